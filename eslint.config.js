@@ -1,0 +1,131 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const tests = ['**/*.test.ts'];
+
+/** Clocks, chance and the outside world: a pure package is given what it needs. */
+const outside = [
+  'Date',
+  'performance',
+  'crypto',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'queueMicrotask',
+];
+const chance = {
+  object: 'Math',
+  property: 'random',
+  message: 'Chance is injected, so that a test can repeat it.',
+};
+
+/** @param {string[]} names @param {string} message */
+const banned = (names, message) => [
+  'error',
+  ...names.map((name) => ({ name, message })),
+];
+
+export default defineConfig(
+  globalIgnores(['src/sw.js', 'dist/', 'coverage/', 'test-results/']),
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  svelte.configs.recommended,
+  prettier,
+  svelte.configs.prettier,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.app.json', './tsconfig.node.json'],
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true },
+      ],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: ts.parser, svelteConfig },
+    },
+  },
+  {
+    files: ['**/*.svelte'],
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "SvelteAttribute[key.name='style']",
+          message:
+            'The CSP forbids style attributes: use a class or a style: directive.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**', 'packages/**'],
+    ignores: tests,
+    languageOptions: { globals: globals.browser },
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['packages/{base,codec,ledger}/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-globals': banned(outside, 'This package is pure: pass it in.'),
+      'no-restricted-properties': ['error', chance],
+    },
+  },
+  {
+    files: ['packages/replica/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-globals': banned(
+        ['Date', 'performance', 'crypto'],
+        'Clock and chance reach the replica through a port.',
+      ),
+      'no-restricted-properties': ['error', chance],
+    },
+  },
+  {
+    files: ['packages/{relay,testing}/**', 'bench/**', 'test/**', 'build/**', ...tests],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['scripts/**', '*.config.*', '.*.cjs'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-restricted-exports': 'off' },
+  },
+);
