@@ -1,0 +1,106 @@
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base';
+import {
+  bytes,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  list,
+  malformed,
+  tuple,
+} from '@manyhands/codec';
+import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
+import type { LogKind } from '@manyhands/ledger';
+import { evidenceLimit, logLimit, pageLimit, runLimit, vectorLimit } from './limits.ts';
+
+/**
+ * A stretch of one log, named in full, with the id before its first entry (R4). An
+ * item is a stored entry, or a hole: the hash of the body of an erased board entry.
+ */
+export interface Run {
+  readonly kind: LogKind;
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly from: number;
+  readonly prev: EntryId;
+  readonly items: readonly RunItem[];
+}
+
+export type RunItem = Uint8Array | { readonly bodyHash: Hex };
+
+/**
+ * What travels between replicas (annex §7): evidence, each a travelling entry that
+ * stands without its chain, and runs.
+ */
+export interface Page {
+  readonly evidence: readonly Uint8Array[];
+  readonly runs: readonly Run[];
+}
+
+const kindShape: Shape<LogKind> = {
+  read: (value) => (value === 0 ? 'ledger' : value === 1 ? 'board' : undefined),
+  write: (of) => (of === 'ledger' ? 0 : 1),
+};
+
+// Whether 65 ≤ length ≤ 4,096 is for the ledger to say: one rule in one place.
+const storedShape = bytes(0, pageLimit);
+const holeShape = tuple({ bodyHash: hex(32) });
+
+const itemShape: Shape<RunItem> = {
+  read: (value: Value) => storedShape.read(value) ?? holeShape.read(value),
+  write: (of) =>
+    of instanceof Uint8Array ? of : holeShape.write({ bodyHash: of.bodyHash }),
+};
+
+const runShape: Shape<Run> = tuple({
+  kind: kindShape,
+  member: hex<MemberId>(32),
+  device: hex<DeviceKey>(32),
+  from: integer(0, logLimit),
+  prev: hex<EntryId>(32),
+  items: list(itemShape, 1, pageLimit),
+}) as Shape<Run>;
+
+const pageShape = tuple({
+  evidence: list(bytes(1, pageLimit), 0, evidenceLimit),
+  runs: list(runShape, 0, runLimit),
+});
+
+/** Outer array, list of runs, run, its items, a hole. */
+const pageDepth = 5;
+
+/** The bytes of a page. A page over a limit is a bug of whoever filled it. */
+export const encodePage = (page: Page): Uint8Array =>
+  encodeAs(pageShape, { evidence: [...page.evidence], runs: [...page.runs] });
+
+/** The page in `bytes`; `Malformed` before anything is read when there are too many. */
+export function readPage(bytes: Uint8Array): Result<Page, Malformed> {
+  return decodeAs(pageShape, bytes, { bytes: pageLimit, depth: pageDepth });
+}
+
+/** A page of evidence alone: what a message link or an admission carries. */
+export const pageOf = (evidence: readonly Uint8Array[]): Uint8Array =>
+  encodePage({ evidence, runs: [] });
+
+/** One log as a vector names it: 16 bytes of its id, its length, 8 bytes of its head. */
+export const wireHeadShape = tuple({
+  log: hex(16),
+  length: integer(1, logLimit),
+  head: hex(8),
+});
+export type WireHead = ShapeOf<typeof wireHeadShape>;
+
+/** All that a replica holds, sorted by log. */
+export const vectorShape: Shape<WireHead[]> = list(wireHeadShape, 0, vectorLimit);
+
+/** "Give me at most `max` entries of this log, from place `from` on." */
+export const askShape = tuple({
+  log: hex(16),
+  from: integer(0, logLimit),
+  max: integer(1, logLimit),
+});
+export type Ask = ShapeOf<typeof askShape>;
+
+/** One message's worth of questions. */
+export const asksShape: Shape<Ask[]> = list(askShape, 0, vectorLimit);

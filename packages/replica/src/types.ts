@@ -1,0 +1,157 @@
+import type {
+  CommunityId,
+  DeviceKey,
+  EntryId,
+  Hex,
+  LogId,
+  MemberId,
+  Result,
+} from '@manyhands/base';
+import type { Malformed } from '@manyhands/codec';
+import type {
+  Board,
+  BoardContent,
+  Entry,
+  Ledger,
+  LedgerContent,
+  LogKind,
+  LogName,
+} from '@manyhands/ledger';
+import type { Ask, WireHead } from './page.ts';
+import type { StoreFault } from './store.ts';
+
+/** Where a page came from. It decides who is answerable for it, never what is true. */
+export type Source =
+  | { readonly type: 'own' }
+  | { readonly type: 'disk' }
+  | { readonly type: 'device'; readonly device: DeviceKey }
+  | { readonly type: 'message' };
+
+/** What only the sender of a page can be guilty of (R8). A refused page changes nothing. */
+export type Refused =
+  | Malformed
+  | { readonly type: 'Oversized'; readonly bytes: number }
+  | { readonly type: 'BadSignature'; readonly logId: LogId; readonly seq: number };
+
+/**
+ * Two well-signed entries at one place of one log. No offence of the sender (R4): a
+ * later version proves the fork; this one keeps what it had.
+ */
+export interface LogQuestion {
+  readonly logId: LogId;
+  readonly log: LogName;
+  readonly seq: number;
+  readonly ours: EntryId;
+  readonly theirs: EntryId;
+}
+
+export interface Received {
+  /** Entries that now stand in their chain, in log order. */
+  readonly added: readonly Entry[];
+  /** Entries newly held without their chain. */
+  readonly loose: readonly Entry[];
+  readonly questions: readonly LogQuestion[];
+  /** Logs of devices that no held certificate names: not kept; ask again later (A15). */
+  readonly strangers: readonly LogId[];
+  readonly refused: Refused | null;
+}
+
+/** How far one log reaches here. */
+export interface LogHead {
+  readonly logId: LogId;
+  readonly log: LogName;
+  readonly length: number;
+  readonly head: EntryId;
+}
+
+export interface Change {
+  /** In log order, chained entries first; every one of them is in the folds already. */
+  readonly added: readonly Entry[];
+  readonly source: Source;
+}
+
+export interface PageOptions {
+  readonly limitBytes?: number;
+  /** Who asks: their own logs come early, then those of the people they have hours with. */
+  readonly asker?: MemberId | null;
+}
+
+export interface GivenPage {
+  readonly page: Uint8Array | null;
+  readonly rest: Ask[];
+  readonly entries: number;
+}
+
+/** Something was lost or mended on this disk; the app says so. Nothing is lost silently. */
+export type ReplicaFault =
+  | StoreFault
+  | {
+      readonly type: 'Mended';
+      /** Entries in good order, kept. */
+      readonly kept: number;
+      /** Entries, rows or bytes that did not prove themselves and were left out. */
+      readonly lost: number;
+    };
+
+/**
+ * All that one device knows of one community: the set of entries that proved
+ * themselves, and the two folds over it. Whatever arrives passes one gate (R2, R7).
+ */
+export interface Replica {
+  readonly community: CommunityId;
+  readonly ledger: Ledger;
+  readonly board: Board;
+  /** Takes what proves itself. Serialised; never rejects, whatever the bytes. */
+  receive(page: Uint8Array, from: Source): Promise<Received>;
+  /** Every log held, sorted by id. */
+  vector(): LogHead[];
+  /** The same as the wire has it, and the hash two replicas compare first (annex §7). */
+  wireVector(): WireHead[];
+  digest(): Hex;
+  /** What they have and we do not. */
+  lacks(theirs: readonly WireHead[]): Ask[];
+  /** As much of `asks` as fits, never an entry before its certificate's log. */
+  page(asks: readonly Ask[], options?: PageOptions): GivenPage;
+  /** The certificates that lead from the founder to this device, travelling, in order. */
+  evidenceFor(device: DeviceKey): Uint8Array[];
+  entry(id: EntryId): Entry | null;
+  head(log: LogName): { readonly length: number; readonly head: EntryId };
+  /** Entries held without their chain. */
+  loose(): Iterable<Entry>;
+  /** Whether a held certificate names this device of this member. */
+  isCertified(member: MemberId, device: DeviceKey): boolean;
+  subscribe(listener: (change: Change) => void): () => void;
+  /** What went wrong so far, from opening on; and what goes wrong later. */
+  faults(): readonly ReplicaFault[];
+  onfault(listener: (fault: ReplicaFault) => void): () => void;
+  /** Resolves once all that was received so far is durable. */
+  settled(): Promise<Result<void, StoreFault>>;
+  close(): Promise<void>;
+}
+
+/** Why a replica did not open: its disk cannot be read. */
+export type ReplicaRefused = StoreFault;
+
+/**
+ * `JournalBehind`: an entry of this device exists that its journal lacks. The device
+ * must fall silent and enrol anew (R5, R10), or it would use a place twice.
+ */
+export type WriterRefused = StoreFault | { readonly type: 'JournalBehind' };
+export type AppendRefused = WriterRefused | { readonly type: 'TooLong' };
+
+/** The one hand that writes this device's two logs. */
+export interface Writer {
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  /**
+   * Signs, journals, and only then shows the entry to the replica (R5). Serialised.
+   * What it answers is durable.
+   */
+  append(
+    kind: LogKind,
+    content: LedgerContent | BoardContent,
+  ): Promise<Result<Entry, AppendRefused>>;
+  /** Delivers again what is journalled and not yet in the document. */
+  redeliver(): Promise<Result<number, WriterRefused>>;
+  close(): void;
+}
