@@ -24,7 +24,7 @@ const chance = {
   message: 'Chance is injected, so that a test can repeat it.',
 };
 
-/** @param {string[]} names @param {string} message */
+/** @param {string[]} names @param {string} message @returns {['error', ...object[]]} */
 const banned = (names, message) => [
   'error',
   ...names.map((name) => ({ name, message })),

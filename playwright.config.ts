@@ -1,0 +1,55 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './scripts/chromium.mjs';
+
+/** A port nobody uses now; two runs in one tree do not share a server. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+// Workers read this file again: they find the port the first reading has chosen.
+const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
+const baseURL = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: 'test/stories',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
+  outputDir: 'test-results/stories',
+  use: {
+    baseURL,
+    serviceWorkers: 'allow',
+    trace: 'retain-on-failure',
+    launchOptions: chromiumLaunch(),
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: {
+        viewport: { width: 360, height: 780 },
+        isMobile: true,
+        hasTouch: true,
+        deviceScaleFactor: 2,
+      },
+    },
+  ],
+  webServer: {
+    // The real relay, serving the built app: what a person gets from npm start.
+    command: `node scripts/relay.mjs --port ${port} --strict`,
+    url: baseURL,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,90 @@
+// npm run relay: serves the built app and introduces devices, on one port.
+// `startRelayHere` is what npm start and npm run dev use too.
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { root, setup, stop } from './setup.mjs';
+
+/** The relay is TypeScript, which Node 20 cannot read: Vite runs it as it is. */
+async function loadRelay() {
+  const { runnerImport } = await import('vite');
+  const entry = join(root, 'packages/relay/src/index.ts');
+  const { module } = await runnerImport(entry, {
+    configFile: false,
+    logLevel: 'error',
+  });
+  return /** @type {typeof import('../packages/relay/src/index.ts')} */ (module);
+}
+
+/** @param {number} port @param {string} host @returns {Promise<boolean>} */
+function isFree(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** @param {number} wanted @param {string} host */
+export async function nextFreePort(wanted, host) {
+  for (let port = wanted; port < Math.min(wanted + 100, 65_536); port += 1) {
+    if (await isFree(port, host)) return port;
+  }
+  return stop(`No free port between ${wanted} and ${wanted + 99}.`);
+}
+
+/** @param {string | undefined} text */
+export function parsePort(text = '4173') {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  return stop(`--port takes a number from 1 to 65535, not "${text}".`);
+}
+
+/**
+ * Starts the relay, serving dist/ unless told otherwise. A taken port is stepped over
+ * and said so; with `strict` it is an error.
+ * @param {{ port: number, host?: string, strict?: boolean, app?: boolean }} options
+ */
+export async function startRelayHere({
+  port: wanted,
+  host = 'localhost',
+  strict = false,
+  app = true,
+}) {
+  const { startRelay } = await loadRelay();
+  const port = strict ? wanted : await nextFreePort(wanted, host);
+  if (port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
+  const relay = await startRelay({
+    port,
+    host,
+    ...(app ? { staticDir: join(root, 'dist') } : {}),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void relay.close().then(() => process.exit(0)));
+  }
+  return relay;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      strict: { type: 'boolean', default: false },
+    },
+  });
+  setup();
+  if (!existsSync(join(root, 'dist/index.html'))) {
+    stop('The app is not built yet. Run npm start, which builds and serves it.');
+  }
+  const relay = await startRelayHere({
+    port: parsePort(values.port),
+    strict: values.strict,
+    ...(values.host ? { host: values.host } : {}),
+  });
+  console.log(`Relay and app: ${relay.url}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

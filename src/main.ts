@@ -1,0 +1,5 @@
+import { registerServiceWorker } from './platform/serviceWorker.ts';
+import { installTrustedTypes } from './platform/trustedTypes.ts';
+
+installTrustedTypes();
+void registerServiceWorker();

@@ -1,0 +1,58 @@
+/**
+ * The page's side of the service worker: registers it, says when a newer version of
+ * the app waits, and switches to it when the person asks.
+ *
+ * It never reloads by itself. An update taken in the middle of an entry would throw
+ * away what the person was writing.
+ */
+export interface AppUpdates {
+  /** Calls `listener` once a newer version waits, at once if one waits already. */
+  onReady(listener: () => void): void;
+  /** Switches to the waiting version and reloads this page when it has taken over. */
+  take(): void;
+}
+
+/**
+ * Registers `/sw.js` and watches it.
+ *
+ * Null where there is none to register: no support, a page without a secure context,
+ * or Vite's dev server, whose files change under the cache. The app works without it,
+ * but not offline.
+ */
+export async function registerServiceWorker(): Promise<AppUpdates | null> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null;
+  const container = navigator.serviceWorker;
+  const registration = await container.register('/sw.js', { updateViaCache: 'none' });
+  return watchUpdates(registration, container);
+}
+
+function watchUpdates(
+  registration: ServiceWorkerRegistration,
+  container: ServiceWorkerContainer,
+): AppUpdates {
+  const listeners: (() => void)[] = [];
+
+  function follow(worker: ServiceWorker | null): void {
+    worker?.addEventListener('statechange', () => {
+      // Without a controller this is the very first install, not an update.
+      if (worker.state === 'installed' && container.controller) {
+        for (const listener of listeners) listener();
+      }
+    });
+  }
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+
+  return {
+    onReady(listener) {
+      listeners.push(listener);
+      if (registration.waiting && container.controller) listener();
+    },
+    take() {
+      container.addEventListener('controllerchange', () => location.reload(), {
+        once: true,
+      });
+      registration.waiting?.postMessage('SKIP_WAITING');
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/* The service worker: the app, kept whole on the device.
+
+   - Installing fetches every built file, past the HTTP cache; half an app is no app.
+   - A new version waits until the page asks for it (SKIP_WAITING): nobody's screen is
+     swapped under their thumb, and two tabs never run two versions of one cache.
+   - Every navigation is answered with index.html; what follows # stays in the browser.
+   - Anything that is not a built file of ours goes to the network untouched.
+
+   VERSION and PRECACHE are put in front of this file by build/serviceWorker.ts. */
+/* global PRECACHE, VERSION */
+const PREFIX = 'manyhands-app-';
+const CACHE = PREFIX + VERSION;
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(PRECACHE.map((url) => new Request(url, { cache: 'reload' })));
+}
+
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  }
+  await self.clients.claim();
+}
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  const wanted = request.mode === 'navigate' ? './index.html' : request;
+  // Hosts answer with Vary: Origin or Accept-Encoding, and module scripts, styles and
+  // fonts ask with differing headers: without ignoreVary the cached copy is missed.
+  const kept = await cache.match(wanted, { ignoreSearch: true, ignoreVary: true });
+  return kept ?? fetch(request);
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => {
+  if (event.data === 'SKIP_WAITING') void self.skipWaiting();
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  if (new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(answer(request));
+});

@@ -1,0 +1,40 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { csp } from './build/csp.ts';
+import { serviceWorker } from './build/serviceWorker.ts';
+
+/** Where scripts/dev.mjs has put the relay; the app always asks its own origin. */
+const relayPort = process.env['RELAY_PORT'];
+
+export default defineConfig({
+  plugins: [
+    svelte(),
+    csp({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data: blob:",
+      'font-src': "'self'",
+      'connect-src': "'self' ws: wss:",
+      'worker-src': "'self'",
+      'manifest-src': "'self'",
+      'media-src': "'self' blob:",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'svelte-trusted-html default',
+    }),
+    serviceWorker('src/sw.js'),
+  ],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: true,
+  },
+  worker: { format: 'es' },
+  server: relayPort
+    ? { proxy: { '/relay': { target: `ws://127.0.0.1:${relayPort}`, ws: true } } }
+    : {},
+});
