@@ -1,0 +1,32 @@
+/**
+ * Names that must not be mixed up. In memory a name of 32 bytes is 64 lower-case
+ * hexadecimal digits, so that comparing strings is comparing bytes; on the wire it
+ * is the bytes themselves.
+ */
+declare const brand: unique symbol;
+type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** A person in one community: their first identity key, K0 (32 bytes). */
+export type MemberId = Brand<string, 'MemberId'>;
+/** An organisation, a pot or an opening: the id of the entry that opened it. */
+export type AccountId = Brand<string, 'AccountId'>;
+/** Either side of a transfer. */
+export type PartyId = MemberId | AccountId;
+/** The public Ed25519 key of one installation in one community (32 bytes). */
+export type DeviceKey = Brand<string, 'DeviceKey'>;
+/** SHA-256 over the charter under its tag (32 bytes). */
+export type CommunityId = Brand<string, 'CommunityId'>;
+/** SHA-256 over a log's full name (32 bytes). */
+export type LogId = Brand<string, 'LogId'>;
+/** The id of one entry (32 bytes). */
+export type EntryId = Brand<string, 'EntryId'>;
+/** The first 16 bytes of the hash of a sealed note; also the thread it is kept under. */
+export type NoteId = Brand<string, 'NoteId'>;
+/** Any other byte string in hexadecimal: keys, signatures, hashes. */
+export type Hex = string;
+/** Whole minutes of help. */
+export type Minutes = Brand<number, 'Minutes'>;
+/** Whole days since 1 January 1970. */
+export type Day = Brand<number, 'Day'>;
+/** Whole minutes since 1 January 1970, UTC. For people: no rule depends on it. */
+export type MinuteOfTime = Brand<number, 'MinuteOfTime'>;

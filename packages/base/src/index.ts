@@ -1,0 +1,3 @@
+export * from './assert.ts';
+export * from './brands.ts';
+export * from './result.ts';

@@ -1,0 +1,81 @@
+import { assert } from '@manyhands/base';
+import type { Value } from './value.ts';
+
+/**
+ * The one encoding of `value`: deterministic CBOR (RFC 8949 §4.2.1), shortest
+ * heads, definite lengths. Throws on what has no bytes (an unsafe integer, text
+ * with a lone surrogate): that is a bug of the caller, never of a stranger.
+ */
+export function encode(value: Value): Uint8Array {
+  const out = new Writer();
+  write(out, value);
+  return out.finish();
+}
+
+const utf8 = new TextEncoder();
+// With the u flag a pair is one character and never matches.
+const loneSurrogate = /\p{Surrogate}/u;
+
+class Writer {
+  #bytes = new Uint8Array(256);
+  #length = 0;
+
+  room(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+  }
+
+  byte(byte: number): void {
+    this.room(1);
+    this.#bytes[this.#length++] = byte;
+  }
+
+  all(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+}
+
+function write(out: Writer, value: Value): void {
+  if (typeof value === 'number') return writeInteger(out, value);
+  if (typeof value === 'string') return writeText(out, value);
+  if (value === false) return out.byte(0xf4);
+  if (value === true) return out.byte(0xf5);
+  if (value === null) return out.byte(0xf6);
+  if (value instanceof Uint8Array) {
+    writeHead(out, 2, value.length);
+    return out.all(value);
+  }
+  writeHead(out, 4, value.length);
+  for (const item of value) write(out, item);
+}
+
+function writeInteger(out: Writer, value: number): void {
+  assert(Number.isSafeInteger(value) && !Object.is(value, -0), `${value} has no bytes`);
+  if (value >= 0) writeHead(out, 0, value);
+  else writeHead(out, 1, -1 - value);
+}
+
+function writeText(out: Writer, value: string): void {
+  assert(!loneSurrogate.test(value), 'text with a lone surrogate has no bytes');
+  const bytes = utf8.encode(value);
+  writeHead(out, 3, bytes.length);
+  out.all(bytes);
+}
+
+/** A head is a major type and the shortest form of its number (RFC 8949 §3). */
+function writeHead(out: Writer, major: number, n: number): void {
+  const top = major << 5;
+  if (n < 24) return out.byte(top | n);
+  const width = n < 0x100 ? 1 : n < 0x10000 ? 2 : n < 0x1_0000_0000 ? 4 : 8;
+  out.byte(top | (24 + Math.log2(width)));
+  // Division, not shifts: numbers above 2^32 are wider than a shift.
+  for (let i = width - 1; i >= 0; i--) out.byte(Math.floor(n / 2 ** (8 * i)) % 256);
+}
