@@ -22,7 +22,9 @@ class Writer {
 
   room(count: number): void {
     if (this.#length + count <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
+    const grown = new Uint8Array(
+      Math.max(this.#bytes.length * 2, this.#length + count),
+    );
     grown.set(this.#bytes);
     this.#bytes = grown;
   }
@@ -44,17 +46,17 @@ class Writer {
 }
 
 function write(out: Writer, value: Value): void {
-  if (typeof value === 'number') return writeInteger(out, value);
-  if (typeof value === 'string') return writeText(out, value);
-  if (value === false) return out.byte(0xf4);
-  if (value === true) return out.byte(0xf5);
-  if (value === null) return out.byte(0xf6);
-  if (value instanceof Uint8Array) {
+  if (typeof value === 'number') writeInteger(out, value);
+  else if (typeof value === 'string') writeText(out, value);
+  else if (typeof value === 'boolean') out.byte(value ? 0xf5 : 0xf4);
+  else if (value === null) out.byte(0xf6);
+  else if (value instanceof Uint8Array) {
     writeHead(out, 2, value.length);
-    return out.all(value);
+    out.all(value);
+  } else {
+    writeHead(out, 4, value.length);
+    for (const item of value) write(out, item);
   }
-  writeHead(out, 4, value.length);
-  for (const item of value) write(out, item);
 }
 
 function writeInteger(out: Writer, value: number): void {
@@ -73,9 +75,13 @@ function writeText(out: Writer, value: string): void {
 /** A head is a major type and the shortest form of its number (RFC 8949 §3). */
 function writeHead(out: Writer, major: number, n: number): void {
   const top = major << 5;
-  if (n < 24) return out.byte(top | n);
-  const width = n < 0x100 ? 1 : n < 0x10000 ? 2 : n < 0x1_0000_0000 ? 4 : 8;
-  out.byte(top | (24 + Math.log2(width)));
+  if (n < 24) {
+    out.byte(top | n);
+    return;
+  }
+  const power = n < 0x100 ? 0 : n < 0x10000 ? 1 : n < 0x1_0000_0000 ? 2 : 3;
+  out.byte(top | (24 + power));
   // Division, not shifts: numbers above 2^32 are wider than a shift.
-  for (let i = width - 1; i >= 0; i--) out.byte(Math.floor(n / 2 ** (8 * i)) % 256);
+  for (let i = 2 ** power - 1; i >= 0; i--)
+    out.byte(Math.floor(n / 2 ** (8 * i)) % 256);
 }

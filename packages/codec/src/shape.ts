@@ -72,7 +72,8 @@ export const nullable = <T>(shape: Shape<T>): Shape<T | null> => ({
 /** An array of `least` to `most` items of one shape. */
 export const list = <T>(shape: Shape<T>, least: number, most: number): Shape<T[]> => ({
   read: (value) => {
-    if (!isArray(value) || value.length < least || value.length > most) return undefined;
+    if (!isArray(value) || value.length < least || value.length > most)
+      return undefined;
     const items: T[] = [];
     for (const each of value) {
       const item = shape.read(each);

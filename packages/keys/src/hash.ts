@@ -11,8 +11,9 @@ import { concat, utf8Bytes } from '@manyhands/codec';
 
 /** SHA-256 over the parts, one after another. The caller's tag or widths keep them apart. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  return nobleSha256(parts.length === 1 && only ? only : concat(...parts));
+  const hasher = nobleSha256.create();
+  for (const part of parts) hasher.update(part);
+  return hasher.digest();
 }
 
 const tags = new Map<string, Uint8Array>();
@@ -45,7 +46,7 @@ export function deriveKey(
   secret: Uint8Array,
   info: string,
   length: number,
-  context = new Uint8Array(),
+  context: Uint8Array = new Uint8Array(),
 ): Uint8Array {
   return hkdf(nobleSha256, secret, salt, concat(utf8Bytes(info), context), length);
 }
