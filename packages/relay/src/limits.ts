@@ -1,0 +1,36 @@
+/** What one relay gives to one stranger. Each number says what it protects. */
+export interface RelayLimits {
+  /** Bytes of one message. An offer, encrypted and in base64, takes under 4 KiB. */
+  readonly messageBytes: number;
+  /** Open connections. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
+  readonly connections: number;
+  /** Open connections from one address: a library's or a school's, not a flood. */
+  readonly connectionsPerAddress: number;
+  /** Rooms of one connection: two for each of eight communities on one phone. */
+  readonly roomsPerConnection: number;
+  /** Bytes of a room's name. Manyhands uses 64 hexadecimal digits. */
+  readonly roomNameBytes: number;
+  /** Connections in one room: what one message is copied to at the most. */
+  readonly connectionsPerRoom: number;
+  /** Messages a second, over time. Meeting one neighbour takes about ten. */
+  readonly messagesPerSecond: number;
+  /** Messages at once: a newcomer meets some thirty neighbours in one second. */
+  readonly messagesAtOnce: number;
+  /** Bytes that may wait for one slow reader before it is cut off. */
+  readonly waitingBytes: number;
+  /** Milliseconds between two questions whether a connection still lives. */
+  readonly aliveEvery: number;
+}
+
+export const relayLimits: RelayLimits = {
+  messageBytes: 16 * 1024,
+  connections: 4096,
+  connectionsPerAddress: 512,
+  roomsPerConnection: 16,
+  roomNameBytes: 128,
+  connectionsPerRoom: 2048,
+  messagesPerSecond: 50,
+  messagesAtOnce: 400,
+  waitingBytes: 1024 * 1024,
+  aliveEvery: 30_000,
+};
