@@ -19,7 +19,7 @@ export interface Shape<T> {
 
 export type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 
-/** A byte string of exactly `length`, as bytes. */
+/** A byte string of `least` to `most` bytes, or of exactly `least`. */
 export const bytes = (least: number, most = least): Shape<Uint8Array> => ({
   read: (value) =>
     value instanceof Uint8Array && value.length >= least && value.length <= most
@@ -86,10 +86,9 @@ export const list = <T>(shape: Shape<T>, least: number, most: number): Shape<T[]
 });
 
 /** A positional array whose places have names: `tuple({ member: id, uses: integer(1, 50) })`. */
-export function tuple<Fields extends Record<string, Shape<never>>>(
-  fields: Fields,
-): Shape<{ -readonly [K in keyof Fields]: ShapeOf<Fields[K]> }> {
-  type T = { -readonly [K in keyof Fields]: ShapeOf<Fields[K]> };
+export function tuple<T extends object>(fields: {
+  readonly [K in keyof T]: Shape<T[K]>;
+}): Shape<T> {
   const places = Object.entries(fields) as [string, Shape<unknown>][];
   return {
     read: (value) => {
@@ -102,7 +101,8 @@ export function tuple<Fields extends Record<string, Shape<never>>>(
       }
       return of as T;
     },
-    write: (of) => places.map(([name, shape]) => shape.write(of[name])),
+    write: (of) =>
+      places.map(([name, shape]) => shape.write((of as Record<string, unknown>)[name])),
   };
 }
 
