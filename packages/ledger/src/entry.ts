@@ -1,0 +1,82 @@
+/**
+ * Entries: what a device signed, at one place of one log. This file is about bytes
+ * and names; what an entry *does* is the fold's (fold/).
+ *
+ * 1. `id` covers the log's full name, the place, the entry before and the body; never
+ *    the signature, which one message may have several of.
+ * 2. Any stored bytes of a possible length are an entry. Bytes that say nothing keep
+ *    their place, so that one bad entry cannot break the chain behind it.
+ */
+import { err, ok } from '@manyhands/base';
+import type { EntryId, Hex, LogId, MinuteOfTime, Result } from '@manyhands/base';
+import { concat, fromHex, malformed, toHex, u64 } from '@manyhands/codec';
+import type { Malformed } from '@manyhands/codec';
+import { sha256, tag } from '@manyhands/keys/hash';
+import { bodyHashOf, readBody, signatureLength, storedLimit } from './body.ts';
+import type { Content } from './body.ts';
+import { logIdOf } from './log.ts';
+import type { LogName } from './log.ts';
+
+export interface Entry {
+  readonly log: LogName;
+  readonly logId: LogId;
+  readonly seq: number;
+  /** The id of the entry before, or `zeroId`. */
+  readonly prev: EntryId;
+  readonly id: EntryId;
+  /** Body and signature, as they lie in the log. */
+  readonly stored: Uint8Array;
+  /** When its writer's clock said it was. For people: no rule depends on it. */
+  readonly time: MinuteOfTime;
+  readonly content: Content;
+}
+
+/** The id of the entry at a place (annex §2): fixed offsets, so a proof needs hashes only. */
+export function entryIdOf(
+  logId: LogId,
+  seq: number,
+  prev: EntryId,
+  bodyHash: Hex,
+): EntryId {
+  const preimage = concat(fromHex(logId), u64(seq), fromHex(prev), fromHex(bodyHash));
+  return toHex(sha256(preimage)) as EntryId;
+}
+
+/** The bytes a device signs to write an entry. */
+export const entryMessage = (id: EntryId): Uint8Array =>
+  concat(tag('entry'), fromHex(id));
+
+/**
+ * Reads stored bytes as the entry at a place of `log`. Only a length that no entry can
+ * have is `Malformed`; whether chain and signature hold is the gate's to ask.
+ */
+export function readEntry(
+  log: LogName,
+  seq: number,
+  prev: EntryId,
+  stored: Uint8Array,
+): Result<Entry, Malformed> {
+  if (stored.length <= signatureLength) return err(malformed('too short for an entry'));
+  if (stored.length > storedLimit) return err(malformed('too long for an entry'));
+  const logId = logIdOf(log);
+  const body = stored.subarray(0, -signatureLength);
+  const id = entryIdOf(logId, seq, prev, bodyHashOf(body));
+  const { time, content } = readBody(log.kind, body);
+  return ok({ log, logId, seq, prev, id, stored, time, content: placed(log, content) });
+}
+
+/** What can only be judged where it stands: nobody is their own neighbour (B5). */
+function placed(log: LogName, content: Content): Content {
+  if (content.type !== 'transfer.propose') return content;
+  const own = content.as ?? log.member;
+  const withOneself = content.lines.some((line) => line.party === own);
+  return withOneself ? { type: 'meaningless' } : content;
+}
+
+/** The body as it was signed. A view of `stored`: not to be written into. */
+export const bodyOf = (entry: Entry): Uint8Array =>
+  entry.stored.subarray(0, -signatureLength);
+
+/** The signature that stands on the entry, checked or not. A view, like `bodyOf`. */
+export const signatureOf = (entry: Entry): Uint8Array =>
+  entry.stored.subarray(-signatureLength);

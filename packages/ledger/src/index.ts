@@ -1,0 +1,43 @@
+export * from './admissionRequest.ts';
+export { bodyHashOf, encodeBody, signatureLength, storedLimit } from './body.ts';
+export type { Content, KnownContent } from './body.ts';
+export type {
+  BoardContent,
+  Erase,
+  ErasedPlace,
+  InviteOpen,
+  KnownBoardContent,
+  Note,
+  Profile,
+  Sealed,
+  Thanks,
+  Wrap,
+} from './boardContent.ts';
+export { certificatesOf, foundedBy, proofsOf } from './certificates.ts';
+export type { Certificate, Proof } from './certificates.ts';
+export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
+export type { Charter } from './charter.ts';
+export * from './entry.ts';
+export type { Role } from './fields.ts';
+export { encodeInvite, readInvite } from './invite.ts';
+export type { Invite } from './invite.ts';
+export type {
+  CommunityFound,
+  DeviceEnrol,
+  KnownLedgerContent,
+  LedgerContent,
+  Meaningless,
+  MemberAdmit,
+  MemberLeave,
+  MemberVouch,
+  ProposedLine,
+  TransferKind,
+  TransferPropose,
+  TransferReply,
+  Unknown,
+} from './ledgerContent.ts';
+export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
+export type { LogKind, LogName } from './log.ts';
+export * from './note.ts';
+export * from './statements.ts';
+export * from './travelling.ts';

@@ -1,0 +1,197 @@
+import type {
+  AccountId,
+  Day,
+  DeviceKey,
+  EntryId,
+  Hex,
+  MemberId,
+  Minutes,
+  NoteId,
+  PartyId,
+} from '@manyhands/base';
+import { boolean, bytes, list, nullable, tuple } from '@manyhands/codec';
+import type { Shape } from '@manyhands/codec';
+import {
+  accountField,
+  dayField,
+  deviceField,
+  entryField,
+  keyField,
+  memberField,
+  minutesField,
+  noteField,
+  oneOf,
+  partyField,
+  roleField,
+  signatureField,
+  u32Field,
+  wordOf,
+} from './fields.ts';
+import type { Role } from './fields.ts';
+
+/** Why minutes move. The fold counts all four alike; screens tell them apart. */
+export type TransferKind = 'help' | 'gift' | 'undo' | 'opening';
+
+/** One person of a proposal and their minutes (L6: a workshop has several). */
+export interface ProposedLine {
+  readonly party: PartyId;
+  readonly minutes: Minutes;
+}
+
+/** The first entry of the founding log: the agreement, and the founder's device. */
+export interface CommunityFound {
+  readonly type: 'community.found';
+  readonly charter: Uint8Array;
+  readonly box: Hex;
+  readonly certSig: Hex;
+}
+
+/** Names one more device of a member, by the member's own signature. */
+export interface DeviceEnrol {
+  readonly type: 'device.enrol';
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+  readonly role: Role;
+  /** The version of the identity that signed; this version of the fold knows 0 alone. */
+  readonly version: number;
+  readonly certSig: Hex;
+}
+
+/** The writer lets a newcomer in, and carries the newcomer's certificate (L8). */
+export interface MemberAdmit {
+  readonly type: 'member.admit';
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+  /** 2: a member without a device, on the admitter's own (L14). */
+  readonly role: 0 | 2;
+  readonly certSig: Hex;
+  /** Which invite was used, so that apps can count its uses. The fold ignores it. */
+  readonly invitePub: Hex | null;
+}
+
+/** "I know them": towards a voice in decisions (L8). */
+export interface MemberVouch {
+  readonly type: 'member.vouch';
+  readonly member: MemberId;
+}
+
+/** The writer leaves for good; their hours stay. */
+export interface MemberLeave {
+  readonly type: 'member.leave';
+}
+
+/** One side's signature: who helped whom, for how long, on what day (L3, L6, L7). */
+export interface TransferPropose {
+  readonly type: 'transfer.propose';
+  /** True: the writer's side helped, and minutes go from each party to it. */
+  readonly gave: boolean;
+  readonly day: Day;
+  /** Strictly ascending by party. */
+  readonly lines: readonly ProposedLine[];
+  readonly kind: TransferKind;
+  /** The proposal that this one undoes or replaces. */
+  readonly ref: EntryId | null;
+  readonly note: NoteId | null;
+  readonly as: AccountId | null;
+}
+
+/** Confirm, decline and withdraw all point at a proposal and say no more. */
+export interface TransferReply {
+  readonly type: 'transfer.confirm' | 'transfer.decline' | 'transfer.withdraw';
+  readonly proposal: EntryId;
+  readonly as: AccountId | null;
+}
+
+/** A type this version does not know: kept, without effect, and said (L15). */
+export interface Unknown {
+  readonly type: 'unknown';
+  readonly number: number;
+}
+
+/** A known type whose content fits nothing, or a body that is no value at all (B4). */
+export interface Meaningless {
+  readonly type: 'meaningless';
+}
+
+export type KnownLedgerContent =
+  | CommunityFound
+  | DeviceEnrol
+  | MemberAdmit
+  | MemberVouch
+  | MemberLeave
+  | TransferPropose
+  | TransferReply;
+
+export type LedgerContent = KnownLedgerContent | Unknown | Meaningless;
+
+const replyShape = tuple({ proposal: entryField, as: nullable(accountField) });
+
+const lineShape = tuple({ party: partyField, minutes: minutesField });
+const linesShape = list(lineShape, 1, 64);
+/** Strictly ascending, so that one set of lines has one encoding (B5). */
+const ascendingLines: Shape<ProposedLine[]> = {
+  read: (value) => {
+    const lines = linesShape.read(value);
+    const ascending = lines?.every((line, i) => i === 0 || before(lines[i - 1], line));
+    return ascending === true ? lines : undefined;
+  },
+  write: (of) => linesShape.write(of),
+};
+const before = (a: ProposedLine | undefined, b: ProposedLine): boolean =>
+  a !== undefined && a.party < b.party;
+
+/** Payloads by type (annex §5). */
+export const ledgerShapes: {
+  [C in KnownLedgerContent as C['type']]: Shape<Omit<C, 'type'>>;
+} = {
+  'community.found': tuple({
+    charter: bytes(1, 3_800),
+    box: keyField,
+    certSig: signatureField,
+  }),
+  'device.enrol': tuple({
+    member: memberField,
+    device: deviceField,
+    box: keyField,
+    role: roleField,
+    version: u32Field,
+    certSig: signatureField,
+  }),
+  'member.admit': tuple({
+    member: memberField,
+    device: deviceField,
+    box: keyField,
+    role: oneOf<0 | 2>(0, 2),
+    certSig: signatureField,
+    invitePub: nullable(keyField),
+  }),
+  'member.vouch': tuple({ member: memberField }),
+  'member.leave': tuple({}),
+  'transfer.propose': tuple({
+    gave: boolean,
+    day: dayField,
+    lines: ascendingLines,
+    kind: wordOf<TransferKind>('help', 'gift', 'undo', 'opening'),
+    ref: nullable(entryField),
+    note: nullable(noteField),
+    as: nullable(accountField),
+  }),
+  'transfer.confirm': replyShape,
+  'transfer.decline': replyShape,
+  'transfer.withdraw': replyShape,
+};
+
+/** The numbers that stand for the types in bytes; any other number is `unknown`. */
+export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
+  'community.found': 1,
+  'device.enrol': 2,
+  'member.admit': 7,
+  'member.vouch': 8,
+  'member.leave': 9,
+  'transfer.propose': 10,
+  'transfer.confirm': 11,
+  'transfer.decline': 12,
+  'transfer.withdraw': 13,
+};
