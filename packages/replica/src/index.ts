@@ -1,4 +1,12 @@
+export { canonicalUpdate, checkCanonical } from './canonical.ts';
+export type { Stretch } from './canonical.ts';
 export * from './limits.ts';
+export { numberOf } from './numbering.ts';
+export type { Numbering } from './numbering.ts';
 export * from './page.ts';
+export { openReplica } from './replica.ts';
+export type { ReplicaOptions } from './replica.ts';
 export * from './store.ts';
 export * from './types.ts';
+export { openWriter } from './writer.ts';
+export type { WriterOptions } from './writer.ts';

@@ -1,15 +1,5 @@
-import { err, ok } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base';
-import {
-  bytes,
-  decodeAs,
-  encodeAs,
-  hex,
-  integer,
-  list,
-  malformed,
-  tuple,
-} from '@manyhands/codec';
+import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
 import type { LogKind } from '@manyhands/ledger';
 import { evidenceLimit, logLimit, pageLimit, runLimit, vectorLimit } from './limits.ts';
@@ -53,14 +43,24 @@ const itemShape: Shape<RunItem> = {
     of instanceof Uint8Array ? of : holeShape.write({ bodyHash: of.bodyHash }),
 };
 
-const runShape: Shape<Run> = tuple({
+const anyRunShape: Shape<Run> = tuple({
   kind: kindShape,
   member: hex<MemberId>(32),
   device: hex<DeviceKey>(32),
   from: integer(0, logLimit),
   prev: hex<EntryId>(32),
   items: list(itemShape, 1, pageLimit),
-}) as Shape<Run>;
+});
+
+/** Only the board may have holes: the ledger log is permanent (3-ledger §4). */
+const runShape: Shape<Run> = {
+  read: (value) => {
+    const run = anyRunShape.read(value);
+    const whole = run?.items.every((item) => item instanceof Uint8Array);
+    return run?.kind === 'ledger' && !whole ? undefined : run;
+  },
+  write: (of) => anyRunShape.write(of),
+};
 
 const pageShape = tuple({
   evidence: list(bytes(1, pageLimit), 0, evidenceLimit),

@@ -10,10 +10,9 @@ import type {
 import type { Malformed } from '@manyhands/codec';
 import type {
   Board,
-  BoardContent,
   Entry,
+  KnownContent,
   Ledger,
-  LedgerContent,
   LogKind,
   LogName,
 } from '@manyhands/ledger';
@@ -65,15 +64,12 @@ export interface LogHead {
 }
 
 export interface Change {
-  /** In log order, chained entries first; every one of them is in the folds already. */
+  /**
+   * Chained entries in log order, then loose ones; all are in the folds already. One
+   * that was loose comes a second time when its chain brings it.
+   */
   readonly added: readonly Entry[];
   readonly source: Source;
-}
-
-export interface PageOptions {
-  readonly limitBytes?: number;
-  /** Who asks: their own logs come early, then those of the people they have hours with. */
-  readonly asker?: MemberId | null;
 }
 
 export interface GivenPage {
@@ -110,8 +106,12 @@ export interface Replica {
   digest(): Hex;
   /** What they have and we do not. */
   lacks(theirs: readonly WireHead[]): Ask[];
-  /** As much of `asks` as fits, never an entry before its certificate's log. */
-  page(asks: readonly Ask[], options?: PageOptions): GivenPage;
+  /**
+   * As much of `asks` as fits in `limitBytes`, never an entry before its certificate's
+   * log: the founding log first, then the logs of `asker` and of those they have hours
+   * with, then the rest.
+   */
+  page(asks: readonly Ask[], limitBytes?: number, asker?: MemberId | null): GivenPage;
   /** The certificates that lead from the founder to this device, travelling, in order. */
   evidenceFor(device: DeviceKey): Uint8Array[];
   entry(id: EntryId): Entry | null;
@@ -137,7 +137,7 @@ export type ReplicaRefused = StoreFault;
  * must fall silent and enrol anew (R5, R10), or it would use a place twice.
  */
 export type WriterRefused = StoreFault | { readonly type: 'JournalBehind' };
-export type AppendRefused = WriterRefused | { readonly type: 'TooLong' };
+export type AppendRefused = WriterRefused;
 
 /** The one hand that writes this device's two logs. */
 export interface Writer {
@@ -147,11 +147,10 @@ export interface Writer {
    * Signs, journals, and only then shows the entry to the replica (R5). Serialised.
    * What it answers is durable.
    */
-  append(
-    kind: LogKind,
-    content: LedgerContent | BoardContent,
-  ): Promise<Result<Entry, AppendRefused>>;
+  append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>>;
   /** Delivers again what is journalled and not yet in the document. */
   redeliver(): Promise<Result<number, WriterRefused>>;
+  /** An entry of ours exists that the journal lacks: nothing is written here again. */
+  readonly spent: boolean;
   close(): void;
 }

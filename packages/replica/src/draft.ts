@@ -1,0 +1,88 @@
+import type { EntryId, LogId } from '@manyhands/base';
+import { zeroId } from '@manyhands/ledger';
+import type { Entry, LogName } from '@manyhands/ledger';
+import type { Growth, Holdings, Pair } from './holdings.ts';
+import { looseLimit } from './limits.ts';
+import type { LogQuestion, Refused } from './types.ts';
+
+/** What the gate makes of one page: nothing of it is held before it is committed. */
+export interface Verdict {
+  /** A log comes after the one that brought its certificate. */
+  readonly growths: readonly Growth[];
+  readonly loose: readonly Entry[];
+  /** Of both, those with a bad signature inside: they keep their place, without effect. */
+  readonly unproven: ReadonlySet<EntryId>;
+  readonly certificates: ReadonlyMap<Pair, Entry>;
+  readonly questions: readonly LogQuestion[];
+  readonly strangers: readonly LogId[];
+  readonly refused: readonly Refused[];
+}
+
+interface DraftGrowth extends Growth {
+  readonly entries: Entry[];
+  readonly signedAt: number[];
+}
+
+/** The holdings as they would be with what one page has proven so far. */
+export class Draft implements Verdict {
+  readonly unproven = new Set<EntryId>();
+  readonly certificates = new Map<Pair, Entry>();
+  readonly questions: LogQuestion[] = [];
+  readonly strangers: LogId[] = [];
+  readonly refused: Refused[] = [];
+  readonly loose: Entry[] = [];
+  readonly #growths = new Map<LogId, DraftGrowth>();
+  readonly #held: Holdings;
+
+  constructor(held: Holdings) {
+    this.#held = held;
+  }
+
+  get growths(): readonly Growth[] {
+    return [...this.#growths.values()];
+  }
+
+  lengthOf(logId: LogId): number {
+    return this.#held.lengthOf(logId) + (this.#growths.get(logId)?.entries.length ?? 0);
+  }
+
+  at(logId: LogId, seq: number): Entry | undefined {
+    const held = this.#held.logs.get(logId)?.entries ?? [];
+    return held[seq] ?? this.#growths.get(logId)?.entries[seq - held.length];
+  }
+
+  /** The id before place `seq`, for a place up to the log's end. */
+  idBefore(logId: LogId, seq: number): EntryId {
+    return this.at(logId, seq - 1)?.id ?? zeroId;
+  }
+
+  isCertified(pair: Pair): boolean {
+    return this.#held.certificates.has(pair) || this.certificates.has(pair);
+  }
+
+  grow(log: LogName, entries: readonly Entry[], signedAt: readonly number[]): void {
+    const logId = entries[0]?.logId;
+    if (logId === undefined) return;
+    const growth = this.#growths.get(logId) ?? {
+      log,
+      logId,
+      entries: [],
+      signedAt: [],
+    };
+    growth.entries.push(...entries);
+    growth.signedAt.push(...signedAt);
+    this.#growths.set(logId, growth);
+  }
+
+  isLoose(entry: Entry): boolean {
+    return (
+      this.#held.looseOf(entry.logId).has(entry.id) ||
+      this.loose.some((other) => other.id === entry.id)
+    );
+  }
+
+  hasRoomForLoose(logId: LogId): boolean {
+    const drafted = this.loose.filter((entry) => entry.logId === logId).length;
+    return this.#held.looseOf(logId).size + drafted < looseLimit;
+  }
+}

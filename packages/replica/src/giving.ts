@@ -1,0 +1,180 @@
+import type { EntryId, Hex, LogId, MemberId } from '@manyhands/base';
+import { encodeTravelling } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
+import { pairOf } from './holdings.ts';
+import type { HeldLog, Holdings } from './holdings.ts';
+import { evidenceLimit } from './limits.ts';
+import { encodePage } from './page.ts';
+import type { Ask, Run } from './page.ts';
+import type { GivenPage } from './types.ts';
+
+/** Whose logs come earlier than those of the rest. */
+export interface Nearness {
+  readonly asker: MemberId | null;
+  readonly partners: ReadonlySet<MemberId>;
+}
+
+// Upper bounds of what CBOR adds: heads, three names of 32 bytes and a number.
+const runBytes = 128;
+const itemBytes = 3;
+const pageBytes = 16;
+
+/**
+ * Fills one page with as much of `asks` as fits in `limitBytes`. Every run ends where
+ * a signature was checked, so that its receiver can take it whole; for the same reason
+ * one stretch (up to 32 entries) is given even if it alone is more than the limit.
+ */
+export function fillPage(
+  held: Holdings,
+  asks: readonly Ask[],
+  limitBytes: number,
+  near: Nearness,
+): GivenPage {
+  const filling = new Filling(held, limitBytes);
+  const rest: Ask[] = [];
+  for (const [log, ask] of orderAsks(held, asks, near)) {
+    const left = filling.add(log, ask);
+    if (left !== null) rest.push(left);
+  }
+  return filling.finish(rest);
+}
+
+class Filling {
+  readonly #held: Holdings;
+  readonly #limit: number;
+  readonly #runs: Run[] = [];
+  readonly #evidence = new Map<EntryId, Uint8Array>();
+  #bytes = pageBytes;
+  #entries = 0;
+  #full = false;
+
+  constructor(held: Holdings, limit: number) {
+    this.#held = held;
+    this.#limit = limit;
+  }
+
+  /** Takes what fits; answers what is left of the ask. */
+  add(log: HeldLog, ask: Ask): Ask | null {
+    // Once something did not fit nothing later goes in before it: order is a promise.
+    if (this.#full) return ask;
+    const evidence = this.#looseCertificates(log);
+    const cost = evidence.reduce((sum, [, bytes]) => sum + bytes.length + itemBytes, 0);
+    const end = this.#endOf(log, ask, cost + runBytes);
+    if (end === ask.from) {
+      this.#full = true;
+      return ask;
+    }
+    for (const [id, bytes] of evidence) this.#evidence.set(id, bytes);
+    const entries = log.entries.slice(ask.from, end);
+    this.#bytes += cost + runBytes + bytesOf(entries);
+    this.#entries += entries.length;
+    this.#runs.push(runOf(log, entries));
+    const wanted = Math.min(ask.from + ask.max, log.entries.length);
+    if (end >= wanted) return null;
+    this.#full = true;
+    return { log: ask.log, from: end, max: wanted - end };
+  }
+
+  finish(rest: Ask[]): GivenPage {
+    if (this.#runs.length === 0) return { page: null, rest, entries: 0 };
+    const evidence = [...this.#evidence.values()];
+    const page = encodePage({ evidence, runs: this.#runs });
+    return { page, rest, entries: this.#entries };
+  }
+
+  /** The last checked signature that fits, as the place after it; `from` if none does. */
+  #endOf(log: HeldLog, ask: Ask, cost: number): number {
+    const wanted = Math.min(ask.from + ask.max, log.entries.length);
+    let bytes = this.#bytes + cost;
+    let at = ask.from;
+    let end = ask.from;
+    for (const signed of log.signedAt) {
+      if (signed < ask.from) continue;
+      bytes += bytesOf(log.entries.slice(at, signed + 1));
+      at = signed + 1;
+      const first = end === ask.from;
+      if (bytes > this.#limit && !(first && this.#runs.length === 0)) break;
+      if (at > wanted && !first) break;
+      end = at;
+      if (at >= wanted) break;
+    }
+    return end;
+  }
+
+  /** Certificates that lead to this log and stand in no chain, so that no run brings them. */
+  #looseCertificates(log: HeldLog): [EntryId, Uint8Array][] {
+    return certificatePath(this.#held, log)
+      .filter((entry) => this.#held.looseOf(entry.logId).has(entry.id))
+      .filter((entry) => !this.#evidence.has(entry.id))
+      .slice(0, evidenceLimit - this.#evidence.size)
+      .map((entry) => [entry.id, encodeTravelling(entry)]);
+  }
+}
+
+const bytesOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, entry) => sum + entry.stored.length + itemBytes, 0);
+
+function runOf(log: HeldLog, entries: readonly Entry[]): Run {
+  const { kind, member, device } = log.log;
+  const [first] = entries;
+  if (first === undefined) throw new Error('Bug: a run of nothing');
+  const items = entries.map((entry) => entry.stored);
+  return { kind, member, device, from: first.seq, prev: first.prev, items };
+}
+
+/** The certificates from the founder (without the founding itself) to this log's device. */
+export function certificatePath(
+  held: Holdings,
+  { log }: { readonly log: HeldLog['log'] },
+): Entry[] {
+  const path: Entry[] = [];
+  const seen = new Set<EntryId>();
+  let at = held.certificates.get(pairOf(log.member, log.device));
+  while (
+    at !== undefined &&
+    at.content.type !== 'community.found' &&
+    !seen.has(at.id)
+  ) {
+    seen.add(at.id);
+    path.unshift(at);
+    at = held.certificates.get(pairOf(at.log.member, at.log.device));
+  }
+  return path;
+}
+
+/**
+ * The asks that can be answered, in the order in which to answer them: nearest first
+ * (B10), and before each the log that certifies it, if that is asked for too.
+ */
+function orderAsks(
+  held: Holdings,
+  asks: readonly Ask[],
+  near: Nearness,
+): Map<HeldLog, Ask> {
+  const wanted = new Map<LogId, [HeldLog, Ask]>();
+  for (const ask of asks) {
+    const log = held.called(ask.log as Hex);
+    if (log === undefined || !held.isCertified(log.log)) continue;
+    if (ask.from < log.entries.length) wanted.set(log.logId, [log, ask]);
+  }
+  const ordered = new Map<HeldLog, Ask>();
+  const place = (logId: LogId): void => {
+    const found = wanted.get(logId);
+    if (found === undefined) return;
+    wanted.delete(logId);
+    for (const entry of certificatePath(held, found[0])) place(entry.logId);
+    ordered.set(...found);
+  };
+  const nearest = [...wanted.values()].sort(
+    ([a], [b]) => distance(a, near) - distance(b, near),
+  );
+  for (const [log] of nearest) place(log.logId);
+  return ordered;
+}
+
+function distance({ log, entries }: HeldLog, near: Nearness): number {
+  if (entries[0]?.content.type === 'community.found') return 0;
+  if (log.member === near.asker) return 1;
+  if (near.partners.has(log.member)) return 2;
+  return 3;
+}

@@ -1,0 +1,140 @@
+import { assert } from '@manyhands/base';
+import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
+import { zeroId } from '@manyhands/ledger';
+import type { Entry, LogName } from '@manyhands/ledger';
+import { attempts, rootOf } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
+
+/** One log as it is held: authentic from its first entry to its last. */
+export interface HeldLog {
+  readonly log: LogName;
+  readonly logId: LogId;
+  /** Its clientID in this document. */
+  readonly number: number;
+  readonly root: string;
+  readonly entries: Entry[];
+  /**
+   * Places whose own signature was checked, ascending. The last place is always one,
+   * and no two neighbours are more than 32 apart: a run that ends at one of them is
+   * taken whole by everybody.
+   */
+  readonly signedAt: number[];
+}
+
+/** New entries of one log, all authentic, that begin where the held ones end. */
+export interface Growth {
+  readonly log: LogName;
+  readonly logId: LogId;
+  readonly entries: readonly Entry[];
+  readonly signedAt: readonly number[];
+}
+
+/** Names a device of a member, as certificates do. */
+export type Pair = string;
+export const pairOf = (member: MemberId, device: DeviceKey): Pair =>
+  `${member}/${device}`;
+
+/**
+ * What a replica holds, and nothing about how it came. Only the gate's verdicts are
+ * written in, in one synchronous step each.
+ */
+export class Holdings {
+  /** In the order in which they were first held: a log comes after its certificate's. */
+  readonly logs = new Map<LogId, HeldLog>();
+  readonly entries = new Map<EntryId, Entry>();
+  readonly loose = new Map<LogId, Map<EntryId, Entry>>();
+  /** The entry that first certified a pair. */
+  readonly certificates = new Map<Pair, Entry>();
+  readonly #byPrefix = new Map<Hex, HeldLog>();
+  readonly #numbers = new Map<number, LogId>();
+  readonly #numbering: Numbering;
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  lengthOf(logId: LogId): number {
+    return this.logs.get(logId)?.entries.length ?? 0;
+  }
+
+  headOf(logId: LogId): EntryId {
+    return this.logs.get(logId)?.entries.at(-1)?.id ?? zeroId;
+  }
+
+  looseOf(logId: LogId): ReadonlyMap<EntryId, Entry> {
+    return this.loose.get(logId) ?? new Map<EntryId, Entry>();
+  }
+
+  /** The log that the wire calls by the first 16 bytes of its id. */
+  called(prefix: Hex): HeldLog | undefined {
+    return this.#byPrefix.get(prefix);
+  }
+
+  isCertified(log: LogName): boolean {
+    return this.certificates.has(pairOf(log.member, log.device));
+  }
+
+  /** The log's number, free of collisions, `number` when a document already has one. */
+  open(log: LogName, logId: LogId, number?: number): HeldLog {
+    const held = this.logs.get(logId);
+    if (held !== undefined) return held;
+    const own = number ?? this.#freeNumber(logId);
+    this.#numbers.set(own, logId);
+    const opened: HeldLog = {
+      log,
+      logId,
+      number: own,
+      root: rootOf(log),
+      entries: [],
+      signedAt: [],
+    };
+    this.logs.set(logId, opened);
+    this.#byPrefix.set(logId.slice(0, 32), opened);
+    return opened;
+  }
+
+  grow(growth: Growth, number?: number): HeldLog {
+    const held = this.open(growth.log, growth.logId, number);
+    assert(growth.entries[0]?.seq === held.entries.length, 'a log grows at its end');
+    for (const entry of growth.entries) {
+      held.entries.push(entry);
+      this.entries.set(entry.id, entry);
+    }
+    held.signedAt.push(...growth.signedAt);
+    return held;
+  }
+
+  keepLoose(entry: Entry): void {
+    const held = this.loose.get(entry.logId) ?? new Map<EntryId, Entry>();
+    held.set(entry.id, entry);
+    this.loose.set(entry.logId, held);
+    this.entries.set(entry.id, entry);
+  }
+
+  /** Whether the entry's own signature was looked at, so that it may travel alone. */
+  isChecked(entry: Entry): boolean {
+    return (
+      this.looseOf(entry.logId).has(entry.id) ||
+      (this.logs.get(entry.logId)?.signedAt.includes(entry.seq) ?? false)
+    );
+  }
+
+  /** Drops from the loose ones what its chain has brought. Answers what was dropped. */
+  settleLoose(logId: LogId): Entry[] {
+    const held = this.loose.get(logId);
+    if (held === undefined) return [];
+    const chain = this.logs.get(logId)?.entries ?? [];
+    const settled = [...held.values()].filter(({ id, seq }) => chain[seq]?.id === id);
+    for (const entry of settled) held.delete(entry.id);
+    if (held.size === 0) this.loose.delete(logId);
+    return settled;
+  }
+
+  #freeNumber(logId: LogId): number {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const number = this.#numbering(logId, attempt);
+      if (!this.#numbers.has(number)) return number;
+    }
+    throw new Error('Bug: every number of a log is taken'); // 2^53 tries for each of four
+  }
+}

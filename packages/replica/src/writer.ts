@@ -1,0 +1,266 @@
+import { assert, err, ok } from '@manyhands/base';
+import type {
+  DeviceKey,
+  EntryId,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
+import { concat, toHex } from '@manyhands/codec';
+import type { Signer } from '@manyhands/keys';
+import {
+  bodyHashOf,
+  encodeBody,
+  entryIdOf,
+  entryMessage,
+  logIdOf,
+  readEntry,
+  zeroId,
+} from '@manyhands/ledger';
+import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
+import { readChain } from './authentic.ts';
+import { pageLimit } from './limits.ts';
+import { encodePage } from './page.ts';
+import type { JournalRow, Store, StoreFault } from './store.ts';
+import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
+
+export interface WriterOptions {
+  readonly replica: Replica;
+  readonly member: MemberId;
+  readonly device: Signer;
+  readonly store: Store;
+  readonly now: () => MinuteOfTime;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+/**
+ * Opens the one hand that writes this device's logs. The caller holds the lock (R6).
+ *
+ * The journal, not the document, says what comes next (R5): entries it has and the
+ * document lacks are delivered again; one that only the document has, or that came
+ * back from elsewhere, refuses `JournalBehind`.
+ */
+export async function openWriter(
+  options: WriterOptions,
+): Promise<Result<Writer, WriterRefused>> {
+  const writer = new LiveWriter(options);
+  const opened = await writer.open();
+  return opened.ok ? ok(writer) : opened;
+}
+
+interface OwnLog {
+  readonly log: LogName;
+  /** What the journal holds, by place. */
+  readonly entries: Entry[];
+}
+
+class LiveWriter implements Writer {
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly #options: WriterOptions;
+  readonly #logs: Record<LogKind, OwnLog>;
+  readonly #unsubscribe: () => void;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** A write whose outcome is unknown: the journal is read before the next one. */
+  #unsure = false;
+  #spent = false;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.member = options.member;
+    this.device = toHex(options.device.publicKey) as DeviceKey;
+    this.#logs = { ledger: this.#ownLog('ledger'), board: this.#ownLog('board') };
+    this.#unsubscribe = options.replica.subscribe((change) => this.#hear(change));
+  }
+
+  get spent(): boolean {
+    return this.#spent;
+  }
+
+  async open(): Promise<Result<void, WriterRefused>> {
+    const read = await this.#readJournal();
+    if (!read.ok) return read;
+    if (this.#isBehind()) return this.#spend();
+    const delivered = await this.#redeliver();
+    return delivered.ok ? ok(undefined) : delivered;
+  }
+
+  append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
+    return this.#inTurn(() => this.#append(kind, content));
+  }
+
+  redeliver(): Promise<Result<number, WriterRefused>> {
+    return this.#inTurn(() => this.#redeliver());
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    this.#spent = true;
+  }
+
+  async #append(
+    kind: LogKind,
+    content: KnownContent,
+  ): Promise<Result<Entry, AppendRefused>> {
+    if (this.#unsure) {
+      const read = await this.#readJournal();
+      if (!read.ok) return read;
+    }
+    if (this.#spent || this.#isBehind()) return this.#spend();
+    const entry = await this.#sign(this.#logs[kind], content);
+    const { seq, prev, stored } = entry;
+    const kept = await this.#options.store.journal.append({ kind, seq, prev, stored });
+    if (!kept.ok) {
+      this.#unsure = true;
+      return kept;
+    }
+    this.#logs[kind].entries.push(entry);
+    const delivered = await this.#redeliver();
+    return delivered.ok ? ok(entry) : delivered;
+  }
+
+  async #sign({ log, entries }: OwnLog, content: KnownContent): Promise<Entry> {
+    const { device, now, randomBytes } = this.#options;
+    const salt = log.kind === 'board' ? randomBytes(16) : undefined;
+    const body = encodeBody(log.kind, now(), content, salt);
+    const seq = entries.length;
+    const prev = entries.at(-1)?.id ?? zeroId;
+    const id = entryIdOf(logIdOf(log), seq, prev, bodyHashOf(body));
+    const signature = await device.sign(entryMessage(id));
+    const entry = readEntry(log, seq, prev, concat(body, signature));
+    assert(entry.ok && entry.value.id === id, 'an entry reads as it was written');
+    return entry.value;
+  }
+
+  /** Shows the replica what the journal has beyond it. */
+  async #redeliver(): Promise<Result<number, WriterRefused>> {
+    let delivered = 0;
+    for (const own of [this.#logs.ledger, this.#logs.board]) {
+      for (;;) {
+        const from = this.#options.replica.head(own.log).length;
+        const next = onePage(own.entries.slice(from));
+        const [first] = next;
+        if (first === undefined) break;
+        const received = await this.#options.replica.receive(pageOfRun(own.log, next), {
+          type: 'own',
+        });
+        // The same place signed twice, or bytes this key never signed.
+        if (received.refused || received.questions.length > 0) return this.#spend();
+        if (received.added.length === 0) break; // not admitted yet: the journal keeps it
+        delivered += received.added.length;
+      }
+    }
+    return ok(delivered);
+  }
+
+  async #readJournal(): Promise<Result<void, StoreFault>> {
+    const rows = await this.#options.store.journal.read();
+    if (!rows.ok) return rows;
+    for (const own of [this.#logs.ledger, this.#logs.board]) {
+      const chain = readOwn(
+        own.log,
+        rows.value.filter((row) => row.kind === own.log.kind),
+      );
+      if (chain === null)
+        return err({ type: 'StoreLost', why: 'journal out of order' });
+      own.entries.splice(0, own.entries.length, ...chain);
+    }
+    this.#unsure = false;
+    return ok(undefined);
+  }
+
+  /** Whether an entry of ours is known here that the journal lacks. */
+  #isBehind(): boolean {
+    const { replica } = this.#options;
+    for (const own of [this.#logs.ledger, this.#logs.board]) {
+      const { length, head } = replica.head(own.log);
+      if (length > 0 && own.entries[length - 1]?.id !== head) return true;
+    }
+    for (const entry of replica.loose()) {
+      if (this.#isOurs(entry) && !this.#isJournalled(entry)) return true;
+    }
+    return false;
+  }
+
+  #hear({ added, source }: Change): void {
+    if (source.type === 'own') return;
+    if (added.some((entry) => this.#isOurs(entry) && !this.#isJournalled(entry))) {
+      this.#spent = true;
+    }
+    // What came may be our admission: whatever waited in the journal is now taken.
+    if (this.#isAhead()) void this.redeliver();
+  }
+
+  #isAhead(): boolean {
+    return [this.#logs.ledger, this.#logs.board].some(
+      ({ log, entries }) => this.#options.replica.head(log).length < entries.length,
+    );
+  }
+
+  #isOurs({ log }: Entry): boolean {
+    return log.device === this.device && log.member === this.member;
+  }
+
+  #isJournalled(entry: Entry): boolean {
+    return this.#logs[entry.log.kind].entries[entry.seq]?.id === entry.id;
+  }
+
+  #spend(): Result<never, WriterRefused> {
+    this.#spent = true;
+    return err({ type: 'JournalBehind' });
+  }
+
+  #ownLog(kind: LogKind): OwnLog {
+    const { community } = this.#options.replica;
+    return {
+      log: { community, kind, member: this.member, device: this.device },
+      entries: [],
+    };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    const over = (): void => undefined; // a bug reaches its caller, not whoever is next
+    this.#turn = result.then(over, over);
+    return result;
+  }
+}
+
+/** The journal's rows as a chain, or null when they are none. */
+function readOwn(log: LogName, rows: readonly JournalRow[]): Entry[] | null {
+  const chain = readChain(
+    log,
+    0,
+    zeroId,
+    rows.map((row) => row.stored),
+  );
+  if (!chain.ok) return null;
+  const inOrder = chain.value.every((entry, seq) =>
+    isRowOf(rows[seq], entry.prev, seq),
+  );
+  return inOrder ? chain.value : null;
+}
+
+const isRowOf = (row: JournalRow | undefined, prev: EntryId, seq: number): boolean =>
+  row?.seq === seq && row.prev === prev;
+
+/** As many entries as one page surely takes. */
+function onePage(entries: readonly Entry[]): Entry[] {
+  const page: Entry[] = [];
+  let bytes = 256;
+  for (const entry of entries) {
+    bytes += entry.stored.length + 3;
+    if (bytes > pageLimit) break;
+    page.push(entry);
+  }
+  return page;
+}
+
+function pageOfRun(log: LogName, entries: readonly Entry[]): Uint8Array {
+  const [first] = entries;
+  assert(first !== undefined, 'a run of nothing');
+  const { kind, member, device } = log;
+  const items = entries.map((entry) => entry.stored);
+  const run = { kind, member, device, from: first.seq, prev: first.prev, items };
+  return encodePage({ evidence: [], runs: [run] });
+}
