@@ -30,8 +30,23 @@ const banned = (names, message) => [
   ...names.map((name) => ({ name, message })),
 ];
 
+/**
+ * What dependency-cruiser cannot see: types imported inside a .svelte file.
+ * @param {string[]} folders @param {string[]} packages
+ */
+const refused = (folders, packages) => [
+  {
+    group: folders.map((name) => `**/${name}/**`),
+    message: 'This folder draws or says what it is given.',
+  },
+  {
+    group: packages.map((name) => `@manyhands/${name}`),
+    message: 'This folder does not know that package.',
+  },
+];
+
 export default defineConfig(
-  globalIgnores(['src/sw.js', 'dist/', 'coverage/', 'test-results/']),
+  globalIgnores(['src/sw.js', '**/*.d.ts', 'dist/', 'coverage/', 'test-results/']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,
@@ -115,6 +130,42 @@ export default defineConfig(
         'Clock and chance reach the replica through a port.',
       ),
       'no-restricted-properties': ['error', chance],
+    },
+  },
+  {
+    files: ['src/ui/**'],
+    ignores: tests,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...refused(
+              ['state', 'screens', 'platform', 'demo'],
+              ['codec', 'keys', 'replica', 'storage', 'mesh'],
+            ),
+            {
+              group: ['@manyhands/*'],
+              allowTypeImports: true,
+              message: 'ui imports types of the ledger, never its code.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/words/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: refused(
+            ['ui', 'state', 'screens', 'platform', 'demo'],
+            ['storage', 'mesh'],
+          ),
+        },
+      ],
     },
   },
   {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './setup.mjs';
 
 const inputs = [
@@ -48,4 +49,8 @@ export async function buildApp() {
   await build({ root, logLevel: 'warn' });
   writeFileSync(note, now);
   return true;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  console.log((await buildApp()) ? 'Built.' : 'Nothing changed since the last build.');
 }

@@ -15,22 +15,25 @@ async function loadRelay() {
     configFile: false,
     logLevel: 'error',
   });
-  return /** @type {typeof import('../packages/relay/src/index.ts')} */ (module);
+  return /** @type {typeof import('@manyhands/relay')} */ (module);
 }
 
 /** @param {number} port @param {string} host @returns {Promise<boolean>} */
 function isFree(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
+    // A machine without IPv6 says EADDRNOTAVAIL: nobody else is there either.
+    probe.once('error', (cause) => {
+      resolve('code' in cause && cause.code === 'EADDRNOTAVAIL');
+    });
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 }
 
-/** @param {number} wanted @param {string} host */
-export async function nextFreePort(wanted, host) {
+/** Both loopbacks are asked: a browser's "localhost" may mean either. */
+async function nextFreePort(/** @type {number} */ wanted, /** @type {string} */ host) {
   for (let port = wanted; port < Math.min(wanted + 100, 65_536); port += 1) {
-    if (await isFree(port, host)) return port;
+    if ((await isFree(port, host)) && (await isFree(port, '::1'))) return port;
   }
   return stop(`No free port between ${wanted} and ${wanted + 99}.`);
 }
@@ -49,7 +52,7 @@ export function parsePort(text = '4173') {
  */
 export async function startRelayHere({
   port: wanted,
-  host = 'localhost',
+  host = '127.0.0.1',
   strict = false,
   app = true,
 }) {

@@ -1,0 +1,162 @@
+// The layers, by machine. A folder named here may import what stands beside it and
+// nothing else; test/architecture.test.ts plants forbidden imports and sees them refused.
+//
+//   base ← codec ← keys ← ledger ← replica ← { storage, mesh } ← src
+//   relay stands alone; testing is for tests only.
+
+const pure = 'packages/keys/src/hash.ts';
+
+/** Package → what its own code may import. keys/hash is pure; the rest of keys is not. */
+const mayImport = {
+  base: [],
+  codec: ['base'],
+  keys: ['base', 'codec'],
+  ledger: ['base', 'codec', pure],
+  replica: ['base', 'codec', 'keys', 'ledger'],
+  storage: ['base', 'codec', 'keys', 'ledger', 'replica'],
+  mesh: ['base', 'codec', 'keys', 'ledger', 'replica'],
+  relay: [],
+  testing: ['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'relay'],
+};
+
+const tests = '\\.test\\.ts$';
+const folder = (name) => (name.endsWith('.ts') ? `${name}$` : `packages/${name}/src/`);
+const anyOf = (names) => `^(${names.map(folder).join('|')})`;
+
+const layers = Object.entries(mayImport).map(([name, lower]) => ({
+  name: `layer-${name}`,
+  severity: 'error',
+  comment: `packages/${name} may import only: ${lower.join(', ') || 'nothing of ours'}`,
+  from: { path: `^packages/${name}/src/`, pathNot: tests },
+  to: { path: '^packages/', pathNot: anyOf([name, ...lower]) },
+}));
+
+// Tests may also use real keys, the cast and the relay: that is what they are for.
+const layersOfTests = Object.entries(mayImport).map(([name, lower]) => ({
+  name: `layer-${name}-tests`,
+  severity: 'error',
+  comment: `tests of packages/${name} see its own layers, keys, testing and relay`,
+  from: { path: `^packages/${name}/src/.*${tests}` },
+  to: {
+    path: '^packages/',
+    pathNot: anyOf([name, ...lower, 'keys', 'testing', 'relay']),
+  },
+}));
+
+/** Which parts of the app may reach a package that touches the outside world. */
+const ports = [
+  { to: 'storage', from: ['main.ts', 'platform/'] },
+  { to: 'mesh', from: ['main.ts', 'platform/'] },
+  { to: 'replica', from: ['main.ts', 'platform/', 'state/', 'demo/'] },
+].map(({ to, from }) => ({
+  name: `app-${to}`,
+  severity: 'error',
+  comment: `in src, only ${from.join(', ')} may import @manyhands/${to}`,
+  from: { path: '^src/', pathNot: [tests, ...from.map((part) => `^src/${part}`)] },
+  to: { path: `^packages/${to}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'two files that need each other are one file, or three',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolves',
+      severity: 'error',
+      comment: 'an import that leads nowhere hides from every other rule',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...layers,
+    ...layersOfTests,
+    {
+      name: 'packages-not-app',
+      severity: 'error',
+      comment: 'packages never import the app',
+      from: { path: '^packages/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'app-not-tests',
+      severity: 'error',
+      comment: 'testing is for tests, relay runs beside the app, not in it',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: ['^packages/(testing|relay)/', '^test/', '^scripts/', '^build/'] },
+    },
+    {
+      name: 'node-in-relay-only',
+      severity: 'error',
+      comment: 'the app and its packages run in a browser',
+      from: {
+        path: '^(src|packages)/',
+        pathNot: [tests, '^packages/(relay|testing)/'],
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'listed',
+      severity: 'error',
+      comment: 'every npm package is named in a package.json',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    ...ports,
+    {
+      name: 'ui-is-dumb',
+      severity: 'error',
+      comment: 'ui draws what it is given: no state, no screens',
+      from: { path: '^src/ui/' },
+      to: {
+        path: '^src/(state|screens|platform|demo)/|^src/(main\\.ts|App\\.svelte)$',
+      },
+    },
+    {
+      name: 'ui-knows-types-only',
+      severity: 'error',
+      comment:
+        'ui may name the types of base and ledger, and import nothing else of ours',
+      from: { path: '^src/ui/', pathNot: tests },
+      to: { path: '^packages/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'ui-knows-base-and-ledger',
+      severity: 'error',
+      comment:
+        'ui may name the types of base and ledger, and import nothing else of ours',
+      from: { path: '^src/ui/', pathNot: tests },
+      to: { path: '^packages/(?!base/|ledger/)' },
+    },
+    {
+      name: 'words-are-words',
+      severity: 'error',
+      comment: 'words import neither ui nor state: translators work here',
+      from: { path: '^src/words/' },
+      to: {
+        path: '^src/(ui|state|screens|platform|demo)/|^src/(main\\.ts|App\\.svelte)$',
+      },
+    },
+    {
+      name: 'nothing-imports-main',
+      severity: 'error',
+      comment: 'the composition root is nobody’s library',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.app.json' },
+    doNotFollow: { path: 'node_modules' },
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'default'],
+      extensions: ['.ts', '.svelte', '.js'],
+    },
+  },
+};

@@ -1,0 +1,162 @@
+/**
+ * The architecture, by machine. What ARCHITECTURE.md says about layers and folders is
+ * checked here against the tree, and each layer rule is seen to refuse something.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root, violationsIn, withPlanted } from './planted.ts';
+
+const packages = readdirSync(join(root, 'packages')).sort();
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules') return [];
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+const ours = ['packages', 'src', 'test', 'scripts', 'build'].flatMap(filesUnder);
+
+/** An empty file for every package, so that planted imports lead somewhere. */
+const landings = Object.fromEntries([
+  ...packages.map((name) => [`packages/${name}/src/index.ts`, 'export const it = 1;']),
+  ['packages/keys/src/hash.ts', 'export const hash = 1;'],
+  ['src/state/purse.ts', 'export const purse = 1;'],
+  ['src/ui/card.ts', 'export const card = 1;'],
+  ['src/main.ts', 'export const main = 1;'],
+]) as Record<string, string>;
+
+const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
+
+describe('layers', () => {
+  test('the tree keeps them', async () => {
+    expect(await violationsIn(root)).toEqual([]);
+  });
+
+  test('a forbidden import is refused, each by its rule', async () => {
+    const planted: [from: string, text: string, rule: string][] = [
+      ['packages/base/src/bad.ts', of('codec'), 'layer-base'],
+      ['packages/codec/src/bad.ts', of('keys'), 'layer-codec'],
+      ['packages/keys/src/bad.ts', of('ledger'), 'layer-keys'],
+      ['packages/ledger/src/bad.ts', of('keys'), 'layer-ledger'],
+      ['packages/ledger/src/worse.ts', of('replica'), 'layer-ledger'],
+      ['packages/replica/src/bad.ts', of('storage'), 'layer-replica'],
+      ['packages/storage/src/bad.ts', of('mesh'), 'layer-storage'],
+      ['packages/mesh/src/bad.ts', of('storage'), 'layer-mesh'],
+      ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],
+      ['packages/base/src/bad.test.ts', of('replica'), 'layer-base-tests'],
+      ['packages/mesh/src/node.ts', "import 'node:fs';", 'node-in-relay-only'],
+      [
+        'packages/keys/src/app.ts',
+        "import { card } from '../../../src/ui/card.ts'; card;",
+        'packages-not-app',
+      ],
+      ['src/state/bad.ts', of('storage'), 'app-storage'],
+      ['src/screens/bad.ts', of('mesh'), 'app-mesh'],
+      ['src/screens/worse.ts', of('replica'), 'app-replica'],
+      ['src/screens/test.ts', of('testing'), 'app-not-tests'],
+      ['src/screens/root.ts', "import '../main.ts';", 'nothing-imports-main'],
+      ['src/ui/bad.ts', "import '../state/purse.ts';", 'ui-is-dumb'],
+      ['src/ui/code.ts', of('ledger'), 'ui-knows-types-only'],
+      [
+        'src/ui/types.ts',
+        "import type { it } from '@manyhands/keys'; export type It = typeof it;",
+        'ui-knows-base-and-ledger',
+      ],
+      [
+        'src/ui/Bad.svelte',
+        '<script lang="ts">import { purse } from "../state/purse.ts";</script>{purse}',
+        'ui-is-dumb',
+      ],
+      ['src/words/bad.ts', "import '../ui/card.ts';", 'words-are-words'],
+      ['packages/base/src/self.ts', "import './self.ts';", 'no-cycles'],
+      ['packages/base/src/lost.ts', "import './nowhere.ts';", 'resolves'],
+    ];
+    const files = Object.fromEntries(planted.map(([from, text]) => [from, text]));
+
+    const found = await withPlanted(packages, { ...landings, ...files }, violationsIn);
+    for (const [from, , rule] of planted) {
+      expect(found).toContainEqual({ from, rule });
+    }
+    expect(new Set(found.map(({ from }) => from))).toEqual(new Set(Object.keys(files)));
+  });
+
+  test('the imports that the drawing allows are allowed', async () => {
+    const allowed = {
+      'packages/ledger/src/good.ts':
+        "import { hash } from '@manyhands/keys/hash'; hash;",
+      'packages/ledger/src/good.test.ts': of('testing'),
+      'packages/keys/src/good.test.ts': of('base'),
+      'packages/mesh/src/good.ts': of('replica'),
+      'src/platform/good.ts': of('storage'),
+      'src/demo/good.ts': of('replica'),
+      'src/state/good.ts': of('replica'),
+      'src/ui/good.ts':
+        "import type { it } from '@manyhands/ledger'; export type It = typeof it;",
+    };
+    const found = await withPlanted(
+      packages,
+      { ...landings, ...allowed },
+      violationsIn,
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('folders and files', () => {
+  test('no folder is called utils, helpers, common, core or shared', () => {
+    const nameless = /\/(utils?|helpers?|common|core|shared)\//;
+    expect(ours.filter((path) => nameless.test(path))).toEqual([]);
+  });
+
+  test.each(packages)('%s has one index.ts, a README.md and a SPEC.md', (name) => {
+    const inside = filesUnder(`packages/${name}`);
+    expect(inside.filter((path) => basename(path) === 'index.ts')).toEqual([
+      `packages/${name}/src/index.ts`,
+    ]);
+    expect(inside).toContain(`packages/${name}/README.md`);
+    expect(inside).toContain(`packages/${name}/SPEC.md`);
+  });
+
+  test('the app has no index.ts: a folder is no module', () => {
+    const app = ours.filter((path) => path.startsWith('src/'));
+    expect(app.filter((path) => basename(path) === 'index.ts')).toEqual([]);
+  });
+
+  test('every version is exact', () => {
+    const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+    const manifests = [
+      'package.json',
+      ...packages.map((n) => `packages/${n}/package.json`),
+    ];
+    const loose = manifests.flatMap((path) => {
+      const manifest = JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<
+        'dependencies' | 'devDependencies' | 'overrides',
+        Record<string, string> | undefined
+      >;
+      return [manifest.dependencies, manifest.devDependencies, manifest.overrides]
+        .flatMap((list) => Object.entries(list ?? {}))
+        .filter(([, version]) => !exact.test(version))
+        .map(([dependency, version]) => `${path}: ${dependency} ${version}`);
+    });
+    expect(loose).toEqual([]);
+  });
+
+  test.each([
+    'README.md',
+    'ARCHITECTURE.md',
+    'GLOSSARY.md',
+    'THREATS.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'LICENSE',
+  ])('%s stands at the top', (name) => {
+    expect(existsSync(join(root, name))).toBe(true);
+  });
+
+  test('README.md is at most 150 lines', () => {
+    const lines = readFileSync(join(root, 'README.md'), 'utf8').split('\n').length;
+    expect(lines).toBeLessThanOrEqual(151);
+  });
+});
