@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { assert, err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { malformed } from './malformed.ts';
 import type { Malformed } from './malformed.ts';
@@ -12,15 +12,24 @@ export function toHex(bytes: Uint8Array): Hex {
   return text;
 }
 
+// The value of a digit by its character code; 255 marks what is none.
+const nibbles = new Uint8Array(128).fill(255);
+for (let n = 0; n < 16; n++) nibbles[n.toString(16).charCodeAt(0)] = n;
+
 /** The bytes of lower-case hexadecimal. A wrong digit is a bug: names come from `toHex`. */
 export function fromHex(text: Hex): Uint8Array {
+  assert(text.length % 2 === 0, 'half a byte of hexadecimal');
   const bytes = new Uint8Array(text.length / 2);
   for (let i = 0; i < bytes.length; i++) {
-    bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+    const high = nibbles[text.charCodeAt(2 * i)] ?? 255;
+    const low = nibbles[text.charCodeAt(2 * i + 1)] ?? 255;
+    assert(high < 16 && low < 16, 'no lower-case hexadecimal');
+    bytes[i] = high * 16 + low;
   }
   return bytes;
 }
 
+/** One array of its own with all the parts in it. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -44,13 +53,14 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && compareBytes(a, b) === 0;
 
-const ascii = new TextEncoder();
+const utf8 = new TextEncoder();
 
 /** The bytes of text: tags, and whatever is hashed or sealed as text. */
-export const utf8Bytes = (text: string): Uint8Array => ascii.encode(text);
+export const utf8Bytes = (text: string): Uint8Array => utf8.encode(text);
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** The text of bytes, a byte order mark kept as text; ill-formed UTF-8 is `Malformed`. */
 export function utf8Text(bytes: Uint8Array): Result<string, Malformed> {
   try {
     return ok(strictUtf8.decode(bytes));
@@ -61,6 +71,7 @@ export function utf8Text(bytes: Uint8Array): Result<string, Malformed> {
 
 /** `n` as eight bytes, big-endian (u64 of annex §1; n ≤ 2^53 − 1). */
 export function u64(n: number): Uint8Array {
+  assert(Number.isSafeInteger(n) && n >= 0, 'no u64');
   const bytes = new Uint8Array(8);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, Math.floor(n / 2 ** 32));
@@ -70,6 +81,7 @@ export function u64(n: number): Uint8Array {
 
 /** `n` as four bytes, big-endian (u32 of annex §1). */
 export function u32(n: number): Uint8Array {
+  assert(Number.isInteger(n) && n >= 0 && n < 2 ** 32, 'no u32');
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, n);
   return bytes;

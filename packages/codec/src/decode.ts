@@ -75,7 +75,8 @@ function read(reader: Reader, depth: number): Value {
     case 1:
       return negative(reader.number(info));
     case 2:
-      return reader.take(reader.number(info)).slice();
+      // A copy of its own: `slice` of Node's Buffer is none.
+      return new Uint8Array(reader.take(reader.number(info)));
     case 3:
       return text(reader.take(reader.number(info)));
     case 4:

@@ -60,7 +60,10 @@ function write(out: Writer, value: Value): void {
 }
 
 function writeInteger(out: Writer, value: number): void {
-  assert(Number.isSafeInteger(value) && !Object.is(value, -0), `${value} has no bytes`);
+  assert(
+    Number.isSafeInteger(value) && !Object.is(value, -0),
+    'this number has no bytes',
+  );
   if (value >= 0) writeHead(out, 0, value);
   else writeHead(out, 1, -1 - value);
 }

@@ -89,7 +89,7 @@ export const list = <T>(shape: Shape<T>, least: number, most: number): Shape<T[]
 export function tuple<T extends object>(fields: {
   readonly [K in keyof T]: Shape<T[K]>;
 }): Shape<T> {
-  const places = Object.entries(fields) as [string, Shape<unknown>][];
+  const places = Object.entries<Shape<unknown>>(fields);
   return {
     read: (value) => {
       if (!isArray(value) || value.length !== places.length) return undefined;

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fromBase64Url, fromDidKey, toBase64Url, toDidKey } from './text.ts';
+
+test('[C6] base64url and back, as Node has it', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      const text = toBase64Url(bytes);
+      expect(text).toBe(Buffer.from(bytes).toString('base64url'));
+      expect(fromBase64Url(text)).toEqual({ ok: true, value: bytes });
+    }),
+  );
+});
+
+test.each([
+  ['A', 'a lone digit'],
+  ['AA==', 'padding'],
+  ['AB', 'stray bits'],
+  ['+/8', 'the other alphabet'],
+  ['A A', 'a space'],
+  ['AÀ', 'a letter beyond ASCII'],
+])('[C6] base64url has one spelling: %s (%s) is Malformed', (text) => {
+  expect(fromBase64Url(text).ok).toBe(false);
+});
+
+test('[C6] did:key and back', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (key) => {
+      const did = toDidKey(key);
+      expect(did).toMatch(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/);
+      expect(fromDidKey(did)).toEqual({ ok: true, value: key });
+    }),
+  );
+});
+
+test.each([
+  ['', 'nothing'],
+  ['did:key:z', 'no key'],
+  ['did:web:example.org', 'another method'],
+  ['did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooW', 'cut short'],
+  ['did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWpp', 'too long'],
+  ['did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDoo0p', 'no digit of base58'],
+  ['did:key:z6LShs9GGnqk85isEBzzshkuVWrVKsRp24GnDuHk8QWkARMW', 'an X25519 key'],
+  [`did:key:z${'1'.repeat(10_000)}`, 'ten thousand zeros'],
+])('[C6] %s (%s) is Malformed', (did) => expect(fromDidKey(did).ok).toBe(false));
