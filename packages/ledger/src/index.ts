@@ -41,3 +41,20 @@ export type { LogKind, LogName } from './log.ts';
 export * from './note.ts';
 export * from './statements.ts';
 export * from './travelling.ts';
+export { createBoard } from './board/createBoard.ts';
+export type {
+  Board,
+  OpenInvite,
+  SealedText,
+  ThanksGiven,
+} from './board/createBoard.ts';
+export { createLedger } from './fold/createLedger.ts';
+export type {
+  Conflict,
+  FoldEntry,
+  Ledger,
+  Member,
+  MemberDevice,
+  Transfer,
+  TransferStatus,
+} from './fold/views.ts';

@@ -1,0 +1,15 @@
+import type { Minutes, PartyId } from '@manyhands/base';
+
+/** What each side may ask for. Whole minutes that go in pairs: the sum is zero (L1). */
+export class Balances {
+  readonly #minutes = new Map<PartyId, number>();
+
+  of(party: PartyId): Minutes {
+    return (this.#minutes.get(party) ?? 0) as Minutes;
+  }
+
+  move(from: PartyId, to: PartyId, minutes: Minutes): void {
+    this.#minutes.set(from, this.of(from) - minutes);
+    this.#minutes.set(to, this.of(to) + minutes);
+  }
+}

@@ -1,0 +1,320 @@
+/**
+ * The fold: entries in, state out. Pure, total and incremental, and equal to what a
+ * fold of the whole set would say (L2; the tests keep a slow one to compare with).
+ *
+ * Its steps, in the annex's order, none of which reads a later one:
+ *
+ *   certificates ─► standing ─┬─► membership, voice ─┬─► transfers ─► balances
+ *   (logs.ts)                 └─► facts released     │   (transfers.ts, undos.ts)
+ *                                                    └─► member.leave, unknown types
+ *
+ * What a log says before its certificate is here waits in the log. Of this version are
+ * facts found, enrol, admit and vouch; acts leave and transfer.*. Identities beyond the
+ * first, cuts, accounts and motions come later: their entries are `unknown`, and
+ * `needsUpdate` says so (L15).
+ */
+import type {
+  CommunityId,
+  DeviceKey,
+  EntryId,
+  Hex,
+  MemberId,
+  Minutes,
+  PartyId,
+} from '@manyhands/base';
+import { certificatesOf, foundedBy } from '../certificates.ts';
+import type { Charter } from '../charter.ts';
+import type { Entry } from '../entry.ts';
+import type { Role } from '../fields.ts';
+import type { MemberAdmit } from '../ledgerContent.ts';
+import { Balances } from './balances.ts';
+import { isOwner, Logs } from './logs.ts';
+import type { HeldLog } from './logs.ts';
+import { Membership } from './membership.ts';
+import { stateHashOf } from './stateHash.ts';
+import { Transfers } from './transfers.ts';
+import type { Conflict, FoldEntry, Ledger, Member, Transfer } from './views.ts';
+
+/** An empty ledger of a community, to which entries are added as they come. */
+export const createLedger = (community: CommunityId): Ledger =>
+  new CommunityLedger(community);
+
+class CommunityLedger implements Ledger {
+  readonly #community: CommunityId;
+  readonly #logs = new Logs();
+  readonly #membership = new Membership();
+  readonly #balances = new Balances();
+  readonly #transfers = new Transfers(this.#logs, this.#membership, this.#balances);
+  readonly #admittedWith = new Map<Hex, Set<MemberId>>();
+  readonly #conflicts = new Map<EntryId, Conflict>();
+  readonly #withUnknown = new Set<HeldLog>();
+  /** Logs whose waiting facts may now be stated. */
+  readonly #released: HeldLog[] = [];
+  #version = 0;
+  #hash: { readonly version: number; readonly hash: Hex } | null = null;
+
+  constructor(community: CommunityId) {
+    this.#community = community;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  add(entries: Iterable<FoldEntry>): void {
+    for (const { entry, proven } of entries) {
+      const { community, kind, member, device } = entry.log;
+      if (community !== this.#community || kind !== 'ledger') continue;
+      const log = this.#logs.open(member, device);
+      if (!this.#place(log, entry)) continue;
+      this.#version += 1;
+      if (proven) this.#take(log, entry);
+      this.#release();
+    }
+  }
+
+  /** True when the entry is new, and the first at its place. */
+  #place(log: HeldLog, entry: Entry): boolean {
+    const held = log.places.get(entry.seq);
+    if (held === entry.id) return false;
+    if (held !== undefined) {
+      const conflict = { log: entry.log, seq: entry.seq, held, refused: entry.id };
+      if (!this.#conflicts.has(entry.id)) this.#version += 1;
+      this.#conflicts.set(entry.id, conflict);
+      return false;
+    }
+    const wasOwner = isOwner(log);
+    log.places.set(entry.seq, entry.id);
+    if (isOwner(log) !== wasOwner) this.#settleAgents(log);
+    return true;
+  }
+
+  #take(log: HeldLog, entry: Entry): void {
+    const { content } = entry;
+    switch (content.type) {
+      case 'community.found':
+        this.#found(entry);
+        break;
+      case 'device.enrol':
+        this.#certify(entry);
+        break;
+      case 'member.admit':
+      case 'member.vouch':
+        if (!this.#state(log, entry)) log.waiting.push(entry);
+        break;
+      case 'member.leave':
+        log.leaves = true;
+        break;
+      case 'transfer.propose':
+        this.#transfers.propose(log, entry, content);
+        break;
+      case 'transfer.confirm':
+      case 'transfer.decline':
+      case 'transfer.withdraw':
+        this.#transfers.reply(log, entry, content);
+        break;
+      case 'unknown':
+        this.#withUnknown.add(log);
+        break;
+      default:
+        // Meaningless: it keeps its place, and that is all.
+        break;
+    }
+  }
+
+  #found(entry: Entry): void {
+    const charter = foundedBy(entry);
+    if (!charter) return;
+    const first = this.#membership.charter === null;
+    this.#settleMembers(this.#membership.found(charter));
+    this.#certify(entry);
+    // Whether a vouch is within the circle could not be told without the charter.
+    if (first) for (const log of this.#logs.all()) this.#released.push(log);
+  }
+
+  #certify(entry: Entry): void {
+    for (const certificate of certificatesOf(entry)) {
+      const log = this.#logs.open(certificate.member, certificate.device);
+      const wasOwner = isOwner(log);
+      if (!this.#logs.certify(certificate)) continue;
+      this.#transfers.settleLog(log);
+      if (isOwner(log) !== wasOwner) this.#settleAgents(log);
+      this.#released.push(log);
+    }
+  }
+
+  #settleAgents(owner: HeldLog): void {
+    for (const log of this.#logs.ofDevice(owner.device)) {
+      if (log.role === 2) this.#transfers.settleLog(log);
+    }
+  }
+
+  /** A worklist, not recursion: who lets in whom may be a chain of thousands. */
+  #release(): void {
+    for (let log = this.#released.pop(); log; log = this.#released.pop()) {
+      const facts = log.waiting;
+      log.waiting = [];
+      for (const fact of facts) {
+        if (!this.#state(log, fact)) log.waiting.push(fact);
+      }
+    }
+  }
+
+  /** States a fact that needs standing; false while its log may not. */
+  #state(log: HeldLog, fact: Entry): boolean {
+    const { charter } = this.#membership;
+    if (!charter || log.role === null) return false;
+    const { content, seq } = fact;
+    if (content.type === 'member.vouch') {
+      if (log.role !== 0) return false;
+      const founding = log.member === charter.founder && log.device === charter.device;
+      this.#membership.vouch(content.member, log.member, founding ? seq : null);
+    } else if (content.type === 'member.admit') {
+      if (log.role === 2) return false;
+      this.#admit(log, fact, content);
+    }
+    return true;
+  }
+
+  #admit(log: HeldLog, fact: Entry, { member, invitePub }: MemberAdmit): void {
+    if (certificatesOf(fact).length === 0) return;
+    this.#certify(fact);
+    this.#settleMembers(this.#membership.admit(member, log.member));
+    if (invitePub !== null) this.#count(invitePub, member);
+  }
+
+  #count(invitePub: Hex, member: MemberId): void {
+    const admitted = this.#admittedWith.get(invitePub) ?? new Set<MemberId>();
+    this.#admittedWith.set(invitePub, admitted.add(member));
+  }
+
+  #settleMembers(joined: readonly MemberId[]): void {
+    for (const member of joined) this.#transfers.settleMember(member);
+  }
+
+  charter(): Charter | null {
+    return this.#membership.charter;
+  }
+
+  members(): Member[] {
+    return this.#membership.known().map((member) => this.#describe(member));
+  }
+
+  member(member: MemberId): Member | null {
+    return this.#membership.isKnown(member) ? this.#describe(member) : null;
+  }
+
+  #describe(member: MemberId): Member {
+    const devices = [...this.#logs.ofMember(member)].flatMap(({ device, role, box }) =>
+      role === null || box === null ? [] : [{ device, role, box }],
+    );
+    return {
+      member,
+      devices: devices.sort((a, b) => (a.device < b.device ? -1 : 1)),
+      admittedBy: this.#membership.admittersOf(member),
+      everMember: this.#membership.isEverMember(member),
+      voice: this.#membership.hasVoice(member),
+      left: this.#hasLeft(member),
+    };
+  }
+
+  #hasLeft(member: MemberId): boolean {
+    return [...this.#logs.ofMember(member)].some((log) => log.leaves && log.role === 0);
+  }
+
+  isEverMember(party: PartyId): boolean {
+    return this.#membership.isEverMember(party);
+  }
+
+  hasStanding(member: MemberId, device: DeviceKey): boolean {
+    return this.roleOf(member, device) !== null;
+  }
+
+  roleOf(member: MemberId, device: DeviceKey): Role | null {
+    return this.#logs.find(member, device)?.role ?? null;
+  }
+
+  memberOfDevice(device: DeviceKey): MemberId | null {
+    const own = this.#logs.ofDevice(device).filter(({ role, member }) => {
+      const speaks = role === 0 || role === 1;
+      return speaks && this.#membership.isKnown(member);
+    });
+    const signed = own.filter((log) => log.places.size > 0);
+    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
+    return members.sort()[0] ?? null;
+  }
+
+  admittedWith(invitePub: Hex): MemberId[] {
+    return [...(this.#admittedWith.get(invitePub) ?? [])].sort();
+  }
+
+  balanceOf(party: PartyId): Minutes {
+    return this.#balances.of(party);
+  }
+
+  pastLimit(party: PartyId): boolean {
+    const charter = this.#membership.charter;
+    return charter !== null && this.balanceOf(party) + charter.limit < 0;
+  }
+
+  transfer(proposal: EntryId, party: PartyId): Transfer | null {
+    return this.#transfers.line(proposal, party);
+  }
+
+  linesOf(proposal: EntryId): Transfer[] {
+    return this.#transfers.linesOf(proposal);
+  }
+
+  transfers(): Iterable<Transfer> {
+    return this.#transfers.all();
+  }
+
+  transfersOf(party: PartyId): Transfer[] {
+    return [...this.#transfers.of(party)].sort(newestFirst);
+  }
+
+  waitingFor(member: MemberId): Transfer[] {
+    return this.transfersOf(member).filter(
+      ({ status, party }) => status === 'open' && party === member,
+    );
+  }
+
+  askedBy(member: MemberId): Transfer[] {
+    return this.transfersOf(member).filter(
+      ({ status, proposer }) => status === 'open' && proposer === member,
+    );
+  }
+
+  needsUpdate(): boolean {
+    for (const { role, member } of this.#withUnknown) {
+      if (role !== null && this.#membership.isKnown(member)) return true;
+    }
+    return false;
+  }
+
+  conflicts(): readonly Conflict[] {
+    return [...this.#conflicts.values()];
+  }
+
+  stateHash(): Hex {
+    if (this.#hash?.version !== this.#version) {
+      const hash = stateHashOf(this.#community, {
+        logs: this.#logs,
+        membership: this.#membership,
+        transfers: this.#transfers,
+        balances: this.#balances,
+        hasLeft: (member) => this.#hasLeft(member),
+      });
+      this.#hash = { version: this.#version, hash };
+    }
+    return this.#hash.hash;
+  }
+}
+
+const newestFirst = (a: Transfer, b: Transfer): number =>
+  b.day - a.day ||
+  b.proposedAt - a.proposedAt ||
+  compare(a.proposal, b.proposal) ||
+  compare(a.party, b.party);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,109 @@
+import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
+import type { Certificate } from '../certificates.ts';
+import type { Entry } from '../entry.ts';
+import type { Role } from '../fields.ts';
+
+/**
+ * The ledger log of one member on one device, as far as it is held. It exists before
+ * its certificate comes, so that what it says can wait there.
+ */
+export interface HeldLog {
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  /** The id held at each place: what makes adding twice the same as once. */
+  readonly places: Map<number, EntryId>;
+  /** Null until a certificate names this device for this member: no standing. */
+  role: Role | null;
+  box: Hex | null;
+  /** Facts that wait for the right to state them. */
+  waiting: Entry[];
+  leaves: boolean;
+}
+
+/** Who stands where: the first step of the fold, which knows nothing of hours. */
+export class Logs {
+  readonly #byMember = new Map<MemberId, Map<DeviceKey, HeldLog>>();
+  readonly #byDevice = new Map<DeviceKey, HeldLog[]>();
+
+  /** The log of a pair, opened empty and without standing if it is new. */
+  open(member: MemberId, device: DeviceKey): HeldLog {
+    const known = this.find(member, device);
+    if (known) return known;
+    const log: HeldLog = {
+      member,
+      device,
+      places: new Map(),
+      role: null,
+      box: null,
+      waiting: [],
+      leaves: false,
+    };
+    const ofMember = this.#byMember.get(member) ?? new Map<DeviceKey, HeldLog>();
+    this.#byMember.set(member, ofMember.set(device, log));
+    const ofDevice = this.#byDevice.get(device);
+    if (ofDevice) ofDevice.push(log);
+    else this.#byDevice.set(device, [log]);
+    return log;
+  }
+
+  find(member: MemberId, device: DeviceKey): HeldLog | undefined {
+    return this.#byMember.get(member)?.get(device);
+  }
+
+  ofMember(member: MemberId): Iterable<HeldLog> {
+    return this.#byMember.get(member)?.values() ?? [];
+  }
+
+  ofDevice(device: DeviceKey): readonly HeldLog[] {
+    return this.#byDevice.get(device) ?? [];
+  }
+
+  *all(): Iterable<HeldLog> {
+    for (const logs of this.#byMember.values()) yield* logs.values();
+  }
+
+  /**
+   * Counts a certificate; true when the device now stands otherwise. Of several the
+   * lowest role counts (annex §5), and of those the lowest sealing key, so that the
+   * order of arrival says nothing.
+   */
+  certify({ member, device, box, role }: Certificate): boolean {
+    const log = this.open(member, device);
+    if (log.role !== null && log.role < role) return false;
+    if (log.role === role && log.box !== null && log.box <= box) return false;
+    const changed = log.role !== role;
+    log.role = role;
+    log.box = box;
+    return changed;
+  }
+
+  /** Whether the log's transfers count: a full device, or an agent whose owner stands. */
+  mayTransfer(log: HeldLog): boolean {
+    if (log.role === 0) return true;
+    return log.role === 2 && this.#ownersOf(log).length > 0;
+  }
+
+  /** Whether two logs can be the two sides of a transfer: nobody is behind both (L13). */
+  areApart(one: HeldLog, other: HeldLog): boolean {
+    if (one.device === other.device) return false;
+    const behind = this.#peopleBehind(one);
+    return !this.#peopleBehind(other).some((person) => behind.includes(person));
+  }
+
+  #peopleBehind(log: HeldLog): MemberId[] {
+    const owners = log.role === 2 ? this.#ownersOf(log) : [];
+    return [log.member, ...owners.map((owner) => owner.member)];
+  }
+
+  /**
+   * The people an agent's device belongs to (L14): it stands fully for them and has
+   * signed for them. Without the second half, a stranger's certificate for somebody
+   * else's device would put them behind other people's transfers (finding A1).
+   */
+  #ownersOf(agent: HeldLog): HeldLog[] {
+    return this.ofDevice(agent.device).filter((log) => isOwner(log) && log !== agent);
+  }
+}
+
+/** Whether agents on this log's device act for its member. */
+export const isOwner = (log: HeldLog): boolean => log.role === 0 && log.places.size > 0;

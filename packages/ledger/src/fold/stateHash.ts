@@ -1,0 +1,92 @@
+import type { CommunityId, Hex, MemberId } from '@manyhands/base';
+import { encode, fromHex, toHex } from '@manyhands/codec';
+import type { Value } from '@manyhands/codec';
+import { taggedHash } from '@manyhands/keys/hash';
+import type { Balances } from './balances.ts';
+import type { Logs } from './logs.ts';
+import type { Membership } from './membership.ts';
+import type { Transfers } from './transfers.ts';
+import type { Transfer } from './views.ts';
+
+/** The steps of the fold, each of which reads only those before it. */
+export interface Steps {
+  readonly logs: Logs;
+  readonly membership: Membership;
+  readonly transfers: Transfers;
+  readonly balances: Balances;
+  readonly hasLeft: (member: MemberId) => boolean;
+}
+
+/**
+ * The hash of annex §8. Every list is sorted by its bytes: the fields before the first
+ * difference have one length, so sorting by names is sorting by bytes. Identities
+ * beyond the first, cuts, accounts and motions are of later versions: none, here.
+ */
+export function stateHashOf(community: CommunityId, steps: Steps): Hex {
+  const state: Value = [
+    fromHex(community),
+    membersOf(steps),
+    standingOf(steps),
+    [],
+    transfersOf(steps),
+    [],
+    balancesOf(steps),
+  ];
+  return toHex(taggedHash('state', encode(state)));
+}
+
+const voiceFlag = 1;
+const leftFlag = 2;
+
+function membersOf({ membership, hasLeft }: Steps): Value[] {
+  return sorted(membership.everMembers(), (member) => member).map((member) => {
+    const voice = membership.hasVoice(member) ? voiceFlag : 0;
+    const left = hasLeft(member) ? leftFlag : 0;
+    return [fromHex(member), 0, fromHex(member), voice + left];
+  });
+}
+
+function standingOf({ logs }: Steps): Value[] {
+  const standing = [...logs.all()].filter((log) => log.role !== null);
+  return sorted(standing, (log) => log.member + log.device).map((log) => [
+    fromHex(log.member),
+    fromHex(log.device),
+    log.role,
+    null,
+    null,
+  ]);
+}
+
+const statusNumbers: Record<Transfer['status'], number> = {
+  open: 0,
+  exists: 1,
+  void: 2,
+  declined: 3,
+  withdrawn: 3,
+};
+
+function transfersOf({ transfers }: Steps): Value[] {
+  return sorted([...transfers.all()], (each) => each.proposal + each.party).map(
+    (each) => [
+      fromHex(each.proposal),
+      fromHex(each.party),
+      fromHex(each.helped),
+      fromHex(each.helper),
+      each.minutes,
+      statusNumbers[each.status],
+    ],
+  );
+}
+
+function balancesOf({ membership, balances }: Steps): Value[] {
+  return sorted(membership.everMembers(), (member) => member).map((member) => [
+    fromHex(member),
+    balances.of(member),
+  ]);
+}
+
+function sorted<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const named = items.map((item) => ({ item, name: nameOf(item) }));
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return named.map(({ item }) => item);
+}
