@@ -47,25 +47,29 @@ export interface Charter {
 
 export const charterLimits = { bytes: 3_800, depth: 2 };
 
-/** The form of annex §4. The whole must also keep within `charterLimits`. */
-export const charterShape: Shape<Charter> = tuple({
-  version: oneOf<1>(1),
-  random: hex(16),
-  founder: memberField,
-  device: deviceField,
-  name: text(64),
-  unit: text(24),
-  limit: integer<Minutes>(0, 100_000),
-  join: integer(1, 5),
-  voice: integer(1, 5),
-  circle: integer(0, 1_000),
-  openingTotal: nullable(integer<Minutes>(0, Number.MAX_SAFE_INTEGER)),
-  relays: list(text(200), 0, 8),
-  ice: list(text(200), 0, 8),
-  language: text(16),
-  words: text(1_500),
-});
+/** The fields of annex §4, in their order. */
+export const charterFields: { readonly [Name in keyof Charter]: Shape<Charter[Name]> } =
+  {
+    version: oneOf<1>(1),
+    random: hex(16),
+    founder: memberField,
+    device: deviceField,
+    name: text(64),
+    unit: text(24),
+    limit: integer<Minutes>(0, 100_000),
+    join: integer(1, 5),
+    voice: integer(1, 5),
+    circle: integer(0, 1_000),
+    openingTotal: nullable(integer<Minutes>(0, Number.MAX_SAFE_INTEGER)),
+    relays: list(text(200), 0, 8),
+    ice: list(text(200), 0, 8),
+    language: text(16),
+    words: text(1_500),
+  };
 
+const charterShape: Shape<Charter> = tuple(charterFields);
+
+/** Throws for what `foundCommunity` would have refused. */
 export const encodeCharter = (charter: Charter): Uint8Array =>
   encodeAs(charterShape, charter);
 

@@ -58,3 +58,9 @@ export type {
   Transfer,
   TransferStatus,
 } from './fold/views.ts';
+export * from './decide/admitMember.ts';
+export * from './decide/answerTransfer.ts';
+export * from './decide/foundCommunity.ts';
+export * from './decide/outlookOf.ts';
+export * from './decide/proposeTransfer.ts';
+export * from './decide/undoTransfer.ts';

@@ -101,7 +101,7 @@ export interface Ledger {
    */
   memberOfDevice(device: DeviceKey): MemberId | null;
   /** Whom an invite has let in so far: apps keep to its uses, the fold does not. */
-  admittedWith(invitePub: Hex): MemberId[];
+  admissionsWith(invitePub: Hex): MemberId[];
 
   /** Minutes to ask for; below zero, minutes to give back. */
   balanceOf(party: PartyId): Minutes;

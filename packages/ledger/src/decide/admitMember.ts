@@ -1,0 +1,44 @@
+import { err, ok } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
+import type { AdmissionRequest } from '../admissionRequest.ts';
+import type { Ledger } from '../fold/views.ts';
+import type { MemberAdmit, MemberVouch } from '../ledgerContent.ts';
+
+export interface AdmitRefused {
+  readonly type: 'NotAMember' | 'AlreadyMember' | 'AlreadyAdmitted';
+}
+
+/**
+ * Lets a newcomer in, in the words of `by` (L8). Whoever calls has asked the rest: that
+ * both signatures of the request hold, and that the invite is open and not used up. The
+ * invite never enters the fold (finding A8).
+ */
+export function admitMember(
+  ledger: Ledger,
+  by: MemberId,
+  { member, device, box, role, certSig, invitePub }: AdmissionRequest,
+): Result<MemberAdmit, AdmitRefused> {
+  if (!ledger.isEverMember(by)) return err({ type: 'NotAMember' });
+  if (ledger.isEverMember(member)) return err({ type: 'AlreadyMember' });
+  if (ledger.member(member)?.admittedBy.includes(by) === true) {
+    return err({ type: 'AlreadyAdmitted' });
+  }
+  return ok({ type: 'member.admit', member, device, box, role, certSig, invitePub });
+}
+
+export interface VouchRefused {
+  readonly type: 'NotAMember' | 'UnknownMember' | 'WithOneself' | 'AlreadyHasVoice';
+}
+
+/** "I know them": a step towards a voice in decisions (L8). */
+export function vouchFor(
+  ledger: Ledger,
+  by: MemberId,
+  member: MemberId,
+): Result<MemberVouch, VouchRefused> {
+  if (by === member) return err({ type: 'WithOneself' });
+  if (!ledger.isEverMember(by)) return err({ type: 'NotAMember' });
+  if (!ledger.isEverMember(member)) return err({ type: 'UnknownMember' });
+  if (ledger.member(member)?.voice === true) return err({ type: 'AlreadyHasVoice' });
+  return ok({ type: 'member.vouch', member });
+}

@@ -1,0 +1,41 @@
+import { err, ok } from '@manyhands/base';
+import type { Day, EntryId, MemberId, PartyId, Result } from '@manyhands/base';
+import type { Ledger } from '../fold/views.ts';
+import type { TransferPropose } from '../ledgerContent.ts';
+import type { ReplyRefused } from './answerTransfer.ts';
+
+export interface Undoing {
+  readonly by: MemberId;
+  readonly proposal: EntryId;
+  /** Whose line of the proposal. */
+  readonly party: PartyId;
+  readonly today: Day;
+}
+
+/**
+ * Puts a transfer right: the same minutes the other way, naming the first (L4). Nothing
+ * that two people signed is taken back by one of them: the other must confirm this too.
+ *
+ * Refuses what is not confirmed, what was put right already, and other people's hours.
+ */
+export function undoTransfer(
+  ledger: Ledger,
+  { by, proposal, party, today }: Undoing,
+): Result<TransferPropose, ReplyRefused> {
+  const done = ledger.transfer(proposal, party);
+  if (!done) return err({ type: 'NoSuchTransfer' });
+  if (by !== done.helper && by !== done.helped) return err({ type: 'NotYours' });
+  if (done.status !== 'exists') return err({ type: 'NotConfirmed' });
+  if (done.undoneBy !== null) return err({ type: 'AlreadyUndone' });
+  const other = by === done.helper ? done.helped : done.helper;
+  return ok({
+    type: 'transfer.propose',
+    gave: by === done.helped,
+    day: today,
+    lines: [{ party: other, minutes: done.minutes }],
+    kind: 'undo',
+    ref: proposal,
+    note: null,
+    as: null,
+  });
+}
