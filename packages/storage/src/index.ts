@@ -1,1 +1,10 @@
-export * from './keyring.ts';
+export { openKeyring } from './idbKeyring.ts';
+export { openIdbStore } from './idbStore.ts';
+export type { Keyring, Membership } from './keyring.ts';
+export { holdLock } from './lock.ts';
+export type { Lock, LockRefused } from './lock.ts';
+export { createMemoryKeyring } from './memoryKeyring.ts';
+export { createMemoryDisk, createMemoryStore } from './memoryStore.ts';
+export type { MemoryDisk } from './memoryStore.ts';
+export { writerLockName } from './names.ts';
+export type { Place } from './names.ts';

@@ -21,7 +21,7 @@ export interface Membership {
 
 /** Keeps this phone's memberships and their keys. */
 export interface Keyring {
-  /** All memberships, last used first. One whose keys do not open is left out. */
+  /** All memberships, last used first. One whose keys are gone from the disk is left out. */
   list(): Promise<Result<Membership[], StoreFault>>;
   /** Keeps `membership`, reads its keys back and signs with them before it says yes. */
   save(membership: Membership): Promise<Result<void, StoreFault>>;
@@ -30,3 +30,36 @@ export interface Keyring {
   probe(): Promise<Result<void, StoreFault>>;
   close(): void;
 }
+
+/** The row of a membership without its keys: those lie one to a row of their own. */
+export type MembershipRow = Omit<Membership, KeyUse>;
+export type KeyUse = 'identity' | 'signing' | 'sealing';
+export const keyUses: readonly KeyUse[] = ['identity', 'signing', 'sealing'];
+
+/** A membership and the key rows that belong to it, apart. */
+export function toRows(membership: Membership): {
+  row: MembershipRow;
+  keys: Map<KeyUse, StoredKey>;
+} {
+  const { identity, signing, sealing, ...row } = membership;
+  const keys = new Map<KeyUse, StoredKey>([
+    ['signing', signing],
+    ['sealing', sealing],
+  ]);
+  if (identity) keys.set('identity', identity);
+  return { row, keys };
+}
+
+/** Together again; null when a key that every device needs is not there. */
+export function fromRows(
+  row: MembershipRow,
+  keys: ReadonlyMap<KeyUse, StoredKey>,
+): Membership | null {
+  const signing = keys.get('signing');
+  const sealing = keys.get('sealing');
+  if (!signing || !sealing) return null;
+  return { ...row, identity: keys.get('identity') ?? null, signing, sealing };
+}
+
+export const lastUsedFirst = (a: Membership, b: Membership): number =>
+  b.lastUsedAt - a.lastUsedAt;

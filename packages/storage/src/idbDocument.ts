@@ -1,0 +1,218 @@
+import { err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import { checkCanonical } from '@manyhands/replica';
+import type { Attached, StoreFault } from '@manyhands/replica';
+import { openDB, wrap } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { countEntries } from './countEntries.ts';
+import { faultOf } from './faultOf.ts';
+
+/** y-indexeddb's own layout; `custom` is its place for rows of the app. */
+interface DocumentSchema extends DBSchema {
+  updates: { key: number; value: Uint8Array };
+  custom: { key: string; value: number };
+}
+type Database = IDBPDatabase<DocumentSchema>;
+
+const counter = 'entries';
+
+/**
+ * A Yjs document in IndexedDB by y-indexeddb, with what that library leaves to us:
+ *
+ * 1. It does not say when a write fails. An aborted transaction bubbles to its
+ *    database, where we listen, and say so at once.
+ * 2. One write that failed hides every later entry of its log after a reload. So after
+ *    a fault nothing counts as settled until the whole state was written afresh.
+ * 3. It hangs on a row it cannot read. So rows are looked at before it sees them.
+ * 4. Rows can vanish. So the number of entries is written with every settling, and
+ *    compared when the document is filled.
+ */
+export class IdbDocument {
+  readonly #name: string;
+  readonly #tell: (fault: StoreFault) => void;
+  #doc: Y.Doc | null = null;
+  #persistence: IndexeddbPersistence | null = null;
+  #broken = false;
+
+  constructor(name: string, tell: (fault: StoreFault) => void) {
+    this.#name = name;
+    this.#tell = tell;
+  }
+
+  async attach(
+    doc: Y.Doc,
+    quarantine: (rows: readonly unknown[]) => Promise<Result<void, StoreFault>>,
+  ): Promise<Result<Attached, StoreFault>> {
+    try {
+      const { good, bad, counted } = await this.#lookAtRows();
+      if (bad.length > 0) {
+        const kept = await quarantine(bad.map(({ update }) => update));
+        if (!kept.ok) return kept;
+        await this.#deleteRows(bad.map(({ key }) => key));
+      }
+      await this.#keep(doc);
+      const missing = Math.max(0, counted - countEntries(doc));
+      return ok({ updates: good, quarantined: bad.length, missing });
+    } catch (cause) {
+      return err(faultOf(cause));
+    }
+  }
+
+  async settled(): Promise<Result<void, StoreFault>> {
+    if (this.#broken) return this.rewrite();
+    const database = this.#database();
+    if (!database || !this.#doc) return ok(undefined);
+    try {
+      // It waits for every write before it, and `strict` takes those to the disk too.
+      const transaction = database.transaction(['updates', 'custom'], 'readwrite', {
+        durability: 'strict',
+      });
+      const put = transaction
+        .objectStore('custom')
+        .put(countEntries(this.#doc), counter);
+      await Promise.all([put, transaction.done]);
+    } catch (cause) {
+      this.#fail(faultOf(cause));
+    }
+    // A write before ours may have been aborted while we waited for it.
+    return this.#broken ? this.rewrite() : ok(undefined);
+  }
+
+  async rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {
+    const kept = doc ?? this.#doc;
+    if (!kept) return ok(undefined);
+    try {
+      if (kept !== this.#doc || !this.#database() || this.#broken) {
+        await this.#release();
+        this.#doc = kept;
+        await this.#withOwnConnection((database) => writeWhole(database, kept));
+        await this.#keep(kept);
+      }
+      const database = this.#database();
+      // y-indexeddb begins by adding the whole state once more: one row is enough.
+      if (database) await writeWhole(database, kept);
+      this.#broken = false;
+      return ok(undefined);
+    } catch (cause) {
+      const fault = faultOf(cause);
+      this.#fail(fault);
+      return err(fault);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#doc = null;
+    return this.#release();
+  }
+
+  /** y-indexeddb's own connection, so that our transactions stand in line with its. */
+  #database(): Database | null {
+    const db = this.#persistence?.db;
+    // idb's types know nothing of schemas here.
+    return db ? (wrap(db) as IDBPDatabase<unknown> as Database) : null;
+  }
+
+  async #keep(doc: Y.Doc): Promise<void> {
+    this.#doc = doc;
+    const persistence = new IndexeddbPersistence(this.#name, doc);
+    this.#persistence = persistence;
+    await persistence.whenSynced;
+    const { db } = persistence;
+    db?.addEventListener('abort', ({ target }) => this.#hearAbort(target));
+    db?.addEventListener('close', () => this.#fail(lost('connection cut')));
+    // lib0 then closes the connection without another word.
+    db?.addEventListener('versionchange', () => this.#fail(lost('closed for another')));
+    const write = persistence._storeUpdate;
+    doc.off('update', write);
+    persistence._storeUpdate = (update, origin) => {
+      try {
+        write(update, origin);
+      } catch (cause) {
+        // A closed connection throws, and would throw through Yjs at whoever wrote.
+        this.#fail(faultOf(cause));
+      }
+    };
+    doc.on('update', persistence._storeUpdate);
+  }
+
+  async #release(): Promise<void> {
+    const persistence = this.#persistence;
+    this.#persistence = null;
+    await persistence?.destroy();
+  }
+
+  #hearAbort(target: EventTarget | null): void {
+    const error = target instanceof IDBTransaction ? target.error : null;
+    this.#fail(error ? faultOf(error) : lost('a write was aborted'));
+  }
+
+  /** Told once for each time that writing breaks, until it is whole again. */
+  #fail(fault: StoreFault): void {
+    if (this.#broken) return;
+    this.#broken = true;
+    this.#tell(fault);
+  }
+
+  async #lookAtRows(): Promise<LookedAt> {
+    return this.#withOwnConnection(async (database) => {
+      const transaction = database.transaction(['updates', 'custom']);
+      const [keys, updates, counted] = await Promise.all([
+        transaction.objectStore('updates').getAllKeys(),
+        transaction.objectStore('updates').getAll(),
+        transaction.objectStore('custom').get(counter),
+      ]);
+      const rows = keys.map((key, i) => ({ key, update: updates[i] }));
+      const bad = rows.filter(({ update }) => !isReadable(update));
+      return { good: rows.length - bad.length, bad, counted: counted ?? 0 };
+    });
+  }
+
+  #deleteRows(keys: readonly number[]): Promise<void> {
+    return this.#withOwnConnection(async (database) => {
+      const transaction = database.transaction('updates', 'readwrite');
+      const deleted = keys.map((key) => transaction.store.delete(key));
+      await Promise.all([...deleted, transaction.done]);
+    });
+  }
+
+  async #withOwnConnection<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const database = await openDB<DocumentSchema>(this.#name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('updates', { autoIncrement: true });
+        fresh.createObjectStore('custom');
+      },
+    });
+    try {
+      return await work(database);
+    } finally {
+      database.close();
+    }
+  }
+}
+
+interface LookedAt {
+  readonly good: number;
+  readonly bad: readonly { readonly key: number; readonly update: unknown }[];
+  readonly counted: number;
+}
+
+const isReadable = (update: unknown): boolean =>
+  update instanceof Uint8Array && checkCanonical(update).ok;
+
+const lost = (why: string): StoreFault => ({ type: 'StoreLost', why });
+
+/** One row in place of all, and the count that belongs to it. */
+async function writeWhole(database: Database, doc: Y.Doc): Promise<void> {
+  const transaction = database.transaction(['updates', 'custom'], 'readwrite', {
+    durability: 'strict',
+  });
+  const updates = transaction.objectStore('updates');
+  await Promise.all([
+    updates.clear(),
+    updates.add(Y.encodeStateAsUpdate(doc)),
+    transaction.objectStore('custom').put(countEntries(doc), counter),
+    transaction.done,
+  ]);
+}

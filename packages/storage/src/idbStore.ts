@@ -1,0 +1,86 @@
+import { ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import type { Attached, Journal, Notes, Store, StoreFault } from '@manyhands/replica';
+import { deleteDB } from 'idb';
+import type * as Y from 'yjs';
+import { IdbDocument } from './idbDocument.ts';
+import { IdbRows } from './idbRows.ts';
+import { documentName, rowsName } from './names.ts';
+import type { Place } from './names.ts';
+
+/**
+ * Opens what this browser keeps for one device in one community: the document, and
+ * beside it, in a database of their own, journal and notes.
+ */
+export async function openIdbStore(place: Place): Promise<Result<Store, StoreFault>> {
+  const store = new IdbStore(place);
+  const opened = await store.open();
+  return opened.ok ? ok(store) : opened;
+}
+
+class IdbStore implements Store {
+  readonly journal: Journal;
+  readonly notes: Notes;
+  readonly #place: Place;
+  readonly #rows: IdbRows;
+  readonly #document: IdbDocument;
+  readonly #listeners = new Set<(fault: StoreFault) => void>();
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#rows = new IdbRows(rowsName(place));
+    this.journal = this.#rows.journal;
+    this.notes = this.#rows.notes;
+    this.#document = new IdbDocument(documentName(place), (fault) => {
+      for (const tell of [...this.#listeners]) tell(fault);
+    });
+  }
+
+  open(): Promise<Result<void, StoreFault>> {
+    return this.#rows.open();
+  }
+
+  attach(doc: Y.Doc): Promise<Result<Attached, StoreFault>> {
+    return this.#document.attach(doc, (rows) => this.#quarantine(rows));
+  }
+
+  settled(): Promise<Result<void, StoreFault>> {
+    return this.#document.settled();
+  }
+
+  rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {
+    return this.#document.rewrite(doc);
+  }
+
+  onfault(listener: (fault: StoreFault) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#document.close();
+    await this.#rows.close();
+  }
+
+  async destroy(): Promise<void> {
+    await this.close();
+    await deleteDB(documentName(this.#place));
+    await deleteDB(rowsName(this.#place));
+  }
+
+  async #quarantine(rows: readonly unknown[]): Promise<Result<void, StoreFault>> {
+    const before = await this.notes.names(quarantine);
+    if (!before.ok) return before;
+    for (const [i, row] of rows.entries()) {
+      const bytes = row instanceof Uint8Array ? row : new Uint8Array();
+      const put = await this.notes.put(
+        `${quarantine}${before.value.length + i}`,
+        bytes,
+      );
+      if (!put.ok) return put;
+    }
+    return ok(undefined);
+  }
+}
+
+const quarantine = 'quarantine/';

@@ -1,0 +1,39 @@
+import { ok } from '@manyhands/base';
+import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
+import type { StoreFault } from '@manyhands/replica';
+import { lastUsedFirst, toRows } from './keyring.ts';
+import type { Keyring, Membership } from './keyring.ts';
+import { tryKeys } from './tryKeys.ts';
+
+/** A keyring that is gone with the page: for tests and for the demo. */
+export const createMemoryKeyring = (): Keyring => new MemoryKeyring();
+
+class MemoryKeyring implements Keyring {
+  readonly #memberships = new Map<string, Membership>();
+
+  list(): Promise<Result<Membership[], StoreFault>> {
+    return Promise.resolve(ok([...this.#memberships.values()].sort(lastUsedFirst)));
+  }
+
+  async save(membership: Membership): Promise<Result<void, StoreFault>> {
+    const { keys } = toRows(membership);
+    const tried = await tryKeys(keys, keys);
+    if (!tried.ok) return tried;
+    const { community, device } = membership;
+    this.#memberships.set(`${community}/${device}`, structuredClone(membership));
+    return ok(undefined);
+  }
+
+  remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>> {
+    this.#memberships.delete(`${community}/${device}`);
+    return Promise.resolve(ok(undefined));
+  }
+
+  probe(): Promise<Result<void, StoreFault>> {
+    return Promise.resolve(ok(undefined));
+  }
+
+  close(): void {
+    this.#memberships.clear();
+  }
+}
