@@ -1,0 +1,42 @@
+/**
+ * English. Plain words, short sentences, nobody's gender guessed: what somebody says is
+ * quoted, so that it needs no "he" or "she".
+ */
+import { category } from './en/category.ts';
+import { demo, general, nav, notice } from './en/general.ts';
+import { home } from './en/home.ts';
+import { duration, formats, hours, longDuration } from './en/hours.ts';
+import { link } from './en/link.ts';
+import { people, person } from './en/people.ts';
+import { confirm, record } from './en/record.ts';
+import { found, invite, join, welcome } from './en/start.ts';
+import { status } from './en/status.ts';
+import { trouble } from './en/trouble.ts';
+import { settings, us } from './en/us.ts';
+
+export const en = {
+  language: { code: 'en', name: 'English', direction: 'ltr' },
+  ...formats,
+  duration,
+  longDuration,
+  general,
+  nav,
+  notice,
+  demo,
+  hours,
+  status,
+  welcome,
+  found,
+  invite,
+  join,
+  home,
+  people,
+  person,
+  record,
+  confirm,
+  link,
+  us,
+  settings,
+  category,
+  trouble,
+};

@@ -1,0 +1,38 @@
+import { duration, formats } from './hours.ts';
+
+const { plural } = formats;
+
+export const home = {
+  morning: (name: string) => `Good morning, ${name}`,
+  afternoon: (name: string) => `Good afternoon, ${name}`,
+  evening: (name: string) => `Good evening, ${name}`,
+  yourHours: 'Your hours',
+  seeAll: 'All hours',
+  waitingTitle: 'Waiting for you',
+  askedTitle: 'You have asked',
+  asked: (name: string) => `Waiting for ${name}`,
+  /** Heads a card that asks for a yes. Their words, so that no pronoun is guessed. */
+  saysHelpedYou: (name: string) => `${name} says: “I helped you.”`,
+  saysYouHelped: (name: string) => `${name} says: “You helped me.”`,
+  details: (minutes: number, when: string, what: string | null) =>
+    [duration(minutes), what, when].filter((part) => part !== null).join(' · '),
+  yes: 'Yes, that’s right',
+  different: 'Something’s different',
+  takeBack: 'Take back',
+  pastLimit: (name: string, minutes: number) =>
+    `${name} would then have ${duration(minutes)} to give back, past what you agreed on. You decide.`,
+  pastLimitYou: (minutes: number) =>
+    `You would then have ${duration(minutes)} to give back, past what you agreed on.`,
+  limitNear:
+    'You have received more than you have given for a while. Here is who could use you.',
+  limitFar: 'You have given a lot. Ask for something!',
+  firstTitle: 'The first hour',
+  firstText: 'Has somebody helped you, or you somebody? Record it: it takes a moment.',
+  alone: 'You are the first one here',
+  aloneText: 'A time bank begins with two. Invite a neighbour.',
+  aloneAct: 'Invite someone',
+  notAdmitted: 'You are not in yet',
+  notAdmittedText:
+    'As soon as a member is online, you are let in. Until then you can look around and record.',
+  members: (count: number) => plural(count, { one: '# member', other: '# members' }),
+};

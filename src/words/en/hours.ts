@@ -1,0 +1,95 @@
+import { formatsFor, splitMinutes } from '../format.ts';
+
+export const formats = formatsFor('en-GB');
+const { longDuration: long, number, plural } = formats;
+
+/** "1 h 30", "45 min", "3 h": to be seen, beside its picture. Never broken over lines. */
+export function duration(minutes: number): string {
+  const { h, m } = splitMinutes(minutes);
+  if (h === 0 && m > 0) return `${number(m)}\u00a0min`;
+  return m === 0
+    ? `${number(h)}\u00a0h`
+    : `${number(h)}\u00a0h\u00a0${String(m).padStart(2, '0')}`;
+}
+
+/** "1 hour 30 minutes": to be read aloud. */
+export const longDuration = long;
+
+const side = (minutes: number): string =>
+  minutes > 0 ? 'to ask for' : minutes < 0 ? 'to give back' : 'all even';
+
+export const hours = {
+  title: 'All hours',
+  empty: 'No hours yet',
+  emptyText: 'The first hour you give or receive will stand here.',
+  emptyAct: 'Record help',
+
+  /** What follows the big figure. */
+  side,
+  balance: (minutes: number) => `${long(minutes)} ${side(minutes)}`,
+  toAskFor: (minutes: number) => `${duration(minutes)} to ask for`,
+  toGiveBack: (minutes: number) => `${duration(minutes)} to give back`,
+  even: 'You have given as much as you have received.',
+
+  halfSigned: (minutes: number) =>
+    `${long(minutes)}: one half is signed, the other half waits for a yes`,
+  bothSigned: (minutes: number) => `${long(minutes)}: both halves are signed`,
+
+  quarterLess: '15 minutes less',
+  quarterMore: '15 minutes more',
+  typeIt: 'Hours and minutes, typed',
+  pickerHint: 'Drag along the rounds, tap a quarter, or type.',
+  misread: (min: number, max: number) =>
+    `Please write a time from ${duration(min)} to ${duration(max)}, such as 1:30 or 45 min.`,
+
+  filter: 'Show',
+  all: 'All',
+  waiting: 'Waiting',
+  iHelped: 'I helped',
+  wasHelped: 'I was helped',
+  youHelped: (name: string) => `You helped ${name}`,
+  helpedYou: (name: string) => `${name} helped you`,
+  stateAsked: (name: string) => `Waiting for ${name}`,
+  stateAsksYou: 'Waiting for you',
+  stateMet: 'Both said yes',
+  stateDeclined: (name: string) => `${name} says it was different`,
+  stateYouDeclined: 'You said it was different',
+  stateTakenBack: 'Taken back',
+  statePutRight: 'Put right',
+  statePutsRight: 'Puts an earlier hour right',
+  gift: 'Gift',
+  recordedBy: (name: string) => `Recorded by ${name}`,
+  pastLimit: 'Past the limit',
+  given: (minutes: number) => `${duration(minutes)} given`,
+  received: (minutes: number) => `${duration(minutes)} received`,
+  showMore: (count: number) =>
+    plural(count, { one: 'Show # more', other: 'Show # more' }),
+
+  yearTitle: 'Your year',
+  yearPeople: (count: number) => plural(count, { one: '# person', other: '# people' }),
+  yearText: (helped: number, wasHelped: number) =>
+    `In the last 52 weeks you helped for ${long(helped)} and were helped for ${long(wasHelped)}.`,
+  yearEmpty: 'The year is still an empty thread.',
+  week: (when: string, helped: number, wasHelped: number) =>
+    `Week of ${when}: helped ${long(helped)}, was helped ${long(wasHelped)}`,
+  asList: 'Read it as a list',
+
+  tiesTitle: 'Your ties',
+  tiesText: (count: number) =>
+    plural(count, {
+      zero: 'No ties yet.',
+      one: 'You are tied to # person by help.',
+      other: 'You are tied to # people by help.',
+    }),
+  tie: (name: string, exchanges: number, mutual: boolean) =>
+    `${name}: ${plural(exchanges, { one: '# exchange', other: '# exchanges' })}, ` +
+    (mutual ? 'both ways' : 'one way so far'),
+  andMore: (count: number) => `and ${number(count)} more`,
+
+  clothTitle: 'Our cloth',
+  clothText: (count: number) =>
+    plural(count, {
+      one: 'One stitch: one exchange in the last 52 weeks.',
+      other: '# stitches, one for each exchange of the last 52 weeks.',
+    }),
+};

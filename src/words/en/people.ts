@@ -1,0 +1,49 @@
+import { formats } from './hours.ts';
+
+const { plural, number } = formats;
+
+export const people = {
+  title: 'People',
+  search: 'Find someone',
+  searchHint: 'By name, area, or what they can do.',
+  count: (count: number) => plural(count, { one: '# member', other: '# members' }),
+  none: (text: string) => `Nobody here is called “${text}”.`,
+  more: (count: number) => `${number(count)} more. Write a letter or two to find them.`,
+  found: (count: number) =>
+    plural(count, { zero: 'Nobody found', one: '# found', other: '# found' }),
+  recent: 'Lately',
+  everyone: 'Everyone',
+  empty: 'Only you so far',
+  emptyText: 'Invite a neighbour, and they will stand here.',
+  invite: 'Invite someone',
+  waitingToJoin: 'Waiting to be let in',
+  noName: 'Somebody without a name yet',
+  paper: 'Without a phone',
+  organisation: 'Organisation',
+};
+
+export const person = {
+  you: 'This is you',
+  since: (when: string) => `Here since ${when}`,
+  invitedBy: (name: string) => `Invited by ${name}`,
+  founder: 'Started this community',
+  met: (when: string) => `You first helped each other ${when}`,
+  notMet: 'You two have not exchanged an hour yet.',
+  between: 'Between you two',
+  exchanges: (count: number) =>
+    plural(count, { one: '# exchange', other: '# exchanges' }),
+  canDo: 'Can help with',
+  about: 'About',
+  record: (name: string) => `Record help with ${name}`,
+  know: (name: string) => `I know ${name}`,
+  left: (name: string) => `${name} has left. The hours stay.`,
+  paused: 'Two versions of one page: paused until it is cleared up.',
+  devices: (count: number) => plural(count, { one: '# device', other: '# devices' }),
+  edit: 'Change what others see',
+  name: 'Name',
+  area: 'Area',
+  areaHint: 'It tells two people of one name apart.',
+  aboutHint: 'A line or two about you.',
+  markHint: 'Your button is drawn by the app. It stays the same for ever.',
+  unknown: 'This person is not in your copy of the record yet.',
+};

@@ -1,0 +1,75 @@
+import { duration } from './hours.ts';
+
+export const record = {
+  title: 'Record help',
+  direction: 'Who helped?',
+  iHelped: 'I helped',
+  someoneHelpedMe: 'Someone helped me',
+  withWhom: 'Who with?',
+  morePeople: 'Somebody else…',
+  howLong: 'How long?',
+  when: 'When?',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  otherDay: 'Other day',
+  whichDay: 'Which day?',
+  what: 'What was it?',
+  note: 'A word about it',
+  noteHint: 'Only the two of you can read this.',
+  summaryHelped: (name: string, minutes: number, when: string) =>
+    `You helped ${name}, ${duration(minutes)}, ${when}. ${name} will be asked.`,
+  summaryWasHelped: (name: string, minutes: number, when: string) =>
+    `${name} helped you, ${duration(minutes)}, ${when}. ${name} will be asked.`,
+  chooseFirst: 'Choose who it was with.',
+  ask: (name: string) => `Ask ${name}`,
+  askPlain: 'Ask',
+  notInYet: 'You can record already. It counts once you have been let in.',
+
+  /** Said once it is recorded. */
+  askedTitle: (name: string) => `${name} has been asked`,
+  askedText: 'Your half is signed. It counts when the other half is.',
+  send: (name: string) => `Send ${name} a message`,
+  sendHint:
+    'A link that opens just this, for when your phones are seldom awake together.',
+  code: (name: string) => `A code for ${name} to scan`,
+  messageHelped: (name: string, minutes: number, link: string) =>
+    `I have written down that I helped you, ${name}, for ${duration(minutes)}. Is that right?\n${link}`,
+  messageWasHelped: (name: string, minutes: number, link: string) =>
+    `I have written down that you helped me, ${name}, for ${duration(minutes)}. Is that right?\n${link}`,
+  sent: 'Message ready',
+  takeBack: 'Take back',
+  takenBack: 'Taken back. Nothing has moved.',
+  another: 'Record another',
+  toHome: 'To the start',
+};
+
+export const confirm = {
+  title: 'Is that right?',
+  /** After the yes. */
+  met: (minutes: number) => `${duration(minutes)}, said yes to by both of you.`,
+  metTitle: 'Two halves, one hour',
+  youHave: (minutes: number) => `You have ${duration(minutes)} to ask for.`,
+  youGiveBack: (minutes: number) => `You have ${duration(minutes)} to give back.`,
+  youAreEven: 'You have given as much as you have received.',
+  thanks: 'Say thanks?',
+  thanksHint: 'A line that only the two of you can read.',
+  thanksAct: 'Send thanks',
+  thanked: 'Sent.',
+  notRight: 'Not right after all?',
+  putRight: 'Put it right',
+  putRightText: (name: string, minutes: number) =>
+    `This asks ${name} for ${duration(minutes)} the other way round. When ${name} says yes, it is as if it had not been.`,
+  putRightAct: (name: string) => `Ask ${name} to put it right`,
+  tellThem: (name: string) => `Send ${name} a message about it`,
+  messageYes: (name: string, link: string) =>
+    `Yes, that’s right, ${name}. Open this and it counts for you too:\n${link}`,
+
+  differentTitle: 'What is different?',
+  differentText:
+    'No reason is needed. Nothing moves, and you can record it the way it was.',
+  notMe: 'That was not me',
+  otherTime: 'It was another length of time',
+  saidDifferent: (name: string) => `${name} will see that something is different.`,
+  recordInstead: 'Record it the way it was',
+  decline: 'Say it was different',
+};

@@ -1,0 +1,104 @@
+import { duration, formats } from './hours.ts';
+
+const { plural } = formats;
+
+export const welcome = {
+  title: 'An hour is an hour',
+  lead: 'Help a neighbour for an hour, and ask for an hour when you need one. No money, no company in between: your community keeps its own record, on its own phones.',
+  found: 'Start a community',
+  join: 'I have an invitation',
+  demo: 'Look around in a demo',
+  demoHint: 'Twelve made-up neighbours. Nothing leaves this device.',
+  howTitle: 'How it works',
+  how1: 'You help someone, or someone helps you.',
+  how2: 'One of you records it. The other says yes.',
+  how3: 'The hour is yours, and every member keeps a copy of the record.',
+  yours: 'Your communities on this device',
+  openCommunity: (name: string) => `Open ${name}`,
+  otherCommunity: 'Another community',
+};
+
+export const found = {
+  title: 'Start a community',
+  name: 'What is it called?',
+  nameHint: 'The street, the parish, the club…',
+  yourName: 'And your name?',
+  yourNameHint: 'As your neighbours call you.',
+  unit: 'What do you call an hour?',
+  unitHint: 'Most say “hour”. Some say “hand” or “acorn”.',
+  unitDefault: 'hour',
+  limit: 'How far may someone be behind?',
+  limitHint:
+    'Past this, whoever is asked to confirm sees a note. It never stops anybody.',
+  limitChoice: (minutes: number) => duration(minutes),
+  agreement: 'Our agreement in a few words',
+  agreementHint: 'Members read it before they join. It can be empty.',
+  fixed: 'The name and the agreement stay as they are from now on.',
+  act: 'Start it',
+  working: 'Making your community…',
+  done: (community: string) => `${community} is there. Now the first neighbour.`,
+  nameMissing: 'Please give it a name.',
+  yourNameMissing: 'Please write your name.',
+};
+
+export const invite = {
+  title: 'Invite someone',
+  lead: 'This invitation is for one person. Whoever opens it can ask to join.',
+  forWhom: 'Who is it for?',
+  forWhomHint: 'Only you see this.',
+  make: 'Make an invitation',
+  code: (community: string) => `Invitation to ${community}, as a code to scan`,
+  linkLabel: 'Or send this link',
+  share: 'Send the link',
+  shareTitle: (community: string) => `Come and join ${community}`,
+  shareText: (community: string, link: string) =>
+    `Come and join ${community}, our time bank. This link is for you alone:\n${link}`,
+  another: 'Make another one',
+  keepOpen:
+    'Let one member’s Manyhands be open when it is used: that device lets the newcomer in.',
+  open: (label: string) => `Not used yet: ${label}`,
+  openPlain: 'Not used yet',
+  used: (name: string) => `${name} has joined with it`,
+  takeBack: 'Take back',
+  takenBack: 'This invitation no longer works.',
+  openTitle: 'Open invitations',
+  someoneJoined: (name: string) => `${name} has joined.`,
+};
+
+export const join = {
+  title: (community: string) => `Join ${community}`,
+  titlePlain: 'Join a community',
+  from: (name: string) => `${name} invites you.`,
+  pasteTitle: 'Your invitation',
+  pasteLabel: 'Paste the link',
+  pasteHint: 'The whole link, as it was sent to you.',
+  pasteAct: 'Open it',
+  scanAct: 'Scan a code instead',
+  yourName: 'What is your name?',
+  yourNameHint: 'As your neighbours call you.',
+  canDo: 'What could you do for someone?',
+  canDoHint: 'Pick some, or none. You can change it at any time.',
+  agreement: 'The agreement',
+  agreementLimit: (minutes: number) =>
+    `Nobody goes further than ${duration(minutes)} behind without a word about it.`,
+  sees: 'Members keep the whole record together. So they can work out each other’s hours; what you write about an exchange is only for the two of you.',
+  act: 'Join',
+  working: 'Getting you in…',
+  waitingTitle: 'Almost there',
+  waiting: (name: string) =>
+    `Your request has been kept. As soon as ${name} or another member is online, you are in.`,
+  waitingPlain:
+    'Your request has been kept. As soon as a member is online, you are in.',
+  waitingMeanwhile:
+    'You can look around and record already. It counts once you are in.',
+  waitingAct: 'Look around',
+  askToOpen: 'You could ask them to open Manyhands for a moment.',
+  youAreIn: (community: string) => `You are in. Welcome to ${community}!`,
+  alreadyIn: (community: string) =>
+    `You are already a member of ${community} on this device.`,
+  openIt: 'Open it',
+  inApp:
+    'Opened this in Safari? The app on your home screen cannot see it. Copy the link, open the app, and paste it there.',
+  copyForApp: 'Copy for the app',
+  members: (count: number) => plural(count, { one: '# member', other: '# members' }),
+};

@@ -1,0 +1,28 @@
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** The status line. It says what other devices acknowledged, never what is hoped. */
+export const status = {
+  saved: 'Saved on this phone',
+  savedComputer: 'Saved on this computer',
+  kept: (members: number) =>
+    plural(members, { one: 'Also kept by # member', other: 'Also kept by # members' }),
+  keptOwn: (devices: number) =>
+    plural(devices, {
+      one: 'And on # other device of yours',
+      other: 'And on # other devices of yours',
+    }),
+  confirmed: (name: string) => `Confirmed by ${name}`,
+  waiting: 'Waiting: nobody is online',
+  waitingDetail: 'It goes on by itself as soon as somebody is there.',
+  connecting: 'Looking for the others…',
+  meeting: (members: number) =>
+    plural(members, { one: '# member is online', other: '# members are online' }),
+  attention: 'Needs attention',
+  onlyHere: 'Only on this phone so far. Keep it until another member has it too.',
+  receiving: (done: number, all: number) => `Getting the record: ${done} of ${all}`,
+  offline: 'You are offline. You can go on; nothing is lost.',
+  announceNew: (name: string) => `${name} has sent you something to confirm.`,
+  announceYes: (name: string) => `${name} said yes.`,
+};

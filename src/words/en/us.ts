@@ -1,0 +1,66 @@
+import { duration, formats } from './hours.ts';
+
+const { plural } = formats;
+
+export const us = {
+  title: 'Us',
+  members: (count: number) => plural(count, { one: '# member', other: '# members' }),
+  exchanges: (count: number) =>
+    plural(count, { one: '# exchange', other: '# exchanges' }),
+  hoursMoved: (minutes: number) => `${duration(minutes)} of help`,
+  newTies: (count: number) =>
+    plural(count, {
+      one: '# new tie between two people',
+      other: '# new ties between two people',
+    }),
+  introductions: (count: number) =>
+    plural(count, { one: '# person was let in', other: '# people were let in' }),
+  thisYear: 'The last 52 weeks',
+  agreement: 'Our agreement',
+  noAgreement: 'Nothing was written down. An hour is an hour.',
+  limit: (minutes: number) =>
+    `Up to ${duration(minutes)} behind without a word about it`,
+  unit: (unit: string) => `We call an hour “${unit}”`,
+  founded: (name: string, when: string) => `Started by ${name}, ${when}`,
+  invite: 'Invite someone',
+  settings: 'Settings',
+  kept: 'Where our record is kept',
+  keptText: 'On the phones of the members. There is no other place.',
+  print: 'Print the cloth',
+  empty: 'No stitch yet',
+  emptyText: 'Every exchange becomes a stitch of our cloth.',
+};
+
+export const settings = {
+  title: 'Settings',
+  you: 'You',
+  look: 'How it looks',
+  lookSystem: 'As the phone',
+  lookLight: 'Light',
+  lookDark: 'Dark',
+  language: 'Language',
+  device: 'This device',
+  storage: 'Kept for good',
+  storageOn: 'This device has promised to keep the record.',
+  storageOff: 'This device may clear the record when it is short of room.',
+  storageAsk: 'Ask it to keep the record',
+  storageUsed: (megabytes: string) => `${megabytes} MB used`,
+  vibrate: 'A small buzz when halves meet',
+  relays: 'Meeting points',
+  relaysHint: 'They introduce devices to each other. They never see your hours.',
+  relayAdd: 'Add a meeting point',
+  relayLabel: 'Address',
+  relayWrong: 'An address begins with wss://',
+  remove: 'Remove',
+  version: (version: string) => `Version ${version}`,
+  licence: 'Free software, MIT licence',
+  check: 'Compare records',
+  checkHint: 'Two members who hold the same entries see the same code.',
+  eraseTitle: 'Erase from this device',
+  erase: 'Erase this community from this device',
+  eraseText:
+    'The others keep the record and your hours. This device alone could write as you: without another device of yours, you would have to join anew.',
+  eraseAct: 'Erase from this device',
+  eraseKeep: 'Keep it',
+  erased: 'Erased from this device.',
+};

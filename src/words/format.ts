@@ -1,0 +1,95 @@
+/**
+ * Numbers, days, lists and plurals for one language, all by the browser's own Intl.
+ *
+ * Days are counted from 1 January 1970 and have no hour, so they are formatted in UTC;
+ * "today" is the caller's, who has the clock.
+ */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {
+  other: string;
+};
+
+export interface Formats {
+  number: (value: number) => string;
+  /** "Ana, Biel and Carme" */
+  list: (names: readonly string[]) => string;
+  /** Picks the form and puts the number where `#` stands. */
+  plural: (count: number, forms: PluralForms) => string;
+  /** "Today", "Tuesday", "4 May", "4 May 2025" */
+  day: (day: number, today: number) => string;
+  /** "Tuesday 4 May 2025" */
+  longDay: (day: number) => string;
+  /** "May 2025" */
+  month: (day: number) => string;
+  /** "J", "F", … for a strip too narrow for more. */
+  monthLetters: () => string[];
+  /** "14:05" in the time of the device. */
+  time: (minutesSince1970: number) => string;
+  /** "1 hour 30 minutes", to be read aloud. */
+  longDuration: (minutes: number) => string;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+export function formatsFor(locale: string): Formats {
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const plurals = new Intl.PluralRules(locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const weekday = dateFormat({ weekday: 'long' });
+  const sameYear = dateFormat({ day: 'numeric', month: 'long' });
+  const otherYear = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+  const whole = dateFormat({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const monthOnly = dateFormat({ month: 'long', year: 'numeric' });
+  const letter = dateFormat({ month: 'narrow' });
+  const unit = (name: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
+  const hours = unit('hour');
+  const minutesOf = unit('minute');
+
+  return {
+    number: (value) => numbers.format(value),
+    list: (names) => lists.format(names),
+    plural: (count, forms) =>
+      (forms[plurals.select(count)] ?? forms.other).replace('#', numbers.format(count)),
+    day: (day, today) => {
+      const ago = today - day;
+      if (ago === 0 || ago === 1) return capital(relative.format(-ago, 'day'), locale);
+      const date = new Date(day * millisecondsPerDay);
+      if (ago > 1 && ago < 7) return weekday.format(date);
+      const now = new Date(today * millisecondsPerDay);
+      return date.getUTCFullYear() === now.getUTCFullYear()
+        ? sameYear.format(date)
+        : otherYear.format(date);
+    },
+    longDay: (day) => whole.format(new Date(day * millisecondsPerDay)),
+    month: (day) => monthOnly.format(new Date(day * millisecondsPerDay)),
+    monthLetters: () =>
+      Array.from({ length: 12 }, (_, month) =>
+        letter.format(new Date(Date.UTC(2025, month))),
+      ),
+    time: (minutesSince1970) => clock.format(new Date(minutesSince1970 * 60_000)),
+    longDuration: (minutes) => {
+      const { h, m } = splitMinutes(minutes);
+      if (h === 0) return minutesOf.format(m);
+      return m === 0 ? hours.format(h) : `${hours.format(h)} ${minutesOf.format(m)}`;
+    },
+  };
+}
+
+/** Hours and minutes of a duration, without its sign. */
+export function splitMinutes(minutes: number): { h: number; m: number } {
+  const all = Math.abs(minutes);
+  return { h: Math.floor(all / 60), m: all % 60 };
+}
+
+function capital(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
