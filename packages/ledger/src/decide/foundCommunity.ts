@@ -1,5 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex, Minutes, Result } from '@manyhands/base';
+import type { Shape } from '@manyhands/codec';
 import { charterFields, charterLimits, encodeCharter } from '../charter.ts';
 import type { Charter } from '../charter.ts';
 import type { CommunityFound } from '../ledgerContent.ts';
@@ -64,7 +65,7 @@ function whyNot(charter: Charter): CharterRefused | null {
   return bytes > limit ? { type: 'CharterTooLong', bytes, limit } : null;
 }
 
-function fits<Field extends keyof Charter>(charter: Charter, field: Field): boolean {
-  const shape = charterFields[field];
+function fits(charter: Charter, field: keyof Charter): boolean {
+  const shape: Shape<unknown> = charterFields[field];
   return shape.read(shape.write(charter[field])) !== undefined;
 }

@@ -45,7 +45,7 @@ class CommunityLedger implements Ledger {
   readonly #membership = new Membership();
   readonly #balances = new Balances();
   readonly #transfers = new Transfers(this.#logs, this.#membership, this.#balances);
-  readonly #admissionsWith = new Map<Hex, Set<MemberId>>();
+  readonly #admittedWith = new Map<Hex, Set<MemberId>>();
   readonly #conflicts = new Map<EntryId, Conflict>();
   readonly #withUnknown = new Set<HeldLog>();
   /** Logs whose waiting facts may now be stated. */
@@ -184,8 +184,8 @@ class CommunityLedger implements Ledger {
   }
 
   #count(invitePub: Hex, member: MemberId): void {
-    const admitted = this.#admissionsWith.get(invitePub) ?? new Set<MemberId>();
-    this.#admissionsWith.set(invitePub, admitted.add(member));
+    const admitted = this.#admittedWith.get(invitePub) ?? new Set<MemberId>();
+    this.#admittedWith.set(invitePub, admitted.add(member));
   }
 
   #settleMembers(joined: readonly MemberId[]): void {
@@ -244,8 +244,8 @@ class CommunityLedger implements Ledger {
     return members.sort()[0] ?? null;
   }
 
-  admissionsWith(invitePub: Hex): MemberId[] {
-    return [...(this.#admissionsWith.get(invitePub) ?? [])].sort();
+  admittedWith(invitePub: Hex): MemberId[] {
+    return [...(this.#admittedWith.get(invitePub) ?? [])].sort();
   }
 
   balanceOf(party: PartyId): Minutes {
@@ -263,6 +263,10 @@ class CommunityLedger implements Ledger {
 
   linesOf(proposal: EntryId): Transfer[] {
     return this.#transfers.linesOf(proposal);
+  }
+
+  answersTo(proposal: EntryId, party: PartyId): EntryId[] {
+    return this.#transfers.answersTo(proposal, party);
   }
 
   transfers(): Iterable<Transfer> {

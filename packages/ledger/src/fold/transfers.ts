@@ -106,6 +106,15 @@ export class Transfers {
     return lines.filter((line) => this.#isShown(line)).map((line) => line.transfer);
   }
 
+  answersTo(proposal: EntryId, party: PartyId): EntryId[] {
+    const replies = this.#proposals.get(proposal)?.replies ?? [];
+    return replies
+      .filter(({ type, log }) => type !== 'transfer.withdraw' && log.member === party)
+      .filter(({ log }) => this.#logs.mayTransfer(log))
+      .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+      .map(({ id }) => id);
+  }
+
   *all(): Iterable<Transfer> {
     for (const proposal of this.#proposals.values()) {
       for (const line of proposal.lines) {

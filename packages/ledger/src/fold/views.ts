@@ -101,7 +101,7 @@ export interface Ledger {
    */
   memberOfDevice(device: DeviceKey): MemberId | null;
   /** Whom an invite has let in so far: apps keep to its uses, the fold does not. */
-  admissionsWith(invitePub: Hex): MemberId[];
+  admittedWith(invitePub: Hex): MemberId[];
 
   /** Minutes to ask for; below zero, minutes to give back. */
   balanceOf(party: PartyId): Minutes;
@@ -111,6 +111,8 @@ export interface Ledger {
   transfer(proposal: EntryId, party: PartyId): Transfer | null;
   /** The lines of one proposal, in the order of their parties. */
   linesOf(proposal: EntryId): Transfer[];
+  /** What the party said to a proposal, yes or no: ids of entries, earliest first. */
+  answersTo(proposal: EntryId, party: PartyId): EntryId[];
   transfers(): Iterable<Transfer>;
   /** Newest day first; of one day, what was recorded last. */
   transfersOf(party: PartyId): Transfer[];
