@@ -3,3 +3,6 @@ import { installTrustedTypes } from './platform/trustedTypes.ts';
 
 installTrustedTypes();
 void registerServiceWorker();
+
+const app = document.getElementById('app');
+if (app) app.textContent = 'Manyhands';
