@@ -145,7 +145,7 @@ export default defineConfig(
               ['codec', 'keys', 'replica', 'storage', 'mesh'],
             ),
             {
-              group: ['@manyhands/*'],
+              group: ['@manyhands/base', '@manyhands/ledger'],
               allowTypeImports: true,
               message: 'ui imports types of the ledger, never its code.',
             },

@@ -115,15 +115,16 @@ test('a newer version waits until the page asks for it', async ({ page }) => {
     const worker = await readFile(join(dist, 'sw.js'), 'utf8');
     const newer = worker.replace(/const VERSION = "\w+"/, 'const VERSION = "newer"');
     await writeFile(join(dist, 'sw.js'), newer);
-    await page.reload();
-    await expect
-      .poll(() =>
-        page.evaluate(async () => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          return registration?.waiting?.state;
-        }),
-      )
-      .toBe('installed');
+    const waiting = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+      const next = registration?.installing;
+      if (next) {
+        await new Promise((resolve) => next.addEventListener('statechange', resolve));
+      }
+      return registration?.waiting?.state;
+    });
+    expect(waiting).toBe('installed');
     expect(await page.evaluate(() => caches.keys())).toContain(before);
 
     await page.evaluate(async () => {

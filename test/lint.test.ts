@@ -1,0 +1,55 @@
+/** The lint rules that carry the architecture, each seen to refuse something. */
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import { expect, test } from 'vitest';
+import { root } from './planted.ts';
+
+const eslint = new ESLint({ cwd: root });
+
+/** The rules that refuse `text` if it stood in `file`, an existing one. */
+async function refusalsOf(file: string, text: string): Promise<string[]> {
+  const results = await eslint.lintText(text, { filePath: join(root, file) });
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message }) => ruleId ?? message),
+  );
+}
+
+const base = 'packages/base/src/result.ts';
+const codec = 'packages/codec/src/encode.ts';
+const ledger = 'packages/ledger/src/index.ts';
+const replica = 'packages/replica/src/index.ts';
+const component = 'src/ui/Button.svelte';
+
+test.each([
+  [base, 'export const now = (): number => Date.now();', 'no-restricted-globals'],
+  [codec, "export const get = fetch('/');", 'no-restricted-globals'],
+  [ledger, 'export const id = crypto.randomUUID();', 'no-restricted-globals'],
+  [ledger, 'setTimeout(() => undefined, 1);', 'no-restricted-globals'],
+  [ledger, 'export const luck = Math.random();', 'no-restricted-properties'],
+  [replica, 'export const now = Date.now();', 'no-restricted-globals'],
+  [replica, 'export const luck = Math.random();', 'no-restricted-properties'],
+  [base, 'const it = 1;\nexport default it;', 'no-restricted-exports'],
+  [base, 'export const it: any = 1;', '@typescript-eslint/no-explicit-any'],
+  [base, 'Promise.resolve(1);', '@typescript-eslint/no-floating-promises'],
+  [base, 'try { parseInt("1"); } catch {}', 'no-empty'],
+  [component, '<p style="color: red">no</p>', 'no-restricted-syntax'],
+  [component, '{@html "<b>no</b>"}', 'svelte/no-at-html-tags'],
+  [
+    component,
+    '<script lang="ts">\n' +
+      "  import type { Ed25519 } from '@manyhands/keys';\n" +
+      '  let { it }: { it: Ed25519 } = $props();\n' +
+      '</script>\n{it}',
+    '@typescript-eslint/no-restricted-imports',
+  ],
+])('in %s lint refuses %j: %s', async (file, text, rule) => {
+  expect(await refusalsOf(file, text)).toContain(rule);
+});
+
+test('max-lines: lint refuses a file of 301 lines of code, and counts no comments', async () => {
+  const codeLines = (count: number): string =>
+    '// why\n\n' +
+    Array.from({ length: count }, (_, n) => `export const l${n} = 1;\n`).join('');
+  expect(await refusalsOf(base, codeLines(300))).toEqual([]);
+  expect(await refusalsOf(base, codeLines(301))).toEqual(['max-lines']);
+});
