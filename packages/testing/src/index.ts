@@ -1,0 +1,7 @@
+export { Community, confirmed, helped, profileOf } from './community.ts';
+export { LogBuilder, runOf } from './logBuilder.ts';
+export type { BuildOptions } from './logBuilder.ts';
+export { createPerson } from './people.ts';
+export type { Person } from './people.ts';
+export { openOnMemory, yjsBytesOf } from './replicas.ts';
+export type { OnMemory } from './replicas.ts';

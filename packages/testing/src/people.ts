@@ -1,0 +1,30 @@
+import type { DeviceKey, MemberId } from '@manyhands/base';
+import { toHex, utf8Bytes } from '@manyhands/codec';
+import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
+import type { SealingKey, SigningKey } from '@manyhands/keys';
+
+/** Somebody with one device. The same name gives the same identity and device again. */
+export interface Person {
+  readonly name: string;
+  readonly identity: SigningKey;
+  readonly signing: SigningKey;
+  readonly sealing: SealingKey;
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+}
+
+/** A person, or the same person with another `device`. */
+export async function createPerson(name: string, device = 'phone'): Promise<Person> {
+  const identity = await signingKeyFromSeed(seedOf(`${name}'s identity`));
+  const signing = await signingKeyFromSeed(seedOf(`${name}'s ${device}`));
+  return {
+    name,
+    identity,
+    signing,
+    sealing: await createSealingKey('bytes'),
+    member: toHex(identity.publicKey) as MemberId,
+    device: toHex(signing.publicKey) as DeviceKey,
+  };
+}
+
+const seedOf = (words: string): Uint8Array => sha256(utf8Bytes(words));
