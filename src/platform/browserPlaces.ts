@@ -1,0 +1,174 @@
+import { assert, err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import {
+  communityIdOf,
+  encodeCharter,
+  encodeInvite,
+  foundCommunity,
+} from '@manyhands/ledger';
+import type { Invite } from '@manyhands/ledger';
+import type { AppendRefused } from '@manyhands/replica';
+import { openIdbStore } from '@manyhands/storage';
+import type { Keyring, Membership as KeyringRow } from '@manyhands/storage';
+import { showMyself } from '../state/acts.ts';
+import type { ActRefused } from '../state/acts.ts';
+import { certify } from '../state/admission.ts';
+import type { OwnCertificate } from '../state/admission.ts';
+import type { Membership } from '../state/place.ts';
+import type {
+  Founding,
+  MembershipLock,
+  Opened,
+  OpenRefused,
+  Places,
+} from '../state/places.ts';
+import { joinMesh } from './joinMesh.ts';
+import type { LivePlace } from './livePlace.ts';
+import { charterOf, newKeys, rowOf } from './newcomer.ts';
+import type { OwnKeys } from './newcomer.ts';
+import { membershipOf, openPlace } from './openPlace.ts';
+import { keepKnock, readSecret } from './placeNotes.ts';
+
+/** The communities this browser keeps, each on a disk of its own beside the keyring. */
+export class BrowserPlaces implements Places {
+  readonly #keyring: Keyring;
+  /** The relay beside this app: where others are looked for, beside the charter's. */
+  readonly #relay: string;
+
+  constructor(keyring: Keyring, relay: string) {
+    this.#keyring = keyring;
+    this.#relay = relay;
+  }
+
+  async list(): Promise<Result<Membership[], OpenRefused>> {
+    const rows = await this.#keyring.list();
+    return rows.ok ? ok(rows.value.map(membershipOf)) : rows;
+  }
+
+  async open(membership: Membership, takeOver: boolean): Promise<Opened> {
+    const rows = await this.#keyring.list();
+    if (!rows.ok) return rows;
+    const row = rows.value.find(({ device }) => device === membership.device);
+    if (!row) return err({ type: 'NotHere' });
+    const place = await this.#open(row, takeOver);
+    if (!place.ok) return place;
+    // Only the order of a list depends on it: an old time there is no trouble.
+    void this.#keyring.save({ ...row, lastUsedAt: Date.now() });
+    await this.#connect(place.value, row);
+    return place;
+  }
+
+  async found(founding: Founding): Promise<Opened> {
+    const keys = await newKeys();
+    const charter = charterOf(founding, keys, [this.#relay]);
+    const community = communityIdOf(encodeCharter(charter));
+    const row = rowOf(community, charter.name, keys, false);
+    return this.#begin(row, keys, async (place, certificate) => {
+      const content = foundCommunity(charter, certificate);
+      assert(content.ok, 'a charter drafted here founds a community');
+      const founded = await place.writer.append('ledger', content.value);
+      if (!founded.ok) return founded;
+      await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
+      return showMyself(place, { name: founding.yourName, skills: [] });
+    });
+  }
+
+  async join(
+    invite: Invite,
+    yourName: string,
+    skills: readonly number[],
+  ): Promise<Opened> {
+    const keys = await newKeys();
+    const row = rowOf(invite.community, invite.name, keys, false);
+    return this.#begin(row, keys, async (place) => {
+      const kept = await keepKnock(place.notes, encodeInvite(invite));
+      return kept.ok ? showMyself(place, { name: yourName, skills }) : kept;
+    });
+  }
+
+  async demo(
+    yourName: string,
+    report: (done: number, of: number) => void,
+  ): Promise<Opened> {
+    const { makeDemo } = await import('./makeDemo.ts');
+    return makeDemo(yourName, report, (row, keys, settle) =>
+      this.#begin(row, keys, settle),
+    );
+  }
+
+  async locks(): Promise<MembershipLock[]> {
+    const rows = await this.#keyring.list();
+    const locks = await Promise.all((rows.ok ? rows.value : []).map(lockOf));
+    return locks.filter((lock) => lock !== null);
+  }
+
+  /**
+   * A new membership, in an order that leaves no half of one behind: its disk first,
+   * what it begins with, and only then the row that lists it. Refused by storage that
+   * would not keep the keys, before anybody is anybody.
+   */
+  async #begin(
+    row: KeyringRow,
+    keys: OwnKeys,
+    settle: (
+      place: LivePlace,
+      certificate: OwnCertificate,
+    ) => Promise<Result<unknown, ActRefused | AppendRefused>>,
+  ): Promise<Opened> {
+    const keeps = await this.#keyring.probe();
+    if (!keeps.ok) return keeps;
+    const place = await this.#open(row, false);
+    if (!place.ok) return place;
+    const certificate = await certify(row.community, {
+      ...keys,
+      box: keys.sealing.publicKey,
+    });
+    const settled = await settle(place.value, certificate);
+    const saved = settled.ok ? await this.#keyring.save(row) : settled;
+    if (!saved.ok) {
+      await place.value.erase();
+      return err(whyNot(saved.error));
+    }
+    await this.#connect(place.value, row);
+    return place;
+  }
+
+  #open(row: KeyringRow, takeOver: boolean) {
+    return openPlace(row, takeOver, async () => {
+      await this.#keyring.remove(row.community, row.device);
+    });
+  }
+
+  async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
+    if (row.demo) {
+      const { wakeNeighbours } = await import('./wakeNeighbours.ts');
+      await wakeNeighbours(place);
+    } else {
+      // Nothing local waits for the network: the screen is there before the mesh is.
+      void joinMesh(place, row, this.#relay);
+    }
+  }
+}
+
+/** The secret of one membership, looked up on its disk without opening the place. */
+async function lockOf(row: KeyringRow): Promise<MembershipLock | null> {
+  const store = await openIdbStore(row);
+  if (!store.ok) return null;
+  const secret = await readSecret(store.value.notes);
+  await store.value.close();
+  if (!secret) return null;
+  const { community } = row;
+  return { community, secret: secret.secret, membership: membershipOf(row) };
+}
+
+function whyNot(refused: ActRefused | AppendRefused | OpenRefused): OpenRefused {
+  switch (refused.type) {
+    case 'StoreFull':
+    case 'StoreLost':
+    case 'StoreRefused':
+      return refused;
+    default:
+      return { type: 'StoreRefused', why: refused.type };
+  }
+}

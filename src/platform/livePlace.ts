@@ -1,0 +1,212 @@
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import { fromHex } from '@manyhands/codec';
+import { openSealed } from '@manyhands/keys';
+import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
+import type { AdmissionRequest } from '@manyhands/ledger';
+import type { AdmitRefused, Mesh } from '@manyhands/mesh';
+import type { Notes, Replica, Store, Writer } from '@manyhands/replica';
+import type { Lock } from '@manyhands/storage';
+import { considerAdmission } from '../state/admission.ts';
+import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
+import type { Acks, Trouble } from '../state/status.ts';
+import { nowInMinutes, todayHere } from './clock.ts';
+import { keepAcks, keepSecret } from './placeNotes.ts';
+
+/** What an open place is made of. */
+export interface PlaceParts {
+  readonly membership: Membership;
+  readonly store: Store;
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly device: SigningKey;
+  readonly sealing: SealingKey;
+  readonly lock: Lock;
+  /** What was known of others' copies when the place was last closed. */
+  readonly acks: Acks;
+  readonly secret: Secret | null;
+  readonly trouble: Trouble | null;
+  /** Forgets the membership's keys; the rest of it the place erases itself. */
+  readonly forget: () => Promise<void>;
+}
+
+/** One community, open on this phone: disk, replica, writer and mesh as one `Place`. */
+export class LivePlace implements Place {
+  readonly membership: Membership;
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly notes: Notes;
+  readonly device: SigningKey;
+  readonly #parts: PlaceParts;
+  readonly #listeners = new Set<() => void>();
+  readonly #ends: (() => void)[] = [];
+  #mesh: Mesh | null = null;
+  #secret: Secret | null;
+  #refusal: AdmissionRefusal | null = null;
+  #trouble: Trouble | null;
+  #acks: Acks;
+  #isTold = true;
+  #savingAcks = false;
+  #isClosed = false;
+
+  constructor(parts: PlaceParts) {
+    this.#parts = parts;
+    this.membership = parts.membership;
+    this.replica = parts.replica;
+    this.writer = parts.writer;
+    this.notes = parts.store.notes;
+    this.device = parts.device;
+    this.#secret = parts.secret;
+    this.#trouble = parts.trouble;
+    this.#acks = parts.acks;
+    this.#ends.push(
+      parts.replica.subscribe(() => this.#tell()),
+      parts.store.onfault((fault) => this.#fail(fault.type)),
+    );
+    void parts.lock.lost.then(() => this.#fail('LockLost'));
+  }
+
+  /** Joins the others: what the mesh hears of from now on is this place's. */
+  attach(mesh: Mesh): void {
+    this.#mesh = mesh;
+    this.#ends.push(
+      mesh.subscribe(() => {
+        this.#acks = mergeAcks(this.#acks, mesh.acks());
+        void this.#saveAcks();
+        this.#tell();
+      }),
+    );
+    this.#tell();
+  }
+
+  trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  secret(): Secret | null {
+    return this.#secret;
+  }
+
+  refusal(): AdmissionRefusal | null {
+    return this.#refusal;
+  }
+
+  linked(): readonly MemberId[] {
+    const members = this.#mesh?.peers().map(({ member }) => member) ?? [];
+    return [...new Set(members)].filter((member) => member !== this.membership.member);
+  }
+
+  acks(): Acks {
+    return this.#acks;
+  }
+
+  progress(): { have: number; of: number } | null {
+    return this.#mesh?.progress() ?? null;
+  }
+
+  openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
+    const { device, sealing } = this.#parts;
+    return openSealed(sealed, device.publicKey, sealing);
+  }
+
+  now(): MinuteOfTime {
+    return nowInMinutes();
+  }
+
+  today(): number {
+    return todayHere();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes the community's secret from a member's device that let us in. */
+  async takeSecret(secret: Secret): Promise<void> {
+    if (this.#secret && this.#secret.epoch >= secret.epoch) return;
+    const kept = await keepSecret(this.notes, secret);
+    if (!kept.ok) return this.#fail(kept.error.type);
+    this.#secret = secret;
+    this.#refusal = null;
+    this.#mesh?.setSecret(secret);
+    this.#tell();
+  }
+
+  /** The door of our lobby: lets a newcomer in, or says why not. */
+  async admit(request: AdmissionRequest): Promise<Result<void, AdmitRefused>> {
+    const considered = considerAdmission(this.replica, this.membership.member, request);
+    if (!considered.ok) return err({ type: considered.error });
+    if (considered.value === null) return ok(undefined);
+    const admitted = await this.writer.append('ledger', considered.value);
+    return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
+  }
+
+  /** What somebody else's device answered to our knock. */
+  refuse(refusal: AdmissionRefusal): void {
+    this.#refusal = refusal;
+    this.#tell();
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const end of this.#ends) end();
+    this.#mesh?.close();
+    this.writer.close();
+    await this.replica.close();
+    await this.#parts.store.close();
+    this.#parts.lock.release();
+  }
+
+  async erase(): Promise<void> {
+    await this.close();
+    await this.#parts.forget();
+    await this.#parts.store.destroy();
+  }
+
+  #fail(trouble: Trouble): void {
+    this.#trouble = trouble;
+    if (trouble === 'LockLost') {
+      this.writer.close();
+      this.#mesh?.close();
+    }
+    this.#tell();
+  }
+
+  /** Many changes of one tick are heard of once. */
+  #tell(): void {
+    if (!this.#isTold) return;
+    this.#isTold = false;
+    queueMicrotask(() => {
+      this.#isTold = true;
+      for (const listener of [...this.#listeners]) listener();
+    });
+  }
+
+  /** One write at a time; what changed meanwhile is in the next. */
+  async #saveAcks(): Promise<void> {
+    if (this.#savingAcks) return;
+    this.#savingAcks = true;
+    let saved: Acks | null = null;
+    while (saved !== this.#acks && !this.#isClosed) {
+      saved = this.#acks;
+      await keepAcks(this.notes, saved);
+    }
+    this.#savingAcks = false;
+  }
+}
+
+/** Acks only grow: a device that stored more yesterday has not stored less today. */
+function mergeAcks(before: Acks, now: Acks): Acks {
+  const merged = new Map(before);
+  for (const [device, logs] of now) {
+    const known = new Map(merged.get(device as DeviceKey));
+    for (const [log, length] of logs) {
+      known.set(log, Math.max(length, known.get(log) ?? 0));
+    }
+    merged.set(device, known);
+  }
+  return merged;
+}
+

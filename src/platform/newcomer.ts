@@ -1,0 +1,66 @@
+import type { CommunityId, DeviceKey, MemberId, Minutes } from '@manyhands/base';
+import { assert } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
+import type { SealingKey, SigningKey } from '@manyhands/keys';
+import { draftCharter } from '@manyhands/ledger';
+import type { Charter } from '@manyhands/ledger';
+import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { Founding } from '../state/places.ts';
+
+/** The keys of somebody new on this phone: one set per community and person. */
+export interface OwnKeys {
+  readonly identity: SigningKey;
+  readonly device: SigningKey;
+  readonly sealing: SealingKey;
+}
+
+export async function newKeys(): Promise<OwnKeys> {
+  const [identity, device, sealing] = await Promise.all([
+    createSigningKey(),
+    createSigningKey(),
+    createSealingKey(),
+  ]);
+  return { identity, device, sealing };
+}
+
+/** The row that will keep them, once the community's own disk holds what it should. */
+export const rowOf = (
+  community: CommunityId,
+  name: string,
+  keys: OwnKeys,
+  demo: boolean,
+): KeyringRow => ({
+  community,
+  device: toHex(keys.device.publicKey) as DeviceKey,
+  member: toHex(keys.identity.publicKey) as MemberId,
+  name,
+  identity: keys.identity.stored,
+  signing: keys.device.stored,
+  sealing: keys.sealing.stored,
+  demo,
+  addedAt: Date.now(),
+  lastUsedAt: Date.now(),
+});
+
+/** The agreement a founder begins with; two things in it are random, so it is unique. */
+export function charterOf(
+  founding: Founding,
+  keys: Pick<OwnKeys, 'identity' | 'device'>,
+  relays: readonly string[],
+): Charter {
+  const charter = draftCharter({
+    random: toHex(randomBytes(16)),
+    founder: toHex(keys.identity.publicKey) as MemberId,
+    device: toHex(keys.device.publicKey) as DeviceKey,
+    name: founding.communityName.trim(),
+    unit: founding.unit.trim(),
+    limit: (founding.limitHours * 60) as Minutes,
+    relays,
+    language: founding.language,
+    words: founding.words.trim(),
+  });
+  // The form holds its fields to the charter's limits before it lets anybody found.
+  assert(charter.ok, `a charter that does not fit: ${JSON.stringify(charter)}`);
+  return charter.value;
+}

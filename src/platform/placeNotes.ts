@@ -1,0 +1,71 @@
+import type { DeviceKey, LogId } from '@manyhands/base';
+import { bytes, decodeAs, encodeAs, hex, integer, list, text, tuple } from '@manyhands/codec';
+import type { Shape } from '@manyhands/codec';
+import type { Notes } from '@manyhands/replica';
+import type { Secret } from '../state/place.ts';
+
+/** What a place keeps in small rows beside its document, each under one name. */
+const limits = { bytes: 8_388_608, depth: 6 };
+
+const secretShape: Shape<Secret> = tuple({
+  epoch: integer(0, 2 ** 32 - 1),
+  secret: bytes(32),
+});
+
+const acksShape = list(
+  tuple({
+    device: hex<DeviceKey>(32),
+    logs: list(
+      tuple({ log: hex<LogId>(32), length: integer(0, 2 ** 20) }),
+      0,
+      1_000_000,
+    ),
+  }),
+  0,
+  100_000,
+);
+
+const inviteShape = tuple({ invite: text(2_000) });
+
+async function read<T>(notes: Notes, name: string, shape: Shape<T>): Promise<T | null> {
+  const row = await notes.get(name);
+  if (!row.ok || !row.value) return null;
+  const read = decodeAs(shape, row.value, limits);
+  return read.ok ? read.value : null;
+}
+
+/** The community's secret, or null while nobody has let us in. */
+export const readSecret = (notes: Notes) => read(notes, 'secret', secretShape);
+export const keepSecret = (notes: Notes, secret: Secret) =>
+  notes.put('secret', encodeAs(secretShape, secret));
+
+/** The invite we came with, for as long as the door has not opened. */
+export const readKnock = async (notes: Notes): Promise<string | null> =>
+  (await read(notes, 'invite', inviteShape))?.invite ?? null;
+export const keepKnock = (notes: Notes, invite: string) =>
+  notes.put('invite', encodeAs(inviteShape, { invite }));
+
+/** Who has stored what, as far as they said so before this phone was last closed. */
+export async function readAcks(notes: Notes): Promise<Map<DeviceKey, Map<LogId, number>>> {
+  const rows = (await read(notes, 'acks', acksShape)) ?? [];
+  return new Map(
+    rows.map(({ device, logs }) => [
+      device,
+      new Map(logs.map(({ log, length }) => [log, length])),
+    ]),
+  );
+}
+export const keepAcks = (
+  notes: Notes,
+  acks: ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>,
+) =>
+  notes.put(
+    'acks',
+    encodeAs(
+      acksShape,
+      [...acks].map(([device, logs]) => ({
+        device,
+        logs: [...logs].map(([log, length]) => ({ log, length })),
+      })),
+    ),
+  );

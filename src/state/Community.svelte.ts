@@ -1,0 +1,245 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type {
+  Day,
+  EntryId,
+  MemberId,
+  Minutes,
+  MinuteOfTime,
+  PartyId,
+  Result,
+} from '@manyhands/base';
+import type { Transfer } from '@manyhands/ledger';
+import * as acts from './acts.ts';
+import type { ActRefused, Help, InviteRefused } from './acts.ts';
+import { hourOf } from './hour.ts';
+import type { Hour } from './hour.ts';
+import { messageAbout } from './messageAbout.ts';
+import { takeIn } from './takeIn.ts';
+import { Notebook } from './Notebook.svelte.ts';
+import { personOf } from './person.ts';
+import type { Person } from './person.ts';
+import { placeOf } from './place.ts';
+import type { AdmissionRefusal, Membership, Place } from './place.ts';
+import { keepersOf, statusOf } from './status.ts';
+import type { Status } from './status.ts';
+
+/** The numbers of the whole community that its page shows. */
+export interface Together {
+  readonly members: number;
+  readonly exchanges: number;
+  readonly minutes: Minutes;
+  /** One day number per exchange, oldest first: a stitch each. */
+  readonly days: readonly Day[];
+}
+
+/**
+ * One opened community as the screens see it: reads come straight from the folds and
+ * are remembered nowhere, so a screen can never show what the ledger does not say.
+ */
+export class Community {
+  readonly place: Place;
+  readonly #notebook: Notebook;
+  readonly #follow: () => void;
+
+  constructor(place: Place) {
+    this.place = place;
+    this.#notebook = new Notebook(place);
+    this.#follow = createSubscriber((update) => place.subscribe(update));
+  }
+
+  get membership(): Membership {
+    return this.place.membership;
+  }
+
+  /** What routes call this place. */
+  get address(): string {
+    return placeOf(this.place.membership);
+  }
+
+  get #me(): MemberId {
+    return this.place.membership.member;
+  }
+
+  get #ledger() {
+    this.#follow();
+    return this.place.replica.ledger;
+  }
+
+  get name(): string {
+    return this.#ledger.charter()?.name ?? this.place.membership.communityName;
+  }
+
+  /** What the community calls an hour; empty until its charter has come. */
+  get unit(): string {
+    return this.#ledger.charter()?.unit ?? '';
+  }
+
+  /** How far below zero a warning is shown; null until the charter has come. */
+  get limit(): Minutes | null {
+    return this.#ledger.charter()?.limit ?? null;
+  }
+
+  /** What the community agreed on, in its own words. */
+  get agreement(): string {
+    return this.#ledger.charter()?.words ?? '';
+  }
+
+  /** Whether members' devices have let us in. Until then everything we write waits. */
+  get isLetIn(): boolean {
+    return this.#ledger.isEverMember(this.#me);
+  }
+
+  get refusal(): AdmissionRefusal | null {
+    this.#follow();
+    return this.place.refusal();
+  }
+
+  get me(): Person {
+    return this.person(this.#me);
+  }
+
+  /** Null while the sum is not known: before we are let in, or in need of an update. */
+  get balance(): Minutes | null {
+    const ledger = this.#ledger;
+    if (ledger.needsUpdate() || !this.isLetIn) return null;
+    return ledger.balanceOf(this.#me);
+  }
+
+  get needsUpdate(): boolean {
+    return this.#ledger.needsUpdate();
+  }
+
+  /** Everybody else, by name as this reader's language orders names. */
+  get people(): Person[] {
+    return this.#ledger
+      .members()
+      .filter(({ everMember, left }) => everMember && !left)
+      .filter(({ member }) => member !== this.#me)
+      .map(({ member }) => this.person(member))
+      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  }
+
+  person(id: MemberId): Person {
+    this.#follow();
+    return personOf(this.place.replica, id, this.#me);
+  }
+
+  /** Who I last had hours with, latest first. */
+  get recent(): Person[] {
+    const met = new Set(this.hours.map(({ other }) => other.id));
+    return [...met].map((id) => this.person(id));
+  }
+
+  /** What waits for my yes. */
+  get waiting(): Hour[] {
+    return this.#ledger.waitingFor(this.#me).map((each) => this.#hour(each));
+  }
+
+  /** What I asked and nobody has answered. */
+  get asked(): Hour[] {
+    return this.#ledger.askedBy(this.#me).map((each) => this.#hour(each));
+  }
+
+  /** Every hour of mine, the newest day first. */
+  get hours(): Hour[] {
+    return this.#ledger.transfersOf(this.#me).map((each) => this.#hour(each));
+  }
+
+  hoursWith(member: MemberId): Hour[] {
+    return this.hours.filter(({ other }) => other.id === member);
+  }
+
+  hour(proposal: EntryId, party: PartyId): Hour | null {
+    const transfer = this.#ledger.transfer(proposal, party);
+    return transfer && this.#hour(transfer);
+  }
+
+  #hour(transfer: Transfer): Hour {
+    const note = transfer.note && this.#notebook.get(transfer.note);
+    return hourOf(transfer, this.#me, (id) => this.person(id), note);
+  }
+
+  get together(): Together {
+    const ledger = this.#ledger;
+    const met = [...ledger.transfers()].filter(({ status }) => status === 'exists');
+    return {
+      members: ledger.members().filter((each) => each.everMember && !each.left).length,
+      exchanges: met.length,
+      minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
+      days: met.map(({ day }) => day).sort((a, b) => a - b),
+    };
+  }
+
+  /** Whether `helped` would be further below zero than the agreement likes (L5). */
+  wouldPassLimit(helped: MemberId, minutes: number): boolean {
+    const { limit } = this;
+    if (limit === null) return false;
+    return this.#ledger.balanceOf(helped) - minutes < -limit;
+  }
+
+  get status(): Status {
+    const { replica } = this.place;
+    this.#follow();
+    return statusOf({
+      trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
+      me: this.#me,
+      own: replica.vector().filter(({ log }) => log.member === this.#me),
+      acks: this.place.acks(),
+      memberOf: (device) => replica.ledger.memberOfDevice(device),
+      linked: this.place.linked().length,
+    });
+  }
+
+  /** The other members of whom some device has stored this entry. */
+  keptBy(id: EntryId): Person[] {
+    this.#follow();
+    const { replica } = this.place;
+    const entry = replica.entry(id);
+    if (!entry) return [];
+    const keepers = keepersOf(
+      {
+        me: this.#me,
+        acks: this.place.acks(),
+        memberOf: (device) => replica.ledger.memberOfDevice(device),
+      },
+      (acked) => (acked.get(entry.logId) ?? 0) > entry.seq,
+    );
+    return [...keepers].map((member) => this.person(member));
+  }
+
+  /** Members whose devices are linked with this one now. */
+  get linked(): Person[] {
+    this.#follow();
+    return this.place.linked().map((member) => this.person(member));
+  }
+
+  get progress(): { have: number; of: number } | null {
+    this.#follow();
+    return this.place.progress();
+  }
+
+  get now(): MinuteOfTime {
+    return this.place.now();
+  }
+
+  get today(): Day {
+    return this.place.today() as Day;
+  }
+
+  record = (help: Help): Promise<Result<EntryId, ActRefused>> =>
+    acts.recordHelp(this.place, help);
+  sayYes = (hour: Hour) => acts.sayYes(this.place, hour.transfer.proposal);
+  sayNo = (hour: Hour) => acts.sayNo(this.place, hour.transfer.proposal);
+  takeBack = (hour: Hour) => acts.takeBack(this.place, hour.transfer.proposal);
+  putRight = (hour: Hour) => acts.putRight(this.place, hour.transfer);
+  sayThanks = (hour: Hour, text: string) =>
+    acts.sayThanks(this.place, hour.transfer.proposal, text);
+  showMyself = (name: string, skills: readonly number[]) =>
+    acts.showMyself(this.place, { name, skills });
+  openInvite = (label: string): Promise<Result<string, InviteRefused>> =>
+    acts.openInvite(this.place, label);
+  /** Lets a message's page through the gate, and says which hour of mine it is about. */
+  takeIn = (page: Uint8Array) => takeIn(this.place, page);
+  /** The text after `#m/` that brings this hour to the other one. */
+  messageAbout = (hour: Hour) => messageAbout(this.place, hour.transfer);
+}

@@ -1,0 +1,43 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { NoteId } from '@manyhands/base';
+import { fromHex } from '@manyhands/codec';
+import { noteIdOf, readNote } from '@manyhands/ledger';
+import type { NoteText } from './hour.ts';
+import type { Place } from './place.ts';
+
+/**
+ * The notes this device could open, read once each. A note is sealed to the devices of
+ * the two, so whoever else asks gets null; and one that does not hash to what the
+ * transfer committed to is nobody's note.
+ */
+export class Notebook {
+  readonly #place: Place;
+  readonly #read = new SvelteMap<NoteId, NoteText | null>();
+  readonly #reading = new Set<string>();
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** The note, or null while it is being opened, or for ever when it is not for us. */
+  get(id: NoteId): NoteText | null {
+    for (const { entry, sealed } of this.#place.replica.board.sealedIn(id)) {
+      if (this.#reading.has(entry.id)) continue;
+      this.#reading.add(entry.id);
+      void this.#open(id, {
+        epk: fromHex(sealed.epk),
+        wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
+        ciphertext: sealed.ciphertext,
+      });
+    }
+    return this.#read.get(id) ?? null;
+  }
+
+  async #open(id: NoteId, sealed: Parameters<Place['openSealed']>[0]): Promise<void> {
+    const plain = await this.#place.openSealed(sealed);
+    if (!plain.ok) return;
+    const note = readNote(plain.value);
+    if (!note.ok || noteIdOf(note.value) !== id) return;
+    this.#read.set(id, { category: note.value.category, text: note.value.text });
+  }
+}

@@ -1,0 +1,105 @@
+import { err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import { readInvite } from '@manyhands/ledger';
+import type { Invite } from '@manyhands/ledger';
+import { Community } from './Community.svelte.ts';
+import { openMessage } from './message.ts';
+import type { MessageRefused } from './message.ts';
+import { placeOf } from './place.ts';
+import type { Membership } from './place.ts';
+import type { MessageCard, TakeInRefused } from './takeIn.ts';
+import type { Founding, Opened, OpenRefused, Places } from './places.ts';
+
+export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
+
+/** This phone: the communities it holds, and the one that is open. */
+export class Phone {
+  readonly #places: Places;
+  /** Null until the list has been read. */
+  memberships = $state.raw<Membership[] | null>(null);
+  community = $state.raw<Community | null>(null);
+  /** Why the community that was asked for is not open. */
+  refused = $state.raw<OpenRefused | null>(null);
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  async load(): Promise<void> {
+    const list = await this.#places.list();
+    if (list.ok) this.memberships = list.value;
+    else this.refused = list.error;
+  }
+
+  /** Opens the community a route names, unless it is open already. */
+  async open(address: string, takeOver = false): Promise<void> {
+    if (this.community?.address === address && !takeOver) return;
+    await this.#close();
+    const membership = this.memberships?.find((each) => placeOf(each) === address);
+    if (!membership) this.refused = { type: 'NotHere' };
+    else await this.#take(this.#places.open(membership, takeOver));
+  }
+
+  found = (founding: Founding): Promise<Result<Community, OpenRefused>> =>
+    this.#take(this.#places.found(founding));
+
+  join = (
+    invite: Invite,
+    yourName: string,
+    skills: readonly number[],
+  ): Promise<Result<Community, OpenRefused>> =>
+    this.#take(this.#places.join(invite, yourName, skills));
+
+  demo = (
+    yourName: string,
+    report: (done: number, of: number) => void,
+  ): Promise<Result<Community, OpenRefused>> =>
+    this.#take(this.#places.demo(yourName, report));
+
+  /** The membership this phone already has in the invite's community, if any. */
+  alreadyIn(invite: Invite): Membership | null {
+    return (
+      this.memberships?.find(({ community }) => community === invite.community) ?? null
+    );
+  }
+
+  readonly readInvite = readInvite;
+
+  /** Opens a message, puts what it brings through the gate, and says which card it is. */
+  async openMessage(text: string): Promise<Result<MessageCard, MessageProblem>> {
+    const opened = await openMessage(text, await this.#places.locks());
+    if (!opened.ok) return opened;
+    const address = placeOf(opened.value.lock.membership);
+    await this.open(address);
+    if (!this.community) return err(this.refused ?? { type: 'NotHere' });
+    return this.community.takeIn(opened.value.page);
+  }
+
+  /** Forgets the open community: nothing of it stays on this phone. */
+  async erase(): Promise<void> {
+    const { community } = this;
+    if (!community) return;
+    this.community = null;
+    await community.place.erase();
+    await this.load();
+  }
+
+  async #take(opening: Promise<Opened>): Promise<Result<Community, OpenRefused>> {
+    await this.#close();
+    const opened = await opening;
+    if (!opened.ok) {
+      this.refused = opened.error;
+      return opened;
+    }
+    this.refused = null;
+    this.community = new Community(opened.value);
+    await this.load();
+    return ok(this.community);
+  }
+
+  async #close(): Promise<void> {
+    const { community } = this;
+    this.community = null;
+    await community?.place.close();
+  }
+}

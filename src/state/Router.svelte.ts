@@ -1,0 +1,25 @@
+import { hashOf, readRoute } from './route.ts';
+import type { Route } from './route.ts';
+
+/** The address bar as state: going somewhere is writing a hash, the back button works. */
+export class Router {
+  #route = $state.raw<Route>(readRoute(location.hash));
+
+  constructor() {
+    addEventListener('hashchange', () => (this.#route = readRoute(location.hash)));
+  }
+
+  get route(): Route {
+    return this.#route;
+  }
+
+  go(route: Route): void {
+    location.hash = hashOf(route);
+  }
+
+  /** Goes on without leaving a step to come back to: after a form that is done. */
+  replace(route: Route): void {
+    history.replaceState(null, '', hashOf(route));
+    this.#route = route;
+  }
+}

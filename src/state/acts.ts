@@ -1,0 +1,206 @@
+import { err, ok } from '@manyhands/base';
+import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import { fromHex, toHex } from '@manyhands/codec';
+import { randomBytes, sealFor } from '@manyhands/keys';
+import type { Recipient } from '@manyhands/keys';
+import {
+  confirmTransfer,
+  declineTransfer,
+  encodeInvite,
+  encodeNote,
+  noteIdOf,
+  proposeTransfer,
+  undoTransfer,
+  withdrawTransfer,
+} from '@manyhands/ledger';
+import type {
+  Entry,
+  KnownContent,
+  Ledger,
+  LogKind,
+  Note,
+  ProposeRefused,
+  ReplyRefused,
+  Sealed,
+  Transfer,
+} from '@manyhands/ledger';
+import type { AppendRefused } from '@manyhands/replica';
+import { secretsOf } from '@manyhands/keys';
+import { inviteKeyOf } from './admission.ts';
+import type { Place } from './place.ts';
+
+/** One stretch of help with one person, as somebody says it. */
+export interface Help {
+  readonly with: MemberId;
+  readonly iHelped: boolean;
+  readonly minutes: Minutes;
+  readonly day: Day;
+  readonly category: number | null;
+  readonly text: string;
+  /** The proposal that this one is to stand in for ("something's different"). */
+  readonly instead: EntryId | null;
+}
+
+export type ActRefused = ProposeRefused | ReplyRefused | AppendRefused;
+
+/**
+ * Asks `help.with` to sign that it happened. The note, if there is one, is stored
+ * first, so that no transfer ever commits to words that were lost.
+ */
+export async function recordHelp(
+  place: Place,
+  help: Help,
+): Promise<Result<EntryId, ActRefused>> {
+  const { ledger } = place.replica;
+  const note = noteOf(help);
+  const proposal = proposeTransfer(ledger, {
+    by: place.membership.member,
+    gave: help.iHelped,
+    lines: [{ party: help.with, minutes: help.minutes }],
+    day: help.day,
+    today: place.today(),
+    ref: help.instead,
+    note: note && noteIdOf(note),
+  });
+  if (!proposal.ok) return proposal;
+  if (note) {
+    const sealed = await sealNote(ledger, note, [place.membership.member, help.with]);
+    const kept = await place.writer.append('board', sealed);
+    if (!kept.ok) return kept;
+  }
+  return idOf(await place.writer.append('ledger', proposal.value));
+}
+
+function noteOf({ category, text }: Help): Note | null {
+  const words = text.trim();
+  if (category === null && words === '') return null;
+  return { type: 'note', salt: toHex(randomBytes(16)), category, text: words };
+}
+
+/** Seals a note to every device of its two people, ours among them. */
+async function sealNote(
+  ledger: Ledger,
+  note: Note,
+  readers: readonly MemberId[],
+): Promise<Sealed> {
+  const recipients: Recipient[] = readers.flatMap((reader) =>
+    (ledger.member(reader)?.devices ?? []).map(({ device, box }) => ({
+      device: fromHex(device),
+      box: fromHex(box),
+    })),
+  );
+  const { epk, wraps, ciphertext } = await sealFor(recipients, encodeNote(note));
+  return {
+    type: 'sealed',
+    thread: noteIdOf(note),
+    epk: toHex(epk),
+    wraps: wraps.map(({ hint, wrap }) => ({ hint: toHex(hint), wrap })),
+    ciphertext,
+  };
+}
+
+/** "Yes, that's right." */
+export const sayYes = (place: Place, proposal: EntryId): Promise<Answered> =>
+  answer(place, confirmTransfer(place.replica.ledger, me(place), proposal));
+
+/** "Something's different", or "not me". */
+export const sayNo = (place: Place, proposal: EntryId): Promise<Answered> =>
+  answer(place, declineTransfer(place.replica.ledger, me(place), proposal));
+
+/** Takes back what was asked and not yet answered. */
+export const takeBack = (place: Place, proposal: EntryId): Promise<Answered> =>
+  answer(place, withdrawTransfer(place.replica.ledger, me(place), proposal));
+
+/** Asks for the same hours the other way: the other side must say yes to that as well. */
+export const putRight = (place: Place, { proposal, party }: Transfer): Promise<Answered> =>
+  answer(
+    place,
+    undoTransfer(place.replica.ledger, {
+      by: me(place),
+      proposal,
+      party,
+      today: place.today(),
+    }),
+  );
+
+/** A word of thanks, on the board, where its writer can erase it. */
+export const sayThanks = (
+  place: Place,
+  proposal: EntryId,
+  text: string,
+): Promise<Answered> =>
+  append(place, 'board', { type: 'thanks', proposal, text: text.trim() });
+
+type Answered = Result<EntryId, ActRefused>;
+
+const me = (place: Place): MemberId => place.membership.member;
+
+async function answer(
+  place: Place,
+  content: Result<KnownContent, ProposeRefused | ReplyRefused>,
+): Promise<Answered> {
+  return content.ok ? append(place, 'ledger', content.value) : content;
+}
+
+const append = async (
+  place: Place,
+  kind: LogKind,
+  content: KnownContent,
+): Promise<Answered> => idOf(await place.writer.append(kind, content));
+
+const idOf = (entry: Result<Entry, AppendRefused>): Answered =>
+  entry.ok ? ok(entry.value.id) : entry;
+
+/** What this member calls themself, and can do; the newest revision counts (B12). */
+export function showMyself(
+  place: Place,
+  { name, skills }: { name: string; skills: readonly number[] },
+): Promise<Answered> {
+  const before = place.replica.board.profileOf(me(place));
+  return append(place, 'board', {
+    type: 'profile',
+    rev: (before?.rev ?? -1) + 1,
+    name: name.trim(),
+    about: before?.about ?? '',
+    skills: [...skills],
+    languages: before?.languages ?? [],
+    area: before?.area ?? '',
+    reach: before?.reach ?? null,
+    blob: before?.blob ?? null,
+  });
+}
+
+export type InviteRefused = AppendRefused | { readonly type: 'NotLetInYet' };
+
+/**
+ * An invite for one person: the text after `#j/`. Any member's device that hears of
+ * the board entry can let its holder in; nothing of the community's secret is in it.
+ */
+export async function openInvite(
+  place: Place,
+  label: string,
+): Promise<Result<string, InviteRefused>> {
+  const secret = place.secret();
+  const charter = place.replica.ledger.charter();
+  if (!secret || !charter) return err({ type: 'NotLetInYet' });
+  const seed = randomBytes(16);
+  const { publicKey } = await inviteKeyOf(seed);
+  const opened = await place.writer.append('board', {
+    type: 'invite.open',
+    invitePub: toHex(publicKey),
+    uses: 1,
+    label: label.trim(),
+  });
+  if (!opened.ok) return opened;
+  const { community } = place.membership;
+  return ok(
+    encodeInvite({
+      community,
+      seed: toHex(seed),
+      lobby: toHex(secretsOf(secret.secret, community).lobby),
+      relays: [...charter.relays].slice(0, 4),
+      name: charter.name,
+      inviter: place.replica.board.profileOf(me(place))?.name ?? '',
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import { err, ok } from '@manyhands/base';
+import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
+import { fromHex, toHex } from '@manyhands/codec';
+import { deriveKey, signingKeyFromSeed } from '@manyhands/keys';
+import type { Signer } from '@manyhands/keys';
+import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
+import type { AdmissionRequest, Invite, MemberAdmit } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
+import type { AdmissionRefusal } from './place.ts';
+
+/** The key an invite holds: whoever has the invite can sign with it (annex §4). */
+export const inviteKeyOf = (seed: Uint8Array): Promise<Signer> =>
+  signingKeyFromSeed(deriveKey(seed, 'invite/', 32));
+
+/** The three keys of somebody new: who they are, this phone, and its sealing key. */
+export interface NewKeys {
+  readonly identity: Signer;
+  readonly device: Signer;
+  readonly box: Uint8Array;
+}
+
+export interface OwnCertificate {
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly box: string;
+  readonly role: 0;
+  readonly certSig: string;
+}
+
+/** "This phone acts for me": signed by the first identity key (annex §3, version 0). */
+export async function certify(
+  community: CommunityId,
+  keys: NewKeys,
+): Promise<OwnCertificate> {
+  const named = {
+    member: toHex(keys.identity.publicKey) as MemberId,
+    device: toHex(keys.device.publicKey) as DeviceKey,
+    box: toHex(keys.box),
+    role: 0 as const,
+  };
+  const statement = deviceStatement({ community, ...named, version: 0 });
+  return { ...named, certSig: toHex(await keys.identity.sign(statement)) };
+}
+
+/** What a newcomer shows at the door: their certificate, and that they hold the invite. */
+export async function requestAdmission(
+  invite: Pick<Invite, 'community' | 'seed'>,
+  certificate: OwnCertificate,
+): Promise<AdmissionRequest> {
+  const key = await inviteKeyOf(fromHex(invite.seed));
+  const { member, device } = certificate;
+  const statement = inviteStatement({ community: invite.community, member, device });
+  return {
+    ...certificate,
+    invitePub: toHex(key.publicKey),
+    proof: toHex(await key.sign(statement)),
+  };
+}
+
+/**
+ * Whether this device lets a newcomer in, as the entry that does. Null: they are in
+ * already. An invite opens for as many people as it says and no more; whoever was let
+ * in with it before may come again (a lost answer is no second use). The signatures of
+ * the request were checked at the door (mesh M12).
+ */
+export function considerAdmission(
+  { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
+  by: MemberId,
+  request: AdmissionRequest,
+): Result<MemberAdmit | null, AdmissionRefusal> {
+  if (ledger.hasStanding(request.member, request.device)) return ok(null);
+  const open = board.openInvites().find((each) => each.invitePub === request.invitePub);
+  if (!open) return err('InviteUnknown');
+  const used = ledger
+    .admittedWith(request.invitePub)
+    .filter((member) => member !== request.member);
+  if (used.length >= open.uses) return err('InviteUsed');
+  const content = admitMember(ledger, by, request);
+  return content.ok ? content : err('InviteUnknown');
+}

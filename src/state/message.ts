@@ -1,0 +1,64 @@
+import { err, ok } from '@manyhands/base';
+import type { CommunityId, Result } from '@manyhands/base';
+import {
+  concat,
+  equalBytes,
+  fromBase64Url,
+  fromHex,
+  malformed,
+  toBase64Url,
+} from '@manyhands/codec';
+import type { Malformed } from '@manyhands/codec';
+import { decrypt, deriveKey, encrypt, sha256 } from '@manyhands/keys';
+
+/**
+ * A message: one page of travelling entries, sealed with the community's secret, in
+ * the part of a link after `#m/`. It names no host and no person, so it may lie in
+ * any mailbox, and works on any mirror of the app.
+ *
+ *   message = first 8 bytes of SHA-256(secret) ‖ AES-256-GCM(key, page)
+ *   key     = HKDF(secret, "manyhands/v1", "message" ‖ community, 32)
+ */
+export interface Lock {
+  readonly community: CommunityId;
+  readonly secret: Uint8Array;
+}
+
+export type MessageRefused = Malformed | { readonly type: 'AnotherCommunity' };
+
+const hintLength = 8;
+// A link longer than this is no message of ours: a page of one hour has some 2 kB.
+const longest = 32_768;
+
+export async function sealMessage(lock: Lock, page: Uint8Array): Promise<string> {
+  return toBase64Url(concat(hintOf(lock), await encrypt(keyOf(lock), page)));
+}
+
+/** The page in `text`, and which of the locks it opened with. */
+export async function openMessage<L extends Lock>(
+  text: string,
+  locks: readonly L[],
+): Promise<Result<{ lock: L; page: Uint8Array }, MessageRefused>> {
+  const bytes = readMessageText(text);
+  if (!bytes.ok) return bytes;
+  const hint = bytes.value.subarray(0, hintLength);
+  const lock = locks.find((each) => equalBytes(hintOf(each), hint));
+  if (!lock) return err({ type: 'AnotherCommunity' });
+  const page = await decrypt(keyOf(lock), bytes.value.subarray(hintLength));
+  return page.ok ? ok({ lock, page: page.value }) : page;
+}
+
+/** The bytes of a pasted or opened message: the whole link, or its end alone. */
+function readMessageText(text: string): Result<Uint8Array, Malformed> {
+  const joined = text.replace(/\s+/g, '');
+  const end = joined.slice(joined.lastIndexOf('m/') + (joined.includes('m/') ? 2 : 0));
+  if (end.length > longest) return err(malformed('too long for a message'));
+  const bytes = fromBase64Url(end);
+  if (bytes.ok && bytes.value.length <= hintLength) return err(malformed('cut short'));
+  return bytes;
+}
+
+const hintOf = ({ secret }: Lock): Uint8Array => sha256(secret).subarray(0, hintLength);
+
+const keyOf = ({ secret, community }: Lock): Uint8Array =>
+  deriveKey(secret, 'message', 32, fromHex(community));

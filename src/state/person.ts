@@ -1,0 +1,47 @@
+import type { MemberId } from '@manyhands/base';
+import { fromHex } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import type { Board, Ledger } from '@manyhands/ledger';
+
+/** A member as a screen shows them. */
+export interface Person {
+  readonly id: MemberId;
+  /** What they call themself; empty while we have not heard their name. */
+  readonly name: string;
+  readonly about: string;
+  readonly skills: readonly number[];
+  /** What their mark is drawn from: SHA-256 of the id. */
+  readonly seed: Uint8Array;
+  readonly isMe: boolean;
+  /** Everybody agrees that they are a member. False while they wait to be let in. */
+  readonly isMember: boolean;
+  readonly hasLeft: boolean;
+}
+
+const seeds = new Map<MemberId, Uint8Array>();
+
+/** A mark never changes, so its hash is taken once. */
+export function seedOf(id: MemberId): Uint8Array {
+  const known = seeds.get(id) ?? sha256(fromHex(id));
+  seeds.set(id, known);
+  return known;
+}
+
+export function personOf(
+  { ledger, board }: { ledger: Ledger; board: Board },
+  id: MemberId,
+  me: MemberId,
+): Person {
+  const profile = board.profileOf(id);
+  const member = ledger.member(id);
+  return {
+    id,
+    name: profile?.name ?? '',
+    about: profile?.about ?? '',
+    skills: profile?.skills ?? [],
+    seed: seedOf(id),
+    isMe: id === me,
+    isMember: ledger.isEverMember(id),
+    hasLeft: member?.left ?? false,
+  };
+}

@@ -1,0 +1,65 @@
+import type {
+  CommunityId,
+  DeviceKey,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
+import type { Sealed, Signer } from '@manyhands/keys';
+import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { Acks, Trouble } from './status.ts';
+
+/** One member on this phone, in one community. */
+export interface Membership {
+  readonly community: CommunityId;
+  readonly device: DeviceKey;
+  readonly member: MemberId;
+  /** What the community was called when this phone first heard of it. */
+  readonly communityName: string;
+  readonly demo: boolean;
+}
+
+/** The community's shared secret of one epoch; rooms, bundles and messages come from it. */
+export interface Secret {
+  readonly epoch: number;
+  readonly secret: Uint8Array;
+}
+
+/**
+ * Port: one opened community on this phone, with everything that acts on it. The
+ * composition root builds it; the screens see it through `Community`.
+ */
+export interface Place {
+  readonly membership: Membership;
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly notes: Notes;
+  readonly device: Signer;
+  /** What is wrong with this phone's own copy, if anything. */
+  trouble(): Trouble | null;
+  /** Null until a member's device has let us in. */
+  secret(): Secret | null;
+  /** Why a member's device did not let us in, if one has answered so. */
+  refusal(): AdmissionRefusal | null;
+  /** Other devices linked now; those of one member count once. */
+  linked(): readonly MemberId[];
+  acks(): Acks;
+  /** Entries fetched so far of those the others have, while catching up. */
+  progress(): { readonly have: number; readonly of: number } | null;
+  openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
+  now(): MinuteOfTime;
+  /** Today's number in this phone's own time zone. */
+  today(): number;
+  /** Heard after every change of any of the above, at most once a frame. */
+  subscribe(listener: () => void): () => void;
+  close(): Promise<void>;
+  /** Forgets this membership: nothing of it stays on this phone. */
+  erase(): Promise<void>;
+}
+
+/** Why an invite does not open the door. */
+export type AdmissionRefusal = 'InviteUnknown' | 'InviteUsed' | 'InviteClosed';
+
+/** The first digits of a device key: what a route calls a place. */
+export const placeOf = (membership: Pick<Membership, 'device'>): string =>
+  membership.device.slice(0, 16);

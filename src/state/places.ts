@@ -1,0 +1,43 @@
+import type { Result } from '@manyhands/base';
+import type { Invite } from '@manyhands/ledger';
+import type { Lock } from './message.ts';
+import type { Membership, Place } from './place.ts';
+
+/** What a founder decides; the rest of the charter has sensible beginnings. */
+export interface Founding {
+  readonly communityName: string;
+  readonly yourName: string;
+  readonly unit: string;
+  readonly limitHours: number;
+  readonly words: string;
+  readonly language: string;
+}
+
+/**
+ * Why a community cannot be opened, founded or joined on this phone.
+ * `OpenElsewhere`: another tab has it. `TakenOver`: it was open here until another tab
+ * took it. `NotHere`: this phone holds no such membership.
+ */
+export type OpenRefused =
+  | { readonly type: 'OpenElsewhere' | 'StoreFull' | 'NotHere' }
+  | { readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable'; readonly why: string };
+
+export type Opened = Result<Place, OpenRefused>;
+
+/** Which membership a sealed message is for. */
+export interface MembershipLock extends Lock {
+  readonly membership: Membership;
+}
+
+/** Port: everything this phone keeps. The composition root knows what it is made of. */
+export interface Places {
+  list(): Promise<Result<Membership[], OpenRefused>>;
+  /** Opens a membership; with `takeOver`, from another tab that has it open. */
+  open(membership: Membership, takeOver: boolean): Promise<Opened>;
+  found(founding: Founding): Promise<Opened>;
+  /** Knocks with `invite`; the place waits until a member's device answers. */
+  join(invite: Invite, yourName: string, skills: readonly number[]): Promise<Opened>;
+  /** Makes a year of a made-up community on this phone; `report` counts its steps. */
+  demo(yourName: string, report: (done: number, of: number) => void): Promise<Opened>;
+  locks(): Promise<MembershipLock[]>;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { EntryId, MemberId } from '@manyhands/base';
+import { hashOf, readRoute } from './route.ts';
+import type { Route } from './route.ts';
+
+const id = 'ab'.repeat(32);
+const start = { with: null, instead: null, draft: null };
+
+test.each<Route>([
+  { name: 'welcome' },
+  { name: 'found' },
+  { name: 'paste' },
+  { name: 'join', text: 'abc_-' },
+  { name: 'message', text: 'xyz' },
+  { name: 'home', place: '0123456789abcdef' },
+  { name: 'person', place: 'aa', member: id as MemberId },
+  { name: 'record', place: 'aa', start },
+  { name: 'record', place: 'aa', start: { ...start, with: id as MemberId } },
+  { name: 'record', place: 'aa', start: { ...start, instead: id as EntryId } },
+  { name: 'record', place: 'aa', start: { ...start, draft: 'd1' } },
+  { name: 'hour', place: 'aa', proposal: id as EntryId, party: id as MemberId },
+])('a route survives its own address: $name', (route) => {
+  expect(readRoute(hashOf(route))).toEqual(route);
+});
+
+test.each(['', '#', '#/nowhere', '#/p', '#/p/aa/person/short', '#/p/aa/hour/x/y'])(
+  'an address that names nothing is the first screen: %s',
+  (hash) => {
+    expect(readRoute(hash).name).toBe('welcome');
+  },
+);

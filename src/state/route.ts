@@ -1,0 +1,107 @@
+import type { EntryId, MemberId, PartyId } from '@manyhands/base';
+
+/**
+ * Where somebody is in the app, written after the `#` so that no server ever
+ * learns it. `place` is the first 16 digits of this device's key in the community:
+ * one phone can hold several communities, and several people.
+ */
+export type Route =
+  | { readonly name: 'welcome' | 'found' | 'paste' }
+  | { readonly name: 'join' | 'message'; readonly text: string }
+  | {
+      readonly name: 'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite';
+      readonly place: string;
+    }
+  | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
+  | { readonly name: 'record'; readonly place: string; readonly start: RecordStart }
+  | {
+      readonly name: 'hour';
+      readonly place: string;
+      readonly proposal: EntryId;
+      readonly party: PartyId;
+    };
+
+/** What is already known when somebody begins to record help. */
+export interface RecordStart {
+  readonly with: MemberId | null;
+  readonly instead: EntryId | null;
+  readonly draft: string | null;
+}
+
+export type PlaceRoute = Extract<Route, { place: string }>;
+
+const blank: RecordStart = { with: null, instead: null, draft: null };
+const plain = ['home', 'hours', 'people', 'us', 'settings', 'invite'] as const;
+
+/** The route a hash names; anything it does not understand is `welcome`. */
+export function readRoute(hash: string): Route {
+  const text = hash.replace(/^#/, '');
+  if (text.startsWith('j/')) return { name: 'join', text: text.slice(2) };
+  if (text.startsWith('m/')) return { name: 'message', text: text.slice(2) };
+  const [start, ...parts] = text.split('/').filter((part) => part !== '');
+  if (start === 'found' || start === 'paste') return { name: start };
+  if (start !== 'p') return { name: 'welcome' };
+  const [place, screen, first, second] = parts;
+  return (place && readPlaceRoute(place, screen ?? 'home', first, second)) || welcome;
+}
+
+const welcome: Route = { name: 'welcome' };
+
+function readPlaceRoute(
+  place: string,
+  screen: string,
+  first: string | undefined,
+  second: string | undefined,
+): Route | null {
+  const simple = plain.find((name) => name === screen);
+  if (simple) return { name: simple, place };
+  if (screen === 'person' && isId(first)) {
+    return { name: 'person', place, member: first as MemberId };
+  }
+  if (screen === 'hour' && isId(first) && isId(second)) {
+    const proposal = first as EntryId;
+    return { name: 'hour', place, proposal, party: second as PartyId };
+  }
+  if (screen === 'record') return { name: 'record', place, start: startOf(first, second) };
+  return null;
+}
+
+function startOf(kind: string | undefined, id: string | undefined): RecordStart {
+  if (kind === 'with' && isId(id)) return { ...blank, with: id as MemberId };
+  if (kind === 'instead' && isId(id)) return { ...blank, instead: id as EntryId };
+  if (kind === 'draft' && id) return { ...blank, draft: id };
+  return blank;
+}
+
+const isId = (text: string | undefined): text is string =>
+  text !== undefined && /^[0-9a-f]{64}$/.test(text);
+
+/** The hash of a route: `readRoute(hashOf(route))` is `route`. */
+export function hashOf(route: Route): string {
+  switch (route.name) {
+    case 'welcome':
+      return '#/';
+    case 'found':
+    case 'paste':
+      return `#/${route.name}`;
+    case 'join':
+      return `#j/${route.text}`;
+    case 'message':
+      return `#m/${route.text}`;
+    case 'person':
+      return `#/p/${route.place}/person/${route.member}`;
+    case 'hour':
+      return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
+    case 'record':
+      return `#/p/${route.place}/record${startText(route.start)}`;
+    default:
+      return `#/p/${route.place}/${route.name}`;
+  }
+}
+
+function startText(start: RecordStart): string {
+  if (start.with) return `/with/${start.with}`;
+  if (start.instead) return `/instead/${start.instead}`;
+  if (start.draft) return `/draft/${start.draft}`;
+  return '';
+}

@@ -1,0 +1,55 @@
+import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
+
+/**
+ * What the status line may say. It is computed from what other devices said they
+ * have *stored*, never from what was sent, and a member's own devices are counted
+ * apart: three phones of one person are not three members.
+ */
+export type Status =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'kept'; readonly members: number; readonly calm: boolean }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'attention'; readonly about: Trouble };
+
+/** What needs a person's attention before anything else is said. */
+export type Trouble =
+  'StoreFull' | 'StoreLost' | 'StoreRefused' | 'Update' | 'JournalBehind' | 'LockLost';
+
+/** Per device, how much of each log it has stored. */
+export type Acks = ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
+
+export interface Standing {
+  readonly trouble: Trouble | null;
+  readonly me: MemberId;
+  /** How long my own logs are, on this phone. */
+  readonly own: readonly { readonly logId: LogId; readonly length: number }[];
+  readonly acks: Acks;
+  readonly memberOf: (device: DeviceKey) => MemberId | null;
+  /** How many other members' devices are linked now. */
+  readonly linked: number;
+}
+
+// One copy elsewhere can be lost on the same bus; two make the line calm.
+const calmCopies = 2;
+
+export function statusOf(standing: Standing): Status {
+  if (standing.trouble) return { kind: 'attention', about: standing.trouble };
+  const members = keepersOf(standing, (acked) =>
+    standing.own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
+  ).size;
+  if (members > 0) return { kind: 'kept', members, calm: members >= calmCopies };
+  return { kind: standing.linked === 0 ? 'waiting' : 'saved' };
+}
+
+/** The other members of whom some device has stored what `holds` asks for. */
+export function keepersOf(
+  { acks, me, memberOf }: Pick<Standing, 'acks' | 'me' | 'memberOf'>,
+  holds: (acked: ReadonlyMap<LogId, number>) => boolean,
+): Set<MemberId> {
+  const keepers = new Set<MemberId>();
+  for (const [device, acked] of acks) {
+    const member = memberOf(device);
+    if (member !== null && member !== me && holds(acked)) keepers.add(member);
+  }
+  return keepers;
+}
