@@ -3,6 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/chromium.mjs';
 
+// A busy machine of two cores is slow, not wrong.
+const testTimeout = 20_000;
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
 export default defineConfig({
@@ -13,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout,
           include: [
             'packages/*/src/**/*.test.ts',
             'src/**/*.test.ts',
@@ -25,6 +28,7 @@ export default defineConfig({
         plugins: [svelte()],
         test: {
           name: 'browser',
+          testTimeout,
           include: ['packages/*/src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts'],
           browser: {
             enabled: true,

@@ -1,4 +1,10 @@
-/** The lint rules that carry the architecture, each seen to refuse something. */
+/**
+ * The rules of lint and of the pure compile that carry the architecture, each seen to
+ * refuse something. That the tree itself keeps them is a step of its own in npm test.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
@@ -53,3 +59,35 @@ test('max-lines: lint refuses a file of 301 lines of code, and counts no comment
   expect(await refusalsOf(base, codeLines(300))).toEqual([]);
   expect(await refusalsOf(base, codeLines(301))).toEqual(['max-lines']);
 });
+
+test('a pure package finds no document, fetch, timers, crypto or process', async () => {
+  const outside = ['document', 'fetch', 'setTimeout', 'crypto', 'process'];
+  const folder = await mkdtemp(join(tmpdir(), 'manyhands-pure-'));
+  try {
+    const extended = join(root, 'tsconfig.pure.json');
+    const config = {
+      extends: extended,
+      include: [join(root, 'build/pure.d.ts'), '*.ts'],
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const lines = ['new TextEncoder();', ...outside.map((name) => `${name};`)];
+    await writeFile(join(folder, 'planted.ts'), lines.join('\n'));
+
+    const output = await compile(folder);
+    const missing = [...output.matchAll(/Cannot find name '(\w+)'/g)].map(
+      ([, name]) => name,
+    );
+    expect(missing).toEqual(outside);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+function compile(folder: string): Promise<string> {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [tsc, '-p', folder], (_error, stdout) =>
+      resolve(stdout),
+    );
+  });
+}
