@@ -159,4 +159,17 @@ describe('folders and files', () => {
     const lines = readFileSync(join(root, 'README.md'), 'utf8').split('\n').length;
     expect(lines).toBeLessThanOrEqual(151);
   });
+
+  test('every test that THREATS.md names exists', () => {
+    const text = readFileSync(join(root, 'THREATS.md'), 'utf8');
+    const named = [...text.matchAll(/`([\w./]+\.(?:test|spec)\.ts)`: “(.+?)” *\|/g)];
+    const lost = named.filter(([, file = '', title = '']) => {
+      return (
+        !existsSync(join(root, file)) ||
+        !readFileSync(join(root, file), 'utf8').includes(title)
+      );
+    });
+    expect(named.length).toBeGreaterThan(10);
+    expect(lost.map(([row]) => row)).toEqual([]);
+  });
 });
