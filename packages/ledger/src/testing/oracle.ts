@@ -1,0 +1,310 @@
+/**
+ * The rules once more, as slowly and plainly as they can be said, to compare the fold
+ * with: the whole set at once, every fixpoint by trying until nothing changes. It
+ * shares no code with the fold, only the types of entries, the codec and the hash.
+ */
+import type { EntryId, Hex, MemberId } from '@manyhands/base';
+import { compareBytes, encode, equalBytes, fromHex, toHex } from '@manyhands/codec';
+import type { Value } from '@manyhands/codec';
+import { taggedHash } from '@manyhands/keys/hash';
+import { encodeCharter } from '../charter.ts';
+import type { Entry } from '../entry.ts';
+import type { TransferPropose } from '../ledgerContent.ts';
+import type { FoldEntry, TransferStatus } from '../fold/views.ts';
+import type { Village } from './village.ts';
+
+export interface Truth {
+  readonly members: ReadonlySet<string>;
+  readonly voices: ReadonlySet<string>;
+  readonly balances: ReadonlyMap<string, number>;
+  readonly transfers: readonly TrueTransfer[];
+  readonly needsUpdate: boolean;
+  readonly stateHash: Hex;
+}
+
+export interface TrueTransfer {
+  readonly proposal: EntryId;
+  readonly party: string;
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+  readonly status: TransferStatus;
+  readonly undoneBy: EntryId | null;
+}
+
+type Roles = Map<string, number>;
+
+const pair = (member: string, device: string): string => `${member}/${device}`;
+const writer = ({ log }: Entry): string => pair(log.member, log.device);
+
+export function truthOf({ charter, community }: Village, given: FoldEntry[]): Truth {
+  const all = unique(given.filter(({ entry }) => entry.log.kind === 'ledger'));
+  const entries = all.filter(({ proven }) => proven).map(({ entry }) => entry);
+  const written = new Set(all.map(({ entry }) => writer(entry)));
+  const founding = pair(charter.founder, charter.device);
+  const found = entries.some(
+    ({ content, log }) =>
+      content.type === 'community.found' &&
+      pair(log.member, log.device) === founding &&
+      equalBytes(content.charter, encodeCharter(charter)),
+  );
+
+  const roles = rolesOf(entries, found, founding);
+  const admissions = found ? admissionsOf(entries, roles) : [];
+  const members = grow(
+    (member, already) =>
+      found &&
+      (member === charter.founder ||
+        countOf(admissions, member, already) >= charter.join),
+    peopleIn(entries),
+  );
+  const vouches = found ? vouchesOf(entries, roles) : [];
+  const inCircle = new Set(
+    entries
+      .filter((entry) => writer(entry) === founding && roles.get(founding) === 0)
+      .filter((entry) => found && entry.seq < charter.circle)
+      .flatMap(({ content }) =>
+        content.type === 'member.vouch' ? [content.member] : [],
+      ),
+  );
+  const voices = grow(
+    (member, already) =>
+      members.has(member) &&
+      (member === charter.founder ||
+        inCircle.has(member as MemberId) ||
+        countOf(vouches, member, already) >= charter.voice),
+    peopleIn(entries),
+  );
+  const transfers = transfersOf(entries, { roles, written, members });
+  const balances = balancesOf(members, transfers);
+  const left = new Set(
+    entries
+      .filter((entry) => entry.content.type === 'member.leave')
+      .filter((entry) => roles.get(writer(entry)) === 0)
+      .map(({ log }) => log.member as string),
+  );
+  const needsUpdate = entries.some(
+    (entry) =>
+      entry.content.type === 'unknown' &&
+      roles.has(writer(entry)) &&
+      (members.has(entry.log.member) ||
+        countOf(admissions, entry.log.member, members) > 0),
+  );
+  const state: Value = [
+    fromHex(community),
+    byBytes(
+      [...members].map((member) => [
+        fromHex(member),
+        0,
+        fromHex(member),
+        (voices.has(member) ? 1 : 0) + (left.has(member) ? 2 : 0),
+      ]),
+    ),
+    byBytes(
+      [...roles].map(([name, role]) => [
+        ...name.split('/').map((each) => fromHex(each)),
+        role,
+        null,
+        null,
+      ]),
+    ),
+    [],
+    byBytes(
+      transfers.map(({ proposal, party, from, to, minutes, status }) => [
+        fromHex(proposal),
+        fromHex(party),
+        fromHex(from),
+        fromHex(to),
+        minutes,
+        status === 'open' ? 0 : status === 'exists' ? 1 : 3,
+      ]),
+    ),
+    [],
+    byBytes([...balances].map(([party, sum]) => [fromHex(party), sum])),
+  ];
+  const stateHash = toHex(taggedHash('state', encode(state)));
+  return { members, voices, balances, transfers, needsUpdate, stateHash };
+}
+
+function unique(given: readonly FoldEntry[]): FoldEntry[] {
+  return [...new Map(given.map((each) => [each.entry.id, each])).values()];
+}
+
+function peopleIn(entries: readonly Entry[]): string[] {
+  const people = new Set<string>();
+  for (const { content, log } of entries) {
+    people.add(log.member);
+    if ('member' in content) people.add(content.member);
+  }
+  return [...people];
+}
+
+/** The lowest role any counted certificate gives, tried until no more count. */
+function rolesOf(entries: readonly Entry[], found: boolean, founding: string): Roles {
+  const roles: Roles = new Map();
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const entry of entries) {
+      const { content, log } = entry;
+      let name = '';
+      let role = 3;
+      if (content.type === 'community.found' && found && writer(entry) === founding) {
+        [name, role] = [founding, 0];
+      } else if (content.type === 'device.enrol' && content.version === 0) {
+        [name, role] = [pair(content.member, content.device), content.role];
+      } else if (content.type === 'member.admit' && found && mayAdmit(entry, roles)) {
+        [name, role] = [pair(content.member, content.device), content.role];
+        if (role === 2 && content.device !== log.device) continue;
+      }
+      if (role < (roles.get(name) ?? 3)) {
+        roles.set(name, role);
+        changed = true;
+      }
+    }
+  }
+  return roles;
+}
+
+const mayAdmit = (entry: Entry, roles: Roles): boolean =>
+  [0, 1].includes(roles.get(writer(entry)) ?? 3);
+
+type Pairs = [by: string, whom: string][];
+
+function admissionsOf(entries: readonly Entry[], roles: Roles): Pairs {
+  return entries.flatMap((entry): Pairs => {
+    const { content, log } = entry;
+    if (content.type !== 'member.admit' || !mayAdmit(entry, roles)) return [];
+    if (content.role === 2 && content.device !== log.device) return [];
+    return [[log.member, content.member]];
+  });
+}
+
+function vouchesOf(entries: readonly Entry[], roles: Roles): Pairs {
+  return entries.flatMap((entry): Pairs => {
+    const { content, log } = entry;
+    if (content.type !== 'member.vouch' || roles.get(writer(entry)) !== 0) return [];
+    return [[log.member, content.member]];
+  });
+}
+
+function countOf(pairs: Pairs, whom: string, among: ReadonlySet<string>): number {
+  return new Set(
+    pairs.filter(([by, one]) => one === whom && among.has(by)).map(([by]) => by),
+  ).size;
+}
+
+function grow(
+  belongs: (person: string, already: ReadonlySet<string>) => boolean,
+  people: readonly string[],
+): Set<string> {
+  const already = new Set<string>();
+  for (let size = -1; size !== already.size;) {
+    size = already.size;
+    for (const person of people) if (belongs(person, already)) already.add(person);
+  }
+  return already;
+}
+
+interface Standing {
+  readonly roles: Roles;
+  readonly written: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+function ownersOf(entry: Entry, { roles, written }: Standing): string[] {
+  return [...roles]
+    .filter(([name, role]) => role === 0 && written.has(name))
+    .map(([name]) => name.split('/') as [string, string])
+    .filter(([member, device]) => {
+      return device === entry.log.device && member !== entry.log.member;
+    })
+    .map(([member]) => member);
+}
+
+function counts(entry: Entry, standing: Standing): boolean {
+  const role = standing.roles.get(writer(entry));
+  return role === 0 || (role === 2 && ownersOf(entry, standing).length > 0);
+}
+
+function behind(entry: Entry, standing: Standing): string[] {
+  const agent = standing.roles.get(writer(entry)) === 2;
+  return [entry.log.member, ...(agent ? ownersOf(entry, standing) : [])];
+}
+
+function transfersOf(entries: readonly Entry[], standing: Standing): TrueTransfer[] {
+  const transfers = entries.flatMap((entry) => {
+    const { content } = entry;
+    if (content.type !== 'transfer.propose' || content.as !== null) return [];
+    if (!counts(entry, standing)) return [];
+    return content.lines.map(({ party, minutes }) => ({
+      content,
+      proposal: entry.id,
+      proposer: entry.log.member,
+      party: party,
+      from: content.gave ? party : entry.log.member,
+      to: content.gave ? entry.log.member : party,
+      minutes: minutes,
+      status: statusOf(entry, party, entries, standing),
+    }));
+  });
+  return transfers.map((transfer) => ({
+    ...transfer,
+    undoneBy:
+      transfers
+        .filter(({ content, status }) => isUndo(content, transfer.proposal, status))
+        .filter(({ from, to }) => from === transfer.to && to === transfer.from)
+        .map(({ proposal }) => proposal)
+        .sort()[0] ?? null,
+  }));
+}
+
+const isUndo = (
+  { kind, ref }: TransferPropose,
+  of: EntryId,
+  status: TransferStatus,
+): boolean => kind === 'undo' && ref === of && status === 'exists';
+
+function statusOf(
+  proposal: Entry,
+  party: string,
+  entries: readonly Entry[],
+  standing: Standing,
+): TransferStatus {
+  const said = (type: string, by: string): Entry[] =>
+    entries.filter(
+      (entry) =>
+        entry.content.type === type &&
+        'proposal' in entry.content &&
+        entry.content.proposal === proposal.id &&
+        'as' in entry.content &&
+        entry.content.as === null &&
+        entry.log.member === by &&
+        counts(entry, standing),
+    );
+  const proposer = proposal.log.member;
+  const confirmed = said('transfer.confirm', party).some(
+    (entry) =>
+      entry.log.device !== proposal.log.device &&
+      !behind(entry, standing).some((one) => behind(proposal, standing).includes(one)),
+  );
+  const both = standing.members.has(proposer) && standing.members.has(party);
+  if (confirmed && both) return 'exists';
+  if (said('transfer.decline', party).length > 0) return 'declined';
+  return said('transfer.withdraw', proposer).length > 0 ? 'withdrawn' : 'open';
+}
+
+function balancesOf(
+  members: ReadonlySet<string>,
+  transfers: readonly TrueTransfer[],
+): Map<string, number> {
+  const balances = new Map([...members].map((member) => [member, 0]));
+  for (const { from, to, minutes, status } of transfers) {
+    if (status !== 'exists') continue;
+    balances.set(from, (balances.get(from) ?? 0) - minutes);
+    balances.set(to, (balances.get(to) ?? 0) + minutes);
+  }
+  return balances;
+}
+
+const byBytes = (items: Value[]): Value[] =>
+  items.sort((a, b) => compareBytes(encode(a), encode(b)));
