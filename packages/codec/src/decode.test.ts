@@ -40,6 +40,24 @@ test('[C1] appendix A of RFC 8949: what is in the subset round-trips, the rest i
   expect([inside, vectors.length]).toEqual([30, 82]);
 });
 
+test.each([
+  [23, '17'],
+  [24, '1818'],
+  [255, '18ff'],
+  [256, '190100'],
+  [65_535, '19ffff'],
+  [65_536, '1a00010000'],
+  [2 ** 32 - 1, '1affffffff'],
+  [2 ** 32, '1b0000000100000000'],
+  [-24, '37'],
+  [-25, '3818'],
+  [-256, '38ff'],
+  [-257, '390100'],
+])('[C2] %i is %s', (n, hex) => {
+  expect(toHex(encode(n))).toBe(hex);
+  expect(read(hex)).toEqual({ ok: true, value: n });
+});
+
 test('[C1] whole numbers end at ±(2^53 − 1)', () => {
   for (const n of [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
     const answer = decode(encode(n), entryLimits);

@@ -1,3 +1,4 @@
+import { base58 } from '@scure/base';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromBase64Url, fromDidKey, toBase64Url, toDidKey } from './text.ts';
@@ -31,6 +32,19 @@ test('[C6] did:key and back', () => {
       expect(fromDidKey(did)).toEqual({ ok: true, value: key });
     }),
   );
+});
+
+test('[C6] a did:key of 31 or 33 bytes, or under another prefix, is Malformed', () => {
+  const did = (prefix: number[], length: number) =>
+    `did:key:z${base58.encode(Uint8Array.from([...prefix, ...new Uint8Array(length)]))}`;
+  expect(fromDidKey(did([0xed, 1], 32)).ok).toBe(true);
+  for (const length of [0, 31, 33])
+    expect(fromDidKey(did([0xed, 1], length)).ok).toBe(false);
+  for (const prefix of [
+    [0xed, 2],
+    [0xec, 1],
+  ])
+    expect(fromDidKey(did(prefix, 32)).ok).toBe(false);
 });
 
 test.each([

@@ -50,6 +50,14 @@ test('[K5] it signs what RFC 8032 has, to the byte', async () => {
   }
 });
 
+test('[K5] there too a seed is copied', async () => {
+  const seed = new Uint8Array(32).fill(7);
+  const key = await bare.signingKeyFromSeed(seed);
+  const signature = await key.sign(message);
+  seed.fill(0);
+  expect(await key.sign(message)).toEqual(signature);
+});
+
 test('[K12] what is sealed on one engine opens on the other', async () => {
   const device = new Uint8Array(32).fill(4);
   const key = await bare.createSealingKey();
@@ -73,4 +81,15 @@ test('[K12] what is sealed on one engine opens on the other', async () => {
     ok: true,
     value: message,
   });
+});
+
+test('[K7] an engine that agrees on zeros with a key of small order is not believed', async () => {
+  const ana = await native.createSealingKey();
+  const deriving = vi
+    .spyOn(subtle, 'deriveBits')
+    .mockResolvedValue(new ArrayBuffer(32));
+  const answer = await ana.agree((await native.createSealingKey()).publicKey);
+  expect(deriving).toHaveBeenCalledOnce();
+  expect(answer.ok).toBe(false);
+  deriving.mockRestore();
 });

@@ -5,5 +5,5 @@ export * from './sealingKey.ts';
 export * from './secrets.ts';
 export * from './signingKey.ts';
 export type * from './types.ts';
-export * from './verify.ts';
+export { admitPublicKey, verify, verifyPortable } from './verify.ts';
 export { randomBytes } from './engine.ts';

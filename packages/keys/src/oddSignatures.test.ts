@@ -3,7 +3,7 @@ import { Point, utils } from '@noble/ed25519';
 import { concat, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { equationHolds } from './engine.ts';
+import { equationHolds, verifyNatively } from './engine.ts';
 import {
   admitPublicKey,
   createSigningKey,
@@ -11,6 +11,7 @@ import {
   verify,
   verifyPortable,
 } from './index.ts';
+import { admitSignature } from './verify.ts';
 
 const { n: L, p } = Point.CURVE();
 
@@ -77,7 +78,12 @@ test('[K1] nor x = 0 with the sign bit, nor any y from p on, whichever sign', ()
 });
 
 test('[K1] their neighbours are', () => {
-  for (const y of [2n, 3n, p - 2n, p - 3n, 2n ** 254n]) {
+  // The last are below p by one byte alone, each of the thirty that can tell.
+  const high = Array.from(
+    { length: 30 },
+    (_, i) => 2n ** 255n - 1n - 256n ** BigInt(i + 1),
+  );
+  for (const y of [2n, 3n, p - 2n, p - 3n, 2n ** 254n, ...high]) {
     expect(admitPublicKey(le(y)), String(y)).toBe(true);
     expect(admitPublicKey(signBit(le(y))), String(y)).toBe(true);
   }
@@ -110,7 +116,20 @@ test('[K2] R the identity: the equation would hold, the rule refuses', async () 
   expect(await both(signature, message, key)).toBe(false);
 });
 
-test('[K2] S from L on is refused, L − 1 is only false', async () => {
+test('[K2] S below L is let through, S from L on is not, whatever engine would ask', () => {
+  const r = new Uint8Array(32).fill(5);
+  for (const s of [0n, 1n, L - 1n, L - 2n ** 64n, 2n ** 252n]) {
+    expect(admitSignature(concat(r, le(s))), `${s}`).toBe(true);
+  }
+  for (const s of [L, L + 1n, L + 2n ** 64n, 2n ** 253n, 2n ** 256n - 1n]) {
+    expect(admitSignature(concat(r, le(s))), `${s}`).toBe(false);
+  }
+  for (const length of [0, 63, 65]) {
+    expect(admitSignature(new Uint8Array(length).fill(5))).toBe(false);
+  }
+});
+
+test('[K2] S from L on never verifies, nor does another S', async () => {
   const ana = await signingKeyFromSeed(new Uint8Array(32).fill(1));
   const message = utf8Bytes('Ana');
   const signature = await ana.sign(message);
@@ -149,6 +168,13 @@ test('[K3] R with y from p on is another encoding, and false', async () => {
     const signature = concat(r, le(5n));
     expect(await both(signature, new Uint8Array(), ana.publicKey)).toBe(false);
   }
+});
+
+test('[K4] this engine has Ed25519 and is asked', async () => {
+  const ana = await createSigningKey();
+  const signature = await ana.sign(utf8Bytes('Ana'));
+  expect(await verifyNatively(signature, utf8Bytes('Ana'), ana.publicKey)).toBe(true);
+  expect(await verifyNatively(signature, utf8Bytes('Biel'), ana.publicKey)).toBe(false);
 });
 
 test('[K4] a key that is no point is admitted and verifies nothing', async () => {

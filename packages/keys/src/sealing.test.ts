@@ -1,7 +1,14 @@
 import { assert } from '@manyhands/base';
-import { utf8Bytes, utf8Text } from '@manyhands/codec';
+import { concat, utf8Bytes, utf8Text } from '@manyhands/codec';
 import { expect, test } from 'vitest';
-import { createSealingKey, openSealed, randomBytes, sealFor } from './index.ts';
+import { openAes } from './engine.ts';
+import {
+  createSealingKey,
+  deriveKey,
+  openSealed,
+  randomBytes,
+  sealFor,
+} from './index.ts';
 import type { KeyPlace, Sealed, SealingKey } from './index.ts';
 
 interface Phone {
@@ -48,6 +55,18 @@ test('[K11] lengths are those of the annex, and nothing is used twice', async ()
   expect(one.ciphertext).toHaveLength(words.length + 16);
   expect(other.epk).not.toEqual(one.epk);
   expect(other.ciphertext).not.toEqual(one.ciphertext);
+});
+
+test('[K11] it opens step by step as the annex says', async () => {
+  const { device, box, key } = await phone();
+  const { epk, wraps, ciphertext } = await sealFor([{ device, box }], utf8Bytes(words));
+  const shared = await key.agree(epk);
+  assert(shared.ok && wraps[0], 'one wrap, for us');
+  const nonce = new Uint8Array(12);
+  const wrapping = deriveKey(shared.value, 'seal', 32, concat(epk, box));
+  const textKey = await openAes(wrapping, nonce, wraps[0].wrap);
+  assert(textKey, 'the wrap opens');
+  expect(await openAes(textKey, nonce, ciphertext)).toEqual(utf8Bytes(words));
 });
 
 test('[K12] hints that meet by chance do not hide one wrap behind another', async () => {

@@ -44,7 +44,7 @@ const order = fromHex(
 );
 
 /** K2: 64 bytes, S below L, and R not the identity. */
-function admitSignature(signature: Uint8Array): boolean {
+export function admitSignature(signature: Uint8Array): boolean {
   if (signature.length !== 64) return false;
   return belowOrder(signature) && identity.some((byte, i) => byte !== signature[i]);
 }
