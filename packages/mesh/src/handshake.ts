@@ -1,0 +1,210 @@
+import { err, ok } from '@manyhands/base';
+import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
+import { malformed, toHex } from '@manyhands/codec';
+import type { Malformed } from '@manyhands/codec';
+import { randomBytes, verify } from '@manyhands/keys';
+import type { Signer } from '@manyhands/keys';
+import { fromHex } from '@manyhands/codec';
+import type { Role } from './channel.ts';
+import { handshakeVersion, hello, judgement, linkProof } from './handshakeMessages.ts';
+import type { Hello, Judgement, LinkProof } from './handshakeMessages.ts';
+import type { Pipe } from './pipe.ts';
+import { within } from './timers.ts';
+import type { Timers } from './timers.ts';
+import { linkStatement } from './transcript.ts';
+import type { Side, Transcript } from './transcript.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A device that proved its key, and the member it acts for. */
+export interface PeerName {
+  readonly device: DeviceKey;
+  readonly member: MemberId;
+}
+
+/** Why there is no link. `Refused` is the other's word, `Refuses` our own. */
+export type HandshakeRefused =
+  | Malformed
+  | { readonly type: 'Gone' }
+  | { readonly type: 'TooSlow' }
+  | { readonly type: 'Oneself' }
+  | { readonly type: 'OtherVersion'; readonly version: number }
+  | { readonly type: 'Shunned'; readonly device: DeviceKey }
+  | { readonly type: 'Refuses'; readonly device: DeviceKey; readonly verdict: Verdict }
+  | { readonly type: 'Refused'; readonly device: DeviceKey; readonly verdict: Verdict };
+
+/** What a handshake asks of the one in whose name it speaks. */
+export interface Host {
+  readonly community: CommunityId;
+  readonly self: { readonly member: MemberId; readonly device: Signer };
+  /** Whether this device need not even prove itself now (M2). */
+  isShunned(device: DeviceKey): boolean;
+  /** The certificates that lead to our own device, for who may not know us. */
+  evidence(): Uint8Array[];
+  /**
+   * Our request to be admitted, while we need one. The answer comes when it is this
+   * neighbour's turn: a newcomer asks one after the other, or all would admit.
+   */
+  admission(): Promise<{ request: Uint8Array; done: () => void } | null>;
+  /** Whether the one who proved `peer` may come in. May take the time it needs. */
+  judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
+  /** Takes what the other's welcome carried. */
+  welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
+}
+
+/** Milliseconds for each step. Whoever judges may have to ask an app that is busy. */
+const limits = { hello: 10_000, proof: 20_000, verdict: 30_000 };
+
+/**
+ * M2. Both sides at once, each with its own steps in this order:
+ *
+ *     hello ──▶ proof ──▶ judgement ──▶ session
+ *
+ * A side that says anything else, or too late, has no link. Nothing of the community
+ * is said before the other has proved its key over a transcript that names both DTLS
+ * certificates, and nothing but certificates before it is welcome.
+ */
+export async function shakeHands(
+  pipe: Pipe,
+  role: Role,
+  host: Host,
+  timers: Timers,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const inbox = createInbox(pipe, timers);
+  const nonce = randomBytes(32);
+  const own = toHex(host.self.device.publicKey) as DeviceKey;
+  void pipe.send(hello.encode({ version: handshakeVersion, nonce, device: own }));
+
+  const theirs = await inbox.next(limits.hello, hello.decode);
+  if (!theirs.ok) return theirs;
+  const { version, device } = theirs.value;
+  if (version !== handshakeVersion) return err({ type: 'OtherVersion', version });
+  if (device === own) return err({ type: 'Oneself' });
+  if (host.isShunned(device)) return err({ type: 'Shunned', device });
+
+  const transcript = transcriptOf(pipe, role, host.community, {
+    ours: { nonce, device: own },
+    theirs: theirs.value,
+  });
+  const request = await host.admission();
+  try {
+    return await prove(pipe, inbox, role, host, transcript, device, request?.request);
+  } finally {
+    request?.done();
+  }
+}
+
+async function prove(
+  pipe: Pipe,
+  inbox: Inbox,
+  role: Role,
+  host: Host,
+  transcript: Transcript,
+  device: DeviceKey,
+  request: Uint8Array | undefined,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const signature = await host.self.device.sign(linkStatement(role, transcript));
+  const { member } = host.self;
+  const evidence = host.evidence();
+  void pipe.send(
+    linkProof.encode({ signature, member, evidence, admission: request ?? null }),
+  );
+
+  const proof = await inbox.next(limits.proof, linkProof.decode);
+  if (!proof.ok) return proof;
+  const statement = linkStatement(otherRole(role), transcript);
+  const peer: PeerName = { device, member: proof.value.member };
+  const isProven = await verify(proof.value.signature, statement, fromHex(device));
+  const ours: Judgement = isProven
+    ? await host.judge(peer, proof.value)
+    : { verdict: 'BadProof', evidence: [] };
+  void pipe.send(judgement.encode(ours));
+  if (ours.verdict !== 'Welcome') {
+    // Also when both refuse each other: what they think of us is worth knowing.
+    const { verdict } = ours;
+    const said = isProven ? await inbox.next(limits.hello, judgement.decode) : null;
+    if (said?.ok === true && said.value.verdict !== 'Welcome') {
+      return err({ type: 'Refused', device, verdict: said.value.verdict });
+    }
+    return err({ type: 'Refuses', device, verdict });
+  }
+
+  const theirs = await inbox.next(limits.verdict, judgement.decode);
+  if (!theirs.ok) return theirs;
+  const { verdict } = theirs.value;
+  if (verdict !== 'Welcome') return err({ type: 'Refused', device, verdict });
+  await host.welcomed(peer, theirs.value.evidence);
+  inbox.close();
+  return ok(peer);
+}
+
+export const otherRole = (role: Role): Role =>
+  role === 'dialler' ? 'answerer' : 'dialler';
+
+function transcriptOf(
+  pipe: Pipe,
+  role: Role,
+  community: CommunityId,
+  said: { ours: Omit<Side, 'fingerprint'>; theirs: Hello },
+): Transcript {
+  const { nonce, device } = said.theirs;
+  const ours: Side = { ...said.ours, fingerprint: pipe.binding.ours };
+  const theirs: Side = { nonce, device, fingerprint: pipe.binding.theirs };
+  return role === 'dialler'
+    ? { community, dialler: ours, answerer: theirs }
+    : { community, dialler: theirs, answerer: ours };
+}
+
+interface Inbox {
+  /** The next message, read by `decode`; or why there is none. */
+  next<T>(
+    ms: number,
+    decode: (from: Uint8Array) => Result<T, Malformed>,
+  ): Promise<Result<T, HandshakeRefused>>;
+  /** Leaves further messages to the session. */
+  close(): void;
+}
+
+/** Messages one by one. The handshake has three; a fourth before its time is too many. */
+function createInbox(pipe: Pipe, timers: Timers): Inbox {
+  const arrived: Uint8Array[] = [];
+  let wanted: ((message: Uint8Array) => void) | null = null;
+  let taken = 0;
+
+  function listen(): void {
+    pipe.onmessage = (message) => {
+      taken += 1;
+      if (taken > 3) {
+        pipe.end(malformed('more than a handshake'));
+        return;
+      }
+      if (taken === 3) pipe.onmessage = null; // what follows is the session's
+      if (wanted === null) arrived.push(message);
+      else wanted(message);
+    };
+  }
+  listen();
+
+  const message = () =>
+    new Promise<Uint8Array>((resolve) => {
+      const here = arrived.shift();
+      if (here !== undefined) {
+        resolve(here);
+        return;
+      }
+      wanted = (later) => {
+        wanted = null;
+        resolve(later);
+      };
+    });
+
+  return {
+    async next(ms, decode) {
+      const gone = pipe.ended.then(() => 'gone' as const);
+      const next = await within(Promise.race([message(), gone]), ms, timers);
+      if (next === null) return err({ type: 'TooSlow' });
+      if (next === 'gone') return err({ type: 'Gone' });
+      return decode(next);
+    },
+    close: () => (pipe.onmessage = null),
+  };
+}

@@ -1,0 +1,65 @@
+import type { DeviceKey, MemberId } from '@manyhands/base';
+import {
+  bytes,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  list,
+  nullable,
+  tuple,
+} from '@manyhands/codec';
+import type { Shape, ShapeOf } from '@manyhands/codec';
+import { strangerLimit } from './pipe.ts';
+import { verdictNumbers, verdictOf } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The handshake this version speaks. Another number is another handshake. */
+export const handshakeVersion = 1;
+
+/**
+ * So many travelling entries prove membership to somebody who knows nothing: one for
+ * each step from the founder. Longer chains send the last, which members understand.
+ */
+export const evidenceSteps = 128;
+
+const helloShape = tuple({
+  version: integer(0, 255),
+  nonce: bytes(32),
+  device: hex<DeviceKey>(32),
+});
+export type Hello = ShapeOf<typeof helloShape>;
+
+const evidenceShape = list(bytes(1, 4_300), 0, evidenceSteps);
+
+const proofShape = tuple({
+  signature: bytes(64),
+  member: hex<MemberId>(32),
+  evidence: evidenceShape,
+  /** An admission request (annex §4), read in a second step. */
+  admission: nullable(bytes(1, 512)),
+});
+export type LinkProof = ShapeOf<typeof proofShape>;
+
+const wordShape: Shape<Verdict> = {
+  read: (value) => (typeof value === 'number' ? verdictOf(value) : undefined),
+  write: (of) => verdictNumbers[of],
+};
+
+const judgementShape = tuple({
+  verdict: wordShape,
+  /** For who was admitted just now: the certificates that say so. */
+  evidence: evidenceShape,
+});
+export type Judgement = ShapeOf<typeof judgementShape>;
+
+const limits = { bytes: strangerLimit, depth: 2 };
+
+const codec = <T>(shape: Shape<T>) => ({
+  encode: (of: T) => encodeAs(shape, of),
+  decode: (from: Uint8Array) => decodeAs(shape, from, limits),
+});
+
+export const hello = codec(helloShape);
+export const linkProof = codec(proofShape);
+export const judgement = codec(judgementShape);

@@ -1,0 +1,20 @@
+export type { Acks } from './acks.ts';
+export { channelPair, frameLimit } from './channel.ts';
+export type { Binding, Channel, Role } from './channel.ts';
+export type { HandshakeRefused, PeerName } from './handshake.ts';
+export type {
+  Dismissal,
+  Introducer,
+  Introduction,
+  MeetingPlace,
+  OpenIntroducer,
+} from './introducer.ts';
+export type { Link } from './link.ts';
+export { startMesh } from './mesh.ts';
+export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
+export type { Secret } from './messages.ts';
+export type { Ending } from './pipe.ts';
+export type { Progress } from './pull.ts';
+export { realTimers } from './timers.ts';
+export type { Timers } from './timers.ts';
+export type { AdmissionRefused, Verdict } from './verdict.ts';

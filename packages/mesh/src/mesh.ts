@@ -1,0 +1,337 @@
+import { compareBytes, toHex } from '@manyhands/codec';
+import type { DeviceKey, LogId, Result } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
+import type { Change, Replica } from '@manyhands/replica';
+import { AckBook } from './acks.ts';
+import type { Channel, Role } from './channel.ts';
+import { createDoor } from './door.ts';
+import { Gossip } from './gossip.ts';
+import { shakeHands } from './handshake.ts';
+import type { HandshakeRefused, Host } from './handshake.ts';
+import type { Dismissal, Introduction, OpenIntroducer } from './introducer.ts';
+import { linkOf } from './link.ts';
+import type { Link } from './link.ts';
+import type { Secret } from './messages.ts';
+import { openPipe } from './pipe.ts';
+import type { Ending, Pipe } from './pipe.ts';
+import { Pull } from './pull.ts';
+import type { Progress } from './pull.ts';
+import { Rooms } from './rooms.ts';
+import { onWake } from './rtc/onWake.ts';
+import { Session } from './session.ts';
+import { ShunList } from './shunList.ts';
+import { realTimers, within } from './timers.ts';
+import type { Timers } from './timers.ts';
+import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
+
+/** So many links are enough (M5): gossip needs a connected graph, not every pair. */
+const linksWanted = 8;
+const linksAtLeast = 4;
+/** How often those who were sent away are met again while links are few. */
+const forgiveEvery = 60_000;
+/** How long a refusal may take to reach the other before the pipe ends. */
+const lastWord = 2_000;
+
+export function startMesh(options: MeshOptions): Mesh {
+  return new LiveMesh(options);
+}
+
+interface Neighbour {
+  readonly session: Session;
+  readonly introduction: Introduction | null;
+  /** Closed because there are enough links, not because of anything it did. */
+  isSurplus: boolean;
+}
+
+class LiveMesh implements Mesh {
+  readonly #options: MeshOptions;
+  readonly #replica: Replica;
+  readonly #timers: Timers;
+  readonly #random: () => number;
+  readonly #own: DeviceKey;
+  readonly #door: Host;
+  readonly #shunned: ShunList;
+  readonly #pull: Pull;
+  readonly #gossip: Gossip;
+  readonly #acks: AckBook;
+  readonly #rooms: Rooms;
+  /** Oldest first. */
+  readonly #neighbours = new Set<Neighbour>();
+  readonly #pipes = new Set<Pipe>();
+  readonly #listeners = new Set<(news: MeshNews) => void>();
+  readonly #ends: (() => void)[] = [];
+  #secret: Secret | null;
+  #isClosed = false;
+
+  constructor(options: MeshOptions) {
+    const { replica, self, timers = realTimers, random = Math.random } = options;
+    this.#options = options;
+    this.#replica = replica;
+    this.#timers = timers;
+    this.#random = random;
+    this.#secret = options.secret;
+    this.#own = toHex(self.device.publicKey) as DeviceKey;
+    this.#shunned = new ShunList(timers);
+    const isShunned = (device: DeviceKey) => this.#shunned.has(device);
+    const { admission, admit } = options;
+    this.#door = createDoor({ replica, self, admission, admit, isShunned, timers });
+    this.#pull = new Pull({
+      replica,
+      timers,
+      onprogress: (progress) => this.#tell({ type: 'progress', progress }),
+      onlevel: () => this.#sessions().forEach((session) => session.compare()),
+    });
+    const sessions = () => this.#sessions();
+    this.#gossip = new Gossip({ replica, timers, random, sessions });
+    this.#acks = new AckBook({
+      replica,
+      ...(options.acks ? { known: options.acks } : {}),
+      onstored: (stored) =>
+        this.#sessions().forEach((session) => session.sendAcks(stored)),
+    });
+    this.#rooms = new Rooms({
+      community: replica.community,
+      relays: options.relays,
+      open: options.openIntroducer ?? yWebrtc(options.rtc),
+      onintroduction: (introduction) => void this.#meet(introduction),
+    });
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#ends.push(
+      this.#replica.subscribe((change) => this.#hear(change)),
+      onWake(() => this.reconnect()),
+    );
+    void this.#acks.refresh();
+    this.#rooms.enter(this.#secret, this.#options.lobby);
+    this.#forgiveLater();
+  }
+
+  peers(): Peer[] {
+    const byDevice = new Map<DeviceKey, Peer>();
+    for (const { link, isLevel } of this.#sessions()) {
+      const { peer, bytesSent, bytesReceived } = link;
+      byDevice.set(peer.device, { ...peer, bytesSent, bytesReceived, isLevel });
+    }
+    return [...byDevice.values()];
+  }
+
+  connectChannel(
+    channel: Channel,
+    role: Role,
+  ): Promise<Result<Link, HandshakeRefused>> {
+    return this.#connect(channel, role, null);
+  }
+
+  acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>> {
+    return this.#acks.said;
+  }
+
+  progress(): Progress | null {
+    return this.#pull.progress;
+  }
+
+  subscribe(listener: (news: MeshNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  setSecret(secret: Secret): void {
+    if (!isNewer(secret, this.#secret)) return;
+    this.#secret = secret;
+    this.#rooms.enter(secret, this.#options.lobby);
+    for (const session of this.#sessions()) session.sendSecret(secret);
+  }
+
+  reconnect(): void {
+    if (this.#isClosed) return;
+    this.#rooms.forgive('all');
+    this.#rooms.wake();
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const end of this.#ends.splice(0)) end();
+    this.#pull.close();
+    this.#gossip.close();
+    this.#rooms.close();
+    for (const pipe of [...this.#pipes]) pipe.end({ type: 'Closed' });
+  }
+
+  async #meet(introduction: Introduction): Promise<void> {
+    const { channel, role } = introduction;
+    const linked = await this.#connect(channel, role, introduction);
+    if (!linked.ok) introduction.dismiss(dismissalOf(linked.error));
+  }
+
+  async #connect(
+    channel: Channel,
+    role: Role,
+    introduction: Introduction | null,
+  ): Promise<Result<Link, HandshakeRefused>> {
+    const pipe = openPipe(channel, this.#timers);
+    if (this.#isClosed) pipe.end({ type: 'Closed' });
+    this.#pipes.add(pipe);
+    void pipe.ended.then(() => this.#pipes.delete(pipe));
+    const hands = await shakeHands(pipe, role, this.#door, this.#timers);
+    if (!hands.ok) {
+      await this.#turnAway(pipe, hands.error);
+      return hands;
+    }
+    if (!pipe.isOpen) return err({ type: 'Gone' });
+    return ok(this.#add(linkOf(pipe, hands.value), introduction));
+  }
+
+  async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
+    if (why.type === 'Refuses' || why.type === 'Refused') {
+      if (why.verdict !== 'Busy') this.#shunned.refuse(why.device);
+    }
+    if (why.type === 'Refused') {
+      this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
+    }
+    if (why.type === 'Refuses') await within(pipe.ended, lastWord, this.#timers);
+    pipe.end({ type: 'Closed' });
+  }
+
+  #add(link: Link, introduction: Introduction | null): Link {
+    const session = new Session(link, {
+      replica: this.#replica,
+      onvector: (from, heads) => {
+        this.#pull.offered(from, heads);
+        this.#tell({ type: 'peers' });
+      },
+      onanswer: (from, received, isLast) => this.#pull.answered(from, received, isLast),
+      onack: ({ link: { peer } }, stored) => {
+        if (!this.#acks.hear(peer.device, stored)) return;
+        this.#tell({ type: 'acks', device: peer.device });
+      },
+      onsecret: (_, secret) => this.#hearSecret(secret),
+      onoffence: (from, why) => this.#punish(from, why),
+    });
+    const neighbour: Neighbour = { session, introduction, isSurplus: false };
+    this.#neighbours.add(neighbour);
+    void link.ended.then(() => this.#lose(neighbour));
+    session.start();
+    session.sendAcks(this.#acks.storedOf(link.peer.device));
+    if (this.#secret !== null) session.sendSecret(this.#secret);
+    this.#settleDoubles(neighbour);
+    this.#thinOut();
+    this.#tell({ type: 'peers' });
+    return link;
+  }
+
+  #lose(neighbour: Neighbour): void {
+    this.#neighbours.delete(neighbour);
+    this.#pull.gone(neighbour.session);
+    const isSurplus = neighbour.isSurplus || this.#hasLinkTo(neighbour);
+    neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
+    if (this.#isClosed) return;
+    if (!isSurplus && this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
+    this.#tell({ type: 'peers' });
+  }
+
+  #hasLinkTo({ session }: Neighbour): boolean {
+    const { device } = session.link.peer;
+    return this.#sessions().some(({ link }) => link.peer.device === device);
+  }
+
+  #punish({ link }: Session, why: Ending): void {
+    this.#shunned.punish(link.peer.device);
+    link.close(why);
+  }
+
+  /**
+   * Two links between the same two devices: through two rooms, or because one of them
+   * forgot the first. One side alone closes the older, or both would be lost.
+   */
+  #settleDoubles(newest: Neighbour): void {
+    const { device } = newest.session.link.peer;
+    if (this.#own > device) return;
+    for (const other of [...this.#neighbours]) {
+      const { link } = other.session;
+      if (other !== newest && link.peer.device === device) link.close();
+    }
+  }
+
+  /** More links than are wanted: one of the older ones goes, never the newest two. */
+  #thinOut(): void {
+    const introduced = [...this.#neighbours].filter((each) => each.introduction);
+    if (introduced.length <= linksWanted) return;
+    const older = introduced.slice(0, -2).filter((each) => !this.#isKeeper(each));
+    const one = older[Math.floor(this.#random() * older.length)];
+    if (one === undefined) return;
+    one.isSurplus = true;
+    one.session.link.close();
+  }
+
+  #isKeeper({ session }: Neighbour): boolean {
+    const { member, device } = session.link.peer;
+    const devices = this.#replica.ledger.member(member)?.devices ?? [];
+    return devices.some((each) => each.device === device && each.role === 1);
+  }
+
+  #hear(change: Change): void {
+    if (change.added.some(({ content }) => membership.has(content.type))) {
+      this.#shunned.membershipChanged();
+      this.#rooms.forgive('refused');
+      this.#pull.retry();
+    }
+    this.#gossip.changed(change);
+    void this.#acks.refresh();
+  }
+
+  #hearSecret(secret: Secret): void {
+    if (!isNewer(secret, this.#secret)) return;
+    this.setSecret(secret);
+    this.#options.onsecret(secret);
+  }
+
+  #forgiveLater(): void {
+    const cancel = this.#timers.after(forgiveEvery, () => {
+      if (this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
+      this.#forgiveLater();
+    });
+    this.#ends[2] = cancel;
+  }
+
+  #sessions(): Session[] {
+    return [...this.#neighbours].map(({ session }) => session);
+  }
+
+  #tell(news: MeshNews): void {
+    for (const listener of [...this.#listeners]) listener(news);
+  }
+}
+
+/** `TooSlow` and `Gone` are the network's fault; `Busy` the hour's. */
+function dismissalOf(why: HandshakeRefused): Dismissal {
+  if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
+  const isBusy =
+    (why.type === 'Refused' || why.type === 'Refuses') && why.verdict === 'Busy';
+  return isBusy ? 'enough' : 'refused';
+}
+
+/** Entries after which somebody who was refused may be welcome. */
+const membership: ReadonlySet<string> = new Set([
+  'community.found',
+  'device.enrol',
+  'member.admit',
+  'member.leave',
+]);
+
+/** A17: the later epoch wins; of one epoch the smaller bytes. */
+function isNewer(secret: Secret, than: Secret | null): boolean {
+  if (than === null || secret.epoch !== than.epoch) {
+    return secret.epoch > (than?.epoch ?? -1);
+  }
+  return compareBytes(secret.secret, than.secret) < 0;
+}
+
+const yWebrtc =
+  (rtc: RTCConfiguration | undefined): OpenIntroducer =>
+  async (place, onintroduction) => {
+    const { openYWebrtcRoom } = await import('./rtc/yWebrtcRoom.ts');
+    return openYWebrtcRoom({ ...place, ...(rtc ? { rtc } : {}) }, onintroduction);
+  };

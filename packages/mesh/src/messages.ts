@@ -1,0 +1,104 @@
+import { err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import {
+  anything,
+  boolean,
+  bytes,
+  decode,
+  encode,
+  hex,
+  integer,
+  list,
+  malformed,
+  nullable,
+  tuple,
+} from '@manyhands/codec';
+import type { Malformed, Shape, ShapeOf } from '@manyhands/codec';
+import {
+  asksShape,
+  logLimit,
+  pageLimit,
+  vectorLimit,
+  vectorShape,
+} from '@manyhands/replica';
+import { messageLimit } from './frames.ts';
+
+/** The community's secret S_e (annex §6). */
+export interface Secret {
+  readonly epoch: number;
+  /** 32 bytes. */
+  readonly secret: Uint8Array;
+}
+
+export const secretShape: Shape<Secret> = tuple({
+  epoch: integer(0, 2 ** 32 - 1),
+  secret: bytes(32),
+});
+
+const stored = tuple({ log: hex(16), length: integer(1, logLimit) });
+/** One log, as far as it lies durably at the sender. */
+export type Stored = ShapeOf<typeof stored>;
+
+/** What two sessions say to each other (annex §7): a number, and a payload by it. */
+const payloads = {
+  digest: hex(32),
+  vector: vectorShape,
+  /** Wants these; replaces what was asked before. */
+  ask: asksShape,
+  /** An answer, and how many pages may still come; null when there is nothing to give. */
+  page: tuple({ page: nullable(bytes(1, pageLimit)), isLast: boolean }),
+  /** There is room for one more page. */
+  more: tuple({}),
+  /** What nobody asked for, because it is new. */
+  news: bytes(1, pageLimit),
+  ack: list(stored, 1, vectorLimit),
+  secret: secretShape,
+};
+
+const numbers: Record<keyof typeof payloads, number> = {
+  digest: 1,
+  vector: 2,
+  ask: 3,
+  page: 4,
+  more: 5,
+  news: 6,
+  ack: 7,
+  secret: 8,
+};
+
+type Payloads = { [K in keyof typeof payloads]: ShapeOf<(typeof payloads)[K]> };
+export type Message = {
+  [K in keyof Payloads]: { readonly type: K; readonly payload: Payloads[K] };
+}[keyof Payloads];
+
+const names = new Map(
+  (Object.entries(numbers) as [Message['type'], number][]).map(([name, n]) => [
+    n,
+    name,
+  ]),
+);
+
+const envelope = tuple({ number: integer(0, 255), payload: anything });
+/** The envelope, a list, its items. A page's own arrays are bytes here. */
+const depth = 3;
+
+export function encodeMessage<K extends Message['type']>(
+  type: K,
+  payload: Payloads[K],
+): Uint8Array {
+  const shape = payloads[type] as unknown as Shape<Payloads[K]>;
+  return encode([numbers[type], shape.write(payload)]);
+}
+
+/** The message; null for a number of a later version, which is left alone. */
+export function readMessage(from: Uint8Array): Result<Message | null, Malformed> {
+  const value = decode(from, { bytes: messageLimit, depth });
+  if (!value.ok) return value;
+  const read = envelope.read(value.value);
+  if (read === undefined) return err(malformed('not a message'));
+  const type = names.get(read.number);
+  if (type === undefined) return ok(null);
+  const payload = (payloads[type] as Shape<unknown>).read(read.payload);
+  if (payload === undefined) return err(malformed(`not a ${type}`));
+  return ok({ type, payload } as Message);
+}

@@ -1,0 +1,166 @@
+import { malformed } from '@manyhands/codec';
+import type { Malformed } from '@manyhands/codec';
+import type { Binding, Channel } from './channel.ts';
+import { Assembler, framesOf, messageLimit, ping, pong } from './frames.ts';
+import type { Timers } from './timers.ts';
+
+/** Why a pipe ended. */
+export type Ending =
+  { readonly type: 'Closed' } | { readonly type: 'Silent' } | Malformed;
+
+/** Messages over a channel, with a heartbeat. Before the handshake nobody knows whose. */
+export interface Pipe {
+  readonly binding: Binding;
+  readonly ended: Promise<Ending>;
+  readonly isOpen: boolean;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  /** Bytes of messages alone: pings do not count as getting on. */
+  readonly messageBytesReceived: number;
+  /**
+   * Resolves when there is room for the next message; also when the pipe has ended,
+   * for whoever waits then has nothing to wait for. Messages go out in order.
+   */
+  send(message: Uint8Array): Promise<void>;
+  /** Messages that came before there was a listener are given to the first one. */
+  onmessage: ((message: Uint8Array) => void) | null;
+  /** From now on messages may be as long as a page. */
+  widen(): void;
+  end(why: Ending): void;
+}
+
+/** So many bytes may wait in the channel; more wait in `send`. */
+const highWaterBytes = 262_144;
+/** The most bytes of a message from somebody unknown. */
+export const strangerLimit = 65_536;
+/** Messages nobody has listened to yet; the handshake and the session read at once. */
+const inboxLimit = 64;
+
+const pingEvery = 1_250;
+const deadAfter = 5_000;
+
+export function openPipe(channel: Channel, timers: Timers): Pipe {
+  return new ChannelPipe(channel, timers);
+}
+
+class ChannelPipe implements Pipe {
+  readonly ended: Promise<Ending>;
+  isOpen = true;
+  bytesSent = 0;
+  bytesReceived = 0;
+  messageBytesReceived = 0;
+  readonly #channel: Channel;
+  readonly #timers: Timers;
+  readonly #assembler = new Assembler(strangerLimit);
+  readonly #inbox: Uint8Array[] = [];
+  #turn: Promise<void> = Promise.resolve();
+  #heardAt: number;
+  #tickedAt: number;
+  #stopTicking: () => void = () => undefined;
+  #resolve: (why: Ending) => void = () => undefined;
+  #onmessage: Pipe['onmessage'] = null;
+
+  constructor(channel: Channel, timers: Timers) {
+    this.#channel = channel;
+    this.#timers = timers;
+    this.#heardAt = this.#tickedAt = timers.now();
+    this.ended = new Promise((resolve) => (this.#resolve = resolve));
+    channel.onclose = () => this.end({ type: 'Closed' });
+    channel.onframe = (frame) => this.#take(frame);
+    this.#tickLater();
+  }
+
+  get binding(): Binding {
+    return this.#channel.binding;
+  }
+
+  send(message: Uint8Array): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#sendFrames(message));
+    return this.#turn;
+  }
+
+  async #sendFrames(message: Uint8Array): Promise<void> {
+    for (const frame of framesOf(message)) {
+      if (!this.isOpen) return;
+      this.#sendFrame(frame);
+      if (this.#channel.bufferedBytes > highWaterBytes) await this.#channel.drained();
+    }
+  }
+
+  #sendFrame(frame: Uint8Array): void {
+    this.bytesSent += frame.length;
+    this.#channel.send(frame);
+  }
+
+  get onmessage(): Pipe['onmessage'] {
+    return this.#onmessage;
+  }
+  set onmessage(listener: Pipe['onmessage']) {
+    this.#onmessage = listener;
+    while (this.#onmessage !== null) {
+      const message = this.#inbox.shift();
+      if (message === undefined) return;
+      this.#onmessage(message);
+    }
+  }
+
+  widen(): void {
+    this.#assembler.limit = messageLimit;
+  }
+
+  end(why: Ending): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.#stopTicking();
+    this.#inbox.length = 0;
+    this.#channel.close();
+    this.#resolve(why);
+  }
+
+  #take(frame: Uint8Array): void {
+    if (!this.isOpen) return;
+    this.bytesReceived += frame.length;
+    this.#heardAt = this.#timers.now();
+    const arrived = this.#assembler.take(frame);
+    if (!arrived.ok) {
+      this.end(arrived.error);
+      return;
+    }
+    if (arrived.value.type === 'ping') {
+      this.#sendFrame(pong);
+      return;
+    }
+    if (arrived.value.type === 'pong') return;
+    this.messageBytesReceived += frame.length;
+    if (arrived.value.type === 'message') this.#deliver(arrived.value.message);
+  }
+
+  #deliver(message: Uint8Array): void {
+    if (this.#onmessage !== null) {
+      this.#onmessage(message);
+      return;
+    }
+    if (this.#inbox.length === inboxLimit) {
+      this.end(malformed('messages nobody asked for'));
+      return;
+    }
+    this.#inbox.push(message);
+  }
+
+  #tickLater(): void {
+    this.#stopTicking = this.#timers.after(pingEvery, () => this.#tick());
+  }
+
+  #tick(): void {
+    const now = this.#timers.now();
+    // A page that was frozen has heard nothing because it did not listen: ask first.
+    if (now - this.#tickedAt > 2 * pingEvery) this.#heardAt = now;
+    this.#tickedAt = now;
+    if (now - this.#heardAt >= deadAfter) {
+      this.end({ type: 'Silent' });
+      return;
+    }
+    if (now - this.#heardAt >= pingEvery) this.#sendFrame(ping);
+    this.#tickLater();
+  }
+}

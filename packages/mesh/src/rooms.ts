@@ -1,0 +1,69 @@
+import { lobbyOf, secretsOf } from '@manyhands/keys';
+import type { CommunityId } from '@manyhands/base';
+import type {
+  Introducer,
+  Introduction,
+  MeetingPlace,
+  OpenIntroducer,
+} from './introducer.ts';
+import type { Secret } from './messages.ts';
+
+export interface RoomsOptions {
+  readonly community: CommunityId;
+  readonly relays: readonly string[];
+  readonly open: OpenIntroducer;
+  readonly onintroduction: (introduction: Introduction) => void;
+}
+
+/** The meeting places of this device, and an introducer in each (M12). */
+export class Rooms {
+  readonly #options: RoomsOptions;
+  readonly #open = new Map<string, Promise<Introducer>>();
+
+  constructor(options: RoomsOptions) {
+    this.#options = options;
+  }
+
+  /** Opens what is wanted and not open, closes the rest. */
+  enter(secret: Secret | null, lobby: Uint8Array | null): void {
+    const { relays, open, onintroduction } = this.#options;
+    const wanted = relays.length === 0 ? [] : this.#places(secret, lobby);
+    const names = new Set(wanted.map(({ room }) => room));
+    for (const room of [...this.#open.keys()]) if (!names.has(room)) this.#leave(room);
+    for (const place of wanted) {
+      if (this.#open.has(place.room)) continue;
+      this.#open.set(place.room, open(place, onintroduction));
+    }
+  }
+
+  forgive(which: 'refused' | 'all'): void {
+    for (const each of this.#open.values())
+      void each.then((room) => room.forgive(which));
+  }
+
+  wake(): void {
+    for (const each of this.#open.values()) void each.then((room) => room.wake());
+  }
+
+  close(): void {
+    for (const room of [...this.#open.keys()]) this.#leave(room);
+  }
+
+  #leave(room: string): void {
+    void this.#open.get(room)?.then((introducer) => introducer.close());
+    this.#open.delete(room);
+  }
+
+  /** Members meet in their own room, and one of them stands in the lobby for newcomers. */
+  #places(secret: Secret | null, lobby: Uint8Array | null): MeetingPlace[] {
+    const { community, relays } = this.#options;
+    if (secret === null) {
+      return lobby === null ? [] : [{ ...lobbyOf(lobby, community), relays }];
+    }
+    const { room, password, lobby: own } = secretsOf(secret.secret, community);
+    return [
+      { room, password, relays },
+      { ...lobbyOf(own, community), relays },
+    ];
+  }
+}

@@ -1,0 +1,157 @@
+import { WebrtcProvider } from 'y-webrtc';
+import type { Room } from 'y-webrtc';
+import * as Y from 'yjs';
+import type {
+  Dismissal,
+  Introducer,
+  Introduction,
+  MeetingPlace,
+} from '../introducer.ts';
+import { GuardedPeerConnection } from './guardedPeerConnection.ts';
+import { RelayPatience } from './relayPatience.ts';
+
+export interface YWebrtcPlace extends MeetingPlace {
+  readonly rtc?: RTCConfiguration;
+}
+
+/** Above what the mesh keeps, so that whoever comes late is still dialled. */
+const mostConnections = 16;
+/** A connection that is no link by then never will be. */
+const linkWithin = 20_000;
+
+/**
+ * An introducer over one y-webrtc room (M1). y-webrtc announces and dials; it is given
+ * an empty document, no awareness, nothing to say on BroadcastChannel, and connections
+ * that carry our own channel beside its own.
+ *
+ * Known limit: y-webrtc keeps one list of rooms and one of relays for a whole page, and
+ * names every room to every relay it connects to.
+ */
+export function openYWebrtcRoom(
+  place: YWebrtcPlace,
+  onintroduction: (introduction: Introduction) => void,
+): Introducer {
+  const room = new YWebrtcRoom(place, onintroduction);
+  return {
+    forgive: (which) => room.forgive(which),
+    wake: () => room.wake(),
+    close: () => room.close(),
+  };
+}
+
+class YWebrtcRoom {
+  readonly #doc = new Y.Doc();
+  readonly #provider: WebrtcProvider;
+  readonly #patience: RelayPatience;
+  readonly #onintroduction: (introduction: Introduction) => void;
+  /** Peer ids of the room that are left alone, and why. */
+  readonly #dismissed = new Map<string, Dismissal>();
+
+  constructor(
+    place: YWebrtcPlace,
+    onintroduction: (introduction: Introduction) => void,
+  ) {
+    this.#onintroduction = onintroduction;
+    this.#provider = new WebrtcProvider(place.room, this.#doc, {
+      signaling: [...place.relays],
+      password: place.password,
+      maxConns: mostConnections,
+      filterBcConns: false,
+      peerOpts: {
+        // Without this simple-peer asks two companies where it is.
+        config: { iceServers: [], ...place.rtc },
+        wrtc: {
+          RTCPeerConnection: this.#connectionClass(),
+          RTCSessionDescription,
+          RTCIceCandidate,
+        },
+      },
+    });
+    // Nothing is told about who is here: that follows from links (A17).
+    this.#provider.awareness.destroy();
+    silence(this.#provider);
+    this.#patience = new RelayPatience(this.#provider);
+  }
+
+  wake(): void {
+    this.#patience.wake();
+  }
+
+  forgive(which: 'refused' | 'all'): void {
+    const before = this.#dismissed.size;
+    for (const [id, why] of this.#dismissed) {
+      if (which === 'refused' && why !== 'refused') continue;
+      this.#dismissed.delete(id);
+      this.#provider.room?.bcConns.delete(id);
+    }
+    if (this.#dismissed.size < before) this.#patience.announce();
+  }
+
+  close(): void {
+    this.#patience.close();
+    // Also the relays' connections, when no other room uses them.
+    this.#provider.disconnect();
+    this.#provider.destroy();
+    this.#doc.destroy();
+  }
+
+  #connectionClass(): typeof RTCPeerConnection {
+    const opened = (connection: GuardedPeerConnection) => this.#opened(connection);
+    return class extends GuardedPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        opened(this);
+      }
+    };
+  }
+
+  #opened(connection: GuardedPeerConnection): void {
+    const giveUp = setTimeout(() => this.#dismiss(connection, 'lost'), linkWithin);
+    connection.onend = () => clearTimeout(giveUp);
+    connection.onlink = (channel, role) => {
+      clearTimeout(giveUp);
+      const dismiss = (why: Dismissal) => this.#dismiss(connection, why);
+      this.#onintroduction({ channel, role, dismiss });
+    };
+  }
+
+  #dismiss(connection: GuardedPeerConnection, why: Dismissal): void {
+    const room = this.#provider.room;
+    const id = room === null ? undefined : peerIdOf(room, connection);
+    if (room === null || id === undefined) {
+      connection.close();
+      return;
+    }
+    if (why !== 'lost') {
+      this.#dismissed.set(id, why);
+      // y-webrtc ignores whom it believes to meet on BroadcastChannel already. Its one
+      // way of leaving somebody alone; nobody but us can add to that list (`silence`).
+      room.bcConns.add(id);
+    }
+    room.webrtcConns.get(id)?.destroy();
+  }
+}
+
+/** y-webrtc's name for the device behind a connection; simple-peer keeps it in `_pc`. */
+function peerIdOf(room: Room, connection: RTCPeerConnection): string | undefined {
+  for (const [id, { peer }] of room.webrtcConns) {
+    if ((peer as { _pc?: unknown })._pc === connection) return id;
+  }
+  return undefined;
+}
+
+/**
+ * Stops y-webrtc from talking on BroadcastChannel, where every page of this origin
+ * listens. It sends and reads there through the room's `mux` alone, and opens the room
+ * a moment after the provider was made: so the room is met on its way in.
+ */
+function silence(provider: WebrtcProvider): void {
+  let room: Room | null = null;
+  Object.defineProperty(provider, 'room', {
+    get: () => room,
+    set: (opened: Room | null) => {
+      if (opened !== null) opened.mux = () => undefined;
+      room = opened;
+    },
+  });
+}

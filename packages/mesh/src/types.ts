@@ -1,0 +1,68 @@
+import type { DeviceKey, LogId, MemberId, Result } from '@manyhands/base';
+import type { Signer } from '@manyhands/keys';
+import type { AdmissionRequest } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
+import type { Acks } from './acks.ts';
+import type { Channel, Role } from './channel.ts';
+import type { HandshakeRefused, PeerName } from './handshake.ts';
+import type { OpenIntroducer } from './introducer.ts';
+import type { Link } from './link.ts';
+import type { Secret } from './messages.ts';
+import type { Progress } from './pull.ts';
+import type { Timers } from './timers.ts';
+import type { AdmissionRefused, Verdict } from './verdict.ts';
+
+export interface MeshOptions {
+  readonly replica: Replica;
+  readonly self: { readonly member: MemberId; readonly device: Signer };
+  /** Null until this device has been given it. */
+  readonly secret: Secret | null;
+  /** From the invite, while there is no secret to derive it from. */
+  readonly lobby: Uint8Array | null;
+  /** WebSocket addresses. Without any, links come through `connectChannel` alone. */
+  readonly relays: readonly string[];
+  /** How this device asks to be admitted; null when it holds no invite. */
+  readonly admission: (() => Promise<AdmissionRequest>) | null;
+  /** The app decides, and appends `member.admit` when it says yes. */
+  readonly admit: (
+    request: AdmissionRequest,
+  ) => Promise<Result<void, AdmissionRefused>>;
+  /** A secret that is newer than ours: to be kept. The mesh goes on with it by itself. */
+  readonly onsecret: (secret: Secret) => void;
+  /** What others said to hold on earlier days. */
+  readonly acks?: Acks;
+  readonly rtc?: RTCConfiguration;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+  /** How to find others; without it y-webrtc, loaded when it is first needed. */
+  readonly openIntroducer?: OpenIntroducer;
+}
+
+/** A device at the other end of a link. */
+export interface Peer extends PeerName {
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  /** Holds all that is held here, as far as it has said. */
+  readonly isLevel: boolean;
+}
+
+export type MeshNews =
+  | { readonly type: 'peers' }
+  | { readonly type: 'progress'; readonly progress: Progress | null }
+  | { readonly type: 'acks'; readonly device: DeviceKey }
+  /** A member's device did not let this one in. */
+  | { readonly type: 'refused'; readonly device: DeviceKey; readonly verdict: Verdict };
+
+export interface Mesh {
+  peers(): Peer[];
+  /** Speaks first over a channel that somebody else made: pairing, the demo, tests. */
+  connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
+  acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
+  /** Null when nothing is being fetched. */
+  progress(): Progress | null;
+  subscribe(listener: (news: MeshNews) => void): () => void;
+  setSecret(secret: Secret): void;
+  /** Looks for others again at once. */
+  reconnect(): void;
+  close(): void;
+}
