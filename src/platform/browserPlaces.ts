@@ -23,6 +23,7 @@ import type {
   OpenRefused,
   Places,
 } from '../state/places.ts';
+import { nowInMinutes } from './clock.ts';
 import { joinMesh } from './joinMesh.ts';
 import type { LivePlace } from './livePlace.ts';
 import { charterOf, newKeys, rowOf } from './newcomer.ts';
@@ -91,9 +92,13 @@ export class BrowserPlaces implements Places {
     yourName: string,
     report: (done: number, of: number) => void,
   ): Promise<Opened> {
-    const { makeDemo } = await import('./makeDemo.ts');
-    return makeDemo(yourName, report, (row, keys, settle) =>
-      this.#begin(row, keys, settle),
+    const { makeDemo } = await import('../demo/makeDemo.ts');
+    const demo = await makeDemo(yourName, nowInMinutes(), report);
+    const keys = await newKeys();
+    const { community, ledger } = demo.village.replica;
+    const row = rowOf(community, ledger.charter()?.name ?? '', keys, true);
+    return this.#begin(row, keys, (place, certificate) =>
+      demo.fill(place, certificate),
     );
   }
 
@@ -142,8 +147,9 @@ export class BrowserPlaces implements Places {
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
     if (row.demo) {
-      const { wakeNeighbours } = await import('./wakeNeighbours.ts');
-      await wakeNeighbours(place);
+      const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
+      const mesh = await wakeNeighbours(place, nowInMinutes);
+      if (mesh) place.attach(mesh);
     } else {
       // Nothing local waits for the network: the screen is there before the mesh is.
       void joinMesh(place, row, this.#relay);

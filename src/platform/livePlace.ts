@@ -1,6 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { fromHex } from '@manyhands/codec';
+import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
 import type { AdmissionRequest } from '@manyhands/ledger';
@@ -79,8 +78,13 @@ export class LivePlace implements Place {
     this.#tell();
   }
 
+  /** Leaves something to be ended when this place is closed. */
+  onclosed(end: () => void): void {
+    this.#ends.push(end);
+  }
+
   trouble(): Trouble | null {
-    return this.#trouble;
+    return this.#trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
 
   secret(): Secret | null {
@@ -113,7 +117,7 @@ export class LivePlace implements Place {
     return nowInMinutes();
   }
 
-  today(): number {
+  today(): Day {
     return todayHere();
   }
 
@@ -126,7 +130,10 @@ export class LivePlace implements Place {
   async takeSecret(secret: Secret): Promise<void> {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
     const kept = await keepSecret(this.notes, secret);
-    if (!kept.ok) return this.#fail(kept.error.type);
+    if (!kept.ok) {
+      this.#fail(kept.error.type);
+      return;
+    }
     this.#secret = secret;
     this.#refusal = null;
     this.#mesh?.setSecret(secret);
@@ -201,7 +208,7 @@ export class LivePlace implements Place {
 function mergeAcks(before: Acks, now: Acks): Acks {
   const merged = new Map(before);
   for (const [device, logs] of now) {
-    const known = new Map(merged.get(device as DeviceKey));
+    const known = new Map(merged.get(device));
     for (const [log, length] of logs) {
       known.set(log, Math.max(length, known.get(log) ?? 0));
     }
@@ -209,4 +216,3 @@ function mergeAcks(before: Acks, now: Acks): Acks {
   }
   return merged;
 }
-

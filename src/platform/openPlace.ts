@@ -73,7 +73,12 @@ async function openWith(
   );
 }
 
-const writerOf = (row: KeyringRow, device: SigningKey, store: Store, replica: Replica) =>
+const writerOf = (
+  row: KeyringRow,
+  device: SigningKey,
+  store: Store,
+  replica: Replica,
+) =>
   openWriter({
     replica,
     member: row.member,
@@ -92,5 +97,6 @@ const silentWriter = (row: KeyringRow, why: WriterRefused): Writer => ({
   device: row.device,
   append: () => Promise.resolve(err(why)),
   redeliver: () => Promise.resolve(err(why)),
+  spent: true,
   close: () => undefined,
 });

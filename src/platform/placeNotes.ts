@@ -1,5 +1,14 @@
 import type { DeviceKey, LogId } from '@manyhands/base';
-import { bytes, decodeAs, encodeAs, hex, integer, list, text, tuple } from '@manyhands/codec';
+import {
+  bytes,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  list,
+  text,
+  tuple,
+} from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
 import type { Secret } from '../state/place.ts';
@@ -46,7 +55,9 @@ export const keepKnock = (notes: Notes, invite: string) =>
   notes.put('invite', encodeAs(inviteShape, { invite }));
 
 /** Who has stored what, as far as they said so before this phone was last closed. */
-export async function readAcks(notes: Notes): Promise<Map<DeviceKey, Map<LogId, number>>> {
+export async function readAcks(
+  notes: Notes,
+): Promise<Map<DeviceKey, Map<LogId, number>>> {
   const rows = (await read(notes, 'acks', acksShape)) ?? [];
   return new Map(
     rows.map(({ device, logs }) => [

@@ -126,8 +126,8 @@ export class Community {
 
   /** Who I last had hours with, latest first. */
   get recent(): Person[] {
-    const met = new Set(this.hours.map(({ other }) => other.id));
-    return [...met].map((id) => this.person(id));
+    const met = this.hours.map(({ other }) => other.id);
+    return met.filter((id, i) => met.indexOf(id) === i).map((id) => this.person(id));
   }
 
   /** What waits for my yes. */
@@ -173,8 +173,7 @@ export class Community {
   /** Whether `helped` would be further below zero than the agreement likes (L5). */
   wouldPassLimit(helped: MemberId, minutes: number): boolean {
     const { limit } = this;
-    if (limit === null) return false;
-    return this.#ledger.balanceOf(helped) - minutes < -limit;
+    return limit !== null && this.#ledger.balanceOf(helped) - minutes + limit < 0;
   }
 
   get status(): Status {
@@ -223,7 +222,7 @@ export class Community {
   }
 
   get today(): Day {
-    return this.place.today() as Day;
+    return this.place.today();
   }
 
   record = (help: Help): Promise<Result<EntryId, ActRefused>> =>

@@ -13,7 +13,7 @@ import type { Place } from './place.ts';
 export class Notebook {
   readonly #place: Place;
   readonly #read = new SvelteMap<NoteId, NoteText | null>();
-  readonly #reading = new Set<string>();
+  readonly #reading: Record<string, true> = {};
 
   constructor(place: Place) {
     this.#place = place;
@@ -22,8 +22,8 @@ export class Notebook {
   /** The note, or null while it is being opened, or for ever when it is not for us. */
   get(id: NoteId): NoteText | null {
     for (const { entry, sealed } of this.#place.replica.board.sealedIn(id)) {
-      if (this.#reading.has(entry.id)) continue;
-      this.#reading.add(entry.id);
+      if (this.#reading[entry.id]) continue;
+      this.#reading[entry.id] = true;
       void this.#open(id, {
         epk: fromHex(sealed.epk),
         wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),

@@ -112,7 +112,10 @@ export const takeBack = (place: Place, proposal: EntryId): Promise<Answered> =>
   answer(place, withdrawTransfer(place.replica.ledger, me(place), proposal));
 
 /** Asks for the same hours the other way: the other side must say yes to that as well. */
-export const putRight = (place: Place, { proposal, party }: Transfer): Promise<Answered> =>
+export const putRight = (
+  place: Place,
+  { proposal, party }: Transfer,
+): Promise<Answered> =>
   answer(
     place,
     undoTransfer(place.replica.ledger, {

@@ -22,7 +22,9 @@ export async function messageAbout(
   const mine = mySignature(place, transfer);
   if (!mine) return err({ type: 'NothingToSay' });
   const note = transfer.note && mine.id === transfer.proposal ? transfer.note : null;
-  const notes = note ? place.replica.board.sealedIn(note).map(({ entry }) => entry) : [];
+  const notes = note
+    ? place.replica.board.sealedIn(note).map(({ entry }) => entry)
+    : [];
   const entries = [mine, ...notes].map(encodeTravelling);
   const page = pageOf([...membershipOf(place, other(place, transfer)), ...entries]);
   return ok(

@@ -1,5 +1,6 @@
 import type {
   CommunityId,
+  Day,
   DeviceKey,
   MemberId,
   MinuteOfTime,
@@ -49,7 +50,7 @@ export interface Place {
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   now(): MinuteOfTime;
   /** Today's number in this phone's own time zone. */
-  today(): number;
+  today(): Day;
   /** Heard after every change of any of the above, at most once a frame. */
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;

@@ -20,7 +20,10 @@ export interface Founding {
  */
 export type OpenRefused =
   | { readonly type: 'OpenElsewhere' | 'StoreFull' | 'NotHere' }
-  | { readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable'; readonly why: string };
+  | {
+      readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable';
+      readonly why: string;
+    };
 
 export type Opened = Result<Place, OpenRefused>;
 

@@ -62,7 +62,8 @@ function readPlaceRoute(
     const proposal = first as EntryId;
     return { name: 'hour', place, proposal, party: second as PartyId };
   }
-  if (screen === 'record') return { name: 'record', place, start: startOf(first, second) };
+  if (screen === 'record')
+    return { name: 'record', place, start: startOf(first, second) };
   return null;
 }
 

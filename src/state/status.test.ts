@@ -4,7 +4,12 @@ import { statusOf } from './status.ts';
 import type { Standing } from './status.ts';
 
 const log = 'log' as LogId;
-const people: Record<string, string> = { a1: 'ana', a2: 'ana', b1: 'biel', c1: 'carme' };
+const people: Record<string, string> = {
+  a1: 'ana',
+  a2: 'ana',
+  b1: 'biel',
+  c1: 'carme',
+};
 const standing = (acks: Record<string, number>, more: Partial<Standing> = {}) =>
   statusOf({
     trouble: null,
