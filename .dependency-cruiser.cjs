@@ -143,9 +143,9 @@ module.exports = {
     {
       name: 'nothing-imports-main',
       severity: 'error',
-      comment: 'the composition root is nobody’s library',
-      from: {},
-      to: { path: '^src/main\\.ts$' },
+      comment: 'the composition root is nobody’s library, nor is the specimen',
+      from: { pathNot: '^src/specimen/' },
+      to: { path: '^src/(main\\.ts$|specimen/)' },
     },
   ],
   options: {
