@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { assert, ok } from '@manyhands/base';
+import { logIdOf } from '@manyhands/ledger';
+import {
+  Community,
+  confirmed,
+  createPerson,
+  helped,
+  profileOf,
+} from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import { closePhones, link, openPhone } from './testing/phones.ts';
+import type { Phone } from './testing/phones.ts';
+
+afterEach(closePhones);
+
+const people = () =>
+  Promise.all([
+    createPerson('Ana'),
+    createPerson('Biel'),
+    createPerson('Carme'),
+    createPerson('Didac'),
+  ]);
+
+const agree = (...phones: Phone[]) =>
+  vi.waitFor(
+    () => {
+      const [first] = phones;
+      assert(first, 'somebody');
+      for (const { replica } of phones) {
+        expect(replica.digest()).toBe(first.replica.digest());
+        expect(replica.ledger.stateHash()).toBe(first.replica.ledger.stateHash());
+      }
+    },
+    { timeout: 10_000, interval: 5 },
+  );
+
+/** More than plain y-webrtc ever syncs: 262,144 bytes. */
+async function longHistory(ana: Person, others: Person[]): Promise<Community> {
+  const community = await Community.of(ana, others);
+  for (const person of [ana, ...others]) {
+    const board = community.boardOf(person);
+    const about = 'x'.repeat(900);
+    for (let rev = 0; rev < 120; rev++) {
+      await board.add({ ...profileOf(person, rev), about });
+    }
+  }
+  return community;
+}
+
+const bytesHeld = ({ replica }: Phone): number =>
+  replica
+    .vector()
+    .map(({ logId, length }) =>
+      replica.page([{ log: logId.slice(0, 32), from: 0, max: length }], 10_000_000),
+    )
+    .reduce((sum, { page }) => sum + (page?.length ?? 0), 0);
+
+describe('[M4] replicas come to hold the same', () => {
+  test('two with different halves, and then what is new', async () => {
+    const [ana, biel] = await people();
+    const community = await Community.of(ana, [biel]);
+    const known = [community.ledgerOf(ana)];
+    const [hers, his] = [
+      await openPhone(community, ana, { holds: known }),
+      await openPhone(community, biel, { holds: known }),
+    ];
+    const early = await his.writer.append('ledger', helped(ana, 60));
+    await link(hers, his);
+    await agree(hers, his);
+
+    assert(early.ok, 'he may write');
+    await hers.writer.append('ledger', confirmed(early.value.id));
+    await agree(hers, his);
+    expect(his.replica.ledger.balanceOf(biel.member)).toBe(60);
+  });
+
+  test('a chain of three, through the one in the middle', async () => {
+    const [ana, biel, carme] = await people();
+    const community = await Community.of(ana, [biel, carme]);
+    const [a, b, c] = [
+      await openPhone(community, ana),
+      await openPhone(community, biel),
+      await openPhone(community, carme),
+    ];
+    await link(a, b);
+    await link(b, c);
+    await c.writer.append('ledger', helped(ana, 30));
+    await a.writer.append('ledger', helped(carme, 45));
+    await agree(a, b, c);
+    expect(a.replica.vector()).toHaveLength(2);
+  });
+
+  test('what came from a neighbour is not sent back to it', async () => {
+    const [ana, biel] = await people();
+    const community = await Community.of(ana, [biel]);
+    const [a, b] = [await openPhone(community, ana), await openPhone(community, biel)];
+    const [toBiel, toAna] = await link(a, b);
+    await agree(a, b);
+    const before = toAna.bytesSent;
+    const entry = await a.writer.append('ledger', helped(biel, 30));
+    await vi.waitFor(() => expect(b.mesh.peers()[0]?.isLevel).toBe(true));
+    await vi.waitFor(() => expect(a.mesh.acks().get(biel.device)).toBeDefined());
+    await new Promise((resolve) => setTimeout(resolve, 200)); // the longest relay delay
+
+    assert(entry.ok, 'written');
+    expect(toAna.bytesSent - before).toBeLessThan(entry.value.stored.length);
+    expect(toBiel.isOpen).toBe(true);
+  });
+
+  test('a history of several pages arrives whole, with progress', async () => {
+    const [ana, biel, carme] = await people();
+    const community = await longHistory(ana, [biel, carme]);
+    const full = await openPhone(community, ana);
+    const empty = await openPhone(community, carme, {
+      holds: [community.ledgerOf(ana)],
+    });
+    expect(bytesHeld(full)).toBeGreaterThan(262_144);
+    const seen: (number | undefined)[] = [];
+    empty.mesh.subscribe((news) => {
+      if (news.type === 'progress') seen.push(news.progress?.have);
+    });
+    await link(full, empty);
+    await agree(full, empty);
+
+    await vi.waitFor(() => expect(empty.mesh.progress()).toBeNull());
+    expect(new Set(seen).size).toBeGreaterThan(2);
+    expect(seen.at(-1)).toBeUndefined();
+  });
+
+  test('a newcomer with four neighbours downloads once', async () => {
+    const [ana, biel, carme, didac] = await people();
+    const community = await longHistory(ana, [biel, carme, didac]);
+    const eva = await createPerson('Ana', 'a second phone');
+    await community.ledgerOf(ana).add(await community.enrolContent(eva));
+    const holders = await Promise.all(
+      [ana, biel, carme, didac].map((person) => openPhone(community, person)),
+    );
+    const [one, two, three, four] = holders;
+    assert(one && two && three && four, 'four');
+    for (const [a, b] of [
+      [one, two],
+      [two, three],
+      [three, four],
+    ] as const) {
+      await link(a, b);
+    }
+    const newcomer = await openPhone(community, eva, {
+      holds: [community.ledgerOf(ana)],
+    });
+    const links = [];
+    for (const holder of holders) links.push((await link(holder, newcomer))[1]);
+    await agree(...holders, newcomer);
+
+    const downloaded = links.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
+    expect(downloaded).toBeLessThan(1.1 * bytesHeld(newcomer));
+  });
+
+  test('when the neighbour that gives is lost, another one goes on', async () => {
+    const [ana, biel, carme] = await people();
+    const community = await longHistory(ana, [biel, carme]);
+    const [a, b] = [await openPhone(community, ana), await openPhone(community, biel)];
+    const c = await openPhone(community, carme, { holds: [community.ledgerOf(ana)] });
+    const [fromA] = await link(a, c);
+    await link(b, c);
+    await vi.waitFor(() => expect(c.mesh.progress()?.have).toBeGreaterThan(4));
+    fromA.close();
+    await agree(b, c);
+  });
+});
+
+describe('[M5] acks', () => {
+  test('come from a neighbour that stored, for the writer’s own log', async () => {
+    const [ana, biel] = await people();
+    const community = await Community.of(ana, [biel]);
+    const [a, b] = [await openPhone(community, ana), await openPhone(community, biel)];
+    await link(a, b);
+    await a.writer.append('ledger', helped(biel, 30));
+    const log = { community: community.id, kind: 'ledger', ...memberOf(ana) } as const;
+    await vi.waitFor(() =>
+      expect(a.mesh.acks().get(biel.device)?.get(logIdOf(log))).toBe(3),
+    );
+  });
+
+  test('are not sent before the store says durable', async () => {
+    const [ana, biel] = await people();
+    const community = await Community.of(ana, [biel]);
+    const a = await openPhone(community, ana);
+    const b = await openPhone(community, biel);
+    let release: (() => void) | null = null;
+    const held = vi
+      .spyOn(b.store, 'settled')
+      .mockImplementation(
+        () => new Promise((resolve) => (release = () => resolve(ok(undefined)))),
+      );
+    await link(a, b);
+    await a.writer.append('ledger', helped(biel, 30));
+    await agree(a, b);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(a.mesh.acks().size).toBe(0);
+
+    held.mockRestore();
+    await vi.waitFor(() => {
+      release?.();
+      expect(a.mesh.acks().size).toBe(1);
+    });
+  });
+
+  test('are never sent from a full disk', async () => {
+    const [ana, biel] = await people();
+    const community = await Community.of(ana, [biel]);
+    const a = await openPhone(community, ana);
+    const b = await openPhone(community, biel);
+    await vi.waitFor(async () => expect((await b.replica.settled()).ok).toBe(true));
+    b.disk.fault = { type: 'StoreFull' };
+    const settled = vi.spyOn(b.store, 'settled');
+    await link(a, b);
+    await a.writer.append('ledger', helped(biel, 30));
+    await agree(a, b);
+    await vi.waitFor(() => expect(settled).toHaveBeenCalled());
+    expect((await b.replica.settled()).ok).toBe(false);
+    const log = { community: community.id, kind: 'ledger', ...memberOf(ana) } as const;
+    expect(a.mesh.acks().get(biel.device)?.get(logIdOf(log))).not.toBe(3);
+  });
+});
+
+const memberOf = ({ member, device }: Person) => ({ member, device });

@@ -1,0 +1,108 @@
+import { assert, err } from '@manyhands/base';
+import type { MinuteOfTime, Result } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import { encodePage, openWriter } from '@manyhands/replica';
+import type { Writer } from '@manyhands/replica';
+import { openOnMemory } from '@manyhands/testing';
+import type { Community, LogBuilder, OnMemory, Person } from '@manyhands/testing';
+import type { Channel } from '../channel.ts';
+import { channelPair } from '../channel.ts';
+import type { HandshakeRefused } from '../handshake.ts';
+import type { Link } from '../link.ts';
+import { startMesh } from '../mesh.ts';
+import type { Mesh, MeshOptions } from '../types.ts';
+
+/** Somebody's phone: replica, writer and mesh, on a disk that is memory. */
+export interface Phone extends OnMemory {
+  readonly person: Person;
+  readonly writer: Writer;
+  readonly mesh: Mesh;
+}
+
+export interface PhoneOptions extends Partial<MeshOptions> {
+  /** What it holds from the start; everything of the community if not said. */
+  readonly holds?: readonly LogBuilder[];
+}
+
+const opened: Phone[] = [];
+
+export async function openPhone(
+  community: Community,
+  person: Person,
+  { holds = community.logs(), ...options }: PhoneOptions = {},
+): Promise<Phone> {
+  const { member, device } = person;
+  const memory = await openOnMemory(community.id, undefined, {
+    own: { member, device },
+  });
+  const { replica, store } = memory;
+  for (const page of pagesOf(holds)) {
+    const received = await replica.receive(page, { type: 'disk' });
+    assert(received.refused === null, 'what a phone holds is in order');
+  }
+  for (const { log, entries } of holds) {
+    if (log.device !== device) continue;
+    for (const { seq, prev, stored } of entries) {
+      await store.journal.append({ kind: log.kind, seq, prev, stored });
+    }
+  }
+  const writer = await openWriter({
+    replica,
+    store,
+    member,
+    device: person.signing,
+    now: () => 29_000_000 as MinuteOfTime,
+    randomBytes,
+  });
+  assert(writer.ok, 'a new phone has a writer');
+  const mesh = startMesh({
+    replica,
+    self: { member, device: person.signing },
+    secret: null,
+    lobby: null,
+    relays: [],
+    admission: null,
+    admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),
+    onsecret: () => undefined,
+    ...options,
+  });
+  const phone = { ...memory, person, writer: writer.value, mesh };
+  opened.push(phone);
+  return phone;
+}
+
+/** Ends what tests opened: their heartbeats would keep the process awake. */
+export function closePhones(): void {
+  for (const { mesh } of opened.splice(0)) mesh.close();
+}
+
+/** The same logs in pages of at most 500 entries. */
+function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
+  const pages: Uint8Array[] = [];
+  for (const log of logs) {
+    for (let from = 0; from < log.entries.length; from += 500) {
+      const run = log.run(from, Math.min(from + 500, log.entries.length));
+      pages.push(encodePage({ evidence: [], runs: [run] }));
+    }
+  }
+  return pages;
+}
+
+export type Linked = [Result<Link, HandshakeRefused>, Result<Link, HandshakeRefused>];
+
+export const join = (
+  a: Phone,
+  b: Phone,
+  [here, there]: [Channel, Channel] = channelPair(),
+): Promise<Linked> =>
+  Promise.all([
+    a.mesh.connectChannel(here, 'dialler'),
+    b.mesh.connectChannel(there, 'answerer'),
+  ]);
+
+/** Joins two phones that know each other. */
+export async function link(a: Phone, b: Phone): Promise<[Link, Link]> {
+  const [here, there] = await join(a, b);
+  assert(here.ok && there.ok, 'members link');
+  return [here.value, there.value];
+}
