@@ -19,7 +19,8 @@ const mayImport = {
   testing: ['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'relay'],
 };
 
-const tests = '\\.test\\.ts$';
+// A package's own testing/ folder is support for its tests, and never exported.
+const tests = '\\.test\\.ts$|^packages/\\w+/src/testing/';
 const folder = (name) => (name.endsWith('.ts') ? `${name}$` : `packages/${name}/src/`);
 const anyOf = (names) => `^(${names.map(folder).join('|')})`;
 
@@ -36,18 +37,22 @@ const layersOfTests = Object.entries(mayImport).map(([name, lower]) => ({
   name: `layer-${name}-tests`,
   severity: 'error',
   comment: `tests of packages/${name} see its own layers, keys, testing and relay`,
-  from: { path: `^packages/${name}/src/.*${tests}` },
+  from: { path: `^packages/${name}/src/(.*\\.test\\.ts$|testing/)` },
   to: {
     path: '^packages/',
     pathNot: anyOf([name, ...lower, 'keys', 'testing', 'relay']),
   },
 }));
 
-/** Which parts of the app may reach a package that touches the outside world. */
+/**
+ * Which parts of the app may reach a package that touches the outside world. The demo
+ * and the specimen, a page of its own for development, compose what they show.
+ */
+const roots = ['main.ts', 'platform/', 'demo/', 'specimen/'];
 const ports = [
-  { to: 'storage', from: ['main.ts', 'platform/', 'demo/'] },
-  { to: 'mesh', from: ['main.ts', 'platform/', 'demo/'] },
-  { to: 'replica', from: ['main.ts', 'platform/', 'state/', 'demo/'] },
+  { to: 'storage', from: roots },
+  { to: 'mesh', from: roots },
+  { to: 'replica', from: [...roots, 'state/'] },
 ].map(({ to, from }) => ({
   name: `app-${to}`,
   severity: 'error',
@@ -87,6 +92,13 @@ module.exports = {
       comment: 'testing is for tests, relay runs beside the app, not in it',
       from: { path: '^src/', pathNot: tests },
       to: { path: ['^packages/(testing|relay)/', '^test/', '^scripts/', '^build/'] },
+    },
+    {
+      name: 'testing-for-tests',
+      severity: 'error',
+      comment: 'what supports tests is not part of a package',
+      from: { pathNot: tests },
+      to: { path: '^packages/\\w+/src/testing/' },
     },
     {
       name: 'node-in-relay-only',

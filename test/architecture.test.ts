@@ -18,16 +18,17 @@ function filesUnder(folder: string): string[] {
 }
 const ours = ['packages', 'src', 'test', 'scripts', 'build'].flatMap(filesUnder);
 
+const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
+
 /** An empty file for every package, so that planted imports lead somewhere. */
 const landings = Object.fromEntries([
   ...packages.map((name) => [`packages/${name}/src/index.ts`, 'export const it = 1;']),
   ['packages/keys/src/hash.ts', 'export const hash = 1;'],
+  ['packages/ledger/src/testing/village.ts', of('keys')],
   ['src/state/purse.ts', 'export const purse = 1;'],
   ['src/ui/card.ts', 'export const card = 1;'],
   ['src/main.ts', 'export const main = 1;'],
 ]) as Record<string, string>;
-
-const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
 
 describe('layers', () => {
   test('the tree keeps them', async () => {
@@ -51,6 +52,11 @@ describe('layers', () => {
         'packages/keys/src/app.ts',
         "import { card } from '../../../src/ui/card.ts'; card;",
         'packages-not-app',
+      ],
+      [
+        'packages/ledger/src/cast.ts',
+        "import './testing/village.ts';",
+        'testing-for-tests',
       ],
       ['src/state/bad.ts', of('storage'), 'app-storage'],
       ['src/screens/bad.ts', of('mesh'), 'app-mesh'],
