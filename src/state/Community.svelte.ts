@@ -8,12 +8,15 @@ import type {
   PartyId,
   Result,
 } from '@manyhands/base';
+import { outlookOf } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help, InviteRefused } from './acts.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
-import { messageAbout } from './messageAbout.ts';
+import { introductionOf } from './introduction.ts';
+import type { Introduction } from './introduction.ts';
+import { messageAbout, mySignature } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
 import { Notebook } from './Notebook.svelte.ts';
 import { personOf } from './person.ts';
@@ -38,6 +41,8 @@ export interface Together {
  */
 export class Community {
   readonly place: Place;
+  /** The hour I last said yes to: its halves have not been seen to meet yet. */
+  justMet: EntryId | null = null;
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
@@ -161,7 +166,10 @@ export class Community {
 
   get together(): Together {
     const ledger = this.#ledger;
-    const met = [...ledger.transfers()].filter(({ status }) => status === 'exists');
+    const met = [...ledger.transfers()].filter(
+      ({ status, kind, undoneBy }) =>
+        status === 'exists' && kind !== 'undo' && undoneBy === null,
+    );
     return {
       members: ledger.members().filter((each) => each.everMember && !each.left).length,
       exchanges: met.length,
@@ -170,10 +178,13 @@ export class Community {
     };
   }
 
-  /** Whether `helped` would be further below zero than the agreement likes (L5). */
-  wouldPassLimit(helped: MemberId, minutes: number): boolean {
-    const { limit } = this;
-    return limit !== null && this.#ledger.balanceOf(helped) - minutes + limit < 0;
+  /**
+   * What `helped` would have to give back after this help, when it is more than the
+   * agreement likes; else null. A warning for the two of them, never a refusal (L5).
+   */
+  pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
+    const [, after] = outlookOf(this.#ledger, [{ helper, helped, minutes }]);
+    return after?.pastLimit ? (-after.after as Minutes) : null;
   }
 
   get status(): Status {
@@ -206,6 +217,38 @@ export class Community {
     return [...keepers].map((member) => this.person(member));
   }
 
+  /** The other members who have stored what I last signed about this hour. */
+  keepersOf(hour: Hour): Person[] {
+    this.#follow();
+    const mine = mySignature(this.place, hour.transfer);
+    return mine ? this.keptBy(mine.id) : [];
+  }
+
+  /** The words of thanks that stand beneath an hour, for all to read, oldest first. */
+  thanksFor(hour: Hour): { readonly from: Person; readonly text: string }[] {
+    this.#follow();
+    return this.place.replica.board
+      .thanksFor(hour.transfer.proposal)
+      .map(({ member, text }) => ({ from: this.person(member), text }));
+  }
+
+  /** An open request to put this hour right, from either side. */
+  puttingRight(hour: Hour): Hour | null {
+    const { proposal } = hour.transfer;
+    const open = [...this.waiting, ...this.asked];
+    return (
+      open.find(
+        ({ transfer }) => transfer.kind === 'undo' && transfer.ref === proposal,
+      ) ?? null
+    );
+  }
+
+  /** How a member came to be here. */
+  introductionOf(id: MemberId): Introduction {
+    this.#follow();
+    return introductionOf(this.place.replica, id);
+  }
+
   /** Members whose devices are linked with this one now. */
   get linked(): Person[] {
     this.#follow();
@@ -227,7 +270,11 @@ export class Community {
 
   record = (help: Help): Promise<Result<EntryId, ActRefused>> =>
     acts.recordHelp(this.place, help);
-  sayYes = (hour: Hour) => acts.sayYes(this.place, hour.transfer.proposal);
+  sayYes = async (hour: Hour) => {
+    const said = await acts.sayYes(this.place, hour.transfer.proposal);
+    if (said.ok) this.justMet = hour.transfer.proposal;
+    return said;
+  };
   sayNo = (hour: Hour) => acts.sayNo(this.place, hour.transfer.proposal);
   takeBack = (hour: Hour) => acts.takeBack(this.place, hour.transfer.proposal);
   putRight = (hour: Hour) => acts.putRight(this.place, hour.transfer);

@@ -35,7 +35,8 @@ export async function messageAbout(
   );
 }
 
-function mySignature(place: Place, transfer: Transfer): Entry | null {
+/** What I last signed about it on this phone: what I asked, or what I answered. */
+export function mySignature(place: Place, transfer: Transfer): Entry | null {
   const { member, device } = place.membership;
   const { ledger } = place.replica;
   if (transfer.proposer === member) return place.replica.entry(transfer.proposal);

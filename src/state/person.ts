@@ -9,6 +9,8 @@ export interface Person {
   /** What they call themself; empty while we have not heard their name. */
   readonly name: string;
   readonly about: string;
+  /** Roughly where they live, in their own words: it tells two people of one name apart. */
+  readonly area: string;
   readonly skills: readonly number[];
   /** What their mark is drawn from: SHA-256 of the id. */
   readonly seed: Uint8Array;
@@ -38,6 +40,7 @@ export function personOf(
     id,
     name: profile?.name ?? '',
     about: profile?.about ?? '',
+    area: profile?.area ?? '',
     skills: profile?.skills ?? [],
     seed: seedOf(id),
     isMe: id === me,

@@ -1,0 +1,103 @@
+import { Village } from './village.ts';
+
+/** Names of every kind: one name twice, a very long one, other scripts. */
+const neighbours = [
+  'Biel',
+  'Carme',
+  'Didac',
+  'Carme (2)',
+  'Ana Roca',
+  'بيل',
+  'ディダック',
+  'Carme Montserrat Puigdomènech i Casadevall de la Font',
+  'Didac Vila',
+  'Biel Serra',
+  'Health centre',
+] as const;
+
+/** Who can do what, by place in the list above. */
+const skills = [[1, 5], [4], [3, 8], [0], [10], [2, 9], [7], [6], [8], [], [0, 10]];
+
+/** Ana's village in its second year: two things wait for her, one is asked. */
+export async function richVillage(): Promise<Village> {
+  const village = await Village.found('Ana', {
+    ago: 400,
+    unit: 'hour',
+    words:
+      'An hour is an hour, whatever the help was. Nobody has to say why they say no. We meet on the first Sunday of the month, under the plane trees.',
+  });
+  for (const [i, name] of neighbours.entries()) {
+    village.goTo(20_585 - 390 + i * 25);
+    const by = i < 3 ? 'Ana' : (neighbours[i % 3] ?? 'Ana');
+    await village.admit(name, { by, skills: skills[i] ?? [] });
+  }
+  village.goTo(20_585);
+  await tellYear(village);
+  await village.help('Carme', 'Biel', 120, { daysAgo: 4 });
+  await village.help('Ana', 'Biel', 90, {
+    daysAgo: 3,
+    by: 'Biel',
+    open: true,
+    category: 4,
+    text: 'The hedge by the canal. Thank you for bringing the long ladder!',
+  });
+  await village.help('Ana', 'Didac', 45, { daysAgo: 1, open: true, category: 3 });
+  village.placeOf('Ana').hear({
+    acks: village.acksOf([
+      'Biel',
+      'Carme',
+      'Didac',
+      'Ana Roca',
+      'بيل',
+      'Health centre',
+    ]),
+    linked: [village.memberOf('Biel'), village.memberOf('Carme')],
+  });
+  return village;
+}
+
+/** A year of Ana's hours and of the others', the same every time. */
+async function tellYear(village: Village): Promise<void> {
+  const lengths = [60, 90, 30, 45, 120, 75, 60];
+  for (let week = 51; week > 0; week--) {
+    const with_ = neighbours[(week * 5) % 9] ?? 'Biel';
+    const minutes = lengths[week % lengths.length] ?? 60;
+    const daysAgo = week * 7 - (week % 5);
+    if (joinedAgo(with_) <= daysAgo || week % 7 === 3) continue;
+    const told = { daysAgo, category: week % 12 };
+    if ((week * 3) % 7 < 4) await village.help('Ana', with_, minutes, told);
+    else await village.help(with_, 'Ana', minutes, told);
+    const third = neighbours[(week * 3 + 1) % 11] ?? 'Carme';
+    if (third !== with_ && joinedAgo(third) > daysAgo && week % 3 > 0) {
+      await village.help(with_, third, 60, { daysAgo });
+    }
+  }
+}
+
+const joinedAgo = (name: string): number =>
+  390 - neighbours.findIndex((each) => each === name) * 25;
+
+/** A community founded a minute ago: one member, no hours. */
+export const newVillage = (): Promise<Village> =>
+  Village.found('Ana', { words: 'An hour is an hour.' });
+
+/** Four people, no hours yet. */
+export async function smallVillage(): Promise<Village> {
+  const village = await Village.found('Ana', { ago: 30 });
+  for (const name of ['Biel', 'Carme', 'Didac']) {
+    await village.admit(name, { by: 'Ana' });
+  }
+  village.goTo(20_585);
+  return village;
+}
+
+/** So many members that a list of them must not be a list of rows. */
+export async function bigVillage(members: number): Promise<Village> {
+  const village = await smallVillage();
+  for (let i = 4; i < members; i++) {
+    const name = `${['Ana', 'Biel', 'Carme', 'Didac'][i % 4] ?? ''} ${i}`;
+    await village.admit(name, { by: 'Ana' });
+    village.placeOf(name).writer.close();
+  }
+  return village;
+}

@@ -1,0 +1,261 @@
+import { assert } from '@manyhands/base';
+import type {
+  CommunityId,
+  DeviceKey,
+  LogId,
+  MemberId,
+  Minutes,
+  MinuteOfTime,
+} from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
+import type { SealingKey, SigningKey } from '@manyhands/keys';
+import {
+  communityIdOf,
+  draftCharter,
+  encodeCharter,
+  foundCommunity,
+} from '@manyhands/ledger';
+import type { Charter } from '@manyhands/ledger';
+import { openReplica, openWriter } from '@manyhands/replica';
+import type { Replica } from '@manyhands/replica';
+import { createMemoryStore } from '@manyhands/storage';
+import { certify } from '../state/admission.ts';
+import { Community } from '../state/Community.svelte.ts';
+import { minutesPerDay, VillagePlace } from './villagePlace.ts';
+import type { Clock } from './villagePlace.ts';
+
+interface Keys {
+  readonly identity: SigningKey;
+  readonly device: SigningKey;
+  readonly sealing: SealingKey;
+}
+
+interface Villager {
+  readonly keys: Keys;
+  readonly community: Community;
+  readonly place: VillagePlace;
+}
+
+/** Tuesday 12 May 2026, ten past nine. */
+export const villageDay = 20_585;
+
+/**
+ * A community in memory whose members all stand on one replica, so that what one of
+ * them signs is at once before all the others. They act through `Community`, as the
+ * screens do.
+ */
+export class Village {
+  readonly clock: Clock = { minute: villageDay * minutesPerDay + 550 };
+  readonly id: CommunityId;
+  readonly name: string;
+  readonly #replica: Replica;
+  readonly #villagers = new Map<string, Villager>();
+  readonly #secret = randomBytes(32);
+
+  private constructor(id: CommunityId, name: string, replica: Replica) {
+    this.id = id;
+    this.name = name;
+    this.#replica = replica;
+  }
+
+  /** Founded by `founder`, `ago` days before the village's today. */
+  static async found(
+    founder: string,
+    { ago = 0, ...charter }: Partial<Charter> & { ago?: number } = {},
+  ): Promise<Village> {
+    const keys = await newKeys();
+    const drafted = draftCharter({
+      random: toHex(randomBytes(16)),
+      founder: toHex(keys.identity.publicKey) as MemberId,
+      device: toHex(keys.device.publicKey) as DeviceKey,
+      name: 'Riverside',
+      unit: 'hour',
+      limit: 600 as Minutes,
+      ...charter,
+    });
+    assert(drafted.ok, 'the charter fits');
+    const id = communityIdOf(encodeCharter(drafted.value));
+    const replica = await openReplica({ community: id, store: createMemoryStore() });
+    assert(replica.ok, 'memory opens');
+    const village = new Village(id, drafted.value.name, replica.value);
+    village.goTo(villageDay - ago);
+    const { place } = await village.#settle(founder, keys, replica.value);
+    const certificate = await certify(id, { ...keys, box: keys.sealing.publicKey });
+    const content = foundCommunity(drafted.value, certificate);
+    assert(content.ok, 'a drafted charter founds');
+    await place.writer.append('ledger', content.value);
+    await village.as(founder).showMyself(founder, []);
+    return village;
+  }
+
+  /** It is ten past nine on this day, until it is moved again. */
+  goTo(day: number): void {
+    this.clock.minute = day * minutesPerDay + 550;
+  }
+
+  /** A newcomer, let in by somebody who is in. */
+  async admit(
+    name: string,
+    { by, skills = [] }: { by: string; skills?: readonly number[] },
+  ): Promise<void> {
+    const keys = await newKeys();
+    const { member, device, box, role, certSig } = await certify(this.id, {
+      ...keys,
+      box: keys.sealing.publicKey,
+    });
+    await this.#of(by).place.writer.append('ledger', {
+      type: 'member.admit',
+      member,
+      device,
+      box,
+      role,
+      certSig,
+      invitePub: null,
+    });
+    await this.#settle(name, keys, this.#replica);
+    const shown = nameOnly(name);
+    await this.as(name).showMyself(shown, skills);
+  }
+
+  /** Somebody who has knocked and waits: on a replica of their own, with nothing in it. */
+  async knock(name: string): Promise<Community> {
+    const keys = await newKeys();
+    const member = toHex(keys.identity.publicKey) as MemberId;
+    const device = toHex(keys.device.publicKey) as DeviceKey;
+    const own = { member, device };
+    const store = createMemoryStore();
+    const replica = await openReplica({ community: this.id, store, own });
+    assert(replica.ok, 'memory opens');
+    const villager = await this.#settle(name, keys, replica.value, null);
+    await villager.community.showMyself(name, []);
+    return villager.community;
+  }
+
+  /** The community as this member's screens see it. */
+  as(name: string): Community {
+    return this.#of(name).community;
+  }
+
+  placeOf(name: string): VillagePlace {
+    return this.#of(name).place;
+  }
+
+  memberOf(name: string): MemberId {
+    return this.#of(name).place.membership.member;
+  }
+
+  /** Everything there is so far, stored by these members' devices. */
+  acksOf(names: readonly string[]): Map<DeviceKey, Map<LogId, number>> {
+    const logs = this.#replica.vector().map(({ logId, length }) => [logId, length]);
+    return new Map(
+      names.map((name) => [
+        this.#of(name).place.membership.device,
+        new Map(logs as [LogId, number][]),
+      ]),
+    );
+  }
+
+  /** They helped, they were helped, and unless `open` both said so. */
+  async help(
+    helper: string,
+    helped: string,
+    minutes: number,
+    {
+      daysAgo = 0,
+      category = null,
+      text = '',
+      open = false,
+      by = helper,
+    }: HelpTold = {},
+  ): Promise<void> {
+    const today = this.clock.minute;
+    this.goTo(villageDay - daysAgo);
+    const other = by === helper ? helped : helper;
+    const asked = await this.as(by).record({
+      with: this.memberOf(other),
+      iHelped: by === helper,
+      minutes: minutes as Minutes,
+      day: this.as(by).today,
+      category,
+      text,
+      instead: null,
+    });
+    assert(asked.ok, `${by} cannot ask ${other}`);
+    if (!open) {
+      const hour = this.as(other).waiting.find(
+        ({ transfer }) => transfer.proposal === asked.value,
+      );
+      assert(hour, 'what was asked waits');
+      await this.as(other).sayYes(hour);
+    }
+    this.clock.minute = today;
+  }
+
+  async #settle(
+    name: string,
+    keys: Keys,
+    replica: Replica,
+    secret: Uint8Array | null = this.#secret,
+  ): Promise<Villager> {
+    const { clock } = this;
+    const store = createMemoryStore();
+    const member = toHex(keys.identity.publicKey) as MemberId;
+    const writer = await openWriter({
+      replica,
+      member,
+      device: keys.device,
+      store,
+      now: () => clock.minute as MinuteOfTime,
+      randomBytes,
+    });
+    assert(writer.ok, 'an empty journal opens');
+    const place = new VillagePlace({
+      membership: {
+        community: this.id,
+        device: toHex(keys.device.publicKey) as DeviceKey,
+        member,
+        communityName: this.name,
+        demo: false,
+      },
+      replica,
+      writer: writer.value,
+      notes: store.notes,
+      device: keys.device,
+      sealing: keys.sealing,
+      clock,
+      secret,
+    });
+    const villager = { keys, place, community: new Community(place) };
+    this.#villagers.set(name, villager);
+    return villager;
+  }
+
+  #of(name: string): Villager {
+    const villager = this.#villagers.get(name);
+    assert(villager, `${name} lives elsewhere`);
+    return villager;
+  }
+}
+
+export interface HelpTold {
+  readonly daysAgo?: number;
+  readonly category?: number | null;
+  readonly text?: string;
+  /** Asked and not answered. */
+  readonly open?: boolean;
+  /** Who recorded it. */
+  readonly by?: string;
+}
+
+/** "Carme (2)" shows herself as "Carme": two people may well have one name. */
+const nameOnly = (name: string): string => name.replace(/ \(\d+\)$/, '');
+
+async function newKeys(): Promise<Keys> {
+  const [identity, device, sealing] = await Promise.all([
+    createSigningKey(),
+    createSigningKey(),
+    createSealingKey(),
+  ]);
+  return { identity, device, sealing };
+}

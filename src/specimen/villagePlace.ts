@@ -1,0 +1,102 @@
+import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import { openSealed } from '@manyhands/keys';
+import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
+import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
+import type { Acks, Trouble } from '../state/status.ts';
+
+/** The hour in a village: told a story day by day, it is moved by hand. */
+export interface Clock {
+  minute: number;
+}
+
+export interface VillagePlaceParts {
+  readonly membership: Membership;
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly notes: Notes;
+  readonly device: SigningKey;
+  readonly sealing: SealingKey;
+  readonly clock: Clock;
+  readonly secret: Uint8Array | null;
+}
+
+/**
+ * A place without disk or network, for specimens and component tests. The entries,
+ * keys, gate and folds are the real ones; what the mesh would say (who is linked, who
+ * has stored what) is set by whoever tells the story.
+ */
+export class VillagePlace implements Place {
+  readonly membership: Membership;
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly notes: Notes;
+  readonly device: SigningKey;
+  readonly #parts: VillagePlaceParts;
+  readonly #listeners = new Set<() => void>();
+  #mesh: VillageMesh = {
+    trouble: null,
+    refusal: null,
+    linked: [],
+    acks: new Map(),
+    progress: null,
+  };
+
+  constructor(parts: VillagePlaceParts) {
+    this.membership = parts.membership;
+    this.replica = parts.replica;
+    this.writer = parts.writer;
+    this.notes = parts.notes;
+    this.device = parts.device;
+    this.#parts = parts;
+    parts.replica.subscribe(() => this.#tell());
+  }
+
+  /** Says what the mesh would have found out. */
+  hear(news: Partial<VillageMesh>): void {
+    this.#mesh = { ...this.#mesh, ...news };
+    this.#tell();
+  }
+
+  trouble = (): Trouble | null => this.#mesh.trouble;
+  refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
+  linked = (): readonly MemberId[] => this.#mesh.linked;
+  acks = (): Acks => this.#mesh.acks;
+  progress = () => this.#mesh.progress;
+
+  secret(): Secret | null {
+    const { secret } = this.#parts;
+    return secret && { epoch: 0, secret };
+  }
+
+  openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
+    const { device, sealing } = this.#parts;
+    return openSealed(sealed, device.publicKey, sealing);
+  }
+
+  now = (): MinuteOfTime => this.#parts.clock.minute as MinuteOfTime;
+  today = (): Day => Math.floor(this.#parts.clock.minute / minutesPerDay) as Day;
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close = (): Promise<void> => Promise.resolve();
+  erase = (): Promise<void> => Promise.resolve();
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** What only a network can know. */
+export interface VillageMesh {
+  readonly trouble: Trouble | null;
+  readonly refusal: AdmissionRefusal | null;
+  readonly linked: readonly MemberId[];
+  readonly acks: Acks;
+  readonly progress: { readonly have: number; readonly of: number } | null;
+}
+
+export const minutesPerDay = 1_440;

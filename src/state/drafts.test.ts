@@ -1,0 +1,61 @@
+import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
+import type { EntryId, MemberId, Minutes } from '@manyhands/base';
+import { describe, expect, test } from 'vitest';
+import { dropDraft, fitsDraft, keepDraft, listDrafts, readDraft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+
+const draft: Draft = {
+  id: '00112233aabbccdd',
+  with: 'ab'.repeat(32) as MemberId,
+  whom: '',
+  iHelped: true,
+  minutes: 90 as Minutes,
+  day: 20_585,
+  category: 4,
+  text: 'The hedge',
+  instead: 'cd'.repeat(32) as EntryId,
+};
+
+describe('drafts', () => {
+  test('come back as they were kept, the newest day first', async () => {
+    const { notes } = createMemoryStore();
+    const later: Draft = { ...draft, id: 'ff', day: draft.day + 1, with: null };
+    await keepDraft(notes, draft);
+    await keepDraft(notes, later);
+
+    expect(await listDrafts(notes)).toEqual({ ok: true, value: [later, draft] });
+    expect(await readDraft(notes, draft.id)).toEqual({ ok: true, value: draft });
+  });
+
+  test('are gone once they are dropped', async () => {
+    const { notes } = createMemoryStore();
+    await keepDraft(notes, draft);
+    await dropDraft(notes, draft.id);
+    expect(await readDraft(notes, draft.id)).toEqual({ ok: true, value: null });
+  });
+
+  test('of another version, and other rows, are passed over', async () => {
+    const disk = createMemoryDisk();
+    const { notes } = createMemoryStore(disk);
+    await keepDraft(notes, draft);
+    disk.notes.set('draft/strange', new Uint8Array([0x82, 1, 2]));
+    disk.notes.set('acks', new Uint8Array([0x80]));
+    expect(await listDrafts(notes)).toEqual({ ok: true, value: [draft] });
+  });
+
+  test('a full disk is said, not swallowed', async () => {
+    const disk = createMemoryDisk();
+    disk.fault = { type: 'StoreFull' };
+    const { notes } = createMemoryStore(disk);
+    expect(await keepDraft(notes, draft)).toEqual({
+      ok: false,
+      error: { type: 'StoreFull' },
+    });
+  });
+
+  test('a text too long for a note is no draft yet', () => {
+    expect(fitsDraft({ whom: '', text: 'é'.repeat(500) })).toBe(true);
+    expect(fitsDraft({ whom: '', text: 'é'.repeat(501) })).toBe(false);
+    expect(fitsDraft({ whom: 'a'.repeat(97), text: '' })).toBe(false);
+  });
+});

@@ -1,0 +1,89 @@
+import { ok } from '@manyhands/base';
+import type { EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import {
+  boolean,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  nullable,
+  text,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
+import type { Notes } from '@manyhands/replica';
+
+/**
+ * Help that somebody has begun to write down and not asked for: it lies on this phone
+ * alone, and nobody has heard of it. Whoever waits to be let in keeps theirs like this.
+ */
+export interface Draft {
+  readonly id: string;
+  readonly with: MemberId | null;
+  /** Whom it was with, as typed while nobody could be picked. */
+  readonly whom: string;
+  readonly iHelped: boolean;
+  readonly minutes: Minutes;
+  readonly day: number;
+  readonly category: number | null;
+  readonly text: string;
+  readonly instead: EntryId | null;
+}
+
+/** In UTF-8, as notes are. */
+export const draftLimits = { whom: 96, text: 1_000 };
+
+type Kept = Omit<Draft, 'id'>;
+
+const shape = tuple<Kept>({
+  with: nullable(hex<MemberId>(32)),
+  whom: text(draftLimits.whom),
+  iHelped: boolean,
+  minutes: integer<Minutes>(1, 6_000),
+  day: integer(0, 65_535),
+  category: nullable(integer(0, 65_535)),
+  text: text(draftLimits.text),
+  instead: nullable(hex<EntryId>(32)),
+});
+const limits = { bytes: 2_000, depth: 1 };
+const prefix = 'draft/';
+
+export const newDraftId = (): string => toHex(randomBytes(8));
+
+type Asked<T> = Promise<Result<T, NotesFault>>;
+type NotesFault = Extract<Awaited<ReturnType<Notes['put']>>, { ok: false }>['error'];
+
+/** What fits is kept; a text that is too long is not cut, and nothing is written. */
+export async function keepDraft(notes: Notes, { id, ...kept }: Draft): Asked<void> {
+  return notes.put(prefix + id, encodeAs(shape, kept));
+}
+
+/** Whether a draft can be kept as it stands. */
+export const fitsDraft = ({ whom, text: words }: Pick<Draft, 'whom' | 'text'>) =>
+  bytesOf(whom) <= draftLimits.whom && bytesOf(words) <= draftLimits.text;
+
+const bytesOf = (words: string): number => new TextEncoder().encode(words).length;
+
+/** The draft of that id, or null: thrown away, or written by a version we cannot read. */
+export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {
+  const row = await notes.get(prefix + id);
+  if (!row.ok) return row;
+  const read = row.value && decodeAs(shape, row.value, limits);
+  return ok(read?.ok ? { id, ...read.value } : null);
+}
+
+export async function listDrafts(notes: Notes): Asked<Draft[]> {
+  const names = await notes.names(prefix);
+  if (!names.ok) return names;
+  const drafts: Draft[] = [];
+  for (const name of names.value) {
+    const draft = await readDraft(notes, name.slice(prefix.length));
+    if (!draft.ok) return draft;
+    if (draft.value) drafts.push(draft.value);
+  }
+  return ok(drafts.sort((a, b) => b.day - a.day));
+}
+
+export const dropDraft = (notes: Notes, id: string): Asked<void> =>
+  notes.delete(prefix + id);

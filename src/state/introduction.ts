@@ -1,0 +1,29 @@
+import type { MemberId, MinuteOfTime } from '@manyhands/base';
+import { readTravelling } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
+
+/** How somebody came to be here. */
+export interface Introduction {
+  /** Who let them in first; null for the founder, and while we do not know. */
+  readonly by: MemberId | null;
+  readonly isFounder: boolean;
+  /** By the clock of whoever let them in: to be shown, never to be counted with. */
+  readonly at: MinuteOfTime | null;
+}
+
+export function introductionOf(
+  replica: Pick<Replica, 'community' | 'ledger' | 'evidenceFor'>,
+  id: MemberId,
+): Introduction {
+  const { ledger } = replica;
+  const member = ledger.member(id);
+  const device = member?.devices[0]?.device;
+  const isFounder = ledger.charter()?.founder === id;
+  const paper = device && replica.evidenceFor(device).at(-1);
+  const entry = paper && readTravelling(replica.community, paper);
+  return {
+    by: isFounder ? null : (member?.admittedBy[0] ?? null),
+    isFounder,
+    at: entry?.ok ? entry.value.time : null,
+  };
+}

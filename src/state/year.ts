@@ -1,0 +1,79 @@
+import type { Day, Minutes } from '@manyhands/base';
+import type { Hour } from './hour.ts';
+import type { Person } from './person.ts';
+
+/** What one person did in one week. */
+export interface WeekOfHours {
+  readonly helped: Minutes;
+  readonly wasHelped: Minutes;
+}
+
+export const weeksInYear = 52;
+
+/** In which of the last 52 weeks a day lies (51: the one that ends today), or null. */
+export function weekOf(day: number, today: number): number | null {
+  const week = weeksInYear - 1 - Math.floor((today - day) / 7);
+  return week >= 0 && week < weeksInYear ? week : null;
+}
+
+/** Whether both said that it happened, and have not put it right since. */
+export const counts = ({ stage, transfer }: Hour): boolean =>
+  stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
+
+/** Somebody's last 52 weeks out of their hours, and with how many people they were. */
+export function yearOf(
+  hours: readonly Hour[],
+  today: Day,
+): { weeks: WeekOfHours[]; people: number } {
+  const weeks = Array.from({ length: weeksInYear }, () => ({
+    helped: 0,
+    wasHelped: 0,
+  }));
+  const people = new Set<string>();
+  for (const hour of hours) {
+    const week = weeks[weekOf(hour.transfer.day, today) ?? -1];
+    if (!week || !counts(hour)) continue;
+    if (hour.iHelped) week.helped += hour.transfer.minutes;
+    else week.wasHelped += hour.transfer.minutes;
+    people.add(hour.other.id);
+  }
+  return { weeks: weeks as WeekOfHours[], people: people.size };
+}
+
+/** How many of these days lie in each of the last 52 weeks. */
+export function perWeek(days: readonly Day[], today: Day): number[] {
+  const weeks = new Array<number>(weeksInYear).fill(0);
+  for (const day of days) {
+    const week = weekOf(day, today);
+    if (week !== null) weeks[week] = (weeks[week] ?? 0) + 1;
+  }
+  return weeks;
+}
+
+/** What binds two people: how often, since when, and whether help went both ways. */
+export interface Tie {
+  readonly person: Person;
+  readonly exchanges: number;
+  readonly mutual: boolean;
+  readonly since: Day;
+}
+
+/** Whom these hours tie me to; first met first, so that nobody's place ever moves. */
+export function tiesOf(hours: readonly Hour[]): Tie[] {
+  const ties = new Map<string, Tie & { ways: Set<boolean> }>();
+  const oldestFirst = hours
+    .filter(counts)
+    .toSorted((a, b) => a.transfer.day - b.transfer.day);
+  for (const { other, iHelped, transfer } of oldestFirst) {
+    const known = ties.get(other.id);
+    const ways = (known?.ways ?? new Set()).add(iHelped);
+    ties.set(other.id, {
+      person: other,
+      exchanges: (known?.exchanges ?? 0) + 1,
+      mutual: ways.size === 2,
+      since: known?.since ?? transfer.day,
+      ways,
+    });
+  }
+  return [...ties.values()].map(({ ways: _, ...tie }) => tie);
+}
