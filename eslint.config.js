@@ -80,6 +80,10 @@ export default defineConfig(
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       // Brands are numbers that the rule does not know for numbers.
       '@typescript-eslint/no-unsafe-unary-minus': 'off',
       '@typescript-eslint/restrict-template-expressions': [
