@@ -26,6 +26,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        // Imported lazily: found only in the middle of a run, they would restart it.
+        optimizeDeps: { include: ['qr', 'qr/decode.js', 'qr/dom.js'] },
         test: {
           name: 'browser',
           testTimeout,

@@ -5,6 +5,7 @@
 import { category } from './en/category.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
+import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { link } from './en/link.ts';
 import { people, person } from './en/people.ts';
@@ -24,6 +25,7 @@ export const en = {
   notice,
   demo,
   hours,
+  hour,
   status,
   welcome,
   found,

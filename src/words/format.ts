@@ -12,7 +12,7 @@ export interface Formats {
   number: (value: number) => string;
   /** "Ana, Biel and Carme" */
   list: (names: readonly string[]) => string;
-  /** Picks the form and puts the number where `#` stands. */
+  /** Picks the form and puts the number where `#` stands; none at all may have its own. */
   plural: (count: number, forms: PluralForms) => string;
   /** "Today", "Tuesday", "4 May", "4 May 2025" */
   day: (day: number, today: number) => string;
@@ -57,8 +57,11 @@ export function formatsFor(locale: string): Formats {
   return {
     number: (value) => numbers.format(value),
     list: (names) => lists.format(names),
-    plural: (count, forms) =>
-      (forms[plurals.select(count)] ?? forms.other).replace('#', numbers.format(count)),
+    plural: (count, forms) => {
+      const rule =
+        count === 0 && forms.zero !== undefined ? 'zero' : plurals.select(count);
+      return (forms[rule] ?? forms.other).replace('#', numbers.format(count));
+    },
     day: (day, today) => {
       const ago = today - day;
       if (ago === 0 || ago === 1) return capital(relative.format(-ago, 'day'), locale);

@@ -16,6 +16,8 @@ export const home = {
   saysYouHelped: (name: string) => `${name} says: “You helped me.”`,
   details: (minutes: number, when: string, what: string | null) =>
     [duration(minutes), what, when].filter((part) => part !== null).join(' · '),
+  /** The same, when an earlier hour is to be undone. */
+  saysPutRight: (name: string) => `${name} asks: “Can we put this right?”`,
   yes: 'Yes, that’s right',
   different: 'Something’s different',
   takeBack: 'Take back',
@@ -34,5 +36,14 @@ export const home = {
   notAdmitted: 'You are not in yet',
   notAdmittedText:
     'As soon as a member is online, you are let in. Until then you can look around and record.',
+  draftsTitle: 'Begun on this phone',
+  draftsText: 'Nobody has been asked yet.',
+  draftsWaiting: 'Kept here. You can ask as soon as you have been let in.',
+  draftGoOn: 'Go on',
+  draftOf: (name: string) => (name === '' ? 'No name yet' : name),
+  draftDrop: (name: string) => `Throw away what was begun with ${name}`,
+  draftDropped: 'Thrown away.',
+  wasAsked: (name: string, minutes: number) => `${name}, ${duration(minutes)}`,
+  updateInstead: 'Update to see all hours',
   members: (count: number) => plural(count, { one: '# member', other: '# members' }),
 };

@@ -84,6 +84,7 @@ export const hours = {
   tie: (name: string, exchanges: number, mutual: boolean) =>
     `${name}: ${plural(exchanges, { one: '# exchange', other: '# exchanges' })}, ` +
     (mutual ? 'both ways' : 'one way so far'),
+  tiesShown: (shown: number) => `The first ${number(shown)} are drawn.`,
   andMore: (count: number) => `and ${number(count)} more`,
 
   clothTitle: 'Our cloth',

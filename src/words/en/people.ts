@@ -17,6 +17,12 @@ export const people = {
   emptyText: 'Invite a neighbour, and they will stand here.',
   invite: 'Invite someone',
   waitingToJoin: 'Waiting to be let in',
+  /** Beneath a name: what binds the two of you. */
+  tie: (exchanges: number, since: string) =>
+    plural(exchanges, {
+      one: `one exchange, ${since}`,
+      other: `# exchanges, since ${since}`,
+    }),
   noName: 'Somebody without a name yet',
   paper: 'Without a phone',
   organisation: 'Organisation',

@@ -23,6 +23,20 @@ export const record = {
   chooseFirst: 'Choose who it was with.',
   ask: (name: string) => `Ask ${name}`,
   askPlain: 'Ask',
+  correcting: (name: string) =>
+    `This is what ${name} wrote. Change what is different; ${name} will be asked anew.`,
+  whomHint: 'Write the name. You choose the person once you have been let in.',
+  whomWas: (name: string) => `You wrote: ${name}`,
+  nobody: 'There is nobody to choose yet',
+  nobodyText: 'An hour needs two people. Invite a neighbour first.',
+  keep: 'Keep it on this phone',
+  kept: 'Kept on this phone. You can ask once you have been let in.',
+  begun: 'You had begun one',
+  summaryDraft: (name: string, minutes: number, when: string, iHelped: boolean) =>
+    iHelped
+      ? `You helped ${name}, ${duration(minutes)}, ${when}.`
+      : `${name} helped you, ${duration(minutes)}, ${when}.`,
+  tooLong: 'The word about it is too long. Please shorten it.',
   notInYet: 'You can record already. It counts once you have been let in.',
 
   /** Said once it is recorded. */

@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import PersonPicker from './PersonPicker.svelte';
+
+const names = ['Ana', 'Biel', 'Carme', 'Didac'];
+const people = Array.from({ length: 1000 }, (_, index) => ({
+  id: index.toString(16).padStart(64, '0'),
+  name: index < 4 ? (names[index] ?? '') : `${names[index % 4] ?? ''} ${index}`,
+  seed: new Uint8Array(32).fill(index % 256),
+}));
+const idOf = (index: number) => people[index]?.id ?? '';
+
+test('somebody of late is one tap away', async () => {
+  const onpick = vi.fn();
+  const recent = [idOf(1), idOf(2)];
+  const screen = await render(PersonPicker, {
+    legend: 'Who with?',
+    people,
+    recent,
+    value: null,
+    onpick,
+  });
+
+  await screen.getByText('Carme').click();
+
+  expect(onpick).toHaveBeenCalledExactlyOnceWith(idOf(2));
+  await expect.element(screen.getByRole('radio', { name: 'Carme' })).toBeChecked();
+});
+
+test('anybody among a thousand is found by keyboard alone', async () => {
+  const onpick = vi.fn();
+  const screen = await render(PersonPicker, {
+    legend: 'Who with?',
+    people,
+    recent: [idOf(1)],
+    value: null,
+    onpick,
+  });
+
+  await screen.getByRole('button', { name: /Somebody else/ }).click();
+  const search = screen.getByRole('combobox');
+  await expect.element(search).toHaveFocus();
+  expect(screen.getByRole('option').elements()).toHaveLength(12);
+  await userEvent.keyboard('didac 99{ArrowDown}{Enter}');
+
+  expect(onpick).toHaveBeenCalledExactlyOnceWith(idOf(991));
+  await expect.element(screen.getByRole('radio', { name: 'Didac 991' })).toBeChecked();
+});
+
+test('a name nobody has is said, and picks nobody', async () => {
+  const onpick = vi.fn();
+  const screen = await render(PersonPicker, {
+    legend: 'Who with?',
+    people,
+    value: null,
+    onpick,
+  });
+
+  await screen.getByRole('combobox').fill('Zoltan');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('Nobody here');
+  await userEvent.keyboard('{Enter}');
+
+  expect(onpick).not.toHaveBeenCalled();
+});

@@ -1,0 +1,41 @@
+import { duration, formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** One hour's own page. */
+export const hour = {
+  title: 'An hour of help',
+  unknown: 'This hour is not here yet',
+  unknownText: 'It may still be on its way. Nothing is lost.',
+  between: (helper: string, helped: string) => `${helper} helped ${helped}`,
+  /** My sum, before and after. */
+  was: (minutes: number) =>
+    minutes < 0
+      ? `It was ${duration(minutes)} to give back before.`
+      : `It was ${duration(minutes)} before.`,
+  yourSum: 'Your hours now',
+  note: 'Only the two of you can read this',
+  noteSealed: 'There is a word about it that this phone cannot read.',
+  thanks: 'Thanks',
+  thanksFrom: (name: string, text: string) => `${name}: “${text}”`,
+  thanksYou: (text: string) => `You: “${text}”`,
+  reading: 'Everybody in the community can read it.',
+  putRightAsked: (name: string) => `You have asked ${name} to put this right.`,
+  putRightAsksYou: (name: string) => `${name} asks you to put this right.`,
+  putRightSee: 'See what was asked',
+  declinedText: 'Nothing has moved. You can record it the way it was.',
+  youDeclinedText: 'Nothing has moved. If it was right after all, say so.',
+  saidYes: (name: string) => `${name} said yes`,
+  keptByThem: (name: string) => `${name} has it already`,
+  keptBy: (names: string) => `Kept by ${names}`,
+  messageTitle: (name: string) => `A message for ${name}`,
+  messageText: (name: string) =>
+    `Send this to ${name}, any way you like. It opens just this hour, and only ${name} can answer.`,
+  messageLabel: 'The message, with its link',
+  messageCopy: 'Copy the message',
+  messageShare: 'Send it with…',
+  messageWriting: 'Writing the message…',
+  messageNot: 'It can be sent once you have been let in.',
+  open: (count: number) =>
+    plural(count, { one: '# waits for a yes', other: '# wait for a yes' }),
+};
