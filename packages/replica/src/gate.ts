@@ -114,17 +114,17 @@ class Gate {
     for (;;) {
       const before = waiting.length;
       waiting = await this.#round(waiting);
-      if (this.#isOver) return;
+      if (this.#isOver()) return;
       if (waiting.length < before) continue;
       waiting = await this.#loosen(waiting);
-      if (this.#isOver) return;
+      if (this.#isOver()) return;
       if (waiting.length === before) break;
     }
     const strangers = waiting.filter((claim) => !this.#isCertified(claim));
     this.draft.strangers.push(...new Set(strangers.map((claim) => claim.logId)));
   }
 
-  get #isOver(): boolean {
+  #isOver(): boolean {
     return this.draft.refused.length > 0 && !this.#rules.thorough;
   }
 
@@ -176,9 +176,15 @@ class Gate {
       this.draft.idBefore(claim.logId, from),
       fresh,
     );
-    if (!chain.ok) return this.#refuse(chain.error);
+    if (!chain.ok) {
+      this.#refuse(chain.error);
+      return;
+    }
     const cover = await coverOf(chain.value);
-    if (cover.length === 0) return this.#refuseSignature(claim.logId, from);
+    if (cover.length === 0) {
+      this.#refuseSignature(claim.logId, from);
+      return;
+    }
     await this.#accept(claim.log, chain.value.slice(0, cover.length), cover.signedAt);
   }
 
@@ -201,16 +207,23 @@ class Gate {
   /** Another entry at a held place: a question if its author signed it, else forgery. */
   async #ask(claim: Claim): Promise<void> {
     if (claim.from === 0 && claim.prev !== zeroId) {
-      return this.#refuse(malformed('a log begins after nothing'));
+      this.#refuse(malformed('a log begins after nothing'));
+      return;
     }
     const chain = readChain(claim.log, claim.from, claim.prev, claim.items);
-    if (!chain.ok) return this.#refuse(chain.error);
+    if (!chain.ok) {
+      this.#refuse(chain.error);
+      return;
+    }
     const theirs = chain.value.find(
       (entry) => entry.id !== this.draft.at(claim.logId, entry.seq)?.id,
     );
     if (theirs === undefined) return;
     const signed = await lastSigned(chain.value, theirs.seq - claim.from);
-    if (signed === null) return this.#refuseSignature(claim.logId, theirs.seq);
+    if (signed === null) {
+      this.#refuseSignature(claim.logId, theirs.seq);
+      return;
+    }
     const before = this.draft.idBefore(claim.logId, claim.from);
     this.draft.questions.push({
       logId: claim.logId,
@@ -238,11 +251,16 @@ class Gate {
 
   async #keepLoose(claim: Claim): Promise<void> {
     const chain = readChain(claim.log, claim.from, claim.prev, claim.items);
-    if (!chain.ok) return this.#refuse(chain.error);
+    if (!chain.ok) {
+      this.#refuse(chain.error);
+      return;
+    }
     for (const entry of chain.value) {
       if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry.logId)) return;
-      if (!(await isSigned(entry)))
-        return this.#refuseSignature(entry.logId, entry.seq);
+      if (!(await isSigned(entry))) {
+        this.#refuseSignature(entry.logId, entry.seq);
+        return;
+      }
       this.draft.loose.push(entry);
       await this.#weigh(entry);
     }

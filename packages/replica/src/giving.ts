@@ -1,4 +1,4 @@
-import type { EntryId, Hex, LogId, MemberId } from '@manyhands/base';
+import type { EntryId, LogId, MemberId } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
@@ -153,7 +153,7 @@ function orderAsks(
 ): Map<HeldLog, Ask> {
   const wanted = new Map<LogId, [HeldLog, Ask]>();
   for (const ask of asks) {
-    const log = held.called(ask.log as Hex);
+    const log = held.called(ask.log);
     if (log === undefined || !held.isCertified(log.log)) continue;
     if (ask.from < log.entries.length) wanted.set(log.logId, [log, ask]);
   }

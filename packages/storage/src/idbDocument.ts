@@ -8,6 +8,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { countEntries } from './countEntries.ts';
 import { faultOf } from './faultOf.ts';
+import { finish } from './finish.ts';
 
 /** y-indexeddb's own layout; `custom` is its place for rows of the app. */
 interface DocumentSchema extends DBSchema {
@@ -72,12 +73,12 @@ export class IdbDocument {
       const put = transaction
         .objectStore('custom')
         .put(countEntries(this.#doc), counter);
-      await Promise.all([put, transaction.done]);
+      await finish(transaction, [put]);
     } catch (cause) {
       this.#fail(faultOf(cause));
     }
     // A write before ours may have been aborted while we waited for it.
-    return this.#broken ? this.rewrite() : ok(undefined);
+    return this.#isBroken() ? this.rewrite() : ok(undefined);
   }
 
   async rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {
@@ -111,7 +112,7 @@ export class IdbDocument {
   #database(): Database | null {
     const db = this.#persistence?.db;
     // idb's types know nothing of schemas here.
-    return db ? (wrap(db) as IDBPDatabase<unknown> as Database) : null;
+    return db ? (wrap(db) as unknown as Database) : null;
   }
 
   async #keep(doc: Y.Doc): Promise<void> {
@@ -148,6 +149,10 @@ export class IdbDocument {
     this.#fail(error ? faultOf(error) : lost('a write was aborted'));
   }
 
+  #isBroken(): boolean {
+    return this.#broken;
+  }
+
   /** Told once for each time that writing breaks, until it is whole again. */
   #fail(fault: StoreFault): void {
     if (this.#broken) return;
@@ -173,7 +178,7 @@ export class IdbDocument {
     return this.#withOwnConnection(async (database) => {
       const transaction = database.transaction('updates', 'readwrite');
       const deleted = keys.map((key) => transaction.store.delete(key));
-      await Promise.all([...deleted, transaction.done]);
+      await finish(transaction, deleted);
     });
   }
 
@@ -209,10 +214,9 @@ async function writeWhole(database: Database, doc: Y.Doc): Promise<void> {
     durability: 'strict',
   });
   const updates = transaction.objectStore('updates');
-  await Promise.all([
+  await finish(transaction, [
     updates.clear(),
     updates.add(Y.encodeStateAsUpdate(doc)),
     transaction.objectStore('custom').put(countEntries(doc), counter),
-    transaction.done,
   ]);
 }

@@ -6,6 +6,7 @@ import type { StoreFault } from '@manyhands/replica';
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { faultOf } from './faultOf.ts';
+import { finish } from './finish.ts';
 import { fromRows, keyUses, lastUsedFirst, toRows } from './keyring.ts';
 import type { KeyUse, Keyring, Membership, MembershipRow } from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
@@ -63,20 +64,20 @@ class IdbKeyring implements Keyring {
     const { row, keys } = toRows(membership);
     return guarded(async () => {
       const before = await this.#database.get('memberships', [community, device]);
-      await this.#putKeys([community, device], keys);
-      const tried = await tryKeys(keys, await this.#keysOf([community, device]));
-      if (!tried.ok) {
+      const kept = await guarded(() => this.#keep([community, device], keys));
+      if (!kept.ok) {
         if (!before) await this.#delete([community, device]);
-        return tried;
+        return kept;
       }
       // Last, so that a membership on the list always has keys that were tried.
-      const transaction = this.#database.transaction(
-        'memberships',
-        'readwrite',
-        strict,
-      );
-      const put = transaction.store.put(row, [community, device]);
-      await Promise.all([put, transaction.done]);
+      const transaction = this.#everything();
+      const gone = keyUses.filter((use) => !keys.has(use));
+      await finish(transaction, [
+        transaction.objectStore('memberships').put(row, [community, device]),
+        ...gone.map((use) =>
+          transaction.objectStore('keys').delete([community, device, use]),
+        ),
+      ]);
       return ok(undefined);
     });
   }
@@ -95,10 +96,9 @@ class IdbKeyring implements Keyring {
         ['signing', signing.stored],
         ['sealing', sealing.stored],
       ]);
-      await this.#putKeys(['probe', 'probe'], keys);
-      const tried = await tryKeys(keys, await this.#keysOf(['probe', 'probe']));
+      const kept = await guarded(() => this.#keep(['probe', 'probe'], keys));
       await this.#delete(['probe', 'probe']);
-      return tried;
+      return kept;
     });
   }
 
@@ -106,12 +106,16 @@ class IdbKeyring implements Keyring {
     this.#database.close();
   }
 
-  async #putKeys([community, device]: Owner, keys: Keys): Promise<void> {
-    const transaction = this.#database.transaction('keys', 'readwrite', strict);
-    const puts = [...keys].map(([use, key]) =>
-      transaction.store.put(key, [community, device, use]),
-    );
-    await Promise.all([...puts, transaction.done]);
+  /** Writes keys, each in a transaction of its own, and tries what comes back. */
+  async #keep(
+    [community, device]: Owner,
+    keys: Keys,
+  ): Promise<Result<void, StoreFault>> {
+    for (const [use, key] of keys) {
+      const transaction = this.#database.transaction('keys', 'readwrite', strict);
+      await finish(transaction, [transaction.store.put(key, [community, device, use])]);
+    }
+    return tryKeys(keys, await this.#keysOf([community, device]));
   }
 
   async #keysOf([community, device]: Owner): Promise<Keys> {
@@ -124,19 +128,18 @@ class IdbKeyring implements Keyring {
     return keys;
   }
 
+  #everything() {
+    return this.#database.transaction(['memberships', 'keys'], 'readwrite', strict);
+  }
+
   async #delete([community, device]: Owner): Promise<void> {
-    const transaction = this.#database.transaction(
-      ['memberships', 'keys'],
-      'readwrite',
-      strict,
-    );
+    const transaction = this.#everything();
     const keys = transaction.objectStore('keys');
-    await Promise.all([
+    await finish(transaction, [
       ...keyUses.map((use) => keys.delete([community, device, use])),
       ...(community === 'probe' || device === 'probe'
         ? []
         : [transaction.objectStore('memberships').delete([community, device])]),
-      transaction.done,
     ]);
   }
 }

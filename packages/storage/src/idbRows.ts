@@ -4,6 +4,7 @@ import type { Journal, JournalRow, Notes, StoreFault } from '@manyhands/replica'
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { faultOf } from './faultOf.ts';
+import { finish } from './finish.ts';
 
 interface RowsSchema extends DBSchema {
   journal: { key: [kind: number, seq: number]; value: JournalRow };
@@ -78,8 +79,7 @@ export class IdbRows {
             durability: 'strict',
           });
           const place: [number, number] = [row.kind === 'ledger' ? 0 : 1, row.seq];
-          // Both are awaited together: alone, a failed add would leave `done` unheard.
-          await Promise.all([transaction.store.add(row, place), transaction.done]);
+          await finish(transaction, [transaction.store.add(row, place)]);
         }),
     };
   }
@@ -89,7 +89,10 @@ export class IdbRows {
       get: (name) =>
         this.#use(async (database) => (await database.get('notes', name)) ?? null),
       put: (name, bytes) =>
-        this.#use(async (database) => void (await database.put('notes', bytes, name))),
+        this.#use((database) => {
+          const transaction = database.transaction('notes', 'readwrite');
+          return finish(transaction, [transaction.store.put(bytes, name)]);
+        }),
       delete: (name) => this.#use((database) => database.delete('notes', name)),
       names: (prefix) =>
         this.#use((database) =>

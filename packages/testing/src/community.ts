@@ -11,6 +11,7 @@ import type {
   TransferPropose,
   TransferReply,
 } from '@manyhands/ledger';
+import type { Run } from '@manyhands/replica';
 import { LogBuilder } from './logBuilder.ts';
 import type { Person } from './people.ts';
 
@@ -56,6 +57,11 @@ export class Community {
   logs(): LogBuilder[] {
     const all = [...this.#ledgers.values(), ...this.#boards.values()];
     return all.filter((log) => log.entries.length > 0);
+  }
+
+  /** The logs as the runs of one page. */
+  runs(): Run[] {
+    return this.logs().map((log) => log.run());
   }
 
   async foundContent(): Promise<KnownContent> {

@@ -1,7 +1,13 @@
 export { Community, confirmed, helped, profileOf } from './community.ts';
 export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
-export { createPerson } from './people.ts';
+export { createCast, createPerson } from './people.ts';
 export type { Person } from './people.ts';
-export { openOnMemory, yjsBytesOf } from './replicas.ts';
+export {
+  deliver,
+  openOnMemory,
+  settledCommunity,
+  stateOf,
+  yjsBytesOf,
+} from './replicas.ts';
 export type { OnMemory } from './replicas.ts';

@@ -27,4 +27,14 @@ export async function createPerson(name: string, device = 'phone'): Promise<Pers
   };
 }
 
+/** Ana, Biel, Carme and Didac. */
+export async function createCast(): Promise<[Person, Person, Person, Person]> {
+  return [
+    await createPerson('Ana'),
+    await createPerson('Biel'),
+    await createPerson('Carme'),
+    await createPerson('Didac'),
+  ];
+}
+
 const seedOf = (words: string): Uint8Array => sha256(utf8Bytes(words));

@@ -1,9 +1,19 @@
 import { assert } from '@manyhands/base';
 import type { CommunityId } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
-import type { Replica, ReplicaOptions, Store } from '@manyhands/replica';
+import { encodePage } from '@manyhands/replica';
+import type {
+  Page,
+  Received,
+  Replica,
+  ReplicaOptions,
+  Source,
+  Store,
+} from '@manyhands/replica';
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { MemoryDisk } from '@manyhands/storage';
+import { Community, helped } from './community.ts';
+import type { Person } from './people.ts';
 
 export interface OnMemory {
   readonly replica: Replica;
@@ -30,3 +40,34 @@ export async function yjsBytesOf({ store, disk }: OnMemory): Promise<Uint8Array>
   assert(written.ok && disk.updates[0], 'memory has room');
   return disk.updates[0];
 }
+
+/** Hands a page to a replica as a link would, sent by `from`. */
+export const deliver = (
+  { replica }: { readonly replica: Replica },
+  page: Partial<Page>,
+  from: Person,
+): Promise<Received> => {
+  const source: Source = { type: 'device', device: from.device };
+  return replica.receive(encodePage({ evidence: [], runs: [], ...page }), source);
+};
+
+/** `founder`'s community with `member`, who has helped ten times: and it is all here. */
+export async function settledCommunity(
+  founder: Person,
+  member: Person,
+): Promise<{ community: Community; here: OnMemory }> {
+  const community = await Community.of(founder, [member]);
+  for (let i = 1; i <= 10; i++)
+    await community.ledgerOf(member).add(helped(founder, i));
+  const here = await openOnMemory(community.id);
+  await deliver(here, { runs: community.runs() }, founder);
+  return { community, here };
+}
+
+/** Everything that a page could have changed in a replica. */
+export const stateOf = async (here: OnMemory): Promise<unknown> => ({
+  digest: here.replica.digest(),
+  stateHash: here.replica.ledger.stateHash(),
+  bytes: await yjsBytesOf(here),
+  loose: [...here.replica.loose()].map((entry) => entry.id),
+});

@@ -1,0 +1,95 @@
+import { encodeTravelling } from '@manyhands/ledger';
+import {
+  createCast,
+  deliver,
+  helped,
+  openOnMemory,
+  settledCommunity,
+  stateOf,
+} from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import { describe, expect, test } from 'vitest';
+import { pageOf } from './page.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+
+describe('[R7] loose entries', () => {
+  test('are folded at once, and dropped when their chain brings them', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 50));
+    const far = await log.add(helped(ana, 60));
+    const page = pageOf([encodeTravelling(far)]);
+
+    const received = await here.replica.receive(page, { type: 'message' });
+
+    expect(received.loose.map((entry) => entry.id)).toEqual([far.id]);
+    expect(here.replica.ledger.transfer(far.id, ana.member)?.status).toBe('open');
+    expect(here.disk.notes.size).toBe(1);
+    const twice = await here.replica.receive(page, { type: 'message' });
+    expect(twice.loose).toEqual([]);
+
+    const next = await openOnMemory(community.id, here.disk);
+    expect(next.replica.ledger.stateHash()).toBe(here.replica.ledger.stateHash());
+    expect([...next.replica.loose()].map((entry) => entry.id)).toEqual([far.id]);
+
+    await deliver(here, { runs: [log.run()] }, ana);
+    expect([...here.replica.loose()]).toEqual([]);
+    await here.replica.settled();
+    expect(here.disk.notes.size).toBe(0);
+  });
+
+  test('take their place in the chain when it is the next one', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const next = await community.ledgerOf(biel).add(helped(ana, 60));
+    const page = pageOf([encodeTravelling(next)]);
+    const received = await here.replica.receive(page, { type: 'message' });
+    expect(received).toMatchObject({ added: [{ id: next.id }], loose: [] });
+  });
+
+  test('need their own signature, and a certificate', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const before = await stateOf(here);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 50));
+    const forged = await log.add(helped(ana, 60), { signer: carme.signing });
+    const bad = await deliver(here, { evidence: [encodeTravelling(forged)] }, ana);
+    expect(bad.refused).toMatchObject({ type: 'BadSignature', seq: 11 });
+    await community.ledgerOf(carme).add(helped(ana, 1));
+    const stranger = await community.ledgerOf(carme).add(helped(ana, 60));
+    const unknown = await deliver(
+      here,
+      { evidence: [encodeTravelling(stranger)] },
+      ana,
+    );
+    expect(unknown).toMatchObject({ refused: null, loose: [] });
+    expect(unknown.strangers).toEqual([stranger.logId]);
+    expect(await stateOf(here)).toEqual(before);
+  });
+
+  test('certify one another inside one page, whatever their order', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const { ledgerOf } = { ledgerOf: (person: Person) => community.ledgerOf(person) };
+    await ledgerOf(biel).add(helped(ana, 1));
+    const admitsCarme = await ledgerOf(biel).add(await community.admitContent(carme));
+    await ledgerOf(carme).add(helped(ana, 1));
+    const admitsDidac = await ledgerOf(carme).add(await community.admitContent(didac));
+    await ledgerOf(didac).add(helped(ana, 1));
+    const proposal = await ledgerOf(didac).add(helped(ana, 75));
+    const evidence = [proposal, admitsDidac, admitsCarme].map(encodeTravelling);
+    const received = await deliver(here, { evidence }, ana);
+    expect(received.loose).toHaveLength(3);
+    expect(here.replica.ledger.transfer(proposal.id, ana.member)?.minutes).toBe(75);
+    expect(here.replica.isCertified(didac.member, didac.device)).toBe(true);
+  });
+
+  test('are capped for each log', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    for (let i = 0; i < 300; i++) await log.add(helped(ana, 1));
+    const far = log.entries.slice(11).map(encodeTravelling);
+    await deliver(here, { evidence: far.slice(0, 200) }, ana);
+    await deliver(here, { evidence: far.slice(200) }, ana);
+    expect([...here.replica.loose()]).toHaveLength(256);
+  });
+});

@@ -1,0 +1,66 @@
+import { assert } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
+import { expect, test } from 'vitest';
+import { openKeyring } from './idbKeyring.ts';
+import type { Keyring } from './keyring.ts';
+import { keyringContract, newMembership } from './keyringContract.ts';
+
+const freshName = (): string => `manyhands/keyring/${toHex(randomBytes(8))}`;
+
+async function open(name: string): Promise<Keyring> {
+  const keyring = await openKeyring(name);
+  assert(keyring.ok, 'the keyring opens');
+  return keyring.value;
+}
+
+keyringContract('IndexedDB keyring', () => {
+  const name = freshName();
+  return { open: () => open(name), outlives: true };
+});
+
+test('[S8] where the engine can, no secret byte is on the disk', async () => {
+  const name = freshName();
+  const keyring = await open(name);
+  await keyring.save(await newMembership('Els Plataners', 1));
+  const listed = await keyring.list();
+  assert(listed.ok, 'the keyring lists');
+  const secret = listed.value[0]?.signing.secret;
+  expect(secret).toBeInstanceOf(CryptoKey);
+  expect((secret as CryptoKey).extractable).toBe(false);
+});
+
+test('[S8] a browser that gives back null for a key is found out', async () => {
+  const keyring = await open(freshName());
+  const get = methodOf('get');
+  // Safari 27, for a row that holds an X25519 key.
+  IDBObjectStore.prototype.get = function (this: IDBObjectStore, key: IDBValidKey) {
+    const sealing = Array.isArray(key) && key.includes('sealing');
+    return get.call(this, sealing ? 'nothing' : key);
+  };
+  try {
+    expect(await keyring.probe()).toEqual({
+      ok: false,
+      error: { type: 'StoreRefused', why: 'sealing key did not come back' },
+    });
+    const saved = await keyring.save(await newMembership('Els Plataners', 1));
+    expect(saved.ok).toBe(false);
+  } finally {
+    IDBObjectStore.prototype.get = get;
+  }
+  expect(await keyring.list()).toEqual({ ok: true, value: [] });
+});
+
+test('[S8] a browser that will not take a key is found out', async () => {
+  const keyring = await open(freshName());
+  const ana = await newMembership('Els Plataners', 1);
+  const unkeepable = { ...ana.signing, secret: (() => 0) as unknown as Uint8Array };
+  const saved = await keyring.save({ ...ana, signing: unkeepable });
+  expect(saved).toMatchObject({ ok: false, error: { type: 'StoreRefused' } });
+  expect(await keyring.list()).toEqual({ ok: true, value: [] });
+});
+
+/** A method to be put back as it was. */
+const methodOf = <K extends 'add' | 'put' | 'get'>(name: K): IDBObjectStore[K] =>
+  Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, name)
+    ?.value as IDBObjectStore[K];

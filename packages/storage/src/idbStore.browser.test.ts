@@ -1,0 +1,156 @@
+import { assert } from '@manyhands/base';
+import type { CommunityId, DeviceKey } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
+import { canonicalUpdate } from '@manyhands/replica';
+import { expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { openIdbStore } from './idbStore.ts';
+import { documentName } from './names.ts';
+import type { Place } from './names.ts';
+import { storeContract } from './storeContract.ts';
+
+const somewhere = (): Place => ({
+  community: toHex(randomBytes(32)) as CommunityId,
+  device: toHex(randomBytes(32)) as DeviceKey,
+});
+
+async function open(place: Place) {
+  const store = await openIdbStore(place);
+  assert(store.ok, 'IndexedDB opens');
+  return store.value;
+}
+
+storeContract('IndexedDB store', () => {
+  const place = somewhere();
+  return {
+    open: () => open(place),
+    breakWrites: () => breakWrites(documentName(place)),
+    corrupt: () =>
+      withUpdates(place, (updates) => void updates.add(new Uint8Array([1, 2, 3]))),
+    loseRow: () =>
+      withUpdates(place, (updates) => {
+        updates.openCursor(null, 'prev').addEventListener('success', ({ target }) => {
+          (target as IDBRequest<IDBCursor | null>).result?.delete();
+        });
+      }),
+  };
+});
+
+/** Works on y-indexeddb's own rows, behind everybody's back. */
+function withUpdates(
+  place: Place,
+  work: (updates: IDBObjectStore) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(documentName(place));
+    request.addEventListener('error', () => reject(new Error('not opened')));
+    request.addEventListener('success', () => {
+      const transaction = request.result.transaction('updates', 'readwrite');
+      work(transaction.objectStore('updates'));
+      transaction.addEventListener('complete', () => {
+        request.result.close();
+        resolve();
+      });
+    });
+  });
+}
+
+/**
+ * Makes every write in one database fail as a full disk does: the request succeeds, and
+ * the transaction is aborted when it should commit.
+ */
+function breakWrites(name: string): () => void {
+  const add = methodOf('add');
+  const put = methodOf('put');
+  const failing = (write: IDBObjectStore['put']): IDBObjectStore['put'] =>
+    function (this: IDBObjectStore, ...args) {
+      const request = write.apply(this, args);
+      const { transaction } = this;
+      if (transaction.db.name !== name) return request;
+      const error = new DOMException('no room', 'QuotaExceededError');
+      Object.defineProperty(transaction, 'error', { value: error, configurable: true });
+      request.addEventListener('success', () => transaction.abort());
+      return request;
+    };
+  IDBObjectStore.prototype.add = failing(add);
+  IDBObjectStore.prototype.put = failing(put);
+  return () => Object.assign(IDBObjectStore.prototype, { add, put });
+}
+
+const entries = (
+  number: number,
+  from: number,
+  count: number,
+  bytes = 100,
+): Uint8Array =>
+  canonicalUpdate([
+    {
+      number,
+      root: `l/${number}`,
+      from,
+      items: Array.from({ length: count }, () => randomBytes(bytes)),
+    },
+  ]);
+
+test('[S1] a thousand single updates are trimmed and all there', async () => {
+  const place = somewhere();
+  const store = await open(place);
+  const doc = new Y.Doc();
+  await store.attach(doc);
+  for (let i = 0; i < 1_000; i++) Y.applyUpdate(doc, entries(5, i, 1));
+  await store.settled();
+  // y-indexeddb trims a second after its five hundredth row.
+  await vi.waitFor(async () => expect(await countUpdates(place)).toBeLessThan(10), {
+    timeout: 5_000,
+  });
+  expect(await store.settled()).toMatchObject({ ok: true });
+  await store.close();
+
+  const again = await open(place);
+  const second = new Y.Doc();
+  expect(await again.attach(second)).toMatchObject({ ok: true, value: { missing: 0 } });
+  expect(Y.encodeStateAsUpdate(second)).toEqual(Y.encodeStateAsUpdate(doc));
+  await again.destroy();
+});
+
+function countUpdates(place: Place): Promise<number> {
+  return new Promise((resolve) => {
+    void withUpdates(place, (updates) => {
+      updates.count().addEventListener('success', ({ target }) => {
+        resolve((target as IDBRequest<number>).result);
+      });
+    });
+  });
+}
+
+test('[S3] a connection that is cut is told, and opened again by the next rewrite', async () => {
+  const place = somewhere();
+  const store = await open(place);
+  const doc = new Y.Doc();
+  await store.attach(doc);
+  Y.applyUpdate(doc, entries(5, 0, 2));
+  await store.settled();
+  const faults: string[] = [];
+  store.onfault((fault) => faults.push(fault.type));
+
+  // Whoever deletes a database closes every connection to it.
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(documentName(place)).onsuccess = resolve;
+  });
+  expect(faults).toEqual(['StoreLost']);
+  Y.applyUpdate(doc, entries(5, 2, 1)); // does not throw at whoever writes
+  expect(await store.settled()).toMatchObject({ ok: true });
+  await store.close();
+
+  const again = await open(place);
+  const second = new Y.Doc();
+  await again.attach(second);
+  expect(Y.encodeStateAsUpdate(second)).toEqual(Y.encodeStateAsUpdate(doc));
+  await again.destroy();
+});
+
+/** A method to be put back as it was. */
+const methodOf = <K extends 'add' | 'put' | 'get'>(name: K): IDBObjectStore[K] =>
+  Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, name)
+    ?.value as IDBObjectStore[K];
