@@ -51,7 +51,7 @@ export async function openMessage<L extends Lock>(
 /** The bytes of a pasted or opened message: the whole link, or its end alone. */
 function readMessageText(text: string): Result<Uint8Array, Malformed> {
   const joined = text.replace(/\s+/g, '');
-  const end = joined.slice(joined.lastIndexOf('m/') + (joined.includes('m/') ? 2 : 0));
+  const end = joined.split('m/').at(-1) ?? '';
   if (end.length > longest) return err(malformed('too long for a message'));
   const bytes = fromBase64Url(end);
   if (bytes.ok && bytes.value.length <= hintLength) return err(malformed('cut short'));
