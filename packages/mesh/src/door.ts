@@ -11,10 +11,9 @@ import {
 import type { AdmissionRequest } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
+import { evidenceOf } from './evidenceOf.ts';
 import type { Host, PeerName } from './handshake.ts';
-import { evidenceSteps } from './handshakeMessages.ts';
 import type { Judgement, LinkProof } from './handshakeMessages.ts';
-import { strangerLimit } from './pipe.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { AdmissionRefused, Verdict } from './verdict.ts';
@@ -59,7 +58,7 @@ export function createDoor(options: DoorOptions): Host {
         ? 'Stranger'
         : await answer(peer, proof.admission, options, community);
     if (verdict === 'Welcome') {
-      return welcome(lately(replica.evidenceFor(peer.device)));
+      return welcome(evidenceOf(replica, peer.device));
     }
     // Certified by one member and waiting for another: served, though not admitted here.
     return isMember(peer) ? welcome([]) : { verdict, evidence: [] };
@@ -70,7 +69,7 @@ export function createDoor(options: DoorOptions): Host {
     self,
     isShunned,
     judge,
-    evidence: () => lately(replica.evidenceFor(ownDevice(self))),
+    evidence: () => evidenceOf(replica, ownDevice(self)),
     async admission() {
       if (options.admission === null) return null;
       const done = await turns.next();
@@ -132,19 +131,6 @@ async function holds(
 
 const ownDevice = (self: DoorOptions['self']): DeviceKey =>
   toHex(self.device.publicKey) as DeviceKey;
-
-/** The last of a chain of certificates that fit into a handshake. */
-function lately(evidence: readonly Uint8Array[]): Uint8Array[] {
-  const room = strangerLimit - 1_024;
-  const kept: Uint8Array[] = [];
-  let bytes = 0;
-  for (const each of evidence.slice(-evidenceSteps).reverse()) {
-    bytes += each.length + 3;
-    if (bytes > room) break;
-    kept.unshift(each);
-  }
-  return kept;
-}
 
 /** One at a time, in order. */
 function createTurns() {
