@@ -6,10 +6,11 @@ import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import { truthOf } from '../testing/oracle.ts';
 import { helped, member, minutes, Village } from '../testing/village.ts';
-import type { Name, Pen } from '../testing/village.ts';
+import type { Pen } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
 import type { FoldEntry, Ledger } from './views.ts';
 
+type Name = 'ana' | 'biel' | 'carme' | 'didac';
 const names = fc.constantFrom<Name>('ana', 'biel', 'carme', 'didac');
 const phones = fc.constantFrom('ana', 'biel', 'carme', 'didac', "ana's other");
 const pens = fc.record({ who: names, phone: phones });

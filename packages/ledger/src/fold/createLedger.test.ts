@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { encode } from '@manyhands/codec';
+import { readEntry } from '../entry.ts';
+import { zeroId } from '../log.ts';
+import {
+  helped,
+  member,
+  minutes,
+  Pen,
+  proven,
+  Village,
+  yes,
+} from '../testing/village.ts';
+
+const ana = member('ana');
+const biel = member('biel');
+
+test('[L2] the same entry twice is the same entry once', () => {
+  const village = new Village().settle('biel');
+  const asked = village.pen('biel').write(helped(ana));
+  village.pen('ana').write(yes(asked));
+  const ledger = village.ledger();
+  const { version } = ledger;
+  const hash = ledger.stateHash();
+  ledger.add(village.entries.map(proven));
+  expect(ledger.version).toBe(version);
+  expect(ledger.conflicts()).toEqual([]);
+  expect(ledger.stateHash()).toBe(hash);
+  expect(ledger.balanceOf(biel)).toBe(60);
+});
+
+test('[L2] of two entries at one place the first held counts, and both are named', () => {
+  const village = new Village().settle('biel');
+  const twin = new Pen(village.pen('biel').log);
+  const one = village.pen('biel').write(helped(ana, 60));
+  const other = twin.write(helped(ana, 90));
+  const ledger = village.ledger([...village.entries, other, other]);
+  expect([...ledger.transfers()].map((each) => each.proposal)).toEqual([one.id]);
+  expect(ledger.conflicts()).toEqual([
+    { log: twin.log, seq: 0, held: one.id, refused: other.id },
+  ]);
+});
+
+test("[A1] what was written for another community is nobody's here", () => {
+  const here = new Village().settle('biel');
+  const there = new Village({ name: 'Another street' }).settle('biel');
+  const asked = there.pen('biel').write(helped(ana));
+  there.pen('ana').write(yes(asked));
+  const ledger = here.ledger([...here.entries, ...there.entries]);
+  expect(ledger.stateHash()).toBe(here.ledger().stateHash());
+
+  // The same bytes read as an entry of this community have another id.
+  const { log, seq, stored } = asked;
+  const moved = readEntry({ ...log, community: here.community }, seq, zeroId, stored);
+  expect(moved.ok && moved.value.id).not.toBe(asked.id);
+});
+
+test('[A1] a board entry is nothing to the ledger', () => {
+  const village = new Village().settle('biel');
+  const hash = village.ledger().stateHash();
+  const thanks = { type: 'thanks', proposal: zeroId, text: 'Thank you' } as const;
+  village.pen('biel', 'biel', 'board').write(thanks);
+  expect(village.ledger().stateHash()).toBe(hash);
+});
+
+test('[L5] past the limit is a flag, and the transfer exists', () => {
+  const village = new Village({ limit: minutes(60) }).settle('biel');
+  for (const length of [60, 1]) {
+    const asked = village.pen('biel').write(helped(ana, length));
+    village.pen('ana').write(yes(asked));
+    const ledger = village.ledger();
+    expect(ledger.transfer(asked.id, ana)?.status).toBe('exists');
+    expect(ledger.pastLimit(ana)).toBe(length === 1);
+    expect(ledger.pastLimit(biel)).toBe(false);
+  }
+});
+
+test('[L15] a kind of entry this version does not know is said, not guessed at', () => {
+  const village = new Village().settle('biel');
+  const tomorrow = encode([14, 0, [0, 1, [], null]]);
+  expect(village.ledger().needsUpdate()).toBe(false);
+  village.pen('biel').writeBytes(tomorrow);
+  expect(village.ledger().needsUpdate()).toBe(true);
+});
+
+test('[L15] but only from those who were let in', () => {
+  const village = new Village().settle('biel');
+  const tomorrow = encode([14, 0, []]);
+  village.pen('carme').writeBytes(tomorrow);
+  village.enrol(village.pen('didac'), 'didac', 'didac', 0);
+  village.pen('didac').writeBytes(tomorrow);
+  const ledger = village.ledger();
+  expect(ledger.needsUpdate()).toBe(false);
+  ledger.add([proven(village.admit('ana', 'carme'))]);
+  expect(ledger.needsUpdate()).toBe(true);
+});
+
+test('[B4] a known kind that fits nothing keeps its place and says nothing', () => {
+  const village = new Village().settle('biel');
+  for (const body of [
+    encode([10, 0, []]),
+    encode([11, 0, [new Uint8Array(32), null, null]]),
+    encode([9, 0, null]),
+    encode([9, -1, []]),
+    encode([9, 0, [], []]),
+    encode('not even an array'),
+    Uint8Array.of(0xff, 0xff),
+  ]) {
+    expect(village.pen('biel').writeBytes(body).content).toEqual({
+      type: 'meaningless',
+    });
+  }
+  const asked = village.pen('biel').write(helped(ana));
+  const ledger = village.ledger();
+  expect(ledger.needsUpdate()).toBe(false);
+  expect(ledger.transfer(asked.id, ana)?.status).toBe('open');
+});
+
+test('views are in the order that screens show', () => {
+  const village = new Village().settle('biel');
+  const write = (day: number, time: number): string =>
+    village.pen('biel').write({ ...helped(ana), day: day as never }, time).id;
+  const older = write(10, 9);
+  const late = write(11, 8);
+  const later = write(11, 9);
+  const ledger = village.ledger();
+  const idsOf = (list: { proposal: string }[]): string[] =>
+    list.map((each) => each.proposal);
+  expect(idsOf(ledger.transfersOf(ana))).toEqual([later, late, older]);
+  expect(idsOf(ledger.waitingFor(ana))).toEqual([later, late, older]);
+  expect(idsOf(ledger.askedBy(biel))).toEqual([later, late, older]);
+  expect(ledger.waitingFor(biel)).toEqual([]);
+  expect(ledger.askedBy(ana)).toEqual([]);
+});
+
+test('a transfer is the same object until it changes', () => {
+  const village = new Village().settle('biel');
+  const asked = village.pen('biel').write(helped(ana));
+  const ledger = village.ledger();
+  const open = ledger.transfer(asked.id, ana);
+  ledger.add([proven(village.pen('biel').write(helped(ana)))]);
+  expect(ledger.transfer(asked.id, ana)).toBe(open);
+  ledger.add([proven(village.pen('ana').write(yes(asked)))]);
+  expect(ledger.transfer(asked.id, ana)).not.toBe(open);
+  expect(open?.status).toBe('open');
+});
+
+test('an empty ledger answers every question', () => {
+  const ledger = new Village().ledger([]);
+  expect(ledger.charter()).toBeNull();
+  expect(ledger.members()).toEqual([]);
+  expect(ledger.balanceOf(ana)).toBe(0);
+  expect(ledger.pastLimit(ana)).toBe(false);
+  expect(ledger.transfersOf(ana)).toEqual([]);
+  expect(ledger.needsUpdate()).toBe(false);
+  expect(ledger.stateHash()).toMatch(/^[0-9a-f]{64}$/);
+});

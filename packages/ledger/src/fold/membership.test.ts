@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import { box, device, helped, member, Village, yes } from '../testing/village.ts';
+
+const ana = member('ana');
+const biel = member('biel');
+const carme = member('carme');
+const didac = member('didac');
+
+test('[L8] the founder is a member by the charter alone, and has a voice', () => {
+  const village = new Village();
+  const found = village.found();
+  expect(village.ledger().charter()).toEqual(village.charter);
+  expect(village.ledger([found]).member(ana)).toEqual({
+    member: ana,
+    devices: [{ device: device('ana'), role: 0, box }],
+    admittedBy: [],
+    everMember: true,
+    voice: true,
+    left: false,
+  });
+});
+
+test("[L8] a founding by anybody but the charter's founder founds nothing", () => {
+  const village = new Village();
+  const found = village.found();
+  if (found.content.type !== 'community.found') throw new Error('no founding');
+  const copy = village.pen('biel').write(found.content);
+  const other = new Village({ name: 'Another street' });
+  const foreign = village.pen('ana', "ana's other").write(found.content);
+  const changed = other.found();
+  if (changed.content.type !== 'community.found') throw new Error('no founding');
+  const wrong = village.pen('ana').write(changed.content);
+  expect(village.ledger([copy, foreign, wrong]).charter()).toBeNull();
+});
+
+test('[L8] whoever a member admits is one, however late the chain arrives', () => {
+  const village = new Village();
+  village.found();
+  village.admit('ana', 'biel');
+  village.admit('biel', 'carme');
+  village.admit('carme', 'didac');
+  const asked = village.pen('didac').write(helped(carme));
+  village.pen('carme').write(yes(asked));
+
+  const ledger = village.ledger([]);
+  const whether = [];
+  for (const entry of village.entries.toReversed()) {
+    ledger.add([{ entry, proven: true }]);
+    whether.push(ledger.isEverMember(didac));
+  }
+  // The founding comes last, and all of them with it.
+  expect(whether.indexOf(true)).toBe(whether.length - 1);
+  expect(ledger.members().map((each) => each.member)).toEqual(
+    [ana, biel, carme, didac].sort(),
+  );
+  expect(ledger.balanceOf(didac)).toBe(60);
+});
+
+test('[L8] admission takes as many different members as the charter says', () => {
+  const village = new Village({ join: 2 });
+  village.found();
+  village.admit('ana', 'biel');
+  village.admit('ana', 'biel');
+  village.admit('biel', 'biel');
+  expect(village.ledger().member(biel)).toMatchObject({
+    everMember: false,
+    admittedBy: [ana],
+  });
+});
+
+test('[L8] the admission of somebody who is no member yet waits until they are', () => {
+  const village = new Village({ join: 2 });
+  village.found();
+  // Nobody but Ana is a member, so nobody can be the second to admit.
+  village.admit('ana', 'biel');
+  village.admit('biel', 'carme');
+  village.admit('ana', 'carme');
+  expect(village.ledger().isEverMember(carme)).toBe(false);
+});
+
+test('[L8] an open proposal counts once both are members', () => {
+  const village = new Village();
+  village.found();
+  village.enrol(village.pen('biel'), 'biel', 'biel', 0);
+  const asked = village.pen('biel').write(helped(ana));
+  village.pen('ana').write(yes(asked));
+  const ledger = village.ledger();
+  expect(ledger.member(biel)).toBeNull();
+  expect(ledger.transfer(asked.id, ana)?.status).toBe('open');
+  ledger.add([{ entry: village.admit('ana', 'biel'), proven: true }]);
+  expect(ledger.balanceOf(biel)).toBe(60);
+});
+
+test('[L8] what a log says before its certificate comes waits for it', () => {
+  const village = new Village().settle('biel');
+  const asked = village.pen('biel', 'tablet').write(helped(ana));
+  village.pen('ana').write(yes(asked));
+  const ledger = village.ledger();
+  expect(ledger.linesOf(asked.id)).toEqual([]);
+  expect(ledger.hasStanding(biel, device('tablet'))).toBe(false);
+
+  const enrolled = village.enrol(village.pen('biel'), 'biel', 'tablet', 0);
+  ledger.add([{ entry: enrolled, proven: true }]);
+  expect(ledger.roleOf(biel, device('tablet'))).toBe(0);
+  expect(ledger.balanceOf(biel)).toBe(60);
+});
+
+test('[L8] an entry whose inner signature is bad keeps its place and does nothing', () => {
+  const village = new Village();
+  village.found();
+  const admit = village.admit('ana', 'biel');
+  const ledger = village.ledger([]);
+  ledger.add(village.entries.map((entry) => ({ entry, proven: entry !== admit })));
+  expect(ledger.member(biel)).toBeNull();
+  expect(ledger.hasStanding(biel, device('biel'))).toBe(false);
+  expect(ledger.conflicts()).toEqual([]);
+});
+
+test('[L12] a certificate of a later identity counts for nothing yet', () => {
+  const village = new Village().settle('biel');
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 0, 1);
+  expect(village.ledger().hasStanding(biel, device('tablet'))).toBe(false);
+});
+
+test("[L14] an agent is admitted on its admitter's own device or not at all", () => {
+  const village = new Village().settle('biel');
+  village.admit('ana', 'carme', 'biel', 2);
+  expect(village.ledger().member(carme)).toBeNull();
+  village.admit('ana', 'carme', 'ana', 2);
+  expect(village.ledger().roleOf(carme, device('ana'))).toBe(2);
+});
+
+test('[L8] a keeper may admit and may not vouch; an agent may do neither', () => {
+  const village = new Village({ voice: 1, circle: 0 }).settle('biel');
+  const keeper = village.pen('ana', 'keeper');
+  village.enrol(village.pen('ana'), 'ana', 'keeper', 1);
+  const admit = village.admit('ana', 'carme').content;
+  village.pen('ana').entries.pop();
+  if (admit.type !== 'member.admit') throw new Error('no admission');
+  keeper.write(admit);
+  keeper.write({ type: 'member.vouch', member: biel });
+  const ledger = village.ledger();
+  expect(ledger.isEverMember(carme)).toBe(true);
+  expect(ledger.member(biel)?.voice).toBe(false);
+
+  const agent = new Village().settle('biel');
+  agent.admit('ana', 'didac', 'ana', 2);
+  agent.pen('didac', 'ana').write(admit);
+  expect(agent.ledger().isEverMember(carme)).toBe(false);
+});
+
+test('[L8] the founding log alone gives a voice while the circle is open', () => {
+  const village = new Village({ circle: 4 }).settle('biel', 'carme');
+  village.vouch('ana', 'biel');
+  village.vouch('ana', 'carme');
+  const ledger = village.ledger();
+  expect(village.pen('ana').entries.map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4]);
+  expect(ledger.member(biel)?.voice).toBe(true);
+  expect(ledger.member(carme)?.voice).toBe(false);
+
+  // Carme needs two with a voice, and has Ana already.
+  village.vouch('biel', 'carme');
+  expect(village.ledger().member(carme)?.voice).toBe(true);
+});
+
+test('[L8] puppets of a member have no voice, and lend none', () => {
+  const village = new Village({ voice: 1 }).settle('biel');
+  village.admit('biel', 'carme');
+  village.vouch('biel', 'carme');
+  village.vouch('carme', 'biel');
+  village.vouch('carme', 'carme');
+  const ledger = village.ledger();
+  expect(ledger.members().filter((each) => each.voice)).toMatchObject([
+    { member: ana },
+  ]);
+});
+
+test('[L8] nobody has or lends a voice before they are a member', () => {
+  const village = new Village({ voice: 1 });
+  village.found();
+  village.vouch('ana', 'biel');
+  village.enrol(village.pen('biel'), 'biel', 'biel', 0);
+  village.admit('ana', 'carme');
+  village.vouch('biel', 'carme');
+  expect(village.ledger().member(carme)?.voice).toBe(false);
+  village.admit('ana', 'biel');
+  const ledger = village.ledger();
+  expect(ledger.member(biel)?.voice).toBe(true);
+  expect(ledger.member(carme)?.voice).toBe(true);
+});
+
+test('a member who left is shown so, and their hours stay', () => {
+  const village = new Village().settle('biel');
+  const asked = village.pen('biel').write(helped(ana));
+  village.pen('ana').write(yes(asked));
+  village.pen('biel').write({ type: 'member.leave' });
+  const ledger = village.ledger();
+  expect(ledger.member(biel)).toMatchObject({ left: true, everMember: true });
+  expect(ledger.balanceOf(biel)).toBe(60);
+});
+
+test('whom an invite let in is counted for the apps that keep to its uses', () => {
+  const village = new Village().settle();
+  const invitePub = '22'.repeat(32);
+  const admit = village.admit('ana', 'biel').content;
+  if (admit.type !== 'member.admit') throw new Error('no admission');
+  village.pen('ana').write({ ...admit, member: carme, invitePub });
+  expect(village.ledger().admittedWith(invitePub)).toEqual([carme]);
+  expect(village.ledger().admittedWith('33'.repeat(32))).toEqual([]);
+});
+
+test('[L8] a chain of admissions may be thousands long, and arrive backwards', () => {
+  const village = new Village();
+  village.found();
+  const people = Array.from({ length: 3_000 }, (_, i) => `neighbour ${i}`);
+  for (const [i, newcomer] of people.entries()) {
+    village.admit(people[i - 1] ?? 'ana', newcomer);
+  }
+  const ledger = village.ledger(village.entries.toReversed());
+  expect(ledger.isEverMember(member('neighbour 2999'))).toBe(true);
+});
