@@ -3,7 +3,7 @@ import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
 import type { AdmissionRequest } from '@manyhands/ledger';
-import type { AdmitRefused, Mesh } from '@manyhands/mesh';
+import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
@@ -141,7 +141,7 @@ export class LivePlace implements Place {
   }
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
-  async admit(request: AdmissionRequest): Promise<Result<void, AdmitRefused>> {
+  async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const considered = considerAdmission(this.replica, this.membership.member, request);
     if (!considered.ok) return err({ type: considered.error });
     if (considered.value === null) return ok(undefined);
