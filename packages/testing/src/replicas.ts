@@ -1,5 +1,7 @@
 import { assert } from '@manyhands/base';
 import type { CommunityId } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
 import { openReplica } from '@manyhands/replica';
 import { encodePage } from '@manyhands/replica';
 import type {
@@ -68,6 +70,6 @@ export async function settledCommunity(
 export const stateOf = async (here: OnMemory): Promise<unknown> => ({
   digest: here.replica.digest(),
   stateHash: here.replica.ledger.stateHash(),
-  bytes: await yjsBytesOf(here),
+  bytes: toHex(sha256(await yjsBytesOf(here))),
   loose: [...here.replica.loose()].map((entry) => entry.id),
 });

@@ -1,0 +1,192 @@
+import {
+  createCast,
+  deliver,
+  helped,
+  openOnMemory,
+  profileOf,
+  runOf,
+  settledCommunity,
+  stateOf,
+} from '@manyhands/testing';
+import type { OnMemory ,
+  Community} from '@manyhands/testing';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { canonicalUpdate } from './canonical.ts';
+import { numberOf, rootOf } from './numbering.ts';
+import type { ReplicaFault } from './types.ts';
+
+const [ana, biel, carme] = await createCast();
+
+const reopen = ({ replica, disk }: OnMemory): Promise<OnMemory> =>
+  openOnMemory(replica.community, disk);
+
+describe('[R10] opening again', () => {
+  test('gives the same state, and no fault', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    await community.boardOf(biel).add(profileOf(biel));
+    await deliver(here, { runs: community.runs() }, ana);
+    await here.replica.settled();
+    const before = await stateOf(here);
+    await here.replica.close();
+    const again = await reopen(here);
+    expect(again.replica.faults()).toEqual([]);
+    expect(await stateOf(again)).toEqual(before);
+  });
+
+  test('a replica that is closed takes nothing more', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    await here.replica.close();
+    await community.ledgerOf(biel).add(helped(ana, 60));
+    const received = await deliver(here, { runs: community.runs() }, ana);
+    expect(received.added).toEqual([]);
+  });
+});
+
+describe('[R2] a disk is believed no more than a stranger', () => {
+  /** Opens after `harm`, and expects the first `length` of Biel's eleven entries. */
+  async function openAfter(
+    harm: (here: OnMemory, community: Community) => Promise<void> | void,
+  ): Promise<{ length: number; faults: readonly ReplicaFault[] }> {
+    const { community, here } = await settledCommunity(ana, biel);
+    await here.replica.settled();
+    await here.store.rewrite();
+    await here.replica.close();
+    await harm(here, community);
+    const again = await reopen(here);
+    const { length } = again.replica.head(community.ledgerOf(biel).log);
+    // It was mended: the next opening finds nothing to say, and what is missing is asked for.
+    await again.replica.settled();
+    const third = await reopen(again);
+    expect(third.replica.faults()).toEqual([]);
+    expect(await stateOf(third)).toEqual(await stateOf(again));
+    await deliver(third, { runs: community.runs() }, ana);
+    expect(await stateOf(third)).toEqual(await stateOf(here));
+    return { length, faults: again.replica.faults() };
+  }
+
+  /** One row in the disk's own form, of what was never let in. */
+  function plant(
+    { disk }: OnMemory,
+    community: Community,
+    from: number,
+    items: Uint8Array[],
+  ): void {
+    const { log, entries } = community.ledgerOf(biel);
+    const logId = entries[0]?.logId ?? ('' as never);
+    const number = numberOf(logId, 0);
+    disk.updates.push(canonicalUpdate([{ number, root: rootOf(log), from, items }]));
+  }
+
+  test('a forged entry on it is left out, and said', async () => {
+    const { length, faults } = await openAfter(async (here, community) => {
+      const branch = community.ledgerOf(biel).branch(biel, 10);
+      const forged = await branch.add(helped(ana, 600), { signer: carme.signing });
+      plant(here, community, 10, [forged.stored]);
+    });
+    expect(length).toBe(10);
+    expect(faults).toEqual([{ type: 'Mended', kept: 12, lost: 1 }]);
+  });
+
+  test('a flipped byte in an entry: what comes before it is kept', async () => {
+    const { length, faults } = await openAfter(({ disk }, community) => {
+      const [row] = disk.updates;
+      const victim = community.ledgerOf(biel).entries[4]?.stored ?? new Uint8Array();
+      const at = indexOf(row, victim) + 20;
+      if (row) row[at] = (row[at] ?? 0) ^ 1;
+    });
+    // Ten entries stand in one window of 32; each has its own signature, so four hold.
+    expect(length).toBe(4);
+    expect(faults).toEqual([{ type: 'Mended', kept: 6, lost: 6 }]);
+  });
+
+  test('a row that is no update is put aside, and said', async () => {
+    const { length, faults } = await openAfter(({ disk }) => {
+      disk.updates.push(new Uint8Array([1, 2, 3]));
+    });
+    expect(length).toBe(10);
+    expect(faults).toEqual([{ type: 'Mended', kept: 12, lost: 1 }]);
+  });
+
+  test('a hole: an aborted write hid what came after it', async () => {
+    const { length, faults } = await openAfter(async (here, community) => {
+      const branch = community.ledgerOf(biel).branch(biel, 10);
+      await branch.add(helped(ana, 1));
+      const after = await branch.add(helped(ana, 2));
+      plant(here, community, 11, [after.stored]);
+    });
+    expect(length).toBe(10);
+    expect(faults).toMatchObject([{ type: 'Mended', lost: 1 }]);
+  });
+
+  test('rows that have vanished are missed', async () => {
+    const { length, faults } = await openAfter(({ disk }) => {
+      disk.updates = [];
+    });
+    expect(length).toBe(0);
+    expect(faults).toEqual([{ type: 'Mended', kept: 0, lost: 12 }]);
+  });
+
+  test('foreign roots, contents and deletions are thrown out', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    await here.store.rewrite();
+    const doc = new Y.Doc();
+    for (const update of here.disk.updates) Y.applyUpdate(doc, update);
+    doc.getMap('settings').set('limit', 9);
+    doc.getArray(rootOf(community.ledgerOf(biel).log)).delete(9, 1);
+    const store = {
+      ...here.store,
+      notes: here.store.notes,
+      onfault: () => () => undefined,
+      attach: (empty: Y.Doc) => {
+        Y.applyUpdate(empty, Y.encodeStateAsUpdate(doc));
+        const attached = { updates: 1, quarantined: 0, missing: 0 };
+        return Promise.resolve({ ok: true as const, value: attached });
+      },
+      rewrite: (clean?: Y.Doc) => {
+        rewritten = clean ?? null;
+        return Promise.resolve({ ok: true as const, value: undefined });
+      },
+    };
+    let rewritten: Y.Doc | null = null as Y.Doc | null;
+    const again = await openOnMemory(community.id, undefined, { store });
+    expect(again.replica.faults()).toMatchObject([{ type: 'Mended', kept: 11 }]);
+    expect([...(rewritten?.share.keys() ?? [])]).toHaveLength(2);
+    expect(rewritten && Y.encodeStateVector(rewritten)).not.toBeNull();
+  });
+
+  test('a log of somebody no certificate names is left out', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 5));
+    const own = { member: carme.member, device: carme.device };
+    const theirs = await openOnMemory(community.id, here.disk, { own });
+    await deliver(theirs, { runs: [runOf(log.entries)] }, carme);
+    const again = await reopen(here);
+    expect(again.replica.faults()).toEqual([{ type: 'Mended', kept: 12, lost: 1 }]);
+  });
+});
+
+test('[R5] a full disk is said at once; what is settled afterwards is all there', async () => {
+  const { community, here } = await settledCommunity(ana, biel);
+  const told: ReplicaFault[] = [];
+  here.replica.onfault((fault) => told.push(fault));
+  here.disk.fault = { type: 'StoreFull' };
+  await community.ledgerOf(biel).add(helped(ana, 60));
+  await deliver(here, { runs: community.runs() }, ana);
+  expect(told).toEqual([{ type: 'StoreFull' }]);
+  expect(await here.replica.settled()).toMatchObject({ error: { type: 'StoreFull' } });
+  here.disk.fault = null;
+  expect(await here.replica.settled()).toMatchObject({ ok: true });
+  const again = await reopen(here);
+  expect(again.replica.faults()).toEqual([]);
+  expect(await stateOf(again)).toEqual(await stateOf(here));
+});
+
+function indexOf(within: Uint8Array | undefined, part: Uint8Array): number {
+  if (!within) return -1;
+  for (let at = 0; at <= within.length - part.length; at++) {
+    if (part.every((byte, i) => within[at + i] === byte)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,259 @@
+import { assert } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import { encodeTravelling } from '@manyhands/ledger';
+import {
+  Community,
+  createCast,
+  deliver,
+  helped,
+  openOnMemory,
+  profileOf,
+  stateOf,
+} from '@manyhands/testing';
+import type { OnMemory, Person } from '@manyhands/testing';
+import { describe, expect, test } from 'vitest';
+import { pageOf } from './page.ts';
+import type { Store } from './store.ts';
+import type { Writer, WriterRefused } from './types.ts';
+import { openWriter } from './writer.ts';
+
+const [ana, biel, carme] = await createCast();
+
+const tryWriter = (here: OnMemory, person: Person, store: Store = here.store) =>
+  openWriter({
+    replica: here.replica,
+    member: person.member,
+    device: person.signing,
+    store,
+    now: () => 28_000_000 as MinuteOfTime,
+    randomBytes,
+  });
+
+async function writerOf(here: OnMemory, person: Person): Promise<Writer> {
+  const writer = await tryWriter(here, person);
+  assert(writer.ok, 'the writer opens');
+  return writer.value;
+}
+
+const refusalOf = async (
+  here: OnMemory,
+  person: Person,
+): Promise<WriterRefused | null> => {
+  const writer = await tryWriter(here, person);
+  return writer.ok ? null : writer.error;
+};
+
+/** Ana's community with Biel, as one of them has it on their own phone. */
+async function phoneOf(
+  person: Person,
+): Promise<{ community: Community; here: OnMemory }> {
+  const community = await Community.of(ana, [biel]);
+  const own = { member: person.member, device: person.device };
+  const here = await openOnMemory(community.id, undefined, { own });
+  await deliver(here, { runs: community.runs() }, ana);
+  return { community, here };
+}
+
+const reopen = ({ replica, disk }: OnMemory, person: Person): Promise<OnMemory> => {
+  const own = { member: person.member, device: person.device };
+  return openOnMemory(replica.community, disk, { own });
+};
+
+describe('[R5] the journal comes first', () => {
+  test('an appended entry is journalled, in the document and in the folds', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    const entry = await writer.append('ledger', helped(ana, 90));
+    assert(entry.ok, 'it was written');
+    expect(here.disk.journal.get('ledger/0')?.stored).toEqual(entry.value.stored);
+    expect(here.replica.entry(entry.value.id)).toEqual(entry.value);
+    expect(here.replica.ledger.transfer(entry.value.id, ana.member)?.minutes).toBe(90);
+    const profile = await writer.append('board', profileOf(biel));
+    expect(profile).toMatchObject({ ok: true, value: { seq: 0 } });
+    expect(here.replica.board.profileOf(biel.member)?.name).toBe('Biel');
+  });
+
+  test('is durable before anybody sees the entry', async () => {
+    const { here } = await phoneOf(biel);
+    const order: string[] = [];
+    const { journal } = here.store;
+    const slow: Store = {
+      ...here.store,
+      journal: {
+        read: () => journal.read(),
+        append: async (row) => {
+          const kept = await journal.append(row);
+          order.push(`journal ${row.seq}`);
+          return kept;
+        },
+      },
+    };
+    here.replica.subscribe(({ added }) => order.push(`seen ${added[0]?.seq ?? ''}`));
+    const writer = await tryWriter(here, biel, slow);
+    assert(writer.ok, 'the writer opens');
+    await Promise.all([1, 2].map((n) => writer.value.append('ledger', helped(ana, n))));
+    expect(order).toEqual(['journal 0', 'seen 0', 'journal 1', 'seen 1']);
+  });
+
+  test('killed between journal and document, the entry comes back at the next opening', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    await writer.append('ledger', helped(ana, 30));
+    const before = [...here.disk.updates];
+    await writer.append('ledger', helped(ana, 60));
+    await writer.append('board', profileOf(biel));
+    const alive = await stateOf(here);
+    here.disk.updates = before; // the document's writes were lost with the tab
+
+    const next = await reopen(here, biel);
+    expect(next.replica.ledger.askedBy(biel.member)).toHaveLength(1);
+    await writerOf(next, biel);
+    expect(await stateOf(next)).toEqual(alive);
+  });
+
+  test('says what comes next: no place is used twice', async () => {
+    const { here } = await phoneOf(biel);
+    await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
+    const next = await reopen(here, biel);
+    const entry = await (await writerOf(next, biel)).append('ledger', helped(ana, 60));
+    expect(entry).toMatchObject({ ok: true, value: { seq: 1 } });
+  });
+
+  test('a full disk refuses the entry, and nobody has seen it', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    const before = await stateOf(here);
+    here.disk.fault = { type: 'StoreFull' };
+    const refused = await writer.append('ledger', helped(ana, 30));
+    expect(refused).toEqual({ ok: false, error: { type: 'StoreFull' } });
+    here.disk.fault = null;
+    expect(await stateOf(here)).toEqual(before);
+    const entry = await writer.append('ledger', helped(ana, 31));
+    expect(entry).toMatchObject({ ok: true, value: { seq: 0 } });
+  });
+
+  test('a write whose outcome was unknown is read back before the next', async () => {
+    const { here } = await phoneOf(biel);
+    const { journal } = here.store;
+    let cut = true;
+    const store: Store = {
+      ...here.store,
+      journal: {
+        read: () => journal.read(),
+        append: async (row) => {
+          const kept = await journal.append(row);
+          if (!cut) return kept;
+          cut = false; // it was written, but the answer never came
+          return { ok: false, error: { type: 'StoreLost', why: 'connection cut' } };
+        },
+      },
+    };
+    const writer = await tryWriter(here, biel, store);
+    assert(writer.ok, 'the writer opens');
+    expect((await writer.value.append('ledger', helped(ana, 30))).ok).toBe(false);
+    const second = await writer.value.append('ledger', helped(ana, 60));
+    expect(second).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect(here.replica.ledger.askedBy(biel.member)).toHaveLength(2);
+  });
+
+  test('a journal out of order is not written on', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    for (const n of [1, 2, 3]) await writer.append('ledger', helped(ana, n));
+    here.disk.journal.delete('ledger/1');
+    expect(await refusalOf(here, biel)).toMatchObject({ type: 'StoreLost' });
+  });
+});
+
+describe('[R10] an own entry that the journal lacks', () => {
+  test('in the document: the writer does not open', async () => {
+    const { here } = await phoneOf(biel);
+    await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
+    here.disk.journal.clear();
+    const next = await reopen(here, biel);
+    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
+  });
+
+  test('another one at the same place: the writer does not open', async () => {
+    const { here } = await phoneOf(biel);
+    await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
+    const other = await phoneOf(biel);
+    await (await writerOf(other.here, biel)).append('ledger', helped(ana, 31));
+    here.disk.journal.clear();
+    for (const [place, row] of other.here.disk.journal)
+      here.disk.journal.set(place, row);
+    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
+  });
+
+  test('loose, as a QR code brings it: the writer does not open', async () => {
+    const { community, here } = await phoneOf(biel);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 30));
+    const shown = await log.add(helped(ana, 60));
+    await here.replica.receive(pageOf([encodeTravelling(shown)]), { type: 'message' });
+    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
+  });
+
+  test('from another device while running: nothing is written here again', async () => {
+    const { community, here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    await community.ledgerOf(biel).add(helped(ana, 30));
+    await deliver(here, { runs: community.runs() }, ana);
+    expect(writer.spent).toBe(true);
+    const refused = await writer.append('ledger', helped(ana, 60));
+    expect(refused).toEqual({ ok: false, error: { type: 'JournalBehind' } });
+  });
+
+  test('its own entries coming back are no such thing', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    await writer.append('ledger', helped(ana, 30));
+    const { page } = here.replica.page(
+      here.replica
+        .wireVector()
+        .map(({ log, length }) => ({ log, from: 0, max: length })),
+    );
+    assert(page, 'there is a page');
+    // The document was lost, and a neighbour brings it all back.
+    here.disk.updates = [];
+    const next = await reopen(here, biel);
+    const again = await writerOf(next, biel);
+    await next.replica.receive(page, { type: 'device', device: ana.device });
+    expect(again.spent).toBe(false);
+    expect((await again.append('ledger', helped(ana, 60))).ok).toBe(true);
+  });
+});
+
+test('[A15] who waits to be admitted records already; the entries go out once they are', async () => {
+  const community = await Community.of(ana, [biel]);
+  const here = await openOnMemory(community.id); // without `own`: the replica takes nothing
+  await deliver(here, { runs: community.runs() }, ana);
+  const writer = await writerOf(here, carme);
+  const entry = await writer.append('ledger', helped(ana, 30));
+  assert(entry.ok, 'it was written');
+  expect(here.replica.entry(entry.value.id)).toBeNull();
+  const shown = new Promise((resolve) =>
+    here.replica.subscribe(({ added }) => {
+      if (added.some(({ id }) => id === entry.value.id)) resolve(null);
+    }),
+  );
+  await community.ledgerOf(ana).add(await community.admitContent(carme));
+  await deliver(here, { runs: [community.ledgerOf(ana).run(2)] }, ana);
+  await shown;
+  expect(here.replica.ledger.transfer(entry.value.id, ana.member)?.minutes).toBe(30);
+});
+
+test('[R5] more than a page of entries that only the journal has', async () => {
+  const { community, here } = await phoneOf(biel);
+  const writer = await writerOf(here, biel);
+  for (let n = 0; n < 400; n++) {
+    await writer.append('board', { ...profileOf(biel, n), about: 'x'.repeat(900) });
+  }
+  const whole = await stateOf(here);
+  const disk = { ...here.disk, updates: [], counted: 0 };
+  const next = await openOnMemory(community.id, disk);
+  await deliver(next, { runs: community.runs() }, ana);
+  await writerOf(next, biel);
+  expect(await stateOf(next)).toEqual(whole);
+});
