@@ -56,6 +56,20 @@ export const trouble = {
     'Try again. If that does not help, open Manyhands anew.',
     'The last thing you wrote may not be saved.',
   ),
+  pageBehind: said(
+    'This device has lost part of its own page of the record, so it no longer writes.',
+    'Use another device of yours, or ask a neighbour for a new invitation.',
+    'Your hours stay with the others, and you can go on reading here.',
+  ),
+  notHere: said(
+    'This device does not hold that community.',
+    'Choose one of those on it, or open your invitation again.',
+  ),
+  updateNeeded: said(
+    'Somebody uses a newer version, with kinds of entries this one cannot read.',
+    'Update Manyhands to see all hours.',
+  ),
+
   noCrypto: said(
     'This page was not opened safely.',
     'Its address must begin with https:// (or be on this very computer).',
@@ -72,6 +86,10 @@ export const trouble = {
   inviteUsed: said(
     'Somebody has already joined with this invitation.',
     'Each one is for one person. Ask for one of your own.',
+  ),
+  inviteUnknown: said(
+    'Nobody in the community knows this invitation yet.',
+    'Ask whoever sent it to open Manyhands while somebody else is online, or to send a new one.',
   ),
   inviteTakenBack: said(
     'This invitation has been taken back.',
@@ -99,6 +117,38 @@ export const trouble = {
     'It is tried again by itself. A message link or a code works without it.',
   ),
 
+  messageDamaged: said(
+    'Part of this message is missing.',
+    'It may have been cut off on the way. Copy the whole link, or ask for it to be sent again.',
+  ),
+  messageForeign: said(
+    'This message comes from a community that is not on this device.',
+    'If you have joined it elsewhere, open the link there. If you are still waiting to be let in, open it again afterwards.',
+    'Nothing has changed here.',
+  ),
+  messageNotYours: said(
+    'This message is about an hour between two other people.',
+    'Only they can answer it. You need do nothing.',
+    'Nothing has changed here.',
+  ),
+  messageEmpty: said(
+    'There is no hour in this message.',
+    'Ask whoever sent it to send it again.',
+    'Nothing has changed here.',
+  ),
+  messageWaits: said(
+    'This message answers something that has not arrived here yet.',
+    'Stay online for a while. It shows by itself once the rest has come.',
+    'What it brings is kept.',
+  ),
+  nothingToSend: said(
+    'This device has signed nothing about this hour, so it has nothing to send.',
+    'Send it from the phone on which you answered.',
+  ),
+
+  nobodyNamed: said('An hour needs two people.', 'Choose who it was with.'),
+  tooManyPeople: said('That is too many people at once.', 'Record it in two parts.'),
+  samePersonTwice: said('One person is named twice.', 'Choose each person once.'),
   withOneself: said('An hour needs two people.', 'Choose somebody else.'),
   wrongMinutes: said(
     'That length of time cannot be recorded.',
@@ -107,6 +157,10 @@ export const trouble = {
   wrongDay: said('That day lies in the future.', 'Choose today or an earlier day.'),
   unknownMember: said(
     'This person is not in your copy of the record.',
+    'Stay online for a moment, then try again.',
+  ),
+  unknownHour: said(
+    'This hour is not in your copy of the record.',
     'Stay online for a moment, then try again.',
   ),
   noteTooLong: said('The note is too long.', 'Please shorten it.'),
@@ -122,6 +176,11 @@ export const trouble = {
     'Only the person who was asked can answer this.',
     'You need do nothing.',
   ),
+  doesNotCountYet: said(
+    'This has not been said yes to, so there is nothing to put right.',
+    'Take it back, or say that something is different.',
+  ),
+  alreadyPutRight: said('This has been put right already.', 'You need do nothing.'),
   cannotTakeBack: said(
     'It has been said yes to, so it counts.',
     'To undo it, use “Put it right”: it asks the other person.',

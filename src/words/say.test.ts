@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { say, sayInvite } from './say.ts';
+import type { InviteRefusal, RefusalType } from './say.ts';
+
+/** A type missing here, or one too many, does not compile. */
+const refusals: Record<RefusalType, true> = {
+  StoreFull: true,
+  StoreLost: true,
+  StoreRefused: true,
+  KeyUnusable: true,
+  JournalBehind: true,
+  LockLost: true,
+  OpenElsewhere: true,
+  NotHere: true,
+  NotLetInYet: true,
+  Update: true,
+  Malformed: true,
+  AnotherCommunity: true,
+  NotForYou: true,
+  NothingInIt: true,
+  WaitsForMore: true,
+  NothingToSay: true,
+  NotAMember: true,
+  NobodyNamed: true,
+  TooManyLines: true,
+  WithOneself: true,
+  DuplicateParty: true,
+  UnknownMember: true,
+  Minutes: true,
+  FutureDay: true,
+  ImpossibleDay: true,
+  NoSuchTransfer: true,
+  NotYours: true,
+  AlreadyConfirmed: true,
+  NotConfirmed: true,
+  AlreadyUndone: true,
+};
+
+const invites: Record<InviteRefusal, true> = {
+  Malformed: true,
+  InviteUnknown: true,
+  InviteUsed: true,
+  InviteClosed: true,
+};
+
+const wholeSentences = /^\S.*[.!?)”]$/;
+
+test.each(Object.keys(refusals) as RefusalType[])(
+  '%s says what happened, whether anything is lost and what to do',
+  (type) => {
+    const { what, lost, todo } = say({ type });
+
+    for (const sentence of [what, lost, todo]) expect(sentence).toMatch(wholeSentences);
+  },
+);
+
+test.each(Object.keys(invites) as InviteRefusal[])(
+  'an invite that is %s says so',
+  (type) => {
+    const { what, lost, todo } = sayInvite(type);
+
+    for (const sentence of [what, lost, todo]) expect(sentence).toMatch(wholeSentences);
+  },
+);
+
+test('a damaged invite and a damaged message are told apart', () => {
+  expect(sayInvite('Malformed')).not.toEqual(say({ type: 'Malformed' }));
+});
+
+test('refusals of different kinds are not lumped into one sentence', () => {
+  const said = new Set(
+    (Object.keys(refusals) as RefusalType[]).map((type) => say({ type }).what),
+  );
+
+  expect(said.size).toBeGreaterThan(25);
+});

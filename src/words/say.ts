@@ -1,0 +1,122 @@
+/**
+ * Every refusal as a sentence: what happened, whether anything is lost, what to do.
+ *
+ * The types name what the app's code can refuse; a refusal that is not named here does
+ * not compile where it is shown, and one named without a sentence does not compile here.
+ */
+import type { ProposeRefused, ReplyRefused } from '@manyhands/ledger';
+import { words } from './words.ts';
+import type { Trouble } from './words.ts';
+
+/** Why this phone cannot keep or write something, or open a community at all. */
+type PhoneRefusal =
+  | 'StoreFull'
+  | 'StoreLost'
+  | 'StoreRefused'
+  | 'KeyUnusable'
+  | 'JournalBehind'
+  | 'LockLost'
+  | 'OpenElsewhere'
+  | 'NotHere'
+  | 'NotLetInYet'
+  | 'Update';
+
+/** Why a message did not lead to its hour, or could not be written. */
+type MessageRefusal =
+  | 'Malformed'
+  | 'AnotherCommunity'
+  | 'NotForYou'
+  | 'NothingInIt'
+  | 'WaitsForMore'
+  | 'NothingToSay';
+
+/** Why an invite does not open the door. */
+export type InviteRefusal =
+  'Malformed' | 'InviteUnknown' | 'InviteUsed' | 'InviteClosed';
+
+export type RefusalType =
+  PhoneRefusal | MessageRefusal | ProposeRefused['type'] | ReplyRefused['type'];
+
+export interface Refusal {
+  readonly type: RefusalType;
+}
+
+export function say({ type }: Refusal): Trouble {
+  const { trouble } = words;
+  switch (type) {
+    case 'StoreFull':
+      return trouble.storageFull;
+    case 'StoreLost':
+      return trouble.storageGone;
+    case 'StoreRefused':
+      return trouble.storageBlocked;
+    case 'KeyUnusable':
+      return trouble.storageForgets;
+    case 'JournalBehind':
+      return trouble.pageBehind;
+    case 'LockLost':
+    case 'OpenElsewhere':
+      return trouble.pageTaken;
+    case 'NotHere':
+      return trouble.notHere;
+    case 'NotLetInYet':
+    case 'NotAMember':
+      return trouble.notAdmitted;
+    case 'Update':
+      return trouble.updateNeeded;
+
+    case 'Malformed':
+      return trouble.messageDamaged;
+    case 'AnotherCommunity':
+      return trouble.messageForeign;
+    case 'NotForYou':
+      return trouble.messageNotYours;
+    case 'NothingInIt':
+      return trouble.messageEmpty;
+    case 'WaitsForMore':
+      return trouble.messageWaits;
+    case 'NothingToSay':
+      return trouble.nothingToSend;
+
+    case 'NobodyNamed':
+      return trouble.nobodyNamed;
+    case 'TooManyLines':
+      return trouble.tooManyPeople;
+    case 'WithOneself':
+      return trouble.withOneself;
+    case 'DuplicateParty':
+      return trouble.samePersonTwice;
+    case 'UnknownMember':
+      return trouble.unknownMember;
+    case 'Minutes':
+      return trouble.wrongMinutes;
+    case 'FutureDay':
+    case 'ImpossibleDay':
+      return trouble.wrongDay;
+
+    case 'NoSuchTransfer':
+      return trouble.unknownHour;
+    case 'NotYours':
+      return trouble.notYours;
+    case 'AlreadyConfirmed':
+      return trouble.alreadySettled;
+    case 'NotConfirmed':
+      return trouble.doesNotCountYet;
+    case 'AlreadyUndone':
+      return trouble.alreadyPutRight;
+  }
+}
+
+export function sayInvite(type: InviteRefusal): Trouble {
+  const { trouble } = words;
+  switch (type) {
+    case 'Malformed':
+      return trouble.inviteDamaged;
+    case 'InviteUnknown':
+      return trouble.inviteUnknown;
+    case 'InviteUsed':
+      return trouble.inviteUsed;
+    case 'InviteClosed':
+      return trouble.inviteTakenBack;
+  }
+}
