@@ -72,6 +72,7 @@ export function encodeBody(
 ): Uint8Array {
   const [number, shape] = numberAndShape(kind, content.type);
   const payload = shape.write(content);
+  assert(u32Field.read(time) !== undefined, `${time} is no minute of time`);
   assert(shape.read(payload) !== undefined, `${content.type} does not fit its shape`);
   const head: Value[] = [number, time, payload];
   if (kind === 'board') {
