@@ -11,11 +11,14 @@ import type {
 import { outlookOf } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
-import type { ActRefused, Help, InviteRefused } from './acts.ts';
+import type { ActRefused, Help } from './acts.ts';
+import * as drafts from './drafts.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { introductionOf } from './introduction.ts';
 import type { Introduction } from './introduction.ts';
+import { makeInvite, standingInvite } from './invites.ts';
+import type { GivenInvite } from './invites.ts';
 import { messageAbout, mySignature } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
 import { Notebook } from './Notebook.svelte.ts';
@@ -200,6 +203,22 @@ export class Community {
     });
   }
 
+  /** The other members of whom some device has stored all that I wrote here. */
+  get keepers(): Person[] {
+    this.#follow();
+    const { replica } = this.place;
+    const own = replica.vector().filter(({ log }) => log.member === this.#me);
+    const keepers = keepersOf(
+      {
+        me: this.#me,
+        acks: this.place.acks(),
+        memberOf: (device) => replica.ledger.memberOfDevice(device),
+      },
+      (acked) => own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
+    );
+    return [...keepers].map((member) => this.person(member));
+  }
+
   /** The other members of whom some device has stored this entry. */
   keptBy(id: EntryId): Person[] {
     this.#follow();
@@ -243,6 +262,20 @@ export class Community {
     );
   }
 
+  /** My invites, the newest first, and who came in by each. */
+  get invites(): GivenInvite[] {
+    const ledger = this.#ledger;
+    return this.place.replica.board
+      .openInvites()
+      .filter(({ member }) => member === this.#me)
+      .toReversed()
+      .map(({ invitePub, label }) => ({
+        invitePub,
+        label,
+        usedBy: ledger.admittedWith(invitePub).map((member) => this.person(member)),
+      }));
+  }
+
   /** How a member came to be here. */
   introductionOf(id: MemberId): Introduction {
     this.#follow();
@@ -282,8 +315,14 @@ export class Community {
     acts.sayThanks(this.place, hour.transfer.proposal, text);
   showMyself = (name: string, skills: readonly number[]) =>
     acts.showMyself(this.place, { name, skills });
-  openInvite = (label: string): Promise<Result<string, InviteRefused>> =>
-    acts.openInvite(this.place, label);
+  makeInvite = (label: string) => makeInvite(this.place, label);
+  /** The last invite made on this phone, while nobody has come in by it. */
+  standingInvite = () => standingInvite(this.place);
+  /** Help begun on this phone, of which nobody has heard. */
+  listDrafts = () => drafts.listDrafts(this.place.notes);
+  readDraft = (id: string) => drafts.readDraft(this.place.notes, id);
+  keepDraft = (draft: drafts.Draft) => drafts.keepDraft(this.place.notes, draft);
+  dropDraft = (id: string) => drafts.dropDraft(this.place.notes, id);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

@@ -15,6 +15,7 @@ export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 /** This phone: the communities it holds, and the one that is open. */
 export class Phone {
   readonly #places: Places;
+  #turn: Promise<unknown> = Promise.resolve();
   /** Null until the list has been read. */
   memberships = $state.raw<Membership[] | null>(null);
   community = $state.raw<Community | null>(null);
@@ -32,29 +33,32 @@ export class Phone {
   }
 
   /** Opens the community a route names, unless it is open already. */
-  async open(address: string, takeOver = false): Promise<void> {
-    if (this.community?.address === address && !takeOver) return;
-    await this.#close();
-    const membership = this.memberships?.find((each) => placeOf(each) === address);
-    if (!membership) this.refused = { type: 'NotHere' };
-    else await this.#take(this.#places.open(membership, takeOver));
+  open(address: string, takeOver = false): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.community?.address === address && !takeOver) return;
+      this.refused = null;
+      await this.#close();
+      const membership = this.memberships?.find((each) => placeOf(each) === address);
+      if (!membership) this.refused = { type: 'NotHere' };
+      else await this.#take(() => this.#places.open(membership, takeOver));
+    });
   }
 
   found = (founding: Founding): Promise<Result<Community, OpenRefused>> =>
-    this.#take(this.#places.found(founding));
+    this.#inTurn(() => this.#take(() => this.#places.found(founding)));
 
   join = (
     invite: Invite,
     yourName: string,
     skills: readonly number[],
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#take(this.#places.join(invite, yourName, skills));
+    this.#inTurn(() => this.#take(() => this.#places.join(invite, yourName, skills)));
 
   demo = (
     yourName: string,
     report: (done: number, of: number) => void,
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#take(this.#places.demo(yourName, report));
+    this.#inTurn(() => this.#take(() => this.#places.demo(yourName, report)));
 
   /** The membership this phone already has in the invite's community, if any. */
   alreadyIn(invite: Invite): Membership | null {
@@ -65,28 +69,43 @@ export class Phone {
 
   readonly readInvite = readInvite;
 
-  /** Opens a message, puts what it brings through the gate, and says which card it is. */
-  async openMessage(text: string): Promise<Result<MessageCard, MessageProblem>> {
+  /**
+   * Opens a message, puts what it brings through the gate, and says which card it is.
+   * With `takeOver`, also when another tab has its community open.
+   */
+  async openMessage(
+    text: string,
+    takeOver = false,
+  ): Promise<Result<MessageCard, MessageProblem>> {
     const opened = await openMessage(text, await this.#places.locks());
     if (!opened.ok) return opened;
     const address = placeOf(opened.value.lock.membership);
-    await this.open(address);
+    await this.open(address, takeOver && this.community?.address !== address);
     if (!this.community) return err(this.refused ?? { type: 'NotHere' });
     return this.community.takeIn(opened.value.page);
   }
 
   /** Forgets the open community: nothing of it stays on this phone. */
-  async erase(): Promise<void> {
-    const { community } = this;
-    if (!community) return;
-    this.community = null;
-    await community.place.erase();
-    await this.load();
+  erase(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { community } = this;
+      if (!community) return;
+      this.community = null;
+      await community.place.erase();
+      await this.load();
+    });
   }
 
-  async #take(opening: Promise<Opened>): Promise<Result<Community, OpenRefused>> {
+  /** One after the other: two openings at once would stand in each other's way. */
+  #inTurn<T>(doing: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(doing);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #take(open: () => Promise<Opened>): Promise<Result<Community, OpenRefused>> {
     await this.#close();
-    const opened = await opening;
+    const opened = await open();
     if (!opened.ok) {
       this.refused = opened.error;
       return opened;

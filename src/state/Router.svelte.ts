@@ -13,6 +13,11 @@ export class Router {
     return this.#route;
   }
 
+  /** Whether the app was opened by its own address, with no place in it named. */
+  get isBare(): boolean {
+    return this.#route.name === 'welcome' && location.hash === '';
+  }
+
   go(route: Route): void {
     location.hash = hashOf(route);
   }

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { CommunityId, Hex } from '@manyhands/base';
+import { encodeInvite } from '@manyhands/ledger';
+import { readPasted } from './readPasted.ts';
+
+const invite = encodeInvite({
+  community: '11'.repeat(32) as CommunityId,
+  seed: '22'.repeat(16) as Hex,
+  lobby: '33'.repeat(16) as Hex,
+  relays: ['wss://example.org/relay'],
+  name: 'Riverside',
+  inviter: 'Ana',
+});
+const message = 'bWVzc2FnZQ'.repeat(20);
+
+test.each([
+  ['the whole link', `https://example.org/#j/${invite}`],
+  ['its end alone', invite],
+  ['words around it', `Come and join!\nhttps://example.org/#j/${invite}\nSee you, Ana`],
+  [
+    'broken over lines',
+    `https://example.org/#j/${invite.slice(0, 60)}\n${invite.slice(60)}`,
+  ],
+])('an invite: %s', (_, pasted) => {
+  expect(readPasted(pasted)).toEqual({ name: 'join', text: invite });
+});
+
+test.each([
+  ['the whole link', `https://example.org/#m/${message}`],
+  ['its end alone', message],
+  ['words after it', `https://example.org/#m/${message}\nBiel`],
+  ['words before it', `Is that right?\nhttps://example.org/app/#m/${message}`],
+  [
+    'broken over lines',
+    `https://example.org/#m/${message.slice(0, 76)}\r\n${message.slice(76)}`,
+  ],
+])('a message: %s', (_, pasted) => {
+  expect(readPasted(pasted)).toEqual({ name: 'message', text: message });
+});
+
+test('an invite that lost its end is still an invite, and will say so', () => {
+  const cut = invite.slice(0, -20);
+
+  expect(readPasted(`https://example.org/#j/${cut}`)).toEqual({
+    name: 'join',
+    text: cut,
+  });
+});
+
+test.each([
+  '',
+  'hello',
+  'https://example.org/',
+  'wss://relay',
+  '<b>#</b>',
+  '🙂'.repeat(90),
+])('%j is neither', (pasted) => {
+  expect(readPasted(pasted)).toBeNull();
+});
