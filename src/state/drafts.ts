@@ -12,7 +12,7 @@ import {
   tuple,
 } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
-import type { Notes } from '@manyhands/replica';
+import type { Notes, StoreFault } from '@manyhands/replica';
 
 /**
  * Help that somebody has begun to write down and not asked for: it lies on this phone
@@ -51,8 +51,7 @@ const prefix = 'draft/';
 
 export const newDraftId = (): string => toHex(randomBytes(8));
 
-type Asked<T> = Promise<Result<T, NotesFault>>;
-type NotesFault = Extract<Awaited<ReturnType<Notes['put']>>, { ok: false }>['error'];
+type Asked<T> = Promise<Result<T, StoreFault>>;
 
 /** What fits is kept; a text that is too long is not cut, and nothing is written. */
 export async function keepDraft(notes: Notes, { id, ...kept }: Draft): Asked<void> {

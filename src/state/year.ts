@@ -77,3 +77,30 @@ export function tiesOf(hours: readonly Hour[]): Tie[] {
   }
   return [...ties.values()].map(({ ways: _, ...tie }) => tie);
 }
+
+/** One calendar month of somebody's hours. */
+export interface MonthHours {
+  /** "2026-05" */
+  readonly month: string;
+  readonly hours: readonly Hour[];
+  readonly given: number;
+  readonly received: number;
+}
+
+/** Hours by the month of their day, in the order they come. */
+export function byMonth(hours: readonly Hour[]): MonthHours[] {
+  const months = new Map<string, Hour[]>();
+  for (const hour of hours) {
+    const month = new Date(hour.transfer.day * 86_400_000).toISOString().slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), hour]);
+  }
+  return [...months].map(([month, inMonth]) => ({
+    month,
+    hours: inMonth,
+    given: sumOf(inMonth.filter(({ iHelped }) => iHelped)),
+    received: sumOf(inMonth.filter(({ iHelped }) => !iHelped)),
+  }));
+}
+
+const sumOf = (hours: readonly Hour[]): number =>
+  hours.filter(counts).reduce((sum, { transfer }) => sum + transfer.minutes, 0);

@@ -45,6 +45,10 @@ export const hours = {
   filter: 'Show',
   all: 'All',
   waiting: 'Waiting',
+  withWhom: 'With',
+  none: 'No hours here.',
+  shown: (count: number) =>
+    plural(count, { one: '# stretch of help', other: '# stretches of help' }),
   iHelped: 'I helped',
   wasHelped: 'I was helped',
   youHelped: (name: string) => `You helped ${name}`,

@@ -14,6 +14,7 @@ export const record = {
   otherDay: 'Other day',
   whichDay: 'Which day?',
   what: 'What was it?',
+  more: 'Add what it was, and a word about it',
   note: 'A word about it',
   noteHint: 'Only the two of you can read this.',
   summaryHelped: (name: string, minutes: number, when: string) =>
@@ -31,12 +32,10 @@ export const record = {
   nobodyText: 'An hour needs two people. Invite a neighbour first.',
   keep: 'Keep it on this phone',
   kept: 'Kept on this phone. You can ask once you have been let in.',
-  begun: 'You had begun one',
   summaryDraft: (name: string, minutes: number, when: string, iHelped: boolean) =>
     iHelped
       ? `You helped ${name}, ${duration(minutes)}, ${when}.`
       : `${name} helped you, ${duration(minutes)}, ${when}.`,
-  tooLong: 'The word about it is too long. Please shorten it.',
   notInYet: 'You can record already. It counts once you have been let in.',
 
   /** Said once it is recorded. */

@@ -1,0 +1,135 @@
+import { err, ok } from '@manyhands/base';
+import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type { ActRefused } from '../state/acts.ts';
+import type { Community } from '../state/Community.svelte.ts';
+import { fitsDraft, newDraftId } from '../state/drafts.ts';
+import type { Draft } from '../state/drafts.ts';
+import type { Hour } from '../state/hour.ts';
+import type { RecordStart } from '../state/route.ts';
+
+/** The word about it is longer than a note may be. */
+export interface NoteRefused {
+  readonly type: 'NoteTooLong';
+}
+
+/**
+ * One stretch of help while it is being written down. What was typed is kept on this
+ * phone at once, so that a phone call or a flat battery costs nothing.
+ */
+export class Recording {
+  readonly #community: Community;
+  readonly #id: string;
+  with = $state<MemberId | null>(null);
+  whom = $state('');
+  iHelped = $state(true);
+  minutes = $state(60 as Minutes);
+  day: Day = $state(0 as Day);
+  category = $state<number | null>(null);
+  text = $state('');
+  instead = $state<EntryId | null>(null);
+  /** What was begun before has been read, or there was nothing to read. */
+  isReady = $state(false);
+  #begun: Draft | null = null;
+  #isKept = false;
+  #keeping: Promise<unknown> = Promise.resolve();
+
+  constructor(community: Community, start: RecordStart) {
+    this.#community = community;
+    this.#id = start.draft ?? newDraftId();
+    this.day = community.today;
+    this.with = start.with;
+    this.instead = start.instead;
+  }
+
+  /** Takes up what is known already: a draft, or the other's figures. */
+  async begin(): Promise<Result<void, ActRefused>> {
+    const draft = await this.#community.readDraft(this.#id);
+    if (!draft.ok) return draft;
+    if (draft.value) this.#takeUp(draft.value);
+    else if (this.original) this.#correct(this.original);
+    this.#begun = this.#draft();
+    this.isReady = true;
+    return ok(undefined);
+  }
+
+  /** The hour that this one is to stand in for. */
+  get original(): Hour | null {
+    const { instead } = this;
+    if (!instead) return null;
+    return (
+      this.#community.hours.find(({ transfer }) => transfer.proposal === instead) ??
+      null
+    );
+  }
+
+  get fits(): boolean {
+    return fitsDraft(this);
+  }
+
+  /** Whether there is anything to lose: somebody changed what it began with. */
+  get isTouched(): boolean {
+    const begun = this.#begun;
+    const now = this.#draft();
+    const fields = Object.keys(now) as (keyof Draft)[];
+    return this.isReady && fields.some((field) => begun?.[field] !== now[field]);
+  }
+
+  /** Keeps it on this phone; a text that is too long waits until it is shorter. */
+  keep(): Promise<Result<void, ActRefused>> {
+    const draft = this.#draft();
+    if (!fitsDraft(draft)) return Promise.resolve(ok(undefined));
+    this.#isKept = true;
+    const kept = this.#keeping.then(() => this.#community.keepDraft(draft));
+    this.#keeping = kept;
+    return kept;
+  }
+
+  /**
+   * Asks the other one. What they had asked is declined first: should the phone die in
+   * between, nothing has moved and the draft is still here.
+   */
+  async ask(): Promise<Result<EntryId, ActRefused | NoteRefused>> {
+    const { with: who, original, fits } = this;
+    if (!who) return err({ type: 'NobodyNamed' });
+    if (!fits) return err({ type: 'NoteTooLong' });
+    if (original?.stage === 'answer') {
+      const declined = await this.#community.sayNo(original);
+      if (!declined.ok) return declined;
+    }
+    const { iHelped, minutes, day, category, text, instead } = this;
+    const help = { with: who, iHelped, minutes, day, category, text, instead };
+    const asked = await this.#community.record(help);
+    if (asked.ok && this.#isKept) {
+      await this.#keeping;
+      await this.#community.dropDraft(this.#id);
+    }
+    return asked;
+  }
+
+  #draft(): Draft {
+    const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
+    const id = this.#id;
+    return { id, with: who, whom, iHelped, minutes, day, category, text, instead };
+  }
+
+  #takeUp(draft: Draft): void {
+    this.#isKept = true;
+    this.with = draft.with;
+    this.whom = draft.whom;
+    this.iHelped = draft.iHelped;
+    this.minutes = draft.minutes;
+    this.day = draft.day as Day;
+    this.category = draft.category;
+    this.text = draft.text;
+    this.instead = draft.instead;
+  }
+
+  #correct({ other, iHelped, transfer, note }: Hour): void {
+    this.with = other.id;
+    this.iHelped = iHelped;
+    this.minutes = transfer.minutes;
+    this.day = transfer.day;
+    this.category = note?.category ?? null;
+    this.text = note?.text ?? '';
+  }
+}

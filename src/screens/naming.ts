@@ -1,0 +1,84 @@
+import type { Community } from '../state/Community.svelte.ts';
+import type { Hour } from '../state/hour.ts';
+import type { Person } from '../state/person.ts';
+import { categoryOf } from '../state/category.ts';
+import type { Tie } from '../state/year.ts';
+import { words } from '../words/words.ts';
+
+/** What to call somebody, also while their name has not come. */
+export const nameOf = ({ name }: Pick<Person, 'name'>): string =>
+  name || words.people.noName;
+
+/** "Garden", or null. */
+export function whatOf(category: number | null | undefined): string | null {
+  const known = categoryOf(category ?? null);
+  return known && words.category[known];
+}
+
+export const skillsOf = (person: Pick<Person, 'skills'>): string[] =>
+  person.skills.map(whatOf).filter((skill) => skill !== null);
+
+/** "Garden · Tuesday" */
+export const whatAndWhen = (hour: Hour, today: number): string =>
+  [whatOf(hour.note?.category), words.day(hour.transfer.day, today)]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+/** Who helped whom, from where I stand. */
+export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): string {
+  if (!isMine) return words.hour.between(nameOf(helper), nameOf(helped));
+  return iHelped
+    ? words.hours.youHelped(nameOf(other))
+    : words.hours.helpedYou(nameOf(other));
+}
+
+/**
+ * What stands beneath a name in a list. It tells two people of one name apart: where
+ * they live, what binds the two of you, or what they can do.
+ */
+export function detailOf(person: Person, tie: Tie | undefined): string {
+  const met = tie && words.people.tie(tie.exchanges, words.month(tie.since));
+  const skills = skillsOf(person);
+  return [person.area, met ?? (skills.length > 0 ? words.list(skills) : '')]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** "Good morning, Ana" by the clock of this phone. */
+export function greetingOf({ me, now }: Community): string {
+  const hour = new Date(now * 60_000).getHours();
+  const name = nameOf(me);
+  if (hour >= 5 && hour < 12) return words.home.morning(name);
+  return hour >= 12 && hour < 18
+    ? words.home.afternoon(name)
+    : words.home.evening(name);
+}
+
+/** Where an hour stands, when there is more to say than that both said yes. */
+export function standingOf({ stage, transfer, other, isMine }: Hour): string | null {
+  const name = nameOf(other);
+  const iAsked = transfer.proposer !== other.id;
+  switch (stage) {
+    case 'answer':
+      return words.hours.stateAsksYou;
+    case 'asked':
+      return words.hours.stateAsked(name);
+    case 'declined':
+      if (!isMine) return words.hours.stateDeclined(name);
+      return iAsked ? words.hours.stateDeclined(name) : words.hours.stateYouDeclined;
+    case 'withdrawn':
+      return words.hours.stateTakenBack;
+    case 'met':
+      if (transfer.undoneBy !== null) return words.hours.statePutRight;
+      return transfer.kind === 'undo' ? words.hours.statePutsRight : null;
+    case 'void':
+      return words.hours.stateTakenBack;
+  }
+}
+
+/** What somebody asks, in their own words, so that no pronoun is guessed. */
+export function askOf({ transfer, other, iHelped }: Hour): string {
+  const name = nameOf(other);
+  if (transfer.kind === 'undo') return words.home.saysPutRight(name);
+  return iHelped ? words.home.saysYouHelped(name) : words.home.saysHelpedYou(name);
+}

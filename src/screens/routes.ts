@@ -1,0 +1,42 @@
+import type { MemberId } from '@manyhands/base';
+import type { Community } from '../state/Community.svelte.ts';
+import type { Hour } from '../state/hour.ts';
+import { hashOf } from '../state/route.ts';
+import type { PlaceRoute, RecordStart, Route } from '../state/route.ts';
+
+type Simple = Exclude<PlaceRoute['name'], 'person' | 'record' | 'hour'>;
+type Here = Pick<Community, 'address'>;
+
+/** Where the screens of one community lie. */
+export const routeTo = ({ address: place }: Here, name: Simple): Route => ({
+  name,
+  place,
+});
+
+export const routeToHour = (
+  { address: place }: Here,
+  { transfer: { proposal, party } }: Pick<Hour, 'transfer'>,
+): Route => ({ name: 'hour', place, proposal, party });
+
+export const routeToPerson = ({ address: place }: Here, member: MemberId): Route => ({
+  name: 'person',
+  place,
+  member,
+});
+
+export const routeToRecord = (
+  { address: place }: Here,
+  start: Partial<RecordStart> = {},
+): Route => ({
+  name: 'record',
+  place,
+  start: { with: null, instead: null, draft: null, ...start },
+});
+
+export const hrefTo = (here: Here, name: Simple): string => hashOf(routeTo(here, name));
+export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
+  hashOf(routeToHour(here, hour));
+export const hrefToPerson = (here: Here, member: MemberId): string =>
+  hashOf(routeToPerson(here, member));
+export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
+  hashOf(routeToRecord(here, start));

@@ -1,0 +1,30 @@
+/** The screens over a village in memory. Development only: never in the build. */
+import { mount } from 'svelte';
+import '../face/base.css';
+import { Router } from '../state/Router.svelte.ts';
+import ScreensSpecimen from './ScreensSpecimen.svelte';
+import { bigVillage, newVillage, richVillage, smallVillage } from './stories.ts';
+import type { Village } from './village.ts';
+import { phoneWith } from './villagePhone.ts';
+
+const tellers: Record<string, () => Promise<Village>> = {
+  rich: richVillage,
+  new: newVillage,
+  small: smallVillage,
+  big: () => bigVillage(1_000),
+};
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('screens.html has no #app');
+const asked = new URLSearchParams(location.search);
+const tell = tellers[asked.get('village') ?? 'rich'] ?? richVillage;
+const village = await tell();
+const community = asked.has('waiting')
+  ? await village.knock('Nora')
+  : village.as('Ana');
+const wanted = asked.get('screen') ?? '/home';
+location.hash = `#/p/${community.address}${wanted}`;
+const phone = await phoneWith(community);
+const router = new Router();
+mount(ScreensSpecimen, { target, props: { phone, router, community } });
+Object.assign(globalThis, { village, community, router });
