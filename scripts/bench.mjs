@@ -1,10 +1,12 @@
 // npm run bench: measures, one folder of bench/ per question.
-//   npm run bench                 all of them
-//   npm run bench -- signatures   one
-//   npm run bench -- --save       also keeps the numbers as the new baseline
+//   npm run bench                      all of them
+//   npm run bench -- join size         these
+//   npm run bench -- --json FILE       also writes the numbers to FILE
+//   npm run bench -- --save            also keeps the numbers as the new baseline
 //
-// Each folder has a bench.ts that exports `question` and `measure()`, and a committed
-// baseline.json. Numbers of different machines do not compare; ratios within a run do.
+// Each folder has a bench.ts that exports `question` and `measure()`; bench/baseline.json
+// is committed. Numbers of different machines do not compare; ratios within a run do.
+// A goal that is missed is said, and makes the command fail.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,12 +14,13 @@ import { buildApp } from './build.mjs';
 import { root, setup, stop } from './setup.mjs';
 
 /**
- * @typedef {{ what: string, value: number, unit: string }} Measure
+ * @typedef {{ atMost: number } | { atLeast: number }} Goal
+ * @typedef {{ what: string, value: number, unit: string, goal?: Goal }} Measure
  * @typedef {{ question: string, measure: () => Promise<Measure[]> }} Bench
  */
 
 const { values, positionals } = parseArgs({
-  options: { save: { type: 'boolean', default: false } },
+  options: { save: { type: 'boolean', default: false }, json: { type: 'string' } },
   allowPositionals: true,
 });
 setup({ browser: true });
@@ -31,28 +34,69 @@ const unknown = positionals.filter((name) => !all.includes(name));
 if (unknown.length > 0)
   stop(`No bench called ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
 
-const { runnerImport } = await import('vite');
+const baselineFile = join(folder, 'baseline.json');
+/** @type {Record<string, Measure[]>} */
+const baseline = existsSync(baselineFile)
+  ? JSON.parse(readFileSync(baselineFile, 'utf8'))
+  : {};
+
+/** @param {Measure} measure */
+const misses = ({ value, goal }) =>
+  goal !== undefined && ('atMost' in goal ? value > goal.atMost : value < goal.atLeast);
+
+/** @param {Goal | undefined} goal */
+const goalText = (goal) =>
+  goal === undefined ? '' : 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+
+/** @param {Measure} measure @param {Measure | undefined} past */
+function row({ what, value, unit, goal }, past) {
+  return {
+    what,
+    now: value,
+    unit,
+    goal: goalText(goal),
+    baseline: past?.value ?? '',
+    'now / baseline': past ? Number((value / past.value).toFixed(2)) : '',
+  };
+}
+
+// As the built app runs: in development lib0 freezes what it is given, and bytes cannot be.
+process.env['NODE_ENV'] = 'production';
+// A server that listens to nobody: it alone goes on serving late imports of TypeScript.
+const { createServer } = await import('vite');
+const server = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  appType: 'custom',
+  optimizeDeps: { noDiscovery: true },
+  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+});
+/** @type {Record<string, Measure[]>} */
+const results = {};
 for (const name of positionals.length > 0 ? positionals : all) {
   const entry = join(folder, name, 'bench.ts');
-  const { module } = await runnerImport(entry, {
-    configFile: false,
-    logLevel: 'error',
-  });
-  const { question, measure } = /** @type {Bench} */ (module);
+  const bench = await server.ssrLoadModule(entry);
+  const { question, measure } = /** @type {Bench} */ (/** @type {unknown} */ (bench));
+  const started = performance.now();
   const measures = await measure();
-
-  const file = join(folder, name, 'baseline.json');
-  /** @type {Measure[]} */
-  const baseline = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-  console.log(`\n${name}: ${question}`);
-  console.table(
-    measures.map(({ what, value, unit }) => ({
-      what,
-      now: value,
-      baseline: baseline.find((past) => past.what === what)?.value ?? '',
-      unit,
-    })),
-  );
-  if (values.save) writeFileSync(file, `${JSON.stringify(measures, null, 2)}\n`);
+  results[name] = measures;
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  console.log(`\n${name}: ${question} (${seconds} s)`);
+  const past = (/** @type {string} */ what) =>
+    baseline[name]?.find((each) => each.what === what);
+  console.table(measures.map((each) => row(each, past(each.what))));
+  for (const { what, value, unit, goal } of measures.filter(misses)) {
+    console.log(`MISSED: ${what} is ${value} ${unit}, the goal is ${goalText(goal)}.`);
+    process.exitCode = 1;
+  }
 }
+
+/** @param {string} file @param {unknown} content */
+const write = (file, content) =>
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+if (values.json !== undefined) {
+  write(values.json, { node: process.version, platform: process.platform, results });
+}
+if (values.save) write(baselineFile, { ...baseline, ...results });
 process.exit();
