@@ -61,11 +61,12 @@ export class BrowserPlaces implements Places {
   }
 
   async found(founding: Founding): Promise<Opened> {
-    const keys = await newKeys();
-    const charter = charterOf(founding, keys, [this.#relay]);
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const charter = charterOf(founding, keys.value, [this.#relay]);
     const community = communityIdOf(encodeCharter(charter));
-    const row = rowOf(community, charter.name, keys, false);
-    return this.#begin(row, keys, async (place, certificate) => {
+    const row = rowOf(community, charter.name, keys.value, false);
+    return this.#begin(row, keys.value, async (place, certificate) => {
       const content = foundCommunity(charter, certificate);
       assert(content.ok, 'a charter drafted here founds a community');
       const founded = await place.writer.append('ledger', content.value);
@@ -80,9 +81,10 @@ export class BrowserPlaces implements Places {
     yourName: string,
     skills: readonly number[],
   ): Promise<Opened> {
-    const keys = await newKeys();
-    const row = rowOf(invite.community, invite.name, keys, false);
-    return this.#begin(row, keys, async (place) => {
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const row = rowOf(invite.community, invite.name, keys.value, false);
+    return this.#begin(row, keys.value, async (place) => {
       const kept = await keepKnock(place.notes, encodeInvite(invite));
       return kept.ok ? showMyself(place, { name: yourName, skills }) : kept;
     });
@@ -93,11 +95,12 @@ export class BrowserPlaces implements Places {
     report: (done: number, of: number) => void,
   ): Promise<Opened> {
     const { makeDemo } = await import('../demo/makeDemo.ts');
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
     const demo = await makeDemo(yourName, nowInMinutes(), report);
-    const keys = await newKeys();
     const { community, ledger } = demo.village.replica;
-    const row = rowOf(community, ledger.charter()?.name ?? '', keys, true);
-    return this.#begin(row, keys, (place, certificate) =>
+    const row = rowOf(community, ledger.charter()?.name ?? '', keys.value, true);
+    return this.#begin(row, keys.value, (place, certificate) =>
       demo.fill(place, certificate),
     );
   }
@@ -108,10 +111,15 @@ export class BrowserPlaces implements Places {
     return locks.filter((lock) => lock !== null);
   }
 
+  /** Refused by storage that would not keep any, before anybody is anybody. */
+  async #newKeys(): Promise<Result<OwnKeys, OpenRefused>> {
+    const kept = await this.#keyring.probe();
+    return kept.ok ? ok(await newKeys(kept.value)) : kept;
+  }
+
   /**
    * A new membership, in an order that leaves no half of one behind: its disk first,
-   * what it begins with, and only then the row that lists it. Refused by storage that
-   * would not keep the keys, before anybody is anybody.
+   * what it begins with, and only then the row that lists it.
    */
   async #begin(
     row: KeyringRow,
@@ -121,8 +129,6 @@ export class BrowserPlaces implements Places {
       certificate: OwnCertificate,
     ) => Promise<Result<unknown, ActRefused | AppendRefused>>,
   ): Promise<Opened> {
-    const keeps = await this.#keyring.probe();
-    if (!keeps.ok) return keeps;
     const place = await this.#open(row, false);
     if (!place.ok) return place;
     const certificate = await certify(row.community, {

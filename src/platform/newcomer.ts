@@ -2,7 +2,7 @@ import type { CommunityId, DeviceKey, MemberId, Minutes } from '@manyhands/base'
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
-import type { SealingKey, SigningKey } from '@manyhands/keys';
+import type { KeyPlace, SealingKey, SigningKey } from '@manyhands/keys';
 import { draftCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Membership as KeyringRow } from '@manyhands/storage';
@@ -15,11 +15,12 @@ export interface OwnKeys {
   readonly sealing: SealingKey;
 }
 
-export async function newKeys(): Promise<OwnKeys> {
+/** New keys, of the kind that this browser's disk keeps. */
+export async function newKeys(kept: KeyPlace): Promise<OwnKeys> {
   const [identity, device, sealing] = await Promise.all([
-    createSigningKey(),
-    createSigningKey(),
-    createSealingKey(),
+    createSigningKey(kept),
+    createSigningKey(kept),
+    createSealingKey(kept),
   ]);
   return { identity, device, sealing };
 }

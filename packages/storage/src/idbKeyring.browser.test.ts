@@ -51,6 +51,23 @@ test('[S8] a browser that gives back null for a key is found out', async () => {
   expect(await keyring.list()).toEqual({ ok: true, value: [] });
 });
 
+test('[S8] where the disk loses keys of the engine, keys that are bytes are kept', async () => {
+  const keyring = await open(freshName());
+  const put = methodOf('put');
+  // Safari 27 again, told from the writing side: the row is there, the key is not.
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, value, key) {
+    const { secret } = value as { secret?: unknown };
+    const lost =
+      secret instanceof CryptoKey ? { ...(value as object), secret: null } : value;
+    return put.call(this, lost, key);
+  };
+  try {
+    expect(await keyring.probe()).toEqual({ ok: true, value: 'bytes' });
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+});
+
 test('[S8] a browser that will not take a key is found out', async () => {
   const keyring = await open(freshName());
   const ana = await newMembership('Els Plataners', 1);

@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
-import type { StoredKey } from '@manyhands/keys';
+import type { KeyPlace, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
@@ -89,9 +89,17 @@ class IdbKeyring implements Keyring {
     });
   }
 
-  probe(): Promise<Result<void, StoreFault>> {
+  async probe(): Promise<Result<KeyPlace, StoreFault>> {
+    const engine = await this.#tryPlace('engine');
+    if (engine.ok) return ok('engine');
+    const bytes = await this.#tryPlace('bytes');
+    return bytes.ok ? ok('bytes') : bytes;
+  }
+
+  #tryPlace(place: KeyPlace): Promise<Result<void, StoreFault>> {
     return guarded(async () => {
-      const [signing, sealing] = [await createSigningKey(), await createSealingKey()];
+      const signing = await createSigningKey(place);
+      const sealing = await createSealingKey(place);
       const keys = new Map<KeyUse, StoredKey>([
         ['signing', signing.stored],
         ['sealing', sealing.stored],

@@ -1,5 +1,5 @@
 import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
-import type { StoredKey } from '@manyhands/keys';
+import type { KeyPlace, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 
 /** One person in one community on this phone. */
@@ -26,8 +26,12 @@ export interface Keyring {
   /** Keeps `membership`, reads its keys back and signs with them before it says yes. */
   save(membership: Membership): Promise<Result<void, StoreFault>>;
   remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>>;
-  /** Whether this browser will keep keys at all: tried with keys that are thrown away. */
-  probe(): Promise<Result<void, StoreFault>>;
+  /**
+   * Which keys this browser keeps, tried with some that are thrown away: those of its
+   * own engine, or only such as are bytes (Firefox < 136, Safari 27). A fault when it
+   * keeps neither: then nobody must become somebody here.
+   */
+  probe(): Promise<Result<KeyPlace, StoreFault>>;
   close(): void;
 }
 

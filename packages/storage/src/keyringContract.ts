@@ -82,7 +82,7 @@ export function keyringContract(
 
     test('[S8] the probe leaves nothing', async () => {
       const keyring = await begin().open();
-      expect(await keyring.probe()).toEqual({ ok: true, value: undefined });
+      expect(await keyring.probe()).toEqual({ ok: true, value: 'engine' });
       expect(await keyring.list()).toEqual({ ok: true, value: [] });
     });
   });

@@ -1,5 +1,6 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
+import type { KeyPlace } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import { lastUsedFirst, toRows } from './keyring.ts';
 import type { Keyring, Membership } from './keyring.ts';
@@ -29,8 +30,8 @@ class MemoryKeyring implements Keyring {
     return Promise.resolve(ok(undefined));
   }
 
-  probe(): Promise<Result<void, StoreFault>> {
-    return Promise.resolve(ok(undefined));
+  probe(): Promise<Result<KeyPlace, StoreFault>> {
+    return Promise.resolve(ok('engine'));
   }
 
   close(): void {
