@@ -11,7 +11,7 @@ import {
 import type { AdmissionRequest } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import { evidenceOf } from './evidenceOf.ts';
+import { evidenceOf, welcomeOf } from './evidenceOf.ts';
 import type { Host, PeerName } from './handshake.ts';
 import type { Judgement, LinkProof } from './handshakeMessages.ts';
 import { within } from './timers.ts';
@@ -52,16 +52,16 @@ export function createDoor(options: DoorOptions): Host {
       const { device } = peer;
       await replica.receive(pageOf(proof.evidence), { type: 'device', device });
     }
-    if (replica.ledger.isEverMember(peer.member) && isMember(peer)) return welcome([]);
-    const verdict =
-      proof.admission === null
-        ? 'Stranger'
-        : await answer(peer, proof.admission, options, community);
-    if (verdict === 'Welcome') {
-      return welcome(evidenceOf(replica, peer.device));
+    if (proof.admission === null) {
+      return { verdict: isMember(peer) ? 'Welcome' : 'Stranger', evidence: [] };
     }
+    const verdict = replica.ledger.isEverMember(peer.member)
+      ? 'Welcome'
+      : await answer(peer, proof.admission, options, community);
     // Certified by one member and waiting for another: served, though not admitted here.
-    return isMember(peer) ? welcome([]) : { verdict, evidence: [] };
+    if (verdict !== 'Welcome' && !isMember(peer)) return { verdict, evidence: [] };
+    const evidence = welcomeOf(replica, [ownDevice(self), peer.device]);
+    return { verdict: 'Welcome', evidence };
   }
 
   return {
@@ -85,11 +85,6 @@ export function createDoor(options: DoorOptions): Host {
     },
   };
 }
-
-const welcome = (evidence: Uint8Array[]): Judgement => ({
-  verdict: 'Welcome',
-  evidence,
-});
 
 async function answer(
   peer: PeerName,

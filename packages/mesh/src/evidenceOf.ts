@@ -1,4 +1,5 @@
 import type { DeviceKey } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
 import { encodeTravelling, logIdOf, readEntry, zeroId } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import { readPage } from '@manyhands/replica';
@@ -11,22 +12,42 @@ import { wireLog } from './session.ts';
 const aroundBytes = 1_024;
 
 /**
- * What shows somebody who may know nothing that `device` belongs to a member (B7): the
- * founding, which hashes to the community's name, and the certificates from there, each
- * travelling. Of a longer chain than a handshake takes, the last: other members know
- * the rest.
+ * What shows another member that `device` belongs to one (B7): the certificates from
+ * the founder to it, travelling. Of a longer chain than a handshake takes, the last:
+ * members know the rest. It says nothing but keys; the charter is not in it.
  */
 export function evidenceOf(replica: Replica, device: DeviceKey): Uint8Array[] {
+  return fitting(replica.evidenceFor(device), strangerLimit - aroundBytes);
+}
+
+/**
+ * What a newcomer is welcomed with: the founding, which hashes to the community's name
+ * and thereby proves itself, and the certificates that lead from it to `devices`.
+ */
+export function welcomeOf(
+  replica: Replica,
+  devices: readonly DeviceKey[],
+): Uint8Array[] {
   const founding = foundingOf(replica);
-  const first = founding === null ? [] : [encodeTravelling(founding)];
-  const room = strangerLimit - aroundBytes - bytesOf(first);
-  const path = replica.evidenceFor(device).slice(1 - evidenceSteps);
-  while (bytesOf(path) > room) path.shift();
-  return [...first, ...path];
+  if (founding === null) return [];
+  const first = encodeTravelling(founding);
+  const paths = devices.map((device) => replica.evidenceFor(device));
+  const room = strangerLimit - aroundBytes - first.length;
+  return [first, ...fitting(distinct(paths.flat()), room)];
+}
+
+function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {
+  const kept = path.slice(1 - evidenceSteps);
+  while (bytesOf(kept) > room) kept.shift();
+  return kept;
 }
 
 const bytesOf = (parts: readonly Uint8Array[]): number =>
   parts.reduce((sum, part) => sum + part.length + 3, 0);
+
+const distinct = (parts: readonly Uint8Array[]): Uint8Array[] => [
+  ...new Map(parts.map((part) => [toHex(part), part])).values(),
+];
 
 /** The founding entry, in its chain or without it. */
 function foundingOf(replica: Replica): Entry | null {

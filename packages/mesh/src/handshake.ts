@@ -1,10 +1,9 @@
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
-import { malformed, toHex } from '@manyhands/codec';
+import { fromHex, toHex } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import { randomBytes, verify } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { fromHex } from '@manyhands/codec';
 import type { Role } from './channel.ts';
 import { handshakeVersion, hello, judgement, linkProof } from './handshakeMessages.ts';
 import type { Hello, Judgement, LinkProof } from './handshakeMessages.ts';
@@ -52,7 +51,7 @@ export interface Host {
 }
 
 /** Milliseconds for each step. Whoever judges may have to ask an app that is busy. */
-const limits = { hello: 10_000, proof: 20_000, verdict: 30_000 };
+const limits = { hello: 10_000, proof: 20_000, verdict: 30_000, lastWord: 2_000 };
 
 /**
  * M2. Both sides at once, each with its own steps in this order:
@@ -112,28 +111,66 @@ async function prove(
   const proof = await inbox.next(limits.proof, linkProof.decode);
   if (!proof.ok) return proof;
   const statement = linkStatement(otherRole(role), transcript);
-  const peer: PeerName = { device, member: proof.value.member };
-  const isProven = await verify(proof.value.signature, statement, fromHex(device));
-  const ours: Judgement = isProven
-    ? await host.judge(peer, proof.value)
-    : { verdict: 'BadProof', evidence: [] };
-  void pipe.send(judgement.encode(ours));
-  if (ours.verdict !== 'Welcome') {
-    // Also when both refuse each other: what they think of us is worth knowing.
-    const { verdict } = ours;
-    const said = isProven ? await inbox.next(limits.hello, judgement.decode) : null;
-    if (said?.ok === true && said.value.verdict !== 'Welcome') {
-      return err({ type: 'Refused', device, verdict: said.value.verdict });
-    }
-    return err({ type: 'Refuses', device, verdict });
+  if (!(await verify(proof.value.signature, statement, fromHex(device)))) {
+    void pipe.send(judgement.encode({ verdict: 'BadProof', evidence: [] }));
+    return err({ type: 'Refuses', device, verdict: 'BadProof' });
   }
+  const peer: PeerName = { device, member: proof.value.member };
+  const judges = { pipe, inbox, host, peer };
+  // Who asks to be admitted knows nothing to judge by before the other has spoken.
+  const isNewcomer = request !== undefined && proof.value.admission === null;
+  return isNewcomer ? hearFirst(judges, proof.value) : speakFirst(judges, proof.value);
+}
 
-  const theirs = await inbox.next(limits.verdict, judgement.decode);
+interface Judges {
+  readonly pipe: Pipe;
+  readonly inbox: Inbox;
+  readonly host: Host;
+  readonly peer: PeerName;
+}
+
+async function speakFirst(
+  judges: Judges,
+  proof: LinkProof,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const spoken = await speak(judges, proof);
+  const heard = await hear(judges, spoken.ok ? limits.verdict : limits.lastWord);
+  if (spoken.ok) return heard;
+  // Also when this side refuses: what the other thinks of it is worth knowing.
+  return !heard.ok && heard.error.type === 'Refused' ? heard : spoken;
+}
+
+async function hearFirst(
+  judges: Judges,
+  proof: LinkProof,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const heard = await hear(judges, limits.verdict);
+  if (!heard.ok) return heard;
+  return speak(judges, proof);
+}
+
+async function speak(
+  { pipe, host, peer }: Judges,
+  proof: LinkProof,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const ours = await host.judge(peer, proof);
+  void pipe.send(judgement.encode(ours));
+  const { verdict } = ours;
+  if (verdict === 'Welcome') return ok(peer);
+  return err({ type: 'Refuses', device: peer.device, verdict });
+}
+
+async function hear(
+  { inbox, host, peer }: Judges,
+  ms: number,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const theirs = await inbox.next(ms, judgement.decode);
   if (!theirs.ok) return theirs;
-  const { verdict } = theirs.value;
-  if (verdict !== 'Welcome') return err({ type: 'Refused', device, verdict });
-  await host.welcomed(peer, theirs.value.evidence);
-  inbox.close();
+  const { verdict, evidence } = theirs.value;
+  if (verdict !== 'Welcome') {
+    return err({ type: 'Refused', device: peer.device, verdict });
+  }
+  await host.welcomed(peer, evidence);
   return ok(peer);
 }
 
@@ -160,29 +197,19 @@ interface Inbox {
     ms: number,
     decode: (from: Uint8Array) => Result<T, Malformed>,
   ): Promise<Result<T, HandshakeRefused>>;
-  /** Leaves further messages to the session. */
-  close(): void;
 }
 
-/** Messages one by one. The handshake has three; a fourth before its time is too many. */
+/** The three messages of a handshake one by one; what follows is left to the session. */
 function createInbox(pipe: Pipe, timers: Timers): Inbox {
   const arrived: Uint8Array[] = [];
   let wanted: ((message: Uint8Array) => void) | null = null;
-  let taken = 0;
-
-  function listen(): void {
-    pipe.onmessage = (message) => {
-      taken += 1;
-      if (taken > 3) {
-        pipe.end(malformed('more than a handshake'));
-        return;
-      }
-      if (taken === 3) pipe.onmessage = null; // what follows is the session's
-      if (wanted === null) arrived.push(message);
-      else wanted(message);
-    };
-  }
-  listen();
+  let missing = 3;
+  pipe.onmessage = (message) => {
+    missing -= 1;
+    if (missing === 0) pipe.onmessage = null;
+    if (wanted === null) arrived.push(message);
+    else wanted(message);
+  };
 
   const message = () =>
     new Promise<Uint8Array>((resolve) => {
@@ -205,6 +232,5 @@ function createInbox(pipe: Pipe, timers: Timers): Inbox {
       if (next === 'gone') return err({ type: 'Gone' });
       return decode(next);
     },
-    close: () => (pipe.onmessage = null),
   };
 }

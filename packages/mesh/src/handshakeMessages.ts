@@ -48,7 +48,7 @@ const wordShape: Shape<Verdict> = {
 
 const judgementShape = tuple({
   verdict: wordShape,
-  /** For who was admitted just now: the certificates that say so. */
+  /** For a newcomer: the founding, and the certificates of both sides. */
   evidence: evidenceShape,
 });
 export type Judgement = ShapeOf<typeof judgementShape>;

@@ -51,17 +51,18 @@ afterEach(async () => {
   await relay.close();
 });
 
-async function openPage(name: string, isFounder = false): Promise<Page> {
+async function openPage(name: string, holds: number[] | null = null): Promise<Page> {
   const context = await browser.newContext();
   const opened = await context.newPage();
   opened.on('console', (message) => console.log(name, message.text()));
   opened.on('pageerror', (cause) => console.log(name, cause.message));
   await opened.goto(relay.url);
   const address = `${relay.url.replace('http', 'ws')}/relay`;
-  await opened.evaluate(
-    async ([who, founds, relays]) => page.open(who, founds, relays),
-    [name, isFounder, [address]] as [string, boolean, string[]],
-  );
+  await opened.evaluate(async ([who, held, relays]) => page.open(who, held, relays), [
+    name,
+    holds,
+    [address],
+  ] as [string, number[] | null, string[]]);
   return opened;
 }
 
@@ -79,9 +80,10 @@ const agree = (pages: Page[], entries: number) =>
     .toEqual(pages.map(() => [entries, pages.length - 1]));
 
 test('[M1] three devices meet through a relay, and talk without it', async () => {
-  const ana = await openPage('Ana', true);
-  const biel = await openPage('Biel');
-  const carme = await openPage('Carme');
+  const ana = await openPage('Ana');
+  const founding = await ana.evaluate(() => page.founding());
+  const biel = await openPage('Biel', founding);
+  const carme = await openPage('Carme', founding);
   const all = [ana, biel, carme];
   await agree(all, 4);
 

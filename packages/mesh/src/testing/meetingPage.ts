@@ -12,8 +12,9 @@ import type { Phone } from './phones.ts';
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 export interface MeetingPage {
-  /** Whoever founds holds the community; the others hold nothing yet. */
-  open(name: string, isFounder: boolean, relays: string[]): Promise<void>;
+  /** Ana founds; the others are given what she holds, as a page. */
+  open(name: string, holds: number[] | null, relays: string[]): Promise<void>;
+  founding(): number[];
   /** Records half an hour of help for Ana. */
   help(): Promise<void>;
   seen(): Seen;
@@ -33,17 +34,22 @@ export interface Seen {
 let phone: Phone | null = null;
 let overheard = 0;
 
-async function open(name: string, isFounder: boolean, relays: string[]): Promise<void> {
+async function open(
+  name: string,
+  holds: number[] | null,
+  relays: string[],
+): Promise<void> {
   const ana = await createPerson('Ana');
   const names = ['Biel', 'Carme', 'Didac'];
   const others = await Promise.all(names.map((each) => createPerson(each)));
   const all: Person[] = [ana, ...others];
   const person = all.find((each) => each.name === name) ?? ana;
   // The charter is the same wherever it is written, the certificates in it are not.
-  const community = await Community.of(ana, isFounder ? others : []);
+  const community = await Community.of(ana, holds === null ? others : []);
   listen(community);
   phone = await openPhone(community, person, {
-    ...(isFounder ? {} : { holds: [] }),
+    ...(holds === null ? {} : { holds: [] }),
+    ...(holds === null ? {} : { received: Uint8Array.from(holds) }),
     secret,
     relays,
   });
@@ -58,6 +64,12 @@ function listen(community: Community): void {
 
 const page: MeetingPage = {
   open,
+  founding() {
+    const asks = phone?.replica.vector().map(({ logId, length }) => {
+      return { log: logId.slice(0, 32), from: 0, max: length };
+    });
+    return [...(phone?.replica.page(asks ?? []).page ?? [])];
+  },
   async help() {
     await phone?.writer.append('ledger', helped(await createPerson('Ana'), 30));
   },

@@ -22,6 +22,8 @@ export interface Phone extends OnMemory {
 export interface PhoneOptions extends Partial<MeshOptions> {
   /** What it holds from the start; everything of the community if not said. */
   readonly holds?: readonly LogBuilder[];
+  /** A page it was given on top of that. */
+  readonly received?: Uint8Array;
 }
 
 const opened: Phone[] = [];
@@ -29,16 +31,16 @@ const opened: Phone[] = [];
 export async function openPhone(
   community: Community,
   person: Person,
-  { holds = community.logs(), ...options }: PhoneOptions = {},
+  { holds = community.logs(), received, ...options }: PhoneOptions = {},
 ): Promise<Phone> {
   const { member, device } = person;
   const memory = await openOnMemory(community.id, undefined, {
     own: { member, device },
   });
   const { replica, store } = memory;
-  for (const page of pagesOf(holds)) {
-    const received = await replica.receive(page, { type: 'disk' });
-    assert(received.refused === null, 'what a phone holds is in order');
+  for (const page of [...pagesOf(holds), ...(received ? [received] : [])]) {
+    const { refused } = await replica.receive(page, { type: 'disk' });
+    assert(refused === null, 'what a phone holds is in order');
   }
   for (const { log, entries } of holds) {
     if (log.device !== device) continue;
