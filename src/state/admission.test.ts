@@ -1,0 +1,91 @@
+import { assert, beforeEach, expect, test } from 'vitest';
+import { fromHex, toHex } from '@manyhands/codec';
+import { verify } from '@manyhands/keys';
+import { inviteStatement } from '@manyhands/ledger';
+import type { AdmissionRequest } from '@manyhands/ledger';
+import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
+import type { OnMemory, Person } from '@manyhands/testing';
+import {
+  certify,
+  considerAdmission,
+  inviteKeyOf,
+  requestAdmission,
+} from './admission.ts';
+
+const seed = '5a'.repeat(16);
+let ana: Person;
+let biel: Person;
+let carme: Person;
+let community: Community;
+let here: OnMemory;
+
+const share = () => deliver(here, { runs: community.runs() }, ana);
+
+/** What `person` shows at the door, holding the invite of `seed`. */
+async function knocking(person: Person): Promise<AdmissionRequest> {
+  const keys = {
+    identity: person.identity,
+    device: person.signing,
+    box: person.sealing.publicKey,
+  };
+  const certificate = await certify(community.id, keys);
+  return requestAdmission({ community: community.id, seed }, certificate);
+}
+
+beforeEach(async () => {
+  [ana, biel, carme] = await createCast();
+  community = await Community.of(ana);
+  here = await openOnMemory(community.id);
+  const { publicKey } = await inviteKeyOf(fromHex(seed));
+  await community.boardOf(ana).add({
+    type: 'invite.open',
+    invitePub: toHex(publicKey),
+    uses: 1,
+    label: 'Biel',
+  });
+  await share();
+});
+
+test('an open invite lets its holder in, and the entry says with which invite', async () => {
+  const request = await knocking(biel);
+  const considered = considerAdmission(here.replica, ana.member, request);
+  assert(considered.ok && considered.value);
+  expect(considered.value).toMatchObject({
+    type: 'member.admit',
+    member: biel.member,
+    device: biel.device,
+    invitePub: request.invitePub,
+  });
+});
+
+test('the proof is bound to who knocks: another device cannot borrow it', async () => {
+  const { proof, invitePub } = await knocking(biel);
+  const { member, device } = carme;
+  const statement = inviteStatement({ community: community.id, member, device });
+  expect(await verify(fromHex(proof), statement, fromHex(invitePub))).toBe(false);
+});
+
+test('an invite for one person lets one person in, and that one again', async () => {
+  const first = await knocking(biel);
+  const considered = considerAdmission(here.replica, ana.member, first);
+  assert(considered.ok && considered.value);
+  await community.ledgerOf(ana).add(considered.value);
+  await share();
+
+  expect(considerAdmission(here.replica, ana.member, await knocking(carme))).toEqual({
+    ok: false,
+    error: 'InviteUsed',
+  });
+  expect(considerAdmission(here.replica, ana.member, first)).toEqual({
+    ok: true,
+    value: null,
+  });
+});
+
+test('an invite that nobody here has opened lets nobody in', async () => {
+  const request = { ...(await knocking(biel)), invitePub: '00'.repeat(32) };
+  expect(considerAdmission(here.replica, ana.member, request)).toEqual({
+    ok: false,
+    error: 'InviteUnknown',
+  });
+});
