@@ -12,7 +12,7 @@ import type { EntryId, Hex, LogId, MinuteOfTime, Result } from '@manyhands/base'
 import { concat, fromHex, malformed, toHex, u64 } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import { sha256, tag } from '@manyhands/keys/hash';
-import { bodyHashOf, readBody, signatureLength, storedLimit } from './body.ts';
+import { readBody, signatureLength, storedLimit } from './body.ts';
 import type { Content } from './body.ts';
 import { logIdOf } from './log.ts';
 import type { LogName } from './log.ts';
@@ -32,13 +32,25 @@ export interface Entry {
 }
 
 /** The id of the entry at a place (annex §2): fixed offsets, so a proof needs hashes only. */
-export function entryIdOf(
+export const entryIdOf = (
   logId: LogId,
   seq: number,
   prev: EntryId,
   bodyHash: Hex,
+): EntryId => idOver(logId, seq, prev, fromHex(bodyHash));
+
+/** Reading a log is mostly this: one buffer, and no hexadecimal that is not needed. */
+function idOver(
+  logId: LogId,
+  seq: number,
+  prev: EntryId,
+  bodyHash: Uint8Array,
 ): EntryId {
-  const preimage = concat(fromHex(logId), u64(seq), fromHex(prev), fromHex(bodyHash));
+  const preimage = new Uint8Array(104);
+  preimage.set(fromHex(logId));
+  preimage.set(u64(seq), 32);
+  preimage.set(fromHex(prev), 40);
+  preimage.set(bodyHash, 72);
   return toHex(sha256(preimage)) as EntryId;
 }
 
@@ -60,7 +72,7 @@ export function readEntry(
   if (stored.length > storedLimit) return err(malformed('too long for an entry'));
   const logId = logIdOf(log);
   const body = stored.subarray(0, -signatureLength);
-  const id = entryIdOf(logId, seq, prev, bodyHashOf(body));
+  const id = idOver(logId, seq, prev, sha256(body));
   const { time, content } = readBody(log.kind, body);
   return ok({ log, logId, seq, prev, id, stored, time, content: placed(log, content) });
 }
