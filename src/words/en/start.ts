@@ -15,6 +15,8 @@ export const welcome = {
   how3: 'The hour is yours, and every member keeps a copy of the record.',
   yours: 'Your communities on this device',
   openCommunity: (name: string) => `Open ${name}`,
+  aDemo: 'A demo',
+  demoMaking: 'Making up a year of a village…',
   otherCommunity: 'Another community',
 };
 
@@ -27,12 +29,15 @@ export const found = {
   unit: 'What do you call an hour?',
   unitHint: 'Most say “hour”. Some say “hand” or “acorn”.',
   unitDefault: 'hour',
+  more: 'The word for an hour, the limit, the agreement',
   limit: 'How far may someone be behind?',
   limitHint:
     'Past this, whoever is asked to confirm sees a note. It never stops anybody.',
   limitChoice: (minutes: number) => duration(minutes),
   agreement: 'Our agreement in a few words',
-  agreementHint: 'Members read it before they join. It can be empty.',
+  agreementHint: 'All members can read it. It can be empty.',
+  agreementDefault:
+    'An hour is an hour, whatever the help was. Nobody has to say why they say no.',
   fixed: 'The name and the agreement stay as they are from now on.',
   act: 'Start it',
   working: 'Making your community…',
@@ -45,15 +50,18 @@ export const invite = {
   title: 'Invite someone',
   lead: 'This invitation is for one person. Whoever opens it can ask to join.',
   forWhom: 'Who is it for?',
-  forWhomHint: 'Only you see this.',
+  forWhomHint: 'It helps you to keep them apart. Members can read it.',
+  forLabel: (label: string) => `For ${label}`,
   make: 'Make an invitation',
+  making: 'Making an invitation…',
   code: (community: string) => `Invitation to ${community}, as a code to scan`,
   linkLabel: 'Or send this link',
   share: 'Send the link',
   shareTitle: (community: string) => `Come and join ${community}`,
   shareText: (community: string, link: string) =>
     `Come and join ${community}, our time bank. This link is for you alone:\n${link}`,
-  another: 'Make another one',
+  another: 'Invite somebody else',
+  anotherAct: 'Make another one',
   keepOpen:
     'Let one member’s Manyhands be open when it is used: that device lets the newcomer in.',
   open: (label: string) => `Not used yet: ${label}`,
@@ -61,7 +69,8 @@ export const invite = {
   used: (name: string) => `${name} has joined with it`,
   takeBack: 'Take back',
   takenBack: 'This invitation no longer works.',
-  openTitle: 'Open invitations',
+  openTitle: 'Your invitations',
+  notYet: 'You can invite others as soon as you have been let in yourself.',
   someoneJoined: (name: string) => `${name} has joined.`,
 };
 
@@ -78,11 +87,9 @@ export const join = {
   yourNameHint: 'As your neighbours call you.',
   canDo: 'What could you do for someone?',
   canDoHint: 'Pick some, or none. You can change it at any time.',
-  agreement: 'The agreement',
-  agreementLimit: (minutes: number) =>
-    `Nobody goes further than ${duration(minutes)} behind without a word about it.`,
   sees: 'Members keep the whole record together. So they can work out each other’s hours; what you write about an exchange is only for the two of you.',
   act: 'Join',
+  nameMissing: 'Please write your name.',
   working: 'Getting you in…',
   waitingTitle: 'Almost there',
   waiting: (name: string) =>
@@ -97,6 +104,7 @@ export const join = {
   alreadyIn: (community: string) =>
     `You are already a member of ${community} on this device.`,
   openIt: 'Open it',
+  somebodyElse: 'Somebody else joins on this device',
   inApp:
     'Opened this in Safari? The app on your home screen cannot see it. Copy the link, open the app, and paste it there.',
   copyForApp: 'Copy for the app',
