@@ -31,7 +31,13 @@ export async function openPlace(
   forget: () => Promise<void>,
 ): Promise<Result<LivePlace, OpenRefused>> {
   const lock = await holdLock(writerLockName(row), { steal: takeOver });
-  if (!lock.ok) return err({ type: 'OpenElsewhere' });
+  if (!lock.ok) {
+    // Without locks two tabs could write one log: such a page keeps nothing (R6).
+    const why = 'this page may not hold locks';
+    return lock.error.type === 'LockHeld'
+      ? err({ type: 'OpenElsewhere' })
+      : err({ type: 'StoreRefused', why });
+  }
   const place = await openWith(row, lock.value, forget);
   if (!place.ok) lock.value.release();
   return place;
