@@ -40,3 +40,7 @@ export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf(routeToPerson(here, member));
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
+
+/** The whole address of a route, to be sent to somebody: on this host, as any other. */
+export const linkTo = (route: Route): string =>
+  `${location.origin}${location.pathname}${hashOf(route)}`;
