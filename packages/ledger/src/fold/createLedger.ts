@@ -45,7 +45,7 @@ class CommunityLedger implements Ledger {
   readonly #membership = new Membership();
   readonly #balances = new Balances();
   readonly #transfers = new Transfers(this.#logs, this.#membership, this.#balances);
-  readonly #admittedWith = new Map<Hex, Set<MemberId>>();
+  readonly #admissions = new Map<Hex, { member: MemberId; by: MemberId }[]>();
   readonly #conflicts = new Map<EntryId, Conflict>();
   readonly #withUnknown = new Set<HeldLog>();
   /** Logs whose waiting facts may now be stated. */
@@ -180,12 +180,10 @@ class CommunityLedger implements Ledger {
     if (certificatesOf(fact).length === 0) return;
     this.#certify(fact);
     this.#settleMembers(this.#membership.admit(member, log.member));
-    if (invitePub !== null) this.#count(invitePub, member);
-  }
-
-  #count(invitePub: Hex, member: MemberId): void {
-    const admitted = this.#admittedWith.get(invitePub) ?? new Set<MemberId>();
-    this.#admittedWith.set(invitePub, admitted.add(member));
+    if (invitePub === null) return;
+    const admissions = this.#admissions.get(invitePub) ?? [];
+    admissions.push({ member, by: log.member });
+    this.#admissions.set(invitePub, admissions);
   }
 
   #settleMembers(joined: readonly MemberId[]): void {
@@ -245,7 +243,9 @@ class CommunityLedger implements Ledger {
   }
 
   admittedWith(invitePub: Hex): MemberId[] {
-    return [...(this.#admittedWith.get(invitePub) ?? [])].sort();
+    const admissions = this.#admissions.get(invitePub) ?? [];
+    const byMembers = admissions.filter(({ by }) => this.isEverMember(by));
+    return [...new Set(byMembers.map(({ member }) => member))].sort();
   }
 
   balanceOf(party: PartyId): Minutes {

@@ -206,6 +206,10 @@ test('whom an invite let in is counted for the apps that keep to its uses', () =
   if (admit.type !== 'member.admit') throw new Error('no admission');
   village.pen('ana').write({ ...admit, member: carme, invitePub });
   expect(village.ledger().admittedWith(invitePub)).toEqual([carme]);
+  // A stranger may say so of anybody.
+  village.enrol(village.pen('didac'), 'didac', 'didac', 0);
+  village.pen('didac').write({ ...admit, member: biel, invitePub });
+  expect(village.ledger().admittedWith(invitePub)).toEqual([carme]);
   expect(village.ledger().admittedWith('33'.repeat(32))).toEqual([]);
 });
 

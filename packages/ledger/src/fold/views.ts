@@ -100,7 +100,7 @@ export interface Ledger {
    * but that device never signs for them: a member for whom it has signed comes first.
    */
   memberOfDevice(device: DeviceKey): MemberId | null;
-  /** Whom an invite has let in so far: apps keep to its uses, the fold does not. */
+  /** Whom members let in by an invite: apps keep to its uses, the fold does not. */
   admittedWith(invitePub: Hex): MemberId[];
 
   /** Minutes to ask for; below zero, minutes to give back. */
