@@ -55,7 +55,7 @@ describe('[R2] the gate lets in what proves itself', () => {
     const log = community.ledgerOf(biel);
     const there = await openOnMemory(community.id);
     await deliver(there, { runs: [community.ledgerOf(ana).run()] }, ana);
-    const pieces = [log.run(7, 10), log.run(0, 4), log.run(2, 8), log.run(0, 4)];
+    const pieces = [log.run(7, 10), log.run(0, 4), log.run(2, 8), log.run(0, 2)];
     await deliver(there, { runs: pieces }, ana);
     expect(await stateOf(there)).toEqual(await stateOf(here));
   });
@@ -119,6 +119,18 @@ describe('[R2] what does not prove itself changes nothing', () => {
     const received = await deliver(here, { runs: [moved] }, ana);
     expect(received.refused).toMatchObject({ type: 'BadSignature' });
     expect(await stateOf(here)).toEqual(before);
+  });
+
+  test('a log that begins after something', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const board = community.boardOf(biel);
+    await board.add(profileOf(biel));
+    const after = {
+      ...community.boardOf(biel).run(),
+      prev: '11'.repeat(32) as EntryId,
+    };
+    const received = await deliver(here, { runs: [after] }, ana);
+    expect(received.refused?.type).toBe('Malformed');
   });
 
   test('a gap waits without blame, and is taken once it is filled', async () => {

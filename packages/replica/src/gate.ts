@@ -13,7 +13,6 @@ import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
-import { logLimit } from './limits.ts';
 import type { Run, RunItem } from './page.ts';
 import type { Refused } from './types.ts';
 
@@ -30,6 +29,8 @@ export interface GateRules {
   readonly own: Pair | null;
   /** Take all that is good (a disk), or nothing once the sender is convicted (a peer). */
   readonly thorough: boolean;
+  /** What its author wrote from this place on counts nowhere. */
+  readonly logLimit: number;
 }
 
 /** What asks to be let in: entries that stand alone, and runs. */
@@ -56,7 +57,7 @@ export async function passGate(
   const gate = new Gate(held, rules);
   await gate.judge([
     ...claims.evidence.map(claimOfEntry),
-    ...claims.runs.map((run) => claimOfRun(rules.community, run)),
+    ...claims.runs.map((run) => claimOfRun(rules, run)),
   ]);
   return gate.draft;
 }
@@ -70,7 +71,7 @@ const claimOfEntry = (entry: Entry): Claim => ({
   alone: true,
 });
 
-function claimOfRun(community: CommunityId, run: Run): Claim {
+function claimOfRun({ community, logLimit }: GateRules, run: Run): Claim {
   const log: LogName = {
     community,
     kind: run.kind,
@@ -79,7 +80,7 @@ function claimOfRun(community: CommunityId, run: Run): Claim {
   };
   // What lies beyond the end of every log, or behind a hole nobody here has an erase
   // for, is forgotten without blame.
-  const items = wholeItems(run.items).slice(0, logLimit - run.from);
+  const items = wholeItems(run.items).slice(0, Math.max(0, logLimit - run.from));
   return {
     log,
     logId: logIdOf(log),

@@ -1,4 +1,4 @@
-import type { EntryId, LogId, MemberId } from '@manyhands/base';
+import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
@@ -11,7 +11,7 @@ import type { GivenPage } from './types.ts';
 /** Whose logs come earlier than those of the rest. */
 export interface Nearness {
   readonly asker: MemberId | null;
-  readonly partners: ReadonlySet<MemberId>;
+  readonly partners: ReadonlySet<PartyId>;
 }
 
 // Upper bounds of what CBOR adds: heads, three names of 32 bytes and a number.

@@ -74,10 +74,7 @@ function readItems(structs: readonly (Y.Item | Y.GC)[], parent: unknown): Uint8A
 }
 
 const isPlain = (item: Y.Item, parent: unknown): boolean =>
-  item.parent === parent &&
-  item.parentSub === null &&
-  item.rightOrigin === null &&
-  !item.deleted;
+  item.parent === parent && item.parentSub === null && item.rightOrigin === null;
 
 function followsOn({ id, origin }: Y.Item): boolean {
   if (id.clock === 0) return origin === null;

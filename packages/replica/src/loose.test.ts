@@ -32,6 +32,7 @@ describe('[R7] loose entries', () => {
     const next = await openOnMemory(community.id, here.disk);
     expect(next.replica.ledger.stateHash()).toBe(here.replica.ledger.stateHash());
     expect([...next.replica.loose()].map((entry) => entry.id)).toEqual([far.id]);
+    expect(here.disk.notes.size).toBe(1);
 
     await deliver(here, { runs: [log.run()] }, ana);
     expect([...here.replica.loose()]).toEqual([]);

@@ -149,14 +149,33 @@ describe('[B10] order of pulling', () => {
     expect(order).toEqual(['Ana', 'Biel', 'Biel', 'Didac', 'Carme']);
   });
 
+  test('nothing overtakes what did not fit, or it might come before its certificate', async () => {
+    const community = await Community.of(ana, [biel]);
+    for (let i = 0; i < 60; i++) await community.ledgerOf(biel).add(helped(ana, 1));
+    await community.ledgerOf(biel).add(await community.admitContent(carme));
+    await community.ledgerOf(carme).add(helped(ana, 1));
+    const [here, there] = [await holding(community), await openOnMemory(community.id)];
+    await pull(there, here, 3_000);
+    expect(await stateOf(there)).toEqual(await stateOf(here));
+  });
+
   test('a certificate that is loose here goes along as evidence', async () => {
-    const community = await chainOfFour(1);
+    const community = await Community.of(ana, [biel]);
+    for (const [one, next] of [
+      [biel, carme],
+      [carme, didac],
+    ] as const) {
+      await community.ledgerOf(one).add(helped(ana, 1));
+      await community.ledgerOf(one).add(await community.admitContent(next));
+    }
+    await community.ledgerOf(didac).add(helped(ana, 1));
     const here = await openOnMemory(community.id);
     await deliver(here, { runs: [community.ledgerOf(ana).run()] }, ana);
     // Biel's own log has not come; of Carme and Didac only what lets them speak.
     const evidence = await evidenceOf(community, didac);
     await here.replica.receive(pageOf(evidence), { type: 'message' });
     await deliver(here, { runs: [community.ledgerOf(didac).run()] }, didac);
+    expect([...here.replica.loose()]).toHaveLength(2);
     const there = await openOnMemory(community.id);
     await pull(there, here);
     expect(there.replica.digest()).toBe(here.replica.digest());

@@ -6,6 +6,7 @@ import type {
   Hex,
   LogId,
   MemberId,
+  PartyId,
   Result,
 } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
@@ -27,7 +28,7 @@ import type { GateRules } from './gate.ts';
 import { certificatePath, fillPage } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { HeldLog, Pair } from './holdings.ts';
-import { evidenceLimit, pageLimit } from './limits.ts';
+import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
 import { inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LooseNotes } from './looseNotes.ts';
@@ -109,7 +110,8 @@ class LiveReplica implements Replica {
     const claims = { evidence: notes.value, runs: found.runs };
     const verdict = await passGate(claims, this.#held, this.#rules(true));
     this.#commit(verdict, found.numbers);
-    this.#loose.drop(notes.value.filter((entry) => !verdict.loose.includes(entry)));
+    const loose = new Set(verdict.loose.map((entry) => entry.id));
+    this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
     await this.#mend(found, attached.value);
     return ok(undefined);
   }
@@ -164,7 +166,7 @@ class LiveReplica implements Replica {
     limitBytes = pageLimit,
     asker: MemberId | null = null,
   ): GivenPage {
-    const partners = asker === null ? new Set<MemberId>() : this.#partnersOf(asker);
+    const partners = asker === null ? new Set<PartyId>() : this.#partnersOf(asker);
     return fillPage(this.#held, asks, limitBytes, { asker, partners });
   }
 
@@ -243,7 +245,7 @@ class LiveReplica implements Replica {
   }
 
   #rules(thorough: boolean): GateRules {
-    return { community: this.community, own: this.#own, thorough };
+    return { community: this.community, own: this.#own, thorough, logLimit };
   }
 
   /**
@@ -296,11 +298,12 @@ class LiveReplica implements Replica {
     await this.#store.rewrite(this.#doc);
   }
 
-  #partnersOf(asker: MemberId): Set<MemberId> {
-    const transfers = this.ledger.transfersOf(asker);
-    return new Set(
-      transfers.flatMap(({ proposer, party }) => [proposer, party] as MemberId[]),
-    );
+  #partnersOf(asker: MemberId): Set<PartyId> {
+    const partners = new Set<PartyId>();
+    for (const { proposer, party } of this.ledger.transfersOf(asker)) {
+      partners.add(proposer === asker ? party : proposer);
+    }
+    return partners;
   }
 
   #report(fault: ReplicaFault): void {
