@@ -5,9 +5,17 @@ import { categoryOf } from '../state/category.ts';
 import type { Tie } from '../state/year.ts';
 import { words } from '../words/words.ts';
 
-/** What to call somebody, also while their name has not come. */
-export const nameOf = ({ name }: Pick<Person, 'name'>): string =>
-  name || words.people.noName;
+// Hebrew, Arabic and their relatives.
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/**
+ * What to call somebody, also while their name has not come. A name that is read from
+ * the right is set apart, or the digits after it would be drawn in front of it.
+ */
+export function nameOf({ name }: Pick<Person, 'name'>): string {
+  if (name === '') return words.people.noName;
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}
 
 /** "Garden", or null. */
 export function whatOf(category: number | null | undefined): string | null {
