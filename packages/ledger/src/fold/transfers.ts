@@ -17,6 +17,7 @@ import type { Balances } from './balances.ts';
 import type { HeldLog, Logs } from './logs.ts';
 import type { Membership } from './membership.ts';
 import { Undos } from './undos.ts';
+import type { Shown } from './undos.ts';
 import type { Transfer, TransferStatus } from './views.ts';
 
 interface Reply {
@@ -26,14 +27,13 @@ interface Reply {
   readonly id: EntryId;
 }
 
-/** One line, with what is shown of it. */
-export interface Line {
+/** One line of a proposal. */
+interface Line extends Shown {
   readonly at: Proposal;
-  transfer: Transfer;
 }
 
 /** Everything about one proposal; replies may come before it does. */
-export interface Proposal {
+interface Proposal {
   log: HeldLog | null;
   lines: Line[];
   replies: Reply[];

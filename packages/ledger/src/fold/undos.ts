@@ -1,6 +1,10 @@
 import type { EntryId } from '@manyhands/base';
-import type { Line } from './transfers.ts';
 import type { Transfer } from './views.ts';
+
+/** A transfer as it is shown, replaced whenever something about it changes. */
+export interface Shown {
+  transfer: Transfer;
+}
 
 /**
  * Which transfers were put right, and by which (L4): an undo that exists, between the
@@ -8,10 +12,10 @@ import type { Transfer } from './views.ts';
  * minutes, and the transfer it names stays one that exists.
  */
 export class Undos {
-  readonly #byRef = new Map<EntryId, Line[]>();
+  readonly #byRef = new Map<EntryId, Shown[]>();
 
   /** Takes in a new line: it may be an undo, and may have been undone already. */
-  watch(line: Line): void {
+  watch(line: Shown): void {
     const { kind, ref } = line.transfer;
     if (kind === 'undo' && ref !== null) {
       const undos = this.#byRef.get(ref);
@@ -22,7 +26,7 @@ export class Undos {
   }
 
   /** `undo` came to exist, or no longer does; `targets` are the lines it names. */
-  settle(undo: Line, targets: readonly Line[]): void {
+  settle(undo: Shown, targets: readonly Shown[]): void {
     const { status, proposal } = undo.transfer;
     for (const target of targets) {
       if (!isOpposite(undo.transfer, target.transfer)) continue;
@@ -31,7 +35,7 @@ export class Undos {
     }
   }
 
-  #search(target: Line): void {
+  #search(target: Shown): void {
     let lowest: EntryId | null = null;
     for (const { transfer } of this.#byRef.get(target.transfer.proposal) ?? []) {
       if (transfer.status === 'exists' && isOpposite(transfer, target.transfer)) {
@@ -42,7 +46,7 @@ export class Undos {
   }
 }
 
-function mark(line: Line, undoneBy: EntryId | null): void {
+function mark(line: Shown, undoneBy: EntryId | null): void {
   if (line.transfer.undoneBy !== undoneBy)
     line.transfer = { ...line.transfer, undoneBy };
 }

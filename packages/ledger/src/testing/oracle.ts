@@ -22,7 +22,7 @@ export interface Truth {
   readonly stateHash: Hex;
 }
 
-export interface TrueTransfer {
+interface TrueTransfer {
   readonly proposal: EntryId;
   readonly party: string;
   readonly from: string;
