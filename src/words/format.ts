@@ -16,6 +16,8 @@ export interface Formats {
   plural: (count: number, forms: PluralForms) => string;
   /** "Today", "Tuesday", "4 May", "4 May 2025" */
   day: (day: number, today: number) => string;
+  /** The same within a sentence: "today", "Tuesday". */
+  dayInText: (day: number, today: number) => string;
   /** "Tuesday 4 May 2025" */
   longDay: (day: number) => string;
   /** "May 2025" */
@@ -54,6 +56,17 @@ export function formatsFor(locale: string): Formats {
   const hours = unit('hour');
   const minutesOf = unit('minute');
 
+  function dayInText(day: number, today: number): string {
+    const ago = today - day;
+    if (ago === 0 || ago === 1) return relative.format(-ago, 'day');
+    const date = new Date(day * millisecondsPerDay);
+    if (ago > 1 && ago < 7) return weekday.format(date);
+    const now = new Date(today * millisecondsPerDay);
+    return date.getUTCFullYear() === now.getUTCFullYear()
+      ? sameYear.format(date)
+      : otherYear.format(date);
+  }
+
   return {
     number: (value) => numbers.format(value),
     list: (names) => lists.format(names),
@@ -62,16 +75,8 @@ export function formatsFor(locale: string): Formats {
         count === 0 && forms.zero !== undefined ? 'zero' : plurals.select(count);
       return (forms[rule] ?? forms.other).replace('#', numbers.format(count));
     },
-    day: (day, today) => {
-      const ago = today - day;
-      if (ago === 0 || ago === 1) return capital(relative.format(-ago, 'day'), locale);
-      const date = new Date(day * millisecondsPerDay);
-      if (ago > 1 && ago < 7) return weekday.format(date);
-      const now = new Date(today * millisecondsPerDay);
-      return date.getUTCFullYear() === now.getUTCFullYear()
-        ? sameYear.format(date)
-        : otherYear.format(date);
-    },
+    day: (day, today) => capital(dayInText(day, today), locale),
+    dayInText,
     longDay: (day) => whole.format(new Date(day * millisecondsPerDay)),
     month: (day) => monthOnly.format(new Date(day * millisecondsPerDay)),
     monthLetters: () =>

@@ -14,7 +14,7 @@ export const record = {
   otherDay: 'Other day',
   whichDay: 'Which day?',
   what: 'What was it?',
-  more: 'Add what it was, and a word about it',
+  more: 'Say what it was',
   note: 'A word about it',
   noteHint: 'Only the two of you can read this.',
   summaryHelped: (name: string, minutes: number, when: string) =>
