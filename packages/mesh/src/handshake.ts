@@ -111,49 +111,46 @@ async function prove(
   const proof = await inbox.next(limits.proof, linkProof.decode);
   if (!proof.ok) return proof;
   const statement = linkStatement(otherRole(role), transcript);
-  if (!(await verify(proof.value.signature, statement, fromHex(device)))) {
-    void pipe.send(judgement.encode({ verdict: 'BadProof', evidence: [] }));
-    return err({ type: 'Refuses', device, verdict: 'BadProof' });
-  }
+  const isProven = await verify(proof.value.signature, statement, fromHex(device));
   const peer: PeerName = { device, member: proof.value.member };
-  const judges = { pipe, inbox, host, peer };
+  const judge = (): Promise<Judgement> =>
+    isProven ? host.judge(peer, proof.value) : Promise.resolve(badProof);
+  const judges = { pipe, inbox, host, peer, judge };
   // Who asks to be admitted knows nothing to judge by before the other has spoken.
   const isNewcomer = request !== undefined && proof.value.admission === null;
-  return isNewcomer ? hearFirst(judges, proof.value) : speakFirst(judges, proof.value);
+  return isProven && isNewcomer ? hearFirst(judges) : speakFirst(judges);
 }
+
+const badProof: Judgement = { verdict: 'BadProof', evidence: [] };
 
 interface Judges {
   readonly pipe: Pipe;
   readonly inbox: Inbox;
   readonly host: Host;
   readonly peer: PeerName;
+  readonly judge: () => Promise<Judgement>;
 }
 
-async function speakFirst(
-  judges: Judges,
-  proof: LinkProof,
-): Promise<Result<PeerName, HandshakeRefused>> {
-  const spoken = await speak(judges, proof);
+async function speakFirst(judges: Judges): Promise<Result<PeerName, HandshakeRefused>> {
+  const spoken = await speak(judges);
   const heard = await hear(judges, spoken.ok ? limits.verdict : limits.lastWord);
   if (spoken.ok) return heard;
   // Also when this side refuses: what the other thinks of it is worth knowing.
   return !heard.ok && heard.error.type === 'Refused' ? heard : spoken;
 }
 
-async function hearFirst(
-  judges: Judges,
-  proof: LinkProof,
-): Promise<Result<PeerName, HandshakeRefused>> {
+async function hearFirst(judges: Judges): Promise<Result<PeerName, HandshakeRefused>> {
   const heard = await hear(judges, limits.verdict);
   if (!heard.ok) return heard;
-  return speak(judges, proof);
+  return speak(judges);
 }
 
-async function speak(
-  { pipe, host, peer }: Judges,
-  proof: LinkProof,
-): Promise<Result<PeerName, HandshakeRefused>> {
-  const ours = await host.judge(peer, proof);
+async function speak({
+  pipe,
+  judge,
+  peer,
+}: Judges): Promise<Result<PeerName, HandshakeRefused>> {
+  const ours = await judge();
   void pipe.send(judgement.encode(ours));
   const { verdict } = ours;
   if (verdict === 'Welcome') return ok(peer);

@@ -186,7 +186,9 @@ class LiveMesh implements Mesh {
 
   async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
     if (why.type === 'Refuses' || why.type === 'Refused') {
-      if (why.verdict !== 'Busy') this.#shunned.refuse(why.device);
+      // Without a good proof the device is only a name that somebody used.
+      const isNamed = why.verdict !== 'Busy' && why.verdict !== 'BadProof';
+      if (isNamed) this.#shunned.refuse(why.device);
     }
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });

@@ -4,9 +4,9 @@ import { fromHex } from '@manyhands/codec';
  * The SHA-256 fingerprint that a session description promises for the other side's
  * DTLS certificate, or null when it does not promise exactly one.
  *
- * Exactly one: a browser accepts a certificate that matches any of several, so whoever
- * relays a description could add their own beside the true one, sit in the middle, and
- * both devices would sign the true one (RFC 8122 §5).
+ * Exactly one: a description may promise several, and which of them a browser checks
+ * is the browser's affair (RFC 8122 §5 lets any of them match). Whoever relays it could
+ * add their own beside the true one, sit in the middle, and be signed for.
  */
 export function fingerprintOf(sdp: string): Uint8Array | null {
   const promised = new Set<string>();

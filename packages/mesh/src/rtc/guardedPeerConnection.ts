@@ -104,7 +104,7 @@ export class GuardedPeerConnection extends RTCPeerConnection {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     // A connection closed from here fires no close event on its channels.
-    this.#channel?.onclose?.();
+    this.#channel?.hangUp();
     this.onend?.();
   }
 }

@@ -10,6 +10,7 @@ export class RtcChannel implements Channel {
   readonly #early: Uint8Array[];
   #onframe: Channel['onframe'] = null;
   #onclose: Channel['onclose'] = null;
+  #hasHungUp = false;
 
   /** `early`: what came since the channel was made; see `keepEarly`. */
   constructor(channel: RTCDataChannel, early: Uint8Array[], binding: Binding) {
@@ -17,7 +18,14 @@ export class RtcChannel implements Channel {
     this.#channel = channel;
     this.#early = early;
     channel.bufferedAmountLowThreshold = lowWaterBytes;
-    channel.addEventListener('close', () => this.#onclose?.());
+    channel.addEventListener('close', () => this.hangUp());
+  }
+
+  /** The connection below has ended; a close event need not follow. */
+  hangUp(): void {
+    if (this.#hasHungUp) return;
+    this.#hasHungUp = true;
+    this.#onclose?.();
   }
 
   get isOpen(): boolean {
@@ -62,7 +70,7 @@ export class RtcChannel implements Channel {
   }
   set onclose(listener: Channel['onclose']) {
     this.#onclose = listener;
-    if (this.#channel.readyState === 'closed') listener?.();
+    if (this.#hasHungUp) listener?.();
   }
 
   close(): void {

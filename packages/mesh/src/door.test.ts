@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { assert, err, ok } from '@manyhands/base';
+import type { Hex } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { createSigningKey } from '@manyhands/keys';
+import type { SigningKey } from '@manyhands/keys';
+import { inviteStatement } from '@manyhands/ledger';
+import type { AdmissionRequest } from '@manyhands/ledger';
+import { Community, createPerson } from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import type { Secret } from './messages.ts';
+import { closePhones, join, openPhone } from './testing/phones.ts';
+import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshNews } from './types.ts';
+import type { AdmissionRefused } from './verdict.ts';
+
+let ana: Person;
+let biel: Person;
+let carme: Person;
+let community: Community;
+let invite: SigningKey;
+const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+
+beforeEach(async () => {
+  ana = await createPerson('Ana');
+  biel = await createPerson('Biel');
+  carme = await createPerson('Carme');
+  community = await Community.of(ana, [biel]);
+  invite = await createSigningKey();
+});
+afterEach(closePhones);
+
+/** What a newcomer with the invite says; the changes are lies. */
+async function requestOf(
+  person: Person,
+  changes: Partial<AdmissionRequest> = {},
+): Promise<AdmissionRequest> {
+  const { member, device, box, certSig } = await community.admitContent(person);
+  const statement = inviteStatement({ community: community.id, member, device });
+  const proof: Hex = toHex(await invite.sign(statement));
+  const invitePub = toHex(invite.publicKey);
+  return { member, device, box, role: 0, certSig, invitePub, proof, ...changes };
+}
+
+/** A member's phone that lets in whoever has the invite. */
+async function openHost(person: Person, options: PhoneOptions = {}) {
+  const asked: AdmissionRequest[] = [];
+  const phone: Phone = await openPhone(community, person, {
+    secret,
+    admit: async (request) => {
+      asked.push(request);
+      const entry = await phone.writer.append('ledger', {
+        ...request,
+        type: 'member.admit',
+      });
+      assert(entry.ok, 'an admission can be written');
+      return ok(undefined);
+    },
+    ...options,
+  });
+  return { ...phone, asked };
+}
+
+async function openNewcomer(person: Person, changes: Partial<AdmissionRequest> = {}) {
+  const news: MeshNews[] = [];
+  const secrets: Secret[] = [];
+  const phone = await openPhone(community, person, {
+    holds: [],
+    admission: () => requestOf(person, changes),
+    onsecret: (given) => secrets.push(given),
+  });
+  phone.mesh.subscribe((each) => news.push(each));
+  return { ...phone, news, secrets };
+}
+
+const verdictOf = ([hers]: Awaited<ReturnType<typeof join>>) =>
+  hers.ok || !('verdict' in hers.error) ? hers : hers.error.verdict;
+
+describe('[M12] an invite opens the lobby, and a member’s device lets the newcomer in', () => {
+  test('who then holds charter, certificates, secret and all the rest', async () => {
+    const host = await openHost(ana);
+    const newcomer = await openNewcomer(carme);
+    const [hers, theirs] = await join(host, newcomer);
+
+    assert(hers.ok && theirs.ok, 'both sides link');
+    expect(newcomer.replica.ledger.charter()?.name).toBe('Els Plataners');
+    expect(newcomer.replica.ledger.isEverMember(carme.member)).toBe(true);
+    await vi.waitFor(() => expect(newcomer.secrets).toEqual([secret]));
+    await vi.waitFor(() =>
+      expect(newcomer.replica.digest()).toBe(host.replica.digest()),
+    );
+  });
+
+  test('and is admitted once, however many members stand in the lobby', async () => {
+    const hosts = [await openHost(ana), await openHost(biel)];
+    const newcomer = await openNewcomer(carme);
+    await Promise.all(hosts.map((host) => join(newcomer, host)));
+    expect(newcomer.mesh.peers()).toHaveLength(2);
+    expect(hosts.flatMap(({ asked }) => asked)).toHaveLength(1);
+  });
+
+  test('whom a member refuses may be let in by the next', async () => {
+    const first = await openHost(ana, {
+      admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),
+    });
+    const second = await openHost(biel);
+    const newcomer = await openNewcomer(carme);
+    expect(verdictOf(await join(newcomer, first))).toBe('InviteUnknown');
+    const [hers] = await join(newcomer, second);
+    expect(hers.ok).toBe(true);
+  });
+
+  test('what the newcomer wrote while waiting is taken over', async () => {
+    const host = await openHost(ana);
+    const newcomer = await openNewcomer(carme);
+    await newcomer.writer.append('board', {
+      type: 'thanks',
+      proposal: community.ledgerOf(ana).entries[0]?.id ?? assertNever(),
+      text: 'for the ladder',
+    });
+    await join(host, newcomer);
+    await vi.waitFor(() => {
+      const logs = host.replica.vector().map(({ log }) => log);
+      expect(
+        logs.some(({ kind, device }) => kind === 'board' && device === carme.device),
+      ).toBe(true);
+    });
+  });
+
+  test('two members may be needed, and the first serves already', async () => {
+    community = await Community.of(ana, [], { join: 2 });
+    // Nobody but the founder is a member of such a community on its first day.
+    const host = await openHost(ana);
+    const newcomer = await openNewcomer(carme);
+    const [hers] = await join(newcomer, host);
+    expect(hers.ok).toBe(true);
+    expect(newcomer.replica.ledger.isEverMember(carme.member)).toBe(false);
+    await vi.waitFor(() =>
+      expect(newcomer.replica.digest()).toBe(host.replica.digest()),
+    );
+    await vi.waitFor(() => expect(newcomer.secrets).toEqual([secret]));
+  });
+});
+
+describe('[M12] who is not let in hears why', () => {
+  const reasons: AdmissionRefused['type'][] = [
+    'InviteUnknown',
+    'InviteUsed',
+    'InviteClosed',
+  ];
+  test.each(reasons)('%s', async (type) => {
+    const host = await openHost(ana, { admit: () => Promise.resolve(err({ type })) });
+    const newcomer = await openNewcomer(carme);
+    const [hers] = await join(newcomer, host);
+    expect(hers).toMatchObject({
+      ok: false,
+      error: { type: 'Refused', verdict: type },
+    });
+    expect(newcomer.news).toContainEqual({
+      type: 'refused',
+      device: ana.device,
+      verdict: type,
+    });
+    expect(newcomer.secrets).toEqual([]);
+    expect(newcomer.replica.ledger.charter()).toBeNull();
+  });
+
+  test('and the app is not even asked about a request that does not hold', async () => {
+    const other = await createSigningKey();
+    const zeros = '00'.repeat(64);
+    const lies: Partial<AdmissionRequest>[] = [
+      { proof: zeros },
+      { certSig: zeros },
+      { invitePub: toHex(other.publicKey) },
+      { box: '11'.repeat(32) },
+      { member: biel.member },
+      { device: biel.device },
+    ];
+    for (const lie of lies) {
+      const host = await openHost(ana);
+      const newcomer = await openNewcomer(carme, lie);
+      expect(verdictOf(await join(newcomer, host))).toBe('BadRequest');
+      expect(host.asked).toEqual([]);
+    }
+  });
+
+  test('nor about a request that a member overheard and says in their own name', async () => {
+    const overheard = await requestOf(carme);
+    const didac = await createPerson('Didac');
+    const host = await openHost(ana);
+    const thief = await openNewcomer(didac, overheard);
+    expect(verdictOf(await join(thief, host))).toBe('BadRequest');
+  });
+
+  test('two newcomers have nothing to give each other', async () => {
+    const didac = await createPerson('Didac');
+    const linked = await join(await openNewcomer(carme), await openNewcomer(didac));
+    expect(linked.map(({ ok }) => ok)).toEqual([false, false]);
+  });
+});
+
+describe('[A17] the secret', () => {
+  test('of a later epoch replaces an older one everywhere, the smaller of one epoch too', async () => {
+    const kept: Secret[] = [];
+    const hers = await openHost(ana);
+    const his = await openHost(biel, { onsecret: (given) => kept.push(given) });
+    await join(hers, his);
+    const of = (epoch: number, byte: number): Secret => ({
+      epoch,
+      secret: new Uint8Array(32).fill(byte),
+    });
+    hers.mesh.setSecret(of(1, 9));
+    hers.mesh.setSecret(of(1, 5));
+    hers.mesh.setSecret(of(1, 8));
+    hers.mesh.setSecret(of(0, 1));
+    await vi.waitFor(() => expect(kept).toEqual([of(1, 9), of(1, 5)]));
+  });
+});
+
+function assertNever(): never {
+  throw new Error('Bug: the founding log is empty');
+}

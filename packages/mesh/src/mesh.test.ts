@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { assert } from '@manyhands/base';
+import { concat, encode } from '@manyhands/codec';
+import { encodePage } from '@manyhands/replica';
+import { Community, createPerson, helped, profileOf } from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import { channelPair } from './channel.ts';
+import type { Channel } from './channel.ts';
+import { framesOf } from './frames.ts';
+import type { HandshakeRefused } from './handshake.ts';
+import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
+import { encodeMessage } from './messages.ts';
+import { closePhones, join, link, openPhone } from './testing/phones.ts';
+import type { Phone } from './testing/phones.ts';
+
+let ana: Person;
+let biel: Person;
+let carme: Person;
+let didac: Person;
+let community: Community;
+
+beforeEach(async () => {
+  ana = await createPerson('Ana');
+  biel = await createPerson('Biel');
+  carme = await createPerson('Carme');
+  didac = await createPerson('Didac');
+  community = await Community.of(ana, [biel, carme, didac]);
+});
+afterEach(closePhones);
+
+const open = (person: Person) => openPhone(community, person);
+
+/** Biel's phone turns against Ana: its channel, once both have shaken hands. */
+async function turnedAgainst(hers: Phone, his: Phone): Promise<Channel> {
+  const [here, there] = channelPair();
+  const [linked] = await join(hers, his, [here, there]);
+  assert(linked.ok, 'Biel is a member');
+  return there;
+}
+
+const send = (channel: Channel, message: Uint8Array) => {
+  for (const frame of framesOf(message)) channel.send(frame);
+};
+
+const errorOf = (result: { ok: boolean; error?: HandshakeRefused }) =>
+  result.ok ? null : result.error?.type;
+
+/** Ana still talks with Carme after what Biel did. */
+async function goesOn(hers: Phone): Promise<void> {
+  const other = await open(carme);
+  await link(hers, other);
+  await hers.writer.append('ledger', helped(carme, 30));
+  await vi.waitFor(() => expect(other.replica.digest()).toBe(hers.replica.digest()));
+}
+
+describe('[R8] what one device alone is guilty of costs it the link, and nobody else', () => {
+  const offences: [string, () => Promise<Uint8Array> | Uint8Array][] = [
+    ['no message', () => Uint8Array.of(0xff)],
+    ['a message of another shape', () => encode([2, 'a vector'])],
+    ['a page that is none', () => encodeMessage('news', Uint8Array.of(1, 2, 3))],
+    [
+      'an entry with a wrong signature',
+      async () => {
+        const log = community.ledgerOf(biel).branch(biel, 0);
+        await log.add(helped(ana, 60), { signer: carme.signing });
+        return encodeMessage('news', encodePage({ evidence: [], runs: [log.run()] }));
+      },
+    ],
+  ];
+  test.each(offences)('%s', async (_, offence) => {
+    const hers = await open(ana);
+    const before = hers.replica.digest();
+    const his = await open(biel);
+    const channel = await turnedAgainst(hers, his);
+    send(channel, await offence());
+    await vi.waitFor(() => expect(channel.isOpen).toBe(false));
+
+    expect(hers.mesh.peers()).toEqual([]);
+    expect(hers.replica.digest()).toBe(before);
+    const [again] = await join(hers, his);
+    expect(errorOf(again)).toBe('Shunned');
+    await goesOn(hers);
+  });
+
+  test('a message of a later version is left alone', async () => {
+    const hers = await open(ana);
+    const channel = await turnedAgainst(hers, await open(biel));
+    send(channel, encode([200, ['something new']]));
+    await goesOn(hers);
+    expect(channel.isOpen).toBe(true);
+  });
+
+  test('whatever bytes come, nothing throws and the others go on', async () => {
+    const hers = await open(ana);
+    const thrown: unknown[] = [];
+    const catching = (cause: unknown) => thrown.push(cause);
+    process.on('unhandledRejection', catching);
+    const payloads = fc.sample(
+      fc.tuple(fc.integer({ min: 1, max: 9 }), fc.uint8Array({ maxLength: 80 })),
+      150,
+    );
+    for (const [number, rest] of payloads) {
+      const [here, there] = channelPair();
+      const [linked] = await join(hers, await openPhone(community, biel), [
+        here,
+        there,
+      ]);
+      if (!linked.ok) break; // shunned by now, as it should be
+      send(there, concat(Uint8Array.of(0x82, number), rest));
+    }
+    await goesOn(hers);
+    process.off('unhandledRejection', catching);
+    expect(thrown).toEqual([]);
+  });
+});
+
+test('[M4] a flood that is not read is not kept', async () => {
+  const hers = await open(ana);
+  const channel = await turnedAgainst(hers, await open(biel));
+  const log = community.boardOf(biel).branch(biel, 0);
+  const about = 'x'.repeat(900);
+  for (let n = 0; n < 200; n++) await log.add({ ...profileOf(biel, n), about });
+  const page = encodeMessage('news', encodePage({ evidence: [], runs: [log.run()] }));
+  const receive = vi.spyOn(hers.replica, 'receive');
+  receive.mockReturnValue(new Promise(() => undefined));
+  for (let n = 0; n < 40; n++) send(channel, page);
+  await vi.waitFor(() => expect(channel.isOpen).toBe(false));
+  receive.mockRestore();
+  await goesOn(hers);
+});
+
+describe('[M5] links', () => {
+  test('of two between the same devices one stays', async () => {
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [first, second] = [await link(hers, his), await link(his, hers)];
+    await vi.waitFor(() => expect(first[0].isOpen).toBe(false));
+    expect(second[0].isOpen).toBe(true);
+    expect([hers.mesh.peers().length, his.mesh.peers().length]).toEqual([1, 1]);
+  });
+
+  test('made at the same time, too', async () => {
+    const [hers, his] = [await open(ana), await open(biel)];
+    await Promise.all([link(hers, his), link(his, hers), link(hers, his)]);
+    await vi.waitFor(() => {
+      expect(hers.mesh.peers()).toHaveLength(1);
+      expect(his.mesh.peers()).toHaveLength(1);
+    });
+    await hers.writer.append('ledger', helped(biel, 30));
+    await vi.waitFor(() => expect(his.replica.digest()).toBe(hers.replica.digest()));
+  });
+
+  test('are closed with the mesh', async () => {
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [, toHer] = await link(hers, his);
+    hers.mesh.close();
+    expect(await toHer.ended).toEqual({ type: 'Closed' });
+    expect(his.mesh.peers()).toEqual([]);
+  });
+});
+
+describe('[M12] where a device looks for others', () => {
+  function recorder(): {
+    places: MeetingPlace[];
+    closed: string[];
+    open: OpenIntroducer;
+  } {
+    const places: MeetingPlace[] = [];
+    const closed: string[] = [];
+    return {
+      places,
+      closed,
+      open: (place) => {
+        places.push(place);
+        return Promise.resolve({
+          forgive: () => undefined,
+          wake: () => undefined,
+          close: () => closed.push(place.room),
+        });
+      },
+    };
+  }
+  const secret = (epoch: number) => ({ epoch, secret: new Uint8Array(32).fill(epoch) });
+  const relays = ['wss://relay.example/relay'];
+
+  test('a newcomer in the lobby alone, a member in the room and the lobby', async () => {
+    const [lobby, both] = [recorder(), recorder()];
+    await openPhone(community, ana, {
+      lobby: new Uint8Array(16),
+      relays,
+      openIntroducer: lobby.open,
+    });
+    await openPhone(community, ana, {
+      secret: secret(1),
+      lobby: new Uint8Array(16),
+      relays,
+      openIntroducer: both.open,
+    });
+    expect(lobby.places).toHaveLength(1);
+    expect(both.places).toHaveLength(2);
+    const rooms = [...lobby.places, ...both.places].map(({ room }) => room);
+    expect(new Set(rooms).size).toBe(3);
+    for (const { password, room } of both.places) {
+      expect([room.length, password.length]).toEqual([64, 64]);
+      expect(room).not.toBe(password);
+    }
+  });
+
+  test('a new secret moves both, and leaves the old ones', async () => {
+    const { places, closed, open: openIntroducer } = recorder();
+    const phone = await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer,
+    });
+    phone.mesh.setSecret(secret(2));
+    await vi.waitFor(() => expect(closed).toHaveLength(2));
+    expect(places).toHaveLength(4);
+    expect(closed).toEqual(places.slice(0, 2).map(({ room }) => room));
+  });
+
+  test('nowhere without a relay', async () => {
+    const { places, open: openIntroducer } = recorder();
+    await openPhone(community, ana, { secret: secret(1), openIntroducer });
+    expect(places).toEqual([]);
+  });
+
+  test('a connection that comes to nothing is dismissed, for its reason', async () => {
+    const dismissed: string[] = [];
+    let introduce: (introduction: Introduction) => void = () => undefined;
+    await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer: (_, onintroduction) => {
+        introduce = onintroduction;
+        return recorder().open({ room: '', password: '', relays }, onintroduction);
+      },
+    });
+    const meet = async (phone: Phone) => {
+      const [here, there] = channelPair();
+      const dismiss = (why: string) => void dismissed.push(why);
+      introduce({ channel: here, role: 'dialler', dismiss });
+      return phone.mesh.connectChannel(there, 'answerer');
+    };
+    const stranger = await openPhone(
+      community,
+      await createPerson('Ana', 'a found phone'),
+    );
+    await meet(stranger);
+    await vi.waitFor(() => expect(dismissed).toEqual(['refused']));
+
+    const his = await open(biel);
+    const linked = await meet(his);
+    assert(linked.ok, 'a member');
+    linked.value.close();
+    await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost']));
+
+    await meet(his);
+    await meet(his);
+    await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost', 'enough']));
+  });
+});
