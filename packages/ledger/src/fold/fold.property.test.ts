@@ -206,27 +206,32 @@ const arrivals = histories.chain(({ village, entries }) =>
 const sumOf = (ledger: Ledger): number =>
   ledger.members().reduce((sum, each) => sum + ledger.balanceOf(each.member), 0);
 
-test('[L2] replicas that hold the same entries agree, however they arrived', () => {
-  fc.assert(
-    fc.property(arrivals, ({ village, entries, order, again, batch }) => {
-      const here = createLedger(village.community);
-      here.add(entries);
-      const there = createLedger(village.community);
-      const sent = [...order, ...again];
-      for (let i = 0; i < sent.length; i += batch) there.add(sent.slice(i, i + batch));
+test(
+  '[L2] replicas that hold the same entries agree, however they arrived',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(arrivals, ({ village, entries, order, again, batch }) => {
+        const here = createLedger(village.community);
+        here.add(entries);
+        const there = createLedger(village.community);
+        const sent = [...order, ...again];
+        for (let i = 0; i < sent.length; i += batch)
+          there.add(sent.slice(i, i + batch));
 
-      expect(there.stateHash()).toBe(here.stateHash());
-      expect(there.members()).toEqual(here.members());
-      expect(there.needsUpdate()).toBe(here.needsUpdate());
-      for (const { member } of here.members()) {
-        expect(there.transfersOf(member)).toEqual(here.transfersOf(member));
-      }
-    }),
-    { numRuns: 500 },
-  );
-});
+        expect(there.stateHash()).toBe(here.stateHash());
+        expect(there.members()).toEqual(here.members());
+        expect(there.needsUpdate()).toBe(here.needsUpdate());
+        for (const { member } of here.members()) {
+          expect(there.transfersOf(member)).toEqual(here.transfersOf(member));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  },
+);
 
-test('[L1] whatever came so far, balances sum to zero', () => {
+test('[L1] whatever came so far, balances sum to zero', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(arrivals, ({ village, order }) => {
       const ledger = createLedger(village.community);
@@ -239,41 +244,45 @@ test('[L1] whatever came so far, balances sum to zero', () => {
   );
 });
 
-test('[L2] the fold says entry by entry what the rules say of the whole set', () => {
-  let existed = 0;
-  let undone = 0;
-  fc.assert(
-    fc.property(arrivals, ({ village, order }) => {
-      const ledger = createLedger(village.community);
-      ledger.add(order);
-      const truth = truthOf(village, order);
+test(
+  '[L2] the fold says entry by entry what the rules say of the whole set',
+  { timeout: 60_000 },
+  () => {
+    let existed = 0;
+    let undone = 0;
+    fc.assert(
+      fc.property(arrivals, ({ village, order }) => {
+        const ledger = createLedger(village.community);
+        ledger.add(order);
+        const truth = truthOf(village, order);
 
-      const members = ledger.members().filter((each) => each.everMember);
-      expect(new Set(members.map((each) => each.member))).toEqual(truth.members);
-      const voices = members.filter((each) => each.voice);
-      expect(new Set(voices.map((each) => each.member))).toEqual(truth.voices);
-      for (const each of truth.transfers) {
-        const ours = ledger.transfer(each.proposal, each.party as PartyId);
-        expect(ours).toMatchObject({
-          status: each.status,
-          helper: each.to,
-          helped: each.from,
-          minutes: each.minutes,
-          undoneBy: each.undoneBy,
-        });
-        if (each.status === 'exists') existed += 1;
-        if (each.undoneBy !== null) undone += 1;
-      }
-      expect([...ledger.transfers()]).toHaveLength(truth.transfers.length);
-      for (const [party, sum] of truth.balances) {
-        expect(ledger.balanceOf(party as PartyId)).toBe(sum);
-      }
-      expect(ledger.needsUpdate()).toBe(truth.needsUpdate);
-      expect(ledger.stateHash()).toBe(truth.stateHash);
-    }),
-    { numRuns: 1_000 },
-  );
-  // A law about transfers says nothing where none exist.
-  expect(existed).toBeGreaterThan(100);
-  expect(undone).toBeGreaterThan(10);
-});
+        const members = ledger.members().filter((each) => each.everMember);
+        expect(new Set(members.map((each) => each.member))).toEqual(truth.members);
+        const voices = members.filter((each) => each.voice);
+        expect(new Set(voices.map((each) => each.member))).toEqual(truth.voices);
+        for (const each of truth.transfers) {
+          const ours = ledger.transfer(each.proposal, each.party as PartyId);
+          expect(ours).toMatchObject({
+            status: each.status,
+            helper: each.to,
+            helped: each.from,
+            minutes: each.minutes,
+            undoneBy: each.undoneBy,
+          });
+          if (each.status === 'exists') existed += 1;
+          if (each.undoneBy !== null) undone += 1;
+        }
+        expect([...ledger.transfers()]).toHaveLength(truth.transfers.length);
+        for (const [party, sum] of truth.balances) {
+          expect(ledger.balanceOf(party as PartyId)).toBe(sum);
+        }
+        expect(ledger.needsUpdate()).toBe(truth.needsUpdate);
+        expect(ledger.stateHash()).toBe(truth.stateHash);
+      }),
+      { numRuns: 1_000 },
+    );
+    // A law about transfers says nothing where none exist.
+    expect(existed).toBeGreaterThan(100);
+    expect(undone).toBeGreaterThan(10);
+  },
+);
