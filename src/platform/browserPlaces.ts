@@ -28,11 +28,12 @@ import { joinMesh } from './joinMesh.ts';
 import type { LivePlace } from './livePlace.ts';
 import { charterOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
-import { membershipOf, openPlace } from './openPlace.ts';
+import { membershipOf } from './membershipOf.ts';
+import { openPlace } from './openPlace.ts';
 import { keepKnock, readSecret } from './placeNotes.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
-export class BrowserPlaces implements Places {
+export class BrowserPlaces implements Omit<Places, 'list'> {
   readonly #keyring: Keyring;
   /** The relay beside this app: where others are looked for, beside the charter's. */
   readonly #relay: string;
@@ -40,11 +41,6 @@ export class BrowserPlaces implements Places {
   constructor(keyring: Keyring, relay: string) {
     this.#keyring = keyring;
     this.#relay = relay;
-  }
-
-  async list(): Promise<Result<Membership[], OpenRefused>> {
-    const rows = await this.#keyring.list();
-    return rows.ok ? ok(rows.value.map(membershipOf)) : rows;
   }
 
   async open(membership: Membership, takeOver: boolean): Promise<Opened> {

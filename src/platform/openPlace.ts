@@ -6,19 +6,11 @@ import { openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer, WriterRefused } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, Membership as KeyringRow } from '@manyhands/storage';
-import type { Membership } from '../state/place.ts';
 import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
+import { membershipOf } from './membershipOf.ts';
 import { readAcks, readSecret } from './placeNotes.ts';
-
-export const membershipOf = (row: KeyringRow): Membership => ({
-  community: row.community,
-  device: row.device,
-  member: row.member,
-  communityName: row.name,
-  demo: row.demo,
-});
 
 /**
  * Opens one membership's disk, replica and writer. Only one tab may: the lock comes

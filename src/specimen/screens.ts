@@ -1,8 +1,8 @@
-/** The screens over a village in memory. Development only: never in the build. */
+/** The app over a village in memory. Development only: never in the build. */
 import { mount } from 'svelte';
+import App from '../App.svelte';
 import '../face/base.css';
 import { Router } from '../state/Router.svelte.ts';
-import ScreensSpecimen from './ScreensSpecimen.svelte';
 import { bigVillage, newVillage, richVillage, smallVillage } from './stories.ts';
 import type { Village } from './village.ts';
 import { phoneWith } from './villagePhone.ts';
@@ -22,9 +22,9 @@ const village = await tell();
 const community = asked.has('waiting')
   ? await village.knock('Nora')
   : village.as('Ana');
-const wanted = asked.get('screen') ?? '/home';
-location.hash = `#/p/${community.address}${wanted}`;
-const phone = await phoneWith(community);
-const router = new Router();
-mount(ScreensSpecimen, { target, props: { phone, router, community } });
-Object.assign(globalThis, { village, community, router });
+const screen = asked.get('screen') ?? '/home';
+location.hash = `#/p/${community.address}${screen}`;
+const props = { phone: await phoneWith(community), router: new Router() };
+mount(App, { target, props });
+// To tell the story on from the console.
+Object.assign(globalThis, { village, community });

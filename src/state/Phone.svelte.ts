@@ -1,9 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { readInvite } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
-import { Community } from './Community.svelte.ts';
-import { openMessage } from './message.ts';
+import type { Community } from './Community.svelte.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
 import type { Membership } from './place.ts';
@@ -12,7 +10,10 @@ import type { Founding, Opened, OpenRefused, Places } from './places.ts';
 
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
-/** This phone: the communities it holds, and the one that is open. */
+/**
+ * This phone: the communities it holds, and the one that is open. What an open one needs
+ * is loaded when the first is opened: a newcomer's first screen does not wait for it.
+ */
 export class Phone {
   readonly #places: Places;
   #turn: Promise<unknown> = Promise.resolve();
@@ -67,8 +68,6 @@ export class Phone {
     );
   }
 
-  readonly readInvite = readInvite;
-
   /**
    * Opens a message, puts what it brings through the gate, and says which card it is.
    * With `takeOver`, also when another tab has its community open.
@@ -77,6 +76,7 @@ export class Phone {
     text: string,
     takeOver = false,
   ): Promise<Result<MessageCard, MessageProblem>> {
+    const { openMessage } = await import('./message.ts');
     const opened = await openMessage(text, await this.#places.locks());
     if (!opened.ok) return opened;
     const address = placeOf(opened.value.lock.membership);
@@ -111,6 +111,7 @@ export class Phone {
       return opened;
     }
     this.refused = null;
+    const { Community } = await import('./Community.svelte.ts');
     this.community = new Community(opened.value);
     await this.load();
     return ok(this.community);

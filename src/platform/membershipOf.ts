@@ -1,0 +1,11 @@
+import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { Membership } from '../state/place.ts';
+
+/** A row of the keyring as the screens know it: without its keys. */
+export const membershipOf = (row: KeyringRow): Membership => ({
+  community: row.community,
+  device: row.device,
+  member: row.member,
+  communityName: row.name,
+  demo: row.demo,
+});

@@ -1,0 +1,39 @@
+import { cdp } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import App from '../App.svelte';
+import '../face/base.css';
+import type { Community } from '../state/Community.svelte.ts';
+import { Router } from '../state/Router.svelte.ts';
+import { phoneWith } from './villagePhone.ts';
+
+/** The whole app on the phone of one member, at one screen. For component tests. */
+export async function visit(community: Community, screen = '/home') {
+  location.hash = `#/p/${community.address}${screen}`;
+  const phone = await phoneWith(community);
+  return render(App, { phone, router: new Router() });
+}
+
+/** A finger that touches the middle of an element and lifts, as the browser sees it. */
+export async function tap(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  await touchAlong([{ x: x + width / 2, y: y + height / 2 }]);
+}
+
+/** A finger that goes down at the first point, moves along the rest, and lifts. */
+export async function touchAlong(points: readonly Point[]): Promise<void> {
+  const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
+  const scale = frame.width === 0 ? 1 : frame.width / innerWidth;
+  const send = (type: string, touchPoints: Point[]) =>
+    cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
+  for (const [i, point] of points.entries()) {
+    const onPage = { x: frame.x + point.x * scale, y: frame.y + point.y * scale };
+    await send(i === 0 ? 'touchStart' : 'touchMove', [onPage]);
+  }
+  await send('touchEnd', []);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
