@@ -89,3 +89,31 @@ test('an invite that nobody here has opened lets nobody in', async () => {
     error: 'InviteUnknown',
   });
 });
+
+test('where it takes two to let somebody in, each of them says yes once', async () => {
+  const two = await Community.of(ana, [], { join: 2 });
+  // Carme is let in by the founder alone: no member yet, so her yes does not count.
+  await two.ledgerOf(ana).add(await two.admitContent(carme));
+  await two.boardOf(ana).add({
+    type: 'invite.open',
+    invitePub: toHex((await inviteKeyOf(fromHex(seed))).publicKey),
+    uses: 5,
+    label: '',
+  });
+  here = await openOnMemory(two.id);
+  await deliver(here, { runs: two.runs() }, ana);
+  community = two;
+  const request = await knocking(biel);
+  const considered = considerAdmission(here.replica, ana.member, request);
+  assert(considered.ok && considered.value);
+  await two.ledgerOf(ana).add(considered.value);
+  await deliver(here, { runs: two.runs() }, ana);
+  expect(here.replica.ledger.isEverMember(biel.member)).toBe(false);
+  expect(considerAdmission(here.replica, ana.member, request)).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(considerAdmission(here.replica, carme.member, request)).toMatchObject({
+    ok: false,
+  });
+});

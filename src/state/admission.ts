@@ -59,7 +59,7 @@ export async function requestAdmission(
 
 /**
  * Whether this device lets a newcomer in, as the entry that does. Null: they are in
- * already. An invite opens for as many people as it says and no more; whoever was let
+ * already, or this member has said yes and another one must (L8). An invite opens for as many people as it says and no more; whoever was let
  * in with it before may come again (a lost answer is no second use). The signatures of
  * the request were checked at the door (mesh M12).
  */
@@ -68,7 +68,10 @@ export function considerAdmission(
   by: MemberId,
   request: AdmissionRequest,
 ): Result<MemberAdmit | null, AdmissionRefusal> {
-  if (ledger.hasStanding(request.member, request.device)) return ok(null);
+  const known = ledger.member(request.member);
+  if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
+    return ok(null);
+  }
   const open = board.openInvites().find((each) => each.invitePub === request.invitePub);
   if (!open) return err('InviteUnknown');
   const used = ledger
