@@ -58,6 +58,10 @@ describe('[R2] the gate lets in what proves itself', () => {
     const pieces = [log.run(7, 10), log.run(0, 4), log.run(2, 8), log.run(0, 2)];
     await deliver(there, { runs: pieces }, ana);
     expect(await stateOf(there)).toEqual(await stateOf(here));
+    const both = await openOnMemory(community.id);
+    const runs = [community.ledgerOf(ana).run(), log.run(), log.run(0, 2)];
+    await deliver(both, { runs }, ana);
+    expect(await stateOf(both)).toEqual(await stateOf(here));
   });
 });
 

@@ -1,6 +1,7 @@
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
+import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { openKeyring } from './idbKeyring.ts';
 import type { Keyring } from './keyring.ts';
@@ -69,12 +70,15 @@ test('[S8] where the disk loses keys of the engine, keys that are bytes are kept
 });
 
 test('[S8] a browser that will not take a key is found out', async () => {
-  const keyring = await open(freshName());
+  const name = freshName();
+  const keyring = await open(name);
   const ana = await newMembership('Els Plataners', 1);
-  const unkeepable = { ...ana.signing, secret: (() => 0) as unknown as Uint8Array };
-  const saved = await keyring.save({ ...ana, signing: unkeepable });
+  const unkeepable = { ...ana.sealing, secret: (() => 0) as unknown as Uint8Array };
+  const saved = await keyring.save({ ...ana, sealing: unkeepable });
   expect(saved).toMatchObject({ ok: false, error: { type: 'StoreRefused' } });
   expect(await keyring.list()).toEqual({ ok: true, value: [] });
+  const database = await openDB(name);
+  expect(await database.count('keys')).toBe(0); // its good keys went with it
 });
 
 /** A method to be put back as it was. */

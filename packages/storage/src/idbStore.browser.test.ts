@@ -141,6 +141,7 @@ test('[S3] a connection that is cut is told, and opened again by the next rewrit
   expect(faults).toEqual(['StoreLost']);
   Y.applyUpdate(doc, entries(5, 2, 1)); // does not throw at whoever writes
   expect(await store.settled()).toMatchObject({ ok: true });
+  expect(await countUpdates(place)).toBe(1);
   await store.close();
 
   const again = await open(place);

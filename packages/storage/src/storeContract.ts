@@ -91,6 +91,7 @@ function documentKept(begin: () => StoreExam): void {
     const again = await exam.open();
     const second = await attached(again);
     expect(Y.encodeStateAsUpdate(second.doc)).toEqual(Y.encodeStateAsUpdate(clean));
+    expect(lengthOf(clean, 5)).toBe(0);
     await again.destroy();
   });
 
@@ -124,13 +125,22 @@ function documentInTrouble(begin: () => StoreExam): void {
     const repair = exam.breakWrites();
     Y.applyUpdate(doc, log(5, 2, 1));
     expect(await told).toEqual({ type: 'StoreFull' });
-    expect(await store.settled()).toEqual({ ok: false, error: { type: 'StoreFull' } });
+    for (let i = 0; i < 2; i++) {
+      const settled = await store.settled();
+      expect(settled).toEqual({ ok: false, error: { type: 'StoreFull' } });
+    }
 
     repair();
     // Without the rewrite this one would be hidden by the one before it.
     Y.applyUpdate(doc, log(5, 3, 1));
     expect((await store.rewrite()).ok).toBe(true);
     expect((await store.settled()).ok).toBe(true);
+    // Whole again, so the next fault is told like the first.
+    const toldAgain = new Promise<StoreFault>((resolve) => store.onfault(resolve));
+    exam.breakWrites();
+    Y.applyUpdate(doc, log(7, 0, 1));
+    expect(await toldAgain).toEqual({ type: 'StoreFull' });
+    repair();
     await store.close();
 
     const again = await exam.open();
@@ -216,6 +226,7 @@ function rowsKept(begin: () => StoreExam): void {
     await store.notes.put('loose/b', new Uint8Array([2]));
     await store.notes.put('loose/a', new Uint8Array([3]));
     await store.notes.put('secret', new Uint8Array([4]));
+    await store.notes.put('other', new Uint8Array([5]));
     await store.notes.delete('secret');
     await store.close();
 
