@@ -219,6 +219,23 @@ describe('[M12] where a device looks for others', () => {
     expect(closed).toEqual(places.slice(0, 2).map(({ room }) => room));
   });
 
+  test('again when the page wakes, if the code for it was out of reach', async () => {
+    const { places, open: openIntroducer } = recorder();
+    let isReachable = false;
+    const phone = await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer: (place, onintroduction) =>
+        isReachable
+          ? openIntroducer(place, onintroduction)
+          : Promise.reject(new TypeError('Failed to fetch')),
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    isReachable = true;
+    phone.mesh.reconnect();
+    expect(places).toHaveLength(2);
+  });
+
   test('nowhere without a relay', async () => {
     const { places, open: openIntroducer } = recorder();
     await openPhone(community, ana, { secret: secret(1), openIntroducer });

@@ -292,6 +292,7 @@ class LiveMesh implements Mesh {
 
   #forgiveLater(): void {
     const cancel = this.#timers.after(forgiveEvery, () => {
+      this.#rooms.retry();
       if (this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
       this.#forgiveLater();
     });

@@ -1,5 +1,5 @@
 import { WebrtcProvider } from 'y-webrtc';
-import type { Room } from 'y-webrtc';
+import type { Room, SignalingConn } from 'y-webrtc';
 import * as Y from 'yjs';
 import type {
   Dismissal,
@@ -9,6 +9,7 @@ import type {
 } from '../introducer.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayPatience } from './relayPatience.ts';
+import { guardRelay } from './signalGuard.ts';
 
 export interface YWebrtcPlace extends MeetingPlace {
   readonly rtc?: RTCConfiguration;
@@ -70,6 +71,9 @@ class YWebrtcRoom {
     // Nothing is told about who is here: that follows from links (A17).
     this.#provider.awareness.destroy();
     silence(this.#provider);
+    for (const relay of this.#provider.signalingConns as SignalingConn[]) {
+      guardRelay(relay);
+    }
     this.#patience = new RelayPatience(this.#provider);
   }
 
