@@ -171,7 +171,7 @@ async function hear(
   return ok(peer);
 }
 
-export const otherRole = (role: Role): Role =>
+const otherRole = (role: Role): Role =>
   role === 'dialler' ? 'answerer' : 'dialler';
 
 function transcriptOf(

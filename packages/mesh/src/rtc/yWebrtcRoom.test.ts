@@ -171,6 +171,22 @@ test('[M5] a device that closed its page and opened it again is met again', asyn
   await agree([ana, again], 3);
 }, 60_000);
 
+test('[M5] a page that goes is missed at once, and one that only seems to go stays', async () => {
+  const ana = await openPage('Ana', 'founder');
+  const biel = await openPage('Biel', 'member', await founding(ana));
+  await agree([ana, biel], 3);
+  // As a link to a messenger does, in a page that stays.
+  await biel.evaluate(() => window.dispatchEvent(new Event('beforeunload')));
+  await biel.evaluate(() => page.help());
+  await agree([ana, biel], 4);
+
+  await biel.goto('about:blank');
+  // Less than the heartbeat would take.
+  await expect
+    .poll(async () => (await seen(ana)).peers, { timeout: 3_000 })
+    .toEqual([]);
+}, 60_000);
+
 test('[M5] when the relay comes back, whoever waited is met', async () => {
   const ana = await openPage('Ana', 'founder');
   const { port } = relay;
