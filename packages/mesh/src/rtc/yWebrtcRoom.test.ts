@@ -179,6 +179,7 @@ test('[M5] a page that goes is missed at once, and one that only seems to go sta
   await biel.evaluate(() => window.dispatchEvent(new Event('beforeunload')));
   await biel.evaluate(() => page.help());
   await agree([ana, biel], 4);
+  expect([(await seen(ana)).losses, (await seen(biel)).losses]).toEqual([0, 0]);
 
   await biel.goto('about:blank');
   // Less than the heartbeat would take.
@@ -202,6 +203,7 @@ test('[M5] when the relay comes back, whoever waited is met', async () => {
 test('[M1] what a hostile caller of the relay says disturbs no page', async () => {
   const ana = await openPage('Ana', 'founder');
   const topics = await ana.evaluate(() => page.rooms());
+  await expect.poll(() => relay.stats().rooms).toBe(2);
   const mallory = new WebSocket(relayAddress());
   await once(mallory, 'open');
   const say = (message: unknown) => mallory.send(JSON.stringify(message));

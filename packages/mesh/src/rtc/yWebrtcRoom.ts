@@ -75,15 +75,7 @@ class YWebrtcRoom {
       guardRelay(relay);
     }
     this.#patience = new RelayPatience(this.#provider);
-    window.addEventListener('pagehide', this.#hangUp);
   }
-
-  /** A page that goes says so, or the others would wait for their heartbeat. */
-  readonly #hangUp = (): void => {
-    for (const connection of this.#provider.room?.webrtcConns.values() ?? []) {
-      connection.destroy();
-    }
-  };
 
   wake(): void {
     this.#patience.wake();
@@ -100,7 +92,6 @@ class YWebrtcRoom {
   }
 
   close(): void {
-    window.removeEventListener('pagehide', this.#hangUp);
     this.#patience.close();
     // Also the relays' connections, when no other room uses them.
     this.#provider.disconnect();

@@ -35,6 +35,8 @@ export interface Seen {
   readonly entries: number;
   readonly digest: string;
   readonly peers: string[];
+  /** How often the last link was lost. */
+  readonly losses: number;
   /** Handshakes that came to nothing, as the other side put it. */
   readonly refused: string[];
   /** How often the app was asked to admit somebody. */
@@ -47,6 +49,7 @@ let phone: Phone | null = null;
 let rooms: string[] = [];
 let overheard = 0;
 let asked = 0;
+let losses = 0;
 const refused: string[] = [];
 
 async function open(
@@ -74,6 +77,7 @@ async function open(
   phone = opened;
   phone.mesh.subscribe((news) => {
     if (news.type === 'refused') refused.push(news.verdict);
+    if (news.type === 'peers' && opened.mesh.peers().length === 0) losses += 1;
   });
 }
 
@@ -121,6 +125,7 @@ const page: MeetingPage = {
       entries: heads.reduce((sum, { length }) => sum + length, 0),
       digest: phone?.replica.digest() ?? '',
       peers: (phone?.mesh.peers() ?? []).map(({ device }) => device).sort(),
+      losses,
       refused,
       asked,
       overheard,
