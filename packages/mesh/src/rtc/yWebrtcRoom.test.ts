@@ -154,6 +154,7 @@ test('[M2] whoever has the secret and is no member gets nothing, and is not dial
     .toBeGreaterThan(0);
   await quiet();
   expect(new Set((await seen(stranger)).refused)).toEqual(new Set(['Stranger']));
+  expect(relay.stats().messages).toBeLessThan(80);
   expect((await seen(stranger)).peers).toEqual([]);
   expect((await seen(ana)).peers).toEqual([]);
 }, 60_000);
