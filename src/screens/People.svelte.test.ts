@@ -4,6 +4,14 @@ import { bigVillage, richVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
+/** Boxes whose text is wider than they are. Pictures may lean over their edge. */
+const overfull = (root: Element): string[] =>
+  [...root.querySelectorAll<HTMLElement>('main *, aside *')]
+    .filter((each) => !each.closest('figure'))
+    .filter((each) => each instanceof HTMLElement && each.clientWidth > 1)
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .map(({ className, textContent }) => `${className}: ${textContent}`);
+
 beforeEach(async () => {
   await page.viewport(360, 760);
 });
@@ -21,6 +29,7 @@ describe('in a village of all sorts of names', () => {
       const screen = await visit(village.as('Ana'), path);
       await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      expect(overfull(screen.container)).toEqual([]);
     },
   );
 
@@ -77,9 +86,12 @@ describe('in a village of all sorts of names', () => {
     const screen = await visit(village.as('Ana'), '/hours');
     await screen.getByLabelText('With').selectOptions(village.memberOf('Biel'));
     await screen.getByText('I was helped').click();
-    const rows = screen.getByRole('link', { name: /Biel helped you/ });
-    await expect.poll(() => rows.elements().length).toBeGreaterThan(1);
-    expect(screen.getByRole('link', { name: /You helped/ }).elements()).toEqual([]);
+    const rows = screen.getByRole('link', { name: / helped / });
+    const names = () => rows.elements().map((row) => row.textContent);
+    await expect
+      .poll(() => names().every((name) => name.includes('Biel helped you')))
+      .toBe(true);
+    expect(names().length).toBeGreaterThan(1);
   });
 });
 

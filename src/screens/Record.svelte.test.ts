@@ -209,6 +209,7 @@ describe('drafts', () => {
     await again.getByRole('link', { name: /Carme.*1\sh\s15/ }).click();
     await expect.element(again.getByRole('radio', { name: 'Carme' })).toBeChecked();
     await again.getByRole('button', { name: 'Ask Carme' }).click();
+    expect(ana().asked).toMatchObject([{ transfer: { minutes: 75 } }]);
     await expect
       .element(again.getByRole('heading', { name: 'Carme has been asked' }))
       .toBeVisible();

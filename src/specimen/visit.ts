@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
+import type {} from '@vitest/browser-playwright';
 import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from '../App.svelte';
@@ -32,7 +33,7 @@ export async function tap(locator: Locator): Promise<void> {
 export async function touchAlong(points: readonly Point[]): Promise<void> {
   const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
   const scale = frame.width === 0 ? 1 : frame.width / innerWidth;
-  const send = (type: string, touchPoints: Point[]) =>
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
     cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
   const last = points.at(-1);
   const rest = last && points.length > 1 ? new Array<Point>(5).fill(last) : [];
