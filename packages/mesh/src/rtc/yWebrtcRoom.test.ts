@@ -26,6 +26,7 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
+    publicDir: false,
     build: {
       outDir: folder,
       lib: { entry, formats: ['es'], fileName: 'page' },
