@@ -1,13 +1,14 @@
 /**
- * What a page's WebRTC connections carried. The page has to be watched from its first
- * script on: `watchConnections` goes into its context, `linkTraffic` asks later.
+ * What a page's WebRTC connections carried, by their own `getStats`. A connection that
+ * closes forgets its numbers, so the page is watched from its first script on:
+ * `watchConnections` goes into its context, `linkTraffic` asks later.
  */
 import type { BrowserContext, Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    /** Every connection this page has made since it was loaded. */
-    connections?: RTCPeerConnection[];
+    /** What each Link of this page has carried, in the order they were made. */
+    linkTraffic?: LinkTraffic[];
   }
 }
 
@@ -25,50 +26,46 @@ interface RTCDataChannelStats extends RTCStats {
 
 /** What one connection's Link has carried: bytes of application messages. */
 export interface LinkTraffic {
-  readonly isOpen: boolean;
-  readonly sent: number;
-  readonly received: number;
+  isOpen: boolean;
+  sent: number;
+  received: number;
 }
 
 export async function watchConnections(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const connections: RTCPeerConnection[] = [];
-    window.connections = connections;
+  await context.addInitScript(({ label, dataChannelIdentifier }) => {
+    const traffic: LinkTraffic[] = [];
+    window.linkTraffic = traffic;
+
+    async function look(connection: RTCPeerConnection, link: LinkTraffic) {
+      const report = await connection.getStats();
+      const all = [...(report as unknown as Map<string, RTCDataChannelStats>).values()];
+      const stats = all.find(
+        (each) =>
+          each.type === 'data-channel' &&
+          each.label === label &&
+          each.dataChannelIdentifier === dataChannelIdentifier,
+      );
+      link.isOpen = stats?.state === 'open';
+      link.sent = Math.max(link.sent, stats?.bytesSent ?? 0);
+      link.received = Math.max(link.received, stats?.bytesReceived ?? 0);
+      if (connection.connectionState !== 'closed') {
+        setTimeout(() => void look(connection, link), 50);
+      }
+    }
+
     window.RTCPeerConnection = class extends RTCPeerConnection {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
-        connections.push(this);
+        const link = { isOpen: false, sent: 0, received: 0 };
+        traffic.push(link);
+        void look(this, link);
       }
     };
-  });
+  }, linkChannel);
 }
 
-/** By the page's connections, in the order in which it made them. */
-export function linkTraffic(page: Page): Promise<LinkTraffic[]> {
-  return page.evaluate(
-    ({ label, dataChannelIdentifier }) =>
-      Promise.all(
-        (window.connections ?? []).map(async (connection) => {
-          const report = await connection.getStats();
-          const all = [
-            ...(report as unknown as Map<string, RTCDataChannelStats>).values(),
-          ];
-          const link = all.find(
-            (stats) =>
-              stats.type === 'data-channel' &&
-              stats.label === label &&
-              stats.dataChannelIdentifier === dataChannelIdentifier,
-          );
-          return {
-            isOpen: link?.state === 'open',
-            sent: link?.bytesSent ?? 0,
-            received: link?.bytesReceived ?? 0,
-          };
-        }),
-      ),
-    linkChannel,
-  );
-}
+export const linkTraffic = (page: Page): Promise<LinkTraffic[]> =>
+  page.evaluate(() => window.linkTraffic ?? []);
 
 /** What crossed the links since `before`; one that has closed meanwhile counts nothing. */
 export function crossedSince(

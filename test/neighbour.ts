@@ -75,8 +75,8 @@ export class Neighbour {
 
   /** A choice among a few: their round or box is drawn, the name is what one taps. */
   async choose(choice: string): Promise<void> {
-    const label = this.page.locator('label').filter({ hasText: choice });
-    await this.tap(label.filter({ has: this.page.getByRole('radio') }));
+    const radio = this.page.getByRole('radio', named(choice));
+    await this.tap(this.page.locator('label').filter({ has: radio }));
   }
 
   async write(field: string, text: string): Promise<void> {
@@ -85,12 +85,51 @@ export class Neighbour {
     await this.page.getByLabel(field).fill(text);
   }
 
+  /** Goes on by Tab alone until what has the focus is called `name`. */
+  async tabsTo(name: string): Promise<void> {
+    const most = 60;
+    for (let i = 0; i < most; i += 1) {
+      await this.page.keyboard.press('Tab');
+      const focused = this.page.locator(':focus');
+      if (await focused.count()) {
+        const snapshot = await focused.ariaSnapshot();
+        if (snapshot.split('\n')[0]?.includes(`"${name}"`)) return;
+      }
+    }
+    throw new Error(`no Tab leads to ${name}`);
+  }
+
+  async strikes(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
   async reads(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text).first()).toBeVisible();
   }
 
   async readsNoMore(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text)).toHaveCount(0);
+  }
+
+  /** Answers, later, every text that ever matched from now on, until the page goes. */
+  async watchesFor(pattern: RegExp): Promise<() => Promise<string[]>> {
+    const seen = await this.page.evaluateHandle((source) => {
+      const found: string[] = [];
+      const wanted = new RegExp(source, 'i');
+      const look = (): void => {
+        for (const line of document.body.innerText.split('\n')) {
+          if (wanted.test(line)) found.push(line);
+        }
+      };
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      look();
+      return found;
+    }, pattern.source);
+    return () => seen.jsonValue();
   }
 
   async isAt(heading: string | RegExp): Promise<void> {
@@ -112,8 +151,13 @@ export class Neighbour {
 
   /** Makes an invite for one person, and copies its link. */
   async invites(): Promise<string> {
-    await this.follow('People');
+    await this.goesTo('People');
     await this.follow('Invite someone');
+    return this.shownInvite();
+  }
+
+  /** The invite that is on the screen. */
+  shownInvite(): Promise<string> {
     return this.page.getByLabel('Or send this link').inputValue();
   }
 
@@ -141,13 +185,13 @@ export class Neighbour {
 
   /** "Biel helped me for 1 h 30": asked, on the page of that hour. */
   async saysWasHelped(exchange: Exchange): Promise<void> {
-    await this.follow('Record help');
+    await this.goesTo('Record help');
     await this.choose('Someone helped me');
     await this.#asks(exchange);
   }
 
   async saysHelped(exchange: Exchange): Promise<void> {
-    await this.follow('Record help');
+    await this.goesTo('Record help');
     await this.choose('I helped');
     await this.#asks(exchange);
   }
@@ -185,8 +229,13 @@ export class Neighbour {
     const message = await this.page
       .getByLabel('The message, with its link')
       .inputValue();
-    await this.press('Close');
+    await this.closesTheSheet();
     return message;
+  }
+
+  async closesTheSheet(): Promise<void> {
+    const sheet = this.page.getByRole('dialog');
+    await this.tap(sheet.getByRole('button', { name: 'Close' }));
   }
 
   /** Taps the link in a message that was sent. */
@@ -201,8 +250,17 @@ export class Neighbour {
     await this.press('Open it');
   }
 
+  /** By the bar at the foot of a phone, or beside a wide screen. */
+  async goesTo(
+    place: 'Home' | 'Hours' | 'People' | 'Us' | 'Record help',
+  ): Promise<void> {
+    const bar = this.page.getByRole('navigation', { name: 'The way around' });
+    // At home it also says how many wait for an answer.
+    await this.tap(bar.getByRole('link', { name: new RegExp(`^${place}`) }));
+  }
+
   async goesHome(): Promise<void> {
-    await this.follow(/^Home/);
+    await this.goesTo('Home');
   }
 
   /** What the screen reader is told of my hours, on the first page. */
@@ -251,6 +309,11 @@ export class Neighbour {
   async comesBack(path = ''): Promise<void> {
     this.#page = await this.context.newPage();
     await this.#page.goto(this.#address + path);
+  }
+
+  /** Looks at another tab of the same phone. */
+  turnsTo(page: Page): void {
+    this.#page = page;
   }
 
   mayMissTheNetwork(): void {

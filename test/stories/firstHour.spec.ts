@@ -54,7 +54,7 @@ test('who joins in mid-life gets everything', async ({ world }) => {
   const carme = await world.neighbour('Carme');
   await carme.joins(await ana.invites());
   await carme.isLetIn();
-  await carme.follow('Us');
+  await carme.goesTo('Us');
   await carme.reads('3 members');
   await carme.reads('1 exchange');
   await carme.reads('1 h 30 of help');
