@@ -70,6 +70,27 @@ test('[L5] who is asked past the limit is warned, and may say yes', async () => 
   await expect.poll(() => ana().balance).toBe(650);
 });
 
+test('[L15] what only a later version understands hides every sum', async () => {
+  await village.help('Ana', 'Biel', 60);
+  const screen = await visit(ana());
+  await expect.element(screen.getByText('to ask for', { exact: true })).toBeVisible();
+
+  await village.sayOfTomorrow('Biel');
+
+  await expect
+    .element(screen.getByText('Update to see all hours', { exact: true }).first())
+    .toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/to ask for|you helped for/);
+  for (const [path, title] of [
+    ['/hours', 'All hours'],
+    ['/us', 'Riverside'],
+  ]) {
+    location.hash = `#/p/${ana().address}${path}`;
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(screen.container.textContent).not.toMatch(/given|of help|to ask for/);
+  }
+});
+
 describe('the status line', () => {
   test('counts only members whose phones said that they have stored it', async () => {
     const screen = await visit(ana());
