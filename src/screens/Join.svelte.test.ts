@@ -89,6 +89,16 @@ test.each([invite.slice(0, -9), `${invite}AAAA`, '', 'x', '%F0%9F%99%82'])(
   },
 );
 
+test('in Safari on an iPhone the link can be copied for the app', async () => {
+  Object.defineProperty(navigator, 'standalone', { value: false, configurable: true });
+  app = await openApp(`#j/${invite}`);
+
+  await expect
+    .element(app.screen.getByRole('textbox', { name: 'Copy for the app' }))
+    .toHaveValue(location.href);
+  Reflect.deleteProperty(navigator, 'standalone');
+});
+
 describe('a member’s device has said no', () => {
   test.each([
     ['InviteUsed', 'Somebody has already joined with this invitation.'],
