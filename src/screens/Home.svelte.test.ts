@@ -26,6 +26,7 @@ test('one tap on “Yes, that’s right” moves the hour, and its halves meet',
     .element(screen.getByRole('heading', { name: 'Two halves, one hour' }))
     .toHaveFocus();
   await expect.element(screen.getByText('You have 1 h 30 to ask for.')).toBeVisible();
+  await expect.element(screen.getByText('Before, it was 0 h.')).toBeVisible();
   await expect
     .element(screen.getByRole('img', { name: /both halves are signed/ }))
     .toHaveClass('met');
