@@ -64,8 +64,8 @@ test('somebody who is in already goes there; somebody else can join beside them'
   const first = app.phone.community?.address;
   app.router.go({ name: 'join', text: invite });
 
-  await expect.element(heading('already a member of Riverside')).toBeVisible();
-  await app.screen.getByRole('link', { name: 'Open it' }).click();
+  await expect.element(heading('Riverside is on this device already')).toBeVisible();
+  await app.screen.getByRole('button', { name: 'Open it' }).click();
   await expect.element(heading('Almost there')).toBeVisible();
   expect(location.hash).toContain(first);
 

@@ -85,8 +85,7 @@ export const join = {
     'You can look around and record already. It counts once you are in.',
   askToOpen: 'You could ask them to open Manyhands for a moment.',
   youAreIn: (community: string) => `You are in. Welcome to ${community}!`,
-  alreadyIn: (community: string) =>
-    `You are already a member of ${community} on this device.`,
+  alreadyIn: (community: string) => `${community} is on this device already.`,
   openIt: 'Open it',
   somebodyElse: 'Somebody else joins on this device',
   inApp:
