@@ -24,6 +24,7 @@ function closed(why: OpenRefused): Places {
     open: refuse,
     found: refuse,
     join: refuse,
+    knockAgain: refuse,
     demo: refuse,
     locks: () => Promise.resolve([]),
   };

@@ -85,7 +85,7 @@ test('[L15] what only a later version understands hides every sum', async () => 
   for (const [path, title] of [
     ['/hours', 'All hours'],
     ['/us', 'Riverside'],
-  ]) {
+  ] as const) {
     location.hash = `#/p/${ana().address}${path}`;
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
     expect(screen.container.textContent).not.toMatch(/given|\d\sh of help|to ask for/);
