@@ -54,11 +54,16 @@ export async function watchConnections(context: BrowserContext): Promise<void> {
     }
 
     window.RTCPeerConnection = class extends RTCPeerConnection {
+      readonly #traffic: LinkTraffic = { isOpen: false, sent: 0, received: 0 };
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
-        const link = { isOpen: false, sent: 0, received: 0 };
-        traffic.push(link);
-        void look(this, link);
+        traffic.push(this.#traffic);
+        void look(this, this.#traffic);
+      }
+      override close(): void {
+        // Asked for before it closes, the numbers still come.
+        void look(this, this.#traffic);
+        super.close();
       }
     };
   }, linkChannel);

@@ -5,12 +5,15 @@ import { expect, test } from '../world.ts';
 /** One page, and the largest message that y-webrtc lets through. */
 const pageBytes = 262_144;
 
+// The page is drawn hundreds of times: no film is made of it.
+test.use({ trace: 'off' });
+
 test('who joins later gets all of a long history', async ({ world }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const [ana, biel] = await world.anaAndBiel();
   await ana.follow('Record help with Biel');
   await ana.isAt('Record help');
-  await ana.page.evaluate(recordOften, 190);
+  await ana.page.evaluate(recordOften, 200);
   await biel.reads('Ana says: “I helped you.”');
 
   const carme = await world.neighbour('Carme');

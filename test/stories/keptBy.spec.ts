@@ -16,9 +16,12 @@ test('what the other tab received and never stored is not kept there', async ({
   await ana.saysWasHelped({ with: 'Biel' });
   await biel.reads('Ana says: “You helped me.”');
   await biel.closes();
-  await ana.reads('Waiting: nobody is online');
-  await ana.reads('Saved on this phone');
+  await expect
+    .poll(async () => (await ana.traffic()).some(({ isOpen }) => isOpen))
+    .toBe(false);
   expect(await claims()).toEqual([]);
+  await ana.reads('Saved on this phone');
+  await ana.reads('Waiting: nobody is online');
 
   await biel.comesBack();
   await biel.reads('Ana says: “You helped me.”');
