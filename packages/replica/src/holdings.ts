@@ -45,6 +45,8 @@ export class Holdings {
   readonly loose = new Map<LogId, Map<EntryId, Entry>>();
   /** The entry that first certified a pair. */
   readonly certificates = new Map<Pair, Entry>();
+  /** Where logs are cut: beyond, nothing is told or asked for (R4). */
+  readonly cuts = new Map<LogId, number>();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;
@@ -59,6 +61,34 @@ export class Holdings {
 
   headOf(logId: LogId): EntryId {
     return this.logs.get(logId)?.entries.at(-1)?.id ?? zeroId;
+  }
+
+  cutOf(logId: LogId): number {
+    return this.cuts.get(logId) ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The same for a log that may not be held at all. */
+  cutCalled(prefix: Hex): number {
+    const held = this.called(prefix);
+    if (held !== undefined) return this.cutOf(held.logId);
+    for (const [logId, seq] of this.cuts) if (logId.startsWith(prefix)) return seq;
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** How much of a log there is to tell of: what stands before its cut. */
+  toldLengthOf({ logId, entries }: HeldLog): number {
+    return Math.min(entries.length, this.cutOf(logId));
+  }
+
+  /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
+  isApart(entry: Entry): boolean {
+    if (this.looseOf(entry.logId).has(entry.id)) return true;
+    return entry.seq >= this.cutOf(entry.logId);
+  }
+
+  /** The first place from `seq` on whose own signature was checked. */
+  signedFrom(logId: LogId, seq: number): number | undefined {
+    return this.logs.get(logId)?.signedAt.find((at) => at >= seq);
   }
 
   looseOf(logId: LogId): ReadonlyMap<EntryId, Entry> {

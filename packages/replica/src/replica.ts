@@ -16,8 +16,9 @@ import {
   createLedger,
   encodeTravelling,
   logIdOf,
+  zeroId,
 } from '@manyhands/ledger';
-import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
+import type { Board, Entry, ForkProof, Ledger, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
@@ -25,6 +26,7 @@ import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
+import { Forks } from './forks.ts';
 import { certificatePath, fillPage } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { HeldLog, Pair } from './holdings.ts';
@@ -42,6 +44,7 @@ import type {
   GivenPage,
   LogHead,
   Received,
+  Repetition,
   Replica,
   ReplicaFault,
   ReplicaRefused,
@@ -79,6 +82,7 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #loose: LooseNotes;
+  readonly #forks: Forks;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
   readonly #faults: ReplicaFault[] = [];
@@ -98,6 +102,7 @@ class LiveReplica implements Replica {
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
     this.#loose = new LooseNotes(store.notes);
+    this.#forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
   }
 
@@ -127,12 +132,13 @@ class LiveReplica implements Replica {
     this.#vector ??= [...this.#held.logs.values()]
       // A log that nobody else would take is not announced.
       .filter(({ log }) => this.#held.isCertified(log))
-      .map(({ log, logId, entries }) => ({
-        logId,
-        log,
-        length: entries.length,
-        head: this.#held.headOf(logId),
+      .map((held) => ({
+        logId: held.logId,
+        log: held.log,
+        length: this.#held.toldLengthOf(held),
+        head: held.entries[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
       }))
+      .filter(({ length }) => length > 0)
       .sort((a, b) => (a.logId < b.logId ? -1 : 1));
     return this.#vector;
   }
@@ -155,8 +161,10 @@ class LiveReplica implements Replica {
   lacks(theirs: readonly WireHead[]): Ask[] {
     const asks: Ask[] = [];
     for (const { log, length } of theirs) {
-      const from = this.#held.called(log)?.entries.length ?? 0;
-      if (length > from) asks.push({ log, from, max: length - from });
+      const held = this.#held.called(log);
+      const from = held?.entries.length ?? 0;
+      const to = Math.min(length, this.#held.cutCalled(log));
+      if (to > from) asks.push({ log, from, max: to - from });
     }
     return asks;
   }
@@ -183,6 +191,32 @@ class LiveReplica implements Replica {
 
   entry(id: EntryId): Entry | null {
     return this.#held.entries.get(id) ?? null;
+  }
+
+  idAt(log: Hex, seq: number): EntryId | null {
+    const held = this.#held.called(log);
+    if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
+    return held.entries[seq]?.id ?? null;
+  }
+
+  forksToProve(): ForkProof[] {
+    return this.#forks.toProve();
+  }
+
+  cutEvidence(): Uint8Array[] {
+    return this.#forks.evidence().slice(0, evidenceLimit).map(encodeTravelling);
+  }
+
+  factsToRepeat(): Repetition[] {
+    return this.#forks.toRepeat();
+  }
+
+  founding(): Entry | null {
+    const charter = this.ledger.charter();
+    if (charter === null) return null;
+    const pair = pairOf(charter.founder, charter.device);
+    const first = this.#held.certificates.get(pair);
+    return first?.content.type === 'community.found' ? first : null;
   }
 
   head(log: LogName): { length: number; head: EntryId } {
@@ -240,7 +274,8 @@ class LiveReplica implements Replica {
     const added = verdict.growths.flatMap((growth) => growth.entries);
     const { loose, questions, strangers } = verdict;
     const change = { added: [...added, ...loose], source: from };
-    if (change.added.length > 0) for (const tell of [...this.#listeners]) tell(change);
+    const isNews = change.added.length > 0 || questions.some(({ proof }) => proof);
+    if (isNews) for (const tell of [...this.#listeners]) tell(change);
     return { added, loose, questions, strangers, refused: null };
   }
 
@@ -267,6 +302,7 @@ class LiveReplica implements Replica {
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict.unproven);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
+    this.#forks.take(verdict);
     this.#vector = null;
     this.#digest = null;
     return stretches;
