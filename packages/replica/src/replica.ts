@@ -20,6 +20,7 @@ import {
 } from '@manyhands/ledger';
 import type { Board, Entry, ForkProof, Ledger, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
+import { isSigned } from './authentic.ts';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
 import { readClaims } from './claims.ts';
@@ -191,6 +192,11 @@ class LiveReplica implements Replica {
 
   entry(id: EntryId): Entry | null {
     return this.#held.entries.get(id) ?? null;
+  }
+
+  async isSigned(id: EntryId): Promise<boolean> {
+    const entry = this.entry(id);
+    return entry !== null && isSigned(entry);
   }
 
   idAt(log: Hex, seq: number): EntryId | null {

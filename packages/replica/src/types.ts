@@ -125,6 +125,11 @@ export interface Replica {
   /** The certificates that lead from the founder to this device, travelling, in order. */
   evidenceFor(device: DeviceKey): Uint8Array[];
   entry(id: EntryId): Entry | null;
+  /**
+   * Whether the entry's own signature is good, so that a witness could carry it. Nobody
+   * says yes to one for which this is false (A6).
+   */
+  isSigned(id: EntryId): Promise<boolean>;
   /** The id at a place of a log, called as the wire does; null beyond its end or cut. */
   idAt(log: Hex, seq: number): EntryId | null;
   /** Forks that can be proven here and that no entry has proven so early yet. */
