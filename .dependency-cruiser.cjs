@@ -156,7 +156,7 @@ module.exports = {
       name: 'nothing-imports-main',
       severity: 'error',
       comment: 'the composition root is nobody’s library, nor is the specimen',
-      from: { pathNot: '^src/specimen/' },
+      from: { pathNot: ['^src/specimen/', tests] },
       to: { path: '^src/(main\\.ts$|specimen/)' },
     },
   ],

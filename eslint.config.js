@@ -105,6 +105,12 @@ export default defineConfig(
     files: ['**/*.svelte'],
     rules: {
       'svelte/no-at-html-tags': 'error',
+      // Every screen takes the same three, whether it needs all of them or not.
+      'svelte/no-unused-props': ['error', { ignorePropertyPatterns: ['/^phone$/'] }],
+      // What one component hands to another is `any` here; svelte-check knows better.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       'no-restricted-syntax': [
         'error',
         {

@@ -10,8 +10,8 @@ export const limitBytes = 90 * 1024;
 
 /** @typedef {{ file: string, css?: string[], imports?: string[], isEntry?: boolean }} Chunk */
 
-/** What a built file weighs. @param {string} file */
-function weigh(file) {
+/** What a built file weighs, gzipped. @param {string} file */
+export function weigh(file) {
   const bytes = gzipSync(readFileSync(join(root, 'dist', file)), { level: 9 }).length;
   return { file, bytes };
 }

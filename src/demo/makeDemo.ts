@@ -15,7 +15,7 @@ import { founderOfDemo } from './neighbours.ts';
 import { keepDemoSeed } from './seed.ts';
 
 /** A place the demo fills; it can also take the community's secret. */
-export interface DemoPlace extends Place {
+interface DemoPlace extends Place {
   takeSecret(secret: Secret): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Locator } from 'vitest/browser';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, touchAlong, visit } from '../specimen/visit.ts';
@@ -15,7 +16,9 @@ const ana = () => village.as('Ana');
 const biel = () => village.as('Biel');
 
 /** Presses Tab until the element has the focus; fails when it never comes. */
-async function tabTo(element: Element) {
+async function tabTo(locator: Locator) {
+  await expect.element(locator).toBeInTheDocument();
+  const element = locator.element().closest('summary') ?? locator.element();
   for (let steps = 0; document.activeElement !== element; steps++) {
     expect(steps, 'it can be reached by Tab').toBeLessThan(40);
     await userEvent.tab();
@@ -27,14 +30,14 @@ describe('by keyboard alone', () => {
     const screen = await visit(ana(), '/record');
     await expect.element(screen.getByRole('heading', { level: 1 })).toHaveFocus();
 
-    await tabTo(screen.getByRole('radio', { name: 'Biel' }).element());
+    await tabTo(screen.getByRole('radio', { name: 'Biel' }));
     await userEvent.keyboard(' ');
-    await tabTo(screen.getByRole('slider').element());
+    await tabTo(screen.getByRole('slider'));
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect
       .element(screen.getByText('You helped Biel, 1 h 30, today. Biel will be asked.'))
       .toBeVisible();
-    await tabTo(screen.getByRole('button', { name: 'Ask Biel' }).element());
+    await tabTo(screen.getByRole('button', { name: 'Ask Biel' }));
     await userEvent.keyboard('{Enter}');
 
     await expect
@@ -48,18 +51,18 @@ describe('by keyboard alone', () => {
   test('Someone helped me: Carme, yesterday, with a word only she can read', async () => {
     const screen = await visit(ana(), '/record');
 
-    await tabTo(screen.getByRole('radio', { name: 'I helped' }).element());
+    await tabTo(screen.getByRole('radio', { name: 'I helped' }));
     await userEvent.keyboard('{ArrowRight}');
     await userEvent.tab();
     await userEvent.keyboard('{ArrowRight}');
     await expect.element(screen.getByRole('radio', { name: 'Carme' })).toBeChecked();
-    await tabTo(screen.getByRole('radio', { name: 'Today' }).element());
+    await tabTo(screen.getByRole('radio', { name: 'Today' }));
     await userEvent.keyboard('{ArrowRight}');
-    await tabTo(screen.getByText('Say what it was').element());
+    await tabTo(screen.getByText('Say what it was'));
     await userEvent.keyboard('{Enter}');
-    await tabTo(screen.getByLabelText('A word about it').element());
+    await tabTo(screen.getByLabelText('A word about it'));
     await userEvent.keyboard('Thank you for the soup');
-    await tabTo(screen.getByRole('button', { name: 'Ask Carme' }).element());
+    await tabTo(screen.getByRole('button', { name: 'Ask Carme' }));
     await userEvent.keyboard('{Enter}');
 
     await expect
@@ -82,7 +85,7 @@ describe('by touch', () => {
   test('I helped Didac: three taps and one drag', async () => {
     const screen = await visit(ana(), '/record');
 
-    await tap(screen.getByText('Didac').element());
+    await tap(screen.getByText('Didac'));
     await expect.element(screen.getByRole('radio', { name: 'Didac' })).toBeChecked();
     const board = screen.getByRole('slider').element();
     board.scrollIntoView({ block: 'center' });
@@ -94,7 +97,7 @@ describe('by touch', () => {
     await expect
       .element(screen.getByRole('slider'))
       .toHaveAttribute('aria-valuetext', '2 hours 30 minutes');
-    await tap(screen.getByRole('button', { name: 'Ask Didac' }).element());
+    await tap(screen.getByRole('button', { name: 'Ask Didac' }));
 
     await expect
       .element(screen.getByRole('heading', { name: 'Didac has been asked' }))
@@ -105,9 +108,9 @@ describe('by touch', () => {
   test('Someone helped me: Biel, an hour, today', async () => {
     const screen = await visit(ana(), '/record');
 
-    await tap(screen.getByText('Someone helped me').element());
-    await tap(screen.getByText('Biel').element());
-    await tap(screen.getByRole('button', { name: 'Ask Biel' }).element());
+    await tap(screen.getByText('Someone helped me'));
+    await tap(screen.getByText('Biel'));
+    await tap(screen.getByRole('button', { name: 'Ask Biel' }));
 
     await expect
       .element(screen.getByRole('heading', { name: 'Biel has been asked' }))
@@ -144,7 +147,7 @@ test('[L5] past the limit warns and never blocks', async () => {
   await screen.getByText('Someone helped me').click();
   await screen.getByText('Biel', { exact: true }).click();
 
-  const warning = screen.getByText(/You would then have 10 h 50 to give back/);
+  const warning = screen.getByText(/You would then have 10\sh\s50 to give back/);
   await expect.element(warning).toBeVisible();
   await screen.getByRole('button', { name: 'Ask Biel' }).click();
   await expect
@@ -203,9 +206,10 @@ describe('drafts', () => {
     await screen.unmount();
 
     const again = await visit(ana());
-    await again.getByRole('link', { name: /Carme.*1 h 15/ }).click();
+    await again.getByRole('link', { name: /Carme.*1\sh\s15/ }).click();
     await expect.element(again.getByRole('radio', { name: 'Carme' })).toBeChecked();
     await again.getByRole('button', { name: 'Ask Carme' }).click();
+    expect(ana().asked).toMatchObject([{ transfer: { minutes: 75 } }]);
     await expect
       .element(again.getByRole('heading', { name: 'Carme has been asked' }))
       .toBeVisible();

@@ -8,13 +8,17 @@ import { words } from '../words/words.ts';
 // Hebrew, Arabic and their relatives.
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
+// Unseen marks that would turn round what stands after the name.
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * What to call somebody, also while their name has not come. A name that is read from
  * the right is set apart, or the digits after it would be drawn in front of it.
  */
 export function nameOf({ name }: Pick<Person, 'name'>): string {
-  if (name === '') return words.people.noName;
-  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+  const shown = name.replaceAll(turning, '').trim();
+  if (shown === '') return words.people.noName;
+  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
 /** "Garden", or null. */

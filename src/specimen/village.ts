@@ -7,17 +7,21 @@ import type {
   Minutes,
   MinuteOfTime,
 } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
+import { concat, encode, toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
 import type { SealingKey, SigningKey } from '@manyhands/keys';
 import {
+  bodyHashOf,
   communityIdOf,
   draftCharter,
   encodeCharter,
+  entryIdOf,
+  entryMessage,
   foundCommunity,
+  logIdOf,
 } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
-import { openReplica, openWriter } from '@manyhands/replica';
+import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '../state/admission.ts';
@@ -190,6 +194,20 @@ export class Village {
       await this.as(other).sayYes(hour);
     }
     this.clock.minute = today;
+  }
+
+  /** An entry of a kind that only a later version knows: it may move hours. */
+  async sayOfTomorrow(name: string): Promise<void> {
+    const { membership, device, replica } = this.#of(name).place;
+    const log = { ...membership, kind: 'ledger' as const, device: membership.device };
+    const { length, head } = replica.head(log);
+    const body = encode([60, this.clock.minute, []]);
+    const id = entryIdOf(logIdOf(log), length, head, bodyHashOf(body));
+    const stored = concat(body, await device.sign(entryMessage(id)));
+    const run = { ...log, from: length, prev: head, items: [stored] };
+    const page = encodePage({ evidence: [], runs: [run] });
+    const received = await replica.receive(page, { type: 'message' });
+    assert(received.added.length === 1, 'what is signed in its place is taken');
   }
 
   async #settle(

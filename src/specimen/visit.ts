@@ -1,4 +1,7 @@
+import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
+import type {} from '@vitest/browser-playwright';
+import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from '../App.svelte';
 import '../face/base.css';
@@ -14,21 +17,30 @@ export async function visit(community: Community, screen = '/home') {
 }
 
 /** A finger that touches the middle of an element and lifts, as the browser sees it. */
-export async function tap(element: Element): Promise<void> {
+export async function tap(locator: Locator): Promise<void> {
+  await expect.element(locator).toBeVisible();
+  const element = locator.element();
   element.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = element.getBoundingClientRect();
   await touchAlong([{ x: x + width / 2, y: y + height / 2 }]);
 }
 
-/** A finger that goes down at the first point, moves along the rest, and lifts. */
+/**
+ * A finger that goes down at the first point, moves along the rest, a frame for each,
+ * and comes to rest before it lifts: lifted in flight, it flings, and Chromium takes
+ * the next tap for the one that stops the flight.
+ */
 export async function touchAlong(points: readonly Point[]): Promise<void> {
   const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
   const scale = frame.width === 0 ? 1 : frame.width / innerWidth;
-  const send = (type: string, touchPoints: Point[]) =>
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
     cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
-  for (const [i, point] of points.entries()) {
+  const last = points.at(-1);
+  const rest = last && points.length > 1 ? new Array<Point>(5).fill(last) : [];
+  for (const [i, point] of [...points, ...rest].entries()) {
     const onPage = { x: frame.x + point.x * scale, y: frame.y + point.y * scale };
     await send(i === 0 ? 'touchStart' : 'touchMove', [onPage]);
+    await new Promise(requestAnimationFrame);
   }
   await send('touchEnd', []);
 }

@@ -186,6 +186,7 @@ export class Community {
    * agreement likes; else null. A warning for the two of them, never a refusal (L5).
    */
   pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
+    if (this.needsUpdate) return null;
     const [, after] = outlookOf(this.#ledger, [{ helper, helped, minutes }]);
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }

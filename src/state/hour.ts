@@ -7,7 +7,7 @@ import type { Person } from './person.ts';
  * `asked`: I asked, they have not answered. `met`: both have signed. `declined` and
  * `withdrawn`: advice only, the other side may still say yes (L4).
  */
-export type Stage = 'answer' | 'asked' | 'met' | 'declined' | 'withdrawn' | 'void';
+type Stage = 'answer' | 'asked' | 'met' | 'declined' | 'withdrawn' | 'void';
 
 /** What the two wrote, readable on their own devices alone. */
 export interface NoteText {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { CommunityId, Hex } from '@manyhands/base';
+import type { CommunityId } from '@manyhands/base';
 import { encodeInvite } from '@manyhands/ledger';
 import { readPasted } from './readPasted.ts';
 
 const invite = encodeInvite({
   community: '11'.repeat(32) as CommunityId,
-  seed: '22'.repeat(16) as Hex,
-  lobby: '33'.repeat(16) as Hex,
+  seed: '22'.repeat(16),
+  lobby: '33'.repeat(16),
   relays: ['wss://example.org/relay'],
   name: 'Riverside',
   inviter: 'Ana',

@@ -8,16 +8,16 @@ export interface WeekOfHours {
   readonly wasHelped: Minutes;
 }
 
-export const weeksInYear = 52;
+const weeksInYear = 52;
 
 /** In which of the last 52 weeks a day lies (51: the one that ends today), or null. */
-export function weekOf(day: number, today: number): number | null {
+function weekOf(day: number, today: number): number | null {
   const week = weeksInYear - 1 - Math.floor((today - day) / 7);
   return week >= 0 && week < weeksInYear ? week : null;
 }
 
 /** Whether both said that it happened, and have not put it right since. */
-export const counts = ({ stage, transfer }: Hour): boolean =>
+const counts = ({ stage, transfer }: Hour): boolean =>
   stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
 /** Somebody's last 52 weeks out of their hours, and with how many people they were. */

@@ -4,7 +4,7 @@
  * Days are counted from 1 January 1970 and have no hour, so they are formatted in UTC;
  * "today" is the caller's, who has the clock.
  */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {
   other: string;
 };
 

@@ -110,6 +110,22 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
     expect(hers.ok).toBe(true);
   });
 
+  test('an invite that a member did not know yet may be known a moment later', async () => {
+    let isKnown = false;
+    const host = await openHost(ana, {
+      admit: async (request) => {
+        if (!isKnown) return err({ type: 'InviteUnknown' });
+        await host.writer.append('ledger', { ...request, type: 'member.admit' });
+        return ok(undefined);
+      },
+    });
+    const newcomer = await openNewcomer(carme);
+    expect(verdictOf(await join(newcomer, host))).toBe('InviteUnknown');
+    isKnown = true;
+    const [hers] = await join(newcomer, host);
+    expect(hers.ok).toBe(true);
+  });
+
   test('what the newcomer wrote while waiting is taken over', async () => {
     const host = await openHost(ana);
     const newcomer = await openNewcomer(carme);

@@ -171,8 +171,7 @@ async function hear(
   return ok(peer);
 }
 
-export const otherRole = (role: Role): Role =>
-  role === 'dialler' ? 'answerer' : 'dialler';
+const otherRole = (role: Role): Role => (role === 'dialler' ? 'answerer' : 'dialler');
 
 function transcriptOf(
   pipe: Pipe,

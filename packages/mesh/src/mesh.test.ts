@@ -7,10 +7,10 @@ import { Community, createPerson, helped, profileOf } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
-import { framesOf } from './frames.ts';
+import { Assembler, framesOf, messageLimit } from './frames.ts';
 import type { HandshakeRefused } from './handshake.ts';
 import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
-import { encodeMessage } from './messages.ts';
+import { encodeMessage, readMessage } from './messages.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 
@@ -130,6 +130,30 @@ test('[M4] a flood that is not read is not kept', async () => {
   await goesOn(hers);
 });
 
+test('[M4] who announces what they do not give is not asked for ever', async () => {
+  const hers = await open(ana);
+  const channel = await turnedAgainst(hers, await open(biel));
+  const head = { log: 'ab'.repeat(16), length: 5, head: '00'.repeat(8) };
+  const heard: string[] = [];
+  const assembler = new Assembler(messageLimit);
+  channel.onframe = (frame) => {
+    const arrived = assembler.take(frame);
+    if (!arrived.ok || arrived.value.type !== 'message') return;
+    const message = readMessage(arrived.value.message);
+    if (!message.ok || message.value === null) return;
+    heard.push(message.value.type);
+    if (message.value.type === 'digest') send(channel, encodeMessage('vector', [head]));
+    if (message.value.type === 'ask') {
+      send(channel, encodeMessage('page', { page: null, isLast: true }));
+    }
+  };
+  send(channel, encodeMessage('vector', [head]));
+  await vi.waitFor(() => expect(heard).toContain('ask'));
+  await goesOn(hers);
+  expect(heard.filter((type) => type === 'ask').length).toBeLessThan(5);
+  expect(hers.mesh.progress()).toBeNull();
+});
+
 describe('[M5] links', () => {
   test('of two between the same devices one stays', async () => {
     const [hers, his] = [await open(ana), await open(biel)];
@@ -217,6 +241,23 @@ describe('[M12] where a device looks for others', () => {
     await vi.waitFor(() => expect(closed).toHaveLength(2));
     expect(places).toHaveLength(4);
     expect(closed).toEqual(places.slice(0, 2).map(({ room }) => room));
+  });
+
+  test('again when the page wakes, if the code for it was out of reach', async () => {
+    const { places, open: openIntroducer } = recorder();
+    let isReachable = false;
+    const phone = await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer: (place, onintroduction) =>
+        isReachable
+          ? openIntroducer(place, onintroduction)
+          : Promise.reject(new TypeError('Failed to fetch')),
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    isReachable = true;
+    phone.mesh.reconnect();
+    expect(places).toHaveLength(2);
   });
 
   test('nowhere without a relay', async () => {

@@ -23,6 +23,7 @@ import { ShunList } from './shunList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
+import type { Verdict } from './verdict.ts';
 
 /** So many links are enough (M5): gossip needs a connected graph, not every pair. */
 const linksWanted = 8;
@@ -146,6 +147,7 @@ class LiveMesh implements Mesh {
 
   reconnect(): void {
     if (this.#isClosed) return;
+    this.#shunned.forgive();
     this.#rooms.forgive('all');
     this.#rooms.wake();
   }
@@ -185,11 +187,8 @@ class LiveMesh implements Mesh {
   }
 
   async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
-    if (why.type === 'Refuses' || why.type === 'Refused') {
-      // Without a good proof the device is only a name that somebody used.
-      const isNamed = why.verdict !== 'Busy' && why.verdict !== 'BadProof';
-      if (isNamed) this.#shunned.refuse(why.device);
-    }
+    const isLasting = 'verdict' in why && !passing.has(why.verdict);
+    if (isLasting) this.#shunned.refuse(why.device);
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
     }
@@ -276,7 +275,7 @@ class LiveMesh implements Mesh {
 
   #hear(change: Change): void {
     if (change.added.some(({ content }) => membership.has(content.type))) {
-      this.#shunned.membershipChanged();
+      this.#shunned.forgive();
       this.#rooms.forgive('refused');
       this.#pull.retry();
     }
@@ -292,6 +291,7 @@ class LiveMesh implements Mesh {
 
   #forgiveLater(): void {
     const cancel = this.#timers.after(forgiveEvery, () => {
+      this.#rooms.retry();
       if (this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
       this.#forgiveLater();
     });
@@ -307,12 +307,19 @@ class LiveMesh implements Mesh {
   }
 }
 
-/** `TooSlow` and `Gone` are the network's fault; `Busy` the hour's. */
+/**
+ * Verdicts that say little about the device: without a good proof it is only a name
+ * that somebody used, and an invite unknown now may be on its way.
+ */
+const passing: ReadonlySet<Verdict> = new Set(['Busy', 'BadProof', 'InviteUnknown']);
+
+/** `TooSlow` and `Gone` are the network's fault; who was put off knocks again later. */
 function dismissalOf(why: HandshakeRefused): Dismissal {
   if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
-  const isBusy =
-    (why.type === 'Refused' || why.type === 'Refuses') && why.verdict === 'Busy';
-  return isBusy ? 'enough' : 'refused';
+  const isPutOff =
+    ('verdict' in why && why.verdict === 'Busy') ||
+    (why.type === 'Refused' && why.verdict === 'InviteUnknown');
+  return isPutOff ? 'enough' : 'refused';
 }
 
 /** Entries after which somebody who was refused may be welcome. */
@@ -321,6 +328,7 @@ const membership: ReadonlySet<string> = new Set([
   'device.enrol',
   'member.admit',
   'member.leave',
+  'invite.open',
 ]);
 
 /** A17: the later epoch wins; of one epoch the smaller bytes. */

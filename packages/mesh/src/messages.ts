@@ -30,7 +30,7 @@ export interface Secret {
   readonly secret: Uint8Array;
 }
 
-export const secretShape: Shape<Secret> = tuple({
+const secretShape: Shape<Secret> = tuple({
   epoch: integer(0, 2 ** 32 - 1),
   secret: bytes(32),
 });

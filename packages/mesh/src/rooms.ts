@@ -18,7 +18,8 @@ export interface RoomsOptions {
 /** The meeting places of this device, and an introducer in each (M12). */
 export class Rooms {
   readonly #options: RoomsOptions;
-  readonly #open = new Map<string, Promise<Introducer>>();
+  readonly #open = new Map<string, Promise<Introducer | null>>();
+  #wanted: MeetingPlace[] = [];
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -26,31 +27,47 @@ export class Rooms {
 
   /** Opens what is wanted and not open, closes the rest. */
   enter(secret: Secret | null, lobby: Uint8Array | null): void {
-    const { relays, open, onintroduction } = this.#options;
-    const wanted = relays.length === 0 ? [] : this.#places(secret, lobby);
-    const names = new Set(wanted.map(({ room }) => room));
+    this.#wanted = this.#options.relays.length === 0 ? [] : this.#places(secret, lobby);
+    const names = new Set(this.#wanted.map(({ room }) => room));
     for (const room of [...this.#open.keys()]) if (!names.has(room)) this.#leave(room);
-    for (const place of wanted) {
-      if (this.#open.has(place.room)) continue;
-      this.#open.set(place.room, open(place, onintroduction));
+    this.retry();
+  }
+
+  /** Opens what could not be opened before: its code was out of reach. */
+  retry(): void {
+    for (const place of this.#wanted) {
+      if (!this.#open.has(place.room)) this.#open.set(place.room, this.#enter(place));
+    }
+  }
+
+  async #enter(place: MeetingPlace): Promise<Introducer | null> {
+    const { open, onintroduction } = this.#options;
+    try {
+      return await open(place, onintroduction);
+    } catch {
+      this.#open.delete(place.room);
+      return null;
     }
   }
 
   forgive(which: 'refused' | 'all'): void {
-    for (const each of this.#open.values())
-      void each.then((room) => room.forgive(which));
+    for (const each of this.#open.values()) {
+      void each.then((room) => room?.forgive(which));
+    }
   }
 
   wake(): void {
-    for (const each of this.#open.values()) void each.then((room) => room.wake());
+    this.retry();
+    for (const each of this.#open.values()) void each.then((room) => room?.wake());
   }
 
   close(): void {
+    this.#wanted = [];
     for (const room of [...this.#open.keys()]) this.#leave(room);
   }
 
   #leave(room: string): void {
-    void this.#open.get(room)?.then((introducer) => introducer.close());
+    void this.#open.get(room)?.then((introducer) => introducer?.close());
     this.#open.delete(room);
   }
 

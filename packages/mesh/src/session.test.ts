@@ -12,6 +12,7 @@ import type { Person } from '@manyhands/testing';
 import type { Link } from './link.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
 
 afterEach(closePhones);
 
@@ -95,18 +96,44 @@ describe('[M4] replicas come to hold the same', () => {
   test('what came from a neighbour is not sent back to it', async () => {
     const [ana, biel] = await people();
     const community = await Community.of(ana, [biel]);
-    const [a, b] = [await openPhone(community, ana), await openPhone(community, biel)];
-    const [toBiel, toAna] = await link(a, b);
-    await agree(a, b);
-    const before = toAna.bytesSent;
-    const entry = await a.writer.append('ledger', helped(biel, 30));
+    const timers = new ManualTimers();
+    const a = await openPhone(community, ana);
+    const b = await openPhone(community, biel, { timers });
+    // Without acks from Ana, so that only the page itself says that she has it.
+    vi.spyOn(a.replica, 'settled').mockReturnValue(new Promise(() => undefined));
+    const [, toAna] = await link(a, b);
     await vi.waitFor(() => expect(b.mesh.peers()[0]?.isLevel).toBe(true));
+    const entry = await a.writer.append('ledger', helped(biel, 30));
+    await agree(a, b);
     await vi.waitFor(() => expect(a.mesh.acks().get(biel.device)).toBeDefined());
-    await new Promise((resolve) => setTimeout(resolve, 200)); // the longest relay delay
+    const before = toAna.bytesSent;
+    timers.pass(200); // more than the longest relay delay
+    await new Promise((resolve) => setTimeout(resolve, 20)); // and a turn for the frames
 
     assert(entry.ok, 'written');
     expect(toAna.bytesSent - before).toBeLessThan(entry.value.stored.length);
-    expect(toBiel.isOpen).toBe(true);
+  });
+
+  test('what is made here goes at once, what came by goes on a moment later', async () => {
+    const [ana, biel, carme] = await people();
+    const community = await Community.of(ana, [biel, carme]);
+    const timers = new ManualTimers();
+    const a = await openPhone(community, ana);
+    const b = await openPhone(community, biel, { timers });
+    const c = await openPhone(community, carme);
+    await link(a, b);
+    await link(b, c);
+    await vi.waitFor(() => {
+      expect(b.mesh.peers().map(({ isLevel }) => isLevel)).toEqual([true, true]);
+    });
+    await b.writer.append('ledger', helped(ana, 30));
+    await agree(a, b, c);
+
+    await a.writer.append('ledger', helped(biel, 30));
+    await agree(a, b);
+    expect(c.replica.digest()).not.toBe(b.replica.digest());
+    timers.pass(120);
+    await agree(a, b, c);
   });
 
   test('a history of several pages arrives whole, with progress', async () => {

@@ -29,7 +29,8 @@ export class ShunList {
     this.#add(device, this.#timers.now() + offenceFor);
   }
 
-  membershipChanged(): void {
+  /** Membership may have changed: those who were refused may knock again. */
+  forgive(): void {
     for (const [device, until] of this.#until) {
       if (until === Number.POSITIVE_INFINITY) this.#until.delete(device);
     }

@@ -35,7 +35,10 @@ export class IdbDocument {
   readonly #tell: (fault: StoreFault) => void;
   #doc: Y.Doc | null = null;
   #persistence: IndexeddbPersistence | null = null;
-  #broken = false;
+  #broken: StoreFault | null = null;
+  #mending: Promise<Result<void, StoreFault>> | null = null;
+  #mendedAt = Number.NEGATIVE_INFINITY;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(name: string, tell: (fault: StoreFault) => void) {
     this.#name = name;
@@ -62,7 +65,7 @@ export class IdbDocument {
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
-    if (this.#broken) return this.rewrite();
+    if (this.#broken) return this.#mend();
     const database = this.#database();
     if (!database || !this.#doc) return ok(undefined);
     try {
@@ -78,23 +81,29 @@ export class IdbDocument {
       this.#fail(faultOf(cause));
     }
     // A write before ours may have been aborted while we waited for it.
-    return this.#isBroken() ? this.rewrite() : ok(undefined);
+    return this.#isBroken() ? this.#mend() : ok(undefined);
   }
 
-  async rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {
-    const kept = doc ?? this.#doc;
-    if (!kept) return ok(undefined);
+  /** One after another: two at once would each attach y-indexeddb to the document. */
+  rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {
+    const rewritten = this.#turn.then(() => this.#rewrite(doc ?? this.#doc));
+    this.#turn = rewritten;
+    return rewritten;
+  }
+
+  async #rewrite(doc: Y.Doc | null): Promise<Result<void, StoreFault>> {
+    if (!doc) return ok(undefined);
     try {
-      if (kept !== this.#doc || !this.#database() || this.#broken) {
+      if (doc !== this.#doc || !this.#database() || this.#broken) {
         await this.#release();
-        this.#doc = kept;
-        await this.#withOwnConnection((database) => writeWhole(database, kept));
-        await this.#keep(kept);
+        this.#doc = doc;
+        await this.#withOwnConnection((database) => writeWhole(database, doc));
+        await this.#keep(doc);
       }
       const database = this.#database();
       // y-indexeddb begins by adding the whole state once more: one row is enough.
-      if (database) await writeWhole(database, kept);
-      this.#broken = false;
+      if (database) await writeWhole(database, doc);
+      this.#broken = null;
       return ok(undefined);
     } catch (cause) {
       const fault = faultOf(cause);
@@ -103,9 +112,26 @@ export class IdbDocument {
     }
   }
 
-  close(): Promise<void> {
+  /**
+   * Tries to be whole again, for all who ask meanwhile. A disk that has just refused the
+   * whole state is not asked for it again with every page that arrives.
+   */
+  #mend(): Promise<Result<void, StoreFault>> {
+    const soon = Date.now() - this.#mendedAt < mendPause;
+    if (soon && this.#broken && !this.#mending) {
+      return Promise.resolve(err(this.#broken));
+    }
+    this.#mending ??= this.rewrite().finally(() => {
+      this.#mending = null;
+      this.#mendedAt = Date.now();
+    });
+    return this.#mending;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
     this.#doc = null;
-    return this.#release();
+    await this.#release();
   }
 
   /** y-indexeddb's own connection, so that our transactions stand in line with its. */
@@ -150,14 +176,14 @@ export class IdbDocument {
   }
 
   #isBroken(): boolean {
-    return this.#broken;
+    return this.#broken !== null;
   }
 
   /** Told once for each time that writing breaks, until it is whole again. */
   #fail(fault: StoreFault): void {
-    if (this.#broken) return;
-    this.#broken = true;
-    this.#tell(fault);
+    const first = this.#broken === null;
+    this.#broken = fault;
+    if (first) this.#tell(fault);
   }
 
   async #lookAtRows(): Promise<LookedAt> {
@@ -202,6 +228,9 @@ interface LookedAt {
   readonly bad: readonly { readonly key: number; readonly update: unknown }[];
   readonly counted: number;
 }
+
+/** Milliseconds between two tries to write everything to a disk that refuses. */
+const mendPause = 2_000;
 
 const isReadable = (update: unknown): boolean =>
   update instanceof Uint8Array && checkCanonical(update).ok;

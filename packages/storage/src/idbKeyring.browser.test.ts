@@ -56,7 +56,11 @@ test('[S8] where the disk loses keys of the engine, keys that are bytes are kept
   const keyring = await open(freshName());
   const put = methodOf('put');
   // Safari 27 again, told from the writing side: the row is there, the key is not.
-  IDBObjectStore.prototype.put = function (this: IDBObjectStore, value, key) {
+  IDBObjectStore.prototype.put = function (
+    this: IDBObjectStore,
+    value: unknown,
+    key?: IDBValidKey,
+  ) {
     const { secret } = value as { secret?: unknown };
     const lost =
       secret instanceof CryptoKey ? { ...(value as object), secret: null } : value;

@@ -140,8 +140,12 @@ test('[S3] a connection that is cut is told, and opened again by the next rewrit
   });
   expect(faults).toEqual(['StoreLost']);
   Y.applyUpdate(doc, entries(5, 2, 1)); // does not throw at whoever writes
-  expect(await store.settled()).toMatchObject({ ok: true });
+  const settled = await Promise.all([1, 2, 3].map(() => store.settled()));
+  expect(settled.map(({ ok }) => ok)).toEqual([true, true, true]);
   expect(await countUpdates(place)).toBe(1);
+  Y.applyUpdate(doc, entries(5, 3, 1)); // written once, by one listener
+  expect(await store.settled()).toMatchObject({ ok: true });
+  expect(await countUpdates(place)).toBe(2);
   await store.close();
 
   const again = await open(place);

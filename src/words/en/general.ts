@@ -74,6 +74,7 @@ export const notice = {
 export const demo = {
   banner: 'This is a demo. Nobody here is real.',
   leave: 'Leave the demo',
+  guest: 'Guest',
   left: 'The demo is gone from this device.',
   answers: (name: string) =>
     `Record help with ${name}: the answer comes within moments.`,

@@ -161,7 +161,7 @@ describe('[M2] a description that leaves room for somebody else ends the connect
   test('another certificate later on', async () => {
     const [, , a, b] = await meet();
     await b.setLocalDescription(await b.createOffer());
-    const sdp = b.localDescription?.sdp.replace(
+    const sdp = (b.localDescription?.sdp ?? '').replace(
       /a=fingerprint:.*\r\n/,
       `a=fingerprint:sha-256 ${foreign}\r\n`,
     );

@@ -1,5 +1,5 @@
 import { WebrtcProvider } from 'y-webrtc';
-import type { Room } from 'y-webrtc';
+import type { Room, SignalingConn } from 'y-webrtc';
 import * as Y from 'yjs';
 import type {
   Dismissal,
@@ -9,6 +9,7 @@ import type {
 } from '../introducer.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayPatience } from './relayPatience.ts';
+import { guardRelay } from './signalGuard.ts';
 
 export interface YWebrtcPlace extends MeetingPlace {
   readonly rtc?: RTCConfiguration;
@@ -69,7 +70,10 @@ class YWebrtcRoom {
     });
     // Nothing is told about who is here: that follows from links (A17).
     this.#provider.awareness.destroy();
-    silence(this.#provider);
+    tame(this.#provider);
+    for (const relay of this.#provider.signalingConns as SignalingConn[]) {
+      guardRelay(relay);
+    }
     this.#patience = new RelayPatience(this.#provider);
   }
 
@@ -125,7 +129,7 @@ class YWebrtcRoom {
     if (why !== 'lost') {
       this.#dismissed.set(id, why);
       // y-webrtc ignores whom it believes to meet on BroadcastChannel already. Its one
-      // way of leaving somebody alone; nobody but us can add to that list (`silence`).
+      // way of leaving somebody alone; nobody but us can add to that list (`tame`).
       room.bcConns.add(id);
     }
     room.webrtcConns.get(id)?.destroy();
@@ -141,17 +145,23 @@ function peerIdOf(room: Room, connection: RTCPeerConnection): string | undefined
 }
 
 /**
- * Stops y-webrtc from talking on BroadcastChannel, where every page of this origin
- * listens. It sends and reads there through the room's `mux` alone, and opens the room
- * a moment after the provider was made: so the room is met on its way in.
+ * Meets y-webrtc's room on its way in (the provider opens it a moment after it was
+ * made) and takes two habits from it:
+ *
+ * - talking on BroadcastChannel, where every page of this origin listens: it sends and
+ *   reads there through `mux` alone;
+ * - hanging up on `beforeunload`, which a link to a messenger or a mail program fires in
+ *   a page that stays.
  */
-function silence(provider: WebrtcProvider): void {
+function tame(provider: WebrtcProvider): void {
   let room: Room | null = null;
   Object.defineProperty(provider, 'room', {
     get: () => room,
     set: (opened: Room | null) => {
-      if (opened !== null) opened.mux = () => undefined;
       room = opened;
+      if (opened === null) return;
+      opened.mux = () => undefined;
+      window.removeEventListener('beforeunload', opened._beforeUnloadHandler);
     },
   });
 }

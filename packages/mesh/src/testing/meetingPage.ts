@@ -2,62 +2,108 @@
  * What a test page does for a phone: one member with a real mesh, real WebRTC and a
  * real relay, on a disk that is memory. `yWebrtcRoom.test.ts` drives it from outside.
  */
+import { assert, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { secretsOf } from '@manyhands/keys';
+import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
+import { inviteStatement } from '@manyhands/ledger';
+import type { AdmissionRequest } from '@manyhands/ledger';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { openPhone } from './phones.ts';
-import type { Phone } from './phones.ts';
+import type { Phone, PhoneOptions } from './phones.ts';
 
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+const lobbyBytes = secretsOf(secret.secret, '00'.repeat(32) as Community['id']).lobby;
+
+/** Who opens the page: the founder, a member, somebody with an invite, or with less. */
+export type Standing = 'founder' | 'member' | 'newcomer' | 'stranger';
 
 export interface MeetingPage {
-  /** Ana founds; the others are given what she holds, as a page. */
-  open(name: string, holds: number[] | null, relays: string[]): Promise<void>;
+  /** `holds`: what the founder's page gave, for whoever is a member from the start. */
+  open(name: string, as: Standing, relays: string[], holds: number[]): Promise<void>;
   founding(): number[];
   /** Records half an hour of help for Ana. */
   help(): Promise<void>;
   seen(): Seen;
-  /** What was said on BroadcastChannel under the rooms' names. */
-  overheard(): number;
+  /** The names of the two rooms. */
+  rooms(): string[];
   wake(): void;
   close(): void;
 }
 
 export interface Seen {
-  readonly digest: string;
   readonly entries: number;
+  readonly digest: string;
   readonly peers: string[];
-  readonly bytesReceived: number;
+  /** How often the last link was lost. */
+  readonly losses: number;
+  /** Handshakes that came to nothing, as the other side put it. */
+  readonly refused: string[];
+  /** How often the app was asked to admit somebody. */
+  readonly asked: number;
+  /** What was said on BroadcastChannel under the rooms' names. */
+  readonly overheard: number;
 }
 
 let phone: Phone | null = null;
+let rooms: string[] = [];
 let overheard = 0;
+let asked = 0;
+let losses = 0;
+const refused: string[] = [];
 
 async function open(
   name: string,
-  holds: number[] | null,
+  as: Standing,
   relays: string[],
+  holds: number[],
 ): Promise<void> {
-  const ana = await createPerson('Ana');
-  const names = ['Biel', 'Carme', 'Didac'];
-  const others = await Promise.all(names.map((each) => createPerson(each)));
-  const all: Person[] = [ana, ...others];
-  const person = all.find((each) => each.name === name) ?? ana;
+  const cast = await Promise.all(
+    ['Ana', 'Biel', 'Carme'].map((each) => createPerson(each)),
+  );
+  const [ana, ...others] = cast;
+  const person = await createPerson(name);
+  assert(ana, 'Ana founds');
   // The charter is the same wherever it is written, the certificates in it are not.
-  const community = await Community.of(ana, holds === null ? others : []);
+  const community = await Community.of(ana, as === 'founder' ? others : []);
   listen(community);
-  phone = await openPhone(community, person, {
-    ...(holds === null ? {} : { holds: [] }),
-    ...(holds === null ? {} : { received: Uint8Array.from(holds) }),
-    secret,
+  const opened: Phone = await openPhone(community, person, {
     relays,
+    ...(as === 'founder' ? {} : { holds: [] }),
+    ...(holds.length === 0 ? {} : { received: Uint8Array.from(holds) }),
+    ...(as === 'newcomer' ? await invited(community, person) : { secret }),
+    admit: (request) => admit(opened, request),
+  });
+  phone = opened;
+  phone.mesh.subscribe((news) => {
+    if (news.type === 'refused') refused.push(news.verdict);
+    if (news.type === 'peers' && opened.mesh.peers().length === 0) losses += 1;
   });
 }
 
-function listen(community: Community): void {
-  const { room, lobby } = secretsOf(secret.secret, community.id);
-  for (const name of [room, toHex(lobby)]) {
+async function invited(community: Community, person: Person): Promise<PhoneOptions> {
+  const invite = await signingKeyFromSeed(new Uint8Array(32).fill(3));
+  const { member, device, box, certSig } = await community.admitContent(person);
+  const statement = inviteStatement({ community: community.id, member, device });
+  const proof = toHex(await invite.sign(statement));
+  const invitePub = toHex(invite.publicKey);
+  const request = { member, device, box, role: 0, certSig, invitePub, proof } as const;
+  return { lobby: lobbyBytes, admission: () => Promise.resolve(request) };
+}
+
+async function admit(host: Phone, request: AdmissionRequest) {
+  asked += 1;
+  const entry = await host.writer.append('ledger', {
+    ...request,
+    type: 'member.admit',
+  });
+  assert(entry.ok, 'an admission can be written');
+  return ok(undefined);
+}
+
+function listen({ id }: Community): void {
+  rooms = [secretsOf(secret.secret, id).room, lobbyOf(lobbyBytes, id).room];
+  for (const name of rooms) {
     new BroadcastChannel(name).onmessage = () => (overheard += 1);
   }
 }
@@ -74,16 +120,18 @@ const page: MeetingPage = {
     await phone?.writer.append('ledger', helped(await createPerson('Ana'), 30));
   },
   seen() {
-    const peers = phone?.mesh.peers() ?? [];
+    const heads = phone?.replica.vector() ?? [];
     return {
+      entries: heads.reduce((sum, { length }) => sum + length, 0),
       digest: phone?.replica.digest() ?? '',
-      entries:
-        phone?.replica.vector().reduce((sum, { length }) => sum + length, 0) ?? 0,
-      peers: peers.map(({ device }) => device).sort(),
-      bytesReceived: peers.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0),
+      peers: (phone?.mesh.peers() ?? []).map(({ device }) => device).sort(),
+      losses,
+      refused,
+      asked,
+      overheard,
     };
   },
-  overheard: () => overheard,
+  rooms: () => rooms,
   wake: () => phone?.mesh.reconnect(),
   close: () => phone?.mesh.close(),
 };

@@ -1,0 +1,149 @@
+import { expect, test, vi } from 'vitest';
+import type { SignalingConn } from 'y-webrtc';
+import { concat, utf8Bytes } from '@manyhands/codec';
+import { guardRelay } from './signalGuard.ts';
+
+/** lib0's `any`, as much of it as these tests write. */
+type Any = null | number | string | { readonly [name: string]: Any };
+
+const text = (of: string): Uint8Array => {
+  const bytes = utf8Bytes(of);
+  const low = Uint8Array.of((bytes.length & 127) | 128, bytes.length >> 7);
+  return concat(bytes.length < 128 ? Uint8Array.of(bytes.length) : low, bytes);
+};
+
+function anyOf(value: Any): Uint8Array {
+  if (value === null) return Uint8Array.of(126);
+  if (typeof value === 'number') return Uint8Array.of(125, value);
+  if (typeof value === 'string') return concat(Uint8Array.of(119), text(value));
+  const fields = Object.entries(value);
+  const parts = fields.flatMap(([name, of]) => [text(name), anyOf(of)]);
+  return concat(Uint8Array.of(118, fields.length), ...parts);
+}
+
+async function relayWith({ knows }: { knows: string[] }) {
+  const algorithm = { name: 'AES-GCM', length: 256 };
+  const key = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
+  const passed: unknown[] = [];
+  const socket = { onmessage: ({ data }: { data: unknown }) => passed.push(data) };
+  const peers = knows.map(
+    (id) => [id, { peer: { destroyed: id === 'gone' } }] as const,
+  );
+  const room = { key, peerId: 'me', webrtcConns: new Map(peers) };
+  const said = vi.fn();
+  let onconnect: () => void = () => undefined;
+  const relay = {
+    ws: socket,
+    connected: true,
+    providers: new Set([{ roomName: 'room', room }]),
+    send: said,
+    on: (_: string, listener: () => void) => (onconnect = listener),
+  };
+  guardRelay(relay as unknown as SignalingConn);
+  onconnect();
+
+  async function publish(value: Any, topic = 'room'): Promise<string> {
+    const iv = new Uint8Array(12);
+    const plain = anyOf(value) as Uint8Array<ArrayBuffer>;
+    const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
+    const bytes = concat(
+      text('AES-GCM'),
+      Uint8Array.of(12),
+      iv,
+      text('x'.repeat(cipher.byteLength)).slice(0, -cipher.byteLength),
+      new Uint8Array(cipher),
+    );
+    const data = btoa(String.fromCharCode(...bytes));
+    return JSON.stringify({ type: 'publish', topic, data });
+  }
+
+  /** What of it reached y-webrtc. */
+  async function hear(data: unknown): Promise<unknown[]> {
+    passed.length = 0;
+    socket.onmessage({ data });
+    socket.onmessage({ data: '{"type":"pong"}' });
+    await vi.waitFor(() => expect(passed.at(-1)).toBe('{"type":"pong"}'));
+    return passed.slice(0, -1);
+  }
+
+  return { relay, said, publish, hear };
+}
+
+const signal = (of: Any, more: Record<string, Any> = {}): Any => ({
+  type: 'signal',
+  from: 'you',
+  to: 'me',
+  token: 1,
+  signal: of,
+  ...more,
+});
+
+test('[M1] what y-webrtc says itself reaches it', async () => {
+  const { publish, hear } = await relayWith({ knows: ['you'] });
+  const sound: Any[] = [
+    { type: 'announce', from: 'you' },
+    signal({ type: 'offer', sdp: 'x'.repeat(900) }),
+    signal({ type: 'answer', sdp: '' }),
+    signal({
+      type: 'candidate',
+      candidate: { candidate: '', sdpMLineIndex: 0, sdpMid: null },
+    }),
+  ];
+  for (const value of sound) {
+    const message = await publish(value);
+    expect(await hear(message)).toEqual([message]);
+  }
+});
+
+test('[M1] what it would fall over does not', async () => {
+  const { publish, hear } = await relayWith({ knows: ['you', 'gone'] });
+  const unsound: Any[] = [
+    null,
+    'announce',
+    { type: 'announce' },
+    { type: 'announce', from: 7 },
+    { type: 'signal', from: 'you', to: 'me' },
+    signal(null),
+    signal({ type: 'offer' }),
+    signal({ type: 'offer', sdp: '' }, { token: null }),
+    signal({ type: 'answer', sdp: '' }, { from: 'a stranger' }),
+    signal({ type: 'answer', sdp: '' }, { from: 'gone' }),
+    signal({ type: 'answer', sdp: '' }, { to: 'somebody else' }),
+    signal({ type: 'candidate', candidate: { candidate: '', sdpMid: null } }),
+    signal({ type: 'candidate', candidate: 'candidate' }),
+    signal({ type: 'renegotiate', renegotiate: 1 }),
+    signal({ type: 'transceiverRequest', transceiverRequest: { kind: 'video' } }),
+  ];
+  for (const value of unsound) expect(await hear(await publish(value))).toEqual([]);
+});
+
+test('[M1] nor what is no message at all, or sealed by somebody else', async () => {
+  const { publish, hear } = await relayWith({ knows: [] });
+  const other = await relayWith({ knows: [] });
+  const announce: Any = { type: 'announce', from: 'you' };
+  const messages: unknown[] = [
+    '{',
+    'null',
+    '7',
+    '{"type":"publish"}',
+    '{"type":"publish","topic":"room","data":7}',
+    '{"type":"publish","topic":"room","data":"%%%"}',
+    '{"type":"publish","topic":"room","data":""}',
+    '{"type":"shutdown"}',
+    new ArrayBuffer(8),
+    await publish(announce, 'another room'),
+    await other.publish(announce),
+  ];
+  for (const message of messages) expect(await hear(message)).toEqual([]);
+});
+
+test('[M5] nothing is said into a socket that is still opening', async () => {
+  const { relay, said } = await relayWith({ knows: [] });
+  const { send } = relay as { send: (message: unknown) => void };
+  relay.connected = false;
+  send({ type: 'ping' });
+  expect(said).not.toHaveBeenCalled();
+  relay.connected = true;
+  send({ type: 'ping' });
+  expect(said).toHaveBeenCalledOnce();
+});

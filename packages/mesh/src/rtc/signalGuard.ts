@@ -1,0 +1,119 @@
+import type { Room, SignalingConn } from 'y-webrtc';
+import { readAny } from './readAny.ts';
+import type { Any, AnyObject } from './readAny.ts';
+
+/**
+ * y-webrtc believes its relay and everybody in its room: text that is no JSON, bytes it
+ * cannot decrypt or a signal without a description end in an uncaught error, which the
+ * app would take for a bug of its own. So each message is read here first, and only
+ * what y-webrtc itself would have sent goes on to it.
+ */
+export function guardRelay(relay: SignalingConn): void {
+  if (guarded.has(relay)) return;
+  guarded.add(relay);
+  const send = relay.send.bind(relay);
+  // A socket that is still opening throws; what it would have said is said on opening.
+  relay.send = (message) => {
+    if (relay.connected) send(message);
+  };
+  // Emitted before the first message of each new socket.
+  relay.on('connect', () => guardSocket(relay));
+}
+
+const guarded = new WeakSet<SignalingConn | WebSocket>();
+
+function guardSocket(relay: SignalingConn): void {
+  const socket = relay.ws;
+  const pass = socket?.onmessage;
+  if (!socket || !pass || guarded.has(socket)) return;
+  guarded.add(socket);
+  let turn = Promise.resolve();
+  socket.onmessage = (event: MessageEvent<unknown>) => {
+    // In order: an answer before its candidates.
+    turn = turn.then(async () => {
+      if (await isSound(event.data, relay)) pass.call(socket, event);
+    });
+  };
+}
+
+async function isSound(data: unknown, relay: SignalingConn): Promise<boolean> {
+  const message = typeof data === 'string' ? jsonOf(data) : null;
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, topic, data: sealed } = message as Record<string, unknown>;
+  if (type === 'pong') return true;
+  if (type !== 'publish' || typeof sealed !== 'string') return false;
+  const provider = [...relay.providers].find(({ roomName }) => roomName === topic);
+  const room = provider?.room;
+  if (!room?.key) return false;
+  const opened = await decrypted(sealed, room.key);
+  return opened !== null && isSignal(readAny(opened), room);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** How y-webrtc begins what it has sealed: "AES-GCM", and a nonce of 12 bytes. */
+const header = [7, 65, 69, 83, 45, 71, 67, 77, 12];
+const nonceBytes = 12;
+
+/** What y-webrtc sealed with `key`, or null. */
+async function decrypted(sealed: string, key: CryptoKey): Promise<Uint8Array | null> {
+  try {
+    const bytes = Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0));
+    if (header.some((byte, i) => bytes[i] !== byte)) return null;
+    const iv = bytes.subarray(header.length, header.length + nonceBytes);
+    let at = header.length + nonceBytes;
+    // The ciphertext's length, seven bits a byte; it must be all there is.
+    let length = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      length += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    if (bytes.length !== at + length) return null;
+    const cipher = bytes.subarray(at);
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, cipher);
+    return new Uint8Array(plain);
+  } catch {
+    return null; // not base64, or sealed by somebody without the password
+  }
+}
+
+const isObject = (value: Any): value is AnyObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether y-webrtc in this room can take it without falling over. */
+function isSignal(value: Any, room: Room): boolean {
+  if (!isObject(value) || typeof value['from'] !== 'string') return false;
+  if (value['type'] === 'announce') return value['to'] === undefined;
+  const { type, to, token, signal, from } = value;
+  if (type !== 'signal' || typeof to !== 'string' || !isObject(signal)) return false;
+  if (to !== room.peerId) return false;
+  const known = room.webrtcConns.get(from);
+  // Whoever was just hung up on is still listed for a moment.
+  if (known !== undefined && (known.peer as { destroyed: boolean }).destroyed) {
+    return false;
+  }
+  switch (signal['type']) {
+    case 'offer':
+      return typeof token === 'number' && typeof signal['sdp'] === 'string';
+    case 'answer':
+      return known !== undefined && typeof signal['sdp'] === 'string';
+    case 'candidate':
+      return isCandidate(signal['candidate']);
+    default:
+      return false; // renegotiations: a link needs none
+  }
+}
+
+/** RTCIceCandidate throws unless one of the two says which medium it is for. */
+function isCandidate(value: Any): boolean {
+  if (!isObject(value) || typeof value['candidate'] !== 'string') return false;
+  const { sdpMid, sdpMLineIndex } = value;
+  return typeof sdpMid === 'string' || typeof sdpMLineIndex === 'number';
+}

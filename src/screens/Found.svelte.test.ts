@@ -1,0 +1,97 @@
+import { assert } from '@manyhands/base';
+import { readInvite } from '@manyhands/ledger';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { openApp } from '../specimen/doorstep.ts';
+import type { Doorstep } from '../specimen/doorstep.ts';
+
+let app: Doorstep;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  app = await openApp('#/');
+});
+afterEach(() => app.phone.erase());
+
+const field = (name: string) => app.screen.getByRole('textbox', { name });
+const button = (name: string) => app.screen.getByRole('button', { name });
+
+async function writeNames(community = 'Riverside', yours = 'Ana') {
+  await field('What is it called?').fill(community);
+  await field('And your name?').fill(yours);
+}
+
+test('three taps and two names lead to the first invite', async () => {
+  await app.screen.getByRole('link', { name: 'Start a community' }).click();
+  await expect.element(app.screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  await writeNames();
+  await button('Start it').click();
+  await app.screen.getByRole('link', { name: 'Invite someone' }).click();
+
+  const link = field('Or send this link');
+  await expect.element(link).toBeVisible();
+  const invite = readInvite((link.element() as HTMLInputElement).value);
+  assert(invite.ok, 'the link is an invite');
+  expect(invite.value).toMatchObject({
+    community: app.phone.community?.membership.community,
+    name: 'Riverside',
+    inviter: 'Ana',
+  });
+  await expect
+    .element(app.screen.getByRole('img', { name: 'Invitation to Riverside' }))
+    .toBeVisible();
+});
+
+test('what is missing is said, and the first empty field is where one goes on', async () => {
+  app.router.go({ name: 'found' });
+  await button('Start it').click();
+
+  await expect.element(app.screen.getByText('Please give it a name.')).toBeVisible();
+  await expect.element(app.screen.getByText('Please write your name.')).toBeVisible();
+  await expect.element(field('What is it called?')).toHaveFocus();
+  expect(app.phone.memberships).toEqual([]);
+});
+
+test('what is folded away has good beginnings, and what is changed there counts', async () => {
+  app.router.go({ name: 'found' });
+  await writeNames();
+  await app.screen.getByText('The word for an hour').click();
+  await expect.element(app.screen.getByRole('radio', { name: '10 h' })).toBeChecked();
+  await field('What do you call an hour?').fill('acorn');
+  await app.screen.getByText('20 h').click();
+  await button('Start it').click();
+
+  await expect.poll(() => app.phone.community?.unit).toBe('acorn');
+  expect(app.phone.community?.limit).toBe(1_200);
+  expect(app.phone.community?.agreement).toMatch(/^An hour is an hour/);
+});
+
+test('a name that does not fit founds nothing', async () => {
+  app.router.go({ name: 'found' });
+  await writeNames('ñ'.repeat(33));
+  await button('Start it').click();
+
+  await expect.element(app.screen.getByText('This is too long')).toBeVisible();
+  expect(app.phone.memberships).toEqual([]);
+});
+
+test('an invite nobody has used is shown again, and another can be made for somebody', async () => {
+  app.router.go({ name: 'found' });
+  await writeNames();
+  await button('Start it').click();
+  const inviting = app.screen.getByRole('link', { name: 'Invite someone' });
+  await inviting.click();
+  const link = field('Or send this link');
+  await expect.element(link).toBeVisible();
+  const first = (link.element() as HTMLInputElement).value;
+
+  await app.screen.getByRole('link', { name: 'Back' }).click();
+  await inviting.click();
+  await expect.element(link).toHaveValue(first);
+
+  await app.screen.getByText('Invite somebody else').click();
+  await field('Who is it for?').fill('Biel');
+  await button('Make another one').click();
+  await expect.element(app.screen.getByText('Not used yet: Biel')).toBeVisible();
+  await expect.element(link).not.toHaveValue(first);
+});

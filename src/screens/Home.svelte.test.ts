@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { newVillage, smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { tap, visit } from '../specimen/visit.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await smallVillage();
+});
+
+const ana = () => village.as('Ana');
+
+test('one tap on “Yes, that’s right” moves the hour, and its halves meet', async () => {
+  await village.help('Ana', 'Biel', 90, { by: 'Biel', open: true });
+  const screen = await visit(ana());
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel says: “You helped me.”' }))
+    .toBeVisible();
+
+  await tap(screen.getByRole('button', { name: 'Yes, that’s right' }));
+
+  await expect
+    .element(screen.getByRole('heading', { name: 'Two halves, one hour' }))
+    .toHaveFocus();
+  await expect.element(screen.getByText('You have 1 h 30 to ask for.')).toBeVisible();
+  await expect
+    .element(screen.getByRole('img', { name: /both halves are signed/ }))
+    .toHaveClass('met');
+  expect(village.as('Biel').balance).toBe(-90);
+});
+
+test('what I asked can be taken back, and nothing moves', async () => {
+  await village.help('Ana', 'Carme', 60, { open: true });
+  const screen = await visit(ana());
+
+  await screen.getByRole('button', { name: /Take back/ }).click();
+
+  await expect
+    .element(screen.getByText('Taken back. Nothing has moved.'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('heading', { name: 'You have asked' }))
+    .not.toBeInTheDocument();
+  expect(village.as('Carme').waiting).toEqual([]);
+});
+
+test('a yes that comes from elsewhere is seen without a reload', async () => {
+  await village.help('Ana', 'Carme', 60, { open: true });
+  const screen = await visit(ana());
+  await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+
+  const [asked] = village.as('Carme').waiting;
+  if (asked) await village.as('Carme').sayYes(asked);
+
+  await expect.element(screen.getByText('1 h', { exact: true }).first()).toBeVisible();
+});
+
+test('[L5] who is asked past the limit is warned, and may say yes', async () => {
+  await village.help('Ana', 'Biel', 590);
+  await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
+  const screen = await visit(ana());
+
+  await expect
+    .element(screen.getByText(/Biel would then have 10\sh\s50 to give back/))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'Yes, that’s right' }).click();
+  await expect.poll(() => ana().balance).toBe(650);
+});
+
+test('[L15] what only a later version understands hides every sum', async () => {
+  await village.help('Ana', 'Biel', 60);
+  const screen = await visit(ana());
+  await expect.element(screen.getByText('to ask for', { exact: true })).toBeVisible();
+
+  await village.sayOfTomorrow('Biel');
+
+  await expect
+    .element(screen.getByText('Update to see all hours', { exact: true }).first())
+    .toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/to ask for|you helped for/);
+  for (const [path, title] of [
+    ['/hours', 'All hours'],
+    ['/us', 'Riverside'],
+  ]) {
+    location.hash = `#/p/${ana().address}${path}`;
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(screen.container.textContent).not.toMatch(/given|\d\sh of help|to ask for/);
+  }
+});
+
+describe('the status line', () => {
+  test('counts only members whose phones said that they have stored it', async () => {
+    const screen = await visit(ana());
+    await expect.element(screen.getByText('Waiting: nobody is online')).toBeVisible();
+
+    village.placeOf('Ana').hear({ acks: village.acksOf(['Biel', 'Carme', 'Ana']) });
+    await expect.element(screen.getByText('Also kept by 2 members')).toBeVisible();
+
+    await village.help('Ana', 'Didac', 60, { open: true });
+    await expect
+      .element(screen.getByText('Also kept by 2 members'))
+      .not.toBeInTheDocument();
+  });
+
+  test('says what needs attention, and that the sum may lack something', async () => {
+    village.placeOf('Ana').hear({ trouble: 'StoreFull' });
+    const screen = await visit(ana());
+    await expect.element(screen.getByText('Needs attention')).toBeVisible();
+    await expect
+      .element(screen.getByText('This device has no room left.'))
+      .toBeVisible();
+  });
+
+  test('counts what is still being fetched', async () => {
+    village.placeOf('Ana').hear({ progress: { have: 120, of: 400 } });
+    const screen = await visit(ana());
+    await expect
+      .element(screen.getByText('Getting the record: 120 of 400'))
+      .toBeVisible();
+  });
+});
+
+describe('empty', () => {
+  test('whoever is alone is asked to invite', async () => {
+    const screen = await visit((await newVillage()).as('Ana'));
+    await expect
+      .element(screen.getByRole('link', { name: 'Invite someone' }))
+      .toBeVisible();
+  });
+
+  test('where there are neighbours and no hours, to record the first', async () => {
+    const screen = await visit(ana());
+    await expect
+      .element(screen.getByRole('heading', { name: 'The first hour' }))
+      .toBeVisible();
+  });
+
+  test('never shows 0 to somebody who has not been let in', async () => {
+    const screen = await visit(await village.knock('Didac (2)'));
+    await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(screen.container.textContent).not.toMatch(/\b0\s*h\b/);
+  });
+});

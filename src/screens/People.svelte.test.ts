@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { bigVillage, richVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+
+/** Boxes whose text is wider than they are. Pictures may lean over their edge. */
+const overfull = (root: Element): string[] =>
+  [...root.querySelectorAll<HTMLElement>('main *, aside *')]
+    .filter((each) => !each.closest('figure'))
+    .filter((each) => each instanceof HTMLElement && each.clientWidth > 1)
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .map(({ className, textContent }) => `${className}: ${textContent}`);
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+});
+
+describe('in a village of all sorts of names', () => {
+  let village: Village;
+  beforeEach(async () => {
+    village = await richVillage();
+  });
+
+  test.each(['/home', '/hours', '/people', '/us', '/record'])(
+    'nothing runs over the edge of %s at 320 pixels',
+    async (path) => {
+      await page.viewport(320, 700);
+      const screen = await visit(village.as('Ana'), path);
+      await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      expect(overfull(screen.container)).toEqual([]);
+    },
+  );
+
+  test('two of one name are told apart by what binds us', async () => {
+    const screen = await visit(village.as('Ana'), '/people');
+    const both = screen.getByRole('link', { name: /^Carme \d+ exchanges/ });
+    await expect.poll(() => both.elements()).toHaveLength(2);
+    const [one, other] = both.elements();
+    expect(one?.textContent).not.toBe(other?.textContent);
+    const marks = both.elements().map((each) => each.querySelector('svg')?.innerHTML);
+    expect(new Set(marks).size).toBe(2);
+  });
+
+  test('a name that is read from the right leaves the digits where they are', async () => {
+    const path = `/record/with/${village.memberOf('بيل')}`;
+    const screen = await visit(village.as('Ana'), path);
+    const sentence = screen.getByText(/^You helped .بيل., 1\sh, today/);
+    await expect.element(sentence).toBeVisible();
+    const text = sentence.element().firstChild;
+    const at = (part: string) => {
+      const range = document.createRange();
+      const start = text?.textContent?.indexOf(part) ?? -1;
+      if (text) range.setStart(text, start);
+      if (text) range.setEnd(text, start + part.length);
+      return range.getBoundingClientRect().left;
+    };
+    expect(at('1')).toBeGreaterThan(at('بيل'));
+  });
+
+  test('nobody’s balance is shown to anybody else', async () => {
+    const screen = await visit(
+      village.as('Ana'),
+      `/person/${village.memberOf('Health centre')}`,
+    );
+    await expect
+      .element(screen.getByText('You two have not exchanged an hour yet.'))
+      .toBeVisible();
+    expect(screen.container.textContent).not.toMatch(/to ask for|to give back/);
+  });
+
+  test('a person’s page leads to recording help with them', async () => {
+    const screen = await visit(
+      village.as('Ana'),
+      `/person/${village.memberOf('Biel')}`,
+    );
+    await expect.element(screen.getByText(/Invited by Ana/)).toBeVisible();
+    await screen.getByRole('link', { name: 'Record help with Biel' }).click();
+    await expect
+      .element(screen.getByRole('button', { name: 'Ask Biel' }))
+      .toBeVisible();
+  });
+
+  test('hours are filtered by person and by who helped', async () => {
+    const screen = await visit(village.as('Ana'), '/hours');
+    await screen.getByLabelText('With').selectOptions(village.memberOf('Biel'));
+    await screen.getByText('I was helped').click();
+    const rows = screen.getByRole('link', { name: / helped / });
+    const names = () => rows.elements().map((row) => row.textContent);
+    await expect
+      .poll(() => names().every((name) => name.includes('Biel helped you')))
+      .toBe(true);
+    expect(names().length).toBeGreaterThan(1);
+  });
+});
+
+describe('in a village of a thousand', () => {
+  let village: Village;
+  beforeEach(async () => {
+    village = await bigVillage(1_000);
+  }, 60_000);
+
+  test('anybody is found and recorded with, among people and in the picker', async () => {
+    const screen = await visit(village.as('Ana'), '/people');
+    await expect.element(screen.getByText('1,000 members')).toBeVisible();
+    await screen.getByLabelText('Find someone').fill('didac 99');
+    await screen.getByRole('link', { name: 'Didac 995' }).click();
+    await screen.getByRole('link', { name: 'Record help with Didac 995' }).click();
+    await screen.getByRole('button', { name: /Somebody else/ }).click();
+    await screen.getByRole('combobox').fill('carme 99');
+    await screen.getByRole('option', { name: 'Carme 998' }).click();
+    await screen.getByRole('button', { name: 'Ask Carme 998' }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Carme 998 has been asked' }))
+      .toBeVisible();
+  }, 60_000);
+});

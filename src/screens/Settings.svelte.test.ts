@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { openApp } from '../specimen/doorstep.ts';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import { categoryOf } from '../state/category.ts';
+import { theme } from '../state/Theme.svelte.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await smallVillage();
+});
+afterEach(() => {
+  theme.choice = 'system';
+  localStorage.clear();
+});
+
+test('a new name and what I can do are seen by the others', async () => {
+  const screen = await visit(village.as('Ana'), '/settings');
+  const save = screen.getByRole('button', { name: 'Save' });
+  await expect.element(save).toBeDisabled();
+
+  await screen.getByRole('textbox', { name: 'Your name' }).fill('Ana Roca');
+  await screen.getByText('Garden').click();
+  await save.click();
+
+  await expect.element(screen.getByText('Saved.')).toBeVisible();
+  const seen = village.as('Biel').person(village.memberOf('Ana'));
+  expect(seen.name).toBe('Ana Roca');
+  expect(seen.skills.map(categoryOf)).toEqual(['garden']);
+});
+
+test('an empty name is not saved', async () => {
+  const screen = await visit(village.as('Ana'), '/settings');
+  await screen.getByRole('textbox', { name: 'Your name' }).fill(' ');
+  await screen.getByRole('button', { name: 'Save' }).click();
+
+  await expect.element(screen.getByText('Please write your name.')).toBeVisible();
+  expect(village.as('Biel').person(village.memberOf('Ana')).name).toBe('Ana');
+});
+
+test('light, dark or as the phone: at once, and kept', async () => {
+  const screen = await visit(village.as('Ana'), '/settings');
+  const root = document.documentElement;
+  await screen.getByText('Dark').click();
+
+  expect(root.dataset['theme']).toBe('dark');
+  expect(localStorage.getItem('manyhands/theme')).toBe('dark');
+  await screen.getByText('As the phone').click();
+  expect(root.dataset['theme']).toBeUndefined();
+});
+
+test('who keeps my part, and who is online, as they have said themselves', async () => {
+  const screen = await visit(village.as('Ana'), '/settings');
+  await expect
+    .element(screen.getByText('So far it is on this device only.'))
+    .toBeVisible();
+  await expect.element(screen.getByText('Nobody is online just now.')).toBeVisible();
+
+  village.placeOf('Ana').hear({
+    acks: village.acksOf(['Biel', 'Carme']),
+    linked: [village.memberOf('Carme')],
+  });
+
+  const names = () =>
+    screen
+      .getByRole('listitem')
+      .elements()
+      .map((item) => item.textContent.trim())
+      .filter((name) => name === 'Biel' || name === 'Carme')
+      .sort();
+  await expect.poll(names).toEqual(['Biel', 'Carme', 'Carme']);
+});
+
+test('erasing says what it means and can be let be; then nothing is left here', async () => {
+  const app = await openApp('#/found');
+  await app.screen
+    .getByRole('textbox', { name: 'What is it called?' })
+    .fill('Riverside');
+  await app.screen.getByRole('textbox', { name: 'And your name?' }).fill('Ana');
+  await app.screen.getByRole('button', { name: 'Start it' }).click();
+  await expect.poll(() => app.phone.community?.name).toBe('Riverside');
+  const place = app.phone.community?.address ?? '';
+  app.router.go({ name: 'settings', place });
+
+  const erase = app.screen.getByRole('button', { name: 'Erase this community' });
+  await erase.click();
+  await app.screen.getByRole('button', { name: 'Keep it' }).click();
+  expect(app.phone.memberships).toHaveLength(1);
+  await erase.click();
+  const sheet = app.screen.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Erase from this device' }).click();
+
+  await expect
+    .element(app.screen.getByRole('heading', { name: 'An hour is an hour' }))
+    .toBeVisible();
+  await expect.poll(() => app.phone.memberships).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { ok } from '@manyhands/base';
+import { createMemoryKeyring } from '@manyhands/storage';
+import type { Keyring } from '@manyhands/storage';
+import { render } from 'vitest-browser-svelte';
+import App from '../App.svelte';
+import '../face/base.css';
+import { BrowserPlaces } from '../platform/browserPlaces.ts';
+import { membershipOf } from '../platform/membershipOf.ts';
+import { Phone } from '../state/Phone.svelte.ts';
+import type { Places } from '../state/places.ts';
+import { Router } from '../state/Router.svelte.ts';
+
+// Nobody listens there: whoever knocks waits.
+const relay = 'ws://127.0.0.1:9/relay';
+
+/**
+ * The whole app on a phone of its own, opened at `hash`. Keys, disks and locks are the
+ * browser's; two phones with one keyring are two tabs. For component tests.
+ */
+export async function openApp(
+  hash: string,
+  keyring: Keyring = createMemoryKeyring(),
+): Promise<Doorstep> {
+  location.hash = hash;
+  const phone = new Phone(placesOf(keyring));
+  await phone.load();
+  const router = new Router();
+  const screen = await render(App, { phone, router });
+  return { phone, router, screen, keyring };
+}
+
+export interface Doorstep {
+  readonly phone: Phone;
+  readonly router: Router;
+  readonly screen: Awaited<ReturnType<typeof render>>;
+  readonly keyring: Keyring;
+}
+
+function placesOf(keyring: Keyring): Places {
+  const places = new BrowserPlaces(keyring, relay);
+  return Object.assign(places, {
+    async list() {
+      const rows = await keyring.list();
+      return rows.ok ? ok(rows.value.map(membershipOf)) : rows;
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type * as Axe from 'axe-core';
+
+const source = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** What axe has to say against the page once it is still; nothing, when it is well. */
+export async function axe(page: Page): Promise<string[]> {
+  await becomesStill(page);
+  const shown = page.viewportSize();
+  await page.setViewportSize(await wholePage(page));
+  // Runs through the debugger, so that the page's own policy does not stop it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof Axe }).axe.run(document, {
+      runOnly: [
+        'wcag2a',
+        'wcag2aa',
+        'wcag21a',
+        'wcag21aa',
+        'wcag22aa',
+        'best-practice',
+      ],
+    }),
+  );
+  if (shown) await page.setViewportSize(shown);
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+/** What is half faded in has no contrast yet. */
+async function becomesStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** So tall that no bar at the foot of the screen lies over what could be scrolled up. */
+const wholePage = (page: Page): Promise<{ width: number; height: number }> =>
+  page.evaluate(() => ({
+    width: innerWidth,
+    height: Math.max(innerHeight, document.documentElement.scrollHeight),
+  }));

@@ -1,0 +1,334 @@
+import { expect } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { linkTraffic } from './connections.ts';
+import type { LinkTraffic } from './connections.ts';
+
+/** What a browser says by itself when the network is not there. */
+const missesNetwork =
+  /WebSocket connection to .* failed|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/;
+
+export interface Exchange {
+  /** As it is said on the screen: "Biel". */
+  readonly with: string;
+  readonly word?: string;
+}
+
+/** What a mail program makes tappable in a message. */
+export function linkIn(message: string): string {
+  const [link] = /http\S+/.exec(message) ?? [];
+  if (link === undefined) throw new Error('there is no link in the message');
+  return link;
+}
+
+/** Text is the whole name, as one reads it; a pattern is a part of it. */
+const named = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
+
+/**
+ * Somebody with a phone, who does what a person does: finds things by the names that
+ * are on the screen, taps them, types, reads. Taps and typed fields are counted.
+ */
+export class Neighbour {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly complaints: string[] = [];
+  /** What was tapped, in order; a field that was tapped to write in it too. */
+  readonly taps: string[] = [];
+  readonly typed: string[] = [];
+  readonly #address: string;
+  readonly #isTouch: boolean;
+  #page: Page | null = null;
+  #mayMissTheNetwork = false;
+
+  constructor(
+    name: string,
+    context: BrowserContext,
+    address: string,
+    isTouch: boolean,
+  ) {
+    this.name = name;
+    this.context = context;
+    this.#address = address;
+    this.#isTouch = isTouch;
+    context.on('page', (page) => this.#listenTo(page));
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error(`Bug: ${this.name} has no page open`);
+    return this.#page;
+  }
+
+  // What a hand and an eye do.
+
+  async tap(target: Locator, position?: { x: number; y: number }): Promise<void> {
+    this.taps.push(String(target));
+    const where = position ? { position } : {};
+    await (this.#isTouch ? target.tap(where) : target.click(where));
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.tap(this.page.getByRole('button', named(button)));
+  }
+
+  async follow(link: string | RegExp): Promise<void> {
+    await this.tap(this.page.getByRole('link', named(link)));
+  }
+
+  /** A choice among a few: their round or box is drawn, the name is what one taps. */
+  async choose(choice: string): Promise<void> {
+    const radio = this.page.getByRole('radio', named(choice));
+    await this.tap(this.page.locator('label').filter({ has: radio }));
+  }
+
+  async write(field: string, text: string): Promise<void> {
+    this.typed.push(field);
+    await this.tap(this.page.getByLabel(field));
+    await this.page.getByLabel(field).fill(text);
+  }
+
+  /** Goes on by Tab alone until what has the focus is called `name`. */
+  async tabsTo(name: string): Promise<void> {
+    const most = 60;
+    for (let i = 0; i < most; i += 1) {
+      await this.page.keyboard.press('Tab');
+      const focused = this.page.locator(':focus');
+      if (await focused.count()) {
+        const snapshot = await focused.ariaSnapshot();
+        if (snapshot.split('\n')[0]?.includes(`"${name}"`)) return;
+      }
+    }
+    throw new Error(`no Tab leads to ${name}`);
+  }
+
+  async strikes(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  async reads(text: string | RegExp): Promise<void> {
+    await expect(this.page.getByText(text).first()).toBeVisible();
+  }
+
+  async readsNoMore(text: string | RegExp): Promise<void> {
+    await expect(this.page.getByText(text)).toHaveCount(0);
+  }
+
+  /** Answers, later, every text that ever matched from now on, until the page goes. */
+  async watchesFor(pattern: RegExp): Promise<() => Promise<string[]>> {
+    const seen = await this.page.evaluateHandle((source) => {
+      const found: string[] = [];
+      const wanted = new RegExp(source, 'i');
+      const look = (): void => {
+        for (const line of document.body.innerText.split('\n')) {
+          if (wanted.test(line)) found.push(line);
+        }
+      };
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      look();
+      return found;
+    }, pattern.source);
+    return () => seen.jsonValue();
+  }
+
+  async isAt(heading: string | RegExp): Promise<void> {
+    await expect(
+      this.page.getByRole('heading', { level: 1, ...named(heading) }),
+    ).toBeVisible();
+  }
+
+  // Founding and joining.
+
+  /** Starts a community; it is there, with nobody else in it. */
+  async founds(community: string): Promise<void> {
+    await this.follow('Start a community');
+    await this.write('What is it called?', community);
+    await this.write('And your name?', this.name);
+    await this.press('Start it');
+    await this.reads('You are the first one here');
+  }
+
+  /** Makes an invite for one person, and copies its link. */
+  async invites(): Promise<string> {
+    await this.goesTo('People');
+    await this.follow('Invite someone');
+    return this.shownInvite();
+  }
+
+  /** The invite that is on the screen. */
+  shownInvite(): Promise<string> {
+    return this.page.getByLabel('Or send this link').inputValue();
+  }
+
+  /** Opens a link, as a phone does: in the app's tab if it is open. */
+  async opens(link: string): Promise<void> {
+    await this.page.goto(link);
+  }
+
+  async joins(invitation: string): Promise<void> {
+    await this.opens(invitation);
+    await this.fillsInTheDoor();
+  }
+
+  /** What is asked of whoever has opened an invite. */
+  async fillsInTheDoor(): Promise<void> {
+    await this.write('What is your name?', this.name);
+    await this.press('Join');
+  }
+
+  async isLetIn(): Promise<void> {
+    await this.hasHours('all even');
+  }
+
+  // Hours.
+
+  /** "Biel helped me for 1 h 30": asked, on the page of that hour. */
+  async saysWasHelped(exchange: Exchange): Promise<void> {
+    await this.goesTo('Record help');
+    await this.choose('Someone helped me');
+    await this.#asks(exchange);
+  }
+
+  async saysHelped(exchange: Exchange): Promise<void> {
+    await this.goesTo('Record help');
+    await this.choose('I helped');
+    await this.#asks(exchange);
+  }
+
+  async #asks({ with: other, word }: Exchange): Promise<void> {
+    await this.choose(other);
+    await this.#taps1h30();
+    if (word !== undefined) {
+      await this.tap(this.page.getByText('Say what it was'));
+      await this.write('A word about it', word);
+    }
+    await this.press(`Ask ${other}`);
+    await this.isAt(`${other} has been asked`);
+  }
+
+  /** The third quarter of the second round: an hour and a half in one gesture. */
+  async #taps1h30(): Promise<void> {
+    const board = this.page.getByRole('slider', { name: 'How long?' });
+    await board.scrollIntoViewIfNeeded();
+    const box = await board.boundingBox();
+    if (!box) throw new Error('the rounds are not on the screen');
+    const round = box.width / 4;
+    await this.tap(board, { x: 1.75 * round, y: 0.75 * round });
+    await expect(board).toHaveAttribute('aria-valuenow', '90');
+  }
+
+  async saysYes(): Promise<void> {
+    await this.press('Yes, that’s right');
+    await this.isAt('Two halves, one hour');
+  }
+
+  /** Has a message written about the hour that is open; it ends with the link. */
+  async writesTo(other: string): Promise<string> {
+    await this.press(`Send ${other} a message about it`);
+    const message = await this.page
+      .getByLabel('The message, with its link')
+      .inputValue();
+    await this.closesTheSheet();
+    return message;
+  }
+
+  async closesTheSheet(): Promise<void> {
+    const sheet = this.page.getByRole('dialog');
+    await this.tap(sheet.getByRole('button', { name: 'Close' }));
+  }
+
+  /** Taps the link in a message that was sent. */
+  async opensMessage(message: string): Promise<void> {
+    await this.opens(linkIn(message));
+  }
+
+  /** Copies a whole message and pastes it into the app. */
+  async pastes(message: string): Promise<void> {
+    await this.opens(`${this.#address}/#/paste`);
+    await this.write('The link', message);
+    await this.press('Open it');
+  }
+
+  /** By the bar at the foot of a phone, or beside a wide screen. */
+  async goesTo(
+    place: 'Home' | 'Hours' | 'People' | 'Us' | 'Record help',
+  ): Promise<void> {
+    const bar = this.page.getByRole('navigation', { name: 'The way around' });
+    // At home it also says how many wait for an answer.
+    await this.tap(bar.getByRole('link', { name: new RegExp(`^${place}`) }));
+  }
+
+  async goesHome(): Promise<void> {
+    await this.goesTo('Home');
+  }
+
+  /** What the screen reader is told of my hours, on the first page. */
+  async hasHours(sum: string): Promise<void> {
+    const mine = this.page.getByRole('region', { name: 'Your hours' });
+    await expect(mine).toContainText(sum);
+  }
+
+  // The phone and its network.
+
+  traffic(): Promise<LinkTraffic[]> {
+    return linkTraffic(this.page);
+  }
+
+  /** Waits until the phone has kept the whole app, so that it opens without a network. */
+  async keepsTheApp(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (navigator.serviceWorker.controller) return;
+      await new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve);
+      });
+    });
+  }
+
+  async goesOffline(): Promise<void> {
+    this.mayMissTheNetwork();
+    await this.keepsTheApp();
+    await this.context.setOffline(true);
+  }
+
+  async goesOnline(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload();
+  }
+
+  /** The tab is gone: nothing it had begun is finished. */
+  async closes(): Promise<void> {
+    await this.page.close();
+  }
+
+  /** Opens the app anew, where it was left or at `path`. */
+  async comesBack(path = ''): Promise<void> {
+    this.#page = await this.context.newPage();
+    await this.#page.goto(this.#address + path);
+  }
+
+  /** Looks at another tab of the same phone. */
+  turnsTo(page: Page): void {
+    this.#page = page;
+  }
+
+  mayMissTheNetwork(): void {
+    this.#mayMissTheNetwork = true;
+  }
+
+  #listenTo(page: Page): void {
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.#hear(message.text());
+    });
+    page.on('pageerror', (error) => this.#hear(String(error)));
+  }
+
+  #hear(complaint: string): void {
+    if (this.#mayMissTheNetwork && missesNetwork.test(complaint)) return;
+    this.complaints.push(complaint);
+  }
+}

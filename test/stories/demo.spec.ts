@@ -1,0 +1,30 @@
+/** A made-up village behind one button: its neighbours answer, and it leaves no trace. */
+import { keptHere } from '../keptHere.ts';
+import { expect, test } from '../world.ts';
+
+test('one tap in, a neighbour answers, one tap out, and nothing of it is left', async ({
+  world,
+}) => {
+  const visitor = await world.neighbour('Ana');
+  await visitor.isAt('An hour is an hour');
+  const before = await keptHere(visitor.page);
+
+  await visitor.press('Look around in a demo');
+  await visitor.reads('This is a demo. Nobody here is real.');
+  await visitor.goesTo('People');
+  await visitor.reads('12 members');
+  await visitor.follow(/^Carme/);
+  await visitor.follow('Record help with Carme');
+  await visitor.press('Ask Carme');
+  await visitor.isAt('Two halves, one hour');
+  await visitor.goesHome();
+  await visitor.reloads();
+  await visitor.reads('This is a demo. Nobody here is real.');
+  expect(await keptHere(visitor.page)).not.toEqual(before);
+
+  await visitor.press('Leave the demo');
+  await visitor.isAt('An hour is an hour');
+  await visitor.reads('The demo is gone from this device.');
+  await expect.poll(() => keptHere(visitor.page)).toEqual(before);
+  expect((await visitor.traffic()).length).toBe(0);
+});

@@ -1,0 +1,70 @@
+/** When it was not so: something's different, take back, put it right. */
+import { test } from '../world.ts';
+
+test('something is different: nothing moves, and it is recorded the way it was', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.press('Something’s different');
+  await biel.press('Record it the way it was');
+  await biel.reads('This is what Ana wrote.');
+  await biel.press('15 minutes less');
+  await biel.press('Ask Ana');
+  await biel.isAt('Ana has been asked');
+
+  await ana.isAt('Biel says it was different');
+  await ana.goesHome();
+  await ana.hasHours('all even');
+  await ana.reads('Biel says: “I helped you.”');
+  await ana.reads('1 h 15');
+  await ana.saysYes();
+  await ana.reads('You have 1 h 15 to give back.');
+  await biel.isAt('Two halves, one hour');
+  await biel.reads('You have 1 h 15 to ask for.');
+});
+
+test('that was not me: the one who asked is told, and need not say why', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.saysHelped({ with: 'Biel' });
+  await biel.press('Something’s different');
+  await biel.press('That was not me');
+  await ana.isAt('Biel says it was different');
+  await ana.reads('Nothing has moved. You can record it the way it was.');
+  await biel.goesHome();
+  await biel.hasHours('all even');
+});
+
+test('what nobody has answered is taken back', async ({ world }) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.reads('Ana says: “You helped me.”');
+  await ana.press('Take back');
+  await ana.reads('Taken back. Nothing has moved.');
+  await biel.readsNoMore('Ana says: “You helped me.”');
+  await ana.goesHome();
+  await ana.hasHours('all even');
+  await biel.hasHours('all even');
+});
+
+test('what both signed is put right by both', async ({ world }) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.saysYes();
+  await ana.reads('You have 1 h 30 to give back.');
+
+  await ana.press('Put it right');
+  await ana.reads('This asks Biel for 1 h 30 the other way round.');
+  await ana.press('Ask Biel to put it right');
+  await ana.isAt('Biel has been asked');
+  await biel.goesHome();
+  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.reads('Ana asks: “Can we put this right?”');
+  await biel.press('Yes, that’s right');
+  await biel.goesHome();
+  await biel.hasHours('all even');
+  await ana.goesHome();
+  await ana.hasHours('all even');
+});

@@ -1,0 +1,73 @@
+/** Invites that do not open the door, or not yet. */
+import { test } from '../world.ts';
+
+test('a damaged invite says so, and the whole one still works', async ({ world }) => {
+  const ana = await world.neighbour('Ana');
+  const biel = await world.neighbour('Biel');
+  await ana.founds('Riverside');
+  const invitation = await ana.invites();
+
+  await biel.opens(invitation.slice(0, -30));
+  await biel.reads('Part of this invitation is missing.');
+  await biel.reads('Nothing is lost.');
+  await biel.pastes(`Come and join us:\n${invitation}`);
+  await biel.isAt('Join Riverside');
+  await biel.reads('Ana invites you.');
+  await biel.fillsInTheDoor();
+  await biel.isLetIn();
+
+  await biel.opens(invitation);
+  await biel.reads('You are already a member of Riverside on this device.');
+  await biel.follow('Open it');
+  await biel.isLetIn();
+});
+
+test('an invite that somebody has used opens for nobody else', async ({ world }) => {
+  const ana = await world.neighbour('Ana');
+  const biel = await world.neighbour('Biel');
+  const carme = await world.neighbour('Carme');
+  await ana.founds('Riverside');
+  const invitation = await ana.invites();
+  await biel.joins(invitation);
+  await biel.isLetIn();
+
+  await carme.joins(invitation);
+  await carme.reads('Somebody has already joined with this invitation.');
+  await carme.reads('Each one is for one person. Ask for one of your own.');
+  await carme.press('Paste a link');
+  await carme.write('The link', await ana.invites());
+  await carme.press('Open it');
+  await carme.press('Somebody else joins on this device');
+  await carme.fillsInTheDoor();
+  await carme.isLetIn();
+});
+
+test('with nobody awake one looks around, records, and is let in later', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  const biel = await world.neighbour('Biel');
+  await ana.founds('Riverside');
+  const invitation = await ana.invites();
+  await ana.closes();
+
+  await biel.joins(invitation);
+  await biel.reads('Almost there');
+  await biel.reads('As soon as a member is online, you are in.');
+  await biel.goesTo('People');
+  await biel.goesTo('Record help');
+  await biel.write('Who with?', 'Ana');
+  await biel.press('Keep it on this phone');
+  await biel.reads('Begun on this phone');
+  await biel.reloads();
+  await biel.reads('Begun on this phone');
+
+  await ana.comesBack();
+  await biel.isLetIn();
+  await biel.reads('You are in. Welcome to Riverside!');
+  await biel.follow(/^Ana/);
+  await biel.choose('Ana');
+  await biel.press('Ask Ana');
+  await biel.isAt('Ana has been asked');
+  await ana.saysYes();
+});

@@ -1,0 +1,111 @@
+/**
+ * The world of the stories: a relay that serves the built app, and neighbours, each
+ * with a phone of their own (a browser context: own storage, own service worker).
+ *
+ *   test('…', async ({ world }) => {
+ *     const ana = await world.neighbour('Ana');
+ *
+ * 1. The relay is the story's own, so that it can be stopped without stopping others.
+ * 2. At the end no page may have complained to its console, and what a page cannot help
+ *    complaining of (a relay that was taken away) is told apart by name, not by silence.
+ */
+import { test as base } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { startRelay } from '@manyhands/relay';
+import type { Relay } from '@manyhands/relay';
+import { watchConnections } from './connections.ts';
+import { Neighbour } from './neighbour.ts';
+
+export { expect } from '@playwright/test';
+
+export class World {
+  readonly neighbours: Neighbour[] = [];
+  readonly #browser: Browser;
+  readonly #relays: Relay[] = [];
+  readonly #isTouch: boolean;
+
+  private constructor(browser: Browser, isTouch: boolean) {
+    this.#browser = browser;
+    this.#isTouch = isTouch;
+  }
+
+  static async begin(browser: Browser, isTouch: boolean): Promise<World> {
+    const world = new World(browser, isTouch);
+    await world.mirror();
+    return world;
+  }
+
+  /** Where the app lies. */
+  get address(): string {
+    return this.#relay.url;
+  }
+
+  get #relay(): Relay {
+    const [relay] = this.#relays;
+    if (!relay) throw new Error('Bug: a world begins with a relay');
+    return relay;
+  }
+
+  /** Somebody with a phone of their own, who has just opened the app. */
+  async neighbour(name: string, address = this.address): Promise<Neighbour> {
+    const context = await this.#browser.newContext({
+      baseURL: address,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const neighbour = new Neighbour(name, context, address, this.#isTouch);
+    this.neighbours.push(neighbour);
+    await watchConnections(context);
+    await neighbour.comesBack();
+    return neighbour;
+  }
+
+  /** A community that two have just begun: Ana founded it, Biel came by her invite. */
+  async anaAndBiel(): Promise<[Neighbour, Neighbour]> {
+    const ana = await this.neighbour('Ana');
+    const biel = await this.neighbour('Biel');
+    await ana.founds('Riverside');
+    await biel.joins(await ana.invites());
+    await biel.isLetIn();
+    await ana.reads('Biel has joined.');
+    return [ana, biel];
+  }
+
+  /** The same app at another address, with a relay of its own. */
+  async mirror(): Promise<string> {
+    const relay = await startRelay({ port: 0, staticDir: 'dist' });
+    this.#relays.push(relay);
+    return relay.url;
+  }
+
+  /**
+   * From now on nobody is introduced to anybody, and no page comes from the network.
+   * Pages that are open have kept the app by then; links that are open stay so.
+   */
+  async stopRelay(): Promise<void> {
+    for (const neighbour of this.neighbours) {
+      await neighbour.keepsTheApp();
+      neighbour.mayMissTheNetwork();
+    }
+    await this.#relay.close();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.neighbours.map(({ context }) => context.close()));
+    await Promise.all(this.#relays.map((relay) => relay.close()));
+  }
+
+  complaints(): string[] {
+    return this.neighbours.flatMap(({ name, complaints }) =>
+      complaints.map((complaint) => `${name}: ${complaint}`),
+    );
+  }
+}
+
+export const test = base.extend<{ world: World }>({
+  world: async ({ browser, hasTouch }, use) => {
+    const world = await World.begin(browser, hasTouch);
+    await use(world);
+    await world.end();
+    base.expect(world.complaints()).toEqual([]);
+  },
+});
