@@ -36,18 +36,22 @@ beforeAll(async () => {
 });
 
 const now = at(29_900_000);
+interface Writing {
+  readonly from: number;
+  readonly prev: Entry['prev'];
+  readonly kind: LogKind;
+  readonly isSigned: boolean;
+  readonly time: Entry['time'];
+}
+
 /** A chain of contents from place `from` on; without `isSigned`, only the last is. */
 async function chain(
   who: Signer,
   contents: readonly KnownContent[],
-  {
-    from = 0,
-    prev = zeroId,
-    kind = 'ledger' as LogKind,
-    isSigned = true,
-    time = now,
-  } = {},
+  options: Partial<Writing> = {},
 ): Promise<Entry[]> {
+  const { from = 0, prev = zeroId, kind = 'ledger', isSigned = true } = options;
+  const { time = now } = options;
   const log = logOf(who, kind);
   const entries: Entry[] = [];
   let before = prev;

@@ -32,7 +32,7 @@ export class ForkSearch {
 
   /** Whether this log may have two histories, by what they say of its head. */
   differs({ log, length, head }: WireHead): boolean {
-    const ours = this.#replica.idAt(log, length - 1);
+    const ours = this.#replica.forks.idAt(log, length - 1);
     return ours !== null && ours.slice(0, 16) !== head;
   }
 
@@ -45,7 +45,7 @@ export class ForkSearch {
   hear({ log, places }: Ids): SearchStep {
     if (!this.#mayStep(log)) return nothing;
     const known = places
-      .map(({ seq, id }) => ({ seq, id, ours: this.#replica.idAt(log, seq) }))
+      .map(({ seq, id }) => ({ seq, id, ours: this.#replica.forks.idAt(log, seq) }))
       .filter(
         (place): place is typeof place & { ours: EntryId } => place.ours !== null,
       );
@@ -77,7 +77,7 @@ export class ForkSearch {
     const places: Ids['places'] = [];
     for (let i = 1; i <= count; i++) {
       const seq = to - span + Math.ceil((span * i) / count);
-      const id = this.#replica.idAt(log, seq);
+      const id = this.#replica.forks.idAt(log, seq);
       if (id !== null) places.push({ seq, id });
     }
     return places.length === 0 ? null : { log, places };

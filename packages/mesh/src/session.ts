@@ -211,7 +211,7 @@ export class Session {
 
   /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
   #sayProofs(): void {
-    const evidence = this.#replica.cutEvidence().filter((proof) => {
+    const evidence = this.#replica.forks.evidence().filter((proof) => {
       const bytes = toHex(proof);
       if (this.#proofsTold.has(bytes)) return false;
       this.#proofsTold.add(bytes);

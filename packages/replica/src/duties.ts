@@ -106,7 +106,7 @@ class LiveDuties implements Duties {
 
   async #prove(): Promise<void> {
     const { replica, clock } = this.#options;
-    for (const proof of replica.forksToProve()) {
+    for (const proof of replica.forks.toProve()) {
       const logId = logIdOf(forkedLog(replica.community, proof));
       const last = this.#provenAt.get(logId) ?? Number.NEGATIVE_INFINITY;
       if (clock() - last < proofEvery) continue;
@@ -128,7 +128,7 @@ class LiveDuties implements Duties {
     const said = new Set<EntryId>();
     // Each may make another one needless, so it is asked anew what is due.
     const next = (): Repetition | undefined =>
-      replica.factsToRepeat().find(({ fact }) => !said.has(fact.id) && isDue(fact));
+      replica.forks.toRepeat().find(({ fact }) => !said.has(fact.id) && isDue(fact));
     for (let due = next(); due !== undefined; due = next()) {
       said.add(due.fact.id);
       if (!(await this.#write(due.content))) return;

@@ -1,15 +1,23 @@
-import type { EntryId, LogId } from '@manyhands/base';
-import { carriedBy, forkedLog, isFact, logIdOf, witnessEntry } from '@manyhands/ledger';
+import type { EntryId, Hex, LogId } from '@manyhands/base';
+import {
+  carriedBy,
+  encodeTravelling,
+  forkedLog,
+  isFact,
+  logIdOf,
+  witnessEntry,
+} from '@manyhands/ledger';
 import type { Board, Entry, ForkProof, Ledger, LogName } from '@manyhands/ledger';
 import type { Verdict } from './draft.ts';
 import type { Holdings } from './holdings.ts';
-import type { Repetition } from './types.ts';
+import { evidenceLimit } from './limits.ts';
+import type { ForkView, Repetition } from './types.ts';
 
 /**
  * What a replica knows of forks (R4): what it could prove, what is proven, and which
  * facts would be lost to those who ask no further than a cut.
  */
-export class Forks {
+export class Forks implements ForkView {
   readonly #held: Holdings;
   readonly #ledger: Ledger;
   readonly #board: Board;
@@ -58,8 +66,17 @@ export class Forks {
     return open;
   }
 
-  evidence(): Entry[] {
-    return [...this.#proofs.values()].filter((entry) => this.#held.isChecked(entry));
+  evidence(): Uint8Array[] {
+    return [...this.#proofs.values()]
+      .filter((entry) => this.#held.isChecked(entry))
+      .slice(0, evidenceLimit)
+      .map(encodeTravelling);
+  }
+
+  idAt(log: Hex, seq: number): EntryId | null {
+    const held = this.#held.called(log);
+    if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
+    return held.entries[seq]?.id ?? null;
   }
 
   toRepeat(): Repetition[] {

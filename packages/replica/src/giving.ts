@@ -1,6 +1,6 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
+import type { Entry, Ledger } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
@@ -12,6 +12,16 @@ import type { GivenPage } from './types.ts';
 export interface Nearness {
   readonly asker: MemberId | null;
   readonly partners: ReadonlySet<PartyId>;
+}
+
+/** Those whom `asker` has hours with are near to them. */
+export function nearnessOf(ledger: Ledger, asker: MemberId | null): Nearness {
+  const partners = new Set<PartyId>();
+  if (asker === null) return { asker, partners };
+  for (const { proposer, party } of ledger.transfersOf(asker)) {
+    partners.add(proposer === asker ? party : proposer);
+  }
+  return { asker, partners };
 }
 
 // Upper bounds of what CBOR adds: heads, three names of 32 bytes and a number.

@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import { zeroId } from '@manyhands/ledger';
-import type { Entry, LogName } from '@manyhands/ledger';
+import type { Charter, Entry, LogName } from '@manyhands/ledger';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -102,6 +102,12 @@ export class Holdings {
 
   isCertified(log: LogName): boolean {
     return this.certificates.has(pairOf(log.member, log.device));
+  }
+
+  /** The founding of a community with this charter. */
+  foundingOf({ founder, device }: Charter): Entry | null {
+    const first = this.certificates.get(pairOf(founder, device));
+    return first?.content.type === 'community.found' ? first : null;
   }
 
   /** The log's number, free of collisions, `number` when a document already has one. */

@@ -6,7 +6,6 @@ import type {
   Hex,
   LogId,
   MemberId,
-  PartyId,
   Result,
 } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
@@ -18,7 +17,7 @@ import {
   logIdOf,
   zeroId,
 } from '@manyhands/ledger';
-import type { Board, Entry, ForkProof, Ledger, LogName } from '@manyhands/ledger';
+import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import { isSigned } from './authentic.ts';
 import { canonicalUpdate } from './canonical.ts';
@@ -28,7 +27,7 @@ import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Forks } from './forks.ts';
-import { certificatePath, fillPage } from './giving.ts';
+import { certificatePath, fillPage, nearnessOf } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { HeldLog, Pair } from './holdings.ts';
 import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
@@ -45,7 +44,6 @@ import type {
   GivenPage,
   LogHead,
   Received,
-  Repetition,
   Replica,
   ReplicaFault,
   ReplicaRefused,
@@ -78,12 +76,12 @@ class LiveReplica implements Replica {
   readonly community: CommunityId;
   readonly ledger: Ledger;
   readonly board: Board;
+  readonly forks: Forks;
   readonly #store: Store;
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #loose: LooseNotes;
-  readonly #forks: Forks;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
   readonly #faults: ReplicaFault[] = [];
@@ -103,7 +101,7 @@ class LiveReplica implements Replica {
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
     this.#loose = new LooseNotes(store.notes);
-    this.#forks = new Forks(this.#held, this.ledger, this.board);
+    this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
   }
 
@@ -175,8 +173,7 @@ class LiveReplica implements Replica {
     limitBytes = pageLimit,
     asker: MemberId | null = null,
   ): GivenPage {
-    const partners = asker === null ? new Set<PartyId>() : this.#partnersOf(asker);
-    return fillPage(this.#held, asks, limitBytes, { asker, partners });
+    return fillPage(this.#held, asks, limitBytes, nearnessOf(this.ledger, asker));
   }
 
   evidenceFor(device: DeviceKey): Uint8Array[] {
@@ -199,30 +196,9 @@ class LiveReplica implements Replica {
     return entry !== null && isSigned(entry);
   }
 
-  idAt(log: Hex, seq: number): EntryId | null {
-    const held = this.#held.called(log);
-    if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
-    return held.entries[seq]?.id ?? null;
-  }
-
-  forksToProve(): ForkProof[] {
-    return this.#forks.toProve();
-  }
-
-  cutEvidence(): Uint8Array[] {
-    return this.#forks.evidence().slice(0, evidenceLimit).map(encodeTravelling);
-  }
-
-  factsToRepeat(): Repetition[] {
-    return this.#forks.toRepeat();
-  }
-
   founding(): Entry | null {
     const charter = this.ledger.charter();
-    if (charter === null) return null;
-    const pair = pairOf(charter.founder, charter.device);
-    const first = this.#held.certificates.get(pair);
-    return first?.content.type === 'community.found' ? first : null;
+    return charter && this.#held.foundingOf(charter);
   }
 
   head(log: LogName): { length: number; head: EntryId } {
@@ -308,7 +284,7 @@ class LiveReplica implements Replica {
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict.unproven);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
-    this.#forks.take(verdict);
+    this.forks.take(verdict);
     this.#vector = null;
     this.#digest = null;
     return stretches;
@@ -338,14 +314,6 @@ class LiveReplica implements Replica {
     );
     // The store itself reports when it cannot write, and tries again when settling.
     await this.#store.rewrite(this.#doc);
-  }
-
-  #partnersOf(asker: MemberId): Set<PartyId> {
-    const partners = new Set<PartyId>();
-    for (const { proposer, party } of this.ledger.transfersOf(asker)) {
-      partners.add(proposer === asker ? party : proposer);
-    }
-    return partners;
   }
 
   #report(fault: ReplicaFault): void {

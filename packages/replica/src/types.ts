@@ -70,7 +70,7 @@ export interface Change {
   /**
    * Chained entries in log order, then loose ones; all are in the folds already. One
    * that was loose comes a second time when its chain brings it. None, when a fork was
-   * seen and nothing else: see `forksToProve`.
+   * seen and nothing else: see `ForkView.toProve`.
    */
   readonly added: readonly Entry[];
   readonly source: Source;
@@ -80,6 +80,21 @@ export interface GivenPage {
   readonly page: Uint8Array | null;
   readonly rest: Ask[];
   readonly entries: number;
+}
+
+/** Logs with two histories, for those who look for them, prove and repeat (P7, P8). */
+export interface ForkView {
+  /** The id at a place of a log, called as the wire does; null beyond its end or cut. */
+  idAt(log: Hex, seq: number): EntryId | null;
+  /** Forks that can be proven here and that no entry has proven so early yet. */
+  toProve(): ForkProof[];
+  /** The entries that prove the cuts, travelling: to be told before all else (R4). */
+  evidence(): Uint8Array[];
+  /**
+   * What is known only from beyond a cut, ready to be said again: witnesses of facts, and
+   * proofs and witnesses themselves (L10).
+   */
+  toRepeat(): Repetition[];
 }
 
 /** A fact, and what to write so that everybody hears of it. */
@@ -130,17 +145,8 @@ export interface Replica {
    * says yes to one for which this is false (A6).
    */
   isSigned(id: EntryId): Promise<boolean>;
-  /** The id at a place of a log, called as the wire does; null beyond its end or cut. */
-  idAt(log: Hex, seq: number): EntryId | null;
-  /** Forks that can be proven here and that no entry has proven so early yet. */
-  forksToProve(): ForkProof[];
-  /** The entries that prove the cuts, travelling: to be told before all else (R4). */
-  cutEvidence(): Uint8Array[];
-  /**
-   * What is known only from beyond a cut, ready to be said again: witnesses of facts, and
-   * proofs and witnesses themselves (L10).
-   */
-  factsToRepeat(): Repetition[];
+  /** What is known here of logs with two histories. */
+  readonly forks: ForkView;
   /** The founding, in its chain or without it. */
   founding(): Entry | null;
   head(log: LogName): { readonly length: number; readonly head: EntryId };

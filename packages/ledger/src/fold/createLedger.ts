@@ -35,7 +35,7 @@ import { Balances } from './balances.ts';
 import { isOwner, Logs } from './logs.ts';
 import type { HeldLog } from './logs.ts';
 import { Membership } from './membership.ts';
-import { cutOf, isCut, isFirm, prove } from './presence.ts';
+import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
 import type { Way } from './presence.ts';
 import { stateHashOf } from './stateHash.ts';
 import { Transfers } from './transfers.ts';
@@ -57,15 +57,11 @@ class CommunityLedger implements Ledger {
   readonly #released: HeldLog[] = [];
   /** Logs that were cut since their lines were last settled. */
   readonly #cut = new Set<HeldLog>();
-  #version = 0;
+  version = 0;
   #hash: { readonly version: number; readonly hash: Hex } | null = null;
 
   constructor(community: CommunityId) {
     this.#community = community;
-  }
-
-  get version(): number {
-    return this.#version;
   }
 
   add(entries: Iterable<FoldEntry>): void {
@@ -75,7 +71,7 @@ class CommunityLedger implements Ledger {
       const log = this.#logs.open(member, device);
       if (log.placed.has(entry.id)) continue;
       log.placed.add(entry.id);
-      this.#version += 1;
+      this.version += 1;
       this.#hearFrom(log);
       if (proven) this.#take(log, entry, 'place');
       this.#release();
@@ -249,9 +245,7 @@ class CommunityLedger implements Ledger {
   }
 
   #hasLeft(member: MemberId): boolean {
-    return [...this.#logs.ofMember(member)].some(
-      (log) => log.role === 0 && log.leavesAt < cutOf(log),
-    );
+    return [...this.#logs.ofMember(member)].some(hasLeft);
   }
 
   isEverMember(party: PartyId): boolean {
@@ -312,15 +306,15 @@ class CommunityLedger implements Ledger {
   }
 
   waitingFor(member: MemberId): Transfer[] {
-    return this.transfersOf(member).filter(
-      ({ status, party }) => status === 'open' && party === member,
-    );
+    return this.#openOf(member).filter(({ party }) => party === member);
   }
 
   askedBy(member: MemberId): Transfer[] {
-    return this.transfersOf(member).filter(
-      ({ status, proposer }) => status === 'open' && proposer === member,
-    );
+    return this.#openOf(member).filter(({ proposer }) => proposer === member);
+  }
+
+  #openOf(member: MemberId): Transfer[] {
+    return this.transfersOf(member).filter(({ status }) => status === 'open');
   }
 
   needsUpdate(): boolean {
@@ -331,20 +325,7 @@ class CommunityLedger implements Ledger {
   }
 
   cuts(): Cut[] {
-    const cuts: Cut[] = [];
-    for (const log of this.#logs.all()) {
-      for (const kind of ['ledger', 'board'] as const) {
-        const fork = log.forks[kind];
-        if (fork === null) continue;
-        const name = { community: this.#community, kind, member: log.member };
-        cuts.push({
-          log: { ...name, device: log.device },
-          seq: fork.seq,
-          isFirm: isFirm(fork.sources),
-        });
-      }
-    }
-    return cuts;
+    return cutsOf(this.#community, this.#logs.all());
   }
 
   cutOf({ kind, member, device }: LogName): number | null {
@@ -352,10 +333,7 @@ class CommunityLedger implements Ledger {
   }
 
   isPaused(party: PartyId): boolean {
-    // A fork of a board moves no hours, and a keeper's log has none (B14).
-    return [...this.#logs.ofMember(party as MemberId)].some(
-      (log) => (log.role === 0 || log.role === 2) && isCut(log),
-    );
+    return isPaused(this.#logs.ofMember(party as MemberId));
   }
 
   isWitnessed(entry: EntryId): boolean {
@@ -367,7 +345,7 @@ class CommunityLedger implements Ledger {
   }
 
   stateHash(): Hex {
-    if (this.#hash?.version !== this.#version) {
+    if (this.#hash?.version !== this.version) {
       const hash = stateHashOf(this.#community, {
         logs: this.#logs,
         membership: this.#membership,
@@ -376,7 +354,7 @@ class CommunityLedger implements Ledger {
         hasLeft: (member) => this.#hasLeft(member),
         isPaused: (member) => this.isPaused(member),
       });
-      this.#hash = { version: this.#version, hash };
+      this.#hash = { version: this.version, hash };
     }
     return this.#hash.hash;
   }

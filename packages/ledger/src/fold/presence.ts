@@ -2,10 +2,11 @@
  * Where an act stands, and whether that counts (L9): before its log's cut, or inside a
  * witness. Every question about cuts is answered here.
  */
-import type { EntryId } from '@manyhands/base';
+import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { LogKind } from '../log.ts';
 import type { HeldLog } from './logs.ts';
+import type { Cut } from './views.ts';
 
 /** The lowest place at which each log says one and the same thing. */
 export type Sources = Map<HeldLog, number>;
@@ -23,8 +24,34 @@ export interface Fork {
 export const cutOf = (log: HeldLog, kind: LogKind = 'ledger'): number =>
   log.forks[kind]?.seq ?? Number.POSITIVE_INFINITY;
 
-export const isCut = (log: HeldLog, kind: LogKind = 'ledger'): boolean =>
-  cutOf(log, kind) !== Number.POSITIVE_INFINITY;
+/** Every cut of these logs and of the boards beside them. */
+export function cutsOf(community: CommunityId, logs: Iterable<HeldLog>): Cut[] {
+  const cuts: Cut[] = [];
+  for (const { member, device, forks } of logs) {
+    for (const kind of ['ledger', 'board'] as const) {
+      const fork = forks[kind];
+      if (fork === null) continue;
+      const log = { community, kind, member, device };
+      cuts.push({ log, seq: fork.seq, isFirm: isFirm(fork.sources) });
+    }
+  }
+  return cuts;
+}
+
+/** Whether this log says, where it counts, that its author leaves. */
+export const hasLeft = (log: HeldLog): boolean =>
+  log.role === 0 && log.leavesAt < cutOf(log);
+
+/**
+ * Whether somebody with these logs is paused as the one helped. A fork of a board moves
+ * no hours, and a keeper's log has none (B14).
+ */
+export function isPaused(logs: Iterable<HeldLog>): boolean {
+  for (const { role, forks } of logs) {
+    if ((role === 0 || role === 2) && forks.ledger !== null) return true;
+  }
+  return false;
+}
 
 /** Notes a proof of a fork at `seq`; true when the cut moved. */
 export function prove(

@@ -8,10 +8,11 @@ import { compareBytes, encode, equalBytes, fromHex, toHex } from '@manyhands/cod
 import type { Value } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys/hash';
 import { encodeCharter } from '../charter.ts';
-import { readWitnessed } from '../entry.ts';
 import type { Entry } from '../entry.ts';
 import type { TransferPropose } from '../ledgerContent.ts';
 import type { FoldEntry, TransferStatus } from '../fold/views.ts';
+import { cutsOf, isPaused, pair, witnessed, writer } from './trueCuts.ts';
+import type { Roles } from './trueCuts.ts';
 import type { Village } from './village.ts';
 
 export interface Truth {
@@ -32,11 +33,6 @@ interface TrueTransfer {
   readonly status: TransferStatus;
   readonly undoneBy: EntryId | null;
 }
-
-type Roles = Map<string, number>;
-
-const pair = (member: string, device: string): string => `${member}/${device}`;
-const writer = ({ log }: Entry): string => pair(log.member, log.device);
 
 export function truthOf({ charter, community }: Village, given: FoldEntry[]): Truth {
   const all = unique(given.filter(({ entry }) => entry.log.kind === 'ledger'));
@@ -144,34 +140,6 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
   ];
   const stateHash = toHex(taggedHash('state', encode(state)));
   return { members, voices, balances, transfers, needsUpdate, stateHash };
-}
-
-function witnessed(entry: Entry): Entry {
-  const { content, log } = entry;
-  const inner = content.type === 'witness' && readWitnessed(log.community, content);
-  if (!inner) throw new Error('Bug: a witness of nothing');
-  return inner;
-}
-
-/** The lowest proven fork of each log. */
-function cutsOf(
-  entries: readonly Entry[],
-  kind: 'ledger' | 'board',
-): Map<string, number> {
-  const cuts = new Map<string, number>();
-  for (const { content } of entries) {
-    if (content.type !== 'fork.proof' || content.kind !== (kind === 'board' ? 1 : 0))
-      continue;
-    const name = pair(content.member, content.device);
-    cuts.set(name, Math.min(content.seq, cuts.get(name) ?? Infinity));
-  }
-  return cuts;
-}
-
-function isPaused(member: string, roles: Roles, cuts: Map<string, number>): boolean {
-  return [...cuts.keys()].some(
-    (name) => name.startsWith(member) && [0, 2].includes(roles.get(name) ?? 3),
-  );
 }
 
 function unique(given: readonly FoldEntry[]): FoldEntry[] {
