@@ -163,6 +163,11 @@ export const trouble = {
     'This hour is not in your copy of the record.',
     'Stay online for a moment, then try again.',
   ),
+  hourUnsigned: said(
+    'This hour cannot be checked by itself.',
+    'Ask whoever wrote it to record it once more.',
+    'Nothing has changed here.',
+  ),
   noteTooLong: said('The note is too long.', 'Please shorten it.'),
   alreadySettled: said(
     'This has been answered already.',
@@ -193,7 +198,7 @@ export const trouble = {
   pageTaken: said('Another tab is writing.', 'Go on in that tab, or use it here.'),
   paused: said(
     'Your page of the record exists in two versions, so it is paused.',
-    'Speak with two neighbours who know you: together you can clear it up.',
+    'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
     'Hours that others confirmed stay.',
   ),
 };

@@ -57,6 +57,7 @@ class CommunityLedger implements Ledger {
   readonly #released: HeldLog[] = [];
   /** Logs that were cut since their lines were last settled. */
   readonly #cut = new Set<HeldLog>();
+  readonly #forked = new Set<HeldLog>();
   version = 0;
   #hash: { readonly version: number; readonly hash: Hex } | null = null;
 
@@ -132,6 +133,7 @@ class CommunityLedger implements Ledger {
   /** Whoever states it: two signatures of one device need no author (L9). */
   #cutLog(log: HeldLog, { seq }: Entry, proof: ForkProof): void {
     const forked = this.#logs.open(proof.member, proof.device);
+    this.#forked.add(forked);
     const kind = kindOf(proof.kind);
     if (prove(forked, kind, proof.seq, { log, seq }) && kind === 'ledger') {
       this.#cut.add(forked);
@@ -325,7 +327,7 @@ class CommunityLedger implements Ledger {
   }
 
   cuts(): Cut[] {
-    return cutsOf(this.#community, this.#logs.all());
+    return cutsOf(this.#community, this.#forked);
   }
 
   cutOf({ kind, member, device }: LogName): number | null {
