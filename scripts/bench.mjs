@@ -11,6 +11,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './build.mjs';
+import { loadingServer } from './loadingServer.mjs';
 import { root, setup, stop } from './setup.mjs';
 
 /**
@@ -60,18 +61,7 @@ function row({ what, value, unit, goal }, past) {
   };
 }
 
-// As the built app runs: in development lib0 freezes what it is given, and bytes cannot be.
-process.env['NODE_ENV'] = 'production';
-// A server that listens to nobody: it alone goes on serving late imports of TypeScript.
-const { createServer } = await import('vite');
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
-});
+const server = await loadingServer();
 /** @type {Record<string, Measure[]>} */
 const results = {};
 for (const name of positionals.length > 0 ? positionals : all) {

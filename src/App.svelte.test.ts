@@ -11,7 +11,10 @@ import type { OpenRefused, Places } from './state/places.ts';
 import { Router } from './state/Router.svelte.ts';
 
 beforeEach(() => page.viewport(360, 760));
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** A phone that refuses whatever is asked of it. */
 function closed(why: OpenRefused): Places {
@@ -21,6 +24,7 @@ function closed(why: OpenRefused): Places {
     open: refuse,
     found: refuse,
     join: refuse,
+    knockAgain: refuse,
     demo: refuse,
     locks: () => Promise.resolve([]),
   };
@@ -53,6 +57,20 @@ test('a browser that keeps nothing says so before anybody is anybody', async () 
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent('This browser does not let Manyhands keep anything.');
+});
+
+test('a page that was not opened safely says so first', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  location.hash = '#/';
+  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const screen = await render(App, { phone, router: new Router() });
+
+  await expect
+    .element(screen.getByRole('alert'))
+    .toHaveTextContent('This page was not opened safely.');
+  await expect
+    .element(screen.getByRole('link', { name: 'Start a community' }))
+    .not.toBeInTheDocument();
 });
 
 test('opened by its own address, the app goes where it was last', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
+import { onWholePage } from './wholePage.ts';
 
 const source = await readFile(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -11,10 +12,12 @@ const source = await readFile(
 /** What axe has to say against the page once it is still; nothing, when it is well. */
 export async function axe(page: Page): Promise<string[]> {
   await becomesStill(page);
-  const shown = page.viewportSize();
-  await page.setViewportSize(await wholePage(page));
   // Runs through the debugger, so that the page's own policy does not stop it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  return onWholePage(page, () => askAxe(page));
+}
+
+async function askAxe(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof Axe }).axe.run(document, {
       runOnly: [
@@ -27,7 +30,6 @@ export async function axe(page: Page): Promise<string[]> {
       ],
     }),
   );
-  if (shown) await page.setViewportSize(shown);
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
@@ -43,10 +45,3 @@ async function becomesStill(page: Page): Promise<void> {
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
-
-/** So tall that no bar at the foot of the screen lies over what could be scrolled up. */
-const wholePage = (page: Page): Promise<{ width: number; height: number }> =>
-  page.evaluate(() => ({
-    width: innerWidth,
-    height: Math.max(innerHeight, document.documentElement.scrollHeight),
-  }));

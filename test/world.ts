@@ -10,7 +10,7 @@
  *    complaining of (a relay that was taken away) is told apart by name, not by silence.
  */
 import { test as base } from '@playwright/test';
-import type { Browser } from '@playwright/test';
+import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
 import { watchConnections } from './connections.ts';
@@ -22,15 +22,16 @@ export class World {
   readonly neighbours: Neighbour[] = [];
   readonly #browser: Browser;
   readonly #relays: Relay[] = [];
-  readonly #isTouch: boolean;
+  readonly #phone: BrowserContextOptions;
 
-  private constructor(browser: Browser, isTouch: boolean) {
+  private constructor(browser: Browser, phone: BrowserContextOptions) {
     this.#browser = browser;
-    this.#isTouch = isTouch;
+    this.#phone = phone;
   }
 
-  static async begin(browser: Browser, isTouch: boolean): Promise<World> {
-    const world = new World(browser, isTouch);
+  /** `phone`: what everybody's phone is like; the runner adds what its project says. */
+  static async begin(browser: Browser, phone: BrowserContextOptions): Promise<World> {
+    const world = new World(browser, phone);
     await world.mirror();
     return world;
   }
@@ -49,10 +50,15 @@ export class World {
   /** Somebody with a phone of their own, who has just opened the app. */
   async neighbour(name: string, address = this.address): Promise<Neighbour> {
     const context = await this.#browser.newContext({
-      baseURL: address,
+      ...this.#phone,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const neighbour = new Neighbour(name, context, address, this.#isTouch);
+    const neighbour = new Neighbour(
+      name,
+      context,
+      address,
+      this.#phone.hasTouch === true,
+    );
     this.neighbours.push(neighbour);
     await watchConnections(context);
     await neighbour.comesBack();
@@ -103,7 +109,7 @@ export class World {
 
 export const test = base.extend<{ world: World }>({
   world: async ({ browser, hasTouch }, use) => {
-    const world = await World.begin(browser, hasTouch);
+    const world = await World.begin(browser, { hasTouch });
     await use(world);
     await world.end();
     base.expect(world.complaints()).toEqual([]);

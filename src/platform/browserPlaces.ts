@@ -8,7 +8,7 @@ import {
   foundCommunity,
 } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
-import type { AppendRefused } from '@manyhands/replica';
+import type { AppendRefused, StoreFault } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow } from '@manyhands/storage';
 import { showMyself } from '../state/acts.ts';
@@ -43,13 +43,32 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     this.#relay = relay;
   }
 
-  async open(membership: Membership, takeOver: boolean): Promise<Opened> {
+  open(membership: Membership, takeOver: boolean): Promise<Opened> {
+    return this.#reopen(membership, takeOver, () => Promise.resolve(ok(undefined)));
+  }
+
+  knockAgain(membership: Membership, invite: Invite): Promise<Opened> {
+    return this.#reopen(membership, false, ({ notes }) =>
+      keepKnock(notes, encodeInvite(invite)),
+    );
+  }
+
+  async #reopen(
+    membership: Membership,
+    takeOver: boolean,
+    first: (place: LivePlace) => Promise<Result<unknown, StoreFault>>,
+  ): Promise<Opened> {
     const rows = await this.#keyring.list();
     if (!rows.ok) return rows;
     const row = rows.value.find(({ device }) => device === membership.device);
     if (!row) return err({ type: 'NotHere' });
     const place = await this.#open(row, takeOver);
     if (!place.ok) return place;
+    const begun = await first(place.value);
+    if (!begun.ok) {
+      await place.value.close();
+      return begun;
+    }
     // Only the order of a list depends on it: an old time there is no trouble.
     void this.#keyring.save({ ...row, lastUsedAt: Date.now() });
     await this.#connect(place.value, row);

@@ -20,6 +20,7 @@ export async function keyringPlaces(relay: string): Promise<Places> {
     open: async (...asked) => (await opener()).open(...asked),
     found: async (...asked) => (await opener()).found(...asked),
     join: async (...asked) => (await opener()).join(...asked),
+    knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
     demo: async (...asked) => (await opener()).demo(...asked),
     locks: async () => (await opener()).locks(),
   };
@@ -42,6 +43,7 @@ function closedPlaces(why: OpenRefused): Places {
     open: refuse,
     found: refuse,
     join: refuse,
+    knockAgain: refuse,
     demo: refuse,
     locks: () => Promise.resolve([]),
   };

@@ -64,8 +64,8 @@ test('somebody who is in already goes there; somebody else can join beside them'
   const first = app.phone.community?.address;
   app.router.go({ name: 'join', text: invite });
 
-  await expect.element(heading('already a member of Riverside')).toBeVisible();
-  await app.screen.getByRole('link', { name: 'Open it' }).click();
+  await expect.element(heading('Riverside is on this device already')).toBeVisible();
+  await app.screen.getByRole('button', { name: 'Open it' }).click();
   await expect.element(heading('Almost there')).toBeVisible();
   expect(location.hash).toContain(first);
 
@@ -88,6 +88,16 @@ test.each([invite.slice(0, -9), `${invite}AAAA`, '', 'x', '%F0%9F%99%82'])(
     expect(app.phone.memberships).toEqual([]);
   },
 );
+
+test('in Safari on an iPhone the link can be copied for the app', async () => {
+  Object.defineProperty(navigator, 'standalone', { value: false, configurable: true });
+  app = await openApp(`#j/${invite}`);
+
+  await expect
+    .element(app.screen.getByRole('textbox', { name: 'Copy for the app' }))
+    .toHaveValue(location.href);
+  Reflect.deleteProperty(navigator, 'standalone');
+});
 
 describe('a member’s device has said no', () => {
   test.each([

@@ -39,6 +39,7 @@ async function opens(name: string, link: string, { isElsewhere = false } = {}) {
       ),
     found: refuse,
     join: refuse,
+    knockAgain: refuse,
     demo: refuse,
     locks: () =>
       Promise.resolve([{ community: village.id, secret: secret.secret, membership }]),

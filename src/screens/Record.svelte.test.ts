@@ -137,7 +137,9 @@ test('a word that is too long stops here, with all of it still there', async () 
   await screen.getByLabelText('A word about it').fill('é'.repeat(501));
   await screen.getByRole('button', { name: 'Ask Biel' }).click();
 
-  await expect.element(screen.getByText('The note is too long.')).toBeVisible();
+  await expect
+    .element(screen.getByText('The word about it is too long.'))
+    .toBeVisible();
   expect(ana().asked).toEqual([]);
 });
 

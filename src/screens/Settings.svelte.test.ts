@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
 import { smallVillage } from '../specimen/stories.ts';
@@ -73,6 +73,22 @@ test('who keeps my part, and who is online, as they have said themselves', async
       .filter((name) => name === 'Biel' || name === 'Carme')
       .sort();
   await expect.poll(names).toEqual(['Biel', 'Carme', 'Carme']);
+});
+
+test('the app can be put on the home screen, when the browser offers it', async () => {
+  const prompt = vi.fn(() => Promise.resolve());
+  const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+    prompt,
+  });
+  const screen = await visit(village.as('Ana'), '/settings');
+  const act = screen.getByRole('button', { name: 'Install' });
+  await expect.element(act).not.toBeInTheDocument();
+  dispatchEvent(offer);
+
+  await act.click();
+  expect(prompt).toHaveBeenCalledOnce();
+  expect(offer.defaultPrevented).toBe(true);
+  await expect.element(act).not.toBeInTheDocument();
 });
 
 test('erasing says what it means and can be let be; then nothing is left here', async () => {

@@ -18,12 +18,6 @@ export const routeToHour = (
   { transfer: { proposal, party } }: Pick<Hour, 'transfer'>,
 ): Route => ({ name: 'hour', place, proposal, party });
 
-export const routeToPerson = ({ address: place }: Here, member: MemberId): Route => ({
-  name: 'person',
-  place,
-  member,
-});
-
 export const routeToRecord = (
   { address: place }: Here,
   start: Partial<RecordStart> = {},
@@ -37,7 +31,7 @@ export const hrefTo = (here: Here, name: Simple): string => hashOf(routeTo(here,
 export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
   hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
-  hashOf(routeToPerson(here, member));
+  hashOf({ name: 'person', place: here.address, member });
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
 

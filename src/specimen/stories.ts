@@ -1,4 +1,4 @@
-import { Village } from './village.ts';
+import { Village, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */
 const neighbours = [
@@ -27,11 +27,11 @@ export async function richVillage(): Promise<Village> {
       'An hour is an hour, whatever the help was. Nobody has to say why they say no. We meet on the first Sunday of the month, under the plane trees.',
   });
   for (const [i, name] of neighbours.entries()) {
-    village.goTo(20_585 - 390 + i * 25);
+    village.goTo(villageDay - 390 + i * 25);
     const by = i < 3 ? 'Ana' : (neighbours[i % 3] ?? 'Ana');
     await village.admit(name, { by, skills: skills[i] ?? [] });
   }
-  village.goTo(20_585);
+  village.goTo(villageDay);
   await tellYear(village);
   await village.help('Carme', 'Biel', 120, { daysAgo: 4 });
   await village.help('Ana', 'Biel', 90, {
@@ -87,7 +87,7 @@ export async function smallVillage(): Promise<Village> {
   for (const name of ['Biel', 'Carme', 'Didac']) {
     await village.admit(name, { by: 'Ana' });
   }
-  village.goTo(20_585);
+  village.goTo(villageDay);
   return village;
 }
 

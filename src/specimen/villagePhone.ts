@@ -11,6 +11,7 @@ export async function phoneWith(community: Community): Promise<Phone> {
     open: () => Promise.resolve(ok(community.place)),
     found: refuse,
     join: refuse,
+    knockAgain: refuse,
     demo: refuse,
     locks: () => Promise.resolve([]),
   };

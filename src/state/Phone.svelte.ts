@@ -55,6 +55,13 @@ export class Phone {
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.join(invite, yourName, skills)));
 
+  /** Opens a community that is here already, knocking anew if it has not let us in. */
+  knockAgain = (
+    membership: Membership,
+    invite: Invite,
+  ): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.knockAgain(membership, invite)));
+
   demo = (
     yourName: string,
     report: (done: number, of: number) => void,

@@ -40,6 +40,11 @@ export interface Places {
   found(founding: Founding): Promise<Opened>;
   /** Knocks with `invite`; the place waits until a member's device answers. */
   join(invite: Invite, yourName: string, skills: readonly number[]): Promise<Opened>;
+  /**
+   * Opens a membership with another invite in hand: whoever was refused knocks with it
+   * from now on, as the same person. Whoever is in already just comes home.
+   */
+  knockAgain(membership: Membership, invite: Invite): Promise<Opened>;
   /** Makes a year of a made-up community on this phone; `report` counts its steps. */
   demo(yourName: string, report: (done: number, of: number) => void): Promise<Opened>;
   locks(): Promise<MembershipLock[]>;

@@ -21,6 +21,7 @@ const refusals: Record<RefusalType, true> = {
   NothingInIt: true,
   WaitsForMore: true,
   NothingToSay: true,
+  NoteTooLong: true,
   NotAMember: true,
   NobodyNamed: true,
   TooManyLines: true,

@@ -36,7 +36,11 @@ export type InviteRefusal =
   'Malformed' | 'InviteUnknown' | 'InviteUsed' | 'InviteClosed';
 
 export type RefusalType =
-  PhoneRefusal | MessageRefusal | ProposeRefused['type'] | ReplyRefused['type'];
+  | PhoneRefusal
+  | MessageRefusal
+  | 'NoteTooLong'
+  | ProposeRefused['type']
+  | ReplyRefused['type'];
 
 export interface Refusal {
   readonly type: RefusalType;
@@ -81,6 +85,8 @@ export function say({ type }: Refusal): Trouble {
     case 'NothingToSay':
       return trouble.nothingToSend;
 
+    case 'NoteTooLong':
+      return trouble.noteTooLong;
     case 'NobodyNamed':
       return trouble.nobodyNamed;
     case 'TooManyLines':

@@ -39,11 +39,8 @@ export const home = {
   draftsTitle: 'Begun on this phone',
   draftsText: 'Nobody has been asked yet.',
   draftsWaiting: 'Kept here. You can ask as soon as you have been let in.',
-  draftGoOn: 'Go on',
   draftOf: (name: string) => (name === '' ? 'No name yet' : name),
   draftDrop: (name: string) => `Throw away what was begun with ${name}`,
   draftDropped: 'Thrown away.',
-  wasAsked: (name: string, minutes: number) => `${name}, ${duration(minutes)}`,
-  updateInstead: 'Update to see all hours',
   members: (count: number) => plural(count, { one: '# member', other: '# members' }),
 };

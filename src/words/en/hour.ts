@@ -1,6 +1,4 @@
-import { duration, formats } from './hours.ts';
-
-const { plural } = formats;
+import { duration } from './hours.ts';
 
 /** One hour's own page. */
 export const hour = {
@@ -11,11 +9,9 @@ export const hour = {
   /** My sum, before and after. */
   was: (minutes: number) =>
     minutes < 0
-      ? `It was ${duration(minutes)} to give back before.`
-      : `It was ${duration(minutes)} before.`,
-  yourSum: 'Your hours now',
+      ? `Before, it was ${duration(minutes)} to give back.`
+      : `Before, it was ${duration(minutes)}.`,
   note: 'Only the two of you can read this',
-  noteSealed: 'There is a word about it that this phone cannot read.',
   thanks: 'Thanks',
   thanksFrom: (name: string, text: string) => `${name}: “${text}”`,
   thanksYou: (text: string) => `You: “${text}”`,
@@ -27,17 +23,13 @@ export const hour = {
   putRightSee: 'See what was asked',
   declinedText: 'Nothing has moved. You can record it the way it was.',
   youDeclinedText: 'Nothing has moved. If it was right after all, say so.',
-  saidYes: (name: string) => `${name} said yes`,
   keptByThem: (name: string) => `${name} has it already`,
-  keptBy: (names: string) => `Kept by ${names}`,
   messageTitle: (name: string) => `A message for ${name}`,
   messageText: (name: string) =>
     `Send this to ${name}, any way you like. It opens just this hour, and only ${name} can answer.`,
+  messageTextYes: (name: string) =>
+    `Send this to ${name}, any way you like. With it, the hour counts on that phone too.`,
   messageLabel: 'The message, with its link',
-  messageCopy: 'Copy the message',
   messageShare: 'Send it with…',
-  messageWriting: 'Writing the message…',
   messageNot: 'It can be sent once you have been let in.',
-  open: (count: number) =>
-    plural(count, { one: '# waits for a yes', other: '# wait for a yes' }),
 };

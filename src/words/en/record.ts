@@ -31,7 +31,6 @@ export const record = {
   nobody: 'There is nobody to choose yet',
   nobodyText: 'An hour needs two people. Invite a neighbour first.',
   keep: 'Keep it on this phone',
-  kept: 'Kept on this phone. You can ask once you have been let in.',
   summaryDraft: (name: string, minutes: number, when: string, iHelped: boolean) =>
     iHelped
       ? `You helped ${name}, ${duration(minutes)}, ${when}.`
@@ -65,7 +64,6 @@ export const confirm = {
   youGiveBack: (minutes: number) => `You have ${duration(minutes)} to give back.`,
   youAreEven: 'You have given as much as you have received.',
   thanks: 'Say thanks?',
-  thanksHint: 'A line that only the two of you can read.',
   thanksAct: 'Send thanks',
   thanked: 'Sent.',
   notRight: 'Not right after all?',

@@ -1,6 +1,4 @@
-import { duration, formats } from './hours.ts';
-
-const { plural } = formats;
+import { duration } from './hours.ts';
 
 export const welcome = {
   title: 'An hour is an hour',
@@ -14,10 +12,8 @@ export const welcome = {
   how2: 'One of you records it. The other says yes.',
   how3: 'The hour is yours, and every member keeps a copy of the record.',
   yours: 'Your communities on this device',
-  openCommunity: (name: string) => `Open ${name}`,
   aDemo: 'A demo',
   demoMaking: 'Making up a year of a village…',
-  otherCommunity: 'Another community',
 };
 
 export const found = {
@@ -41,7 +37,6 @@ export const found = {
   fixed: 'The name and the agreement stay as they are from now on.',
   act: 'Start it',
   working: 'Making your community…',
-  done: (community: string) => `${community} is there. Now the first neighbour.`,
   nameMissing: 'Please give it a name.',
   yourNameMissing: 'Please write your name.',
 };
@@ -52,12 +47,10 @@ export const invite = {
   forWhom: 'Who is it for?',
   forWhomHint: 'It helps you to keep them apart. Members can read it.',
   forLabel: (label: string) => `For ${label}`,
-  make: 'Make an invitation',
   making: 'Making an invitation…',
   code: (community: string) => `Invitation to ${community}, as a code to scan`,
   linkLabel: 'Or send this link',
   share: 'Send the link',
-  shareTitle: (community: string) => `Come and join ${community}`,
   shareText: (community: string, link: string) =>
     `Come and join ${community}, our time bank. This link is for you alone:\n${link}`,
   another: 'Invite somebody else',
@@ -67,8 +60,6 @@ export const invite = {
   open: (label: string) => `Not used yet: ${label}`,
   openPlain: 'Not used yet',
   used: (name: string) => `${name} has joined with it`,
-  takeBack: 'Take back',
-  takenBack: 'This invitation no longer works.',
   openTitle: 'Your invitations',
   notYet: 'You can invite others as soon as you have been let in yourself.',
   someoneJoined: (name: string) => `${name} has joined.`,
@@ -78,10 +69,6 @@ export const join = {
   title: (community: string) => `Join ${community}`,
   titlePlain: 'Join a community',
   from: (name: string) => `${name} invites you.`,
-  pasteTitle: 'Your invitation',
-  pasteLabel: 'Paste the link',
-  pasteHint: 'The whole link, as it was sent to you.',
-  pasteAct: 'Open it',
   scanAct: 'Scan a code instead',
   yourName: 'What is your name?',
   yourNameHint: 'As your neighbours call you.',
@@ -92,21 +79,16 @@ export const join = {
   nameMissing: 'Please write your name.',
   working: 'Getting you in…',
   waitingTitle: 'Almost there',
-  waiting: (name: string) =>
-    `Your request has been kept. As soon as ${name} or another member is online, you are in.`,
   waitingPlain:
     'Your request has been kept. As soon as a member is online, you are in.',
   waitingMeanwhile:
     'You can look around and record already. It counts once you are in.',
-  waitingAct: 'Look around',
   askToOpen: 'You could ask them to open Manyhands for a moment.',
   youAreIn: (community: string) => `You are in. Welcome to ${community}!`,
-  alreadyIn: (community: string) =>
-    `You are already a member of ${community} on this device.`,
+  alreadyIn: (community: string) => `${community} is on this device already.`,
   openIt: 'Open it',
   somebodyElse: 'Somebody else joins on this device',
   inApp:
     'Opened this in Safari? The app on your home screen cannot see it. Copy the link, open the app, and paste it there.',
   copyForApp: 'Copy for the app',
-  members: (count: number) => plural(count, { one: '# member', other: '# members' }),
 };

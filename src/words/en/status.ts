@@ -21,7 +21,7 @@ export const status = {
     plural(members, { one: '# member is online', other: '# members are online' }),
   attention: 'Needs attention',
   onlyHere: 'Only on this phone so far. Keep it until another member has it too.',
-  receiving: (done: number, all: number) => `Getting the record: ${done} of ${all}`,
+  receiving: 'Getting the record',
   offline: 'You are offline. You can go on; nothing is lost.',
   announceNew: (name: string) => `${name} has sent you something to confirm.`,
   announceYes: (name: string) => `${name} said yes.`,

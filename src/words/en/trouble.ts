@@ -46,16 +46,6 @@ export const trouble = {
     'If you use Manyhands on another device, it is there. If not, ask a neighbour for a new invitation.',
     'The others still have all entries that reached them.',
   ),
-  storageDamaged: said(
-    'Part of the record on this device cannot be read.',
-    'Stay online for a while: the missing part comes back from the others.',
-    'What the others have is safe.',
-  ),
-  storageCut: said(
-    'The browser closed our storage for a moment.',
-    'Try again. If that does not help, open Manyhands anew.',
-    'The last thing you wrote may not be saved.',
-  ),
   pageBehind: said(
     'This device has lost part of its own page of the record, so it no longer writes.',
     'Use another device of yours, or ask a neighbour for a new invitation.',
@@ -74,10 +64,6 @@ export const trouble = {
     'This page was not opened safely.',
     'Its address must begin with https:// (or be on this very computer).',
   ),
-  tooOld: said(
-    'This browser is too old for Manyhands.',
-    'Please update it, or use another one.',
-  ),
 
   inviteDamaged: said(
     'Part of this invitation is missing.',
@@ -94,27 +80,6 @@ export const trouble = {
   inviteTakenBack: said(
     'This invitation has been taken back.',
     'Ask whoever sent it for a new one.',
-  ),
-  inviteForeign: said(
-    'This invitation does not fit the community it names.',
-    'Do not go on with it. Ask the person you know for a new one.',
-  ),
-  inviteNewer: said(
-    'This invitation was made by a newer version.',
-    'Update Manyhands, then open it again.',
-  ),
-  notAnInvite: said(
-    'This is not an invitation.',
-    'Paste the whole link that was sent to you. It holds “#j/”.',
-  ),
-  nobodyThere: said(
-    'Nobody from the community is online just now.',
-    'You will be let in as soon as somebody is. You can close this page until then.',
-    'Your request has been kept.',
-  ),
-  relayAway: said(
-    'The meeting point does not answer.',
-    'It is tried again by itself. A message link or a code works without it.',
   ),
 
   messageDamaged: said(
@@ -159,23 +124,23 @@ export const trouble = {
     'This person is not in your copy of the record.',
     'Stay online for a moment, then try again.',
   ),
+  noteTooLong: said('The word about it is too long.', 'Please shorten it.'),
   unknownHour: said(
     'This hour is not in your copy of the record.',
     'Stay online for a moment, then try again.',
   ),
+<<<<<<< HEAD
   hourUnsigned: said(
     'This hour cannot be checked by itself.',
     'Ask whoever wrote it to record it once more.',
     'Nothing has changed here.',
   ),
   noteTooLong: said('The note is too long.', 'Please shorten it.'),
+=======
+>>>>>>> main
   alreadySettled: said(
     'This has been answered already.',
     'You need do nothing. If it is not right, use “Put it right”.',
-  ),
-  alreadyTakenBack: said(
-    'This has been taken back in the meantime.',
-    'You need do nothing.',
   ),
   notYours: said(
     'Only the person who was asked can answer this.',
@@ -186,19 +151,18 @@ export const trouble = {
     'Take it back, or say that something is different.',
   ),
   alreadyPutRight: said('This has been put right already.', 'You need do nothing.'),
-  cannotTakeBack: said(
-    'It has been said yes to, so it counts.',
-    'To undo it, use “Put it right”: it asks the other person.',
-  ),
   notAdmitted: said(
     'You have not been let in yet.',
     'It counts as soon as a member who is online lets you in.',
     'What you record is kept.',
   ),
   pageTaken: said('Another tab is writing.', 'Go on in that tab, or use it here.'),
+<<<<<<< HEAD
   paused: said(
     'Your page of the record exists in two versions, so it is paused.',
     'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
     'Hours that others confirmed stay.',
   ),
+=======
+>>>>>>> main
 };
