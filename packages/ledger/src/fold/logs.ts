@@ -3,7 +3,15 @@ import type { Certificate } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
-import type { Fork } from './presence.ts';
+
+/** The lowest place at which each log says one and the same thing. */
+export type Sources = Map<HeldLog, number>;
+
+/** A proven fork, and where its proof stands. */
+export interface Fork {
+  readonly seq: number;
+  readonly sources: Sources;
+}
 
 /**
  * The ledger log of one member on one device, as far as it is held. It exists before

@@ -5,17 +5,8 @@
 import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { LogKind } from '../log.ts';
-import type { HeldLog } from './logs.ts';
+import type { HeldLog, Sources } from './logs.ts';
 import type { Cut } from './views.ts';
-
-/** The lowest place at which each log says one and the same thing. */
-export type Sources = Map<HeldLog, number>;
-
-/** A proven fork, and where its proof stands. */
-export interface Fork {
-  readonly seq: number;
-  readonly sources: Sources;
-}
 
 /**
  * The first place of a log that does not count. So far only proven forks cut; what a
