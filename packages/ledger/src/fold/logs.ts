@@ -8,7 +8,7 @@ import type { LogKind } from '../log.ts';
 export type Sources = Map<HeldLog, number>;
 
 /** A proven fork, and where its proof stands. */
-export interface Fork {
+interface Fork {
   readonly seq: number;
   readonly sources: Sources;
 }

@@ -12,7 +12,7 @@ import type { Cut } from './views.ts';
  * The first place of a log that does not count. So far only proven forks cut; what a
  * member's identity statement says (L12) will join here.
  */
-export const cutOf = (log: HeldLog, kind: LogKind = 'ledger'): number =>
+const cutOf = (log: HeldLog, kind: LogKind = 'ledger'): number =>
   log.forks[kind]?.seq ?? Number.POSITIVE_INFINITY;
 
 /** Every cut of these logs and of the boards beside them. */

@@ -13,7 +13,7 @@ import type { Honest, Traffic } from './honest.ts';
 /** A whole number from 0 to `below`, the next of a seed. */
 export type Dice = (below: number) => number;
 
-export function diceOf(seed: number): Dice {
+function diceOf(seed: number): Dice {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
