@@ -45,12 +45,12 @@ export async function watchConnections(context: BrowserContext): Promise<void> {
           each.label === label &&
           each.dataChannelIdentifier === dataChannelIdentifier,
       );
-      link.isOpen = stats?.state === 'open';
+      // The last report of a connection that closed meanwhile still says "open".
+      const isClosed = connection.connectionState === 'closed';
+      link.isOpen = !isClosed && stats?.state === 'open';
       link.sent = Math.max(link.sent, stats?.bytesSent ?? 0);
       link.received = Math.max(link.received, stats?.bytesReceived ?? 0);
-      if (connection.connectionState !== 'closed') {
-        setTimeout(() => void look(connection, link), 50);
-      }
+      if (!isClosed) setTimeout(() => void look(connection, link), 50);
     }
 
     window.RTCPeerConnection = class extends RTCPeerConnection {

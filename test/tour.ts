@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { World } from './world.ts';
 
 /** A screen as somebody has just come to it. */
-export interface Stop {
+interface Stop {
   readonly name: string;
   readonly page: Page;
 }

@@ -1,7 +1,9 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type {
   Day,
+  DeviceKey,
   EntryId,
+  LogId,
   MemberId,
   Minutes,
   MinuteOfTime,
@@ -206,34 +208,26 @@ export class Community {
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {
-    this.#follow();
     const { replica } = this.place;
     const own = replica.vector().filter(({ log }) => log.member === this.#me);
-    const keepers = keepersOf(
-      {
-        me: this.#me,
-        acks: this.place.acks(),
-        memberOf: (device) => replica.ledger.memberOfDevice(device),
-      },
-      (acked) => own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
+    return this.#whoHolds((acked) =>
+      own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
     );
-    return [...keepers].map((member) => this.person(member));
   }
 
   /** The other members of whom some device has stored this entry. */
   keptBy(id: EntryId): Person[] {
+    const entry = this.place.replica.entry(id);
+    if (!entry) return [];
+    return this.#whoHolds((acked) => (acked.get(entry.logId) ?? 0) > entry.seq);
+  }
+
+  #whoHolds(holds: (acked: ReadonlyMap<LogId, number>) => boolean): Person[] {
     this.#follow();
     const { replica } = this.place;
-    const entry = replica.entry(id);
-    if (!entry) return [];
-    const keepers = keepersOf(
-      {
-        me: this.#me,
-        acks: this.place.acks(),
-        memberOf: (device) => replica.ledger.memberOfDevice(device),
-      },
-      (acked) => (acked.get(entry.logId) ?? 0) > entry.seq,
-    );
+    const acks = this.place.acks();
+    const memberOf = (device: DeviceKey) => replica.ledger.memberOfDevice(device);
+    const keepers = keepersOf({ me: this.#me, acks, memberOf }, holds);
     return [...keepers].map((member) => this.person(member));
   }
 
