@@ -10,6 +10,7 @@ import { considerAdmission } from '../state/admission.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
+import { keepDuties } from './keepDuties.ts';
 import { keepAcks, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
@@ -61,6 +62,7 @@ export class LivePlace implements Place {
     this.#ends.push(
       parts.replica.subscribe(() => this.#tell()),
       parts.store.onfault((fault) => this.#fail(fault.type)),
+      keepDuties(parts.replica, parts.writer),
     );
     void parts.lock.lost.then(() => this.#fail('LockLost'));
   }

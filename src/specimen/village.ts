@@ -21,7 +21,7 @@ import {
   logIdOf,
 } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
-import { encodePage, openReplica, openWriter } from '@manyhands/replica';
+import { encodePage, openReplica, openWriter, startDuties } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '../state/admission.ts';
@@ -208,6 +208,28 @@ export class Village {
     const page = encodePage({ evidence: [], runs: [run] });
     const received = await replica.receive(page, { type: 'message' });
     assert(received.added.length === 1, 'what is signed in its place is taken');
+  }
+
+  /** `name` writes what stands last on their page once more, otherwise; `by` proves it. */
+  async writeTwice(name: string, by: string): Promise<void> {
+    const { membership, device, replica } = this.#of(name).place;
+    const log = { ...membership, kind: 'ledger' as const };
+    const last = replica.entry(replica.head(log).head);
+    assert(last, 'something stands on the page');
+    const body = encode([60, this.clock.minute, []]);
+    const id = entryIdOf(logIdOf(log), last.seq, last.prev, bodyHashOf(body));
+    const stored = concat(body, await device.sign(entryMessage(id)));
+    const run = { ...log, from: last.seq, prev: last.prev, items: [stored] };
+    const page = encodePage({ evidence: [], runs: [run] });
+    await replica.receive(page, { type: 'message' });
+    const duties = startDuties({
+      replica,
+      writer: this.#of(by).place.writer,
+      now: () => this.clock.minute as MinuteOfTime,
+      clock: () => performance.now(),
+    });
+    await duties.now();
+    duties.close();
   }
 
   async #settle(

@@ -41,7 +41,8 @@ export interface Help {
   readonly instead: EntryId | null;
 }
 
-export type ActRefused = ProposeRefused | ReplyRefused | AppendRefused;
+export type ActRefused =
+  ProposeRefused | ReplyRefused | AppendRefused | { readonly type: 'Unsigned' };
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
@@ -99,9 +100,17 @@ async function sealNote(
   };
 }
 
-/** "Yes, that's right." */
-export const sayYes = (place: Place, proposal: EntryId): Promise<Answered> =>
-  answer(place, confirmTransfer(place.replica.ledger, me(place), proposal));
+/**
+ * "Yes, that's right." Nobody says it to an hour without a signature of its own, because
+ * no witness could carry it over a cut (A6).
+ */
+export async function sayYes(place: Place, proposal: EntryId): Promise<Answered> {
+  const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal);
+  if (confirmed.ok && !(await place.replica.isSigned(proposal))) {
+    return err({ type: 'Unsigned' });
+  }
+  return answer(place, confirmed);
+}
 
 /** "Something's different", or "not me". */
 export const sayNo = (place: Place, proposal: EntryId): Promise<Answered> =>

@@ -18,6 +18,8 @@ export interface Person {
   /** Everybody agrees that they are a member. False while they wait to be let in. */
   readonly isMember: boolean;
   readonly hasLeft: boolean;
+  /** Their page of the record has two versions: helping them waits until it is clear. */
+  readonly isPaused: boolean;
 }
 
 const seeds = new Map<MemberId, Uint8Array>();
@@ -46,5 +48,6 @@ export function personOf(
     isMe: id === me,
     isMember: ledger.isEverMember(id),
     hasLeft: member?.left ?? false,
+    isPaused: member?.paused ?? false,
   };
 }

@@ -13,6 +13,7 @@ const refusals: Record<RefusalType, true> = {
   OpenElsewhere: true,
   NotHere: true,
   NotLetInYet: true,
+  Unsigned: true,
   Update: true,
   Malformed: true,
   AnotherCommunity: true,

@@ -19,6 +19,7 @@ type PhoneRefusal =
   | 'OpenElsewhere'
   | 'NotHere'
   | 'NotLetInYet'
+  | 'Unsigned'
   | 'Update';
 
 /** Why a message did not lead to its hour, or could not be written. */
@@ -66,6 +67,8 @@ export function say({ type }: Refusal): Trouble {
     case 'NotLetInYet':
     case 'NotAMember':
       return trouble.notAdmitted;
+    case 'Unsigned':
+      return trouble.hourUnsigned;
     case 'Update':
       return trouble.updateNeeded;
 

@@ -1,9 +1,13 @@
-import type { DeviceKey, Hex, MemberId } from '@manyhands/base';
+import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { communityIdOf, readCharter } from './charter.ts';
 import type { Charter } from './charter.ts';
+import { entryMessage, forkedLog, readWitnessed, sidesOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import type { Role } from './fields.ts';
+import type { ForkProof } from './forkContent.ts';
+import { zeroId } from './log.ts';
+import type { LogName } from './log.ts';
 import { deviceStatement } from './statements.ts';
 
 /** A device that an identity key named, with its sealing key and what it may do. */
@@ -46,16 +50,48 @@ export function foundedBy(entry: Entry): Charter | null {
  * this version, so its certificates count for nothing.
  */
 export function certificatesOf(entry: Entry): Certificate[] {
-  return signedCertificatesOf(entry).map(({ member, device, box, role }) => ({
-    member,
-    device,
-    box,
-    role,
-  }));
+  return signedCertificatesOf(carriedBy(entry)).map(
+    ({ member, device, box, role }) => ({
+      member,
+      device,
+      box,
+      role,
+    }),
+  );
+}
+
+/** The entry that speaks: the one inside a witness, else `entry` itself. */
+export function carriedBy(entry: Entry): Entry {
+  const { content, log } = entry;
+  if (content.type !== 'witness') return entry;
+  return readWitnessed(log.community, content) ?? entry;
 }
 
 /** The signatures inside `entry`. Unless every one holds, it has no effect. */
 export function proofsOf(entry: Entry): Proof[] {
+  const { content } = entry;
+  if (content.type === 'fork.proof') return forkProofs(entry, content);
+  if (content.type !== 'witness') return certificateProofs(entry);
+  const carried = carriedBy(entry);
+  return [entryProof(carried.log, carried.id, content.sig), ...proofsOf(carried)];
+}
+
+function forkProofs({ log }: Entry, proof: ForkProof): Proof[] {
+  const forked = forkedLog(log.community, proof);
+  const [a, b] = sidesOf(forked, proof).map((ids) => ids.at(-1) ?? zeroId);
+  return [
+    entryProof(forked, a ?? zeroId, proof.sigA),
+    entryProof(forked, b ?? zeroId, proof.sigB),
+  ];
+}
+
+const entryProof = ({ device }: LogName, id: EntryId, signature: Hex): Proof => ({
+  signature: fromHex(signature),
+  message: entryMessage(id),
+  publicKey: fromHex(device),
+});
+
+function certificateProofs(entry: Entry): Proof[] {
   return signedCertificatesOf(entry).map(({ certSig, ...certificate }) => ({
     signature: fromHex(certSig),
     message: deviceStatement({

@@ -8,13 +8,22 @@
  *    their place, so that one bad entry cannot break the chain behind it.
  */
 import { err, ok } from '@manyhands/base';
-import type { EntryId, Hex, LogId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  CommunityId,
+  EntryId,
+  Hex,
+  LogId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { concat, fromHex, malformed, toHex, u64 } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import { sha256, tag } from '@manyhands/keys/hash';
 import { readBody, signatureLength, storedLimit } from './body.ts';
 import type { Content } from './body.ts';
-import { logIdOf } from './log.ts';
+import type { ForkProof, Witness } from './forkContent.ts';
+import { lastWitnessed } from './ledgerContent.ts';
+import { kindOf, logIdOf, zeroId } from './log.ts';
 import type { LogName } from './log.ts';
 
 export interface Entry {
@@ -77,12 +86,74 @@ export function readEntry(
   return ok({ log, logId, seq, prev, id, stored, time, content: placed(log, content) });
 }
 
-/** What can only be judged where it stands: nobody is their own neighbour (B5). */
+/** What can only be judged where it stands, or where what it names stands. */
 function placed(log: LogName, content: Content): Content {
-  if (content.type !== 'transfer.propose') return content;
-  const own = content.as ?? log.member;
-  const withOneself = content.lines.some((line) => line.party === own);
-  return withOneself ? { type: 'meaningless' } : content;
+  return holdsTogether(log, content) ? content : { type: 'meaningless' };
+}
+
+function holdsTogether(log: LogName, content: Content): boolean {
+  switch (content.type) {
+    case 'transfer.propose': {
+      // Nobody is their own neighbour (B5).
+      const own = content.as ?? log.member;
+      return !content.lines.some((line) => line.party === own);
+    }
+    case 'fork.proof':
+      return isForkOf(forkedLog(log.community, content), content);
+    case 'witness':
+      return isWitnessable(readWitnessed(log.community, content));
+    default:
+      return true;
+  }
+}
+
+/** The log that a proof says has two histories. */
+export const forkedLog = (
+  community: CommunityId,
+  { kind, member, device }: ForkProof,
+): LogName => ({ community, kind: kindOf(kind), member, device });
+
+/** Two ids at one place, the smaller first, so that one fork has one proof (annex §5). */
+function isForkOf(log: LogName, proof: ForkProof): boolean {
+  const { seq, prevA, prevB } = proof;
+  const starts = [prevA, prevB].every((prev) => (seq === 0) === (prev === zeroId));
+  const [a, b] = sidesOf(log, proof);
+  return starts && a[0] !== undefined && b[0] !== undefined && a[0] < b[0];
+}
+
+/** The ids of both sides of a proof, from the forked place on; the last are signed. */
+export function sidesOf(log: LogName, proof: ForkProof): [EntryId[], EntryId[]] {
+  const logId = logIdOf(log);
+  const idsOf = (prev: EntryId, hashes: readonly Hex[]): EntryId[] => {
+    let before = prev;
+    return hashes.map((hash, at) => {
+      before = entryIdOf(logId, proof.seq + at, before, hash);
+      return before;
+    });
+  };
+  return [idsOf(proof.prevA, proof.hashesA), idsOf(proof.prevB, proof.hashesB)];
+}
+
+const witnessedBy = new WeakMap<Witness, Entry>();
+
+/** The entry inside a witness; null when its bytes can be none. */
+export function readWitnessed(community: CommunityId, witness: Witness): Entry | null {
+  const known = witnessedBy.get(witness);
+  if (known !== undefined) return known;
+  const { member, device, seq, prev, body, sig } = witness;
+  if ((seq === 0) !== (prev === zeroId)) return null;
+  const log: LogName = { community, kind: 'ledger', member, device };
+  const entry = readEntry(log, seq, prev, concat(body, fromHex(sig)));
+  if (!entry.ok) return null;
+  witnessedBy.set(witness, entry.value);
+  return entry.value;
+}
+
+function isWitnessable(entry: Entry | null): boolean {
+  if (entry === null) return false;
+  const { content } = entry;
+  if (content.type === 'unknown') return content.number <= lastWitnessed;
+  return !['meaningless', 'fork.proof', 'witness'].includes(content.type);
 }
 
 /** The body as it was signed. A view of `stored`: not to be written into. */

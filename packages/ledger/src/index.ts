@@ -13,14 +13,17 @@ export type {
   Thanks,
   Wrap,
 } from './boardContent.ts';
-export { certificatesOf, foundedBy, proofsOf } from './certificates.ts';
+export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
 export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './entry.ts';
 export type { Role } from './fields.ts';
+export { proofHashes } from './forkContent.ts';
+export type { ForkProof, Witness } from './forkContent.ts';
 export { encodeInvite, readInvite } from './invite.ts';
 export type { Invite } from './invite.ts';
+export { isFact, lastWitnessed } from './ledgerContent.ts';
 export type {
   CommunityFound,
   DeviceEnrol,
@@ -50,7 +53,7 @@ export type {
 } from './board/createBoard.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
-  Conflict,
+  Cut,
   FoldEntry,
   Ledger,
   Member,
@@ -64,3 +67,5 @@ export * from './decide/foundCommunity.ts';
 export * from './decide/outlookOf.ts';
 export * from './decide/proposeTransfer.ts';
 export * from './decide/undoTransfer.ts';
+export * from './decide/proveFork.ts';
+export * from './decide/witnessEntry.ts';

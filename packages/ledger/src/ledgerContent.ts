@@ -28,6 +28,8 @@ import {
   wordOf,
 } from './fields.ts';
 import type { Role } from './fields.ts';
+import { forkShapes } from './forkContent.ts';
+import type { ForkProof, Witness } from './forkContent.ts';
 
 /** Why minutes move. The fold counts all four alike; screens tell them apart. */
 export type TransferKind = 'help' | 'gift' | 'undo' | 'opening';
@@ -122,7 +124,9 @@ export type KnownLedgerContent =
   | MemberVouch
   | MemberLeave
   | TransferPropose
-  | TransferReply;
+  | TransferReply
+  | ForkProof
+  | Witness;
 
 export type LedgerContent = KnownLedgerContent | Unknown | Meaningless;
 
@@ -181,6 +185,7 @@ export const ledgerShapes: {
   'transfer.confirm': replyShape,
   'transfer.decline': replyShape,
   'transfer.withdraw': replyShape,
+  ...forkShapes,
 };
 
 /** The numbers that stand for the types in bytes; any other number is `unknown`. */
@@ -194,4 +199,35 @@ export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
   'transfer.confirm': 11,
   'transfer.decline': 12,
   'transfer.withdraw': 13,
+  'fork.proof': 18,
+  witness: 19,
 };
+
+/** The last number of an entry that a witness may carry: not proofs, not witnesses. */
+export const lastWitnessed = 17;
+
+/** Of the numbers of annex §5 and §9, those of facts; a later version's among them. */
+const factNumbers: ReadonlySet<number> = new Set([
+  1, 2, 5, 6, 7, 8, 16, 17, 18, 19, 69,
+]);
+const factTypes: ReadonlySet<string> = new Set([
+  'community.found',
+  'device.enrol',
+  'member.admit',
+  'member.vouch',
+  'fork.proof',
+  'witness',
+  'erase',
+]);
+
+/**
+ * Facts hold wherever an authentic copy is seen (3-ledger §5), so each must be able to
+ * travel by itself: it is covered by its own signature alone.
+ */
+export const isFact = (content: {
+  readonly type: string;
+  readonly number?: number;
+}): boolean =>
+  content.type === 'unknown'
+    ? factNumbers.has(content.number ?? 0)
+    : factTypes.has(content.type);

@@ -1,12 +1,9 @@
 import type { DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { encodeTravelling, logIdOf, readEntry, zeroId } from '@manyhands/ledger';
-import type { Entry, LogName } from '@manyhands/ledger';
-import { readPage } from '@manyhands/replica';
+import { encodeTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { evidenceSteps } from './handshakeMessages.ts';
 import { strangerLimit } from './pipe.ts';
-import { wireLog } from './session.ts';
 
 /** What stands around the evidence in a handshake message, with room to spare. */
 const aroundBytes = 1_024;
@@ -28,7 +25,7 @@ export function welcomeOf(
   replica: Replica,
   devices: readonly DeviceKey[],
 ): Uint8Array[] {
-  const founding = foundingOf(replica);
+  const founding = replica.founding();
   if (founding === null) return [];
   const first = encodeTravelling(founding);
   const paths = devices.map((device) => replica.evidenceFor(device));
@@ -48,23 +45,3 @@ const bytesOf = (parts: readonly Uint8Array[]): number =>
 const distinct = (parts: readonly Uint8Array[]): Uint8Array[] => [
   ...new Map(parts.map((part) => [toHex(part), part])).values(),
 ];
-
-/** The founding entry, in its chain or without it. */
-function foundingOf(replica: Replica): Entry | null {
-  const charter = replica.ledger.charter();
-  if (charter === null) return null;
-  const { founder: member, device } = charter;
-  const log: LogName = { community: replica.community, kind: 'ledger', member, device };
-  const ask = { log: wireLog(logIdOf(log)), from: 0, max: 1 };
-  const { page } = replica.page([ask]);
-  const read = page === null ? null : readPage(page);
-  const stored = read?.ok === true ? read.value.runs[0]?.items[0] : undefined;
-  if (stored instanceof Uint8Array) {
-    const entry = readEntry(log, 0, zeroId, stored);
-    if (entry.ok) return entry.value;
-  }
-  for (const entry of replica.loose()) {
-    if (entry.content.type === 'community.found') return entry;
-  }
-  return null;
-}

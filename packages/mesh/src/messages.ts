@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { EntryId, Result } from '@manyhands/base';
 import {
   anything,
   boolean,
@@ -35,6 +35,13 @@ const secretShape: Shape<Secret> = tuple({
   secret: bytes(32),
 });
 
+const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
+/** The most places of a log named at once (annex §7). */
+export const idsLimit = 64;
+/** Which entries one side has at some places of a log: how a fork is looked for (R4). */
+const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });
+export type Ids = ShapeOf<typeof ids>;
+
 const stored = tuple({ log: hex(16), length: integer(1, logLimit) });
 /** One log, as far as it lies durably at the sender. */
 export type Stored = ShapeOf<typeof stored>;
@@ -53,6 +60,7 @@ const payloads = {
   news: bytes(1, pageLimit),
   ack: list(stored, 1, vectorLimit),
   secret: secretShape,
+  ids,
 };
 
 const numbers: Record<keyof typeof payloads, number> = {
@@ -64,6 +72,7 @@ const numbers: Record<keyof typeof payloads, number> = {
   news: 6,
   ack: 7,
   secret: 8,
+  ids: 9,
 };
 
 type Payloads = { [K in keyof typeof payloads]: ShapeOf<(typeof payloads)[K]> };
@@ -79,8 +88,8 @@ const names = new Map(
 );
 
 const envelope = tuple({ number: integer(0, 255), payload: anything });
-/** The envelope, a list, its items. A page's own arrays are bytes here. */
-const depth = 3;
+/** The envelope, a payload, a list in it, its items. A page's own arrays are bytes here. */
+const depth = 4;
 
 export function encodeMessage<K extends Message['type']>(
   type: K,

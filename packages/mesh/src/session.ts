@@ -1,10 +1,12 @@
-import { malformed } from '@manyhands/codec';
+import type { Hex } from '@manyhands/base';
+import { malformed, toHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
-import { pageLimit, readPage } from '@manyhands/replica';
+import { coverLimit, pageLimit, pageOf, readPage } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
+import { ForkSearch } from './forkSearch.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
-import type { Message, Secret, Stored } from './messages.ts';
+import type { Ids, Message, Secret, Stored } from './messages.ts';
 import type { Ending } from './pipe.ts';
 
 /** What a session tells the mesh, which alone sees all of them. */
@@ -32,7 +34,8 @@ const backlogBytes = 4 * 1024 * 1024;
  * vector, the pages and acks they sent, and what was sent to them.
  *
  *     digest ──equal──▶ quiet                          news, ack ◀──▶ at any time
- *        └──differs──▶ vector ──lacking──▶ ask ──▶ page … page(last) ──▶ digest
+ *        └──differs──▶ proofs of forks, vector ──lacking──▶ ask ──▶ page … page(last) ──▶ digest
+ *                                            └──another head──▶ ids … ──▶ news of both histories
  *
  * It asks only when the mesh says so: one neighbour at a time (`ask`).
  */
@@ -44,6 +47,9 @@ export class Session {
   #theirs: Map<string, number> | null = null;
   /** Logs with something new for them. */
   readonly #news = new Set<string>();
+  readonly #search: ForkSearch;
+  /** Proofs of forks that were told here, by their bytes: each is told once. */
+  readonly #proofsTold = new Set<string>();
   /** Logs that grew while they seemed to lack what came before, and that length. */
   readonly #missed = new Map<string, number>();
   #asked: Ask[] = [];
@@ -58,6 +64,7 @@ export class Session {
     this.link = link;
     this.#host = host;
     this.#replica = host.replica;
+    this.#search = new ForkSearch(host.replica);
   }
 
   start(): void {
@@ -102,6 +109,7 @@ export class Session {
    */
   offer(grown: ReadonlyMap<string, number>): void {
     if (this.#theirs === null) return;
+    this.#sayProofs();
     for (const [log, before] of grown) {
       if (!this.#missed.has(log)) this.#missed.set(log, before);
     }
@@ -166,6 +174,10 @@ export class Session {
           this.#host.onack(this, message.payload);
           return;
         }
+      case 'ids': {
+        this.#hearIds(message.payload);
+        return;
+      }
       case 'secret': {
         this.#host.onsecret(this, message.payload);
         return;
@@ -188,6 +200,9 @@ export class Session {
   #hearVector(heads: readonly WireHead[]): void {
     this.#theirs = lengthsOf(heads);
     this.#sayVector();
+    for (const head of heads) {
+      if (this.#search.differs(head)) this.#lookFor(head.log, head.length - 1);
+    }
     this.#catchUp();
     this.#host.onvector(this, heads);
   }
@@ -195,7 +210,34 @@ export class Session {
   #sayVector(): void {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
+    this.#sayProofs();
     this.#say(encodeMessage('vector', this.#replica.wireVector()));
+  }
+
+  /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
+  #sayProofs(): void {
+    const evidence = this.#replica.forks.evidence().filter((proof) => {
+      const bytes = toHex(proof);
+      if (this.#proofsTold.has(bytes)) return false;
+      this.#proofsTold.add(bytes);
+      return true;
+    });
+    if (evidence.length > 0) this.#say(encodeMessage('news', pageOf(evidence)));
+  }
+
+  #lookFor(log: Hex, differing: number): void {
+    const ids = this.#search.begin(log, differing);
+    if (ids !== null) this.#say(encodeMessage('ids', ids));
+  }
+
+  #hearIds(heard: Ids): void {
+    const { ids, found } = this.#search.hear(heard);
+    if (ids !== null) this.#say(encodeMessage('ids', ids));
+    if (found === null) return;
+    // Our history from the first difference on: with theirs it is the proof.
+    const ask = { log: heard.log, from: found, max: coverLimit + 1 };
+    const { page } = this.#replica.page([ask], newsBytes, this.link.peer.member);
+    if (page !== null) this.#say(encodeMessage('news', page));
   }
 
   async #hearPage(page: Uint8Array | null, isLast: boolean): Promise<void> {
@@ -221,6 +263,12 @@ export class Session {
     const received = await this.#replica.receive(page, { type: 'device', device });
     if (received.refused !== null) {
       this.#host.onoffence(this, malformed(received.refused.type));
+    }
+    for (const { logId, seq, proof } of received.questions) {
+      // Known by its id only, or not where it began: the rest is to be found.
+      if (proof === null || proof.seq !== seq || proof.prevA !== proof.prevB) {
+        this.#lookFor(wireLog(logId), seq);
+      }
     }
     return received;
   }

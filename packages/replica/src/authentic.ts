@@ -3,7 +3,13 @@ import type { EntryId, Result } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
-import { entryMessage, proofsOf, readEntry, signatureOf } from '@manyhands/ledger';
+import {
+  entryMessage,
+  isFact,
+  proofsOf,
+  readEntry,
+  signatureOf,
+} from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import { coverLimit } from './limits.ts';
 
@@ -47,10 +53,21 @@ export interface Cover {
 
 /**
  * The longest prefix of `entries` in which each is covered: a good signature stands on
- * it or on one of the next 31 (A6). Which signatures were looked at does not change
- * the answer, so one in 32 is enough where an author signs them all.
+ * it or on one of the next 31 (A6), and on a fact itself, since it must be able to
+ * travel alone. Which others were looked at does not change the answer, so one in 32
+ * is enough where an author signs them all.
  */
 export async function coverOf(entries: readonly Entry[]): Promise<Cover> {
+  const facts = entries.flatMap(({ content }, at) => (isFact(content) ? [at] : []));
+  const good = await Promise.all(facts.map((at) => isSignedAt(entries, at)));
+  const bad = facts.find((_, i) => good[i] === false);
+  const cover = await coverOfActs(entries.slice(0, bad));
+  const seqs = facts.filter((at) => at < cover.length).map((at) => seqAt(entries, at));
+  const signedAt = [...new Set([...cover.signedAt, ...seqs])].sort((a, b) => a - b);
+  return { length: cover.length, signedAt };
+}
+
+async function coverOfActs(entries: readonly Entry[]): Promise<Cover> {
   const guess: number[] = [];
   for (let at = coverLimit; at < entries.length - 1; at += coverLimit + 1)
     guess.push(at);

@@ -56,6 +56,28 @@ export class Draft implements Verdict {
     return this.at(logId, seq - 1)?.id ?? zeroId;
   }
 
+  cutOf(logId: LogId): number {
+    return this.#held.cutOf(logId);
+  }
+
+  /** From place `seq` on as far as the next checked signature: one side of a proof. */
+  stretchFrom(logId: LogId, seq: number): Entry[] {
+    const grown = this.#growths.get(logId)?.signedAt.find((at) => at >= seq);
+    const end = this.#held.signedFrom(logId, seq) ?? grown ?? seq - 1;
+    const stretch: Entry[] = [];
+    for (let at = seq; at <= end; at++) {
+      const entry = this.at(logId, at);
+      if (entry !== undefined) stretch.push(entry);
+    }
+    return stretch;
+  }
+
+  /** Entries without their chain that stand where `logId` has others, or two have one. */
+  looseAt(logId: LogId): Entry[] {
+    const drafted = this.loose.filter((entry) => entry.logId === logId);
+    return [...this.#held.looseOf(logId).values(), ...drafted];
+  }
+
   isCertified(pair: Pair): boolean {
     return this.#held.certificates.has(pair) || this.certificates.has(pair);
   }

@@ -5,11 +5,13 @@ import {
   foundedBy,
   logIdOf,
   proofsOf,
+  proveFork,
   zeroId,
 } from '@manyhands/ledger';
-import type { Entry, LogName } from '@manyhands/ledger';
+import type { Entry, ForkProof, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned, readChain } from './authentic.ts';
 import { Draft } from './draft.ts';
+import { coverLimit } from './limits.ts';
 import type { Verdict } from './draft.ts';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
@@ -57,7 +59,7 @@ export async function passGate(
   const gate = new Gate(held, rules);
   await gate.judge([
     ...claims.evidence.map(claimOfEntry),
-    ...claims.runs.map((run) => claimOfRun(rules, run)),
+    ...claims.runs.map((run) => claimOfRun(rules, held, run)),
   ]);
   return gate.draft;
 }
@@ -71,19 +73,26 @@ const claimOfEntry = (entry: Entry): Claim => ({
   alone: true,
 });
 
-function claimOfRun({ community, logLimit }: GateRules, run: Run): Claim {
+function claimOfRun(
+  { community, logLimit }: GateRules,
+  held: Holdings,
+  run: Run,
+): Claim {
   const log: LogName = {
     community,
     kind: run.kind,
     member: run.member,
     device: run.device,
   };
-  // What lies beyond the end of every log, or behind a hole nobody here has an erase
-  // for, is forgotten without blame.
-  const items = wholeItems(run.items).slice(0, Math.max(0, logLimit - run.from));
+  const logId = logIdOf(log);
+  // What lies beyond the end of every log, or further beyond a cut than a signature that
+  // covers what stands before it, or behind a hole nobody here has an erase for, is
+  // forgotten without blame.
+  const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
+  const items = wholeItems(run.items).slice(0, Math.max(0, end - run.from));
   return {
     log,
-    logId: logIdOf(log),
+    logId,
     from: run.from,
     prev: run.prev,
     items,
@@ -121,6 +130,7 @@ class Gate {
       if (this.#isOver()) return;
       if (waiting.length === before) break;
     }
+    for (const { logId } of this.draft.growths) this.#askLoose(logId);
     const strangers = waiting.filter((claim) => !this.#isCertified(claim));
     this.draft.strangers.push(...new Set(strangers.map((claim) => claim.logId)));
   }
@@ -166,6 +176,7 @@ class Gate {
   }
 
   async #judgeOne(claim: Claim): Promise<void> {
+    if (claim.items.length === 0) return;
     const at = this.#firstNew(claim);
     if (at === 'differs') return this.#ask(claim);
     const fresh = claim.items.slice(at);
@@ -207,32 +218,61 @@ class Gate {
 
   /** Another entry at a held place: a question if its author signed it, else forgery. */
   async #ask(claim: Claim): Promise<void> {
-    if (claim.from === 0 && claim.prev !== zeroId) {
+    const { logId, from } = claim;
+    if (from === 0 && claim.prev !== zeroId) {
       this.#refuse(malformed('a log begins after nothing'));
       return;
     }
-    const chain = readChain(claim.log, claim.from, claim.prev, claim.items);
+    const chain = readChain(claim.log, from, claim.prev, claim.items);
     if (!chain.ok) {
       this.#refuse(chain.error);
       return;
     }
     const theirs = chain.value.find(
-      (entry) => entry.id !== this.draft.at(claim.logId, entry.seq)?.id,
+      (entry) => entry.id !== this.draft.at(logId, entry.seq)?.id,
     );
     if (theirs === undefined) return;
-    const signed = await lastSigned(chain.value, theirs.seq - claim.from);
+    const signed = await lastSigned(chain.value, theirs.seq - from);
     if (signed === null) {
-      this.#refuseSignature(claim.logId, theirs.seq);
+      // Facts of a fork that is long known come alone, and must be signed themselves.
+      this.#refuseSignature(logId, theirs.seq);
       return;
     }
-    const before = this.draft.idBefore(claim.logId, claim.from);
-    this.draft.questions.push({
-      logId: claim.logId,
-      log: claim.log,
-      ...(claim.prev === before
+    if (claim.alone) await this.#keepLoose(claim);
+    const before = this.draft.idBefore(logId, from);
+    const place =
+      claim.prev === before
         ? { seq: theirs.seq, ours: this.#idAt(claim, theirs.seq), theirs: theirs.id }
-        : { seq: claim.from - 1, ours: before, theirs: claim.prev }),
-    });
+        : { seq: from - 1, ours: before, theirs: claim.prev };
+    if (place.seq >= this.draft.cutOf(logId)) return;
+    const stretch = chain.value.slice(theirs.seq - from, signed + 1);
+    const proof = this.#prove(logId, theirs.seq, stretch);
+    this.draft.questions.push({ logId, log: claim.log, ...place, proof });
+  }
+
+  #prove(logId: LogId, seq: number, theirs: readonly Entry[]): ForkProof | null {
+    const ours = this.draft.stretchFrom(logId, seq);
+    return ours.length === 0 ? null : proveFork(ours, theirs);
+  }
+
+  /** What was held without its chain, and is not what its chain has at that place. */
+  #askLoose(logId: LogId): void {
+    for (const loose of this.draft.looseAt(logId)) this.#askAbout(loose);
+  }
+
+  #askAbout(loose: Entry): void {
+    const { logId, log, seq, id } = loose;
+    if (seq >= this.draft.cutOf(logId)) return;
+    const twin = this.draft
+      .looseAt(logId)
+      .find((other) => other.seq === seq && other.id !== id);
+    const chained = this.draft.at(logId, seq);
+    const ours =
+      chained === undefined && twin ? [twin] : this.draft.stretchFrom(logId, seq);
+    const [first] = ours;
+    if (first === undefined || first.id === id) return;
+    const proof = proveFork(ours, [loose]);
+    this.draft.questions.push({ logId, log, seq, ours: first.id, theirs: id, proof });
   }
 
   #idAt(claim: Claim, seq: number): EntryId {
@@ -263,6 +303,7 @@ class Gate {
         return;
       }
       this.draft.loose.push(entry);
+      if (entry.seq >= this.draft.lengthOf(entry.logId)) this.#askAbout(entry);
       await this.#weigh(entry);
     }
   }
@@ -272,20 +313,12 @@ class Gate {
     entries: readonly Entry[],
     signedAt: readonly number[],
   ): Promise<void> {
-    const signed = new Set(signedAt);
     await Promise.all(
       entries.map(async (entry) => {
-        if (proofsOf(entry).length === 0) return;
-        // A certificate may have to travel alone, so its own signature is looked at too.
-        if (await isSigned(entry)) signed.add(entry.seq);
-        await this.#weigh(entry);
+        if (proofsOf(entry).length > 0) await this.#weigh(entry);
       }),
     );
-    this.draft.grow(
-      log,
-      entries,
-      [...signed].sort((a, b) => a - b),
-    );
+    this.draft.grow(log, entries, signedAt);
   }
 
   /** Whom the entry certifies, if every signature inside it is good. */

@@ -1,6 +1,6 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
+import type { Entry, Ledger } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
@@ -12,6 +12,16 @@ import type { GivenPage } from './types.ts';
 export interface Nearness {
   readonly asker: MemberId | null;
   readonly partners: ReadonlySet<PartyId>;
+}
+
+/** Those whom `asker` has hours with are near to them. */
+export function nearnessOf(ledger: Ledger, asker: MemberId | null): Nearness {
+  const partners = new Set<PartyId>();
+  if (asker === null) return { asker, partners };
+  for (const { proposer, party } of ledger.transfersOf(asker)) {
+    partners.add(proposer === asker ? party : proposer);
+  }
+  return { asker, partners };
 }
 
 // Upper bounds of what CBOR adds: heads, three names of 32 bytes and a number.
@@ -69,7 +79,7 @@ class Filling {
     this.#bytes += cost + runBytes + bytesOf(entries);
     this.#entries += entries.length;
     this.#runs.push(runOf(log, entries));
-    const wanted = Math.min(ask.from + ask.max, log.entries.length);
+    const wanted = Math.min(ask.from + ask.max, this.#held.toldLengthOf(log));
     if (end >= wanted) return null;
     this.#full = true;
     return { log: ask.log, from: end, max: wanted - end };
@@ -84,7 +94,10 @@ class Filling {
 
   /** The last checked signature that fits, as the place after it; `from` if none does. */
   #endOf(log: HeldLog, ask: Ask, cost: number): number {
-    const wanted = Math.min(ask.from + ask.max, log.entries.length);
+    const told = this.#held.toldLengthOf(log);
+    const wanted = Math.min(ask.from + ask.max, told);
+    // What stands just before a cut may be covered only by a signature beyond it.
+    const mayPass = wanted === told && told < log.entries.length;
     let bytes = this.#bytes + cost;
     let at = ask.from;
     let end = ask.from;
@@ -94,17 +107,17 @@ class Filling {
       at = signed + 1;
       const first = end === ask.from;
       if (bytes > this.#limit && !(first && this.#runs.length === 0)) break;
-      if (at > wanted && !first) break;
+      if (at > wanted && !first && !mayPass) break;
       end = at;
       if (at >= wanted) break;
     }
     return end;
   }
 
-  /** Certificates that lead to this log and stand in no chain, so that no run brings them. */
+  /** Certificates that lead to this log and that no run brings. */
   #looseCertificates(log: HeldLog): [EntryId, Uint8Array][] {
-    return certificatePath(this.#held, log)
-      .filter((entry) => this.#held.looseOf(entry.logId).has(entry.id))
+    return certificatePath(this.#held, log, { withFounding: true })
+      .filter((entry) => this.#held.isApart(entry))
       .filter((entry) => !this.#evidence.has(entry.id))
       .slice(0, evidenceLimit - this.#evidence.size)
       .map((entry) => [entry.id, encodeTravelling(entry)]);
@@ -122,21 +135,21 @@ function runOf(log: HeldLog, entries: readonly Entry[]): Run {
   return { kind, member, device, from: first.seq, prev: first.prev, items };
 }
 
-/** The certificates from the founder (without the founding itself) to this log's device. */
+/** The certificates from the founder to this log's device; the founding itself if asked. */
 export function certificatePath(
   held: Holdings,
   { log }: { readonly log: HeldLog['log'] },
+  { withFounding = false } = {},
 ): Entry[] {
   const path: Entry[] = [];
   const seen = new Set<EntryId>();
   let at = held.certificates.get(pairOf(log.member, log.device));
-  while (
-    at !== undefined &&
-    at.content.type !== 'community.found' &&
-    !seen.has(at.id)
-  ) {
+  while (at !== undefined && !seen.has(at.id)) {
+    const isFounding = at.content.type === 'community.found';
+    if (isFounding && !withFounding) break;
     seen.add(at.id);
     path.unshift(at);
+    if (isFounding) break;
     at = held.certificates.get(pairOf(at.log.member, at.log.device));
   }
   return path;
@@ -155,7 +168,7 @@ function orderAsks(
   for (const ask of asks) {
     const log = held.called(ask.log);
     if (log === undefined || !held.isCertified(log.log)) continue;
-    if (ask.from < log.entries.length) wanted.set(log.logId, [log, ask]);
+    if (ask.from < held.toldLengthOf(log)) wanted.set(log.logId, [log, ask]);
   }
   const ordered = new Map<HeldLog, Ask>();
   const place = (logId: LogId): void => {

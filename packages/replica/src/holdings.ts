@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import { zeroId } from '@manyhands/ledger';
-import type { Entry, LogName } from '@manyhands/ledger';
+import type { Charter, Entry, LogName } from '@manyhands/ledger';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -45,6 +45,8 @@ export class Holdings {
   readonly loose = new Map<LogId, Map<EntryId, Entry>>();
   /** The entry that first certified a pair. */
   readonly certificates = new Map<Pair, Entry>();
+  /** Where logs are cut: beyond, nothing is told or asked for (R4). */
+  readonly cuts = new Map<LogId, number>();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;
@@ -61,6 +63,34 @@ export class Holdings {
     return this.logs.get(logId)?.entries.at(-1)?.id ?? zeroId;
   }
 
+  cutOf(logId: LogId): number {
+    return this.cuts.get(logId) ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The same for a log that may not be held at all. */
+  cutCalled(prefix: Hex): number {
+    const held = this.called(prefix);
+    if (held !== undefined) return this.cutOf(held.logId);
+    for (const [logId, seq] of this.cuts) if (logId.startsWith(prefix)) return seq;
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** How much of a log there is to tell of: what stands before its cut. */
+  toldLengthOf({ logId, entries }: HeldLog): number {
+    return Math.min(entries.length, this.cutOf(logId));
+  }
+
+  /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
+  isApart(entry: Entry): boolean {
+    if (this.looseOf(entry.logId).has(entry.id)) return true;
+    return entry.seq >= this.cutOf(entry.logId);
+  }
+
+  /** The first place from `seq` on whose own signature was checked. */
+  signedFrom(logId: LogId, seq: number): number | undefined {
+    return this.logs.get(logId)?.signedAt.find((at) => at >= seq);
+  }
+
   looseOf(logId: LogId): ReadonlyMap<EntryId, Entry> {
     return this.loose.get(logId) ?? new Map<EntryId, Entry>();
   }
@@ -72,6 +102,12 @@ export class Holdings {
 
   isCertified(log: LogName): boolean {
     return this.certificates.has(pairOf(log.member, log.device));
+  }
+
+  /** The founding of a community with this charter. */
+  foundingOf({ founder, device }: Charter): Entry | null {
+    const first = this.certificates.get(pairOf(founder, device));
+    return first?.content.type === 'community.found' ? first : null;
   }
 
   /** The log's number, free of collisions, `number` when a document already has one. */

@@ -1,5 +1,7 @@
 export { canonicalUpdate, checkCanonical } from './canonical.ts';
 export type { Stretch } from './canonical.ts';
+export { startDuties } from './duties.ts';
+export type { Duties, DutiesOptions } from './duties.ts';
 export * from './limits.ts';
 export { numberOf } from './numbering.ts';
 export type { Numbering } from './numbering.ts';

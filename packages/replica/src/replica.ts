@@ -6,7 +6,6 @@ import type {
   Hex,
   LogId,
   MemberId,
-  PartyId,
   Result,
 } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
@@ -16,16 +15,19 @@ import {
   createLedger,
   encodeTravelling,
   logIdOf,
+  zeroId,
 } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
+import { isSigned } from './authentic.ts';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
-import { certificatePath, fillPage } from './giving.ts';
+import { Forks } from './forks.ts';
+import { certificatePath, fillPage, nearnessOf } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { HeldLog, Pair } from './holdings.ts';
 import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
@@ -74,6 +76,7 @@ class LiveReplica implements Replica {
   readonly community: CommunityId;
   readonly ledger: Ledger;
   readonly board: Board;
+  readonly forks: Forks;
   readonly #store: Store;
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
@@ -98,6 +101,7 @@ class LiveReplica implements Replica {
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
     this.#loose = new LooseNotes(store.notes);
+    this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
   }
 
@@ -127,12 +131,13 @@ class LiveReplica implements Replica {
     this.#vector ??= [...this.#held.logs.values()]
       // A log that nobody else would take is not announced.
       .filter(({ log }) => this.#held.isCertified(log))
-      .map(({ log, logId, entries }) => ({
-        logId,
-        log,
-        length: entries.length,
-        head: this.#held.headOf(logId),
+      .map((held) => ({
+        logId: held.logId,
+        log: held.log,
+        length: this.#held.toldLengthOf(held),
+        head: held.entries[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
       }))
+      .filter(({ length }) => length > 0)
       .sort((a, b) => (a.logId < b.logId ? -1 : 1));
     return this.#vector;
   }
@@ -155,8 +160,10 @@ class LiveReplica implements Replica {
   lacks(theirs: readonly WireHead[]): Ask[] {
     const asks: Ask[] = [];
     for (const { log, length } of theirs) {
-      const from = this.#held.called(log)?.entries.length ?? 0;
-      if (length > from) asks.push({ log, from, max: length - from });
+      const held = this.#held.called(log);
+      const from = held?.entries.length ?? 0;
+      const to = Math.min(length, this.#held.cutCalled(log));
+      if (to > from) asks.push({ log, from, max: to - from });
     }
     return asks;
   }
@@ -166,8 +173,7 @@ class LiveReplica implements Replica {
     limitBytes = pageLimit,
     asker: MemberId | null = null,
   ): GivenPage {
-    const partners = asker === null ? new Set<PartyId>() : this.#partnersOf(asker);
-    return fillPage(this.#held, asks, limitBytes, { asker, partners });
+    return fillPage(this.#held, asks, limitBytes, nearnessOf(this.ledger, asker));
   }
 
   evidenceFor(device: DeviceKey): Uint8Array[] {
@@ -183,6 +189,16 @@ class LiveReplica implements Replica {
 
   entry(id: EntryId): Entry | null {
     return this.#held.entries.get(id) ?? null;
+  }
+
+  async isSigned(id: EntryId): Promise<boolean> {
+    const entry = this.entry(id);
+    return entry !== null && isSigned(entry);
+  }
+
+  founding(): Entry | null {
+    const charter = this.ledger.charter();
+    return charter && this.#held.foundingOf(charter);
   }
 
   head(log: LogName): { length: number; head: EntryId } {
@@ -240,7 +256,8 @@ class LiveReplica implements Replica {
     const added = verdict.growths.flatMap((growth) => growth.entries);
     const { loose, questions, strangers } = verdict;
     const change = { added: [...added, ...loose], source: from };
-    if (change.added.length > 0) for (const tell of [...this.#listeners]) tell(change);
+    const isNews = change.added.length > 0 || questions.some(({ proof }) => proof);
+    if (isNews) for (const tell of [...this.#listeners]) tell(change);
     return { added, loose, questions, strangers, refused: null };
   }
 
@@ -267,6 +284,7 @@ class LiveReplica implements Replica {
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict.unproven);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
+    this.forks.take(verdict);
     this.#vector = null;
     this.#digest = null;
     return stretches;
@@ -296,14 +314,6 @@ class LiveReplica implements Replica {
     );
     // The store itself reports when it cannot write, and tries again when settling.
     await this.#store.rewrite(this.#doc);
-  }
-
-  #partnersOf(asker: MemberId): Set<PartyId> {
-    const partners = new Set<PartyId>();
-    for (const { proposer, party } of this.ledger.transfersOf(asker)) {
-      partners.add(proposer === asker ? party : proposer);
-    }
-    return partners;
   }
 
   #report(fault: ReplicaFault): void {

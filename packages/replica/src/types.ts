@@ -11,6 +11,7 @@ import type { Malformed } from '@manyhands/codec';
 import type {
   Board,
   Entry,
+  ForkProof,
   KnownContent,
   Ledger,
   LogKind,
@@ -33,8 +34,8 @@ export type Refused =
   | { readonly type: 'BadSignature'; readonly logId: LogId; readonly seq: number };
 
 /**
- * Two well-signed entries at one place of one log. No offence of the sender (R4): a
- * later version proves the fork; this one keeps what it had.
+ * Two well-signed entries at one place of one log. No offence of the sender (R4): what
+ * was held is kept, and whoever writes here proves the fork (P8).
  */
 export interface LogQuestion {
   readonly logId: LogId;
@@ -42,6 +43,8 @@ export interface LogQuestion {
   readonly seq: number;
   readonly ours: EntryId;
   readonly theirs: EntryId;
+  /** Null when one of the two is known by its id only: bisection finds them (P7). */
+  readonly proof: ForkProof | null;
 }
 
 export interface Received {
@@ -66,7 +69,8 @@ export interface LogHead {
 export interface Change {
   /**
    * Chained entries in log order, then loose ones; all are in the folds already. One
-   * that was loose comes a second time when its chain brings it.
+   * that was loose comes a second time when its chain brings it. None, when a fork was
+   * seen and nothing else: see `ForkView.toProve`.
    */
   readonly added: readonly Entry[];
   readonly source: Source;
@@ -76,6 +80,27 @@ export interface GivenPage {
   readonly page: Uint8Array | null;
   readonly rest: Ask[];
   readonly entries: number;
+}
+
+/** Logs with two histories, for those who look for them, prove and repeat (P7, P8). */
+export interface ForkView {
+  /** The id at a place of a log, called as the wire does; null beyond its end or cut. */
+  idAt(log: Hex, seq: number): EntryId | null;
+  /** Forks that can be proven here and that no entry has proven so early yet. */
+  toProve(): ForkProof[];
+  /** The entries that prove the cuts, travelling: to be told before all else (R4). */
+  evidence(): Uint8Array[];
+  /**
+   * What is known only from beyond a cut, ready to be said again: witnesses of facts, and
+   * proofs and witnesses themselves (L10).
+   */
+  toRepeat(): Repetition[];
+}
+
+/** A fact, and what to write so that everybody hears of it. */
+export interface Repetition {
+  readonly fact: Entry;
+  readonly content: KnownContent;
 }
 
 /** Something was lost or mended on this disk; the app says so. Nothing is lost silently. */
@@ -99,7 +124,7 @@ export interface Replica {
   readonly board: Board;
   /** Takes what proves itself. Serialised; never rejects, whatever the bytes. */
   receive(page: Uint8Array, from: Source): Promise<Received>;
-  /** Every log held, sorted by id. */
+  /** Every log held, up to its cut, sorted by id. */
   vector(): LogHead[];
   /** The same as the wire has it, and the hash two replicas compare first (annex §7). */
   wireVector(): WireHead[];
@@ -115,6 +140,15 @@ export interface Replica {
   /** The certificates that lead from the founder to this device, travelling, in order. */
   evidenceFor(device: DeviceKey): Uint8Array[];
   entry(id: EntryId): Entry | null;
+  /**
+   * Whether the entry's own signature is good, so that a witness could carry it. Nobody
+   * says yes to one for which this is false (A6).
+   */
+  isSigned(id: EntryId): Promise<boolean>;
+  /** What is known here of logs with two histories. */
+  readonly forks: ForkView;
+  /** The founding, in its chain or without it. */
+  founding(): Entry | null;
   head(log: LogName): { readonly length: number; readonly head: EntryId };
   /** Entries held without their chain. */
   loose(): Iterable<Entry>;

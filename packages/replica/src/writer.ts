@@ -169,9 +169,10 @@ class LiveWriter implements Writer {
     return ok(undefined);
   }
 
-  /** Whether an entry of ours is known here that the journal lacks. */
+  /** Whether an entry of ours is known, or was proven, that the journal lacks. */
   #isBehind(): boolean {
     const { replica } = this.#options;
+    if (this.#isCut()) return true;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
       const { length, head } = replica.head(own.log);
       if (length > 0 && own.entries[length - 1]?.id !== head) return true;
@@ -182,7 +183,16 @@ class LiveWriter implements Writer {
     return false;
   }
 
+  /** Two signatures of this key at one place of its logs: nobody takes what follows. */
+  #isCut(): boolean {
+    const { ledger } = this.#options.replica;
+    return [this.#logs.ledger, this.#logs.board].some(
+      ({ log }) => ledger.cutOf(log) !== null,
+    );
+  }
+
   #hear({ added, source }: Change): void {
+    if (this.#isCut()) this.#spent = true;
     if (source.type === 'own') return;
     if (added.some((entry) => this.#isOurs(entry) && !this.#isJournalled(entry))) {
       this.#spent = true;

@@ -18,6 +18,8 @@ export const hour = {
   reading: 'Everybody in the community can read it.',
   putRightAsked: (name: string) => `You have asked ${name} to put this right.`,
   putRightAsksYou: (name: string) => `${name} asks you to put this right.`,
+  carried:
+    'The page this stood on has two versions. One of you carried the hour over, so it counts.',
   putRightSee: 'See what was asked',
   declinedText: 'Nothing has moved. You can record it the way it was.',
   youDeclinedText: 'Nothing has moved. If it was right after all, say so.',

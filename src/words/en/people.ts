@@ -44,6 +44,10 @@ export const person = {
   know: (name: string) => `I know ${name}`,
   left: (name: string) => `${name} has left. The hours stay.`,
   paused: 'Two versions of one page: paused until it is cleared up.',
+  pausedText:
+    'It happens when a copy of a phone writes on. Hours that two people signed stay, and helping others still counts.',
+  pausedHelped: (name: string) =>
+    `There are two versions of ${name}’s page. Speak with ${name} before you go on.`,
   devices: (count: number) => plural(count, { one: '# device', other: '# devices' }),
   edit: 'Change what others see',
   name: 'Name',

@@ -129,6 +129,11 @@ export const trouble = {
     'This hour is not in your copy of the record.',
     'Stay online for a moment, then try again.',
   ),
+  hourUnsigned: said(
+    'This hour cannot be checked by itself.',
+    'Ask whoever wrote it to record it once more.',
+    'Nothing has changed here.',
+  ),
   alreadySettled: said(
     'This has been answered already.',
     'You need do nothing. If it is not right, use “Put it right”.',
@@ -148,4 +153,9 @@ export const trouble = {
     'What you record is kept.',
   ),
   pageTaken: said('Another tab is writing.', 'Go on in that tab, or use it here.'),
+  paused: said(
+    'Your page of the record exists in two versions, so it is paused.',
+    'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
+    'Hours that others confirmed stay.',
+  ),
 };

@@ -110,17 +110,36 @@ test('lists are in the order in which they were written', () => {
   expect(board.openInvites()).toMatchObject([{ member: member('biel'), uses: 1 }]);
 });
 
-test('ledger entries, other communities and second versions of a place are ignored', () => {
+test('ledger entries and other communities are ignored', () => {
   const { village, entries } = written();
   const board = createBoard(village.community);
   board.add(entries);
   const before = seen(board);
-  const twin = new Pen(village.pen('ana', 'ana', 'board').log);
   const elsewhere = new Village({ name: 'Another street' }).pen('ana', 'ana', 'board');
-  board.add([
-    village.found(),
-    twin.write(profile(9, 'Somebody else')),
-    elsewhere.write(profile(9, 'Somebody else')),
-  ]);
+  board.add([village.found(), elsewhere.write(profile(9, 'Somebody else'))]);
   expect(seen(board)).toEqual(before);
+});
+
+test('[B14] of a log that is cut only what stands before the cut is shown', () => {
+  const { village, entries } = written();
+  const [log] = entries.filter(({ log: of }) => of.member === member('ana'));
+  const twin = new Pen(village.pen('ana', 'ana', 'board').log);
+  const other = twin.write(profile(9, 'Somebody else'));
+  const orders = [
+    [...entries, other],
+    [other, ...entries],
+  ];
+  const boards = orders.map((order) => {
+    const board = createBoard(village.community);
+    board.add(order);
+    expect(board.profileOf(member('ana'))?.name).toBe('Somebody else');
+    board.cut(log?.logId ?? ('' as never), 0);
+    return board;
+  });
+  for (const board of boards) {
+    board.add([other]);
+    expect(board.profileOf(member('ana'))?.name).toBe('Ana of the corner');
+  }
+  const [one, two] = boards.map(seen);
+  expect(one).toEqual(two);
 });

@@ -31,13 +31,15 @@ export interface ThanksGiven {
 
 /**
  * What stands on the boards of a community. Whoever feeds it has asked whether each
- * log's device stands for its member: the board alone cannot know. Erasing has no
- * effect in this version.
+ * log's device stands for its member, and where its log was cut: the board alone cannot
+ * know. Erasing has no effect in this version.
  */
 export interface Board {
   /** Any order, any number of times; entries of ledgers or other communities are ignored. */
   add(entries: Iterable<Entry>): void;
-  /** Grows with each entry that is new. */
+  /** Of this log only what stands before place `seq` is shown from now on (L9, B14). */
+  cut(log: LogId, seq: number): void;
+  /** Grows with each entry that is new, and each cut. */
   readonly version: number;
   /** The profile with the highest `rev`, then the highest id (B12). */
   profileOf(member: MemberId): Profile | null;
@@ -52,9 +54,10 @@ export const createBoard = (community: CommunityId): Board =>
 
 class CommunityBoard implements Board {
   readonly #community: CommunityId;
-  readonly #places = new Map<LogId, Map<number, EntryId>>();
+  readonly #entries = new Map<EntryId, Entry>();
+  readonly #cuts = new Map<LogId, number>();
   readonly #profiles = new Map<MemberId, { profile: Profile; id: EntryId }>();
-  readonly #invites: OpenInvite[] = [];
+  #invites: OpenInvite[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
   readonly #threads = new Map<NoteId, SealedText[]>();
   #version = 0;
@@ -71,18 +74,28 @@ class CommunityBoard implements Board {
     for (const entry of entries) {
       const { community, kind } = entry.log;
       if (community !== this.#community || kind !== 'board') continue;
-      if (!this.#place(entry)) continue;
+      if (this.#entries.has(entry.id)) continue;
+      this.#entries.set(entry.id, entry);
       this.#version += 1;
-      this.#take(entry);
+      this.#show(entry);
     }
   }
 
-  /** True for a place that was empty: of two entries at one place, the first stays. */
-  #place({ logId, seq, id }: Entry): boolean {
-    const places = this.#places.get(logId) ?? new Map<number, EntryId>();
-    if (places.has(seq)) return false;
-    this.#places.set(logId, places.set(seq, id));
-    return true;
+  cut(log: LogId, seq: number): void {
+    if ((this.#cuts.get(log) ?? Number.POSITIVE_INFINITY) <= seq) return;
+    this.#cuts.set(log, seq);
+    this.#version += 1;
+    this.#profiles.clear();
+    this.#invites = [];
+    this.#thanks.clear();
+    this.#threads.clear();
+    for (const entry of this.#entries.values()) this.#show(entry);
+  }
+
+  /** Two entries at one place are both shown, until the fork is proven. */
+  #show(entry: Entry): void {
+    const cut = this.#cuts.get(entry.logId) ?? Number.POSITIVE_INFINITY;
+    if (entry.seq < cut) this.#take(entry);
   }
 
   #take(entry: Entry): void {

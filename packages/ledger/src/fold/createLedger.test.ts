@@ -2,15 +2,7 @@ import { expect, test } from 'vitest';
 import { encode } from '@manyhands/codec';
 import { readEntry } from '../entry.ts';
 import { zeroId } from '../log.ts';
-import {
-  helped,
-  member,
-  minutes,
-  Pen,
-  proven,
-  Village,
-  yes,
-} from '../testing/village.ts';
+import { helped, member, minutes, proven, Village, yes } from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -24,21 +16,8 @@ test('[L2] the same entry twice is the same entry once', () => {
   const hash = ledger.stateHash();
   ledger.add(village.entries.map(proven));
   expect(ledger.version).toBe(version);
-  expect(ledger.conflicts()).toEqual([]);
   expect(ledger.stateHash()).toBe(hash);
   expect(ledger.balanceOf(biel)).toBe(60);
-});
-
-test('[L2] of two entries at one place the first held counts, and both are named', () => {
-  const village = new Village().settle('biel');
-  const twin = new Pen(village.pen('biel').log);
-  const one = village.pen('biel').write(helped(ana, 60));
-  const other = twin.write(helped(ana, 90));
-  const ledger = village.ledger([...village.entries, other, other]);
-  expect([...ledger.transfers()].map((each) => each.proposal)).toEqual([one.id]);
-  expect(ledger.conflicts()).toEqual([
-    { log: twin.log, seq: 0, held: one.id, refused: other.id },
-  ]);
 });
 
 test("[A1] what was written for another community is nobody's here", () => {

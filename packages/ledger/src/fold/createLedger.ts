@@ -8,9 +8,10 @@
  *   (logs.ts)                 └─► facts released     │   (transfers.ts, undos.ts)
  *                                                    └─► member.leave, unknown types
  *
- * What a log says before its certificate is here waits in the log. Of this version are
- * facts found, enrol, admit and vouch; acts leave and transfer.*. Identities beyond the
- * first, cuts, accounts and motions come later: their entries are `unknown`, and
+ * What a log says before its certificate is here waits in the log. Facts (found, enrol,
+ * admit, vouch, proofs, witnesses) hold wherever they are seen; acts (leave, transfer.*)
+ * hold before the cut of their log, or inside a witness (L9, presence.ts). Identities
+ * beyond the first, accounts and motions come later: their entries are `unknown`, and
  * `needsUpdate` says so (L15).
  */
 import type {
@@ -22,18 +23,23 @@ import type {
   Minutes,
   PartyId,
 } from '@manyhands/base';
-import { certificatesOf, foundedBy } from '../certificates.ts';
+import { carriedBy, certificatesOf, foundedBy } from '../certificates.ts';
 import type { Charter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
+import type { ForkProof } from '../forkContent.ts';
 import type { MemberAdmit } from '../ledgerContent.ts';
+import { kindOf } from '../log.ts';
+import type { LogName } from '../log.ts';
 import { Balances } from './balances.ts';
 import { isOwner, Logs } from './logs.ts';
 import type { HeldLog } from './logs.ts';
 import { Membership } from './membership.ts';
+import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
+import type { Way } from './presence.ts';
 import { stateHashOf } from './stateHash.ts';
 import { Transfers } from './transfers.ts';
-import type { Conflict, FoldEntry, Ledger, Member, Transfer } from './views.ts';
+import type { Cut, FoldEntry, Ledger, Member, Transfer } from './views.ts';
 
 /** An empty ledger of a community, to which entries are added as they come. */
 export const createLedger = (community: CommunityId): Ledger =>
@@ -46,19 +52,17 @@ class CommunityLedger implements Ledger {
   readonly #balances = new Balances();
   readonly #transfers = new Transfers(this.#logs, this.#membership, this.#balances);
   readonly #admissions = new Map<Hex, { member: MemberId; by: MemberId }[]>();
-  readonly #conflicts = new Map<EntryId, Conflict>();
   readonly #withUnknown = new Set<HeldLog>();
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
-  #version = 0;
+  /** Logs that were cut since their lines were last settled. */
+  readonly #cut = new Set<HeldLog>();
+  readonly #forked = new Set<HeldLog>();
+  version = 0;
   #hash: { readonly version: number; readonly hash: Hex } | null = null;
 
   constructor(community: CommunityId) {
     this.#community = community;
-  }
-
-  get version(): number {
-    return this.#version;
   }
 
   add(entries: Iterable<FoldEntry>): void {
@@ -66,30 +70,26 @@ class CommunityLedger implements Ledger {
       const { community, kind, member, device } = entry.log;
       if (community !== this.#community || kind !== 'ledger') continue;
       const log = this.#logs.open(member, device);
-      if (!this.#place(log, entry)) continue;
-      this.#version += 1;
-      if (proven) this.#take(log, entry);
+      if (log.placed.has(entry.id)) continue;
+      log.placed.add(entry.id);
+      this.version += 1;
+      this.#hearFrom(log);
+      if (proven) this.#take(log, entry, 'place');
       this.#release();
     }
+    // Once for all proofs that came together: many of one log move its cut many times.
+    for (const log of this.#cut) this.#transfers.settleLog(log);
+    this.#cut.clear();
   }
 
-  /** True when the entry is new, and the first at its place. */
-  #place(log: HeldLog, entry: Entry): boolean {
-    const held = log.places.get(entry.seq);
-    if (held === entry.id) return false;
-    if (held !== undefined) {
-      const conflict = { log: entry.log, seq: entry.seq, held, refused: entry.id };
-      if (!this.#conflicts.has(entry.id)) this.#version += 1;
-      this.#conflicts.set(entry.id, conflict);
-      return false;
-    }
+  /** The log's device has signed for its member. */
+  #hearFrom(log: HeldLog): void {
     const wasOwner = isOwner(log);
-    log.places.set(entry.seq, entry.id);
+    log.signed = true;
     if (isOwner(log) !== wasOwner) this.#settleAgents(log);
-    return true;
   }
 
-  #take(log: HeldLog, entry: Entry): void {
+  #take(log: HeldLog, entry: Entry, way: Way): void {
     const { content } = entry;
     switch (content.type) {
       case 'community.found':
@@ -100,18 +100,26 @@ class CommunityLedger implements Ledger {
         break;
       case 'member.admit':
       case 'member.vouch':
+        if (log.facts.has(entry.id)) break;
+        log.facts.add(entry.id);
         if (!this.#state(log, entry)) log.waiting.push(entry);
         break;
       case 'member.leave':
-        log.leaves = true;
+        log.leavesAt = Math.min(log.leavesAt, way === 'place' ? entry.seq : -1);
         break;
       case 'transfer.propose':
-        this.#transfers.propose(log, entry, content);
+        this.#transfers.propose(log, entry, content, way);
         break;
       case 'transfer.confirm':
       case 'transfer.decline':
       case 'transfer.withdraw':
-        this.#transfers.reply(log, entry, content);
+        this.#transfers.reply(log, entry, content, way);
+        break;
+      case 'fork.proof':
+        this.#cutLog(log, entry, content);
+        break;
+      case 'witness':
+        this.#carry(log, entry);
         break;
       case 'unknown':
         this.#withUnknown.add(log);
@@ -120,6 +128,27 @@ class CommunityLedger implements Ledger {
         // Meaningless: it keeps its place, and that is all.
         break;
     }
+  }
+
+  /** Whoever states it: two signatures of one device need no author (L9). */
+  #cutLog(log: HeldLog, { seq }: Entry, proof: ForkProof): void {
+    const forked = this.#logs.open(proof.member, proof.device);
+    this.#forked.add(forked);
+    const kind = kindOf(proof.kind);
+    if (prove(forked, kind, proof.seq, { log, seq }) && kind === 'ledger') {
+      this.#cut.add(forked);
+    }
+    this.#hearFrom(forked);
+  }
+
+  /** A witness says no more than the entry it carries, and needs no author either. */
+  #carry(log: HeldLog, entry: Entry): void {
+    const carried = carriedBy(entry);
+    const { id, log: name } = carried;
+    const its = this.#logs.open(name.member, name.device);
+    this.#transfers.witness(id, { log, seq: entry.seq });
+    this.#hearFrom(its);
+    this.#take(its, carried, 'witness');
   }
 
   #found(entry: Entry): void {
@@ -213,11 +242,12 @@ class CommunityLedger implements Ledger {
       everMember: this.#membership.isEverMember(member),
       voice: this.#membership.hasVoice(member),
       left: this.#hasLeft(member),
+      paused: this.isPaused(member),
     };
   }
 
   #hasLeft(member: MemberId): boolean {
-    return [...this.#logs.ofMember(member)].some((log) => log.leaves && log.role === 0);
+    return [...this.#logs.ofMember(member)].some(hasLeft);
   }
 
   isEverMember(party: PartyId): boolean {
@@ -237,7 +267,7 @@ class CommunityLedger implements Ledger {
       const speaks = role === 0 || role === 1;
       return speaks && this.#membership.isKnown(member);
     });
-    const signed = own.filter((log) => log.places.size > 0);
+    const signed = own.filter((log) => log.signed);
     const members = (signed.length > 0 ? signed : own).map((log) => log.member);
     return members.sort()[0] ?? null;
   }
@@ -278,15 +308,15 @@ class CommunityLedger implements Ledger {
   }
 
   waitingFor(member: MemberId): Transfer[] {
-    return this.transfersOf(member).filter(
-      ({ status, party }) => status === 'open' && party === member,
-    );
+    return this.#openOf(member).filter(({ party }) => party === member);
   }
 
   askedBy(member: MemberId): Transfer[] {
-    return this.transfersOf(member).filter(
-      ({ status, proposer }) => status === 'open' && proposer === member,
-    );
+    return this.#openOf(member).filter(({ proposer }) => proposer === member);
+  }
+
+  #openOf(member: MemberId): Transfer[] {
+    return this.transfersOf(member).filter(({ status }) => status === 'open');
   }
 
   needsUpdate(): boolean {
@@ -296,20 +326,37 @@ class CommunityLedger implements Ledger {
     return false;
   }
 
-  conflicts(): readonly Conflict[] {
-    return [...this.#conflicts.values()];
+  cuts(): Cut[] {
+    return cutsOf(this.#community, this.#forked);
+  }
+
+  cutOf({ kind, member, device }: LogName): number | null {
+    return this.#logs.find(member, device)?.forks[kind]?.seq ?? null;
+  }
+
+  isPaused(party: PartyId): boolean {
+    return isPaused(this.#logs.ofMember(party as MemberId));
+  }
+
+  isWitnessed(entry: EntryId): boolean {
+    return this.#transfers.isWitnessed(entry);
+  }
+
+  unwitnessedOf(member: MemberId): EntryId[] {
+    return this.#transfers.unwitnessedOf(member);
   }
 
   stateHash(): Hex {
-    if (this.#hash?.version !== this.#version) {
+    if (this.#hash?.version !== this.version) {
       const hash = stateHashOf(this.#community, {
         logs: this.#logs,
         membership: this.#membership,
         transfers: this.#transfers,
         balances: this.#balances,
         hasLeft: (member) => this.#hasLeft(member),
+        isPaused: (member) => this.isPaused(member),
       });
-      this.#hash = { version: this.#version, hash };
+      this.#hash = { version: this.version, hash };
     }
     return this.#hash.hash;
   }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PartyId } from '@manyhands/base';
 import { encode } from '@manyhands/codec';
+import { proveFork } from '../decide/proveFork.ts';
+import { witnessEntry } from '../decide/witnessEntry.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import { truthOf } from '../testing/oracle.ts';
-import { helped, member, minutes, Village } from '../testing/village.ts';
-import type { Pen } from '../testing/village.ts';
+import { helped, member, minutes, Pen, Village } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
 import type { FoldEntry, Ledger } from './views.ts';
 
@@ -167,6 +168,22 @@ interface History {
   readonly entries: FoldEntry[];
 }
 
+/** Somebody writes at a place of theirs again, somebody says so; what they forged is lost. */
+function forkAt(
+  village: Village,
+  { who, place, by, isTold }: { who: Name; place: number; by: Name; isTold: boolean },
+): Entry[] {
+  const pen = village.pen(who);
+  const twin = new Pen(pen.log);
+  twin.entries.push(...pen.entries.slice(0, place % pen.entries.length || 0));
+  const held = pen.entries[twin.entries.length];
+  const other = twin.write(helped(who === 'ana' ? member('biel') : member('ana'), 77));
+  if (held !== undefined && isTold) {
+    village.pen(by).write(proveFork([held], [other]));
+  }
+  return [other];
+}
+
 /** What a community wrote, some entries lost, some with bad signatures inside. */
 const histories: fc.Arbitrary<History> = fc
   .record({
@@ -178,8 +195,13 @@ const histories: fc.Arbitrary<History> = fc
     written: fc.array(steps, { maxLength: 40, size: 'max' }),
     lost: fc.array(fc.nat(99), { maxLength: 2 }),
     unproven: fc.array(fc.nat(99), { maxLength: 2 }),
+    forks: fc.array(
+      fc.record({ who: names, place: fc.nat(), by: names, isTold: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+    carried: fc.array(fc.record({ by: names, what: fc.nat() }), { maxLength: 4 }),
   })
-  .map(({ rules, written, lost, unproven }) => {
+  .map(({ rules, written, lost, unproven, forks, carried }) => {
     const village = new Village(rules);
     village.settle('biel', 'carme');
     village.admit('biel', 'carme');
@@ -187,7 +209,14 @@ const histories: fc.Arbitrary<History> = fc
     village.vouch('ana', 'biel');
     const proposals: Entry[] = [];
     for (const write of written) write(village, proposals);
-    const entries = village.entries
+    const twins = forks.flatMap((fork) => forkAt(village, fork));
+    for (const { by, what } of carried) {
+      const all = [...village.entries, ...twins];
+      const entry = all[what % all.length];
+      const witness = entry && witnessEntry(entry);
+      if (witness) village.pen(by).write(witness);
+    }
+    const entries = [...village.entries, ...twins]
       .map((entry, i) => ({ entry, proven: !unproven.includes(i) }))
       .filter((_, i) => !lost.includes(i));
     return { village, entries };
@@ -250,6 +279,7 @@ test(
   () => {
     let existed = 0;
     let undone = 0;
+    let carriedOver = 0;
     fc.assert(
       fc.property(arrivals, ({ village, order }) => {
         const ledger = createLedger(village.community);
@@ -271,6 +301,7 @@ test(
           });
           if (each.status === 'exists') existed += 1;
           if (each.undoneBy !== null) undone += 1;
+          if (ours?.rests === 'witness') carriedOver += 1;
         }
         expect([...ledger.transfers()]).toHaveLength(truth.transfers.length);
         for (const [party, sum] of truth.balances) {
@@ -284,5 +315,6 @@ test(
     // A law about transfers says nothing where none exist.
     expect(existed).toBeGreaterThan(100);
     expect(undone).toBeGreaterThan(10);
+    expect(carriedOver).toBeGreaterThan(10);
   },
 );

@@ -2,6 +2,16 @@ import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
 import type { Certificate } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
+import type { LogKind } from '../log.ts';
+
+/** The lowest place at which each log says one and the same thing. */
+export type Sources = Map<HeldLog, number>;
+
+/** A proven fork, and where its proof stands. */
+interface Fork {
+  readonly seq: number;
+  readonly sources: Sources;
+}
 
 /**
  * The ledger log of one member on one device, as far as it is held. It exists before
@@ -10,14 +20,21 @@ import type { Role } from '../fields.ts';
 export interface HeldLog {
   readonly member: MemberId;
   readonly device: DeviceKey;
-  /** The id held at each place: what makes adding twice the same as once. */
-  readonly places: Map<number, EntryId>;
+  /** What is held of it, in its chain or alone: adding twice is the same as once. */
+  readonly placed: Set<EntryId>;
+  /** Whether its device ever signed for its member, as anything here shows. */
+  signed: boolean;
+  /** The earliest proven fork of this log, and of the board beside it. */
+  readonly forks: Record<LogKind, Fork | null>;
   /** Null until a certificate names this device for this member: no standing. */
   role: Role | null;
   box: Hex | null;
   /** Facts that wait for the right to state them. */
   waiting: Entry[];
-  leaves: boolean;
+  /** Facts of it that were heard, from here or through a witness. */
+  readonly facts: Set<EntryId>;
+  /** The first place where its author says to leave; before all, once witnessed. */
+  leavesAt: number;
 }
 
 /** Who stands where: the first step of the fold, which knows nothing of hours. */
@@ -32,11 +49,14 @@ export class Logs {
     const log: HeldLog = {
       member,
       device,
-      places: new Map(),
+      placed: new Set(),
+      signed: false,
+      forks: { ledger: null, board: null },
       role: null,
       box: null,
       waiting: [],
-      leaves: false,
+      facts: new Set(),
+      leavesAt: Number.POSITIVE_INFINITY,
     };
     const ofMember = this.#byMember.get(member) ?? new Map<DeviceKey, HeldLog>();
     this.#byMember.set(member, ofMember.set(device, log));
@@ -106,4 +126,4 @@ export class Logs {
 }
 
 /** Whether agents on this log's device act for its member. */
-export const isOwner = (log: HeldLog): boolean => log.role === 0 && log.places.size > 0;
+export const isOwner = (log: HeldLog): boolean => log.role === 0 && log.signed;

@@ -15,12 +15,13 @@ export interface Steps {
   readonly transfers: Transfers;
   readonly balances: Balances;
   readonly hasLeft: (member: MemberId) => boolean;
+  readonly isPaused: (member: MemberId) => boolean;
 }
 
 /**
  * The hash of annex §8. Every list is sorted by its bytes: the fields before the first
  * difference have one length, so sorting by names is sorting by bytes. Identities
- * beyond the first, cuts, accounts and motions are of later versions: none, here.
+ * beyond the first, accounts and motions are of later versions: none, here.
  */
 export function stateHashOf(community: CommunityId, steps: Steps): Hex {
   const state: Value = [
@@ -37,12 +38,14 @@ export function stateHashOf(community: CommunityId, steps: Steps): Hex {
 
 const voiceFlag = 1;
 const leftFlag = 2;
+const frozenFlag = 8;
 
-function membersOf({ membership, hasLeft }: Steps): Value[] {
+function membersOf({ membership, hasLeft, isPaused }: Steps): Value[] {
   return sorted(membership.everMembers(), (member) => member).map((member) => {
     const voice = membership.hasVoice(member) ? voiceFlag : 0;
     const left = hasLeft(member) ? leftFlag : 0;
-    return [fromHex(member), 0, fromHex(member), voice + left];
+    const frozen = isPaused(member) ? frozenFlag : 0;
+    return [fromHex(member), 0, fromHex(member), voice + left + frozen];
   });
 }
 
@@ -52,8 +55,8 @@ function standingOf({ logs }: Steps): Value[] {
     fromHex(log.member),
     fromHex(log.device),
     log.role,
-    null,
-    null,
+    log.forks.ledger?.seq ?? null,
+    log.forks.board?.seq ?? null,
   ]);
 }
 

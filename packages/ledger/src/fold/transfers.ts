@@ -8,23 +8,28 @@
  *   (log waits: not shown)  ├── declined by the party ───► declined  ──confirmed──► exists
  *                           └── withdrawn by the author ─► withdrawn ──confirmed──► exists
  *
+ * A proposal or a reply counts where it is present: before the cut of its log, or
+ * inside a witness. Both are kept, and a cut settles its log's lines again, so that a
+ * late one costs no more than that and no cut costs nothing.
+ *
  * It does not know accounts: a proposal or reply written `as` one has no effect.
  */
 import type { EntryId, MemberId, MinuteOfTime, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { ProposedLine, TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Balances } from './balances.ts';
-import type { HeldLog, Logs } from './logs.ts';
+import type { HeldLog, Logs, Sources } from './logs.ts';
 import type { Membership } from './membership.ts';
+import { actOf, isBeyondCut, isFirm, isPresent, note } from './presence.ts';
+import type { Act, Way } from './presence.ts';
 import { Undos } from './undos.ts';
 import type { Shown } from './undos.ts';
 import type { Transfer, TransferStatus } from './views.ts';
 
-interface Reply {
+interface Reply extends Act {
   readonly type: TransferReply['type'];
-  readonly log: HeldLog;
   readonly time: MinuteOfTime;
-  readonly id: EntryId;
+  readonly way: Way;
 }
 
 /** One line of a proposal. */
@@ -34,7 +39,9 @@ interface Line extends Shown {
 
 /** Everything about one proposal; replies may come before it does. */
 interface Proposal {
-  log: HeldLog | null;
+  act: Act | null;
+  /** Both, when it stands in its log and a witness carries it too. */
+  readonly ways: Set<Way>;
   lines: Line[];
   replies: Reply[];
 }
@@ -46,6 +53,7 @@ export class Transfers {
   readonly #proposals = new Map<EntryId, Proposal>();
   readonly #byParty = new Map<PartyId, Line[]>();
   readonly #byLog = new Map<HeldLog, Set<Proposal>>();
+  readonly #witnesses = new Map<EntryId, Sources>();
   readonly #undos = new Undos();
 
   constructor(logs: Logs, membership: Membership, balances: Balances) {
@@ -54,10 +62,15 @@ export class Transfers {
     this.#balances = balances;
   }
 
-  propose(log: HeldLog, entry: Entry, content: TransferPropose): void {
+  propose(log: HeldLog, entry: Entry, content: TransferPropose, way: Way): void {
     if (content.as !== null) return;
     const proposal = this.#touch(entry.id, log);
-    proposal.log = log;
+    proposal.ways.add(way);
+    if (proposal.act !== null) {
+      this.#settleAll(proposal);
+      return;
+    }
+    proposal.act = actOf(log, entry);
     proposal.lines = content.lines.map((line) => ({
       at: proposal,
       transfer: asProposed(entry, content, line),
@@ -67,17 +80,18 @@ export class Transfers {
       this.#undos.watch(line);
       this.#index(line.transfer.proposer, line);
       this.#index(line.transfer.party, line);
-      this.#settle(line);
     }
+    this.#settleAll(proposal);
   }
 
-  reply(log: HeldLog, entry: Entry, content: TransferReply): void {
+  reply(log: HeldLog, entry: Entry, content: TransferReply, way: Way): void {
     if (content.as !== null) return;
-    const reply = { type: content.type, log, time: entry.time, id: entry.id };
+    const { type } = content;
+    const reply = { ...actOf(log, entry), type, time: entry.time, way };
     const known = this.#proposals.get(content.proposal);
-    if (known?.log && !concerns(known, reply)) return;
+    if (known?.act && !concerns(known, reply)) return;
     const proposal = this.#touch(content.proposal, log);
-    keepEarliest(proposal.replies, reply);
+    keepLowest(proposal.replies, reply);
     for (const line of proposal.lines) {
       if (reply.type === 'transfer.withdraw' || line.transfer.party === log.member) {
         this.#settle(line);
@@ -85,11 +99,40 @@ export class Transfers {
     }
   }
 
+  /** A witness that stands at `by` carries this act. */
+  witness(id: EntryId, by: { readonly log: HeldLog; readonly seq: number }): void {
+    const sources = this.#witnesses.get(id) ?? new Map<HeldLog, number>();
+    note(sources, by);
+    this.#witnesses.set(id, sources);
+  }
+
+  isWitnessed(id: EntryId): boolean {
+    return isFirm(this.#witnesses.get(id));
+  }
+
+  /** What both sides signed and a cut, or the cut of a witness, would take away (L10). */
+  unwitnessedOf(member: MemberId): EntryId[] {
+    const due = new Set<EntryId>();
+    for (const { at, transfer } of this.#byParty.get(member) ?? []) {
+      const yes = at.replies.filter(({ type, log }) => {
+        return type === 'transfer.confirm' && log.member === transfer.party;
+      });
+      if (at.act === null || yes.length === 0) continue;
+      const acts = yes.some((reply) => this.#isFirm(reply))
+        ? [at.act]
+        : [at.act, ...yes];
+      for (const act of acts) if (!this.#isFirm(act)) due.add(act.id);
+    }
+    return [...due];
+  }
+
+  #isFirm(act: Act): boolean {
+    return !isBeyondCut(act) || this.isWitnessed(act.id);
+  }
+
   /** The log stands otherwise than before. */
   settleLog(log: HeldLog): void {
-    for (const proposal of this.#byLog.get(log) ?? []) {
-      for (const line of proposal.lines) this.#settle(line);
-    }
+    for (const proposal of this.#byLog.get(log) ?? []) this.#settleAll(proposal);
   }
 
   /** The member became one. */
@@ -110,9 +153,10 @@ export class Transfers {
     const replies = this.#proposals.get(proposal)?.replies ?? [];
     return replies
       .filter(({ type, log }) => type !== 'transfer.withdraw' && log.member === party)
-      .filter(({ log }) => this.#logs.mayTransfer(log))
-      .sort((a, b) => (isBefore(a, b) ? -1 : 1))
-      .map(({ id }) => id);
+      .filter((reply) => this.#counts(reply, reply.way))
+      .sort((a, b) => (isEarlier(a, b) ? -1 : 1))
+      .map(({ id }) => id)
+      .filter((id, at, ids) => ids.indexOf(id) === at);
   }
 
   *all(): Iterable<Transfer> {
@@ -129,13 +173,23 @@ export class Transfers {
     }
   }
 
-  #isShown(line: Line): boolean {
-    return line.at.log !== null && this.#logs.mayTransfer(line.at.log);
+  #isShown({ at }: Line): boolean {
+    const { act, ways } = at;
+    return act !== null && [...ways].some((way) => this.#counts(act, way));
+  }
+
+  #counts(act: Act, way: Way): boolean {
+    return isPresent(act, way) && this.#logs.mayTransfer(act.log);
   }
 
   #touch(id: EntryId, log: HeldLog): Proposal {
     const known = this.#proposals.get(id);
-    const proposal = known ?? { log: null, lines: [], replies: [] };
+    const proposal = known ?? {
+      act: null,
+      ways: new Set<Way>(),
+      lines: [],
+      replies: [],
+    };
     if (!known) this.#proposals.set(id, proposal);
     const touched = this.#byLog.get(log);
     if (touched) touched.add(proposal);
@@ -154,11 +208,21 @@ export class Transfers {
     return this.#proposals.get(transfer.ref)?.lines ?? [];
   }
 
+  #settleAll({ lines }: Proposal): void {
+    for (const line of lines) this.#settle(line);
+  }
+
   #settle(line: Line): void {
     const was = line.transfer;
-    const { status, confirmedAt } = this.#judge(line);
-    if (status === was.status && confirmedAt === was.confirmedAt) return;
-    line.transfer = { ...was, status, confirmedAt };
+    const { status, confirmedAt, rests } = this.#judge(line);
+    if (
+      status === was.status &&
+      confirmedAt === was.confirmedAt &&
+      rests === was.rests
+    ) {
+      return;
+    }
+    line.transfer = { ...was, status, confirmedAt, rests };
     const exists = status === 'exists';
     if (exists === (was.status === 'exists')) return;
     if (exists) this.#balances.move(was.helped, was.helper, was.minutes);
@@ -166,32 +230,39 @@ export class Transfers {
     this.#undos.settle(line, this.#linesUndoneBy(line));
   }
 
-  #judge({ at, transfer }: Line): Pick<Transfer, 'status' | 'confirmedAt'> {
-    const confirmedAt = this.#confirmedAt(at, transfer.party);
+  #judge(line: Line): Pick<Transfer, 'status' | 'confirmedAt' | 'rests'> {
+    const { at, transfer } = line;
+    const rests = at.act !== null && isBeyondCut(at.act) ? 'witness' : 'place';
+    const yes = this.#isShown(line) ? this.#confirmations(at, transfer.party) : [];
     const members =
       this.#membership.isEverMember(transfer.proposer) &&
       this.#membership.isEverMember(transfer.party);
-    if (confirmedAt !== null && members) return { status: 'exists', confirmedAt };
-    return { status: this.#advice(at, transfer.party), confirmedAt: null };
+    if (yes.length === 0 || !members) {
+      return { status: this.#advice(at, transfer.party), confirmedAt: null, rests };
+    }
+    // What the earliest clock among them said: all are one (L3).
+    const confirmedAt = yes.reduce((a, b) => (isEarlier(b, a) ? b : a)).time;
+    const carried = rests === 'witness' || yes.every((reply) => isBeyondCut(reply));
+    return { status: 'exists', confirmedAt, rests: carried ? 'witness' : 'place' };
   }
 
-  /** What the earliest clock among the confirmations that count said (L3: all are one). */
-  #confirmedAt({ log, replies }: Proposal, party: PartyId): MinuteOfTime | null {
-    if (!log || !this.#logs.mayTransfer(log)) return null;
-    let first: MinuteOfTime | null = null;
-    for (const reply of replies) {
-      if (reply.type !== 'transfer.confirm' || reply.log.member !== party) continue;
-      if (!this.#logs.mayTransfer(reply.log)) continue;
-      if (!this.#logs.areApart(log, reply.log)) continue;
-      if (first === null || reply.time < first) first = reply.time;
-    }
-    return first;
+  /** The confirmations by `party` that count. */
+  #confirmations({ act, replies }: Proposal, party: PartyId): Reply[] {
+    if (act === null) return [];
+    return replies.filter(
+      (reply) =>
+        reply.type === 'transfer.confirm' &&
+        reply.log.member === party &&
+        this.#counts(reply, reply.way) &&
+        this.#logs.areApart(act.log, reply.log),
+    );
   }
 
   #advice({ replies }: Proposal, party: PartyId): TransferStatus {
     let advice: TransferStatus = 'open';
-    for (const { type, log } of replies) {
-      if (type === 'transfer.confirm' || !this.#logs.mayTransfer(log)) continue;
+    for (const reply of replies) {
+      const { type, log, way } = reply;
+      if (type === 'transfer.confirm' || !this.#counts(reply, way)) continue;
       if (type === 'transfer.withdraw' && advice === 'open') advice = 'withdrawn';
       if (type === 'transfer.decline' && log.member === party) advice = 'declined';
     }
@@ -219,24 +290,32 @@ function asProposed(
     proposedAt: time,
     confirmedAt: null,
     undoneBy: null,
+    rests: 'place',
   };
 }
 
 /** Whether the reply's author has a say: the author may withdraw, a party may answer. */
-function concerns({ log, lines }: Proposal, reply: Reply): boolean {
-  if (reply.type === 'transfer.withdraw') return reply.log.member === log?.member;
+function concerns({ act, lines }: Proposal, reply: Reply): boolean {
+  if (reply.type === 'transfer.withdraw') return reply.log.member === act?.log.member;
   return lines.some((line) => line.transfer.party === reply.log.member);
 }
 
-/** One log says one thing once: the earliest copy stays, whichever came first. */
-function keepEarliest(replies: Reply[], reply: Reply): void {
+/**
+ * One log says one thing once: its lowest copy stays, whichever came first, because it
+ * is the last that a cut could take; of what witnesses carry, likewise.
+ */
+function keepLowest(replies: Reply[], reply: Reply): void {
   const at = replies.findIndex(
-    (each) => each.log === reply.log && each.type === reply.type,
+    ({ log, type, way }) =>
+      log === reply.log && type === reply.type && way === reply.way,
   );
   const held = replies[at];
   if (!held) replies.push(reply);
-  else if (isBefore(reply, held)) replies[at] = reply;
+  else if (isLower(reply, held)) replies[at] = reply;
 }
 
-const isBefore = (a: Reply, b: Reply): boolean =>
+const isLower = (a: Act, b: Act): boolean =>
+  a.seq < b.seq || (a.seq === b.seq && a.id < b.id);
+
+const isEarlier = (a: Reply, b: Reply): boolean =>
   a.time < b.time || (a.time === b.time && a.id < b.id);

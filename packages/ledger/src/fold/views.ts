@@ -39,6 +39,8 @@ export interface Member {
   readonly voice: boolean;
   /** Left for good. Their hours stay. */
   readonly left: boolean;
+  /** A log of theirs has two histories: paused as the one helped (L9). A view, no rule. */
+  readonly paused: boolean;
 }
 
 /**
@@ -65,14 +67,19 @@ export interface Transfer {
   readonly confirmedAt: MinuteOfTime | null;
   /** The lowest id among the transfers that put this one right, both sides agreeing. */
   readonly undoneBy: EntryId | null;
+  /**
+   * `witness`: a side of it stands beyond the cut of its log, and counts only because
+   * somebody carried it over (L9).
+   */
+  readonly rests: 'place' | 'witness';
 }
 
-/** Two entries at one place of one log: the first held counts, until forks are judged. */
-export interface Conflict {
+/** Where a log was cut: from `seq` on nothing counts by its place (L9). */
+export interface Cut {
   readonly log: LogName;
   readonly seq: number;
-  readonly held: EntryId;
-  readonly refused: EntryId;
+  /** Whether a proof stands before the cut of its own log, so that everybody gets it. */
+  readonly isFirm: boolean;
 }
 
 /**
@@ -123,7 +130,16 @@ export interface Ledger {
 
   /** An entry of a kind this version does not know may have moved hours (L15). */
   needsUpdate(): boolean;
-  conflicts(): readonly Conflict[];
+
+  /** Every log with a proven fork, of either kind (L9). */
+  cuts(): Cut[];
+  cutOf(log: LogName): number | null;
+  /** Whether a member is paused as the one helped. A view: no rule of hours asks (B13). */
+  isPaused(party: PartyId): boolean;
+  /** Whether a witness that everybody gets carries this entry. */
+  isWitnessed(entry: EntryId): boolean;
+  /** Acts beyond a cut that a transfer of `member` rests on and no such witness carries. */
+  unwitnessedOf(member: MemberId): EntryId[];
   /** Equal on all replicas of one version that hold the same entries (annex §8). */
   stateHash(): Hex;
 }

@@ -1,7 +1,7 @@
 /**
  * The rules once more, as slowly and plainly as they can be said, to compare the fold
  * with: the whole set at once, every fixpoint by trying until nothing changes. It
- * shares no code with the fold, only the types of entries, the codec and the hash.
+ * shares no code with the fold, only the reading of entries, the codec and the hash.
  */
 import type { EntryId, Hex, MemberId } from '@manyhands/base';
 import { compareBytes, encode, equalBytes, fromHex, toHex } from '@manyhands/codec';
@@ -11,6 +11,8 @@ import { encodeCharter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { TransferPropose } from '../ledgerContent.ts';
 import type { FoldEntry, TransferStatus } from '../fold/views.ts';
+import { cutsOf, isPaused, pair, witnessed, writer } from './trueCuts.ts';
+import type { Roles } from './trueCuts.ts';
 import type { Village } from './village.ts';
 
 export interface Truth {
@@ -32,15 +34,26 @@ interface TrueTransfer {
   readonly undoneBy: EntryId | null;
 }
 
-type Roles = Map<string, number>;
-
-const pair = (member: string, device: string): string => `${member}/${device}`;
-const writer = ({ log }: Entry): string => pair(log.member, log.device);
-
 export function truthOf({ charter, community }: Village, given: FoldEntry[]): Truth {
   const all = unique(given.filter(({ entry }) => entry.log.kind === 'ledger'));
-  const entries = all.filter(({ proven }) => proven).map(({ entry }) => entry);
-  const written = new Set(all.map(({ entry }) => writer(entry)));
+  const here = all.filter(({ proven }) => proven).map(({ entry }) => entry);
+  const carried = here.flatMap((entry) =>
+    entry.content.type === 'witness' ? [witnessed(entry)] : [],
+  );
+  const cuts = cutsOf(here, 'ledger');
+  const entries = [
+    ...new Map([...here, ...carried].map((each) => [each.id, each])).values(),
+  ];
+  const hands = new Set(carried.map(({ id }) => id));
+  /** What counts by its place, or because a witness carries it. */
+  const isPresent = (entry: Entry): boolean =>
+    hands.has(entry.id) || entry.seq < (cuts.get(writer(entry)) ?? Infinity);
+  const written = new Set([
+    ...all.map(({ entry }) => writer(entry)),
+    ...carried.map((entry) => writer(entry)),
+    ...cuts.keys(),
+    ...cutsOf(here, 'board').keys(),
+  ]);
   const founding = pair(charter.founder, charter.device);
   const found = entries.some(
     ({ content, log }) =>
@@ -75,10 +88,11 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
         countOf(vouches, member, already) >= charter.voice),
     peopleIn(entries),
   );
-  const transfers = transfersOf(entries, { roles, written, members });
+  const acts = entries.filter(isPresent);
+  const transfers = transfersOf(acts, { roles, written, members });
   const balances = balancesOf(members, transfers);
   const left = new Set(
-    entries
+    acts
       .filter((entry) => entry.content.type === 'member.leave')
       .filter((entry) => roles.get(writer(entry)) === 0)
       .map(({ log }) => log.member as string),
@@ -97,15 +111,17 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
         fromHex(member),
         0,
         fromHex(member),
-        (voices.has(member) ? 1 : 0) + (left.has(member) ? 2 : 0),
+        (voices.has(member) ? 1 : 0) +
+          (left.has(member) ? 2 : 0) +
+          (isPaused(member, roles, cuts) ? 8 : 0),
       ]),
     ),
     byBytes(
       [...roles].map(([name, role]) => [
         ...name.split('/').map((each) => fromHex(each)),
         role,
-        null,
-        null,
+        cuts.get(name) ?? null,
+        cutsOf(here, 'board').get(name) ?? null,
       ]),
     ),
     [],

@@ -1,0 +1,48 @@
+import { assert } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { bodyHashOf } from '../body.ts';
+import { bodyOf, signatureOf } from '../entry.ts';
+import type { Entry } from '../entry.ts';
+import { proofHashes } from '../forkContent.ts';
+import type { ForkProof } from '../forkContent.ts';
+import { kindNumber } from '../log.ts';
+
+/**
+ * The proof that a log has two histories (L9): two stretches that begin at one place
+ * with different entries and each end with one whose own signature was checked. Of the
+ * entries it holds hashes only (A5).
+ */
+export function proveFork(one: readonly Entry[], other: readonly Entry[]): ForkProof {
+  const first = one[0]?.id ?? '';
+  const [a, b] = first < (other[0]?.id ?? '') ? [one, other] : [other, one];
+  const sideA = sideOf(a);
+  const sideB = sideOf(b);
+  const { log, seq } = sideA.first;
+  assert(sideB.first.seq === seq, 'a fork is two entries at one place');
+  assert(sideA.first.id !== sideB.first.id, 'one entry is no fork');
+  return {
+    type: 'fork.proof',
+    kind: kindNumber(log.kind),
+    member: log.member,
+    device: log.device,
+    seq,
+    prevA: sideA.first.prev,
+    hashesA: sideA.hashes,
+    sigA: sideA.sig,
+    prevB: sideB.first.prev,
+    hashesB: sideB.hashes,
+    sigB: sideB.sig,
+  };
+}
+
+function sideOf(stretch: readonly Entry[]): {
+  first: Entry;
+  hashes: string[];
+  sig: string;
+} {
+  const first = stretch[0];
+  const last = stretch.at(-1);
+  assert(first && last && stretch.length <= proofHashes, 'a stretch ends in 32');
+  const hashes = stretch.map((entry) => bodyHashOf(bodyOf(entry)));
+  return { first, hashes, sig: toHex(signatureOf(last)) };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createCast } from '@manyhands/testing';
+import { ForkWorld } from './testing/forkWorld.ts';
+
+const cast = await createCast();
+
+/** More with `FORK_WORLDS=2000 FORK_SEED=1 npx vitest run …`. */
+const worlds = Number(process.env['FORK_WORLDS'] ?? 150);
+const firstSeed = Number(process.env['FORK_SEED'] ?? 1);
+
+/** Everybody's state, after so many rounds in which something was still said. */
+async function run(seed: number): Promise<{ rounds: number; cuts: number }> {
+  const world = await ForkWorld.open(seed, cast);
+  const steps = 8 + world.dice(20);
+  for (let i = 0; i < steps; i++) await world.step();
+  let rounds = 0;
+  for (; rounds < 5; rounds++) {
+    if ((await world.round()) === 0) break;
+    if (rounds === 0)
+      await Promise.all(world.honest.map(({ duties }) => duties.rest()));
+  }
+  const states = new Set(world.honest.map(({ replica }) => replica.ledger.stateHash()));
+  const digests = new Set(world.honest.map(({ replica }) => replica.digest()));
+  expect([...states], `seed ${seed}: states`).toHaveLength(1);
+  expect([...digests], `seed ${seed}: vectors`).toHaveLength(1);
+  expect(world.traffic.offences, `seed ${seed}: nobody honest is dropped`).toEqual([]);
+  expect(rounds, `seed ${seed}: rounds`).toBeLessThanOrEqual(2);
+  const [first] = world.honest;
+  for (const { signed } of world.honest) {
+    for (const [proposal, party] of signed.values()) {
+      expect(first?.replica.ledger.transfer(proposal, party)?.status).toBe('exists');
+    }
+  }
+  return { rounds, cuts: first?.replica.ledger.cuts().length ?? 0 };
+}
+
+test(
+  `[R4] [L9] [L10] worlds with members who write two histories come to one state`,
+  { timeout: 900_000 },
+  async () => {
+    let cut = 0;
+    for (let seed = firstSeed; seed < firstSeed + worlds; seed++) {
+      try {
+        if ((await run(seed)).cuts > 0) cut += 1;
+      } catch (cause) {
+        throw new Error(`world ${seed}`, { cause });
+      }
+    }
+    // A law about forks says nothing where none was proven.
+    expect(cut).toBeGreaterThan(worlds / 3);
+  },
+);
