@@ -333,6 +333,11 @@ export class Rogues {
     if (running === null) return;
     const page = encodePage({ evidence: [], runs: [log.run(start)] });
     await running.replica.receive(page, { type: 'own' });
+    if (this.#world.options.withheld) await this.#show(log);
+  }
+
+  /** One entry by hand to one phone, perhaps never followed by what stands before it. */
+  async #show(log: LogBuilder): Promise<void> {
     const last = log.entries.at(-1);
     const victim = this.#victim();
     if (last === undefined || victim?.running == null || this.#chance.percent(70))

@@ -62,7 +62,7 @@ async function live(world: World): Promise<void> {
   world.phase = 'days';
   const chance = world.chance.branch('days');
   const rogues = new Rogues(world);
-  const days = chance.between(40, 130);
+  const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
     turn(world, rogues, chance.weighted({ honest: 55, chaos: 30, hostile: 15 }));
     const pause = chance.percent(5)
@@ -151,7 +151,7 @@ function meetAll(world: World, chance: World['chance']): void {
 
 /** Phones that belong to the community by the word of any of them. */
 function community(world: World): Phone[] {
-  const phones = world.honestPhones();
+  const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
   return phones.filter(({ soul, device }) =>
     phones.some(({ running }) =>
       running?.replica.ledger.hasStanding(soul.member, device),
@@ -161,22 +161,42 @@ function community(world: World): Phone[] {
 
 function differencesOf(world: World): string | null {
   const phones = community(world);
-  const states = new Map<string, string[]>();
-  for (const phone of phones) {
-    const { running } = phone;
-    const state =
-      running === null
-        ? 'off'
-        : `${running.replica.digest().slice(0, 8)} ${running.replica.ledger.stateHash().slice(0, 8)} ${boardOf(running.replica)}`;
-    states.set(state, [...(states.get(state) ?? []), phone.name]);
-  }
   const spent = phones.filter(({ isSpent }) => isSpent);
-  if (spent.length > 0)
-    return `still spent: ${spent.map(({ name }) => name).join(', ')}`;
+  if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
+  const states = new Map<string, Phone[]>();
+  for (const phone of phones) {
+    const state = stateOf(phone);
+    states.set(state, [...(states.get(state) ?? []), phone]);
+  }
   if (states.size === 1 && !states.has('off')) return null;
   return [...states]
-    .map(([state, names]) => `${names.join(', ')}: ${state}`)
+    .map(([state, [first, ...others]]) => {
+      if (first === undefined) return state;
+      return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
+    })
     .join(' | ');
+}
+
+const namesOf = (phones: readonly Phone[]): string =>
+  phones.map(({ name }) => name).join(', ');
+
+/** Enough of everything that must be equal. */
+function stateOf({ running }: Phone): string {
+  if (running === null) return 'off';
+  const { replica } = running;
+  const parts = [replica.digest(), replica.ledger.stateHash(), boardOf(replica)];
+  return parts.map((part) => part.slice(0, 8)).join(' ');
+}
+
+/** What a replica holds without its chain: the usual reason why two differ. */
+function looseIn(world: World, { running }: Phone): string {
+  const nameOf = (device: string): string =>
+    world.phones.find((phone) => phone.device === device)?.name ?? 'a puppet';
+  const loose = [...(running?.replica.loose() ?? [])].map(
+    ({ log, seq, content }) =>
+      `${nameOf(log.device)}/${log.kind}/${seq}/${content.type}`,
+  );
+  return loose.length > 0 ? `(loose: ${loose.join(' ')})` : '';
 }
 
 /** All that a board says, in few letters. */

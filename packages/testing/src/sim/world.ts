@@ -16,6 +16,8 @@ export interface Options {
   readonly seed: number;
   /** Actors may sign two entries at one place, and restored phones may go on writing. */
   readonly forks: boolean;
+  /** Hostile actors may show an entry and keep back the chain it stands in. */
+  readonly withheld: boolean;
   /** Called with what happens, for whoever replays a seed. */
   readonly trace?: (line: string) => void;
 }
@@ -78,7 +80,7 @@ export class World {
       weather: { delay: this.#delays, isApart: (a, b) => this.#isApart(a, b) },
     });
     this.witness = new Witness(this);
-    const people = dice.between(3, 5);
+    const people = dice.between(3, 6);
     for (const name of honestNames.slice(0, people))
       this.souls.push(createSoul(name, true));
     for (let n = 1; n <= this.trouble.hostile; n++) {
