@@ -44,6 +44,8 @@ export class Session {
   #theirs: Map<string, number> | null = null;
   /** Logs with something new for them. */
   readonly #news = new Set<string>();
+  /** Logs that grew while they seemed to lack what came before, and that length. */
+  readonly #missed = new Map<string, number>();
   #asked: Ask[] = [];
   #credit = 0;
   #isPumping = false;
@@ -95,14 +97,15 @@ export class Session {
 
   /**
    * Sends what is new in these logs, if the other held all that came before: who lacks
-   * more than that is asking for it already.
+   * more than that is asking for it already. As soon as they say they have it, the new
+   * follows; a vector that was under way for a while must not make it wait for ever.
    */
   offer(grown: ReadonlyMap<string, number>): void {
     if (this.#theirs === null) return;
     for (const [log, before] of grown) {
-      if ((this.#theirs.get(log) ?? 0) >= before) this.#news.add(log);
+      if (!this.#missed.has(log)) this.#missed.set(log, before);
     }
-    this.#pump();
+    this.#catchUp();
   }
 
   /** Whether they are known to hold all that is held here. */
@@ -177,6 +180,7 @@ export class Session {
       return;
     }
     this.#theirs = lengthsOf(this.#replica.wireVector());
+    this.#missed.clear();
     if (this.#digestSaid !== ours) this.compare();
     this.#host.onvector(this, []);
   }
@@ -184,6 +188,7 @@ export class Session {
   #hearVector(heads: readonly WireHead[]): void {
     this.#theirs = lengthsOf(heads);
     this.#sayVector();
+    this.#catchUp();
     this.#host.onvector(this, heads);
   }
 
@@ -223,6 +228,16 @@ export class Session {
   #learn(log: string, length: number): void {
     if (this.#theirs === null) return;
     this.#theirs.set(log, Math.max(length, this.#theirs.get(log) ?? 0));
+    if (this.#missed.has(log)) this.#catchUp();
+  }
+
+  #catchUp(): void {
+    for (const [log, before] of this.#missed) {
+      if ((this.#theirs?.get(log) ?? 0) < before) continue;
+      this.#missed.delete(log);
+      this.#news.add(log);
+    }
+    this.#pump();
   }
 
   #say(message: Uint8Array): void {
@@ -237,14 +252,19 @@ export class Session {
   #pump(): void {
     if (this.#isPumping) return;
     this.#isPumping = true;
-    void this.#pumpAll().finally(() => (this.#isPumping = false));
+    void this.#pumpAll();
   }
 
   async #pumpAll(): Promise<void> {
-    while (this.link.isOpen) {
-      const message = this.#nextNews() ?? this.#nextAnswer();
-      if (message === null) return;
-      await this.link.send(message);
+    try {
+      while (this.link.isOpen) {
+        const message = this.#nextNews() ?? this.#nextAnswer();
+        if (message === null) return;
+        await this.link.send(message);
+      }
+    } finally {
+      // In the same turn: whoever pumps next must not find it still at work.
+      this.#isPumping = false;
     }
   }
 
