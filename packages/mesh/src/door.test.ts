@@ -9,6 +9,7 @@ import type { AdmissionRequest } from '@manyhands/ledger';
 import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { Secret } from './messages.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
 import type { Phone, PhoneOptions } from './testing/phones.ts';
 import type { MeshNews } from './types.ts';
@@ -61,13 +62,18 @@ async function openHost(person: Person, options: PhoneOptions = {}) {
   return { ...phone, asked };
 }
 
-async function openNewcomer(person: Person, changes: Partial<AdmissionRequest> = {}) {
+async function openNewcomer(
+  person: Person,
+  changes: Partial<AdmissionRequest> = {},
+  options: PhoneOptions = {},
+) {
   const news: MeshNews[] = [];
   const secrets: Secret[] = [];
   const phone = await openPhone(community, person, {
     holds: [],
     admission: () => requestOf(person, changes),
     onsecret: (given) => secrets.push(given),
+    ...options,
   });
   phone.mesh.subscribe((each) => news.push(each));
   return { ...phone, news, secrets };
@@ -107,6 +113,28 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
     const newcomer = await openNewcomer(carme);
     expect(verdictOf(await join(newcomer, first))).toBe('InviteUnknown');
     const [hers] = await join(newcomer, second);
+    expect(hers.ok).toBe(true);
+  });
+
+  test('who was refused may ask again after a minute, though no membership changed', async () => {
+    const timers = new ManualTimers();
+    let isKnown = false;
+    const host = await openHost(ana, {
+      timers,
+      // An invite becomes known by a board entry, which makes nobody a member.
+      admit: async (request) => {
+        if (!isKnown) return err({ type: 'InviteUnknown' });
+        await host.writer.append('ledger', { ...request, type: 'member.admit' });
+        return ok(undefined);
+      },
+    });
+    const newcomer = await openNewcomer(carme, {}, { timers });
+    expect(verdictOf(await join(newcomer, host))).toBe('InviteUnknown');
+    isKnown = true;
+    const [tooEarly] = await join(newcomer, host);
+    expect(tooEarly).toMatchObject({ ok: false, error: { type: 'Shunned' } });
+    timers.pass(60_000);
+    const [hers] = await join(newcomer, host);
     expect(hers.ok).toBe(true);
   });
 
