@@ -49,9 +49,8 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
   crash(world, phone) {
     if (world.trouble.crashes && !phone.isOff) phone.crash();
   },
-  boot(world, phone) {
-    // A newcomer's app opens for the first time with an invite in hand.
-    if (!isNewcomer(world, phone)) phone.boot();
+  boot(_, phone) {
+    if (phone.isExpected) phone.boot();
   },
   fill(world, phone) {
     if (world.trouble.fullDisks) phone.disk.fill();
@@ -88,25 +87,17 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
     replace(world, phone, chance);
   },
   newcomer(world, phone, chance) {
-    const waiting = world.honestPhones().filter((each) => isNewcomer(world, each));
-    const newcomer = chance.pick(waiting);
+    const newcomer = chance.pick(world.honestPhones().filter(isNewcomer));
     if (newcomer === undefined || newcomer === phone) return;
-    if (!world.writers().includes(phone)) return;
+    if (!world.trouble.newcomers || !world.writers().includes(phone)) return;
     if (newcomer.invite === null) world.watch(invite(world, phone, newcomer));
     else newcomer.boot();
   },
 };
 
-/** Whether nobody has let them in by hand, and their app has no invite yet. */
-export function isNewcomer(world: World, phone: Phone): boolean {
-  return (
-    world.trouble.newcomers &&
-    phone.isOff &&
-    !world.phones.some(({ running }) =>
-      running?.replica.isCertified(phone.soul.member, phone.device),
-    )
-  );
-}
+/** Nobody has let them in by hand, and they have no app yet, or an invite and no luck. */
+const isNewcomer = (phone: Phone): boolean =>
+  phone.isOff && (phone.invite !== null || !phone.isExpected);
 
 /** The owner of `phone` takes another one into use; somebody signs it in. */
 export function replace(world: World, phone: Phone, chance: Chance): void {

@@ -89,6 +89,11 @@ export class Phone {
     return this.#life === null;
   }
 
+  /** Whether anybody has let it in, or invited it: before, there is nothing to open. */
+  get isExpected(): boolean {
+    return this.welcome !== null || this.invite !== null || this.hasLived;
+  }
+
   /** Opens the app. It is `running` some moments later, if nothing happens before. */
   boot(): void {
     if (this.#life !== null || this.isRetired) return;
