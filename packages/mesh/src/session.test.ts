@@ -40,7 +40,7 @@ const agree = (...phones: Phone[]) =>
   );
 
 /** One side of a session by itself: what it says is kept, what it hears is told. */
-async function sessionAlone(phone: Phone, peer: Person) {
+function sessionAlone(phone: Phone, peer: Person) {
   const said: Message[] = [];
   const linked: Link = {
     peer: { member: peer.member, device: peer.device },
@@ -79,7 +79,7 @@ test('[M4] what is made while an old vector says they lack more follows once the
   const [ana, biel] = await people();
   const community = await Community.of(ana, [biel]);
   const hers = await openPhone(community, ana);
-  const { session, said, hear } = await sessionAlone(hers, biel);
+  const { session, said, hear } = sessionAlone(hers, biel);
   const [head] = hers.replica.wireVector();
   assert(head, 'the founding log');
   expect(head.length).toBe(2);

@@ -90,7 +90,7 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
     const newcomer = chance.pick(world.honestPhones().filter(isNewcomer));
     if (newcomer === undefined || newcomer === phone) return;
     if (!world.trouble.newcomers || !world.writers().includes(phone)) return;
-    if (newcomer.invite === null) world.watch(invite(world, phone, newcomer));
+    if (newcomer.invite === null) world.watch(invite(phone, newcomer));
     else newcomer.boot();
   },
 };

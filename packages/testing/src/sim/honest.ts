@@ -146,7 +146,7 @@ const deeds: Record<Deed, Do> = {
     const content = undoTransfer(ledger, {
       by: phone.soul.member,
       proposal: done.proposal,
-      party: done.party as Phone['soul']['member'],
+      party: done.party,
       today: todayOf(phone),
     });
     return content.ok ? phone.sign('ledger', content.value) : nothing();
@@ -185,7 +185,9 @@ const deeds: Record<Deed, Do> = {
 
   /** A message link: what this phone last signed, carried to somebody by other means. */
   carry(world, phone, chance) {
-    if (!world.trouble.messages) return nothing();
+    // Whose phone is put back may never send the chain that the message stands in.
+    const isSafe = world.options.withheld || !world.trouble.backups;
+    if (!world.trouble.messages || !isSafe) return nothing();
     const replica = replicaOf(phone);
     const own = [...world.witness.honest.values()].filter(
       ({ log, id }) => log.device === phone.device && replica.entry(id) !== null,
@@ -202,7 +204,7 @@ const deeds: Record<Deed, Do> = {
     return nothing();
   },
 
-  async leave(world, phone) {
+  async leave(world, phone): Promise<void> {
     // Somebody has to be left to talk about.
     const present = world.souls.filter(({ member }) => {
       const known = replicaOf(phone).ledger.member(member);
@@ -245,11 +247,7 @@ function carry(
 }
 
 /** A member opens an invite and gives it to somebody, whose app opens for the first time. */
-export async function invite(
-  world: World,
-  host: Phone,
-  newcomer: Phone,
-): Promise<void> {
+export async function invite(host: Phone, newcomer: Phone): Promise<void> {
   const key = keyOf(`${newcomer.name}'s invite`);
   const invitePub = toHex(key.publicKey);
   const opened = await host.sign('board', {

@@ -2,25 +2,30 @@
  * Actors who want to do harm. Each has a phone of the real kind, to learn real pages
  * from, logs written by hand, and links through which it says what no app would.
  */
-import type { CommunityId, DeviceKey, MemberId, MinuteOfTime } from '@manyhands/base';
-import { encode, fromHex, toHex } from '@manyhands/codec';
-import type { Value } from '@manyhands/codec';
+import type { CommunityId } from '@manyhands/base';
+import { encode, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { deviceStatement, encodeTravelling, zeroId } from '@manyhands/ledger';
+import { encodeTravelling } from '@manyhands/ledger';
 import type { Link } from '@manyhands/mesh';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
-import type { Page, Run } from '@manyhands/replica';
+import type { Page, Run, WireHead } from '@manyhands/replica';
 import { LogBuilder } from '../logBuilder.ts';
 import type { Hand } from '../logBuilder.ts';
 import type { Chance } from './chance.ts';
 import type { Life } from './network.ts';
+import {
+  admissionOf,
+  demands,
+  falseAcks,
+  oddBody,
+  promises,
+  puppetOf,
+  resign,
+  wire,
+} from './forgery.ts';
 import { mutate } from './mutate.ts';
 import type { Phone, Soul } from './phone.ts';
-import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
-
-/** Numbers of the wire messages (mesh/src/messages.ts), as a hostile client knows them. */
-const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7 };
 
 interface Rogue {
   readonly soul: Soul;
@@ -139,7 +144,7 @@ export class Rogues {
         const run = this.#honestRun(from);
         if (run === null) return;
         const items = await Promise.all(
-          run.items.map((item) => this.#resign(item as Uint8Array, from)),
+          run.items.map((item) => resign(item as Uint8Array, from.hand, this.#chance)),
         );
         const shift = this.#chance.percent(20) ? 1 : 0;
         await this.#news(from, { runs: [{ ...run, items, from: run.from + shift }] });
@@ -149,7 +154,7 @@ export class Rogues {
       replay: async (from) => {
         const elsewhere = toHex(sha256(this.#chance.bytes(4))) as CommunityId;
         const log = new LogBuilder(elsewhere, 'ledger', from.hand);
-        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody(from));
+        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody());
         await this.#news(from, { runs: [log.run()] });
       },
 
@@ -157,15 +162,9 @@ export class Rogues {
       strangers: async (from) => {
         const runs: Run[] = [];
         for (let n = this.#chance.between(1, 20); n > 0; n--) {
-          const key = keyOf(`puppet ${n} of ${from.phone.name}`);
-          const device = toHex(key.publicKey) as DeviceKey;
-          const hand = {
-            member: toHex(sha256(key.publicKey)) as MemberId,
-            device,
-            signing: key,
-          };
+          const hand = puppetOf(`puppet ${n} of ${from.phone.name}`);
           const log = new LogBuilder(this.#world.community, 'ledger', hand);
-          await log.addBody(this.#oddBody(from));
+          await log.addBody(this.#oddBody());
           runs.push(log.run());
         }
         await this.#news(from, { runs });
@@ -176,32 +175,9 @@ export class Rogues {
         return this.#say(from, encode([wire.page, [page, this.#chance.percent(50)]]));
       },
 
-      /** A vector that promises everything. */
-      promises: (from) => {
-        const heads = (from.phone.running?.replica.wireVector() ?? []).map((head) => [
-          fromHex(head.log),
-          this.#chance.percent(50) ? 2 ** 20 : head.length + this.#chance.between(0, 3),
-          this.#chance.bytes(8),
-        ]);
-        const invented = [this.#chance.bytes(16), 2 ** 20, this.#chance.bytes(8)];
-        return this.#say(from, encode([wire.vector, [...heads, invented] as Value]));
-      },
-
-      demands: (from) => {
-        const logs = (from.phone.running?.replica.wireVector() ?? []).map(({ log }) => [
-          fromHex(log),
-          this.#chance.between(0, 2 ** 20),
-          this.#chance.between(1, 2 ** 20),
-        ]);
-        return this.#say(from, encode([wire.ask, logs as Value]));
-      },
-
-      lies: (from) => {
-        const logs = (from.phone.running?.replica.wireVector() ?? [])
-          .map(({ log }) => [fromHex(log), 2 ** 20])
-          .slice(0, 5);
-        return this.#say(from, encode([wire.ack, logs as Value]));
-      },
+      promises: (from) => this.#say(from, promises(heldBy(from), this.#chance)),
+      demands: (from) => this.#say(from, demands(heldBy(from), this.#chance)),
+      lies: (from) => this.#say(from, falseAcks(heldBy(from))),
 
       /** Well signed, and senseless: what it says must mean nothing, to everybody alike. */
       odd: async (from) => {
@@ -210,10 +186,7 @@ export class Rogues {
         for (let n = this.#chance.between(1, 4); n > 0; n--) {
           // Uncovered by itself, covered by the next.
           const signer = n > 1 && this.#chance.percent(30) ? null : undefined;
-          await log.addBody(
-            this.#oddBody(from, log),
-            signer === null ? { signer } : {},
-          );
+          await log.addBody(this.#oddBody(log), signer === null ? { signer } : {});
         }
         await this.#publish(from, log, start);
       },
@@ -241,32 +214,12 @@ export class Rogues {
       /** People who are not, with hours between them (L8: members, without a voice). */
       puppets: async (from, rogue) => {
         const start = from.ledger.entries.length;
-        const name = `puppet ${start} of ${rogue.soul.name}`;
-        const identity = keyOf(`${name}'s identity`);
-        const device = toHex(keyOf(name).publicKey) as DeviceKey;
-        const member = toHex(identity.publicKey) as MemberId;
-        const box = toHex(sha256(this.#chance.bytes(4)));
+        const puppet = puppetOf(`puppet ${start} of ${rogue.soul.name}`);
         const { community } = this.#world;
-        const claim = { community, member, device, box, role: 0 as const, version: 0 };
-        const good = this.#chance.percent(70);
-        const signature = await identity.sign(deviceStatement(claim));
-        const certSig = good ? toHex(signature) : toHex(this.#chance.bytes(64));
-        await from.ledger.add({
-          type: 'member.admit',
-          member,
-          device,
-          box,
-          role: 0,
-          certSig,
-          invitePub: null,
-        });
+        await from.ledger.add(await admissionOf(puppet, community, this.#chance));
         await this.#publish(from, from.ledger, start);
-        const log = new LogBuilder(community, 'ledger', {
-          member,
-          device,
-          signing: keyOf(name),
-        });
-        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody(from, log));
+        const log = new LogBuilder(community, 'ledger', puppet);
+        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody(log));
         await from.phone.running?.replica.receive(
           encodePage({ evidence: [], runs: [log.run()] }),
           {
@@ -305,7 +258,7 @@ export class Rogues {
           from.hand,
           this.#chance.between(0, length - 1),
         );
-        await other.addBody(this.#oddBody(from));
+        await other.addBody(this.#oddBody());
         await this.#news(from, { runs: [other.run()] });
       },
     };
@@ -347,6 +300,10 @@ export class Rogues {
     });
   }
 
+  #oddBody(log?: LogBuilder): Uint8Array {
+    return oddBody(this.#world, log?.log.kind ?? 'ledger', this.#chance);
+  }
+
   #realPage(from: RoguePhone): Uint8Array | null {
     const { running } = from.phone;
     const asks = (running?.replica.vector() ?? []).map(({ logId, length }) => {
@@ -371,67 +328,6 @@ export class Rogues {
       null
     );
   }
-
-  async #resign(item: Uint8Array, { hand }: RoguePhone): Promise<Uint8Array> {
-    const changed = item.slice();
-    const signature = changed.subarray(-64);
-    switch (this.#chance.between(0, 3)) {
-      case 0:
-        signature.set(await hand.signing.sign(item.subarray(0, -64)));
-        break;
-      case 1:
-        signature.fill(0);
-        break;
-      case 2:
-        addOrder(signature.subarray(32));
-        break;
-      default:
-        changed[0] = (changed[0] ?? 0) ^ 1;
-    }
-    return changed;
-  }
-
-  /** A body that fits, nearly fits, or does not fit the annex. */
-  #oddBody({ phone }: RoguePhone, log?: LogBuilder): Uint8Array {
-    const chance = this.#chance;
-    const ledger = phone.running?.replica.ledger;
-    const transfers = [...(ledger?.transfers() ?? [])];
-    const proposal = fromHex(chance.pick(transfers)?.proposal ?? zeroId);
-    const party = fromHex(chance.pick(this.#world.souls)?.member ?? zeroId);
-    const minutes = chance.pick([0, 1, 60, 6_000, 6_001, -5, 2 ** 40]) ?? 0;
-    const other = fromHex(chance.pick(this.#world.souls)?.member ?? zeroId);
-    const line: Value = [party, minutes];
-    const lines =
-      chance.pick<Value>([[line], [line, line], [line, [other, 30]], [], 7]) ?? [];
-    const as = chance.percent(85) ? null : chance.bytes(32);
-    const kind = chance.between(0, 4);
-    const ref = chance.percent(30) ? proposal : null;
-    const payloads: [number, Value][] = [
-      [10, [chance.percent(50), 20_000, lines, kind, ref, null, as]],
-      [
-        10,
-        [true, 20_000, [[party, chance.between(1, 600)]], kind % 4, ref, null, null],
-      ],
-      [11, [proposal, as]],
-      [12, [proposal, as]],
-      [13, [proposal, as]],
-      [8, [party]],
-      [9, []],
-      [9, [1]],
-      [2, [party, fromHex(phone.device), chance.bytes(32), 0, 0, chance.bytes(64)]],
-      [7, [party, fromHex(phone.device), chance.bytes(32), 2, chance.bytes(64), null]],
-      [14, [0, 1, [party], null]],
-      [99, 'tomorrow'],
-      [-1, null],
-      [0, [[['deep']]]],
-    ];
-    const [type, payload] = chance.pick(payloads) ?? [0, null];
-    const time = chance.pick([0, 29_000_000, 2 ** 32 - 1, 2 ** 32]) ?? 0;
-    if (chance.percent(4)) return chance.bytes(chance.between(1, 60));
-    return log?.log.kind === 'board'
-      ? encode([chance.between(64, 72), time, payload, chance.bytes(16)])
-      : encode([type, time as MinuteOfTime, payload]);
-  }
 }
 
 const weights = {
@@ -455,17 +351,7 @@ const weights = {
 };
 type Deed = keyof typeof weights;
 
-const done = (): Promise<null> => Promise.resolve(null);
+const heldBy = ({ phone }: RoguePhone): WireHead[] =>
+  phone.running?.replica.wireVector() ?? [];
 
-/** S + L: the same signature for a verifier that does not look at its size. */
-function addOrder(s: Uint8Array): void {
-  const order = fromHex(
-    'edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010',
-  );
-  let carry = 0;
-  for (let i = 0; i < 32; i++) {
-    const sum = (s[i] ?? 0) + (order[i] ?? 0) + carry;
-    s[i] = sum & 0xff;
-    carry = sum >> 8;
-  }
-}
+const done = (): Promise<null> => Promise.resolve(null);

@@ -76,9 +76,14 @@ export class Phone {
     });
   }
 
-  /** Put back to an earlier day: whatever it signed now might be a fork. */
+  /**
+   * Put back to an earlier day, and not yet told of what it wrote since: whatever it
+   * signed now might be a fork, by an accident nothing can prevent (finding B6). Once
+   * it has been told, its writer must refuse.
+   */
   get isAtRest(): boolean {
-    return this.wasRestored && !this.#world.options.forks;
+    if (!this.wasRestored || this.#world.options.forks) return false;
+    return !this.#world.witness.knowsItself(this);
   }
 
   get isUp(): boolean {
@@ -106,10 +111,11 @@ export class Phone {
   async #start(life: Life): Promise<void> {
     const { community } = this.#world;
     const { member } = this.soul;
+    const isOver = (): boolean => life.isOver;
     const store = this.disk.open(life);
     const own = { member, device: this.device };
     const opened = await openReplica({ community, store, own });
-    if (life.isOver) return;
+    if (isOver()) return;
     if (!opened.ok) {
       this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);
       return;
@@ -126,13 +132,13 @@ export class Phone {
       now: () => this.minute(),
       randomBytes: (length) => this.#world.chance.bytes(length),
     });
-    if (life.isOver) return;
+    if (isOver()) return;
     if (!writer.ok && writer.error.type !== 'JournalBehind') {
       this.#world.fail(`${this.name}: no writer: ${writer.error.type}`);
       return;
     }
     if (this.welcome) await replica.receive(this.welcome, { type: 'message' });
-    if (life.isOver) return;
+    if (isOver()) return;
     const mesh = this.#startMesh(life, replica);
     this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
     this.#world.witness.opened(this);

@@ -44,15 +44,18 @@ const verdictLimit = 100_000;
 function keyObject(name: string, bytes: Uint8Array): KeyObject | null {
   const known = keys.get(name);
   if (known !== undefined) return known;
-  let key: KeyObject | null = null;
-  try {
-    const der = Buffer.from(concat(spki, bytes));
-    key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  } catch {
-    key = null; // No point of the curve: Web Crypto throws when it imports it.
-  }
+  const key = readKey(bytes);
   keys.set(name, key);
   return key;
+}
+
+function readKey(bytes: Uint8Array): KeyObject | null {
+  const der = Buffer.from(concat(spki, bytes));
+  try {
+    return createPublicKey({ key: der, format: 'der', type: 'spki' });
+  } catch {
+    return null; // Web Crypto throws for what is no key.
+  }
 }
 
 function isGood(key: RawKey, signature: Uint8Array, message: Uint8Array): boolean {

@@ -64,6 +64,15 @@ export class Witness {
     this.#published.set(placeOf(entry), entry.id);
   }
 
+  /** Whether the phone holds every entry of its own that others have met. */
+  knowsItself({ running, device }: Phone): boolean {
+    if (running === null) return false;
+    return [...this.#published.values()].every((id) => {
+      const entry = this.honest.get(id);
+      return entry?.log.device !== device || running.replica.entry(entry.id) !== null;
+    });
+  }
+
   #isFirst(entry: Entry): boolean {
     return (this.#published.get(placeOf(entry)) ?? entry.id) === entry.id;
   }

@@ -186,6 +186,11 @@ export class World {
     this.failure ??= `${why} (at ${Math.round(this.schedule.now)} ms, step ${this.steps})`;
   }
 
+  /** Asked as a question, because whatever is awaited may have failed meanwhile. */
+  hasFailed(): boolean {
+    return this.failure !== null;
+  }
+
   note(line: string): void {
     this.options.trace?.(`${Math.round(this.schedule.now)} ${line}`);
   }
@@ -193,7 +198,7 @@ export class World {
   /** Lets the next thing happen, and all that follows from it. False when it is over. */
   async step(): Promise<boolean> {
     const happening = this.schedule.next();
-    if (happening === null || this.failure !== null) return false;
+    if (happening === null || this.hasFailed()) return false;
     this.steps += 1;
     try {
       happening.run();
@@ -205,13 +210,18 @@ export class World {
     // Every promise of this world is settled by itself or by another step.
     await new Promise((resolve) => setImmediate(resolve));
     this.witness.lookAround(this.phones);
-    return this.failure === null;
+    return !this.hasFailed();
   }
 
   async runUntil(at: number): Promise<boolean> {
-    let arrived = false;
-    this.schedule.after(at - this.schedule.now, 'until', () => (arrived = true));
-    while (!arrived) if (!(await this.step())) return false;
+    const moment = { isHere: false };
+    this.schedule.after(at - this.schedule.now, 'until', () => (moment.isHere = true));
+    return this.runWhile(() => !moment.isHere);
+  }
+
+  /** False when it ended before. */
+  async runWhile(goesOn: () => boolean): Promise<boolean> {
+    while (goesOn()) if (!(await this.step())) return false;
     return true;
   }
 
