@@ -1,5 +1,5 @@
 /** What happens to phones, disks and networks. Each seed has its own mixture. */
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import { enrol, invite } from './honest.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';

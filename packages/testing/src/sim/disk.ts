@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import type { Store, StoreFault } from '@manyhands/replica';
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { MemoryDisk } from '@manyhands/storage';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
 

@@ -8,12 +8,34 @@ import { deviceStatement, zeroId } from '@manyhands/ledger';
 import type { LogKind, MemberAdmit } from '@manyhands/ledger';
 import type { WireHead } from '@manyhands/replica';
 import type { Hand } from '../logBuilder.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
 /** Numbers of the wire messages (mesh/src/messages.ts), as a hostile client knows them. */
 export const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7 };
+
+/** What a rogue may do, and how often. */
+export const weights = {
+  link: 18,
+  noise: 3,
+  garbage: 3,
+  mutation: 6,
+  badMessage: 6,
+  resigned: 6,
+  replay: 3,
+  strangers: 3,
+  unasked: 4,
+  promises: 6,
+  demands: 4,
+  lies: 3,
+  odd: 25,
+  flood: 1,
+  puppets: 3,
+  again: 6,
+  fork: 4,
+};
+export type Deed = keyof typeof weights;
 
 /** Somebody who is not: an identity and a device that a rogue made up. */
 interface Puppet extends Hand {

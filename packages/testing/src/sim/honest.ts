@@ -14,7 +14,7 @@ import {
 import type { Entry, KnownContent, Ledger, LogKind, Transfer } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import type { Phone } from './phone.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';

@@ -11,7 +11,7 @@ import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
 import { LogBuilder } from '../logBuilder.ts';
 import type { Hand } from '../logBuilder.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import type { Life } from './network.ts';
 import {
   admissionOf,
@@ -21,9 +21,11 @@ import {
   promises,
   puppetOf,
   resign,
+  weights,
   wire,
 } from './forgery.ts';
-import { mutate } from './mutate.ts';
+import type { Deed } from './forgery.ts';
+import { mutateBytes } from '../fuzz/mutateBytes.ts';
 import type { Phone, Soul } from './phone.ts';
 import type { World } from './world.ts';
 
@@ -126,7 +128,7 @@ export class Rogues {
       mutation: (from) => {
         const page = this.#realPage(from);
         if (page === null) return done();
-        return this.#say(from, encode([wire.news, mutate(page, this.#chance)]));
+        return this.#say(from, encode([wire.news, mutateBytes(page, this.#chance)]));
       },
 
       /** The same by hand, as a message link. */
@@ -134,7 +136,7 @@ export class Rogues {
         const page = this.#realPage(from);
         const victim = this.#victim();
         if (page === null || victim?.running == null) return done();
-        return victim.running.replica.receive(mutate(page, this.#chance), {
+        return victim.running.replica.receive(mutateBytes(page, this.#chance), {
           type: 'message',
         });
       },
@@ -329,27 +331,6 @@ export class Rogues {
     );
   }
 }
-
-const weights = {
-  link: 18,
-  noise: 3,
-  garbage: 3,
-  mutation: 6,
-  badMessage: 6,
-  resigned: 6,
-  replay: 3,
-  strangers: 3,
-  unasked: 4,
-  promises: 6,
-  demands: 4,
-  lies: 3,
-  odd: 25,
-  flood: 1,
-  puppets: 3,
-  again: 6,
-  fork: 4,
-};
-type Deed = keyof typeof weights;
 
 const heldBy = ({ phone }: RoguePhone): WireHead[] =>
   phone.running?.replica.wireVector() ?? [];

@@ -1,5 +1,5 @@
 import type { Binding, Channel } from '@manyhands/mesh';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import type { Schedule } from './schedule.ts';
 
 /** One run of one phone's app, from its start to its end. */

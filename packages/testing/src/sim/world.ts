@@ -3,7 +3,7 @@ import { toHex } from '@manyhands/codec';
 import { communityIdOf, encodeCharter } from '@manyhands/ledger';
 import type { Charter, MemberAdmit } from '@manyhands/ledger';
 import type { HandshakeRefused, Link } from '@manyhands/mesh';
-import { Chance } from './chance.ts';
+import { Chance } from '../chance.ts';
 import type { Wear } from './disk.ts';
 import { Network } from './network.ts';
 import type { Weather } from './network.ts';

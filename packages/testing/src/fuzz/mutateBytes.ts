@@ -1,10 +1,10 @@
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 
 /**
  * Bytes that nearly are what they were: a bit, a byte, a stretch cut out, doubled, moved
  * or overwritten, or a length that promises more. One to three changes.
  */
-export function mutate(bytes: Uint8Array, chance: Chance): Uint8Array {
+export function mutateBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
   let changed: Uint8Array = bytes.slice();
   for (let n = chance.between(1, 3); n > 0; n--) changed = changeOnce(changed, chance);
   return changed;
