@@ -11,3 +11,5 @@ export {
   yjsBytesOf,
 } from './replicas.ts';
 export type { OnMemory } from './replicas.ts';
+export { corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
+export type { CorpusName, Decoder } from './fuzz/fuzzDecoder.ts';

@@ -21,6 +21,13 @@ export interface BuildOptions {
   readonly time?: number;
 }
 
+/** What it takes to write a log: names, and a key that signs. */
+export interface Hand {
+  readonly member: Person['member'];
+  readonly device: Person['device'];
+  readonly signing: Signer;
+}
+
 /**
  * Writes one log by hand, without journal, gate or decisions, so that a test can also
  * write what nobody honest would.
@@ -33,12 +40,12 @@ export class LogBuilder {
   constructor(
     community: CommunityId,
     kind: LogKind,
-    person: Person,
+    hand: Hand,
     entries: Entry[] = [],
   ) {
-    this.log = { community, kind, member: person.member, device: person.device };
+    this.log = { community, kind, member: hand.member, device: hand.device };
     this.entries = entries;
-    this.#signer = person.signing;
+    this.#signer = hand.signing;
   }
 
   async add(content: KnownContent, options: BuildOptions = {}): Promise<Entry> {
@@ -63,9 +70,9 @@ export class LogBuilder {
   }
 
   /** The same log up to place `length`, to go on differently from there. */
-  branch(person: Person, length: number): LogBuilder {
+  branch(hand: Hand, length: number): LogBuilder {
     const { community, kind } = this.log;
-    return new LogBuilder(community, kind, person, this.entries.slice(0, length));
+    return new LogBuilder(community, kind, hand, this.entries.slice(0, length));
   }
 
   run(from = 0, to = this.entries.length): Run {

@@ -1,0 +1,176 @@
+/** What hostile actors write: bodies that mean nothing, signatures that hold for nothing. */
+import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
+import { encode, fromHex, toHex } from '@manyhands/codec';
+import type { Value } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import type { Signer } from '@manyhands/keys';
+import { deviceStatement, zeroId } from '@manyhands/ledger';
+import type { LogKind, MemberAdmit } from '@manyhands/ledger';
+import type { WireHead } from '@manyhands/replica';
+import type { Hand } from '../logBuilder.ts';
+import type { Chance } from '../chance.ts';
+import { keyOf } from './syncKeys.ts';
+import type { World } from './world.ts';
+
+/** Numbers of the wire messages (mesh/src/messages.ts), as a hostile client knows them. */
+export const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7 };
+
+/** What a rogue may do, and how often. */
+export const weights = {
+  link: 18,
+  noise: 3,
+  garbage: 3,
+  mutation: 6,
+  badMessage: 6,
+  resigned: 6,
+  replay: 3,
+  strangers: 3,
+  unasked: 4,
+  promises: 6,
+  demands: 4,
+  lies: 3,
+  odd: 25,
+  flood: 1,
+  puppets: 3,
+  again: 6,
+  fork: 4,
+};
+export type Deed = keyof typeof weights;
+
+/** Somebody who is not: an identity and a device that a rogue made up. */
+interface Puppet extends Hand {
+  readonly identity: Signer;
+}
+
+export function puppetOf(name: string): Puppet {
+  const [identity, signing] = [keyOf(`${name}'s identity`), keyOf(name)];
+  const member = toHex(identity.publicKey) as MemberId;
+  return { identity, signing, member, device: toHex(signing.publicKey) as DeviceKey };
+}
+
+/** The puppet is let in by who made it up, and its certificate holds, or does not. */
+export async function admissionOf(
+  { identity, member, device }: Puppet,
+  community: CommunityId,
+  chance: Chance,
+): Promise<MemberAdmit> {
+  const box = toHex(sha256(chance.bytes(4)));
+  const claim = { community, member, device, box, role: 0 as const, version: 0 };
+  const signature = await identity.sign(deviceStatement(claim));
+  const certSig = toHex(chance.percent(70) ? signature : chance.bytes(64));
+  return {
+    type: 'member.admit',
+    member,
+    device,
+    box,
+    role: 0,
+    certSig,
+    invitePub: null,
+  };
+}
+
+/** A vector that promises everything. */
+export function promises(held: readonly WireHead[], chance: Chance): Uint8Array {
+  const heads: Value[] = held.map(({ log, length }) => [
+    fromHex(log),
+    chance.percent(50) ? 2 ** 20 : length + chance.between(0, 3),
+    chance.bytes(8),
+  ]);
+  return encode([
+    wire.vector,
+    [...heads, [chance.bytes(16), 2 ** 20, chance.bytes(8)]],
+  ]);
+}
+
+export function demands(held: readonly WireHead[], chance: Chance): Uint8Array {
+  const logs: Value[] = held.map(({ log }) => [
+    fromHex(log),
+    chance.between(0, 2 ** 20),
+    chance.between(1, 2 ** 20),
+  ]);
+  return encode([wire.ask, logs]);
+}
+
+/** "All of it lies here": said of logs nobody sent. */
+export function falseAcks(held: readonly WireHead[]): Uint8Array {
+  const logs: Value[] = held.slice(0, 5).map(({ log }) => [fromHex(log), 2 ** 20]);
+  return encode([wire.ack, logs]);
+}
+
+/** A body that fits, nearly fits, or does not fit the annex. */
+export function oddBody(world: World, kind: LogKind, chance: Chance): Uint8Array {
+  const ledger = world.founder.running?.replica.ledger;
+  const transfers = [...(ledger?.transfers() ?? [])];
+  const proposal = fromHex(chance.pick(transfers)?.proposal ?? zeroId);
+  const party = fromHex(chance.pick(world.souls)?.member ?? zeroId);
+  const minutes = chance.pick([0, 1, 60, 6_000, 6_001, -5, 2 ** 40]) ?? 0;
+  const other = fromHex(chance.pick(world.souls)?.member ?? zeroId);
+  const line: Value = [party, minutes];
+  const lines =
+    chance.pick<Value>([[line], [line, line], [line, [other, 30]], [], 7]) ?? [];
+  const as = chance.percent(85) ? null : chance.bytes(32);
+  const reason = chance.between(0, 4);
+  const ref = chance.percent(30) ? proposal : null;
+  const payloads: [number, Value][] = [
+    [10, [chance.percent(50), 20_000, lines, reason, ref, null, as]],
+    [
+      10,
+      [true, 20_000, [[party, chance.between(1, 600)]], reason % 4, ref, null, null],
+    ],
+    [11, [proposal, as]],
+    [12, [proposal, as]],
+    [13, [proposal, as]],
+    [8, [party]],
+    [9, []],
+    [9, [1]],
+    [2, [party, chance.bytes(32), chance.bytes(32), 0, 0, chance.bytes(64)]],
+    [7, [party, chance.bytes(32), chance.bytes(32), 2, chance.bytes(64), null]],
+    [14, [0, 1, [party], null]],
+    [99, 'tomorrow'],
+    [-1, null],
+    [0, [[['deep']]]],
+  ];
+  const [type, payload] = chance.pick(payloads) ?? [0, null];
+  const time = chance.pick([0, 29_000_000, 2 ** 32 - 1, 2 ** 32]) ?? 0;
+  if (chance.percent(4)) return chance.bytes(chance.between(1, 60));
+  return kind === 'board'
+    ? encode([chance.between(64, 72), time, payload, chance.bytes(16)])
+    : encode([type, time, payload]);
+}
+
+/** The same body under another signature, or nearly the same body under the same. */
+export async function resign(
+  item: Uint8Array,
+  hand: Hand,
+  chance: Chance,
+): Promise<Uint8Array> {
+  const changed = item.slice();
+  const signature = changed.subarray(-64);
+  switch (chance.between(0, 3)) {
+    case 0:
+      signature.set(await hand.signing.sign(item.subarray(0, -64)));
+      break;
+    case 1:
+      signature.fill(0);
+      break;
+    case 2:
+      addOrder(signature.subarray(32));
+      break;
+    default:
+      changed[0] = (changed[0] ?? 0) ^ 1;
+  }
+  return changed;
+}
+
+/** S + L: the same signature for a verifier that does not look at its size. */
+function addOrder(s: Uint8Array): void {
+  const order = fromHex(
+    'edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010',
+  );
+  let carry = 0;
+  for (let i = 0; i < 32; i++) {
+    const sum = (s[i] ?? 0) + (order[i] ?? 0) + carry;
+    s[i] = sum & 0xff;
+    carry = sum >> 8;
+  }
+}

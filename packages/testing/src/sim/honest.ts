@@ -1,0 +1,286 @@
+/** What honest people do with their phones, one thing at a time. */
+import type { Day, EntryId, Minutes, NoteId } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import {
+  confirmTransfer,
+  declineTransfer,
+  encodeTravelling,
+  foundCommunity,
+  proposeTransfer,
+  undoTransfer,
+  vouchFor,
+  withdrawTransfer,
+} from '@manyhands/ledger';
+import type { Entry, KnownContent, Ledger, LogKind, Transfer } from '@manyhands/ledger';
+import { pageOf } from '@manyhands/replica';
+import type { Replica } from '@manyhands/replica';
+import type { Chance } from '../chance.ts';
+import type { Phone } from './phone.ts';
+import { keyOf } from './syncKeys.ts';
+import type { World } from './world.ts';
+
+/** The founding, and the first neighbours let in by hand: with no network at all. */
+export async function settleIn(world: World): Promise<void> {
+  const { founder } = world;
+  const found = foundCommunity(world.charter, await founder.certificate());
+  if (!found.ok) throw new Error('Bug: a charter that cannot be founded');
+  await signAgain(founder, 'ledger', found.value);
+  const late = world.trouble.newcomers ? 1 : 0;
+  const first = world.phones.filter((phone) => phone !== founder);
+  const honest = first.filter((phone) => phone.soul.isHonest);
+  const latecomers = new Set(honest.slice(honest.length - late));
+  for (const phone of first) {
+    if (latecomers.has(phone)) continue;
+    await signAgain(founder, 'ledger', await world.admission(phone));
+  }
+  for (const phone of first) {
+    if (latecomers.has(phone)) continue;
+    phone.welcome = welcomeBy(founder);
+    phone.boot();
+  }
+}
+
+/** All that a phone holds, as far as one page takes it: without, a newcomer trusts nobody. */
+function welcomeBy({ running }: Phone): Uint8Array | null {
+  const asks = (running?.replica.vector() ?? []).map(({ logId, length }) => {
+    return { log: logId.slice(0, 32), from: 0, max: length };
+  });
+  return running?.replica.page(asks).page ?? null;
+}
+
+async function signAgain(
+  phone: Phone,
+  kind: LogKind,
+  content: KnownContent,
+): Promise<void> {
+  await phone.sign(kind, content);
+}
+
+const weights = {
+  propose: 26,
+  answer: 34,
+  withdraw: 3,
+  undo: 5,
+  thank: 6,
+  profile: 4,
+  vouch: 4,
+  settle: 8,
+  carry: 8,
+  leave: 0.3,
+};
+type Deed = keyof typeof weights;
+
+/** One honest phone does one thing. */
+export function actHonestly(world: World, phone: Phone, chance: Chance): void {
+  const deed = chance.weighted(weights);
+  world.note(`${phone.name}: ${deed}`);
+  world.watch(deeds[deed](world, phone, chance));
+}
+
+const replicaOf = (phone: Phone): Replica => {
+  if (phone.running === null) throw new Error('Bug: a phone that is off acts');
+  return phone.running.replica;
+};
+
+const todayOf = (phone: Phone): Day =>
+  Math.min(65_535, Math.floor(phone.minute() / 1_440)) as Day;
+
+type Do = (world: World, phone: Phone, chance: Chance) => Promise<unknown>;
+
+const deeds: Record<Deed, Do> = {
+  propose(_, phone, chance) {
+    const { ledger } = replicaOf(phone);
+    const others = ledger
+      .members()
+      .filter(
+        ({ member, everMember, left }) =>
+          everMember && !left && member !== phone.soul.member,
+      );
+    const many = chance.percent(15) ? chance.between(2, 3) : 1;
+    const lines = chance
+      .shuffled(others)
+      .slice(0, many)
+      .map(({ member }) => ({
+        party: member,
+        minutes: chance.between(1, 300) as Minutes,
+      }));
+    const today = todayOf(phone);
+    const content = proposeTransfer(ledger, {
+      by: phone.soul.member,
+      gave: chance.percent(50),
+      lines,
+      day: Math.max(0, today - chance.between(0, 3)) as Day,
+      today,
+      kind: chance.percent(10) ? 'gift' : 'help',
+      note: chance.percent(30) ? (toHex(chance.bytes(16)) as NoteId) : null,
+    });
+    return content.ok ? phone.sign('ledger', content.value) : nothing();
+  },
+
+  answer(_, phone, chance) {
+    const { ledger } = replicaOf(phone);
+    const { member } = phone.soul;
+    // Now and then a second yes, or one after a no: L3, L4.
+    const asked = chance.percent(85)
+      ? ledger.waitingFor(member)
+      : answerable(ledger, phone);
+    const transfer = chance.pick(asked);
+    if (transfer === undefined) return nothing();
+    const say = chance.percent(85) ? confirmTransfer : declineTransfer;
+    const content = say(ledger, member, transfer.proposal);
+    return content.ok ? phone.sign('ledger', content.value) : nothing();
+  },
+
+  withdraw(_, phone, chance) {
+    const { ledger } = replicaOf(phone);
+    const transfer = chance.pick(ledger.askedBy(phone.soul.member));
+    if (transfer === undefined) return nothing();
+    const content = withdrawTransfer(ledger, phone.soul.member, transfer.proposal);
+    return content.ok ? phone.sign('ledger', content.value) : nothing();
+  },
+
+  undo(_, phone, chance) {
+    const { ledger } = replicaOf(phone);
+    const done = chance.pick(ledger.transfersOf(phone.soul.member));
+    if (done === undefined) return nothing();
+    const content = undoTransfer(ledger, {
+      by: phone.soul.member,
+      proposal: done.proposal,
+      party: done.party,
+      today: todayOf(phone),
+    });
+    return content.ok ? phone.sign('ledger', content.value) : nothing();
+  },
+
+  thank(_, phone, chance) {
+    const done = chance.pick(replicaOf(phone).ledger.transfersOf(phone.soul.member));
+    if (done === undefined) return nothing();
+    const { proposal } = done;
+    return phone.sign('board', { type: 'thanks', proposal, text: 'Gràcies!' });
+  },
+
+  profile(_, phone, chance) {
+    const { board } = replicaOf(phone);
+    return phone.sign('board', {
+      type: 'profile',
+      rev: (board.profileOf(phone.soul.member)?.rev ?? -1) + 1,
+      name: phone.soul.name,
+      about: 'x'.repeat(chance.between(0, 900)),
+      skills: [chance.between(0, 99)],
+      languages: ['ca'],
+      area: '',
+      reach: null,
+      blob: null,
+    });
+  },
+
+  vouch(world, phone, chance) {
+    const whom = chance.pick(world.souls);
+    if (whom === undefined) return nothing();
+    const content = vouchFor(replicaOf(phone).ledger, phone.soul.member, whom.member);
+    return content.ok ? phone.sign('ledger', content.value) : nothing();
+  },
+
+  settle: (world, phone) => world.witness.settle(phone),
+
+  /** A message link: what this phone last signed, carried to somebody by other means. */
+  carry(world, phone, chance) {
+    // Whose phone is put back may never send the chain that the message stands in.
+    const isSafe = world.options.withheld || !world.trouble.backups;
+    if (!world.trouble.messages || !isSafe) return nothing();
+    const replica = replicaOf(phone);
+    const own = [...world.witness.honest.values()].filter(
+      ({ log, id }) => log.device === phone.device && replica.entry(id) !== null,
+    );
+    const reader = chance.pick(world.honestPhones().filter((each) => each !== phone));
+    const entry = chance.pick(own.slice(-5));
+    if (reader === undefined || entry === undefined) return nothing();
+    carry(
+      world,
+      [...replica.evidenceFor(phone.device), encodeTravelling(entry)],
+      reader,
+      chance,
+    );
+    return nothing();
+  },
+
+  async leave(world, phone): Promise<void> {
+    // Somebody has to be left to talk about.
+    const present = world.souls.filter(({ member }) => {
+      const known = replicaOf(phone).ledger.member(member);
+      return known?.everMember === true && !known.left;
+    });
+    if (present.length > 3 && phone !== world.founder) {
+      await phone.sign('ledger', { type: 'member.leave' });
+    }
+  },
+};
+
+const nothing = (): Promise<null> => Promise.resolve(null);
+
+const answerable = (ledger: Ledger, phone: Phone): Transfer[] =>
+  ledger
+    .transfersOf(phone.soul.member)
+    .filter(({ party }) => party === phone.soul.member);
+
+/** Hands travelling entries over, some time later, if the reader's app is open then. */
+function carry(
+  world: World,
+  evidence: readonly Uint8Array[],
+  reader: Phone,
+  chance: Chance,
+): void {
+  const page = pageOf(evidence);
+  world.schedule.after(chance.between(50, 8_000), 'message', () => {
+    const { running } = reader;
+    if (running === null) return;
+    world.watch(
+      running.replica.receive(page, { type: 'message' }).then((received) => {
+        if (received.refused !== null) {
+          world.fail(
+            `${reader.name} refused an honest message: ${received.refused.type}`,
+          );
+        }
+      }),
+    );
+  });
+}
+
+/** A member opens an invite and gives it to somebody, whose app opens for the first time. */
+export async function invite(host: Phone, newcomer: Phone): Promise<void> {
+  const key = keyOf(`${newcomer.name}'s invite`);
+  const invitePub = toHex(key.publicKey);
+  const opened = await host.sign('board', {
+    type: 'invite.open',
+    invitePub,
+    uses: 5,
+    label: '',
+  });
+  if (opened === null) return;
+  newcomer.invite = key;
+  newcomer.boot();
+}
+
+/** A phone's certificate, carried by hand to somebody who signs it in (annex 5/2). */
+export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
+  const entry = await host.sign('ledger', {
+    type: 'device.enrol',
+    member: phone.soul.member,
+    device: phone.device,
+    role: 0,
+    version: 0,
+    ...(await phone.certificate()),
+  });
+  phone.welcome = welcomeBy(host);
+  return entry;
+}
+
+/** Proposal and line of every confirmation that an honest phone holds or has journalled. */
+export function honestTransfers(entries: Iterable<Entry>): [EntryId, string][] {
+  const all = [...entries];
+  const asked = new Map(all.map((entry) => [entry.id, entry]));
+  return all.flatMap(({ content, log }): [EntryId, string][] => {
+    if (content.type !== 'transfer.confirm') return [];
+    return asked.has(content.proposal) ? [[content.proposal, log.member]] : [];
+  });
+}

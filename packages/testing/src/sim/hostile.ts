@@ -1,0 +1,338 @@
+/**
+ * Actors who want to do harm. Each has a phone of the real kind, to learn real pages
+ * from, logs written by hand, and links through which it says what no app would.
+ */
+import type { CommunityId } from '@manyhands/base';
+import { encode, toHex } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import { encodeTravelling } from '@manyhands/ledger';
+import type { Link } from '@manyhands/mesh';
+import { encodePage, pageOf, readPage } from '@manyhands/replica';
+import type { Page, Run, WireHead } from '@manyhands/replica';
+import { LogBuilder } from '../logBuilder.ts';
+import type { Hand } from '../logBuilder.ts';
+import type { Chance } from '../chance.ts';
+import type { Life } from './network.ts';
+import {
+  admissionOf,
+  demands,
+  falseAcks,
+  oddBody,
+  promises,
+  puppetOf,
+  resign,
+  weights,
+  wire,
+} from './forgery.ts';
+import type { Deed } from './forgery.ts';
+import { mutateBytes } from '../fuzz/mutateBytes.ts';
+import type { Phone, Soul } from './phone.ts';
+import type { World } from './world.ts';
+
+interface Rogue {
+  readonly soul: Soul;
+  readonly phones: RoguePhone[];
+}
+
+interface RoguePhone {
+  readonly phone: Phone;
+  readonly hand: Hand;
+  readonly ledger: LogBuilder;
+  readonly board: LogBuilder;
+  readonly links: Link[];
+}
+
+export class Rogues {
+  readonly #world: World;
+  readonly #chance: Chance;
+  readonly #rogues: Rogue[];
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#chance = world.chance.branch('rogues');
+    this.#rogues = world.souls
+      .filter(({ isHonest }) => !isHonest)
+      .map((soul) => ({
+        soul,
+        phones: world.phones
+          .filter((phone) => phone.soul === soul)
+          .map((phone) => this.#arm(phone)),
+      }));
+  }
+
+  leave(): void {
+    for (const { phones } of this.#rogues)
+      for (const { phone } of phones) phone.retire();
+  }
+
+  /** One of them does one thing. */
+  attack(): void {
+    const rogue = this.#chance.pick(this.#rogues);
+    const from = this.#chance.pick(rogue?.phones ?? []);
+    if (rogue === undefined || from === undefined) return;
+    const deed = this.#chance.weighted(weights);
+    this.#world.note(`${from.phone.name}: ${deed}`);
+    this.#world.watch(this.#deeds[deed](from, rogue));
+  }
+
+  #arm(phone: Phone): RoguePhone {
+    const { community } = this.#world;
+    const hand = {
+      member: phone.soul.member,
+      device: phone.device,
+      signing: phone.key,
+    };
+    return {
+      phone,
+      hand,
+      ledger: new LogBuilder(community, 'ledger', hand),
+      board: new LogBuilder(community, 'board', hand),
+      links: [],
+    };
+  }
+
+  readonly #deeds: Record<Deed, (from: RoguePhone, rogue: Rogue) => Promise<unknown>> =
+    {
+      /** Links to an honest phone as a member would, and keeps the link in hand. */
+      link: async (from) => {
+        const victim = this.#victim();
+        if (victim?.running == null || from.phone.running === null) return;
+        const [here, there] = this.#world.network.pair(
+          from.phone.running.life,
+          victim.running.life,
+        );
+        void victim.running.mesh.connectChannel(there, 'answerer');
+        const linked = await from.phone.running.mesh.connectChannel(here, 'dialler');
+        if (linked.ok) from.links.push(linked.value);
+      },
+
+      /** Frames of noise from somebody who never says who they are. */
+      noise: () => {
+        const victim = this.#victim();
+        if (victim?.running == null) return done();
+        const life: Life = { phone: 'nobody', isOver: false, frozenUntil: 0 };
+        const [here, there] = this.#world.network.pair(life, victim.running.life);
+        void victim.running.mesh.connectChannel(there, 'answerer');
+        for (let n = this.#chance.between(1, 5); n > 0; n--) {
+          here.send(this.#chance.bytes(this.#chance.between(0, 300)));
+        }
+        return done();
+      },
+
+      garbage: (from) => {
+        const bytes = this.#chance.bytes(this.#chance.between(0, 200));
+        return this.#say(from, bytes);
+      },
+
+      /** A real page, changed by a bit, a byte, a cut or a twist. */
+      mutation: (from) => {
+        const page = this.#realPage(from);
+        if (page === null) return done();
+        return this.#say(from, encode([wire.news, mutateBytes(page, this.#chance)]));
+      },
+
+      /** The same by hand, as a message link. */
+      badMessage: (from) => {
+        const page = this.#realPage(from);
+        const victim = this.#victim();
+        if (page === null || victim?.running == null) return done();
+        return victim.running.replica.receive(mutateBytes(page, this.#chance), {
+          type: 'message',
+        });
+      },
+
+      /** Somebody's entries with another signature, or at another place. */
+      resigned: async (from) => {
+        const run = this.#honestRun(from);
+        if (run === null) return;
+        const items = await Promise.all(
+          run.items.map((item) => resign(item as Uint8Array, from.hand, this.#chance)),
+        );
+        const shift = this.#chance.percent(20) ? 1 : 0;
+        await this.#news(from, { runs: [{ ...run, items, from: run.from + shift }] });
+      },
+
+      /** One's own log as it stands in another community. */
+      replay: async (from) => {
+        const elsewhere = toHex(sha256(this.#chance.bytes(4))) as CommunityId;
+        const log = new LogBuilder(elsewhere, 'ledger', from.hand);
+        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody());
+        await this.#news(from, { runs: [log.run()] });
+      },
+
+      /** Logs of devices that nobody ever certified. */
+      strangers: async (from) => {
+        const runs: Run[] = [];
+        for (let n = this.#chance.between(1, 20); n > 0; n--) {
+          const hand = puppetOf(`puppet ${n} of ${from.phone.name}`);
+          const log = new LogBuilder(this.#world.community, 'ledger', hand);
+          await log.addBody(this.#oddBody());
+          runs.push(log.run());
+        }
+        await this.#news(from, { runs });
+      },
+
+      unasked: (from) => {
+        const page = this.#realPage(from);
+        return this.#say(from, encode([wire.page, [page, this.#chance.percent(50)]]));
+      },
+
+      promises: (from) => this.#say(from, promises(heldBy(from), this.#chance)),
+      demands: (from) => this.#say(from, demands(heldBy(from), this.#chance)),
+      lies: (from) => this.#say(from, falseAcks(heldBy(from))),
+
+      /** Well signed, and senseless: what it says must mean nothing, to everybody alike. */
+      odd: async (from) => {
+        const log = this.#chance.percent(80) ? from.ledger : from.board;
+        const start = log.entries.length;
+        for (let n = this.#chance.between(1, 4); n > 0; n--) {
+          // Uncovered by itself, covered by the next.
+          const signer = n > 1 && this.#chance.percent(30) ? null : undefined;
+          await log.addBody(this.#oddBody(log), signer === null ? { signer } : {});
+        }
+        await this.#publish(from, log, start);
+      },
+
+      /** Much of it. */
+      flood: async (from) => {
+        const start = from.board.entries.length;
+        if (start > 400) return;
+        for (let n = 40; n > 0; n--) {
+          const body = encode([
+            66,
+            0,
+            this.#chance.bytes(2_000),
+            this.#chance.bytes(16),
+          ]);
+          const signer = n > 1 ? null : undefined;
+          await from.board.addBody(
+            body,
+            signer === null && n % 20 !== 0 ? { signer } : {},
+          );
+        }
+        await this.#publish(from, from.board, start);
+      },
+
+      /** People who are not, with hours between them (L8: members, without a voice). */
+      puppets: async (from, rogue) => {
+        const start = from.ledger.entries.length;
+        const puppet = puppetOf(`puppet ${start} of ${rogue.soul.name}`);
+        const { community } = this.#world;
+        await from.ledger.add(await admissionOf(puppet, community, this.#chance));
+        await this.#publish(from, from.ledger, start);
+        const log = new LogBuilder(community, 'ledger', puppet);
+        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody(log));
+        await from.phone.running?.replica.receive(
+          encodePage({ evidence: [], runs: [log.run()] }),
+          {
+            type: 'message',
+          },
+        );
+      },
+
+      /** A new device, because the old one is shunned by now. */
+      again: async (from, rogue) => {
+        if (rogue.phones.length > 4) return;
+        const phone = this.#world.phoneFor(rogue.soul);
+        const start = from.ledger.entries.length;
+        const { member } = rogue.soul;
+        const { device } = phone;
+        const certificate = await phone.certificate();
+        await from.ledger.add({
+          type: 'device.enrol',
+          member,
+          device,
+          role: 0,
+          version: 0,
+          ...certificate,
+        });
+        await this.#publish(from, from.ledger, start);
+        phone.boot();
+        rogue.phones.push(this.#arm(phone));
+      },
+
+      /** Two entries at one place, each to somebody else. */
+      fork: async (from) => {
+        if (!this.#world.options.forks) return;
+        const length = from.ledger.entries.length;
+        if (length === 0) return;
+        const other = from.ledger.branch(
+          from.hand,
+          this.#chance.between(0, length - 1),
+        );
+        await other.addBody(this.#oddBody());
+        await this.#news(from, { runs: [other.run()] });
+      },
+    };
+
+  #victim(): Phone | undefined {
+    return this.#chance.pick(this.#world.honestPhones().filter(({ isUp }) => isUp));
+  }
+
+  #say(from: RoguePhone, bytes: Uint8Array): Promise<unknown> {
+    const link = this.#chance.pick(from.links.filter(({ isOpen }) => isOpen));
+    if (link !== undefined) void link.send(bytes);
+    return done();
+  }
+
+  #news(from: RoguePhone, page: Partial<Page>): Promise<unknown> {
+    return this.#say(
+      from,
+      encode([wire.news, encodePage({ evidence: [], runs: [], ...page })]),
+    );
+  }
+
+  /** Into one's own replica, which tells everybody as an honest one would. */
+  async #publish(from: RoguePhone, log: LogBuilder, start: number): Promise<void> {
+    const { running } = from.phone;
+    if (running === null) return;
+    const page = encodePage({ evidence: [], runs: [log.run(start)] });
+    await running.replica.receive(page, { type: 'own' });
+    if (this.#world.options.withheld) await this.#show(log);
+  }
+
+  /** One entry by hand to one phone, perhaps never followed by what stands before it. */
+  async #show(log: LogBuilder): Promise<void> {
+    const last = log.entries.at(-1);
+    const victim = this.#victim();
+    if (last === undefined || victim?.running == null || this.#chance.percent(70))
+      return;
+    await victim.running.replica.receive(pageOf([encodeTravelling(last)]), {
+      type: 'message',
+    });
+  }
+
+  #oddBody(log?: LogBuilder): Uint8Array {
+    return oddBody(this.#world, log?.log.kind ?? 'ledger', this.#chance);
+  }
+
+  #realPage(from: RoguePhone): Uint8Array | null {
+    const { running } = from.phone;
+    const asks = (running?.replica.vector() ?? []).map(({ logId, length }) => {
+      const at = this.#chance.between(0, length - 1);
+      return {
+        log: logId.slice(0, 32),
+        from: this.#chance.percent(50) ? 0 : at,
+        max: length,
+      };
+    });
+    return (
+      running?.replica.page(this.#chance.shuffled(asks).slice(0, 4), 8_000).page ?? null
+    );
+  }
+
+  #honestRun(from: RoguePhone): Run | null {
+    const page = this.#realPage(from);
+    const read = page === null ? null : readPage(page);
+    const runs = read?.ok === true ? read.value.runs : [];
+    return (
+      this.#chance.pick(runs.filter(({ device }) => device !== from.phone.device)) ??
+      null
+    );
+  }
+}
+
+const heldBy = ({ phone }: RoguePhone): WireHead[] =>
+  phone.running?.replica.wireVector() ?? [];
+
+const done = (): Promise<null> => Promise.resolve(null);

@@ -1,0 +1,272 @@
+/**
+ * The rules a second time, written from the design (3-ledger §5, annex §2–§8) and from
+ * nothing else: no line of packages/ledger is used here. It reads raw bytes, holds the
+ * whole set at once, and finds every fixpoint by trying until nothing changes. Slow and
+ * plain: where it and the fold differ, one of them has misread the rules.
+ *
+ * Like the fold of this version it knows found, enrol (version 0), admit, vouch, leave
+ * and transfers between members; every other type has no effect (L15).
+ */
+import { compareBytes, encode, fromHex, toHex } from '@manyhands/codec';
+import type { Value } from '@manyhands/codec';
+import { taggedHash } from '@manyhands/keys';
+import {
+  arrayOf,
+  certificatesIn,
+  foundingOf,
+  isBytes,
+  isNullOr,
+  isWithin,
+  readRuns,
+} from './rawEntries.ts';
+import type { Act, Certificate, Charter, Fields, RawRun } from './rawEntries.ts';
+
+export interface Truth {
+  readonly stateHash: string;
+  readonly balances: ReadonlyMap<string, number>;
+  readonly members: ReadonlySet<string>;
+}
+
+export async function truthOf(
+  community: Uint8Array,
+  runs: readonly RawRun[],
+): Promise<Truth> {
+  const { acts, written } = readRuns(community, runs);
+  const charter = await foundingOf(community, acts);
+  const facts = charter === null ? [] : await certificatesIn(community, acts);
+  const roles = standingOf(charter, facts);
+  const members = everMembers(charter, facts, roles);
+  const voices = voicesOf(charter, acts, roles, members);
+  const left = new Set(
+    acts
+      .filter((act) => act.type === 9 && arrayOf(act.payload, 0) !== null)
+      .filter((act) => roles.get(act.member + act.device) === 0)
+      .map((act) => act.member),
+  );
+  const lines = linesOf(acts, { roles, written, members });
+  const balances = new Map([...members].map((member) => [member, 0]));
+  for (const { from, to, minutes, status } of lines) {
+    if (status !== 1) continue;
+    balances.set(from, (balances.get(from) ?? 0) - minutes);
+    balances.set(to, (balances.get(to) ?? 0) + minutes);
+  }
+  const state: Value = [
+    community,
+    sorted(
+      [...members].map((member) => [
+        fromHex(member),
+        0,
+        fromHex(member),
+        (voices.has(member) ? 1 : 0) + (left.has(member) ? 2 : 0),
+      ]),
+    ),
+    sorted(
+      [...roles].map(([name, role]) => [
+        fromHex(name.slice(0, 64)),
+        fromHex(name.slice(64)),
+        role,
+        null,
+        null,
+      ]),
+    ),
+    [],
+    sorted(
+      lines.map(({ proposal, party, from, to, minutes, status }) => [
+        ...[proposal, party, from, to].map((each) => fromHex(each)),
+        minutes,
+        status,
+      ]),
+    ),
+    [],
+    sorted([...balances].map(([party, minutes]) => [fromHex(party), minutes])),
+  ];
+  const stateHash = toHex(taggedHash('state', encode(state)));
+  return { stateHash, balances, members };
+}
+
+/** Standing: the lowest role that a counted certificate gives. */
+function standingOf(
+  charter: Charter | null,
+  facts: readonly Certificate[],
+): Map<string, number> {
+  const roles = new Map<string, number>();
+  if (charter) roles.set(charter.founder + charter.device, 0);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { by, member, device, role } of facts) {
+      // Enrolments count in any log; an admission where its writer stands as 0 or 1.
+      if (by.type === 7 && (roles.get(by.member + by.device) ?? 2) > 1) continue;
+      if ((roles.get(member + device) ?? 3) <= role) continue;
+      roles.set(member + device, role);
+      changed = true;
+    }
+  }
+  return roles;
+}
+
+/** L8: the founder, and whoever `join` distinct everMembers admitted. */
+function everMembers(
+  charter: Charter | null,
+  facts: readonly Certificate[],
+  roles: ReadonlyMap<string, number>,
+): Set<string> {
+  const members = new Set<string>(charter ? [charter.founder] : []);
+  const admissions = facts.filter(
+    ({ by }) => by.type === 7 && (roles.get(by.member + by.device) ?? 2) <= 1,
+  );
+  growing(members, () =>
+    admissions
+      .map(({ member }) => member)
+      .filter((member) => {
+        const by = admissions.filter(
+          (each) => each.member === member && members.has(each.by.member),
+        );
+        return new Set(by.map((each) => each.by.member)).size >= (charter?.join ?? 1);
+      }),
+  );
+  return members;
+}
+
+/** L8, voice: the founder, the circle, and whoever `voice` members with voice vouch for. */
+function voicesOf(
+  charter: Charter | null,
+  acts: readonly Act[],
+  roles: ReadonlyMap<string, number>,
+  members: ReadonlySet<string>,
+): Set<string> {
+  const voices = new Set<string>(charter ? [charter.founder] : []);
+  if (!charter) return voices;
+  const vouches = acts.flatMap((act) => {
+    const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
+    const member = fields?.[0];
+    if (!isBytes(member, 32) || roles.get(act.member + act.device) !== 0) return [];
+    const inCircle =
+      act.member === charter.founder &&
+      act.device === charter.device &&
+      act.seq < charter.circle;
+    return [{ by: act.member, member: toHex(member), inCircle }];
+  });
+  growing(voices, () =>
+    [...members].filter((member) => {
+      const given = vouches.filter((vouch) => vouch.member === member);
+      const by = new Set(
+        given.map((vouch) => vouch.by).filter((one) => voices.has(one)),
+      );
+      return given.some((vouch) => vouch.inCircle) || by.size >= charter.voice;
+    }),
+  );
+  return voices;
+}
+
+function growing(set: Set<string>, next: () => string[]): void {
+  for (let size = -1; size !== set.size;) {
+    size = set.size;
+    for (const one of next()) set.add(one);
+  }
+}
+
+interface Known {
+  readonly roles: ReadonlyMap<string, number>;
+  readonly written: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+interface Line {
+  readonly proposal: string;
+  readonly party: string;
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+  /** 0 open, 1 exists, 3 declined or withdrawn and not confirmed. */
+  readonly status: number;
+}
+
+/** A11: the owners of an agent's device, who have signed with it for themselves. */
+function ownersOf({ member, device }: Act, { roles, written }: Known): string[] {
+  return [...roles]
+    .filter(([name, role]) => role === 0 && written.has(name))
+    .map(([name]) => [name.slice(0, 64), name.slice(64)])
+    .filter(([owner, own]) => own === device && owner !== member)
+    .map(([owner]) => owner ?? '');
+}
+
+function mayAct(act: Act, known: Known): boolean {
+  const role = known.roles.get(act.member + act.device);
+  return role === 0 || (role === 2 && ownersOf(act, known).length > 0);
+}
+
+const peopleBehind = (act: Act, known: Known): string[] => [
+  act.member,
+  ...(known.roles.get(act.member + act.device) === 2 ? ownersOf(act, known) : []),
+];
+
+/** L3, L4, L6, L7: each line of each proposal by itself. */
+function linesOf(acts: readonly Act[], known: Known): Line[] {
+  const counted = acts.filter((act) => mayAct(act, known));
+  return counted.flatMap((act) => {
+    const proposal = act.type === 10 ? proposalIn(act) : null;
+    return (proposal?.lines ?? []).map(({ party, minutes }) => ({
+      proposal: act.id,
+      party,
+      from: proposal?.gave === true ? party : act.member,
+      to: proposal?.gave === true ? act.member : party,
+      minutes,
+      status: statusOf(act, party, counted, known),
+    }));
+  });
+}
+
+interface Proposal {
+  readonly gave: boolean;
+  readonly lines: { party: string; minutes: number }[];
+}
+
+/** Annex 5/10, with B4 and B5: anything that does not fit has no effect. */
+function proposalIn({ member, payload }: Act): Proposal | null {
+  const fields = arrayOf(payload, 7);
+  if (!fields) return null;
+  const [gave, day, lines, kind, ref, note, as] = fields;
+  if (typeof gave !== 'boolean' || !isWithin(day, 0, 65_535) || !isWithin(kind, 0, 3)) {
+    return null;
+  }
+  if (!isNullOr(ref, 32) || !isNullOr(note, 16) || as !== null) return null;
+  if (!Array.isArray(lines) || lines.length < 1 || lines.length > 64) return null;
+  const read: Proposal['lines'] = [];
+  for (const line of lines as Fields) {
+    const [party, minutes] = arrayOf(line, 2) ?? [];
+    if (!isBytes(party, 32) || !isWithin(minutes, 1, 6_000)) return null;
+    const name = toHex(party);
+    if (name === member || name <= (read.at(-1)?.party ?? '')) return null;
+    read.push({ party: name, minutes });
+  }
+  return { gave, lines: read };
+}
+
+function statusOf(
+  proposal: Act,
+  party: string,
+  counted: readonly Act[],
+  known: Known,
+): number {
+  const said = (type: number, by: string): Act[] =>
+    counted.filter(
+      (act) => act.type === type && act.member === by && answers(act, proposal.id),
+    );
+  const bothMembers = known.members.has(proposal.member) && known.members.has(party);
+  const behind = peopleBehind(proposal, known);
+  const confirmed = said(11, party).some(
+    (act) =>
+      act.device !== proposal.device &&
+      !peopleBehind(act, known).some((person) => behind.includes(person)),
+  );
+  if (confirmed && bothMembers) return 1;
+  return said(12, party).length + said(13, proposal.member).length > 0 ? 3 : 0;
+}
+
+function answers({ payload }: Act, proposal: string): boolean {
+  const [named, as] = arrayOf(payload, 2) ?? [];
+  return isBytes(named, 32) && toHex(named) === proposal && as === null;
+}
+
+const sorted = (items: Value[]): Value[] =>
+  items.toSorted((a, b) => compareBytes(encode(a), encode(b)));

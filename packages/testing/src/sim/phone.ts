@@ -1,0 +1,264 @@
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import { toHex, utf8Bytes } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import type { Signer } from '@manyhands/keys';
+import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
+import type { AdmissionRequest, Entry, KnownContent, LogKind } from '@manyhands/ledger';
+import { startMesh } from '@manyhands/mesh';
+import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
+import { openReplica, openWriter } from '@manyhands/replica';
+import type { Replica, Writer } from '@manyhands/replica';
+import { Disk } from './disk.ts';
+import type { Life } from './network.ts';
+import { keyOf } from './syncKeys.ts';
+import type { World } from './world.ts';
+
+/** Somebody: an identity key, and one phone after another. */
+export interface Soul {
+  readonly name: string;
+  readonly member: MemberId;
+  readonly identity: Signer;
+  readonly isHonest: boolean;
+}
+
+export function createSoul(name: string, isHonest: boolean): Soul {
+  const identity = keyOf(`${name}'s identity`);
+  return { name, member: toHex(identity.publicKey) as MemberId, identity, isHonest };
+}
+
+/** What runs while the app is open. */
+interface Running {
+  readonly life: Life;
+  readonly replica: Replica;
+  /** Null when the journal is behind: this phone only listens. */
+  readonly writer: Writer | null;
+  readonly mesh: Mesh;
+}
+
+/** One installation of the app: the real replica, writer and mesh on a disk that fails. */
+export class Phone {
+  readonly soul: Soul;
+  readonly name: string;
+  readonly key: Signer;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+  readonly disk: Disk;
+  running: Running | null = null;
+  /** Given away, lost, or fallen silent for good: nobody opens the app here again. */
+  isRetired = false;
+  /** The app was opened here at least once. */
+  hasLived = false;
+  /** Put back to an earlier day, and its owner does not know. */
+  wasRestored = false;
+  /** The invite it came with. */
+  invite: Signer | null = null;
+  /** What somebody handed over by hand when they let this phone in: shown at each start. */
+  welcome: Uint8Array | null = null;
+  /** Milliseconds and minutes that its two clocks are off. */
+  ahead = 0;
+  minutesAhead = 0;
+  readonly #world: World;
+  #life: Life | null = null;
+
+  constructor(world: World, soul: Soul, name: string) {
+    this.#world = world;
+    this.soul = soul;
+    this.name = name;
+    this.key = keyOf(`${name} of ${soul.name}`);
+    this.device = toHex(this.key.publicKey) as DeviceKey;
+    this.box = toHex(sha256(utf8Bytes(`box of ${name} of ${soul.name}`)));
+    this.disk = new Disk({
+      schedule: world.schedule,
+      chance: world.chance.branch(`disk ${name}`),
+      wear: () => world.wear(this),
+      oncrash: () => this.crash(),
+    });
+  }
+
+  /**
+   * Put back to an earlier day, and not yet told of what it wrote since: whatever it
+   * signed now might be a fork, by an accident nothing can prevent (finding B6). Once
+   * it has been told, its writer must refuse.
+   */
+  get isAtRest(): boolean {
+    if (!this.wasRestored || this.#world.options.forks) return false;
+    return !this.#world.witness.knowsItself(this);
+  }
+
+  get isUp(): boolean {
+    return this.running !== null;
+  }
+
+  get isOff(): boolean {
+    return this.#life === null;
+  }
+
+  /** Whether anybody has let it in, or invited it: before, there is nothing to open. */
+  get isExpected(): boolean {
+    return this.welcome !== null || this.invite !== null || this.hasLived;
+  }
+
+  /** Opens the app. It is `running` some moments later, if nothing happens before. */
+  boot(): void {
+    if (this.#life !== null || this.isRetired) return;
+    this.hasLived = true;
+    const life: Life = { phone: this.name, isOver: false, frozenUntil: 0 };
+    this.#life = life;
+    this.#world.watch(this.#start(life));
+  }
+
+  async #start(life: Life): Promise<void> {
+    const { community } = this.#world;
+    const { member } = this.soul;
+    const isOver = (): boolean => life.isOver;
+    const store = this.disk.open(life);
+    const own = { member, device: this.device };
+    const opened = await openReplica({ community, store, own });
+    if (isOver()) return;
+    if (!opened.ok) {
+      this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);
+      return;
+    }
+    const replica = opened.value;
+    replica.subscribe(({ added }) => {
+      if (!life.isOver) this.#world.witness.heard(this, added);
+    });
+    const writer = await openWriter({
+      replica,
+      store,
+      member,
+      device: this.key,
+      now: () => this.minute(),
+      randomBytes: (length) => this.#world.chance.bytes(length),
+    });
+    if (isOver()) return;
+    if (!writer.ok && writer.error.type !== 'JournalBehind') {
+      this.#world.fail(`${this.name}: no writer: ${writer.error.type}`);
+      return;
+    }
+    if (this.welcome) await replica.receive(this.welcome, { type: 'message' });
+    if (isOver()) return;
+    const mesh = this.#startMesh(life, replica);
+    this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
+    this.#world.witness.opened(this);
+  }
+
+  #startMesh(life: Life, replica: Replica): Mesh {
+    const { schedule, chance } = this.#world;
+    const held = (): number => life.frozenUntil;
+    return startMesh({
+      replica,
+      self: { member: this.soul.member, device: this.key },
+      secret: null,
+      lobby: null,
+      relays: [],
+      admission: this.invite ? () => this.request() : null,
+      admit: (request) => this.#admit(request),
+      onsecret: () => undefined,
+      timers: {
+        now: () => schedule.now + this.ahead,
+        after: (ms, call) => {
+          const ring = (): void => {
+            if (!life.isOver) call();
+          };
+          return schedule.after(ms, 'alarm', ring, held);
+        },
+      },
+      random: () => chance.next(),
+    });
+  }
+
+  /** Whether the writer has noticed that the journal is behind. */
+  get isSpent(): boolean {
+    return this.running !== null && (this.running.writer?.spent ?? true);
+  }
+
+  minute(): MinuteOfTime {
+    const minute = 29_000_000 + Math.floor(this.#world.schedule.now / 60_000);
+    return Math.max(0, minute + this.minutesAhead) as MinuteOfTime;
+  }
+
+  freeze(ms: number): void {
+    if (this.#life) this.#life.frozenUntil = this.#world.schedule.now + ms;
+  }
+
+  /** The app ends in the middle of whatever it did. */
+  crash(): void {
+    this.#end();
+    this.disk.lose(this.#world.chance);
+    this.#world.witness.crashed(this);
+  }
+
+  retire(): void {
+    if (this.#life !== null) this.crash();
+    this.isRetired = true;
+  }
+
+  #end(): void {
+    if (this.#life === null) return;
+    this.#life.isOver = true;
+    const { running } = this;
+    this.#life = null;
+    this.running = null;
+    running?.mesh.close();
+  }
+
+  /** Signs and saves; null when the disk or the journal says no. */
+  async sign(kind: LogKind, content: KnownContent): Promise<Entry | null> {
+    const writer = this.running?.writer;
+    if (!writer) return null;
+    const signed = await writer.append(kind, content);
+    if (signed.ok) {
+      this.#world.witness.signed(this, signed.value);
+      return signed.value;
+    }
+    if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
+    return null;
+  }
+
+  async certificate(): Promise<{ box: Hex; certSig: Hex }> {
+    const { member, identity } = this.soul;
+    const { community } = this.#world;
+    const { device, box } = this;
+    const claim = { community, member, device, box, role: 0 as const, version: 0 };
+    return { box, certSig: toHex(await identity.sign(deviceStatement(claim))) };
+  }
+
+  /** What this phone shows at the door. */
+  async request(): Promise<AdmissionRequest> {
+    const { community } = this.#world;
+    const { member } = this.soul;
+    const invite = this.invite ?? keyOf('an invite nobody opened');
+    const claim = inviteStatement({ community, member, device: this.device });
+    return {
+      member,
+      device: this.device,
+      role: 0,
+      ...(await this.certificate()),
+      invitePub: toHex(invite.publicKey),
+      proof: toHex(await invite.sign(claim)),
+    };
+  }
+
+  /** The app's answer at its door: as src/state/admission.ts has it. */
+  async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+    const { running } = this;
+    if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
+    const { ledger, board } = running.replica;
+    const by = this.soul.member;
+    const known = ledger.member(request.member);
+    if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
+      return ok(undefined);
+    }
+    const { invitePub } = request;
+    const open = board.openInvites().find((each) => each.invitePub === invitePub);
+    if (!open) return err({ type: 'InviteUnknown' });
+    const used = ledger.admittedWith(invitePub);
+    if (used.length >= open.uses) return err({ type: 'InviteUsed' });
+    const content = admitMember(ledger, by, request);
+    if (!content.ok) return err({ type: 'InviteUnknown' });
+    const signed = await this.sign('ledger', content.value);
+    return signed ? ok(undefined) : err({ type: 'Busy' });
+  }
+}

@@ -1,0 +1,288 @@
+import { fromHex } from '@manyhands/codec';
+import { readPage } from '@manyhands/replica';
+import type { Replica } from '@manyhands/replica';
+import { replace, strike } from './chaos.ts';
+import { actHonestly, honestTransfers, settleIn } from './honest.ts';
+import { Rogues } from './hostile.ts';
+import { truthOf } from './oracle.ts';
+import type { RawRun } from './rawEntries.ts';
+import pinned from './pinned.json';
+import type { Phone } from './phone.ts';
+import { withSyncKeys } from './syncKeys.ts';
+import { World } from './world.ts';
+import type { Options } from './world.ts';
+
+/** Seeds that failed once. They run always, so that what was mended stays mended. */
+export const pinnedSeeds: readonly number[] = pinned.map(({ seed }) => seed);
+
+export interface Outcome {
+  readonly seed: number;
+  /** What went wrong first; null when nothing did. */
+  readonly failure: string | null;
+  readonly steps: number;
+  readonly phones: number;
+  readonly entries: number;
+  readonly transfers: number;
+  /** Milliseconds of the world's own clock. */
+  readonly lasted: number;
+}
+
+/** How long a community may take to agree once nothing stands in its way. */
+const healWithin = 240_000;
+
+/** Lives one community through from one seed. It never rejects: a throw is a failure. */
+export async function simulate(options: Options): Promise<Outcome> {
+  const world = new World(options);
+  const catching = (cause: unknown): void => {
+    world.fail(
+      `unhandled: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`,
+    );
+  };
+  process.on('unhandledRejection', catching);
+  try {
+    await withSyncKeys(() => live(world));
+  } finally {
+    process.off('unhandledRejection', catching);
+  }
+  const replica = world.phones.find(({ running }) => running !== null)?.running
+    ?.replica;
+  return {
+    seed: options.seed,
+    failure: world.failure,
+    steps: world.steps,
+    phones: world.phones.length,
+    entries: replica?.vector().reduce((sum, { length }) => sum + length, 0) ?? 0,
+    transfers: [...(replica?.ledger.transfers() ?? [])].length,
+    lasted: Math.round(world.schedule.now),
+  };
+}
+
+async function live(world: World): Promise<void> {
+  if (!(await begin(world))) return;
+  world.phase = 'days';
+  const chance = world.chance.branch('days');
+  const rogues = new Rogues(world);
+  const days = chance.between(60, 240);
+  for (let day = 0; day < days; day++) {
+    turn(world, rogues, chance.weighted({ honest: 55, chaos: 30, hostile: 15 }));
+    const pause = chance.percent(5)
+      ? chance.between(3_000, 15_000)
+      : chance.between(20, 900);
+    if (!(await world.runUntil(world.schedule.now + pause))) return;
+  }
+  await heal(world, rogues);
+}
+
+/** The founder's phone opens; the first entries are written; the others open theirs. */
+async function begin(world: World): Promise<boolean> {
+  world.founder.boot();
+  if (!(await world.runUntil(500))) return false;
+  const settled = { isDone: false };
+  world.watch(settleIn(world).then(() => (settled.isDone = true)));
+  if (!(await world.runWhile(() => !settled.isDone))) return false;
+  return world.runUntil(world.schedule.now + 300);
+}
+
+function turn(
+  world: World,
+  rogues: Rogues,
+  whose: 'honest' | 'chaos' | 'hostile',
+): void {
+  const chance = world.chance;
+  if (whose === 'chaos') {
+    strike(world, chance);
+    return;
+  }
+  if (whose === 'hostile' && world.trouble.hostile > 0) {
+    rogues.attack();
+    return;
+  }
+  const phone = chance.pick(world.writers());
+  if (phone) actHonestly(world, phone, chance);
+}
+
+/** Everything is mended and everybody meets: now they must come to agree. */
+async function heal(world: World, rogues: Rogues): Promise<void> {
+  world.phase = 'healing';
+  world.sides.clear();
+  world.note('healing');
+  if (!world.trouble.stubborn) rogues.leave();
+  for (const phone of world.honestPhones()) {
+    phone.disk.free();
+    phone.freeze(0);
+    if (phone.hasLived) phone.boot();
+  }
+  const until = world.schedule.now + healWithin;
+  const chance = world.chance.branch('healing');
+  for (let quiet = 0; quiet < 4;) {
+    if (world.schedule.now > until) {
+      world.fail(`not agreed after ${healWithin / 1_000} s: ${differencesOf(world)}`);
+      return;
+    }
+    meetAll(world, chance);
+    if (world.trouble.stubborn && world.trouble.hostile > 0) rogues.attack();
+    if (!(await world.runUntil(world.schedule.now + 2_000))) return;
+    quiet = differencesOf(world) === null ? quiet + 1 : 0;
+  }
+  await judge(world);
+}
+
+function meetAll(world: World, chance: World['chance']): void {
+  const phones = world.honestPhones().filter(({ isUp }) => isUp);
+  for (const phone of phones) {
+    // The app says: this phone fell silent, take another one into use.
+    if (phone.isSpent && phone.soul.isHonest && !phone.isRetired) {
+      world.note(`${phone.name} is spent`);
+      const before = world.phones.length;
+      replace(world, phone, chance);
+      if (world.phones.length > before) phone.retire();
+    }
+  }
+  for (const [i, phone] of phones.entries()) {
+    for (const other of phones.slice(i + 1)) {
+      const peers = phone.running?.mesh.peers() ?? [];
+      if (peers.some(({ device }) => device === other.device)) continue;
+      if (chance.percent(50)) world.dial(phone, other);
+      else world.dial(other, phone);
+    }
+  }
+}
+
+/** Phones that belong to the community by the word of any of them. */
+function community(world: World): Phone[] {
+  const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
+  return phones.filter(({ soul, device }) =>
+    phones.some(({ running }) =>
+      running?.replica.ledger.hasStanding(soul.member, device),
+    ),
+  );
+}
+
+function differencesOf(world: World): string | null {
+  const phones = community(world);
+  const spent = phones.filter(({ isSpent }) => isSpent);
+  if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
+  const states = new Map<string, Phone[]>();
+  for (const phone of phones) {
+    const state = stateOf(phone);
+    states.set(state, [...(states.get(state) ?? []), phone]);
+  }
+  if (states.size === 1 && !states.has('off')) return null;
+  return [...states]
+    .map(([state, [first, ...others]]) => {
+      if (first === undefined) return state;
+      return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
+    })
+    .join(' | ');
+}
+
+const namesOf = (phones: readonly Phone[]): string =>
+  phones.map(({ name }) => name).join(', ');
+
+/** Enough of everything that must be equal. */
+function stateOf({ running }: Phone): string {
+  if (running === null) return 'off';
+  const { replica } = running;
+  const parts = [replica.digest(), replica.ledger.stateHash(), boardOf(replica)];
+  return parts.map((part) => part.slice(0, 8)).join(' ');
+}
+
+/** What a replica holds without its chain: the usual reason why two differ. */
+function looseIn(world: World, { running }: Phone): string {
+  const nameOf = (device: string): string =>
+    world.phones.find((phone) => phone.device === device)?.name ?? 'a puppet';
+  const loose = [...(running?.replica.loose() ?? [])].map(
+    ({ log, seq, content }) =>
+      `${nameOf(log.device)}/${log.kind}/${seq}/${content.type}`,
+  );
+  return loose.length > 0 ? `(loose: ${loose.join(' ')})` : '';
+}
+
+/** All that a board says, in few letters. */
+function boardOf(replica: Replica): string {
+  const { board, ledger } = replica;
+  const profiles = ledger.members().map(({ member }) => board.profileOf(member));
+  const invites = board.openInvites().map(({ entry }) => entry.id);
+  const thanks = [...ledger.transfers()].map(
+    ({ proposal }) => board.thanksFor(proposal).length,
+  );
+  let hash = 0;
+  for (const letter of JSON.stringify([profiles, invites, thanks.sort()])) {
+    hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+  }
+  return (hash >>> 0).toString(16);
+}
+
+/** What must be true of every honest replica once they agree. */
+async function judge(world: World): Promise<void> {
+  const phones = community(world);
+  const survived = survivors(phones, world);
+  const counted = honestTransfers(survived);
+  const [first] = phones;
+  if (first?.running == null) return;
+  for (const { name, running } of phones) {
+    for (const [proposal, party] of counted) {
+      const transfer = running?.replica.ledger
+        .linesOf(proposal)
+        .find((line) => line.party === party);
+      if (transfer?.status !== 'exists') {
+        world.fail(`${name} does not count an honest transfer: ${proposal}/${party}`);
+      }
+    }
+  }
+  const { replica } = first.running;
+  const truth = await truthOf(fromHex(world.community), rawRunsOf(replica));
+  const { ledger } = replica;
+  for (const [party, minutes] of truth.balances) {
+    const said = ledger.balanceOf(party as Phone['soul']['member']);
+    if (said !== minutes)
+      world.fail(`the oracle has ${minutes} for ${party}, the fold ${said}`);
+  }
+  if (truth.stateHash !== ledger.stateHash()) {
+    world.fail(
+      `the oracle has another stateHash: ${truth.stateHash} ${ledger.stateHash()}`,
+    );
+  }
+}
+
+/** Entries of honest phones that some honest phone still has. */
+function survivors(phones: readonly Phone[], world: World) {
+  return [...world.witness.honest.values()].filter(({ id }) =>
+    phones.some(({ running }) => running?.replica.entry(id) != null),
+  );
+}
+
+/** Everything a replica holds, as bytes. */
+export function rawRunsOf(replica: Replica): RawRun[] {
+  const runs: RawRun[] = [];
+  let asks = replica
+    .vector()
+    .map(({ logId, length }) => ({ log: logId.slice(0, 32), from: 0, max: length }));
+  while (asks.length > 0) {
+    const given = replica.page(asks);
+    const page = given.page === null ? null : readPage(given.page);
+    if (page === null || !page.ok) break;
+    for (const { kind, member, device, from, prev, items } of page.value.runs) {
+      runs.push({
+        kind: kind === 'ledger' ? 0 : 1,
+        member: fromHex(member),
+        device: fromHex(device),
+        from,
+        prev: fromHex(prev),
+        stored: items.filter((item) => item instanceof Uint8Array),
+      });
+    }
+    asks = given.rest;
+  }
+  for (const { log, seq, prev, stored } of replica.loose()) {
+    runs.push({
+      kind: log.kind === 'ledger' ? 0 : 1,
+      member: fromHex(log.member),
+      device: fromHex(log.device),
+      from: seq,
+      prev: fromHex(prev),
+      stored: [stored],
+    });
+  }
+  return runs;
+}

@@ -1,0 +1,281 @@
+import type { CommunityId, Minutes } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { communityIdOf, encodeCharter } from '@manyhands/ledger';
+import type { Charter, MemberAdmit } from '@manyhands/ledger';
+import type { HandshakeRefused, Link } from '@manyhands/mesh';
+import { Chance } from '../chance.ts';
+import type { Wear } from './disk.ts';
+import { Network } from './network.ts';
+import type { Weather } from './network.ts';
+import { Phone, createSoul } from './phone.ts';
+import type { Soul } from './phone.ts';
+import { Schedule } from './schedule.ts';
+import { Witness } from './witness.ts';
+
+export interface Options {
+  readonly seed: number;
+  /** Actors may sign two entries at one place, and restored phones may go on writing. */
+  readonly forks: boolean;
+  /** Hostile actors may show an entry and keep back the chain it stands in. */
+  readonly withheld: boolean;
+  /** Called with what happens, for whoever replays a seed. */
+  readonly trace?: (line: string) => void;
+}
+
+/** What can go wrong in this world. Each seed draws its own mixture. */
+export interface Trouble {
+  readonly drops: boolean;
+  readonly rifts: boolean;
+  readonly crashes: boolean;
+  readonly fullDisks: boolean;
+  readonly unsureDisks: boolean;
+  readonly rot: boolean;
+  readonly backups: boolean;
+  readonly frozen: boolean;
+  readonly clocks: boolean;
+  readonly messages: boolean;
+  readonly newcomers: boolean;
+  readonly newPhones: boolean;
+  readonly hostile: number;
+  /** Whether the hostile stay, and go on, while the rest heals. */
+  readonly stubborn: boolean;
+}
+
+const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
+
+/**
+ * A community in one process: phones, a network, disks and one clock, moved one step at
+ * a time from one seed. It holds things together; what people do is in honest.ts and
+ * hostile.ts, what happens to them in chaos.ts.
+ */
+export class World {
+  readonly options: Options;
+  readonly chance: Chance;
+  readonly schedule = new Schedule();
+  readonly network: Network;
+  readonly witness: Witness;
+  readonly trouble: Trouble;
+  readonly charter: Charter;
+  readonly community: CommunityId;
+  readonly phones: Phone[] = [];
+  readonly souls: Soul[] = [];
+  /** Which side of the rift each phone is on; nobody is apart from who is not here. */
+  readonly sides = new Map<string, number>();
+  /** First thing that went wrong. */
+  failure: string | null = null;
+  /** Troubles begin after the founding, and end when the world heals. */
+  phase: 'founding' | 'days' | 'healing' = 'founding';
+  steps = 0;
+  readonly #delays: Weather['delay'];
+
+  constructor(options: Options) {
+    this.options = options;
+    this.chance = new Chance(options.seed);
+    const dice = this.chance.branch('world');
+    this.trouble = troubleOf(dice);
+    this.#delays = dice.percent(50) ? { least: 5, most: 60 } : { least: 20, most: 900 };
+    this.network = new Network({
+      schedule: this.schedule,
+      chance: this.chance.branch('network'),
+      weather: { delay: this.#delays, isApart: (a, b) => this.#isApart(a, b) },
+    });
+    this.witness = new Witness(this);
+    const people = dice.between(3, 6);
+    for (const name of honestNames.slice(0, people))
+      this.souls.push(createSoul(name, true));
+    for (let n = 1; n <= this.trouble.hostile; n++) {
+      this.souls.push(createSoul(`Rogue ${n}`, false));
+    }
+    for (const soul of this.souls) this.phoneFor(soul);
+    this.charter = charterOf(this.founder, dice);
+    this.community = communityIdOf(encodeCharter(this.charter));
+  }
+
+  phoneFor(soul: Soul): Phone {
+    const count = this.phones.filter((phone) => phone.soul === soul).length;
+    const name = count === 0 ? soul.name : `${soul.name}'s phone ${count + 1}`;
+    const phone = new Phone(this, soul, name);
+    this.phones.push(phone);
+    this.witness.meets(phone);
+    return phone;
+  }
+
+  get founder(): Phone {
+    const [first] = this.phones;
+    if (first === undefined) throw new Error('Bug: a world without phones');
+    return first;
+  }
+
+  honestPhones(): Phone[] {
+    return this.phones.filter((phone) => phone.soul.isHonest && !phone.isRetired);
+  }
+
+  /** Honest phones at work, whose owner is a member as far as they know. */
+  writers(): Phone[] {
+    return this.honestPhones().filter(
+      ({ running, soul, device, isAtRest }) =>
+        !isAtRest &&
+        running?.writer?.spent === false &&
+        running.replica.ledger.isEverMember(soul.member) &&
+        running.replica.ledger.hasStanding(soul.member, device),
+    );
+  }
+
+  wear(phone: Phone): Wear {
+    if (this.phase !== 'days' || !phone.soul.isHonest) return { crash: 0, unsure: 0 };
+    const { crashes, unsureDisks } = this.trouble;
+    return { crash: crashes ? 0.5 : 0, unsure: unsureDisks ? 2 : 0 };
+  }
+
+  #isApart(one: string, other: string): boolean {
+    const [a, b] = [this.sides.get(one), this.sides.get(other)];
+    return a !== undefined && b !== undefined && a !== b;
+  }
+
+  /** Connects two phones. What honest ones say of each other is looked at. */
+  dial(from: Phone, to: Phone): void {
+    const [here, there] = [from.running, to.running];
+    if (here === null || there === null || here === there) return;
+    const [one, other] = this.network.pair(here.life, there.life);
+    this.note(`${from.name} dials ${to.name}`);
+    const links = [
+      here.mesh.connectChannel(one, 'dialler'),
+      there.mesh.connectChannel(other, 'answerer'),
+    ];
+    for (const [i, linked] of links.entries()) {
+      const [of, with_] = i === 0 ? [from, to] : [to, from];
+      const { life } = i === 0 ? here : there;
+      this.watch(
+        linked.then(async (result) => {
+          if (life.isOver || !of.soul.isHonest || !with_.soul.isHonest) return;
+          if (result.ok) await this.#seeOut(result.value, of, with_);
+          else this.#judgeRefusal(result.error, of, with_);
+        }),
+      );
+    }
+  }
+
+  async #seeOut(link: Link, of: Phone, with_: Phone): Promise<void> {
+    const ending = await link.ended;
+    if (ending.type === 'Closed' || ending.type === 'Silent') return;
+    this.fail(`${of.name} dropped ${with_.name}, who is honest: ${ending.why}`);
+  }
+
+  #judgeRefusal(why: HandshakeRefused, of: Phone, with_: Phone): void {
+    this.note(`${of.name} and ${with_.name}: ${JSON.stringify(why)}`);
+    const verdict = 'verdict' in why ? why.verdict : null;
+    const isWrong =
+      why.type === 'Malformed' ||
+      why.type === 'OtherVersion' ||
+      verdict === 'BadProof' ||
+      verdict === 'BadRequest';
+    if (isWrong)
+      this.fail(`${of.name} refused honest ${with_.name}: ${JSON.stringify(why)}`);
+  }
+
+  /** Anything may fail; nothing may throw. */
+  watch(work: Promise<unknown>): void {
+    work.catch((cause: unknown) => {
+      this.fail(
+        `thrown: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+      );
+    });
+  }
+
+  fail(why: string): void {
+    this.failure ??= `${why} (at ${Math.round(this.schedule.now)} ms, step ${this.steps})`;
+  }
+
+  /** Asked as a question, because whatever is awaited may have failed meanwhile. */
+  hasFailed(): boolean {
+    return this.failure !== null;
+  }
+
+  note(line: string): void {
+    this.options.trace?.(`${Math.round(this.schedule.now)} ${line}`);
+  }
+
+  /** Lets the next thing happen, and all that follows from it. False when it is over. */
+  async step(): Promise<boolean> {
+    const happening = this.schedule.next();
+    if (happening === null || this.hasFailed()) return false;
+    this.steps += 1;
+    try {
+      happening.run();
+    } catch (cause) {
+      this.fail(
+        `thrown: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`,
+      );
+    }
+    // Every promise of this world is settled by itself or by another step.
+    await new Promise((resolve) => setImmediate(resolve));
+    this.witness.lookAround(this.phones);
+    return !this.hasFailed();
+  }
+
+  async runUntil(at: number): Promise<boolean> {
+    const moment = { isHere: false };
+    this.schedule.after(at - this.schedule.now, 'until', () => (moment.isHere = true));
+    return this.runWhile(() => !moment.isHere);
+  }
+
+  /** False when it ended before. */
+  async runWhile(goesOn: () => boolean): Promise<boolean> {
+    while (goesOn()) if (!(await this.step())) return false;
+    return true;
+  }
+
+  /** "Let them in", as the entry a member writes who was asked by hand. */
+  async admission(phone: Phone): Promise<MemberAdmit> {
+    const { member } = phone.soul;
+    const { device } = phone;
+    const certificate = await phone.certificate();
+    return {
+      type: 'member.admit',
+      member,
+      device,
+      role: 0,
+      ...certificate,
+      invitePub: null,
+    };
+  }
+}
+
+function troubleOf(dice: Chance): Trouble {
+  return {
+    drops: dice.percent(60),
+    rifts: dice.percent(50),
+    crashes: dice.percent(50),
+    fullDisks: dice.percent(35),
+    unsureDisks: dice.percent(35),
+    rot: dice.percent(25),
+    backups: dice.percent(35),
+    frozen: dice.percent(35),
+    clocks: dice.percent(40),
+    messages: dice.percent(60),
+    newcomers: dice.percent(60),
+    newPhones: dice.percent(50),
+    hostile: Number(dice.weighted({ '0': 35, '1': 45, '2': 20 })),
+    stubborn: dice.percent(50),
+  };
+}
+
+function charterOf({ soul, device }: Phone, dice: Chance): Charter {
+  return {
+    version: 1,
+    random: toHex(dice.bytes(16)),
+    founder: soul.member,
+    device,
+    name: 'Els Plataners',
+    unit: 'hour',
+    limit: dice.between(0, 600) as Minutes,
+    join: 1,
+    voice: 2,
+    circle: dice.pick([0, 2, 64]) ?? 64,
+    openingTotal: null,
+    relays: [],
+    ice: [],
+    language: 'ca',
+    words: '',
+  };
+}

@@ -1,0 +1,140 @@
+// npm run sim: lives whole communities through, each from one seed, and says which failed.
+//   npm run sim                                 200 seeds from 1
+//   npm run sim -- --seeds 500 --from 9000      these
+//   npm run sim -- --seeds 1 --from 9007 --trace    one, with all that happens in it
+//   npm run sim -- --forks      actors may sign two entries at one place of a log
+//   npm run sim -- --withheld   actors may show an entry and keep its chain back
+//
+// Every seed is one community with its own troubles (packages/testing/src/sim). The pinned
+// seeds, which failed once, run always. Work is shared over the cores.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { root, setup, stop } from './setup.mjs';
+
+/**
+ * @typedef {import('../packages/testing/src/sim/simulate.ts').Outcome} Outcome
+ */
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    from: { type: 'string', default: '1' },
+    forks: { type: 'boolean', default: false },
+    withheld: { type: 'boolean', default: false },
+    trace: { type: 'boolean', default: false },
+    // Set by this script for the processes it starts: every which seed is theirs.
+    share: { type: 'string' },
+  },
+});
+
+/** @param {string} name @param {string} text */
+function wholeNumber(name, text) {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  return stop(`--${name} takes a whole number, not "${text}".`);
+}
+const seeds = wholeNumber('seeds', values.seeds);
+const from = wholeNumber('from', values.from);
+
+/** The simulator is TypeScript, which Node 20 cannot read: Vite runs it as it is. */
+async function load() {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  });
+  const entry = join(root, 'packages/testing/src/sim/simulate.ts');
+  const module = await server.ssrLoadModule(entry);
+  return /** @type {typeof import('../packages/testing/src/sim/simulate.ts')} */ (
+    /** @type {unknown} */ (module)
+  );
+}
+
+const flags = `${values.forks ? ' --forks' : ''}${values.withheld ? ' --withheld' : ''}`;
+/** @param {number} seed */
+const replay = (seed) => `npm run sim -- --seeds 1 --from ${seed}${flags} --trace`;
+
+/** Lives through every `of`-th seed, and prints one line of JSON for each. */
+async function work(/** @type {number} */ part, /** @type {number} */ of) {
+  const { pinnedSeeds, simulate } = await load();
+  const range = Array.from({ length: seeds }, (_, i) => from + i);
+  const pinned = seeds === 1 ? [] : pinnedSeeds.filter((seed) => !range.includes(seed));
+  for (const [i, seed] of [...pinned, ...range].entries()) {
+    if (i % of !== part) continue;
+    const outcome = await simulate({
+      seed,
+      forks: values.forks,
+      withheld: values.withheld,
+      ...(values.trace ? { trace: (line) => console.error(line) } : {}),
+    });
+    console.log(JSON.stringify(outcome));
+  }
+  process.exit();
+}
+
+/** @param {number} part @param {number} of @param {(outcome: Outcome) => void} onoutcome */
+function start(part, of, onoutcome) {
+  const share = `${part}/${of}`;
+  const args = [
+    fileURLToPath(import.meta.url),
+    ...process.argv.slice(2),
+    '--share',
+    share,
+  ];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let rest = '';
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') onoutcome(JSON.parse(line));
+  });
+  return new Promise((resolve) => child.on('close', resolve));
+}
+
+async function main() {
+  setup();
+  const started = performance.now();
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  const of = values.trace ? 1 : Math.max(1, Math.min(availableParallelism(), seeds, 8));
+  const statuses = await Promise.all(
+    Array.from({ length: of }, (_, part) =>
+      start(part, of, (outcome) => {
+        outcomes.push(outcome);
+        if (outcome.failure === null) return;
+        console.log(`\nSeed ${outcome.seed} failed: ${outcome.failure}`);
+        console.log(`  ${replay(outcome.seed)}`);
+      }),
+    ),
+  );
+  const failed = outcomes.filter(({ failure }) => failure !== null);
+  const sum = (/** @type {'steps' | 'entries' | 'transfers'} */ of) =>
+    outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  console.log(
+    `\n${outcomes.length} communities in ${seconds} s: ${sum('steps')} steps, ` +
+      `${sum('entries')} entries, ${sum('transfers')} transfers. ` +
+      `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
+  );
+  const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;
+  if (!isWhole) console.log('A process ended before its seeds were done.');
+  process.exitCode = failed.length > 0 || !isWhole ? 1 : 0;
+}
+
+if (values.share === undefined) await main();
+else {
+  const [part = '0', of = '1'] = values.share.split('/');
+  await work(wholeNumber('share', part), wholeNumber('share', of));
+}
