@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CommunityId, MinuteOfTime, Result } from '@manyhands/base';
+import type { CommunityId, Result } from '@manyhands/base';
 import {
   decode,
   encode,

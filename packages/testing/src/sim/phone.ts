@@ -208,6 +208,7 @@ export class Phone {
   async sign(kind: LogKind, content: KnownContent): Promise<Entry | null> {
     const writer = this.running?.writer;
     if (!writer) return null;
+    if (this.wasRestored) this.#world.note(`${this.name} goes on writing`);
     const signed = await writer.append(kind, content);
     if (signed.ok) {
       this.#world.witness.signed(this, signed.value);
