@@ -139,7 +139,7 @@ function charterOf(founder: Person, changes: Partial<Charter>): Charter {
 
 /** "I helped `party`." */
 export const helped = (
-  party: Person,
+  party: Pick<Person, 'member'>,
   minutes: number,
   day = 20_000,
 ): TransferPropose => ({

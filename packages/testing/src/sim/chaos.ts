@@ -11,11 +11,11 @@ const weights = {
   join: 3,
   crash: 5,
   boot: 12,
-  fill: 2,
+  fill: 4,
   free: 4,
   rot: 1,
   backup: 3,
-  restore: 1.5,
+  restore: 3,
   freeze: 3,
   clock: 2,
   newPhone: 1,
@@ -63,15 +63,18 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
     if (!phone.isOff) phone.crash();
     if (phone.disk.rot(chance)) world.witness.rotted(phone);
   },
-  backup(world, phone) {
-    if (world.trouble.backups) phone.disk.keepBackup();
+  backup(world) {
+    if (!world.trouble.backups) return;
+    for (const each of world.honestPhones()) each.disk.keepBackup();
   },
   restore(world, phone) {
     if (!world.trouble.backups || phone.wasRestored) return;
     if (!phone.isOff) phone.crash();
     if (!phone.disk.restore()) return;
     phone.wasRestored = true;
+    world.note(`${phone.name} is put back to an earlier day`);
     world.witness.restored(phone);
+    phone.boot();
   },
   freeze(world, phone, chance) {
     if (world.trouble.frozen) phone.freeze(chance.between(1_000, 30_000));

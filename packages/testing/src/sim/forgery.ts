@@ -5,7 +5,7 @@ import type { Value } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { deviceStatement, zeroId } from '@manyhands/ledger';
-import type { LogKind, MemberAdmit } from '@manyhands/ledger';
+import type { DeviceEnrol, LogKind, MemberAdmit } from '@manyhands/ledger';
 import type { WireHead } from '@manyhands/replica';
 import type { Hand } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
@@ -31,7 +31,7 @@ export const weights = {
   lies: 3,
   odd: 25,
   flood: 1,
-  puppets: 3,
+  puppets: 8,
   again: 6,
   fork: 4,
 };
@@ -42,31 +42,36 @@ interface Puppet extends Hand {
   readonly identity: Signer;
 }
 
-export function puppetOf(name: string): Puppet {
-  const [identity, signing] = [keyOf(`${name}'s identity`), keyOf(name)];
+/** With a device of its own, or on the `host`'s. */
+export function puppetOf(name: string, host?: Hand): Puppet {
+  const identity = keyOf(`${name}'s identity`);
   const member = toHex(identity.publicKey) as MemberId;
+  const signing = host?.signing ?? keyOf(name);
   return { identity, signing, member, device: toHex(signing.publicKey) as DeviceKey };
 }
 
-/** The puppet is let in by who made it up, and its certificate holds, or does not. */
+export const disguises = ['admitted', 'agent', 'twin', 'outsider'] as const;
+
+/**
+ * How the puppet comes to speak: let in; on the rogue's own device, as somebody without
+ * one (L14) or as a second owner of it; or enrolled by nobody's leave. Its certificate
+ * holds, or does not.
+ */
 export async function admissionOf(
   { identity, member, device }: Puppet,
+  disguise: (typeof disguises)[number],
   community: CommunityId,
   chance: Chance,
-): Promise<MemberAdmit> {
+): Promise<MemberAdmit | DeviceEnrol> {
   const box = toHex(sha256(chance.bytes(4)));
-  const claim = { community, member, device, box, role: 0 as const, version: 0 };
+  const role = disguise === 'agent' ? 2 : 0;
+  const claim = { community, member, device, box, role, version: 0 } as const;
   const signature = await identity.sign(deviceStatement(claim));
-  const certSig = toHex(chance.percent(70) ? signature : chance.bytes(64));
-  return {
-    type: 'member.admit',
-    member,
-    device,
-    box,
-    role: 0,
-    certSig,
-    invitePub: null,
-  };
+  const certSig = toHex(chance.percent(75) ? signature : chance.bytes(64));
+  const named = { member, device, box, role, certSig } as const;
+  return disguise === 'outsider'
+    ? { type: 'device.enrol', version: 0, ...named }
+    : { type: 'member.admit', invitePub: null, ...named };
 }
 
 /** A vector that promises everything. */

@@ -9,6 +9,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import type { Link } from '@manyhands/mesh';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
+import { confirmed, helped } from '../community.ts';
 import { LogBuilder } from '../logBuilder.ts';
 import type { Hand } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
@@ -16,6 +17,7 @@ import type { Life } from './network.ts';
 import {
   admissionOf,
   demands,
+  disguises,
   falseAcks,
   oddBody,
   promises,
@@ -216,18 +218,22 @@ export class Rogues {
       /** People who are not, with hours between them (L8: members, without a voice). */
       puppets: async (from, rogue) => {
         const start = from.ledger.entries.length;
-        const puppet = puppetOf(`puppet ${start} of ${rogue.soul.name}`);
-        const { community } = this.#world;
-        await from.ledger.add(await admissionOf(puppet, community, this.#chance));
-        await this.#publish(from, from.ledger, start);
-        const log = new LogBuilder(community, 'ledger', puppet);
-        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody(log));
-        await from.phone.running?.replica.receive(
-          encodePage({ evidence: [], runs: [log.run()] }),
-          {
-            type: 'message',
-          },
+        const disguise = this.#chance.pick(disguises) ?? 'admitted';
+        const isShared = disguise === 'agent' || disguise === 'twin';
+        const puppet = puppetOf(
+          `puppet ${start} of ${rogue.soul.name}`,
+          isShared ? from.hand : undefined,
         );
+        const { community } = this.#world;
+        await from.ledger.add(
+          await admissionOf(puppet, disguise, community, this.#chance),
+        );
+        const log = new LogBuilder(community, 'ledger', puppet);
+        const asked = await log.add(helped(rogue.soul, 500));
+        for (let n = 0; n < 3; n++) await log.addBody(this.#oddBody(log));
+        await from.ledger.add(confirmed(asked.id));
+        await this.#publish(from, from.ledger, start);
+        await this.#publish(from, log, 0);
       },
 
       /** A new device, because the old one is shunned by now. */

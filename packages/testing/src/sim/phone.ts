@@ -1,5 +1,12 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  CommunityId,
+  DeviceKey,
+  Hex,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
@@ -9,10 +16,12 @@ import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import { openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
+import type { Chance } from '../chance.ts';
 import { Disk } from './disk.ts';
+import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
+import type { Schedule } from './schedule.ts';
 import { keyOf } from './syncKeys.ts';
-import type { World } from './world.ts';
 
 /** Somebody: an identity key, and one phone after another. */
 export interface Soul {
@@ -25,6 +34,32 @@ export interface Soul {
 export function createSoul(name: string, isHonest: boolean): Soul {
   const identity = keyOf(`${name}'s identity`);
   return { name, member: toHex(identity.publicKey) as MemberId, identity, isHonest };
+}
+
+/** The world, as far as a phone knows it. */
+export interface Surroundings {
+  readonly schedule: Schedule;
+  readonly chance: Chance;
+  readonly community: CommunityId;
+  readonly options: { readonly forks: boolean };
+  readonly witness: Onlooker;
+  wear(phone: Phone): Wear;
+  /** Anything may fail; nothing may throw. */
+  watch(work: Promise<unknown>): void;
+  fail(why: string): void;
+  note(line: string): void;
+}
+
+/** Whoever sees what becomes of a phone. */
+export interface Onlooker {
+  heard(phone: Phone, entries: readonly Entry[]): void;
+  signed(phone: Phone, entry: Entry): void;
+  opened(phone: Phone): void;
+  crashed(phone: Phone): void;
+  /** Its writer says that its journal is behind. */
+  behind(phone: Phone): void;
+  /** Whether it holds every entry of its own that others have met. */
+  knowsItself(phone: Phone): boolean;
 }
 
 /** What runs while the app is open. */
@@ -58,10 +93,10 @@ export class Phone {
   /** Milliseconds and minutes that its two clocks are off. */
   ahead = 0;
   minutesAhead = 0;
-  readonly #world: World;
+  readonly #world: Surroundings;
   #life: Life | null = null;
 
-  constructor(world: World, soul: Soul, name: string) {
+  constructor(world: Surroundings, soul: Soul, name: string) {
     this.#world = world;
     this.soul = soul;
     this.name = name;
@@ -208,6 +243,7 @@ export class Phone {
   async sign(kind: LogKind, content: KnownContent): Promise<Entry | null> {
     const writer = this.running?.writer;
     if (!writer) return null;
+    if (this.wasRestored) this.#world.note(`${this.name} goes on writing`);
     const signed = await writer.append(kind, content);
     if (signed.ok) {
       this.#world.witness.signed(this, signed.value);

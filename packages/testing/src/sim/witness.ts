@@ -1,10 +1,15 @@
 import { toHex } from '@manyhands/codec';
 import type { Entry } from '@manyhands/ledger';
-import type { Phone } from './phone.ts';
-import type { World } from './world.ts';
+import type { Onlooker, Phone } from './phone.ts';
 
 /** One line of a proposal that both sides have signed. */
 type Transfer = string;
+
+/** Where it says what it saw. */
+interface Court {
+  readonly options: { readonly forks: boolean };
+  fail(why: string): void;
+}
 
 /** What a phone may never forget. */
 interface Memory {
@@ -23,8 +28,8 @@ interface Memory {
  * the hours sum to zero, whether a transfer has vanished, and whether a place of a log
  * was used twice.
  */
-export class Witness {
-  readonly #world: World;
+export class Witness implements Onlooker {
+  readonly #world: Court;
   readonly #memories = new Map<Phone, Memory>();
   /** By place: the entry that others than its writer have met. */
   readonly #published = new Map<string, string>();
@@ -32,7 +37,7 @@ export class Witness {
   /** Entries honest phones signed, by id. */
   readonly honest = new Map<string, Entry>();
 
-  constructor(world: World) {
+  constructor(world: Court) {
     this.#world = world;
   }
 
@@ -64,7 +69,6 @@ export class Witness {
     this.#published.set(placeOf(entry), entry.id);
   }
 
-  /** Whether the phone holds every entry of its own that others have met. */
   knowsItself({ running, device }: Phone): boolean {
     if (running === null) return false;
     return [...this.#published.values()].every((id) => {
@@ -88,8 +92,12 @@ export class Witness {
   opened(phone: Phone): void {
     const { running } = phone;
     if (!phone.soul.isHonest || running === null) return;
-    if (running.writer === null) this.behind(phone);
     const memory = this.#memoryOf(phone);
+    if (running.writer === null) {
+      this.behind(phone);
+      // Fallen silent, it delivers its journal no more: what a bad row took is not here.
+      memory.saved.clear();
+    }
     for (const id of memory.saved) {
       if (running.replica.entry(id as Entry['id']) === null) {
         this.#world.fail(

@@ -8,7 +8,7 @@ import type { Wear } from './disk.ts';
 import { Network } from './network.ts';
 import type { Weather } from './network.ts';
 import { Phone, createSoul } from './phone.ts';
-import type { Soul } from './phone.ts';
+import type { Soul, Surroundings } from './phone.ts';
 import { Schedule } from './schedule.ts';
 import { Witness } from './witness.ts';
 
@@ -48,7 +48,7 @@ const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
  * a time from one seed. It holds things together; what people do is in honest.ts and
  * hostile.ts, what happens to them in chaos.ts.
  */
-export class World {
+export class World implements Surroundings {
   readonly options: Options;
   readonly chance: Chance;
   readonly schedule = new Schedule();
@@ -173,7 +173,6 @@ export class World {
       this.fail(`${of.name} refused honest ${with_.name}: ${JSON.stringify(why)}`);
   }
 
-  /** Anything may fail; nothing may throw. */
   watch(work: Promise<unknown>): void {
     work.catch((cause: unknown) => {
       this.fail(
