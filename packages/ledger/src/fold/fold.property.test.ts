@@ -216,8 +216,11 @@ const histories: fc.Arbitrary<History> = fc
       const witness = entry && witnessEntry(entry);
       if (witness) village.pen(by).write(witness);
     }
-    const entries = [...village.entries, ...twins]
-      .map((entry, i) => ({ entry, proven: !unproven.includes(i) }))
+    const all = [...village.entries, ...twins];
+    // A fork may write the very entry it forks from: one entry, so one verdict.
+    const badIds = new Set(unproven.map((i) => all[i]?.id));
+    const entries = all
+      .map((entry) => ({ entry, proven: !badIds.has(entry.id) }))
       .filter((_, i) => !lost.includes(i));
     return { village, entries };
   });
