@@ -11,7 +11,8 @@
 // `a && b && …`. The first becomes `false`, the second `true`; then the tests of the
 // package run in a scratch copy, and after them those of the packages above it.
 //
-// What was found is kept in node_modules/.cache under the text of the file and of
+// A guard that was missed stays so while its file is the same; one that was not is tried
+// again as soon as any test has changed. What was found is kept in node_modules/.cache under the text of the file and of
 // the guard, so that a run goes on where the last one stopped.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -50,6 +51,7 @@ const patienceMs = 180_000;
  * @typedef {{ file: string, line: number, start: number, end: number, put: string,
  *   text: string, key: string }} Guard
  * @typedef {'killed' | 'survived'} Verdict
+ * @typedef {{ verdict: Verdict, tests: string }} Memory
  */
 
 /** @param {string} folder @returns {string[]} */
@@ -137,6 +139,21 @@ function guardsIn(file) {
   return guards;
 }
 
+/** Changes when any test does. */
+function hashOfTests() {
+  const hash = createHash('sha256');
+  for (const name of packages) {
+    const folder = join(root, 'packages', name);
+    for (const file of readdirSync(folder, {
+      recursive: true,
+      encoding: 'utf8',
+    }).sort()) {
+      if (file.endsWith('.test.ts')) hash.update(readFileSync(join(folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 20);
+}
+
 /** A copy of the project in which a test may meet a hole. */
 function scratch() {
   const copy = mkdtempSync(join(tmpdir(), 'manyhands-mutate-'));
@@ -182,7 +199,9 @@ function passes(copy, folders) {
   return new Promise((resolve) => {
     // A hole may make a loop endless: that is noticed, too.
     const timer = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      if (child.pid !== undefined && child.exitCode === null) {
+        process.kill(-child.pid, 'SIGKILL');
+      }
     }, patienceMs);
     child.on('close', (status) => {
       clearTimeout(timer);
@@ -239,11 +258,14 @@ async function main() {
   }
 
   const memory = join(root, 'node_modules/.cache/manyhands/mutate.json');
-  /** @type {Record<string, Verdict>} */
+  /** @type {Record<string, Memory>} */
   const known =
     existsSync(memory) && !values.fresh ? JSON.parse(readFileSync(memory, 'utf8')) : {};
   mkdirSync(dirname(memory), { recursive: true });
-  const waiting = guards.filter(({ key }) => known[key] === undefined);
+  const tests = hashOfTests();
+  const isKnown = (/** @type {Guard} */ { key }) =>
+    known[key]?.verdict === 'killed' || known[key]?.tests === tests;
+  const waiting = guards.filter((guard) => !isKnown(guard));
   console.log(`${guards.length - waiting.length} are known from an earlier run.`);
 
   const copies = waiting.length > 0 ? Array.from({ length: parallel }, scratch) : [];
@@ -262,7 +284,7 @@ async function main() {
       copies.map(async (copy) => {
         for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
           const verdict = await judge(copy, guard);
-          known[guard.key] = verdict;
+          known[guard.key] = { verdict, tests };
           writeFileSync(memory, JSON.stringify(known));
           const { file, line, text, put } = guard;
           console.log(
@@ -274,7 +296,7 @@ async function main() {
   } finally {
     clear();
   }
-  const survivors = guards.filter(({ key }) => known[key] === 'survived');
+  const survivors = guards.filter(({ key }) => known[key]?.verdict === 'survived');
   for (const { file, line, text, put } of survivors) {
     console.log(`No test misses ${file}:${line}: ${text} (made ${put})`);
   }

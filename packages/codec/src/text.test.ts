@@ -57,3 +57,11 @@ test.each([
   ['did:key:z6LShs9GGnqk85isEBzzshkuVWrVKsRp24GnDuHk8QWkARMW', 'an X25519 key'],
   [`did:key:z${'1'.repeat(10_000)}`, 'ten thousand zeros'],
 ])('[C6] %s (%s) is Malformed', (did) => expect(fromDidKey(did).ok).toBe(false));
+
+test('[C6] a did of another method, or an endless one, is Malformed', () => {
+  const did = toDidKey(new Uint8Array(32).fill(7));
+  expect(fromDidKey(did).ok).toBe(true);
+  expect(fromDidKey(did.replace('did:key:z', 'did:web:z')).ok).toBe(false);
+  expect(fromDidKey(did.replace('did:key:z', 'did:key:f')).ok).toBe(false);
+  expect(fromDidKey(`${did}${'1'.repeat(40)}`).ok).toBe(false);
+});

@@ -63,6 +63,13 @@ const both = async (signature: Uint8Array, message: Uint8Array, key: Uint8Array)
   return verdicts[0];
 };
 
+test('[K1] a key has 32 bytes', async () => {
+  const { publicKey } = await createSigningKey();
+  expect(admitPublicKey(publicKey)).toBe(true);
+  expect(admitPublicKey(Uint8Array.of(...publicKey, 0))).toBe(false);
+  expect(admitPublicKey(publicKey.subarray(0, 31))).toBe(false);
+});
+
 test('[K1] none of the eight points of small order is admitted', () => {
   const encodings = new Set(smallOrder.map((point) => point.toHex()));
   expect(encodings.size).toBe(8);

@@ -77,3 +77,9 @@ test('damaged charters and requests are malformed', () => {
     }),
   );
 });
+
+test('what is too long for any message is not searched for an invite', () => {
+  const link = `https://app.example/#j/${text}`;
+  expect(readInvite(' '.repeat(20_000 - link.length) + link)).toEqual(good);
+  expect(readInvite(' '.repeat(20_001 - link.length) + link).ok).toBe(false);
+});
