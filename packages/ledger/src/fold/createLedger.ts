@@ -194,21 +194,27 @@ class CommunityLedger implements Ledger {
     const { charter } = this.#membership;
     if (!charter || log.role === null) return false;
     const { content, seq } = fact;
+    const founding = log.member === charter.founder && log.device === charter.device;
+    const place = founding ? seq : null;
     if (content.type === 'member.vouch') {
       if (log.role !== 0) return false;
-      const founding = log.member === charter.founder && log.device === charter.device;
-      this.#membership.vouch(content.member, log.member, founding ? seq : null);
+      this.#membership.vouch(content.member, log.member, place);
     } else if (content.type === 'member.admit') {
       if (log.role === 2) return false;
-      this.#admit(log, fact, content);
+      this.#admit(log, fact, content, place);
     }
     return true;
   }
 
-  #admit(log: HeldLog, fact: Entry, { member, invitePub }: MemberAdmit): void {
+  #admit(
+    log: HeldLog,
+    fact: Entry,
+    { member, invitePub }: MemberAdmit,
+    place: number | null,
+  ): void {
     if (certificatesOf(fact).length === 0) return;
     this.#certify(fact);
-    this.#settleMembers(this.#membership.admit(member, log.member));
+    this.#settleMembers(this.#membership.admit(member, log.member, place));
     if (invitePub === null) return;
     const admissions = this.#admissions.get(invitePub) ?? [];
     admissions.push({ member, by: log.member });

@@ -64,10 +64,19 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
 
   const roles = rolesOf(entries, found, founding);
   const admissions = found ? admissionsOf(entries, roles) : [];
+  const founders = new Set(
+    admissionsOf(
+      entries.filter(
+        (entry) => writer(entry) === founding && entry.seq < charter.circle,
+      ),
+      roles,
+    ).map(([, whom]) => whom),
+  );
   const members = grow(
     (member, already) =>
       found &&
       (member === charter.founder ||
+        founders.has(member) ||
         countOf(admissions, member, already) >= charter.join),
     peopleIn(entries),
   );
