@@ -62,7 +62,7 @@ export class LivePlace implements Place {
     this.#ends.push(
       parts.replica.subscribe(() => this.#tell()),
       parts.store.onfault((fault) => this.#fail(fault.type)),
-      keepDuties(parts.replica, parts.writer),
+      keepDuties(parts.replica, parts.writer, () => this.#mesh),
     );
     void parts.lock.lost.then(() => this.#fail('LockLost'));
   }

@@ -25,6 +25,7 @@ interface Phone extends OnMemory {
   readonly writer: Writer;
   readonly duties: Duties;
   time: number;
+  isQuiet: boolean;
 }
 
 /** A phone with everything a community wrote, whose duties run. */
@@ -49,9 +50,13 @@ async function phoneOf(
   const writing = { replica, store, member, device: signing, now, randomBytes };
   const writer = await openWriter(writing);
   assert(writer.ok, 'a phone writes');
-  const phone = { ...memory, writer: writer.value, time: 0 } as unknown as Phone;
+  const phone = Object.assign(
+    { ...memory, writer: writer.value, time: 0, isQuiet: true },
+    { duties: null as unknown as Duties },
+  );
   const clock = () => phone.time;
-  const duties = startDuties({ replica, writer: writer.value, now, clock });
+  const isQuiet = () => phone.isQuiet;
+  const duties = startDuties({ replica, writer: writer.value, clock, isQuiet });
   return Object.assign(phone, { duties });
 }
 

@@ -278,11 +278,11 @@ class LiveReplica implements Replica {
       const from = this.#held.lengthOf(growth.logId);
       const log = this.#held.grow(growth, numbers?.get(growth.logId));
       stretches.push(stretchOf(log, from));
-      this.#fold(growth.entries, verdict.unproven);
+      this.#fold(growth.entries, verdict);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
-    this.#fold(verdict.loose, verdict.unproven);
+    this.#fold(verdict.loose, verdict, true);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
     this.forks.take(verdict);
     this.#vector = null;
@@ -290,10 +290,10 @@ class LiveReplica implements Replica {
     return stretches;
   }
 
-  #fold(entries: readonly Entry[], unproven: ReadonlySet<EntryId>): void {
+  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
     const ledger = entries.filter((entry) => entry.log.kind === 'ledger');
     this.ledger.add(
-      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id) })),
+      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
     this.board.add(entries.filter((entry) => entry.log.kind === 'board'));
   }

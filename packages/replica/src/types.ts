@@ -91,16 +91,18 @@ export interface ForkView {
   /** The entries that prove the cuts, travelling: to be told before all else (R4). */
   evidence(): Uint8Array[];
   /**
-   * What is known only from beyond a cut, ready to be said again: witnesses of facts, and
-   * proofs and witnesses themselves (L10).
+   * What is known only from beyond a cut, or only alone, ready to be said again: witnesses
+   * of entries, and proofs and witnesses themselves (L10).
    */
   toRepeat(): Repetition[];
 }
 
-/** A fact, and what to write so that everybody hears of it. */
+/** An entry that others may never get, and what to write so that everybody hears of it. */
 export interface Repetition {
-  readonly fact: Entry;
+  readonly entry: Entry;
   readonly content: KnownContent;
+  /** `cut`: it stands beyond a cut. `alone`: its chain has not come, and perhaps will. */
+  readonly why: 'cut' | 'alone';
 }
 
 /** Something was lost or mended on this disk; the app says so. Nothing is lost silently. */

@@ -33,7 +33,7 @@ import { kindOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { Balances } from './balances.ts';
 import { isOwner, Logs } from './logs.ts';
-import type { HeldLog } from './logs.ts';
+import type { HeldLog, Source } from './logs.ts';
 import { Membership } from './membership.ts';
 import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
 import type { Way } from './presence.ts';
@@ -66,13 +66,17 @@ class CommunityLedger implements Ledger {
   }
 
   add(entries: Iterable<FoldEntry>): void {
-    for (const { entry, proven } of entries) {
+    for (const { entry, proven, alone = false } of entries) {
       const { community, kind, member, device } = entry.log;
       if (community !== this.#community || kind !== 'ledger') continue;
       const log = this.#logs.open(member, device);
-      if (log.placed.has(entry.id)) continue;
-      log.placed.add(entry.id);
+      const isKnown = log.placed.has(entry.id);
+      if (isKnown && (alone || !log.alone.delete(entry.id))) continue;
       this.version += 1;
+      if (alone) log.alone.add(entry.id);
+      if (proven && !alone) this.#confirm(log, entry);
+      if (isKnown) continue;
+      log.placed.add(entry.id);
       this.#hearFrom(log);
       if (proven) this.#take(log, entry, 'place');
       this.#release();
@@ -87,6 +91,17 @@ class CommunityLedger implements Ledger {
     const wasOwner = isOwner(log);
     log.signed = true;
     if (isOwner(log) !== wasOwner) this.#settleAgents(log);
+  }
+
+  /** Notes where a proof or a witness stands, so that everybody gets it (L10). */
+  #confirm(log: HeldLog, entry: Entry): void {
+    const { content, seq } = entry;
+    if (content.type === 'witness') {
+      this.#transfers.witness(carriedBy(entry).id, { log, seq });
+    } else if (content.type === 'fork.proof') {
+      const forked = this.#logs.open(content.member, content.device);
+      this.#cutLog(forked, content, { log, seq });
+    }
   }
 
   #take(log: HeldLog, entry: Entry, way: Way): void {
@@ -116,10 +131,10 @@ class CommunityLedger implements Ledger {
         this.#transfers.reply(log, entry, content, way);
         break;
       case 'fork.proof':
-        this.#cutLog(log, entry, content);
+        this.#cutLog(this.#logs.open(content.member, content.device), content, null);
         break;
       case 'witness':
-        this.#carry(log, entry);
+        this.#carry(entry);
         break;
       case 'unknown':
         this.#withUnknown.add(log);
@@ -131,22 +146,18 @@ class CommunityLedger implements Ledger {
   }
 
   /** Whoever states it: two signatures of one device need no author (L9). */
-  #cutLog(log: HeldLog, { seq }: Entry, proof: ForkProof): void {
-    const forked = this.#logs.open(proof.member, proof.device);
+  #cutLog(forked: HeldLog, proof: ForkProof, at: Source | null): void {
     this.#forked.add(forked);
     const kind = kindOf(proof.kind);
-    if (prove(forked, kind, proof.seq, { log, seq }) && kind === 'ledger') {
-      this.#cut.add(forked);
-    }
+    if (prove(forked, kind, proof.seq, at) && kind === 'ledger') this.#cut.add(forked);
     this.#hearFrom(forked);
   }
 
   /** A witness says no more than the entry it carries, and needs no author either. */
-  #carry(log: HeldLog, entry: Entry): void {
+  #carry(entry: Entry): void {
     const carried = carriedBy(entry);
-    const { id, log: name } = carried;
-    const its = this.#logs.open(name.member, name.device);
-    this.#transfers.witness(id, { log, seq: entry.seq });
+    const { member, device } = carried.log;
+    const its = this.#logs.open(member, device);
     this.#hearFrom(its);
     this.#take(its, carried, 'witness');
   }
@@ -350,6 +361,11 @@ class CommunityLedger implements Ledger {
 
   unwitnessedOf(member: MemberId): EntryId[] {
     return this.#transfers.unwitnessedOf(member);
+  }
+
+  unwitnessed(): EntryId[] {
+    const due = [...this.#forked].flatMap((log) => this.#transfers.unwitnessedIn(log));
+    return [...new Set(due)];
   }
 
   stateHash(): Hex {

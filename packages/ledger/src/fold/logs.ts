@@ -4,6 +4,12 @@ import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
 
+/** Where something is said. */
+export interface Source {
+  readonly log: HeldLog;
+  readonly seq: number;
+}
+
 /** The lowest place at which each log says one and the same thing. */
 export type Sources = Map<HeldLog, number>;
 
@@ -22,6 +28,8 @@ export interface HeldLog {
   readonly device: DeviceKey;
   /** What is held of it, in its chain or alone: adding twice is the same as once. */
   readonly placed: Set<EntryId>;
+  /** Of those, what is held without its chain. */
+  readonly alone: Set<EntryId>;
   /** Whether its device ever signed for its member, as anything here shows. */
   signed: boolean;
   /** The earliest proven fork of this log, and of the board beside it. */
@@ -50,6 +58,7 @@ export class Logs {
       member,
       device,
       placed: new Set(),
+      alone: new Set(),
       signed: false,
       forks: { ledger: null, board: null },
       role: null,

@@ -18,7 +18,7 @@ import type { EntryId, MemberId, MinuteOfTime, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { ProposedLine, TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Balances } from './balances.ts';
-import type { HeldLog, Logs, Sources } from './logs.ts';
+import type { HeldLog, Logs, Source, Sources } from './logs.ts';
 import type { Membership } from './membership.ts';
 import { actOf, isBeyondCut, isFirm, isPresent, note } from './presence.ts';
 import type { Act, Way } from './presence.ts';
@@ -100,7 +100,7 @@ export class Transfers {
   }
 
   /** A witness that stands at `by` carries this act. */
-  witness(id: EntryId, by: { readonly log: HeldLog; readonly seq: number }): void {
+  witness(id: EntryId, by: Source): void {
     const sources = this.#witnesses.get(id) ?? new Map<HeldLog, number>();
     note(sources, by);
     this.#witnesses.set(id, sources);
@@ -112,8 +112,20 @@ export class Transfers {
 
   /** What both sides signed and a cut, or the cut of a witness, would take away (L10). */
   unwitnessedOf(member: MemberId): EntryId[] {
+    return this.#unwitnessed(this.#byParty.get(member) ?? []);
+  }
+
+  /** The same of the transfers that this log has a part in, if it is cut. */
+  unwitnessedIn(log: HeldLog): EntryId[] {
+    if (!isBeyondCut({ log, seq: Number.MAX_SAFE_INTEGER })) return [];
+    return this.#unwitnessed(
+      [...(this.#byLog.get(log) ?? [])].flatMap(({ lines }) => lines),
+    );
+  }
+
+  #unwitnessed(lines: readonly Line[]): EntryId[] {
     const due = new Set<EntryId>();
-    for (const { at, transfer } of this.#byParty.get(member) ?? []) {
+    for (const { at, transfer } of lines) {
       const yes = at.replies.filter(({ type, log }) => {
         return type === 'transfer.confirm' && log.member === transfer.party;
       });

@@ -14,7 +14,7 @@ import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger
 import type { AdmissionRequest, Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
-import { openReplica, openWriter } from '@manyhands/replica';
+import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
 import { Disk } from './disk.ts';
@@ -177,11 +177,48 @@ export class Phone {
     const mesh = this.#startMesh(life, replica);
     this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
     this.#world.witness.opened(this);
+    if (writer.ok && this.soul.isHonest) this.#keepDuties(life, mesh, writer.value);
+  }
+
+  /** As src/platform/keepDuties.ts has it. */
+  #keepDuties(life: Life, mesh: Mesh, writer: Writer): void {
+    const { schedule, chance } = this.#world;
+    const { replica } = this.running ?? {};
+    if (replica === undefined) return;
+    keepRota({
+      replica,
+      writer: this.#watched(writer),
+      clock: () => schedule.now + this.ahead,
+      random: () => chance.next(),
+      isQuiet: () =>
+        mesh.progress() === null && mesh.peers().some(({ isLevel }) => isLevel),
+      after: (ms, call) => this.#ring(life, ms, call),
+    });
+  }
+
+  /** What duties write is seen like anything else. */
+  #watched(writer: Writer): Writer {
+    return {
+      member: writer.member,
+      device: writer.device,
+      get spent() {
+        return writer.spent;
+      },
+      append: (kind, content) => this.#append(writer, kind, content),
+      redeliver: () => writer.redeliver(),
+      close: () => writer.close(),
+    };
+  }
+
+  #ring(life: Life, ms: number, call: () => void): () => void {
+    const ring = (): void => {
+      if (!life.isOver) call();
+    };
+    return this.#world.schedule.after(ms, 'alarm', ring, () => life.frozenUntil);
   }
 
   #startMesh(life: Life, replica: Replica): Mesh {
     const { schedule, chance } = this.#world;
-    const held = (): number => life.frozenUntil;
     return startMesh({
       replica,
       self: { member: this.soul.member, device: this.key },
@@ -193,12 +230,7 @@ export class Phone {
       onsecret: () => undefined,
       timers: {
         now: () => schedule.now + this.ahead,
-        after: (ms, call) => {
-          const ring = (): void => {
-            if (!life.isOver) call();
-          };
-          return schedule.after(ms, 'alarm', ring, held);
-        },
+        after: (ms, call) => this.#ring(life, ms, call),
       },
       random: () => chance.next(),
     });
@@ -244,13 +276,19 @@ export class Phone {
     const writer = this.running?.writer;
     if (!writer) return null;
     if (this.wasRestored) this.#world.note(`${this.name} goes on writing`);
+    const signed = await this.#append(writer, kind, content);
+    return signed.ok ? signed.value : null;
+  }
+
+  async #append(
+    writer: Writer,
+    kind: LogKind,
+    content: KnownContent,
+  ): ReturnType<Writer['append']> {
     const signed = await writer.append(kind, content);
-    if (signed.ok) {
-      this.#world.witness.signed(this, signed.value);
-      return signed.value;
-    }
-    if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
-    return null;
+    if (signed.ok) this.#world.witness.signed(this, signed.value);
+    else if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
+    return signed;
   }
 
   async certificate(): Promise<{ box: Hex; certSig: Hex }> {

@@ -1,5 +1,6 @@
 import { fromHex } from '@manyhands/codec';
-import { readPage } from '@manyhands/replica';
+import { logIdOf } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { replace, strike } from './chaos.ts';
 import { actHonestly, honestTransfers, settleIn } from './honest.ts';
@@ -233,6 +234,12 @@ async function judge(world: World): Promise<void> {
   const { replica } = first.running;
   const truth = await truthOf(fromHex(world.community), rawRunsOf(replica));
   const { ledger } = replica;
+  for (const { proposal, party, status, rests } of ledger.transfers()) {
+    const isCarried = truth.rests.has(`${proposal}/${party}`);
+    if (status === 'exists' && isCarried !== (rests === 'witness')) {
+      world.fail(`the oracle rests a transfer otherwise: ${proposal}/${party}`);
+    }
+  }
   for (const [party, minutes] of truth.balances) {
     const said = ledger.balanceOf(party as Phone['soul']['member']);
     if (said !== minutes)
@@ -252,37 +259,24 @@ function survivors(phones: readonly Phone[], world: World) {
   );
 }
 
-/** Everything a replica holds, as bytes. */
+/** Everything a replica holds, as bytes: every log to its end, whatever is cut off. */
 export function rawRunsOf(replica: Replica): RawRun[] {
-  const runs: RawRun[] = [];
-  let asks = replica
-    .vector()
-    .map(({ logId, length }) => ({ log: logId.slice(0, 32), from: 0, max: length }));
-  while (asks.length > 0) {
-    const given = replica.page(asks);
-    const page = given.page === null ? null : readPage(given.page);
-    if (page === null || !page.ok) break;
-    for (const { kind, member, device, from, prev, items } of page.value.runs) {
-      runs.push({
-        kind: kind === 'ledger' ? 0 : 1,
-        member: fromHex(member),
-        device: fromHex(device),
-        from,
-        prev: fromHex(prev),
-        stored: items.filter((item) => item instanceof Uint8Array),
-      });
-    }
-    asks = given.rest;
-  }
-  for (const { log, seq, prev, stored } of replica.loose()) {
-    runs.push({
-      kind: log.kind === 'ledger' ? 0 : 1,
-      member: fromHex(log.member),
-      device: fromHex(log.device),
-      from: seq,
-      prev: fromHex(prev),
-      stored: [stored],
-    });
-  }
-  return runs;
+  // A log that is cut at its beginning is told to nobody.
+  const cut = replica.ledger.cuts().map(({ log }) => log);
+  const names = [...replica.vector().map(({ log }) => log), ...cut];
+  const logs = new Map(names.map((log) => [logIdOf(log), log]));
+  const entries = [...logs.values()].flatMap((log) => {
+    const chain: Entry[] = [];
+    const { head } = replica.head(log);
+    for (let at = replica.entry(head); at; at = replica.entry(at.prev)) chain.push(at);
+    return chain.reverse();
+  });
+  return [...entries, ...replica.loose()].map(({ log, seq, prev, stored }) => ({
+    kind: log.kind === 'ledger' ? 0 : 1,
+    member: fromHex(log.member),
+    device: fromHex(log.device),
+    from: seq,
+    prev: fromHex(prev),
+    stored: [stored],
+  }));
 }
