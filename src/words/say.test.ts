@@ -10,6 +10,7 @@ const refusals: Record<RefusalType, true> = {
   KeyUnusable: true,
   JournalBehind: true,
   LockLost: true,
+  Closed: true,
   OpenElsewhere: true,
   NotHere: true,
   NotLetInYet: true,

@@ -16,6 +16,7 @@ type PhoneRefusal =
   | 'KeyUnusable'
   | 'JournalBehind'
   | 'LockLost'
+  | 'Closed'
   | 'OpenElsewhere'
   | 'NotHere'
   | 'NotLetInYet'
@@ -60,6 +61,7 @@ export function say({ type }: Refusal): Trouble {
     case 'JournalBehind':
       return trouble.pageBehind;
     case 'LockLost':
+    case 'Closed':
     case 'OpenElsewhere':
       return trouble.pageTaken;
     case 'NotHere':

@@ -173,7 +173,8 @@ export type ReplicaRefused = StoreFault;
  * must fall silent and enrol anew (R5, R10), or it would use a place twice.
  */
 export type WriterRefused = StoreFault | { readonly type: 'JournalBehind' };
-export type AppendRefused = WriterRefused;
+/** `Closed`: this hand was put down; another window of this device may hold the pen now. */
+export type AppendRefused = WriterRefused | { readonly type: 'Closed' };
 
 /** The one hand that writes this device's two logs. */
 export interface Writer {
@@ -188,5 +189,6 @@ export interface Writer {
   redeliver(): Promise<Result<number, WriterRefused>>;
   /** An entry of ours exists that the journal lacks: nothing is written here again. */
   readonly spent: boolean;
+  /** Nothing more is begun by this hand. */
   close(): void;
 }

@@ -11,6 +11,7 @@ import type { Signer } from '@manyhands/keys';
 import {
   bodyHashOf,
   encodeBody,
+  encodeTravelling,
   entryIdOf,
   entryMessage,
   logIdOf,
@@ -19,8 +20,8 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
 import { readChain } from './authentic.ts';
-import { pageLimit } from './limits.ts';
-import { encodePage } from './page.ts';
+import { evidenceLimit, pageLimit } from './limits.ts';
+import { encodePage, pageOf } from './page.ts';
 import type { JournalRow, Store, StoreFault } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
@@ -38,7 +39,8 @@ export interface WriterOptions {
  *
  * The journal, not the document, says what comes next (R5): entries it has and the
  * document lacks are delivered again; one that only the document has, or that came
- * back from elsewhere, refuses `JournalBehind`.
+ * back from elsewhere, refuses `JournalBehind`. What the journal has is delivered then
+ * too: it was signed and shown, and only writing on would be wrong.
  */
 export async function openWriter(
   options: WriterOptions,
@@ -64,6 +66,7 @@ class LiveWriter implements Writer {
   /** A write whose outcome is unknown: the journal is read before the next one. */
   #unsure = false;
   #spent = false;
+  #isClosed = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -80,9 +83,24 @@ class LiveWriter implements Writer {
   async open(): Promise<Result<void, WriterRefused>> {
     const read = await this.#readJournal();
     if (!read.ok) return read;
-    if (this.#isBehind()) return this.#spend();
+    if (this.#isBehind()) return this.#fallSilent();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
+  }
+
+  /** Shows all that the journal has, in its chain or, where another history stands, alone. */
+  async #fallSilent(): Promise<Result<never, WriterRefused>> {
+    await this.#redeliver();
+    const { replica } = this.#options;
+    for (const { entries } of [this.#logs.ledger, this.#logs.board]) {
+      const missing = entries.filter(({ id }) => replica.entry(id) === null);
+      for (let from = 0; from < missing.length;) {
+        const next = onePage(missing.slice(from, from + evidenceLimit));
+        await replica.receive(pageOf(next.map(encodeTravelling)), { type: 'own' });
+        from += next.length;
+      }
+    }
+    return this.#spend();
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
@@ -95,13 +113,14 @@ class LiveWriter implements Writer {
 
   close(): void {
     this.#unsubscribe();
-    this.#spent = true;
+    this.#isClosed = true;
   }
 
   async #append(
     kind: LogKind,
     content: KnownContent,
   ): Promise<Result<Entry, AppendRefused>> {
+    if (this.#isClosed) return err({ type: 'Closed' });
     if (this.#unsure) {
       const read = await this.#readJournal();
       if (!read.ok) return read;
@@ -236,6 +255,9 @@ class LiveWriter implements Writer {
   }
 }
 
+/** What travelling adds to an entry, at most: its log's name, its place, and heads. */
+const travellingBytes = 128;
+
 /** The journal's rows as a chain, or null when they are none. */
 function readOwn(log: LogName, rows: readonly JournalRow[]): Entry[] | null {
   const chain = readChain(
@@ -254,12 +276,12 @@ function readOwn(log: LogName, rows: readonly JournalRow[]): Entry[] | null {
 const isRowOf = (row: JournalRow | undefined, prev: EntryId, seq: number): boolean =>
   row?.seq === seq && row.prev === prev;
 
-/** As many entries as one page surely takes. */
+/** As many entries as one page surely takes, in a run or alone. */
 function onePage(entries: readonly Entry[]): Entry[] {
   const page: Entry[] = [];
   let bytes = 256;
   for (const entry of entries) {
-    bytes += entry.stored.length + 3;
+    bytes += entry.stored.length + travellingBytes;
     if (bytes > pageLimit) break;
     page.push(entry);
   }
