@@ -259,7 +259,6 @@ export class Rogues {
 
       /** Two entries at one place, each to somebody else. */
       fork: async (from) => {
-        if (!this.#world.options.forks) return;
         const length = from.ledger.entries.length;
         if (length === 0) return;
         const other = from.ledger.branch(
@@ -294,7 +293,7 @@ export class Rogues {
     if (running === null) return;
     const page = encodePage({ evidence: [], runs: [log.run(start)] });
     await running.replica.receive(page, { type: 'own' });
-    if (this.#world.options.withheld) await this.#show(log);
+    await this.#show(log);
   }
 
   /** One entry by hand to one phone, perhaps never followed by what stands before it. */

@@ -41,7 +41,7 @@ export interface Surroundings {
   readonly schedule: Schedule;
   readonly chance: Chance;
   readonly community: CommunityId;
-  readonly options: { readonly forks: boolean };
+  readonly trouble: { readonly hasty: boolean };
   readonly witness: Onlooker;
   wear(phone: Phone): Wear;
   /** Anything may fail; nothing may throw. */
@@ -58,6 +58,8 @@ export interface Onlooker {
   crashed(phone: Phone): void;
   /** Its writer says that its journal is behind. */
   behind(phone: Phone): void;
+  /** Its disk did not take what it wanted to write. */
+  hindered(phone: Phone): void;
   /** Whether it holds every entry of its own that others have met. */
   knowsItself(phone: Phone): boolean;
 }
@@ -114,15 +116,19 @@ export class Phone {
   /**
    * Put back to an earlier day, and not yet told of what it wrote since: whatever it
    * signed now might be a fork, by an accident nothing can prevent (finding B6). Once
-   * it has been told, its writer must refuse.
+   * it has been told, its writer must refuse. The hasty do not wait.
    */
   get isAtRest(): boolean {
-    if (!this.wasRestored || this.#world.options.forks) return false;
+    if (!this.wasRestored || this.#world.trouble.hasty) return false;
     return !this.#world.witness.knowsItself(this);
   }
 
   get isUp(): boolean {
     return this.running !== null;
+  }
+
+  get isFrozen(): boolean {
+    return (this.#life?.frozenUntil ?? 0) > this.#world.schedule.now;
   }
 
   get isOff(): boolean {
@@ -288,6 +294,7 @@ export class Phone {
     const signed = await writer.append(kind, content);
     if (signed.ok) this.#world.witness.signed(this, signed.value);
     else if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
+    else this.#world.witness.hindered(this);
     return signed;
   }
 

@@ -2,7 +2,7 @@ import { fromHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
-import { replace, strike } from './chaos.ts';
+import { renew, strike } from './chaos.ts';
 import { actHonestly, honestTransfers, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
 import { truthOf } from './oracle.ts';
@@ -131,13 +131,10 @@ async function heal(world: World, rogues: Rogues): Promise<void> {
 function meetAll(world: World, chance: World['chance']): void {
   const phones = world.honestPhones().filter(({ isUp }) => isUp);
   for (const phone of phones) {
-    // The app says: this phone fell silent, take another one into use.
-    if (phone.isSpent && phone.soul.isHonest && !phone.isRetired) {
-      world.note(`${phone.name} is spent`);
-      const before = world.phones.length;
-      replace(world, phone, chance);
-      if (world.phones.length > before) phone.retire();
-    }
+    const host = phone.isSpent ? chance.pick(world.writers()) : undefined;
+    if (host === undefined) continue;
+    world.note(`${phone.name} is spent`);
+    world.watch(renew(world, phone, host));
   }
   for (const [i, phone] of phones.entries()) {
     for (const other of phones.slice(i + 1)) {

@@ -11,12 +11,11 @@ const seeds = Array.from(
   { length: process.env['MANYHANDS_SLOW'] === undefined ? 20 : 200 },
   (_, i) => i + 1,
 );
-const options = { forks: false, withheld: false };
 
 describe('a community lived through from one seed keeps every promise', () => {
   const all = [...new Set([...pinnedSeeds, ...seeds])];
   test.each(all)('seed %i', { timeout: 120_000 }, async (seed) => {
-    const { failure, steps } = await simulate({ seed, ...options });
+    const { failure, steps } = await simulate({ seed });
     expect(failure).toBeNull();
     expect(steps).toBeGreaterThan(100);
   });
@@ -27,7 +26,7 @@ test('one seed is one community, step for step', async () => {
   const outcomes = [];
   for (const each of lines) {
     const trace = (line: string): unknown => each.push(line);
-    outcomes.push(await simulate({ seed: 7, ...options, trace }));
+    outcomes.push(await simulate({ seed: 7, trace }));
   }
   expect(outcomes[1]).toEqual(outcomes[0]);
   expect(lines[1]).toEqual(lines[0]);
