@@ -113,12 +113,13 @@ async function main() {
     ),
   );
   const failed = outcomes.filter(({ failure }) => failure !== null);
-  const sum = (/** @type {'steps' | 'entries' | 'transfers'} */ of) =>
-    outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses'} of */
+  const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(
     `\n${outcomes.length} communities in ${seconds} s: ${sum('steps')} steps, ` +
-      `${sum('entries')} entries, ${sum('transfers')} transfers. ` +
+      `${sum('entries')} entries, ${sum('transfers')} transfers ` +
+      `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses. ` +
       `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
   );
   const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;

@@ -33,7 +33,9 @@ export const weights = {
   flood: 1,
   puppets: 8,
   again: 6,
-  fork: 4,
+  ask: 8,
+  answer: 8,
+  fork: 10,
 };
 export type Deed = keyof typeof weights;
 

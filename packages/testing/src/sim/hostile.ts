@@ -6,6 +6,7 @@ import type { CommunityId } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
+import type { TransferReply } from '@manyhands/ledger';
 import type { Link } from '@manyhands/mesh';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
@@ -257,18 +258,55 @@ export class Rogues {
         rogue.phones.push(this.#arm(phone));
       },
 
-      /** Two entries at one place, each to somebody else. */
+      /** Asks an honest member for a yes, as anybody would. */
+      ask: async (from) => {
+        const start = from.ledger.entries.length;
+        const whom = this.#victim();
+        if (whom === undefined) return;
+        await from.ledger.add(helped(whom.soul, this.#chance.between(1, 300)));
+        await this.#publish(from, from.ledger, start);
+      },
+
+      /** Says yes to an honest member: an hour that a fork could take back. */
+      answer: async (from) => {
+        const start = from.ledger.entries.length;
+        const answer = this.#yesOf(from);
+        if (answer === null) return;
+        await from.ledger.add(answer);
+        await this.#publish(from, from.ledger, start);
+      },
+
+      /** A second history of the own log, shown to somebody else; perhaps it goes on. */
       fork: async (from) => {
-        const length = from.ledger.entries.length;
+        const log = this.#chance.percent(85) ? from.ledger : from.board;
+        const { length } = log.entries;
         if (length === 0) return;
-        const other = from.ledger.branch(
-          from.hand,
-          this.#chance.between(0, length - 1),
-        );
-        await other.addBody(this.#oddBody());
-        await this.#news(from, { runs: [other.run()] });
+        const least = this.#chance.percent(70) ? Math.max(0, length - 6) : 0;
+        const other = log.branch(from.hand, this.#chance.between(least, length - 1));
+        for (let n = this.#chance.between(1, 3); n > 0; n--) {
+          const answer = log === from.ledger ? this.#yesOf(from) : null;
+          if (answer !== null && this.#chance.percent(50)) await other.add(answer);
+          else await other.addBody(this.#oddBody(other));
+        }
+        const page = { runs: [other.run()] };
+        await this.#news(from, page);
+        if (this.#chance.percent(60)) await this.#hand(page);
+        if (this.#chance.percent(50)) log.entries.splice(0, length, ...other.entries);
       },
     };
+
+  /** A yes to something an honest member asked this one. */
+  #yesOf({ phone }: RoguePhone): TransferReply | null {
+    const ledger = phone.running?.replica.ledger;
+    const asked = this.#chance.pick(ledger?.waitingFor(phone.soul.member) ?? []);
+    return asked === undefined ? null : confirmed(asked.proposal);
+  }
+
+  /** A page given by hand, as a parcel would be. */
+  async #hand(page: Partial<Page>): Promise<void> {
+    const bytes = encodePage({ evidence: [], runs: [], ...page });
+    await this.#victim()?.running?.replica.receive(bytes, { type: 'message' });
+  }
 
   #victim(): Phone | undefined {
     return this.#chance.pick(this.#world.honestPhones().filter(({ isUp }) => isUp));

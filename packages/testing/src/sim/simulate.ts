@@ -24,6 +24,12 @@ export interface Outcome {
   readonly phones: number;
   readonly entries: number;
   readonly transfers: number;
+  /** Logs that were cut. */
+  readonly cuts: number;
+  /** Transfers that rest on a witness. */
+  readonly carried: number;
+  /** Entries that witnesses carry, all replicas taken together. */
+  readonly witnesses: number;
   /** Milliseconds of the world's own clock. */
   readonly lasted: number;
 }
@@ -47,13 +53,17 @@ export async function simulate(options: Options): Promise<Outcome> {
   }
   const replica = world.phones.find(({ running }) => running !== null)?.running
     ?.replica;
+  const transfers = [...(replica?.ledger.transfers() ?? [])];
   return {
     seed: options.seed,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
     entries: replica?.vector().reduce((sum, { length }) => sum + length, 0) ?? 0,
-    transfers: [...(replica?.ledger.transfers() ?? [])].length,
+    transfers: transfers.length,
+    cuts: replica?.ledger.cuts().length ?? 0,
+    carried: transfers.filter(({ rests }) => rests === 'witness').length,
+    witnesses: world.witness.witnesses,
     lasted: Math.round(world.schedule.now),
   };
 }

@@ -93,6 +93,12 @@ export class Witness implements Onlooker {
     this.#published.set(placeOf(entry), entry.id);
   }
 
+  /** How many entries honest phones carried for others. */
+  get witnesses(): number {
+    return [...this.honest.values()].filter(({ content }) => content.type === 'witness')
+      .length;
+  }
+
   knowsItself({ running, device }: Phone): boolean {
     if (running === null) return false;
     return [...this.#published.values()].every((id) => {
