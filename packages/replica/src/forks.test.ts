@@ -263,25 +263,6 @@ describe('[L10] duties', () => {
     expect(newcomer.replica.ledger.isEverMember(carme.member)).toBe(true);
   });
 
-  test('a proposal that came alone, and whose author never came back, is carried', async () => {
-    const community = await Community.of(ana, [biel]);
-    const log = community.ledgerOf(biel);
-    await log.add(helped(ana, 5));
-    const asked = await log.add(helped(ana, 60), { time: 20_000_000 });
-    await community.ledgerOf(ana).add(confirmed(asked.id));
-    const runs = [community.ledgerOf(ana).run()];
-    const phone = await phoneOf(community, ana, runs);
-    await deliver(phone, { evidence: [encodeTravelling(asked)] }, biel);
-    await phone.duties.now();
-    expect(phone.replica.ledger.isWitnessed(asked.id)).toBe(false);
-    await phone.duties.rest();
-    expect(phone.replica.ledger.isWitnessed(asked.id)).toBe(true);
-    expect(phone.replica.ledger.transfer(asked.id, ana.member)).toMatchObject({
-      status: 'exists',
-      rests: 'place',
-    });
-  });
-
   test('an entry of the other branch that comes alone is a question and a fact', async () => {
     const community = await Community.of(ana, [biel]);
     const log = community.ledgerOf(biel);

@@ -32,9 +32,11 @@ import type { MemberAdmit } from '../ledgerContent.ts';
 import { kindOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { Balances } from './balances.ts';
+import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
 import type { HeldLog, Source } from './logs.ts';
 import { Membership } from './membership.ts';
+import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
 import type { Way } from './presence.ts';
 import { stateHashOf } from './stateHash.ts';
@@ -51,7 +53,7 @@ class CommunityLedger implements Ledger {
   readonly #membership = new Membership();
   readonly #balances = new Balances();
   readonly #transfers = new Transfers(this.#logs, this.#membership, this.#balances);
-  readonly #admissions = new Map<Hex, { member: MemberId; by: MemberId }[]>();
+  readonly #invites = new Invites();
   readonly #withUnknown = new Set<HeldLog>();
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
@@ -226,10 +228,7 @@ class CommunityLedger implements Ledger {
     if (certificatesOf(fact).length === 0) return;
     this.#certify(fact);
     this.#settleMembers(this.#membership.admit(member, log.member, place));
-    if (invitePub === null) return;
-    const admissions = this.#admissions.get(invitePub) ?? [];
-    admissions.push({ member, by: log.member });
-    this.#admissions.set(invitePub, admissions);
+    if (invitePub !== null) this.#invites.use(invitePub, member, log.member);
   }
 
   #settleMembers(joined: readonly MemberId[]): void {
@@ -249,12 +248,9 @@ class CommunityLedger implements Ledger {
   }
 
   #describe(member: MemberId): Member {
-    const devices = [...this.#logs.ofMember(member)].flatMap(({ device, role, box }) =>
-      role === null || box === null ? [] : [{ device, role, box }],
-    );
     return {
       member,
-      devices: devices.sort((a, b) => (a.device < b.device ? -1 : 1)),
+      devices: this.#logs.devicesOf(member),
       admittedBy: this.#membership.admittersOf(member),
       everMember: this.#membership.isEverMember(member),
       voice: this.#membership.hasVoice(member),
@@ -280,19 +276,11 @@ class CommunityLedger implements Ledger {
   }
 
   memberOfDevice(device: DeviceKey): MemberId | null {
-    const own = this.#logs.ofDevice(device).filter(({ role, member }) => {
-      const speaks = role === 0 || role === 1;
-      return speaks && this.#membership.isKnown(member);
-    });
-    const signed = own.filter((log) => log.signed);
-    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
-    return members.sort()[0] ?? null;
+    return this.#logs.speakerOf(device, (member) => this.#membership.isKnown(member));
   }
 
   admittedWith(invitePub: Hex): MemberId[] {
-    const admissions = this.#admissions.get(invitePub) ?? [];
-    const byMembers = admissions.filter(({ by }) => this.isEverMember(by));
-    return [...new Set(byMembers.map(({ member }) => member))].sort();
+    return this.#invites.usesOf(invitePub, (by) => this.isEverMember(by));
   }
 
   balanceOf(party: PartyId): Minutes {
@@ -364,8 +352,7 @@ class CommunityLedger implements Ledger {
   }
 
   unwitnessed(): EntryId[] {
-    const due = [...this.#forked].flatMap((log) => this.#transfers.unwitnessedIn(log));
-    return [...new Set(due)];
+    return this.#transfers.unwitnessedIn(this.#forked);
   }
 
   stateHash(): Hex {
@@ -383,11 +370,3 @@ class CommunityLedger implements Ledger {
     return this.#hash.hash;
   }
 }
-
-const newestFirst = (a: Transfer, b: Transfer): number =>
-  b.day - a.day ||
-  b.proposedAt - a.proposedAt ||
-  compare(a.proposal, b.proposal) ||
-  compare(a.party, b.party);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

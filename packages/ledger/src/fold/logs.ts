@@ -3,6 +3,7 @@ import type { Certificate } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
+import type { MemberDevice } from './views.ts';
 
 /** Where something is said. */
 export interface Source {
@@ -104,6 +105,26 @@ export class Logs {
     log.role = role;
     log.box = box;
     return changed;
+  }
+
+  devicesOf(member: MemberId): MemberDevice[] {
+    const devices = [...this.ofMember(member)].flatMap(({ device, role, box }) =>
+      role === null || box === null ? [] : [{ device, role, box }],
+    );
+    return devices.sort((a, b) => (a.device < b.device ? -1 : 1));
+  }
+
+  /** For whom a device speaks: among those who `isKnown`, whoever it has signed for first. */
+  speakerOf(
+    device: DeviceKey,
+    isKnown: (member: MemberId) => boolean,
+  ): MemberId | null {
+    const own = this.ofDevice(device).filter(
+      ({ role, member }) => (role === 0 || role === 1) && isKnown(member),
+    );
+    const signed = own.filter((log) => log.signed);
+    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
+    return members.sort()[0] ?? null;
   }
 
   /** Whether the log's transfers count: a full device, or an agent whose owner stands. */

@@ -115,12 +115,10 @@ export class Transfers {
     return this.#unwitnessed(this.#byParty.get(member) ?? []);
   }
 
-  /** The same of the transfers that this log has a part in, if it is cut. */
-  unwitnessedIn(log: HeldLog): EntryId[] {
-    if (!isBeyondCut({ log, seq: Number.MAX_SAFE_INTEGER })) return [];
-    return this.#unwitnessed(
-      [...(this.#byLog.get(log) ?? [])].flatMap(({ lines }) => lines),
-    );
+  /** The same of all transfers that forked logs have a part in. */
+  unwitnessedIn(logs: Iterable<HeldLog>): EntryId[] {
+    const touched = [...logs].flatMap((log) => [...(this.#byLog.get(log) ?? [])]);
+    return this.#unwitnessed(touched.flatMap(({ lines }) => lines));
   }
 
   #unwitnessed(lines: readonly Line[]): EntryId[] {

@@ -6,7 +6,6 @@ import type { CommunityId } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { TransferReply } from '@manyhands/ledger';
 import type { Link } from '@manyhands/mesh';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
@@ -26,6 +25,8 @@ import {
   resign,
   weights,
   wire,
+  writeMuch,
+  yesBy,
 } from './forgery.ts';
 import type { Deed } from './forgery.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
@@ -64,8 +65,8 @@ export class Rogues {
   }
 
   leave(): void {
-    for (const { phones } of this.#rogues)
-      for (const { phone } of phones) phone.retire();
+    for (const { phone } of this.#rogues.flatMap(({ phones }) => phones))
+      phone.retire();
   }
 
   /** One of them does one thing. */
@@ -116,9 +117,8 @@ export class Rogues {
         const life: Life = { phone: 'nobody', isOver: false, frozenUntil: 0 };
         const [here, there] = this.#world.network.pair(life, victim.running.life);
         void victim.running.mesh.connectChannel(there, 'answerer');
-        for (let n = this.#chance.between(1, 5); n > 0; n--) {
-          here.send(this.#chance.bytes(this.#chance.between(0, 300)));
-        }
+        here.send(this.#chance.bytes(this.#chance.between(0, 300)));
+        here.send(this.#chance.bytes(this.#chance.between(0, 300)));
         return done();
       },
 
@@ -200,19 +200,7 @@ export class Rogues {
       flood: async (from) => {
         const start = from.board.entries.length;
         if (start > 400) return;
-        for (let n = 40; n > 0; n--) {
-          const body = encode([
-            66,
-            0,
-            this.#chance.bytes(2_000),
-            this.#chance.bytes(16),
-          ]);
-          const signer = n > 1 ? null : undefined;
-          await from.board.addBody(
-            body,
-            signer === null && n % 20 !== 0 ? { signer } : {},
-          );
-        }
+        await writeMuch(from.board, this.#chance);
         await this.#publish(from, from.board, start);
       },
 
@@ -270,7 +258,7 @@ export class Rogues {
       /** Says yes to an honest member: an hour that a fork could take back. */
       answer: async (from) => {
         const start = from.ledger.entries.length;
-        const answer = this.#yesOf(from);
+        const answer = yesBy(from.phone, this.#chance);
         if (answer === null) return;
         await from.ledger.add(answer);
         await this.#publish(from, from.ledger, start);
@@ -284,29 +272,18 @@ export class Rogues {
         const least = this.#chance.percent(70) ? Math.max(0, length - 6) : 0;
         const other = log.branch(from.hand, this.#chance.between(least, length - 1));
         for (let n = this.#chance.between(1, 3); n > 0; n--) {
-          const answer = log === from.ledger ? this.#yesOf(from) : null;
+          const answer = log === from.ledger ? yesBy(from.phone, this.#chance) : null;
           if (answer !== null && this.#chance.percent(50)) await other.add(answer);
           else await other.addBody(this.#oddBody(other));
         }
-        const page = { runs: [other.run()] };
+        const page = { evidence: [], runs: [other.run()] };
         await this.#news(from, page);
-        if (this.#chance.percent(60)) await this.#hand(page);
+        // By hand too, as a parcel would come.
+        const { running } = (this.#chance.percent(60) && this.#victim()) || {};
+        await running?.replica.receive(encodePage(page), { type: 'message' });
         if (this.#chance.percent(50)) log.entries.splice(0, length, ...other.entries);
       },
     };
-
-  /** A yes to something an honest member asked this one. */
-  #yesOf({ phone }: RoguePhone): TransferReply | null {
-    const ledger = phone.running?.replica.ledger;
-    const asked = this.#chance.pick(ledger?.waitingFor(phone.soul.member) ?? []);
-    return asked === undefined ? null : confirmed(asked.proposal);
-  }
-
-  /** A page given by hand, as a parcel would be. */
-  async #hand(page: Partial<Page>): Promise<void> {
-    const bytes = encodePage({ evidence: [], runs: [], ...page });
-    await this.#victim()?.running?.replica.receive(bytes, { type: 'message' });
-  }
 
   #victim(): Phone | undefined {
     return this.#chance.pick(this.#world.honestPhones().filter(({ isUp }) => isUp));

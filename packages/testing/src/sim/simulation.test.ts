@@ -16,7 +16,8 @@ describe('a community lived through from one seed keeps every promise', () => {
   const all = [...new Set([...pinnedSeeds, ...seeds])];
   test.each(all)('seed %i', { timeout: 120_000 }, async (seed) => {
     const { failure, steps } = await simulate({ seed });
-    expect(failure).toBeNull();
+    const replay = `npm run sim -- --seeds 1 --from ${seed} --trace`;
+    expect(failure && `${failure}\n  ${replay}`).toBeNull();
     expect(steps).toBeGreaterThan(100);
   });
 });
