@@ -16,15 +16,9 @@ export const keepDuties = (
     writer,
     clock: () => performance.now(),
     random: Math.random,
-    isQuiet: () => isQuiet(mesh()),
+    isQuiet: () => mesh()?.isQuiet === true,
     after: (ms, call) => {
       const timer = setTimeout(call, ms);
       return () => clearTimeout(timer);
     },
   });
-
-/** Whether another device holds all that is held here, and has no more to give. */
-export const isQuiet = (mesh: Mesh | null): boolean =>
-  mesh !== null &&
-  mesh.progress() === null &&
-  mesh.peers().some(({ isLevel }) => isLevel);

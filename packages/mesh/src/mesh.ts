@@ -133,6 +133,10 @@ class LiveMesh implements Mesh {
     return this.#pull.progress;
   }
 
+  get isQuiet(): boolean {
+    return this.progress() === null && this.peers().some(({ isLevel }) => isLevel);
+  }
+
   subscribe(listener: (news: MeshNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -60,6 +60,8 @@ export interface Mesh {
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
   /** Null when nothing is being fetched. */
   progress(): Progress | null;
+  /** Whether another device holds all that is held here, and nobody has more to give. */
+  readonly isQuiet: boolean;
   subscribe(listener: (news: MeshNews) => void): () => void;
   setSecret(secret: Secret): void;
   /** Looks for others again at once. */

@@ -118,7 +118,6 @@ export class Rogues {
         const [here, there] = this.#world.network.pair(life, victim.running.life);
         void victim.running.mesh.connectChannel(there, 'answerer');
         here.send(this.#chance.bytes(this.#chance.between(0, 300)));
-        here.send(this.#chance.bytes(this.#chance.between(0, 300)));
         return done();
       },
 

@@ -196,8 +196,7 @@ export class Phone {
       writer: this.#watched(writer),
       clock: () => schedule.now + this.ahead,
       random: () => chance.next(),
-      isQuiet: () =>
-        mesh.progress() === null && mesh.peers().some(({ isLevel }) => isLevel),
+      isQuiet: () => mesh.isQuiet,
       after: (ms, call) => this.#ring(life, ms, call),
     });
   }
