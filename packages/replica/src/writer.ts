@@ -88,9 +88,8 @@ class LiveWriter implements Writer {
     return delivered.ok ? ok(undefined) : delivered;
   }
 
-  /** Shows all that the journal has, in its chain or, where another history stands, alone. */
+  /** Shows all that the journal has: what is next in its chain takes its place there. */
   async #fallSilent(): Promise<Result<never, WriterRefused>> {
-    await this.#redeliver();
     const { replica } = this.#options;
     for (const { entries } of [this.#logs.ledger, this.#logs.board]) {
       const missing = entries.filter(({ id }) => replica.entry(id) === null);

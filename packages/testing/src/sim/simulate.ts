@@ -9,6 +9,7 @@ import { truthOf } from './oracle.ts';
 import type { RawRun } from './rawEntries.ts';
 import pinned from './pinned.json';
 import type { Phone } from './phone.ts';
+import { isSigned } from './witness.ts';
 import { withSyncKeys } from './syncKeys.ts';
 import { World } from './world.ts';
 import type { Options } from './world.ts';
@@ -175,13 +176,24 @@ function differencesOf(world: World): string | null {
     const state = stateOf(phone);
     states.set(state, [...(states.get(state) ?? []), phone]);
   }
-  if (states.size === 1 && !states.has('off')) return null;
+  if (states.size === 1 && !states.has('off')) return hoursToCarry(phones);
   return [...states]
     .map(([state, [first, ...others]]) => {
       if (first === undefined) return state;
       return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
     })
     .join(' | ');
+}
+
+/** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (L9). */
+function hoursToCarry(phones: readonly Phone[]): string | null {
+  for (const { name, running } of phones) {
+    const due = (running?.replica.ledger.unwitnessed() ?? [])
+      .map((id) => running?.replica.entry(id))
+      .filter((act) => act != null && isSigned(act));
+    if (due.length > 0) return `${name} knows of ${due.length} acts nobody carried`;
+  }
+  return null;
 }
 
 const namesOf = (phones: readonly Phone[]): string =>

@@ -214,9 +214,8 @@ export class Witness implements Onlooker {
     for (const id of running.replica.ledger.unwitnessed()) {
       const act = running.replica.entry(id);
       if (act === null) continue;
-      const isSigned = act.stored.subarray(-64).some((byte) => byte !== 0);
       for (const one of transfersOf(act))
-        owed.set(one, isSigned && owed.get(one) !== false);
+        owed.set(one, isSigned(act) && owed.get(one) !== false);
     }
     for (const one of gone) {
       const canBeCarried = owed.get(one);
@@ -254,6 +253,10 @@ export class Witness implements Onlooker {
     return memory;
   }
 }
+
+/** Rogues leave out signatures, and write zeros there. */
+export const isSigned = ({ stored }: Entry): boolean =>
+  stored.subarray(-64).some((byte) => byte !== 0);
 
 const nameOf = (proposal: string, party: string): Transfer => `${proposal}/${party}`;
 
