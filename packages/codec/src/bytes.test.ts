@@ -5,9 +5,10 @@ import {
   concat,
   equalBytes,
   fromHex,
+  putHex,
+  putU64,
   toHex,
   u32,
-  u64,
   utf8Bytes,
   utf8Text,
 } from './bytes.ts';
@@ -48,11 +49,32 @@ test('concat puts the parts one after another into an array of its own', () => {
 });
 
 test('u32 and u64 are big-endian and refuse what they cannot hold', () => {
+  const u64 = (n: number): string => {
+    const bytes = new Uint8Array(8);
+    putU64(bytes, 0, n);
+    return toHex(bytes);
+  };
   expect(toHex(u32(0xdead_beef))).toBe('deadbeef');
-  expect(toHex(u64(1))).toBe('0000000000000001');
-  expect(toHex(u64(Number.MAX_SAFE_INTEGER))).toBe('001fffffffffffff');
+  expect(u64(1)).toBe('0000000000000001');
+  expect(u64(0xdead_beef_cafe)).toBe('0000deadbeefcafe');
+  expect(u64(Number.MAX_SAFE_INTEGER)).toBe('001fffffffffffff');
   for (const n of [-1, 0.5, NaN, 2 ** 53]) expect(() => u64(n)).toThrow('Bug');
   for (const n of [-1, 0.5, NaN, 2 ** 32]) expect(() => u32(n)).toThrow('Bug');
+});
+
+test('what is put somewhere leaves its neighbours alone', () => {
+  const bytes = new Uint8Array(14).fill(0xee);
+  putHex(bytes, 1, 'a0b1');
+  putU64(bytes, 5, 7);
+  expect(toHex(bytes)).toBe('eea0b1eeee0000000000000007ee');
+  expect(() => putHex(bytes, 0, '0G')).toThrow('Bug');
+});
+
+test('[C6] hexadecimal of any length', () => {
+  for (const length of [1_023, 1_024, 1_025, 5_000]) {
+    const bytes = Uint8Array.from({ length }, (_, i) => i * 7);
+    expect(toHex(bytes)).toBe(Buffer.from(bytes).toString('hex'));
+  }
 });
 
 test('[C2] UTF-8 is strict and keeps a byte order mark', () => {
