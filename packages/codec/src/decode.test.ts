@@ -1,4 +1,3 @@
-import { assert } from '@manyhands/base';
 import { expect, test } from 'vitest';
 import { fromHex, toHex } from './bytes.ts';
 import { decode } from './decode.ts';
