@@ -9,6 +9,7 @@ import {
   putU64,
   toHex,
   u32,
+  u64,
   utf8Bytes,
   utf8Text,
 } from './bytes.ts';
@@ -49,15 +50,10 @@ test('concat puts the parts one after another into an array of its own', () => {
 });
 
 test('u32 and u64 are big-endian and refuse what they cannot hold', () => {
-  const u64 = (n: number): string => {
-    const bytes = new Uint8Array(8);
-    putU64(bytes, 0, n);
-    return toHex(bytes);
-  };
   expect(toHex(u32(0xdead_beef))).toBe('deadbeef');
-  expect(u64(1)).toBe('0000000000000001');
-  expect(u64(0xdead_beef_cafe)).toBe('0000deadbeefcafe');
-  expect(u64(Number.MAX_SAFE_INTEGER)).toBe('001fffffffffffff');
+  expect(toHex(u64(1))).toBe('0000000000000001');
+  expect(toHex(u64(0xdead_beef_cafe))).toBe('0000deadbeefcafe');
+  expect(toHex(u64(Number.MAX_SAFE_INTEGER))).toBe('001fffffffffffff');
   for (const n of [-1, 0.5, NaN, 2 ** 53]) expect(() => u64(n)).toThrow('Bug');
   for (const n of [-1, 0.5, NaN, 2 ** 32]) expect(() => u32(n)).toThrow('Bug');
 });

@@ -106,6 +106,13 @@ export function putU64(into: Uint8Array, at: number, n: number): void {
   }
 }
 
+/** The same eight bytes by themselves. */
+export function u64(n: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  putU64(bytes, 0, n);
+  return bytes;
+}
+
 /** `n` as four bytes, big-endian (u32 of annex §1). */
 export function u32(n: number): Uint8Array {
   assert(Number.isInteger(n) && n >= 0 && n < 2 ** 32, 'no u32');
