@@ -3,9 +3,9 @@ import type { CommunityId } from '@manyhands/base';
 import { createMemoryStore } from '@manyhands/storage';
 import { encodePage, openReplica } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
-import { readChain } from '../../packages/replica/src/authentic.ts';
 import { readPage } from '../../packages/replica/src/page.ts';
 import { median } from '../measure.ts';
+import { chainOf } from '../join/parts.ts';
 import { decodeTown } from '../join/town.ts';
 import type { Town } from '../join/town.ts';
 

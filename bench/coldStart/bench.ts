@@ -5,7 +5,7 @@ import type { Measure } from '../measure.ts';
 import type { ColdStart } from './run.ts';
 
 export const question =
-  'How long from IndexedDB to what a home shows, at 2,300 transfers and at 100,000?';
+  'How long from IndexedDB to what a home shows, at 2,300 transfers and at 100,000, against full replay?';
 
 const towns = [
   { members: 100, secondDevices: 50, transfers: 2_300 },
@@ -19,14 +19,16 @@ export async function measure(): Promise<Measure[]> {
       name: 'coldStart',
       file: 'bench/coldStart/run.ts',
       input: await townFile(town),
-      loads: 2,
+      loads: 3,
     });
-    const { ms, plain } = measuring(`${town.transfers} transfers`);
+    const { withCheckpoint, fullReplay, entries } = cold;
+    const { ms, plain, ratio } = measuring(`${town.transfers} transfers`);
     measures.push(
-      ms('until a home can be shown', cold.home),
-      ms('of that, opening the disk', cold.store),
-      ms('of that, opening the replica', cold.replica - cold.store),
-      plain('entries', cold.entries),
+      ms('until a home can be shown', withCheckpoint.home),
+      ms('of that, opening the replica', withCheckpoint.replica),
+      ms('the same with full replay', fullReplay.home),
+      ratio('the one against the other', fullReplay.home / withCheckpoint.home),
+      plain('entries', entries),
     );
   }
   return measures;

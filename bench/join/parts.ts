@@ -7,6 +7,7 @@ import {
   createLedger,
   logIdOf,
   proofsOf,
+  readEntry,
 } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
@@ -83,10 +84,17 @@ export async function partsOf({ community, pages }: Town): Promise<Parts> {
   };
 }
 
-function chainOf(community: CommunityId, { kind, member, device, ...run }: Run) {
+/** The entries of a run, which has no holes. */
+export function chainOf(community: CommunityId, run: Run): Entry[] {
+  const { kind, member, device, from, prev } = run;
   const log: LogName = { community, kind, member, device };
-  const items = run.items.filter((item) => item instanceof Uint8Array);
-  return inOrder(readChain(log, run.from, run.prev, items));
+  const chain: Entry[] = [];
+  for (const item of run.items) {
+    assert(item instanceof Uint8Array, 'nothing is erased in this town');
+    const before = chain.at(-1)?.id ?? prev;
+    chain.push(inOrder(readEntry(log, from + chain.length, before, item)));
+  }
+  return chain;
 }
 
 /** Answers how many signatures were looked at. */
