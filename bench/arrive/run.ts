@@ -71,13 +71,9 @@ function holdBack({ community, pages }: Town): Held {
 
 /** The end of a run as a run of its own, if a transfer stands there and not alone. */
 function lastTransferOf(community: CommunityId, whole: Run): Run | null {
-  const { kind, member, device, from, prev } = whole;
-  const items = whole.items.filter((item) => item instanceof Uint8Array);
-  const chain = readChain({ community, kind, member, device }, from, prev, items);
-  assert(chain.ok, 'the town is in order');
-  const last = chain.value.at(-1);
-  if (chain.value.length < 2 || !last?.content.type.startsWith('transfer.'))
-    return null;
+  const chain = chainOf(community, whole);
+  const last = chain.at(-1);
+  if (chain.length < 2 || !last?.content.type.startsWith('transfer.')) return null;
   return { ...whole, from: last.seq, prev: last.prev, items: [last.stored] };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
-import { coverOf, isProven, readChain } from '../../packages/replica/src/authentic.ts';
+import { coverOf, isProven } from '../../packages/replica/src/authentic.ts';
 import { canonicalUpdate } from '../../packages/replica/src/canonical.ts';
 import { numberOf, rootOf } from '../../packages/replica/src/numbering.ts';
 import { readPage } from '../../packages/replica/src/page.ts';
