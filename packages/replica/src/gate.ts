@@ -10,6 +10,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned, readChain } from './authentic.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { coverLimit } from './limits.ts';
 import type { Verdict } from './draft.ts';
@@ -33,6 +34,8 @@ export interface GateRules {
   readonly thorough: boolean;
   /** What its author wrote from this place on counts nowhere. */
   readonly logLimit: number;
+  /** What was checked before, on a disk. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** What asks to be let in: entries that stand alone, and runs. */
@@ -192,7 +195,8 @@ class Gate {
       this.#refuse(chain.error);
       return;
     }
-    const cover = await coverOf(chain.value);
+    const known = this.#rules.checkpoint?.placesIn(chain.value);
+    const cover = await coverOf(chain.value, known);
     if (cover.length === 0) {
       this.#refuseSignature(claim.logId, from);
       return;
@@ -323,7 +327,8 @@ class Gate {
 
   /** Whom the entry certifies, if every signature inside it is good. */
   async #weigh(entry: Entry): Promise<void> {
-    if (!(await isProven(entry))) {
+    const known = this.#rules.checkpoint?.isProven(entry) ?? null;
+    if (!(known ?? (await isProven(entry)))) {
       this.draft.unproven.add(entry.id);
       return;
     }

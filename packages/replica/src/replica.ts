@@ -22,14 +22,15 @@ import * as Y from 'yjs';
 import { isSigned } from './authentic.ts';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
+import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Forks } from './forks.ts';
 import { certificatePath, fillPage, nearnessOf } from './giving.ts';
-import { Holdings, pairOf } from './holdings.ts';
-import type { HeldLog, Pair } from './holdings.ts';
+import { Holdings, pairOf, stretchOf } from './holdings.ts';
+import type { Pair } from './holdings.ts';
 import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
 import { inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
@@ -82,6 +83,7 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #loose: LooseNotes;
+  readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
   readonly #faults: ReplicaFault[] = [];
@@ -101,6 +103,7 @@ class LiveReplica implements Replica {
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
     this.#loose = new LooseNotes(store.notes);
+    this.#checkpoint = new CheckpointNote(store.notes);
     this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
   }
@@ -110,13 +113,17 @@ class LiveReplica implements Replica {
     if (!attached.ok) return attached;
     const notes = await this.#loose.read(this.community);
     if (!notes.ok) return notes;
+    const checkpoint = await this.#checkpoint.read();
+    if (!checkpoint.ok) return checkpoint;
     const found = inspect(this.#doc, this.community, this.#numbering);
     const claims = { evidence: notes.value, runs: found.runs };
-    const verdict = await passGate(claims, this.#held, this.#rules(true));
+    const rules = { ...this.#rules(true), checkpoint: checkpoint.value };
+    const verdict = await passGate(claims, this.#held, rules);
     this.#commit(verdict, found.numbers);
     const loose = new Set(verdict.loose.map((entry) => entry.id));
     this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
     await this.#mend(found, attached.value);
+    await this.#checkpoint.keep(this.#held);
     return ok(undefined);
   }
 
@@ -239,6 +246,7 @@ class LiveReplica implements Replica {
     this.#closed = true;
     await this.#turn;
     await this.#loose.settled();
+    await this.#checkpoint.keep(this.#held);
     this.#listeners.clear();
     await this.#store.close();
   }
@@ -271,6 +279,7 @@ class LiveReplica implements Replica {
    */
   #commit(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Stretch[] {
     const stretches: Stretch[] = [];
+    for (const id of verdict.unproven) this.#held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
     }
@@ -301,7 +310,7 @@ class LiveReplica implements Replica {
   /** Says what a disk lost; a document with a flaw makes room for a clean one. */
   async #mend(found: Inspected, attached: Attached): Promise<void> {
     const logs = [...this.#held.logs.values()];
-    const kept = logs.reduce((sum, { entries }) => sum + entries.length, 0);
+    const kept = this.#held.entryCount;
     const lost = found.entries - kept + found.flaws + attached.quarantined;
     if (lost + attached.missing === 0) return;
     this.#report({ type: 'Mended', kept, lost: Math.max(lost, attached.missing) });
@@ -333,10 +342,3 @@ const nothing: Received = {
 
 /** The most faults remembered; a full disk may report one with every write. */
 const faultLimit = 64;
-
-const stretchOf = ({ number, root, entries }: HeldLog, from: number): Stretch => ({
-  number,
-  root,
-  from,
-  items: entries.slice(from).map((entry) => entry.stored),
-});

@@ -136,6 +136,8 @@ export class Logs {
   /** Whether two logs can be the two sides of a transfer: nobody is behind both (L13). */
   areApart(one: HeldLog, other: HeldLog): boolean {
     if (one.device === other.device) return false;
+    // Nearly always: behind a device that is nobody's agent stands its own member alone.
+    if (one.role !== 2 && other.role !== 2) return one.member !== other.member;
     const behind = this.#peopleBehind(one);
     return !this.#peopleBehind(other).some((person) => behind.includes(person));
   }

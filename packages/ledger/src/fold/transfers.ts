@@ -41,7 +41,7 @@ interface Line extends Shown {
 interface Proposal {
   act: Act | null;
   /** Both, when it stands in its log and a witness carries it too. */
-  readonly ways: Set<Way>;
+  readonly ways: Record<Way, boolean>;
   lines: Line[];
   replies: Reply[];
 }
@@ -65,7 +65,7 @@ export class Transfers {
   propose(log: HeldLog, entry: Entry, content: TransferPropose, way: Way): void {
     if (content.as !== null) return;
     const proposal = this.#touch(entry.id, log);
-    proposal.ways.add(way);
+    proposal.ways[way] = true;
     if (proposal.act !== null) {
       this.#settleAll(proposal);
       return;
@@ -87,7 +87,8 @@ export class Transfers {
   reply(log: HeldLog, entry: Entry, content: TransferReply, way: Way): void {
     if (content.as !== null) return;
     const { type } = content;
-    const reply = { ...actOf(log, entry), type, time: entry.time, way };
+    const { seq, id, time } = entry;
+    const reply: Reply = { log, seq, id, type, time, way };
     const known = this.#proposals.get(content.proposal);
     if (known?.act && !concerns(known, reply)) return;
     const proposal = this.#touch(content.proposal, log);
@@ -185,7 +186,11 @@ export class Transfers {
 
   #isShown({ at }: Line): boolean {
     const { act, ways } = at;
-    return act !== null && [...ways].some((way) => this.#counts(act, way));
+    if (act === null) return false;
+    return (
+      (ways.place && this.#counts(act, 'place')) ||
+      (ways.witness && this.#counts(act, 'witness'))
+    );
   }
 
   #counts(act: Act, way: Way): boolean {
@@ -196,7 +201,7 @@ export class Transfers {
     const known = this.#proposals.get(id);
     const proposal = known ?? {
       act: null,
-      ways: new Set<Way>(),
+      ways: { place: false, witness: false },
       lines: [],
       replies: [],
     };
