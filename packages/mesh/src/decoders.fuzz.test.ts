@@ -37,8 +37,8 @@ const decoders = [
 ] as Decoder<unknown>[];
 
 const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
-// Ten more decoders are bent in packages/testing.
-const rounds = fuzzRounds(decoders.length + 10, isWhole);
+// Thirteen more decoders are bent in packages/testing.
+const rounds = fuzzRounds(decoders.length + 13, isWhole);
 
 describe('[M3] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(
