@@ -46,7 +46,7 @@ export interface Host {
   admission(): Promise<{ request: Uint8Array; done: () => void } | null>;
   /** Whether the one who proved `peer` may come in. May take the time it needs. */
   judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
-  /** Takes what the other's welcome carried. */
+  /** Takes what the other's welcome carried, or its word who we are. */
   welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
 }
 
@@ -164,11 +164,9 @@ async function hear(
   const theirs = await inbox.next(ms, judgement.decode);
   if (!theirs.ok) return theirs;
   const { verdict, evidence } = theirs.value;
-  if (verdict !== 'Welcome') {
-    return err({ type: 'Refused', device: peer.device, verdict });
-  }
-  await host.welcomed(peer, evidence);
-  return ok(peer);
+  if (verdict === 'Welcome' || verdict === 'Known') await host.welcomed(peer, evidence);
+  if (verdict === 'Welcome') return ok(peer);
+  return err({ type: 'Refused', device: peer.device, verdict });
 }
 
 const otherRole = (role: Role): Role => (role === 'dialler' ? 'answerer' : 'dialler');

@@ -1,6 +1,7 @@
 export type { Acks } from './acks.ts';
 export { channelPair, frameLimit } from './channel.ts';
 export type { Binding, Channel, Role } from './channel.ts';
+export type { Admit, KnownKey, WhoIs } from './door.ts';
 export type { HandshakeRefused, PeerName } from './handshake.ts';
 export type {
   Dismissal,

@@ -146,6 +146,25 @@ test('[M12] a newcomer is let in through the lobby, by one of those who stand th
   await agree([ana, biel, didac], 5);
 }, 60_000);
 
+test('[M12] a further device waits for its owner’s yes, and is in soon after it', async () => {
+  const ana = await openPage('Ana', 'founder');
+  const biel = await openPage('Biel', 'member', await founding(ana));
+  await agree([ana, biel], 3);
+  const laptop = await openPage('Biel', 'device');
+  // Ana's phone knows nothing of it, Biel's has been asked again by now.
+  await expect
+    .poll(async () => (await seen(biel)).asked, { timeout: 15_000 })
+    .toBeGreaterThan(1);
+  expect((await seen(laptop)).peers).toEqual([]);
+
+  await biel.evaluate(() => page.sayYes());
+  await expect
+    .poll(async () => (await seen(laptop)).peers.length, { timeout: 5_000 })
+    .toBeGreaterThan(0);
+  await agree([ana, biel, laptop], 4);
+  expect((await seen(ana)).asked).toBeLessThan(3);
+}, 60_000);
+
 test('[M2] whoever has the secret and is no member gets nothing, and is not dialled for ever', async () => {
   const ana = await openPage('Ana', 'founder');
   const held = await founding(ana);
