@@ -27,7 +27,7 @@ test('it is read however it was typed', () => {
     groupsOf(code).replaceAll(' ', '−'),
     loose.replaceAll('0', 'o').replaceAll('1', 'l'),
     code.replaceAll('0', 'O').replaceAll('1', 'i'),
-    [...code].join('.'),
+    Array.from(code).join('.'),
     code.replaceAll('0', '０'),
   ]) {
     expect(readShortCode(typed), typed).toEqual({ ok: true, value: code });
@@ -40,10 +40,10 @@ test('one sign changed, or any two exchanged, is always a slip', () => {
       codes,
       fc.nat(15),
       fc.nat(15),
-      fc.constantFrom(...alphabet),
+      fc.constantFrom(...Array.from(alphabet)),
       (code, i, j, sign) => {
         const changed = code.slice(0, i) + sign + code.slice(i + 1);
-        const exchanged = [...code];
+        const exchanged = Array.from(code);
         [exchanged[i], exchanged[j]] = [code.charAt(j), code.charAt(i)];
         for (const typed of [changed, exchanged.join('')]) {
           const read = readShortCode(typed);

@@ -6,6 +6,7 @@ import { Assembler, messageLimit } from './frames.ts';
 import { hello, judgement, linkProof } from './handshakeMessages.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Message } from './messages.ts';
+import { passingHello, passingProof, passingText } from './passingMessages.ts';
 
 const decoderOf = <T>(
   name: CorpusName,
@@ -29,6 +30,9 @@ const decoders = [
   decoderOf('hello', hello.decode, hello.encode),
   decoderOf('linkProof', linkProof.decode, linkProof.encode),
   decoderOf('judgement', judgement.decode, judgement.encode),
+  decoderOf('passingHello', passingHello.decode, passingHello.encode),
+  decoderOf('passingProof', passingProof.decode, passingProof.encode),
+  decoderOf('passingText', passingText.decode, passingText.encode),
   decoderOf(
     'frames',
     (frame) => new Assembler(messageLimit).take(frame),

@@ -212,11 +212,16 @@ test('[M12] a device without the link, or in another’s name, is not even asked
     expect(verdictOf(await join(further, owner))).toBe('BadRequest');
     expect(owner.asked).toEqual([]);
   }
+  // A true request, from a device that says at the door to be somebody else's.
+  const host = await openOwner();
+  const request = await requestOf(laptop);
+  const doubtful = await openLaptop(request, { ...laptop, member: ana.member });
+  expect(verdictOf(await join(doubtful, host))).toBe('BadRequest');
+  expect(host.asked).toEqual([]);
   // Overheard, and said by somebody else.
-  const overheard = await requestOf(laptop);
   const thief = { ...(await createPerson('Didac')), member: biel.member };
   const owner = await openOwner();
-  expect(verdictOf(await join(await openLaptop(overheard, thief), owner))).toBe(
+  expect(verdictOf(await join(await openLaptop(request, thief), owner))).toBe(
     'BadRequest',
   );
 });

@@ -3,12 +3,13 @@ import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
+import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
 import { createDoor } from './door.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host } from './handshake.ts';
-import type { Dismissal, Introduction, OpenIntroducer } from './introducer.ts';
+import type { Dismissal, Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
@@ -94,7 +95,7 @@ class LiveMesh implements Mesh {
     this.#rooms = new Rooms({
       community: replica.community,
       relays: options.relays,
-      open: options.openIntroducer ?? yWebrtc(options.rtc),
+      open: options.openIntroducer ?? byRelays(options.rtc),
       onintroduction: (introduction) => void this.#meet(introduction),
     });
     this.#begin();
@@ -344,10 +345,3 @@ function isNewer(secret: Secret, than: Secret | null): boolean {
   }
   return compareBytes(secret.secret, than.secret) < 0;
 }
-
-const yWebrtc =
-  (rtc: RTCConfiguration | undefined): OpenIntroducer =>
-  async (place, onintroduction) => {
-    const { openYWebrtcRoom } = await import('./rtc/yWebrtcRoom.ts');
-    return openYWebrtcRoom({ ...place, ...(rtc ? { rtc } : {}) }, onintroduction);
-  };

@@ -9,7 +9,12 @@ import { inviteStatement } from '@manyhands/ledger';
 import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
+import type { ShortCode } from '@manyhands/ledger';
+import { byRelays } from '../byRelays.ts';
 import type { Admit } from '../door.ts';
+import type { MeetingPlace } from '../introducer.ts';
+import { passAlong, takePassed } from '../passAlong.ts';
+import type { Passing, Taking } from '../passAlong.ts';
 import { openPhone } from './phones.ts';
 import type { Phone, PhoneOptions } from './phones.ts';
 
@@ -33,6 +38,14 @@ export interface MeetingPage {
   rooms(): string[];
   /** From now on its owner says yes to a further device. */
   sayYes(): void;
+  /** Offers a text; answers its code. */
+  pass(text: string, relays: string[]): ShortCode;
+  /** How the offering ended. */
+  passed(): Promise<Awaited<Passing['done']>>;
+  take(code: ShortCode, relays: string[]): Promise<Awaited<Taking['done']>>;
+  /** Waits in a room with some password, and counts who is met there. */
+  lurk(place: MeetingPlace): Promise<void>;
+  met(): number;
   wake(): void;
   close(): void;
 }
@@ -58,6 +71,8 @@ let asked = 0;
 let isYesSaid = false;
 let losses = 0;
 const refused: string[] = [];
+let passing: Passing | null = null;
+let met = 0;
 
 async function open(
   name: string,
@@ -157,6 +172,19 @@ const page: MeetingPage = {
   },
   rooms: () => rooms,
   sayYes: () => (isYesSaid = true),
+  pass(text, relays) {
+    passing = passAlong(text, { relays });
+    return passing.code;
+  },
+  passed() {
+    assert(passing, 'something is passed along');
+    return passing.done;
+  },
+  take: (code, relays) => takePassed(code, { relays }).done,
+  async lurk(place) {
+    await byRelays(undefined)(place, () => (met += 1));
+  },
+  met: () => met,
   wake: () => phone?.mesh.reconnect(),
   close: () => phone?.mesh.close(),
 };
