@@ -1,7 +1,7 @@
 import type { Channel, Role } from '../channel.ts';
 import { GuardedPeerConnection } from '../rtc/guardedPeerConnection.ts';
 
-export interface End {
+interface End {
   readonly channel: Channel;
   readonly role: Role;
 }
