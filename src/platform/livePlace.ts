@@ -144,6 +144,8 @@ export class LivePlace implements Place {
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+    // Further devices and returning people are let in by later screens.
+    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
     const considered = considerAdmission(this.replica, this.membership.member, request);
     if (!considered.ok) return err({ type: considered.error });
     if (considered.value === null) return ok(undefined);

@@ -48,7 +48,7 @@ const wordShape: Shape<Verdict> = {
 
 const judgementShape = tuple({
   verdict: wordShape,
-  /** For a newcomer: the founding, and the certificates of both sides. */
+  /** For a newcomer: the founding, and the certificates of both sides or of a member. */
   evidence: evidenceShape,
 });
 export type Judgement = ShapeOf<typeof judgementShape>;

@@ -3,12 +3,13 @@ import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
+import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
 import { createDoor } from './door.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host } from './handshake.ts';
-import type { Dismissal, Introduction, OpenIntroducer } from './introducer.ts';
+import type { Dismissal, Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
@@ -74,8 +75,9 @@ class LiveMesh implements Mesh {
     this.#own = toHex(self.device.publicKey) as DeviceKey;
     this.#shunned = new ShunList(timers);
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
-    const { admission, admit } = options;
-    this.#door = createDoor({ replica, self, admission, admit, isShunned, timers });
+    const { admission, admit, whoIs = () => null } = options;
+    const answers = { admission, admit, whoIs, isShunned };
+    this.#door = createDoor({ replica, self, timers, ...answers });
     this.#pull = new Pull({
       replica,
       timers,
@@ -93,7 +95,7 @@ class LiveMesh implements Mesh {
     this.#rooms = new Rooms({
       community: replica.community,
       relays: options.relays,
-      open: options.openIntroducer ?? yWebrtc(options.rtc),
+      open: options.openIntroducer ?? byRelays(options.rtc),
       onintroduction: (introduction) => void this.#meet(introduction),
     });
     this.#begin();
@@ -191,7 +193,9 @@ class LiveMesh implements Mesh {
   }
 
   async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
-    const isLasting = 'verdict' in why && !passing.has(why.verdict);
+    // Without a good proof it is only a name that somebody used.
+    const isLasting =
+      'verdict' in why && why.verdict !== 'BadProof' && !(why.verdict in putOff);
     if (isLasting) this.#shunned.refuse(why.device);
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
@@ -311,25 +315,28 @@ class LiveMesh implements Mesh {
   }
 }
 
-/**
- * Verdicts that say little about the device: without a good proof it is only a name
- * that somebody used, and an invite unknown now may be on its way.
- */
-const passing: ReadonlySet<Verdict> = new Set(['Busy', 'BadProof', 'InviteUnknown']);
+/** Verdicts after which the same device is met again by itself, and how soon. */
+const putOff: Partial<Record<Verdict, Dismissal>> = {
+  Busy: 'soon',
+  // An invite or an identity that is unknown now may be on its way.
+  InviteUnknown: 'later',
+  UnknownKey: 'later',
+  Known: 'later',
+};
 
-/** `TooSlow` and `Gone` are the network's fault; who was put off knocks again later. */
+/** `TooSlow` and `Gone` are the network's fault. */
 function dismissalOf(why: HandshakeRefused): Dismissal {
   if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
-  const isPutOff =
-    ('verdict' in why && why.verdict === 'Busy') ||
-    (why.type === 'Refused' && why.verdict === 'InviteUnknown');
-  return isPutOff ? 'enough' : 'refused';
+  return ('verdict' in why && putOff[why.verdict]) || 'refused';
 }
 
 /** Entries after which somebody who was refused may be welcome. */
 const membership: ReadonlySet<string> = new Set([
   'community.found',
+  'device.add',
   'device.enrol',
+  'guardian.recover',
+  'identity.set',
   'member.admit',
   'member.leave',
   'invite.open',
@@ -342,10 +349,3 @@ function isNewer(secret: Secret, than: Secret | null): boolean {
   }
   return compareBytes(secret.secret, than.secret) < 0;
 }
-
-const yWebrtc =
-  (rtc: RTCConfiguration | undefined): OpenIntroducer =>
-  async (place, onintroduction) => {
-    const { openYWebrtcRoom } = await import('./rtc/yWebrtcRoom.ts');
-    return openYWebrtcRoom({ ...place, ...(rtc ? { rtc } : {}) }, onintroduction);
-  };

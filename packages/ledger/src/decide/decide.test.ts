@@ -216,6 +216,7 @@ test('[L4] either side can put right what both signed, once', () => {
 test('[L8] any member lets a newcomer in, once', () => {
   const street = village();
   const request = {
+    type: 'join',
     member: didac,
     device: device('didac'),
     box,

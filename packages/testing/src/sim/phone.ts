@@ -312,6 +312,7 @@ export class Phone {
     const invite = this.invite ?? keyOf('an invite nobody opened');
     const claim = inviteStatement({ community, member, device: this.device });
     return {
+      type: 'join',
       member,
       device: this.device,
       role: 0,
@@ -325,6 +326,7 @@ export class Phone {
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
+    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
     const { ledger, board } = running.replica;
     const by = this.soul.member;
     const known = ledger.member(request.member);
