@@ -23,8 +23,7 @@ const zip: Decoder<unknown> = {
   decode: (bytes) => {
     const read = readZip(bytes);
     if (!read.ok) return null;
-    for (const file of read.value.files) for (const chunk of unpack(file)) void chunk;
-    return read.value;
+    return read.value.files.map((file) => [...unpack(file)].length);
   },
   encode: () => null,
 };
