@@ -26,6 +26,8 @@ function closed(why: OpenRefused): Places {
     join: refuse,
     knockAgain: refuse,
     demo: refuse,
+    checkArchive: () => Promise.resolve(err({ type: 'NotAnArchive' })),
+    restore: refuse,
     locks: () => Promise.resolve([]),
   };
 }

@@ -22,6 +22,8 @@ export async function keyringPlaces(relay: string): Promise<Places> {
     join: async (...asked) => (await opener()).join(...asked),
     knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
     demo: async (...asked) => (await opener()).demo(...asked),
+    checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
+    restore: async (...asked) => (await opener()).restore(...asked),
     locks: async () => (await opener()).locks(),
   };
 }
@@ -45,6 +47,9 @@ function closedPlaces(why: OpenRefused): Places {
     join: refuse,
     knockAgain: refuse,
     demo: refuse,
+    checkArchive: async (...asked) =>
+      (await import('./archives.ts')).checkArchive(...asked),
+    restore: refuse,
     locks: () => Promise.resolve([]),
   };
 }

@@ -4,14 +4,14 @@ import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, Store, Writer } from '@manyhands/replica';
+import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { keepDuties } from './keepDuties.ts';
-import { keepAcks, keepSecret } from './placeNotes.ts';
+import { keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -25,6 +25,8 @@ export interface PlaceParts {
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
   readonly secret: Secret | null;
+  /** The invite this phone came with, while it is kept. */
+  readonly knock: string | null;
   readonly trouble: Trouble | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
@@ -43,6 +45,7 @@ export class LivePlace implements Place {
   #mesh: Mesh | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
+  #knock: string | null;
   #trouble: Trouble | null;
   #acks: Acks;
   #isTold = true;
@@ -57,6 +60,7 @@ export class LivePlace implements Place {
     this.notes = parts.store.notes;
     this.device = parts.device;
     this.#secret = parts.secret;
+    this.#knock = parts.knock;
     this.#trouble = parts.trouble;
     this.#acks = parts.acks;
     this.#ends.push(
@@ -93,6 +97,10 @@ export class LivePlace implements Place {
     return this.#secret;
   }
 
+  hasKnocked(): boolean {
+    return this.#knock !== null;
+  }
+
   refusal(): AdmissionRefusal | null {
     return this.#refusal;
   }
@@ -126,6 +134,15 @@ export class LivePlace implements Place {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** From now on this phone asks to be let in with this invite. */
+  async knockWith(invite: string): Promise<Result<void, StoreFault>> {
+    const kept = await keepKnock(this.notes, invite);
+    if (!kept.ok) return kept;
+    this.#knock = invite;
+    this.#tell();
+    return kept;
   }
 
   /** Takes the community's secret from a member's device that let us in. */

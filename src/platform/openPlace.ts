@@ -10,7 +10,7 @@ import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
 import { membershipOf } from './membershipOf.ts';
-import { readAcks, readSecret } from './placeNotes.ts';
+import { readAcks, readKnock, readSecret } from './placeNotes.ts';
 
 /**
  * Opens one membership's disk, replica and writer. Only one tab may: the lock comes
@@ -65,6 +65,7 @@ async function openWith(
       lock,
       acks: await readAcks(notes),
       secret: await readSecret(notes),
+      knock: await readKnock(notes),
       trouble: writer.ok ? null : writer.error.type,
       forget,
     }),

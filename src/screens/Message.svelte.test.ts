@@ -41,6 +41,8 @@ async function opens(name: string, link: string, { isElsewhere = false } = {}) {
     join: refuse,
     knockAgain: refuse,
     demo: refuse,
+    checkArchive: () => Promise.resolve(err({ type: 'NotAnArchive' })),
+    restore: refuse,
     locks: () =>
       Promise.resolve([{ community: village.id, secret: secret.secret, membership }]),
   };

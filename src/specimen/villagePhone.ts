@@ -13,6 +13,8 @@ export async function phoneWith(community: Community): Promise<Phone> {
     join: refuse,
     knockAgain: refuse,
     demo: refuse,
+    checkArchive: () => Promise.resolve(err({ type: 'NotAnArchive' })),
+    restore: refuse,
     locks: () => Promise.resolve([]),
   };
   const phone = new Phone(places);

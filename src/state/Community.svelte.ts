@@ -1,3 +1,4 @@
+import type { Work } from '@manyhands/archive';
 import { createSubscriber } from 'svelte/reactivity';
 import type {
   Day,
@@ -14,6 +15,7 @@ import { outlookOf } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
+import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
@@ -99,6 +101,11 @@ export class Community {
     return this.#ledger.isEverMember(this.#me);
   }
 
+  /** Opened from an archive, with no invite in hand: all of it can be read. */
+  get isReader(): boolean {
+    return !this.isLetIn && !this.place.hasKnocked() && this.#ledger.charter() !== null;
+  }
+
   get refusal(): AdmissionRefusal | null {
     this.#follow();
     return this.place.refusal();
@@ -153,6 +160,18 @@ export class Community {
   /** Every hour of mine, the newest day first. */
   get hours(): Hour[] {
     return this.#ledger.transfersOf(this.#me).map((each) => this.#hour(each));
+  }
+
+  /**
+   * Everybody's hours that both have signed, the newest day first, `most` of them. What
+   * the two wrote is sealed to them.
+   */
+  everyonesHours(most: number): Hour[] {
+    return [...this.#ledger.transfers()]
+      .filter(({ status }) => status === 'exists')
+      .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
+      .slice(0, most)
+      .map((each) => hourOf(each, this.#me, (id) => this.person(id), null));
   }
 
   hoursWith(member: MemberId): Hour[] {
@@ -318,6 +337,10 @@ export class Community {
   readDraft = (id: string) => drafts.readDraft(this.place.notes, id);
   keepDraft = (draft: drafts.Draft) => drafts.keepDraft(this.place.notes, draft);
   dropDraft = (id: string) => drafts.dropDraft(this.place.notes, id);
+  /** Everything that this community may share, as one file in pieces. */
+  archive = (app: string, work: Work) => archiveOf(this.place, app, work);
+  /** My hours with every note of mine that this phone can open. */
+  openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

@@ -40,6 +40,8 @@ export interface Place {
   trouble(): Trouble | null;
   /** Null until a member's device has let us in. */
   secret(): Secret | null;
+  /** Whether this phone came with an invite. If not, and not let in, it only reads. */
+  hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */
   refusal(): AdmissionRefusal | null;
   /** Other devices linked now; those of one member count once. */

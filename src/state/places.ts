@@ -1,3 +1,4 @@
+import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
 import type { Invite } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
@@ -27,6 +28,9 @@ export type OpenRefused =
 
 export type Opened = Result<Place, OpenRefused>;
 
+/** Why an archive did not become a place on this phone. */
+export type RestoreRefused = ArchiveRefused | OpenRefused;
+
 /** Which membership a sealed message is for. */
 export interface MembershipLock extends Lock {
   readonly membership: Membership;
@@ -47,5 +51,12 @@ export interface Places {
   knockAgain(membership: Membership, invite: Invite): Promise<Opened>;
   /** Makes a year of a made-up community on this phone; `report` counts its steps. */
   demo(yourName: string, report: (done: number, of: number) => void): Promise<Opened>;
+  /** Reads an archive and lets a replica in memory take all of it. Nothing is kept. */
+  checkArchive(file: Blob, work: Work): Promise<Result<Archive, ArchiveRefused>>;
+  /**
+   * Keeps an archive here: as a place with fresh keys that nobody has let in, or, where
+   * this phone is in that community, by taking into its own place what that lacks.
+   */
+  restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
   locks(): Promise<MembershipLock[]>;
 }

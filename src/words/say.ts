@@ -118,6 +118,58 @@ export function say({ type }: Refusal): Trouble {
   }
 }
 
+/** Why an archive was not taken, in the types of `@manyhands/archive`. */
+export type ArchiveRefusal =
+  | { readonly type: 'NotAnArchive' | 'Newer' | 'Differs' | 'Cancelled' | 'TooLarge' }
+  | { readonly type: 'Damaged'; readonly file: string | null }
+  | { readonly type: 'Missing' | 'Foreign' | 'Unproven'; readonly file: string };
+
+export function sayArchive(refused: ArchiveRefusal): Trouble {
+  const { trouble } = words;
+  switch (refused.type) {
+    case 'NotAnArchive':
+      return trouble.notAnArchive;
+    case 'Newer':
+      return trouble.archiveNewer;
+    case 'TooLarge':
+      return trouble.archiveTooLarge;
+    case 'Damaged':
+      return refused.file === null
+        ? trouble.archiveCut
+        : trouble.archiveDamaged(refused.file);
+    case 'Missing':
+      return trouble.archiveMissing(refused.file);
+    case 'Foreign':
+      return trouble.archiveForeign(refused.file);
+    case 'Unproven':
+      return trouble.archiveUnproven(refused.file);
+    case 'Differs':
+      return trouble.archiveDiffers;
+    case 'Cancelled':
+      return trouble.calledOff;
+  }
+}
+
+/** The same, or why this phone could not keep it. */
+export function sayRestore(refused: ArchiveRefusal | Refusal): Trouble {
+  return isOfArchive(refused) ? sayArchive(refused) : say(refused);
+}
+
+const ofArchive: Record<ArchiveRefusal['type'], true> = {
+  NotAnArchive: true,
+  Newer: true,
+  Differs: true,
+  Cancelled: true,
+  TooLarge: true,
+  Damaged: true,
+  Missing: true,
+  Foreign: true,
+  Unproven: true,
+};
+
+const isOfArchive = (refused: ArchiveRefusal | Refusal): refused is ArchiveRefusal =>
+  Object.hasOwn(ofArchive, refused.type);
+
 export function sayInvite(type: InviteRefusal): Trouble {
   const { trouble } = words;
   switch (type) {

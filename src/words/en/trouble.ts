@@ -111,6 +111,57 @@ export const trouble = {
     'Send it from the phone on which you answered.',
   ),
 
+  notAnArchive: said(
+    'This file cannot be read as an archive.',
+    'Choose the file that was downloaded in the settings: its name ends in “.zip”.',
+    'Nothing has changed here.',
+  ),
+  archiveNewer: said(
+    'This archive was written by a newer version.',
+    'Update Manyhands, then open it again.',
+    'Nothing has changed here.',
+  ),
+  archiveTooLarge: said(
+    'This archive is larger than this app can open.',
+    'If you know where it comes from, open it on a computer with a newer version.',
+    'Nothing has changed here.',
+  ),
+  archiveDamaged: (file: string) =>
+    said(
+      `“${file}” is not as it was written.`,
+      'Copy or download the archive again. If it happens again, take another copy: any member can make one.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveCut: said(
+    'The archive has been changed or cut off between its files.',
+    'Copy or download it again. If it happens again, take another copy: any member can make one.',
+    'Nothing of it has been kept here.',
+  ),
+  archiveMissing: (file: string) =>
+    said(
+      `“${file}” is missing.`,
+      'Copy or download the archive again, and leave it as it is.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveForeign: (file: string) =>
+    said(
+      `“${file}” does not belong in it.`,
+      'Somebody has put something into the archive. Take another copy.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveUnproven: (file: string) =>
+    said(
+      `There are entries in “${file}” whose signatures are not right.`,
+      'Somebody has changed this archive on purpose. Take a copy from a neighbour you trust.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveDiffers: said(
+    'The archive does not add up: something is missing in it.',
+    'Take another copy: any member can make one.',
+    'Nothing of it has been kept here.',
+  ),
+  calledOff: said('You called it off.', 'You can begin again at any time.'),
+
   nobodyNamed: said('An hour needs two people.', 'Choose who it was with.'),
   tooManyPeople: said('That is too many people at once.', 'Record it in two parts.'),
   samePersonTwice: said('One person is named twice.', 'Choose each person once.'),
