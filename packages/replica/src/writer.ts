@@ -21,7 +21,7 @@ import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
 import { readChain } from './authentic.ts';
 import { pageLimit } from './limits.ts';
 import { encodePage } from './page.ts';
-import type { JournalRow, Store, StoreFault } from './store.ts';
+import type { JournalRow, Store } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -29,6 +29,11 @@ export interface WriterOptions {
   readonly member: MemberId;
   readonly device: Signer;
   readonly store: Store;
+  /**
+   * This device has written here before. Then an empty journal is a lost one, even if
+   * the document is gone with it: beginning at place 0 again would use it twice.
+   */
+  readonly hasWritten?: boolean;
   readonly now: () => MinuteOfTime;
   readonly randomBytes: (length: number) => Uint8Array;
 }
@@ -80,6 +85,9 @@ class LiveWriter implements Writer {
   async open(): Promise<Result<void, WriterRefused>> {
     const read = await this.#readJournal();
     if (!read.ok) return read;
+    const { ledger, board } = this.#logs;
+    const isEmpty = ledger.entries.length + board.entries.length === 0;
+    if (isEmpty && this.#options.hasWritten === true) return this.#spend();
     if (this.#isBehind()) return this.#spend();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
@@ -153,7 +161,7 @@ class LiveWriter implements Writer {
     return ok(delivered);
   }
 
-  async #readJournal(): Promise<Result<void, StoreFault>> {
+  async #readJournal(): Promise<Result<void, WriterRefused>> {
     const rows = await this.#options.store.journal.read();
     if (!rows.ok) return rows;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
@@ -161,8 +169,7 @@ class LiveWriter implements Writer {
         own.log,
         rows.value.filter((row) => row.kind === own.log.kind),
       );
-      if (chain === null)
-        return err({ type: 'StoreLost', why: 'journal out of order' });
+      if (chain === null) return this.#spend(); // a row is gone, or not what it was
       own.entries.splice(0, own.entries.length, ...chain);
     }
     this.#unsure = false;
