@@ -5,10 +5,12 @@ import type * as Y from 'yjs';
 /**
  * Why a disk did not do what was asked. `StoreFull`: no room now, perhaps later.
  * `StoreLost`: what was there cannot be reached or read any more. `StoreRefused`: the
- * browser will not keep this at all.
+ * browser will not keep this at all. `StoreCleared`: it was there when this was opened, and
+ * somebody has deleted it meanwhile; it will not come back.
  */
 export type StoreFault =
   | { readonly type: 'StoreFull' }
+  | { readonly type: 'StoreCleared' }
   | { readonly type: 'StoreLost'; readonly why: string }
   | { readonly type: 'StoreRefused'; readonly why: string };
 
