@@ -10,6 +10,7 @@ import { considerAdmission } from '../state/admission.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
+import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
 import { keepAcks, keepSecret } from './placeNotes.ts';
 
@@ -25,7 +26,6 @@ export interface PlaceParts {
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
   readonly secret: Secret | null;
-  readonly trouble: Trouble | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
 }
@@ -43,7 +43,8 @@ export class LivePlace implements Place {
   #mesh: Mesh | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
-  #trouble: Trouble | null;
+  #isTaken = false;
+  readonly #disk: DiskWatch;
   #acks: Acks;
   #isTold = true;
   #savingAcks = false;
@@ -57,14 +58,15 @@ export class LivePlace implements Place {
     this.notes = parts.store.notes;
     this.device = parts.device;
     this.#secret = parts.secret;
-    this.#trouble = parts.trouble;
     this.#acks = parts.acks;
+    const { store, replica, writer } = parts;
+    this.#disk = new DiskWatch(store, replica, writer, () => this.#tell());
     this.#ends.push(
-      parts.replica.subscribe(() => this.#tell()),
-      parts.store.onfault((fault) => this.#fail(fault.type)),
-      keepDuties(parts.replica, parts.writer),
+      replica.subscribe(() => this.#tell()),
+      () => this.#disk.close(),
+      keepDuties(replica, writer),
     );
-    void parts.lock.lost.then(() => this.#fail('LockLost'));
+    void parts.lock.lost.then(() => this.#handOver());
   }
 
   /** Joins the others: what the mesh hears of from now on is this place's. */
@@ -86,7 +88,8 @@ export class LivePlace implements Place {
   }
 
   trouble(): Trouble | null {
-    return this.#trouble ?? (this.writer.spent ? 'JournalBehind' : null);
+    if (this.#isTaken) return 'LockLost'; // all else is the other tab's
+    return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
 
   secret(): Secret | null {
@@ -133,7 +136,7 @@ export class LivePlace implements Place {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
     const kept = await keepSecret(this.notes, secret);
     if (!kept.ok) {
-      this.#fail(kept.error.type);
+      this.#disk.fail(kept.error.type);
       return;
     }
     this.#secret = secret;
@@ -174,12 +177,12 @@ export class LivePlace implements Place {
     await this.#parts.store.destroy();
   }
 
-  #fail(trouble: Trouble): void {
-    this.#trouble = trouble;
-    if (trouble === 'LockLost') {
-      this.writer.close();
-      this.#mesh?.close();
-    }
+  /** Another tab writes from now on: nothing more is done here. */
+  #handOver(): void {
+    this.#isTaken = true;
+    this.#disk.close();
+    this.writer.close();
+    this.#mesh?.close();
     this.#tell();
   }
 

@@ -70,9 +70,11 @@ export class Phone {
 
   /** The membership this phone already has in the invite's community, if any. */
   alreadyIn(invite: Invite): Membership | null {
-    return (
-      this.memberships?.find(({ community }) => community === invite.community) ?? null
+    const here = this.memberships?.filter(
+      ({ community, hasLostKeys }) =>
+        community === invite.community && hasLostKeys !== true,
     );
+    return here?.[0] ?? null;
   }
 
   /**
@@ -100,6 +102,18 @@ export class Phone {
       this.community = null;
       await community.place.erase();
       await this.load();
+    });
+  }
+
+  /** Takes a community off the list that cannot be opened here any more. */
+  forget(address: string): Promise<Result<void, OpenRefused>> {
+    return this.#inTurn(async () => {
+      const membership = this.memberships?.find((each) => placeOf(each) === address);
+      const forgotten = membership
+        ? await this.#places.forget(membership)
+        : ok(undefined);
+      if (forgotten.ok) await this.load();
+      return forgotten;
     });
   }
 

@@ -15,11 +15,14 @@ export interface Founding {
 
 /**
  * Why a community cannot be opened, founded or joined on this phone.
- * `OpenElsewhere`: another tab has it. `TakenOver`: it was open here until another tab
- * took it. `NotHere`: this phone holds no such membership.
+ * `OpenElsewhere`: another tab has it. `NotHere`: this phone holds no such membership.
+ * `KeyLost`: it does, and the disk has lost the keys that make it somebody.
  */
 export type OpenRefused =
-  | { readonly type: 'OpenElsewhere' | 'StoreFull' | 'NotHere' }
+  | {
+      readonly type:
+        'OpenElsewhere' | 'StoreFull' | 'StoreCleared' | 'NotHere' | 'KeyLost';
+    }
   | {
       readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable';
       readonly why: string;
@@ -47,5 +50,7 @@ export interface Places {
   knockAgain(membership: Membership, invite: Invite): Promise<Opened>;
   /** Makes a year of a made-up community on this phone; `report` counts its steps. */
   demo(yourName: string, report: (done: number, of: number) => void): Promise<Opened>;
+  /** Takes one off the list that cannot be opened any more. */
+  forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;
 }

@@ -13,6 +13,8 @@ type PhoneRefusal =
   | 'StoreFull'
   | 'StoreLost'
   | 'StoreRefused'
+  | 'StoreCleared'
+  | 'KeyLost'
   | 'KeyUnusable'
   | 'JournalBehind'
   | 'LockLost'
@@ -52,9 +54,13 @@ export function say({ type }: Refusal): Trouble {
     case 'StoreFull':
       return trouble.storageFull;
     case 'StoreLost':
-      return trouble.storageGone;
+      return trouble.storageSilent;
     case 'StoreRefused':
       return trouble.storageBlocked;
+    case 'StoreCleared':
+      return trouble.storageCleared;
+    case 'KeyLost':
+      return trouble.keyLost;
     case 'KeyUnusable':
       return trouble.storageForgets;
     case 'JournalBehind':
@@ -113,6 +119,35 @@ export function say({ type }: Refusal): Trouble {
       return trouble.doesNotCountYet;
     case 'AlreadyUndone':
       return trouble.alreadyPutRight;
+  }
+}
+
+/** What may stand between this phone's copy and its disk for a while, or for good. */
+export type Standing = Extract<
+  PhoneRefusal,
+  | 'StoreFull'
+  | 'StoreLost'
+  | 'StoreRefused'
+  | 'StoreCleared'
+  | 'Update'
+  | 'JournalBehind'
+  | 'LockLost'
+>;
+
+/** The same while it lasts, when nobody has just tried to write. */
+export function sayStanding(type: Standing): Trouble {
+  const { trouble } = words;
+  switch (type) {
+    case 'StoreFull':
+      return trouble.storageFullNow;
+    case 'StoreLost':
+      return trouble.storageSilentNow;
+    case 'StoreRefused':
+    case 'StoreCleared':
+    case 'Update':
+    case 'JournalBehind':
+    case 'LockLost':
+      return say({ type });
   }
 }
 

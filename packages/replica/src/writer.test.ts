@@ -173,6 +173,19 @@ describe('[R5] the journal comes first', () => {
 });
 
 describe('[R10] an own entry that the journal lacks', () => {
+  test('is found when the journal is read anew', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    await writer.append('ledger', helped(ana, 30));
+    expect(await writer.reread()).toEqual({ ok: true, value: undefined });
+    here.disk.journal.clear();
+    expect(await writer.reread()).toEqual({
+      ok: false,
+      error: { type: 'JournalBehind' },
+    });
+    expect(writer.spent).toBe(true);
+  });
+
   test('everything on the disk is gone: who has written before does not begin anew', async () => {
     const { here } = await phoneOf(biel);
     const tried = (hasWritten: boolean) =>

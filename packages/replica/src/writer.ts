@@ -101,6 +101,14 @@ class LiveWriter implements Writer {
     return this.#inTurn(() => this.#redeliver());
   }
 
+  reread(): Promise<Result<void, WriterRefused>> {
+    return this.#inTurn(async () => {
+      const read = await this.#readJournal();
+      if (!read.ok) return read;
+      return this.#isBehind() ? this.#spend() : ok(undefined);
+    });
+  }
+
   close(): void {
     this.#unsubscribe();
     this.#spent = true;

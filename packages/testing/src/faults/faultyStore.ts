@@ -163,7 +163,8 @@ class FaultyStore implements Store {
 
   #beforeWrite(update: Uint8Array): void {
     const disk = this.#disk;
-    if (this.#isAttaching || this.#mishap.isOver || !this.#mishap.meets('write')) return;
+    if (this.#isAttaching || this.#mishap.isOver || !this.#mishap.meets('write'))
+      return;
     const { length } = disk.updates;
     switch (this.#mishap.kind) {
       case 'unsure':

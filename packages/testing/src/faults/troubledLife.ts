@@ -5,7 +5,6 @@ import type { Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Page, Received, Replica, Store, Writer } from '@manyhands/replica';
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
-import type { MemoryDisk } from '@manyhands/storage';
 import { Community, helped, profileOf } from '../community.ts';
 import { createCast, createPerson } from '../people.ts';
 import { createFaultyStore } from './faultyStore.ts';
