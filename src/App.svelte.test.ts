@@ -48,7 +48,9 @@ test('a version that another tab has left behind says so', async () => {
   await expect
     .element(screen.getByText('A newer version is open in another tab'))
     .toBeVisible();
-  await expect.element(screen.getByRole('button', { name: 'Open it anew' })).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Open it anew' }))
+    .toBeVisible();
 });
 
 test('a browser that keeps nothing says so before anybody is anybody', async () => {

@@ -60,7 +60,10 @@ export class LivePlace implements Place {
     this.#secret = parts.secret;
     this.#acks = parts.acks;
     const { store, replica, writer } = parts;
-    this.#disk = new DiskWatch(store, replica, writer, () => this.#tell());
+    this.#disk = new DiskWatch(store, replica, writer, () => {
+      if (this.#disk.trouble === null) this.#mesh?.restored();
+      this.#tell();
+    });
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),

@@ -1,0 +1,137 @@
+/**
+ * What goes wrong with a phone, done to a real page: its storage fills up, goes silent,
+ * is cleared or damaged; its tab dies or freezes. Each as near to the browser's own way
+ * of failing as the debugger lets us come.
+ */
+import type { CDPSession, Page } from '@playwright/test';
+
+const debuggerOf = (page: Page): Promise<CDPSession> =>
+  page.context().newCDPSession(page);
+
+/** The tab's process is gone in this moment, as when the phone kills it. */
+export async function crash(page: Page): Promise<void> {
+  const session = await debuggerOf(page);
+  const gone = page.waitForEvent('crash');
+  // A page that has crashed answers nothing.
+  session.send('Page.crash').catch(() => undefined);
+  await gone;
+  await page.close();
+}
+
+/** How many bytes this origin may use; null, as many as the disk holds. */
+export async function setQuota(page: Page, bytes: number | null): Promise<void> {
+  const session = await debuggerOf(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin,
+    ...(bytes === null ? {} : { quotaSize: bytes }),
+  });
+}
+
+/** What "clear site data" does, with the page open. */
+export async function clearSiteData(page: Page): Promise<void> {
+  const session = await debuggerOf(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+}
+
+export async function freeze(page: Page, state: 'frozen' | 'active'): Promise<void> {
+  const session = await debuggerOf(page);
+  await session.send('Page.setWebLifecycleState', { state });
+}
+
+/** Another page of the app's origin deletes the databases whose names end so. */
+export async function deleteDatabases(page: Page, ending: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(new URL('/robots.txt', page.url()).href);
+  await other.evaluate(async (end) => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.endsWith(end)) continue;
+      await new Promise((resolve, reject) => {
+        const asked = indexedDB.deleteDatabase(name);
+        asked.onsuccess = resolve;
+        asked.onerror = () => reject(new Error(`${name} was not deleted`));
+      });
+    }
+  }, ending);
+  await other.close();
+}
+
+/**
+ * From the next load on, this page can lose its storage: `silence` cuts every connection
+ * and lets none be opened until `speak`.
+ */
+export async function makeStorageMortal(page: Page): Promise<{
+  silence: () => Promise<void>;
+  speak: () => Promise<void>;
+}> {
+  await page.addInitScript(() => {
+    const open = new Set<IDBDatabase>();
+    let isSilent = false;
+    const { prototype } = IDBFactory;
+    const really = Reflect.get(prototype, 'open') as IDBFactory['open'];
+    prototype.open = function (this: IDBFactory, ...asked) {
+      if (isSilent) throw new DOMException('The disk does not answer', 'UnknownError');
+      const request = really.apply(this, asked);
+      request.addEventListener('success', () => open.add(request.result));
+      return request;
+    };
+    Object.assign(window, {
+      silenceStorage() {
+        isSilent = true;
+        for (const database of open) {
+          database.close();
+          database.dispatchEvent(new Event('close'));
+        }
+        open.clear();
+      },
+      letStorageSpeak: () => (isSilent = false),
+    });
+  });
+  return {
+    silence: () => page.evaluate('silenceStorage()'),
+    speak: () => page.evaluate('letStorageSpeak()'),
+  };
+}
+
+/** Works on the rows of one database, behind the app's back; the app must be closed. */
+export async function tamper(
+  page: Page,
+  database: string,
+  store: string,
+  how: 'flip a byte' | 'lose the last row' | 'empty the keys',
+): Promise<void> {
+  await page.evaluate(
+    async ([ending, rows, act]) => {
+      const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+      const name = names.find((each) => each.endsWith(ending));
+      if (name === undefined) throw new Error(`no database ends with ${ending}`);
+      const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(new Error(`${name} does not open`));
+      });
+      const transaction = opened.transaction(rows, 'readwrite');
+      const done = new Promise((resolve) => (transaction.oncomplete = resolve));
+      const cursor = transaction.objectStore(rows).openCursor(null, 'prev');
+      cursor.onsuccess = () => {
+        const row = cursor.result;
+        if (!row) return;
+        if (act === 'lose the last row') row.delete();
+        if (act === 'empty the keys') {
+          row.update(null);
+          row.continue();
+        }
+        if (act === 'flip a byte') {
+          const bytes = (row.value as Uint8Array).slice();
+          const middle = bytes.length >> 1;
+          bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+          row.update(bytes);
+        }
+      };
+      await done;
+      opened.close();
+    },
+    [database, store, how] as const,
+  );
+}
