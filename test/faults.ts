@@ -3,7 +3,8 @@
  * is cleared or damaged; its tab dies or freezes. Each as near to the browser's own way
  * of failing as the debugger lets us come.
  */
-import type { CDPSession, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 
 const debuggerOf = (page: Page): Promise<CDPSession> =>
   page.context().newCDPSession(page);
@@ -18,13 +19,54 @@ export async function crash(page: Page): Promise<void> {
   await page.close();
 }
 
-/** How many bytes this origin may use; null, as many as the disk holds. */
-export async function setQuota(page: Page, bytes: number | null): Promise<void> {
+/**
+ * Another tab of the same phone at the app's address, without the app in it: what the
+ * service worker would answer with is not asked for.
+ */
+export async function emptyTab(
+  context: BrowserContext,
+  address: string,
+): Promise<Page> {
+  const page = await context.newPage();
+  const session = await debuggerOf(page);
+  await session.send('Network.enable');
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+  // A page that names no icon is asked for one, and there is none.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  await page.goto(new URL('/robots.txt', address).href);
+  return page;
+}
+
+/** From now on there is no room on this disk, until there is again. */
+export async function fillDisk(page: Page): Promise<void> {
   const session = await debuggerOf(page);
   const { origin } = new URL(page.url());
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(bytes === null ? {} : { quotaSize: bytes }),
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  // Chromium remembers how much room there was, until every database has been closed
+  // for two seconds: a try within them would be let through, and remind it.
+  const intervals = [0, 3_000, 3_000, 3_000];
+  await expect.poll(() => page.evaluate(tryToWrite), { intervals }).toBe('refused');
+}
+
+export async function freeDisk(page: Page): Promise<void> {
+  const session = await debuggerOf(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+}
+
+/** Runs in the page. */
+function tryToWrite(): Promise<'written' | 'refused'> {
+  return new Promise((resolve) => {
+    const asked = indexedDB.open('a try');
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore('rows', { autoIncrement: true }).add('a row');
+    };
+    const end = (outcome: 'written' | 'refused') => () => {
+      if (asked.readyState === 'done' && !asked.error) asked.result.close();
+      indexedDB.deleteDatabase('a try').onsuccess = () => resolve(outcome);
+    };
+    asked.onsuccess = end('written');
+    asked.onerror = end('refused');
   });
 }
 
@@ -42,8 +84,7 @@ export async function freeze(page: Page, state: 'frozen' | 'active'): Promise<vo
 
 /** Another page of the app's origin deletes the databases whose names end so. */
 export async function deleteDatabases(page: Page, ending: string): Promise<void> {
-  const other = await page.context().newPage();
-  await other.goto(new URL('/robots.txt', page.url()).href);
+  const other = await emptyTab(page.context(), page.url());
   await other.evaluate(async (end) => {
     for (const { name = '' } of await indexedDB.databases()) {
       if (!name.endsWith(end)) continue;

@@ -35,11 +35,12 @@ function watchUpdates(
   const listeners: (() => void)[] = [];
   const taken: (() => void)[] = [];
   // The first worker of all takes over a page that it did not serve: no newer version.
-  const isUpdate = container.controller !== null;
+  let isServed = container.controller !== null;
   let isTaking = false;
   container.addEventListener('controllerchange', () => {
     if (isTaking) location.reload();
-    else if (isUpdate) for (const listener of taken) listener();
+    else if (isServed) for (const listener of taken) listener();
+    isServed = true;
   });
 
   function follow(worker: ServiceWorker | null): void {

@@ -6,9 +6,11 @@ import {
   clearSiteData,
   crash,
   deleteDatabases,
+  emptyTab,
+  fillDisk,
+  freeDisk,
   freeze,
   makeStorageMortal,
-  setQuota,
   tamper,
 } from '../faults.ts';
 import { holdWrites } from '../heldWrites.ts';
@@ -78,10 +80,9 @@ test('a full disk is told, keeps nothing by halves, and goes on by itself', asyn
   biel.mayComplainOf(/Quota/);
   await biel.closes();
   await ana.saysWasHelped({ with: 'Biel' });
-  // Chromium asks how much room there is when a database is opened.
-  await biel.comesBack('/robots.txt');
-  await setQuota(biel.page, 1);
-  await biel.opens(world.address);
+  const other = await emptyTab(biel.context, world.address);
+  await fillDisk(other);
+  await biel.comesBack();
   await readsInAlert(
     biel,
     'This device has no room left.',
@@ -94,7 +95,7 @@ test('a full disk is told, keeps nothing by halves, and goes on by itself', asyn
   await biel.reads('the last thing you wrote was not saved');
   await picture(biel.page, 'full-writing');
   await ana.readsNoMore('Biel has it already');
-  await setQuota(biel.page, null);
+  await freeDisk(other);
   await biel.readsNoMore('stays only while this window is open');
   await ana.reads('Biel has it already');
   await biel.reloads();
@@ -106,14 +107,14 @@ test('nobody is founded on a disk that is full, or that keeps no keys', async ({
 }) => {
   const ana = await world.neighbour('Ana');
   ana.mayComplainOf(/Quota/);
-  await setQuota(ana.page, 1);
+  await fillDisk(ana.page);
   await ana.follow('Start a community');
   await ana.write('What is it called?', 'Riverside');
   await ana.write('And your name?', 'Ana');
   await ana.press('Start it');
   await readsInAlert(ana, 'This device has no room left.');
   await picture(ana.page, 'full-founding');
-  await setQuota(ana.page, null);
+  await freeDisk(ana.page);
   await ana.press('Start it');
   await ana.reads('You are the first one here');
 
@@ -210,9 +211,10 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   const home = new URL(biel.page.url()).hash.replace(/hour.*/, 'home');
   const tampered = async (...how: [string, string, Parameters<typeof tamper>[3]]) => {
     await biel.closes();
-    await biel.comesBack('/robots.txt');
-    await tamper(biel.page, ...how);
-    await biel.opens(`${world.address}/${home}`);
+    const other = await emptyTab(biel.context, world.address);
+    await tamper(other, ...how);
+    await other.close();
+    await biel.comesBack(`/${home}`);
   };
 
   await tampered('/document', 'updates', 'flip a byte');

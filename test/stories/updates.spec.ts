@@ -3,7 +3,6 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startRelay } from '@manyhands/relay';
 import { picture } from '../picture.ts';
 import { expect, test as base } from '../world.ts';
 
@@ -14,20 +13,16 @@ interface Host {
 }
 
 const test = base.extend<{ host: Host }>({
-  // Playwright insists on a pattern here, also where nothing is asked for.
-  // eslint-disable-next-line no-empty-pattern
-  host: async ({}, use) => {
+  host: async ({ world }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'manyhands-dist-'));
     await cp('dist', folder, { recursive: true });
-    const relay = await startRelay({ port: 0, staticDir: folder });
     const worker = join(folder, 'sw.js');
     const publish = async (version: string) => {
       const before = await readFile(worker, 'utf8');
       const named = `const VERSION = "${version}"`;
       await writeFile(worker, before.replace(/const VERSION = "\w+"/, named));
     };
-    await use({ url: relay.url, publish });
-    await relay.close();
+    await use({ url: await world.mirror(folder), publish });
     await rm(folder, { recursive: true, force: true });
   },
 });
