@@ -3,7 +3,8 @@ import type { Result } from '@manyhands/base';
 import type { Journal, JournalRow, Notes, Store, StoreFault } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import type { MemoryDisk } from '@manyhands/storage';
-import type * as Y from 'yjs';
+
+type Doc = Parameters<Store['attach']>[0];
 
 /**
  * What goes wrong with one operation of a disk. `refused`: not done, and said so.
@@ -66,6 +67,8 @@ class FaultyStore implements Store {
   /** Rows of the document that a crash cannot take any more. */
   #settled: number;
   #isAttaching = false;
+  /** What is to happen once the write under way is done. */
+  #ending: (() => void) | null = null;
 
   constructor(disk: MemoryDisk, mishap: Mishap) {
     this.#disk = disk;
@@ -86,7 +89,7 @@ class FaultyStore implements Store {
     };
   }
 
-  attach(doc: Y.Doc) {
+  attach(doc: Doc) {
     return this.#do('attach', () => this.#around(doc, () => this.#inner.attach(doc)));
   }
 
@@ -96,7 +99,7 @@ class FaultyStore implements Store {
     return settled;
   }
 
-  async rewrite(doc?: Y.Doc) {
+  async rewrite(doc?: Doc) {
     const rewrite = () => this.#inner.rewrite(doc);
     const written = await this.#do('rewrite', () =>
       doc ? this.#around(doc, rewrite) : rewrite(),
@@ -150,7 +153,7 @@ class FaultyStore implements Store {
   }
 
   /** Watches over the document's own writes, which nobody waits for. */
-  async #around<T>(doc: Y.Doc, work: () => Promise<T>): Promise<T> {
+  async #around<T>(doc: Doc, work: () => Promise<T>): Promise<T> {
     doc.on('update', (update: Uint8Array) => this.#beforeWrite(update));
     this.#isAttaching = true;
     const done = await work();
@@ -158,8 +161,6 @@ class FaultyStore implements Store {
     doc.on('update', () => this.#afterWrite());
     return done;
   }
-
-  #ending: (() => void) | null = null;
 
   #beforeWrite(update: Uint8Array): void {
     const disk = this.#disk;
