@@ -164,7 +164,13 @@ async function settles(
 ): Promise<{ place: LivePlace; row: Membership }> {
   const row = rowOf(community, name, keys, false);
   taken(await keyring.save(row));
-  const place = taken(await openPlace(row, false, () => Promise.resolve()));
+  const place = taken(
+    await openPlace(row, {
+      takeOver: false,
+      isNew: true,
+      forget: () => Promise.resolve(),
+    }),
+  );
   return { place, row };
 }
 

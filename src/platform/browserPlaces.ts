@@ -63,8 +63,9 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const rows = await this.#keyring.list();
     if (!rows.ok) return rows;
     const row = rows.value.find(({ device }) => device === membership.device);
-    if (!row) return err({ type: 'NotHere' });
-    const place = await this.#open(row, takeOver);
+    if (!row)
+      return err({ type: (await this.#isKeyless(membership)) ? 'KeyLost' : 'NotHere' });
+    const place = await this.#open(row, { takeOver, isNew: false });
     if (!place.ok) return place;
     const begun = await first(place.value);
     if (!begun.ok) {
@@ -142,6 +143,18 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     return this.#begin(row, keys.value, fill);
   }
 
+  /** Forgets a membership that cannot be opened, with whatever the disk has of it. */
+  async forget(membership: Membership): Promise<Result<void, OpenRefused>> {
+    const store = await openIdbStore(membership);
+    if (store.ok) await store.value.destroy();
+    return this.#keyring.remove(membership.community, membership.device);
+  }
+
+  async #isKeyless({ device }: Membership): Promise<boolean> {
+    const rows = await this.#keyring.keyless();
+    return rows.ok && rows.value.some((row) => row.device === device);
+  }
+
   async locks(): Promise<MembershipLock[]> {
     const rows = await this.#keyring.list();
     const locks = await Promise.all((rows.ok ? rows.value : []).map(lockOf));
@@ -166,7 +179,7 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
       certificate: OwnCertificate,
     ) => Promise<Result<unknown, Refused>>,
   ): Promise<Result<LivePlace, Refused | OpenRefused>> {
-    const place = await this.#open(row, false);
+    const place = await this.#open(row, { takeOver: false, isNew: true });
     if (!place.ok) return place;
     const certificate = await certify(row.community, {
       ...keys,
@@ -182,10 +195,11 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     return place;
   }
 
-  #open(row: KeyringRow, takeOver: boolean) {
-    return openPlace(row, takeOver, async () => {
+  #open(row: KeyringRow, how: { readonly takeOver: boolean; readonly isNew: boolean }) {
+    const forget = async () => {
       await this.#keyring.remove(row.community, row.device);
-    });
+    };
+    return openPlace(row, { ...how, forget });
   }
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
@@ -219,6 +233,7 @@ function openedOr(
   const refused = begun.error;
   switch (refused.type) {
     case 'StoreFull':
+    case 'StoreCleared':
     case 'StoreLost':
     case 'StoreRefused':
     case 'OpenElsewhere':

@@ -59,7 +59,11 @@ test.each(releases)('the disks of %s are opened as they were left', async (relea
   assert(rows.ok, 'it lists');
   expect(rows.value).toHaveLength(Object.keys(expected.balances).length);
   for (const row of rows.value) {
-    const place = await openPlace(row, false, () => Promise.resolve());
+    const place = await openPlace(row, {
+      takeOver: false,
+      isNew: false,
+      forget: () => Promise.resolve(),
+    });
     assert(place.ok, `it opens: ${JSON.stringify(place)}`);
     const { replica, writer } = place.value;
     expect(replica.faults()).toEqual([]);

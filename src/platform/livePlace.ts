@@ -10,6 +10,7 @@ import { considerAdmission } from '../state/admission.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
+import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
 import { keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
@@ -27,7 +28,6 @@ export interface PlaceParts {
   readonly secret: Secret | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
-  readonly trouble: Trouble | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
 }
@@ -46,7 +46,8 @@ export class LivePlace implements Place {
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
-  #trouble: Trouble | null;
+  #isTaken = false;
+  readonly #disk: DiskWatch;
   #acks: Acks;
   #isTold = true;
   #savingAcks = false;
@@ -61,14 +62,18 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.#secret = parts.secret;
     this.#knock = parts.knock;
-    this.#trouble = parts.trouble;
     this.#acks = parts.acks;
+    const { store, replica, writer } = parts;
+    this.#disk = new DiskWatch(store, replica, writer, () => {
+      if (this.#disk.trouble === null) this.#mesh?.restored();
+      this.#tell();
+    });
     this.#ends.push(
-      parts.replica.subscribe(() => this.#tell()),
-      parts.store.onfault((fault) => this.#fail(fault.type)),
-      keepDuties(parts.replica, parts.writer, () => this.#mesh),
+      replica.subscribe(() => this.#tell()),
+      () => this.#disk.close(),
+      keepDuties(replica, writer, () => this.#mesh),
     );
-    void parts.lock.lost.then(() => this.#fail('LockLost'));
+    void parts.lock.lost.then(() => this.#handOver());
   }
 
   /** Joins the others: what the mesh hears of from now on is this place's. */
@@ -90,7 +95,8 @@ export class LivePlace implements Place {
   }
 
   trouble(): Trouble | null {
-    return this.#trouble ?? (this.writer.spent ? 'JournalBehind' : null);
+    if (this.#isTaken) return 'LockLost'; // all else is the other tab's
+    return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
 
   secret(): Secret | null {
@@ -150,7 +156,7 @@ export class LivePlace implements Place {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
     const kept = await keepSecret(this.notes, secret);
     if (!kept.ok) {
-      this.#fail(kept.error.type);
+      this.#disk.fail(kept.error.type);
       return;
     }
     this.#secret = secret;
@@ -193,12 +199,12 @@ export class LivePlace implements Place {
     await this.#parts.store.destroy();
   }
 
-  #fail(trouble: Trouble): void {
-    this.#trouble = trouble;
-    if (trouble === 'LockLost') {
-      this.writer.close();
-      this.#mesh?.close();
-    }
+  /** Another tab writes from now on: nothing more is done here. */
+  #handOver(): void {
+    this.#isTaken = true;
+    this.#disk.close();
+    this.writer.close();
+    this.#mesh?.close();
     this.#tell();
   }
 

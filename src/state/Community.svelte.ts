@@ -32,15 +32,8 @@ import { placeOf } from './place.ts';
 import type { AdmissionRefusal, Membership, Place } from './place.ts';
 import { keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
-
-/** The numbers of the whole community that its page shows. */
-export interface Together {
-  readonly members: number;
-  readonly exchanges: number;
-  readonly minutes: Minutes;
-  /** One day number per exchange, oldest first: a stitch each. */
-  readonly days: readonly Day[];
-}
+import { togetherOf } from './together.ts';
+import type { Together } from './together.ts';
 
 /**
  * One opened community as the screens see it: reads come straight from the folds and
@@ -50,6 +43,7 @@ export class Community {
   readonly place: Place;
   /** The hour I last said yes to: its halves have not been seen to meet yet. */
   justMet: EntryId | null = null;
+  #hasReadOfDamage = $state(false);
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
@@ -189,17 +183,7 @@ export class Community {
   }
 
   get together(): Together {
-    const ledger = this.#ledger;
-    const met = [...ledger.transfers()].filter(
-      ({ status, kind, undoneBy }) =>
-        status === 'exists' && kind !== 'undo' && undoneBy === null,
-    );
-    return {
-      members: ledger.members().filter((each) => each.everMember && !each.left).length,
-      exchanges: met.length,
-      minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
-      days: met.map(({ day }) => day).sort((a, b) => a - b),
-    };
+    return togetherOf(this.#ledger);
   }
 
   /**
@@ -224,6 +208,17 @@ export class Community {
       linked: this.place.linked().length,
     });
   }
+
+  /** Part of this phone's copy was damaged when it was opened, and nobody has read of it. */
+  get isDamaged(): boolean {
+    this.#follow();
+    const wasMended = this.place.replica.faults().some(({ type }) => type === 'Mended');
+    return wasMended && !this.#hasReadOfDamage;
+  }
+
+  readOfDamage = (): void => {
+    this.#hasReadOfDamage = true;
+  };
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {

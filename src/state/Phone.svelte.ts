@@ -77,7 +77,10 @@ export class Phone {
 
   /** The membership this phone already has in the community of an invite or archive. */
   alreadyIn({ community }: { readonly community: CommunityId }): Membership | null {
-    return this.memberships?.find((each) => each.community === community) ?? null;
+    const here = this.memberships?.filter(
+      (each) => each.community === community && each.hasLostKeys !== true,
+    );
+    return here?.[0] ?? null;
   }
 
   /** Reads an archive whole, and says what it holds or what is wrong with it. */
@@ -120,6 +123,18 @@ export class Phone {
       this.community = null;
       await community.place.erase();
       await this.load();
+    });
+  }
+
+  /** Takes a community off the list that cannot be opened here any more. */
+  forget(address: string): Promise<Result<void, OpenRefused>> {
+    return this.#inTurn(async () => {
+      const membership = this.memberships?.find((each) => placeOf(each) === address);
+      const forgotten = membership
+        ? await this.#places.forget(membership)
+        : ok(undefined);
+      if (forgotten.ok) await this.load();
+      return forgotten;
     });
   }
 

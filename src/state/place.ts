@@ -18,6 +18,8 @@ export interface Membership {
   /** What the community was called when this phone first heard of it. */
   readonly communityName: string;
   readonly demo: boolean;
+  /** The disk has lost its keys: it can be named and forgotten, and no more. */
+  readonly hasLostKeys?: boolean;
 }
 
 /** The community's shared secret of one epoch; rooms, bundles and messages come from it. */

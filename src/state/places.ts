@@ -16,11 +16,14 @@ export interface Founding {
 
 /**
  * Why a community cannot be opened, founded or joined on this phone.
- * `OpenElsewhere`: another tab has it. `TakenOver`: it was open here until another tab
- * took it. `NotHere`: this phone holds no such membership.
+ * `OpenElsewhere`: another tab has it. `NotHere`: this phone holds no such membership.
+ * `KeyLost`: it does, and the disk has lost the keys that make it somebody.
  */
 export type OpenRefused =
-  | { readonly type: 'OpenElsewhere' | 'StoreFull' | 'NotHere' }
+  | {
+      readonly type:
+        'OpenElsewhere' | 'StoreFull' | 'StoreCleared' | 'NotHere' | 'KeyLost';
+    }
   | {
       readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable';
       readonly why: string;
@@ -58,5 +61,7 @@ export interface Places {
    * this phone is in that community, by taking into its own place what that lacks.
    */
   restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
+  /** Takes one off the list that cannot be opened any more. */
+  forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;
 }

@@ -13,6 +13,8 @@ type PhoneRefusal =
   | 'StoreFull'
   | 'StoreLost'
   | 'StoreRefused'
+  | 'StoreCleared'
+  | 'KeyLost'
   | 'KeyUnusable'
   | 'JournalBehind'
   | 'LockLost'
@@ -53,9 +55,13 @@ export function say({ type }: Refusal): Trouble {
     case 'StoreFull':
       return trouble.storageFull;
     case 'StoreLost':
-      return trouble.storageGone;
+      return trouble.storageSilent;
     case 'StoreRefused':
       return trouble.storageBlocked;
+    case 'StoreCleared':
+      return trouble.storageCleared;
+    case 'KeyLost':
+      return trouble.keyLost;
     case 'KeyUnusable':
       return trouble.storageForgets;
     case 'JournalBehind':
@@ -169,6 +175,34 @@ const ofArchive: Record<ArchiveRefusal['type'], true> = {
 
 const isOfArchive = (refused: ArchiveRefusal | Refusal): refused is ArchiveRefusal =>
   Object.hasOwn(ofArchive, refused.type);
+/** What may stand between this phone's copy and its disk for a while, or for good. */
+export type Standing = Extract<
+  PhoneRefusal,
+  | 'StoreFull'
+  | 'StoreLost'
+  | 'StoreRefused'
+  | 'StoreCleared'
+  | 'Update'
+  | 'JournalBehind'
+  | 'LockLost'
+>;
+
+/** The same while it lasts, when nobody has just tried to write. */
+export function sayStanding(type: Standing): Trouble {
+  const { trouble } = words;
+  switch (type) {
+    case 'StoreFull':
+      return trouble.storageFullNow;
+    case 'StoreLost':
+      return trouble.storageSilentNow;
+    case 'StoreRefused':
+    case 'StoreCleared':
+    case 'Update':
+    case 'JournalBehind':
+    case 'LockLost':
+      return say({ type });
+  }
+}
 
 export function sayInvite(type: InviteRefusal): Trouble {
   const { trouble } = words;

@@ -170,7 +170,7 @@ export const sumsOf = (
 
 /** What no run brings: proofs of cuts, facts beyond them, entries without their chain. */
 function evidenceOf(replica: Replica): Uint8Array[] {
-  const facts = replica.forks.toRepeat().map(({ fact }) => encodeTravelling(fact));
+  const facts = replica.forks.toRepeat().map(({ entry }) => encodeTravelling(entry));
   const loose = [...replica.loose()].map(encodeTravelling);
   const all = [...replica.forks.evidence(), ...facts, ...loose];
   return [...new Map(all.map((entry) => [toHex(entry), entry])).values()];

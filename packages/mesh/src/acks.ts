@@ -78,7 +78,7 @@ export class AckBook {
     const { replica, onstored } = this.#options;
     const noted = replica.wireVector();
     const settled = await replica.settled();
-    // A full disk says nothing; when it has room again, something will be added.
+    // A full disk says nothing; once it has room again, somebody asks anew.
     if (!settled.ok) return;
     const grown = noted
       .filter(({ log, length }) => (this.#stored.get(log) ?? 0) < length)

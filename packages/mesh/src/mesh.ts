@@ -151,6 +151,10 @@ class LiveMesh implements Mesh {
     for (const session of this.#sessions()) session.sendSecret(secret);
   }
 
+  restored(): void {
+    void this.#acks.refresh();
+  }
+
   reconnect(): void {
     if (this.#isClosed) return;
     this.#shunned.forgive();

@@ -71,5 +71,7 @@ export interface Mesh {
   setSecret(secret: Secret): void;
   /** Looks for others again at once. */
   reconnect(): void;
+  /** The disk has what it had refused before: says so to those who wait to hear it. */
+  restored(): void;
   close(): void;
 }

@@ -102,7 +102,7 @@ class LiveReplica implements Replica {
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
-    this.#loose = new LooseNotes(store.notes);
+    this.#loose = new LooseNotes(store.notes, (fault) => this.#report(fault));
     this.#checkpoint = new CheckpointNote(store.notes);
     this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
@@ -238,8 +238,11 @@ class LiveReplica implements Replica {
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#turn;
     const notes = await this.#loose.settled();
+    const dropped = this.#loose.dropped();
     const rows = await this.#store.settled();
-    return rows.ok ? notes : rows;
+    if (!rows.ok) return rows;
+    await this.#loose.remove(dropped); // their chain is durable now
+    return notes;
   }
 
   async close(): Promise<void> {

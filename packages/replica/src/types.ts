@@ -187,6 +187,8 @@ export interface Writer {
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>>;
   /** Delivers again what is journalled and not yet in the document. */
   redeliver(): Promise<Result<number, WriterRefused>>;
+  /** Reads the journal anew after a fault of the disk: whether this device may go on. */
+  reread(): Promise<Result<void, WriterRefused>>;
   /** An entry of ours exists that the journal lacks: nothing is written here again. */
   readonly spent: boolean;
   /** Nothing more is begun by this hand. */

@@ -20,8 +20,14 @@ import { openWriter } from './writer.ts';
 
 const [ana, biel, carme] = await createCast();
 
-const tryWriter = (here: OnMemory, person: Person, store: Store = here.store) =>
+const tryWriter = (
+  here: OnMemory,
+  person: Person,
+  store: Store = here.store,
+  hasWritten = false,
+) =>
   openWriter({
+    hasWritten,
     replica: here.replica,
     member: person.member,
     device: person.signing,
@@ -162,11 +168,34 @@ describe('[R5] the journal comes first', () => {
     const writer = await writerOf(here, biel);
     for (const n of [1, 2, 3]) await writer.append('ledger', helped(ana, n));
     here.disk.journal.delete('ledger/1');
-    expect(await refusalOf(here, biel)).toMatchObject({ type: 'StoreLost' });
+    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
   });
 });
 
 describe('[R10] an own entry that the journal lacks', () => {
+  test('is found when the journal is read anew', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    await writer.append('ledger', helped(ana, 30));
+    expect(await writer.reread()).toEqual({ ok: true, value: undefined });
+    here.disk.journal.clear();
+    expect(await writer.reread()).toEqual({
+      ok: false,
+      error: { type: 'JournalBehind' },
+    });
+    expect(writer.spent).toBe(true);
+  });
+
+  test('everything on the disk is gone: who has written before does not begin anew', async () => {
+    const { here } = await phoneOf(biel);
+    const tried = (hasWritten: boolean) =>
+      tryWriter(here, biel, here.store, hasWritten);
+    expect((await tried(false)).ok).toBe(true);
+    expect(await tried(true)).toEqual({ ok: false, error: { type: 'JournalBehind' } });
+    await (await writerOf(here, biel)).append('board', profileOf(biel));
+    expect((await tried(true)).ok).toBe(true);
+  });
+
   test('in the document: the writer does not open', async () => {
     const { here } = await phoneOf(biel);
     await (await writerOf(here, biel)).append('ledger', helped(ana, 30));

@@ -22,7 +22,7 @@ import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
 import { readChain } from './authentic.ts';
 import { evidenceLimit, pageLimit } from './limits.ts';
 import { encodePage, pageOf } from './page.ts';
-import type { JournalRow, Store, StoreFault } from './store.ts';
+import type { JournalRow, Store } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -30,6 +30,11 @@ export interface WriterOptions {
   readonly member: MemberId;
   readonly device: Signer;
   readonly store: Store;
+  /**
+   * This device has written here before. Then an empty journal is a lost one, even if
+   * the document is gone with it: beginning at place 0 again would use it twice.
+   */
+  readonly hasWritten?: boolean;
   readonly now: () => MinuteOfTime;
   readonly randomBytes: (length: number) => Uint8Array;
 }
@@ -83,7 +88,10 @@ class LiveWriter implements Writer {
   async open(): Promise<Result<void, WriterRefused>> {
     const read = await this.#readJournal();
     if (!read.ok) return read;
-    if (this.#isBehind()) return this.#fallSilent();
+    const { ledger, board } = this.#logs;
+    const isEmpty = ledger.entries.length + board.entries.length === 0;
+    const isLost = isEmpty && this.#options.hasWritten === true;
+    if (isLost || this.#isBehind()) return this.#fallSilent();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
   }
@@ -108,6 +116,14 @@ class LiveWriter implements Writer {
 
   redeliver(): Promise<Result<number, WriterRefused>> {
     return this.#inTurn(() => this.#redeliver());
+  }
+
+  reread(): Promise<Result<void, WriterRefused>> {
+    return this.#inTurn(async () => {
+      const read = await this.#readJournal();
+      if (!read.ok) return read;
+      return this.#isBehind() ? this.#spend() : ok(undefined);
+    });
   }
 
   close(): void {
@@ -171,7 +187,7 @@ class LiveWriter implements Writer {
     return ok(delivered);
   }
 
-  async #readJournal(): Promise<Result<void, StoreFault>> {
+  async #readJournal(): Promise<Result<void, WriterRefused>> {
     const rows = await this.#options.store.journal.read();
     if (!rows.ok) return rows;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
@@ -179,8 +195,7 @@ class LiveWriter implements Writer {
         own.log,
         rows.value.filter((row) => row.kind === own.log.kind),
       );
-      if (chain === null)
-        return err({ type: 'StoreLost', why: 'journal out of order' });
+      if (chain === null) return this.#spend(); // a row is gone, or not what it was
       own.entries.splice(0, own.entries.length, ...chain);
     }
     this.#unsure = false;

@@ -211,6 +211,7 @@ export class Phone {
       },
       append: (kind, content) => this.#append(writer, kind, content),
       redeliver: () => writer.redeliver(),
+      reread: () => writer.reread(),
       close: () => writer.close(),
     };
   }
