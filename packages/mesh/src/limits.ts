@@ -46,5 +46,3 @@ export const linksWanted = 8;
 export const connectionsLimit = 16;
 /** Channels the other may open on a connection: y-webrtc's own, once more after a glare. */
 export const foreignChannels = 2;
-/** Bytes that pass on y-webrtc's channel at once: awareness and documents have more. */
-export const foreignBytes = 5;

@@ -12,12 +12,9 @@ import {
 } from './limits.ts';
 import type { Timers } from './timers.ts';
 
-/** Why a pipe ended. `Deaf`: the other does not read what is sent to it. */
+/** Why a pipe ended. `Silent`: nothing came for too long, or what went is not read. */
 export type Ending =
-  | { readonly type: 'Closed' }
-  | { readonly type: 'Silent' }
-  | { readonly type: 'Deaf' }
-  | Malformed;
+  { readonly type: 'Closed' } | { readonly type: 'Silent' } | Malformed;
 
 /** Messages over a channel, with a heartbeat. Before the handshake nobody knows whose. */
 export interface Pipe {
@@ -83,7 +80,7 @@ class ChannelPipe implements Pipe {
   send(message: Uint8Array): Promise<void> {
     const cost = Math.max(message.length, messageCost);
     this.#unsent += cost;
-    if (this.#unsent > unsentLimit) this.end({ type: 'Deaf' });
+    if (this.#unsent > unsentLimit) this.end({ type: 'Silent' });
     this.#turn = this.#turn.then(async () => {
       await this.#sendFrames(message);
       this.#unsent -= cost;

@@ -1,6 +1,6 @@
 import { equalBytes } from '@manyhands/codec';
 import type { Channel, Role } from '../channel.ts';
-import { foreignBytes, foreignChannels } from '../limits.ts';
+import { foreignChannels } from '../limits.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { RtcChannel, keepEarly } from './rtcChannel.ts';
 
@@ -127,6 +127,6 @@ function guard(channel: RTCDataChannel): void {
 }
 
 function isEmptySync(data: unknown): boolean {
-  if (!(data instanceof ArrayBuffer) || data.byteLength > foreignBytes) return false;
+  if (!(data instanceof ArrayBuffer) || data.byteLength > 5) return false;
   return emptySyncMessages.includes(new Uint8Array(data).join());
 }
