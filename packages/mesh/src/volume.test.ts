@@ -9,7 +9,13 @@ import type { MinuteOfTime } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import { looseLimit, startDuties, vectorLimit } from '@manyhands/replica';
 import type { Duties } from '@manyhands/replica';
-import { Community, createCast, deliver, helped } from '@manyhands/testing';
+import {
+  Community,
+  createCast,
+  createPerson,
+  deliver,
+  helped,
+} from '@manyhands/testing';
 import type { LogBuilder } from '@manyhands/testing';
 import { closePhones, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
@@ -85,55 +91,67 @@ describe('[A15] two replicas full of different junk converge', () => {
     );
   });
 
-  /** Didac's log of 600, and two phones that hold 256 of it each, without the chain. */
-  async function differentChoice(histories: (log: LogBuilder) => Promise<LogBuilder>) {
+  /**
+   * Didac goes on with his log, and perhaps in a second history of it; two phones hold
+   * 256 entries each without their chain, from the two ends of what `write` answers.
+   * Then Carme comes, who has his log.
+   */
+  async function differentChoice(
+    write: (log: LogBuilder, community: Community) => Promise<LogBuilder>,
+  ): Promise<readonly [Phone, Phone]> {
     const community = await Community.of(ana, [biel, carme, didac]);
     const log = community.ledgerOf(didac);
     await junk(log, 10);
-    const other = await histories(log);
+    const { entries } = await write(log, community);
     const founding = community.ledgerOf(ana);
     const phones = [
       await open(community, ana, [founding]),
       await open(community, biel, [founding]),
     ] as const;
-    const [low, high] = [
-      log.entries.slice(2, 300),
-      other.entries.slice(-300).reverse(),
-    ];
-    for (const [phone, entries] of [
-      [phones[0], low],
-      [phones[1], high],
-    ] as const) {
+    const choices = [entries.slice(6, 306), entries.slice(-300).reverse()];
+    for (const [i, phone] of phones.entries()) {
       for (let from = 0; from < 300; from += 100) {
-        const evidence = entries.slice(from, from + 100).map(encodeTravelling);
-        await deliver(phone, { evidence }, didac);
+        const evidence = choices[i]?.slice(from, from + 100).map(encodeTravelling);
+        await deliver(phone, { evidence: evidence ?? [] }, didac);
       }
       expect(looseOf(phone)).toBe(looseLimit);
     }
-    return { community, log, other, founding, phones };
+    const [one, two] = phones.map(({ replica }) => replica.ledger.stateHash());
+    expect(one).not.toBe(two);
+    await link(await open(community, carme, [founding, log]), phones[0]);
+    await converge(20_000, ...phones);
+    return phones;
   }
 
   test('of one author, 256 entries each without their chain, once it comes', async () => {
-    const { community, log, founding, phones } = await differentChoice(async (its) => {
-      await junk(its, 590);
-      return its;
+    const phones = await differentChoice(async (log) => {
+      await junk(log, 590);
+      return log;
     });
-    const third = await open(community, carme, [founding, log]);
-    await link(third, phones[0]);
-    await converge(10_000, ...phones);
     expect(phones.map(looseOf)).toEqual([0, 0]);
   });
 
-  test('of one author, 256 entries each of two histories, once one of them comes', async () => {
-    const { community, log, founding, phones } = await differentChoice(async (its) => {
-      const twin = its.branch(didac, 5);
-      await junk(its, 590);
+  test('of one author, 256 hours each of a second history', async () => {
+    await differentChoice(async (log) => {
+      const twin = log.branch(didac, 5);
+      await junk(log, 590);
       await junk(twin, 590, 3);
       return twin;
     });
-    const third = await open(community, carme, [founding, log]);
-    await link(third, phones[0]);
-    await converge(10_000, ...phones);
+  });
+
+  test('of one author, 256 facts each of a second history: they are carried over', async () => {
+    const phones = await differentChoice(async (log, community) => {
+      const twin = log.branch(didac, 5);
+      await junk(log, 20);
+      for (let i = 0; i < 400; i++) {
+        const device = await createPerson('Didac', `device ${i}`);
+        await twin.add(await community.enrolContent(device));
+      }
+      return twin;
+    });
+    const devices = phones[0].replica.ledger.member(didac.member)?.devices ?? [];
+    expect(devices.length).toBeGreaterThan(looseLimit);
   });
 
   test('of more devices than one vector names', async () => {
@@ -146,6 +164,6 @@ describe('[A15] two replicas full of different junk converge', () => {
     ];
     assert(full.replica.vector().length > vectorLimit, 'many logs');
     await empty.writer.append('ledger', helped(ana, 30));
-    await converge(60_000, full, empty);
-  }, 90_000);
+    await converge(120_000, full, empty);
+  }, 180_000);
 });
