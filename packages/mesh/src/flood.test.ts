@@ -5,6 +5,7 @@ import { assert } from '@manyhands/base';
 import { Community, createPerson, helped, stateOf } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
+import type { Channel } from './channel.ts';
 import { garbageOf } from './testing/garbage.ts';
 import type { Garbage } from './testing/garbage.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
@@ -36,7 +37,7 @@ async function flood(
   assert(linked.ok, 'a member’s device is let in');
   there.onframe = () => undefined;
   let sent = 0;
-  for (let frames = 0; sent < bytes && frames < 20_000 && there.isOpen;) {
+  for (let frames = 0; sent < bytes && frames < 20_000 && isOpen(there);) {
     for (const frame of garbage.next()) {
       there.send(frame);
       sent += frame.length;
@@ -51,12 +52,14 @@ async function flood(
   return { sent, heap };
 }
 
+const isOpen = (channel: Channel): boolean => channel.isOpen;
+
 /** Ana writes to Carme again and again; how long the slowest took to arrive. */
 function talk(hers: Phone, other: Phone): { end: () => Promise<number> } {
-  let isOver = false;
+  const talk = { isOver: false };
   let slowest = 0;
   const talking = (async () => {
-    while (!isOver) {
+    while (!talk.isOver) {
       const written = await hers.writer.append('ledger', helped(other.person, 30));
       assert(written.ok, 'she can write');
       const { id } = written.value;
@@ -70,7 +73,7 @@ function talk(hers: Phone, other: Phone): { end: () => Promise<number> } {
   })();
   return {
     end: async () => {
-      isOver = true;
+      talk.isOver = true;
       await talking;
       return slowest;
     },

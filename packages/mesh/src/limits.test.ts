@@ -5,19 +5,17 @@ import type { DeviceKey, EntryId, Hex } from '@manyhands/base';
 import { encodePage } from '@manyhands/replica';
 import { Community, createCast, profileOf } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
-import type { Channel } from './channel.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { Assembler, framesOf, ping } from './frames.ts';
 import { linkProof } from './handshakeMessages.ts';
 import * as limits from './limits.ts';
-import { linkOf } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
-import type { Message } from './messages.ts';
 import { openPipe } from './pipe.ts';
 import { Pull } from './pull.ts';
 import { keepEarly } from './rtc/rtcChannel.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { ShunList } from './shunList.ts';
+import { StuckChannel, sessionWith, turn } from './testing/ends.ts';
 import { openCrowd } from './testing/manyLinks.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
@@ -38,69 +36,12 @@ const edgeOf = (
 const times = <T>(count: number, value: T): T[] =>
   Array.from({ length: count }, () => value);
 
-/** Lets every frame under way arrive. */
-const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
-
-/** Ana's session with Biel, whose end is a channel that says what it is told to. */
-async function sessionWith(phone: Phone, onoffence: () => void) {
-  const channels = channelPair();
-  const timers = new ManualTimers();
-  const link = linkOf(openPipe(channels[0], timers), {
-    member: biel.member,
-    device: biel.device,
-  });
-  const quiet = () => undefined;
-  const session = new Session(link, {
-    replica: phone.replica,
-    onvector: quiet,
-    onanswer: quiet,
-    onack: quiet,
-    onsecret: quiet,
-    onoffence,
-  });
-  const heard: Message[] = [];
-  const assembler = new Assembler(limits.messageLimit);
-  channels[1].onframe = (frame) => {
-    const arrived = assembler.take(frame);
-    if (!arrived.ok || arrived.value.type !== 'message') return;
-    const message = readMessage(arrived.value.message);
-    if (message.ok && message.value) heard.push(message.value);
-  };
-  session.start();
-  await turn();
-  const say = async (message: Uint8Array): Promise<void> => {
-    for (const frame of framesOf(message)) channels[1].send(frame);
-    await turn();
-  };
-  return { session, link, say, heard };
-}
-
 async function anasPhone(entries = 0): Promise<Phone> {
   const community = await Community.of(ana, [biel]);
   const log = community.boardOf(biel);
   const about = 'x'.repeat(300);
   for (let i = 0; i < entries; i++) await log.add({ ...profileOf(biel, i), about });
   return openPhone(community, ana);
-}
-
-/** A channel that takes everything and never gets rid of it. */
-function stuckChannel(): Channel & { sent: number } {
-  const [channel] = channelPair();
-  const stuck = {
-    isOpen: true,
-    bufferedBytes: 0,
-    sent: 0,
-    binding: channel.binding,
-    onframe: null,
-    onclose: null,
-    send: (frame: Uint8Array) => {
-      stuck.sent += 1;
-      stuck.bufferedBytes += frame.length;
-    },
-    drained: () => new Promise<void>(() => undefined),
-    close: () => (stuck.isOpen = false),
-  };
-  return stuck;
 }
 
 /** Writes on Ana's board until a page of it would be counted as so many bytes. */
@@ -122,7 +63,7 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
   return logId.slice(0, 32);
 }
 
-/** Two are kept by browsers alone: their tests are in rtc/*.browser.test.ts. */
+/** Of two, one is y-webrtc's to keep, the other is in rtc/*.browser.test.ts. */
 type Edges = Omit<
   Record<keyof typeof limits, Edge>,
   'connectionsLimit' | 'foreignChannels'
@@ -187,9 +128,8 @@ const edges: Edges = {
 
   highWaterBytes: async () => {
     const isTaken = async (bytes: number) => {
-      const channel = stuckChannel();
+      const channel = new StuckChannel(bytes - 2);
       const pipe = openPipe(channel, new ManualTimers());
-      channel.bufferedBytes = bytes - 2;
       let isSent = false;
       void pipe.send(new Uint8Array(1)).then(() => (isSent = true));
       await turn();
@@ -205,7 +145,7 @@ const edges: Edges = {
   unsentLimit: () => {
     const { unsentLimit, messageLimit } = limits;
     const isTaken = (bytes: number) => {
-      const pipe = openPipe(stuckChannel(), new ManualTimers());
+      const pipe = openPipe(new StuckChannel(), new ManualTimers());
       const whole = Math.floor(bytes / messageLimit);
       for (let i = 0; i < whole; i++) void pipe.send(new Uint8Array(messageLimit));
       void pipe.send(new Uint8Array(bytes - whole * messageLimit));
@@ -219,7 +159,7 @@ const edges: Edges = {
       const phone = await anasPhone();
       vi.spyOn(phone.replica, 'digest').mockReturnValue('00'.repeat(32));
       const offence = vi.fn();
-      const { link } = await sessionWith(phone, offence);
+      const { link } = await sessionWith(phone.replica, biel, offence);
       // Never reads on: the first message waits for the replica.
       const page = encodePage({ evidence: [], runs: [] });
       vi.spyOn(phone.replica, 'receive').mockReturnValue(new Promise(() => undefined));
@@ -238,7 +178,7 @@ const edges: Edges = {
   messageCost: () => {
     const short = limits.unsentLimit / limits.messageCost;
     const isTaken = (messages: number) => {
-      const pipe = openPipe(stuckChannel(), new ManualTimers());
+      const pipe = openPipe(new StuckChannel(), new ManualTimers());
       for (let i = 0; i < messages; i++) void pipe.send(new Uint8Array(1));
       return pipe.isOpen;
     };
@@ -247,7 +187,7 @@ const edges: Edges = {
 
   pagesAhead: async () => {
     const phone = await anasPhone(1_500); // four pages
-    const { say, heard } = await sessionWith(phone, () => undefined);
+    const { say, heard } = await sessionWith(phone.replica, biel);
     const pages = () => heard.filter(({ type }) => type === 'page').length;
     const head = phone.replica.vector().find(({ log }) => log.kind === 'board');
     assert(head, 'his board');
@@ -264,7 +204,7 @@ const edges: Edges = {
   newsLimit: async () => {
     const isTaken = async (bytes: number) => {
       const phone = await anasPhone();
-      const { session, say, heard } = await sessionWith(phone, () => undefined);
+      const { session, say, heard } = await sessionWith(phone.replica, biel);
       const before = phone.replica.wireVector();
       await say(encodeMessage('vector', before));
       const board = await writeBoard(phone, bytes);

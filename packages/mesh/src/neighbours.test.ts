@@ -7,9 +7,11 @@ import { closePhones } from './testing/phones.ts';
 afterEach(closePhones);
 
 /** The places, in the order of meeting, of the links that are open. */
-const openPlaces = ({ met, open }: Crowd): number[] => {
-  const still = open();
-  return [...met.keys()].filter((i) => still.some((each) => each === met[i]));
+const openPlaces = (crowd: Crowd): number[] => {
+  const still = crowd.open();
+  return [...crowd.met.keys()].filter((i) =>
+    still.some((each) => each === crowd.met[i]),
+  );
 };
 
 async function crowdOf(count: number, random = 0, keepers: number[] = []) {

@@ -127,25 +127,33 @@ export class Session {
   async #obey({ type, payload }: Message): Promise<void> {
     switch (type) {
       case 'digest':
-        return this.#hearDigest(payload);
+        this.#hearDigest(payload);
+        break;
       case 'vector':
-        return this.#hearVector(payload);
+        this.#hearVector(payload);
+        break;
       case 'ask':
-        return this.#outbox.give(payload);
+        this.#outbox.give(payload);
+        break;
       case 'more':
-        return this.#outbox.giveMore();
+        this.#outbox.giveMore();
+        break;
       case 'page':
-        return this.#hearPage(payload.page, payload.isLast);
+        await this.#hearPage(payload.page, payload.isLast);
+        break;
       case 'news':
         await this.#receive(payload);
-        return;
+        break;
       case 'ack':
         for (const { log, length } of payload) this.#outbox.learn(log, length);
-        return this.#host.onack(this, payload);
+        this.#host.onack(this, payload);
+        break;
       case 'ids':
-        return this.#hearIds(payload);
+        this.#hearIds(payload);
+        break;
       case 'secret':
-        return this.#host.onsecret(this, payload);
+        this.#host.onsecret(this, payload);
+        break;
     }
   }
 

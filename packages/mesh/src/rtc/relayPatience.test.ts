@@ -1,5 +1,5 @@
-import { WebsocketClient } from 'lib0/websocket';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SignalingConn } from 'y-webrtc';
 import type { WebrtcProvider } from 'y-webrtc';
 import { RelayPatience } from './relayPatience.ts';
 
@@ -31,7 +31,7 @@ class Dial {
   }
 }
 
-let relay: WebsocketClient;
+let relay: SignalingConn;
 let patience: RelayPatience;
 
 beforeEach(() => {
@@ -42,7 +42,7 @@ beforeEach(() => {
   begun = Date.now();
   vi.stubGlobal('WebSocket', Dial);
   vi.spyOn(Math, 'random').mockReturnValue(0.5); // a pause as long as it is called
-  relay = new WebsocketClient('wss://relay.example/relay');
+  relay = new SignalingConn('wss://relay.example/relay');
   patience = new RelayPatience({
     signalingConns: [relay],
   } as unknown as WebrtcProvider);
