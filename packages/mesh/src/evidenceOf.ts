@@ -2,8 +2,7 @@ import type { DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
-import { evidenceSteps } from './handshakeMessages.ts';
-import { strangerLimit } from './pipe.ts';
+import { evidenceSteps, strangerLimit } from './limits.ts';
 
 /** What stands around the evidence in a handshake message, with room to spare. */
 const aroundBytes = 1_024;

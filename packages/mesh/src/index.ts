@@ -1,5 +1,5 @@
 export type { Acks } from './acks.ts';
-export { channelPair, frameLimit } from './channel.ts';
+export { channelPair } from './channel.ts';
 export type { Binding, Channel, Role } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
 export type { EncounterOptions } from './encounter.ts';
@@ -11,6 +11,7 @@ export type {
   MeetingPlace,
   OpenIntroducer,
 } from './introducer.ts';
+export { frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
 export { startMesh } from './mesh.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';

@@ -13,6 +13,8 @@ import type { Dismissal, Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
+import { Neighbours } from './neighbours.ts';
+import type { Neighbour } from './neighbours.ts';
 import { openPipe } from './pipe.ts';
 import type { Ending, Pipe } from './pipe.ts';
 import { Pull } from './pull.ts';
@@ -26,8 +28,7 @@ import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
-/** So many links are enough (M5): gossip needs a connected graph, not every pair. */
-const linksWanted = 8;
+/** With fewer links, those who were sent away for being too many are met again (M5). */
 const linksAtLeast = 4;
 /** How often those who were sent away are met again while links are few. */
 const forgiveEvery = 60_000;
@@ -38,27 +39,17 @@ export function startMesh(options: MeshOptions): Mesh {
   return new LiveMesh(options);
 }
 
-interface Neighbour {
-  readonly session: Session;
-  readonly introduction: Introduction | null;
-  /** Closed because there are enough links, not because of anything it did. */
-  isSurplus: boolean;
-}
-
 class LiveMesh implements Mesh {
   readonly #options: MeshOptions;
   readonly #replica: Replica;
   readonly #timers: Timers;
-  readonly #random: () => number;
-  readonly #own: DeviceKey;
   readonly #door: Host;
   readonly #shunned: ShunList;
   readonly #pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly #rooms: Rooms;
-  /** Oldest first. */
-  readonly #neighbours = new Set<Neighbour>();
+  readonly #neighbours: Neighbours;
   readonly #pipes = new Set<Pipe>();
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
@@ -70,10 +61,14 @@ class LiveMesh implements Mesh {
     this.#options = options;
     this.#replica = replica;
     this.#timers = timers;
-    this.#random = random;
     this.#secret = options.secret;
-    this.#own = toHex(self.device.publicKey) as DeviceKey;
     this.#shunned = new ShunList(timers);
+    this.#neighbours = new Neighbours({
+      own: toHex(self.device.publicKey) as DeviceKey,
+      isKeeper: (link) => this.#isKeeper(link),
+      random,
+    });
+    const sessions = () => this.#neighbours.sessions();
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
     const { admission, admit, whoIs = () => null } = options;
     const answers = { admission, admit, whoIs, isShunned };
@@ -82,15 +77,13 @@ class LiveMesh implements Mesh {
       replica,
       timers,
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
-      onlevel: () => this.#sessions().forEach((session) => session.compare()),
+      onlevel: () => sessions().forEach((session) => session.compare()),
     });
-    const sessions = () => this.#sessions();
     this.#gossip = new Gossip({ replica, timers, random, sessions });
     this.#acks = new AckBook({
       replica,
       ...(options.acks ? { known: options.acks } : {}),
-      onstored: (stored) =>
-        this.#sessions().forEach((session) => session.sendAcks(stored)),
+      onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
     this.#rooms = new Rooms({
       community: replica.community,
@@ -113,7 +106,7 @@ class LiveMesh implements Mesh {
 
   peers(): Peer[] {
     const byDevice = new Map<DeviceKey, Peer>();
-    for (const { link, isLevel } of this.#sessions()) {
+    for (const { link, isLevel } of this.#neighbours.sessions()) {
       const { peer, bytesSent, bytesReceived } = link;
       byDevice.set(peer.device, { ...peer, bytesSent, bytesReceived, isLevel });
     }
@@ -148,7 +141,7 @@ class LiveMesh implements Mesh {
     if (!isNewer(secret, this.#secret)) return;
     this.#secret = secret;
     this.#rooms.enter(secret, this.#options.lobby);
-    for (const session of this.#sessions()) session.sendSecret(secret);
+    for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
   }
 
   restored(): void {
@@ -223,31 +216,24 @@ class LiveMesh implements Mesh {
       onsecret: (_, secret) => this.#hearSecret(secret),
       onoffence: (from, why) => this.#punish(from, why),
     });
-    const neighbour: Neighbour = { session, introduction, isSurplus: false };
+    const neighbour: Neighbour = { session, introduction };
     this.#neighbours.add(neighbour);
     void link.ended.then(() => this.#lose(neighbour));
     session.start();
     session.sendAcks(this.#acks.storedOf(link.peer.device));
     if (this.#secret !== null) session.sendSecret(this.#secret);
-    this.#settleDoubles(neighbour);
-    this.#thinOut();
+    this.#neighbours.settle(neighbour);
     this.#tell({ type: 'peers' });
     return link;
   }
 
   #lose(neighbour: Neighbour): void {
-    this.#neighbours.delete(neighbour);
+    const { isSurplus } = this.#neighbours.remove(neighbour);
     this.#pull.gone(neighbour.session);
-    const isSurplus = neighbour.isSurplus || this.#hasLinkTo(neighbour);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
-    if (!isSurplus && this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
+    if (!isSurplus && this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
     this.#tell({ type: 'peers' });
-  }
-
-  #hasLinkTo({ session }: Neighbour): boolean {
-    const { device } = session.link.peer;
-    return this.#sessions().some(({ link }) => link.peer.device === device);
   }
 
   #punish({ link }: Session, why: Ending): void {
@@ -255,32 +241,7 @@ class LiveMesh implements Mesh {
     link.close(why);
   }
 
-  /**
-   * Two links between the same two devices: through two rooms, or because one of them
-   * forgot the first. One side alone closes the older, or both would be lost.
-   */
-  #settleDoubles(newest: Neighbour): void {
-    const { device } = newest.session.link.peer;
-    if (this.#own > device) return;
-    for (const other of [...this.#neighbours]) {
-      const { link } = other.session;
-      if (other !== newest && link.peer.device === device) link.close();
-    }
-  }
-
-  /** More links than are wanted: one of the older ones goes, never the newest two. */
-  #thinOut(): void {
-    const introduced = [...this.#neighbours].filter((each) => each.introduction);
-    if (introduced.length <= linksWanted) return;
-    const older = introduced.slice(0, -2).filter((each) => !this.#isKeeper(each));
-    const one = older[Math.floor(this.#random() * older.length)];
-    if (one === undefined) return;
-    one.isSurplus = true;
-    one.session.link.close();
-  }
-
-  #isKeeper({ session }: Neighbour): boolean {
-    const { member, device } = session.link.peer;
+  #isKeeper({ peer: { member, device } }: Link): boolean {
     const devices = this.#replica.ledger.member(member)?.devices ?? [];
     return devices.some((each) => each.device === device && each.role === 1);
   }
@@ -304,14 +265,10 @@ class LiveMesh implements Mesh {
   #forgiveLater(): void {
     const cancel = this.#timers.after(forgiveEvery, () => {
       this.#rooms.retry();
-      if (this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
+      if (this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
       this.#forgiveLater();
     });
     this.#ends[2] = cancel;
-  }
-
-  #sessions(): Session[] {
-    return [...this.#neighbours].map(({ session }) => session);
   }
 
   #tell(news: MeshNews): void {

@@ -31,7 +31,7 @@ import { Forks } from './forks.ts';
 import { certificatePath, fillPage, nearnessOf } from './giving.ts';
 import { Holdings, pairOf, stretchOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
-import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
+import { evidenceLimit, faultLimit, logLimit, pageLimit } from './limits.ts';
 import { inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LooseNotes } from './looseNotes.ts';
@@ -91,6 +91,7 @@ class LiveReplica implements Replica {
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
   #vector: LogHead[] | null = null;
+  #wireVector: WireHead[] | null = null;
   #digest: Hex | null = null;
 
   constructor(options: ReplicaOptions) {
@@ -144,23 +145,24 @@ class LiveReplica implements Replica {
         length: this.#held.toldLengthOf(held),
         head: held.entries[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
       }))
-      .filter(({ length }) => length > 0)
-      .sort((a, b) => (a.logId < b.logId ? -1 : 1));
+      .filter(({ length }) => length > 0);
     return this.#vector;
   }
 
   wireVector(): WireHead[] {
-    return this.vector().map(({ logId, length, head }) => ({
+    this.#wireVector ??= this.vector().map(({ logId, length, head }) => ({
       log: logId.slice(0, 32),
       length,
       head: head.slice(0, 16),
     }));
+    return this.#wireVector;
   }
 
   digest(): Hex {
-    this.#digest ??= toHex(
-      taggedHash('vector', encode(vectorShape.write(this.wireVector()))),
-    );
+    if (this.#digest === null) {
+      const sorted = [...this.wireVector()].sort((a, b) => (a.log < b.log ? -1 : 1));
+      this.#digest = toHex(taggedHash('vector', encode(vectorShape.write(sorted))));
+    }
     return this.#digest;
   }
 
@@ -297,7 +299,7 @@ class LiveReplica implements Replica {
     this.#fold(verdict.loose, verdict, true);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
     this.forks.take(verdict);
-    this.#vector = null;
+    this.#vector = this.#wireVector = null;
     this.#digest = null;
     return stretches;
   }
@@ -342,6 +344,3 @@ const nothing: Received = {
   strangers: [],
   refused: null,
 };
-
-/** The most faults remembered; a full disk may report one with every write. */
-const faultLimit = 64;

@@ -126,9 +126,15 @@ export interface Replica {
   readonly board: Board;
   /** Takes what proves itself. Serialised; never rejects, whatever the bytes. */
   receive(page: Uint8Array, from: Source): Promise<Received>;
-  /** Every log held, up to its cut, sorted by id. */
+  /**
+   * Every log held, up to its cut; a log comes after the one that certifies its device,
+   * so that whoever takes the first thousand can use them.
+   */
   vector(): LogHead[];
-  /** The same as the wire has it, and the hash two replicas compare first (annex §7). */
+  /**
+   * The same as the wire has it, and the hash two replicas compare first (annex §7): of
+   * the vector sorted by log, whatever the order in which its logs came here.
+   */
   wireVector(): WireHead[];
   digest(): Hex;
   /** What they have and we do not. */

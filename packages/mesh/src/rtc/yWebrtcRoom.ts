@@ -7,6 +7,7 @@ import type {
   Introduction,
   MeetingPlace,
 } from '../introducer.ts';
+import { connectionsLimit } from '../limits.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayPatience } from './relayPatience.ts';
 import { guardRelay } from './signalGuard.ts';
@@ -15,10 +16,9 @@ export interface YWebrtcPlace extends MeetingPlace {
   readonly rtc?: RTCConfiguration;
 }
 
-/** Above what the mesh keeps, so that whoever comes late is still dialled. */
-const mostConnections = 16;
 /** Milliseconds after which who was put off is met again. */
 const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 15_000 };
+
 /** A connection that is no link by then never will be. */
 const linkWithin = 20_000;
 
@@ -58,7 +58,7 @@ class YWebrtcRoom {
     this.#provider = new WebrtcProvider(place.room, this.#doc, {
       signaling: [...place.relays],
       password: place.password,
-      maxConns: mostConnections,
+      maxConns: connectionsLimit,
       filterBcConns: false,
       peerOpts: {
         // Without this simple-peer asks two companies where it is.
