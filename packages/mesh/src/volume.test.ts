@@ -36,8 +36,10 @@ async function open(
 ): Promise<Phone> {
   const phone = await openPhone(community, person, { holds });
   const { replica, writer } = phone;
-  const now = () => 29_000_000 as MinuteOfTime;
-  duties.push(startDuties({ replica, writer, now, clock: () => performance.now() }));
+  const clock = () => performance.now();
+  duties.push(
+    startDuties({ replica, writer, clock, isQuiet: () => phone.mesh.isQuiet }),
+  );
   return phone;
 }
 
