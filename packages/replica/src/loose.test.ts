@@ -84,6 +84,21 @@ describe('[R7] loose entries', () => {
     expect(here.replica.isCertified(didac.member, didac.device)).toBe(true);
   });
 
+  test('[P6] what a full disk did not take is written when there is room', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 50));
+    const far = await log.add(helped(ana, 60));
+    here.disk.fault = { type: 'StoreFull' };
+    const page = pageOf([encodeTravelling(far)]);
+    await here.replica.receive(page, { type: 'message' });
+    expect(await here.replica.settled()).toMatchObject({ ok: false });
+    expect(here.disk.notes.size).toBe(0);
+    here.disk.fault = null;
+    expect(await here.replica.settled()).toEqual({ ok: true, value: undefined });
+    expect(here.disk.notes.size).toBe(1);
+  });
+
   test('are capped for each log', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const log = community.ledgerOf(biel);

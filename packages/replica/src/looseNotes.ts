@@ -10,7 +10,9 @@ const nameOf = (id: EntryId): string => prefix + id;
 /** Keeps loose entries under the notes until their chain brings them. */
 export class LooseNotes {
   readonly #notes: Notes;
-  #last: Promise<Result<void, StoreFault>> = Promise.resolve(ok(undefined));
+  /** What is to lie under a name (null: nothing), as long as it is not written. */
+  readonly #wanted = new Map<string, Uint8Array | null>();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(notes: Notes) {
     this.#notes = notes;
@@ -18,18 +20,21 @@ export class LooseNotes {
 
   keep(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      this.#queue(() => this.#notes.put(nameOf(entry.id), encodeTravelling(entry)));
+      this.#wanted.set(nameOf(entry.id), encodeTravelling(entry));
     }
+    if (entries.length > 0) void this.settled();
   }
 
   drop(entries: readonly Entry[]): void {
-    for (const entry of entries)
-      this.#queue(() => this.#notes.delete(nameOf(entry.id)));
+    for (const entry of entries) this.#wanted.set(nameOf(entry.id), null);
+    if (entries.length > 0) void this.settled();
   }
 
-  /** Resolves once all that was kept so far is written; a fault stays until written. */
+  /** Resolves once all that was kept so far is written; what was not is tried again. */
   settled(): Promise<Result<void, StoreFault>> {
-    return this.#last;
+    const written = this.#last.then(() => this.#write());
+    this.#last = written;
+    return written;
   }
 
   /** What was kept; a row that is no entry of this community is left out. */
@@ -46,10 +51,14 @@ export class LooseNotes {
     return ok(entries);
   }
 
-  #queue(write: () => Promise<Result<void, StoreFault>>): void {
-    this.#last = this.#last.then(async (before) => {
-      const result = await write();
-      return before.ok ? result : before;
-    });
+  async #write(): Promise<Result<void, StoreFault>> {
+    for (const [name, bytes] of [...this.#wanted]) {
+      const written = await (bytes === null
+        ? this.#notes.delete(name)
+        : this.#notes.put(name, bytes));
+      if (!written.ok) return written;
+      if (this.#wanted.get(name) === bytes) this.#wanted.delete(name);
+    }
+    return ok(undefined);
   }
 }
