@@ -18,6 +18,8 @@ describe('[R8] each cap, with its number', () => {
       runLimit: 4_096,
       vectorLimit: 8_192,
       looseLimit: 256,
+      repeatedOfOneAuthor: 30,
+      repeatedOfAll: 120,
       coverLimit: 31,
     });
   });
