@@ -10,8 +10,10 @@ const nameOf = (id: EntryId): string => prefix + id;
 /** Keeps loose entries under the notes until their chain brings them. */
 export class LooseNotes {
   readonly #notes: Notes;
-  /** What is to lie under a name (null: nothing), as long as it is not written. */
-  readonly #wanted = new Map<string, Uint8Array | null>();
+  /** What is to lie under a name, as long as it is not written. */
+  readonly #wanted = new Map<string, Uint8Array>();
+  /** Names whose entries a chain has brought, still there. */
+  readonly #needless = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(notes: Notes) {
@@ -25,9 +27,25 @@ export class LooseNotes {
     if (entries.length > 0) void this.settled();
   }
 
+  /**
+   * Their chain has brought them. The notes go only when `forget` is called: until the
+   * document's rows are durable, a note may be all that a crash leaves of its entry.
+   */
   drop(entries: readonly Entry[]): void {
-    for (const entry of entries) this.#wanted.set(nameOf(entry.id), null);
-    if (entries.length > 0) void this.settled();
+    for (const entry of entries) this.#needless.add(nameOf(entry.id));
+  }
+
+  needless(): readonly string[] {
+    return [...this.#needless];
+  }
+
+  /** Deletes notes that were needless before the rows were last found durable. */
+  async forget(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      this.#wanted.delete(name);
+      const deleted = await this.#notes.delete(name);
+      if (deleted.ok) this.#needless.delete(name);
+    }
   }
 
   /** Resolves once all that was kept so far is written; what was not is tried again. */
@@ -53,9 +71,7 @@ export class LooseNotes {
 
   async #write(): Promise<Result<void, StoreFault>> {
     for (const [name, bytes] of [...this.#wanted]) {
-      const written = await (bytes === null
-        ? this.#notes.delete(name)
-        : this.#notes.put(name, bytes));
+      const written = await this.#notes.put(name, bytes);
       if (!written.ok) return written;
       if (this.#wanted.get(name) === bytes) this.#wanted.delete(name);
     }

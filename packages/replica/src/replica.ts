@@ -230,8 +230,10 @@ class LiveReplica implements Replica {
 
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#turn;
+    const needless = this.#loose.needless();
     const notes = await this.#loose.settled();
     const rows = await this.#store.settled();
+    if (rows.ok) await this.#loose.forget(needless);
     return rows.ok ? notes : rows;
   }
 
