@@ -94,6 +94,23 @@ test('[M4] what is made while an old vector says they lack more follows once the
   expect(said.filter(({ type }) => type === 'news')).toHaveLength(1);
 });
 
+test('[M4] another digest is answered by the vector, each time it is said', async () => {
+  const [ana, biel] = await people();
+  const community = await Community.of(ana, [biel]);
+  const hers = await openPhone(community, ana);
+  const { said, hear } = sessionAlone(hers, biel);
+  const vectors = () => said.filter(({ type }) => type === 'vector').length;
+  await hear(encodeMessage('digest', '00'.repeat(32)));
+  expect(vectors()).toBe(1);
+  await hear(encodeMessage('vector', []));
+  expect(vectors()).toBe(1);
+  // They have looked anew: what they hear now they may ask for in another way.
+  await hear(encodeMessage('digest', '11'.repeat(32)));
+  expect(vectors()).toBe(2);
+  await hear(encodeMessage('digest', hers.replica.digest()));
+  expect(vectors()).toBe(2);
+});
+
 /** More than plain y-webrtc ever syncs: 262,144 bytes. */
 async function longHistory(ana: Person, others: Person[]): Promise<Community> {
   const community = await Community.of(ana, others);
