@@ -99,11 +99,15 @@ export async function deleteDatabases(page: Page, ending: string): Promise<void>
 
 /**
  * From the next load on, this page can lose its storage: `silence` cuts every connection
- * and lets none be opened until `speak`.
+ * and lets none be opened until `speak`; after `fill` no transaction commits until `free`,
+ * as on a full disk. (Chromium's own quota only holds where nothing was written before:
+ * see `fillDisk`.)
  */
 export async function makeStorageMortal(page: Page): Promise<{
   silence: () => Promise<void>;
   speak: () => Promise<void>;
+  fill: () => Promise<void>;
+  free: () => Promise<void>;
 }> {
   await page.addInitScript(() => {
     const open = new Set<IDBDatabase>();
@@ -116,7 +120,23 @@ export async function makeStorageMortal(page: Page): Promise<{
       request.addEventListener('success', () => open.add(request.result));
       return request;
     };
+    let isFull = false;
+    const rows = IDBObjectStore.prototype;
+    for (const name of ['add', 'put'] as const) {
+      const write: IDBObjectStore['put'] = Reflect.get(rows, name);
+      rows[name] = function (this: IDBObjectStore, ...asked) {
+        const request = write.apply(this, asked);
+        if (!isFull) return request;
+        const { transaction } = this;
+        const error = new DOMException('no room', 'QuotaExceededError');
+        const value = { value: error, configurable: true };
+        Object.defineProperty(transaction, 'error', value);
+        request.addEventListener('success', () => transaction.abort());
+        return request;
+      };
+    }
     Object.assign(window, {
+      setStorageFull: (full: boolean) => (isFull = full),
       silenceStorage() {
         isSilent = true;
         for (const database of open) {
@@ -131,6 +151,8 @@ export async function makeStorageMortal(page: Page): Promise<{
   return {
     silence: () => page.evaluate('silenceStorage()'),
     speak: () => page.evaluate('letStorageSpeak()'),
+    fill: () => page.evaluate('setStorageFull(true)'),
+    free: () => page.evaluate('setStorageFull(false)'),
   };
 }
 

@@ -66,6 +66,33 @@ test('a tab killed while it records: what was shown as saved is there, once', as
   await isToldNoMore(biel);
 });
 
+test('a full disk is told, keeps nothing by halves, and goes on by itself', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  const storage = await makeStorageMortal(biel.page);
+  await biel.reloads();
+  await biel.isLetIn();
+  await storage.fill();
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.readsInAlert(
+    'This device has no room left.',
+    'What comes in now stays only while this window is open.',
+  );
+  await biel.reads('Ana says: “You helped me.”');
+  await picture(biel.page, 'full-arriving');
+
+  await biel.press('Yes, that’s right');
+  await biel.reads('the last thing you wrote was not saved');
+  await picture(biel.page, 'full-writing');
+  await ana.readsNoMore('Biel has it already');
+  await storage.free();
+  await biel.readsNoMore('stays only while this window is open');
+  await ana.reads('Biel has it already');
+  await biel.reloads();
+  await biel.saysYes();
+});
+
 test('nobody is founded on a disk that is full, or that keeps no keys', async ({
   world,
 }) => {

@@ -1,7 +1,5 @@
 /** The whole browser is killed, as by a phone that is short of room or of battery. */
-import { emptyTab, fillDisk, freeDisk } from '../faults.ts';
 import { Mortal } from '../mortal.ts';
-import { picture } from '../picture.ts';
 import { expect, test as base } from '../world.ts';
 
 const test = base.extend<{ mortal: Mortal }>({
@@ -40,40 +38,4 @@ test('a browser killed right after something was shown as saved still has it', a
   await third.goesHome();
   await third.hasHours('1 hour 30 minutes to give back');
   await expect(third.page.getByRole('alert')).toHaveCount(0);
-});
-
-test('a full disk is told, keeps nothing by halves, and goes on by itself', async ({
-  world,
-  mortal,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  const newcomer = await mortal.start('Biel', world.address);
-  await newcomer.joins(await ana.invites());
-  await newcomer.isLetIn();
-  await ana.goesHome();
-  await ana.reads('Also kept by 1 member');
-  await mortal.kill();
-  await ana.saysWasHelped({ with: 'Biel' });
-
-  // Chromium remembers for half a minute how much room there was: it is started anew.
-  const biel = await mortal.start('Biel', world.address, async (context) => {
-    await fillDisk(await emptyTab(context, world.address));
-  });
-  await biel.readsInAlert(
-    'This device has no room left.',
-    'What comes in now stays only while this window is open.',
-  );
-  await biel.reads('Ana says: “You helped me.”');
-  await picture(biel.page, 'full-arriving');
-
-  await biel.press('Yes, that’s right');
-  await biel.reads('the last thing you wrote was not saved');
-  await picture(biel.page, 'full-writing');
-  await ana.readsNoMore('Biel has it already');
-  await freeDisk(biel.page);
-  await biel.readsNoMore('stays only while this window is open');
-  await ana.reads('Biel has it already');
-  await biel.reloads();
-  await biel.saysYes();
 });
