@@ -1,7 +1,6 @@
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import { createArchive } from '@manyhands/archive';
-import type { Minutes } from '@manyhands/base';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';

@@ -35,9 +35,11 @@ import { Balances } from './balances.ts';
 import { isOwner, Logs } from './logs.ts';
 import type { HeldLog } from './logs.ts';
 import { Membership } from './membership.ts';
+import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
 import type { Way } from './presence.ts';
-import { stateHashOf } from './stateHash.ts';
+import { finish, hashState } from './stateHash.ts';
+import type { Steps } from './stateHash.ts';
 import { Transfers } from './transfers.ts';
 import type { Cut, FoldEntry, Ledger, Member, Transfer } from './views.ts';
 
@@ -58,6 +60,14 @@ class CommunityLedger implements Ledger {
   /** Logs that were cut since their lines were last settled. */
   readonly #cut = new Set<HeldLog>();
   readonly #forked = new Set<HeldLog>();
+  readonly #steps: Steps = {
+    logs: this.#logs,
+    membership: this.#membership,
+    transfers: this.#transfers,
+    balances: this.#balances,
+    hasLeft: (member) => this.#hasLeft(member),
+    isPaused: (member) => this.isPaused(member),
+  };
   version = 0;
   #hash: { readonly version: number; readonly hash: Hex } | null = null;
 
@@ -348,24 +358,12 @@ class CommunityLedger implements Ledger {
 
   stateHash(): Hex {
     if (this.#hash?.version !== this.version) {
-      const hash = stateHashOf(this.#community, {
-        logs: this.#logs,
-        membership: this.#membership,
-        transfers: this.#transfers,
-        balances: this.#balances,
-        hasLeft: (member) => this.#hasLeft(member),
-        isPaused: (member) => this.isPaused(member),
-      });
-      this.#hash = { version: this.version, hash };
+      this.#hash = { version: this.version, hash: finish(this.hashState()) };
     }
     return this.#hash.hash;
   }
+
+  hashState(): Generator<undefined, Hex> {
+    return hashState(this.#community, this.#steps);
+  }
 }
-
-const newestFirst = (a: Transfer, b: Transfer): number =>
-  b.day - a.day ||
-  b.proposedAt - a.proposedAt ||
-  compare(a.proposal, b.proposal) ||
-  compare(a.party, b.party);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
