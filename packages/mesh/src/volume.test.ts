@@ -5,7 +5,6 @@
  */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
-import type { MinuteOfTime } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import { looseLimit, startDuties, vectorLimit } from '@manyhands/replica';
 import type { Duties } from '@manyhands/replica';

@@ -39,7 +39,8 @@ import { Membership } from './membership.ts';
 import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
 import type { Way } from './presence.ts';
-import { stateHashOf } from './stateHash.ts';
+import { finish, hashState } from './stateHash.ts';
+import type { Steps } from './stateHash.ts';
 import { Transfers } from './transfers.ts';
 import type { Cut, FoldEntry, Ledger, Member, Transfer } from './views.ts';
 
@@ -60,6 +61,14 @@ class CommunityLedger implements Ledger {
   /** Logs that were cut since their lines were last settled. */
   readonly #cut = new Set<HeldLog>();
   readonly #forked = new Set<HeldLog>();
+  readonly #steps: Steps = {
+    logs: this.#logs,
+    membership: this.#membership,
+    transfers: this.#transfers,
+    balances: this.#balances,
+    hasLeft: (member) => this.#hasLeft(member),
+    isPaused: (member) => this.isPaused(member),
+  };
   version = 0;
   #hash: { readonly version: number; readonly hash: Hex } | null = null;
 
@@ -357,16 +366,12 @@ class CommunityLedger implements Ledger {
 
   stateHash(): Hex {
     if (this.#hash?.version !== this.version) {
-      const hash = stateHashOf(this.#community, {
-        logs: this.#logs,
-        membership: this.#membership,
-        transfers: this.#transfers,
-        balances: this.#balances,
-        hasLeft: (member) => this.#hasLeft(member),
-        isPaused: (member) => this.isPaused(member),
-      });
-      this.#hash = { version: this.version, hash };
+      this.#hash = { version: this.version, hash: finish(this.hashState()) };
     }
     return this.#hash.hash;
+  }
+
+  hashState(): Generator<undefined, Hex> {
+    return hashState(this.#community, this.#steps);
   }
 }
