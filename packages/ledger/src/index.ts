@@ -13,14 +13,30 @@ export type {
   Thanks,
   Wrap,
 } from './boardContent.ts';
-export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
-export type { Certificate, Proof } from './certificates.ts';
+export {
+  carriedBy,
+  certificatesOf,
+  foundedBy,
+  laterProofOf,
+  proofsOf,
+} from './certificates.ts';
+export type { Certificate, LaterProof, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './entry.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
 export type { ForkProof, Witness } from './forkContent.ts';
+export { guardianLimit, listedLimit, recoveryHashOf } from './identityContent.ts';
+export type {
+  DeviceAdd,
+  DeviceFreeze,
+  GuardianRecover,
+  IdentityClaim,
+  IdentitySet,
+  ListedDevice,
+  RecoveryClaim,
+} from './identityContent.ts';
 export { encodeInvite, readInvite } from './invite.ts';
 export type { Invite } from './invite.ts';
 export { isFact, lastWitnessed } from './ledgerContent.ts';
@@ -55,9 +71,11 @@ export { createLedger } from './fold/createLedger.ts';
 export type {
   Cut,
   FoldEntry,
+  Identity,
   Ledger,
   Member,
   MemberDevice,
+  Recovery,
   Transfer,
   TransferStatus,
 } from './fold/views.ts';

@@ -1,5 +1,4 @@
 import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
-import type { Certificate } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
@@ -12,6 +11,30 @@ interface Fork {
   readonly seq: number;
   readonly sources: Sources;
 }
+
+/** The word of an identity key for a device: a certificate, its signature checked. */
+export interface KeyGround {
+  readonly type: 'key';
+  readonly version: number;
+  readonly key: Hex;
+  readonly role: Role;
+  readonly box: Hex;
+  /** The entries that carry it in their own log. */
+  readonly ids: Set<EntryId>;
+}
+
+/** The word of a device of the same member, standing at `seq` of its log. */
+export interface DeviceGround {
+  readonly type: 'device';
+  readonly by: HeldLog;
+  /** The lowest place; beyond all while only witnesses carry it. */
+  seq: number;
+  readonly role: Role;
+  readonly box: Hex;
+  readonly ids: Set<EntryId>;
+}
+
+export type Ground = KeyGround | DeviceGround;
 
 /**
  * The ledger log of one member on one device, as far as it is held. It exists before
@@ -26,7 +49,17 @@ export interface HeldLog {
   signed: boolean;
   /** The earliest proven fork of this log, and of the board beside it. */
   readonly forks: Record<LogKind, Fork | null>;
-  /** Null until a certificate names this device for this member: no standing. */
+  /** Where the member's identity ends this log and the board beside it (L12). */
+  readonly ends: Record<LogKind, number>;
+  /** Why it stands, each once. */
+  readonly grounds: Map<string, Ground>;
+  /** The devices that this one added. */
+  readonly added: Set<HeldLog>;
+  /** Who of the same member's devices says not to trust this one, and where. */
+  readonly freezes: Map<HeldLog, number>;
+  /** What it may state: the lowest role of all grounds, cuts ignored. It only falls. */
+  factRole: Role | null;
+  /** What its acts may do. Null exactly when `factRole` is: no standing at all. */
   role: Role | null;
   box: Hex | null;
   /** Facts that wait for the right to state them. */
@@ -52,6 +85,11 @@ export class Logs {
       placed: new Set(),
       signed: false,
       forks: { ledger: null, board: null },
+      ends: { ledger: Number.POSITIVE_INFINITY, board: Number.POSITIVE_INFINITY },
+      grounds: new Map(),
+      added: new Set(),
+      freezes: new Map(),
+      factRole: null,
       role: null,
       box: null,
       waiting: [],
@@ -80,21 +118,6 @@ export class Logs {
 
   *all(): Iterable<HeldLog> {
     for (const logs of this.#byMember.values()) yield* logs.values();
-  }
-
-  /**
-   * Counts a certificate; true when the device now stands otherwise. Of several the
-   * lowest role counts (annex §5), and of those the lowest sealing key, so that the
-   * order of arrival says nothing.
-   */
-  certify({ member, device, box, role }: Certificate): boolean {
-    const log = this.open(member, device);
-    if (log.role !== null && log.role < role) return false;
-    if (log.role === role && log.box !== null && log.box <= box) return false;
-    const changed = log.role !== role;
-    log.role = role;
-    log.box = box;
-    return changed;
   }
 
   /** Whether the log's transfers count: a full device, or an agent whose owner stands. */

@@ -1,0 +1,246 @@
+/**
+ * The fold: entries in, state out. Pure, total and incremental, and equal to what a
+ * fold of the whole set would say (L2; the tests keep a slow one to compare with).
+ *
+ * Its steps, in the annex's order, none of which reads a later one:
+ *
+ *   certificates, ─► what may ─► identities ─► roles, ends ─┐
+ *   additions        be stated   (identities.ts)   of logs  ├─► transfers ─► balances
+ *   (logs.ts)        │           (standing.ts)              │   (transfers.ts, undos.ts)
+ *                    └─► membership, voice ─────────────────┘   member.leave
+ *
+ * What a log says before its certificate is here waits in the log. Facts (found, enrol,
+ * identity.set, recover, admit, vouch, proofs, witnesses) hold wherever they are seen;
+ * acts (add, freeze, leave, transfer.*) hold before the end of their log, transfers and
+ * leaving also inside a witness (L9, presence.ts). Accounts and motions come later: their
+ * entries are `unknown`, and `needsUpdate` says so (L15).
+ */
+import type { CommunityId, EntryId, Hex, MemberId } from '@manyhands/base';
+import { carriedBy, certificatesOf, foundedBy } from '../certificates.ts';
+import type { Entry } from '../entry.ts';
+import type { ForkProof } from '../forkContent.ts';
+import type { MemberAdmit } from '../ledgerContent.ts';
+import { kindOf } from '../log.ts';
+import { Balances } from './balances.ts';
+import { isOwner, Logs } from './logs.ts';
+import type { HeldLog } from './logs.ts';
+import { Membership } from './membership.ts';
+import { prove } from './presence.ts';
+import type { Way } from './presence.ts';
+import { Standing } from './standing.ts';
+import { Transfers } from './transfers.ts';
+import type { FoldEntry } from './views.ts';
+
+/** The steps, as far as the entries so far have moved them. What they come to: createLedger.ts. */
+export class Folding {
+  readonly #community: CommunityId;
+  readonly logs = new Logs();
+  readonly standing = new Standing(this.logs);
+  readonly membership = new Membership();
+  readonly balances = new Balances();
+  readonly transfers = new Transfers(this.logs, this.membership, this.balances);
+  /** Who let whom in with which invite. */
+  readonly admissions = new Map<Hex, { member: MemberId; by: MemberId }[]>();
+  readonly withUnknown = new Set<HeldLog>();
+  /** Logs whose waiting facts may now be stated. */
+  readonly #released: HeldLog[] = [];
+  /** Statements whose later key was not known when they came. */
+  readonly #unsigned = new Set<EntryId>();
+  version = 0;
+
+  constructor(community: CommunityId) {
+    this.#community = community;
+  }
+
+  add(entries: Iterable<FoldEntry>): void {
+    for (const { entry, proven, signer } of entries) {
+      const { community, kind, member, device } = entry.log;
+      if (community !== this.#community || kind !== 'ledger') continue;
+      const log = this.logs.open(member, device);
+      const isNew = !log.placed.has(entry.id);
+      const isSigned = signer !== undefined && this.#unsigned.delete(entry.id);
+      if (!isNew && !isSigned) continue;
+      log.placed.add(entry.id);
+      this.version += 1;
+      this.#hearFrom(log);
+      if (proven) this.#take(log, entry, 'place', signer ?? null);
+    }
+    this.#settle();
+  }
+
+  /**
+   * Once for all that came together: many certificates of one member, or proofs of one
+   * log, would each count its devices anew. Facts first, until none moves another.
+   */
+  #settle(): void {
+    for (;;) {
+      for (const log of this.standing.settleFacts()) this.#released.push(log);
+      if (this.#released.length === 0) break;
+      this.#release();
+    }
+    for (const log of this.standing.settleActs()) {
+      this.transfers.settleLog(log);
+      this.#settleAgents(log);
+    }
+  }
+
+  /** The log's device has signed for its member. */
+  #hearFrom(log: HeldLog): void {
+    const wasOwner = isOwner(log);
+    log.signed = true;
+    if (isOwner(log) !== wasOwner) this.#settleAgents(log);
+  }
+
+  #take(log: HeldLog, entry: Entry, way: Way, signer: Hex | null): void {
+    const { content } = entry;
+    switch (content.type) {
+      case 'community.found':
+        this.#found(entry);
+        break;
+      case 'device.enrol':
+        if (content.version === 0) this.#certify(entry, content.member, way);
+        else if (signer === null) this.#unsigned.add(entry.id);
+        else this.#certify(entry, signer, way);
+        break;
+      case 'identity.set': {
+        const key = content.version === 1 ? content.member : signer;
+        if (key === null) this.#unsigned.add(entry.id);
+        else this.standing.claim(content, key, placeId(entry, way));
+        break;
+      }
+      case 'device.add':
+        this.standing.add(log, content, way === 'place' ? entry : null);
+        break;
+      case 'device.freeze': {
+        const named = this.logs.open(log.member, content.device);
+        if (way === 'place') noteFreeze(named, log, entry.seq);
+        break;
+      }
+      case 'guardian.recover':
+      case 'member.admit':
+      case 'member.vouch':
+        if (log.facts.has(entry.id)) break;
+        log.facts.add(entry.id);
+        if (!this.#state(log, entry)) log.waiting.push(entry);
+        break;
+      case 'member.leave':
+        log.leavesAt = Math.min(log.leavesAt, way === 'place' ? entry.seq : -1);
+        break;
+      case 'transfer.propose':
+        this.transfers.propose(log, entry, content, way);
+        break;
+      case 'transfer.confirm':
+      case 'transfer.decline':
+      case 'transfer.withdraw':
+        this.transfers.reply(log, entry, content, way);
+        break;
+      case 'fork.proof':
+        this.#cutLog(log, entry, content);
+        break;
+      case 'witness':
+        this.#carry(log, entry, signer);
+        break;
+      case 'unknown':
+        this.withUnknown.add(log);
+        break;
+      default:
+        // Meaningless: it keeps its place, and that is all.
+        break;
+    }
+  }
+
+  /** Whoever states it: two signatures of one device need no author (L9). */
+  #cutLog(log: HeldLog, { seq }: Entry, proof: ForkProof): void {
+    const forked = this.logs.open(proof.member, proof.device);
+    prove(forked, kindOf(proof.kind), proof.seq, { log, seq });
+    this.standing.touch(forked.member);
+    this.#hearFrom(forked);
+  }
+
+  /** A witness says no more than the entry it carries, and needs no author either. */
+  #carry(log: HeldLog, entry: Entry, signer: Hex | null): void {
+    const carried = carriedBy(entry);
+    const { id, log: name } = carried;
+    const its = this.logs.open(name.member, name.device);
+    this.transfers.witness(id, { log, seq: entry.seq });
+    this.#hearFrom(its);
+    this.#take(its, carried, 'witness', signer);
+    // Whoever learns the key later names the entry that was added: the witness.
+    if (this.#unsigned.has(id)) this.#unsigned.add(entry.id);
+  }
+
+  #found(entry: Entry): void {
+    const charter = foundedBy(entry);
+    if (!charter) return;
+    const first = this.membership.charter === null;
+    this.#settleMembers(this.membership.found(charter));
+    this.#certify(entry, entry.log.member, 'place');
+    // Whether a vouch is within the circle could not be told without the charter.
+    if (first) for (const log of this.logs.all()) this.#released.push(log);
+  }
+
+  #certify(entry: Entry, key: Hex, way: Way): void {
+    for (const certificate of certificatesOf(entry)) {
+      this.standing.certify(certificate, key, placeId(entry, way));
+    }
+  }
+
+  #settleAgents(owner: HeldLog): void {
+    for (const log of this.logs.ofDevice(owner.device)) {
+      if (log.role === 2) this.transfers.settleLog(log);
+    }
+  }
+
+  /** A worklist, not recursion: who lets in whom may be a chain of thousands. */
+  #release(): void {
+    for (let log = this.#released.pop(); log; log = this.#released.pop()) {
+      const facts = log.waiting;
+      log.waiting = [];
+      for (const fact of facts) {
+        if (!this.#state(log, fact)) log.waiting.push(fact);
+      }
+    }
+  }
+
+  /** States a fact that needs standing; false while its log may not. */
+  #state(log: HeldLog, fact: Entry): boolean {
+    const { charter } = this.membership;
+    const { content, id, seq } = fact;
+    if (content.type === 'guardian.recover') {
+      if (log.factRole !== 0) return false;
+      this.standing.recover(content, log.member, log.placed.has(id) ? id : null);
+      return true;
+    }
+    if (!charter || log.factRole === null) return false;
+    if (content.type === 'member.vouch') {
+      if (log.factRole !== 0) return false;
+      const founding = log.member === charter.founder && log.device === charter.device;
+      this.membership.vouch(content.member, log.member, founding ? seq : null);
+    } else if (content.type === 'member.admit') {
+      if (log.factRole === 2) return false;
+      this.#admit(log, fact, content);
+    }
+    return true;
+  }
+
+  #admit(log: HeldLog, fact: Entry, { member, invitePub }: MemberAdmit): void {
+    if (certificatesOf(fact).length === 0) return;
+    this.#certify(fact, member, log.placed.has(fact.id) ? 'place' : 'witness');
+    this.#settleMembers(this.membership.admit(member, log.member));
+    if (invitePub === null) return;
+    const admissions = this.admissions.get(invitePub) ?? [];
+    admissions.push({ member, by: log.member });
+    this.admissions.set(invitePub, admissions);
+  }
+
+  #settleMembers(joined: readonly MemberId[]): void {
+    for (const member of joined) this.transfers.settleMember(member);
+  }
+}
+
+const placeId = ({ id }: Entry, way: Way): EntryId | null =>
+  way === 'place' ? id : null;
+
+const noteFreeze = ({ freezes }: HeldLog, by: HeldLog, seq: number): void => {
+  freezes.set(by, Math.min(seq, freezes.get(by) ?? seq));
+};
