@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import { zeroId } from '@manyhands/ledger';
 import type { Charter, Entry, LogName } from '@manyhands/ledger';
+import { KeyRing } from './keyRing.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -47,6 +48,8 @@ export class Holdings {
   readonly certificates = new Map<Pair, Entry>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
+  /** The keys that later identities are signed with. */
+  readonly keys = new KeyRing();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;

@@ -22,6 +22,7 @@ import * as Y from 'yjs';
 import { isSigned } from './authentic.ts';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
+import { takeKeys } from './certifying.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
@@ -284,6 +285,7 @@ class LiveReplica implements Replica {
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict.unproven);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
+    takeKeys(this.#held, this.ledger, verdict.keys);
     this.forks.take(verdict);
     this.#vector = null;
     this.#digest = null;

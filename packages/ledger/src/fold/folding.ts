@@ -98,18 +98,18 @@ export class Folding {
         this.#found(entry);
         break;
       case 'device.enrol':
-        if (content.version === 0) this.#certify(entry, content.member, way);
+        if (content.version === 0) this.#certify(entry, content.member);
         else if (signer === null) this.#unsigned.add(entry.id);
-        else this.#certify(entry, signer, way);
+        else this.#certify(entry, signer);
         break;
       case 'identity.set': {
         const key = content.version === 1 ? content.member : signer;
         if (key === null) this.#unsigned.add(entry.id);
-        else this.standing.claim(content, key, placeId(entry, way));
+        else this.standing.claim(content, key, entry.id);
         break;
       }
       case 'device.add':
-        this.standing.add(log, content, way === 'place' ? entry : null);
+        this.standing.add(log, content, entry.id, way === 'place' ? entry.seq : null);
         break;
       case 'device.freeze': {
         const named = this.logs.open(log.member, content.device);
@@ -174,14 +174,14 @@ export class Folding {
     if (!charter) return;
     const first = this.membership.charter === null;
     this.#settleMembers(this.membership.found(charter));
-    this.#certify(entry, entry.log.member, 'place');
+    this.#certify(entry, entry.log.member);
     // Whether a vouch is within the circle could not be told without the charter.
     if (first) for (const log of this.logs.all()) this.#released.push(log);
   }
 
-  #certify(entry: Entry, key: Hex, way: Way): void {
+  #certify(entry: Entry, key: Hex): void {
     for (const certificate of certificatesOf(entry)) {
-      this.standing.certify(certificate, key, placeId(entry, way));
+      this.standing.certify(certificate, key, entry.id);
     }
   }
 
@@ -208,7 +208,7 @@ export class Folding {
     const { content, id, seq } = fact;
     if (content.type === 'guardian.recover') {
       if (log.factRole !== 0) return false;
-      this.standing.recover(content, log.member, log.placed.has(id) ? id : null);
+      this.standing.recover(content, log.member, id);
       return true;
     }
     if (!charter || log.factRole === null) return false;
@@ -225,7 +225,7 @@ export class Folding {
 
   #admit(log: HeldLog, fact: Entry, { member, invitePub }: MemberAdmit): void {
     if (certificatesOf(fact).length === 0) return;
-    this.#certify(fact, member, log.placed.has(fact.id) ? 'place' : 'witness');
+    this.#certify(fact, member);
     this.#settleMembers(this.membership.admit(member, log.member));
     if (invitePub === null) return;
     const admissions = this.admissions.get(invitePub) ?? [];
@@ -237,9 +237,6 @@ export class Folding {
     for (const member of joined) this.transfers.settleMember(member);
   }
 }
-
-const placeId = ({ id }: Entry, way: Way): EntryId | null =>
-  way === 'place' ? id : null;
 
 const noteFreeze = ({ freezes }: HeldLog, by: HeldLog, seq: number): void => {
   freezes.set(by, Math.min(seq, freezes.get(by) ?? seq));

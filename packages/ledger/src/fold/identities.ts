@@ -59,20 +59,20 @@ interface Sheet {
 export class Identities {
   readonly #sheets = new Map<MemberId, Sheet>();
 
-  /** `signer`: the key whose signature stands on the claim; `id` where it stands. */
-  claim(claim: IdentityClaim, signer: Hex, id: EntryId | null): void {
+  /** `signer`: the key whose signature stands on the claim; `id`: the entry that says it. */
+  claim(claim: IdentityClaim, signer: Hex, id: EntryId): void {
     const sheet = this.#open(claim.member);
     const at = sheet.byKey.get(claim.version) ?? new Map<string, KeyClaim>();
     sheet.byKey.set(claim.version, at);
     const name = `${toHex(claimHashOf(claim))}/${signer}`;
     const known = at.get(name) ?? { claim, signer, ids: new Set() };
     at.set(name, known);
-    if (id !== null) known.ids.add(id);
+    known.ids.add(id);
     sheet.counted = null;
   }
 
   /** One of whoever `by` is says so; whether they are a guardian is asked later. */
-  recover(claim: RecoveryClaim, by: MemberId, id: EntryId | null): void {
+  recover(claim: RecoveryClaim, by: MemberId, id: EntryId): void {
     const sheet = this.#open(claim.member);
     const at = sheet.byGuardians.get(claim.version) ?? new Map<Hex, Quorum>();
     sheet.byGuardians.set(claim.version, at);
@@ -80,7 +80,7 @@ export class Identities {
     const known = at.get(name) ?? { claim, by: new Set(), ids: new Set() };
     at.set(name, known);
     known.by.add(by);
-    if (id !== null) known.ids.add(id);
+    known.ids.add(id);
     sheet.counted = null;
   }
 

@@ -19,7 +19,7 @@ export interface KeyGround {
   readonly key: Hex;
   readonly role: Role;
   readonly box: Hex;
-  /** The entries that carry it in their own log. */
+  /** The entries that say it. */
   readonly ids: Set<EntryId>;
 }
 

@@ -45,20 +45,19 @@ export class Standing {
     this.#logs = logs;
   }
 
-  /** A certificate whose signature is that of `key`; `id` where it stands, if by place. */
+  /** A certificate whose signature is that of `key`, and the entry that carries it. */
   certify(
     { member, device, box, role, version }: Certificate,
     key: Hex,
-    id: EntryId | null,
+    id: EntryId,
   ): void {
     if (version === null) return;
     const { grounds } = this.#logs.open(member, device);
     const name = `${version}/${key}/${role}/${box}`;
     const known = grounds.get(name);
-    if (id !== null) known?.ids.add(id);
+    known?.ids.add(id);
     if (known !== undefined) return;
-    const ids = new Set(id === null ? [] : [id]);
-    grounds.set(name, { type: 'key', version, key, role, box, ids });
+    grounds.set(name, { type: 'key', version, key, role, box, ids: new Set([id]) });
     this.touch(member);
   }
 
@@ -66,7 +65,8 @@ export class Standing {
   add(
     by: HeldLog,
     { device, box, role }: DeviceAdd,
-    at: { readonly seq: number; readonly id: EntryId } | null,
+    id: EntryId,
+    seq: number | null,
   ): void {
     const log = this.#logs.open(by.member, device);
     const name = `${by.device}/${role}/${box}`;
@@ -81,19 +81,17 @@ export class Standing {
     };
     log.grounds.set(name, ground);
     by.added.add(log);
-    if (at !== null) {
-      ground.seq = Math.min(ground.seq, at.seq);
-      ground.ids.add(at.id);
-    }
+    ground.ids.add(id);
+    ground.seq = Math.min(ground.seq, seq ?? never);
     this.touch(by.member);
   }
 
-  claim(claim: IdentityClaim, signer: Hex, id: EntryId | null): void {
+  claim(claim: IdentityClaim, signer: Hex, id: EntryId): void {
     this.identities.claim(claim, signer, id);
     this.touch(claim.member);
   }
 
-  recover(claim: RecoveryClaim, by: MemberId, id: EntryId | null): void {
+  recover(claim: RecoveryClaim, by: MemberId, id: EntryId): void {
     this.identities.recover(claim, by, id);
     this.touch(claim.member);
   }

@@ -160,7 +160,8 @@ export interface Ledger {
   membersWithKey(key: Hex): MemberId[];
   /**
    * Entries that somebody who knows less may not ask for by their place: the statements
-   * and grounds of members whose identity ends a log, in their own logs (replica, P7).
+   * and grounds of members whose identity ends a log (replica, P7). Of what only a witness
+   * carries, the entry inside it.
    */
   identityEvidence(): EntryId[];
 
