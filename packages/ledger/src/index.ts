@@ -81,7 +81,16 @@ export type {
 } from './fold/views.ts';
 export * from './decide/admitMember.ts';
 export * from './decide/answerTransfer.ts';
+export * from './decide/changeDevices.ts';
 export * from './decide/foundCommunity.ts';
+export * from './decide/recoverMember.ts';
+export {
+  nameGuardians,
+  noGuardians,
+  setKit,
+  switchOff,
+} from './decide/stateIdentity.ts';
+export type { Guardians, Heads, IdentityRefused } from './decide/stateIdentity.ts';
 export * from './decide/outlookOf.ts';
 export * from './decide/proposeTransfer.ts';
 export * from './decide/undoTransfer.ts';

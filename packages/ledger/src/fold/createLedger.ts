@@ -165,6 +165,10 @@ class CommunityLedger implements Ledger {
     return this.#fold.standing.identities.of(member).newest;
   }
 
+  identitiesOf(member: MemberId): readonly Identity[] {
+    return this.#fold.standing.identities.of(member).chain;
+  }
+
   isContested(member: MemberId): boolean {
     return this.#fold.standing.identities.of(member).contested.length > 0;
   }

@@ -176,7 +176,7 @@ const countedOf = (
   [start, ...claims]: readonly [Identity, ...Identity[]],
   contested: readonly Claim[] = [],
 ): Counted => ({
-  chain: [start, ...claims],
+  chain: [identityOf(start), ...claims.map(identityOf)],
   newest: identityOf(claims.at(-1) ?? start),
   contested: contested.map(({ devices }) => devices),
 });

@@ -143,6 +143,8 @@ export interface Ledger {
 
   /** The newest version that counts (L12); version 0, and K0, before anything was stated. */
   identityOf(member: MemberId): Identity;
+  /** Every counted version, from 0 on. */
+  identitiesOf(member: MemberId): readonly Identity[];
   /**
    * Whether the next number has rival claims of one rank: nothing new counts until the
    * guardians decide it.
