@@ -99,8 +99,14 @@ describe('[A15] [L12] a log is kept once a certificate names its device', () => 
       .add(await enrolmentUnder(community, laptop, 2, words));
     await community.ledgerOf(tablet).add(helped(ana, 60));
     await community.ledgerOf(laptop).add(helped(ana, 60));
+    const other = await createPerson('Biel', 'other phone');
+    await community.ledgerOf(biel).add(recovery());
+    await community
+      .ledgerOf(carme)
+      .add(await enrolmentUnder(community, other, 2, newWords));
+    await community.ledgerOf(other).add(helped(ana, 60));
     const here = await whole(community);
-    expect([isHeld(here, tablet), isHeld(here, laptop)]).toEqual([false, false]);
+    for (const each of [tablet, laptop, other]) expect(isHeld(here, each)).toBe(false);
     // A statement whose own signature is bad names no key.
     const forged = await identityContent(community, didac, { key: newWords }, words);
     await community.ledgerOf(didac).add(forged);

@@ -109,11 +109,11 @@ export class Folding {
         break;
       }
       case 'device.add':
-        this.standing.add(log, content, entry.id, way === 'place' ? entry.seq : null);
+        this.standing.add(log, content, entry);
         break;
       case 'device.freeze': {
         const named = this.logs.open(log.member, content.device);
-        if (way === 'place') noteFreeze(named, log, entry.seq);
+        noteFreeze(named, log, entry.seq);
         break;
       }
       case 'guardian.recover':

@@ -27,7 +27,7 @@ export interface KeyGround {
 export interface DeviceGround {
   readonly type: 'device';
   readonly by: HeldLog;
-  /** The lowest place; beyond all while only witnesses carry it. */
+  /** The lowest place where it says so. */
   seq: number;
   readonly role: Role;
   readonly box: Hex;

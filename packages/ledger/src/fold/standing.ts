@@ -61,12 +61,14 @@ export class Standing {
     this.touch(member);
   }
 
-  /** A device adds another of its member, at `seq`; null where a witness carries it. */
+  /**
+   * A device adds another of its member, at a place of its log. However the entry came:
+   * only before the end of that log is the other's without an end (decision 0016).
+   */
   add(
     by: HeldLog,
     { device, box, role }: DeviceAdd,
-    id: EntryId,
-    seq: number | null,
+    { id, seq }: { readonly id: EntryId; readonly seq: number },
   ): void {
     const log = this.#logs.open(by.member, device);
     const name = `${by.device}/${role}/${box}`;
@@ -82,7 +84,7 @@ export class Standing {
     log.grounds.set(name, ground);
     by.added.add(log);
     ground.ids.add(id);
-    ground.seq = Math.min(ground.seq, seq ?? never);
+    ground.seq = Math.min(ground.seq, seq);
     this.touch(by.member);
   }
 

@@ -64,7 +64,6 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
 
   const said: Said = {
     entries,
-    placed: new Set(here.map(({ id }) => id)),
     signers: signersOf(all),
     found,
     founding,

@@ -8,8 +8,6 @@ import type { Roles } from './trueCuts.ts';
 /** What was said, by whom, and under which later key, for the whole set at once. */
 export interface Said {
   readonly entries: readonly Entry[];
-  /** Of those that stand in their log themselves. */
-  readonly placed: ReadonlySet<string>;
   readonly signers: ReadonlyMap<string, string>;
   readonly found: boolean;
   readonly founding: string;
@@ -101,11 +99,11 @@ interface Ground {
 
 /** Everything that names this device of this member, whether or not it counts. */
 function groundsOf(said: Said, name: string): Ground[] {
-  const { entries, placed, signers, found, founding } = said;
+  const { entries, signers, found, founding } = said;
   return entries.flatMap((entry): Ground[] => {
     const { content, log } = entry;
     const by = writer(entry);
-    const ground = { by, seq: placed.has(entry.id) ? entry.seq : Infinity };
+    const ground = { by, seq: entry.seq };
     const whose = memberOf(name);
     switch (content.type) {
       case 'community.found':
