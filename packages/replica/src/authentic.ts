@@ -55,40 +55,58 @@ export interface Cover {
  * The longest prefix of `entries` in which each is covered: a good signature stands on
  * it or on one of the next 31 (A6), and on a fact itself, since it must be able to
  * travel alone. Which others were looked at does not change the answer, so one in 32
- * is enough where an author signs them all.
+ * is enough where an author signs them all. Places of the stretch in `known` were looked
+ * at before, and are good.
  */
-export async function coverOf(entries: readonly Entry[]): Promise<Cover> {
+export async function coverOf(
+  entries: readonly Entry[],
+  known: ReadonlySet<number> = new Set(),
+): Promise<Cover> {
   const facts = entries.flatMap(({ content }, at) => (isFact(content) ? [at] : []));
-  const good = await Promise.all(facts.map((at) => isSignedAt(entries, at)));
-  const bad = facts.find((_, i) => good[i] === false);
-  const cover = await coverOfActs(entries.slice(0, bad));
-  const seqs = facts.filter((at) => at < cover.length).map((at) => seqAt(entries, at));
-  const signedAt = [...new Set([...cover.signedAt, ...seqs])].sort((a, b) => a - b);
+  const fresh = facts.filter((at) => !known.has(at));
+  const good = await Promise.all(fresh.map((at) => isSignedAt(entries, at)));
+  const bad = fresh.find((_, i) => good[i] === false);
+  const cover = await coverOfActs(entries.slice(0, bad), known);
+  const signed = [...cover.signedAt, ...known, ...facts];
+  const places = [...new Set(signed)].filter((at) => at < cover.length);
+  const signedAt = places.sort((a, b) => a - b).map((at) => seqAt(entries, at));
   return { length: cover.length, signedAt };
 }
 
-async function coverOfActs(entries: readonly Entry[]): Promise<Cover> {
+/** Places are counted from the beginning of the stretch. */
+async function coverOfActs(
+  entries: readonly Entry[],
+  known: ReadonlySet<number>,
+): Promise<Cover> {
+  if (known.size > 0) return searchCover(entries, known);
   const guess: number[] = [];
   for (let at = coverLimit; at < entries.length - 1; at += coverLimit + 1)
     guess.push(at);
   if (entries.length > 0) guess.push(entries.length - 1);
   const good = await Promise.all(guess.map((at) => isSignedAt(entries, at)));
-  if (good.every((each) => each)) {
-    return { length: entries.length, signedAt: guess.map((at) => seqAt(entries, at)) };
-  }
-  return searchCover(entries);
+  if (good.every((each) => each)) return { length: entries.length, signedAt: guess };
+  return searchCover(entries, known);
 }
 
-async function searchCover(entries: readonly Entry[]): Promise<Cover> {
+async function searchCover(
+  entries: readonly Entry[],
+  known: ReadonlySet<number>,
+): Promise<Cover> {
   const signedAt: number[] = [];
   let covered = 0;
   while (covered < entries.length) {
-    const at = await lastSigned(entries, covered);
+    const at = lastKnown(known, covered) ?? (await lastSigned(entries, covered));
     if (at === null) break;
-    signedAt.push(seqAt(entries, at));
+    signedAt.push(at);
     covered = at + 1;
   }
   return { length: covered, signedAt };
+}
+
+/** The last known place that covers the one at `from`. */
+function lastKnown(known: ReadonlySet<number>, from: number): number | undefined {
+  for (let at = from + coverLimit; at >= from; at--) if (known.has(at)) return at;
+  return undefined;
 }
 
 /** The last good signature that covers the entry at `from`. */

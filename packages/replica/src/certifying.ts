@@ -1,7 +1,8 @@
 /** What entries say of devices and keys, as the gate asks it (A15, L12). */
 import { certificatesOf, laterProofOf, proofsOf } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
-import type { Holdings } from './holdings.ts';
+import { pairOf } from './holdings.ts';
+import type { Holdings, Pair } from './holdings.ts';
 import type { KeyRing } from './keyRing.ts';
 
 /** Whether anything inside the entry is signed, names a device, or says whose a key is. */
@@ -22,11 +23,28 @@ export async function enrolsItself(entry: Entry, keys: KeyRing): Promise<boolean
   return isOwn && (await keys.keyOf(entry)) !== null;
 }
 
+/**
+ * The pairs that can be told from `entry`, each with the entry that certifies it: those it
+ * names itself, and those that entries heard before name with a key found through it.
+ */
+export async function namedBy(entry: Entry, keys: KeyRing): Promise<[Pair, Entry][]> {
+  const found = await keys.hear(entry);
+  const sure = laterProofOf(entry) === null ? [entry, ...found] : found;
+  return sure.flatMap((by) =>
+    certificatesOf(by).map(({ member, device }): [Pair, Entry] => [
+      pairOf(member, device),
+      by,
+    ]),
+  );
+}
+
 /** Takes in a page's keys, and tells the ledger on which entries, old or new, one was found. */
 export function takeKeys(held: Holdings, ledger: Ledger, keys: KeyRing): void {
   held.keys.take(keys);
   for (const [id, signer] of keys.signers) {
     const entry = held.entries.get(id);
-    if (entry !== undefined) ledger.add([{ entry, proven: true, signer }]);
+    if (entry === undefined) continue;
+    const alone = held.looseOf(entry.logId).has(id);
+    ledger.add([{ entry, proven: true, signer, alone }]);
   }
 }

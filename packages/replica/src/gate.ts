@@ -1,16 +1,10 @@
 import type { CommunityId, EntryId, LogId } from '@manyhands/base';
 import { equalBytes, malformed } from '@manyhands/codec';
-import {
-  certificatesOf,
-  foundedBy,
-  laterProofOf,
-  logIdOf,
-  proveFork,
-  zeroId,
-} from '@manyhands/ledger';
+import { foundedBy, logIdOf, proveFork, zeroId } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned, readChain } from './authentic.ts';
-import { enrolsItself, hasWeight } from './certifying.ts';
+import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { coverLimit } from './limits.ts';
 import type { Verdict } from './draft.ts';
@@ -34,6 +28,8 @@ export interface GateRules {
   readonly thorough: boolean;
   /** What its author wrote from this place on counts nowhere. */
   readonly logLimit: number;
+  /** What was checked before, on a disk. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** What asks to be let in: entries that stand alone, and runs. */
@@ -197,7 +193,8 @@ class Gate {
       this.#refuse(chain.error);
       return;
     }
-    const cover = await coverOf(chain.value);
+    const known = this.#rules.checkpoint?.placesIn(chain.value);
+    const cover = await coverOf(chain.value, known);
     if (cover.length === 0) {
       this.#refuseSignature(claim.logId, from);
       return;
@@ -328,18 +325,13 @@ class Gate {
 
   /** Whom the entry certifies, if every signature inside it is good. */
   async #weigh(entry: Entry): Promise<void> {
-    if (!(await isProven(entry))) {
+    const known = this.#rules.checkpoint?.isProven(entry) ?? null;
+    if (!(known ?? (await isProven(entry)))) {
       this.draft.unproven.add(entry.id);
       return;
     }
-    if (laterProofOf(entry) === null) this.#certify(entry);
-    for (const found of await this.draft.keys.hear(entry)) this.#certify(found);
-  }
-
-  #certify(entry: Entry): void {
-    for (const { member, device } of certificatesOf(entry)) {
-      const pair = pairOf(member, device);
-      if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, entry);
+    for (const [pair, by] of await namedBy(entry, this.draft.keys)) {
+      if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, by);
     }
   }
 

@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import { zeroId } from '@manyhands/ledger';
 import type { Charter, Entry, LogName } from '@manyhands/ledger';
+import type { Stretch } from './canonical.ts';
 import { KeyRing } from './keyRing.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
@@ -46,6 +47,8 @@ export class Holdings {
   readonly loose = new Map<LogId, Map<EntryId, Entry>>();
   /** The entry that first certified a pair. */
   readonly certificates = new Map<Pair, Entry>();
+  /** Entries held with a bad signature inside: without effect. */
+  readonly unproven = new Set<EntryId>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
   /** The keys that later identities are signed with. */
@@ -56,6 +59,13 @@ export class Holdings {
 
   constructor(numbering: Numbering) {
     this.#numbering = numbering;
+  }
+
+  /** How many entries stand in their chain. */
+  get entryCount(): number {
+    let count = 0;
+    for (const { entries } of this.logs.values()) count += entries.length;
+    return count;
   }
 
   lengthOf(logId: LogId): number {
@@ -177,3 +187,14 @@ export class Holdings {
     throw new Error('Bug: every number of a log is taken'); // 2^53 tries for each of four
   }
 }
+
+/** What the document needs of a log from place `from` on. */
+export const stretchOf = (
+  { number, root, entries }: HeldLog,
+  from: number,
+): Stretch => ({
+  number,
+  root,
+  from,
+  items: entries.slice(from).map((entry) => entry.stored),
+});

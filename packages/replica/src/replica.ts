@@ -22,16 +22,16 @@ import * as Y from 'yjs';
 import { isSigned } from './authentic.ts';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
-import { takeKeys } from './certifying.ts';
+import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Forks } from './forks.ts';
 import { certificatePath, fillPage, nearnessOf } from './giving.ts';
-import { Holdings, pairOf } from './holdings.ts';
-import type { HeldLog, Pair } from './holdings.ts';
-import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
+import { Holdings, pairOf, stretchOf } from './holdings.ts';
+import type { Pair } from './holdings.ts';
+import { evidenceLimit, faultLimit, logLimit, pageLimit } from './limits.ts';
 import { inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LooseNotes } from './looseNotes.ts';
@@ -83,6 +83,7 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #loose: LooseNotes;
+  readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
   readonly #faults: ReplicaFault[] = [];
@@ -90,6 +91,7 @@ class LiveReplica implements Replica {
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
   #vector: LogHead[] | null = null;
+  #wireVector: WireHead[] | null = null;
   #digest: Hex | null = null;
 
   constructor(options: ReplicaOptions) {
@@ -101,7 +103,8 @@ class LiveReplica implements Replica {
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
-    this.#loose = new LooseNotes(store.notes);
+    this.#loose = new LooseNotes(store.notes, (fault) => this.#report(fault));
+    this.#checkpoint = new CheckpointNote(store.notes);
     this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
   }
@@ -111,13 +114,17 @@ class LiveReplica implements Replica {
     if (!attached.ok) return attached;
     const notes = await this.#loose.read(this.community);
     if (!notes.ok) return notes;
+    const checkpoint = await this.#checkpoint.read();
+    if (!checkpoint.ok) return checkpoint;
     const found = inspect(this.#doc, this.community, this.#numbering);
     const claims = { evidence: notes.value, runs: found.runs };
-    const verdict = await passGate(claims, this.#held, this.#rules(true));
+    const rules = { ...this.#rules(true), checkpoint: checkpoint.value };
+    const verdict = await passGate(claims, this.#held, rules);
     this.#commit(verdict, found.numbers);
     const loose = new Set(verdict.loose.map((entry) => entry.id));
     this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
     await this.#mend(found, attached.value);
+    await this.#checkpoint.keep(this.#held);
     return ok(undefined);
   }
 
@@ -138,23 +145,24 @@ class LiveReplica implements Replica {
         length: this.#held.toldLengthOf(held),
         head: held.entries[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
       }))
-      .filter(({ length }) => length > 0)
-      .sort((a, b) => (a.logId < b.logId ? -1 : 1));
+      .filter(({ length }) => length > 0);
     return this.#vector;
   }
 
   wireVector(): WireHead[] {
-    return this.vector().map(({ logId, length, head }) => ({
+    this.#wireVector ??= this.vector().map(({ logId, length, head }) => ({
       log: logId.slice(0, 32),
       length,
       head: head.slice(0, 16),
     }));
+    return this.#wireVector;
   }
 
   digest(): Hex {
-    this.#digest ??= toHex(
-      taggedHash('vector', encode(vectorShape.write(this.wireVector()))),
-    );
+    if (this.#digest === null) {
+      const sorted = [...this.wireVector()].sort((a, b) => (a.log < b.log ? -1 : 1));
+      this.#digest = toHex(taggedHash('vector', encode(vectorShape.write(sorted))));
+    }
     return this.#digest;
   }
 
@@ -232,14 +240,18 @@ class LiveReplica implements Replica {
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#turn;
     const notes = await this.#loose.settled();
+    const dropped = this.#loose.dropped();
     const rows = await this.#store.settled();
-    return rows.ok ? notes : rows;
+    if (!rows.ok) return rows;
+    await this.#loose.remove(dropped); // their chain is durable now
+    return notes;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#turn;
     await this.#loose.settled();
+    await this.#checkpoint.keep(this.#held);
     this.#listeners.clear();
     await this.#store.close();
   }
@@ -272,6 +284,7 @@ class LiveReplica implements Replica {
    */
   #commit(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Stretch[] {
     const stretches: Stretch[] = [];
+    for (const id of verdict.unproven) this.#held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
     }
@@ -279,23 +292,22 @@ class LiveReplica implements Replica {
       const from = this.#held.lengthOf(growth.logId);
       const log = this.#held.grow(growth, numbers?.get(growth.logId));
       stretches.push(stretchOf(log, from));
-      this.#fold(growth.entries, verdict.unproven);
+      this.#fold(growth.entries, verdict);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
-    this.#fold(verdict.loose, verdict.unproven);
+    this.#fold(verdict.loose, verdict, true);
     if (numbers === undefined) this.#loose.keep(verdict.loose);
-    takeKeys(this.#held, this.ledger, verdict.keys);
     this.forks.take(verdict);
-    this.#vector = null;
+    this.#vector = this.#wireVector = null;
     this.#digest = null;
     return stretches;
   }
 
-  #fold(entries: readonly Entry[], unproven: ReadonlySet<EntryId>): void {
+  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
     const ledger = entries.filter((entry) => entry.log.kind === 'ledger');
     this.ledger.add(
-      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id) })),
+      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
     this.board.add(entries.filter((entry) => entry.log.kind === 'board'));
   }
@@ -303,7 +315,7 @@ class LiveReplica implements Replica {
   /** Says what a disk lost; a document with a flaw makes room for a clean one. */
   async #mend(found: Inspected, attached: Attached): Promise<void> {
     const logs = [...this.#held.logs.values()];
-    const kept = logs.reduce((sum, { entries }) => sum + entries.length, 0);
+    const kept = this.#held.entryCount;
     const lost = found.entries - kept + found.flaws + attached.quarantined;
     if (lost + attached.missing === 0) return;
     this.#report({ type: 'Mended', kept, lost: Math.max(lost, attached.missing) });
@@ -332,13 +344,3 @@ const nothing: Received = {
   strangers: [],
   refused: null,
 };
-
-/** The most faults remembered; a full disk may report one with every write. */
-const faultLimit = 64;
-
-const stretchOf = ({ number, root, entries }: HeldLog, from: number): Stretch => ({
-  number,
-  root,
-  from,
-  items: entries.slice(from).map((entry) => entry.stored),
-});

@@ -43,7 +43,12 @@ async function phoneOf(community: Community, person: Person): Promise<Phone> {
   const writing = { replica, store, member, device: signing, now, randomBytes };
   const writer = await openWriter(writing);
   assert(writer.ok, 'a phone writes');
-  const duties = startDuties({ replica, writer: writer.value, now, clock: () => 0 });
+  const duties = startDuties({
+    replica,
+    writer: writer.value,
+    clock: () => 0,
+    isQuiet: () => true,
+  });
   return { ...memory, writer: writer.value, duties };
 }
 

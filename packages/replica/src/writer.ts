@@ -11,6 +11,7 @@ import type { Signer } from '@manyhands/keys';
 import {
   bodyHashOf,
   encodeBody,
+  encodeTravelling,
   entryIdOf,
   entryMessage,
   logIdOf,
@@ -19,9 +20,9 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
 import { readChain } from './authentic.ts';
-import { pageLimit } from './limits.ts';
-import { encodePage } from './page.ts';
-import type { JournalRow, Store, StoreFault } from './store.ts';
+import { evidenceLimit, pageLimit } from './limits.ts';
+import { encodePage, pageOf } from './page.ts';
+import type { JournalRow, Store } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -29,6 +30,11 @@ export interface WriterOptions {
   readonly member: MemberId;
   readonly device: Signer;
   readonly store: Store;
+  /**
+   * This device has written here before. Then an empty journal is a lost one, even if
+   * the document is gone with it: beginning at place 0 again would use it twice.
+   */
+  readonly hasWritten?: boolean;
   readonly now: () => MinuteOfTime;
   readonly randomBytes: (length: number) => Uint8Array;
 }
@@ -38,7 +44,8 @@ export interface WriterOptions {
  *
  * The journal, not the document, says what comes next (R5): entries it has and the
  * document lacks are delivered again; one that only the document has, or that came
- * back from elsewhere, refuses `JournalBehind`.
+ * back from elsewhere, refuses `JournalBehind`. What the journal has is delivered then
+ * too: it was signed and shown, and only writing on would be wrong.
  */
 export async function openWriter(
   options: WriterOptions,
@@ -64,6 +71,7 @@ class LiveWriter implements Writer {
   /** A write whose outcome is unknown: the journal is read before the next one. */
   #unsure = false;
   #spent = false;
+  #isClosed = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -80,9 +88,26 @@ class LiveWriter implements Writer {
   async open(): Promise<Result<void, WriterRefused>> {
     const read = await this.#readJournal();
     if (!read.ok) return read;
-    if (this.#isBehind()) return this.#spend();
+    const { ledger, board } = this.#logs;
+    const isEmpty = ledger.entries.length + board.entries.length === 0;
+    const isLost = isEmpty && this.#options.hasWritten === true;
+    if (isLost || this.#isBehind()) return this.#fallSilent();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
+  }
+
+  /** Shows all that the journal has: what is next in its chain takes its place there. */
+  async #fallSilent(): Promise<Result<never, WriterRefused>> {
+    const { replica } = this.#options;
+    for (const { entries } of [this.#logs.ledger, this.#logs.board]) {
+      const missing = entries.filter(({ id }) => replica.entry(id) === null);
+      for (let from = 0; from < missing.length;) {
+        const next = onePage(missing.slice(from, from + evidenceLimit));
+        await replica.receive(pageOf(next.map(encodeTravelling)), { type: 'own' });
+        from += next.length;
+      }
+    }
+    return this.#spend();
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
@@ -93,15 +118,24 @@ class LiveWriter implements Writer {
     return this.#inTurn(() => this.#redeliver());
   }
 
+  reread(): Promise<Result<void, WriterRefused>> {
+    return this.#inTurn(async () => {
+      const read = await this.#readJournal();
+      if (!read.ok) return read;
+      return this.#isBehind() ? this.#spend() : ok(undefined);
+    });
+  }
+
   close(): void {
     this.#unsubscribe();
-    this.#spent = true;
+    this.#isClosed = true;
   }
 
   async #append(
     kind: LogKind,
     content: KnownContent,
   ): Promise<Result<Entry, AppendRefused>> {
+    if (this.#isClosed) return err({ type: 'Closed' });
     if (this.#unsure) {
       const read = await this.#readJournal();
       if (!read.ok) return read;
@@ -153,7 +187,7 @@ class LiveWriter implements Writer {
     return ok(delivered);
   }
 
-  async #readJournal(): Promise<Result<void, StoreFault>> {
+  async #readJournal(): Promise<Result<void, WriterRefused>> {
     const rows = await this.#options.store.journal.read();
     if (!rows.ok) return rows;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
@@ -161,8 +195,7 @@ class LiveWriter implements Writer {
         own.log,
         rows.value.filter((row) => row.kind === own.log.kind),
       );
-      if (chain === null)
-        return err({ type: 'StoreLost', why: 'journal out of order' });
+      if (chain === null) return this.#spend(); // a row is gone, or not what it was
       own.entries.splice(0, own.entries.length, ...chain);
     }
     this.#unsure = false;
@@ -236,6 +269,9 @@ class LiveWriter implements Writer {
   }
 }
 
+/** What travelling adds to an entry, at most: its log's name, its place, and heads. */
+const travellingBytes = 128;
+
 /** The journal's rows as a chain, or null when they are none. */
 function readOwn(log: LogName, rows: readonly JournalRow[]): Entry[] | null {
   const chain = readChain(
@@ -254,12 +290,12 @@ function readOwn(log: LogName, rows: readonly JournalRow[]): Entry[] | null {
 const isRowOf = (row: JournalRow | undefined, prev: EntryId, seq: number): boolean =>
   row?.seq === seq && row.prev === prev;
 
-/** As many entries as one page surely takes. */
+/** As many entries as one page surely takes, in a run or alone. */
 function onePage(entries: readonly Entry[]): Entry[] {
   const page: Entry[] = [];
   let bytes = 256;
   for (const entry of entries) {
-    bytes += entry.stored.length + 3;
+    bytes += entry.stored.length + travellingBytes;
     if (bytes > pageLimit) break;
     page.push(entry);
   }

@@ -12,6 +12,7 @@ import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
 import { Folding } from './folding.ts';
 import { evidenceOf } from './identityEvidence.ts';
+import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isFrozen, isPaused, shownCutOf } from './presence.ts';
 import { stateHashOf } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
@@ -89,19 +90,13 @@ class CommunityLedger implements Ledger {
   }
 
   memberOfDevice(device: DeviceKey): MemberId | null {
-    const own = this.#fold.logs.ofDevice(device).filter(({ role, member }) => {
-      const speaks = role === 0 || role === 1;
-      return speaks && this.#fold.membership.isKnown(member);
-    });
-    const signed = own.filter((log) => log.signed);
-    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
-    return members.sort()[0] ?? null;
+    return this.#fold.logs.speakerOf(device, (member) =>
+      this.#fold.membership.isKnown(member),
+    );
   }
 
   admittedWith(invitePub: Hex): MemberId[] {
-    const admissions = this.#fold.admissions.get(invitePub) ?? [];
-    const byMembers = admissions.filter(({ by }) => this.isEverMember(by));
-    return [...new Set(byMembers.map(({ member }) => member))].sort();
+    return this.#fold.invites.usesOf(invitePub, (by) => this.isEverMember(by));
   }
 
   balanceOf(party: PartyId): Minutes {
@@ -209,6 +204,10 @@ class CommunityLedger implements Ledger {
     return this.#fold.transfers.unwitnessedOf(member);
   }
 
+  unwitnessed(): EntryId[] {
+    return this.#fold.transfers.unwitnessedIn(this.#fold.standing.cut());
+  }
+
   stateHash(): Hex {
     if (this.#hash?.version !== this.version) {
       const hash = stateHashOf(this.#community, {
@@ -225,11 +224,3 @@ class CommunityLedger implements Ledger {
     return this.#hash.hash;
   }
 }
-
-const newestFirst = (a: Transfer, b: Transfer): number =>
-  b.day - a.day ||
-  b.proposedAt - a.proposedAt ||
-  compare(a.proposal, b.proposal) ||
-  compare(a.party, b.party);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

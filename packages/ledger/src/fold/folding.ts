@@ -22,8 +22,9 @@ import type { ForkProof } from '../forkContent.ts';
 import type { MemberAdmit } from '../ledgerContent.ts';
 import { kindOf } from '../log.ts';
 import { Balances } from './balances.ts';
+import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
-import type { HeldLog } from './logs.ts';
+import type { HeldLog, Source } from './logs.ts';
 import { Membership } from './membership.ts';
 import { prove } from './presence.ts';
 import type { Way } from './presence.ts';
@@ -39,8 +40,7 @@ export class Folding {
   readonly membership = new Membership();
   readonly balances = new Balances();
   readonly transfers = new Transfers(this.logs, this.membership, this.balances);
-  /** Who let whom in with which invite. */
-  readonly admissions = new Map<Hex, { member: MemberId; by: MemberId }[]>();
+  readonly invites = new Invites();
   readonly withUnknown = new Set<HeldLog>();
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
@@ -53,15 +53,19 @@ export class Folding {
   }
 
   add(entries: Iterable<FoldEntry>): void {
-    for (const { entry, proven, signer } of entries) {
+    for (const { entry, proven, signer, alone = false } of entries) {
       const { community, kind, member, device } = entry.log;
       if (community !== this.#community || kind !== 'ledger') continue;
       const log = this.logs.open(member, device);
       const isNew = !log.placed.has(entry.id);
       const isSigned = signer !== undefined && this.#unsigned.delete(entry.id);
+      const isChained = !alone && (isNew || log.alone.delete(entry.id));
+      if (!isNew && !isSigned && !isChained) continue;
+      this.version += 1;
+      if (isNew && alone) log.alone.add(entry.id);
+      if (proven && isChained) this.#confirm(log, entry);
       if (!isNew && !isSigned) continue;
       log.placed.add(entry.id);
-      this.version += 1;
       this.#hearFrom(log);
       if (proven) this.#take(log, entry, 'place', signer ?? null);
     }
@@ -89,6 +93,17 @@ export class Folding {
     const wasOwner = isOwner(log);
     log.signed = true;
     if (isOwner(log) !== wasOwner) this.#settleAgents(log);
+  }
+
+  /** Notes where a proof or a witness stands, so that everybody gets it (L10). */
+  #confirm(log: HeldLog, entry: Entry): void {
+    const { content, seq } = entry;
+    if (content.type === 'witness') {
+      this.transfers.witness(carriedBy(entry).id, { log, seq });
+    } else if (content.type === 'fork.proof') {
+      const forked = this.logs.open(content.member, content.device);
+      this.#cutLog(forked, content, { log, seq });
+    }
   }
 
   #take(log: HeldLog, entry: Entry, way: Way, signer: Hex | null): void {
@@ -135,10 +150,10 @@ export class Folding {
         this.transfers.reply(log, entry, content, way);
         break;
       case 'fork.proof':
-        this.#cutLog(log, entry, content);
+        this.#cutLog(this.logs.open(content.member, content.device), content, null);
         break;
       case 'witness':
-        this.#carry(log, entry, signer);
+        this.#carry(entry, signer);
         break;
       case 'unknown':
         this.withUnknown.add(log);
@@ -150,19 +165,17 @@ export class Folding {
   }
 
   /** Whoever states it: two signatures of one device need no author (L9). */
-  #cutLog(log: HeldLog, { seq }: Entry, proof: ForkProof): void {
-    const forked = this.logs.open(proof.member, proof.device);
-    prove(forked, kindOf(proof.kind), proof.seq, { log, seq });
+  #cutLog(forked: HeldLog, proof: ForkProof, at: Source | null): void {
+    prove(forked, kindOf(proof.kind), proof.seq, at);
     this.standing.touch(forked.member);
     this.#hearFrom(forked);
   }
 
   /** A witness says no more than the entry it carries, and needs no author either. */
-  #carry(log: HeldLog, entry: Entry, signer: Hex | null): void {
+  #carry(entry: Entry, signer: Hex | null): void {
     const carried = carriedBy(entry);
     const { id, log: name } = carried;
     const its = this.logs.open(name.member, name.device);
-    this.transfers.witness(id, { log, seq: entry.seq });
     this.#hearFrom(its);
     this.#take(its, carried, 'witness', signer);
     // Whoever learns the key later names the entry that was added: the witness.
@@ -212,25 +225,28 @@ export class Folding {
       return true;
     }
     if (!charter || log.factRole === null) return false;
+    const founding = log.member === charter.founder && log.device === charter.device;
+    const place = founding ? seq : null;
     if (content.type === 'member.vouch') {
       if (log.factRole !== 0) return false;
-      const founding = log.member === charter.founder && log.device === charter.device;
-      this.membership.vouch(content.member, log.member, founding ? seq : null);
+      this.membership.vouch(content.member, log.member, place);
     } else if (content.type === 'member.admit') {
       if (log.factRole === 2) return false;
-      this.#admit(log, fact, content);
+      this.#admit(log, fact, content, place);
     }
     return true;
   }
 
-  #admit(log: HeldLog, fact: Entry, { member, invitePub }: MemberAdmit): void {
+  #admit(
+    log: HeldLog,
+    fact: Entry,
+    { member, invitePub }: MemberAdmit,
+    place: number | null,
+  ): void {
     if (certificatesOf(fact).length === 0) return;
     this.#certify(fact, member);
-    this.#settleMembers(this.membership.admit(member, log.member));
-    if (invitePub === null) return;
-    const admissions = this.admissions.get(invitePub) ?? [];
-    admissions.push({ member, by: log.member });
-    this.admissions.set(invitePub, admissions);
+    this.#settleMembers(this.membership.admit(member, log.member, place));
+    if (invitePub !== null) this.invites.use(invitePub, member, log.member);
   }
 
   #settleMembers(joined: readonly MemberId[]): void {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Entry } from '../entry.ts';
 import { branch, carry, prove } from '../testing/forking.ts';
-import { allOrdersAgree } from '../testing/orders.ts';
+import { allOrdersAgree } from '../testing/allOrders.ts';
 import {
   box,
   device,

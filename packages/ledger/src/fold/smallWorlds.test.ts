@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { allOrdersAgree } from '../testing/allOrders.ts';
 import { branch, carry, prove } from '../testing/forking.ts';
-import { allOrdersAgree } from '../testing/orders.ts';
 import { helped, member, no, Pen, takeBack, Village, yes } from '../testing/village.ts';
 
 // Five thousand orders of a small world, on a machine that others use too.

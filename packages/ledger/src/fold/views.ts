@@ -16,7 +16,11 @@ import type { ListedDevice } from '../identityContent.ts';
 import type { TransferKind } from '../ledgerContent.ts';
 import type { LogName } from '../log.ts';
 
-/** An entry as the gate hands it on. Not proven: a signature inside it is bad. */
+/**
+ * An entry as the gate hands it on. Not proven: a signature inside it is bad. Alone:
+ * held without its chain, so that others may not have it; it counts all the same, and
+ * may be given a second time once its chain brings it.
+ */
 export interface FoldEntry {
   readonly entry: Entry;
   readonly proven: boolean;
@@ -25,6 +29,7 @@ export interface FoldEntry {
    * known; the entry is added again then.
    */
   readonly signer?: Hex | undefined;
+  readonly alone?: boolean;
 }
 
 export interface MemberDevice {
@@ -109,7 +114,7 @@ export interface Transfer {
 export interface Cut {
   readonly log: LogName;
   readonly seq: number;
-  /** Not so, if it is a fork's whose proofs all stand beyond the cuts of their own logs. */
+  /** Not so, if it is a fork's whose proofs stand in no chain before its cut. */
   readonly isFirm: boolean;
 }
 
@@ -197,6 +202,8 @@ export interface Ledger {
   isWitnessed(entry: EntryId): boolean;
   /** Acts beyond a cut that a transfer of `member` rests on and no such witness carries. */
   unwitnessedOf(member: MemberId): EntryId[];
+  /** The same of everybody's transfers. */
+  unwitnessed(): EntryId[];
   /** Equal on all replicas of one version that hold the same entries (annex §8). */
   stateHash(): Hex;
 }

@@ -62,12 +62,7 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
       equalBytes(content.charter, encodeCharter(charter)),
   );
 
-  const said: Said = {
-    entries,
-    signers: signersOf(all),
-    found,
-    founding,
-  };
+  const said: Said = { entries, signers: signersOf(all), found, founding };
   const factRoles = factRolesIn(said);
   const devices = devicesIn(withoutVoidAdmissions(said, factRoles), forks);
   const { roles, ends, identities } = devices;
@@ -80,21 +75,23 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
   const isPresent = (entry: Entry): boolean =>
     hands.has(entry.id) || entry.seq < cutOf(writer(entry), 'ledger');
   const admissions = found ? admissionsOf(entries, factRoles) : [];
+  const early = entries.filter(
+    (entry) => writer(entry) === founding && entry.seq < charter.circle,
+  );
+  const founders = new Set(admissionsOf(early, factRoles).map(([, whom]) => whom));
   const members = grow(
     (member, already) =>
       found &&
       (member === charter.founder ||
+        founders.has(member) ||
         countOf(admissions, member, already) >= charter.join),
     peopleIn(entries),
   );
   const vouches = found ? vouchesOf(entries, factRoles) : [];
   const inCircle = new Set(
-    entries
-      .filter((entry) => writer(entry) === founding && factRoles.get(founding) === 0)
-      .filter((entry) => found && entry.seq < charter.circle)
-      .flatMap(({ content }) =>
-        content.type === 'member.vouch' ? [content.member] : [],
-      ),
+    (found && factRoles.get(founding) === 0 ? early : []).flatMap(({ content }) =>
+      content.type === 'member.vouch' ? [content.member] : [],
+    ),
   );
   const voices = grow(
     (member, already) =>
