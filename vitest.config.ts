@@ -27,7 +27,15 @@ export default defineConfig({
       {
         plugins: [svelte()],
         // Imported lazily: found only in the middle of a run, they would restart it.
-        optimizeDeps: { include: ['qr', 'qr/decode.js', 'qr/dom.js'] },
+        optimizeDeps: {
+          include: [
+            'qr',
+            'qr/decode.js',
+            'qr/dom.js',
+            '@manyhands/keys > @scure/bip39',
+            '@manyhands/keys > @scure/bip39/wordlists/english.js',
+          ],
+        },
         test: {
           name: 'browser',
           testTimeout,

@@ -1,5 +1,6 @@
 export * from './encrypt.ts';
 export * from './hash.ts';
+export * from './recoveryWords.ts';
 export * from './sealing.ts';
 export * from './sealingKey.ts';
 export * from './secrets.ts';

@@ -3,6 +3,7 @@ import { utf8Bytes } from '@manyhands/codec';
 import { afterEach, expect, test } from 'vitest';
 // The same exams in a real browser, whose engine is another than Node's.
 import './keys.test.ts';
+import './recoveryWords.test.ts';
 import './sealing.test.ts';
 import './secrets.test.ts';
 import {

@@ -1,4 +1,4 @@
-import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
+import type { CommunityId, DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { communityIdOf, readCharter } from './charter.ts';
 import type { Charter } from './charter.ts';
@@ -6,16 +6,20 @@ import { entryMessage, forkedLog, readWitnessed, sidesOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import type { Role } from './fields.ts';
 import type { ForkProof } from './forkContent.ts';
+import type { IdentitySet } from './identityContent.ts';
 import { zeroId } from './log.ts';
 import type { LogName } from './log.ts';
-import { deviceStatement } from './statements.ts';
+import { deviceStatement, identityStatement } from './statements.ts';
 
-/** A device that an identity key named, with its sealing key and what it may do. */
+/** A device that an identity key, or another device, named for a member. */
 export interface Certificate {
   readonly member: MemberId;
   readonly device: DeviceKey;
+  /** The sealing key. */
   readonly box: Hex;
   readonly role: Role;
+  /** Of which identity the key signed; null where a device of the member's said it. */
+  readonly version: number | null;
 }
 
 /** A signature that stands inside an entry's content. */
@@ -23,6 +27,15 @@ export interface Proof {
   readonly signature: Uint8Array;
   readonly message: Uint8Array;
   readonly publicKey: Uint8Array;
+}
+
+/**
+ * A signature by an identity key that the entry does not name: the one of `version` of
+ * `member`. Whoever holds statements tries the keys they know; at most one fits.
+ */
+export interface LaterProof extends Omit<Proof, 'publicKey'> {
+  readonly member: MemberId;
+  readonly version: number;
 }
 
 interface SignedCertificate extends Certificate {
@@ -45,20 +58,20 @@ export function foundedBy(entry: Entry): Charter | null {
 }
 
 /**
- * The certificates that `entry` carries, checked or not: of a founding, an enrolment
- * under the first identity key, an admission. A later identity (L12) is not known to
- * this version, so its certificates count for nothing.
+ * The certificates that `entry` carries, checked or not: of a founding, an enrolment, an
+ * admission, or a device that adds another of its member (whose right to do so is not
+ * asked here).
  */
-export function certificatesOf(entry: Entry): Certificate[] {
-  return signedCertificatesOf(carriedBy(entry)).map(
-    ({ member, device, box, role }) => ({
+export const certificatesOf = (entry: Entry): Certificate[] =>
+  signedCertificatesOf(carriedBy(entry)).map(
+    ({ member, device, box, role, version }) => ({
       member,
       device,
       box,
       role,
+      version,
     }),
   );
-}
 
 /** The entry that speaks: the one inside a witness, else `entry` itself. */
 export function carriedBy(entry: Entry): Entry {
@@ -92,16 +105,63 @@ const entryProof = ({ device }: LogName, id: EntryId, signature: Hex): Proof => 
 });
 
 function certificateProofs(entry: Entry): Proof[] {
-  return signedCertificatesOf(entry).map(({ certSig, ...certificate }) => ({
-    signature: fromHex(certSig),
-    message: deviceStatement({
-      community: entry.log.community,
-      ...certificate,
-      version: 0,
-    }),
-    publicKey: fromHex(certificate.member),
-  }));
+  const { community } = entry.log;
+  const { content } = entry;
+  if (content.type === 'identity.set') {
+    return content.version === 1
+      ? [{ ...claimProof(community, content), publicKey: fromHex(content.member) }]
+      : [];
+  }
+  return keyed(entry)
+    .filter(({ version }) => version === 0)
+    .map((certificate) => ({
+      ...certificateProof(community, certificate),
+      publicKey: fromHex(certificate.member),
+    }));
 }
+
+/**
+ * The signature of a later identity key inside `entry`, or inside what it carries: on an
+ * enrolment by that version, or on the statement of the version after it.
+ */
+export function laterProofOf(entry: Entry): LaterProof | null {
+  const carried = carriedBy(entry);
+  const { content, log } = carried;
+  if (content.type === 'identity.set') {
+    const { member, version } = content;
+    if (version === 1) return null;
+    return { member, version: version - 1, ...claimProof(log.community, content) };
+  }
+  for (const certificate of keyed(carried)) {
+    const { member, version } = certificate;
+    if (version > 0) {
+      return { member, version, ...certificateProof(log.community, certificate) };
+    }
+  }
+  return null;
+}
+
+type KeyedCertificate = SignedCertificate & { readonly version: number };
+const keyed = (entry: Entry): KeyedCertificate[] =>
+  signedCertificatesOf(entry).filter((each): each is KeyedCertificate => {
+    return each.version !== null;
+  });
+
+const certificateProof = (
+  community: CommunityId,
+  { certSig, ...certificate }: KeyedCertificate,
+): Omit<Proof, 'publicKey'> => ({
+  signature: fromHex(certSig),
+  message: deviceStatement({ community, ...certificate }),
+});
+
+const claimProof = (
+  community: CommunityId,
+  content: IdentitySet,
+): Omit<Proof, 'publicKey'> => ({
+  signature: fromHex(content.sig),
+  message: identityStatement(community, content),
+});
 
 function signedCertificatesOf(entry: Entry): SignedCertificate[] {
   const { content, log } = entry;
@@ -109,17 +169,22 @@ function signedCertificatesOf(entry: Entry): SignedCertificate[] {
     case 'community.found': {
       if (!foundedBy(entry)) return [];
       const { box, certSig } = content;
-      return [{ member: log.member, device: log.device, box, role: 0, certSig }];
+      const { member, device } = log;
+      return [{ member, device, box, role: 0, version: 0, certSig }];
     }
     case 'device.enrol': {
-      const { member, device, box, role, certSig } = content;
-      return content.version === 0 ? [{ member, device, box, role, certSig }] : [];
+      const { member, device, box, role, version, certSig } = content;
+      return [{ member, device, box, role, version, certSig }];
+    }
+    case 'device.add': {
+      const { device, box, role } = content;
+      return [{ member: log.member, device, box, role, version: null, certSig: '' }];
     }
     case 'member.admit': {
       const { member, device, box, role, certSig } = content;
       // An agent speaks through its admitter's own device, or not at all (L14).
       if (role === 2 && device !== log.device) return [];
-      return [{ member, device, box, role, certSig }];
+      return [{ member, device, box, role, version: 0, certSig }];
     }
     default:
       return [];

@@ -165,7 +165,7 @@ test('community.found', async () => {
   expect(toHex(found.stored)).toBe(pinned['found.stored']);
   expect(found.id).toBe(pinned['found.id']);
   expect(certificatesOf(found)).toEqual([
-    { member: ana.member, device: ana.device, box, role: 0 },
+    { member: ana.member, device: ana.device, box, role: 0, version: 0 },
   ]);
   await expectProven(found);
 });

@@ -13,8 +13,14 @@ export type {
   Thanks,
   Wrap,
 } from './boardContent.ts';
-export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
-export type { Certificate, Proof } from './certificates.ts';
+export {
+  carriedBy,
+  certificatesOf,
+  foundedBy,
+  laterProofOf,
+  proofsOf,
+} from './certificates.ts';
+export type { Certificate, LaterProof, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
@@ -22,6 +28,16 @@ export * from './entry.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
 export type { ForkProof, Witness } from './forkContent.ts';
+export { guardianLimit, listedLimit, recoveryHashOf } from './identityContent.ts';
+export type {
+  DeviceAdd,
+  DeviceFreeze,
+  GuardianRecover,
+  IdentityClaim,
+  IdentitySet,
+  ListedDevice,
+  RecoveryClaim,
+} from './identityContent.ts';
 export { encodeInvite, readInvite } from './invite.ts';
 export type { Invite } from './invite.ts';
 export { isFact, lastWitnessed } from './ledgerContent.ts';
@@ -59,15 +75,26 @@ export { createLedger } from './fold/createLedger.ts';
 export type {
   Cut,
   FoldEntry,
+  Identity,
   Ledger,
   Member,
   MemberDevice,
+  Recovery,
   Transfer,
   TransferStatus,
 } from './fold/views.ts';
 export * from './decide/admitMember.ts';
 export * from './decide/answerTransfer.ts';
+export * from './decide/changeDevices.ts';
 export * from './decide/foundCommunity.ts';
+export * from './decide/recoverMember.ts';
+export {
+  nameGuardians,
+  noGuardians,
+  setKit,
+  switchOff,
+} from './decide/stateIdentity.ts';
+export type { Guardians, Heads, IdentityRefused } from './decide/stateIdentity.ts';
 export * from './decide/outlookOf.ts';
 export * from './decide/proposeTransfer.ts';
 export * from './decide/undoTransfer.ts';

@@ -30,6 +30,8 @@ import {
 import type { Role } from './fields.ts';
 import { forkShapes } from './forkContent.ts';
 import type { ForkProof, Witness } from './forkContent.ts';
+import { identityShapes } from './identityContent.ts';
+import type { IdentityContent } from './identityContent.ts';
 
 /** Why minutes move. The fold counts all four alike; screens tell them apart. */
 export type TransferKind = 'help' | 'gift' | 'undo' | 'opening';
@@ -55,7 +57,7 @@ export interface DeviceEnrol {
   readonly device: DeviceKey;
   readonly box: Hex;
   readonly role: Role;
-  /** The version of the identity that signed; this version of the fold knows 0 alone. */
+  /** The version of the identity whose key signed. */
   readonly version: number;
   readonly certSig: Hex;
 }
@@ -120,6 +122,7 @@ export interface Meaningless {
 export type KnownLedgerContent =
   | CommunityFound
   | DeviceEnrol
+  | IdentityContent
   | MemberAdmit
   | MemberVouch
   | MemberLeave
@@ -163,6 +166,7 @@ export const ledgerShapes: {
     version: u32Field,
     certSig: signatureField,
   }),
+  ...identityShapes,
   'member.admit': tuple({
     member: memberField,
     device: deviceField,
@@ -192,6 +196,10 @@ export const ledgerShapes: {
 export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
   'community.found': 1,
   'device.enrol': 2,
+  'device.add': 3,
+  'device.freeze': 4,
+  'identity.set': 5,
+  'guardian.recover': 6,
   'member.admit': 7,
   'member.vouch': 8,
   'member.leave': 9,
@@ -206,13 +214,20 @@ export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
 /** The last number of an entry that a witness may carry: not proofs, not witnesses. */
 export const lastWitnessed = 17;
 
-/** Of the numbers of annex §5 and §9, those of facts; a later version's among them. */
+/**
+ * Of the numbers of annex §5 and §9, those of facts; a later version's among them. Also
+ * `device.add`: an act of its writer, and the certificate of a device that may state
+ * facts of its own, wherever it stands (decision 0016).
+ */
 const factNumbers: ReadonlySet<number> = new Set([
-  1, 2, 5, 6, 7, 8, 16, 17, 18, 19, 69,
+  1, 2, 3, 5, 6, 7, 8, 16, 17, 18, 19, 69,
 ]);
 const factTypes: ReadonlySet<string> = new Set([
   'community.found',
   'device.enrol',
+  'device.add',
+  'identity.set',
+  'guardian.recover',
   'member.admit',
   'member.vouch',
   'fork.proof',

@@ -2,6 +2,8 @@ import type { CommunityId, DeviceKey, Hex, MemberId } from '@manyhands/base';
 import { concat, fromHex, u32 } from '@manyhands/codec';
 import { tag } from '@manyhands/keys/hash';
 import type { Role } from './fields.ts';
+import { claimHashOf } from './identityContent.ts';
+import type { IdentityClaim } from './identityContent.ts';
 
 /** "This device, with this sealing key, may act for me so far": a certificate's claim. */
 export interface DeviceStatement {
@@ -24,6 +26,15 @@ export const deviceStatement = (of: DeviceStatement): Uint8Array =>
     Uint8Array.of(of.role),
     u32(of.version),
   );
+
+/**
+ * The bytes that the identity key of the version before signs to make `claim` (annex §3).
+ * Throws for a claim that no entry could hold.
+ */
+export const identityStatement = (
+  community: CommunityId,
+  claim: IdentityClaim,
+): Uint8Array => concat(tag('identity'), fromHex(community), claimHashOf(claim));
 
 /** "I hold this identity key, and this device and its sealing key are mine." */
 export interface ClaimStatement {

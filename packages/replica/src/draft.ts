@@ -2,6 +2,7 @@ import type { EntryId, LogId } from '@manyhands/base';
 import { zeroId } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import type { Growth, Holdings, Pair } from './holdings.ts';
+import { KeyRing } from './keyRing.ts';
 import { looseLimit } from './limits.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
@@ -13,6 +14,8 @@ export interface Verdict {
   /** Of both, those with a bad signature inside: they keep their place, without effect. */
   readonly unproven: ReadonlySet<EntryId>;
   readonly certificates: ReadonlyMap<Pair, Entry>;
+  /** What it says of later identity keys, and on which entries they were found. */
+  readonly keys: KeyRing;
   readonly questions: readonly LogQuestion[];
   readonly strangers: readonly LogId[];
   readonly refused: readonly Refused[];
@@ -27,6 +30,7 @@ interface DraftGrowth extends Growth {
 export class Draft implements Verdict {
   readonly unproven = new Set<EntryId>();
   readonly certificates = new Map<Pair, Entry>();
+  readonly keys: KeyRing;
   readonly questions: LogQuestion[] = [];
   readonly strangers: LogId[] = [];
   readonly refused: Refused[] = [];
@@ -36,6 +40,7 @@ export class Draft implements Verdict {
 
   constructor(held: Holdings) {
     this.#held = held;
+    this.keys = new KeyRing(held.keys);
   }
 
   get growths(): readonly Growth[] {

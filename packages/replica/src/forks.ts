@@ -1,4 +1,4 @@
-import type { EntryId, Hex, LogId } from '@manyhands/base';
+import type { EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import {
   carriedBy,
   encodeTravelling,
@@ -16,6 +16,8 @@ import type {
   LogName,
 } from '@manyhands/ledger';
 import type { Verdict } from './draft.ts';
+import { takeKeys } from './certifying.ts';
+import { followCuts, Unheard } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
 import type { ForkView, Repetition } from './types.ts';
@@ -31,8 +33,9 @@ export class Forks implements ForkView {
   /** The earliest fork of each log that can be proven from what came here. */
   readonly #provable = new Map<LogId, ForkProof>();
   /** The entry with the earliest proof for each log that is cut. */
-  readonly #proofs = new Map<LogId, Entry>();
+  readonly #proofs = new Map<LogId, { readonly seq: number; readonly entry: Entry }>();
   readonly #unproven = new Set<EntryId>();
+  readonly #unheard = new Unheard();
 
   constructor(held: Holdings, ledger: Ledger, board: Board) {
     this.#held = held;
@@ -42,42 +45,56 @@ export class Forks implements ForkView {
 
   /** After a verdict is in holdings and folds. */
   take(verdict: Verdict): void {
+    takeKeys(this.#held, this.#ledger, verdict.keys);
     for (const id of verdict.unproven) this.#unproven.add(id);
     for (const { logId, proof } of verdict.questions) {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
       if (proof !== null && proof.seq < known) this.#provable.set(logId, proof);
     }
-    for (const { entries } of verdict.growths) this.#cutBy(entries);
-    this.#cutBy(verdict.loose);
+    for (const { entries } of verdict.growths) this.#noteProofs(entries);
+    this.#noteProofs(verdict.loose);
+    const logs = [...verdict.growths, ...verdict.loose].map(({ log }) => log);
+    this.#unheard.meet(logs, this.#ledger, this.#board);
+    followCuts(this.#held, this.#ledger, this.#board);
+    this.#unheard.release(this.#held, this.#ledger, this.#board);
   }
 
-  #cutBy(entries: readonly Entry[]): void {
+  #noteProofs(entries: readonly Entry[]): void {
     for (const entry of entries) {
       const { content, log } = entry;
       if (content.type !== 'fork.proof' || this.#unproven.has(entry.id)) continue;
       const forked = forkedLog(log.community, content);
       const logId = logIdOf(forked);
-      if (this.#held.cutOf(logId) <= content.seq) continue;
-      this.#held.cuts.set(logId, content.seq);
-      this.#proofs.set(logId, entry);
-      if (forked.kind === 'board') this.#board.cut(logId, content.seq);
+      const known = this.#proofs.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
+      if (known > content.seq) this.#proofs.set(logId, { seq: content.seq, entry });
     }
   }
 
   toProve(): ForkProof[] {
     const open: ForkProof[] = [];
     for (const [logId, proof] of this.#provable) {
+      // A cut may move out again (L12), so what is beyond it is not forgotten.
       if (proof.seq < this.#held.cutOf(logId)) open.push(proof);
-      else this.#provable.delete(logId);
     }
     return open;
   }
 
   evidence(): Uint8Array[] {
-    return [...this.#proofs.values()]
+    const proofs = [...this.#proofs.values()].map(({ entry }) => entry);
+    return [...new Set([...proofs, ...this.#identityEvidence()])]
       .filter((entry) => this.#held.isChecked(entry))
       .slice(0, evidenceLimit)
       .map(encodeTravelling);
+  }
+
+  /** What stands in logs that somebody who knows less may think at an end. */
+  #identityEvidence(): Entry[] {
+    return this.#ledger.identityEvidence().flatMap((id) => {
+      const entry = this.#held.entries.get(id);
+      if (entry === undefined) return [];
+      const about = memberIn(entry) ?? entry.log.member;
+      return about === entry.log.member || this.#held.isApart(entry) ? [entry] : [];
+    });
   }
 
   idAt(log: Hex, seq: number): EntryId | null {
@@ -131,6 +148,9 @@ export class Forks implements ForkView {
     return held?.id === entry.id && entry.seq < this.#held.cutOf(entry.logId);
   }
 }
+
+const memberIn = ({ content }: Entry): MemberId | null =>
+  'member' in content ? content.member : null;
 
 const isSameLog = (a: LogName, b: LogName): boolean =>
   a.kind === b.kind && a.member === b.member && a.device === b.device;

@@ -1,15 +1,9 @@
 import type { CommunityId, EntryId, LogId } from '@manyhands/base';
 import { equalBytes, malformed } from '@manyhands/codec';
-import {
-  certificatesOf,
-  foundedBy,
-  logIdOf,
-  proofsOf,
-  proveFork,
-  zeroId,
-} from '@manyhands/ledger';
+import { foundedBy, logIdOf, proveFork, zeroId } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned, readChain } from './authentic.ts';
+import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { coverLimit } from './limits.ts';
@@ -165,7 +159,7 @@ class Gate {
     return pair === this.#rules.own || this.draft.isCertified(pair);
   }
 
-  /** The founding log alone needs nobody before it: the community is named after it. */
+  /** A founding log, which the community is named after, or a device that restores. */
   async #certifiesItself(claim: Claim): Promise<boolean> {
     if (claim.from !== 0 || claim.log.kind !== 'ledger') return false;
     const known = this.#beginnings.get(claim);
@@ -174,6 +168,10 @@ class Gate {
     const first = read.ok ? read.value[0] : undefined;
     const begins =
       first !== undefined && foundedBy(first) !== null && (await isProven(first));
+    // Another entry of this very page may bring the key that a beginning is signed with.
+    if (!begins && first?.content.type === 'device.enrol') {
+      return enrolsItself(first, this.draft.keys);
+    }
     this.#beginnings.set(claim, begins);
     return begins;
   }
@@ -319,7 +317,7 @@ class Gate {
   ): Promise<void> {
     await Promise.all(
       entries.map(async (entry) => {
-        if (proofsOf(entry).length > 0) await this.#weigh(entry);
+        if (hasWeight(entry)) await this.#weigh(entry);
       }),
     );
     this.draft.grow(log, entries, signedAt);
@@ -332,9 +330,8 @@ class Gate {
       this.draft.unproven.add(entry.id);
       return;
     }
-    for (const { member, device } of certificatesOf(entry)) {
-      const pair = pairOf(member, device);
-      if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, entry);
+    for (const [pair, by] of await namedBy(entry, this.draft.keys)) {
+      if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, by);
     }
   }
 

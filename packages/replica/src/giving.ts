@@ -1,6 +1,6 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { Entry, Ledger } from '@manyhands/ledger';
+import type { Entry, Ledger, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
@@ -135,24 +135,29 @@ function runOf(log: HeldLog, entries: readonly Entry[]): Run {
   return { kind, member, device, from: first.seq, prev: first.prev, items };
 }
 
-/** The certificates from the founder to this log's device; the founding itself if asked. */
+/**
+ * The certificates from the founder to this log's device, farthest first, with the
+ * statements that say with whose key the later ones are signed; the founding if asked.
+ */
 export function certificatePath(
   held: Holdings,
   { log }: { readonly log: HeldLog['log'] },
   { withFounding = false } = {},
 ): Entry[] {
-  const path: Entry[] = [];
-  const seen = new Set<EntryId>();
-  let at = held.certificates.get(pairOf(log.member, log.device));
-  while (at !== undefined && !seen.has(at.id)) {
+  const path = new Map<EntryId, Entry>();
+  const behind = (of: LogName): Entry | undefined =>
+    held.certificates.get(pairOf(of.member, of.device));
+  // A worklist: who let in whom may be a chain of thousands.
+  const turn = [behind(log)];
+  for (let i = 0; i < turn.length; i++) {
+    const at = turn[i];
+    if (at === undefined || path.has(at.id)) continue;
     const isFounding = at.content.type === 'community.found';
-    if (isFounding && !withFounding) break;
-    seen.add(at.id);
-    path.unshift(at);
-    if (isFounding) break;
-    at = held.certificates.get(pairOf(at.log.member, at.log.device));
+    if (isFounding && !withFounding) continue;
+    path.set(at.id, at);
+    if (!isFounding) turn.push(behind(at.log), ...held.keys.statementsBehind(at));
   }
-  return path;
+  return [...path.values()].reverse();
 }
 
 /**

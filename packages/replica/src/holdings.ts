@@ -3,6 +3,7 @@ import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import { zeroId } from '@manyhands/ledger';
 import type { Charter, Entry, LogName } from '@manyhands/ledger';
 import type { Stretch } from './canonical.ts';
+import { KeyRing } from './keyRing.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -50,6 +51,8 @@ export class Holdings {
   readonly unproven = new Set<EntryId>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
+  /** The keys that later identities are signed with. */
+  readonly keys = new KeyRing();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;

@@ -1,10 +1,17 @@
 export { Community, confirmed, helped, profileOf } from './community.ts';
+export {
+  additionOf,
+  enrolmentUnder,
+  identityContent,
+  listing,
+} from './identityContents.ts';
 export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
 export { createCast, createPerson } from './people.ts';
 export type { Person } from './people.ts';
 export {
   deliver,
+  exchange,
   openOnMemory,
   settledCommunity,
   stateOf,

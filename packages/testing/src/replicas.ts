@@ -53,6 +53,31 @@ export const deliver = (
   return replica.receive(encodePage({ evidence: [], runs: [], ...page }), source);
 };
 
+/**
+ * Tells each what the other lacks, evidence first, as a link would, until both hold the
+ * same or nothing moves any more.
+ */
+export async function exchange(one: OnMemory, other: OnMemory): Promise<void> {
+  for (let before = ''; ;) {
+    await tell(one, other);
+    await tell(other, one);
+    const now = one.replica.digest() + other.replica.digest();
+    if (now === before) return;
+    before = now;
+  }
+}
+
+async function tell(from: OnMemory, to: OnMemory): Promise<void> {
+  const evidence = from.replica.forks.evidence();
+  const pages = evidence.length > 0 ? [encodePage({ evidence, runs: [] })] : [];
+  const asks = to.replica.lacks(from.replica.wireVector());
+  const { page } = from.replica.page(asks);
+  for (const each of page === null ? pages : [...pages, page]) {
+    const received = await to.replica.receive(each, { type: 'message' });
+    assert(received.refused === null, 'an honest page is taken');
+  }
+}
+
 /** `founder`'s community with `member`, who has helped ten times: and it is all here. */
 export async function settledCommunity(
   founder: Person,

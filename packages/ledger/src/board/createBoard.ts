@@ -37,7 +37,10 @@ export interface ThanksGiven {
 export interface Board {
   /** Any order, any number of times; entries of ledgers or other communities are ignored. */
   add(entries: Iterable<Entry>): void;
-  /** Of this log only what stands before place `seq` is shown from now on (L9, B14). */
+  /**
+   * Of this log only what stands before place `seq` is shown from now on (L9, B14): a fork
+   * or an identity ends it there, and a later statement may move the end (L12).
+   */
   cut(log: LogId, seq: number): void;
   /** Grows with each entry that is new, and each cut. */
   readonly version: number;
@@ -82,7 +85,7 @@ class CommunityBoard implements Board {
   }
 
   cut(log: LogId, seq: number): void {
-    if ((this.#cuts.get(log) ?? Number.POSITIVE_INFINITY) <= seq) return;
+    if ((this.#cuts.get(log) ?? Number.POSITIVE_INFINITY) === seq) return;
     this.#cuts.set(log, seq);
     this.#version += 1;
     this.#profiles.clear();

@@ -118,11 +118,16 @@ test('[A4] a founder who forks at place 0 un-members nobody', () => {
   if (founding?.content.type !== 'community.found') throw new Error('Bug: no founding');
   const again = twin.write({ ...founding.content, box: 'ff'.repeat(32) });
   const ledger = village.ledger();
-  const before = ledger.members();
+  const peopleOf = (): unknown[] =>
+    ledger.members().map(({ member, everMember, voice, paused }) => {
+      return { member, everMember, voice, paused };
+    });
+  const before = peopleOf() as { member: string }[];
   ledger.add([proven(prove(village.pen('biel'), founding, again))]);
-  expect(ledger.members()).toEqual(
+  expect(peopleOf()).toEqual(
     before.map((each) => (each.member === ana ? { ...each, paused: true } : each)),
   );
+  expect(ledger.member(ana)?.devices).toMatchObject([{ role: 0, ledgerCut: 0 }]);
   expect(ledger.balanceOf(biel)).toBe(60);
 });
 

@@ -1,9 +1,7 @@
 import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
-import type { Certificate } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
-import type { MemberDevice } from './views.ts';
 
 /** Where something is said. */
 export interface Source {
@@ -20,6 +18,30 @@ interface Fork {
   readonly sources: Sources;
 }
 
+/** The word of an identity key for a device: a certificate, its signature checked. */
+export interface KeyGround {
+  readonly type: 'key';
+  readonly version: number;
+  readonly key: Hex;
+  readonly role: Role;
+  readonly box: Hex;
+  /** The entries that say it. */
+  readonly ids: Set<EntryId>;
+}
+
+/** The word of a device of the same member, standing at `seq` of its log. */
+export interface DeviceGround {
+  readonly type: 'device';
+  readonly by: HeldLog;
+  /** The lowest place where it says so. */
+  seq: number;
+  readonly role: Role;
+  readonly box: Hex;
+  readonly ids: Set<EntryId>;
+}
+
+export type Ground = KeyGround | DeviceGround;
+
 /**
  * The ledger log of one member on one device, as far as it is held. It exists before
  * its certificate comes, so that what it says can wait there.
@@ -35,7 +57,17 @@ export interface HeldLog {
   signed: boolean;
   /** The earliest proven fork of this log, and of the board beside it. */
   readonly forks: Record<LogKind, Fork | null>;
-  /** Null until a certificate names this device for this member: no standing. */
+  /** Where the member's identity ends this log and the board beside it (L12). */
+  readonly ends: Record<LogKind, number>;
+  /** Why it stands, each once. */
+  readonly grounds: Map<string, Ground>;
+  /** The devices that this one added. */
+  readonly added: Set<HeldLog>;
+  /** Who of the same member's devices says not to trust this one, and where. */
+  readonly freezes: Map<HeldLog, number>;
+  /** What it may state: the lowest role of all grounds, cuts ignored. It only falls. */
+  factRole: Role | null;
+  /** What its acts may do. Null exactly when `factRole` is: no standing at all. */
   role: Role | null;
   box: Hex | null;
   /** Facts that wait for the right to state them. */
@@ -62,6 +94,11 @@ export class Logs {
       alone: new Set(),
       signed: false,
       forks: { ledger: null, board: null },
+      ends: { ledger: Number.POSITIVE_INFINITY, board: Number.POSITIVE_INFINITY },
+      grounds: new Map(),
+      added: new Set(),
+      freezes: new Map(),
+      factRole: null,
       role: null,
       box: null,
       waiting: [],
@@ -90,28 +127,6 @@ export class Logs {
 
   *all(): Iterable<HeldLog> {
     for (const logs of this.#byMember.values()) yield* logs.values();
-  }
-
-  /**
-   * Counts a certificate; true when the device now stands otherwise. Of several the
-   * lowest role counts (annex §5), and of those the lowest sealing key, so that the
-   * order of arrival says nothing.
-   */
-  certify({ member, device, box, role }: Certificate): boolean {
-    const log = this.open(member, device);
-    if (log.role !== null && log.role < role) return false;
-    if (log.role === role && log.box !== null && log.box <= box) return false;
-    const changed = log.role !== role;
-    log.role = role;
-    log.box = box;
-    return changed;
-  }
-
-  devicesOf(member: MemberId): MemberDevice[] {
-    const devices = [...this.ofMember(member)].flatMap(({ device, role, box }) =>
-      role === null || box === null ? [] : [{ device, role, box }],
-    );
-    return devices.sort((a, b) => (a.device < b.device ? -1 : 1));
   }
 
   /** For whom a device speaks: among those who `isKnown`, whoever it has signed for first. */

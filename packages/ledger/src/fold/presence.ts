@@ -4,29 +4,59 @@
  */
 import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
-import type { LogKind } from '../log.ts';
+import type { LogKind, LogName } from '../log.ts';
 import type { HeldLog, Source, Sources } from './logs.ts';
 import type { Cut } from './views.ts';
 
 /**
- * The first place of a log that does not count. So far only proven forks cut; what a
- * member's identity statement says (L12) will join here.
+ * The first place of a log that does not count: of the earliest proven fork, or of what
+ * the member's identity says (L12, standing.ts), whichever is lower.
  */
-const cutOf = (log: HeldLog, kind: LogKind = 'ledger'): number =>
-  log.forks[kind]?.seq ?? Number.POSITIVE_INFINITY;
+export const cutOf = (log: HeldLog, kind: LogKind = 'ledger'): number =>
+  Math.min(log.forks[kind]?.seq ?? Number.POSITIVE_INFINITY, log.ends[kind]);
+
+/** The same for those who show it: null where a log is not cut at all. */
+export function shownCutOf(log: HeldLog, kind: LogKind): number | null {
+  const cut = cutOf(log, kind);
+  return cut === Number.POSITIVE_INFINITY ? null : cut;
+}
 
 /** Every cut of these logs and of the boards beside them. */
 export function cutsOf(community: CommunityId, logs: Iterable<HeldLog>): Cut[] {
   const cuts: Cut[] = [];
-  for (const { member, device, forks } of logs) {
+  for (const held of logs) {
     for (const kind of ['ledger', 'board'] as const) {
-      const fork = forks[kind];
-      if (fork === null) continue;
-      const log = { community, kind, member, device };
-      cuts.push({ log, seq: fork.seq, isFirm: isFirm(fork.sources) });
+      const seq = shownCutOf(held, kind);
+      if (seq === null) continue;
+      cuts.push({
+        log: nameOf(held, community, kind),
+        seq,
+        isFirm: isCutFirm(held, kind),
+      });
     }
   }
   return cuts;
+}
+
+/** What an identity says travels with whoever holds it; a proof has to be firm itself. */
+function isCutFirm({ forks, ends }: HeldLog, kind: LogKind): boolean {
+  const fork = forks[kind];
+  return fork === null || ends[kind] <= fork.seq || isFirm(fork.sources);
+}
+
+const namesByLog = new WeakMap<HeldLog, Record<LogKind, LogName>>();
+
+/** One name object for each log, so that its hash is taken once. */
+function nameOf(held: HeldLog, community: CommunityId, kind: LogKind): LogName {
+  const known = namesByLog.get(held);
+  if (known !== undefined) return known[kind];
+  const { member, device } = held;
+  const names = {
+    ledger: { community, kind: 'ledger', member, device },
+    board: { community, kind: 'board', member, device },
+  } as const;
+  namesByLog.set(held, names);
+  return names[kind];
 }
 
 /** Whether this log says, where it counts, that its author leaves. */
@@ -34,13 +64,22 @@ export const hasLeft = (log: HeldLog): boolean =>
   log.role === 0 && log.leavesAt < cutOf(log);
 
 /**
- * Whether somebody with these logs is paused as the one helped. A fork of a board moves
- * no hours, and a keeper's log has none (B14).
+ * Whether somebody with these logs is paused as the one helped: a log of theirs has two
+ * histories before the place where their identity ends it. So a statement that ends it
+ * at the fork or before ends the pause. A fork of a board moves no hours, and a keeper's
+ * log has none (B14).
  */
 export function isPaused(logs: Iterable<HeldLog>): boolean {
-  for (const { role, forks } of logs) {
-    if ((role === 0 || role === 2) && forks.ledger !== null) return true;
+  for (const { role, forks, ends } of logs) {
+    if (role !== 0 && role !== 2) continue;
+    if (forks.ledger !== null && forks.ledger.seq < ends.ledger) return true;
   }
+  return false;
+}
+
+/** Whether a full device of the same member says, where it counts, not to trust this one. */
+export function isFrozen({ freezes }: HeldLog): boolean {
+  for (const [by, seq] of freezes) if (by.role === 0 && seq < cutOf(by)) return true;
   return false;
 }
 

@@ -6,7 +6,8 @@ import type { Balances } from './balances.ts';
 import type { Logs } from './logs.ts';
 import type { Membership } from './membership.ts';
 import type { Transfers } from './transfers.ts';
-import type { Transfer } from './views.ts';
+import { shownCutOf } from './presence.ts';
+import type { Identity, Transfer } from './views.ts';
 
 /** The steps of the fold, each of which reads only those before it. */
 export interface Steps {
@@ -14,14 +15,15 @@ export interface Steps {
   readonly membership: Membership;
   readonly transfers: Transfers;
   readonly balances: Balances;
+  readonly identityOf: (member: MemberId) => Identity;
   readonly hasLeft: (member: MemberId) => boolean;
   readonly isPaused: (member: MemberId) => boolean;
 }
 
 /**
  * The hash of annex §8. Every list is sorted by its bytes: the fields before the first
- * difference have one length, so sorting by names is sorting by bytes. Identities
- * beyond the first, accounts and motions are of later versions: none, here.
+ * difference have one length, so sorting by names is sorting by bytes. Accounts and
+ * motions are of later versions: none, here.
  *
  * It comes a little at a time: 100,000 transfers take longer than a screen may stand
  * still. All of the state is read before the first yield, so that it is of that moment.
@@ -65,12 +67,13 @@ const voiceFlag = 1;
 const leftFlag = 2;
 const frozenFlag = 8;
 
-function membersOf({ membership, hasLeft, isPaused }: Steps): Value[] {
+function membersOf({ membership, identityOf, hasLeft, isPaused }: Steps): Value[] {
   return sorted(membership.everMembers(), (member) => member).map((member) => {
     const voice = membership.hasVoice(member) ? voiceFlag : 0;
     const left = hasLeft(member) ? leftFlag : 0;
     const frozen = isPaused(member) ? frozenFlag : 0;
-    return [fromHex(member), 0, fromHex(member), voice + left + frozen];
+    const { version, key } = identityOf(member);
+    return [fromHex(member), version, fromHex(key), voice + left + frozen];
   });
 }
 
@@ -80,8 +83,8 @@ function standingOf({ logs }: Steps): Value[] {
     fromHex(log.member),
     fromHex(log.device),
     log.role,
-    log.forks.ledger?.seq ?? null,
-    log.forks.board?.seq ?? null,
+    shownCutOf(log, 'ledger'),
+    shownCutOf(log, 'board'),
   ]);
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { Charter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
+import type { ListedDevice } from '../identityContent.ts';
 import type { TransferKind } from '../ledgerContent.ts';
 import type { LogName } from '../log.ts';
 
@@ -23,6 +24,11 @@ import type { LogName } from '../log.ts';
 export interface FoldEntry {
   readonly entry: Entry;
   readonly proven: boolean;
+  /**
+   * The later identity key that signed what the entry states (`laterProofOf`), once it is
+   * known; the entry is added again then.
+   */
+  readonly signer?: Hex | undefined;
   readonly alone?: boolean;
 }
 
@@ -31,6 +37,30 @@ export interface MemberDevice {
   readonly role: Role;
   /** The sealing key. */
   readonly box: Hex;
+  /** Where its two logs end, by a fork or by the member's identity; null if nowhere. */
+  readonly ledgerCut: number | null;
+  readonly boardCut: number | null;
+  /** A full device of the same member says not to trust it: advice (L12). */
+  readonly frozen: boolean;
+}
+
+/** Which key, devices and guardians a member has, by the newest statement that counts. */
+export interface Identity {
+  readonly version: number;
+  readonly key: Hex;
+  readonly devices: readonly ListedDevice[];
+  readonly g: number;
+  readonly guardians: readonly MemberId[];
+}
+
+/** What some guardians have written in equal words, and does not count, or not yet. */
+export interface Recovery {
+  readonly version: number;
+  readonly key: Hex;
+  readonly devices: readonly ListedDevice[];
+  /** The guardians who wrote it, and how many it takes. */
+  readonly by: readonly MemberId[];
+  readonly g: number;
 }
 
 /** Somebody whom at least one member let in, or who founded the community. */
@@ -44,7 +74,8 @@ export interface Member {
   readonly voice: boolean;
   /** Left for good. Their hours stay. */
   readonly left: boolean;
-  /** A log of theirs has two histories: paused as the one helped (L9). A view, no rule. */
+  /** A log of theirs has two histories, and their identity does not end it: paused as the
+   * one helped (L9). A view, no rule. */
   readonly paused: boolean;
 }
 
@@ -83,7 +114,7 @@ export interface Transfer {
 export interface Cut {
   readonly log: LogName;
   readonly seq: number;
-  /** Whether a proof stands in a chain, before its cut, so that everybody gets it. */
+  /** Not so, if it is a fork's whose proofs stand in no chain before its cut. */
   readonly isFirm: boolean;
 }
 
@@ -115,6 +146,32 @@ export interface Ledger {
   /** Whom members let in by an invite: apps keep to its uses, the fold does not. */
   admittedWith(invitePub: Hex): MemberId[];
 
+  /** The newest version that counts (L12); version 0, and K0, before anything was stated. */
+  identityOf(member: MemberId): Identity;
+  /** Every counted version, from 0 on. */
+  identitiesOf(member: MemberId): readonly Identity[];
+  /**
+   * Whether the next number has rival claims of one rank: nothing new counts until the
+   * guardians decide it.
+   */
+  isContested(member: MemberId): boolean;
+  /** In the order of their keys; with a cut, switched off or never let in. */
+  devicesOf(member: MemberId): MemberDevice[];
+  isFrozen(member: MemberId, device: DeviceKey): boolean;
+  /** What guardians have written of this member; by number, most guardians first. */
+  recoveriesUnderWay(member: MemberId): Recovery[];
+  /**
+   * The members whose counted key this is: one, unless somebody names another's key as
+   * their own, which gives them nothing.
+   */
+  membersWithKey(key: Hex): MemberId[];
+  /**
+   * Entries that somebody who knows less may not ask for by their place: the statements
+   * and grounds of members whose identity ends a log (replica, P7). Of what only a witness
+   * carries, the entry inside it.
+   */
+  identityEvidence(): EntryId[];
+
   /** Minutes to ask for; below zero, minutes to give back. */
   balanceOf(party: PartyId): Minutes;
   /** A warning, never a rule (L5). */
@@ -136,7 +193,7 @@ export interface Ledger {
   /** An entry of a kind this version does not know may have moved hours (L15). */
   needsUpdate(): boolean;
 
-  /** Every log with a proven fork, of either kind (L9). */
+  /** Every log that ends by a proven fork or by its member's identity (L9, L12). */
   cuts(): Cut[];
   cutOf(log: LogName): number | null;
   /** Whether a member is paused as the one helped. A view: no rule of hours asks (B13). */

@@ -13,6 +13,8 @@ import type { TransferPropose } from '../ledgerContent.ts';
 import type { FoldEntry, TransferStatus } from '../fold/views.ts';
 import { cutsOf, isPaused, pair, witnessed, writer } from './trueCuts.ts';
 import type { Roles } from './trueCuts.ts';
+import { devicesIn, factRolesIn, withoutVoidAdmissions } from './trueIdentities.ts';
+import type { Said } from './trueIdentities.ts';
 import type { Village } from './village.ts';
 
 export interface Truth {
@@ -40,19 +42,17 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
   const carried = here.flatMap((entry) =>
     entry.content.type === 'witness' ? [witnessed(entry)] : [],
   );
-  const cuts = cutsOf(here, 'ledger');
+  const forks = cutsOf(here, 'ledger');
+  const boardForks = cutsOf(here, 'board');
   const entries = [
     ...new Map([...here, ...carried].map((each) => [each.id, each])).values(),
   ];
   const hands = new Set(carried.map(({ id }) => id));
-  /** What counts by its place, or because a witness carries it. */
-  const isPresent = (entry: Entry): boolean =>
-    hands.has(entry.id) || entry.seq < (cuts.get(writer(entry)) ?? Infinity);
   const written = new Set([
     ...all.map(({ entry }) => writer(entry)),
     ...carried.map((entry) => writer(entry)),
-    ...cuts.keys(),
-    ...cutsOf(here, 'board').keys(),
+    ...forks.keys(),
+    ...boardForks.keys(),
   ]);
   const founding = pair(charter.founder, charter.device);
   const found = entries.some(
@@ -62,12 +62,23 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
       equalBytes(content.charter, encodeCharter(charter)),
   );
 
-  const roles = rolesOf(entries, found, founding);
-  const admissions = found ? admissionsOf(entries, roles) : [];
+  const said: Said = { entries, signers: signersOf(all), found, founding };
+  const factRoles = factRolesIn(said);
+  const devices = devicesIn(withoutVoidAdmissions(said, factRoles), forks);
+  const { roles, ends, identities } = devices;
+  const cutOf = (name: string, kind: 'ledger' | 'board'): number =>
+    Math.min(
+      (kind === 'ledger' ? forks : boardForks).get(name) ?? Infinity,
+      ends[kind].get(name) ?? Infinity,
+    );
+  /** What counts by its place, or because a witness carries it. */
+  const isPresent = (entry: Entry): boolean =>
+    hands.has(entry.id) || entry.seq < cutOf(writer(entry), 'ledger');
+  const admissions = found ? admissionsOf(entries, factRoles) : [];
   const early = entries.filter(
     (entry) => writer(entry) === founding && entry.seq < charter.circle,
   );
-  const founders = new Set(admissionsOf(early, roles).map(([, whom]) => whom));
+  const founders = new Set(admissionsOf(early, factRoles).map(([, whom]) => whom));
   const members = grow(
     (member, already) =>
       found &&
@@ -76,9 +87,9 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
         countOf(admissions, member, already) >= charter.join),
     peopleIn(entries),
   );
-  const vouches = found ? vouchesOf(entries, roles) : [];
+  const vouches = found ? vouchesOf(entries, factRoles) : [];
   const inCircle = new Set(
-    (found && roles.get(founding) === 0 ? early : []).flatMap(({ content }) =>
+    (found && factRoles.get(founding) === 0 ? early : []).flatMap(({ content }) =>
       content.type === 'member.vouch' ? [content.member] : [],
     ),
   );
@@ -111,19 +122,19 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
     byBytes(
       [...members].map((member) => [
         fromHex(member),
-        0,
-        fromHex(member),
+        identities.get(member)?.version ?? 0,
+        fromHex(identities.get(member)?.key ?? member),
         (voices.has(member) ? 1 : 0) +
           (left.has(member) ? 2 : 0) +
-          (isPaused(member, roles, cuts) ? 8 : 0),
+          (isPaused(member, roles, forks, ends.ledger) ? 8 : 0),
       ]),
     ),
     byBytes(
       [...roles].map(([name, role]) => [
         ...name.split('/').map((each) => fromHex(each)),
         role,
-        cuts.get(name) ?? null,
-        cutsOf(here, 'board').get(name) ?? null,
+        shown(cutOf(name, 'ledger')),
+        shown(cutOf(name, 'board')),
       ]),
     ),
     [],
@@ -144,6 +155,19 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
   return { members, voices, balances, transfers, needsUpdate, stateHash };
 }
 
+const shown = (cut: number): number | null => (cut === Infinity ? null : cut);
+
+/** By which later key each statement was signed: its own, or inside its witness. */
+function signersOf(all: readonly FoldEntry[]): Map<string, string> {
+  const signers = new Map<string, string>();
+  for (const { entry, signer } of all) {
+    if (signer === undefined) continue;
+    signers.set(entry.id, signer);
+    if (entry.content.type === 'witness') signers.set(witnessed(entry).id, signer);
+  }
+  return signers;
+}
+
 function unique(given: readonly FoldEntry[]): FoldEntry[] {
   return [...new Map(given.map((each) => [each.entry.id, each])).values()];
 }
@@ -155,32 +179,6 @@ function peopleIn(entries: readonly Entry[]): string[] {
     if ('member' in content) people.add(content.member);
   }
   return [...people];
-}
-
-/** The lowest role any counted certificate gives, tried until no more count. */
-function rolesOf(entries: readonly Entry[], found: boolean, founding: string): Roles {
-  const roles: Roles = new Map();
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const entry of entries) {
-      const { content, log } = entry;
-      let name = '';
-      let role = 3;
-      if (content.type === 'community.found' && found && writer(entry) === founding) {
-        [name, role] = [founding, 0];
-      } else if (content.type === 'device.enrol' && content.version === 0) {
-        [name, role] = [pair(content.member, content.device), content.role];
-      } else if (content.type === 'member.admit' && found && mayAdmit(entry, roles)) {
-        [name, role] = [pair(content.member, content.device), content.role];
-        if (role === 2 && content.device !== log.device) continue;
-      }
-      if (role < (roles.get(name) ?? 3)) {
-        roles.set(name, role);
-        changed = true;
-      }
-    }
-  }
-  return roles;
 }
 
 const mayAdmit = (entry: Entry, roles: Roles): boolean =>

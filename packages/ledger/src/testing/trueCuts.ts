@@ -32,9 +32,13 @@ export function cutsOf(
 export function isPaused(
   member: string,
   roles: Roles,
-  cuts: Map<string, number>,
+  forks: Map<string, number>,
+  ends: Map<string, number>,
 ): boolean {
-  return [...cuts.keys()].some(
-    (name) => name.startsWith(member) && [0, 2].includes(roles.get(name) ?? 3),
+  return [...forks].some(
+    ([name, seq]) =>
+      name.startsWith(member) &&
+      [0, 2].includes(roles.get(name) ?? 3) &&
+      seq < (ends.get(name) ?? Infinity),
   );
 }

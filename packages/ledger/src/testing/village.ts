@@ -8,6 +8,7 @@ import type {
   Day,
   DeviceKey,
   EntryId,
+  Hex,
   MemberId,
   MinuteOfTime,
   Minutes,
@@ -17,6 +18,7 @@ import { concat, toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys/hash';
 import { encodeBody } from '../body.ts';
 import type { KnownContent } from '../body.ts';
+import { laterProofOf } from '../certificates.ts';
 import { communityIdOf, encodeCharter } from '../charter.ts';
 import type { Charter } from '../charter.ts';
 import { draftCharter } from '../decide/foundCommunity.ts';
@@ -25,6 +27,7 @@ import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import { createLedger } from '../fold/createLedger.ts';
 import type { FoldEntry, Ledger } from '../fold/views.ts';
+import type { IdentityClaim, ListedDevice, RecoveryClaim } from '../identityContent.ts';
 import type { TransferPropose, TransferReply } from '../ledgerContent.ts';
 import { zeroId } from '../log.ts';
 import type { LogKind, LogName } from '../log.ts';
@@ -115,7 +118,15 @@ export class Village {
     });
   }
 
-  enrol(pen: Pen, who: string, phone: string, role: Role, version = 0): Entry {
+  /** Under a later `version`, `key` signs: see `signerOf`. */
+  enrol(
+    pen: Pen,
+    who: string,
+    phone: string,
+    role: Role,
+    version = 0,
+    key = '',
+  ): Entry {
     return pen.write({
       type: 'device.enrol',
       member: member(who),
@@ -123,8 +134,24 @@ export class Village {
       box,
       role,
       version,
-      certSig: noSignature,
+      certSig: signedBy(key),
     });
+  }
+
+  /** A new identity of `who`, signed by `by`: the key before, if it is to count. */
+  identify(pen: Pen, who: string, by: string, claim: Partial<IdentityClaim>): Entry {
+    return pen.write({
+      type: 'identity.set',
+      ...claimOf(who, claim),
+      sig: signedBy(by),
+    });
+  }
+
+  /** Each of `by`, on their own phone, writes what brings `who` back. */
+  recover(by: string, who: string, claim: Partial<RecoveryClaim>): Entry {
+    const { member, version, key, devices } = claimOf(who, claim);
+    const payload = { member, version, key, devices };
+    return this.pen(by).write({ type: 'guardian.recover', ...payload });
   }
 
   vouch(by: string, who: string): Entry {
@@ -145,7 +172,48 @@ export class Village {
   }
 }
 
-export const proven = (entry: Entry): FoldEntry => ({ entry, proven: true });
+/** A key of somebody's later identity. */
+export const key = (name: string): Hex => idOf(`${name}, a key`);
+
+/** A device as a statement lists it. */
+export const listed = (
+  phone: string,
+  ledgerCut: number | null = null,
+  boardCut = ledgerCut,
+): ListedDevice => ({ device: device(phone), ledgerCut, boardCut });
+
+const claimOf = (who: string, claim: Partial<IdentityClaim>): IdentityClaim => ({
+  member: member(who),
+  version: 1,
+  key: key(who),
+  devices: [],
+  g: 0,
+  guardians: [],
+  ...claim,
+});
+
+/** More than half of these, or as many as said. */
+export const guardedBy = (
+  names: readonly string[],
+  g = Math.floor(names.length / 2) + 1,
+): Pick<IdentityClaim, 'g' | 'guardians'> => ({
+  g,
+  guardians: names.map(member).sort(),
+});
+
+/** No signature at all: the first half names the key whose signature it stands for. */
+const signedBy = (by: string): Hex => (by === '' ? noSignature : by + '0'.repeat(64));
+
+/** What the gate would find: the later key that signed what the entry states. */
+const signerOf = (entry: Entry): Hex | undefined => {
+  const proof = laterProofOf(entry);
+  return proof === null ? undefined : toHex(proof.signature.subarray(0, 32));
+};
+
+export const proven = (entry: Entry): FoldEntry => {
+  const signer = signerOf(entry);
+  return { entry, proven: true, ...(signer === undefined ? {} : { signer }) };
+};
 
 /** An hour of help, or as many minutes as said, that the writer gave. */
 export const helped = (

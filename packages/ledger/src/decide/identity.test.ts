@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest';
+import type { Result } from '@manyhands/base';
+import { claimHashOf } from '../identityContent.ts';
+import type { IdentityClaim } from '../identityContent.ts';
+import { branch, prove } from '../testing/forking.ts';
+import {
+  box,
+  device,
+  guardedBy,
+  helped,
+  key,
+  listed,
+  member,
+  Village,
+} from '../testing/village.ts';
+import { addDevice, freezeDevice } from './changeDevices.ts';
+import { recoverMember } from './recoverMember.ts';
+import { nameGuardians, noGuardians, setKit, switchOff } from './stateIdentity.ts';
+import type { Heads } from './stateIdentity.ts';
+
+const biel = member('biel');
+const tablet = device('tablet');
+const others = ['ana', 'carme', 'didac'];
+const heads: Heads = () => ({ ledger: 4, board: 2 });
+const from = { member: biel, device: device('biel') };
+const aTablet = { device: tablet, box, role: 0 } as const;
+
+function street(): Village {
+  const village = new Village().settle('biel', 'carme', 'didac');
+  village.pen('biel').write({ type: 'device.add', ...aTablet });
+  return village;
+}
+
+const refusal = (answer: Result<unknown, unknown>): unknown =>
+  answer.ok ? null : answer.error;
+
+/** Writes what was decided as if the key before had signed it. */
+function state(village: Village, by: string, claim: Result<IdentityClaim, unknown>) {
+  if (!claim.ok) throw new Error('refused');
+  expect(claimHashOf(claim.value)).toHaveLength(32);
+  return village.identify(village.pen('biel', 'tablet'), 'biel', by, claim.value);
+}
+
+test('[L12] a kit names key and guardians, and lists every device as it is', () => {
+  const village = street();
+  const kit = setKit(village.ledger(), biel, {
+    key: key('words'),
+    ...{ guardians: others.map(member).reverse(), g: 2 },
+  });
+  state(village, biel, kit);
+  const ledger = village.ledger();
+  expect(ledger.identityOf(biel)).toMatchObject({
+    ...{ version: 1, key: key('words'), ...guardedBy(others) },
+  });
+  expect(ledger.cuts()).toEqual([]);
+  expect(refusal(setKit(ledger, biel, { key: key('words'), ...noGuardians }))).toEqual({
+    type: 'SameKey',
+  });
+  state(village, key('words'), nameGuardians(ledger, biel, noGuardians));
+  expect(village.ledger().identityOf(biel)).toMatchObject({
+    version: 2,
+    guardians: [],
+  });
+});
+
+test('[L12] guardians are other members, and more than half of them decide', () => {
+  const ledger = street().ledger();
+  const asked = (guardians: string[], g: number): unknown =>
+    refusal(nameGuardians(ledger, biel, { guardians: guardians.map(member), g }));
+  expect(asked(others, 2)).toBeNull();
+  expect(asked([], 0)).toBeNull();
+  expect(asked(others, 1)).toEqual({ type: 'Quorum', g: 1, guardians: 3 });
+  expect(asked(others, 4)).toEqual({ type: 'Quorum', g: 4, guardians: 3 });
+  expect(asked(['ana', 'ana'], 2)).toEqual({ type: 'Quorum', g: 2, guardians: 1 });
+  expect(asked([], 1)).toEqual({ type: 'Quorum', g: 1, guardians: 0 });
+  expect(asked(['biel'], 1)).toEqual({ type: 'WithOneself' });
+  expect(asked(['a stranger'], 1)).toEqual({
+    ...{ type: 'UnknownMember', member: member('a stranger') },
+  });
+  const many = Array.from({ length: 10 }, (_, i) => `neighbour ${i}`);
+  expect(asked(many, 6)).toEqual({ type: 'TooManyGuardians', limit: 9 });
+  expect(refusal(nameGuardians(ledger, member('a stranger'), noGuardians))).toEqual({
+    type: 'NotAMember',
+  });
+});
+
+test('[L12] a device is switched off where it is known, and the others stay', () => {
+  const village = street();
+  village.pen('biel').write(helped(member('ana'), 5));
+  const off = switchOff(village.ledger(), biel, [device('biel')], heads);
+  state(village, biel, off);
+  const ledger = village.ledger();
+  expect(ledger.devicesOf(biel)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ device: device('biel'), ledgerCut: 4, boardCut: 2 }),
+      expect.objectContaining({ device: tablet, ledgerCut: null }),
+    ]),
+  );
+  expect(refusal(switchOff(ledger, biel, [tablet], heads))).toEqual({
+    type: 'LastDevice',
+  });
+  expect(refusal(switchOff(ledger, biel, [device('carme')], heads))).toEqual({
+    type: 'NoSuchDevice',
+  });
+});
+
+test('[L9] a forked log ends at its fork, which ends the pause', () => {
+  const village = street();
+  const pen = village.pen('biel');
+  const twin = branch(pen, 1);
+  const one = pen.write(helped(member('ana'), 60));
+  prove(village.pen('ana'), one, twin.write(helped(member('ana'), 61)));
+  expect(village.ledger().isPaused(biel)).toBe(true);
+  state(village, biel, switchOff(village.ledger(), biel, [device('biel')], heads));
+  const ledger = village.ledger();
+  expect(ledger.isPaused(biel)).toBe(false);
+  expect(ledger.cutOf(pen.log)).toBe(1);
+});
+
+test('[L12] a contested member, or one with too many devices, states nothing', () => {
+  const village = street();
+  village.identify(village.pen('biel'), 'biel', biel, { key: key('one') });
+  village.identify(village.pen('ana'), 'biel', biel, { key: key('other') });
+  expect(refusal(nameGuardians(village.ledger(), biel, noGuardians))).toEqual({
+    type: 'Contested',
+  });
+  const crowd = street();
+  for (let i = 0; i < 15; i++) crowd.enrol(crowd.pen('ana'), 'biel', `phone ${i}`, 0);
+  expect(refusal(nameGuardians(crowd.ledger(), biel, noGuardians))).toEqual({
+    ...{ type: 'TooManyDevices', limit: 16 },
+  });
+});
+
+test('[A10] guardians write the same words: the second repeats the first', () => {
+  const village = street();
+  village.identify(village.pen('biel'), 'biel', biel, {
+    ...{ key: key('words'), devices: [listed('biel'), listed('tablet')] },
+    ...guardedBy(others),
+  });
+  const lost = { member: biel, key: key('new words') };
+  const recover = (by: string, known = heads) =>
+    recoverMember(village.ledger(), member(by), lost, known);
+  const write = (by: string, known = heads): void => {
+    const recovery = recover(by, known);
+    if (!recovery.ok) throw new Error('refused');
+    village.pen(by).write(recovery.value);
+  };
+  expect(refusal(recover('biel'))).toEqual({ type: 'NotAGuardian' });
+  write('ana');
+  expect(refusal(recover('ana'))).toEqual({ type: 'AlreadyWritten' });
+  // Carme's phone knows more of the lost one, and still says what Ana said.
+  write('carme', () => ({ ledger: 9, board: 9 }));
+  const ledger = village.ledger();
+  expect(ledger.identityOf(biel)).toMatchObject({ version: 2, key: key('new words') });
+  expect(ledger.cutOf(village.pen('biel').log)).toBe(4);
+  expect(refusal(recover('didac'))).toEqual({ type: 'NothingToDo' });
+});
+
+test('[A10] guardians recover over what a thief claimed with the words', () => {
+  const village = street();
+  village.identify(village.pen('biel'), 'biel', biel, {
+    ...{ key: key('words'), devices: [listed('biel')], ...guardedBy(others) },
+  });
+  village.identify(village.pen('didac'), 'biel', key('words'), {
+    ...{ version: 2, key: key('thief') },
+  });
+  for (const by of ['ana', 'carme']) {
+    const lost = { member: biel, key: key('new words') };
+    const recovery = recoverMember(village.ledger(), member(by), lost, heads);
+    if (!recovery.ok) throw new Error('refused');
+    expect(recovery.value.version).toBe(2);
+    village.pen(by).write(recovery.value);
+  }
+  expect(village.ledger().identityOf(biel).key).toBe(key('new words'));
+});
+
+test('[L12] only a full device adds others, or warns of them', () => {
+  const village = street();
+  const ledger = village.ledger();
+  const laptop = { device: device('laptop'), box, role: 1 } as const;
+  expect(addDevice(ledger, from, laptop)).toEqual({
+    ...{ ok: true, value: { type: 'device.add', ...laptop } },
+  });
+  expect(refusal(addDevice(ledger, from, aTablet))).toEqual({ type: 'AlreadyADevice' });
+  const stranger = { member: biel, device: device('laptop') };
+  expect(refusal(addDevice(ledger, stranger, laptop))).toEqual({
+    type: 'NotAFullDevice',
+  });
+  expect(refusal(freezeDevice(ledger, stranger, tablet))).toEqual({
+    type: 'NotAFullDevice',
+  });
+  for (const nobody of [device('laptop'), device('biel')]) {
+    expect(refusal(freezeDevice(ledger, from, nobody))).toEqual({
+      type: 'NoSuchDevice',
+    });
+  }
+  const freeze = freezeDevice(ledger, from, tablet);
+  if (!freeze.ok) throw new Error('refused');
+  village.pen('biel').write(freeze.value);
+  expect(village.ledger().isFrozen(biel, tablet)).toBe(true);
+  expect(refusal(freezeDevice(village.ledger(), from, tablet))).toEqual({
+    type: 'AlreadyFrozen',
+  });
+  village.identify(village.pen('ana'), 'biel', biel, { devices: [listed('biel', 9)] });
+  expect(refusal(addDevice(village.ledger(), from, laptop))).toEqual({
+    type: 'NotAFullDevice',
+  });
+});

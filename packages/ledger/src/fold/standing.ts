@@ -1,0 +1,256 @@
+/**
+ * Who stands where, and how far: the first step of the fold, which knows nothing of
+ * hours. Two questions about each device of a member, both answered from its grounds (a
+ * key's certificates, other devices' additions) and from the member's identity:
+ *
+ * 1. What may it *state*? (`factRole`) Every ground of a rightly claimed key counts, and
+ *    every addition by a device that may state all, cuts ignored: this only grows, so
+ *    nobody who was let in is put out by what comes later (A8, decision 0015).
+ * 2. What do its *acts* do (`role`), and where does its log end (`ends`)? Here the newest
+ *    counted identity decides: where it lists the device, as listed; else a device lasts
+ *    that has a certificate of the newest key, or was added before the end of its
+ *    adder's log; any other ends at 0. The listed cuts of a contested number hold too.
+ *
+ * Both are least fixpoints over a member's own devices, counted anew for each member
+ * whose grounds, statements or forks changed, once for all that came together.
+ */
+import type { EntryId, Hex, MemberId } from '@manyhands/base';
+import type { Certificate } from '../certificates.ts';
+import type {
+  DeviceAdd,
+  IdentityClaim,
+  ListedDevice,
+  RecoveryClaim,
+} from '../identityContent.ts';
+import type { LogKind } from '../log.ts';
+import { Identities } from './identities.ts';
+import type { Counted } from './identities.ts';
+import type { DeviceGround, Ground, HeldLog, Logs } from './logs.ts';
+import { cutOf, isFrozen, shownCutOf } from './presence.ts';
+import type { MemberDevice } from './views.ts';
+
+const never = Number.POSITIVE_INFINITY;
+
+export class Standing {
+  readonly identities = new Identities();
+  readonly #logs: Logs;
+  readonly #staleFacts = new Set<MemberId>();
+  readonly #staleActs = new Set<MemberId>();
+  /** How each log was when its lines were last settled. */
+  readonly #pictures = new Map<HeldLog, string>();
+  /** Logs that end somewhere. */
+  readonly #cut = new Set<HeldLog>();
+
+  constructor(logs: Logs) {
+    this.#logs = logs;
+  }
+
+  /** A certificate whose signature is that of `key`, and the entry that carries it. */
+  certify(
+    { member, device, box, role, version }: Certificate,
+    key: Hex,
+    id: EntryId,
+  ): void {
+    if (version === null) return;
+    const { grounds } = this.#logs.open(member, device);
+    const name = `${version}/${key}/${role}/${box}`;
+    const known = grounds.get(name);
+    known?.ids.add(id);
+    if (known !== undefined) return;
+    grounds.set(name, { type: 'key', version, key, role, box, ids: new Set([id]) });
+    this.touch(member);
+  }
+
+  /**
+   * A device adds another of its member, at a place of its log. However the entry came:
+   * only before the end of that log is the other's without an end (decision 0016).
+   */
+  add(
+    by: HeldLog,
+    { device, box, role }: DeviceAdd,
+    { id, seq }: { readonly id: EntryId; readonly seq: number },
+  ): void {
+    const log = this.#logs.open(by.member, device);
+    const name = `${by.device}/${role}/${box}`;
+    const known = log.grounds.get(name) as DeviceGround | undefined;
+    const ground = known ?? {
+      type: 'device',
+      by,
+      seq: never,
+      role,
+      box,
+      ids: new Set(),
+    };
+    log.grounds.set(name, ground);
+    by.added.add(log);
+    ground.ids.add(id);
+    ground.seq = Math.min(ground.seq, seq);
+    this.touch(by.member);
+  }
+
+  claim(claim: IdentityClaim, signer: Hex, id: EntryId): void {
+    this.identities.claim(claim, signer, id);
+    this.touch(claim.member);
+  }
+
+  recover(claim: RecoveryClaim, by: MemberId, id: EntryId): void {
+    this.identities.recover(claim, by, id);
+    this.touch(claim.member);
+  }
+
+  /** A log of this member was forked, or named otherwise. */
+  touch(member: MemberId): void {
+    this.#staleFacts.add(member);
+    this.#staleActs.add(member);
+  }
+
+  /** Logs that may state more than before. */
+  settleFacts(): HeldLog[] {
+    const raised: HeldLog[] = [];
+    for (const member of this.#staleFacts) {
+      raised.push(...this.#settleFactsOf(member));
+    }
+    this.#staleFacts.clear();
+    return raised;
+  }
+
+  /** Logs whose acts count otherwise than before. */
+  settleActs(): HeldLog[] {
+    const changed: HeldLog[] = [];
+    for (const member of this.#staleActs) {
+      const logs = [...this.#logs.ofMember(member)];
+      this.#settleActsOf(logs, this.identities.of(member));
+      for (const log of logs) {
+        const picture = pictureOf(log);
+        if (this.#pictures.get(log) === picture) continue;
+        this.#pictures.set(log, picture);
+        changed.push(log);
+      }
+    }
+    this.#staleActs.clear();
+    return changed;
+  }
+
+  /** Every log with a cut, of either kind. */
+  cut(): Iterable<HeldLog> {
+    return this.#cut;
+  }
+
+  #settleFactsOf(member: MemberId): Set<HeldLog> {
+    const raised = new Set<HeldLog>();
+    const turn = [...this.#logs.ofMember(member)];
+    for (let log = turn.pop(); log; log = turn.pop()) {
+      const role = lowest(this.#factGrounds(log))?.role ?? null;
+      if (role === null || (log.factRole !== null && log.factRole <= role)) continue;
+      log.factRole = role;
+      raised.add(log);
+      if (role === 0) turn.push(...log.added);
+    }
+    return raised;
+  }
+
+  #factGrounds({ member, grounds }: HeldLog): Ground[] {
+    return [...grounds.values()].filter((ground) =>
+      ground.type === 'key'
+        ? this.identities.wasClaimed(member, ground.version, ground.key)
+        : ground.by.factRole === 0,
+    );
+  }
+
+  #settleActsOf(logs: readonly HeldLog[], counted: Counted): void {
+    const sure = new Map<HeldLog, Ground | null>();
+    for (const log of logs) log.ends.ledger = log.ends.board = 0;
+    const turn = [...logs];
+    for (let log = turn.pop(); log; log = turn.pop()) {
+      const grounds = sureGrounds(log, counted, sure);
+      const best = lowest(grounds);
+      const ends = endsOf(log, grounds, counted);
+      const known = sure.get(log);
+      const isSame =
+        known?.role === best?.role &&
+        known?.box === best?.box &&
+        ends.ledger === log.ends.ledger &&
+        ends.board === log.ends.board;
+      sure.set(log, best);
+      Object.assign(log.ends, ends);
+      if (known === undefined || !isSame) turn.push(...log.added);
+    }
+    for (const log of logs) {
+      const best = sure.get(log) ?? lowest(this.#factGrounds(log));
+      log.role = best?.role ?? null;
+      log.box = best?.box ?? null;
+      // Where nothing stands, nothing ends: only a proof says anything of it.
+      if (best === null) log.ends.ledger = log.ends.board = never;
+      const isCut = shownCutOf(log, 'ledger') ?? shownCutOf(log, 'board');
+      if (isCut === null) this.#cut.delete(log);
+      else this.#cut.add(log);
+    }
+  }
+}
+
+/** What somebody who settles lines has to know of a log. */
+const pictureOf = (log: HeldLog): string =>
+  [log.role, log.box, cutOf(log, 'ledger'), cutOf(log, 'board')].join('/');
+
+/** Of several the lowest role counts (annex §5), and of those the lowest sealing key. */
+const lowest = (grounds: readonly Ground[]): Ground | null =>
+  grounds.reduce<Ground | null>(
+    (best, each) =>
+      best === null ||
+      each.role < best.role ||
+      (each.role === best.role && each.box < best.box)
+        ? each
+        : best,
+    null,
+  );
+
+/** Certificates of counted keys, and additions that stand before their adder's end. */
+const sureGrounds = (
+  { grounds }: HeldLog,
+  { chain }: Counted,
+  sure: ReadonlyMap<HeldLog, Ground | null>,
+): Ground[] =>
+  [...grounds.values()].filter((ground) =>
+    ground.type === 'key'
+      ? chain[ground.version]?.key === ground.key
+      : sure.get(ground.by)?.role === 0 && ground.seq < cutOf(ground.by),
+  );
+
+function endsOf(
+  { device }: HeldLog,
+  grounds: readonly Ground[],
+  { newest, contested }: Counted,
+): Record<LogKind, number> {
+  const isNamed = (listed: ListedDevice): boolean => listed.device === device;
+  const listed = newest.devices.find(isNamed);
+  const lasts = grounds.some((ground) => {
+    return ground.type === 'device' || ground.key === newest.key;
+  });
+  const ends = {
+    ledger: listed ? (listed.ledgerCut ?? never) : lasts ? never : 0,
+    board: listed ? (listed.boardCut ?? never) : lasts ? never : 0,
+  };
+  for (const rival of contested.flatMap((devices) => devices.filter(isNamed))) {
+    ends.ledger = Math.min(ends.ledger, rival.ledgerCut ?? never);
+    ends.board = Math.min(ends.board, rival.boardCut ?? never);
+  }
+  return ends;
+}
+
+/** What screens show of a member's devices, in the order of their keys. */
+export function devicesOf(logs: Iterable<HeldLog>): MemberDevice[] {
+  const devices: MemberDevice[] = [];
+  for (const log of logs) {
+    const { device, role, box } = log;
+    if (role === null || box === null) continue;
+    devices.push({
+      device,
+      role,
+      box,
+      ledgerCut: shownCutOf(log, 'ledger'),
+      boardCut: shownCutOf(log, 'board'),
+      frozen: isFrozen(log),
+    });
+  }
+  return devices.sort((a, b) => (a.device < b.device ? -1 : 1));
+}
