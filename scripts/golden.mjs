@@ -21,8 +21,8 @@ function makeChanceRepeat() {
     }
     return array;
   };
-  const refuse = () => Promise.reject(new Error('No keys of the engine'));
-  crypto.subtle.generateKey = /** @type {any} */ (refuse);
+  const none = () => Promise.reject(new Error('No keys of the engine'));
+  crypto.subtle.generateKey = /** @type {any} */ (none);
 }
 
 setup({ browser: true });

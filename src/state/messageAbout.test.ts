@@ -39,6 +39,7 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     notes: store.notes,
     device: person.signing,
     trouble: () => null,
+    hasKnocked: () => true,
     secret: () => secret,
     refusal: () => null,
     hasKnocked: () => true,
