@@ -42,7 +42,6 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     hasKnocked: () => true,
     secret: () => secret,
     refusal: () => null,
-    hasKnocked: () => true,
     linked: () => [],
     acks: () => new Map(),
     progress: () => null,
