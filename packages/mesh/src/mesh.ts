@@ -205,6 +205,7 @@ class LiveMesh implements Mesh {
   #add(link: Link, introduction: Introduction | null): Link {
     const session = new Session(link, {
       replica: this.#replica,
+      pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         this.#pull.offered(from, heads);
         this.#tell({ type: 'peers' });

@@ -14,6 +14,8 @@ import type { Ending } from './pipe.ts';
 /** What a session tells the mesh, which alone sees all of them. */
 export interface SessionHost {
   readonly replica: Replica;
+  /** Resolves after everybody else has had a turn. */
+  pause(): Promise<void>;
   /** They have said what they hold of these logs; of none, that it is the same as here. */
   onvector(session: Session, heads: readonly WireHead[]): void;
   /** A page that was asked for has been taken; `isLast` ends the answer. */
@@ -25,7 +27,7 @@ export interface SessionHost {
 }
 
 /** Messages read without a pause: the other links have their turn in between. */
-const breathEvery = 64;
+const pauseEvery = 64;
 
 /**
  * M4, one link's side of it.
@@ -113,9 +115,7 @@ export class Session {
   async #take(bytes: Uint8Array): Promise<void> {
     if (!this.link.isOpen) return;
     this.#read += 1;
-    if (this.#read % breathEvery === 0) {
-      await new Promise<void>((resolve) => setTimeout(resolve));
-    }
+    if (this.#read % pauseEvery === 0) await this.#host.pause();
     const message = readMessage(bytes);
     if (!message.ok) {
       this.#host.onoffence(this, message.error);

@@ -35,6 +35,7 @@ function sessionAlone(phone: Phone, peer: Person) {
   const quiet = () => undefined;
   const session = new Session(linked, {
     replica: phone.replica,
+    pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,
     onack: quiet,

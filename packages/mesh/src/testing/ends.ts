@@ -26,6 +26,8 @@ export async function sessionWith(
   const quiet = () => undefined;
   const session = new Session(link, {
     replica,
+    pause: () => Promise.resolve(),
+    pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,
     onack: quiet,

@@ -84,6 +84,7 @@ export async function meet(a: Honest, b: Honest, traffic: Traffic): Promise<void
 function hostOf(replica: Replica, traffic: Traffic): SessionHost {
   return {
     replica,
+    pause: () => Promise.resolve(),
     onvector: (session, heads) => {
       const asks = replica.lacks(heads);
       if (asks.length > 0) session.ask(asks);
