@@ -42,10 +42,9 @@ export async function fillDisk(page: Page): Promise<void> {
   const session = await debuggerOf(page);
   const { origin } = new URL(page.url());
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  // Chromium remembers how much room there was, until every database has been closed
-  // for two seconds: a try within them would be let through, and remind it.
-  const intervals = [0, 3_000, 3_000, 3_000];
-  await expect.poll(() => page.evaluate(tryToWrite), { intervals }).toBe('refused');
+  // Chromium remembers how much room there was: only where nothing was written yet, or
+  // where the browser has just begun, is there none at once.
+  expect(await page.evaluate(tryToWrite)).toBe('refused');
 }
 
 export async function freeDisk(page: Page): Promise<void> {
@@ -100,24 +99,44 @@ export async function deleteDatabases(page: Page, ending: string): Promise<void>
 
 /**
  * From the next load on, this page can lose its storage: `silence` cuts every connection
- * and lets none be opened until `speak`.
+ * and lets none be opened until `speak`; after `fill` no transaction commits until `free`,
+ * as on a full disk. (Chromium's own quota only holds where nothing was written before:
+ * see `fillDisk`.)
  */
 export async function makeStorageMortal(page: Page): Promise<{
   silence: () => Promise<void>;
   speak: () => Promise<void>;
+  fill: () => Promise<void>;
+  free: () => Promise<void>;
 }> {
   await page.addInitScript(() => {
     const open = new Set<IDBDatabase>();
     let isSilent = false;
     const { prototype } = IDBFactory;
-    const really = Reflect.get(prototype, 'open') as IDBFactory['open'];
+    const really: IDBFactory['open'] = Reflect.get(prototype, 'open');
     prototype.open = function (this: IDBFactory, ...asked) {
       if (isSilent) throw new DOMException('The disk does not answer', 'UnknownError');
       const request = really.apply(this, asked);
       request.addEventListener('success', () => open.add(request.result));
       return request;
     };
+    let isFull = false;
+    const rows = IDBObjectStore.prototype;
+    for (const name of ['add', 'put'] as const) {
+      const write: IDBObjectStore['put'] = Reflect.get(rows, name);
+      rows[name] = function (this: IDBObjectStore, ...asked) {
+        const request = write.apply(this, asked);
+        if (!isFull) return request;
+        const { transaction } = this;
+        const error = new DOMException('no room', 'QuotaExceededError');
+        const value = { value: error, configurable: true };
+        Object.defineProperty(transaction, 'error', value);
+        request.addEventListener('success', () => transaction.abort());
+        return request;
+      };
+    }
     Object.assign(window, {
+      setStorageFull: (full: boolean) => (isFull = full),
       silenceStorage() {
         isSilent = true;
         for (const database of open) {
@@ -132,6 +151,8 @@ export async function makeStorageMortal(page: Page): Promise<{
   return {
     silence: () => page.evaluate('silenceStorage()'),
     speak: () => page.evaluate('letStorageSpeak()'),
+    fill: () => page.evaluate('setStorageFull(true)'),
+    free: () => page.evaluate('setStorageFull(false)'),
   };
 }
 

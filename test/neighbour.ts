@@ -108,6 +108,12 @@ export class Neighbour {
     await expect(this.page.getByText(text).first()).toBeVisible();
   }
 
+  /** What went wrong, whether anything is lost, what to do: said at once, as an alert. */
+  async readsInAlert(...sentences: string[]): Promise<void> {
+    const alert = this.page.getByRole('alert').first();
+    for (const sentence of sentences) await expect(alert).toContainText(sentence);
+  }
+
   async readsNoMore(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text)).toHaveCount(0);
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { World } from './world.ts';
 
@@ -99,9 +100,46 @@ async function* theVillage(world: World): AsyncGenerator<Stop> {
   yield { name: 'person', page };
 }
 
+/** A village that leaves in one file, and is opened by somebody who was never in it. */
+async function* theArchive(world: World): AsyncGenerator<Stop> {
+  const ana = await world.neighbour('Ana');
+  await ana.press('Look around in a demo');
+  await ana.reads('This is a demo. Nobody here is real.');
+  await ana.goesTo('Us');
+  await ana.follow('Settings');
+  const coming = ana.page.waitForEvent('download');
+  await ana.press('Download the community');
+  const buffer = await readFile(await (await coming).path());
+  await ana.reads('The file is in your downloads.');
+  yield { name: 'settings-downloaded', page: ana.page };
+
+  const didac = await world.neighbour('Didac');
+  const { page } = didac;
+  const file = { name: 'village.zip', mimeType: 'application/zip' };
+  await didac.follow('Open an archive');
+  await didac.isAt('Open an archive');
+  yield { name: 'archive', page };
+  const input = page.getByLabel('Choose the file');
+  await input.setInputFiles({ ...file, buffer: buffer.subarray(0, 20_000) });
+  await didac.reads('The archive has been changed or cut off between its files.');
+  yield { name: 'archive-cut', page };
+  await input.setInputFiles({ ...file, buffer });
+  await didac.reads('Checked: nothing is missing.');
+  yield { name: 'archive-checked', page };
+  await didac.press('Keep it on this device');
+  await didac.reads('You are reading');
+  yield { name: 'home-reading', page };
+  for (const place of ['Hours', 'People', 'Us'] as const) {
+    await didac.goesTo(place);
+    await didac.isAt(place === 'Hours' ? 'All hours' : place === 'Us' ? /./ : place);
+    yield { name: `${place.toLowerCase()}-reading`, page };
+  }
+}
+
 /** Every screen of the app, each with something on it where there can be. */
 export const tours = {
   'the doors': theDoors,
   'the first days': theFirstDays,
   'the village': theVillage,
+  'the archive': theArchive,
 };

@@ -6,6 +6,8 @@ import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { categoryOf } from '../state/category.ts';
 import { theme } from '../state/Theme.svelte.ts';
+import { vibration } from '../state/Vibration.svelte.ts';
+import { buzz } from './buzz.ts';
 
 let village: Village;
 
@@ -15,6 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   theme.choice = 'system';
+  vibration.isOn = true;
   localStorage.clear();
 });
 
@@ -40,6 +43,21 @@ test('an empty name is not saved', async () => {
 
   await expect.element(screen.getByText('Please write your name.')).toBeVisible();
   expect(village.as('Biel').person(village.memberOf('Ana')).name).toBe('Ana');
+});
+
+test('the small buzz can be switched off, and stays off', async () => {
+  const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
+  const screen = await visit(village.as('Ana'), '/settings');
+  const buzzing = screen.getByRole('switch', { name: 'A small buzz when halves meet' });
+  await expect.element(buzzing).toBeChecked();
+  buzz();
+  expect(vibrate).toHaveBeenCalledTimes(1);
+
+  await buzzing.click();
+  buzz();
+  expect(vibrate).toHaveBeenCalledTimes(1);
+  expect(localStorage.getItem('manyhands/vibrate')).toBe('off');
+  vibrate.mockRestore();
 });
 
 test('light, dark or as the phone: at once, and kept', async () => {

@@ -17,5 +17,5 @@ export function fileNameOf(name: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return [...plain].slice(0, 80).join('') || 'manyhands';
+  return plain.slice(0, 80) || 'manyhands';
 }

@@ -16,6 +16,7 @@ const seed = '5a'.repeat(16);
 let ana: Person;
 let biel: Person;
 let carme: Person;
+let didac: Person;
 let community: Community;
 let here: OnMemory;
 
@@ -33,7 +34,7 @@ async function knocking(person: Person): Promise<JoinRequest> {
 }
 
 beforeEach(async () => {
-  [ana, biel, carme] = await createCast();
+  [ana, biel, carme, didac] = await createCast();
   community = await Community.of(ana);
   here = await openOnMemory(community.id);
   const { publicKey } = await inviteKeyOf(fromHex(seed));
@@ -91,7 +92,7 @@ test('an invite that nobody here has opened lets nobody in', async () => {
 });
 
 test('where it takes two to let somebody in, each of them says yes once', async () => {
-  const two = await Community.of(ana, [], { join: 2 });
+  const two = await Community.of(ana, [didac], { join: 2, circle: 2 });
   // Carme is let in by the founder alone: no member yet, so her yes does not count.
   await two.ledgerOf(ana).add(await two.admitContent(carme));
   await two.boardOf(ana).add({

@@ -2,6 +2,16 @@ import type { Cancelled, NamedFile, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
 import type { Place } from './place.ts';
 
+/** What screens say of archives; the package itself stays behind the state. */
+export type {
+  Archive,
+  ArchiveRefused,
+  Cancelled,
+  Manifest,
+  Progress,
+  Work,
+} from '@manyhands/archive';
+
 // Its code comes when somebody takes something along.
 const load = () => import('@manyhands/archive');
 

@@ -25,11 +25,6 @@ async function hoursOf(somebody: Neighbour): Promise<number> {
   return somebody.page.getByRole('link', { name: /helped/ }).count();
 }
 
-async function readsInAlert(somebody: Neighbour, ...sentences: string[]) {
-  const alert = somebody.page.getByRole('alert').first();
-  for (const sentence of sentences) await expect(alert).toContainText(sentence);
-}
-
 async function isToldNoMore(somebody: Neighbour): Promise<void> {
   await expect(somebody.page.getByRole('alert')).toHaveCount(0);
 }
@@ -75,16 +70,12 @@ test('a full disk is told, keeps nothing by halves, and goes on by itself', asyn
   world,
 }) => {
   const [ana, biel] = await world.anaAndBiel();
-  await ana.goesHome();
-  await ana.reads('Also kept by 1 member');
-  biel.mayComplainOf(/Quota/);
-  await biel.closes();
+  const storage = await makeStorageMortal(biel.page);
+  await biel.reloads();
+  await biel.isLetIn();
+  await storage.fill();
   await ana.saysWasHelped({ with: 'Biel' });
-  const other = await emptyTab(biel.context, world.address);
-  await fillDisk(other);
-  await biel.comesBack();
-  await readsInAlert(
-    biel,
+  await biel.readsInAlert(
     'This device has no room left.',
     'What comes in now stays only while this window is open.',
   );
@@ -95,7 +86,7 @@ test('a full disk is told, keeps nothing by halves, and goes on by itself', asyn
   await biel.reads('the last thing you wrote was not saved');
   await picture(biel.page, 'full-writing');
   await ana.readsNoMore('Biel has it already');
-  await freeDisk(other);
+  await storage.free();
   await biel.readsNoMore('stays only while this window is open');
   await ana.reads('Biel has it already');
   await biel.reloads();
@@ -112,7 +103,7 @@ test('nobody is founded on a disk that is full, or that keeps no keys', async ({
   await ana.write('What is it called?', 'Riverside');
   await ana.write('And your name?', 'Ana');
   await ana.press('Start it');
-  await readsInAlert(ana, 'This device has no room left.');
+  await ana.readsInAlert('This device has no room left.');
   await picture(ana.page, 'full-founding');
   await freeDisk(ana.page);
   await ana.press('Start it');
@@ -121,7 +112,7 @@ test('nobody is founded on a disk that is full, or that keeps no keys', async ({
   const biel = await world.neighbour('Biel');
   await biel.page.addInitScript(() => {
     const { prototype } = IDBObjectStore;
-    const put = Reflect.get(prototype, 'put') as IDBObjectStore['put'];
+    const put: IDBObjectStore['put'] = Reflect.get(prototype, 'put');
     prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
       const isKey = typeof value === 'object' && value !== null && 'secret' in value;
       return put.call(this, isKey ? { ...value, secret: null } : value, key);
@@ -132,7 +123,7 @@ test('nobody is founded on a disk that is full, or that keeps no keys', async ({
   await biel.write('What is it called?', 'Riverside');
   await biel.write('And your name?', 'Biel');
   await biel.press('Start it');
-  await readsInAlert(biel, 'This browser does not let Manyhands keep anything.');
+  await biel.readsInAlert('This browser does not let Manyhands keep anything.');
   await picture(biel.page, 'private-founding');
 
   const carme = await world.neighbour('Carme');
@@ -142,7 +133,7 @@ test('nobody is founded on a disk that is full, or that keeps no keys', async ({
     };
   });
   await carme.reloads();
-  await readsInAlert(carme, 'This browser does not let Manyhands keep anything.');
+  await carme.readsInAlert('This browser does not let Manyhands keep anything.');
   await picture(carme.page, 'private-start');
 });
 
@@ -154,8 +145,7 @@ test('storage that goes silent is told, and what was written meanwhile is kept',
   await biel.reloads();
   await biel.isLetIn();
   await storage.silence();
-  await readsInAlert(
-    biel,
+  await biel.readsInAlert(
     'The storage of this device does not answer.',
     'Manyhands tries again by itself.',
   );
@@ -181,8 +171,7 @@ test('a record that is deleted while it is open is written again; all of it clea
 
   await deleteDatabases(biel.page, '');
   await biel.goesHome();
-  await readsInAlert(
-    biel,
+  await biel.readsInAlert(
     'What Manyhands kept on this device has been cleared.',
     'hands them on while it is open',
   );
@@ -191,7 +180,7 @@ test('a record that is deleted while it is open is written again; all of it clea
 
   await clearSiteData(ana.page);
   await ana.goesHome();
-  await readsInAlert(ana, 'What Manyhands kept on this device has been cleared.');
+  await ana.readsInAlert('What Manyhands kept on this device has been cleared.');
   // Who clears it wants it gone: nothing is written there again.
   expect(await ana.page.evaluate(() => indexedDB.databases())).toEqual([]);
   await picture(ana.page, 'cleared');
@@ -199,7 +188,7 @@ test('a record that is deleted while it is open is written again; all of it clea
   await ana.isAt('Paste a link');
   await ana.page.goBack();
   await ana.reloads();
-  await readsInAlert(ana, 'This device does not hold that community.');
+  await ana.readsInAlert('This device does not hold that community.');
   await picture(ana.page, 'cleared-next-start');
 });
 
@@ -225,8 +214,7 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   await biel.readsNoMore('Part of what this device kept was damaged');
 
   await tampered('/rows', 'journal', 'lose the last row');
-  await readsInAlert(
-    biel,
+  await biel.readsInAlert(
     'This device has lost part of its own page of the record',
     'Your hours stay with the others',
   );
@@ -234,10 +222,7 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   await biel.hasHours('1 hour 30 minutes to ask for');
 
   await tampered('/keyring', 'keys', 'empty the keys');
-  await readsInAlert(
-    biel,
-    'This device has lost what it signs with in that community.',
-  );
+  await biel.readsInAlert('This device has lost what it signs with in that community.');
   await picture(biel.page, 'keys-lost');
   await biel.follow('To the start');
   await biel.reads('This device has lost what it signs with in that community.');

@@ -51,7 +51,9 @@ export function* writingArchive(
 class Writing {
   readonly #replica: Replica;
   readonly #people: People;
-  readonly #manifest: Omit<Manifest, 'entries' | 'files'>;
+  readonly #manifest: Omit<Manifest, 'entries' | 'files' | keyof Sums>;
+  readonly #summing: Generator<undefined, Sums>;
+  readonly #firstSum: IteratorResult<undefined, Sums>;
   readonly #evidence: readonly Uint8Array[];
   readonly #asks: readonly Ask[];
   readonly #cuts: string;
@@ -81,8 +83,10 @@ class Writing {
       exchanges: met.length,
       minutes: met.reduce((sum, { minutes }) => sum + minutes, 0),
       newest: newestOf(replica),
-      ...sumsOf(replica),
     };
+    this.#summing = sumsOf(replica);
+    // Its first step reads the state of this moment.
+    this.#firstSum = this.#summing.next();
     const rows = this.#people.members.length + this.#people.transfers.length;
     const asked = this.#asks.reduce((sum, { max }) => sum + max, 0);
     this.#of = asked + this.#evidence.length + 2 * rows;
@@ -102,9 +106,20 @@ class Writing {
     yield* this.#table('people.json', jsonFile(people()));
     yield* this.#table('hours.csv', csvFile(hoursHeads, hours()));
     yield* this.#table('hours.json', jsonFile(hours()));
-    const manifest = { ...this.#manifest, entries: this.#entries, files: this.#files };
+    const sums = yield* this.#sums();
+    const entries = this.#entries;
+    const manifest = { ...this.#manifest, ...sums, entries, files: this.#files };
     this.#zip.add('manifest.json', store(encodeManifest(manifest)));
     return this.#zip.finish();
+  }
+
+  *#sums(): Generator<Progress, Sums> {
+    let step = this.#firstSum;
+    while (step.done !== true) {
+      yield this.#progress();
+      step = this.#summing.next();
+    }
+    return step.value;
   }
 
   /** Runs in the order in which a fresh replica can take them, then what stands alone. */
@@ -159,14 +174,16 @@ class Writing {
 }
 
 /** What a replica that has taken every page must come to. */
-export const sumsOf = (
-  replica: Replica,
-): Pick<Manifest, 'stateHash' | 'boardHash' | 'vectorHash'> => ({
-  stateHash: replica.ledger.stateHash(),
+export type Sums = Pick<Manifest, 'stateHash' | 'boardHash' | 'vectorHash'>;
+
+/** All of the moment of the first step. */
+export function* sumsOf(replica: Replica): Generator<undefined, Sums> {
+  const vectorHash = replica.digest();
   // The sum of the boards belongs here as soon as boards have one (annex §8).
-  boardHash: null,
-  vectorHash: replica.digest(),
-});
+  const boardHash = null;
+  const stateHash = yield* replica.ledger.hashState();
+  return { stateHash, boardHash, vectorHash };
+}
 
 /** What no run brings: proofs of cuts, facts beyond them, entries without their chain. */
 function evidenceOf(replica: Replica): Uint8Array[] {

@@ -2,6 +2,8 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Replica } from '@manyhands/replica';
 import { sumsOf } from './createArchive.ts';
+import type { Sums } from './createArchive.ts';
+import { inSlices } from './inSlices.ts';
 import type { Work } from './inSlices.ts';
 import type { Archive } from './readArchive.ts';
 import type { ArchiveRefused } from './refused.ts';
@@ -32,13 +34,15 @@ export async function fillReplica(
     added += received.added.length + received.loose.length;
   }
   report?.({ done: pages.length, of: pages.length });
-  if (isEmpty && !comesTo(replica, manifest)) return err({ type: 'Differs' });
-  return ok({ added });
+  if (!isEmpty) return ok({ added });
+  const sums = await inSlices(sumsOf(replica), { signal });
+  if (!sums.ok) return sums;
+  const isIt =
+    replica.community === manifest.community && comesTo(sums.value, manifest);
+  return isIt ? ok({ added }) : err({ type: 'Differs' });
 }
 
-function comesTo(replica: Replica, manifest: Archive['manifest']): boolean {
-  if (replica.community !== manifest.community) return false;
-  const { stateHash, boardHash, vectorHash } = sumsOf(replica);
+function comesTo({ stateHash, boardHash, vectorHash }: Sums, manifest: Sums): boolean {
   // An archive of a version whose boards had no sum is not held to one.
   const isBoardKnown = manifest.boardHash !== null && boardHash !== null;
   return (

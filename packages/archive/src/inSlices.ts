@@ -10,7 +10,7 @@ export interface Progress {
 /** What whoever waits for long work may say and hear. */
 export interface Work {
   readonly report?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Cancelled {
@@ -25,7 +25,7 @@ const sliceMilliseconds = 10;
  * `work` yields wherever it can stop, and soon again.
  */
 export async function inSlices<T>(
-  work: Generator<Progress, T>,
+  work: Generator<Progress | undefined, T>,
   { report, signal }: Work = {},
 ): Promise<Result<T, Cancelled>> {
   let until = performance.now() + sliceMilliseconds;
@@ -34,7 +34,7 @@ export async function inSlices<T>(
     if (step.done === true) return ok(step.value);
     if (signal?.aborted === true) return err({ type: 'Cancelled' });
     if (performance.now() < until) continue;
-    report?.(step.value);
+    if (step.value) report?.(step.value);
     await pause();
     until = performance.now() + sliceMilliseconds;
   }

@@ -146,8 +146,8 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
   });
 
   test('two members may be needed, and the first serves already', async () => {
-    community = await Community.of(ana, [], { join: 2 });
-    // Nobody but the founder is a member of such a community on its first day.
+    community = await Community.of(ana, [biel], { join: 2, circle: 2 });
+    // Beyond its circle, the founder's word alone is not enough (decision 0011).
     const host = await openHost(ana);
     const newcomer = await openNewcomer(carme);
     const [hers] = await join(newcomer, host);

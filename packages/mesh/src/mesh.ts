@@ -1,4 +1,5 @@
 import { compareBytes, toHex } from '@manyhands/codec';
+import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
@@ -247,11 +248,12 @@ class LiveMesh implements Mesh {
   }
 
   #hear(change: Change): void {
-    if (change.added.some(({ content }) => membership.has(content.type))) {
-      this.#shunned.forgive();
-      this.#rooms.forgive('refused');
-      this.#pull.retry();
-    }
+    const said = change.added.map((entry) => carriedBy(entry).content.type);
+    const isMembers = said.some((type) => membership.has(type));
+    if (isMembers) this.#shunned.forgive();
+    if (isMembers) this.#rooms.forgive('refused');
+    // Beyond a new cut, certificates come with the logs that need them.
+    if (isMembers || said.includes('fork.proof')) this.#pull.retry();
     this.#gossip.changed(change);
     void this.#acks.refresh();
   }

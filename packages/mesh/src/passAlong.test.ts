@@ -132,7 +132,9 @@ describe('[M14] it ends, and says how', () => {
 
   test('where there is no relay, or what speaks with them does not come', async () => {
     const none = { ok: false, error: { type: 'NoRelay' } };
-    expect(await passAlong(text, { relays: [] }).done).toEqual(none);
+    const { hall, options } = hallOf({ relays: [] });
+    expect(await passAlong(text, options).done).toEqual(none);
+    expect(hall.entered).toEqual([]);
     const openIntroducer = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await takePassed(other, { relays, openIntroducer }).done).toEqual(none);
   });

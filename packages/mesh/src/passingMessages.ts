@@ -1,5 +1,5 @@
 import { bytes, decodeAs, encodeAs, integer, tuple } from '@manyhands/codec';
-import type { Shape, ShapeOf } from '@manyhands/codec';
+import type { Shape } from '@manyhands/codec';
 
 /** The most bytes of a text that is passed along: the longest of our links, and room. */
 export const passedLimit = 2_048;
@@ -13,7 +13,6 @@ const helloShape = tuple({
   side: integer<0 | 1>(0, 1),
   nonce: bytes(32),
 });
-export type PassingHello = ShapeOf<typeof helloShape>;
 
 const proofShape = tuple({ proof: bytes(32) });
 /** What `encrypt` of keys makes of the text: 28 bytes more. */

@@ -10,9 +10,6 @@ import {
 } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { Link } from './link.ts';
-import { encodeMessage, readMessage } from './messages.ts';
-import type { Message } from './messages.ts';
-import { Session } from './session.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
@@ -39,60 +36,6 @@ const agree = (...phones: Phone[]) =>
     },
     { timeout: 10_000, interval: 5 },
   );
-
-/** One side of a session by itself: what it says is kept, what it hears is told. */
-function sessionAlone(phone: Phone, peer: Person) {
-  const said: Message[] = [];
-  const linked: Link = {
-    peer: { member: peer.member, device: peer.device },
-    isOpen: true,
-    bytesSent: 0,
-    bytesReceived: 0,
-    messageBytesReceived: 0,
-    ended: new Promise(() => undefined),
-    onmessage: null,
-    close: () => undefined,
-    send: (message) => {
-      const read = readMessage(message);
-      assert(read.ok && read.value, 'a session says what can be read');
-      said.push(read.value);
-      return Promise.resolve();
-    },
-  };
-  const quiet = () => undefined;
-  const session = new Session(linked, {
-    replica: phone.replica,
-    onvector: quiet,
-    onanswer: quiet,
-    onack: quiet,
-    onsecret: quiet,
-    onoffence: quiet,
-  });
-  session.start();
-  const hear = async (message: Uint8Array): Promise<void> => {
-    linked.onmessage?.(message);
-    await new Promise((resolve) => setTimeout(resolve));
-  };
-  return { session, said, hear };
-}
-
-test('[M4] what is made while an old vector says they lack more follows once they have it', async () => {
-  const [ana, biel] = await people();
-  const community = await Community.of(ana, [biel]);
-  const hers = await openPhone(community, ana);
-  const { session, said, hear } = sessionAlone(hers, biel);
-  const [head] = hers.replica.wireVector();
-  assert(head, 'the founding log');
-  expect(head.length).toBe(2);
-  // It left before Biel took the second entry.
-  await hear(encodeMessage('vector', [{ ...head, length: 1 }]));
-  await hers.writer.append('ledger', helped(biel, 30));
-  session.offer(new Map([[head.log, 2]]));
-  expect(said.filter(({ type }) => type === 'news')).toEqual([]);
-
-  await hear(encodeMessage('ack', [{ log: head.log, length: 2 }]));
-  expect(said.filter(({ type }) => type === 'news')).toHaveLength(1);
-});
 
 /** More than plain y-webrtc ever syncs: 262,144 bytes. */
 async function longHistory(ana: Person, others: Person[]): Promise<Community> {

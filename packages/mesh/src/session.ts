@@ -160,6 +160,8 @@ export class Session {
   #hearDigest(digest: string): void {
     const ours = this.#replica.digest();
     if (digest !== ours) {
+      // They look anew, and may have learned since what makes another answer of ours useful.
+      this.#vectorSaid = false;
       this.#sayVector();
       return;
     }

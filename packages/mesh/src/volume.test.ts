@@ -5,7 +5,6 @@
  */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
-import type { MinuteOfTime } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import { looseLimit, startDuties, vectorLimit } from '@manyhands/replica';
 import type { Duties } from '@manyhands/replica';
@@ -22,6 +21,8 @@ import type { Phone } from './testing/phones.ts';
 import { writePuppets } from './testing/puppets.ts';
 
 const duties: Duties[] = [];
+/** What is said again of one author has its measure by the hour (replica, R8). */
+let hours = 0;
 afterEach(() => {
   for (const each of duties.splice(0)) each.close();
   closePhones();
@@ -36,8 +37,10 @@ async function open(
 ): Promise<Phone> {
   const phone = await openPhone(community, person, { holds });
   const { replica, writer } = phone;
-  const now = () => 29_000_000 as MinuteOfTime;
-  duties.push(startDuties({ replica, writer, now, clock: () => performance.now() }));
+  const clock = () => hours * 3_600_000;
+  duties.push(
+    startDuties({ replica, writer, clock, isQuiet: () => phone.mesh.isQuiet }),
+  );
   return phone;
 }
 
@@ -48,6 +51,7 @@ async function converge(timeout = 10_000, ...phones: [Phone, Phone]): Promise<vo
   const links = await link(...phones);
   await vi.waitFor(
     async () => {
+      hours += 1;
       for (const each of duties) await each.rest();
       const [one, two] = phones.map(({ replica }) => replica);
       expect(two?.digest()).toBe(one?.digest());

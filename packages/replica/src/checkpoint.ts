@@ -13,7 +13,7 @@ import {
 } from '@manyhands/codec';
 import type { ShapeOf } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { signatureOf } from '@manyhands/ledger';
+import { signatureLength, signatureOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { logLimit } from './limits.ts';
@@ -32,6 +32,7 @@ const checkedShape = tuple({
 });
 type Checked = ShapeOf<typeof checkedShape>;
 
+/** A hundred times what a town of 1,000 needs: beyond, opening takes its time. */
 const mostBytes = 2 ** 26;
 const bodyShape = tuple({
   logs: list(checkedShape, 0, 2 ** 20),
@@ -79,15 +80,14 @@ function isAsItWas(checked: Checked, stretch: readonly Entry[]): boolean {
   return stretch[length - 1]?.id === head && signatures === hashOf(stretch, signedAt);
 }
 
-const hashOf = (entries: readonly Entry[], places: readonly number[]): Hex =>
-  toHex(
-    sha256(
-      ...places.flatMap((at) => {
-        const entry = entries[at];
-        return entry === undefined ? [] : [signatureOf(entry)];
-      }),
-    ),
-  );
+function hashOf(entries: readonly Entry[], places: readonly number[]): Hex {
+  const signatures = new Uint8Array(signatureLength * places.length);
+  for (const [i, at] of places.entries()) {
+    const entry = entries[at];
+    if (entry !== undefined) signatures.set(signatureOf(entry), signatureLength * i);
+  }
+  return toHex(sha256(signatures));
+}
 
 /** Keeps the checkpoint of one replica on its disk. */
 export class CheckpointNote {
@@ -119,6 +119,7 @@ export class CheckpointNote {
       .filter(({ entries }) => entries.length > 0)
       .map(checkedOf);
     const body = encodeAs(bodyShape, { logs: checked, unproven: [...unproven] });
+    if (body.length + 64 > mostBytes) return;
     await this.#notes.put(noteName, encodeAs(rowShape, { hash: sha256(body), body }));
   }
 }

@@ -149,7 +149,7 @@ export class Holdings {
       held.entries.push(entry);
       this.entries.set(entry.id, entry);
     }
-    held.signedAt.push(...growth.signedAt);
+    for (const at of growth.signedAt) held.signedAt.push(at);
     return held;
   }
 

@@ -20,7 +20,7 @@ export const logLimit = 2 ** 20;
 export const looseLimit = 256;
 /** Entries of one member that a device says again in an hour: more of them wait (L10). */
 export const repeatedOfOneAuthor = 30;
-/** Entries of all members that it says again in an hour: a hundred founders of a street. */
+/** Entries of all members that it says again in an hour: newcomers of a whole street. */
 export const repeatedOfAll = 120;
 /** Entries that a signature covers before its own, and that are kept past a cut (A6). */
 export const coverLimit = 31;

@@ -88,6 +88,39 @@ describe('[R7] loose entries', () => {
     expect(here.replica.isCertified(didac.member, didac.device)).toBe(true);
   });
 
+  test('[P6] a crash before the chain is durable leaves the note', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    await here.replica.settled();
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 50));
+    const far = await log.add(helped(ana, 60));
+    const page = pageOf([encodeTravelling(far)]);
+    await here.replica.receive(page, { type: 'message' });
+    await here.replica.settled();
+    const rows = [...here.disk.updates];
+    await deliver(here, { runs: [log.run()] }, ana);
+    expect([...here.replica.loose()]).toEqual([]);
+    // The app ends, and with it the row that was under way.
+    const disk = { ...here.disk, updates: rows, notes: new Map(here.disk.notes) };
+    const next = await openOnMemory(community.id, disk);
+    expect(next.replica.entry(far.id)).not.toBeNull();
+  });
+
+  test('[P6] what a full disk did not take is written when there is room', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 50));
+    const far = await log.add(helped(ana, 60));
+    here.disk.fault = { type: 'StoreFull' };
+    const page = pageOf([encodeTravelling(far)]);
+    await here.replica.receive(page, { type: 'message' });
+    expect(await here.replica.settled()).toMatchObject({ ok: false });
+    expect(here.disk.notes.size).toBe(0);
+    here.disk.fault = null;
+    expect(await here.replica.settled()).toEqual({ ok: true, value: undefined });
+    expect(here.disk.notes.size).toBe(1);
+  });
+
   test('are capped for each log', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const log = community.ledgerOf(biel);

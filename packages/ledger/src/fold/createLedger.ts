@@ -14,7 +14,7 @@ import { Folding } from './folding.ts';
 import { evidenceOf } from './identityEvidence.ts';
 import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isFrozen, isPaused, shownCutOf } from './presence.ts';
-import { stateHashOf } from './stateHash.ts';
+import { finish, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
   Cut,
@@ -210,17 +210,20 @@ class CommunityLedger implements Ledger {
 
   stateHash(): Hex {
     if (this.#hash?.version !== this.version) {
-      const hash = stateHashOf(this.#community, {
-        logs: this.#fold.logs,
-        membership: this.#fold.membership,
-        transfers: this.#fold.transfers,
-        balances: this.#fold.balances,
-        identityOf: (member) => this.identityOf(member),
-        hasLeft: (member) => this.#hasLeft(member),
-        isPaused: (member) => this.isPaused(member),
-      });
-      this.#hash = { version: this.version, hash };
+      this.#hash = { version: this.version, hash: finish(this.hashState()) };
     }
     return this.#hash.hash;
+  }
+
+  hashState(): Generator<undefined, Hex> {
+    return hashState(this.#community, {
+      logs: this.#fold.logs,
+      membership: this.#fold.membership,
+      transfers: this.#fold.transfers,
+      balances: this.#fold.balances,
+      identityOf: (member) => this.identityOf(member),
+      hasLeft: (member) => this.#hasLeft(member),
+      isPaused: (member) => this.isPaused(member),
+    });
   }
 }

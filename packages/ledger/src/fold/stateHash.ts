@@ -1,7 +1,7 @@
 import type { CommunityId, Hex, MemberId } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys/hash';
+import { startSha256, tag } from '@manyhands/keys/hash';
 import type { Balances } from './balances.ts';
 import type { Logs } from './logs.ts';
 import type { Membership } from './membership.ts';
@@ -24,18 +24,43 @@ export interface Steps {
  * The hash of annex §8. Every list is sorted by its bytes: the fields before the first
  * difference have one length, so sorting by names is sorting by bytes. Accounts and
  * motions are of later versions: none, here.
+ *
+ * It comes a little at a time: 100,000 transfers take longer than a screen may stand
+ * still. All of the state is read before the first yield, so that it is of that moment.
  */
-export function stateHashOf(community: CommunityId, steps: Steps): Hex {
-  const state: Value = [
-    fromHex(community),
-    membersOf(steps),
-    standingOf(steps),
-    [],
-    transfersOf(steps),
-    [],
-    balancesOf(steps),
-  ];
-  return toHex(taggedHash('state', encode(state)));
+export function* hashState(
+  community: CommunityId,
+  steps: Steps,
+): Generator<undefined, Hex> {
+  const before: Value[] = [fromHex(community), membersOf(steps), standingOf(steps), []];
+  const transfers = bucketsOf(steps);
+  const after: Value[] = [[], balancesOf(steps)];
+  const hash = startSha256();
+  hash.update(tag('state'));
+  hash.update(listHead(before.length + 1 + after.length));
+  for (const part of before) hash.update(encode(part));
+  hash.update(listHead(transfers.reduce((sum, bucket) => sum + bucket.length, 0)));
+  for (const bucket of transfers) {
+    yield undefined;
+    for (const transfer of inOrder(bucket)) hash.update(encode(valueOf(transfer)));
+  }
+  for (const part of after) hash.update(encode(part));
+  return toHex(hash.digest());
+}
+
+/** The same without a pause. */
+export function finish(hashing: Generator<undefined, Hex>): Hex {
+  for (;;) {
+    const step = hashing.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** What stands before `count` items in a list: their number, under another major type. */
+function listHead(count: number): Uint8Array {
+  const head = encode(count);
+  head[0] = (head[0] ?? 0) | 0x80; // RFC 8949 §3.1: 4 for a list, 0 for a number
+  return head;
 }
 
 const voiceFlag = 1;
@@ -71,18 +96,26 @@ const statusNumbers: Record<Transfer['status'], number> = {
   withdrawn: 3,
 };
 
-function transfersOf({ transfers }: Steps): Value[] {
-  return sorted([...transfers.all()], (each) => each.proposal + each.party).map(
-    (each) => [
-      fromHex(each.proposal),
-      fromHex(each.party),
-      fromHex(each.helped),
-      fromHex(each.helper),
-      each.minutes,
-      statusNumbers[each.status],
-    ],
-  );
+/** The transfers by the first byte of their proposal: sorted by parts they are sorted. */
+function bucketsOf({ transfers }: Steps): Transfer[][] {
+  const buckets = Array.from({ length: 256 }, (): Transfer[] => []);
+  for (const each of transfers.all()) {
+    buckets[Number.parseInt(each.proposal.slice(0, 2), 16)]?.push(each);
+  }
+  return buckets;
 }
+
+const inOrder = (bucket: readonly Transfer[]): Transfer[] =>
+  sorted(bucket, (each) => each.proposal + each.party);
+
+const valueOf = (each: Transfer): Value => [
+  fromHex(each.proposal),
+  fromHex(each.party),
+  fromHex(each.helped),
+  fromHex(each.helper),
+  each.minutes,
+  statusNumbers[each.status],
+];
 
 function balancesOf({ membership, balances }: Steps): Value[] {
   return sorted(membership.everMembers(), (member) => member).map((member) => [

@@ -206,4 +206,6 @@ export interface Ledger {
   unwitnessed(): EntryId[];
   /** Equal on all replicas of one version that hold the same entries (annex §8). */
   stateHash(): Hex;
+  /** The same, of the moment of its first step, for whoever must not stop for long. */
+  hashState(): Generator<undefined, Hex>;
 }

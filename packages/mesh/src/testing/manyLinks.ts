@@ -20,7 +20,7 @@ export interface Crowd {
   open(): Met[];
 }
 
-export interface Met {
+interface Met {
   readonly person: Person;
   readonly link: Link;
   readonly dismissed: Dismissal[];

@@ -120,7 +120,7 @@ export async function renew(world: World, phone: Phone, host: Phone): Promise<vo
 }
 
 /** The owner of `phone` takes another one into use; somebody signs it in. */
-export function replace(world: World, phone: Phone, chance: Chance): void {
+function replace(world: World, phone: Phone, chance: Chance): void {
   const host = chance.pick(world.writers());
   if (host === undefined) return;
   const next = world.phoneFor(phone.soul);
