@@ -19,7 +19,7 @@ interface Fork {
 }
 
 /** The word of an identity key for a device: a certificate, its signature checked. */
-export interface KeyGround {
+interface KeyGround {
   readonly type: 'key';
   readonly version: number;
   readonly key: Hex;

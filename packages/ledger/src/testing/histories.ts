@@ -240,7 +240,7 @@ const steps = fc.oneof(
   },
 );
 
-export interface History {
+interface History {
   readonly village: Village;
   readonly entries: FoldEntry[];
 }

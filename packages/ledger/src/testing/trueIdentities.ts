@@ -13,7 +13,7 @@ export interface Said {
   readonly founding: string;
 }
 
-export interface TrueIdentity {
+interface TrueIdentity {
   readonly version: number;
   readonly key: string;
   readonly g: number;
