@@ -94,6 +94,7 @@ const silentWriter = (row: KeyringRow, why: WriterRefused): Writer => ({
   member: row.member,
   device: row.device,
   append: () => Promise.resolve(err(why)),
+  erase: () => Promise.resolve(err(why)),
   redeliver: () => Promise.resolve(err(why)),
   spent: true,
   close: () => undefined,

@@ -13,11 +13,13 @@ export type {
   Thanks,
   Wrap,
 } from './boardContent.ts';
+export { erasedAtMost } from './boardContent.ts';
 export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
 export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './entry.ts';
+export * from './hole.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
 export type { ForkProof, Witness } from './forkContent.ts';
@@ -51,6 +53,8 @@ export type {
   SealedText,
   ThanksGiven,
 } from './board/createBoard.ts';
+export { Erasures, placeOf, placesNamedBy } from './board/erasures.ts';
+export type { NamedPlace } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
   Cut,

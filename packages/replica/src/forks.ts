@@ -4,6 +4,7 @@ import {
   encodeTravelling,
   forkedLog,
   isFact,
+  isWhole,
   logIdOf,
   witnessEntry,
 } from '@manyhands/ledger';
@@ -40,7 +41,7 @@ export class Forks implements ForkView {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
       if (proof !== null && proof.seq < known) this.#provable.set(logId, proof);
     }
-    for (const { entries } of verdict.growths) this.#cutBy(entries);
+    for (const { items } of verdict.growths) this.#cutBy(items.filter(isWhole));
     this.#cutBy(verdict.loose);
   }
 
@@ -67,7 +68,7 @@ export class Forks implements ForkView {
   }
 
   evidence(): Uint8Array[] {
-    return [...this.#proofs.values()]
+    return [...this.#proofs.values(), ...this.#held.erasesApart()]
       .filter((entry) => this.#held.isChecked(entry))
       .slice(0, evidenceLimit)
       .map(encodeTravelling);
@@ -76,15 +77,16 @@ export class Forks implements ForkView {
   idAt(log: Hex, seq: number): EntryId | null {
     const held = this.#held.called(log);
     if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
-    return held.entries[seq]?.id ?? null;
+    return held.items[seq]?.id ?? null;
   }
 
   toRepeat(): Repetition[] {
     const due: Repetition[] = [];
     for (const [logId, cut] of this.#held.cuts) {
-      const chain = this.#held.logs.get(logId)?.entries.slice(cut) ?? [];
+      const chain = this.#held.logs.get(logId)?.items.slice(cut) ?? [];
       const loose = [...this.#held.looseOf(logId).values()];
-      for (const fact of [...chain, ...loose.filter(({ seq }) => seq >= cut)]) {
+      const beyond = [...chain, ...loose.filter(({ seq }) => seq >= cut)];
+      for (const fact of beyond.filter(isWhole)) {
         const again = this.#repetitionOf(fact);
         if (again !== null) due.push(again);
       }
@@ -115,7 +117,7 @@ export class Forks implements ForkView {
   /** Whether everybody gets this entry: by its place, or through another witness. */
   #isSafe(entry: Entry): boolean {
     if (this.#ledger.isWitnessed(entry.id)) return true;
-    const held = this.#held.logs.get(entry.logId)?.entries[entry.seq];
+    const held = this.#held.logs.get(entry.logId)?.items[entry.seq];
     return held?.id === entry.id && entry.seq < this.#held.cutOf(entry.logId);
   }
 }

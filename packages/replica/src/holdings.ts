@@ -1,32 +1,56 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import { zeroId } from '@manyhands/ledger';
-import type { Charter, Entry, LogName } from '@manyhands/ledger';
+import { Erasures, isHole, isWhole, zeroId } from '@manyhands/ledger';
+import type { Charter, Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
-/** One log as it is held: authentic from its first entry to its last. */
+/**
+ * One log as it is held: authentic from its first place to its last, which is never a
+ * hole: what is erased at the end of a log is not there (B1).
+ */
 export interface HeldLog {
   readonly log: LogName;
   readonly logId: LogId;
   /** Its clientID in this document. */
   readonly number: number;
   readonly root: string;
-  readonly entries: Entry[];
+  readonly items: LogItem[];
   /**
-   * Places whose own signature was checked, ascending. The last place is always one,
-   * and no two neighbours are more than 32 apart: a run that ends at one of them is
-   * taken whole by everybody.
+   * Places of entries whose own signature was checked, ascending. The last place is
+   * always one, and behind each at most 31 entries stand before the next or a hole: a
+   * run that ends at one of them is taken whole by everybody.
    */
   readonly signedAt: number[];
+  /** How many of `items` are holes. */
+  holes: number;
+  /**
+   * Holes that follow, as far as is known. Nobody's signature says so while nothing
+   * stands behind them: they are neither told nor stored, and give way to what is signed.
+   */
+  tail: readonly Hole[];
+  /** How many places the document has; more than `items` until erased ends are purged. */
+  written: number;
 }
 
-/** New entries of one log, all authentic, that begin where the held ones end. */
+/**
+ * What stands in one log from place `from` on, all authentic: behind what is held, as a
+ * rule; in place of some of it, when an erase was heard.
+ */
 export interface Growth {
   readonly log: LogName;
   readonly logId: LogId;
-  readonly entries: readonly Entry[];
+  readonly from: number;
+  readonly items: readonly LogItem[];
   readonly signedAt: readonly number[];
+  readonly tail: readonly Hole[];
+}
+
+/** What became of a log: entries that came, and those that stand there no longer. */
+export interface Grown {
+  readonly held: HeldLog;
+  readonly added: readonly Entry[];
+  readonly gone: readonly Entry[];
 }
 
 /** Names a device of a member, as certificates do. */
@@ -47,6 +71,8 @@ export class Holdings {
   readonly certificates = new Map<Pair, Entry>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
+  /** Which places are erased, by the erases that are held. */
+  readonly erasures = new Erasures();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;
@@ -56,11 +82,11 @@ export class Holdings {
   }
 
   lengthOf(logId: LogId): number {
-    return this.logs.get(logId)?.entries.length ?? 0;
+    return this.logs.get(logId)?.items.length ?? 0;
   }
 
   headOf(logId: LogId): EntryId {
-    return this.logs.get(logId)?.entries.at(-1)?.id ?? zeroId;
+    return this.logs.get(logId)?.items.at(-1)?.id ?? zeroId;
   }
 
   cutOf(logId: LogId): number {
@@ -75,20 +101,19 @@ export class Holdings {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** How much of a log there is to tell of: what stands before its cut. */
-  toldLengthOf({ logId, entries }: HeldLog): number {
-    return Math.min(entries.length, this.cutOf(logId));
+  /** How much of a log there is to tell of: up to the last entry before its cut. */
+  toldLengthOf({ logId, items }: HeldLog): number {
+    let length = Math.min(items.length, this.cutOf(logId));
+    for (let last = items[length - 1]; last && isHole(last); last = items[length - 1]) {
+      length -= 1;
+    }
+    return length;
   }
 
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
   isApart(entry: Entry): boolean {
     if (this.looseOf(entry.logId).has(entry.id)) return true;
     return entry.seq >= this.cutOf(entry.logId);
-  }
-
-  /** The first place from `seq` on whose own signature was checked. */
-  signedFrom(logId: LogId, seq: number): number | undefined {
-    return this.logs.get(logId)?.signedAt.find((at) => at >= seq);
   }
 
   looseOf(logId: LogId): ReadonlyMap<EntryId, Entry> {
@@ -121,23 +146,39 @@ export class Holdings {
       logId,
       number: own,
       root: rootOf(log),
-      entries: [],
+      items: [],
       signedAt: [],
+      holes: 0,
+      tail: [],
+      written: 0,
     };
     this.logs.set(logId, opened);
     this.#byPrefix.set(logId.slice(0, 32), opened);
     return opened;
   }
 
-  grow(growth: Growth, number?: number): HeldLog {
+  grow(growth: Growth, number?: number): Grown {
     const held = this.open(growth.log, growth.logId, number);
-    assert(growth.entries[0]?.seq === held.entries.length, 'a log grows at its end');
-    for (const entry of growth.entries) {
-      held.entries.push(entry);
-      this.entries.set(entry.id, entry);
-    }
-    held.signedAt.push(...growth.signedAt);
-    return held;
+    const { from, items } = growth;
+    assert(from <= held.items.length, 'a log has no gaps');
+    const replaced = held.items.splice(from);
+    const stays = (before: LogItem | undefined, now: LogItem | undefined): boolean =>
+      before?.id === now?.id && before && now ? isHole(before) === isHole(now) : false;
+    const gone = replaced.filter(
+      (before, at): before is Entry => isWhole(before) && !stays(before, items[at]),
+    );
+    const added = items.filter(
+      (item, at): item is Entry => isWhole(item) && !stays(replaced[at], item),
+    );
+    for (const { id } of gone) this.entries.delete(id);
+    for (const entry of added) this.entries.set(entry.id, entry);
+    // Not spread: a log may be longer than a call has room for.
+    for (const item of items) held.items.push(item);
+    held.holes += countHoles(items) - countHoles(replaced);
+    while ((held.signedAt.at(-1) ?? -1) >= from) held.signedAt.pop();
+    for (const at of growth.signedAt) held.signedAt.push(at);
+    held.tail = growth.tail;
+    return { held, added, gone };
   }
 
   keepLoose(entry: Entry): void {
@@ -159,11 +200,38 @@ export class Holdings {
   settleLoose(logId: LogId): Entry[] {
     const held = this.loose.get(logId);
     if (held === undefined) return [];
-    const chain = this.logs.get(logId)?.entries ?? [];
+    const chain = this.logs.get(logId)?.items ?? [];
     const settled = [...held.values()].filter(({ id, seq }) => chain[seq]?.id === id);
     for (const entry of settled) held.delete(entry.id);
     if (held.size === 0) this.loose.delete(logId);
     return settled;
+  }
+
+  /** Drops what is erased of the loose entries of a log. Answers what was dropped. */
+  dropErasedLoose(logId: LogId): Entry[] {
+    const held = this.loose.get(logId);
+    if (held === undefined) return [];
+    const erased = [...held.values()].filter((entry) => this.erasures.isErased(entry));
+    for (const { id } of erased) {
+      held.delete(id);
+      this.entries.delete(id);
+    }
+    if (held.size === 0) this.loose.delete(logId);
+    return erased;
+  }
+
+  /** Erases that no run brings to others, and that hold all the same. */
+  *erasesApart(): Iterable<Entry> {
+    const isErase = (item: LogItem | undefined): item is Entry =>
+      item !== undefined && isWhole(item) && item.content.type === 'erase';
+    for (const ofLog of this.loose.values()) {
+      for (const entry of ofLog.values()) if (isErase(entry)) yield entry;
+    }
+    for (const [logId, cut] of this.cuts) {
+      for (const item of this.logs.get(logId)?.items.slice(cut) ?? []) {
+        if (isErase(item)) yield item;
+      }
+    }
   }
 
   #freeNumber(logId: LogId): number {
@@ -174,3 +242,6 @@ export class Holdings {
     throw new Error('Bug: every number of a log is taken'); // 2^53 tries for each of four
   }
 }
+
+const countHoles = (items: readonly LogItem[]): number =>
+  items.reduce((sum, item) => sum + (isHole(item) ? 1 : 0), 0);

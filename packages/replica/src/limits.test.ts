@@ -18,6 +18,8 @@ describe('[R8] each cap, with its number', () => {
       runLimit: 4_096,
       vectorLimit: 8_192,
       looseLimit: 256,
+      looseEraseLimit: 4_096,
+      purgePause: 5_000,
       coverLimit: 31,
     });
   });
@@ -28,7 +30,7 @@ describe('[R8] each cap, with its number', () => {
     const held = new Holdings(numberOf);
     const claims = { evidence: [], runs: community.runs() };
     const verdict = await passGate(claims, held, rules);
-    expect(verdict.growths.map(({ entries }) => entries.length)).toEqual([2, 5]);
+    expect(verdict.growths.map(({ items }) => items.length)).toEqual([2, 5]);
     expect(verdict.refused).toEqual([]);
     for (const growth of verdict.growths) held.grow(growth);
     for (const [pair, entry] of verdict.certificates)

@@ -12,5 +12,12 @@ export const runLimit = 4_096;
 export const vectorLimit = 8_192;
 /** The most entries of one log that may be held without their chain. */
 export const looseLimit = 256;
+/** The most erases of one log held without their chain: 200,000 places of one member. */
+export const looseEraseLimit = 4_096;
+/**
+ * Milliseconds between two purges of what others erased: however many erases come, the
+ * disk is written anew no more often. What is erased here is purged at once.
+ */
+export const purgePause = 5_000;
 /** A signature covers its entry and so many before it (A6). */
 export const coverLimit = 31;

@@ -15,13 +15,11 @@ import {
   createLedger,
   encodeTravelling,
   logIdOf,
+  placesNamedBy,
   zeroId,
 } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
-import * as Y from 'yjs';
 import { isSigned } from './authentic.ts';
-import { canonicalUpdate } from './canonical.ts';
-import type { Stretch } from './canonical.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
@@ -31,13 +29,16 @@ import { certificatePath, fillPage, nearnessOf } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { HeldLog, Pair } from './holdings.ts';
 import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
-import { inspect } from './loading.ts';
+import { erasesIn, inspect, saysTheSame } from './loading.ts';
 import type { Inspected } from './loading.ts';
+import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
+import { dropQuarantine, JournalPurge, PurgeClock, realTimers } from './purge.ts';
+import type { Timers } from './purge.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import type {
   Change,
@@ -53,8 +54,12 @@ import type {
 export interface ReplicaOptions {
   readonly community: CommunityId;
   readonly store: Store;
-  /** This device's own pair: it may write here before anybody has admitted it. */
+  /**
+   * This device's own pair: it may write here before anybody has admitted it, and its
+   * entries are what the store's journal holds.
+   */
   readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
+  readonly timers?: Timers;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;
 }
@@ -85,7 +90,9 @@ class LiveReplica implements Replica {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
   readonly #faults: ReplicaFault[] = [];
-  #doc = new Y.Doc();
+  readonly #document: LogDocument;
+  readonly #journal: JournalPurge;
+  readonly #purge: PurgeClock;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
   #vector: LogHead[] | null = null;
@@ -95,36 +102,45 @@ class LiveReplica implements Replica {
     const { community, store, own } = options;
     this.community = community;
     this.ledger = createLedger(community);
-    this.board = createBoard(community);
     this.#store = store;
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
+    this.board = createBoard(community, this.#held.erasures);
     this.#loose = new LooseNotes(store.notes);
+    this.#document = new LogDocument(store);
+    const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
+    this.#journal = new JournalPurge(store, this.#held.erasures, board);
+    this.#purge = new PurgeClock(options.timers ?? realTimers, (begun) =>
+      this.#inTurn(() => {
+        begun();
+        return this.#purgeAll();
+      }),
+    );
     this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#report(fault));
   }
 
   async load(): Promise<Result<void, StoreFault>> {
-    const attached = await this.#store.attach(this.#doc);
+    const attached = await this.#store.attach(this.#document.doc);
     if (!attached.ok) return attached;
     const notes = await this.#loose.read(this.community);
     if (!notes.ok) return notes;
-    const found = inspect(this.#doc, this.community, this.#numbering);
-    const claims = { evidence: notes.value, runs: found.runs };
+    const found = inspect(this.#document.doc, this.community, this.#numbering);
+    const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
+    const claims = { evidence, runs: found.runs };
     const verdict = await passGate(claims, this.#held, this.#rules(true));
     this.#commit(verdict, found.numbers);
     const loose = new Set(verdict.loose.map((entry) => entry.id));
     this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
+    const noted = new Set(notes.value.map((entry) => entry.id));
+    this.#loose.keep(verdict.loose.filter((entry) => !noted.has(entry.id)));
     await this.#mend(found, attached.value);
     return ok(undefined);
   }
 
   receive(page: Uint8Array, from: Source): Promise<Received> {
-    const received = this.#turn.then(() => this.#receive(page, from));
-    const over = (): void => undefined; // a bug reaches the caller, not whoever is next
-    this.#turn = received.then(over, over);
-    return received;
+    return this.#inTurn(() => this.#receive(page, from));
   }
 
   vector(): LogHead[] {
@@ -135,7 +151,7 @@ class LiveReplica implements Replica {
         logId: held.logId,
         log: held.log,
         length: this.#held.toldLengthOf(held),
-        head: held.entries[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
+        head: held.items[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
       }))
       .filter(({ length }) => length > 0)
       .sort((a, b) => (a.logId < b.logId ? -1 : 1));
@@ -161,7 +177,7 @@ class LiveReplica implements Replica {
     const asks: Ask[] = [];
     for (const { log, length } of theirs) {
       const held = this.#held.called(log);
-      const from = held?.entries.length ?? 0;
+      const from = held ? held.items.length + held.tail.length : 0;
       const to = Math.min(length, this.#held.cutCalled(log));
       if (to > from) asks.push({ log, from, max: to - from });
     }
@@ -230,14 +246,20 @@ class LiveReplica implements Replica {
 
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#turn;
+    const purged = await this.#purge.soon();
     const notes = await this.#loose.settled();
     const rows = await this.#store.settled();
-    return rows.ok ? notes : rows;
+    return [purged, rows].find((result) => !result.ok) ?? notes;
+  }
+
+  purge(): Promise<Result<void, StoreFault>> {
+    return this.#purge.now();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#turn;
+    await this.#purge.now();
     await this.#loose.settled();
     this.#listeners.clear();
     await this.#store.close();
@@ -250,13 +272,11 @@ class LiveReplica implements Replica {
     const verdict = await passGate(claims.value, this.#held, this.#rules(false));
     const [refused] = verdict.refused;
     if (refused !== undefined) return { ...nothing, refused };
-    const stretches = this.#commit(verdict);
-    if (stretches.length > 0)
-      Y.applyUpdate(this.#doc, canonicalUpdate(stretches), this);
-    const added = verdict.growths.flatMap((growth) => growth.entries);
+    const { added, gone } = this.#commit(verdict);
     const { loose, questions, strangers } = verdict;
-    const change = { added: [...added, ...loose], source: from };
-    const isNews = change.added.length > 0 || questions.some(({ proof }) => proof);
+    const change = { added: [...added, ...loose], gone, source: from };
+    const isNews =
+      change.added.length + gone.length > 0 || questions.some(({ proof }) => proof);
     if (isNews) for (const tell of [...this.#listeners]) tell(change);
     return { added, loose, questions, strangers, refused: null };
   }
@@ -266,28 +286,54 @@ class LiveReplica implements Replica {
   }
 
   /**
-   * Writes a verdict into holdings and folds, in one synchronous step, and answers
-   * what the document needs. `numbers`: where a loaded document has its logs.
+   * Writes a verdict into holdings, folds and document, in one synchronous step.
+   * `numbers`: where a loaded document has its logs, and all of them already.
    */
-  #commit(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Stretch[] {
-    const stretches: Stretch[] = [];
+  #commit(
+    verdict: Verdict,
+    numbers?: ReadonlyMap<LogId, number>,
+  ): { added: Entry[]; gone: Entry[] } {
+    const added: Entry[] = [];
+    const gone: Entry[] = [];
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
     }
+    for (const erase of verdict.erases) this.#held.erasures.add(erase);
     for (const growth of verdict.growths) {
-      const from = this.#held.lengthOf(growth.logId);
-      const log = this.#held.grow(growth, numbers?.get(growth.logId));
-      stretches.push(stretchOf(log, from));
-      this.#fold(growth.entries, verdict.unproven);
+      const grown = this.#held.grow(growth, numbers?.get(growth.logId));
+      for (const entry of grown.gone) gone.push(entry);
+      for (const entry of grown.added) added.push(entry);
+      this.#fold(grown.added, verdict.unproven);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
+    for (const entry of this.#eraseLoose(verdict.erases)) gone.push(entry);
+    this.board.drop(gone.map(({ id }) => id));
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict.unproven);
-    if (numbers === undefined) this.#loose.keep(verdict.loose);
+    const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
+    if (numbers === undefined) {
+      this.#loose.keep(verdict.loose);
+      this.#document.write(this.#logsOf(verdict));
+      if (gone.length + named.length > 0) this.#purge.ask();
+    }
     this.forks.take(verdict);
     this.#vector = null;
     this.#digest = null;
-    return stretches;
+    return { added, gone };
+  }
+
+  *#logsOf(verdict: Verdict): Iterable<HeldLog> {
+    for (const { logId } of verdict.growths) {
+      const held = this.#held.logs.get(logId);
+      if (held !== undefined) yield held;
+    }
+  }
+
+  #eraseLoose(erases: readonly Entry[]): Entry[] {
+    const logs = new Set(erases.flatMap(placesNamedBy).map(({ logId }) => logId));
+    const erased = [...logs].flatMap((logId) => this.#held.dropErasedLoose(logId));
+    this.#loose.drop(erased);
+    return erased;
   }
 
   #fold(entries: readonly Entry[], unproven: ReadonlySet<EntryId>): void {
@@ -298,22 +344,50 @@ class LiveReplica implements Replica {
     this.board.add(entries.filter((entry) => entry.log.kind === 'board'));
   }
 
-  /** Says what a disk lost; a document with a flaw makes room for a clean one. */
+  /**
+   * Says what a disk lost. A document with a flaw makes room for a clean one, and so does
+   * one that was not rid of what is erased when the app was last closed.
+   */
   async #mend(found: Inspected, attached: Attached): Promise<void> {
     const logs = [...this.#held.logs.values()];
-    const kept = logs.reduce((sum, { entries }) => sum + entries.length, 0);
-    const lost = found.entries - kept + found.flaws + attached.quarantined;
-    if (lost + attached.missing === 0) return;
-    this.#report({ type: 'Mended', kept, lost: Math.max(lost, attached.missing) });
-    if (lost === 0) return;
-    this.#doc = new Y.Doc();
-    Y.applyUpdate(
-      this.#doc,
-      canonicalUpdate(logs.map((log) => stretchOf(log, 0))),
-      this,
+    const kept = logs.reduce(
+      (sum, { items, tail }) => sum + items.length + tail.length,
+      0,
     );
-    // The store itself reports when it cannot write, and tries again when settling.
-    await this.#store.rewrite(this.#doc);
+    const lost = found.entries - kept + found.flaws + attached.quarantined;
+    if (lost + attached.missing > 0) {
+      this.#report({ type: 'Mended', kept, lost: Math.max(lost, attached.missing) });
+    }
+    const isClean = found.runs.every((run) => {
+      const held = this.#held.logs.get(logIdOf({ community: this.community, ...run }));
+      if (held) held.written = run.items.length;
+      return saysTheSame(run, held?.items ?? []);
+    });
+    if (lost > 0 || !isClean || this.#journal.isDue) this.#purge.ask();
+    await this.#purge.now();
+  }
+
+  /**
+   * Nothing that is erased stays on the disk: first the document, which holds the erases,
+   * then what it makes needless. Broken off, it is done again at the next opening.
+   */
+  async #purgeAll(): Promise<Result<void, StoreFault>> {
+    const results = [
+      await this.#loose.settled(),
+      await this.#document.rewrite(this.#held.logs.values()),
+    ];
+    if (results[1]?.ok) {
+      results.push(await this.#journal.purge());
+      if (this.#held.erasures.size > 0) results.push(await dropQuarantine(this.#store));
+    }
+    return results.find((result) => !result.ok) ?? ok(undefined);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    const over = (): void => undefined; // a bug reaches the caller, not whoever is next
+    this.#turn = result.then(over, over);
+    return result;
   }
 
   #report(fault: ReplicaFault): void {
@@ -333,10 +407,3 @@ const nothing: Received = {
 
 /** The most faults remembered; a full disk may report one with every write. */
 const faultLimit = 64;
-
-const stretchOf = ({ number, root, entries }: HeldLog, from: number): Stretch => ({
-  number,
-  root,
-  from,
-  items: entries.slice(from).map((entry) => entry.stored),
-});

@@ -81,6 +81,18 @@ export class IdbRows {
           const place: [number, number] = [row.kind === 'ledger' ? 0 : 1, row.seq];
           await finish(transaction, [transaction.store.add(row, place)]);
         }),
+      erase: (marks) =>
+        this.#use(async (database) => {
+          const transaction = database.transaction('journal', 'readwrite', {
+            durability: 'strict',
+          });
+          const erased = marks.map(async ({ seq, mark }) => {
+            const place: [number, number] = [1, seq];
+            const row = await transaction.store.get(place);
+            if (row) await transaction.store.put({ ...row, stored: mark }, place);
+          });
+          await finish(transaction, erased);
+        }),
     };
   }
 
