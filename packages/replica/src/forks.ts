@@ -68,10 +68,14 @@ export class Forks implements ForkView {
   }
 
   evidence(): Uint8Array[] {
-    return [...this.#proofs.values(), ...this.#held.erasesApart()]
+    return [...this.#proofs.values(), ...this.erasesApart()]
       .filter((entry) => this.#held.isChecked(entry))
       .slice(0, evidenceLimit)
       .map(encodeTravelling);
+  }
+
+  erasesApart(): Entry[] {
+    return [...this.#held.erasesApart()];
   }
 
   idAt(log: Hex, seq: number): EntryId | null {

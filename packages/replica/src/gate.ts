@@ -4,27 +4,24 @@ import {
   bodyHashAt,
   bodyHashOf,
   certificatesOf,
-  foundedBy,
-  holeOf,
   isHole,
   isWhole,
-  logIdOf,
-  placesNamedBy,
   proofHashes,
   proofsOf,
   proveFork,
-  readEntry,
   signatureLength,
   zeroId,
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
+import { claimOfEntry, claimOfRun, isFounding } from './claims.ts';
+import type { Claim, Claims } from './claims.ts';
 import { Draft } from './draft.ts';
-import { coverLimit } from './limits.ts';
 import type { Verdict } from './draft.ts';
+import { eraseNamed, fillErases } from './erasing.ts';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
-import type { Run, RunItem } from './page.ts';
+import type { RunItem } from './page.ts';
 import { nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
@@ -45,22 +42,6 @@ export interface GateRules {
   readonly logLimit: number;
 }
 
-/** What asks to be let in: entries that stand alone, and runs. */
-export interface Claims {
-  readonly evidence: readonly Entry[];
-  readonly runs: readonly Run[];
-}
-
-interface Claim {
-  readonly log: LogName;
-  readonly logId: LogId;
-  readonly from: number;
-  readonly prev: EntryId;
-  readonly items: readonly RunItem[];
-  /** The entry, if it may be kept without its chain: it came as evidence. */
-  readonly alone: Entry | null;
-}
-
 export async function passGate(
   claims: Claims,
   held: Holdings,
@@ -72,35 +53,6 @@ export async function passGate(
     ...claims.runs.map((run) => claimOfRun(rules, held, run)),
   ]);
   return gate.draft;
-}
-
-const claimOfEntry = (entry: Entry): Claim => ({
-  log: entry.log,
-  logId: entry.logId,
-  from: entry.seq,
-  prev: entry.prev,
-  items: [entry.stored],
-  alone: entry,
-});
-
-function claimOfRun(
-  { community, logLimit }: GateRules,
-  held: Holdings,
-  run: Run,
-): Claim {
-  const log: LogName = {
-    community,
-    kind: run.kind,
-    member: run.member,
-    device: run.device,
-  };
-  const logId = logIdOf(log);
-  // What lies beyond the end of every log, or further beyond a cut than a signature that
-  // covers what stands before it, is forgotten without blame.
-  const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
-  const items = run.items.slice(0, Math.max(0, end - run.from));
-  const { from, prev } = run;
-  return { log, logId, from, prev, items, alone: null };
 }
 
 class Gate {
@@ -124,7 +76,7 @@ class Gate {
       if (this.#isOver()) return;
       if (waiting.length === before) break;
     }
-    await this.#erase();
+    await eraseNamed(this.draft);
     for (const { logId } of this.draft.growths) this.#askLoose(logId);
     const strangers = waiting.filter((claim) => !this.#isCertified(claim));
     this.draft.strangers.push(...new Set(strangers.map((claim) => claim.logId)));
@@ -156,8 +108,8 @@ class Gate {
       })),
     );
     // A run that stops before a hole waits for the erase that explains it.
-    const stopped = judged.filter(({ isOver }) => !isOver);
-    return [...waiting, ...stopped.map(({ claim }) => claim)];
+    const stopped = judged.flatMap(({ claim, isOver }) => (isOver ? [] : [claim]));
+    return [...waiting, ...stopped];
   }
 
   /** Up to where claims may begin: the last entry, and the holes known to follow it. */
@@ -188,13 +140,7 @@ class Gate {
     if (claim.from !== 0 || claim.log.kind !== 'ledger') return false;
     const known = this.#beginnings.get(claim);
     if (known !== undefined) return known;
-    const [stored] = claim.items;
-    const first =
-      stored instanceof Uint8Array ? readEntry(claim.log, 0, claim.prev, stored) : null;
-    const begins =
-      first?.ok === true &&
-      foundedBy(first.value) !== null &&
-      (await isProven(first.value));
+    const begins = await isFounding(claim);
     this.#beginnings.set(claim, begins);
     return begins;
   }
@@ -212,7 +158,7 @@ class Gate {
       await this.#ask(claim);
       return true;
     }
-    await this.#fill(claim, shared);
+    await fillErases(this.draft, claim, shared);
     const fresh = claim.items.slice(shared);
     if (fresh.length === 0) return true;
     const from = claim.from + shared;
@@ -273,26 +219,6 @@ class Gate {
     return shared;
   }
 
-  /**
-   * An erase cannot be erased: where somebody made us believe so, its bytes take their
-   * place again (B1). What else was erased stays so.
-   */
-  async #fill({ log, logId, from, items }: Claim, shared: number): Promise<void> {
-    for (let at = 0; at < shared; at++) {
-      const hole = this.draft.at(logId, from + at);
-      const item = items[at];
-      if (!hole || !isHole(hole) || !(item instanceof Uint8Array)) continue;
-      const entry = readEntry(log, hole.seq, hole.prev, item);
-      if (!entry.ok || entry.value.content.type !== 'erase') continue;
-      if (!(await isSigned(entry.value))) continue;
-      const behind = this.draft.slice(logId, hole.seq + 1);
-      const signedAt = [hole.seq, ...this.draft.signedFrom(logId, hole.seq)];
-      const filled = { from: hole.seq, items: [entry.value, ...behind], signedAt };
-      this.draft.replace(log, logId, filled);
-      this.draft.hear(entry.value);
-    }
-  }
-
   /** Another entry at a held place: a question if its author signed it, else forgery. */
   async #ask(claim: Claim): Promise<void> {
     const { logId, from } = claim;
@@ -322,8 +248,11 @@ class Gate {
         ? { seq: theirs.seq, ours: this.#idAt(claim, theirs.seq), theirs: theirs.id }
         : { seq: from - 1, ours: before, theirs: claim.prev };
     if (place.seq >= this.draft.cutOf(logId)) return;
-    const stretch = items.slice(theirs.seq - from, signed + 1);
-    const proof = this.#prove(logId, theirs.seq, stretch);
+    const proof = this.#prove(
+      logId,
+      theirs.seq,
+      items.slice(theirs.seq - from, signed + 1),
+    );
     this.draft.questions.push({ logId, log: claim.log, ...place, proof });
   }
 
@@ -400,45 +329,6 @@ class Gate {
     }
   }
 
-  /** Makes holes of what is held, or has just been taken, and is erased now. */
-  async #erase(): Promise<void> {
-    const earliest = new Map<LogId, Entry>();
-    for (const { logId, seq } of this.draft.erases.flatMap(placesNamedBy)) {
-      const item = this.draft.at(logId, seq);
-      if (item === undefined || isHole(item) || !this.draft.isErased(item)) continue;
-      if (seq < (earliest.get(logId)?.seq ?? Number.POSITIVE_INFINITY)) {
-        earliest.set(logId, item);
-      }
-    }
-    for (const entry of earliest.values()) await this.#eraseFrom(entry);
-  }
-
-  /**
-   * An erased entry covers nothing any more. Whatever only its signature covered is
-   * looked at again, and falls where no other does; an erase that falls is kept alone.
-   */
-  async #eraseFrom({ log, logId, seq }: Entry): Promise<void> {
-    let from = Math.max(0, seq - coverLimit);
-    while (from > 0 && isHoleOrNone(this.draft.at(logId, from - 1))) from -= 1;
-    const before = this.draft.slice(logId, from);
-    const items = before.map((item) =>
-      isWhole(item) && this.draft.isErased(item) ? holeOf(item) : item,
-    );
-    const known = this.draft
-      .signedFrom(logId, from)
-      .map((at) => at - from)
-      .filter((at) => !isHoleOrNone(items[at]));
-    const cover = await coverOf(items, new Set(known));
-    this.draft.replace(log, logId, {
-      from,
-      items: items.slice(0, cover.length),
-      signedAt: cover.signedAt.map((at) => from + at),
-    });
-    for (const item of items.slice(cover.length)) {
-      if (isWhole(item) && item.content.type === 'erase') this.draft.loose.push(item);
-    }
-  }
-
   /** Whom the entry certifies, if every signature inside it is good. */
   async #weigh(entry: Entry): Promise<void> {
     if (!(await isProven(entry))) {
@@ -459,9 +349,6 @@ class Gate {
     this.#refuse({ type: 'BadSignature', logId, seq });
   }
 }
-
-const isHoleOrNone = (item: LogItem | undefined): boolean =>
-  item === undefined || isHole(item);
 
 function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
   if (!(theirs instanceof Uint8Array)) return bodyHashAt(ours) === theirs.bodyHash;

@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import { Erasures, isHole, isWhole, zeroId } from '@manyhands/ledger';
+import { Erasures, isHole, isWhole, placesNamedBy, zeroId } from '@manyhands/ledger';
 import type { Charter, Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
@@ -207,17 +207,21 @@ export class Holdings {
     return settled;
   }
 
-  /** Drops what is erased of the loose entries of a log. Answers what was dropped. */
-  dropErasedLoose(logId: LogId): Entry[] {
-    const held = this.loose.get(logId);
-    if (held === undefined) return [];
-    const erased = [...held.values()].filter((entry) => this.erasures.isErased(entry));
-    for (const { id } of erased) {
-      held.delete(id);
-      this.entries.delete(id);
+  /** Drops the loose entries that these name. Answers what was dropped. */
+  dropErasedLoose(erases: readonly Entry[]): Entry[] {
+    const dropped: Entry[] = [];
+    for (const logId of new Set(
+      erases.flatMap(placesNamedBy).map((each) => each.logId),
+    )) {
+      const held = this.loose.get(logId);
+      for (const entry of held?.values() ?? []) {
+        if (this.erasures.isErased(entry)) dropped.push(entry);
+      }
+      for (const { id } of dropped) held?.delete(id);
+      if (held?.size === 0) this.loose.delete(logId);
     }
-    if (held.size === 0) this.loose.delete(logId);
-    return erased;
+    for (const { id } of dropped) this.entries.delete(id);
+    return dropped;
   }
 
   /** Erases that no run brings to others, and that hold all the same. */

@@ -3,11 +3,13 @@ import { toHex } from '@manyhands/codec';
 import { isHole, isWhole, logIdOf, zeroId } from '@manyhands/ledger';
 import type { Entry, LogItem, LogKind, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
+import type { Holdings } from './holdings.ts';
 import { attempts, logOfRoot } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import type { Run, RunItem } from './page.ts';
 import { nothingErased, readRun } from './reading.ts';
 import { markLength } from './store.ts';
+import type { Attached } from './store.ts';
 
 /**
  * What a document read from a disk says, before anything of it is believed. Whatever
@@ -108,7 +110,35 @@ export function erasesIn(community: CommunityId, runs: readonly Run[]): Entry[] 
     });
 }
 
-/** Whether a run says of a log what is held of it: no byte that is erased, nothing else. */
-export const saysTheSame = (run: Run, items: readonly LogItem[]): boolean =>
+/** What became of a document that was read from a disk. */
+export interface Compared {
+  /** Places in good order. */
+  readonly kept: number;
+  readonly lost: number;
+  /** It says what is held, and no byte that is erased. */
+  readonly isClean: boolean;
+}
+
+/** Compares what a document says with what the gate let in of it. */
+export function compare(
+  { runs, entries, flaws }: Inspected,
+  community: CommunityId,
+  held: Holdings,
+  { quarantined }: Attached,
+): Compared {
+  let kept = 0;
+  for (const { items, tail } of held.logs.values()) kept += items.length + tail.length;
+  let isClean = true;
+  for (const run of runs) {
+    const { kind, member, device } = run;
+    const logId = logIdOf({ community, kind, member, device });
+    const log = held.logs.get(logId);
+    if (log) log.written = run.items.length;
+    isClean &&= saysTheSame(run, log?.items ?? []);
+  }
+  return { kept, lost: entries - kept + flaws + quarantined, isClean };
+}
+
+const saysTheSame = (run: Run, items: readonly LogItem[]): boolean =>
   run.items.length === items.length &&
   items.every((item, at) => isHole(item) === !(run.items[at] instanceof Uint8Array));

@@ -3,24 +3,19 @@ import type { LogId, Result } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { bodyHashAt, logIdOf, placesNamedBy, readEntry } from '@manyhands/ledger';
 import type { Entry, Erasures, LogName } from '@manyhands/ledger';
+import type { Holdings } from './holdings.ts';
 import { purgePause } from './limits.ts';
+import type { LogDocument } from './logDocument.ts';
+import type { LooseNotes } from './looseNotes.ts';
 import { markLength } from './store.ts';
 import type { JournalMark, Store, StoreFault } from './store.ts';
 
-/** The clock and the alarm of a replica: injected, so that a test can turn them. */
-export interface Timers {
-  /** Milliseconds since some moment; never goes back. */
-  now(): number;
-  /** Calls once after at least `ms`; the answer calls it off. */
-  after(ms: number, call: () => void): () => void;
-}
+/** Port: calls once after at least `ms`; the answer calls it off. */
+export type After = (ms: number, call: () => void) => () => void;
 
-export const realTimers: Timers = {
-  now: () => performance.now(),
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
+export const realAfter: After = (ms, call) => {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
 };
 
 type Done = Promise<Result<void, StoreFault>>;
@@ -29,18 +24,21 @@ const done: Result<void, StoreFault> = ok(undefined);
 /**
  * When what is erased leaves the disk: at once, and then no more often than the pause
  * says; or now, when somebody waits for it. Until then `soon` does not answer.
+ *
+ *     idle ──ask──▶ waiting ──(no purge for a pause, or now)──▶ running ──▶ idle
  */
 export class PurgeClock {
-  readonly #timers: Timers;
+  readonly #after: After;
   readonly #work: () => Done;
   #isDue = false;
-  #lastAt = Number.NEGATIVE_INFINITY;
   #running: Done | null = null;
-  #waiting: { readonly done: Done; readonly begin: () => void } | null = null;
+  #waiting: { readonly purged: Done; readonly begin: () => void } | null = null;
+  /** Calls off the end of the pause after the last purge; null when it is over. */
+  #endPause: (() => void) | null = null;
 
   /** `work` calls `begun` when what is erased by then will be purged by it. */
-  constructor(timers: Timers, work: (begun: () => void) => Done) {
-    this.#timers = timers;
+  constructor(after: After, work: (begun: () => void) => Done) {
+    this.#after = after;
     this.#work = () => work(() => (this.#isDue = false));
   }
 
@@ -52,7 +50,7 @@ export class PurgeClock {
   soon(): Done {
     if (!this.#isDue) return this.#running ?? Promise.resolve(done);
     this.#waiting ??= this.#wait();
-    return this.#waiting.done;
+    return this.#waiting.purged;
   }
 
   now(): Done {
@@ -61,30 +59,38 @@ export class PurgeClock {
     return purged;
   }
 
-  #wait(): { done: Done; begin: () => void } {
-    let begin: () => void = () => undefined;
-    const purged = new Promise<Result<void, StoreFault>>((resolve) => {
-      const pause = this.#lastAt + purgePause - this.#timers.now();
-      const cancel = this.#timers.after(Math.max(0, pause), () => begin());
-      begin = (): void => {
-        cancel();
-        begin = () => undefined;
-        this.#waiting = null;
-        this.#lastAt = this.#timers.now();
-        const running = this.#run().finally(() => {
-          if (this.#running === running) this.#running = null;
-        });
-        this.#running = running;
-        resolve(running);
-      };
-    });
-    return { done: purged, begin: () => begin() };
+  close(): void {
+    this.#endPause?.();
   }
 
-  async #run(): Done {
-    const result = await this.#work();
-    if (!result.ok) this.#isDue = true; // whoever settles or opens next tries again
-    return result;
+  #wait(): { purged: Done; begin: () => void } {
+    let begin = (): void => undefined;
+    const purged = new Promise<Result<void, StoreFault>>((resolve) => {
+      begin = () => resolve(this.#run());
+    });
+    if (this.#endPause === null) this.#after(0, () => this.#begin(purged));
+    return { purged, begin: () => begin() };
+  }
+
+  /** The waiting purge, unless somebody has begun it meanwhile. */
+  #begin(purged: Done): void {
+    if (this.#waiting?.purged === purged) this.#waiting.begin();
+  }
+
+  #run(): Done {
+    this.#waiting = null;
+    this.#endPause?.();
+    this.#endPause = this.#after(purgePause, () => {
+      this.#endPause = null;
+      this.#waiting?.begin();
+    });
+    const running = this.#work().then((result) => {
+      if (!result.ok) this.#isDue = true; // whoever settles or opens next tries again
+      if (this.#running === running) this.#running = null;
+      return result;
+    });
+    this.#running = running;
+    return running;
   }
 }
 
@@ -128,8 +134,31 @@ export class JournalPurge {
   }
 }
 
+/** All that a disk holds of a replica. */
+export interface Purging {
+  readonly store: Store;
+  readonly held: Holdings;
+  readonly loose: LooseNotes;
+  readonly document: LogDocument;
+  readonly journal: JournalPurge;
+}
+
+/**
+ * Leaves nothing that is erased on the disk: first the document, which holds the erases,
+ * then what that makes needless. Broken off, it is done again at the next opening.
+ */
+export async function purgeDisk(disk: Purging): Done {
+  const { store, held, loose, document, journal } = disk;
+  const noted = await loose.settled();
+  const written = await document.rewrite(held.logs.values());
+  if (!written.ok) return written;
+  const marked = await journal.purge();
+  const dropped = held.erasures.size > 0 ? await dropQuarantine(store) : done;
+  return [noted, marked].find((result) => !result.ok) ?? dropped;
+}
+
 /** Rows put aside because nobody could read them may hold anything, erased words too. */
-export async function dropQuarantine({ notes }: Store): Done {
+async function dropQuarantine({ notes }: Store): Done {
   const names = await notes.names('quarantine/');
   if (!names.ok) return names;
   for (const name of names.value) {

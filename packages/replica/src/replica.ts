@@ -8,15 +8,11 @@ import type {
   MemberId,
   Result,
 } from '@manyhands/base';
-import { encode, toHex } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys';
 import {
   createBoard,
   createLedger,
   encodeTravelling,
   logIdOf,
-  placesNamedBy,
-  zeroId,
 } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
@@ -24,22 +20,23 @@ import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
+import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
 import { certificatePath, fillPage, nearnessOf } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
-import type { HeldLog, Pair } from './holdings.ts';
+import type { Pair } from './holdings.ts';
 import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
-import { erasesIn, inspect, saysTheSame } from './loading.ts';
+import { compare, erasesIn, inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
-import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
-import { dropQuarantine, JournalPurge, PurgeClock, realTimers } from './purge.ts';
-import type { Timers } from './purge.ts';
+import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
+import type { After } from './purge.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
+import { Telling } from './telling.ts';
 import type {
   Change,
   GivenPage,
@@ -59,7 +56,7 @@ export interface ReplicaOptions {
    * entries are what the store's journal holds.
    */
   readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
-  readonly timers?: Timers;
+  readonly after?: After;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;
 }
@@ -86,17 +83,15 @@ class LiveReplica implements Replica {
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
   readonly #held: Holdings;
+  readonly #telling: Telling;
   readonly #loose: LooseNotes;
   readonly #listeners = new Set<(change: Change) => void>();
-  readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
-  readonly #faults: ReplicaFault[] = [];
+  readonly #faults = new Faults();
   readonly #document: LogDocument;
   readonly #journal: JournalPurge;
   readonly #purge: PurgeClock;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
-  #vector: LogHead[] | null = null;
-  #digest: Hex | null = null;
 
   constructor(options: ReplicaOptions) {
     const { community, store, own } = options;
@@ -106,19 +101,27 @@ class LiveReplica implements Replica {
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
     this.#held = new Holdings(this.#numbering);
+    this.#telling = new Telling(this.#held);
     this.board = createBoard(community, this.#held.erasures);
     this.#loose = new LooseNotes(store.notes);
     this.#document = new LogDocument(store);
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     this.#journal = new JournalPurge(store, this.#held.erasures, board);
-    this.#purge = new PurgeClock(options.timers ?? realTimers, (begun) =>
+    const purging = {
+      store,
+      held: this.#held,
+      loose: this.#loose,
+      document: this.#document,
+      journal: this.#journal,
+    };
+    this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
       this.#inTurn(() => {
         begun();
-        return this.#purgeAll();
+        return purgeDisk(purging);
       }),
     );
     this.forks = new Forks(this.#held, this.ledger, this.board);
-    store.onfault((fault) => this.#report(fault));
+    store.onfault((fault) => this.#faults.report(fault));
   }
 
   async load(): Promise<Result<void, StoreFault>> {
@@ -144,44 +147,19 @@ class LiveReplica implements Replica {
   }
 
   vector(): LogHead[] {
-    this.#vector ??= [...this.#held.logs.values()]
-      // A log that nobody else would take is not announced.
-      .filter(({ log }) => this.#held.isCertified(log))
-      .map((held) => ({
-        logId: held.logId,
-        log: held.log,
-        length: this.#held.toldLengthOf(held),
-        head: held.items[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
-      }))
-      .filter(({ length }) => length > 0)
-      .sort((a, b) => (a.logId < b.logId ? -1 : 1));
-    return this.#vector;
+    return this.#telling.vector();
   }
 
   wireVector(): WireHead[] {
-    return this.vector().map(({ logId, length, head }) => ({
-      log: logId.slice(0, 32),
-      length,
-      head: head.slice(0, 16),
-    }));
+    return this.#telling.wireVector();
   }
 
   digest(): Hex {
-    this.#digest ??= toHex(
-      taggedHash('vector', encode(vectorShape.write(this.wireVector()))),
-    );
-    return this.#digest;
+    return this.#telling.digest();
   }
 
   lacks(theirs: readonly WireHead[]): Ask[] {
-    const asks: Ask[] = [];
-    for (const { log, length } of theirs) {
-      const held = this.#held.called(log);
-      const from = held ? held.items.length + held.tail.length : 0;
-      const to = Math.min(length, this.#held.cutCalled(log));
-      if (to > from) asks.push({ log, from, max: to - from });
-    }
-    return asks;
+    return this.#telling.lacks(theirs);
   }
 
   page(
@@ -236,12 +214,11 @@ class LiveReplica implements Replica {
   }
 
   faults(): readonly ReplicaFault[] {
-    return this.#faults;
+    return this.#faults.all;
   }
 
   onfault(listener: (fault: ReplicaFault) => void): () => void {
-    this.#faultListeners.add(listener);
-    return () => this.#faultListeners.delete(listener);
+    return this.#faults.subscribe(listener);
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
@@ -260,6 +237,7 @@ class LiveReplica implements Replica {
     this.#closed = true;
     await this.#turn;
     await this.#purge.now();
+    this.#purge.close();
     await this.#loose.settled();
     this.#listeners.clear();
     await this.#store.close();
@@ -306,34 +284,24 @@ class LiveReplica implements Replica {
       this.#fold(grown.added, verdict.unproven);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
-    for (const entry of this.#eraseLoose(verdict.erases)) gone.push(entry);
+    const erased = this.#held.dropErasedLoose(verdict.erases);
+    this.#loose.drop(erased);
+    gone.push(...erased);
     this.board.drop(gone.map(({ id }) => id));
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict.unproven);
     const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
     if (numbers === undefined) {
       this.#loose.keep(verdict.loose);
-      this.#document.write(this.#logsOf(verdict));
+      const { logs } = this.#held;
+      this.#document.write(
+        verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []),
+      );
       if (gone.length + named.length > 0) this.#purge.ask();
     }
     this.forks.take(verdict);
-    this.#vector = null;
-    this.#digest = null;
+    this.#telling.forget();
     return { added, gone };
-  }
-
-  *#logsOf(verdict: Verdict): Iterable<HeldLog> {
-    for (const { logId } of verdict.growths) {
-      const held = this.#held.logs.get(logId);
-      if (held !== undefined) yield held;
-    }
-  }
-
-  #eraseLoose(erases: readonly Entry[]): Entry[] {
-    const logs = new Set(erases.flatMap(placesNamedBy).map(({ logId }) => logId));
-    const erased = [...logs].flatMap((logId) => this.#held.dropErasedLoose(logId));
-    this.#loose.drop(erased);
-    return erased;
   }
 
   #fold(entries: readonly Entry[], unproven: ReadonlySet<EntryId>): void {
@@ -349,38 +317,18 @@ class LiveReplica implements Replica {
    * one that was not rid of what is erased when the app was last closed.
    */
   async #mend(found: Inspected, attached: Attached): Promise<void> {
-    const logs = [...this.#held.logs.values()];
-    const kept = logs.reduce(
-      (sum, { items, tail }) => sum + items.length + tail.length,
-      0,
+    const { kept, lost, isClean } = compare(
+      found,
+      this.community,
+      this.#held,
+      attached,
     );
-    const lost = found.entries - kept + found.flaws + attached.quarantined;
     if (lost + attached.missing > 0) {
-      this.#report({ type: 'Mended', kept, lost: Math.max(lost, attached.missing) });
+      const most = Math.max(lost, attached.missing);
+      this.#faults.report({ type: 'Mended', kept, lost: most });
     }
-    const isClean = found.runs.every((run) => {
-      const held = this.#held.logs.get(logIdOf({ community: this.community, ...run }));
-      if (held) held.written = run.items.length;
-      return saysTheSame(run, held?.items ?? []);
-    });
     if (lost > 0 || !isClean || this.#journal.isDue) this.#purge.ask();
     await this.#purge.now();
-  }
-
-  /**
-   * Nothing that is erased stays on the disk: first the document, which holds the erases,
-   * then what it makes needless. Broken off, it is done again at the next opening.
-   */
-  async #purgeAll(): Promise<Result<void, StoreFault>> {
-    const results = [
-      await this.#loose.settled(),
-      await this.#document.rewrite(this.#held.logs.values()),
-    ];
-    if (results[1]?.ok) {
-      results.push(await this.#journal.purge());
-      if (this.#held.erasures.size > 0) results.push(await dropQuarantine(this.#store));
-    }
-    return results.find((result) => !result.ok) ?? ok(undefined);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -388,12 +336,6 @@ class LiveReplica implements Replica {
     const over = (): void => undefined; // a bug reaches the caller, not whoever is next
     this.#turn = result.then(over, over);
     return result;
-  }
-
-  #report(fault: ReplicaFault): void {
-    this.#faults.push(fault);
-    if (this.#faults.length > faultLimit) this.#faults.shift();
-    for (const tell of [...this.#faultListeners]) tell(fault);
   }
 }
 
@@ -404,6 +346,3 @@ const nothing: Received = {
   strangers: [],
   refused: null,
 };
-
-/** The most faults remembered; a full disk may report one with every write. */
-const faultLimit = 64;

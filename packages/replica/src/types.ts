@@ -95,6 +95,8 @@ export interface ForkView {
    * told before all else (R4).
    */
   evidence(): Uint8Array[];
+  /** Of those, the erases: no digest shows who has heard of them. */
+  erasesApart(): Entry[];
   /**
    * What is known only from beyond a cut, ready to be said again: witnesses of facts, and
    * proofs and witnesses themselves (L10).

@@ -21,6 +21,7 @@ import {
   logIdOf,
   placeOf,
   readEntry,
+  travellingLimit,
   zeroId,
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
@@ -184,7 +185,10 @@ class LiveWriter implements Writer {
     const erases = this.#logs.board.items
       .filter(isWhole)
       .filter(({ id, content }) => content.type === 'erase' && !replica.entry(id));
-    const perPage = Math.min(evidenceLimit, Math.floor(pageLimit / 4_352));
+    const perPage = Math.min(
+      evidenceLimit,
+      Math.floor(pageLimit / (travellingLimit + 8)),
+    );
     for (let at = 0; at < erases.length; at += perPage) {
       const page = pageOf(erases.slice(at, at + perPage).map(encodeTravelling));
       await replica.receive(page, { type: 'own' });

@@ -1,0 +1,25 @@
+import type { ReplicaFault } from './types.ts';
+
+/** The most faults remembered; a full disk may report one with every write. */
+const faultLimit = 64;
+
+/** What went wrong so far, and whoever wants to hear of more. */
+export class Faults {
+  readonly #all: ReplicaFault[] = [];
+  readonly #listeners = new Set<(fault: ReplicaFault) => void>();
+
+  get all(): readonly ReplicaFault[] {
+    return this.#all;
+  }
+
+  subscribe(listener: (fault: ReplicaFault) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  report(fault: ReplicaFault): void {
+    this.#all.push(fault);
+    if (this.#all.length > faultLimit) this.#all.shift();
+    for (const tell of [...this.#listeners]) tell(fault);
+  }
+}
