@@ -7,6 +7,7 @@ import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
+import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
@@ -63,6 +64,7 @@ export class LivePlace implements Place {
       parts.replica.subscribe(() => this.#tell()),
       parts.store.onfault((fault) => this.#fail(fault.type)),
       keepDuties(parts.replica, parts.writer),
+      keepClosedInvites(parts.replica, parts.store.notes),
     );
     void parts.lock.lost.then(() => this.#fail('LockLost'));
   }
@@ -145,10 +147,20 @@ export class LivePlace implements Place {
   /** The door of our lobby: lets a newcomer in, or says why not. */
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const considered = considerAdmission(this.replica, this.membership.member, request);
-    if (!considered.ok) return err({ type: considered.error });
+    if (!considered.ok)
+      return err({ type: await this.#reasonOf(request, considered.error) });
     if (considered.value === null) return ok(undefined);
     const admitted = await this.writer.append('ledger', considered.value);
     return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
+  }
+
+  /** An invite that stands nowhere may have been taken back. */
+  async #reasonOf(
+    { invitePub }: AdmissionRequest,
+    refusal: AdmissionRefusal,
+  ): Promise<AdmissionRefusal> {
+    if (refusal !== 'InviteUnknown') return refusal;
+    return (await isClosed(this.notes, invitePub)) ? 'InviteClosed' : refusal;
   }
 
   /** What somebody else's device answered to our knock. */
