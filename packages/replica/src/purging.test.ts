@@ -4,8 +4,6 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import { bodyHashAt, encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
-import { createMemoryDisk } from '@manyhands/storage';
-import type { MemoryDisk } from '@manyhands/storage';
 import { deliver, openOnMemory, profileOf, stateOf } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
@@ -24,6 +22,7 @@ import {
   tablet,
   whole,
 } from './testing/regrets.ts';
+import type { Disk } from './testing/regrets.ts';
 import type { Writer } from './types.ts';
 import { openWriter } from './writer.ts';
 
@@ -44,7 +43,7 @@ describe('[R3] what is erased leaves the disk', () => {
   async function phone(
     community: Community,
     person: Person,
-    disk = createMemoryDisk(),
+    disk?: Disk,
   ): Promise<OnMemory & { writer: Writer }> {
     const own = { member: person.member, device: person.device };
     const here = await openOnMemory(community.id, disk, { own });
@@ -247,7 +246,7 @@ describe('[R3] what is erased leaves the disk', () => {
     const steps = ['append', 'rewrite', 'erase'] as const;
     for (const step of steps) {
       for (const isDone of [false, true]) {
-        const disk: MemoryDisk = {
+        const disk: Disk = {
           ...first.disk,
           updates: [...first.disk.updates],
           journal: new Map(first.disk.journal),
@@ -255,7 +254,7 @@ describe('[R3] what is erased leaves the disk', () => {
         };
         const own = { member: biel.member, device: biel.device };
         const dying = await openOnMemory(community.id, disk, { own });
-        const dead: MemoryDisk[] = [];
+        const dead: Disk[] = [];
         const die = <T extends unknown[], R>(
           name: (typeof steps)[number],
           work: (...args: T) => Promise<R>,

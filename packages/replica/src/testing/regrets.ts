@@ -2,7 +2,6 @@ import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { holeOf, placeOf } from '@manyhands/ledger';
 import type { Entry, Erase, LogItem } from '@manyhands/ledger';
-import type { MemoryDisk } from '@manyhands/storage';
 import { Community, createCast, openOnMemory, profileOf } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import { runItemOf } from '../page.ts';
@@ -21,6 +20,8 @@ export const erasing = (...entries: readonly Entry[]): Erase => ({
   type: 'erase',
   places: entries.map(placeOf),
 });
+
+export type Disk = OnMemory['disk'];
 
 /** Neighbouring places of one log as a page carries them. */
 export function runOf(items: readonly LogItem[]): Run {
@@ -61,7 +62,7 @@ export const heldOf = (here: OnMemory, community: Community) =>
   here.replica.head(community.boardOf(biel).log);
 
 /** Everything on a disk, as one text to look for words in. */
-function rawBytes(disk: MemoryDisk): string {
+function rawBytes(disk: Disk): string {
   const rows = [
     ...disk.updates,
     ...[...disk.journal.values()].map(({ stored }) => stored),
@@ -70,7 +71,7 @@ function rawBytes(disk: MemoryDisk): string {
   return rows.map(toHex).join(' ');
 }
 
-export const holds = (disk: MemoryDisk, words: string): boolean =>
+export const holds = (disk: Disk, words: string): boolean =>
   rawBytes(disk).includes(toHex(utf8Bytes(words)));
 
 /** All that a newcomer would be given. */
