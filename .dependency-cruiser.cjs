@@ -1,7 +1,7 @@
 // The layers, by machine. A folder named here may import what stands beside it and
 // nothing else; test/architecture.test.ts plants forbidden imports and sees them refused.
 //
-//   base ← codec ← keys ← ledger ← replica ← { storage, mesh } ← src
+//   base ← codec ← keys ← ledger ← replica ← { storage, mesh, archive } ← src
 //   relay stands alone; testing is for tests only.
 
 const pure = 'packages/keys/src/hash.ts';
@@ -15,6 +15,7 @@ const mayImport = {
   replica: ['base', 'codec', 'keys', 'ledger'],
   storage: ['base', 'codec', 'keys', 'ledger', 'replica'],
   mesh: ['base', 'codec', 'keys', 'ledger', 'replica'],
+  archive: ['base', 'codec', pure, 'ledger', 'replica'],
   relay: [],
   testing: ['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'relay'],
 };
@@ -53,6 +54,7 @@ const ports = [
   { to: 'storage', from: roots },
   { to: 'mesh', from: roots },
   { to: 'replica', from: [...roots, 'state/'] },
+  { to: 'archive', from: [...roots, 'state/'] },
 ].map(({ to, from }) => ({
   name: `app-${to}`,
   severity: 'error',

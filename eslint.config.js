@@ -188,7 +188,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['scripts/**', '*.config.*', '.*.cjs'],
+    files: ['scripts/**', 'bench/orbitdb/*.mjs', '*.config.*', '.*.cjs'],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
     rules: { 'no-restricted-exports': 'off' },

@@ -31,7 +31,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
-          include: ['packages/*/src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts'],
+          include: [
+            '{packages/*/,}src/**/*.browser.test.ts',
+            'src/**/*.svelte.test.ts',
+          ],
           browser: {
             enabled: true,
             headless: true,

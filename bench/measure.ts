@@ -4,11 +4,31 @@ export interface Measure {
   readonly value: number;
   readonly unit: string;
   /** What the project promises; the bench says when it is not kept. */
-  readonly goal?: { readonly atMost: number } | { readonly atLeast: number };
+  readonly goal?: Goal;
+}
+
+type Goal = { readonly atMost: number } | { readonly atLeast: number };
+
+/** Measures of one engine, or whatever else they have in common. */
+export function measuring(where: string) {
+  const of = (what: string, value: number, unit: string): Measure => ({
+    what: `${where}: ${what}`,
+    value,
+    unit,
+  });
+  return {
+    ms: (what: string, value: number) => of(what, Math.round(value), 'ms'),
+    us: (what: string, value: number) => of(what, Math.round(1_000 * value), 'µs'),
+    plain: (what: string, value: number) => of(what, Math.round(value), ''),
+    ratio: (what: string, value: number, goal?: Goal): Measure => {
+      const measure = of(what, Number(value.toFixed(2)), '×');
+      return goal ? { ...measure, goal } : measure;
+    },
+  };
 }
 
 /** How long `act` takes, in milliseconds. */
-export async function timed(act: () => Promise<unknown>): Promise<number> {
+export async function timed(act: () => unknown): Promise<number> {
   const started = performance.now();
   await act();
   return performance.now() - started;

@@ -2,8 +2,6 @@
 //   npm run sim                                 200 seeds from 1
 //   npm run sim -- --seeds 500 --from 9000      these
 //   npm run sim -- --seeds 1 --from 9007 --trace    one, with all that happens in it
-//   npm run sim -- --forks      actors may sign two entries at one place of a log
-//   npm run sim -- --withheld   actors may show an entry and keep its chain back
 //
 // Every seed is one community with its own troubles (packages/testing/src/sim). The pinned
 // seeds, which failed once, run always. Work is shared over the cores.
@@ -22,8 +20,6 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
-    forks: { type: 'boolean', default: false },
-    withheld: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     // Set by this script for the processes it starts: every which seed is theirs.
     share: { type: 'string' },
@@ -57,9 +53,8 @@ async function load() {
   );
 }
 
-const flags = `${values.forks ? ' --forks' : ''}${values.withheld ? ' --withheld' : ''}`;
 /** @param {number} seed */
-const replay = (seed) => `npm run sim -- --seeds 1 --from ${seed}${flags} --trace`;
+const replay = (seed) => `npm run sim -- --seeds 1 --from ${seed} --trace`;
 
 /** Lives through every `of`-th seed, and prints one line of JSON for each. */
 async function work(/** @type {number} */ part, /** @type {number} */ of) {
@@ -70,8 +65,6 @@ async function work(/** @type {number} */ part, /** @type {number} */ of) {
     if (i % of !== part) continue;
     const outcome = await simulate({
       seed,
-      forks: values.forks,
-      withheld: values.withheld,
       ...(values.trace ? { trace: (line) => console.error(line) } : {}),
     });
     console.log(JSON.stringify(outcome));
@@ -120,12 +113,13 @@ async function main() {
     ),
   );
   const failed = outcomes.filter(({ failure }) => failure !== null);
-  const sum = (/** @type {'steps' | 'entries' | 'transfers'} */ of) =>
-    outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses'} of */
+  const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(
     `\n${outcomes.length} communities in ${seconds} s: ${sum('steps')} steps, ` +
-      `${sum('entries')} entries, ${sum('transfers')} transfers. ` +
+      `${sum('entries')} entries, ${sum('transfers')} transfers ` +
+      `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses. ` +
       `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
   );
   const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from './App.svelte';
+import { closedPlaces } from './platform/keyringPlaces.ts';
 import { openApp } from './specimen/doorstep.ts';
 import { smallVillage } from './specimen/stories.ts';
 import { phoneWith } from './specimen/villagePhone.ts';
 import { Phone } from './state/Phone.svelte.ts';
-import type { OpenRefused, Places } from './state/places.ts';
+import type { Places } from './state/places.ts';
 import { Router } from './state/Router.svelte.ts';
 
 beforeEach(() => page.viewport(360, 760));
@@ -16,25 +17,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A phone that refuses whatever is asked of it. */
-function closed(why: OpenRefused): Places {
-  const refuse = () => Promise.resolve(err(why));
-  return {
-    list: refuse,
-    open: refuse,
-    found: refuse,
-    join: refuse,
-    knockAgain: refuse,
-    demo: refuse,
-    locks: () => Promise.resolve([]),
-  };
-}
-
 test('a newer version waits until it is asked for, or not now', async () => {
   location.hash = '#/';
   const take = vi.fn();
   const updates = Promise.resolve({
     onReady: (listener: () => void) => listener(),
+    onTaken: () => undefined,
     take,
   });
   const phone = await phoneWith((await smallVillage()).as('Ana'));
@@ -48,9 +36,28 @@ test('a newer version waits until it is asked for, or not now', async () => {
     .not.toBeInTheDocument();
 });
 
+test('a version that another tab has left behind says so', async () => {
+  location.hash = '#/';
+  const updates = Promise.resolve({
+    onReady: () => undefined,
+    onTaken: (listener: () => void) => listener(),
+    take: () => undefined,
+  });
+  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const screen = await render(App, { phone, router: new Router(), updates });
+  await expect
+    .element(screen.getByText('A newer version is open in another tab'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Open it anew' }))
+    .toBeVisible();
+});
+
 test('a browser that keeps nothing says so before anybody is anybody', async () => {
   location.hash = '#/';
-  const phone = new Phone(closed({ type: 'StoreRefused', why: 'a private window' }));
+  const phone = new Phone(
+    closedPlaces({ type: 'StoreRefused', why: 'a private window' }),
+  );
   await phone.load();
   const screen = await render(App, { phone, router: new Router() });
 
@@ -117,7 +124,7 @@ test('a demo that is called off while it is made leaves nothing behind', async (
   let finish = (): void => undefined;
   const made = new Promise<void>((resolve) => (finish = resolve));
   const places: Places = {
-    ...closed({ type: 'NotHere' }),
+    ...closedPlaces({ type: 'NotHere' }),
     list: () => Promise.resolve(ok([])),
     async demo(_, report) {
       report(3, 40);
@@ -145,7 +152,7 @@ test('a demo that is called off while it is made leaves nothing behind', async (
 test('what one browser cannot open is told apart from what is open in it', async () => {
   const ana = (await smallVillage()).as('Ana');
   const places: Places = {
-    ...closed({ type: 'StoreFull' }),
+    ...closedPlaces({ type: 'StoreFull' }),
     list: () => Promise.resolve(ok([ana.membership])),
     open: () => Promise.resolve(err({ type: 'StoreLost', why: 'cleared' })),
   };
@@ -156,7 +163,7 @@ test('what one browser cannot open is told apart from what is open in it', async
   const screen = await render(App, { phone, router });
   await expect
     .element(screen.getByRole('alert'))
-    .toHaveTextContent('This device has forgotten the record.');
+    .toHaveTextContent('The storage of this device does not answer.');
 
   router.go({ name: 'found' });
   await screen.getByRole('textbox', { name: 'What is it called?' }).fill('Riverside');

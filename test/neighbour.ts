@@ -38,6 +38,7 @@ export class Neighbour {
   readonly #isTouch: boolean;
   #page: Page | null = null;
   #mayMissTheNetwork = false;
+  readonly #expected: RegExp[] = [];
 
   constructor(
     name: string,
@@ -316,6 +317,11 @@ export class Neighbour {
     this.#page = page;
   }
 
+  /** What a browser says of a fault that was done to it on purpose. */
+  mayComplainOf(fault: RegExp): void {
+    this.#expected.push(fault);
+  }
+
   mayMissTheNetwork(): void {
     this.#mayMissTheNetwork = true;
   }
@@ -329,6 +335,7 @@ export class Neighbour {
 
   #hear(complaint: string): void {
     if (this.#mayMissTheNetwork && missesNetwork.test(complaint)) return;
+    if (this.#expected.some((fault) => fault.test(complaint))) return;
     this.complaints.push(complaint);
   }
 }

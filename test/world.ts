@@ -77,8 +77,8 @@ export class World {
   }
 
   /** The same app at another address, with a relay of its own. */
-  async mirror(): Promise<string> {
-    const relay = await startRelay({ port: 0, staticDir: 'dist' });
+  async mirror(staticDir = 'dist'): Promise<string> {
+    const relay = await startRelay({ port: 0, staticDir });
     this.#relays.push(relay);
     return relay.url;
   }

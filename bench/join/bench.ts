@@ -1,56 +1,60 @@
-import { openOnMemory } from '@manyhands/testing';
-import { median, timed } from '../measure.ts';
+import { inChromium, inNode } from '../engines.ts';
+import type { Job } from '../engines.ts';
+import { measuring, median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
-import { buildTown } from './buildTown.ts';
-import { verifyAll } from './verifyAll.ts';
+import { everySignature } from './everySignature.ts';
+import type { Joined } from './joinTown.ts';
+import type { Outcome } from './run.ts';
+import { townFile } from './townFile.ts';
 
 export const question =
-  'How long does a newcomer take over 1,000 members, 1,500 devices and 20,000 transfers?';
+  'How long does a newcomer take over 1,000 members, 1,500 devices and 100,000 transfers, against the same with every signature verified?';
 
-const rounds = 3;
+const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
+
+const engines = [
+  ['Node', inNode],
+  ['Chromium', inChromium],
+] as const;
 
 export async function measure(): Promise<Measure[]> {
-  const { community, pages, entries } = await buildTown({
-    members: 1_000,
-    secondDevices: 500,
-    transfers: 20_000,
-  });
-
-  async function join(): Promise<void> {
-    const { replica } = await openOnMemory(community);
-    for (const page of pages) {
-      const { refused, strangers } = await replica.receive(page, { type: 'message' });
-      if (refused ?? strangers[0])
-        throw new Error(`refused: ${JSON.stringify(refused)}`);
-    }
-    const taken = replica.vector().reduce((sum, { length }) => sum + length, 0);
-    if (taken !== entries.length) throw new Error(`only ${taken} entries were taken`);
-    if (replica.ledger.members().length !== 1_000)
-      throw new Error('members are missing');
-    await replica.close();
+  const input = await townFile(town);
+  const ours: Job = { name: 'join', file: 'bench/join/run.ts', input };
+  const every: Job = {
+    name: 'joinEvery',
+    file: 'bench/join/runOnce.ts',
+    input,
+    plugins: [everySignature()],
+  };
+  const measures: Measure[] = [];
+  for (const [engine, run] of engines) {
+    const outcome = await run<Outcome>(ours);
+    measures.push(...tell(engine, outcome, await run<Joined>(every)));
   }
+  return measures;
+}
 
-  const joins: number[] = [];
-  const checks: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    joins.push(await timed(join));
-    checks.push(await timed(() => verifyAll(entries)));
+function tell(engine: string, { joins, parts }: Outcome, slow: Joined): Measure[] {
+  for (const { stateHash, members } of joins) {
+    if (stateHash !== slow.stateHash) throw new Error('the two disagree');
+    if (members !== town.members) throw new Error('members are missing');
   }
-  const bytes = pages.reduce((sum, page) => sum + page.length, 0);
+  const whole = median(joins.map(({ ms }) => ms));
+  const { pages, chains, signatures, fold, document } = parts;
+  const rest = whole - pages - chains - signatures - fold - document;
+  const { ms, plain, ratio } = measuring(engine);
   return [
-    { what: 'gate and fold', value: Math.round(median(joins)), unit: 'ms' },
-    {
-      what: 'nothing but every signature, natively',
-      value: Math.round(median(checks)),
-      unit: 'ms',
-    },
-    {
-      what: 'the one against the other',
-      value: Number((median(joins) / median(checks)).toFixed(2)),
-      unit: '×',
-      goal: { atMost: 1 },
-    },
-    { what: 'entries', value: entries.length, unit: '' },
-    { what: 'bytes that travel', value: bytes, unit: 'B' },
+    ms('join', whole),
+    ms('join with every signature verified', slow.ms),
+    ratio('the one against the other', slow.ms / whole, { atLeast: 5 }),
+    plain('entries', slow.entries),
+    plain('signatures looked at', parts.signatureCount),
+    ms('alone: pages read', pages),
+    ms('alone: chains read', chains),
+    ms('of that, SHA-256', parts.hashes),
+    ms('alone: signatures', signatures),
+    ms('alone: folds', fold),
+    ms('alone: Yjs', document),
+    ms('holdings, memory, waiting', rest),
   ];
 }

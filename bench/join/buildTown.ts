@@ -1,12 +1,12 @@
-import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
-import { createSealingKey, createSigningKey } from '@manyhands/keys';
-import type { SigningKey } from '@manyhands/keys';
-import type { Entry } from '@manyhands/ledger';
+import { assert } from '@manyhands/base';
+import type { DeviceKey, MemberId } from '@manyhands/base';
+import { toHex, utf8Bytes } from '@manyhands/codec';
+import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
 import { encodePage, pageLimit } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { Community, confirmed, helped, profileOf } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
+import type { Town } from './town.ts';
 
 export interface TownSize {
   readonly members: number;
@@ -15,25 +15,17 @@ export interface TownSize {
   readonly transfers: number;
 }
 
-/** A whole community's record, as it travels to somebody who has nothing of it. */
-export interface Town {
-  readonly community: CommunityId;
-  readonly pages: readonly Uint8Array[];
-  readonly entries: readonly Entry[];
-}
-
 /** When the bench's town writes: the size of a real number, in minutes since 1970. */
 const time = 29_000_000;
 
 /**
- * Every entry is really signed by the device that wrote it. Each member is let in by
- * one who came not long before, as invites travel; whom somebody helps is the same
- * every time, keys are not.
+ * Every entry is really signed by the device that wrote it, and every byte is the same
+ * each time. Each member is let in by one who came not long before, as invites travel;
+ * who confirms does so on the first device.
  */
 export async function buildTown(size: TownSize): Promise<Town> {
   const devices = await createDevices(size);
-  const [founder] = devices;
-  if (!founder) throw new Error('Bug: a town of nobody');
+  const founder = deviceAt(devices, 0);
   const community = await Community.of(founder);
   const write = (person: Person) => community.ledgerOf(person);
   for (const [i, person] of devices.entries()) {
@@ -49,28 +41,30 @@ export async function buildTown(size: TownSize): Promise<Town> {
   for (let i = 0; i < size.transfers; i += 1) {
     const by = deviceAt(devices, (i * 7) % devices.length);
     const party = deviceAt(devices, (i * 13 + 1) % size.members);
-    const other = party.member === by.member ? founder : party;
-    if (other.member === by.member) continue;
+    const next = deviceAt(devices, (i * 13 + 2) % size.members);
+    const other = party.member === by.member ? next : party;
     const asked = await write(by).add(helped(other, 15 + (i % 12) * 15), { time });
     await write(other).add(confirmed(asked.id), { time });
   }
-  const entries = community.logs().flatMap((log) => log.entries);
-  return { community: community.id, pages: pagesOf(community.runs()), entries };
+  return { community: community.id, pages: pagesOf(community.runs()) };
 }
 
 /** The first devices of all members, then the second ones. */
 async function createDevices(size: TownSize): Promise<Person[]> {
-  const identities: SigningKey[] = [];
+  // Nobody seals anything to this town: its boxes are bytes, one key stands for all.
+  const sealing = await createSealingKey('bytes');
   const devices: Person[] = [];
   for (let i = 0; i < size.members + size.secondDevices; i += 1) {
-    const identity = identities[i % size.members] ?? (await createSigningKey());
-    identities[i % size.members] = identity;
-    const signing = await createSigningKey();
+    const member = i % size.members;
+    const first = devices[member];
+    const identity =
+      first?.identity ?? (await signingKeyFromSeed(seedOf(`identity ${member}`)));
+    const signing = await signingKeyFromSeed(seedOf(`device ${i}`));
     devices.push({
-      name: `Member ${i % size.members}`,
+      name: `Member ${member}`,
       identity,
       signing,
-      sealing: await createSealingKey(),
+      sealing: { ...sealing, publicKey: seedOf(`box ${i}`) },
       member: toHex(identity.publicKey) as MemberId,
       device: toHex(signing.publicKey) as DeviceKey,
     });
@@ -78,9 +72,11 @@ async function createDevices(size: TownSize): Promise<Person[]> {
   return devices;
 }
 
+const seedOf = (words: string): Uint8Array => sha256(utf8Bytes(`town ${words}`));
+
 function deviceAt(devices: readonly Person[], index: number): Person {
   const device = devices[index];
-  if (!device) throw new Error(`Bug: no device ${index}`);
+  assert(device, `no device ${index}`);
   return device;
 }
 

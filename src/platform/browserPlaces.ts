@@ -1,3 +1,4 @@
+import type { Archive, Work } from '@manyhands/archive';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
@@ -8,7 +9,7 @@ import {
   foundCommunity,
 } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
-import type { AppendRefused, StoreFault } from '@manyhands/replica';
+import type { AppendRefused } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow } from '@manyhands/storage';
 import { showMyself } from '../state/acts.ts';
@@ -23,6 +24,7 @@ import type {
   OpenRefused,
   Places,
 } from '../state/places.ts';
+import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import { joinMesh } from './joinMesh.ts';
 import type { LivePlace } from './livePlace.ts';
@@ -30,7 +32,7 @@ import { charterOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
 import { openPlace } from './openPlace.ts';
-import { keepKnock, readSecret } from './placeNotes.ts';
+import { readSecret } from './placeNotes.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
 export class BrowserPlaces implements Omit<Places, 'list'> {
@@ -48,21 +50,22 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   }
 
   knockAgain(membership: Membership, invite: Invite): Promise<Opened> {
-    return this.#reopen(membership, false, ({ notes }) =>
-      keepKnock(notes, encodeInvite(invite)),
+    return this.#reopen(membership, false, (place) =>
+      place.knockWith(encodeInvite(invite)),
     );
   }
 
-  async #reopen(
+  async #reopen<Refused>(
     membership: Membership,
     takeOver: boolean,
-    first: (place: LivePlace) => Promise<Result<unknown, StoreFault>>,
-  ): Promise<Opened> {
+    first: (place: LivePlace) => Promise<Result<unknown, Refused>>,
+  ): Promise<Result<LivePlace, Refused | OpenRefused>> {
     const rows = await this.#keyring.list();
     if (!rows.ok) return rows;
     const row = rows.value.find(({ device }) => device === membership.device);
-    if (!row) return err({ type: 'NotHere' });
-    const place = await this.#open(row, takeOver);
+    if (!row)
+      return err({ type: (await this.#isKeyless(membership)) ? 'KeyLost' : 'NotHere' });
+    const place = await this.#open(row, { takeOver, isNew: false });
     if (!place.ok) return place;
     const begun = await first(place.value);
     if (!begun.ok) {
@@ -81,7 +84,7 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const charter = charterOf(founding, keys.value, [this.#relay]);
     const community = communityIdOf(encodeCharter(charter));
     const row = rowOf(community, charter.name, keys.value, false);
-    return this.#begin(row, keys.value, async (place, certificate) => {
+    const begun = this.#begin(row, keys.value, async (place, certificate) => {
       const content = foundCommunity(charter, certificate);
       assert(content.ok, 'a charter drafted here founds a community');
       const founded = await place.writer.append('ledger', content.value);
@@ -89,6 +92,7 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
       await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
       return showMyself(place, { name: founding.yourName, skills: [] });
     });
+    return openedOr(await begun);
   }
 
   async join(
@@ -99,10 +103,11 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const keys = await this.#newKeys();
     if (!keys.ok) return keys;
     const row = rowOf(invite.community, invite.name, keys.value, false);
-    return this.#begin(row, keys.value, async (place) => {
-      const kept = await keepKnock(place.notes, encodeInvite(invite));
+    const begun = this.#begin(row, keys.value, async (place) => {
+      const kept = await place.knockWith(encodeInvite(invite));
       return kept.ok ? showMyself(place, { name: yourName, skills }) : kept;
     });
+    return openedOr(await begun);
   }
 
   async demo(
@@ -115,9 +120,39 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const demo = await makeDemo(yourName, nowInMinutes(), report);
     const { community, ledger } = demo.village.replica;
     const row = rowOf(community, ledger.charter()?.name ?? '', keys.value, true);
-    return this.#begin(row, keys.value, (place, certificate) =>
+    const begun = this.#begin(row, keys.value, (place, certificate) =>
       demo.fill(place, certificate),
     );
+    return openedOr(await begun);
+  }
+
+  checkArchive(file: Blob, work: Work) {
+    return checkArchive(file, work);
+  }
+
+  async restore(archive: Archive, work: Work) {
+    const { community, name } = archive.manifest;
+    const rows = await this.#keyring.list();
+    if (!rows.ok) return rows;
+    const known = rows.value.find((row) => row.community === community);
+    const fill = (place: LivePlace) => fillFrom(archive, place.replica, work);
+    if (known) return this.#reopen(membershipOf(known), false, fill);
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const row = rowOf(community, name, keys.value, false);
+    return this.#begin(row, keys.value, fill);
+  }
+
+  /** Forgets a membership that cannot be opened, with whatever the disk has of it. */
+  async forget(membership: Membership): Promise<Result<void, OpenRefused>> {
+    const store = await openIdbStore(membership);
+    if (store.ok) await store.value.destroy();
+    return this.#keyring.remove(membership.community, membership.device);
+  }
+
+  async #isKeyless({ device }: Membership): Promise<boolean> {
+    const rows = await this.#keyring.keyless();
+    return rows.ok && rows.value.some((row) => row.device === device);
   }
 
   async locks(): Promise<MembershipLock[]> {
@@ -136,15 +171,15 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
    * A new membership, in an order that leaves no half of one behind: its disk first,
    * what it begins with, and only then the row that lists it.
    */
-  async #begin(
+  async #begin<Refused>(
     row: KeyringRow,
     keys: OwnKeys,
     settle: (
       place: LivePlace,
       certificate: OwnCertificate,
-    ) => Promise<Result<unknown, ActRefused | AppendRefused>>,
-  ): Promise<Opened> {
-    const place = await this.#open(row, false);
+    ) => Promise<Result<unknown, Refused>>,
+  ): Promise<Result<LivePlace, Refused | OpenRefused>> {
+    const place = await this.#open(row, { takeOver: false, isNew: true });
     if (!place.ok) return place;
     const certificate = await certify(row.community, {
       ...keys,
@@ -154,16 +189,17 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const saved = settled.ok ? await this.#keyring.save(row) : settled;
     if (!saved.ok) {
       await place.value.erase();
-      return err(whyNot(saved.error));
+      return saved;
     }
     await this.#connect(place.value, row);
     return place;
   }
 
-  #open(row: KeyringRow, takeOver: boolean) {
-    return openPlace(row, takeOver, async () => {
+  #open(row: KeyringRow, how: { readonly takeOver: boolean; readonly isNew: boolean }) {
+    const forget = async () => {
       await this.#keyring.remove(row.community, row.device);
-    });
+    };
+    return openPlace(row, { ...how, forget });
   }
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
@@ -189,13 +225,22 @@ async function lockOf(row: KeyringRow): Promise<MembershipLock | null> {
   return { community, secret: secret.secret, membership: membershipOf(row) };
 }
 
-function whyNot(refused: ActRefused | AppendRefused | OpenRefused): OpenRefused {
+/** What kept a new place from its first entries, in the words of an opening. */
+function openedOr(
+  begun: Result<LivePlace, ActRefused | AppendRefused | OpenRefused>,
+): Opened {
+  if (begun.ok) return begun;
+  const refused = begun.error;
   switch (refused.type) {
     case 'StoreFull':
+    case 'StoreCleared':
     case 'StoreLost':
     case 'StoreRefused':
-      return refused;
+    case 'OpenElsewhere':
+    case 'NotHere':
+    case 'KeyUnusable':
+      return err(refused);
     default:
-      return { type: 'StoreRefused', why: refused.type };
+      return err({ type: 'StoreRefused', why: refused.type });
   }
 }

@@ -1,6 +1,8 @@
 import { err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
 import { openKeyring } from '@manyhands/storage';
 import type { Keyring } from '@manyhands/storage';
+import type { Membership } from '../state/place.ts';
 import type { OpenRefused, Places } from '../state/places.ts';
 import { membershipOf } from './membershipOf.ts';
 
@@ -13,17 +15,30 @@ export async function keyringPlaces(relay: string): Promise<Places> {
   if (!keyring.ok) return closedPlaces(keyring.error);
   const opener = loadOnce(keyring.value, relay);
   return {
-    async list() {
-      const rows = await keyring.value.list();
-      return rows.ok ? ok(rows.value.map(membershipOf)) : rows;
-    },
+    list: () => listOf(keyring.value),
     open: async (...asked) => (await opener()).open(...asked),
     found: async (...asked) => (await opener()).found(...asked),
     join: async (...asked) => (await opener()).join(...asked),
     knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
     demo: async (...asked) => (await opener()).demo(...asked),
+    checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
+    restore: async (...asked) => (await opener()).restore(...asked),
+    forget: async (...asked) => (await opener()).forget(...asked),
     locks: async () => (await opener()).locks(),
   };
+}
+
+/** What can be opened, and after it what has lost its keys: it is named all the same. */
+export async function listOf(
+  keyring: Keyring,
+): Promise<Result<Membership[], OpenRefused>> {
+  const [whole, bare] = [await keyring.list(), await keyring.keyless()];
+  if (!whole.ok) return whole;
+  const lost = (bare.ok ? bare.value : []).map((row) => ({
+    ...membershipOf(row),
+    hasLostKeys: true,
+  }));
+  return ok([...whole.value.map(membershipOf), ...lost]);
 }
 
 function loadOnce(keyring: Keyring, relay: string) {
@@ -36,7 +51,7 @@ function loadOnce(keyring: Keyring, relay: string) {
 }
 
 /** A browser that keeps nothing: every wish is answered with the reason. */
-function closedPlaces(why: OpenRefused): Places {
+export function closedPlaces(why: OpenRefused): Places {
   const refuse = () => Promise.resolve(err(why));
   return {
     list: refuse,
@@ -45,6 +60,10 @@ function closedPlaces(why: OpenRefused): Places {
     join: refuse,
     knockAgain: refuse,
     demo: refuse,
+    checkArchive: async (...asked) =>
+      (await import('./archives.ts')).checkArchive(...asked),
+    restore: refuse,
+    forget: refuse,
     locks: () => Promise.resolve([]),
   };
 }

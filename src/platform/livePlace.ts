@@ -1,18 +1,19 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, Store, Writer } from '@manyhands/replica';
+import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
+import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
-import { keepAcks, keepSecret } from './placeNotes.ts';
+import { keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -26,7 +27,8 @@ export interface PlaceParts {
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
   readonly secret: Secret | null;
-  readonly trouble: Trouble | null;
+  /** The invite this phone came with, while it is kept. */
+  readonly knock: string | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
 }
@@ -44,7 +46,9 @@ export class LivePlace implements Place {
   #mesh: Mesh | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
-  #trouble: Trouble | null;
+  #knock: string | null;
+  #isTaken = false;
+  readonly #disk: DiskWatch;
   #acks: Acks;
   #isTold = true;
   #savingAcks = false;
@@ -58,15 +62,20 @@ export class LivePlace implements Place {
     this.notes = parts.store.notes;
     this.device = parts.device;
     this.#secret = parts.secret;
-    this.#trouble = parts.trouble;
+    this.#knock = parts.knock;
     this.#acks = parts.acks;
+    const { store, replica, writer } = parts;
+    this.#disk = new DiskWatch(store, replica, writer, () => {
+      if (this.#disk.trouble === null) this.#mesh?.restored();
+      this.#tell();
+    });
     this.#ends.push(
-      parts.replica.subscribe(() => this.#tell()),
-      parts.store.onfault((fault) => this.#fail(fault.type)),
-      keepDuties(parts.replica, parts.writer),
-      keepClosedInvites(parts.replica, parts.store.notes),
+      replica.subscribe(() => this.#tell()),
+      () => this.#disk.close(),
+      keepDuties(replica, writer, () => this.#mesh),
+      keepClosedInvites(replica, store.notes),
     );
-    void parts.lock.lost.then(() => this.#fail('LockLost'));
+    void parts.lock.lost.then(() => this.#handOver());
   }
 
   /** Joins the others: what the mesh hears of from now on is this place's. */
@@ -88,11 +97,16 @@ export class LivePlace implements Place {
   }
 
   trouble(): Trouble | null {
-    return this.#trouble ?? (this.writer.spent ? 'JournalBehind' : null);
+    if (this.#isTaken) return 'LockLost'; // all else is the other tab's
+    return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
 
   secret(): Secret | null {
     return this.#secret;
+  }
+
+  hasKnocked(): boolean {
+    return this.#knock !== null;
   }
 
   refusal(): AdmissionRefusal | null {
@@ -130,12 +144,21 @@ export class LivePlace implements Place {
     return () => this.#listeners.delete(listener);
   }
 
+  /** From now on this phone asks to be let in with this invite. */
+  async knockWith(invite: string): Promise<Result<void, StoreFault>> {
+    const kept = await keepKnock(this.notes, invite);
+    if (!kept.ok) return kept;
+    this.#knock = invite;
+    this.#tell();
+    return kept;
+  }
+
   /** Takes the community's secret from a member's device that let us in. */
   async takeSecret(secret: Secret): Promise<void> {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
     const kept = await keepSecret(this.notes, secret);
     if (!kept.ok) {
-      this.#fail(kept.error.type);
+      this.#disk.fail(kept.error.type);
       return;
     }
     this.#secret = secret;
@@ -146,9 +169,11 @@ export class LivePlace implements Place {
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+    // Further devices and returning people are let in by later screens.
+    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
     const considered = considerAdmission(this.replica, this.membership.member, request);
     if (!considered.ok)
-      return err({ type: await this.#reasonOf(request, considered.error) });
+      return err({ type: await this.#reasonOf(request.invitePub, considered.error) });
     if (considered.value === null) return ok(undefined);
     const admitted = await this.writer.append('ledger', considered.value);
     return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
@@ -156,7 +181,7 @@ export class LivePlace implements Place {
 
   /** An invite that stands nowhere may have been taken back. */
   async #reasonOf(
-    { invitePub }: AdmissionRequest,
+    invitePub: Hex,
     refusal: AdmissionRefusal,
   ): Promise<AdmissionRefusal> {
     if (refusal !== 'InviteUnknown') return refusal;
@@ -186,12 +211,12 @@ export class LivePlace implements Place {
     await this.#parts.store.destroy();
   }
 
-  #fail(trouble: Trouble): void {
-    this.#trouble = trouble;
-    if (trouble === 'LockLost') {
-      this.writer.close();
-      this.#mesh?.close();
-    }
+  /** Another tab writes from now on: nothing more is done here. */
+  #handOver(): void {
+    this.#isTaken = true;
+    this.#disk.close();
+    this.writer.close();
+    this.#mesh?.close();
     this.#tell();
   }
 

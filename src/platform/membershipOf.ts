@@ -1,8 +1,8 @@
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { MembershipRow } from '@manyhands/storage';
 import type { Membership } from '../state/place.ts';
 
 /** A row of the keyring as the screens know it: without its keys. */
-export const membershipOf = (row: KeyringRow): Membership => ({
+export const membershipOf = (row: MembershipRow): Membership => ({
   community: row.community,
   device: row.device,
   member: row.member,

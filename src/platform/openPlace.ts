@@ -1,16 +1,23 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
-import type { SigningKey } from '@manyhands/keys';
 import { openReplica, openWriter } from '@manyhands/replica';
-import type { Replica, Store, Writer, WriterRefused } from '@manyhands/replica';
+import type { Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, Membership as KeyringRow } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
 import { membershipOf } from './membershipOf.ts';
-import { readAcks, readSecret } from './placeNotes.ts';
+import { readAcks, readKnock, readSecret } from './placeNotes.ts';
+
+interface OpenOptions {
+  readonly takeOver: boolean;
+  /** Nothing was ever written for this membership; else an empty journal is a lost one. */
+  readonly isNew: boolean;
+  /** Takes the membership's keys from the keyring. */
+  readonly forget: () => Promise<void>;
+}
 
 /**
  * Opens one membership's disk, replica and writer. Only one tab may: the lock comes
@@ -19,8 +26,7 @@ import { readAcks, readSecret } from './placeNotes.ts';
  */
 export async function openPlace(
   row: KeyringRow,
-  takeOver: boolean,
-  forget: () => Promise<void>,
+  { takeOver, isNew, forget }: OpenOptions,
 ): Promise<Result<LivePlace, OpenRefused>> {
   const lock = await holdLock(writerLockName(row), { steal: takeOver });
   if (!lock.ok) {
@@ -30,7 +36,7 @@ export async function openPlace(
       ? err({ type: 'OpenElsewhere' })
       : err({ type: 'StoreRefused', why });
   }
-  const place = await openWith(row, lock.value, forget);
+  const place = await openWith(row, lock.value, isNew, forget);
   if (!place.ok) lock.value.release();
   return place;
 }
@@ -38,6 +44,7 @@ export async function openPlace(
 async function openWith(
   row: KeyringRow,
   lock: Lock,
+  isNew: boolean,
   forget: () => Promise<void>,
 ): Promise<Result<LivePlace, OpenRefused>> {
   const device = await openSigningKey(row.signing);
@@ -51,51 +58,55 @@ async function openWith(
     store: store.value,
     own: { member: row.member, device: row.device },
   });
-  if (!replica.ok) return replica;
-  const writer = await writerOf(row, device.value, store.value, replica.value);
+  if (!replica.ok) {
+    await store.value.close();
+    return replica;
+  }
+  const writer = await openWriter({
+    replica: replica.value,
+    member: row.member,
+    device: device.value,
+    store: store.value,
+    hasWritten: !isNew,
+    now: nowInMinutes,
+    randomBytes,
+  });
+  if (!writer.ok && writer.error.type !== 'JournalBehind') {
+    await replica.value.close();
+    return err(writer.error);
+  }
   const { notes } = store.value;
   return ok(
     new LivePlace({
       membership: membershipOf(row),
       store: store.value,
       replica: replica.value,
-      writer: writer.ok ? writer.value : silentWriter(row, writer.error),
+      writer: writer.ok ? writer.value : silentWriter(row),
       device: device.value,
       sealing: sealing.value,
       lock,
       acks: await readAcks(notes),
       secret: await readSecret(notes),
-      trouble: writer.ok ? null : writer.error.type,
+      knock: await readKnock(notes),
       forget,
     }),
   );
 }
 
-const writerOf = (
-  row: KeyringRow,
-  device: SigningKey,
-  store: Store,
-  replica: Replica,
-) =>
-  openWriter({
-    replica,
-    member: row.member,
-    device,
-    store,
-    now: nowInMinutes,
-    randomBytes,
-  });
-
 /**
- * For a device that must not write (its journal is behind, or cannot be read): what it
- * knows is still shown, and every attempt to write says why not.
+ * For a device that must not write, because its journal is behind: what it knows is
+ * still shown, and every attempt to write says why not.
  */
-const silentWriter = (row: KeyringRow, why: WriterRefused): Writer => ({
-  member: row.member,
-  device: row.device,
-  append: () => Promise.resolve(err(why)),
-  erase: () => Promise.resolve(err(why)),
-  redeliver: () => Promise.resolve(err(why)),
-  spent: true,
-  close: () => undefined,
-});
+function silentWriter({ member, device }: KeyringRow): Writer {
+  const refuse = () => Promise.resolve(err({ type: 'JournalBehind' as const }));
+  return {
+    member,
+    device,
+    append: refuse,
+    erase: refuse,
+    redeliver: refuse,
+    reread: refuse,
+    spent: true,
+    close: () => undefined,
+  };
+}

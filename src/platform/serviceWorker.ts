@@ -8,6 +8,8 @@
 export interface AppUpdates {
   /** Calls `listener` once a newer version waits, at once if one waits already. */
   onReady(listener: () => void): void;
+  /** Calls `listener` when another tab has switched: this one still runs the older code. */
+  onTaken(listener: () => void): void;
   /** Switches to the waiting version and reloads this page when it has taken over. */
   take(): void;
 }
@@ -31,6 +33,15 @@ function watchUpdates(
   container: ServiceWorkerContainer,
 ): AppUpdates {
   const listeners: (() => void)[] = [];
+  const taken: (() => void)[] = [];
+  // The first worker of all takes over a page that it did not serve: no newer version.
+  let isServed = container.controller !== null;
+  let isTaking = false;
+  container.addEventListener('controllerchange', () => {
+    if (isTaking) location.reload();
+    else if (isServed) for (const listener of taken) listener();
+    isServed = true;
+  });
 
   function follow(worker: ServiceWorker | null): void {
     worker?.addEventListener('statechange', () => {
@@ -48,10 +59,9 @@ function watchUpdates(
       listeners.push(listener);
       if (registration.waiting && container.controller) listener();
     },
+    onTaken: (listener) => void taken.push(listener),
     take() {
-      container.addEventListener('controllerchange', () => location.reload(), {
-        once: true,
-      });
+      isTaking = true;
       registration.waiting?.postMessage('SKIP_WAITING');
     },
   };

@@ -6,7 +6,8 @@ import App from '../App.svelte';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { Phone } from '../state/Phone.svelte.ts';
-import type { Opened, Places } from '../state/places.ts';
+import { closedPlaces } from '../platform/keyringPlaces.ts';
+import type { Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
 
 let village: Village;
@@ -30,17 +31,13 @@ async function opens(name: string, link: string, { isElsewhere = false } = {}) {
   const { membership } = place;
   const secret = place.secret();
   assert(secret, `${name} is a member`);
-  const refuse = (): Promise<Opened> => Promise.resolve(err({ type: 'NotHere' }));
   const places: Places = {
+    ...closedPlaces({ type: 'NotHere' }),
     list: () => Promise.resolve(ok([membership])),
     open: (_, takeOver) =>
       Promise.resolve(
         isElsewhere && !takeOver ? err({ type: 'OpenElsewhere' }) : ok(place),
       ),
-    found: refuse,
-    join: refuse,
-    knockAgain: refuse,
-    demo: refuse,
     locks: () =>
       Promise.resolve([{ community: village.id, secret: secret.secret, membership }]),
   };

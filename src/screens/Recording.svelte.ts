@@ -18,7 +18,8 @@ export interface NoteRefused {
  */
 export class Recording {
   readonly #community: Community;
-  readonly #id: string;
+  /** What its draft is called once it is kept. */
+  readonly id: string;
   with = $state<MemberId | null>(null);
   whom = $state('');
   iHelped = $state(true);
@@ -29,13 +30,15 @@ export class Recording {
   instead = $state<EntryId | null>(null);
   /** What was begun before has been read, or there was nothing to read. */
   isReady = $state(false);
+  /** It has been asked: there is nothing left to come back to. */
+  isDone = false;
   #begun: Draft | null = null;
   #isKept = false;
   #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(community: Community, start: RecordStart) {
     this.#community = community;
-    this.#id = start.draft ?? newDraftId();
+    this.id = start.draft ?? newDraftId();
     this.day = community.today;
     this.with = start.with;
     this.instead = start.instead;
@@ -43,7 +46,7 @@ export class Recording {
 
   /** Takes up what is known already: a draft, or the other's figures. */
   async begin(): Promise<Result<void, ActRefused>> {
-    const draft = await this.#community.readDraft(this.#id);
+    const draft = await this.#community.readDraft(this.id);
     if (!draft.ok) return draft;
     if (draft.value) this.#takeUp(draft.value);
     else if (this.original) this.#correct(this.original);
@@ -99,16 +102,17 @@ export class Recording {
     const { iHelped, minutes, day, category, text, instead } = this;
     const help = { with: who, iHelped, minutes, day, category, text, instead };
     const asked = await this.#community.record(help);
+    this.isDone = asked.ok;
     if (asked.ok && this.#isKept) {
       await this.#keeping;
-      await this.#community.dropDraft(this.#id);
+      await this.#community.dropDraft(this.id);
     }
     return asked;
   }
 
   #draft(): Draft {
     const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
-    const id = this.#id;
+    const { id } = this;
     return { id, with: who, whom, iHelped, minutes, day, category, text, instead };
   }
 

@@ -1,11 +1,10 @@
-import { ok } from '@manyhands/base';
 import { createMemoryKeyring } from '@manyhands/storage';
 import type { Keyring } from '@manyhands/storage';
 import { render } from 'vitest-browser-svelte';
 import App from '../App.svelte';
 import '../face/base.css';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
-import { membershipOf } from '../platform/membershipOf.ts';
+import { listOf } from '../platform/keyringPlaces.ts';
 import { Phone } from '../state/Phone.svelte.ts';
 import type { Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
@@ -38,10 +37,5 @@ export interface Doorstep {
 
 function placesOf(keyring: Keyring): Places {
   const places = new BrowserPlaces(keyring, relay);
-  return Object.assign(places, {
-    async list() {
-      const rows = await keyring.list();
-      return rows.ok ? ok(rows.value.map(membershipOf)) : rows;
-    },
-  });
+  return Object.assign(places, { list: () => listOf(keyring) });
 }

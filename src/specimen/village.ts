@@ -225,8 +225,8 @@ export class Village {
     const duties = startDuties({
       replica,
       writer: this.#of(by).place.writer,
-      now: () => this.clock.minute as MinuteOfTime,
       clock: () => performance.now(),
+      isQuiet: () => true,
     });
     await duties.now();
     duties.close();

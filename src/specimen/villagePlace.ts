@@ -19,6 +19,7 @@ export interface VillagePlaceParts {
   readonly sealing: SealingKey;
   readonly clock: Clock;
   readonly secret: Uint8Array | null;
+  readonly hasKnocked?: boolean;
 }
 
 /**
@@ -59,6 +60,7 @@ export class VillagePlace implements Place {
   }
 
   trouble = (): Trouble | null => this.#mesh.trouble;
+  hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
   acks = (): Acks => this.#mesh.acks;

@@ -1,3 +1,4 @@
+import type { Work } from '@manyhands/archive';
 import { createSubscriber } from 'svelte/reactivity';
 import type {
   Day,
@@ -14,6 +15,7 @@ import { outlookOf } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
+import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
@@ -30,15 +32,8 @@ import { placeOf } from './place.ts';
 import type { AdmissionRefusal, Membership, Place } from './place.ts';
 import { keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
-
-/** The numbers of the whole community that its page shows. */
-export interface Together {
-  readonly members: number;
-  readonly exchanges: number;
-  readonly minutes: Minutes;
-  /** One day number per exchange, oldest first: a stitch each. */
-  readonly days: readonly Day[];
-}
+import { togetherOf } from './together.ts';
+import type { Together } from './together.ts';
 
 /**
  * One opened community as the screens see it: reads come straight from the folds and
@@ -48,6 +43,7 @@ export class Community {
   readonly place: Place;
   /** The hour I last said yes to: its halves have not been seen to meet yet. */
   justMet: EntryId | null = null;
+  #hasReadOfDamage = $state(false);
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
@@ -97,6 +93,11 @@ export class Community {
   /** Whether members' devices have let us in. Until then everything we write waits. */
   get isLetIn(): boolean {
     return this.#ledger.isEverMember(this.#me);
+  }
+
+  /** Opened from an archive, with no invite in hand: all of it can be read. */
+  get isReader(): boolean {
+    return !this.isLetIn && !this.place.hasKnocked() && this.#ledger.charter() !== null;
   }
 
   get refusal(): AdmissionRefusal | null {
@@ -155,6 +156,18 @@ export class Community {
     return this.#ledger.transfersOf(this.#me).map((each) => this.#hour(each));
   }
 
+  /**
+   * Everybody's hours that both have signed, the newest day first, `most` of them. What
+   * the two wrote is sealed to them.
+   */
+  everyonesHours(most: number): Hour[] {
+    return [...this.#ledger.transfers()]
+      .filter(({ status }) => status === 'exists')
+      .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
+      .slice(0, most)
+      .map((each) => hourOf(each, this.#me, (id) => this.person(id), null));
+  }
+
   hoursWith(member: MemberId): Hour[] {
     return this.hours.filter(({ other }) => other.id === member);
   }
@@ -170,17 +183,7 @@ export class Community {
   }
 
   get together(): Together {
-    const ledger = this.#ledger;
-    const met = [...ledger.transfers()].filter(
-      ({ status, kind, undoneBy }) =>
-        status === 'exists' && kind !== 'undo' && undoneBy === null,
-    );
-    return {
-      members: ledger.members().filter((each) => each.everMember && !each.left).length,
-      exchanges: met.length,
-      minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
-      days: met.map(({ day }) => day).sort((a, b) => a - b),
-    };
+    return togetherOf(this.#ledger);
   }
 
   /**
@@ -205,6 +208,17 @@ export class Community {
       linked: this.place.linked().length,
     });
   }
+
+  /** Part of this phone's copy was damaged when it was opened, and nobody has read of it. */
+  get isDamaged(): boolean {
+    this.#follow();
+    const wasMended = this.place.replica.faults().some(({ type }) => type === 'Mended');
+    return wasMended && !this.#hasReadOfDamage;
+  }
+
+  readOfDamage = (): void => {
+    this.#hasReadOfDamage = true;
+  };
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {
@@ -319,6 +333,10 @@ export class Community {
   readDraft = (id: string) => drafts.readDraft(this.place.notes, id);
   keepDraft = (draft: drafts.Draft) => drafts.keepDraft(this.place.notes, draft);
   dropDraft = (id: string) => drafts.dropDraft(this.place.notes, id);
+  /** Everything that this community may share, as one file in pieces. */
+  archive = (app: string, work: Work) => archiveOf(this.place, app, work);
+  /** My hours with every note of mine that this phone can open. */
+  openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

@@ -1,12 +1,19 @@
+import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { CommunityId, Result } from '@manyhands/base';
 import type { Invite } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
-import type { Membership } from './place.ts';
+import type { Membership, Place } from './place.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
-import type { Founding, Opened, OpenRefused, Places } from './places.ts';
+import type {
+  Founding,
+  Opened,
+  OpenRefused,
+  Places,
+  RestoreRefused,
+} from './places.ts';
 
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
@@ -68,12 +75,28 @@ export class Phone {
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.demo(yourName, report)));
 
-  /** The membership this phone already has in the invite's community, if any. */
-  alreadyIn(invite: Invite): Membership | null {
-    return (
-      this.memberships?.find(({ community }) => community === invite.community) ?? null
+  /** The membership this phone already has in the community of an invite or archive. */
+  alreadyIn({ community }: { readonly community: CommunityId }): Membership | null {
+    const here = this.memberships?.filter(
+      (each) => each.community === community && each.hasLostKeys !== true,
     );
+    return here?.[0] ?? null;
   }
+
+  /** Reads an archive whole, and says what it holds or what is wrong with it. */
+  checkArchive = (file: Blob, work: Work): Promise<Result<Archive, ArchiveRefused>> =>
+    this.#places.checkArchive(file, work);
+
+  /** Keeps an archive on this phone, and opens it. */
+  restore = (
+    archive: Archive,
+    work: Work,
+  ): Promise<Result<Community, RestoreRefused>> =>
+    this.#inTurn(async () => {
+      await this.#close();
+      const restored = await this.#places.restore(archive, work);
+      return restored.ok ? ok(await this.#show(restored.value)) : restored;
+    });
 
   /**
    * Opens a message, puts what it brings through the gate, and says which card it is.
@@ -103,6 +126,18 @@ export class Phone {
     });
   }
 
+  /** Takes a community off the list that cannot be opened here any more. */
+  forget(address: string): Promise<Result<void, OpenRefused>> {
+    return this.#inTurn(async () => {
+      const membership = this.memberships?.find((each) => placeOf(each) === address);
+      const forgotten = membership
+        ? await this.#places.forget(membership)
+        : ok(undefined);
+      if (forgotten.ok) await this.load();
+      return forgotten;
+    });
+  }
+
   /** One after the other: two openings at once would stand in each other's way. */
   #inTurn<T>(doing: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(doing);
@@ -117,11 +152,16 @@ export class Phone {
       this.refused = opened.error;
       return opened;
     }
+    return ok(await this.#show(opened.value));
+  }
+
+  async #show(place: Place): Promise<Community> {
     this.refused = null;
     const { Community } = await import('./Community.svelte.ts');
-    this.community = new Community(opened.value);
+    const community = new Community(place);
+    this.community = community;
     await this.load();
-    return ok(this.community);
+    return community;
   }
 
   async #close(): Promise<void> {

@@ -22,6 +22,11 @@ export class Router {
     location.hash = hashOf(route);
   }
 
+  /** Writes down where a reload leads, and stays where it is. */
+  remember(route: Route): void {
+    history.replaceState(null, '', hashOf(route));
+  }
+
   /** Goes on without leaving a step to come back to: after a form that is done. */
   replace(route: Route): void {
     history.replaceState(null, '', hashOf(route));

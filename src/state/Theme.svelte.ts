@@ -1,7 +1,8 @@
+import { keepChoice, readChoice } from './keptChoice.ts';
+
 /** How the app looks on this device: the person's own choice, or the system's. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const name = 'manyhands/theme';
 const isChoice = (text: string | null): text is ThemeChoice =>
   text === 'system' || text === 'light' || text === 'dark';
 
@@ -9,7 +10,7 @@ class Theme {
   #choice = $state<ThemeChoice>('system');
 
   constructor() {
-    const kept = readKept();
+    const kept = readChoice('theme');
     if (isChoice(kept)) this.#choice = kept;
     this.#show();
   }
@@ -20,7 +21,7 @@ class Theme {
 
   set choice(choice: ThemeChoice) {
     this.#choice = choice;
-    keep(choice);
+    keepChoice('theme', choice);
     this.#show();
   }
 
@@ -28,24 +29,6 @@ class Theme {
     const { dataset } = document.documentElement;
     if (this.#choice === 'system') delete dataset['theme'];
     else dataset['theme'] = this.#choice;
-  }
-}
-
-function readKept(): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    // A browser that keeps nothing: the app says so itself, where it matters.
-    return null;
-  }
-}
-
-function keep(choice: ThemeChoice): void {
-  try {
-    localStorage.setItem(name, choice);
-  } catch {
-    // The choice holds until the page is closed.
-    return;
   }
 }
 

@@ -2,7 +2,7 @@ import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import {
@@ -22,7 +22,7 @@ let here: OnMemory;
 const share = () => deliver(here, { runs: community.runs() }, ana);
 
 /** What `person` shows at the door, holding the invite of `seed`. */
-async function knocking(person: Person): Promise<AdmissionRequest> {
+async function knocking(person: Person): Promise<JoinRequest> {
   const keys = {
     identity: person.identity,
     device: person.signing,

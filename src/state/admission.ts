@@ -4,7 +4,7 @@ import { fromHex, toHex } from '@manyhands/codec';
 import { deriveKey, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, Invite, MemberAdmit } from '@manyhands/ledger';
+import type { Invite, JoinRequest, MemberAdmit } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { AdmissionRefusal } from './place.ts';
 
@@ -46,11 +46,12 @@ export async function certify(
 export async function requestAdmission(
   invite: Pick<Invite, 'community' | 'seed'>,
   certificate: OwnCertificate,
-): Promise<AdmissionRequest> {
+): Promise<JoinRequest> {
   const key = await inviteKeyOf(fromHex(invite.seed));
   const { member, device } = certificate;
   const statement = inviteStatement({ community: invite.community, member, device });
   return {
+    type: 'join',
     ...certificate,
     invitePub: toHex(key.publicKey),
     proof: toHex(await key.sign(statement)),
@@ -66,7 +67,7 @@ export async function requestAdmission(
 export function considerAdmission(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
   by: MemberId,
-  request: AdmissionRequest,
+  request: JoinRequest,
 ): Result<MemberAdmit | null, AdmissionRefusal> {
   const known = ledger.member(request.member);
   if (known?.everMember === true || known?.admittedBy.includes(by) === true) {

@@ -40,6 +40,7 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     device: person.signing,
     trouble: () => null,
     secret: () => ({ epoch: 0, secret: new Uint8Array(32).fill(7) }),
+    hasKnocked: () => false,
     refusal: () => null,
     linked: () => [],
     acks: () => new Map(),
@@ -84,8 +85,9 @@ let biels: Phone;
 let carmes: Phone;
 
 beforeEach(async () => {
-  const [ana, ...others] = await createCast();
-  [biel, carme] = others as [Person, Person];
+  const cast = await createCast();
+  const [ana] = cast;
+  [, biel, carme] = cast;
   const community = await Community.of(ana, [biel, carme]);
   biels = await phoneOf(biel, community);
   carmes = await phoneOf(carme, community);

@@ -41,6 +41,7 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     trouble: () => null,
     secret: () => secret,
     refusal: () => null,
+    hasKnocked: () => true,
     linked: () => [],
     acks: () => new Map(),
     progress: () => null,

@@ -18,6 +18,8 @@ export interface Membership {
   /** What the community was called when this phone first heard of it. */
   readonly communityName: string;
   readonly demo: boolean;
+  /** The disk has lost its keys: it can be named and forgotten, and no more. */
+  readonly hasLostKeys?: boolean;
 }
 
 /** The community's shared secret of one epoch; rooms, bundles and messages come from it. */
@@ -40,6 +42,8 @@ export interface Place {
   trouble(): Trouble | null;
   /** Null until a member's device has let us in. */
   secret(): Secret | null;
+  /** Whether this phone came with an invite. If not, and not let in, it only reads. */
+  hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */
   refusal(): AdmissionRefusal | null;
   /** Other devices linked now; those of one member count once. */

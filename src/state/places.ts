@@ -1,3 +1,4 @@
+import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
 import type { Invite } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
@@ -15,17 +16,23 @@ export interface Founding {
 
 /**
  * Why a community cannot be opened, founded or joined on this phone.
- * `OpenElsewhere`: another tab has it. `TakenOver`: it was open here until another tab
- * took it. `NotHere`: this phone holds no such membership.
+ * `OpenElsewhere`: another tab has it. `NotHere`: this phone holds no such membership.
+ * `KeyLost`: it does, and the disk has lost the keys that make it somebody.
  */
 export type OpenRefused =
-  | { readonly type: 'OpenElsewhere' | 'StoreFull' | 'NotHere' }
+  | {
+      readonly type:
+        'OpenElsewhere' | 'StoreFull' | 'StoreCleared' | 'NotHere' | 'KeyLost';
+    }
   | {
       readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable';
       readonly why: string;
     };
 
 export type Opened = Result<Place, OpenRefused>;
+
+/** Why an archive did not become a place on this phone. */
+export type RestoreRefused = ArchiveRefused | OpenRefused;
 
 /** Which membership a sealed message is for. */
 export interface MembershipLock extends Lock {
@@ -47,5 +54,14 @@ export interface Places {
   knockAgain(membership: Membership, invite: Invite): Promise<Opened>;
   /** Makes a year of a made-up community on this phone; `report` counts its steps. */
   demo(yourName: string, report: (done: number, of: number) => void): Promise<Opened>;
+  /** Reads an archive and lets a replica in memory take all of it. Nothing is kept. */
+  checkArchive(file: Blob, work: Work): Promise<Result<Archive, ArchiveRefused>>;
+  /**
+   * Keeps an archive here: as a place with fresh keys that nobody has let in, or, where
+   * this phone is in that community, by taking into its own place what that lacks.
+   */
+  restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
+  /** Takes one off the list that cannot be opened any more. */
+  forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;
 }

@@ -6,7 +6,7 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | { readonly name: 'welcome' | 'found' | 'paste' }
+  | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' }
   | { readonly name: 'join' | 'message'; readonly text: string }
   | {
       readonly name: 'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite';
@@ -31,6 +31,8 @@ export interface RecordStart {
 export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
+/** Screens that belong to no community. */
+const fronts = ['found', 'paste', 'archive'] as const;
 const plain = ['home', 'hours', 'people', 'us', 'settings', 'invite'] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -39,7 +41,8 @@ export function readRoute(hash: string): Route {
   if (text.startsWith('j/')) return { name: 'join', text: text.slice(2) };
   if (text.startsWith('m/')) return { name: 'message', text: text.slice(2) };
   const [start, ...parts] = text.split('/').filter((part) => part !== '');
-  if (start === 'found' || start === 'paste') return { name: start };
+  const front = fronts.find((name) => name === start);
+  if (front) return { name: front };
   if (start !== 'p') return { name: 'welcome' };
   const [place, screen, first, second] = parts;
   return (place && readPlaceRoute(place, screen ?? 'home', first, second)) || welcome;
@@ -84,6 +87,7 @@ export function hashOf(route: Route): string {
       return '#/';
     case 'found':
     case 'paste':
+    case 'archive':
       return `#/${route.name}`;
     case 'join':
       return `#j/${route.text}`;

@@ -12,8 +12,10 @@ export type Status =
   | { readonly kind: 'attention'; readonly about: Trouble };
 
 /** What needs a person's attention before anything else is said. */
-export type Trouble =
-  'StoreFull' | 'StoreLost' | 'StoreRefused' | 'Update' | 'JournalBehind' | 'LockLost';
+export type Trouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
+
+/** What keeps this phone's disk from keeping anything now. */
+export type DiskTrouble = 'StoreFull' | 'StoreLost' | 'StoreRefused' | 'StoreCleared';
 
 /** Per device, how much of each log it has stored. */
 export type Acks = ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;

@@ -2,6 +2,7 @@
  * English. Plain words, short sentences, nobody's gender guessed: what somebody says is
  * quoted, so that it needs no "he" or "she".
  */
+import { archive, statement } from './en/archive.ts';
 import { category } from './en/category.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
@@ -41,4 +42,6 @@ export const en = {
   settings,
   category,
   trouble,
+  archive,
+  statement,
 };

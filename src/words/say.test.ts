@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { say, sayInvite } from './say.ts';
-import type { InviteRefusal, RefusalType } from './say.ts';
+import { say, sayInvite, sayStanding } from './say.ts';
+import type { InviteRefusal, RefusalType, Standing } from './say.ts';
 
 /** A type missing here, or one too many, does not compile. */
 const refusals: Record<RefusalType, true> = {
   StoreFull: true,
   StoreLost: true,
   StoreRefused: true,
+  StoreCleared: true,
+  KeyLost: true,
   KeyUnusable: true,
   JournalBehind: true,
   LockLost: true,
+  Closed: true,
   OpenElsewhere: true,
   NotHere: true,
   NotLetInYet: true,
@@ -38,6 +41,16 @@ const refusals: Record<RefusalType, true> = {
   AlreadyUndone: true,
 };
 
+const standings: Record<Standing, true> = {
+  StoreFull: true,
+  StoreLost: true,
+  StoreRefused: true,
+  StoreCleared: true,
+  Update: true,
+  JournalBehind: true,
+  LockLost: true,
+};
+
 const invites: Record<InviteRefusal, true> = {
   Malformed: true,
   InviteUnknown: true,
@@ -55,6 +68,20 @@ test.each(Object.keys(refusals) as RefusalType[])(
     for (const sentence of [what, lost, todo]) expect(sentence).toMatch(wholeSentences);
   },
 );
+
+test.each(Object.keys(standings) as Standing[])(
+  '%s, while it lasts, says the same three things',
+  (type) => {
+    const { what, lost, todo } = sayStanding(type);
+
+    for (const sentence of [what, lost, todo]) expect(sentence).toMatch(wholeSentences);
+    expect(what).toBe(say({ type }).what);
+  },
+);
+
+test('what lasts is not told as something that was just refused', () => {
+  expect(sayStanding('StoreFull').lost).not.toBe(say({ type: 'StoreFull' }).lost);
+});
 
 test.each(Object.keys(invites) as InviteRefusal[])(
   'an invite that is %s says so',

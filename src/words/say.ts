@@ -13,9 +13,12 @@ type PhoneRefusal =
   | 'StoreFull'
   | 'StoreLost'
   | 'StoreRefused'
+  | 'StoreCleared'
+  | 'KeyLost'
   | 'KeyUnusable'
   | 'JournalBehind'
   | 'LockLost'
+  | 'Closed'
   | 'OpenElsewhere'
   | 'NotHere'
   | 'NotLetInYet'
@@ -52,14 +55,19 @@ export function say({ type }: Refusal): Trouble {
     case 'StoreFull':
       return trouble.storageFull;
     case 'StoreLost':
-      return trouble.storageGone;
+      return trouble.storageSilent;
     case 'StoreRefused':
       return trouble.storageBlocked;
+    case 'StoreCleared':
+      return trouble.storageCleared;
+    case 'KeyLost':
+      return trouble.keyLost;
     case 'KeyUnusable':
       return trouble.storageForgets;
     case 'JournalBehind':
       return trouble.pageBehind;
     case 'LockLost':
+    case 'Closed':
     case 'OpenElsewhere':
       return trouble.pageTaken;
     case 'NotHere':
@@ -113,6 +121,86 @@ export function say({ type }: Refusal): Trouble {
       return trouble.doesNotCountYet;
     case 'AlreadyUndone':
       return trouble.alreadyPutRight;
+  }
+}
+
+/** Why an archive was not taken, in the types of `@manyhands/archive`. */
+export type ArchiveRefusal =
+  | { readonly type: 'NotAnArchive' | 'Newer' | 'Differs' | 'Cancelled' | 'TooLarge' }
+  | { readonly type: 'Damaged'; readonly file: string | null }
+  | { readonly type: 'Missing' | 'Foreign' | 'Unproven'; readonly file: string };
+
+export function sayArchive(refused: ArchiveRefusal): Trouble {
+  const { trouble } = words;
+  switch (refused.type) {
+    case 'NotAnArchive':
+      return trouble.notAnArchive;
+    case 'Newer':
+      return trouble.archiveNewer;
+    case 'TooLarge':
+      return trouble.archiveTooLarge;
+    case 'Damaged':
+      return refused.file === null
+        ? trouble.archiveCut
+        : trouble.archiveDamaged(refused.file);
+    case 'Missing':
+      return trouble.archiveMissing(refused.file);
+    case 'Foreign':
+      return trouble.archiveForeign(refused.file);
+    case 'Unproven':
+      return trouble.archiveUnproven(refused.file);
+    case 'Differs':
+      return trouble.archiveDiffers;
+    case 'Cancelled':
+      return trouble.calledOff;
+  }
+}
+
+/** The same, or why this phone could not keep it. */
+export function sayRestore(refused: ArchiveRefusal | Refusal): Trouble {
+  return isOfArchive(refused) ? sayArchive(refused) : say(refused);
+}
+
+const ofArchive: Record<ArchiveRefusal['type'], true> = {
+  NotAnArchive: true,
+  Newer: true,
+  Differs: true,
+  Cancelled: true,
+  TooLarge: true,
+  Damaged: true,
+  Missing: true,
+  Foreign: true,
+  Unproven: true,
+};
+
+const isOfArchive = (refused: ArchiveRefusal | Refusal): refused is ArchiveRefusal =>
+  Object.hasOwn(ofArchive, refused.type);
+/** What may stand between this phone's copy and its disk for a while, or for good. */
+export type Standing = Extract<
+  PhoneRefusal,
+  | 'StoreFull'
+  | 'StoreLost'
+  | 'StoreRefused'
+  | 'StoreCleared'
+  | 'Update'
+  | 'JournalBehind'
+  | 'LockLost'
+>;
+
+/** The same while it lasts, when nobody has just tried to write. */
+export function sayStanding(type: Standing): Trouble {
+  const { trouble } = words;
+  switch (type) {
+    case 'StoreFull':
+      return trouble.storageFullNow;
+    case 'StoreLost':
+      return trouble.storageSilentNow;
+    case 'StoreRefused':
+    case 'StoreCleared':
+    case 'Update':
+    case 'JournalBehind':
+    case 'LockLost':
+      return say({ type });
   }
 }
 

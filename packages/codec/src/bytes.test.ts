@@ -5,6 +5,8 @@ import {
   concat,
   equalBytes,
   fromHex,
+  putHex,
+  putU64,
   toHex,
   u32,
   u64,
@@ -50,9 +52,25 @@ test('concat puts the parts one after another into an array of its own', () => {
 test('u32 and u64 are big-endian and refuse what they cannot hold', () => {
   expect(toHex(u32(0xdead_beef))).toBe('deadbeef');
   expect(toHex(u64(1))).toBe('0000000000000001');
+  expect(toHex(u64(0xdead_beef_cafe))).toBe('0000deadbeefcafe');
   expect(toHex(u64(Number.MAX_SAFE_INTEGER))).toBe('001fffffffffffff');
   for (const n of [-1, 0.5, NaN, 2 ** 53]) expect(() => u64(n)).toThrow('Bug');
   for (const n of [-1, 0.5, NaN, 2 ** 32]) expect(() => u32(n)).toThrow('Bug');
+});
+
+test('what is put somewhere leaves its neighbours alone', () => {
+  const bytes = new Uint8Array(14).fill(0xee);
+  putHex(bytes, 1, 'a0b1');
+  putU64(bytes, 5, 7);
+  expect(toHex(bytes)).toBe('eea0b1eeee0000000000000007ee');
+  expect(() => putHex(bytes, 0, '0G')).toThrow('Bug');
+});
+
+test('[C6] hexadecimal of any length', () => {
+  for (const length of [1_023, 1_024, 1_025, 5_000]) {
+    const bytes = Uint8Array.from({ length }, (_, i) => i * 7);
+    expect(toHex(bytes)).toBe(Buffer.from(bytes).toString('hex'));
+  }
 });
 
 test('[C2] UTF-8 is strict and keeps a byte order mark', () => {

@@ -3,13 +3,33 @@ import type { Hex, Result } from '@manyhands/base';
 import { malformed } from './malformed.ts';
 import type { Malformed } from './malformed.ts';
 
-const digits = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'));
+// The character codes of the two digits of each byte, one after another.
+const codes = new Uint8Array(512);
+for (let n = 0; n < 256; n++) {
+  const digits = n.toString(16).padStart(2, '0');
+  for (const at of [0, 1]) codes[2 * n + at] = digits.charCodeAt(at);
+}
 
-/** Lower-case hexadecimal: strings then compare as their bytes do. */
+/** The most bytes put into digits at a time: a call takes so many arguments and no more. */
+const stretch = 1_024;
+const scratch = new Uint8Array(2 * stretch);
+
+/**
+ * Lower-case hexadecimal: strings then compare as their bytes do. Made in one piece,
+ * not added up digit by digit: such a string is four times slower to make, and must be
+ * flattened before it can name anything in a Map.
+ */
 export function toHex(bytes: Uint8Array): Hex {
-  let text = '';
-  for (const byte of bytes) text += digits[byte] ?? '';
-  return text;
+  if (bytes.length > stretch) {
+    return toHex(bytes.subarray(0, stretch)) + toHex(bytes.subarray(stretch));
+  }
+  for (let i = 0; i < bytes.length; i++) {
+    const code = 2 * (bytes[i] ?? 0);
+    scratch[2 * i] = codes[code] ?? 0;
+    scratch[2 * i + 1] = codes[code + 1] ?? 0;
+  }
+  const text = scratch.subarray(0, 2 * bytes.length);
+  return String.fromCharCode.apply(null, text as unknown as number[]);
 }
 
 // The value of a digit by its character code; 255 marks what is none.
@@ -20,13 +40,19 @@ for (let n = 0; n < 16; n++) nibbles[n.toString(16).charCodeAt(0)] = n;
 export function fromHex(text: Hex): Uint8Array {
   assert(text.length % 2 === 0, 'half a byte of hexadecimal');
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) {
+  putHex(bytes, 0, text);
+  return bytes;
+}
+
+/** Writes the bytes of `text` into `into` from `at` on, where there is room for them. */
+export function putHex(into: Uint8Array, at: number, text: Hex): void {
+  const count = text.length / 2;
+  for (let i = 0; i < count; i++) {
     const high = nibbles[text.charCodeAt(2 * i)] ?? 255;
     const low = nibbles[text.charCodeAt(2 * i + 1)] ?? 255;
     assert(high < 16 && low < 16, 'no lower-case hexadecimal');
-    bytes[i] = high * 16 + low;
+    into[at + i] = high * 16 + low;
   }
-  return bytes;
 }
 
 /** One array of its own with all the parts in it. */
@@ -69,13 +95,21 @@ export function utf8Text(bytes: Uint8Array): Result<string, Malformed> {
   }
 }
 
-/** `n` as eight bytes, big-endian (u64 of annex §1; n ≤ 2^53 − 1). */
-export function u64(n: number): Uint8Array {
+/** Writes `n` into `into` from `at` on: eight bytes, big-endian (u64 of annex §1; n ≤ 2^53 − 1). */
+export function putU64(into: Uint8Array, at: number, n: number): void {
   assert(Number.isSafeInteger(n) && n >= 0, 'no u64');
+  // Division, not shifts: numbers above 2^32 are wider than a shift.
+  let rest = n;
+  for (let i = 7; i >= 0; i--) {
+    into[at + i] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+}
+
+/** The same eight bytes by themselves. */
+export function u64(n: number): Uint8Array {
   const bytes = new Uint8Array(8);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, Math.floor(n / 2 ** 32));
-  view.setUint32(4, n % 2 ** 32);
+  putU64(bytes, 0, n);
   return bytes;
 }
 

@@ -35,7 +35,10 @@ class Reader {
   readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    const { buffer, byteOffset, length } = bytes;
+    // Node's Buffer is a Uint8Array whose slices are no copies.
+    const plain = Object.getPrototypeOf(bytes) === Uint8Array.prototype;
+    this.#bytes = plain ? bytes : new Uint8Array(buffer, byteOffset, length);
   }
 
   get done(): boolean {
@@ -51,6 +54,11 @@ class Reader {
   take(count: number): Uint8Array {
     if (count > this.#bytes.length - this.#at) throw new Refused('cut short');
     return this.#bytes.subarray(this.#at, (this.#at += count));
+  }
+
+  copy(count: number): Uint8Array {
+    if (count > this.#bytes.length - this.#at) throw new Refused('cut short');
+    return this.#bytes.slice(this.#at, (this.#at += count));
   }
 
   number(info: number): number {
@@ -75,8 +83,7 @@ function read(reader: Reader, depth: number): Value {
     case 1:
       return negative(reader.number(info));
     case 2:
-      // A copy of its own: `slice` of Node's Buffer is none.
-      return new Uint8Array(reader.take(reader.number(info)));
+      return reader.copy(reader.number(info));
     case 3:
       return text(reader.take(reader.number(info)));
     case 4:

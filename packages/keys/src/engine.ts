@@ -13,7 +13,7 @@
  */
 import { getPublicKeyAsync, Point, signAsync } from '@noble/ed25519';
 import { assert } from '@manyhands/base';
-import { concat, equalBytes, fromHex } from '@manyhands/codec';
+import { concat, equalBytes, fromHex, toHex } from '@manyhands/codec';
 import type { KeyPlace, StoredKey } from './types.ts';
 
 type Secret = StoredKey['secret'];
@@ -108,10 +108,23 @@ async function askEngine(
   message: Uint8Array,
   publicKey: Uint8Array,
 ): Promise<boolean> {
-  const key = await subtle.importKey('raw', given(publicKey), 'Ed25519', false, [
-    'verify',
-  ]);
+  const key = await verifyingKey(publicKey);
   return subtle.verify('Ed25519', key, given(signature), given(message));
+}
+
+/** So many devices are plenty for one page; a town of thousands takes no more memory. */
+const verifyingKeyLimit = 1_024;
+const verifyingKeys = new Map<string, Promise<CryptoKey>>();
+
+/** A log's signatures come one after another, and importing takes a third of verifying. */
+function verifyingKey(publicKey: Uint8Array): Promise<CryptoKey> {
+  const name = toHex(publicKey);
+  const known = verifyingKeys.get(name);
+  if (known) return known;
+  if (verifyingKeys.size >= verifyingKeyLimit) verifyingKeys.clear();
+  const key = subtle.importKey('raw', given(publicKey), 'Ed25519', false, ['verify']);
+  verifyingKeys.set(name, key);
+  return key;
 }
 
 /** What the engine says of a signature; `null` when it has nothing to say. */

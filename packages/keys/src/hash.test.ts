@@ -1,7 +1,7 @@
 import { concat, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deriveKey, sha256, tag, taggedHash } from './hash.ts';
+import { deriveKey, sha256, startSha256, tag, taggedHash } from './hash.ts';
 
 const native = async (bytes: Uint8Array) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
@@ -45,4 +45,12 @@ test('[K9] deriveKey is HKDF-SHA-256 with our salt, as the engine has it', async
     }),
     { numRuns: 50 },
   );
+});
+
+test('[K8] hashed piece by piece it is the same hash', () => {
+  const bytes = Uint8Array.from({ length: 1_000 }, (_, n) => n % 251);
+  const hash = startSha256();
+  for (let at = 0; at < bytes.length; at += 77)
+    hash.update(bytes.subarray(at, at + 77));
+  expect(hash.digest()).toEqual(sha256(bytes));
 });

@@ -50,3 +50,19 @@ export function deriveKey(
 ): Uint8Array {
   return hkdf(nobleSha256, secret, salt, concat(utf8Bytes(info), context), length);
 }
+
+/** SHA-256 over parts that come one after another. */
+export interface Sha256 {
+  update(part: Uint8Array): void;
+  /** Once, when all has come. */
+  digest(): Uint8Array;
+}
+
+/** For what is too long to be hashed without a pause, or does not come whole. */
+export function startSha256(): Sha256 {
+  const hasher = nobleSha256.create();
+  return {
+    update: (part) => void hasher.update(part),
+    digest: () => hasher.digest(),
+  };
+}

@@ -1,14 +1,20 @@
 import type { DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, tuple } from '@manyhands/codec';
-import type { Malformed } from '@manyhands/codec';
+import type { Malformed, Shape } from '@manyhands/codec';
 import { deviceField, keyField, memberField, oneOf, signatureField } from './fields.ts';
 
 /**
- * What a newcomer says in the lobby (annex §4): who they are, their first device's
- * certificate, and the invite key's signature over both. Whether the two signatures
- * hold is to be asked before `admitMember`.
+ * What a device says in the lobby that no certificate names yet (F4). Whether the
+ * signatures in it hold is to be asked before anybody answers.
  */
-export interface AdmissionRequest {
+export type AdmissionRequest = JoinRequest | DeviceRequest | WhoAmIRequest;
+
+/**
+ * Somebody new (annex §4): who they are, their first device's certificate, and the
+ * invite key's signature over both.
+ */
+export interface JoinRequest {
+  readonly type: 'join';
   readonly member: MemberId;
   readonly device: DeviceKey;
   readonly box: Hex;
@@ -19,7 +25,32 @@ export interface AdmissionRequest {
   readonly proof: Hex;
 }
 
-const requestShape = tuple({
+/**
+ * A further device of a member, with the link key's signature over both. Nothing else
+ * speaks for it: the member's device that shows the link answers with `device.add`.
+ */
+export interface DeviceRequest {
+  readonly type: 'device';
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+  readonly linkPub: Hex;
+  readonly proof: Hex;
+}
+
+/**
+ * Somebody who holds an identity key (from recovery words, or new and vouched for by
+ * guardians) and does not know which member that is. `sig` is over `claimStatement`.
+ */
+export interface WhoAmIRequest {
+  readonly type: 'whoAmI';
+  readonly key: Hex;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+  readonly sig: Hex;
+}
+
+const joinShape = tuple<Omit<JoinRequest, 'type'>>({
   member: memberField,
   device: deviceField,
   box: keyField,
@@ -28,6 +59,50 @@ const requestShape = tuple({
   invitePub: keyField,
   proof: signatureField,
 });
+
+const deviceShape = tuple<Omit<DeviceRequest, 'type'> & { readonly number: 1 }>({
+  number: oneOf<1>(1),
+  member: memberField,
+  device: deviceField,
+  box: keyField,
+  linkPub: keyField,
+  proof: signatureField,
+});
+
+const whoAmIShape = tuple<Omit<WhoAmIRequest, 'type'> & { readonly number: 2 }>({
+  number: oneOf<2>(2),
+  key: keyField,
+  device: deviceField,
+  box: keyField,
+  sig: signatureField,
+});
+
+/** The first has no number: it was here before the others. Lengths tell them apart. */
+const requestShape: Shape<AdmissionRequest> = {
+  read(value) {
+    const join = joinShape.read(value);
+    if (join !== undefined) return { type: 'join', ...join };
+    const further = deviceShape.read(value);
+    if (further !== undefined) {
+      const { number: _, ...rest } = further;
+      return { type: 'device', ...rest };
+    }
+    const asking = whoAmIShape.read(value);
+    if (asking === undefined) return undefined;
+    const { number: _, ...rest } = asking;
+    return { type: 'whoAmI', ...rest };
+  },
+  write(of) {
+    switch (of.type) {
+      case 'join':
+        return joinShape.write(of);
+      case 'device':
+        return deviceShape.write({ number: 1, ...of });
+      case 'whoAmI':
+        return whoAmIShape.write({ number: 2, ...of });
+    }
+  },
+};
 
 export const encodeAdmissionRequest = (request: AdmissionRequest): Uint8Array =>
   encodeAs(requestShape, request);

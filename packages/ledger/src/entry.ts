@@ -16,7 +16,7 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import { concat, fromHex, malformed, toHex, u64 } from '@manyhands/codec';
+import { concat, fromHex, malformed, putHex, putU64, toHex } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import { sha256, tag } from '@manyhands/keys/hash';
 import { readBody, signatureLength, storedLimit } from './body.ts';
@@ -48,17 +48,18 @@ export const entryIdOf = (
   bodyHash: Hex,
 ): EntryId => idOver(logId, seq, prev, fromHex(bodyHash));
 
-/** Reading a log is mostly this: one buffer, and no hexadecimal that is not needed. */
+const preimage = new Uint8Array(104);
+
+/** Reading a log is mostly this: one buffer for all, and no bytes that are not needed. */
 function idOver(
   logId: LogId,
   seq: number,
   prev: EntryId,
   bodyHash: Uint8Array,
 ): EntryId {
-  const preimage = new Uint8Array(104);
-  preimage.set(fromHex(logId));
-  preimage.set(u64(seq), 32);
-  preimage.set(fromHex(prev), 40);
+  putHex(preimage, 0, logId);
+  putU64(preimage, 32, seq);
+  putHex(preimage, 40, prev);
   preimage.set(bodyHash, 72);
   return toHex(sha256(preimage)) as EntryId;
 }

@@ -246,6 +246,7 @@ test('transfer.confirm: 107 bytes; a whole transfer at most 250', async () => {
 test('admission request', async () => {
   const { member, device } = biel;
   const request = {
+    type: 'join',
     member,
     device,
     box,

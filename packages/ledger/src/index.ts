@@ -18,6 +18,7 @@ export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.t
 export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
+export * from './deviceLink.ts';
 export * from './entry.ts';
 export * from './hole.ts';
 export type { Role } from './fields.ts';
@@ -41,9 +42,12 @@ export type {
   TransferReply,
   Unknown,
 } from './ledgerContent.ts';
+export * from './kitLink.ts';
 export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
 export * from './note.ts';
+export * from './recoveryLink.ts';
+export * from './shortCode.ts';
 export * from './statements.ts';
 export * from './travelling.ts';
 export { createBoard } from './board/createBoard.ts';

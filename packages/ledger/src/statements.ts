@@ -25,13 +25,31 @@ export const deviceStatement = (of: DeviceStatement): Uint8Array =>
     u32(of.version),
   );
 
-/** "Whoever holds this invite is this newcomer, on this device." */
+/** "I hold this identity key, and this device and its sealing key are mine." */
+export interface ClaimStatement {
+  readonly community: CommunityId;
+  readonly key: Hex;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+}
+
+/** The bytes that the identity key signs of whoever asks who they are (F3). */
+export const claimStatement = (of: ClaimStatement): Uint8Array =>
+  concat(
+    tag('claim'),
+    fromHex(of.community),
+    fromHex(of.key),
+    fromHex(of.device),
+    fromHex(of.box),
+  );
+
+/** "Whoever holds this invite, or this link, is this member, on this device." */
 export interface InviteStatement {
   readonly community: CommunityId;
   readonly member: MemberId;
   readonly device: DeviceKey;
 }
 
-/** The bytes that the invite key signs (annex §3). */
+/** The bytes that the key of an invite or of a device link signs (annex §3). */
 export const inviteStatement = (of: InviteStatement): Uint8Array =>
   concat(tag('invite'), fromHex(of.community), fromHex(of.member), fromHex(of.device));

@@ -24,6 +24,8 @@ export class AckBook {
   readonly #options: AcksOptions;
   /** By wire name: durable here and said so. */
   readonly #stored = new Map<string, number>();
+  #ids: { readonly of: unknown; readonly byName: ReadonlyMap<string, LogId> } | null =
+    null;
   #isAsking = false;
   #isStale = true;
 
@@ -35,9 +37,7 @@ export class AckBook {
 
   /** Notes what `device` says; whether it said anything new. */
   hear(device: DeviceKey, stored: readonly Stored[]): boolean {
-    const ids = new Map(
-      this.#options.replica.vector().map(({ logId }) => [wireLog(logId), logId]),
-    );
+    const ids = this.#idsByName();
     const logs = this.said.get(device) ?? new Map<LogId, number>();
     let isNew = false;
     for (const { log, length } of stored) {
@@ -48,6 +48,16 @@ export class AckBook {
     }
     if (isNew) this.said.set(device, logs);
     return isNew;
+  }
+
+  /** Made anew only when the replica's vector is another: acks come by the hundred. */
+  #idsByName(): ReadonlyMap<string, LogId> {
+    const heads = this.#options.replica.vector();
+    if (this.#ids?.of !== heads) {
+      const byName = new Map(heads.map(({ logId }) => [wireLog(logId), logId]));
+      this.#ids = { of: heads, byName };
+    }
+    return this.#ids.byName;
   }
 
   /** What is durable here of the logs that `device` writes: what it waits to hear. */
@@ -78,7 +88,7 @@ export class AckBook {
     const { replica, onstored } = this.#options;
     const noted = replica.wireVector();
     const settled = await replica.settled();
-    // A full disk says nothing; when it has room again, something will be added.
+    // A full disk says nothing; once it has room again, somebody asks anew.
     if (!settled.ok) return;
     const grown = noted
       .filter(({ log, length }) => (this.#stored.get(log) ?? 0) < length)

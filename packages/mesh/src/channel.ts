@@ -1,4 +1,5 @@
 import { assert } from '@manyhands/base';
+import { frameLimit } from './limits.ts';
 
 /**
  * Port: an ordered, reliable pipe of frames to one other device; an RTCDataChannel, or
@@ -31,9 +32,6 @@ export interface Binding {
 
 /** Whose offer it was. The two sides of a channel differ. */
 export type Role = 'dialler' | 'answerer';
-
-/** The most bytes of one frame (M3): every browser takes so many in one piece. */
-export const frameLimit = 65_536;
 
 const unbound: Binding = { ours: new Uint8Array(32), theirs: new Uint8Array(32) };
 

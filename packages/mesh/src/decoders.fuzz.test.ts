@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '@manyhands/base';
 import { corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
 import type { CorpusName, Decoder } from '@manyhands/testing';
-import { Assembler, messageLimit } from './frames.ts';
+import { Assembler } from './frames.ts';
+import { messageLimit } from './limits.ts';
 import { hello, judgement, linkProof } from './handshakeMessages.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Message } from './messages.ts';
+import { passingHello, passingProof, passingText } from './passingMessages.ts';
 
 const decoderOf = <T>(
   name: CorpusName,
@@ -29,6 +31,9 @@ const decoders = [
   decoderOf('hello', hello.decode, hello.encode),
   decoderOf('linkProof', linkProof.decode, linkProof.encode),
   decoderOf('judgement', judgement.decode, judgement.encode),
+  decoderOf('passingHello', passingHello.decode, passingHello.encode),
+  decoderOf('passingProof', passingProof.decode, passingProof.encode),
+  decoderOf('passingText', passingText.decode, passingText.encode),
   decoderOf(
     'frames',
     (frame) => new Assembler(messageLimit).take(frame),
@@ -37,8 +42,8 @@ const decoders = [
 ] as Decoder<unknown>[];
 
 const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
-// Ten more decoders are bent in packages/testing.
-const rounds = fuzzRounds(decoders.length + 10, isWhole);
+// Thirteen more decoders are bent in packages/testing.
+const rounds = fuzzRounds(decoders.length + 13, isWhole);
 
 describe('[M3] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(

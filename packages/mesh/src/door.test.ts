@@ -5,7 +5,7 @@ import { toHex } from '@manyhands/codec';
 import { createSigningKey } from '@manyhands/keys';
 import type { SigningKey } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { Secret } from './messages.ts';
@@ -33,21 +33,23 @@ afterEach(closePhones);
 /** What a newcomer with the invite says; the changes are lies. */
 async function requestOf(
   person: Person,
-  changes: Partial<AdmissionRequest> = {},
-): Promise<AdmissionRequest> {
+  changes: Partial<JoinRequest> = {},
+): Promise<JoinRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
   const statement = inviteStatement({ community: community.id, member, device });
   const proof: Hex = toHex(await invite.sign(statement));
   const invitePub = toHex(invite.publicKey);
-  return { member, device, box, role: 0, certSig, invitePub, proof, ...changes };
+  const request = { member, device, box, role: 0, certSig, invitePub, proof } as const;
+  return { type: 'join', ...request, ...changes };
 }
 
 /** A member's phone that lets in whoever has the invite. */
 async function openHost(person: Person, options: PhoneOptions = {}) {
-  const asked: AdmissionRequest[] = [];
+  const asked: JoinRequest[] = [];
   const phone: Phone = await openPhone(community, person, {
     secret,
     admit: async (request) => {
+      assert(request.type === 'join', 'whoever comes here is new');
       asked.push(request);
       const entry = await phone.writer.append('ledger', {
         ...request,
@@ -61,7 +63,7 @@ async function openHost(person: Person, options: PhoneOptions = {}) {
   return { ...phone, asked };
 }
 
-async function openNewcomer(person: Person, changes: Partial<AdmissionRequest> = {}) {
+async function openNewcomer(person: Person, changes: Partial<JoinRequest> = {}) {
   const news: MeshNews[] = [];
   const secrets: Secret[] = [];
   const phone = await openPhone(community, person, {
@@ -114,7 +116,7 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
     let isKnown = false;
     const host = await openHost(ana, {
       admit: async (request) => {
-        if (!isKnown) return err({ type: 'InviteUnknown' });
+        if (!isKnown || request.type !== 'join') return err({ type: 'InviteUnknown' });
         await host.writer.append('ledger', { ...request, type: 'member.admit' });
         return ok(undefined);
       },
@@ -155,6 +157,11 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
       expect(newcomer.replica.digest()).toBe(host.replica.digest()),
     );
     await vi.waitFor(() => expect(newcomer.secrets).toEqual([secret]));
+
+    // It goes on asking, for another may be needed, and is served meanwhile.
+    const [again] = await join(await openNewcomer(carme), host);
+    expect(again.ok).toBe(true);
+    expect(host.asked).toHaveLength(2);
   });
 });
 
@@ -184,7 +191,7 @@ describe('[M12] who is not let in hears why', () => {
   test('and the app is not even asked about a request that does not hold', async () => {
     const other = await createSigningKey();
     const zeros = '00'.repeat(64);
-    const lies: Partial<AdmissionRequest>[] = [
+    const lies: Partial<JoinRequest>[] = [
       { proof: zeros },
       { certSig: zeros },
       { invitePub: toHex(other.publicKey) },
@@ -206,6 +213,28 @@ describe('[M12] who is not let in hears why', () => {
     const host = await openHost(ana);
     const thief = await openNewcomer(didac, overheard);
     expect(verdictOf(await join(thief, host))).toBe('BadRequest');
+  });
+
+  test('and a member’s name opens no door, whatever is asked under it', async () => {
+    const didac = await createPerson('Didac');
+    const thief = { ...didac, member: ana.member };
+    const requests: (() => Promise<JoinRequest>)[] = [
+      () => requestOf(thief),
+      () => requestOf(didac),
+      () => requestOf(ana),
+    ];
+    for (const admission of requests) {
+      const host = await openHost(biel);
+      const secrets: Secret[] = [];
+      const phone = await openPhone(community, thief, {
+        holds: [],
+        admission,
+        onsecret: (given) => secrets.push(given),
+      });
+      expect(verdictOf(await join(phone, host))).toBe('BadRequest');
+      expect(host.mesh.peers()).toEqual([]);
+      expect(secrets).toEqual([]);
+    }
   });
 
   test('two newcomers have nothing to give each other', async () => {

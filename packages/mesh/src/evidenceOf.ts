@@ -2,8 +2,7 @@ import type { DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
-import { evidenceSteps } from './handshakeMessages.ts';
-import { strangerLimit } from './pipe.ts';
+import { evidenceSteps, strangerLimit } from './limits.ts';
 
 /** What stands around the evidence in a handshake message, with room to spare. */
 const aroundBytes = 1_024;
@@ -18,19 +17,21 @@ export function evidenceOf(replica: Replica, device: DeviceKey): Uint8Array[] {
 }
 
 /**
- * What a newcomer is welcomed with: the founding, which hashes to the community's name
- * and thereby proves itself, and the certificates that lead from it to `devices`.
+ * What a newcomer is told: the founding, which hashes to the community's name and
+ * thereby proves itself, the certificates that lead from it to `devices`, and
+ * `statements`, which a member's identity rests on.
  */
 export function welcomeOf(
   replica: Replica,
   devices: readonly DeviceKey[],
+  statements: readonly Uint8Array[] = [],
 ): Uint8Array[] {
   const founding = replica.founding();
   if (founding === null) return [];
   const first = encodeTravelling(founding);
   const paths = devices.map((device) => replica.evidenceFor(device));
   const room = strangerLimit - aroundBytes - first.length;
-  return [first, ...fitting(distinct(paths.flat()), room)];
+  return [first, ...fitting(distinct([...paths.flat(), ...statements]), room)];
 }
 
 function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {

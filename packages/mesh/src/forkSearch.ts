@@ -1,6 +1,6 @@
 import type { EntryId, Hex } from '@manyhands/base';
 import type { Replica, WireHead } from '@manyhands/replica';
-import { idsLimit } from './messages.ts';
+import { idsLimit, stepsLimit } from './limits.ts';
 import type { Ids } from './messages.ts';
 
 /** What a search wants said or shown. */
@@ -10,8 +10,6 @@ export interface SearchStep {
   readonly found: number | null;
 }
 
-/** More steps than a log of any length takes: whoever makes it longer plays with us. */
-const stepsAtMost = 12;
 const nothing: SearchStep = { ids: null, found: null };
 
 /**
@@ -64,10 +62,13 @@ export class ForkSearch {
     return { ids: this.#idsBetween(log, last - 1, first), found: first };
   }
 
+  /** Whoever needs more steps than a log of any length takes plays with us. */
   #mayStep(log: Hex): boolean {
+    // Of logs that are not here nothing can be said, nor is their name remembered.
+    if (this.#replica.forks.idAt(log, 0) === null) return false;
     const steps = (this.#steps.get(log) ?? 0) + 1;
     this.#steps.set(log, steps);
-    return steps <= stepsAtMost;
+    return steps <= stepsLimit;
   }
 
   /** Our ids at places evenly spread over what lies after `after`, `to` among them. */

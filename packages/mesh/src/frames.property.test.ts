@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat, equalBytes, u32 } from '@manyhands/codec';
-import { frameLimit } from './channel.ts';
-import { Assembler, framesOf, messageLimit, ping } from './frames.ts';
+import { Assembler, framesOf, ping } from './frames.ts';
+import { frameLimit, messageLimit } from './limits.ts';
 import { readMessage } from './messages.ts';
 
 const bytes = (most: number) => fc.uint8Array({ maxLength: most });

@@ -2,7 +2,7 @@ import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { concat, malformed, u32 } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { frameLimit } from './channel.ts';
+import { frameLimit, messageLimit } from './limits.ts';
 
 /**
  * How messages become frames (SPEC M3). The first byte says what a frame is:
@@ -20,9 +20,6 @@ const further = 2;
 
 export const ping = Uint8Array.of(3);
 export const pong = Uint8Array.of(4);
-
-/** The most bytes of one message: a page and what stands around it. */
-export const messageLimit = 270_336;
 
 /**
  * Bytes of a part. Well under `frameLimit`, because a frame counts as a sign of life
@@ -53,12 +50,14 @@ export type Arrived =
 
 /**
  * Puts messages together again. It never holds more than one message, never longer
- * than `limit`, and reserves no byte on the word of a header.
+ * than `limit`, reserves no byte on the word of a header, and takes no more than twice
+ * what has come, in however small parts.
  */
 export class Assembler {
   /** The most bytes a message may take from now on: little, until one knows who it is. */
   limit: number;
-  #parts: Uint8Array[] = [];
+  #message: Uint8Array = new Uint8Array();
+  #length = 0;
   #missing = 0;
 
   constructor(limit: number) {
@@ -105,11 +104,23 @@ export class Assembler {
     if (part.length === 0 || part.length > this.#missing) {
       return err(malformed('a part nobody waits for'));
     }
-    this.#parts.push(part.slice());
+    this.#append(part);
     this.#missing -= part.length;
     if (this.#missing > 0) return ok({ type: 'part' });
-    const message = concat(...this.#parts);
-    this.#parts = [];
+    const message = this.#message.slice(0, this.#length);
+    this.#message = new Uint8Array();
+    this.#length = 0;
     return ok({ type: 'message', message });
+  }
+
+  #append(part: Uint8Array): void {
+    const length = this.#length + part.length;
+    if (length > this.#message.length) {
+      const wider = new Uint8Array(Math.max(length, 2 * this.#message.length));
+      wider.set(this.#message.subarray(0, this.#length));
+      this.#message = wider;
+    }
+    this.#message.set(part, this.#length);
+    this.#length = length;
   }
 }

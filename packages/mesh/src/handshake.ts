@@ -1,14 +1,14 @@
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
-import type { Malformed } from '@manyhands/codec';
 import { randomBytes, verify } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import type { Role } from './channel.ts';
 import { handshakeVersion, hello, judgement, linkProof } from './handshakeMessages.ts';
 import type { Hello, Judgement, LinkProof } from './handshakeMessages.ts';
+import { createInbox } from './inbox.ts';
+import type { Inbox, NothingCame } from './inbox.ts';
 import type { Pipe } from './pipe.ts';
-import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import { linkStatement } from './transcript.ts';
 import type { Side, Transcript } from './transcript.ts';
@@ -22,9 +22,7 @@ export interface PeerName {
 
 /** Why there is no link. `Refused` is the other's word, `Refuses` our own. */
 export type HandshakeRefused =
-  | Malformed
-  | { readonly type: 'Gone' }
-  | { readonly type: 'TooSlow' }
+  | NothingCame
   | { readonly type: 'Oneself' }
   | { readonly type: 'OtherVersion'; readonly version: number }
   | { readonly type: 'Shunned'; readonly device: DeviceKey }
@@ -46,7 +44,7 @@ export interface Host {
   admission(): Promise<{ request: Uint8Array; done: () => void } | null>;
   /** Whether the one who proved `peer` may come in. May take the time it needs. */
   judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
-  /** Takes what the other's welcome carried. */
+  /** Takes what the other's welcome carried, or its word who we are. */
   welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
 }
 
@@ -68,7 +66,7 @@ export async function shakeHands(
   host: Host,
   timers: Timers,
 ): Promise<Result<PeerName, HandshakeRefused>> {
-  const inbox = createInbox(pipe, timers);
+  const inbox = createInbox(pipe, timers, 3);
   const nonce = randomBytes(32);
   const own = toHex(host.self.device.publicKey) as DeviceKey;
   void pipe.send(hello.encode({ version: handshakeVersion, nonce, device: own }));
@@ -164,11 +162,9 @@ async function hear(
   const theirs = await inbox.next(ms, judgement.decode);
   if (!theirs.ok) return theirs;
   const { verdict, evidence } = theirs.value;
-  if (verdict !== 'Welcome') {
-    return err({ type: 'Refused', device: peer.device, verdict });
-  }
-  await host.welcomed(peer, evidence);
-  return ok(peer);
+  if (verdict === 'Welcome' || verdict === 'Known') await host.welcomed(peer, evidence);
+  if (verdict === 'Welcome') return ok(peer);
+  return err({ type: 'Refused', device: peer.device, verdict });
 }
 
 const otherRole = (role: Role): Role => (role === 'dialler' ? 'answerer' : 'dialler');
@@ -185,48 +181,4 @@ function transcriptOf(
   return role === 'dialler'
     ? { community, dialler: ours, answerer: theirs }
     : { community, dialler: theirs, answerer: ours };
-}
-
-interface Inbox {
-  /** The next message, read by `decode`; or why there is none. */
-  next<T>(
-    ms: number,
-    decode: (from: Uint8Array) => Result<T, Malformed>,
-  ): Promise<Result<T, HandshakeRefused>>;
-}
-
-/** The three messages of a handshake one by one; what follows is left to the session. */
-function createInbox(pipe: Pipe, timers: Timers): Inbox {
-  const arrived: Uint8Array[] = [];
-  let wanted: ((message: Uint8Array) => void) | null = null;
-  let missing = 3;
-  pipe.onmessage = (message) => {
-    missing -= 1;
-    if (missing === 0) pipe.onmessage = null;
-    if (wanted === null) arrived.push(message);
-    else wanted(message);
-  };
-
-  const message = () =>
-    new Promise<Uint8Array>((resolve) => {
-      const here = arrived.shift();
-      if (here !== undefined) {
-        resolve(here);
-        return;
-      }
-      wanted = (later) => {
-        wanted = null;
-        resolve(later);
-      };
-    });
-
-  return {
-    async next(ms, decode) {
-      const gone = pipe.ended.then(() => 'gone' as const);
-      const next = await within(Promise.race([message(), gone]), ms, timers);
-      if (next === null) return err({ type: 'TooSlow' });
-      if (next === 'gone') return err({ type: 'Gone' });
-      return decode(next);
-    },
-  };
 }

@@ -10,18 +10,17 @@ import {
   tuple,
 } from '@manyhands/codec';
 import type { Shape, ShapeOf } from '@manyhands/codec';
-import { strangerLimit } from './pipe.ts';
+import {
+  evidenceSteps,
+  requestLimit,
+  strangerLimit,
+  travellingLimit,
+} from './limits.ts';
 import { verdictNumbers, verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The handshake this version speaks. Another number is another handshake. */
 export const handshakeVersion = 1;
-
-/**
- * So many travelling entries prove membership to somebody who knows nothing: one for
- * each step from the founder. Longer chains send the last, which members understand.
- */
-export const evidenceSteps = 128;
 
 const helloShape = tuple({
   version: integer(0, 255),
@@ -30,14 +29,18 @@ const helloShape = tuple({
 });
 export type Hello = ShapeOf<typeof helloShape>;
 
-const evidenceShape = list(bytes(1, 4_300), 0, evidenceSteps);
+/**
+ * One for each step from the founder proves membership to somebody who knows nothing.
+ * Longer chains send the last, which members understand.
+ */
+const evidenceShape = list(bytes(1, travellingLimit), 0, evidenceSteps);
 
 const proofShape = tuple({
   signature: bytes(64),
   member: hex<MemberId>(32),
   evidence: evidenceShape,
   /** An admission request (annex §4), read in a second step. */
-  admission: nullable(bytes(1, 512)),
+  admission: nullable(bytes(1, requestLimit)),
 });
 export type LinkProof = ShapeOf<typeof proofShape>;
 
@@ -48,7 +51,7 @@ const wordShape: Shape<Verdict> = {
 
 const judgementShape = tuple({
   verdict: wordShape,
-  /** For a newcomer: the founding, and the certificates of both sides. */
+  /** For a newcomer: the founding, and the certificates of both sides or of a member. */
   evidence: evidenceShape,
 });
 export type Judgement = ShapeOf<typeof judgementShape>;

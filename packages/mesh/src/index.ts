@@ -1,6 +1,8 @@
 export type { Acks } from './acks.ts';
-export { channelPair, frameLimit } from './channel.ts';
+export { channelPair } from './channel.ts';
 export type { Binding, Channel, Role } from './channel.ts';
+export type { Admit, KnownKey, WhoIs } from './door.ts';
+export type { EncounterOptions } from './encounter.ts';
 export type { HandshakeRefused, PeerName } from './handshake.ts';
 export type {
   Dismissal,
@@ -9,11 +11,14 @@ export type {
   MeetingPlace,
   OpenIntroducer,
 } from './introducer.ts';
+export { frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
 export { startMesh } from './mesh.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret } from './messages.ts';
 export type { Ending } from './pipe.ts';
+export { passAlong, takePassed } from './passAlong.ts';
+export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
 export type { Progress } from './pull.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';

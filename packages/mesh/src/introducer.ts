@@ -8,14 +8,15 @@ export interface Introduction {
 }
 
 /**
- * Why a connection ends, which decides whether it is made again: `lost` at once,
- * `refused` and `enough` not before they are forgiven.
+ * Why a connection ends, which decides whether it is made again: `lost` at once, `soon`
+ * and `later` by themselves after a while, `refused` and `enough` not before they are
+ * forgiven.
  */
-export type Dismissal = 'lost' | 'refused' | 'enough';
+export type Dismissal = 'lost' | 'soon' | 'later' | 'refused' | 'enough';
 
 /** Port: finds devices and opens channels to them. It decides nothing. */
 export interface Introducer {
-  /** Meets again those it was told to leave alone; the refused only, or all. */
+  /** Meets again those it was told to leave alone: all, or all but the surplus ones. */
   forgive(which: 'refused' | 'all'): void;
   /** Looks again at once: the network or the page has come back. */
   wake(): void;

@@ -3,15 +3,18 @@ import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
+import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
 import { createDoor } from './door.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host } from './handshake.ts';
-import type { Dismissal, Introduction, OpenIntroducer } from './introducer.ts';
+import type { Dismissal, Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
+import { Neighbours } from './neighbours.ts';
+import type { Neighbour } from './neighbours.ts';
 import { openPipe } from './pipe.ts';
 import type { Ending, Pipe } from './pipe.ts';
 import { Pull } from './pull.ts';
@@ -25,8 +28,7 @@ import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
-/** So many links are enough (M5): gossip needs a connected graph, not every pair. */
-const linksWanted = 8;
+/** With fewer links, those who were sent away for being too many are met again (M5). */
 const linksAtLeast = 4;
 /** How often those who were sent away are met again while links are few. */
 const forgiveEvery = 60_000;
@@ -37,27 +39,17 @@ export function startMesh(options: MeshOptions): Mesh {
   return new LiveMesh(options);
 }
 
-interface Neighbour {
-  readonly session: Session;
-  readonly introduction: Introduction | null;
-  /** Closed because there are enough links, not because of anything it did. */
-  isSurplus: boolean;
-}
-
 class LiveMesh implements Mesh {
   readonly #options: MeshOptions;
   readonly #replica: Replica;
   readonly #timers: Timers;
-  readonly #random: () => number;
-  readonly #own: DeviceKey;
   readonly #door: Host;
   readonly #shunned: ShunList;
   readonly #pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly #rooms: Rooms;
-  /** Oldest first. */
-  readonly #neighbours = new Set<Neighbour>();
+  readonly #neighbours: Neighbours;
   readonly #pipes = new Set<Pipe>();
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
@@ -69,31 +61,34 @@ class LiveMesh implements Mesh {
     this.#options = options;
     this.#replica = replica;
     this.#timers = timers;
-    this.#random = random;
     this.#secret = options.secret;
-    this.#own = toHex(self.device.publicKey) as DeviceKey;
     this.#shunned = new ShunList(timers);
+    this.#neighbours = new Neighbours({
+      own: toHex(self.device.publicKey) as DeviceKey,
+      isKeeper: (link) => this.#isKeeper(link),
+      random,
+    });
+    const sessions = () => this.#neighbours.sessions();
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
-    const { admission, admit } = options;
-    this.#door = createDoor({ replica, self, admission, admit, isShunned, timers });
+    const { admission, admit, whoIs = () => null } = options;
+    const answers = { admission, admit, whoIs, isShunned };
+    this.#door = createDoor({ replica, self, timers, ...answers });
     this.#pull = new Pull({
       replica,
       timers,
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
-      onlevel: () => this.#sessions().forEach((session) => session.compare()),
+      onlevel: () => sessions().forEach((session) => session.compare()),
     });
-    const sessions = () => this.#sessions();
     this.#gossip = new Gossip({ replica, timers, random, sessions });
     this.#acks = new AckBook({
       replica,
       ...(options.acks ? { known: options.acks } : {}),
-      onstored: (stored) =>
-        this.#sessions().forEach((session) => session.sendAcks(stored)),
+      onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
     this.#rooms = new Rooms({
       community: replica.community,
       relays: options.relays,
-      open: options.openIntroducer ?? yWebrtc(options.rtc),
+      open: options.openIntroducer ?? byRelays(options.rtc),
       onintroduction: (introduction) => void this.#meet(introduction),
     });
     this.#begin();
@@ -111,7 +106,7 @@ class LiveMesh implements Mesh {
 
   peers(): Peer[] {
     const byDevice = new Map<DeviceKey, Peer>();
-    for (const { link, isLevel } of this.#sessions()) {
+    for (const { link, isLevel } of this.#neighbours.sessions()) {
       const { peer, bytesSent, bytesReceived } = link;
       byDevice.set(peer.device, { ...peer, bytesSent, bytesReceived, isLevel });
     }
@@ -133,6 +128,10 @@ class LiveMesh implements Mesh {
     return this.#pull.progress;
   }
 
+  get isQuiet(): boolean {
+    return this.progress() === null && this.peers().some(({ isLevel }) => isLevel);
+  }
+
   subscribe(listener: (news: MeshNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -142,7 +141,11 @@ class LiveMesh implements Mesh {
     if (!isNewer(secret, this.#secret)) return;
     this.#secret = secret;
     this.#rooms.enter(secret, this.#options.lobby);
-    for (const session of this.#sessions()) session.sendSecret(secret);
+    for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
+  }
+
+  restored(): void {
+    void this.#acks.refresh();
   }
 
   reconnect(): void {
@@ -187,7 +190,9 @@ class LiveMesh implements Mesh {
   }
 
   async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
-    const isLasting = 'verdict' in why && !passing.has(why.verdict);
+    // Without a good proof it is only a name that somebody used.
+    const isLasting =
+      'verdict' in why && why.verdict !== 'BadProof' && !(why.verdict in putOff);
     if (isLasting) this.#shunned.refuse(why.device);
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
@@ -211,31 +216,24 @@ class LiveMesh implements Mesh {
       onsecret: (_, secret) => this.#hearSecret(secret),
       onoffence: (from, why) => this.#punish(from, why),
     });
-    const neighbour: Neighbour = { session, introduction, isSurplus: false };
+    const neighbour: Neighbour = { session, introduction };
     this.#neighbours.add(neighbour);
     void link.ended.then(() => this.#lose(neighbour));
     session.start();
     session.sendAcks(this.#acks.storedOf(link.peer.device));
     if (this.#secret !== null) session.sendSecret(this.#secret);
-    this.#settleDoubles(neighbour);
-    this.#thinOut();
+    this.#neighbours.settle(neighbour);
     this.#tell({ type: 'peers' });
     return link;
   }
 
   #lose(neighbour: Neighbour): void {
-    this.#neighbours.delete(neighbour);
+    const { isSurplus } = this.#neighbours.remove(neighbour);
     this.#pull.gone(neighbour.session);
-    const isSurplus = neighbour.isSurplus || this.#hasLinkTo(neighbour);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
-    if (!isSurplus && this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
+    if (!isSurplus && this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
     this.#tell({ type: 'peers' });
-  }
-
-  #hasLinkTo({ session }: Neighbour): boolean {
-    const { device } = session.link.peer;
-    return this.#sessions().some(({ link }) => link.peer.device === device);
   }
 
   #punish({ link }: Session, why: Ending): void {
@@ -243,32 +241,7 @@ class LiveMesh implements Mesh {
     link.close(why);
   }
 
-  /**
-   * Two links between the same two devices: through two rooms, or because one of them
-   * forgot the first. One side alone closes the older, or both would be lost.
-   */
-  #settleDoubles(newest: Neighbour): void {
-    const { device } = newest.session.link.peer;
-    if (this.#own > device) return;
-    for (const other of [...this.#neighbours]) {
-      const { link } = other.session;
-      if (other !== newest && link.peer.device === device) link.close();
-    }
-  }
-
-  /** More links than are wanted: one of the older ones goes, never the newest two. */
-  #thinOut(): void {
-    const introduced = [...this.#neighbours].filter((each) => each.introduction);
-    if (introduced.length <= linksWanted) return;
-    const older = introduced.slice(0, -2).filter((each) => !this.#isKeeper(each));
-    const one = older[Math.floor(this.#random() * older.length)];
-    if (one === undefined) return;
-    one.isSurplus = true;
-    one.session.link.close();
-  }
-
-  #isKeeper({ session }: Neighbour): boolean {
-    const { member, device } = session.link.peer;
+  #isKeeper({ peer: { member, device } }: Link): boolean {
     const devices = this.#replica.ledger.member(member)?.devices ?? [];
     return devices.some((each) => each.device === device && each.role === 1);
   }
@@ -292,14 +265,10 @@ class LiveMesh implements Mesh {
   #forgiveLater(): void {
     const cancel = this.#timers.after(forgiveEvery, () => {
       this.#rooms.retry();
-      if (this.#neighbours.size < linksAtLeast) this.#rooms.forgive('all');
+      if (this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
       this.#forgiveLater();
     });
     this.#ends[2] = cancel;
-  }
-
-  #sessions(): Session[] {
-    return [...this.#neighbours].map(({ session }) => session);
   }
 
   #tell(news: MeshNews): void {
@@ -307,25 +276,28 @@ class LiveMesh implements Mesh {
   }
 }
 
-/**
- * Verdicts that say little about the device: without a good proof it is only a name
- * that somebody used, and an invite unknown now may be on its way.
- */
-const passing: ReadonlySet<Verdict> = new Set(['Busy', 'BadProof', 'InviteUnknown']);
+/** Verdicts after which the same device is met again by itself, and how soon. */
+const putOff: Partial<Record<Verdict, Dismissal>> = {
+  Busy: 'soon',
+  // An invite or an identity that is unknown now may be on its way.
+  InviteUnknown: 'later',
+  UnknownKey: 'later',
+  Known: 'later',
+};
 
-/** `TooSlow` and `Gone` are the network's fault; who was put off knocks again later. */
+/** `TooSlow` and `Gone` are the network's fault. */
 function dismissalOf(why: HandshakeRefused): Dismissal {
   if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
-  const isPutOff =
-    ('verdict' in why && why.verdict === 'Busy') ||
-    (why.type === 'Refused' && why.verdict === 'InviteUnknown');
-  return isPutOff ? 'enough' : 'refused';
+  return ('verdict' in why && putOff[why.verdict]) || 'refused';
 }
 
 /** Entries after which somebody who was refused may be welcome. */
 const membership: ReadonlySet<string> = new Set([
   'community.found',
+  'device.add',
   'device.enrol',
+  'guardian.recover',
+  'identity.set',
   'member.admit',
   'member.leave',
   'invite.open',
@@ -338,10 +310,3 @@ function isNewer(secret: Secret, than: Secret | null): boolean {
   }
   return compareBytes(secret.secret, than.secret) < 0;
 }
-
-const yWebrtc =
-  (rtc: RTCConfiguration | undefined): OpenIntroducer =>
-  async (place, onintroduction) => {
-    const { openYWebrtcRoom } = await import('./rtc/yWebrtcRoom.ts');
-    return openYWebrtcRoom({ ...place, ...(rtc ? { rtc } : {}) }, onintroduction);
-  };

@@ -21,7 +21,7 @@ import {
   vectorLimit,
   vectorShape,
 } from '@manyhands/replica';
-import { messageLimit } from './frames.ts';
+import { idsLimit, messageLimit } from './limits.ts';
 
 /** The community's secret S_e (annex §6). */
 export interface Secret {
@@ -36,8 +36,6 @@ const secretShape: Shape<Secret> = tuple({
 });
 
 const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
-/** The most places of a log named at once (annex §7). */
-export const idsLimit = 64;
 /** Which entries one side has at some places of a log: how a fork is looked for (R4). */
 const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });
 export type Ids = ShapeOf<typeof ids>;

@@ -1,10 +1,18 @@
 import { malformed } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import type { Binding, Channel } from './channel.ts';
-import { Assembler, framesOf, messageLimit, ping, pong } from './frames.ts';
+import { Assembler, framesOf, ping, pong } from './frames.ts';
+import {
+  highWaterBytes,
+  inboxLimit,
+  messageCost,
+  messageLimit,
+  strangerLimit,
+  unsentLimit,
+} from './limits.ts';
 import type { Timers } from './timers.ts';
 
-/** Why a pipe ended. */
+/** Why a pipe ended. `Silent`: nothing came for too long, or what went is not read. */
 export type Ending =
   { readonly type: 'Closed' } | { readonly type: 'Silent' } | Malformed;
 
@@ -19,7 +27,8 @@ export interface Pipe {
   readonly messageBytesReceived: number;
   /**
    * Resolves when there is room for the next message; also when the pipe has ended,
-   * for whoever waits then has nothing to wait for. Messages go out in order.
+   * for whoever waits then has nothing to wait for. Messages go out in order. Whoever
+   * lets too much wait unread is not waited for: the pipe ends.
    */
   send(message: Uint8Array): Promise<void>;
   /** Messages that came before there was a listener are given to the first one. */
@@ -28,13 +37,6 @@ export interface Pipe {
   widen(): void;
   end(why: Ending): void;
 }
-
-/** So many bytes may wait in the channel; more wait in `send`. */
-const highWaterBytes = 262_144;
-/** The most bytes of a message from somebody unknown. */
-export const strangerLimit = 65_536;
-/** Messages nobody has listened to yet; the handshake and the session read at once. */
-const inboxLimit = 64;
 
 const pingEvery = 1_250;
 const deadAfter = 5_000;
@@ -54,6 +56,7 @@ class ChannelPipe implements Pipe {
   readonly #assembler = new Assembler(strangerLimit);
   readonly #inbox: Uint8Array[] = [];
   #turn: Promise<void> = Promise.resolve();
+  #unsent = 0;
   #heardAt: number;
   #tickedAt: number;
   #stopTicking: () => void = () => undefined;
@@ -75,7 +78,13 @@ class ChannelPipe implements Pipe {
   }
 
   send(message: Uint8Array): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#sendFrames(message));
+    const cost = Math.max(message.length, messageCost);
+    this.#unsent += cost;
+    if (this.#unsent > unsentLimit) this.end({ type: 'Silent' });
+    this.#turn = this.#turn.then(async () => {
+      await this.#sendFrames(message);
+      this.#unsent -= cost;
+    });
     return this.#turn;
   }
 
@@ -127,7 +136,8 @@ class ChannelPipe implements Pipe {
       return;
     }
     if (arrived.value.type === 'ping') {
-      this.#sendFrame(pong);
+      // Unless what was said before is not read: then a pong would only wait there too.
+      if (this.#channel.bufferedBytes <= highWaterBytes) this.#sendFrame(pong);
       return;
     }
     if (arrived.value.type === 'pong') return;

@@ -1,4 +1,6 @@
+import { vectorLimit } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
+import { turnLimit } from './limits.ts';
 import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
@@ -18,25 +20,35 @@ export interface PullOptions {
 
 interface Current {
   readonly session: Session;
-  readonly asks: readonly Ask[];
   brought: number;
+  /** When it last brought an entry, or was asked. */
+  broughtAt: number;
   bytesSeen: number;
   cancelWatch: () => void;
 }
 
-/** How long a neighbour may bring nothing before another one is asked. */
+/** How long a neighbour may send nothing before another one is asked. */
 const patience = 8_000;
+/** How long it may send what brings no entry: a page takes 21 s at 100 kbit/s. */
+const emptyPatience = 60_000;
 
 /**
  * Asks one neighbour at a time for what is lacking (M4), so that a newcomer with four
  * neighbours downloads the document once. If that one falls silent, the next goes on
  * where it stopped.
+ *
+ * Fair to authors and neighbours (A15): in one turn no log has more than 4,096 entries,
+ * and long ones come last, so that the loudest delays the others by one turn at most;
+ * whoever was asked in vain is asked after the others.
  */
 export class Pull {
   readonly #options: PullOptions;
-  readonly #heads = new Map<Session, readonly WireHead[]>();
+  /** By neighbour and log: what they have told of and we lack, 8,192 logs at most. */
+  readonly #heads = new Map<Session, Map<string, WireHead>>();
   /** Who was asked and gave nothing of it: not asked again until something changed. */
   readonly #spent = new Set<Session>();
+  /** How often somebody was asked in vain. */
+  readonly #failures = new WeakMap<Session, number>();
   #current: Current | null = null;
   #of = 0;
   /** Entries brought since there was last nothing to ask for. */
@@ -48,7 +60,10 @@ export class Pull {
   }
 
   offered(session: Session, heads: readonly WireHead[]): void {
-    this.#heads.set(session, heads);
+    const told = this.#heads.get(session) ?? new Map<string, WireHead>();
+    this.#heads.set(session, told);
+    for (const head of heads) if (told.size < vectorLimit) told.set(head.log, head);
+    this.#asksFor(told);
     this.#spent.delete(session);
     this.#next();
   }
@@ -58,10 +73,11 @@ export class Pull {
     if (current?.session !== session) return;
     const brought = received === null ? 0 : received.added.length;
     current.brought += brought;
+    if (brought > 0) current.broughtAt = this.#options.timers.now();
     this.#brought += brought;
     this.#show();
     if (!isLast) return;
-    if (current.brought === 0) this.#spent.add(session);
+    if (current.brought === 0) this.#passOver(session);
     else this.#spent.clear();
     this.#stop();
     this.#next();
@@ -88,14 +104,16 @@ export class Pull {
 
   #next(): void {
     if (this.#current !== null) return;
+    const failuresOf = (session: Session) => this.#failures.get(session) ?? 0;
     const [best] = [...this.#heads]
       .filter(([session]) => session.link.isOpen && !this.#spent.has(session))
-      .map(([session, heads]) => ({
-        session,
-        asks: this.#options.replica.lacks(heads),
-      }))
+      .map(([session, told]) => ({ session, asks: this.#asksFor(told) }))
       .filter(({ asks }) => asks.length > 0)
-      .sort((a, b) => entriesOf(b.asks) - entriesOf(a.asks));
+      .sort(
+        (a, b) =>
+          failuresOf(a.session) - failuresOf(b.session) ||
+          entriesOf(b.asks) - entriesOf(a.asks),
+      );
     if (best === undefined) {
       this.#finish();
       return;
@@ -103,32 +121,47 @@ export class Pull {
     this.#start(best.session, best.asks);
   }
 
+  /** What is lacking of what one neighbour has told; the rest of it is forgotten. */
+  #asksFor(told: Map<string, WireHead>): Ask[] {
+    const asks = this.#options.replica.lacks([...told.values()]);
+    const lacking = new Set(asks.map(({ log }) => log));
+    for (const log of told.keys()) if (!lacking.has(log)) told.delete(log);
+    return asks;
+  }
+
   #start(session: Session, asks: readonly Ask[]): void {
     this.#of = this.#held() + entriesOf(asks);
     this.#current = {
       session,
-      asks,
       brought: 0,
+      broughtAt: this.#options.timers.now(),
       bytesSeen: 0,
       cancelWatch: () => undefined,
     };
     this.#watch(this.#current);
     this.#show();
-    session.ask(asks);
+    session.ask(oneTurnOf(asks));
   }
 
   #watch(current: Current): void {
+    const { timers } = this.#options;
     current.bytesSeen = current.session.link.messageBytesReceived;
-    current.cancelWatch = this.#options.timers.after(patience, () => {
-      if (current.session.link.messageBytesReceived > current.bytesSeen) {
+    current.cancelWatch = timers.after(patience, () => {
+      const isSending = current.session.link.messageBytesReceived > current.bytesSeen;
+      if (isSending && timers.now() - current.broughtAt < emptyPatience) {
         this.#watch(current);
         return;
       }
-      // Alive, or the link would be gone, and yet silent: somebody else perhaps.
-      this.#spent.add(current.session);
+      // Alive, or the link would be gone, and yet of no use: somebody else perhaps.
+      this.#passOver(current.session);
       this.#stop();
       this.#next();
     });
+  }
+
+  #passOver(session: Session): void {
+    this.#spent.add(session);
+    this.#failures.set(session, (this.#failures.get(session) ?? 0) + 1);
   }
 
   #stop(): void {
@@ -157,6 +190,13 @@ export class Pull {
       .wireVector()
       .reduce((sum, { length }) => sum + length, 0);
   }
+}
+
+/** What is asked for at once: of each log a part, and those with little first. */
+function oneTurnOf(asks: readonly Ask[]): Ask[] {
+  return asks
+    .map(({ log, from, max }) => ({ log, from, max: Math.min(max, turnLimit) }))
+    .sort((a, b) => a.max - b.max);
 }
 
 const entriesOf = (asks: readonly Ask[]): number =>

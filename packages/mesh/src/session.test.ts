@@ -150,6 +150,20 @@ describe('[M4] replicas come to hold the same', () => {
     expect(a.replica.vector()).toHaveLength(2);
   });
 
+  test('it is quiet while somebody else holds all that is held here', async () => {
+    const [ana, biel] = await people();
+    const community = await Community.of(ana, [biel]);
+    const a = await openPhone(community, ana);
+    const b = await openPhone(community, biel);
+    await b.writer.append('ledger', helped(ana, 30));
+    expect(b.mesh.isQuiet).toBe(false);
+    const [, toAna] = await link(a, b);
+    await agree(a, b);
+    await vi.waitFor(() => expect(b.mesh.isQuiet).toBe(true));
+    toAna.close();
+    await vi.waitFor(() => expect(b.mesh.isQuiet).toBe(false));
+  });
+
   test('what came from a neighbour is not sent back to it', async () => {
     const [ana, biel] = await people();
     const community = await Community.of(ana, [biel]);
@@ -313,7 +327,13 @@ describe('[M5] acks', () => {
     await vi.waitFor(() => expect(settled).toHaveBeenCalled());
     expect((await b.replica.settled()).ok).toBe(false);
     const log = { community: community.id, kind: 'ledger', ...memberOf(ana) } as const;
-    expect(a.mesh.acks().get(biel.device)?.get(logIdOf(log))).not.toBe(3);
+    const said = () => a.mesh.acks().get(biel.device)?.get(logIdOf(log));
+    expect(said()).not.toBe(3);
+
+    // It has room again: nothing new has to come before that is said.
+    b.disk.fault = null;
+    b.mesh.restored();
+    await vi.waitFor(() => expect(said()).toBe(3));
   });
 });
 

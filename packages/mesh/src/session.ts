@@ -1,18 +1,26 @@
 import type { Hex } from '@manyhands/base';
 import { malformed, toHex } from '@manyhands/codec';
 import { logIdOf, travellingLimit } from '@manyhands/ledger';
-import { coverLimit, pageLimit, pageOf, readPage } from '@manyhands/replica';
+import {
+  coverLimit,
+  pageLimit,
+  pageOf,
+  readPage,
+  vectorLimit,
+} from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
 import { ForkSearch } from './forkSearch.ts';
+import { messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Ids, Message, Secret, Stored } from './messages.ts';
+import { Outbox } from './outbox.ts';
 import type { Ending } from './pipe.ts';
 
 /** What a session tells the mesh, which alone sees all of them. */
 export interface SessionHost {
   readonly replica: Replica;
-  /** They have said what they hold. */
+  /** They have said what they hold of these logs; of none, that it is the same as here. */
   onvector(session: Session, heads: readonly WireHead[]): void;
   /** A page that was asked for has been taken; `isLast` ends the answer. */
   onanswer(session: Session, received: Received | null, isLast: boolean): void;
@@ -24,62 +32,55 @@ export interface SessionHost {
 
 /** So many travelling entries of any length fit in one page. */
 const evidencePerPage = Math.floor(pageLimit / (travellingLimit + 8));
-/** Pages under way before the asker says there is room for more. */
-const pagesAhead = 2;
-/** What is sent unasked at once; more than that is asked for. */
-const newsBytes = 65_536;
-/** Bytes taken from the link and not yet read. An honest neighbour leaves room. */
-const backlogBytes = 4 * 1024 * 1024;
+/** Messages read without a pause: the other links have their turn in between. */
+const breathEvery = 64;
 
 /**
- * M4, one link's side of it. What it knows of the other it has from the other: their
- * vector, the pages and acks they sent, and what was sent to them.
+ * M4, one link's side of it.
  *
  *     digest ──equal──▶ quiet                          news, ack ◀──▶ at any time
  *        └──differs──▶ proofs of forks, vector ──lacking──▶ ask ──▶ page … page(last) ──▶ digest
  *                                            └──another head──▶ ids … ──▶ news of both histories
  *
- * It asks only when the mesh says so: one neighbour at a time (`ask`).
+ * It asks only when the mesh says so: one neighbour at a time (`ask`). What is due to the
+ * other is in its outbox.
  */
 export class Session {
   readonly link: Link;
   readonly #host: SessionHost;
   readonly #replica: Replica;
-  /** How much of each log they hold, once they have said so. */
-  #theirs: Map<string, number> | null = null;
-  /** Logs with something new for them. */
-  readonly #news = new Set<string>();
+  readonly #outbox: Outbox;
   readonly #search: ForkSearch;
   /** Proofs of forks that were told here, by their bytes: each is told once. */
   readonly #proofsTold = new Set<string>();
-  /** Logs that grew while they seemed to lack what came before, and that length. */
-  readonly #missed = new Map<string, number>();
-  #asked: Ask[] = [];
-  #credit = 0;
-  #isPumping = false;
+  /** Answers that may still come: an ask in place of another may have one or two. */
+  #owed = 0;
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #turn: Promise<void> = Promise.resolve();
-  #backlog = 0;
+  #unread = 0;
+  #read = 0;
 
   constructor(link: Link, host: SessionHost) {
     this.link = link;
     this.#host = host;
     this.#replica = host.replica;
     this.#search = new ForkSearch(host.replica);
+    this.#outbox = new Outbox(link, host.replica, () => this.compare());
   }
 
   start(): void {
     this.link.onmessage = (bytes) => {
-      this.#backlog += bytes.length;
-      if (this.#backlog > backlogBytes) {
+      const cost = Math.max(bytes.length, messageCost);
+      this.#unread += cost;
+      if (this.#unread > unreadLimit) {
         this.#host.onoffence(this, malformed('more than one can read'));
         return;
       }
       // One after the other: what a page brings decides how the next message is read.
       this.#turn = this.#turn.then(async () => {
         await this.#take(bytes);
-        this.#backlog -= bytes.length;
+        this.#unread -= cost;
       });
     };
     this.compare();
@@ -95,42 +96,36 @@ export class Session {
   }
 
   ask(asks: readonly Ask[]): void {
+    this.#owed += 1;
     this.#say(encodeMessage('ask', [...asks]));
   }
 
   sendAcks(stored: readonly Stored[]): void {
-    if (stored.length > 0) this.#say(encodeMessage('ack', [...stored]));
+    void this.#sayEach(inParts(stored).map((part) => () => encodeMessage('ack', part)));
   }
 
   sendSecret(secret: Secret): void {
     this.#say(encodeMessage('secret', secret));
   }
 
-  /**
-   * Sends what is new in these logs, if the other held all that came before: who lacks
-   * more than that is asking for it already. As soon as they say they have it, the new
-   * follows; a vector that was under way for a while must not make it wait for ever.
-   */
+  /** Sends what is new in these logs, each with its length before. */
   offer(grown: ReadonlyMap<string, number>): void {
-    if (this.#theirs === null) return;
+    if (!this.#outbox.isTold) return;
     this.#sayProofs();
-    for (const [log, before] of grown) {
-      if (!this.#missed.has(log)) this.#missed.set(log, before);
-    }
-    this.#catchUp();
+    this.#outbox.offer(grown);
   }
 
   /** Whether they are known to hold all that is held here. */
   get isLevel(): boolean {
-    const theirs = this.#theirs;
-    if (theirs === null) return false;
-    return this.#replica
-      .wireVector()
-      .every(({ log, length }) => (theirs.get(log) ?? 0) >= length);
+    return this.#outbox.isLevel;
   }
 
   async #take(bytes: Uint8Array): Promise<void> {
     if (!this.link.isOpen) return;
+    this.#read += 1;
+    if (this.#read % breathEvery === 0) {
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
     const message = readMessage(bytes);
     if (!message.ok) {
       this.#host.onoffence(this, message.error);
@@ -139,53 +134,36 @@ export class Session {
     if (message.value !== null) await this.#obey(message.value);
   }
 
-  async #obey(message: Message): Promise<void> {
-    switch (message.type) {
-      case 'digest': {
-        this.#hearDigest(message.payload);
-        return;
-      }
-      case 'vector': {
-        this.#hearVector(message.payload);
-        return;
-      }
+  async #obey({ type, payload }: Message): Promise<void> {
+    switch (type) {
+      case 'digest':
+        this.#hearDigest(payload);
+        break;
+      case 'vector':
+        this.#hearVector(payload);
+        break;
       case 'ask':
-        this.#asked = [...message.payload];
-        this.#credit = pagesAhead;
-        // Silence would leave the asker waiting for what is not here.
-        if (this.#asked.length === 0) {
-          this.#sayPage(null, true);
-          return;
-        }
-        {
-          this.#pump();
-          return;
-        }
+        this.#outbox.give(payload);
+        break;
       case 'more':
-        this.#credit = Math.min(this.#credit + 1, pagesAhead);
-        {
-          this.#pump();
-          return;
-        }
+        this.#outbox.giveMore();
+        break;
       case 'page':
-        return this.#hearPage(message.payload.page, message.payload.isLast);
+        await this.#hearPage(payload.page, payload.isLast);
+        break;
       case 'news':
-        await this.#receive(message.payload);
-        return;
+        await this.#receive(payload);
+        break;
       case 'ack':
-        for (const { log, length } of message.payload) this.#learn(log, length);
-        {
-          this.#host.onack(this, message.payload);
-          return;
-        }
-      case 'ids': {
-        this.#hearIds(message.payload);
-        return;
-      }
-      case 'secret': {
-        this.#host.onsecret(this, message.payload);
-        return;
-      }
+        for (const { log, length } of payload) this.#outbox.learn(log, length);
+        this.#host.onack(this, payload);
+        break;
+      case 'ids':
+        this.#hearIds(payload);
+        break;
+      case 'secret':
+        this.#host.onsecret(this, payload);
+        break;
     }
   }
 
@@ -195,27 +173,33 @@ export class Session {
       this.#sayVector();
       return;
     }
-    this.#theirs = lengthsOf(this.#replica.wireVector());
-    this.#missed.clear();
+    this.#outbox.level();
     if (this.#digestSaid !== ours) this.compare();
     this.#host.onvector(this, []);
   }
 
   #hearVector(heads: readonly WireHead[]): void {
-    this.#theirs = lengthsOf(heads);
     this.#sayVector();
-    for (const head of heads) {
-      if (this.#search.differs(head)) this.#lookFor(head.log, head.length - 1);
-    }
-    this.#catchUp();
+    const differing = heads.filter((head) => this.#search.differs(head));
+    void this.#sayEach(
+      differing.map(
+        ({ log, length }) =>
+          () =>
+            this.#begin(log, length - 1),
+      ),
+    );
+    this.#outbox.hold(heads);
     this.#host.onvector(this, heads);
   }
 
+  /** Of more logs than one message takes, in several: each speaks of its own logs. */
   #sayVector(): void {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
     this.#sayProofs();
-    this.#say(encodeMessage('vector', this.#replica.wireVector()));
+    const heads = this.#replica.wireVector();
+    const parts = heads.length === 0 ? [[]] : inParts(heads);
+    void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
   }
 
   /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
@@ -233,9 +217,9 @@ export class Session {
     }
   }
 
-  #lookFor(log: Hex, differing: number): void {
+  #begin(log: Hex, differing: number): Uint8Array | null {
     const ids = this.#search.begin(log, differing);
-    if (ids !== null) this.#say(encodeMessage('ids', ids));
+    return ids && encodeMessage('ids', ids);
   }
 
   #hearIds(heard: Ids): void {
@@ -244,11 +228,16 @@ export class Session {
     if (found === null) return;
     // Our history from the first difference on: with theirs it is the proof.
     const ask = { log: heard.log, from: found, max: coverLimit + 1 };
-    const { page } = this.#replica.page([ask], newsBytes, this.link.peer.member);
+    const { page } = this.#replica.page([ask], newsLimit, this.link.peer.member);
     if (page !== null) this.#say(encodeMessage('news', page));
   }
 
   async #hearPage(page: Uint8Array | null, isLast: boolean): Promise<void> {
+    if (this.#owed === 0) {
+      this.#host.onoffence(this, malformed('a page nobody asked for'));
+      return;
+    }
+    if (isLast) this.#owed -= 1;
     const received = page === null ? null : await this.#receive(page);
     if (!this.link.isOpen) return;
     if (!isLast) this.#say(encodeMessage('more', {}));
@@ -266,7 +255,7 @@ export class Session {
     for (const { kind, member, device: writer, from, items } of read.value.runs) {
       const { community } = this.#replica;
       const log = wireLog(logIdOf({ community, kind, member, device: writer }));
-      this.#learn(log, from + items.length);
+      this.#outbox.learn(log, from + items.length);
     }
     const received = await this.#replica.receive(page, { type: 'device', device });
     if (received.refused !== null) {
@@ -274,92 +263,23 @@ export class Session {
     }
     for (const { logId, seq, proof } of received.questions) {
       // Known by its id only, or not where it began: the rest is to be found.
-      if (proof === null || proof.seq !== seq || proof.prevA !== proof.prevB) {
-        this.#lookFor(wireLog(logId), seq);
-      }
+      if (proof !== null && proof.seq === seq && proof.prevA === proof.prevB) continue;
+      const ids = this.#begin(wireLog(logId), seq);
+      if (ids !== null) this.#say(ids);
     }
     return received;
-  }
-
-  #learn(log: string, length: number): void {
-    if (this.#theirs === null) return;
-    this.#theirs.set(log, Math.max(length, this.#theirs.get(log) ?? 0));
-    if (this.#missed.has(log)) this.#catchUp();
-  }
-
-  #catchUp(): void {
-    for (const [log, before] of this.#missed) {
-      if ((this.#theirs?.get(log) ?? 0) < before) continue;
-      this.#missed.delete(log);
-      this.#news.add(log);
-    }
-    this.#pump();
   }
 
   #say(message: Uint8Array): void {
     void this.link.send(message);
   }
 
-  #sayPage(page: Uint8Array | null, isLast: boolean): void {
-    this.#say(encodeMessage('page', { page, isLast }));
-  }
-
-  /** Sends what is due as long as the link takes it. News first: it is short. */
-  #pump(): void {
-    if (this.#isPumping) return;
-    this.#isPumping = true;
-    void this.#pumpAll();
-  }
-
-  async #pumpAll(): Promise<void> {
-    try {
-      while (this.link.isOpen) {
-        const message = this.#nextNews() ?? this.#nextAnswer();
-        if (message === null) return;
-        await this.link.send(message);
-      }
-    } finally {
-      // In the same turn: whoever pumps next must not find it still at work.
-      this.#isPumping = false;
-    }
-  }
-
-  #nextNews(): Uint8Array | null {
-    if (this.#theirs === null || this.#news.size === 0) return null;
-    const asks: Ask[] = [];
-    for (const { log, length } of this.#replica.wireVector()) {
-      const from = this.#theirs.get(log) ?? 0;
-      if (this.#news.has(log) && from < length) {
-        asks.push({ log, from, max: length - from });
-      }
-    }
-    this.#news.clear();
-    const { page, rest } = this.#replica.page(asks, newsBytes, this.link.peer.member);
-    if (page === null) return null;
-    this.#learnSent(asks, rest);
-    // So much is no news any more: let them ask for it, at their own pace.
-    if (rest.length > 0) this.compare();
-    return encodeMessage('news', page);
-  }
-
-  #nextAnswer(): Uint8Array | null {
-    if (this.#asked.length === 0 || this.#credit === 0) return null;
-    const asks = this.#asked;
-    const given = this.#replica.page(asks, pageLimit, this.link.peer.member);
-    this.#asked = given.page === null ? [] : given.rest;
-    this.#credit -= 1;
-    this.#learnSent(asks, given.page === null ? asks : given.rest);
-    return encodeMessage('page', {
-      page: given.page,
-      isLast: this.#asked.length === 0,
-    });
-  }
-
-  #learnSent(asks: readonly Ask[], rest: readonly Ask[]): void {
-    const left = new Map(rest.map((ask) => [ask.log, ask.from]));
-    const held = lengthsOf(this.#replica.wireVector());
-    for (const { log, from, max } of asks) {
-      this.#learn(log, left.get(log) ?? Math.min(from + max, held.get(log) ?? 0));
+  /** Says one after the other, each made and sent when there is room for it. */
+  async #sayEach(makers: readonly (() => Uint8Array | null)[]): Promise<void> {
+    for (const make of makers) {
+      if (!this.link.isOpen) return;
+      const message = make();
+      if (message !== null) await this.link.send(message);
     }
   }
 }
@@ -367,5 +287,11 @@ export class Session {
 /** A log as the wire names it: the first 16 bytes of its id. */
 export const wireLog = (logId: string): string => logId.slice(0, 32);
 
-const lengthsOf = (heads: readonly WireHead[]): Map<string, number> =>
-  new Map(heads.map(({ log, length }) => [log, length]));
+/** As many as one message may name, and the next as many. */
+function inParts<T>(items: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < items.length; from += vectorLimit) {
+    parts.push(items.slice(from, from + vectorLimit));
+  }
+  return parts;
+}

@@ -1,10 +1,9 @@
 import type { DeviceKey } from '@manyhands/base';
+import { shunnedLimit } from './limits.ts';
 import type { Timers } from './timers.ts';
 
 /** How long a device that broke a rule is left alone. */
 const offenceFor = 5 * 60_000;
-/** The most devices remembered; a stranger has as many keys as they like. */
-const limit = 1_024;
 
 /** Devices not worth a handshake now (M2), and until when. */
 export class ShunList {
@@ -40,6 +39,7 @@ export class ShunList {
     this.#until.delete(device);
     this.#until.set(device, until);
     const [oldest] = this.#until.keys();
-    if (this.#until.size > limit && oldest !== undefined) this.#until.delete(oldest);
+    if (this.#until.size > shunnedLimit && oldest !== undefined)
+      this.#until.delete(oldest);
   }
 }

@@ -10,7 +10,8 @@ import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
 import type { Progress } from './pull.ts';
 import type { Timers } from './timers.ts';
-import type { AdmissionRefused, Verdict } from './verdict.ts';
+import type { Admit, WhoIs } from './door.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface MeshOptions {
   readonly replica: Replica;
@@ -21,12 +22,16 @@ export interface MeshOptions {
   readonly lobby: Uint8Array | null;
   /** WebSocket addresses. Without any, links come through `connectChannel` alone. */
   readonly relays: readonly string[];
-  /** How this device asks to be admitted; null when it holds no invite. */
+  /** How this device asks to be let in; null when it holds no invite, link or key. */
   readonly admission: (() => Promise<AdmissionRequest>) | null;
-  /** The app decides, and appends `member.admit` when it says yes. */
-  readonly admit: (
-    request: AdmissionRequest,
-  ) => Promise<Result<void, AdmissionRefused>>;
+  /**
+   * The app decides, and certifies the device when it says yes: by `member.admit`, or
+   * by `device.add` for a further device of its own member. A person may need minutes:
+   * meanwhile the newcomer hears `Busy`, knocks again, and the app is not asked twice.
+   */
+  readonly admit: Admit;
+  /** Whose identity key it is. Without an answer to that nobody is told. */
+  readonly whoIs?: WhoIs;
   /** A secret that is newer than ours: to be kept. The mesh goes on with it by itself. */
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */
@@ -50,7 +55,7 @@ export type MeshNews =
   | { readonly type: 'peers' }
   | { readonly type: 'progress'; readonly progress: Progress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
-  /** A member's device did not let this one in. */
+  /** A member's device did not let this one in; or, by `Known`, told it whose it is. */
   | { readonly type: 'refused'; readonly device: DeviceKey; readonly verdict: Verdict };
 
 export interface Mesh {
@@ -60,9 +65,13 @@ export interface Mesh {
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
   /** Null when nothing is being fetched. */
   progress(): Progress | null;
+  /** Whether another device holds all that is held here, and nobody has more to give. */
+  readonly isQuiet: boolean;
   subscribe(listener: (news: MeshNews) => void): () => void;
   setSecret(secret: Secret): void;
   /** Looks for others again at once. */
   reconnect(): void;
+  /** The disk has what it had refused before: says so to those who wait to hear it. */
+  restored(): void;
   close(): void;
 }

@@ -17,6 +17,10 @@ export const verdictNumbers = {
   Busy: 6,
   /** The admission request does not hold together. */
   BadRequest: 7,
+  /** The identity key of no member that I know of. Perhaps of one later. */
+  UnknownKey: 8,
+  /** A member's identity key, and here is the evidence of whose. Enrol, and come again. */
+  Known: 9,
 } as const;
 
 export type Verdict = keyof typeof verdictNumbers;

@@ -1,18 +1,23 @@
-import type { EntryId, LogId, MemberId, MinuteOfTime } from '@manyhands/base';
+import type { EntryId, LogId, MemberId } from '@manyhands/base';
 import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, KnownContent } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
+import { Budget } from './budget.ts';
 import type { Repetition, Replica, Writer } from './types.ts';
 
 export interface DutiesOptions {
   readonly replica: Replica;
   readonly writer: Writer;
-  readonly now: () => MinuteOfTime;
   /** Milliseconds that only grow: how often one log is proven forked (B9). */
   readonly clock: () => number;
+  /**
+   * Whether another device holds all that is held here. Only then is an entry carried
+   * that came without its chain: its author may be on the way (decision 0010).
+   */
+  readonly isQuiet: () => boolean;
 }
 
-/** What a device owes to others when a log has two histories (L10). */
+/** What a device owes to others: that they can know all that it knows (L10). */
 export interface Duties {
   /**
    * Writes what is due at once: proofs of forks seen here, witnesses of what this
@@ -21,18 +26,18 @@ export interface Duties {
    */
   now(): Promise<void>;
   /**
-   * Writes what somebody has to: every fact known only from beyond a cut, and proposals
-   * whose author never came back. Called a while after a change, not by all at once: who
-   * hears of it meanwhile need not write it too.
+   * Writes what somebody has to: every fact and every confirmed transfer known only from
+   * beyond a cut and, once it is quiet, what is still held alone. Called a while after a
+   * change, not by all at once: who hears of it meanwhile need not write it too.
    */
   rest(): Promise<void>;
+  /** Whether `rest()` may have something to write. */
+  readonly isOwing: boolean;
   close(): void;
 }
 
 /** One proof a second of one log is enough (B9). */
 const proofEvery = 1_000;
-/** After so many minutes whoever wrote a proposal that came alone may not come back. */
-const patience = 24 * 60;
 
 export function startDuties(options: DutiesOptions): Duties {
   const duties = new LiveDuties(options);
@@ -43,6 +48,7 @@ export function startDuties(options: DutiesOptions): Duties {
 class LiveDuties implements Duties {
   readonly #options: DutiesOptions;
   readonly #unsubscribe: () => void;
+  readonly #budget: Budget;
   readonly #provenAt = new Map<LogId, number>();
   /** Whose own signature is bad: nobody can carry them. */
   readonly #hopeless = new Set<EntryId>();
@@ -51,6 +57,7 @@ class LiveDuties implements Duties {
 
   constructor(options: DutiesOptions) {
     this.#options = options;
+    this.#budget = new Budget(options.clock);
     this.#unsubscribe = options.replica.subscribe(() => void this.now());
   }
 
@@ -71,6 +78,17 @@ class LiveDuties implements Duties {
     return this.#turn;
   }
 
+  get isOwing(): boolean {
+    if (!this.#mayWrite()) return false;
+    const { replica } = this.#options;
+    if (replica.forks.toProve().length > 0) return true;
+    const acts = replica.ledger
+      .unwitnessed()
+      .filter((id) => replica.entry(id) !== null);
+    const facts = replica.forks.toRepeat().map(({ entry }) => entry.id);
+    return [...acts, ...facts].some((id) => !this.#hopeless.has(id));
+  }
+
   close(): void {
     this.#unsubscribe();
   }
@@ -80,19 +98,17 @@ class LiveDuties implements Duties {
     const { replica } = this.#options;
     await this.#prove();
     if (replica.ledger.cuts().length === 0) return;
-    for (const id of replica.ledger.unwitnessedOf(this.#member)) {
-      const entry = replica.entry(id);
-      if (entry !== null) await this.#witness(entry);
-    }
-    await this.#repeat((fact) => this.#concernsUs(fact));
+    await this.#witness(replica.ledger.unwitnessedOf(this.#member), () => true);
+    await this.#repeat(({ entry, why }) => why === 'cut' && this.#concernsUs(entry));
   }
 
   async #doRest(): Promise<void> {
     if (!this.#mayWrite()) return;
     await this.#doNow();
-    await this.#repeat(() => true);
-    const alone = [...this.#options.replica.loose()];
-    for (const entry of alone) if (this.#isAbandoned(entry)) await this.#witness(entry);
+    const { replica, isQuiet } = this.#options;
+    const hasRoom = (entry: Entry): boolean => this.#hasRoomFor(entry);
+    await this.#witness(replica.ledger.unwitnessed(), hasRoom);
+    await this.#repeat(({ why }) => why === 'cut' || isQuiet());
   }
 
   get #member(): MemberId {
@@ -115,23 +131,35 @@ class LiveDuties implements Duties {
     }
   }
 
-  async #witness(entry: Entry): Promise<void> {
-    const { ledger } = this.#options.replica;
-    if (this.#hopeless.has(entry.id) || ledger.isWitnessed(entry.id)) return;
-    const witness = (await isSigned(entry)) ? witnessEntry(entry) : null;
-    if (witness === null) this.#hopeless.add(entry.id);
-    else await this.#write(witness);
+  /** Carries acts that a transfer rests on. */
+  async #witness(
+    acts: readonly EntryId[],
+    mayCarry: (act: Entry) => boolean,
+  ): Promise<void> {
+    const { replica } = this.#options;
+    for (const id of acts) {
+      const act = replica.entry(id);
+      if (act === null || replica.ledger.isWitnessed(id) || !mayCarry(act)) continue;
+      const witness = (await this.#isSound(act)) ? witnessEntry(act) : null;
+      if (witness !== null) await this.#say(act, witness);
+    }
   }
 
-  async #repeat(isDue: (fact: Entry) => boolean): Promise<void> {
+  async #repeat(isDue: (due: Repetition) => boolean): Promise<void> {
     const { replica } = this.#options;
     const said = new Set<EntryId>();
-    // Each may make another one needless, so it is asked anew what is due.
+    // Each may make another one needless, so it is asked anew what is due; of whom
+    // least was said comes first, so that a loud one keeps nobody waiting.
     const next = (): Repetition | undefined =>
-      replica.forks.toRepeat().find(({ fact }) => !said.has(fact.id) && isDue(fact));
+      replica.forks
+        .toRepeat()
+        .filter(({ entry }) => !said.has(entry.id) && !this.#hopeless.has(entry.id))
+        .filter((due) => isDue(due) && this.#hasRoomFor(due.entry))
+        .sort((a, b) => this.#saidOf(a) - this.#saidOf(b))[0];
     for (let due = next(); due !== undefined; due = next()) {
-      said.add(due.fact.id);
-      if (!(await this.#write(due.content))) return;
+      said.add(due.entry.id);
+      if (!(await this.#isSound(due.entry))) continue;
+      if (!(await this.#say(due.entry, due.content))) return;
     }
   }
 
@@ -141,11 +169,25 @@ class LiveDuties implements Duties {
     return 'member' in content && content.member === this.#member;
   }
 
-  #isAbandoned(entry: Entry): boolean {
-    const { replica, now } = this.#options;
-    if (entry.content.type !== 'transfer.propose') return false;
-    if (now() - entry.time < patience) return false;
-    return replica.ledger.answersTo(entry.id, this.#member).length > 0;
+  #hasRoomFor({ log, content }: Entry): boolean {
+    return content.type === 'fork.proof' || this.#budget.hasRoomFor(log.member);
+  }
+
+  #saidOf({ entry }: Repetition): number {
+    return this.#budget.takenBy(entry.log.member);
+  }
+
+  /** Whether its own signature is good, without which nobody would take it. */
+  async #isSound(entry: Entry): Promise<boolean> {
+    if (this.#hopeless.has(entry.id)) return false;
+    const isSound = await isSigned(entry);
+    if (!isSound) this.#hopeless.add(entry.id);
+    return isSound;
+  }
+
+  async #say(entry: Entry, content: KnownContent): Promise<boolean> {
+    this.#budget.take(entry.log.member);
+    return this.#write(content);
   }
 
   async #write(content: KnownContent): Promise<boolean> {

@@ -1,7 +1,5 @@
+import { faultLimit } from './limits.ts';
 import type { ReplicaFault } from './types.ts';
-
-/** The most faults remembered; a full disk may report one with every write. */
-const faultLimit = 64;
 
 /** What went wrong so far, and whoever wants to hear of more. */
 export class Faults {

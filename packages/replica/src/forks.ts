@@ -8,7 +8,14 @@ import {
   logIdOf,
   witnessEntry,
 } from '@manyhands/ledger';
-import type { Board, Entry, ForkProof, Ledger, LogName } from '@manyhands/ledger';
+import type {
+  Board,
+  Entry,
+  ForkProof,
+  KnownContent,
+  Ledger,
+  LogName,
+} from '@manyhands/ledger';
 import type { Verdict } from './draft.ts';
 import type { Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
@@ -86,30 +93,34 @@ export class Forks implements ForkView {
 
   toRepeat(): Repetition[] {
     const due: Repetition[] = [];
+    const see = (entry: Entry, why: Repetition['why']): void => {
+      const content = this.#againOf(entry, why);
+      if (content !== null) due.push({ entry, content, why });
+    };
     for (const [logId, cut] of this.#held.cuts) {
       const chain = this.#held.logs.get(logId)?.items.slice(cut) ?? [];
-      const loose = [...this.#held.looseOf(logId).values()];
-      const beyond = [...chain, ...loose.filter(({ seq }) => seq >= cut)];
-      for (const fact of beyond.filter(isWhole)) {
-        const again = this.#repetitionOf(fact);
-        if (again !== null) due.push(again);
-      }
+      for (const entry of chain) if (isWhole(entry)) see(entry, 'cut');
+    }
+    for (const [logId, loose] of this.#held.loose) {
+      const cut = this.#held.cutOf(logId);
+      for (const entry of loose.values()) see(entry, entry.seq < cut ? 'alone' : 'cut');
     }
     return due;
   }
 
-  #repetitionOf(fact: Entry): Repetition | null {
-    const { content, id, log } = fact;
-    if (log.kind !== 'ledger' || !isFact(content) || this.#unproven.has(id))
-      return null;
+  /** What to write so that everybody has `entry`; null when there is no need or no way. */
+  #againOf(entry: Entry, why: Repetition['why']): KnownContent | null {
+    const { content, id, log } = entry;
+    if (log.kind !== 'ledger' || this.#unproven.has(id)) return null;
+    // Beyond a cut an act counts nowhere, unless a transfer rests on it (L9).
+    if (why === 'cut' && !isFact(content)) return null;
     if (content.type === 'fork.proof') {
-      return this.#isFirmlyCut(log, content) ? null : { fact, content };
+      return this.#isFirmlyCut(log, content) ? null : content;
     }
     if (content.type === 'witness') {
-      return this.#isSafe(carriedBy(fact)) ? null : { fact, content };
+      return this.#isSafe(carriedBy(entry)) ? null : content;
     }
-    const witness = this.#ledger.isWitnessed(id) ? null : witnessEntry(fact);
-    return witness && { fact, content: witness };
+    return this.#ledger.isWitnessed(id) ? null : witnessEntry(entry);
   }
 
   #isFirmlyCut(log: LogName, proof: ForkProof): boolean {

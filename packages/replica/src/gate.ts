@@ -14,6 +14,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { claimOfEntry, claimOfRun, isFounding } from './claims.ts';
 import type { Claim, Claims } from './claims.ts';
 import { Draft } from './draft.ts';
@@ -40,6 +41,8 @@ export interface GateRules {
   readonly thorough: boolean;
   /** What its author wrote from this place on counts nowhere. */
   readonly logLimit: number;
+  /** What was checked before, on a disk. */
+  readonly checkpoint?: Checkpoint;
 }
 
 export async function passGate(
@@ -152,7 +155,6 @@ class Gate {
       if (claimed.alone) await this.#keepLoose(claimed.alone);
       return true;
     }
-    if (claim.items.length === 0) return true;
     const shared = this.#sharedWith(claim);
     if (shared === 'differs') {
       await this.#ask(claim);
@@ -169,7 +171,8 @@ class Gate {
       return true;
     }
     const { items, isCut, hadErased } = run.value;
-    const cover = await coverOf(items);
+    const known = this.#rules.checkpoint?.placesIn(items);
+    const cover = await coverOf(items, known);
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
@@ -331,7 +334,8 @@ class Gate {
 
   /** Whom the entry certifies, if every signature inside it is good. */
   async #weigh(entry: Entry): Promise<void> {
-    if (!(await isProven(entry))) {
+    const known = this.#rules.checkpoint?.isProven(entry) ?? null;
+    if (!(known ?? (await isProven(entry)))) {
       this.draft.unproven.add(entry.id);
       return;
     }

@@ -1,6 +1,6 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { encodeTravelling, isHole, isWhole } from '@manyhands/ledger';
-import type { Entry, Ledger, LogItem } from '@manyhands/ledger';
+import type { Entry, Ledger, LogItem, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
@@ -181,7 +181,7 @@ function erasersOf(held: Holdings, log: HeldLog, from: number): Entry[] {
 }
 
 /** The certificates from the founder to this log's device; the founding itself if asked. */
-export function certificatePath(
+function certificatePath(
   held: Holdings,
   { log }: { readonly log: HeldLog['log'] },
   { withFounding = false } = {},
@@ -198,6 +198,13 @@ export function certificatePath(
     at = held.certificates.get(pairOf(at.log.member, at.log.device));
   }
   return path;
+}
+
+/** The nearest certificates that lead to a log, travelling; none, if one cannot. */
+export function evidenceFor(held: Holdings, log: LogName): Uint8Array[] {
+  const nearest = certificatePath(held, { log }).slice(-evidenceLimit);
+  const canTravel = nearest.every((entry) => held.isChecked(entry));
+  return canTravel ? nearest.map(encodeTravelling) : [];
 }
 
 /**

@@ -69,6 +69,8 @@ export class Holdings {
   readonly loose = new Map<LogId, Map<EntryId, Entry>>();
   /** The entry that first certified a pair. */
   readonly certificates = new Map<Pair, Entry>();
+  /** Entries held with a bad signature inside: without effect. */
+  readonly unproven = new Set<EntryId>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
   /** Which places are erased, by the erases that are held. */
@@ -79,6 +81,17 @@ export class Holdings {
 
   constructor(numbering: Numbering) {
     this.#numbering = numbering;
+  }
+
+  /** How many places of logs are known, and how many of them are holes. */
+  count(): { readonly places: number; readonly holes: number } {
+    let places = 0;
+    let holes = 0;
+    for (const log of this.logs.values()) {
+      places += log.items.length + log.tail.length;
+      holes += log.holes + log.tail.length;
+    }
+    return { places, holes };
   }
 
   lengthOf(logId: LogId): number {

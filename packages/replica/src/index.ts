@@ -3,6 +3,8 @@ export type { Stretch } from './canonical.ts';
 export { startDuties } from './duties.ts';
 export type { Duties, DutiesOptions } from './duties.ts';
 export * from './limits.ts';
+export { keepRota } from './rota.ts';
+export type { RotaOptions } from './rota.ts';
 export { numberOf } from './numbering.ts';
 export type { Numbering } from './numbering.ts';
 export * from './page.ts';

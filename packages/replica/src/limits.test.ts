@@ -1,69 +1,229 @@
+import { ok } from '@manyhands/base';
 import { encode } from '@manyhands/codec';
-import { createCast, settledCommunity } from '@manyhands/testing';
+import { encodeTravelling } from '@manyhands/ledger';
+import {
+  Community,
+  createCast,
+  deliver,
+  helped,
+  openOnMemory,
+  settledCommunity,
+} from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
+import { Budget } from './budget.ts';
+import { readClaims } from './claims.ts';
+import { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
 import { Holdings } from './holdings.ts';
 import * as limits from './limits.ts';
 import { numberOf } from './numbering.ts';
 import { asksShape, readPage, vectorShape } from './page.ts';
+import { PurgeClock } from './purge.ts';
 
-const [ana, biel] = await createCast();
+const [ana, biel, carme, didac] = await createCast();
 
-describe('[R8] each cap, with its number', () => {
-  test('the numbers', () => {
-    expect({ ...limits }).toEqual({
-      pageLimit: 262_144,
-      logLimit: 1_048_576,
-      evidenceLimit: 256,
-      runLimit: 4_096,
-      vectorLimit: 8_192,
-      looseLimit: 256,
-      looseEraseLimit: 4_096,
-      purgePause: 5_000,
-      coverLimit: 31,
-    });
+/** Whether what is at the limit is taken, and what is one beyond. */
+type Edge = () => Promise<[boolean, boolean]>;
+
+const times = <T>(count: number, value: T): T[] =>
+  Array.from({ length: count }, () => value);
+
+/** The bytes of a page whose one piece of evidence has so many. */
+const pageOfBytes = (bytes: number): Uint8Array => {
+  const page = encode([[new Uint8Array(bytes - 8)], []]);
+  expect(page).toHaveLength(bytes);
+  return page;
+};
+
+/** How much of Biel's log is taken from one run, by a gate with these rules. */
+async function takenOf(entries: number, logLimit: number): Promise<number> {
+  const community = await Community.of(ana, [biel]);
+  for (let i = 0; i < entries; i++) await community.ledgerOf(biel).add(helped(ana, 1));
+  const rules = { community: community.id, own: null, thorough: false, logLimit };
+  const claims = { evidence: [], runs: community.runs() };
+  const verdict = await passGate(claims, new Holdings(numberOf), rules);
+  expect(verdict.refused).toEqual([]);
+  return verdict.growths[1]?.items.length ?? 0;
+}
+
+const edges: Record<keyof typeof limits, Edge> = {
+  pageLimit: () => {
+    const { pageLimit } = limits;
+    const isTaken = (bytes: number) => readPage(pageOfBytes(bytes)).ok;
+    return Promise.resolve([isTaken(pageLimit), isTaken(pageLimit + 1)]);
+  },
+  pageDepth: () => {
+    const hole = [new Uint8Array(32)];
+    const names = [1, new Uint8Array(32), new Uint8Array(32), 0, new Uint8Array(32)];
+    const isTaken = (item: typeof hole | [typeof hole]) =>
+      readPage(encode([[], [[...names, [item]]]])).ok;
+    return Promise.resolve([isTaken(hole), isTaken([hole])]);
+  },
+  evidenceLimit: () => {
+    const isTaken = (count: number) =>
+      readPage(encode([times(count, new Uint8Array(1)), []])).ok;
+    const { evidenceLimit } = limits;
+    return Promise.resolve([isTaken(evidenceLimit), isTaken(evidenceLimit + 1)]);
+  },
+  runLimit: () => {
+    const name = new Uint8Array(32);
+    const run = [0, name, name, 0, name, [new Uint8Array()]];
+    const isTaken = (count: number) => readPage(encode([[], times(count, run)])).ok;
+    return Promise.resolve([isTaken(limits.runLimit), isTaken(limits.runLimit + 1)]);
+  },
+  vectorLimit: () => {
+    const head = [new Uint8Array(16), 1, new Uint8Array(8)];
+    const ask = [new Uint8Array(16), 0, 1];
+    const isTaken = (count: number) => {
+      const vector = vectorShape.read(times(count, head)) !== undefined;
+      expect(asksShape.read(times(count, ask)) !== undefined).toBe(vector);
+      return vector;
+    };
+    const { vectorLimit } = limits;
+    return Promise.resolve([isTaken(vectorLimit), isTaken(vectorLimit + 1)]);
+  },
+  logLimit: async () => {
+    expect(limits.logLimit).toBe(1_048_576);
+    return [(await takenOf(5, 5)) === 5, (await takenOf(6, 5)) === 6];
+  },
+  looseLimit: async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    for (let i = 0; i < limits.looseLimit + 2; i++) await log.add(helped(ana, 1));
+    const far = log.entries.slice(11).map(encodeTravelling);
+    const isTaken = async (evidence: Uint8Array[]) =>
+      (await deliver(here, { evidence }, ana)).loose.length === evidence.length;
+    return [
+      await isTaken(far.slice(0, limits.looseLimit)),
+      await isTaken(far.slice(-1)),
+    ];
+  },
+  looseEraseLimit: async () => {
+    const community = await Community.of(ana, [biel]);
+    const held = new Holdings(numberOf);
+    const places = [{ device: biel.device, seq: 9, bodyHash: '00'.repeat(32) }];
+    const erase = await community.boardOf(biel).add({ type: 'erase', places });
+    const isTaken = (n: number) => {
+      const hasRoom = new Draft(held).hasRoomForLoose(erase);
+      if (hasRoom) held.keepLoose({ ...erase, id: String(n) as typeof erase.id });
+      return hasRoom;
+    };
+    for (let n = 1; n < limits.looseEraseLimit; n++) isTaken(n);
+    return [isTaken(0), isTaken(-1)];
+  },
+  purgePause: async () => {
+    const alarms: { ms: number; call: () => void }[] = [];
+    let purged = 0;
+    const clock = new PurgeClock(
+      (ms, call) => {
+        alarms.push({ ms, call });
+        return () => undefined;
+      },
+      (begun) => {
+        begun();
+        purged += 1;
+        return Promise.resolve(ok(undefined));
+      },
+    );
+    clock.ask();
+    await clock.now();
+    clock.ask();
+    const isPurgedWithin = (pause: number) => {
+      for (const { ms, call } of alarms) if (ms > 0 && ms <= pause) call();
+      return purged === 2;
+    };
+    const isEarly = isPurgedWithin(limits.purgePause - 1);
+    return [isPurgedWithin(limits.purgePause), isEarly];
+  },
+  coverLimit: async () => {
+    const isTaken = async (unsigned: number) => {
+      const community = await Community.of(ana, [biel]);
+      const log = community.ledgerOf(biel);
+      for (let i = 0; i < unsigned; i++)
+        await log.add(helped(ana, 1), { signer: null });
+      await log.add(helped(ana, 1));
+      const here = await openOnMemory(community.id);
+      await deliver(here, { runs: community.runs() }, ana);
+      return here.replica.vector().length === 2;
+    };
+    return [await isTaken(limits.coverLimit), await isTaken(limits.coverLimit + 1)];
+  },
+  repeatedOfOneAuthor: () => {
+    const budget = new Budget(() => 0);
+    const taken = () =>
+      budget.hasRoomFor(ana.member) && (budget.take(ana.member), true);
+    for (let i = 1; i < limits.repeatedOfOneAuthor; i++) taken();
+    return Promise.resolve([taken(), taken()]);
+  },
+  repeatedOfAll: () => {
+    const budget = new Budget(() => 0);
+    for (let i = 1; i < limits.repeatedOfAll; i++) budget.take(ana.member);
+    const taken = () =>
+      budget.hasRoomFor(biel.member) && (budget.take(biel.member), true);
+    return Promise.resolve([taken(), taken()]);
+  },
+  faultLimit: async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    await here.replica.settled();
+    here.disk.fault = { type: 'StoreFull' };
+    const log = community.ledgerOf(biel);
+    const isKept = async () => {
+      const before = here.replica.faults().length;
+      await log.add(helped(ana, 1));
+      await deliver(here, { runs: [log.run(log.entries.length - 1)] }, ana);
+      await here.replica.settled();
+      return here.replica.faults().length > before;
+    };
+    while (here.replica.faults().length < limits.faultLimit - 1) await isKept();
+    return [await isKept(), await isKept()];
+  },
+};
+
+describe('[R8] each cap is kept: so many, and not one more', () => {
+  test.each(Object.entries(edges))('%s', async (_, edge) => {
+    expect(await edge()).toEqual([true, false]);
   });
 
-  test('a log ends at its last place, whatever its author wrote beyond', async () => {
-    const { community } = await settledCommunity(ana, biel);
-    const rules = { community: community.id, own: null, thorough: false, logLimit: 5 };
+  test('a page of too many bytes is refused before a byte of it is read', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const page = new Uint8Array(limits.pageLimit + 1).fill(0xff);
+    expect(readClaims(community.id, page)).toMatchObject({
+      error: { type: 'Oversized' },
+    });
+    const { refused } = await here.replica.receive(page, { type: 'message' });
+    expect(refused).toEqual({ type: 'Oversized', bytes: limits.pageLimit + 1 });
+  });
+
+  test('what its author wrote beyond the end of a log is nobody’s offence', async () => {
+    const community = await Community.of(ana, [biel]);
+    for (let i = 0; i < 7; i++) await community.ledgerOf(biel).add(helped(ana, 1));
     const held = new Holdings(numberOf);
-    const claims = { evidence: [], runs: community.runs() };
-    const verdict = await passGate(claims, held, rules);
-    expect(verdict.growths.map(({ items }) => items.length)).toEqual([2, 5]);
-    expect(verdict.refused).toEqual([]);
+    const rules = { community: community.id, own: null, thorough: false, logLimit: 5 };
+    const verdict = await passGate(
+      { evidence: [], runs: community.runs() },
+      held,
+      rules,
+    );
     for (const growth of verdict.growths) held.grow(growth);
     for (const [pair, entry] of verdict.certificates)
       held.certificates.set(pair, entry);
     const beyond = { evidence: [], runs: [community.ledgerOf(biel).run(5)] };
-    expect(await passGate(beyond, held, rules)).toMatchObject({
-      growths: [],
-      refused: [],
-    });
+    const again = await passGate(beyond, held, rules);
+    expect(again).toMatchObject({ growths: [], refused: [] });
   });
 
-  test('evidence in a page', () => {
-    const page = (count: number) =>
-      encode([Array.from({ length: count }, () => new Uint8Array(1)), []]);
-    expect(readPage(page(256)).ok).toBe(true);
-    expect(readPage(page(257)).ok).toBe(false);
-  });
-
-  test('bytes and depth of a page', () => {
-    const page = (bytes: number) => encode([[new Uint8Array(bytes)], []]);
-    expect(readPage(page(262_144 - 8)).ok).toBe(true);
-    expect(readPage(page(262_144)).ok).toBe(false);
-    expect(readPage(encode([[], [[[[[[]]]]]]])).ok).toBe(false);
-  });
-
-  test('logs in a vector and in a list of asks', () => {
-    const head = [new Uint8Array(16), 1, new Uint8Array(8)];
-    const vector = (count: number) => Array.from({ length: count }, () => head);
-    expect(vectorShape.read(vector(8_192))).toHaveLength(8_192);
-    expect(vectorShape.read(vector(8_193))).toBeUndefined();
-    const ask = [new Uint8Array(16), 0, 1];
-    const asks = (count: number) => Array.from({ length: count }, () => ask);
-    expect(asksShape.read(asks(8_193))).toBeUndefined();
-    expect(asksShape.read([[new Uint8Array(16), 0, 0]])).toBeUndefined();
+  test('[A15] of devices without a certificate not one entry is kept', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const before = here.replica.digest();
+    const runs = [];
+    for (const stranger of [carme, didac]) {
+      const log = community.ledgerOf(stranger);
+      await log.add(helped(ana, 1));
+      runs.push(log.run());
+    }
+    const received = await deliver(here, { runs }, biel);
+    expect(received).toMatchObject({ added: [], refused: null });
+    expect(received.strangers).toHaveLength(2);
+    expect(here.replica.digest()).toBe(before);
   });
 });

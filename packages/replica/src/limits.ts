@@ -1,23 +1,32 @@
-/** The numbers of R8. Each is per sender's message or per author, never per sender (A15). */
-
-/** The most bytes one page may take (annex §7). */
-export const pageLimit = 262_144;
-/** A log ends here; what its author wrote beyond counts nowhere. */
-export const logLimit = 2 ** 20;
-/** The most travelling entries in one page. */
-export const evidenceLimit = 256;
-/** The most runs in one page. */
-export const runLimit = 4_096;
-/** The most logs in one vector. */
-export const vectorLimit = 8_192;
-/** The most entries of one log that may be held without their chain. */
-export const looseLimit = 256;
-/** The most erases of one log held without their chain: 200,000 places of one member. */
-export const looseEraseLimit = 4_096;
 /**
- * Milliseconds between two purges of what others erased: however many erases come, the
- * disk is written anew no more often. What is erased here is purged at once.
+ * The caps of the replica (R8). Each is of one page, which its sender alone answers for,
+ * or of one log, whose volume is its author's and not the sender's (A15). SPEC.md has
+ * them as a table; an entry's own limits (4,096 bytes, four arrays deep) are the codec's.
  */
+
+/** Bytes of a page (annex §7): some thousand entries, a fifth of a second of checking. */
+export const pageLimit = 262_144;
+/** Arrays in arrays of a page: itself, its runs, a run, its items, a hole. */
+export const pageDepth = 5;
+/** Travelling entries in a page: as many as one log may have without its chain. */
+export const evidenceLimit = 256;
+/** Runs in a page: one of a single short entry takes 173 bytes, so 1,515 may fit. */
+export const runLimit = 2_048;
+/** Logs in a vector, asks in a message: 250 kB, and a longer vector comes in parts. */
+export const vectorLimit = 8_192;
+/** Entries of a log: what its author wrote beyond counts nowhere. */
+export const logLimit = 2 ** 20;
+/** Entries of a log held without their chain: they are searched whenever one comes. */
+export const looseLimit = 256;
+/** Erases of a log held without their chain: 200,000 places of one member. */
+export const looseEraseLimit = 4_096;
+/** Milliseconds between two purges of what others erased, however much it is. */
 export const purgePause = 5_000;
-/** A signature covers its entry and so many before it (A6). */
+/** Entries of one member that a device says again in an hour: more of them wait (L10). */
+export const repeatedOfOneAuthor = 30;
+/** Entries of all members that it says again in an hour: a hundred founders of a street. */
+export const repeatedOfAll = 120;
+/** Entries that a signature covers before its own, and that are kept past a cut (A6). */
 export const coverLimit = 31;
+/** Faults remembered: a full disk may report one with every write. */
+export const faultLimit = 64;

@@ -126,8 +126,7 @@ export function compare(
   held: Holdings,
   { quarantined }: Attached,
 ): Compared {
-  let kept = 0;
-  for (const { items, tail } of held.logs.values()) kept += items.length + tail.length;
+  const { places: kept } = held.count();
   let isClean = true;
   for (const run of runs) {
     const { kind, member, device } = run;

@@ -7,29 +7,51 @@ import type { Notes, StoreFault } from './store.ts';
 const prefix = 'loose/';
 const nameOf = (id: EntryId): string => prefix + id;
 
-/** Keeps loose entries under the notes until their chain brings them. */
+/**
+ * Keeps loose entries under the notes until their chain is as durable as they are. What
+ * a disk refused is told once, and written again with the next settling.
+ */
 export class LooseNotes {
   readonly #notes: Notes;
-  #last: Promise<Result<void, StoreFault>> = Promise.resolve(ok(undefined));
+  readonly #tell: (fault: StoreFault) => void;
+  /** What is still to be written; null where a row is to go. */
+  readonly #waiting = new Map<EntryId, Uint8Array | null>();
+  /** Brought by their chain: to go once that is durable. */
+  readonly #dropped = new Set<EntryId>();
+  #turn: Promise<Result<void, StoreFault>> = Promise.resolve(ok(undefined));
+  #isTold = false;
 
-  constructor(notes: Notes) {
+  constructor(notes: Notes, tell: (fault: StoreFault) => void) {
     this.#notes = notes;
+    this.#tell = tell;
   }
 
   keep(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      this.#queue(() => this.#notes.put(nameOf(entry.id), encodeTravelling(entry)));
+      this.#dropped.delete(entry.id);
+      this.#waiting.set(entry.id, encodeTravelling(entry));
     }
+    if (entries.length > 0) void this.settled();
   }
 
   drop(entries: readonly Entry[]): void {
-    for (const entry of entries)
-      this.#queue(() => this.#notes.delete(nameOf(entry.id)));
+    for (const { id } of entries) this.#dropped.add(id);
   }
 
-  /** Resolves once all that was kept so far is written; a fault stays until written. */
+  /** What may go as soon as everything up to now is durable in the document. */
+  dropped(): readonly EntryId[] {
+    return [...this.#dropped];
+  }
+
+  remove(ids: readonly EntryId[]): Promise<Result<void, StoreFault>> {
+    for (const id of ids) if (this.#dropped.delete(id)) this.#waiting.set(id, null);
+    return this.settled();
+  }
+
+  /** Resolves once all that was kept so far is written, or with why it is not. */
   settled(): Promise<Result<void, StoreFault>> {
-    return this.#last;
+    this.#turn = this.#turn.then(() => this.#write());
+    return this.#turn;
   }
 
   /** What was kept; a row that is no entry of this community is left out. */
@@ -46,10 +68,20 @@ export class LooseNotes {
     return ok(entries);
   }
 
-  #queue(write: () => Promise<Result<void, StoreFault>>): void {
-    this.#last = this.#last.then(async (before) => {
-      const result = await write();
-      return before.ok ? result : before;
-    });
+  async #write(): Promise<Result<void, StoreFault>> {
+    for (const [id, bytes] of this.#waiting) {
+      const name = nameOf(id);
+      const written = await (bytes === null
+        ? this.#notes.delete(name)
+        : this.#notes.put(name, bytes));
+      if (!written.ok) {
+        if (!this.#isTold) this.#tell(written.error);
+        this.#isTold = true;
+        return written;
+      }
+      if (this.#waiting.get(id) === bytes) this.#waiting.delete(id);
+    }
+    this.#isTold = false;
+    return ok(undefined);
   }
 }

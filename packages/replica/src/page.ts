@@ -3,7 +3,14 @@ import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
 import { isHole } from '@manyhands/ledger';
 import type { LogItem, LogKind } from '@manyhands/ledger';
-import { evidenceLimit, logLimit, pageLimit, runLimit, vectorLimit } from './limits.ts';
+import {
+  evidenceLimit,
+  logLimit,
+  pageDepth,
+  pageLimit,
+  runLimit,
+  vectorLimit,
+} from './limits.ts';
 
 /**
  * A stretch of one log, named in full, with the id before its first entry (R4). An
@@ -72,9 +79,6 @@ const pageShape = tuple({
   runs: list(runShape, 0, runLimit),
 });
 
-/** Outer array, list of runs, run, its items, a hole. */
-const pageDepth = 5;
-
 /** The bytes of a page. A page over a limit is a bug of whoever filled it. */
 export const encodePage = (page: Page): Uint8Array =>
   encodeAs(pageShape, { evidence: [...page.evidence], runs: [...page.runs] });
@@ -96,7 +100,7 @@ export const wireHeadShape = tuple({
 });
 export type WireHead = ShapeOf<typeof wireHeadShape>;
 
-/** All that a replica holds, sorted by log. */
+/** What a replica holds of these logs; of more, in several messages. */
 export const vectorShape: Shape<WireHead[]> = list(wireHeadShape, 0, vectorLimit);
 
 /** "Give me at most `max` entries of this log, from place `from` on." */

@@ -150,8 +150,10 @@ export interface Purging {
 export async function purgeDisk(disk: Purging): Done {
   const { store, held, loose, document, journal } = disk;
   const noted = await loose.settled();
+  const needless = loose.dropped();
   const written = await document.rewrite(held.logs.values());
   if (!written.ok) return written;
+  await loose.remove(needless);
   const marked = await journal.purge();
   const dropped = held.erasures.size > 0 ? await dropQuarantine(store) : done;
   return [noted, marked].find((result) => !result.ok) ?? dropped;

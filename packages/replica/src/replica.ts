@@ -8,24 +8,20 @@ import type {
   MemberId,
   Result,
 } from '@manyhands/base';
-import {
-  createBoard,
-  createLedger,
-  encodeTravelling,
-  logIdOf,
-} from '@manyhands/ledger';
+import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
+import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
-import { certificatePath, fillPage, nearnessOf } from './giving.ts';
+import { evidenceFor, fillPage, nearnessOf } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
-import { evidenceLimit, logLimit, pageLimit } from './limits.ts';
+import { logLimit, pageLimit } from './limits.ts';
 import { compare, erasesIn, inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LogDocument } from './logDocument.ts';
@@ -85,6 +81,7 @@ class LiveReplica implements Replica {
   readonly #held: Holdings;
   readonly #telling: Telling;
   readonly #loose: LooseNotes;
+  readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faults = new Faults();
   readonly #document: LogDocument;
@@ -100,24 +97,22 @@ class LiveReplica implements Replica {
     this.#store = store;
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
-    this.#held = new Holdings(this.#numbering);
-    this.#telling = new Telling(this.#held);
-    this.board = createBoard(community, this.#held.erasures);
-    this.#loose = new LooseNotes(store.notes);
-    this.#document = new LogDocument(store);
+    const held = new Holdings(this.#numbering);
+    const loose = new LooseNotes(store.notes, (fault) => this.#faults.report(fault));
+    const document = new LogDocument(store);
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
-    this.#journal = new JournalPurge(store, this.#held.erasures, board);
-    const purging = {
-      store,
-      held: this.#held,
-      loose: this.#loose,
-      document: this.#document,
-      journal: this.#journal,
-    };
+    const journal = new JournalPurge(store, held.erasures, board);
+    this.#held = held;
+    this.#telling = new Telling(held);
+    this.board = createBoard(community, held.erasures);
+    this.#loose = loose;
+    this.#checkpoint = new CheckpointNote(store.notes);
+    this.#document = document;
+    this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
       this.#inTurn(() => {
         begun();
-        return purgeDisk(purging);
+        return purgeDisk({ store, held, loose, document, journal });
       }),
     );
     this.forks = new Forks(this.#held, this.ledger, this.board);
@@ -129,16 +124,20 @@ class LiveReplica implements Replica {
     if (!attached.ok) return attached;
     const notes = await this.#loose.read(this.community);
     if (!notes.ok) return notes;
+    const checkpoint = await this.#checkpoint.read();
+    if (!checkpoint.ok) return checkpoint;
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
     const claims = { evidence, runs: found.runs };
-    const verdict = await passGate(claims, this.#held, this.#rules(true));
+    const rules = { ...this.#rules(true), checkpoint: checkpoint.value };
+    const verdict = await passGate(claims, this.#held, rules);
     this.#commit(verdict, found.numbers);
     const loose = new Set(verdict.loose.map((entry) => entry.id));
     this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
     const noted = new Set(notes.value.map((entry) => entry.id));
     this.#loose.keep(verdict.loose.filter((entry) => !noted.has(entry.id)));
     await this.#mend(found, attached.value);
+    await this.#checkpoint.keep(this.#held);
     return ok(undefined);
   }
 
@@ -173,12 +172,8 @@ class LiveReplica implements Replica {
   evidenceFor(device: DeviceKey): Uint8Array[] {
     const member = this.ledger.memberOfDevice(device);
     if (member === null) return [];
-    const log: LogName = { community: this.community, kind: 'ledger', member, device };
-    const path = certificatePath(this.#held, { log });
-    const nearest = path.slice(-evidenceLimit);
-    return nearest.every((entry) => this.#held.isChecked(entry))
-      ? nearest.map(encodeTravelling)
-      : [];
+    const { community } = this;
+    return evidenceFor(this.#held, { community, kind: 'ledger', member, device });
   }
 
   entry(id: EntryId): Entry | null {
@@ -225,8 +220,11 @@ class LiveReplica implements Replica {
     await this.#turn;
     const purged = await this.#purge.soon();
     const notes = await this.#loose.settled();
+    const dropped = this.#loose.dropped();
     const rows = await this.#store.settled();
-    return [purged, rows].find((result) => !result.ok) ?? notes;
+    if (!rows.ok) return rows;
+    await this.#loose.remove(dropped); // their chain is durable now
+    return purged.ok ? notes : purged;
   }
 
   purge(): Promise<Result<void, StoreFault>> {
@@ -239,6 +237,7 @@ class LiveReplica implements Replica {
     await this.#purge.now();
     this.#purge.close();
     await this.#loose.settled();
+    await this.#checkpoint.keep(this.#held);
     this.#listeners.clear();
     await this.#store.close();
   }
@@ -273,6 +272,7 @@ class LiveReplica implements Replica {
   ): { added: Entry[]; gone: Entry[] } {
     const added: Entry[] = [];
     const gone: Entry[] = [];
+    for (const id of verdict.unproven) this.#held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
     }
@@ -281,7 +281,7 @@ class LiveReplica implements Replica {
       const grown = this.#held.grow(growth, numbers?.get(growth.logId));
       for (const entry of grown.gone) gone.push(entry);
       for (const entry of grown.added) added.push(entry);
-      this.#fold(grown.added, verdict.unproven);
+      this.#fold(grown.added, verdict);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
     const erased = this.#held.dropErasedLoose(verdict.erases);
@@ -289,7 +289,7 @@ class LiveReplica implements Replica {
     gone.push(...erased);
     this.board.drop(gone.map(({ id }) => id));
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
-    this.#fold(verdict.loose, verdict.unproven);
+    this.#fold(verdict.loose, verdict, true);
     const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
     if (numbers === undefined) {
       this.#loose.keep(verdict.loose);
@@ -304,10 +304,10 @@ class LiveReplica implements Replica {
     return { added, gone };
   }
 
-  #fold(entries: readonly Entry[], unproven: ReadonlySet<EntryId>): void {
+  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
     const ledger = entries.filter((entry) => entry.log.kind === 'ledger');
     this.ledger.add(
-      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id) })),
+      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
     this.board.add(entries.filter((entry) => entry.log.kind === 'board'));
   }

@@ -5,10 +5,12 @@ import type * as Y from 'yjs';
 /**
  * Why a disk did not do what was asked. `StoreFull`: no room now, perhaps later.
  * `StoreLost`: what was there cannot be reached or read any more. `StoreRefused`: the
- * browser will not keep this at all.
+ * browser will not keep this at all. `StoreCleared`: it was there when this was opened, and
+ * somebody has deleted it meanwhile; it will not come back.
  */
 export type StoreFault =
   | { readonly type: 'StoreFull' }
+  | { readonly type: 'StoreCleared' }
   | { readonly type: 'StoreLost'; readonly why: string }
   | { readonly type: 'StoreRefused'; readonly why: string };
 
@@ -24,7 +26,8 @@ export interface Attached {
 
 /**
  * Port: keeps one Yjs document and a few rows beside it, for one community on one
- * device. It knows nothing of entries: what it reads back is checked by the gate.
+ * device. It knows nothing of entries: what it reads back is checked by the gate. No
+ * method of it or of its parts throws or rejects.
  */
 export interface Store {
   /** Fills `doc` with what was kept, then keeps what comes. Once per opened store. */
@@ -57,7 +60,8 @@ export interface Journal {
   read(): Promise<Result<JournalRow[], StoreFault>>;
   /**
    * Resolves when the row is durable in the strict sense. A place that is taken is
-   * never written over: `StoreRefused`.
+   * never written over: `StoreRefused`. One whose predecessor is not there is not
+   * filled, because the journal has been lost: `StoreLost`.
    */
   append(row: JournalRow): Promise<Result<void, StoreFault>>;
   /**

@@ -11,6 +11,7 @@ import type { LogHead } from './types.ts';
 export class Telling {
   readonly #held: Holdings;
   #vector: LogHead[] | null = null;
+  #wireVector: WireHead[] | null = null;
   #digest: Hex | null = null;
 
   constructor(held: Holdings) {
@@ -19,7 +20,7 @@ export class Telling {
 
   /** Something came or went. */
   forget(): void {
-    this.#vector = null;
+    this.#vector = this.#wireVector = null;
     this.#digest = null;
   }
 
@@ -34,23 +35,24 @@ export class Telling {
         log,
         length,
         head: items[length - 1]?.id ?? zeroId,
-      }))
-      .sort((a, b) => (a.logId < b.logId ? -1 : 1));
+      }));
     return this.#vector;
   }
 
   wireVector(): WireHead[] {
-    return this.vector().map(({ logId, length, head }) => ({
+    this.#wireVector ??= this.vector().map(({ logId, length, head }) => ({
       log: logId.slice(0, 32),
       length,
       head: head.slice(0, 16),
     }));
+    return this.#wireVector;
   }
 
   digest(): Hex {
-    this.#digest ??= toHex(
-      taggedHash('vector', encode(vectorShape.write(this.wireVector()))),
-    );
+    if (this.#digest === null) {
+      const sorted = [...this.wireVector()].sort((a, b) => (a.log < b.log ? -1 : 1));
+      this.#digest = toHex(taggedHash('vector', encode(vectorShape.write(sorted))));
+    }
     return this.#digest;
   }
 

@@ -98,16 +98,18 @@ export interface ForkView {
   /** Of those, the erases: no digest shows who has heard of them. */
   erasesApart(): Entry[];
   /**
-   * What is known only from beyond a cut, ready to be said again: witnesses of facts, and
-   * proofs and witnesses themselves (L10).
+   * What is known only from beyond a cut, or only alone, ready to be said again: witnesses
+   * of entries, and proofs and witnesses themselves (L10).
    */
   toRepeat(): Repetition[];
 }
 
-/** A fact, and what to write so that everybody hears of it. */
+/** An entry that others may never get, and what to write so that everybody hears of it. */
 export interface Repetition {
-  readonly fact: Entry;
+  readonly entry: Entry;
   readonly content: KnownContent;
+  /** `cut`: it stands beyond a cut. `alone`: its chain has not come, and perhaps will. */
+  readonly why: 'cut' | 'alone';
 }
 
 /** Something was lost or mended on this disk; the app says so. Nothing is lost silently. */
@@ -131,9 +133,15 @@ export interface Replica {
   readonly board: Board;
   /** Takes what proves itself. Serialised; never rejects, whatever the bytes. */
   receive(page: Uint8Array, from: Source): Promise<Received>;
-  /** Every log held, up to its cut, sorted by id. */
+  /**
+   * Every log held, up to its cut; a log comes after the one that certifies its device,
+   * so that whoever takes the first thousand can use them.
+   */
   vector(): LogHead[];
-  /** The same as the wire has it, and the hash two replicas compare first (annex §7). */
+  /**
+   * The same as the wire has it, and the hash two replicas compare first (annex §7): of
+   * the vector sorted by log, whatever the order in which its logs came here.
+   */
   wireVector(): WireHead[];
   digest(): Hex;
   /** What they have and we do not. */
@@ -183,7 +191,8 @@ export type ReplicaRefused = StoreFault;
  * must fall silent and enrol anew (R5, R10), or it would use a place twice.
  */
 export type WriterRefused = StoreFault | { readonly type: 'JournalBehind' };
-export type AppendRefused = WriterRefused;
+/** `Closed`: this hand was put down; another window of this device may hold the pen now. */
+export type AppendRefused = WriterRefused | { readonly type: 'Closed' };
 
 /** The one hand that writes this device's two logs. */
 export interface Writer {
@@ -201,7 +210,10 @@ export interface Writer {
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>>;
   /** Delivers again what is journalled and not yet in the document. */
   redeliver(): Promise<Result<number, WriterRefused>>;
+  /** Reads the journal anew after a fault of the disk: whether this device may go on. */
+  reread(): Promise<Result<void, WriterRefused>>;
   /** An entry of ours exists that the journal lacks: nothing is written here again. */
   readonly spent: boolean;
+  /** Nothing more is begun by this hand. */
   close(): void;
 }

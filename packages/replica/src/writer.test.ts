@@ -20,8 +20,14 @@ import { openWriter } from './writer.ts';
 
 const [ana, biel, carme] = await createCast();
 
-const tryWriter = (here: OnMemory, person: Person, store: Store = here.store) =>
+const tryWriter = (
+  here: OnMemory,
+  person: Person,
+  store: Store = here.store,
+  hasWritten = false,
+) =>
   openWriter({
+    hasWritten,
     replica: here.replica,
     member: person.member,
     device: person.signing,
@@ -162,11 +168,34 @@ describe('[R5] the journal comes first', () => {
     const writer = await writerOf(here, biel);
     for (const n of [1, 2, 3]) await writer.append('ledger', helped(ana, n));
     here.disk.journal.delete('ledger/1');
-    expect(await refusalOf(here, biel)).toMatchObject({ type: 'StoreLost' });
+    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
   });
 });
 
 describe('[R10] an own entry that the journal lacks', () => {
+  test('is found when the journal is read anew', async () => {
+    const { here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    await writer.append('ledger', helped(ana, 30));
+    expect(await writer.reread()).toEqual({ ok: true, value: undefined });
+    here.disk.journal.clear();
+    expect(await writer.reread()).toEqual({
+      ok: false,
+      error: { type: 'JournalBehind' },
+    });
+    expect(writer.spent).toBe(true);
+  });
+
+  test('everything on the disk is gone: who has written before does not begin anew', async () => {
+    const { here } = await phoneOf(biel);
+    const tried = (hasWritten: boolean) =>
+      tryWriter(here, biel, here.store, hasWritten);
+    expect((await tried(false)).ok).toBe(true);
+    expect(await tried(true)).toEqual({ ok: false, error: { type: 'JournalBehind' } });
+    await (await writerOf(here, biel)).append('board', profileOf(biel));
+    expect((await tried(true)).ok).toBe(true);
+  });
+
   test('in the document: the writer does not open', async () => {
     const { here } = await phoneOf(biel);
     await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
@@ -205,6 +234,49 @@ describe('[R10] an own entry that the journal lacks', () => {
     expect(refused).toEqual({ ok: false, error: { type: 'JournalBehind' } });
   });
 
+  test('an old backup whose document went bad: what is journalled is shown all the same', async () => {
+    const { community, here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    const shown = [
+      await writer.append('ledger', helped(ana, 30)),
+      await writer.append('ledger', helped(ana, 60)),
+    ];
+    // The document of another day: two entries that this journal does not have.
+    const log = community.ledgerOf(biel);
+    for (const minutes of [7, 8]) await log.add(helped(ana, minutes));
+    const disk = { ...here.disk, updates: [], counted: 0 };
+    const own = { member: biel.member, device: biel.device };
+    const next = await openOnMemory(community.id, disk, { own });
+    await deliver(next, { runs: community.runs() }, ana);
+
+    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
+    for (const entry of [...shown, ...log.entries]) {
+      const id = 'ok' in entry ? entry.ok && entry.value.id : entry.id;
+      expect(id && next.replica.entry(id)).toBeTruthy();
+    }
+    expect(next.replica.forks.toProve()).toMatchObject([{ seq: 0 }]);
+    expect(next.disk.journal.size).toBe(2);
+  });
+
+  test('a document that lost its end to a bad row and has a stranger beyond it', async () => {
+    const { community, here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    const first = await writer.append('ledger', helped(ana, 30));
+    assert(first.ok, 'it was written');
+    const log = community.ledgerOf(biel);
+    for (const minutes of [1, 2, 3]) await log.add(helped(ana, minutes));
+    const disk = { ...here.disk, updates: [], counted: 0 };
+    const own = { member: biel.member, device: biel.device };
+    const next = await openOnMemory(community.id, disk, { own });
+    await deliver(next, { runs: [community.ledgerOf(ana).run()] }, ana);
+    const alone = log.entries[2];
+    assert(alone, 'it was written');
+    await next.replica.receive(pageOf([encodeTravelling(alone)]), { type: 'message' });
+
+    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
+    expect(next.replica.head(log.log)).toEqual({ length: 1, head: first.value.id });
+  });
+
   test('its own entries coming back are no such thing', async () => {
     const { here } = await phoneOf(biel);
     const writer = await writerOf(here, biel);
@@ -223,6 +295,18 @@ describe('[R10] an own entry that the journal lacks', () => {
     expect(again.spent).toBe(false);
     expect((await again.append('ledger', helped(ana, 60))).ok).toBe(true);
   });
+});
+
+test('[R6] a hand that was put down says so, and not that its journal is behind', async () => {
+  const { here } = await phoneOf(biel);
+  const writer = await writerOf(here, biel);
+  const last = writer.append('ledger', helped(ana, 30));
+  expect((await last).ok).toBe(true);
+  writer.close();
+  expect(writer.spent).toBe(false);
+  const refused = await writer.append('ledger', helped(ana, 60));
+  expect(refused).toEqual({ ok: false, error: { type: 'Closed' } });
+  expect(here.disk.journal.size).toBe(1);
 });
 
 test('[A15] who waits to be admitted records already; the entries go out once they are', async () => {

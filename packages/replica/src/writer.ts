@@ -29,7 +29,7 @@ import { evidenceLimit, pageLimit } from './limits.ts';
 import { encodePage, pageOf, runItemOf } from './page.ts';
 import { nothingErased, readRun } from './reading.ts';
 import { markLength } from './store.ts';
-import type { JournalRow, Store, StoreFault } from './store.ts';
+import type { JournalRow, Store } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -37,6 +37,11 @@ export interface WriterOptions {
   readonly member: MemberId;
   readonly device: Signer;
   readonly store: Store;
+  /**
+   * This device has written here before. Then an empty journal is a lost one, even if
+   * the document is gone with it: beginning at place 0 again would use it twice.
+   */
+  readonly hasWritten?: boolean;
   readonly now: () => MinuteOfTime;
   readonly randomBytes: (length: number) => Uint8Array;
 }
@@ -46,7 +51,8 @@ export interface WriterOptions {
  *
  * The journal, not the document, says what comes next (R5): entries it has and the
  * document lacks are delivered again; one that only the document has, or that came
- * back from elsewhere, refuses `JournalBehind`.
+ * back from elsewhere, refuses `JournalBehind`. What the journal has is delivered then
+ * too: it was signed and shown, and only writing on would be wrong.
  */
 export async function openWriter(
   options: WriterOptions,
@@ -72,6 +78,7 @@ class LiveWriter implements Writer {
   /** A write whose outcome is unknown: the journal is read before the next one. */
   #unsure = false;
   #spent = false;
+  #isClosed = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -88,9 +95,27 @@ class LiveWriter implements Writer {
   async open(): Promise<Result<void, WriterRefused>> {
     const read = await this.#readJournal();
     if (!read.ok) return read;
-    if (this.#isBehind()) return this.#spend();
+    const { ledger, board } = this.#logs;
+    const isEmpty = ledger.items.length + board.items.length === 0;
+    const isLost = isEmpty && this.#options.hasWritten === true;
+    if (isLost || this.#isBehind()) return this.#fallSilent();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
+  }
+
+  /** Shows all that the journal has: what is next in its chain takes its place there. */
+  async #fallSilent(): Promise<Result<never, WriterRefused>> {
+    const { replica } = this.#options;
+    for (const { items } of [this.#logs.ledger, this.#logs.board]) {
+      const whole = items.filter(isWhole);
+      const missing = whole.filter(({ id }) => replica.entry(id) === null);
+      for (let from = 0; from < missing.length;) {
+        const next = onePage(missing.slice(from, from + evidenceLimit)).filter(isWhole);
+        await replica.receive(pageOf(next.map(encodeTravelling)), { type: 'own' });
+        from += next.length;
+      }
+    }
+    return this.#spend();
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
@@ -112,15 +137,24 @@ class LiveWriter implements Writer {
     return this.#inTurn(() => this.#redeliver());
   }
 
+  reread(): Promise<Result<void, WriterRefused>> {
+    return this.#inTurn(async () => {
+      const read = await this.#readJournal();
+      if (!read.ok) return read;
+      return this.#isBehind() ? this.#spend() : ok(undefined);
+    });
+  }
+
   close(): void {
     this.#unsubscribe();
-    this.#spent = true;
+    this.#isClosed = true;
   }
 
   async #append(
     kind: LogKind,
     content: KnownContent,
   ): Promise<Result<Entry, AppendRefused>> {
+    if (this.#isClosed) return err({ type: 'Closed' });
     if (this.#unsure) {
       const read = await this.#readJournal();
       if (!read.ok) return read;
@@ -195,7 +229,7 @@ class LiveWriter implements Writer {
     }
   }
 
-  async #readJournal(): Promise<Result<void, StoreFault>> {
+  async #readJournal(): Promise<Result<void, WriterRefused>> {
     const rows = await this.#options.store.journal.read();
     if (!rows.ok) return rows;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
@@ -203,8 +237,7 @@ class LiveWriter implements Writer {
         own.log,
         rows.value.filter((row) => row.kind === own.log.kind),
       );
-      if (chain === null)
-        return err({ type: 'StoreLost', why: 'journal out of order' });
+      if (chain === null) return this.#spend(); // a row is gone, or not what it was
       own.items.splice(0, own.items.length, ...chain);
     }
     this.#unsure = false;
@@ -284,6 +317,9 @@ class LiveWriter implements Writer {
   }
 }
 
+/** What travelling adds to an entry, at most: its log's name, its place, and heads. */
+const travellingBytes = 128;
+
 /** The journal's rows as a chain, or null when they are none. */
 function readOwn(log: LogName, rows: readonly JournalRow[]): readonly LogItem[] | null {
   const items = rows.map(({ stored }) =>
@@ -304,12 +340,12 @@ const isRowOf = (row: JournalRow | undefined, prev: EntryId, seq: number): boole
 const lengthToTell = (items: readonly LogItem[]): number =>
   items.findLastIndex(isWhole) + 1;
 
-/** As many items as one page surely takes. */
+/** As many items as one page surely takes, in a run or alone. */
 function onePage(items: readonly LogItem[]): LogItem[] {
   const page: LogItem[] = [];
   let bytes = 256;
   for (const item of items) {
-    bytes += (isHole(item) ? markLength : item.stored.length) + 3;
+    bytes += (isHole(item) ? markLength : item.stored.length) + travellingBytes;
     if (bytes > pageLimit) break;
     page.push(item);
   }

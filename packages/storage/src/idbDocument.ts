@@ -167,7 +167,11 @@ export class IdbDocument {
   async #release(): Promise<void> {
     const persistence = this.#persistence;
     this.#persistence = null;
-    await persistence?.destroy();
+    try {
+      await persistence?.destroy();
+    } catch {
+      return; // its database never opened, so there is nothing to let go of
+    }
   }
 
   #hearAbort(target: EventTarget | null): void {

@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { openKeyring } from './idbKeyring.ts';
 import type { Keyring } from './keyring.ts';
@@ -83,6 +83,37 @@ test('[S8] a browser that will not take a key is found out', async () => {
   expect(await keyring.list()).toEqual({ ok: true, value: [] });
   const database = await openDB(name);
   expect(await database.count('keys')).toBe(0); // its good keys went with it
+});
+
+test('[S7] a membership whose key row was emptied is not listed, and is named', async () => {
+  const name = freshName();
+  const keyring = await open(name);
+  const ana = await newMembership('Els Plataners', 1);
+  await keyring.save(ana);
+  const database = await openDB(name);
+  await database.put('keys', null, [ana.community, ana.device, 'signing']);
+  database.close();
+
+  expect(await keyring.list()).toEqual({ ok: true, value: [] });
+  expect(await keyring.keyless()).toMatchObject({
+    ok: true,
+    value: [{ name: 'Els Plataners', device: ana.device }],
+  });
+  await keyring.remove(ana.community, ana.device);
+  expect(await keyring.keyless()).toEqual({ ok: true, value: [] });
+});
+
+test('[S9] a keyring that was cleared while open says so, and is not made anew', async () => {
+  const name = freshName();
+  const keyring = await open(name);
+  await keyring.save(await newMembership('Els Plataners', 1));
+  await deleteDB(name);
+
+  const cleared = { ok: false, error: { type: 'StoreCleared' } };
+  expect(await keyring.list()).toEqual(cleared);
+  expect(await keyring.probe()).toEqual(cleared);
+  const left = await indexedDB.databases();
+  expect(left.map((each) => each.name)).not.toContain(name);
 });
 
 /** A method to be put back as it was. */

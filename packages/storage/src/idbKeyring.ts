@@ -1,11 +1,10 @@
-import { err, ok } from '@manyhands/base';
+import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
 import type { KeyPlace, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
-import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { faultOf } from './faultOf.ts';
+import { Connection } from './connection.ts';
 import { finish } from './finish.ts';
 import { fromRows, keyUses, lastUsedFirst, toRows } from './keyring.ts';
 import type { KeyUse, Keyring, Membership, MembershipRow } from './keyring.ts';
@@ -23,70 +22,61 @@ type Keys = ReadonlyMap<KeyUse, StoredKey>;
 export async function openKeyring(
   name = 'manyhands/keyring',
 ): Promise<Result<Keyring, StoreFault>> {
-  try {
-    const database = await openDB<KeyringSchema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('memberships');
-        fresh.createObjectStore('keys');
-      },
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
-    return ok(new IdbKeyring(database));
-  } catch (cause) {
-    return err(faultOf(cause));
-  }
+  const connection = new Connection<KeyringSchema>(name, (fresh) => {
+    fresh.createObjectStore('memberships');
+    fresh.createObjectStore('keys');
+  });
+  const opened = await connection.use(() => Promise.resolve());
+  return opened.ok ? ok(new IdbKeyring(connection)) : opened;
 }
 
 class IdbKeyring implements Keyring {
-  readonly #database: Database;
+  readonly #connection: Connection<KeyringSchema>;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(connection: Connection<KeyringSchema>) {
+    this.#connection = connection;
   }
 
-  list(): Promise<Result<Membership[], StoreFault>> {
-    return guarded(async () => {
-      const rows = await this.#database.getAll('memberships');
-      const memberships: Membership[] = [];
-      for (const row of rows) {
-        const membership = fromRows(
-          row,
-          await this.#keysOf([row.community, row.device]),
-        );
-        if (membership) memberships.push(membership);
-      }
-      return ok(memberships.sort(lastUsedFirst));
-    });
+  async list(): Promise<Result<Membership[], StoreFault>> {
+    const rows = await this.#rows();
+    if (!rows.ok) return rows;
+    const whole = rows.value.map(({ row, keys }) => fromRows(row, keys));
+    return ok(whole.filter((each) => each !== null).sort(lastUsedFirst));
   }
 
-  save(membership: Membership): Promise<Result<void, StoreFault>> {
+  async keyless(): Promise<Result<MembershipRow[], StoreFault>> {
+    const rows = await this.#rows();
+    if (!rows.ok) return rows;
+    const bare = rows.value.filter(({ row, keys }) => fromRows(row, keys) === null);
+    return ok(bare.map(({ row }) => row));
+  }
+
+  async save(membership: Membership): Promise<Result<void, StoreFault>> {
     const { community, device } = membership;
+    const owner = [community, device] as const;
     const { row, keys } = toRows(membership);
-    return guarded(async () => {
-      const before = await this.#database.get('memberships', [community, device]);
-      const kept = await guarded(() => this.#keep([community, device], keys));
-      if (!kept.ok) {
-        if (!before) await this.#delete([community, device]);
-        return kept;
-      }
-      // Last, so that a membership on the list always has keys that were tried.
-      const transaction = this.#everything();
+    const before = await this.#connection.use((database) =>
+      database.get('memberships', [...owner]),
+    );
+    if (!before.ok) return before;
+    const kept = await this.#keep(owner, keys);
+    if (!kept.ok) {
+      if (!before.value) await this.#delete(owner);
+      return kept;
+    }
+    // Last, so that a membership on the list always has keys that were tried.
+    return this.#connection.use((database) => {
+      const transaction = everything(database);
       const gone = keyUses.filter((use) => !keys.has(use));
-      await finish(transaction, [
-        transaction.objectStore('memberships').put(row, [community, device]),
-        ...gone.map((use) =>
-          transaction.objectStore('keys').delete([community, device, use]),
-        ),
+      return finish(transaction, [
+        transaction.objectStore('memberships').put(row, [...owner]),
+        ...gone.map((use) => transaction.objectStore('keys').delete([...owner, use])),
       ]);
-      return ok(undefined);
     });
   }
 
   remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>> {
-    return guarded(async () => {
-      await this.#delete([community, device]);
-      return ok(undefined);
-    });
+    return this.#delete([community, device]);
   }
 
   async probe(): Promise<Result<KeyPlace, StoreFault>> {
@@ -96,70 +86,72 @@ class IdbKeyring implements Keyring {
     return bytes.ok ? ok('bytes') : bytes;
   }
 
-  #tryPlace(place: KeyPlace): Promise<Result<void, StoreFault>> {
-    return guarded(async () => {
-      const signing = await createSigningKey(place);
-      const sealing = await createSealingKey(place);
-      const keys = new Map<KeyUse, StoredKey>([
-        ['signing', signing.stored],
-        ['sealing', sealing.stored],
-      ]);
-      const kept = await guarded(() => this.#keep(['probe', 'probe'], keys));
-      await this.#delete(['probe', 'probe']);
-      return kept;
-    });
+  async #tryPlace(place: KeyPlace): Promise<Result<void, StoreFault>> {
+    const signing = await createSigningKey(place);
+    const sealing = await createSealingKey(place);
+    const keys = new Map<KeyUse, StoredKey>([
+      ['signing', signing.stored],
+      ['sealing', sealing.stored],
+    ]);
+    const kept = await this.#keep(['probe', 'probe'], keys);
+    const gone = await this.#delete(['probe', 'probe']);
+    return kept.ok ? gone : kept;
   }
 
   close(): void {
-    this.#database.close();
+    void this.#connection.close();
   }
 
   /** Writes keys, each in a transaction of its own, and tries what comes back. */
-  async #keep(
-    [community, device]: Owner,
-    keys: Keys,
-  ): Promise<Result<void, StoreFault>> {
-    for (const [use, key] of keys) {
-      const transaction = this.#database.transaction('keys', 'readwrite', strict);
-      await finish(transaction, [transaction.store.put(key, [community, device, use])]);
-    }
-    return tryKeys(keys, await this.#keysOf([community, device]));
+  async #keep(owner: Owner, keys: Keys): Promise<Result<void, StoreFault>> {
+    const read = await this.#connection.use(async (database) => {
+      for (const [use, key] of keys) {
+        const transaction = database.transaction('keys', 'readwrite', strict);
+        await finish(transaction, [transaction.store.put(key, [...owner, use])]);
+      }
+      return keysOf(database, owner);
+    });
+    return read.ok ? tryKeys(keys, read.value) : read;
   }
 
-  async #keysOf([community, device]: Owner): Promise<Keys> {
-    const keys = new Map<KeyUse, StoredKey>();
-    for (const use of keyUses) {
-      // Safari 27 gives null for a row with a key it cannot read back.
-      const key = (await this.#database.get('keys', [community, device, use])) ?? null;
-      if (key) keys.set(use, key);
-    }
-    return keys;
+  /** Every membership with the keys that came back for it. */
+  #rows(): Promise<Result<{ row: MembershipRow; keys: Keys }[], StoreFault>> {
+    return this.#connection.use(async (database) => {
+      const rows = await database.getAll('memberships');
+      return Promise.all(
+        rows.map(async (row) => ({
+          row,
+          keys: await keysOf(database, [row.community, row.device]),
+        })),
+      );
+    });
   }
 
-  #everything() {
-    return this.#database.transaction(['memberships', 'keys'], 'readwrite', strict);
-  }
-
-  async #delete([community, device]: Owner): Promise<void> {
-    const transaction = this.#everything();
-    const keys = transaction.objectStore('keys');
-    await finish(transaction, [
-      ...keyUses.map((use) => keys.delete([community, device, use])),
-      ...(community === 'probe' || device === 'probe'
-        ? []
-        : [transaction.objectStore('memberships').delete([community, device])]),
-    ]);
+  #delete([community, device]: Owner): Promise<Result<void, StoreFault>> {
+    return this.#connection.use((database) => {
+      const transaction = everything(database);
+      const keys = transaction.objectStore('keys');
+      return finish(transaction, [
+        ...keyUses.map((use) => keys.delete([community, device, use])),
+        ...(community === 'probe' || device === 'probe'
+          ? []
+          : [transaction.objectStore('memberships').delete([community, device])]),
+      ]);
+    });
   }
 }
 
 const strict = { durability: 'strict' } as const;
 
-async function guarded<T>(
-  work: () => Promise<Result<T, StoreFault>>,
-): Promise<Result<T, StoreFault>> {
-  try {
-    return await work();
-  } catch (cause) {
-    return err(faultOf(cause));
+const everything = (database: Database) =>
+  database.transaction(['memberships', 'keys'], 'readwrite', strict);
+
+async function keysOf(database: Database, owner: Owner): Promise<Keys> {
+  const keys = new Map<KeyUse, StoredKey>();
+  for (const use of keyUses) {
+    // Safari 27 gives null for a row with a key it cannot read back.
+    const key = (await database.get('keys', [...owner, use])) ?? null;
+    if (key) keys.set(use, key);
   }
+  return keys;
 }

@@ -1,113 +1,92 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Journal, JournalRow, Notes, StoreFault } from '@manyhands/replica';
-import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { faultOf } from './faultOf.ts';
+import type { DBSchema } from 'idb';
+import { Connection } from './connection.ts';
 import { finish } from './finish.ts';
 
+type JournalPlace = [kind: number, seq: number];
 interface RowsSchema extends DBSchema {
-  journal: { key: [kind: number, seq: number]; value: JournalRow };
+  journal: { key: JournalPlace; value: JournalRow };
   notes: { key: string; value: Uint8Array };
 }
-type Database = IDBPDatabase<RowsSchema>;
 
 /** The rows beside the document: journal and notes, in a database of their own. */
 export class IdbRows {
   readonly journal: Journal;
   readonly notes: Notes;
-  readonly #name: string;
-  #open: Promise<Database> | null = null;
+  readonly #connection: Connection<RowsSchema>;
 
-  constructor(name: string) {
-    this.#name = name;
+  constructor(name: string, tell: (fault: StoreFault) => void) {
+    this.#connection = new Connection<RowsSchema>(
+      name,
+      (fresh) => {
+        fresh.createObjectStore('journal');
+        fresh.createObjectStore('notes');
+      },
+      tell,
+    );
     this.journal = this.#journal();
     this.notes = this.#notes();
   }
 
-  /** Says early whether this browser lets us have a database at all. */
-  async open(): Promise<Result<void, StoreFault>> {
-    return this.#use(() => Promise.resolve());
+  /** Says whether this browser lets us have the database, and whether it is still there. */
+  open(): Promise<Result<void, StoreFault>> {
+    return this.#connection.use(() => Promise.resolve());
   }
 
-  async close(): Promise<void> {
-    const open = this.#open;
-    this.#open = null;
-    if (open) (await open).close();
-  }
-
-  /**
-   * Browsers cut connections of pages in the background. The next use opens a new one;
-   * a use that was under way answers the fault, because nobody knows what became of it.
-   */
-  #database(): Promise<Database> {
-    const forget = (): void => void (this.#open = null);
-    this.#open ??= openDB<RowsSchema>(this.#name, 1, {
-      upgrade(database) {
-        database.createObjectStore('journal');
-        database.createObjectStore('notes');
-      },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-    return this.#open;
-  }
-
-  async #use<T>(
-    work: (database: Database) => Promise<T>,
-  ): Promise<Result<T, StoreFault>> {
-    try {
-      return ok(await work(await this.#database()));
-    } catch (cause) {
-      // A closed connection, or one that never opened, is not kept for the next use.
-      if (!(cause instanceof DOMException) || cause.name === 'InvalidStateError') {
-        this.#open = null;
-      }
-      return err(faultOf(cause));
-    }
+  close(): Promise<void> {
+    return this.#connection.close();
   }
 
   #journal(): Journal {
+    const connection = this.#connection;
     return {
-      read: () => this.#use((database) => database.getAll('journal')),
-      append: (row) =>
-        this.#use(async (database) => {
+      read: () => connection.use((database) => database.getAll('journal')),
+      append: async (row) => {
+        const added = await connection.use(async (database) => {
           const transaction = database.transaction('journal', 'readwrite', {
             durability: 'strict',
           });
-          const place: [number, number] = [row.kind === 'ledger' ? 0 : 1, row.seq];
-          await finish(transaction, [transaction.store.add(row, place)]);
-        }),
+          const kind = row.kind === 'ledger' ? 0 : 1;
+          const isNext =
+            row.seq === 0 ||
+            (await transaction.store.getKey([kind, row.seq - 1])) !== undefined;
+          const adding = isNext ? [transaction.store.add(row, [kind, row.seq])] : [];
+          await finish(transaction, adding);
+          return isNext;
+        });
+        if (!added.ok) return added;
+        const why = `nothing before ${row.kind}/${row.seq}`;
+        return added.value ? ok(undefined) : err({ type: 'StoreLost', why });
+      },
       erase: (marks) =>
-        this.#use(async (database) => {
+        connection.use((database) => {
           const transaction = database.transaction('journal', 'readwrite', {
             durability: 'strict',
           });
           const erased = marks.map(async ({ seq, mark }) => {
-            const place: [number, number] = [1, seq];
-            const row = await transaction.store.get(place);
-            if (row) await transaction.store.put({ ...row, stored: mark }, place);
+            const row = await transaction.store.get([1, seq]);
+            if (row) await transaction.store.put({ ...row, stored: mark }, [1, seq]);
           });
-          await finish(transaction, erased);
+          return finish(transaction, erased);
         }),
     };
   }
 
   #notes(): Notes {
+    const connection = this.#connection;
     return {
       get: (name) =>
-        this.#use(async (database) => (await database.get('notes', name)) ?? null),
+        connection.use(async (database) => (await database.get('notes', name)) ?? null),
       put: (name, bytes) =>
-        this.#use((database) => {
+        connection.use((database) => {
           const transaction = database.transaction('notes', 'readwrite');
           return finish(transaction, [transaction.store.put(bytes, name)]);
         }),
-      delete: (name) => this.#use((database) => database.delete('notes', name)),
+      delete: (name) => connection.use((database) => database.delete('notes', name)),
       names: (prefix) =>
-        this.#use((database) =>
+        connection.use((database) =>
           database.getAllKeys('notes', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
         ),
     };

@@ -3,10 +3,11 @@ import type { CommunityId, DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import { canonicalUpdate } from '@manyhands/replica';
+import { deleteDB } from 'idb';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openIdbStore } from './idbStore.ts';
-import { documentName } from './names.ts';
+import { documentName, rowsName } from './names.ts';
 import type { Place } from './names.ts';
 import { storeContract } from './storeContract.ts';
 
@@ -154,6 +155,54 @@ test('[S3] a connection that is cut is told, and opened again by the next rewrit
   expect(Y.encodeStateAsUpdate(second)).toEqual(Y.encodeStateAsUpdate(doc));
   await again.destroy();
 });
+
+test('[S9] rows that are cleared while open are told, and nothing is made anew', async () => {
+  const place = somewhere();
+  const store = await open(place);
+  const doc = new Y.Doc();
+  await store.attach(doc);
+  Y.applyUpdate(doc, entries(5, 0, 2));
+  await store.settled();
+  const faults: string[] = [];
+  store.onfault((fault) => faults.push(fault.type));
+  await Promise.all([deleteDB(documentName(place)), deleteDB(rowsName(place))]);
+  expect(faults).toEqual(['StoreLost', 'StoreLost']);
+
+  const cleared = { ok: false, error: { type: 'StoreCleared' } };
+  expect(await store.settled()).toEqual(cleared);
+  expect(await store.journal.read()).toEqual(cleared);
+  expect(await store.notes.put('draft', new Uint8Array(1))).toEqual(cleared);
+  const left = (await indexedDB.databases()).map(({ name }) => name);
+  expect(left).not.toContain(documentName(place));
+  expect(left).not.toContain(rowsName(place));
+});
+
+test('[S3] rows whose connection the browser cut are reached again by the next use', async () => {
+  const place = somewhere();
+  const cuts: IDBDatabase[] = [];
+  const opened = vi.spyOn(IDBFactory.prototype, 'open');
+  opened.mockImplementation(function (this: IDBFactory, ...asked) {
+    const request = openMethod.apply(this, asked);
+    request.addEventListener('success', () => cuts.push(request.result));
+    return request;
+  });
+  const store = await open(place);
+  opened.mockRestore();
+  await store.notes.put('draft', new Uint8Array(1));
+  const faults: string[] = [];
+  store.onfault((fault) => faults.push(fault.type));
+  for (const database of cuts) {
+    database.close(); // what Chromium does to a page it has no more room for
+    database.dispatchEvent(new Event('close'));
+  }
+  expect(faults).toEqual(['StoreLost']);
+  expect(await store.notes.get('draft')).toMatchObject({ ok: true });
+  expect(await store.settled()).toMatchObject({ ok: true });
+  await store.destroy();
+});
+
+const openMethod = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')
+  ?.value as IDBFactory['open'];
 
 /** A method to be put back as it was. */
 const methodOf = <K extends 'add' | 'put' | 'get'>(name: K): IDBObjectStore[K] =>

@@ -28,12 +28,13 @@ class IdbStore implements Store {
 
   constructor(place: Place) {
     this.#place = place;
-    this.#rows = new IdbRows(rowsName(place));
+    const tell = (fault: StoreFault): void => {
+      for (const listener of [...this.#listeners]) listener(fault);
+    };
+    this.#rows = new IdbRows(rowsName(place), tell);
     this.journal = this.#rows.journal;
     this.notes = this.#rows.notes;
-    this.#document = new IdbDocument(documentName(place), (fault) => {
-      for (const tell of [...this.#listeners]) tell(fault);
-    });
+    this.#document = new IdbDocument(documentName(place), tell);
   }
 
   open(): Promise<Result<void, StoreFault>> {
@@ -44,8 +45,10 @@ class IdbStore implements Store {
     return this.#document.attach(doc, (rows) => this.#quarantine(rows));
   }
 
-  settled(): Promise<Result<void, StoreFault>> {
-    return this.#document.settled();
+  /** Of a place whose journal was cleared no document is written again. */
+  async settled(): Promise<Result<void, StoreFault>> {
+    const reached = await this.#rows.open();
+    return reached.ok ? this.#document.settled() : reached;
   }
 
   rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {

@@ -1,6 +1,6 @@
 export { openKeyring } from './idbKeyring.ts';
 export { openIdbStore } from './idbStore.ts';
-export type { Keyring, Membership } from './keyring.ts';
+export type { Keyring, Membership, MembershipRow } from './keyring.ts';
 export { holdLock } from './lock.ts';
 export type { Lock, LockRefused } from './lock.ts';
 export { createMemoryKeyring } from './memoryKeyring.ts';

@@ -23,6 +23,8 @@ export interface Membership {
 export interface Keyring {
   /** All memberships, last used first. One whose keys are gone from the disk is left out. */
   list(): Promise<Result<Membership[], StoreFault>>;
+  /** The memberships whose keys are gone from the disk: they can be named and removed. */
+  keyless(): Promise<Result<MembershipRow[], StoreFault>>;
   /** Keeps `membership`, reads its keys back and signs with them before it says yes. */
   save(membership: Membership): Promise<Result<void, StoreFault>>;
   remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>>;

@@ -3,7 +3,7 @@ import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import type { KeyPlace } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import { lastUsedFirst, toRows } from './keyring.ts';
-import type { Keyring, Membership } from './keyring.ts';
+import type { Keyring, Membership, MembershipRow } from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
 
 /** A keyring that is gone with the page: for tests and for the demo. */
@@ -14,6 +14,10 @@ class MemoryKeyring implements Keyring {
 
   list(): Promise<Result<Membership[], StoreFault>> {
     return Promise.resolve(ok([...this.#memberships.values()].sort(lastUsedFirst)));
+  }
+
+  keyless(): Promise<Result<MembershipRow[], StoreFault>> {
+    return Promise.resolve(ok([]));
   }
 
   async save(membership: Membership): Promise<Result<void, StoreFault>> {

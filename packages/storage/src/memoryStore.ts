@@ -134,6 +134,9 @@ function memoryJournal(disk: MemoryDisk): Journal {
       if (disk.journal.has(place)) {
         return resolved(err({ type: 'StoreRefused', why: `${place} is taken` }));
       }
+      if (row.seq > 0 && !disk.journal.has(`${row.kind}/${row.seq - 1}`)) {
+        return resolved(err({ type: 'StoreLost', why: `nothing before ${place}` }));
+      }
       disk.journal.set(place, row);
       return resolved(ok(undefined));
     },

@@ -198,7 +198,8 @@ function rowsKept(begin: () => StoreExam): void {
   test('[S5] the journal keeps rows in order and never writes over one', async () => {
     const exam = begin();
     const store = await exam.open();
-    for (const seq of [0, 1, 10, 2]) await store.journal.append(row('ledger', seq));
+    const places = Array.from({ length: 11 }, (_, seq) => seq);
+    for (const seq of places) await store.journal.append(row('ledger', seq));
     await store.journal.append(row('board', 0));
     const taken = await store.journal.append(row('ledger', 1, 9));
     expect(taken).toMatchObject({ ok: false, error: { type: 'StoreRefused' } });
@@ -207,12 +208,8 @@ function rowsKept(begin: () => StoreExam): void {
     const again = await exam.open();
     const read = await again.journal.read();
     assert(read.ok, 'the journal reads');
-    const places = read.value.map(({ kind, seq }) => [kind, seq]);
-    expect(places).toEqual([
-      ['ledger', 0],
-      ['ledger', 1],
-      ['ledger', 2],
-      ['ledger', 10],
+    expect(read.value.map(({ kind, seq }) => [kind, seq])).toEqual([
+      ...places.map((seq) => ['ledger', seq]),
       ['board', 0],
     ]);
     expect(read.value[1]).toEqual(row('ledger', 1));
@@ -223,7 +220,7 @@ function rowsKept(begin: () => StoreExam): void {
     const exam = begin();
     const store = await exam.open();
     for (const seq of [0, 1, 2]) await store.journal.append(row('board', seq));
-    await store.journal.append(row('ledger', 1));
+    await store.journal.append(row('ledger', 0));
     const mark = new Uint8Array(32).fill(7);
     // A place that holds nothing stays free.
     const erased = await store.journal.erase([
@@ -239,12 +236,25 @@ function rowsKept(begin: () => StoreExam): void {
     const read = await again.journal.read();
     assert(read.ok, 'the journal reads');
     expect(read.value).toEqual([
-      row('ledger', 1),
+      row('ledger', 0),
       row('board', 0),
       { ...row('board', 1), stored: mark },
       row('board', 2),
     ]);
     await again.destroy();
+  });
+
+  test('[S5] a row without the one before it is not taken: the journal was lost', async () => {
+    const store = await begin().open();
+    await store.journal.append(row('ledger', 0));
+    expect(await store.journal.append(row('ledger', 2))).toMatchObject({
+      ok: false,
+      error: { type: 'StoreLost' },
+    });
+    expect(await store.journal.append(row('board', 1))).toMatchObject({ ok: false });
+    const read = await store.journal.read();
+    expect(read.ok && read.value).toHaveLength(1);
+    await store.destroy();
   });
 
   test('[S5] notes are written over, found by prefix, and deleted', async () => {

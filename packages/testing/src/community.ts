@@ -83,13 +83,19 @@ export class Community {
     };
   }
 
-  async enrolContent(person: Person): Promise<DeviceEnrol> {
-    const { box, certSig } = await this.#certify(person);
+  async enrolContent(
+    person: Person,
+    role: DeviceEnrol['role'] = 0,
+  ): Promise<DeviceEnrol> {
+    const { box, certSig } = await this.#certify(person, role);
     const { member, device } = person;
-    return { type: 'device.enrol', member, device, box, role: 0, version: 0, certSig };
+    return { type: 'device.enrol', member, device, box, role, version: 0, certSig };
   }
 
-  async #certify(person: Person): Promise<{ box: string; certSig: string }> {
+  async #certify(
+    person: Person,
+    role: DeviceEnrol['role'] = 0,
+  ): Promise<{ box: string; certSig: string }> {
     const { member, device } = person;
     const box = toHex(person.sealing.publicKey);
     const message = deviceStatement({
@@ -97,7 +103,7 @@ export class Community {
       member,
       device,
       box,
-      role: 0,
+      role,
       version: 0,
     });
     return { box, certSig: toHex(await person.identity.sign(message)) };

@@ -20,10 +20,16 @@ export const trouble = {
   details: 'For whoever helps you with it',
   retry: 'Try again',
   reload: 'Open it anew',
+  forget: 'Take it off this device',
 
   bug: said(
     'Something in Manyhands went wrong.',
     'Open it anew. If it happens again, show the lines below to whoever looks after it.',
+    'What was saved is still saved.',
+  ),
+  partMissing: said(
+    'Part of Manyhands did not arrive.',
+    'Go online for a moment and open it anew.',
     'What was saved is still saved.',
   ),
   storageFull: said(
@@ -41,10 +47,30 @@ export const trouble = {
     'Please use a newer browser, or another one. Joining here would not last.',
     'Nothing has been written yet.',
   ),
-  storageGone: said(
-    'This device has forgotten the record.',
-    'If you use Manyhands on another device, it is there. If not, ask a neighbour for a new invitation.',
-    'The others still have all entries that reached them.',
+  storageFullNow: said(
+    'This device has no room left.',
+    'Make some room, for example by deleting pictures. Manyhands goes on by itself.',
+    'What was saved is safe. What comes in now stays only while this window is open.',
+  ),
+  storageSilent: said(
+    'The storage of this device does not answer.',
+    'Try again in a moment. If it stays so, open Manyhands anew and look whether the last thing you wrote is there.',
+    'What was saved before is still saved.',
+  ),
+  storageSilentNow: said(
+    'The storage of this device does not answer.',
+    'Manyhands tries again by itself. If it stays so, open it anew.',
+    'What was saved is still saved. What comes in now stays only while this window is open.',
+  ),
+  storageCleared: said(
+    'What Manyhands kept on this device has been cleared.',
+    'Leave this window open until others keep your hours too. To write here again, ask a neighbour for a new invitation.',
+    'This window still shows your hours, and hands them on while it is open. What the others keep stays with them.',
+  ),
+  keyLost: said(
+    'This device has lost what it signs with in that community.',
+    'Ask a neighbour for a new invitation. What is left of it here can go.',
+    'Your hours stay with the others.',
   ),
   pageBehind: said(
     'This device has lost part of its own page of the record, so it no longer writes.',
@@ -53,7 +79,8 @@ export const trouble = {
   ),
   notHere: said(
     'This device does not hold that community.',
-    'Choose one of those on it, or open your invitation again.',
+    'Choose one of those on it, open your invitation again, or ask for a new one.',
+    'If it was here once, this browser has been cleared. Your hours stay with the others.',
   ),
   updateNeeded: said(
     'Somebody uses a newer version, with kinds of entries this one cannot read.',
@@ -110,6 +137,57 @@ export const trouble = {
     'This device has signed nothing about this hour, so it has nothing to send.',
     'Send it from the phone on which you answered.',
   ),
+
+  notAnArchive: said(
+    'This file cannot be read as an archive.',
+    'Choose the file that was downloaded in the settings: its name ends in “.zip”.',
+    'Nothing has changed here.',
+  ),
+  archiveNewer: said(
+    'This archive was written by a newer version.',
+    'Update Manyhands, then open it again.',
+    'Nothing has changed here.',
+  ),
+  archiveTooLarge: said(
+    'This archive is larger than this app can open.',
+    'If you know where it comes from, open it on a computer with a newer version.',
+    'Nothing has changed here.',
+  ),
+  archiveDamaged: (file: string) =>
+    said(
+      `“${file}” is not as it was written.`,
+      'Copy or download the archive again. If it happens again, take another copy: any member can make one.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveCut: said(
+    'The archive has been changed or cut off between its files.',
+    'Copy or download it again. If it happens again, take another copy: any member can make one.',
+    'Nothing of it has been kept here.',
+  ),
+  archiveMissing: (file: string) =>
+    said(
+      `“${file}” is missing.`,
+      'Copy or download the archive again, and leave it as it is.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveForeign: (file: string) =>
+    said(
+      `“${file}” does not belong in it.`,
+      'Somebody has put something into the archive. Take another copy.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveUnproven: (file: string) =>
+    said(
+      `There are entries in “${file}” whose signatures are not right.`,
+      'Somebody has changed this archive on purpose. Take a copy from a neighbour you trust.',
+      'Nothing of it has been kept here.',
+    ),
+  archiveDiffers: said(
+    'The archive does not add up: something is missing in it.',
+    'Take another copy: any member can make one.',
+    'Nothing of it has been kept here.',
+  ),
+  calledOff: said('You called it off.', 'You can begin again at any time.'),
 
   nobodyNamed: said('An hour needs two people.', 'Choose who it was with.'),
   tooManyPeople: said('That is too many people at once.', 'Record it in two parts.'),

@@ -8,25 +8,15 @@ export const us = {
   exchanges: (count: number) =>
     plural(count, { one: '# exchange', other: '# exchanges' }),
   hoursMoved: (minutes: number) => `${duration(minutes)} of help`,
-  newTies: (count: number) =>
-    plural(count, {
-      one: '# new tie between two people',
-      other: '# new ties between two people',
-    }),
-  introductions: (count: number) =>
-    plural(count, { one: '# person was let in', other: '# people were let in' }),
-  thisYear: 'The last 52 weeks',
   agreement: 'Our agreement',
   noAgreement: 'Nothing was written down. An hour is an hour.',
   limit: (minutes: number) =>
     `Up to ${duration(minutes)} behind without a word about it`,
   unit: (unit: string) => `We call an hour “${unit}”`,
-  founded: (name: string, when: string) => `Started by ${name}, ${when}`,
   invite: 'Invite someone',
   settings: 'Settings',
   kept: 'Where our record is kept',
   keptText: 'On the phones of the members. There is no other place.',
-  print: 'Print the cloth',
   empty: 'No stitch yet',
   emptyText: 'Every exchange becomes a stitch of our cloth.',
 };

@@ -1,6 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
-import type { AdmissionRequest } from '../admissionRequest.ts';
+import type { JoinRequest } from '../admissionRequest.ts';
 import type { Ledger } from '../fold/views.ts';
 import type { MemberAdmit, MemberVouch } from '../ledgerContent.ts';
 
@@ -16,7 +16,7 @@ export interface AdmitRefused {
 export function admitMember(
   ledger: Ledger,
   by: MemberId,
-  { member, device, box, role, certSig, invitePub }: AdmissionRequest,
+  { member, device, box, role, certSig, invitePub }: JoinRequest,
 ): Result<MemberAdmit, AdmitRefused> {
   if (!ledger.isEverMember(by)) return err({ type: 'NotAMember' });
   if (ledger.isEverMember(member)) return err({ type: 'AlreadyMember' });

@@ -216,6 +216,7 @@ test('[L4] either side can put right what both signed, once', () => {
 test('[L8] any member lets a newcomer in, once', () => {
   const street = village();
   const request = {
+    type: 'join',
     member: didac,
     device: device('didac'),
     box,
@@ -237,7 +238,7 @@ test('[L8] any member lets a newcomer in, once', () => {
   street.pen('biel').write(admit.value);
   expect(street.ledger().member(didac)?.admittedBy).toEqual([biel]);
 
-  const strict = new Village({ join: 2 }).settle('biel');
+  const strict = new Village({ join: 2, circle: 2 }).settle('biel');
   strict.admit('ana', 'didac');
   expect(admitMember(strict.ledger(), ana, request)).toMatchObject({
     error: { type: 'AlreadyAdmitted' },
@@ -283,6 +284,9 @@ test('a charter has sensible beginnings, and names its community', () => {
   expect(refusal({ ...draft, name: 'ñ'.repeat(33) })).toEqual(field('name'));
   expect(refusal({ ...draft, limit: minutes(-1) })).toEqual(field('limit'));
   expect(refusal({ ...draft, join: 6 })).toEqual(field('join'));
+  expect(refusal({ ...draft, join: 3, circle: 2 })).toEqual(field('circle'));
+  expect(refusal({ ...draft, join: 3, circle: 3 })).toBeNull();
+  expect(refusal({ ...draft, join: 1, circle: 0 })).toBeNull();
   const long = Array.from({ length: 8 }, () => 'x'.repeat(200));
   expect(
     refusal({ ...draft, relays: long, ice: long, words: 'x'.repeat(1_500) }),

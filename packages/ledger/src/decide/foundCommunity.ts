@@ -32,8 +32,8 @@ const beginnings = {
  * to change anything in it: ten hours' limit, one member to let somebody in, two to
  * give a voice, unless the draft says otherwise.
  *
- * Refuses a field that does not fit (a blank name is none), and what is too long for
- * one entry.
+ * Refuses a field that does not fit (a blank name is none; a circle in which the founder
+ * could not let in as many as it then takes), and what is too long for one entry.
  */
 export function draftCharter(draft: CharterDraft): Result<Charter, CharterRefused> {
   const charter: Charter = { ...beginnings, ...draft };
@@ -59,6 +59,10 @@ function whyNot(charter: Charter): CharterRefused | null {
   if (charter.name.trim() === '') return { type: 'CharterField', field: 'name' };
   for (const field of Object.keys(charterFields) as (keyof Charter)[]) {
     if (!fits(charter, field)) return { type: 'CharterField', field };
+  }
+  // Who is needed to let a second one in has to come from somewhere (decision 0011).
+  if (charter.join > 1 && charter.circle < charter.join) {
+    return { type: 'CharterField', field: 'circle' };
   }
   const bytes = encodeCharter(charter).length;
   const limit = charterLimits.bytes;

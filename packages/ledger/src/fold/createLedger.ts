@@ -32,9 +32,11 @@ import type { MemberAdmit } from '../ledgerContent.ts';
 import { kindOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { Balances } from './balances.ts';
+import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
-import type { HeldLog } from './logs.ts';
+import type { HeldLog, Source } from './logs.ts';
 import { Membership } from './membership.ts';
+import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isPaused, prove } from './presence.ts';
 import type { Way } from './presence.ts';
 import { stateHashOf } from './stateHash.ts';
@@ -51,7 +53,7 @@ class CommunityLedger implements Ledger {
   readonly #membership = new Membership();
   readonly #balances = new Balances();
   readonly #transfers = new Transfers(this.#logs, this.#membership, this.#balances);
-  readonly #admissions = new Map<Hex, { member: MemberId; by: MemberId }[]>();
+  readonly #invites = new Invites();
   readonly #withUnknown = new Set<HeldLog>();
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
@@ -66,13 +68,17 @@ class CommunityLedger implements Ledger {
   }
 
   add(entries: Iterable<FoldEntry>): void {
-    for (const { entry, proven } of entries) {
+    for (const { entry, proven, alone = false } of entries) {
       const { community, kind, member, device } = entry.log;
       if (community !== this.#community || kind !== 'ledger') continue;
       const log = this.#logs.open(member, device);
-      if (log.placed.has(entry.id)) continue;
-      log.placed.add(entry.id);
+      const isKnown = log.placed.has(entry.id);
+      if (isKnown && (alone || !log.alone.delete(entry.id))) continue;
       this.version += 1;
+      if (alone) log.alone.add(entry.id);
+      if (proven && !alone) this.#confirm(log, entry);
+      if (isKnown) continue;
+      log.placed.add(entry.id);
       this.#hearFrom(log);
       if (proven) this.#take(log, entry, 'place');
       this.#release();
@@ -87,6 +93,17 @@ class CommunityLedger implements Ledger {
     const wasOwner = isOwner(log);
     log.signed = true;
     if (isOwner(log) !== wasOwner) this.#settleAgents(log);
+  }
+
+  /** Notes where a proof or a witness stands, so that everybody gets it (L10). */
+  #confirm(log: HeldLog, entry: Entry): void {
+    const { content, seq } = entry;
+    if (content.type === 'witness') {
+      this.#transfers.witness(carriedBy(entry).id, { log, seq });
+    } else if (content.type === 'fork.proof') {
+      const forked = this.#logs.open(content.member, content.device);
+      this.#cutLog(forked, content, { log, seq });
+    }
   }
 
   #take(log: HeldLog, entry: Entry, way: Way): void {
@@ -116,10 +133,10 @@ class CommunityLedger implements Ledger {
         this.#transfers.reply(log, entry, content, way);
         break;
       case 'fork.proof':
-        this.#cutLog(log, entry, content);
+        this.#cutLog(this.#logs.open(content.member, content.device), content, null);
         break;
       case 'witness':
-        this.#carry(log, entry);
+        this.#carry(entry);
         break;
       case 'unknown':
         this.#withUnknown.add(log);
@@ -131,22 +148,18 @@ class CommunityLedger implements Ledger {
   }
 
   /** Whoever states it: two signatures of one device need no author (L9). */
-  #cutLog(log: HeldLog, { seq }: Entry, proof: ForkProof): void {
-    const forked = this.#logs.open(proof.member, proof.device);
+  #cutLog(forked: HeldLog, proof: ForkProof, at: Source | null): void {
     this.#forked.add(forked);
     const kind = kindOf(proof.kind);
-    if (prove(forked, kind, proof.seq, { log, seq }) && kind === 'ledger') {
-      this.#cut.add(forked);
-    }
+    if (prove(forked, kind, proof.seq, at) && kind === 'ledger') this.#cut.add(forked);
     this.#hearFrom(forked);
   }
 
   /** A witness says no more than the entry it carries, and needs no author either. */
-  #carry(log: HeldLog, entry: Entry): void {
+  #carry(entry: Entry): void {
     const carried = carriedBy(entry);
-    const { id, log: name } = carried;
-    const its = this.#logs.open(name.member, name.device);
-    this.#transfers.witness(id, { log, seq: entry.seq });
+    const { member, device } = carried.log;
+    const its = this.#logs.open(member, device);
     this.#hearFrom(its);
     this.#take(its, carried, 'witness');
   }
@@ -194,25 +207,28 @@ class CommunityLedger implements Ledger {
     const { charter } = this.#membership;
     if (!charter || log.role === null) return false;
     const { content, seq } = fact;
+    const founding = log.member === charter.founder && log.device === charter.device;
+    const place = founding ? seq : null;
     if (content.type === 'member.vouch') {
       if (log.role !== 0) return false;
-      const founding = log.member === charter.founder && log.device === charter.device;
-      this.#membership.vouch(content.member, log.member, founding ? seq : null);
+      this.#membership.vouch(content.member, log.member, place);
     } else if (content.type === 'member.admit') {
       if (log.role === 2) return false;
-      this.#admit(log, fact, content);
+      this.#admit(log, fact, content, place);
     }
     return true;
   }
 
-  #admit(log: HeldLog, fact: Entry, { member, invitePub }: MemberAdmit): void {
+  #admit(
+    log: HeldLog,
+    fact: Entry,
+    { member, invitePub }: MemberAdmit,
+    place: number | null,
+  ): void {
     if (certificatesOf(fact).length === 0) return;
     this.#certify(fact);
-    this.#settleMembers(this.#membership.admit(member, log.member));
-    if (invitePub === null) return;
-    const admissions = this.#admissions.get(invitePub) ?? [];
-    admissions.push({ member, by: log.member });
-    this.#admissions.set(invitePub, admissions);
+    this.#settleMembers(this.#membership.admit(member, log.member, place));
+    if (invitePub !== null) this.#invites.use(invitePub, member, log.member);
   }
 
   #settleMembers(joined: readonly MemberId[]): void {
@@ -232,12 +248,9 @@ class CommunityLedger implements Ledger {
   }
 
   #describe(member: MemberId): Member {
-    const devices = [...this.#logs.ofMember(member)].flatMap(({ device, role, box }) =>
-      role === null || box === null ? [] : [{ device, role, box }],
-    );
     return {
       member,
-      devices: devices.sort((a, b) => (a.device < b.device ? -1 : 1)),
+      devices: this.#logs.devicesOf(member),
       admittedBy: this.#membership.admittersOf(member),
       everMember: this.#membership.isEverMember(member),
       voice: this.#membership.hasVoice(member),
@@ -263,19 +276,11 @@ class CommunityLedger implements Ledger {
   }
 
   memberOfDevice(device: DeviceKey): MemberId | null {
-    const own = this.#logs.ofDevice(device).filter(({ role, member }) => {
-      const speaks = role === 0 || role === 1;
-      return speaks && this.#membership.isKnown(member);
-    });
-    const signed = own.filter((log) => log.signed);
-    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
-    return members.sort()[0] ?? null;
+    return this.#logs.speakerOf(device, (member) => this.#membership.isKnown(member));
   }
 
   admittedWith(invitePub: Hex): MemberId[] {
-    const admissions = this.#admissions.get(invitePub) ?? [];
-    const byMembers = admissions.filter(({ by }) => this.isEverMember(by));
-    return [...new Set(byMembers.map(({ member }) => member))].sort();
+    return this.#invites.usesOf(invitePub, (by) => this.isEverMember(by));
   }
 
   balanceOf(party: PartyId): Minutes {
@@ -346,6 +351,10 @@ class CommunityLedger implements Ledger {
     return this.#transfers.unwitnessedOf(member);
   }
 
+  unwitnessed(): EntryId[] {
+    return this.#transfers.unwitnessedIn(this.#forked);
+  }
+
   stateHash(): Hex {
     if (this.#hash?.version !== this.version) {
       const hash = stateHashOf(this.#community, {
@@ -361,11 +370,3 @@ class CommunityLedger implements Ledger {
     return this.#hash.hash;
   }
 }
-
-const newestFirst = (a: Transfer, b: Transfer): number =>
-  b.day - a.day ||
-  b.proposedAt - a.proposedAt ||
-  compare(a.proposal, b.proposal) ||
-  compare(a.party, b.party);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

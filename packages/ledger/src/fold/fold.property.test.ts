@@ -202,7 +202,12 @@ const histories: fc.Arbitrary<History> = fc
     carried: fc.array(fc.record({ by: names, what: fc.nat() }), { maxLength: 4 }),
   })
   .map(({ rules, written, lost, unproven, forks, carried }) => {
-    const village = new Village(rules);
+    const { join, circle } = rules;
+    // Smaller circles are refused when more than one has to let somebody in.
+    const village = new Village({
+      ...rules,
+      circle: join > 1 ? Math.max(join, circle) : circle,
+    });
     village.settle('biel', 'carme');
     village.admit('biel', 'carme');
     village.admit('carme', 'didac', 'carme', 2);

@@ -3,6 +3,13 @@ import type { Certificate } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
+import type { MemberDevice } from './views.ts';
+
+/** Where something is said. */
+export interface Source {
+  readonly log: HeldLog;
+  readonly seq: number;
+}
 
 /** The lowest place at which each log says one and the same thing. */
 export type Sources = Map<HeldLog, number>;
@@ -22,6 +29,8 @@ export interface HeldLog {
   readonly device: DeviceKey;
   /** What is held of it, in its chain or alone: adding twice is the same as once. */
   readonly placed: Set<EntryId>;
+  /** Of those, what is held without its chain. */
+  readonly alone: Set<EntryId>;
   /** Whether its device ever signed for its member, as anything here shows. */
   signed: boolean;
   /** The earliest proven fork of this log, and of the board beside it. */
@@ -50,6 +59,7 @@ export class Logs {
       member,
       device,
       placed: new Set(),
+      alone: new Set(),
       signed: false,
       forks: { ledger: null, board: null },
       role: null,
@@ -97,6 +107,26 @@ export class Logs {
     return changed;
   }
 
+  devicesOf(member: MemberId): MemberDevice[] {
+    const devices = [...this.ofMember(member)].flatMap(({ device, role, box }) =>
+      role === null || box === null ? [] : [{ device, role, box }],
+    );
+    return devices.sort((a, b) => (a.device < b.device ? -1 : 1));
+  }
+
+  /** For whom a device speaks: among those who `isKnown`, whoever it has signed for first. */
+  speakerOf(
+    device: DeviceKey,
+    isKnown: (member: MemberId) => boolean,
+  ): MemberId | null {
+    const own = this.ofDevice(device).filter(
+      ({ role, member }) => (role === 0 || role === 1) && isKnown(member),
+    );
+    const signed = own.filter((log) => log.signed);
+    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
+    return members.sort()[0] ?? null;
+  }
+
   /** Whether the log's transfers count: a full device, or an agent whose owner stands. */
   mayTransfer(log: HeldLog): boolean {
     if (log.role === 0) return true;
@@ -106,6 +136,8 @@ export class Logs {
   /** Whether two logs can be the two sides of a transfer: nobody is behind both (L13). */
   areApart(one: HeldLog, other: HeldLog): boolean {
     if (one.device === other.device) return false;
+    // Nearly always: behind a device that is nobody's agent stands its own member alone.
+    if (one.role !== 2 && other.role !== 2) return one.member !== other.member;
     const behind = this.#peopleBehind(one);
     return !this.#peopleBehind(other).some((person) => behind.includes(person));
   }

@@ -58,25 +58,45 @@ test('[L8] whoever a member admits is one, however late the chain arrives', () =
 });
 
 test('[L8] admission takes as many different members as the charter says', () => {
-  const village = new Village({ join: 2 });
-  village.found();
-  village.admit('ana', 'biel');
-  village.admit('ana', 'biel');
-  village.admit('biel', 'biel');
-  expect(village.ledger().member(biel)).toMatchObject({
+  const village = new Village({ join: 2, circle: 2 }).settle('biel', 'carme');
+  village.admit('ana', 'carme');
+  village.admit('carme', 'carme');
+  expect(village.ledger().member(carme)).toMatchObject({
     everMember: false,
     admittedBy: [ana],
   });
+  village.admit('biel', 'carme');
+  expect(village.ledger().isEverMember(carme)).toBe(true);
+});
+
+test('[L8] the founding log alone lets in while the circle is open', () => {
+  const village = new Village({ join: 3, circle: 3 }).settle('biel', 'carme', 'didac');
+  expect(village.pen('ana').entries.map(({ seq }) => seq)).toEqual([0, 1, 2, 3]);
+  const ledger = village.ledger();
+  expect([biel, carme, didac].map((each) => ledger.isEverMember(each))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  // Biel is a member too, and his log is no founding log.
+  village.admit('biel', 'didac');
+  expect(village.ledger().isEverMember(didac)).toBe(false);
+  village.admit('carme', 'didac');
+  expect(village.ledger().isEverMember(didac)).toBe(true);
+  // An admission that names somebody else's device as an agent's lets nobody in.
+  const other = new Village({ join: 2 });
+  other.found();
+  other.admit('ana', 'biel', 'biel', 2);
+  expect(other.ledger().member(biel)).toBeNull();
 });
 
 test('[L8] the admission of somebody who is no member yet waits until they are', () => {
-  const village = new Village({ join: 2 });
-  village.found();
-  // Nobody but Ana is a member, so nobody can be the second to admit.
-  village.admit('ana', 'biel');
+  const village = new Village({ join: 2, circle: 2 }).settle('biel', 'carme');
+  village.admit('carme', 'didac');
+  village.admit('ana', 'didac');
+  expect(village.ledger().isEverMember(didac)).toBe(false);
   village.admit('biel', 'carme');
-  village.admit('ana', 'carme');
-  expect(village.ledger().isEverMember(carme)).toBe(false);
+  expect(village.ledger().isEverMember(didac)).toBe(true);
 });
 
 test('[L8] an open proposal counts once both are members', () => {

@@ -13,6 +13,8 @@ interface Person {
   readonly vouchedFor: Person[];
   /** How many vouchers have a voice. */
   vouches: number;
+  /** Admitted by the founding log while the circle was open. */
+  isFounders: boolean;
   /** Vouched for by the founding log while the circle was open. */
   inCircle: boolean;
 }
@@ -36,21 +38,23 @@ export class Membership {
     return this.#grow(this.#open(charter.founder));
   }
 
-  admit(newcomer: MemberId, by: MemberId): MemberId[] {
+  /** `place` is the admission's seq if it stands in the founding log, else null. */
+  admit(newcomer: MemberId, by: MemberId, place: number | null): MemberId[] {
     const person = this.#open(newcomer);
-    if (person.admitters.has(by)) return [];
-    const admitter = this.#open(by);
-    person.admitters.add(by);
-    admitter.admitted.push(person);
-    if (!admitter.everMember) return [];
-    person.admissions += 1;
+    if (this.#isInCircle(place)) person.isFounders = true;
+    if (!person.admitters.has(by)) {
+      const admitter = this.#open(by);
+      person.admitters.add(by);
+      admitter.admitted.push(person);
+      if (admitter.everMember) person.admissions += 1;
+    }
     return this.#grow(person);
   }
 
   /** `place` is the vouch's seq if it stands in the founding log, else null. */
   vouch(member: MemberId, by: MemberId, place: number | null): void {
     const person = this.#open(member);
-    if (place !== null && place < (this.#charter?.circle ?? 0)) person.inCircle = true;
+    if (this.#isInCircle(place)) person.inCircle = true;
     if (!person.vouchers.has(by)) {
       const voucher = this.#open(by);
       person.vouchers.add(by);
@@ -58,6 +62,10 @@ export class Membership {
       if (voucher.voice) person.vouches += 1;
     }
     this.#grow(person);
+  }
+
+  #isInCircle(place: number | null): boolean {
+    return place !== null && place < (this.#charter?.circle ?? 0);
   }
 
   isEverMember(party: PartyId): boolean {
@@ -100,6 +108,7 @@ export class Membership {
       vouchers: new Set(),
       vouchedFor: [],
       vouches: 0,
+      isFounders: false,
       inCircle: false,
     };
     this.#people.set(member, person);
@@ -132,9 +141,8 @@ export class Membership {
 
   #belongs(person: Person): boolean {
     if (!this.#charter) return false;
-    return (
-      person.member === this.#charter.founder || person.admissions >= this.#charter.join
-    );
+    const founder = person.member === this.#charter.founder;
+    return founder || person.isFounders || person.admissions >= this.#charter.join;
   }
 
   #hasSay(person: Person): boolean {

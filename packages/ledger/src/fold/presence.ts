@@ -5,7 +5,7 @@
 import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { LogKind } from '../log.ts';
-import type { HeldLog, Sources } from './logs.ts';
+import type { HeldLog, Source, Sources } from './logs.ts';
 import type { Cut } from './views.ts';
 
 /**
@@ -44,27 +44,23 @@ export function isPaused(logs: Iterable<HeldLog>): boolean {
   return false;
 }
 
-/** Notes a proof of a fork at `seq`; true when the cut moved. */
+/** Notes a proof of a fork at `seq`, and its place if it has one; true when the cut moved. */
 export function prove(
   forked: HeldLog,
   kind: LogKind,
   seq: number,
-  at: { readonly log: HeldLog; readonly seq: number },
+  at: Source | null,
 ): boolean {
   const known = forked.forks[kind];
   if (known !== null && known.seq < seq) return false;
-  if (known?.seq === seq) {
-    note(known.sources, at);
-    return false;
-  }
-  forked.forks[kind] = { seq, sources: new Map([[at.log, at.seq]]) };
-  return true;
+  const fork =
+    known?.seq === seq ? known : { seq, sources: new Map<HeldLog, number>() };
+  if (at !== null) note(fork.sources, at);
+  forked.forks[kind] = fork;
+  return fork !== known;
 }
 
-export function note(
-  sources: Sources,
-  { log, seq }: { readonly log: HeldLog; readonly seq: number },
-): void {
+export function note(sources: Sources, { log, seq }: Source): void {
   sources.set(log, Math.min(seq, sources.get(log) ?? seq));
 }
 

@@ -1,18 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { Entry } from '../entry.ts';
+import { allOrdersAgree } from '../testing/allOrders.ts';
 import { branch, carry, prove } from '../testing/forking.ts';
-import { truthOf } from '../testing/oracle.ts';
-import {
-  helped,
-  member,
-  no,
-  Pen,
-  proven,
-  takeBack,
-  Village,
-  yes,
-} from '../testing/village.ts';
-import type { Ledger } from './views.ts';
+import { helped, member, no, Pen, takeBack, Village, yes } from '../testing/village.ts';
 
 // Five thousand orders of a small world, on a machine that others use too.
 vi.setConfig({ testTimeout: 60_000 });
@@ -20,29 +9,6 @@ vi.setConfig({ testTimeout: 60_000 });
 const ana = member('ana');
 const biel = member('biel');
 const carme = member('carme');
-
-/** Every order of up to seven things. */
-function* orders<T>(items: readonly T[]): Iterable<T[]> {
-  if (items.length <= 1) yield [...items];
-  for (const [i, first] of items.entries()) {
-    const others = items.filter((_, at) => at !== i);
-    for (const rest of orders(others)) yield [first, ...rest];
-  }
-}
-
-/** All orders of `entries`, on top of what is already known, come to one state. */
-function allOrdersAgree(village: Village, known: Entry[], entries: Entry[]): Ledger {
-  expect(entries.length).toBeLessThanOrEqual(7);
-  const truth = truthOf(village, [...known, ...entries].map(proven));
-  const hashes = new Set<string>();
-  for (const order of orders(entries)) {
-    const ledger = village.ledger(known);
-    for (const entry of order) ledger.add([proven(entry)]);
-    hashes.add(ledger.stateHash());
-  }
-  expect([...hashes]).toEqual([truth.stateHash]);
-  return village.ledger([...known, ...entries]);
-}
 
 test('[L9] small worlds: a fork, confirmations on both branches, a proof, witnesses', () => {
   const village = new Village().settle('biel', 'carme');

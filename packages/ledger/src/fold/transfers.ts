@@ -18,7 +18,7 @@ import type { EntryId, MemberId, MinuteOfTime, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { ProposedLine, TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Balances } from './balances.ts';
-import type { HeldLog, Logs, Sources } from './logs.ts';
+import type { HeldLog, Logs, Source, Sources } from './logs.ts';
 import type { Membership } from './membership.ts';
 import { actOf, isBeyondCut, isFirm, isPresent, note } from './presence.ts';
 import type { Act, Way } from './presence.ts';
@@ -41,7 +41,7 @@ interface Line extends Shown {
 interface Proposal {
   act: Act | null;
   /** Both, when it stands in its log and a witness carries it too. */
-  readonly ways: Set<Way>;
+  readonly ways: Record<Way, boolean>;
   lines: Line[];
   replies: Reply[];
 }
@@ -65,7 +65,7 @@ export class Transfers {
   propose(log: HeldLog, entry: Entry, content: TransferPropose, way: Way): void {
     if (content.as !== null) return;
     const proposal = this.#touch(entry.id, log);
-    proposal.ways.add(way);
+    proposal.ways[way] = true;
     if (proposal.act !== null) {
       this.#settleAll(proposal);
       return;
@@ -87,7 +87,8 @@ export class Transfers {
   reply(log: HeldLog, entry: Entry, content: TransferReply, way: Way): void {
     if (content.as !== null) return;
     const { type } = content;
-    const reply = { ...actOf(log, entry), type, time: entry.time, way };
+    const { seq, id, time } = entry;
+    const reply: Reply = { log, seq, id, type, time, way };
     const known = this.#proposals.get(content.proposal);
     if (known?.act && !concerns(known, reply)) return;
     const proposal = this.#touch(content.proposal, log);
@@ -100,7 +101,7 @@ export class Transfers {
   }
 
   /** A witness that stands at `by` carries this act. */
-  witness(id: EntryId, by: { readonly log: HeldLog; readonly seq: number }): void {
+  witness(id: EntryId, by: Source): void {
     const sources = this.#witnesses.get(id) ?? new Map<HeldLog, number>();
     note(sources, by);
     this.#witnesses.set(id, sources);
@@ -112,8 +113,18 @@ export class Transfers {
 
   /** What both sides signed and a cut, or the cut of a witness, would take away (L10). */
   unwitnessedOf(member: MemberId): EntryId[] {
+    return this.#unwitnessed(this.#byParty.get(member) ?? []);
+  }
+
+  /** The same of all transfers that forked logs have a part in. */
+  unwitnessedIn(logs: Iterable<HeldLog>): EntryId[] {
+    const touched = [...logs].flatMap((log) => [...(this.#byLog.get(log) ?? [])]);
+    return this.#unwitnessed(touched.flatMap(({ lines }) => lines));
+  }
+
+  #unwitnessed(lines: readonly Line[]): EntryId[] {
     const due = new Set<EntryId>();
-    for (const { at, transfer } of this.#byParty.get(member) ?? []) {
+    for (const { at, transfer } of lines) {
       const yes = at.replies.filter(({ type, log }) => {
         return type === 'transfer.confirm' && log.member === transfer.party;
       });
@@ -175,7 +186,11 @@ export class Transfers {
 
   #isShown({ at }: Line): boolean {
     const { act, ways } = at;
-    return act !== null && [...ways].some((way) => this.#counts(act, way));
+    if (act === null) return false;
+    return (
+      (ways.place && this.#counts(act, 'place')) ||
+      (ways.witness && this.#counts(act, 'witness'))
+    );
   }
 
   #counts(act: Act, way: Way): boolean {
@@ -186,7 +201,7 @@ export class Transfers {
     const known = this.#proposals.get(id);
     const proposal = known ?? {
       act: null,
-      ways: new Set<Way>(),
+      ways: { place: false, witness: false },
       lines: [],
       replies: [],
     };

@@ -47,21 +47,19 @@ test('what a party answered is theirs alone, and taking back is no answer', () =
 });
 
 test('[L8] who was let in by too few is put no help to', () => {
-  const street = new Village({ join: 2 });
-  street.found();
-  street.admit('ana', 'biel');
+  const street = new Village({ join: 2, circle: 2 }).settle('biel', 'carme');
   const help = {
     by: ana,
     gave: true,
-    lines: [{ party: biel, minutes: minutes(60) }],
+    lines: [{ party: carme, minutes: minutes(60) }],
     day: day(20_000),
     today: day(20_000),
   };
   const ledger = street.ledger();
-  expect(ledger.member(biel)).toMatchObject({ everMember: false, left: false });
+  expect(ledger.member(carme)).toMatchObject({ everMember: false, left: false });
   expect(proposeTransfer(ledger, help)).toEqual({
     ok: false,
-    error: { type: 'UnknownMember', party: biel },
+    error: { type: 'UnknownMember', party: carme },
   });
 });
 

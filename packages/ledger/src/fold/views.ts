@@ -15,10 +15,15 @@ import type { Role } from '../fields.ts';
 import type { TransferKind } from '../ledgerContent.ts';
 import type { LogName } from '../log.ts';
 
-/** An entry as the gate hands it on. Not proven: a signature inside it is bad. */
+/**
+ * An entry as the gate hands it on. Not proven: a signature inside it is bad. Alone:
+ * held without its chain, so that others may not have it; it counts all the same, and
+ * may be given a second time once its chain brings it.
+ */
 export interface FoldEntry {
   readonly entry: Entry;
   readonly proven: boolean;
+  readonly alone?: boolean;
 }
 
 export interface MemberDevice {
@@ -78,7 +83,7 @@ export interface Transfer {
 export interface Cut {
   readonly log: LogName;
   readonly seq: number;
-  /** Whether a proof stands before the cut of its own log, so that everybody gets it. */
+  /** Whether a proof stands in a chain, before its cut, so that everybody gets it. */
   readonly isFirm: boolean;
 }
 
@@ -140,6 +145,8 @@ export interface Ledger {
   isWitnessed(entry: EntryId): boolean;
   /** Acts beyond a cut that a transfer of `member` rests on and no such witness carries. */
   unwitnessedOf(member: MemberId): EntryId[];
+  /** The same of everybody's transfers. */
+  unwitnessed(): EntryId[];
   /** Equal on all replicas of one version that hold the same entries (annex §8). */
   stateHash(): Hex;
 }

@@ -64,21 +64,23 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
 
   const roles = rolesOf(entries, found, founding);
   const admissions = found ? admissionsOf(entries, roles) : [];
+  const early = entries.filter(
+    (entry) => writer(entry) === founding && entry.seq < charter.circle,
+  );
+  const founders = new Set(admissionsOf(early, roles).map(([, whom]) => whom));
   const members = grow(
     (member, already) =>
       found &&
       (member === charter.founder ||
+        founders.has(member) ||
         countOf(admissions, member, already) >= charter.join),
     peopleIn(entries),
   );
   const vouches = found ? vouchesOf(entries, roles) : [];
   const inCircle = new Set(
-    entries
-      .filter((entry) => writer(entry) === founding && roles.get(founding) === 0)
-      .filter((entry) => found && entry.seq < charter.circle)
-      .flatMap(({ content }) =>
-        content.type === 'member.vouch' ? [content.member] : [],
-      ),
+    (found && roles.get(founding) === 0 ? early : []).flatMap(({ content }) =>
+      content.type === 'member.vouch' ? [content.member] : [],
+    ),
   );
   const voices = grow(
     (member, already) =>

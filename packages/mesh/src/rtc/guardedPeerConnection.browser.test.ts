@@ -1,69 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import type { Channel, Role } from '../channel.ts';
 import { openPipe } from '../pipe.ts';
+import {
+  closeConnections,
+  introduce,
+  linked,
+  meet,
+  openConnection as open,
+} from '../testing/rtcPair.ts';
 import { realTimers } from '../timers.ts';
-import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 
-interface End {
-  readonly channel: Channel;
-  readonly role: Role;
-}
-
-const opened: RTCPeerConnection[] = [];
-afterEach(() => {
-  for (const connection of opened.splice(0)) connection.close();
-});
-
-function open(): GuardedPeerConnection {
-  const connection = new GuardedPeerConnection({ iceServers: [] });
-  opened.push(connection);
-  return connection;
-}
-
-const linked = (connection: GuardedPeerConnection): Promise<End> =>
-  new Promise((resolve, reject) => {
-    connection.onlink = (channel, role) => resolve({ channel, role });
-    connection.onend = () => reject(new Error('ended'));
-  });
-
-function passCandidates(from: RTCPeerConnection, to: RTCPeerConnection): void {
-  from.addEventListener('icecandidate', ({ candidate }) => {
-    // Candidates of a connection that has ended meanwhile are nobody's business.
-    if (to.signalingState !== 'closed') void to.addIceCandidate(candidate ?? undefined);
-  });
-}
-
-/** Introduces two connections to each other, as y-webrtc does, by offer and answer. */
-async function introduce(
-  a: RTCPeerConnection,
-  b: RTCPeerConnection,
-  change: (sdp: string) => string = (sdp) => sdp,
-): Promise<void> {
-  passCandidates(a, b);
-  passCandidates(b, a);
-  await a.setLocalDescription(await a.createOffer());
-  await b.setRemoteDescription({
-    type: 'offer',
-    sdp: change(a.localDescription?.sdp ?? ''),
-  });
-  await b.setLocalDescription(await b.createAnswer());
-  await a.setRemoteDescription({
-    type: 'answer',
-    sdp: change(b.localDescription?.sdp ?? ''),
-  });
-}
-
-async function meet(): Promise<
-  [End, End, GuardedPeerConnection, GuardedPeerConnection]
-> {
-  const [a, b] = [open(), open()];
-  const both = Promise.all([linked(a), linked(b)]);
-  await introduce(a, b);
-  const [here, there] = await both;
-  return [here, there, a, b];
-}
+afterEach(closeConnections);
 
 /** SHA-256 of the certificate that the other side really used. */
 async function trueFingerprint(connection: RTCPeerConnection): Promise<string> {

@@ -1,13 +1,11 @@
 import { equalBytes } from '@manyhands/codec';
 import type { Channel, Role } from '../channel.ts';
+import { foreignChannels } from '../limits.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { RtcChannel, keepEarly } from './rtcChannel.ts';
 
 /** Both sides know the number, so that no offer has to name the channel. */
 const linkChannel = { negotiated: true, id: 100 } as const;
-
-/** In-band channels the other may open: y-webrtc's own, once more after a glare. */
-const foreignChannels = 2;
 
 /**
  * The connection that y-webrtc is given in place of the browser's (M1). It carries a

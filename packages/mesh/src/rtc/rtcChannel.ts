@@ -1,4 +1,5 @@
 import type { Binding, Channel } from '../channel.ts';
+import { earlyLimit } from '../limits.ts';
 
 /** Below so many buffered bytes there is room again. */
 const lowWaterBytes = 65_536;
@@ -77,9 +78,6 @@ export class RtcChannel implements Channel {
     this.#channel.close();
   }
 }
-
-/** Frames nobody has listened to yet, at the most; a handshake begins with one. */
-const earlyLimit = 16;
 
 /**
  * Keeps what arrives on a channel until an `RtcChannel` listens: frames may come before

@@ -10,6 +10,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { WebSocket } from 'ws';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
+import type { ShortCode } from '@manyhands/ledger';
+import { keysOfCode } from '../crossing.ts';
 import { chromiumLaunch } from '../../../../scripts/chromium.mjs';
 import type { MeetingPage, Seen, Standing } from '../testing/meetingPage.ts';
 
@@ -60,15 +62,21 @@ const errors: string[] = [];
 
 const relayAddress = () => `${relay.url.replace('http', 'ws')}/relay`;
 
+/** A page in a browser context of its own that has opened nothing yet. */
+async function blankPage(name: string): Promise<Page> {
+  const context = await browser.newContext();
+  const opened = await context.newPage();
+  opened.on('pageerror', (cause) => errors.push(`${name}: ${cause.message}`));
+  await opened.goto(relay.url);
+  return opened;
+}
+
 async function openPage(
   name: string,
   as: Standing,
   holds: number[] = [],
 ): Promise<Page> {
-  const context = await browser.newContext();
-  const opened = await context.newPage();
-  opened.on('pageerror', (cause) => errors.push(`${name}: ${cause.message}`));
-  await opened.goto(relay.url);
+  const opened = await blankPage(name);
   const given: Parameters<MeetingPage['open']> = [name, as, [relayAddress()], holds];
   await opened.evaluate((open) => page.open(...open), given);
   return opened;
@@ -146,6 +154,25 @@ test('[M12] a newcomer is let in through the lobby, by one of those who stand th
   await agree([ana, biel, didac], 5);
 }, 60_000);
 
+test('[M12] a further device waits for its owner’s yes, and is in soon after it', async () => {
+  const ana = await openPage('Ana', 'founder');
+  const biel = await openPage('Biel', 'member', await founding(ana));
+  await agree([ana, biel], 3);
+  const laptop = await openPage('Biel', 'device');
+  // Ana's phone knows nothing of it, Biel's has been asked again by now.
+  await expect
+    .poll(async () => (await seen(biel)).asked, { timeout: 15_000 })
+    .toBeGreaterThan(1);
+  expect((await seen(laptop)).peers).toEqual([]);
+
+  await biel.evaluate(() => page.sayYes());
+  await expect
+    .poll(async () => (await seen(laptop)).peers.length, { timeout: 5_000 })
+    .toBeGreaterThan(0);
+  await agree([ana, biel, laptop], 4);
+  expect((await seen(ana)).asked).toBeLessThan(3);
+}, 60_000);
+
 test('[M2] whoever has the secret and is no member gets nothing, and is not dialled for ever', async () => {
   const ana = await openPage('Ana', 'founder');
   const held = await founding(ana);
@@ -221,5 +248,60 @@ test('[M1] what a hostile caller of the relay says disturbs no page', async () =
 
   const biel = await openPage('Biel', 'member', await founding(ana));
   await agree([ana, biel], 3);
+  mallory.terminate();
+}, 60_000);
+
+const link = 'https://app.example/#d/hwFYIAwMDAwMDAwMDAwMDAwMDAwMDA';
+const pass = (opened: Page) =>
+  opened.evaluate((given) => page.pass(...given), [link, [relayAddress()]] as [
+    string,
+    string[],
+  ]);
+const take = (opened: Page, code: ShortCode) =>
+  opened.evaluate((given) => page.take(...given), [code, [relayAddress()]] as [
+    ShortCode,
+    string[],
+  ]);
+
+test('[M14] a link crosses by a typed code, while a mesh goes on beside it', async () => {
+  const ana = await openPage('Ana', 'founder');
+  const code = await pass(ana);
+  const biel = await blankPage('Biel');
+  expect(await take(biel, code)).toEqual({ ok: true, value: link });
+  expect(await ana.evaluate(() => page.passed())).toEqual({ ok: true });
+  // Ana's mesh has its two rooms still, and the one of the code is gone.
+  await expect.poll(() => relay.stats().rooms).toBe(2);
+}, 60_000);
+
+test('[M14] a relay that knows the room and not the code gets nothing, and puts nothing in', async () => {
+  const ana = await blankPage('Ana');
+  const code = await pass(ana);
+  const { room } = keysOfCode(code);
+  await expect.poll(() => relay.stats().rooms).toBe(1);
+
+  // Mallory hears all that is said there, says things, and waits with a guess.
+  const mallory = new WebSocket(relayAddress());
+  const heard: string[] = [];
+  mallory.on('message', (data: Buffer) => heard.push(data.toString()));
+  await once(mallory, 'open');
+  const say = (message: unknown) => mallory.send(JSON.stringify(message));
+  say({ type: 'subscribe', topics: [room] });
+  const lurker = await blankPage('Mallory');
+  await lurker.evaluate((place) => page.lurk(place), {
+    room,
+    password: '00'.repeat(32),
+    relays: [relayAddress()],
+  });
+  say({ type: 'publish', topic: room, data: 'AAAA' });
+
+  const biel = await blankPage('Biel');
+  const taking = take(biel, code);
+  await expect.poll(() => heard.length).toBeGreaterThan(2);
+  for (const message of heard.slice()) mallory.send(message);
+  expect(await taking).toEqual({ ok: true, value: link });
+  expect(await lurker.evaluate(() => page.met())).toBe(0);
+  expect(heard.join()).not.toContain('#d/');
+  expect(heard.join()).not.toContain(code);
+  expect(heard.join()).not.toContain('fingerprint');
   mallory.terminate();
 }, 60_000);

@@ -7,6 +7,7 @@ import type {
   Introduction,
   MeetingPlace,
 } from '../introducer.ts';
+import { connectionsLimit } from '../limits.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayPatience } from './relayPatience.ts';
 import { guardRelay } from './signalGuard.ts';
@@ -15,8 +16,9 @@ export interface YWebrtcPlace extends MeetingPlace {
   readonly rtc?: RTCConfiguration;
 }
 
-/** Above what the mesh keeps, so that whoever comes late is still dialled. */
-const mostConnections = 16;
+/** Milliseconds after which who was put off is met again. */
+const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 15_000 };
+
 /** A connection that is no link by then never will be. */
 const linkWithin = 20_000;
 
@@ -45,8 +47,8 @@ class YWebrtcRoom {
   readonly #provider: WebrtcProvider;
   readonly #patience: RelayPatience;
   readonly #onintroduction: (introduction: Introduction) => void;
-  /** Peer ids of the room that are left alone, and why. */
-  readonly #dismissed = new Map<string, Dismissal>();
+  /** Peer ids of the room that are left alone, why, and what would end that. */
+  readonly #dismissed = new Map<string, [Dismissal, Alarm | undefined]>();
 
   constructor(
     place: YWebrtcPlace,
@@ -56,7 +58,7 @@ class YWebrtcRoom {
     this.#provider = new WebrtcProvider(place.room, this.#doc, {
       signaling: [...place.relays],
       password: place.password,
-      maxConns: mostConnections,
+      maxConns: connectionsLimit,
       filterBcConns: false,
       peerOpts: {
         // Without this simple-peer asks two companies where it is.
@@ -83,15 +85,20 @@ class YWebrtcRoom {
 
   forgive(which: 'refused' | 'all'): void {
     const before = this.#dismissed.size;
-    for (const [id, why] of this.#dismissed) {
-      if (which === 'refused' && why !== 'refused') continue;
-      this.#dismissed.delete(id);
-      this.#provider.room?.bcConns.delete(id);
+    for (const [id, [why]] of this.#dismissed) {
+      if (which === 'all' || why !== 'enough') this.#meetAgain(id);
     }
     if (this.#dismissed.size < before) this.#patience.announce();
   }
 
+  #meetAgain(id: string): void {
+    clearTimeout(this.#dismissed.get(id)?.[1]);
+    this.#dismissed.delete(id);
+    this.#provider.room?.bcConns.delete(id);
+  }
+
   close(): void {
+    for (const id of [...this.#dismissed.keys()]) this.#meetAgain(id);
     this.#patience.close();
     // Also the relays' connections, when no other room uses them.
     this.#provider.disconnect();
@@ -127,14 +134,25 @@ class YWebrtcRoom {
       return;
     }
     if (why !== 'lost') {
-      this.#dismissed.set(id, why);
+      clearTimeout(this.#dismissed.get(id)?.[1]);
+      this.#dismissed.set(id, [why, this.#alarm(id, pauses[why])]);
       // y-webrtc ignores whom it believes to meet on BroadcastChannel already. Its one
       // way of leaving somebody alone; nobody but us can add to that list (`tame`).
       room.bcConns.add(id);
     }
     room.webrtcConns.get(id)?.destroy();
   }
+
+  #alarm(id: string, ms: number | undefined): Alarm | undefined {
+    if (ms === undefined) return undefined;
+    return setTimeout(() => {
+      this.#meetAgain(id);
+      this.#patience.announce();
+    }, ms);
+  }
 }
+
+type Alarm = ReturnType<typeof setTimeout>;
 
 /** y-webrtc's name for the device behind a connection; simple-peer keeps it in `_pc`. */
 function peerIdOf(room: Room, connection: RTCPeerConnection): string | undefined {

@@ -35,7 +35,8 @@ export async function openHonest(
   assert(writer.ok, 'a new phone has a writer');
   let ticks = 0;
   const clock = () => (ticks += 10_000);
-  const duties = startDuties({ replica, writer: writer.value, now, clock });
+  const isQuiet = () => true;
+  const duties = startDuties({ replica, writer: writer.value, clock, isQuiet });
   return { ...memory, person, writer: writer.value, duties, signed: new Map() };
 }
 

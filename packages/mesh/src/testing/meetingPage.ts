@@ -2,21 +2,30 @@
  * What a test page does for a phone: one member with a real mesh, real WebRTC and a
  * real relay, on a disk that is memory. `yWebrtcRoom.test.ts` drives it from outside.
  */
-import { assert, ok } from '@manyhands/base';
+import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
+import type { ShortCode } from '@manyhands/ledger';
+import { byRelays } from '../byRelays.ts';
+import type { Admit } from '../door.ts';
+import type { MeetingPlace } from '../introducer.ts';
+import { passAlong, takePassed } from '../passAlong.ts';
+import type { Passing, Taking } from '../passAlong.ts';
 import { openPhone } from './phones.ts';
 import type { Phone, PhoneOptions } from './phones.ts';
 
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 const lobbyBytes = secretsOf(secret.secret, '00'.repeat(32) as Community['id']).lobby;
 
-/** Who opens the page: the founder, a member, somebody with an invite, or with less. */
-export type Standing = 'founder' | 'member' | 'newcomer' | 'stranger';
+/**
+ * Who opens the page: the founder, a member, somebody with an invite, or with less; or a
+ * member's further device.
+ */
+export type Standing = 'founder' | 'member' | 'newcomer' | 'device' | 'stranger';
 
 export interface MeetingPage {
   /** `holds`: what the founder's page gave, for whoever is a member from the start. */
@@ -27,6 +36,16 @@ export interface MeetingPage {
   seen(): Seen;
   /** The names of the two rooms. */
   rooms(): string[];
+  /** From now on its owner says yes to a further device. */
+  sayYes(): void;
+  /** Offers a text; answers its code. */
+  pass(text: string, relays: string[]): ShortCode;
+  /** How the offering ended. */
+  passed(): Promise<Awaited<Passing['done']>>;
+  take(code: ShortCode, relays: string[]): Promise<Awaited<Taking['done']>>;
+  /** Waits in a room with some password, and counts who is met there. */
+  lurk(place: MeetingPlace): Promise<void>;
+  met(): number;
   wake(): void;
   close(): void;
 }
@@ -49,8 +68,11 @@ let phone: Phone | null = null;
 let rooms: string[] = [];
 let overheard = 0;
 let asked = 0;
+let isYesSaid = false;
 let losses = 0;
 const refused: string[] = [];
+let passing: Passing | null = null;
+let met = 0;
 
 async function open(
   name: string,
@@ -62,7 +84,7 @@ async function open(
     ['Ana', 'Biel', 'Carme'].map((each) => createPerson(each)),
   );
   const [ana, ...others] = cast;
-  const person = await createPerson(name);
+  const person = await createPerson(name, as === 'device' ? 'laptop' : 'phone');
   assert(ana, 'Ana founds');
   // The charter is the same wherever it is written, the certificates in it are not.
   const community = await Community.of(ana, as === 'founder' ? others : []);
@@ -71,8 +93,8 @@ async function open(
     relays,
     ...(as === 'founder' ? {} : { holds: [] }),
     ...(holds.length === 0 ? {} : { received: Uint8Array.from(holds) }),
-    ...(as === 'newcomer' ? await invited(community, person) : { secret }),
-    admit: (request) => admit(opened, request),
+    ...(await wayIn(community, person, as)),
+    admit: (request) => admit(community, opened, request),
   });
   phone = opened;
   phone.mesh.subscribe((news) => {
@@ -81,25 +103,42 @@ async function open(
   });
 }
 
-async function invited(community: Community, person: Person): Promise<PhoneOptions> {
+async function wayIn(
+  community: Community,
+  person: Person,
+  as: Standing,
+): Promise<PhoneOptions> {
+  if (as !== 'newcomer' && as !== 'device') return { secret };
   const invite = await signingKeyFromSeed(new Uint8Array(32).fill(3));
   const { member, device, box, certSig } = await community.admitContent(person);
   const statement = inviteStatement({ community: community.id, member, device });
   const proof = toHex(await invite.sign(statement));
   const invitePub = toHex(invite.publicKey);
-  const request = { member, device, box, role: 0, certSig, invitePub, proof } as const;
+  const request: AdmissionRequest =
+    as === 'device'
+      ? { type: 'device', member, device, box, linkPub: invitePub, proof }
+      : { type: 'join', member, device, box, role: 0, certSig, invitePub, proof };
   return { lobby: lobbyBytes, admission: () => Promise.resolve(request) };
 }
 
-async function admit(host: Phone, request: AdmissionRequest) {
+const admit = async (
+  community: Community,
+  { person, writer }: Phone,
+  request: JoinRequest | DeviceRequest,
+): ReturnType<Admit> => {
   asked += 1;
-  const entry = await host.writer.append('ledger', {
-    ...request,
-    type: 'member.admit',
-  });
+  const isOwn = request.member === person.member;
+  if (request.type === 'device' && !isOwn) return err({ type: 'InviteUnknown' });
+  if (request.type === 'device' && !isYesSaid) return err({ type: 'Busy' });
+  const entry = await writer.append(
+    'ledger',
+    request.type === 'join'
+      ? { ...request, type: 'member.admit' }
+      : await community.enrolContent({ ...person, device: request.device }),
+  );
   assert(entry.ok, 'an admission can be written');
   return ok(undefined);
-}
+};
 
 function listen({ id }: Community): void {
   rooms = [secretsOf(secret.secret, id).room, lobbyOf(lobbyBytes, id).room];
@@ -132,6 +171,20 @@ const page: MeetingPage = {
     };
   },
   rooms: () => rooms,
+  sayYes: () => (isYesSaid = true),
+  pass(text, relays) {
+    passing = passAlong(text, { relays });
+    return passing.code;
+  },
+  passed() {
+    assert(passing, 'something is passed along');
+    return passing.done;
+  },
+  take: (code, relays) => takePassed(code, { relays }).done,
+  async lurk(place) {
+    await byRelays(undefined)(place, () => (met += 1));
+  },
+  met: () => met,
   wake: () => phone?.mesh.reconnect(),
   close: () => phone?.mesh.close(),
 };

@@ -2,8 +2,8 @@ import { assert, err } from '@manyhands/base';
 import type { MinuteOfTime, Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { encodePage, openWriter } from '@manyhands/replica';
-import type { Writer } from '@manyhands/replica';
-import { openOnMemory } from '@manyhands/testing';
+import type { Run, Writer } from '@manyhands/replica';
+import { openOnMemory, runOf } from '@manyhands/testing';
 import type { Community, LogBuilder, OnMemory, Person } from '@manyhands/testing';
 import type { Channel } from '../channel.ts';
 import { channelPair } from '../channel.ts';
@@ -78,17 +78,31 @@ export function closePhones(): void {
   for (const { mesh } of opened.splice(0)) mesh.close();
 }
 
-/** The same logs in pages of at most 500 entries. */
+/** The same logs in pages, each as full as may be. */
 function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
   const pages: Uint8Array[] = [];
-  for (const log of logs) {
-    for (let from = 0; from < log.entries.length; from += 500) {
-      const run = log.run(from, Math.min(from + 500, log.entries.length));
-      pages.push(encodePage({ evidence: [], runs: [run] }));
+  let runs: Run[] = [];
+  let room = pageBytes;
+  const finish = () => {
+    if (runs.length > 0) pages.push(encodePage({ evidence: [], runs }));
+    [runs, room] = [[], pageBytes];
+  };
+  for (const { entries } of logs) {
+    for (let from = 0, at = 0; at < entries.length; from = at) {
+      for (; at < entries.length && room > 0; at++) {
+        room -= (entries[at]?.stored.length ?? 0) + 3;
+      }
+      runs.push(runOf(entries.slice(from, at)));
+      room -= 128;
+      if (room <= 0) finish();
     }
   }
+  finish();
   return pages;
 }
+
+/** Of the entries in a page; it leaves room for the last one and what names the runs. */
+const pageBytes = 200_000;
 
 export type Linked = [Result<Link, HandshakeRefused>, Result<Link, HandshakeRefused>];
 

@@ -14,14 +14,20 @@ import {
   encodeAdmissionRequest,
   encodeBody,
   encodeCharter,
+  encodeDeviceLink,
   encodeInvite,
+  encodeKitLink,
   encodeNote,
+  encodeRecoveryLink,
   encodeTravelling,
   readAdmissionRequest,
   readCharter,
+  readDeviceLink,
   readEntry,
   readInvite,
+  readKitLink,
   readNote,
+  readRecoveryLink,
   readTravelling,
   zeroId,
 } from '@manyhands/ledger';
@@ -39,6 +45,18 @@ const decoderOf = <T>(
   read: (bytes: Uint8Array) => Result<T, unknown>,
   write: (of: T) => Uint8Array | null,
 ): Decoder<T> => ({ name, decode: (bytes) => valueOf(read(bytes)), encode: write });
+
+/** A link, by the bytes behind its text. */
+const linkDecoder = <T>(
+  name: CorpusName,
+  read: (pasted: string) => Result<T, unknown>,
+  write: (of: T) => string,
+): Decoder<T> =>
+  decoderOf(
+    name,
+    (bytes) => read(toBase64Url(bytes)),
+    (of) => valueOf(fromBase64Url(write(of))),
+  );
 
 /** An entry whose content is understood leads back to its own body. */
 function entryDecoder(kind: LogKind): Decoder<Entry> {
@@ -68,18 +86,17 @@ const decoders: Decoder<unknown>[] = [
   decoderOf('charter', readCharter, encodeCharter),
   decoderOf('admission', readAdmissionRequest, encodeAdmissionRequest),
   decoderOf('note', readNote, encodeNote),
-  decoderOf(
-    'invite',
-    (bytes) => readInvite(toBase64Url(bytes)),
-    (invite) => valueOf(fromBase64Url(encodeInvite(invite))),
-  ),
+  linkDecoder('invite', readInvite, encodeInvite),
+  linkDecoder('deviceLink', readDeviceLink, encodeDeviceLink),
+  linkDecoder('kitLink', readKitLink, encodeKitLink),
+  linkDecoder('recoveryLink', readRecoveryLink, encodeRecoveryLink),
   // Yjs's own numbers may be written at length: only its answer counts.
   decoderOf('update', checkCanonical, () => null),
 ] as Decoder<unknown>[];
 
 const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
-// Five more decoders are bent in packages/mesh.
-const rounds = fuzzRounds(decoders.length + 5, isWhole);
+// Eight more decoders are bent in packages/mesh.
+const rounds = fuzzRounds(decoders.length + 8, isWhole);
 
 describe('[C2] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(

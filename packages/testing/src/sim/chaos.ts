@@ -69,6 +69,9 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
   },
   restore(world, phone) {
     if (!world.trouble.backups || phone.wasRestored) return;
+    // Somebody has to be left who can sign the others in again.
+    const isLast = world.writers().every((each) => each === phone || each.wasRestored);
+    if (isLast) return;
     if (!phone.isOff) phone.crash();
     if (!phone.disk.restore()) return;
     phone.wasRestored = true;
@@ -101,6 +104,20 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
 /** Nobody has let them in by hand, and they have no app yet, or an invite and no luck. */
 const isNewcomer = (phone: Phone): boolean =>
   phone.isOff && (phone.invite !== null || !phone.isExpected);
+
+/**
+ * The app says that this phone fell silent: it begins anew as another device, with all
+ * that it knew but the journal (3-ledger §2). Somebody signs it in.
+ */
+export async function renew(world: World, phone: Phone, host: Phone): Promise<void> {
+  const settled = await phone.running?.replica.settled();
+  if (settled?.ok !== true || phone.isRetired) return;
+  const next = world.phoneFor(phone.soul);
+  next.disk.inherit(phone.disk);
+  phone.retire();
+  if ((await enrol(next, host)) === null) next.welcome = null;
+  next.boot();
+}
 
 /** The owner of `phone` takes another one into use; somebody signs it in. */
 export function replace(world: World, phone: Phone, chance: Chance): void {

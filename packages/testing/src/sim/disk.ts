@@ -97,6 +97,12 @@ export class Disk {
     return true;
   }
 
+  /** All but the journal of another disk: its owner begins anew on the same machine. */
+  inherit(from: Disk): void {
+    this.#memory = { ...copyOf(from.#memory), journal: new Map() };
+    this.#settled = this.#memory.updates.length;
+  }
+
   open(life: Life): Store {
     const memory = this.#memory;
     const inner = createMemoryStore(memory);

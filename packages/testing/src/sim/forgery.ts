@@ -5,10 +5,17 @@ import type { Value } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { deviceStatement, zeroId } from '@manyhands/ledger';
-import type { DeviceEnrol, LogKind, MemberAdmit } from '@manyhands/ledger';
+import type {
+  DeviceEnrol,
+  LogKind,
+  MemberAdmit,
+  TransferReply,
+} from '@manyhands/ledger';
 import type { WireHead } from '@manyhands/replica';
-import type { Hand } from '../logBuilder.ts';
+import { confirmed } from '../community.ts';
+import type { Hand, LogBuilder } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
+import type { Phone } from './phone.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
@@ -33,7 +40,9 @@ export const weights = {
   flood: 1,
   puppets: 8,
   again: 6,
-  fork: 4,
+  ask: 8,
+  answer: 8,
+  fork: 10,
 };
 export type Deed = keyof typeof weights;
 
@@ -141,6 +150,21 @@ export function oddBody(world: World, kind: LogKind, chance: Chance): Uint8Array
   return kind === 'board'
     ? encode([chance.between(64, 72), time, payload, chance.bytes(16)])
     : encode([type, time, payload]);
+}
+
+/** A yes to something an honest member asked the owner of this phone. */
+export function yesBy({ soul, running }: Phone, chance: Chance): TransferReply | null {
+  const asked = chance.pick(running?.replica.ledger.waitingFor(soul.member) ?? []);
+  return asked === undefined ? null : confirmed(asked.proposal);
+}
+
+/** Forty large entries of a board, of which one in twenty is signed. */
+export async function writeMuch(board: LogBuilder, chance: Chance): Promise<void> {
+  for (let n = 40; n > 0; n--) {
+    const body = encode([66, 0, chance.bytes(2_000), chance.bytes(16)]);
+    const isSigned = n === 1 || n % 20 === 0;
+    await board.addBody(body, isSigned ? {} : { signer: null });
+  }
 }
 
 /** The same body under another signature, or nearly the same body under the same. */

@@ -64,6 +64,7 @@ const weights = {
   thank: 6,
   profile: 4,
   vouch: 4,
+  admit: 5,
   settle: 8,
   carry: 8,
   leave: 0.3,
@@ -117,8 +118,9 @@ const deeds: Record<Deed, Do> = {
     return content.ok ? phone.sign('ledger', content.value) : nothing();
   },
 
-  answer(_, phone, chance) {
-    const { ledger } = replicaOf(phone);
+  async answer(_, phone, chance) {
+    const replica = replicaOf(phone);
+    const { ledger } = replica;
     const { member } = phone.soul;
     // Now and then a second yes, or one after a no: L3, L4.
     const asked = chance.percent(85)
@@ -128,6 +130,8 @@ const deeds: Record<Deed, Do> = {
     if (transfer === undefined) return nothing();
     const say = chance.percent(85) ? confirmTransfer : declineTransfer;
     const content = say(ledger, member, transfer.proposal);
+    // No witness could carry it over a cut (A6): as src/state/acts.ts has it.
+    if (!(await replica.isSigned(transfer.proposal))) return nothing();
     return content.ok ? phone.sign('ledger', content.value) : nothing();
   },
 
@@ -181,13 +185,25 @@ const deeds: Record<Deed, Do> = {
     return content.ok ? phone.sign('ledger', content.value) : nothing();
   },
 
+  /** Where one is not enough, somebody else lets them in too (L8). */
+  async admit(world, phone, chance) {
+    const { ledger } = replicaOf(phone);
+    const waiting = world.phones.filter(({ soul }) => {
+      const known = ledger.member(soul.member);
+      return (
+        known?.everMember === false && !known.admittedBy.includes(phone.soul.member)
+      );
+    });
+    const newcomer = chance.pick(waiting);
+    if (newcomer === undefined) return nothing();
+    return phone.sign('ledger', await world.admission(newcomer));
+  },
+
   settle: (world, phone) => world.witness.settle(phone),
 
   /** A message link: what this phone last signed, carried to somebody by other means. */
   carry(world, phone, chance) {
-    // Whose phone is put back may never send the chain that the message stands in.
-    const isSafe = world.options.withheld || !world.trouble.backups;
-    if (!world.trouble.messages || !isSafe) return nothing();
+    if (!world.trouble.messages) return nothing();
     const replica = replicaOf(phone);
     const own = [...world.witness.honest.values()].filter(
       ({ log, id }) => log.device === phone.device && replica.entry(id) !== null,

@@ -25,6 +25,8 @@ import {
   resign,
   weights,
   wire,
+  writeMuch,
+  yesBy,
 } from './forgery.ts';
 import type { Deed } from './forgery.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
@@ -63,8 +65,8 @@ export class Rogues {
   }
 
   leave(): void {
-    for (const { phones } of this.#rogues)
-      for (const { phone } of phones) phone.retire();
+    for (const { phone } of this.#rogues.flatMap(({ phones }) => phones))
+      phone.retire();
   }
 
   /** One of them does one thing. */
@@ -115,9 +117,7 @@ export class Rogues {
         const life: Life = { phone: 'nobody', isOver: false, frozenUntil: 0 };
         const [here, there] = this.#world.network.pair(life, victim.running.life);
         void victim.running.mesh.connectChannel(there, 'answerer');
-        for (let n = this.#chance.between(1, 5); n > 0; n--) {
-          here.send(this.#chance.bytes(this.#chance.between(0, 300)));
-        }
+        here.send(this.#chance.bytes(this.#chance.between(0, 300)));
         return done();
       },
 
@@ -199,19 +199,7 @@ export class Rogues {
       flood: async (from) => {
         const start = from.board.entries.length;
         if (start > 400) return;
-        for (let n = 40; n > 0; n--) {
-          const body = encode([
-            66,
-            0,
-            this.#chance.bytes(2_000),
-            this.#chance.bytes(16),
-          ]);
-          const signer = n > 1 ? null : undefined;
-          await from.board.addBody(
-            body,
-            signer === null && n % 20 !== 0 ? { signer } : {},
-          );
-        }
+        await writeMuch(from.board, this.#chance);
         await this.#publish(from, from.board, start);
       },
 
@@ -257,17 +245,42 @@ export class Rogues {
         rogue.phones.push(this.#arm(phone));
       },
 
-      /** Two entries at one place, each to somebody else. */
+      /** Asks an honest member for a yes, as anybody would. */
+      ask: async (from) => {
+        const start = from.ledger.entries.length;
+        const whom = this.#victim();
+        if (whom === undefined) return;
+        await from.ledger.add(helped(whom.soul, this.#chance.between(1, 300)));
+        await this.#publish(from, from.ledger, start);
+      },
+
+      /** Says yes to an honest member: an hour that a fork could take back. */
+      answer: async (from) => {
+        const start = from.ledger.entries.length;
+        const answer = yesBy(from.phone, this.#chance);
+        if (answer === null) return;
+        await from.ledger.add(answer);
+        await this.#publish(from, from.ledger, start);
+      },
+
+      /** A second history of the own log, shown to somebody else; perhaps it goes on. */
       fork: async (from) => {
-        if (!this.#world.options.forks) return;
-        const length = from.ledger.entries.length;
+        const log = this.#chance.percent(85) ? from.ledger : from.board;
+        const { length } = log.entries;
         if (length === 0) return;
-        const other = from.ledger.branch(
-          from.hand,
-          this.#chance.between(0, length - 1),
-        );
-        await other.addBody(this.#oddBody());
-        await this.#news(from, { runs: [other.run()] });
+        const least = this.#chance.percent(70) ? Math.max(0, length - 6) : 0;
+        const other = log.branch(from.hand, this.#chance.between(least, length - 1));
+        for (let n = this.#chance.between(1, 3); n > 0; n--) {
+          const answer = log === from.ledger ? yesBy(from.phone, this.#chance) : null;
+          if (answer !== null && this.#chance.percent(50)) await other.add(answer);
+          else await other.addBody(this.#oddBody(other));
+        }
+        const page = { evidence: [], runs: [other.run()] };
+        await this.#news(from, page);
+        // By hand too, as a parcel would come.
+        const { running } = (this.#chance.percent(60) && this.#victim()) || {};
+        await running?.replica.receive(encodePage(page), { type: 'message' });
+        if (this.#chance.percent(50)) log.entries.splice(0, length, ...other.entries);
       },
     };
 
@@ -294,7 +307,7 @@ export class Rogues {
     if (running === null) return;
     const page = encodePage({ evidence: [], runs: [log.run(start)] });
     await running.replica.receive(page, { type: 'own' });
-    if (this.#world.options.withheld) await this.#show(log);
+    await this.#show(log);
   }
 
   /** One entry by hand to one phone, perhaps never followed by what stands before it. */

@@ -4,8 +4,9 @@
  * whole set at once, and finds every fixpoint by trying until nothing changes. Slow and
  * plain: where it and the fold differ, one of them has misread the rules.
  *
- * Like the fold of this version it knows found, enrol (version 0), admit, vouch, leave
- * and transfers between members; every other type has no effect (L15).
+ * Like the fold of this version it knows found, enrol (version 0), admit, vouch, leave,
+ * transfers between members, proofs of forks and witnesses (rawForks.ts); every other
+ * type has no effect (L15).
  */
 import { compareBytes, encode, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
@@ -20,30 +21,53 @@ import {
   readRuns,
 } from './rawEntries.ts';
 import type { Act, Certificate, Charter, Fields, RawRun } from './rawEntries.ts';
+import { bytesOfName, carriedIn, cutsIn, nameOf } from './rawForks.ts';
 
 export interface Truth {
   readonly stateHash: string;
   readonly balances: ReadonlyMap<string, number>;
   readonly members: ReadonlySet<string>;
+  /** Proposal and party of every transfer of which a side counts only by a witness. */
+  readonly rests: ReadonlySet<string>;
 }
 
 export async function truthOf(
   community: Uint8Array,
   runs: readonly RawRun[],
 ): Promise<Truth> {
-  const { acts, written } = readRuns(community, runs);
-  const charter = await foundingOf(community, acts);
-  const facts = charter === null ? [] : await certificatesIn(community, acts);
+  const read = readRuns(community, runs);
+  const cuts = await cutsIn(community, read.acts);
+  const carried = await carriedIn(community, read.acts);
+  const inHand = new Set(carried.map(({ id }) => id));
+  /** Facts count wherever they are seen; acts by their place, or inside a witness (L9). */
+  const all = [
+    ...new Map([...read.acts, ...carried].map((act) => [act.id, act])).values(),
+  ];
+  const isBeyond = (act: Act): boolean =>
+    act.seq >= (cuts.ledger.get(nameOf(act)) ?? Number.POSITIVE_INFINITY);
+  const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
+  const written = new Set([
+    ...read.written,
+    ...carried.map(nameOf),
+    ...cuts.ledger.keys(),
+    ...cuts.board.keys(),
+  ]);
+  const charter = await foundingOf(community, all);
+  const facts = charter === null ? [] : await certificatesIn(community, all);
   const roles = standingOf(charter, facts);
   const members = everMembers(charter, facts, roles);
-  const voices = voicesOf(charter, acts, roles, members);
+  const voices = voicesOf(charter, all, roles, members);
+  const isPaused = (member: string): boolean =>
+    [...cuts.ledger.keys()].some(
+      (name) => name.startsWith(member) && [0, 2].includes(roles.get(name) ?? 3),
+    );
   const left = new Set(
     acts
       .filter((act) => act.type === 9 && arrayOf(act.payload, 0) !== null)
       .filter((act) => roles.get(act.member + act.device) === 0)
       .map((act) => act.member),
   );
-  const lines = linesOf(acts, { roles, written, members });
+  const lines = linesOf(acts, { roles, written, members }, isBeyond);
   const balances = new Map([...members].map((member) => [member, 0]));
   for (const { from, to, minutes, status } of lines) {
     if (status !== 1) continue;
@@ -57,16 +81,17 @@ export async function truthOf(
         fromHex(member),
         0,
         fromHex(member),
-        (voices.has(member) ? 1 : 0) + (left.has(member) ? 2 : 0),
+        (voices.has(member) ? 1 : 0) +
+          (left.has(member) ? 2 : 0) +
+          (isPaused(member) ? 8 : 0),
       ]),
     ),
     sorted(
       [...roles].map(([name, role]) => [
-        fromHex(name.slice(0, 64)),
-        fromHex(name.slice(64)),
+        ...bytesOfName(name),
         role,
-        null,
-        null,
+        cuts.ledger.get(name) ?? null,
+        cuts.board.get(name) ?? null,
       ]),
     ),
     [],
@@ -81,7 +106,12 @@ export async function truthOf(
     sorted([...balances].map(([party, minutes]) => [fromHex(party), minutes])),
   ];
   const stateHash = toHex(taggedHash('state', encode(state)));
-  return { stateHash, balances, members };
+  const rests = new Set(
+    lines
+      .filter(({ status, isCarried }) => status === 1 && isCarried)
+      .map(({ proposal, party }) => `${proposal}/${party}`),
+  );
+  return { stateHash, balances, members, rests };
 }
 
 /** Standing: the lowest role that a counted certificate gives. */
@@ -104,7 +134,7 @@ function standingOf(
   return roles;
 }
 
-/** L8: the founder, and whoever `join` distinct everMembers admitted. */
+/** L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
 function everMembers(
   charter: Charter | null,
   facts: readonly Certificate[],
@@ -118,9 +148,10 @@ function everMembers(
     admissions
       .map(({ member }) => member)
       .filter((member) => {
-        const by = admissions.filter(
-          (each) => each.member === member && members.has(each.by.member),
-        );
+        const given = admissions.filter((each) => each.member === member);
+        if (given.some(({ by }) => charter !== null && isInCircle(by, charter)))
+          return true;
+        const by = given.filter((each) => members.has(each.by.member));
         return new Set(by.map((each) => each.by.member)).size >= (charter?.join ?? 1);
       }),
   );
@@ -140,10 +171,7 @@ function voicesOf(
     const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
     const member = fields?.[0];
     if (!isBytes(member, 32) || roles.get(act.member + act.device) !== 0) return [];
-    const inCircle =
-      act.member === charter.founder &&
-      act.device === charter.device &&
-      act.seq < charter.circle;
+    const inCircle = isInCircle(act, charter);
     return [{ by: act.member, member: toHex(member), inCircle }];
   });
   growing(voices, () =>
@@ -157,6 +185,10 @@ function voicesOf(
   );
   return voices;
 }
+
+/** Decision 0011 and L8: the first places of the founding log. */
+const isInCircle = ({ member, device, seq }: Act, charter: Charter): boolean =>
+  member === charter.founder && device === charter.device && seq < charter.circle;
 
 function growing(set: Set<string>, next: () => string[]): void {
   for (let size = -1; size !== set.size;) {
@@ -179,6 +211,8 @@ interface Line {
   readonly minutes: number;
   /** 0 open, 1 exists, 3 declined or withdrawn and not confirmed. */
   readonly status: number;
+  /** Whether a side of it stands beyond the cut of its log. */
+  readonly isCarried: boolean;
 }
 
 /** A11: the owners of an agent's device, who have signed with it for themselves. */
@@ -201,7 +235,11 @@ const peopleBehind = (act: Act, known: Known): string[] => [
 ];
 
 /** L3, L4, L6, L7: each line of each proposal by itself. */
-function linesOf(acts: readonly Act[], known: Known): Line[] {
+function linesOf(
+  acts: readonly Act[],
+  known: Known,
+  isBeyond: (act: Act) => boolean,
+): Line[] {
   const counted = acts.filter((act) => mayAct(act, known));
   return counted.flatMap((act) => {
     const proposal = act.type === 10 ? proposalIn(act) : null;
@@ -212,6 +250,8 @@ function linesOf(acts: readonly Act[], known: Known): Line[] {
       to: proposal?.gave === true ? act.member : party,
       minutes,
       status: statusOf(act, party, counted, known),
+      isCarried:
+        isBeyond(act) || confirmationsOf(act, party, counted, known).every(isBeyond),
     }));
   });
 }
@@ -253,14 +293,27 @@ function statusOf(
       (act) => act.type === type && act.member === by && answers(act, proposal.id),
     );
   const bothMembers = known.members.has(proposal.member) && known.members.has(party);
+  const confirmed = confirmationsOf(proposal, party, counted, known).length > 0;
+  if (confirmed && bothMembers) return 1;
+  return said(12, party).length + said(13, proposal.member).length > 0 ? 3 : 0;
+}
+
+/** What `party` said yes with, where nobody stands behind both sides. */
+function confirmationsOf(
+  proposal: Act,
+  party: string,
+  counted: readonly Act[],
+  known: Known,
+): Act[] {
   const behind = peopleBehind(proposal, known);
-  const confirmed = said(11, party).some(
+  return counted.filter(
     (act) =>
+      act.type === 11 &&
+      act.member === party &&
+      answers(act, proposal.id) &&
       act.device !== proposal.device &&
       !peopleBehind(act, known).some((person) => behind.includes(person)),
   );
-  if (confirmed && bothMembers) return 1;
-  return said(12, party).length + said(13, proposal.member).length > 0 ? 3 : 0;
 }
 
 function answers({ payload }: Act, proposal: string): boolean {

@@ -14,7 +14,7 @@ import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger
 import type { AdmissionRequest, Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
-import { openReplica, openWriter } from '@manyhands/replica';
+import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
 import { Disk } from './disk.ts';
@@ -41,7 +41,7 @@ export interface Surroundings {
   readonly schedule: Schedule;
   readonly chance: Chance;
   readonly community: CommunityId;
-  readonly options: { readonly forks: boolean };
+  readonly trouble: { readonly hasty: boolean };
   readonly witness: Onlooker;
   wear(phone: Phone): Wear;
   /** Anything may fail; nothing may throw. */
@@ -58,6 +58,8 @@ export interface Onlooker {
   crashed(phone: Phone): void;
   /** Its writer says that its journal is behind. */
   behind(phone: Phone): void;
+  /** Its disk did not take what it wanted to write. */
+  hindered(phone: Phone): void;
   /** Whether it holds every entry of its own that others have met. */
   knowsItself(phone: Phone): boolean;
 }
@@ -114,15 +116,19 @@ export class Phone {
   /**
    * Put back to an earlier day, and not yet told of what it wrote since: whatever it
    * signed now might be a fork, by an accident nothing can prevent (finding B6). Once
-   * it has been told, its writer must refuse.
+   * it has been told, its writer must refuse. The hasty do not wait.
    */
   get isAtRest(): boolean {
-    if (!this.wasRestored || this.#world.options.forks) return false;
+    if (!this.wasRestored || this.#world.trouble.hasty) return false;
     return !this.#world.witness.knowsItself(this);
   }
 
   get isUp(): boolean {
     return this.running !== null;
+  }
+
+  get isFrozen(): boolean {
+    return (this.#life?.frozenUntil ?? 0) > this.#world.schedule.now;
   }
 
   get isOff(): boolean {
@@ -149,7 +155,12 @@ export class Phone {
     const isOver = (): boolean => life.isOver;
     const store = this.disk.open(life);
     const own = { member, device: this.device };
-    const opened = await openReplica({ community, store, own });
+    const opened = await openReplica({
+      community,
+      store,
+      own,
+      after: (ms, call) => this.#ring(life, ms, call),
+    });
     if (isOver()) return;
     if (!opened.ok) {
       this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);
@@ -177,11 +188,49 @@ export class Phone {
     const mesh = this.#startMesh(life, replica);
     this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
     this.#world.witness.opened(this);
+    if (writer.ok && this.soul.isHonest) this.#keepDuties(life, mesh, writer.value);
+  }
+
+  /** As src/platform/keepDuties.ts has it. */
+  #keepDuties(life: Life, mesh: Mesh, writer: Writer): void {
+    const { schedule, chance } = this.#world;
+    const { replica } = this.running ?? {};
+    if (replica === undefined) return;
+    keepRota({
+      replica,
+      writer: this.#watched(writer),
+      clock: () => schedule.now + this.ahead,
+      random: () => chance.next(),
+      isQuiet: () => mesh.isQuiet,
+      after: (ms, call) => this.#ring(life, ms, call),
+    });
+  }
+
+  /** What duties write is seen like anything else. */
+  #watched(writer: Writer): Writer {
+    return {
+      member: writer.member,
+      device: writer.device,
+      get spent() {
+        return writer.spent;
+      },
+      append: (kind, content) => this.#append(writer, kind, content),
+      erase: (entries) => writer.erase(entries),
+      redeliver: () => writer.redeliver(),
+      reread: () => writer.reread(),
+      close: () => writer.close(),
+    };
+  }
+
+  #ring(life: Life, ms: number, call: () => void): () => void {
+    const ring = (): void => {
+      if (!life.isOver) call();
+    };
+    return this.#world.schedule.after(ms, 'alarm', ring, () => life.frozenUntil);
   }
 
   #startMesh(life: Life, replica: Replica): Mesh {
     const { schedule, chance } = this.#world;
-    const held = (): number => life.frozenUntil;
     return startMesh({
       replica,
       self: { member: this.soul.member, device: this.key },
@@ -193,12 +242,7 @@ export class Phone {
       onsecret: () => undefined,
       timers: {
         now: () => schedule.now + this.ahead,
-        after: (ms, call) => {
-          const ring = (): void => {
-            if (!life.isOver) call();
-          };
-          return schedule.after(ms, 'alarm', ring, held);
-        },
+        after: (ms, call) => this.#ring(life, ms, call),
       },
       random: () => chance.next(),
     });
@@ -244,13 +288,20 @@ export class Phone {
     const writer = this.running?.writer;
     if (!writer) return null;
     if (this.wasRestored) this.#world.note(`${this.name} goes on writing`);
+    const signed = await this.#append(writer, kind, content);
+    return signed.ok ? signed.value : null;
+  }
+
+  async #append(
+    writer: Writer,
+    kind: LogKind,
+    content: KnownContent,
+  ): ReturnType<Writer['append']> {
     const signed = await writer.append(kind, content);
-    if (signed.ok) {
-      this.#world.witness.signed(this, signed.value);
-      return signed.value;
-    }
-    if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
-    return null;
+    if (signed.ok) this.#world.witness.signed(this, signed.value);
+    else if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
+    else this.#world.witness.hindered(this);
+    return signed;
   }
 
   async certificate(): Promise<{ box: Hex; certSig: Hex }> {
@@ -268,6 +319,7 @@ export class Phone {
     const invite = this.invite ?? keyOf('an invite nobody opened');
     const claim = inviteStatement({ community, member, device: this.device });
     return {
+      type: 'join',
       member,
       device: this.device,
       role: 0,
@@ -281,6 +333,7 @@ export class Phone {
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
+    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
     const { ledger, board } = running.replica;
     const by = this.soul.member;
     const known = ledger.member(request.member);

@@ -68,7 +68,7 @@ export function readRuns(
   return { acts: [...acts.values()], written };
 }
 
-function bodyOf(body: Uint8Array): { type: number; payload: Value } | null {
+export function bodyOf(body: Uint8Array): { type: number; payload: Value } | null {
   const value = decode(body, { bytes: 4_096, depth: 4 });
   const parts = value.ok ? arrayOf(value.value, 3) : null;
   if (!parts) return null;
@@ -146,7 +146,7 @@ export async function certificatesIn(
   return found;
 }
 
-const isCertified = (
+export const isCertified = (
   community: Uint8Array,
   of: { member: string; device: string; box: Uint8Array; role: number },
   signature: Uint8Array,

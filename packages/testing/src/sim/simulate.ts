@@ -1,13 +1,15 @@
 import { fromHex } from '@manyhands/codec';
-import { readPage } from '@manyhands/replica';
+import { logIdOf } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
-import { replace, strike } from './chaos.ts';
+import { renew, strike } from './chaos.ts';
 import { actHonestly, honestTransfers, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
 import { truthOf } from './oracle.ts';
 import type { RawRun } from './rawEntries.ts';
 import pinned from './pinned.json';
 import type { Phone } from './phone.ts';
+import { isSigned } from './witness.ts';
 import { withSyncKeys } from './syncKeys.ts';
 import { World } from './world.ts';
 import type { Options } from './world.ts';
@@ -23,6 +25,12 @@ export interface Outcome {
   readonly phones: number;
   readonly entries: number;
   readonly transfers: number;
+  /** Logs that were cut. */
+  readonly cuts: number;
+  /** Transfers that rest on a witness. */
+  readonly carried: number;
+  /** Entries that witnesses carry, all replicas taken together. */
+  readonly witnesses: number;
   /** Milliseconds of the world's own clock. */
   readonly lasted: number;
 }
@@ -46,13 +54,17 @@ export async function simulate(options: Options): Promise<Outcome> {
   }
   const replica = world.phones.find(({ running }) => running !== null)?.running
     ?.replica;
+  const transfers = [...(replica?.ledger.transfers() ?? [])];
   return {
     seed: options.seed,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
     entries: replica?.vector().reduce((sum, { length }) => sum + length, 0) ?? 0,
-    transfers: [...(replica?.ledger.transfers() ?? [])].length,
+    transfers: transfers.length,
+    cuts: replica?.ledger.cuts().length ?? 0,
+    carried: transfers.filter(({ rests }) => rests === 'witness').length,
+    witnesses: world.witness.witnesses,
     lasted: Math.round(world.schedule.now),
   };
 }
@@ -130,13 +142,10 @@ async function heal(world: World, rogues: Rogues): Promise<void> {
 function meetAll(world: World, chance: World['chance']): void {
   const phones = world.honestPhones().filter(({ isUp }) => isUp);
   for (const phone of phones) {
-    // The app says: this phone fell silent, take another one into use.
-    if (phone.isSpent && phone.soul.isHonest && !phone.isRetired) {
-      world.note(`${phone.name} is spent`);
-      const before = world.phones.length;
-      replace(world, phone, chance);
-      if (world.phones.length > before) phone.retire();
-    }
+    const host = phone.isSpent ? chance.pick(world.writers()) : undefined;
+    if (host === undefined) continue;
+    world.note(`${phone.name} is spent`);
+    world.watch(renew(world, phone, host));
   }
   for (const [i, phone] of phones.entries()) {
     for (const other of phones.slice(i + 1)) {
@@ -167,13 +176,24 @@ function differencesOf(world: World): string | null {
     const state = stateOf(phone);
     states.set(state, [...(states.get(state) ?? []), phone]);
   }
-  if (states.size === 1 && !states.has('off')) return null;
+  if (states.size === 1 && !states.has('off')) return hoursToCarry(phones);
   return [...states]
     .map(([state, [first, ...others]]) => {
       if (first === undefined) return state;
       return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
     })
     .join(' | ');
+}
+
+/** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (L9). */
+function hoursToCarry(phones: readonly Phone[]): string | null {
+  for (const { name, running } of phones) {
+    const due = (running?.replica.ledger.unwitnessed() ?? [])
+      .map((id) => running?.replica.entry(id))
+      .filter((act) => act != null && isSigned(act));
+    if (due.length > 0) return `${name} knows of ${due.length} acts nobody carried`;
+  }
+  return null;
 }
 
 const namesOf = (phones: readonly Phone[]): string =>
@@ -233,6 +253,12 @@ async function judge(world: World): Promise<void> {
   const { replica } = first.running;
   const truth = await truthOf(fromHex(world.community), rawRunsOf(replica));
   const { ledger } = replica;
+  for (const { proposal, party, status, rests } of ledger.transfers()) {
+    const isCarried = truth.rests.has(`${proposal}/${party}`);
+    if (status === 'exists' && isCarried !== (rests === 'witness')) {
+      world.fail(`the oracle rests a transfer otherwise: ${proposal}/${party}`);
+    }
+  }
   for (const [party, minutes] of truth.balances) {
     const said = ledger.balanceOf(party as Phone['soul']['member']);
     if (said !== minutes)
@@ -252,37 +278,24 @@ function survivors(phones: readonly Phone[], world: World) {
   );
 }
 
-/** Everything a replica holds, as bytes. */
+/** Everything a replica holds, as bytes: every log to its end, whatever is cut off. */
 export function rawRunsOf(replica: Replica): RawRun[] {
-  const runs: RawRun[] = [];
-  let asks = replica
-    .vector()
-    .map(({ logId, length }) => ({ log: logId.slice(0, 32), from: 0, max: length }));
-  while (asks.length > 0) {
-    const given = replica.page(asks);
-    const page = given.page === null ? null : readPage(given.page);
-    if (page === null || !page.ok) break;
-    for (const { kind, member, device, from, prev, items } of page.value.runs) {
-      runs.push({
-        kind: kind === 'ledger' ? 0 : 1,
-        member: fromHex(member),
-        device: fromHex(device),
-        from,
-        prev: fromHex(prev),
-        stored: items.filter((item) => item instanceof Uint8Array),
-      });
-    }
-    asks = given.rest;
-  }
-  for (const { log, seq, prev, stored } of replica.loose()) {
-    runs.push({
-      kind: log.kind === 'ledger' ? 0 : 1,
-      member: fromHex(log.member),
-      device: fromHex(log.device),
-      from: seq,
-      prev: fromHex(prev),
-      stored: [stored],
-    });
-  }
-  return runs;
+  // A log that is cut at its beginning is told to nobody.
+  const cut = replica.ledger.cuts().map(({ log }) => log);
+  const names = [...replica.vector().map(({ log }) => log), ...cut];
+  const logs = new Map(names.map((log) => [logIdOf(log), log]));
+  const entries = [...logs.values()].flatMap((log) => {
+    const chain: Entry[] = [];
+    const { head } = replica.head(log);
+    for (let at = replica.entry(head); at; at = replica.entry(at.prev)) chain.push(at);
+    return chain.reverse();
+  });
+  return [...entries, ...replica.loose()].map(({ log, seq, prev, stored }) => ({
+    kind: log.kind === 'ledger' ? 0 : 1,
+    member: fromHex(log.member),
+    device: fromHex(log.device),
+    from: seq,
+    prev: fromHex(prev),
+    stored: [stored],
+  }));
 }

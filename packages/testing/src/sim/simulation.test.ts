@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '@manyhands/codec';
+import { proveFork, witnessEntry } from '@manyhands/ledger';
 import { createPerson } from '../people.ts';
+import type { Person } from '../people.ts';
 import { Community, confirmed, helped } from '../community.ts';
 import { deliver, openOnMemory } from '../replicas.ts';
 import { truthOf } from './oracle.ts';
@@ -11,13 +13,13 @@ const seeds = Array.from(
   { length: process.env['MANYHANDS_SLOW'] === undefined ? 20 : 200 },
   (_, i) => i + 1,
 );
-const options = { forks: false, withheld: false };
 
 describe('a community lived through from one seed keeps every promise', () => {
   const all = [...new Set([...pinnedSeeds, ...seeds])];
   test.each(all)('seed %i', { timeout: 120_000 }, async (seed) => {
-    const { failure, steps } = await simulate({ seed, ...options });
-    expect(failure).toBeNull();
+    const { failure, steps } = await simulate({ seed });
+    const replay = `npm run sim -- --seeds 1 --from ${seed} --trace`;
+    expect(failure && `${failure}\n  ${replay}`).toBeNull();
     expect(steps).toBeGreaterThan(100);
   });
 });
@@ -27,7 +29,7 @@ test('one seed is one community, step for step', async () => {
   const outcomes = [];
   for (const each of lines) {
     const trace = (line: string): unknown => each.push(line);
-    outcomes.push(await simulate({ seed: 7, ...options, trace }));
+    outcomes.push(await simulate({ seed: 7, trace }));
   }
   expect(outcomes[1]).toEqual(outcomes[0]);
   expect(lines[1]).toEqual(lines[0]);
@@ -54,6 +56,65 @@ describe('[L2] the oracle', () => {
     expect(done.stateHash).not.toBe(open.stateHash);
     expect(done.balances.get(biel.member)).toBe(45);
     expect(done.balances.get(ana.member)).toBe(-45);
+  });
+
+  test('[L9] knows cuts, what witnesses carry over them, and who is paused', async () => {
+    const [ana, biel, carme] = [
+      await createPerson('Ana'),
+      await createPerson('Biel'),
+      await createPerson('Carme'),
+    ];
+    const community = await Community.of(ana, [biel, carme]);
+    const log = community.ledgerOf(biel);
+    const twin = log.branch(biel, 0);
+    const hour = await log.add(helped(ana, 45));
+    const lost = await log.add(helped(carme, 30));
+    const other = await twin.add(helped(carme, 7));
+    await community.ledgerOf(ana).add(confirmed(hour.id));
+    await community.ledgerOf(carme).add(confirmed(lost.id));
+    const here = await openOnMemory(community.id);
+    await deliver(here, { runs: community.runs() }, ana);
+    const truth = () => truthOf(fromHex(community.id), rawRunsOf(here.replica));
+    const balances = async () => (await truth()).balances;
+    expect((await balances()).get(biel.member)).toBe(75);
+
+    await community.ledgerOf(ana).add(proveFork([hour], [other]));
+    await deliver(here, { runs: community.runs() }, ana);
+    expect((await balances()).get(biel.member)).toBe(0);
+    expect((await truth()).stateHash).toBe(here.replica.ledger.stateHash());
+    expect(here.replica.ledger.isPaused(biel.member)).toBe(true);
+
+    const witness = witnessEntry(hour);
+    if (witness === null) throw new Error('an hour can be carried');
+    await community.ledgerOf(ana).add({ ...witness, sig: '00'.repeat(64) });
+    await deliver(here, { runs: community.runs() }, ana);
+    expect((await balances()).get(biel.member)).toBe(0);
+    await community.ledgerOf(ana).add(witness);
+    await deliver(here, { runs: community.runs() }, ana);
+    const done = await truth();
+    expect(done.balances.get(biel.member)).toBe(45);
+    expect([...done.rests]).toEqual([`${hour.id}/${ana.member}`]);
+    expect(done.stateHash).toBe(here.replica.ledger.stateHash());
+  });
+
+  test('[L8] lets in by the circle alone, then by as many as the charter asks', async () => {
+    const cast = await Promise.all(
+      ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
+    );
+    const [ana, biel, carme, didac] = cast as [Person, Person, Person, Person];
+    const community = await Community.of(ana, [biel, carme], { join: 2, circle: 2 });
+    await community.ledgerOf(carme).add(await community.admitContent(didac));
+    const here = await openOnMemory(community.id);
+    await deliver(here, { runs: community.runs() }, ana);
+    const truth = () => truthOf(fromHex(community.id), rawRunsOf(here.replica));
+    expect([...(await truth()).members].sort()).toEqual(
+      [ana.member, biel.member].sort(),
+    );
+    await community.ledgerOf(biel).add(await community.admitContent(carme));
+    await community.ledgerOf(biel).add(await community.admitContent(didac));
+    await deliver(here, { runs: community.runs() }, ana);
+    expect((await truth()).members.size).toBe(4);
+    expect((await truth()).stateHash).toBe(here.replica.ledger.stateHash());
   });
 
   test('lets nobody in whose certificate is not signed', async () => {

@@ -7,7 +7,7 @@ type Transfer = string;
 
 /** Where it says what it saw. */
 interface Court {
-  readonly options: { readonly forks: boolean };
+  readonly schedule: { readonly now: number };
   fail(why: string): void;
 }
 
@@ -21,7 +21,16 @@ interface Memory {
   kept: Set<Transfer>;
   /** Entries it signed and said it had saved. */
   saved: Set<string>;
+  /** Its own hours that lie beyond a cut, since when: it owes them a witness (L10). */
+  owed: Map<Transfer, number>;
+  /** Until then its disk may be to blame for what is owed. */
+  hinderedUntil: number;
 }
+
+/** Milliseconds in which a phone that can write has to carry its own hours over a cut. */
+const carriesWithin = 3_000;
+/** A write that failed is tried again when the rota comes round. */
+const triesAgainWithin = 70_000;
 
 /**
  * Sees everything and forgets nothing: after every step it asks of every replica whether
@@ -36,14 +45,22 @@ export class Witness implements Onlooker {
   readonly #honestDevices = new Map<string, Phone>();
   /** Entries honest phones signed, by id. */
   readonly honest = new Map<string, Entry>();
+  /** The two of every transfer that was seen to exist. */
+  readonly #sides = new Map<Transfer, readonly string[]>();
 
   constructor(world: Court) {
     this.#world = world;
   }
 
   meets(phone: Phone): void {
-    const memory = { version: -1, seen: new Set<string>(), kept: new Set<string>() };
-    this.#memories.set(phone, { ...memory, saved: new Set() });
+    this.#memories.set(phone, {
+      version: -1,
+      seen: new Set(),
+      kept: new Set(),
+      saved: new Set(),
+      owed: new Map(),
+      hinderedUntil: 0,
+    });
     if (phone.soul.isHonest) this.#honestDevices.set(phone.device, phone);
   }
 
@@ -60,13 +77,26 @@ export class Witness implements Onlooker {
   signed(phone: Phone, entry: Entry): void {
     this.honest.set(entry.id, entry);
     this.#memoryOf(phone).saved.add(entry.id);
-    if (phone.soul.isHonest && !this.#isFirst(entry)) this.#twice(entry, phone);
+    if (!phone.soul.isHonest) return;
+    const other = this.#published.get(placeOf(entry)) ?? entry.id;
+    if (other === entry.id) return;
+    // Put back, and out of reach, it could not know. Had it known, it must not have signed.
+    const knew = phone.running?.replica.entry(other as Entry['id']) != null;
+    if (!phone.wasRestored || knew) this.#twice(entry, phone);
   }
 
   /** An entry left its phone: in a page, or in a message carried by hand. */
   #publish(entry: Entry, phone: Phone): void {
-    if (!this.#isFirst(entry)) this.#twice(entry, phone);
+    const first = this.#published.get(placeOf(entry)) ?? entry.id;
+    const writer = this.#honestDevices.get(entry.log.device);
+    if (first !== entry.id && writer?.wasRestored !== true) this.#twice(entry, phone);
     this.#published.set(placeOf(entry), entry.id);
+  }
+
+  /** How many entries honest phones carried for others. */
+  get witnesses(): number {
+    return [...this.honest.values()].filter(({ content }) => content.type === 'witness')
+      .length;
   }
 
   knowsItself({ running, device }: Phone): boolean {
@@ -77,12 +107,7 @@ export class Witness implements Onlooker {
     });
   }
 
-  #isFirst(entry: Entry): boolean {
-    return (this.#published.get(placeOf(entry)) ?? entry.id) === entry.id;
-  }
-
   #twice(entry: Entry, phone: Phone): void {
-    if (this.#world.options.forks) return;
     this.#world.fail(
       `${phone.name}: ${entry.log.kind} place ${entry.seq} of ${this.#honestDevices.get(entry.log.device)?.name ?? 'somebody'} was used twice`,
     );
@@ -93,11 +118,7 @@ export class Witness implements Onlooker {
     const { running } = phone;
     if (!phone.soul.isHonest || running === null) return;
     const memory = this.#memoryOf(phone);
-    if (running.writer === null) {
-      this.behind(phone);
-      // Fallen silent, it delivers its journal no more: what a bad row took is not here.
-      memory.saved.clear();
-    }
+    if (running.writer === null) this.behind(phone);
     for (const id of memory.saved) {
       if (running.replica.entry(id as Entry['id']) === null) {
         this.#world.fail(
@@ -116,9 +137,14 @@ export class Witness implements Onlooker {
     }
   }
 
+  hindered(phone: Phone): void {
+    this.#memoryOf(phone).hinderedUntil = this.#world.schedule.now + triesAgainWithin;
+  }
+
   crashed(phone: Phone): void {
     const memory = this.#memoryOf(phone);
     memory.seen = new Set(memory.kept);
+    memory.owed.clear();
   }
 
   /** A row went bad: what was durable may have to come again from others. */
@@ -158,28 +184,63 @@ export class Witness implements Onlooker {
     if (running === null || !phone.soul.isHonest) return;
     const { ledger } = running.replica;
     const memory = this.#memoryOf(phone);
+    if (memory.owed.size > 0) this.#remind(phone, memory);
     if (memory.version === ledger.version) return;
     memory.version = ledger.version;
-    const { member } = phone.soul;
     const now = new Set<Transfer>();
     for (const { proposal, party, proposer, status } of ledger.transfers()) {
       if (status !== 'exists') continue;
-      // With forks, others' hours may flicker between a cut and its witness (L9).
-      if (this.#world.options.forks && proposer !== member && party !== member)
-        continue;
-      now.add(`${proposal}/${party}`);
+      const one = nameOf(proposal, party);
+      now.add(one);
+      this.#sides.set(one, [proposer, party]);
     }
-    for (const one of memory.seen) {
-      if (!now.has(one)) {
-        this.#world.fail(
-          `${phone.name}: a transfer both had signed has vanished: ${one}`,
-        );
-      }
-    }
+    const gone = [...memory.seen].filter((one) => !now.has(one));
     memory.seen = now;
+    if (gone.length > 0) this.#miss(phone, memory, gone);
+    for (const one of now) memory.owed.delete(one);
     let sum = 0;
     for (const { member: each } of ledger.members()) sum += ledger.balanceOf(each);
     if (sum !== 0) this.#world.fail(`${phone.name}: balances sum to ${sum}, not zero`);
+  }
+
+  /** What is not there any more must lie beyond a cut, and be owed a witness (L10). */
+  #miss(
+    { name, soul, running }: Phone,
+    memory: Memory,
+    gone: readonly Transfer[],
+  ): void {
+    if (running === null) return;
+    const owed = new Map<Transfer, boolean>();
+    for (const id of running.replica.ledger.unwitnessed()) {
+      const act = running.replica.entry(id);
+      if (act === null) continue;
+      for (const one of transfersOf(act))
+        owed.set(one, isSigned(act) && owed.get(one) !== false);
+    }
+    for (const one of gone) {
+      const canBeCarried = owed.get(one);
+      if (canBeCarried === undefined) {
+        this.#world.fail(`${name}: a transfer both had signed has vanished: ${one}`);
+      } else if (canBeCarried && this.#sides.get(one)?.includes(soul.member) === true) {
+        // Others' hours may flicker until their own side has carried them.
+        memory.owed.set(one, this.#world.schedule.now);
+      }
+    }
+  }
+
+  /** Fails a phone that could have carried its own hours over a cut, and has not. */
+  #remind(phone: Phone, memory: Memory): void {
+    const { now } = this.#world.schedule;
+    const { disk, isFrozen, isSpent, running, soul, device } = phone;
+    const isCertified = running?.replica.isCertified(soul.member, device) === true;
+    if (isSpent || !isCertified) memory.owed.clear();
+    const isHindered = disk.isFull || isFrozen || now < memory.hinderedUntil;
+    for (const [one, since] of memory.owed) {
+      if (isHindered) memory.owed.set(one, now);
+      else if (now - since > carriesWithin) {
+        this.#world.fail(`${phone.name} lost an hour of its own beyond a cut: ${one}`);
+      }
+    }
   }
 
   lookAround(phones: readonly Phone[]): void {
@@ -191,6 +252,22 @@ export class Witness implements Onlooker {
     if (memory === undefined) throw new Error(`Bug: nobody met ${phone.name}`);
     return memory;
   }
+}
+
+/** Rogues leave out signatures, and write zeros there. */
+export const isSigned = ({ stored }: Entry): boolean =>
+  stored.subarray(-64).some((byte) => byte !== 0);
+
+const nameOf = (proposal: string, party: string): Transfer => `${proposal}/${party}`;
+
+/** The lines that an act has a part in. */
+function transfersOf({ id, content, log }: Entry): Transfer[] {
+  if (content.type === 'transfer.propose') {
+    return content.lines.map(({ party }) => nameOf(id, party));
+  }
+  return content.type === 'transfer.confirm'
+    ? [nameOf(content.proposal, log.member)]
+    : [];
 }
 
 const placeOf = ({ logId, seq }: Entry): string => `${logId}/${seq}`;

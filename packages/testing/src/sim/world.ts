@@ -14,10 +14,6 @@ import { Witness } from './witness.ts';
 
 export interface Options {
   readonly seed: number;
-  /** Actors may sign two entries at one place, and restored phones may go on writing. */
-  readonly forks: boolean;
-  /** Hostile actors may show an entry and keep back the chain it stands in. */
-  readonly withheld: boolean;
   /** Called with what happens, for whoever replays a seed. */
   readonly trace?: (line: string) => void;
 }
@@ -31,6 +27,8 @@ export interface Trouble {
   readonly unsureDisks: boolean;
   readonly rot: boolean;
   readonly backups: boolean;
+  /** Whose phone was put back writes on before anybody could tell it so. */
+  readonly hasty: boolean;
   readonly frozen: boolean;
   readonly clocks: boolean;
   readonly messages: boolean;
@@ -249,6 +247,7 @@ function troubleOf(dice: Chance): Trouble {
     unsureDisks: dice.percent(35),
     rot: dice.percent(25),
     backups: dice.percent(35),
+    hasty: dice.percent(50),
     frozen: dice.percent(35),
     clocks: dice.percent(40),
     messages: dice.percent(60),
@@ -260,6 +259,7 @@ function troubleOf(dice: Chance): Trouble {
 }
 
 function charterOf({ soul, device }: Phone, dice: Chance): Charter {
+  const join = Number(dice.weighted({ '1': 60, '2': 25, '3': 15 }));
   return {
     version: 1,
     random: toHex(dice.bytes(16)),
@@ -268,9 +268,9 @@ function charterOf({ soul, device }: Phone, dice: Chance): Charter {
     name: 'Els Plataners',
     unit: 'hour',
     limit: dice.between(0, 600) as Minutes,
-    join: 1,
+    join,
     voice: 2,
-    circle: dice.pick([0, 2, 64]) ?? 64,
+    circle: dice.pick(join === 1 ? [0, 2, 64] : [join, join + 2, 64]) ?? 64,
     openingTotal: null,
     relays: [],
     ice: [],

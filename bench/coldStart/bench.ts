@@ -1,0 +1,35 @@
+import { inChromium } from '../engines.ts';
+import { townFile } from '../join/townFile.ts';
+import { measuring } from '../measure.ts';
+import type { Measure } from '../measure.ts';
+import type { ColdStart } from './run.ts';
+
+export const question =
+  'How long from IndexedDB to what a home shows, at 2,300 transfers and at 100,000, against full replay?';
+
+const towns = [
+  { members: 100, secondDevices: 50, transfers: 2_300 },
+  { members: 1_000, secondDevices: 500, transfers: 100_000 },
+] as const;
+
+export async function measure(): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const town of towns) {
+    const cold = await inChromium<ColdStart>({
+      name: 'coldStart',
+      file: 'bench/coldStart/run.ts',
+      input: await townFile(town),
+      loads: 3,
+    });
+    const { withCheckpoint, fullReplay, entries } = cold;
+    const { ms, plain, ratio } = measuring(`${town.transfers} transfers`);
+    measures.push(
+      ms('until a home can be shown', withCheckpoint.home),
+      ms('of that, opening the replica', withCheckpoint.replica),
+      ms('the same with full replay', fullReplay.home),
+      ratio('the one against the other', fullReplay.home / withCheckpoint.home),
+      plain('entries', entries),
+    );
+  }
+  return measures;
+}

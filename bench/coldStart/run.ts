@@ -1,0 +1,94 @@
+import { assert } from '@manyhands/base';
+import type { DeviceKey } from '@manyhands/base';
+import { openReplica } from '@manyhands/replica';
+import type { Replica, Store } from '@manyhands/replica';
+import { openIdbStore } from '@manyhands/storage';
+import { decodeTown } from '../join/town.ts';
+import type { Town } from '../join/town.ts';
+
+/** Milliseconds until the disk was open, the replica was, and a home could be shown. */
+interface Opening {
+  readonly store: number;
+  readonly replica: number;
+  readonly home: number;
+}
+
+export interface ColdStart {
+  readonly withCheckpoint: Opening;
+  /** Everything on the disk is verified again, as if none of it had ever been. */
+  readonly fullReplay: Opening;
+  readonly entries: number;
+}
+
+const noDevice = '00'.repeat(32) as DeviceKey;
+
+/** Three loads of one page: one fills the disk, one opens it, one without its checkpoint. */
+export async function run(input: Uint8Array): Promise<ColdStart | null> {
+  const town = decodeTown(input);
+  const before = localStorage.getItem('before');
+  if (before === null) {
+    await fill(town);
+    localStorage.setItem('before', 'filled');
+    return null;
+  }
+  const started = performance.now();
+  const store = await openStore(town);
+  const stored = performance.now() - started;
+  const replica = await open(town, store);
+  const opened = performance.now() - started;
+  showHome(replica);
+  const home = performance.now() - started;
+  const opening = { store: stored, replica: opened - stored, home };
+  if (before === 'filled') {
+    await replica.close();
+    await forgetCheckpoint(town);
+    localStorage.setItem('before', JSON.stringify(opening));
+    return null;
+  }
+  const entries = replica.vector().reduce((sum, { length }) => sum + length, 0);
+  const withCheckpoint = JSON.parse(before) as Opening;
+  return { withCheckpoint, fullReplay: opening, entries };
+}
+
+async function forgetCheckpoint(town: Town): Promise<void> {
+  const store = await openStore(town);
+  const { notes } = store;
+  const row = await notes.get('checkpoint');
+  assert(row.ok && row.value !== null, 'a checkpoint was kept');
+  await notes.delete('checkpoint');
+  await store.close();
+}
+
+async function fill(town: Town): Promise<void> {
+  const replica = await open(town, await openStore(town));
+  for (const page of town.pages) {
+    const { refused } = await replica.receive(page, { type: 'message' });
+    assert(refused === null, 'the town is taken whole');
+  }
+  assert((await replica.settled()).ok, 'the disk has room');
+  await replica.close();
+}
+
+async function openStore({ community }: Town): Promise<Store> {
+  const store = await openIdbStore({ community, device: noDevice });
+  assert(store.ok, 'the disk opens');
+  return store.value;
+}
+
+async function open({ community }: Town, store: Store): Promise<Replica> {
+  const opened = await openReplica({ community, store });
+  assert(opened.ok, 'the replica opens');
+  assert(opened.value.faults().length === 0, 'nothing was lost');
+  return opened.value;
+}
+
+/** What the first screen asks for somebody who has hours with many. */
+function showHome({ ledger, board }: Replica): void {
+  const { member } = ledger.members()[0] ?? {};
+  assert(member, 'somebody is a member');
+  ledger.balanceOf(member);
+  ledger.waitingFor(member);
+  ledger.askedBy(member);
+  ledger.transfersOf(member);
+  board.profileOf(member);
+}

@@ -1,0 +1,122 @@
+/**
+ * Runs a bench's own file as the app runs: bundled, in an engine of its own that has
+ * done nothing else, once in Node and once in Chromium. The file exports
+ * `run(input: Uint8Array): Promise<T>`; what it answers travels as JSON.
+ */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from '@playwright/test';
+import type { Route } from '@playwright/test';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+import { chromiumLaunch } from '../scripts/chromium.mjs';
+import { root } from '../scripts/setup.mjs';
+
+export interface Job {
+  /** Names what is bundled: one for each file and each set of plugins. */
+  readonly name: string;
+  /** The file that exports `run`, from the root of the repository. */
+  readonly file: string;
+  /** What `run` is given, as a file. */
+  readonly input: string;
+  readonly plugins?: readonly Plugin[];
+  /** How often the page is loaded, on one disk; what the last one answers counts. */
+  readonly loads?: number;
+}
+
+type Engine = 'Node' | 'Chromium';
+
+/** What a bench makes once and reads again: beside what npm keeps, and as easily lost. */
+export function cacheFolder(): string {
+  const folder = join(root, 'node_modules/.cache/manyhands-bench');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+export async function inNode<T>(job: Job): Promise<T> {
+  const program = await bundle(job, 'Node');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, job.input], {
+    maxBuffer: 2 ** 24,
+  });
+  return JSON.parse(stdout) as T;
+}
+
+export async function inChromium<T>(job: Job): Promise<T> {
+  const program = readFileSync(await bundle(job, 'Chromium'));
+  const browser = await chromium.launch(chromiumLaunch());
+  try {
+    const page = await browser.newPage();
+    // A page of localhost has all that a secure one has, and this one needs no server.
+    await page.route('**/*', (route) => answer(route, program, job.input));
+    let outcome = '';
+    for (let load = 0; load < (job.loads ?? 1); load += 1) {
+      await page.goto('http://localhost/');
+      outcome = await page.evaluate(() => globalThis.outcomeOfBench);
+    }
+    return JSON.parse(outcome) as T;
+  } finally {
+    await browser.close();
+  }
+}
+
+declare global {
+  var outcomeOfBench: Promise<string>;
+}
+
+function answer(route: Route, program: Buffer, input: string): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  if (pathname === '/program.js')
+    return route.fulfill({ contentType: 'text/javascript', body: program });
+  if (pathname === '/input') return route.fulfill({ path: input });
+  const page =
+    '<!doctype html><title>bench</title><script type=module src=/program.js>';
+  return route.fulfill({ contentType: 'text/html', body: `${page}</script>` });
+}
+
+/** How each engine begins: it reads the input, runs, and says what came of it. */
+const beginnings: Record<Engine, string> = {
+  Node: `
+    import { readFileSync } from 'node:fs';
+    const outcome = await run(new Uint8Array(readFileSync(process.argv[2])));
+    process.stdout.write(JSON.stringify(outcome), () => process.exit());`,
+  Chromium: `
+    globalThis.outcomeOfBench = (async () => {
+      const input = new Uint8Array(await (await fetch('/input')).arrayBuffer());
+      return JSON.stringify(await run(input));
+    })();`,
+};
+
+async function bundle(job: Job, engine: Engine): Promise<string> {
+  const outDir = join(cacheFolder(), `${job.name}-${engine}`);
+  const entry = join(root, job.file);
+  const beginning = `import { run } from ${JSON.stringify(entry)};${beginnings[engine]}`;
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [virtual('program', beginning), ...(job.plugins ?? [])],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      ssr: engine === 'Node',
+      rolldownOptions: {
+        input: 'program',
+        output: { format: 'es', entryFileNames: 'program.mjs', codeSplitting: false },
+      },
+    },
+    ssr: { noExternal: true },
+  });
+  return join(outDir, 'program.mjs');
+}
+
+const virtual = (id: string, code: string): Plugin => ({
+  name: `virtual-${id}`,
+  enforce: 'pre',
+  resolveId: (asked) => (asked === id ? `\0${id}` : null),
+  load: (asked) => (asked === `\0${id}` ? code : null),
+});

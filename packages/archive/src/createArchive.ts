@@ -1,0 +1,206 @@
+import type { Result } from '@manyhands/base';
+import { toHex, utf8Bytes } from '@manyhands/codec';
+import { encodeTravelling } from '@manyhands/ledger';
+import { evidenceLimit, pageLimit, pageOf } from '@manyhands/replica';
+import type { Ask, Replica } from '@manyhands/replica';
+import { inSlices } from './inSlices.ts';
+import type { Cancelled, Progress, Work } from './inSlices.ts';
+import { encodeManifest } from './manifest.ts';
+import type { ListedFile, Manifest } from './manifest.ts';
+import { deflate, store } from './pack.ts';
+import type { Packed } from './pack.ts';
+import { readmeOf } from './readme.ts';
+import { csvFile, jsonFile } from './tableFiles.ts';
+import { hoursHeads, hoursRows, peopleHeads, peopleOf, peopleRows } from './tables.ts';
+import type { People } from './tables.ts';
+import { ZipWriter } from './zipWriter.ts';
+
+export interface ArchiveOptions {
+  /** The version of the app, for whoever reads the archive in ten years. */
+  readonly app: string;
+}
+
+/**
+ * Everything that `replica` may share, as one file in pieces (V1 to V3). Entries, hours
+ * and sums are those of one moment, whatever arrives while it is written (a word of thanks
+ * that does may stand in a table already). The same replica gives the same bytes. Keys,
+ * secrets and drafts are not in it: a replica has none.
+ */
+export function createArchive(
+  replica: Replica,
+  options: ArchiveOptions,
+  work: Work = {},
+): Promise<Result<Uint8Array[], Cancelled>> {
+  return inSlices(writingArchive(replica, options), work);
+}
+
+/** The same as a work that can be stopped at every yield. */
+export function* writingArchive(
+  replica: Replica,
+  options: ArchiveOptions,
+): Generator<Progress, Uint8Array[]> {
+  for (;;) {
+    const writing = new Writing(replica, options);
+    const written = yield* writing.write();
+    // Somebody's log was cut meanwhile: what stood beyond the cut is missing.
+    if (writing.isSteady()) return written;
+  }
+}
+
+/** One archive under way. What must be of one moment is taken in the constructor. */
+class Writing {
+  readonly #replica: Replica;
+  readonly #people: People;
+  readonly #manifest: Omit<Manifest, 'entries' | 'files'>;
+  readonly #evidence: readonly Uint8Array[];
+  readonly #asks: readonly Ask[];
+  readonly #cuts: string;
+  readonly #of: number;
+  readonly #files: ListedFile[] = [];
+  readonly #zip = new ZipWriter();
+  #entries = 0;
+  #rows = 0;
+
+  constructor(replica: Replica, { app }: ArchiveOptions) {
+    this.#replica = replica;
+    const { ledger } = replica;
+    this.#people = peopleOf(replica);
+    this.#evidence = evidenceOf(replica);
+    this.#asks = replica
+      .wireVector()
+      .map(({ log, length }) => ({ log, from: 0, max: length }));
+    this.#cuts = cutsOf(replica);
+    const met = this.#people.transfers.filter(({ status }) => status === 'exists');
+    this.#manifest = {
+      app,
+      community: replica.community,
+      name: ledger.charter()?.name ?? '',
+      members: this.#people.members.filter(
+        ({ everMember, left }) => everMember && !left,
+      ).length,
+      exchanges: met.length,
+      minutes: met.reduce((sum, { minutes }) => sum + minutes, 0),
+      newest: newestOf(replica),
+      ...sumsOf(replica),
+    };
+    const rows = this.#people.members.length + this.#people.transfers.length;
+    const asked = this.#asks.reduce((sum, { max }) => sum + max, 0);
+    this.#of = asked + this.#evidence.length + 2 * rows;
+  }
+
+  isSteady(): boolean {
+    return this.#cuts === cutsOf(this.#replica);
+  }
+
+  *write(): Generator<Progress, Uint8Array[]> {
+    const text = readmeOf(this.#manifest.name).replaceAll('\n', '\r\n');
+    this.#add('README.txt', store(utf8Bytes(text)));
+    yield* this.#pages();
+    const people = () => this.#counted(peopleRows(this.#replica, this.#people));
+    const hours = () => this.#counted(hoursRows(this.#replica, this.#people));
+    yield* this.#table('people.csv', csvFile(peopleHeads, people()));
+    yield* this.#table('people.json', jsonFile(people()));
+    yield* this.#table('hours.csv', csvFile(hoursHeads, hours()));
+    yield* this.#table('hours.json', jsonFile(hours()));
+    const manifest = { ...this.#manifest, entries: this.#entries, files: this.#files };
+    this.#zip.add('manifest.json', store(encodeManifest(manifest)));
+    return this.#zip.finish();
+  }
+
+  /** Runs in the order in which a fresh replica can take them, then what stands alone. */
+  *#pages(): Generator<Progress> {
+    let asks = this.#asks;
+    let number = 0;
+    const add = (page: Uint8Array) =>
+      this.#add(`entries/${String(++number).padStart(4, '0')}.mhpage`, store(page));
+    while (asks.length > 0) {
+      const { page, rest, entries } = this.#replica.page(asks, pageLimit);
+      if (page === null) break;
+      this.#entries += entries;
+      add(page);
+      yield this.#progress();
+      asks = rest;
+    }
+    for (const evidence of pagesOf(this.#evidence)) {
+      this.#entries += evidence.length;
+      add(pageOf(evidence));
+      yield this.#progress();
+    }
+  }
+
+  *#table(name: string, chunks: Iterable<Uint8Array>): Generator<Progress> {
+    const packing = deflate(chunks);
+    for (;;) {
+      const step = packing.next();
+      if (step.done === true) {
+        this.#add(name, step.value);
+        return;
+      }
+      yield this.#progress();
+    }
+  }
+
+  *#counted<T>(rows: Iterable<T>): Generator<T> {
+    for (const row of rows) {
+      this.#rows += 1;
+      yield row;
+    }
+  }
+
+  #add(name: string, packed: Packed): void {
+    this.#zip.add(name, packed);
+    const { bytes, sha256, deflated } = packed;
+    this.#files.push({ name, bytes, sha256, deflated });
+  }
+
+  #progress(): Progress {
+    return { done: Math.min(this.#of, this.#entries + this.#rows), of: this.#of };
+  }
+}
+
+/** What a replica that has taken every page must come to. */
+export const sumsOf = (
+  replica: Replica,
+): Pick<Manifest, 'stateHash' | 'boardHash' | 'vectorHash'> => ({
+  stateHash: replica.ledger.stateHash(),
+  // The sum of the boards belongs here as soon as boards have one (annex §8).
+  boardHash: null,
+  vectorHash: replica.digest(),
+});
+
+/** What no run brings: proofs of cuts, facts beyond them, entries without their chain. */
+function evidenceOf(replica: Replica): Uint8Array[] {
+  const facts = replica.forks.toRepeat().map(({ entry }) => encodeTravelling(entry));
+  const loose = [...replica.loose()].map(encodeTravelling);
+  const all = [...replica.forks.evidence(), ...facts, ...loose];
+  return [...new Map(all.map((entry) => [toHex(entry), entry])).values()];
+}
+
+/** As much of `evidence` on each page as there is room for. */
+function* pagesOf(evidence: readonly Uint8Array[]): Generator<Uint8Array[]> {
+  let page: Uint8Array[] = [];
+  let bytes = pageRoom;
+  for (const entry of evidence) {
+    const isFull = page.length === evidenceLimit || bytes < entry.length + itemBytes;
+    if (isFull && page.length > 0) {
+      yield page;
+      page = [];
+      bytes = pageRoom;
+    }
+    page.push(entry);
+    bytes -= entry.length + itemBytes;
+  }
+  if (page.length > 0) yield page;
+}
+
+// What CBOR adds at most: the heads of the page and its lists, and of each entry.
+const pageRoom = pageLimit - 16;
+const itemBytes = 5;
+
+const cutsOf = ({ ledger }: Replica): string =>
+  JSON.stringify(ledger.cuts().map(({ log, seq }) => [log, seq]));
+
+const newestOf = (replica: Replica): number =>
+  replica
+    .vector()
+    .reduce((newest, { head }) => Math.max(newest, replica.entry(head)?.time ?? 0), 0);

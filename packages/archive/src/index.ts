@@ -1,0 +1,18 @@
+export { createArchive, writingArchive } from './createArchive.ts';
+export type { ArchiveOptions } from './createArchive.ts';
+export type { Cell, Row } from './csv.ts';
+export { fillReplica } from './fillReplica.ts';
+export type { Filled } from './fillReplica.ts';
+export { atOnce } from './inSlices.ts';
+export type { Cancelled, Progress, Work } from './inSlices.ts';
+export * from './limits.ts';
+export { encodeManifest, readManifest } from './manifest.ts';
+export type { ListedFile, Manifest, ManifestRefused } from './manifest.ts';
+export { packFiles } from './packFiles.ts';
+export type { NamedFile } from './packFiles.ts';
+export { readArchive, readingArchive } from './readArchive.ts';
+export type { Archive, ArchivedPage } from './readArchive.ts';
+export type { ArchiveLimit, ArchiveRefused } from './refused.ts';
+export { idOf, isoDay, isoMinute } from './tables.ts';
+export { readZip, unpack } from './zipReader.ts';
+export type { Zip, ZipFile } from './zipReader.ts';

@@ -1,0 +1,14 @@
+/** What an archive may be at most, looked at before anything is unpacked (V4). */
+
+/** Bytes of the whole file. */
+export const archiveLimit = 536_870_912;
+/** Files in it, folders and foreign ones counted. */
+export const fileLimit = 10_000;
+/** Bytes of a file's name. */
+export const nameLimit = 100;
+/** Bytes of the manifest. */
+export const manifestLimit = 2_097_152;
+/** Bytes of any other file, unpacked. */
+export const unpackedLimit = 268_435_456;
+/** Bytes of all pages together: they are held in memory. */
+export const pagesLimit = 402_653_184;

@@ -1,0 +1,48 @@
+/**
+ * The caps of the mesh (R8): how much one link, one stranger or one neighbour may cost.
+ * What a log or a page may hold is capped in packages/replica/src/limits.ts, for volume
+ * is its author's and not the sender's (A15). SPEC.md has them as a table.
+ */
+
+/** Bytes of one frame (M3): every browser takes so many in one piece. */
+export const frameLimit = 65_536;
+/** Bytes of one message: a page of 262,144, and what stands around it. */
+export const messageLimit = 270_336;
+/** Bytes of a message before the handshake is over: 128 certificates fit. */
+export const strangerLimit = 65_536;
+/** Messages that wait for a listener: the handshake and the session read at once. */
+export const inboxLimit = 64;
+/** Frames that wait for a pipe on a new channel: a handshake begins with one. */
+export const earlyLimit = 16;
+/** Bytes that may wait in a channel before a sender waits: enough to keep it busy. */
+export const highWaterBytes = 262_144;
+/** Bytes a link may owe to a neighbour who does not read them: some sixteen pages. */
+export const unsentLimit = 4_194_304;
+/** Bytes taken from a link and not read yet: some sixteen pages; asks leave room for two. */
+export const unreadLimit = 4_194_304;
+/** Bytes that a message counts for at least: what it costs to keep a short one waiting. */
+export const messageCost = 1_024;
+/** Pages under way before the asker says there is room: one is read, one travels. */
+export const pagesAhead = 2;
+/** Bytes sent unasked at once: more than that is asked for, at the asker's pace. */
+export const newsLimit = 65_536;
+/** Entries of one log in one ask: a loud log waits while the others have their turn. */
+export const turnLimit = 4_096;
+/** Places of a log named at once in a search (annex §7): a message of 2.7 kB. */
+export const idsLimit = 64;
+/** Steps of a search in one log and session: 2^20 entries take four, a fork some more. */
+export const stepsLimit = 12;
+/** Travelling entries in a handshake: the path of certificates from the founder. */
+export const evidenceSteps = 128;
+/** Bytes of one of them: a stored entry of 4,096 and what names it. */
+export const travellingLimit = 4_300;
+/** Bytes of an admission request: it has 290. */
+export const requestLimit = 512;
+/** Devices remembered as not worth a handshake: a stranger has as many keys as they like. */
+export const shunnedLimit = 1_024;
+/** Links that are enough (M5): gossip needs a connected graph, not every pair. */
+export const linksWanted = 8;
+/** Connections of one room: above what is wanted, so that who comes late is dialled. */
+export const connectionsLimit = 16;
+/** Channels the other may open on a connection: y-webrtc's own, once more after a glare. */
+export const foreignChannels = 2;

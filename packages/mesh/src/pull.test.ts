@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Received, WireHead } from '@manyhands/replica';
+import { Community, createCast, openOnMemory } from '@manyhands/testing';
+import { turnLimit } from './limits.ts';
+import { Pull } from './pull.ts';
+import type { Session } from './session.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
+
+const [ana, biel] = await createCast();
+
+/** A neighbour as the pull sees it: it notes what it is asked for. */
+function neighbour() {
+  const asked: { log: string; from: number; max: number }[][] = [];
+  const link = { isOpen: true, messageBytesReceived: 0 };
+  const ask = (asks: (typeof asked)[number]) => asked.push([...asks]);
+  return { session: { link, ask } as unknown as Session, link, asked };
+}
+
+async function pulling() {
+  const community = await Community.of(ana, [biel]);
+  const { replica } = await openOnMemory(community.id);
+  const timers = new ManualTimers();
+  const quiet = () => undefined;
+  const pull = new Pull({ replica, timers, onprogress: quiet, onlevel: quiet });
+  return { pull, timers };
+}
+
+const head = (letter: string, length: number): WireHead => ({
+  log: letter.repeat(32),
+  length,
+  head: '00'.repeat(8),
+});
+
+/** A page that brought so many entries; of what kind is not looked at. */
+const bringing = (entries: number): Received => ({
+  added: Array.from({ length: entries }) as unknown as Received['added'],
+  loose: [],
+  questions: [],
+  strangers: [],
+  refused: null,
+});
+
+describe('[A15] the pull is fair', () => {
+  test('to authors: those with little come first, and of the loud only a part', async () => {
+    const { pull } = await pulling();
+    const one = neighbour();
+    pull.offered(one.session, [
+      head('a', 2 ** 20),
+      head('b', 900),
+      head('c', 3),
+      head('d', turnLimit + 1),
+      head('e', 40),
+    ]);
+    expect(one.asked).toEqual([
+      [
+        { log: 'c'.repeat(32), from: 0, max: 3 },
+        { log: 'e'.repeat(32), from: 0, max: 40 },
+        { log: 'b'.repeat(32), from: 0, max: 900 },
+        { log: 'a'.repeat(32), from: 0, max: turnLimit },
+        { log: 'd'.repeat(32), from: 0, max: turnLimit },
+      ],
+    ]);
+  });
+
+  test('to neighbours: who promised much and gave nothing is asked after the others', async () => {
+    const { pull, timers } = await pulling();
+    const [liar, honest] = [neighbour(), neighbour()];
+    pull.offered(liar.session, [head('a', 2 ** 20)]);
+    pull.offered(honest.session, [head('b', 5)]);
+    expect([liar.asked.length, honest.asked.length]).toEqual([1, 0]);
+    timers.pass(8_000);
+    expect([liar.asked.length, honest.asked.length]).toEqual([1, 1]);
+    // Says again what it holds, and still waits for the others.
+    pull.offered(liar.session, [head('a', 2 ** 20)]);
+    pull.answered(honest.session, bringing(5), false);
+    pull.offered(honest.session, [head('b', 5), head('c', 7)]);
+    pull.answered(honest.session, bringing(0), true);
+    expect(honest.asked).toHaveLength(2);
+    expect(liar.asked).toHaveLength(1);
+  });
+
+  test('to neighbours: who trickles bytes that bring no entry is passed over in a minute', async () => {
+    const { pull, timers } = await pulling();
+    const [liar, honest] = [neighbour(), neighbour()];
+    pull.offered(liar.session, [head('a', 2 ** 20)]);
+    pull.offered(honest.session, [head('b', 5)]);
+    for (let second = 1; second <= 70; second++) {
+      liar.link.messageBytesReceived += 10;
+      if (second === 55) expect(honest.asked).toHaveLength(0);
+      timers.pass(1_000);
+    }
+    expect(honest.asked).toHaveLength(1);
+  });
+
+  test('but one that is slow and brings something is not disturbed', async () => {
+    const { pull, timers } = await pulling();
+    const [slow, other] = [neighbour(), neighbour()];
+    pull.offered(slow.session, [head('a', 2 ** 20)]);
+    pull.offered(other.session, [head('b', 5)]);
+    for (let second = 1; second <= 600; second++) {
+      slow.link.messageBytesReceived += 10_000;
+      if (second % 21 === 0) pull.answered(slow.session, bringing(900), false);
+      timers.pass(1_000);
+    }
+    expect(other.asked).toHaveLength(0);
+  });
+});

@@ -1,0 +1,55 @@
+import type { CommunityId } from '@manyhands/base';
+import { fromHex } from '@manyhands/codec';
+import { verify } from '@manyhands/keys';
+import { claimStatement, deviceStatement, inviteStatement } from '@manyhands/ledger';
+import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
+import type { PeerName } from './handshake.ts';
+
+/**
+ * Whether a request is the caller's own, and every signature in it is what it claims.
+ * Whoever asks who they are has no other name yet than their key.
+ */
+export async function isProven(
+  request: AdmissionRequest,
+  peer: PeerName,
+  community: CommunityId,
+): Promise<boolean> {
+  if (request.device !== peer.device) return false;
+  switch (request.type) {
+    case 'join':
+      return (
+        request.member === peer.member &&
+        (await holdsCertificate(request, community)) &&
+        (await holdsLink(request, request.invitePub, community))
+      );
+    case 'device':
+      return (
+        request.member === peer.member &&
+        (await holdsLink(request, request.linkPub, community))
+      );
+    case 'whoAmI': {
+      const { key, sig } = request;
+      if (key !== (peer.member as string)) return false;
+      const claim = claimStatement({ community, ...request });
+      return verify(fromHex(sig), claim, fromHex(key));
+    }
+  }
+}
+
+function holdsCertificate(
+  { member, certSig, ...named }: JoinRequest,
+  community: CommunityId,
+): Promise<boolean> {
+  const certificate = deviceStatement({ community, member, ...named, version: 0 });
+  return verify(fromHex(certSig), certificate, fromHex(member));
+}
+
+/** By the key of an invite or of a device link: both say the same words. */
+function holdsLink(
+  { member, device, proof }: JoinRequest | DeviceRequest,
+  linkPub: string,
+  community: CommunityId,
+): Promise<boolean> {
+  const statement = inviteStatement({ community, member, device });
+  return verify(fromHex(proof), statement, fromHex(linkPub));
+}

@@ -1,0 +1,119 @@
+import { afterEach, expect, test } from 'vitest';
+import { assert } from '@manyhands/base';
+import { Community, createPerson, helped, stateOf } from '@manyhands/testing';
+import { garbageOf } from '../testing/garbage.ts';
+import type { Garbage } from '../testing/garbage.ts';
+import { ManualTimers } from '../testing/manualTimers.ts';
+import { closePhones, join, openPhone } from '../testing/phones.ts';
+import type { Phone } from '../testing/phones.ts';
+import type { Channel } from '../channel.ts';
+import { GuardedPeerConnection } from './guardedPeerConnection.ts';
+
+const opened: RTCPeerConnection[] = [];
+afterEach(() => {
+  closePhones();
+  for (const connection of opened.splice(0)) connection.close();
+});
+
+/** Two ends of a channel over WebRTC, introduced as y-webrtc does it. */
+async function webrtcPair(): Promise<[Channel, Channel]> {
+  const [a, b] = [new GuardedPeerConnection(), new GuardedPeerConnection()];
+  opened.push(a, b);
+  const linked = [a, b].map(
+    (connection) =>
+      new Promise<Channel>((resolve) => {
+        connection.onlink = (channel) => resolve(channel);
+      }),
+  );
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    from.addEventListener('icecandidate', ({ candidate }) => {
+      if (to.signalingState !== 'closed')
+        void to.addIceCandidate(candidate ?? undefined);
+    });
+  }
+  await a.setLocalDescription(await a.createOffer());
+  assert(a.localDescription, 'an offer');
+  await b.setRemoteDescription(a.localDescription);
+  await b.setLocalDescription(await b.createAnswer());
+  assert(b.localDescription, 'an answer');
+  await a.setRemoteDescription(b.localDescription);
+  const [here, there] = await Promise.all(linked);
+  assert(here && there, 'two ends');
+  return [here, there];
+}
+
+/**
+ * Says so many megabytes of garbage, kind after kind, as fast as the channel takes it:
+ * long messages only, since of short ones few cost the link already.
+ */
+async function flood(channel: Channel, kinds: readonly Garbage[], megabytes: number) {
+  const long = kinds.filter(({ next, isOffence }) => {
+    const bytes = [...next()].reduce((sum, { length }) => sum + length, 0);
+    return !isOffence && bytes > 50_000;
+  });
+  for (const { next } of long) {
+    for (let left = (megabytes * 1_000_000) / long.length; left > 0;) {
+      for (const frame of next()) {
+        channel.send(frame);
+        left -= frame.length;
+      }
+      if (channel.bufferedBytes > 262_144) await channel.drained();
+    }
+  }
+}
+
+/** Resolves when `phone` has this many entries; answers how long it took. */
+function arrival(phone: Phone, entries: number): Promise<number> {
+  const began = performance.now();
+  const held = () =>
+    phone.replica.vector().reduce((sum, { length }) => sum + length, 0);
+  return new Promise((resolve) => {
+    const look = () => {
+      if (held() < entries) return;
+      end();
+      resolve(performance.now() - began);
+    };
+    const end = phone.replica.subscribe(look);
+    look();
+  });
+}
+
+test('[R8] while a member sends garbage over WebRTC, another link brings its entries', async () => {
+  const [ana, biel, carme] = await Promise.all([
+    createPerson('Ana'),
+    createPerson('Biel'),
+    createPerson('Carme'),
+  ]);
+  const community = await Community.of(ana, [biel, carme]);
+  await community.ledgerOf(biel).add(helped(ana, 30));
+  // What Ana lacks at first, and Carme has: more than one page.
+  const known = community.logs().slice();
+  for (let i = 0; i < 2_000; i++) await community.ledgerOf(carme).add(helped(ana, 30));
+  const hers = await openPhone(community, ana, { holds: known });
+  const other = await openPhone(community, carme);
+  const his = await openPhone(community, biel, { timers: new ManualTimers() });
+  const whole = 2_000 + known.reduce((sum, { entries }) => sum + entries.length, 0);
+
+  const [here, there] = await webrtcPair();
+  const [linked] = await join(hers, his, [here, there]);
+  assert(linked.ok, 'a member is let in');
+  there.onframe = () => undefined;
+  const flooding = flood(there, await garbageOf(community, biel), 22);
+  const [theirs, ours] = await webrtcPair();
+  await join(other, hers, [theirs, ours]);
+  const before = linked.value.bytesReceived;
+  const took = await arrival(hers, whole);
+  const meanwhile = linked.value.bytesReceived - before;
+  await flooding;
+
+  // It came while the garbage did, not after it.
+  expect(meanwhile).toBeGreaterThan(0);
+  expect(took).toBeLessThan(20_000);
+  await expect
+    .poll(() => linked.value.bytesReceived, { timeout: 30_000 })
+    .toBeGreaterThan(20_000_000);
+  expect(await stateOf(hers)).toEqual(await stateOf(other));
+}, 120_000);

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { afterEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { relayLimits } from './limits.ts';
+import type { RelayLimits } from './limits.ts';
+import { startRelay } from './startRelay.ts';
+import type { Relay } from './startRelay.ts';
+import { createSwitchboard } from './switchboard.ts';
+
+let relay: Relay | null = null;
+afterEach(async () => {
+  await relay?.close();
+  relay = null;
+});
+
+/** Whether what is at the limit passes, and what is one beyond. */
+type Edge = () => Promise<[boolean, boolean]> | [boolean, boolean];
+
+/** A switchboard, and a caller that is there until it is cut off. */
+function calling() {
+  let time = 0;
+  const board = createSwitchboard(relayLimits, () => time);
+  const call = () => {
+    const caller = { isThere: true, send: () => undefined, cutOff: () => undefined };
+    caller.cutOff = () => void (caller.isThere = false);
+    board.join(caller);
+    const say = (message: unknown) => {
+      board.receive(caller, JSON.stringify(message));
+      return caller.isThere;
+    };
+    return { say, caller };
+  };
+  return { call, pass: (ms: number) => (time += ms) };
+}
+
+/** Dials as often as said; whether the last one was let in. */
+async function isLetIn(connections: number, limits: Partial<RelayLimits>) {
+  relay = await startRelay({ port: 0, limits });
+  const address = `ws://127.0.0.1:${relay.port}/relay`;
+  let isIn = false;
+  for (let i = 0; i < connections; i++) {
+    const socket = new WebSocket(address);
+    isIn = await once(socket, 'open').then(
+      () => true,
+      () => false,
+    );
+  }
+  await relay.close();
+  relay = null;
+  return isIn;
+}
+
+/** Those that time decides are in startRelay.test.ts: a slow reader, a dead connection. */
+type Edges = Omit<Record<keyof RelayLimits, Edge>, 'waitingBytes' | 'aliveEvery'>;
+
+const edges: Edges = {
+  messageBytes: async () => {
+    relay = await startRelay({ port: 0 });
+    const address = `ws://127.0.0.1:${relay.port}/relay`;
+    const isTaken = async (bytes: number) => {
+      const socket = new WebSocket(address);
+      await once(socket, 'open');
+      const frame = (data: string) =>
+        JSON.stringify({ type: 'publish', topic: 'gracia', data });
+      socket.send(frame('x'.repeat(bytes - frame('').length)));
+      socket.ping();
+      const taken = await Promise.race([
+        once(socket, 'pong').then(() => true),
+        once(socket, 'close').then(() => false),
+      ]);
+      socket.terminate();
+      return taken;
+    };
+    const { messageBytes } = relayLimits;
+    return [await isTaken(messageBytes), await isTaken(messageBytes + 1)];
+  },
+  connections: async () => [
+    await isLetIn(3, { connections: 3 }),
+    await isLetIn(4, { connections: 3 }),
+  ],
+  connectionsPerAddress: async () => [
+    await isLetIn(3, { connectionsPerAddress: 3 }),
+    await isLetIn(4, { connectionsPerAddress: 3 }),
+  ],
+  roomsPerConnection: () => {
+    const { say } = calling().call();
+    const enter = (n: number) => say({ type: 'subscribe', topics: [`room ${n}`] });
+    const rooms = relayLimits.roomsPerConnection;
+    const entered = Array.from({ length: rooms + 1 }, (_, n) => enter(n));
+    return [entered[rooms - 1] ?? false, entered[rooms] ?? false];
+  },
+  roomNameBytes: () => {
+    const isTaken = (bytes: number) =>
+      calling()
+        .call()
+        .say({ type: 'subscribe', topics: ['x'.repeat(bytes)] });
+    const { roomNameBytes } = relayLimits;
+    return [isTaken(roomNameBytes), isTaken(roomNameBytes + 1)];
+  },
+  connectionsPerRoom: () => {
+    const { call } = calling();
+    const enter = () => call().say({ type: 'subscribe', topics: ['gracia'] });
+    const most = relayLimits.connectionsPerRoom;
+    const entered = Array.from({ length: most + 1 }, enter);
+    return [entered[most - 1] ?? false, entered[most] ?? false];
+  },
+  messagesPerSecond: () => {
+    const { call, pass } = calling();
+    const { say } = call();
+    const ping = () => say({ type: 'ping' });
+    for (let i = 0; i < relayLimits.messagesAtOnce; i++) ping();
+    pass(1_000);
+    const said = Array.from({ length: relayLimits.messagesPerSecond + 1 }, ping);
+    return [said.at(-2) ?? false, said.at(-1) ?? false];
+  },
+  messagesAtOnce: () => {
+    const { say } = calling().call();
+    const most = relayLimits.messagesAtOnce;
+    const said = Array.from({ length: most + 1 }, () => say({ type: 'ping' }));
+    return [said[most - 1] ?? false, said[most] ?? false];
+  },
+};
+
+describe('[R4] each cap is kept: so many, and not one more', () => {
+  test.each(Object.entries(edges))('%s', async (_, edge) => {
+    expect(await edge()).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,148 @@
+import { ok } from '@manyhands/base';
+import type { EntryId, Hex, LogId, Result } from '@manyhands/base';
+import {
+  bytes,
+  decodeAs,
+  encodeAs,
+  equalBytes,
+  hex,
+  integer,
+  list,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
+import type { ShapeOf } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import { isHole, signatureOf } from '@manyhands/ledger';
+import type { Entry, LogItem } from '@manyhands/ledger';
+import type { HeldLog, Holdings } from './holdings.ts';
+import { logLimit } from './limits.ts';
+import type { Notes, StoreFault } from './store.ts';
+
+const noteName = 'checkpoint';
+
+/** A log as far as it was checked: its last id, and the signatures that showed it. */
+const checkedShape = tuple({
+  logId: hex<LogId>(32),
+  length: integer(1, logLimit),
+  head: hex<EntryId>(32),
+  signedAt: list(integer(0, logLimit), 1, logLimit),
+  /** SHA-256 over the signatures at those places: ids do not cover them. */
+  signatures: hex(32),
+});
+type Checked = ShapeOf<typeof checkedShape>;
+
+const mostBytes = 2 ** 26;
+const bodyShape = tuple({
+  logs: list(checkedShape, 0, 2 ** 20),
+  /** Entries with a bad signature inside. */
+  unproven: list(hex<EntryId>(32), 0, 2 ** 20),
+});
+const rowShape = tuple({ hash: bytes(32), body: bytes(0, mostBytes) });
+
+/**
+ * What was checked before on this disk (R9), so that opening looks at no signature twice.
+ * It holds ids and hashes, nothing that anybody wrote: what is erased is not in it.
+ *
+ * The chain is hashed anew at every opening. If the id at the end of what was checked is
+ * the same, so is every body before it; with the same signatures on it there is nothing
+ * to check again. Whatever does not fit makes its log be checked as if it were new.
+ */
+export class Checkpoint {
+  readonly #logs = new Map<LogId, Checked>();
+  readonly #unproven: ReadonlySet<EntryId>;
+  /** How much of each log fits, once it was compared. */
+  readonly #fitting = new Map<LogId, number>();
+
+  constructor({ logs, unproven }: ShapeOf<typeof bodyShape>) {
+    for (const log of logs) this.#logs.set(log.logId, log);
+    this.#unproven = new Set(unproven);
+  }
+
+  /** Places in a stretch of one log whose signatures were looked at, and are good. */
+  placesIn(stretch: readonly LogItem[]): ReadonlySet<number> {
+    const [first] = stretch;
+    const checked = first?.seq === 0 ? this.#logs.get(first.logId) : undefined;
+    if (checked === undefined || !isAsItWas(checked, stretch)) return new Set();
+    this.#fitting.set(checked.logId, checked.length);
+    return new Set(checked.signedAt);
+  }
+
+  /** Whether every signature inside is good; null if that was not looked at. */
+  isProven({ id, logId, seq }: Entry): boolean | null {
+    return seq < (this.#fitting.get(logId) ?? 0) ? !this.#unproven.has(id) : null;
+  }
+}
+
+function isAsItWas(checked: Checked, stretch: readonly LogItem[]): boolean {
+  const { length, head, signedAt, signatures } = checked;
+  return stretch[length - 1]?.id === head && signatures === hashOf(stretch, signedAt);
+}
+
+const hashOf = (items: readonly LogItem[], places: readonly number[]): Hex =>
+  toHex(
+    sha256(
+      ...places.flatMap((at) => {
+        const item = items[at];
+        return item === undefined || isHole(item) ? [] : [signatureOf(item)];
+      }),
+    ),
+  );
+
+/** Keeps the checkpoint of one replica on its disk. */
+export class CheckpointNote {
+  readonly #notes: Notes;
+  /** How much the row is about: it changes with every entry that comes, and every hole. */
+  #size = 0;
+
+  constructor(notes: Notes) {
+    this.#notes = notes;
+  }
+
+  /** What this disk has; nothing, if there is none or a bit of it is another. */
+  async read(): Promise<Result<Checkpoint, StoreFault>> {
+    const found = await this.#notes.get(noteName);
+    if (!found.ok) return found;
+    const body = readRow(found.value) ?? nothing;
+    this.#size = body.logs.reduce((sum, { length }) => sum + length, 0);
+    return ok(new Checkpoint(body));
+  }
+
+  /**
+   * Writes one row in the place of the one before, if there is more to tell. A fault here
+   * costs time at the next opening; whatever else is written tells of it.
+   */
+  async keep(held: Holdings): Promise<void> {
+    const { logs, unproven } = held;
+    const { places, holes } = held.count();
+    if (places + holes === this.#size) return;
+    this.#size = places + holes;
+    const checked = [...logs.values()]
+      .filter(({ items }) => items.length > 0)
+      .map(checkedOf);
+    const body = encodeAs(bodyShape, { logs: checked, unproven: [...unproven] });
+    await this.#notes.put(noteName, encodeAs(rowShape, { hash: sha256(body), body }));
+  }
+}
+
+const nothing: ShapeOf<typeof bodyShape> = { logs: [], unproven: [] };
+
+function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
+  if (from === null) return null;
+  const row = decodeAs(rowShape, from, { bytes: mostBytes, depth: 1 });
+  if (!row.ok || !equalBytes(sha256(row.value.body), row.value.hash)) return null;
+  const body = decodeAs(bodyShape, row.value.body, { bytes: mostBytes, depth: 4 });
+  return body.ok ? body.value : null;
+}
+
+function checkedOf({ logId, items, signedAt }: HeldLog): Checked {
+  const last = items.at(-1);
+  if (last === undefined) throw new Error('Bug: a log of nothing');
+  return {
+    logId,
+    length: items.length,
+    head: last.id,
+    signedAt,
+    signatures: hashOf(items, signedAt),
+  };
+}

@@ -1,0 +1,289 @@
+import { describe, expect, test } from 'vitest';
+import { assert } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import { encodeTravelling, proveFork, witnessEntry } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
+import {
+  Community,
+  confirmed,
+  createCast,
+  createPerson,
+  deliver,
+  helped,
+  openOnMemory,
+} from '@manyhands/testing';
+import type { OnMemory, Person } from '@manyhands/testing';
+import { startDuties } from './duties.ts';
+import type { Duties } from './duties.ts';
+import { repeatedOfAll, repeatedOfOneAuthor } from './limits.ts';
+import { keepRota } from './rota.ts';
+import { openWriter } from './writer.ts';
+import type { Writer } from './types.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+
+interface Phone extends OnMemory {
+  readonly writer: Writer;
+  readonly duties: Duties;
+  readonly state: { time: number; isQuiet: boolean };
+}
+
+async function phoneOf(community: Community, person: Person): Promise<Phone> {
+  const { member, device, signing } = person;
+  const memory = await openOnMemory(community.id, undefined, {
+    own: { member, device },
+  });
+  const { replica, store } = memory;
+  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
+  const now = () => 29_000_000 as MinuteOfTime;
+  const writer = await openWriter({
+    ...{ replica, store, member, device: signing, now, randomBytes },
+  });
+  assert(writer.ok, 'a phone writes');
+  const state = { time: 0, isQuiet: true };
+  const duties = startDuties({
+    replica,
+    writer: writer.value,
+    clock: () => state.time,
+    isQuiet: () => state.isQuiet,
+  });
+  return { ...memory, writer: writer.value, duties, state };
+}
+
+const alone = (phone: Phone, ...entries: Entry[]): Promise<unknown> =>
+  deliver(phone, { evidence: entries.map(encodeTravelling) }, ana);
+
+/** What this phone wrote into its own ledger. */
+function written({ replica, writer }: Phone): Entry[] {
+  const { member, device } = writer;
+  const log = { community: replica.community, kind: 'ledger', member, device } as const;
+  const entries: Entry[] = [];
+  let at = replica.entry(replica.head(log).head);
+  for (; at; at = replica.entry(at.prev)) entries.push(at);
+  return entries.reverse();
+}
+
+/** Biel's second entry, shown without the first. */
+async function withheld(): Promise<{ community: Community; shown: Entry }> {
+  const community = await Community.of(ana, [biel, carme, didac]);
+  await community.ledgerOf(biel).add(helped(ana, 5));
+  return { community, shown: await community.ledgerOf(biel).add(helped(ana, 60)) };
+}
+
+describe('[L10] what came without its chain', () => {
+  test('is carried once it is quiet, and not before', async () => {
+    const { community, shown } = await withheld();
+    const phone = await phoneOf(community, carme);
+    await alone(phone, shown);
+    await phone.duties.now();
+    phone.state.isQuiet = false;
+    await phone.duties.rest();
+    expect(written(phone)).toEqual([]);
+    expect(phone.duties.isOwing).toBe(true);
+
+    phone.state.isQuiet = true;
+    await phone.duties.rest();
+    expect(written(phone).map(({ content }) => content)).toEqual([witnessEntry(shown)]);
+    expect(phone.duties.isOwing).toBe(false);
+    await phone.duties.rest();
+    expect(written(phone)).toHaveLength(1);
+  });
+
+  test('is left to its author, who came back in time', async () => {
+    const { community, shown } = await withheld();
+    const phone = await phoneOf(community, carme);
+    await alone(phone, shown);
+    await deliver(phone, { runs: [community.ledgerOf(biel).run()] }, biel);
+    await phone.duties.rest();
+    expect(written(phone)).toEqual([]);
+  });
+
+  test('is carried by one of those who hold it; then all come to one state', async () => {
+    const { community, shown } = await withheld();
+    const [one, other, third] = [
+      await phoneOf(community, carme),
+      await phoneOf(community, didac),
+      await openOnMemory(community.id),
+    ];
+    await deliver(third, { runs: [community.ledgerOf(ana).run()] }, ana);
+    for (const phone of [one, other]) await alone(phone, shown);
+    await one.duties.rest();
+    for (const here of [other, third]) {
+      const asks = here.replica.lacks(one.replica.wireVector());
+      const { page } = one.replica.page(asks);
+      assert(page, 'there is a witness to give');
+      await here.replica.receive(page, { type: 'message' });
+    }
+    await other.duties.rest();
+    expect(written(other)).toEqual([]);
+    const hashes = [one, other, third].map(({ replica }) => replica.ledger.stateHash());
+    expect(new Set(hashes).size).toBe(1);
+    expect(third.replica.ledger.transfer(shown.id, ana.member)?.minutes).toBe(60);
+  });
+
+  test('is not carried when it says nothing, or its device has no certificate', async () => {
+    const { community } = await withheld();
+    const phone = await phoneOf(community, carme);
+    const log = community.ledgerOf(biel);
+    const nonsense = await log.addBody(Uint8Array.of(0x80));
+    const unknown = community.ledgerOf(await createPerson('Member 5'));
+    await unknown.add(helped(ana, 1));
+    const stranger = await unknown.add(helped(ana, 2));
+    await alone(phone, nonsense);
+    await alone(phone, stranger);
+    await phone.duties.rest();
+    expect([...phone.replica.loose()]).toEqual([nonsense]);
+    expect(written(phone)).toEqual([]);
+  });
+
+  test('a proof and a witness that came alone are said again as they are', async () => {
+    const community = await Community.of(ana, [biel, carme, didac]);
+    const twin = community.ledgerOf(biel).branch(biel, 0);
+    const one = await community.ledgerOf(biel).add(helped(ana, 5));
+    const other = await twin.add(helped(ana, 6));
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 1));
+    const proof = await log.add(proveFork([one], [other]));
+    const content = witnessEntry(one);
+    assert(content, 'it can be carried');
+    const witness = await log.add(content);
+    const phone = await phoneOf(community, didac);
+    const { replica } = phone;
+    await alone(phone, proof, witness);
+    expect(replica.ledger.cuts()).toMatchObject([{ seq: 0, isFirm: false }]);
+    expect(replica.ledger.isWitnessed(one.id)).toBe(false);
+    await phone.duties.now();
+    expect(written(phone)).toEqual([]);
+    await phone.duties.rest();
+    expect(written(phone).map((entry) => entry.content)).toEqual([
+      proof.content,
+      witness.content,
+    ]);
+    expect(replica.ledger.cuts()).toMatchObject([{ seq: 0, isFirm: true }]);
+    expect(replica.ledger.isWitnessed(one.id)).toBe(true);
+    expect(phone.duties.isOwing).toBe(false);
+  });
+
+  test('[A15] of one author so much an hour, and of all together so much', async () => {
+    const many = repeatedOfOneAuthor + 10;
+    const community = await Community.of(ana, [biel, carme]);
+    const log = community.ledgerOf(biel);
+    for (let n = 0; n <= many; n++) await log.add(helped(ana, 1 + n));
+    const phone = await phoneOf(community, carme);
+    await alone(phone, ...log.entries.slice(1));
+    await phone.duties.rest();
+    await phone.duties.rest();
+    expect(written(phone)).toHaveLength(repeatedOfOneAuthor);
+    phone.state.time += 3_600_000;
+    await phone.duties.rest();
+    expect(written(phone)).toHaveLength(many);
+  });
+
+  test('[A15] the loud keep nobody waiting who says little', async () => {
+    const loud = Math.ceil(repeatedOfAll / repeatedOfOneAuthor) + 1;
+    const names: Person[] = [];
+    for (let n = 0; n <= loud; n++) names.push(await createPerson(`Member ${n}`));
+    const community = await Community.of(ana, [carme, ...names]);
+    const phone = await phoneOf(community, carme);
+    const last = names.at(-1);
+    assert(last, 'a cast');
+    for (const person of names) {
+      const log = community.ledgerOf(person);
+      const count = person === last ? 1 : repeatedOfOneAuthor;
+      for (let n = 0; n <= count; n++) await log.add(helped(ana, 1 + n));
+      await alone(phone, ...log.entries.slice(1));
+    }
+    await phone.duties.rest();
+    const carried = written(phone).map(({ content }) =>
+      content.type === 'witness' ? content.member : null,
+    );
+    expect(carried).toHaveLength(repeatedOfAll);
+    expect(carried).toContain(last.member);
+  });
+});
+
+describe('[L10] confirmed hours beyond a cut', () => {
+  test('are carried by anybody who knows both sides, after a while', async () => {
+    const community = await Community.of(ana, [biel, carme, didac]);
+    const log = community.ledgerOf(biel);
+    const twin = log.branch(biel, 0);
+    const hour = await log.add(helped(didac, 60));
+    await community.ledgerOf(didac).add(confirmed(hour.id));
+    await twin.add(helped(ana, 1));
+    const phone = await phoneOf(community, carme);
+    await deliver(phone, { runs: [log.run(), community.ledgerOf(didac).run()] }, biel);
+    await deliver(phone, { runs: [twin.run()] }, biel);
+    await phone.duties.now();
+    expect(written(phone).map(({ content }) => content.type)).toEqual(['fork.proof']);
+    await phone.duties.rest();
+    const { ledger } = phone.replica;
+    expect(ledger.transfer(hour.id, didac.member)).toMatchObject({
+      status: 'exists',
+      rests: 'witness',
+    });
+    expect(ledger.unwitnessed()).toEqual([]);
+  });
+});
+
+test('[L10] what makes somebody a member is said again by themselves, at once', async () => {
+  const community = await Community.of(ana, [biel, carme]);
+  const log = community.ledgerOf(biel);
+  const twin = log.branch(biel, 0);
+  await log.add(helped(ana, 1));
+  const admits = await twin.add(await community.admitContent(didac));
+  const vouches = await twin.add({ type: 'member.vouch', member: carme.member });
+  const phone = await phoneOf(community, didac);
+  await deliver(phone, { runs: [log.run()] }, biel);
+  await alone(phone, admits);
+  await alone(phone, vouches);
+  await phone.duties.now();
+  const contents = written(phone).map(({ content }) => content);
+  expect(contents).toMatchObject([{ type: 'fork.proof' }, witnessEntry(admits)]);
+  await phone.duties.rest();
+  expect(written(phone).at(-1)?.content).toEqual(witnessEntry(vouches));
+});
+
+describe('the rota', () => {
+  /** Alarms that ring when a test says so. */
+  function alarms() {
+    const set: { ms: number; call: () => void }[] = [];
+    const after = (ms: number, call: () => void) => {
+      const one = { ms, call };
+      set.push(one);
+      return () => void set.splice(set.indexOf(one), 1);
+    };
+    return { set, after, ring: () => set.shift()?.call() };
+  }
+
+  test('sets an alarm only while something is due, and ends with its place', async () => {
+    const { community, shown } = await withheld();
+    const phone = await phoneOf(community, carme);
+    phone.duties.close();
+    const { set, after, ring } = alarms();
+    const end = keepRota({
+      replica: phone.replica,
+      writer: phone.writer,
+      clock: () => 0,
+      isQuiet: () => phone.state.isQuiet,
+      random: () => 0.5,
+      after,
+    });
+    expect(set).toEqual([]);
+    phone.state.isQuiet = false;
+    await alone(phone, shown);
+    expect(set.map(({ ms }) => ms)).toEqual([32_500]);
+    ring();
+    await expect.poll(() => set.length).toBe(1);
+    expect(written(phone)).toEqual([]);
+
+    phone.state.isQuiet = true;
+    ring();
+    await expect.poll(() => written(phone).length).toBe(1);
+    expect(set).toEqual([]);
+    await alone(phone, await community.ledgerOf(biel).add(helped(ana, 7)));
+    expect(set).toHaveLength(1);
+    end();
+    expect(set).toEqual([]);
+  });
+});

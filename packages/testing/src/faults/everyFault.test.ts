@@ -1,0 +1,47 @@
+/** A disk that fails once, at every operation of a life in turn, in every way it can. */
+import { describe, expect, test } from 'vitest';
+import { Mishap, mishapKinds } from './faultyStore.ts';
+import { liveThrough } from './troubledLife.ts';
+
+describe.each(mishapKinds)('[P6] [R5] one operation is %s', (kind) => {
+  test('nothing saved is gone, no place is used twice, and somebody is told', async () => {
+    const met: string[] = [];
+    for (let at = 0; ; at++) {
+      const mishap = new Mishap(kind, at);
+      const { told, usedTwice, durable, after } = await liveThrough(mishap);
+      if (mishap.happened === null) break;
+      met.push(mishap.happened);
+      const where = `${kind} at ${at}: ${mishap.happened}`;
+      const lacking = () => durable.filter((id) => after.replica.entry(id) === null);
+
+      expect(usedTwice, where).toEqual([]);
+      if (kind === 'lost') {
+        // A disk that lies is found out at the next opening, at the latest.
+        if (lacking().length > 0) expect(told, where).toContain('Mended');
+        if (!after.canWrite) expect(told, where).toContain('JournalBehind');
+        await after.refetch();
+      } else {
+        expect(after.canWrite, where).toBe(true);
+        const isSaid = told.length > 0 || kind.startsWith('crash');
+        // Nothing is lost by a close that failed: what was open was settled before.
+        expect(isSaid || mishap.happened === 'close', where).toBe(true);
+      }
+      expect(lacking(), where).toEqual([]);
+    }
+    expect(new Set(met)).toEqual(everyOperation);
+  });
+});
+
+/** A script that never came to one of them would prove nothing about it. */
+const everyOperation = new Set([
+  'attach',
+  'close',
+  'journal.append',
+  'journal.read',
+  'notes.delete',
+  'notes.get',
+  'notes.names',
+  'notes.put',
+  'settled',
+  'write',
+]);

@@ -1,0 +1,164 @@
+/**
+ * What the oracle reads of forks (annex §5/18 and 5/19, L9): proofs whose two signatures
+ * hold, and the acts that witnesses carry. Without packages/ledger, like rawEntries.ts.
+ */
+import { compareBytes, concat, fromHex, toHex, u64, utf8Bytes } from '@manyhands/codec';
+import type { Value } from '@manyhands/codec';
+import { sha256, taggedHash, verify } from '@manyhands/keys';
+import {
+  arrayOf,
+  bodyOf,
+  isBytes,
+  isCertified,
+  isNullOr,
+  isWithin,
+} from './rawEntries.ts';
+import type { Act, Fields } from './rawEntries.ts';
+
+/** Where logs are cut, by member and device: the lowest proven fork of each. */
+export interface Cuts {
+  readonly ledger: ReadonlyMap<string, number>;
+  readonly board: ReadonlyMap<string, number>;
+}
+
+export async function cutsIn(
+  community: Uint8Array,
+  acts: readonly Act[],
+): Promise<Cuts> {
+  const cuts = [new Map<string, number>(), new Map<string, number>()] as const;
+  for (const { type, payload } of acts) {
+    const fields = type === 18 ? arrayOf(payload, 10) : null;
+    const fork = fields && (await forkIn(community, fields));
+    if (!fork) continue;
+    const known = cuts[fork.kind].get(fork.name) ?? fork.seq;
+    cuts[fork.kind].set(fork.name, Math.min(known, fork.seq));
+  }
+  return { ledger: cuts[0], board: cuts[1] };
+}
+
+async function forkIn(
+  community: Uint8Array,
+  fields: Fields,
+): Promise<{ kind: 0 | 1; name: string; seq: number } | null> {
+  const [kind, member, device, seq, ...sides] = fields;
+  if (kind !== 0 && kind !== 1) return null;
+  if (!isBytes(member, 32) || !isBytes(device, 32)) return null;
+  if (!isWithin(seq, 0, Number.MAX_SAFE_INTEGER)) return null;
+  const log = taggedHash('log', community, Uint8Array.of(kind), member, device);
+  const firsts: Uint8Array[] = [];
+  for (const [prev, hashes, signature] of [sides.slice(0, 3), sides.slice(3)]) {
+    if (!isBytes(prev, 32) || isZero(prev) !== (seq === 0)) return null;
+    if (!(hashes instanceof Uint8Array) || !isBytes(signature, 64)) return null;
+    const count = hashes.length / 32;
+    if (!isWithin(count, 1, 32) || !Number.isInteger(count)) return null;
+    let id: Uint8Array = prev;
+    for (let at = 0; at < count; at++) {
+      id = sha256(log, u64(seq + at), id, hashes.subarray(32 * at, 32 * at + 32));
+      if (at === 0) firsts.push(id);
+    }
+    if (!(await isSignedBy(device, id, signature))) return null;
+  }
+  const [a, b] = firsts;
+  // Side A is the one with the smaller first id, so that one fork has one proof.
+  if (!a || !b || compareBytes(a, b) >= 0) return null;
+  return { kind, name: toHex(member) + toHex(device), seq };
+}
+
+/** The entries that witnesses carry, each as if it stood in its own log. */
+export async function carriedIn(
+  community: Uint8Array,
+  acts: readonly Act[],
+): Promise<Act[]> {
+  const carried: Act[] = [];
+  for (const { type, payload } of acts) {
+    const fields = type === 19 ? arrayOf(payload, 6) : null;
+    const act = fields && (await witnessedIn(community, fields));
+    if (act) carried.push(act);
+  }
+  return carried;
+}
+
+async function witnessedIn(community: Uint8Array, fields: Fields): Promise<Act | null> {
+  const [member, device, seq, prev, body, signature] = fields;
+  if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(prev, 32)) return null;
+  if (!isWithin(seq, 0, Number.MAX_SAFE_INTEGER) || isZero(prev) !== (seq === 0)) {
+    return null;
+  }
+  if (!(body instanceof Uint8Array) || !isBytes(signature, 64)) return null;
+  const said = bodyOf(body);
+  if (said === null || said.type > 17) return null;
+  const log = taggedHash('log', community, Uint8Array.of(0), member, device);
+  const id = sha256(log, u64(seq), prev, sha256(body));
+  const names = { member: toHex(member), device: toHex(device) };
+  const act = { ...names, seq, id: toHex(id), ...said };
+  if (!fits(act) || !(await isSignedBy(device, id, signature))) return null;
+  return (await hasGoodCertificate(community, act)) ? act : null;
+}
+
+const isSignedBy = (
+  device: Uint8Array,
+  id: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> =>
+  verify(signature, concat(utf8Bytes('manyhands/v1/entry\0'), id), device);
+
+const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
+
+/** Whether an entry of a known type has the fields the annex gives it (B4). */
+function fits({ type, payload }: Act): boolean {
+  const lengths: Record<number, number> = {
+    ...{ 1: 3, 2: 6, 7: 6, 8: 1, 9: 0, 10: 7, 11: 2, 12: 2, 13: 2 },
+  };
+  const length = lengths[type];
+  const fields = length === undefined ? [] : arrayOf(payload, length);
+  if (fields === null) return false;
+  const keys = (...values: (Value | undefined)[]): boolean =>
+    values.every((value) => isBytes(value, 32));
+  switch (type) {
+    case 1:
+      return (
+        fields[0] instanceof Uint8Array && keys(fields[1]) && isBytes(fields[2], 64)
+      );
+    case 2: {
+      const [member, device, box, role, version, signature] = fields;
+      if (!keys(member, device, box) || !isWithin(role, 0, 2)) return false;
+      return isWithin(version, 0, 2 ** 32 - 1) && isBytes(signature, 64);
+    }
+    case 7: {
+      const [member, device, box, role, signature, invite] = fields;
+      if (!keys(member, device, box) || (role !== 0 && role !== 2)) return false;
+      return isBytes(signature, 64) && isNullOr(invite, 32);
+    }
+    case 8:
+      return keys(fields[0]);
+    case 11:
+    case 12:
+    case 13:
+      return keys(fields[0]) && isNullOr(fields[1], 32);
+    default:
+      return true; // a proposal is read where it counts; other types say nothing yet
+  }
+}
+
+/** One bad signature inside, and the whole witness says nothing. */
+async function hasGoodCertificate(community: Uint8Array, act: Act): Promise<boolean> {
+  const isEnrolment = act.type === 2;
+  if (!isEnrolment && act.type !== 7) return true;
+  const fields = arrayOf(act.payload, 6) ?? [];
+  const [member, device, box, role] = fields;
+  const signature = fields[isEnrolment ? 5 : 4];
+  if (isEnrolment && fields[4] !== 0) return true; // of a later identity: not asked yet
+  if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(box, 32)) return false;
+  if (!isWithin(role, 0, 2) || !isBytes(signature, 64)) return false;
+  const names = { member: toHex(member), device: toHex(device) };
+  if (!isEnrolment && role === 2 && names.device !== act.device) return true;
+  return isCertified(community, { ...names, box, role }, signature);
+}
+
+export const nameOf = ({ member, device }: Pick<Act, 'member' | 'device'>): string =>
+  member + device;
+
+export const bytesOfName = (name: string): [Uint8Array, Uint8Array] => [
+  fromHex(name.slice(0, 64)),
+  fromHex(name.slice(64)),
+];

@@ -1,0 +1,21 @@
+/** Hands bytes to the browser's downloads, under a name that every system can write. */
+export function download(parts: readonly Uint8Array[], name: string): void {
+  // The types fear memory that is shared between threads; there is none here.
+  const blob = new Blob([...parts] as BlobPart[], { type: 'application/zip' });
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${fileNameOf(name)}.zip`;
+  link.click();
+  // The download has its own hold on the bytes by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** "Els Plataners-2026-05-12" as "els-plataners-2026-05-12", in whatever script it is. */
+export function fileNameOf(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return [...plain].slice(0, 80).join('') || 'manyhands';
+}

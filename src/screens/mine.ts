@@ -1,0 +1,94 @@
+import { bundleOf } from '../state/archiveOf.ts';
+import type { Community } from '../state/Community.svelte.ts';
+import type { Hour } from '../state/hour.ts';
+import { words } from '../words/words.ts';
+import { nameOf, skillsOf, standingOf, whatOf } from './naming.ts';
+import { statementOf } from './statement.ts';
+import type { StatementRow } from './statement.ts';
+
+const heads = [
+  'day',
+  'side',
+  'who',
+  'minutes',
+  'status',
+  'kind',
+  'what',
+  'note',
+  'thanks',
+  'id',
+];
+
+/**
+ * All that is mine, as the pieces of one file: my hours with my own words about them,
+ * thanks, my profile, and a page to print. It is readable, so it is for me alone.
+ */
+export async function mineOf(community: Community): Promise<Uint8Array[]> {
+  const hours = await community.openHours();
+  const { me } = community;
+  const rows = hours.map((hour) => ({
+    day: isoDay(hour.transfer.day),
+    side: hour.iHelped ? 'helped' : 'was helped',
+    who: hour.other.name,
+    minutes: hour.transfer.minutes,
+    status: hour.transfer.status,
+    kind: hour.transfer.kind,
+    what: whatOf(hour.note?.category),
+    note: hour.note?.text ?? null,
+    thanks: thanksFor(community, hour),
+    id: hour.transfer.proposal,
+  }));
+  const profile = {
+    name: me.name,
+    about: me.about,
+    area: me.area,
+    skills: skillsOf(me),
+  };
+  return bundleOf([
+    { name: 'README.txt', text: words.statement.readme(community.name) },
+    { name: 'statement.html', text: statementOf(pageOf(community, hours)) },
+    { name: 'my-hours.csv', heads, rows },
+    { name: 'my-hours.json', heads, rows },
+    { name: 'my-profile.json', text: `${JSON.stringify(profile, null, 2)}\n` },
+  ]);
+}
+
+const isoDay = (day: number): string =>
+  new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+const thanksFor = (community: Community, hour: Hour): string =>
+  community
+    .thanksFor(hour)
+    .map(({ from, text }) => words.statement.thanks(nameOf(from), text))
+    .join(' ');
+
+function pageOf(community: Community, hours: readonly Hour[]) {
+  const met = hours.filter(({ stage }) => stage === 'met');
+  const sum = (iHelped: boolean): number =>
+    met
+      .filter((hour) => hour.iHelped === iHelped)
+      .reduce((minutes, { transfer }) => minutes + transfer.minutes, 0);
+  return {
+    language: words.language,
+    name: nameOf(community.me),
+    community: community.name,
+    day: isoDay(community.today),
+    given: sum(true),
+    received: sum(false),
+    balance: community.balance,
+    rows: hours.map((hour) => rowOf(community, hour)),
+  };
+}
+
+function rowOf(community: Community, hour: Hour): StatementRow {
+  const side = hour.iHelped ? words.statement.iHelped : words.statement.wasHelped;
+  return {
+    day: isoDay(hour.transfer.day),
+    who: `${side}: ${nameOf(hour.other)}`,
+    howLong: words.duration(hour.transfer.minutes),
+    what: [whatOf(hour.note?.category), hour.note?.text, thanksFor(community, hour)]
+      .filter((part) => part !== null && part !== undefined && part !== '')
+      .join(' · '),
+    standing: standingOf(hour) ?? words.statement.both,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Day, Minutes } from '@manyhands/base';
+import type { Ledger } from '@manyhands/ledger';
+
+/** The numbers of the whole community that its page shows. */
+export interface Together {
+  readonly members: number;
+  readonly exchanges: number;
+  readonly minutes: Minutes;
+  /** One day number per exchange, oldest first: a stitch each. */
+  readonly days: readonly Day[];
+}
+
+/** What counts is what both said yes to and nobody has put right since. */
+export function togetherOf(ledger: Ledger): Together {
+  const met = [...ledger.transfers()].filter(
+    ({ status, kind, undoneBy }) =>
+      status === 'exists' && kind !== 'undo' && undoneBy === null,
+  );
+  return {
+    members: ledger.members().filter((each) => each.everMember && !each.left).length,
+    exchanges: met.length,
+    minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
+    days: met.map(({ day }) => day).sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,301 @@
+/**
+ * What goes wrong with phones, and what the person reads: what happened, whether
+ * anything is lost, what to do. Whatever was shown as saved is there afterwards.
+ */
+import {
+  clearSiteData,
+  crash,
+  deleteDatabases,
+  emptyTab,
+  fillDisk,
+  freeDisk,
+  freeze,
+  makeStorageMortal,
+  tamper,
+} from '../faults.ts';
+import { holdWrites } from '../heldWrites.ts';
+import type { Neighbour } from '../neighbour.ts';
+import { picture } from '../picture.ts';
+import { expect, test } from '../world.ts';
+
+/** How often a stretch of help stands among somebody's hours. */
+async function hoursOf(somebody: Neighbour): Promise<number> {
+  await somebody.goesTo('Hours');
+  await somebody.isAt('All hours');
+  return somebody.page.getByRole('link', { name: /helped/ }).count();
+}
+
+async function readsInAlert(somebody: Neighbour, ...sentences: string[]) {
+  const alert = somebody.page.getByRole('alert').first();
+  for (const sentence of sentences) await expect(alert).toContainText(sentence);
+}
+
+async function isToldNoMore(somebody: Neighbour): Promise<void> {
+  await expect(somebody.page.getByRole('alert')).toHaveCount(0);
+}
+
+test('a tab killed while it records: what was shown as saved is there, once', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  // Shown as saved, then killed.
+  await ana.saysWasHelped({ with: 'Biel' });
+  await crash(ana.page);
+  await ana.comesBack();
+  expect(await hoursOf(ana)).toBe(1);
+
+  // Killed while its write is under way: nothing was shown, so it may be written again.
+  await ana.goesTo('Record help');
+  await ana.choose('Someone helped me');
+  await ana.choose('Biel');
+  await holdWrites(ana.page);
+  await ana.press('Ask Biel');
+  await ana.reads('One moment…');
+  await crash(ana.page);
+  await ana.comesBack();
+  expect(await hoursOf(ana)).toBe(1);
+
+  // Killed at some moment of its own: once at most, and this phone writes on.
+  await ana.goesTo('Record help');
+  await ana.choose('I helped');
+  await ana.choose('Biel');
+  await ana.press('Ask Biel');
+  await crash(ana.page);
+  await ana.comesBack();
+  const before = await hoursOf(ana);
+  expect([1, 2]).toContain(before);
+  await ana.saysHelped({ with: 'Biel' });
+  expect(await hoursOf(ana)).toBe(before + 1);
+  await expect.poll(() => hoursOf(biel)).toBe(before + 1);
+  await isToldNoMore(ana);
+  await isToldNoMore(biel);
+});
+
+test('a full disk is told, keeps nothing by halves, and goes on by itself', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.goesHome();
+  await ana.reads('Also kept by 1 member');
+  biel.mayComplainOf(/Quota/);
+  await biel.closes();
+  await ana.saysWasHelped({ with: 'Biel' });
+  const other = await emptyTab(biel.context, world.address);
+  await fillDisk(other);
+  await biel.comesBack();
+  await readsInAlert(
+    biel,
+    'This device has no room left.',
+    'What comes in now stays only while this window is open.',
+  );
+  await biel.reads('Ana says: “You helped me.”');
+  await picture(biel.page, 'full-arriving');
+
+  await biel.press('Yes, that’s right');
+  await biel.reads('the last thing you wrote was not saved');
+  await picture(biel.page, 'full-writing');
+  await ana.readsNoMore('Biel has it already');
+  await freeDisk(other);
+  await biel.readsNoMore('stays only while this window is open');
+  await ana.reads('Biel has it already');
+  await biel.reloads();
+  await biel.saysYes();
+});
+
+test('nobody is founded on a disk that is full, or that keeps no keys', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  ana.mayComplainOf(/Quota/);
+  await fillDisk(ana.page);
+  await ana.follow('Start a community');
+  await ana.write('What is it called?', 'Riverside');
+  await ana.write('And your name?', 'Ana');
+  await ana.press('Start it');
+  await readsInAlert(ana, 'This device has no room left.');
+  await picture(ana.page, 'full-founding');
+  await freeDisk(ana.page);
+  await ana.press('Start it');
+  await ana.reads('You are the first one here');
+
+  const biel = await world.neighbour('Biel');
+  await biel.page.addInitScript(() => {
+    const { prototype } = IDBObjectStore;
+    const put = Reflect.get(prototype, 'put') as IDBObjectStore['put'];
+    prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      const isKey = typeof value === 'object' && value !== null && 'secret' in value;
+      return put.call(this, isKey ? { ...value, secret: null } : value, key);
+    };
+  });
+  await biel.reloads();
+  await biel.follow('Start a community');
+  await biel.write('What is it called?', 'Riverside');
+  await biel.write('And your name?', 'Biel');
+  await biel.press('Start it');
+  await readsInAlert(biel, 'This browser does not let Manyhands keep anything.');
+  await picture(biel.page, 'private-founding');
+
+  const carme = await world.neighbour('Carme');
+  await carme.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('storage is switched off', 'SecurityError');
+    };
+  });
+  await carme.reloads();
+  await readsInAlert(carme, 'This browser does not let Manyhands keep anything.');
+  await picture(carme.page, 'private-start');
+});
+
+test('storage that goes silent is told, and what was written meanwhile is kept', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  const storage = await makeStorageMortal(biel.page);
+  await biel.reloads();
+  await biel.isLetIn();
+  await storage.silence();
+  await readsInAlert(
+    biel,
+    'The storage of this device does not answer.',
+    'Manyhands tries again by itself.',
+  );
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.reads('Ana says: “You helped me.”');
+  await picture(biel.page, 'silent');
+  await storage.speak();
+  await isToldNoMore(biel);
+  await ana.reads('Biel has it already');
+  await biel.reloads();
+  await biel.saysYes();
+});
+
+test('a record that is deleted while it is open is written again; all of it cleared is told', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await deleteDatabases(biel.page, '/document');
+  await ana.saysWasHelped({ with: 'Biel' });
+  await ana.reads('Biel has it already');
+  await biel.reloads();
+  await biel.saysYes();
+
+  await deleteDatabases(biel.page, '');
+  await biel.goesHome();
+  await readsInAlert(
+    biel,
+    'What Manyhands kept on this device has been cleared.',
+    'hands them on while it is open',
+  );
+  await picture(biel.page, 'cleared-by-a-page');
+  await biel.hasHours('1 hour 30 minutes to ask for');
+
+  await clearSiteData(ana.page);
+  await ana.goesHome();
+  await readsInAlert(ana, 'What Manyhands kept on this device has been cleared.');
+  // Who clears it wants it gone: nothing is written there again.
+  expect(await ana.page.evaluate(() => indexedDB.databases())).toEqual([]);
+  await picture(ana.page, 'cleared');
+  await ana.press('I have an invitation');
+  await ana.isAt('Paste a link');
+  await ana.page.goBack();
+  await ana.reloads();
+  await readsInAlert(ana, 'This device does not hold that community.');
+  await picture(ana.page, 'cleared-next-start');
+});
+
+test('damage is found at the next opening, and said', async ({ world }) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.saysYes();
+  await ana.isAt('Two halves, one hour');
+  const home = new URL(biel.page.url()).hash.replace(/hour.*/, 'home');
+  const tampered = async (...how: [string, string, Parameters<typeof tamper>[3]]) => {
+    await biel.closes();
+    const other = await emptyTab(biel.context, world.address);
+    await tamper(other, ...how);
+    await other.close();
+    await biel.comesBack(`/${home}`);
+  };
+
+  await tampered('/document', 'updates', 'flip a byte');
+  await biel.reads('Part of what this device kept was damaged');
+  await picture(biel.page, 'damaged');
+  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.press('Not now');
+  await biel.readsNoMore('Part of what this device kept was damaged');
+
+  await tampered('/rows', 'journal', 'lose the last row');
+  await readsInAlert(
+    biel,
+    'This device has lost part of its own page of the record',
+    'Your hours stay with the others',
+  );
+  await picture(biel.page, 'journal-behind');
+  await biel.hasHours('1 hour 30 minutes to ask for');
+
+  await tampered('/keyring', 'keys', 'empty the keys');
+  await readsInAlert(
+    biel,
+    'This device has lost what it signs with in that community.',
+  );
+  await picture(biel.page, 'keys-lost');
+  await biel.follow('To the start');
+  await biel.reads('This device has lost what it signs with in that community.');
+  await picture(biel.page, 'keys-lost-start');
+  await biel.follow(/^Riverside/);
+  await biel.press('Take it off this device');
+  await biel.isAt('An hour is an hour');
+  await biel.readsNoMore('Riverside');
+
+  // The way on: a new invitation, on the same device.
+  await biel.joins(await ana.invites());
+  await biel.isLetIn();
+});
+
+test('a frozen tab loses its pen to the next, and says so when it wakes', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  await ana.founds('Riverside');
+  const first = ana.page;
+  await freeze(first, 'frozen');
+  await ana.comesBack();
+  const second = ana.page;
+  await ana.isAt('Manyhands is open in another tab');
+  await picture(second, 'second-tab');
+  await ana.press('Use it here');
+  await ana.isLetIn();
+  await freeze(first, 'active');
+  ana.turnsTo(first);
+  await ana.isAt('Manyhands has moved to another tab');
+  await picture(first, 'second-tab-taken');
+  await second.close();
+  await ana.press('Use it here');
+  await ana.isLetIn();
+});
+
+test('no network, no relay: it says so, goes on, and catches up by itself', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await biel.closes();
+  await ana.goesOffline();
+  await ana.saysWasHelped({ with: 'Biel' });
+  await ana.goesHome();
+  await ana.reads('You are offline. You can go on; nothing is lost.');
+  await picture(ana.page, 'offline');
+  await ana.goesOnline();
+  await ana.reads('Waiting: nobody is online');
+  await biel.comesBack();
+  await biel.reads('Ana says: “You helped me.”');
+
+  await world.stopRelay();
+  await ana.closes();
+  await biel.saysYes();
+  await biel.goesHome();
+  await biel.reads('Waiting: nobody is online');
+  await picture(biel.page, 'no-relay');
+  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.reloads();
+  await biel.hasHours('1 hour 30 minutes to ask for');
+});
