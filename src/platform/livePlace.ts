@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
 import type { AdmissionRequest } from '@manyhands/ledger';
@@ -7,6 +7,7 @@ import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
+import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
@@ -72,6 +73,7 @@ export class LivePlace implements Place {
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
       keepDuties(replica, writer, () => this.#mesh),
+      keepClosedInvites(replica, store.notes),
     );
     void parts.lock.lost.then(() => this.#handOver());
   }
@@ -170,10 +172,20 @@ export class LivePlace implements Place {
     // Further devices and returning people are let in by later screens.
     if (request.type !== 'join') return err({ type: 'InviteUnknown' });
     const considered = considerAdmission(this.replica, this.membership.member, request);
-    if (!considered.ok) return err({ type: considered.error });
+    if (!considered.ok)
+      return err({ type: await this.#reasonOf(request.invitePub, considered.error) });
     if (considered.value === null) return ok(undefined);
     const admitted = await this.writer.append('ledger', considered.value);
     return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
+  }
+
+  /** An invite that stands nowhere may have been taken back. */
+  async #reasonOf(
+    invitePub: Hex,
+    refusal: AdmissionRefusal,
+  ): Promise<AdmissionRefusal> {
+    if (refusal !== 'InviteUnknown') return refusal;
+    return (await isClosed(this.notes, invitePub)) ? 'InviteClosed' : refusal;
   }
 
   /** What somebody else's device answered to our knock. */

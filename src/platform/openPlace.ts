@@ -103,6 +103,7 @@ function silentWriter({ member, device }: KeyringRow): Writer {
     member,
     device,
     append: refuse,
+    erase: refuse,
     redeliver: refuse,
     reread: refuse,
     spent: true,

@@ -21,7 +21,7 @@ import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { introductionOf } from './introduction.ts';
 import type { Introduction } from './introduction.ts';
-import { makeInvite, standingInvite } from './invites.ts';
+import { endInvite, makeInvite, standingInvite } from './invites.ts';
 import type { GivenInvite } from './invites.ts';
 import { messageAbout, mySignature } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
@@ -325,7 +325,8 @@ export class Community {
   showMyself = (name: string, skills: readonly number[]) =>
     acts.showMyself(this.place, { name, skills });
   makeInvite = (label: string) => makeInvite(this.place, label);
-  /** The last invite made on this phone, while nobody has come in by it. */
+  endInvite = (invite: GivenInvite) => endInvite(this.place, invite.invitePub);
+  /** The last invite made on this phone, while it opens the door to somebody. */
   standingInvite = () => standingInvite(this.place);
   /** Help begun on this phone, of which nobody has heard. */
   listDrafts = () => drafts.listDrafts(this.place.notes);

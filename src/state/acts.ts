@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type { Day, EntryId, Hex, MemberId, Minutes, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { randomBytes, sealFor } from '@manyhands/keys';
 import type { Recipient } from '@manyhands/keys';
@@ -27,6 +27,7 @@ import type {
 import type { AppendRefused } from '@manyhands/replica';
 import { secretsOf } from '@manyhands/keys';
 import { inviteKeyOf } from './admission.ts';
+import { closeInvite } from './closedInvites.ts';
 import type { Place } from './place.ts';
 
 /** One stretch of help with one person, as somebody says it. */
@@ -163,13 +164,20 @@ const append = async (
 const idOf = (entry: Result<Entry, AppendRefused>): Answered =>
   entry.ok ? ok(entry.value.id) : entry;
 
-/** What this member calls themself, and can do; the newest revision counts (B12). */
-export function showMyself(
+/**
+ * What this member calls themself, and can do; the newest revision counts (B12), and what
+ * they showed before is erased: nobody keeps a name that was changed.
+ */
+export async function showMyself(
   place: Place,
   { name, skills }: { name: string; skills: readonly number[] },
 ): Promise<Answered> {
-  const before = place.replica.board.profileOf(me(place));
-  return append(place, 'board', {
+  const { board } = place.replica;
+  const before = board.profileOf(me(place));
+  const older = board
+    .entriesOf(me(place))
+    .filter(({ content }) => content.type === 'profile');
+  const shown = await append(place, 'board', {
     type: 'profile',
     rev: (before?.rev ?? -1) + 1,
     name: name.trim(),
@@ -180,6 +188,25 @@ export function showMyself(
     reach: before?.reach ?? null,
     blob: before?.blob ?? null,
   });
+  if (!shown.ok || older.length === 0) return shown;
+  const erased = await place.writer.erase(older);
+  return erased.ok ? shown : erased;
+}
+
+/** Takes back an invite of mine: it opens the door to nobody any more, for good. */
+export async function takeBackInvite(
+  place: Place,
+  invitePub: Hex,
+): Promise<Result<void, AppendRefused>> {
+  const opened = place.replica.board
+    .openInvites()
+    .filter(({ member, ...invite }) => {
+      return member === me(place) && invite.invitePub === invitePub;
+    })
+    .map(({ entry }) => entry);
+  if (opened.length === 0) return ok(undefined);
+  const closed = await closeInvite(place.notes, invitePub);
+  return closed.ok ? place.writer.erase(opened) : closed;
 }
 
 export type InviteRefused = AppendRefused | { readonly type: 'NotLetInYet' };

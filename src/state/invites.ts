@@ -2,7 +2,8 @@ import { ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, fromHex, hex, text, toHex, tuple } from '@manyhands/codec';
 import { readInvite } from '@manyhands/ledger';
-import { openInvite } from './acts.ts';
+import type { AppendRefused } from '@manyhands/replica';
+import { openInvite, takeBackInvite } from './acts.ts';
 import type { InviteRefused } from './acts.ts';
 import { inviteKeyOf } from './admission.ts';
 import type { Person } from './person.ts';
@@ -54,12 +55,32 @@ export async function makeInvite(
   return ok(standing);
 }
 
-/** The last invite made here, while nobody has come in by it. */
+/** Takes back an invite of mine; the link this phone remembered goes with it. */
+export async function endInvite(
+  place: Place,
+  invitePub: Hex,
+): Promise<Result<void, AppendRefused>> {
+  const standing = await readStanding(place);
+  if (standing?.invitePub === invitePub) {
+    const forgotten = await place.notes.delete(name);
+    if (!forgotten.ok) return forgotten;
+  }
+  return takeBackInvite(place, invitePub);
+}
+
+/** The last invite made here, while it opens the door and nobody has come in by it. */
 export async function standingInvite(place: Place): Promise<StandingInvite | null> {
+  const standing = await readStanding(place);
+  if (standing === null) return null;
+  const { invitePub } = standing;
+  const { ledger, board } = place.replica;
+  const isOpen = board.openInvites().some((each) => each.invitePub === invitePub);
+  return isOpen && ledger.admittedWith(invitePub).length === 0 ? standing : null;
+}
+
+async function readStanding(place: Place): Promise<StandingInvite | null> {
   const row = await place.notes.get(name);
   if (!row.ok || !row.value) return null;
   const read = decodeAs(shape, row.value, limits);
-  if (!read.ok) return null;
-  const isUsed = place.replica.ledger.admittedWith(read.value.invitePub).length > 0;
-  return isUsed ? null : read.value;
+  return read.ok ? read.value : null;
 }

@@ -57,7 +57,10 @@ export interface ErasedPlace {
   readonly bodyHash: Hex;
 }
 
-/** Takes entries off the board. Read, and without effect in this version. */
+/**
+ * Takes entries of the same member off the board, whichever of their devices wrote them.
+ * A fact: nothing takes it back, and it cannot be erased itself.
+ */
 export interface Erase {
   readonly type: 'erase';
   readonly places: readonly ErasedPlace[];
@@ -73,6 +76,9 @@ export interface InviteOpen {
 
 export type KnownBoardContent = Profile | Note | Sealed | Thanks | Erase | InviteOpen;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
+
+/** The most places one erase names (annex §9). */
+export const erasedAtMost = 50;
 
 /** Payloads of the board by type (annex §9). */
 export const boardShapes: {
@@ -108,7 +114,7 @@ export const boardShapes: {
         bodyHash: keyField,
       }),
       1,
-      50,
+      erasedAtMost,
     ),
   }),
   'invite.open': tuple({ invitePub: keyField, uses: integer(1, 50), label: text(96) }),

@@ -13,6 +13,7 @@ export type {
   Thanks,
   Wrap,
 } from './boardContent.ts';
+export { erasedAtMost } from './boardContent.ts';
 export {
   carriedBy,
   certificatesOf,
@@ -25,6 +26,7 @@ export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
 export * from './entry.ts';
+export * from './hole.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
 export type { ForkProof, Witness } from './forkContent.ts';
@@ -71,6 +73,8 @@ export type {
   SealedText,
   ThanksGiven,
 } from './board/createBoard.ts';
+export { Erasures, placeOf, placesNamedBy } from './board/erasures.ts';
+export type { NamedPlace } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
   Cut,

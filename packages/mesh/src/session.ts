@@ -1,7 +1,13 @@
 import type { Hex } from '@manyhands/base';
 import { malformed, toHex } from '@manyhands/codec';
-import { logIdOf } from '@manyhands/ledger';
-import { coverLimit, pageOf, readPage, vectorLimit } from '@manyhands/replica';
+import { logIdOf, travellingLimit } from '@manyhands/ledger';
+import {
+  coverLimit,
+  pageLimit,
+  pageOf,
+  readPage,
+  vectorLimit,
+} from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
 import { ForkSearch } from './forkSearch.ts';
 import { messageCost, newsLimit, unreadLimit } from './limits.ts';
@@ -26,6 +32,8 @@ export interface SessionHost {
   onoffence(session: Session, why: Ending): void;
 }
 
+/** So many travelling entries of any length fit in one page. */
+const evidencePerPage = Math.floor(pageLimit / (travellingLimit + 8));
 /** Messages read without a pause: the other links have their turn in between. */
 const pauseEvery = 64;
 
@@ -78,6 +86,8 @@ export class Session {
       });
     };
     this.compare();
+    // Erases that no run brings change no digest: they are told even to who seems equal.
+    if (this.#replica.forks.erasesApart().length > 0) this.#sayProofs();
   }
 
   /** Says what is held here, in 32 bytes; the rest follows if that differs. */
@@ -202,7 +212,11 @@ export class Session {
       this.#proofsTold.add(bytes);
       return true;
     });
-    if (evidence.length > 0) this.#say(encodeMessage('news', pageOf(evidence)));
+    // Each page within its limit: an erase may be as long as any entry.
+    for (let at = 0; at < evidence.length; at += evidencePerPage) {
+      const page = pageOf(evidence.slice(at, at + evidencePerPage));
+      this.#say(encodeMessage('news', page));
+    }
   }
 
   #begin(log: Hex, differing: number): Uint8Array | null {

@@ -13,8 +13,8 @@ import {
 } from '@manyhands/codec';
 import type { ShapeOf } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { signatureLength, signatureOf } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
+import { isHole, signatureLength, signatureOf } from '@manyhands/ledger';
+import type { Entry, LogItem } from '@manyhands/ledger';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { logLimit } from './limits.ts';
 import type { Notes, StoreFault } from './store.ts';
@@ -61,7 +61,7 @@ export class Checkpoint {
   }
 
   /** Places in a stretch of one log whose signatures were looked at, and are good. */
-  placesIn(stretch: readonly Entry[]): ReadonlySet<number> {
+  placesIn(stretch: readonly LogItem[]): ReadonlySet<number> {
     const [first] = stretch;
     const checked = first?.seq === 0 ? this.#logs.get(first.logId) : undefined;
     if (checked === undefined || !isAsItWas(checked, stretch)) return new Set();
@@ -75,16 +75,17 @@ export class Checkpoint {
   }
 }
 
-function isAsItWas(checked: Checked, stretch: readonly Entry[]): boolean {
+function isAsItWas(checked: Checked, stretch: readonly LogItem[]): boolean {
   const { length, head, signedAt, signatures } = checked;
   return stretch[length - 1]?.id === head && signatures === hashOf(stretch, signedAt);
 }
 
-function hashOf(entries: readonly Entry[], places: readonly number[]): Hex {
+function hashOf(items: readonly LogItem[], places: readonly number[]): Hex {
   const signatures = new Uint8Array(signatureLength * places.length);
   for (const [i, at] of places.entries()) {
-    const entry = entries[at];
-    if (entry !== undefined) signatures.set(signatureOf(entry), signatureLength * i);
+    const item = items[at];
+    if (item === undefined || isHole(item)) continue;
+    signatures.set(signatureOf(item), signatureLength * i);
   }
   return toHex(sha256(signatures));
 }
@@ -92,8 +93,8 @@ function hashOf(entries: readonly Entry[], places: readonly number[]): Hex {
 /** Keeps the checkpoint of one replica on its disk. */
 export class CheckpointNote {
   readonly #notes: Notes;
-  /** How many entries the row is about. */
-  #entries = 0;
+  /** How much the row is about: it changes with every entry that comes, and every hole. */
+  #size = 0;
 
   constructor(notes: Notes) {
     this.#notes = notes;
@@ -104,7 +105,7 @@ export class CheckpointNote {
     const found = await this.#notes.get(noteName);
     if (!found.ok) return found;
     const body = readRow(found.value) ?? nothing;
-    this.#entries = body.logs.reduce((sum, { length }) => sum + length, 0);
+    this.#size = body.logs.reduce((sum, { length }) => sum + length, 0);
     return ok(new Checkpoint(body));
   }
 
@@ -112,11 +113,13 @@ export class CheckpointNote {
    * Writes one row in the place of the one before, if there is more to tell. A fault here
    * costs time at the next opening; whatever else is written tells of it.
    */
-  async keep({ logs, unproven, entryCount }: Holdings): Promise<void> {
-    if (entryCount === this.#entries) return;
-    this.#entries = entryCount;
+  async keep(held: Holdings): Promise<void> {
+    const { logs, unproven } = held;
+    const { places, holes } = held.count();
+    if (places + holes === this.#size) return;
+    this.#size = places + holes;
     const checked = [...logs.values()]
-      .filter(({ entries }) => entries.length > 0)
+      .filter(({ items }) => items.length > 0)
       .map(checkedOf);
     const body = encodeAs(bodyShape, { logs: checked, unproven: [...unproven] });
     if (body.length + 64 > mostBytes) return;
@@ -134,14 +137,14 @@ function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
   return body.ok ? body.value : null;
 }
 
-function checkedOf({ logId, entries, signedAt }: HeldLog): Checked {
-  const last = entries.at(-1);
+function checkedOf({ logId, items, signedAt }: HeldLog): Checked {
+  const last = items.at(-1);
   if (last === undefined) throw new Error('Bug: a log of nothing');
   return {
     logId,
-    length: entries.length,
+    length: items.length,
     head: last.id,
     signedAt,
-    signatures: hashOf(entries, signedAt),
+    signatures: hashOf(items, signedAt),
   };
 }

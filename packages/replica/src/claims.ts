@@ -1,11 +1,30 @@
 import { err, ok } from '@manyhands/base';
-import type { CommunityId, Result } from '@manyhands/base';
-import { readTravelling } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
-import type { Claims } from './gate.ts';
-import { pageLimit } from './limits.ts';
+import type { CommunityId, EntryId, LogId, Result } from '@manyhands/base';
+import { foundedBy, logIdOf, readEntry, readTravelling } from '@manyhands/ledger';
+import type { Entry, LogName } from '@manyhands/ledger';
+import { isProven } from './authentic.ts';
+import type { Holdings } from './holdings.ts';
+import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
+import type { Run, RunItem } from './page.ts';
 import type { Refused } from './types.ts';
+
+/** What asks to be let in: entries that stand alone, and runs. */
+export interface Claims {
+  readonly evidence: readonly Entry[];
+  readonly runs: readonly Run[];
+}
+
+/** A stretch of one log, of which nothing is believed yet. */
+export interface Claim {
+  readonly log: LogName;
+  readonly logId: LogId;
+  readonly from: number;
+  readonly prev: EntryId;
+  readonly items: readonly RunItem[];
+  /** The entry, if it may be kept without its chain: it came as evidence. */
+  readonly alone: Entry | null;
+}
 
 /** What a page from outside asks to have let in. Nothing in it is believed yet. */
 export function readClaims(
@@ -22,4 +41,44 @@ export function readClaims(
     evidence.push(entry.value);
   }
   return ok({ evidence, runs: page.value.runs });
+}
+
+export const claimOfEntry = (entry: Entry): Claim => ({
+  log: entry.log,
+  logId: entry.logId,
+  from: entry.seq,
+  prev: entry.prev,
+  items: [entry.stored],
+  alone: entry,
+});
+
+export function claimOfRun(
+  {
+    community,
+    logLimit,
+  }: { readonly community: CommunityId; readonly logLimit: number },
+  held: Holdings,
+  run: Run,
+): Claim {
+  const log: LogName = {
+    community,
+    kind: run.kind,
+    member: run.member,
+    device: run.device,
+  };
+  const logId = logIdOf(log);
+  // What lies beyond the end of every log, or further beyond a cut than a signature that
+  // covers what stands before it, is forgotten without blame.
+  const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
+  const items = run.items.slice(0, Math.max(0, end - run.from));
+  const { from, prev } = run;
+  return { log, logId, from, prev, items, alone: null };
+}
+
+/** Whether a claim begins with the founding of its community, proven. */
+export async function isFounding({ log, prev, items }: Claim): Promise<boolean> {
+  const [stored] = items;
+  if (!(stored instanceof Uint8Array)) return false;
+  const first = readEntry(log, 0, prev, stored);
+  return first.ok && foundedBy(first.value) !== null && isProven(first.value);
 }

@@ -4,6 +4,7 @@ import {
   encodeTravelling,
   forkedLog,
   isFact,
+  isWhole,
   logIdOf,
   witnessEntry,
 } from '@manyhands/ledger';
@@ -51,7 +52,7 @@ export class Forks implements ForkView {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
       if (proof !== null && proof.seq < known) this.#provable.set(logId, proof);
     }
-    for (const { entries } of verdict.growths) this.#noteProofs(entries);
+    for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
     this.#noteProofs(verdict.loose);
     const logs = [...verdict.growths, ...verdict.loose].map(({ log }) => log);
     this.#unheard.meet(logs, this.#ledger, this.#board);
@@ -81,10 +82,14 @@ export class Forks implements ForkView {
 
   evidence(): Uint8Array[] {
     const proofs = [...this.#proofs.values()].map(({ entry }) => entry);
-    return [...new Set([...proofs, ...this.#identityEvidence()])]
+    return [...new Set([...proofs, ...this.#identityEvidence(), ...this.erasesApart()])]
       .filter((entry) => this.#held.isChecked(entry))
       .slice(0, evidenceLimit)
       .map(encodeTravelling);
+  }
+
+  erasesApart(): Entry[] {
+    return [...this.#held.erasesApart()];
   }
 
   /** What stands in logs that somebody who knows less may think at an end. */
@@ -100,7 +105,7 @@ export class Forks implements ForkView {
   idAt(log: Hex, seq: number): EntryId | null {
     const held = this.#held.called(log);
     if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
-    return held.entries[seq]?.id ?? null;
+    return held.items[seq]?.id ?? null;
   }
 
   toRepeat(): Repetition[] {
@@ -110,8 +115,8 @@ export class Forks implements ForkView {
       if (content !== null) due.push({ entry, content, why });
     };
     for (const [logId, cut] of this.#held.cuts) {
-      const chain = this.#held.logs.get(logId)?.entries.slice(cut) ?? [];
-      for (const entry of chain) see(entry, 'cut');
+      const chain = this.#held.logs.get(logId)?.items.slice(cut) ?? [];
+      for (const entry of chain) if (isWhole(entry)) see(entry, 'cut');
     }
     for (const [logId, loose] of this.#held.loose) {
       const cut = this.#held.cutOf(logId);
@@ -144,7 +149,7 @@ export class Forks implements ForkView {
   /** Whether everybody gets this entry: by its place, or through another witness. */
   #isSafe(entry: Entry): boolean {
     if (this.#ledger.isWitnessed(entry.id)) return true;
-    const held = this.#held.logs.get(entry.logId)?.entries[entry.seq];
+    const held = this.#held.logs.get(entry.logId)?.items[entry.seq];
     return held?.id === entry.id && entry.seq < this.#held.cutOf(entry.logId);
   }
 }

@@ -1,16 +1,28 @@
 import type { CommunityId, EntryId, LogId } from '@manyhands/base';
 import { equalBytes, malformed } from '@manyhands/codec';
-import { foundedBy, logIdOf, proveFork, zeroId } from '@manyhands/ledger';
-import type { Entry, ForkProof, LogName } from '@manyhands/ledger';
-import { coverOf, isProven, isSigned, lastSigned, readChain } from './authentic.ts';
+import {
+  bodyHashAt,
+  bodyHashOf,
+  isHole,
+  isWhole,
+  proofHashes,
+  proveFork,
+  signatureLength,
+  zeroId,
+} from '@manyhands/ledger';
+import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
+import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { claimOfEntry, claimOfRun, isFounding } from './claims.ts';
+import type { Claim, Claims } from './claims.ts';
 import { Draft } from './draft.ts';
-import { coverLimit } from './limits.ts';
 import type { Verdict } from './draft.ts';
+import { eraseNamed, fillErases } from './erasing.ts';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
-import type { Run, RunItem } from './page.ts';
+import type { RunItem } from './page.ts';
+import { nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /**
@@ -32,22 +44,6 @@ export interface GateRules {
   readonly checkpoint?: Checkpoint;
 }
 
-/** What asks to be let in: entries that stand alone, and runs. */
-export interface Claims {
-  readonly evidence: readonly Entry[];
-  readonly runs: readonly Run[];
-}
-
-interface Claim {
-  readonly log: LogName;
-  readonly logId: LogId;
-  readonly from: number;
-  readonly prev: EntryId;
-  readonly items: readonly Uint8Array[];
-  /** May be kept without its chain: one whole entry that came as evidence. */
-  readonly alone: boolean;
-}
-
 export async function passGate(
   claims: Claims,
   held: Holdings,
@@ -59,51 +55,6 @@ export async function passGate(
     ...claims.runs.map((run) => claimOfRun(rules, held, run)),
   ]);
   return gate.draft;
-}
-
-const claimOfEntry = (entry: Entry): Claim => ({
-  log: entry.log,
-  logId: entry.logId,
-  from: entry.seq,
-  prev: entry.prev,
-  items: [entry.stored],
-  alone: true,
-});
-
-function claimOfRun(
-  { community, logLimit }: GateRules,
-  held: Holdings,
-  run: Run,
-): Claim {
-  const log: LogName = {
-    community,
-    kind: run.kind,
-    member: run.member,
-    device: run.device,
-  };
-  const logId = logIdOf(log);
-  // What lies beyond the end of every log, or further beyond a cut than a signature that
-  // covers what stands before it, or behind a hole nobody here has an erase for, is
-  // forgotten without blame.
-  const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
-  const items = wholeItems(run.items).slice(0, Math.max(0, end - run.from));
-  return {
-    log,
-    logId,
-    from: run.from,
-    prev: run.prev,
-    items,
-    alone: false,
-  };
-}
-
-function wholeItems(items: readonly RunItem[]): Uint8Array[] {
-  const whole: Uint8Array[] = [];
-  for (const item of items) {
-    if (!(item instanceof Uint8Array)) break;
-    whole.push(item);
-  }
-  return whole;
 }
 
 class Gate {
@@ -127,6 +78,7 @@ class Gate {
       if (this.#isOver()) return;
       if (waiting.length === before) break;
     }
+    await eraseNamed(this.draft);
     for (const { logId } of this.draft.growths) this.#askLoose(logId);
     const strangers = waiting.filter((claim) => !this.#isCertified(claim));
     this.draft.strangers.push(...new Set(strangers.map((claim) => claim.logId)));
@@ -140,8 +92,9 @@ class Gate {
   async #round(claims: readonly Claim[]): Promise<Claim[]> {
     const ready = new Map<LogId, Claim>();
     const waiting: Claim[] = [];
+    for (const claim of claims) await this.#hear(claim);
     for (const claim of claims) {
-      const reached = claim.from <= this.draft.lengthOf(claim.logId);
+      const reached = claim.from <= this.#reachOf(claim.logId);
       const free = reached && !ready.has(claim.logId);
       if (free && (this.#isCertified(claim) || (await this.#certifiesItself(claim)))) {
         ready.set(claim.logId, claim);
@@ -150,8 +103,33 @@ class Gate {
       }
     }
     // Logs do not touch one another, and a browser verifies on several threads.
-    await Promise.all([...ready.values()].map((claim) => this.#judgeOne(claim)));
-    return waiting;
+    const judged = await Promise.all(
+      [...ready.values()].map(async (claim) => ({
+        claim,
+        isOver: await this.#judgeOne(claim),
+      })),
+    );
+    // A run that stops before a hole waits for the erase that explains it.
+    const stopped = judged.flatMap(({ claim, isOver }) => (isOver ? [] : [claim]));
+    return [...waiting, ...stopped];
+  }
+
+  /** Up to where claims may begin: the last entry, and the holes known to follow it. */
+  #reachOf(logId: LogId): number {
+    return this.draft.lengthOf(logId) + this.draft.tailOf(logId).length;
+  }
+
+  /**
+   * An erase that came as evidence holds from the moment its device is certified, so that
+   * holes which came with it are explained, whatever the order inside the page.
+   */
+  async #hear({ alone: entry, ...claim }: Claim): Promise<void> {
+    if (entry?.content.type !== 'erase' || entry.log.kind !== 'board') return;
+    if (this.draft.erases.some(({ id }) => id === entry.id)) return;
+    if (!this.#isCertified({ ...claim, alone: entry })) return;
+    const isKept = claim.from <= this.draft.lengthOf(claim.logId);
+    if (!isKept && !this.draft.hasRoomForLoose(entry)) return;
+    if (await isSigned(entry)) this.draft.hear(entry);
   }
 
   #isCertified(claim: Claim): boolean {
@@ -164,56 +142,83 @@ class Gate {
     if (claim.from !== 0 || claim.log.kind !== 'ledger') return false;
     const known = this.#beginnings.get(claim);
     if (known !== undefined) return known;
-    const read = readChain(claim.log, 0, claim.prev, claim.items.slice(0, 1));
-    const first = read.ok ? read.value[0] : undefined;
-    const begins =
-      first !== undefined && foundedBy(first) !== null && (await isProven(first));
     // Another entry of this very page may bring the key that a beginning is signed with.
-    if (!begins && first?.content.type === 'device.enrol') {
-      return enrolsItself(first, this.draft.keys);
-    }
+    if (await enrolsItself(claim, this.draft.keys)) return true;
+    const begins = await isFounding(claim);
     this.#beginnings.set(claim, begins);
     return begins;
   }
 
-  async #judgeOne(claim: Claim): Promise<void> {
-    if (claim.items.length === 0) return;
-    const at = this.#firstNew(claim);
-    if (at === 'differs') return this.#ask(claim);
-    const fresh = claim.items.slice(at);
-    if (fresh.length === 0) return;
-    const from = claim.from + at;
-    const chain = readChain(
-      claim.log,
-      from,
-      this.draft.idBefore(claim.logId, from),
-      fresh,
-    );
-    if (!chain.ok) {
-      this.#refuse(chain.error);
-      return;
+  /** False when the claim goes on behind a hole that nothing here explains. */
+  async #judgeOne(claimed: Claim): Promise<boolean> {
+    const claim = this.#fromLastEntry(claimed);
+    if (claim === null) {
+      if (claimed.alone) await this.#keepLoose(claimed.alone);
+      return true;
     }
-    const known = this.#rules.checkpoint?.placesIn(chain.value);
-    const cover = await coverOf(chain.value, known);
-    if (cover.length === 0) {
+    const shared = this.#sharedWith(claim);
+    if (shared === 'differs') {
+      await this.#ask(claim);
+      return true;
+    }
+    await fillErases(this.draft, claim, shared);
+    const fresh = claim.items.slice(shared);
+    if (fresh.length === 0) return true;
+    const from = claim.from + shared;
+    const prev = this.draft.idBefore(claim.logId, from);
+    const run = readRun(claim.log, from, prev, fresh, this.draft);
+    if (!run.ok) {
+      this.#refuse(run.error);
+      return true;
+    }
+    const { items, isCut, hadErased } = run.value;
+    const known = this.#rules.checkpoint?.placesIn(items);
+    const cover = await coverOf(items, known);
+    if (cover.length > 0) {
+      const signedAt = cover.signedAt.map((at) => from + at);
+      await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
+    } else if (!isCut && !(hadErased && (await this.#isCovered(claim, shared)))) {
       this.#refuseSignature(claim.logId, from);
-      return;
     }
-    await this.#accept(claim.log, chain.value.slice(0, cover.length), cover.signedAt);
+    return !isCut;
+  }
+
+  /** What goes on behind the holes at a log's end is read from its last entry on. */
+  #fromLastEntry(claim: Claim): Claim | null {
+    const { log, logId } = claim;
+    const from = this.draft.lengthOf(logId);
+    if (claim.from <= from) return claim;
+    const tail = this.draft.tailOf(logId).slice(0, claim.from - from);
+    if (tail.at(-1)?.id !== claim.prev) {
+      // One of the two was told wrong: what is signed will show which, from here on.
+      this.draft.forgetTail(log, logId);
+      return null;
+    }
+    const items = [...tail.map(({ bodyHash }) => ({ bodyHash })), ...claim.items];
+    return { ...claim, from, prev: this.draft.idBefore(logId, from), items };
+  }
+
+  /** Whether its sender can have taken it for covered: they may not know of an erase. */
+  async #isCovered(claim: Claim, from: number): Promise<boolean> {
+    const { log, items, logId } = claim;
+    const seq = claim.from + from;
+    const prev = this.draft.idBefore(logId, seq);
+    const run = readRun(log, seq, prev, items.slice(from), nothingErased);
+    return run.ok && (await coverOf(run.value.items)).length > 0;
   }
 
   /**
-   * Where in the claim the new entries begin, all before being held already. Equal
-   * bodies after an equal id have equal ids, so nothing is hashed twice.
+   * How many items of the claim are held already. Equal bodies after an equal id have
+   * equal ids, so nothing is hashed twice.
    */
-  #firstNew(claim: Claim): number | 'differs' {
+  #sharedWith(claim: Claim): number | 'differs' {
     if (claim.prev !== this.draft.idBefore(claim.logId, claim.from)) return 'differs';
     const held = this.draft.lengthOf(claim.logId) - claim.from;
     const shared = Math.min(held, claim.items.length);
     for (let at = 0; at < shared; at++) {
       const ours = this.draft.at(claim.logId, claim.from + at);
       const theirs = claim.items[at];
-      if (!ours || !theirs || !equalBodies(ours.stored, theirs)) return 'differs';
+      if (!ours || !theirs || !haveEqualBodies(ours, theirs)) return 'differs';
     }
     return shared;
   }
@@ -225,36 +230,41 @@ class Gate {
       this.#refuse(malformed('a log begins after nothing'));
       return;
     }
-    const chain = readChain(claim.log, from, claim.prev, claim.items);
-    if (!chain.ok) {
-      this.#refuse(chain.error);
+    const run = readRun(claim.log, from, claim.prev, claim.items, nothingErased);
+    if (!run.ok) {
+      this.#refuse(run.error);
       return;
     }
-    const theirs = chain.value.find(
-      (entry) => entry.id !== this.draft.at(logId, entry.seq)?.id,
-    );
+    const { items } = run.value;
+    const theirs = items.find(({ seq, id }) => id !== this.draft.at(logId, seq)?.id);
     if (theirs === undefined) return;
-    const signed = await lastSigned(chain.value, theirs.seq - from);
+    const signed = await lastSigned(items, theirs.seq - from);
     if (signed === null) {
       // Facts of a fork that is long known come alone, and must be signed themselves.
-      this.#refuseSignature(logId, theirs.seq);
+      // Behind a hole a signature may be further away than the run goes.
+      if (items.every(isWhole)) this.#refuseSignature(logId, theirs.seq);
       return;
     }
-    if (claim.alone) await this.#keepLoose(claim);
+    if (claim.alone) await this.#keepLoose(claim.alone);
     const before = this.draft.idBefore(logId, from);
     const place =
       claim.prev === before
         ? { seq: theirs.seq, ours: this.#idAt(claim, theirs.seq), theirs: theirs.id }
         : { seq: from - 1, ours: before, theirs: claim.prev };
     if (place.seq >= this.draft.cutOf(logId)) return;
-    const stretch = chain.value.slice(theirs.seq - from, signed + 1);
-    const proof = this.#prove(logId, theirs.seq, stretch);
+    const proof = this.#prove(
+      logId,
+      theirs.seq,
+      items.slice(theirs.seq - from, signed + 1),
+    );
     this.draft.questions.push({ logId, log: claim.log, ...place, proof });
   }
 
-  #prove(logId: LogId, seq: number, theirs: readonly Entry[]): ForkProof | null {
+  #prove(logId: LogId, seq: number, theirs: readonly LogItem[]): ForkProof | null {
     const ours = this.draft.stretchFrom(logId, seq);
-    return ours.length === 0 ? null : proveFork(ours, theirs);
+    // So much may be erased that no signature of ours is near enough.
+    if (ours.length === 0 || ours.length > proofHashes) return null;
+    return proveFork(ours, theirs);
   }
 
   /** What was held without its chain, and is not what its chain has at that place. */
@@ -273,7 +283,7 @@ class Gate {
       chained === undefined && twin ? [twin] : this.draft.stretchFrom(logId, seq);
     const [first] = ours;
     if (first === undefined || first.id === id) return;
-    const proof = proveFork(ours, [loose]);
+    const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);
     this.draft.questions.push({ logId, log, seq, ours: first.id, theirs: id, proof });
   }
 
@@ -285,42 +295,42 @@ class Gate {
   async #loosen(claims: readonly Claim[]): Promise<Claim[]> {
     const waiting: Claim[] = [];
     for (const claim of claims) {
-      if (!claim.alone || !this.#isCertified(claim)) waiting.push(claim);
+      if (claim.alone === null || !this.#isCertified(claim)) waiting.push(claim);
       else if (claim.from <= this.draft.lengthOf(claim.logId)) waiting.push(claim);
-      else await this.#keepLoose(claim);
+      else await this.#keepLoose(claim.alone);
     }
     return waiting;
   }
 
-  async #keepLoose(claim: Claim): Promise<void> {
-    const chain = readChain(claim.log, claim.from, claim.prev, claim.items);
-    if (!chain.ok) {
-      this.#refuse(chain.error);
+  async #keepLoose(entry: Entry): Promise<void> {
+    if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
+    if (!(await isSigned(entry))) {
+      this.#refuseSignature(entry.logId, entry.seq);
       return;
     }
-    for (const entry of chain.value) {
-      if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry.logId)) return;
-      if (!(await isSigned(entry))) {
-        this.#refuseSignature(entry.logId, entry.seq);
-        return;
-      }
-      this.draft.loose.push(entry);
-      if (entry.seq >= this.draft.lengthOf(entry.logId)) this.#askAbout(entry);
-      await this.#weigh(entry);
-    }
+    if (this.draft.isErased(entry)) return;
+    this.draft.loose.push(entry);
+    if (entry.content.type === 'erase') this.draft.hear(entry);
+    if (entry.seq >= this.draft.lengthOf(entry.logId)) this.#askAbout(entry);
+    await this.#weigh(entry);
   }
 
   async #accept(
     log: LogName,
-    entries: readonly Entry[],
+    items: readonly LogItem[],
     signedAt: readonly number[],
   ): Promise<void> {
+    const entries = items.filter(isWhole);
     await Promise.all(
       entries.map(async (entry) => {
         if (hasWeight(entry)) await this.#weigh(entry);
       }),
     );
-    this.draft.grow(log, entries, signedAt);
+    this.draft.grow(log, items, signedAt);
+    // Their own signature is good: a fact is covered by nothing else.
+    for (const entry of entries) {
+      if (entry.content.type === 'erase') this.draft.hear(entry);
+    }
   }
 
   /** Whom the entry certifies, if every signature inside it is good. */
@@ -344,6 +354,10 @@ class Gate {
   }
 }
 
-function equalBodies(ours: Uint8Array, theirs: Uint8Array): boolean {
-  return equalBytes(ours.subarray(0, -64), theirs.subarray(0, -64));
+function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
+  if (!(theirs instanceof Uint8Array)) return bodyHashAt(ours) === theirs.bodyHash;
+  const body = theirs.subarray(0, -signatureLength);
+  return isHole(ours)
+    ? bodyHashOf(body) === ours.bodyHash
+    : equalBytes(ours.stored.subarray(0, -signatureLength), body);
 }

@@ -1,10 +1,10 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
-import { encodeTravelling } from '@manyhands/ledger';
-import type { Entry, Ledger, LogName } from '@manyhands/ledger';
+import { encodeTravelling, isHole, isWhole } from '@manyhands/ledger';
+import type { Entry, Ledger, LogItem, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
-import { encodePage } from './page.ts';
+import { encodePage, runItemOf } from './page.ts';
 import type { Ask, Run } from './page.ts';
 import type { GivenPage } from './types.ts';
 
@@ -27,12 +27,14 @@ export function nearnessOf(ledger: Ledger, asker: MemberId | null): Nearness {
 // Upper bounds of what CBOR adds: heads, three names of 32 bytes and a number.
 const runBytes = 128;
 const itemBytes = 3;
+const holeBytes = 33;
 const pageBytes = 16;
 
 /**
  * Fills one page with as much of `asks` as fits in `limitBytes`. Every run ends where
- * a signature was checked, so that its receiver can take it whole; for the same reason
- * one stretch (up to 32 entries) is given even if it alone is more than the limit.
+ * a signature was checked, or at a hole behind such a place, so that its receiver can
+ * take it whole; for the same reason one stretch (up to 32 places) is given even if it
+ * alone is more than the limit. The erases that explain its holes go along (B1).
  */
 export function fillPage(
   held: Holdings,
@@ -67,18 +69,17 @@ class Filling {
   add(log: HeldLog, ask: Ask): Ask | null {
     // Once something did not fit nothing later goes in before it: order is a promise.
     if (this.#full) return ask;
-    const evidence = this.#looseCertificates(log);
-    const cost = evidence.reduce((sum, [, bytes]) => sum + bytes.length + itemBytes, 0);
-    const end = this.#endOf(log, ask, cost + runBytes);
+    const certificates = this.#looseCertificates(log, ask.from);
+    const { end, evidence, bytes } = this.#stretchOf(log, ask, certificates);
     if (end === ask.from) {
       this.#full = true;
       return ask;
     }
-    for (const [id, bytes] of evidence) this.#evidence.set(id, bytes);
-    const entries = log.entries.slice(ask.from, end);
-    this.#bytes += cost + runBytes + bytesOf(entries);
-    this.#entries += entries.length;
-    this.#runs.push(runOf(log, entries));
+    for (const [id, travelling] of evidence) this.#evidence.set(id, travelling);
+    const items = log.items.slice(ask.from, end);
+    this.#bytes += bytes;
+    this.#entries += items.length;
+    this.#runs.push(runOf(log, items));
     const wanted = Math.min(ask.from + ask.max, this.#held.toldLengthOf(log));
     if (end >= wanted) return null;
     this.#full = true;
@@ -92,54 +93,98 @@ class Filling {
     return { page, rest, entries: this.#entries };
   }
 
-  /** The last checked signature that fits, as the place after it; `from` if none does. */
-  #endOf(log: HeldLog, ask: Ask, cost: number): number {
+  /** As far as fits: up to a place where a run may end; nothing, if not so much does. */
+  #stretchOf(log: HeldLog, ask: Ask, certificates: Evidence): Stretch {
     const told = this.#held.toldLengthOf(log);
     const wanted = Math.min(ask.from + ask.max, told);
     // What stands just before a cut may be covered only by a signature beyond it.
-    const mayPass = wanted === told && told < log.entries.length;
-    let bytes = this.#bytes + cost;
-    let at = ask.from;
-    let end = ask.from;
-    for (const signed of log.signedAt) {
-      if (signed < ask.from) continue;
-      bytes += bytesOf(log.entries.slice(at, signed + 1));
-      at = signed + 1;
-      const first = end === ask.from;
-      if (bytes > this.#limit && !(first && this.#runs.length === 0)) break;
-      if (at > wanted && !first && !mayPass) break;
-      end = at;
-      if (at >= wanted) break;
+    const mayPass = wanted === told && told < log.items.length;
+    const evidence = new Map(certificates);
+    let bytes = runBytes + costOf(certificates);
+    let stretch: Stretch = { end: ask.from, evidence: certificates, bytes: 0 };
+    let signed = log.signedAt.findIndex((at) => at >= ask.from);
+    for (let at = ask.from; at < log.items.length; at++) {
+      const item = log.items[at];
+      if (item === undefined) break;
+      bytes += bytesOf(item) + this.#explain(item, evidence);
+      const isSignedHere = log.signedAt[signed] === at;
+      if (isSignedHere) signed += 1;
+      if (!isSignedHere && !(isHole(item) && stretch.end === at)) continue;
+      const isFirst = stretch.end === ask.from;
+      const isFirstOfAll = isFirst && this.#runs.length === 0;
+      if (this.#bytes + bytes > this.#limit && !isFirstOfAll) break;
+      if (this.#evidence.size + evidence.size > evidenceLimit) break;
+      if (at >= wanted && !isFirst && !mayPass) break;
+      const isMore = evidence.size > stretch.evidence.size;
+      const explained = isMore ? new Map(evidence) : stretch.evidence;
+      stretch = { end: at + 1, evidence: explained, bytes };
+      if (at + 1 >= wanted) break;
     }
-    return end;
+    return stretch;
   }
 
-  /** Certificates that lead to this log and that no run brings. */
-  #looseCertificates(log: HeldLog): [EntryId, Uint8Array][] {
-    return certificatePath(this.#held, log, { withFounding: true })
+  /** Adds the erase that explains a hole, once for a page; answers its bytes. */
+  #explain(item: LogItem, evidence: Map<EntryId, Uint8Array>): number {
+    if (!isHole(item)) return 0;
+    const erase = this.#held.erasures.find(item.logId, item.seq, item.bodyHash);
+    if (!erase || this.#evidence.has(erase.id) || evidence.has(erase.id)) return 0;
+    const travelling = encodeTravelling(erase);
+    evidence.set(erase.id, travelling);
+    return travelling.length + itemBytes;
+  }
+
+  /** Certificates that lead to this log, or to who erased in it, and that no run brings. */
+  #looseCertificates(log: HeldLog, from: number): Evidence {
+    const paths = [log, ...erasersOf(this.#held, log, from)].flatMap((each) =>
+      certificatePath(this.#held, each, { withFounding: true }),
+    );
+    const apart = paths
       .filter((entry) => this.#held.isApart(entry))
       .filter((entry) => !this.#evidence.has(entry.id))
-      .slice(0, evidenceLimit - this.#evidence.size)
-      .map((entry) => [entry.id, encodeTravelling(entry)]);
+      .slice(0, evidenceLimit - this.#evidence.size);
+    return new Map(apart.map((entry) => [entry.id, encodeTravelling(entry)]));
   }
 }
 
-const bytesOf = (entries: readonly Entry[]): number =>
-  entries.reduce((sum, entry) => sum + entry.stored.length + itemBytes, 0);
+type Evidence = ReadonlyMap<EntryId, Uint8Array>;
 
-function runOf(log: HeldLog, entries: readonly Entry[]): Run {
+interface Stretch {
+  readonly end: number;
+  readonly evidence: Evidence;
+  readonly bytes: number;
+}
+
+const bytesOf = (item: LogItem): number =>
+  (isHole(item) ? holeBytes : item.stored.length) + itemBytes;
+
+const costOf = (evidence: Evidence): number =>
+  [...evidence.values()].reduce((sum, { length }) => sum + length + itemBytes, 0);
+
+function runOf(log: HeldLog, items: readonly LogItem[]): Run {
   const { kind, member, device } = log.log;
-  const [first] = entries;
+  const [first] = items;
   if (first === undefined) throw new Error('Bug: a run of nothing');
-  const items = entries.map((entry) => entry.stored);
-  return { kind, member, device, from: first.seq, prev: first.prev, items };
+  const { seq: from, prev } = first;
+  return { kind, member, device, from, prev, items: items.map(runItemOf) };
+}
+
+/** Other logs whose devices erased something in this one from place `from` on. */
+function erasersOf(held: Holdings, log: HeldLog, from: number): Entry[] {
+  const erasers = new Map<LogId, Entry>();
+  if (log.holes === 0) return [];
+  for (const item of log.items.slice(from)) {
+    if (!isHole(item)) continue;
+    const erase = held.erasures.find(item.logId, item.seq, item.bodyHash);
+    if (erase && erase.logId !== log.logId) erasers.set(erase.logId, erase);
+  }
+  return [...erasers.values()];
 }
 
 /**
  * The certificates from the founder to this log's device, farthest first, with the
  * statements that say with whose key the later ones are signed; the founding if asked.
  */
-export function certificatePath(
+function certificatePath(
   held: Holdings,
   { log }: { readonly log: HeldLog['log'] },
   { withFounding = false } = {},
@@ -158,6 +203,13 @@ export function certificatePath(
     if (!isFounding) turn.push(behind(at.log), ...held.keys.statementsBehind(at));
   }
   return [...path.values()].reverse();
+}
+
+/** The nearest certificates that lead to a log, travelling; none, if one cannot. */
+export function evidenceFor(held: Holdings, log: LogName): Uint8Array[] {
+  const nearest = certificatePath(held, { log }).slice(-evidenceLimit);
+  const canTravel = nearest.every((entry) => held.isChecked(entry));
+  return canTravel ? nearest.map(encodeTravelling) : [];
 }
 
 /**
@@ -180,7 +232,10 @@ function orderAsks(
     const found = wanted.get(logId);
     if (found === undefined) return;
     wanted.delete(logId);
-    for (const entry of certificatePath(held, found[0])) place(entry.logId);
+    const [log, { from }] = found;
+    for (const each of [log, ...erasersOf(held, log, from)]) {
+      for (const entry of certificatePath(held, each)) place(entry.logId);
+    }
     ordered.set(...found);
   };
   const nearest = [...wanted.values()].sort(
@@ -190,8 +245,9 @@ function orderAsks(
   return ordered;
 }
 
-function distance({ log, entries }: HeldLog, near: Nearness): number {
-  if (entries[0]?.content.type === 'community.found') return 0;
+function distance({ log, items }: HeldLog, near: Nearness): number {
+  const [first] = items;
+  if (first && isWhole(first) && first.content.type === 'community.found') return 0;
   if (log.member === near.asker) return 1;
   if (near.partners.has(log.member)) return 2;
   return 3;

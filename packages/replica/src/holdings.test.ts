@@ -23,6 +23,6 @@ test('[R8] one log may bring as many entries at once as a log has room for', asy
   );
   const [growth] = draft.growths;
   assert(growth, 'the log grew');
-  expect(held.grow(growth).signedAt).toHaveLength(length);
+  expect(held.grow(growth).held.signedAt).toHaveLength(length);
   expect(held.lengthOf(first.logId)).toBe(length);
 });

@@ -1,34 +1,57 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import { zeroId } from '@manyhands/ledger';
-import type { Charter, Entry, LogName } from '@manyhands/ledger';
-import type { Stretch } from './canonical.ts';
+import { Erasures, isHole, isWhole, placesNamedBy, zeroId } from '@manyhands/ledger';
+import type { Charter, Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import { KeyRing } from './keyRing.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
-/** One log as it is held: authentic from its first entry to its last. */
+/**
+ * One log as it is held: authentic from its first place to its last, which is never a
+ * hole: what is erased at the end of a log is not there (B1).
+ */
 export interface HeldLog {
   readonly log: LogName;
   readonly logId: LogId;
   /** Its clientID in this document. */
   readonly number: number;
   readonly root: string;
-  readonly entries: Entry[];
+  readonly items: LogItem[];
   /**
-   * Places whose own signature was checked, ascending. The last place is always one,
-   * and no two neighbours are more than 32 apart: a run that ends at one of them is
-   * taken whole by everybody.
+   * Places of entries whose own signature was checked, ascending. The last place is
+   * always one, and behind each at most 31 entries stand before the next or a hole: a
+   * run that ends at one of them is taken whole by everybody.
    */
   readonly signedAt: number[];
+  /** How many of `items` are holes. */
+  holes: number;
+  /**
+   * Holes that follow, as far as is known. Nobody's signature says so while nothing
+   * stands behind them: they are neither told nor stored, and give way to what is signed.
+   */
+  tail: readonly Hole[];
+  /** How many places the document has; more than `items` until erased ends are purged. */
+  written: number;
 }
 
-/** New entries of one log, all authentic, that begin where the held ones end. */
+/**
+ * What stands in one log from place `from` on, all authentic: behind what is held, as a
+ * rule; in place of some of it, when an erase was heard.
+ */
 export interface Growth {
   readonly log: LogName;
   readonly logId: LogId;
-  readonly entries: readonly Entry[];
+  readonly from: number;
+  readonly items: readonly LogItem[];
   readonly signedAt: readonly number[];
+  readonly tail: readonly Hole[];
+}
+
+/** What became of a log: entries that came, and those that stand there no longer. */
+export interface Grown {
+  readonly held: HeldLog;
+  readonly added: readonly Entry[];
+  readonly gone: readonly Entry[];
 }
 
 /** Names a device of a member, as certificates do. */
@@ -53,6 +76,8 @@ export class Holdings {
   readonly cuts = new Map<LogId, number>();
   /** The keys that later identities are signed with. */
   readonly keys = new KeyRing();
+  /** Which places are erased, by the erases that are held. */
+  readonly erasures = new Erasures();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;
@@ -61,19 +86,23 @@ export class Holdings {
     this.#numbering = numbering;
   }
 
-  /** How many entries stand in their chain. */
-  get entryCount(): number {
-    let count = 0;
-    for (const { entries } of this.logs.values()) count += entries.length;
-    return count;
+  /** How many places of logs are known, and how many of them are holes. */
+  count(): { readonly places: number; readonly holes: number } {
+    let places = 0;
+    let holes = 0;
+    for (const log of this.logs.values()) {
+      places += log.items.length + log.tail.length;
+      holes += log.holes + log.tail.length;
+    }
+    return { places, holes };
   }
 
   lengthOf(logId: LogId): number {
-    return this.logs.get(logId)?.entries.length ?? 0;
+    return this.logs.get(logId)?.items.length ?? 0;
   }
 
   headOf(logId: LogId): EntryId {
-    return this.logs.get(logId)?.entries.at(-1)?.id ?? zeroId;
+    return this.logs.get(logId)?.items.at(-1)?.id ?? zeroId;
   }
 
   cutOf(logId: LogId): number {
@@ -88,20 +117,19 @@ export class Holdings {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** How much of a log there is to tell of: what stands before its cut. */
-  toldLengthOf({ logId, entries }: HeldLog): number {
-    return Math.min(entries.length, this.cutOf(logId));
+  /** How much of a log there is to tell of: up to the last entry before its cut. */
+  toldLengthOf({ logId, items }: HeldLog): number {
+    let length = Math.min(items.length, this.cutOf(logId));
+    for (let last = items[length - 1]; last && isHole(last); last = items[length - 1]) {
+      length -= 1;
+    }
+    return length;
   }
 
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
   isApart(entry: Entry): boolean {
     if (this.looseOf(entry.logId).has(entry.id)) return true;
     return entry.seq >= this.cutOf(entry.logId);
-  }
-
-  /** The first place from `seq` on whose own signature was checked. */
-  signedFrom(logId: LogId, seq: number): number | undefined {
-    return this.logs.get(logId)?.signedAt.find((at) => at >= seq);
   }
 
   looseOf(logId: LogId): ReadonlyMap<EntryId, Entry> {
@@ -134,23 +162,39 @@ export class Holdings {
       logId,
       number: own,
       root: rootOf(log),
-      entries: [],
+      items: [],
       signedAt: [],
+      holes: 0,
+      tail: [],
+      written: 0,
     };
     this.logs.set(logId, opened);
     this.#byPrefix.set(logId.slice(0, 32), opened);
     return opened;
   }
 
-  grow(growth: Growth, number?: number): HeldLog {
+  grow(growth: Growth, number?: number): Grown {
     const held = this.open(growth.log, growth.logId, number);
-    assert(growth.entries[0]?.seq === held.entries.length, 'a log grows at its end');
-    for (const entry of growth.entries) {
-      held.entries.push(entry);
-      this.entries.set(entry.id, entry);
-    }
+    const { from, items } = growth;
+    assert(from <= held.items.length, 'a log has no gaps');
+    const replaced = held.items.splice(from);
+    const stays = (before: LogItem | undefined, now: LogItem | undefined): boolean =>
+      before?.id === now?.id && before && now ? isHole(before) === isHole(now) : false;
+    const gone = replaced.filter(
+      (before, at): before is Entry => isWhole(before) && !stays(before, items[at]),
+    );
+    const added = items.filter(
+      (item, at): item is Entry => isWhole(item) && !stays(replaced[at], item),
+    );
+    for (const { id } of gone) this.entries.delete(id);
+    for (const entry of added) this.entries.set(entry.id, entry);
+    // Not spread: a log may be longer than a call has room for.
+    for (const item of items) held.items.push(item);
+    held.holes += countHoles(items) - countHoles(replaced);
+    while ((held.signedAt.at(-1) ?? -1) >= from) held.signedAt.pop();
     for (const at of growth.signedAt) held.signedAt.push(at);
-    return held;
+    held.tail = growth.tail;
+    return { held, added, gone };
   }
 
   keepLoose(entry: Entry): void {
@@ -172,11 +216,42 @@ export class Holdings {
   settleLoose(logId: LogId): Entry[] {
     const held = this.loose.get(logId);
     if (held === undefined) return [];
-    const chain = this.logs.get(logId)?.entries ?? [];
+    const chain = this.logs.get(logId)?.items ?? [];
     const settled = [...held.values()].filter(({ id, seq }) => chain[seq]?.id === id);
     for (const entry of settled) held.delete(entry.id);
     if (held.size === 0) this.loose.delete(logId);
     return settled;
+  }
+
+  /** Drops the loose entries that these name. Answers what was dropped. */
+  dropErasedLoose(erases: readonly Entry[]): Entry[] {
+    const dropped: Entry[] = [];
+    for (const logId of new Set(
+      erases.flatMap(placesNamedBy).map((each) => each.logId),
+    )) {
+      const held = this.loose.get(logId);
+      for (const entry of held?.values() ?? []) {
+        if (this.erasures.isErased(entry)) dropped.push(entry);
+      }
+      for (const { id } of dropped) held?.delete(id);
+      if (held?.size === 0) this.loose.delete(logId);
+    }
+    for (const { id } of dropped) this.entries.delete(id);
+    return dropped;
+  }
+
+  /** Erases that no run brings to others, and that hold all the same. */
+  *erasesApart(): Iterable<Entry> {
+    const isErase = (item: LogItem | undefined): item is Entry =>
+      item !== undefined && isWhole(item) && item.content.type === 'erase';
+    for (const ofLog of this.loose.values()) {
+      for (const entry of ofLog.values()) if (isErase(entry)) yield entry;
+    }
+    for (const [logId, cut] of this.cuts) {
+      for (const item of this.logs.get(logId)?.items.slice(cut) ?? []) {
+        if (isErase(item)) yield item;
+      }
+    }
   }
 
   #freeNumber(logId: LogId): number {
@@ -188,13 +263,5 @@ export class Holdings {
   }
 }
 
-/** What the document needs of a log from place `from` on. */
-export const stretchOf = (
-  { number, root, entries }: HeldLog,
-  from: number,
-): Stretch => ({
-  number,
-  root,
-  from,
-  items: entries.slice(from).map((entry) => entry.stored),
-});
+const countHoles = (items: readonly LogItem[]): number =>
+  items.reduce((sum, item) => sum + (isHole(item) ? 1 : 0), 0);

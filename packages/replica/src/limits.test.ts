@@ -1,3 +1,4 @@
+import { ok } from '@manyhands/base';
 import { encode } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
@@ -11,11 +12,13 @@ import {
 import { describe, expect, test } from 'vitest';
 import { Budget } from './budget.ts';
 import { readClaims } from './claims.ts';
+import { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
 import { Holdings } from './holdings.ts';
 import * as limits from './limits.ts';
 import { numberOf } from './numbering.ts';
 import { asksShape, readPage, vectorShape } from './page.ts';
+import { PurgeClock } from './purge.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 
@@ -40,7 +43,7 @@ async function takenOf(entries: number, logLimit: number): Promise<number> {
   const claims = { evidence: [], runs: community.runs() };
   const verdict = await passGate(claims, new Holdings(numberOf), rules);
   expect(verdict.refused).toEqual([]);
-  return verdict.growths[1]?.entries.length ?? 0;
+  return verdict.growths[1]?.items.length ?? 0;
 }
 
 const edges: Record<keyof typeof limits, Edge> = {
@@ -94,6 +97,43 @@ const edges: Record<keyof typeof limits, Edge> = {
       await isTaken(far.slice(0, limits.looseLimit)),
       await isTaken(far.slice(-1)),
     ];
+  },
+  looseEraseLimit: async () => {
+    const community = await Community.of(ana, [biel]);
+    const held = new Holdings(numberOf);
+    const places = [{ device: biel.device, seq: 9, bodyHash: '00'.repeat(32) }];
+    const erase = await community.boardOf(biel).add({ type: 'erase', places });
+    const isTaken = (n: number) => {
+      const hasRoom = new Draft(held).hasRoomForLoose(erase);
+      if (hasRoom) held.keepLoose({ ...erase, id: String(n) as typeof erase.id });
+      return hasRoom;
+    };
+    for (let n = 1; n < limits.looseEraseLimit; n++) isTaken(n);
+    return [isTaken(0), isTaken(-1)];
+  },
+  purgePause: async () => {
+    const alarms: { ms: number; call: () => void }[] = [];
+    let purged = 0;
+    const clock = new PurgeClock(
+      (ms, call) => {
+        alarms.push({ ms, call });
+        return () => undefined;
+      },
+      (begun) => {
+        begun();
+        purged += 1;
+        return Promise.resolve(ok(undefined));
+      },
+    );
+    clock.ask();
+    await clock.now();
+    clock.ask();
+    const isPurgedWithin = (pause: number) => {
+      for (const { ms, call } of alarms) if (ms > 0 && ms <= pause) call();
+      return purged === 2;
+    };
+    const isEarly = isPurgedWithin(limits.purgePause - 1);
+    return [isPurgedWithin(limits.purgePause), isEarly];
   },
   coverLimit: async () => {
     const isTaken = async (unsigned: number) => {

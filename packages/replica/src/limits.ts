@@ -18,6 +18,10 @@ export const vectorLimit = 8_192;
 export const logLimit = 2 ** 20;
 /** Entries of a log held without their chain: they are searched whenever one comes. */
 export const looseLimit = 256;
+/** Erases of a log held without their chain: 200,000 places of one member. */
+export const looseEraseLimit = 4_096;
+/** Milliseconds between two purges of what others erased, however much it is. */
+export const purgePause = 5_000;
 /** Entries of one member that a device says again in an hour: more of them wait (L10). */
 export const repeatedOfOneAuthor = 30;
 /** Entries of all members that it says again in an hour: newcomers of a whole street. */

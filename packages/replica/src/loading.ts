@@ -1,10 +1,15 @@
 import type { CommunityId, LogId } from '@manyhands/base';
-import { logIdOf, zeroId } from '@manyhands/ledger';
-import type { LogName } from '@manyhands/ledger';
+import { toHex } from '@manyhands/codec';
+import { isHole, isWhole, logIdOf, zeroId } from '@manyhands/ledger';
+import type { Entry, LogItem, LogKind, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
+import type { Holdings } from './holdings.ts';
 import { attempts, logOfRoot } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
-import type { Run } from './page.ts';
+import type { Run, RunItem } from './page.ts';
+import { nothingErased, readRun } from './reading.ts';
+import { markLength } from './store.ts';
+import type { Attached } from './store.ts';
 
 /**
  * What a document read from a disk says, before anything of it is believed. Whatever
@@ -39,7 +44,7 @@ export function inspect(
       flaws += structs.length;
       continue;
     }
-    const items = readItems(structs, parent);
+    const items = readItems(structs, parent, log.kind);
     if (items.length < Y.getState(doc.store, number)) flaws += 1;
     if (items.length === 0) continue;
     numbers.set(logIdOf(log), number);
@@ -58,16 +63,22 @@ function isNumberOf(number: number, log: LogName, numbering: Numbering): boolean
   return false;
 }
 
-/** The entries of one client up to the first struct of another shape. */
-function readItems(structs: readonly (Y.Item | Y.GC)[], parent: unknown): Uint8Array[] {
-  const items: Uint8Array[] = [];
+/** The items of one client up to the first struct of another shape. */
+function readItems(
+  structs: readonly (Y.Item | Y.GC)[],
+  parent: unknown,
+  kind: LogKind,
+): RunItem[] {
+  const items: RunItem[] = [];
   for (const struct of structs) {
     if (!(struct instanceof Y.Item) || !isPlain(struct, parent)) break;
     if (struct.id.clock !== items.length || !followsOn(struct)) break;
     if (!(struct.content instanceof Y.ContentAny)) break;
     for (const item of struct.content.arr as unknown[]) {
       if (!(item instanceof Uint8Array)) return items;
-      items.push(item);
+      if (item.length !== markLength) items.push(item);
+      else if (kind === 'board') items.push({ bodyHash: toHex(item) });
+      else return items; // the ledger has no holes
     }
   }
   return items;
@@ -80,3 +91,53 @@ function followsOn({ id, origin }: Y.Item): boolean {
   if (id.clock === 0) return origin === null;
   return origin?.client === id.client && origin.clock === id.clock - 1;
 }
+
+/**
+ * The erases in runs from a disk, as evidence: what explains a hole often stands behind
+ * it. The gate believes them no more than others.
+ */
+export function erasesIn(community: CommunityId, runs: readonly Run[]): Entry[] {
+  const isHoled = runs.some(({ items }) => items.some((item) => 'bodyHash' in item));
+  if (!isHoled) return [];
+  return runs
+    .filter(({ kind }) => kind === 'board')
+    .flatMap((run) => {
+      const { kind, member, device, from, prev, items } = run;
+      const log: LogName = { community, kind, member, device };
+      const read = readRun(log, from, prev, items, nothingErased);
+      const entries = read.ok ? read.value.items.filter(isWhole) : [];
+      return entries.filter(({ content }) => content.type === 'erase');
+    });
+}
+
+/** What became of a document that was read from a disk. */
+export interface Compared {
+  /** Places in good order. */
+  readonly kept: number;
+  readonly lost: number;
+  /** It says what is held, and no byte that is erased. */
+  readonly isClean: boolean;
+}
+
+/** Compares what a document says with what the gate let in of it. */
+export function compare(
+  { runs, entries, flaws }: Inspected,
+  community: CommunityId,
+  held: Holdings,
+  { quarantined }: Attached,
+): Compared {
+  const { places: kept } = held.count();
+  let isClean = true;
+  for (const run of runs) {
+    const { kind, member, device } = run;
+    const logId = logIdOf({ community, kind, member, device });
+    const log = held.logs.get(logId);
+    if (log) log.written = run.items.length;
+    isClean &&= saysTheSame(run, log?.items ?? []);
+  }
+  return { kept, lost: entries - kept + flaws + quarantined, isClean };
+}
+
+const saysTheSame = (run: Run, items: readonly LogItem[]): boolean =>
+  run.items.length === items.length &&
+  items.every((item, at) => isHole(item) === !(run.items[at] instanceof Uint8Array));

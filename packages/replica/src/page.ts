@@ -1,7 +1,8 @@
 import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base';
 import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
-import type { LogKind } from '@manyhands/ledger';
+import { isHole } from '@manyhands/ledger';
+import type { LogItem, LogKind } from '@manyhands/ledger';
 import {
   evidenceLimit,
   logLimit,
@@ -25,6 +26,10 @@ export interface Run {
 }
 
 export type RunItem = Uint8Array | { readonly bodyHash: Hex };
+
+/** A place of a log as a run carries it. */
+export const runItemOf = (item: LogItem): RunItem =>
+  isHole(item) ? { bodyHash: item.bodyHash } : item.stored;
 
 /**
  * What travels between replicas (annex §7): evidence, each a travelling entry that

@@ -8,38 +8,31 @@ import type {
   MemberId,
   Result,
 } from '@manyhands/base';
-import { encode, toHex } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys';
-import {
-  createBoard,
-  createLedger,
-  encodeTravelling,
-  logIdOf,
-  zeroId,
-} from '@manyhands/ledger';
+import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
-import * as Y from 'yjs';
 import { isSigned } from './authentic.ts';
-import { canonicalUpdate } from './canonical.ts';
-import type { Stretch } from './canonical.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
+import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
-import { certificatePath, fillPage, nearnessOf } from './giving.ts';
-import { Holdings, pairOf, stretchOf } from './holdings.ts';
+import { evidenceFor, fillPage, nearnessOf } from './giving.ts';
+import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
-import { evidenceLimit, faultLimit, logLimit, pageLimit } from './limits.ts';
-import { inspect } from './loading.ts';
+import { logLimit, pageLimit } from './limits.ts';
+import { compare, erasesIn, inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
+import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
-import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
+import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
+import type { After } from './purge.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
+import { Telling } from './telling.ts';
 import type {
   Change,
   GivenPage,
@@ -54,8 +47,12 @@ import type {
 export interface ReplicaOptions {
   readonly community: CommunityId;
   readonly store: Store;
-  /** This device's own pair: it may write here before anybody has admitted it. */
+  /**
+   * This device's own pair: it may write here before anybody has admitted it, and its
+   * entries are what the store's journal holds.
+   */
   readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
+  readonly after?: After;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;
 }
@@ -82,99 +79,86 @@ class LiveReplica implements Replica {
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
   readonly #held: Holdings;
+  readonly #telling: Telling;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
-  readonly #faultListeners = new Set<(fault: ReplicaFault) => void>();
-  readonly #faults: ReplicaFault[] = [];
-  #doc = new Y.Doc();
+  readonly #faults = new Faults();
+  readonly #document: LogDocument;
+  readonly #journal: JournalPurge;
+  readonly #purge: PurgeClock;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
-  #vector: LogHead[] | null = null;
-  #wireVector: WireHead[] | null = null;
-  #digest: Hex | null = null;
 
   constructor(options: ReplicaOptions) {
     const { community, store, own } = options;
     this.community = community;
     this.ledger = createLedger(community);
-    this.board = createBoard(community);
     this.#store = store;
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
-    this.#held = new Holdings(this.#numbering);
-    this.#loose = new LooseNotes(store.notes, (fault) => this.#report(fault));
+    const held = new Holdings(this.#numbering);
+    const loose = new LooseNotes(store.notes, (fault) => this.#faults.report(fault));
+    const document = new LogDocument(store);
+    const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
+    const journal = new JournalPurge(store, held.erasures, board);
+    this.#held = held;
+    this.#telling = new Telling(held);
+    this.board = createBoard(community, held.erasures);
+    this.#loose = loose;
     this.#checkpoint = new CheckpointNote(store.notes);
+    this.#document = document;
+    this.#journal = journal;
+    this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
+      this.#inTurn(() => {
+        begun();
+        return purgeDisk({ store, held, loose, document, journal });
+      }),
+    );
     this.forks = new Forks(this.#held, this.ledger, this.board);
-    store.onfault((fault) => this.#report(fault));
+    store.onfault((fault) => this.#faults.report(fault));
   }
 
   async load(): Promise<Result<void, StoreFault>> {
-    const attached = await this.#store.attach(this.#doc);
+    const attached = await this.#store.attach(this.#document.doc);
     if (!attached.ok) return attached;
     const notes = await this.#loose.read(this.community);
     if (!notes.ok) return notes;
     const checkpoint = await this.#checkpoint.read();
     if (!checkpoint.ok) return checkpoint;
-    const found = inspect(this.#doc, this.community, this.#numbering);
-    const claims = { evidence: notes.value, runs: found.runs };
+    const found = inspect(this.#document.doc, this.community, this.#numbering);
+    const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
+    const claims = { evidence, runs: found.runs };
     const rules = { ...this.#rules(true), checkpoint: checkpoint.value };
     const verdict = await passGate(claims, this.#held, rules);
     this.#commit(verdict, found.numbers);
     const loose = new Set(verdict.loose.map((entry) => entry.id));
     this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
+    const noted = new Set(notes.value.map((entry) => entry.id));
+    this.#loose.keep(verdict.loose.filter((entry) => !noted.has(entry.id)));
     await this.#mend(found, attached.value);
     await this.#checkpoint.keep(this.#held);
     return ok(undefined);
   }
 
   receive(page: Uint8Array, from: Source): Promise<Received> {
-    const received = this.#turn.then(() => this.#receive(page, from));
-    const over = (): void => undefined; // a bug reaches the caller, not whoever is next
-    this.#turn = received.then(over, over);
-    return received;
+    return this.#inTurn(() => this.#receive(page, from));
   }
 
   vector(): LogHead[] {
-    this.#vector ??= [...this.#held.logs.values()]
-      // A log that nobody else would take is not announced.
-      .filter(({ log }) => this.#held.isCertified(log))
-      .map((held) => ({
-        logId: held.logId,
-        log: held.log,
-        length: this.#held.toldLengthOf(held),
-        head: held.entries[this.#held.toldLengthOf(held) - 1]?.id ?? zeroId,
-      }))
-      .filter(({ length }) => length > 0);
-    return this.#vector;
+    return this.#telling.vector();
   }
 
   wireVector(): WireHead[] {
-    this.#wireVector ??= this.vector().map(({ logId, length, head }) => ({
-      log: logId.slice(0, 32),
-      length,
-      head: head.slice(0, 16),
-    }));
-    return this.#wireVector;
+    return this.#telling.wireVector();
   }
 
   digest(): Hex {
-    if (this.#digest === null) {
-      const sorted = [...this.wireVector()].sort((a, b) => (a.log < b.log ? -1 : 1));
-      this.#digest = toHex(taggedHash('vector', encode(vectorShape.write(sorted))));
-    }
-    return this.#digest;
+    return this.#telling.digest();
   }
 
   lacks(theirs: readonly WireHead[]): Ask[] {
-    const asks: Ask[] = [];
-    for (const { log, length } of theirs) {
-      const held = this.#held.called(log);
-      const from = held?.entries.length ?? 0;
-      const to = Math.min(length, this.#held.cutCalled(log));
-      if (to > from) asks.push({ log, from, max: to - from });
-    }
-    return asks;
+    return this.#telling.lacks(theirs);
   }
 
   page(
@@ -188,12 +172,8 @@ class LiveReplica implements Replica {
   evidenceFor(device: DeviceKey): Uint8Array[] {
     const member = this.ledger.memberOfDevice(device);
     if (member === null) return [];
-    const log: LogName = { community: this.community, kind: 'ledger', member, device };
-    const path = certificatePath(this.#held, { log });
-    const nearest = path.slice(-evidenceLimit);
-    return nearest.every((entry) => this.#held.isChecked(entry))
-      ? nearest.map(encodeTravelling)
-      : [];
+    const { community } = this;
+    return evidenceFor(this.#held, { community, kind: 'ledger', member, device });
   }
 
   entry(id: EntryId): Entry | null {
@@ -229,27 +209,33 @@ class LiveReplica implements Replica {
   }
 
   faults(): readonly ReplicaFault[] {
-    return this.#faults;
+    return this.#faults.all;
   }
 
   onfault(listener: (fault: ReplicaFault) => void): () => void {
-    this.#faultListeners.add(listener);
-    return () => this.#faultListeners.delete(listener);
+    return this.#faults.subscribe(listener);
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#turn;
+    const purged = await this.#purge.soon();
     const notes = await this.#loose.settled();
     const dropped = this.#loose.dropped();
     const rows = await this.#store.settled();
     if (!rows.ok) return rows;
     await this.#loose.remove(dropped); // their chain is durable now
-    return notes;
+    return purged.ok ? notes : purged;
+  }
+
+  purge(): Promise<Result<void, StoreFault>> {
+    return this.#purge.now();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#turn;
+    await this.#purge.now();
+    this.#purge.close();
     await this.#loose.settled();
     await this.#checkpoint.keep(this.#held);
     this.#listeners.clear();
@@ -263,13 +249,11 @@ class LiveReplica implements Replica {
     const verdict = await passGate(claims.value, this.#held, this.#rules(false));
     const [refused] = verdict.refused;
     if (refused !== undefined) return { ...nothing, refused };
-    const stretches = this.#commit(verdict);
-    if (stretches.length > 0)
-      Y.applyUpdate(this.#doc, canonicalUpdate(stretches), this);
-    const added = verdict.growths.flatMap((growth) => growth.entries);
+    const { added, gone } = this.#commit(verdict);
     const { loose, questions, strangers } = verdict;
-    const change = { added: [...added, ...loose], source: from };
-    const isNews = change.added.length > 0 || questions.some(({ proof }) => proof);
+    const change = { added: [...added, ...loose], gone, source: from };
+    const isNews =
+      change.added.length + gone.length > 0 || questions.some(({ proof }) => proof);
     if (isNews) for (const tell of [...this.#listeners]) tell(change);
     return { added, loose, questions, strangers, refused: null };
   }
@@ -279,29 +263,45 @@ class LiveReplica implements Replica {
   }
 
   /**
-   * Writes a verdict into holdings and folds, in one synchronous step, and answers
-   * what the document needs. `numbers`: where a loaded document has its logs.
+   * Writes a verdict into holdings, folds and document, in one synchronous step.
+   * `numbers`: where a loaded document has its logs, and all of them already.
    */
-  #commit(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Stretch[] {
-    const stretches: Stretch[] = [];
+  #commit(
+    verdict: Verdict,
+    numbers?: ReadonlyMap<LogId, number>,
+  ): { added: Entry[]; gone: Entry[] } {
+    const added: Entry[] = [];
+    const gone: Entry[] = [];
     for (const id of verdict.unproven) this.#held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
     }
+    for (const erase of verdict.erases) this.#held.erasures.add(erase);
     for (const growth of verdict.growths) {
-      const from = this.#held.lengthOf(growth.logId);
-      const log = this.#held.grow(growth, numbers?.get(growth.logId));
-      stretches.push(stretchOf(log, from));
-      this.#fold(growth.entries, verdict);
+      const grown = this.#held.grow(growth, numbers?.get(growth.logId));
+      for (const entry of grown.gone) gone.push(entry);
+      for (const entry of grown.added) added.push(entry);
+      this.#fold(grown.added, verdict);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
+    const erased = this.#held.dropErasedLoose(verdict.erases);
+    this.#loose.drop(erased);
+    gone.push(...erased);
+    this.board.drop(gone.map(({ id }) => id));
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
     this.#fold(verdict.loose, verdict, true);
-    if (numbers === undefined) this.#loose.keep(verdict.loose);
+    const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
+    if (numbers === undefined) {
+      this.#loose.keep(verdict.loose);
+      const { logs } = this.#held;
+      this.#document.write(
+        verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []),
+      );
+      if (gone.length + named.length > 0) this.#purge.ask();
+    }
     this.forks.take(verdict);
-    this.#vector = this.#wireVector = null;
-    this.#digest = null;
-    return stretches;
+    this.#telling.forget();
+    return { added, gone };
   }
 
   #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
@@ -312,28 +312,30 @@ class LiveReplica implements Replica {
     this.board.add(entries.filter((entry) => entry.log.kind === 'board'));
   }
 
-  /** Says what a disk lost; a document with a flaw makes room for a clean one. */
+  /**
+   * Says what a disk lost. A document with a flaw makes room for a clean one, and so does
+   * one that was not rid of what is erased when the app was last closed.
+   */
   async #mend(found: Inspected, attached: Attached): Promise<void> {
-    const logs = [...this.#held.logs.values()];
-    const kept = this.#held.entryCount;
-    const lost = found.entries - kept + found.flaws + attached.quarantined;
-    if (lost + attached.missing === 0) return;
-    this.#report({ type: 'Mended', kept, lost: Math.max(lost, attached.missing) });
-    if (lost === 0) return;
-    this.#doc = new Y.Doc();
-    Y.applyUpdate(
-      this.#doc,
-      canonicalUpdate(logs.map((log) => stretchOf(log, 0))),
-      this,
+    const { kept, lost, isClean } = compare(
+      found,
+      this.community,
+      this.#held,
+      attached,
     );
-    // The store itself reports when it cannot write, and tries again when settling.
-    await this.#store.rewrite(this.#doc);
+    if (lost + attached.missing > 0) {
+      const most = Math.max(lost, attached.missing);
+      this.#faults.report({ type: 'Mended', kept, lost: most });
+    }
+    if (lost > 0 || !isClean || this.#journal.isDue) this.#purge.ask();
+    await this.#purge.now();
   }
 
-  #report(fault: ReplicaFault): void {
-    this.#faults.push(fault);
-    if (this.#faults.length > faultLimit) this.#faults.shift();
-    for (const tell of [...this.#faultListeners]) tell(fault);
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    const over = (): void => undefined; // a bug reaches the caller, not whoever is next
+    this.#turn = result.then(over, over);
+    return result;
   }
 }
 

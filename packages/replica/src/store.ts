@@ -51,7 +51,10 @@ export interface Store {
   destroy(): Promise<void>;
 }
 
-/** Port: this device's own entries, durable before they are sent (R5). */
+/**
+ * Port: this device's own entries, durable before they are sent (R5). A place that was
+ * used stays used, also when what stood there is erased.
+ */
 export interface Journal {
   /** All rows, by kind and then by seq. */
   read(): Promise<Result<JournalRow[], StoreFault>>;
@@ -61,14 +64,29 @@ export interface Journal {
    * filled, because the journal has been lost: `StoreLost`.
    */
   append(row: JournalRow): Promise<Result<void, StoreFault>>;
+  /**
+   * Resolves when the bytes at these places of the board have given way to marks, durably.
+   * A mark is the hash of the body that was there: the place stays taken. Places that
+   * hold nothing, or a mark, stay as they are.
+   */
+  erase(marks: readonly JournalMark[]): Promise<Result<void, StoreFault>>;
 }
 
 export interface JournalRow {
   readonly kind: LogKind;
   readonly seq: number;
   readonly prev: EntryId;
+  /** The entry as it is stored, or the 32 bytes of a mark: no entry is so short. */
   readonly stored: Uint8Array;
 }
+
+export interface JournalMark {
+  readonly seq: number;
+  readonly mark: Uint8Array;
+}
+
+/** How long a mark is. */
+export const markLength = 32;
 
 /** Port: small named rows: loose entries, acks, secrets, drafts. */
 export interface Notes {

@@ -73,6 +73,8 @@ export interface Change {
    * seen and nothing else: see `ForkView.toProve`.
    */
   readonly added: readonly Entry[];
+  /** What was held and is not any more: erased, or covered by nothing else. */
+  readonly gone: readonly Entry[];
   readonly source: Source;
 }
 
@@ -88,8 +90,13 @@ export interface ForkView {
   idAt(log: Hex, seq: number): EntryId | null;
   /** Forks that can be proven here and that no entry has proven so early yet. */
   toProve(): ForkProof[];
-  /** The entries that prove the cuts, travelling: to be told before all else (R4). */
+  /**
+   * The entries that prove the cuts, and erases that no run brings, travelling: to be
+   * told before all else (R4).
+   */
   evidence(): Uint8Array[];
+  /** Of those, the erases: no digest shows who has heard of them. */
+  erasesApart(): Entry[];
   /**
    * What is known only from beyond a cut, or only alone, ready to be said again: witnesses
    * of entries, and proofs and witnesses themselves (L10).
@@ -166,8 +173,13 @@ export interface Replica {
   /** What went wrong so far, from opening on; and what goes wrong later. */
   faults(): readonly ReplicaFault[];
   onfault(listener: (fault: ReplicaFault) => void): () => void;
-  /** Resolves once all that was received so far is durable. */
+  /**
+   * Resolves once all that was received so far is durable, and what it erased is gone from
+   * the disk: after `purgePause` at most, if others erase one thing after the other.
+   */
   settled(): Promise<Result<void, StoreFault>>;
+  /** Takes what is erased so far off the disk now, whoever erased it. */
+  purge(): Promise<Result<void, StoreFault>>;
   close(): Promise<void>;
 }
 
@@ -191,6 +203,11 @@ export interface Writer {
    * What it answers is durable.
    */
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>>;
+  /**
+   * Takes entries of this member's boards off every board, for good. What it answers is
+   * durable, and their bytes are gone from this disk.
+   */
+  erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>>;
   /** Delivers again what is journalled and not yet in the document. */
   redeliver(): Promise<Result<number, WriterRefused>>;
   /** Reads the journal anew after a fault of the disk: whether this device may go on. */

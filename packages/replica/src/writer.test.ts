@@ -87,7 +87,7 @@ describe('[R5] the journal comes first', () => {
     const slow: Store = {
       ...here.store,
       journal: {
-        read: () => journal.read(),
+        ...journal,
         append: async (row) => {
           const kept = await journal.append(row);
           order.push(`journal ${row.seq}`);
@@ -146,7 +146,7 @@ describe('[R5] the journal comes first', () => {
     const store: Store = {
       ...here.store,
       journal: {
-        read: () => journal.read(),
+        ...journal,
         append: async (row) => {
           const kept = await journal.append(row);
           if (!cut) return kept;

@@ -14,14 +14,21 @@ import {
   encodeTravelling,
   entryIdOf,
   entryMessage,
+  erasedAtMost,
+  holeOf,
+  isHole,
+  isWhole,
   logIdOf,
+  placeOf,
   readEntry,
+  travellingLimit,
   zeroId,
 } from '@manyhands/ledger';
-import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
-import { readChain } from './authentic.ts';
+import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
 import { evidenceLimit, pageLimit } from './limits.ts';
-import { encodePage, pageOf } from './page.ts';
+import { encodePage, pageOf, runItemOf } from './page.ts';
+import { nothingErased, readRun } from './reading.ts';
+import { markLength } from './store.ts';
 import type { JournalRow, Store } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
@@ -57,8 +64,8 @@ export async function openWriter(
 
 interface OwnLog {
   readonly log: LogName;
-  /** What the journal holds, by place. */
-  readonly entries: Entry[];
+  /** What the journal holds, by place: an erased entry has left its mark. */
+  readonly items: LogItem[];
 }
 
 class LiveWriter implements Writer {
@@ -89,7 +96,7 @@ class LiveWriter implements Writer {
     const read = await this.#readJournal();
     if (!read.ok) return read;
     const { ledger, board } = this.#logs;
-    const isEmpty = ledger.entries.length + board.entries.length === 0;
+    const isEmpty = ledger.items.length + board.items.length === 0;
     const isLost = isEmpty && this.#options.hasWritten === true;
     if (isLost || this.#isBehind()) return this.#fallSilent();
     const delivered = await this.#redeliver();
@@ -99,10 +106,11 @@ class LiveWriter implements Writer {
   /** Shows all that the journal has: what is next in its chain takes its place there. */
   async #fallSilent(): Promise<Result<never, WriterRefused>> {
     const { replica } = this.#options;
-    for (const { entries } of [this.#logs.ledger, this.#logs.board]) {
-      const missing = entries.filter(({ id }) => replica.entry(id) === null);
+    for (const { items } of [this.#logs.ledger, this.#logs.board]) {
+      const whole = items.filter(isWhole);
+      const missing = whole.filter(({ id }) => replica.entry(id) === null);
       for (let from = 0; from < missing.length;) {
-        const next = onePage(missing.slice(from, from + evidenceLimit));
+        const next = onePage(missing.slice(from, from + evidenceLimit)).filter(isWhole);
         await replica.receive(pageOf(next.map(encodeTravelling)), { type: 'own' });
         from += next.length;
       }
@@ -112,6 +120,17 @@ class LiveWriter implements Writer {
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
     return this.#inTurn(() => this.#append(kind, content));
+  }
+
+  erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>> {
+    return this.#inTurn(async () => {
+      for (let at = 0; at < entries.length; at += erasedAtMost) {
+        const places = entries.slice(at, at + erasedAtMost).map(placeOf);
+        const erased = await this.#append('board', { type: 'erase', places });
+        if (!erased.ok) return erased;
+      }
+      return ok(undefined);
+    });
   }
 
   redeliver(): Promise<Result<number, WriterRefused>> {
@@ -148,17 +167,21 @@ class LiveWriter implements Writer {
       this.#unsure = true;
       return kept;
     }
-    this.#logs[kind].entries.push(entry);
+    this.#logs[kind].items.push(entry);
     const delivered = await this.#redeliver();
-    return delivered.ok ? ok(entry) : delivered;
+    if (!delivered.ok) return delivered;
+    if (content.type !== 'erase') return ok(entry);
+    // What this device erases leaves its disk before the call answers.
+    const purged = await this.#options.replica.purge();
+    return purged.ok ? ok(entry) : purged;
   }
 
-  async #sign({ log, entries }: OwnLog, content: KnownContent): Promise<Entry> {
+  async #sign({ log, items }: OwnLog, content: KnownContent): Promise<Entry> {
     const { device, now, randomBytes } = this.#options;
     const salt = log.kind === 'board' ? randomBytes(16) : undefined;
     const body = encodeBody(log.kind, now(), content, salt);
-    const seq = entries.length;
-    const prev = entries.at(-1)?.id ?? zeroId;
+    const seq = items.length;
+    const prev = items.at(-1)?.id ?? zeroId;
     const id = entryIdOf(logIdOf(log), seq, prev, bodyHashOf(body));
     const signature = await device.sign(entryMessage(id));
     const entry = readEntry(log, seq, prev, concat(body, signature));
@@ -172,19 +195,38 @@ class LiveWriter implements Writer {
     for (const own of [this.#logs.ledger, this.#logs.board]) {
       for (;;) {
         const from = this.#options.replica.head(own.log).length;
-        const next = onePage(own.entries.slice(from));
+        const missing = own.items.slice(from, lengthToTell(own.items));
+        const next = onePage(missing);
         const [first] = next;
         if (first === undefined) break;
-        const received = await this.#options.replica.receive(pageOfRun(own.log, next), {
-          type: 'own',
-        });
+        await this.#explain(missing);
+        const page = pageOfRun(own.log, first, next);
+        const received = await this.#options.replica.receive(page, { type: 'own' });
         // The same place signed twice, or bytes this key never signed.
         if (received.refused || received.questions.length > 0) return this.#spend();
-        if (received.added.length === 0) break; // not admitted yet: the journal keeps it
+        // Not admitted yet, or erased by a device we have not heard: the journal keeps it.
+        if (received.added.length === 0) break;
         delivered += received.added.length;
       }
     }
     return ok(delivered);
+  }
+
+  /** A document that was lost knows nothing of our erases, and takes no hole without. */
+  async #explain(missing: readonly LogItem[]): Promise<void> {
+    const { replica } = this.#options;
+    if (!missing.some(isHole)) return;
+    const erases = this.#logs.board.items
+      .filter(isWhole)
+      .filter(({ id, content }) => content.type === 'erase' && !replica.entry(id));
+    const perPage = Math.min(
+      evidenceLimit,
+      Math.floor(pageLimit / (travellingLimit + 8)),
+    );
+    for (let at = 0; at < erases.length; at += perPage) {
+      const page = pageOf(erases.slice(at, at + perPage).map(encodeTravelling));
+      await replica.receive(page, { type: 'own' });
+    }
   }
 
   async #readJournal(): Promise<Result<void, WriterRefused>> {
@@ -196,7 +238,7 @@ class LiveWriter implements Writer {
         rows.value.filter((row) => row.kind === own.log.kind),
       );
       if (chain === null) return this.#spend(); // a row is gone, or not what it was
-      own.entries.splice(0, own.entries.length, ...chain);
+      own.items.splice(0, own.items.length, ...chain);
     }
     this.#unsure = false;
     return ok(undefined);
@@ -208,7 +250,7 @@ class LiveWriter implements Writer {
     if (this.#isCut()) return true;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
       const { length, head } = replica.head(own.log);
-      if (length > 0 && own.entries[length - 1]?.id !== head) return true;
+      if (length > 0 && own.items[length - 1]?.id !== head) return true;
     }
     for (const entry of replica.loose()) {
       if (this.#isOurs(entry) && !this.#isJournalled(entry)) return true;
@@ -224,8 +266,10 @@ class LiveWriter implements Writer {
     );
   }
 
-  #hear({ added, source }: Change): void {
+  #hear({ added, gone, source }: Change): void {
     if (this.#isCut()) this.#spent = true;
+    // The journal is purged by the replica: what is written here next has marks in it.
+    for (const entry of gone) if (this.#isJournalled(entry)) this.#forget(entry);
     if (source.type === 'own') return;
     if (added.some((entry) => this.#isOurs(entry) && !this.#isJournalled(entry))) {
       this.#spent = true;
@@ -236,7 +280,7 @@ class LiveWriter implements Writer {
 
   #isAhead(): boolean {
     return [this.#logs.ledger, this.#logs.board].some(
-      ({ log, entries }) => this.#options.replica.head(log).length < entries.length,
+      ({ log, items }) => this.#options.replica.head(log).length < lengthToTell(items),
     );
   }
 
@@ -245,7 +289,11 @@ class LiveWriter implements Writer {
   }
 
   #isJournalled(entry: Entry): boolean {
-    return this.#logs[entry.log.kind].entries[entry.seq]?.id === entry.id;
+    return this.#logs[entry.log.kind].items[entry.seq]?.id === entry.id;
+  }
+
+  #forget(entry: Entry): void {
+    this.#logs[entry.log.kind].items[entry.seq] = holeOf(entry);
   }
 
   #spend(): Result<never, WriterRefused> {
@@ -257,7 +305,7 @@ class LiveWriter implements Writer {
     const { community } = this.#options.replica;
     return {
       log: { community, kind, member: this.member, device: this.device },
-      entries: [],
+      items: [],
     };
   }
 
@@ -273,40 +321,42 @@ class LiveWriter implements Writer {
 const travellingBytes = 128;
 
 /** The journal's rows as a chain, or null when they are none. */
-function readOwn(log: LogName, rows: readonly JournalRow[]): Entry[] | null {
-  const chain = readChain(
-    log,
-    0,
-    zeroId,
-    rows.map((row) => row.stored),
+function readOwn(log: LogName, rows: readonly JournalRow[]): readonly LogItem[] | null {
+  const items = rows.map(({ stored }) =>
+    stored.length === markLength ? { bodyHash: toHex(stored) } : stored,
   );
-  if (!chain.ok) return null;
-  const inOrder = chain.value.every((entry, seq) =>
-    isRowOf(rows[seq], entry.prev, seq),
+  const run = readRun(log, 0, zeroId, items, nothingErased);
+  if (!run.ok) return null;
+  const inOrder = run.value.items.every((item, seq) =>
+    isRowOf(rows[seq], item.prev, seq),
   );
-  return inOrder ? chain.value : null;
+  return inOrder ? run.value.items : null;
 }
 
 const isRowOf = (row: JournalRow | undefined, prev: EntryId, seq: number): boolean =>
   row?.seq === seq && row.prev === prev;
 
-/** As many entries as one page surely takes, in a run or alone. */
-function onePage(entries: readonly Entry[]): Entry[] {
-  const page: Entry[] = [];
+/** Nobody is told of marks at the end of a journal (B1). */
+const lengthToTell = (items: readonly LogItem[]): number =>
+  items.findLastIndex(isWhole) + 1;
+
+/** As many items as one page surely takes, in a run or alone. */
+function onePage(items: readonly LogItem[]): LogItem[] {
+  const page: LogItem[] = [];
   let bytes = 256;
-  for (const entry of entries) {
-    bytes += entry.stored.length + travellingBytes;
+  for (const item of items) {
+    bytes += (isHole(item) ? markLength : item.stored.length) + travellingBytes;
     if (bytes > pageLimit) break;
-    page.push(entry);
+    page.push(item);
   }
   return page;
 }
 
-function pageOfRun(log: LogName, entries: readonly Entry[]): Uint8Array {
-  const [first] = entries;
-  assert(first !== undefined, 'a run of nothing');
-  const { kind, member, device } = log;
-  const items = entries.map((entry) => entry.stored);
-  const run = { kind, member, device, from: first.seq, prev: first.prev, items };
+function pageOfRun(
+  { kind, member, device }: LogName,
+  { seq: from, prev }: LogItem,
+  items: readonly LogItem[],
+): Uint8Array {
+  const run = { kind, member, device, from, prev, items: items.map(runItemOf) };
   return encodePage({ evidence: [], runs: [run] });
 }

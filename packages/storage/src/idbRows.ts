@@ -60,6 +60,17 @@ export class IdbRows {
         const why = `nothing before ${row.kind}/${row.seq}`;
         return added.value ? ok(undefined) : err({ type: 'StoreLost', why });
       },
+      erase: (marks) =>
+        connection.use((database) => {
+          const transaction = database.transaction('journal', 'readwrite', {
+            durability: 'strict',
+          });
+          const erased = marks.map(async ({ seq, mark }) => {
+            const row = await transaction.store.get([1, seq]);
+            if (row) await transaction.store.put({ ...row, stored: mark }, [1, seq]);
+          });
+          return finish(transaction, erased);
+        }),
     };
   }
 

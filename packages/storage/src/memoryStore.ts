@@ -140,6 +140,14 @@ function memoryJournal(disk: MemoryDisk): Journal {
       disk.journal.set(place, row);
       return resolved(ok(undefined));
     },
+    erase: (marks) => {
+      if (disk.fault) return resolved(err(disk.fault));
+      for (const { seq, mark } of marks) {
+        const row = disk.journal.get(`board/${seq}`);
+        if (row) disk.journal.set(`board/${seq}`, { ...row, stored: mark });
+      }
+      return resolved(ok(undefined));
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { assert } from '@manyhands/base';
+import { toHex, utf8Bytes } from '@manyhands/codec';
 import type { MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
-import { openReplica, openWriter } from '@manyhands/replica';
+import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
-import { Community, createCast, deliver, helped } from '@manyhands/testing';
+import { Community, createCast, deliver, helped, profileOf } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { openIdbStore } from './idbStore.ts';
@@ -76,4 +77,101 @@ test('[R5] a document that is gone is written again from the journal', async () 
   expect(again.replica.ledger.askedBy(ana.member)).toHaveLength(1);
   await again.replica.close();
   await again.store.destroy();
+});
+
+/** Every row of every database of this origin, as the browser gives it back. */
+async function allRows(): Promise<string> {
+  const rows: string[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error('not opened')));
+    });
+    for (const storeName of database.objectStoreNames) {
+      const all = await new Promise<unknown[]>((resolve) => {
+        const request = database.transaction(storeName).objectStore(storeName).getAll();
+        request.addEventListener('success', () => resolve(request.result));
+      });
+      for (const row of all) rows.push(hexOf(row));
+    }
+    database.close();
+  }
+  return rows.join(' ');
+}
+
+/** All bytes and all text in a row, however deep. */
+function hexOf(row: unknown): string {
+  if (row instanceof Uint8Array) return toHex(row);
+  if (typeof row === 'string') return toHex(utf8Bytes(row));
+  if (row === null || typeof row !== 'object') return '';
+  return Object.values(row).map(hexOf).join(' ');
+}
+
+/** All that this phone would give to a newcomer. */
+function everythingFrom({ replica }: Phone): Uint8Array[] {
+  const asks = replica
+    .wireVector()
+    .map(({ log, length }) => ({ log, from: 0, max: length }));
+  const { page, rest } = replica.page(asks);
+  assert(page !== null && rest.length === 0, 'all of it is one page');
+  return [page];
+}
+
+test('[R3] no database keeps what is erased: of who erased, who heard of it, who came later', async () => {
+  const community = await Community.of(ana, [biel], { random: '03'.repeat(16) });
+  const words = 'what Biel would rather not have said';
+  const holds = async (): Promise<boolean> =>
+    (await allRows()).includes(toHex(utf8Bytes(words)));
+  const bielsPhone = await openPhone(community, biel);
+  const anasPhone = await openPhone(community, ana);
+  await anasPhone.writer.append('ledger', await community.foundContent());
+  await anasPhone.writer.append('ledger', await community.admitContent(biel));
+  for (const page of everythingFrom(anasPhone)) {
+    await bielsPhone.replica.receive(page, { type: 'device', device: ana.device });
+  }
+  const said = await bielsPhone.writer.append('board', {
+    ...profileOf(biel, 1),
+    about: words,
+  });
+  assert(said.ok, 'it was written');
+  await bielsPhone.writer.append('board', profileOf(biel, 2));
+  const source = { type: 'device', device: biel.device } as const;
+  for (const page of everythingFrom(bielsPhone)) {
+    await anasPhone.replica.receive(page, source);
+  }
+  for (const phone of [anasPhone, bielsPhone]) await phone.replica.settled();
+  expect(await holds()).toBe(true);
+
+  expect(await bielsPhone.writer.erase([said.value])).toMatchObject({ ok: true });
+  await anasPhone.replica.receive(everythingFrom(bielsPhone)[0] as Uint8Array, source);
+  expect(await anasPhone.replica.settled()).toMatchObject({ ok: true });
+  expect(await holds()).toBe(false);
+
+  // Told once more by somebody who has not heard of it, and given on to a newcomer.
+  const { kind, member, device } = said.value.log;
+  const { prev, stored } = said.value;
+  const run = { kind, member, device, from: 0, prev, items: [stored] };
+  await anasPhone.replica.receive(encodePage({ evidence: [], runs: [run] }), source);
+  const [page] = everythingFrom(anasPhone);
+  assert(page, 'there is a page');
+  expect(toHex(page)).not.toContain(toHex(utf8Bytes(words)));
+  for (const phone of [anasPhone, bielsPhone]) {
+    await phone.replica.settled();
+    await phone.replica.close();
+  }
+  expect(await holds()).toBe(false);
+
+  const again = await openPhone(community, biel);
+  expect(again.replica.faults()).toEqual([]);
+  expect(again.replica.board.boardHash()).toBe(anasPhone.replica.board.boardHash());
+  expect(again.replica.digest()).toBe(anasPhone.replica.digest());
+  expect(await again.writer.append('board', profileOf(biel, 3))).toMatchObject({
+    ok: true,
+    value: { seq: 3 },
+  });
+  await again.replica.close();
+  await again.store.destroy();
+  await anasPhone.store.destroy();
 });

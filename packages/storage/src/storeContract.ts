@@ -216,6 +216,34 @@ function rowsKept(begin: () => StoreExam): void {
     await again.destroy();
   });
 
+  test('[S5] what is erased of the journal leaves a mark, and its place stays taken', async () => {
+    const exam = begin();
+    const store = await exam.open();
+    for (const seq of [0, 1, 2]) await store.journal.append(row('board', seq));
+    await store.journal.append(row('ledger', 0));
+    const mark = new Uint8Array(32).fill(7);
+    // A place that holds nothing stays free.
+    const erased = await store.journal.erase([
+      { seq: 1, mark },
+      { seq: 9, mark },
+    ]);
+    expect(erased).toEqual({ ok: true, value: undefined });
+    const taken = await store.journal.append(row('board', 1, 9));
+    expect(taken).toMatchObject({ ok: false, error: { type: 'StoreRefused' } });
+    await store.close();
+
+    const again = await exam.open();
+    const read = await again.journal.read();
+    assert(read.ok, 'the journal reads');
+    expect(read.value).toEqual([
+      row('ledger', 0),
+      row('board', 0),
+      { ...row('board', 1), stored: mark },
+      row('board', 2),
+    ]);
+    await again.destroy();
+  });
+
   test('[S5] a row without the one before it is not taken: the journal was lost', async () => {
     const store = await begin().open();
     await store.journal.append(row('ledger', 0));

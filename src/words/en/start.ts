@@ -61,6 +61,14 @@ export const invite = {
   openPlain: 'Not used yet',
   used: (name: string) => `${name} has joined with it`,
   openTitle: 'Your invitations',
+  end: 'Take back',
+  endWhich: (label: string) => `Take back the invitation for ${label}`,
+  endTitle: 'Take this invitation back?',
+  endText:
+    'Its link and code open the door to nobody any more. This cannot be undone; you can make another invitation at any time.',
+  endAct: 'Take it back',
+  endKeep: 'Keep it',
+  ended: 'The invitation is taken back. Nobody can join with it.',
   notYet: 'You can invite others as soon as you have been let in yourself.',
   someoneJoined: (name: string) => `${name} has joined.`,
 };

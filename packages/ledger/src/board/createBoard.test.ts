@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryId, NoteId } from '@manyhands/base';
+import { encode, fromHex, toHex } from '@manyhands/codec';
+import { sha256, taggedHash } from '@manyhands/keys/hash';
 import type { Profile } from '../boardContent.ts';
+import { bodyOf } from '../entry.ts';
 import type { Entry } from '../entry.ts';
 import { member, Pen, Village } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
 import type { Board } from './createBoard.ts';
+import { placeOf } from './erasures.ts';
 
 const profile = (rev: number, name: string): Profile => ({
   type: 'profile',
@@ -142,4 +146,76 @@ test('[B14] of a log that is cut only what stands before the cut is shown', () =
   }
   const [one, two] = boards.map(seen);
   expect(one).toEqual(two);
+});
+
+/** Every order of `items`. */
+function* ordersOf<T>(items: readonly T[]): Iterable<T[]> {
+  if (items.length === 0) yield [];
+  for (const [at, item] of items.entries()) {
+    const others = items.toSpliced(at, 1);
+    for (const order of ordersOf(others)) yield [item, ...order];
+  }
+}
+
+test('[B1] [R7] seven entries, erases among them: all 5,040 orders show one board', () => {
+  const village = new Village();
+  const ana = village.pen('ana', 'ana', 'board');
+  const tablet = village.pen('ana', 'tablet', 'board');
+  const biel = village.pen('biel', 'biel', 'board');
+  const first = ana.write(profile(1, 'Ana'));
+  ana.write(profile(2, 'Ana at the corner'));
+  const regretted = ana.write({ type: 'thanks', proposal, text: 'Thank you' });
+  const invite = { type: 'invite.open', uses: 1, label: 'Carme' } as const;
+  const foreign = biel.write({ ...invite, invitePub: '88'.repeat(32) });
+  const erase = tablet.write({
+    type: 'erase',
+    places: [first, regretted, foreign].map(placeOf),
+  });
+  // Not what it names: an erase, and a place with another body.
+  tablet.write({
+    type: 'erase',
+    places: [placeOf(erase), { ...placeOf(foreign), device: ana.log.device }],
+  });
+  ana.write({ type: 'erase', places: [{ ...placeOf(first), seq: 1 }] });
+  const { entries } = village;
+  expect(entries).toHaveLength(7);
+  const states = new Set<string>();
+  for (const order of ordersOf(entries)) {
+    const board = createBoard(village.community);
+    for (const entry of order) {
+      board.add([entry]);
+      // Whoever looks in between sees nothing that stays.
+      if (entry === order[3]) board.openInvites();
+    }
+    states.add(
+      JSON.stringify([
+        board.boardHash(),
+        board.profileOf(member('ana')),
+        board.thanksFor(proposal),
+        board.openInvites().map(({ label }) => label),
+        board.entriesOf(member('ana')).map(({ id }) => id),
+      ]),
+    );
+  }
+  expect(states.size).toBe(1);
+  const [state] = [...states].map((text) => JSON.parse(text) as unknown[]);
+  expect(state?.slice(1, 4)).toEqual([profile(2, 'Ana at the corner'), [], ['Carme']]);
+});
+
+test('boardHash is that of annex §8: place and body of what is shown, sorted', () => {
+  const village = new Village();
+  const ana = village.pen('ana', 'ana', 'board');
+  const board = createBoard(village.community);
+  expect(board.boardHash()).toBe(toHex(taggedHash('board', encode([]))));
+  const entries = [0, 1, 2].map((rev) => ana.write(profile(rev, 'Ana')));
+  board.add(entries.toReversed());
+  const all = entries.map((entry) => [
+    fromHex(entry.logId),
+    entry.seq,
+    sha256(bodyOf(entry)),
+  ]);
+  expect(board.boardHash()).toBe(toHex(taggedHash('board', encode(all))));
+  board.cut(entries[0]?.logId ?? ('' as never), 2);
+  const before = all.slice(0, 2);
+  expect(board.boardHash()).toBe(toHex(taggedHash('board', encode(before))));
 });

@@ -8,6 +8,9 @@ import type {
 } from '@manyhands/base';
 import type { InviteOpen, Profile, Sealed, Thanks } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
+import { bodyHashAt } from '../hole.ts';
+import { boardHashOf } from './boardHash.ts';
+import { Erasures, placesNamedBy } from './erasures.ts';
 
 /** An invite that a member's devices may admit with. */
 export interface OpenInvite {
@@ -32,7 +35,7 @@ export interface ThanksGiven {
 /**
  * What stands on the boards of a community. Whoever feeds it has asked whether each
  * log's device stands for its member, and where its log was cut: the board alone cannot
- * know. Erasing has no effect in this version.
+ * know. What it shows is a function of the set of entries that are not erased.
  */
 export interface Board {
   /** Any order, any number of times; entries of ledgers or other communities are ignored. */
@@ -42,8 +45,14 @@ export interface Board {
    * or an identity ends it there, and a later statement may move the end (L12).
    */
   cut(log: LogId, seq: number): void;
-  /** Grows with each entry that is new, and each cut. */
+  /** Takes back entries that their log holds no longer. */
+  drop(ids: Iterable<EntryId>): void;
+  /** Grows with each entry that is new or erased, and each cut. */
   readonly version: number;
+  /** The hash of annex §8: equal where equal entries are shown. */
+  boardHash(): Hex;
+  /** What is shown of this member, in the order of the logs: all that can be erased. */
+  entriesOf(member: MemberId): Entry[];
   /** The profile with the highest `rev`, then the highest id (B12). */
   profileOf(member: MemberId): Profile | null;
   openInvites(): OpenInvite[];
@@ -52,21 +61,30 @@ export interface Board {
   sealedIn(thread: NoteId): SealedText[];
 }
 
-export const createBoard = (community: CommunityId): Board =>
-  new CommunityBoard(community);
+/** `erasures`: where the feeder keeps which places are erased, if it asks so itself. */
+export const createBoard = (
+  community: CommunityId,
+  erasures: Erasures = new Erasures(),
+): Board => new CommunityBoard(community, erasures);
 
 class CommunityBoard implements Board {
   readonly #community: CommunityId;
+  readonly #erasures: Erasures;
   readonly #entries = new Map<EntryId, Entry>();
+  /** Who stands at a place: one, or two where a log has two histories. */
+  readonly #places = new Map<LogId, Map<number, Entry[]>>();
   readonly #cuts = new Map<LogId, number>();
   readonly #profiles = new Map<MemberId, { profile: Profile; id: EntryId }>();
   #invites: OpenInvite[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
   readonly #threads = new Map<NoteId, SealedText[]>();
+  /** Something shown was taken back: all is shown anew when somebody looks. */
+  #isStale = false;
   #version = 0;
 
-  constructor(community: CommunityId) {
+  constructor(community: CommunityId, erasures: Erasures) {
     this.#community = community;
+    this.#erasures = erasures;
   }
 
   get version(): number {
@@ -77,28 +95,83 @@ class CommunityBoard implements Board {
     for (const entry of entries) {
       const { community, kind } = entry.log;
       if (community !== this.#community || kind !== 'board') continue;
-      if (this.#entries.has(entry.id)) continue;
+      if (this.#entries.has(entry.id) || this.#erasures.isErased(entry)) continue;
       this.#entries.set(entry.id, entry);
+      this.#at(entry).push(entry);
       this.#version += 1;
-      this.#show(entry);
+      if (!this.#isStale && this.#isShown(entry)) this.#take(entry);
+      this.#erase(entry);
     }
   }
 
   cut(log: LogId, seq: number): void {
     if ((this.#cuts.get(log) ?? Number.POSITIVE_INFINITY) === seq) return;
     this.#cuts.set(log, seq);
+    this.#takeBack();
+  }
+
+  drop(ids: Iterable<EntryId>): void {
+    for (const id of ids) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined) continue;
+      this.#entries.delete(id);
+      const standing = this.#at(entry);
+      standing.splice(standing.indexOf(entry), 1);
+      this.#takeBack();
+    }
+  }
+
+  boardHash(): Hex {
+    const shown = [...this.#entries.values()].filter((entry) => this.#isShown(entry));
+    return boardHashOf(shown);
+  }
+
+  entriesOf(member: MemberId): Entry[] {
+    return [...this.#entries.values()]
+      .filter((entry) => entry.log.member === member && this.#isShown(entry))
+      .sort((a, b) =>
+        a.logId === b.logId ? a.seq - b.seq : a.logId < b.logId ? -1 : 1,
+      );
+  }
+
+  #erase(erase: Entry): void {
+    this.#erasures.add(erase);
+    for (const { logId, seq, bodyHash } of placesNamedBy(erase)) {
+      const named = (this.#places.get(logId)?.get(seq) ?? []).filter(
+        (entry) => entry.content.type !== 'erase' && bodyHashAt(entry) === bodyHash,
+      );
+      this.drop(named.map(({ id }) => id));
+    }
+  }
+
+  #at({ logId, seq }: Entry): Entry[] {
+    const ofLog = this.#places.get(logId) ?? new Map<number, Entry[]>();
+    const standing = ofLog.get(seq) ?? [];
+    this.#places.set(logId, ofLog.set(seq, standing));
+    return standing;
+  }
+
+  /** Two entries at one place are both shown, until the fork is proven. */
+  #isShown(entry: Entry): boolean {
+    return entry.seq < (this.#cuts.get(entry.logId) ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** One way back for cuts and erases; many at once cost one showing (B9). */
+  #takeBack(): void {
     this.#version += 1;
+    this.#isStale = true;
+  }
+
+  #look(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
     this.#profiles.clear();
     this.#invites = [];
     this.#thanks.clear();
     this.#threads.clear();
-    for (const entry of this.#entries.values()) this.#show(entry);
-  }
-
-  /** Two entries at one place are both shown, until the fork is proven. */
-  #show(entry: Entry): void {
-    const cut = this.#cuts.get(entry.logId) ?? Number.POSITIVE_INFINITY;
-    if (entry.seq < cut) this.#take(entry);
+    for (const entry of this.#entries.values()) {
+      if (this.#isShown(entry)) this.#take(entry);
+    }
   }
 
   #take(entry: Entry): void {
@@ -117,7 +190,7 @@ class CommunityBoard implements Board {
         put(this.#threads, content.thread, { entry, sealed: content });
         break;
       default:
-        // Notes in the clear, erases and types of tomorrow are kept by the log alone.
+        // Notes in the clear and types of tomorrow are kept by the log alone.
         break;
     }
   }
@@ -132,18 +205,22 @@ class CommunityBoard implements Board {
   }
 
   profileOf(member: MemberId): Profile | null {
+    this.#look();
     return this.#profiles.get(member)?.profile ?? null;
   }
 
   openInvites(): OpenInvite[] {
+    this.#look();
     return this.#invites.toSorted(earliestFirst);
   }
 
   thanksFor(proposal: EntryId): ThanksGiven[] {
+    this.#look();
     return (this.#thanks.get(proposal) ?? []).toSorted(earliestFirst);
   }
 
   sealedIn(thread: NoteId): SealedText[] {
+    this.#look();
     return (this.#threads.get(thread) ?? []).toSorted(earliestFirst);
   }
 }

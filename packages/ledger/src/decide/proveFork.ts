@@ -1,18 +1,21 @@
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { bodyHashOf } from '../body.ts';
-import { bodyOf, signatureOf } from '../entry.ts';
-import type { Entry } from '../entry.ts';
+import { signatureOf } from '../entry.ts';
 import { proofHashes } from '../forkContent.ts';
 import type { ForkProof } from '../forkContent.ts';
+import { bodyHashAt, isHole } from '../hole.ts';
+import type { LogItem } from '../hole.ts';
 import { kindNumber } from '../log.ts';
 
 /**
  * The proof that a log has two histories (L9): two stretches that begin at one place
  * with different entries and each end with one whose own signature was checked. Of the
- * entries it holds hashes only (A5).
+ * entries it holds hashes only (A5), so that some of them may be erased.
  */
-export function proveFork(one: readonly Entry[], other: readonly Entry[]): ForkProof {
+export function proveFork(
+  one: readonly LogItem[],
+  other: readonly LogItem[],
+): ForkProof {
   const first = one[0]?.id ?? '';
   const [a, b] = first < (other[0]?.id ?? '') ? [one, other] : [other, one];
   const sideA = sideOf(a);
@@ -35,14 +38,15 @@ export function proveFork(one: readonly Entry[], other: readonly Entry[]): ForkP
   };
 }
 
-function sideOf(stretch: readonly Entry[]): {
-  first: Entry;
+function sideOf(stretch: readonly LogItem[]): {
+  first: LogItem;
   hashes: string[];
   sig: string;
 } {
   const first = stretch[0];
   const last = stretch.at(-1);
   assert(first && last && stretch.length <= proofHashes, 'a stretch ends in 32');
-  const hashes = stretch.map((entry) => bodyHashOf(bodyOf(entry)));
+  assert(!isHole(last), 'a stretch ends with a signature');
+  const hashes = stretch.map(bodyHashAt);
   return { first, hashes, sig: toHex(signatureOf(last)) };
 }

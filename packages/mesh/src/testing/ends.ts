@@ -27,7 +27,6 @@ export async function sessionWith(
   const session = new Session(link, {
     replica,
     pause: () => Promise.resolve(),
-    pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,
     onack: quiet,

@@ -80,6 +80,7 @@ class FaultyStore implements Store {
       read: () => this.#do('journal.read', () => journal.read()),
       append: (row: JournalRow) =>
         this.#do('journal.append', () => journal.append(row)),
+      erase: (marks) => this.#do('journal.erase', () => journal.erase(marks)),
     };
     this.notes = {
       get: (name) => this.#do('notes.get', () => notes.get(name)),

@@ -127,6 +127,7 @@ export class Disk {
               ? err({ type: 'StoreLost', why: 'no answer' })
               : result;
           }),
+        erase: (marks) => step(() => journal.erase(marks)),
       },
       notes: {
         get: (name) => step(() => notes.get(name)),

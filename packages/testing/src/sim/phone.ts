@@ -155,7 +155,12 @@ export class Phone {
     const isOver = (): boolean => life.isOver;
     const store = this.disk.open(life);
     const own = { member, device: this.device };
-    const opened = await openReplica({ community, store, own });
+    const opened = await openReplica({
+      community,
+      store,
+      own,
+      after: (ms, call) => this.#ring(life, ms, call),
+    });
     if (isOver()) return;
     if (!opened.ok) {
       this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);
@@ -210,6 +215,7 @@ export class Phone {
         return writer.spent;
       },
       append: (kind, content) => this.#append(writer, kind, content),
+      erase: (entries) => writer.erase(entries),
       redeliver: () => writer.redeliver(),
       reread: () => writer.reread(),
       close: () => writer.close(),

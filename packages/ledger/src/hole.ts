@@ -1,0 +1,41 @@
+import type { EntryId, Hex, LogId } from '@manyhands/base';
+import { bodyHashOf } from './body.ts';
+import { bodyOf, entryIdOf } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { logIdOf } from './log.ts';
+import type { LogName } from './log.ts';
+
+/**
+ * What stays of an erased board entry: its place, and the hash of its body, from which
+ * its id follows (A5). So a chain can be checked through it, and says nothing of it.
+ */
+export interface Hole {
+  readonly log: LogName;
+  readonly logId: LogId;
+  readonly seq: number;
+  readonly prev: EntryId;
+  readonly id: EntryId;
+  readonly bodyHash: Hex;
+}
+
+/** What can stand at a place of a log. */
+export type LogItem = Entry | Hole;
+
+export const isHole = (item: LogItem): item is Hole => 'bodyHash' in item;
+export const isWhole = (item: LogItem): item is Entry => !isHole(item);
+
+/** The hole at a place of `log`, after the id `prev`. */
+export function holeAt(log: LogName, seq: number, prev: EntryId, bodyHash: Hex): Hole {
+  const logId = logIdOf(log);
+  return { log, logId, seq, prev, id: entryIdOf(logId, seq, prev, bodyHash), bodyHash };
+}
+
+/** The hole that an entry leaves: nothing of its body is kept. */
+export const holeOf = (entry: Entry): Hole => {
+  const { log, logId, seq, prev, id } = entry;
+  return { log, logId, seq, prev, id, bodyHash: bodyHashOf(bodyOf(entry)) };
+};
+
+/** The hash of the body that stands, or stood, there. */
+export const bodyHashAt = (item: LogItem): Hex =>
+  isHole(item) ? item.bodyHash : bodyHashOf(bodyOf(item));

@@ -1,0 +1,30 @@
+import type { Hex, Result } from '@manyhands/base';
+import { fromHex, toHex } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import type { Notes, Replica, StoreFault } from '@manyhands/replica';
+
+/**
+ * Which invites were taken back. An erased entry leaves nothing by which its invite could
+ * be known, so each phone that saw it keeps a hash of its public half: enough to say
+ * "taken back" at the door, and nothing of what was erased.
+ */
+const nameOf = (invitePub: Hex): string =>
+  `invite/closed/${toHex(sha256(fromHex(invitePub)).subarray(0, 16))}`;
+
+/** Remembers every invite that leaves the board from now on. Returns its end. */
+export const keepClosedInvites = (replica: Replica, notes: Notes): (() => void) =>
+  replica.subscribe(({ gone }) => {
+    for (const { content } of gone) {
+      if (content.type === 'invite.open') void closeInvite(notes, content.invitePub);
+    }
+  });
+
+export const closeInvite = (
+  notes: Notes,
+  invitePub: Hex,
+): Promise<Result<void, StoreFault>> => notes.put(nameOf(invitePub), new Uint8Array());
+
+export async function isClosed(notes: Notes, invitePub: Hex): Promise<boolean> {
+  const row = await notes.get(nameOf(invitePub));
+  return row.ok && row.value !== null;
+}
