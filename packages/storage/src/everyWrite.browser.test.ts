@@ -49,7 +49,7 @@ function failWrite(kind: (typeof kinds)[number], at: number): () => boolean {
 const probeWrites = 10;
 
 test.each(kinds)(
-  '[S7] [S8] one write is %s: whoever is listed has keys that sign',
+  '[S7] [S8] [S10] one write is %s: whoever is listed has keys that sign',
   async (kind) => {
     const [ana, biel] = [
       await newMembership('Els Plataners', 1),

@@ -73,10 +73,10 @@ export class IdbDocument {
       const transaction = database.transaction(['updates', 'custom'], 'readwrite', {
         durability: 'strict',
       });
-      const put = transaction
-        .objectStore('custom')
-        .put(countEntries(this.#doc), counter);
-      await finish(transaction, [put]);
+      const count = countEntries(this.#doc);
+      await finish(transaction, [
+        () => transaction.objectStore('custom').put(count, counter),
+      ]);
     } catch (cause) {
       this.#fail(faultOf(cause));
     }
@@ -207,8 +207,10 @@ export class IdbDocument {
   #deleteRows(keys: readonly number[]): Promise<void> {
     return this.#withOwnConnection(async (database) => {
       const transaction = database.transaction('updates', 'readwrite');
-      const deleted = keys.map((key) => transaction.store.delete(key));
-      await finish(transaction, deleted);
+      await finish(
+        transaction,
+        keys.map((key) => () => transaction.store.delete(key)),
+      );
     });
   }
 
@@ -248,8 +250,8 @@ async function writeWhole(database: Database, doc: Y.Doc): Promise<void> {
   });
   const updates = transaction.objectStore('updates');
   await finish(transaction, [
-    updates.clear(),
-    updates.add(Y.encodeStateAsUpdate(doc)),
-    transaction.objectStore('custom').put(countEntries(doc), counter),
+    () => updates.clear(),
+    () => updates.add(Y.encodeStateAsUpdate(doc)),
+    () => transaction.objectStore('custom').put(countEntries(doc), counter),
   ]);
 }

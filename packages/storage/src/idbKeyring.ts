@@ -69,8 +69,10 @@ class IdbKeyring implements Keyring {
       const transaction = everything(database);
       const gone = keyUses.filter((use) => !keys.has(use));
       return finish(transaction, [
-        transaction.objectStore('memberships').put(row, [...owner]),
-        ...gone.map((use) => transaction.objectStore('keys').delete([...owner, use])),
+        () => transaction.objectStore('memberships').put(row, [...owner]),
+        ...gone.map(
+          (use) => () => transaction.objectStore('keys').delete([...owner, use]),
+        ),
       ]);
     });
   }
@@ -107,7 +109,7 @@ class IdbKeyring implements Keyring {
     const read = await this.#connection.use(async (database) => {
       for (const [use, key] of keys) {
         const transaction = database.transaction('keys', 'readwrite', strict);
-        await finish(transaction, [transaction.store.put(key, [...owner, use])]);
+        await finish(transaction, [() => transaction.store.put(key, [...owner, use])]);
       }
       return keysOf(database, owner);
     });
@@ -132,10 +134,10 @@ class IdbKeyring implements Keyring {
       const transaction = everything(database);
       const keys = transaction.objectStore('keys');
       return finish(transaction, [
-        ...keyUses.map((use) => keys.delete([community, device, use])),
+        ...keyUses.map((use) => () => keys.delete([community, device, use])),
         ...(community === 'probe' || device === 'probe'
           ? []
-          : [transaction.objectStore('memberships').delete([community, device])]),
+          : [() => transaction.objectStore('memberships').delete([community, device])]),
       ]);
     });
   }

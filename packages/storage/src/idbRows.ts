@@ -52,8 +52,8 @@ export class IdbRows {
           const isNext =
             row.seq === 0 ||
             (await transaction.store.getKey([kind, row.seq - 1])) !== undefined;
-          const adding = isNext ? [transaction.store.add(row, [kind, row.seq])] : [];
-          await finish(transaction, adding);
+          const add = () => transaction.store.add(row, [kind, row.seq]);
+          await finish(transaction, isNext ? [add] : []);
           return isNext;
         });
         if (!added.ok) return added;
@@ -82,7 +82,7 @@ export class IdbRows {
       put: (name, bytes) =>
         connection.use((database) => {
           const transaction = database.transaction('notes', 'readwrite');
-          return finish(transaction, [transaction.store.put(bytes, name)]);
+          return finish(transaction, [() => transaction.store.put(bytes, name)]);
         }),
       delete: (name) => connection.use((database) => database.delete('notes', name)),
       names: (prefix) =>

@@ -156,6 +156,27 @@ test('[S3] a connection that is cut is told, and opened again by the next rewrit
   await again.destroy();
 });
 
+test('[S10] a rewrite whose new row cannot be written takes none of the old ones', async () => {
+  const place = somewhere();
+  const store = await open(place);
+  const doc = new Y.Doc();
+  await store.attach(doc);
+  Y.applyUpdate(doc, entries(5, 0, 2));
+  await store.settled();
+  const before = await countUpdates(place);
+  const add = methodOf('add');
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('no answer', 'UnknownError');
+  };
+  try {
+    expect(await store.rewrite()).toMatchObject({ ok: false });
+  } finally {
+    IDBObjectStore.prototype.add = add;
+  }
+  expect(await countUpdates(place)).toBe(before);
+  await store.destroy();
+});
+
 test('[S9] rows that are cleared while open are told, and nothing is made anew', async () => {
   const place = somewhere();
   const store = await open(place);
