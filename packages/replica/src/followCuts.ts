@@ -31,9 +31,11 @@ export class Unheard {
   readonly #boards = new Map<LogId, LogName>();
 
   /** These logs have new entries. */
-  meet(logs: Iterable<LogName>, ledger: Ledger, board: Board): void {
+  meet(logs: Iterable<LogName>, held: Holdings, ledger: Ledger, board: Board): void {
     for (const log of logs) {
       if (log.kind !== 'board' || ledger.hasStanding(log.member, log.device)) continue;
+      // What this device says before anybody let it in is shown here, and not announced.
+      if (!held.isCertified(log)) continue;
       const logId = logIdOf(log);
       if (this.#boards.has(logId)) continue;
       this.#boards.set(logId, log);

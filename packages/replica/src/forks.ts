@@ -55,7 +55,7 @@ export class Forks implements ForkView {
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
     this.#noteProofs(verdict.loose);
     const logs = [...verdict.growths, ...verdict.loose].map(({ log }) => log);
-    this.#unheard.meet(logs, this.#ledger, this.#board);
+    this.#unheard.meet(logs, this.#held, this.#ledger, this.#board);
     followCuts(this.#held, this.#ledger, this.#board);
     this.#unheard.release(this.#held, this.#ledger, this.#board);
   }

@@ -174,6 +174,15 @@ describe('[A15] [L12] a log is kept once a certificate names its device', () => 
 const logIdIn = (community: Community, person: Person): string =>
   community.ledgerOf(person).entries[0]?.logId ?? '';
 
+test('[A15] what a device says on its board before anybody let it in is shown to itself', async () => {
+  const community = await Community.of(ana);
+  const { member, device } = biel;
+  await community.boardOf(biel).add(profileOf(biel));
+  const here = await openOnMemory(community.id, undefined, { own: { member, device } });
+  await deliver(here, { runs: community.runs() }, biel);
+  expect(here.replica.board.profileOf(member)?.name).toBe('Biel');
+});
+
 describe('[P5] [L12] what a disk holds of identities', () => {
   test('comes to the same state when it is opened again', async () => {
     const community = await withBiel();
