@@ -309,7 +309,8 @@ class LiveReplica implements Replica {
     this.ledger.add(
       ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
-    this.board.add(entries.filter((entry) => entry.log.kind === 'board'));
+    const board = entries.filter((entry) => entry.log.kind === 'board');
+    this.board.add(board, alone);
   }
 
   /**

@@ -38,8 +38,11 @@ export interface ThanksGiven {
  * know. What it shows is a function of the set of entries that are not erased.
  */
 export interface Board {
-  /** Any order, any number of times; entries of ledgers or other communities are ignored. */
-  add(entries: Iterable<Entry>): void;
+  /**
+   * Any order, any number of times; entries of ledgers or other communities are ignored.
+   * `alone`: their chain is not here, so that others may never get them.
+   */
+  add(entries: Iterable<Entry>, alone?: boolean): void;
   /**
    * Of this log only what stands before place `seq` is shown from now on (L9, B14): a fork
    * or an identity ends it there, and a later statement may move the end (L12).
@@ -49,7 +52,7 @@ export interface Board {
   drop(ids: Iterable<EntryId>): void;
   /** Grows with each entry that is new or erased, and each cut. */
   readonly version: number;
-  /** The hash of annex §8: equal where equal entries are shown. */
+  /** The hash of annex §8, of what everybody gets: entries that stand in their chain. */
   boardHash(): Hex;
   /** What is shown of this member, in the order of the logs: all that can be erased. */
   entriesOf(member: MemberId): Entry[];
@@ -71,6 +74,8 @@ class CommunityBoard implements Board {
   readonly #community: CommunityId;
   readonly #erasures: Erasures;
   readonly #entries = new Map<EntryId, Entry>();
+  /** Of those, the ones without their chain. */
+  readonly #alone = new Set<EntryId>();
   /** Who stands at a place: one, or two where a log has two histories. */
   readonly #places = new Map<LogId, Map<number, Entry[]>>();
   readonly #cuts = new Map<LogId, number>();
@@ -91,12 +96,17 @@ class CommunityBoard implements Board {
     return this.#version;
   }
 
-  add(entries: Iterable<Entry>): void {
+  add(entries: Iterable<Entry>, alone = false): void {
     for (const entry of entries) {
       const { community, kind } = entry.log;
       if (community !== this.#community || kind !== 'board') continue;
-      if (this.#entries.has(entry.id) || this.#erasures.isErased(entry)) continue;
+      if (this.#entries.has(entry.id)) {
+        if (!alone) this.#alone.delete(entry.id);
+        continue;
+      }
+      if (this.#erasures.isErased(entry)) continue;
       this.#entries.set(entry.id, entry);
+      if (alone) this.#alone.add(entry.id);
       this.#at(entry).push(entry);
       this.#version += 1;
       if (!this.#isStale && this.#isShown(entry)) this.#take(entry);
@@ -115,6 +125,7 @@ class CommunityBoard implements Board {
       const entry = this.#entries.get(id);
       if (entry === undefined) continue;
       this.#entries.delete(id);
+      this.#alone.delete(id);
       const standing = this.#at(entry);
       standing.splice(standing.indexOf(entry), 1);
       this.#takeBack();
@@ -122,8 +133,10 @@ class CommunityBoard implements Board {
   }
 
   boardHash(): Hex {
-    const shown = [...this.#entries.values()].filter((entry) => this.#isShown(entry));
-    return boardHashOf(shown);
+    const chained = [...this.#entries.values()].filter(
+      ({ id }) => !this.#alone.has(id),
+    );
+    return boardHashOf(chained.filter((entry) => this.#isShown(entry)));
   }
 
   entriesOf(member: MemberId): Entry[] {

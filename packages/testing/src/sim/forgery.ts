@@ -11,7 +11,7 @@ import type {
   MemberAdmit,
   TransferReply,
 } from '@manyhands/ledger';
-import type { WireHead } from '@manyhands/replica';
+import type { RunItem, WireHead } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Hand, LogBuilder } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
@@ -167,12 +167,18 @@ export async function writeMuch(board: LogBuilder, chance: Chance): Promise<void
   }
 }
 
-/** The same body under another signature, or nearly the same body under the same. */
+/**
+ * The same body under another signature, or nearly the same body under the same; another
+ * hole, or the same one, in place of a hole.
+ */
 export async function resign(
-  item: Uint8Array,
+  item: RunItem,
   hand: Hand,
   chance: Chance,
-): Promise<Uint8Array> {
+): Promise<RunItem> {
+  if (!(item instanceof Uint8Array)) {
+    return chance.percent(50) ? item : { bodyHash: toHex(chance.bytes(32)) };
+  }
   const changed = item.slice();
   const signature = changed.subarray(-64);
   switch (chance.between(0, 3)) {

@@ -63,6 +63,7 @@ const weights = {
   undo: 5,
   thank: 6,
   profile: 4,
+  erase: 4,
   vouch: 4,
   admit: 5,
   settle: 8,
@@ -161,6 +162,15 @@ const deeds: Record<Deed, Do> = {
     if (done === undefined) return nothing();
     const { proposal } = done;
     return phone.sign('board', { type: 'thanks', proposal, text: 'Gràcies!' });
+  },
+
+  /** Something of one's own on the board, from any of one's devices. */
+  erase(_, phone, chance) {
+    const { board } = replicaOf(phone);
+    const own = board
+      .entriesOf(phone.soul.member)
+      .filter(({ content }) => content.type !== 'erase');
+    return phone.erase(chance.shuffled(own).slice(0, chance.between(1, 3)));
   },
 
   profile(_, phone, chance) {

@@ -148,7 +148,7 @@ export class Rogues {
         const run = this.#honestRun(from);
         if (run === null) return;
         const items = await Promise.all(
-          run.items.map((item) => resign(item as Uint8Array, from.hand, this.#chance)),
+          run.items.map((item) => resign(item, from.hand, this.#chance)),
         );
         const shift = this.#chance.percent(20) ? 1 : 0;
         await this.#news(from, { runs: [{ ...run, items, from: run.from + shift }] });

@@ -11,6 +11,8 @@
 import { compareBytes, encode, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys';
+import { boardIn } from './rawBoard.ts';
+import type { BoardTruth } from './rawBoard.ts';
 import {
   arrayOf,
   certificatesIn,
@@ -29,6 +31,7 @@ export interface Truth {
   readonly members: ReadonlySet<string>;
   /** Proposal and party of every transfer of which a side counts only by a witness. */
   readonly rests: ReadonlySet<string>;
+  readonly board: BoardTruth;
 }
 
 export async function truthOf(
@@ -111,7 +114,8 @@ export async function truthOf(
       .filter(({ status, isCarried }) => status === 1 && isCarried)
       .map(({ proposal, party }) => `${proposal}/${party}`),
   );
-  return { stateHash, balances, members, rests };
+  const board = boardIn(community, runs, cuts.board);
+  return { stateHash, balances, members, rests, board };
 }
 
 /** Standing: the lowest role that a counted certificate gives. */

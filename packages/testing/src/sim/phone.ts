@@ -58,6 +58,7 @@ export interface Onlooker {
   crashed(phone: Phone): void;
   /** Its writer says that its journal is behind. */
   behind(phone: Phone): void;
+  erasing(entries: readonly Entry[]): void;
   /** Its disk did not take what it wanted to write. */
   hindered(phone: Phone): void;
   /** Whether it holds every entry of its own that others have met. */
@@ -155,12 +156,8 @@ export class Phone {
     const isOver = (): boolean => life.isOver;
     const store = this.disk.open(life);
     const own = { member, device: this.device };
-    const opened = await openReplica({
-      community,
-      store,
-      own,
-      after: (ms, call) => this.#ring(life, ms, call),
-    });
+    const after = (ms: number, call: () => void) => this.#ring(life, ms, call);
+    const opened = await openReplica({ community, store, own, after });
     if (isOver()) return;
     if (!opened.ok) {
       this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);
@@ -290,6 +287,14 @@ export class Phone {
     if (this.wasRestored) this.#world.note(`${this.name} goes on writing`);
     const signed = await this.#append(writer, kind, content);
     return signed.ok ? signed.value : null;
+  }
+
+  /** Takes entries of its member off the board; whether that came through, time shows. */
+  async erase(entries: readonly Entry[]): Promise<void> {
+    const writer = this.running?.writer;
+    if (!writer) return;
+    this.#world.witness.erasing(entries);
+    if (!(await writer.erase(entries)).ok) this.#world.witness.hindered(this);
   }
 
   async #append(

@@ -22,6 +22,8 @@ export interface RawRun {
   readonly from: number;
   readonly prev: Uint8Array;
   readonly stored: readonly Uint8Array[];
+  /** Held without its chain. */
+  readonly isAlone?: boolean;
 }
 
 /** One entry of a ledger log that is an array of three, with its payload. */

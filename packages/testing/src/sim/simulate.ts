@@ -1,12 +1,10 @@
-import { fromHex } from '@manyhands/codec';
-import { logIdOf } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
+import { fromHex, toHex } from '@manyhands/codec';
 import type { Replica } from '@manyhands/replica';
 import { renew, strike } from './chaos.ts';
 import { actHonestly, honestTransfers, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
 import { truthOf } from './oracle.ts';
-import type { RawRun } from './rawEntries.ts';
+import { rawRunsOf } from './rawRuns.ts';
 import pinned from './pinned.json';
 import type { Phone } from './phone.ts';
 import { isSigned } from './witness.ts';
@@ -137,6 +135,7 @@ async function heal(world: World, rogues: Rogues): Promise<void> {
     quiet = differencesOf(world) === null ? quiet + 1 : 0;
   }
   await judge(world);
+  await lookForErased(world);
 }
 
 function meetAll(world: World, chance: World['chance']): void {
@@ -203,7 +202,9 @@ const namesOf = (phones: readonly Phone[]): string =>
 function stateOf({ running }: Phone): string {
   if (running === null) return 'off';
   const { replica } = running;
-  const parts = [replica.digest(), replica.ledger.stateHash(), boardOf(replica)];
+  const { ledger, board } = replica;
+  const hashes = [replica.digest(), ledger.stateHash(), board.boardHash()];
+  const parts = [...hashes, boardOf(replica)];
   return parts.map((part) => part.slice(0, 8)).join(' ');
 }
 
@@ -264,6 +265,11 @@ async function judge(world: World): Promise<void> {
     if (said !== minutes)
       world.fail(`the oracle has ${minutes} for ${party}, the fold ${said}`);
   }
+  const { boardHash, flaw } = truth.board;
+  if (flaw !== null) world.fail(`the oracle finds fault with a board: ${flaw}`);
+  if (boardHash !== replica.board.boardHash()) {
+    world.fail(`the oracle has another boardHash: ${boardHash}`);
+  }
   if (truth.stateHash !== ledger.stateHash()) {
     world.fail(
       `the oracle has another stateHash: ${truth.stateHash} ${ledger.stateHash()}`,
@@ -271,31 +277,32 @@ async function judge(world: World): Promise<void> {
   }
 }
 
+/** What is gone from every board is gone from every disk, once that has settled (R3). */
+async function lookForErased(world: World): Promise<void> {
+  const phones = community(world).filter(({ running }) => running !== null);
+  const settled = { isDone: false };
+  const all = phones.flatMap(({ running }) => running?.replica.settled() ?? []);
+  world.watch(Promise.all(all).then(() => (settled.isDone = true)));
+  if (!(await world.runWhile(() => !settled.isDone))) return;
+  const gone = [...world.witness.erased.values()].filter(({ id }) =>
+    phones.every(({ running }) => running?.replica.entry(id) == null),
+  );
+  for (const { name, disk } of phones) {
+    const raw = rawTextOf(disk.memory);
+    const kept = gone.find(({ stored }) => raw.includes(toHex(stored)));
+    if (kept) world.fail(`${name} keeps bytes that are erased`);
+  }
+}
+
+/** Every byte of a disk, to look for others in. */
+function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string {
+  const rows = [...journal.values()].map(({ stored }) => stored);
+  return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
+}
+
 /** Entries of honest phones that some honest phone still has. */
 function survivors(phones: readonly Phone[], world: World) {
   return [...world.witness.honest.values()].filter(({ id }) =>
     phones.some(({ running }) => running?.replica.entry(id) != null),
   );
-}
-
-/** Everything a replica holds, as bytes: every log to its end, whatever is cut off. */
-export function rawRunsOf(replica: Replica): RawRun[] {
-  // A log that is cut at its beginning is told to nobody.
-  const cut = replica.ledger.cuts().map(({ log }) => log);
-  const names = [...replica.vector().map(({ log }) => log), ...cut];
-  const logs = new Map(names.map((log) => [logIdOf(log), log]));
-  const entries = [...logs.values()].flatMap((log) => {
-    const chain: Entry[] = [];
-    const { head } = replica.head(log);
-    for (let at = replica.entry(head); at; at = replica.entry(at.prev)) chain.push(at);
-    return chain.reverse();
-  });
-  return [...entries, ...replica.loose()].map(({ log, seq, prev, stored }) => ({
-    kind: log.kind === 'ledger' ? 0 : 1,
-    member: fromHex(log.member),
-    device: fromHex(log.device),
-    from: seq,
-    prev: fromHex(prev),
-    stored: [stored],
-  }));
 }

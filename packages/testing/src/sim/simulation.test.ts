@@ -6,7 +6,8 @@ import type { Person } from '../people.ts';
 import { Community, confirmed, helped } from '../community.ts';
 import { deliver, openOnMemory } from '../replicas.ts';
 import { truthOf } from './oracle.ts';
-import { pinnedSeeds, rawRunsOf, simulate } from './simulate.ts';
+import { rawRunsOf } from './rawRuns.ts';
+import { pinnedSeeds, simulate } from './simulate.ts';
 
 // The command `npm run sim` goes on from here; MANYHANDS_SLOW makes this as long.
 const seeds = Array.from(

@@ -45,6 +45,8 @@ export class Witness implements Onlooker {
   readonly #honestDevices = new Map<string, Phone>();
   /** Entries honest phones signed, by id. */
   readonly honest = new Map<string, Entry>();
+  /** Entries that somebody tried to erase, by id: they need not be there any more. */
+  readonly erased = new Map<string, Entry>();
   /** The two of every transfer that was seen to exist. */
   readonly #sides = new Map<Transfer, readonly string[]>();
 
@@ -85,6 +87,10 @@ export class Witness implements Onlooker {
     if (!phone.wasRestored || knew) this.#twice(entry, phone);
   }
 
+  erasing(entries: readonly Entry[]): void {
+    for (const entry of entries) this.erased.set(entry.id, entry);
+  }
+
   /** An entry left its phone: in a page, or in a message carried by hand. */
   #publish(entry: Entry, phone: Phone): void {
     const first = this.#published.get(placeOf(entry)) ?? entry.id;
@@ -103,7 +109,8 @@ export class Witness implements Onlooker {
     if (running === null) return false;
     return [...this.#published.values()].every((id) => {
       const entry = this.honest.get(id);
-      return entry?.log.device !== device || running.replica.entry(entry.id) !== null;
+      if (entry?.log.device !== device || this.erased.has(id)) return true;
+      return running.replica.entry(entry.id) !== null;
     });
   }
 
@@ -120,6 +127,7 @@ export class Witness implements Onlooker {
     const memory = this.#memoryOf(phone);
     if (running.writer === null) this.behind(phone);
     for (const id of memory.saved) {
+      if (this.erased.has(id)) continue;
       if (running.replica.entry(id as Entry['id']) === null) {
         this.#world.fail(
           `${phone.name}: an entry shown as saved is gone after a restart`,
