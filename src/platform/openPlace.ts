@@ -84,6 +84,7 @@ async function openWith(
       writer: writer.ok ? writer.value : silentWriter(row),
       device: device.value,
       sealing: sealing.value,
+      identity: row.identity,
       lock,
       acks: await readAcks(notes),
       secret: await readSecret(notes),

@@ -1,7 +1,7 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
-import type { Invite } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
@@ -68,6 +68,13 @@ export class Phone {
     invite: Invite,
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.knockAgain(membership, invite)));
+
+  /** Makes this phone one more device of a member, and knocks. */
+  adopt = (link: DeviceLink): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.adopt(link)));
+
+  /** Fetches the link that waits under a code. */
+  takePassed = (code: ShortCode) => this.#places.takePassed(code);
 
   demo = (
     yourName: string,

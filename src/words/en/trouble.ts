@@ -231,6 +231,11 @@ export const trouble = {
     'What you record is kept.',
   ),
   pageTaken: said('Another tab is writing.', 'Go on in that tab, or use it here.'),
+  deviceOff: said(
+    'This phone has been switched off from another phone of yours.',
+    'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
+    'Your hours are safe. What is written here from now on counts nowhere.',
+  ),
   paused: said(
     'Your page of the record exists in two versions, so it is paused.',
     'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
