@@ -90,6 +90,14 @@ export class Phone {
     return here?.[0] ?? null;
   }
 
+  /** Where this phone is a device of the member who shows a link; null if it is not. */
+  isHereAs({ community, member }: DeviceLink): Membership | null {
+    const here = this.memberships?.find(
+      (each) => each.community === community && each.member === member,
+    );
+    return here?.hasLostKeys === true ? null : (here ?? null);
+  }
+
   /** Reads an archive whole, and says what it holds or what is wrong with it. */
   checkArchive = (file: Blob, work: Work): Promise<Result<Archive, ArchiveRefused>> =>
     this.#places.checkArchive(file, work);

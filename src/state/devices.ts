@@ -13,6 +13,8 @@ import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
 import type { Place } from './place.ts';
 import { isSwitchedOff, notReadableOn } from './sealing.ts';
 
+export type { AppendRefused } from '@manyhands/replica';
+
 /** One device of this member, as its owner sees it. */
 export interface MyDevice {
   readonly device: DeviceKey;

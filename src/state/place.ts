@@ -8,6 +8,7 @@ import type {
 } from '@manyhands/base';
 import type { Sealed, Signer } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { ShortCode } from '@manyhands/ledger';
 import type { DeviceDoor } from './furtherDevice.ts';
 import type { Acks, Trouble } from './status.ts';
 
@@ -73,7 +74,7 @@ export interface Place {
 
 /** A link that waits under a short code. */
 export interface PassedLink {
-  readonly code: string;
+  readonly code: ShortCode;
   /** It was taken, or time is up. */
   readonly done: Promise<unknown>;
   cancel(): void;
