@@ -62,7 +62,7 @@ export const devices = {
   hereAct: 'Yes, use it here too',
   hereAlready: (community: string) => `You are in ${community} on this phone already.`,
   hereAnew: 'Add it anew all the same',
-  working: 'Making the keys of this phone…',
+  working: 'Getting this phone ready…',
   waitTitle: 'Now say yes on your other phone',
   waitText: 'It should show the same digits:',
   waitMore:

@@ -251,7 +251,7 @@ export const trouble = {
   ),
   deviceContested: said(
     'Two of your phones have said different things about you at once.',
-    'Your spare-key neighbours can decide which holds.',
+    'Ask the neighbours you have chosen for it to decide which holds.',
   ),
   deviceMany: said(
     'You have more phones here than one statement can name.',
