@@ -5,10 +5,11 @@ import { randomBytes } from '@manyhands/keys';
 import {
   communityIdOf,
   encodeCharter,
+  encodeDeviceLink,
   encodeInvite,
   foundCommunity,
 } from '@manyhands/ledger';
-import type { Invite } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow } from '@manyhands/storage';
@@ -23,12 +24,13 @@ import type {
   Opened,
   OpenRefused,
   Places,
+  TakingRefused,
 } from '../state/places.ts';
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import { joinMesh } from './joinMesh.ts';
 import type { LivePlace } from './livePlace.ts';
-import { charterOf, newKeys, rowOf } from './newcomer.ts';
+import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
 import { openPlace } from './openPlace.ts';
@@ -110,6 +112,21 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     return openedOr(await begun);
   }
 
+  async adopt(link: DeviceLink): Promise<Opened> {
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const row = furtherRowOf(link, keys.value);
+    const begun = this.#beginAs(row, (place) =>
+      place.knockWith(encodeDeviceLink(link)),
+    );
+    return openedOr(await begun);
+  }
+
+  async takePassed(code: ShortCode): Promise<Result<string, TakingRefused>> {
+    const { takePassed } = await import('@manyhands/mesh');
+    return takePassed(code, { relays: [this.#relay] }).done;
+  }
+
   async demo(
     yourName: string,
     report: (done: number, of: number) => void,
@@ -171,21 +188,13 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
    * A new membership, in an order that leaves no half of one behind: its disk first,
    * what it begins with, and only then the row that lists it.
    */
-  async #begin<Refused>(
+  async #beginAs<Refused>(
     row: KeyringRow,
-    keys: OwnKeys,
-    settle: (
-      place: LivePlace,
-      certificate: OwnCertificate,
-    ) => Promise<Result<unknown, Refused>>,
+    settle: (place: LivePlace) => Promise<Result<unknown, Refused>>,
   ): Promise<Result<LivePlace, Refused | OpenRefused>> {
     const place = await this.#open(row, { takeOver: false, isNew: true });
     if (!place.ok) return place;
-    const certificate = await certify(row.community, {
-      ...keys,
-      box: keys.sealing.publicKey,
-    });
-    const settled = await settle(place.value, certificate);
+    const settled = await settle(place.value);
     const saved = settled.ok ? await this.#keyring.save(row) : settled;
     if (!saved.ok) {
       await place.value.erase();
@@ -193,6 +202,19 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     }
     await this.#connect(place.value, row);
     return place;
+  }
+
+  /** The same of somebody new, who is certified by their own first key. */
+  #begin<Refused>(
+    row: KeyringRow,
+    keys: OwnKeys,
+    settle: (
+      place: LivePlace,
+      certificate: OwnCertificate,
+    ) => Promise<Result<unknown, Refused>>,
+  ): Promise<Result<LivePlace, Refused | OpenRefused>> {
+    const certified = certify(row.community, { ...keys, box: keys.sealing.publicKey });
+    return this.#beginAs(row, async (place) => settle(place, await certified));
   }
 
   #open(row: KeyringRow, how: { readonly takeOver: boolean; readonly isNew: boolean }) {

@@ -1,11 +1,10 @@
-import type { AdmissionRequest } from '@manyhands/ledger';
 import { fromHex } from '@manyhands/codec';
-import { openSigningKey } from '@manyhands/keys';
-import { readInvite } from '@manyhands/ledger';
-import type { Invite } from '@manyhands/ledger';
+import { readDeviceLink, readInvite } from '@manyhands/ledger';
+import type { AdmissionRequest, DeviceLink, Invite } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission } from '../state/admission.ts';
+import { requestDevice } from '../state/furtherDevice.ts';
 import type { LivePlace } from './livePlace.ts';
 import { readKnock } from './placeNotes.ts';
 
@@ -19,53 +18,64 @@ export async function joinMesh(
   row: KeyringRow,
   ownRelay: string,
 ): Promise<void> {
-  const { startMesh } = await import('@manyhands/mesh');
-  const invite = await inviteOf(place);
+  const { passAlong, startMesh } = await import('@manyhands/mesh');
+  const way = await wayInOf(place);
   const charter = place.replica.ledger.charter();
-  const relays = [...(charter?.relays ?? invite?.relays ?? []), ownRelay];
+  const named = charter?.relays ?? way?.link.relays ?? [];
+  const relays = [...new Set([...named, ownRelay])];
+  const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
   const mesh = startMesh({
     replica: place.replica,
     self: { member: place.membership.member, device: place.device },
     secret: place.secret(),
-    lobby: invite && fromHex(invite.lobby),
-    relays: [...new Set(relays)],
-    rtc: { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) },
-    admission: invite && (() => knock(place, row, invite)),
+    lobby: way && fromHex(way.link.lobby),
+    relays,
+    rtc,
+    admission: way && (() => knock(place, row, way)),
     admit: (request) => place.admit(request),
     onsecret: (secret) => void place.takeSecret(secret),
     acks: place.acks(),
   });
-  mesh.subscribe((news) => hear(place, news));
-  place.attach(mesh);
+  mesh.subscribe((news) => hear(place, way, news));
+  place.attach(mesh, (text) => passAlong(text, { relays, rtc }));
 }
 
-async function inviteOf(place: LivePlace): Promise<Invite | null> {
+/** What this phone came with: an invite, or the link of its owner's other device. */
+type WayIn =
+  | { readonly type: 'invite'; readonly link: Invite }
+  | { readonly type: 'device'; readonly link: DeviceLink };
+
+async function wayInOf(place: LivePlace): Promise<WayIn | null> {
   const kept = await readKnock(place.notes);
-  const invite = kept === null ? null : readInvite(kept);
-  return invite?.ok === true ? invite.value : null;
+  if (kept === null) return null;
+  const invite = readInvite(kept);
+  if (invite.ok) return { type: 'invite', link: invite.value };
+  const further = readDeviceLink(kept);
+  return further.ok ? { type: 'device', link: further.value } : null;
 }
 
 async function knock(
   place: LivePlace,
   row: KeyringRow,
-  invite: Invite,
+  way: WayIn,
 ): Promise<AdmissionRequest> {
-  if (!row.identity) throw new Error('Bug: only a first device knocks');
-  const identity = await openSigningKey(row.identity);
-  if (!identity.ok) throw new Error('Bug: a key that opened did not open');
   const box = row.sealing.publicKey;
-  const keys = { identity: identity.value, device: place.device, box };
-  return requestAdmission(invite, await certify(row.community, keys));
+  if (way.type === 'device') {
+    return requestDevice(way.link, { device: place.device, box });
+  }
+  const identity = await place.identityKey();
+  if (!identity) throw new Error('Bug: only a first device knocks with an invite');
+  const keys = { identity, device: place.device, box };
+  return requestAdmission(way.link, await certify(row.community, keys));
 }
 
-function hear(place: LivePlace, news: MeshNews): void {
+function hear(place: LivePlace, way: WayIn | null, news: MeshNews): void {
   if (news.type !== 'refused') return;
   const { verdict } = news;
-  if (
-    verdict === 'InviteUnknown' ||
-    verdict === 'InviteUsed' ||
-    verdict === 'InviteClosed'
-  ) {
+  // Only the device that shows a link knows it: what the others say of it is nothing.
+  if (verdict === 'InviteClosed') place.refuse(verdict);
+  else if (way?.type === 'device') return;
+  else if (verdict === 'InviteUnknown' || verdict === 'InviteUsed') {
     place.refuse(verdict);
   }
 }

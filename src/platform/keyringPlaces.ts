@@ -20,6 +20,8 @@ export async function keyringPlaces(relay: string): Promise<Places> {
     found: async (...asked) => (await opener()).found(...asked),
     join: async (...asked) => (await opener()).join(...asked),
     knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
+    adopt: async (...asked) => (await opener()).adopt(...asked),
+    takePassed: async (...asked) => (await opener()).takePassed(...asked),
     demo: async (...asked) => (await opener()).demo(...asked),
     checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
     restore: async (...asked) => (await opener()).restore(...asked),
@@ -59,6 +61,8 @@ export function closedPlaces(why: OpenRefused): Places {
     found: refuse,
     join: refuse,
     knockAgain: refuse,
+    adopt: refuse,
+    takePassed: () => Promise.resolve(err({ type: 'NoRelay' })),
     demo: refuse,
     checkArchive: async (...asked) =>
       (await import('./archives.ts')).checkArchive(...asked),

@@ -1,14 +1,22 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { openSealed } from '@manyhands/keys';
-import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
+import { openSealed, openSigningKey } from '@manyhands/keys';
+import type { Sealed, SealingKey, SigningKey, StoredKey } from '@manyhands/keys';
+import { readDeviceLink } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
-import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
+import { checkDigits, DeviceDoor } from '../state/furtherDevice.ts';
+import type {
+  AdmissionRefusal,
+  Membership,
+  PassedLink,
+  Place,
+  Secret,
+} from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { DiskWatch } from './diskWatch.ts';
@@ -23,6 +31,8 @@ export interface PlaceParts {
   readonly writer: Writer;
   readonly device: SigningKey;
   readonly sealing: SealingKey;
+  /** K0, on the device that began as this member; null on a further one. */
+  readonly identity: StoredKey | null;
   readonly lock: Lock;
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
@@ -40,10 +50,12 @@ export class LivePlace implements Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: SigningKey;
+  readonly door = new DeviceDoor(() => this.#tell());
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
+  #pass: ((text: string) => PassedLink) | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
@@ -79,8 +91,9 @@ export class LivePlace implements Place {
   }
 
   /** Joins the others: what the mesh hears of from now on is this place's. */
-  attach(mesh: Mesh): void {
+  attach(mesh: Mesh, pass: ((text: string) => PassedLink) | null = null): void {
     this.#mesh = mesh;
+    this.#pass = pass;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
@@ -126,6 +139,21 @@ export class LivePlace implements Place {
     return this.#mesh?.progress() ?? null;
   }
 
+  async identityKey(): Promise<SigningKey | null> {
+    const { identity } = this.#parts;
+    const opened = identity && (await openSigningKey(identity));
+    return opened?.ok === true ? opened.value : null;
+  }
+
+  digits(): string | null {
+    const link = this.#knock === null ? null : readDeviceLink(this.#knock);
+    return link?.ok === true ? checkDigits(link.value, this.membership.device) : null;
+  }
+
+  passAlong(text: string): PassedLink | null {
+    return this.#pass?.(text) ?? null;
+  }
+
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
     const { device, sealing } = this.#parts;
     return openSealed(sealed, device.publicKey, sealing);
@@ -169,7 +197,9 @@ export class LivePlace implements Place {
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
-    // Further devices and returning people are let in by later screens.
+    if (request.type === 'device')
+      return this.door.ask(request, this.membership.member);
+    // Returning people are let in by later screens.
     if (request.type !== 'join') return err({ type: 'InviteUnknown' });
     const considered = considerAdmission(this.replica, this.membership.member, request);
     if (!considered.ok)
@@ -198,6 +228,7 @@ export class LivePlace implements Place {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const end of this.#ends) end();
+    this.door.hide();
     this.#mesh?.close();
     this.writer.close();
     await this.replica.close();

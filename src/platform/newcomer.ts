@@ -25,6 +25,9 @@ export async function newKeys(kept: KeyPlace): Promise<OwnKeys> {
   return { identity, device, sealing };
 }
 
+/** The keys of one more device: who it belongs to is said by another one. */
+export type DeviceKeys = Omit<OwnKeys, 'identity'>;
+
 /** The row that will keep them, once the community's own disk holds what it should. */
 export const rowOf = (
   community: CommunityId,
@@ -32,14 +35,27 @@ export const rowOf = (
   keys: OwnKeys,
   demo: boolean,
 ): KeyringRow => ({
+  ...furtherRowOf(
+    { community, name, member: toHex(keys.identity.publicKey) as MemberId },
+    keys,
+  ),
+  identity: keys.identity.stored,
+  demo,
+});
+
+/** The row of a device that another one of the same member lets in. */
+export const furtherRowOf = (
+  { community, name, member }: Pick<KeyringRow, 'community' | 'name' | 'member'>,
+  keys: DeviceKeys,
+): KeyringRow => ({
   community,
   device: toHex(keys.device.publicKey) as DeviceKey,
-  member: toHex(keys.identity.publicKey) as MemberId,
+  member,
   name,
-  identity: keys.identity.stored,
+  identity: null,
   signing: keys.device.stored,
   sealing: keys.sealing.stored,
-  demo,
+  demo: false,
   addedAt: Date.now(),
   lastUsedAt: Date.now(),
 });

@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
 import { openReplica, openWriter } from '@manyhands/replica';
-import type { Writer } from '@manyhands/replica';
+import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, Membership as KeyringRow } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
@@ -67,7 +67,7 @@ async function openWith(
     member: row.member,
     device: device.value,
     store: store.value,
-    hasWritten: !isNew,
+    hasWritten: !isNew && !(await isUnwritten(row, store.value.notes, replica.value)),
     now: nowInMinutes,
     randomBytes,
   });
@@ -84,6 +84,7 @@ async function openWith(
       writer: writer.ok ? writer.value : silentWriter(row),
       device: device.value,
       sealing: sealing.value,
+      identity: row.identity,
       lock,
       acks: await readAcks(notes),
       secret: await readSecret(notes),
@@ -91,6 +92,20 @@ async function openWith(
       forget,
     }),
   );
+}
+
+/**
+ * A further device begins with nothing of its own to say, and may be closed before it has
+ * said anything. Its link lies on the same disk as its journal: where it is still there,
+ * an empty journal is no lost one, unless something this device wrote is known.
+ */
+async function isUnwritten(
+  { identity, device }: KeyringRow,
+  notes: Notes,
+  replica: Replica,
+): Promise<boolean> {
+  if (identity !== null || (await readKnock(notes)) === null) return false;
+  return !replica.vector().some(({ log }) => log.device === device);
 }
 
 /**

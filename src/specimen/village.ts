@@ -33,6 +33,8 @@ interface Keys {
   readonly identity: SigningKey;
   readonly device: SigningKey;
   readonly sealing: SealingKey;
+  /** A device that was added later does not hold the identity key. */
+  readonly isFurther?: boolean;
 }
 
 interface Villager {
@@ -134,6 +136,20 @@ export class Village {
     const villager = await this.#settle(name, keys, replica.value, null);
     await villager.community.showMyself(name, []);
     return villager.community;
+  }
+
+  /** One more device of `name`, added by the one they have; known as `as`. */
+  async addDevice(name: string, as: string): Promise<Community> {
+    const { keys: first, place } = this.#of(name);
+    const keys = { ...(await newKeys()), identity: first.identity };
+    await place.writer.append('ledger', {
+      type: 'device.add',
+      device: toHex(keys.device.publicKey) as DeviceKey,
+      box: toHex(keys.sealing.publicKey),
+      role: 0,
+    });
+    const further = { ...keys, isFurther: true };
+    return (await this.#settle(as, further, this.#replica)).community;
   }
 
   /** The community as this member's screens see it. */
@@ -263,6 +279,7 @@ export class Village {
       notes: store.notes,
       device: keys.device,
       sealing: keys.sealing,
+      identity: keys.isFurther === true ? null : keys.identity,
       clock,
       secret,
     });

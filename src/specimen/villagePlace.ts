@@ -2,7 +2,14 @@ import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
+import { DeviceDoor } from '../state/furtherDevice.ts';
+import type {
+  AdmissionRefusal,
+  Membership,
+  PassedLink,
+  Place,
+  Secret,
+} from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
@@ -17,6 +24,8 @@ export interface VillagePlaceParts {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly sealing: SealingKey;
+  /** Of the device that began as this member. */
+  readonly identity: SigningKey | null;
   readonly clock: Clock;
   readonly secret: Uint8Array | null;
   readonly hasKnocked?: boolean;
@@ -33,12 +42,15 @@ export class VillagePlace implements Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: SigningKey;
+  readonly door = new DeviceDoor(() => this.#tell());
   readonly #parts: VillagePlaceParts;
   readonly #listeners = new Set<() => void>();
   #mesh: VillageMesh = {
     trouble: null,
     refusal: null,
     linked: [],
+    digits: null,
+    passed: null,
     acks: new Map(),
     progress: null,
   };
@@ -64,6 +76,9 @@ export class VillagePlace implements Place {
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
   acks = (): Acks => this.#mesh.acks;
+  digits = (): string | null => this.#mesh.digits;
+  passAlong = (): PassedLink | null => this.#mesh.passed;
+  identityKey = (): Promise<SigningKey | null> => Promise.resolve(this.#parts.identity);
   progress = () => this.#mesh.progress;
 
   secret(): Secret | null {
@@ -98,6 +113,8 @@ export interface VillageMesh {
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: Acks;
+  readonly digits: string | null;
+  readonly passed: PassedLink | null;
   readonly progress: { readonly have: number; readonly of: number } | null;
 }
 

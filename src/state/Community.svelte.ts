@@ -17,6 +17,18 @@ import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
+import {
+  freezeMine,
+  holdsIdentity,
+  myDevices,
+  nameDevice,
+  readDeviceNames,
+  switchOffDevice,
+} from './devices.ts';
+import type { MyDevice } from './devices.ts';
+import * as further from './furtherDevice.ts';
+import type { AskingDevice } from './furtherDevice.ts';
+import { isSwitchedOff, sealAgainFor } from './sealing.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { introductionOf } from './introduction.ts';
@@ -103,6 +115,29 @@ export class Community {
   get refusal(): AdmissionRefusal | null {
     this.#follow();
     return this.place.refusal();
+  }
+
+  /** Every device of mine, this one first. */
+  get devices(): MyDevice[] {
+    this.#follow();
+    return myDevices(this.place);
+  }
+
+  /** Another device of mine has switched this one off: what it writes counts nowhere. */
+  get isSwitchedOff(): boolean {
+    return isSwitchedOff(this.#ledger, this.#me, this.membership.device);
+  }
+
+  /** A device that has knocked with the link this phone shows. */
+  get askingDevice(): AskingDevice | null {
+    this.#follow();
+    return this.place.door.asking;
+  }
+
+  /** What this phone shows while it asks its owner's other one. */
+  get digits(): string | null {
+    this.#follow();
+    return this.place.digits();
   }
 
   get me(): Person {
@@ -337,6 +372,21 @@ export class Community {
   archive = (app: string, work: Work) => archiveOf(this.place, app, work);
   /** My hours with every note of mine that this phone can open. */
   openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
+  /** The link for one more device of mine; null before anybody has let us in. */
+  makeDeviceLink = () => further.makeDeviceLink(this.place);
+  passAlong = (text: string) => this.place.passAlong(text);
+  addAskingDevice = () => this.place.door.sayYes(this.place);
+  /** Makes my older notes readable on another device of mine. */
+  sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
+    sealAgainFor(this.place, device, report);
+  deviceNames = () => readDeviceNames(this.place.notes);
+  nameDevice = (device: DeviceKey, name: string) =>
+    nameDevice(this.place.notes, device, name);
+  /** Whether this phone holds the key that can switch a device off. */
+  canSwitchOff = async () => holdsIdentity(this.place, await this.place.identityKey());
+  switchOff = async (device: DeviceKey) =>
+    switchOffDevice(this.place, device, await this.place.identityKey());
+  freeze = (device: DeviceKey) => freezeMine(this.place, device);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

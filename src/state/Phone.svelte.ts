@@ -1,7 +1,7 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
-import type { Invite } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
@@ -69,6 +69,13 @@ export class Phone {
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.knockAgain(membership, invite)));
 
+  /** Makes this phone one more device of a member, and knocks. */
+  adopt = (link: DeviceLink): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.adopt(link)));
+
+  /** Fetches the link that waits under a code. */
+  takePassed = (code: ShortCode) => this.#places.takePassed(code);
+
   demo = (
     yourName: string,
     report: (done: number, of: number) => void,
@@ -81,6 +88,14 @@ export class Phone {
       (each) => each.community === community && each.hasLostKeys !== true,
     );
     return here?.[0] ?? null;
+  }
+
+  /** Where this phone is a device of the member who shows a link; null if it is not. */
+  isHereAs({ community, member }: DeviceLink): Membership | null {
+    const here = this.memberships?.find(
+      (each) => each.community === community && each.member === member,
+    );
+    return here?.hasLostKeys === true ? null : (here ?? null);
   }
 
   /** Reads an archive whole, and says what it holds or what is wrong with it. */

@@ -1,13 +1,11 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, EntryId, Hex, MemberId, Minutes, Result } from '@manyhands/base';
-import { fromHex, toHex } from '@manyhands/codec';
-import { randomBytes, sealFor } from '@manyhands/keys';
-import type { Recipient } from '@manyhands/keys';
+import { toHex } from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
 import {
   confirmTransfer,
   declineTransfer,
   encodeInvite,
-  encodeNote,
   noteIdOf,
   proposeTransfer,
   undoTransfer,
@@ -16,12 +14,10 @@ import {
 import type {
   Entry,
   KnownContent,
-  Ledger,
   LogKind,
   Note,
   ProposeRefused,
   ReplyRefused,
-  Sealed,
   Transfer,
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
@@ -29,6 +25,7 @@ import { secretsOf } from '@manyhands/keys';
 import { inviteKeyOf } from './admission.ts';
 import { closeInvite } from './closedInvites.ts';
 import type { Place } from './place.ts';
+import { isSwitchedOff, sealNote } from './sealing.ts';
 
 /** One stretch of help with one person, as somebody says it. */
 export interface Help {
@@ -43,7 +40,10 @@ export interface Help {
 }
 
 export type ActRefused =
-  ProposeRefused | ReplyRefused | AppendRefused | { readonly type: 'Unsigned' };
+  | ProposeRefused
+  | ReplyRefused
+  | AppendRefused
+  | { readonly type: 'Unsigned' | 'SwitchedOff' };
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
@@ -54,6 +54,7 @@ export async function recordHelp(
   help: Help,
 ): Promise<Result<EntryId, ActRefused>> {
   const { ledger } = place.replica;
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
   const note = noteOf(help);
   const proposal = proposeTransfer(ledger, {
     by: place.membership.member,
@@ -77,28 +78,6 @@ function noteOf({ category, text }: Help): Note | null {
   const words = text.trim();
   if (category === null && words === '') return null;
   return { type: 'note', salt: toHex(randomBytes(16)), category, text: words };
-}
-
-/** Seals a note to every device of its two people, ours among them. */
-async function sealNote(
-  ledger: Ledger,
-  note: Note,
-  readers: readonly MemberId[],
-): Promise<Sealed> {
-  const recipients: Recipient[] = readers.flatMap((reader) =>
-    (ledger.member(reader)?.devices ?? []).map(({ device, box }) => ({
-      device: fromHex(device),
-      box: fromHex(box),
-    })),
-  );
-  const { epk, wraps, ciphertext } = await sealFor(recipients, encodeNote(note));
-  return {
-    type: 'sealed',
-    thread: noteIdOf(note),
-    epk: toHex(epk),
-    wraps: wraps.map(({ hint, wrap }) => ({ hint: toHex(hint), wrap })),
-    ciphertext,
-  };
 }
 
 /**
@@ -155,11 +134,18 @@ async function answer(
   return content.ok ? append(place, 'ledger', content.value) : content;
 }
 
-const append = async (
+async function append(
   place: Place,
   kind: LogKind,
   content: KnownContent,
-): Promise<Answered> => idOf(await place.writer.append(kind, content));
+): Promise<Answered> {
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  return idOf(await place.writer.append(kind, content));
+}
+
+/** What a device that was switched off writes counts nowhere, so it is not written. */
+const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
+  isSwitchedOff(replica.ledger, member, device);
 
 const idOf = (entry: Result<Entry, AppendRefused>): Answered =>
   entry.ok ? ok(entry.value.id) : entry;

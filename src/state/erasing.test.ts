@@ -10,6 +10,7 @@ import { openInvite, showMyself, takeBackInvite } from './acts.ts';
 import { considerAdmission, inviteKeyOf } from './admission.ts';
 import { isClosed, keepClosedInvites } from './closedInvites.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
+import { DeviceDoor } from './furtherDevice.ts';
 import type { Place } from './place.ts';
 
 interface Phone {
@@ -38,6 +39,10 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     writer: writer.value,
     notes: store.notes,
     device: person.signing,
+    door: new DeviceDoor(() => undefined),
+    identityKey: () => Promise.resolve(person.identity),
+    digits: () => null,
+    passAlong: () => null,
     trouble: () => null,
     secret: () => ({ epoch: 0, secret: new Uint8Array(32).fill(7) }),
     hasKnocked: () => false,

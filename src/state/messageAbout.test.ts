@@ -7,6 +7,7 @@ import type { OnMemory, Person } from '@manyhands/testing';
 import { recordHelp, sayNo, sayYes } from './acts.ts';
 import { openMessage } from './message.ts';
 import { messageAbout } from './messageAbout.ts';
+import { DeviceDoor } from './furtherDevice.ts';
 import type { Place, Secret } from './place.ts';
 import { takeIn } from './takeIn.ts';
 
@@ -38,6 +39,10 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     writer: writer.value,
     notes: store.notes,
     device: person.signing,
+    door: new DeviceDoor(() => undefined),
+    identityKey: () => Promise.resolve(person.identity),
+    digits: () => null,
+    passAlong: () => null,
     trouble: () => null,
     hasKnocked: () => true,
     secret: () => secret,

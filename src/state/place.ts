@@ -8,6 +8,8 @@ import type {
 } from '@manyhands/base';
 import type { Sealed, Signer } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { ShortCode } from '@manyhands/ledger';
+import type { DeviceDoor } from './furtherDevice.ts';
 import type { Acks, Trouble } from './status.ts';
 
 /** One member on this phone, in one community. */
@@ -38,6 +40,8 @@ export interface Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: Signer;
+  /** Where a further device of this member waits for its owner's word. */
+  readonly door: DeviceDoor;
   /** What is wrong with this phone's own copy, if anything. */
   trouble(): Trouble | null;
   /** Null until a member's device has let us in. */
@@ -51,6 +55,12 @@ export interface Place {
   acks(): Acks;
   /** Entries fetched so far of those the others have, while catching up. */
   progress(): { readonly have: number; readonly of: number } | null;
+  /** The first identity key, where this phone has it. */
+  identityKey(): Promise<Signer | null>;
+  /** What this phone shows while it asks its owner's other one; null if it does not. */
+  digits(): string | null;
+  /** Lays a link ready for whoever types its code; null where no relay is known. */
+  passAlong(text: string): PassedLink | null;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   now(): MinuteOfTime;
   /** Today's number in this phone's own time zone. */
@@ -60,6 +70,14 @@ export interface Place {
   close(): Promise<void>;
   /** Forgets this membership: nothing of it stays on this phone. */
   erase(): Promise<void>;
+}
+
+/** A link that waits under a short code. */
+export interface PassedLink {
+  readonly code: ShortCode;
+  /** It was taken, or time is up. */
+  readonly done: Promise<unknown>;
+  cancel(): void;
 }
 
 /** Why an invite does not open the door. */

@@ -1,6 +1,6 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
-import type { Invite } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
 import type { Membership, Place } from './place.ts';
 
@@ -31,6 +31,11 @@ export type OpenRefused =
 
 export type Opened = Result<Place, OpenRefused>;
 
+/** `NobodyThere`: no phone shows this code now. `NoRelay`: the network is out of reach. */
+export interface TakingRefused {
+  readonly type: 'NobodyThere' | 'WrongCode' | 'NoRelay' | 'Cancelled';
+}
+
 /** Why an archive did not become a place on this phone. */
 export type RestoreRefused = ArchiveRefused | OpenRefused;
 
@@ -52,6 +57,10 @@ export interface Places {
    * from now on, as the same person. Whoever is in already just comes home.
    */
   knockAgain(membership: Membership, invite: Invite): Promise<Opened>;
+  /** Makes this phone one more device of the member who shows the link, and knocks. */
+  adopt(link: DeviceLink): Promise<Opened>;
+  /** Fetches the link that waits under a code, or says why nothing came. */
+  takePassed(code: ShortCode): Promise<Result<string, TakingRefused>>;
   /** Makes a year of a made-up community on this phone; `report` counts its steps. */
   demo(yourName: string, report: (done: number, of: number) => void): Promise<Opened>;
   /** Reads an archive and lets a replica in memory take all of it. Nothing is kept. */

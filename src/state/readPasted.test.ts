@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CommunityId } from '@manyhands/base';
-import { encodeInvite } from '@manyhands/ledger';
+import type { CommunityId, MemberId } from '@manyhands/base';
+import { encodeDeviceLink, encodeInvite } from '@manyhands/ledger';
 import { readPasted } from './readPasted.ts';
 
 const invite = encodeInvite({
@@ -10,6 +10,14 @@ const invite = encodeInvite({
   relays: ['wss://example.org/relay'],
   name: 'Riverside',
   inviter: 'Ana',
+});
+const further = encodeDeviceLink({
+  community: '11'.repeat(32) as CommunityId,
+  seed: '22'.repeat(16),
+  lobby: '33'.repeat(16),
+  relays: ['wss://example.org/relay'],
+  name: 'Riverside',
+  member: '44'.repeat(32) as MemberId,
 });
 const message = 'bWVzc2FnZQ'.repeat(20);
 
@@ -36,6 +44,14 @@ test.each([
   ],
 ])('a message: %s', (_, pasted) => {
   expect(readPasted(pasted)).toEqual({ name: 'message', text: message });
+});
+
+test.each([
+  ['the whole link', `https://example.org/#d/${further}`, further],
+  ['its end alone', further, further],
+  ['damaged', `https://example.org/#d/${further.slice(0, -20)}`, further.slice(0, -20)],
+])('a device link: %s', (_, pasted, text) => {
+  expect(readPasted(pasted)).toEqual({ name: 'device', text });
 });
 
 test('an invite that lost its end is still an invite, and will say so', () => {

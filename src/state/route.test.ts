@@ -12,6 +12,8 @@ test.each<Route>([
   { name: 'paste' },
   { name: 'join', text: 'abc_-' },
   { name: 'message', text: 'xyz' },
+  { name: 'device', text: 'abc' },
+  { name: 'devices', place: 'aa' },
   { name: 'home', place: '0123456789abcdef' },
   { name: 'person', place: 'aa', member: id as MemberId },
   { name: 'record', place: 'aa', start },

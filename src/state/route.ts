@@ -7,9 +7,10 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
  */
 export type Route =
   | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' }
-  | { readonly name: 'join' | 'message'; readonly text: string }
+  | { readonly name: 'join' | 'message' | 'device'; readonly text: string }
   | {
-      readonly name: 'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite';
+      readonly name:
+        'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite' | 'devices';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -33,13 +34,22 @@ export type PlaceRoute = Extract<Route, { place: string }>;
 const blank: RecordStart = { with: null, instead: null, draft: null };
 /** Screens that belong to no community. */
 const fronts = ['found', 'paste', 'archive'] as const;
-const plain = ['home', 'hours', 'people', 'us', 'settings', 'invite'] as const;
+const plain = [
+  'home',
+  'hours',
+  'people',
+  'us',
+  'settings',
+  'invite',
+  'devices',
+] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
   if (text.startsWith('j/')) return { name: 'join', text: text.slice(2) };
   if (text.startsWith('m/')) return { name: 'message', text: text.slice(2) };
+  if (text.startsWith('d/')) return { name: 'device', text: text.slice(2) };
   const [start, ...parts] = text.split('/').filter((part) => part !== '');
   const front = fronts.find((name) => name === start);
   if (front) return { name: front };
@@ -93,6 +103,8 @@ export function hashOf(route: Route): string {
       return `#j/${route.text}`;
     case 'message':
       return `#m/${route.text}`;
+    case 'device':
+      return `#d/${route.text}`;
     case 'person':
       return `#/p/${route.place}/person/${route.member}`;
     case 'hour':

@@ -4,6 +4,7 @@
  */
 import { archive, statement } from './en/archive.ts';
 import { category } from './en/category.ts';
+import { devices } from './en/devices.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
@@ -40,6 +41,7 @@ export const en = {
   link,
   us,
   settings,
+  devices,
   category,
   trouble,
   archive,

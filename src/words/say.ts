@@ -23,6 +23,7 @@ type PhoneRefusal =
   | 'NotHere'
   | 'NotLetInYet'
   | 'Unsigned'
+  | 'SwitchedOff'
   | 'Update';
 
 /** Why a message did not lead to its hour, or could not be written. */
@@ -77,6 +78,8 @@ export function say({ type }: Refusal): Trouble {
       return trouble.notAdmitted;
     case 'Unsigned':
       return trouble.hourUnsigned;
+    case 'SwitchedOff':
+      return trouble.deviceOff;
     case 'Update':
       return trouble.updateNeeded;
 

@@ -231,6 +231,32 @@ export const trouble = {
     'What you record is kept.',
   ),
   pageTaken: said('Another tab is writing.', 'Go on in that tab, or use it here.'),
+  deviceOff: said(
+    'This phone has been switched off from another phone of yours.',
+    'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
+    'Your hours are safe. What is written here from now on counts nowhere.',
+  ),
+  deviceDone: said('That has been done already.', 'There is nothing more to do.'),
+  deviceUnknown: said(
+    'That phone is none of yours, as far as this one knows.',
+    'Wait until both have been online, and look again.',
+  ),
+  deviceLast: said(
+    'That would leave you no phone that can write as you.',
+    'Add another one first.',
+  ),
+  deviceKey: said(
+    'This phone cannot switch that one off.',
+    'Do it on the phone on which you began.',
+  ),
+  deviceContested: said(
+    'Two of your phones have said different things about you at once.',
+    'Ask the neighbours you have chosen for it to decide which holds.',
+  ),
+  deviceMany: said(
+    'You have more phones here than one statement can name.',
+    'Warn the others instead.',
+  ),
   paused: said(
     'Your page of the record exists in two versions, so it is paused.',
     'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',

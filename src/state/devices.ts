@@ -1,0 +1,142 @@
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
+import { decodeAs, encodeAs, hex, list, text, toHex, tuple } from '@manyhands/codec';
+import type { Signer } from '@manyhands/keys';
+import {
+  freezeDevice,
+  identityStatement,
+  readTravelling,
+  switchOff,
+} from '@manyhands/ledger';
+import type { DeviceRefused, Heads, IdentityRefused } from '@manyhands/ledger';
+import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
+import type { Place } from './place.ts';
+import { isSwitchedOff, notReadableOn } from './sealing.ts';
+
+export type { AppendRefused } from '@manyhands/replica';
+
+/** One device of this member, as its owner sees it. */
+export interface MyDevice {
+  readonly device: DeviceKey;
+  readonly isThis: boolean;
+  /** `forked`: its log has two histories, and nobody has switched it off. */
+  readonly state: 'works' | 'off' | 'frozen' | 'forked';
+  /** When it was let in or added; null while that entry is not here. */
+  readonly since: MinuteOfTime | null;
+  /** When it last wrote something that has come here. */
+  readonly lastWrote: MinuteOfTime | null;
+  /** Notes that this phone can read and that one cannot. */
+  readonly cannotRead: number;
+}
+
+export function myDevices(place: Pick<Place, 'replica' | 'membership'>): MyDevice[] {
+  const { replica, membership } = place;
+  const { ledger } = replica;
+  return ledger
+    .devicesOf(membership.member)
+    .map(({ device, frozen, ledgerCut }): MyDevice => {
+      const isOff = isSwitchedOff(ledger, membership.member, device);
+      const cut = ledgerCut === null ? 'works' : 'forked';
+      const isThis = device === membership.device;
+      const works = !isOff && !frozen;
+      return {
+        device,
+        isThis,
+        state: isOff ? 'off' : frozen ? 'frozen' : cut,
+        since: sinceOf(replica, device),
+        lastWrote: lastWroteOf(replica, device),
+        cannotRead: works && !isThis ? notReadableOn(place, device).length : 0,
+      };
+    })
+    .sort(
+      (a, b) => Number(b.isThis) - Number(a.isThis) || (a.since ?? 0) - (b.since ?? 0),
+    );
+}
+
+/** The last certificate on the way from the founder to a device is its own. */
+function sinceOf(replica: Replica, device: DeviceKey): MinuteOfTime | null {
+  const last = replica.evidenceFor(device).at(-1);
+  const entry = last && readTravelling(replica.community, last);
+  return entry?.ok === true ? entry.value.time : null;
+}
+
+function lastWroteOf(replica: Replica, device: DeviceKey): MinuteOfTime | null {
+  const times = replica
+    .vector()
+    .filter(({ log }) => log.device === device)
+    .map(({ head }) => replica.entry(head)?.time ?? 0);
+  return times.length === 0 ? null : (Math.max(...times) as MinuteOfTime);
+}
+
+export type SwitchOffRefused =
+  | IdentityRefused
+  | DeviceRefused
+  | AppendRefused
+  /** The key that could end a device is not on this phone: it can only be warned of. */
+  | { readonly type: 'KeyElsewhere' };
+
+/** Whether this phone holds the key that speaks for this member now. */
+export const holdsIdentity = (place: Place, key: Signer | null): key is Signer =>
+  key !== null &&
+  place.replica.ledger.identityOf(place.membership.member).key === toHex(key.publicKey);
+
+/**
+ * Switches a device of this member off: what it writes beyond what is known here counts
+ * nowhere any more (L12). It takes the identity key.
+ */
+export async function switchOffDevice(
+  place: Place,
+  device: DeviceKey,
+  key: Signer | null,
+): Promise<Result<void, SwitchOffRefused>> {
+  if (!holdsIdentity(place, key)) return err({ type: 'KeyElsewhere' });
+  const { replica, membership, writer } = place;
+  const { member, community } = membership;
+  const claim = switchOff(replica.ledger, member, [device], headsOf(place));
+  if (!claim.ok) return claim;
+  const sig = toHex(await key.sign(identityStatement(community, claim.value)));
+  const said = await writer.append('ledger', {
+    type: 'identity.set',
+    ...claim.value,
+    sig,
+  });
+  return said.ok ? ok(undefined) : said;
+}
+
+const headsOf =
+  ({ replica, membership: { community, member } }: Place): Heads =>
+  (device) => ({
+    ledger: replica.head({ community, member, device, kind: 'ledger' }).length,
+    board: replica.head({ community, member, device, kind: 'board' }).length,
+  });
+
+/** "Do not trust that phone of mine": a word to the others, which ends nothing. */
+export async function freezeMine(
+  place: Place,
+  device: DeviceKey,
+): Promise<Result<void, SwitchOffRefused>> {
+  const frozen = freezeDevice(place.replica.ledger, place.membership, device);
+  if (!frozen.ok) return frozen;
+  const said = await place.writer.append('ledger', frozen.value);
+  return said.ok ? ok(undefined) : said;
+}
+
+const namesShape = list(tuple({ device: hex<DeviceKey>(32), name: text(96) }), 0, 64);
+const namesLimits = { bytes: 16_384, depth: 3 };
+const namesKey = 'device/names';
+
+/** What this phone calls the devices of its member. The names are on no board. */
+export async function readDeviceNames(notes: Notes): Promise<Map<DeviceKey, string>> {
+  const row = await notes.get(namesKey);
+  const read =
+    row.ok && row.value ? decodeAs(namesShape, row.value, namesLimits) : null;
+  const names = read?.ok === true ? read.value : [];
+  return new Map(names.map(({ device, name }) => [device, name]));
+}
+
+export async function nameDevice(notes: Notes, device: DeviceKey, name: string) {
+  const names = await readDeviceNames(notes);
+  names.set(device, name.trim());
+  const rows = [...names].map(([key, called]) => ({ device: key, name: called }));
+  return notes.put(namesKey, encodeAs(namesShape, rows.slice(-64)));
+}

@@ -1,0 +1,86 @@
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+export const devices = {
+  title: 'Your phones',
+  lead: 'Each of them can record and say yes, also offline, and they tell each other what they did.',
+  open: 'Phones and computers',
+  openText: (count: number) =>
+    plural(count, {
+      one: 'You are on this one only. With a second one you lose nothing when this one is lost.',
+      other: 'You are on # of them.',
+    }),
+  thisOne: 'This phone',
+  another: 'Another phone',
+  since: (when: string) => `Yours since ${when}`,
+  lastWrote: (when: string) => `Last wrote ${when}`,
+  neverWrote: 'Has not written anything yet',
+  works: 'Works',
+  off: 'Switched off',
+  frozen: 'Not trusted any more',
+  forked: 'Has two versions of one page',
+  cannotRead: (count: number) =>
+    plural(count, {
+      one: '# older note cannot be read there yet.',
+      other: '# older notes cannot be read there yet.',
+    }),
+  sealAgain: 'Make them readable there',
+  rename: 'What do you call it?',
+  renameHint: 'Only this phone knows the name.',
+  renameAct: 'Keep the name',
+  renameWhich: (name: string) => `Give ${name} a name`,
+
+  add: 'Add a phone or computer',
+  addLead:
+    'Open Manyhands on the other one, choose “I have this on another phone”, and scan this code or type the letters.',
+  code: 'The way onto your other phone, as a code to scan',
+  typed: 'Or type these letters there',
+  link: 'Or send yourself this link',
+  valid: 'Good for ten minutes, for one phone. Keep this open until it is there.',
+  making: 'Making the code…',
+  expired: 'Ten minutes are over. Nobody can use that code any more.',
+  again: 'Show a new code',
+  notYet: 'You can add a phone as soon as you have been let in yourself.',
+  askTitle: 'Add this phone?',
+  askText:
+    'A phone asks to be you, with all that you can do here. Say yes only if it is in your hand and shows the same digits:',
+  askYes: 'Same digits: add it',
+  askNo: 'No, stop',
+  refused: 'It was not added. If that was not your phone, somebody has seen the code.',
+  added: 'It is added.',
+  addedText: 'It fetches the record now, from here or from any member.',
+  sealing: 'Making your older notes readable there',
+  sealingCost:
+    'Each takes about 300 bytes in every member’s copy: 500 of them, the newest, at most.',
+  done: 'Done',
+
+  hereTitle: (community: string) => `Use ${community} on this phone too?`,
+  hereText:
+    'It will be you here as well, with the same hours and this mark. Your other phone must say yes.',
+  hereMark: 'Your mark',
+  hereAct: 'Yes, use it here too',
+  hereAlready: (community: string) => `You are in ${community} on this phone already.`,
+  hereAnew: 'Add it anew all the same',
+  working: 'Getting this phone ready…',
+  waitTitle: 'Now say yes on your other phone',
+  waitText: 'It should show the same digits:',
+  waitMore:
+    'Keep both open. If ten minutes go by, show a new code there and scan it here.',
+  haveIt: 'I have this on another phone',
+
+  offAct: 'Switch off',
+  offWhich: (name: string) => `Switch off ${name}`,
+  offTitle: (name: string) => `Switch off ${name}?`,
+  offText:
+    'What it has done so far stays. What it does from now on counts nowhere. This cannot be taken back; it can be added anew as another phone.',
+  offKeep: 'Leave it on',
+  freezeTitle: (name: string) => `Do not trust ${name} any more?`,
+  freezeText:
+    'This phone can warn the others: no new notes are sealed for that one, and everybody’s Manyhands knows that you do not trust it. It can still write as you. To end that, switch it off from the phone on which you began, or with your words.',
+  freezeAct: 'Warn the others',
+  codeSearching: 'Looking for your other phone…',
+  codeNobody: 'No phone shows these letters now. Show new ones there, and try again.',
+  codeNoRelay: 'The network is out of reach. Go online for a moment, and try again.',
+  codeSlip: 'These letters are not right: one of them is another one.',
+};

@@ -1,0 +1,35 @@
+/** Why something about one's own devices did not happen, as a sentence. */
+import type { DeviceRefused, IdentityRefused } from '@manyhands/ledger';
+import { say } from './say.ts';
+import type { Refusal } from './say.ts';
+import { words } from './words.ts';
+import type { Trouble } from './words.ts';
+
+export type DeviceRefusal =
+  IdentityRefused | DeviceRefused | Refusal | { readonly type: 'KeyElsewhere' };
+
+export function sayDevice({ type }: DeviceRefusal): Trouble {
+  const { trouble } = words;
+  switch (type) {
+    case 'NotAFullDevice':
+      return trouble.deviceOff;
+    case 'AlreadyADevice':
+    case 'AlreadyFrozen':
+      return trouble.deviceDone;
+    case 'NoSuchDevice':
+      return trouble.deviceUnknown;
+    case 'LastDevice':
+      return trouble.deviceLast;
+    case 'KeyElsewhere':
+    case 'SameKey':
+      return trouble.deviceKey;
+    case 'Contested':
+      return trouble.deviceContested;
+    case 'TooManyDevices':
+    case 'TooManyGuardians':
+    case 'Quorum':
+      return trouble.deviceMany;
+    default:
+      return say({ type });
+  }
+}
