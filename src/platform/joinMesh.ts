@@ -7,7 +7,7 @@ import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission } from '../state/admission.ts';
 import type { LivePlace } from './livePlace.ts';
-import { readKnock } from './placeNotes.ts';
+import { readDoorway, readKnock } from './placeNotes.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -21,17 +21,20 @@ export async function joinMesh(
 ): Promise<void> {
   const { startMesh } = await import('@manyhands/mesh');
   const invite = await inviteOf(place);
+  // Who came back with words holds no invite, and was told where the others meet.
+  const doorway = invite ?? (await readDoorway(place.notes));
   const charter = place.replica.ledger.charter();
-  const relays = [...(charter?.relays ?? invite?.relays ?? []), ownRelay];
+  const relays = [...(charter?.relays ?? doorway?.relays ?? []), ownRelay];
   const mesh = startMesh({
     replica: place.replica,
     self: { member: place.membership.member, device: place.device },
     secret: place.secret(),
-    lobby: invite && fromHex(invite.lobby),
+    lobby: doorway && fromHex(doorway.lobby),
     relays: [...new Set(relays)],
     rtc: { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) },
-    admission: invite && (() => knock(place, row, invite)),
+    admission: invite && row.identity && (() => knock(place, row, invite)),
     admit: (request) => place.admit(request),
+    whoIs: (key) => place.whoIs(key),
     onsecret: (secret) => void place.takeSecret(secret),
     acks: place.acks(),
   });

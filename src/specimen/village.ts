@@ -261,6 +261,7 @@ export class Village {
       replica,
       writer: writer.value,
       notes: store.notes,
+      identity: keys.identity,
       device: keys.device,
       sealing: keys.sealing,
       clock,

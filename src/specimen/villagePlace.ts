@@ -1,6 +1,7 @@
+import { ok } from '@manyhands/base';
 import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
-import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
+import type { Sealed, SealingKey, Signer, SigningKey } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { AdmissionRefusal, Membership, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
@@ -15,6 +16,7 @@ export interface VillagePlaceParts {
   readonly replica: Replica;
   readonly writer: Writer;
   readonly notes: Notes;
+  readonly identity: SigningKey;
   readonly device: SigningKey;
   readonly sealing: SealingKey;
   readonly clock: Clock;
@@ -34,6 +36,7 @@ export class VillagePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly #parts: VillagePlaceParts;
+  #identity: SigningKey | null;
   readonly #listeners = new Set<() => void>();
   #mesh: VillageMesh = {
     trouble: null,
@@ -50,6 +53,7 @@ export class VillagePlace implements Place {
     this.notes = parts.notes;
     this.device = parts.device;
     this.#parts = parts;
+    this.#identity = parts.identity;
     parts.replica.subscribe(() => this.#tell());
   }
 
@@ -70,6 +74,12 @@ export class VillagePlace implements Place {
     const { secret } = this.#parts;
     return secret && { epoch: 0, secret };
   }
+
+  identity = (): Promise<Signer | null> => Promise.resolve(this.#identity);
+  wipeIdentity = (): Promise<Result<void, never>> => {
+    this.#identity = null;
+    return Promise.resolve(ok(undefined));
+  };
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
     const { device, sealing } = this.#parts;

@@ -51,6 +51,13 @@ export interface Place {
   acks(): Acks;
   /** Entries fetched so far of those the others have, while catching up. */
   progress(): { readonly have: number; readonly of: number } | null;
+  /**
+   * The key this member began with (K0), while it is here: it makes the first kit. Null on
+   * a device that never had it, and once a kit has taken its place.
+   */
+  identity(): Promise<Signer | null>;
+  /** Forgets that key for good: from now on the kit's words speak for this member. */
+  wipeIdentity(): Promise<Result<void, { readonly type: string }>>;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   now(): MinuteOfTime;
   /** Today's number in this phone's own time zone. */
