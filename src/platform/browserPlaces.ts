@@ -17,7 +17,7 @@ import { showMyself } from '../state/acts.ts';
 import type { ActRefused } from '../state/acts.ts';
 import { certify } from '../state/admission.ts';
 import type { OwnCertificate } from '../state/admission.ts';
-import { finishKit } from '../state/kit.ts';
+import { finishKit, keepKitNote } from '../state/kit.ts';
 import type { Membership } from '../state/place.ts';
 import type {
   Founding,
@@ -166,6 +166,8 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const { replica, writer, notes } = place.value;
     await replica.receive(self.page, { type: 'message' });
     const kept = await keepDoorway(notes, way);
+    // Whoever comes back by a page has tried it.
+    await keepKitNote(notes, { madeAt: nowInMinutes(), testedAt: nowInMinutes() });
     const enrolled = kept.ok ? await writer.append('ledger', self.enrolment) : kept;
     const saved = enrolled.ok ? await this.#keyring.save(self.row) : enrolled;
     if (!saved.ok) {

@@ -105,6 +105,11 @@ export class Community {
     return this.place.refusal();
   }
 
+  /** Whether words on paper speak for me, and not the key I began with (L12). */
+  get hasKit(): boolean {
+    return this.#ledger.identityOf(this.#me).version > 0;
+  }
+
   get me(): Person {
     return this.person(this.#me);
   }

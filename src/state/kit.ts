@@ -81,7 +81,7 @@ export async function makeKit(
   const stated = await place.writer.append('ledger', content);
   if (!stated.ok) return stated;
   // Forgetting when it was made costs a line on a screen, and nothing else.
-  await keepNote(place.notes, { madeAt: place.now(), testedAt: null });
+  await keepKitNote(place.notes, { madeAt: place.now(), testedAt: null });
   return place.wipeIdentity();
 }
 
@@ -130,7 +130,7 @@ export async function tryKit(place: Place, words: RecoveryWords): Promise<boolea
   if (toHex(publicKey) !== place.replica.ledger.identityOf(member).key) return false;
   const now = place.now();
   const note = await readKitNote(place.notes);
-  await keepNote(place.notes, { madeAt: note?.madeAt ?? now, testedAt: now });
+  await keepKitNote(place.notes, { madeAt: note?.madeAt ?? now, testedAt: now });
   return true;
 }
 
@@ -141,7 +141,7 @@ export async function readKitNote(notes: Notes): Promise<KitNote | null> {
   return read.ok ? (read.value as KitNote) : null;
 }
 
-const keepNote = (notes: Notes, note: KitNote) =>
+export const keepKitNote = (notes: Notes, note: KitNote) =>
   notes.put(noteName, encodeAs(noteShape, note));
 
 /**

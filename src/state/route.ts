@@ -8,8 +8,11 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
 export type Route =
   | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' }
   | { readonly name: 'join' | 'message'; readonly text: string }
+  /** `text`: a kit link's, for as long as it takes to read it; else empty. */
+  | { readonly name: 'back'; readonly text: string }
   | {
-      readonly name: 'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite';
+      readonly name:
+        'home' | 'hours' | 'people' | 'us' | 'settings' | 'safe' | 'invite';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -33,16 +36,18 @@ export type PlaceRoute = Extract<Route, { place: string }>;
 const blank: RecordStart = { with: null, instead: null, draft: null };
 /** Screens that belong to no community. */
 const fronts = ['found', 'paste', 'archive'] as const;
-const plain = ['home', 'hours', 'people', 'us', 'settings', 'invite'] as const;
+const plain = ['home', 'hours', 'people', 'us', 'settings', 'invite', 'safe'] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
   if (text.startsWith('j/')) return { name: 'join', text: text.slice(2) };
   if (text.startsWith('m/')) return { name: 'message', text: text.slice(2) };
+  if (text.startsWith('k/')) return { name: 'back', text: text.slice(2) };
   const [start, ...parts] = text.split('/').filter((part) => part !== '');
   const front = fronts.find((name) => name === start);
   if (front) return { name: front };
+  if (start === 'back') return { name: 'back', text: '' };
   if (start !== 'p') return { name: 'welcome' };
   const [place, screen, first, second] = parts;
   return (place && readPlaceRoute(place, screen ?? 'home', first, second)) || welcome;
@@ -91,6 +96,8 @@ export function hashOf(route: Route): string {
       return `#/${route.name}`;
     case 'join':
       return `#j/${route.text}`;
+    case 'back':
+      return route.text === '' ? '#/back' : `#k/${route.text}`;
     case 'message':
       return `#m/${route.text}`;
     case 'person':
