@@ -1,5 +1,6 @@
 import { assert } from '@manyhands/base';
 import { concat, toDidKey, fromHex } from '@manyhands/codec';
+import { bodyHashAt } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
@@ -86,7 +87,7 @@ test('[V2] the manifest says who, how many, how long and until when', async () =
     minutes: 90,
     entries: 10,
     newest: 3,
-    boardHash: null,
+    boardHash: here.replica.board.boardHash(),
   });
 });
 
@@ -169,6 +170,25 @@ describe('more than a page', () => {
     expect(counts).toHaveLength(2);
     expect(counts[1]).toBeGreaterThan(counts[0] ?? 0);
   });
+});
+
+test('[V3] what is erased while it is written is in no page: it is written again', async () => {
+  const { here, community } = await riverside();
+  const thanks = community.boardOf(biel).entries.at(-1);
+  assert(thanks, 'Biel has thanked');
+  const writing = writingArchive(here.replica, { app });
+  writing.next();
+  const { seq, log } = thanks;
+  const places = [{ device: log.device, seq, bodyHash: bodyHashAt(thanks) }];
+  await community.boardOf(biel).add({ type: 'erase', places });
+  await deliver(here, { runs: [community.boardOf(biel).run()] }, ana);
+  const archive = concat(...atOnce(writing));
+  expect(archive).toEqual(archived(here));
+  const there = await openOnMemory(community.id);
+  expect(await fillReplica(there.replica, readBack(archive))).toMatchObject({
+    ok: true,
+  });
+  expect(there.replica.board.boardHash()).toBe(here.replica.board.boardHash());
 });
 
 describe('two histories of one log', () => {

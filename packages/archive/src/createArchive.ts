@@ -41,9 +41,13 @@ export function* writingArchive(
 ): Generator<Progress, Uint8Array[]> {
   for (;;) {
     const writing = new Writing(replica, options);
-    const written = yield* writing.write();
-    // Somebody's log was cut meanwhile: what stood beyond the cut is missing.
-    if (writing.isSteady()) return written;
+    try {
+      const written = yield* writing.write();
+      // Something was cut or erased: a later page has less than the sums say.
+      if (writing.isSteady()) return written;
+    } finally {
+      writing.close();
+    }
   }
 }
 
@@ -57,6 +61,8 @@ class Writing {
   readonly #evidence: readonly Uint8Array[];
   readonly #asks: readonly Ask[];
   readonly #cuts: string;
+  readonly #unsubscribe: () => void;
+  #hasErased = false;
   readonly #of: number;
   readonly #files: ListedFile[] = [];
   readonly #zip = new ZipWriter();
@@ -72,6 +78,9 @@ class Writing {
       .wireVector()
       .map(({ log, length }) => ({ log, from: 0, max: length }));
     this.#cuts = cutsOf(replica);
+    this.#unsubscribe = replica.subscribe(({ gone }) => {
+      if (gone.length > 0) this.#hasErased = true;
+    });
     const met = this.#people.transfers.filter(({ status }) => status === 'exists');
     this.#manifest = {
       app,
@@ -93,7 +102,11 @@ class Writing {
   }
 
   isSteady(): boolean {
-    return this.#cuts === cutsOf(this.#replica);
+    return !this.#hasErased && this.#cuts === cutsOf(this.#replica);
+  }
+
+  close(): void {
+    this.#unsubscribe();
   }
 
   *write(): Generator<Progress, Uint8Array[]> {
@@ -179,8 +192,7 @@ export type Sums = Pick<Manifest, 'stateHash' | 'boardHash' | 'vectorHash'>;
 /** All of the moment of the first step. */
 export function* sumsOf(replica: Replica): Generator<undefined, Sums> {
   const vectorHash = replica.digest();
-  // The sum of the boards belongs here as soon as boards have one (annex §8).
-  const boardHash = null;
+  const boardHash = replica.board.boardHash();
   const stateHash = yield* replica.ledger.hashState();
   return { stateHash, boardHash, vectorHash };
 }
@@ -188,8 +200,8 @@ export function* sumsOf(replica: Replica): Generator<undefined, Sums> {
 /** What no run brings: proofs of cuts, facts beyond them, entries without their chain. */
 function evidenceOf(replica: Replica): Uint8Array[] {
   const facts = replica.forks.toRepeat().map(({ entry }) => encodeTravelling(entry));
-  const loose = [...replica.loose()].map(encodeTravelling);
-  const all = [...replica.forks.evidence(), ...facts, ...loose];
+  const alone = [...replica.loose(), ...replica.forks.erasesApart()];
+  const all = [...replica.forks.evidence(), ...facts, ...alone.map(encodeTravelling)];
   return [...new Map(all.map((entry) => [toHex(entry), entry])).values()];
 }
 

@@ -43,11 +43,9 @@ export async function fillReplica(
 }
 
 function comesTo({ stateHash, boardHash, vectorHash }: Sums, manifest: Sums): boolean {
-  // An archive of a version whose boards had no sum is not held to one.
-  const isBoardKnown = manifest.boardHash !== null && boardHash !== null;
   return (
     stateHash === manifest.stateHash &&
     vectorHash === manifest.vectorHash &&
-    (!isBoardKnown || boardHash === manifest.boardHash)
+    boardHash === manifest.boardHash
   );
 }

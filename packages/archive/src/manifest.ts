@@ -37,8 +37,7 @@ export interface Manifest {
   /** The newest entry's time by its writer's clock, as minutes since 1970: for people. */
   readonly newest: number;
   readonly stateHash: Hex;
-  /** What the boards come to; null where the version that wrote it had no such sum. */
-  readonly boardHash: Hex | null;
+  readonly boardHash: Hex;
   /** SHA-256 of the vector: every log, its length and its last id (annex §7). */
   readonly vectorHash: Hex;
   readonly files: readonly ListedFile[];
@@ -101,8 +100,7 @@ function manifestOf(value: Fields): Manifest | null {
   if (!isText(app, 40) || !isText(name, 200)) return null;
   if (!isCount(members) || !isCount(exchanges) || !isCount(minutes)) return null;
   if (!isCount(entries) || !isCount(newest)) return null;
-  if (!isHash(stateHash) || !isHash(vectorHash)) return null;
-  if (boardHash !== null && !isHash(boardHash)) return null;
+  if (!isHash(stateHash) || !isHash(boardHash) || !isHash(vectorHash)) return null;
   return {
     app,
     community,

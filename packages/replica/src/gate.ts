@@ -140,10 +140,10 @@ class Gate {
   /** A founding log, which the community is named after, or a device that restores. */
   async #certifiesItself(claim: Claim): Promise<boolean> {
     if (claim.from !== 0 || claim.log.kind !== 'ledger') return false;
+    // Asked anew each time: another entry of this page may bring the key it is signed with.
+    if (await enrolsItself(claim, this.draft.keys)) return true;
     const known = this.#beginnings.get(claim);
     if (known !== undefined) return known;
-    // Another entry of this very page may bring the key that a beginning is signed with.
-    if (await enrolsItself(claim, this.draft.keys)) return true;
     const begins = await isFounding(claim);
     this.#beginnings.set(claim, begins);
     return begins;

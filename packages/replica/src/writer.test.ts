@@ -1,70 +1,24 @@
 import { assert } from '@manyhands/base';
-import type { MinuteOfTime } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
-import { encodeTravelling } from '@manyhands/ledger';
 import {
   Community,
-  createCast,
   deliver,
   helped,
   openOnMemory,
   profileOf,
   stateOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
-import { pageOf } from './page.ts';
 import type { Store } from './store.ts';
-import type { Writer, WriterRefused } from './types.ts';
-import { openWriter } from './writer.ts';
-
-const [ana, biel, carme] = await createCast();
-
-const tryWriter = (
-  here: OnMemory,
-  person: Person,
-  store: Store = here.store,
-  hasWritten = false,
-) =>
-  openWriter({
-    hasWritten,
-    replica: here.replica,
-    member: person.member,
-    device: person.signing,
-    store,
-    now: () => 28_000_000 as MinuteOfTime,
-    randomBytes,
-  });
-
-async function writerOf(here: OnMemory, person: Person): Promise<Writer> {
-  const writer = await tryWriter(here, person);
-  assert(writer.ok, 'the writer opens');
-  return writer.value;
-}
-
-const refusalOf = async (
-  here: OnMemory,
-  person: Person,
-): Promise<WriterRefused | null> => {
-  const writer = await tryWriter(here, person);
-  return writer.ok ? null : writer.error;
-};
-
-/** Ana's community with Biel, as one of them has it on their own phone. */
-async function phoneOf(
-  person: Person,
-): Promise<{ community: Community; here: OnMemory }> {
-  const community = await Community.of(ana, [biel]);
-  const own = { member: person.member, device: person.device };
-  const here = await openOnMemory(community.id, undefined, { own });
-  await deliver(here, { runs: community.runs() }, ana);
-  return { community, here };
-}
-
-const reopen = ({ replica, disk }: OnMemory, person: Person): Promise<OnMemory> => {
-  const own = { member: person.member, device: person.device };
-  return openOnMemory(replica.community, disk, { own });
-};
+import {
+  ana,
+  biel,
+  carme,
+  phoneOf,
+  refusalOf,
+  reopen,
+  tryWriter,
+  writerOf,
+} from './testing/writers.ts';
 
 describe('[R5] the journal comes first', () => {
   test('an appended entry is journalled, in the document and in the folds', async () => {
@@ -169,131 +123,6 @@ describe('[R5] the journal comes first', () => {
     for (const n of [1, 2, 3]) await writer.append('ledger', helped(ana, n));
     here.disk.journal.delete('ledger/1');
     expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
-  });
-});
-
-describe('[R10] an own entry that the journal lacks', () => {
-  test('is found when the journal is read anew', async () => {
-    const { here } = await phoneOf(biel);
-    const writer = await writerOf(here, biel);
-    await writer.append('ledger', helped(ana, 30));
-    expect(await writer.reread()).toEqual({ ok: true, value: undefined });
-    here.disk.journal.clear();
-    expect(await writer.reread()).toEqual({
-      ok: false,
-      error: { type: 'JournalBehind' },
-    });
-    expect(writer.spent).toBe(true);
-  });
-
-  test('everything on the disk is gone: who has written before does not begin anew', async () => {
-    const { here } = await phoneOf(biel);
-    const tried = (hasWritten: boolean) =>
-      tryWriter(here, biel, here.store, hasWritten);
-    expect((await tried(false)).ok).toBe(true);
-    expect(await tried(true)).toEqual({ ok: false, error: { type: 'JournalBehind' } });
-    await (await writerOf(here, biel)).append('board', profileOf(biel));
-    expect((await tried(true)).ok).toBe(true);
-  });
-
-  test('in the document: the writer does not open', async () => {
-    const { here } = await phoneOf(biel);
-    await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
-    here.disk.journal.clear();
-    const next = await reopen(here, biel);
-    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
-  });
-
-  test('another one at the same place: the writer does not open', async () => {
-    const { here } = await phoneOf(biel);
-    await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
-    const other = await phoneOf(biel);
-    await (await writerOf(other.here, biel)).append('ledger', helped(ana, 31));
-    here.disk.journal.clear();
-    for (const [place, row] of other.here.disk.journal)
-      here.disk.journal.set(place, row);
-    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
-  });
-
-  test('loose, as a QR code brings it: the writer does not open', async () => {
-    const { community, here } = await phoneOf(biel);
-    const log = community.ledgerOf(biel);
-    await log.add(helped(ana, 30));
-    const shown = await log.add(helped(ana, 60));
-    await here.replica.receive(pageOf([encodeTravelling(shown)]), { type: 'message' });
-    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
-  });
-
-  test('from another device while running: nothing is written here again', async () => {
-    const { community, here } = await phoneOf(biel);
-    const writer = await writerOf(here, biel);
-    await community.ledgerOf(biel).add(helped(ana, 30));
-    await deliver(here, { runs: community.runs() }, ana);
-    expect(writer.spent).toBe(true);
-    const refused = await writer.append('ledger', helped(ana, 60));
-    expect(refused).toEqual({ ok: false, error: { type: 'JournalBehind' } });
-  });
-
-  test('an old backup whose document went bad: what is journalled is shown all the same', async () => {
-    const { community, here } = await phoneOf(biel);
-    const writer = await writerOf(here, biel);
-    const shown = [
-      await writer.append('ledger', helped(ana, 30)),
-      await writer.append('ledger', helped(ana, 60)),
-    ];
-    // The document of another day: two entries that this journal does not have.
-    const log = community.ledgerOf(biel);
-    for (const minutes of [7, 8]) await log.add(helped(ana, minutes));
-    const disk = { ...here.disk, updates: [], counted: 0 };
-    const own = { member: biel.member, device: biel.device };
-    const next = await openOnMemory(community.id, disk, { own });
-    await deliver(next, { runs: community.runs() }, ana);
-
-    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
-    for (const entry of [...shown, ...log.entries]) {
-      const id = 'ok' in entry ? entry.ok && entry.value.id : entry.id;
-      expect(id && next.replica.entry(id)).toBeTruthy();
-    }
-    expect(next.replica.forks.toProve()).toMatchObject([{ seq: 0 }]);
-    expect(next.disk.journal.size).toBe(2);
-  });
-
-  test('a document that lost its end to a bad row and has a stranger beyond it', async () => {
-    const { community, here } = await phoneOf(biel);
-    const writer = await writerOf(here, biel);
-    const first = await writer.append('ledger', helped(ana, 30));
-    assert(first.ok, 'it was written');
-    const log = community.ledgerOf(biel);
-    for (const minutes of [1, 2, 3]) await log.add(helped(ana, minutes));
-    const disk = { ...here.disk, updates: [], counted: 0 };
-    const own = { member: biel.member, device: biel.device };
-    const next = await openOnMemory(community.id, disk, { own });
-    await deliver(next, { runs: [community.ledgerOf(ana).run()] }, ana);
-    const alone = log.entries[2];
-    assert(alone, 'it was written');
-    await next.replica.receive(pageOf([encodeTravelling(alone)]), { type: 'message' });
-
-    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
-    expect(next.replica.head(log.log)).toEqual({ length: 1, head: first.value.id });
-  });
-
-  test('its own entries coming back are no such thing', async () => {
-    const { here } = await phoneOf(biel);
-    const writer = await writerOf(here, biel);
-    await writer.append('ledger', helped(ana, 30));
-    const { page } = here.replica.page(
-      here.replica
-        .wireVector()
-        .map(({ log, length }) => ({ log, from: 0, max: length })),
-    );
-    assert(page, 'there is a page');
-    // The document was lost, and a neighbour brings it all back.
-    here.disk.updates = [];
-    const next = await reopen(here, biel);
-    const again = await writerOf(next, biel);
-    await next.replica.receive(page, { type: 'device', device: ana.device });
-    expect(again.spent).toBe(false);
-    expect((await again.append('ledger', helped(ana, 60))).ok).toBe(true);
   });
 });
 

@@ -65,7 +65,7 @@ export class IdbRows {
           const transaction = database.transaction('journal', 'readwrite', {
             durability: 'strict',
           });
-          const erased = marks.map(async ({ seq, mark }) => {
+          const erased = marks.map(({ seq, mark }) => async () => {
             const row = await transaction.store.get([1, seq]);
             if (row) await transaction.store.put({ ...row, stored: mark }, [1, seq]);
           });

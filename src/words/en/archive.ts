@@ -14,7 +14,8 @@ export const archive = {
   another: 'Choose another file',
 
   checked: 'Checked: nothing is missing.',
-  checkedText: 'Every file is as it was written, and every signature is right.',
+  checkedText:
+    'Every file is as it was written, and everything in it is by whom it says.',
   members: (count: number) => plural(count, { one: '# member', other: '# members' }),
   exchanges: (count: number, minutes: number) =>
     `${plural(count, { one: '# exchange', other: '# exchanges' })} · ${duration(minutes)} of help`,
@@ -68,5 +69,5 @@ export const statement = {
   both: 'Both said yes',
   thanks: (name: string, text: string) => `${name}: “${text}”`,
   readme: (community: string) =>
-    `What is yours in ${community}.\n\nstatement.html   your hours as a page to print\nmy-hours.csv     the same for a spreadsheet\nmy-hours.json    the same for programs\nmy-profile.json  what the others see of you\n\nYour words about an exchange are readable in these files, so keep them to yourself.\nNothing here is money. There is no key in it: nobody can write as you with it.\n`,
+    `What is yours in ${community}.\n\nstatement.html   your hours as a page to print\nmy-hours.csv     the same for a spreadsheet\nmy-hours.json    the same for programs\nmy-profile.json  what the others see of you\n\nYour words about an exchange are readable in these files, so keep them to yourself.\nNothing here is money. Nobody can write as you with it.\n`,
 };

@@ -178,7 +178,7 @@ export const trouble = {
     ),
   archiveUnproven: (file: string) =>
     said(
-      `There are entries in “${file}” whose signatures are not right.`,
+      `There are entries in “${file}” that are not by whom they say.`,
       'Somebody has changed this archive on purpose. Take a copy from a neighbour you trust.',
       'Nothing of it has been kept here.',
     ),

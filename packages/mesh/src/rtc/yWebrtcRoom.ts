@@ -1,6 +1,7 @@
 import { WebrtcProvider } from 'y-webrtc';
 import type { Room, SignalingConn } from 'y-webrtc';
 import * as Y from 'yjs';
+import type { Role } from '../channel.ts';
 import type {
   Dismissal,
   Introducer,
@@ -18,7 +19,10 @@ export interface YWebrtcPlace extends MeetingPlace {
 
 /** Milliseconds after which who was put off is met again. */
 const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 15_000 };
-
+/** How much longer the one waits who speaks first then. */
+const afterTheOther = 500;
+/** An offer that nobody answered by then was not heard, or crossed another. */
+const answerWithin = 4_000;
 /** A connection that is no link by then never will be. */
 const linkWithin = 20_000;
 
@@ -49,6 +53,7 @@ class YWebrtcRoom {
   readonly #onintroduction: (introduction: Introduction) => void;
   /** Peer ids of the room that are left alone, why, and what would end that. */
   readonly #dismissed = new Map<string, [Dismissal, Alarm | undefined]>();
+  #isClosed = false;
 
   constructor(
     place: YWebrtcPlace,
@@ -98,6 +103,7 @@ class YWebrtcRoom {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const id of [...this.#dismissed.keys()]) this.#meetAgain(id);
     this.#patience.close();
     // Also the relays' connections, when no other room uses them.
@@ -117,38 +123,68 @@ class YWebrtcRoom {
   }
 
   #opened(connection: GuardedPeerConnection): void {
-    const giveUp = setTimeout(() => this.#dismiss(connection, 'lost'), linkWithin);
-    connection.onend = () => clearTimeout(giveUp);
+    const lose = () => this.#hangUp(connection);
+    const alarms = [
+      setTimeout(() => {
+        if (connection.remoteDescription === null) lose();
+      }, answerWithin),
+      setTimeout(lose, linkWithin),
+    ];
+    const calm = () => alarms.forEach((alarm) => clearTimeout(alarm));
+    connection.onend = calm;
     connection.onlink = (channel, role) => {
-      clearTimeout(giveUp);
-      const dismiss = (why: Dismissal) => this.#dismiss(connection, why);
+      calm();
+      const id = this.#idOf(connection);
+      const dismiss = (why: Dismissal) => {
+        if (id === undefined || why === 'lost') lose();
+        else this.#dismiss(id, why, connection, role);
+      };
       this.#onintroduction({ channel, role, dismiss });
     };
   }
 
-  #dismiss(connection: GuardedPeerConnection, why: Dismissal): void {
-    const room = this.#provider.room;
-    const id = room === null ? undefined : peerIdOf(room, connection);
-    if (room === null || id === undefined) {
-      connection.close();
-      return;
-    }
-    if (why !== 'lost') {
-      clearTimeout(this.#dismissed.get(id)?.[1]);
-      this.#dismissed.set(id, [why, this.#alarm(id, pauses[why])]);
-      // y-webrtc ignores whom it believes to meet on BroadcastChannel already. Its one
-      // way of leaving somebody alone; nobody but us can add to that list (`tame`).
-      room.bcConns.add(id);
-    }
-    room.webrtcConns.get(id)?.destroy();
+  #hangUp(connection: GuardedPeerConnection): void {
+    const id = this.#idOf(connection);
+    if (id === undefined) connection.close();
+    else this.#provider.room?.webrtcConns.get(id)?.destroy();
   }
 
-  #alarm(id: string, ms: number | undefined): Alarm | undefined {
+  #idOf(connection: GuardedPeerConnection): string | undefined {
+    const { room } = this.#provider;
+    return room === null ? undefined : peerIdOf(room, connection);
+  }
+
+  #dismiss(
+    id: string,
+    why: Dismissal,
+    connection: GuardedPeerConnection,
+    role: Role,
+  ): void {
+    const isGone = this.#idOf(connection) === undefined;
+    // Whom we know by another connection already is surplus in this one only.
+    if (this.#isClosed || (why === 'enough' && isGone)) return;
+    clearTimeout(this.#dismissed.get(id)?.[1]);
+    this.#dismissed.set(id, [why, this.#alarm(id, role, pauses[why])]);
+    // y-webrtc ignores whom it believes to meet on BroadcastChannel already. Its one
+    // way of leaving somebody alone; nobody but us can add to that list (`tame`).
+    this.#provider.room?.bcConns.add(id);
+    // Also one that was dialled since: the other hung up first, and does not listen.
+    this.#provider.room?.webrtcConns.get(id)?.destroy();
+  }
+
+  /**
+   * Both sides end their silence by themselves: first the one that was dialled, which
+   * then listens, after it the dialler, which says so. Both at once would dial each
+   * other at once, and y-webrtc does not always come out of that.
+   */
+  #alarm(id: string, role: Role, ms: number | undefined): Alarm | undefined {
     if (ms === undefined) return undefined;
-    return setTimeout(() => {
+    const isFirst = role === 'answerer';
+    const call = () => {
       this.#meetAgain(id);
-      this.#patience.announce();
-    }, ms);
+      if (!isFirst) this.#patience.announce();
+    };
+    return setTimeout(call, isFirst ? ms : ms + afterTheOther);
   }
 }
 

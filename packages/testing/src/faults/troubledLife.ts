@@ -1,5 +1,6 @@
 import { assert } from '@manyhands/base';
 import type { EntryId, MinuteOfTime } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import { encodePage, openReplica, openWriter } from '@manyhands/replica';
@@ -22,6 +23,8 @@ export interface Account {
   readonly usedTwice: string[];
   /** Own entries answered as written, and others' entries answered as settled. */
   readonly durable: EntryId[];
+  /** Bytes are on the disk of which somebody was told that they are erased. */
+  readonly keepsErased: boolean;
   /** The phone as it is opened at last, on a disk that does what it is told. */
   readonly after: {
     readonly replica: Replica;
@@ -61,6 +64,9 @@ class TroubledLife {
   /** Others' entries that were received and not settled yet. */
   #unsettled: EntryId[] = [];
   #tries = 0;
+  #regretted: Entry | null = null;
+  /** Somebody was told that it is gone. */
+  #isErased = false;
 
   constructor(community: Community, mishap: Mishap | null) {
     this.#community = community;
@@ -96,6 +102,7 @@ class TroubledLife {
     await this.#write('ledger', (n) => helped(biel, n));
     await this.#receive(pages['rest']);
     await this.#write('board', (n) => profileOf(ana, n));
+    await this.#erase();
     await this.#settle();
     await this.#close();
   }
@@ -115,8 +122,22 @@ class TroubledLife {
       canWrite: last?.ok === true,
       refetch: () => replica.receive(page, { type: 'device', device: biel.device }),
     };
-    const [told, usedTwice, durable] = [this.#told, this.#usedTwice, this.#durable];
-    return { told, usedTwice, durable, after };
+    await replica.settled();
+    const regretted = this.#regretted;
+    const keepsErased =
+      this.#isErased && regretted !== null && this.#keeps(regretted.stored);
+    const durable = this.#durable.filter((id) => id !== regretted?.id);
+    const [told, usedTwice] = [this.#told, this.#usedTwice];
+    return { told, usedTwice, durable, keepsErased, after };
+  }
+
+  /** Whether these bytes are anywhere on the disk. */
+  #keeps(bytes: Uint8Array): boolean {
+    const { updates, journal, notes } = this.#disk;
+    const rows = [...journal.values()].map(({ stored }) => stored);
+    return [...updates, ...rows, ...notes.values()].some((row) =>
+      toHex(row).includes(toHex(bytes)),
+    );
   }
 
   #write(kind: LogKind, content: (nth: number) => KnownContent): Promise<void> {
@@ -127,6 +148,21 @@ class TroubledLife {
       if (written.ok) this.#durable.push(written.value.id);
       else this.#told.push(written.error.type);
       return written.ok || written.error.type === 'JournalBehind';
+    });
+  }
+
+  /** Ana takes her first profile back; she was told so when its bytes are gone. */
+  #erase(): Promise<void> {
+    return this.#until(async ({ replica, writer }) => {
+      if (writer === null) return true;
+      const ofAna = replica.board.entriesOf(ana.member);
+      this.#regretted ??=
+        ofAna.find(({ content }) => content.type === 'profile') ?? null;
+      if (this.#regretted === null) return true;
+      const erased = await writer.erase([this.#regretted]);
+      this.#isErased = erased.ok;
+      if (!erased.ok) this.#told.push(erased.error.type);
+      return erased.ok || erased.error.type === 'JournalBehind';
     });
   }
 
