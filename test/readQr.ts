@@ -14,7 +14,12 @@ export async function readQr(code: Locator): Promise<string> {
     width: box.width + 2 * margin,
     height: box.height + 2 * margin,
   };
-  return decodeQR(await pixelsOf(page, await page.screenshot({ clip })));
+  return readQrOf(page, await page.screenshot({ clip }));
+}
+
+/** The same of a picture that was taken before. */
+export async function readQrOf(page: Page, png: Buffer): Promise<string> {
+  return decodeQR(await pixelsOf(page, png));
 }
 
 interface Pixels {

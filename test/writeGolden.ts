@@ -169,6 +169,7 @@ async function settles(
       takeOver: false,
       isNew: true,
       forget: () => Promise.resolve(),
+      wipe: () => keyring.save({ ...row, identity: null }),
     }),
   );
   return { place, row };

@@ -2,6 +2,7 @@ import type { Archive, Work } from '@manyhands/archive';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
+import type { RecoveryWords } from '@manyhands/keys';
 import {
   communityIdOf,
   encodeCharter,
@@ -17,6 +18,7 @@ import { showMyself } from '../state/acts.ts';
 import type { ActRefused } from '../state/acts.ts';
 import { certify } from '../state/admission.ts';
 import type { OwnCertificate } from '../state/admission.ts';
+import { finishKit, keepKitNote } from '../state/kit.ts';
 import type { Membership } from '../state/place.ts';
 import type {
   Founding,
@@ -26,6 +28,7 @@ import type {
   Places,
   TakingRefused,
 } from '../state/places.ts';
+import type { Search, WayBack } from '../state/wayBack.ts';
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import { joinMesh } from './joinMesh.ts';
@@ -34,7 +37,8 @@ import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
 import { openPlace } from './openPlace.ts';
-import { readSecret } from './placeNotes.ts';
+import { keepDoorway, readSecret } from './placeNotes.ts';
+import { LobbySearch } from './wayBack.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
 export class BrowserPlaces implements Omit<Places, 'list'> {
@@ -69,13 +73,15 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
       return err({ type: (await this.#isKeyless(membership)) ? 'KeyLost' : 'NotHere' });
     const place = await this.#open(row, { takeOver, isNew: false });
     if (!place.ok) return place;
+    await finishKit(place.value);
     const begun = await first(place.value);
     if (!begun.ok) {
       await place.value.close();
       return begun;
     }
     // Only the order of a list depends on it: an old time there is no trouble.
-    void this.#keyring.save({ ...row, lastUsedAt: Date.now() });
+    const identity = place.value.hasIdentity ? row.identity : null;
+    void this.#keyring.save({ ...row, identity, lastUsedAt: Date.now() });
     await this.#connect(place.value, row);
     return place;
   }
@@ -160,6 +166,35 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     return this.#begin(row, keys.value, fill);
   }
 
+  async lookBack(way: WayBack, words: RecoveryWords) {
+    const kept = await this.#keyring.probe();
+    if (!kept.ok) return kept;
+    const how = { kept: kept.value, relay: this.#relay };
+    return ok(await LobbySearch.begin(way, words, how));
+  }
+
+  /** A log of its own from place 0: the lost device's is never written on (design §2). */
+  async comeBack(search: Search, way: WayBack): Promise<Opened> {
+    const self = search instanceof LobbySearch ? await search.self() : null;
+    await search.cancel();
+    if (self === null) return err({ type: 'NotHere' });
+    const place = await this.#open(self.row, { takeOver: false, isNew: true });
+    if (!place.ok) return place;
+    const { replica, writer, notes } = place.value;
+    await replica.receive(self.page, { type: 'message' });
+    const kept = await keepDoorway(notes, way);
+    // Whoever comes back by a page has tried it.
+    await keepKitNote(notes, { madeAt: nowInMinutes(), testedAt: nowInMinutes() });
+    const enrolled = kept.ok ? await writer.append('ledger', self.enrolment) : kept;
+    const saved = enrolled.ok ? await this.#keyring.save(self.row) : enrolled;
+    if (!saved.ok) {
+      await place.value.erase();
+      return openedOr(saved);
+    }
+    await this.#connect(place.value, self.row);
+    return place;
+  }
+
   /** Forgets a membership that cannot be opened, with whatever the disk has of it. */
   async forget(membership: Membership): Promise<Result<void, OpenRefused>> {
     const store = await openIdbStore(membership);
@@ -221,7 +256,8 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const forget = async () => {
       await this.#keyring.remove(row.community, row.device);
     };
-    return openPlace(row, { ...how, forget });
+    const wipe = () => this.#keyring.save({ ...row, identity: null });
+    return openPlace(row, { ...how, forget, wipe });
   }
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {

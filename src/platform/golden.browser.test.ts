@@ -2,7 +2,7 @@
  * The disks of every release that is out are opened by this one, for ever: keyring,
  * document, journal and notes are put back into IndexedDB as they were found there.
  */
-import { assert } from '@manyhands/base';
+import { assert, ok } from '@manyhands/base';
 import type { EntryId, MemberId } from '@manyhands/base';
 import { openKeyring } from '@manyhands/storage';
 import { expect, test } from 'vitest';
@@ -63,6 +63,7 @@ test.each(releases)('the disks of %s are opened as they were left', async (relea
       takeOver: false,
       isNew: false,
       forget: () => Promise.resolve(),
+      wipe: () => Promise.resolve(ok(undefined)),
     });
     assert(place.ok, `it opens: ${JSON.stringify(place)}`);
     const { replica, writer } = place.value;

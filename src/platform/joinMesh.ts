@@ -6,7 +6,7 @@ import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission } from '../state/admission.ts';
 import { requestDevice } from '../state/furtherDevice.ts';
 import type { LivePlace } from './livePlace.ts';
-import { readKnock } from './placeNotes.ts';
+import { readDoorway, readKnock } from './placeNotes.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -20,19 +20,23 @@ export async function joinMesh(
 ): Promise<void> {
   const { passAlong, startMesh } = await import('@manyhands/mesh');
   const way = await wayInOf(place);
+  // Who came back with words holds no invite, and was told where the others meet.
+  const doorway = way?.link ?? (await readDoorway(place.notes));
   const charter = place.replica.ledger.charter();
-  const named = charter?.relays ?? way?.link.relays ?? [];
+  const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
+  const mayKnock = way !== null && (way.type === 'device' || place.hasIdentity);
   const mesh = startMesh({
     replica: place.replica,
     self: { member: place.membership.member, device: place.device },
     secret: place.secret(),
-    lobby: way && fromHex(way.link.lobby),
+    lobby: doorway && fromHex(doorway.lobby),
     relays,
     rtc,
-    admission: way && (() => knock(place, row, way)),
+    admission: mayKnock ? () => knock(place, row, way) : null,
     admit: (request) => place.admit(request),
+    whoIs: (key) => place.whoIs(key),
     onsecret: (secret) => void place.takeSecret(secret),
     acks: place.acks(),
   });
@@ -63,7 +67,7 @@ async function knock(
   if (way.type === 'device') {
     return requestDevice(way.link, { device: place.device, box });
   }
-  const identity = await place.identityKey();
+  const identity = await place.identity();
   if (!identity) throw new Error('Bug: only a first device knocks with an invite');
   const keys = { identity, device: place.device, box };
   return requestAdmission(way.link, await certify(row.community, keys));

@@ -25,6 +25,8 @@ export async function keyringPlaces(relay: string): Promise<Places> {
     demo: async (...asked) => (await opener()).demo(...asked),
     checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
     restore: async (...asked) => (await opener()).restore(...asked),
+    lookBack: async (...asked) => (await opener()).lookBack(...asked),
+    comeBack: async (...asked) => (await opener()).comeBack(...asked),
     forget: async (...asked) => (await opener()).forget(...asked),
     locks: async () => (await opener()).locks(),
   };
@@ -67,6 +69,8 @@ export function closedPlaces(why: OpenRefused): Places {
     checkArchive: async (...asked) =>
       (await import('./archives.ts')).checkArchive(...asked),
     restore: refuse,
+    lookBack: refuse,
+    comeBack: refuse,
     forget: refuse,
     locks: () => Promise.resolve([]),
   };

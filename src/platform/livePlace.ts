@@ -1,15 +1,22 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed, openSigningKey } from '@manyhands/keys';
-import type { Sealed, SealingKey, SigningKey, StoredKey } from '@manyhands/keys';
+import type {
+  Sealed,
+  SealingKey,
+  Signer,
+  SigningKey,
+  StoredKey,
+} from '@manyhands/keys';
 import { readDeviceLink } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
-import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
+import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import { checkDigits, DeviceDoor } from '../state/furtherDevice.ts';
+import { whoHolds } from '../state/kit.ts';
 import type {
   AdmissionRefusal,
   Membership,
@@ -31,7 +38,7 @@ export interface PlaceParts {
   readonly writer: Writer;
   readonly device: SigningKey;
   readonly sealing: SealingKey;
-  /** K0, on the device that began as this member; null on a further one. */
+  /** K0, while this device keeps it; null on a further one. */
   readonly identity: StoredKey | null;
   readonly lock: Lock;
   /** What was known of others' copies when the place was last closed. */
@@ -41,6 +48,8 @@ export interface PlaceParts {
   readonly knock: string | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
+  /** Takes K0 from the keyring; the other keys stay. */
+  readonly wipe: () => Promise<Result<void, StoreFault>>;
 }
 
 /** One community, open on this phone: disk, replica, writer and mesh as one `Place`. */
@@ -59,6 +68,7 @@ export class LivePlace implements Place {
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
+  #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
   #acks: Acks;
@@ -75,6 +85,7 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.#secret = parts.secret;
     this.#knock = parts.knock;
+    this.#identity = parts.identity;
     this.#acks = parts.acks;
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
@@ -139,10 +150,20 @@ export class LivePlace implements Place {
     return this.#mesh?.progress() ?? null;
   }
 
-  async identityKey(): Promise<SigningKey | null> {
-    const { identity } = this.#parts;
-    const opened = identity && (await openSigningKey(identity));
+  get hasIdentity(): boolean {
+    return this.#identity !== null;
+  }
+
+  async identity(): Promise<Signer | null> {
+    const opened = this.#identity && (await openSigningKey(this.#identity));
     return opened?.ok === true ? opened.value : null;
+  }
+
+  async wipeIdentity(): Promise<Result<void, StoreFault>> {
+    if (this.#identity === null) return ok(undefined);
+    const wiped = await this.#parts.wipe();
+    if (wiped.ok) this.#identity = null;
+    return wiped;
   }
 
   digits(): string | null {
@@ -193,6 +214,11 @@ export class LivePlace implements Place {
     this.#refusal = null;
     this.#mesh?.setSecret(secret);
     this.#tell();
+  }
+
+  /** Whose identity key it is, for somebody who comes back with their words. */
+  whoIs(key: Hex): KnownKey | null {
+    return whoHolds(this.replica, key);
   }
 
   /** The door of our lobby: lets a newcomer in, or says why not. */

@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
 import { openReplica, openWriter } from '@manyhands/replica';
-import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, Membership as KeyringRow } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
@@ -17,6 +17,8 @@ interface OpenOptions {
   readonly isNew: boolean;
   /** Takes the membership's keys from the keyring. */
   readonly forget: () => Promise<void>;
+  /** Takes K0 alone from it. */
+  readonly wipe: () => Promise<Result<void, StoreFault>>;
 }
 
 /**
@@ -26,8 +28,9 @@ interface OpenOptions {
  */
 export async function openPlace(
   row: KeyringRow,
-  { takeOver, isNew, forget }: OpenOptions,
+  options: OpenOptions,
 ): Promise<Result<LivePlace, OpenRefused>> {
+  const { takeOver } = options;
   const lock = await holdLock(writerLockName(row), { steal: takeOver });
   if (!lock.ok) {
     // Without locks two tabs could write one log: such a page keeps nothing (R6).
@@ -36,7 +39,7 @@ export async function openPlace(
       ? err({ type: 'OpenElsewhere' })
       : err({ type: 'StoreRefused', why });
   }
-  const place = await openWith(row, lock.value, isNew, forget);
+  const place = await openWith(row, lock.value, options);
   if (!place.ok) lock.value.release();
   return place;
 }
@@ -44,8 +47,7 @@ export async function openPlace(
 async function openWith(
   row: KeyringRow,
   lock: Lock,
-  isNew: boolean,
-  forget: () => Promise<void>,
+  { isNew, forget, wipe }: OpenOptions,
 ): Promise<Result<LivePlace, OpenRefused>> {
   const device = await openSigningKey(row.signing);
   if (!device.ok) return device;
@@ -90,6 +92,7 @@ async function openWith(
       secret: await readSecret(notes),
       knock: await readKnock(notes),
       forget,
+      wipe,
     }),
   );
 }

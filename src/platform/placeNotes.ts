@@ -1,4 +1,4 @@
-import type { DeviceKey, LogId } from '@manyhands/base';
+import type { DeviceKey, Hex, LogId } from '@manyhands/base';
 import {
   bytes,
   decodeAs,
@@ -53,6 +53,16 @@ export const readKnock = async (notes: Notes): Promise<string | null> =>
   (await read(notes, 'invite', inviteShape))?.invite ?? null;
 export const keepKnock = (notes: Notes, invite: string) =>
   notes.put('invite', encodeAs(inviteShape, { invite }));
+
+/** Where the others let people in: all that is kept of the link somebody came back with. */
+export interface Doorway {
+  readonly lobby: Hex;
+  readonly relays: readonly string[];
+}
+const doorwayShape = tuple<Doorway>({ lobby: hex(16), relays: list(text(200), 0, 4) });
+export const readDoorway = (notes: Notes) => read(notes, 'doorway', doorwayShape);
+export const keepDoorway = (notes: Notes, { lobby, relays }: Doorway) =>
+  notes.put('doorway', encodeAs(doorwayShape, { lobby, relays }));
 
 /** Who has stored what, as far as they said so before this phone was last closed. */
 export async function readAcks(

@@ -1,6 +1,7 @@
+import { ok } from '@manyhands/base';
 import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
-import type { Sealed, SealingKey, SigningKey } from '@manyhands/keys';
+import type { Sealed, SealingKey, Signer, SigningKey } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/furtherDevice.ts';
 import type {
@@ -44,6 +45,7 @@ export class VillagePlace implements Place {
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
   readonly #parts: VillagePlaceParts;
+  #identity: SigningKey | null;
   readonly #listeners = new Set<() => void>();
   #mesh: VillageMesh = {
     trouble: null,
@@ -62,6 +64,7 @@ export class VillagePlace implements Place {
     this.notes = parts.notes;
     this.device = parts.device;
     this.#parts = parts;
+    this.#identity = parts.identity;
     parts.replica.subscribe(() => this.#tell());
   }
 
@@ -78,13 +81,18 @@ export class VillagePlace implements Place {
   acks = (): Acks => this.#mesh.acks;
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
-  identityKey = (): Promise<SigningKey | null> => Promise.resolve(this.#parts.identity);
   progress = () => this.#mesh.progress;
 
   secret(): Secret | null {
     const { secret } = this.#parts;
     return secret && { epoch: 0, secret };
   }
+
+  identity = (): Promise<Signer | null> => Promise.resolve(this.#identity);
+  wipeIdentity = (): Promise<Result<void, never>> => {
+    this.#identity = null;
+    return Promise.resolve(ok(undefined));
+  };
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
     const { device, sealing } = this.#parts;

@@ -140,6 +140,11 @@ export class Community {
     return this.place.digits();
   }
 
+  /** Whether words on paper speak for me, and not the key I began with (L12). */
+  get hasKit(): boolean {
+    return this.#ledger.identityOf(this.#me).version > 0;
+  }
+
   get me(): Person {
     return this.person(this.#me);
   }
@@ -380,12 +385,10 @@ export class Community {
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
   deviceNames = () => readDeviceNames(this.place.notes);
-  nameDevice = (device: DeviceKey, name: string) =>
-    nameDevice(this.place.notes, device, name);
+  nameDevice = (...named: [DeviceKey, string]) => nameDevice(this.place.notes, ...named);
   /** Whether this phone holds the key that can switch a device off. */
-  canSwitchOff = async () => holdsIdentity(this.place, await this.place.identityKey());
-  switchOff = async (device: DeviceKey) =>
-    switchOffDevice(this.place, device, await this.place.identityKey());
+  canSwitchOff = () => holdsIdentity(this.place);
+  switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);
   freeze = (device: DeviceKey) => freezeMine(this.place, device);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);

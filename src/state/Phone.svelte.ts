@@ -1,11 +1,13 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
+import type { RecoveryWords } from '@manyhands/keys';
 import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
+import type { Search, WayBack } from './wayBack.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
   Founding,
@@ -75,6 +77,15 @@ export class Phone {
 
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
+  /** Looks, with words, for whose they are; keeps nothing. */
+  lookBack = (
+    way: WayBack,
+    words: RecoveryWords,
+  ): Promise<Result<Search, OpenRefused>> => this.#places.lookBack(way, words);
+
+  /** Opens the community as who was found, on a new device of theirs. */
+  comeBack = (search: Search, way: WayBack): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.comeBack(search, way)));
 
   demo = (
     yourName: string,

@@ -76,7 +76,10 @@ export type SwitchOffRefused =
   | { readonly type: 'KeyElsewhere' };
 
 /** Whether this phone holds the key that speaks for this member now. */
-export const holdsIdentity = (place: Place, key: Signer | null): key is Signer =>
+export const holdsIdentity = async (place: Place): Promise<boolean> =>
+  isTheirs(place, await place.identity());
+
+const isTheirs = (place: Place, key: Signer | null): key is Signer =>
   key !== null &&
   place.replica.ledger.identityOf(place.membership.member).key === toHex(key.publicKey);
 
@@ -87,9 +90,9 @@ export const holdsIdentity = (place: Place, key: Signer | null): key is Signer =
 export async function switchOffDevice(
   place: Place,
   device: DeviceKey,
-  key: Signer | null,
 ): Promise<Result<void, SwitchOffRefused>> {
-  if (!holdsIdentity(place, key)) return err({ type: 'KeyElsewhere' });
+  const key = await place.identity();
+  if (!isTheirs(place, key)) return err({ type: 'KeyElsewhere' });
   const { replica, membership, writer } = place;
   const { member, community } = membership;
   const claim = switchOff(replica.ledger, member, [device], headsOf(place));

@@ -40,7 +40,6 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     notes: store.notes,
     device: person.signing,
     door: new DeviceDoor(() => undefined),
-    identityKey: () => Promise.resolve(person.identity),
     digits: () => null,
     passAlong: () => null,
     trouble: () => null,
@@ -50,6 +49,8 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     linked: () => [],
     acks: () => new Map(),
     progress: () => null,
+    identity: () => Promise.resolve(person.identity),
+    wipeIdentity: () => Promise.resolve({ ok: true, value: undefined }),
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),
     now: () => 29_000_000 as MinuteOfTime,

@@ -1,3 +1,4 @@
+import { ok } from '@manyhands/base';
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { Day, EntryId, Minutes, MinuteOfTime } from '@manyhands/base';
 import { openSealed, randomBytes } from '@manyhands/keys';
@@ -40,7 +41,8 @@ async function phoneOf(person: Person, community: Community): Promise<Phone> {
     notes: store.notes,
     device: person.signing,
     door: new DeviceDoor(() => undefined),
-    identityKey: () => Promise.resolve(person.identity),
+    identity: () => Promise.resolve(person.identity),
+    wipeIdentity: () => Promise.resolve(ok(undefined)),
     digits: () => null,
     passAlong: () => null,
     trouble: () => null,

@@ -55,8 +55,13 @@ export interface Place {
   acks(): Acks;
   /** Entries fetched so far of those the others have, while catching up. */
   progress(): { readonly have: number; readonly of: number } | null;
-  /** The first identity key, where this phone has it. */
-  identityKey(): Promise<Signer | null>;
+  /**
+   * The key this member began with (K0), while it is here: it makes the first kit. Null on
+   * a device that never had it, and once a kit has taken its place.
+   */
+  identity(): Promise<Signer | null>;
+  /** Forgets that key for good: from now on the kit's words speak for this member. */
+  wipeIdentity(): Promise<Result<void, { readonly type: string }>>;
   /** What this phone shows while it asks its owner's other one; null if it does not. */
   digits(): string | null;
   /** Lays a link ready for whoever types its code; null where no relay is known. */

@@ -1,8 +1,10 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
+import type { RecoveryWords } from '@manyhands/keys';
 import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
 import type { Membership, Place } from './place.ts';
+import type { Search, WayBack } from './wayBack.ts';
 
 /** What a founder decides; the rest of the charter has sensible beginnings. */
 export interface Founding {
@@ -70,6 +72,10 @@ export interface Places {
    * this phone is in that community, by taking into its own place what that lacks.
    */
   restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
+  /** Looks, with words, for whose they are; keeps nothing. */
+  lookBack(way: WayBack, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
+  /** Makes this phone a new device of the member that was found, and ends the search. */
+  comeBack(search: Search, way: WayBack): Promise<Opened>;
   /** Takes one off the list that cannot be opened any more. */
   forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;

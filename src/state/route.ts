@@ -8,9 +8,11 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
 export type Route =
   | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' }
   | { readonly name: 'join' | 'message' | 'device'; readonly text: string }
+  /** `text`: a kit link's, for as long as it takes to read it; else empty. */
+  | { readonly name: 'back'; readonly text: string }
   | {
       readonly name:
-        'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite' | 'devices';
+        'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite' | 'devices' | 'safe';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -42,6 +44,7 @@ const plain = [
   'settings',
   'invite',
   'devices',
+  'safe',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -50,9 +53,11 @@ export function readRoute(hash: string): Route {
   if (text.startsWith('j/')) return { name: 'join', text: text.slice(2) };
   if (text.startsWith('m/')) return { name: 'message', text: text.slice(2) };
   if (text.startsWith('d/')) return { name: 'device', text: text.slice(2) };
+  if (text.startsWith('k/')) return { name: 'back', text: text.slice(2) };
   const [start, ...parts] = text.split('/').filter((part) => part !== '');
   const front = fronts.find((name) => name === start);
   if (front) return { name: front };
+  if (start === 'back') return { name: 'back', text: '' };
   if (start !== 'p') return { name: 'welcome' };
   const [place, screen, first, second] = parts;
   return (place && readPlaceRoute(place, screen ?? 'home', first, second)) || welcome;
@@ -101,6 +106,8 @@ export function hashOf(route: Route): string {
       return `#/${route.name}`;
     case 'join':
       return `#j/${route.text}`;
+    case 'back':
+      return route.text === '' ? '#/back' : `#k/${route.text}`;
     case 'message':
       return `#m/${route.text}`;
     case 'device':

@@ -12,6 +12,7 @@ import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { link } from './en/link.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
+import { back, safe } from './en/safe.ts';
 import { found, invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
@@ -46,4 +47,6 @@ export const en = {
   trouble,
   archive,
   statement,
+  safe,
+  back,
 };

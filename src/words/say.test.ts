@@ -13,6 +13,7 @@ const refusals: Record<RefusalType, true> = {
   JournalBehind: true,
   LockLost: true,
   Closed: true,
+  SwitchedOff: true,
   OpenElsewhere: true,
   NotHere: true,
   NotLetInYet: true,

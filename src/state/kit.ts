@@ -1,0 +1,181 @@
+/**
+ * The page with twelve words (L12): made once, with the key this member began with, which
+ * is forgotten afterwards. The words are never stored; what is kept here is when a page
+ * was made, and when somebody tried it.
+ *
+ * Order, so that no crash leaves an identity that nobody can speak for: the words are on
+ * paper → the statement is durable → K0 is wiped. Before the statement K0 still speaks;
+ * after it the words do, and an opening finishes what a crash left (`finishKit`).
+ */
+import { err } from '@manyhands/base';
+import type { Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import {
+  decodeAs,
+  encodeAs,
+  fromHex,
+  integer,
+  nullable,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
+import {
+  entropyLength,
+  entropyOfWords,
+  randomBytes,
+  readRecoveryWords,
+  recoveryKeyOf,
+  secretsOf,
+  wordsOfEntropy,
+} from '@manyhands/keys';
+import type { RecoveryWords, WordsRefused } from '@manyhands/keys';
+import {
+  encodeKitLink,
+  encodeTravelling,
+  identityStatement,
+  noGuardians,
+  readKitLink,
+  setKit,
+} from '@manyhands/ledger';
+import type { Entry, IdentityRefused, KitLink } from '@manyhands/ledger';
+import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
+import type { Place } from './place.ts';
+
+/** What this device remembers of the page; minutes since 1970. */
+export interface KitNote {
+  readonly madeAt: MinuteOfTime;
+  readonly testedAt: MinuteOfTime | null;
+}
+
+export type KitRefused =
+  | AppendRefused
+  | IdentityRefused
+  /** The key that makes a first page is not on this device. */
+  | { readonly type: 'NoFirstKey' };
+
+const minute = integer(0, 2 ** 32 - 1);
+const noteShape = tuple({ madeAt: minute, testedAt: nullable(minute) });
+const noteName = 'kit';
+
+export const newWords = (): Promise<RecoveryWords> =>
+  wordsOfEntropy(randomBytes(entropyLength));
+
+/**
+ * From now on these words speak for this member. To be called once they are on paper:
+ * when it answers yes, the key that spoke before is gone from this device.
+ */
+export async function makeKit(
+  place: Place,
+  words: RecoveryWords,
+): Promise<Result<void, KitRefused | { readonly type: string }>> {
+  const { community, member } = place.membership;
+  const { ledger } = place.replica;
+  const identity = await place.identity();
+  if (identity === null || ledger.identityOf(member).version > 0) {
+    return err({ type: 'NoFirstKey' });
+  }
+  const { publicKey } = await recoveryKeyOf(words, community);
+  const claim = setKit(ledger, member, { key: toHex(publicKey), ...noGuardians });
+  if (!claim.ok) return claim;
+  const sig = toHex(await identity.sign(identityStatement(community, claim.value)));
+  const content = { type: 'identity.set' as const, ...claim.value, sig };
+  const stated = await place.writer.append('ledger', content);
+  if (!stated.ok) return stated;
+  // Forgetting when it was made costs a line on a screen, and nothing else.
+  await keepKitNote(place.notes, { madeAt: place.now(), testedAt: null });
+  return place.wipeIdentity();
+}
+
+/** Wipes K0 where a page was made, and a crash came between. */
+export async function finishKit(
+  place: Pick<Place, 'membership' | 'replica' | 'wipeIdentity'>,
+): Promise<void> {
+  const { version } = place.replica.ledger.identityOf(place.membership.member);
+  if (version > 0) await place.wipeIdentity();
+}
+
+/** The text after `#k/` on the page; null while nobody has let us in. */
+export async function kitLinkOf(
+  place: Place,
+  words: RecoveryWords,
+): Promise<string | null> {
+  const secret = place.secret();
+  const charter = place.replica.ledger.charter();
+  if (!secret || !charter) return null;
+  const { community } = place.membership;
+  return encodeKitLink({
+    community,
+    lobby: toHex(secretsOf(secret.secret, community).lobby),
+    relays: charter.relays.slice(0, 4),
+    name: charter.name,
+    entropy: toHex(await entropyOfWords(words)),
+  });
+}
+
+/** The link and the words of a page that was scanned; null for any other text. */
+export async function readKit(
+  text: string,
+): Promise<{ link: KitLink; words: RecoveryWords } | null> {
+  const link = readKitLink(text);
+  if (!link.ok) return null;
+  return { link: link.value, words: await wordsOfEntropy(fromHex(link.value.entropy)) };
+}
+
+export const readWords = (text: string): Promise<Result<RecoveryWords, WordsRefused>> =>
+  readRecoveryWords(text);
+
+/** Whether these words speak for this member now; if so, the page has been tried. */
+export async function tryKit(place: Place, words: RecoveryWords): Promise<boolean> {
+  const { community, member } = place.membership;
+  const { publicKey } = await recoveryKeyOf(words, community);
+  if (toHex(publicKey) !== place.replica.ledger.identityOf(member).key) return false;
+  const now = place.now();
+  const note = await readKitNote(place.notes);
+  await keepKitNote(place.notes, { madeAt: note?.madeAt ?? now, testedAt: now });
+  return true;
+}
+
+export async function readKitNote(notes: Notes): Promise<KitNote | null> {
+  const row = await notes.get(noteName);
+  if (!row.ok || !row.value) return null;
+  const read = decodeAs(noteShape, row.value, { bytes: 64, depth: 1 });
+  return read.ok ? (read.value as KitNote) : null;
+}
+
+export const keepKitNote = (notes: Notes, note: KitNote) =>
+  notes.put(noteName, encodeAs(noteShape, note));
+
+/**
+ * Whose counted key it is, with the statements that made it theirs and the profile they
+ * last showed: so that whoever comes back is asked "Is this you?" by name. Only who holds
+ * the key is told.
+ */
+export function whoHolds(
+  replica: Replica,
+  key: Hex,
+): { readonly member: MemberId; readonly statements: Uint8Array[] } | null {
+  const [member] = replica.ledger.membersWithKey(key);
+  if (member === undefined) return null;
+  const own = entriesOf(replica, member);
+  const statements = own.filter(({ content }) => {
+    return content.type === 'identity.set' && content.member === member;
+  });
+  const profile = own.findLast(({ content }) => content.type === 'profile');
+  return {
+    member,
+    statements: [...statements, ...(profile ? [profile] : [])].map(encodeTravelling),
+  };
+}
+
+/** All entries in the logs of one member, or of everybody, each log in its order. */
+export function entriesOf(replica: Replica, member: MemberId | null = null): Entry[] {
+  return replica
+    .vector()
+    .filter(({ log }) => member === null || log.member === member)
+    .flatMap(({ head }) => {
+      const chain: Entry[] = [];
+      for (let at = replica.entry(head); at !== null; at = replica.entry(at.prev)) {
+        chain.push(at);
+      }
+      return chain.reverse();
+    });
+}

@@ -1,0 +1,32 @@
+import type { CommunityId, Hex, MemberId } from '@manyhands/base';
+
+/** Where a community's members let people in: an invite says so, and so does a kit. */
+export interface WayBack {
+  readonly community: CommunityId;
+  readonly lobby: Hex;
+  readonly relays: readonly string[];
+  readonly name: string;
+}
+
+/** Whom the words belong to, as far as members' devices have told. */
+export interface Found {
+  readonly member: MemberId;
+  /** What their mark is drawn from. */
+  readonly seed: Uint8Array;
+  /** Empty while their name has not come. */
+  readonly name: string;
+  readonly communityName: string;
+}
+
+/**
+ * Somebody with words looks for who they are. Nothing of it is kept until they have said
+ * that they are the one who was found.
+ */
+export interface Search {
+  readonly found: Found | null;
+  /** Somebody was asked and knows nobody with these words; others may know better. */
+  readonly isUnknown: boolean;
+  subscribe(listener: () => void): () => void;
+  /** Ends the search; nothing stays of it. */
+  cancel(): Promise<void>;
+}
