@@ -15,15 +15,10 @@ import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/repli
 import type { Lock } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
-import { checkDigits, DeviceDoor } from '../state/furtherDevice.ts';
+import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
 import { whoHolds } from '../state/kit.ts';
-import type {
-  AdmissionRefusal,
-  Membership,
-  PassedLink,
-  Place,
-  Secret,
-} from '../state/place.ts';
+import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { DiskWatch } from './diskWatch.ts';

@@ -3,14 +3,9 @@ import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, Signer, SigningKey } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-import { DeviceDoor } from '../state/furtherDevice.ts';
-import type {
-  AdmissionRefusal,
-  Membership,
-  PassedLink,
-  Place,
-  Secret,
-} from '../state/place.ts';
+import { DeviceDoor } from '../state/deviceDoor.ts';
+import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */

@@ -27,7 +27,7 @@ import {
 } from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import * as further from './furtherDevice.ts';
-import type { AskingDevice } from './furtherDevice.ts';
+import type { AskingDevice } from './deviceDoor.ts';
 import { isSwitchedOff, sealAgainFor } from './sealing.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
@@ -41,7 +41,8 @@ import { Notebook } from './Notebook.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
-import type { AdmissionRefusal, Membership, Place } from './place.ts';
+import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { Membership, Place } from './place.ts';
 import { keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
 import { togetherOf } from './together.ts';
@@ -385,7 +386,8 @@ export class Community {
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
   deviceNames = () => readDeviceNames(this.place.notes);
-  nameDevice = (...named: [DeviceKey, string]) => nameDevice(this.place.notes, ...named);
+  nameDevice = (...named: [DeviceKey, string]) =>
+    nameDevice(this.place.notes, ...named);
   /** Whether this phone holds the key that can switch a device off. */
   canSwitchOff = () => holdsIdentity(this.place);
   switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);

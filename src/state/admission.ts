@@ -6,7 +6,7 @@ import type { Signer } from '@manyhands/keys';
 import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
 import type { Invite, JoinRequest, MemberAdmit } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
-import type { AdmissionRefusal } from './place.ts';
+import type { AdmissionRefusal } from './admissionRefusal.ts';
 
 /** The key an invite holds: whoever has the invite can sign with it (annex §4). */
 export const inviteKeyOf = (seed: Uint8Array): Promise<Signer> =>

@@ -10,7 +10,7 @@ import { openInvite, showMyself, takeBackInvite } from './acts.ts';
 import { considerAdmission, inviteKeyOf } from './admission.ts';
 import { isClosed, keepClosedInvites } from './closedInvites.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
-import { DeviceDoor } from './furtherDevice.ts';
+import { DeviceDoor } from './deviceDoor.ts';
 import type { Place } from './place.ts';
 
 interface Phone {

@@ -3,8 +3,9 @@ import { createSealingKey, createSigningKey } from '@manyhands/keys';
 import { toHex } from '@manyhands/codec';
 import type { DeviceKey, Minutes } from '@manyhands/base';
 import { Village } from '../specimen/village.ts';
-import { checkDigits, makeDeviceLink, requestDevice } from './furtherDevice.ts';
-import type { ShownLink } from './furtherDevice.ts';
+import { checkDigits } from './deviceDoor.ts';
+import type { ShownLink } from './deviceDoor.ts';
+import { makeDeviceLink, requestDevice } from './furtherDevice.ts';
 import { notReadableOn, sealAgainFor } from './sealing.ts';
 
 let village: Village;

@@ -8,7 +8,7 @@ import type { OnMemory, Person } from '@manyhands/testing';
 import { recordHelp, sayNo, sayYes } from './acts.ts';
 import { openMessage } from './message.ts';
 import { messageAbout } from './messageAbout.ts';
-import { DeviceDoor } from './furtherDevice.ts';
+import { DeviceDoor } from './deviceDoor.ts';
 import type { Place, Secret } from './place.ts';
 import { takeIn } from './takeIn.ts';
 

@@ -9,7 +9,8 @@ import type {
 import type { Sealed, Signer } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
-import type { DeviceDoor } from './furtherDevice.ts';
+import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { DeviceDoor } from './deviceDoor.ts';
 import type { Acks, Trouble } from './status.ts';
 
 /** One member on this phone, in one community. */
@@ -84,9 +85,6 @@ export interface PassedLink {
   readonly done: Promise<unknown>;
   cancel(): void;
 }
-
-/** Why an invite does not open the door. */
-export type AdmissionRefusal = 'InviteUnknown' | 'InviteUsed' | 'InviteClosed';
 
 /** The first digits of a device key: what a route calls a place. */
 export const placeOf = (membership: Pick<Membership, 'device'>): string =>

@@ -15,7 +15,7 @@ const readersEach = 16;
  * The most notes that are sealed again for one more device, the newest hours first. Each
  * is about 300 bytes in every member's copy, for good; so these are 150 kB.
  */
-export const resealLimit = 500;
+const resealLimit = 500;
 
 /** Seals a note to every device of its two people that may read it, ours among them. */
 export function sealNote(
@@ -31,7 +31,7 @@ export function sealNote(
  * The devices of a member that may read what is sealed from now on: not one that was
  * switched off, nor one that its owner does not trust any more.
  */
-export const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
+const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
   ledger
     .devicesOf(member)
     .filter(({ frozen }) => !frozen)
@@ -113,7 +113,7 @@ export async function sealAgainFor(
 }
 
 /** The words of a note, if this device can read them and they are that note's. */
-export async function openNote(
+async function openNote(
   place: Pick<Place, 'replica' | 'openSealed'>,
   id: NoteId,
 ): Promise<Note | null> {
