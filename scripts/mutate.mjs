@@ -8,12 +8,17 @@
 // A guard is found by its shape, so that no list of them is kept by hand: an `if`
 // without `else` whose only way on is to refuse (a throw; a return of err(…), false,
 // null, undefined, a text, or after a call that refuses), and each part of a returned
-// `a && b && …`. The first becomes `false`, the second `true`; then the tests of the
-// package run in a scratch copy, and after them those of the packages above it.
+// `a && b && …`. The first becomes `false`, the second `true`.
 //
-// A guard that was missed stays so while its file is the same; one that was not is tried
-// again as soon as any test has changed. What was found is kept in node_modules/.cache under the text of the file and of
-// the guard, so that a run goes on where the last one stopped.
+// In a scratch copy each guard becomes a switch. All tests run once with every guard in
+// its place, which tells what each test file comes by; then, for each guard, only the
+// files that come by it run without it, the quickest first, up to the first failure. A
+// guard that no file comes by is missed by none, and takes no time.
+//
+// A guard that a test missed counts so while its file is the same; one that none missed
+// is tried again as soon as any test has changed. What was found is kept in
+// node_modules/.cache under the text of the file and of the guard, so that a run goes on
+// where the last one stopped.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -23,6 +28,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -30,7 +36,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import ts from 'typescript';
+import { guardsIn, sourcesIn, withSwitches } from './mutate/guards.mjs';
 import { root, setup, stop } from './setup.mjs';
 
 const { values } = parseArgs({
@@ -46,98 +52,16 @@ const { values } = parseArgs({
 const packages = ['codec', 'keys', 'ledger', 'replica', 'mesh'];
 const parallel = 2;
 const patienceMs = 180_000;
+const firstMs = 900_000;
+
+/** @param {string} file */
+const layerOf = (file) => packages.indexOf(file.split('/')[1] ?? '');
 
 /**
- * @typedef {{ file: string, line: number, start: number, end: number, put: string,
- *   text: string, key: string }} Guard
+ * @typedef {import('./mutate/guards.mjs').Guard} Guard
  * @typedef {'killed' | 'survived'} Verdict
  * @typedef {{ verdict: Verdict, tests: string }} Memory
  */
-
-/** @param {string} folder @returns {string[]} */
-function sourcesIn(folder) {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === 'testing' ? [] : sourcesIn(path);
-    return path.endsWith('.ts') && !path.endsWith('.test.ts') ? [path] : [];
-  });
-}
-
-const refusing = /^(err|malformed)$/;
-const refusal = /refuse|offence|punish|spend|fail|\bend\b/i;
-
-/** @param {ts.Statement} statement @param {ts.SourceFile} source */
-function refuses(statement, source) {
-  const all = ts.isBlock(statement) ? [...statement.statements] : [statement];
-  const last = all.at(-1);
-  if (last === undefined) return false;
-  if (ts.isThrowStatement(last)) return true;
-  if (!ts.isReturnStatement(last)) return false;
-  const { expression } = last;
-  const before = all.slice(0, -1).map((each) => each.getText(source));
-  if (expression === undefined) return before.some((text) => refusal.test(text));
-  if (ts.isCallExpression(expression)) {
-    const name = expression.expression.getText(source);
-    return refusing.test(name) || refusal.test(name);
-  }
-  const text = expression.getText(source);
-  if (text === 'false' || text === 'null' || text === 'undefined') return true;
-  return ts.isStringLiteral(expression) || /\brefused?\b/.test(text);
-}
-
-/** @param {ts.Expression} node @returns {ts.Expression[]} */
-function partsOf(node) {
-  if (ts.isParenthesizedExpression(node)) return partsOf(node.expression);
-  const isAnd =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
-  return isAnd ? [...partsOf(node.left), ...partsOf(node.right)] : [node];
-}
-
-/** What a function answers here, if this is where it does. @param {ts.Node} node */
-function returnedBy(node) {
-  if (ts.isReturnStatement(node)) return node.expression;
-  return ts.isArrowFunction(node) && !ts.isBlock(node.body) ? node.body : undefined;
-}
-
-/** @param {string} file @returns {Guard[]} */
-function guardsIn(file) {
-  const text = readFileSync(join(root, file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
-  /** @type {Guard[]} */
-  const guards = [];
-  /** @param {ts.Expression} node @param {string} put */
-  const add = (node, put) => {
-    const [start, end] = [node.getStart(source), node.getEnd()];
-    const line = source.getLineAndCharacterOfPosition(start).line + 1;
-    const what = text.slice(start, end);
-    const key = createHash('sha256')
-      .update(`${text}\0${start}\0${put}`)
-      .digest('hex')
-      .slice(0, 20);
-    guards.push({
-      file,
-      line,
-      start,
-      end,
-      put,
-      text: what.replaceAll(/\s+/g, ' '),
-      key,
-    });
-  };
-  /** @param {ts.Node} node */
-  const visit = (node) => {
-    if (ts.isIfStatement(node) && node.elseStatement === undefined) {
-      if (refuses(node.thenStatement, source)) add(node.expression, 'false');
-    }
-    const returned = returnedBy(node);
-    const parts = returned === undefined ? [] : partsOf(returned);
-    if (parts.length > 1) for (const part of parts) add(part, 'true');
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return guards;
-}
 
 /** Changes when any test does. */
 function hashOfTests() {
@@ -154,8 +78,8 @@ function hashOfTests() {
   return hash.digest('hex').slice(0, 20);
 }
 
-/** A copy of the project in which a test may meet a hole. */
-function scratch() {
+/** A copy of the project in which a test may meet a hole. @param {Guard[]} guards */
+function scratch(guards) {
   const copy = mkdtempSync(join(tmpdir(), 'manyhands-mutate-'));
   const left = new Set(['node_modules', '.git', 'dist', 'test-results', 'coverage']);
   for (const name of readdirSync(root)) {
@@ -175,56 +99,88 @@ function scratch() {
       join(copy, 'node_modules/@manyhands', name),
     );
   }
+  const numbered = guards.map((guard, number) => ({ guard, number }));
+  for (const file of new Set(guards.map((guard) => guard.file))) {
+    const those = numbered.filter(({ guard }) => guard.file === file);
+    const path = join(copy, file);
+    writeFileSync(path, withSwitches(readFileSync(path, 'utf8'), those));
+  }
+  mkdirSync(join(copy, 'notes'));
   return copy;
 }
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** With all that it has started. @param {import('node:child_process').ChildProcess} child */
+function end(child) {
+  if (child.pid !== undefined && child.exitCode === null)
+    process.kill(-child.pid, 'SIGKILL');
+}
+
 /**
- * @param {string} copy @param {string[]} folders
+ * @param {string} copy @param {string[]} files
+ * @param {{ env?: NodeJS.ProcessEnv, loud?: boolean, patienceMs?: number }} how
  * @returns {Promise<boolean>} whether they all passed
  */
-function passes(copy, folders) {
+function passes(copy, files, { env = {}, loud = false, patienceMs }) {
   const child = spawn(
     process.execPath,
     [
       join(copy, 'node_modules/vitest/vitest.mjs'),
       'run',
-      '--project=unit',
-      '--bail=1',
+      '--config=scripts/mutate/vitest.config.mjs',
       '--reporter=dot',
-      '--exclude=**/*.fuzz.test.ts',
-      ...folders.map((name) => `packages/${name}/src/`),
+      ...(loud ? [] : ['--bail=1', '--no-file-parallelism']),
+      ...files,
     ],
-    { cwd: copy, stdio: 'ignore', detached: true },
+    {
+      cwd: copy,
+      stdio: loud ? 'inherit' : 'ignore',
+      detached: true,
+      env: { ...process.env, ...env },
+    },
   );
+  running.add(child);
+  // A hole may make a loop endless: that is noticed, too.
+  const timer = setTimeout(() => end(child), patienceMs);
   return new Promise((resolve) => {
-    // A hole may make a loop endless: that is noticed, too.
-    const timer = setTimeout(() => {
-      if (child.pid !== undefined && child.exitCode === null) {
-        process.kill(-child.pid, 'SIGKILL');
-      }
-    }, patienceMs);
     child.on('close', (status) => {
       clearTimeout(timer);
+      running.delete(child);
       resolve(status === 0);
     });
   });
 }
 
-/** @param {string} copy @param {Guard} guard @returns {Promise<Verdict>} */
-async function judge(copy, guard) {
-  const path = join(copy, guard.file);
-  const text = readFileSync(path, 'utf8');
-  const holed = text.slice(0, guard.start) + guard.put + text.slice(guard.end);
-  writeFileSync(path, holed);
-  try {
-    const [, own = ''] = guard.file.split('/');
-    if (!(await passes(copy, [own]))) return 'killed';
-    const above = packages.slice(packages.indexOf(own) + 1);
-    if (above.length > 0 && !(await passes(copy, above))) return 'killed';
-    return 'survived';
-  } finally {
-    writeFileSync(path, text);
+/**
+ * Runs everything once with nothing taken out. Answers which test files come by each
+ * guard: the quickest first, those of its own package before those above it.
+ * @param {string} copy @param {Guard[]} guards @returns {Promise<string[][]>}
+ */
+async function testsOf(copy, guards) {
+  const lowest = Math.min(...guards.map(({ file }) => layerOf(file)));
+  const folders = packages.slice(lowest).map((name) => `packages/${name}/src/`);
+  const notes = join(copy, 'notes');
+  const env = { MUTATE_NOTES: notes };
+  if (!(await passes(copy, folders, { env, loud: true, patienceMs: firstMs }))) {
+    stop('These tests fail before anything is taken out (see above). Mend them first.');
   }
+  const found = readdirSync(notes).map((name) => {
+    const note = JSON.parse(readFileSync(join(notes, name), 'utf8'));
+    return { ...note, file: relative(realpathSync(copy), note.file) };
+  });
+  found.sort((a, b) => layerOf(a.file) - layerOf(b.file) || a.ms - b.ms);
+  return guards.map((_, number) =>
+    found.filter(({ reached }) => reached.includes(number)).map(({ file }) => file),
+  );
+}
+
+/** @param {string} copy @param {number} number @param {string[]} files */
+async function judge(copy, number, files) {
+  if (files.length === 0) return 'survived';
+  const env = { MUTATE_OUT: String(number), MUTATE_ORDER: JSON.stringify(files) };
+  return (await passes(copy, files, { env, patienceMs })) ? 'survived' : 'killed';
 }
 
 /** @template T @param {T[]} items @param {number} count */
@@ -262,39 +218,35 @@ async function main() {
   const known =
     existsSync(memory) && !values.fresh ? JSON.parse(readFileSync(memory, 'utf8')) : {};
   mkdirSync(dirname(memory), { recursive: true });
-  const tests = hashOfTests();
+  const hash = hashOfTests();
   const isKnown = (/** @type {Guard} */ { key }) =>
-    known[key]?.verdict === 'killed' || known[key]?.tests === tests;
+    known[key]?.verdict === 'killed' || known[key]?.tests === hash;
   const waiting = guards.filter((guard) => !isKnown(guard));
   console.log(`${guards.length - waiting.length} are known from an earlier run.`);
 
-  const copies = waiting.length > 0 ? Array.from({ length: parallel }, scratch) : [];
-  const clear = () => {
-    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
-  };
-  process.once('SIGINT', () => {
-    clear();
-    process.exit(130);
-  });
-  try {
-    if (copies[0] !== undefined && !(await passes(copies[0], packages))) {
-      stop('Some tests fail before anything is taken out. Mend them first.');
-    }
-    await Promise.all(
-      copies.map(async (copy) => {
-        for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
-          const verdict = await judge(copy, guard);
-          known[guard.key] = { verdict, tests };
-          writeFileSync(memory, JSON.stringify(known));
-          const { file, line, text, put } = guard;
-          console.log(
-            `${verdict} ${file}:${line} ${put} ← ${text} (${waiting.length} left)`,
-          );
-        }
-      }),
-    );
-  } finally {
-    clear();
+  if (waiting.length > 0) {
+    const copy = scratch(waiting);
+    process.once('exit', () => {
+      for (const child of running) end(child);
+      rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
+    });
+    process.once('SIGINT', () => process.exit(130));
+    process.once('SIGTERM', () => process.exit(143));
+    const tests = await testsOf(copy, waiting);
+    const numbers = [...waiting.keys()];
+    const next = async () => {
+      for (let at = numbers.shift(); at !== undefined; at = numbers.shift()) {
+        const { key, file, line, text, put } = /** @type {Guard} */ (waiting[at]);
+        const files = tests[at] ?? [];
+        const verdict = await judge(copy, at, files);
+        known[key] = { verdict, tests: hash };
+        writeFileSync(memory, JSON.stringify(known));
+        const where = `${file}:${line} ${put} ← ${text}`;
+        const left = `${files.length} tests come by, ${numbers.length} left`;
+        console.log(`${verdict} ${where} (${left})`);
+      }
+    };
+    await Promise.all(Array.from({ length: parallel }, next));
   }
   const survivors = guards.filter(({ key }) => known[key]?.verdict === 'survived');
   for (const { file, line, text, put } of survivors) {

@@ -15,6 +15,11 @@ export class ManualTimers implements Timers {
     return () => this.#calls.delete(alarm);
   }
 
+  /** How many alarms are set. */
+  get waiting(): number {
+    return this.#calls.size;
+  }
+
   /** Lets `ms` pass, ringing what is due in order. */
   pass(ms: number): void {
     const end = this.#now + ms;
