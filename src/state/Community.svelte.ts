@@ -380,8 +380,6 @@ export class Community {
   openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
   /** The link for one more device of mine; null before anybody has let us in. */
   makeDeviceLink = () => further.makeDeviceLink(this.place);
-  passAlong = (text: string) => this.place.passAlong(text);
-  addAskingDevice = () => this.place.door.sayYes(this.place);
   /** Makes my older notes readable on another device of mine. */
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
