@@ -178,21 +178,14 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const self = search instanceof LobbySearch ? await search.self() : null;
     await search.cancel();
     if (self === null) return err({ type: 'NotHere' });
-    const place = await this.#open(self.row, { takeOver: false, isNew: true });
-    if (!place.ok) return place;
-    const { replica, writer, notes } = place.value;
-    await replica.receive(self.page, { type: 'message' });
-    const kept = await keepDoorway(notes, way);
-    // Whoever comes back by a page has tried it.
-    await keepKitNote(notes, { madeAt: nowInMinutes(), testedAt: nowInMinutes() });
-    const enrolled = kept.ok ? await writer.append('ledger', self.enrolment) : kept;
-    const saved = enrolled.ok ? await this.#keyring.save(self.row) : enrolled;
-    if (!saved.ok) {
-      await place.value.erase();
-      return openedOr(saved);
-    }
-    await this.#connect(place.value, self.row);
-    return place;
+    const begun = this.#beginAs(self.row, async ({ replica, writer, notes }) => {
+      await replica.receive(self.page, { type: 'message' });
+      const kept = await keepDoorway(notes, way);
+      // Whoever comes back by a page has tried it.
+      await keepKitNote(notes, { madeAt: nowInMinutes(), testedAt: nowInMinutes() });
+      return kept.ok ? writer.append('ledger', self.enrolment) : kept;
+    });
+    return openedOr(await begun);
   }
 
   /** Forgets a membership that cannot be opened, with whatever the disk has of it. */

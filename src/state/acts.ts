@@ -21,9 +21,9 @@ import type {
   Transfer,
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { secretsOf } from '@manyhands/keys';
 import { inviteKeyOf } from './admission.ts';
 import { closeInvite } from './closedInvites.ts';
+import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 import { isSwitchedOff, sealNote } from './sealing.ts';
 
@@ -205,9 +205,8 @@ export async function openInvite(
   place: Place,
   label: string,
 ): Promise<Result<string, InviteRefused>> {
-  const secret = place.secret();
-  const charter = place.replica.ledger.charter();
-  if (!secret || !charter) return err({ type: 'NotLetInYet' });
+  const doorway = doorwayOf(place);
+  if (!doorway) return err({ type: 'NotLetInYet' });
   const seed = randomBytes(16);
   const { publicKey } = await inviteKeyOf(seed);
   const opened = await place.writer.append('board', {
@@ -217,14 +216,10 @@ export async function openInvite(
     label: label.trim(),
   });
   if (!opened.ok) return opened;
-  const { community } = place.membership;
   return ok(
     encodeInvite({
-      community,
+      ...doorway,
       seed: toHex(seed),
-      lobby: toHex(secretsOf(secret.secret, community).lobby),
-      relays: [...charter.relays].slice(0, 4),
-      name: charter.name,
       inviter: place.replica.board.profileOf(me(place))?.name ?? '',
     }),
   );

@@ -2,16 +2,12 @@ import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, text, toHex, tuple } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import {
-  freezeDevice,
-  identityStatement,
-  readTravelling,
-  switchOff,
-} from '@manyhands/ledger';
+import { freezeDevice, readTravelling, switchOff } from '@manyhands/ledger';
 import type { DeviceRefused, Heads, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
 import type { Place } from './place.ts';
 import { isSwitchedOff, notReadableOn } from './sealing.ts';
+import { stateIdentity } from './stateIdentity.ts';
 
 export type { AppendRefused } from '@manyhands/replica';
 
@@ -93,16 +89,10 @@ export async function switchOffDevice(
 ): Promise<Result<void, SwitchOffRefused>> {
   const key = await place.identity();
   if (!isTheirs(place, key)) return err({ type: 'KeyElsewhere' });
-  const { replica, membership, writer } = place;
-  const { member, community } = membership;
-  const claim = switchOff(replica.ledger, member, [device], headsOf(place));
+  const { member } = place.membership;
+  const claim = switchOff(place.replica.ledger, member, [device], headsOf(place));
   if (!claim.ok) return claim;
-  const sig = toHex(await key.sign(identityStatement(community, claim.value)));
-  const said = await writer.append('ledger', {
-    type: 'identity.set',
-    ...claim.value,
-    sig,
-  });
+  const said = await stateIdentity(place, key, claim.value);
   return said.ok ? ok(undefined) : said;
 }
 

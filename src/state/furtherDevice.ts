@@ -1,10 +1,11 @@
 import type { DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { randomBytes, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
+import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { encodeDeviceLink, inviteStatement, linkKeySeedOf } from '@manyhands/ledger';
 import type { DeviceLink, DeviceRequest } from '@manyhands/ledger';
 import type { ShownLink } from './deviceDoor.ts';
+import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 
 /** How long a device link opens the door, and its code can be typed. */
@@ -12,18 +13,10 @@ export const linkMinutes = 10;
 
 /** The link for one more device of this member; null before anybody has let us in. */
 export async function makeDeviceLink(place: Place): Promise<ShownLink | null> {
-  const secret = place.secret();
-  const charter = place.replica.ledger.charter();
-  if (!secret || !charter) return null;
-  const { community, member } = place.membership;
-  const link: DeviceLink = {
-    community,
-    seed: toHex(randomBytes(16)),
-    lobby: toHex(secretsOf(secret.secret, community).lobby),
-    relays: [...charter.relays].slice(0, 4),
-    name: charter.name,
-    member,
-  };
+  const doorway = doorwayOf(place);
+  if (!doorway) return null;
+  const { member } = place.membership;
+  const link: DeviceLink = { ...doorway, seed: toHex(randomBytes(16)), member };
   const { publicKey } = await signingKeyFromSeed(linkKeySeedOf(link));
   return { link, text: encodeDeviceLink(link), linkPub: toHex(publicKey) };
 }

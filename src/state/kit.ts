@@ -24,21 +24,21 @@ import {
   randomBytes,
   readRecoveryWords,
   recoveryKeyOf,
-  secretsOf,
   wordsOfEntropy,
 } from '@manyhands/keys';
 import type { RecoveryWords, WordsRefused } from '@manyhands/keys';
 import {
   encodeKitLink,
   encodeTravelling,
-  identityStatement,
   noGuardians,
   readKitLink,
   setKit,
 } from '@manyhands/ledger';
 import type { Entry, IdentityRefused, KitLink } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
+import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
+import { stateIdentity } from './stateIdentity.ts';
 
 /** What this device remembers of the page; minutes since 1970. */
 export interface KitNote {
@@ -76,9 +76,7 @@ export async function makeKit(
   const { publicKey } = await recoveryKeyOf(words, community);
   const claim = setKit(ledger, member, { key: toHex(publicKey), ...noGuardians });
   if (!claim.ok) return claim;
-  const sig = toHex(await identity.sign(identityStatement(community, claim.value)));
-  const content = { type: 'identity.set' as const, ...claim.value, sig };
-  const stated = await place.writer.append('ledger', content);
+  const stated = await stateIdentity(place, identity, claim.value);
   if (!stated.ok) return stated;
   // Forgetting when it was made costs a line on a screen, and nothing else.
   await keepKitNote(place.notes, { madeAt: place.now(), testedAt: null });
@@ -98,17 +96,9 @@ export async function kitLinkOf(
   place: Place,
   words: RecoveryWords,
 ): Promise<string | null> {
-  const secret = place.secret();
-  const charter = place.replica.ledger.charter();
-  if (!secret || !charter) return null;
-  const { community } = place.membership;
-  return encodeKitLink({
-    community,
-    lobby: toHex(secretsOf(secret.secret, community).lobby),
-    relays: charter.relays.slice(0, 4),
-    name: charter.name,
-    entropy: toHex(await entropyOfWords(words)),
-  });
+  const doorway = doorwayOf(place);
+  if (!doorway) return null;
+  return encodeKitLink({ ...doorway, entropy: toHex(await entropyOfWords(words)) });
 }
 
 /** The link and the words of a page that was scanned; null for any other text. */

@@ -1,0 +1,29 @@
+import type { CommunityId, Hex } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { secretsOf } from '@manyhands/keys';
+import type { Place } from './place.ts';
+
+/** Where a community's lobby is: what every link that leads there begins with. */
+export interface Doorway {
+  readonly community: CommunityId;
+  readonly lobby: Hex;
+  readonly relays: readonly string[];
+  readonly name: string;
+}
+
+/** As many relays as a link has room for. */
+const relaysAtMost = 4;
+
+/** Null before anybody has let us in: who holds no secret can lead nobody. */
+export function doorwayOf(place: Place): Doorway | null {
+  const secret = place.secret();
+  const charter = place.replica.ledger.charter();
+  if (!secret || !charter) return null;
+  const { community } = place.membership;
+  return {
+    community,
+    lobby: toHex(secretsOf(secret.secret, community).lobby),
+    relays: charter.relays.slice(0, relaysAtMost),
+    name: charter.name,
+  };
+}
