@@ -1,66 +1,17 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { Day, MinuteOfTime } from '@manyhands/base';
 import { fromHex, toHex, utf8Bytes } from '@manyhands/codec';
-import { openSealed, randomBytes } from '@manyhands/keys';
 import { readInvite } from '@manyhands/ledger';
-import { openWriter } from '@manyhands/replica';
-import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import { Community, createCast } from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
 import { openInvite, showMyself, takeBackInvite } from './acts.ts';
 import { considerAdmission, inviteKeyOf } from './admission.ts';
-import { isClosed, keepClosedInvites } from './closedInvites.ts';
+import { silentPhone } from '../../test/silentPhone.ts';
+import type { Phone } from '../../test/silentPhone.ts';
+import { isClosed } from './closedInvites.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
-import { DeviceDoor } from './deviceDoor.ts';
-import type { Place } from './place.ts';
 
-interface Phone {
-  readonly place: Place;
-  readonly memory: OnMemory;
-}
-
-async function phoneOf(person: Person, community: Community): Promise<Phone> {
-  const own = { member: person.member, device: person.device };
-  const memory = await openOnMemory(community.id, undefined, { own });
-  const { replica, store } = memory;
-  await deliver(memory, { runs: community.runs() }, community.founder);
-  const writer = await openWriter({
-    replica,
-    member: person.member,
-    device: person.signing,
-    store,
-    now: () => 29_000_000 as MinuteOfTime,
-    randomBytes,
-  });
-  assert(writer.ok);
-  keepClosedInvites(replica, store.notes);
-  const place: Place = {
-    membership: { ...own, community: community.id, communityName: '', demo: false },
-    replica,
-    writer: writer.value,
-    notes: store.notes,
-    device: person.signing,
-    door: new DeviceDoor(() => undefined),
-    digits: () => null,
-    passAlong: () => null,
-    trouble: () => null,
-    secret: () => ({ epoch: 0, secret: new Uint8Array(32).fill(7) }),
-    hasKnocked: () => false,
-    refusal: () => null,
-    linked: () => [],
-    acks: () => new Map(),
-    progress: () => null,
-    identity: () => Promise.resolve(person.identity),
-    wipeIdentity: () => Promise.resolve({ ok: true, value: undefined }),
-    openSealed: (sealed) =>
-      openSealed(sealed, person.signing.publicKey, person.sealing),
-    now: () => 29_000_000 as MinuteOfTime,
-    today: () => 20_140 as Day,
-    subscribe: (listener) => replica.subscribe(listener),
-    close: () => replica.close(),
-    erase: () => store.destroy(),
-  };
-  return { place, memory };
-}
+const phoneOf = (person: Person, community: Community): Promise<Phone> =>
+  silentPhone(person, community, { hasKnocked: () => false });
 
 /** Brings all that `from` holds of `person`'s board to `to`. */
 async function tell(from: Phone, to: Phone): Promise<void> {

@@ -1,67 +1,13 @@
-import { ok } from '@manyhands/base';
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { Day, EntryId, Minutes, MinuteOfTime } from '@manyhands/base';
-import { openSealed, randomBytes } from '@manyhands/keys';
-import { openWriter } from '@manyhands/replica';
-import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { Day, EntryId, Minutes } from '@manyhands/base';
+import { Community, createCast } from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import { secret, silentPhone } from '../../test/silentPhone.ts';
+import type { Phone } from '../../test/silentPhone.ts';
 import { recordHelp, sayNo, sayYes } from './acts.ts';
 import { openMessage } from './message.ts';
 import { messageAbout } from './messageAbout.ts';
-import { DeviceDoor } from './deviceDoor.ts';
-import type { Place, Secret } from './place.ts';
 import { takeIn } from './takeIn.ts';
-
-/** A phone with no link to anybody: what it knows comes by message, or not at all. */
-interface Phone {
-  readonly place: Place;
-  readonly memory: OnMemory;
-}
-
-const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
-
-async function phoneOf(person: Person, community: Community): Promise<Phone> {
-  const own = { member: person.member, device: person.device };
-  const memory = await openOnMemory(community.id, undefined, { own });
-  const { replica, store } = memory;
-  await deliver(memory, { runs: community.runs() }, community.founder);
-  const writer = await openWriter({
-    replica,
-    member: person.member,
-    device: person.signing,
-    store,
-    now: () => 29_000_000 as MinuteOfTime,
-    randomBytes,
-  });
-  assert(writer.ok);
-  const place: Place = {
-    membership: { ...own, community: community.id, communityName: '', demo: false },
-    replica,
-    writer: writer.value,
-    notes: store.notes,
-    device: person.signing,
-    door: new DeviceDoor(() => undefined),
-    identity: () => Promise.resolve(person.identity),
-    wipeIdentity: () => Promise.resolve(ok(undefined)),
-    digits: () => null,
-    passAlong: () => null,
-    trouble: () => null,
-    hasKnocked: () => true,
-    secret: () => secret,
-    refusal: () => null,
-    linked: () => [],
-    acks: () => new Map(),
-    progress: () => null,
-    openSealed: (sealed) =>
-      openSealed(sealed, person.signing.publicKey, person.sealing),
-    now: () => 29_000_000 as MinuteOfTime,
-    today: () => 20_140 as Day,
-    subscribe: (listener) => replica.subscribe(listener),
-    close: () => replica.close(),
-    erase: () => store.destroy(),
-  };
-  return { place, memory };
-}
 
 let ana: Person;
 let biel: Person;
@@ -74,9 +20,9 @@ beforeEach(async () => {
   // Didac founds: what a founder wrote before must be in a journal, and his is not here.
   const community = await Community.of(cast[3], [ana, biel, carme]);
   phones = {
-    ana: await phoneOf(ana, community),
-    biel: await phoneOf(biel, community),
-    carme: await phoneOf(carme, community),
+    ana: await silentPhone(ana, community),
+    biel: await silentPhone(biel, community),
+    carme: await silentPhone(carme, community),
   };
 });
 

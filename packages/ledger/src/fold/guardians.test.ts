@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
-import { device, guardedBy, key, listed, member, Village } from '../testing/village.ts';
-import type { Ledger } from './views.ts';
+import { community, cutsOf } from '../testing/settled.ts';
+import { guardedBy, key, listed, member, Village } from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
 const carme = member('carme');
 const didac = member('didac');
-
-const community = (): Village => new Village().settle('biel', 'carme', 'didac');
-const cutsOf = (ledger: Ledger, of = biel): Record<string, number | null> =>
-  Object.fromEntries(
-    ledger
-      .devicesOf(of)
-      .map((each) => [
-        ['biel', 'tablet', 'laptop', 'thief'].find(
-          (name) => device(name) === each.device,
-        ) ?? '?',
-        each.ledgerCut,
-      ]),
-  );
 
 test('[A10] guardians outrank a claim by the key, whatever the thief claimed', () => {
   const village = community();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { branch, carry, prove } from '../testing/forking.ts';
+import { community, cutsOf } from '../testing/settled.ts';
 import {
   box,
   device,
@@ -9,27 +10,12 @@ import {
   listed,
   member,
   proven,
-  Village,
   yes,
 } from '../testing/village.ts';
-import type { Ledger } from './views.ts';
 
 const ana = member('ana');
 const biel = member('biel');
 const carme = member('carme');
-
-const community = (): Village => new Village().settle('biel', 'carme', 'didac');
-const cutsOf = (ledger: Ledger, of = biel): Record<string, number | null> =>
-  Object.fromEntries(
-    ledger
-      .devicesOf(of)
-      .map((each) => [
-        ['biel', 'tablet', 'laptop', 'thief'].find(
-          (name) => device(name) === each.device,
-        ) ?? '?',
-        each.ledgerCut,
-      ]),
-  );
 
 test('[L12] before anything is stated a member is their own key', () => {
   const ledger = community().ledger();

@@ -1,0 +1,67 @@
+import { assert, ok } from '@manyhands/base';
+import type { Day, MinuteOfTime } from '@manyhands/base';
+import { openSealed, randomBytes } from '@manyhands/keys';
+import { openWriter } from '@manyhands/replica';
+import { deliver, openOnMemory } from '@manyhands/testing';
+import type { Community, OnMemory, Person } from '@manyhands/testing';
+import { keepClosedInvites } from '../src/state/closedInvites.ts';
+import { DeviceDoor } from '../src/state/deviceDoor.ts';
+import type { Place, Secret } from '../src/state/place.ts';
+
+/** A phone with no link to anybody: what it knows comes by message, or not at all. */
+export interface Phone {
+  readonly place: Place;
+  readonly memory: OnMemory;
+}
+
+export const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+
+/** The phone of somebody in `community`, with all that was written there so far. */
+export async function silentPhone(
+  person: Person,
+  community: Community,
+  { hasKnocked = () => true }: Partial<Pick<Place, 'hasKnocked'>> = {},
+): Promise<Phone> {
+  const own = { member: person.member, device: person.device };
+  const memory = await openOnMemory(community.id, undefined, { own });
+  const { replica, store } = memory;
+  await deliver(memory, { runs: community.runs() }, community.founder);
+  const now = () => 29_000_000 as MinuteOfTime;
+  const writer = await openWriter({
+    replica,
+    member: person.member,
+    device: person.signing,
+    store,
+    now,
+    randomBytes,
+  });
+  assert(writer.ok, 'a phone writes');
+  keepClosedInvites(replica, store.notes);
+  const place: Place = {
+    membership: { ...own, community: community.id, communityName: '', demo: false },
+    replica,
+    writer: writer.value,
+    notes: store.notes,
+    device: person.signing,
+    door: new DeviceDoor(() => undefined),
+    identity: () => Promise.resolve(person.identity),
+    wipeIdentity: () => Promise.resolve(ok(undefined)),
+    digits: () => null,
+    passAlong: () => null,
+    trouble: () => null,
+    hasKnocked,
+    secret: () => secret,
+    refusal: () => null,
+    linked: () => [],
+    acks: () => new Map(),
+    progress: () => null,
+    openSealed: (sealed) =>
+      openSealed(sealed, person.signing.publicKey, person.sealing),
+    now,
+    today: () => 20_140 as Day,
+    subscribe: (listener) => replica.subscribe(listener),
+    close: () => replica.close(),
+    erase: () => store.destroy(),
+  };
+  return { place, memory };
+}
