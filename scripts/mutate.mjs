@@ -4,6 +4,9 @@
 //   npm run mutate -- --sample 40                     forty of them, spread over all
 //   npm run mutate -- --list                          finds them and runs nothing
 //   npm run mutate -- --fresh                         forgets what earlier runs found
+//   npm run mutate -- --near                          asks the tests of its own package
+//                                                     alone: quicker, and harder to please
+//   npm run mutate -- --lanes 1                       so many at a time, two unless told
 //
 // A guard is found by its shape, so that no list of them is kept by hand: an `if`
 // without `else` whose only way on is to refuse (a throw; a return of err(…), false,
@@ -45,14 +48,17 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     list: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
+    near: { type: 'boolean', default: false },
+    lanes: { type: 'string', default: '2' },
   },
 });
 
 /** In the order of the layers: what stands later may depend on what stands before. */
 const packages = ['codec', 'keys', 'ledger', 'replica', 'mesh'];
-const parallel = 2;
-const patienceMs = 180_000;
+const parallel = Number(values.lanes);
 const firstMs = 900_000;
+/** A machine that does much else beside takes longer than it took at first. */
+const patienceFor = (/** @type {number} */ ms) => 60_000 + 4 * ms;
 
 /** @param {string} file */
 const layerOf = (file) => packages.indexOf(file.split('/')[1] ?? '');
@@ -156,11 +162,15 @@ function passes(copy, files, { env = {}, loud = false, patienceMs }) {
 /**
  * Runs everything once with nothing taken out. Answers which test files come by each
  * guard: the quickest first, those of its own package before those above it.
- * @param {string} copy @param {Guard[]} guards @returns {Promise<string[][]>}
+ * @param {string} copy @param {Guard[]} guards
+ * @returns {Promise<{ file: string, ms: number }[][]>}
  */
 async function testsOf(copy, guards) {
-  const lowest = Math.min(...guards.map(({ file }) => layerOf(file)));
-  const folders = packages.slice(lowest).map((name) => `packages/${name}/src/`);
+  const layers = guards.map(({ file }) => layerOf(file));
+  const highest = values.near ? Math.max(...layers) : packages.length - 1;
+  const folders = packages
+    .slice(Math.min(...layers), highest + 1)
+    .map((name) => `packages/${name}/src/`);
   const notes = join(copy, 'notes');
   const env = { MUTATE_NOTES: notes };
   if (!(await passes(copy, folders, { env, loud: true, patienceMs: firstMs }))) {
@@ -171,15 +181,21 @@ async function testsOf(copy, guards) {
     return { ...note, file: relative(realpathSync(copy), note.file) };
   });
   found.sort((a, b) => layerOf(a.file) - layerOf(b.file) || a.ms - b.ms);
-  return guards.map((_, number) =>
-    found.filter(({ reached }) => reached.includes(number)).map(({ file }) => file),
+  return guards.map(({ file }, number) =>
+    found.filter(
+      (test) =>
+        test.reached.includes(number) &&
+        (!values.near || layerOf(test.file) === layerOf(file)),
+    ),
   );
 }
 
-/** @param {string} copy @param {number} number @param {string[]} files */
-async function judge(copy, number, files) {
-  if (files.length === 0) return 'survived';
+/** @param {string} copy @param {number} number @param {{ file: string, ms: number }[]} tests */
+async function judge(copy, number, tests) {
+  if (tests.length === 0) return 'survived';
+  const files = tests.map(({ file }) => file);
   const env = { MUTATE_OUT: String(number), MUTATE_ORDER: JSON.stringify(files) };
+  const patienceMs = patienceFor(tests.reduce((sum, { ms }) => sum + ms, 0));
   return (await passes(copy, files, { env, patienceMs })) ? 'survived' : 'killed';
 }
 
@@ -218,7 +234,7 @@ async function main() {
   const known =
     existsSync(memory) && !values.fresh ? JSON.parse(readFileSync(memory, 'utf8')) : {};
   mkdirSync(dirname(memory), { recursive: true });
-  const hash = hashOfTests();
+  const hash = hashOfTests() + (values.near ? ' near' : '');
   const isKnown = (/** @type {Guard} */ { key }) =>
     known[key]?.verdict === 'killed' || known[key]?.tests === hash;
   const waiting = guards.filter((guard) => !isKnown(guard));
