@@ -205,6 +205,8 @@ describe('[A15] certificates', () => {
     const early = await deliver(here, { runs: [log.run()] }, biel);
     expect(early).toMatchObject({ added: [], refused: null });
     expect(early.strangers).toEqual([log.entries[0]?.logId]);
+    const nonsense = { ...log.run(), items: [new Uint8Array(8)] };
+    expect(await deliver(here, { runs: [nonsense] }, biel)).toEqual(early);
     expect(await stateOf(here)).toEqual(before);
 
     await community.ledgerOf(ana).add(await community.admitContent(carme));
