@@ -93,3 +93,17 @@ test('[K7] an engine that agrees on zeros with a key of small order is not belie
   expect(answer.ok).toBe(false);
   deriving.mockRestore();
 });
+
+test.each([true, false])(
+  '[K4] an engine that says %s to every signature is not believed',
+  async (answer) => {
+    const verifying = vi.spyOn(subtle, 'verify').mockResolvedValue(answer);
+    vi.resetModules();
+    const { verify } = await import('./index.ts');
+    const ana = await native.createSigningKey();
+    const signature = await ana.sign(message);
+    expect(await verify(signature, message, ana.publicKey)).toBe(true);
+    expect(await verify(signature, utf8Bytes('two'), ana.publicKey)).toBe(false);
+    verifying.mockRestore();
+  },
+);

@@ -51,8 +51,8 @@ export class ForkSearch {
       ...known.filter(({ id, ours }) => id !== ours).map(({ seq }) => seq),
     );
     if (first === Number.POSITIVE_INFINITY) return nothing;
-    const same = known.filter(({ id, ours, seq }) => id === ours && seq < first);
-    const last = Math.max(-1, ...same.map(({ seq }) => seq));
+    const same = known.map(({ seq }) => seq).filter((seq) => seq < first);
+    const last = Math.max(-1, ...same);
     const isNew = this.#found.get(log) !== first;
     if (last + 1 < first)
       return { ids: this.#idsBetween(log, last, first), found: null };

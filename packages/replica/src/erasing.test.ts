@@ -5,6 +5,7 @@ import type { Entry } from '@manyhands/ledger';
 import { Community, deliver, helped, profileOf, stateOf } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import type { Run } from './page.ts';
+import type { Change } from './types.ts';
 import {
   ana,
   biel,
@@ -273,6 +274,17 @@ describe('[B1] holes', () => {
 
     expect(there.replica.digest()).toBe(here.replica.digest());
     expect(there.replica.board.boardHash()).toBe(here.replica.board.boardHash());
+  });
+
+  test('an erase is all the news that it is: what stands around stays', async () => {
+    const { community, entries } = await regrets();
+    const here = await whole(community);
+    await deliver(here, { runs: community.runs() }, ana);
+    const changes: Change[] = [];
+    here.replica.subscribe((change) => changes.push(change));
+    const erase = await community.boardOf(tablet).add(erasing(entries[2] as Entry));
+    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    expect(changes).toMatchObject([{ added: [erase], gone: [entries[2]] }]);
   });
 
   test('a fork beside a hole is proven by hashes', async () => {

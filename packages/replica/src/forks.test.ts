@@ -96,6 +96,9 @@ describe('[R4] a fork that was seen', () => {
       head: '00'.repeat(8),
     };
     expect(replica.lacks([theirs])).toEqual([]);
+    const ids = [2, 3].map((seq) => replica.forks.idAt(theirs.log, seq));
+    expect(ids).toEqual([told?.head, null]);
+    expect(replica.forks.idAt('00'.repeat(16), 0)).toBeNull();
     const { page, entries } = replica.page([{ log: theirs.log, from: 0, max: 12 }]);
     expect(page).not.toBeNull();
     // As far as the one signature that was looked at, and covers them.

@@ -89,7 +89,7 @@ export class Forks implements ForkView {
   }
 
   erasesApart(): Entry[] {
-    return [...this.#held.erasesApart()];
+    return this.#held.erasesApart();
   }
 
   /** What stands in logs that somebody who knows less may think at an end. */

@@ -290,6 +290,9 @@ describe('[R4] another entry at a held place', () => {
     await branch.add(helped(ana, 600), { signer: carme.signing });
     const received = await deliver(here, { runs: [branch.run()] }, ana);
     expect(received.refused).toMatchObject({ type: 'BadSignature', seq: 9 });
+    const nonsense = { ...branch.run(9), items: [new Uint8Array(8)] };
+    const other = await deliver(here, { runs: [nonsense] }, ana);
+    expect(other.refused?.type).toBe('Malformed');
   });
 });
 

@@ -269,12 +269,10 @@ class Gate {
   #askAbout(loose: Entry): void {
     const { logId, log, seq, id } = loose;
     if (seq >= this.draft.cutOf(logId)) return;
-    const twin = this.draft
-      .looseAt(logId)
-      .find((other) => other.seq === seq && other.id !== id);
-    const chained = this.draft.at(logId, seq);
-    const ours =
-      chained === undefined && twin ? [twin] : this.draft.stretchFrom(logId, seq);
+    // Where there is no chain, ours is the one that came first.
+    const alone = this.draft.looseAt(logId).filter((other) => other.seq === seq);
+    const isChained = this.draft.at(logId, seq) !== undefined;
+    const ours = isChained ? this.draft.stretchFrom(logId, seq) : alone.slice(0, 1);
     const [first] = ours;
     if (first === undefined || first.id === id) return;
     const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);
