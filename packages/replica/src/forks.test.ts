@@ -256,6 +256,7 @@ describe('[L10] duties', () => {
     await phone.duties.rest();
 
     const newcomer = await openOnMemory(community.id);
+    expect(newcomer.replica.founding()).toBeNull();
     for (let i = 0; i < 3; i++) {
       const asks = newcomer.replica.lacks(phone.replica.wireVector());
       const { page } = phone.replica.page(asks);
@@ -264,6 +265,8 @@ describe('[L10] duties', () => {
     expect(newcomer.replica.digest()).toBe(phone.replica.digest());
     expect(newcomer.replica.ledger.stateHash()).toBe(ledger.stateHash());
     expect(newcomer.replica.ledger.isEverMember(carme.member)).toBe(true);
+    const founding = newcomer.replica.founding()?.id ?? '';
+    expect([paper, twin].map(({ entries }) => entries[0]?.id)).toContain(founding);
   });
 
   test('an entry of the other branch that comes alone is a question and a fact', async () => {

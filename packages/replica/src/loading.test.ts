@@ -1,4 +1,5 @@
 import { ok } from '@manyhands/base';
+import type { Entry } from '@manyhands/ledger';
 import {
   Community,
   createCast,
@@ -16,6 +17,7 @@ import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
 import { numberOf, rootOf } from './numbering.ts';
 import type { Store } from './store.ts';
+import { erasing, holds, regrets, secret, tablet, whole } from './testing/regrets.ts';
 import type { ReplicaFault } from './types.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -208,6 +210,23 @@ test('[R5] a full disk is said at once; what is settled afterwards is all there'
   const again = await reopen(here);
   expect(again.replica.faults()).toEqual([]);
   expect(await stateOf(again)).toEqual(await stateOf(here));
+});
+
+test('[R3] what is erased leaves the disk at the next opening, if the app ended before that', async () => {
+  for (const at of [2, 5]) {
+    const { community, entries } = await regrets();
+    const here = await whole(community);
+    await deliver(here, { runs: community.runs() }, ana);
+    await here.replica.settled();
+    await community.boardOf(tablet).add(erasing(entries[at] as Entry));
+    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    const disk = { ...here.disk, updates: [...here.disk.updates] };
+    expect(holds(disk, secret(at))).toBe(true);
+    const again = await openOnMemory(community.id, disk);
+    expect(again.replica.entry(entries[at]?.id as Entry['id'])).toBeNull();
+    expect(holds(disk, secret(at))).toBe(false);
+    expect(again.replica.faults()).toEqual([]);
+  }
 });
 
 function indexOf(within: Uint8Array | undefined, part: Uint8Array | undefined): number {
