@@ -41,12 +41,13 @@ export class ForkSearch {
   }
 
   hear({ log, places }: Ids): SearchStep {
-    if (!this.#mayStep(log)) return nothing;
     const known = places
       .map(({ seq, id }) => ({ seq, id, ours: this.#replica.forks.idAt(log, seq) }))
       .filter(
         (place): place is typeof place & { ours: EntryId } => place.ours !== null,
       );
+    // Of logs that are not here nothing can be said, nor is their name remembered.
+    if (known.length === 0 || !this.#mayStep(log)) return nothing;
     const first = Math.min(
       ...known.filter(({ id, ours }) => id !== ours).map(({ seq }) => seq),
     );
@@ -64,8 +65,6 @@ export class ForkSearch {
 
   /** Whoever needs more steps than a log of any length takes plays with us. */
   #mayStep(log: Hex): boolean {
-    // Of logs that are not here nothing can be said, nor is their name remembered.
-    if (this.#replica.forks.idAt(log, 0) === null) return false;
     const steps = (this.#steps.get(log) ?? 0) + 1;
     this.#steps.set(log, steps);
     return steps <= stepsLimit;

@@ -112,6 +112,8 @@ test('lists are in the order in which they were written', () => {
   ]);
   expect(board.sealedIn(thread).map(({ entry }) => entry.time)).toEqual([8, 9]);
   expect(board.openInvites()).toMatchObject([{ member: member('biel'), uses: 1 }]);
+  const biels = board.entriesOf(member('biel')).map(({ content }) => content.type);
+  expect(biels).toEqual(['invite.open', 'thanks', 'sealed']);
 });
 
 test('ledger entries and other communities are ignored', () => {

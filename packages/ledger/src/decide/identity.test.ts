@@ -102,6 +102,11 @@ test('[L12] a device is switched off where it is known, and the others stay', ()
   expect(refusal(switchOff(ledger, biel, [device('carme')], heads))).toEqual({
     type: 'NoSuchDevice',
   });
+  // A keeper signs no hours: who has nothing else left has nothing.
+  village.enrol(village.pen('ana'), 'biel', 'keeper', 1);
+  expect(refusal(switchOff(village.ledger(), biel, [tablet], heads))).toEqual({
+    type: 'LastDevice',
+  });
 });
 
 test('[L9] a forked log ends at its fork, which ends the pause', () => {
@@ -129,6 +134,11 @@ test('[L12] a contested member, or one with too many devices, states nothing', (
   expect(refusal(nameGuardians(crowd.ledger(), biel, noGuardians))).toEqual({
     ...{ type: 'TooManyDevices', limit: 16 },
   });
+  crowd.identify(crowd.pen('biel'), 'biel', biel, guardedBy(others));
+  const lost = { member: biel, key: key('new words') };
+  expect(refusal(recoverMember(crowd.ledger(), member('ana'), lost, heads))).toEqual({
+    type: 'TooManyDevices',
+  });
 });
 
 test('[A10] guardians write the same words: the second repeats the first', () => {
@@ -148,12 +158,33 @@ test('[A10] guardians write the same words: the second repeats the first', () =>
   expect(refusal(recover('biel'))).toEqual({ type: 'NotAGuardian' });
   write('ana');
   expect(refusal(recover('ana'))).toEqual({ type: 'AlreadyWritten' });
+  // Another phone shows another key: that is another word.
+  const another = { member: biel, key: key('other words') };
+  const ledgerNow = village.ledger();
+  expect(refusal(recoverMember(ledgerNow, member('ana'), another, heads))).toBeNull();
   // Carme's phone knows more of the lost one, and still says what Ana said.
   write('carme', () => ({ ledger: 9, board: 9 }));
   const ledger = village.ledger();
   expect(ledger.identityOf(biel)).toMatchObject({ version: 2, key: key('new words') });
   expect(ledger.cutOf(village.pen('biel').log)).toBe(4);
   expect(refusal(recover('didac'))).toEqual({ type: 'NothingToDo' });
+});
+
+test('[A10] what a guardian wrote before new guardians were named is written anew', () => {
+  const village = street();
+  village.identify(village.pen('biel'), 'biel', biel, {
+    ...{ key: key('words'), devices: [listed('biel')], ...guardedBy(others) },
+  });
+  const lost = { member: biel, key: key('new words') };
+  const byAna = () => recoverMember(village.ledger(), member('ana'), lost, heads);
+  const first = byAna();
+  if (!first.ok) throw new Error('refused');
+  village.pen('ana').write(first.value);
+  village.identify(village.pen('biel'), 'biel', key('words'), {
+    ...{ version: 2, key: key('words'), devices: [listed('biel')] },
+    ...guardedBy(others),
+  });
+  expect(byAna()).toMatchObject({ ok: true, value: { version: 3 } });
 });
 
 test('[A10] guardians recover over what a thief claimed with the words', () => {
