@@ -80,11 +80,15 @@ export function readEntry(
 ): Result<Entry, Malformed> {
   if (stored.length <= signatureLength) return err(malformed('too short for an entry'));
   if (stored.length > storedLimit) return err(malformed('too long for an entry'));
+  return ok(entryAt(log, seq, prev, stored));
+}
+
+function entryAt(log: LogName, seq: number, prev: EntryId, stored: Uint8Array): Entry {
   const logId = logIdOf(log);
   const body = stored.subarray(0, -signatureLength);
   const id = idOver(logId, seq, prev, sha256(body));
   const { time, content } = readBody(log.kind, body);
-  return ok({ log, logId, seq, prev, id, stored, time, content: placed(log, content) });
+  return { log, logId, seq, prev, id, stored, time, content: placed(log, content) };
 }
 
 /** What can only be judged where it stands, or where what it names stands. */
@@ -137,17 +141,17 @@ export function sidesOf(log: LogName, proof: ForkProof): [EntryId[], EntryId[]] 
 
 const witnessedBy = new WeakMap<Witness, Entry>();
 
-/** The entry inside a witness; null when its bytes can be none. */
+/** The entry inside a witness; null where no log has such a place. */
 export function readWitnessed(community: CommunityId, witness: Witness): Entry | null {
   const known = witnessedBy.get(witness);
   if (known !== undefined) return known;
   const { member, device, seq, prev, body, sig } = witness;
   if ((seq === 0) !== (prev === zeroId)) return null;
   const log: LogName = { community, kind: 'ledger', member, device };
-  const entry = readEntry(log, seq, prev, concat(body, fromHex(sig)));
-  if (!entry.ok) return null;
-  witnessedBy.set(witness, entry.value);
-  return entry.value;
+  // As long as an entry can be: it stands inside another one.
+  const entry = entryAt(log, seq, prev, concat(body, fromHex(sig)));
+  witnessedBy.set(witness, entry);
+  return entry;
 }
 
 function isWitnessable(entry: Entry | null): boolean {

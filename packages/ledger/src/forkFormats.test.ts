@@ -112,6 +112,8 @@ test('[annex §5] witness: 315 bytes for a proposal, and the signature inside ho
   expect(await allHold(entry)).toBe(true);
   const forged = await write({ ...witness, seq: 301 });
   expect(await allHold(forged)).toBe(false);
+  // No log begins after something.
+  expect((await write({ ...witness, seq: 0 })).content.type).toBe('meaningless');
 });
 
 test('[annex §5] the smaller first id is side A, and one entry is no fork', async () => {

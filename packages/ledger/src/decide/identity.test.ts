@@ -209,6 +209,7 @@ test('[L12] only a full device adds others, or warns of them', () => {
   const village = street();
   const ledger = village.ledger();
   const laptop = { device: device('laptop'), box, role: 1 } as const;
+  expect(ledger.isFrozen(biel, laptop.device)).toBe(false);
   expect(addDevice(ledger, from, laptop)).toEqual({
     ...{ ok: true, value: { type: 'device.add', ...laptop } },
   });
