@@ -32,6 +32,7 @@ import {
   readFileSync,
   readdirSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -56,9 +57,12 @@ const { values } = parseArgs({
 /** In the order of the layers: what stands later may depend on what stands before. */
 const packages = ['codec', 'keys', 'ledger', 'replica', 'mesh'];
 const parallel = Number(values.lanes);
+/** How long tests may say nothing before anything is known of them. */
 const firstMs = 900_000;
 /** A machine that does much else beside takes longer than it took at first. */
-const patienceFor = (/** @type {number} */ ms) => 60_000 + 4 * ms;
+const patienceFor = (/** @type {number} */ ms) => 20_000 + 4 * ms;
+/** Whoever hangs so that not even its time runs out is ended a while later. */
+const startMs = 40_000;
 
 /** @param {string} file */
 const layerOf = (file) => packages.indexOf(file.split('/')[1] ?? '');
@@ -84,9 +88,11 @@ function hashOfTests() {
   return hash.digest('hex').slice(0, 20);
 }
 
-/** A copy of the project in which a test may meet a hole. @param {Guard[]} guards */
-function scratch(guards) {
-  const copy = mkdtempSync(join(tmpdir(), 'manyhands-mutate-'));
+/**
+ * Makes `copy` the project in which a test may meet a hole.
+ * @param {string} copy @param {Guard[]} guards
+ */
+function fill(copy, guards) {
   const left = new Set(['node_modules', '.git', 'dist', 'test-results', 'coverage']);
   for (const name of readdirSync(root)) {
     if (!left.has(name))
@@ -112,7 +118,6 @@ function scratch(guards) {
     writeFileSync(path, withSwitches(readFileSync(path, 'utf8'), those));
   }
   mkdirSync(join(copy, 'notes'));
-  return copy;
 }
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -126,10 +131,12 @@ function end(child) {
 
 /**
  * @param {string} copy @param {string[]} files
- * @param {{ env?: NodeJS.ProcessEnv, loud?: boolean, patienceMs?: number }} how
- * @returns {Promise<boolean>} whether they all passed
+ * @param {{ env: NodeJS.ProcessEnv, isWhole?: boolean, patienceMs: number }} how
+ *   `isWhole`: to the end, and not only to the first failure. `patienceMs`: how long
+ *   they may say nothing, since a hole may make a loop endless
+ * @returns {Promise<{ passed: boolean, isLate: boolean, said: string }>}
  */
-function passes(copy, files, { env = {}, loud = false, patienceMs }) {
+function runTests(copy, files, { env, isWhole = false, patienceMs }) {
   const child = spawn(
     process.execPath,
     [
@@ -137,24 +144,34 @@ function passes(copy, files, { env = {}, loud = false, patienceMs }) {
       'run',
       '--config=scripts/mutate/vitest.config.mjs',
       '--reporter=dot',
-      ...(loud ? [] : ['--bail=1', '--no-file-parallelism']),
+      ...(isWhole ? [] : ['--bail=1', '--no-file-parallelism']),
       ...files,
     ],
     {
       cwd: copy,
-      stdio: loud ? 'inherit' : 'ignore',
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
     },
   );
   running.add(child);
-  // A hole may make a loop endless: that is noticed, too.
-  const timer = setTimeout(() => end(child), patienceMs);
+  let said = '';
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    end(child);
+  }, patienceMs);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => {
+      said += piece;
+      timer.refresh(); // one more test is over
+    });
+  }
   return new Promise((resolve) => {
     child.on('close', (status) => {
       clearTimeout(timer);
       running.delete(child);
-      resolve(status === 0);
+      resolve({ passed: status === 0, isLate, said });
     });
   });
 }
@@ -172,8 +189,12 @@ async function testsOf(copy, guards) {
     .slice(Math.min(...layers), highest + 1)
     .map((name) => `packages/${name}/src/`);
   const notes = join(copy, 'notes');
-  const env = { MUTATE_NOTES: notes };
-  if (!(await passes(copy, folders, { env, loud: true, patienceMs: firstMs }))) {
+  const how = { env: { MUTATE_NOTES: notes }, isWhole: true, patienceMs: firstMs };
+  console.log(`The tests of ${folders.join(', ')} run once with every guard in place…`);
+  const { passed, isLate, said } = await runTests(copy, folders, how);
+  if (!passed) {
+    console.log(said);
+    if (isLate) stop(`These tests said nothing for ${firstMs / 60_000} minutes.`);
     stop('These tests fail before anything is taken out (see above). Mend them first.');
   }
   const found = readdirSync(notes).map((name) => {
@@ -194,9 +215,14 @@ async function testsOf(copy, guards) {
 async function judge(copy, number, tests) {
   if (tests.length === 0) return 'survived';
   const files = tests.map(({ file }) => file);
-  const env = { MUTATE_OUT: String(number), MUTATE_ORDER: JSON.stringify(files) };
-  const patienceMs = patienceFor(tests.reduce((sum, { ms }) => sum + ms, 0));
-  return (await passes(copy, files, { env, patienceMs })) ? 'survived' : 'killed';
+  const ms = patienceFor(Math.max(...tests.map((test) => test.ms)));
+  const env = {
+    MUTATE_OUT: String(number),
+    MUTATE_ORDER: JSON.stringify(files),
+    MUTATE_PATIENCE: String(ms),
+  };
+  const { passed } = await runTests(copy, files, { env, patienceMs: startMs + ms });
+  return passed ? 'survived' : 'killed';
 }
 
 /** @template T @param {T[]} items @param {number} count */
@@ -241,13 +267,16 @@ async function main() {
   console.log(`${guards.length - waiting.length} are known from an earlier run.`);
 
   if (waiting.length > 0) {
-    const copy = scratch(waiting);
+    // Before there is anything to clean up, so that no signal finds nobody to do it.
+    process.once('SIGINT', () => process.exit(130));
+    process.once('SIGTERM', () => process.exit(143));
+    process.once('SIGHUP', () => process.exit(129));
+    const copy = mkdtempSync(join(tmpdir(), 'manyhands-mutate-'));
     process.once('exit', () => {
       for (const child of running) end(child);
       rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
     });
-    process.once('SIGINT', () => process.exit(130));
-    process.once('SIGTERM', () => process.exit(143));
+    fill(copy, waiting);
     const tests = await testsOf(copy, waiting);
     const numbers = [...waiting.keys()];
     const next = async () => {
@@ -256,7 +285,8 @@ async function main() {
         const files = tests[at] ?? [];
         const verdict = await judge(copy, at, files);
         known[key] = { verdict, tests: hash };
-        writeFileSync(memory, JSON.stringify(known));
+        writeFileSync(`${memory}.new`, JSON.stringify(known));
+        renameSync(`${memory}.new`, memory);
         const where = `${file}:${line} ${put} ← ${text}`;
         const left = `${files.length} tests come by, ${numbers.length} left`;
         console.log(`${verdict} ${where} (${left})`);

@@ -18,7 +18,8 @@ export default {
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     environment: 'node',
-    testTimeout: 20_000,
+    // Nothing is slow or wrong before it has once been measured.
+    testTimeout: Number(process.env['MUTATE_PATIENCE'] ?? 300_000),
     include: ['packages/*/src/**/*.test.ts'],
     exclude: ['**/*.browser.test.ts', '**/*.fuzz.test.ts'],
     setupFiles: ['./scripts/mutate/setup.mjs'],

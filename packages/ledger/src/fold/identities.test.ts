@@ -95,6 +95,9 @@ test('[L12] a device adds another, with no more right than it has itself', () =>
   expect(ledger.roleOf(biel, device('laptop'))).toBe(1);
   expect(ledger.roleOf(biel, device('thief'))).toBeNull();
   expect(ledger.memberOfDevice(device('tablet'))).toBe(biel);
+  // Whom nobody let in may certify what they like: no device speaks for them.
+  village.enrol(village.pen('ana'), 'a stranger', 'a found phone', 0);
+  expect(village.ledger().memberOfDevice(device('a found phone'))).toBeNull();
 });
 
 test('[L12] what a device adds beyond its end ends at 0, however it is carried', () => {
@@ -239,9 +242,12 @@ test('[P7] what another may not ask for is told; of ordinary kits nothing is', (
   expect(village.ledger().identityEvidence()).toEqual([]);
   const enrol = village.enrol(village.pen('ana'), 'biel', 'tablet', 0, 1, key('biel'));
   expect(village.ledger().identityEvidence()).toEqual([]);
+  const laptop = { device: device('laptop'), box, role: 0 } as const;
+  const add = village.pen('biel').write({ type: 'device.add', ...laptop });
+  expect(village.ledger().identityEvidence()).toEqual([]);
   const off = village.identify(village.pen('ana'), 'biel', key('biel'), {
     ...{ version: 2, key: key('biel'), devices: [listed('biel', 1)] },
   });
   const told = village.ledger().identityEvidence();
-  expect(told.toSorted()).toEqual([kit.id, enrol.id, off.id].sort());
+  expect(told.toSorted()).toEqual([kit.id, enrol.id, add.id, off.id].sort());
 });

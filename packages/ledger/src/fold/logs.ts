@@ -168,7 +168,7 @@ export class Logs {
    * else's device would put them behind other people's transfers (finding A1).
    */
   #ownersOf(agent: HeldLog): HeldLog[] {
-    return this.ofDevice(agent.device).filter((log) => isOwner(log) && log !== agent);
+    return this.ofDevice(agent.device).filter(isOwner);
   }
 }
 
