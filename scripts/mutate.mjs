@@ -256,9 +256,10 @@ async function main() {
   }
 
   const memory = join(root, 'node_modules/.cache/manyhands/mutate.json');
-  /** @type {Record<string, Memory>} */
-  const known =
-    existsSync(memory) && !values.fresh ? JSON.parse(readFileSync(memory, 'utf8')) : {};
+  /** @returns {Record<string, Memory>} */
+  const remembered = () =>
+    existsSync(memory) ? JSON.parse(readFileSync(memory, 'utf8')) : {};
+  const known = values.fresh ? {} : remembered();
   mkdirSync(dirname(memory), { recursive: true });
   const hash = hashOfTests() + (values.near ? ' near' : '');
   const isKnown = (/** @type {Guard} */ { key }) =>
@@ -285,7 +286,9 @@ async function main() {
         const files = tests[at] ?? [];
         const verdict = await judge(copy, at, files);
         known[key] = { verdict, tests: hash };
-        writeFileSync(`${memory}.new`, JSON.stringify(known));
+        // Another run may have written meanwhile.
+        const all = { ...remembered(), [key]: known[key] };
+        writeFileSync(`${memory}.new`, JSON.stringify(all));
         renameSync(`${memory}.new`, memory);
         const where = `${file}:${line} ${put} ← ${text}`;
         const left = `${files.length} tests come by, ${numbers.length} left`;

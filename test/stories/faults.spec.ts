@@ -137,6 +137,37 @@ test('nobody is founded on a disk that is full, or that keeps no keys', async ({
   await picture(carme.page, 'private-start');
 });
 
+test('an app that opens on a full disk says so, and opens once there is room', async ({
+  world,
+}) => {
+  const didac = await world.neighbour('Didac');
+  didac.mayComplainOf(/Quota/);
+  await didac.reads('Start a community');
+  await clearSiteData(didac.page);
+  await fillDisk(didac.page);
+  await didac.page.addInitScript(() => {
+    // Chromium finds room for empty stores where a disk that is really full has none.
+    const { prototype } = IDBDatabase;
+    const create: IDBDatabase['createObjectStore'] = Reflect.get(
+      prototype,
+      'createObjectStore',
+    );
+    prototype.createObjectStore = function (this: IDBDatabase, ...asked) {
+      const store = create.apply(this, asked);
+      store.put('something', 'a try');
+      store.delete('a try');
+      return store;
+    };
+  });
+  await didac.reloads();
+  await didac.readsInAlert('This device has no room left.', 'Make some room');
+  await picture(didac.page, 'full-start');
+  await freeDisk(didac.page);
+  await didac.press('Try again');
+  await didac.reads('Start a community');
+  await isToldNoMore(didac);
+});
+
 test('storage that goes silent is told, and what was written meanwhile is kept', async ({
   world,
 }) => {

@@ -141,13 +141,13 @@ const linesShape = list(lineShape, 1, 64);
 const ascendingLines: Shape<ProposedLine[]> = {
   read: (value) => {
     const lines = linesShape.read(value);
-    const ascending = lines?.every((line, i) => i === 0 || before(lines[i - 1], line));
+    const ascending = lines?.every(
+      ({ party }, i) => (lines[i - 1]?.party ?? '') < party,
+    );
     return ascending === true ? lines : undefined;
   },
   write: (of) => linesShape.write(of),
 };
-const before = (a: ProposedLine | undefined, b: ProposedLine): boolean =>
-  a !== undefined && a.party < b.party;
 
 /** Payloads by type (annex §5). */
 export const ledgerShapes: {

@@ -1,9 +1,9 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
-import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { faultOf } from './faultOf.ts';
+import { openFirst } from './openFirst.ts';
 
 /**
  * A connection to one database, version 1.
@@ -79,15 +79,13 @@ export class Connection<Schema extends DBSchema> {
       this.#open = null;
       this.#tell({ type: 'StoreLost', why });
     };
-    const database = await openDB<Schema>(this.#name, 1, {
+    const database = await openFirst<Schema>(this.#name, {
       upgrade: (fresh, _old, _new, transaction) => {
         if (!this.#wasOpen) {
           this.#create(fresh);
           return;
         }
         this.#isCleared = true;
-        // It is asked for the abort, so its own complaint about it is no news.
-        transaction.done.catch(() => undefined);
         transaction.abort();
       },
       blocking: (_current, _blocked, event) => {

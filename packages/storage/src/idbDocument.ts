@@ -2,13 +2,14 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { checkCanonical } from '@manyhands/replica';
 import type { Attached, StoreFault } from '@manyhands/replica';
-import { openDB, wrap } from 'idb';
+import { wrap } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { countEntries } from './countEntries.ts';
 import { faultOf } from './faultOf.ts';
 import { finish } from './finish.ts';
+import { openFirst } from './openFirst.ts';
 
 /** y-indexeddb's own layout; `custom` is its place for rows of the app. */
 interface DocumentSchema extends DBSchema {
@@ -215,7 +216,7 @@ export class IdbDocument {
   }
 
   async #withOwnConnection<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    const database = await openDB<DocumentSchema>(this.#name, 1, {
+    const database = await openFirst<DocumentSchema>(this.#name, {
       upgrade(fresh) {
         fresh.createObjectStore('updates', { autoIncrement: true });
         fresh.createObjectStore('custom');

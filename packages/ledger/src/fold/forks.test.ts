@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { branch, carry, prove } from '../testing/forking.ts';
-import { helped, member, no, Pen, proven, Village, yes } from '../testing/village.ts';
+import {
+  helped,
+  member,
+  minutes,
+  no,
+  Pen,
+  proven,
+  Village,
+  yes,
+} from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -47,6 +56,19 @@ test('[L9] an act that a witness carries counts, and the transfer says so', () =
   expect(ledger.isWitnessed(one.id)).toBe(true);
   expect(ledger.unwitnessedOf(ana)).toEqual([]);
   expect(ledger.balanceOf(biel)).toBe(60);
+});
+
+test('[L10] of an hour with several people, who has not answered owes nothing', () => {
+  const village = new Village().settle('biel', 'carme');
+  const pen = village.pen('biel');
+  const twin = branch(pen, 0);
+  const lines = [ana, carme].sort().map((party) => ({ party, minutes: minutes(30) }));
+  const one = pen.write(helped(ana, 30, { lines }));
+  village.pen('carme').write(yes(one));
+  prove(village.pen('ana'), one, twin.write(helped(ana, 90)));
+  const ledger = village.ledger();
+  expect(ledger.unwitnessedOf(carme)).toEqual([one.id]);
+  expect(ledger.unwitnessedOf(ana)).toEqual([]);
 });
 
 test('[L9] a confirmation beyond a cut, carried by who proposed', () => {

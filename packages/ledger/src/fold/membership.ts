@@ -1,3 +1,4 @@
+import { assert } from '@manyhands/base';
 import type { MemberId, PartyId } from '@manyhands/base';
 import type { Charter } from '../charter.ts';
 
@@ -117,10 +118,12 @@ export class Membership {
 
   /** A worklist, not recursion: who lets in whom may be a chain of thousands. */
   #grow(first: Person): MemberId[] {
+    const charter = this.#charter;
+    assert(charter, 'no fact is stated before the founding');
     const joined: MemberId[] = [];
     const changed = [first];
     for (let person = changed.pop(); person; person = changed.pop()) {
-      if (!person.everMember && this.#belongs(person)) {
+      if (!person.everMember && belongs(person, charter)) {
         person.everMember = true;
         joined.push(person.member);
         for (const each of person.admitted) {
@@ -128,7 +131,7 @@ export class Membership {
           changed.push(each);
         }
       }
-      if (person.everMember && !person.voice && this.#hasSay(person)) {
+      if (person.everMember && !person.voice && hasSay(person, charter)) {
         person.voice = true;
         for (const each of person.vouchedFor) {
           each.vouches += 1;
@@ -138,16 +141,13 @@ export class Membership {
     }
     return joined;
   }
+}
 
-  #belongs(person: Person): boolean {
-    if (!this.#charter) return false;
-    const founder = person.member === this.#charter.founder;
-    return founder || person.isFounders || person.admissions >= this.#charter.join;
-  }
+function belongs(person: Person, { founder, join }: Charter): boolean {
+  const isFounder = person.member === founder;
+  return isFounder || person.isFounders || person.admissions >= join;
+}
 
-  #hasSay(person: Person): boolean {
-    if (!this.#charter) return false;
-    const founder = person.member === this.#charter.founder;
-    return founder || person.inCircle || person.vouches >= this.#charter.voice;
-  }
+function hasSay(person: Person, { founder, voice }: Charter): boolean {
+  return person.member === founder || person.inCircle || person.vouches >= voice;
 }

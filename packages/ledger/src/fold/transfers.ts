@@ -35,6 +35,8 @@ interface Reply extends Act {
 /** One line of a proposal. */
 interface Line extends Shown {
   readonly at: Proposal;
+  /** The entry that proposed it. */
+  readonly act: Act;
 }
 
 /** Everything about one proposal; replies may come before it does. */
@@ -70,9 +72,11 @@ export class Transfers {
       this.#settleAll(proposal);
       return;
     }
-    proposal.act = actOf(log, entry);
+    const act = actOf(log, entry);
+    proposal.act = act;
     proposal.lines = content.lines.map((line) => ({
       at: proposal,
+      act,
       transfer: asProposed(entry, content, line),
     }));
     proposal.replies = proposal.replies.filter((reply) => concerns(proposal, reply));
@@ -124,14 +128,12 @@ export class Transfers {
 
   #unwitnessed(lines: readonly Line[]): EntryId[] {
     const due = new Set<EntryId>();
-    for (const { at, transfer } of lines) {
+    for (const { at, act: asked, transfer } of lines) {
       const yes = at.replies.filter(({ type, log }) => {
         return type === 'transfer.confirm' && log.member === transfer.party;
       });
-      if (at.act === null || yes.length === 0) continue;
-      const acts = yes.some((reply) => this.#isFirm(reply))
-        ? [at.act]
-        : [at.act, ...yes];
+      if (yes.length === 0) continue;
+      const acts = yes.some((reply) => this.#isFirm(reply)) ? [asked] : [asked, ...yes];
       for (const act of acts) if (!this.#isFirm(act)) due.add(act.id);
     }
     return [...due];
@@ -184,9 +186,7 @@ export class Transfers {
     }
   }
 
-  #isShown({ at }: Line): boolean {
-    const { act, ways } = at;
-    if (act === null) return false;
+  #isShown({ at: { ways }, act }: Line): boolean {
     return (
       (ways.place && this.#counts(act, 'place')) ||
       (ways.witness && this.#counts(act, 'witness'))
@@ -246,9 +246,9 @@ export class Transfers {
   }
 
   #judge(line: Line): Pick<Transfer, 'status' | 'confirmedAt' | 'rests'> {
-    const { at, transfer } = line;
-    const rests = at.act !== null && isBeyondCut(at.act) ? 'witness' : 'place';
-    const yes = this.#isShown(line) ? this.#confirmations(at, transfer.party) : [];
+    const { at, act, transfer } = line;
+    const rests = isBeyondCut(act) ? 'witness' : 'place';
+    const yes = this.#isShown(line) ? this.#confirmations(line) : [];
     const members =
       this.#membership.isEverMember(transfer.proposer) &&
       this.#membership.isEverMember(transfer.party);
@@ -261,13 +261,12 @@ export class Transfers {
     return { status: 'exists', confirmedAt, rests: carried ? 'witness' : 'place' };
   }
 
-  /** The confirmations by `party` that count. */
-  #confirmations({ act, replies }: Proposal, party: PartyId): Reply[] {
-    if (act === null) return [];
-    return replies.filter(
+  /** The confirmations by the line's party that count. */
+  #confirmations({ at, act, transfer }: Line): Reply[] {
+    return at.replies.filter(
       (reply) =>
         reply.type === 'transfer.confirm' &&
-        reply.log.member === party &&
+        reply.log.member === transfer.party &&
         this.#counts(reply, reply.way) &&
         this.#logs.areApart(act.log, reply.log),
     );
