@@ -63,7 +63,7 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
   return logId.slice(0, 32);
 }
 
-/** Of two, one is y-webrtc's to keep, the other is in rtc/*.browser.test.ts. */
+/** These two have their tests in src/rtc, over WebRTC. */
 type Edges = Omit<
   Record<keyof typeof limits, Edge>,
   'connectionsLimit' | 'foreignChannels'

@@ -43,6 +43,14 @@ test('[L8] the founder is a member by the charter alone, and has a voice', () =>
   });
 });
 
+test('[L8] a vouch lets nobody in', () => {
+  const village = new Village().settle('biel');
+  village.vouch('ana', 'carme');
+  const ledger = village.ledger();
+  expect(ledger.member(carme)).toBeNull();
+  expect(ledger.members().map((each) => each.member)).toEqual([ana, biel].sort());
+});
+
 test('[L8] nothing founds a community that is named after nonsense', () => {
   const charter = new Uint8Array(8);
   const community = communityIdOf(charter);

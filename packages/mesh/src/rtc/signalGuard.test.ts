@@ -1,25 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { SignalingConn } from 'y-webrtc';
-import { concat, utf8Bytes } from '@manyhands/codec';
+import { sealedWith } from '../testing/sealed.ts';
+import type { Any } from '../testing/sealed.ts';
 import { guardRelay } from './signalGuard.ts';
-
-/** lib0's `any`, as much of it as these tests write. */
-type Any = null | number | string | { readonly [name: string]: Any };
-
-const text = (of: string): Uint8Array => {
-  const bytes = utf8Bytes(of);
-  const low = Uint8Array.of((bytes.length & 127) | 128, bytes.length >> 7);
-  return concat(bytes.length < 128 ? Uint8Array.of(bytes.length) : low, bytes);
-};
-
-function anyOf(value: Any): Uint8Array {
-  if (value === null) return Uint8Array.of(126);
-  if (typeof value === 'number') return Uint8Array.of(125, value);
-  if (typeof value === 'string') return concat(Uint8Array.of(119), text(value));
-  const fields = Object.entries(value);
-  const parts = fields.flatMap(([name, of]) => [text(name), anyOf(of)]);
-  return concat(Uint8Array.of(118, fields.length), ...parts);
-}
 
 async function relayWith({ knows }: { knows: string[] }) {
   const algorithm = { name: 'AES-GCM', length: 256 };
@@ -43,17 +26,7 @@ async function relayWith({ knows }: { knows: string[] }) {
   onconnect();
 
   async function publish(value: Any, topic = 'room'): Promise<string> {
-    const iv = new Uint8Array(12);
-    const plain = anyOf(value) as Uint8Array<ArrayBuffer>;
-    const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
-    const bytes = concat(
-      text('AES-GCM'),
-      Uint8Array.of(12),
-      iv,
-      text('x'.repeat(cipher.byteLength)).slice(0, -cipher.byteLength),
-      new Uint8Array(cipher),
-    );
-    const data = btoa(String.fromCharCode(...bytes));
+    const data = await sealedWith(key, value);
     return JSON.stringify({ type: 'publish', topic, data });
   }
 

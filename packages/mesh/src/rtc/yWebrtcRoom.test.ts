@@ -12,11 +12,15 @@ import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
 import type { ShortCode } from '@manyhands/ledger';
 import { keysOfCode } from '../crossing.ts';
+import { connectionsLimit } from '../limits.ts';
 import { chromiumLaunch } from '../../../../scripts/chromium.mjs';
 import type { MeetingPage, Seen, Standing } from '../testing/meetingPage.ts';
+import { keyOfRoom, sealedWith } from '../testing/sealed.ts';
 
 /** Devices in separate browser contexts, real WebRTC, the real relay. */
 declare const page: MeetingPage;
+/** In a test that counts them: the connections that Ana's page offered somebody. */
+declare const dialled: ReadonlySet<RTCPeerConnection>;
 
 let folder: string;
 let browser: Browser;
@@ -249,6 +253,41 @@ test('[M1] what a hostile caller of the relay says disturbs no page', async () =
   const biel = await openPage('Biel', 'member', await founding(ana));
   await agree([ana, biel], 3);
   mallory.terminate();
+}, 60_000);
+
+test('[M5] of all who announce themselves in a room only so many are dialled', async () => {
+  const ana = await blankPage('Ana');
+  await ana.evaluate(() => {
+    const dialled = new Set<RTCPeerConnection>();
+    const { prototype } = RTCPeerConnection;
+    const describe = Reflect.get(prototype, 'setLocalDescription');
+    Object.assign(prototype, {
+      setLocalDescription(this: RTCPeerConnection, offer: RTCSessionDescription) {
+        dialled.add(this);
+        return describe.call(this, offer);
+      },
+    });
+    Object.assign(globalThis, { dialled });
+  });
+  const room = 'ab'.repeat(32);
+  const password = '00'.repeat(32);
+  const place = { room, password, relays: [relayAddress()] };
+  await ana.evaluate((where) => page.lurk(where), place);
+  await expect.poll(() => relay.stats().rooms).toBe(1);
+
+  const key = await keyOfRoom(room, password);
+  const crowd = new WebSocket(relayAddress());
+  await once(crowd, 'open');
+  crowd.send(JSON.stringify({ type: 'subscribe', topics: [room] }));
+  for (let n = 0; n < connectionsLimit + 8; n++) {
+    const data = await sealedWith(key, { type: 'announce', from: `phone ${n}` });
+    crowd.send(JSON.stringify({ type: 'publish', topic: room, data }));
+  }
+  const count = () => ana.evaluate(() => dialled.size);
+  await expect.poll(count, { timeout: 10_000 }).toBe(connectionsLimit);
+  await quiet();
+  expect(await count()).toBe(connectionsLimit);
+  crowd.terminate();
 }, 60_000);
 
 const link = 'https://app.example/#d/hwFYIAwMDAwMDAwMDAwMDAwMDAwMDA';
