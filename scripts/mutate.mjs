@@ -60,7 +60,7 @@ const parallel = Number(values.lanes);
 /** How long tests may say nothing before anything is known of them. */
 const firstMs = 900_000;
 /** A machine that does much else beside takes longer than it took at first. */
-const patienceFor = (/** @type {number} */ ms) => 20_000 + 4 * ms;
+const patienceFor = (/** @type {number} */ ms) => 20_000 + 2 * ms;
 /** Whoever hangs so that not even its time runs out is ended a while later. */
 const startMs = 40_000;
 
@@ -215,13 +215,11 @@ async function testsOf(copy, guards) {
 async function judge(copy, number, tests) {
   if (tests.length === 0) return 'survived';
   const files = tests.map(({ file }) => file);
-  const ms = patienceFor(Math.max(...tests.map((test) => test.ms)));
-  const env = {
-    MUTATE_OUT: String(number),
-    MUTATE_ORDER: JSON.stringify(files),
-    MUTATE_PATIENCE: String(ms),
-  };
-  const { passed } = await runTests(copy, files, { env, patienceMs: startMs + ms });
+  const patience = tests.map(({ file, ms }) => [file, patienceFor(ms)]);
+  const env = { MUTATE_OUT: String(number), MUTATE_PATIENCE: JSON.stringify(patience) };
+  const longest = Math.max(...tests.map(({ ms }) => patienceFor(ms)));
+  const how = { env, patienceMs: startMs + longest };
+  const { passed } = await runTests(copy, files, how);
   return passed ? 'survived' : 'killed';
 }
 

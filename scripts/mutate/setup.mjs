@@ -1,10 +1,10 @@
-// Runs before each test file of npm run mutate: says which guard is out, and notes which
-// ones the file comes by.
+// Runs before each test file of npm run mutate: says which guard is out and how long a test
+// of this file may take, and notes which guards the file comes by.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 
-const { MUTATE_OUT: out, MUTATE_NOTES: notes } = process.env;
+const { MUTATE_OUT: out, MUTATE_NOTES: notes, MUTATE_PATIENCE: patience } = process.env;
 /** @type {Set<number>} */
 const reached = new Set();
 const begun = performance.now();
@@ -16,8 +16,12 @@ Object.assign(globalThis, {
   },
 });
 
+const file = expect.getState().testPath;
+for (const [name, testTimeout] of JSON.parse(patience ?? '[]')) {
+  if (file?.endsWith(name)) vi.setConfig({ testTimeout });
+}
+
 afterAll(() => {
-  const file = expect.getState().testPath;
   if (notes === undefined || file === undefined) return;
   const note = { file, ms: performance.now() - begun, reached: [...reached] };
   writeFileSync(join(notes, file.replaceAll('/', '+')), JSON.stringify(note));

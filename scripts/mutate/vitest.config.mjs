@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer } from 'vitest/node';
 
-/** @type {string[]} */
-const order = JSON.parse(process.env['MUTATE_ORDER'] ?? '[]');
+/** @type {[string, number][]} */
+const order = JSON.parse(process.env['MUTATE_PATIENCE'] ?? '[]');
 const placeOf = (/** @type {{ moduleId: string }} */ { moduleId }) =>
-  order.findIndex((file) => moduleId.endsWith(file));
+  order.findIndex(([file]) => moduleId.endsWith(file));
 
 class AsAsked extends BaseSequencer {
   /** @override @param {import('vitest/node').TestSpecification[]} files */
@@ -19,7 +19,7 @@ export default {
   test: {
     environment: 'node',
     // Nothing is slow or wrong before it has once been measured.
-    testTimeout: Number(process.env['MUTATE_PATIENCE'] ?? 300_000),
+    testTimeout: 300_000,
     include: ['packages/*/src/**/*.test.ts'],
     exclude: ['**/*.browser.test.ts', '**/*.fuzz.test.ts'],
     setupFiles: ['./scripts/mutate/setup.mjs'],
