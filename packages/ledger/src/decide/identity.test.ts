@@ -102,11 +102,13 @@ test('[L12] a device is switched off where it is known, and the others stay', ()
   expect(refusal(switchOff(ledger, biel, [device('carme')], heads))).toEqual({
     type: 'NoSuchDevice',
   });
-  // A keeper signs no hours: who has nothing else left has nothing.
-  village.enrol(village.pen('ana'), 'biel', 'keeper', 1);
-  expect(refusal(switchOff(village.ledger(), biel, [tablet], heads))).toEqual({
-    type: 'LastDevice',
-  });
+});
+
+test('[L12] a keeper that stays is not enough: it cannot state anything', () => {
+  const village = new Village().settle('biel');
+  village.enrol(village.pen('ana'), 'biel', 'laptop', 1);
+  const off = switchOff(village.ledger(), biel, [device('biel')], heads);
+  expect(refusal(off)).toEqual({ type: 'LastDevice' });
 });
 
 test('[L9] a forked log ends at its fork, which ends the pause', () => {
@@ -170,21 +172,26 @@ test('[A10] guardians write the same words: the second repeats the first', () =>
   expect(refusal(recover('didac'))).toEqual({ type: 'NothingToDo' });
 });
 
-test('[A10] what a guardian wrote before new guardians were named is written anew', () => {
+test('[A10] only the very same is repeated: of another key, or of an earlier turn, nothing', () => {
   const village = street();
+  const guarded = { devices: [listed('biel')], ...guardedBy(others) };
   village.identify(village.pen('biel'), 'biel', biel, {
-    ...{ key: key('words'), devices: [listed('biel')], ...guardedBy(others) },
+    ...{ key: key('words'), ...guarded },
   });
-  const lost = { member: biel, key: key('new words') };
-  const byAna = () => recoverMember(village.ledger(), member('ana'), lost, heads);
-  const first = byAna();
-  if (!first.ok) throw new Error('refused');
-  village.pen('ana').write(first.value);
+  const recover = (by: string, to: string, length: number): unknown => {
+    const lost = { member: biel, key: key(to) };
+    const known = () => ({ ledger: length, board: length });
+    const recovery = recoverMember(village.ledger(), member(by), lost, known);
+    if (!recovery.ok) return recovery.error;
+    village.pen(by).write(recovery.value);
+    return recovery.value.devices.map(({ ledgerCut }) => ledgerCut);
+  };
+  expect(recover('ana', 'new words', 5)).toEqual([5, 5]);
+  expect(recover('carme', 'other words', 7)).toEqual([7, 7]);
   village.identify(village.pen('biel'), 'biel', key('words'), {
-    ...{ version: 2, key: key('words'), devices: [listed('biel')] },
-    ...guardedBy(others),
+    ...{ version: 2, key: key('second page'), ...guarded },
   });
-  expect(byAna()).toMatchObject({ ok: true, value: { version: 3 } });
+  expect(recover('carme', 'new words', 9)).toEqual([9, 9]);
 });
 
 test('[A10] guardians recover over what a thief claimed with the words', () => {
