@@ -36,6 +36,7 @@ import type { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
+import { noteUse } from './noteUse.ts';
 import { openPlace } from './openPlace.ts';
 import { keepDoorway, readSecret } from './placeNotes.ts';
 import { LobbySearch } from './wayBack.ts';
@@ -79,9 +80,6 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
       await place.value.close();
       return begun;
     }
-    // Only the order of a list depends on it: an old time there is no trouble.
-    const identity = place.value.hasIdentity ? row.identity : null;
-    void this.#keyring.save({ ...row, identity, lastUsedAt: Date.now() });
     await this.#connect(place.value, row);
     return place;
   }
@@ -254,6 +252,7 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   }
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
+    noteUse(place, this.#keyring);
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
       const mesh = await wakeNeighbours(place, nowInMinutes);

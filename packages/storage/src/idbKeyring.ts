@@ -7,7 +7,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import { Connection } from './connection.ts';
 import { finish } from './finish.ts';
 import { fromRows, keyUses, lastUsedFirst, toRows } from './keyring.ts';
-import type { KeyUse, Keyring, Membership, MembershipRow } from './keyring.ts';
+import type { KeyUse, Keyring, LastUse, Membership, MembershipRow } from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
 
 interface KeyringSchema extends DBSchema {
@@ -74,6 +74,19 @@ class IdbKeyring implements Keyring {
           (use) => () => transaction.objectStore('keys').delete([...owner, use]),
         ),
       ]);
+    });
+  }
+
+  noteUse(
+    community: CommunityId,
+    device: DeviceKey,
+    use: LastUse,
+  ): Promise<Result<void, StoreFault>> {
+    return this.#connection.use(async (database) => {
+      const { store, done } = database.transaction('memberships', 'readwrite');
+      const row = await store.get([community, device]);
+      if (row) await store.put({ ...row, ...use }, [community, device]);
+      await done;
     });
   }
 

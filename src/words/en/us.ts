@@ -35,7 +35,11 @@ export const settings = {
   linked: 'Online with you now',
   nobodyLinked: 'Nobody is online just now. Everything goes on by itself later.',
   communities: 'Communities on this device',
+  communitiesText:
+    'You can belong to several. Each has hours and a mark of its own, and nobody can tell that both are you.',
+  communitiesAct: 'Go to another, or add one',
   openNow: 'Open now',
+  switchFrom: (community: string) => `${community}: go to another community`,
   addFound: 'Start another one',
   addJoin: 'I have an invitation',
   about: 'About Manyhands',
