@@ -115,6 +115,10 @@ export class LivePlace implements Place {
     this.#ends.push(end);
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   trouble(): Trouble | null {
     if (this.#isTaken) return 'LockLost'; // all else is the other tab's
     return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
