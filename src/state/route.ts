@@ -6,7 +6,7 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | { readonly name: 'welcome' | 'communities' | 'found' | 'paste' | 'archive' }
+  | { readonly name: 'welcome' | 'communities' | 'lock' | 'found' | 'paste' | 'archive' }
   | { readonly name: 'join' | 'message' | 'device'; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }
@@ -35,7 +35,7 @@ export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
 /** Screens that belong to no community. */
-const fronts = ['communities', 'found', 'paste', 'archive'] as const;
+const fronts = ['communities', 'lock', 'found', 'paste', 'archive'] as const;
 const plain = [
   'home',
   'hours',
@@ -101,6 +101,7 @@ export function hashOf(route: Route): string {
     case 'welcome':
       return '#/';
     case 'communities':
+    case 'lock':
     case 'found':
     case 'paste':
     case 'archive':
