@@ -58,11 +58,16 @@ export class House implements Door {
 
   async load(): Promise<void> {
     await this.#list();
+    await this.#openTheObvious();
+    this.isOpening = false;
+  }
+
+  /** Whoever was here before a reload, or lives alone, is not asked who they are. */
+  async #openTheObvious(): Promise<void> {
     const [first, ...others] = this.people ?? [];
     const stayed = this.people?.find(({ id }) => id === readStay());
     const obvious = stayed ?? (others.length === 0 ? first : undefined);
     if (obvious?.lock === 'none') await this.enter(obvious.id);
-    this.isOpening = false;
   }
 
   /** Opens a door; with a PIN where that is its lock. */
@@ -108,6 +113,7 @@ export class House implements Door {
     if (id === this.#who) await this.shut();
     const removed = await this.#household.remove(id);
     await this.#list();
+    if (!this.phone) await this.#openTheObvious();
     return removed;
   }
 

@@ -6,7 +6,9 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | { readonly name: 'welcome' | 'communities' | 'lock' | 'found' | 'paste' | 'archive' }
+  | {
+      readonly name: 'welcome' | 'communities' | 'lock' | 'found' | 'paste' | 'archive';
+    }
   | { readonly name: 'join' | 'message' | 'device'; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }

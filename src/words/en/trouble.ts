@@ -236,6 +236,11 @@ export const trouble = {
     'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
     'Your hours are safe. What is written here from now on counts nowhere.',
   ),
+  onlyCopy: said(
+    'There is no way back: this device is the only one that can write as you.',
+    'Make your page first, or add another phone.',
+    'Your hours stay in the record, but you could not use them. You would have to join anew, with nothing.',
+  ),
   lockRefused: said(
     'This device did not open it.',
     'Try again, and let it look at your finger or face. If it cannot, “I cannot open it” shows other ways.',

@@ -62,7 +62,13 @@ export const settings = {
   eraseTitle: 'Erase from this device',
   erase: 'Erase this community from this device',
   eraseText:
-    'The others keep the record and your hours. This device alone could write as you: without another device of yours, you would have to join anew.',
+    'The others keep the record and your hours. What goes is this device’s copy, and its power to write as you.',
+  eraseTake:
+    'If you want a copy of your own first, keep it for now and download it: “Take everything with you”, just above.',
+  waysBack: 'You can come back:',
+  backByPage: 'with your page of twelve words',
+  backByDevice: 'from another phone or computer of yours',
+  backByNeighbours: 'with the neighbours you have chosen',
   eraseAct: 'Erase from this device',
   eraseKeep: 'Keep it',
   eraseDemo: 'Erase the demo',
