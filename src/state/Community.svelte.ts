@@ -146,11 +146,6 @@ export class Community {
     return this.#ledger.identityOf(this.#me).version > 0;
   }
 
-  /** Whether neighbours have been named who can bring me back together. */
-  get hasGuardians(): boolean {
-    return this.#ledger.identityOf(this.#me).guardians.length > 0;
-  }
-
   get me(): Person {
     return this.person(this.#me);
   }

@@ -14,7 +14,15 @@ export type Route =
   | { readonly name: 'back'; readonly text: string }
   | {
       readonly name:
-        'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite' | 'devices' | 'safe';
+        | 'home'
+        | 'hours'
+        | 'people'
+        | 'us'
+        | 'settings'
+        | 'invite'
+        | 'devices'
+        | 'safe'
+        | 'move';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -47,6 +55,7 @@ const plain = [
   'invite',
   'devices',
   'safe',
+  'move',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */

@@ -11,6 +11,7 @@ import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
+import { move } from './en/move.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
@@ -42,6 +43,7 @@ export const en = {
   confirm,
   link,
   lock,
+  move,
   us,
   settings,
   devices,
