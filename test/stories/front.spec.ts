@@ -132,6 +132,22 @@ test('two people on one phone, each behind a PIN', async ({ world }) => {
   await ana.readsNoMore('La Sínia');
 });
 
+test('a second tab asks for the PIN as well, and then takes over', async ({ world }) => {
+  const ana = await world.neighbour('Ana');
+  await ana.founds('Riverside');
+  await putsAPinOn(ana, '2580');
+  const first = ana.page;
+  await ana.comesBack();
+  await ana.isAt('Hello, Ana');
+  await opensWith(ana, '2580');
+  await ana.isAt('Manyhands is open in another tab');
+  await ana.press('Use it here');
+  await isInsideAlone(ana);
+  ana.turnsTo(first);
+  await ana.follow('Back');
+  await ana.isAt('Manyhands has moved to another tab');
+});
+
 test('a wrong PIN too often has to wait, also after the app was opened anew', async ({
   world,
 }) => {
