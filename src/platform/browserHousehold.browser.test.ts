@@ -2,9 +2,11 @@
 import { assert } from '@manyhands/base';
 import { fromHex, toBase64Url, toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
+import { openIdbStore, openKeyring } from '@manyhands/storage';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Home } from '../state/household.ts';
 import { BrowserHousehold } from './browserHousehold.ts';
+import { BrowserPlaces } from './browserPlaces.ts';
 import { waitAfter } from './doorLock.ts';
 
 const relay = 'ws://127.0.0.1:9/relay';
@@ -14,6 +16,15 @@ const fresh = () =>
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const riverside = {
+  communityName: 'Riverside',
+  yourName: 'Ana',
+  unit: 'hour',
+  limitHours: 10,
+  words: '',
+  language: 'en',
+};
 
 async function enter(
   house: BrowserHousehold,
@@ -25,14 +36,7 @@ async function enter(
 }
 
 async function foundIn(home: Home) {
-  const founded = await home.places.found({
-    communityName: 'Riverside',
-    yourName: 'Ana',
-    unit: 'hour',
-    limitHours: 10,
-    words: '',
-    language: 'en',
-  });
+  const founded = await home.places.found(riverside);
   assert(founded.ok, `it is founded: ${JSON.stringify(founded)}`);
   return founded.value;
 }
@@ -90,6 +94,32 @@ test('five slips are free; then even the right PIN waits, and is not counted', a
   // The right one wipes the slate.
   expect(await house.enter('', '1')).toMatchObject({ error: { type: 'WrongPin' } });
   (await enter(house, '2580')).shut();
+});
+
+test('what began before there were locks: its secret is sealed, its keys are named', async () => {
+  const prefix = `manyhands/test/${toHex(randomBytes(8))}`;
+  const keyring = await openKeyring(`${prefix}/keyring`);
+  assert(keyring.ok, 'it opens');
+  const founded = await new BrowserPlaces(keyring.value, relay).found(riverside);
+  assert(founded.ok, 'it is founded');
+  const before = founded.value.secret();
+  await founded.value.close();
+  keyring.value.close();
+
+  const house = new BrowserHousehold(relay, prefix);
+  await house.list();
+  const home = await enter(house);
+  const locked = await home.relock({ type: 'pin', pin: '2580' });
+  expect(locked).toEqual({ ok: true, value: ['Riverside'] });
+  const store = await openIdbStore(founded.value.membership);
+  assert(store.ok, 'its disk opens');
+  expect(await store.value.notes.get('secret')).toEqual({ ok: true, value: null });
+  await store.value.close();
+  const opened = await home.places.open(founded.value.membership, false);
+  assert(opened.ok, 'it opens');
+  expect(opened.value.secret()).toEqual(before);
+  await opened.value.erase();
+  home.shut();
 });
 
 test('waits double up to an hour', () => {

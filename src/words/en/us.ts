@@ -36,7 +36,7 @@ export const settings = {
   nobodyLinked: 'Nobody is online just now. Everything goes on by itself later.',
   communities: 'Communities on this device',
   communitiesText:
-    'You can belong to several. Each has hours and a mark of its own, and nobody can tell that both are you.',
+    'You can belong to several. Each has hours and a mark of its own, and learns nothing of the others.',
   communitiesAct: 'Go to another, or add one',
   openNow: 'Open now',
   switchFrom: (community: string) => `${community}: go to another community`,
