@@ -132,7 +132,9 @@ test('two people on one phone, each behind a PIN', async ({ world }) => {
   await ana.readsNoMore('La Sínia');
 });
 
-test('a second tab asks for the PIN as well, and then takes over', async ({ world }) => {
+test('a second tab asks for the PIN as well, and then takes over', async ({
+  world,
+}) => {
   const ana = await world.neighbour('Ana');
   await ana.founds('Riverside');
   await putsAPinOn(ana, '2580');
