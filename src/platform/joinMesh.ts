@@ -27,6 +27,8 @@ export async function joinMesh(
   const relays = [...new Set([...named, ownRelay])];
   const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
   const mayKnock = way !== null && (way.type === 'device' || place.hasIdentity);
+  // It may have been closed again while all this arrived.
+  if (place.isClosed) return;
   const mesh = startMesh({
     replica: place.replica,
     self: { member: place.membership.member, device: place.device },

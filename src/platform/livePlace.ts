@@ -12,7 +12,7 @@ import { readDeviceLink } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
-import type { Lock } from '@manyhands/storage';
+import type { Lock, Vault } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
@@ -39,6 +39,8 @@ export interface PlaceParts {
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
   readonly secret: Secret | null;
+  /** What seals it on the disk. */
+  readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
@@ -113,6 +115,10 @@ export class LivePlace implements Place {
   /** Leaves something to be ended when this place is closed. */
   onclosed(end: () => void): void {
     this.#ends.push(end);
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   trouble(): Trouble | null {
@@ -200,7 +206,7 @@ export class LivePlace implements Place {
   /** Takes the community's secret from a member's device that let us in. */
   async takeSecret(secret: Secret): Promise<void> {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
-    const kept = await keepSecret(this.notes, secret);
+    const kept = await keepSecret(this.notes, secret, this.#parts.vault);
     if (!kept.ok) {
       this.#disk.fail(kept.error.type);
       return;

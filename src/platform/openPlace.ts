@@ -4,7 +4,7 @@ import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
 import { openReplica, openWriter } from '@manyhands/replica';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
-import type { Lock, Membership as KeyringRow } from '@manyhands/storage';
+import type { Lock, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
@@ -15,6 +15,8 @@ interface OpenOptions {
   readonly takeOver: boolean;
   /** Nothing was ever written for this membership; else an empty journal is a lost one. */
   readonly isNew: boolean;
+  /** What seals the community's secret on the disk. */
+  readonly vault?: Vault | null;
   /** Takes the membership's keys from the keyring. */
   readonly forget: () => Promise<void>;
   /** Takes K0 alone from it. */
@@ -47,7 +49,7 @@ export async function openPlace(
 async function openWith(
   row: KeyringRow,
   lock: Lock,
-  { isNew, forget, wipe }: OpenOptions,
+  { isNew, vault = null, forget, wipe }: OpenOptions,
 ): Promise<Result<LivePlace, OpenRefused>> {
   const device = await openSigningKey(row.signing);
   if (!device.ok) return device;
@@ -89,7 +91,8 @@ async function openWith(
       identity: row.identity,
       lock,
       acks: await readAcks(notes),
-      secret: await readSecret(notes),
+      secret: await readSecret(notes, vault),
+      vault,
       knock: await readKnock(notes),
       forget,
       wipe,

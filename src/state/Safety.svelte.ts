@@ -1,12 +1,14 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { Community } from './Community.svelte.ts';
+import { keepChoice, readChoice } from './keptChoice.ts';
 import * as kit from './kit.ts';
 import type { KitNote } from './kit.ts';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 import type { NudgeReason } from './nudges.ts';
 
 const minutesPerDay = 1_440;
+const asked = 'askedToKeep';
 
 /** How safe one's hours are: which ways back there are, and what to say about it. */
 export class Safety {
@@ -36,6 +38,26 @@ export class Safety {
     this.#since =
       kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
     this.isLoaded = true;
+    // A first hour is what a browser's promise is worth asking for, and asked once.
+    if (this.isKept === false && this.#earned >= 60 && readChoice(asked) === null) {
+      keepChoice(asked, 'yes');
+      await this.#askToKeep();
+    }
+  }
+
+  /** Asks the browser to keep what is written here. It may ask the person in turn. */
+  async #askToKeep(): Promise<void> {
+    const { storage } = navigator as Partial<Navigator>;
+    this.isKept = (await storage?.persist()) ?? null;
+  }
+
+  /** Minutes of help given that both have signed. */
+  get #earned(): number {
+    const { hours, me } = this.#community;
+    return hours
+      .map(({ transfer }) => transfer)
+      .filter(({ status, helper }) => status === 'exists' && helper === me.id)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
   }
 
   get isMade(): boolean {
@@ -46,15 +68,17 @@ export class Safety {
     return this.isMade && this.note?.testedAt != null;
   }
 
+  /** Whether neighbours have been named who can bring this member back together. */
+  get hasGuardians(): boolean {
+    const { replica, membership } = this.#community.place;
+    return replica.ledger.identityOf(membership.member).guardians.length > 0;
+  }
+
   get #reasons(): NudgeReason[] {
-    const { hours, me, now } = this.#community;
-    const earned = hours
-      .map(({ transfer }) => transfer)
-      .filter(({ status, helper }) => status === 'exists' && helper === me.id)
-      .reduce((sum, { minutes }) => sum + minutes, 0);
+    const { hours, now } = this.#community;
     const daysHere = this.#since === null ? 0 : (now - this.#since) / minutesPerDay;
     return reasonsOf({
-      earned,
+      earned: this.#earned,
       hasHours: hours.length > 0,
       daysHere,
       isKept: this.isKept,
@@ -78,6 +102,7 @@ export class Safety {
   linkOf = (words: RecoveryWords) => kit.kitLinkOf(this.#community.place, words);
   make = async (words: RecoveryWords) => {
     const made = await kit.makeKit(this.#community.place, words);
+    if (made.ok) await this.#askToKeep();
     await this.load();
     return made;
   };

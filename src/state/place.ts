@@ -21,6 +21,8 @@ export interface Membership {
   /** What the community was called when this phone first heard of it. */
   readonly communityName: string;
   readonly demo: boolean;
+  /** How much waited for this member's answer when the place was last open. */
+  readonly waiting?: number;
   /** The disk has lost its keys: it can be named and forgotten, and no more. */
   readonly hasLostKeys?: boolean;
 }

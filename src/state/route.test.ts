@@ -8,6 +8,7 @@ const start = { with: null, instead: null, draft: null };
 
 test.each<Route>([
   { name: 'welcome' },
+  { name: 'communities' },
   { name: 'found' },
   { name: 'paste' },
   { name: 'join', text: 'abc_-' },

@@ -10,6 +10,8 @@ import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { link } from './en/link.ts';
+import { lock } from './en/lock.ts';
+import { move } from './en/move.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
@@ -40,6 +42,8 @@ export const en = {
   record,
   confirm,
   link,
+  lock,
+  move,
   us,
   settings,
   devices,

@@ -236,6 +236,20 @@ export const trouble = {
     'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
     'Your hours are safe. What is written here from now on counts nowhere.',
   ),
+  onlyCopy: said(
+    'There is no way back: this device is the only one that can write as you.',
+    'Make your page first, or add another phone.',
+    'Your hours stay in the record, but you could not use them. You would have to join anew, with nothing.',
+  ),
+  lockRefused: said(
+    'This device did not open it.',
+    'Try again, and let it look at your finger or face. If it cannot, “I cannot open it” shows other ways.',
+  ),
+  noPasskey: said(
+    'This device has no fingerprint or face that can lock Manyhands.',
+    'Choose a PIN instead.',
+    'Nothing has changed.',
+  ),
   deviceDone: said('That has been done already.', 'There is nothing more to do.'),
   deviceUnknown: said(
     'That phone is none of yours, as far as this one knows.',
