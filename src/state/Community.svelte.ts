@@ -16,6 +16,7 @@ import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
+import type { ComingBack } from './comingBack.ts';
 import * as drafts from './drafts.ts';
 import {
   freezeMine,
@@ -133,6 +134,12 @@ export class Community {
   get askingDevice(): AskingDevice | null {
     this.#follow();
     return this.place.door.asking;
+  }
+
+  /** While this phone's owner is not themself again; then they can write as nobody. */
+  get comingBack(): ComingBack | null {
+    this.#follow();
+    return this.place.comingBack();
   }
 
   /** What this phone shows while it asks its owner's other one. */

@@ -1,4 +1,4 @@
-import type { MinuteOfTime } from '@manyhands/base';
+import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { Community } from './Community.svelte.ts';
 import * as kit from './kit.ts';
@@ -12,7 +12,7 @@ const minutesPerDay = 1_440;
 export class Safety {
   readonly #community: Community;
   note = $state.raw<KitNote | null>(null);
-  /** Whether this device could make a first page. */
+  /** Whether this device could make a page: the key that speaks for them is on it. */
   canMake = $state(false);
   /** Whether the browser has promised to keep the record; null while it has not said. */
   isKept = $state<boolean | null>(null);
@@ -31,7 +31,7 @@ export class Safety {
     const { storage } = navigator as Partial<Navigator>;
     this.note = await kit.readKitNote(place.notes);
     this.#later = await readLater(place.notes);
-    this.canMake = (await place.identity()) !== null;
+    this.canMake = await this.#community.canSwitchOff();
     this.isKept = (await storage?.persisted()) ?? null;
     this.#since =
       kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
@@ -39,7 +39,12 @@ export class Safety {
   }
 
   get isMade(): boolean {
-    return this.#community.hasKit;
+    return this.#community.hasKit && !this.canMake;
+  }
+
+  /** Neighbours brought them back here, and no page has been made since. */
+  get isBroughtBack(): boolean {
+    return this.#community.hasKit && this.canMake;
   }
 
   get isTested(): boolean {
@@ -54,6 +59,7 @@ export class Safety {
       .reduce((sum, { minutes }) => sum + minutes, 0);
     const daysHere = this.#since === null ? 0 : (now - this.#since) / minutesPerDay;
     return reasonsOf({
+      isBroughtBack: this.isBroughtBack,
       earned,
       hasHours: hours.length > 0,
       daysHere,
@@ -76,17 +82,15 @@ export class Safety {
 
   newWords = (): Promise<RecoveryWords> => kit.newWords();
   linkOf = (words: RecoveryWords) => kit.kitLinkOf(this.#community.place, words);
-  make = async (words: RecoveryWords) => {
-    const made = await kit.makeKit(this.#community.place, words);
+  make = async (words: RecoveryWords, neighbours: readonly MemberId[]) => {
+    const made = await kit.makeKit(this.#community.place, words, neighbours);
     await this.load();
     return made;
   };
 
   /** Whether what stands on the paper works: its code, or its words. */
   tryText = async (text: string): Promise<boolean> => {
-    const scanned = await kit.readKit(text);
-    const typed = scanned ? null : await kit.readWords(text);
-    const words = scanned?.words ?? (typed?.ok === true ? typed.value : null);
+    const words = await kit.readPage(text);
     return words !== null && this.tryWords(words);
   };
 
