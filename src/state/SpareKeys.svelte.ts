@@ -4,6 +4,8 @@ import type { RecoveryLink } from '@manyhands/ledger';
 import { createSubscriber } from 'svelte/reactivity';
 import { askOf, asksFor, sayItIsThem, whoMayAsk } from './bringBack.ts';
 import type { Ask, BringBackRefused } from './bringBack.ts';
+import { wordsSoFar } from './comingBack.ts';
+import type { ComingBack } from './comingBack.ts';
 import type { Community } from './Community.svelte.ts';
 import * as guardians from './guardians.ts';
 import type { NamingRefused } from './guardians.ts';
@@ -80,7 +82,9 @@ export class SpareKeys {
     this.#follow();
     const turnedDown = this.#turnedDown;
     if (turnedDown === null) return [];
-    return asksFor(this.#community.place).filter(({ key }) => !turnedDown.includes(key));
+    return asksFor(this.#community.place).filter(
+      ({ key }) => !turnedDown.includes(key),
+    );
   }
 
   /** Neighbours have written that I lost everything: perhaps they were taken in. */
@@ -92,6 +96,11 @@ export class SpareKeys {
 
   askOf(member: MemberId, key: Hex): Ask {
     return askOf(this.#ledger, member, key);
+  }
+
+  /** How many have said yes to this phone's own ask. */
+  soFar(comingBack: ComingBack): Ask {
+    return wordsSoFar(this.#ledger, comingBack);
   }
 
   /** Whom a link that I was given may be about. */
