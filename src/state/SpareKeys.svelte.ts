@@ -39,13 +39,15 @@ export class SpareKeys {
 
   /** Who keeps a spare key for me. */
   get mine(): Person[] {
-    const { member } = this.#community.membership;
-    return this.of(member).map((each) => this.#community.person(each));
+    return this.of(this.#community.membership.member);
   }
 
-  /** Who keeps a spare key for a member. */
-  of(member: MemberId): readonly MemberId[] {
-    return this.#ledger.identityOf(member).guardians;
+  /** Who keeps a spare key for a member, by name. */
+  of(member: MemberId): Person[] {
+    return this.#ledger
+      .identityOf(member)
+      .guardians.map((each) => this.#community.person(each))
+      .sort((a, b) => a.name.localeCompare(b.name));
   }
 
   /** How many of a member's neighbours it takes. */
@@ -55,7 +57,7 @@ export class SpareKeys {
 
   /** Whether I keep a spare key for somebody. */
   isKeptFor(member: MemberId): boolean {
-    return this.of(member).includes(this.#community.membership.member);
+    return this.of(member).some(({ isMe }) => isMe);
   }
 
   /** Who has given me a spare key, and I have not read of it yet. */

@@ -20,7 +20,9 @@ export function returnLinkFor(place: Place, member: MemberId): string | null {
     called: called(member),
     minutes: ledger.needsUpdate() ? null : ledger.balanceOf(member),
     g,
-    guardians: guardians.map((each) => beginningOf(called(each), guardianNameBytes)),
+    guardians: guardians
+      .map((each) => beginningOf(called(each), guardianNameBytes))
+      .sort((a, b) => a.localeCompare(b)),
   });
 }
 

@@ -68,7 +68,9 @@ export const spare = {
   yes: (name: string) => `Yes, it is ${name}`,
   no: 'No, not them',
   soFar: (yes: number, needed: number) =>
-    `${number(yes)} of ${plural(needed, { one: '# neighbour has', other: '# neighbours have' })} said yes`,
+    needed === 1
+      ? `${number(yes)} of 1 neighbour has said yes`
+      : `${number(yes)} of ${number(needed)} neighbours have said yes`,
   saidYes: 'You have said yes.',
   saidYesText: (name: string) =>
     `${name} sees it as soon as the new phone is online with you or any other member. You can close this.`,
