@@ -101,7 +101,7 @@ test('who lost everything is brought back by neighbours, each on their own day',
 
   await carme.goesHome();
   await carme.reads('Has Ana lost everything?');
-  await carme.follow('Have a look');
+  await carme.follow('See whether it is Ana');
   expect(await digitsOn(carme)).toBe(digits);
   await carme.press('Yes, it is Ana');
   await carme.isAt('Ana is back.');

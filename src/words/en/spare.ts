@@ -50,7 +50,7 @@ export const spare = {
   askTitle: (name: string) => `Has ${name} lost everything?`,
   askText: (by: string, name: string) =>
     `${by} says so, and that it is really ${name} who asks to come back. See for yourself, then say what you think.`,
-  askAct: 'Have a look',
+  askAct: (name: string) => `See whether it is ${name}`,
   aboutMe: (by: string): Trouble => ({
     what: `${by} has said that you lost everything and use a new phone.`,
     lost: 'Nothing has changed yet.',
