@@ -178,6 +178,8 @@ async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   yield { name: 'spare-yes', page: biel.page };
   await ana.reads('Biel has said that you lost everything');
   yield { name: 'home-about-me', page: ana.page };
+  // Opened anew it asks at once; open all the time, it asks four times a minute.
+  await again.reloads();
   await again.reads('1 of 2 neighbours have said yes');
   yield { name: 'coming-back-one', page };
   await carme.goesHome();
@@ -189,6 +191,7 @@ async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await carme.press('Yes, it is Ana');
   await carme.isAt('Ana is back.');
   yield { name: 'spare-done', page: carme.page };
+  await again.reloads();
   await again.hasHours('all even');
   await again.reads('Your neighbours have brought you back.');
   yield { name: 'home-brought-back', page };

@@ -106,7 +106,10 @@ export class Phone {
   }
 
   /** Where this phone is a device of the member who shows a link; null if it is not. */
-  isHereAs({ community, member }: Pick<DeviceLink, 'community' | 'member'>): Membership | null {
+  isHereAs({
+    community,
+    member,
+  }: Pick<DeviceLink, 'community' | 'member'>): Membership | null {
     const here = this.memberships?.find(
       (each) => each.community === community && each.member === member,
     );

@@ -33,6 +33,8 @@ const saysYes = (name: string) => sayItIsThem(place(name), ask);
 const heard = () => wordsSoFar(again.place.replica.ledger, comingBack);
 
 test('the digits are sixteen, and differ with the key', () => {
+  // Two versions of the app are compared as well.
+  expect(recoveryDigits('ab'.repeat(32))).toBe('0550 3705 1147 5947');
   const keys = ['00', '01', 'fe'].map((byte) => byte.repeat(32));
   expect(new Set(keys.map(recoveryDigits)).size).toBe(3);
   for (const key of keys) {

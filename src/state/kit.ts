@@ -194,7 +194,8 @@ function neighboursWords(replica: Replica, member: MemberId, key: Hex): Uint8Arr
   const written = [...neighbours].flatMap((each) => entriesOf(replica, each));
   return [...written, ...replica.loose()]
     .filter(({ content, log }) => {
-      if (content.type !== 'guardian.recover' || content.member !== member) return false;
+      if (content.type !== 'guardian.recover' || content.member !== member)
+        return false;
       return keys.has(content.key) && neighbours.has(log.member);
     })
     .flatMap((entry) => [

@@ -2,7 +2,8 @@ import type { Notes } from '@manyhands/replica';
 import { decodeAs, encodeAs, list, text } from '@manyhands/codec';
 
 /** Why somebody is asked, just now, to make a page or to try it. Most pressing first. */
-export type NudgeReason = 'broughtBack' | 'notKept' | 'thirtyDays' | 'fiveHours' | 'firstHour';
+export type NudgeReason =
+  'broughtBack' | 'notKept' | 'thirtyDays' | 'fiveHours' | 'firstHour';
 
 /** What somebody has here, and could lose. */
 export interface AtStake {

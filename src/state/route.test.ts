@@ -36,7 +36,7 @@ test.each([
   '#/p',
   '#/p/aa/person/short',
   '#/p/aa/hour/x/y',
-  '#/p/aa/spare/x',
+  `#/p/aa/spare/${id}/x`,
 ])('an address that names nothing is the first screen: %s', (hash) => {
   expect(readRoute(hash).name).toBe('welcome');
 });

@@ -15,7 +15,6 @@ export const spare = {
   withPage: 'You choose them when you make your page.',
   choose: 'Choose your neighbours',
   change: 'Change them',
-  elsewhere: 'You need your page at hand to choose or change them.',
 
   chooseTitle: 'Who keeps a spare key for you?',
   chooseLead: (most: number) =>
@@ -103,7 +102,7 @@ export const spare = {
   lostTitle: 'When everything is lost',
   lost1: 'Go to any member who has Manyhands, or call.',
   lost2:
-    'There it is: People, then your name, then “has lost everything”. A code appears.',
+    'On their phone: People, your name, and there “… has lost everything”. A code appears.',
   lost3: 'Scan it here. Or let them send you the link, or read you the letters.',
   lost4: 'Then your spare-key neighbours say that it is you.',
   lostNobody:
@@ -132,7 +131,6 @@ export const spare = {
     needed === of
       ? `Then ${names} must say that it is you.`
       : `Then ${number(needed)} of these ${number(of)} must say that it is you: ${names}.`,
-  returnHours: (hours: string) => `Hours: ${hours}`,
   anewTitle: 'Nobody can bring you back',
   anew: 'You have chosen no spare-key neighbours. With your page you can still come back.',
   anewText:
