@@ -150,7 +150,8 @@ export function readWitnessed(community: CommunityId, witness: Witness): Entry |
   return entry.value;
 }
 
-function isWitnessable(entry: Entry | null): boolean {
+/** Whether a witness may carry it: it is of types 1 to 17 of a ledger, and means something. */
+export function isWitnessable(entry: Entry | null): boolean {
   if (entry === null) return false;
   const { content } = entry;
   if (content.type === 'unknown') return content.number <= lastWitnessed;

@@ -181,6 +181,18 @@ test('[A5] proof of a board fork contains no byte of either body', async () => {
   }
 });
 
+test('[L9] what is too long to stand inside another entry has no witness', async () => {
+  const charterOf = (length: number) => {
+    const content = {
+      type: 'community.found',
+      charter: new Uint8Array(length),
+    } as const;
+    return write({ ...content, box: 'aa'.repeat(32), certSig: 'bb'.repeat(64) });
+  };
+  expect(witnessEntry(await charterOf(3_600))).not.toBeNull();
+  expect(witnessEntry(await charterOf(3_800))).toBeNull();
+});
+
 test('[L9] a witness carries ledger entries of types 1 to 17 and nothing else', async () => {
   const [board] = await chain(ana, [{ type: 'thanks', proposal: prev, text: 'Hi' }], {
     kind: 'board',
