@@ -1,11 +1,12 @@
-import { assert } from '@manyhands/base';
 import { encodeRecoveryLink } from '@manyhands/ledger';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from '../App.svelte';
 import '../face/base.css';
-import { smallVillage } from '../specimen/stories.ts';
+import { lostPhone } from '../specimen/lostPhone.ts';
+import type { LostPhone } from '../specimen/lostPhone.ts';
+import { smallVillage, spareKeyVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import { visit } from '../specimen/visit.ts';
@@ -20,16 +21,13 @@ import { words } from '../words/words.ts';
 let village: Village;
 let again: Community;
 let asking: ComingBack;
+let phone: LostPhone;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
-  const neighbours = ['Biel', 'Carme', 'Didac'].map((name) => village.memberOf(name));
-  await makeKit(village.placeOf('Ana'), await newWords(), neighbours);
-  again = await village.loseAll('Ana', { by: 'Biel', as: 'Ana again' });
-  const begun = again.comingBack;
-  assert(begun !== null, 'the new phone waits');
-  asking = begun;
+  village = await spareKeyVillage();
+  phone = await lostPhone(village, 'Ana', 'Biel');
+  ({ community: again, comingBack: asking } = phone);
 });
 
 const askScreen = () => `/spare/${village.memberOf('Ana')}/${asking.ask.key}`;
@@ -189,8 +187,13 @@ describe('the new phone', () => {
       .element(screen.getByRole('img', { name: words.spare.backCode }))
       .toBeVisible();
     await saysYes('Carme');
-    await village.answerAtTheDoor('Ana again');
+    await phone.asks();
     await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+    // Their own admission came along: it is known, and this phone is still not theirs.
+    await expect
+      .element(screen.getByText(words.join.youAreIn('Riverside')))
+      .not.toBeInTheDocument();
+    expect(again.isLetIn).toBe(false);
   });
 
   test('can stop, after it has been asked once more', async () => {

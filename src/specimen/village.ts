@@ -15,27 +15,16 @@ import {
   communityIdOf,
   draftCharter,
   encodeCharter,
-  encodeTravelling,
   entryIdOf,
   entryMessage,
   foundCommunity,
   logIdOf,
 } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
-import {
-  encodePage,
-  openReplica,
-  openWriter,
-  pageOf,
-  startDuties,
-} from '@manyhands/replica';
+import { encodePage, openReplica, openWriter, startDuties } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '../state/admission.ts';
-import { comingBackWith } from '../state/comingBack.ts';
-import type { ComingBack } from '../state/comingBack.ts';
-import { whoHolds } from '../state/kit.ts';
-import { returnLinkFor } from '../state/returnLinkFor.ts';
 import { Community } from '../state/Community.svelte.ts';
 import { minutesPerDay, VillagePlace } from './villagePlace.ts';
 import type { Clock } from './villagePlace.ts';
@@ -144,44 +133,9 @@ export class Village {
     const store = createMemoryStore();
     const replica = await openReplica({ community: this.id, store, own });
     assert(replica.ok, 'memory opens');
-    const villager = await this.#settle(name, keys, replica.value, { secret: null });
+    const villager = await this.#settle(name, keys, replica.value, null);
     await villager.community.showMyself(name, []);
     return villager.community;
-  }
-
-  /**
-   * The new phone of `name`, who lost everything and was shown the way back by `by`; known
-   * as `as`. It holds the link and a new key, and on its own replica nothing.
-   */
-  async loseAll(name: string, { by, as }: { by: string; as: string }) {
-    const text = returnLinkFor(this.placeOf(by), this.memberOf(name));
-    assert(text !== null, 'a member can show the way');
-    const keys = await newKeys();
-    const member = this.memberOf(name);
-    const own = { member, device: toHex(keys.device.publicKey) as DeviceKey };
-    const store = createMemoryStore();
-    const replica = await openReplica({ community: this.id, store, own });
-    assert(replica.ok, 'memory opens');
-    const comingBack = comingBackWith(text, {
-      membership: { community: this.id, device: own.device },
-      identity: keys.identity.publicKey,
-      box: keys.sealing.publicKey,
-    });
-    const come = { secret: null, member, comingBack };
-    return (await this.#settle(as, keys, replica.value, come)).community;
-  }
-
-  /** What a member's door says to a new phone that asks whose key it holds (mesh M12). */
-  async answerAtTheDoor(as: string): Promise<void> {
-    const { keys, place } = this.#of(as);
-    const known = whoHolds(this.#replica, toHex(keys.identity.publicKey));
-    const founding = this.#replica.founding();
-    if (known === null || founding === null) return;
-    const paths = this.#replica.ledger
-      .devicesOf(known.member)
-      .flatMap(({ device }) => this.#replica.evidenceFor(device));
-    const page = pageOf([encodeTravelling(founding), ...paths, ...known.statements]);
-    await place.replica.receive(page, { type: 'message' });
   }
 
   /** One more device of `name`, added by the one they have; known as `as`. */
@@ -298,18 +252,11 @@ export class Village {
     name: string,
     keys: Keys,
     replica: Replica,
-    {
-      secret = this.#secret,
-      member = toHex(keys.identity.publicKey) as MemberId,
-      comingBack = null,
-    }: {
-      readonly secret?: Uint8Array | null;
-      readonly member?: MemberId;
-      readonly comingBack?: ComingBack | null;
-    } = {},
+    secret: Uint8Array | null = this.#secret,
   ): Promise<Villager> {
     const { clock } = this;
     const store = createMemoryStore();
+    const member = toHex(keys.identity.publicKey) as MemberId;
     const writer = await openWriter({
       replica,
       member,
@@ -335,7 +282,6 @@ export class Village {
       identity: keys.isFurther === true ? null : keys.identity,
       clock,
       secret,
-      comingBack,
     });
     const villager = { keys, place, community: new Community(place) };
     this.#villagers.set(name, villager);

@@ -16,7 +16,6 @@ import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
-import type { ComingBack } from './comingBack.ts';
 import * as drafts from './drafts.ts';
 import {
   freezeMine,
@@ -106,7 +105,7 @@ export class Community {
 
   /** Whether members' devices have let us in. Until then everything we write waits. */
   get isLetIn(): boolean {
-    return this.#ledger.isEverMember(this.#me);
+    return this.#ledger.isEverMember(this.#me) && this.place.comingBack() === null;
   }
 
   /** Opened from an archive, with no invite in hand: all of it can be read. */
@@ -134,12 +133,6 @@ export class Community {
   get askingDevice(): AskingDevice | null {
     this.#follow();
     return this.place.door.asking;
-  }
-
-  /** While this phone's owner is not themself again; then they can write as nobody. */
-  get comingBack(): ComingBack | null {
-    this.#follow();
-    return this.place.comingBack();
   }
 
   /** What this phone shows while it asks its owner's other one. */

@@ -1,6 +1,8 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
 import type { Hex, MemberId } from '@manyhands/base';
-import { smallVillage } from '../specimen/stories.ts';
+import { lostPhone } from '../specimen/lostPhone.ts';
+import type { LostPhone } from '../specimen/lostPhone.ts';
+import { spareKeyVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { askOf, asksFor, recoveryDigits, sayItIsThem, whoMayAsk } from './bringBack.ts';
 import type { ComingBack } from './comingBack.ts';
@@ -12,18 +14,15 @@ import { enrolmentBy } from './laterKey.ts';
 let village: Village;
 let again: Community;
 let comingBack: ComingBack;
+let phone: LostPhone;
 let ask: { member: MemberId; key: Hex };
 
 /** Ana named the three others; now all she has is a new phone and Biel's link. */
 beforeEach(async () => {
-  village = await smallVillage();
+  village = await spareKeyVillage();
   await village.help('Ana', 'Biel', 90);
-  const neighbours = ['Biel', 'Carme', 'Didac'].map((name) => village.memberOf(name));
-  await makeKit(village.placeOf('Ana'), await newWords(), neighbours);
-  again = await village.loseAll('Ana', { by: 'Biel', as: 'Ana again' });
-  const begun = again.comingBack;
-  assert(begun !== null, 'the new phone waits');
-  comingBack = begun;
+  phone = await lostPhone(village, 'Ana', 'Biel');
+  ({ community: again, comingBack } = phone);
   ask = { member: village.memberOf('Ana'), key: comingBack.ask.key };
 });
 
@@ -99,37 +98,37 @@ describe('the new phone', () => {
     const { membership } = again.place;
     expect(comingBackWith(null, { membership, ...keys })).toBeNull();
     expect(comingBackWith('AAAA', { membership, ...keys })).toBeNull();
-    expect(village.as('Ana').comingBack).toBeNull();
+    expect(village.placeOf('Ana').comingBack()).toBeNull();
   });
 
   test('hears of each yes at any member’s door, and of nobody’s before', async () => {
     expect(whoHolds(place('Biel').replica, ask.key)).toBeNull();
     expect(heard()).toMatchObject({ by: [], needed: 2, isDone: false });
     await saysYes('Biel');
-    await village.answerAtTheDoor('Ana again');
+    await phone.asks();
     expect(heard()).toMatchObject({ by: [village.memberOf('Biel')], isDone: false });
-    expect(again.comingBack).not.toBeNull();
+    expect(again.place.comingBack()).not.toBeNull();
     await saysYes('Didac');
-    await village.answerAtTheDoor('Ana again');
+    await phone.asks();
     expect(heard()).toMatchObject({ isDone: true });
   });
 
   test('keeps its key while it waits; then it speaks, and makes a page', async () => {
     const { replica, writer, device } = again.place;
     await saysYes('Biel');
-    await village.answerAtTheDoor('Ana again');
+    await phone.asks();
     await finishKit(again.place);
     const identity = await again.place.identity();
     assert(identity !== null, 'the key waits');
     await saysYes('Carme');
-    await village.answerAtTheDoor('Ana again');
+    await phone.asks();
     await finishKit(again.place);
     expect(await again.place.identity()).not.toBeNull();
 
     const box = new Uint8Array(32).fill(9);
     const enrolment = await enrolmentBy(replica, ask.member, { identity, device, box });
     expect((await writer.append('ledger', enrolment)).ok).toBe(true);
-    expect(again.comingBack).toBeNull();
+    expect(again.place.comingBack()).toBeNull();
     expect(await again.canSwitchOff()).toBe(true);
     expect((await makeKit(again.place, await newWords(), [])).ok).toBe(true);
     expect(replica.ledger.identityOf(ask.member)).toMatchObject({ version: 3, g: 0 });

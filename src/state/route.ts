@@ -32,7 +32,7 @@ export type Route =
     };
 
 /** What a link that somebody gave leads to: all that follows its mark is its text. */
-export type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
+type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
 
 const marks: Readonly<Record<TextRoute, string>> = {
   join: 'j/',
