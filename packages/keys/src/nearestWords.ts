@@ -9,7 +9,7 @@ const mostWords = 3;
  * word that was typed that far is its completion.
  */
 export function nearestWords(word: string, list: readonly string[]): string[] {
-  const typed = list.filter((each) => each.startsWith(word));
+  const typed = list.filter((each) => word.length >= 3 && each.startsWith(word));
   if (typed.length > 0) return typed.slice(0, mostWords);
   const near = list
     .map((each) => ({ each, typos: typosBetween(word, each) }))

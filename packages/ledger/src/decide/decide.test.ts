@@ -280,6 +280,11 @@ test('a charter has sensible beginnings, and names its community', () => {
 
   const refusal = (more: Parameters<typeof draftCharter>[0]): unknown => {
     const answer = draftCharter(more);
+    const founded = foundCommunity(
+      { ...charter.value, unit: '', ...more },
+      { box, certSig: noSignature },
+    );
+    expect(founded.ok || founded).toEqual(answer.ok || answer);
     return answer.ok ? null : answer.error;
   };
   const field = (name: string): unknown => ({ type: 'CharterField', field: name });

@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
-import { encode, fromHex } from '@manyhands/codec';
-import { communityIdOf } from '../charter.ts';
+import { encode } from '@manyhands/codec';
 import { readEntry } from '../entry.ts';
 import { zeroId } from '../log.ts';
-import {
-  box,
-  device,
-  helped,
-  member,
-  minutes,
-  noSignature,
-  Pen,
-  proven,
-  Village,
-  yes,
-} from '../testing/village.ts';
-import { createLedger } from './createLedger.ts';
+import { helped, member, minutes, proven, Village, yes } from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -45,24 +32,6 @@ test("[A1] what was written for another community is nobody's here", () => {
   const { log, seq, stored } = asked;
   const moved = readEntry({ ...log, community: here.community }, seq, zeroId, stored);
   expect(moved.ok && moved.value.id).not.toBe(asked.id);
-});
-
-test('[A1] a community whose charter nobody can read has no founder', () => {
-  const charter = fromHex('ff');
-  const community = communityIdOf(charter);
-  const log = {
-    community,
-    kind: 'ledger',
-    member: ana,
-    device: device('ana'),
-  } as const;
-  const pen = new Pen(log);
-  const content = { type: 'community.found', charter, box } as const;
-  const found = pen.write({ ...content, certSig: noSignature });
-  const ledger = createLedger(community);
-  ledger.add([proven(found)]);
-  expect(ledger.charter()).toBeNull();
-  expect(ledger.isEverMember(ana)).toBe(false);
 });
 
 test('[A1] a board entry is nothing to the ledger', () => {
