@@ -1,6 +1,11 @@
 import { fromHex } from '@manyhands/codec';
 import { readDeviceLink, readInvite, readReturnLink } from '@manyhands/ledger';
-import type { AdmissionRequest, DeviceLink, Invite, ReturnLink } from '@manyhands/ledger';
+import type {
+  AdmissionRequest,
+  DeviceLink,
+  Invite,
+  ReturnLink,
+} from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission } from '../state/admission.ts';
@@ -82,7 +87,8 @@ function knockingWith(
       if (!place.hasIdentity) return null;
       return async () => {
         const identity = await place.identity();
-        if (!identity) throw new Error('Bug: only a first device knocks with an invite');
+        if (!identity)
+          throw new Error('Bug: only a first device knocks with an invite');
         const keys = { identity, device, box };
         return requestAdmission(way.link, await certify(row.community, keys));
       };

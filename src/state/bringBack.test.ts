@@ -4,9 +4,16 @@ import { lostPhone } from '../specimen/lostPhone.ts';
 import type { LostPhone } from '../specimen/lostPhone.ts';
 import { spareKeyVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
-import { askOf, asksFor, recoveryDigits, sayItIsThem, whoMayAsk } from './bringBack.ts';
+import {
+  askOf,
+  asksFor,
+  recoveryDigits,
+  sayItIsThem,
+  whoMayAsk,
+  wordsSoFar,
+} from './bringBack.ts';
 import type { ComingBack } from './comingBack.ts';
-import { comingBackWith, wordsSoFar } from './comingBack.ts';
+import { comingBackWith } from './comingBack.ts';
 import type { Community } from './Community.svelte.ts';
 import { finishKit, makeKit, newWords, whoHolds } from './kit.ts';
 import { enrolmentBy } from './laterKey.ts';

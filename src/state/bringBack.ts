@@ -10,6 +10,7 @@ import { deriveKey } from '@manyhands/keys';
 import { recoverMember } from '@manyhands/ledger';
 import type { Ledger, RecoverRefused, RecoveryLink } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import type { ComingBack } from './comingBack.ts';
 import { headsOf } from './devices.ts';
 import { wardsOf } from './guardians.ts';
 import type { Place } from './place.ts';
@@ -48,6 +49,12 @@ export function askOf(ledger: Ledger, member: MemberId, key: Hex): Ask {
     needed: begun?.g ?? now.g,
     isDone: now.key === key,
   };
+}
+
+/** How many neighbours have said yes, as far as this phone has heard. */
+export function wordsSoFar(ledger: Ledger, { link, ask }: ComingBack): Ask {
+  const heard = askOf(ledger, link.member, ask.key);
+  return heard.needed === 0 ? { ...heard, needed: link.g } : heard;
 }
 
 /** What others have begun for members whose spare key this one keeps, and awaits a word. */

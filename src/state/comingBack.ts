@@ -6,9 +6,7 @@
 import type { CommunityId, DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { readReturnLink } from '@manyhands/ledger';
-import type { Ledger, RecoveryLink, ReturnLink } from '@manyhands/ledger';
-import { askOf } from './bringBack.ts';
-import type { Ask } from './bringBack.ts';
+import type { RecoveryLink, ReturnLink } from '@manyhands/ledger';
 
 /** Who this phone's owner says they are, and what their neighbours are shown. */
 export interface ComingBack {
@@ -34,10 +32,4 @@ export function comingBackWith(
   if (link?.ok !== true) return null;
   const keys = { key: toHex(identity), device, box: toHex(box) };
   return { link: link.value, ask: { community, ...keys, name: link.value.called } };
-}
-
-/** How many neighbours have said yes, as far as this phone has heard. */
-export function wordsSoFar(ledger: Ledger, { link, ask }: ComingBack): Ask {
-  const heard = askOf(ledger, link.member, ask.key);
-  return heard.needed === 0 ? { ...heard, needed: link.g } : heard;
 }
