@@ -57,8 +57,9 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   }
 
   knockAgain(membership: Membership, invite: Invite): Promise<Opened> {
-    return this.#reopen(membership, false, (place) =>
-      place.knockWith(encodeInvite(invite)),
+    // Who waits for their neighbours asks with another key than an invite's newcomer.
+    return this.#reopen(membership, false, async (place) =>
+      place.comingBack() ? ok(undefined) : place.knockWith(encodeInvite(invite)),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { CommunityId, MemberId, Minutes } from '@manyhands/base';
-import { encodeReturnLink } from '@manyhands/ledger';
+import { encodeInvite, encodeReturnLink } from '@manyhands/ledger';
 import type { ReturnLink } from '@manyhands/ledger';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -61,6 +61,20 @@ test('the phone waits, and waits on with the same digits when it is opened anew'
 
   const twice = await opens({}, app.keyring);
   await expect.element(twice.screen.getByText(words.spare.here('Ana'))).toBeVisible();
+});
+
+test('an invite of the same community leads back to the waiting, and changes nothing', async () => {
+  const app = await opens({});
+  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  const digits = app.screen.getByText(/^\d{4} \d{4} \d{4} \d{4}$/);
+  await expect.element(digits).toBeVisible();
+  const shown = digits.element().textContent;
+  const { community, lobby, relays, name } = link;
+  const seed = '22'.repeat(16);
+  const invite = { community, seed, lobby, relays, name, inviter: 'Biel' };
+  app.router.go({ name: 'join', text: encodeInvite(invite) });
+  await app.screen.getByRole('button', { name: words.join.openIt }).click();
+  await expect.element(app.screen.getByText(shown)).toBeVisible();
 });
 
 test('who chose no neighbours reads that they join anew, and nothing has begun', async () => {

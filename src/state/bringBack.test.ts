@@ -15,6 +15,7 @@ import {
 import type { ComingBack } from './comingBack.ts';
 import { comingBackWith } from './comingBack.ts';
 import type { Community } from './Community.svelte.ts';
+import { nameNeighbours } from './guardians.ts';
 import { finishKit, makeKit, newWords, whoHolds } from './kit.ts';
 import { enrolmentBy } from './laterKey.ts';
 
@@ -137,8 +138,13 @@ describe('the new phone', () => {
     expect((await writer.append('ledger', enrolment)).ok).toBe(true);
     expect(again.place.comingBack()).toBeNull();
     expect(await again.canSwitchOff()).toBe(true);
+    // No page yet: the key that the neighbours vouched for names others.
+    const carme = [village.memberOf('Carme')];
+    expect((await nameNeighbours(again.place, carme, null)).ok).toBe(true);
+    const identity3 = replica.ledger.identityOf(ask.member);
+    expect(identity3).toMatchObject({ version: 3, key: ask.key, guardians: carme });
     expect((await makeKit(again.place, await newWords(), [])).ok).toBe(true);
-    expect(replica.ledger.identityOf(ask.member)).toMatchObject({ version: 3, g: 0 });
+    expect(replica.ledger.identityOf(ask.member)).toMatchObject({ version: 4, g: 0 });
     expect(await again.place.identity()).toBeNull();
   });
 });
