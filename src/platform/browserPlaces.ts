@@ -8,9 +8,10 @@ import {
   encodeCharter,
   encodeDeviceLink,
   encodeInvite,
+  encodeReturnLink,
   foundCommunity,
 } from '@manyhands/ledger';
-import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
@@ -60,8 +61,9 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   }
 
   knockAgain(membership: Membership, invite: Invite): Promise<Opened> {
-    return this.#reopen(membership, false, (place) =>
-      place.knockWith(encodeInvite(invite)),
+    // Who waits for their neighbours asks with another key than an invite's newcomer.
+    return this.#reopen(membership, false, async (place) =>
+      place.comingBack() ? ok(undefined) : place.knockWith(encodeInvite(invite)),
     );
   }
 
@@ -125,6 +127,20 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const row = furtherRowOf(link, keys.value);
     const begun = this.#beginAs(row, (place) =>
       place.knockWith(encodeDeviceLink(link)),
+    );
+    return openedOr(await begun);
+  }
+
+  /** A log of its own from place 0, as after `comeBack`; it begins once the key counts. */
+  async comeBackBy(link: ReturnLink): Promise<Opened> {
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const row = {
+      ...furtherRowOf(link, keys.value),
+      identity: keys.value.identity.stored,
+    };
+    const begun = this.#beginAs(row, (place) =>
+      place.knockWith(encodeReturnLink(link)),
     );
     return openedOr(await begun);
   }

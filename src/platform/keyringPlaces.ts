@@ -22,6 +22,7 @@ export function keyringPlaces(
     join: async (...asked) => (await opener()).join(...asked),
     knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
     adopt: async (...asked) => (await opener()).adopt(...asked),
+    comeBackBy: async (...asked) => (await opener()).comeBackBy(...asked),
     takePassed: async (...asked) => (await opener()).takePassed(...asked),
     demo: async (...asked) => (await opener()).demo(...asked),
     checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
@@ -65,6 +66,7 @@ export function closedPlaces(why: OpenRefused): Places {
     join: refuse,
     knockAgain: refuse,
     adopt: refuse,
+    comeBackBy: refuse,
     takePassed: () => Promise.resolve(err({ type: 'NoRelay' })),
     demo: refuse,
     checkArchive: async (...asked) =>

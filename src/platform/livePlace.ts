@@ -15,6 +15,8 @@ import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/repli
 import type { Lock, Vault } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
+import { comingBackWith } from '../state/comingBack.ts';
+import type { ComingBack } from '../state/comingBack.ts';
 import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
 import { whoHolds } from '../state/kit.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
@@ -165,6 +167,15 @@ export class LivePlace implements Place {
     const wiped = await this.#parts.wipe();
     if (wiped.ok) this.#identity = null;
     return wiped;
+  }
+
+  comingBack(): ComingBack | null {
+    const { membership, replica } = this;
+    const { identity, sealing } = this.#parts;
+    const { member, device } = membership;
+    if (identity === null || replica.ledger.hasStanding(member, device)) return null;
+    const keys = { identity: identity.publicKey, box: sealing.publicKey };
+    return comingBackWith(this.#knock, { membership, ...keys });
   }
 
   digits(): string | null {

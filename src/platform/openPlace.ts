@@ -1,6 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
+import { readReturnLink } from '@manyhands/ledger';
 import { openReplica, openWriter } from '@manyhands/replica';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
@@ -101,8 +102,8 @@ async function openWith(
 }
 
 /**
- * A further device begins with nothing of its own to say, and may be closed before it has
- * said anything. Its link lies on the same disk as its journal: where it is still there,
+ * A further device, and one that waits for its owner's neighbours, begins with nothing of
+ * its own to say, and may be closed before it has said anything. Its link lies on the same disk as its journal: where it is still there,
  * an empty journal is no lost one, unless something this device wrote is known.
  */
 async function isUnwritten(
@@ -110,7 +111,10 @@ async function isUnwritten(
   notes: Notes,
   replica: Replica,
 ): Promise<boolean> {
-  if (identity !== null || (await readKnock(notes)) === null) return false;
+  const knock = await readKnock(notes);
+  if (knock === null) return false;
+  // Of those with a key of their own, only who waits for their neighbours is silent.
+  if (identity !== null && !readReturnLink(knock).ok) return false;
   return !replica.vector().some(({ log }) => log.device === device);
 }
 

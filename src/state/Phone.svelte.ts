@@ -2,7 +2,7 @@ import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
 import type { MessageRefused } from './message.ts';
@@ -79,6 +79,10 @@ export class Phone {
   adopt = (link: DeviceLink): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.adopt(link)));
 
+  /** Makes this phone one that its owner's neighbours can bring back. */
+  comeBackBy = (link: ReturnLink): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.comeBackBy(link)));
+
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
   /** Looks, with words, for whose they are; keeps nothing. */
@@ -106,7 +110,10 @@ export class Phone {
   }
 
   /** Where this phone is a device of the member who shows a link; null if it is not. */
-  isHereAs({ community, member }: DeviceLink): Membership | null {
+  isHereAs({
+    community,
+    member,
+  }: Pick<DeviceLink, 'community' | 'member'>): Membership | null {
     const here = this.memberships?.find(
       (each) => each.community === community && each.member === member,
     );

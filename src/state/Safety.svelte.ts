@@ -1,4 +1,4 @@
-import type { MinuteOfTime } from '@manyhands/base';
+import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { Community } from './Community.svelte.ts';
 import { keepChoice, readChoice } from './keptChoice.ts';
@@ -14,7 +14,7 @@ const asked = 'askedToKeep';
 export class Safety {
   readonly #community: Community;
   note = $state.raw<KitNote | null>(null);
-  /** Whether this device could make a first page. */
+  /** Whether this device could make a page: the key that speaks for them is on it. */
   canMake = $state(false);
   /** Whether the browser has promised to keep the record; null while it has not said. */
   isKept = $state<boolean | null>(null);
@@ -33,7 +33,7 @@ export class Safety {
     const { storage } = navigator as Partial<Navigator>;
     this.note = await kit.readKitNote(place.notes);
     this.#later = await readLater(place.notes);
-    this.canMake = (await place.identity()) !== null;
+    this.canMake = await this.#community.canSwitchOff();
     this.isKept = (await storage?.persisted()) ?? null;
     this.#since =
       kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
@@ -61,7 +61,12 @@ export class Safety {
   }
 
   get isMade(): boolean {
-    return this.#community.hasKit;
+    return this.#community.hasKit && !this.canMake;
+  }
+
+  /** Neighbours brought them back here, and no page has been made since. */
+  get isBroughtBack(): boolean {
+    return this.#community.hasKit && this.canMake;
   }
 
   get isTested(): boolean {
@@ -78,6 +83,7 @@ export class Safety {
     const { hours, now } = this.#community;
     const daysHere = this.#since === null ? 0 : (now - this.#since) / minutesPerDay;
     return reasonsOf({
+      isBroughtBack: this.isBroughtBack,
       earned: this.#earned,
       hasHours: hours.length > 0,
       daysHere,
@@ -100,8 +106,8 @@ export class Safety {
 
   newWords = (): Promise<RecoveryWords> => kit.newWords();
   linkOf = (words: RecoveryWords) => kit.kitLinkOf(this.#community.place, words);
-  make = async (words: RecoveryWords) => {
-    const made = await kit.makeKit(this.#community.place, words);
+  make = async (words: RecoveryWords, neighbours: readonly MemberId[]) => {
+    const made = await kit.makeKit(this.#community.place, words, neighbours);
     if (made.ok) await this.#askToKeep();
     await this.load();
     return made;
@@ -109,9 +115,7 @@ export class Safety {
 
   /** Whether what stands on the paper works: its code, or its words. */
   tryText = async (text: string): Promise<boolean> => {
-    const scanned = await kit.readKit(text);
-    const typed = scanned ? null : await kit.readWords(text);
-    const words = scanned?.words ?? (typed?.ok === true ? typed.value : null);
+    const words = await kit.readPage(text);
     return words !== null && this.tryWords(words);
   };
 

@@ -10,6 +10,7 @@ import type { Sealed, Signer } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { Acks, Trouble } from './status.ts';
 
@@ -65,6 +66,8 @@ export interface Place {
   identity(): Promise<Signer | null>;
   /** Forgets that key for good: from now on the kit's words speak for this member. */
   wipeIdentity(): Promise<Result<void, { readonly type: string }>>;
+  /** While neighbours have not brought this phone's owner back; else null. */
+  comingBack(): ComingBack | null;
   /** What this phone shows while it asks its owner's other one; null if it does not. */
   digits(): string | null;
   /** Lays a link ready for whoever types its code; null where no relay is known. */

@@ -15,6 +15,7 @@ import { move } from './en/move.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
+import { spare } from './en/spare.ts';
 import { found, invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
@@ -53,4 +54,5 @@ export const en = {
   statement,
   safe,
   back,
+  spare,
 };

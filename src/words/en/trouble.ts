@@ -271,6 +271,15 @@ export const trouble = {
     'You have more phones here than one statement can name.',
     'Warn the others instead.',
   ),
+  sparePage: said(
+    'You have not made your page yet.',
+    'Make it: you choose your neighbours in the same go.',
+  ),
+  spareNotKept: said(
+    'You keep no spare key for them any more.',
+    'Tell them: they have chosen other neighbours, and those can bring them back.',
+  ),
+  spareSaid: said('Your yes is in the record already.', 'There is nothing more to do.'),
   paused: said(
     'Your page of the record exists in two versions, so it is paused.',
     'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
