@@ -45,7 +45,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      testIgnore: /(faults|house|history|killed|secondTab|updates)\.spec/,
+      testIgnore: /(faults|house|history|killed|printed|secondTab|updates)\.spec/,
       use: {
         viewport: { width: 360, height: 780 },
         isMobile: true,

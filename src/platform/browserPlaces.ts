@@ -178,12 +178,13 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const self = search instanceof LobbySearch ? await search.self() : null;
     await search.cancel();
     if (self === null) return err({ type: 'NotHere' });
-    const begun = this.#beginAs(self.row, async ({ replica, writer, notes }) => {
-      await replica.receive(self.page, { type: 'message' });
-      const kept = await keepDoorway(notes, way);
+    const begun = this.#beginAs(self.row, async (place) => {
+      await place.replica.receive(self.page, { type: 'message' });
+      const kept = await keepDoorway(place.notes, way);
       // Whoever comes back by a page has tried it.
-      await keepKitNote(notes, { madeAt: nowInMinutes(), testedAt: nowInMinutes() });
-      return kept.ok ? writer.append('ledger', self.enrolment) : kept;
+      const now = nowInMinutes();
+      await keepKitNote(place, { madeAt: now, testedAt: now });
+      return kept.ok ? place.writer.append('ledger', self.enrolment) : kept;
     });
     return openedOr(await begun);
   }

@@ -11,6 +11,7 @@ import type {
   PartyId,
   Result,
 } from '@manyhands/base';
+import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
@@ -23,12 +24,14 @@ import {
   myDevices,
   nameDevice,
   readDeviceNames,
-  switchOffDevice,
+  switchOffDevices,
 } from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
-import { isSwitchedOff, sealAgainFor } from './sealing.ts';
+import { sealAgainFor } from './sealing.ts';
+import { hasPage, wordsIn } from './kit.ts';
+import { speakerOf } from './speaker.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { introductionOf } from './introduction.ts';
@@ -126,7 +129,7 @@ export class Community {
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
   get isSwitchedOff(): boolean {
-    return isSwitchedOff(this.#ledger, this.#me, this.membership.device);
+    return this.#ledger.isSwitchedOff(this.#me, this.membership.device);
   }
 
   /** A device that has knocked with the link this phone shows. */
@@ -143,7 +146,7 @@ export class Community {
 
   /** Whether words on paper speak for me, and not the key I began with (L12). */
   get hasKit(): boolean {
-    return this.#ledger.identityOf(this.#me).version > 0;
+    return hasPage(this.#ledger, this.#me);
   }
 
   get me(): Person {
@@ -386,10 +389,17 @@ export class Community {
   deviceNames = () => readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
     nameDevice(this.place.notes, ...named);
-  /** Whether this phone holds the key that can switch a device off. */
+  /** Whether this phone holds the key that can switch a device off without words. */
   canSwitchOff = () => holdsIdentity(this.place);
-  switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);
-  freeze = (device: DeviceKey) => freezeMine(this.place, device);
+  /** Ends devices of mine, with the words of my page where the key is not here. */
+  switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
+    switchOffDevices(this.place, devices, words);
+  freeze = (devices: readonly DeviceKey[]) => freezeMine(this.place, devices);
+  /** The words of the page that counts, from its code or as they were typed; else null. */
+  myWordsIn = async (text: string): Promise<RecoveryWords | null> => {
+    const words = await wordsIn(text);
+    return words && (await speakerOf(this.place, words)) ? words : null;
+  };
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

@@ -5,6 +5,7 @@ import * as kit from './kit.ts';
 import type { KitNote } from './kit.ts';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 import type { NudgeReason } from './nudges.ts';
+import { speakerOf } from './speaker.ts';
 
 const minutesPerDay = 1_440;
 
@@ -12,6 +13,8 @@ const minutesPerDay = 1_440;
 export class Safety {
   readonly #community: Community;
   note = $state.raw<KitNote | null>(null);
+  /** When the page that counts was made; null where that is not known. */
+  madeAt = $state<MinuteOfTime | null>(null);
   /** Whether this device could make a first page. */
   canMake = $state(false);
   /** Whether the browser has promised to keep the record; null while it has not said. */
@@ -29,9 +32,10 @@ export class Safety {
     const { place } = this.#community;
     // Only a secure page has it, whatever the types say.
     const { storage } = navigator as Partial<Navigator>;
-    this.note = await kit.readKitNote(place.notes);
+    this.note = await kit.readKitNote(place);
     this.#later = await readLater(place.notes);
-    this.canMake = (await place.identity()) !== null;
+    this.canMake = !this.isMade && (await speakerOf(place)) !== null;
+    this.madeAt = kit.pageMadeAt(place);
     this.isKept = (await storage?.persisted()) ?? null;
     this.#since =
       kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
@@ -76,17 +80,16 @@ export class Safety {
 
   newWords = (): Promise<RecoveryWords> => kit.newWords();
   linkOf = (words: RecoveryWords) => kit.kitLinkOf(this.#community.place, words);
-  make = async (words: RecoveryWords) => {
-    const made = await kit.makeKit(this.#community.place, words);
+  /** With `old` words the new page takes the place of the one that holds them. */
+  make = async (words: RecoveryWords, old: RecoveryWords | null) => {
+    const made = await kit.makeKit(this.#community.place, words, old);
     await this.load();
     return made;
   };
 
   /** Whether what stands on the paper works: its code, or its words. */
   tryText = async (text: string): Promise<boolean> => {
-    const scanned = await kit.readKit(text);
-    const typed = scanned ? null : await kit.readWords(text);
-    const words = scanned?.words ?? (typed?.ok === true ? typed.value : null);
+    const words = await kit.wordsIn(text);
     return words !== null && this.tryWords(words);
   };
 

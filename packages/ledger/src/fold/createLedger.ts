@@ -172,6 +172,11 @@ class CommunityLedger implements Ledger {
     return devicesOf(this.#fold.logs.ofMember(member));
   }
 
+  isSwitchedOff(member: MemberId, device: DeviceKey): boolean {
+    const { devices } = this.identityOf(member);
+    return devices.some((each) => each.device === device && each.ledgerCut !== null);
+  }
+
   isFrozen(member: MemberId, device: DeviceKey): boolean {
     const log = this.#fold.logs.find(member, device);
     return log !== undefined && isFrozen(log);
