@@ -1,6 +1,6 @@
-import type { DeviceKey } from '@manyhands/base';
+import type { DeviceKey, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { encodeTravelling } from '@manyhands/ledger';
+import { encodeTravelling, readTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { evidenceSteps, strangerLimit } from './limits.ts';
 
@@ -32,6 +32,25 @@ export function welcomeOf(
   const paths = devices.map((device) => replica.evidenceFor(device));
   const room = strangerLimit - aroundBytes - first.length;
   return [first, ...fitting(distinct([...paths.flat(), ...statements]), room)];
+}
+
+/**
+ * What ended a device, for the device itself (L12), which may not know yet: the statements
+ * of its member, and of whoever it is an agent for.
+ */
+export function endingOf(
+  replica: Replica,
+  { member, device }: { readonly member: MemberId; readonly device: DeviceKey },
+): Uint8Array[] {
+  const members = [member, replica.ledger.memberOfDevice(device)];
+  const about = replica.forks.evidence().filter((bytes) => {
+    const entry = readTravelling(replica.community, bytes);
+    if (!entry.ok) return false;
+    const { content, log } = entry.value;
+    const named = 'member' in content ? content.member : log.member;
+    return members.includes(log.member) || members.includes(named);
+  });
+  return fitting(about, strangerLimit - aroundBytes);
 }
 
 function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {

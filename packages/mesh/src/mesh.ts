@@ -9,7 +9,7 @@ import type { Channel, Role } from './channel.ts';
 import { createDoor } from './door.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
-import type { HandshakeRefused, Host } from './handshake.ts';
+import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
 import type { Dismissal, Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
@@ -101,8 +101,18 @@ class LiveMesh implements Mesh {
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
-    this.#rooms.enter(this.#secret, this.#options.lobby);
     this.#forgiveLater();
+    if (this.#isSwitchedOff(this.#self)) this.close();
+    else this.#rooms.enter(this.#secret, this.#options.lobby);
+  }
+
+  get #self(): PeerName {
+    const { member, device } = this.#options.self;
+    return { member, device: toHex(device.publicKey) as DeviceKey };
+  }
+
+  #isSwitchedOff({ member, device }: PeerName): boolean {
+    return this.#replica.ledger.isSwitchedOff(member, device);
   }
 
   peers(): Peer[] {
@@ -139,7 +149,7 @@ class LiveMesh implements Mesh {
   }
 
   setSecret(secret: Secret): void {
-    if (!isNewer(secret, this.#secret)) return;
+    if (this.#isClosed || !isNewer(secret, this.#secret)) return;
     this.#secret = secret;
     this.#rooms.enter(secret, this.#options.lobby);
     for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
@@ -187,6 +197,11 @@ class LiveMesh implements Mesh {
       return hands;
     }
     if (!pipe.isOpen) return err({ type: 'Gone' });
+    // Its owner may have ended it while the handshake went on.
+    if (this.#isSwitchedOff(hands.value)) {
+      pipe.end({ type: 'Closed' });
+      return err({ type: 'Gone' });
+    }
     return ok(this.#add(linkOf(pipe, hands.value), introduction));
   }
 
@@ -229,7 +244,25 @@ class LiveMesh implements Mesh {
     return link;
   }
 
+  /**
+   * A device that its member has switched off (L12): from now on it is given nothing but
+   * the proof that it is, is listened to no more, and loses the link.
+   */
+  #showOut(neighbour: Neighbour): void {
+    const { session, introduction } = neighbour;
+    const { link } = session;
+    this.#neighbours.remove(neighbour);
+    this.#pull.gone(session);
+    this.#shunned.refuse(link.peer.device);
+    const done = within(session.fallSilent(), lastWord, this.#timers);
+    void done.then(() => link.close());
+    // What went into the channel last may still be on its way.
+    this.#timers.after(lastWord, () => introduction?.dismiss('refused'));
+    this.#tell({ type: 'peers' });
+  }
+
   #lose(neighbour: Neighbour): void {
+    if (!this.#neighbours.has(neighbour)) return;
     const { isSurplus } = this.#neighbours.remove(neighbour);
     this.#pull.gone(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
@@ -253,10 +286,24 @@ class LiveMesh implements Mesh {
     const isMembers = said.some((type) => membership.has(type));
     if (isMembers) this.#shunned.forgive();
     if (isMembers) this.#rooms.forgive('refused');
+    if (isMembers) this.#endSwitchedOff();
+    if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
     if (isMembers || said.includes('fork.proof')) this.#pull.retry();
     this.#gossip.changed(change);
     void this.#acks.refresh();
+  }
+
+  #endSwitchedOff(): void {
+    if (this.#isSwitchedOff(this.#self)) {
+      // An honest app: nobody would answer, and nothing it says counts.
+      this.close();
+      this.#tell({ type: 'peers' });
+      return;
+    }
+    for (const neighbour of this.#neighbours.all()) {
+      if (this.#isSwitchedOff(neighbour.session.link.peer)) this.#showOut(neighbour);
+    }
   }
 
   #hearSecret(secret: Secret): void {

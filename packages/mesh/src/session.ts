@@ -60,6 +60,7 @@ export class Session {
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #turn: Promise<void> = Promise.resolve();
+  #isSilent = false;
   #unread = 0;
   #read = 0;
 
@@ -87,7 +88,7 @@ export class Session {
     };
     this.compare();
     // Erases that no run brings change no digest: they are told even to who seems equal.
-    if (this.#replica.forks.erasesApart().length > 0) this.#sayProofs();
+    if (this.#replica.forks.erasesApart().length > 0) void this.#sayProofs();
   }
 
   /** Says what is held here, in 32 bytes; the rest follows if that differs. */
@@ -113,8 +114,18 @@ export class Session {
   /** Sends what is new in these logs, each with its length before. */
   offer(grown: ReadonlyMap<string, number>): void {
     if (!this.#outbox.isTold) return;
-    this.#sayProofs();
+    void this.#sayProofs();
     this.#outbox.offer(grown);
+  }
+
+  /**
+   * Hears nothing more and gives nothing more; what proves an end is still said. Resolves
+   * when that has gone out.
+   */
+  fallSilent(): Promise<void> {
+    this.#isSilent = true;
+    this.link.onmessage = () => undefined;
+    return this.#sayProofs();
   }
 
   /** Whether they are known to hold all that is held here. */
@@ -123,7 +134,7 @@ export class Session {
   }
 
   async #take(bytes: Uint8Array): Promise<void> {
-    if (!this.link.isOpen) return;
+    if (!this.link.isOpen || this.#isSilent) return;
     this.#read += 1;
     if (this.#read % pauseEvery === 0) await this.#host.pause();
     const message = readMessage(bytes);
@@ -198,25 +209,27 @@ export class Session {
   #sayVector(): void {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
-    this.#sayProofs();
+    void this.#sayProofs();
     const heads = this.#replica.wireVector();
     const parts = heads.length === 0 ? [[]] : inParts(heads);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
   }
 
   /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
-  #sayProofs(): void {
+  #sayProofs(): Promise<void> {
     const evidence = this.#replica.forks.evidence().filter((proof) => {
       const bytes = toHex(proof);
       if (this.#proofsTold.has(bytes)) return false;
       this.#proofsTold.add(bytes);
       return true;
     });
+    let said = Promise.resolve();
     // Each page within its limit: an erase may be as long as any entry.
     for (let at = 0; at < evidence.length; at += evidencePerPage) {
       const page = pageOf(evidence.slice(at, at + evidencePerPage));
-      this.#say(encodeMessage('news', page));
+      said = this.link.send(encodeMessage('news', page));
     }
+    return said;
   }
 
   #begin(log: Hex, differing: number): Uint8Array | null {

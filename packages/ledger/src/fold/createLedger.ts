@@ -173,8 +173,13 @@ class CommunityLedger implements Ledger {
   }
 
   isSwitchedOff(member: MemberId, device: DeviceKey): boolean {
-    const { devices } = this.identityOf(member);
-    return devices.some((each) => each.device === device && each.ledgerCut !== null);
+    const agent = this.#fold.logs.find(member, device);
+    const owners = agent?.role === 2 ? this.#fold.logs.ownersOf(agent) : [];
+    return [member, ...owners.map((owner) => owner.member)].some((each) =>
+      this.identityOf(each).devices.some((listed) => {
+        return listed.device === device && listed.ledgerCut !== null;
+      }),
+    );
   }
 
   isFrozen(member: MemberId, device: DeviceKey): boolean {
