@@ -1,6 +1,6 @@
 import type { DeviceKey, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { encodeTravelling, readTravelling } from '@manyhands/ledger';
+import { carriedBy, encodeTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { evidenceSteps, strangerLimit } from './limits.ts';
 
@@ -42,13 +42,14 @@ export function endingOf(
   replica: Replica,
   { member, device }: { readonly member: MemberId; readonly device: DeviceKey },
 ): Uint8Array[] {
-  const members = [member, replica.ledger.memberOfDevice(device)];
-  const about = replica.forks.evidence().filter((bytes) => {
-    const entry = readTravelling(replica.community, bytes);
-    if (!entry.ok) return false;
-    const { content, log } = entry.value;
+  const { ledger } = replica;
+  const members = new Set([member, ledger.memberOfDevice(device)]);
+  const about = ledger.identityEvidence().flatMap((id) => {
+    const entry = replica.entry(id);
+    if (entry === null) return [];
+    const { content, log } = carriedBy(entry);
     const named = 'member' in content ? content.member : log.member;
-    return members.includes(log.member) || members.includes(named);
+    return members.has(named) ? [encodeTravelling(entry)] : [];
   });
   return fitting(about, strangerLimit - aroundBytes);
 }

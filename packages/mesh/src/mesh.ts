@@ -7,6 +7,7 @@ import { AckBook } from './acks.ts';
 import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
 import { createDoor } from './door.ts';
+import { endingOf } from './evidenceOf.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
@@ -254,7 +255,8 @@ class LiveMesh implements Mesh {
     this.#neighbours.remove(neighbour);
     this.#pull.gone(session);
     this.#shunned.refuse(link.peer.device);
-    const done = within(session.fallSilent(), lastWord, this.#timers);
+    const why = endingOf(this.#replica, link.peer);
+    const done = within(session.fallSilent(why), lastWord, this.#timers);
     void done.then(() => link.close());
     // What went into the channel last may still be on its way.
     this.#timers.after(lastWord, () => introduction?.dismiss('refused'));

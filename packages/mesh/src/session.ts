@@ -88,7 +88,7 @@ export class Session {
     };
     this.compare();
     // Erases that no run brings change no digest: they are told even to who seems equal.
-    if (this.#replica.forks.erasesApart().length > 0) void this.#sayProofs();
+    if (this.#replica.forks.erasesApart().length > 0) this.#sayProofs();
   }
 
   /** Says what is held here, in 32 bytes; the rest follows if that differs. */
@@ -114,18 +114,15 @@ export class Session {
   /** Sends what is new in these logs, each with its length before. */
   offer(grown: ReadonlyMap<string, number>): void {
     if (!this.#outbox.isTold) return;
-    void this.#sayProofs();
+    this.#sayProofs();
     this.#outbox.offer(grown);
   }
 
-  /**
-   * Hears nothing more and gives nothing more; what proves an end is still said. Resolves
-   * when that has gone out.
-   */
-  fallSilent(): Promise<void> {
+  /** Hears nothing more and gives nothing more, but for `lastly`; resolves when that is out. */
+  fallSilent(lastly: readonly Uint8Array[]): Promise<void> {
     this.#isSilent = true;
     this.link.onmessage = () => undefined;
-    return this.#sayProofs();
+    return this.link.send(encodeMessage('news', pageOf(lastly)));
   }
 
   /** Whether they are known to hold all that is held here. */
@@ -209,27 +206,25 @@ export class Session {
   #sayVector(): void {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
-    void this.#sayProofs();
+    this.#sayProofs();
     const heads = this.#replica.wireVector();
     const parts = heads.length === 0 ? [[]] : inParts(heads);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
   }
 
   /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
-  #sayProofs(): Promise<void> {
+  #sayProofs(): void {
     const evidence = this.#replica.forks.evidence().filter((proof) => {
       const bytes = toHex(proof);
       if (this.#proofsTold.has(bytes)) return false;
       this.#proofsTold.add(bytes);
       return true;
     });
-    let said = Promise.resolve();
     // Each page within its limit: an erase may be as long as any entry.
     for (let at = 0; at < evidence.length; at += evidencePerPage) {
       const page = pageOf(evidence.slice(at, at + evidencePerPage));
-      said = this.link.send(encodeMessage('news', page));
+      this.#say(encodeMessage('news', page));
     }
-    return said;
   }
 
   #begin(log: Hex, differing: number): Uint8Array | null {

@@ -79,6 +79,10 @@ export const devices = {
     'It takes your page with the twelve words: scan its code, or type its words. Do it on one phone only.',
   offWithPage: 'Switch off with my page',
   offAll: 'Trust this phone alone',
+  offAllText:
+    'What your other phones have done so far stays. What they do from now on counts nowhere. This cannot be taken back; each can be added anew as another phone.',
+  freezeAllText:
+    'Warn the others at once: no new notes are sealed for your other phones, and everybody’s Manyhands knows that you do not trust them. They can still write as you until they are switched off.',
   offAllTitle: 'Trust this phone alone?',
   freezeTitle: (name: string) => `Do not trust ${name} any more?`,
   freezeText:

@@ -119,5 +119,11 @@ export const back = {
   notMe: 'No, that is not me',
   after:
     'Then your hours are fetched from the others. The lost device stays on your list until you switch it off.',
+  leadHere:
+    'The record is here already. With your page you are yourself again: scan its code, or type its twelve words.',
+  afterHere:
+    'Your hours are here already. You meet the others again by the code of your page, or by any invitation of your community that you open here. The lost device stays on your list until you switch it off.',
+  nobodyHere:
+    'In this record nobody has these words. Check them; or your page was made after the archive was: then come back by “I was here before” on the first screen.',
   working: 'Making this device yours…',
 };

@@ -1,0 +1,81 @@
+import type { CommunityId, DeviceKey } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import type { SealingKey, SigningKey } from '@manyhands/keys';
+import { deviceStatement } from '@manyhands/ledger';
+import type { DeviceEnrol } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
+import type { Membership as KeyringRow } from '@manyhands/storage';
+import { seedOf } from '../state/person.ts';
+import type { Found, Search } from '../state/wayBack.ts';
+
+/** What somebody with words has in hand: their identity, and keys for a new device. */
+export interface KeysInHand {
+  readonly identity: SigningKey;
+  readonly device: SigningKey;
+  readonly sealing: SealingKey;
+}
+
+/** A further device of somebody, with no first key: the words speak for them. */
+export interface FoundSelf {
+  readonly row: KeyringRow;
+  readonly enrolment: DeviceEnrol;
+  /** Puts what is known of the community onto the disk of the new place. */
+  fill(replica: Replica): Promise<unknown>;
+}
+
+/** A search of this app's, which can tell what the found member's device begins with. */
+export interface SelfSearch extends Search {
+  /** Null while nobody is found. */
+  self(): Promise<FoundSelf | null>;
+  /** The new place is there: what stood in for it goes. */
+  done(): Promise<void>;
+}
+
+/** Who speaks with these words, as far as this replica tells; null if nobody does. */
+export function foundIn(
+  { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
+  { identity }: KeysInHand,
+  communityName: string,
+): Found | null {
+  const [member] = ledger.membersWithKey(toHex(identity.publicKey));
+  if (member === undefined || !ledger.isEverMember(member)) return null;
+  return {
+    member,
+    seed: seedOf(member),
+    name: board.profileOf(member)?.name ?? '',
+    communityName: ledger.charter()?.name ?? communityName,
+  };
+}
+
+/** The new device of whoever was found, certified by the words. */
+export async function enrolledAs(
+  { member, communityName }: Found,
+  { identity, device, sealing }: KeysInHand,
+  { ledger, community }: { ledger: Replica['ledger']; community: CommunityId },
+): Promise<Omit<FoundSelf, 'fill'>> {
+  const named = {
+    member,
+    device: toHex(device.publicKey) as DeviceKey,
+    box: toHex(sealing.publicKey),
+    role: 0 as const,
+    version: ledger.identityOf(member).version,
+  };
+  const statement = deviceStatement({ community, ...named });
+  const certSig = toHex(await identity.sign(statement));
+  const now = Date.now();
+  return {
+    row: {
+      community,
+      device: named.device,
+      member,
+      name: communityName,
+      identity: null,
+      signing: device.stored,
+      sealing: sealing.stored,
+      demo: false,
+      addedAt: now,
+      lastUsedAt: now,
+    },
+    enrolment: { type: 'device.enrol', ...named, certSig },
+  };
+}
