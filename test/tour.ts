@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { drawsThePage, seesHerWaysBack, showsThePage, triesThePage } from './page.ts';
 import type { World } from './world.ts';
 
 /** A screen as somebody has just come to it. */
@@ -136,10 +137,75 @@ async function* theArchive(world: World): AsyncGenerator<Stop> {
   }
 }
 
+/** The page of twelve words, further phones, and what is done when one is gone. */
+async function* theWaysBack(world: World): AsyncGenerator<Stop> {
+  const [ana] = await world.anaAndBiel();
+  const { page } = ana;
+  await seesHerWaysBack(ana);
+  yield { name: 'safe-none', page };
+  const words = await drawsThePage(ana);
+  yield { name: 'safe-page', page };
+  await ana.press('I copied it by hand');
+  await ana.reads('The page is yours now.');
+  yield { name: 'safe-try', page };
+  await triesThePage(ana, words);
+  yield { name: 'safe-tried', page };
+  await ana.press('Make a new page');
+  await ana.page.getByText('I cannot find it').click();
+  yield { name: 'safe-old-page', page };
+
+  await ana.goesTo('Us');
+  await ana.follow('Settings');
+  await ana.follow('Phones and computers');
+  yield { name: 'devices-one', page };
+  for (const name of ['The tablet', 'The laptop']) {
+    await ana.press('Add a phone or computer');
+    const field = ana.page.getByLabel('Or send yourself this link');
+    const link = await field.inputValue();
+    if (name === 'The tablet') yield { name: 'devices-add', page };
+    const other = await world.neighbour(name);
+    await other.opens(link);
+    if (name === 'The tablet') yield { name: 'device-link', page: other.page };
+    await other.press('Yes, use it here too');
+    await other.reads('Now say yes on your other phone');
+    if (name === 'The tablet') yield { name: 'device-waits', page: other.page };
+    await ana.reads('Add this phone?');
+    if (name === 'The tablet') yield { name: 'devices-ask', page };
+    await ana.press('Same digits: add it');
+    await ana.reads('It is added.');
+    await ana.write('What do you call it?', name);
+    await ana.press('Keep the name');
+  }
+  yield { name: 'devices-three', page };
+  await ana.press('Trust this phone alone');
+  yield { name: 'devices-alone-sheet', page };
+  await ana.closesTheSheet();
+  await ana.press('Switch off The tablet');
+  yield { name: 'devices-warn-sheet', page };
+  await ana.press('Warn the others now');
+  await ana.reads('Not trusted any more');
+  await ana.press('Switch off The laptop');
+  await ana.press('Switch off with my page');
+  yield { name: 'devices-off-sheet', page };
+  await showsThePage(ana, words, 'Switch off');
+  await ana.reads('Nobody is linked with it any more.');
+  yield { name: 'devices-frozen-and-off', page };
+
+  const again = await world.neighbour('Ana');
+  await again.follow('I was here before');
+  yield { name: 'back', page: again.page };
+  await again.write('The twelve words, in their order', words.join(' '));
+  await again.write('An invitation of your community', await ana.invites());
+  await again.press('Find me');
+  await again.reads('Is this you?');
+  yield { name: 'back-is-this-you', page: again.page };
+}
+
 /** Every screen of the app, each with something on it where there can be. */
 export const tours = {
   'the doors': theDoors,
   'the first days': theFirstDays,
   'the village': theVillage,
   'the archive': theArchive,
+  'the ways back': theWaysBack,
 };

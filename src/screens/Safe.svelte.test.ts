@@ -1,0 +1,87 @@
+import { assert } from '@manyhands/base';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import { makeKit, newWords, tryKit } from '../state/kit.ts';
+import type { RecoveryWords } from '@manyhands/keys';
+
+let village: Village;
+let words: RecoveryWords;
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await smallVillage();
+  words = await newWords();
+});
+
+const see = (name = 'Ana') => visit(village.as(name), '/safe');
+type Screen = Awaited<ReturnType<typeof see>>;
+const reads = (screen: Screen, text: string | RegExp) =>
+  expect.element(screen.getByText(text).first()).toBeVisible();
+const button = (screen: Screen, name: string) =>
+  screen.getByRole('button', { name, exact: true });
+
+/** Ana's page, made on her phone. */
+async function hasPage(): Promise<void> {
+  const made = await makeKit(village.placeOf('Ana'), words);
+  assert(made.ok, 'she has one');
+}
+
+test('no page: it can be made here, and only here', async () => {
+  const screen = await see();
+  await reads(screen, 'Not made yet.');
+  await expect.element(button(screen, 'Make the page')).toBeVisible();
+  await screen.unmount();
+  await village.addDevice('Ana', 'Ana’s laptop');
+  const there = await see('Ana’s laptop');
+  await reads(there, /Make it on the device you joined with: only that one can/);
+  expect(button(there, 'Make the page').query()).toBeNull();
+  await expect
+    .element(there.getByRole('link', { name: 'Phones and computers' }))
+    .toBeVisible();
+});
+
+test('a page says when it was made, and whether anybody tried it here', async () => {
+  await village.addDevice('Ana', 'Ana’s laptop');
+  await hasPage();
+  const untried = await see();
+  await reads(untried, /^Made on .* Not tried yet/);
+  await untried.unmount();
+  await tryKit(village.placeOf('Ana'), words);
+  const tried = await see();
+  await reads(tried, /^Made on .* Tried on .*: it works\.$/);
+  await tried.unmount();
+  const there = await see('Ana’s laptop');
+  await reads(there, /^Made on .* Whether it was ever tried is not known/);
+});
+
+test('a new page asks for the old one, and says what holds when it is lost', async () => {
+  await hasPage();
+  const screen = await see();
+  await button(screen, 'Make a new page').click();
+  const field = screen.getByLabelText('All twelve words, in their order');
+  await field.fill((await newWords()).join(' '));
+  await button(screen, 'Go on').click();
+  await reads(screen, /This is not what stands on your page/);
+  await screen.getByText('I cannot find it').click();
+  await reads(screen, /Then no new page can be made, on this phone or any other/);
+  await field.fill(words.join(' '));
+  await button(screen, 'Go on').click();
+  await reads(screen, /The old page holds until you say that this one is on paper/);
+  // Nothing has changed by looking at it.
+  await button(screen, 'Not now').click();
+  expect(await village.as('Ana').myWordsIn(words.join(' '))).toEqual(words);
+});
+
+test('a disk that takes no page leaves the paper in doubt, and says how to tell', async () => {
+  const place = village.placeOf('Ana');
+  const append = () =>
+    Promise.resolve({ ok: false, error: { type: 'StoreFull' } } as const);
+  Object.assign(place, { writer: { append } });
+  const screen = await see();
+  await button(screen, 'Make the page').click();
+  await button(screen, 'I copied it by hand').click();
+  await reads(screen, 'This device has no room left.');
+  await reads(screen, /It works only if this screen says that a page was made/);
+});
