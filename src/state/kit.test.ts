@@ -119,7 +119,10 @@ describe('[L12] a later page', () => {
     const laptop = await village.addDevice('Ana', 'Ana’s laptop');
     const [old, words] = [await newWords(), await newWords()];
     await makeKit(ana(), old);
+    await tryKit(ana(), old);
     expect((await makeKit(laptop.place, words, old)).ok).toBe(true);
+    // This phone tried the old one, and knows nothing of the new one yet.
+    expect(await readKitNote(ana())).toBeNull();
     expect(await tryKit(ana(), words)).toBe(true);
     expect(laptop.isSwitchedOff || village.as('Ana').isSwitchedOff).toBe(false);
     await village.help('Ana’s laptop', 'Biel', 60, { by: 'Ana’s laptop' });

@@ -246,8 +246,8 @@ class LiveMesh implements Mesh {
   }
 
   /**
-   * A device that its member has switched off (L12): from now on it is given nothing but
-   * the proof that it is, is listened to no more, and loses the link.
+   * A device that its member has switched off (L12) is given the proof that it is, as the
+   * last thing, and loses the link.
    */
   #showOut(neighbour: Neighbour): void {
     const { session, introduction } = neighbour;
@@ -256,7 +256,7 @@ class LiveMesh implements Mesh {
     this.#pull.gone(session);
     this.#shunned.refuse(link.peer.device);
     const why = endingOf(this.#replica, link.peer);
-    const done = within(session.fallSilent(why), lastWord, this.#timers);
+    const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
     // What went into the channel last may still be on its way.
     this.#timers.after(lastWord, () => introduction?.dismiss('refused'));

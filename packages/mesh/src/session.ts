@@ -60,7 +60,6 @@ export class Session {
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #turn: Promise<void> = Promise.resolve();
-  #isSilent = false;
   #unread = 0;
   #read = 0;
 
@@ -118,11 +117,9 @@ export class Session {
     this.#outbox.offer(grown);
   }
 
-  /** Hears nothing more and gives nothing more, but for `lastly`; resolves when that is out. */
-  fallSilent(lastly: readonly Uint8Array[]): Promise<void> {
-    this.#isSilent = true;
-    this.link.onmessage = () => undefined;
-    return this.link.send(encodeMessage('news', pageOf(lastly)));
+  /** The last that is said here; resolves when it is out. */
+  sayLast(evidence: readonly Uint8Array[]): Promise<void> {
+    return this.link.send(encodeMessage('news', pageOf(evidence)));
   }
 
   /** Whether they are known to hold all that is held here. */
@@ -131,7 +128,7 @@ export class Session {
   }
 
   async #take(bytes: Uint8Array): Promise<void> {
-    if (!this.link.isOpen || this.#isSilent) return;
+    if (!this.link.isOpen) return;
     this.#read += 1;
     if (this.#read % pauseEvery === 0) await this.#host.pause();
     const message = readMessage(bytes);
