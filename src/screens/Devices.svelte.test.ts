@@ -45,10 +45,7 @@ test('where it is not, the others are warned, and it is told that this ends noth
   const screen = await see('Ana’s laptop');
   await button(screen, 'Switch off Another phone').click();
   await reads(screen, /It can still write as you until it is switched off/);
-  await reads(
-    screen,
-    /switch it off on the phone on which you began. Nothing else can/,
-  );
+  await reads(screen, /switch off on the phone on which you began. Nothing else can/);
   await button(screen, 'Warn the others now').click();
   await reads(screen, 'Not trusted any more');
   await reads(screen, /A warning cannot be taken back/);

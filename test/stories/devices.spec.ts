@@ -142,7 +142,7 @@ test('a stolen phone is switched off by the page while both halves trade, and do
 
   await opensHerPhones(ana);
   await ana.press('Switch off Another phone');
-  await ana.reads('To end it for good, switch it off with your page.');
+  await ana.reads('To end it for good, switch off with your page.');
   await ana.press('Switch off with my page');
   await showsThePage(ana, page, 'Switch off');
   await ana.reads('Nobody is linked with it any more.');

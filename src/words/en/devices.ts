@@ -87,9 +87,9 @@ export const devices = {
   freezeTitle: (name: string) => `Do not trust ${name} any more?`,
   freezeText:
     'Warn the others at once: no new notes are sealed for it, and everybody’s Manyhands knows that you do not trust it. It can still write as you until it is switched off.',
-  freezeMoreHere: 'To end it for good, switch it off with your page.',
+  freezeMoreHere: 'To end it for good, switch off with your page.',
   freezeMoreThere:
-    'To end it for good, switch it off on the phone on which you began. Nothing else can.',
+    'To end it for good, switch off on the phone on which you began. Nothing else can.',
   freezeDone: 'You have warned the others already.',
   freezeAct: 'Warn the others now',
   frozenText:
