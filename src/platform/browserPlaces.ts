@@ -191,7 +191,8 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     await own.cancel();
     if (self === null) return err({ type: 'NotHere' });
     const begun = await this.#beginAs(self.row, async (place) => {
-      await self.fill(place.replica);
+      const filled = await self.fill(place.replica);
+      if (!filled.ok) return filled;
       const kept = way ? await keepDoorway(place.notes, way) : ok(undefined);
       // Whoever comes back by a page has tried it.
       const now = nowInMinutes();

@@ -1,9 +1,9 @@
-import type { CommunityId, DeviceKey } from '@manyhands/base';
+import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { SealingKey, SigningKey } from '@manyhands/keys';
 import { deviceStatement } from '@manyhands/ledger';
 import type { DeviceEnrol } from '@manyhands/ledger';
-import type { Replica } from '@manyhands/replica';
+import type { Replica, StoreFault } from '@manyhands/replica';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { seedOf } from '../state/person.ts';
 import type { Found, Search } from '../state/wayBack.ts';
@@ -19,8 +19,8 @@ export interface KeysInHand {
 export interface FoundSelf {
   readonly row: KeyringRow;
   readonly enrolment: DeviceEnrol;
-  /** Puts what is known of the community onto the disk of the new place. */
-  fill(replica: Replica): Promise<unknown>;
+  /** Puts what is known of the community onto the disk of the new place: all, or refused. */
+  fill(replica: Replica): Promise<Result<unknown, StoreFault>>;
 }
 
 /** A search of this app's, which can tell what the found member's device begins with. */

@@ -1,6 +1,8 @@
+import { err } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import { pageLimit, pageOf } from '@manyhands/replica';
-import type { Replica } from '@manyhands/replica';
+import type { Replica, StoreFault } from '@manyhands/replica';
 import type { Found } from '../state/wayBack.ts';
 import { enrolledAs, foundIn } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
@@ -45,8 +47,11 @@ export class ReaderSearch implements SelfSearch {
   done = (): Promise<void> => this.#reader.erase();
 }
 
-/** All that `from` holds goes through the gate of `into`, page after page. */
-async function copy(from: Replica, into: Replica): Promise<void> {
+/**
+ * All that `from` holds goes through the gate of `into`, page after page, onto its disk.
+ * Whoever hears a yes may forget `from`.
+ */
+async function copy(from: Replica, into: Replica): Promise<Result<void, StoreFault>> {
   const take = (page: Uint8Array) => into.receive(page, { type: 'message' });
   const alone = [...from.loose()].map(encodeTravelling);
   const apart = [...from.forks.evidence(), ...alone];
@@ -58,4 +63,9 @@ async function copy(from: Replica, into: Replica): Promise<void> {
     const { page } = from.page(into.lacks(from.wireVector()), pageLimit);
     if (page !== null) await take(page);
   }
+  const isWhole =
+    into.digest() === from.digest() &&
+    into.ledger.stateHash() === from.ledger.stateHash();
+  if (!isWhole) return err({ type: 'StoreRefused', why: 'not all of it was taken' });
+  return into.settled();
 }

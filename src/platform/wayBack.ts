@@ -1,4 +1,4 @@
-import { err } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
@@ -72,7 +72,11 @@ export class LobbySearch implements SelfSearch {
     const enrolled = await enrolledAs(found, this.#keys, { ledger, community });
     const known = [...entriesOf(this.#replica), ...this.#replica.loose()];
     const page = pageOf(known.map(encodeTravelling));
-    return { ...enrolled, fill: (into) => into.receive(page, { type: 'message' }) };
+    const fill = async (into: Replica) => {
+      await into.receive(page, { type: 'message' });
+      return ok(undefined);
+    };
+    return { ...enrolled, fill };
   }
 
   /** Nothing of it lies anywhere. */

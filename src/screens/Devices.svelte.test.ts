@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
+import { phonesVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { makeKit, newWords } from '../state/kit.ts';
@@ -79,4 +79,21 @@ test('with the page any phone switches all others off', async () => {
   expect([laptop, village.as('Ana'), tablet].map((each) => each.isSwitchedOff)).toEqual(
     [true, true, false],
   );
+});
+
+test('each phone says what it is and may do, by the name it has here', async () => {
+  village = await phonesVillage();
+  const screen = await see();
+  for (const [name, state] of [
+    ['This phone', 'Works'],
+    ['The laptop', 'Works'],
+    ['The tablet', 'Not trusted any more'],
+    ['The lost phone', 'Switched off'],
+  ]) {
+    const heading = screen.getByRole('heading', { name, exact: true });
+    await expect.element(heading).toBeVisible();
+    await reads(screen, state ?? '');
+  }
+  isNotThere(screen, 'Switch off The lost phone');
+  await expect.element(button(screen, 'Switch off The tablet')).toBeVisible();
 });

@@ -3,7 +3,13 @@ import { mount } from 'svelte';
 import App from '../App.svelte';
 import '../face/base.css';
 import { Router } from '../state/Router.svelte.ts';
-import { bigVillage, newVillage, richVillage, smallVillage } from './stories.ts';
+import {
+  bigVillage,
+  newVillage,
+  phonesVillage,
+  richVillage,
+  smallVillage,
+} from './stories.ts';
 import type { Village } from './village.ts';
 import { phoneWith } from './villagePhone.ts';
 
@@ -11,6 +17,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   rich: richVillage,
   new: newVillage,
   small: smallVillage,
+  phones: phonesVillage,
   big: () => bigVillage(1_000),
 };
 

@@ -52,8 +52,9 @@ const mostAsked = 16;
 /**
  * Who comes in (M2, M12): a device that stands for a member, by what the replica knows
  * after reading the certificates it showed, and that its member has not switched off; or
- * one with a request that the app grants, and that is certified thereby. A request's signatures are checked here; whether its
- * invite or link is good, or whose its key is, the app knows.
+ * one with a request that the app grants, and that is certified thereby. A request's
+ * signatures are checked here; whether its invite or link is good, or whose its key is,
+ * the app knows.
  */
 export function createDoor(options: DoorOptions): Host {
   const { replica, self, isShunned } = options;

@@ -254,7 +254,6 @@ class LiveMesh implements Mesh {
     const { link } = session;
     this.#neighbours.remove(neighbour);
     this.#pull.gone(session);
-    this.#shunned.refuse(link.peer.device);
     const why = endingOf(this.#replica, link.peer);
     const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
