@@ -16,7 +16,7 @@ export async function sheetsOf(page: Page): Promise<number> {
 }
 
 /** Does something while the page is laid out as on its sheet. */
-export async function onPaper<T>(page: Page, act: () => Promise<T>): Promise<T> {
+async function onPaper<T>(page: Page, act: () => Promise<T>): Promise<T> {
   const shown = page.viewportSize();
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize(css);

@@ -8,7 +8,7 @@ import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
 import { Village } from '../specimen/village.ts';
-import { entriesOf, makeKit, newWords } from '../state/kit.ts';
+import { entriesOf, makeKit, myWordsIn, newWords } from '../state/kit.ts';
 
 const village = await Village.found('Ana');
 await village.admit('Biel', { by: 'Ana' });
@@ -169,7 +169,7 @@ test('[L12] with the words of a page its reader is a member again, and nothing e
   const added = idsIn(replica).filter((id) => !old.has(id));
   expect(added.map((id) => replica.entry(id)?.content.type)).toEqual(['device.enrol']);
   expect(idsIn(replica)).toHaveLength(old.size + 1);
-  expect(await community.myWordsIn(words.join(' '))).toEqual(words);
+  expect(await myWordsIn(community.place, words.join(' '))).toEqual(words);
 });
 
 /** Every entry in its chain. */

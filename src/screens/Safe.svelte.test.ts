@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { makeKit, newWords, tryKit } from '../state/kit.ts';
+import { makeKit, myWordsIn, newWords, tryKit } from '../state/kit.ts';
 import type { RecoveryWords } from '@manyhands/keys';
 
 let village: Village;
@@ -71,7 +71,7 @@ test('a new page asks for the old one, and says what holds when it is lost', asy
   await reads(screen, /The old page holds until you say that this one is on paper/);
   // Nothing has changed by looking at it.
   await button(screen, 'Not now').click();
-  expect(await village.as('Ana').myWordsIn(words.join(' '))).toEqual(words);
+  expect(await myWordsIn(village.placeOf('Ana'), words.join(' '))).toEqual(words);
 });
 
 test('a disk that takes no page leaves the paper in doubt, and says how to tell', async () => {

@@ -18,20 +18,12 @@ import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
-import {
-  freezeMine,
-  holdsIdentity,
-  myDevices,
-  nameDevice,
-  readDeviceNames,
-  switchOffDevices,
-} from './devices.ts';
+import * as phones from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
 import { sealAgainFor } from './sealing.ts';
-import { hasPage, wordsIn } from './kit.ts';
-import { speakerOf } from './speaker.ts';
+import { hasPage } from './kit.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { introductionOf } from './introduction.ts';
@@ -124,7 +116,7 @@ export class Community {
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
     this.#follow();
-    return myDevices(this.place);
+    return phones.myDevices(this.place);
   }
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
@@ -386,20 +378,15 @@ export class Community {
   /** Makes my older notes readable on another device of mine. */
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
-  deviceNames = () => readDeviceNames(this.place.notes);
+  deviceNames = () => phones.readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
-    nameDevice(this.place.notes, ...named);
+    phones.nameDevice(this.place.notes, ...named);
   /** Whether this phone holds the key that can switch a device off without words. */
-  canSwitchOff = () => holdsIdentity(this.place);
+  canSwitchOff = () => phones.holdsIdentity(this.place);
   /** Ends devices of mine, with the words of my page where the key is not here. */
   switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
-    switchOffDevices(this.place, devices, words);
-  freeze = (devices: readonly DeviceKey[]) => freezeMine(this.place, devices);
-  /** The words of the page that counts, from its code or as they were typed; else null. */
-  myWordsIn = async (text: string): Promise<RecoveryWords | null> => {
-    const words = await wordsIn(text);
-    return words && (await speakerOf(this.place, words)) ? words : null;
-  };
+    phones.switchOffDevices(this.place, devices, words);
+  freeze = (devices: readonly DeviceKey[]) => phones.freezeMine(this.place, devices);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

@@ -149,6 +149,15 @@ export async function wordsIn(text: string): Promise<RecoveryWords | null> {
   return typed.ok ? typed.value : null;
 }
 
+/** The words of the page that counts for this member, from such a text; else null. */
+export async function myWordsIn(
+  place: Place,
+  text: string,
+): Promise<RecoveryWords | null> {
+  const words = await wordsIn(text);
+  return words && (await speakerOf(place, words)) ? words : null;
+}
+
 /** Whether these words speak for this member now; if so, the page has been tried. */
 export async function tryKit(place: Place, words: RecoveryWords): Promise<boolean> {
   if ((await speakerOf(place, words)) === null) return false;

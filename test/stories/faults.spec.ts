@@ -15,13 +15,6 @@ import {
 } from '../faults.ts';
 import { holdWrites } from '../heldWrites.ts';
 import type { Neighbour } from '../neighbour.ts';
-import {
-  drawsThePage,
-  hasAPage,
-  seesHerWaysBack,
-  showsThePage,
-  wordsShownTo,
-} from '../page.ts';
 import { picture } from '../picture.ts';
 import { expect, test } from '../world.ts';
 
@@ -71,52 +64,6 @@ test('a tab killed while it records: what was shown as saved is there, once', as
   await expect.poll(() => hoursOf(biel)).toBe(before + 1);
   await isToldNoMore(ana);
   await isToldNoMore(biel);
-});
-
-test('a tab killed while a page is made: what was shown as made is made, and one page holds', async ({
-  world,
-}) => {
-  test.slow();
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  // Killed with the words on the screen: no page, and the next one is another.
-  const shown = await drawsThePage(ana);
-  await crash(ana.page);
-  await ana.comesBack();
-  const held = await drawsThePage(ana);
-  expect(held).not.toEqual(shown);
-  // Killed while it is written down: it was never shown as made.
-  await holdWrites(ana.page);
-  await ana.press('I copied it by hand');
-  await ana.reads('Making it your way back…');
-  await crash(ana.page);
-  await ana.comesBack();
-  await seesHerWaysBack(ana);
-  await ana.reads('Not made yet.');
-  // Shown as made, and killed in that moment.
-  const made = await hasAPage(ana);
-  await crash(ana.page);
-  await ana.comesBack();
-  await seesHerWaysBack(ana);
-  await ana.reads(/Made on .* Not tried yet/);
-  await ana.press('Try it');
-  for (const worthless of [shown, held]) {
-    await showsThePage(ana, worthless, 'Does it work?');
-    await ana.reads('This is not what stands on your page.');
-  }
-  await showsThePage(ana, made, 'Does it work?');
-  await ana.reads('It works. Put the page away safely.');
-  // And it is followed by the next.
-  await ana.press('Make a new page');
-  await showsThePage(ana, made, 'Go on');
-  await wordsShownTo(ana);
-  await crash(ana.page);
-  await ana.comesBack();
-  await seesHerWaysBack(ana);
-  await ana.press('Try it');
-  await showsThePage(ana, made, 'Does it work?');
-  await ana.reads('It works. Put the page away safely.');
-  await isToldNoMore(ana);
 });
 
 test('a full disk is told, keeps nothing by halves, and goes on by itself', async ({

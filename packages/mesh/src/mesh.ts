@@ -6,12 +6,13 @@ import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
 import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
+import { dismissalOf, isPutOff } from './dismissal.ts';
 import { createDoor } from './door.ts';
 import { endingOf } from './evidenceOf.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
-import type { Dismissal, Introduction } from './introducer.ts';
+import type { Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
@@ -28,7 +29,6 @@ import { ShunList } from './shunList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
-import type { Verdict } from './verdict.ts';
 
 /** With fewer links, those who were sent away for being too many are met again (M5). */
 const linksAtLeast = 4;
@@ -209,7 +209,7 @@ class LiveMesh implements Mesh {
   async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
     // Without a good proof it is only a name that somebody used.
     const isLasting =
-      'verdict' in why && why.verdict !== 'BadProof' && !(why.verdict in putOff);
+      'verdict' in why && why.verdict !== 'BadProof' && !isPutOff(why.verdict);
     if (isLasting) this.#shunned.refuse(why.device);
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
@@ -296,12 +296,8 @@ class LiveMesh implements Mesh {
   }
 
   #endSwitchedOff(): void {
-    if (this.#isSwitchedOff(this.#self)) {
-      // An honest app: nobody would answer, and nothing it says counts.
-      this.close();
-      this.#tell({ type: 'peers' });
-      return;
-    }
+    // An honest app that has ended leaves: nothing it says counts, and nobody answers.
+    if (this.#isSwitchedOff(this.#self)) this.close();
     for (const neighbour of this.#neighbours.all()) {
       if (this.#isSwitchedOff(neighbour.session.link.peer)) this.#showOut(neighbour);
     }
@@ -325,21 +321,6 @@ class LiveMesh implements Mesh {
   #tell(news: MeshNews): void {
     for (const listener of [...this.#listeners]) listener(news);
   }
-}
-
-/** Verdicts after which the same device is met again by itself, and how soon. */
-const putOff: Partial<Record<Verdict, Dismissal>> = {
-  Busy: 'soon',
-  // An invite or an identity that is unknown now may be on its way.
-  InviteUnknown: 'later',
-  UnknownKey: 'later',
-  Known: 'later',
-};
-
-/** `TooSlow` and `Gone` are the network's fault. */
-function dismissalOf(why: HandshakeRefused): Dismissal {
-  if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
-  return ('verdict' in why && putOff[why.verdict]) || 'refused';
 }
 
 /** Entries after which somebody who was refused may be welcome. */
