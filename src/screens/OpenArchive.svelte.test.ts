@@ -156,7 +156,8 @@ test('[L12] with the words of a page its reader is a member again, and nothing e
   await press('Find me');
   await reads('Is this you?');
   await press('Yes, that is me');
-  await reads('Your hours');
+  const mine = app.screen.getByRole('region', { name: 'Your hours' });
+  await expect.element(mine).toHaveTextContent('1 h 30');
 
   const { community } = app.phone;
   assert(community, 'she is in');
