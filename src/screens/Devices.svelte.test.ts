@@ -89,10 +89,10 @@ test('each phone says what it is and may do, by the name it has here', async () 
     ['The laptop', 'Works'],
     ['The tablet', 'Not trusted any more'],
     ['The lost phone', 'Switched off'],
-  ]) {
+  ] as const) {
     const heading = screen.getByRole('heading', { name, exact: true });
     await expect.element(heading).toBeVisible();
-    await reads(screen, state ?? '');
+    await reads(screen, state);
   }
   isNotThere(screen, 'Switch off The lost phone');
   await expect.element(button(screen, 'Switch off The tablet')).toBeVisible();
