@@ -5,7 +5,7 @@ import type { LinkTraffic } from './connections.ts';
 
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =
-  /WebSocket connection to .* failed|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/;
+  /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/;
 
 export interface Exchange {
   /** As it is said on the screen: "Biel". */

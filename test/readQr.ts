@@ -29,7 +29,7 @@ interface Pixels {
 }
 
 /** The browser that took the picture also unpacks it. */
-async function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
+export async function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
   const { width, height, base64 } = await page.evaluate(async (encoded) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));

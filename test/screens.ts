@@ -4,7 +4,7 @@
  */
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '../scripts/chromium.mjs';
-import { tours } from './tour.ts';
+import { tours } from './tours/tours.ts';
 import { onWholePage } from './wholePage.ts';
 import { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { Archive, Work } from '@manyhands/archive';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
+import { randomBytes, recoveryKeyOf } from '@manyhands/keys';
 import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
 import {
   communityIdOf,
@@ -20,7 +20,7 @@ import type { ActRefused } from '../state/acts.ts';
 import { certify } from '../state/admission.ts';
 import type { OwnCertificate } from '../state/admission.ts';
 import { finishKit, keepKitNote } from '../state/kit.ts';
-import type { Membership } from '../state/place.ts';
+import type { Membership, Place } from '../state/place.ts';
 import type {
   Founding,
   MembershipLock,
@@ -32,14 +32,16 @@ import type {
 import type { Search, WayBack } from '../state/wayBack.ts';
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
+import type { SelfSearch } from './foundSelf.ts';
 import { joinMesh } from './joinMesh.ts';
-import type { LivePlace } from './livePlace.ts';
+import { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
 import { noteUse } from './noteUse.ts';
 import { openPlace } from './openPlace.ts';
 import { keepDoorway, readSecret } from './placeNotes.ts';
+import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
@@ -190,19 +192,32 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     return ok(await LobbySearch.begin(way, words, how));
   }
 
+  async lookHere(place: Place, words: RecoveryWords) {
+    assert(place instanceof LivePlace, 'what is open here was opened here');
+    const { community } = place.membership;
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const identity = await recoveryKeyOf(words, community);
+    return ok(new ReaderSearch(place, { ...keys.value, identity }));
+  }
+
   /** A log of its own from place 0: the lost device's is never written on (design §2). */
-  async comeBack(search: Search, way: WayBack): Promise<Opened> {
-    const self = search instanceof LobbySearch ? await search.self() : null;
-    await search.cancel();
+  async comeBack(search: Search, way: WayBack | null): Promise<Opened> {
+    const own = search as SelfSearch;
+    const self = await own.self();
+    await own.cancel();
     if (self === null) return err({ type: 'NotHere' });
-    const begun = this.#beginAs(self.row, async ({ replica, writer, notes }) => {
-      await replica.receive(self.page, { type: 'message' });
-      const kept = await keepDoorway(notes, way);
+    const begun = await this.#beginAs(self.row, async (place) => {
+      const filled = await self.fill(place.replica);
+      if (!filled.ok) return filled;
+      const kept = way ? await keepDoorway(place.notes, way) : ok(undefined);
       // Whoever comes back by a page has tried it.
-      await keepKitNote(notes, { madeAt: nowInMinutes(), testedAt: nowInMinutes() });
-      return kept.ok ? writer.append('ledger', self.enrolment) : kept;
+      const now = nowInMinutes();
+      await keepKitNote(place, { madeAt: now, testedAt: now });
+      return kept.ok ? place.writer.append('ledger', self.enrolment) : kept;
     });
-    return openedOr(await begun);
+    if (begun.ok) await own.done();
+    return openedOr(begun);
   }
 
   /** Forgets a membership that cannot be opened, with whatever the disk has of it. */

@@ -1,42 +1,32 @@
-import { err } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
-import type { KeyPlace, RecoveryWords, SealingKey, SigningKey } from '@manyhands/keys';
+import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { DeviceEnrol } from '@manyhands/ledger';
 import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import type { Membership as KeyringRow } from '@manyhands/storage';
 import { entriesOf } from '../state/kit.ts';
-import { askWhoIAm, enrolmentBy } from '../state/laterKey.ts';
-import type { LaterKeys } from '../state/laterKey.ts';
-import { seedOf } from '../state/person.ts';
-import type { Found, Search, WayBack } from '../state/wayBack.ts';
-
-/** A further device of somebody, with no first key: the words speak for them. */
-export interface FoundSelf {
-  readonly row: KeyringRow;
-  /** What shows a member who this is: for the disk of the new place. */
-  readonly page: Uint8Array;
-  readonly enrolment: DeviceEnrol;
-}
+import { askWhoIAm } from '../state/laterKey.ts';
+import type { Found, WayBack } from '../state/wayBack.ts';
+import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
+import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 
 /**
  * Asks at the lobby whose identity key the words give (mesh M12), from memory alone: until
  * the person has said "yes, that is me" nothing of it is written anywhere, and after a no
  * nothing stays.
  */
-export class LobbySearch implements Search {
+export class LobbySearch implements SelfSearch {
   readonly #way: WayBack;
   readonly #replica: Replica;
   readonly #listeners = new Set<() => void>();
-  readonly #keys: Keys;
+  readonly #keys: KeysInHand;
   #isUnknown = false;
   #end: () => void = () => undefined;
 
-  private constructor(way: WayBack, replica: Replica, keys: Keys) {
+  private constructor(way: WayBack, replica: Replica, keys: KeysInHand) {
     this.#way = way;
     this.#replica = replica;
     this.#keys = keys;
@@ -62,15 +52,7 @@ export class LobbySearch implements Search {
   }
 
   get found(): Found | null {
-    const { ledger, board } = this.#replica;
-    const [member] = ledger.membersWithKey(toHex(this.#keys.identity.publicKey));
-    if (member === undefined || !ledger.isEverMember(member)) return null;
-    return {
-      member,
-      seed: seedOf(member),
-      name: board.profileOf(member)?.name ?? '',
-      communityName: ledger.charter()?.name ?? this.#way.name,
-    };
+    return foundIn(this.#replica, this.#keys, this.#way.name);
   }
 
   get isUnknown(): boolean {
@@ -82,32 +64,21 @@ export class LobbySearch implements Search {
     return () => this.#listeners.delete(listener);
   }
 
-  /** What the found member's new device begins with; null while nobody is found. */
   async self(): Promise<FoundSelf | null> {
     const { found } = this;
     if (found === null) return null;
-    const { device, sealing } = this.#keys;
-    const { community } = this.#way;
-    const enrolment = await enrolmentBy(this.#replica, found.member, this.#later);
+    const enrolled = await enrolledAs(found, this.#keys, this.#replica);
     const known = [...entriesOf(this.#replica), ...this.#replica.loose()];
-    const now = Date.now();
-    return {
-      row: {
-        community,
-        device: enrolment.device,
-        member: enrolment.member,
-        name: found.communityName,
-        identity: null,
-        signing: device.stored,
-        sealing: sealing.stored,
-        demo: false,
-        addedAt: now,
-        lastUsedAt: now,
-      },
-      page: pageOf(known.map(encodeTravelling)),
-      enrolment,
+    const page = pageOf(known.map(encodeTravelling));
+    const fill = async (into: Replica) => {
+      await into.receive(page, { type: 'message' });
+      return ok(undefined);
     };
+    return { ...enrolled, fill };
   }
+
+  /** Nothing of it lies anywhere. */
+  done = (): Promise<void> => Promise.resolve();
 
   async cancel(): Promise<void> {
     this.#end();
@@ -125,7 +96,7 @@ export class LobbySearch implements Search {
       secret: null,
       lobby: fromHex(this.#way.lobby),
       relays: [...new Set([...this.#way.relays, relay])],
-      admission: () => askWhoIAm(this.#way.community, this.#later),
+      admission: () => askWhoIAm(this.#way.community, laterKeysOf(this.#keys)),
       admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),
       onsecret: () => undefined,
     });
@@ -142,18 +113,7 @@ export class LobbySearch implements Search {
     };
   }
 
-  get #later(): LaterKeys {
-    const { identity, device, sealing } = this.#keys;
-    return { identity, device, box: sealing.publicKey };
-  }
-
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-interface Keys {
-  readonly identity: SigningKey;
-  readonly device: SigningKey;
-  readonly sealing: SealingKey;
 }

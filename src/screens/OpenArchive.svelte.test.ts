@@ -1,11 +1,14 @@
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import { createArchive } from '@manyhands/archive';
+import type { EntryId } from '@manyhands/base';
+import type { Replica } from '@manyhands/replica';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
 import { Village } from '../specimen/village.ts';
+import { entriesOf, makeKit, myWordsIn, newWords } from '../state/kit.ts';
 
 const village = await Village.found('Ana');
 await village.admit('Biel', { by: 'Ana' });
@@ -129,3 +132,46 @@ test('it can be dropped as well', async () => {
   target?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer }));
   await reads('Checked: nothing is missing.');
 });
+
+test('[L12] with the words of a page its reader is a member again, and nothing else changes', async () => {
+  const words = await newWords();
+  const made = await makeKit(village.placeOf('Ana'), words);
+  assert(made.ok, 'Ana has a page');
+  const { replica: hers } = village.placeOf('Ana');
+  const parts = await createArchive(hers, { app: '0.1.0' });
+  assert(parts.ok, 'nobody calls it off');
+  await choose(concat(...parts.value));
+  await press('Keep it on this device');
+  await reads('You are reading');
+  const reader = app.phone.community?.place;
+  assert(reader, 'it is open');
+  expect(reader.replica.ledger.stateHash()).toBe(hers.ledger.stateHash());
+
+  const field = app.screen.getByLabelText('The twelve words, in their order');
+  await press('I was here before');
+  await field.fill((await newWords()).join(' '));
+  await press('Find me');
+  await reads(/In this record nobody has these words/);
+  await field.fill(words.join(' '));
+  await press('Find me');
+  await reads('Is this you?');
+  await press('Yes, that is me');
+  const mine = app.screen.getByRole('region', { name: 'Your hours' });
+  await expect.element(mine).toHaveTextContent('1 h 30');
+
+  const { community } = app.phone;
+  assert(community, 'she is in');
+  const { replica, membership } = community.place;
+  expect(membership.member).toBe(village.memberOf('Ana'));
+  expect(community.balance).toBe(90);
+  expect(app.phone.memberships).toHaveLength(1);
+  // All of it is there, and of what is new there is the enrolment alone.
+  const old = new Set(idsIn(hers));
+  const added = idsIn(replica).filter((id) => !old.has(id));
+  expect(added.map((id) => replica.entry(id)?.content.type)).toEqual(['device.enrol']);
+  expect(idsIn(replica)).toHaveLength(old.size + 1);
+  expect(await myWordsIn(community.place, words.join(' '))).toEqual(words);
+});
+
+/** Every entry in its chain. */
+const idsIn = (replica: Replica): EntryId[] => entriesOf(replica).map(({ id }) => id);

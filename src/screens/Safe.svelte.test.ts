@@ -1,100 +1,87 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { assert } from '@manyhands/base';
+import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { newVillage, smallVillage } from '../specimen/stories.ts';
+import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { makeKit, newWords } from '../state/kit.ts';
-import { words } from '../words/words.ts';
+import { makeKit, myWordsIn, newWords, tryKit } from '../state/kit.ts';
+import type { RecoveryWords } from '@manyhands/keys';
 
 let village: Village;
+let words: RecoveryWords;
 beforeEach(async () => {
   await page.viewport(360, 760);
   village = await smallVillage();
+  words = await newWords();
 });
-const neighboursOf = (name: string) =>
-  village
-    .placeOf('Ana')
-    .replica.ledger.identityOf(village.memberOf(name))
-    .guardians.map((id) => village.as('Ana').person(id).name)
-    .sort();
 
-type Screen = Awaited<ReturnType<typeof visit>>;
-const press = (screen: Screen, name: string) =>
-  screen.getByRole('button', { name, exact: true }).click();
-/** The round itself is out of sight: its label is what a hand would touch. */
-async function choose(screen: Screen, name: string): Promise<void> {
-  const radio = screen.getByRole('radio', { name });
-  await expect.element(radio).toBeInTheDocument();
-  radio.element().closest('label')?.click();
+const see = (name = 'Ana') => visit(village.as(name), '/safe');
+type Screen = Awaited<ReturnType<typeof see>>;
+const reads = (screen: Screen, text: string | RegExp) =>
+  expect.element(screen.getByText(text).first()).toBeVisible();
+const button = (screen: Screen, name: string) =>
+  screen.getByRole('button', { name, exact: true });
+
+/** Ana's page, made on her phone. */
+async function hasPage(): Promise<void> {
+  const made = await makeKit(village.placeOf('Ana'), words);
+  assert(made.ok, 'she has one');
 }
 
-describe('with the first page', () => {
-  test('neighbours are chosen one by one, and it says what so many can do', async () => {
-    const screen = await visit(village.as('Ana'), '/safe');
-    await expect.element(screen.getByText(words.spare.withPage)).toBeVisible();
-    await press(screen, words.safe.make);
-    await expect
-      .element(screen.getByText(words.spare.needed(0, 0), { exact: false }))
-      .toBeVisible();
-    await choose(screen, 'Biel');
-    await expect
-      .element(screen.getByText(words.spare.needed(1, 1), { exact: false }))
-      .toBeVisible();
-    await choose(screen, 'Carme');
-    await expect
-      .element(screen.getByText(words.spare.needed(2, 2), { exact: false }))
-      .toBeVisible();
-    await choose(screen, 'Didac');
-    await expect
-      .element(screen.getByText(words.spare.needed(3, 2), { exact: false }))
-      .toBeVisible();
-    await press(screen, words.spare.leaveOut('Carme'));
-    await press(screen, words.spare.goOn);
-    await press(screen, words.safe.copied);
-    await expect.element(screen.getByText(words.safe.made)).toBeVisible();
-    expect(neighboursOf('Ana')).toEqual(['Biel', 'Didac']);
-  });
-
-  test('nobody need be, and nobody is asked for who is alone', async () => {
-    const screen = await visit(village.as('Ana'), '/safe');
-    await press(screen, words.safe.make);
-    await press(screen, words.spare.notNow);
-    await expect
-      .element(screen.getByRole('heading', { name: words.safe.paperTitle, level: 1 }))
-      .toBeVisible();
-    await screen.unmount();
-    const alone = await visit((await newVillage()).as('Ana'), '/safe');
-    await press(alone, words.safe.make);
-    await expect
-      .element(alone.getByRole('heading', { name: words.safe.paperTitle, level: 1 }))
-      .toBeVisible();
-  });
+test('no page: it can be made here, and only here', async () => {
+  const screen = await see();
+  await reads(screen, 'Not made yet.');
+  await expect.element(button(screen, 'Make the page')).toBeVisible();
+  await screen.unmount();
+  await village.addDevice('Ana', 'Ana’s laptop');
+  const there = await see('Ana’s laptop');
+  await reads(there, /Make it on the device you joined with: only that one can/);
+  expect(button(there, 'Make the page').query()).toBeNull();
+  await expect
+    .element(there.getByRole('link', { name: 'Phones and computers' }))
+    .toBeVisible();
 });
 
-describe('later', () => {
-  test('they are changed by the words on the page, and by no others', async () => {
-    const recovery = await newWords();
-    await makeKit(village.placeOf('Ana'), recovery, [village.memberOf('Biel')]);
-    const screen = await visit(village.as('Ana'), '/safe');
-    await expect
-      .element(screen.getByText(words.spare.anyOf(1, 1, 'Biel')))
-      .toBeVisible();
-    await press(screen, words.spare.change);
-    await choose(screen, 'Carme');
-    await choose(screen, 'Didac');
-    await press(screen, words.spare.act);
-    const field = screen.getByRole('textbox', { name: words.safe.tryAll });
-    await field.fill((await newWords()).join(' '));
-    await press(screen, words.spare.act);
-    await expect.element(screen.getByText(words.spare.notThePage)).toBeVisible();
-    expect(neighboursOf('Ana')).toEqual(['Biel']);
+test('a page says when it was made, and whether anybody tried it here', async () => {
+  await village.addDevice('Ana', 'Ana’s laptop');
+  await hasPage();
+  const untried = await see();
+  await reads(untried, /^Made on .* Not tried yet/);
+  await untried.unmount();
+  await tryKit(village.placeOf('Ana'), words);
+  const tried = await see();
+  await reads(tried, /^Made on .* Tried on .*: it works\.$/);
+  await tried.unmount();
+  const there = await see('Ana’s laptop');
+  await reads(there, /^Made on .* Whether it was ever tried is not known/);
+});
 
-    await field.fill(recovery.join(' '));
-    await press(screen, words.spare.act);
-    await expect.element(screen.getByText(words.spare.named)).toBeVisible();
-    await expect
-      .element(screen.getByText(words.spare.anyOf(2, 3, 'Biel, Carme and Didac')))
-      .toBeVisible();
-    expect(neighboursOf('Ana')).toEqual(['Biel', 'Carme', 'Didac']);
-  });
+test('a new page asks for the old one, and says what holds when it is lost', async () => {
+  await hasPage();
+  const screen = await see();
+  await button(screen, 'Make a new page').click();
+  const field = screen.getByLabelText('All twelve words, in their order');
+  await field.fill((await newWords()).join(' '));
+  await button(screen, 'Go on').click();
+  await reads(screen, /This is not what stands on your page/);
+  await screen.getByText('I cannot find it').click();
+  await reads(screen, /Then no new page can be made, on this phone or any other/);
+  await field.fill(words.join(' '));
+  await button(screen, 'Go on').click();
+  await reads(screen, /The old page holds until you say that this one is on paper/);
+  // Nothing has changed by looking at it.
+  await button(screen, 'Not now').click();
+  expect(await myWordsIn(village.placeOf('Ana'), words.join(' '))).toEqual(words);
+});
+
+test('a disk that takes no page leaves the paper in doubt, and says how to tell', async () => {
+  const place = village.placeOf('Ana');
+  const append = () =>
+    Promise.resolve({ ok: false, error: { type: 'StoreFull' } } as const);
+  Object.assign(place, { writer: { append } });
+  const screen = await see();
+  await button(screen, 'Make the page').click();
+  await button(screen, 'I copied it by hand').click();
+  await reads(screen, 'This device has no room left.');
+  await reads(screen, /It works only if this screen says that a page was made/);
 });

@@ -99,9 +99,9 @@ describe('the ask', () => {
   });
 
   test('of a name that two could have is asked back', async () => {
-    await makeKit(village.placeOf('Carme'), await newWords(), [
-      village.memberOf('Biel'),
-    ]);
+    await makeKit(village.placeOf('Carme'), await newWords(), {
+      neighbours: [village.memberOf('Biel')],
+    });
     const screen = await opens(village.as('Biel'), recoverLink('Somebody'));
     await expect
       .element(screen.getByText(words.spare.whoIsIt('Somebody')))

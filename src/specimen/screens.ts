@@ -8,6 +8,7 @@ import { lostPhone } from './lostPhone.ts';
 import {
   bigVillage,
   newVillage,
+  phonesVillage,
   richVillage,
   smallVillage,
   spareKeyVillage,
@@ -20,6 +21,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   new: newVillage,
   small: smallVillage,
   spare: spareKeyVillage,
+  phones: phonesVillage,
   big: () => bigVillage(1_000),
 };
 

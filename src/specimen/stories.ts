@@ -1,4 +1,4 @@
-import { makeKit, newWords } from '../state/kit.ts';
+import { makeKit, newWords, tryKit } from '../state/kit.ts';
 import { Village, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */
@@ -96,7 +96,7 @@ export async function smallVillage(): Promise<Village> {
 export async function spareKeyVillage(): Promise<Village> {
   const village = await smallVillage();
   const neighbours = ['Biel', 'Carme', 'Didac'].map((name) => village.memberOf(name));
-  await makeKit(village.placeOf('Ana'), await newWords(), neighbours);
+  await makeKit(village.placeOf('Ana'), await newWords(), { neighbours });
   return village;
 }
 
@@ -108,5 +108,23 @@ export async function bigVillage(members: number): Promise<Village> {
     await village.admit(name, { by: 'Ana' });
     village.placeOf(name).writer.close();
   }
+  return village;
+}
+
+/** Ana has a page, tried, and four phones: two work, one she warned of, one is off. */
+export async function phonesVillage(): Promise<Village> {
+  const village = await smallVillage();
+  const ana = village.as('Ana');
+  const others = [];
+  for (const name of ['The laptop', 'The tablet', 'The lost phone']) {
+    const { membership } = await village.addDevice('Ana', name);
+    await ana.nameDevice(membership.device, name);
+    others.push(membership.device);
+  }
+  const words = await newWords();
+  await makeKit(village.placeOf('Ana'), words);
+  await tryKit(village.placeOf('Ana'), words);
+  await ana.freeze(others.slice(1, 2));
+  await ana.switchOff(others.slice(2), words);
   return village;
 }

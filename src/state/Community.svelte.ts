@@ -11,24 +11,19 @@ import type {
   PartyId,
   Result,
 } from '@manyhands/base';
+import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
-import {
-  freezeMine,
-  holdsIdentity,
-  myDevices,
-  nameDevice,
-  readDeviceNames,
-  switchOffDevice,
-} from './devices.ts';
+import * as phones from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
-import { isSwitchedOff, sealAgainFor } from './sealing.ts';
+import { sealAgainFor } from './sealing.ts';
+import { hasPage } from './kit.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { introductionOf } from './introduction.ts';
@@ -121,12 +116,12 @@ export class Community {
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
     this.#follow();
-    return myDevices(this.place);
+    return phones.myDevices(this.place);
   }
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
   get isSwitchedOff(): boolean {
-    return isSwitchedOff(this.#ledger, this.#me, this.membership.device);
+    return this.#ledger.isSwitchedOff(this.#me, this.membership.device);
   }
 
   /** A device that has knocked with the link this phone shows. */
@@ -143,7 +138,7 @@ export class Community {
 
   /** Whether words on paper speak for me, and not the key I began with (L12). */
   get hasKit(): boolean {
-    return this.#ledger.identityOf(this.#me).version > 0;
+    return hasPage(this.#ledger, this.#me);
   }
 
   get me(): Person {
@@ -383,13 +378,15 @@ export class Community {
   /** Makes my older notes readable on another device of mine. */
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
-  deviceNames = () => readDeviceNames(this.place.notes);
+  deviceNames = () => phones.readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
-    nameDevice(this.place.notes, ...named);
-  /** Whether this phone holds the key that can switch a device off. */
-  canSwitchOff = () => holdsIdentity(this.place);
-  switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);
-  freeze = (device: DeviceKey) => freezeMine(this.place, device);
+    phones.nameDevice(this.place.notes, ...named);
+  /** Whether this phone holds the key that can switch a device off without words. */
+  canSwitchOff = () => phones.holdsIdentity(this.place);
+  /** Ends devices of mine, with the words of my page where the key is not here. */
+  switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
+    phones.switchOffDevices(this.place, devices, words);
+  freeze = (devices: readonly DeviceKey[]) => phones.freezeMine(this.place, devices);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

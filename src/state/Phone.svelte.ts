@@ -91,8 +91,17 @@ export class Phone {
     words: RecoveryWords,
   ): Promise<Result<Search, OpenRefused>> => this.#places.lookBack(way, words);
 
+  /** Looks for it in the open community, which this phone only reads. */
+  lookHere = async (words: RecoveryWords): Promise<Result<Search, OpenRefused>> =>
+    this.community
+      ? this.#places.lookHere(this.community.place, words)
+      : err({ type: 'NotHere' });
+
   /** Opens the community as who was found, on a new device of theirs. */
-  comeBack = (search: Search, way: WayBack): Promise<Result<Community, OpenRefused>> =>
+  comeBack = (
+    search: Search,
+    way: WayBack | null,
+  ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.comeBack(search, way)));
 
   demo = (

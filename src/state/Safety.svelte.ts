@@ -1,11 +1,12 @@
-import type { MemberId, MinuteOfTime } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { Community } from './Community.svelte.ts';
 import { keepChoice, readChoice } from './keptChoice.ts';
 import * as kit from './kit.ts';
-import type { KitNote } from './kit.ts';
+import type { KitNote, PageChange } from './kit.ts';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 import type { NudgeReason } from './nudges.ts';
+import { speakerOf } from './speaker.ts';
 
 const minutesPerDay = 1_440;
 const asked = 'askedToKeep';
@@ -14,6 +15,8 @@ const asked = 'askedToKeep';
 export class Safety {
   readonly #community: Community;
   note = $state.raw<KitNote | null>(null);
+  /** When the page that counts was made; null where that is not known. */
+  madeAt = $state<MinuteOfTime | null>(null);
   /** Whether this device could make a page: the key that speaks for them is on it. */
   canMake = $state(false);
   /** Whether the browser has promised to keep the record; null while it has not said. */
@@ -31,9 +34,10 @@ export class Safety {
     const { place } = this.#community;
     // Only a secure page has it, whatever the types say.
     const { storage } = navigator as Partial<Navigator>;
-    this.note = await kit.readKitNote(place.notes);
+    this.note = await kit.readKitNote(place);
     this.#later = await readLater(place.notes);
-    this.canMake = await this.#community.canSwitchOff();
+    this.canMake = (await speakerOf(place)) !== null;
+    this.madeAt = kit.pageMadeAt(place);
     this.isKept = (await storage?.persisted()) ?? null;
     this.#since =
       kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
@@ -106,8 +110,9 @@ export class Safety {
 
   newWords = (): Promise<RecoveryWords> => kit.newWords();
   linkOf = (words: RecoveryWords) => kit.kitLinkOf(this.#community.place, words);
-  make = async (words: RecoveryWords, neighbours: readonly MemberId[]) => {
-    const made = await kit.makeKit(this.#community.place, words, neighbours);
+  /** From now on these words speak: see `makeKit`. */
+  make = async (words: RecoveryWords, change: PageChange = {}) => {
+    const made = await kit.makeKit(this.#community.place, words, change);
     if (made.ok) await this.#askToKeep();
     await this.load();
     return made;
@@ -115,7 +120,7 @@ export class Safety {
 
   /** Whether what stands on the paper works: its code, or its words. */
   tryText = async (text: string): Promise<boolean> => {
-    const words = await kit.readPage(text);
+    const words = await kit.wordsIn(text);
     return words !== null && this.tryWords(words);
   };
 

@@ -25,7 +25,7 @@ import { inviteKeyOf } from './admission.ts';
 import { closeInvite } from './closedInvites.ts';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
-import { isSwitchedOff, sealNote } from './sealing.ts';
+import { sealNote } from './sealing.ts';
 
 /** One stretch of help with one person, as somebody says it. */
 export interface Help {
@@ -145,7 +145,7 @@ async function append(
 
 /** What a device that was switched off writes counts nowhere, so it is not written. */
 const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
-  isSwitchedOff(replica.ledger, member, device);
+  replica.ledger.isSwitchedOff(member, device);
 
 const idOf = (entry: Result<Entry, AppendRefused>): Answered =>
   entry.ok ? ok(entry.value.id) : entry;

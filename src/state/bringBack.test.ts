@@ -86,7 +86,9 @@ describe('whom a link is about', () => {
     whoMayAsk(place('Carme'), { key, name });
 
   test('is whoever was recognised with its key, else who is called so, else all', async () => {
-    await makeKit(place('Biel'), await newWords(), [village.memberOf('Carme')]);
+    await makeKit(place('Biel'), await newWords(), {
+      neighbours: [village.memberOf('Carme')],
+    });
     const both = [village.memberOf('Ana'), village.memberOf('Biel')].sort();
     expect(named(' ana ')).toEqual([village.memberOf('Ana')]);
     expect(named('Somebody').sort()).toEqual(both);
@@ -143,7 +145,9 @@ describe('the new phone', () => {
     expect((await nameNeighbours(again.place, carme, null)).ok).toBe(true);
     const identity3 = replica.ledger.identityOf(ask.member);
     expect(identity3).toMatchObject({ version: 3, key: ask.key, guardians: carme });
-    expect((await makeKit(again.place, await newWords(), [])).ok).toBe(true);
+    expect((await makeKit(again.place, await newWords(), { neighbours: [] })).ok).toBe(
+      true,
+    );
     expect(replica.ledger.identityOf(ask.member)).toMatchObject({ version: 4, g: 0 });
     expect(await again.place.identity()).toBeNull();
   });

@@ -1,12 +1,13 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, hex, list, text, toHex, tuple } from '@manyhands/codec';
-import type { Signer } from '@manyhands/keys';
+import { decodeAs, encodeAs, hex, list, text, tuple } from '@manyhands/codec';
+import type { RecoveryWords } from '@manyhands/keys';
 import { freezeDevice, readTravelling, switchOff } from '@manyhands/ledger';
 import type { DeviceRefused, Heads, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
 import type { Place } from './place.ts';
-import { isSwitchedOff, notReadableOn } from './sealing.ts';
+import { notReadableOn } from './sealing.ts';
+import { speakerOf } from './speaker.ts';
 import { stateIdentity } from './stateIdentity.ts';
 
 export type { AppendRefused } from '@manyhands/replica';
@@ -31,7 +32,7 @@ export function myDevices(place: Pick<Place, 'replica' | 'membership'>): MyDevic
   return ledger
     .devicesOf(membership.member)
     .map(({ device, frozen, ledgerCut }): MyDevice => {
-      const isOff = isSwitchedOff(ledger, membership.member, device);
+      const isOff = ledger.isSwitchedOff(membership.member, device);
       const cut = ledgerCut === null ? 'works' : 'forked';
       const isThis = device === membership.device;
       const works = !isOff && !frozen;
@@ -73,25 +74,23 @@ export type SwitchOffRefused =
 
 /** Whether this phone holds the key that speaks for this member now. */
 export const holdsIdentity = async (place: Place): Promise<boolean> =>
-  isTheirs(place, await place.identity());
-
-const isTheirs = (place: Place, key: Signer | null): key is Signer =>
-  key !== null &&
-  place.replica.ledger.identityOf(place.membership.member).key === toHex(key.publicKey);
+  (await speakerOf(place)) !== null;
 
 /**
- * Switches a device of this member off: what it writes beyond what is known here counts
- * nowhere any more (L12). It takes the identity key.
+ * Switches devices of this member off: what they write beyond what is known here counts
+ * nowhere any more (L12), and no link serves them. It takes the identity key: the one on
+ * this phone, or that of the words on paper.
  */
-export async function switchOffDevice(
+export async function switchOffDevices(
   place: Place,
-  device: DeviceKey,
+  devices: readonly DeviceKey[],
+  words: RecoveryWords | null,
 ): Promise<Result<void, SwitchOffRefused>> {
-  const key = await place.identity();
-  if (!isTheirs(place, key)) return err({ type: 'KeyElsewhere' });
+  const key = await speakerOf(place, words);
+  if (key === null) return err({ type: 'KeyElsewhere' });
   const { member } = place.membership;
   const { replica } = place;
-  const claim = switchOff(replica.ledger, member, [device], headsOf(replica, member));
+  const claim = switchOff(replica.ledger, member, devices, headsOf(replica, member));
   if (!claim.ok) return claim;
   const said = await stateIdentity(place, key, claim.value);
   return said.ok ? ok(undefined) : said;
@@ -108,15 +107,22 @@ export const headsOf =
     };
   };
 
-/** "Do not trust that phone of mine": a word to the others, which ends nothing. */
+/**
+ * "Do not trust these phones of mine": a word to the others, which ends nothing. Those
+ * that they have heard it of already are passed over.
+ */
 export async function freezeMine(
   place: Place,
-  device: DeviceKey,
+  devices: readonly DeviceKey[],
 ): Promise<Result<void, SwitchOffRefused>> {
-  const frozen = freezeDevice(place.replica.ledger, place.membership, device);
-  if (!frozen.ok) return frozen;
-  const said = await place.writer.append('ledger', frozen.value);
-  return said.ok ? ok(undefined) : said;
+  for (const device of devices) {
+    const frozen = freezeDevice(place.replica.ledger, place.membership, device);
+    if (!frozen.ok && frozen.error.type === 'AlreadyFrozen') continue;
+    if (!frozen.ok) return frozen;
+    const said = await place.writer.append('ledger', frozen.value);
+    if (!said.ok) return said;
+  }
+  return ok(undefined);
 }
 
 const namesShape = list(tuple({ device: hex<DeviceKey>(32), name: text(96) }), 0, 64);

@@ -122,8 +122,8 @@ describe('what two wrote', () => {
     const laptop = await village.addDevice('Ana', 'Ana’s laptop');
     const tablet = await village.addDevice('Ana', 'Ana’s tablet');
     const lost = await village.addDevice('Ana', 'Ana’s lost phone');
-    await village.as('Ana').switchOff(lost.membership.device);
-    await village.as('Ana’s laptop').freeze(tablet.membership.device);
+    await village.as('Ana').switchOff([lost.membership.device]);
+    await village.as('Ana’s laptop').freeze([tablet.membership.device]);
     await village.help('Biel', 'Ana', 60, { text: 'The kitchen tap' });
     const readOn = async (name: string) =>
       (await village.as(name).openHours()).map(({ note }) => note?.text);
@@ -145,7 +145,7 @@ describe('a device that was switched off', () => {
     const lost = await village.addDevice('Ana', 'Ana’s lost phone');
     await village.help('Ana’s lost phone', 'Biel', 60, { by: 'Ana’s lost phone' });
     expect(lost.isSwitchedOff).toBe(false);
-    const off = await village.as('Ana').switchOff(lost.membership.device);
+    const off = await village.as('Ana').switchOff([lost.membership.device]);
     expect(off).toEqual({ ok: true, value: undefined });
 
     expect(lost.isSwitchedOff).toBe(true);
@@ -171,16 +171,16 @@ describe('a device that was switched off', () => {
     const { device } = village.placeOf('Ana').membership;
     expect(await laptop.canSwitchOff()).toBe(false);
     expect(await village.as('Ana').canSwitchOff()).toBe(true);
-    expect(await laptop.switchOff(device)).toMatchObject({
+    expect(await laptop.switchOff([device])).toMatchObject({
       error: { type: 'KeyElsewhere' },
     });
-    expect(await laptop.freeze(device)).toEqual({ ok: true, value: undefined });
+    expect(await laptop.freeze([device])).toEqual({ ok: true, value: undefined });
     expect(laptop.devices.find((each) => each.device === device)?.state).toBe('frozen');
   });
 
   test('is never the last one', async () => {
     const { device } = village.placeOf('Ana').membership;
-    expect(await village.as('Ana').switchOff(device)).toMatchObject({
+    expect(await village.as('Ana').switchOff([device])).toMatchObject({
       error: { type: 'LastDevice' },
     });
   });

@@ -24,7 +24,7 @@ test('more than half of them must say yes, whatever their number', () => {
 
 describe('[L12] spare-key neighbours', () => {
   test('are named by the very statement that makes the page', async () => {
-    await makeKit(ana(), words, ids('Biel', 'Carme', 'Didac'));
+    await makeKit(ana(), words, { neighbours: ids('Biel', 'Carme', 'Didac') });
     expect(identity()).toMatchObject({
       version: 1,
       g: 2,
@@ -35,9 +35,9 @@ describe('[L12] spare-key neighbours', () => {
   });
 
   test('are changed by the words of the page, and by no others', async () => {
-    await makeKit(ana(), words, ids('Biel', 'Carme', 'Didac'));
+    await makeKit(ana(), words, { neighbours: ids('Biel', 'Carme', 'Didac') });
     const named = await nameNeighbours(ana(), ids('Carme'), await newWords());
-    expect(named).toEqual({ ok: false, error: { type: 'OtherWords' } });
+    expect(named).toEqual({ ok: false, error: { type: 'KeyElsewhere' } });
     expect(await nameNeighbours(ana(), ids('Carme'), null)).toEqual(named);
     expect(identity().version).toBe(1);
 
@@ -53,7 +53,7 @@ describe('[L12] spare-key neighbours', () => {
       ok: false,
       error: { type: 'NoPageYet' },
     });
-    expect(await makeKit(ana(), words, ids('Ana'))).toEqual({
+    expect(await makeKit(ana(), words, { neighbours: ids('Ana') })).toEqual({
       ok: false,
       error: { type: 'WithOneself' },
     });
@@ -70,7 +70,7 @@ describe('the link a member shows to who has lost everything', () => {
 
   test('says who they were, with their hours and whom to ask', async () => {
     await village.help('Ana', 'Biel', 90);
-    await makeKit(ana(), words, ids('Didac', 'Biel', 'Carme'));
+    await makeKit(ana(), words, { neighbours: ids('Didac', 'Biel', 'Carme') });
     expect(linkOf('Ana')).toMatchObject({
       ...{ community: village.id, name: 'Riverside', called: 'Ana' },
       ...{ member: village.memberOf('Ana'), minutes: 90 },
@@ -86,7 +86,7 @@ describe('the link a member shows to who has lost everything', () => {
 
   test('takes of a long name as many whole letters as fit', async () => {
     await village.as('Biel').showMyself('é'.repeat(40), []);
-    await makeKit(ana(), words, ids('Biel'));
+    await makeKit(ana(), words, { neighbours: ids('Biel') });
     expect(linkOf('Ana')?.guardians).toEqual(['é'.repeat(24)]);
   });
 

@@ -4,13 +4,13 @@
  */
 import { err, ok } from '@manyhands/base';
 import type { Hex, MemberId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, hex, list, toHex } from '@manyhands/codec';
-import { recoveryKeyOf } from '@manyhands/keys';
+import { decodeAs, encodeAs, hex, list } from '@manyhands/codec';
 import type { RecoveryWords } from '@manyhands/keys';
 import { nameGuardians } from '@manyhands/ledger';
 import type { Guardians, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import type { Place } from './place.ts';
+import { speakerOf } from './speaker.ts';
 import { stateIdentity } from './stateIdentity.ts';
 
 /** As many as somebody can keep in mind, and speak to. The record would take nine. */
@@ -31,7 +31,7 @@ export type NamingRefused =
   /** They are named together with the first page, and there is none yet. */
   | { readonly type: 'NoPageYet' }
   /** These are not the words that speak for this member, or none were given. */
-  | { readonly type: 'OtherWords' };
+  | { readonly type: 'KeyElsewhere' };
 
 /**
  * From now on these neighbours keep a spare key, and nobody else. The words on the page
@@ -43,14 +43,11 @@ export async function nameNeighbours(
   neighbours: readonly MemberId[],
   words: RecoveryWords | null,
 ): Promise<Result<void, NamingRefused>> {
-  const { community, member } = place.membership;
+  const { member } = place.membership;
   const { ledger } = place.replica;
-  const { version, key: speaking } = ledger.identityOf(member);
-  if (version === 0) return err({ type: 'NoPageYet' });
-  const key = words ? await recoveryKeyOf(words, community) : await place.identity();
-  if (key === null || toHex(key.publicKey) !== speaking) {
-    return err({ type: 'OtherWords' });
-  }
+  if (ledger.identityOf(member).version === 0) return err({ type: 'NoPageYet' });
+  const key = await speakerOf(place, words);
+  if (key === null) return err({ type: 'KeyElsewhere' });
   const claim = nameGuardians(ledger, member, guardiansFrom(neighbours));
   if (!claim.ok) return claim;
   const stated = await stateIdentity(place, key, claim.value);

@@ -79,8 +79,13 @@ export interface Places {
   restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
   /** Looks, with words, for whose they are; keeps nothing. */
   lookBack(way: WayBack, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
-  /** Makes this phone a new device of the member that was found, and ends the search. */
-  comeBack(search: Search, way: WayBack): Promise<Opened>;
+  /** Looks for it in a place of this phone that only reads; asks nobody. */
+  lookHere(place: Place, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
+  /**
+   * Makes this phone a new device of the member that was found, and ends the search.
+   * Without a way the others are not met before an invite has led there.
+   */
+  comeBack(search: Search, way: WayBack | null): Promise<Opened>;
   /** Takes one off the list that cannot be opened any more. */
   forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;

@@ -35,18 +35,8 @@ const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
   ledger
     .devicesOf(member)
     .filter(({ frozen }) => !frozen)
-    .filter(({ device }) => !isSwitchedOff(ledger, member, device))
+    .filter(({ device }) => !ledger.isSwitchedOff(member, device))
     .slice(0, readersEach);
-
-/** Whether the member's own statement ends this device's log of hours (L12). */
-export function isSwitchedOff(
-  ledger: Ledger,
-  member: MemberId,
-  device: DeviceKey,
-): boolean {
-  const { devices } = ledger.identityOf(member);
-  return devices.some((each) => each.device === device && each.ledgerCut !== null);
-}
 
 async function sealTo(devices: readonly MemberDevice[], note: Note): Promise<Sealed> {
   const recipients: Recipient[] = devices.map(({ device, box }) => ({

@@ -9,6 +9,8 @@ const refusals: Record<RefusalType, true> = {
   StoreRefused: true,
   StoreCleared: true,
   KeyLost: true,
+  PasskeyRefused: true,
+  NoPasskey: true,
   KeyUnusable: true,
   JournalBehind: true,
   LockLost: true,

@@ -1,5 +1,6 @@
 /** One person, two phones: both are theirs, at once and offline; and one is lost. */
 import type { Neighbour } from '../neighbour.ts';
+import { hasAPage, seesHerWaysBack, showsThePage } from '../page.ts';
 import { readQr } from '../readQr.ts';
 import { expect, test } from '../world.ts';
 import type { World } from '../world.ts';
@@ -113,27 +114,93 @@ test('whoever asks with the link hears a no', async ({ world }) => {
   await expect(ana.page.getByText('Another phone')).toHaveCount(0);
 });
 
-test('a stolen phone is switched off while both halves trade, and does no more', async ({
+test('a stolen phone is switched off by the page while both halves trade, and does no more', async ({
   world,
 }) => {
-  const [ana, biel] = await world.anaAndBiel();
-  const stolen = await secondPhone(world, ana);
-  await stolen.hasHours('all even');
-  // The thief is in one half, with Biel; Ana is in the other, alone.
-  await isApart(ana);
-  await opensHerPhones(ana);
-  await ana.press('Switch off The tablet');
-  await ana.press('Switch off');
-  await ana.reads('Switched off');
+  test.setTimeout(240_000);
+  const [stolen, biel] = await world.anaAndBiel();
+  const carme = await world.neighbour('Carme');
+  await carme.joins(await stolen.invites());
+  await carme.isLetIn();
+  const ana = await secondPhone(world, stolen);
+  await ana.hasHours('all even');
+  // The key she began with is on this phone; her page takes its place.
+  const page = await hasAPage(stolen);
+  await seesHerWaysBack(ana);
+  await ana.reads('Whether it was ever tried is not known on this device.');
+
+  // Two halves: the thief with Biel, and Ana's other phone with Carme.
+  for (const phone of [ana, carme]) await isApart(phone);
+  for (const phone of [stolen, biel]) await phone.goesOffline();
+  for (const phone of [ana, carme]) await phone.goesOnline();
   await stolen.saysWasHelped({ with: 'Biel' });
+  await biel.goesHome();
+  await biel.saysYes();
+  await stolen.saysWasHelped({ with: 'Biel' });
+  await biel.goesHome();
   await biel.reads('Ana says');
-  // Before the halves meet, nobody could know; from then on it counts nowhere.
-  await ana.goesOnline();
+
+  await opensHerPhones(ana);
+  await ana.press('Switch off Another phone');
+  await ana.reads('To end it for good, switch off with your page.');
+  await ana.press('Switch off with my page');
+  await showsThePage(ana, page, 'Switch off');
+  await ana.reads('Nobody is linked with it any more.');
+  await ana.saysHelped({ with: 'Carme' });
+  await carme.goesHome();
+  await carme.saysYes();
+  await ana.goesHome();
+  await ana.hasHours('1 hour 30 minutes to ask for');
+
+  // They meet. What Biel said yes to in good faith stays; what waited for him is gone.
+  for (const phone of [stolen, biel]) await phone.goesOnline();
   await stolen.goesHome();
   await stolen.reads('This phone has been switched off');
-  await biel.goesHome();
-  await ana.goesHome();
   await ana.hasHours('all even');
+  await biel.goesHome();
+  await biel.hasHours('1 hour 30 minutes to ask for');
   await biel.readsNoMore('Yes, that’s right');
-  await biel.hasHours('all even');
+  await carme.goesHome();
+  await carme.hasHours('1 hour 30 minutes to give back');
+
+  // Nobody is linked with it, and what they do from now on does not reach it.
+  await expect
+    .poll(async () => (await stolen.traffic()).filter(({ isOpen }) => isOpen))
+    .toEqual([]);
+  await biel.saysHelped({ with: 'Carme' });
+  await carme.goesHome();
+  await carme.saysYes();
+  await biel.goesHome();
+  await biel.hasHours('3 hours to ask for');
+  await stolen.goesTo('People');
+  await stolen.follow(/^Biel/);
+  await stolen.readsNoMore('3 hours to ask for');
+});
+
+test('from any phone at once: only this one is to be trusted, and a warning is told as one', async ({
+  world,
+}) => {
+  test.slow();
+  const [ana] = await world.anaAndBiel();
+  const second = await secondPhone(world, ana);
+  await second.hasHours('all even');
+  await ana.press('Add a phone or computer');
+  const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
+  const third = await world.neighbour('Ana’s third phone');
+  await third.opens(link);
+  await third.press('Yes, use it here too');
+  await saysSameDigits(ana, third);
+  await third.hasHours('all even');
+
+  await opensHerPhones(third);
+  await third.press('Trust this phone alone');
+  await third.reads('They can still write as you until they are switched off.');
+  await third.reads('Nothing else can.');
+  await third.press('Warn the others now');
+  await expect(third.page.getByText('Not trusted any more')).toHaveCount(2);
+  await third.reads('A warning cannot be taken back');
+  await opensHerPhones(second);
+  await second.reads(
+    'Another phone of yours has told everybody not to trust this one.',
+  );
 });

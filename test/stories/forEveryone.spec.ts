@@ -1,6 +1,6 @@
 /** Every screen by screen reader, in both themes; and the main job without a mouse. */
 import { axe } from '../axe.ts';
-import { tours } from '../tour.ts';
+import { tours } from '../tours/tours.ts';
 import { expect, test } from '../world.ts';
 
 for (const [part, tour] of Object.entries(tours)) {

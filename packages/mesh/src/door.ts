@@ -10,7 +10,7 @@ import type {
 } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import { evidenceOf, welcomeOf } from './evidenceOf.ts';
+import { endingOf, evidenceOf, welcomeOf } from './evidenceOf.ts';
 import type { Host, PeerName } from './handshake.ts';
 import type { Judgement, LinkProof } from './handshakeMessages.ts';
 import { isProven } from './requestProofs.ts';
@@ -51,9 +51,10 @@ const mostAsked = 16;
 
 /**
  * Who comes in (M2, M12): a device that stands for a member, by what the replica knows
- * after reading the certificates it showed; or one with a request that the app grants,
- * and that is certified thereby. A request's signatures are checked here; whether its
- * invite or link is good, or whose its key is, the app knows.
+ * after reading the certificates it showed, and that its member has not switched off; or
+ * one with a request that the app grants, and that is certified thereby. A request's
+ * signatures are checked here; whether its invite or link is good, or whose its key is,
+ * the app knows.
  */
 export function createDoor(options: DoorOptions): Host {
   const { replica, self, isShunned } = options;
@@ -72,6 +73,10 @@ export function createDoor(options: DoorOptions): Host {
     if (proof.evidence.length > 0 && !isMember(peer)) {
       const { device } = peer;
       await replica.receive(pageOf(proof.evidence), { type: 'device', device });
+    }
+    // Whatever it asks and whoever certified it: its member has ended it (L12).
+    if (replica.ledger.isSwitchedOff(peer.member, peer.device)) {
+      return { verdict: 'SwitchedOff', evidence: endingOf(replica, peer) };
     }
     let answer = refusal('Stranger');
     if (proof.admission !== null && !isIn(peer)) {

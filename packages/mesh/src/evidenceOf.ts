@@ -1,6 +1,6 @@
-import type { DeviceKey } from '@manyhands/base';
+import type { DeviceKey, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { encodeTravelling } from '@manyhands/ledger';
+import { carriedBy, encodeTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { evidenceSteps, strangerLimit } from './limits.ts';
 
@@ -32,6 +32,26 @@ export function welcomeOf(
   const paths = devices.map((device) => replica.evidenceFor(device));
   const room = strangerLimit - aroundBytes - first.length;
   return [first, ...fitting(distinct([...paths.flat(), ...statements]), room)];
+}
+
+/**
+ * What ended a device, for the device itself (L12), which may not know yet: the statements
+ * of its member, and of whoever it is an agent for.
+ */
+export function endingOf(
+  replica: Replica,
+  { member, device }: { readonly member: MemberId; readonly device: DeviceKey },
+): Uint8Array[] {
+  const { ledger } = replica;
+  const members = new Set([member, ledger.memberOfDevice(device)]);
+  const about = ledger.identityEvidence().flatMap((id) => {
+    const entry = replica.entry(id);
+    if (entry === null) return [];
+    const { content, log } = carriedBy(entry);
+    const named = 'member' in content ? content.member : log.member;
+    return members.has(named) ? [encodeTravelling(entry)] : [];
+  });
+  return fitting(about, strangerLimit - aroundBytes);
 }
 
 function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {

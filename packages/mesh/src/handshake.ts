@@ -44,7 +44,7 @@ export interface Host {
   admission(): Promise<{ request: Uint8Array; done: () => void } | null>;
   /** Whether the one who proved `peer` may come in. May take the time it needs. */
   judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
-  /** Takes what the other's welcome carried, or its word who we are. */
+  /** Takes what the other's welcome carried, its word who we are, or that we are ended. */
   welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
 }
 
@@ -162,10 +162,13 @@ async function hear(
   const theirs = await inbox.next(ms, judgement.decode);
   if (!theirs.ok) return theirs;
   const { verdict, evidence } = theirs.value;
-  if (verdict === 'Welcome' || verdict === 'Known') await host.welcomed(peer, evidence);
+  if (tells.has(verdict)) await host.welcomed(peer, evidence);
   if (verdict === 'Welcome') return ok(peer);
   return err({ type: 'Refused', device: peer.device, verdict });
 }
+
+/** Verdicts that come with something to know. */
+const tells: ReadonlySet<Verdict> = new Set(['Welcome', 'Known', 'SwitchedOff']);
 
 const otherRole = (role: Role): Role => (role === 'dialler' ? 'answerer' : 'dialler');
 

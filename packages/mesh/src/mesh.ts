@@ -6,11 +6,13 @@ import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
 import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
+import { dismissalOf, isPutOff } from './dismissal.ts';
 import { createDoor } from './door.ts';
+import { endingOf } from './evidenceOf.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
-import type { HandshakeRefused, Host } from './handshake.ts';
-import type { Dismissal, Introduction } from './introducer.ts';
+import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
+import type { Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
@@ -27,7 +29,6 @@ import { ShunList } from './shunList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
-import type { Verdict } from './verdict.ts';
 
 /** With fewer links, those who were sent away for being too many are met again (M5). */
 const linksAtLeast = 4;
@@ -101,8 +102,18 @@ class LiveMesh implements Mesh {
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
-    this.#rooms.enter(this.#secret, this.#options.lobby);
     this.#forgiveLater();
+    if (this.#isSwitchedOff(this.#self)) this.close();
+    else this.#rooms.enter(this.#secret, this.#options.lobby);
+  }
+
+  get #self(): PeerName {
+    const { member, device } = this.#options.self;
+    return { member, device: toHex(device.publicKey) as DeviceKey };
+  }
+
+  #isSwitchedOff({ member, device }: PeerName): boolean {
+    return this.#replica.ledger.isSwitchedOff(member, device);
   }
 
   peers(): Peer[] {
@@ -139,7 +150,7 @@ class LiveMesh implements Mesh {
   }
 
   setSecret(secret: Secret): void {
-    if (!isNewer(secret, this.#secret)) return;
+    if (this.#isClosed || !isNewer(secret, this.#secret)) return;
     this.#secret = secret;
     this.#rooms.enter(secret, this.#options.lobby);
     for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
@@ -187,13 +198,18 @@ class LiveMesh implements Mesh {
       return hands;
     }
     if (!pipe.isOpen) return err({ type: 'Gone' });
+    // Its owner may have ended it while the handshake went on.
+    if (this.#isSwitchedOff(hands.value)) {
+      pipe.end({ type: 'Closed' });
+      return err({ type: 'Gone' });
+    }
     return ok(this.#add(linkOf(pipe, hands.value), introduction));
   }
 
   async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
     // Without a good proof it is only a name that somebody used.
     const isLasting =
-      'verdict' in why && why.verdict !== 'BadProof' && !(why.verdict in putOff);
+      'verdict' in why && why.verdict !== 'BadProof' && !isPutOff(why.verdict);
     if (isLasting) this.#shunned.refuse(why.device);
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
@@ -229,7 +245,25 @@ class LiveMesh implements Mesh {
     return link;
   }
 
+  /**
+   * A device that its member has switched off (L12) is given the proof that it is, as the
+   * last thing, and loses the link.
+   */
+  #showOut(neighbour: Neighbour): void {
+    const { session, introduction } = neighbour;
+    const { link } = session;
+    this.#neighbours.remove(neighbour);
+    this.#pull.gone(session);
+    const why = endingOf(this.#replica, link.peer);
+    const done = within(session.sayLast(why), lastWord, this.#timers);
+    void done.then(() => link.close());
+    // What went into the channel last may still be on its way.
+    this.#timers.after(lastWord, () => introduction?.dismiss('refused'));
+    this.#tell({ type: 'peers' });
+  }
+
   #lose(neighbour: Neighbour): void {
+    if (!this.#neighbours.has(neighbour)) return;
     const { isSurplus } = this.#neighbours.remove(neighbour);
     this.#pull.gone(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
@@ -253,10 +287,20 @@ class LiveMesh implements Mesh {
     const isMembers = said.some((type) => membership.has(type));
     if (isMembers) this.#shunned.forgive();
     if (isMembers) this.#rooms.forgive('refused');
+    if (isMembers) this.#endSwitchedOff();
+    if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
     if (isMembers || said.includes('fork.proof')) this.#pull.retry();
     this.#gossip.changed(change);
     void this.#acks.refresh();
+  }
+
+  #endSwitchedOff(): void {
+    // An honest app that has ended leaves: nothing it says counts, and nobody answers.
+    if (this.#isSwitchedOff(this.#self)) this.close();
+    for (const neighbour of this.#neighbours.all()) {
+      if (this.#isSwitchedOff(neighbour.session.link.peer)) this.#showOut(neighbour);
+    }
   }
 
   #hearSecret(secret: Secret): void {
@@ -277,21 +321,6 @@ class LiveMesh implements Mesh {
   #tell(news: MeshNews): void {
     for (const listener of [...this.#listeners]) listener(news);
   }
-}
-
-/** Verdicts after which the same device is met again by itself, and how soon. */
-const putOff: Partial<Record<Verdict, Dismissal>> = {
-  Busy: 'soon',
-  // An invite or an identity that is unknown now may be on its way.
-  InviteUnknown: 'later',
-  UnknownKey: 'later',
-  Known: 'later',
-};
-
-/** `TooSlow` and `Gone` are the network's fault. */
-function dismissalOf(why: HandshakeRefused): Dismissal {
-  if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
-  return ('verdict' in why && putOff[why.verdict]) || 'refused';
 }
 
 /** Entries after which somebody who was refused may be welcome. */

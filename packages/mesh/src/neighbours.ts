@@ -35,6 +35,14 @@ export class Neighbours {
     return this.#all.size;
   }
 
+  has(neighbour: Neighbour): boolean {
+    return this.#all.has(neighbour);
+  }
+
+  all(): Neighbour[] {
+    return [...this.#all];
+  }
+
   sessions(): Session[] {
     return [...this.#all].map(({ session }) => session);
   }

@@ -117,6 +117,11 @@ export class Session {
     this.#outbox.offer(grown);
   }
 
+  /** The last that is said here; resolves when it is out. */
+  sayLast(evidence: readonly Uint8Array[]): Promise<void> {
+    return this.link.send(encodeMessage('news', pageOf(evidence)));
+  }
+
   /** Whether they are known to hold all that is held here. */
   get isLevel(): boolean {
     return this.#outbox.isLevel;

@@ -21,6 +21,8 @@ export const verdictNumbers = {
   UnknownKey: 8,
   /** A member's identity key, and here is the evidence of whose. Enrol, and come again. */
   Known: 9,
+  /** The member ended this device, and here is the statement. */
+  SwitchedOff: 10,
 } as const;
 
 export type Verdict = keyof typeof verdictNumbers;

@@ -33,7 +33,7 @@ export const archive = {
   readerText:
     'The record is on this device, and you can read all of it. With this device you are not a member yet, so you cannot say yes to an hour or be asked for one.',
   readerWay:
-    'Ask a neighbour for an invitation and open it here. Then write your name in the settings.',
+    'Ask a neighbour for an invitation and open it here. Then write your name in the settings. If you were a member before and have your page with twelve words, you need no invitation.',
   readerAct: 'I have an invitation',
   readable: 'What can be read here',
   everyonesHours: 'Everybody’s hours',

@@ -75,10 +75,29 @@ export const devices = {
   offText:
     'What it has done so far stays. What it does from now on counts nowhere. This cannot be taken back; it can be added anew as another phone.',
   offKeep: 'Leave it on',
+  offByPage:
+    'It takes your page with the twelve words: scan its code, or type its words. Do it on one phone only.',
+  offWithPage: 'Switch off with my page',
+  offAll: 'Trust this phone alone',
+  offAllText:
+    'What your other phones have done so far stays. What they do from now on counts nowhere. This cannot be taken back; each can be added anew as another phone.',
+  freezeAllText:
+    'Warn the others at once: no new notes are sealed for your other phones, and everybody’s Manyhands knows that you do not trust them. They can still write as you until they are switched off.',
+  offAllTitle: 'Trust this phone alone?',
   freezeTitle: (name: string) => `Do not trust ${name} any more?`,
   freezeText:
-    'This phone can warn the others: no new notes are sealed for that one, and everybody’s Manyhands knows that you do not trust it. It can still write as you. To end that, switch it off from the phone on which you began, or with your words.',
-  freezeAct: 'Warn the others',
+    'Warn the others at once: no new notes are sealed for it, and everybody’s Manyhands knows that you do not trust it. It can still write as you until it is switched off.',
+  freezeMoreHere: 'To end it for good, switch off with your page.',
+  freezeMoreThere:
+    'To end it for good, switch off on the phone on which you began. Nothing else can.',
+  freezeDone: 'You have warned the others already.',
+  freezeAct: 'Warn the others now',
+  frozenText:
+    'Everybody knows that you do not trust it. It can still write as you until you switch it off. A warning cannot be taken back: if the phone is in your hands again, erase this community there and add it as another phone.',
+  frozenHere:
+    'Another phone of yours has told everybody not to trust this one. If that was you and this phone is safe, erase this community here and add it anew. If it was not you, somebody has that other phone: switch it off.',
+  offDone:
+    'Nobody is linked with it any more. If it is in your hands again, erase this community there and add it as another phone.',
   codeSearching: 'Looking for your other phone…',
   codeNobody: 'No phone shows these letters now. Show new ones there, and try again.',
   codeNoRelay: 'The network is out of reach. Go online for a moment, and try again.',

@@ -39,7 +39,6 @@ export const spare = {
   act: 'Name these neighbours',
   actNobody: 'Name nobody',
   named: 'Done. Your neighbours are told.',
-  notThePage: 'These are not the words of your page. Nothing has changed.',
 
   keeps: (name: string) => `You keep a spare key for ${name}`,
   keepsText: (name: string, needed: number, of: number) =>

@@ -260,8 +260,8 @@ export const trouble = {
     'Add another one first.',
   ),
   deviceKey: said(
-    'This phone cannot switch that one off.',
-    'Do it on the phone on which you began.',
+    'This phone cannot switch that one off by itself.',
+    'Do it with your page of twelve words or, if you have made none, on the phone on which you began.',
   ),
   deviceContested: said(
     'Two of your phones have said different things about you at once.',

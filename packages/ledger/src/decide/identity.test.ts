@@ -104,6 +104,38 @@ test('[L12] a device is switched off where it is known, and the others stay', ()
   });
 });
 
+test('[L12] switched off is what a member says of a device, and of who is written down on it', () => {
+  const village = street();
+  const paper = member('paper');
+  const agent = village.pen('paper', 'biel');
+  village.admit('biel', 'paper', 'biel', 2);
+  // A fork ends a log, and nobody has said anything of the device.
+  const twin = branch(village.pen('carme'), 0);
+  const one = village.pen('carme').write(helped(member('ana'), 60));
+  prove(village.pen('ana'), one, twin.write(helped(member('ana'), 61)));
+  const before = village.ledger();
+  expect(before.isSwitchedOff(member('carme'), device('carme'))).toBe(false);
+  for (const who of [biel, paper]) {
+    expect(before.isSwitchedOff(who, device('biel'))).toBe(false);
+  }
+  village.pen('biel').write(helped(member('ana'), 5));
+  agent.write(helped(member('ana'), 5));
+  state(village, biel, switchOff(village.ledger(), biel, [device('biel')], heads));
+  const ledger = village.ledger();
+  for (const who of [biel, paper]) {
+    expect(ledger.isSwitchedOff(who, device('biel'))).toBe(true);
+  }
+  expect(ledger.isSwitchedOff(biel, tablet)).toBe(false);
+  // Rival claims end devices while they stand, and neither is the member's word.
+  village.identify(village.pen('didac'), 'didac', member('didac'), {
+    key: key('one'),
+    devices: [listed('didac', 0)],
+  });
+  village.identify(village.pen('ana'), 'didac', member('didac'), { key: key('other') });
+  expect(village.ledger().isContested(member('didac'))).toBe(true);
+  expect(village.ledger().isSwitchedOff(member('didac'), device('didac'))).toBe(false);
+});
+
 test('[L12] a keeper that stays is not enough: it cannot state anything', () => {
   const village = new Village().settle('biel');
   village.enrol(village.pen('ana'), 'biel', 'laptop', 1);

@@ -172,6 +172,16 @@ class CommunityLedger implements Ledger {
     return devicesOf(this.#fold.logs.ofMember(member));
   }
 
+  isSwitchedOff(member: MemberId, device: DeviceKey): boolean {
+    const agent = this.#fold.logs.find(member, device);
+    const owners = agent?.role === 2 ? this.#fold.logs.ownersOf(agent) : [];
+    return [member, ...owners.map((owner) => owner.member)].some((each) =>
+      this.identityOf(each).devices.some((listed) => {
+        return listed.device === device && listed.ledgerCut !== null;
+      }),
+    );
+  }
+
   isFrozen(member: MemberId, device: DeviceKey): boolean {
     const log = this.#fold.logs.find(member, device);
     return log !== undefined && isFrozen(log);

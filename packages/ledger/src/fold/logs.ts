@@ -145,7 +145,7 @@ export class Logs {
   /** Whether the log's transfers count: a full device, or an agent whose owner stands. */
   mayTransfer(log: HeldLog): boolean {
     if (log.role === 0) return true;
-    return log.role === 2 && this.#ownersOf(log).length > 0;
+    return log.role === 2 && this.ownersOf(log).length > 0;
   }
 
   /** Whether two logs can be the two sides of a transfer: nobody is behind both (L13). */
@@ -158,7 +158,7 @@ export class Logs {
   }
 
   #peopleBehind(log: HeldLog): MemberId[] {
-    const owners = log.role === 2 ? this.#ownersOf(log) : [];
+    const owners = log.role === 2 ? this.ownersOf(log) : [];
     return [log.member, ...owners.map((owner) => owner.member)];
   }
 
@@ -167,7 +167,7 @@ export class Logs {
    * signed for them. Without the second half, a stranger's certificate for somebody
    * else's device would put them behind other people's transfers (finding A1).
    */
-  #ownersOf(agent: HeldLog): HeldLog[] {
+  ownersOf(agent: HeldLog): HeldLog[] {
     return this.ofDevice(agent.device).filter(isOwner);
   }
 }

@@ -158,6 +158,13 @@ export interface Ledger {
   /** In the order of their keys; with a cut, switched off or never let in. */
   devicesOf(member: MemberId): MemberDevice[];
   isFrozen(member: MemberId, device: DeviceKey): boolean;
+  /**
+   * Whether the member's newest counted statement names this device and ends its hours;
+   * of an agent's device also whether its owner's does. Not so of a device that only ends
+   * by a fork, by rival statements, or because the statement that would let it last is
+   * not here yet.
+   */
+  isSwitchedOff(member: MemberId, device: DeviceKey): boolean;
   /** What guardians have written of this member; by number, most guardians first. */
   recoveriesUnderWay(member: MemberId): Recovery[];
   /**

@@ -1,0 +1,22 @@
+import type { HandshakeRefused } from './handshake.ts';
+import type { Dismissal } from './introducer.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Verdicts after which the same device is met again by itself, and how soon. */
+const putOff: Partial<Record<Verdict, Dismissal>> = {
+  Busy: 'soon',
+  // An invite or an identity that is unknown now may be on its way.
+  InviteUnknown: 'later',
+  UnknownKey: 'later',
+  Known: 'later',
+};
+
+/** Whether the same device is met again by itself after this verdict. */
+export const isPutOff = (verdict: Verdict): boolean => verdict in putOff;
+
+/** When a connection that came to nothing is made again. */
+export function dismissalOf(why: HandshakeRefused): Dismissal {
+  // These two are the network's fault.
+  if (why.type === 'TooSlow' || why.type === 'Gone') return 'lost';
+  return ('verdict' in why && putOff[why.verdict]) || 'refused';
+}

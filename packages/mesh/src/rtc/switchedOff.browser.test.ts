@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { assert } from '@manyhands/base';
+import { helped } from '@manyhands/testing';
+import { closePhones } from '../testing/phones.ts';
+import { closeConnections, meet } from '../testing/rtcPair.ts';
+import { ends, theft } from '../testing/stolen.ts';
+
+afterEach(() => {
+  closePhones();
+  closeConnections();
+});
+
+test('[L12] over WebRTC a switched-off phone hears that it is, and the line is gone', async () => {
+  const all = await theft();
+  const [hers, stolen] = [await all.open(all.ana), await all.open(all.biel)];
+  const [here, there] = await meet();
+  const linked = await Promise.all([
+    hers.mesh.connectChannel(here.channel, here.role),
+    stolen.mesh.connectChannel(there.channel, there.role),
+  ]);
+  expect(linked.map(({ ok }) => ok)).toEqual([true, true]);
+  await ends(hers, all);
+  const later = await hers.writer.append('ledger', helped(all.carme, 60));
+  assert(later.ok, 'Ana writes');
+  const { member, device } = all.biel;
+  await vi.waitFor(() => {
+    expect(stolen.replica.ledger.isSwitchedOff(member, device)).toBe(true);
+  });
+  await vi.waitFor(() => expect(there.channel.isOpen).toBe(false));
+  expect(here.channel.isOpen).toBe(false);
+  expect(stolen.replica.entry(later.value.id)).toBeNull();
+  expect([...hers.mesh.peers(), ...stolen.mesh.peers()]).toEqual([]);
+});

@@ -1,0 +1,15 @@
+import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
+import { theHousehold, theTrial } from './household.ts';
+import { theSpareKeys, theWaysBack } from './waysBack.ts';
+
+/** Every screen of the app, each with something on it where there can be. */
+export const tours = {
+  'the doors': theDoors,
+  'the first days': theFirstDays,
+  'the spare keys': theSpareKeys,
+  'the village': theVillage,
+  'the archive': theArchive,
+  'the household': theHousehold,
+  'the trial': theTrial,
+  'the ways back': theWaysBack,
+};
