@@ -26,7 +26,7 @@ const baseURL = `http://localhost:${port}`;
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop = 'byMessage|different|invites|keptBy|names';
 const neverOnPhone = 'faults|house|history|killed|secondTab|updates';
-const onPhone = 'backByWords|codes|demo|devices';
+const onPhone = 'backByNeighbours|backByWords|codes|demo|devices';
 const onDesktop = 'archive';
 const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);
 

@@ -1,11 +1,11 @@
 /** The composition root: the only place that knows what everything is made of. */
 import { mount } from 'svelte';
-import App from './App.svelte';
 import './face/base.css';
-import { keyringPlaces } from './platform/keyringPlaces.ts';
+import House from './House.svelte';
+import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { registerServiceWorker } from './platform/serviceWorker.ts';
 import { installTrustedTypes } from './platform/trustedTypes.ts';
-import { Phone } from './state/Phone.svelte.ts';
+import { House as HouseState } from './state/House.svelte.ts';
 import { Router } from './state/Router.svelte.ts';
 import { languageFor, speak } from './words/words.ts';
 
@@ -20,6 +20,6 @@ if (!target) throw new Error('Bug: index.html has no #app');
 const relay = new URL('/relay', location.href);
 relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
-const phone = new Phone(await keyringPlaces(relay.href));
-mount(App, { target, props: { phone, router: new Router(), updates } });
-await phone.load();
+const house = new HouseState(new BrowserHousehold(relay.href));
+mount(House, { target, props: { house, router: new Router(), updates } });
+await house.load();

@@ -46,6 +46,7 @@ export async function silentPhone(
     door: new DeviceDoor(() => undefined),
     identity: () => Promise.resolve(person.identity),
     wipeIdentity: () => Promise.resolve(ok(undefined)),
+    comingBack: () => null,
     digits: () => null,
     passAlong: () => null,
     trouble: () => null,

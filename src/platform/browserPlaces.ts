@@ -2,18 +2,19 @@ import type { Archive, Work } from '@manyhands/archive';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
-import type { RecoveryWords } from '@manyhands/keys';
+import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
 import {
   communityIdOf,
   encodeCharter,
   encodeDeviceLink,
   encodeInvite,
+  encodeReturnLink,
   foundCommunity,
 } from '@manyhands/ledger';
-import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
-import type { Keyring, Membership as KeyringRow } from '@manyhands/storage';
+import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import { showMyself } from '../state/acts.ts';
 import type { ActRefused } from '../state/acts.ts';
 import { certify } from '../state/admission.ts';
@@ -36,6 +37,7 @@ import type { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
+import { noteUse } from './noteUse.ts';
 import { openPlace } from './openPlace.ts';
 import { keepDoorway, readSecret } from './placeNotes.ts';
 import { LobbySearch } from './wayBack.ts';
@@ -45,10 +47,13 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   readonly #keyring: Keyring;
   /** The relay beside this app: where others are looked for, beside the charter's. */
   readonly #relay: string;
+  /** What seals this person's keys and secrets on the disk. */
+  readonly #vault: Vault | null;
 
-  constructor(keyring: Keyring, relay: string) {
+  constructor(keyring: Keyring, relay: string, vault: Vault | null = null) {
     this.#keyring = keyring;
     this.#relay = relay;
+    this.#vault = vault;
   }
 
   open(membership: Membership, takeOver: boolean): Promise<Opened> {
@@ -56,8 +61,9 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   }
 
   knockAgain(membership: Membership, invite: Invite): Promise<Opened> {
-    return this.#reopen(membership, false, (place) =>
-      place.knockWith(encodeInvite(invite)),
+    // Who waits for their neighbours asks with another key than an invite's newcomer.
+    return this.#reopen(membership, false, async (place) =>
+      place.comingBack() ? ok(undefined) : place.knockWith(encodeInvite(invite)),
     );
   }
 
@@ -79,9 +85,6 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
       await place.value.close();
       return begun;
     }
-    // Only the order of a list depends on it: an old time there is no trouble.
-    const identity = place.value.hasIdentity ? row.identity : null;
-    void this.#keyring.save({ ...row, identity, lastUsedAt: Date.now() });
     await this.#connect(place.value, row);
     return place;
   }
@@ -128,6 +131,20 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     return openedOr(await begun);
   }
 
+  /** A log of its own from place 0, as after `comeBack`; it begins once the key counts. */
+  async comeBackBy(link: ReturnLink): Promise<Opened> {
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const row = {
+      ...furtherRowOf(link, keys.value),
+      identity: keys.value.identity.stored,
+    };
+    const begun = this.#beginAs(row, (place) =>
+      place.knockWith(encodeReturnLink(link)),
+    );
+    return openedOr(await begun);
+  }
+
   async takePassed(code: ShortCode): Promise<Result<string, TakingRefused>> {
     const { takePassed } = await import('@manyhands/mesh');
     return takePassed(code, { relays: [this.#relay] }).done;
@@ -167,7 +184,7 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
   }
 
   async lookBack(way: WayBack, words: RecoveryWords) {
-    const kept = await this.#keyring.probe();
+    const kept = await this.#probe();
     if (!kept.ok) return kept;
     const how = { kept: kept.value, relay: this.#relay };
     return ok(await LobbySearch.begin(way, words, how));
@@ -202,14 +219,21 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
 
   async locks(): Promise<MembershipLock[]> {
     const rows = await this.#keyring.list();
-    const locks = await Promise.all((rows.ok ? rows.value : []).map(lockOf));
+    const known = rows.ok ? rows.value : [];
+    const locks = await Promise.all(known.map((row) => lockOf(row, this.#vault)));
     return locks.filter((lock) => lock !== null);
   }
 
   /** Refused by storage that would not keep any, before anybody is anybody. */
   async #newKeys(): Promise<Result<OwnKeys, OpenRefused>> {
-    const kept = await this.#keyring.probe();
+    const kept = await this.#probe();
     return kept.ok ? ok(await newKeys(kept.value)) : kept;
+  }
+
+  /** What an engine keeps to itself cannot be locked: in a vault keys are bytes. */
+  async #probe(): Promise<Result<KeyPlace, OpenRefused>> {
+    const kept = await this.#keyring.probe();
+    return kept.ok && this.#vault ? ok('bytes') : kept;
   }
 
   /**
@@ -250,10 +274,11 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
       await this.#keyring.remove(row.community, row.device);
     };
     const wipe = () => this.#keyring.save({ ...row, identity: null });
-    return openPlace(row, { ...how, forget, wipe });
+    return openPlace(row, { ...how, vault: this.#vault, forget, wipe });
   }
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
+    noteUse(place, this.#keyring);
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
       const mesh = await wakeNeighbours(place, nowInMinutes);
@@ -266,10 +291,13 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
 }
 
 /** The secret of one membership, looked up on its disk without opening the place. */
-async function lockOf(row: KeyringRow): Promise<MembershipLock | null> {
+async function lockOf(
+  row: KeyringRow,
+  vault: Vault | null,
+): Promise<MembershipLock | null> {
   const store = await openIdbStore(row);
   if (!store.ok) return null;
-  const secret = await readSecret(store.value.notes);
+  const secret = await readSecret(store.value.notes, vault);
   await store.value.close();
   if (!secret) return null;
   const { community } = row;

@@ -1,12 +1,18 @@
 import { fromHex } from '@manyhands/codec';
-import { readDeviceLink, readInvite } from '@manyhands/ledger';
-import type { AdmissionRequest, DeviceLink, Invite } from '@manyhands/ledger';
+import { readDeviceLink, readInvite, readReturnLink } from '@manyhands/ledger';
+import type {
+  AdmissionRequest,
+  DeviceLink,
+  Invite,
+  ReturnLink,
+} from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission } from '../state/admission.ts';
 import { requestDevice } from '../state/furtherDevice.ts';
 import type { LivePlace } from './livePlace.ts';
 import { readDoorway, readKnock } from './placeNotes.ts';
+import { waitForNeighbours } from './waitForNeighbours.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -18,15 +24,19 @@ export async function joinMesh(
   row: KeyringRow,
   ownRelay: string,
 ): Promise<void> {
+  const comingBack = place.comingBack();
+  if (comingBack) await waitForNeighbours(place, row, comingBack, ownRelay);
   const { passAlong, startMesh } = await import('@manyhands/mesh');
   const way = await wayInOf(place);
-  // Who came back with words holds no invite, and was told where the others meet.
+  // Who came back is certified already, and was told where the others meet.
   const doorway = way?.link ?? (await readDoorway(place.notes));
   const charter = place.replica.ledger.charter();
   const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
-  const mayKnock = way !== null && (way.type === 'device' || place.hasIdentity);
+  // It may have been closed again while all this arrived.
+  if (place.isClosed) return;
+  const admission = knockingWith(place, row, way);
   const mesh = startMesh({
     replica: place.replica,
     self: { member: place.membership.member, device: place.device },
@@ -34,7 +44,7 @@ export async function joinMesh(
     lobby: doorway && fromHex(doorway.lobby),
     relays,
     rtc,
-    admission: mayKnock ? () => knock(place, row, way) : null,
+    admission,
     admit: (request) => place.admit(request),
     whoIs: (key) => place.whoIs(key),
     onsecret: (secret) => void place.takeSecret(secret),
@@ -44,10 +54,14 @@ export async function joinMesh(
   place.attach(mesh, (text) => passAlong(text, { relays, rtc }));
 }
 
-/** What this phone came with: an invite, or the link of its owner's other device. */
+/**
+ * What this phone came with: an invite, the link of its owner's other device, or the one
+ * that a member showed to who had lost everything.
+ */
 type WayIn =
   | { readonly type: 'invite'; readonly link: Invite }
-  | { readonly type: 'device'; readonly link: DeviceLink };
+  | { readonly type: 'device'; readonly link: DeviceLink }
+  | { readonly type: 'return'; readonly link: ReturnLink };
 
 async function wayInOf(place: LivePlace): Promise<WayIn | null> {
   const kept = await readKnock(place.notes);
@@ -55,22 +69,34 @@ async function wayInOf(place: LivePlace): Promise<WayIn | null> {
   const invite = readInvite(kept);
   if (invite.ok) return { type: 'invite', link: invite.value };
   const further = readDeviceLink(kept);
-  return further.ok ? { type: 'device', link: further.value } : null;
+  if (further.ok) return { type: 'device', link: further.value };
+  const back = readReturnLink(kept);
+  return back.ok ? { type: 'return', link: back.value } : null;
 }
 
-async function knock(
+/** How this phone asks to be let in; null where it has nothing to ask with, or need not. */
+function knockingWith(
   place: LivePlace,
   row: KeyringRow,
-  way: WayIn,
-): Promise<AdmissionRequest> {
+  way: WayIn | null,
+): (() => Promise<AdmissionRequest>) | null {
   const box = row.sealing.publicKey;
-  if (way.type === 'device') {
-    return requestDevice(way.link, { device: place.device, box });
+  const { device } = place;
+  switch (way?.type) {
+    case 'device':
+      return () => requestDevice(way.link, { device, box });
+    case 'invite':
+      if (!place.hasIdentity) return null;
+      return async () => {
+        const identity = await place.identity();
+        if (!identity)
+          throw new Error('Bug: only a first device knocks with an invite');
+        const keys = { identity, device, box };
+        return requestAdmission(way.link, await certify(row.community, keys));
+      };
+    default:
+      return null;
   }
-  const identity = await place.identity();
-  if (!identity) throw new Error('Bug: only a first device knocks with an invite');
-  const keys = { identity, device: place.device, box };
-  return requestAdmission(way.link, await certify(row.community, keys));
 }
 
 function hear(place: LivePlace, way: WayIn | null, news: MeshNews): void {

@@ -1,26 +1,28 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { openKeyring } from '@manyhands/storage';
-import type { Keyring } from '@manyhands/storage';
+import type { Keyring, Vault } from '@manyhands/storage';
 import type { Membership } from '../state/place.ts';
 import type { OpenRefused, Places } from '../state/places.ts';
 import { membershipOf } from './membershipOf.ts';
 
 /**
- * What this browser keeps. The list is there at once; ledger, document and disk are
+ * What this browser keeps for one person. The list is there at once; ledger, document and disk are
  * loaded when a community is opened, founded or joined for the first time.
  */
-export async function keyringPlaces(relay: string): Promise<Places> {
-  const keyring = await openKeyring();
-  if (!keyring.ok) return closedPlaces(keyring.error);
-  const opener = loadOnce(keyring.value, relay);
+export function keyringPlaces(
+  keyring: Keyring,
+  relay: string,
+  vault: Vault | null,
+): Places {
+  const opener = loadOnce(keyring, relay, vault);
   return {
-    list: () => listOf(keyring.value),
+    list: () => listOf(keyring),
     open: async (...asked) => (await opener()).open(...asked),
     found: async (...asked) => (await opener()).found(...asked),
     join: async (...asked) => (await opener()).join(...asked),
     knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
     adopt: async (...asked) => (await opener()).adopt(...asked),
+    comeBackBy: async (...asked) => (await opener()).comeBackBy(...asked),
     takePassed: async (...asked) => (await opener()).takePassed(...asked),
     demo: async (...asked) => (await opener()).demo(...asked),
     checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
@@ -45,10 +47,10 @@ export async function listOf(
   return ok([...whole.value.map(membershipOf), ...lost]);
 }
 
-function loadOnce(keyring: Keyring, relay: string) {
+function loadOnce(keyring: Keyring, relay: string, vault: Vault | null) {
   const load = async () => {
     const { BrowserPlaces } = await import('./browserPlaces.ts');
-    return new BrowserPlaces(keyring, relay);
+    return new BrowserPlaces(keyring, relay, vault);
   };
   let loaded: ReturnType<typeof load> | null = null;
   return () => (loaded ??= load());
@@ -64,6 +66,7 @@ export function closedPlaces(why: OpenRefused): Places {
     join: refuse,
     knockAgain: refuse,
     adopt: refuse,
+    comeBackBy: refuse,
     takePassed: () => Promise.resolve(err({ type: 'NoRelay' })),
     demo: refuse,
     checkArchive: async (...asked) =>

@@ -12,9 +12,11 @@ import { readDeviceLink } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
-import type { Lock } from '@manyhands/storage';
+import type { Lock, Vault } from '@manyhands/storage';
 import { considerAdmission } from '../state/admission.ts';
 import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
+import { comingBackWith } from '../state/comingBack.ts';
+import type { ComingBack } from '../state/comingBack.ts';
 import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
 import { whoHolds } from '../state/kit.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
@@ -39,6 +41,8 @@ export interface PlaceParts {
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
   readonly secret: Secret | null;
+  /** What seals it on the disk. */
+  readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
@@ -115,6 +119,10 @@ export class LivePlace implements Place {
     this.#ends.push(end);
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   trouble(): Trouble | null {
     if (this.#isTaken) return 'LockLost'; // all else is the other tab's
     return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
@@ -161,6 +169,15 @@ export class LivePlace implements Place {
     return wiped;
   }
 
+  comingBack(): ComingBack | null {
+    const { membership, replica } = this;
+    const { identity, sealing } = this.#parts;
+    const { member, device } = membership;
+    if (identity === null || replica.ledger.hasStanding(member, device)) return null;
+    const keys = { identity: identity.publicKey, box: sealing.publicKey };
+    return comingBackWith(this.#knock, { membership, ...keys });
+  }
+
   digits(): string | null {
     const link = this.#knock === null ? null : readDeviceLink(this.#knock);
     return link?.ok === true ? checkDigits(link.value, this.membership.device) : null;
@@ -200,7 +217,7 @@ export class LivePlace implements Place {
   /** Takes the community's secret from a member's device that let us in. */
   async takeSecret(secret: Secret): Promise<void> {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
-    const kept = await keepSecret(this.notes, secret);
+    const kept = await keepSecret(this.notes, secret, this.#parts.vault);
     if (!kept.ok) {
       this.#disk.fail(kept.error.type);
       return;

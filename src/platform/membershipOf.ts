@@ -8,4 +8,5 @@ export const membershipOf = (row: MembershipRow): Membership => ({
   member: row.member,
   communityName: row.name,
   demo: row.demo,
+  waiting: row.waiting ?? 0,
 });

@@ -1,10 +1,11 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
+import { readReturnLink } from '@manyhands/ledger';
 import { openReplica, openWriter } from '@manyhands/replica';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
-import type { Lock, Membership as KeyringRow } from '@manyhands/storage';
+import type { Lock, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
@@ -15,6 +16,8 @@ interface OpenOptions {
   readonly takeOver: boolean;
   /** Nothing was ever written for this membership; else an empty journal is a lost one. */
   readonly isNew: boolean;
+  /** What seals the community's secret on the disk. */
+  readonly vault?: Vault | null;
   /** Takes the membership's keys from the keyring. */
   readonly forget: () => Promise<void>;
   /** Takes K0 alone from it. */
@@ -47,7 +50,7 @@ export async function openPlace(
 async function openWith(
   row: KeyringRow,
   lock: Lock,
-  { isNew, forget, wipe }: OpenOptions,
+  { isNew, vault = null, forget, wipe }: OpenOptions,
 ): Promise<Result<LivePlace, OpenRefused>> {
   const device = await openSigningKey(row.signing);
   if (!device.ok) return device;
@@ -89,7 +92,8 @@ async function openWith(
       identity: row.identity,
       lock,
       acks: await readAcks(notes),
-      secret: await readSecret(notes),
+      secret: await readSecret(notes, vault),
+      vault,
       knock: await readKnock(notes),
       forget,
       wipe,
@@ -98,8 +102,8 @@ async function openWith(
 }
 
 /**
- * A further device begins with nothing of its own to say, and may be closed before it has
- * said anything. Its link lies on the same disk as its journal: where it is still there,
+ * A further device, and one that waits for its owner's neighbours, begins with nothing of
+ * its own to say, and may be closed before it has said anything. Its link lies on the same disk as its journal: where it is still there,
  * an empty journal is no lost one, unless something this device wrote is known.
  */
 async function isUnwritten(
@@ -107,7 +111,10 @@ async function isUnwritten(
   notes: Notes,
   replica: Replica,
 ): Promise<boolean> {
-  if (identity !== null || (await readKnock(notes)) === null) return false;
+  const knock = await readKnock(notes);
+  if (knock === null) return false;
+  // Of those with a key of their own, only who waits for their neighbours is silent.
+  if (identity !== null && !readReturnLink(knock).ok) return false;
   return !replica.vector().some(({ log }) => log.device === device);
 }
 

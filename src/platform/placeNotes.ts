@@ -1,4 +1,4 @@
-import type { DeviceKey, Hex, LogId } from '@manyhands/base';
+import type { DeviceKey, Hex, LogId, Result } from '@manyhands/base';
 import {
   bytes,
   decodeAs,
@@ -10,7 +10,8 @@ import {
   tuple,
 } from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
-import type { Notes } from '@manyhands/replica';
+import type { Notes, StoreFault } from '@manyhands/replica';
+import type { Vault } from '@manyhands/storage';
 import type { Secret } from '../state/place.ts';
 
 /** What a place keeps in small rows beside its document, each under one name. */
@@ -43,10 +44,32 @@ async function read<T>(notes: Notes, name: string, shape: Shape<T>): Promise<T |
   return read.ok ? read.value : null;
 }
 
-/** The community's secret, or null while nobody has let us in. */
-export const readSecret = (notes: Notes) => read(notes, 'secret', secretShape);
-export const keepSecret = (notes: Notes, secret: Secret) =>
-  notes.put('secret', encodeAs(secretShape, secret));
+/** The community's secret, or null while nobody has let us in, or to whoever has another vault. */
+export async function readSecret(
+  notes: Notes,
+  vault: Vault | null,
+): Promise<Secret | null> {
+  const row = vault && (await notes.get(sealedSecret));
+  if (!vault || !row?.ok || !row.value) return read(notes, bareSecret, secretShape);
+  const opened = await vault.open(row.value);
+  const decoded = opened && decodeAs(secretShape, opened, limits);
+  return decoded?.ok === true ? decoded.value : null;
+}
+
+/** Keeps it, in the vault where there is one; then it lies nowhere else. */
+export async function keepSecret(
+  notes: Notes,
+  secret: Secret,
+  vault: Vault | null,
+): Promise<Result<void, StoreFault>> {
+  const bytes = encodeAs(secretShape, secret);
+  if (!vault) return notes.put(bareSecret, bytes);
+  const kept = await notes.put(sealedSecret, await vault.seal(bytes));
+  return kept.ok ? notes.delete(bareSecret) : kept;
+}
+
+const bareSecret = 'secret';
+const sealedSecret = 'secret/sealed';
 
 /** The invite we came with, for as long as the door has not opened. */
 export const readKnock = async (notes: Notes): Promise<string | null> =>

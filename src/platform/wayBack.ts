@@ -1,15 +1,17 @@
 import { err } from '@manyhands/base';
-import type { DeviceKey, MemberId } from '@manyhands/base';
+import type { MemberId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
 import type { KeyPlace, RecoveryWords, SealingKey, SigningKey } from '@manyhands/keys';
-import { claimStatement, deviceStatement, encodeTravelling } from '@manyhands/ledger';
-import type { DeviceEnrol, WhoAmIRequest } from '@manyhands/ledger';
+import { encodeTravelling } from '@manyhands/ledger';
+import type { DeviceEnrol } from '@manyhands/ledger';
 import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { entriesOf } from '../state/kit.ts';
+import { askWhoIAm, enrolmentBy } from '../state/laterKey.ts';
+import type { LaterKeys } from '../state/laterKey.ts';
 import { seedOf } from '../state/person.ts';
 import type { Found, Search, WayBack } from '../state/wayBack.ts';
 
@@ -84,24 +86,16 @@ export class LobbySearch implements Search {
   async self(): Promise<FoundSelf | null> {
     const { found } = this;
     if (found === null) return null;
-    const { identity, device, sealing } = this.#keys;
+    const { device, sealing } = this.#keys;
     const { community } = this.#way;
-    const named = {
-      member: found.member,
-      device: toHex(device.publicKey) as DeviceKey,
-      box: toHex(sealing.publicKey),
-      role: 0 as const,
-      version: this.#replica.ledger.identityOf(found.member).version,
-    };
-    const statement = deviceStatement({ community, ...named });
-    const certSig = toHex(await identity.sign(statement));
+    const enrolment = await enrolmentBy(this.#replica, found.member, this.#later);
     const known = [...entriesOf(this.#replica), ...this.#replica.loose()];
     const now = Date.now();
     return {
       row: {
         community,
-        device: named.device,
-        member: named.member,
+        device: enrolment.device,
+        member: enrolment.member,
         name: found.communityName,
         identity: null,
         signing: device.stored,
@@ -111,7 +105,7 @@ export class LobbySearch implements Search {
         lastUsedAt: now,
       },
       page: pageOf(known.map(encodeTravelling)),
-      enrolment: { type: 'device.enrol', ...named, certSig },
+      enrolment,
     };
   }
 
@@ -131,7 +125,7 @@ export class LobbySearch implements Search {
       secret: null,
       lobby: fromHex(this.#way.lobby),
       relays: [...new Set([...this.#way.relays, relay])],
-      admission: () => this.#request(),
+      admission: () => askWhoIAm(this.#way.community, this.#later),
       admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),
       onsecret: () => undefined,
     });
@@ -148,16 +142,9 @@ export class LobbySearch implements Search {
     };
   }
 
-  async #request(): Promise<WhoAmIRequest> {
+  get #later(): LaterKeys {
     const { identity, device, sealing } = this.#keys;
-    const claim = {
-      key: toHex(identity.publicKey),
-      device: toHex(device.publicKey) as DeviceKey,
-      box: toHex(sealing.publicKey),
-    };
-    const { community } = this.#way;
-    const sig = toHex(await identity.sign(claimStatement({ community, ...claim })));
-    return { type: 'whoAmI', ...claim, sig };
+    return { identity, device, box: sealing.publicKey };
   }
 
   #tell(): void {

@@ -1,10 +1,11 @@
 import type { MemberId } from '@manyhands/base';
 import type { Community } from '../state/Community.svelte.ts';
+import type { Ask } from '../state/bringBack.ts';
 import type { Hour } from '../state/hour.ts';
 import { hashOf } from '../state/route.ts';
 import type { PlaceRoute, RecordStart, Route } from '../state/route.ts';
 
-type Simple = Exclude<PlaceRoute['name'], 'person' | 'record' | 'hour'>;
+type Simple = Exclude<PlaceRoute['name'], 'person' | 'spare' | 'record' | 'hour'>;
 type Here = Pick<Community, 'address'>;
 
 /** Where the screens of one community lie. */
@@ -32,6 +33,12 @@ export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
   hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
+export const routeToSpare = (
+  { address: place }: Here,
+  { member, key }: Pick<Ask, 'member' | 'key'>,
+): Route => ({ name: 'spare', place, member, key });
+export const hrefToSpare = (here: Here, ask: Pick<Ask, 'member' | 'key'>): string =>
+  hashOf(routeToSpare(here, ask));
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
 

@@ -2,8 +2,16 @@
 import { mount } from 'svelte';
 import App from '../App.svelte';
 import '../face/base.css';
+import type { Community } from '../state/Community.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
-import { bigVillage, newVillage, richVillage, smallVillage } from './stories.ts';
+import { lostPhone } from './lostPhone.ts';
+import {
+  bigVillage,
+  newVillage,
+  richVillage,
+  smallVillage,
+  spareKeyVillage,
+} from './stories.ts';
 import type { Village } from './village.ts';
 import { phoneWith } from './villagePhone.ts';
 
@@ -11,6 +19,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   rich: richVillage,
   new: newVillage,
   small: smallVillage,
+  spare: spareKeyVillage,
   big: () => bigVillage(1_000),
 };
 
@@ -19,12 +28,17 @@ if (target === null) throw new Error('screens.html has no #app');
 const asked = new URLSearchParams(location.search);
 const tell = tellers[asked.get('village') ?? 'rich'] ?? richVillage;
 const village = await tell();
-const community = asked.has('waiting')
-  ? await village.knock('Nora')
-  : village.as('Ana');
+const community = await communityOf(asked.get('as') ?? 'Ana');
 const screen = asked.get('screen') ?? '/home';
 location.hash = `#/p/${community.address}${screen}`;
 const props = { phone: await phoneWith(community), router: new Router() };
 mount(App, { target, props });
+/** The phone of who lives there, or is on the way: in for the first time, or back. */
+async function communityOf(name: string): Promise<Community> {
+  if (asked.has('waiting')) return village.knock('Nora');
+  if (asked.has('back')) return (await lostPhone(village, name, 'Biel')).community;
+  return village.as(name);
+}
+
 // To tell the story on from the console.
 Object.assign(globalThis, { village, community });

@@ -1,3 +1,4 @@
+import { makeKit, newWords } from '../state/kit.ts';
 import { Village, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */
@@ -88,6 +89,14 @@ export async function smallVillage(): Promise<Village> {
     await village.admit(name, { by: 'Ana' });
   }
   village.goTo(villageDay);
+  return village;
+}
+
+/** Ana has made her page, and the three others keep a spare key for her. */
+export async function spareKeyVillage(): Promise<Village> {
+  const village = await smallVillage();
+  const neighbours = ['Biel', 'Carme', 'Didac'].map((name) => village.memberOf(name));
+  await makeKit(village.placeOf('Ana'), await newWords(), neighbours);
   return village;
 }
 

@@ -4,6 +4,7 @@ import { openSealed } from '@manyhands/keys';
 import type { Sealed, SealingKey, Signer, SigningKey } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
+import type { ComingBack } from '../state/comingBack.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
@@ -25,6 +26,7 @@ export interface VillagePlaceParts {
   readonly clock: Clock;
   readonly secret: Uint8Array | null;
   readonly hasKnocked?: boolean;
+  readonly comingBack?: ComingBack | null;
 }
 
 /**
@@ -74,6 +76,11 @@ export class VillagePlace implements Place {
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
   acks = (): Acks => this.#mesh.acks;
+  comingBack = (): ComingBack | null => {
+    const { member, device } = this.membership;
+    if (this.replica.ledger.hasStanding(member, device)) return null;
+    return this.#parts.comingBack ?? null;
+  };
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
   progress = () => this.#mesh.progress;

@@ -105,7 +105,7 @@ export class Community {
 
   /** Whether members' devices have let us in. Until then everything we write waits. */
   get isLetIn(): boolean {
-    return this.#ledger.isEverMember(this.#me);
+    return this.#ledger.isEverMember(this.#me) && this.place.comingBack() === null;
   }
 
   /** Opened from an archive, with no invite in hand: all of it can be read. */

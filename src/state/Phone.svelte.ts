@@ -2,8 +2,9 @@ import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
+import type { Door } from './household.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
@@ -20,11 +21,13 @@ import type {
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
 /**
- * This phone: the communities it holds, and the one that is open. What an open one needs
+ * This phone in the hands of one person: the communities it holds for them, and the one that is open. What an open one needs
  * is loaded when the first is opened: a newcomer's first screen does not wait for it.
  */
 export class Phone {
   readonly #places: Places;
+  /** The door this person came in by; null where nobody else can come in. */
+  readonly door: Door | null;
   #turn: Promise<unknown> = Promise.resolve();
   /** Null until the list has been read. */
   memberships = $state.raw<Membership[] | null>(null);
@@ -32,8 +35,9 @@ export class Phone {
   /** Why the community that was asked for is not open. */
   refused = $state.raw<OpenRefused | null>(null);
 
-  constructor(places: Places) {
+  constructor(places: Places, door: Door | null = null) {
     this.#places = places;
+    this.door = door;
   }
 
   async load(): Promise<void> {
@@ -75,6 +79,10 @@ export class Phone {
   adopt = (link: DeviceLink): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.adopt(link)));
 
+  /** Makes this phone one that its owner's neighbours can bring back. */
+  comeBackBy = (link: ReturnLink): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.comeBackBy(link)));
+
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
   /** Looks, with words, for whose they are; keeps nothing. */
@@ -102,7 +110,10 @@ export class Phone {
   }
 
   /** Where this phone is a device of the member who shows a link; null if it is not. */
-  isHereAs({ community, member }: DeviceLink): Membership | null {
+  isHereAs({
+    community,
+    member,
+  }: Pick<DeviceLink, 'community' | 'member'>): Membership | null {
     const here = this.memberships?.find(
       (each) => each.community === community && each.member === member,
     );
@@ -164,6 +175,11 @@ export class Phone {
     });
   }
 
+  /** Closes what is open: somebody else takes the phone in hand. */
+  leave(): Promise<void> {
+    return this.#inTurn(() => this.#close());
+  }
+
   /** One after the other: two openings at once would stand in each other's way. */
   #inTurn<T>(doing: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(doing);
@@ -186,6 +202,8 @@ export class Phone {
     const { Community } = await import('./Community.svelte.ts');
     const community = new Community(place);
     this.community = community;
+    const { name, seed } = community.me;
+    if (name !== '' && !place.membership.demo) void this.door?.introduce(name, seed);
     await this.load();
     return community;
   }

@@ -1,18 +1,20 @@
-import type { MinuteOfTime } from '@manyhands/base';
+import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { Community } from './Community.svelte.ts';
+import { keepChoice, readChoice } from './keptChoice.ts';
 import * as kit from './kit.ts';
 import type { KitNote } from './kit.ts';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 import type { NudgeReason } from './nudges.ts';
 
 const minutesPerDay = 1_440;
+const asked = 'askedToKeep';
 
 /** How safe one's hours are: which ways back there are, and what to say about it. */
 export class Safety {
   readonly #community: Community;
   note = $state.raw<KitNote | null>(null);
-  /** Whether this device could make a first page. */
+  /** Whether this device could make a page: the key that speaks for them is on it. */
   canMake = $state(false);
   /** Whether the browser has promised to keep the record; null while it has not said. */
   isKept = $state<boolean | null>(null);
@@ -31,30 +33,58 @@ export class Safety {
     const { storage } = navigator as Partial<Navigator>;
     this.note = await kit.readKitNote(place.notes);
     this.#later = await readLater(place.notes);
-    this.canMake = (await place.identity()) !== null;
+    this.canMake = await this.#community.canSwitchOff();
     this.isKept = (await storage?.persisted()) ?? null;
     this.#since =
       kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
     this.isLoaded = true;
+    // A first hour is what a browser's promise is worth asking for, and asked once.
+    if (this.isKept === false && this.#earned >= 60 && readChoice(asked) === null) {
+      keepChoice(asked, 'yes');
+      await this.#askToKeep();
+    }
+  }
+
+  /** Asks the browser to keep what is written here. It may ask the person in turn. */
+  async #askToKeep(): Promise<void> {
+    const { storage } = navigator as Partial<Navigator>;
+    this.isKept = (await storage?.persist()) ?? null;
+  }
+
+  /** Minutes of help given that both have signed. */
+  get #earned(): number {
+    const { hours, me } = this.#community;
+    return hours
+      .map(({ transfer }) => transfer)
+      .filter(({ status, helper }) => status === 'exists' && helper === me.id)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
   }
 
   get isMade(): boolean {
-    return this.#community.hasKit;
+    return this.#community.hasKit && !this.canMake;
+  }
+
+  /** Neighbours brought them back here, and no page has been made since. */
+  get isBroughtBack(): boolean {
+    return this.#community.hasKit && this.canMake;
   }
 
   get isTested(): boolean {
     return this.isMade && this.note?.testedAt != null;
   }
 
+  /** Whether neighbours have been named who can bring this member back together. */
+  get hasGuardians(): boolean {
+    const { replica, membership } = this.#community.place;
+    return replica.ledger.identityOf(membership.member).guardians.length > 0;
+  }
+
   get #reasons(): NudgeReason[] {
-    const { hours, me, now } = this.#community;
-    const earned = hours
-      .map(({ transfer }) => transfer)
-      .filter(({ status, helper }) => status === 'exists' && helper === me.id)
-      .reduce((sum, { minutes }) => sum + minutes, 0);
+    const { hours, now } = this.#community;
     const daysHere = this.#since === null ? 0 : (now - this.#since) / minutesPerDay;
     return reasonsOf({
-      earned,
+      isBroughtBack: this.isBroughtBack,
+      earned: this.#earned,
       hasHours: hours.length > 0,
       daysHere,
       isKept: this.isKept,
@@ -76,17 +106,16 @@ export class Safety {
 
   newWords = (): Promise<RecoveryWords> => kit.newWords();
   linkOf = (words: RecoveryWords) => kit.kitLinkOf(this.#community.place, words);
-  make = async (words: RecoveryWords) => {
-    const made = await kit.makeKit(this.#community.place, words);
+  make = async (words: RecoveryWords, neighbours: readonly MemberId[]) => {
+    const made = await kit.makeKit(this.#community.place, words, neighbours);
+    if (made.ok) await this.#askToKeep();
     await this.load();
     return made;
   };
 
   /** Whether what stands on the paper works: its code, or its words. */
   tryText = async (text: string): Promise<boolean> => {
-    const scanned = await kit.readKit(text);
-    const typed = scanned ? null : await kit.readWords(text);
-    const words = scanned?.words ?? (typed?.ok === true ? typed.value : null);
+    const words = await kit.readPage(text);
     return words !== null && this.tryWords(words);
   };
 

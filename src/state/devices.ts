@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
+import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, text, toHex, tuple } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import { freezeDevice, readTravelling, switchOff } from '@manyhands/ledger';
@@ -90,18 +90,23 @@ export async function switchOffDevice(
   const key = await place.identity();
   if (!isTheirs(place, key)) return err({ type: 'KeyElsewhere' });
   const { member } = place.membership;
-  const claim = switchOff(place.replica.ledger, member, [device], headsOf(place));
+  const { replica } = place;
+  const claim = switchOff(replica.ledger, member, [device], headsOf(replica, member));
   if (!claim.ok) return claim;
   const said = await stateIdentity(place, key, claim.value);
   return said.ok ? ok(undefined) : said;
 }
 
-const headsOf =
-  ({ replica, membership: { community, member } }: Place): Heads =>
-  (device) => ({
-    ledger: replica.head({ community, member, device, kind: 'ledger' }).length,
-    board: replica.head({ community, member, device, kind: 'board' }).length,
-  });
+/** How far a member's logs are known on this phone. */
+export const headsOf =
+  (replica: Replica, member: MemberId): Heads =>
+  (device) => {
+    const log = { community: replica.community, member, device };
+    return {
+      ledger: replica.head({ ...log, kind: 'ledger' }).length,
+      board: replica.head({ ...log, kind: 'board' }).length,
+    };
+  };
 
 /** "Do not trust that phone of mine": a word to the others, which ends nothing. */
 export async function freezeMine(

@@ -31,12 +31,12 @@ describe('[L12] the page', () => {
         return ana().wipeIdentity();
       },
     });
-    expect((await makeKit(place, words)).ok).toBe(true);
+    expect((await makeKit(place, words, [])).ok).toBe(true);
     const { publicKey } = await recoveryKeyOf(words, village.id);
     expect(identity()).toMatchObject({ version: 1, key: toHex(publicKey) });
     expect(order).toEqual(['wiped at version 1']);
     expect(await ana().identity()).toBeNull();
-    expect(await makeKit(ana(), await newWords())).toEqual({
+    expect(await makeKit(ana(), await newWords(), [])).toEqual({
       ok: false,
       error: { type: 'NoFirstKey' },
     });
@@ -48,14 +48,14 @@ describe('[L12] the page', () => {
     const full = Object.assign(Object.create(ana()) as ReturnType<typeof ana>, {
       writer: { ...ana().writer, append: refuses },
     });
-    expect((await makeKit(full, await newWords())).ok).toBe(false);
+    expect((await makeKit(full, await newWords(), [])).ok).toBe(false);
     await finishKit(ana());
     expect(await ana().identity()).not.toBeNull();
 
     const dies = Object.assign(Object.create(ana()) as ReturnType<typeof ana>, {
       wipeIdentity: refuses,
     });
-    await makeKit(dies, await newWords());
+    await makeKit(dies, await newWords(), []);
     expect(await ana().identity()).not.toBeNull();
     await finishKit(ana());
     expect(await ana().identity()).toBeNull();
@@ -63,7 +63,7 @@ describe('[L12] the page', () => {
 
   test('counts as tried with its own words, and with no others', async () => {
     const words = await newWords();
-    await makeKit(ana(), words);
+    await makeKit(ana(), words, []);
     expect(await readKitNote(ana().notes)).toMatchObject({ testedAt: null });
     expect(await tryKit(ana(), await newWords())).toBe(false);
     expect(await readKitNote(ana().notes)).toMatchObject({ testedAt: null });
@@ -86,7 +86,7 @@ test('[M12] who holds the words is told whose they are, and by what', async () =
   const words = await newWords();
   const key = toHex((await recoveryKeyOf(words, village.id)).publicKey);
   expect(whoHolds(ana().replica, key)).toBeNull();
-  await makeKit(ana(), words);
+  await makeKit(ana(), words, []);
   const told = whoHolds(village.placeOf('Biel').replica, key);
   assert(told !== null);
   expect(told.member).toBe(ana().membership.member);

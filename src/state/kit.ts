@@ -26,18 +26,18 @@ import {
   recoveryKeyOf,
   wordsOfEntropy,
 } from '@manyhands/keys';
-import type { RecoveryWords, WordsRefused } from '@manyhands/keys';
+import type { RecoveryWords, Signer, WordsRefused } from '@manyhands/keys';
 import {
   encodeKitLink,
   encodeTravelling,
-  noGuardians,
   readKitLink,
   setKit,
 } from '@manyhands/ledger';
-import type { Entry, IdentityRefused, KitLink } from '@manyhands/ledger';
+import type { Entry, IdentityRefused, KitLink, Ledger } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
+import { guardiansFrom } from './guardians.ts';
 import { stateIdentity } from './stateIdentity.ts';
 
 /** What this device remembers of the page; minutes since 1970. */
@@ -49,7 +49,7 @@ export interface KitNote {
 export type KitRefused =
   | AppendRefused
   | IdentityRefused
-  /** The key that makes a first page is not on this device. */
+  /** The key that speaks for this member, and could make a page, is not on this device. */
   | { readonly type: 'NoFirstKey' };
 
 const minute = integer(0, 2 ** 32 - 1);
@@ -60,21 +60,24 @@ export const newWords = (): Promise<RecoveryWords> =>
   wordsOfEntropy(randomBytes(entropyLength));
 
 /**
- * From now on these words speak for this member. To be called once they are on paper:
- * when it answers yes, the key that spoke before is gone from this device.
+ * From now on these words speak for this member, and these neighbours keep a spare key.
+ * To be called once the words are on paper: when it answers yes, the key that spoke before
+ * is gone from this device.
  */
 export async function makeKit(
   place: Place,
   words: RecoveryWords,
+  neighbours: readonly MemberId[],
 ): Promise<Result<void, KitRefused | { readonly type: string }>> {
   const { community, member } = place.membership;
   const { ledger } = place.replica;
   const identity = await place.identity();
-  if (identity === null || ledger.identityOf(member).version > 0) {
+  if (identity === null || !isSpeaking(ledger, member, identity)) {
     return err({ type: 'NoFirstKey' });
   }
   const { publicKey } = await recoveryKeyOf(words, community);
-  const claim = setKit(ledger, member, { key: toHex(publicKey), ...noGuardians });
+  const named = { key: toHex(publicKey), ...guardiansFrom(neighbours) };
+  const claim = setKit(ledger, member, named);
   if (!claim.ok) return claim;
   const stated = await stateIdentity(place, identity, claim.value);
   if (!stated.ok) return stated;
@@ -83,13 +86,25 @@ export async function makeKit(
   return place.wipeIdentity();
 }
 
-/** Wipes K0 where a page was made, and a crash came between. */
+/**
+ * Wipes a key that spoke for this member and does so no more: a page was made, and a crash
+ * came between. A key that waits for the neighbours' word has never spoken, and stays.
+ */
 export async function finishKit(
-  place: Pick<Place, 'membership' | 'replica' | 'wipeIdentity'>,
+  place: Pick<Place, 'membership' | 'replica' | 'identity' | 'wipeIdentity'>,
 ): Promise<void> {
-  const { version } = place.replica.ledger.identityOf(place.membership.member);
-  if (version > 0) await place.wipeIdentity();
+  const key = await place.identity();
+  if (key === null) return;
+  const { ledger } = place.replica;
+  const { member } = place.membership;
+  const hasSpoken = ledger
+    .identitiesOf(member)
+    .some((each) => each.key === toHex(key.publicKey));
+  if (hasSpoken && !isSpeaking(ledger, member, key)) await place.wipeIdentity();
 }
+
+const isSpeaking = (ledger: Ledger, member: MemberId, { publicKey }: Signer): boolean =>
+  ledger.identityOf(member).key === toHex(publicKey);
 
 /** The text after `#k/` on the page; null while nobody has let us in. */
 export async function kitLinkOf(
@@ -113,6 +128,14 @@ export async function readKit(
 export const readWords = (text: string): Promise<Result<RecoveryWords, WordsRefused>> =>
   readRecoveryWords(text);
 
+/** The words of a page, scanned or typed; null for any other text. */
+export async function readPage(text: string): Promise<RecoveryWords | null> {
+  const scanned = await readKit(text);
+  if (scanned) return scanned.words;
+  const typed = await readWords(text);
+  return typed.ok ? typed.value : null;
+}
+
 /** Whether these words speak for this member now; if so, the page has been tried. */
 export async function tryKit(place: Place, words: RecoveryWords): Promise<boolean> {
   const { community, member } = place.membership;
@@ -135,25 +158,50 @@ export const keepKitNote = (notes: Notes, note: KitNote) =>
   notes.put(noteName, encodeAs(noteShape, note));
 
 /**
- * Whose counted key it is, with the statements that made it theirs and the profile they
- * last showed: so that whoever comes back is asked "Is this you?" by name. Only who holds
- * the key is told.
+ * Whose counted key it is, or is to be once enough of their neighbours say so: with the
+ * statements so far, and the profile they last showed, so that whoever comes back is asked
+ * "Is this you?" by name. Only who holds the key is told.
  */
 export function whoHolds(
   replica: Replica,
   key: Hex,
 ): { readonly member: MemberId; readonly statements: Uint8Array[] } | null {
-  const [member] = replica.ledger.membersWithKey(key);
+  const { ledger } = replica;
+  const member = ledger.membersWithKey(key)[0] ?? memberAwaiting(ledger, key);
   if (member === undefined) return null;
   const own = entriesOf(replica, member);
-  const statements = own.filter(({ content }) => {
+  const stated = own.filter(({ content }) => {
     return content.type === 'identity.set' && content.member === member;
   });
   const profile = own.findLast(({ content }) => content.type === 'profile');
-  return {
-    member,
-    statements: [...statements, ...(profile ? [profile] : [])].map(encodeTravelling),
-  };
+  const said = [...stated, ...(profile ? [profile] : [])].map(encodeTravelling);
+  return { member, statements: [...said, ...neighboursWords(replica, member, key)] };
+}
+
+/** Of whom a neighbour has written that this is their new key. */
+const memberAwaiting = (ledger: Ledger, key: Hex): MemberId | undefined =>
+  ledger
+    .members()
+    .find(({ member }) =>
+      ledger.recoveriesUnderWay(member).some((each) => each.key === key),
+    )?.member;
+
+/** What neighbours wrote of this member's keys, and what shows that they are members. */
+function neighboursWords(replica: Replica, member: MemberId, key: Hex): Uint8Array[] {
+  const chain = replica.ledger.identitiesOf(member);
+  const keys = new Set([key, ...chain.map((each) => each.key)]);
+  const neighbours = new Set(chain.flatMap(({ guardians }) => guardians));
+  const written = [...neighbours].flatMap((each) => entriesOf(replica, each));
+  return [...written, ...replica.loose()]
+    .filter(({ content, log }) => {
+      if (content.type !== 'guardian.recover' || content.member !== member)
+        return false;
+      return keys.has(content.key) && neighbours.has(log.member);
+    })
+    .flatMap((entry) => [
+      ...replica.evidenceFor(entry.log.device),
+      encodeTravelling(entry),
+    ]);
 }
 
 /** All entries in the logs of one member, or of everybody, each log in its order. */

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { createMemoryStore } from '@manyhands/storage';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 
-const nothing = { earned: 0, hasHours: false, daysHere: 0, isKept: true };
+const nothing = {
+  ...{ isBroughtBack: false, earned: 0, hasHours: false },
+  ...{ daysHere: 0, isKept: true },
+};
 
 test('nobody is nudged who has nothing to lose', () => {
   expect(reasonsOf(nothing)).toEqual([]);
@@ -17,6 +20,13 @@ test('after the first earned hour, at five, after thirty days, and where it may 
   expect(reasonsOf({ ...nothing, daysHere: 29 })).toEqual([]);
   expect(reasonsOf({ ...nothing, daysHere: 30 })).toEqual(['thirtyDays']);
   expect(reasonsOf({ ...nothing, isKept: false, hasHours: true })).toEqual(['notKept']);
+});
+
+test('whoever neighbours brought back is told so before all else', () => {
+  expect(reasonsOf({ ...nothing, isBroughtBack: true, earned: 60 })).toEqual([
+    'broughtBack',
+    'firstHour',
+  ]);
 });
 
 test('what was put off is remembered', async () => {

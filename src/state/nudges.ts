@@ -2,10 +2,13 @@ import type { Notes } from '@manyhands/replica';
 import { decodeAs, encodeAs, list, text } from '@manyhands/codec';
 
 /** Why somebody is asked, just now, to make a page or to try it. Most pressing first. */
-export type NudgeReason = 'notKept' | 'thirtyDays' | 'fiveHours' | 'firstHour';
+export type NudgeReason =
+  'broughtBack' | 'notKept' | 'thirtyDays' | 'fiveHours' | 'firstHour';
 
 /** What somebody has here, and could lose. */
 export interface AtStake {
+  /** Neighbours brought them back, and the page they had works no more. */
+  readonly isBroughtBack: boolean;
   /** Minutes of help given that both have signed. */
   readonly earned: number;
   /** Whether anything has been recorded with anybody. */
@@ -20,12 +23,14 @@ export interface AtStake {
  * tried page ends the nudges, which the caller knows.
  */
 export function reasonsOf({
+  isBroughtBack,
   earned,
   hasHours,
   daysHere,
   isKept,
 }: AtStake): NudgeReason[] {
   const holds: Record<NudgeReason, boolean> = {
+    broughtBack: isBroughtBack,
     notKept: isKept === false && hasHours,
     thirtyDays: daysHere >= 30,
     fiveHours: earned >= 300,
@@ -35,6 +40,7 @@ export function reasonsOf({
 }
 
 const order: readonly NudgeReason[] = [
+  'broughtBack',
   'notKept',
   'thirtyDays',
   'fiveHours',

@@ -10,6 +10,7 @@ import type { Sealed, Signer } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { Acks, Trouble } from './status.ts';
 
@@ -21,6 +22,8 @@ export interface Membership {
   /** What the community was called when this phone first heard of it. */
   readonly communityName: string;
   readonly demo: boolean;
+  /** How much waited for this member's answer when the place was last open. */
+  readonly waiting?: number;
   /** The disk has lost its keys: it can be named and forgotten, and no more. */
   readonly hasLostKeys?: boolean;
 }
@@ -63,6 +66,8 @@ export interface Place {
   identity(): Promise<Signer | null>;
   /** Forgets that key for good: from now on the kit's words speak for this member. */
   wipeIdentity(): Promise<Result<void, { readonly type: string }>>;
+  /** While neighbours have not brought this phone's owner back; else null. */
+  comingBack(): ComingBack | null;
   /** What this phone shows while it asks its owner's other one; null if it does not. */
   digits(): string | null;
   /** Lays a link ready for whoever types its code; null where no relay is known. */

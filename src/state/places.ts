@@ -1,7 +1,7 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import type { DeviceLink, Invite, ShortCode } from '@manyhands/ledger';
+import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
 import type { Membership, Place } from './place.ts';
 import type { Search, WayBack } from './wayBack.ts';
@@ -61,6 +61,11 @@ export interface Places {
   knockAgain(membership: Membership, invite: Invite): Promise<Opened>;
   /** Makes this phone one more device of the member who shows the link, and knocks. */
   adopt(link: DeviceLink): Promise<Opened>;
+  /**
+   * Makes this phone one that comes back as the member of the link, once enough of their
+   * neighbours have said so. It waits as long as that takes.
+   */
+  comeBackBy(link: ReturnLink): Promise<Opened>;
   /** Fetches the link that waits under a code, or says why nothing came. */
   takePassed(code: ShortCode): Promise<Result<string, TakingRefused>>;
   /** Makes a year of a made-up community on this phone; `report` counts its steps. */

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import type { CommunityId, MemberId } from '@manyhands/base';
-import { encodeDeviceLink, encodeInvite } from '@manyhands/ledger';
+import type { CommunityId, DeviceKey, MemberId, Minutes } from '@manyhands/base';
+import {
+  encodeDeviceLink,
+  encodeInvite,
+  encodeRecoveryLink,
+  encodeReturnLink,
+} from '@manyhands/ledger';
 import { readPasted } from './readPasted.ts';
 
 const invite = encodeInvite({
@@ -18,6 +23,24 @@ const further = encodeDeviceLink({
   relays: ['wss://example.org/relay'],
   name: 'Riverside',
   member: '44'.repeat(32) as MemberId,
+});
+const returning = encodeReturnLink({
+  community: '11'.repeat(32) as CommunityId,
+  lobby: '33'.repeat(16),
+  relays: ['wss://example.org/relay'],
+  name: 'Riverside',
+  member: '44'.repeat(32) as MemberId,
+  called: 'Ana',
+  minutes: 90 as Minutes,
+  g: 1,
+  guardians: ['Biel'],
+});
+const recovery = encodeRecoveryLink({
+  community: '11'.repeat(32) as CommunityId,
+  key: '55'.repeat(32),
+  device: '66'.repeat(32) as DeviceKey,
+  box: '77'.repeat(32),
+  name: 'Ana',
 });
 const message = 'bWVzc2FnZQ'.repeat(20);
 
@@ -52,6 +75,19 @@ test.each([
   ['damaged', `https://example.org/#d/${further.slice(0, -20)}`, further.slice(0, -20)],
 ])('a device link: %s', (_, pasted, text) => {
   expect(readPasted(pasted)).toEqual({ name: 'device', text });
+});
+
+test.each([
+  ['return', '#b/', returning],
+  ['recover', '#r/', recovery],
+] as const)('a link to %s: whole, alone, damaged', (name, mark, text) => {
+  const cut = text.slice(0, -20);
+  expect(readPasted(`Open this:\nhttps://example.org/${mark}${text}\nAna`)).toEqual({
+    name,
+    text,
+  });
+  expect(readPasted(text)).toEqual({ name, text });
+  expect(readPasted(`https://example.org/${mark}${cut}`)).toEqual({ name, text: cut });
 });
 
 test('an invite that lost its end is still an invite, and will say so', () => {

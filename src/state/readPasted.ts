@@ -2,8 +2,12 @@ import { fromBase64Url } from '@manyhands/codec';
 import {
   encodeDeviceLink,
   encodeInvite,
+  encodeRecoveryLink,
+  encodeReturnLink,
   readDeviceLink,
   readInvite,
+  readRecoveryLink,
+  readReturnLink,
 } from '@manyhands/ledger';
 import type { Route } from './route.ts';
 
@@ -12,21 +16,34 @@ type PastedRoute = Extract<Route, { text: string }>;
 // What is shorter is somebody's word, not the end of a link of ours.
 const shortest = 80;
 
+/** Links of which a part is missing lead to the screen that says so. */
+const damagedMarks = [
+  ['#j/', 'join'],
+  ['#d/', 'device'],
+  ['#b/', 'return'],
+  ['#r/', 'recover'],
+] as const;
+
 /**
- * Where a pasted or scanned text leads: to an invite, a device link or a message, whole or damaged,
- * with whatever was written around the link left out; or null when it is neither.
+ * Where a pasted or scanned text leads: to an invite, a link for a further device, of
+ * somebody who comes back, to their neighbours, or to a message; whole or damaged, with
+ * whatever was written around it left out. Null when it is none of these.
  */
 export function readPasted(pasted: string): PastedRoute | null {
   const invite = readInvite(pasted);
   if (invite.ok) return { name: 'join', text: encodeInvite(invite.value) };
   const further = readDeviceLink(pasted);
   if (further.ok) return { name: 'device', text: encodeDeviceLink(further.value) };
+  const returning = readReturnLink(pasted);
+  if (returning.ok) return { name: 'return', text: encodeReturnLink(returning.value) };
+  const lost = readRecoveryLink(pasted);
+  if (lost.ok) return { name: 'recover', text: encodeRecoveryLink(lost.value) };
   const message = after(pasted, '#m/');
   if (message !== null) return { name: 'message', text: message };
-  const damaged = after(pasted, '#j/');
-  if (damaged !== null) return { name: 'join', text: damaged };
-  const cut = after(pasted, '#d/');
-  if (cut !== null) return { name: 'device', text: cut };
+  for (const [mark, name] of damagedMarks) {
+    const damaged = after(pasted, mark);
+    if (damaged !== null) return { name, text: damaged };
+  }
   const bare = pasted.replaceAll(/\s/g, '');
   const isOurs = bare.length >= shortest && fromBase64Url(bare).ok;
   return isOurs ? { name: 'message', text: bare } : null;

@@ -8,11 +8,16 @@ const start = { with: null, instead: null, draft: null };
 
 test.each<Route>([
   { name: 'welcome' },
+  { name: 'communities' },
   { name: 'found' },
   { name: 'paste' },
   { name: 'join', text: 'abc_-' },
   { name: 'message', text: 'xyz' },
   { name: 'device', text: 'abc' },
+  { name: 'return', text: 'abc' },
+  { name: 'recover', text: 'xyz' },
+  { name: 'lost' },
+  { name: 'spare', place: 'aa', member: id as MemberId, key: id },
   { name: 'devices', place: 'aa' },
   { name: 'home', place: '0123456789abcdef' },
   { name: 'person', place: 'aa', member: id as MemberId },
@@ -25,9 +30,14 @@ test.each<Route>([
   expect(readRoute(hashOf(route))).toEqual(route);
 });
 
-test.each(['', '#', '#/nowhere', '#/p', '#/p/aa/person/short', '#/p/aa/hour/x/y'])(
-  'an address that names nothing is the first screen: %s',
-  (hash) => {
-    expect(readRoute(hash).name).toBe('welcome');
-  },
-);
+test.each([
+  '',
+  '#',
+  '#/nowhere',
+  '#/p',
+  '#/p/aa/person/short',
+  '#/p/aa/hour/x/y',
+  `#/p/aa/spare/${id}/x`,
+])('an address that names nothing is the first screen: %s', (hash) => {
+  expect(readRoute(hash).name).toBe('welcome');
+});

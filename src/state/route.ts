@@ -1,4 +1,4 @@
-import type { EntryId, MemberId, PartyId } from '@manyhands/base';
+import type { EntryId, Hex, MemberId, PartyId } from '@manyhands/base';
 
 /**
  * Where somebody is in the app, written after the `#` so that no server ever
@@ -6,16 +6,34 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' }
-  | { readonly name: 'join' | 'message' | 'device'; readonly text: string }
+  | {
+      readonly name:
+        'welcome' | 'communities' | 'lock' | 'found' | 'paste' | 'archive' | 'lost';
+    }
+  | { readonly name: TextRoute; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }
   | {
       readonly name:
-        'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite' | 'devices' | 'safe';
+        | 'home'
+        | 'hours'
+        | 'people'
+        | 'us'
+        | 'settings'
+        | 'invite'
+        | 'devices'
+        | 'safe'
+        | 'move';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
+  /** The ask of whoever says to be this member, with this new key, to their guardian. */
+  | {
+      readonly name: 'spare';
+      readonly place: string;
+      readonly member: MemberId;
+      readonly key: Hex;
+    }
   | { readonly name: 'record'; readonly place: string; readonly start: RecordStart }
   | {
       readonly name: 'hour';
@@ -23,6 +41,18 @@ export type Route =
       readonly proposal: EntryId;
       readonly party: PartyId;
     };
+
+/** What a link that somebody gave leads to: all that follows its mark is its text. */
+type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
+
+const marks: Readonly<Record<TextRoute, string>> = {
+  join: 'j/',
+  message: 'm/',
+  device: 'd/',
+  return: 'b/',
+  recover: 'r/',
+};
+const textRoutes = Object.keys(marks) as TextRoute[];
 
 /** What is already known when somebody begins to record help. */
 export interface RecordStart {
@@ -35,7 +65,7 @@ export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
 /** Screens that belong to no community. */
-const fronts = ['found', 'paste', 'archive'] as const;
+const fronts = ['communities', 'lock', 'found', 'paste', 'archive', 'lost'] as const;
 const plain = [
   'home',
   'hours',
@@ -45,14 +75,14 @@ const plain = [
   'invite',
   'devices',
   'safe',
+  'move',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
-  if (text.startsWith('j/')) return { name: 'join', text: text.slice(2) };
-  if (text.startsWith('m/')) return { name: 'message', text: text.slice(2) };
-  if (text.startsWith('d/')) return { name: 'device', text: text.slice(2) };
+  const link = textRoutes.find((name) => text.startsWith(marks[name]));
+  if (link) return { name: link, text: text.slice(2) };
   if (text.startsWith('k/')) return { name: 'back', text: text.slice(2) };
   const [start, ...parts] = text.split('/').filter((part) => part !== '');
   const front = fronts.find((name) => name === start);
@@ -75,6 +105,9 @@ function readPlaceRoute(
   if (simple) return { name: simple, place };
   if (screen === 'person' && isId(first)) {
     return { name: 'person', place, member: first as MemberId };
+  }
+  if (screen === 'spare' && isId(first) && isId(second)) {
+    return { name: 'spare', place, member: first as MemberId, key: second };
   }
   if (screen === 'hour' && isId(first) && isId(second)) {
     const proposal = first as EntryId;
@@ -100,18 +133,23 @@ export function hashOf(route: Route): string {
   switch (route.name) {
     case 'welcome':
       return '#/';
+    case 'communities':
+    case 'lock':
     case 'found':
     case 'paste':
     case 'archive':
+    case 'lost':
       return `#/${route.name}`;
-    case 'join':
-      return `#j/${route.text}`;
     case 'back':
       return route.text === '' ? '#/back' : `#k/${route.text}`;
+    case 'join':
     case 'message':
-      return `#m/${route.text}`;
     case 'device':
-      return `#d/${route.text}`;
+    case 'return':
+    case 'recover':
+      return `#${marks[route.name]}${route.text}`;
+    case 'spare':
+      return `#/p/${route.place}/spare/${route.member}/${route.key}`;
     case 'person':
       return `#/p/${route.place}/person/${route.member}`;
     case 'hour':

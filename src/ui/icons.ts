@@ -9,6 +9,7 @@ export const icons = {
   minus: 'M4.5 12h15',
   back: 'M14.5 5 7.5 12l7 7',
   forward: 'M9.5 5l7 7-7 7',
+  down: 'M5 9.5l7 7 7-7',
   close: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
   check: 'M4.5 12.5l5 5L19.5 7',
   'check-twice': 'M2.5 12.5l4.5 4.5L16 7M11.5 16.5l.9.8L21.5 7.5',

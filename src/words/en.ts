@@ -10,9 +10,12 @@ import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { link } from './en/link.ts';
+import { lock } from './en/lock.ts';
+import { move } from './en/move.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
+import { spare } from './en/spare.ts';
 import { found, invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
@@ -40,6 +43,8 @@ export const en = {
   record,
   confirm,
   link,
+  lock,
+  move,
   us,
   settings,
   devices,
@@ -49,4 +54,5 @@ export const en = {
   statement,
   safe,
   back,
+  spare,
 };

@@ -24,7 +24,9 @@ type PhoneRefusal =
   | 'NotLetInYet'
   | 'Unsigned'
   | 'SwitchedOff'
-  | 'Update';
+  | 'Update'
+  | 'PasskeyRefused'
+  | 'NoPasskey';
 
 /** Why a message did not lead to its hour, or could not be written. */
 type MessageRefusal =
@@ -82,6 +84,11 @@ export function say({ type }: Refusal): Trouble {
       return trouble.deviceOff;
     case 'Update':
       return trouble.updateNeeded;
+
+    case 'PasskeyRefused':
+      return trouble.lockRefused;
+    case 'NoPasskey':
+      return trouble.noPasskey;
 
     case 'Malformed':
       return trouble.messageDamaged;

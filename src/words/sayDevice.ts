@@ -6,7 +6,10 @@ import { words } from './words.ts';
 import type { Trouble } from './words.ts';
 
 export type DeviceRefusal =
-  IdentityRefused | DeviceRefused | Refusal | { readonly type: 'KeyElsewhere' };
+  | IdentityRefused
+  | DeviceRefused
+  | Refusal
+  | { readonly type: 'KeyElsewhere' | 'NoPageYet' };
 
 export function sayDevice({ type }: DeviceRefusal): Trouble {
   const { trouble } = words;
@@ -23,6 +26,8 @@ export function sayDevice({ type }: DeviceRefusal): Trouble {
     case 'KeyElsewhere':
     case 'SameKey':
       return trouble.deviceKey;
+    case 'NoPageYet':
+      return trouble.sparePage;
     case 'Contested':
       return trouble.deviceContested;
     case 'TooManyDevices':

@@ -14,7 +14,7 @@ for (const [part, tour] of Object.entries(tours)) {
         found.push([`${name} (${colorScheme})`, await axe(page)]);
       }
     }
-    expect(found.length).toBeGreaterThanOrEqual(12);
+    expect(found.length).toBeGreaterThanOrEqual(4);
     expect(found.filter(([, what]) => what.length > 0)).toEqual([]);
   });
 }

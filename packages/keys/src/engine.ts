@@ -199,6 +199,23 @@ export async function x25519Agreement(
   };
 }
 
+/** PBKDF2-HMAC-SHA-256 (RFC 8018 §5.2): 32 bytes out of what somebody can remember. */
+export async function stretch(
+  secret: string,
+  salt: Uint8Array,
+  rounds: number,
+): Promise<Uint8Array> {
+  const typed = new TextEncoder().encode(secret.normalize('NFKC'));
+  const key = await subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
+  const algorithm = {
+    name: 'PBKDF2',
+    hash: 'SHA-256',
+    salt: given(salt),
+    iterations: rounds,
+  };
+  return new Uint8Array(await subtle.deriveBits(algorithm, key, 256));
+}
+
 const aesKey = (key: Uint8Array, usage: 'encrypt' | 'decrypt') =>
   subtle.importKey('raw', given(key), 'AES-GCM', false, [usage]);
 

@@ -63,6 +63,7 @@ export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
 export * from './note.ts';
 export * from './recoveryLink.ts';
+export * from './returnLink.ts';
 export * from './shortCode.ts';
 export * from './statements.ts';
 export * from './travelling.ts';

@@ -4,7 +4,14 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CommunityId, DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
+import type {
+  CommunityId,
+  DeviceKey,
+  Hex,
+  MemberId,
+  Minutes,
+  Result,
+} from '@manyhands/base';
 import { encode, fromBase64Url, toBase64Url, toHex, utf8Bytes } from '@manyhands/codec';
 import { deriveKey } from '@manyhands/keys/hash';
 import {
@@ -14,12 +21,14 @@ import {
   encodeInvite,
   encodeKitLink,
   encodeRecoveryLink,
+  encodeReturnLink,
   linkKeySeedOf,
   readAdmissionRequest,
   readDeviceLink,
   readInvite,
   readKitLink,
   readRecoveryLink,
+  readReturnLink,
 } from './index.ts';
 import type { AdmissionRequest } from './index.ts';
 import pinned from './testing/formats.json' with { type: 'json' };
@@ -46,6 +55,13 @@ interface Kind {
 const deviceLink = { community, seed, lobby, relays, name, member };
 const kitLink = { community, lobby, relays, name, entropy: '0e'.repeat(16) };
 const recoveryLink = { community, key, device, box, name: 'Biel' };
+const returnLink = {
+  ...{ community, lobby, relays, name, member },
+  called: 'Ana',
+  minutes: -120 as Minutes,
+  g: 2,
+  guardians: ['Biel', 'Carme', 'Didac'],
+};
 const invite = { community, seed, lobby, relays, name, inviter: 'Ana' };
 
 const kinds: Record<string, Kind> = {
@@ -76,6 +92,13 @@ const kinds: Record<string, Kind> = {
     of: recoveryLink,
     most: 256,
     read: readRecoveryLink,
+  },
+  returnLink: {
+    mark: '#b/',
+    text: encodeReturnLink(returnLink),
+    of: returnLink,
+    most: 1_800,
+    read: readReturnLink,
   },
 };
 const every = Object.entries(kinds);
@@ -159,6 +182,15 @@ test('[F4] names and relays have their limits', () => {
     ok: true,
     value: device4,
   });
+  const fullest = {
+    ...{ ...returnLink, relays: full.relays, name: full.name, called: 'x'.repeat(96) },
+    minutes: null,
+    guardians: Array(9).fill('x'.repeat(48)) as string[],
+  };
+  expect(readReturnLink(encodeReturnLink(fullest))).toEqual({
+    ok: true,
+    value: fullest,
+  });
   const named = { ...recoveryLink, name: 'é'.repeat(48) };
   expect(readRecoveryLink(encodeRecoveryLink(named))).toEqual({
     ok: true,
@@ -169,6 +201,13 @@ test('[F4] names and relays have their limits', () => {
   expect(() =>
     encodeKitLink({ ...kitLink, relays: Array(5).fill('') as string[] }),
   ).toThrow('Bug');
+  for (const tooMuch of [
+    { g: 10 },
+    { guardians: ['x'.repeat(49)] },
+    { guardians: Array(10).fill('') as string[] },
+  ]) {
+    expect(() => encodeReturnLink({ ...returnLink, ...tooMuch })).toThrow('Bug');
+  }
   expect(() => encodeRecoveryLink({ ...recoveryLink, name: 'x'.repeat(97) })).toThrow(
     'Bug',
   );

@@ -23,14 +23,14 @@ export type Admit = (
   request: JoinRequest | DeviceRequest,
 ) => Promise<Result<void, AdmissionRefused>>;
 
-/** A member whose counted identity key somebody holds. */
+/** A member whose identity key somebody holds, or is to hold once enough guardians say so. */
 export interface KnownKey {
   readonly member: MemberId;
-  /** The entries that make it their key, travelling: for who knows nothing yet. */
+  /** The entries that make it their key, so far, travelling: for who knows nothing yet. */
   readonly statements: readonly Uint8Array[];
 }
 
-/** Whose counted identity key it is, or null. */
+/** Whose identity key it is or is about to be, or null. */
 export type WhoIs = (key: Hex) => KnownKey | null;
 
 export interface DoorOptions {

@@ -7,34 +7,46 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import { Connection } from './connection.ts';
 import { finish } from './finish.ts';
 import { fromRows, keyUses, lastUsedFirst, toRows } from './keyring.ts';
-import type { KeyUse, Keyring, Membership, MembershipRow } from './keyring.ts';
+import type { KeyUse, Keyring, LastUse, Membership, MembershipRow } from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
+import type { Vault } from './vault.ts';
 
 interface KeyringSchema extends DBSchema {
   memberships: { key: [CommunityId, DeviceKey]; value: MembershipRow };
-  keys: { key: [CommunityId | 'probe', DeviceKey | 'probe', KeyUse]; value: StoredKey };
+  keys: { key: [CommunityId | 'probe', DeviceKey | 'probe', KeyUse]; value: KeyRow };
+}
+/** A key as it lies on the disk; a secret that is bytes lies sealed where there is a vault. */
+interface KeyRow extends StoredKey {
+  readonly isSealed?: true;
 }
 type Database = IDBPDatabase<KeyringSchema>;
 type Owner = readonly [CommunityId | 'probe', DeviceKey | 'probe'];
 type Keys = ReadonlyMap<KeyUse, StoredKey>;
 
-/** Opens this phone's keyring in IndexedDB, one row for each key. */
+/**
+ * Opens a keyring of this phone in IndexedDB, one row for each key. With a vault, secrets
+ * that are bytes are sealed in it; rows of the time before are read as they are.
+ */
 export async function openKeyring(
   name = 'manyhands/keyring',
+  vault: Vault | null = null,
 ): Promise<Result<Keyring, StoreFault>> {
   const connection = new Connection<KeyringSchema>(name, (fresh) => {
     fresh.createObjectStore('memberships');
     fresh.createObjectStore('keys');
   });
   const opened = await connection.use(() => Promise.resolve());
-  return opened.ok ? ok(new IdbKeyring(connection)) : opened;
+  return opened.ok ? ok(new IdbKeyring(connection, vault)) : opened;
 }
 
 class IdbKeyring implements Keyring {
   readonly #connection: Connection<KeyringSchema>;
 
-  constructor(connection: Connection<KeyringSchema>) {
+  readonly #vault: Vault | null;
+
+  constructor(connection: Connection<KeyringSchema>, vault: Vault | null) {
     this.#connection = connection;
+    this.#vault = vault;
   }
 
   async list(): Promise<Result<Membership[], StoreFault>> {
@@ -77,6 +89,19 @@ class IdbKeyring implements Keyring {
     });
   }
 
+  noteUse(
+    community: CommunityId,
+    device: DeviceKey,
+    use: LastUse,
+  ): Promise<Result<void, StoreFault>> {
+    return this.#connection.use(async (database) => {
+      const { store, done } = database.transaction('memberships', 'readwrite');
+      const row = await store.get([community, device]);
+      if (row) await store.put({ ...row, ...use }, [community, device]);
+      await done;
+    });
+  }
+
   remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>> {
     return this.#delete([community, device]);
   }
@@ -108,10 +133,11 @@ class IdbKeyring implements Keyring {
   async #keep(owner: Owner, keys: Keys): Promise<Result<void, StoreFault>> {
     const read = await this.#connection.use(async (database) => {
       for (const [use, key] of keys) {
+        const row = await this.#sealed(key);
         const transaction = database.transaction('keys', 'readwrite', strict);
-        await finish(transaction, [() => transaction.store.put(key, [...owner, use])]);
+        await finish(transaction, [() => transaction.store.put(row, [...owner, use])]);
       }
-      return keysOf(database, owner);
+      return this.#keysOf(database, owner);
     });
     return read.ok ? tryKeys(keys, read.value) : read;
   }
@@ -123,10 +149,32 @@ class IdbKeyring implements Keyring {
       return Promise.all(
         rows.map(async (row) => ({
           row,
-          keys: await keysOf(database, [row.community, row.device]),
+          keys: await this.#keysOf(database, [row.community, row.device]),
         })),
       );
     });
+  }
+
+  async #sealed(key: StoredKey): Promise<KeyRow> {
+    if (!this.#vault || !(key.secret instanceof Uint8Array)) return key;
+    return { ...key, secret: await this.#vault.seal(key.secret), isSealed: true };
+  }
+
+  async #opened({ publicKey, secret, isSealed }: KeyRow): Promise<StoredKey | null> {
+    if (!isSealed || !(secret instanceof Uint8Array)) return { publicKey, secret };
+    const opened = (await this.#vault?.open(secret)) ?? null;
+    return opened && { publicKey, secret: opened };
+  }
+
+  async #keysOf(database: Database, owner: Owner): Promise<Keys> {
+    const keys = new Map<KeyUse, StoredKey>();
+    for (const use of keyUses) {
+      // Safari 27 gives null for a row with a key it cannot read back.
+      const row = (await database.get('keys', [...owner, use])) ?? null;
+      const key = row && (await this.#opened(row));
+      if (key) keys.set(use, key);
+    }
+    return keys;
   }
 
   #delete([community, device]: Owner): Promise<Result<void, StoreFault>> {
@@ -147,13 +195,3 @@ const strict = { durability: 'strict' } as const;
 
 const everything = (database: Database) =>
   database.transaction(['memberships', 'keys'], 'readwrite', strict);
-
-async function keysOf(database: Database, owner: Owner): Promise<Keys> {
-  const keys = new Map<KeyUse, StoredKey>();
-  for (const use of keyUses) {
-    // Safari 27 gives null for a row with a key it cannot read back.
-    const key = (await database.get('keys', [...owner, use])) ?? null;
-    if (key) keys.set(use, key);
-  }
-  return keys;
-}

@@ -17,7 +17,12 @@ export interface Membership {
   /** Milliseconds since 1970. */
   readonly addedAt: number;
   readonly lastUsedAt: number;
+  /** How much waited for its member's answer when it was last open; absent if never noted. */
+  readonly waiting?: number;
 }
+
+/** How a membership was left. */
+export type LastUse = Required<Pick<Membership, 'lastUsedAt' | 'waiting'>>;
 
 /** Keeps this phone's memberships and their keys. */
 export interface Keyring {
@@ -27,6 +32,12 @@ export interface Keyring {
   keyless(): Promise<Result<MembershipRow[], StoreFault>>;
   /** Keeps `membership`, reads its keys back and signs with them before it says yes. */
   save(membership: Membership): Promise<Result<void, StoreFault>>;
+  /** Writes down how a membership was left. Its keys are not touched; one that is gone stays gone. */
+  noteUse(
+    community: CommunityId,
+    device: DeviceKey,
+    use: LastUse,
+  ): Promise<Result<void, StoreFault>>;
   remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>>;
   /**
    * Which keys this browser keeps, tried with some that are thrown away: those of its

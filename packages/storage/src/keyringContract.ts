@@ -65,6 +65,32 @@ export function keyringContract(
       ]);
     });
 
+    test('[S7] how it was left is noted, and its keys stay as they were', async () => {
+      const keyring = await begin().open();
+      const ana = await newMembership('Els Plataners', 5);
+      const other = await newMembership('La Sínia', 7);
+      for (const membership of [ana, other]) await keyring.save(membership);
+      const use = { lastUsedAt: 9, waiting: 2 };
+      await keyring.noteUse(ana.community, ana.device, use);
+
+      const listed = await keyring.list();
+      assert(listed.ok, 'the keyring lists');
+      expect(listed.value.map(({ device }) => device)).toEqual([
+        ana.device,
+        other.device,
+      ]);
+      const [back] = listed.value;
+      expect(back).toMatchObject(use);
+      assert(back, 'the membership is there');
+      expect((await openSigningKey(back.signing)).ok).toBe(true);
+      expect(back.identity?.publicKey).toEqual(ana.identity?.publicKey);
+
+      await keyring.remove(ana.community, ana.device);
+      await keyring.noteUse(ana.community, ana.device, use);
+      const left = await keyring.list();
+      expect(left.ok && left.value.map(({ device }) => device)).toEqual([other.device]);
+    });
+
     test('[S8] a key that does not do what it says is refused, and not listed', async () => {
       const keyring = await begin().open();
       const ana = await newMembership('Els Plataners', 1);

@@ -3,7 +3,7 @@ import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import type { KeyPlace } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import { lastUsedFirst, toRows } from './keyring.ts';
-import type { Keyring, Membership, MembershipRow } from './keyring.ts';
+import type { Keyring, LastUse, Membership, MembershipRow } from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
 
 /** A keyring that is gone with the page: for tests and for the demo. */
@@ -27,6 +27,17 @@ class MemoryKeyring implements Keyring {
     const { community, device } = membership;
     this.#memberships.set(`${community}/${device}`, structuredClone(membership));
     return ok(undefined);
+  }
+
+  noteUse(
+    community: CommunityId,
+    device: DeviceKey,
+    use: LastUse,
+  ): Promise<Result<void, StoreFault>> {
+    const name = `${community}/${device}`;
+    const membership = this.#memberships.get(name);
+    if (membership) this.#memberships.set(name, { ...membership, ...use });
+    return Promise.resolve(ok(undefined));
   }
 
   remove(community: CommunityId, device: DeviceKey): Promise<Result<void, StoreFault>> {

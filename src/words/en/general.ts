@@ -64,7 +64,6 @@ export const notice = {
   installText:
     'As an app it opens without a connection, and the phone keeps your record longer.',
   installAct: 'Install',
-  installIos: 'In Safari: tap Share, then “Add to Home Screen”.',
   later: 'Not now',
 };
 

@@ -5,6 +5,7 @@ export const safe = {
   waysTitle: 'Your ways back',
   page: 'A page with twelve words',
   pageNone: 'Not made yet.',
+  pageOld: 'The page you had works no more, since your neighbours brought you back.',
   pageUntested:
     'Made, and not tried yet. A page nobody has tried may have a slip in it.',
   pageTested: (when: string) => `Made, and tried on ${when}.`,
@@ -53,6 +54,8 @@ export const safe = {
 
   nudgeTitle: 'Keep your hours safe',
   nudge: {
+    broughtBack:
+      'Your neighbours have brought you back. The page you had works no more: make a new one, and choose who keeps a spare key for you.',
     notKept:
       'This browser may clear what it holds. A page with twelve words brings you back: it takes two minutes.',
     thirtyDays:

@@ -236,6 +236,20 @@ export const trouble = {
     'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
     'Your hours are safe. What is written here from now on counts nowhere.',
   ),
+  onlyCopy: said(
+    'There is no way back: this device is the only one that can write as you.',
+    'Make your page first, or add another phone.',
+    'Your hours stay in the record, but you could not use them. You would have to join anew, with nothing.',
+  ),
+  lockRefused: said(
+    'This device did not open it.',
+    'Try again, and let it look at your finger or face. If it cannot, “I cannot open it” shows other ways.',
+  ),
+  noPasskey: said(
+    'This device has no fingerprint or face that can lock Manyhands.',
+    'Choose a PIN instead.',
+    'Nothing has changed.',
+  ),
   deviceDone: said('That has been done already.', 'There is nothing more to do.'),
   deviceUnknown: said(
     'That phone is none of yours, as far as this one knows.',
@@ -257,6 +271,15 @@ export const trouble = {
     'You have more phones here than one statement can name.',
     'Warn the others instead.',
   ),
+  sparePage: said(
+    'You have not made your page yet.',
+    'Make it: you choose your neighbours in the same go.',
+  ),
+  spareNotKept: said(
+    'You keep no spare key for them any more.',
+    'Tell them: they have chosen other neighbours, and those can bring them back.',
+  ),
+  spareSaid: said('Your yes is in the record already.', 'There is nothing more to do.'),
   paused: said(
     'Your page of the record exists in two versions, so it is paused.',
     'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',

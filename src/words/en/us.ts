@@ -35,7 +35,11 @@ export const settings = {
   linked: 'Online with you now',
   nobodyLinked: 'Nobody is online just now. Everything goes on by itself later.',
   communities: 'Communities on this device',
+  communitiesText:
+    'You can belong to several. Each has hours and a mark of its own, and learns nothing of the others.',
+  communitiesAct: 'Go to another, or add one',
   openNow: 'Open now',
+  switchFrom: (community: string) => `${community}: go to another community`,
   addFound: 'Start another one',
   addJoin: 'I have an invitation',
   about: 'About Manyhands',
@@ -58,7 +62,13 @@ export const settings = {
   eraseTitle: 'Erase from this device',
   erase: 'Erase this community from this device',
   eraseText:
-    'The others keep the record and your hours. This device alone could write as you: without another device of yours, you would have to join anew.',
+    'The others keep the record and your hours. What goes is this device’s copy, and its power to write as you.',
+  eraseTake:
+    'If you want a copy of your own first, keep it for now and download it: “Take everything with you”, just above.',
+  waysBack: 'You can come back:',
+  backByPage: 'with your page of twelve words',
+  backByDevice: 'from another phone or computer of yours',
+  backByNeighbours: 'with the neighbours you have chosen',
   eraseAct: 'Erase from this device',
   eraseKeep: 'Keep it',
   eraseDemo: 'Erase the demo',

@@ -19,6 +19,7 @@ import {
   encodeKitLink,
   encodeNote,
   encodeRecoveryLink,
+  encodeReturnLink,
   encodeTravelling,
   readAdmissionRequest,
   readCharter,
@@ -28,6 +29,7 @@ import {
   readKitLink,
   readNote,
   readRecoveryLink,
+  readReturnLink,
   readTravelling,
   zeroId,
 } from '@manyhands/ledger';
@@ -90,6 +92,7 @@ const decoders: Decoder<unknown>[] = [
   linkDecoder('deviceLink', readDeviceLink, encodeDeviceLink),
   linkDecoder('kitLink', readKitLink, encodeKitLink),
   linkDecoder('recoveryLink', readRecoveryLink, encodeRecoveryLink),
+  linkDecoder('returnLink', readReturnLink, encodeReturnLink),
   // Yjs's own numbers may be written at length: only its answer counts.
   decoderOf('update', checkCanonical, () => null),
 ] as Decoder<unknown>[];

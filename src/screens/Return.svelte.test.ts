@@ -1,0 +1,101 @@
+import type { CommunityId, MemberId, Minutes } from '@manyhands/base';
+import { encodeInvite, encodeReturnLink } from '@manyhands/ledger';
+import type { ReturnLink } from '@manyhands/ledger';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { openApp } from '../specimen/doorstep.ts';
+import { words } from '../words/words.ts';
+
+const link: ReturnLink = {
+  community: '11'.repeat(32) as CommunityId,
+  lobby: '33'.repeat(16),
+  relays: [],
+  name: 'Riverside',
+  member: '44'.repeat(32) as MemberId,
+  called: 'Ana',
+  minutes: 195 as Minutes,
+  g: 2,
+  guardians: ['Biel', 'Carme', 'Didac'],
+};
+const opens = (of: Partial<ReturnLink>, ...more: Parameters<typeof openApp>[1][]) =>
+  openApp(`#b/${encodeReturnLink({ ...link, ...of })}`, ...more);
+
+beforeEach(() => page.viewport(360, 760));
+
+test('who I was is shown with my hours, and what it takes, before anything happens', async () => {
+  const app = await opens({});
+  await expect
+    .element(app.screen.getByRole('heading', { name: words.back.isThisYou }))
+    .toBeVisible();
+  await expect
+    .element(app.screen.getByRole('img', { name: words.safe.kitMark('Ana') }))
+    .toBeVisible();
+  await expect
+    .element(app.screen.getByText('3 hours 15 minutes to ask for'))
+    .toBeVisible();
+  await expect
+    .element(
+      app.screen.getByText(words.spare.returnNeeds(2, 3, 'Biel, Carme and Didac')),
+    )
+    .toBeVisible();
+  await app.screen.getByRole('link', { name: words.back.notMe }).click();
+  expect(app.phone.memberships).toEqual([]);
+});
+
+test('the phone waits, and waits on with the same digits when it is opened anew', async () => {
+  const app = await opens({});
+  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  const digits = app.screen.getByText(/^\d{4} \d{4} \d{4} \d{4}$/);
+  await expect.element(digits).toBeVisible();
+  const shown = digits.element().textContent;
+  const here = location.hash;
+  await app.phone.community?.place.close();
+  await app.screen.unmount();
+
+  const later = await openApp(here, app.keyring);
+  await expect.element(later.screen.getByText(shown)).toBeVisible();
+  await expect.element(later.screen.getByText(words.spare.soFar(0, 2))).toBeVisible();
+  expect(later.phone.community?.status.kind).not.toBe('attention');
+  await later.screen.unmount();
+  await later.phone.community?.place.close();
+
+  const twice = await opens({}, app.keyring);
+  await expect.element(twice.screen.getByText(words.spare.here('Ana'))).toBeVisible();
+});
+
+test('an invite of the same community leads back to the waiting, and changes nothing', async () => {
+  const app = await opens({});
+  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  const digits = app.screen.getByText(/^\d{4} \d{4} \d{4} \d{4}$/);
+  await expect.element(digits).toBeVisible();
+  const shown = digits.element().textContent;
+  const { community, lobby, relays, name } = link;
+  const seed = '22'.repeat(16);
+  const invite = { community, seed, lobby, relays, name, inviter: 'Biel' };
+  app.router.go({ name: 'join', text: encodeInvite(invite) });
+  await app.screen.getByRole('button', { name: words.join.openIt }).click();
+  await expect.element(app.screen.getByText(shown)).toBeVisible();
+});
+
+test('who chose no neighbours reads that they join anew, and nothing has begun', async () => {
+  const app = await opens({ g: 0, guardians: [], minutes: null });
+  await expect
+    .element(app.screen.getByRole('heading', { name: words.spare.anewTitle }))
+    .toBeVisible();
+  await expect.element(app.screen.getByText(words.spare.anewText)).toBeVisible();
+  await expect
+    .element(app.screen.getByRole('button', { name: words.back.yesMe }))
+    .not.toBeInTheDocument();
+  expect(app.phone.memberships).toEqual([]);
+  await app.screen.getByRole('link', { name: words.spare.anewAct }).click();
+  await expect
+    .element(app.screen.getByRole('heading', { name: words.link.pasteTitle }))
+    .toBeVisible();
+});
+
+test('a link that lost its end says so', async () => {
+  const app = await openApp(`#b/${encodeReturnLink(link).slice(0, -9)}`);
+  await expect
+    .element(app.screen.getByRole('alert'))
+    .toHaveTextContent(words.spare.damaged.what);
+});

@@ -1,0 +1,212 @@
+import { encodeRecoveryLink } from '@manyhands/ledger';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import App from '../App.svelte';
+import '../face/base.css';
+import { lostPhone } from '../specimen/lostPhone.ts';
+import type { LostPhone } from '../specimen/lostPhone.ts';
+import { smallVillage, spareKeyVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { phoneWith } from '../specimen/villagePhone.ts';
+import { visit } from '../specimen/visit.ts';
+import { recoveryDigits } from '../state/bringBack.ts';
+import type { ComingBack } from '../state/comingBack.ts';
+import type { Community } from '../state/Community.svelte.ts';
+import { makeKit, newWords } from '../state/kit.ts';
+import { Router } from '../state/Router.svelte.ts';
+import { SpareKeys } from '../state/SpareKeys.svelte.ts';
+import { words } from '../words/words.ts';
+
+let village: Village;
+let again: Community;
+let asking: ComingBack;
+let phone: LostPhone;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await spareKeyVillage();
+  phone = await lostPhone(village, 'Ana', 'Biel');
+  ({ community: again, comingBack: asking } = phone);
+});
+
+const askScreen = () => `/spare/${village.memberOf('Ana')}/${asking.ask.key}`;
+const saysYes = (name: string) => {
+  const spareKeys = new SpareKeys(village.as(name));
+  return spareKeys.sayItIsThem(
+    spareKeys.askOf(village.memberOf('Ana'), asking.ask.key),
+  );
+};
+async function opens(community: Community, link: string) {
+  location.hash = link;
+  return render(App, { phone: await phoneWith(community), router: new Router() });
+}
+const recoverLink = (name = 'Ana') =>
+  `#r/${encodeRecoveryLink({ ...asking.ask, name })}`;
+
+describe('a neighbour at home', () => {
+  test('is told once that they keep a spare key, and what it means', async () => {
+    const screen = await visit(village.as('Biel'));
+    const told = screen.getByRole('heading', { name: words.spare.keeps('Ana') });
+    await expect.element(told).toBeVisible();
+    await expect
+      .element(screen.getByText(words.spare.keepsText('Ana', 2, 3)))
+      .toBeVisible();
+    await screen.getByRole('button', { name: words.spare.understood }).click();
+    await expect.element(told).not.toBeInTheDocument();
+    await screen.unmount();
+
+    const later = await visit(village.as('Biel'));
+    await expect.element(later.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(later.getByRole('heading', { name: words.spare.keeps('Ana') }))
+      .not.toBeInTheDocument();
+  });
+
+  test('is asked once another one has said yes, and not before', async () => {
+    const screen = await visit(village.as('Carme'));
+    await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+    const asked = screen.getByRole('heading', { name: words.spare.askTitle('Ana') });
+    await expect.element(asked).not.toBeInTheDocument();
+    await saysYes('Biel');
+    await expect.element(asked).toBeVisible();
+    await screen.getByRole('link', { name: words.spare.askAct('Ana') }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.isIt('Ana') }))
+      .toHaveFocus();
+    await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+  });
+
+  test('who has lost nothing reads what others have said of them', async () => {
+    await saysYes('Biel');
+    const screen = await visit(village.as('Ana'));
+    const alert = screen.getByRole('alert');
+    await expect.element(alert).toHaveTextContent(words.spare.aboutMe('Biel').what);
+    await expect.element(alert).toHaveTextContent(words.spare.aboutMe('Biel').todo);
+  });
+});
+
+describe('the ask', () => {
+  test('leads from its link to the one it is about, with digits to compare', async () => {
+    const screen = await opens(village.as('Biel'), recoverLink());
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.isIt('Ana') }))
+      .toBeVisible();
+    await expect
+      .element(screen.getByText(recoveryDigits(asking.ask.key)))
+      .toBeVisible();
+    expect(location.hash).toContain(askScreen());
+  });
+
+  test('of a name that two could have is asked back', async () => {
+    await makeKit(village.placeOf('Carme'), await newWords(), [
+      village.memberOf('Biel'),
+    ]);
+    const screen = await opens(village.as('Biel'), recoverLink('Somebody'));
+    await expect
+      .element(screen.getByText(words.spare.whoIsIt('Somebody')))
+      .toBeVisible();
+    await screen.getByRole('button', { name: /^Ana/ }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.isIt('Ana') }))
+      .toBeVisible();
+  });
+
+  test('says yes with one tap, and then how many have', async () => {
+    const screen = await visit(village.as('Biel'), askScreen());
+    await screen.getByRole('button', { name: words.spare.yes('Ana') }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.saidYes }))
+      .toBeVisible();
+    await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+    const { ledger } = village.placeOf('Biel').replica;
+    expect(ledger.recoveriesUnderWay(village.memberOf('Ana'))).toMatchObject([
+      { key: asking.ask.key, by: [village.memberOf('Biel')] },
+    ]);
+
+    await saysYes('Didac');
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.isBack('Ana') }))
+      .toBeVisible();
+  });
+
+  test('turned down writes nothing, is asked no more at home, and can be thought over', async () => {
+    await saysYes('Didac');
+    const before = village.placeOf('Biel').replica.digest();
+    const screen = await visit(village.as('Biel'), askScreen());
+    await screen.getByRole('button', { name: words.spare.no }).click();
+    await expect.element(screen.getByText(words.spare.saidNoText('Ana'))).toBeVisible();
+    expect(village.placeOf('Biel').replica.digest()).toBe(before);
+    await screen.getByRole('link', { name: words.general.back }).click();
+    await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.askTitle('Ana') }))
+      .not.toBeInTheDocument();
+    await screen.unmount();
+
+    const later = await visit(village.as('Biel'), askScreen());
+    await later.getByRole('button', { name: words.spare.thinkAgain }).click();
+    await expect
+      .element(later.getByRole('button', { name: words.spare.yes('Ana') }))
+      .toBeVisible();
+  });
+
+  test('is not for who keeps no spare key, nor for who is not in that community', async () => {
+    const screen = await opens(village.as('Ana'), recoverLink());
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent(words.spare.notYours('Ana').what);
+    await screen.unmount();
+    const elsewhere = await smallVillage();
+    const other = await opens(elsewhere.as('Biel'), recoverLink());
+    await expect
+      .element(other.getByRole('alert'))
+      .toHaveTextContent(words.spare.notHere.what);
+    await other.unmount();
+    const cut = await opens(village.as('Biel'), recoverLink().slice(0, -10));
+    await expect
+      .element(cut.getByRole('alert'))
+      .toHaveTextContent(words.spare.damaged.what);
+  });
+});
+
+describe('the new phone', () => {
+  test('shows how many have said yes, whom to ask, and the digits; no other screen opens', async () => {
+    const screen = await visit(again, '/people');
+    await expect
+      .element(screen.getByRole('heading', { name: words.spare.backTitle('Ana') }))
+      .toBeVisible();
+    await expect.element(screen.getByText(words.spare.soFar(0, 2))).toBeVisible();
+    await expect
+      .element(screen.getByText(words.spare.backWho(2, 3, 'Biel, Carme and Didac')))
+      .toBeVisible();
+    await expect
+      .element(screen.getByText(recoveryDigits(asking.ask.key)))
+      .toBeVisible();
+    await expect
+      .element(screen.getByRole('img', { name: words.spare.backCode }))
+      .toBeVisible();
+    await saysYes('Carme');
+    await phone.asks();
+    await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+    // Their own admission came along: it is known, and this phone is still not theirs.
+    await expect
+      .element(screen.getByText(words.join.youAreIn('Riverside')))
+      .not.toBeInTheDocument();
+    expect(again.isLetIn).toBe(false);
+  });
+
+  test('can stop, after it has been asked once more', async () => {
+    const screen = await visit(again);
+    const stop = screen.getByRole('button', { name: words.spare.stop, exact: true });
+    await stop.click();
+    const sheet = screen.getByRole('dialog');
+    await sheet.getByRole('button', { name: words.spare.stopKeep }).click();
+    await expect.element(screen.getByText(words.spare.soFar(0, 2))).toBeVisible();
+    await stop.click();
+    await sheet.getByRole('button', { name: words.spare.stopAct }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: words.welcome.title }))
+      .toBeVisible();
+  });
+});
