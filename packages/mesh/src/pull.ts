@@ -106,7 +106,7 @@ export class Pull {
     if (this.#current !== null) return;
     const failuresOf = (session: Session) => this.#failures.get(session) ?? 0;
     const [best] = [...this.#heads]
-      .filter(([session]) => session.link.isOpen && !this.#spent.has(session))
+      .filter(([session]) => !this.#spent.has(session))
       .map(([session, told]) => ({ session, asks: this.#asksFor(told) }))
       .filter(({ asks }) => asks.length > 0)
       .sort(

@@ -211,12 +211,10 @@ export class Session {
 
   /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
   #sayProofs(): void {
-    const evidence = this.#replica.forks.evidence().filter((proof) => {
-      const bytes = toHex(proof);
-      if (this.#proofsTold.has(bytes)) return false;
-      this.#proofsTold.add(bytes);
-      return true;
-    });
+    const evidence = this.#replica.forks
+      .evidence()
+      .filter((proof) => !this.#proofsTold.has(toHex(proof)));
+    for (const proof of evidence) this.#proofsTold.add(toHex(proof));
     // Each page within its limit: an erase may be as long as any entry.
     for (let at = 0; at < evidence.length; at += evidencePerPage) {
       const page = pageOf(evidence.slice(at, at + evidencePerPage));

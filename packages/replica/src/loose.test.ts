@@ -1,6 +1,5 @@
 import { err } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import { createMemoryStore } from '@manyhands/storage';
 import {
   createCast,
   deliver,
@@ -54,11 +53,11 @@ describe('[R7] loose entries', () => {
     const page = pageOf([encodeTravelling(await log.add(helped(ana, 60)))]);
     await here.replica.receive(page, { type: 'message' });
     await here.replica.close();
-    const { notes } = here.store;
+    const { store } = await openOnMemory(community.id, here.disk);
+    const { notes } = store;
     const error = { type: 'StoreLost', why: 'a bad block' } as const;
     const get: typeof notes.get = (name) =>
       name.startsWith('loose/') ? Promise.resolve(err(error)) : notes.get(name);
-    const store = createMemoryStore(here.disk);
     Object.assign(store, { notes: { ...notes, get } });
     const opened = await openReplica({ community: community.id, store });
     expect(opened).toEqual({ ok: false, error });

@@ -36,7 +36,7 @@ test.each([
   ['an unknown kind', [1]],
   ['text cut short', [119, 5, 97]],
   ['text of 2^48 bytes', [119, 255, 255, 255, 255, 255, 255, 255, 1]],
-  ['ill-formed text', [119, 1, 255]],
+  ['ill-formed text', [117, 1, 119, 1, 255]],
   ['an array that promises a billion items', [117, 255, 255, 255, 255, 3]],
   ['a number cut short', [123, 1, 2]],
   ['trailing bytes', [126, 126]],

@@ -68,9 +68,7 @@ class Reader {
   }
 
   #byte(): number {
-    const byte = this.#bytes[this.#at++];
-    if (byte === undefined) throw new Unreadable();
-    return byte;
+    return this.#view(1).getUint8(0);
   }
 
   #take(length: number): Uint8Array {

@@ -82,6 +82,8 @@ test('[M1] what it would fall over does not', async () => {
     signal({ type: 'answer', sdp: '' }, { from: 'a stranger' }),
     signal({ type: 'answer', sdp: '' }, { from: 'gone' }),
     signal({ type: 'answer', sdp: '' }, { to: 'somebody else' }),
+    signal({ type: 'answer' }),
+    signal({ type: 'candidate', candidate: { candidate: 7, sdpMid: '0' } }),
     signal({ type: 'candidate', candidate: { candidate: '', sdpMid: null } }),
     signal({ type: 'candidate', candidate: 'candidate' }),
     signal({ type: 'renegotiate', renegotiate: 1 }),
@@ -89,6 +91,14 @@ test('[M1] what it would fall over does not', async () => {
   ];
   for (const value of unsound) expect(await hear(await publish(value))).toEqual([]);
 });
+
+/** The message with one byte of what is sealed in it raised by one. */
+function withByte(message: string, at: number): string {
+  const { data, ...rest } = JSON.parse(message) as { data: string };
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  bytes[at] = (bytes[at] ?? 0) + 1;
+  return JSON.stringify({ ...rest, data: btoa(String.fromCharCode(...bytes)) });
+}
 
 test('[M1] nor what is no message at all, or sealed by somebody else', async () => {
   const { publish, hear } = await relayWith({ knows: [] });
@@ -106,6 +116,10 @@ test('[M1] nor what is no message at all, or sealed by somebody else', async () 
     new ArrayBuffer(8),
     await publish(announce, 'another room'),
     await other.publish(announce),
+    (await publish(announce)).replace('publish', 'subscribe'),
+    // Another algorithm's name, and a length that goes beyond the end.
+    withByte(await publish(announce), 1),
+    withByte(await publish(announce), 21),
   ];
   for (const message of messages) expect(await hear(message)).toEqual([]);
 });

@@ -84,8 +84,9 @@ async function decrypted(sealed: string, key: CryptoKey): Promise<Uint8Array | n
   }
 }
 
+/** An array is one too, that has none of the fields a signal has. */
 const isObject = (value: Any): value is AnyObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null;
 
 /** Whether y-webrtc in this room can take it without falling over. */
 function isSignal(value: Any, room: Room): boolean {

@@ -164,7 +164,9 @@ class YWebrtcRoom {
     // Whom we know by another connection already is surplus in this one only.
     if (this.#isClosed || (why === 'enough' && isGone)) return;
     clearTimeout(this.#dismissed.get(id)?.[1]);
-    this.#dismissed.set(id, [why, this.#alarm(id, role, pauses[why])]);
+    const ms = pauses[why];
+    const alarm = ms === undefined ? undefined : this.#alarm(id, role, ms);
+    this.#dismissed.set(id, [why, alarm]);
     // y-webrtc ignores whom it believes to meet on BroadcastChannel already. Its one
     // way of leaving somebody alone; nobody but us can add to that list (`tame`).
     this.#provider.room?.bcConns.add(id);
@@ -177,8 +179,7 @@ class YWebrtcRoom {
    * then listens, after it the dialler, which says so. Both at once would dial each
    * other at once, and y-webrtc does not always come out of that.
    */
-  #alarm(id: string, role: Role, ms: number | undefined): Alarm | undefined {
-    if (ms === undefined) return undefined;
+  #alarm(id: string, role: Role, ms: number): Alarm {
     const isFirst = role === 'answerer';
     const call = () => {
       this.#meetAgain(id);
