@@ -1,12 +1,14 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { openSealed, openSigningKey } from '@manyhands/keys';
+import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
+  Recipient,
   Sealed,
   SealingKey,
   Signer,
   SigningKey,
   StoredKey,
+  Wrapping,
 } from '@manyhands/keys';
 import { readDeviceLink } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
@@ -173,6 +175,14 @@ export class LivePlace implements Place {
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
     const { device, sealing } = this.#parts;
     return openSealed(sealed, device.publicKey, sealing);
+  }
+
+  passOn(
+    sealed: Sealed,
+    recipients: readonly Recipient[],
+  ): Promise<Result<Wrapping, unknown>> {
+    const { device, sealing } = this.#parts;
+    return passOn(sealed, recipients, device.publicKey, sealing);
   }
 
   now(): MinuteOfTime {
