@@ -129,7 +129,8 @@ class LiveWriter implements Writer {
         const erased = await this.#append('board', { type: 'erase', places });
         if (!erased.ok) return erased;
       }
-      return ok(undefined);
+      // What this device erases leaves its disk before the call answers.
+      return this.#options.replica.purge();
     });
   }
 
@@ -169,11 +170,7 @@ class LiveWriter implements Writer {
     }
     this.#logs[kind].items.push(entry);
     const delivered = await this.#redeliver();
-    if (!delivered.ok) return delivered;
-    if (content.type !== 'erase') return ok(entry);
-    // What this device erases leaves its disk before the call answers.
-    const purged = await this.#options.replica.purge();
-    return purged.ok ? ok(entry) : purged;
+    return delivered.ok ? ok(entry) : delivered;
   }
 
   async #sign({ log, items }: OwnLog, content: KnownContent): Promise<Entry> {
