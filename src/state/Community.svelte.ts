@@ -12,6 +12,7 @@ import type {
   Result,
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
+import { toForget } from '@manyhands/replica';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
@@ -31,6 +32,8 @@ import type { AskingDevice } from './deviceDoor.ts';
 import { isSwitchedOff, sealAgainFor } from './sealing.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
+import { leave, leftHere } from './leaving.ts';
+import type { Hearing } from './leaving.ts';
 import { introductionOf } from './introduction.ts';
 import type { Introduction } from './introduction.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
@@ -56,6 +59,8 @@ export class Community {
   readonly place: Place;
   /** The hour I last said yes to: its halves have not been seen to meet yet. */
   justMet: EntryId | null = null;
+  /** It is being said, and my words are being erased: not to be looked away from. */
+  isLeaving = $state(false);
   #hasReadOfDamage = $state(false);
   readonly #notebook: Notebook;
   readonly #follow: () => void;
@@ -106,6 +111,22 @@ export class Community {
   /** Whether members' devices have let us in. Until then everything we write waits. */
   get isLetIn(): boolean {
     return this.#ledger.isEverMember(this.#me);
+  }
+
+  /** I have left: nothing is done here any more but to tell the others. */
+  get hasLeft(): boolean {
+    return this.me.hasLeft;
+  }
+
+  /** How many of my words this phone still holds, once I have left. */
+  get toForget(): number {
+    this.#follow();
+    return this.hasLeft ? toForget(this.place.replica, this.#me).length : 0;
+  }
+
+  /** Who has heard of my leaving, and keeps what is erased by it. */
+  get hearing(): Hearing {
+    return { told: this.keepers.length, of: this.people.length };
   }
 
   /** Opened from an archive, with no invite in hand: all of it can be read. */
@@ -176,10 +197,13 @@ export class Community {
     return personOf(this.place.replica, id, this.#me);
   }
 
-  /** Who I last had hours with, latest first. */
+  /** Who I last had hours with and is still here, latest first. */
   get recent(): Person[] {
     const met = this.hours.map(({ other }) => other.id);
-    return met.filter((id, i) => met.indexOf(id) === i).map((id) => this.person(id));
+    return met
+      .filter((id, i) => met.indexOf(id) === i)
+      .map((id) => this.person(id))
+      .filter(({ hasLeft }) => !hasLeft);
   }
 
   /** What waits for my yes. */
@@ -245,8 +269,8 @@ export class Community {
       me: this.#me,
       own: replica.vector().filter(({ log }) => log.member === this.#me),
       acks: this.place.acks(),
-      memberOf: (device) => replica.ledger.memberOfDevice(device),
-      linked: this.place.linked().length,
+      memberOf: this.#keeperOn,
+      linked: this.linked.length,
     });
   }
 
@@ -279,12 +303,17 @@ export class Community {
 
   #whoHolds(holds: (acked: ReadonlyMap<LogId, number>) => boolean): Person[] {
     this.#follow();
-    const { replica } = this.place;
     const acks = this.place.acks();
-    const memberOf = (device: DeviceKey) => replica.ledger.memberOfDevice(device);
-    const keepers = keepersOf({ me: this.#me, acks, memberOf }, holds);
+    const keepers = keepersOf({ me: this.#me, acks, memberOf: this.#keeperOn }, holds);
     return [...keepers].map((member) => this.person(member));
   }
+
+  /** Whose device it is; whoever has left keeps nothing for us any more. */
+  readonly #keeperOn = (device: DeviceKey): MemberId | null => {
+    const { ledger } = this.place.replica;
+    const member = ledger.memberOfDevice(device);
+    return member !== null && ledger.member(member)?.left === true ? null : member;
+  };
 
   /** The other members who have stored what I last signed about this hour. */
   keepersOf(hour: Hour): Person[] {
@@ -298,7 +327,8 @@ export class Community {
     this.#follow();
     return this.place.replica.board
       .thanksFor(hour.transfer.proposal)
-      .map(({ member, text }) => ({ from: this.person(member), text }));
+      .map(({ member, text }) => ({ from: this.person(member), text }))
+      .filter(({ from }) => !from.hasLeft);
   }
 
   /** An open request to put this hour right, from either side. */
@@ -335,7 +365,10 @@ export class Community {
   /** Members whose devices are linked with this one now. */
   get linked(): Person[] {
     this.#follow();
-    return this.place.linked().map((member) => this.person(member));
+    return this.place
+      .linked()
+      .map((member) => this.person(member))
+      .filter(({ hasLeft }) => !hasLeft);
   }
 
   get progress(): { have: number; of: number } | null {
@@ -390,6 +423,17 @@ export class Community {
   canSwitchOff = () => holdsIdentity(this.place);
   switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);
   freeze = (device: DeviceKey) => freezeMine(this.place, device);
+  /** Leaves for good, with every word of mine. */
+  leave = async () => {
+    this.isLeaving = true;
+    try {
+      return await leave(this.place);
+    } finally {
+      this.isLeaving = false;
+    }
+  };
+  /** Whether that was said on this phone, and not on another one of mine. */
+  leftHere = () => leftHere(this.place);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

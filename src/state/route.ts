@@ -6,13 +6,21 @@ import type { EntryId, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' }
+  | { readonly name: 'welcome' | 'found' | 'paste' | 'archive' | 'gone' }
   | { readonly name: 'join' | 'message' | 'device'; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }
   | {
       readonly name:
-        'home' | 'hours' | 'people' | 'us' | 'settings' | 'invite' | 'devices' | 'safe';
+        | 'home'
+        | 'hours'
+        | 'people'
+        | 'us'
+        | 'settings'
+        | 'invite'
+        | 'devices'
+        | 'safe'
+        | 'leave';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -35,7 +43,7 @@ export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
 /** Screens that belong to no community. */
-const fronts = ['found', 'paste', 'archive'] as const;
+const fronts = ['found', 'paste', 'archive', 'gone'] as const;
 const plain = [
   'home',
   'hours',
@@ -45,6 +53,7 @@ const plain = [
   'invite',
   'devices',
   'safe',
+  'leave',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -103,6 +112,7 @@ export function hashOf(route: Route): string {
     case 'found':
     case 'paste':
     case 'archive':
+    case 'gone':
       return `#/${route.name}`;
     case 'join':
       return `#j/${route.text}`;

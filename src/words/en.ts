@@ -9,6 +9,7 @@ import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
+import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
@@ -49,4 +50,5 @@ export const en = {
   statement,
   safe,
   back,
+  leaving,
 };

@@ -124,6 +124,8 @@ export function say({ type }: Refusal): Trouble {
       return trouble.doesNotCountYet;
     case 'AlreadyUndone':
       return trouble.alreadyPutRight;
+    case 'HasLeft':
+      return trouble.otherHasLeft;
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { assert } from '@manyhands/base';
-import type { EntryId, MinuteOfTime } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { InviteOpen } from '@manyhands/ledger';
@@ -17,6 +17,7 @@ import {
 import type { OnMemory, Person } from '@manyhands/testing';
 import { startDuties } from './duties.ts';
 import type { Duties } from './duties.ts';
+import { toForget } from './forgetting.ts';
 import { everythingFrom, holds } from './testing/regrets.ts';
 import type { Writer } from './types.ts';
 import { openWriter } from './writer.ts';
@@ -107,7 +108,8 @@ describe('[P10] who has left', () => {
     await carmes.writer.append('ledger', confirmed(hour.value.id));
     await tell(carmes, phone);
     const words = ['on my phone', 'on my tablet', 'Dear', biel.name];
-    for (const each of [phone, carmes]) expect(await heldOn(each, words)).toEqual(words);
+    for (const each of [phone, carmes])
+      expect(await heldOn(each, words)).toEqual(words);
 
     await leave(phone);
     await tell(phone, carmes);
@@ -153,6 +155,21 @@ describe('[P10] who has left', () => {
     expect(new Set(hashes).size).toBe(1);
   });
 
+  test('once, whoever of the two begins first: the person or the duty', async () => {
+    const [phone] = await phonesOf(biel);
+    assert(phone, 'a phone');
+    await say(phone, 'on my phone');
+    await phone.writer.append('ledger', { type: 'member.leave' });
+    const mine = toForget(phone.replica, biel.member);
+    expect(mine).toHaveLength(1);
+    // The duty has been at it since the change was told.
+    expect(await phone.writer.erase(mine)).toEqual({ ok: true, value: undefined });
+    await phone.duties.now();
+    const { board } = phone.replica;
+    const left = board.entriesOf(biel.member).map(({ content }) => content.type);
+    expect(left).toEqual(['erase']);
+  });
+
   test('nothing of those who stay is erased', async () => {
     const [phone, carmes] = await phonesOf(biel, carme);
     assert(phone && carmes, 'two phones');
@@ -182,7 +199,9 @@ describe('[P10] an invite says whom it was for', () => {
     await leave(phone);
     await tell(phone, carmes);
     await tell(carmes, phone);
-    const held = await Promise.all([carmes, phone].map((each) => heldOn(each, [label])));
+    const held = await Promise.all(
+      [carmes, phone].map((each) => heldOn(each, [label])),
+    );
     return held.map((words) => words.length > 0);
   }
 
