@@ -63,7 +63,7 @@ describe('leaving', () => {
     const erase = vi.spyOn(village.placeOf('Ana'), 'erase');
     const screen = await visit(ana());
     village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
-    await expect.element(screen.getByText('1 of 3 have heard')).toBeVisible();
+    await expect.element(screen.getByText('1 of 3 has heard')).toBeVisible();
     expect(erase).not.toHaveBeenCalled();
     village.placeOf('Ana').hear({ acks: village.acksOf(['Biel', 'Carme']) });
     await expect

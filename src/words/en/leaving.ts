@@ -60,7 +60,11 @@ export const leaving = {
   notErased: 'Your words are not all erased on this phone yet.',
   again: 'Go on erasing',
   toldNobody: 'Nobody has heard of it yet',
-  told: (told: number, of: number) => `${number(told)} of ${number(of)} have heard`,
+  told: (told: number, of: number) =>
+    plural(told, {
+      one: `# of ${number(of)} has heard`,
+      other: `# of ${number(of)} have heard`,
+    }),
   toldText:
     'They have erased your words too, and tell the others. As soon as two of them know, it is taken off this phone by itself.',
   waitText:
@@ -72,7 +76,10 @@ export const leaving = {
   earlyNobody:
     'Nobody has heard yet. Taken off now, your name and your words stay on their phones, and nothing can erase them there any more.',
   earlySome: (told: number, of: number) =>
-    `${number(told)} of ${number(of)} have heard so far. Should that phone be lost before it meets the others, your words stay on theirs.`,
+    plural(told, {
+      one: `# of ${number(of)} has heard so far. Should that phone be lost before it meets the others, your words stay on theirs.`,
+      other: `# of ${number(of)} have heard so far. They tell the others.`,
+    }),
   earlyAct: 'Take it off all the same',
   wait: 'Wait',
 
@@ -80,7 +87,10 @@ export const leaving = {
   gone: (community: string) =>
     `${community} is off this phone. Nothing of it is kept here.`,
   goneTold: (told: number, of: number) =>
-    `${number(told)} of ${number(of)} have heard that you left, and tell the others.`,
+    plural(told, {
+      one: `# of ${number(of)} has heard that you left, and tells the others.`,
+      other: `# of ${number(of)} have heard that you left, and tell the others.`,
+    }),
   goneUntold: 'Nobody had heard that you left.',
   goneBack:
     'Your hours stay with the others, under “Someone who left”. If you ever want to come back, an invite from a neighbour is enough: you begin anew.',
