@@ -33,7 +33,7 @@ describe('leaving', () => {
       .toBeVisible();
     for (const text of [
       'Every word you wrote',
-      'What others wrote to you.',
+      'What others wrote to you: it is theirs.',
       '1 hour waits for your answer.',
       'You have asked about 1 hour',
       'to give back. That need not keep you',

@@ -3,7 +3,13 @@ import { mount } from 'svelte';
 import App from '../App.svelte';
 import '../face/base.css';
 import { Router } from '../state/Router.svelte.ts';
-import { bigVillage, newVillage, richVillage, smallVillage } from './stories.ts';
+import {
+  bigVillage,
+  leftVillage,
+  newVillage,
+  richVillage,
+  smallVillage,
+} from './stories.ts';
 import type { Village } from './village.ts';
 import { phoneWith } from './villagePhone.ts';
 
@@ -12,6 +18,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   new: newVillage,
   small: smallVillage,
   big: () => bigVillage(1_000),
+  left: leftVillage,
 };
 
 const target = document.getElementById('app');
@@ -21,7 +28,7 @@ const tell = tellers[asked.get('village') ?? 'rich'] ?? richVillage;
 const village = await tell();
 const community = asked.has('waiting')
   ? await village.knock('Nora')
-  : village.as('Ana');
+  : village.as(asked.get('as') ?? 'Ana');
 const screen = asked.get('screen') ?? '/home';
 location.hash = `#/p/${community.address}${screen}`;
 const props = { phone: await phoneWith(community), router: new Router() };

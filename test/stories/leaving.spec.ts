@@ -173,7 +173,7 @@ test('she leaves offline: nobody knows, until they meet; then it goes by itself,
 
   await ana.goesOnline();
   await ana.isAt('Goodbye, and thank you');
-  await ana.reads('2 of 2 have heard that you left');
+  await ana.reads('Everybody has heard that you left.');
   for (const each of [biel, carme]) await expect.poll(() => holds(each)).toEqual([]);
 
   await ana.joins(await biel.invites());

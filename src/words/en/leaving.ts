@@ -20,7 +20,7 @@ export const leaving = {
   stays: 'What stays',
   staysHours:
     'Your hours: how long, on which day, with whom. Without them the sums of the others would be wrong. In place of your name they say “Someone who left”.',
-  staysTheirs: 'What others wrote to you. It is theirs.',
+  staysTheirs: 'What others wrote to you: it is theirs.',
 
   before: 'Still open',
   toGiveBack: (minutes: number) =>
@@ -71,6 +71,8 @@ export const leaving = {
     'It goes out when this phone next meets one of them. Until then keep Manyhands here, and open it now and then: nothing else can erase your words on their phones.',
   elsewhere:
     'It was said on another phone of yours. This one keeps nothing of yours either; take it off here when you like.',
+  comeBack:
+    'Should you want to come back, an invite is enough: as somebody new, once it is off this phone.',
   takeOff: (community: string) => `Take ${community} off this phone`,
   earlyTitle: 'Take it off before they know?',
   earlyNobody:
@@ -91,6 +93,7 @@ export const leaving = {
       one: `# of ${number(of)} has heard that you left, and tells the others.`,
       other: `# of ${number(of)} have heard that you left, and tell the others.`,
     }),
+  goneToldAll: 'Everybody has heard that you left.',
   goneUntold: 'Nobody had heard that you left.',
   goneBack:
     'Your hours stay with the others, under “Someone who left”. If you ever want to come back, an invite from a neighbour is enough: you begin anew.',
