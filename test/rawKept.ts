@@ -42,7 +42,7 @@ export function rawKept(page: Page): Promise<string> {
       }
       opened.close();
     }
-    look({ ...localStorage });
+    look(Object.entries(localStorage));
     return found.join('\n');
   });
 }

@@ -18,7 +18,7 @@ const hour = (name: string): string => {
 };
 
 async function anaLeaves(name = 'Ana'): Promise<void> {
-  expect(await village.as(name).leave()).toEqual({ ok: true, value: undefined });
+  expect(await village.as(name).leaving.say()).toEqual({ ok: true, value: undefined });
 }
 
 describe('leaving', () => {
@@ -45,7 +45,7 @@ describe('leaving', () => {
 
     await screen.getByRole('button', { name: 'Leave Riverside' }).click();
     await screen.getByRole('button', { name: 'Stay' }).click();
-    expect(ana().hasLeft).toBe(false);
+    expect(ana().leaving.isSaid).toBe(false);
     await screen.getByRole('button', { name: 'Leave Riverside' }).click();
     await screen.getByRole('button', { name: 'Leave for good' }).click();
 
@@ -119,7 +119,7 @@ describe('leaving', () => {
     const { writer } = village.placeOf('Ana');
     const full = { ok: false, error: { type: 'StoreFull' } } as const;
     vi.spyOn(writer, 'erase').mockResolvedValueOnce(full);
-    expect(await ana().leave()).toEqual(full);
+    expect(await ana().leaving.say()).toEqual(full);
     const screen = await visit(ana());
     await expect
       .element(screen.getByText('Your words are not all erased on this phone yet.'))
@@ -169,7 +169,7 @@ describe('for those who stay', () => {
     await expect
       .element(screen.getByRole('link', { name: /^Record help with/ }))
       .not.toBeInTheDocument();
-    screen.unmount();
+    await screen.unmount();
     const record = await visit(biel, `/record/with/${village.memberOf('Ana')}`);
     await expect.element(record.getByRole('radio', { name: /Carme/ })).toBeVisible();
     await expect.element(record.getByText('Someone who left')).not.toBeInTheDocument();

@@ -94,7 +94,7 @@ export async function smallVillage(): Promise<Village> {
 /** Ana has left the rich village, and one of them has heard: `as=Biel` is one who stays. */
 export async function leftVillage(): Promise<Village> {
   const village = await richVillage();
-  await village.as('Ana').leave();
+  await village.as('Ana').leaving.say();
   village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
   return village;
 }

@@ -12,7 +12,6 @@ import type {
   Result,
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
-import { toForget } from '@manyhands/replica';
 import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
@@ -32,8 +31,7 @@ import type { AskingDevice } from './deviceDoor.ts';
 import { isSwitchedOff, sealAgainFor } from './sealing.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
-import { leave, leftHere } from './leaving.ts';
-import type { Hearing } from './leaving.ts';
+import { Leaving } from './Leaving.svelte.ts';
 import { introductionOf } from './introduction.ts';
 import type { Introduction } from './introduction.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
@@ -46,7 +44,7 @@ import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
 import type { Membership, Place } from './place.ts';
-import { keepersOf, statusOf } from './status.ts';
+import { keeperOn, keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
 import { togetherOf } from './together.ts';
 import type { Together } from './together.ts';
@@ -59,9 +57,8 @@ export class Community {
   readonly place: Place;
   /** The hour I last said yes to: its halves have not been seen to meet yet. */
   justMet: EntryId | null = null;
-  /** It is being said, and my words are being erased: not to be looked away from. */
-  isLeaving = $state(false);
   #hasReadOfDamage = $state(false);
+  readonly leaving = new Leaving(this);
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
@@ -111,22 +108,6 @@ export class Community {
   /** Whether members' devices have let us in. Until then everything we write waits. */
   get isLetIn(): boolean {
     return this.#ledger.isEverMember(this.#me);
-  }
-
-  /** I have left: nothing is done here any more but to tell the others. */
-  get hasLeft(): boolean {
-    return this.me.hasLeft;
-  }
-
-  /** How many of my words this phone still holds, once I have left. */
-  get toForget(): number {
-    this.#follow();
-    return this.hasLeft ? toForget(this.place.replica, this.#me).length : 0;
-  }
-
-  /** Who has heard of my leaving, and keeps what is erased by it. */
-  get hearing(): Hearing {
-    return { told: this.keepers.length, of: this.people.length };
   }
 
   /** Opened from an archive, with no invite in hand: all of it can be read. */
@@ -269,7 +250,7 @@ export class Community {
       me: this.#me,
       own: replica.vector().filter(({ log }) => log.member === this.#me),
       acks: this.place.acks(),
-      memberOf: this.#keeperOn,
+      memberOf: keeperOn(this.#ledger),
       linked: this.linked.length,
     });
   }
@@ -302,18 +283,13 @@ export class Community {
   }
 
   #whoHolds(holds: (acked: ReadonlyMap<LogId, number>) => boolean): Person[] {
-    this.#follow();
     const acks = this.place.acks();
-    const keepers = keepersOf({ me: this.#me, acks, memberOf: this.#keeperOn }, holds);
+    const keepers = keepersOf(
+      { me: this.#me, acks, memberOf: keeperOn(this.#ledger) },
+      holds,
+    );
     return [...keepers].map((member) => this.person(member));
   }
-
-  /** Whose device it is; whoever has left keeps nothing for us any more. */
-  readonly #keeperOn = (device: DeviceKey): MemberId | null => {
-    const { ledger } = this.place.replica;
-    const member = ledger.memberOfDevice(device);
-    return member !== null && ledger.member(member)?.left === true ? null : member;
-  };
 
   /** The other members who have stored what I last signed about this hour. */
   keepersOf(hour: Hour): Person[] {
@@ -423,17 +399,6 @@ export class Community {
   canSwitchOff = () => holdsIdentity(this.place);
   switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);
   freeze = (device: DeviceKey) => freezeMine(this.place, device);
-  /** Leaves for good, with every word of mine. */
-  leave = async () => {
-    this.isLeaving = true;
-    try {
-      return await leave(this.place);
-    } finally {
-      this.isLeaving = false;
-    }
-  };
-  /** Whether that was said on this phone, and not on another one of mine. */
-  leftHere = () => leftHere(this.place);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

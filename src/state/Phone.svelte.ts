@@ -153,8 +153,8 @@ export class Phone {
   /** Forgets the open community that was left, and keeps in mind only what to say of it. */
   async sayGoodbye(): Promise<void> {
     const { community } = this;
-    if (!community?.hasLeft) return;
-    this.farewell = { community: community.name, hearing: community.hearing };
+    if (!community?.leaving.isSaid) return;
+    this.farewell = { community: community.name, hearing: community.leaving.hearing };
     await this.erase();
   }
 

@@ -124,22 +124,17 @@ class LiveWriter implements Writer {
 
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>> {
     return this.#inTurn(async () => {
-      const standing = entries.filter((entry) => this.#stands(entry));
+      // What somebody else has erased since it was asked for is gone already.
+      const { replica } = this.#options;
+      const standing = entries.filter(({ id }) => replica.entry(id) !== null);
       for (let at = 0; at < standing.length; at += erasedAtMost) {
         const places = standing.slice(at, at + erasedAtMost).map(placeOf);
         const erased = await this.#append('board', { type: 'erase', places });
         if (!erased.ok) return erased;
       }
       // What this device erases leaves its disk before the call answers.
-      return this.#options.replica.purge();
+      return replica.purge();
     });
-  }
-
-  /** Not so if it was erased since somebody asked for it: one erase is enough. */
-  #stands(entry: Entry): boolean {
-    if (this.#options.replica.entry(entry.id) !== null) return true;
-    const own = this.#isOurs(entry) && this.#logs[entry.log.kind].items[entry.seq];
-    return own !== undefined && own !== false && isWhole(own) && own.id === entry.id;
   }
 
   redeliver(): Promise<Result<number, WriterRefused>> {

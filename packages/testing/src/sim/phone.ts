@@ -291,15 +291,14 @@ export class Phone {
 
   /** Takes entries of its member off the board; whether that came through, time shows. */
   async erase(entries: readonly Entry[]): Promise<void> {
-    const writer = this.running?.writer;
-    if (writer) await this.#erase(writer, entries);
+    if (this.running?.writer) await this.#erase(this.running.writer, entries);
   }
 
   async #erase(writer: Writer, entries: readonly Entry[]): ReturnType<Writer['erase']> {
     this.#world.witness.erasing(entries);
-    const erased = await writer.erase(entries);
-    if (!erased.ok) this.#world.witness.hindered(this);
-    return erased;
+    const done = await writer.erase(entries);
+    if (!done.ok) this.#world.witness.hindered(this);
+    return done;
   }
 
   async #append(
