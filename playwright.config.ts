@@ -19,6 +19,17 @@ function freePort(): Promise<number> {
 const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
+/**
+ * `npm test` tells each story once, on the screen where it happens; the first hour, and
+ * what every screen owes to everyone, on both. `npm run verify` tells the rest twice too.
+ */
+const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
+const neverOnDesktop = 'byMessage|different|invites|keptBy|names';
+const neverOnPhone = 'faults|house|history|killed|secondTab|updates';
+const onPhone = 'backByWords|codes|demo|devices';
+const onDesktop = 'archive';
+const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);
+
 export default defineConfig({
   testDir: 'test/stories',
   fullyParallel: true,
@@ -39,13 +50,12 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      // What hands do is told on the phone, where hands are.
-      testIgnore: /(byMessage|different|invites|keptBy|names)\.spec/,
+      testIgnore: isThorough ? not(neverOnDesktop) : not(neverOnDesktop, onPhone),
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
       name: 'phone',
-      testIgnore: /(faults|house|history|killed|secondTab|updates)\.spec/,
+      testIgnore: isThorough ? not(neverOnPhone) : not(neverOnPhone, onDesktop),
       use: {
         viewport: { width: 360, height: 780 },
         isMobile: true,

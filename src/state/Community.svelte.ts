@@ -17,14 +17,7 @@ import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
-import {
-  freezeMine,
-  holdsIdentity,
-  myDevices,
-  nameDevice,
-  readDeviceNames,
-  switchOffDevice,
-} from './devices.ts';
+import * as own from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
@@ -46,7 +39,7 @@ import type { AdmissionRefusal } from './admissionRefusal.ts';
 import type { Membership, Place } from './place.ts';
 import { keeperOn, keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
-import { togetherOf } from './together.ts';
+import { latestMet, togetherOf } from './together.ts';
 import type { Together } from './together.ts';
 
 /**
@@ -123,7 +116,7 @@ export class Community {
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
     this.#follow();
-    return myDevices(this.place);
+    return own.myDevices(this.place);
   }
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
@@ -180,11 +173,8 @@ export class Community {
 
   /** Who I last had hours with and is still here, latest first. */
   get recent(): Person[] {
-    const met = this.hours.map(({ other }) => other.id);
-    return met
-      .filter((id, i) => met.indexOf(id) === i)
-      .map((id) => this.person(id))
-      .filter(({ hasLeft }) => !hasLeft);
+    const met = this.hours.map(({ other }) => other).filter(({ hasLeft }) => !hasLeft);
+    return met.filter(({ id }, i) => met.findIndex((each) => each.id === id) === i);
   }
 
   /** What waits for my yes. */
@@ -207,11 +197,10 @@ export class Community {
    * the two wrote is sealed to them.
    */
   everyonesHours(most: number): Hour[] {
-    return [...this.#ledger.transfers()]
-      .filter(({ status }) => status === 'exists')
-      .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
-      .slice(0, most)
-      .map((each) => hourOf(each, this.#me, (id) => this.person(id), null));
+    const person = (id: MemberId) => this.person(id);
+    return latestMet(this.#ledger, most).map((each) =>
+      hourOf(each, this.#me, person, null),
+    );
   }
 
   hoursWith(member: MemberId): Hour[] {
@@ -242,13 +231,16 @@ export class Community {
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }
 
+  get #ownLogs() {
+    return this.place.replica.vector().filter(({ log }) => log.member === this.#me);
+  }
+
   get status(): Status {
-    const { replica } = this.place;
     this.#follow();
     return statusOf({
       trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
       me: this.#me,
-      own: replica.vector().filter(({ log }) => log.member === this.#me),
+      own: this.#ownLogs,
       acks: this.place.acks(),
       memberOf: keeperOn(this.#ledger),
       linked: this.linked.length,
@@ -258,8 +250,8 @@ export class Community {
   /** Part of this phone's copy was damaged when it was opened, and nobody has read of it. */
   get isDamaged(): boolean {
     this.#follow();
-    const wasMended = this.place.replica.faults().some(({ type }) => type === 'Mended');
-    return wasMended && !this.#hasReadOfDamage;
+    const faults = this.#hasReadOfDamage ? [] : this.place.replica.faults();
+    return faults.some(({ type }) => type === 'Mended');
   }
 
   readOfDamage = (): void => {
@@ -268,10 +260,9 @@ export class Community {
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {
-    const { replica } = this.place;
-    const own = replica.vector().filter(({ log }) => log.member === this.#me);
+    const mine = this.#ownLogs;
     return this.#whoHolds((acked) =>
-      own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
+      mine.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
     );
   }
 
@@ -341,10 +332,8 @@ export class Community {
   /** Members whose devices are linked with this one now. */
   get linked(): Person[] {
     this.#follow();
-    return this.place
-      .linked()
-      .map((member) => this.person(member))
-      .filter(({ hasLeft }) => !hasLeft);
+    const linked = this.place.linked().map((member) => this.person(member));
+    return linked.filter(({ hasLeft }) => !hasLeft);
   }
 
   get progress(): { have: number; of: number } | null {
@@ -392,13 +381,13 @@ export class Community {
   /** Makes my older notes readable on another device of mine. */
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
-  deviceNames = () => readDeviceNames(this.place.notes);
+  deviceNames = () => own.readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
-    nameDevice(this.place.notes, ...named);
+    own.nameDevice(this.place.notes, ...named);
   /** Whether this phone holds the key that can switch a device off. */
-  canSwitchOff = () => holdsIdentity(this.place);
-  switchOff = (device: DeviceKey) => switchOffDevice(this.place, device);
-  freeze = (device: DeviceKey) => freezeMine(this.place, device);
+  canSwitchOff = () => own.holdsIdentity(this.place);
+  switchOff = (device: DeviceKey) => own.switchOffDevice(this.place, device);
+  freeze = (device: DeviceKey) => own.freezeMine(this.place, device);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

@@ -77,7 +77,7 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && compareBytes(a, b) === 0;
+  compareBytes(a, b) === 0;
 
 const utf8 = new TextEncoder();
 

@@ -93,3 +93,19 @@ test('[K7] an engine that agrees on zeros with a key of small order is not belie
   expect(answer.ok).toBe(false);
   deriving.mockRestore();
 });
+
+test.each([true, false])(
+  '[K4] an engine that says %s to everything decides nothing',
+  async (always) => {
+    vi.spyOn(subtle, 'importKey').mockResolvedValue({} as CryptoKey);
+    vi.spyOn(subtle, 'verify').mockResolvedValue(always);
+    vi.resetModules();
+    const { verify } = await import('./index.ts');
+    for (const { pub, msg, sig } of rfc8032) {
+      const signed = fromHex(msg);
+      expect(await verify(fromHex(sig), signed, fromHex(pub))).toBe(true);
+      const other = new Uint8Array([...signed, 0]);
+      expect(await verify(fromHex(sig), other, fromHex(pub))).toBe(false);
+    }
+  },
+);

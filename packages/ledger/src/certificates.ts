@@ -46,11 +46,10 @@ interface SignedCertificate extends Certificate {
  * The charter that `entry` founds its community with: it hashes to the community, and
  * the entry stands in the founder's own ledger log. Null for any other entry.
  */
-export function foundedBy(entry: Entry): Charter | null {
-  const { content, log } = entry;
-  if (content.type !== 'community.found' || log.kind !== 'ledger') return null;
-  if (communityIdOf(content.charter) !== log.community) return null;
-  const charter = readCharter(content.charter);
+export function foundedBy({ content, log }: Entry): Charter | null {
+  const bytes = content.type === 'community.found' ? content.charter : null;
+  if (bytes === null || communityIdOf(bytes) !== log.community) return null;
+  const charter = readCharter(bytes);
   if (!charter.ok) return null;
   const own =
     charter.value.founder === log.member && charter.value.device === log.device;

@@ -118,8 +118,8 @@ export const forkedLog = (
 function isForkOf(log: LogName, proof: ForkProof): boolean {
   const { seq, prevA, prevB } = proof;
   const starts = [prevA, prevB].every((prev) => (seq === 0) === (prev === zeroId));
-  const [a, b] = sidesOf(log, proof);
-  return starts && a[0] !== undefined && b[0] !== undefined && a[0] < b[0];
+  const [[a = zeroId], [b = zeroId]] = sidesOf(log, proof);
+  return starts && a < b;
 }
 
 /** The ids of both sides of a proof, from the forked place on; the last are signed. */
@@ -150,7 +150,8 @@ export function readWitnessed(community: CommunityId, witness: Witness): Entry |
   return entry.value;
 }
 
-function isWitnessable(entry: Entry | null): boolean {
+/** Whether a witness may carry it: it is of types 1 to 17 of a ledger, and means something. */
+export function isWitnessable(entry: Entry | null): boolean {
   if (entry === null) return false;
   const { content } = entry;
   if (content.type === 'unknown') return content.number <= lastWitnessed;

@@ -66,13 +66,17 @@ async function openHost(person: Person, options: PhoneOptions = {}) {
 async function openNewcomer(person: Person, changes: Partial<JoinRequest> = {}) {
   const news: MeshNews[] = [];
   const secrets: Secret[] = [];
+  const requests: Promise<JoinRequest>[] = [];
   const phone = await openPhone(community, person, {
     holds: [],
-    admission: () => requestOf(person, changes),
+    admission: () => {
+      requests.push(requestOf(person, changes));
+      return requests.at(-1) ?? assertNever();
+    },
     onsecret: (given) => secrets.push(given),
   });
   phone.mesh.subscribe((each) => news.push(each));
-  return { ...phone, news, secrets };
+  return { ...phone, news, secrets, requests };
 }
 
 const verdictOf = ([hers]: Awaited<ReturnType<typeof join>>) =>
@@ -99,6 +103,8 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
     await Promise.all(hosts.map((host) => join(newcomer, host)));
     expect(newcomer.mesh.peers()).toHaveLength(2);
     expect(hosts.flatMap(({ asked }) => asked)).toHaveLength(1);
+    // Nor does the second member see the invite.
+    expect(newcomer.requests).toHaveLength(1);
   });
 
   test('whom a member refuses may be let in by the next', async () => {

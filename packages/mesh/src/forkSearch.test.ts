@@ -53,6 +53,7 @@ test('[R4] the first difference of long histories is found in a few steps', asyn
     const head = sides[1]?.replica.wireVector().find((each) => each.log === name);
     assert(head, 'she has his log');
     expect(searches[0]?.differs(head)).toBe(true);
+    expect(searches[1]?.differs(head)).toBe(false);
 
     const found: (number | null)[] = [null, null];
     let ids = searches[0]?.begin(name, length - 1) ?? null;
@@ -80,6 +81,8 @@ test('[R8] whoever says nonsense about ids is answered a few times, then no more
     if (search.hear({ log: name, places }).ids !== null) answers += 1;
   }
   expect(answers).toBeLessThanOrEqual(12);
+  // Nor is anything more looked for on their word.
+  expect(search.begin(name, 199)).toBeNull();
   const unknown: Ids = {
     log: '00'.repeat(16),
     places: [{ seq: 0, id: 'ab' as never }],

@@ -41,18 +41,19 @@ export class ForkSearch {
   }
 
   hear({ log, places }: Ids): SearchStep {
-    if (!this.#mayStep(log)) return nothing;
     const known = places
       .map(({ seq, id }) => ({ seq, id, ours: this.#replica.forks.idAt(log, seq) }))
       .filter(
         (place): place is typeof place & { ours: EntryId } => place.ours !== null,
       );
+    // Of logs that are not here nothing can be said, nor is their name remembered.
+    if (known.length === 0 || !this.#mayStep(log)) return nothing;
     const first = Math.min(
       ...known.filter(({ id, ours }) => id !== ours).map(({ seq }) => seq),
     );
     if (first === Number.POSITIVE_INFINITY) return nothing;
-    const same = known.filter(({ id, ours, seq }) => id === ours && seq < first);
-    const last = Math.max(-1, ...same.map(({ seq }) => seq));
+    const same = known.map(({ seq }) => seq).filter((seq) => seq < first);
+    const last = Math.max(-1, ...same);
     const isNew = this.#found.get(log) !== first;
     if (last + 1 < first)
       return { ids: this.#idsBetween(log, last, first), found: null };
@@ -64,8 +65,6 @@ export class ForkSearch {
 
   /** Whoever needs more steps than a log of any length takes plays with us. */
   #mayStep(log: Hex): boolean {
-    // Of logs that are not here nothing can be said, nor is their name remembered.
-    if (this.#replica.forks.idAt(log, 0) === null) return false;
     const steps = (this.#steps.get(log) ?? 0) + 1;
     this.#steps.set(log, steps);
     return steps <= stepsLimit;

@@ -9,7 +9,6 @@ import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
 import { Assembler, framesOf } from './frames.ts';
 import type { HandshakeRefused } from './handshake.ts';
-import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
 import { messageLimit } from './limits.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
@@ -175,6 +174,29 @@ describe('[M5] links', () => {
     await vi.waitFor(() => expect(his.replica.digest()).toBe(hers.replica.digest()));
   });
 
+  test('are none when the line broke while this side still judged', async () => {
+    const hers = await openPhone(community, ana, { holds: [community.ledgerOf(ana)] });
+    const tablet = await createPerson('Biel', 'tablet');
+    await community.ledgerOf(biel).add(await community.enrolContent(tablet));
+    const his = await open(tablet);
+    const [here, there] = channelPair();
+    // His third frame is his judgement; she still reads his certificates then.
+    const send = there.send.bind(there);
+    let frames = 0;
+    there.send = (frame) => {
+      send(frame);
+      frames += 1;
+      if (frames === 3) there.close();
+    };
+    const receive = hers.replica.receive.bind(hers.replica);
+    vi.spyOn(hers.replica, 'receive').mockImplementationOnce(async (page, from) => {
+      await vi.waitFor(() => expect(here.isOpen).toBe(false), { interval: 2 });
+      return receive(page, from);
+    });
+    const [linked] = await join(hers, his, [here, there]);
+    expect(errorOf(linked)).toBe('Gone');
+  });
+
   test('are closed with the mesh', async () => {
     const [hers, his] = [await open(ana), await open(biel)];
     const [, toHer] = await link(hers, his);
@@ -184,121 +206,19 @@ describe('[M5] links', () => {
   });
 });
 
-describe('[M12] where a device looks for others', () => {
-  function recorder(): {
-    places: MeetingPlace[];
-    closed: string[];
-    open: OpenIntroducer;
-  } {
-    const places: MeetingPlace[] = [];
-    const closed: string[] = [];
-    return {
-      places,
-      closed,
-      open: (place) => {
-        places.push(place);
-        return Promise.resolve({
-          forgive: () => undefined,
-          wake: () => undefined,
-          close: () => closed.push(place.room),
-        });
-      },
-    };
-  }
-  const secret = (epoch: number) => ({ epoch, secret: new Uint8Array(32).fill(epoch) });
-  const relays = ['wss://relay.example/relay'];
-
-  test('a newcomer in the lobby alone, a member in the room and the lobby', async () => {
-    const [lobby, both] = [recorder(), recorder()];
-    await openPhone(community, ana, {
-      lobby: new Uint8Array(16),
-      relays,
-      openIntroducer: lobby.open,
-    });
-    await openPhone(community, ana, {
-      secret: secret(1),
-      lobby: new Uint8Array(16),
-      relays,
-      openIntroducer: both.open,
-    });
-    expect(lobby.places).toHaveLength(1);
-    expect(both.places).toHaveLength(2);
-    const rooms = [...lobby.places, ...both.places].map(({ room }) => room);
-    expect(new Set(rooms).size).toBe(3);
-    for (const { password, room } of both.places) {
-      expect([room.length, password.length]).toEqual([64, 64]);
-      expect(room).not.toBe(password);
-    }
+test('[P8] it is not quiet while anything is fetched', async () => {
+  const hers = await open(ana);
+  await link(hers, await open(carme));
+  await vi.waitFor(() => expect(hers.mesh.isQuiet).toBe(true));
+  for (const n of [1, 2, 3]) await community.ledgerOf(biel).add(helped(ana, n));
+  const his = await open(biel);
+  const during: boolean[] = [];
+  hers.mesh.subscribe((news) => {
+    if (news.type === 'progress' && news.progress) during.push(hers.mesh.isQuiet);
   });
-
-  test('a new secret moves both, and leaves the old ones', async () => {
-    const { places, closed, open: openIntroducer } = recorder();
-    const phone = await openPhone(community, ana, {
-      secret: secret(1),
-      relays,
-      openIntroducer,
-    });
-    phone.mesh.setSecret(secret(2));
-    await vi.waitFor(() => expect(closed).toHaveLength(2));
-    expect(places).toHaveLength(4);
-    expect(closed).toEqual(places.slice(0, 2).map(({ room }) => room));
-  });
-
-  test('again when the page wakes, if the code for it was out of reach', async () => {
-    const { places, open: openIntroducer } = recorder();
-    let isReachable = false;
-    const phone = await openPhone(community, ana, {
-      secret: secret(1),
-      relays,
-      openIntroducer: (place, onintroduction) =>
-        isReachable
-          ? openIntroducer(place, onintroduction)
-          : Promise.reject(new TypeError('Failed to fetch')),
-    });
-    await new Promise((resolve) => setTimeout(resolve));
-    isReachable = true;
-    phone.mesh.reconnect();
-    expect(places).toHaveLength(2);
-  });
-
-  test('nowhere without a relay', async () => {
-    const { places, open: openIntroducer } = recorder();
-    await openPhone(community, ana, { secret: secret(1), openIntroducer });
-    expect(places).toEqual([]);
-  });
-
-  test('a connection that comes to nothing is dismissed, for its reason', async () => {
-    const dismissed: string[] = [];
-    let introduce: (introduction: Introduction) => void = () => undefined;
-    await openPhone(community, ana, {
-      secret: secret(1),
-      relays,
-      openIntroducer: (_, onintroduction) => {
-        introduce = onintroduction;
-        return recorder().open({ room: '', password: '', relays }, onintroduction);
-      },
-    });
-    const meet = async (phone: Phone) => {
-      const [here, there] = channelPair();
-      const dismiss = (why: string) => void dismissed.push(why);
-      introduce({ channel: here, role: 'dialler', dismiss });
-      return phone.mesh.connectChannel(there, 'answerer');
-    };
-    const stranger = await openPhone(
-      community,
-      await createPerson('Ana', 'a found phone'),
-    );
-    await meet(stranger);
-    await vi.waitFor(() => expect(dismissed).toEqual(['refused']));
-
-    const his = await open(biel);
-    const linked = await meet(his);
-    assert(linked.ok, 'a member');
-    linked.value.close();
-    await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost']));
-
-    await meet(his);
-    await meet(his);
-    await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost', 'enough']));
-  });
+  await link(hers, his);
+  await vi.waitFor(() => expect(hers.replica.digest()).toBe(his.replica.digest()));
+  await vi.waitFor(() => expect(hers.mesh.isQuiet).toBe(true));
+  expect(during).toContain(false);
+  expect(during).not.toContain(true);
 });

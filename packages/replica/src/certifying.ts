@@ -1,7 +1,6 @@
 /** What entries say of devices and keys, as the gate asks it (A15, L12). */
-import { certificatesOf, laterProofOf, proofsOf, readEntry } from '@manyhands/ledger';
+import { certificatesOf, laterProofOf, proofsOf } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
-import type { Claim } from './claims.ts';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
 import type { KeyRing } from './keyRing.ts';
@@ -14,21 +13,16 @@ export const hasWeight = (entry: Entry): boolean =>
   entry.content.type === 'guardian.recover';
 
 /**
- * Whether the first entry of a claim enrols its own device with a later key of a known
+ * Whether the first entry of a log enrols its own device with a later key of a known
  * identity: who restores with words, in an empty browser, has nobody yet to write it.
  */
-export async function enrolsItself(
-  { log, prev, items: [stored] }: Claim,
-  keys: KeyRing,
-): Promise<boolean> {
-  if (!(stored instanceof Uint8Array)) return false;
-  const read = readEntry(log, 0, prev, stored);
-  if (!read.ok) return false;
-  const entry = read.value;
-  const { content } = entry;
-  if (content.type !== 'device.enrol' || log.kind !== 'ledger') return false;
-  const isOwn = content.member === log.member && content.device === log.device;
-  return isOwn && (await keys.keyOf(entry)) !== null;
+export async function enrolsItself(first: Entry, keys: KeyRing): Promise<boolean> {
+  const { content, log } = first;
+  const isOwn =
+    content.type === 'device.enrol' &&
+    content.member === log.member &&
+    content.device === log.device;
+  return isOwn && (await keys.keyOf(first)) !== null;
 }
 
 /**

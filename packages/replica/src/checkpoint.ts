@@ -118,9 +118,7 @@ export class CheckpointNote {
     const { places, holes } = held.count();
     if (places + holes === this.#size) return;
     this.#size = places + holes;
-    const checked = [...logs.values()]
-      .filter(({ items }) => items.length > 0)
-      .map(checkedOf);
+    const checked = [...logs.values()].flatMap(checkedOf);
     const body = encodeAs(bodyShape, { logs: checked, unproven: [...unproven] });
     if (body.length + 64 > mostBytes) return;
     await this.#notes.put(noteName, encodeAs(rowShape, { hash: sha256(body), body }));
@@ -137,14 +135,12 @@ function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
   return body.ok ? body.value : null;
 }
 
-function checkedOf({ logId, items, signedAt }: HeldLog): Checked {
-  const last = items.at(-1);
-  if (last === undefined) throw new Error('Bug: a log of nothing');
-  return {
+/** None of a log of which only erased places are left. */
+const checkedOf = ({ logId, items, signedAt }: HeldLog): Checked[] =>
+  items.slice(-1).map(({ id }) => ({
     logId,
     length: items.length,
-    head: last.id,
+    head: id,
     signedAt,
     signatures: hashOf(items, signedAt),
-  };
-}
+  }));

@@ -1,12 +1,12 @@
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, EntryId, LogId, Result } from '@manyhands/base';
-import { foundedBy, logIdOf, readEntry, readTravelling } from '@manyhands/ledger';
+import { isWhole, logIdOf, readTravelling } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
-import { isProven } from './authentic.ts';
 import type { Holdings } from './holdings.ts';
 import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { Run, RunItem } from './page.ts';
+import { nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /** What asks to be let in: entries that stand alone, and runs. */
@@ -75,10 +75,9 @@ export function claimOfRun(
   return { log, logId, from, prev, items, alone: null };
 }
 
-/** Whether a claim begins with the founding of its community, proven. */
-export async function isFounding({ log, prev, items }: Claim): Promise<boolean> {
-  const [stored] = items;
-  if (!(stored instanceof Uint8Array)) return false;
-  const first = readEntry(log, 0, prev, stored);
-  return first.ok && foundedBy(first.value) !== null && isProven(first.value);
+/** The first entry of its log, if the claim brings it. */
+export function beginningOf({ log, from, prev, items }: Claim): Entry | undefined {
+  const first = from === 0 ? items.slice(0, 1) : [];
+  const run = readRun(log, 0, prev, first, nothingErased);
+  return run.ok ? run.value.items.find(isWhole) : undefined;
 }

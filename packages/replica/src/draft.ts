@@ -82,8 +82,8 @@ export class Draft implements Verdict {
     const growth = this.#growths.get(logId);
     const held = this.#held.logs.get(logId)?.signedAt ?? [];
     const end = growth?.from ?? Number.POSITIVE_INFINITY;
-    const before = held.filter((at) => at >= seq && at < end);
-    return [...before, ...(growth?.signedAt ?? []).filter((at) => at >= seq)];
+    const all = [...held.filter((at) => at < end), ...(growth?.signedAt ?? [])];
+    return all.filter((at) => at >= seq);
   }
 
   /** From place `seq` on as far as the next checked signature: one side of a proof. */

@@ -1,75 +1,28 @@
-import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
-import type { MinuteOfTime } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
-import { encodeTravelling, proveFork, witnessEntry } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
+import { proveFork, witnessEntry } from '@manyhands/ledger';
+import type { ForkProof, KnownContent } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
-  createCast,
   createPerson,
   deliver,
   helped,
   openOnMemory,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
-import { startDuties } from './duties.ts';
-import type { Duties } from './duties.ts';
+import type { Person } from '@manyhands/testing';
+import { describe, expect, test } from 'vitest';
 import { repeatedOfAll, repeatedOfOneAuthor } from './limits.ts';
-import { keepRota } from './rota.ts';
-import { openWriter } from './writer.ts';
-import type { Writer } from './types.ts';
-
-const [ana, biel, carme, didac] = await createCast();
-
-interface Phone extends OnMemory {
-  readonly writer: Writer;
-  readonly duties: Duties;
-  readonly state: { time: number; isQuiet: boolean };
-}
-
-async function phoneOf(community: Community, person: Person): Promise<Phone> {
-  const { member, device, signing } = person;
-  const memory = await openOnMemory(community.id, undefined, {
-    own: { member, device },
-  });
-  const { replica, store } = memory;
-  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
-  const now = () => 29_000_000 as MinuteOfTime;
-  const writer = await openWriter({
-    ...{ replica, store, member, device: signing, now, randomBytes },
-  });
-  assert(writer.ok, 'a phone writes');
-  const state = { time: 0, isQuiet: true };
-  const duties = startDuties({
-    replica,
-    writer: writer.value,
-    clock: () => state.time,
-    isQuiet: () => state.isQuiet,
-  });
-  return { ...memory, writer: writer.value, duties, state };
-}
-
-const alone = (phone: Phone, ...entries: Entry[]): Promise<unknown> =>
-  deliver(phone, { evidence: entries.map(encodeTravelling) }, ana);
-
-/** What this phone wrote into its own ledger. */
-function written({ replica, writer }: Phone): Entry[] {
-  const { member, device } = writer;
-  const log = { community: replica.community, kind: 'ledger', member, device } as const;
-  const entries: Entry[] = [];
-  let at = replica.entry(replica.head(log).head);
-  for (; at; at = replica.entry(at.prev)) entries.push(at);
-  return entries.reverse();
-}
-
-/** Biel's second entry, shown without the first. */
-async function withheld(): Promise<{ community: Community; shown: Entry }> {
-  const community = await Community.of(ana, [biel, carme, didac]);
-  await community.ledgerOf(biel).add(helped(ana, 5));
-  return { community, shown: await community.ledgerOf(biel).add(helped(ana, 60)) };
-}
+import type { Run } from './page.ts';
+import {
+  alone,
+  ana,
+  biel,
+  carme,
+  didac,
+  phoneOf,
+  withheld,
+  written,
+} from './testing/phones.ts';
 
 describe('[L10] what came without its chain', () => {
   test('is carried once it is quiet, and not before', async () => {
@@ -122,19 +75,84 @@ describe('[L10] what came without its chain', () => {
     expect(third.replica.ledger.transfer(shown.id, ana.member)?.minutes).toBe(60);
   });
 
-  test('is not carried when it says nothing, or its device has no certificate', async () => {
+  test('is not carried when it says nothing, proves nothing, or its device has no certificate', async () => {
     const { community } = await withheld();
     const phone = await phoneOf(community, carme);
     const log = community.ledgerOf(biel);
     const nonsense = await log.addBody(Uint8Array.of(0x80));
+    const certified = await community.admitContent(await createPerson('Member 4'));
+    const unproven = await log.add({ ...certified, certSig: '11'.repeat(64) });
     const unknown = community.ledgerOf(await createPerson('Member 5'));
     await unknown.add(helped(ana, 1));
     const stranger = await unknown.add(helped(ana, 2));
     await alone(phone, nonsense);
+    await alone(phone, unproven);
     await alone(phone, stranger);
     await phone.duties.rest();
-    expect([...phone.replica.loose()]).toEqual([nonsense]);
+    expect([...phone.replica.loose()]).toEqual([nonsense, unproven]);
     expect(written(phone)).toEqual([]);
+  });
+
+  test('is owed by nobody who is not let in yet, or may write no more', async () => {
+    const { community, shown } = await withheld();
+    const newcomer = await phoneOf(community, await createPerson('Member 5'));
+    const phone = await phoneOf(community, carme);
+    for (const each of [newcomer, phone]) await alone(each, shown);
+    expect([newcomer, phone].map(({ duties }) => duties.isOwing)).toEqual([
+      false,
+      true,
+    ]);
+    await newcomer.duties.rest();
+    expect(written(newcomer)).toEqual([]);
+
+    // An entry by this very phone comes from elsewhere: its journal is behind.
+    const elsewhere = await community.ledgerOf(carme).add(helped(ana, 3));
+    await deliver(phone, { runs: [community.ledgerOf(carme).run()] }, ana);
+    expect(phone.writer.spent).toBe(true);
+    await phone.duties.rest();
+    expect(written(phone)).toEqual([elsewhere]);
+    expect(phone.duties.isOwing).toBe(false);
+  });
+
+  test('a witness is said again, unless what it carries stands where all get it', async () => {
+    const { community, shown } = await withheld();
+    const content = witnessEntry(shown);
+    assert(content, 'it can be carried');
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 1));
+    const witness = await log.add(content);
+    const writtenWith = async (...runs: Run[]): Promise<KnownContent[]> => {
+      const phone = await phoneOf(community, didac);
+      await deliver(phone, { runs }, ana);
+      await alone(phone, witness);
+      await phone.duties.rest();
+      return written(phone).map((entry) => entry.content as KnownContent);
+    };
+    const biels = community.ledgerOf(biel);
+    expect(await writtenWith()).toEqual([content]);
+    expect(await writtenWith(biels.run())).toEqual([]);
+    const other = await biels.branch(biel, 1).add(helped(ana, 6));
+    await community.ledgerOf(ana).add(proveFork([shown], [other]));
+    expect(await writtenWith(biels.run())).toEqual([content]);
+  });
+
+  test('a proof is said again, whatever other forks are proven firmly', async () => {
+    const community = await Community.of(ana, [biel, carme, didac]);
+    const proofs: ForkProof[] = [];
+    for (const person of [biel, carme]) {
+      const log = community.ledgerOf(person);
+      const other = await log.branch(person, 0).add(helped(ana, 6));
+      proofs.push(proveFork([await log.add(helped(ana, 5))], [other]));
+    }
+    const [firm, apart] = proofs;
+    assert(firm && apart, 'two forks');
+    await community.ledgerOf(ana).add(firm);
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 1));
+    const phone = await phoneOf(community, didac);
+    await alone(phone, await log.add(apart));
+    await phone.duties.rest();
+    expect(written(phone)).toMatchObject([{ content: apart }]);
   });
 
   test('a proof and a witness that came alone are said again as they are', async () => {
@@ -224,6 +242,19 @@ describe('[L10] confirmed hours beyond a cut', () => {
     });
     expect(ledger.unwitnessed()).toEqual([]);
   });
+
+  test('and nothing on which no hours rest: beyond a cut it counts nowhere', async () => {
+    const community = await Community.of(ana, [biel, carme]);
+    const log = community.ledgerOf(biel);
+    const twin = log.branch(biel, 0);
+    await log.add(helped(ana, 60));
+    await twin.add(helped(ana, 1));
+    const phone = await phoneOf(community, carme);
+    await deliver(phone, { runs: [log.run()] }, biel);
+    await deliver(phone, { runs: [twin.run()] }, biel);
+    await phone.duties.rest();
+    expect(written(phone).map(({ content }) => content.type)).toEqual(['fork.proof']);
+  });
 });
 
 test('[L10] what makes somebody a member is said again by themselves, at once', async () => {
@@ -242,48 +273,4 @@ test('[L10] what makes somebody a member is said again by themselves, at once', 
   expect(contents).toMatchObject([{ type: 'fork.proof' }, witnessEntry(admits)]);
   await phone.duties.rest();
   expect(written(phone).at(-1)?.content).toEqual(witnessEntry(vouches));
-});
-
-describe('the rota', () => {
-  /** Alarms that ring when a test says so. */
-  function alarms() {
-    const set: { ms: number; call: () => void }[] = [];
-    const after = (ms: number, call: () => void) => {
-      const one = { ms, call };
-      set.push(one);
-      return () => void set.splice(set.indexOf(one), 1);
-    };
-    return { set, after, ring: () => set.shift()?.call() };
-  }
-
-  test('sets an alarm only while something is due, and ends with its place', async () => {
-    const { community, shown } = await withheld();
-    const phone = await phoneOf(community, carme);
-    phone.duties.close();
-    const { set, after, ring } = alarms();
-    const end = keepRota({
-      replica: phone.replica,
-      writer: phone.writer,
-      clock: () => 0,
-      isQuiet: () => phone.state.isQuiet,
-      random: () => 0.5,
-      after,
-    });
-    expect(set).toEqual([]);
-    phone.state.isQuiet = false;
-    await alone(phone, shown);
-    expect(set.map(({ ms }) => ms)).toEqual([32_500]);
-    ring();
-    await expect.poll(() => set.length).toBe(1);
-    expect(written(phone)).toEqual([]);
-
-    phone.state.isQuiet = true;
-    ring();
-    await expect.poll(() => written(phone).length).toBe(1);
-    expect(set).toEqual([]);
-    await alone(phone, await community.ledgerOf(biel).add(helped(ana, 7)));
-    expect(set).toHaveLength(1);
-    end();
-    expect(set).toEqual([]);
-  });
 });

@@ -4,6 +4,7 @@ import type { Entry, KnownContent } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import { Budget } from './budget.ts';
 import { toForget } from './forgetting.ts';
+import { memberIn } from './forks.ts';
 import type { Repetition, Replica, Writer } from './types.ts';
 
 export interface DutiesOptions {
@@ -51,7 +52,7 @@ class LiveDuties implements Duties {
   readonly #unsubscribe: () => void;
   readonly #budget: Budget;
   readonly #provenAt = new Map<LogId, number>();
-  /** Whose own signature is bad: nobody can carry them. */
+  /** Acts that nobody can carry: their own signature is bad. */
   readonly #hopeless = new Set<EntryId>();
   #turn: Promise<void> = Promise.resolve();
   #isDue = false;
@@ -83,11 +84,8 @@ class LiveDuties implements Duties {
     if (!this.#mayWrite()) return false;
     const { replica } = this.#options;
     if (replica.forks.toProve().length > 0) return true;
-    const acts = replica.ledger
-      .unwitnessed()
-      .filter((id) => replica.entry(id) !== null);
-    const facts = replica.forks.toRepeat().map(({ entry }) => entry.id);
-    return [...acts, ...facts].some((id) => !this.#hopeless.has(id));
+    if (replica.forks.toRepeat().length > 0) return true;
+    return this.#toCarry(replica.ledger.unwitnessed()).length > 0;
   }
 
   close(): void {
@@ -101,7 +99,7 @@ class LiveDuties implements Duties {
     if (forgotten.length > 0) await writer.erase(forgotten);
     await this.#prove();
     if (replica.ledger.cuts().length === 0) return;
-    await this.#witness(replica.ledger.unwitnessedOf(this.#member), () => true);
+    await this.#carry(replica.ledger.unwitnessedOf(this.#member), () => true);
     await this.#repeat(({ entry, why }) => why === 'cut' && this.#concernsUs(entry));
   }
 
@@ -110,7 +108,7 @@ class LiveDuties implements Duties {
     await this.#doNow();
     const { replica, isQuiet } = this.#options;
     const hasRoom = (entry: Entry): boolean => this.#hasRoomFor(entry);
-    await this.#witness(replica.ledger.unwitnessed(), hasRoom);
+    await this.#carry(replica.ledger.unwitnessed(), hasRoom);
     await this.#repeat(({ why }) => why === 'cut' || isQuiet());
   }
 
@@ -134,42 +132,44 @@ class LiveDuties implements Duties {
     }
   }
 
-  /** Carries acts that a transfer rests on. */
-  async #witness(
+  /** Of acts that a transfer rests on, those that are held and can be carried. */
+  #toCarry(acts: readonly EntryId[]): Entry[] {
+    return acts
+      .filter((id) => !this.#hopeless.has(id))
+      .flatMap((id) => this.#options.replica.entry(id) ?? []);
+  }
+
+  async #carry(
     acts: readonly EntryId[],
     mayCarry: (act: Entry) => boolean,
   ): Promise<void> {
-    const { replica } = this.#options;
-    for (const id of acts) {
-      const act = replica.entry(id);
-      if (act === null || replica.ledger.isWitnessed(id) || !mayCarry(act)) continue;
-      const witness = (await this.#isSound(act)) ? witnessEntry(act) : null;
-      if (witness !== null) await this.#say(act, witness);
+    const { ledger } = this.#options.replica;
+    for (const act of this.#toCarry(acts)) {
+      if (ledger.isWitnessed(act.id) || !mayCarry(act)) continue;
+      const witness = (await isSigned(act)) ? witnessEntry(act) : null;
+      if (witness === null) this.#hopeless.add(act.id);
+      else await this.#say(act, witness);
     }
   }
 
+  /** Each of these has a signature of its own: it is a fact (A6), or came alone (R7). */
   async #repeat(isDue: (due: Repetition) => boolean): Promise<void> {
     const { replica } = this.#options;
-    const said = new Set<EntryId>();
     // Each may make another one needless, so it is asked anew what is due; of whom
     // least was said comes first, so that a loud one keeps nobody waiting.
     const next = (): Repetition | undefined =>
       replica.forks
         .toRepeat()
-        .filter(({ entry }) => !said.has(entry.id) && !this.#hopeless.has(entry.id))
         .filter((due) => isDue(due) && this.#hasRoomFor(due.entry))
         .sort((a, b) => this.#saidOf(a) - this.#saidOf(b))[0];
     for (let due = next(); due !== undefined; due = next()) {
-      said.add(due.entry.id);
-      if (!(await this.#isSound(due.entry))) continue;
       if (!(await this.#say(due.entry, due.content))) return;
     }
   }
 
   /** Proofs, and what lets this member's own device in or carries its own hours. */
-  #concernsUs({ content }: Entry): boolean {
-    if (content.type === 'fork.proof') return true;
-    return 'member' in content && content.member === this.#member;
+  #concernsUs(entry: Entry): boolean {
+    return entry.content.type === 'fork.proof' || memberIn(entry) === this.#member;
   }
 
   #hasRoomFor({ log, content }: Entry): boolean {
@@ -178,14 +178,6 @@ class LiveDuties implements Duties {
 
   #saidOf({ entry }: Repetition): number {
     return this.#budget.takenBy(entry.log.member);
-  }
-
-  /** Whether its own signature is good, without which nobody would take it. */
-  async #isSound(entry: Entry): Promise<boolean> {
-    if (this.#hopeless.has(entry.id)) return false;
-    const isSound = await isSigned(entry);
-    if (!isSound) this.#hopeless.add(entry.id);
-    return isSound;
   }
 
   async #say(entry: Entry, content: KnownContent): Promise<boolean> {

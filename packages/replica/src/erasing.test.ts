@@ -1,9 +1,11 @@
 import { assert } from '@manyhands/base';
+import { concat } from '@manyhands/codec';
 import { bodyHashAt, encodeTravelling, placeOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { Community, deliver, helped, profileOf, stateOf } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import type { Run } from './page.ts';
+import type { Change } from './types.ts';
 import {
   ana,
   biel,
@@ -189,6 +191,56 @@ describe('[B1] holes', () => {
     expect(there.replica.digest()).toBe(here.replica.digest());
   });
 
+  test('who knows of no erase sends what it leaves uncovered, and is not to blame', async () => {
+    const community = await Community.of(ana, [biel]);
+    await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+    const board = community.boardOf(biel);
+    await board.add(profileOf(biel, 0));
+    await board.add(profileOf(biel, 1), { signer: null });
+    const signed = await board.add(profileOf(biel, 2));
+    const here = await whole(community);
+    await community.boardOf(tablet).add(erasing(signed));
+    const tablets = community.boardOf(tablet).run();
+    await deliver(
+      here,
+      { runs: [...ledgersOf(community), tablets, board.run(0, 1)] },
+      ana,
+    );
+
+    const honest = await deliver(here, { runs: [board.run(1)] }, ana);
+    expect(honest).toMatchObject({ refused: null, added: [] });
+    const unsigned = concat(signed.stored.slice(0, -64), new Uint8Array(64));
+    const run = board.run(1);
+    const forged = { ...run, items: [...run.items.slice(0, 1), unsigned] };
+    const { refused } = await deliver(here, { runs: [forged] }, ana);
+    expect(refused).toMatchObject({ type: 'BadSignature', seq: 1 });
+  });
+
+  test('told wrong at the end, they keep away nothing of what was written there', async () => {
+    const { community, entries } = await regrets();
+    const board = community.boardOf(biel);
+    const here = await whole(community);
+    await deliver(here, { runs: community.runs() }, ana);
+    // The tablet erases what Biel never wrote, and somebody says that it stood there.
+    const bodyHash = '11'.repeat(32);
+    const { device } = biel;
+    const erase = await community
+      .boardOf(tablet)
+      .add({ type: 'erase', places: [{ device, seq: 6, bodyHash }] });
+    const last = entries[5] as Entry;
+    const lie: Run = { ...board.run(), from: 6, prev: last.id, items: [{ bodyHash }] };
+    await deliver(here, { evidence: [encodeTravelling(erase)], runs: [lie] }, ana);
+    await board.add(profileOf(biel, 7));
+    const { id, logId } = await board.add(profileOf(biel, 8));
+    const theirs = { log: logId.slice(0, 32), length: 8, head: id.slice(0, 16) };
+    expect(here.replica.lacks([theirs])).toMatchObject([{ from: 7 }]);
+    const late = await deliver(here, { runs: [board.run(7)] }, ana);
+    expect(late).toMatchObject({ refused: null, added: [] });
+    expect(here.replica.lacks([theirs])).toMatchObject([{ from: 6 }]);
+    await deliver(here, { runs: [board.run(6)] }, ana);
+    expect(heldOf(here, community)).toEqual({ length: 8, head: id });
+  });
+
   test('thousands in a row travel in pages, and arrive as they were', async () => {
     const community = await Community.of(ana, [biel]);
     const board = community.boardOf(biel);
@@ -222,6 +274,17 @@ describe('[B1] holes', () => {
 
     expect(there.replica.digest()).toBe(here.replica.digest());
     expect(there.replica.board.boardHash()).toBe(here.replica.board.boardHash());
+  });
+
+  test('an erase is all the news that it is: what stands around stays', async () => {
+    const { community, entries } = await regrets();
+    const here = await whole(community);
+    await deliver(here, { runs: community.runs() }, ana);
+    const changes: Change[] = [];
+    here.replica.subscribe((change) => changes.push(change));
+    const erase = await community.boardOf(tablet).add(erasing(entries[2] as Entry));
+    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    expect(changes).toMatchObject([{ added: [erase], gone: [entries[2]] }]);
   });
 
   test('a fork beside a hole is proven by hashes', async () => {

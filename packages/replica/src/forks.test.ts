@@ -96,6 +96,9 @@ describe('[R4] a fork that was seen', () => {
       head: '00'.repeat(8),
     };
     expect(replica.lacks([theirs])).toEqual([]);
+    const ids = [2, 3].map((seq) => replica.forks.idAt(theirs.log, seq));
+    expect(ids).toEqual([told?.head, null]);
+    expect(replica.forks.idAt('00'.repeat(16), 0)).toBeNull();
     const { page, entries } = replica.page([{ log: theirs.log, from: 0, max: 12 }]);
     expect(page).not.toBeNull();
     // As far as the one signature that was looked at, and covers them.
@@ -253,6 +256,7 @@ describe('[L10] duties', () => {
     await phone.duties.rest();
 
     const newcomer = await openOnMemory(community.id);
+    expect(newcomer.replica.founding()).toBeNull();
     for (let i = 0; i < 3; i++) {
       const asks = newcomer.replica.lacks(phone.replica.wireVector());
       const { page } = phone.replica.page(asks);
@@ -261,6 +265,8 @@ describe('[L10] duties', () => {
     expect(newcomer.replica.digest()).toBe(phone.replica.digest());
     expect(newcomer.replica.ledger.stateHash()).toBe(ledger.stateHash());
     expect(newcomer.replica.ledger.isEverMember(carme.member)).toBe(true);
+    const founding = newcomer.replica.founding()?.id ?? '';
+    expect([paper, twin].map(({ entries }) => entries[0]?.id)).toContain(founding);
   });
 
   test('an entry of the other branch that comes alone is a question and a fact', async () => {

@@ -89,7 +89,7 @@ export class Forks implements ForkView {
   }
 
   erasesApart(): Entry[] {
-    return [...this.#held.erasesApart()];
+    return this.#held.erasesApart();
   }
 
   /** What stands in logs that somebody who knows less may think at an end. */
@@ -128,7 +128,7 @@ export class Forks implements ForkView {
   /** What to write so that everybody has `entry`; null when there is no need or no way. */
   #againOf(entry: Entry, why: Repetition['why']): KnownContent | null {
     const { content, id, log } = entry;
-    if (log.kind !== 'ledger' || this.#unproven.has(id)) return null;
+    if (this.#unproven.has(id)) return null;
     // Beyond a cut an act counts nowhere, unless a transfer rests on it (L9).
     if (why === 'cut' && !isFact(content)) return null;
     if (content.type === 'fork.proof') {
@@ -141,8 +141,8 @@ export class Forks implements ForkView {
   }
 
   #isFirmlyCut(log: LogName, proof: ForkProof): boolean {
-    const forked = forkedLog(log.community, proof);
-    const cut = this.#ledger.cuts().find((each) => isSameLog(each.log, forked));
+    const forked = logIdOf(forkedLog(log.community, proof));
+    const cut = this.#ledger.cuts().find((each) => logIdOf(each.log) === forked);
     return cut === undefined || cut.seq < proof.seq || cut.isFirm;
   }
 
@@ -154,8 +154,6 @@ export class Forks implements ForkView {
   }
 }
 
-const memberIn = ({ content }: Entry): MemberId | null =>
+/** Whom an entry is about, if it names somebody. */
+export const memberIn = ({ content }: Entry): MemberId | null =>
   'member' in content ? content.member : null;
-
-const isSameLog = (a: LogName, b: LogName): boolean =>
-  a.kind === b.kind && a.member === b.member && a.device === b.device;

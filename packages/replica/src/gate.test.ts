@@ -205,6 +205,8 @@ describe('[A15] certificates', () => {
     const early = await deliver(here, { runs: [log.run()] }, biel);
     expect(early).toMatchObject({ added: [], refused: null });
     expect(early.strangers).toEqual([log.entries[0]?.logId]);
+    const nonsense = { ...log.run(), items: [new Uint8Array(8)] };
+    expect(await deliver(here, { runs: [nonsense] }, biel)).toEqual(early);
     expect(await stateOf(here)).toEqual(before);
 
     await community.ledgerOf(ana).add(await community.admitContent(carme));
@@ -288,6 +290,9 @@ describe('[R4] another entry at a held place', () => {
     await branch.add(helped(ana, 600), { signer: carme.signing });
     const received = await deliver(here, { runs: [branch.run()] }, ana);
     expect(received.refused).toMatchObject({ type: 'BadSignature', seq: 9 });
+    const nonsense = { ...branch.run(9), items: [new Uint8Array(8)] };
+    const other = await deliver(here, { runs: [nonsense] }, ana);
+    expect(other.refused?.type).toBe('Malformed');
   });
 });
 

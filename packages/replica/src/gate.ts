@@ -3,6 +3,7 @@ import { equalBytes, malformed } from '@manyhands/codec';
 import {
   bodyHashAt,
   bodyHashOf,
+  foundedBy,
   isHole,
   isWhole,
   proofHashes,
@@ -14,7 +15,7 @@ import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { claimOfEntry, claimOfRun, isFounding } from './claims.ts';
+import { beginningOf, claimOfEntry, claimOfRun } from './claims.ts';
 import type { Claim, Claims } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
@@ -139,12 +140,13 @@ class Gate {
 
   /** A founding log, which the community is named after, or a device that restores. */
   async #certifiesItself(claim: Claim): Promise<boolean> {
-    if (claim.from !== 0 || claim.log.kind !== 'ledger') return false;
+    const first = beginningOf(claim);
+    if (first === undefined) return false;
     // Asked anew each time: another entry of this page may bring the key it is signed with.
-    if (await enrolsItself(claim, this.draft.keys)) return true;
+    if (await enrolsItself(first, this.draft.keys)) return true;
     const known = this.#beginnings.get(claim);
     if (known !== undefined) return known;
-    const begins = await isFounding(claim);
+    const begins = foundedBy(first) !== null && (await isProven(first));
     this.#beginnings.set(claim, begins);
     return begins;
   }
@@ -171,13 +173,14 @@ class Gate {
       this.#refuse(run.error);
       return true;
     }
-    const { items, isCut, hadErased } = run.value;
+    const { items, sent, isCut } = run.value;
     const known = this.#rules.checkpoint?.placesIn(items);
     const cover = await coverOf(items, known);
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
-    } else if (!isCut && !(hadErased && (await this.#isCovered(claim, shared)))) {
+    } else if (!isCut && (await coverOf(sent)).length === 0) {
+      // Whoever knows of no erase here has taken it for covered, and is not to blame.
       this.#refuseSignature(claim.logId, from);
     }
     return !isCut;
@@ -196,15 +199,6 @@ class Gate {
     }
     const items = [...tail.map(({ bodyHash }) => ({ bodyHash })), ...claim.items];
     return { ...claim, from, prev: this.draft.idBefore(logId, from), items };
-  }
-
-  /** Whether its sender can have taken it for covered: they may not know of an erase. */
-  async #isCovered(claim: Claim, from: number): Promise<boolean> {
-    const { log, items, logId } = claim;
-    const seq = claim.from + from;
-    const prev = this.draft.idBefore(logId, seq);
-    const run = readRun(log, seq, prev, items.slice(from), nothingErased);
-    return run.ok && (await coverOf(run.value.items)).length > 0;
   }
 
   /**
@@ -275,12 +269,10 @@ class Gate {
   #askAbout(loose: Entry): void {
     const { logId, log, seq, id } = loose;
     if (seq >= this.draft.cutOf(logId)) return;
-    const twin = this.draft
-      .looseAt(logId)
-      .find((other) => other.seq === seq && other.id !== id);
-    const chained = this.draft.at(logId, seq);
-    const ours =
-      chained === undefined && twin ? [twin] : this.draft.stretchFrom(logId, seq);
+    // Where there is no chain, ours is the one that came first.
+    const alone = this.draft.looseAt(logId).filter((other) => other.seq === seq);
+    const isChained = this.draft.at(logId, seq) !== undefined;
+    const ours = isChained ? this.draft.stretchFrom(logId, seq) : alone.slice(0, 1);
     const [first] = ours;
     if (first === undefined || first.id === id) return;
     const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);

@@ -1,5 +1,5 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
-import { encodeTravelling, isHole, isWhole } from '@manyhands/ledger';
+import { encodeTravelling, isHole, isWhole, zeroId } from '@manyhands/ledger';
 import type { Entry, Ledger, LogItem, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
@@ -76,10 +76,9 @@ class Filling {
       return ask;
     }
     for (const [id, travelling] of evidence) this.#evidence.set(id, travelling);
-    const items = log.items.slice(ask.from, end);
     this.#bytes += bytes;
-    this.#entries += items.length;
-    this.#runs.push(runOf(log, items));
+    this.#entries += end - ask.from;
+    this.#runs.push(runOf(log, ask.from, end));
     const wanted = Math.min(ask.from + ask.max, this.#held.toldLengthOf(log));
     if (end >= wanted) return null;
     this.#full = true;
@@ -160,12 +159,11 @@ const bytesOf = (item: LogItem): number =>
 const costOf = (evidence: Evidence): number =>
   [...evidence.values()].reduce((sum, { length }) => sum + length + itemBytes, 0);
 
-function runOf(log: HeldLog, items: readonly LogItem[]): Run {
-  const { kind, member, device } = log.log;
-  const [first] = items;
-  if (first === undefined) throw new Error('Bug: a run of nothing');
-  const { seq: from, prev } = first;
-  return { kind, member, device, from, prev, items: items.map(runItemOf) };
+function runOf({ log, items }: HeldLog, from: number, end: number): Run {
+  const { kind, member, device } = log;
+  const prev = items[from - 1]?.id ?? zeroId;
+  const stretch = items.slice(from, end).map(runItemOf);
+  return { kind, member, device, from, prev, items: stretch };
 }
 
 /** Other logs whose devices erased something in this one from place `from` on. */

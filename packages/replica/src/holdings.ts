@@ -241,17 +241,13 @@ export class Holdings {
   }
 
   /** Erases that no run brings to others, and that hold all the same. */
-  *erasesApart(): Iterable<Entry> {
-    const isErase = (item: LogItem | undefined): item is Entry =>
-      item !== undefined && isWhole(item) && item.content.type === 'erase';
-    for (const ofLog of this.loose.values()) {
-      for (const entry of ofLog.values()) if (isErase(entry)) yield entry;
-    }
-    for (const [logId, cut] of this.cuts) {
-      for (const item of this.logs.get(logId)?.items.slice(cut) ?? []) {
-        if (isErase(item)) yield item;
-      }
-    }
+  erasesApart(): Entry[] {
+    const alone = [...this.loose.values()].flatMap((ofLog) => [...ofLog.values()]);
+    const beyond = [...this.cuts].flatMap(
+      ([logId, cut]) => this.logs.get(logId)?.items.slice(cut) ?? [],
+    );
+    const all = [...alone, ...beyond.filter(isWhole)];
+    return all.filter(({ content }) => content.type === 'erase');
   }
 
   #freeNumber(logId: LogId): number {

@@ -131,6 +131,16 @@ describe('[A15] [L12] a log is kept once a certificate names its device', () => 
     const here = await openOnMemory(community.id);
     await deliver(here, { runs: [log, ...community.runs().toReversed()] }, ana);
     expect(isHeld(here, tablet)).toBe(true);
+    // Who shows that enrolment in a log of their own is not the device it names.
+    await community
+      .ledgerOf(laptop)
+      .add(await enrolmentUnder(community, tablet, 1, words));
+    const shown = await deliver(
+      here,
+      { runs: [community.ledgerOf(laptop).run()] },
+      ana,
+    );
+    expect(shown).toMatchObject({ added: [], strangers: [logIdIn(community, laptop)] });
     // Whoever has nothing invents an identity, and keeps it to themselves.
     const nobody = await createPerson('Nobody');
     const own = community.ledgerOf(nobody);

@@ -1,11 +1,18 @@
 import { assert } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import { deliver, helped, openOnMemory, profileOf } from '@manyhands/testing';
+import {
+  deliver,
+  helped,
+  LogBuilder,
+  openOnMemory,
+  profileOf,
+} from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from './page.ts';
 import {
   ana,
   biel,
+  carme,
   phoneOf,
   refusalOf,
   reopen,
@@ -116,6 +123,20 @@ describe('[R10] an own entry that the journal lacks', () => {
 
     expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
     expect(next.replica.head(log.log)).toEqual({ length: 1, head: first.value.id });
+  });
+
+  test('what its device wrote for somebody else is no such thing', async () => {
+    const { community, here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    const { signing, device } = biel;
+    const neighbour = { ...carme, signing, device };
+    await community.ledgerOf(ana).add(await community.admitContent(neighbour));
+    const log = new LogBuilder(community.id, 'ledger', neighbour);
+    await log.add(helped(ana, 30));
+    const runs = [community.ledgerOf(ana).run(), log.run()];
+    const { added } = await deliver(here, { runs }, ana);
+    expect(added).toHaveLength(2);
+    expect(writer.spent).toBe(false);
   });
 
   test('its own entries coming back are no such thing', async () => {

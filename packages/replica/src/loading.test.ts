@@ -1,5 +1,7 @@
 import { ok } from '@manyhands/base';
+import type { Entry } from '@manyhands/ledger';
 import {
+  Community,
   createCast,
   deliver,
   helped,
@@ -9,15 +11,16 @@ import {
   settledCommunity,
   stateOf,
 } from '@manyhands/testing';
-import type { OnMemory, Community } from '@manyhands/testing';
+import type { OnMemory } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
 import { numberOf, rootOf } from './numbering.ts';
 import type { Store } from './store.ts';
+import { erasing, holds, regrets, secret, tablet, whole } from './testing/regrets.ts';
 import type { ReplicaFault } from './types.ts';
 
-const [ana, biel, carme] = await createCast();
+const [ana, biel, carme, didac] = await createCast();
 
 const reopen = ({ replica, disk }: OnMemory): Promise<OnMemory> =>
   openOnMemory(replica.community, disk);
@@ -99,6 +102,24 @@ describe('[R2] a disk is believed no more than a stranger', () => {
     // Ten entries stand in one window of 32; each has its own signature, so four hold.
     expect(length).toBe(4);
     expect(faults).toEqual([{ type: 'Mended', kept: 6, lost: 6 }]);
+  });
+
+  test('what is wrong in one log costs nobody else theirs', async () => {
+    const community = await Community.of(ana, [biel, carme]);
+    await community.boardOf(biel).add(profileOf(biel));
+    await community.ledgerOf(carme).add(await community.admitContent(didac));
+    await community.ledgerOf(didac).add(helped(ana, 30));
+    const here = await openOnMemory(community.id);
+    await deliver(here, { runs: community.runs() }, ana);
+    await here.store.rewrite();
+    await here.replica.close();
+    const [row] = here.disk.updates;
+    const at = indexOf(row, community.boardOf(biel).entries[0]?.stored) + 20;
+    if (row) row[at] = (row[at] ?? 0) ^ 1;
+
+    const again = await reopen(here);
+    expect(again.replica.faults()).toEqual([{ type: 'Mended', kept: 5, lost: 1 }]);
+    expect(again.replica.head(community.ledgerOf(didac).log).length).toBe(1);
   });
 
   test('a row that is no update is put aside, and said', async () => {
@@ -191,8 +212,25 @@ test('[R5] a full disk is said at once; what is settled afterwards is all there'
   expect(await stateOf(again)).toEqual(await stateOf(here));
 });
 
-function indexOf(within: Uint8Array | undefined, part: Uint8Array): number {
-  if (!within) return -1;
+test('[R3] what is erased leaves the disk at the next opening, if the app ended before that', async () => {
+  for (const at of [2, 5]) {
+    const { community, entries } = await regrets();
+    const here = await whole(community);
+    await deliver(here, { runs: community.runs() }, ana);
+    await here.replica.settled();
+    await community.boardOf(tablet).add(erasing(entries[at] as Entry));
+    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    const disk = { ...here.disk, updates: [...here.disk.updates] };
+    expect(holds(disk, secret(at))).toBe(true);
+    const again = await openOnMemory(community.id, disk);
+    expect(again.replica.entry(entries[at]?.id as Entry['id'])).toBeNull();
+    expect(holds(disk, secret(at))).toBe(false);
+    expect(again.replica.faults()).toEqual([]);
+  }
+});
+
+function indexOf(within: Uint8Array | undefined, part: Uint8Array | undefined): number {
+  if (!within || !part) return -1;
   for (let at = 0; at <= within.length - part.length; at++) {
     if (part.every((byte, i) => within[at + i] === byte)) return at;
   }

@@ -44,7 +44,7 @@ export function inspect(
       flaws += structs.length;
       continue;
     }
-    const items = readItems(structs, parent, log.kind);
+    const items = readItems(structs, log.kind);
     if (items.length < Y.getState(doc.store, number)) flaws += 1;
     if (items.length === 0) continue;
     numbers.set(logIdOf(log), number);
@@ -63,17 +63,14 @@ function isNumberOf(number: number, log: LogName, numbering: Numbering): boolean
   return false;
 }
 
-/** The items of one client up to the first struct of another shape. */
-function readItems(
-  structs: readonly (Y.Item | Y.GC)[],
-  parent: unknown,
-  kind: LogKind,
-): RunItem[] {
+/**
+ * The items of one client up to the first struct of another kind. That each follows the
+ * one before it the store has seen (P2); what they say, and in what order, the gate sees.
+ */
+function readItems(structs: readonly (Y.Item | Y.GC)[], kind: LogKind): RunItem[] {
   const items: RunItem[] = [];
   for (const struct of structs) {
-    if (!(struct instanceof Y.Item) || !isPlain(struct, parent)) break;
-    if (struct.id.clock !== items.length || !followsOn(struct)) break;
-    if (!(struct.content instanceof Y.ContentAny)) break;
+    if (!(struct instanceof Y.Item && struct.content instanceof Y.ContentAny)) break;
     for (const item of struct.content.arr as unknown[]) {
       if (!(item instanceof Uint8Array)) return items;
       if (item.length !== markLength) items.push(item);
@@ -82,14 +79,6 @@ function readItems(
     }
   }
   return items;
-}
-
-const isPlain = (item: Y.Item, parent: unknown): boolean =>
-  item.parent === parent && item.parentSub === null && item.rightOrigin === null;
-
-function followsOn({ id, origin }: Y.Item): boolean {
-  if (id.clock === 0) return origin === null;
-  return origin?.client === id.client && origin.clock === id.clock - 1;
 }
 
 /**

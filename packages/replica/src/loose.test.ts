@@ -1,4 +1,6 @@
+import { err } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
+import { createMemoryStore } from '@manyhands/storage';
 import {
   createCast,
   deliver,
@@ -10,6 +12,7 @@ import {
 import type { OnMemory, Person } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from './page.ts';
+import { openReplica } from './replica.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 
@@ -42,6 +45,23 @@ describe('[R7] loose entries', () => {
     expect([...here.replica.loose()]).toEqual([]);
     await here.replica.settled();
     expect(kept(here)).toEqual([]);
+  });
+
+  test('that a disk cannot read keep it shut, so that none is lost', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 50));
+    const page = pageOf([encodeTravelling(await log.add(helped(ana, 60)))]);
+    await here.replica.receive(page, { type: 'message' });
+    await here.replica.close();
+    const { notes } = here.store;
+    const error = { type: 'StoreLost', why: 'a bad block' } as const;
+    const get: typeof notes.get = (name) =>
+      name.startsWith('loose/') ? Promise.resolve(err(error)) : notes.get(name);
+    const store = createMemoryStore(here.disk);
+    Object.assign(store, { notes: { ...notes, get } });
+    const opened = await openReplica({ community: community.id, store });
+    expect(opened).toEqual({ ok: false, error });
   });
 
   test('take their place in the chain when it is the next one', async () => {

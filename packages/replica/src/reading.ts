@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import type { Malformed } from '@manyhands/codec';
-import { holeAt, holeOf, readEntry } from '@manyhands/ledger';
+import { holeAt, holeOf, isHole, isWhole, readEntry } from '@manyhands/ledger';
 import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import type { RunItem } from './page.ts';
 
@@ -11,13 +11,13 @@ export interface KnownErasures {
   isExplained(hole: Hole): boolean;
 }
 
-/** A run as it may be held: erased bytes are gone from it already. */
 export interface ReadRun {
+  /** The run as it may be held: erased bytes are gone from it already. */
   readonly items: readonly LogItem[];
+  /** The same as its sender has it, who may not know of an erase. */
+  readonly sent: readonly LogItem[];
   /** It goes on with a hole that no erase is known for. */
   readonly isCut: boolean;
-  /** Bytes came that are erased here. */
-  readonly hadErased: boolean;
 }
 
 /** Everything whole, and no hole believed: for what is compared and not kept. */
@@ -38,22 +38,21 @@ export function readRun(
   erasures: KnownErasures,
 ): Result<ReadRun, Malformed> {
   const items: LogItem[] = [];
-  let hadErased = false;
+  const sent: LogItem[] = [];
   let before = prev;
   for (const runItem of runItems) {
     const read = readItem(log, from + items.length, before, runItem);
     if (!read.ok) return err(read.error);
-    let item = read.value;
-    if ('bodyHash' in item) {
-      if (!erasures.isExplained(item)) return ok({ items, isCut: true, hadErased });
-    } else if (erasures.isErased(item)) {
-      item = holeOf(item);
-      hadErased = true;
+    const item = read.value;
+    const isErased = isWhole(item) && erasures.isErased(item);
+    if (isHole(item) && !erasures.isExplained(item)) {
+      return ok({ items, sent, isCut: true });
     }
-    items.push(item);
+    sent.push(item);
+    items.push(isErased ? holeOf(item) : item);
     before = item.id;
   }
-  return ok({ items, isCut: false, hadErased });
+  return ok({ items, sent, isCut: false });
 }
 
 function readItem(

@@ -182,12 +182,12 @@ class LiveReplica implements Replica {
 
   async isSigned(id: EntryId): Promise<boolean> {
     const entry = this.entry(id);
-    return entry !== null && isSigned(entry);
+    return entry === null ? false : isSigned(entry);
   }
 
   founding(): Entry | null {
     const charter = this.ledger.charter();
-    return charter && this.#held.foundingOf(charter);
+    return charter === null ? null : this.#held.foundingOf(charter);
   }
 
   head(log: LogName): { length: number; head: EntryId } {

@@ -5,6 +5,7 @@ import {
   helped,
   openOnMemory,
   profileOf,
+  runOf,
   stateOf,
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
@@ -121,8 +122,22 @@ describe('[R5] the journal comes first', () => {
     const { here } = await phoneOf(biel);
     const writer = await writerOf(here, biel);
     for (const n of [1, 2, 3]) await writer.append('ledger', helped(ana, n));
+    const second = here.disk.journal.get('ledger/1');
+    assert(second, 'it was journalled');
+    here.disk.journal.set('ledger/1', { ...second, stored: new Uint8Array(8) });
+    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
     here.disk.journal.delete('ledger/1');
     expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
+  });
+
+  test('nobody takes what is signed with another key: then nothing more is written', async () => {
+    const { here } = await phoneOf(biel);
+    const { publicKey } = biel.signing;
+    const signing = { ...carme.signing, publicKey };
+    const writer = await writerOf(here, { ...biel, signing });
+    const refused = await writer.append('ledger', helped(ana, 30));
+    expect(refused).toEqual({ ok: false, error: { type: 'JournalBehind' } });
+    expect(writer.spent).toBe(true);
   });
 });
 
@@ -155,6 +170,20 @@ test('[A15] who waits to be admitted records already; the entries go out once th
   await deliver(here, { runs: [community.ledgerOf(ana).run(2)] }, ana);
   await shown;
   expect(here.replica.ledger.transfer(entry.value.id, ana.member)?.minutes).toBe(30);
+});
+
+test('[A15] and who admits them may bring what they showed meanwhile', async () => {
+  const community = await Community.of(ana, [biel]);
+  const here = await openOnMemory(community.id);
+  await deliver(here, { runs: community.runs() }, ana);
+  const writer = await writerOf(here, carme);
+  const entry = await writer.append('ledger', helped(ana, 30));
+  assert(entry.ok, 'it was written');
+  await community.ledgerOf(ana).add(await community.admitContent(carme));
+  const runs = [community.ledgerOf(ana).run(2), runOf([entry.value])];
+  const { added } = await deliver(here, { runs }, ana);
+  expect(added).toContainEqual(entry.value);
+  expect(writer.spent).toBe(false);
 });
 
 test('[R5] more than a page of entries that only the journal has', async () => {

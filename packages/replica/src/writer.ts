@@ -1,11 +1,5 @@
 import { assert, err, ok } from '@manyhands/base';
-import type {
-  DeviceKey,
-  EntryId,
-  MemberId,
-  MinuteOfTime,
-  Result,
-} from '@manyhands/base';
+import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { concat, toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import {
@@ -218,7 +212,8 @@ class LiveWriter implements Writer {
     if (!missing.some(isHole)) return;
     const erases = this.#logs.board.items
       .filter(isWhole)
-      .filter(({ id, content }) => content.type === 'erase' && !replica.entry(id));
+      .filter(({ content }) => content.type === 'erase')
+      .filter(({ id }) => replica.entry(id) === null);
     const perPage = Math.min(
       evidenceLimit,
       Math.floor(pageLimit / (travellingLimit + 8)),
@@ -327,14 +322,10 @@ function readOwn(log: LogName, rows: readonly JournalRow[]): readonly LogItem[] 
   );
   const run = readRun(log, 0, zeroId, items, nothingErased);
   if (!run.ok) return null;
-  const inOrder = run.value.items.every((item, seq) =>
-    isRowOf(rows[seq], item.prev, seq),
-  );
-  return inOrder ? run.value.items : null;
+  // An id says at which place its entry stood, so a row that is gone shows in the next.
+  const { items: chain } = run.value;
+  return chain.every(({ prev }, at) => rows[at]?.prev === prev) ? chain : null;
 }
-
-const isRowOf = (row: JournalRow | undefined, prev: EntryId, seq: number): boolean =>
-  row?.seq === seq && row.prev === prev;
 
 /** Nobody is told of marks at the end of a journal (B1). */
 const lengthToTell = (items: readonly LogItem[]): number =>

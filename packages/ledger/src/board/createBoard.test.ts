@@ -112,6 +112,8 @@ test('lists are in the order in which they were written', () => {
   ]);
   expect(board.sealedIn(thread).map(({ entry }) => entry.time)).toEqual([8, 9]);
   expect(board.openInvites()).toMatchObject([{ member: member('biel'), uses: 1 }]);
+  const biels = board.entriesOf(member('biel')).map(({ content }) => content.type);
+  expect(biels).toEqual(['invite.open', 'thanks', 'sealed']);
 });
 
 test('ledger entries and other communities are ignored', () => {
@@ -143,6 +145,9 @@ test('[B14] of a log that is cut only what stands before the cut is shown', () =
   for (const board of boards) {
     board.add([other]);
     expect(board.profileOf(member('ana'))?.name).toBe('Ana of the corner');
+    expect(
+      board.entriesOf(member('ana')).every(({ logId }) => logId !== log?.logId),
+    ).toBe(true);
   }
   const [one, two] = boards.map(seen);
   expect(one).toEqual(two);

@@ -274,9 +274,17 @@ test('a charter has sensible beginnings, and names its community', () => {
   expect(readCharter(found.value.charter)).toEqual(charter);
   expect(communityIdOf(found.value.charter)).toMatch(/^[0-9a-f]{64}$/);
   expect(at(0)).toBe(0);
+  expect(
+    foundCommunity({ ...charter.value, name: ' ' }, { box, certSig: noSignature }),
+  ).toMatchObject({ error: { type: 'CharterField', field: 'name' } });
 
   const refusal = (more: Parameters<typeof draftCharter>[0]): unknown => {
     const answer = draftCharter(more);
+    const founded = foundCommunity(
+      { ...charter.value, unit: '', ...more },
+      { box, certSig: noSignature },
+    );
+    expect(founded.ok || founded).toEqual(answer.ok || answer);
     return answer.ok ? null : answer.error;
   };
   const field = (name: string): unknown => ({ type: 'CharterField', field: name });

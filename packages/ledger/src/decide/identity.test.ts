@@ -104,6 +104,13 @@ test('[L12] a device is switched off where it is known, and the others stay', ()
   });
 });
 
+test('[L12] a keeper that stays is not enough: it cannot state anything', () => {
+  const village = new Village().settle('biel');
+  village.enrol(village.pen('ana'), 'biel', 'laptop', 1);
+  const off = switchOff(village.ledger(), biel, [device('biel')], heads);
+  expect(refusal(off)).toEqual({ type: 'LastDevice' });
+});
+
 test('[L9] a forked log ends at its fork, which ends the pause', () => {
   const village = street();
   const pen = village.pen('biel');
@@ -129,6 +136,11 @@ test('[L12] a contested member, or one with too many devices, states nothing', (
   expect(refusal(nameGuardians(crowd.ledger(), biel, noGuardians))).toEqual({
     ...{ type: 'TooManyDevices', limit: 16 },
   });
+  crowd.identify(crowd.pen('biel'), 'biel', biel, guardedBy(others));
+  const lost = { member: biel, key: key('new words') };
+  expect(refusal(recoverMember(crowd.ledger(), member('ana'), lost, heads))).toEqual({
+    type: 'TooManyDevices',
+  });
 });
 
 test('[A10] guardians write the same words: the second repeats the first', () => {
@@ -148,12 +160,38 @@ test('[A10] guardians write the same words: the second repeats the first', () =>
   expect(refusal(recover('biel'))).toEqual({ type: 'NotAGuardian' });
   write('ana');
   expect(refusal(recover('ana'))).toEqual({ type: 'AlreadyWritten' });
+  // Another phone shows another key: that is another word.
+  const another = { member: biel, key: key('other words') };
+  const ledgerNow = village.ledger();
+  expect(refusal(recoverMember(ledgerNow, member('ana'), another, heads))).toBeNull();
   // Carme's phone knows more of the lost one, and still says what Ana said.
   write('carme', () => ({ ledger: 9, board: 9 }));
   const ledger = village.ledger();
   expect(ledger.identityOf(biel)).toMatchObject({ version: 2, key: key('new words') });
   expect(ledger.cutOf(village.pen('biel').log)).toBe(4);
   expect(refusal(recover('didac'))).toEqual({ type: 'NothingToDo' });
+});
+
+test('[A10] only the very same is repeated: of another key, or of an earlier turn, nothing', () => {
+  const village = street();
+  const guarded = { devices: [listed('biel')], ...guardedBy(others) };
+  village.identify(village.pen('biel'), 'biel', biel, {
+    ...{ key: key('words'), ...guarded },
+  });
+  const recover = (by: string, to: string, length: number): unknown => {
+    const lost = { member: biel, key: key(to) };
+    const known = () => ({ ledger: length, board: length });
+    const recovery = recoverMember(village.ledger(), member(by), lost, known);
+    if (!recovery.ok) return recovery.error;
+    village.pen(by).write(recovery.value);
+    return recovery.value.devices.map(({ ledgerCut }) => ledgerCut);
+  };
+  expect(recover('ana', 'new words', 5)).toEqual([5, 5]);
+  expect(recover('carme', 'other words', 7)).toEqual([7, 7]);
+  village.identify(village.pen('biel'), 'biel', key('words'), {
+    ...{ version: 2, key: key('second page'), ...guarded },
+  });
+  expect(recover('carme', 'new words', 9)).toEqual([9, 9]);
 });
 
 test('[A10] guardians recover over what a thief claimed with the words', () => {

@@ -1,9 +1,8 @@
 import { toHex } from '@manyhands/codec';
 import { signatureLength, storedLimit } from '../body.ts';
-import { bodyOf, signatureOf } from '../entry.ts';
+import { bodyOf, isWitnessable, signatureOf } from '../entry.ts';
 import type { Entry } from '../entry.ts';
 import type { Witness } from '../forkContent.ts';
-import { lastWitnessed } from '../ledgerContent.ts';
 
 /** What a witness adds to a body and its signature, at most. */
 const around = 160 + signatureLength;
@@ -14,10 +13,8 @@ const around = 160 + signatureLength;
  * inside another entry. Whoever asks has checked the entry's own signature.
  */
 export function witnessEntry(entry: Entry): Witness | null {
-  const { content, log, seq, prev } = entry;
-  if (log.kind !== 'ledger' || content.type === 'meaningless') return null;
-  if (content.type === 'fork.proof' || content.type === 'witness') return null;
-  if (content.type === 'unknown' && content.number > lastWitnessed) return null;
+  const { log, seq, prev } = entry;
+  if (log.kind !== 'ledger' || !isWitnessable(entry)) return null;
   if (entry.stored.length + around > storedLimit) return null;
   const { member, device } = log;
   const body = bodyOf(entry);

@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { box, device, helped, member, Village, yes } from '../testing/village.ts';
+import { foundedBy } from '../certificates.ts';
+import { communityIdOf } from '../charter.ts';
+import {
+  box,
+  device,
+  helped,
+  member,
+  noSignature,
+  Pen,
+  proven,
+  Village,
+  yes,
+} from '../testing/village.ts';
+import { createLedger } from './createLedger.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -28,6 +41,19 @@ test('[L8] the founder is a member by the charter alone, and has a voice', () =>
     left: false,
     paused: false,
   });
+});
+
+test('[L8] nothing founds a community that is named after nonsense', () => {
+  const charter = new Uint8Array(8);
+  const community = communityIdOf(charter);
+  const pen = new Pen({ ...new Village().pen('ana').log, community });
+  const certSig = noSignature;
+  const found = pen.write({ type: 'community.found', charter, box, certSig });
+  const ledger = createLedger(community);
+  ledger.add([proven(found)]);
+  expect(ledger.charter()).toBeNull();
+  const vouch = pen.write({ type: 'member.vouch', member: biel });
+  expect([found, vouch].map(foundedBy)).toEqual([null, null]);
 });
 
 test("[L8] a founding by anybody but the charter's founder founds nothing", () => {

@@ -1,0 +1,144 @@
+import { assert } from '@manyhands/base';
+import { Community, createPerson } from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { channelPair } from './channel.ts';
+import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
+import { closePhones, openPhone } from './testing/phones.ts';
+import type { Phone } from './testing/phones.ts';
+
+let ana: Person;
+let biel: Person;
+let community: Community;
+
+beforeEach(async () => {
+  ana = await createPerson('Ana');
+  biel = await createPerson('Biel');
+  community = await Community.of(ana, [biel]);
+});
+afterEach(closePhones);
+
+describe('[M12] where a device looks for others', () => {
+  function recorder(): {
+    places: MeetingPlace[];
+    closed: string[];
+    open: OpenIntroducer;
+  } {
+    const places: MeetingPlace[] = [];
+    const closed: string[] = [];
+    return {
+      places,
+      closed,
+      open: (place) => {
+        places.push(place);
+        return Promise.resolve({
+          forgive: () => undefined,
+          wake: () => undefined,
+          close: () => closed.push(place.room),
+        });
+      },
+    };
+  }
+  const secret = (epoch: number) => ({ epoch, secret: new Uint8Array(32).fill(epoch) });
+  const relays = ['wss://relay.example/relay'];
+
+  test('a newcomer in the lobby alone, a member in the room and the lobby', async () => {
+    const [lobby, both] = [recorder(), recorder()];
+    await openPhone(community, ana, {
+      lobby: new Uint8Array(16),
+      relays,
+      openIntroducer: lobby.open,
+    });
+    await openPhone(community, ana, {
+      secret: secret(1),
+      lobby: new Uint8Array(16),
+      relays,
+      openIntroducer: both.open,
+    });
+    expect(lobby.places).toHaveLength(1);
+    expect(both.places).toHaveLength(2);
+    const rooms = [...lobby.places, ...both.places].map(({ room }) => room);
+    expect(new Set(rooms).size).toBe(3);
+    for (const { password, room } of both.places) {
+      expect([room.length, password.length]).toEqual([64, 64]);
+      expect(room).not.toBe(password);
+    }
+  });
+
+  test('a new secret moves both, and leaves the old ones', async () => {
+    const { places, closed, open: openIntroducer } = recorder();
+    const phone = await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer,
+    });
+    phone.mesh.setSecret(secret(2));
+    await vi.waitFor(() => expect(closed).toHaveLength(2));
+    expect(places).toHaveLength(4);
+    expect(closed).toEqual(places.slice(0, 2).map(({ room }) => room));
+  });
+
+  test('again when the page wakes, if the code for it was out of reach', async () => {
+    const { places, open: openIntroducer } = recorder();
+    let isReachable = false;
+    const phone = await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer: (place, onintroduction) =>
+        isReachable
+          ? openIntroducer(place, onintroduction)
+          : Promise.reject(new TypeError('Failed to fetch')),
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    isReachable = true;
+    phone.mesh.reconnect();
+    expect(places).toHaveLength(2);
+  });
+
+  test('nowhere without a relay', async () => {
+    const { places, open: openIntroducer } = recorder();
+    await openPhone(community, ana, { secret: secret(1), openIntroducer });
+    expect(places).toEqual([]);
+  });
+
+  test('a connection that comes to nothing is dismissed, for its reason', async () => {
+    const dismissed: string[] = [];
+    let introduce: (introduction: Introduction) => void = () => undefined;
+    await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer: (_, onintroduction) => {
+        introduce = onintroduction;
+        return recorder().open({ room: '', password: '', relays }, onintroduction);
+      },
+    });
+    const meet = async (phone: Phone) => {
+      const [here, there] = channelPair();
+      const dismiss = (why: string) => void dismissed.push(why);
+      introduce({ channel: here, role: 'dialler', dismiss });
+      return phone.mesh.connectChannel(there, 'answerer');
+    };
+    const stranger = await openPhone(
+      community,
+      await createPerson('Ana', 'a found phone'),
+    );
+    const [here, there] = channelPair();
+    const dismiss = (why: string) => void dismissed.push(why);
+    introduce({ channel: here, role: 'dialler', dismiss });
+    there.close();
+    await vi.waitFor(() => expect(dismissed.splice(0)).toEqual(['lost']));
+
+    await meet(stranger);
+    await vi.waitFor(() => expect(dismissed).toEqual(['refused']));
+
+    const his = await openPhone(community, biel);
+    const linked = await meet(his);
+    assert(linked.ok, 'a member');
+    linked.value.close();
+    await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost']));
+
+    await meet(his);
+    await meet(his);
+    await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost', 'enough']));
+  });
+});

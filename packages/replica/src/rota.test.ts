@@ -1,0 +1,56 @@
+import { helped } from '@manyhands/testing';
+import { describe, expect, test } from 'vitest';
+import { keepRota } from './rota.ts';
+import {
+  alone,
+  ana,
+  biel,
+  carme,
+  phoneOf,
+  withheld,
+  written,
+} from './testing/phones.ts';
+
+describe('the rota', () => {
+  /** Alarms that ring when a test says so. */
+  function alarms() {
+    const set: { ms: number; call: () => void }[] = [];
+    const after = (ms: number, call: () => void) => {
+      const one = { ms, call };
+      set.push(one);
+      return () => void set.splice(set.indexOf(one), 1);
+    };
+    return { set, after, ring: () => set.shift()?.call() };
+  }
+
+  test('sets an alarm only while something is due, and ends with its place', async () => {
+    const { community, shown } = await withheld();
+    const phone = await phoneOf(community, carme);
+    phone.duties.close();
+    const { set, after, ring } = alarms();
+    const end = keepRota({
+      replica: phone.replica,
+      writer: phone.writer,
+      clock: () => 0,
+      isQuiet: () => phone.state.isQuiet,
+      random: () => 0.5,
+      after,
+    });
+    expect(set).toEqual([]);
+    phone.state.isQuiet = false;
+    await alone(phone, shown);
+    expect(set.map(({ ms }) => ms)).toEqual([32_500]);
+    ring();
+    await expect.poll(() => set.length).toBe(1);
+    expect(written(phone)).toEqual([]);
+
+    phone.state.isQuiet = true;
+    ring();
+    await expect.poll(() => written(phone).length).toBe(1);
+    expect(set).toEqual([]);
+    await alone(phone, await community.ledgerOf(biel).add(helped(ana, 7)));
+    expect(set).toHaveLength(1);
+    end();
+    expect(set).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { assert } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import { encodeTravelling } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
+import {
+  Community,
+  createCast,
+  deliver,
+  helped,
+  openOnMemory,
+} from '@manyhands/testing';
+import type { OnMemory, Person } from '@manyhands/testing';
+import { startDuties } from '../duties.ts';
+import type { Duties } from '../duties.ts';
+import type { Writer } from '../types.ts';
+import { openWriter } from '../writer.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+export { ana, biel, carme, didac };
+
+export interface Phone extends OnMemory {
+  readonly writer: Writer;
+  readonly duties: Duties;
+  readonly state: { time: number; isQuiet: boolean };
+}
+
+/** A phone that has what the founder wrote, and does its duties. */
+export async function phoneOf(community: Community, person: Person): Promise<Phone> {
+  const { member, device, signing } = person;
+  const memory = await openOnMemory(community.id, undefined, {
+    own: { member, device },
+  });
+  const { replica, store } = memory;
+  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
+  const now = () => 29_000_000 as MinuteOfTime;
+  const writer = await openWriter({
+    ...{ replica, store, member, device: signing, now, randomBytes },
+  });
+  assert(writer.ok, 'a phone writes');
+  const state = { time: 0, isQuiet: true };
+  const duties = startDuties({
+    replica,
+    writer: writer.value,
+    clock: () => state.time,
+    isQuiet: () => state.isQuiet,
+  });
+  return { ...memory, writer: writer.value, duties, state };
+}
+
+export const alone = (phone: Phone, ...entries: Entry[]): Promise<unknown> =>
+  deliver(phone, { evidence: entries.map(encodeTravelling) }, ana);
+
+/** What this phone wrote into its own ledger. */
+export function written({ replica, writer }: Phone): Entry[] {
+  const { member, device } = writer;
+  const log = { community: replica.community, kind: 'ledger', member, device } as const;
+  const entries: Entry[] = [];
+  let at = replica.entry(replica.head(log).head);
+  for (; at; at = replica.entry(at.prev)) entries.push(at);
+  return entries.reverse();
+}
+
+/** Biel's second entry, shown without the first. */
+export async function withheld(): Promise<{ community: Community; shown: Entry }> {
+  const community = await Community.of(ana, [biel, carme, didac]);
+  await community.ledgerOf(biel).add(helped(ana, 5));
+  return { community, shown: await community.ledgerOf(biel).add(helped(ana, 60)) };
+}
