@@ -1,15 +1,25 @@
 import { toForget } from '@manyhands/replica';
-import type { Community } from './Community.svelte.ts';
 import { leave, leftHere } from './leaving.ts';
 import type { Hearing } from './leaving.ts';
+import type { Person } from './person.ts';
+import type { Place } from './place.ts';
+
+/** What it has to know of a community. */
+interface Left {
+  readonly place: Place;
+  readonly me: Person;
+  /** Who else has stored all that I wrote. */
+  readonly keepers: readonly Person[];
+  readonly people: readonly Person[];
+}
 
 /** Leaving this community: what is left to do of it, and who has heard. */
 export class Leaving {
-  readonly #community: Community;
+  readonly #community: Left;
   /** It is being said, and my words are being erased: not to be looked away from. */
   isBusy = $state(false);
 
-  constructor(community: Community) {
+  constructor(community: Left) {
     this.#community = community;
   }
 
