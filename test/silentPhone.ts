@@ -1,6 +1,6 @@
 import { assert, ok } from '@manyhands/base';
 import type { Day, MinuteOfTime } from '@manyhands/base';
-import { openSealed, randomBytes } from '@manyhands/keys';
+import { openSealed, passOn, randomBytes } from '@manyhands/keys';
 import { openWriter } from '@manyhands/replica';
 import { deliver, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
@@ -58,6 +58,8 @@ export async function silentPhone(
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),
+    passOn: (sealed, recipients) =>
+      passOn(sealed, recipients, person.signing.publicKey, person.sealing),
     now,
     today: () => 20_140 as Day,
     subscribe: (listener) => replica.subscribe(listener),

@@ -1,14 +1,16 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { openSealed, openSigningKey } from '@manyhands/keys';
+import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
+  Recipient,
   Sealed,
   SealingKey,
   Signer,
   SigningKey,
   StoredKey,
+  Wrapping,
 } from '@manyhands/keys';
-import { readDeviceLink } from '@manyhands/ledger';
+import { readDeviceLink, readInvite } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
@@ -25,7 +27,7 @@ import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
-import { keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
+import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -96,7 +98,9 @@ export class LivePlace implements Place {
       () => this.#disk.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes),
+      replica.subscribe(() => this.#putDownInvite()),
     );
+    this.#putDownInvite();
     void parts.lock.lost.then(() => this.#handOver());
   }
 
@@ -192,6 +196,14 @@ export class LivePlace implements Place {
     return openSealed(sealed, device.publicKey, sealing);
   }
 
+  passOn(
+    sealed: Sealed,
+    recipients: readonly Recipient[],
+  ): Promise<Result<Wrapping, unknown>> {
+    const { device, sealing } = this.#parts;
+    return passOn(sealed, recipients, device.publicKey, sealing);
+  }
+
   now(): MinuteOfTime {
     return nowInMinutes();
   }
@@ -225,7 +237,17 @@ export class LivePlace implements Place {
     this.#secret = secret;
     this.#refusal = null;
     this.#mesh?.setSecret(secret);
+    this.#putDownInvite();
     this.#tell();
+  }
+
+  /** Whoever is in needs no invite any more. The link of a further device stays (openPlace). */
+  #putDownInvite(): void {
+    if (this.#knock === null || this.#secret === null) return;
+    if (!this.replica.ledger.isEverMember(this.membership.member)) return;
+    if (!readInvite(this.#knock).ok) return;
+    this.#knock = null;
+    void forgetKnock(this.notes);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -239,6 +261,9 @@ export class LivePlace implements Place {
       return this.door.ask(request, this.membership.member);
     // Returning people are let in by later screens.
     if (request.type !== 'join') return err({ type: 'InviteUnknown' });
+    // Whoever has left lets nobody in: another phone in the lobby does.
+    if (this.replica.ledger.member(this.membership.member)?.left === true)
+      return err({ type: 'Busy' });
     const considered = considerAdmission(this.replica, this.membership.member, request);
     if (!considered.ok)
       return err({ type: await this.#reasonOf(request.invitePub, considered.error) });

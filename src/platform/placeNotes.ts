@@ -71,11 +71,12 @@ export async function keepSecret(
 const bareSecret = 'secret';
 const sealedSecret = 'secret/sealed';
 
-/** The invite we came with, for as long as the door has not opened. */
+/** The invite we came with, for as long as the door has not opened: it names who invited. */
 export const readKnock = async (notes: Notes): Promise<string | null> =>
   (await read(notes, 'invite', inviteShape))?.invite ?? null;
 export const keepKnock = (notes: Notes, invite: string) =>
   notes.put('invite', encodeAs(inviteShape, { invite }));
+export const forgetKnock = (notes: Notes) => notes.delete('invite');
 
 /** Where the others let people in: all that is kept of the link somebody came back with. */
 export interface Doorway {

@@ -50,6 +50,8 @@ export class Recording {
     if (!draft.ok) return draft;
     if (draft.value) this.#takeUp(draft.value);
     else if (this.original) this.#correct(this.original);
+    // Nobody can ask someone who left.
+    if (this.with && this.#community.person(this.with).hasLeft) this.with = null;
     this.#begun = this.#draft();
     this.isReady = true;
     return ok(undefined);

@@ -29,7 +29,7 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
   const rows = hours.map((hour) => ({
     day: isoDay(hour.transfer.day),
     side: hour.iHelped ? 'helped' : 'was helped',
-    who: hour.other.name,
+    who: nameOf(hour.other),
     minutes: hour.transfer.minutes,
     status: hour.transfer.status,
     kind: hour.transfer.kind,

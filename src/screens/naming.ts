@@ -12,10 +12,15 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * What to call somebody, also while their name has not come. A name that is read from
- * the right is set apart, or the digits after it would be drawn in front of it.
+ * What to call somebody, also while their name has not come, or when they have left. A
+ * name that is read from the right is set apart, or the digits after it would be drawn in
+ * front of it.
  */
-export function nameOf({ name }: Pick<Person, 'name'>): string {
+export function nameOf({
+  name,
+  hasLeft = false,
+}: Pick<Person, 'name'> & Partial<Pick<Person, 'hasLeft'>>): string {
+  if (hasLeft) return words.people.gone;
   const shown = name.replaceAll(turning, '').trim();
   if (shown === '') return words.people.noName;
   return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
@@ -74,7 +79,7 @@ export function standingOf({ stage, transfer, other, isMine }: Hour): string | n
     case 'answer':
       return words.hours.stateAsksYou;
     case 'asked':
-      return words.hours.stateAsked(name);
+      return other.hasLeft ? words.hours.stateGone : words.hours.stateAsked(name);
     case 'declined':
       if (!isMine) return words.hours.stateDeclined(name);
       return iAsked ? words.hours.stateDeclined(name) : words.hours.stateYouDeclined;

@@ -7,6 +7,7 @@ import { Router } from '../state/Router.svelte.ts';
 import { lostPhone } from './lostPhone.ts';
 import {
   bigVillage,
+  leftVillage,
   newVillage,
   phonesVillage,
   richVillage,
@@ -23,6 +24,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   spare: spareKeyVillage,
   phones: phonesVillage,
   big: () => bigVillage(1_000),
+  left: leftVillage,
 };
 
 const target = document.getElementById('app');
@@ -30,7 +32,9 @@ if (target === null) throw new Error('screens.html has no #app');
 const asked = new URLSearchParams(location.search);
 const tell = tellers[asked.get('village') ?? 'rich'] ?? richVillage;
 const village = await tell();
-const community = await communityOf(asked.get('as') ?? 'Ana');
+const community = asked.has('waiting')
+  ? await village.knock('Nora')
+  : await communityOf(asked.get('as') ?? 'Ana');
 const screen = asked.get('screen') ?? '/home';
 location.hash = `#/p/${community.address}${screen}`;
 const props = { phone: await phoneWith(community), router: new Router() };

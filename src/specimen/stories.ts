@@ -100,6 +100,14 @@ export async function spareKeyVillage(): Promise<Village> {
   return village;
 }
 
+/** Ana has left the rich village, and one of them has heard: `as=Biel` is one who stays. */
+export async function leftVillage(): Promise<Village> {
+  const village = await richVillage();
+  await village.as('Ana').leaving.say();
+  village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
+  return village;
+}
+
 /** So many members that a list of them must not be a list of rows. */
 export async function bigVillage(members: number): Promise<Village> {
   const village = await smallVillage();

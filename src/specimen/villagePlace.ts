@@ -1,7 +1,14 @@
 import { ok } from '@manyhands/base';
 import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { openSealed } from '@manyhands/keys';
-import type { Sealed, SealingKey, Signer, SigningKey } from '@manyhands/keys';
+import { openSealed, passOn } from '@manyhands/keys';
+import type {
+  Recipient,
+  Sealed,
+  SealingKey,
+  Signer,
+  SigningKey,
+  Wrapping,
+} from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -99,6 +106,14 @@ export class VillagePlace implements Place {
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
     const { device, sealing } = this.#parts;
     return openSealed(sealed, device.publicKey, sealing);
+  }
+
+  passOn(
+    sealed: Sealed,
+    recipients: readonly Recipient[],
+  ): Promise<Result<Wrapping, unknown>> {
+    const { device, sealing } = this.#parts;
+    return passOn(sealed, recipients, device.publicKey, sealing);
   }
 
   now = (): MinuteOfTime => this.#parts.clock.minute as MinuteOfTime;

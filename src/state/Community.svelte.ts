@@ -18,7 +18,7 @@ import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
-import * as phones from './devices.ts';
+import * as own from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
@@ -26,6 +26,7 @@ import { sealAgainFor } from './sealing.ts';
 import { hasPage } from './kit.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
+import { Leaving } from './Leaving.svelte.ts';
 import { introductionOf } from './introduction.ts';
 import type { Introduction } from './introduction.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
@@ -38,9 +39,9 @@ import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
 import type { Membership, Place } from './place.ts';
-import { keepersOf, statusOf } from './status.ts';
+import { keeperOn, keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
-import { togetherOf } from './together.ts';
+import { latestMet, togetherOf } from './together.ts';
 import type { Together } from './together.ts';
 
 /**
@@ -52,6 +53,7 @@ export class Community {
   /** The hour I last said yes to: its halves have not been seen to meet yet. */
   justMet: EntryId | null = null;
   #hasReadOfDamage = $state(false);
+  readonly leaving = new Leaving(this);
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
@@ -116,7 +118,7 @@ export class Community {
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
     this.#follow();
-    return phones.myDevices(this.place);
+    return own.myDevices(this.place);
   }
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
@@ -171,10 +173,10 @@ export class Community {
     return personOf(this.place.replica, id, this.#me);
   }
 
-  /** Who I last had hours with, latest first. */
+  /** Who I last had hours with and is still here, latest first. */
   get recent(): Person[] {
-    const met = this.hours.map(({ other }) => other.id);
-    return met.filter((id, i) => met.indexOf(id) === i).map((id) => this.person(id));
+    const met = this.hours.map(({ other }) => other).filter(({ hasLeft }) => !hasLeft);
+    return met.filter(({ id }, i) => met.findIndex((each) => each.id === id) === i);
   }
 
   /** What waits for my yes. */
@@ -197,11 +199,10 @@ export class Community {
    * the two wrote is sealed to them.
    */
   everyonesHours(most: number): Hour[] {
-    return [...this.#ledger.transfers()]
-      .filter(({ status }) => status === 'exists')
-      .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
-      .slice(0, most)
-      .map((each) => hourOf(each, this.#me, (id) => this.person(id), null));
+    const person = (id: MemberId) => this.person(id);
+    return latestMet(this.#ledger, most).map((each) =>
+      hourOf(each, this.#me, person, null),
+    );
   }
 
   hoursWith(member: MemberId): Hour[] {
@@ -232,24 +233,27 @@ export class Community {
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }
 
+  get #ownLogs() {
+    return this.place.replica.vector().filter(({ log }) => log.member === this.#me);
+  }
+
   get status(): Status {
-    const { replica } = this.place;
     this.#follow();
     return statusOf({
       trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
       me: this.#me,
-      own: replica.vector().filter(({ log }) => log.member === this.#me),
+      own: this.#ownLogs,
       acks: this.place.acks(),
-      memberOf: (device) => replica.ledger.memberOfDevice(device),
-      linked: this.place.linked().length,
+      memberOf: keeperOn(this.#ledger),
+      linked: this.linked.length,
     });
   }
 
   /** Part of this phone's copy was damaged when it was opened, and nobody has read of it. */
   get isDamaged(): boolean {
     this.#follow();
-    const wasMended = this.place.replica.faults().some(({ type }) => type === 'Mended');
-    return wasMended && !this.#hasReadOfDamage;
+    const faults = this.#hasReadOfDamage ? [] : this.place.replica.faults();
+    return faults.some(({ type }) => type === 'Mended');
   }
 
   readOfDamage = (): void => {
@@ -258,10 +262,9 @@ export class Community {
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {
-    const { replica } = this.place;
-    const own = replica.vector().filter(({ log }) => log.member === this.#me);
+    const mine = this.#ownLogs;
     return this.#whoHolds((acked) =>
-      own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
+      mine.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
     );
   }
 
@@ -273,11 +276,11 @@ export class Community {
   }
 
   #whoHolds(holds: (acked: ReadonlyMap<LogId, number>) => boolean): Person[] {
-    this.#follow();
-    const { replica } = this.place;
     const acks = this.place.acks();
-    const memberOf = (device: DeviceKey) => replica.ledger.memberOfDevice(device);
-    const keepers = keepersOf({ me: this.#me, acks, memberOf }, holds);
+    const keepers = keepersOf(
+      { me: this.#me, acks, memberOf: keeperOn(this.#ledger) },
+      holds,
+    );
     return [...keepers].map((member) => this.person(member));
   }
 
@@ -293,7 +296,8 @@ export class Community {
     this.#follow();
     return this.place.replica.board
       .thanksFor(hour.transfer.proposal)
-      .map(({ member, text }) => ({ from: this.person(member), text }));
+      .map(({ member, text }) => ({ from: this.person(member), text }))
+      .filter(({ from }) => !from.hasLeft);
   }
 
   /** An open request to put this hour right, from either side. */
@@ -330,7 +334,8 @@ export class Community {
   /** Members whose devices are linked with this one now. */
   get linked(): Person[] {
     this.#follow();
-    return this.place.linked().map((member) => this.person(member));
+    const linked = this.place.linked().map((member) => this.person(member));
+    return linked.filter(({ hasLeft }) => !hasLeft);
   }
 
   get progress(): { have: number; of: number } | null {
@@ -378,15 +383,15 @@ export class Community {
   /** Makes my older notes readable on another device of mine. */
   sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
     sealAgainFor(this.place, device, report);
-  deviceNames = () => phones.readDeviceNames(this.place.notes);
+  deviceNames = () => own.readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
-    phones.nameDevice(this.place.notes, ...named);
+    own.nameDevice(this.place.notes, ...named);
   /** Whether this phone holds the key that can switch a device off without words. */
-  canSwitchOff = () => phones.holdsIdentity(this.place);
+  canSwitchOff = () => own.holdsIdentity(this.place);
   /** Ends devices of mine, with the words of my page where the key is not here. */
   switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
-    phones.switchOffDevices(this.place, devices, words);
-  freeze = (devices: readonly DeviceKey[]) => phones.freezeMine(this.place, devices);
+    own.switchOffDevices(this.place, devices, words);
+  freeze = (devices: readonly DeviceKey[]) => own.freezeMine(this.place, devices);
   /** Lets a message's page through the gate, and says which hour of mine it is about. */
   takeIn = (page: Uint8Array) => takeIn(this.place, page);
   /** The text after `#m/` that brings this hour to the other one. */

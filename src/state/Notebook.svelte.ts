@@ -1,10 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { NoteId } from '@manyhands/base';
-import { fromHex } from '@manyhands/codec';
-import { noteIdOf, readNote } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
 import type { NoteText } from './hour.ts';
 import type { Place } from './place.ts';
+import { openNote, waysInto } from './sealing.ts';
+import type { WayIn } from './sealing.ts';
 
 /**
  * The notes this device could open, read once each. A note is sealed to the devices of
@@ -20,16 +20,11 @@ export class Notebook {
     this.#place = place;
   }
 
-  /** The note, or null while it is being opened, or for ever when it is not for us. */
+  /** The note, or null: while it is opened, once it is erased, or when it is not for us. */
   get(id: NoteId): NoteText | null {
-    for (const { entry, sealed } of this.#place.replica.board.sealedIn(id)) {
-      this.#reading[entry.id] ??= this.#open(id, {
-        epk: fromHex(sealed.epk),
-        wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
-        ciphertext: sealed.ciphertext,
-      });
-    }
-    return this.#read.get(id) ?? null;
+    const ways = waysInto(this.#place.replica.board, id);
+    for (const way of ways) this.#reading[way.id] ??= this.#open(id, way);
+    return ways.length === 0 ? null : (this.#read.get(id) ?? null);
   }
 
   /** Opens every note of these hours; those for us can be read when it is done. */
@@ -38,11 +33,8 @@ export class Notebook {
     await Promise.all(Object.values(this.#reading));
   }
 
-  async #open(id: NoteId, sealed: Parameters<Place['openSealed']>[0]): Promise<void> {
-    const plain = await this.#place.openSealed(sealed);
-    if (!plain.ok) return;
-    const note = readNote(plain.value);
-    if (!note.ok || noteIdOf(note.value) !== id) return;
-    this.#read.set(id, { category: note.value.category, text: note.value.text });
+  async #open(id: NoteId, { sealed }: WayIn): Promise<void> {
+    const note = await openNote(this.#place, id, sealed);
+    if (note) this.#read.set(id, { category: note.category, text: note.text });
   }
 }

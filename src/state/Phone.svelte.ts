@@ -5,6 +5,7 @@ import type { RecoveryWords } from '@manyhands/keys';
 import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
+import type { Hearing } from './leaving.ts';
 import type { MessageRefused } from './message.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
@@ -17,6 +18,12 @@ import type {
   Places,
   RestoreRefused,
 } from './places.ts';
+
+/** What is said of a community that was left, when it is off this phone. */
+export interface Farewell {
+  readonly community: string;
+  readonly hearing: Hearing;
+}
 
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
@@ -34,6 +41,8 @@ export class Phone {
   community = $state.raw<Community | null>(null);
   /** Why the community that was asked for is not open. */
   refused = $state.raw<OpenRefused | null>(null);
+  /** What was left last, until this page goes. */
+  farewell = $state.raw<Farewell | null>(null);
 
   constructor(places: Places, door: Door | null = null) {
     this.#places = places;
@@ -159,6 +168,14 @@ export class Phone {
     await this.open(address, takeOver && this.community?.address !== address);
     if (!this.community) return err(this.refused ?? { type: 'NotHere' });
     return this.community.takeIn(opened.value.page);
+  }
+
+  /** Forgets the open community that was left, and keeps in mind only what to say of it. */
+  async sayGoodbye(): Promise<void> {
+    const { community } = this;
+    if (!community?.leaving.isSaid) return;
+    this.farewell = { community: community.name, hearing: community.leaving.hearing };
+    await this.erase();
   }
 
   /** Forgets the open community: nothing of it stays on this phone. */

@@ -2,6 +2,7 @@ import type { Hex, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
+import { forgetStanding } from './standingInvite.ts';
 
 /**
  * Which invites were taken back. An erased entry leaves nothing by which its invite could
@@ -11,11 +12,16 @@ import type { Notes, Replica, StoreFault } from '@manyhands/replica';
 const nameOf = (invitePub: Hex): string =>
   `invite/closed/${toHex(sha256(fromHex(invitePub)).subarray(0, 16))}`;
 
-/** Remembers every invite that leaves the board from now on. Returns its end. */
+/**
+ * Remembers every invite that leaves the board from now on, and forgets its link if it was
+ * made here. Returns its end.
+ */
 export const keepClosedInvites = (replica: Replica, notes: Notes): (() => void) =>
   replica.subscribe(({ gone }) => {
     for (const { content } of gone) {
-      if (content.type === 'invite.open') void closeInvite(notes, content.invitePub);
+      if (content.type !== 'invite.open') continue;
+      void closeInvite(notes, content.invitePub);
+      void forgetStanding(notes, content.invitePub);
     }
   });
 

@@ -2,6 +2,7 @@ import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
 import { toHex } from '@manyhands/codec';
 import type { DeviceKey, Minutes } from '@manyhands/base';
+import type { SealedText } from '@manyhands/ledger';
 import { Village } from '../specimen/village.ts';
 import { checkDigits } from './deviceDoor.ts';
 import type { ShownLink } from './deviceDoor.ts';
@@ -116,6 +117,40 @@ describe('what two wrote', () => {
     ]);
     expect(await read()).toEqual(['Bread', 'The kitchen tap']);
     expect(notReadableOn(phone, device)).toEqual([]);
+  });
+
+  test('stands in its writer’s own entry alone: erased there, no key opens anything', async () => {
+    await village.help('Biel', 'Ana', 60, { text: 'The kitchen tap' });
+    const laptop = await village.addDevice('Ana', 'Ana’s laptop');
+    await sealAgainFor(village.placeOf('Ana'), laptop.membership.device, () => null);
+    const tablet = await village.addDevice('Ana', 'Ana’s tablet');
+    await sealAgainFor(laptop.place, tablet.membership.device, () => null);
+    const all = ['Ana', 'Biel', 'Ana’s laptop', 'Ana’s tablet'];
+    const readBy = () =>
+      Promise.all(
+        all.map(async (name) => {
+          const [hour] = await village.as(name).openHours();
+          return hour?.note?.text;
+        }),
+      );
+    const words = 'The kitchen tap';
+    expect(await readBy()).toEqual([words, words, words, words]);
+    // What Ana's devices wrote is too short to hold a word of his.
+    const [hour] = laptop.hours;
+    const note = hour?.transfer.note;
+    assert(note, 'the hour has a note');
+    const { board } = laptop.place.replica;
+    const byBiel = ({ entry }: SealedText) =>
+      entry.log.member === village.memberOf('Biel');
+    const texts = board.sealedIn(note);
+    const [biels, anas] = [texts.find(byBiel), texts.filter((text) => !byBiel(text))];
+    expect(anas.map(({ sealed }) => sealed.ciphertext.length)).toEqual([16, 16]);
+
+    const { place } = village.as('Biel');
+    assert(biels, 'the words stand on his board');
+    expect(await place.writer.erase([biels.entry])).toMatchObject({ ok: true });
+    expect(await readBy()).toEqual([undefined, undefined, undefined, undefined]);
+    expect(notReadableOn(village.placeOf('Ana'), tablet.membership.device)).toEqual([]);
   });
 
   test('is sealed for all devices of both from then on, but for one that is off or not trusted', async () => {

@@ -1,6 +1,6 @@
 import { ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, fromHex, hex, text, toHex, tuple } from '@manyhands/codec';
+import { fromHex, toHex } from '@manyhands/codec';
 import { readInvite } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { openInvite, takeBackInvite } from './acts.ts';
@@ -8,6 +8,8 @@ import type { InviteRefused } from './acts.ts';
 import { inviteKeyOf } from './admission.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
+import { forgetStanding, keepStanding, readStanding } from './standingInvite.ts';
+import type { StandingInvite } from './standingInvite.ts';
 
 /** An invite of mine as every member's board has it. */
 export interface GivenInvite {
@@ -16,25 +18,8 @@ export interface GivenInvite {
   readonly usedBy: readonly Person[];
 }
 
-/** An invite that this phone made, with the text that opens the door. */
-export interface StandingInvite {
-  readonly invitePub: Hex;
-  readonly label: string;
-  /** What follows `#j/`. */
-  readonly text: string;
-}
-
-const shape = tuple<StandingInvite>({
-  invitePub: hex(32),
-  label: text(96),
-  text: text(2_000),
-});
-const limits = { bytes: 3_000, depth: 1 };
-const name = 'invite/last';
-
 /**
- * Opens an invite and remembers it on this phone: the board holds its public half
- * alone, so without that the link could never be shown again.
+ * Opens an invite and remembers it on this phone.
  */
 export async function makeInvite(
   place: Place,
@@ -51,7 +36,7 @@ export async function makeInvite(
     text: opened.value,
   };
   // Forgetting it costs one more invite another time, and nothing else.
-  await place.notes.put(name, encodeAs(shape, standing));
+  await keepStanding(place.notes, standing);
   return ok(standing);
 }
 
@@ -60,27 +45,16 @@ export async function endInvite(
   place: Place,
   invitePub: Hex,
 ): Promise<Result<void, AppendRefused>> {
-  const standing = await readStanding(place);
-  if (standing?.invitePub === invitePub) {
-    const forgotten = await place.notes.delete(name);
-    if (!forgotten.ok) return forgotten;
-  }
-  return takeBackInvite(place, invitePub);
+  const forgotten = await forgetStanding(place.notes, invitePub);
+  return forgotten.ok ? takeBackInvite(place, invitePub) : forgotten;
 }
 
 /** The last invite made here, while it opens the door and nobody has come in by it. */
 export async function standingInvite(place: Place): Promise<StandingInvite | null> {
-  const standing = await readStanding(place);
+  const standing = await readStanding(place.notes);
   if (standing === null) return null;
   const { invitePub } = standing;
   const { ledger, board } = place.replica;
   const isOpen = board.openInvites().some((each) => each.invitePub === invitePub);
   return isOpen && ledger.admittedWith(invitePub).length === 0 ? standing : null;
-}
-
-async function readStanding(place: Place): Promise<StandingInvite | null> {
-  const row = await place.notes.get(name);
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(shape, row.value, limits);
-  return read.ok ? read.value : null;
 }

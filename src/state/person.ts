@@ -6,7 +6,7 @@ import type { Board, Ledger } from '@manyhands/ledger';
 /** A member as a screen shows them. */
 export interface Person {
   readonly id: MemberId;
-  /** What they call themself; empty while we have not heard their name. */
+  /** What they call themself; empty while we have not heard it, and once they left. */
   readonly name: string;
   readonly about: string;
   /** Roughly where they live, in their own words: it tells two people of one name apart. */
@@ -36,8 +36,10 @@ export function personOf(
   id: MemberId,
   me: MemberId,
 ): Person {
-  const profile = board.profileOf(id);
   const member = ledger.member(id);
+  const hasLeft = member?.left ?? false;
+  // Whoever has left is nobody in particular at once, wherever their words are still erased.
+  const profile = hasLeft ? null : board.profileOf(id);
   return {
     id,
     name: profile?.name ?? '',
@@ -47,7 +49,7 @@ export function personOf(
     seed: seedOf(id),
     isMe: id === me,
     isMember: ledger.isEverMember(id),
-    hasLeft: member?.left ?? false,
+    hasLeft,
     isPaused: member?.paused ?? false,
   };
 }

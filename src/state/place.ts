@@ -6,7 +6,7 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import type { Sealed, Signer } from '@manyhands/keys';
+import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
@@ -73,6 +73,11 @@ export interface Place {
   /** Lays a link ready for whoever types its code; null where no relay is known. */
   passAlong(text: string): PassedLink | null;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
+  /** The key of a text that this device can open, for others. */
+  passOn(
+    sealed: Sealed,
+    recipients: readonly Recipient[],
+  ): Promise<Result<Wrapping, unknown>>;
   now(): MinuteOfTime;
   /** Today's number in this phone's own time zone. */
   today(): Day;

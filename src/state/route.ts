@@ -8,7 +8,14 @@ import type { EntryId, Hex, MemberId, PartyId } from '@manyhands/base';
 export type Route =
   | {
       readonly name:
-        'welcome' | 'communities' | 'lock' | 'found' | 'paste' | 'archive' | 'lost';
+        | 'welcome'
+        | 'communities'
+        | 'lock'
+        | 'found'
+        | 'paste'
+        | 'archive'
+        | 'lost'
+        | 'gone';
     }
   | { readonly name: TextRoute; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
@@ -23,7 +30,8 @@ export type Route =
         | 'invite'
         | 'devices'
         | 'safe'
-        | 'move';
+        | 'move'
+        | 'leave';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -65,7 +73,15 @@ export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
 /** Screens that belong to no community. */
-const fronts = ['communities', 'lock', 'found', 'paste', 'archive', 'lost'] as const;
+const fronts = [
+  'communities',
+  'lock',
+  'found',
+  'paste',
+  'archive',
+  'lost',
+  'gone',
+] as const;
 const plain = [
   'home',
   'hours',
@@ -76,6 +92,7 @@ const plain = [
   'devices',
   'safe',
   'move',
+  'leave',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -139,6 +156,7 @@ export function hashOf(route: Route): string {
     case 'paste':
     case 'archive':
     case 'lost':
+    case 'gone':
       return `#/${route.name}`;
     case 'back':
       return route.text === '' ? '#/back' : `#k/${route.text}`;

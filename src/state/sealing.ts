@@ -1,21 +1,38 @@
 import { ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, NoteId, Result } from '@manyhands/base';
-import { fromHex, toHex } from '@manyhands/codec';
-import { sealFor } from '@manyhands/keys';
-import type { Recipient } from '@manyhands/keys';
+import { equalBytes, fromHex, toHex } from '@manyhands/codec';
+import { sealFor, sha256 } from '@manyhands/keys';
+import type { Recipient, Sealed as SealedBytes, Wrapping } from '@manyhands/keys';
 import { encodeNote, noteIdOf, readNote } from '@manyhands/ledger';
-import type { Ledger, MemberDevice, Note, Sealed } from '@manyhands/ledger';
-import type { AppendRefused, Replica } from '@manyhands/replica';
+import type {
+  Board,
+  Ledger,
+  MemberDevice,
+  Note,
+  Sealed,
+  SealedText,
+} from '@manyhands/ledger';
+import type { AppendRefused } from '@manyhands/replica';
 import type { Place } from './place.ts';
 
 /** Of one member's devices at most so many: two members fit into one sealed text. */
 const readersEach = 16;
 
 /**
- * The most notes that are sealed again for one more device, the newest hours first. Each
+ * The most notes that are made readable on one more device, the newest hours first. Each
  * is about 300 bytes in every member's copy, for good; so these are 150 kB.
  */
 const resealLimit = 500;
+
+/**
+ * What stands in place of the words where only their key is passed on: the first bytes of
+ * the hash of the words' ciphertext. No sealed note is as short as this.
+ */
+const markLength = 16;
+const markOf = (ciphertext: Uint8Array): Uint8Array =>
+  sha256(ciphertext).subarray(0, markLength);
+const isKeyAlone = ({ sealed }: SealedText): boolean =>
+  sealed.ciphertext.length === markLength;
 
 /** Seals a note to every device of its two people that may read it, ours among them. */
 export function sealNote(
@@ -39,18 +56,57 @@ const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
     .slice(0, readersEach);
 
 async function sealTo(devices: readonly MemberDevice[], note: Note): Promise<Sealed> {
-  const recipients: Recipient[] = devices.map(({ device, box }) => ({
-    device: fromHex(device),
-    box: fromHex(box),
-  }));
-  const { epk, wraps, ciphertext } = await sealFor(recipients, encodeNote(note));
-  return {
-    type: 'sealed',
-    thread: noteIdOf(note),
-    epk: toHex(epk),
-    wraps: wraps.map(({ hint, wrap }) => ({ hint: toHex(hint), wrap })),
-    ciphertext,
-  };
+  const { ciphertext, ...wrapping } = await sealFor(
+    recipientsOf(devices),
+    encodeNote(note),
+  );
+  return sealedIn(noteIdOf(note), wrapping, ciphertext);
+}
+
+const recipientsOf = (devices: readonly MemberDevice[]): Recipient[] =>
+  devices.map(({ device, box }) => ({ device: fromHex(device), box: fromHex(box) }));
+
+const sealedIn = (
+  thread: NoteId,
+  { epk, wraps }: Wrapping,
+  ciphertext: Uint8Array,
+): Sealed => ({
+  type: 'sealed',
+  thread,
+  epk: toHex(epk),
+  wraps: wraps.map(({ hint, wrap }) => ({ hint: toHex(hint), wrap })),
+  ciphertext,
+});
+
+/** One way to open a note: its words, with their own key or one that was passed on. */
+export interface WayIn {
+  /** The entries it is made of: the same for as long as both stand. */
+  readonly id: string;
+  readonly sealed: SealedBytes;
+}
+
+/**
+ * Every way to open a note. Its words stand in their writer's entry alone; once that is
+ * erased, whatever keys others passed on open nothing (decision 0022).
+ */
+export function waysInto(board: Pick<Board, 'sealedIn'>, note: NoteId): WayIn[] {
+  const standing = board.sealedIn(note);
+  const keys = standing.filter(isKeyAlone);
+  return standing
+    .filter((text) => !isKeyAlone(text))
+    .flatMap((text) => {
+      const { ciphertext } = text.sealed;
+      const mark = keys.length > 0 ? markOf(ciphertext) : ciphertext;
+      const passedOn = keys.filter(({ sealed }) => equalBytes(sealed.ciphertext, mark));
+      return [text, ...passedOn].map(({ entry, sealed }) => ({
+        id: `${text.entry.id}/${entry.id}`,
+        sealed: {
+          epk: fromHex(sealed.epk),
+          wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
+          ciphertext,
+        },
+      }));
+    });
 }
 
 /**
@@ -61,24 +117,24 @@ export function notReadableOn(
   { replica, membership }: Pick<Place, 'replica' | 'membership'>,
   device: DeviceKey,
 ): NoteId[] {
-  const { ledger } = replica;
+  const { ledger, board } = replica;
   const notes = ledger.transfersOf(membership.member).map(({ note }) => note);
   return [...new Set(notes)]
     .filter((note) => note !== null)
-    .filter((note) => isFor(replica, note, membership.device))
-    .filter((note) => !isFor(replica, note, device))
+    .filter((note) => waysFor(board, note, membership.device).length > 0)
+    .filter((note) => waysFor(board, note, device).length === 0)
     .slice(0, resealLimit);
 }
 
-const isFor = ({ board }: Replica, note: NoteId, device: DeviceKey): boolean =>
-  board
-    .sealedIn(note)
-    .some(({ sealed }) => sealed.wraps.some(({ hint }) => device.startsWith(hint)));
+const waysFor = (board: Board, note: NoteId, device: DeviceKey): WayIn[] =>
+  waysInto(board, note).filter(({ sealed }) =>
+    sealed.wraps.some(({ hint }) => device.startsWith(toHex(hint))),
+  );
 
 /**
- * Seals what this device can read once more, for another device of the same member. What
- * is sealed already is not done again, so whoever is interrupted begins anew. `report`
- * counts the notes.
+ * Passes the key of what this device can read on to another device of the same member. What
+ * that one can read already is not done again, so whoever is interrupted begins anew.
+ * `report` counts the notes.
  */
 export async function sealAgainFor(
   place: Place,
@@ -93,28 +149,36 @@ export async function sealAgainFor(
   const notes = notReadableOn(place, device);
   for (const [done, id] of notes.entries()) {
     report(done, notes.length);
-    const note = await openNote(place, id);
-    if (note === null) continue;
-    const kept = await place.writer.append('board', await sealTo([reader], note));
+    const key = await keyFor(place, id, reader);
+    if (key === null) continue;
+    const kept = await place.writer.append('board', key);
     if (!kept.ok) return kept;
   }
   report(notes.length, notes.length);
   return ok(undefined);
 }
 
-/** The words of a note, if this device can read them and they are that note's. */
-async function openNote(
-  place: Pick<Place, 'replica' | 'openSealed'>,
+/** The key of a note for one more reader, if this device can read it and it is that note. */
+async function keyFor(
+  place: Place,
   id: NoteId,
-): Promise<Note | null> {
-  for (const { sealed } of place.replica.board.sealedIn(id)) {
-    const plain = await place.openSealed({
-      epk: fromHex(sealed.epk),
-      wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
-      ciphertext: sealed.ciphertext,
-    });
-    const note = plain.ok ? readNote(plain.value) : plain;
-    if (note.ok && noteIdOf(note.value) === id) return note.value;
+  reader: MemberDevice,
+): Promise<Sealed | null> {
+  for (const { sealed } of waysFor(place.replica.board, id, place.membership.device)) {
+    if ((await openNote(place, id, sealed)) === null) continue;
+    const passed = await place.passOn(sealed, recipientsOf([reader]));
+    if (passed.ok) return sealedIn(id, passed.value, markOf(sealed.ciphertext));
   }
   return null;
+}
+
+/** The words of a note, if this device can read them and they are that note's. */
+export async function openNote(
+  place: Pick<Place, 'openSealed'>,
+  id: NoteId,
+  sealed: SealedBytes,
+): Promise<Note | null> {
+  const plain = await place.openSealed(sealed);
+  const note = plain.ok ? readNote(plain.value) : plain;
+  return note.ok && noteIdOf(note.value) === id ? note.value : null;
 }

@@ -1,4 +1,5 @@
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
+import type { Ledger } from '@manyhands/ledger';
 
 /**
  * What the status line may say. It is computed from what other devices said they
@@ -42,6 +43,14 @@ export function statusOf(standing: Standing): Status {
   if (members > 0) return { kind: 'kept', members, calm: members >= calmCopies };
   return { kind: standing.linked === 0 ? 'waiting' : 'saved' };
 }
+
+/** Whose device keeps something for us: whoever has left does not any more. */
+export const keeperOn =
+  (ledger: Pick<Ledger, 'memberOfDevice' | 'member'>) =>
+  (device: DeviceKey): MemberId | null => {
+    const member = ledger.memberOfDevice(device);
+    return member !== null && ledger.member(member)?.left === true ? null : member;
+  };
 
 /** The other members of whom some device has stored what `holds` asks for. */
 export function keepersOf(

@@ -1,5 +1,5 @@
 import type { Day, Minutes } from '@manyhands/base';
-import type { Ledger } from '@manyhands/ledger';
+import type { Ledger, Transfer } from '@manyhands/ledger';
 
 /** The numbers of the whole community that its page shows. */
 export interface Together {
@@ -9,6 +9,13 @@ export interface Together {
   /** One day number per exchange, oldest first: a stitch each. */
   readonly days: readonly Day[];
 }
+
+/** What both have signed, the newest day first, `most` of them. */
+export const latestMet = (ledger: Ledger, most: number): Transfer[] =>
+  [...ledger.transfers()]
+    .filter(({ status }) => status === 'exists')
+    .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
+    .slice(0, most);
 
 /** What counts is what both said yes to and nobody has put right since. */
 export function togetherOf(ledger: Ledger): Together {

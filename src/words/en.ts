@@ -9,6 +9,7 @@ import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
+import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
@@ -55,4 +56,5 @@ export const en = {
   safe,
   back,
   spare,
+  leaving,
 };

@@ -42,6 +42,7 @@ const refusals: Record<RefusalType, true> = {
   AlreadyConfirmed: true,
   NotConfirmed: true,
   AlreadyUndone: true,
+  HasLeft: true,
 };
 
 const standings: Record<Standing, true> = {

@@ -131,6 +131,8 @@ export function say({ type }: Refusal): Trouble {
       return trouble.doesNotCountYet;
     case 'AlreadyUndone':
       return trouble.alreadyPutRight;
+    case 'HasLeft':
+      return trouble.otherHasLeft;
   }
 }
 

@@ -1,5 +1,6 @@
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
+import { theLeaving } from './leaving.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
 /** Every screen of the app, each with something on it where there can be. */
@@ -12,4 +13,5 @@ export const tours = {
   'the household': theHousehold,
   'the trial': theTrial,
   'the ways back': theWaysBack,
+  'the leaving': theLeaving,
 };

@@ -191,6 +191,31 @@ test('[V3] what is erased while it is written is in no page: it is written again
   expect(there.replica.board.boardHash()).toBe(here.replica.board.boardHash());
 });
 
+test('[V1] who has left is nobody in particular, and the tables add up as before', async () => {
+  const { here, community } = await riverside();
+  const tables = () => {
+    const bytes = archived(here);
+    const [people, hours, json] = ['people.csv', 'hours.csv', 'people.json'].map(
+      (name) => textIn(bytes, name),
+    );
+    const rows = JSON.parse(json ?? '') as { balance_minutes: number }[];
+    return { people, hours, balances: rows.map((row) => row.balance_minutes) };
+  };
+  const before = tables();
+  for (const table of [before.people, before.hours]) expect(table).toContain(biel.name);
+  await community.ledgerOf(biel).add({ type: 'member.leave' });
+  await deliver(here, { runs: [community.ledgerOf(biel).run()] }, ana);
+  // His words are not erased here yet: the tables do not wait for it.
+  expect(here.replica.board.profileOf(biel.member)?.name).toBe(biel.name);
+  const after = tables();
+  for (const table of [after.people, after.hours]) {
+    expect(table).not.toContain(biel.name);
+    expect(table).not.toContain('You are kind');
+    expect(table).toContain('someone who left');
+  }
+  expect(after.balances).toEqual(before.balances);
+});
+
 describe('two histories of one log', () => {
   /** Biel wrote place 1 twice, and admitted Didac in one of them, beyond the cut. */
   async function forked(): Promise<{ here: OnMemory; prove: () => Promise<void> }> {

@@ -10,7 +10,8 @@ their own devices open them. There is no key and no password in it.
 
 WHAT IS WHAT
 
-people.csv     everybody who was let in, with hours given and received. Opens in any
+people.csv     everybody who was let in, with hours given and received; whoever has left is
+               "someone who left", and the hours stay, so that all sums are right. Opens in any
                spreadsheet (commas, UTF-8). A cell that begins with = + - or @ has an
                apostrophe in front, so that no spreadsheet runs it as a formula.
 hours.csv      one row for each stretch of help: the day, who helped, who was helped,

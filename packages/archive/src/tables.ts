@@ -14,10 +14,16 @@ export interface People {
   nameOf(party: PartyId): string;
 }
 
+/** In place of a name, at once, also where it is not erased yet. */
+const whoLeft = 'someone who left';
+
 export function peopleOf({ ledger, board }: Pick<Replica, 'ledger' | 'board'>): People {
   const members = ledger.members();
   const names = new Map<PartyId, string>(
-    members.map(({ member }) => [member, board.profileOf(member)?.name ?? '']),
+    members.map(({ member, left }) => [
+      member,
+      left ? whoLeft : (board.profileOf(member)?.name ?? ''),
+    ]),
   );
   return {
     members,
@@ -75,7 +81,7 @@ export function* peopleRows(
     voice,
     admittedBy,
   } of people.members) {
-    const profile = replica.board.profileOf(member);
+    const profile = left ? null : replica.board.profileOf(member);
     const [gave, got] = [given.get(member) ?? 0, received.get(member) ?? 0];
     yield {
       name: people.nameOf(member),
@@ -129,7 +135,11 @@ export function* hoursRows(
       recorded: isoMinute(transfer.proposedAt),
       confirmed: transfer.confirmedAt === null ? null : isoMinute(transfer.confirmedAt),
       undone: transfer.undoneBy !== null,
-      thanks: thanksText(board.thanksFor(transfer.proposal)),
+      thanks: thanksText(
+        board
+          .thanksFor(transfer.proposal)
+          .filter(({ member }) => ledger.member(member)?.left !== true),
+      ),
       helper_id: idOf(ledger, transfer.helper),
       helped_id: idOf(ledger, transfer.helped),
       id: transfer.proposal,

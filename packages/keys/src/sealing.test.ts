@@ -6,6 +6,7 @@ import {
   createSealingKey,
   deriveKey,
   openSealed,
+  passOn,
   randomBytes,
   sealFor,
 } from './index.ts';
@@ -114,4 +115,36 @@ test('sealing for nobody or for more than 32 is a bug', async () => {
   const crowd = Array.from({ length: 33 }, () => ana);
   await expect(sealFor(crowd, utf8Bytes(words))).rejects.toThrow('Bug');
   expect((await sealFor(crowd.slice(1), new Uint8Array())).wraps).toHaveLength(32);
+});
+
+test('[K12] Biel passes the key on to his laptop, not the words; Carme has none to pass on', async () => {
+  const [ana, biel, carme] = [await phone(), await phone(), await phone()];
+  const laptop = await phone('bytes');
+  const sealed = await sealFor([ana, biel], utf8Bytes(words));
+  const given = await passOn(sealed, [laptop], biel.device, biel.key);
+  assert(given.ok, 'Biel can open it');
+  expect(Object.keys(given.value)).toEqual(['epk', 'wraps']);
+  expect(given.value.epk).not.toEqual(sealed.epk);
+  const { ciphertext } = sealed;
+  expect(await open({ ...given.value, ciphertext }, laptop)).toBe(words);
+  expect(await open({ ...given.value, ciphertext }, carme)).toBe('NotForMe');
+  // It opens that text alone, and can be passed on from there.
+  const other = await sealFor([ana], utf8Bytes(words));
+  const { ciphertext: foreign } = other;
+  expect(await open({ ...given.value, ciphertext: foreign }, laptop)).toBe('Malformed');
+  const again = await passOn(
+    { ...given.value, ciphertext },
+    [carme],
+    laptop.device,
+    laptop.key,
+  );
+  assert(again.ok, 'the laptop can open it');
+  expect(await open({ ...again.value, ciphertext }, carme)).toBe(words);
+
+  expect(await passOn(sealed, [laptop], carme.device, carme.key)).toMatchObject({
+    error: { type: 'NotForMe' },
+  });
+  expect(await passOn(sealed, [laptop], biel.device, carme.key)).toMatchObject({
+    error: { type: 'Malformed' },
+  });
 });

@@ -55,10 +55,14 @@ export interface Recipient {
   readonly box: Uint8Array;
 }
 
-/** Text for a few devices (annex §6): `epk` b32, hints b8, wraps b48. */
-export interface Sealed {
+/** The key of a text, for a few devices (annex §6): `epk` b32, hints b8, wraps b48. */
+export interface Wrapping {
   readonly epk: Uint8Array;
   readonly wraps: readonly { readonly hint: Uint8Array; readonly wrap: Uint8Array }[];
+}
+
+/** Text for a few devices. */
+export interface Sealed extends Wrapping {
   readonly ciphertext: Uint8Array;
 }
 

@@ -92,6 +92,7 @@ export * from './decide/admitMember.ts';
 export * from './decide/answerTransfer.ts';
 export * from './decide/changeDevices.ts';
 export * from './decide/foundCommunity.ts';
+export * from './decide/leaveCommunity.ts';
 export * from './decide/recoverMember.ts';
 export {
   nameGuardians,

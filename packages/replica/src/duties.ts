@@ -3,6 +3,7 @@ import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, KnownContent } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import { Budget } from './budget.ts';
+import { toForget } from './forgetting.ts';
 import { memberIn } from './forks.ts';
 import type { Repetition, Replica, Writer } from './types.ts';
 
@@ -21,9 +22,9 @@ export interface DutiesOptions {
 /** What a device owes to others: that they can know all that it knows (L10). */
 export interface Duties {
   /**
-   * Writes what is due at once: proofs of forks seen here, witnesses of what this
-   * device's member and another have both signed, and of what makes them a member.
-   * By itself it happens with every change that comes.
+   * Writes what is due at once: erases of what is to be forgotten, proofs of forks seen
+   * here, witnesses of what this device's member and another have both signed, and of what
+   * makes them a member. By itself it happens with every change that comes.
    */
   now(): Promise<void>;
   /**
@@ -93,7 +94,9 @@ class LiveDuties implements Duties {
 
   async #doNow(): Promise<void> {
     if (!this.#mayWrite()) return;
-    const { replica } = this.#options;
+    const { replica, writer } = this.#options;
+    const forgotten = toForget(replica, this.#member);
+    if (forgotten.length > 0) await writer.erase(forgotten);
     await this.#prove();
     if (replica.ledger.cuts().length === 0) return;
     await this.#carry(replica.ledger.unwitnessedOf(this.#member), () => true);

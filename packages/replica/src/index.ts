@@ -2,6 +2,7 @@ export { canonicalUpdate, checkCanonical } from './canonical.ts';
 export type { Stretch } from './canonical.ts';
 export { startDuties } from './duties.ts';
 export type { Duties, DutiesOptions } from './duties.ts';
+export { toForget } from './forgetting.ts';
 export * from './limits.ts';
 export { keepRota } from './rota.ts';
 export type { RotaOptions } from './rota.ts';

@@ -204,8 +204,9 @@ export interface Writer {
    */
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>>;
   /**
-   * Takes entries of this member's boards off every board, for good. What it answers is
-   * durable, and their bytes are gone from this disk.
+   * Takes entries of this member's boards off every board, for good; those that are erased
+   * already are left out. What it answers is durable, and their bytes are gone from this
+   * disk.
    */
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>>;
   /** Delivers again what is journalled and not yet in the document. */

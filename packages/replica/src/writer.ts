@@ -118,12 +118,16 @@ class LiveWriter implements Writer {
 
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>> {
     return this.#inTurn(async () => {
-      for (let at = 0; at < entries.length; at += erasedAtMost) {
-        const places = entries.slice(at, at + erasedAtMost).map(placeOf);
+      // What somebody else has erased since it was asked for is gone already.
+      const { replica } = this.#options;
+      const standing = entries.filter(({ id }) => replica.entry(id) !== null);
+      for (let at = 0; at < standing.length; at += erasedAtMost) {
+        const places = standing.slice(at, at + erasedAtMost).map(placeOf);
         const erased = await this.#append('board', { type: 'erase', places });
         if (!erased.ok) return erased;
       }
-      return ok(undefined);
+      // What this device erases leaves its disk before the call answers.
+      return replica.purge();
     });
   }
 
@@ -163,11 +167,7 @@ class LiveWriter implements Writer {
     }
     this.#logs[kind].items.push(entry);
     const delivered = await this.#redeliver();
-    if (!delivered.ok) return delivered;
-    if (content.type !== 'erase') return ok(entry);
-    // What this device erases leaves its disk before the call answers.
-    const purged = await this.#options.replica.purge();
-    return purged.ok ? ok(entry) : purged;
+    return delivered.ok ? ok(entry) : delivered;
   }
 
   async #sign({ log, items }: OwnLog, content: KnownContent): Promise<Entry> {

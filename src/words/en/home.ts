@@ -31,6 +31,7 @@ export const home = {
   firstTitle: 'The first hour',
   firstText: 'Has somebody helped you, or you somebody? Record it: it takes a moment.',
   alone: 'You are the first one here',
+  aloneNow: 'Only you are here now',
   aloneText: 'A time bank begins with two. Invite a neighbour.',
   aloneAct: 'Invite someone',
   notAdmitted: 'You are not in yet',

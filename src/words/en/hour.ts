@@ -11,6 +11,9 @@ export const hour = {
     minutes < 0
       ? `Before, it was ${duration(minutes)} to give back.`
       : `Before, it was ${duration(minutes)}.`,
+  goneAsked:
+    'You asked someone who has left since, and cannot answer any more. Nothing has moved; you can take it back.',
+  goneAsks: 'Whoever asks this has left since. If it is right, you can still say yes.',
   note: 'Only the two of you can read this',
   thanks: 'Thanks',
   thanksFrom: (name: string, text: string) => `${name}: “${text}”`,

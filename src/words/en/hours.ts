@@ -55,6 +55,7 @@ export const hours = {
   helpedYou: (name: string) => `${name} helped you`,
   stateAsked: (name: string) => `Waiting for ${name}`,
   stateAsksYou: 'Waiting for you',
+  stateGone: 'Nobody is there to answer',
   stateMet: 'Both said yes',
   stateDeclined: (name: string) => `${name} says it was different`,
   stateYouDeclined: 'You said it was different',

@@ -24,6 +24,7 @@ export const people = {
       other: `# exchanges, since ${since}`,
     }),
   noName: 'Somebody without a name yet',
+  gone: 'Someone who left',
   paper: 'Without a phone',
   organisation: 'Organisation',
 };
@@ -42,7 +43,7 @@ export const person = {
   about: 'About',
   record: (name: string) => `Record help with ${name}`,
   know: (name: string) => `I know ${name}`,
-  left: (name: string) => `${name} has left. The hours stay.`,
+  left: 'This person has left. Name and words are erased; the hours stay.',
   paused: 'Two versions of one page: paused until it is cleared up.',
   pausedText:
     'It happens when a copy of a phone writes on. Hours that two people signed stay, and helping others still counts.',

@@ -202,6 +202,10 @@ export const trouble = {
     'This person is not in your copy of the record.',
     'Stay online for a moment, then try again.',
   ),
+  otherHasLeft: said(
+    'This person has left, and cannot say yes to it any more.',
+    'The hours stay as they are.',
+  ),
   noteTooLong: said('The word about it is too long.', 'Please shorten it.'),
   unknownHour: said(
     'This hour is not in your copy of the record.',

@@ -54,7 +54,10 @@ export interface Board {
   readonly version: number;
   /** The hash of annex §8, of what everybody gets: entries that stand in their chain. */
   boardHash(): Hex;
-  /** What is shown of this member, in the order of the logs: all that can be erased. */
+  /**
+   * What is held of this member, in the order of the logs, beyond a cut as well: all that
+   * can be erased.
+   */
   entriesOf(member: MemberId): Entry[];
   /** The profile with the highest `rev`, then the highest id (B12). */
   profileOf(member: MemberId): Profile | null;
@@ -141,7 +144,7 @@ class CommunityBoard implements Board {
 
   entriesOf(member: MemberId): Entry[] {
     return [...this.#entries.values()]
-      .filter((entry) => entry.log.member === member && this.#isShown(entry))
+      .filter((entry) => entry.log.member === member)
       .sort((a, b) =>
         a.logId === b.logId ? a.seq - b.seq : a.logId < b.logId ? -1 : 1,
       );

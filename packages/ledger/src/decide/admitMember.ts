@@ -3,6 +3,7 @@ import type { MemberId, Result } from '@manyhands/base';
 import type { JoinRequest } from '../admissionRequest.ts';
 import type { Ledger } from '../fold/views.ts';
 import type { MemberAdmit, MemberVouch } from '../ledgerContent.ts';
+import { isPresent } from './isPresent.ts';
 
 export interface AdmitRefused {
   readonly type: 'NotAMember' | 'AlreadyMember' | 'AlreadyAdmitted';
@@ -18,7 +19,7 @@ export function admitMember(
   by: MemberId,
   { member, device, box, role, certSig, invitePub }: JoinRequest,
 ): Result<MemberAdmit, AdmitRefused> {
-  if (!ledger.isEverMember(by)) return err({ type: 'NotAMember' });
+  if (!isPresent(ledger, by)) return err({ type: 'NotAMember' });
   if (ledger.isEverMember(member)) return err({ type: 'AlreadyMember' });
   if (ledger.member(member)?.admittedBy.includes(by) === true) {
     return err({ type: 'AlreadyAdmitted' });
@@ -37,8 +38,8 @@ export function vouchFor(
   member: MemberId,
 ): Result<MemberVouch, VouchRefused> {
   if (by === member) return err({ type: 'WithOneself' });
-  if (!ledger.isEverMember(by)) return err({ type: 'NotAMember' });
-  if (!ledger.isEverMember(member)) return err({ type: 'UnknownMember' });
+  if (!isPresent(ledger, by)) return err({ type: 'NotAMember' });
+  if (!isPresent(ledger, member)) return err({ type: 'UnknownMember' });
   if (ledger.member(member)?.voice === true) return err({ type: 'AlreadyHasVoice' });
   return ok({ type: 'member.vouch', member });
 }

@@ -11,7 +11,9 @@ export interface ReplyRefused {
     | 'AlreadyConfirmed'
     /** Only what both signed can be put right; the rest is declined or taken back. */
     | 'NotConfirmed'
-    | 'AlreadyUndone';
+    | 'AlreadyUndone'
+    /** The other one has left, and can say yes to nothing any more. */
+    | 'HasLeft';
 }
 
 type Reply = Result<TransferReply, ReplyRefused>;

@@ -3,6 +3,7 @@ import type { Day, EntryId, MemberId, NoteId, PartyId, Result } from '@manyhands
 import { dayField, minutesField } from '../fields.ts';
 import type { Ledger } from '../fold/views.ts';
 import type { ProposedLine, TransferKind, TransferPropose } from '../ledgerContent.ts';
+import { isPresent } from './isPresent.ts';
 
 /** What somebody says happened: between whom, how long, and when. */
 export interface Help {
@@ -76,6 +77,3 @@ function whyNot(ledger: Ledger, help: Help): ProposeRefused | null {
 
 const fits = (shape: typeof dayField | typeof minutesField, number: number): boolean =>
   Number.isInteger(number) && shape.read(number) !== undefined;
-
-const isPresent = (ledger: Ledger, member: MemberId): boolean =>
-  ledger.isEverMember(member) && ledger.member(member)?.left === false;

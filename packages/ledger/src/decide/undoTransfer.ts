@@ -16,7 +16,8 @@ export interface Undoing {
  * Puts a transfer right: the same minutes the other way, naming the first (L4). Nothing
  * that two people signed is taken back by one of them: the other must confirm this too.
  *
- * Refuses what is not confirmed, what was put right already, and other people's hours.
+ * Refuses what is not confirmed, what was put right already, other people's hours, and
+ * hours with somebody who has left: nobody is there to say yes.
  */
 export function undoTransfer(
   ledger: Ledger,
@@ -28,6 +29,7 @@ export function undoTransfer(
   if (done.status !== 'exists') return err({ type: 'NotConfirmed' });
   if (done.undoneBy !== null) return err({ type: 'AlreadyUndone' });
   const other = by === done.helper ? done.helped : done.helper;
+  if (ledger.member(other as MemberId)?.left === true) return err({ type: 'HasLeft' });
   return ok({
     type: 'transfer.propose',
     gave: by === done.helped,

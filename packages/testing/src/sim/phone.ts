@@ -212,7 +212,7 @@ export class Phone {
         return writer.spent;
       },
       append: (kind, content) => this.#append(writer, kind, content),
-      erase: (entries) => writer.erase(entries),
+      erase: (entries) => this.#erase(writer, entries),
       redeliver: () => writer.redeliver(),
       reread: () => writer.reread(),
       close: () => writer.close(),
@@ -291,10 +291,14 @@ export class Phone {
 
   /** Takes entries of its member off the board; whether that came through, time shows. */
   async erase(entries: readonly Entry[]): Promise<void> {
-    const writer = this.running?.writer;
-    if (!writer) return;
+    if (this.running?.writer) await this.#erase(this.running.writer, entries);
+  }
+
+  async #erase(writer: Writer, entries: readonly Entry[]): ReturnType<Writer['erase']> {
     this.#world.witness.erasing(entries);
-    if (!(await writer.erase(entries)).ok) this.#world.witness.hindered(this);
+    const done = await writer.erase(entries);
+    if (!done.ok) this.#world.witness.hindered(this);
+    return done;
   }
 
   async #append(

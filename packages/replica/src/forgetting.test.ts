@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { assert } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import { encodeTravelling } from '@manyhands/ledger';
+import type { InviteOpen } from '@manyhands/ledger';
+import {
+  Community,
+  confirmed,
+  createCast,
+  deliver,
+  helped,
+  openOnMemory,
+  profileOf,
+} from '@manyhands/testing';
+import type { OnMemory, Person } from '@manyhands/testing';
+import { startDuties } from './duties.ts';
+import type { Duties } from './duties.ts';
+import { toForget } from './forgetting.ts';
+import { everythingFrom, holds } from './testing/regrets.ts';
+import type { Writer } from './types.ts';
+import { openWriter } from './writer.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+/** Biel's second device. */
+const tablet: Person = { ...didac, member: biel.member, identity: biel.identity };
+
+interface Phone extends OnMemory {
+  readonly writer: Writer;
+  readonly duties: Duties;
+}
+
+/** Ana founded it and let in Biel, with two devices, and Carme: all on paper. */
+async function founded(): Promise<Community> {
+  const community = await Community.of(ana, [biel, carme]);
+  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+  return community;
+}
+
+async function phoneOf(community: Community, person: Person): Promise<Phone> {
+  const { member, device, signing } = person;
+  const own = { member, device };
+  const memory = await openOnMemory(community.id, undefined, { own });
+  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
+  const { replica, store } = memory;
+  const now = () => 29_000_000 as MinuteOfTime;
+  const writer = await openWriter({
+    ...{ replica, store, member, device: signing, now, randomBytes },
+  });
+  assert(writer.ok, 'a phone writes');
+  const duties = startDuties({
+    replica,
+    writer: writer.value,
+    clock: () => 0,
+    isQuiet: () => false,
+  });
+  return { ...memory, writer: writer.value, duties };
+}
+
+async function phonesOf(...people: Person[]): Promise<Phone[]> {
+  const community = await founded();
+  return Promise.all(people.map((person) => phoneOf(community, person)));
+}
+
+/** All that `from` would give a newcomer; then `to` has done what it owes. */
+async function tell(from: Phone, to: Phone): Promise<void> {
+  for (const page of everythingFrom(from)) {
+    const { refused } = await to.replica.receive(page, { type: 'message' });
+    expect(refused).toBeNull();
+  }
+  await to.duties.now();
+}
+
+const say = (phone: Phone, about: string, rev = 0) =>
+  phone.writer.append('board', { ...profileOf(biel, rev), about });
+
+async function leave({ writer, duties }: Phone): Promise<void> {
+  await writer.append('ledger', { type: 'member.leave' });
+  await duties.now();
+}
+
+/** Which of `words` this disk holds, once what was erased has left it. */
+async function heldOn({ replica, disk }: Phone, words: string[]): Promise<string[]> {
+  await replica.purge();
+  return words.filter((each) => holds(disk, each));
+}
+
+const invite: InviteOpen = {
+  type: 'invite.open',
+  invitePub: 'ab'.repeat(32),
+  uses: 1,
+  label: 'For Biel with the dog',
+};
+
+describe('[P10] who has left', () => {
+  test('erases what every device of theirs wrote; the hours stay', async () => {
+    const [phone, other, carmes] = await phonesOf(biel, tablet, carme);
+    assert(phone && other && carmes, 'three phones');
+    const hour = await phone.writer.append('ledger', helped(carme, 60));
+    assert(hour.ok, 'Biel writes');
+    await say(phone, 'on my phone');
+    await say(other, 'on my tablet', 1);
+    const thanks = { type: 'thanks', proposal: hour.value.id, text: 'Dear' } as const;
+    await phone.writer.append('board', thanks);
+    await tell(other, phone);
+    await tell(phone, carmes);
+    await carmes.writer.append('ledger', confirmed(hour.value.id));
+    await tell(carmes, phone);
+    const words = ['on my phone', 'on my tablet', 'Dear', biel.name];
+    for (const each of [phone, carmes])
+      expect(await heldOn(each, words)).toEqual(words);
+
+    await leave(phone);
+    await tell(phone, carmes);
+    for (const { replica } of [phone, carmes]) {
+      expect(replica.board.profileOf(biel.member)).toBeNull();
+      expect(replica.ledger.member(biel.member)?.left).toBe(true);
+      const sums = [biel, carme].map(({ member }) => replica.ledger.balanceOf(member));
+      expect(sums).toEqual([60, -60]);
+    }
+    for (const each of [phone, carmes]) expect(await heldOn(each, words)).toEqual([]);
+    expect(carmes.replica.board.boardHash()).toBe(phone.replica.board.boardHash());
+  });
+
+  test('also what stands beyond the end of a board, and what came alone', async () => {
+    const community = await founded();
+    const board = community.boardOf(tablet);
+    for (const [rev, about] of ['before the end', 'beyond the end'].entries())
+      await board.add({ ...profileOf(biel, rev), about });
+    const phone = await phoneOf(community, biel);
+    await deliver(phone, { runs: [board.run()] }, ana);
+    await board.add({ ...profileOf(biel, 3), about: 'never sent' });
+    const alone = await board.add({ ...profileOf(biel, 4), about: 'sent alone' });
+    await deliver(phone, { evidence: [encodeTravelling(alone)] }, ana);
+    phone.replica.board.cut(alone.logId, 1);
+    const words = ['before the end', 'beyond the end', 'sent alone'];
+    expect(await heldOn(phone, words)).toEqual(words);
+    await leave(phone);
+    expect(await heldOn(phone, words)).toEqual([]);
+  });
+
+  test('on a device that had not heard, what it never sent goes with the rest', async () => {
+    const [phone, other, carmes] = await phonesOf(biel, tablet, carme);
+    assert(phone && other && carmes, 'three phones');
+    await say(other, 'typed on the train');
+    await say(phone, 'at home', 1);
+    await leave(phone);
+    await tell(phone, carmes);
+    await tell(carmes, other);
+    expect(await heldOn(other, ['typed on the train', 'at home'])).toEqual([]);
+    await tell(other, carmes);
+    await tell(carmes, phone);
+    const hashes = [phone, other, carmes].map(({ replica }) => replica.digest());
+    expect(new Set(hashes).size).toBe(1);
+  });
+
+  test('once, whoever of the two begins first: the person or the duty', async () => {
+    const [phone] = await phonesOf(biel);
+    assert(phone, 'a phone');
+    await say(phone, 'on my phone');
+    await phone.writer.append('ledger', { type: 'member.leave' });
+    const mine = toForget(phone.replica, biel.member);
+    expect(mine).toHaveLength(1);
+    // The duty has been at it since the change was told.
+    expect(await phone.writer.erase(mine)).toEqual({ ok: true, value: undefined });
+    await phone.duties.now();
+    const { board } = phone.replica;
+    const left = board.entriesOf(biel.member).map(({ content }) => content.type);
+    expect(left).toEqual(['erase']);
+  });
+
+  test('nothing of those who stay is erased', async () => {
+    const [phone, carmes] = await phonesOf(biel, carme);
+    assert(phone && carmes, 'two phones');
+    await carmes.writer.append('board', { ...invite, label: 'For the baker' });
+    await carmes.writer.append('board', profileOf(carme));
+    await leave(phone);
+    await tell(phone, carmes);
+    const { board } = carmes.replica;
+    expect(board.profileOf(carme.member)?.name).toBe(carme.name);
+    expect(board.openInvites()).toHaveLength(1);
+  });
+});
+
+describe('[P10] an invite says whom it was for', () => {
+  async function afterLeaving(uses: number): Promise<boolean[]> {
+    const community = await Community.of(ana, [carme]);
+    const [carmes, phone] = [
+      await phoneOf(community, carme),
+      await phoneOf(community, biel),
+    ];
+    const admit = await community.admitContent(biel);
+    const { invitePub, label } = invite;
+    await carmes.writer.append('ledger', { ...admit, invitePub });
+    await carmes.writer.append('board', { ...invite, uses });
+    await tell(carmes, phone);
+    expect(await heldOn(phone, [label])).toEqual([label]);
+    await leave(phone);
+    await tell(phone, carmes);
+    await tell(carmes, phone);
+    const held = await Promise.all(
+      [carmes, phone].map((each) => heldOn(each, [label])),
+    );
+    return held.map((words) => words.length > 0);
+  }
+
+  test('its writer erases it when who came by it has left', async () => {
+    expect(await afterLeaving(1)).toEqual([false, false]);
+  });
+
+  test('but not while it opens the door to others', async () => {
+    expect(await afterLeaving(2)).toEqual([true, true]);
+  });
+});
+
+test('[P10] whoever heard what, in whatever order: in the end no disk holds a word', async () => {
+  const community = await founded();
+  const who = fc.constantFrom(0, 1, 2);
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('say' as const), who: fc.constantFrom(0, 1) }),
+    fc.record({ do: fc.constant('tell' as const), from: who, to: who }),
+  );
+  const life = fc.record({
+    before: fc.array(step, { maxLength: 10 }),
+    leaver: fc.constantFrom(0, 1),
+    after: fc.array(step, { maxLength: 6 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(life, async ({ before, leaver, after }) => {
+      const phones = await Promise.all(
+        [biel, tablet, carme].map((person) => phoneOf(community, person)),
+      );
+      const at = (n: number): Phone => phones[n] as Phone;
+      const said: string[] = [];
+      const live = async (steps: typeof before): Promise<void> => {
+        for (const each of steps) {
+          if (each.do === 'tell') await tell(at(each.from), at(each.to));
+          else {
+            said.push(`words ${said.length}.`);
+            await say(at(each.who), said.at(-1) ?? '', said.length);
+          }
+        }
+      };
+      await live(before);
+      await leave(at(leaver));
+      await live(after);
+      for (let round = 0; round < 2; round++)
+        for (const from of phones) for (const to of phones) await tell(from, to);
+      for (const phone of phones) expect(await heldOn(phone, said)).toEqual([]);
+      const digests = phones.map(({ replica }) => replica.digest());
+      expect(new Set(digests).size).toBe(1);
+    }),
+    { numRuns: 40 },
+  );
+});
