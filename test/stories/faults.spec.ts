@@ -96,6 +96,7 @@ test('a full disk is told, keeps nothing by halves, and goes on by itself', asyn
 test('nobody is founded on a disk that is full, or that keeps no keys', async ({
   world,
 }) => {
+  test.slow();
   const ana = await world.neighbour('Ana');
   ana.mayComplainOf(/Quota/);
   await fillDisk(ana.page);
