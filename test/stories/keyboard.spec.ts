@@ -1,5 +1,5 @@
 /** The main job without a mouse. */
-import { expect, test } from '../world.ts';
+import { test } from '../world.ts';
 
 test('recording and saying yes need nothing but a keyboard', async ({ world }) => {
   const [ana, biel] = await world.anaAndBiel();
