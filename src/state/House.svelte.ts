@@ -126,7 +126,7 @@ export class House implements Door {
     await phone.load();
   }
 
-  async introduce(name: string, seed: Uint8Array): Promise<void> {
+  async introduce(name: string, seed: Uint8Array | null): Promise<void> {
     if (this.who?.name === name) return;
     await this.#home?.introduce(name, seed);
     await this.#list();

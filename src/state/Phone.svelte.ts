@@ -170,6 +170,22 @@ export class Phone {
     return this.community.takeIn(opened.value.page);
   }
 
+  /** Leaves the open community for good; the door forgets too what they were called. */
+  async sayLeaving(): ReturnType<Community['leaving']['say']> {
+    const { community } = this;
+    if (!community) return err({ type: 'Closed' });
+    const left = await community.leaving.say();
+    this.#tellDoor(community);
+    return left;
+  }
+
+  /** The door shows what somebody is called in a community; nothing once they have left. */
+  #tellDoor({ me: { name, seed, hasLeft }, membership }: Community): void {
+    if (membership.demo) return;
+    if (hasLeft) void this.door?.introduce('', null);
+    else if (name !== '') void this.door?.introduce(name, seed);
+  }
+
   /** Forgets the open community that was left, and keeps in mind only what to say of it. */
   async sayGoodbye(): Promise<void> {
     const { community } = this;
@@ -185,6 +201,7 @@ export class Phone {
       if (!community) return;
       this.community = null;
       await community.place.erase();
+      if (!community.membership.demo) await this.door?.introduce('', null);
       await this.load();
     });
   }
@@ -228,8 +245,7 @@ export class Phone {
     const { Community } = await import('./Community.svelte.ts');
     const community = new Community(place);
     this.community = community;
-    const { name, seed } = community.me;
-    if (name !== '' && !place.membership.demo) void this.door?.introduce(name, seed);
+    this.#tellDoor(community);
     await this.load();
     return community;
   }

@@ -36,8 +36,8 @@ export interface Home {
    * wrapped: the names of communities that began before there were locks are answered.
    */
   relock(lock: NewLock): Promise<Result<readonly string[], EnterRefused>>;
-  /** From now on the door shows this name and mark. */
-  introduce(name: string, seed: Uint8Array): Promise<void>;
+  /** From now on the door shows this name and mark: an empty one, that of nobody. */
+  introduce(name: string, seed: Uint8Array | null): Promise<void>;
   /** Forgets what opened the door. Places that are open are closed by whoever opened them. */
   shut(): void;
 }
@@ -63,7 +63,7 @@ export interface Door {
   readonly mayHavePasskeys: boolean;
   relock(lock: NewLock): Promise<Result<readonly string[], EnterRefused>>;
   /** What a community that opened calls its member, and their mark. */
-  introduce(name: string, seed: Uint8Array): Promise<void>;
+  introduce(name: string, seed: Uint8Array | null): Promise<void>;
   /** Shuts it: whoever comes next is asked who they are. */
   shut(): Promise<void>;
   /** Shuts it, and opens one for somebody who has not been here before. */
