@@ -6,6 +6,7 @@ import type { CommunityId } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
+import type { KnownContent } from '@manyhands/ledger';
 import type { Link } from '@manyhands/mesh';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
@@ -77,6 +78,17 @@ export class Rogues {
     const deed = this.#chance.weighted(weights);
     this.#world.note(`${from.phone.name}: ${deed}`);
     this.#world.watch(this.#deeds[deed](from, rogue));
+  }
+
+  /** Lends one's log to somebody else's statement; null where there is nobody. */
+  scribe(): ((content: KnownContent) => Promise<void>) | null {
+    const from = this.#rogues[0]?.phones[0];
+    if (from === undefined) return null;
+    return async (content) => {
+      const start = from.ledger.entries.length;
+      await from.ledger.add(content);
+      await this.#publish(from, from.ledger, start);
+    };
   }
 
   #arm(phone: Phone): RoguePhone {

@@ -11,7 +11,14 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, Entry, KnownContent, LogKind } from '@manyhands/ledger';
+import type {
+  AdmissionRequest,
+  DeviceEnrol,
+  Entry,
+  IdentitySet,
+  KnownContent,
+  LogKind,
+} from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
@@ -29,11 +36,21 @@ export interface Soul {
   readonly member: MemberId;
   readonly identity: Signer;
   readonly isHonest: boolean;
+  /** What speaks for them since they made a kit or were brought back. */
+  later: LaterKey | null;
+}
+
+export interface LaterKey {
+  readonly key: Signer;
+  readonly version: number;
+  /** What says so, for whoever has not heard of it; null where guardians say it. */
+  readonly statement: IdentitySet | null;
 }
 
 export function createSoul(name: string, isHonest: boolean): Soul {
   const identity = keyOf(`${name}'s identity`);
-  return { name, member: toHex(identity.publicKey) as MemberId, identity, isHonest };
+  const member = toHex(identity.publicKey) as MemberId;
+  return { name, member, identity, isHonest, later: null };
 }
 
 /** The world, as far as a phone knows it. */
@@ -313,12 +330,29 @@ export class Phone {
     return signed;
   }
 
+  /** By the key that a member begins with, as whoever lets them in wants it. */
   async certificate(): Promise<{ box: Hex; certSig: Hex }> {
-    const { member, identity } = this.soul;
+    return this.#certifiedBy(this.soul.identity, 0);
+  }
+
+  /** By the key that speaks for them now. */
+  async enrolment(): Promise<DeviceEnrol> {
+    const { member, identity, later } = this.soul;
+    const { key, version } = later ?? { key: identity, version: 0 };
+    const { device } = this;
+    const certificate = await this.#certifiedBy(key, version);
+    return { type: 'device.enrol', member, device, role: 0, version, ...certificate };
+  }
+
+  async #certifiedBy(
+    key: Signer,
+    version: number,
+  ): Promise<{ box: Hex; certSig: Hex }> {
+    const { member } = this.soul;
     const { community } = this.#world;
     const { device, box } = this;
-    const claim = { community, member, device, box, role: 0 as const, version: 0 };
-    return { box, certSig: toHex(await identity.sign(deviceStatement(claim))) };
+    const claim = { community, member, device, box, role: 0 as const, version };
+    return { box, certSig: toHex(await key.sign(deviceStatement(claim))) };
   }
 
   /** What this phone shows at the door. */

@@ -37,6 +37,8 @@ export interface Trouble {
   readonly hostile: number;
   /** Whether the hostile stay, and go on, while the rest heals. */
   readonly stubborn: boolean;
+  /** Somebody makes a kit, loses everything, and is brought back, or nearly. */
+  readonly recoveries: boolean;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -70,7 +72,9 @@ export class World implements Surroundings {
     this.options = options;
     this.chance = new Chance(options.seed);
     const dice = this.chance.branch('world');
-    this.trouble = troubleOf(dice);
+    // Drawn apart: what came later moves nothing in the seeds there were before.
+    const recoveries = this.chance.branch('recoveries').percent(35);
+    this.trouble = { ...troubleOf(dice), recoveries };
     this.#delays = dice.percent(50) ? { least: 5, most: 60 } : { least: 20, most: 900 };
     this.network = new Network({
       schedule: this.schedule,
@@ -238,7 +242,7 @@ export class World implements Surroundings {
   }
 }
 
-function troubleOf(dice: Chance): Trouble {
+function troubleOf(dice: Chance): Omit<Trouble, 'recoveries'> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),
