@@ -7,12 +7,10 @@ import { encode, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { KnownContent } from '@manyhands/ledger';
-import type { Link } from '@manyhands/mesh';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
 import { confirmed, helped } from '../community.ts';
 import { LogBuilder } from '../logBuilder.ts';
-import type { Hand } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
 import type { Life } from './network.ts';
 import {
@@ -29,23 +27,10 @@ import {
   writeMuch,
   yesBy,
 } from './forgery.ts';
-import type { Deed } from './forgery.ts';
+import type { Deed, Rogue, RoguePhone } from './forgery.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
-import type { Phone, Soul } from './phone.ts';
+import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
-
-interface Rogue {
-  readonly soul: Soul;
-  readonly phones: RoguePhone[];
-}
-
-interface RoguePhone {
-  readonly phone: Phone;
-  readonly hand: Hand;
-  readonly ledger: LogBuilder;
-  readonly board: LogBuilder;
-  readonly links: Link[];
-}
 
 export class Rogues {
   readonly #world: World;

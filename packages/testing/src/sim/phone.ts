@@ -3,19 +3,17 @@ import type {
   CommunityId,
   DeviceKey,
   Hex,
-  MemberId,
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
+import { admitMember, inviteStatement } from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceEnrol,
   Entry,
-  IdentitySet,
   KnownContent,
   LogKind,
 } from '@manyhands/ledger';
@@ -28,30 +26,9 @@ import { Disk } from './disk.ts';
 import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
+import { certifiedBy, enrolmentBy } from './soul.ts';
+import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
-
-/** Somebody: an identity key, and one phone after another. */
-export interface Soul {
-  readonly name: string;
-  readonly member: MemberId;
-  readonly identity: Signer;
-  readonly isHonest: boolean;
-  /** What speaks for them since they made a kit or were brought back. */
-  later: LaterKey | null;
-}
-
-export interface LaterKey {
-  readonly key: Signer;
-  readonly version: number;
-  /** What says so, for whoever has not heard of it; null where guardians say it. */
-  readonly statement: IdentitySet | null;
-}
-
-export function createSoul(name: string, isHonest: boolean): Soul {
-  const identity = keyOf(`${name}'s identity`);
-  const member = toHex(identity.publicKey) as MemberId;
-  return { name, member, identity, isHonest, later: null };
-}
 
 /** The world, as far as a phone knows it. */
 export interface Surroundings {
@@ -331,28 +308,18 @@ export class Phone {
   }
 
   /** By the key that a member begins with, as whoever lets them in wants it. */
-  async certificate(): Promise<{ box: Hex; certSig: Hex }> {
-    return this.#certifiedBy(this.soul.identity, 0);
+  certificate(): Promise<{ box: Hex; certSig: Hex }> {
+    return certifiedBy(this.soul.identity, 0, this.#named);
   }
 
   /** By the key that speaks for them now. */
-  async enrolment(): Promise<DeviceEnrol> {
-    const { member, identity, later } = this.soul;
-    const { key, version } = later ?? { key: identity, version: 0 };
-    const { device } = this;
-    const certificate = await this.#certifiedBy(key, version);
-    return { type: 'device.enrol', member, device, role: 0, version, ...certificate };
+  enrolment(): Promise<DeviceEnrol> {
+    return enrolmentBy(this.soul, this.#named);
   }
 
-  async #certifiedBy(
-    key: Signer,
-    version: number,
-  ): Promise<{ box: Hex; certSig: Hex }> {
-    const { member } = this.soul;
-    const { community } = this.#world;
-    const { device, box } = this;
-    const claim = { community, member, device, box, role: 0 as const, version };
-    return { box, certSig: toHex(await key.sign(deviceStatement(claim))) };
+  get #named(): NamedDevice {
+    const { device, box, soul } = this;
+    return { community: this.#world.community, member: soul.member, device, box };
   }
 
   /** What this phone shows at the door. */

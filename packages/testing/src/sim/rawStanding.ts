@@ -55,7 +55,9 @@ const writer = ({ by }: Ground): string => by.member + by.device;
 
 /** An admission counts where its writer may state with role 0 or 1. */
 const admitting = (grounds: readonly Ground[], factRoles: Roles): Ground[] =>
-  grounds.filter((each) => each.by.type !== 7 || (factRoles.get(writer(each)) ?? 2) <= 1);
+  grounds.filter(
+    (each) => each.by.type !== 7 || (factRoles.get(writer(each)) ?? 2) <= 1,
+  );
 
 function factRolesOf(charter: Charter | null, given: Statements): Map<string, number> {
   const roles = new Map<string, number>();
@@ -122,7 +124,12 @@ function settle(
 type Sure = readonly Pick<Ground, 'role' | 'key'>[];
 
 /** As listed; else nowhere for whom the newest key or a device names; any other at 0. */
-function endOf(name: string, kind: Kind, { newest, rivals }: Chain, sure: Sure): number {
+function endOf(
+  name: string,
+  kind: Kind,
+  { newest, rivals }: Chain,
+  sure: Sure,
+): number {
   const device = name.slice(64);
   const cut = kind === 'ledger' ? 'ledgerCut' : 'boardCut';
   const listed = newest.devices.find((each) => each.device === device);

@@ -10,8 +10,8 @@ import type { Heads, IdentityClaim, IdentitySet, Ledger } from '@manyhands/ledge
 import { confirmed, helped } from '../community.ts';
 import type { Chance } from '../chance.ts';
 import { enrol } from './honest.ts';
-import { Phone } from './phone.ts';
-import type { Soul } from './phone.ts';
+import type { Phone } from './phone.ts';
+import type { Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
@@ -41,7 +41,7 @@ export class Recoveries {
   readonly #chance: Chance;
   readonly #plot: Plot;
   readonly #rogue: Scribe | null;
-  #kitFrom: number;
+  readonly #kitFrom: number;
   #lossFrom = Number.POSITIVE_INFINITY;
   /** Who made the kit, and the guardians it names. */
   #person: Soul | null = null;
