@@ -20,14 +20,15 @@ const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
 /**
- * `npm test` tells each story once, on the screen where it happens; the first hour, and
- * what every screen owes to everyone, on both. `npm run verify` tells the rest twice too.
+ * `npm test` tells each story once, on the screen where it happens, and the first hour
+ * on both. `npm run verify` tells the others twice too.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop = 'byMessage|different|invites|keptBy|names';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
-const onPhone = 'backByNeighbours|backByWords|codes|demo|devices';
-const onDesktop = 'archive';
+const onPhone =
+  'backByNeighbours|backByWords|codes|demo|devices|forEveryone|front|leaving';
+const onDesktop = 'archive|keyboard';
 const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);
 
 export default defineConfig({

@@ -30,6 +30,8 @@ const vitest = (/** @type {string} */ project) =>
     'vitest/vitest.mjs',
     'run',
     `--project=${project}`,
+    // Left to itself it keeps one core free, which is half of what there is.
+    '--maxWorkers=2',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=test-results/${project}.json`,

@@ -42,9 +42,11 @@ export async function fillDisk(page: Page): Promise<void> {
   const session = await debuggerOf(page);
   const { origin } = new URL(page.url());
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  // Chromium remembers how much room there was: only where nothing was written yet, or
-  // where the browser has just begun, is there none at once.
-  expect(await page.evaluate(tryToWrite)).toBe('refused');
+  // Chromium remembers for half a minute how much room there was: where something was
+  // written just now, it takes as long until there is none.
+  await expect
+    .poll(() => page.evaluate(tryToWrite), { timeout: 45_000, intervals: [1_000] })
+    .toBe('refused');
 }
 
 export async function freeDisk(page: Page): Promise<void> {

@@ -74,6 +74,17 @@ test('a new page asks for the old one, and says what holds when it is lost', asy
   expect(await myWordsIn(village.placeOf('Ana'), words.join(' '))).toEqual(words);
 });
 
+test('who lost the page and has spare-key neighbours reads that they can end it', async () => {
+  const made = await makeKit(village.placeOf('Ana'), words, {
+    neighbours: [village.memberOf('Biel')],
+  });
+  assert(made.ok, 'she has one');
+  const screen = await see();
+  await button(screen, 'Make a new page').click();
+  await screen.getByText('I cannot find it').click();
+  await reads(screen, /Your spare-key neighbours can end that page/);
+});
+
 test('a disk that takes no page leaves the paper in doubt, and says how to tell', async () => {
   const place = village.placeOf('Ana');
   const append = () =>
@@ -81,6 +92,7 @@ test('a disk that takes no page leaves the paper in doubt, and says how to tell'
   Object.assign(place, { writer: { append } });
   const screen = await see();
   await button(screen, 'Make the page').click();
+  await button(screen, 'Nobody for now').click();
   await button(screen, 'I copied it by hand').click();
   await reads(screen, 'This device has no room left.');
   await reads(screen, /It works only if this screen says that a page was made/);

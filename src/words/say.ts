@@ -136,6 +136,10 @@ export function say({ type }: Refusal): Trouble {
   }
 }
 
+/** Of what could not be opened: nobody has just written anything. */
+export const sayOpening = (refused: Refusal): Trouble =>
+  refused.type === 'StoreFull' ? words.trouble.storageFullAtOpening : say(refused);
+
 /** Why an archive was not taken, in the types of `@manyhands/archive`. */
 export type ArchiveRefusal =
   | { readonly type: 'NotAnArchive' | 'Newer' | 'Differs' | 'Cancelled' | 'TooLarge' }

@@ -1,4 +1,4 @@
-/** Every screen by screen reader, in both themes; and the main job without a mouse. */
+/** Every screen by screen reader, in both themes. */
 import { axe } from '../axe.ts';
 import { tours } from '../tours/tours.ts';
 import { expect, test } from '../world.ts';
@@ -7,6 +7,7 @@ for (const [part, tour] of Object.entries(tours)) {
   test(`axe finds nothing on any screen of ${part}, light or dark`, async ({
     world,
   }) => {
+    test.slow();
     const found: [string, string[]][] = [];
     for await (const { name, page } of tour(world)) {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -18,28 +19,3 @@ for (const [part, tour] of Object.entries(tours)) {
     expect(found.filter(([, what]) => what.length > 0)).toEqual([]);
   });
 }
-
-test('recording and saying yes need nothing but a keyboard', async ({ world }) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.goesHome();
-  await ana.tabsTo('Record help');
-  await ana.strikes('Enter');
-  await ana.isAt('Record help');
-  await ana.tabsTo('I helped');
-  await ana.strikes('ArrowRight'); // Someone helped me
-  await ana.tabsTo('Biel');
-  await ana.strikes('Space');
-  await ana.tabsTo('How long?');
-  await ana.strikes('ArrowRight');
-  await ana.strikes('ArrowRight');
-  await ana.tabsTo('Ask Biel');
-  await ana.strikes('Enter');
-  await ana.isAt('Biel has been asked');
-
-  await biel.reads('Ana says: “You helped me.”');
-  await biel.tabsTo('Yes, that’s right');
-  await biel.strikes('Enter');
-  await biel.isAt('Two halves, one hour');
-  await biel.reads('You have 1 h 30 to ask for.');
-  await ana.reads('You have 1 h 30 to give back.');
-});

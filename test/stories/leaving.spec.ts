@@ -60,6 +60,9 @@ async function leaves(ana: Neighbour): Promise<void> {
   await ana.press('Leave for good');
 }
 
+/** A disk is purged once nothing has come for a while, on one phone after the other. */
+const forgetting = { timeout: 60_000 };
+
 const holds = async ({ page }: Neighbour): Promise<string[]> => {
   const raw = await rawKept(page);
   return [...said, label].filter((words) => raw.includes(words));
@@ -104,7 +107,7 @@ test('her words are in no byte of any phone, also of one that was away; the sums
   await ana.isAt('You have left Riverside');
   await ana.reads('1 of 2 has heard');
   // The label is Biel's word: it goes when his phone has heard.
-  await expect.poll(() => holds(ana)).toEqual([]);
+  await expect.poll(() => holds(ana), forgetting).toEqual([]);
   expect(await axe(ana.page)).toEqual([]);
 
   // She waits no longer. Nothing of Riverside is on her phone then.
@@ -124,7 +127,7 @@ test('her words are in no byte of any phone, also of one that was away; the sums
   await carme.goesTo('People');
   await carme.readsNoMore(/Ana Roca/);
   for (const each of [biel, carme]) {
-    await expect.poll(() => holds(each)).toEqual([]);
+    await expect.poll(() => holds(each), forgetting).toEqual([]);
   }
 
   await biel.goesHome();
@@ -174,7 +177,8 @@ test('she leaves offline: nobody knows, until they meet; then it goes by itself,
   await ana.goesOnline();
   await ana.isAt('Goodbye, and thank you');
   await ana.reads('Everybody has heard that you left.');
-  for (const each of [biel, carme]) await expect.poll(() => holds(each)).toEqual([]);
+  for (const each of [biel, carme])
+    await expect.poll(() => holds(each), forgetting).toEqual([]);
 
   await ana.joins(await biel.invites());
   await ana.isLetIn();

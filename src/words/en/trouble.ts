@@ -37,6 +37,11 @@ export const trouble = {
     'Make some room, then try again.',
     'What was saved before is safe; the last thing you wrote was not saved.',
   ),
+  storageFullAtOpening: said(
+    'This device has no room left.',
+    'Make some room, for example by deleting pictures, then try again.',
+    'What was saved before is safe: opening it takes a little room as well.',
+  ),
   storageBlocked: said(
     'This browser does not let Manyhands keep anything.',
     'In a private window, open it in a normal one. Otherwise allow this site to store data.',
