@@ -11,11 +11,13 @@ import type {
   MemberAdmit,
   TransferReply,
 } from '@manyhands/ledger';
+import type { Link } from '@manyhands/mesh';
 import type { RunItem, WireHead } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Hand, LogBuilder } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
 import type { Phone } from './phone.ts';
+import type { Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +47,21 @@ export const weights = {
   fork: 10,
 };
 export type Deed = keyof typeof weights;
+
+/** Somebody who wants to do harm. */
+export interface Rogue {
+  readonly soul: Soul;
+  readonly phones: RoguePhone[];
+}
+
+/** A phone of theirs, and the logs written by hand beside it. */
+export interface RoguePhone {
+  readonly phone: Phone;
+  readonly hand: Hand;
+  readonly ledger: LogBuilder;
+  readonly board: LogBuilder;
+  readonly links: Link[];
+}
 
 /** Somebody who is not: an identity and a device that a rogue made up. */
 interface Puppet extends Hand {

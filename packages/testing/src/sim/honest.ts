@@ -289,14 +289,12 @@ export async function invite(host: Phone, newcomer: Phone): Promise<void> {
 
 /** A phone's certificate, carried by hand to somebody who signs it in (annex 5/2). */
 export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
-  const entry = await host.sign('ledger', {
-    type: 'device.enrol',
-    member: phone.soul.member,
-    device: phone.device,
-    role: 0,
-    version: 0,
-    ...(await phone.certificate()),
-  });
+  const { member, later } = phone.soul;
+  const known = host.running?.replica.ledger.identityOf(member).version ?? 0;
+  if (later?.statement && known < later.version) {
+    await host.sign('ledger', later.statement);
+  }
+  const entry = await host.sign('ledger', await phone.enrolment());
   phone.welcome = welcomeBy(host);
   return entry;
 }

@@ -6,12 +6,11 @@ import type { CommunityId } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { Link } from '@manyhands/mesh';
+import type { KnownContent } from '@manyhands/ledger';
 import { encodePage, pageOf, readPage } from '@manyhands/replica';
 import type { Page, Run, WireHead } from '@manyhands/replica';
 import { confirmed, helped } from '../community.ts';
 import { LogBuilder } from '../logBuilder.ts';
-import type { Hand } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
 import type { Life } from './network.ts';
 import {
@@ -28,23 +27,10 @@ import {
   writeMuch,
   yesBy,
 } from './forgery.ts';
-import type { Deed } from './forgery.ts';
+import type { Deed, Rogue, RoguePhone } from './forgery.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
-import type { Phone, Soul } from './phone.ts';
+import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
-
-interface Rogue {
-  readonly soul: Soul;
-  readonly phones: RoguePhone[];
-}
-
-interface RoguePhone {
-  readonly phone: Phone;
-  readonly hand: Hand;
-  readonly ledger: LogBuilder;
-  readonly board: LogBuilder;
-  readonly links: Link[];
-}
 
 export class Rogues {
   readonly #world: World;
@@ -77,6 +63,17 @@ export class Rogues {
     const deed = this.#chance.weighted(weights);
     this.#world.note(`${from.phone.name}: ${deed}`);
     this.#world.watch(this.#deeds[deed](from, rogue));
+  }
+
+  /** Lends one's log to somebody else's statement; null where there is nobody. */
+  scribe(): ((content: KnownContent) => Promise<void>) | null {
+    const from = this.#rogues[0]?.phones[0];
+    if (from === undefined) return null;
+    return async (content) => {
+      const start = from.ledger.entries.length;
+      await from.ledger.add(content);
+      await this.#publish(from, from.ledger, start);
+    };
   }
 
   #arm(phone: Phone): RoguePhone {

@@ -4,9 +4,10 @@
  * whole set at once, and finds every fixpoint by trying until nothing changes. Slow and
  * plain: where it and the fold differ, one of them has misread the rules.
  *
- * Like the fold of this version it knows found, enrol (version 0), admit, vouch, leave,
- * transfers between members, proofs of forks and witnesses (rawForks.ts); every other
- * type has no effect (L15).
+ * Like the fold of this version it knows found, admit, vouch, leave, transfers between
+ * members, proofs of forks and witnesses (rawForks.ts), and identities with their devices
+ * (rawStatements.ts, rawIdentities.ts, rawStanding.ts); every other type has no effect
+ * (L15).
  */
 import { compareBytes, encode, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
@@ -15,15 +16,18 @@ import { boardIn } from './rawBoard.ts';
 import type { BoardTruth } from './rawBoard.ts';
 import {
   arrayOf,
-  certificatesIn,
   foundingOf,
   isBytes,
   isNullOr,
   isWithin,
   readRuns,
 } from './rawEntries.ts';
-import type { Act, Certificate, Charter, Fields, RawRun } from './rawEntries.ts';
-import { bytesOfName, carriedIn, cutsIn, nameOf } from './rawForks.ts';
+import type { Act, Charter, Fields, RawRun } from './rawEntries.ts';
+import { bytesOfName, carriedIn, forksIn, nameOf } from './rawForks.ts';
+import { standingOf } from './rawStanding.ts';
+import type { Standing } from './rawStanding.ts';
+import { statementsIn } from './rawStatements.ts';
+import type { Ground } from './rawStatements.ts';
 
 export interface Truth {
   readonly stateHash: string;
@@ -32,6 +36,8 @@ export interface Truth {
   /** Proposal and party of every transfer of which a side counts only by a witness. */
   readonly rests: ReadonlySet<string>;
   readonly board: BoardTruth;
+  /** Of everybody of whom anything is said: the version that counts, and its key. */
+  readonly identities: ReadonlyMap<string, { version: number; key: string }>;
 }
 
 export async function truthOf(
@@ -39,30 +45,39 @@ export async function truthOf(
   runs: readonly RawRun[],
 ): Promise<Truth> {
   const read = readRuns(community, runs);
-  const cuts = await cutsIn(community, read.acts);
+  const forks = await forksIn(community, read.acts);
   const carried = await carriedIn(community, read.acts);
   const inHand = new Set(carried.map(({ id }) => id));
   /** Facts count wherever they are seen; acts by their place, or inside a witness (L9). */
   const all = [
     ...new Map([...read.acts, ...carried].map((act) => [act.id, act])).values(),
   ];
-  const isBeyond = (act: Act): boolean =>
-    act.seq >= (cuts.ledger.get(nameOf(act)) ?? Number.POSITIVE_INFINITY);
-  const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
   const written = new Set([
     ...read.written,
     ...carried.map(nameOf),
-    ...cuts.ledger.keys(),
-    ...cuts.board.keys(),
+    ...forks.ledger.keys(),
+    ...forks.board.keys(),
   ]);
   const charter = await foundingOf(community, all);
-  const facts = charter === null ? [] : await certificatesIn(community, all);
-  const roles = standingOf(charter, facts);
-  const members = everMembers(charter, facts, roles);
-  const voices = voicesOf(charter, all, roles, members);
+  const said = await statementsIn(community, charter === null ? [] : all);
+  const standing = standingOf(charter, said, forks.ledger);
+  const { factRoles, roles, ends, chains } = standing;
+  const cuts = {
+    ledger: lowest(forks.ledger, ends.ledger),
+    board: lowest(forks.board, ends.board),
+  };
+  const isBeyond = (act: Act): boolean =>
+    act.seq >= (cuts.ledger.get(nameOf(act)) ?? never);
+  const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
+  const members = everMembers(charter, said.grounds, standing);
+  const voices = voicesOf(charter, all, factRoles, members);
+  // A statement that ends a log at its fork or before ends the pause (L9).
   const isPaused = (member: string): boolean =>
-    [...cuts.ledger.keys()].some(
-      (name) => name.startsWith(member) && [0, 2].includes(roles.get(name) ?? 3),
+    [...forks.ledger].some(
+      ([name, seq]) =>
+        name.startsWith(member) &&
+        [0, 2].includes(roles.get(name) ?? 3) &&
+        seq < (ends.ledger.get(name) ?? never),
     );
   const left = new Set(
     acts
@@ -82,8 +97,8 @@ export async function truthOf(
     sorted(
       [...members].map((member) => [
         fromHex(member),
-        0,
-        fromHex(member),
+        chains.get(member)?.newest.version ?? 0,
+        fromHex(chains.get(member)?.newest.key ?? member),
         (voices.has(member) ? 1 : 0) +
           (left.has(member) ? 2 : 0) +
           (isPaused(member) ? 8 : 0),
@@ -115,38 +130,42 @@ export async function truthOf(
       .map(({ proposal, party }) => `${proposal}/${party}`),
   );
   const board = boardIn(community, runs, cuts.board);
-  return { stateHash, balances, members, rests, board };
+  const identities = new Map(
+    [...chains].map(
+      ([
+        member,
+        {
+          newest: { version, key },
+        },
+      ]) => [member, { version, key }],
+    ),
+  );
+  return { stateHash, balances, members, rests, board, identities };
 }
 
-/** Standing: the lowest role that a counted certificate gives. */
-function standingOf(
-  charter: Charter | null,
-  facts: readonly Certificate[],
+const never = Number.POSITIVE_INFINITY;
+
+/** Where logs are cut: at the proven fork or at the end, whichever is lower. */
+function lowest(
+  forks: ReadonlyMap<string, number>,
+  ends: ReadonlyMap<string, number>,
 ): Map<string, number> {
-  const roles = new Map<string, number>();
-  if (charter) roles.set(charter.founder + charter.device, 0);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const { by, member, device, role } of facts) {
-      // Enrolments count in any log; an admission where its writer stands as 0 or 1.
-      if (by.type === 7 && (roles.get(by.member + by.device) ?? 2) > 1) continue;
-      if ((roles.get(member + device) ?? 3) <= role) continue;
-      roles.set(member + device, role);
-      changed = true;
-    }
-  }
-  return roles;
+  const cuts = [...forks.keys(), ...ends.keys()].map((name): [string, number] => [
+    name,
+    Math.min(forks.get(name) ?? never, ends.get(name) ?? never),
+  ]);
+  return new Map(cuts.filter(([, seq]) => seq < never));
 }
 
 /** L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
 function everMembers(
   charter: Charter | null,
-  facts: readonly Certificate[],
-  roles: ReadonlyMap<string, number>,
+  grounds: readonly Ground[],
+  { factRoles }: Standing,
 ): Set<string> {
   const members = new Set<string>(charter ? [charter.founder] : []);
-  const admissions = facts.filter(
-    ({ by }) => by.type === 7 && (roles.get(by.member + by.device) ?? 2) <= 1,
+  const admissions = grounds.filter(
+    ({ by }) => by.type === 7 && (factRoles.get(by.member + by.device) ?? 2) <= 1,
   );
   growing(members, () =>
     admissions
@@ -166,7 +185,7 @@ function everMembers(
 function voicesOf(
   charter: Charter | null,
   acts: readonly Act[],
-  roles: ReadonlyMap<string, number>,
+  factRoles: ReadonlyMap<string, number>,
   members: ReadonlySet<string>,
 ): Set<string> {
   const voices = new Set<string>(charter ? [charter.founder] : []);
@@ -174,7 +193,7 @@ function voicesOf(
   const vouches = acts.flatMap((act) => {
     const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
     const member = fields?.[0];
-    if (!isBytes(member, 32) || roles.get(act.member + act.device) !== 0) return [];
+    if (!isBytes(member, 32) || factRoles.get(nameOf(act)) !== 0) return [];
     const inCircle = isInCircle(act, charter);
     return [{ by: act.member, member: toHex(member), inCircle }];
   });

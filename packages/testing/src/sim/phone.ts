@@ -3,15 +3,20 @@ import type {
   CommunityId,
   DeviceKey,
   Hex,
-  MemberId,
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, Entry, KnownContent, LogKind } from '@manyhands/ledger';
+import { admitMember, inviteStatement } from '@manyhands/ledger';
+import type {
+  AdmissionRequest,
+  DeviceEnrol,
+  Entry,
+  KnownContent,
+  LogKind,
+} from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
@@ -21,20 +26,9 @@ import { Disk } from './disk.ts';
 import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
+import { certifiedBy, enrolmentBy } from './soul.ts';
+import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
-
-/** Somebody: an identity key, and one phone after another. */
-export interface Soul {
-  readonly name: string;
-  readonly member: MemberId;
-  readonly identity: Signer;
-  readonly isHonest: boolean;
-}
-
-export function createSoul(name: string, isHonest: boolean): Soul {
-  const identity = keyOf(`${name}'s identity`);
-  return { name, member: toHex(identity.publicKey) as MemberId, identity, isHonest };
-}
 
 /** The world, as far as a phone knows it. */
 export interface Surroundings {
@@ -313,12 +307,19 @@ export class Phone {
     return signed;
   }
 
-  async certificate(): Promise<{ box: Hex; certSig: Hex }> {
-    const { member, identity } = this.soul;
-    const { community } = this.#world;
-    const { device, box } = this;
-    const claim = { community, member, device, box, role: 0 as const, version: 0 };
-    return { box, certSig: toHex(await identity.sign(deviceStatement(claim))) };
+  /** By the key that a member begins with, as whoever lets them in wants it. */
+  certificate(): Promise<{ box: Hex; certSig: Hex }> {
+    return certifiedBy(this.soul.identity, 0, this.#named);
+  }
+
+  /** By the key that speaks for them now. */
+  enrolment(): Promise<DeviceEnrol> {
+    return enrolmentBy(this.soul, this.#named);
+  }
+
+  get #named(): NamedDevice {
+    const { device, box, soul } = this;
+    return { community: this.#world.community, member: soul.member, device, box };
   }
 
   /** What this phone shows at the door. */

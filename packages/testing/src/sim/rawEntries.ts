@@ -1,6 +1,6 @@
 /**
- * What the oracle reads from bytes: entries, the charter, certificates, by the annex and
- * without packages/ledger. Anything that does not fit is left out (B4).
+ * What the oracle reads from bytes: entries and the charter, by the annex and without
+ * packages/ledger. Anything that does not fit is left out (B4).
  */
 import {
   compareBytes,
@@ -34,13 +34,6 @@ export interface Act {
   readonly id: string;
   readonly type: number;
   readonly payload: Value;
-}
-
-export interface Certificate {
-  readonly by: Act;
-  readonly member: string;
-  readonly device: string;
-  readonly role: number;
 }
 
 export type Fields = readonly Value[];
@@ -120,34 +113,7 @@ function charterIn(bytes: Uint8Array): Charter | null {
   return { founder: toHex(founder), device: toHex(device), join, voice, circle };
 }
 
-/** Annex 5/2 and 5/7, those whose own signature holds (`manyhands/v1/device`). */
-export async function certificatesIn(
-  community: Uint8Array,
-  acts: readonly Act[],
-): Promise<Certificate[]> {
-  const found: Certificate[] = [];
-  for (const by of acts) {
-    const fields = by.type === 2 || by.type === 7 ? arrayOf(by.payload, 6) : null;
-    if (!fields) continue;
-    const [member, device, box, role] = fields;
-    if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(box, 32)) continue;
-    if (!isWithin(role, 0, 2)) continue;
-    const signature = by.type === 2 ? fields[5] : fields[4];
-    const last = by.type === 2 ? fields[4] : fields[5];
-    if (!isBytes(signature, 64)) continue;
-    if (by.type === 2 && last !== 0) continue; // other versions of an identity: later
-    if (by.type === 7 && (role === 1 || !(last === null || isBytes(last, 32))))
-      continue;
-    const names = { member: toHex(member), device: toHex(device) };
-    // Role 2 is the admitter's own device, as agent of who has none (L14).
-    if (by.type === 7 && role === 2 && names.device !== by.device) continue;
-    if (await isCertified(community, { ...names, box, role }, signature)) {
-      found.push({ by, ...names, role });
-    }
-  }
-  return found;
-}
-
+/** Whether the member's first key signed this certificate (`manyhands/v1/device`). */
 export const isCertified = (
   community: Uint8Array,
   of: { member: string; device: string; box: Uint8Array; role: number },

@@ -14,26 +14,27 @@ import {
   isWithin,
 } from './rawEntries.ts';
 import type { Act, Fields } from './rawEntries.ts';
+import { certificateIn, isStatement } from './rawStatements.ts';
 
-/** Where logs are cut, by member and device: the lowest proven fork of each. */
-export interface Cuts {
+/** The lowest proven fork of each log, by member and device. */
+export interface Forks {
   readonly ledger: ReadonlyMap<string, number>;
   readonly board: ReadonlyMap<string, number>;
 }
 
-export async function cutsIn(
+export async function forksIn(
   community: Uint8Array,
   acts: readonly Act[],
-): Promise<Cuts> {
-  const cuts = [new Map<string, number>(), new Map<string, number>()] as const;
+): Promise<Forks> {
+  const forks = [new Map<string, number>(), new Map<string, number>()] as const;
   for (const { type, payload } of acts) {
     const fields = type === 18 ? arrayOf(payload, 10) : null;
     const fork = fields && (await forkIn(community, fields));
     if (!fork) continue;
-    const known = cuts[fork.kind].get(fork.name) ?? fork.seq;
-    cuts[fork.kind].set(fork.name, Math.min(known, fork.seq));
+    const known = forks[fork.kind].get(fork.name) ?? fork.seq;
+    forks[fork.kind].set(fork.name, Math.min(known, fork.seq));
   }
-  return { ledger: cuts[0], board: cuts[1] };
+  return { ledger: forks[0], board: forks[1] };
 }
 
 async function forkIn(
@@ -105,9 +106,11 @@ const isSignedBy = (
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
 /** Whether an entry of a known type has the fields the annex gives it (B4). */
-function fits({ type, payload }: Act): boolean {
+function fits(act: Act): boolean {
+  const { type, payload } = act;
+  if (type >= 2 && type <= 7) return isStatement(act);
   const lengths: Record<number, number> = {
-    ...{ 1: 3, 2: 6, 7: 6, 8: 1, 9: 0, 10: 7, 11: 2, 12: 2, 13: 2 },
+    ...{ 1: 3, 8: 1, 9: 0, 10: 7, 11: 2, 12: 2, 13: 2 },
   };
   const length = lengths[type];
   const fields = length === undefined ? [] : arrayOf(payload, length);
@@ -119,16 +122,6 @@ function fits({ type, payload }: Act): boolean {
       return (
         fields[0] instanceof Uint8Array && keys(fields[1]) && isBytes(fields[2], 64)
       );
-    case 2: {
-      const [member, device, box, role, version, signature] = fields;
-      if (!keys(member, device, box) || !isWithin(role, 0, 2)) return false;
-      return isWithin(version, 0, 2 ** 32 - 1) && isBytes(signature, 64);
-    }
-    case 7: {
-      const [member, device, box, role, signature, invite] = fields;
-      if (!keys(member, device, box) || (role !== 0 && role !== 2)) return false;
-      return isBytes(signature, 64) && isNullOr(invite, 32);
-    }
     case 8:
       return keys(fields[0]);
     case 11:
@@ -142,17 +135,12 @@ function fits({ type, payload }: Act): boolean {
 
 /** One bad signature inside, and the whole witness says nothing. */
 async function hasGoodCertificate(community: Uint8Array, act: Act): Promise<boolean> {
-  const isEnrolment = act.type === 2;
-  if (!isEnrolment && act.type !== 7) return true;
-  const fields = arrayOf(act.payload, 6) ?? [];
-  const [member, device, box, role] = fields;
-  const signature = fields[isEnrolment ? 5 : 4];
-  if (isEnrolment && fields[4] !== 0) return true; // of a later identity: not asked yet
-  if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(box, 32)) return false;
-  if (!isWithin(role, 0, 2) || !isBytes(signature, 64)) return false;
-  const names = { member: toHex(member), device: toHex(device) };
-  if (!isEnrolment && role === 2 && names.device !== act.device) return true;
-  return isCertified(community, { ...names, box, role }, signature);
+  const certificate = certificateIn(act);
+  // A later identity's, and an agent's of another device, are asked where they count.
+  if (certificate === null || certificate.version > 0) return true;
+  const { role, device, signature } = certificate;
+  if (act.type === 7 && role === 2 && device !== act.device) return true;
+  return isCertified(community, certificate, signature);
 }
 
 export const nameOf = ({ member, device }: Pick<Act, 'member' | 'device'>): string =>

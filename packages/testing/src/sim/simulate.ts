@@ -5,6 +5,7 @@ import { actHonestly, honestTransfers, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
 import { truthOf } from './oracle.ts';
 import { rawRunsOf } from './rawRuns.ts';
+import { Recoveries } from './recoveries.ts';
 import pinned from './pinned.json';
 import type { Phone } from './phone.ts';
 import { isSigned } from './witness.ts';
@@ -72,9 +73,13 @@ async function live(world: World): Promise<void> {
   world.phase = 'days';
   const chance = world.chance.branch('days');
   const rogues = new Rogues(world);
+  const recoveries = world.trouble.recoveries
+    ? new Recoveries(world, rogues.scribe())
+    : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
     turn(world, rogues, chance.weighted({ honest: 55, chaos: 30, hostile: 15 }));
+    recoveries?.turn(day);
     const pause = chance.percent(5)
       ? chance.between(3_000, 15_000)
       : chance.between(20, 900);

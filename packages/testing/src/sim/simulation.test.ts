@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { fromHex } from '@manyhands/codec';
+import { fromHex, toHex } from '@manyhands/codec';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
+import type { GuardianRecover } from '@manyhands/ledger';
 import { createPerson } from '../people.ts';
 import type { Person } from '../people.ts';
 import { Community, confirmed, helped } from '../community.ts';
+import { identityContent, listing } from '../identityContents.ts';
 import { deliver, openOnMemory } from '../replicas.ts';
 import { truthOf } from './oracle.ts';
 import { rawRunsOf } from './rawRuns.ts';
 import { pinnedSeeds, simulate } from './simulate.ts';
+import { keyOf } from './syncKeys.ts';
 
 // The command `npm run sim` goes on from here; MANYHANDS_SLOW makes this as long.
 const seeds = Array.from(
@@ -116,6 +119,40 @@ describe('[L2] the oracle', () => {
     await deliver(here, { runs: community.runs() }, ana);
     expect((await truth()).members.size).toBe(4);
     expect((await truth()).stateHash).toBe(here.replica.ledger.stateHash());
+  });
+
+  test('[L12] lets two rival recoveries cancel, and the cuts of both hold', async () => {
+    const cast = await Promise.all(
+      ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
+    );
+    const [ana, biel, carme, didac] = cast as [Person, Person, Person, Person];
+    const community = await Community.of(ana, [biel, carme, didac]);
+    const guardians = [ana, carme, didac].map(({ member }) => member).sort();
+    const [kit, own, other] = [keyOf('words'), keyOf('one key'), keyOf('another')];
+    const named = { key: kit, g: 2, guardians, devices: [listing(biel)] };
+    const statement = await identityContent(community, biel, named, biel.identity);
+    await community.ledgerOf(biel).add(statement);
+    const here = await openOnMemory(community.id);
+    const truth = async () => {
+      await deliver(here, { runs: community.runs() }, ana);
+      const said = await truthOf(fromHex(community.id), rawRunsOf(here.replica));
+      expect(said.stateHash).toBe(here.replica.ledger.stateHash());
+      return said.identities.get(biel.member);
+    };
+    const word = (key: typeof own, cut: number): GuardianRecover => ({
+      ...{ type: 'guardian.recover', member: biel.member, version: 2 },
+      ...{ key: toHex(key.publicKey), devices: [listing(biel, cut)] },
+    });
+    expect(await truth()).toEqual({ version: 1, key: statement.key });
+    await community.ledgerOf(ana).add(word(own, 3));
+    await community.ledgerOf(carme).add(word(own, 3));
+    expect(await truth()).toEqual({ version: 2, key: toHex(own.publicKey) });
+    await community.ledgerOf(carme).add(word(other, 1));
+    await community.ledgerOf(didac).add(word(other, 1));
+    expect(await truth()).toEqual({ version: 1, key: statement.key });
+    expect(here.replica.ledger.devicesOf(biel.member)).toMatchObject([
+      { ledgerCut: 1 },
+    ]);
   });
 
   test('lets nobody in whose certificate is not signed', async () => {

@@ -7,9 +7,11 @@ import { Chance } from '../chance.ts';
 import type { Wear } from './disk.ts';
 import { Network } from './network.ts';
 import type { Weather } from './network.ts';
-import { Phone, createSoul } from './phone.ts';
-import type { Soul, Surroundings } from './phone.ts';
+import { Phone } from './phone.ts';
+import type { Surroundings } from './phone.ts';
 import { Schedule } from './schedule.ts';
+import { createSoul } from './soul.ts';
+import type { Soul } from './soul.ts';
 import { Witness } from './witness.ts';
 
 export interface Options {
@@ -37,6 +39,8 @@ export interface Trouble {
   readonly hostile: number;
   /** Whether the hostile stay, and go on, while the rest heals. */
   readonly stubborn: boolean;
+  /** Somebody makes a kit, loses everything, and is brought back, or nearly. */
+  readonly recoveries: boolean;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -70,7 +74,10 @@ export class World implements Surroundings {
     this.options = options;
     this.chance = new Chance(options.seed);
     const dice = this.chance.branch('world');
-    this.trouble = troubleOf(dice);
+    // Drawn apart, so that it moves nothing in the worlds that were there before it; and
+    // under a name that leaves those alone which are pinned for what they once found.
+    const recoveries = this.chance.branch('recovery').percent(35);
+    this.trouble = { ...troubleOf(dice), recoveries };
     this.#delays = dice.percent(50) ? { least: 5, most: 60 } : { least: 20, most: 900 };
     this.network = new Network({
       schedule: this.schedule,
@@ -238,7 +245,7 @@ export class World implements Surroundings {
   }
 }
 
-function troubleOf(dice: Chance): Trouble {
+function troubleOf(dice: Chance): Omit<Trouble, 'recoveries'> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),

@@ -1,0 +1,141 @@
+/**
+ * Which devices stand, and where their logs end (annex §5, decisions 0015 and 0016), said
+ * plainly for the oracle: every fixpoint from nothing upwards, by trying until nothing
+ * changes.
+ */
+import type { Charter } from './rawEntries.ts';
+import { chainOf, wasClaimed } from './rawIdentities.ts';
+import type { Chain, Roles } from './rawIdentities.ts';
+import type { Ground, Statements } from './rawStatements.ts';
+
+/** By member and device, in one. */
+export interface Standing {
+  /** What a device may state; cuts are not asked. */
+  readonly factRoles: Roles;
+  /** What its acts do. */
+  readonly roles: Roles;
+  /** Where the member's identity ends its logs, if it does. */
+  readonly ends: Record<Kind, ReadonlyMap<string, number>>;
+  readonly chains: ReadonlyMap<string, Chain>;
+}
+
+type Kind = 'ledger' | 'board';
+const never = Number.POSITIVE_INFINITY;
+
+/** `forks`: the lowest proven fork of each ledger. */
+export function standingOf(
+  charter: Charter | null,
+  given: Statements,
+  forks: ReadonlyMap<string, number>,
+): Standing {
+  const factRoles = factRolesOf(charter, given);
+  const said = { ...given, grounds: admitting(given.grounds, factRoles) };
+  const members = new Set([...factRoles.keys()].map(memberOf));
+  for (const { claim } of [...said.signed, ...said.words]) members.add(claim.member);
+  const roles = new Map<string, number>();
+  const ends = { ledger: new Map<string, number>(), board: new Map<string, number>() };
+  const chains = new Map<string, Chain>();
+  for (const member of members) {
+    const chain = chainOf(said, factRoles, member);
+    chains.set(member, chain);
+    const names = [...factRoles.keys()].filter((name) => memberOf(name) === member);
+    const settled = settle(names, { charter, said, forks, chain });
+    for (const name of names) {
+      roles.set(name, settled.roles.get(name) ?? factRoles.get(name) ?? 0);
+      for (const kind of ['ledger', 'board'] as const) {
+        ends[kind].set(name, endOf(name, kind, chain, settled.sure(name)));
+      }
+    }
+  }
+  return { factRoles, roles, ends, chains };
+}
+
+const memberOf = (name: string): string => name.slice(0, 64);
+const writer = ({ by }: Ground): string => by.member + by.device;
+
+/** An admission counts where its writer may state with role 0 or 1. */
+const admitting = (grounds: readonly Ground[], factRoles: Roles): Ground[] =>
+  grounds.filter(
+    (each) => each.by.type !== 7 || (factRoles.get(writer(each)) ?? 2) <= 1,
+  );
+
+function factRolesOf(charter: Charter | null, given: Statements): Map<string, number> {
+  const roles = new Map<string, number>();
+  if (charter) roles.set(charter.founder + charter.device, 0);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const ground of admitting(given.grounds, roles)) {
+      const { member, device, role, version, key } = ground;
+      if ((roles.get(member + device) ?? 3) <= role) continue;
+      const counts =
+        key === null
+          ? roles.get(writer(ground)) === 0
+          : wasClaimed(given, roles, { member, version, key });
+      if (!counts) continue;
+      roles.set(member + device, role);
+      changed = true;
+    }
+  }
+  return roles;
+}
+
+interface Asked {
+  readonly charter: Charter | null;
+  readonly said: Statements;
+  readonly forks: ReadonlyMap<string, number>;
+  readonly chain: Chain;
+}
+
+/** What is sure of these devices of one member, from "nothing stands" upwards. */
+function settle(
+  names: readonly string[],
+  { charter, said, forks, chain }: Asked,
+): { roles: Roles; sure: (name: string) => Sure } {
+  let roles: Roles = new Map();
+  let cuts: Roles = new Map();
+  const isSure = (ground: Ground): boolean =>
+    ground.key === null
+      ? roles.get(writer(ground)) === 0 &&
+        ground.by.seq < (cuts.get(writer(ground)) ?? 0)
+      : chain.versions[ground.version]?.key === ground.key;
+  const sure = (name: string): Sure => {
+    const own = said.grounds.filter((each) => each.member + each.device === name);
+    const isFounding = charter !== null && name === charter.founder + charter.device;
+    const founding = isFounding ? [{ role: 0, key: charter.founder }] : [];
+    return [...founding, ...own.filter(isSure)];
+  };
+  for (let before = ''; ;) {
+    const nextRoles = new Map<string, number>();
+    const nextCuts = new Map<string, number>();
+    for (const name of names) {
+      const grounds = sure(name);
+      if (grounds.length > 0)
+        nextRoles.set(name, Math.min(...grounds.map(({ role }) => role)));
+      const end = endOf(name, 'ledger', chain, grounds);
+      nextCuts.set(name, Math.min(end, forks.get(name) ?? never));
+    }
+    [roles, cuts] = [nextRoles, nextCuts];
+    const now = JSON.stringify([[...roles], [...cuts]]);
+    if (now === before) return { roles, sure };
+    before = now;
+  }
+}
+
+type Sure = readonly Pick<Ground, 'role' | 'key'>[];
+
+/** As listed; else nowhere for whom the newest key or a device names; any other at 0. */
+function endOf(
+  name: string,
+  kind: Kind,
+  { newest, rivals }: Chain,
+  sure: Sure,
+): number {
+  const device = name.slice(64);
+  const cut = kind === 'ledger' ? 'ledgerCut' : 'boardCut';
+  const listed = newest.devices.find((each) => each.device === device);
+  const lasts = sure.some(({ key }) => key === null || key === newest.key);
+  const unlisted = lasts ? never : 0;
+  const own = listed ? (listed[cut] ?? never) : unlisted;
+  const others = rivals.filter((each) => each.device === device);
+  return Math.min(own, ...others.map((each) => each[cut] ?? never));
+}

@@ -1,0 +1,211 @@
+/**
+ * What the oracle reads of identities (annex §3 and §5, types 1 to 7; A10): which devices
+ * are named, and what is claimed of a member's key. Shapes and signatures alone, from raw
+ * acts and without packages/ledger; what of it counts, rawIdentities.ts says.
+ */
+import { concat, encode, fromHex, toHex, u32, utf8Bytes } from '@manyhands/codec';
+import type { Value } from '@manyhands/codec';
+import { sha256, verify } from '@manyhands/keys';
+import { arrayOf, isBytes, isNullOr, isWithin } from './rawEntries.ts';
+import type { Act, Fields } from './rawEntries.ts';
+
+/** A device as a statement lists it; without a cut its log goes on. */
+export interface Listed {
+  readonly device: string;
+  readonly ledgerCut: number | null;
+  readonly boardCut: number | null;
+}
+
+/** What is said of a member's key at one number. */
+export interface Claim {
+  readonly member: string;
+  readonly version: number;
+  readonly key: string;
+  readonly devices: readonly Listed[];
+  readonly g: number;
+  readonly guardians: readonly string[];
+}
+
+/** An identity.set, and which of the member's keys signed it. */
+export interface Signed {
+  readonly claim: Claim;
+  readonly signer: string;
+}
+
+/** A guardian.recover: of guardians it has none, for it keeps those that were named. */
+export interface Word {
+  readonly by: Act;
+  readonly claim: Claim;
+}
+
+/** A device named for a member: by a key, or (null) by another device of theirs. */
+export interface Ground {
+  readonly by: Act;
+  readonly member: string;
+  readonly device: string;
+  readonly role: number;
+  readonly version: number;
+  readonly key: string | null;
+}
+
+export interface Statements {
+  readonly signed: readonly Signed[];
+  readonly words: readonly Word[];
+  readonly grounds: readonly Ground[];
+}
+
+export async function statementsIn(
+  community: Uint8Array,
+  acts: readonly Act[],
+): Promise<Statements> {
+  const words = acts.flatMap((by) => {
+    const claim = wordIn(by);
+    return claim ? [{ by, claim }] : [];
+  });
+  const claims = acts.flatMap((act) => {
+    const claim = claimIn(act);
+    return claim ? [{ act, claim }] : [];
+  });
+  // No entry says which key signed it: of all that were ever named, at most one fits.
+  const named = [...words, ...claims].map(({ claim }) => claim);
+  const keysOf = (member: string): string[] => [
+    ...new Set([
+      member,
+      ...named.filter((each) => each.member === member).map(({ key }) => key),
+    ]),
+  ];
+  const signed: Signed[] = [];
+  for (const { act, claim } of claims) {
+    const payload = act.payload as Fields;
+    const hash = sha256(encode(payload.slice(0, 6)));
+    const said = concat(utf8Bytes('manyhands/v1/identity\0'), community, hash);
+    const signer = await signerOf(keysOf(claim.member), payload[6], said);
+    if (signer !== null) signed.push({ claim, signer });
+  }
+  const grounds: Ground[] = [];
+  for (const act of acts) {
+    const ground = await groundIn(community, act, keysOf);
+    if (ground) grounds.push(ground);
+  }
+  return { signed, words, grounds };
+}
+
+async function signerOf(
+  keys: readonly string[],
+  signature: Value | undefined,
+  said: Uint8Array,
+): Promise<string | null> {
+  if (!isBytes(signature, 64)) return null;
+  for (const key of keys) if (await verify(signature, said, fromHex(key))) return key;
+  return null;
+}
+
+async function groundIn(
+  community: Uint8Array,
+  by: Act,
+  keysOf: (member: string) => string[],
+): Promise<Ground | null> {
+  const addition = additionIn(by);
+  if (addition) return { by, member: by.member, ...addition, version: 0, key: null };
+  const certificate = certificateIn(by);
+  if (!certificate) return null;
+  const { member, device, box, role, version, signature } = certificate;
+  // Role 2 is the admitter's own device, as agent of who has none (L14).
+  if (by.type === 7 && role === 2 && device !== by.device) return null;
+  const said = concat(
+    utf8Bytes('manyhands/v1/device\0'),
+    ...[community, fromHex(member), fromHex(device), box],
+    Uint8Array.of(role),
+    u32(version),
+  );
+  const keys = version === 0 ? [member] : keysOf(member);
+  const key = await signerOf(keys, signature, said);
+  return key === null ? null : { by, member, device, role, version, key };
+}
+
+/** Whether an act of these types has the fields the annex gives it (B4). */
+export function isStatement(act: Act): boolean {
+  const readers: Record<number, (act: Act) => unknown> = {
+    2: certificateIn,
+    3: additionIn,
+    4: freezeIn,
+    5: claimIn,
+    6: wordIn,
+    7: certificateIn,
+  };
+  return (readers[act.type]?.(act) ?? null) !== null;
+}
+
+interface Certificate extends Pick<Ground, 'member' | 'device' | 'role' | 'version'> {
+  readonly box: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** Types 2 and 7: `[member, device, box, role, version, sig]`, and `[…, sig, invite?]`. */
+export function certificateIn({ type, payload }: Act): Certificate | null {
+  const fields = type === 2 || type === 7 ? arrayOf(payload, 6) : null;
+  if (!fields) return null;
+  const [member, device, box, role] = fields;
+  const [version, signature] = type === 2 ? fields.slice(4) : [0, fields[4]];
+  if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(box, 32)) return null;
+  if (!isWithin(role, 0, 2) || !isWithin(version, 0, 2 ** 32 - 1)) return null;
+  if (!isBytes(signature, 64)) return null;
+  if (type === 7 && (role === 1 || !isNullOr(fields[5], 32))) return null;
+  const names = { member: toHex(member), device: toHex(device) };
+  return { ...names, box, role, version, signature };
+}
+
+/** Type 3: `[device, box, role 0..1]`. */
+function additionIn({ type, payload }: Act): Pick<Ground, 'device' | 'role'> | null {
+  const [device, box, role] = (type === 3 && arrayOf(payload, 3)) || [];
+  if (!isBytes(device, 32) || !isBytes(box, 32) || !isWithin(role, 0, 1)) return null;
+  return { device: toHex(device), role };
+}
+
+/** Type 4: `[device]`. It ends nothing. */
+function freezeIn({ payload }: Act): string | null {
+  const [device] = arrayOf(payload, 1) ?? [];
+  return isBytes(device, 32) ? toHex(device) : null;
+}
+
+/** Type 5: `[member, version, key, devices, g, guardians, sig]`. */
+function claimIn({ type, payload }: Act): Claim | null {
+  const fields = type === 5 ? arrayOf(payload, 7) : null;
+  const said = fields && headIn(fields);
+  if (!said) return null;
+  const [, , , , g, guardians, signature] = fields;
+  if (!isBytes(signature, 64) || !Array.isArray(guardians)) return null;
+  if (!isWithin(g, 0, 9) || guardians.length > 9) return null;
+  const names: string[] = [];
+  for (const guardian of guardians as Fields) {
+    if (!isBytes(guardian, 32) || toHex(guardian) <= (names.at(-1) ?? '')) return null;
+    names.push(toHex(guardian));
+  }
+  const isQuorum = g <= names.length && 2 * g > names.length;
+  if (names.length === 0 ? g !== 0 : !isQuorum) return null;
+  return { ...said, g, guardians: names };
+}
+
+/** Type 6: `[member, version, key, devices]`. */
+function wordIn({ type, payload }: Act): Claim | null {
+  const fields = type === 6 ? arrayOf(payload, 4) : null;
+  const said = fields && headIn(fields);
+  return said && { ...said, g: 0, guardians: [] };
+}
+
+function headIn(fields: Fields): Omit<Claim, 'g' | 'guardians'> | null {
+  const [member, version, key, listed] = fields;
+  if (!isBytes(member, 32) || !isBytes(key, 32) || !Array.isArray(listed)) return null;
+  if (!isWithin(version, 1, 2 ** 32 - 1) || listed.length > 16) return null;
+  const devices: Listed[] = [];
+  for (const each of listed as Fields) {
+    const [device, ledgerCut, boardCut] = arrayOf(each, 3) ?? [];
+    if (!isBytes(device, 32) || !isCut(ledgerCut) || !isCut(boardCut)) return null;
+    devices.push({ device: toHex(device), ledgerCut, boardCut });
+  }
+  const isTwice = new Set(devices.map(({ device }) => device)).size < devices.length;
+  return isTwice ? null : { member: toHex(member), version, key: toHex(key), devices };
+}
+
+const isCut = (value: Value | undefined): value is number | null =>
+  value === null || isWithin(value, 0, 2 ** 32 - 1);

@@ -1,0 +1,59 @@
+/** The people of a world, and the keys that speak for them. */
+import type { CommunityId, DeviceKey, Hex, MemberId } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import type { Signer } from '@manyhands/keys';
+import { deviceStatement } from '@manyhands/ledger';
+import type { DeviceEnrol, IdentitySet } from '@manyhands/ledger';
+import { keyOf } from './syncKeys.ts';
+
+/** Somebody: an identity key, and one phone after another. */
+export interface Soul {
+  readonly name: string;
+  readonly member: MemberId;
+  readonly identity: Signer;
+  readonly isHonest: boolean;
+  /** What speaks for them since they made a kit or were brought back. */
+  later: LaterKey | null;
+}
+
+export interface LaterKey {
+  readonly key: Signer;
+  readonly version: number;
+  /** What says so, for whoever has not heard of it; null where guardians say it. */
+  readonly statement: IdentitySet | null;
+}
+
+export function createSoul(name: string, isHonest: boolean): Soul {
+  const identity = keyOf(`${name}'s identity`);
+  const member = toHex(identity.publicKey) as MemberId;
+  return { name, member, identity, isHonest, later: null };
+}
+
+/** What a certificate is about. */
+export interface NamedDevice {
+  readonly community: CommunityId;
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+}
+
+/** A certificate of a full device. */
+export async function certifiedBy(
+  key: Signer,
+  version: number,
+  named: NamedDevice,
+): Promise<{ box: Hex; certSig: Hex }> {
+  const statement = deviceStatement({ ...named, role: 0, version });
+  return { box: named.box, certSig: toHex(await key.sign(statement)) };
+}
+
+/** One by the key that speaks for them now, for anybody's log (annex 5/2). */
+export async function enrolmentBy(
+  { identity, later }: Soul,
+  named: NamedDevice,
+): Promise<DeviceEnrol> {
+  const { key, version } = later ?? { key: identity, version: 0 };
+  const { member, device } = named;
+  const certificate = await certifiedBy(key, version, named);
+  return { type: 'device.enrol', member, device, role: 0, version, ...certificate };
+}
