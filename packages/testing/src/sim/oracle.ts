@@ -36,8 +36,8 @@ export interface Truth {
   /** Proposal and party of every transfer of which a side counts only by a witness. */
   readonly rests: ReadonlySet<string>;
   readonly board: BoardTruth;
-  /** Of everybody of whom anything is said: the version that counts, and its key. */
-  readonly identities: ReadonlyMap<string, { version: number; key: string }>;
+  /** Of everybody of whom anything is said: the identities that count. */
+  readonly chains: Standing['chains'];
 }
 
 export async function truthOf(
@@ -130,17 +130,7 @@ export async function truthOf(
       .map(({ proposal, party }) => `${proposal}/${party}`),
   );
   const board = boardIn(community, runs, cuts.board);
-  const identities = new Map(
-    [...chains].map(
-      ([
-        member,
-        {
-          newest: { version, key },
-        },
-      ]) => [member, { version, key }],
-    ),
-  );
-  return { stateHash, balances, members, rests, board, identities };
+  return { stateHash, balances, members, rests, board, chains };
 }
 
 const never = Number.POSITIVE_INFINITY;

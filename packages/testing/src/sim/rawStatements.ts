@@ -27,13 +27,13 @@ export interface Claim {
 }
 
 /** An identity.set, and which of the member's keys signed it. */
-export interface Signed {
+interface Signed {
   readonly claim: Claim;
   readonly signer: string;
 }
 
 /** A guardian.recover: of guardians it has none, for it keeps those that were named. */
-export interface Word {
+interface Word {
   readonly by: Act;
   readonly claim: Claim;
 }

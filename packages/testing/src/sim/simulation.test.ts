@@ -137,19 +137,19 @@ describe('[L2] the oracle', () => {
       await deliver(here, { runs: community.runs() }, ana);
       const said = await truthOf(fromHex(community.id), rawRunsOf(here.replica));
       expect(said.stateHash).toBe(here.replica.ledger.stateHash());
-      return said.identities.get(biel.member);
+      return said.chains.get(biel.member)?.newest;
     };
     const word = (key: typeof own, cut: number): GuardianRecover => ({
       ...{ type: 'guardian.recover', member: biel.member, version: 2 },
       ...{ key: toHex(key.publicKey), devices: [listing(biel, cut)] },
     });
-    expect(await truth()).toEqual({ version: 1, key: statement.key });
+    expect(await truth()).toMatchObject({ version: 1, key: statement.key });
     await community.ledgerOf(ana).add(word(own, 3));
     await community.ledgerOf(carme).add(word(own, 3));
-    expect(await truth()).toEqual({ version: 2, key: toHex(own.publicKey) });
+    expect(await truth()).toMatchObject({ version: 2, key: toHex(own.publicKey) });
     await community.ledgerOf(carme).add(word(other, 1));
     await community.ledgerOf(didac).add(word(other, 1));
-    expect(await truth()).toEqual({ version: 1, key: statement.key });
+    expect(await truth()).toMatchObject({ version: 1, key: statement.key });
     expect(here.replica.ledger.devicesOf(biel.member)).toMatchObject([
       { ledgerCut: 1 },
     ]);

@@ -16,7 +16,7 @@ export interface Soul {
   later: LaterKey | null;
 }
 
-export interface LaterKey {
+interface LaterKey {
   readonly key: Signer;
   readonly version: number;
   /** What says so, for whoever has not heard of it; null where guardians say it. */
