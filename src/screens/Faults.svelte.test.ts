@@ -12,7 +12,7 @@ import { Phone } from '../state/Phone.svelte.ts';
 import type { OpenRefused, Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
 import type { DiskTrouble } from '../state/status.ts';
-import { say, sayStanding } from '../words/say.ts';
+import { sayOpening, sayStanding } from '../words/say.ts';
 import { words } from '../words/words.ts';
 
 let village: Village;
@@ -87,7 +87,7 @@ test.each(Object.entries(ways))(
     }
     if (refused.type === 'OpenElsewhere') return;
     const alert = screen.getByRole('alert');
-    const { what, lost, todo } = say(refused);
+    const { what, lost, todo } = sayOpening(refused);
     for (const sentence of [what, lost, todo]) {
       await expect.element(alert).toHaveTextContent(sentence);
     }
