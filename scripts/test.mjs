@@ -30,11 +30,12 @@ const vitest = (/** @type {string} */ project) =>
     'vitest/vitest.mjs',
     'run',
     `--project=${project}`,
-    // Left to itself it keeps one core free, which is half of what there is.
-    '--maxWorkers=2',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=test-results/${project}.json`,
+    // Left to itself it keeps one core free, which is half of what there is. A page that
+    // is not in front is slowed down by its browser, so that pages come one by one.
+    `--maxWorkers=${project === 'unit' ? 2 : 1}`,
   );
 
 /**
