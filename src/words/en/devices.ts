@@ -29,7 +29,8 @@ export const devices = {
   rename: 'What do you call it?',
   renameHint: 'Only this phone knows the name.',
   renameAct: 'Keep the name',
-  renameWhich: (name: string) => `Give ${name} a name`,
+  nameIt: 'Give it a name',
+  nameWhich: (name: string) => `Give it a name: ${name}`,
 
   add: 'Add a phone or computer',
   addLead:
