@@ -20,15 +20,16 @@ const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
 /**
- * `npm test` tells each story once, on the screen where it happens, and the first hour
- * on both. `npm run verify` tells the others twice too.
+ * `npm test` tells each story once, on the screen where it happens, for it has fifteen
+ * minutes. `npm run verify` tells them on both, and the one of a long history.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop = 'byMessage|different|invites|keptBy|names';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 const onPhone =
-  'backByNeighbours|backByWords|codes|demo|devices|forEveryone|front|leaving';
+  'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|leaving';
 const onDesktop = 'archive|keyboard';
+const long = 'history';
 const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);
 
 export default defineConfig({
@@ -51,7 +52,7 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testIgnore: isThorough ? not(neverOnDesktop) : not(neverOnDesktop, onPhone),
+      testIgnore: isThorough ? not(neverOnDesktop) : not(neverOnDesktop, onPhone, long),
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
