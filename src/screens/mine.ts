@@ -2,6 +2,7 @@ import { bundleOf } from '../state/archiveOf.ts';
 import type { Community } from '../state/Community.svelte.ts';
 import type { Hour } from '../state/hour.ts';
 import { words } from '../words/words.ts';
+import { isoDay } from './isoDay.ts';
 import { nameOf, skillsOf, standingOf, whatOf } from './naming.ts';
 import { statementOf } from './statement.ts';
 import type { StatementRow } from './statement.ts';
@@ -52,9 +53,6 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
     { name: 'my-profile.json', text: `${JSON.stringify(profile, null, 2)}\n` },
   ]);
 }
-
-const isoDay = (day: number): string =>
-  new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 const thanksFor = (community: Community, hour: Hour): string =>
   community
