@@ -6,8 +6,8 @@ import type { OpenRefused, Places } from '../state/places.ts';
 import { membershipOf } from './membershipOf.ts';
 
 /**
- * What this browser keeps for one person. The list is there at once; ledger, document and disk are
- * loaded when a community is opened, founded or joined for the first time.
+ * What this browser keeps for one person. The list is there at once; ledger, document and
+ * disk are loaded when a community is opened, founded or joined for the first time.
  */
 export function keyringPlaces(
   keyring: Keyring,

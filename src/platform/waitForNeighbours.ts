@@ -1,9 +1,7 @@
-import { err } from '@manyhands/base';
-import type { MemberId } from '@manyhands/base';
-import { fromHex, toHex } from '@manyhands/codec';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import type { ComingBack } from '../state/comingBack.ts';
-import { askWhoIAm, enrolmentBy } from '../state/laterKey.ts';
+import { enrolmentBy } from '../state/laterKey.ts';
+import { askAtLobby } from './askAtLobby.ts';
 import type { LivePlace } from './livePlace.ts';
 
 /**
@@ -18,23 +16,13 @@ export async function waitForNeighbours(
   { link, ask }: ComingBack,
   ownRelay: string,
 ): Promise<void> {
-  const { passAlong, startMesh } = await import('@manyhands/mesh');
+  const { passAlong } = await import('@manyhands/mesh');
   const identity = await place.identity();
   if (!identity) throw new Error('Bug: whoever comes back holds the new key');
   const { replica, writer, device } = place;
   const keys = { identity, device, box: row.sealing.publicKey };
   const relays = [...new Set([...link.relays, ownRelay])];
-  const mesh = startMesh({
-    replica,
-    // Until the others know better, they are named after their key.
-    self: { member: toHex(identity.publicKey) as MemberId, device },
-    secret: null,
-    lobby: fromHex(link.lobby),
-    relays,
-    admission: () => askWhoIAm(replica.community, keys),
-    admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),
-    onsecret: () => undefined,
-  });
+  const mesh = await askAtLobby(replica, keys, { lobby: link.lobby, relays });
   place.attach(mesh, (text) => passAlong(text, { relays }));
 
   await new Promise<void>((resolve) => {

@@ -1,6 +1,4 @@
-import { err, ok } from '@manyhands/base';
-import type { MemberId } from '@manyhands/base';
-import { fromHex, toHex } from '@manyhands/codec';
+import { ok } from '@manyhands/base';
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
 import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
@@ -8,8 +6,8 @@ import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { entriesOf } from '../state/kit.ts';
-import { askWhoIAm } from '../state/laterKey.ts';
 import type { Found, WayBack } from '../state/wayBack.ts';
+import { askAtLobby } from './askAtLobby.ts';
 import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 
@@ -87,19 +85,9 @@ export class LobbySearch implements SelfSearch {
   }
 
   async #ask(relay: string): Promise<void> {
-    const { startMesh } = await import('@manyhands/mesh');
-    const { identity, device } = this.#keys;
-    const mesh = startMesh({
-      replica: this.#replica,
-      // Until they are told better, they are named after their key.
-      self: { member: toHex(identity.publicKey) as MemberId, device },
-      secret: null,
-      lobby: fromHex(this.#way.lobby),
-      relays: [...new Set([...this.#way.relays, relay])],
-      admission: () => askWhoIAm(this.#way.community, laterKeysOf(this.#keys)),
-      admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),
-      onsecret: () => undefined,
-    });
+    const { lobby, relays } = this.#way;
+    const at = { lobby, relays: [...new Set([...relays, relay])] };
+    const mesh = await askAtLobby(this.#replica, laterKeysOf(this.#keys), at);
     const stop = mesh.subscribe((news) => {
       if (news.type === 'refused' && news.verdict === 'UnknownKey')
         this.#isUnknown = true;
