@@ -33,8 +33,8 @@ export class Notebook {
     await Promise.all(Object.values(this.#reading));
   }
 
-  async #open(id: NoteId, { sealed }: WayIn): Promise<void> {
-    const note = await openNote(this.#place, id, sealed);
+  async #open(id: NoteId, way: WayIn): Promise<void> {
+    const note = await openNote(this.#place, id, way);
     if (note) this.#read.set(id, { category: note.category, text: note.text });
   }
 }

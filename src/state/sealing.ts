@@ -82,7 +82,8 @@ const sealedIn = (
 export interface WayIn {
   /** The entries it is made of: the same for as long as both stand. */
   readonly id: string;
-  readonly sealed: SealedBytes;
+  readonly words: SealedText;
+  readonly key: SealedText;
 }
 
 /**
@@ -98,16 +99,19 @@ export function waysInto(board: Pick<Board, 'sealedIn'>, note: NoteId): WayIn[] 
       const { ciphertext } = text.sealed;
       const mark = keys.length > 0 ? markOf(ciphertext) : ciphertext;
       const passedOn = keys.filter(({ sealed }) => equalBytes(sealed.ciphertext, mark));
-      return [text, ...passedOn].map(({ entry, sealed }) => ({
-        id: `${text.entry.id}/${entry.id}`,
-        sealed: {
-          epk: fromHex(sealed.epk),
-          wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
-          ciphertext,
-        },
+      return [text, ...passedOn].map((key) => ({
+        id: `${text.entry.id}/${key.entry.id}`,
+        words: text,
+        key,
       }));
     });
 }
+
+const bytesOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
+  epk: fromHex(sealed.epk),
+  wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
+  ciphertext: words.sealed.ciphertext,
+});
 
 /**
  * The notes of this member's hours that this device can read and another one of theirs
@@ -127,8 +131,8 @@ export function notReadableOn(
 }
 
 const waysFor = (board: Board, note: NoteId, device: DeviceKey): WayIn[] =>
-  waysInto(board, note).filter(({ sealed }) =>
-    sealed.wraps.some(({ hint }) => device.startsWith(toHex(hint))),
+  waysInto(board, note).filter(({ key }) =>
+    key.sealed.wraps.some(({ hint }) => device.startsWith(hint)),
   );
 
 /**
@@ -164,10 +168,11 @@ async function keyFor(
   id: NoteId,
   reader: MemberDevice,
 ): Promise<Sealed | null> {
-  for (const { sealed } of waysFor(place.replica.board, id, place.membership.device)) {
-    if ((await openNote(place, id, sealed)) === null) continue;
-    const passed = await place.passOn(sealed, recipientsOf([reader]));
-    if (passed.ok) return sealedIn(id, passed.value, markOf(sealed.ciphertext));
+  for (const way of waysFor(place.replica.board, id, place.membership.device)) {
+    if ((await openNote(place, id, way)) === null) continue;
+    const passed = await place.passOn(bytesOf(way), recipientsOf([reader]));
+    if (passed.ok)
+      return sealedIn(id, passed.value, markOf(way.words.sealed.ciphertext));
   }
   return null;
 }
@@ -176,9 +181,9 @@ async function keyFor(
 export async function openNote(
   place: Pick<Place, 'openSealed'>,
   id: NoteId,
-  sealed: SealedBytes,
+  way: WayIn,
 ): Promise<Note | null> {
-  const plain = await place.openSealed(sealed);
+  const plain = await place.openSealed(bytesOf(way));
   const note = plain.ok ? readNote(plain.value) : plain;
   return note.ok && noteIdOf(note.value) === id ? note.value : null;
 }
