@@ -6,7 +6,6 @@ import * as kit from './kit.ts';
 import type { KitNote, PageChange } from './kit.ts';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 import type { NudgeReason } from './nudges.ts';
-import { speakerOf } from './speaker.ts';
 
 const minutesPerDay = 1_440;
 const asked = 'askedToKeep';
@@ -36,11 +35,11 @@ export class Safety {
     const { storage } = navigator as Partial<Navigator>;
     this.note = await kit.readKitNote(place);
     this.#later = await readLater(place.notes);
-    this.canMake = (await speakerOf(place)) !== null;
-    this.madeAt = kit.pageMadeAt(place);
+    this.canMake = await this.#community.canSwitchOff();
     this.isKept = (await storage?.persisted()) ?? null;
-    this.#since =
-      kit.entriesOf(place.replica, place.membership.member)[0]?.time ?? null;
+    const own = kit.entriesOf(place.replica, place.membership.member);
+    this.madeAt = kit.pageMadeAt(place, own);
+    this.#since = own[0]?.time ?? null;
     this.isLoaded = true;
     // A first hour is what a browser's promise is worth asking for, and asked once.
     if (this.isKept === false && this.#earned >= 60 && readChoice(asked) === null) {

@@ -67,10 +67,16 @@ type Noted = Pick<Place, 'membership' | 'notes' | 'replica'>;
 export const hasPage = (ledger: Ledger, member: MemberId): boolean =>
   keyVersionOf(ledger, member) > 0;
 
-/** When the page that counts became the way back; null where that is not known here. */
-export function pageMadeAt({ membership, replica }: Noted): MinuteOfTime | null {
+/**
+ * When the page that counts became the way back; null where that is not known here. `own`
+ * is what its member wrote, for whoever has read it already.
+ */
+export function pageMadeAt(
+  { membership, replica }: Pick<Noted, 'membership' | 'replica'>,
+  own: readonly Entry[] = entriesOf(replica, membership.member),
+): MinuteOfTime | null {
   const version = keyVersionOf(replica.ledger, membership.member);
-  const said = entriesOf(replica, membership.member).find(
+  const said = own.find(
     ({ content }) =>
       content.type === 'identity.set' &&
       content.member === membership.member &&
