@@ -179,7 +179,7 @@ class Gate {
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
-    } else if (!isCut && (await coverOf(sent)).length === 0) {
+    } else if (!isCut && (sent === null || (await coverOf(sent)).length === 0)) {
       // Whoever knows of no erase here has taken it for covered, and is not to blame.
       this.#refuseSignature(claim.logId, from);
     }

@@ -14,8 +14,8 @@ export interface KnownErasures {
 export interface ReadRun {
   /** The run as it may be held: erased bytes are gone from it already. */
   readonly items: readonly LogItem[];
-  /** The same as its sender has it, who may not know of an erase. */
-  readonly sent: readonly LogItem[];
+  /** The same as its sender has it, who may not know of an erase; null if it differs in nothing. */
+  readonly sent: readonly LogItem[] | null;
   /** It goes on with a hole that no erase is known for. */
   readonly isCut: boolean;
 }
@@ -38,7 +38,7 @@ export function readRun(
   erasures: KnownErasures,
 ): Result<ReadRun, Malformed> {
   const items: LogItem[] = [];
-  const sent: LogItem[] = [];
+  let sent: LogItem[] | null = null;
   let before = prev;
   for (const runItem of runItems) {
     const read = readItem(log, from + items.length, before, runItem);
@@ -48,7 +48,8 @@ export function readRun(
     if (isHole(item) && !erasures.isExplained(item)) {
       return ok({ items, sent, isCut: true });
     }
-    sent.push(item);
+    if (isErased) sent ??= [...items];
+    sent?.push(item);
     items.push(isErased ? holeOf(item) : item);
     before = item.id;
   }
