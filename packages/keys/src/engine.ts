@@ -13,7 +13,7 @@
  */
 import { getPublicKeyAsync, Point, signAsync } from '@noble/ed25519';
 import { assert } from '@manyhands/base';
-import { concat, equalBytes, fromHex, toHex } from '@manyhands/codec';
+import { concat, equalBytes, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import type { KeyPlace, StoredKey } from './types.ts';
 
 type Secret = StoredKey['secret'];
@@ -205,7 +205,7 @@ export async function stretch(
   salt: Uint8Array,
   rounds: number,
 ): Promise<Uint8Array> {
-  const typed = new TextEncoder().encode(secret.normalize('NFKC'));
+  const typed = given(utf8Bytes(secret.normalize('NFKC')));
   const key = await subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
   const algorithm = {
     name: 'PBKDF2',

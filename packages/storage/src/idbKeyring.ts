@@ -41,7 +41,6 @@ export async function openKeyring(
 
 class IdbKeyring implements Keyring {
   readonly #connection: Connection<KeyringSchema>;
-
   readonly #vault: Vault | null;
 
   constructor(connection: Connection<KeyringSchema>, vault: Vault | null) {
