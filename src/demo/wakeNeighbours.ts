@@ -15,31 +15,42 @@ const thinkingTime = 1_200;
 /**
  * Wakes the demo's neighbours: a second replica in this page, joined to the visitor's
  * by a real session over a channel in memory. What somebody asks of them they answer;
- * nothing ever leaves the page. Answers the visitor's side of the mesh.
+ * nothing ever leaves the page.
  */
 export async function wakeNeighbours(
-  place: Place & { readonly onclosed: (end: () => void) => void },
+  place: Place & {
+    readonly attach: (start: () => Mesh) => Mesh | null;
+    readonly onclosed: (end: () => void) => void;
+  },
   now: () => MinuteOfTime,
-): Promise<Mesh | null> {
+): Promise<void> {
   const seed = await readDemoSeed(place.notes);
   const secret = place.secret();
-  if (!seed || !secret) return null;
+  if (!seed || !secret) return;
   const village = await wakeVillage(seed, place.replica, now);
-  const ours = meshOf(place.replica, place.membership.member, place.device, secret);
+  const { member } = place.membership;
+  const ours = place.attach(() => meshOf(place.replica, member, place.device, secret));
   const founder = village.neighbours[founderOfDemo];
-  if (!founder) return ours;
+  if (!ours || !founder) {
+    rest(village);
+    return;
+  }
   const theirs = meshOf(village.replica, founder.member, founder.device, secret);
   const [here, there] = channelPair();
   void theirs.connectChannel(there, 'answerer');
   void ours.connectChannel(here, 'dialler');
-  const rest = answerFor(village);
+  const stopAnswering = answerFor(village);
   place.onclosed(() => {
-    rest();
+    stopAnswering();
     theirs.close();
-    for (const { writer } of village.neighbours) writer.close();
-    void village.replica.close();
+    rest(village);
   });
-  return ours;
+}
+
+/** The neighbours write and keep nothing any more. */
+function rest({ neighbours, replica }: Village): void {
+  for (const { writer } of neighbours) writer.close();
+  void replica.close();
 }
 
 const meshOf = (

@@ -1,6 +1,7 @@
 import { err } from '@manyhands/base';
 import type { Hex, MemberId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
+import { startMesh } from '@manyhands/mesh';
 import type { Mesh } from '@manyhands/mesh';
 import type { Replica } from '@manyhands/replica';
 import { askWhoIAm } from '../state/laterKey.ts';
@@ -9,14 +10,13 @@ import type { LaterKeys } from '../state/laterKey.ts';
 /**
  * Asks at a lobby whose identity key this device holds (mesh M12). It does nothing else
  * there, and lets nobody in; what is answered comes into the replica. Ends when the mesh
- * is closed.
+ * is closed. It brings the mesh's code with it: for whoever is shown something first.
  */
-export async function askAtLobby(
+export function askAtLobby(
   replica: Replica,
   keys: LaterKeys,
   { lobby, relays }: { readonly lobby: Hex; readonly relays: readonly string[] },
-): Promise<Mesh> {
-  const { startMesh } = await import('@manyhands/mesh');
+): Mesh {
   const { identity, device } = keys;
   return startMesh({
     replica,

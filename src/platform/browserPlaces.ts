@@ -296,8 +296,7 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     noteUse(place, this.#keyring);
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
-      const mesh = await wakeNeighbours(place, nowInMinutes);
-      if (mesh) place.attach(mesh);
+      await wakeNeighbours(place, nowInMinutes);
     } else {
       // Nothing local waits for the network: the screen is there before the mesh is.
       void joinMesh(place, row, this.#relay);

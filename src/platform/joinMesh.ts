@@ -12,7 +12,6 @@ import { certify, requestAdmission } from '../state/admission.ts';
 import { requestDevice } from '../state/furtherDevice.ts';
 import type { LivePlace } from './livePlace.ts';
 import { readDoorway, readKnock } from './placeNotes.ts';
-import { waitForNeighbours } from './waitForNeighbours.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -25,7 +24,10 @@ export async function joinMesh(
   ownRelay: string,
 ): Promise<void> {
   const comingBack = place.comingBack();
-  if (comingBack) await waitForNeighbours(place, row, comingBack, ownRelay);
+  if (comingBack) {
+    const { waitForNeighbours } = await import('./waitForNeighbours.ts');
+    await waitForNeighbours(place, row, comingBack, ownRelay);
+  }
   const { passAlong, startMesh } = await import('@manyhands/mesh');
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
@@ -34,24 +36,24 @@ export async function joinMesh(
   const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
-  // It may have been closed again while all this arrived.
-  if (place.isClosed) return;
-  const admission = knockingWith(place, row, way);
-  const mesh = startMesh({
-    replica: place.replica,
-    self: { member: place.membership.member, device: place.device },
-    secret: place.secret(),
-    lobby: doorway && fromHex(doorway.lobby),
-    relays,
-    rtc,
-    admission,
-    admit: (request) => place.admit(request),
-    whoIs: (key) => place.whoIs(key),
-    onsecret: (secret) => void place.takeSecret(secret),
-    acks: place.acks(),
-  });
-  mesh.subscribe((news) => hear(place, way, news));
-  place.attach(mesh, (text) => passAlong(text, { relays, rtc }));
+  const start = () => {
+    const mesh = startMesh({
+      replica: place.replica,
+      self: { member: place.membership.member, device: place.device },
+      secret: place.secret(),
+      lobby: doorway && fromHex(doorway.lobby),
+      relays,
+      rtc,
+      admission: knockingWith(place, row, way),
+      admit: (request) => place.admit(request),
+      whoIs: (key) => place.whoIs(key),
+      onsecret: (secret) => void place.takeSecret(secret),
+      acks: place.acks(),
+    });
+    mesh.subscribe((news) => hear(place, way, news));
+    return mesh;
+  };
+  place.attach(start, (text) => passAlong(text, { relays, rtc }));
 }
 
 /**

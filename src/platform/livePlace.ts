@@ -105,7 +105,16 @@ export class LivePlace implements Place {
   }
 
   /** Joins the others: what the mesh hears of from now on is this place's. */
-  attach(mesh: Mesh, pass: ((text: string) => PassedLink) | null = null): void {
+  /**
+   * Starts what brings others here, and answers it. Null when the place was closed while
+   * the code for it was fetched: then nothing starts that nobody would end.
+   */
+  attach(
+    start: () => Mesh,
+    pass: ((text: string) => PassedLink) | null = null,
+  ): Mesh | null {
+    if (this.#isClosed) return null;
+    const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
     this.#ends.push(
@@ -116,15 +125,12 @@ export class LivePlace implements Place {
       }),
     );
     this.#tell();
+    return mesh;
   }
 
   /** Leaves something to be ended when this place is closed. */
   onclosed(end: () => void): void {
     this.#ends.push(end);
-  }
-
-  get isClosed(): boolean {
-    return this.#isClosed;
   }
 
   trouble(): Trouble | null {

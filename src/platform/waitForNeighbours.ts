@@ -1,3 +1,4 @@
+import { passAlong } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import type { ComingBack } from '../state/comingBack.ts';
 import { enrolmentBy } from '../state/laterKey.ts';
@@ -7,8 +8,8 @@ import type { LivePlace } from './livePlace.ts';
 /**
  * Asks at the lobby whose key this phone holds, until enough neighbours have written whose
  * (mesh M12), and says so then as the first entry of its own log: who joins the others
- * afterwards joins as that member. Closed before, it never resolves, and goes on at the
- * next opening: whatever came is on the disk.
+ * afterwards joins as that member. Closed before, it asks nobody, or never resolves, and
+ * goes on at the next opening: whatever came is on the disk.
  */
 export async function waitForNeighbours(
   place: LivePlace,
@@ -16,14 +17,16 @@ export async function waitForNeighbours(
   { link, ask }: ComingBack,
   ownRelay: string,
 ): Promise<void> {
-  const { passAlong } = await import('@manyhands/mesh');
   const identity = await place.identity();
   if (!identity) throw new Error('Bug: whoever comes back holds the new key');
   const { replica, writer, device } = place;
   const keys = { identity, device, box: row.sealing.publicKey };
   const relays = [...new Set([...link.relays, ownRelay])];
-  const mesh = await askAtLobby(replica, keys, { lobby: link.lobby, relays });
-  place.attach(mesh, (text) => passAlong(text, { relays }));
+  const mesh = place.attach(
+    () => askAtLobby(replica, keys, { lobby: link.lobby, relays }),
+    (text) => passAlong(text, { relays }),
+  );
+  if (mesh === null) return;
 
   await new Promise<void>((resolve) => {
     let isEnrolling = false;

@@ -7,7 +7,6 @@ import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { entriesOf } from '../state/kit.ts';
 import type { Found, WayBack } from '../state/wayBack.ts';
-import { askAtLobby } from './askAtLobby.ts';
 import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 
@@ -87,7 +86,8 @@ export class LobbySearch implements SelfSearch {
   async #ask(relay: string): Promise<void> {
     const { lobby, relays } = this.#way;
     const at = { lobby, relays: [...new Set([...relays, relay])] };
-    const mesh = await askAtLobby(this.#replica, laterKeysOf(this.#keys), at);
+    const { askAtLobby } = await import('./askAtLobby.ts');
+    const mesh = askAtLobby(this.#replica, laterKeysOf(this.#keys), at);
     const stop = mesh.subscribe((news) => {
       if (news.type === 'refused' && news.verdict === 'UnknownKey')
         this.#isUnknown = true;

@@ -1,8 +1,9 @@
 import type { CommunityId, MemberId, Minutes } from '@manyhands/base';
 import { encodeInvite, encodeReturnLink } from '@manyhands/ledger';
 import type { ReturnLink } from '@manyhands/ledger';
-import { beforeEach, expect, test } from 'vitest';
+import { assert, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { LivePlace } from '../platform/livePlace.ts';
 import { openApp } from '../specimen/doorstep.ts';
 import { words } from '../words/words.ts';
 
@@ -61,6 +62,19 @@ test('the phone waits, and waits on with the same digits when it is opened anew'
 
   const twice = await opens({}, app.keyring);
   await expect.element(twice.screen.getByText(words.spare.here('Ana'))).toBeVisible();
+});
+
+test('a place that is closed before it has asked anybody asks nobody', async () => {
+  const app = await opens({});
+  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  await expect.poll(() => app.phone.community).not.toBeNull();
+  const place = app.phone.community?.place;
+  assert(place instanceof LivePlace, 'it is one of this browser');
+  await place.close();
+  // What was fetched for it comes only now.
+  const start = vi.fn();
+  expect(place.attach(start)).toBeNull();
+  expect(start).not.toHaveBeenCalled();
 });
 
 test('an invite of the same community leads back to the waiting, and changes nothing', async () => {
