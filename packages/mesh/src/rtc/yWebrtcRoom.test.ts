@@ -1,90 +1,24 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import type { Browser, Page } from 'playwright';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startRelay } from '@manyhands/relay';
-import type { Relay } from '@manyhands/relay';
 import type { ShortCode } from '@manyhands/ledger';
 import { keysOfCode } from '../crossing.ts';
 import { connectionsLimit } from '../limits.ts';
-import { chromiumLaunch } from '../../../../scripts/chromium.mjs';
-import type { MeetingPage, Seen, Standing } from '../testing/meetingPage.ts';
+import {
+  blankPage,
+  openPage,
+  relay,
+  relayAddress,
+  startAgain,
+} from '../testing/meetingBrowser.ts';
+import type { MeetingPage, Seen } from '../testing/meetingPage.ts';
 import { keyOfRoom, sealedWith } from '../testing/sealed.ts';
 
 /** Devices in separate browser contexts, real WebRTC, the real relay. */
 declare const page: MeetingPage;
 /** In a test that counts them: the connections that Ana's page offered somebody. */
 declare const dialled: ReadonlySet<RTCPeerConnection>;
-
-let folder: string;
-let browser: Browser;
-let relay: Relay;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'manyhands-'));
-  const entry = fileURLToPath(new URL('../testing/meetingPage.ts', import.meta.url));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: folder,
-      lib: { entry, formats: ['es'], fileName: 'page' },
-      minify: false,
-      target: 'es2022',
-    },
-  });
-  const html =
-    '<!doctype html><link rel="icon" href="data:," /><script type="module" src="/page.js"></script>';
-  await writeFile(join(folder, 'index.html'), html);
-  browser = await chromium.launch(chromiumLaunch());
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true });
-});
-
-beforeEach(async () => {
-  relay = await startRelay({ port: 0, staticDir: folder });
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await relay.close();
-  expect(errors.splice(0)).toEqual([]);
-});
-
-/** Uncaught errors and rejections of any page: y-webrtc has many to offer. */
-const errors: string[] = [];
-
-const relayAddress = () => `${relay.url.replace('http', 'ws')}/relay`;
-
-/** A page in a browser context of its own that has opened nothing yet. */
-async function blankPage(name: string): Promise<Page> {
-  const context = await browser.newContext();
-  const opened = await context.newPage();
-  opened.on('pageerror', (cause) => errors.push(`${name}: ${cause.message}`));
-  await opened.goto(relay.url);
-  return opened;
-}
-
-async function openPage(
-  name: string,
-  as: Standing,
-  holds: number[] = [],
-): Promise<Page> {
-  const opened = await blankPage(name);
-  const given: Parameters<MeetingPage['open']> = [name, as, [relayAddress()], holds];
-  await opened.evaluate((open) => page.open(...open), given);
-  return opened;
-}
 
 const seen = (opened: Page): Promise<Seen> => opened.evaluate(() => page.seen());
 const founding = (opened: Page) => opened.evaluate(() => page.founding());
@@ -204,6 +138,18 @@ test('[M5] a device that closed its page and opened it again is met again', asyn
   await agree([ana, again], 3);
 }, 60_000);
 
+test('[M1] a room that is left and entered again at once is entered', async () => {
+  const relays = [relayAddress()];
+  const place = { room: '11'.repeat(32), password: '22'.repeat(32), relays };
+  const ana = await blankPage('Ana');
+  await ana.evaluate((of) => page.lurk(of), place);
+  const biel = await blankPage('Biel');
+  await biel.evaluate((of) => page.lurkAgain(of), place);
+  for (const each of [ana, biel]) {
+    await expect.poll(() => each.evaluate(() => page.met())).toBe(1);
+  }
+}, 60_000);
+
 test('[M5] a page that goes is missed at once, and one that only seems to go stays', async () => {
   const ana = await openPage('Ana', 'founder');
   const biel = await openPage('Biel', 'member', await founding(ana));
@@ -227,7 +173,7 @@ test('[M5] when the relay comes back, whoever waited is met', async () => {
   await expect.poll(() => relay.stats().connections).toBe(1);
   await relay.close();
   const held = await founding(ana);
-  relay = await startRelay({ port, staticDir: folder });
+  await startAgain(port);
   const biel = await openPage('Biel', 'member', held);
   await ana.evaluate(() => page.wake());
   await agree([ana, biel], 3);

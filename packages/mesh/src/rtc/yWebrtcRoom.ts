@@ -38,13 +38,35 @@ export function openYWebrtcRoom(
   place: YWebrtcPlace,
   onintroduction: (introduction: Introduction) => void,
 ): Introducer {
-  const room = new YWebrtcRoom(place, onintroduction);
+  let room: YWebrtcRoom | null = null;
+  let isClosed = false;
+  const enter = (): void => {
+    if (!isClosed) room = new YWebrtcRoom(place, onintroduction);
+  };
+  const left = leaving.get(place.room);
+  if (left) void left.then(enter);
+  else enter();
   return {
-    forgive: (which) => room.forgive(which),
-    wake: () => room.wake(),
-    close: () => room.close(),
+    forgive: (which) => room?.forgive(which),
+    wake: () => room?.wake(),
+    close: () => {
+      isClosed = true;
+      const gone = room?.close();
+      if (!gone) return;
+      leaving.set(place.room, gone);
+      void gone.then(() => {
+        if (leaving.get(place.room) === gone) leaving.delete(place.room);
+      });
+    },
   };
 }
+
+/**
+ * Rooms that are closed and that y-webrtc has yet to let go, by name. It opens a room once
+ * its key is derived, and lets it go after that; of two of one name at a time it takes the
+ * second for a mistake, and forgets it with the first.
+ */
+const leaving = new Map<string, Promise<unknown>>();
 
 class YWebrtcRoom {
   readonly #doc = new Y.Doc();
@@ -102,7 +124,8 @@ class YWebrtcRoom {
     this.#provider.room?.bcConns.delete(id);
   }
 
-  close(): void {
+  /** Resolves once the room's name is free. */
+  close(): Promise<unknown> {
     this.#isClosed = true;
     for (const id of [...this.#dismissed.keys()]) this.#meetAgain(id);
     this.#patience.close();
@@ -110,6 +133,7 @@ class YWebrtcRoom {
     this.#provider.disconnect();
     this.#provider.destroy();
     this.#doc.destroy();
+    return Promise.resolve(this.#provider.key);
   }
 
   #connectionClass(): typeof RTCPeerConnection {

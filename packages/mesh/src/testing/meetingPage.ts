@@ -16,6 +16,7 @@ import type { MeetingPlace } from '../introducer.ts';
 import { passAlong, takePassed } from '../passAlong.ts';
 import type { Passing, Taking } from '../passAlong.ts';
 import { openPhone } from './phones.ts';
+import { keyOfRoom } from './sealed.ts';
 import type { Phone, PhoneOptions } from './phones.ts';
 
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
@@ -45,6 +46,8 @@ export interface MeetingPage {
   take(code: ShortCode, relays: string[]): Promise<Awaited<Taking['done']>>;
   /** Waits in a room with some password, and counts who is met there. */
   lurk(place: MeetingPlace): Promise<void>;
+  /** The same, just after it has left the room, whose key takes its time to be derived. */
+  lurkAgain(place: MeetingPlace): Promise<void>;
   met(): number;
   wake(): void;
   close(): void;
@@ -184,9 +187,32 @@ const page: MeetingPage = {
   async lurk(place) {
     await byRelays(undefined)(place, () => (met += 1));
   },
+  async lurkAgain(place) {
+    const release = holdFirstKey();
+    const before = await byRelays(undefined)(place, () => undefined);
+    before.close();
+    await byRelays(undefined)(place, () => (met += 1));
+    // Another key takes as long as that of the room would.
+    await keyOfRoom('another room', place.password);
+    release();
+  },
   met: () => met,
   wake: () => phone?.mesh.reconnect(),
   close: () => phone?.mesh.close(),
 };
+
+/** The next key that is derived is there only once the answer is called. */
+function holdFirstKey(): () => void {
+  const { subtle } = crypto;
+  const derive = subtle.deriveKey.bind(subtle);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  subtle.deriveKey = async (...of: Parameters<typeof derive>) => {
+    subtle.deriveKey = derive;
+    await held;
+    return derive(...of);
+  };
+  return release;
+}
 
 Object.assign(globalThis, { page });
