@@ -37,7 +37,7 @@ import { Notebook } from './Notebook.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
 import type { Membership, Place } from './place.ts';
 import { keeperOn, keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
