@@ -121,6 +121,11 @@ export class Community {
     return own.myDevices(this.place);
   }
 
+  /** This device keeps and passes on; what it signs has no effect (A11). */
+  get isKeeper(): boolean {
+    return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
+  }
+
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
   get isSwitchedOff(): boolean {
     return this.#ledger.isSwitchedOff(this.#me, this.membership.device);
