@@ -8,8 +8,7 @@ import type {
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
-import { certify, requestAdmission } from '../state/admission.ts';
-import { requestDevice } from '../state/furtherDevice.ts';
+import { certify, requestAdmission, requestDevice } from '@manyhands/door';
 import type { LivePlace } from './livePlace.ts';
 import { readDoorway, readKnock } from './placeNotes.ts';
 

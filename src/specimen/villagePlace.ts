@@ -12,7 +12,7 @@ import type {
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { ComingBack } from '../state/comingBack.ts';
-import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 

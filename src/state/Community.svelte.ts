@@ -37,7 +37,7 @@ import { Notebook } from './Notebook.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
 import type { Membership, Place } from './place.ts';
 import { keeperOn, keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
@@ -119,6 +119,11 @@ export class Community {
   get devices(): MyDevice[] {
     this.#follow();
     return own.myDevices(this.place);
+  }
+
+  /** This device keeps and passes on; what it signs has no effect (A11). */
+  get isKeeper(): boolean {
+    return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
   }
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */

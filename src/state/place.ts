@@ -9,7 +9,7 @@ import type {
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { Acks, Trouble } from './status.ts';

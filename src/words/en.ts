@@ -9,6 +9,7 @@ import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
+import { keeper, wall } from './en/keeper.ts';
 import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
@@ -57,4 +58,6 @@ export const en = {
   back,
   spare,
   leaving,
+  keeper,
+  wall,
 };
