@@ -31,7 +31,8 @@ export type Route =
         | 'devices'
         | 'safe'
         | 'move'
-        | 'leave';
+        | 'leave'
+        | 'wall';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -93,6 +94,7 @@ const plain = [
   'safe',
   'move',
   'leave',
+  'wall',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */

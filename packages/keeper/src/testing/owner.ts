@@ -16,10 +16,13 @@ import { lendBrowser } from '../rtc/lendBrowser.ts';
 /** A member's phone that says yes to each device with its link: as a keeper. */
 export interface Owner extends OnMemory {
   readonly writer: Writer;
+  /** The mesh of now. */
   readonly mesh: Mesh;
   readonly link: string;
   /** The devices that were let in, and the digits of each. */
   readonly added: { readonly device: DeviceKey; readonly digits: string }[];
+  /** All its links go, and it looks for others anew. */
+  startsAgain(): void;
   close(): void;
 }
 
@@ -71,26 +74,34 @@ export async function openOwner(
     added.push({ device, digits: checkDigits(link, device) });
     return ok(undefined);
   };
-  const mesh = startMesh({
-    replica,
-    self: { member: person.member, device: person.signing },
-    secret,
-    lobby: null,
-    relays: [relay],
-    admission: null,
-    admit: (request) => {
-      assert(request.type === 'device', 'only a keeper comes here');
-      assert(request.linkPub === toHex(publicKey), 'it holds the link');
-      return sayYes(request);
-    },
-    onsecret: () => undefined,
-  });
+  const start = () =>
+    startMesh({
+      replica,
+      self: { member: person.member, device: person.signing },
+      secret,
+      lobby: null,
+      relays: [relay],
+      admission: null,
+      admit: (request) => {
+        assert(request.type === 'device', 'only a keeper comes here');
+        assert(request.linkPub === toHex(publicKey), 'it holds the link');
+        return sayYes(request);
+      },
+      onsecret: () => undefined,
+    });
+  let mesh = start();
   return {
     ...memory,
     writer: writer.value,
-    mesh,
+    get mesh() {
+      return mesh;
+    },
     link: encodeDeviceLink(link),
     added,
+    startsAgain: () => {
+      mesh.close();
+      mesh = start();
+    },
     close: () => mesh.close(),
   };
 }
