@@ -31,6 +31,7 @@ export type Route =
         | 'devices'
         | 'safe'
         | 'move'
+        | 'pair'
         | 'leave';
       readonly place: string;
     }
@@ -51,7 +52,7 @@ export type Route =
     };
 
 /** What a link that somebody gave leads to: all that follows its mark is its text. */
-type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
+type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover' | 'code';
 
 const marks: Readonly<Record<TextRoute, string>> = {
   join: 'j/',
@@ -59,6 +60,7 @@ const marks: Readonly<Record<TextRoute, string>> = {
   device: 'd/',
   return: 'b/',
   recover: 'r/',
+  code: 'c/',
 };
 const textRoutes = Object.keys(marks) as TextRoute[];
 
@@ -92,6 +94,7 @@ const plain = [
   'devices',
   'safe',
   'move',
+  'pair',
   'leave',
 ] as const;
 
@@ -165,6 +168,7 @@ export function hashOf(route: Route): string {
     case 'device':
     case 'return':
     case 'recover':
+    case 'code':
       return `#${marks[route.name]}${route.text}`;
     case 'spare':
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;
