@@ -49,6 +49,7 @@ export async function silentPhone(
     comingBack: () => null,
     digits: () => null,
     passAlong: () => null,
+    pairCodes: () => null,
     trouble: () => null,
     hasKnocked,
     secret: () => secret,

@@ -28,6 +28,7 @@ export async function joinMesh(
     await waitForNeighbours(place, row, comingBack, ownRelay);
   }
   const { passAlong, startMesh } = await import('@manyhands/mesh');
+  const { pairCodesOf } = await import('./pairCodes.ts');
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
   const doorway = way?.link ?? (await readDoorway(place.notes));
@@ -52,7 +53,12 @@ export async function joinMesh(
     mesh.subscribe((news) => hear(place, way, news));
     return mesh;
   };
-  place.attach(start, (text) => passAlong(text, { relays, rtc }));
+  const { community } = row;
+  place.attach(
+    start,
+    (text) => passAlong(text, { relays, rtc }),
+    (mesh) => pairCodesOf(mesh, { community, rtc }),
+  );
 }
 
 /**

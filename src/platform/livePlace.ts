@@ -22,6 +22,7 @@ import { comingBackWith } from '../state/comingBack.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import { forgetStanding } from '../state/standingInvite.ts';
+import type { PairCodes } from '../state/pairCodes.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
@@ -65,6 +66,7 @@ export class LivePlace implements Place {
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
   #pass: ((text: string) => PassedLink) | null = null;
+  #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
@@ -112,11 +114,13 @@ export class LivePlace implements Place {
   attach(
     start: () => Mesh,
     pass: ((text: string) => PassedLink) | null = null,
+    pairCodes: ((mesh: Mesh) => PairCodes) | null = null,
   ): Mesh | null {
     if (this.#isClosed) return null;
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
+    this.#pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
@@ -195,6 +199,10 @@ export class LivePlace implements Place {
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
+  }
+
+  pairCodes(): PairCodes | null {
+    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {

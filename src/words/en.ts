@@ -14,6 +14,7 @@ import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
+import { pair, pairTrouble } from './en/pair.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
@@ -42,6 +43,8 @@ export const en = {
   home,
   people,
   person,
+  pair,
+  pairTrouble,
   record,
   confirm,
   link,
