@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type { Day, DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -11,10 +11,11 @@ import type {
 } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {
@@ -58,6 +59,9 @@ export class VillagePlace implements Place {
     digits: null,
     passed: null,
     acks: new Map(),
+    checks: [],
+    waiting: 'nobody',
+    met: new Map(),
     progress: null,
   };
 
@@ -82,7 +86,14 @@ export class VillagePlace implements Place {
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
+  linkedDevices = (): readonly DeviceKey[] =>
+    this.#mesh.linked
+      .flatMap((member) => this.replica.ledger.devicesOf(member))
+      .map(({ device }) => device);
+  met = () => this.#mesh.met;
   acks = (): Acks => this.#mesh.acks;
+  waiting = (): Waiting => this.#mesh.waiting;
+  checks = (): readonly Check[] => this.#mesh.checks;
   comingBack = (): ComingBack | null => {
     const { member, device } = this.membership;
     if (this.replica.ledger.hasStanding(member, device)) return null;
@@ -138,6 +149,9 @@ export interface VillageMesh {
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: Acks;
+  readonly checks: readonly Check[];
+  readonly waiting: Waiting;
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly digits: string | null;
   readonly passed: PassedLink | null;
   readonly progress: { readonly have: number; readonly of: number } | null;

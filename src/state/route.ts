@@ -31,6 +31,8 @@ export type Route =
         | 'devices'
         | 'safe'
         | 'move'
+        | 'kept'
+        | 'check'
         | 'leave';
       readonly place: string;
     }
@@ -92,6 +94,8 @@ const plain = [
   'devices',
   'safe',
   'move',
+  'kept',
+  'check',
   'leave',
 ] as const;
 

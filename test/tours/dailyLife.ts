@@ -88,6 +88,9 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
   yield { name: 'settings', page };
+  await visitor.follow('See where');
+  await visitor.isAt('Where your hours are kept');
+  yield { name: 'kept', page };
   await visitor.goesTo('People');
   await visitor.follow(/^Biel/);
   await visitor.isAt('Biel');

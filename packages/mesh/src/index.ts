@@ -10,6 +10,7 @@ export type {
   Introduction,
   MeetingPlace,
   OpenIntroducer,
+  RelayState,
 } from './introducer.ts';
 export { frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
@@ -19,6 +20,8 @@ export type { Secret } from './messages.ts';
 export type { Ending } from './pipe.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
+export { probeDirect, probeRelay } from './rtc/probe.ts';
+export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
 export type { Progress } from './pull.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';

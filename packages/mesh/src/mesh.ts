@@ -92,6 +92,7 @@ class LiveMesh implements Mesh {
       relays: options.relays,
       open: options.openIntroducer ?? byRelays(options.rtc),
       onintroduction: (introduction) => void this.#meet(introduction),
+      onreach: () => this.#tell({ type: 'reach' }),
     });
     this.#begin();
   }
@@ -144,6 +145,10 @@ class LiveMesh implements Mesh {
     return this.progress() === null && this.peers().some(({ isLevel }) => isLevel);
   }
 
+  reach() {
+    return this.#rooms.reach();
+  }
+
   subscribe(listener: (news: MeshNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -163,6 +168,7 @@ class LiveMesh implements Mesh {
   reconnect(): void {
     if (this.#isClosed) return;
     this.#shunned.forgive();
+    for (const pipe of this.#pipes) pipe.ask();
     this.#rooms.forgive('all');
     this.#rooms.wake();
   }
