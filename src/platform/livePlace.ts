@@ -121,7 +121,6 @@ export class LivePlace implements Place {
     void parts.lock.lost.then(() => this.#handOver());
   }
 
-  /** Joins the others: what the mesh hears of from now on is this place's. */
   /**
    * Starts what brings others here, and answers it. Null when the place was closed while
    * the code for it was fetched: then nothing starts that nobody would end.
