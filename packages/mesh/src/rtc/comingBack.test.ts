@@ -80,16 +80,24 @@ test('[M5] a page that was frozen for long has its links again soon after', asyn
   const ana = await openPage('Ana', 'founder');
   const biel = await openPage('Biel', 'member', await founding(ana));
   await linked([ana, biel]);
+  // No line of its code runs any more, as on a phone that sleeps; its connections stand.
   const cdp = await biel.context().newCDPSession(biel);
-  await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await cdp.send('Debugger.enable');
+  const asleep = new Promise<void>((resolve) =>
+    cdp.once('Debugger.paused', () => resolve()),
+  );
+  await cdp.send('Debugger.pause');
+  await asleep;
   await expect
     .poll(async () => (await seen(ana)).peers, { timeout: 20_000 })
     .toEqual([]);
+  await ana.evaluate(() => page.help());
 
-  await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+  await cdp.send('Debugger.resume');
+  await biel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await within5Seconds('a frozen page', () => linked([ana, biel]));
   await biel.evaluate(() => page.help());
-  await expect.poll(async () => (await seen(ana)).entries).toBe(4);
+  await expect.poll(async () => (await seen(ana)).entries).toBe(5);
 }, 90_000);
 
 test('[M5] another network: links that died without a word are noticed and made anew', async () => {
