@@ -1,4 +1,5 @@
 import { compareBytes, toHex } from '@manyhands/codec';
+import { lobbyOf, secretsOf } from '@manyhands/keys';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
@@ -8,11 +9,12 @@ import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
 import { dismissalOf, isPutOff } from './dismissal.ts';
 import { createDoor } from './door.ts';
+import type { Door } from './door.ts';
 import { endingOf } from './evidenceOf.ts';
 import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
-import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
-import type { Introduction } from './introducer.ts';
+import type { HandshakeRefused, PeerName } from './handshake.ts';
+import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
@@ -45,7 +47,9 @@ class LiveMesh implements Mesh {
   readonly #options: MeshOptions;
   readonly #replica: Replica;
   readonly #timers: Timers;
-  readonly #door: Host;
+  readonly #door: Door;
+  /** Those who were met in the lobby by a member: there nobody is told who they are. */
+  readonly #atLobby = new WeakSet<Introduction>();
   readonly #shunned: ShunList;
   readonly #pull: Pull;
   readonly #gossip: Gossip;
@@ -73,7 +77,9 @@ class LiveMesh implements Mesh {
     const sessions = () => this.#neighbours.sessions();
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
     const { admission, admit, whoIs = () => null } = options;
-    const answers = { admission, admit, whoIs, isShunned };
+    const { oncharter = () => undefined } = options;
+    const hasSecret = () => this.#secret !== null;
+    const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
     this.#door = createDoor({ replica, self, timers, ...answers });
     this.#pull = new Pull({
       replica,
@@ -90,7 +96,7 @@ class LiveMesh implements Mesh {
     this.#rooms = new Rooms({
       community: replica.community,
       relays: options.relays,
-      open: options.openIntroducer ?? byRelays(options.rtc),
+      open: this.#opening(options.openIntroducer ?? byRelays(options.rtc)),
       onintroduction: (introduction) => void this.#meet(introduction),
     });
     this.#begin();
@@ -177,6 +183,21 @@ class LiveMesh implements Mesh {
     for (const pipe of [...this.#pipes]) pipe.end({ type: 'Closed' });
   }
 
+  #opening(open: OpenIntroducer): OpenIntroducer {
+    return (place, onintroduction) =>
+      open(place, (met) => {
+        if (this.#isLobby(place)) this.#atLobby.add(met);
+        onintroduction(met);
+      });
+  }
+
+  #isLobby({ room }: MeetingPlace): boolean {
+    if (this.#secret === null) return false;
+    const { community } = this.#replica;
+    const { lobby } = secretsOf(this.#secret.secret, community);
+    return room === lobbyOf(lobby, community).room;
+  }
+
   async #meet(introduction: Introduction): Promise<void> {
     const { channel, role } = introduction;
     const linked = await this.#connect(channel, role, introduction);
@@ -192,9 +213,11 @@ class LiveMesh implements Mesh {
     if (this.#isClosed) pipe.end({ type: 'Closed' });
     this.#pipes.add(pipe);
     void pipe.ended.then(() => this.#pipes.delete(pipe));
-    const hands = await shakeHands(pipe, role, this.#door, this.#timers);
+    const inLobby = introduction !== null && this.#atLobby.has(introduction);
+    const host = inLobby ? this.#door.inLobby : this.#door;
+    const hands = await shakeHands(pipe, role, host, this.#timers);
     if (!hands.ok) {
-      await this.#turnAway(pipe, hands.error);
+      await this.#turnAway(pipe, hands.error, inLobby);
       return hands;
     }
     if (!pipe.isOpen) return err({ type: 'Gone' });
@@ -206,10 +229,15 @@ class LiveMesh implements Mesh {
     return ok(this.#add(linkOf(pipe, hands.value), introduction));
   }
 
-  async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
+  async #turnAway(pipe: Pipe, why: HandshakeRefused, inLobby: boolean): Promise<void> {
+    // Two members who do not know each other yet say so in their own room.
+    const isUnsaid = inLobby && 'verdict' in why && why.verdict === 'Stranger';
     // Without a good proof it is only a name that somebody used.
     const isLasting =
-      'verdict' in why && why.verdict !== 'BadProof' && !isPutOff(why.verdict);
+      'verdict' in why &&
+      why.verdict !== 'BadProof' &&
+      !isPutOff(why.verdict) &&
+      !isUnsaid;
     if (isLasting) this.#shunned.refuse(why.device);
     if (why.type === 'Refused') {
       this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
@@ -333,6 +361,7 @@ const membership: ReadonlySet<string> = new Set([
   'member.admit',
   'member.leave',
   'invite.open',
+  'poster.open',
 ]);
 
 /** A17: the later epoch wins; of one epoch the smaller bytes. */
