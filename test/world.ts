@@ -51,7 +51,7 @@ export class World {
   async neighbour(name: string, address = this.address): Promise<Neighbour> {
     const context = await this.#browser.newContext({
       ...this.#phone,
-      permissions: ['clipboard-read', 'clipboard-write'],
+      permissions: ['camera', 'clipboard-read', 'clipboard-write'],
     });
     const neighbour = new Neighbour(
       name,
@@ -93,6 +93,11 @@ export class World {
       neighbour.mayMissTheNetwork();
     }
     await this.#relay.close();
+  }
+
+  /** At the same address as before: whoever waits finds it again. */
+  async startRelayAgain(staticDir = 'dist'): Promise<void> {
+    this.#relays[0] = await startRelay({ port: this.#relay.port, staticDir });
   }
 
   async end(): Promise<void> {

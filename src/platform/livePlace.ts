@@ -10,8 +10,8 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readDeviceLink, readInvite } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
+import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock, Vault } from '@manyhands/storage';
@@ -22,12 +22,20 @@ import type { ComingBack } from '../state/comingBack.ts';
 import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
 import { whoHolds } from '../state/kit.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
-import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
+import {
+  forgetKnock,
+  forgetKnocking,
+  keepAcks,
+  keepKnock,
+  keepSecret,
+  keepToldCharter,
+} from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -47,6 +55,8 @@ export interface PlaceParts {
   readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
+  /** What it was told of the community since it knocked. */
+  readonly told: Charter | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
   /** Takes K0 from the keyring; the other keys stay. */
@@ -61,6 +71,7 @@ export class LivePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
@@ -69,6 +80,7 @@ export class LivePlace implements Place {
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
+  #told: Charter | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
@@ -86,6 +98,7 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.#secret = parts.secret;
     this.#knock = parts.knock;
+    this.#told = parts.told;
     this.#identity = parts.identity;
     this.#acks = parts.acks;
     const { store, replica, writer } = parts;
@@ -99,6 +112,8 @@ export class LivePlace implements Place {
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes),
       replica.subscribe(() => this.#putDownInvite()),
+      replica.subscribe(() => this.porch.look(replica)),
+      () => this.porch.close(),
     );
     this.#putDownInvite();
     void parts.lock.lost.then(() => this.#handOver());
@@ -251,9 +266,12 @@ export class LivePlace implements Place {
   #putDownInvite(): void {
     if (this.#knock === null || this.#secret === null) return;
     if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    if (!readInvite(this.#knock).ok) return;
+    const isPoster = readPoster(this.#knock).ok;
+    if (!isPoster && !readInvite(this.#knock).ok) return;
     this.#knock = null;
+    this.#told = null;
     void forgetKnock(this.notes);
+    if (isPoster) void forgetKnocking(this.notes);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -265,11 +283,17 @@ export class LivePlace implements Place {
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     if (request.type === 'device')
       return this.door.ask(request, this.membership.member);
-    // Returning people are let in by later screens.
-    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
+    // Whoever holds an identity key is answered by `whoIs`.
+    if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
     // Whoever has left lets nobody in: another phone in the lobby does.
     if (this.replica.ledger.member(this.membership.member)?.left === true)
       return err({ type: 'Busy' });
+    if (request.type === 'knock') {
+      const heard = await this.porch.ask(this, request);
+      return heard.ok
+        ? heard
+        : err({ type: await this.#reasonOf(request.posterPub, heard.error.type) });
+    }
     const considered = considerAdmission(this.replica, this.membership.member, request);
     if (!considered.ok)
       return err({ type: await this.#reasonOf(request.invitePub, considered.error) });
@@ -281,14 +305,31 @@ export class LivePlace implements Place {
   /** An invite that stands nowhere may have been taken back. */
   async #reasonOf(
     invitePub: Hex,
-    refusal: AdmissionRefusal,
-  ): Promise<AdmissionRefusal> {
+    refusal: AdmissionRefusal | 'Busy',
+  ): Promise<AdmissionRefusal | 'Busy'> {
     if (refusal !== 'InviteUnknown') return refusal;
     return (await isClosed(this.notes, invitePub)) ? 'InviteClosed' : refusal;
   }
 
-  /** What somebody else's device answered to our knock. */
-  refuse(refusal: AdmissionRefusal): void {
+  hasReadPoster(): boolean {
+    return this.#knock !== null && readPoster(this.#knock).ok;
+  }
+
+  toldCharter(): Charter | null {
+    return this.#told;
+  }
+
+  /** Takes what this phone is told of the community while somebody is asked to greet it. */
+  hearCharter(bytes: Uint8Array): void {
+    const charter = readCharter(bytes);
+    if (!charter.ok) return;
+    if (this.#told === null) void keepToldCharter(this.notes, bytes);
+    this.#told = charter.value;
+    this.refuse(null);
+  }
+
+  /** What somebody else's device answered to our knock; null: it is heard again. */
+  refuse(refusal: AdmissionRefusal | null): void {
     this.#refusal = refusal;
     this.#tell();
   }

@@ -9,9 +9,11 @@ import type {
   SigningKey,
   Wrapping,
 } from '@manyhands/keys';
+import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { ComingBack } from '../state/comingBack.ts';
+import { Porch } from '../state/porch.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
@@ -48,6 +50,7 @@ export class VillagePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;
   readonly #listeners = new Set<() => void>();
@@ -79,6 +82,8 @@ export class VillagePlace implements Place {
   }
 
   trouble = (): Trouble | null => this.#mesh.trouble;
+  hasReadPoster = (): boolean => this.#mesh.told !== undefined;
+  toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
@@ -139,6 +144,8 @@ export interface VillageMesh {
   readonly linked: readonly MemberId[];
   readonly acks: Acks;
   readonly digits: string | null;
+  /** For who has read a poster: what they were told, or null while nobody has heard. */
+  readonly told?: Charter | null;
   readonly passed: PassedLink | null;
   readonly progress: { readonly have: number; readonly of: number } | null;
 }

@@ -5,7 +5,7 @@ import type { Notes, Replica, StoreFault } from '@manyhands/replica';
 import { forgetStanding } from './standingInvite.ts';
 
 /**
- * Which invites were taken back. An erased entry leaves nothing by which its invite could
+ * Which invites and posters were taken back. An erased entry leaves nothing by which its invite could
  * be known, so each phone that saw it keeps a hash of its public half: enough to say
  * "taken back" at the door, and nothing of what was erased.
  */
@@ -19,6 +19,7 @@ const nameOf = (invitePub: Hex): string =>
 export const keepClosedInvites = (replica: Replica, notes: Notes): (() => void) =>
   replica.subscribe(({ gone }) => {
     for (const { content } of gone) {
+      if (content.type === 'poster.open') void closeInvite(notes, content.posterPub);
       if (content.type !== 'invite.open') continue;
       void closeInvite(notes, content.invitePub);
       void forgetStanding(notes, content.invitePub);

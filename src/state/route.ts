@@ -31,7 +31,10 @@ export type Route =
         | 'devices'
         | 'safe'
         | 'move'
-        | 'leave';
+        | 'leave'
+        | 'scan'
+        | 'code'
+        | 'posters';
       readonly place: string;
     }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
@@ -51,10 +54,11 @@ export type Route =
     };
 
 /** What a link that somebody gave leads to: all that follows its mark is its text. */
-type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
+type TextRoute = 'join' | 'knock' | 'message' | 'device' | 'return' | 'recover';
 
 const marks: Readonly<Record<TextRoute, string>> = {
   join: 'j/',
+  knock: 'h/',
   message: 'm/',
   device: 'd/',
   return: 'b/',
@@ -93,6 +97,9 @@ const plain = [
   'safe',
   'move',
   'leave',
+  'scan',
+  'code',
+  'posters',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -161,6 +168,7 @@ export function hashOf(route: Route): string {
     case 'back':
       return route.text === '' ? '#/back' : `#k/${route.text}`;
     case 'join':
+    case 'knock':
     case 'message':
     case 'device':
     case 'return':

@@ -3,6 +3,7 @@
  * quoted, so that it needs no "he" or "she".
  */
 import { archive, statement } from './en/archive.ts';
+import { beside } from './en/beside.ts';
 import { category } from './en/category.ts';
 import { devices } from './en/devices.ts';
 import { demo, general, nav, notice } from './en/general.ts';
@@ -14,6 +15,7 @@ import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
 import { people, person } from './en/people.ts';
+import { poster } from './en/poster.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
@@ -43,6 +45,8 @@ export const en = {
   person,
   record,
   confirm,
+  beside,
+  poster,
   link,
   lock,
   move,
