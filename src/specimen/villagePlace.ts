@@ -73,6 +73,7 @@ export class VillagePlace implements Place {
     this.#parts = parts;
     this.#identity = parts.identity;
     parts.replica.subscribe(() => this.#tell());
+    parts.replica.subscribe(() => this.porch.look(parts.replica));
   }
 
   /** Says what the mesh would have found out. */

@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
 import { admitMember } from '@manyhands/ledger';
-import type { AdmitRefused, KnockRequest } from '@manyhands/ledger';
+import type { KnockRequest } from '@manyhands/ledger';
 import type { AppendRefused, Replica, Writer } from '@manyhands/replica';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
 
@@ -13,7 +13,7 @@ interface WritingPlace {
 }
 
 export type PorchAnswer = Result<void, { readonly type: AdmissionRefusal | 'Busy' }>;
-export type GreetRefused = AdmitRefused | AppendRefused;
+export type GreetRefused = { readonly type: 'NotAMember' } | AppendRefused;
 
 interface Waiting {
   readonly request: KnockRequest;
@@ -77,10 +77,17 @@ export class Porch {
     member: MemberId,
   ): Promise<Result<void, GreetRefused>> {
     const request = this.#waiting.get(member)?.request;
-    if (!request) return err({ type: 'AlreadyMember' });
+    if (!request) return ok(undefined); // somebody was quicker
     const join = { ...request, type: 'join', invitePub: request.posterPub } as const;
     const content = admitMember(replica.ledger, membership.member, join);
-    if (!content.ok) return content;
+    if (!content.ok && content.error.type === 'NotAMember') {
+      return err({ type: 'NotAMember' });
+    }
+    // Whoever said yes before, or on another phone of ours, has done it.
+    if (!content.ok) {
+      this.#end(member, ok(undefined));
+      return ok(undefined);
+    }
     const admitted = await writer.append('ledger', content.value);
     if (!admitted.ok) return admitted;
     this.#end(member, ok(undefined));

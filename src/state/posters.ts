@@ -55,13 +55,14 @@ export async function hangPoster(
 export async function myPosters(place: Place): Promise<HungPoster[]> {
   const mine = place.replica.board
     .openPosters()
-    .filter(({ member }) => member === place.membership.member);
+    .filter(({ member }) => member === place.membership.member)
+    .sort(({ entry: a }, { entry: b }) => b.time - a.time || b.seq - a.seq);
   const posters = mine.map(async ({ posterPub, label }) => ({
     posterPub,
     label,
     text: await readText(place.notes, posterPub),
   }));
-  return (await Promise.all(posters)).toReversed();
+  return Promise.all(posters);
 }
 
 /** Takes down a poster of mine: nobody can knock with it any more, wherever it hangs. */

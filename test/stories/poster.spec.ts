@@ -1,5 +1,6 @@
 /** A poster on a wall: whoever passes by can knock, and one of them lets them in. */
-import { readQr } from '../readQr.ts';
+import { readQr, readQrOf } from '../readQr.ts';
+import { copied, scanOf, sheetsOf } from '../sheet.ts';
 import { expect, test } from '../world.ts';
 
 test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets him with one tap', async ({
@@ -21,6 +22,9 @@ test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets 
     name: 'The door of Riverside, as a code to scan',
   });
   expect(await readQr(code)).toBe(link);
+  expect(await sheetsOf(ana.page)).toBe(1);
+  const paper = await copied(ana.page, await scanOf(ana.page));
+  expect(await readQrOf(ana.page, paper)).toBe(link);
   await ana.closes();
 
   // Nobody is awake: his knock is kept.

@@ -10,7 +10,6 @@ export const beside = {
   myLead:
     'Let the other phone scan it. Then you are in its list, and the two of you can record an hour, with no network at all.',
   myCode: (name: string) => `The code of ${name}, to be scanned`,
-  myText: (link: string) => link,
   myOther: 'Scan their code',
   myNot: 'You have a code as soon as you have been let in.',
 

@@ -12,7 +12,6 @@ export const poster = {
   hang: 'Make a poster',
   making: 'Making a poster…',
   notYet: 'You can hang up posters as soon as you have been let in yourself.',
-  mine: 'Your posters',
   plain: 'A poster',
   came: (count: number) =>
     plural(count, {
@@ -44,25 +43,23 @@ export const poster = {
   sheetText:
     'We help each other, and count only hours. Everybody’s hour is worth the same. Come and knock:',
   sheetSteps: 'Scan this with your phone, write your name, and one of us lets you in.',
-  sheetAddress: (address: string) => `Or go to ${address}`,
+  sheetAddress: (host: string) =>
+    `It leads to ${host}. Cannot scan it? Any of us can invite you.`,
 
   // Somebody who has read it.
   knockTitle: (community: string) => `Knock at ${community}`,
   knockTitlePlain: 'Knock at a community',
   knockLead:
     'Somebody has to let you in. Until then you see the name and the agreement, and nobody sees more of you than what you write here.',
-  line: 'Who are you, in a line?',
   lineHint: '“I live above the bakery.” It helps them to know who knocks.',
   lineLabel: (optional: string) => `Who are you, in a line? (${optional})`,
   act: 'Knock',
   knocking: 'Knocking…',
-  alreadyTitle: (community: string) => `You have knocked at ${community}`,
   waitingTitle: 'You have knocked',
   waitingHeard:
     'They have heard you. As soon as one of them lets you in, you are in; leave this open, or look in later.',
   waitingUnheard:
     'Nobody is awake just now. Your knock is kept on this phone, and knocks again whenever you open Manyhands.',
-  meanwhile: 'Meanwhile: what they have agreed on stands below.',
 
   // A member, at home.
   atDoor: (name: string) => `Someone at the door: ${name}`,
