@@ -118,6 +118,11 @@ export class Pairing {
     this.step = { name: 'failed', why };
   }
 
+  /** Given up, failed or done meanwhile. */
+  #isOver(): boolean {
+    return ['idle', 'failed', 'linked'].includes(this.step.name);
+  }
+
   #isOld({ made }: PairCode): boolean {
     return Math.abs(this.#place.now() - made) > pairMinutes;
   }
@@ -132,7 +137,7 @@ export class Pairing {
     if (this.step.name !== 'first' && this.step.name !== 'second') this.#start();
     const codes = await this.#codes();
     const second = await codes.answer(first);
-    if (this.step.name === 'idle') {
+    if (this.#isOver()) {
       if (second.ok) second.value.cancel();
     } else if (second.ok) {
       const before = this.#second;

@@ -90,6 +90,13 @@ test.each([
   expect(readPasted(`https://example.org/${mark}${cut}`)).toEqual({ name, text: cut });
 });
 
+test.each([
+  ['the whole link', 'https://example.org/#c/hQFIq6urq6urq6s'],
+  ['words around it', 'Open this: https://example.org/#c/hQFIq6urq6urq6s\nthen'],
+])('a code of another phone: %s', (_, pasted) => {
+  expect(readPasted(pasted)).toEqual({ name: 'code', text: 'hQFIq6urq6urq6s' });
+});
+
 test('an invite that lost its end is still an invite, and will say so', () => {
   const cut = invite.slice(0, -20);
 
