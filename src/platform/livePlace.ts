@@ -67,7 +67,7 @@ export class LivePlace implements Place {
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
   #pass: ((text: string) => PassedLink) | null = null;
-  #pairCodes: PairCodes | null = null;
+  pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
@@ -120,7 +120,7 @@ export class LivePlace implements Place {
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
-    this.#pairCodes = pairCodes?.(mesh) ?? null;
+    this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
@@ -199,10 +199,6 @@ export class LivePlace implements Place {
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
-  }
-
-  pairCodes(): PairCodes | null {
-    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {

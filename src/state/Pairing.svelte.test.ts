@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { err, ok } from '@manyhands/base';
-import type { Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type { MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import type {
@@ -48,9 +48,9 @@ class Codes implements PairCodes {
       return err({ type: 'Malformed' });
     }
     const code: PairCode = {
-      community: '00'.repeat(8) as Hex,
+      community: '00'.repeat(8),
       made: this.made,
-      answers: (answers ?? null) as Hex | null,
+      answers: (answers ?? null),
       description: new Uint8Array(1),
     };
     return ok(code);
