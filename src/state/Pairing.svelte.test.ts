@@ -50,7 +50,7 @@ class Codes implements PairCodes {
     const code: PairCode = {
       community: '00'.repeat(8),
       made: this.made,
-      answers: (answers ?? null),
+      answers: answers ?? null,
       description: new Uint8Array(1),
     };
     return ok(code);
