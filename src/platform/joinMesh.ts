@@ -69,7 +69,11 @@ export async function joinMesh(
   place.attach(
     start,
     (text) => passAlong(text, { relays, rtc }),
-    (mesh) => pairCodesOf(mesh, { community, rtc }),
+    (mesh) => {
+      const codes = pairCodesOf(mesh, { community, rtc });
+      place.onclosed(() => codes.close());
+      return codes;
+    },
   );
 }
 

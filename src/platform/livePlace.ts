@@ -87,7 +87,7 @@ export class LivePlace implements Place {
   #mesh: Mesh | null = null;
   #ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
-  #pairCodes: PairCodes | null = null;
+  pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #identity: StoredKey | null;
   #isTaken = false;
@@ -148,7 +148,7 @@ export class LivePlace implements Place {
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
-    this.#pairCodes = pairCodes?.(mesh) ?? null;
+    this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks.hear(mesh.acks());
@@ -251,10 +251,6 @@ export class LivePlace implements Place {
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
-  }
-
-  pairCodes(): PairCodes | null {
-    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
