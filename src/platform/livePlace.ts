@@ -31,14 +31,16 @@ import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
 import { whoHolds } from '../state/kit.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
+import { waitingOf } from '../state/status.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
 import { Meetings } from './meetings.ts';
-import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
+import { forgetKnock, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -78,7 +80,8 @@ export class LivePlace implements Place {
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
-  #ways: Ways = { relays: [], ice: [] };
+  /** Noted by whoever joins the others: what it looks for them through. */
+  ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
@@ -87,9 +90,8 @@ export class LivePlace implements Place {
   #isTaken = false;
   readonly #disk: DiskWatch;
   readonly #meetings: Meetings;
-  #acks: Acks;
+  readonly #acks: AckMemory;
   #isTold = true;
-  #savingAcks = false;
   #isClosed = false;
 
   constructor(parts: PlaceParts) {
@@ -102,7 +104,7 @@ export class LivePlace implements Place {
     this.#secret = parts.secret;
     this.#knock = parts.knock;
     this.#identity = parts.identity;
-    this.#acks = parts.acks;
+    this.#acks = new AckMemory(parts.store.notes, parts.acks);
     this.#meetings = new Meetings(parts.store.notes, parts.met);
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
@@ -113,6 +115,7 @@ export class LivePlace implements Place {
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
       () => this.#meetings.close(),
+      () => this.#acks.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes),
       replica.subscribe(() => this.#putDownInvite()),
@@ -135,8 +138,7 @@ export class LivePlace implements Place {
     this.#pass = pass;
     this.#ends.push(
       mesh.subscribe(() => {
-        this.#acks = mergeAcks(this.#acks, mesh.acks());
-        void this.#saveAcks();
+        this.#acks.hear(mesh.acks());
         this.#meetings.see(this.linkedDevices());
         this.#tell();
       }),
@@ -176,29 +178,14 @@ export class LivePlace implements Place {
     return this.#mesh?.peers().map(({ device }) => device) ?? [];
   }
 
-  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
-    return this.#meetings.met;
-  }
+  met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#meetings.met;
 
-  /** Noted by whoever joins the others: what it looks for them through. */
-  set ways(ways: Ways) {
-    this.#ways = ways;
-  }
+  waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
 
-  waiting(): Waiting {
-    const states = [...(this.#mesh?.reach().values() ?? [])];
-    if (states.includes('live')) return 'nobody';
-    return states.length > 0 && states.every((state) => state === 'dead')
-      ? 'noWay'
-      : 'looking';
-  }
-
-  checks(): readonly Check[] {
-    return connectionChecks(this.#ways);
-  }
+  checks = (): readonly Check[] => connectionChecks(this.ways);
 
   acks(): Acks {
-    return this.#acks;
+    return this.#acks.acks;
   }
 
   progress(): { have: number; of: number } | null {
@@ -371,29 +358,4 @@ export class LivePlace implements Place {
       for (const listener of [...this.#listeners]) listener();
     });
   }
-
-  /** One write at a time; what changed meanwhile is in the next. */
-  async #saveAcks(): Promise<void> {
-    if (this.#savingAcks) return;
-    this.#savingAcks = true;
-    let saved: Acks | null = null;
-    while (saved !== this.#acks && !this.#isClosed) {
-      saved = this.#acks;
-      await keepAcks(this.notes, saved);
-    }
-    this.#savingAcks = false;
-  }
-}
-
-/** Acks only grow: a device that stored more yesterday has not stored less today. */
-function mergeAcks(before: Acks, now: Acks): Acks {
-  const merged = new Map(before);
-  for (const [device, logs] of now) {
-    const known = new Map(merged.get(device));
-    for (const [log, length] of logs) {
-      known.set(log, Math.max(length, known.get(log) ?? 0));
-    }
-    merged.set(device, known);
-  }
-  return merged;
 }

@@ -1,4 +1,4 @@
-import { compareBytes, toHex } from '@manyhands/codec';
+import { toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
@@ -18,6 +18,7 @@ import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
+import { isNewer } from './newerSecret.ts';
 import { openPipe } from './pipe.ts';
 import type { Ending, Pipe } from './pipe.ts';
 import { Pull } from './pull.ts';
@@ -340,11 +341,3 @@ const membership: ReadonlySet<string> = new Set([
   'member.leave',
   'invite.open',
 ]);
-
-/** A17: the later epoch wins; of one epoch the smaller bytes. */
-function isNewer(secret: Secret, than: Secret | null): boolean {
-  if (than === null || secret.epoch !== than.epoch) {
-    return secret.epoch > (than?.epoch ?? -1);
-  }
-  return compareBytes(secret.secret, than.secret) < 0;
-}

@@ -66,7 +66,7 @@ test('[M3] a page that is back asks at once, and what does not answer is gone in
   expect([asking?.isOpen, answering?.isOpen]).toEqual([true, true]);
 
   // From now on all that is said is swallowed, as by a network that has changed.
-  for (const channel of [here, there]) if (channel) channel.send = () => undefined;
+  for (const channel of [here, there]) channel.send = () => undefined;
   asking?.ask();
   timers.pass(2_400);
   await turn();
