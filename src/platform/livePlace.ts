@@ -7,6 +7,8 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
+import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
+import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -21,15 +23,14 @@ import { readDeviceLink, readInvite } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+import { DiskWatch } from '@manyhands/storage';
 import type { Lock, Vault } from '@manyhands/storage';
-import { considerAdmission } from '../state/admission.ts';
-import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
-import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
-import { whoHolds } from '../state/kit.ts';
-import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import { DeviceDoor } from '../state/deviceDoor.ts';
+import { forgetStanding } from '../state/standingInvite.ts';
+import type { PairCodes } from '../state/pairCodes.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import { waitingOf } from '../state/status.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
@@ -37,9 +38,8 @@ import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
-import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
-import { Meetings } from './meetings.ts';
+import { LastMet } from './lastMet.ts';
 import { forgetKnock, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
@@ -83,13 +83,14 @@ export class LivePlace implements Place {
   /** Noted by whoever joins the others: what it looks for them through. */
   ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
+  #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
-  readonly #meetings: Meetings;
+  readonly #lastMet: LastMet;
   readonly #acks: AckMemory;
   #isTold = true;
   #isClosed = false;
@@ -105,7 +106,7 @@ export class LivePlace implements Place {
     this.#knock = parts.knock;
     this.#identity = parts.identity;
     this.#acks = new AckMemory(parts.store.notes, parts.acks);
-    this.#meetings = new Meetings(parts.store.notes, parts.met);
+    this.#lastMet = new LastMet(parts.store.notes, parts.met);
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
@@ -114,10 +115,12 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
-      () => this.#meetings.close(),
+      () => this.#lastMet.close(),
       () => this.#acks.close(),
       keepDuties(replica, writer, () => this.#mesh),
-      keepClosedInvites(replica, store.notes),
+      keepClosedInvites(replica, store.notes, (invitePub) => {
+        void forgetStanding(store.notes, invitePub);
+      }),
       replica.subscribe(() => this.#putDownInvite()),
     );
     this.#putDownInvite();
@@ -131,15 +134,17 @@ export class LivePlace implements Place {
   attach(
     start: () => Mesh,
     pass: ((text: string) => PassedLink) | null = null,
+    pairCodes: ((mesh: Mesh) => PairCodes) | null = null,
   ): Mesh | null {
     if (this.#isClosed) return null;
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
+    this.#pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks.hear(mesh.acks());
-        this.#meetings.see(this.linkedDevices());
+        this.#lastMet.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -178,7 +183,7 @@ export class LivePlace implements Place {
     return this.#mesh?.peers().map(({ device }) => device) ?? [];
   }
 
-  met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#meetings.met;
+  met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
   waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
 
@@ -224,6 +229,10 @@ export class LivePlace implements Place {
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
+  }
+
+  pairCodes(): PairCodes | null {
+    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
@@ -296,24 +305,7 @@ export class LivePlace implements Place {
       return this.door.ask(request, this.membership.member);
     // Returning people are let in by later screens.
     if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    // Whoever has left lets nobody in: another phone in the lobby does.
-    if (this.replica.ledger.member(this.membership.member)?.left === true)
-      return err({ type: 'Busy' });
-    const considered = considerAdmission(this.replica, this.membership.member, request);
-    if (!considered.ok)
-      return err({ type: await this.#reasonOf(request.invitePub, considered.error) });
-    if (considered.value === null) return ok(undefined);
-    const admitted = await this.writer.append('ledger', considered.value);
-    return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
-  }
-
-  /** An invite that stands nowhere may have been taken back. */
-  async #reasonOf(
-    invitePub: Hex,
-    refusal: AdmissionRefusal,
-  ): Promise<AdmissionRefusal> {
-    if (refusal !== 'InviteUnknown') return refusal;
-    return (await isClosed(this.notes, invitePub)) ? 'InviteClosed' : refusal;
+    return letIn(this, request);
   }
 
   /** What somebody else's device answered to our knock. */
