@@ -51,7 +51,7 @@ export class World {
   async neighbour(name: string, address = this.address): Promise<Neighbour> {
     const context = await this.#browser.newContext({
       ...this.#phone,
-      permissions: ['clipboard-read', 'clipboard-write'],
+      permissions: ['camera', 'clipboard-read', 'clipboard-write'],
     });
     const neighbour = new Neighbour(
       name,

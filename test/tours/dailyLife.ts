@@ -101,12 +101,6 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
   yield { name: 'settings', page };
-  await visitor.follow('See where');
-  await visitor.isAt('Where your hours are kept');
-  yield { name: 'kept', page };
-  await visitor.goesTo('Us');
-  await visitor.follow('Settings');
-  await visitor.isAt('Settings');
   await visitor.follow('See what it shows');
   await visitor.reads('Just now among us');
   yield { name: 'wall', page };
@@ -115,6 +109,9 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   await visitor.reads('Leave the wall?');
   yield { name: 'wall-leave-sheet', page };
   await visitor.follow('Go to the app');
+  await visitor.follow('See where');
+  await visitor.isAt('Where your hours are kept');
+  yield { name: 'kept', page };
   await visitor.goesTo('People');
   await visitor.follow(/^Biel/);
   await visitor.isAt('Biel');
