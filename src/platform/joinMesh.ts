@@ -16,10 +16,7 @@ import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission, requestDevice } from '@manyhands/door';
 import { iceServersOf } from '../state/meetingPoints.ts';
-<<<<<<< HEAD
-=======
 import { requestKnock } from '../state/posters.ts';
->>>>>>> main
 import type { LivePlace } from './livePlace.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';
 

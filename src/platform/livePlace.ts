@@ -7,9 +7,6 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-<<<<<<< HEAD
-import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
-=======
 import {
   checkDigits,
   keepClosedInvites,
@@ -17,7 +14,6 @@ import {
   reasonOf,
   whoHolds,
 } from '@manyhands/door';
->>>>>>> main
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
@@ -50,20 +46,14 @@ import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
-<<<<<<< HEAD
 import { LastMet } from './lastMet.ts';
-import { forgetKnock, keepKnock, keepSecret } from './placeNotes.ts';
-=======
-import { Meetings } from './meetings.ts';
 import {
   forgetKnock,
   forgetKnocking,
-  keepAcks,
   keepKnock,
   keepSecret,
   keepToldCharter,
 } from './placeNotes.ts';
->>>>>>> main
 
 /** What an open place is made of. */
 export interface PlaceParts {

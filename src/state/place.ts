@@ -8,20 +8,13 @@ import type {
 } from '@manyhands/base';
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-<<<<<<< HEAD
-import type { ShortCode } from '@manyhands/ledger';
-=======
 import type { Charter, ShortCode } from '@manyhands/ledger';
->>>>>>> main
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { Check } from './connectionCheck.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { PairCodes } from './pairCodes.ts';
-<<<<<<< HEAD
-=======
 import type { Porch } from './porch.ts';
->>>>>>> main
 import type { Acks, Trouble, Waiting } from './status.ts';
 
 /** One member on this phone, in one community. */

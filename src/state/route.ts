@@ -71,15 +71,9 @@ const plain = [
   'devices',
   'safe',
   'move',
-<<<<<<< HEAD
-  'kept',
-  'check',
-  'pair',
-=======
   'pair',
   'kept',
   'check',
->>>>>>> main
   'leave',
   'wall',
   'scan',

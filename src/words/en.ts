@@ -11,13 +11,8 @@ import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
-<<<<<<< HEAD
-import { kept } from './en/kept.ts';
-import { keeper, wall } from './en/keeper.ts';
-=======
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
->>>>>>> main
 import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';

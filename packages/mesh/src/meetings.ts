@@ -98,21 +98,12 @@ export class Meetings {
     this.#byNeighbours?.forgive(which);
   }
 
-<<<<<<< HEAD
-  /** What is known of the relays. */
-  reach() {
-    return this.#rooms.reach();
-  }
-
-  /** The network or the page has come back. */
-=======
   /** Which relays answer, as far as is known. */
   reach(): ReadonlyMap<string, RelayState> {
     return this.#rooms.reach();
   }
 
   /** The network or the page has come back: whoever is still there is asked to say so. */
->>>>>>> main
   wake(): void {
     for (const pipe of this.#pipes) pipe.ask();
     this.forgive('all');
