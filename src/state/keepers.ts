@@ -24,9 +24,10 @@ export function whoKeeps(place: Sight, id: EntryId): MemberId[] {
 }
 
 function whoHolds(
-  { replica, membership, acks }: Sight,
+  place: Sight,
   holds: (acked: ReadonlyMap<LogId, number>) => boolean,
 ): MemberId[] {
-  const memberOf = keeperOn(replica.ledger);
-  return [...keepersOf({ me: membership.member, acks: acks(), memberOf }, holds)];
+  const me = place.membership.member;
+  const memberOf = keeperOn(place.replica.ledger);
+  return [...keepersOf({ me, acks: place.acks(), memberOf }, holds)];
 }
