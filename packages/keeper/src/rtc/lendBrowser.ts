@@ -17,6 +17,8 @@ class PlainWebSocket extends NodeWebSocket {
  * before the mesh opens its first room.
  */
 export function lendBrowser(): void {
+  // simple-peer remarks on candidates of connections that are closed already.
+  console.warn = () => undefined;
   Object.assign(globalThis, {
     RTCPeerConnection: NodePeerConnection,
     RTCSessionDescription: wrtc.RTCSessionDescription,

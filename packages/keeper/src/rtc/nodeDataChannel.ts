@@ -47,8 +47,18 @@ export class NodeDataChannel extends Emitter {
     this.#native.binaryType = type;
   }
 
+  /**
+   * In a browser a channel that is open stays so for the rest of the turn, and whoever
+   * sends has looked. Here another thread may close it between the look and the sending:
+   * then nothing is sent, and the close event follows.
+   */
   send(data: Uint8Array<ArrayBuffer>): void {
-    this.#native.send(data);
+    try {
+      this.#native.send(data);
+    } catch (cause) {
+      if ((cause as Partial<Error>).name === 'InvalidStateError') return;
+      throw cause;
+    }
     if (this.#watch === null && this.#isHigh) this.#lookLater();
   }
 
