@@ -1,6 +1,19 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
+import type {
+  Day,
+  DeviceKey,
+  Hex,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
+import {
+  checkDigits,
+  keepClosedInvites,
+  letIn,
+  reasonOf,
+  whoHolds,
+} from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
@@ -12,21 +25,34 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readDeviceLink, readInvite } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
+import type { AdmissionRequest, Charter, KnockRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
 import type { Lock, Vault } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import { forgetStanding } from '../state/standingInvite.ts';
+import type { PairCodes } from '../state/pairCodes.ts';
+import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
+import { connectionChecks } from './connectionChecks.ts';
+import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
-import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
+import { Meetings } from './meetings.ts';
+import {
+  forgetKnock,
+  forgetKnocking,
+  keepAcks,
+  keepKnock,
+  keepSecret,
+  keepToldCharter,
+} from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -41,11 +67,15 @@ export interface PlaceParts {
   readonly lock: Lock;
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
+  /** When which other device was last linked with this one. */
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly secret: Secret | null;
   /** What seals it on the disk. */
   readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
+  /** What it was told of the community since it knocked. */
+  readonly told: Charter | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
   /** Takes K0 from the keyring; the other keys stay. */
@@ -60,17 +90,22 @@ export class LivePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
+  #ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
+  #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
+  #told: Charter | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
+  readonly #meetings: Meetings;
   #acks: Acks;
   #isTold = true;
   #savingAcks = false;
@@ -85,8 +120,10 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.#secret = parts.secret;
     this.#knock = parts.knock;
+    this.#told = parts.told;
     this.#identity = parts.identity;
     this.#acks = parts.acks;
+    this.#meetings = new Meetings(parts.store.notes, parts.met);
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
@@ -95,11 +132,14 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
+      () => this.#meetings.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
         void forgetStanding(store.notes, invitePub);
       }),
       replica.subscribe(() => this.#putDownInvite()),
+      replica.subscribe(() => this.porch.look(replica)),
+      () => this.porch.close(),
     );
     this.#putDownInvite();
     void parts.lock.lost.then(() => this.#handOver());
@@ -112,15 +152,18 @@ export class LivePlace implements Place {
   attach(
     start: () => Mesh,
     pass: ((text: string) => PassedLink) | null = null,
+    pairCodes: ((mesh: Mesh) => PairCodes) | null = null,
   ): Mesh | null {
     if (this.#isClosed) return null;
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
+    this.#pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
         void this.#saveAcks();
+        this.#meetings.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -153,6 +196,31 @@ export class LivePlace implements Place {
   linked(): readonly MemberId[] {
     const members = this.#mesh?.peers().map(({ member }) => member) ?? [];
     return [...new Set(members)].filter((member) => member !== this.membership.member);
+  }
+
+  linkedDevices(): readonly DeviceKey[] {
+    return this.#mesh?.peers().map(({ device }) => device) ?? [];
+  }
+
+  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
+    return this.#meetings.met;
+  }
+
+  /** Noted by whoever joins the others: what it looks for them through. */
+  set ways(ways: Ways) {
+    this.#ways = ways;
+  }
+
+  waiting(): Waiting {
+    const states = [...(this.#mesh?.reach().values() ?? [])];
+    if (states.includes('live')) return 'nobody';
+    return states.length > 0 && states.every((state) => state === 'dead')
+      ? 'noWay'
+      : 'looking';
+  }
+
+  checks(): readonly Check[] {
+    return connectionChecks(this.#ways);
   }
 
   acks(): Acks {
@@ -195,6 +263,10 @@ export class LivePlace implements Place {
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
+  }
+
+  pairCodes(): PairCodes | null {
+    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
@@ -251,9 +323,12 @@ export class LivePlace implements Place {
   #putDownInvite(): void {
     if (this.#knock === null || this.#secret === null) return;
     if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    if (!readInvite(this.#knock).ok) return;
+    const isPoster = readPoster(this.#knock).ok;
+    if (!isPoster && !readInvite(this.#knock).ok) return;
     this.#knock = null;
+    this.#told = null;
     void forgetKnock(this.notes);
+    if (isPoster) void forgetKnocking(this.notes);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -265,13 +340,40 @@ export class LivePlace implements Place {
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     if (request.type === 'device')
       return this.door.ask(request, this.membership.member);
-    // Returning people are let in by later screens.
-    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    return letIn(this, request);
+    // Whoever holds an identity key is answered by `whoIs`.
+    if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
+    return request.type === 'knock' ? this.#hearKnock(request) : letIn(this, request);
   }
 
-  /** What somebody else's device answered to our knock. */
-  refuse(refusal: AdmissionRefusal): void {
+  async #hearKnock(request: KnockRequest): Promise<Result<void, AdmissionRefused>> {
+    // Whoever has left greets nobody: another phone in the lobby does.
+    if (this.replica.ledger.member(this.membership.member)?.left === true)
+      return err({ type: 'Busy' });
+    const heard = await this.porch.ask(this, request);
+    if (heard.ok || heard.error.type === 'Busy') return heard;
+    const why = await reasonOf(this.notes, request.posterPub, heard.error.type);
+    return err({ type: why });
+  }
+
+  hasReadPoster(): boolean {
+    return this.#knock !== null && readPoster(this.#knock).ok;
+  }
+
+  toldCharter(): Charter | null {
+    return this.#told;
+  }
+
+  /** Takes what this phone is told of the community while somebody is asked to greet it. */
+  hearCharter(bytes: Uint8Array): void {
+    const charter = readCharter(bytes);
+    if (!charter.ok) return;
+    if (this.#told === null) void keepToldCharter(this.notes, bytes);
+    this.#told = charter.value;
+    this.refuse(null);
+  }
+
+  /** What somebody else's device answered to our knock; null: it is heard again. */
+  refuse(refusal: AdmissionRefusal | null): void {
     this.#refusal = refusal;
     this.#tell();
   }

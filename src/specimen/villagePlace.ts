@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type { Day, DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -9,12 +9,16 @@ import type {
   SigningKey,
   Wrapping,
 } from '@manyhands/keys';
+import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
+import type { PairCodes } from '../state/pairCodes.ts';
+import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {
@@ -48,6 +52,7 @@ export class VillagePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;
   readonly #listeners = new Set<() => void>();
@@ -57,7 +62,11 @@ export class VillagePlace implements Place {
     linked: [],
     digits: null,
     passed: null,
+    pairCodes: null,
     acks: new Map(),
+    checks: [],
+    waiting: 'nobody',
+    met: new Map(),
     progress: null,
   };
 
@@ -70,6 +79,7 @@ export class VillagePlace implements Place {
     this.#parts = parts;
     this.#identity = parts.identity;
     parts.replica.subscribe(() => this.#tell());
+    parts.replica.subscribe(() => this.porch.look(parts.replica));
   }
 
   /** Says what the mesh would have found out. */
@@ -79,10 +89,19 @@ export class VillagePlace implements Place {
   }
 
   trouble = (): Trouble | null => this.#mesh.trouble;
+  hasReadPoster = (): boolean => this.#mesh.told !== undefined;
+  toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
+  linkedDevices = (): readonly DeviceKey[] =>
+    this.#mesh.linked
+      .flatMap((member) => this.replica.ledger.devicesOf(member))
+      .map(({ device }) => device);
+  met = () => this.#mesh.met;
   acks = (): Acks => this.#mesh.acks;
+  waiting = (): Waiting => this.#mesh.waiting;
+  checks = (): readonly Check[] => this.#mesh.checks;
   comingBack = (): ComingBack | null => {
     const { member, device } = this.membership;
     if (this.replica.ledger.hasStanding(member, device)) return null;
@@ -90,6 +109,7 @@ export class VillagePlace implements Place {
   };
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
+  pairCodes = (): PairCodes | null => this.#mesh.pairCodes;
   progress = () => this.#mesh.progress;
 
   secret(): Secret | null {
@@ -138,8 +158,14 @@ export interface VillageMesh {
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: Acks;
+  readonly checks: readonly Check[];
+  readonly waiting: Waiting;
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly digits: string | null;
+  /** For who has read a poster: what they were told, or null while nobody has heard. */
+  readonly told?: Charter | null;
   readonly passed: PassedLink | null;
+  readonly pairCodes: PairCodes | null;
   readonly progress: { readonly have: number; readonly of: number } | null;
 }
 

@@ -6,7 +6,7 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
+import type { AdmissionRequest } from '@manyhands/ledger';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
@@ -64,6 +64,8 @@ export interface Seen {
   readonly entries: number;
   readonly digest: string;
   readonly peers: string[];
+  /** What is known of each relay. */
+  readonly reach: Record<string, string>;
   /** How often the last link was lost. */
   readonly losses: number;
   /** Handshakes that came to nothing, as the other side put it. */
@@ -141,7 +143,7 @@ async function wayIn(
 const admit = async (
   community: Community,
   { person, writer }: Phone,
-  request: JoinRequest | DeviceRequest,
+  request: Parameters<Admit>[0],
 ): ReturnType<Admit> => {
   asked += 1;
   const isOwn = request.member === person.member;
@@ -181,6 +183,7 @@ const page: MeetingPage = {
       entries: heads.reduce((sum, { length }) => sum + length, 0),
       digest: phone?.replica.digest() ?? '',
       peers: (phone?.mesh.peers() ?? []).map(({ device }) => device).sort(),
+      reach: Object.fromEntries(phone?.mesh.reach() ?? []),
       losses,
       refused,
       asked,
