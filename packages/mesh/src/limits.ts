@@ -46,3 +46,13 @@ export const linksWanted = 8;
 export const connectionsLimit = 16;
 /** Channels the other may open on a connection: y-webrtc's own, once more after a glare. */
 export const foreignChannels = 2;
+/** Bytes of a bundle: a community of ten years and some thousand members fits in one. */
+export const bundleLimit = 67_108_864;
+/** Pages in it: many short ones, from whoever packs as links do. */
+export const bundlePages = 4_096;
+/** Characters of the text it travels as: a third more, and the ends of its lines. */
+export const bundleTextLimit = 94_371_840;
+/** Bytes of a bundle that is shown as a moving code: 41 parts, a quarter of a minute. */
+export const movingLimit = 12_288;
+/** Bytes in one part of it: a code that a phone of ten years ago still reads at once. */
+export const partBytes = 300;

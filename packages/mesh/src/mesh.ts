@@ -16,6 +16,8 @@ import type { Introduction } from './introducer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
+import { MetBook } from './metBook.ts';
+import type { Met } from './metBook.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
 import { openPipe } from './pipe.ts';
@@ -50,6 +52,7 @@ class LiveMesh implements Mesh {
   readonly #pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
+  readonly #met: MetBook;
   readonly #rooms: Rooms;
   readonly #neighbours: Neighbours;
   readonly #pipes = new Set<Pipe>();
@@ -87,6 +90,7 @@ class LiveMesh implements Mesh {
       ...(options.acks ? { known: options.acks } : {}),
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
+    this.#met = new MetBook(replica);
     this.#rooms = new Rooms({
       community: replica.community,
       relays: options.relays,
@@ -134,6 +138,10 @@ class LiveMesh implements Mesh {
 
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>> {
     return this.#acks.said;
+  }
+
+  met(device: DeviceKey): Met | null {
+    return this.#met.of(device);
   }
 
   progress(): Progress | null {
@@ -223,7 +231,10 @@ class LiveMesh implements Mesh {
       replica: this.#replica,
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
+        const { device } = from.link.peer;
+        this.#met.hear(device, heads);
         this.#pull.offered(from, heads);
+        this.#tell({ type: 'met', device });
         this.#tell({ type: 'peers' });
       },
       onanswer: (from, received, isLast) => this.#pull.answered(from, received, isLast),

@@ -40,9 +40,9 @@ const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
 const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });
 export type Ids = ShapeOf<typeof ids>;
 
-const stored = tuple({ log: hex(16), length: integer(1, logLimit) });
+export const storedShape = tuple({ log: hex(16), length: integer(1, logLimit) });
 /** One log, as far as it lies durably at the sender. */
-export type Stored = ShapeOf<typeof stored>;
+export type Stored = ShapeOf<typeof storedShape>;
 
 /** What two sessions say to each other (annex §7): a number, and a payload by it. */
 const payloads = {
@@ -56,7 +56,7 @@ const payloads = {
   more: tuple({}),
   /** What nobody asked for, because it is new. */
   news: bytes(1, pageLimit),
-  ack: list(stored, 1, vectorLimit),
+  ack: list(storedShape, 1, vectorLimit),
   secret: secretShape,
   ids,
 };

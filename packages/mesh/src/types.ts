@@ -8,6 +8,7 @@ import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { OpenIntroducer } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
+import type { Met } from './metBook.ts';
 import type { Progress } from './pull.ts';
 import type { Timers } from './timers.ts';
 import type { Admit, WhoIs } from './door.ts';
@@ -55,6 +56,8 @@ export type MeshNews =
   | { readonly type: 'peers' }
   | { readonly type: 'progress'; readonly progress: Progress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
+  /** It has shown what it holds: see `met`. */
+  | { readonly type: 'met'; readonly device: DeviceKey }
   /** A member's device did not let this one in; or, by `Known`, told it whose it is. */
   | { readonly type: 'refused'; readonly device: DeviceKey; readonly verdict: Verdict };
 
@@ -63,6 +66,8 @@ export interface Mesh {
   /** Speaks first over a channel that somebody else made: pairing, the demo, tests. */
   connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
+  /** What this device showed to hold while it was linked; null if it never was. */
+  met(device: DeviceKey): Met | null;
   /** Null when nothing is being fetched. */
   progress(): Progress | null;
   /** Whether another device holds all that is held here, and nobody has more to give. */
