@@ -27,7 +27,7 @@ const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop = 'byMessage|different|invites|keptBy|names';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 const onPhone =
-  'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|leaving';
+  'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|leaving|parcel';
 const onDesktop = 'archive|keyboard';
 const long = 'history';
 const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);

@@ -11,6 +11,7 @@ import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission } from '../state/admission.ts';
 import { requestDevice } from '../state/furtherDevice.ts';
 import type { LivePlace } from './livePlace.ts';
+import { keepMet } from './parcelNotes.ts';
 import { readDoorway, readKnock } from './placeNotes.ts';
 
 /**
@@ -51,6 +52,7 @@ export async function joinMesh(
       acks: place.acks(),
     });
     mesh.subscribe((news) => hear(place, way, news));
+    keepMet(mesh, place.notes);
     return mesh;
   };
   place.attach(start, (text) => passAlong(text, { relays, rtc }));

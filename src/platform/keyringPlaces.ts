@@ -32,6 +32,7 @@ export function keyringPlaces(
     comeBack: async (...asked) => (await opener()).comeBack(...asked),
     forget: async (...asked) => (await opener()).forget(...asked),
     locks: async () => (await opener()).locks(),
+    parcels: () => parcelsOf(async () => (await opener()).locks()),
   };
 }
 
@@ -47,6 +48,9 @@ export async function listOf(
   }));
   return ok([...whole.value.map(membershipOf), ...lost]);
 }
+
+const parcelsOf = async (locks: Places['locks']) =>
+  (await import('./parcels.ts')).parcelsWith(locks);
 
 function loadOnce(keyring: Keyring, relay: string, vault: Vault | null) {
   const load = async () => {
@@ -78,5 +82,6 @@ export function closedPlaces(why: OpenRefused): Places {
     comeBack: refuse,
     forget: refuse,
     locks: () => Promise.resolve([]),
+    parcels: () => parcelsOf(() => Promise.resolve([])),
   };
 }

@@ -1,5 +1,13 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  Day,
+  DeviceKey,
+  Hex,
+  LogId,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -157,6 +165,12 @@ export class LivePlace implements Place {
 
   acks(): Acks {
     return this.#acks;
+  }
+
+  hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
+    this.#acks = mergeAcks(this.#acks, new Map([[device, stored]]));
+    void this.#saveAcks();
+    this.#tell();
   }
 
   progress(): { have: number; of: number } | null {

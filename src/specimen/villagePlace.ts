@@ -1,5 +1,12 @@
 import { ok } from '@manyhands/base';
-import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  Day,
+  DeviceKey,
+  LogId,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { openSealed, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -83,6 +90,11 @@ export class VillagePlace implements Place {
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
   acks = (): Acks => this.#mesh.acks;
+  hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
+    const acks = new Map(this.#mesh.acks).set(device, stored);
+    this.#mesh = { ...this.#mesh, acks };
+    this.#tell();
+  }
   comingBack = (): ComingBack | null => {
     const { member, device } = this.membership;
     if (this.replica.ledger.hasStanding(member, device)) return null;

@@ -2,6 +2,7 @@ import type {
   CommunityId,
   Day,
   DeviceKey,
+  LogId,
   MemberId,
   MinuteOfTime,
   Result,
@@ -57,6 +58,8 @@ export interface Place {
   /** Other devices linked now; those of one member count once. */
   linked(): readonly MemberId[];
   acks(): Acks;
+  /** A device has said, in a parcel, how much of these logs it has stored. */
+  hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void;
   /** Entries fetched so far of those the others have, while catching up. */
   progress(): { readonly have: number; readonly of: number } | null;
   /**

@@ -3,6 +3,7 @@ import type { Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
+import type { Parcels } from './parcels.ts';
 import type { Membership, Place } from './place.ts';
 import type { Search, WayBack } from './wayBack.ts';
 
@@ -89,4 +90,6 @@ export interface Places {
   /** Takes one off the list that cannot be opened any more. */
   forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;
+  /** What packs and opens parcels. */
+  parcels(): Promise<Parcels>;
 }

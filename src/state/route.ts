@@ -14,6 +14,7 @@ export type Route =
         | 'found'
         | 'paste'
         | 'archive'
+        | 'unpack'
         | 'lost'
         | 'gone';
     }
@@ -31,6 +32,7 @@ export type Route =
         | 'devices'
         | 'safe'
         | 'move'
+        | 'parcel'
         | 'leave';
       readonly place: string;
     }
@@ -79,6 +81,7 @@ const fronts = [
   'found',
   'paste',
   'archive',
+  'unpack',
   'lost',
   'gone',
 ] as const;
@@ -92,6 +95,7 @@ const plain = [
   'devices',
   'safe',
   'move',
+  'parcel',
   'leave',
 ] as const;
 
@@ -155,6 +159,7 @@ export function hashOf(route: Route): string {
     case 'found':
     case 'paste':
     case 'archive':
+    case 'unpack':
     case 'lost':
     case 'gone':
       return `#/${route.name}`;

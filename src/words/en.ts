@@ -13,6 +13,7 @@ import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
+import { parcel } from './en/parcel.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
@@ -53,6 +54,7 @@ export const en = {
   trouble,
   archive,
   statement,
+  parcel,
   safe,
   back,
   spare,

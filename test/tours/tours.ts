@@ -1,6 +1,7 @@
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theLeaving } from './leaving.ts';
+import { theParcel } from './parcels.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
 /** Every screen of the app, each with something on it where there can be. */
@@ -14,4 +15,5 @@ export const tours = {
   'the trial': theTrial,
   'the ways back': theWaysBack,
   'the leaving': theLeaving,
+  'the parcel': theParcel,
 };

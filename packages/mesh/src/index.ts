@@ -36,7 +36,7 @@ export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
-export type { Progress } from './pull.ts';
+export type { HeldBack, Progress, PullControl, PullMode } from './pull.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';
 export type { AdmissionRefused, Verdict } from './verdict.ts';

@@ -1,12 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
-import { concat, encode, toBase64Url, u32 } from '@manyhands/codec';
+import { concat, encode, u32 } from '@manyhands/codec';
 import type { DeviceKey, EntryId, Hex } from '@manyhands/base';
 import { encodePage } from '@manyhands/replica';
 import { Community, createCast, profileOf } from '@manyhands/testing';
-import { readBundleText } from './bundle/bundleText.ts';
-import { PartCollector, partsOf } from './bundle/parts.ts';
-import { contentShape, openBundle } from './bundle/sealedBundle.ts';
 import { channelPair } from './channel.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { Assembler, framesOf, ping } from './frames.ts';
@@ -293,43 +290,6 @@ const edges: Edges = {
       return crowd.open().length === links;
     };
     return [await isTaken(limits.linksWanted), await isTaken(limits.linksWanted + 1)];
-  },
-
-  bundleLimit: async () => {
-    const isTaken = async (bytes: number) => {
-      const opened = await openBundle(new Uint8Array(bytes), []);
-      return opened.ok || opened.error.type !== 'TooLarge';
-    };
-    return [await isTaken(limits.bundleLimit), await isTaken(limits.bundleLimit + 1)];
-  },
-
-  bundlePages: () => {
-    const isTaken = (pages: number) =>
-      contentShape.read([[], times(pages, new Uint8Array(1))]) !== undefined;
-    return edgeOf(isTaken, limits.bundlePages);
-  },
-
-  bundleTextLimit: async () => {
-    const isTaken = async (characters: number) => {
-      const read = await readBundleText('x'.repeat(characters));
-      return read.ok || read.error.type !== 'TooLarge';
-    };
-    const limit = limits.bundleTextLimit;
-    return [await isTaken(limit), await isTaken(limit + 1)];
-  },
-
-  movingLimit: () => {
-    const isTaken = (bytes: number) => partsOf(new Uint8Array(bytes)) !== null;
-    return edgeOf(isTaken, limits.movingLimit);
-  },
-
-  partBytes: () => {
-    const isTaken = (bytes: number) => {
-      const data = toBase64Url(new Uint8Array(bytes));
-      // Its name is another one's, so that it is only put aside.
-      return new PartCollector().take(`MHP1/AAAAAAAAAAAA/1/2/${data}`).ok;
-    };
-    return edgeOf(isTaken, limits.partBytes);
   },
 };
 

@@ -46,6 +46,10 @@ export const linksWanted = 8;
 export const connectionsLimit = 16;
 /** Channels the other may open on a connection: y-webrtc's own, once more after a glare. */
 export const foreignChannels = 2;
+/** Bytes that are told before they are fetched on a line that costs (M4): four pages. */
+export const smallPull = 1_048_576;
+/** Bytes of an entry, before enough have come to say better: a transfer has some 250. */
+export const entryGuess = 300;
 /** Bytes of a bundle: a community of ten years and some thousand members fits in one. */
 export const bundleLimit = 67_108_864;
 /** Pages in it: many short ones, from whoever packs as links do. */

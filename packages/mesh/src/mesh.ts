@@ -1,4 +1,4 @@
-import { compareBytes, toHex } from '@manyhands/codec';
+import { toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
@@ -13,11 +13,12 @@ import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
+import { isNewer } from './isNewer.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
+import { membership } from './membership.ts';
 import { MetBook } from './metBook.ts';
-import type { Met } from './metBook.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
 import { openPipe } from './pipe.ts';
@@ -49,10 +50,10 @@ class LiveMesh implements Mesh {
   readonly #timers: Timers;
   readonly #door: Host;
   readonly #shunned: ShunList;
-  readonly #pull: Pull;
+  readonly pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
-  readonly #met: MetBook;
+  readonly met: MetBook;
   readonly #rooms: Rooms;
   readonly #neighbours: Neighbours;
   readonly #pipes = new Set<Pipe>();
@@ -78,9 +79,10 @@ class LiveMesh implements Mesh {
     const { admission, admit, whoIs = () => null } = options;
     const answers = { admission, admit, whoIs, isShunned };
     this.#door = createDoor({ replica, self, timers, ...answers });
-    this.#pull = new Pull({
+    this.pull = new Pull({
       replica,
       timers,
+      mode: options.pull ?? 'free',
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
       onlevel: () => sessions().forEach((session) => session.compare()),
     });
@@ -90,7 +92,7 @@ class LiveMesh implements Mesh {
       ...(options.acks ? { known: options.acks } : {}),
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
-    this.#met = new MetBook(replica);
+    this.met = new MetBook(replica);
     this.#rooms = new Rooms({
       community: replica.community,
       relays: options.relays,
@@ -140,12 +142,8 @@ class LiveMesh implements Mesh {
     return this.#acks.said;
   }
 
-  met(device: DeviceKey): Met | null {
-    return this.#met.of(device);
-  }
-
   progress(): Progress | null {
-    return this.#pull.progress;
+    return this.pull.progress;
   }
 
   get isQuiet(): boolean {
@@ -179,7 +177,7 @@ class LiveMesh implements Mesh {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const end of this.#ends.splice(0)) end();
-    this.#pull.close();
+    this.pull.close();
     this.#gossip.close();
     this.#rooms.close();
     for (const pipe of [...this.#pipes]) pipe.end({ type: 'Closed' });
@@ -232,12 +230,12 @@ class LiveMesh implements Mesh {
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         const { device } = from.link.peer;
-        this.#met.hear(device, heads);
-        this.#pull.offered(from, heads);
+        this.met.hear(device, heads);
+        this.pull.offered(from, heads);
         this.#tell({ type: 'met', device });
         this.#tell({ type: 'peers' });
       },
-      onanswer: (from, received, isLast) => this.#pull.answered(from, received, isLast),
+      onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => {
         if (!this.#acks.hear(peer.device, stored)) return;
         this.#tell({ type: 'acks', device: peer.device });
@@ -264,7 +262,7 @@ class LiveMesh implements Mesh {
     const { session, introduction } = neighbour;
     const { link } = session;
     this.#neighbours.remove(neighbour);
-    this.#pull.gone(session);
+    this.pull.gone(session);
     const why = endingOf(this.#replica, link.peer);
     const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
@@ -276,7 +274,7 @@ class LiveMesh implements Mesh {
   #lose(neighbour: Neighbour): void {
     if (!this.#neighbours.has(neighbour)) return;
     const { isSurplus } = this.#neighbours.remove(neighbour);
-    this.#pull.gone(neighbour.session);
+    this.pull.gone(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
     if (!isSurplus && this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
@@ -301,7 +299,7 @@ class LiveMesh implements Mesh {
     if (isMembers) this.#endSwitchedOff();
     if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
-    if (isMembers || said.includes('fork.proof')) this.#pull.retry();
+    if (isMembers || said.includes('fork.proof')) this.pull.retry();
     this.#gossip.changed(change);
     void this.#acks.refresh();
   }
@@ -332,24 +330,4 @@ class LiveMesh implements Mesh {
   #tell(news: MeshNews): void {
     for (const listener of [...this.#listeners]) listener(news);
   }
-}
-
-/** Entries after which somebody who was refused may be welcome. */
-const membership: ReadonlySet<string> = new Set([
-  'community.found',
-  'device.add',
-  'device.enrol',
-  'guardian.recover',
-  'identity.set',
-  'member.admit',
-  'member.leave',
-  'invite.open',
-]);
-
-/** A17: the later epoch wins; of one epoch the smaller bytes. */
-function isNewer(secret: Secret, than: Secret | null): boolean {
-  if (than === null || secret.epoch !== than.epoch) {
-    return secret.epoch > (than?.epoch ?? -1);
-  }
-  return compareBytes(secret.secret, than.secret) < 0;
 }

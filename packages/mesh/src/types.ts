@@ -9,7 +9,7 @@ import type { OpenIntroducer } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
 import type { Met } from './metBook.ts';
-import type { Progress } from './pull.ts';
+import type { Progress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
 import type { Admit, WhoIs } from './door.ts';
 import type { Verdict } from './verdict.ts';
@@ -37,6 +37,8 @@ export interface MeshOptions {
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */
   readonly acks?: Acks;
+  /** Whether large pulls wait for somebody's word (M4); free, if not said. */
+  readonly pull?: PullMode;
   readonly rtc?: RTCConfiguration;
   readonly timers?: Timers;
   readonly random?: () => number;
@@ -66,10 +68,12 @@ export interface Mesh {
   /** Speaks first over a channel that somebody else made: pairing, the demo, tests. */
   connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
-  /** What this device showed to hold while it was linked; null if it never was. */
-  met(device: DeviceKey): Met | null;
+  /** What devices showed to hold while they were linked. */
+  readonly met: { of(device: DeviceKey): Met | null };
   /** Null when nothing is being fetched. */
   progress(): Progress | null;
+  /** What waits for somebody's word before it is fetched, and that word. */
+  readonly pull: PullControl;
   /** Whether another device holds all that is held here, and nobody has more to give. */
   readonly isQuiet: boolean;
   subscribe(listener: (news: MeshNews) => void): () => void;

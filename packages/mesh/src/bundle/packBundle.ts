@@ -2,6 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
+import type { Entry } from '@manyhands/ledger';
 import { apartOf, distinct, evidencePages, pageLimit } from '@manyhands/replica';
 import type { Ask, Replica, WireHead } from '@manyhands/replica';
 import type { Stored } from '../messages.ts';
@@ -46,15 +47,17 @@ export async function packBundle(
   const { replica, device } = options;
   const lock: BundleLock = { community: replica.community, secret: options.secret };
   for (;;) {
-    let hasErased = false;
-    const stop = replica.subscribe(({ gone }) => (hasErased ||= gone.length > 0));
+    const erased = new Set<Entry>();
+    const stop = replica.subscribe(({ gone }) =>
+      gone.forEach((entry) => erased.add(entry)),
+    );
     try {
       const packed = await pagesFor(options, work);
       if (!packed.ok) return packed;
       const { inPages: pages, entries, reaches } = packed.value;
       const content = { acks: options.acks, pages };
       const bundle = await sealBundle(content, lock, device);
-      if (!hasErased) return ok({ bundle, entries, reaches });
+      if (erased.size === 0) return ok({ bundle, entries, reaches });
     } finally {
       stop();
     }
