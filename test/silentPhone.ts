@@ -55,6 +55,13 @@ export async function silentPhone(
     refusal: () => null,
     linked: () => [],
     acks: () => new Map(),
+    hearAcks: () => undefined,
+    fetch: {
+      heldBack: null,
+      isLater: false,
+      now: () => undefined,
+      later: () => undefined,
+    },
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

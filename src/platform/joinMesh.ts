@@ -37,6 +37,7 @@ export async function joinMesh(
   const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
+  await place.fetch.remember();
   const start = () => {
     const mesh = startMesh({
       replica: place.replica,
@@ -50,6 +51,7 @@ export async function joinMesh(
       whoIs: (key) => place.whoIs(key),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
+      pull: place.fetch.mode,
     });
     mesh.subscribe((news) => hear(place, way, news));
     keepMet(mesh, place.notes);

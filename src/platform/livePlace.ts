@@ -30,11 +30,14 @@ import type { ComingBack } from '../state/comingBack.ts';
 import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
 import { whoHolds } from '../state/kit.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import type { Progress } from '../state/fetching.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { DiskWatch } from './diskWatch.ts';
+import { FetchChoice } from './fetchChoice.ts';
 import { keepDuties } from './keepDuties.ts';
+import { mergeAcks } from './mergeAcks.ts';
 import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
@@ -69,6 +72,7 @@ export class LivePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly fetch: FetchChoice;
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
@@ -92,6 +96,7 @@ export class LivePlace implements Place {
     this.writer = parts.writer;
     this.notes = parts.store.notes;
     this.device = parts.device;
+    this.fetch = new FetchChoice(this.notes, () => this.#tell());
     this.#secret = parts.secret;
     this.#knock = parts.knock;
     this.#identity = parts.identity;
@@ -126,6 +131,7 @@ export class LivePlace implements Place {
     this.#mesh = mesh;
     this.#pass = pass;
     this.#ends.push(
+      this.fetch.follow(mesh),
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
         void this.#saveAcks();
@@ -163,9 +169,7 @@ export class LivePlace implements Place {
     return [...new Set(members)].filter((member) => member !== this.membership.member);
   }
 
-  acks(): Acks {
-    return this.#acks;
-  }
+  acks = (): Acks => this.#acks;
 
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
     this.#acks = mergeAcks(this.#acks, new Map([[device, stored]]));
@@ -173,7 +177,7 @@ export class LivePlace implements Place {
     this.#tell();
   }
 
-  progress(): { have: number; of: number } | null {
+  progress(): Progress | null {
     return this.#mesh?.progress() ?? null;
   }
 
@@ -355,17 +359,4 @@ export class LivePlace implements Place {
     }
     this.#savingAcks = false;
   }
-}
-
-/** Acks only grow: a device that stored more yesterday has not stored less today. */
-function mergeAcks(before: Acks, now: Acks): Acks {
-  const merged = new Map(before);
-  for (const [device, logs] of now) {
-    const known = new Map(merged.get(device));
-    for (const [log, length] of logs) {
-      known.set(log, Math.max(length, known.get(log) ?? 0));
-    }
-    merged.set(device, known);
-  }
-  return merged;
 }

@@ -19,6 +19,7 @@ import type {
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { ComingBack } from '../state/comingBack.ts';
+import type { Fetching, Progress } from '../state/fetching.ts';
 import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
@@ -65,6 +66,12 @@ export class VillagePlace implements Place {
     digits: null,
     passed: null,
     acks: new Map(),
+    fetch: {
+      heldBack: null,
+      isLater: false,
+      now: () => undefined,
+      later: () => undefined,
+    },
     progress: null,
   };
 
@@ -103,6 +110,9 @@ export class VillagePlace implements Place {
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
   progress = () => this.#mesh.progress;
+  get fetch(): Fetching {
+    return this.#mesh.fetch;
+  }
 
   secret(): Secret | null {
     const { secret } = this.#parts;
@@ -152,7 +162,8 @@ export interface VillageMesh {
   readonly acks: Acks;
   readonly digits: string | null;
   readonly passed: PassedLink | null;
-  readonly progress: { readonly have: number; readonly of: number } | null;
+  readonly progress: Progress | null;
+  readonly fetch: Fetching;
 }
 
 export const minutesPerDay = 1_440;

@@ -13,6 +13,7 @@ import type { ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
+import type { Fetching, Progress } from './fetching.ts';
 import type { Acks, Trouble } from './status.ts';
 
 /** One member on this phone, in one community. */
@@ -60,8 +61,10 @@ export interface Place {
   acks(): Acks;
   /** A device has said, in a parcel, how much of these logs it has stored. */
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void;
-  /** Entries fetched so far of those the others have, while catching up. */
-  progress(): { readonly have: number; readonly of: number } | null;
+  /** What is fetched of what the others have, while catching up. */
+  progress(): Progress | null;
+  /** How much of it is fetched at once. */
+  readonly fetch: Fetching;
   /**
    * The key this member began with (K0), while it is here: it makes the first kit. Null on
    * a device that never had it, and once a kit has taken its place.

@@ -63,11 +63,18 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
   return logId.slice(0, 32);
 }
 
-/** These two have their tests in src/rtc, over WebRTC. */
-type Edges = Omit<
-  Record<keyof typeof limits, Edge>,
-  'connectionsLimit' | 'foreignChannels'
->;
+/** These have their tests in src/rtc, over WebRTC; beside the pull; and beside bundles. */
+type Elsewhere =
+  | 'connectionsLimit'
+  | 'foreignChannels'
+  | 'smallPull'
+  | 'entryGuess'
+  | 'bundleLimit'
+  | 'bundlePages'
+  | 'bundleTextLimit'
+  | 'movingLimit'
+  | 'partBytes';
+type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;
 
 const edges: Edges = {
   frameLimit: () => {

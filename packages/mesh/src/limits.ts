@@ -48,7 +48,7 @@ export const connectionsLimit = 16;
 export const foreignChannels = 2;
 /** Bytes that are told before they are fetched on a line that costs (M4): four pages. */
 export const smallPull = 1_048_576;
-/** Bytes of an entry, before enough have come to say better: a transfer has some 250. */
+/** Bytes of an entry, before whoever has it says better: a transfer has some 250. */
 export const entryGuess = 300;
 /** Bytes of a bundle: a community of ten years and some thousand members fits in one. */
 export const bundleLimit = 67_108_864;

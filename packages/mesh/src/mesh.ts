@@ -235,6 +235,7 @@ class LiveMesh implements Mesh {
         this.#tell({ type: 'met', device });
         this.#tell({ type: 'peers' });
       },
+      onweight: (from, bytes) => this.pull.weighed(from, bytes),
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => {
         if (!this.#acks.hear(peer.device, stored)) return;

@@ -59,6 +59,8 @@ const payloads = {
   ack: list(storedShape, 1, vectorLimit),
   secret: secretShape,
   ids,
+  /** About how many bytes the answer to the last ask has: nobody relies on it. */
+  weight: tuple({ bytes: integer(0, Number.MAX_SAFE_INTEGER) }),
 };
 
 const numbers: Record<keyof typeof payloads, number> = {
@@ -71,6 +73,7 @@ const numbers: Record<keyof typeof payloads, number> = {
   ack: 7,
   secret: 8,
   ids: 9,
+  weight: 10,
 };
 
 type Payloads = { [K in keyof typeof payloads]: ShapeOf<(typeof payloads)[K]> };

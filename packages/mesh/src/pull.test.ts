@@ -130,11 +130,11 @@ describe('[M4] on a line that costs', () => {
     const one = neighbour();
     pull.offered(one.session, [head('a', large)]);
     expect(one.asked).toHaveLength(1);
-    one.link.messageBytesReceived += 250_000;
+    pull.weighed(one.session, large * 500);
     pull.answered(one.session, bringing(500), false);
     expect(one.asked.slice(1)).toEqual([[]]);
     expect(pull.progress).toBeNull();
-    // What came tells better how much the rest is.
+    // Whoever has it knows better how much it is.
     expect(pull.heldBack).toEqual({ entries: large, bytes: large * 500 });
     pull.offered(one.session, [head('a', large)]);
     expect(one.asked).toHaveLength(2);
@@ -148,7 +148,18 @@ describe('[M4] on a line that costs', () => {
     expect(pull.heldBack).not.toBeNull();
   });
 
-  test('somebody’s word begins it, and ends it again', async () => {
+  test('what was guessed to be small is left as soon as it is said to be large', async () => {
+    const { pull } = await pulling('asking');
+    const one = neighbour();
+    pull.offered(one.session, [head('a', 2_000)]);
+    expect(pull.heldBack).toBeNull();
+    pull.weighed(one.session, 2_000_000);
+    pull.answered(one.session, bringing(260), false);
+    expect(one.asked.slice(1)).toEqual([[]]);
+    expect(pull.heldBack).toEqual({ entries: 2_000, bytes: 2_000_000 });
+  });
+
+  test('a word of somebody begins it, and ends it again', async () => {
     const { pull } = await pulling('later');
     const one = neighbour();
     pull.offered(one.session, [head('a', large)]);
@@ -171,16 +182,18 @@ describe('[M4] on a line that costs', () => {
 
   test('is told how much has come of how much', async () => {
     const { pull } = await pulling();
-    const one = neighbour();
+    const [one, other] = [neighbour(), neighbour()];
     pull.offered(one.session, [head('a', 1_000)]);
     expect(pull.progress).toEqual({
       ...{ have: 0, of: 1_000, bytes: 0, ofBytes: 1_000 * entryGuess },
     });
+    pull.weighed(other.session, 5); // was not asked
+    pull.weighed(one.session, 900_000);
     one.link.messageBytesReceived += 100_000;
     pull.answered(one.session, bringing(100), false);
     // Nothing is held in this replica, so that all of it still seems to be lacking.
     expect(pull.progress).toEqual({
-      ...{ have: 0, of: 1_000, bytes: 100_000, ofBytes: 1_100_000 },
+      ...{ have: 0, of: 1_000, bytes: 100_000, ofBytes: 1_000_000 },
     });
   });
 });

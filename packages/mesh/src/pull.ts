@@ -45,7 +45,8 @@ export interface PullControl {
 interface Current {
   readonly session: Session;
   /** Only the first page of the answer is wanted. */
-  readonly isTaste: boolean;
+  isTaste: boolean;
+  readonly asked: number;
   brought: number;
   /** When it last brought an entry, or was asked. */
   broughtAt: number;
@@ -57,8 +58,6 @@ interface Current {
 
 /** How long a neighbour may send nothing before another one is asked. */
 const patience = 8_000;
-/** So many entries tell what one weighs: a page of them, or most of a small community. */
-const entriesToWeigh = 64;
 /** How long it may send what brings no entry: a page takes 21 s at 100 kbit/s. */
 const emptyPatience = 60_000;
 
@@ -87,6 +86,8 @@ export class Pull implements PullControl {
   #of = 0;
   /** Entries brought since there was last nothing to ask for. */
   #brought = 0;
+  /** Bytes of an entry, as whoever was asked last has said. */
+  #told: number | null = null;
   /** Bytes brought by asks that are over, since there was last nothing to ask for. */
   #bytes = 0;
   #mode: PullMode;
@@ -136,6 +137,15 @@ export class Pull implements PullControl {
     this.#next();
   }
 
+  /** They say how much it is; it is told on the screen, and nothing else rests on it. */
+  weighed(session: Session, bytes: number): void {
+    const current = this.#current;
+    if (current?.session !== session || current.asked === 0) return;
+    this.#told = bytes / current.asked;
+    if (this.#mode !== 'free' && this.#isMore()) current.isTaste = true;
+    this.#show();
+  }
+
   gone(session: Session): void {
     this.#heads.delete(session);
     this.#spent.delete(session);
@@ -174,16 +184,21 @@ export class Pull implements PullControl {
     else this.#start(best.session, best.asks);
   }
 
+  /** What seemed small by a guess may be large. */
+  #isMore(): boolean {
+    const left = Math.max(0, this.#of - this.#held());
+    return left * this.#bytesOfEntry() > smallPull;
+  }
+
   #holdBack(asks: readonly Ask[]): HeldBack | null {
     const entries = entriesOf(asks);
     const bytes = Math.round(entries * this.#bytesOfEntry());
     return this.#mode !== 'free' && bytes > smallPull ? { entries, bytes } : null;
   }
 
-  /** What an entry has weighed so far; enough of them say it better than a guess. */
+  /** What an entry weighs, as far as anybody has said. */
   #bytesOfEntry(): number {
-    const isKnown = this.#brought >= entriesToWeigh;
-    return isKnown ? this.#fetched() / this.#brought : entryGuess;
+    return this.#told ?? entryGuess;
   }
 
   #fetched(): number {
@@ -212,6 +227,7 @@ export class Pull implements PullControl {
     this.#current = {
       session,
       isTaste: this.heldBack !== null,
+      asked: entriesOf(oneTurnOf(asks)),
       bytesBefore: session.link.messageBytesReceived,
       brought: 0,
       broughtAt: this.#options.timers.now(),

@@ -11,7 +11,7 @@ import type { Phone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
-const [ana, biel, carme] = await createCast();
+const [ana, biel, carme, didac] = await createCast();
 const isSlow = process.env['MANYHANDS_SLOW'] !== undefined;
 /** Handshakes, vectors and digests, each time. */
 const around = 65_536;
@@ -89,7 +89,7 @@ async function checkBreaks(
   all: readonly Break[],
 ): Promise<void> {
   const whole = bytesHeld(record.giver);
-  const fetching = await Fetching.begin(record.community, record.giver, carme);
+  const fetching = await Fetching.begin(record.community, record.giver, didac);
   const soFar: number[] = [];
   for (const { after, isClosed } of all) {
     const rest = whole - fetching.received;
@@ -107,7 +107,7 @@ async function checkBreaks(
 }
 
 async function recordOf(entriesEach: number) {
-  const community = await longRecord([ana, biel, carme], entriesEach);
+  const community = await longRecord([ana, biel, carme], entriesEach, [didac]);
   return { community, giver: await openPhone(community, ana) };
 }
 

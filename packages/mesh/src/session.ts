@@ -26,6 +26,8 @@ export interface SessionHost {
   onvector(session: Session, heads: readonly WireHead[]): void;
   /** A page that was asked for has been taken; `isLast` ends the answer. */
   onanswer(session: Session, received: Received | null, isLast: boolean): void;
+  /** What was asked for has about so many bytes, they say. */
+  onweight(session: Session, bytes: number): void;
   onack(session: Session, stored: readonly Stored[]): void;
   onsecret(session: Session, secret: Secret): void;
   /** They did what they alone can be guilty of (R8). */
@@ -57,6 +59,8 @@ export class Session {
   readonly #proofsTold = new Set<string>();
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
+  /** What was asked last is wanted still: there is room for one more page of it. */
+  #wants = false;
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #turn: Promise<void> = Promise.resolve();
@@ -99,6 +103,7 @@ export class Session {
 
   ask(asks: readonly Ask[]): void {
     this.#owed += 1;
+    this.#wants = asks.length > 0;
     this.#say(encodeMessage('ask', [...asks]));
   }
 
@@ -148,7 +153,11 @@ export class Session {
         this.#hearVector(payload);
         break;
       case 'ask':
+        if (payload.length > 0) this.#sayWeight(payload);
         this.#outbox.give(payload);
+        break;
+      case 'weight':
+        this.#host.onweight(this, payload.bytes);
         break;
       case 'more':
         this.#outbox.giveMore();
@@ -170,6 +179,10 @@ export class Session {
         this.#host.onsecret(this, payload);
         break;
     }
+  }
+
+  #sayWeight(asks: readonly Ask[]): void {
+    this.#say(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
   }
 
   #hearDigest(digest: string): void {
@@ -245,8 +258,8 @@ export class Session {
     if (isLast) this.#owed -= 1;
     const received = page === null ? null : await this.#receive(page);
     if (!this.link.isOpen) return;
-    if (!isLast) this.#say(encodeMessage('more', {}));
     this.#host.onanswer(this, received, isLast);
+    if (!isLast && this.#wants) this.#say(encodeMessage('more', {}));
   }
 
   async #receive(page: Uint8Array): Promise<Received | null> {

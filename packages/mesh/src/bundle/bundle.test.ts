@@ -6,6 +6,7 @@ import { encodePage, pageOf } from '@manyhands/replica';
 import {
   additionOf,
   Community,
+  createCast,
   createPerson,
   helped,
   identityContent,
@@ -21,10 +22,7 @@ import { openBundle, sealBundle } from './sealedBundle.ts';
 import { takeBundle } from './takeBundle.ts';
 import { weighBundle } from './weighBundle.ts';
 
-const [ana, biel, carme, didac] = await Promise.all(
-  ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
-);
-assert(ana && biel && carme && didac, 'four people');
+const [ana, biel, carme, didac] = await createCast();
 
 async function village() {
   const community = await Community.of(ana, [biel, carme]);

@@ -8,14 +8,15 @@ import type { Phone } from './phones.ts';
 const about = 'x'.repeat(900);
 
 /**
- * Everybody's board has so many entries of a kilobyte. One of 32 is signed, which is enough
+ * Everybody's board, but for those who are quiet, has so many entries of a kilobyte. One of 32 is signed, which is enough
  * (A6), so that a long record is soon made.
  */
 export async function longRecord(
   [founder, ...others]: readonly [Person, ...Person[]],
   entriesEach: number,
+  quiet: readonly Person[] = [],
 ): Promise<Community> {
-  const community = await Community.of(founder, others);
+  const community = await Community.of(founder, [...others, ...quiet]);
   for (const person of [founder, ...others]) {
     const board = community.boardOf(person);
     for (let rev = 0; rev < entriesEach; rev++) {
