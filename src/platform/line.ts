@@ -5,7 +5,7 @@ interface Connection extends EventTarget {
 }
 
 const connection = (): Connection | undefined =>
-  (navigator as { connection?: Connection }).connection;
+  (globalThis as { navigator?: { connection?: Connection } }).navigator?.connection;
 
 /** Whether what is fetched here may cost, as far as the browser says. */
 export const mayCost = (): boolean => {

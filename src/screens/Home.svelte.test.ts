@@ -148,7 +148,7 @@ describe('the status line', () => {
     village.placeOf('Ana').hear({ fetch });
     const screen = await visit(ana());
     await expect.element(screen.getByText('About 12 MB to fetch')).toBeVisible();
-    await screen.getByRole('button', { name: 'Later' }).click();
+    await screen.getByRole('button', { name: 'Leave it for later' }).click();
     expect(fetch.later).toHaveBeenCalledOnce();
     await screen.getByRole('button', { name: 'Fetch it now' }).click();
     expect(fetch.now).toHaveBeenCalledOnce();

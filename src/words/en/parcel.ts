@@ -37,7 +37,7 @@ export const parcel = {
   nothingNew: 'There is nothing to pack: they have everything that is here.',
   packed: 'Your parcel is packed',
   packedText: (entries: number, bytes: number) =>
-    `${plural(entries, { one: '# signed line', other: '# signed lines' })} · ${size(bytes)}`,
+    `${plural(entries, { one: '# line of the record', other: '# lines of the record' })} · ${size(bytes)}`,
   packedFor: (name: string) => `For ${name}`,
   give: 'Send or share',
   download: 'Save as a file',

@@ -29,7 +29,7 @@ export const status = {
   toFetchText:
     'This phone says that its line may cost. What concerns you comes first and is small; the rest can wait until you have another line.',
   fetchNow: 'Fetch it now',
-  fetchLater: 'Later',
+  fetchLater: 'Leave it for later',
   fetchWaits: (bytes: number) =>
     `About ${size(bytes)} wait to be fetched. What is new still comes.`,
   offline: 'You are offline. You can go on; nothing is lost.',
