@@ -59,8 +59,6 @@ export class Session {
   readonly #proofsTold = new Set<string>();
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
-  /** What was asked last is wanted still: there is room for one more page of it. */
-  #wants = false;
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #turn: Promise<void> = Promise.resolve();
@@ -103,7 +101,6 @@ export class Session {
 
   ask(asks: readonly Ask[]): void {
     this.#owed += 1;
-    this.#wants = asks.length > 0;
     this.#say(encodeMessage('ask', [...asks]));
   }
 
@@ -259,7 +256,8 @@ export class Session {
     const received = page === null ? null : await this.#receive(page);
     if (!this.link.isOpen) return;
     this.#host.onanswer(this, received, isLast);
-    if (!isLast && this.#wants) this.#say(encodeMessage('more', {}));
+    // Behind whatever that led to: who has asked for nothing more has no room either.
+    if (!isLast) this.#say(encodeMessage('more', {}));
   }
 
   async #receive(page: Uint8Array): Promise<Received | null> {

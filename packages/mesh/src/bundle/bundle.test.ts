@@ -139,6 +139,33 @@ describe('[M9] a bundle', () => {
     expect(there.replica.entry(far.id)).not.toBeNull();
   });
 
+  test('brings what stands alone also where only a later page says who wrote it', async () => {
+    const community = await village();
+    const there = await holding(community, [community.ledgerOf(ana).run()]);
+    await community.ledgerOf(biel).add(await community.admitContent(didac));
+    const here = await holding(community);
+    await community.ledgerOf(didac).add(helped(ana, 10));
+    const far = await community.ledgerOf(didac).add(helped(ana, 20));
+    await here.replica.receive(pageOf([encodeTravelling(far)]), { type: 'message' });
+    await takes(there, (await packs(here, ana)).bundle);
+    expect(there.replica.entry(far.id)).not.toBeNull();
+  });
+
+  test('certifies its packer, though whom it was packed for knew that', async () => {
+    const community = await village();
+    const there = await holding(community);
+    await community.ledgerOf(biel).add(await community.admitContent(didac));
+    const met = await holding(community);
+    await community.ledgerOf(didac).add(helped(biel, 60));
+    const here = await holding(community);
+    const { bundle } = await packs(here, didac, { known: lengthsOf(met) });
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    const weight = await weighBundle(there.replica, opened.value);
+    expect(weight).toMatchObject({ hours: 1, people: 1, from: { type: 'new' } });
+    expect(await takes(there, bundle)).toMatchObject({ added: 2, hasGap: false });
+  });
+
   test('says how much its packer’s disk holds', async () => {
     const community = await village();
     const here = await holding(community);
