@@ -51,7 +51,7 @@ export class World {
   async neighbour(name: string, address = this.address): Promise<Neighbour> {
     const context = await this.#browser.newContext({
       ...this.#phone,
-      permissions: ['clipboard-read', 'clipboard-write'],
+      permissions: ['camera', 'clipboard-read', 'clipboard-write'],
     });
     const neighbour = new Neighbour(
       name,
@@ -93,6 +93,12 @@ export class World {
       neighbour.mayMissTheNetwork();
     }
     await this.#relay.close();
+  }
+
+  /** The relay is back, at the same address. */
+  async startRelay(): Promise<void> {
+    const { port } = this.#relay;
+    this.#relays[0] = await startRelay({ port, staticDir: 'dist' });
   }
 
   async end(): Promise<void> {

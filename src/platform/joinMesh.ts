@@ -1,18 +1,25 @@
 import { fromHex } from '@manyhands/codec';
-import { readDeviceLink, readInvite, readReturnLink } from '@manyhands/ledger';
+import {
+  readDeviceLink,
+  readInvite,
+  readPoster,
+  readReturnLink,
+} from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceLink,
   Invite,
+  Poster,
   ReturnLink,
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
-import { certify, requestAdmission } from '../state/admission.ts';
-import { requestDevice } from '../state/furtherDevice.ts';
+import { certify, requestAdmission, requestDevice } from '@manyhands/door';
+import { iceServersOf } from '../state/meetingPoints.ts';
+import { requestKnock } from '../state/posters.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepMet } from './parcelNotes.ts';
-import { readDoorway, readKnock } from './placeNotes.ts';
+import { readDoorway, readKnock, readLine } from './placeNotes.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -30,13 +37,17 @@ export async function joinMesh(
     await waitForNeighbours(place, row, comingBack, ownRelay);
   }
   const { passAlong, startMesh } = await import('@manyhands/mesh');
+  const { pairCodesOf } = await import('./pairCodes.ts');
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
   const doorway = way?.link ?? (await readDoorway(place.notes));
   const charter = place.replica.ledger.charter();
   const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
-  const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
+  const ice = charter?.ice ?? [];
+  // Only what a browser understands: it throws at a TURN address without a word.
+  const rtc = { iceServers: iceServersOf(ice).map(({ kind: _, ...server }) => server) };
+  place.ways = { relays, ice };
   await place.fetch.remember();
   const start = () => {
     const mesh = startMesh({
@@ -49,6 +60,7 @@ export async function joinMesh(
       admission: knockingWith(place, row, way),
       admit: (request) => place.admit(request),
       whoIs: (key) => place.whoIs(key),
+      oncharter: (charter) => place.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
       pull: place.fetch.mode,
@@ -57,15 +69,21 @@ export async function joinMesh(
     keepMet(mesh, place.notes);
     return mesh;
   };
-  place.attach(start, (text) => passAlong(text, { relays, rtc }));
+  const { community } = row;
+  place.attach(
+    start,
+    (text) => passAlong(text, { relays, rtc }),
+    (mesh) => pairCodesOf(mesh, { community, rtc }),
+  );
 }
 
 /**
- * What this phone came with: an invite, the link of its owner's other device, or the one
+ * What this phone came with: an invite, a poster's link, the link of its owner's other device, or the one
  * that a member showed to who had lost everything.
  */
 type WayIn =
   | { readonly type: 'invite'; readonly link: Invite }
+  | { readonly type: 'poster'; readonly link: Poster }
   | { readonly type: 'device'; readonly link: DeviceLink }
   | { readonly type: 'return'; readonly link: ReturnLink };
 
@@ -74,6 +92,8 @@ async function wayInOf(place: LivePlace): Promise<WayIn | null> {
   if (kept === null) return null;
   const invite = readInvite(kept);
   if (invite.ok) return { type: 'invite', link: invite.value };
+  const poster = readPoster(kept);
+  if (poster.ok) return { type: 'poster', link: poster.value };
   const further = readDeviceLink(kept);
   if (further.ok) return { type: 'device', link: further.value };
   const back = readReturnLink(kept);
@@ -99,6 +119,16 @@ function knockingWith(
           throw new Error('Bug: only a first device knocks with an invite');
         const keys = { identity, device, box };
         return requestAdmission(way.link, await certify(row.community, keys));
+      };
+    case 'poster':
+      if (!place.hasIdentity) return null;
+      return async () => {
+        const identity = await place.identity();
+        if (!identity) throw new Error('Bug: only a first device knocks with a poster');
+        const certificate = await certify(row.community, { identity, device, box });
+        const name = place.replica.board.profileOf(row.member)?.name ?? '';
+        const line = await readLine(place.notes);
+        return requestKnock(way.link, certificate, { name, line });
       };
     default:
       return null;

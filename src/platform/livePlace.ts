@@ -8,6 +8,14 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
+import {
+  checkDigits,
+  keepClosedInvites,
+  letIn,
+  reasonOf,
+  whoHolds,
+} from '@manyhands/door';
+import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -18,27 +26,37 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readDeviceLink, readInvite } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
+import type { AdmissionRequest, Charter, KnockRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+import { DiskWatch } from '@manyhands/storage';
 import type { Lock, Vault } from '@manyhands/storage';
-import { considerAdmission } from '../state/admission.ts';
-import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import { comingBackWith } from '../state/comingBack.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
-import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
-import { whoHolds } from '../state/kit.ts';
-import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import { DeviceDoor } from '../state/deviceDoor.ts';
+import { forgetStanding } from '../state/standingInvite.ts';
+import type { PairCodes } from '../state/pairCodes.ts';
+import { Porch } from '../state/porch.ts';
 import type { Progress } from '../state/fetching.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
-import { DiskWatch } from './diskWatch.ts';
+import { connectionChecks } from './connectionChecks.ts';
+import type { Ways } from './connectionChecks.ts';
 import { FetchChoice } from './fetchChoice.ts';
 import { keepDuties } from './keepDuties.ts';
+import { Meetings } from './meetings.ts';
 import { mergeAcks } from './mergeAcks.ts';
-import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
+import {
+  forgetKnock,
+  forgetKnocking,
+  keepAcks,
+  keepKnock,
+  keepSecret,
+  keepToldCharter,
+} from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -53,11 +71,15 @@ export interface PlaceParts {
   readonly lock: Lock;
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
+  /** When which other device was last linked with this one. */
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly secret: Secret | null;
   /** What seals it on the disk. */
   readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
+  /** What it was told of the community since it knocked. */
+  readonly told: Charter | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
   /** Takes K0 from the keyring; the other keys stay. */
@@ -73,17 +95,22 @@ export class LivePlace implements Place {
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
   readonly fetch: FetchChoice;
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
+  #ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
+  #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
+  #told: Charter | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
+  readonly #meetings: Meetings;
   #acks: Acks;
   #isTold = true;
   #savingAcks = false;
@@ -99,8 +126,10 @@ export class LivePlace implements Place {
     this.fetch = new FetchChoice(this.notes, () => this.#tell());
     this.#secret = parts.secret;
     this.#knock = parts.knock;
+    this.#told = parts.told;
     this.#identity = parts.identity;
     this.#acks = parts.acks;
+    this.#meetings = new Meetings(parts.store.notes, parts.met);
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
@@ -109,15 +138,19 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
+      () => this.#meetings.close(),
       keepDuties(replica, writer, () => this.#mesh),
-      keepClosedInvites(replica, store.notes),
+      keepClosedInvites(replica, store.notes, (invitePub) => {
+        void forgetStanding(store.notes, invitePub);
+      }),
       replica.subscribe(() => this.#putDownInvite()),
+      replica.subscribe(() => this.porch.look(replica)),
+      () => this.porch.close(),
     );
     this.#putDownInvite();
     void parts.lock.lost.then(() => this.#handOver());
   }
 
-  /** Joins the others: what the mesh hears of from now on is this place's. */
   /**
    * Starts what brings others here, and answers it. Null when the place was closed while
    * the code for it was fetched: then nothing starts that nobody would end.
@@ -125,16 +158,19 @@ export class LivePlace implements Place {
   attach(
     start: () => Mesh,
     pass: ((text: string) => PassedLink) | null = null,
+    pairCodes: ((mesh: Mesh) => PairCodes) | null = null,
   ): Mesh | null {
     if (this.#isClosed) return null;
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
+    this.#pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       this.fetch.follow(mesh),
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
         void this.#saveAcks();
+        this.#meetings.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -169,12 +205,39 @@ export class LivePlace implements Place {
     return [...new Set(members)].filter((member) => member !== this.membership.member);
   }
 
-  acks = (): Acks => this.#acks;
-
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
     this.#acks = mergeAcks(this.#acks, new Map([[device, stored]]));
     void this.#saveAcks();
     this.#tell();
+  }
+
+  linkedDevices(): readonly DeviceKey[] {
+    return this.#mesh?.peers().map(({ device }) => device) ?? [];
+  }
+
+  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
+    return this.#meetings.met;
+  }
+
+  /** Noted by whoever joins the others: what it looks for them through. */
+  set ways(ways: Ways) {
+    this.#ways = ways;
+  }
+
+  waiting(): Waiting {
+    const states = [...(this.#mesh?.reach().values() ?? [])];
+    if (states.includes('live')) return 'nobody';
+    return states.length > 0 && states.every((state) => state === 'dead')
+      ? 'noWay'
+      : 'looking';
+  }
+
+  checks(): readonly Check[] {
+    return connectionChecks(this.#ways);
+  }
+
+  acks(): Acks {
+    return this.#acks;
   }
 
   progress(): Progress | null {
@@ -213,6 +276,10 @@ export class LivePlace implements Place {
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
+  }
+
+  pairCodes(): PairCodes | null {
+    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
@@ -269,9 +336,12 @@ export class LivePlace implements Place {
   #putDownInvite(): void {
     if (this.#knock === null || this.#secret === null) return;
     if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    if (!readInvite(this.#knock).ok) return;
+    const isPoster = readPoster(this.#knock).ok;
+    if (!isPoster && !readInvite(this.#knock).ok) return;
     this.#knock = null;
+    this.#told = null;
     void forgetKnock(this.notes);
+    if (isPoster) void forgetKnocking(this.notes);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -283,30 +353,40 @@ export class LivePlace implements Place {
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     if (request.type === 'device')
       return this.door.ask(request, this.membership.member);
-    // Returning people are let in by later screens.
-    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    // Whoever has left lets nobody in: another phone in the lobby does.
+    // Whoever holds an identity key is answered by `whoIs`.
+    if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
+    return request.type === 'knock' ? this.#hearKnock(request) : letIn(this, request);
+  }
+
+  async #hearKnock(request: KnockRequest): Promise<Result<void, AdmissionRefused>> {
+    // Whoever has left greets nobody: another phone in the lobby does.
     if (this.replica.ledger.member(this.membership.member)?.left === true)
       return err({ type: 'Busy' });
-    const considered = considerAdmission(this.replica, this.membership.member, request);
-    if (!considered.ok)
-      return err({ type: await this.#reasonOf(request.invitePub, considered.error) });
-    if (considered.value === null) return ok(undefined);
-    const admitted = await this.writer.append('ledger', considered.value);
-    return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
+    const heard = await this.porch.ask(this, request);
+    if (heard.ok || heard.error.type === 'Busy') return heard;
+    const why = await reasonOf(this.notes, request.posterPub, heard.error.type);
+    return err({ type: why });
   }
 
-  /** An invite that stands nowhere may have been taken back. */
-  async #reasonOf(
-    invitePub: Hex,
-    refusal: AdmissionRefusal,
-  ): Promise<AdmissionRefusal> {
-    if (refusal !== 'InviteUnknown') return refusal;
-    return (await isClosed(this.notes, invitePub)) ? 'InviteClosed' : refusal;
+  hasReadPoster(): boolean {
+    return this.#knock !== null && readPoster(this.#knock).ok;
   }
 
-  /** What somebody else's device answered to our knock. */
-  refuse(refusal: AdmissionRefusal): void {
+  toldCharter(): Charter | null {
+    return this.#told;
+  }
+
+  /** Takes what this phone is told of the community while somebody is asked to greet it. */
+  hearCharter(bytes: Uint8Array): void {
+    const charter = readCharter(bytes);
+    if (!charter.ok) return;
+    if (this.#told === null) void keepToldCharter(this.notes, bytes);
+    this.#told = charter.value;
+    this.refuse(null);
+  }
+
+  /** What somebody else's device answered to our knock; null: it is heard again. */
+  refuse(refusal: AdmissionRefusal | null): void {
     this.#refusal = refusal;
     this.#tell();
   }

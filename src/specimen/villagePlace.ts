@@ -16,13 +16,17 @@ import type {
   SigningKey,
   Wrapping,
 } from '@manyhands/keys';
+import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import type { Fetching, Progress } from '../state/fetching.ts';
-import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
+import type { PairCodes } from '../state/pairCodes.ts';
+import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {
@@ -56,6 +60,7 @@ export class VillagePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;
   readonly #listeners = new Set<() => void>();
@@ -65,6 +70,7 @@ export class VillagePlace implements Place {
     linked: [],
     digits: null,
     passed: null,
+    pairCodes: null,
     acks: new Map(),
     fetch: {
       heldBack: null,
@@ -72,6 +78,9 @@ export class VillagePlace implements Place {
       now: () => undefined,
       later: () => undefined,
     },
+    checks: [],
+    waiting: 'nobody',
+    met: new Map(),
     progress: null,
   };
 
@@ -84,6 +93,7 @@ export class VillagePlace implements Place {
     this.#parts = parts;
     this.#identity = parts.identity;
     parts.replica.subscribe(() => this.#tell());
+    parts.replica.subscribe(() => this.porch.look(parts.replica));
   }
 
   /** Says what the mesh would have found out. */
@@ -93,15 +103,24 @@ export class VillagePlace implements Place {
   }
 
   trouble = (): Trouble | null => this.#mesh.trouble;
+  hasReadPoster = (): boolean => this.#mesh.told !== undefined;
+  toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
+  linkedDevices = (): readonly DeviceKey[] =>
+    this.#mesh.linked
+      .flatMap((member) => this.replica.ledger.devicesOf(member))
+      .map(({ device }) => device);
+  met = () => this.#mesh.met;
   acks = (): Acks => this.#mesh.acks;
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
     const acks = new Map(this.#mesh.acks).set(device, stored);
     this.#mesh = { ...this.#mesh, acks };
     this.#tell();
   }
+  waiting = (): Waiting => this.#mesh.waiting;
+  checks = (): readonly Check[] => this.#mesh.checks;
   comingBack = (): ComingBack | null => {
     const { member, device } = this.membership;
     if (this.replica.ledger.hasStanding(member, device)) return null;
@@ -109,6 +128,7 @@ export class VillagePlace implements Place {
   };
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
+  pairCodes = (): PairCodes | null => this.#mesh.pairCodes;
   progress = () => this.#mesh.progress;
   get fetch(): Fetching {
     return this.#mesh.fetch;
@@ -160,8 +180,14 @@ export interface VillageMesh {
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: Acks;
+  readonly checks: readonly Check[];
+  readonly waiting: Waiting;
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly digits: string | null;
+  /** For who has read a poster: what they were told, or null while nobody has heard. */
+  readonly told?: Charter | null;
   readonly passed: PassedLink | null;
+  readonly pairCodes: PairCodes | null;
   readonly progress: Progress | null;
   readonly fetch: Fetching;
 }

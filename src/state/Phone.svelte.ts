@@ -2,7 +2,13 @@ import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
+import type {
+  DeviceLink,
+  Invite,
+  Poster,
+  ReturnLink,
+  ShortCode,
+} from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
 import type { Hearing } from './leaving.ts';
@@ -14,6 +20,7 @@ import type { Search, WayBack } from './wayBack.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
   Founding,
+  Introducing,
   Opened,
   OpenRefused,
   Places,
@@ -25,6 +32,9 @@ export interface Farewell {
   readonly community: string;
   readonly hearing: Hearing;
 }
+
+export type CodeProblem =
+  OpenRefused | { readonly type: 'Malformed' | 'AnotherCommunity' };
 
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
@@ -79,6 +89,13 @@ export class Phone {
     skills: readonly number[],
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.join(invite, yourName, skills)));
+
+  /** Knocks with a poster, and waits to be greeted. */
+  knock = (
+    poster: Poster,
+    said: Introducing,
+  ): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.knock(poster, said)));
 
   /** Opens a community that is here already, knocking anew if it has not let us in. */
   knockAgain = (
@@ -176,6 +193,28 @@ export class Phone {
     return this.community.takeIn(opened.value.page);
   }
 
+  /**
+   * Opens the community that a code of a phone beside this one is for, and answers it
+   * there. A code says of which community it is only to who has that one open.
+   */
+  async openCode(text: string): Promise<Result<Community, CodeProblem>> {
+    const mine = this.memberships?.filter(
+      ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
+    );
+    const isOpen = (each: Membership) => placeOf(each) === this.community?.address;
+    const openFirst = [...(mine ?? [])].sort((a, b) => +isOpen(b) - +isOpen(a));
+    for (const membership of openFirst) {
+      await this.open(placeOf(membership));
+      const { community } = this;
+      if (!community) return err(this.refused ?? { type: 'NotHere' });
+      await community.pairing.read(text);
+      const { fault } = community.pairing;
+      if (fault === 'Malformed') return err({ type: fault });
+      if (fault !== 'AnotherCommunity') return ok(community);
+    }
+    return err({ type: 'AnotherCommunity' });
+  }
+
   /** Leaves the open community for good; the door forgets too what they were called. */
   async sayLeaving(): ReturnType<Community['leaving']['say']> {
     const { community } = this;
@@ -259,6 +298,7 @@ export class Phone {
   async #close(): Promise<void> {
     const { community } = this;
     this.community = null;
+    community?.pairing.cancel();
     await community?.place.close();
   }
 }

@@ -9,12 +9,15 @@ import type {
 } from '@manyhands/base';
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-import type { ShortCode } from '@manyhands/ledger';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { Charter, ShortCode } from '@manyhands/ledger';
+import type { AdmissionRefusal } from '@manyhands/door';
+import type { Check } from './connectionCheck.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { Fetching, Progress } from './fetching.ts';
-import type { Acks, Trouble } from './status.ts';
+import type { PairCodes } from './pairCodes.ts';
+import type { Porch } from './porch.ts';
+import type { Acks, Trouble, Waiting } from './status.ts';
 
 /** One member on this phone, in one community. */
 export interface Membership {
@@ -48,6 +51,12 @@ export interface Place {
   readonly device: Signer;
   /** Where a further device of this member waits for its owner's word. */
   readonly door: DeviceDoor;
+  /** Where those wait who have read a poster. */
+  readonly porch: Porch;
+  /** Whether what this phone came with is a poster's link. */
+  hasReadPoster(): boolean;
+  /** What somebody who has knocked was told of the community; null before and after. */
+  toldCharter(): Charter | null;
   /** What is wrong with this phone's own copy, if anything. */
   trouble(): Trouble | null;
   /** Null until a member's device has let us in. */
@@ -58,9 +67,17 @@ export interface Place {
   refusal(): AdmissionRefusal | null;
   /** Other devices linked now; those of one member count once. */
   linked(): readonly MemberId[];
+  /** The same by device, this member's own among them. */
+  linkedDevices(): readonly DeviceKey[];
+  /** When each other device was last linked, by this phone's own clock, right or wrong. */
+  met(): ReadonlyMap<DeviceKey, MinuteOfTime>;
   acks(): Acks;
   /** A device has said, in a parcel, how much of these logs it has stored. */
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void;
+  /** Why nobody is linked, while nobody is. */
+  waiting(): Waiting;
+  /** What a check of the connection can try from here. */
+  checks(): readonly Check[];
   /** What is fetched of what the others have, while catching up. */
   progress(): Progress | null;
   /** How much of it is fetched at once. */
@@ -78,6 +95,8 @@ export interface Place {
   digits(): string | null;
   /** Lays a link ready for whoever types its code; null where no relay is known. */
   passAlong(text: string): PassedLink | null;
+  /** Codes to link with a phone beside this one; null until their code is here. */
+  pairCodes(): PairCodes | null;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   /** The key of a text that this device can open, for others. */
   passOn(

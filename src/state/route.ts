@@ -6,36 +6,11 @@ import type { EntryId, Hex, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | {
-      readonly name:
-        | 'welcome'
-        | 'communities'
-        | 'lock'
-        | 'found'
-        | 'paste'
-        | 'archive'
-        | 'unpack'
-        | 'lost'
-        | 'gone';
-    }
+  | { readonly name: 'welcome' | (typeof fronts)[number] }
   | { readonly name: TextRoute; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }
-  | {
-      readonly name:
-        | 'home'
-        | 'hours'
-        | 'people'
-        | 'us'
-        | 'settings'
-        | 'invite'
-        | 'devices'
-        | 'safe'
-        | 'move'
-        | 'parcel'
-        | 'leave';
-      readonly place: string;
-    }
+  | { readonly name: (typeof plain)[number]; readonly place: string }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
   /** The ask of whoever says to be this member, with this new key, to their guardian. */
   | {
@@ -53,15 +28,17 @@ export type Route =
     };
 
 /** What a link that somebody gave leads to: all that follows its mark is its text. */
-type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
+type TextRoute = keyof typeof marks;
 
-const marks: Readonly<Record<TextRoute, string>> = {
+const marks = {
   join: 'j/',
+  knock: 'h/',
   message: 'm/',
   device: 'd/',
   return: 'b/',
   recover: 'r/',
-};
+  pairing: 'c/',
+} as const;
 const textRoutes = Object.keys(marks) as TextRoute[];
 
 /** What is already known when somebody begins to record help. */
@@ -95,8 +72,15 @@ const plain = [
   'devices',
   'safe',
   'move',
+  'pair',
+  'kept',
+  'check',
   'parcel',
   'leave',
+  'wall',
+  'scan',
+  'code',
+  'posters',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -166,10 +150,12 @@ export function hashOf(route: Route): string {
     case 'back':
       return route.text === '' ? '#/back' : `#k/${route.text}`;
     case 'join':
+    case 'knock':
     case 'message':
     case 'device':
     case 'return':
     case 'recover':
+    case 'pairing':
       return `#${marks[route.name]}${route.text}`;
     case 'spare':
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;

@@ -3,18 +3,24 @@
  * quoted, so that it needs no "he" or "she".
  */
 import { archive, statement } from './en/archive.ts';
+import { beside } from './en/beside.ts';
 import { category } from './en/category.ts';
+import { check, meetingPoints } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
+import { keeper, wall } from './en/keeper.ts';
+import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
+import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
 import { people, person } from './en/people.ts';
+import { poster } from './en/poster.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
@@ -35,6 +41,9 @@ export const en = {
   hours,
   hour,
   status,
+  kept,
+  check,
+  meetingPoints,
   welcome,
   found,
   invite,
@@ -42,8 +51,12 @@ export const en = {
   home,
   people,
   person,
+  pair,
+  pairTrouble,
   record,
   confirm,
+  beside,
+  poster,
   link,
   lock,
   move,
@@ -59,4 +72,6 @@ export const en = {
   back,
   spare,
   leaving,
+  keeper,
+  wall,
 };

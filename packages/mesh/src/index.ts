@@ -18,6 +18,9 @@ export type { Weight } from './bundle/weighBundle.ts';
 export { channelPair } from './channel.ts';
 export type { Binding, Channel, Role } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
+export { nameOf, readConnectionCode, shortOf } from './connectionCode.ts';
+export type { ConnectionCode } from './connectionCode.ts';
+export type { Connector } from './connector.ts';
 export type { EncounterOptions } from './encounter.ts';
 export type { HandshakeRefused, PeerName } from './handshake.ts';
 export type {
@@ -26,6 +29,7 @@ export type {
   Introduction,
   MeetingPlace,
   OpenIntroducer,
+  RelayState,
 } from './introducer.ts';
 export { bundleTextLimit, frameLimit, movingLimit } from './limits.ts';
 export type { Link } from './link.ts';
@@ -34,9 +38,13 @@ export type { Met } from './metBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';
+export { Pairing } from './pairing.ts';
+export type { FirstCode, PairingFailed, ShownCode } from './pairing.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
 export type { HeldBack, Progress, PullControl, PullMode } from './pull.ts';
+export { probeDirect, probeRelay } from './rtc/probe.ts';
+export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';
 export type { AdmissionRefused, Verdict } from './verdict.ts';

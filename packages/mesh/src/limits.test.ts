@@ -63,10 +63,22 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
   return logId.slice(0, 32);
 }
 
-/** These have their tests in src/rtc, over WebRTC; beside the pull; and beside bundles. */
+/**
+ * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
+ * pull (M4) and beside bundles (M9).
+ */
 type Elsewhere =
   | 'connectionsLimit'
   | 'foreignChannels'
+  | 'candidatesLimit'
+  | 'descriptionLimit'
+  | 'linksAtLeast'
+  | 'nearLimit'
+  | 'callsAtOnce'
+  | 'callsAMinute'
+  | 'answersAMinute'
+  | 'passedAMinute'
+  | 'restingLimit'
   | 'smallPull'
   | 'entryGuess'
   | 'bundleLimit'

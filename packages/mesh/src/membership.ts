@@ -8,4 +8,5 @@ export const membership: ReadonlySet<string> = new Set([
   'member.admit',
   'member.leave',
   'invite.open',
+  'poster.open',
 ]);

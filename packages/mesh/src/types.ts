@@ -4,8 +4,9 @@ import type { AdmissionRequest } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Acks } from './acks.ts';
 import type { Channel, Role } from './channel.ts';
+import type { Connector } from './connector.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
-import type { OpenIntroducer } from './introducer.ts';
+import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
 import type { Met } from './metBook.ts';
@@ -28,11 +29,17 @@ export interface MeshOptions {
   /**
    * The app decides, and certifies the device when it says yes: by `member.admit`, or
    * by `device.add` for a further device of its own member. A person may need minutes:
-   * meanwhile the newcomer hears `Busy`, knocks again, and the app is not asked twice.
+   * meanwhile the newcomer hears `Busy` (or `Knocked`, who has read a poster), comes
+   * again, and the app is not asked twice.
    */
   readonly admit: Admit;
   /** Whose identity key it is. Without an answer to that nobody is told. */
   readonly whoIs?: WhoIs;
+  /**
+   * The charter, proven to be the community's: all that is told to who has knocked with a
+   * poster, while a member is asked to greet them.
+   */
+  readonly oncharter?: (charter: Uint8Array) => void;
   /** A secret that is newer than ours: to be kept. The mesh goes on with it by itself. */
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */
@@ -44,6 +51,11 @@ export interface MeshOptions {
   readonly random?: () => number;
   /** How to find others; without it y-webrtc, loaded when it is first needed. */
   readonly openIntroducer?: OpenIntroducer;
+  /**
+   * How to connect with whom a neighbour knows (M6); without it the browser's WebRTC, and
+   * where there is none nobody is met so.
+   */
+  readonly connector?: Connector;
 }
 
 /** A device at the other end of a link. */
@@ -60,6 +72,8 @@ export type MeshNews =
   | { readonly type: 'acks'; readonly device: DeviceKey }
   /** It has shown what it holds: see `met`. */
   | { readonly type: 'met'; readonly device: DeviceKey }
+  /** A relay was found, or lost. */
+  | { readonly type: 'reach' }
   /** A member's device did not let this one in; or, by `Known`, told it whose it is. */
   | { readonly type: 'refused'; readonly device: DeviceKey; readonly verdict: Verdict };
 
@@ -76,6 +90,8 @@ export interface Mesh {
   readonly pull: PullControl;
   /** Whether another device holds all that is held here, and nobody has more to give. */
   readonly isQuiet: boolean;
+  /** What is known of the relays through which others are looked for. */
+  reach(): ReadonlyMap<string, RelayState>;
   subscribe(listener: (news: MeshNews) => void): () => void;
   setSecret(secret: Secret): void;
   /** Looks for others again at once. */

@@ -6,15 +6,18 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
+import type { AdmissionRequest } from '@manyhands/ledger';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
 import { byRelays } from '../byRelays.ts';
+import type { Role } from '../channel.ts';
+import type { Dialling, Half } from '../connector.ts';
 import type { Admit } from '../door.ts';
 import type { MeetingPlace } from '../introducer.ts';
 import { passAlong, takePassed } from '../passAlong.ts';
 import type { Passing, Taking } from '../passAlong.ts';
+import { rtcConnector } from '../rtc/rtcConnector.ts';
 import { openPhone } from './phones.ts';
 import { keyOfRoom } from './sealed.ts';
 import type { Phone, PhoneOptions } from './phones.ts';
@@ -49,6 +52,10 @@ export interface MeetingPage {
   /** The same, just after it has left the room, whose key takes its time to be derived. */
   lurkAgain(place: MeetingPlace): Promise<void>;
   met(): number;
+  /** Offers a connection that somebody carries to another page by hand. */
+  dial(): Promise<number[]>;
+  answer(offer: number[]): Promise<number[]>;
+  accept(answer: number[]): Promise<void>;
   wake(): void;
   close(): void;
 }
@@ -57,6 +64,8 @@ export interface Seen {
   readonly entries: number;
   readonly digest: string;
   readonly peers: string[];
+  /** What is known of each relay. */
+  readonly reach: Record<string, string>;
   /** How often the last link was lost. */
   readonly losses: number;
   /** Handshakes that came to nothing, as the other side put it. */
@@ -76,6 +85,13 @@ let losses = 0;
 const refused: string[] = [];
 let passing: Passing | null = null;
 let met = 0;
+let dialling: Dialling | null = null;
+
+function link(half: Half, role: Role): void {
+  void half.channel.then((channel) => {
+    if (channel) void phone?.mesh.connectChannel(channel, role);
+  });
+}
 
 async function open(
   name: string,
@@ -127,7 +143,7 @@ async function wayIn(
 const admit = async (
   community: Community,
   { person, writer }: Phone,
-  request: JoinRequest | DeviceRequest,
+  request: Parameters<Admit>[0],
 ): ReturnType<Admit> => {
   asked += 1;
   const isOwn = request.member === person.member;
@@ -167,6 +183,7 @@ const page: MeetingPage = {
       entries: heads.reduce((sum, { length }) => sum + length, 0),
       digest: phone?.replica.digest() ?? '',
       peers: (phone?.mesh.peers() ?? []).map(({ device }) => device).sort(),
+      reach: Object.fromEntries(phone?.mesh.reach() ?? []),
       losses,
       refused,
       asked,
@@ -197,6 +214,22 @@ const page: MeetingPage = {
     release();
   },
   met: () => met,
+  async dial() {
+    const dialled = await rtcConnector().dial();
+    assert(dialled.ok, 'this machine is in a network');
+    dialling = dialled.value;
+    link(dialling, 'dialler');
+    return [...dialling.description];
+  },
+  async answer(offer) {
+    const answered = await rtcConnector().answer(Uint8Array.from(offer));
+    assert(answered.ok, 'an offer of ours');
+    link(answered.value, 'answerer');
+    return [...answered.value.description];
+  },
+  async accept(answer) {
+    await dialling?.accept(Uint8Array.from(answer));
+  },
   wake: () => phone?.mesh.reconnect(),
   close: () => phone?.mesh.close(),
 };

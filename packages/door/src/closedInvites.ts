@@ -2,10 +2,9 @@ import type { Hex, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
-import { forgetStanding } from './standingInvite.ts';
 
 /**
- * Which invites were taken back. An erased entry leaves nothing by which its invite could
+ * Which invites and posters were taken back. An erased entry leaves nothing by which its invite could
  * be known, so each phone that saw it keeps a hash of its public half: enough to say
  * "taken back" at the door, and nothing of what was erased.
  */
@@ -13,15 +12,20 @@ const nameOf = (invitePub: Hex): string =>
   `invite/closed/${toHex(sha256(fromHex(invitePub)).subarray(0, 16))}`;
 
 /**
- * Remembers every invite that leaves the board from now on, and forgets its link if it was
- * made here. Returns its end.
+ * Remembers every invite that leaves the board from now on, and says which. Returns its
+ * end.
  */
-export const keepClosedInvites = (replica: Replica, notes: Notes): (() => void) =>
+export const keepClosedInvites = (
+  replica: Replica,
+  notes: Notes,
+  onclosed: (invitePub: Hex) => void = () => undefined,
+): (() => void) =>
   replica.subscribe(({ gone }) => {
     for (const { content } of gone) {
+      if (content.type === 'poster.open') void closeInvite(notes, content.posterPub);
       if (content.type !== 'invite.open') continue;
       void closeInvite(notes, content.invitePub);
-      void forgetStanding(notes, content.invitePub);
+      onclosed(content.invitePub);
     }
   });
 
