@@ -68,6 +68,13 @@ export async function silentPhone(
     waiting: () => 'nobody',
     checks: () => [],
     acks: () => new Map(),
+    hearAcks: () => undefined,
+    fetch: {
+      heldBack: null,
+      isLater: false,
+      now: () => undefined,
+      later: () => undefined,
+    },
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

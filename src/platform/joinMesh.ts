@@ -18,6 +18,7 @@ import { certify, requestAdmission, requestDevice } from '@manyhands/door';
 import { iceServersOf } from '../state/meetingPoints.ts';
 import { requestKnock } from '../state/posters.ts';
 import type { LivePlace } from './livePlace.ts';
+import { keepMet } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';
 
 /**
@@ -47,6 +48,7 @@ export async function joinMesh(
   // Only what a browser understands: it throws at a TURN address without a word.
   const rtc = { iceServers: iceServersOf(ice).map(({ kind: _, ...server }) => server) };
   place.ways = { relays, ice };
+  await place.fetch.remember();
   const start = () => {
     const mesh = startMesh({
       replica: place.replica,
@@ -61,8 +63,10 @@ export async function joinMesh(
       oncharter: (charter) => place.knocking.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
+      pull: place.fetch.mode,
     });
     mesh.subscribe((news) => hear(place, way, news));
+    keepMet(mesh, place.notes);
     return mesh;
   };
   const { community } = row;

@@ -3,6 +3,7 @@ import type {
   Day,
   DeviceKey,
   Hex,
+  LogId,
   MemberId,
   MinuteOfTime,
   Result,
@@ -31,6 +32,7 @@ import { DeviceDoor } from '../state/deviceDoor.ts';
 import { forgetStanding } from '../state/standingInvite.ts';
 import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
+import type { Progress } from '../state/fetching.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import { waitingOf } from '../state/status.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
@@ -38,6 +40,7 @@ import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
+import { FetchChoice } from './fetchChoice.ts';
 import { keepDuties } from './keepDuties.ts';
 import { Knocking } from './knocking.ts';
 import { LastMet } from './lastMet.ts';
@@ -80,6 +83,7 @@ export class LivePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly fetch: FetchChoice;
   readonly porch = new Porch(() => this.#tell());
   readonly knocking: Knocking;
   readonly #parts: PlaceParts;
@@ -106,6 +110,7 @@ export class LivePlace implements Place {
     this.writer = parts.writer;
     this.notes = parts.store.notes;
     this.device = parts.device;
+    this.fetch = new FetchChoice(this.notes, () => this.#tell());
     this.#secret = parts.secret;
     this.#identity = parts.identity;
     this.#acks = new AckMemory(parts.store.notes, parts.acks);
@@ -152,6 +157,7 @@ export class LivePlace implements Place {
     this.#pass = pass;
     this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
+      this.fetch.follow(mesh),
       mesh.subscribe(() => {
         this.#acks.hear(mesh.acks());
         this.#lastMet.see(this.linkedDevices());
@@ -189,6 +195,11 @@ export class LivePlace implements Place {
     return [...new Set(members)].filter((member) => member !== this.membership.member);
   }
 
+  hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
+    this.#acks.hear(new Map([[device, stored]]));
+    this.#tell();
+  }
+
   linkedDevices(): readonly DeviceKey[] {
     return this.#mesh?.peers().map(({ device }) => device) ?? [];
   }
@@ -203,7 +214,7 @@ export class LivePlace implements Place {
     return this.#acks.acks;
   }
 
-  progress(): { have: number; of: number } | null {
+  progress(): Progress | null {
     return this.#mesh?.progress() ?? null;
   }
 

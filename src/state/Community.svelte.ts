@@ -362,7 +362,7 @@ export class Community {
     return linked.filter(({ hasLeft }) => !hasLeft);
   }
 
-  get progress(): { have: number; of: number } | null {
+  get progress(): ReturnType<Place['progress']> {
     this.#follow();
     return this.place.progress();
   }

@@ -13,6 +13,7 @@ import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
 import type { Hearing } from './leaving.ts';
 import type { MessageRefused } from './message.ts';
+import type { Parcels } from './parcels.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
 import type { Search, WayBack } from './wayBack.ts';
@@ -51,6 +52,8 @@ export class Phone {
   community = $state.raw<Community | null>(null);
   /** Why the community that was asked for is not open. */
   refused = $state.raw<OpenRefused | null>(null);
+  /** A parcel that was dropped on another screen, on its way to where it is opened. */
+  handedParcel = $state.raw<Blob | string | null>(null);
   /** What was left last, until this page goes. */
   farewell = $state.raw<Farewell | null>(null);
 
@@ -108,6 +111,9 @@ export class Phone {
   /** Makes this phone one that its owner's neighbours can bring back. */
   comeBackBy = (link: ReturnLink): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.comeBackBy(link)));
+
+  /** What packs and opens parcels; loaded when one is asked for. */
+  parcels = (): Promise<Parcels> => this.#places.parcels();
 
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);

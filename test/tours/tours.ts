@@ -3,6 +3,7 @@ import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
+import { theParcel } from './parcels.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
 /** Every screen of the app, each with something on it where there can be. */
@@ -19,4 +20,5 @@ export const tours = {
   'the codes': theCodes,
   'the poster': thePoster,
   'the pairing': thePairing,
+  'the parcel': theParcel,
 };
