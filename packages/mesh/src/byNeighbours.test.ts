@@ -36,8 +36,11 @@ const peersOf = ({ mesh }: Phone) => mesh.peers().map(({ device }) => device);
 async function look(ms = 2_500): Promise<void> {
   await settle();
   timers.sleep(ms - 2_500);
-  timers.pass(2_500);
-  await settle();
+  // Step by step: whoever has slept is asked, and must have the time to answer.
+  for (let i = 0; i < 5; i++) {
+    timers.pass(500);
+    await settle();
+  }
 }
 
 /** Everything that is under way arrives; signatures take some turns of their own. */

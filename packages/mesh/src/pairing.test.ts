@@ -19,8 +19,9 @@ let connections: MemoryConnections;
 
 beforeEach(async () => {
   community = await Community.of(ana, [biel]);
-  hers = await openPhone(community, ana);
-  his = await openPhone(community, biel);
+  const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+  hers = await openPhone(community, ana, { secret });
+  his = await openPhone(community, biel, { secret });
   connections = new MemoryConnections();
 });
 afterEach(closePhones);
