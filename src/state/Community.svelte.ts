@@ -38,7 +38,6 @@ import { messageAbout, mySignature } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import { Notebook } from './Notebook.svelte.ts';
-import { Pairing } from './Pairing.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
@@ -63,13 +62,11 @@ export class Community {
   readonly beside = new Set<MemberId>();
   #hasReadOfDamage = $state(false);
   readonly leaving = new Leaving(this);
-  readonly pairing: Pairing;
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
   constructor(place: Place) {
     this.place = place;
-    this.pairing = new Pairing(place);
     this.#notebook = new Notebook(place);
     this.#follow = createSubscriber((update) => place.subscribe(update));
   }

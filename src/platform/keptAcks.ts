@@ -2,24 +2,25 @@ import type { Notes } from '@manyhands/replica';
 import type { Acks } from '../state/status.ts';
 import { keepAcks } from './placeNotes.ts';
 
-/** What others said to have stored, today and on earlier days, kept beside the record. */
-export class AckMemory {
+/** What other devices said they have stored, remembered from day to day. */
+export class KeptAcks {
   readonly #notes: Notes;
-  #acks: Acks;
+  #all: Acks;
   #isSaving = false;
   #isClosed = false;
 
+  /** `known`: what was kept when the place was last closed. */
   constructor(notes: Notes, known: Acks) {
     this.#notes = notes;
-    this.#acks = known;
+    this.#all = known;
   }
 
-  get acks(): Acks {
-    return this.#acks;
+  get all(): Acks {
+    return this.#all;
   }
 
   hear(said: Acks): void {
-    this.#acks = mergeAcks(this.#acks, said);
+    this.#all = mergeAcks(this.#all, said);
     void this.#save();
   }
 
@@ -32,8 +33,8 @@ export class AckMemory {
     if (this.#isSaving) return;
     this.#isSaving = true;
     let saved: Acks | null = null;
-    while (saved !== this.#acks && !this.#isClosed) {
-      saved = this.#acks;
+    while (saved !== this.#all && !this.#isClosed) {
+      saved = this.#all;
       await keepAcks(this.#notes, saved);
     }
     this.#isSaving = false;
