@@ -34,13 +34,13 @@ import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import { waitingOf } from '../state/status.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
-import { KeptAcks } from './keptAcks.ts';
 import { Knocking } from './knocking.ts';
-import { Meetings } from './meetings.ts';
+import { LastMet } from './lastMet.ts';
 import { answerAtDoor } from './ownDoor.ts';
 import { keepSecret } from './placeNotes.ts';
 
@@ -86,15 +86,16 @@ export class LivePlace implements Place {
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
-  #ways: Ways = { relays: [], ice: [] };
+  /** Noted by whoever joins the others: what it looks for them through. */
+  ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
   pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
-  readonly #meetings: Meetings;
-  readonly #acks: KeptAcks;
+  readonly #lastMet: LastMet;
+  readonly #acks: AckMemory;
   #isTold = true;
   #isClosed = false;
 
@@ -107,8 +108,8 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.#secret = parts.secret;
     this.#identity = parts.identity;
-    this.#acks = new KeptAcks(parts.store.notes, parts.acks);
-    this.#meetings = new Meetings(parts.store.notes, parts.met);
+    this.#acks = new AckMemory(parts.store.notes, parts.acks);
+    this.#lastMet = new LastMet(parts.store.notes, parts.met);
     const { store, replica, writer, membership, knock, told } = parts;
     const { notes } = store;
     this.knocking = new Knocking({
@@ -122,7 +123,7 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
-      () => this.#meetings.close(),
+      () => this.#lastMet.close(),
       () => this.#acks.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
@@ -153,7 +154,7 @@ export class LivePlace implements Place {
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks.hear(mesh.acks());
-        this.#meetings.see(this.linkedDevices());
+        this.#lastMet.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -192,25 +193,14 @@ export class LivePlace implements Place {
     return this.#mesh?.peers().map(({ device }) => device) ?? [];
   }
 
-  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
-    return this.#meetings.met;
-  }
+  met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  /** Noted by whoever joins the others: what it looks for them through. */
-  set ways(ways: Ways) {
-    this.#ways = ways;
-  }
+  waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
 
-  waiting(): Waiting {
-    return waitingOf([...(this.#mesh?.reach().values() ?? [])]);
-  }
-
-  checks(): readonly Check[] {
-    return connectionChecks(this.#ways);
-  }
+  checks = (): readonly Check[] => connectionChecks(this.ways);
 
   acks(): Acks {
-    return this.#acks.all;
+    return this.#acks.acks;
   }
 
   progress(): { have: number; of: number } | null {

@@ -2,25 +2,24 @@ import type { Notes } from '@manyhands/replica';
 import type { Acks } from '../state/status.ts';
 import { keepAcks } from './placeNotes.ts';
 
-/** What other devices said they have stored, remembered from day to day. */
-export class KeptAcks {
+/** What others said to have stored, today and on earlier days, kept beside the record. */
+export class AckMemory {
   readonly #notes: Notes;
-  #all: Acks;
+  #acks: Acks;
   #isSaving = false;
   #isClosed = false;
 
-  /** `known`: what was kept when the place was last closed. */
   constructor(notes: Notes, known: Acks) {
     this.#notes = notes;
-    this.#all = known;
+    this.#acks = known;
   }
 
-  get all(): Acks {
-    return this.#all;
+  get acks(): Acks {
+    return this.#acks;
   }
 
   hear(said: Acks): void {
-    this.#all = mergeAcks(this.#all, said);
+    this.#acks = mergeAcks(this.#acks, said);
     void this.#save();
   }
 
@@ -33,8 +32,8 @@ export class KeptAcks {
     if (this.#isSaving) return;
     this.#isSaving = true;
     let saved: Acks | null = null;
-    while (saved !== this.#all && !this.#isClosed) {
-      saved = this.#all;
+    while (saved !== this.#acks && !this.#isClosed) {
+      saved = this.#acks;
       await keepAcks(this.#notes, saved);
     }
     this.#isSaving = false;
