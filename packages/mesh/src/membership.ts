@@ -9,4 +9,12 @@ export const membership: ReadonlySet<string> = new Set([
   'member.leave',
   'invite.open',
   'poster.open',
+  'poster.open',
+  'poster.open',
+  'poster.open',
+  'poster.open',
+  'poster.open',
+  'poster.open',
+  'poster.open',
+  'poster.open',
 ]);
