@@ -4,7 +4,7 @@ import { keepChoice, readChoice } from './keptChoice.ts';
 export interface WallChoice {
   /** Whether whoever passes by may read who helped whom. */
   readonly hasNames: boolean;
-  /** The invitation that is shown as a code: what follows `#j/`; empty for none. */
+  /** What is shown as a code, as it follows the `#` of its link; empty for none. */
   readonly code: string;
 }
 

@@ -50,9 +50,10 @@ export const wall = {
   namesText:
     'Whoever passes by can read them. Without names there are only the buttons.',
   link: 'A link to show as a code',
-  linkHint: 'An invitation. Everybody who passes by can use it.',
+  linkHint:
+    'Best a poster: whoever scans it knocks. With an invitation, whoever is first comes in.',
   linkAct: 'Show it',
-  linkWrong: 'This is no invitation, or a part of it is missing.',
+  linkWrong: 'This is no poster and no invitation, or a part of it is missing.',
   linkGone: 'Show no code',
   awake: 'The screen stays on by itself.',
   asleep:

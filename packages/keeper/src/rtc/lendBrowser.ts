@@ -11,11 +11,9 @@ class PlainWebSocket extends NodeWebSocket {
   }
 }
 
-/** What simple-peer hands back to the connection as it got it. */
-class AsGiven {
-  constructor(given: object) {
-    Object.assign(this, given);
-  }
+/** What simple-peer makes of a description or candidate, and hands back: as it came. */
+function AsGiven(this: object, given: object): void {
+  Object.assign(this, given);
 }
 
 /**

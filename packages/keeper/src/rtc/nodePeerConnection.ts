@@ -50,9 +50,7 @@ export class NodePeerConnection extends Emitter {
   }
 
   get signalingState(): RTCSignalingState {
-    return this.#isClosed
-      ? 'closed'
-      : (this.#native.signalingState as RTCSignalingState);
+    return this.#isClosed ? 'closed' : this.#native.signalingState;
   }
 
   get localDescription(): RTCSessionDescriptionInit | null {
@@ -125,6 +123,6 @@ const oneByOne = ({ urls, username, credential }: RTCIceServer): NativeServer[] 
   }));
 
 const plain = (
-  description: { type: RTCSdpType | string; sdp: string } | null | undefined,
+  description: { type: string; sdp: string } | null | undefined,
 ): RTCSessionDescriptionInit | null =>
   description ? { type: description.type as RTCSdpType, sdp: description.sdp } : null;
