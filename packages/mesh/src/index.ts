@@ -11,7 +11,7 @@ export type {
   MeetingPlace,
   OpenIntroducer,
 } from './introducer.ts';
-export { frameLimit } from './limits.ts';
+export { connectionsLimit, frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
 export { startMesh } from './mesh.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';

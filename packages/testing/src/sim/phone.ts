@@ -9,7 +9,7 @@ import type {
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { admitMember, inviteStatement } from '@manyhands/ledger';
+import { inviteStatement } from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceEnrol,
@@ -18,12 +18,14 @@ import type {
   LogKind,
 } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
-import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
+import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
+import { answerAtDoor, lobbyIn, relay } from './door.ts';
 import { Disk } from './disk.ts';
 import type { Wear } from './disk.ts';
+import type { Halls } from './halls.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
 import { certifiedBy, enrolmentBy } from './soul.ts';
@@ -36,6 +38,8 @@ export interface Surroundings {
   readonly chance: Chance;
   readonly community: CommunityId;
   readonly trouble: { readonly hasty: boolean };
+  /** Where phones meet by themselves; null where they are brought together by hand. */
+  readonly halls: Halls | null;
   readonly witness: Onlooker;
   wear(phone: Phone): Wear;
   /** Anything may fail; nothing may throw. */
@@ -76,6 +80,10 @@ export class Phone {
   readonly device: DeviceKey;
   readonly box: Hex;
   readonly disk: Disk;
+  /** Whether it only keeps: its acts are to count nowhere (A11). */
+  readonly isKeeper: boolean;
+  /** The community's, once somebody has let it in. */
+  secret: Secret | null = null;
   running: Running | null = null;
   /** Given away, lost, or fallen silent for good: nobody opens the app here again. */
   isRetired = false;
@@ -93,8 +101,9 @@ export class Phone {
   readonly #world: Surroundings;
   #life: Life | null = null;
 
-  constructor(world: Surroundings, soul: Soul, name: string) {
+  constructor(world: Surroundings, soul: Soul, name: string, isKeeper = false) {
     this.#world = world;
+    this.isKeeper = isKeeper;
     this.soul = soul;
     this.name = name;
     this.key = keyOf(`${name} of ${soul.name}`);
@@ -221,16 +230,18 @@ export class Phone {
   }
 
   #startMesh(life: Life, replica: Replica): Mesh {
-    const { schedule, chance } = this.#world;
+    const { schedule, chance, halls } = this.#world;
+    const rooms = halls && { relays: [relay], openIntroducer: halls.openFor(life) };
     return startMesh({
       replica,
       self: { member: this.soul.member, device: this.key },
-      secret: null,
-      lobby: null,
+      secret: halls && this.secret,
+      lobby: halls && lobbyIn(this.#world.community),
       relays: [],
+      ...rooms,
       admission: this.invite ? () => this.request() : null,
       admit: (request) => this.#admit(request),
-      onsecret: () => undefined,
+      onsecret: (secret) => (this.secret = secret),
       timers: {
         now: () => schedule.now + this.ahead,
         after: (ms, call) => this.#ring(life, ms, call),
@@ -319,7 +330,9 @@ export class Phone {
 
   get #named(): NamedDevice {
     const { device, box, soul } = this;
-    return { community: this.#world.community, member: soul.member, device, box };
+    const { community } = this.#world;
+    const role = this.isKeeper ? 1 : 0;
+    return { community, member: soul.member, device, box, role };
   }
 
   /** What this phone shows at the door. */
@@ -339,25 +352,12 @@ export class Phone {
     };
   }
 
-  /** The app's answer at its door: as src/state/admission.ts has it. */
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
-    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    const { ledger, board } = running.replica;
-    const by = this.soul.member;
-    const known = ledger.member(request.member);
-    if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
-      return ok(undefined);
-    }
-    const { invitePub } = request;
-    const open = board.openInvites().find((each) => each.invitePub === invitePub);
-    if (!open) return err({ type: 'InviteUnknown' });
-    const used = ledger.admittedWith(invitePub);
-    if (used.length >= open.uses) return err({ type: 'InviteUsed' });
-    const content = admitMember(ledger, by, request);
-    if (!content.ok) return err({ type: 'InviteUnknown' });
-    const signed = await this.sign('ledger', content.value);
+    const answer = answerAtDoor(running.replica, this.soul.member, request);
+    if (!answer.ok || answer.value === null) return answer.ok ? ok(undefined) : answer;
+    const signed = await this.sign('ledger', answer.value);
     return signed ? ok(undefined) : err({ type: 'Busy' });
   }
 }
