@@ -13,6 +13,7 @@ export type {
 } from './introducer.ts';
 export { connectionsLimit, frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
+export { takesOffer, wantsMore } from './manners.ts';
 export { startMesh } from './mesh.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret } from './messages.ts';

@@ -13,6 +13,7 @@ import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
+import { linksAtLeast } from './limits.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
@@ -30,8 +31,6 @@ import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 
-/** With fewer links, those who were sent away for being too many are met again (M5). */
-const linksAtLeast = 4;
 /** How often those who were sent away are met again while links are few. */
 const forgiveEvery = 60_000;
 /** How long a refusal may take to reach the other before the pipe ends. */

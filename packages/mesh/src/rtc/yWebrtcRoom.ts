@@ -9,6 +9,7 @@ import type {
   MeetingPlace,
 } from '../introducer.ts';
 import { connectionsLimit } from '../limits.ts';
+import { wantsMore } from '../manners.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayPatience } from './relayPatience.ts';
 import { guardRelay } from './signalGuard.ts';
@@ -97,6 +98,9 @@ class YWebrtcRoom {
         },
       },
     });
+    const most = () => this.#mostConnections();
+    // Asked at each announcement that is made or heard; see `wantsMore`.
+    Object.defineProperty(this.#provider, 'maxConns', { get: most });
     // Nothing is told about who is here: that follows from links (A17).
     this.#provider.awareness.destroy();
     tame(this.#provider);
@@ -108,6 +112,11 @@ class YWebrtcRoom {
 
   wake(): void {
     this.#patience.wake();
+  }
+
+  #mostConnections(): number {
+    const connections = this.#provider.room?.webrtcConns.size ?? 0;
+    return wantsMore(connections, Math.random) ? connectionsLimit : 0;
   }
 
   forgive(which: 'refused' | 'all'): void {

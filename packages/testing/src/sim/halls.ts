@@ -1,10 +1,10 @@
 /**
  * Rooms on a relay, through the mesh's own port `Introducer`, as devices behave in them with
- * y-webrtc (mesh M1): who enters announces itself, whoever hears it and has room dials, a
+ * y-webrtc (mesh M1, M5): who enters announces itself, who hears it and wants more dials, a
  * connection that ends is announced again, and who was dismissed is left alone for as long
  * as the reason lasts. The relay may be dead; the network between two may be cut.
  */
-import { connectionsLimit } from '@manyhands/mesh';
+import { connectionsLimit, takesOffer, wantsMore } from '@manyhands/mesh';
 import type {
   Channel,
   Dismissal,
@@ -95,7 +95,7 @@ class Guest implements Introducer {
   }
 
   announce(): void {
-    if (!this.#isHere || !this.#hasRoom) return;
+    if (!this.#isHere || !this.#wantsMore) return;
     for (const other of this.#hall.room) {
       if (other !== this) this.#say(other, () => other.#hear(this));
     }
@@ -126,8 +126,9 @@ class Guest implements Introducer {
     return !this.#life.isOver && this.#hall.room.has(this);
   }
 
-  get #hasRoom(): boolean {
-    return this.#connections.size < connectionsLimit;
+  get #wantsMore(): boolean {
+    const { size } = this.#connections;
+    return size < connectionsLimit && wantsMore(size, () => this.#hall.chance.next());
   }
 
   /** Through the relay, to one who can hear it. */
@@ -143,10 +144,10 @@ class Guest implements Introducer {
   }
 
   #hear(other: Guest): void {
-    if (!this.#hasRoom || !this.#mayMeet(other)) return;
+    if (!this.#mayMeet(other) || !this.#wantsMore) return;
     // An offer, whose answer comes back: only then there is a connection.
     this.#say(other, () => {
-      if (!other.#mayMeet(this)) return;
+      if (!other.#mayMeet(this) || !takesOffer(other.#connections.size)) return;
       other.#say(this, () => {
         if (this.#mayMeet(other) && other.#mayMeet(this)) this.#connect(other);
       });
