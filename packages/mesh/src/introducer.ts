@@ -28,6 +28,8 @@ export interface MeetingPlace {
   readonly room: string;
   readonly password: string;
   readonly relays: readonly string[];
+  /** How many links this device has, through whatever room (see manners.ts). */
+  readonly links?: () => number;
 }
 
 export type OpenIntroducer = (

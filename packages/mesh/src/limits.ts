@@ -42,8 +42,6 @@ export const requestLimit = 512;
 export const shunnedLimit = 1_024;
 /** Links that are enough (M5): gossip needs a connected graph, not every pair. */
 export const linksWanted = 8;
-/** With fewer links, those who were sent away for being too many are met again (M5). */
-export const linksAtLeast = 4;
 /** Connections of one room: above what is wanted, so that who comes late is dialled. */
 export const connectionsLimit = 16;
 /** Channels the other may open on a connection: y-webrtc's own, once more after a glare. */

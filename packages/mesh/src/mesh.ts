@@ -13,9 +13,9 @@ import { Gossip } from './gossip.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
-import { linksAtLeast } from './limits.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
+import { linksAtLeast } from './manners.ts';
 import type { Secret } from './messages.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
@@ -90,6 +90,7 @@ class LiveMesh implements Mesh {
       community: replica.community,
       relays: options.relays,
       open: options.openIntroducer ?? byRelays(options.rtc),
+      links: () => this.#neighbours.count,
       onintroduction: (introduction) => void this.#meet(introduction),
     });
     this.#begin();

@@ -12,6 +12,7 @@ export interface RoomsOptions {
   readonly community: CommunityId;
   readonly relays: readonly string[];
   readonly open: OpenIntroducer;
+  readonly links: () => number;
   readonly onintroduction: (introduction: Introduction) => void;
 }
 
@@ -73,14 +74,14 @@ export class Rooms {
 
   /** Members meet in their own room, and one of them stands in the lobby for newcomers. */
   #places(secret: Secret | null, lobby: Uint8Array | null): MeetingPlace[] {
-    const { community, relays } = this.#options;
+    const { community, relays, links } = this.#options;
     if (secret === null) {
-      return lobby === null ? [] : [{ ...lobbyOf(lobby, community), relays }];
+      return lobby === null ? [] : [{ ...lobbyOf(lobby, community), relays, links }];
     }
     const { room, password, lobby: own } = secretsOf(secret.secret, community);
     return [
-      { room, password, relays },
-      { ...lobbyOf(own, community), relays },
+      { room, password, relays, links },
+      { ...lobbyOf(own, community), relays, links },
     ];
   }
 }

@@ -72,6 +72,7 @@ const leaving = new Map<string, Promise<unknown>>();
 class YWebrtcRoom {
   readonly #doc = new Y.Doc();
   readonly #provider: WebrtcProvider;
+  readonly #links: () => number;
   readonly #patience: RelayPatience;
   readonly #onintroduction: (introduction: Introduction) => void;
   /** Peer ids of the room that are left alone, why, and what would end that. */
@@ -98,6 +99,7 @@ class YWebrtcRoom {
         },
       },
     });
+    this.#links = place.links ?? (() => 0);
     const most = () => this.#mostConnections();
     // Asked at each announcement that is made or heard; see `wantsMore`.
     Object.defineProperty(this.#provider, 'maxConns', { get: most });
@@ -116,7 +118,8 @@ class YWebrtcRoom {
 
   #mostConnections(): number {
     const connections = this.#provider.room?.webrtcConns.size ?? 0;
-    return wantsMore(connections, Math.random) ? connectionsLimit : 0;
+    const links = Math.max(connections, this.#links());
+    return wantsMore(links, Math.random) ? connectionsLimit : 0;
   }
 
   forgive(which: 'refused' | 'all'): void {

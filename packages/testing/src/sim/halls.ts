@@ -28,6 +28,8 @@ interface Around {
 const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 15_000 };
 /** How much longer the dialler waits, lest both dial at once. */
 const afterTheOther = 500;
+/** An offer that nobody answered by then was not heard. */
+const answerWithin = 4_000;
 /** A relay that was away is found again within so many milliseconds. */
 const findsAgainWithin = 20_000;
 
@@ -62,7 +64,8 @@ export class Halls {
       const name = `${place.room} ${place.password}`;
       const room = this.#rooms.get(name) ?? new Set();
       this.#rooms.set(name, room);
-      const hall = { ...this.#around, room, isOpen: () => this.#isOpen };
+      const { links = () => 0 } = place;
+      const hall = { ...this.#around, room, links, isOpen: () => this.#isOpen };
       const guest = new Guest(life, hall, onintroduction);
       room.add(guest);
       guest.announce();
@@ -73,6 +76,8 @@ export class Halls {
 
 interface Hall extends Around {
   readonly room: Set<Guest>;
+  /** How many links the guest has, through whatever room. */
+  readonly links: () => number;
   readonly isOpen: () => boolean;
 }
 
@@ -81,7 +86,8 @@ class Guest implements Introducer {
   readonly #life: Life;
   readonly #hall: Hall;
   readonly #onintroduction: (introduction: Introduction) => void;
-  readonly #connections = new Map<Guest, Channel>();
+  /** Null while it is an offer. */
+  readonly #connections = new Map<Guest, Channel | null>();
   readonly #dismissed = new Map<Guest, Dismissal>();
 
   constructor(
@@ -116,7 +122,7 @@ class Guest implements Introducer {
   close(): void {
     this.#hall.room.delete(this);
     for (const [other, channel] of this.#connections) {
-      channel.close();
+      channel?.close();
       other.#connections.delete(this);
     }
     this.#connections.clear();
@@ -127,8 +133,13 @@ class Guest implements Introducer {
   }
 
   get #wantsMore(): boolean {
-    const { size } = this.#connections;
-    return size < connectionsLimit && wantsMore(size, () => this.#hall.chance.next());
+    const isFull = this.#connections.size >= connectionsLimit;
+    return !isFull && wantsMore(this.#links, () => this.#hall.chance.next());
+  }
+
+  /** Or connections that may become some. */
+  get #links(): number {
+    return Math.max(this.#connections.size, this.#hall.links());
   }
 
   /** Through the relay, to one who can hear it. */
@@ -145,13 +156,33 @@ class Guest implements Introducer {
 
   #hear(other: Guest): void {
     if (!this.#mayMeet(other) || !this.#wantsMore) return;
+    this.#connections.set(other, null);
+    this.#hall.schedule.after(answerWithin, 'unanswered', () => this.#give(other));
     // An offer, whose answer comes back: only then there is a connection.
     this.#say(other, () => {
-      if (!other.#mayMeet(this) || !takesOffer(other.#connections.size)) return;
+      if (!other.#takes(this)) return;
+      other.#connections.set(this, null);
+      const { schedule } = this.#hall;
+      schedule.after(answerWithin, 'unanswered', () => other.#give(this));
       other.#say(this, () => {
-        if (this.#mayMeet(other) && other.#mayMeet(this)) this.#connect(other);
+        const isMeant = [this.#connections.get(other), other.#connections.get(this)];
+        if (isMeant.every((each) => each === null)) this.#connect(other);
       });
     });
+  }
+
+  /** Of two who dial each other at once the smaller name is answered. */
+  #takes(other: Guest): boolean {
+    const isGlare = this.#connections.get(other) === null;
+    if (isGlare) return other.#life.phone < this.#life.phone;
+    return this.#mayMeet(other) && takesOffer(this.#links);
+  }
+
+  /** What nobody answered was not heard. */
+  #give(other: Guest): void {
+    if (this.#connections.get(other) !== null) return;
+    this.#connections.delete(other);
+    this.announce();
   }
 
   #mayMeet(other: Guest): boolean {

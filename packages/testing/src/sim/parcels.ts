@@ -3,6 +3,7 @@
  * its packing; it is opened at any later time, by anybody, in any order, more than once,
  * also when its packer is long gone or switched off.
  */
+import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
@@ -107,10 +108,9 @@ export class Parcels {
   }
 }
 
-/** All that one holds and the other may lack, what proves cuts first. */
+/** All that one holds and the other may lack: first what no run brings. */
 function packed(from: Replica, other: Replica | null): Uint8Array[] {
-  const evidence = from.forks.evidence();
-  const pages = evidence.length > 0 ? [pageOf(evidence)] : [];
+  const pages = apartPages(from);
   const all = from.wireVector();
   let asks: Ask[] = other
     ? other.lacks(all)
@@ -124,5 +124,18 @@ function packed(from: Replica, other: Replica | null): Uint8Array[] {
   return pages;
 }
 
+/** Proofs of cuts, facts known from beyond them, and entries without their chain. */
+function apartPages(replica: Replica): Uint8Array[] {
+  const { forks } = replica;
+  const alone = [...forks.toRepeat().map(({ entry }) => entry), ...replica.loose()];
+  const evidence = [...forks.evidence(), ...alone.map(encodeTravelling)];
+  const pages: Uint8Array[] = [];
+  for (let at = 0; at < evidence.length; at += perPage)
+    pages.push(pageOf(evidence.slice(at, at + perPage)));
+  return pages;
+}
+
+/** Of any length they fit. */
+const perPage = 60;
 /** Small ones, so that there are several, which can come in any order. */
 const pageBytes = 6_000;
