@@ -2,7 +2,8 @@
 // nothing else; test/architecture.test.ts plants forbidden imports and sees them refused.
 //
 //   base ← codec ← keys ← ledger ← replica ← { storage, mesh, archive } ← src
-//   relay stands alone; testing is for tests only.
+//   door beside mesh: who may come in. relay stands alone; keeper is a device of its own,
+//   beside the app; testing is for tests only.
 
 const pure = 'packages/keys/src/hash.ts';
 
@@ -16,7 +17,12 @@ const mayImport = {
   storage: ['base', 'codec', 'keys', 'ledger', 'replica'],
   mesh: ['base', 'codec', 'keys', 'ledger', 'replica'],
   archive: ['base', 'codec', pure, 'ledger', 'replica'],
+  door: ['base', 'codec', 'keys', 'ledger', 'replica'],
   relay: [],
+  keeper: [
+    ...['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'door'],
+    'relay',
+  ],
   testing: ['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'relay'],
 };
 
@@ -91,9 +97,11 @@ module.exports = {
     {
       name: 'app-not-tests',
       severity: 'error',
-      comment: 'testing is for tests, relay runs beside the app, not in it',
+      comment: 'testing is for tests, relay and keeper run beside the app, not in it',
       from: { path: '^src/', pathNot: tests },
-      to: { path: ['^packages/(testing|relay)/', '^test/', '^scripts/', '^build/'] },
+      to: {
+        path: ['^packages/(testing|relay|keeper)/', '^test/', '^scripts/', '^build/'],
+      },
     },
     {
       name: 'testing-for-tests',
@@ -103,12 +111,12 @@ module.exports = {
       to: { path: '^packages/\\w+/src/testing/' },
     },
     {
-      name: 'node-in-relay-only',
+      name: 'node-beside-the-app-only',
       severity: 'error',
       comment: 'the app and its packages run in a browser',
       from: {
         path: '^(src|packages)/',
-        pathNot: [tests, '^packages/(relay|testing)/'],
+        pathNot: [tests, '^packages/(relay|keeper|testing)/'],
       },
       to: { dependencyTypes: ['core'] },
     },

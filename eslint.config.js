@@ -183,7 +183,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/{relay,testing}/**', 'bench/**', 'test/**', 'build/**', ...tests],
+    files: [
+      'packages/{keeper,relay,testing}/**',
+      'bench/**',
+      'test/**',
+      'build/**',
+      ...tests,
+    ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-console': 'off' },
   },

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/chromium.mjs';
 
 // A busy machine of two cores is slow, not wrong.
-const testTimeout = 20_000;
+const testTimeout = 60_000;
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
 export default defineConfig({

@@ -47,9 +47,12 @@ describe('layers', () => {
       ['packages/mesh/src/bad.ts', of('storage'), 'layer-mesh'],
       ['packages/archive/src/bad.ts', of('storage'), 'layer-archive'],
       ['packages/archive/src/worse.ts', of('keys'), 'layer-archive'],
+      ['packages/door/src/bad.ts', of('mesh'), 'layer-door'],
       ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],
+      ['packages/keeper/src/bad.ts', of('archive'), 'layer-keeper'],
+      ['src/state/worse.ts', of('keeper'), 'app-not-tests'],
       ['packages/base/src/bad.test.ts', of('replica'), 'layer-base-tests'],
-      ['packages/mesh/src/node.ts', "import 'node:fs';", 'node-in-relay-only'],
+      ['packages/mesh/src/node.ts', "import 'node:fs';", 'node-beside-the-app-only'],
       [
         'packages/keys/src/app.ts',
         "import { card } from '../../../src/ui/card.ts'; card;",

@@ -4,7 +4,7 @@ import { openSealed, passOn, randomBytes } from '@manyhands/keys';
 import { openWriter } from '@manyhands/replica';
 import { deliver, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
-import { keepClosedInvites } from '../src/state/closedInvites.ts';
+import { keepClosedInvites } from '@manyhands/door';
 import { DeviceDoor } from '../src/state/deviceDoor.ts';
 import type { Place, Secret } from '../src/state/place.ts';
 
@@ -49,6 +49,7 @@ export async function silentPhone(
     comingBack: () => null,
     digits: () => null,
     passAlong: () => null,
+    pairCodes: () => null,
     trouble: () => null,
     hasKnocked,
     secret: () => secret,

@@ -32,7 +32,7 @@ import {
   takeBack,
 } from '../src/state/acts.ts';
 import type { Help } from '../src/state/acts.ts';
-import { certify, requestAdmission } from '../src/state/admission.ts';
+import { certify, requestAdmission } from '@manyhands/door';
 import { keepDraft } from '../src/state/drafts.ts';
 
 export interface Golden {

@@ -5,7 +5,7 @@ import type { KnownContent } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { showMyself } from '../state/acts.ts';
 import type { ActRefused } from '../state/acts.ts';
-import type { OwnCertificate } from '../state/admission.ts';
+import type { OwnCertificate } from '@manyhands/door';
 import type { Place, Secret } from '../state/place.ts';
 import { planYear } from './planYear.ts';
 import type { PlannedHelp } from './planYear.ts';

@@ -26,8 +26,8 @@ import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
 import { openReplica, openWriter, readPage } from '@manyhands/replica';
 import type { Journal, Replica, Run, Writer } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { certify } from '../state/admission.ts';
-import type { OwnCertificate } from '../state/admission.ts';
+import { certify } from '@manyhands/door';
+import type { OwnCertificate } from '@manyhands/door';
 import { demoCommunity, founderOfDemo, neighbours } from './neighbours.ts';
 
 /** A neighbour of the demo, with a log of their own that only their own key signs. */

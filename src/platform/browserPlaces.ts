@@ -17,8 +17,8 @@ import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import { showMyself } from '../state/acts.ts';
 import type { ActRefused } from '../state/acts.ts';
-import { certify } from '../state/admission.ts';
-import type { OwnCertificate } from '../state/admission.ts';
+import { certify } from '@manyhands/door';
+import type { OwnCertificate } from '@manyhands/door';
 import { finishKit, keepKitNote } from '../state/kit.ts';
 import type { Membership, Place } from '../state/place.ts';
 import type {

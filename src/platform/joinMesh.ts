@@ -8,8 +8,7 @@ import type {
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
-import { certify, requestAdmission } from '../state/admission.ts';
-import { requestDevice } from '../state/furtherDevice.ts';
+import { certify, requestAdmission, requestDevice } from '@manyhands/door';
 import type { LivePlace } from './livePlace.ts';
 import { readDoorway, readKnock } from './placeNotes.ts';
 
@@ -29,6 +28,7 @@ export async function joinMesh(
     await waitForNeighbours(place, row, comingBack, ownRelay);
   }
   const { passAlong, startMesh } = await import('@manyhands/mesh');
+  const { pairCodesOf } = await import('./pairCodes.ts');
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
   const doorway = way?.link ?? (await readDoorway(place.notes));
@@ -53,7 +53,12 @@ export async function joinMesh(
     mesh.subscribe((news) => hear(place, way, news));
     return mesh;
   };
-  place.attach(start, (text) => passAlong(text, { relays, rtc }));
+  const { community } = row;
+  place.attach(
+    start,
+    (text) => passAlong(text, { relays, rtc }),
+    (mesh) => pairCodesOf(mesh, { community, rtc }),
+  );
 }
 
 /**

@@ -1,5 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
+import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -14,18 +16,16 @@ import { readDeviceLink, readInvite } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+import { DiskWatch } from '@manyhands/storage';
 import type { Lock, Vault } from '@manyhands/storage';
-import { considerAdmission } from '../state/admission.ts';
-import { isClosed, keepClosedInvites } from '../state/closedInvites.ts';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { ComingBack } from '../state/comingBack.ts';
-import { checkDigits, DeviceDoor } from '../state/deviceDoor.ts';
-import { whoHolds } from '../state/kit.ts';
-import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import { DeviceDoor } from '../state/deviceDoor.ts';
+import { forgetStanding } from '../state/standingInvite.ts';
+import type { PairCodes } from '../state/pairCodes.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
-import { DiskWatch } from './diskWatch.ts';
 import { keepDuties } from './keepDuties.ts';
 import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
@@ -66,6 +66,7 @@ export class LivePlace implements Place {
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
   #pass: ((text: string) => PassedLink) | null = null;
+  #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
@@ -97,7 +98,9 @@ export class LivePlace implements Place {
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
       keepDuties(replica, writer, () => this.#mesh),
-      keepClosedInvites(replica, store.notes),
+      keepClosedInvites(replica, store.notes, (invitePub) => {
+        void forgetStanding(store.notes, invitePub);
+      }),
       replica.subscribe(() => this.#putDownInvite()),
     );
     this.#putDownInvite();
@@ -111,11 +114,13 @@ export class LivePlace implements Place {
   attach(
     start: () => Mesh,
     pass: ((text: string) => PassedLink) | null = null,
+    pairCodes: ((mesh: Mesh) => PairCodes) | null = null,
   ): Mesh | null {
     if (this.#isClosed) return null;
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
+    this.#pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
@@ -196,6 +201,10 @@ export class LivePlace implements Place {
     return this.#pass?.(text) ?? null;
   }
 
+  pairCodes(): PairCodes | null {
+    return this.#pairCodes;
+  }
+
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
     const { device, sealing } = this.#parts;
     return openSealed(sealed, device.publicKey, sealing);
@@ -266,24 +275,7 @@ export class LivePlace implements Place {
       return this.door.ask(request, this.membership.member);
     // Returning people are let in by later screens.
     if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    // Whoever has left lets nobody in: another phone in the lobby does.
-    if (this.replica.ledger.member(this.membership.member)?.left === true)
-      return err({ type: 'Busy' });
-    const considered = considerAdmission(this.replica, this.membership.member, request);
-    if (!considered.ok)
-      return err({ type: await this.#reasonOf(request.invitePub, considered.error) });
-    if (considered.value === null) return ok(undefined);
-    const admitted = await this.writer.append('ledger', considered.value);
-    return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
-  }
-
-  /** An invite that stands nowhere may have been taken back. */
-  async #reasonOf(
-    invitePub: Hex,
-    refusal: AdmissionRefusal,
-  ): Promise<AdmissionRefusal> {
-    if (refusal !== 'InviteUnknown') return refusal;
-    return (await isClosed(this.notes, invitePub)) ? 'InviteClosed' : refusal;
+    return letIn(this, request);
   }
 
   /** What somebody else's device answered to our knock. */

@@ -5,7 +5,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { entriesOf } from '../state/kit.ts';
+import { entriesOf } from '@manyhands/door';
 import type { Found, WayBack } from '../state/wayBack.ts';
 import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';

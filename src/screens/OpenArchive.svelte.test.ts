@@ -8,7 +8,8 @@ import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
 import { Village } from '../specimen/village.ts';
-import { entriesOf, makeKit, myWordsIn, newWords } from '../state/kit.ts';
+import { entriesOf } from '@manyhands/door';
+import { makeKit, myWordsIn, newWords } from '../state/kit.ts';
 
 const village = await Village.found('Ana');
 await village.admit('Biel', { by: 'Ana' });

@@ -8,7 +8,7 @@ import { createMemoryStore } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import { Community } from '../state/Community.svelte.ts';
-import { whoHolds } from '../state/kit.ts';
+import { whoHolds } from '@manyhands/door';
 import { returnLinkFor } from '../state/returnLinkFor.ts';
 import type { Village } from './village.ts';
 import { VillagePlace } from './villagePlace.ts';

@@ -24,7 +24,7 @@ import type { Charter } from '@manyhands/ledger';
 import { encodePage, openReplica, openWriter, startDuties } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { certify } from '../state/admission.ts';
+import { certify } from '@manyhands/door';
 import { Community } from '../state/Community.svelte.ts';
 import { minutesPerDay, VillagePlace } from './villagePlace.ts';
 import type { Clock } from './villagePlace.ts';

@@ -12,7 +12,8 @@ import type {
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { ComingBack } from '../state/comingBack.ts';
-import type { AdmissionRefusal } from '../state/admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
+import type { PairCodes } from '../state/pairCodes.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble } from '../state/status.ts';
 
@@ -57,6 +58,7 @@ export class VillagePlace implements Place {
     linked: [],
     digits: null,
     passed: null,
+    pairCodes: null,
     acks: new Map(),
     progress: null,
   };
@@ -90,6 +92,7 @@ export class VillagePlace implements Place {
   };
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
+  pairCodes = (): PairCodes | null => this.#mesh.pairCodes;
   progress = () => this.#mesh.progress;
 
   secret(): Secret | null {
@@ -140,6 +143,7 @@ export interface VillageMesh {
   readonly acks: Acks;
   readonly digits: string | null;
   readonly passed: PassedLink | null;
+  readonly pairCodes: PairCodes | null;
   readonly progress: { readonly have: number; readonly of: number } | null;
 }
 

@@ -34,10 +34,11 @@ import type { GivenInvite } from './invites.ts';
 import { messageAbout, mySignature } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
 import { Notebook } from './Notebook.svelte.ts';
+import { Pairing } from './Pairing.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
 import type { Membership, Place } from './place.ts';
 import { keeperOn, keepersOf, statusOf } from './status.ts';
 import type { Status } from './status.ts';
@@ -54,11 +55,13 @@ export class Community {
   justMet: EntryId | null = null;
   #hasReadOfDamage = $state(false);
   readonly leaving = new Leaving(this);
+  readonly pairing: Pairing;
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
   constructor(place: Place) {
     this.place = place;
+    this.pairing = new Pairing(place);
     this.#notebook = new Notebook(place);
     this.#follow = createSubscriber((update) => place.subscribe(update));
   }
@@ -119,6 +122,11 @@ export class Community {
   get devices(): MyDevice[] {
     this.#follow();
     return own.myDevices(this.place);
+  }
+
+  /** This device keeps and passes on; what it signs has no effect (A11). */
+  get isKeeper(): boolean {
+    return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
   }
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */

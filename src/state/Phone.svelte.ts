@@ -25,6 +25,9 @@ export interface Farewell {
   readonly hearing: Hearing;
 }
 
+export type CodeProblem =
+  OpenRefused | { readonly type: 'Malformed' | 'AnotherCommunity' };
+
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
 /**
@@ -170,6 +173,28 @@ export class Phone {
     return this.community.takeIn(opened.value.page);
   }
 
+  /**
+   * Opens the community that a code of a phone beside this one is for, and answers it
+   * there. A code says of which community it is only to who has that one open.
+   */
+  async openCode(text: string): Promise<Result<Community, CodeProblem>> {
+    const mine = this.memberships?.filter(
+      ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
+    );
+    const isOpen = (each: Membership) => placeOf(each) === this.community?.address;
+    const openFirst = [...(mine ?? [])].sort((a, b) => +isOpen(b) - +isOpen(a));
+    for (const membership of openFirst) {
+      await this.open(placeOf(membership));
+      const { community } = this;
+      if (!community) return err(this.refused ?? { type: 'NotHere' });
+      await community.pairing.read(text);
+      const { fault } = community.pairing;
+      if (fault === 'Malformed') return err({ type: fault });
+      if (fault !== 'AnotherCommunity') return ok(community);
+    }
+    return err({ type: 'AnotherCommunity' });
+  }
+
   /** Leaves the open community for good; the door forgets too what they were called. */
   async sayLeaving(): ReturnType<Community['leaving']['say']> {
     const { community } = this;
@@ -253,6 +278,7 @@ export class Phone {
   async #close(): Promise<void> {
     const { community } = this;
     this.community = null;
+    community?.pairing.cancel();
     await community?.place.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { MinuteOfTime } from '@manyhands/base';
+import { entriesOf } from '@manyhands/door';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { Community } from './Community.svelte.ts';
 import { keepChoice, readChoice } from './keptChoice.ts';
@@ -37,7 +38,7 @@ export class Safety {
     this.#later = await readLater(place.notes);
     this.canMake = await this.#community.canSwitchOff();
     this.isKept = (await storage?.persisted()) ?? null;
-    const own = kit.entriesOf(place.replica, place.membership.member);
+    const own = entriesOf(place.replica, place.membership.member);
     this.madeAt = kit.pageMadeAt(place, own);
     this.#since = own[0]?.time ?? null;
     this.isLoaded = true;

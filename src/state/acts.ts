@@ -21,8 +21,7 @@ import type {
   Transfer,
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { inviteKeyOf } from './admission.ts';
-import { closeInvite } from './closedInvites.ts';
+import { closeInvite, inviteKeyOf } from '@manyhands/door';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 import { sealNote } from './sealing.ts';

@@ -1,4 +1,5 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
+import { whoHolds } from '@manyhands/door';
 import type { Hex, MemberId } from '@manyhands/base';
 import { lostPhone } from '../specimen/lostPhone.ts';
 import type { LostPhone } from '../specimen/lostPhone.ts';
@@ -16,7 +17,7 @@ import type { ComingBack } from './comingBack.ts';
 import { comingBackWith } from './comingBack.ts';
 import type { Community } from './Community.svelte.ts';
 import { nameNeighbours } from './guardians.ts';
-import { finishKit, makeKit, newWords, whoHolds } from './kit.ts';
+import { finishKit, makeKit, newWords } from './kit.ts';
 import { enrolmentBy } from './laterKey.ts';
 
 let village: Village;

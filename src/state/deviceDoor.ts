@@ -1,11 +1,10 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, Result } from '@manyhands/base';
-import { fromHex, toHex } from '@manyhands/codec';
-import { deriveKey } from '@manyhands/keys';
+import { checkDigits } from '@manyhands/door';
+import type { AdmissionRefusal } from '@manyhands/door';
 import { addDevice } from '@manyhands/ledger';
 import type { DeviceLink, DeviceRefused, DeviceRequest } from '@manyhands/ledger';
 import type { AppendRefused, Replica, Writer } from '@manyhands/replica';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
 
 /** A link that this phone shows, for one more device of its member. */
 export interface ShownLink {
@@ -13,17 +12,6 @@ export interface ShownLink {
   /** What follows `#d/`. */
   readonly text: string;
   readonly linkPub: string;
-}
-
-/**
- * Twelve digits that both screens show, so that their owner sees that the device which
- * asks is the one in their hand. Whoever photographed the link could ask as well, and
- * knows the other's key by then; so there are too many to search in ten minutes.
- */
-export function checkDigits({ seed }: Pick<DeviceLink, 'seed'>, device: DeviceKey) {
-  const bytes = deriveKey(fromHex(seed), 'device/check', 8, fromHex(device));
-  const number = BigInt(`0x${toHex(bytes)}`) % 1_000_000_000_000n;
-  return (String(number).padStart(12, '0').match(/.{4}/g) ?? []).join(' ');
 }
 
 /** A device that has knocked with the link this phone shows, and waits for our word. */
@@ -83,9 +71,13 @@ export class DeviceDoor {
     });
   }
 
-  /** "Add this phone": writes the entry that makes it one of ours. */
+  /**
+   * "Add this phone": writes the entry that makes it one of ours; with role 1 a keeper,
+   * whose acts have no effect.
+   */
   async sayYes(
     place: WritingPlace,
+    role: 0 | 1 = 0,
   ): Promise<Result<DeviceKey, DeviceRefused | AppendRefused>> {
     const asking = this.#asking;
     if (!asking) return err({ type: 'NoSuchDevice' });
@@ -93,7 +85,7 @@ export class DeviceDoor {
     const added = addDevice(place.replica.ledger, place.membership, {
       device,
       box,
-      role: 0,
+      role,
     });
     if (!added.ok) return added;
     const written = await place.writer.append('ledger', added.value);

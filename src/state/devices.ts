@@ -16,6 +16,8 @@ export type { AppendRefused } from '@manyhands/replica';
 export interface MyDevice {
   readonly device: DeviceKey;
   readonly isThis: boolean;
+  /** It keeps and passes on, and what it signs has no effect (A11). */
+  readonly isKeeper: boolean;
   /** `forked`: its log has two histories, and nobody has switched it off. */
   readonly state: 'works' | 'off' | 'frozen' | 'forked';
   /** When it was let in or added; null while that entry is not here. */
@@ -31,14 +33,16 @@ export function myDevices(place: Pick<Place, 'replica' | 'membership'>): MyDevic
   const { ledger } = replica;
   return ledger
     .devicesOf(membership.member)
-    .map(({ device, frozen, ledgerCut }): MyDevice => {
+    .map(({ device, frozen, ledgerCut, role }): MyDevice => {
       const isOff = ledger.isSwitchedOff(membership.member, device);
       const cut = ledgerCut === null ? 'works' : 'forked';
       const isThis = device === membership.device;
-      const works = !isOff && !frozen;
+      const isKeeper = role === 1;
+      const works = !isOff && !frozen && !isKeeper;
       return {
         device,
         isThis,
+        isKeeper,
         state: isOff ? 'off' : frozen ? 'frozen' : cut,
         since: sinceOf(replica, device),
         lastWrote: lastWroteOf(replica, device),

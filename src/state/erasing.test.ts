@@ -4,10 +4,10 @@ import { readInvite } from '@manyhands/ledger';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { openInvite, showMyself, takeBackInvite } from './acts.ts';
-import { considerAdmission, inviteKeyOf } from './admission.ts';
+import { considerAdmission, inviteKeyOf } from '@manyhands/door';
 import { silentPhone } from '../../test/silentPhone.ts';
 import type { Phone } from '../../test/silentPhone.ts';
-import { isClosed } from './closedInvites.ts';
+import { isClosed } from '@manyhands/door';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
 
 const phoneOf = (person: Person, community: Community): Promise<Phone> =>

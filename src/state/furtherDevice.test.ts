@@ -4,9 +4,9 @@ import { toHex } from '@manyhands/codec';
 import type { DeviceKey, Minutes } from '@manyhands/base';
 import type { SealedText } from '@manyhands/ledger';
 import { Village } from '../specimen/village.ts';
-import { checkDigits } from './deviceDoor.ts';
+import { checkDigits, requestDevice } from '@manyhands/door';
 import type { ShownLink } from './deviceDoor.ts';
-import { makeDeviceLink, requestDevice } from './furtherDevice.ts';
+import { makeDeviceLink } from './furtherDevice.ts';
 import { notReadableOn, sealAgainFor } from './sealing.ts';
 
 let village: Village;

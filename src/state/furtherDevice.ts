@@ -1,9 +1,7 @@
-import type { DeviceKey } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
-import type { Signer } from '@manyhands/keys';
-import { encodeDeviceLink, inviteStatement, linkKeySeedOf } from '@manyhands/ledger';
-import type { DeviceLink, DeviceRequest } from '@manyhands/ledger';
+import { encodeDeviceLink, linkKeySeedOf } from '@manyhands/ledger';
+import type { DeviceLink } from '@manyhands/ledger';
 import type { ShownLink } from './deviceDoor.ts';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
@@ -19,23 +17,4 @@ export async function makeDeviceLink(place: Place): Promise<ShownLink | null> {
   const link: DeviceLink = { ...doorway, seed: toHex(randomBytes(16)), member };
   const { publicKey } = await signingKeyFromSeed(linkKeySeedOf(link));
   return { link, text: encodeDeviceLink(link), linkPub: toHex(publicKey) };
-}
-
-/** What the new device says at the door: who it is to be, and that it holds the link. */
-export async function requestDevice(
-  link: DeviceLink,
-  keys: { readonly device: Signer; readonly box: Uint8Array },
-): Promise<DeviceRequest> {
-  const key = await signingKeyFromSeed(linkKeySeedOf(link));
-  const { community, member } = link;
-  const device = toHex(keys.device.publicKey) as DeviceKey;
-  const statement = inviteStatement({ community, member, device });
-  return {
-    type: 'device',
-    member,
-    device,
-    box: toHex(keys.box),
-    linkPub: toHex(key.publicKey),
-    proof: toHex(await key.sign(statement)),
-  };
 }

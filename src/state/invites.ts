@@ -5,7 +5,7 @@ import { readInvite } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { openInvite, takeBackInvite } from './acts.ts';
 import type { InviteRefused } from './acts.ts';
-import { inviteKeyOf } from './admission.ts';
+import { inviteKeyOf } from '@manyhands/door';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 import { forgetStanding, keepStanding, readStanding } from './standingInvite.ts';

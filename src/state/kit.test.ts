@@ -1,5 +1,6 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { toHex } from '@manyhands/codec';
+import { whoHolds } from '@manyhands/door';
 import { recoveryKeyOf } from '@manyhands/keys';
 import { readTravelling } from '@manyhands/ledger';
 import { smallVillage } from '../specimen/stories.ts';
@@ -13,7 +14,6 @@ import {
   readKit,
   readKitNote,
   tryKit,
-  whoHolds,
 } from './kit.ts';
 import type { Place } from './place.ts';
 import { speakerOf } from './speaker.ts';

@@ -4,7 +4,7 @@ import { leaveCommunity } from '@manyhands/ledger';
 import type { LeaveRefused as Refused } from '@manyhands/ledger';
 import { toForget } from '@manyhands/replica';
 import type { AppendRefused } from '@manyhands/replica';
-import { entriesOf } from './kit.ts';
+import { entriesOf } from '@manyhands/door';
 import type { Place } from './place.ts';
 
 export type LeaveRefused = Refused | AppendRefused;

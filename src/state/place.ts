@@ -9,9 +9,10 @@ import type {
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
+import type { PairCodes } from './pairCodes.ts';
 import type { Acks, Trouble } from './status.ts';
 
 /** One member on this phone, in one community. */
@@ -72,6 +73,8 @@ export interface Place {
   digits(): string | null;
   /** Lays a link ready for whoever types its code; null where no relay is known. */
   passAlong(text: string): PassedLink | null;
+  /** Codes to link with a phone beside this one; null until their code is here. */
+  pairCodes(): PairCodes | null;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   /** The key of a text that this device can open, for others. */
   passOn(

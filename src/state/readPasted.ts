@@ -26,7 +26,8 @@ const damagedMarks = [
 
 /**
  * Where a pasted or scanned text leads: to an invite, a link for a further device, of
- * somebody who comes back, to their neighbours, or to a message; whole or damaged, with
+ * somebody who comes back, to their neighbours, to the code of a phone beside this one,
+ * or to a message; whole or damaged, with
  * whatever was written around it left out. Null when it is none of these.
  */
 export function readPasted(pasted: string): PastedRoute | null {
@@ -38,6 +39,8 @@ export function readPasted(pasted: string): PastedRoute | null {
   if (returning.ok) return { name: 'return', text: encodeReturnLink(returning.value) };
   const lost = readRecoveryLink(pasted);
   if (lost.ok) return { name: 'recover', text: encodeRecoveryLink(lost.value) };
+  const code = after(pasted, '#c/');
+  if (code !== null) return { name: 'code', text: code };
   const message = after(pasted, '#m/');
   if (message !== null) return { name: 'message', text: message };
   for (const [mark, name] of damagedMarks) {

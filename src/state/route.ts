@@ -6,34 +6,11 @@ import type { EntryId, Hex, MemberId, PartyId } from '@manyhands/base';
  * one phone can hold several communities, and several people.
  */
 export type Route =
-  | {
-      readonly name:
-        | 'welcome'
-        | 'communities'
-        | 'lock'
-        | 'found'
-        | 'paste'
-        | 'archive'
-        | 'lost'
-        | 'gone';
-    }
+  | { readonly name: 'welcome' | (typeof fronts)[number] }
   | { readonly name: TextRoute; readonly text: string }
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }
-  | {
-      readonly name:
-        | 'home'
-        | 'hours'
-        | 'people'
-        | 'us'
-        | 'settings'
-        | 'invite'
-        | 'devices'
-        | 'safe'
-        | 'move'
-        | 'leave';
-      readonly place: string;
-    }
+  | { readonly name: (typeof plain)[number]; readonly place: string }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
   /** The ask of whoever says to be this member, with this new key, to their guardian. */
   | {
@@ -51,7 +28,7 @@ export type Route =
     };
 
 /** What a link that somebody gave leads to: all that follows its mark is its text. */
-type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover';
+type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover' | 'code';
 
 const marks: Readonly<Record<TextRoute, string>> = {
   join: 'j/',
@@ -59,6 +36,7 @@ const marks: Readonly<Record<TextRoute, string>> = {
   device: 'd/',
   return: 'b/',
   recover: 'r/',
+  code: 'c/',
 };
 const textRoutes = Object.keys(marks) as TextRoute[];
 
@@ -92,7 +70,9 @@ const plain = [
   'devices',
   'safe',
   'move',
+  'pair',
   'leave',
+  'wall',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -165,6 +145,7 @@ export function hashOf(route: Route): string {
     case 'device':
     case 'return':
     case 'recover':
+    case 'code':
       return `#${marks[route.name]}${route.text}`;
     case 'spare':
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;

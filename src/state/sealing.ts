@@ -45,13 +45,14 @@ export function sealNote(
 }
 
 /**
- * The devices of a member that may read what is sealed from now on: not one that was
- * switched off, nor one that its owner does not trust any more.
+ * The devices of a member that may read what is sealed from now on: not a keeper, which
+ * stands where others are; not one that was switched off, nor one that its owner does not
+ * trust any more.
  */
 const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
   ledger
     .devicesOf(member)
-    .filter(({ frozen }) => !frozen)
+    .filter(({ frozen, role }) => !frozen && role !== 1)
     .filter(({ device }) => !ledger.isSwitchedOff(member, device))
     .slice(0, readersEach);
 

@@ -9,10 +9,12 @@ import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
+import { keeper, wall } from './en/keeper.ts';
 import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
+import { pair, pairTrouble } from './en/pair.ts';
 import { people, person } from './en/people.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
@@ -41,6 +43,8 @@ export const en = {
   home,
   people,
   person,
+  pair,
+  pairTrouble,
   record,
   confirm,
   link,
@@ -57,4 +61,6 @@ export const en = {
   back,
   spare,
   leaving,
+  keeper,
+  wall,
 };

@@ -88,6 +88,14 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
   yield { name: 'settings', page };
+  await visitor.follow('See what it shows');
+  await visitor.reads('Just now among us');
+  yield { name: 'wall', page };
+  await page.getByRole('button', { name: 'Hold to leave the wall' }).focus();
+  await visitor.strikes('Enter');
+  await visitor.reads('Leave the wall?');
+  yield { name: 'wall-leave-sheet', page };
+  await visitor.follow('Go to the app');
   await visitor.goesTo('People');
   await visitor.follow(/^Biel/);
   await visitor.isAt('Biel');

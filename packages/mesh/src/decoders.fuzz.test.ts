@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '@manyhands/base';
 import { corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
 import type { CorpusName, Decoder } from '@manyhands/testing';
+import { decodeConnectionCode, encodeConnectionCode } from './connectionCode.ts';
 import { Assembler } from './frames.ts';
 import { messageLimit } from './limits.ts';
 import { hello, judgement, linkProof } from './handshakeMessages.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Message } from './messages.ts';
 import { passingHello, passingProof, passingText } from './passingMessages.ts';
+import { decodeDescription, encodeDescription } from './rtc/description.ts';
 
 const decoderOf = <T>(
   name: CorpusName,
@@ -34,6 +36,8 @@ const decoders = [
   decoderOf('passingHello', passingHello.decode, passingHello.encode),
   decoderOf('passingProof', passingProof.decode, passingProof.encode),
   decoderOf('passingText', passingText.decode, passingText.encode),
+  decoderOf('description', decodeDescription, encodeDescription),
+  decoderOf('connectionCode', decodeConnectionCode, encodeConnectionCode),
   decoderOf(
     'frames',
     (frame) => new Assembler(messageLimit).take(frame),

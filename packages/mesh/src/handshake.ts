@@ -24,6 +24,8 @@ export interface PeerName {
 export type HandshakeRefused =
   | NothingCame
   | { readonly type: 'Oneself' }
+  /** Not the one whom a neighbour was to bring. */
+  | { readonly type: 'SomebodyElse' }
   | { readonly type: 'OtherVersion'; readonly version: number }
   | { readonly type: 'Shunned'; readonly device: DeviceKey }
   | { readonly type: 'Refuses'; readonly device: DeviceKey; readonly verdict: Verdict }
@@ -58,13 +60,15 @@ const limits = { hello: 10_000, proof: 20_000, verdict: 30_000, lastWord: 2_000 
  *
  * A side that says anything else, or too late, has no link. Nothing of the community
  * is said before the other has proved its key over a transcript that names both DTLS
- * certificates, and nothing but certificates before it is welcome.
+ * certificates, and nothing but certificates before it is welcome. Where somebody was
+ * `promised` (M6), nobody else is spoken with.
  */
 export async function shakeHands(
   pipe: Pipe,
   role: Role,
   host: Host,
   timers: Timers,
+  promised: DeviceKey | null = null,
 ): Promise<Result<PeerName, HandshakeRefused>> {
   const inbox = createInbox(pipe, timers, 3);
   const nonce = randomBytes(32);
@@ -76,6 +80,7 @@ export async function shakeHands(
   const { version, device } = theirs.value;
   if (version !== handshakeVersion) return err({ type: 'OtherVersion', version });
   if (device === own) return err({ type: 'Oneself' });
+  if (promised !== null && device !== promised) return err({ type: 'SomebodyElse' });
   if (host.isShunned(device)) return err({ type: 'Shunned', device });
 
   const transcript = transcriptOf(pipe, role, host.community, {

@@ -2,6 +2,9 @@ export type { Acks } from './acks.ts';
 export { channelPair } from './channel.ts';
 export type { Binding, Channel, Role } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
+export { nameOf, readConnectionCode, shortOf } from './connectionCode.ts';
+export type { ConnectionCode } from './connectionCode.ts';
+export type { Connector } from './connector.ts';
 export type { EncounterOptions } from './encounter.ts';
 export type { HandshakeRefused, PeerName } from './handshake.ts';
 export type {
@@ -18,6 +21,8 @@ export { startMesh } from './mesh.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret } from './messages.ts';
 export type { Ending } from './pipe.ts';
+export { Pairing } from './pairing.ts';
+export type { FirstCode, PairingFailed, ShownCode } from './pairing.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
 export type { Progress } from './pull.ts';

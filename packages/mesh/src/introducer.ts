@@ -1,9 +1,12 @@
+import type { DeviceKey } from '@manyhands/base';
 import type { Channel, Role } from './channel.ts';
 
 /** Somebody is there. Who it is, the handshake has to find out. */
 export interface Introduction {
   readonly channel: Channel;
   readonly role: Role;
+  /** Whom somebody promised to bring; anybody else is not taken for them. */
+  readonly promised?: DeviceKey;
   dismiss(why: Dismissal): void;
 }
 

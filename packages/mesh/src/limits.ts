@@ -46,3 +46,21 @@ export const linksWanted = 8;
 export const connectionsLimit = 16;
 /** Channels the other may open on a connection: y-webrtc's own, once more after a glare. */
 export const foreignChannels = 2;
+/** Links below which others are looked for, and those sent away as too many are met again. */
+export const linksAtLeast = 4;
+/** Candidates in a description (M7): addresses of a device in so many networks at once. */
+export const candidatesLimit = 8;
+/** Bytes of a description: one of eight candidates has 250. */
+export const descriptionLimit = 512;
+/** Devices that one neighbour names to be met (M6): its links, and those that are never surplus. */
+export const nearLimit = 16;
+/** Calls under way at once, and as many that are being answered: what is missing below `linksAtLeast`. */
+export const callsAtOnce = 4;
+/** Calls that a device makes in a minute, whoever was named to it: each tells its addresses. */
+export const callsAMinute = 12;
+/** Calls that come through one neighbour and are answered, in a minute. */
+export const answersAMinute = 12;
+/** Calls and answers of one neighbour that are passed on in a minute: its own twelve of each. */
+export const passedAMinute = 32;
+/** Devices remembered as left alone for a while after a call. */
+export const restingLimit = 256;

@@ -1,29 +1,23 @@
 import { compareBytes, toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
-import { err, ok } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
-import { byRelays } from './byRelays.ts';
 import type { Channel, Role } from './channel.ts';
-import { dismissalOf, isPutOff } from './dismissal.ts';
 import { createDoor } from './door.ts';
 import { endingOf } from './evidenceOf.ts';
 import { Gossip } from './gossip.ts';
-import { shakeHands } from './handshake.ts';
-import type { HandshakeRefused, Host, PeerName } from './handshake.ts';
+import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
-import { linkOf } from './link.ts';
+import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
-import { linksAtLeast } from './manners.ts';
+import { Meetings } from './meetings.ts';
 import type { Secret } from './messages.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
-import { openPipe } from './pipe.ts';
-import type { Ending, Pipe } from './pipe.ts';
+import type { Ending } from './pipe.ts';
 import { Pull } from './pull.ts';
 import type { Progress } from './pull.ts';
-import { Rooms } from './rooms.ts';
 import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
 import { ShunList } from './shunList.ts';
@@ -31,9 +25,7 @@ import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 
-/** How often those who were sent away are met again while links are few. */
-const forgiveEvery = 60_000;
-/** How long a refusal may take to reach the other before the pipe ends. */
+/** How long the last word to a device that was switched off may take. */
 const lastWord = 2_000;
 
 export function startMesh(options: MeshOptions): Mesh {
@@ -44,14 +36,12 @@ class LiveMesh implements Mesh {
   readonly #options: MeshOptions;
   readonly #replica: Replica;
   readonly #timers: Timers;
-  readonly #door: Host;
   readonly #shunned: ShunList;
   readonly #pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
-  readonly #rooms: Rooms;
+  readonly #meetings: Meetings;
   readonly #neighbours: Neighbours;
-  readonly #pipes = new Set<Pipe>();
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
   #secret: Secret | null;
@@ -73,7 +63,7 @@ class LiveMesh implements Mesh {
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
     const { admission, admit, whoIs = () => null } = options;
     const answers = { admission, admit, whoIs, isShunned };
-    this.#door = createDoor({ replica, self, timers, ...answers });
+    const door = createDoor({ replica, self, timers, ...answers });
     this.#pull = new Pull({
       replica,
       timers,
@@ -86,12 +76,16 @@ class LiveMesh implements Mesh {
       ...(options.acks ? { known: options.acks } : {}),
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
-    this.#rooms = new Rooms({
-      community: replica.community,
-      relays: options.relays,
-      open: options.openIntroducer ?? byRelays(options.rtc),
-      links: () => this.#neighbours.count,
-      onintroduction: (introduction) => void this.#meet(introduction),
+    this.#meetings = new Meetings({
+      ...options,
+      door,
+      shunned: this.#shunned,
+      timers,
+      random,
+      links: () => sessions().map(({ link }) => link),
+      mayMeet: (device) => !isShunned(device) && !this.#hasEnded(device),
+      onlink: (link, introduction) => this.#add(link, introduction),
+      onrefused: (device, verdict) => this.#tell({ type: 'refused', device, verdict }),
     });
     this.#begin();
   }
@@ -102,9 +96,8 @@ class LiveMesh implements Mesh {
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
-    this.#forgiveLater();
     if (this.#isSwitchedOff(this.#self)) this.close();
-    else this.#rooms.enter(this.#secret, this.#options.lobby);
+    else this.#meetings.enter(this.#secret, this.#options.lobby);
   }
 
   get #self(): PeerName {
@@ -114,6 +107,11 @@ class LiveMesh implements Mesh {
 
   #isSwitchedOff({ member, device }: PeerName): boolean {
     return this.#replica.ledger.isSwitchedOff(member, device);
+  }
+
+  #hasEnded(device: DeviceKey): boolean {
+    const member = this.#replica.ledger.memberOfDevice(device);
+    return member !== null && this.#isSwitchedOff({ member, device });
   }
 
   peers(): Peer[] {
@@ -129,7 +127,7 @@ class LiveMesh implements Mesh {
     channel: Channel,
     role: Role,
   ): Promise<Result<Link, HandshakeRefused>> {
-    return this.#connect(channel, role, null);
+    return this.#meetings.connect(channel, role);
   }
 
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>> {
@@ -152,7 +150,7 @@ class LiveMesh implements Mesh {
   setSecret(secret: Secret): void {
     if (this.#isClosed || !isNewer(secret, this.#secret)) return;
     this.#secret = secret;
-    this.#rooms.enter(secret, this.#options.lobby);
+    this.#meetings.enter(secret, this.#options.lobby);
     for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
   }
 
@@ -163,8 +161,7 @@ class LiveMesh implements Mesh {
   reconnect(): void {
     if (this.#isClosed) return;
     this.#shunned.forgive();
-    this.#rooms.forgive('all');
-    this.#rooms.wake();
+    this.#meetings.wake();
   }
 
   close(): void {
@@ -173,49 +170,7 @@ class LiveMesh implements Mesh {
     for (const end of this.#ends.splice(0)) end();
     this.#pull.close();
     this.#gossip.close();
-    this.#rooms.close();
-    for (const pipe of [...this.#pipes]) pipe.end({ type: 'Closed' });
-  }
-
-  async #meet(introduction: Introduction): Promise<void> {
-    const { channel, role } = introduction;
-    const linked = await this.#connect(channel, role, introduction);
-    if (!linked.ok) introduction.dismiss(dismissalOf(linked.error));
-  }
-
-  async #connect(
-    channel: Channel,
-    role: Role,
-    introduction: Introduction | null,
-  ): Promise<Result<Link, HandshakeRefused>> {
-    const pipe = openPipe(channel, this.#timers);
-    if (this.#isClosed) pipe.end({ type: 'Closed' });
-    this.#pipes.add(pipe);
-    void pipe.ended.then(() => this.#pipes.delete(pipe));
-    const hands = await shakeHands(pipe, role, this.#door, this.#timers);
-    if (!hands.ok) {
-      await this.#turnAway(pipe, hands.error);
-      return hands;
-    }
-    if (!pipe.isOpen) return err({ type: 'Gone' });
-    // Its owner may have ended it while the handshake went on.
-    if (this.#isSwitchedOff(hands.value)) {
-      pipe.end({ type: 'Closed' });
-      return err({ type: 'Gone' });
-    }
-    return ok(this.#add(linkOf(pipe, hands.value), introduction));
-  }
-
-  async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
-    // Without a good proof it is only a name that somebody used.
-    const isLasting =
-      'verdict' in why && why.verdict !== 'BadProof' && !isPutOff(why.verdict);
-    if (isLasting) this.#shunned.refuse(why.device);
-    if (why.type === 'Refused') {
-      this.#tell({ type: 'refused', device: why.device, verdict: why.verdict });
-    }
-    if (why.type === 'Refuses') await within(pipe.ended, lastWord, this.#timers);
-    pipe.end({ type: 'Closed' });
+    this.#meetings.close();
   }
 
   #add(link: Link, introduction: Introduction | null): Link {
@@ -232,6 +187,7 @@ class LiveMesh implements Mesh {
         this.#tell({ type: 'acks', device: peer.device });
       },
       onsecret: (_, secret) => this.#hearSecret(secret),
+      onmeeting: (from, message) => this.#meetings.hear(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
     });
     const neighbour: Neighbour = { session, introduction };
@@ -241,6 +197,7 @@ class LiveMesh implements Mesh {
     session.sendAcks(this.#acks.storedOf(link.peer.device));
     if (this.#secret !== null) session.sendSecret(this.#secret);
     this.#neighbours.settle(neighbour);
+    this.#meetings.seekSoon();
     this.#tell({ type: 'peers' });
     return link;
   }
@@ -268,7 +225,9 @@ class LiveMesh implements Mesh {
     this.#pull.gone(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
-    if (!isSurplus && this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
+    if (!isSurplus && this.#neighbours.count < linksAtLeast) {
+      this.#meetings.forgive('all');
+    }
     this.#tell({ type: 'peers' });
   }
 
@@ -286,7 +245,7 @@ class LiveMesh implements Mesh {
     const said = change.added.map((entry) => carriedBy(entry).content.type);
     const isMembers = said.some((type) => membership.has(type));
     if (isMembers) this.#shunned.forgive();
-    if (isMembers) this.#rooms.forgive('refused');
+    if (isMembers) this.#meetings.forgive('refused');
     if (isMembers) this.#endSwitchedOff();
     if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
@@ -307,15 +266,6 @@ class LiveMesh implements Mesh {
     if (!isNewer(secret, this.#secret)) return;
     this.setSecret(secret);
     this.#options.onsecret(secret);
-  }
-
-  #forgiveLater(): void {
-    const cancel = this.#timers.after(forgiveEvery, () => {
-      this.#rooms.retry();
-      if (this.#neighbours.count < linksAtLeast) this.#rooms.forgive('all');
-      this.#forgiveLater();
-    });
-    this.#ends[2] = cancel;
   }
 
   #tell(news: MeshNews): void {

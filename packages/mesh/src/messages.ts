@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { EntryId, Result } from '@manyhands/base';
+import type { DeviceKey, EntryId, Result } from '@manyhands/base';
 import {
   anything,
   boolean,
@@ -21,7 +21,7 @@ import {
   vectorLimit,
   vectorShape,
 } from '@manyhands/replica';
-import { idsLimit, messageLimit } from './limits.ts';
+import { descriptionLimit, idsLimit, messageLimit, nearLimit } from './limits.ts';
 
 /** The community's secret S_e (annex §6). */
 export interface Secret {
@@ -44,6 +44,20 @@ const stored = tuple({ log: hex(16), length: integer(1, logLimit) });
 /** One log, as far as it lies durably at the sender. */
 export type Stored = ShapeOf<typeof stored>;
 
+const device = hex<DeviceKey>(32);
+/** One word of two devices that a neighbour of both passes on (M6). */
+const call = tuple({
+  /** For whom it is, to the neighbour; from whom it is, from the neighbour. */
+  device,
+  /** Chosen by the caller: which of its calls it is. */
+  number: integer(0, 2 ** 32 - 1),
+  /** 0 an offer · 1 its answer · 2 no. */
+  word: integer<0 | 1 | 2>(0, 2),
+  /** Of this side (M7); empty with a no. Whoever passes it on does not look into it. */
+  description: bytes(0, descriptionLimit),
+});
+export type Call = ShapeOf<typeof call>;
+
 /** What two sessions say to each other (annex §7): a number, and a payload by it. */
 const payloads = {
   digest: hex(32),
@@ -59,6 +73,11 @@ const payloads = {
   ack: list(stored, 1, vectorLimit),
   secret: secretShape,
   ids,
+  /** Has few links: who is linked with you? */
+  seek: tuple({}),
+  near: list(device, 0, nearLimit),
+  call,
+  called: call,
 };
 
 const numbers: Record<keyof typeof payloads, number> = {
@@ -71,12 +90,22 @@ const numbers: Record<keyof typeof payloads, number> = {
   ack: 7,
   secret: 8,
   ids: 9,
+  seek: 16,
+  near: 17,
+  call: 18,
+  called: 19,
 };
 
 type Payloads = { [K in keyof typeof payloads]: ShapeOf<(typeof payloads)[K]> };
 export type Message = {
   [K in keyof Payloads]: { readonly type: K; readonly payload: Payloads[K] };
 }[keyof Payloads];
+
+/** Those about meeting others (M6): they say nothing of the record. */
+export type MeetingMessage = Extract<
+  Message,
+  { type: 'seek' | 'near' | 'call' | 'called' }
+>;
 
 const names = new Map(
   (Object.entries(numbers) as [Message['type'], number][]).map(([name, n]) => [

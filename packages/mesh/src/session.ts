@@ -13,7 +13,7 @@ import { ForkSearch } from './forkSearch.ts';
 import { messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
-import type { Ids, Message, Secret, Stored } from './messages.ts';
+import type { Ids, MeetingMessage, Message, Secret, Stored } from './messages.ts';
 import { Outbox } from './outbox.ts';
 import type { Ending } from './pipe.ts';
 
@@ -28,6 +28,8 @@ export interface SessionHost {
   onanswer(session: Session, received: Received | null, isLast: boolean): void;
   onack(session: Session, stored: readonly Stored[]): void;
   onsecret(session: Session, secret: Secret): void;
+  /** They look for others, or pass on who does (M6); without an answer, left alone. */
+  onmeeting?(session: Session, message: MeetingMessage): void;
   /** They did what they alone can be guilty of (R8). */
   onoffence(session: Session, why: Ending): void;
 }
@@ -169,6 +171,8 @@ export class Session {
       case 'secret':
         this.#host.onsecret(this, payload);
         break;
+      default:
+        this.#host.onmeeting?.(this, { type, payload } as MeetingMessage);
     }
   }
 

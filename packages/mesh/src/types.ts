@@ -4,6 +4,7 @@ import type { AdmissionRequest } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Acks } from './acks.ts';
 import type { Channel, Role } from './channel.ts';
+import type { Connector } from './connector.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { OpenIntroducer } from './introducer.ts';
 import type { Link } from './link.ts';
@@ -41,6 +42,11 @@ export interface MeshOptions {
   readonly random?: () => number;
   /** How to find others; without it y-webrtc, loaded when it is first needed. */
   readonly openIntroducer?: OpenIntroducer;
+  /**
+   * How to connect with whom a neighbour knows (M6); without it the browser's WebRTC, and
+   * where there is none nobody is met so.
+   */
+  readonly connector?: Connector;
 }
 
 /** A device at the other end of a link. */

@@ -1,3 +1,5 @@
+export { countEntries } from './countEntries.ts';
+export { DiskWatch } from './diskWatch.ts';
 export { openKeyring } from './idbKeyring.ts';
 export { openIdbStore } from './idbStore.ts';
 export type { Keyring, Membership, MembershipRow } from './keyring.ts';

@@ -59,6 +59,8 @@ export const devices = {
   hereTitle: (community: string) => `Use ${community} on this phone too?`,
   hereText:
     'It will be you here as well, with the same hours and this mark. Your other phone must say yes.',
+  hereKeeper:
+    'If you add it as a keeper, it shows the wall, and does nothing in your name.',
   hereMark: 'Your mark',
   hereAct: 'Yes, use it here too',
   hereAlready: (community: string) => `You are in ${community} on this phone already.`,

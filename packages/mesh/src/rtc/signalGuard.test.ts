@@ -134,3 +134,10 @@ test('[M5] nothing is said into a socket that is still opening', async () => {
   send({ type: 'ping' });
   expect(said).toHaveBeenCalledOnce();
 });
+
+test('[M1] what comes by two addresses of one relay is heard once', async () => {
+  const { publish, hear } = await relayWith({ knows: [] });
+  const message = await publish({ type: 'announce', from: 'you' });
+  expect(await hear(message)).toEqual([message]);
+  expect(await hear(message)).toEqual([]);
+});

@@ -46,8 +46,28 @@ async function isSound(data: unknown, relay: SignalingConn): Promise<boolean> {
   const provider = [...relay.providers].find(({ roomName }) => roomName === topic);
   const room = provider?.room;
   if (!room?.key) return false;
+  if (!isFirst(sealed)) return false;
   const opened = await decrypted(sealed, room.key);
   return opened !== null && isSignal(readAny(opened), room);
+}
+
+/** Header and nonce in base64: no two messages begin alike. */
+const beginning = 28;
+const rememberedAtMost = 512;
+const heard = new Set<string>();
+
+/**
+ * Two addresses may lead to one relay, by another name or through a proxy. What came by
+ * one socket is then heard on the other too, and y-webrtc answers an offer twice, of which
+ * no link comes.
+ */
+function isFirst(sealed: string): boolean {
+  const name = sealed.slice(0, beginning);
+  if (heard.has(name)) return false;
+  heard.add(name);
+  const [oldest] = heard;
+  if (heard.size > rememberedAtMost && oldest !== undefined) heard.delete(oldest);
+  return true;
 }
 
 function jsonOf(text: string): unknown {

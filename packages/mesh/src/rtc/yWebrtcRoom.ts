@@ -252,6 +252,8 @@ function tame(provider: WebrtcProvider): void {
       room = opened;
       if (opened === null) return;
       opened.mux = () => undefined;
+      // In Node y-webrtc listens to the end of the process instead, which may stay.
+      if (typeof window === 'undefined') return;
       window.removeEventListener('beforeunload', opened._beforeUnloadHandler);
     },
   });

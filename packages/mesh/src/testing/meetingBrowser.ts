@@ -75,9 +75,10 @@ export async function openPage(
   name: string,
   as: Standing,
   holds: number[] = [],
+  relays: string[] = [relayAddress()],
 ): Promise<Page> {
   const opened = await blankPage(name);
-  const given: Parameters<MeetingPage['open']> = [name, as, [relayAddress()], holds];
+  const given: Parameters<MeetingPage['open']> = [name, as, relays, holds];
   await opened.evaluate((open) => page.open(...open), given);
   return opened;
 }

@@ -11,10 +11,13 @@ import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
 import { byRelays } from '../byRelays.ts';
+import type { Role } from '../channel.ts';
+import type { Dialling, Half } from '../connector.ts';
 import type { Admit } from '../door.ts';
 import type { MeetingPlace } from '../introducer.ts';
 import { passAlong, takePassed } from '../passAlong.ts';
 import type { Passing, Taking } from '../passAlong.ts';
+import { rtcConnector } from '../rtc/rtcConnector.ts';
 import { openPhone } from './phones.ts';
 import { keyOfRoom } from './sealed.ts';
 import type { Phone, PhoneOptions } from './phones.ts';
@@ -49,6 +52,10 @@ export interface MeetingPage {
   /** The same, just after it has left the room, whose key takes its time to be derived. */
   lurkAgain(place: MeetingPlace): Promise<void>;
   met(): number;
+  /** Offers a connection that somebody carries to another page by hand. */
+  dial(): Promise<number[]>;
+  answer(offer: number[]): Promise<number[]>;
+  accept(answer: number[]): Promise<void>;
   wake(): void;
   close(): void;
 }
@@ -76,6 +83,13 @@ let losses = 0;
 const refused: string[] = [];
 let passing: Passing | null = null;
 let met = 0;
+let dialling: Dialling | null = null;
+
+function link(half: Half, role: Role): void {
+  void half.channel.then((channel) => {
+    if (channel) void phone?.mesh.connectChannel(channel, role);
+  });
+}
 
 async function open(
   name: string,
@@ -197,6 +211,22 @@ const page: MeetingPage = {
     release();
   },
   met: () => met,
+  async dial() {
+    const dialled = await rtcConnector().dial();
+    assert(dialled.ok, 'this machine is in a network');
+    dialling = dialled.value;
+    link(dialling, 'dialler');
+    return [...dialling.description];
+  },
+  async answer(offer) {
+    const answered = await rtcConnector().answer(Uint8Array.from(offer));
+    assert(answered.ok, 'an offer of ours');
+    link(answered.value, 'answerer');
+    return [...answered.value.description];
+  },
+  async accept(answer) {
+    await dialling?.accept(Uint8Array.from(answer));
+  },
   wake: () => phone?.mesh.reconnect(),
   close: () => phone?.mesh.close(),
 };

@@ -35,7 +35,7 @@ export async function keyOfRoom(room: string, password: string): Promise<CryptoK
 
 /** What y-webrtc would publish of this value in a room with this key. */
 export async function sealedWith(key: CryptoKey, value: Any): Promise<string> {
-  const iv = new Uint8Array(12);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = anyOf(value) as Uint8Array<ArrayBuffer>;
   const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
   const bytes = concat(

@@ -1,8 +1,9 @@
-import { fromHex } from '@manyhands/codec';
+import { decode, fromHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
+import { arrayOf, isBytes } from './rawEntries.ts';
 import type { RawRun } from './rawEntries.ts';
 
 /** Everything a replica holds, as bytes: every log to its end, whatever is cut off. */
@@ -25,7 +26,10 @@ export function rawRunsOf(replica: Replica): RawRun[] {
   return [...chained, ...rawBoardsOf(replica), ...alone];
 }
 
-/** Boards as they are given to others: a hole is the bare hash. */
+/**
+ * Boards as they are given to others: a hole is the bare hash, and the erase that explains
+ * it goes along, also one that stands beyond a cut of its own board.
+ */
 function rawBoardsOf(replica: Replica): RawRun[] {
   const boards = replica.vector().filter(({ log }) => log.kind === 'board');
   let asks = boards.map(({ logId, length }) => {
@@ -37,9 +41,23 @@ function rawBoardsOf(replica: Replica): RawRun[] {
     const read = page && readPage(page);
     if (!read?.ok) break;
     runs.push(...read.value.runs.map(rawRunOf));
+    runs.push(...read.value.evidence.flatMap(boardEntryIn));
     asks = rest;
   }
   return runs;
+}
+
+/** Annex §2, travelling; nothing of a ledger, which the oracle has as it is. */
+function boardEntryIn(travelling: Uint8Array): RawRun[] {
+  const read = decode(travelling, { bytes: 4_300, depth: 1 });
+  const [kind, member, device, from, prev, stored] = read.ok
+    ? (arrayOf(read.value, 6) ?? [])
+    : [];
+  const isBoards =
+    kind === 1 && typeof from === 'number' && stored instanceof Uint8Array;
+  if (!isBoards || !isBytes(member, 32) || !isBytes(device, 32) || !isBytes(prev, 32))
+    return [];
+  return [{ kind, member, device, from, prev, stored: [stored], isAlone: true }];
 }
 
 const rawEntryOf = ({ log, seq, prev, stored }: Entry): RawRun =>

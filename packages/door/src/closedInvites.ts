@@ -2,7 +2,6 @@ import type { Hex, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
-import { forgetStanding } from './standingInvite.ts';
 
 /**
  * Which invites were taken back. An erased entry leaves nothing by which its invite could
@@ -13,15 +12,19 @@ const nameOf = (invitePub: Hex): string =>
   `invite/closed/${toHex(sha256(fromHex(invitePub)).subarray(0, 16))}`;
 
 /**
- * Remembers every invite that leaves the board from now on, and forgets its link if it was
- * made here. Returns its end.
+ * Remembers every invite that leaves the board from now on, and says which. Returns its
+ * end.
  */
-export const keepClosedInvites = (replica: Replica, notes: Notes): (() => void) =>
+export const keepClosedInvites = (
+  replica: Replica,
+  notes: Notes,
+  onclosed: (invitePub: Hex) => void = () => undefined,
+): (() => void) =>
   replica.subscribe(({ gone }) => {
     for (const { content } of gone) {
       if (content.type !== 'invite.open') continue;
       void closeInvite(notes, content.invitePub);
-      void forgetStanding(notes, content.invitePub);
+      onclosed(content.invitePub);
     }
   });
 

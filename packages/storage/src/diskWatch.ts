@@ -1,5 +1,7 @@
-import type { Replica, Store, Writer } from '@manyhands/replica';
-import type { DiskTrouble } from '../state/status.ts';
+import type { Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+
+/** What keeps a disk from keeping anything now. */
+type DiskTrouble = StoreFault['type'];
 
 /** Milliseconds between two tries: longer than a store waits before it tries again itself. */
 const tryEvery = 2_500;

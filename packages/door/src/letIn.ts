@@ -1,0 +1,44 @@
+import { err, ok } from '@manyhands/base';
+import type { Hex, Result } from '@manyhands/base';
+import type { JoinRequest } from '@manyhands/ledger';
+import type { Notes, Replica, Writer } from '@manyhands/replica';
+import { considerAdmission } from './admission.ts';
+import type { AdmissionRefusal } from './admissionRefusal.ts';
+import { isClosed } from './closedInvites.ts';
+
+/** What of an open community the door looks at and writes with. */
+export interface DoorOf {
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly notes: Notes;
+}
+
+/**
+ * Lets a newcomer in who holds an open invite, or says why not: what every device of a
+ * member does by itself that stands in the lobby, a keeper too (L8). Whoever has left lets
+ * nobody in: they say `Busy`, and another device does.
+ */
+export async function letIn(
+  { replica, writer, notes }: DoorOf,
+  request: JoinRequest,
+): Promise<Result<void, { readonly type: AdmissionRefusal | 'Busy' }>> {
+  const by = writer.member;
+  if (replica.ledger.member(by)?.left === true) return err({ type: 'Busy' });
+  const considered = considerAdmission(replica, by, request);
+  if (!considered.ok) {
+    return err({ type: await reasonOf(notes, request.invitePub, considered.error) });
+  }
+  if (considered.value === null) return ok(undefined);
+  const admitted = await writer.append('ledger', considered.value);
+  return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
+}
+
+/** An invite that stands nowhere may have been taken back. */
+async function reasonOf(
+  notes: Notes,
+  invitePub: Hex,
+  refusal: AdmissionRefusal,
+): Promise<AdmissionRefusal> {
+  if (refusal !== 'InviteUnknown') return refusal;
+  return (await isClosed(notes, invitePub)) ? 'InviteClosed' : refusal;
+}

@@ -1,0 +1,2 @@
+export { runKeeper } from './runKeeper.ts';
+export type { RunOptions } from './runKeeper.ts';

@@ -1,0 +1,52 @@
+/** Whether a keeper grows: hundreds of links that come and go, over real WebRTC. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { startRelay } from '@manyhands/relay';
+import { Community, createCast } from '@manyhands/testing';
+import { openOwner } from './testing/owner.ts';
+import { spawnKeeper } from './testing/spawnKeeper.ts';
+
+const isSlow = process.env['MANYHANDS_SLOW'] === '1';
+const links = Number(process.env['KEEPER_LINKS'] ?? 400);
+
+/** Megabytes that a process holds, as the system counts them. */
+async function heldBy(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
+}
+
+// Counting what a process holds is Linux's.
+test.runIf(isSlow && process.platform === 'linux')(
+  '[M11] hundreds of links that come and go leave no more behind than the first fifty',
+  async () => {
+    const relay = await startRelay({ port: 0 });
+    const [ana, biel] = await createCast();
+    const community = await Community.of(ana, [biel]);
+    const at = `ws://127.0.0.1:${relay.port}/relay`;
+    const folder = await mkdtemp(join(tmpdir(), 'manyhands-keeper-'));
+    const owner = await openOwner(community, ana, at);
+    const keeper = spawnKeeper(['--folder', folder, owner.link]);
+    await keeper.says('This is a keeper of');
+    await vi.waitFor(() => expect(owner.mesh.isQuiet).toBe(true), { timeout: 60_000 });
+    const held: number[] = [];
+    for (let i = 0; i < links; i++) {
+      owner.startsAgain();
+      await vi.waitFor(() => expect(owner.mesh.peers()).toHaveLength(1), {
+        timeout: 60_000,
+        interval: 20,
+      });
+      if (i % 50 === 49) held.push(Math.round(await heldBy(keeper.pid)));
+    }
+    console.log(`megabytes held after each fifty links: ${held.join(' ')}`);
+    owner.close();
+    expect(await keeper.end('SIGTERM')).toBe(0);
+    expect(keeper.errors).toEqual([]);
+    await relay.close();
+    await rm(folder, { recursive: true, force: true });
+    const [first = 0] = held;
+    expect(Math.max(...held)).toBeLessThan(first + 40);
+  },
+  1_800_000,
+);

@@ -1,0 +1,26 @@
+import wrtc from '@roamhq/wrtc';
+import { WebSocket as NodeWebSocket } from 'ws';
+import { NodePeerConnection } from './nodePeerConnection.ts';
+
+/** A relay's messages are small: an offer is some 3 kB. */
+const messageLimit = 65_536;
+
+/** The browser's WebSocket: one dials where it is told, and compresses nothing. */
+class PlainWebSocket extends NodeWebSocket {
+  constructor(url: string) {
+    super(url, { perMessageDeflate: false, maxPayload: messageLimit });
+  }
+}
+
+/**
+ * Gives Node what a browser has and y-webrtc looks for: WebRTC and WebSocket. Called once,
+ * before the mesh opens its first room.
+ */
+export function lendBrowser(): void {
+  Object.assign(globalThis, {
+    RTCPeerConnection: NodePeerConnection,
+    RTCSessionDescription: wrtc.RTCSessionDescription,
+    RTCIceCandidate: wrtc.RTCIceCandidate,
+    WebSocket: PlainWebSocket,
+  });
+}

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { assert } from '@manyhands/base';
+import { Community, createCast, createPerson, helped } from '@manyhands/testing';
+import type { Person } from '@manyhands/testing';
+import { callsAMinute } from './limits.ts';
+import { encodeMessage, readMessage } from './messages.ts';
+import type { Call } from './messages.ts';
+import type { Link } from './link.ts';
+import { bound, pass } from './testing/between.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
+import { MemoryConnections } from './testing/memoryConnections.ts';
+import { closePhones, link, openPhone } from './testing/phones.ts';
+import type { Phone } from './testing/phones.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+const minute = 60_000;
+
+let community: Community;
+let connections: MemoryConnections;
+let timers: ManualTimers;
+
+beforeEach(async () => {
+  community = await Community.of(ana, [biel, carme, didac]);
+  connections = new MemoryConnections();
+  timers = new ManualTimers();
+});
+afterEach(closePhones);
+
+const open = (person: Person) =>
+  openPhone(community, person, { timers, connector: connections.connector });
+
+const peersOf = ({ mesh }: Phone) => mesh.peers().map(({ device }) => device);
+
+/** Lets those who have few links look for more, and what follows happen. */
+async function look(ms = 2_500): Promise<void> {
+  await settle();
+  timers.sleep(ms - 2_500);
+  timers.pass(2_500);
+  await settle();
+}
+
+/** Everything that is under way arrives; signatures take some turns of their own. */
+async function settle(): Promise<void> {
+  for (let i = 0; i < 25; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** Whoever holds this end answers calls as they like. */
+function callsTo(end: Link, hear: (call: Call) => unknown): Call[] {
+  const said: Call[] = [];
+  end.onmessage = (bytes) => {
+    const message = readMessage(bytes);
+    if (!message.ok || message.value?.type !== 'call') return;
+    said.push(message.value.payload);
+    void hear(message.value.payload);
+  };
+  return said;
+}
+
+describe('[M6] through a neighbour', () => {
+  test('two who have one in common meet, and go on without it', async () => {
+    const [hers, his, third] = [await open(ana), await open(biel), await open(carme)];
+    await link(hers, his);
+    await link(his, third);
+    await look();
+    expect(peersOf(hers).sort()).toEqual([biel.device, carme.device].sort());
+    expect(peersOf(third).sort()).toEqual([ana.device, biel.device].sort());
+    expect(connections.answered).toBe(1);
+
+    his.mesh.close();
+    await settle();
+    expect(peersOf(hers)).toEqual([carme.device]);
+    await hers.writer.append('ledger', helped(carme, 30));
+    await vi.waitFor(() => expect(third.replica.digest()).toBe(hers.replica.digest()));
+  });
+
+  test('along a row of neighbours everybody comes to know everybody', async () => {
+    const phones = [];
+    for (const person of [ana, biel, carme, didac]) phones.push(await open(person));
+    for (const [i, phone] of phones.entries()) {
+      const next = phones[i + 1];
+      if (next) await link(phone, next);
+    }
+    for (let i = 0; i < 4; i++) await look(minute);
+    for (const phone of phones) expect(peersOf(phone)).toHaveLength(3);
+  });
+
+  test('nobody is introduced to themselves, nor twice to whom they know', async () => {
+    const [hers, his, third] = [await open(ana), await open(biel), await open(carme)];
+    await link(hers, his);
+    await link(his, third);
+    await link(hers, third);
+    for (let i = 0; i < 3; i++) await look(minute);
+    expect(connections.dialled).toBe(0);
+  });
+
+  test('who has links enough calls nobody', async () => {
+    const crowd = await crowdOf(5);
+    const [first, ...others] = crowd;
+    assert(first, 'a crowd');
+    for (const other of others) await link(first, other);
+    const third = await open(carme);
+    await link(first, third);
+    await settle();
+    const before = connections.dialled;
+    timers.pass(2_500);
+    await settle();
+    // The five and Carme's have one link each and call each other; the first has five.
+    expect(connections.dialled).toBeGreaterThan(before);
+    expect(peersOf(first)).toHaveLength(5);
+  });
+});
+
+/** So many phones of Biel's. */
+async function crowdOf(count: number): Promise<Phone[]> {
+  const people: Person[] = [];
+  for (let i = 0; i < count; i++) {
+    const device = await createPerson('Biel', `device ${i}`);
+    await community.ledgerOf(biel).add(await community.enrolContent(device));
+    people.push(device);
+  }
+  return Promise.all(people.map(open));
+}
+
+describe('[M6] somebody in between', () => {
+  test('sees that both certificates are not theirs: nobody is linked', async () => {
+    const [hers, his, third] = [await open(ana), await open(biel), await open(carme)];
+    await link(hers, his);
+    await link(his, third);
+    const frames: Uint8Array[] = [];
+    // Biel ends both connections himself and passes on every frame.
+    connections.join = () => {
+      const [here, nearHer] = bound('Ana', 'Biel towards Ana');
+      const [there, nearHim] = bound('Carme', 'Biel towards Carme');
+      pass(nearHer, nearHim, frames);
+      return [here, there];
+    };
+    await look();
+    expect(frames.length).toBeGreaterThan(3);
+    expect(peersOf(hers)).toEqual([biel.device]);
+    expect(peersOf(third)).toEqual([biel.device]);
+
+    // It has delayed them, and no more: another way is open.
+    connections.join = () => bound('Ana', 'Carme');
+    hers.mesh.reconnect();
+    await look();
+    expect(peersOf(hers)).toContain(carme.device);
+  });
+
+  test('cannot bring somebody else for the one who was called', async () => {
+    const [hers, his, other] = [await open(ana), await open(biel), await open(didac)];
+    const [, toHer] = await link(hers, his);
+    const said = callsTo(toHer, async ({ number, description }) => {
+      // Didac answers what was meant for Carme.
+      const half = await connections.connector.answer(description);
+      assert(half.ok, 'an answer');
+      void half.value.channel.then((channel) => {
+        if (channel) void other.mesh.connectChannel(channel, 'answerer');
+      });
+      const answer = { device: carme.device, number, word: 1, description } as const;
+      void toHer.send(encodeMessage('called', answer));
+    });
+    await settle();
+    void toHer.send(encodeMessage('near', [carme.device]));
+    await vi.waitFor(() => expect(said).toHaveLength(1));
+    await settle();
+    expect(peersOf(hers)).toEqual([biel.device]);
+    expect(peersOf(other)).toEqual([]);
+  });
+
+  test('cannot make anybody dial without end', async () => {
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [, toHer] = await link(hers, his);
+    callsTo(toHer, () => undefined);
+    for (let i = 0; i < 40; i++) {
+      const strangers = Array.from({ length: 8 }, (_, n) =>
+        (i * 8 + n).toString(16).padStart(64, 'c'),
+      ) as (typeof ana.device)[];
+      void toHer.send(encodeMessage('near', strangers));
+      // Each call fails at once, so that there is room for the next.
+      const no = { device: strangers[0] ?? ana.device, word: 2 } as const;
+      void toHer.send(
+        encodeMessage('called', { ...no, number: 0, description: new Uint8Array() }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      timers.pass(1_000);
+    }
+    await settle();
+    expect(connections.dialled).toBeGreaterThan(3);
+    expect(connections.dialled).toBeLessThanOrEqual(callsAMinute);
+  });
+
+  test('passes nothing to whom it has no link with, and says so', async () => {
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [toHim] = await link(hers, his);
+    const heardNo = new Promise((resolve) => {
+      toHim.onmessage = (bytes) => {
+        const message = readMessage(bytes);
+        if (message.ok && message.value?.type === 'called')
+          resolve(message.value.payload);
+      };
+    });
+    const call = { device: carme.device, number: 7, word: 0 } as const;
+    void toHim.send(encodeMessage('call', { ...call, description: new Uint8Array(9) }));
+    expect(await heardNo).toEqual({ ...call, word: 2, description: new Uint8Array() });
+  });
+});

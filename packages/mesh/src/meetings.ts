@@ -1,0 +1,188 @@
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, Result } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { byRelays } from './byRelays.ts';
+import { ByNeighbours } from './byNeighbours.ts';
+import { browserConnector } from './browserConnector.ts';
+import type { Channel, Role } from './channel.ts';
+import { dismissalOf, isPutOff } from './dismissal.ts';
+import { GoBetween } from './goBetween.ts';
+import { shakeHands } from './handshake.ts';
+import type { HandshakeRefused, Host } from './handshake.ts';
+import type { Introduction } from './introducer.ts';
+import { linksAtLeast } from './limits.ts';
+import { linkOf } from './link.ts';
+import type { Link } from './link.ts';
+import type { MeetingMessage, Secret } from './messages.ts';
+import { openPipe } from './pipe.ts';
+import type { Pipe } from './pipe.ts';
+import { Rooms } from './rooms.ts';
+import type { ShunList } from './shunList.ts';
+import { within } from './timers.ts';
+import type { Timers } from './timers.ts';
+import type { MeshOptions } from './types.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface MeetingsOptions extends MeshOptions {
+  readonly door: Host;
+  readonly shunned: ShunList;
+  readonly timers: Timers;
+  readonly random: () => number;
+  /** The links of this device that are open. */
+  readonly links: () => readonly Link[];
+  /** Whether a device is worth meeting, as far as is known here. */
+  readonly mayMeet: (device: DeviceKey) => boolean;
+  readonly onlink: (link: Link, introduction: Introduction | null) => void;
+  readonly onrefused: (device: DeviceKey, verdict: Verdict) => void;
+}
+
+/** How often others are looked for while links are few. */
+const lookEvery = 60_000;
+/** After a new link: by then a room has brought whoever else is in it. */
+const seekAfter = { least: 1_000, most: 2_000 };
+/** How long a refusal may take to reach the other before the pipe ends. */
+const lastWord = 2_000;
+
+/** From wherever somebody is met to a link: introducers, and the handshake (M2, M5, M6). */
+export class Meetings {
+  readonly #options: MeetingsOptions;
+  readonly #rooms: Rooms;
+  readonly #byNeighbours: ByNeighbours | null;
+  readonly #goBetween: GoBetween;
+  readonly #pipes = new Set<Pipe>();
+  #stopLooking: () => void = () => undefined;
+  #stopSeeking: (() => void) | null = null;
+  #isClosed = false;
+
+  constructor(options: MeetingsOptions) {
+    const { replica, relays, rtc, timers, links, self } = options;
+    this.#options = options;
+    const onintroduction = (introduction: Introduction) =>
+      void this.#meet(introduction);
+    this.#rooms = new Rooms({
+      community: replica.community,
+      relays,
+      open: options.openIntroducer ?? byRelays(rtc),
+      onintroduction,
+    });
+    this.#goBetween = new GoBetween(timers, links);
+    const connector = options.connector ?? browserConnector(rtc);
+    const own = toHex(self.device.publicKey) as DeviceKey;
+    this.#byNeighbours =
+      connector && new ByNeighbours({ ...options, own, connector, onintroduction });
+    this.#lookLater();
+  }
+
+  /** Looks in the rooms of this secret, or in the lobby of the invite. */
+  enter(secret: Secret | null, lobby: Uint8Array | null): void {
+    if (!this.#isClosed) this.#rooms.enter(secret, lobby);
+  }
+
+  forgive(which: 'refused' | 'all'): void {
+    this.#rooms.forgive(which);
+    this.#byNeighbours?.forgive(which);
+  }
+
+  /** The network or the page has come back. */
+  wake(): void {
+    this.forgive('all');
+    this.#rooms.wake();
+  }
+
+  /** There is a new link: a moment later its neighbours are asked for. */
+  seekSoon(): void {
+    const { timers, random } = this.#options;
+    const { least, most } = seekAfter;
+    this.#stopSeeking ??= timers.after(least + random() * (most - least), () => {
+      this.#stopSeeking = null;
+      this.#byNeighbours?.seek();
+    });
+  }
+
+  hear(from: Link, message: MeetingMessage): void {
+    switch (message.type) {
+      case 'seek':
+        this.#goBetween.tell(from);
+        break;
+      case 'call':
+        this.#goBetween.pass(from, message.payload);
+        break;
+      case 'near':
+        this.#byNeighbours?.hearNear(from, message.payload);
+        break;
+      case 'called':
+        this.#byNeighbours?.hearCalled(from, message.payload);
+        break;
+    }
+  }
+
+  /** Makes a link of a channel that somebody else made. */
+  connect(
+    channel: Channel,
+    role: Role,
+    introduction: Introduction | null = null,
+  ): Promise<Result<Link, HandshakeRefused>> {
+    const pipe = openPipe(channel, this.#options.timers);
+    if (this.#isClosed) pipe.end({ type: 'Closed' });
+    this.#pipes.add(pipe);
+    void pipe.ended.then(() => this.#pipes.delete(pipe));
+    return this.#shake(pipe, role, introduction);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopLooking();
+    this.#stopSeeking?.();
+    this.#rooms.close();
+    for (const pipe of [...this.#pipes]) pipe.end({ type: 'Closed' });
+    this.#byNeighbours?.close();
+  }
+
+  async #meet(introduction: Introduction): Promise<void> {
+    const { channel, role } = introduction;
+    const linked = await this.connect(channel, role, introduction);
+    if (!linked.ok) introduction.dismiss(dismissalOf(linked.error));
+  }
+
+  async #shake(
+    pipe: Pipe,
+    role: Role,
+    introduction: Introduction | null,
+  ): Promise<Result<Link, HandshakeRefused>> {
+    const { door, timers, replica, onlink } = this.#options;
+    const hands = await shakeHands(pipe, role, door, timers, introduction?.promised);
+    if (!hands.ok) {
+      await this.#turnAway(pipe, hands.error);
+      return hands;
+    }
+    if (!pipe.isOpen) return err({ type: 'Gone' });
+    const { member, device } = hands.value;
+    // Its owner may have ended it while the handshake went on.
+    if (replica.ledger.isSwitchedOff(member, device)) {
+      pipe.end({ type: 'Closed' });
+      return err({ type: 'Gone' });
+    }
+    const link = linkOf(pipe, hands.value);
+    onlink(link, introduction);
+    return ok(link);
+  }
+
+  async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
+    const { shunned, timers, onrefused } = this.#options;
+    // Without a good proof it is only a name that somebody used.
+    const isLasting =
+      'verdict' in why && why.verdict !== 'BadProof' && !isPutOff(why.verdict);
+    if (isLasting) shunned.refuse(why.device);
+    if (why.type === 'Refused') onrefused(why.device, why.verdict);
+    if (why.type === 'Refuses') await within(pipe.ended, lastWord, timers);
+    pipe.end({ type: 'Closed' });
+  }
+
+  #lookLater(): void {
+    this.#stopLooking = this.#options.timers.after(lookEvery, () => {
+      this.#rooms.retry();
+      if (this.#options.links().length < linksAtLeast) this.forgive('all');
+      this.#lookLater();
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { err, ok } from '@manyhands/base';
+import type { CommunityId } from '@manyhands/base';
+import { malformed } from '@manyhands/codec';
+import { Pairing, readConnectionCode, shortOf } from '@manyhands/mesh';
+import type { Mesh, PairingFailed, ShownCode } from '@manyhands/mesh';
+import type { PairCodes, PairRefused, ShownPairCode } from '../state/pairCodes.ts';
+import { nowInMinutes } from './clock.ts';
+
+/** The codes by which this phone links with one beside it, over its own mesh. */
+export function pairCodesOf(
+  mesh: Mesh,
+  { community, rtc }: { community: CommunityId; rtc: RTCConfiguration },
+): PairCodes {
+  const pairing = new Pairing({ community, mesh, rtc, now: nowInMinutes });
+  return {
+    async show() {
+      const first = await pairing.show();
+      if (!first.ok) return first;
+      const { accept } = first.value;
+      return ok({ ...shownOf(first.value), accept });
+    },
+    read(text) {
+      const code = readConnectionCode(text);
+      if (!code.ok) return code;
+      const isOurs = code.value.community === shortOf(community);
+      return isOurs ? code : err({ type: 'AnotherCommunity' });
+    },
+    async answer(first) {
+      if (first.answers !== null) return err(malformed('an answer'));
+      const second = await pairing.answer(first);
+      return second.ok ? ok(shownOf(second.value)) : second;
+    },
+  };
+}
+
+const shownOf = ({ text, linked, cancel }: ShownCode): ShownPairCode => ({
+  text,
+  linked: linked.then((link) =>
+    link.ok ? ok(link.value.peer.member) : err(refusalOf(link.error)),
+  ),
+  cancel,
+});
+
+function refusalOf({ type }: PairingFailed): PairRefused {
+  switch (type) {
+    case 'Oneself':
+      return { type };
+    case 'Refused':
+    case 'Refuses':
+    case 'Shunned':
+    case 'SomebodyElse':
+    case 'OtherVersion':
+      return { type: 'NotLetIn' };
+    default:
+      return { type: 'NoConnection' };
+  }
+}
