@@ -55,6 +55,10 @@ export async function silentPhone(
     secret: () => secret,
     refusal: () => null,
     linked: () => [],
+    linkedDevices: () => [],
+    met: () => new Map(),
+    waiting: () => 'nobody',
+    checks: () => [],
     acks: () => new Map(),
     progress: () => null,
     openSealed: (sealed) =>

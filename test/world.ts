@@ -100,6 +100,12 @@ export class World {
     await this.#relay.close();
   }
 
+  /** The relay is back, at the same address. */
+  async startRelay(): Promise<void> {
+    const { port } = this.#relay;
+    this.#relays[0] = await startRelay({ port, staticDir: 'dist' });
+  }
+
   async end(): Promise<void> {
     await Promise.all(this.neighbours.map(({ context }) => context.close()));
     await Promise.all(this.#relays.map((relay) => relay.close()));

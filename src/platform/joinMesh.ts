@@ -9,6 +9,7 @@ import type {
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission, requestDevice } from '@manyhands/door';
+import { iceServersOf } from '../state/meetingPoints.ts';
 import type { LivePlace } from './livePlace.ts';
 import { readDoorway, readKnock } from './placeNotes.ts';
 
@@ -35,7 +36,10 @@ export async function joinMesh(
   const charter = place.replica.ledger.charter();
   const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
-  const rtc = { iceServers: (charter?.ice ?? []).map((urls) => ({ urls })) };
+  const ice = charter?.ice ?? [];
+  // Only what a browser understands: it throws at a TURN address without a word.
+  const rtc = { iceServers: iceServersOf(ice).map(({ kind: _, ...server }) => server) };
+  place.ways = { relays, ice };
   const start = () => {
     const mesh = startMesh({
       replica: place.replica,

@@ -1,5 +1,12 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  Day,
+  DeviceKey,
+  Hex,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
@@ -19,14 +26,18 @@ import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/repli
 import { DiskWatch } from '@manyhands/storage';
 import type { Lock, Vault } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import { forgetStanding } from '../state/standingInvite.ts';
 import type { PairCodes } from '../state/pairCodes.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
+import { connectionChecks } from './connectionChecks.ts';
+import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
+import { Meetings } from './meetings.ts';
 import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
@@ -42,6 +53,8 @@ export interface PlaceParts {
   readonly lock: Lock;
   /** What was known of others' copies when the place was last closed. */
   readonly acks: Acks;
+  /** When which other device was last linked with this one. */
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly secret: Secret | null;
   /** What seals it on the disk. */
   readonly vault: Vault | null;
@@ -65,6 +78,7 @@ export class LivePlace implements Place {
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
+  #ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
   #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
@@ -73,6 +87,7 @@ export class LivePlace implements Place {
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
+  readonly #meetings: Meetings;
   #acks: Acks;
   #isTold = true;
   #savingAcks = false;
@@ -89,6 +104,7 @@ export class LivePlace implements Place {
     this.#knock = parts.knock;
     this.#identity = parts.identity;
     this.#acks = parts.acks;
+    this.#meetings = new Meetings(parts.store.notes, parts.met);
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
@@ -97,6 +113,7 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
+      () => this.#meetings.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
         void forgetStanding(store.notes, invitePub);
@@ -125,6 +142,7 @@ export class LivePlace implements Place {
       mesh.subscribe(() => {
         this.#acks = mergeAcks(this.#acks, mesh.acks());
         void this.#saveAcks();
+        this.#meetings.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -157,6 +175,31 @@ export class LivePlace implements Place {
   linked(): readonly MemberId[] {
     const members = this.#mesh?.peers().map(({ member }) => member) ?? [];
     return [...new Set(members)].filter((member) => member !== this.membership.member);
+  }
+
+  linkedDevices(): readonly DeviceKey[] {
+    return this.#mesh?.peers().map(({ device }) => device) ?? [];
+  }
+
+  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
+    return this.#meetings.met;
+  }
+
+  /** Noted by whoever joins the others: what it looks for them through. */
+  set ways(ways: Ways) {
+    this.#ways = ways;
+  }
+
+  waiting(): Waiting {
+    const states = [...(this.#mesh?.reach().values() ?? [])];
+    if (states.includes('live')) return 'nobody';
+    return states.length > 0 && states.every((state) => state === 'dead')
+      ? 'noWay'
+      : 'looking';
+  }
+
+  checks(): readonly Check[] {
+    return connectionChecks(this.#ways);
   }
 
   acks(): Acks {

@@ -73,7 +73,8 @@ export function charterOf(
     name: founding.communityName.trim(),
     unit: founding.unit.trim(),
     limit: (founding.limitHours * 60) as Minutes,
-    relays,
+    relays: [...new Set([...relays, ...(founding.relays ?? [])])],
+    ice: founding.ice ?? [],
     language: founding.language,
     words: founding.words.trim(),
   });

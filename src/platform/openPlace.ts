@@ -10,7 +10,7 @@ import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
 import { membershipOf } from './membershipOf.ts';
-import { readAcks, readKnock, readSecret } from './placeNotes.ts';
+import { readAcks, readKnock, readMet, readSecret } from './placeNotes.ts';
 
 interface OpenOptions {
   readonly takeOver: boolean;
@@ -92,6 +92,7 @@ async function openWith(
       identity: row.identity,
       lock,
       acks: await readAcks(notes),
+      met: await readMet(notes),
       secret: await readSecret(notes, vault),
       vault,
       knock: await readKnock(notes),

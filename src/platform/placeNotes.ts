@@ -1,4 +1,4 @@
-import type { DeviceKey, Hex, LogId, Result } from '@manyhands/base';
+import type { DeviceKey, Hex, LogId, MinuteOfTime, Result } from '@manyhands/base';
 import {
   bytes,
   decodeAs,
@@ -112,5 +112,29 @@ export const keepAcks = (
         device,
         logs: [...logs].map(([log, length]) => ({ log, length })),
       })),
+    ),
+  );
+
+const metShape = list(
+  tuple({ device: hex<DeviceKey>(32), at: integer<MinuteOfTime>(0, 2 ** 32 - 1) }),
+  0,
+  4_096,
+);
+
+/** When each other device was last linked with this one, by this phone's clock. */
+export async function readMet(notes: Notes): Promise<Map<DeviceKey, MinuteOfTime>> {
+  const rows = (await read(notes, 'met', metShape)) ?? [];
+  return new Map(rows.map(({ device, at }) => [device, at]));
+}
+/** The latest 4,096 of them: more are met by no phone that somebody reads about. */
+export const keepMet = (notes: Notes, met: ReadonlyMap<DeviceKey, MinuteOfTime>) =>
+  notes.put(
+    'met',
+    encodeAs(
+      metShape,
+      [...met]
+        .map(([device, at]) => ({ device, at }))
+        .sort((a, b) => b.at - a.at)
+        .slice(0, 4_096),
     ),
   );

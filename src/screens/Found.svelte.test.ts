@@ -66,6 +66,27 @@ test('what is folded away has good beginnings, and what is changed there counts'
   expect(app.phone.community?.agreement).toMatch(/^An hour is an hour/);
 });
 
+test('relays of one’s own are named beside the app’s, and what is none is said', async () => {
+  app.router.go({ name: 'found' });
+  await writeNames();
+  await app.screen.getByText('Where phones find each other').click();
+  await field('More relays').fill('relay.example\nno relay');
+  await field('Who tells a phone').fill('stun:stun.example:3478');
+  await button('Start it').click();
+  const wrong = app.screen.getByText('“no relay” is not the address of a relay.');
+  await expect.element(wrong).toBeVisible();
+  expect(app.phone.memberships).toEqual([]);
+
+  await field('More relays').fill('relay.example');
+  await button('Start it').click();
+  const charter = () => app.phone.community?.place.replica.ledger.charter();
+  await expect
+    .poll(() => charter()?.relays.slice(1))
+    .toEqual(['wss://relay.example/relay']);
+  expect(charter()?.relays[0]).toMatch(/^wss?:/);
+  expect(charter()?.ice).toEqual(['stun:stun.example:3478']);
+});
+
 test('a name that does not fit founds nothing', async () => {
   app.router.go({ name: 'found' });
   await writeNames('ñ'.repeat(33));

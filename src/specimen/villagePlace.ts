@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { Day, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type { Day, DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { openSealed, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -11,11 +11,12 @@ import type {
 } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
+import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { PairCodes } from '../state/pairCodes.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/status.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {
@@ -60,6 +61,9 @@ export class VillagePlace implements Place {
     passed: null,
     pairCodes: null,
     acks: new Map(),
+    checks: [],
+    waiting: 'nobody',
+    met: new Map(),
     progress: null,
   };
 
@@ -84,7 +88,14 @@ export class VillagePlace implements Place {
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
+  linkedDevices = (): readonly DeviceKey[] =>
+    this.#mesh.linked
+      .flatMap((member) => this.replica.ledger.devicesOf(member))
+      .map(({ device }) => device);
+  met = () => this.#mesh.met;
   acks = (): Acks => this.#mesh.acks;
+  waiting = (): Waiting => this.#mesh.waiting;
+  checks = (): readonly Check[] => this.#mesh.checks;
   comingBack = (): ComingBack | null => {
     const { member, device } = this.membership;
     if (this.replica.ledger.hasStanding(member, device)) return null;
@@ -141,6 +152,9 @@ export interface VillageMesh {
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: Acks;
+  readonly checks: readonly Check[];
+  readonly waiting: Waiting;
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly digits: string | null;
   readonly passed: PassedLink | null;
   readonly pairCodes: PairCodes | null;

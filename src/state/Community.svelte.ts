@@ -17,6 +17,8 @@ import type { Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
+import { copiesOf, missingOn } from './copies.ts';
+import type { Copies, DeviceCopy } from './copies.ts';
 import * as drafts from './drafts.ts';
 import * as own from './devices.ts';
 import type { MyDevice } from './devices.ts';
@@ -162,6 +164,11 @@ export class Community {
     return ledger.balanceOf(this.#me);
   }
 
+  /** Nobody but relays is asked about this phone's address. */
+  get namesOnlyRelays(): boolean {
+    return (this.#ledger.charter()?.ice ?? []).length === 0;
+  }
+
   get needsUpdate(): boolean {
     return this.#ledger.needsUpdate();
   }
@@ -254,6 +261,7 @@ export class Community {
       acks: this.place.acks(),
       memberOf: keeperOn(this.#ledger),
       linked: this.linked.length,
+      waiting: this.place.waiting(),
     });
   }
 
@@ -275,6 +283,14 @@ export class Community {
       mine.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
     );
   }
+
+  /** Which devices have stored how much of what I wrote, and what lies nowhere else. */
+  get copies(): Copies {
+    this.#follow();
+    return copiesOf(this.place);
+  }
+
+  missingOn = (copy: DeviceCopy) => missingOn(this.place, copy);
 
   /** The other members of whom some device has stored this entry. */
   keptBy(id: EntryId): Person[] {

@@ -1,6 +1,6 @@
 import type { CommunityId, Hex } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { secretsOf } from '@manyhands/keys';
+import { lobbyOf, rankRelays, secretsOf } from '@manyhands/keys';
 import type { Place } from './place.ts';
 
 /** Where a community's lobby is: what every link that leads there begins with. */
@@ -20,10 +20,13 @@ export function doorwayOf(place: Place): Doorway | null {
   const charter = place.replica.ledger.charter();
   if (!secret || !charter) return null;
   const { community } = place.membership;
+  const { lobby } = secretsOf(secret.secret, community);
+  // Of many those at which this lobby is stood in first.
+  const relays = rankRelays(lobbyOf(lobby, community).room, charter.relays);
   return {
     community,
-    lobby: toHex(secretsOf(secret.secret, community).lobby),
-    relays: charter.relays.slice(0, relaysAtMost),
+    lobby: toHex(lobby),
+    relays: relays.slice(0, relaysAtMost),
     name: charter.name,
   };
 }

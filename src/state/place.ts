@@ -10,10 +10,11 @@ import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from '@manyhands/door';
+import type { Check } from './connectionCheck.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { PairCodes } from './pairCodes.ts';
-import type { Acks, Trouble } from './status.ts';
+import type { Acks, Trouble, Waiting } from './status.ts';
 
 /** One member on this phone, in one community. */
 export interface Membership {
@@ -57,7 +58,15 @@ export interface Place {
   refusal(): AdmissionRefusal | null;
   /** Other devices linked now; those of one member count once. */
   linked(): readonly MemberId[];
+  /** The same by device, this member's own among them. */
+  linkedDevices(): readonly DeviceKey[];
+  /** When each other device was last linked, by this phone's own clock, right or wrong. */
+  met(): ReadonlyMap<DeviceKey, MinuteOfTime>;
   acks(): Acks;
+  /** Why nobody is linked, while nobody is. */
+  waiting(): Waiting;
+  /** What a check of the connection can try from here. */
+  checks(): readonly Check[];
   /** Entries fetched so far of those the others have, while catching up. */
   progress(): { readonly have: number; readonly of: number } | null;
   /**

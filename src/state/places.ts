@@ -14,6 +14,10 @@ export interface Founding {
   readonly limitHours: number;
   readonly words: string;
   readonly language: string;
+  /** Relays beside the one that is beside the app. */
+  readonly relays?: readonly string[];
+  /** What helps to direct lines (`meetingPoints.ts`). */
+  readonly ice?: readonly string[];
 }
 
 /**

@@ -71,6 +71,8 @@ const plain = [
   'safe',
   'move',
   'pair',
+  'kept',
+  'check',
   'leave',
   'wall',
 ] as const;

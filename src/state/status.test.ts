@@ -23,6 +23,7 @@ const standing = (acks: Record<string, number>, more: Partial<Standing> = {}) =>
     ),
     memberOf: (device) => (people[device] as MemberId | undefined) ?? null,
     linked: 1,
+    waiting: 'nobody',
     ...more,
   });
 
@@ -40,7 +41,10 @@ test('one copy elsewhere is said, two make it calm', () => {
 });
 
 test('with nobody linked and nothing kept elsewhere it waits', () => {
-  expect(standing({}, { linked: 0 })).toEqual({ kind: 'waiting' });
+  for (const waiting of ['nobody', 'noWay', 'looking'] as const) {
+    const why = waiting;
+    expect(standing({}, { linked: 0, waiting })).toEqual({ kind: 'waiting', why });
+  }
 });
 
 test('a device of nobody we know counts for nothing', () => {

@@ -9,8 +9,14 @@ import type { Ledger } from '@manyhands/ledger';
 export type Status =
   | { readonly kind: 'saved' }
   | { readonly kind: 'kept'; readonly members: number; readonly calm: boolean }
-  | { readonly kind: 'waiting' }
+  | { readonly kind: 'waiting'; readonly why: Waiting }
   | { readonly kind: 'attention'; readonly about: Trouble };
+
+/**
+ * Why nobody is linked. `nobody`: the way to the others is open, and none of them is there;
+ * `noWay`: no relay answers; `looking`: not known yet.
+ */
+export type Waiting = 'nobody' | 'noWay' | 'looking';
 
 /** What needs a person's attention before anything else is said. */
 export type Trouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
@@ -30,6 +36,8 @@ export interface Standing {
   readonly memberOf: (device: DeviceKey) => MemberId | null;
   /** How many other members' devices are linked now. */
   readonly linked: number;
+  /** What is said while nobody is. */
+  readonly waiting: Waiting;
 }
 
 // One copy elsewhere can be lost on the same bus; two make the line calm.
@@ -41,15 +49,20 @@ export function statusOf(standing: Standing): Status {
     standing.own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
   ).size;
   if (members > 0) return { kind: 'kept', members, calm: members >= calmCopies };
-  return { kind: standing.linked === 0 ? 'waiting' : 'saved' };
+  if (standing.linked > 0) return { kind: 'saved' };
+  return { kind: 'waiting', why: standing.waiting };
 }
 
-/** Whose device keeps something for us: whoever has left does not any more. */
+/**
+ * Whose device keeps something for us: that of whoever has left does not any more, nor
+ * does one that its member has switched off.
+ */
 export const keeperOn =
-  (ledger: Pick<Ledger, 'memberOfDevice' | 'member'>) =>
+  (ledger: Pick<Ledger, 'memberOfDevice' | 'member' | 'isSwitchedOff'>) =>
   (device: DeviceKey): MemberId | null => {
     const member = ledger.memberOfDevice(device);
-    return member !== null && ledger.member(member)?.left === true ? null : member;
+    if (member === null || ledger.member(member)?.left === true) return null;
+    return ledger.isSwitchedOff(member, device) ? null : member;
   };
 
 /** The other members of whom some device has stored what `holds` asks for. */

@@ -4,12 +4,14 @@
  */
 import { archive, statement } from './en/archive.ts';
 import { category } from './en/category.ts';
+import { check, meetingPoints } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
 import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { keeper, wall } from './en/keeper.ts';
+import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
 import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
@@ -36,6 +38,9 @@ export const en = {
   hours,
   hour,
   status,
+  kept,
+  check,
+  meetingPoints,
   welcome,
   found,
   invite,

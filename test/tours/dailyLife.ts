@@ -96,6 +96,9 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   await visitor.reads('Leave the wall?');
   yield { name: 'wall-leave-sheet', page };
   await visitor.follow('Go to the app');
+  await visitor.follow('See where');
+  await visitor.isAt('Where your hours are kept');
+  yield { name: 'kept', page };
   await visitor.goesTo('People');
   await visitor.follow(/^Biel/);
   await visitor.isAt('Biel');

@@ -3,6 +3,7 @@ export * from './hash.ts';
 export * from './recoveryWords.ts';
 export * from './sealing.ts';
 export * from './sealingKey.ts';
+export * from './rankRelays.ts';
 export * from './secrets.ts';
 export * from './signingKey.ts';
 export type * from './types.ts';

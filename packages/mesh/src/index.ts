@@ -13,6 +13,7 @@ export type {
   Introduction,
   MeetingPlace,
   OpenIntroducer,
+  RelayState,
 } from './introducer.ts';
 export { connectionsLimit, frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
@@ -25,6 +26,8 @@ export { Pairing } from './pairing.ts';
 export type { FirstCode, PairingFailed, ShownCode } from './pairing.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
+export { probeDirect, probeRelay } from './rtc/probe.ts';
+export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
 export type { Progress } from './pull.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';

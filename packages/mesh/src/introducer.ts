@@ -17,12 +17,20 @@ export interface Introduction {
  */
 export type Dismissal = 'lost' | 'soon' | 'later' | 'refused' | 'enough';
 
+/**
+ * Whether a relay is there. `live`: it has answered; `dead`: it does not, by hanging up or
+ * by saying nothing; `looking`: not known yet.
+ */
+export type RelayState = 'looking' | 'live' | 'dead';
+
 /** Port: finds devices and opens channels to them. It decides nothing. */
 export interface Introducer {
   /** Meets again those it was told to leave alone: all, or all but the surplus ones. */
   forgive(which: 'refused' | 'all'): void;
   /** Looks again at once: the network or the page has come back. */
   wake(): void;
+  /** What is known of the relays it looks through; without it, nothing. */
+  reach?(): ReadonlyMap<string, RelayState>;
   close(): void;
 }
 
@@ -30,7 +38,10 @@ export interface Introducer {
 export interface MeetingPlace {
   readonly room: string;
   readonly password: string;
+  /** The best first (`rankRelays`). */
   readonly relays: readonly string[];
+  /** Of these so many are used at a time, while they are there; without it all. */
+  readonly atOnce?: number;
   /** How many links this device has, through whatever room (see manners.ts). */
   readonly links?: () => number;
 }
@@ -38,4 +49,6 @@ export interface MeetingPlace {
 export type OpenIntroducer = (
   place: MeetingPlace,
   onintroduction: (introduction: Introduction) => void,
+  /** Something that `reach` answers has changed. */
+  onreach?: () => void,
 ) => Promise<Introducer>;

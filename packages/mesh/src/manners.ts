@@ -3,10 +3,7 @@
  * be dialled by all, and each link that was one too many would make two devices call for
  * another, for ever.
  */
-import { linksWanted } from './limits.ts';
-
-/** With fewer links, those who were sent away for being too many are met again (M5). */
-export const linksAtLeast = 4;
+import { linksAtLeast, linksWanted } from './limits.ts';
 
 /** How often one who has enough, or nearly, speaks up and answers all the same. */
 const oftenEnough = { some: 1 / 4, enough: 1 / 16 };

@@ -9,7 +9,7 @@ import { dismissalOf, isPutOff } from './dismissal.ts';
 import { GoBetween } from './goBetween.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused, Host } from './handshake.ts';
-import type { Introduction } from './introducer.ts';
+import type { Introduction, RelayState } from './introducer.ts';
 import { linksAtLeast } from './limits.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
@@ -34,6 +34,8 @@ export interface MeetingsOptions extends MeshOptions {
   readonly mayMeet: (device: DeviceKey) => boolean;
   readonly onlink: (link: Link, introduction: Introduction | null) => void;
   readonly onrefused: (device: DeviceKey, verdict: Verdict) => void;
+  /** Something that `reach` answers has changed. */
+  readonly onreach: () => void;
 }
 
 /** How often others are looked for while links are few. */
@@ -63,7 +65,9 @@ export class Meetings {
       community: replica.community,
       relays,
       open: options.openIntroducer ?? byRelays(rtc),
+      links: () => links().length,
       onintroduction,
+      onreach: options.onreach,
     });
     this.#goBetween = new GoBetween(timers, links);
     const connector = options.connector ?? browserConnector(rtc);
@@ -83,8 +87,14 @@ export class Meetings {
     this.#byNeighbours?.forgive(which);
   }
 
-  /** The network or the page has come back. */
+  /** Which relays answer, as far as is known. */
+  reach(): ReadonlyMap<string, RelayState> {
+    return this.#rooms.reach();
+  }
+
+  /** The network or the page has come back: whoever is still there is asked to say so. */
   wake(): void {
+    for (const pipe of this.#pipes) pipe.ask();
     this.forgive('all');
     this.#rooms.wake();
   }

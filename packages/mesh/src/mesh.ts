@@ -86,6 +86,7 @@ class LiveMesh implements Mesh {
       mayMeet: (device) => !isShunned(device) && !this.#hasEnded(device),
       onlink: (link, introduction) => this.#add(link, introduction),
       onrefused: (device, verdict) => this.#tell({ type: 'refused', device, verdict }),
+      onreach: () => this.#tell({ type: 'reach' }),
     });
     this.#begin();
   }
@@ -140,6 +141,10 @@ class LiveMesh implements Mesh {
 
   get isQuiet(): boolean {
     return this.progress() === null && this.peers().some(({ isLevel }) => isLevel);
+  }
+
+  reach() {
+    return this.#meetings.reach();
   }
 
   subscribe(listener: (news: MeshNews) => void): () => void {

@@ -55,6 +55,27 @@ test('[M3] a page that slept asks before it gives up', async () => {
   expect([here?.isOpen, there?.isOpen]).toEqual([true, true]);
 });
 
+test('[M3] a page that is back asks at once, and what does not answer is gone in 2.5 s', async () => {
+  const { timers, channels } = pair();
+  const [here, there] = channels;
+  const [asking, answering] = channels.map((channel) => openPipe(channel, timers));
+  asking?.ask();
+  await turn();
+  timers.pass(2_600);
+  await turn();
+  expect([asking?.isOpen, answering?.isOpen]).toEqual([true, true]);
+
+  // From now on all that is said is swallowed, as by a network that has changed.
+  for (const channel of [here, there]) if (channel) channel.send = () => undefined;
+  asking?.ask();
+  timers.pass(2_400);
+  await turn();
+  expect(asking?.isOpen).toBe(true);
+  timers.pass(200);
+  await turn();
+  expect(await asking?.ended).toEqual({ type: 'Silent' });
+});
+
 test('[M3] who sends waits when much is buffered, and no longer than the pipe lives', async () => {
   let release: () => void = () => undefined;
   const full: Channel = {

@@ -33,6 +33,8 @@ export interface Pipe {
   send(message: Uint8Array): Promise<void>;
   /** Messages that came before there was a listener are given to the first one. */
   onmessage: ((message: Uint8Array) => void) | null;
+  /** The page or the network was away: asks at once, and ends if nothing is answered soon. */
+  ask(): void;
   /** From now on messages may be as long as a page. */
   widen(): void;
   end(why: Ending): void;
@@ -40,6 +42,8 @@ export interface Pipe {
 
 const pingEvery = 1_250;
 const deadAfter = 5_000;
+/** Who is asked has so long to answer, and is asked a second time in the middle of it. */
+const answerWithin = 2_500;
 
 export function openPipe(channel: Channel, timers: Timers): Pipe {
   return new ChannelPipe(channel, timers);
@@ -59,6 +63,7 @@ class ChannelPipe implements Pipe {
   #unsent = 0;
   #heardAt: number;
   #tickedAt: number;
+  #stopAsking: () => void = () => undefined;
   #stopTicking: () => void = () => undefined;
   #resolve: (why: Ending) => void = () => undefined;
   #onmessage: Pipe['onmessage'] = null;
@@ -121,6 +126,7 @@ class ChannelPipe implements Pipe {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.#stopTicking();
+    this.#stopAsking();
     this.#inbox.length = 0;
     this.#channel.close();
     this.#resolve(why);
@@ -130,6 +136,7 @@ class ChannelPipe implements Pipe {
     if (!this.isOpen) return;
     this.bytesReceived += frame.length;
     this.#heardAt = this.#timers.now();
+    this.#stopAsking();
     const arrived = this.#assembler.take(frame);
     if (!arrived.ok) {
       this.end(arrived.error);
@@ -157,6 +164,19 @@ class ChannelPipe implements Pipe {
     this.#inbox.push(message);
   }
 
+  ask(): void {
+    if (!this.isOpen) return;
+    this.#stopAsking();
+    this.#sendFrame(ping);
+    // In two steps: after a long sleep the first alarm may ring before what has come is read.
+    this.#stopAsking = this.#timers.after(answerWithin / 2, () => {
+      this.#sendFrame(ping);
+      this.#stopAsking = this.#timers.after(answerWithin / 2, () => {
+        this.end({ type: 'Silent' });
+      });
+    });
+  }
+
   #tickLater(): void {
     this.#stopTicking = this.#timers.after(pingEvery, () => this.#tick());
   }
@@ -164,7 +184,10 @@ class ChannelPipe implements Pipe {
   #tick(): void {
     const now = this.#timers.now();
     // A page that was frozen has heard nothing because it did not listen: ask first.
-    if (now - this.#tickedAt > 2 * pingEvery) this.#heardAt = now;
+    if (now - this.#tickedAt > 2 * pingEvery) {
+      this.#heardAt = now;
+      this.ask();
+    }
     this.#tickedAt = now;
     if (now - this.#heardAt >= deadAfter) {
       this.end({ type: 'Silent' });

@@ -1,4 +1,5 @@
 import { assert } from '@manyhands/base';
+import { rankRelays } from '@manyhands/keys';
 import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -63,6 +64,43 @@ describe('[M12] where a device looks for others', () => {
       expect([room.length, password.length]).toEqual([64, 64]);
       expect(room).not.toBe(password);
     }
+  });
+
+  test('[M10] each room has all relays, in an order of its own, and two at a time', async () => {
+    const { places, open: openIntroducer } = recorder();
+    const several = Array.from({ length: 8 }, (_, i) => `wss://relay${i}.example`);
+    for (let epoch = 1; epoch < 5; epoch++) {
+      await openPhone(community, ana, {
+        secret: secret(epoch),
+        relays: several,
+        openIntroducer,
+      });
+    }
+    expect(places).toHaveLength(8);
+    for (const { room, relays: ranked, atOnce } of places) {
+      expect(ranked).toEqual(rankRelays(room, several));
+      expect(atOnce).toBe(2);
+    }
+    expect(new Set(places.map((place) => place.relays[0])).size).toBeGreaterThan(2);
+  });
+
+  test('[M5] of each relay the best that any room knows is told', async () => {
+    const states = [
+      new Map([['a', 'dead'] as const]),
+      new Map([['a', 'live'] as const]),
+    ];
+    const phone = await openPhone(community, ana, {
+      secret: secret(1),
+      relays,
+      openIntroducer: (_, onintroduction, onreach) => {
+        const state = states.shift() ?? new Map();
+        void Promise.resolve().then(onreach);
+        return recorder()
+          .open({ room: '', password: '', relays }, onintroduction)
+          .then((opened) => ({ ...opened, reach: () => state }));
+      },
+    });
+    await vi.waitFor(() => expect([...phone.mesh.reach()]).toEqual([['a', 'live']]));
   });
 
   test('a new secret moves both, and leaves the old ones', async () => {

@@ -1,10 +1,12 @@
-import { lobbyOf, secretsOf } from '@manyhands/keys';
+import { lobbyOf, rankRelays, secretsOf } from '@manyhands/keys';
+import type { Meeting } from '@manyhands/keys';
 import type { CommunityId } from '@manyhands/base';
 import type {
   Introducer,
   Introduction,
   MeetingPlace,
   OpenIntroducer,
+  RelayState,
 } from './introducer.ts';
 import type { Secret } from './messages.ts';
 
@@ -14,12 +16,18 @@ export interface RoomsOptions {
   readonly open: OpenIntroducer;
   readonly links: () => number;
   readonly onintroduction: (introduction: Introduction) => void;
+  /** Something that `reach` answers has changed. */
+  readonly onreach: () => void;
 }
+
+/** A room is looked for through so many relays at a time: one may die, and nobody notices. */
+const relaysAtOnce = 2;
 
 /** The meeting places of this device, and an introducer in each (M12). */
 export class Rooms {
   readonly #options: RoomsOptions;
   readonly #open = new Map<string, Promise<Introducer | null>>();
+  readonly #entered = new Map<string, Introducer>();
   #wanted: MeetingPlace[] = [];
 
   constructor(options: RoomsOptions) {
@@ -41,10 +49,25 @@ export class Rooms {
     }
   }
 
+  /** What is known of the relays, of each the best that any room knows. */
+  reach(): ReadonlyMap<string, RelayState> {
+    const reach = new Map<string, RelayState>();
+    for (const introducer of this.#entered.values()) {
+      for (const [relay, state] of introducer.reach?.() ?? []) {
+        if (reach.get(relay) !== 'live') reach.set(relay, state);
+      }
+    }
+    return reach;
+  }
+
   async #enter(place: MeetingPlace): Promise<Introducer | null> {
-    const { open, onintroduction } = this.#options;
+    const { open, onintroduction, onreach } = this.#options;
     try {
-      return await open(place, onintroduction);
+      const introducer = await open(place, onintroduction, onreach);
+      // It may have been left again while its code came.
+      if (this.#open.has(place.room)) this.#entered.set(place.room, introducer);
+      onreach();
+      return introducer;
     } catch {
       this.#open.delete(place.room);
       return null;
@@ -70,18 +93,22 @@ export class Rooms {
   #leave(room: string): void {
     void this.#open.get(room)?.then((introducer) => introducer?.close());
     this.#open.delete(room);
+    this.#entered.delete(room);
   }
 
   /** Members meet in their own room, and one of them stands in the lobby for newcomers. */
   #places(secret: Secret | null, lobby: Uint8Array | null): MeetingPlace[] {
-    const { community, relays, links } = this.#options;
+    const { community } = this.#options;
     if (secret === null) {
-      return lobby === null ? [] : [{ ...lobbyOf(lobby, community), relays, links }];
+      return lobby === null ? [] : [this.#at(lobbyOf(lobby, community))];
     }
     const { room, password, lobby: own } = secretsOf(secret.secret, community);
-    return [
-      { room, password, relays, links },
-      { ...lobbyOf(own, community), relays, links },
-    ];
+    return [this.#at({ room, password }), this.#at(lobbyOf(own, community))];
+  }
+
+  #at({ room, password }: Meeting): MeetingPlace {
+    const { links } = this.#options;
+    const relays = rankRelays(room, this.#options.relays);
+    return { room, password, relays, atOnce: relaysAtOnce, links };
   }
 }

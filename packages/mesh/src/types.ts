@@ -6,7 +6,7 @@ import type { Acks } from './acks.ts';
 import type { Channel, Role } from './channel.ts';
 import type { Connector } from './connector.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
-import type { OpenIntroducer } from './introducer.ts';
+import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
 import type { Progress } from './pull.ts';
@@ -61,6 +61,8 @@ export type MeshNews =
   | { readonly type: 'peers' }
   | { readonly type: 'progress'; readonly progress: Progress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
+  /** A relay was found, or lost. */
+  | { readonly type: 'reach' }
   /** A member's device did not let this one in; or, by `Known`, told it whose it is. */
   | { readonly type: 'refused'; readonly device: DeviceKey; readonly verdict: Verdict };
 
@@ -73,6 +75,8 @@ export interface Mesh {
   progress(): Progress | null;
   /** Whether another device holds all that is held here, and nobody has more to give. */
   readonly isQuiet: boolean;
+  /** What is known of the relays through which others are looked for. */
+  reach(): ReadonlyMap<string, RelayState>;
   subscribe(listener: (news: MeshNews) => void): () => void;
   setSecret(secret: Secret): void;
   /** Looks for others again at once. */

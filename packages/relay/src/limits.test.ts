@@ -20,10 +20,10 @@ type Edge = () => Promise<[boolean, boolean]> | [boolean, boolean];
 function calling() {
   let time = 0;
   const board = createSwitchboard(relayLimits, () => time);
-  const call = () => {
+  const call = (address = 'somewhere') => {
     const caller = { isThere: true, send: () => undefined, cutOff: () => undefined };
     caller.cutOff = () => void (caller.isThere = false);
-    board.join(caller);
+    board.join(caller, address);
     const say = (message: unknown) => {
       board.receive(caller, JSON.stringify(message));
       return caller.isThere;
@@ -31,6 +31,21 @@ function calling() {
     return { say, caller };
   };
   return { call, pass: (ms: number) => (time += ms) };
+}
+
+/** A caller who says messages of so many bytes, up to all it may say at once. */
+function writing() {
+  const { call, pass } = calling();
+  const { say } = call();
+  const frame = (data: string) => ({ type: 'publish', topic: 'gracia', data });
+  const around = JSON.stringify(frame('')).length;
+  const send = (bytes: number) => say(frame('x'.repeat(Math.max(0, bytes - around))));
+  const fill = () => {
+    const most = relayLimits.bytesAtOnce / relayLimits.messageBytes;
+    const said = Array.from({ length: most }, () => send(relayLimits.messageBytes));
+    return said.every((taken) => taken);
+  };
+  return { send, fill, pass };
 }
 
 /** Dials as often as said; whether the last one was let in. */
@@ -50,8 +65,14 @@ async function isLetIn(connections: number, limits: Partial<RelayLimits>) {
   return isIn;
 }
 
-/** Those that time decides are in startRelay.test.ts: a slow reader, a dead connection. */
-type Edges = Omit<Record<keyof RelayLimits, Edge>, 'waitingBytes' | 'aliveEvery'>;
+/**
+ * Those that time decides are in startRelay.test.ts (a slow reader, a dead connection) and
+ * credits.test.ts; what is dropped and not cut off in switchboard.test.ts.
+ */
+type Edges = Omit<
+  Record<keyof RelayLimits, Edge>,
+  'waitingBytes' | 'aliveEvery' | 'dialsPerSecond' | 'copiesAtOnce' | 'copiesPerSecond'
+>;
 
 const edges: Edges = {
   messageBytes: async () => {
@@ -81,6 +102,10 @@ const edges: Edges = {
   connectionsPerAddress: async () => [
     await isLetIn(3, { connectionsPerAddress: 3 }),
     await isLetIn(4, { connectionsPerAddress: 3 }),
+  ],
+  dialsAtOnce: async () => [
+    await isLetIn(3, { dialsAtOnce: 3, dialsPerSecond: 0 }),
+    await isLetIn(4, { dialsAtOnce: 3, dialsPerSecond: 0 }),
   ],
   roomsPerConnection: () => {
     const { say } = calling().call();
@@ -112,6 +137,19 @@ const edges: Edges = {
     pass(1_000);
     const said = Array.from({ length: relayLimits.messagesPerSecond + 1 }, ping);
     return [said.at(-2) ?? false, said.at(-1) ?? false];
+  },
+  bytesAtOnce: () => {
+    const { send, fill } = writing();
+    const taken = fill();
+    return [taken, send(1)];
+  },
+  bytesPerSecond: () => {
+    const { send, fill, pass } = writing();
+    fill();
+    pass(1_000);
+    const most = relayLimits.bytesPerSecond / relayLimits.messageBytes;
+    const said = Array.from({ length: most }, () => send(relayLimits.messageBytes));
+    return [said.every((taken) => taken), send(1)];
   },
   messagesAtOnce: () => {
     const { say } = calling().call();

@@ -16,6 +16,21 @@ export interface RelayLimits {
   readonly messagesPerSecond: number;
   /** Messages at once: a newcomer meets some thirty neighbours in one second. */
   readonly messagesAtOnce: number;
+  /** Bytes a second of one connection, over time: a message of 2.6 KB each time. */
+  readonly bytesPerSecond: number;
+  /** Bytes at once: 400 messages of 5 KB. */
+  readonly bytesAtOnce: number;
+  /**
+   * Copies a second made for one address, over time. What goes beyond is dropped, and
+   * nobody is cut off for it: how many hear a message is not its sender's doing.
+   */
+  readonly copiesPerSecond: number;
+  /** Copies at once: 512 phones of one hall that all say twice that they are here. */
+  readonly copiesAtOnce: number;
+  /** Connections a second from one address, over time. */
+  readonly dialsPerSecond: number;
+  /** Connections at once: all that one address may have, twice over. */
+  readonly dialsAtOnce: number;
   /** Bytes that may wait for one slow reader before it is cut off. */
   readonly waitingBytes: number;
   /** Milliseconds between two questions whether a connection still lives. */
@@ -31,6 +46,12 @@ export const relayLimits: RelayLimits = {
   connectionsPerRoom: 2048,
   messagesPerSecond: 50,
   messagesAtOnce: 400,
+  bytesPerSecond: 128 * 1024,
+  bytesAtOnce: 2 * 1024 * 1024,
+  copiesPerSecond: 20_000,
+  copiesAtOnce: 1_000_000,
+  dialsPerSecond: 20,
+  dialsAtOnce: 1_024,
   waitingBytes: 1024 * 1024,
   aliveEvery: 30_000,
 };

@@ -113,7 +113,12 @@ describe('[R3] hostile clients end alone', () => {
 
   test('a reader that never reads is cut off, and the room goes on', async () => {
     await open({
-      limits: { waitingBytes: 64 * 1024, messagesAtOnce: 1e6, messagesPerSecond: 1e6 },
+      limits: {
+        waitingBytes: 64 * 1024,
+        messagesAtOnce: 1e6,
+        messagesPerSecond: 1e6,
+        bytesAtOnce: 1e9,
+      },
     });
     const [ana, biel, sleeper] = [await dial(), await dial(), await dial()];
     for (const each of [ana, biel, sleeper]) {

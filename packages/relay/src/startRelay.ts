@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { pathOf, serveApp } from './appFiles.ts';
+import { Credits } from './credits.ts';
 import { relayLimits } from './limits.ts';
 import type { RelayLimits } from './limits.ts';
 import { createSwitchboard } from './switchboard.ts';
@@ -95,7 +96,12 @@ interface Sockets {
 
 /** The WebSocket half: who may come in, and who is still there. */
 function createSockets(limits: RelayLimits, log: (line: string) => void): Sockets {
-  const switchboard = createSwitchboard(limits, () => performance.now());
+  const now = () => performance.now();
+  const switchboard = createSwitchboard(limits, now);
+  const dials = new Credits<string>(
+    { atOnce: limits.dialsAtOnce, perSecond: limits.dialsPerSecond },
+    now,
+  );
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -111,7 +117,8 @@ function createSockets(limits: RelayLimits, log: (line: string) => void): Socket
   };
   const hasRoomFor = (address: string) =>
     server.clients.size < limits.connections &&
-    (byAddress.get(address) ?? 0) < limits.connectionsPerAddress;
+    (byAddress.get(address) ?? 0) < limits.connectionsPerAddress &&
+    dials.spend(address, 1);
 
   return {
     upgrade(request, socket, head) {
@@ -131,7 +138,7 @@ function createSockets(limits: RelayLimits, log: (line: string) => void): Socket
       server.handleUpgrade(request, socket, head, (ws) => {
         count(address, 1);
         ws.once('close', () => count(address, -1));
-        connect(ws, switchboard, limits, (reason) => {
+        connect(ws, switchboard, limits, address, (reason) => {
           cutOff += 1;
           log(`cut off a connection: ${reason}`);
         });
@@ -153,6 +160,7 @@ function connect(
   ws: WebSocket,
   switchboard: Switchboard,
   limits: RelayLimits,
+  address: string,
   oncutoff: (reason: string) => void,
 ): void {
   const end = (reason: string, how: () => void) => {
@@ -170,7 +178,7 @@ function connect(
     },
     cutOff: (reason) => end(reason, () => ws.close(1008, reason)),
   };
-  switchboard.join(caller);
+  switchboard.join(caller, address);
 
   let alive = true;
   const heartbeat = setInterval(() => {

@@ -16,7 +16,7 @@ beforeEach(() => {
   relay = createSwitchboard(relayLimits, () => time);
 });
 
-function phone(): Phone {
+function phone(address = 'somewhere'): Phone {
   const heard: string[] = [];
   const caller: Phone = {
     heard,
@@ -24,7 +24,7 @@ function phone(): Phone {
     send: (text) => heard.push(text),
     cutOff: (reason) => (caller.cutOffFor ??= reason),
   };
-  relay.join(caller);
+  relay.join(caller, address);
   return caller;
 }
 
@@ -159,6 +159,43 @@ describe('[R4] each caller has its limits', () => {
     time += 365 * 86_400_000;
     for (let n = 0; n < 401; n++) say(ana, { type: 'ping' });
     expect(ana.cutOffFor).toBe('too many messages');
+  });
+
+  test('bytes at once, and over time', () => {
+    const ana = phone();
+    enter(ana, 'gracia');
+    const data = 'x'.repeat(16_000);
+    for (let n = 0; n < 130; n++) tell(ana, 'gracia', data);
+    expect(ana.cutOffFor).toBeNull();
+    time += 1_000;
+    for (let n = 0; n < 8; n++) tell(ana, 'gracia', data);
+    expect(ana.cutOffFor).toBeNull();
+    tell(ana, 'gracia', data);
+    expect(ana.cutOffFor).toBe('too many bytes');
+  });
+
+  test('copies made for one address: beyond, they are dropped, and other addresses are heard', () => {
+    const few = { ...relayLimits, copiesAtOnce: 6, copiesPerSecond: 3 };
+    relay = createSwitchboard(few, () => time);
+    const crowd = [phone('hall'), phone('hall'), phone('elsewhere')];
+    for (const each of crowd) enter(each, 'gracia');
+    const [ana, biel, carme] = crowd as [Phone, Phone, Phone];
+    tell(ana, 'gracia', '1');
+    tell(biel, 'gracia', '2');
+    tell(ana, 'gracia', 'dropped');
+    tell(biel, 'gracia', 'dropped');
+    tell(carme, 'gracia', '3');
+    const heardOf = (caller: Phone) =>
+      caller.heard.map((text) => (JSON.parse(text) as { data: string }).data);
+    expect(crowd.map(heardOf)).toEqual([
+      ['2', '3'],
+      ['1', '3'],
+      ['1', '2'],
+    ]);
+    expect(crowd.map(({ cutOffFor }) => cutOffFor)).toEqual([null, null, null]);
+    time += 1_000;
+    tell(ana, 'gracia', '4');
+    expect(heardOf(carme)).toEqual(['1', '2', '4']);
   });
 
   test('callers in one room', () => {

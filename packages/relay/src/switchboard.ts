@@ -1,3 +1,4 @@
+import { Credits } from './credits.ts';
 import type { RelayLimits } from './limits.ts';
 import { signalReader } from './signal.ts';
 import type { Signal } from './signal.ts';
@@ -10,7 +11,8 @@ export interface Caller {
 }
 
 export interface Switchboard {
-  join(caller: Caller): void;
+  /** `address`: whose copies are counted together. */
+  join(caller: Caller, address: string): void;
   /** Takes one message of `caller`, who has joined. Never throws. */
   receive(caller: Caller, text: string): void;
   leave(caller: Caller): void;
@@ -19,15 +21,14 @@ export interface Switchboard {
 }
 
 interface Line {
+  readonly address: string;
   readonly rooms: Set<string>;
-  /** Messages this caller may still send at once; refilled with time. */
-  credit: number;
-  creditedAt: number;
 }
 
 /**
  * Joins callers who ask for the same room (SPEC R1–R5). It keeps who is in which room
- * while they are connected, and nothing else: no message, no name, no address.
+ * while they are connected, what an address has used of its allowance until that is whole
+ * again (R2), and nothing else: no message, no name.
  *
  * Who breaks a rule is cut off: a y-webrtc client would not, and it dials again.
  */
@@ -35,17 +36,19 @@ export function createSwitchboard(limits: RelayLimits, now: () => number): Switc
   const read = signalReader(limits);
   const lines = new Map<Caller, Line>();
   const rooms = new Map<string, Set<Caller>>();
+  const talk = new Credits<Caller>(
+    { atOnce: limits.messagesAtOnce, perSecond: limits.messagesPerSecond },
+    now,
+  );
+  const weight = new Credits<Caller>(
+    { atOnce: limits.bytesAtOnce, perSecond: limits.bytesPerSecond },
+    now,
+  );
+  const copies = new Credits<string>(
+    { atOnce: limits.copiesAtOnce, perSecond: limits.copiesPerSecond },
+    now,
+  );
   let messages = 0;
-
-  function mayTalk(line: Line): boolean {
-    const at = now();
-    const earned = ((at - line.creditedAt) / 1000) * limits.messagesPerSecond;
-    line.credit = Math.min(limits.messagesAtOnce, line.credit + earned);
-    line.creditedAt = at;
-    if (line.credit < 1) return false;
-    line.credit -= 1;
-    return true;
-  }
 
   function enter(caller: Caller, line: Line, name: string): void {
     if (line.rooms.has(name)) return;
@@ -93,22 +96,27 @@ export function createSwitchboard(limits: RelayLimits, now: () => number): Switc
   function publish(from: Caller, line: Line, topic: string, data: string): void {
     // Only who is in a room may speak there; a client that just left may be late.
     if (!line.rooms.has(topic)) return;
+    const room = rooms.get(topic) ?? new Set();
+    if (!copies.spend(line.address, room.size)) return;
     const text = JSON.stringify({ type: 'publish', topic, data });
-    for (const caller of rooms.get(topic) ?? []) {
+    for (const caller of room) {
       if (caller !== from) caller.send(text);
     }
   }
 
   return {
-    join(caller) {
-      const credit = limits.messagesAtOnce;
-      lines.set(caller, { rooms: new Set(), credit, creditedAt: now() });
+    join(caller, address) {
+      lines.set(caller, { address, rooms: new Set() });
     },
     receive(caller, text) {
       const line = lines.get(caller);
       if (line === undefined) return;
-      if (!mayTalk(line)) {
+      if (!talk.spend(caller, 1)) {
         caller.cutOff('too many messages');
+        return;
+      }
+      if (!weight.spend(caller, text.length)) {
+        caller.cutOff('too many bytes');
         return;
       }
       const signal = read(text);
@@ -124,6 +132,8 @@ export function createSwitchboard(limits: RelayLimits, now: () => number): Switc
       if (line === undefined) return;
       for (const name of [...line.rooms]) exit(caller, line, name);
       lines.delete(caller);
+      talk.forget(caller);
+      weight.forget(caller);
     },
     stats: () => ({ rooms: rooms.size, messages }),
   };

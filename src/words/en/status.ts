@@ -8,6 +8,7 @@ export const status = {
   savedComputer: 'Saved on this computer',
   kept: (members: number) =>
     plural(members, { one: 'Also kept by # member', other: 'Also kept by # members' }),
+  keptOnce: 'One more copy, with another member, and a lost phone takes nothing along.',
   keptOwn: (devices: number) =>
     plural(devices, {
       one: 'And on # other device of yours',
@@ -16,7 +17,10 @@ export const status = {
   confirmed: (name: string) => `Confirmed by ${name}`,
   waiting: 'Waiting: nobody is online',
   waitingDetail: 'It goes on by itself as soon as somebody is there.',
-  connecting: 'Looking for the others…',
+  looking: 'Looking for the others…',
+  noWay: 'Waiting: there is no way to the others from here',
+  noWayDetail:
+    'Perhaps this network wants you to sign in first, or the relay is off. You can go on; nothing is lost.',
   meeting: (members: number) =>
     plural(members, { one: '# member is online', other: '# members are online' }),
   attention: 'Needs attention',

@@ -29,11 +29,7 @@ export const settings = {
   canDoHint: 'Members see it beside your name.',
   saved: 'Saved. The others see it as soon as you meet.',
   others: 'Where your part is kept',
-  keepers: 'These members keep all that you have written:',
-  noKeepers:
-    'So far it is on this device only. Be online at the same time as another member, and it is kept there too.',
-  linked: 'Online with you now',
-  nobodyLinked: 'Nobody is online just now. Everything goes on by itself later.',
+  keptAct: 'See where',
   communities: 'Communities on this device',
   communitiesText:
     'You can belong to several. Each has hours and a mark of its own, and learns nothing of the others.',

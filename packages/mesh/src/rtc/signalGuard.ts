@@ -12,11 +12,6 @@ import type { Any, AnyObject } from './readAny.ts';
 export function guardRelay(relay: SignalingConn): void {
   if (guarded.has(relay)) return;
   guarded.add(relay);
-  const send = relay.send.bind(relay);
-  // A socket that is still opening throws; what it would have said is said on opening.
-  relay.send = (message) => {
-    if (relay.connected) send(message);
-  };
   // Emitted before the first message of each new socket.
   relay.on('connect', () => guardSocket(relay));
 }
@@ -48,7 +43,11 @@ async function isSound(data: unknown, relay: SignalingConn): Promise<boolean> {
   if (!room?.key) return false;
   if (!isFirst(sealed)) return false;
   const opened = await decrypted(sealed, room.key);
-  return opened !== null && isSignal(readAny(opened), room);
+  if (opened === null) return false;
+  const signal = readAny(opened);
+  if (!isSignal(signal, room)) return false;
+  await letGo(signal, room);
+  return true;
 }
 
 /** Header and nonce in base64: no two messages begin alike. */
@@ -76,6 +75,30 @@ function jsonOf(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/**
+ * Somebody with whom a connection stands offers another one: they have lost it, by sleeping
+ * or by another network, and it is dead here as well. y-webrtc would describe the new one
+ * to the old. Members alone can say so, and could have ended it by any other certificate.
+ */
+async function letGo(signal: Any, room: Room): Promise<void> {
+  if (!isObject(signal) || !isObject(signal['signal'] ?? null)) return;
+  const { from, signal: said } = signal;
+  if (typeof from !== 'string' || !isObject(said ?? null)) return;
+  if ((said as AnyObject)['type'] !== 'offer') return;
+  const known = room.webrtcConns.get(from);
+  if (known?.connected !== true) return;
+  const gone = new Promise<void>((resolve) => {
+    (known.peer as Closing).once('close', resolve);
+  });
+  known.destroy();
+  await gone;
+}
+
+/** What of simple-peer this needs; y-webrtc's own listener to the same comes before. */
+interface Closing {
+  once(event: 'close', call: () => void): void;
 }
 
 /** How y-webrtc begins what it has sealed: "AES-GCM", and a nonce of 12 bytes. */

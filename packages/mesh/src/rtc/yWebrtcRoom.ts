@@ -1,5 +1,5 @@
 import { WebrtcProvider } from 'y-webrtc';
-import type { Room, SignalingConn } from 'y-webrtc';
+import type { Room } from 'y-webrtc';
 import * as Y from 'yjs';
 import type { Role } from '../channel.ts';
 import type {
@@ -11,8 +11,7 @@ import type {
 import { connectionsLimit } from '../limits.ts';
 import { wantsMore } from '../manners.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
-import { RelayPatience } from './relayPatience.ts';
-import { guardRelay } from './signalGuard.ts';
+import { RelayRota } from './relayRota.ts';
 
 export interface YWebrtcPlace extends MeetingPlace {
   readonly rtc?: RTCConfiguration;
@@ -31,18 +30,18 @@ const linkWithin = 20_000;
  * An introducer over one y-webrtc room (M1). y-webrtc announces and dials; it is given
  * an empty document, no awareness, nothing to say on BroadcastChannel, and connections
  * that carry our own channel beside its own.
- *
- * Known limit: y-webrtc keeps one list of rooms and one of relays for a whole page, and
- * names every room to every relay it connects to.
+ * It looks through the first few relays of the list alone, and names to each only the
+ * rooms it looks for there (`relayRota.ts`, `ownRooms.ts`).
  */
 export function openYWebrtcRoom(
   place: YWebrtcPlace,
   onintroduction: (introduction: Introduction) => void,
+  onreach: () => void = () => undefined,
 ): Introducer {
   let room: YWebrtcRoom | null = null;
   let isClosed = false;
   const enter = (): void => {
-    if (!isClosed) room = new YWebrtcRoom(place, onintroduction);
+    if (!isClosed) room = new YWebrtcRoom(place, onintroduction, onreach);
   };
   const left = leaving.get(place.room);
   if (left) void left.then(enter);
@@ -50,6 +49,7 @@ export function openYWebrtcRoom(
   return {
     forgive: (which) => room?.forgive(which),
     wake: () => room?.wake(),
+    reach: () => room?.reach() ?? new Map(),
     close: () => {
       isClosed = true;
       const gone = room?.close();
@@ -73,7 +73,7 @@ class YWebrtcRoom {
   readonly #doc = new Y.Doc();
   readonly #provider: WebrtcProvider;
   readonly #links: () => number;
-  readonly #patience: RelayPatience;
+  readonly #rota: RelayRota;
   readonly #onintroduction: (introduction: Introduction) => void;
   /** Peer ids of the room that are left alone, why, and what would end that. */
   readonly #dismissed = new Map<string, [Dismissal, Alarm | undefined]>();
@@ -82,10 +82,12 @@ class YWebrtcRoom {
   constructor(
     place: YWebrtcPlace,
     onintroduction: (introduction: Introduction) => void,
+    onreach: () => void,
   ) {
     this.#onintroduction = onintroduction;
+    const { relays, atOnce = relays.length } = place;
     this.#provider = new WebrtcProvider(place.room, this.#doc, {
-      signaling: [...place.relays],
+      signaling: relays.slice(0, atOnce),
       password: place.password,
       maxConns: connectionsLimit,
       filterBcConns: false,
@@ -106,14 +108,15 @@ class YWebrtcRoom {
     // Nothing is told about who is here: that follows from links (A17).
     this.#provider.awareness.destroy();
     tame(this.#provider);
-    for (const relay of this.#provider.signalingConns as SignalingConn[]) {
-      guardRelay(relay);
-    }
-    this.#patience = new RelayPatience(this.#provider);
+    this.#rota = new RelayRota(this.#provider, relays, atOnce, onreach);
   }
 
   wake(): void {
-    this.#patience.wake();
+    this.#rota.wake();
+  }
+
+  reach() {
+    return this.#rota.reach();
   }
 
   #mostConnections(): number {
@@ -127,7 +130,7 @@ class YWebrtcRoom {
     for (const [id, [why]] of this.#dismissed) {
       if (which === 'all' || why !== 'enough') this.#meetAgain(id);
     }
-    if (this.#dismissed.size < before) this.#patience.announce();
+    if (this.#dismissed.size < before) this.#rota.announce();
   }
 
   #meetAgain(id: string): void {
@@ -140,7 +143,7 @@ class YWebrtcRoom {
   close(): Promise<unknown> {
     this.#isClosed = true;
     for (const id of [...this.#dismissed.keys()]) this.#meetAgain(id);
-    this.#patience.close();
+    this.#rota.close();
     // Also the relays' connections, when no other room uses them.
     this.#provider.disconnect();
     this.#provider.destroy();
@@ -219,7 +222,7 @@ class YWebrtcRoom {
     const isFirst = role === 'answerer';
     const call = () => {
       this.#meetAgain(id);
-      if (!isFirst) this.#patience.announce();
+      if (!isFirst) this.#rota.announce();
     };
     return setTimeout(call, isFirst ? ms : ms + afterTheOther);
   }

@@ -64,6 +64,8 @@ export interface Seen {
   readonly entries: number;
   readonly digest: string;
   readonly peers: string[];
+  /** What is known of each relay. */
+  readonly reach: Record<string, string>;
   /** How often the last link was lost. */
   readonly losses: number;
   /** Handshakes that came to nothing, as the other side put it. */
@@ -181,6 +183,7 @@ const page: MeetingPage = {
       entries: heads.reduce((sum, { length }) => sum + length, 0),
       digest: phone?.replica.digest() ?? '',
       peers: (phone?.mesh.peers() ?? []).map(({ device }) => device).sort(),
+      reach: Object.fromEntries(phone?.mesh.reach() ?? []),
       losses,
       refused,
       asked,

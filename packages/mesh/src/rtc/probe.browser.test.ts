@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { probeDirect } from './probe.ts';
+
+const never = new AbortController().signal;
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('[M13] a line within this page', () => {
+  test('stands, and its ways are told', async () => {
+    const found = await probeDirect({ iceServers: [] }, never);
+    expect(found).toMatchObject({ can: true, stood: true });
+    expect([...found.ways]).toContain('host');
+  });
+
+  test('a way that is not there is waited for, and not for ever', async () => {
+    const found = await probeDirect({ iceServers: [] }, never, 'relay');
+    expect(found.stood).toBe(true);
+    expect(found.ways.has('relay')).toBe(false);
+  }, 20_000);
+
+  test('does not stand where only a way that is not there may be used', async () => {
+    const { stood } = await probeDirect({ iceTransportPolicy: 'relay' }, never);
+    expect(stood).toBe(false);
+  }, 20_000);
+
+  test('where lines are switched off that is said', async () => {
+    vi.stubGlobal('RTCPeerConnection', undefined);
+    expect(await probeDirect({}, never)).toMatchObject({ can: false, stood: false });
+  });
+
+  test('a server that the browser refuses breaks nothing', async () => {
+    const iceServers = [{ urls: 'turn:turn.example' }];
+    expect(await probeDirect({ iceServers }, never)).toMatchObject({ stood: false });
+  });
+
+  test('ends when it is told to', async () => {
+    const ending = AbortSignal.abort();
+    const begun = performance.now();
+    await probeDirect({ iceTransportPolicy: 'relay' }, ending);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,66 @@
+/** Relays of a test without a network: each hangs up, swallows, keeps silent, or answers. */
+type Manner = 'down' | 'swallows' | 'mute' | 'up';
+
+const manners = new Map<string, Manner>();
+/** Every dial so far: to whom, and when, in seconds since the test began. */
+export let dialled: { readonly url: string; readonly at: number }[] = [];
+/** What was said to each relay. */
+export const said = new Map<string, unknown[]>();
+let begun = 0;
+let sockets: Dial[] = [];
+
+/** From now on; without a word about it a relay is down. */
+export const behave = (url: string, manner: Manner): void =>
+  void manners.set(url, manner);
+
+export function beginDialling(): void {
+  manners.clear();
+  said.clear();
+  dialled = [];
+  sockets = [];
+  begun = Date.now();
+}
+
+/** The relay hangs up on everybody. */
+export function hangUp(url: string): void {
+  for (const socket of sockets.filter((each) => each.url === url)) socket.closed();
+}
+
+/** Stands for the browser's WebSocket. */
+export class Dial {
+  onopen: (() => void) | null = null;
+  onclose: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  readonly url: string;
+  #isClosed = false;
+
+  constructor(url: string) {
+    this.url = url;
+    dialled.push({ url, at: (Date.now() - begun) / 1_000 });
+    sockets.push(this);
+    const manner = manners.get(url) ?? 'down';
+    if (manner === 'swallows') return;
+    setTimeout(() => (manner === 'down' ? this.closed() : this.onopen?.()), 20);
+  }
+
+  /** As a browser does in a network that is gone: it waits for a goodbye. */
+  close(): void {
+    setTimeout(() => this.closed(), 60_000);
+  }
+
+  closed(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    sockets = sockets.filter((each) => each !== this);
+    this.onclose?.();
+  }
+
+  send(text: string): void {
+    const message = JSON.parse(text) as { type: string };
+    said.set(this.url, [...(said.get(this.url) ?? []), message]);
+    if (message.type !== 'ping' || manners.get(this.url) !== 'up') return;
+    const pong = { data: '{"type":"pong"}' };
+    setTimeout(() => this.onmessage?.(pong), 20);
+  }
+}

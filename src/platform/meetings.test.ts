@@ -1,0 +1,82 @@
+import type { DeviceKey } from '@manyhands/base';
+import { createMemoryStore } from '@manyhands/storage';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Meetings } from './meetings.ts';
+import { readMet } from './placeNotes.ts';
+
+const { notes } = createMemoryStore();
+const biel = 'b1'.repeat(32) as DeviceKey;
+const carme = 'c1'.repeat(32) as DeviceKey;
+const minute = 60_000;
+let meetings: Meetings;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.setSystemTime(100 * minute);
+  meetings = new Meetings(notes, await readMet(notes));
+});
+afterEach(async () => {
+  meetings.close();
+  await notes.delete('met');
+  vi.useRealTimers();
+});
+
+const kept = async () => Object.fromEntries(await readMet(notes));
+const isKept = (met: Record<string, number>) =>
+  vi.waitFor(async () => expect(await kept()).toEqual(met));
+
+test('whoever is linked is met now, and until the link ends', async () => {
+  meetings.see([biel]);
+  expect([...meetings.met]).toEqual([[biel, 100]]);
+  vi.setSystemTime(130 * minute);
+  meetings.see([carme]);
+  expect(Object.fromEntries(meetings.met)).toEqual({ [biel]: 130, [carme]: 130 });
+  vi.setSystemTime(140 * minute);
+  meetings.see([]);
+  expect(Object.fromEntries(meetings.met)).toEqual({ [biel]: 130, [carme]: 140 });
+  await isKept({ [biel]: 130, [carme]: 140 });
+});
+
+test('of a page that is killed while linked the last minutes are missing, no more', async () => {
+  meetings.see([biel]);
+  await vi.advanceTimersByTimeAsync(62 * minute);
+  await isKept({ [biel]: 160 });
+});
+
+test('is known at the next opening, and goes on from there', async () => {
+  meetings.see([biel]);
+  meetings.see([]);
+  await isKept({ [biel]: 100 });
+  const later = new Meetings(notes, await readMet(notes));
+  expect([...later.met]).toEqual([[biel, 100]]);
+  vi.setSystemTime(500 * minute);
+  later.see([carme]);
+  await isKept({ [biel]: 100, [carme]: 500 });
+  later.close();
+});
+
+test('of very many the latest are kept', async () => {
+  const known = new Map(
+    Array.from({ length: 5_000 }, (_, i) => [
+      i.toString(16).padStart(64, '0') as DeviceKey,
+      i as never,
+    ]),
+  );
+  vi.setSystemTime(6_000 * minute);
+  const crowded = new Meetings(notes, known);
+  crowded.see([biel]);
+  const all = await vi.waitFor(async () => {
+    const met = await readMet(notes);
+    expect(met.size).toBeGreaterThan(0);
+    return met;
+  });
+  expect(all.size).toBe(4_096);
+  expect(all.get(biel)).toBe(6_000);
+  expect(Math.min(...all.values())).toBe(905);
+  crowded.close();
+});
+
+test('damaged, it is forgotten, and nothing else is', async () => {
+  await notes.put('met', new Uint8Array([0x82, 1]));
+  expect(await kept()).toEqual({});
+});

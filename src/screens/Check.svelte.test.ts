@@ -1,0 +1,112 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import type { Check, Finding } from '../state/connectionCheck.ts';
+
+let village: Village;
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await smallVillage();
+});
+
+const see = () => visit(village.as('Ana'), '/check');
+type Screen = Awaited<ReturnType<typeof see>>;
+const reads = (screen: Screen, text: string | RegExp) =>
+  expect.element(screen.getByText(text).first()).toBeVisible();
+const button = (screen: Screen, name: string) =>
+  screen.getByRole('button', { name, exact: true });
+
+/** A check that answers when it is told to, and knows whether it was called off. */
+function held(finding: Finding) {
+  let answer: () => void = () => undefined;
+  let isOff = false;
+  const check: Check = (signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => (isOff = true));
+      answer = () => resolve(finding);
+    });
+  return { check, answer: () => answer(), isOff: () => isOff };
+}
+
+const finds =
+  (finding: Finding): Check =>
+  () =>
+    Promise.resolve(finding);
+const answering = finds({ topic: 'relay', host: 'relay.example', found: 'answers' });
+
+test('each thing that was tried: what was found, and what to try next', async () => {
+  village.placeOf('Ana').hear({
+    checks: [
+      finds({ topic: 'app', found: 'notYet' }),
+      finds({ topic: 'storage', found: 'promised' }),
+      finds({ topic: 'network', found: 'online' }),
+      answering,
+      finds({ topic: 'relay', host: 'portal.example', found: 'silent' }),
+      finds({ topic: 'relay', host: 'gone.example', found: 'blocked' }),
+      finds({ topic: 'direct', found: 'works' }),
+      finds({ topic: 'stun', host: 'stun.example', found: 'works' }),
+      finds({ topic: 'turn', host: 'turn.example', found: 'fails' }),
+    ],
+  });
+  const screen = await see();
+  await reads(screen, 'The relay relay.example answers.');
+  await reads(screen, 'The relay portal.example takes the call and says nothing.');
+  await reads(screen, /sign in first: open any web page, sign in, and check again/);
+  await reads(screen, 'There is no way to the relay gone.example from here.');
+  await reads(screen, /Leave it open for a moment while you are online/);
+  await reads(screen, 'turn.example does not pass anything on from here.');
+  await reads(screen, 'Nobody is online with you now.');
+  village.placeOf('Ana').hear({ linked: [village.memberOf('Biel')] });
+  await reads(screen, '1 member is online with you now.');
+});
+
+test('it is counted, can be stopped, and begun again', async () => {
+  const slow = held({ topic: 'direct', found: 'works' });
+  village.placeOf('Ana').hear({ checks: [answering, slow.check] });
+  const screen = await see();
+  await reads(screen, '1 of 2');
+  await button(screen, 'Cancel').click();
+  await reads(screen, 'Stopped. What was found so far stands below.');
+  await reads(screen, 'The relay relay.example answers.');
+  expect(slow.isOff()).toBe(true);
+  // What answers too late is not taken for a finding of the next one.
+  slow.answer();
+
+  await button(screen, 'Check again').click();
+  await reads(screen, '1 of 2');
+  expect(screen.getByText('This browser makes direct lines').query()).toBeNull();
+  slow.answer();
+  await reads(screen, 'This browser makes direct lines to other phones.');
+  expect(screen.getByText('1 of 2').query()).toBeNull();
+});
+
+test('whoever leaves the screen has it stopped', async () => {
+  const slow = held({ topic: 'direct', found: 'works' });
+  village.placeOf('Ana').hear({ checks: [slow.check] });
+  const screen = await see();
+  await reads(screen, '0 of 1');
+  await screen.getByRole('link', { name: 'Back' }).click();
+  await expect.poll(slow.isOff).toBe(true);
+});
+
+test('all that was found can be copied, and says no more than that', async () => {
+  village.placeOf('Ana').hear({
+    checks: [answering, finds({ topic: 'direct', found: 'fails' })],
+  });
+  const screen = await see();
+  const field = screen.getByLabelText('What was found, as a text');
+  const wanted =
+    /connection check:.*Works: The relay relay\.example answers\..*Does not work: This browser makes no direct line/s;
+  await expect.element(field).toHaveValue(expect.stringMatching(wanted));
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await button(screen, 'Copy').click();
+  expect(write).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(wanted));
+});
+
+test('who can see what is told, and that nobody but relays is asked', async () => {
+  const screen = await see();
+  await reads(screen, /^A relay sees which phones call it/);
+  await reads(screen, /^This community names nothing but relays/);
+});

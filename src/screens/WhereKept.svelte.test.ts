@@ -1,0 +1,138 @@
+import type { DeviceKey, Minutes, MinuteOfTime } from '@manyhands/base';
+import { assert } from '@manyhands/base';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { bigVillage, newVillage, smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+
+let village: Village;
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await smallVillage();
+});
+
+const see = () => visit(village.as('Ana'), '/kept');
+type Screen = Awaited<ReturnType<typeof see>>;
+const reads = (screen: Screen, text: string | RegExp) =>
+  expect.element(screen.getByText(text).first()).toBeVisible();
+const deviceOf = (name: string): DeviceKey => village.placeOf(name).membership.device;
+const now = () => village.placeOf('Ana').now();
+
+/** Ana asks for an hour and a half. */
+async function ask(): Promise<void> {
+  const asked = await village.as('Ana').record({
+    with: village.memberOf('Biel'),
+    iHelped: false,
+    minutes: 90 as Minutes,
+    day: village.as('Ana').today,
+    category: null,
+    text: 'The tap is quiet.',
+    instead: null,
+  });
+  assert(asked.ok, 'Ana may ask');
+}
+
+test('with nobody else it says so, and what would help', async () => {
+  village = await newVillage();
+  const screen = await see();
+  await reads(screen, 'Not with anybody yet');
+  await reads(screen, /what you show of yourself and the agreement itself$/i);
+  await reads(screen, 'No member has a copy yet.');
+  await reads(screen, /^Nobody just now/);
+  await reads(screen, /^This is the only one/);
+});
+
+test('the line at home leads here', async () => {
+  const screen = await visit(village.as('Ana'), '/home');
+  await screen.getByRole('link', { name: 'See where' }).click();
+  const heading = screen.getByRole('heading', { name: 'Where your hours are kept' });
+  await expect.element(heading).toBeVisible();
+});
+
+test('what was asked just now is with nobody, and is there once somebody has stored it', async () => {
+  const ana = village.placeOf('Ana');
+  ana.hear({ acks: village.acksOf(['Biel', 'Carme']) });
+  const screen = await see();
+  await reads(screen, 'Everything you wrote lies with somebody else, too.');
+  await ask();
+  // The words sealed with it are part of the hour, and not counted beside it.
+  await reads(screen, /^an hour you asked about$/i);
+  await reads(screen, 'Biel helped you');
+  await reads(screen, /^All but an hour you asked about · /);
+
+  ana.hear({ acks: new Map([...ana.acks(), ...village.acksOf(['Biel'])]) });
+  await reads(screen, 'Everything you wrote lies with somebody else, too.');
+  await reads(screen, /^All of it · /);
+  await reads(screen, /^All but an hour you asked about · /);
+});
+
+test('who is here comes first, then who has all, then who was met last', async () => {
+  const ana = village.placeOf('Ana');
+  const acks = village.acksOf(['Biel', 'Carme']);
+  await ask();
+  const met = new Map([
+    [deviceOf('Carme'), (now() - 3 * 1_440) as MinuteOfTime],
+    [deviceOf('Didac'), (now() - 10) as MinuteOfTime],
+  ]);
+  ana.hear({
+    acks: new Map([...acks, ...village.acksOf(['Carme'])]),
+    met,
+    linked: [village.memberOf('Biel')],
+  });
+  const screen = await see();
+  await reads(screen, 'All but an hour you asked about · online with you now');
+  await reads(screen, 'All of it · last met Saturday');
+  await reads(screen, /^Nothing of yours yet · last met today at \d/);
+  const names = screen.getByRole('link', { name: /^(Biel|Carme|Didac)/ }).elements();
+  const shown = names.map(
+    ({ textContent }) => /Biel|Carme|Didac/.exec(textContent)?.[0],
+  );
+  expect(shown).toEqual(['Biel', 'Carme', 'Didac']);
+});
+
+test('a clock that was set back tells no time that is yet to come', async () => {
+  const met = new Map([[deviceOf('Biel'), (now() + 60) as MinuteOfTime]]);
+  village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']), met });
+  const screen = await see();
+  await reads(screen, 'All of it · met at some time');
+});
+
+test('my own phones are told apart, by the name they have here', async () => {
+  await village.addDevice('Ana', 'Ana’s laptop');
+  await village.as('Ana').nameDevice(deviceOf('Ana’s laptop'), 'The laptop');
+  village.placeOf('Ana').hear({ acks: village.acksOf(['Ana’s laptop']) });
+  const screen = await see();
+  await reads(screen, 'The laptop');
+  await reads(screen, 'All of it · met at some time');
+  await reads(screen, 'No member has a copy yet.');
+});
+
+test('a phone that its owner has switched off, and who has left, keep nothing for me', async () => {
+  await village.addDevice('Biel', 'Biel’s lost phone');
+  const lost = deviceOf('Biel’s lost phone');
+  village.placeOf('Ana').hear({ acks: village.acksOf(['Biel’s lost phone', 'Carme']) });
+  const screen = await see();
+  await reads(screen, 'Also kept by 2 members');
+  expect((await village.as('Biel').switchOff([lost])).ok).toBe(true);
+  await reads(screen, 'Also kept by 1 member');
+  await village.as('Carme').leaving.say();
+  await reads(screen, 'No member has a copy yet.');
+});
+
+test('of a thousand members a look’s worth is shown, and the rest when asked', async () => {
+  village = await bigVillage(120);
+  const names = ['Biel', 'Carme', 'Didac', ...crowd(120)];
+  village.placeOf('Ana').hear({ acks: village.acksOf(names) });
+  const screen = await see();
+  const rows = () => screen.getByText(/^All of it · /).elements().length;
+  await expect.poll(rows).toBe(6);
+  await screen.getByText('113 more').click();
+  await expect.poll(rows).toBe(119);
+}, 60_000);
+
+const crowd = (members: number): string[] =>
+  Array.from({ length: members - 4 }, (_, i) => {
+    const n = i + 4;
+    return `${['Ana', 'Biel', 'Carme', 'Didac'][n % 4] ?? ''} ${n}`;
+  });

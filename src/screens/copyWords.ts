@@ -1,0 +1,33 @@
+import type { MinuteOfTime } from '@manyhands/base';
+import type { Community } from '../state/Community.svelte.ts';
+import type { DeviceCopy } from '../state/copies.ts';
+import { thingsIn } from '../state/things.ts';
+import { words } from '../words/words.ts';
+
+/** "All but a thanks · last met today at 14:05" */
+export const copyOf = (community: Community, copy: DeviceCopy): string =>
+  `${heldOf(community, copy)} · ${metOf(community, copy)}`;
+
+function heldOf(community: Community, copy: DeviceCopy): string {
+  if (copy.lacks === 0) return words.kept.all;
+  if (copy.has === 0) return words.kept.none;
+  const { nowhere, isMore } = community.missingOn(copy);
+  return words.kept.allBut(thingsIn(nowhere), isMore);
+}
+
+/** By this phone's own clock; nothing of it if that has been set back since. */
+function metOf(community: Community, { isLinked, met }: DeviceCopy): string {
+  if (isLinked) return words.kept.metNow;
+  if (met === null) return words.kept.metSometime;
+  const day = dayOf(met);
+  const when = words.dayInText(day, community.today);
+  return day === community.today
+    ? words.kept.metAt(when, words.time(met))
+    : words.kept.met(when);
+}
+
+/** The number of the day it was here, at that minute. */
+function dayOf(minute: MinuteOfTime): number {
+  const then = new Date(minute * 60_000);
+  return Date.UTC(then.getFullYear(), then.getMonth(), then.getDate()) / 86_400_000;
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../state/connectionCheck.ts';
+import { words } from '../words/words.ts';
+
+/** A finding as a line: whether it is well, what was found, what to try. */
+export interface Line {
+  readonly mood: 'good' | 'fair' | 'bad';
+  readonly what: string;
+  readonly todo?: string;
+}
+
+export function lineOf(finding: Finding): Line {
+  const { check } = words;
+  switch (finding.topic) {
+    case 'app':
+      return check.app[finding.found];
+    case 'storage':
+      return check.storage[finding.found];
+    case 'network':
+      return check.network[finding.found];
+    case 'direct':
+      return check.direct[finding.found];
+    case 'relay':
+      return check.relay[finding.found](finding.host);
+    case 'stun':
+    case 'turn':
+      return check[finding.topic][finding.found](finding.host);
+  }
+}
+
+/** Who is online with me now, which nobody has to be asked about. */
+export const othersLine = (count: number): Line =>
+  count > 0 ? words.check.others.some(count) : words.check.others.none;
+
+/** All of it as a text to send to whoever helps. */
+export const textOf = (lines: readonly Line[], version: string): string =>
+  [
+    words.check.copyHead(version),
+    ...lines.map(({ mood, what }) => `${words.check.moods[mood]}: ${what}`),
+  ].join('\n');

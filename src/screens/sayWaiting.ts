@@ -1,0 +1,19 @@
+import type { Waiting } from '../state/status.ts';
+import { words } from '../words/words.ts';
+
+/** What the status line says while nobody is linked: nothing that this phone cannot know. */
+export function sayWaiting(
+  why: Waiting,
+  isOnline: boolean | undefined,
+): { text: string; detail: string } {
+  const { status } = words;
+  if (isOnline === false) return { text: status.offline, detail: status.waitingDetail };
+  switch (why) {
+    case 'nobody':
+      return { text: status.waiting, detail: status.waitingDetail };
+    case 'noWay':
+      return { text: status.noWay, detail: status.noWayDetail };
+    case 'looking':
+      return { text: status.looking, detail: status.waitingDetail };
+  }
+}

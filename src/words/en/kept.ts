@@ -1,0 +1,82 @@
+import { formats } from './hours.ts';
+
+const { list, plural } = formats;
+
+/** What somebody calls an entry of theirs, as often as there is one. */
+const thing = {
+  ask: (n: number) =>
+    plural(n, { one: 'an hour you asked about', other: '# hours you asked about' }),
+  yes: (n: number) => plural(n, { one: 'a yes', other: '# yeses' }),
+  no: (n: number) => plural(n, { one: 'an answer', other: '# answers' }),
+  takenBack: (n: number) =>
+    plural(n, { one: 'something you took back', other: '# things you took back' }),
+  thanks: (n: number) => plural(n, { one: 'a thanks', other: '# thanks' }),
+  words: (n: number) =>
+    plural(n, { one: 'words only two can read', other: '# notes only two can read' }),
+  profile: () => 'what you show of yourself',
+  invite: (n: number) => plural(n, { one: 'an invitation', other: '# invitations' }),
+  letIn: (n: number) =>
+    plural(n, { one: 'a neighbour you let in', other: '# neighbours you let in' }),
+  phone: () => 'what you settled about your phones',
+  spare: () => 'what you said about a spare key',
+  erased: () => 'what you erased',
+  leaving: () => 'that you leave',
+  founding: () => 'the agreement itself',
+  other: () => 'a small thing Manyhands wrote for you',
+} satisfies Record<string, (count: number) => string>;
+
+type Counted = readonly (readonly [keyof typeof thing, number])[];
+
+const things = (counted: Counted): string =>
+  list(counted.map(([kind, count]) => thing[kind](count)));
+
+/** The sheet behind the status line: who has what, by their own word. */
+export const kept = {
+  title: 'Where your hours are kept',
+  open: 'See where',
+  lead: 'On the phones of the members, and nowhere else. Each of them has said itself what it has stored.',
+
+  nowhereTitle: 'Not with anybody yet',
+  nowhere: (counted: Counted, isMore: boolean) =>
+    isMore ? `${things(counted)}, and older things` : things(counted),
+  nowhereText:
+    'It lies on this phone alone. It goes to the others by itself as soon as you are online together.',
+  allThere: 'Everything you wrote lies with somebody else, too.',
+  nothingYet: 'You have not written anything yet.',
+
+  linkedTitle: 'Online with you now',
+  nobodyLinked: 'Nobody just now. Nothing is lost, and everything goes on by itself.',
+
+  membersTitle: 'Kept by members',
+  nobody: 'No member has a copy yet.',
+  nobodyText:
+    'Be online at the same time as another member once, and your hours lie there as well.',
+  all: 'All of it',
+  allBut: (counted: Counted, isMore: boolean) =>
+    isMore ? 'The older part' : `All but ${things(counted)}`,
+  none: 'Nothing of yours yet',
+  metNow: 'online with you now',
+  met: (when: string) => `last met ${when}`,
+  metAt: (when: string, time: string) => `last met ${when} at ${time}`,
+  metSometime: 'met at some time',
+  aPhone: 'One phone',
+  otherPhones: (name: string, count: number) =>
+    plural(count, {
+      one: `# more phone of ${name}`,
+      other: `# more phones of ${name}`,
+    }),
+  more: (count: number) => plural(count, { one: '# more', other: '# more' }),
+  unmet: (count: number) =>
+    plural(count, {
+      one: '# member has not met this phone yet.',
+      other: '# members have not met this phone yet.',
+    }),
+
+  ownTitle: 'Your own phones',
+  ownText: 'They help you. They do not count as a copy with somebody else.',
+  ownNone:
+    'This is the only one. A second phone or a computer is a second copy that is yours.',
+  ownAct: 'Your phones',
+
+  otherWays: 'Other ways to pass hours on',
+};
