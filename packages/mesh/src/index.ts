@@ -4,7 +4,7 @@ export type { Binding, Channel, Role } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
 export { nameOf, readConnectionCode, shortOf } from './connectionCode.ts';
 export type { ConnectionCode } from './connectionCode.ts';
-export type { Connector } from './connector.ts';
+export type { Connector, Dialling, Half } from './connector.ts';
 export type { EncounterOptions } from './encounter.ts';
 export type { HandshakeRefused, PeerName } from './handshake.ts';
 export type {

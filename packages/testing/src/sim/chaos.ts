@@ -104,7 +104,7 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
 
 /** Nobody has let them in by hand, and they have no app yet, or an invite and no luck. */
 const isNewcomer = (phone: Phone): boolean =>
-  phone.isOff && (phone.invite !== null || !phone.isExpected);
+  phone.isOff && !phone.isKeeper && (phone.invite !== null || !phone.isExpected);
 
 /**
  * The app says that this phone fell silent: it begins anew as another device, with all

@@ -22,15 +22,15 @@ import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
-import { answerAtDoor, lobbyIn, relay } from './door.ts';
+import { answerAtDoor, lobbyIn } from './door.ts';
 import { Disk } from './disk.ts';
 import type { Wear } from './disk.ts';
-import type { Halls } from './halls.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
 import { certifiedBy, enrolmentBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
+import type { Ways } from './ways.ts';
 
 /** The world, as far as a phone knows it. */
 export interface Surroundings {
@@ -38,8 +38,8 @@ export interface Surroundings {
   readonly chance: Chance;
   readonly community: CommunityId;
   readonly trouble: { readonly hasty: boolean };
-  /** Where phones meet by themselves; null where they are brought together by hand. */
-  readonly halls: Halls | null;
+  /** How an app finds others by itself, if it does. */
+  waysOf(life: Life): Ways;
   readonly witness: Onlooker;
   wear(phone: Phone): Wear;
   /** Anything may fail; nothing may throw. */
@@ -230,15 +230,15 @@ export class Phone {
   }
 
   #startMesh(life: Life, replica: Replica): Mesh {
-    const { schedule, chance, halls } = this.#world;
-    const rooms = halls && { relays: [relay], openIntroducer: halls.openFor(life) };
+    const { schedule, chance } = this.#world;
+    const ways = this.#world.waysOf(life);
+    const hasRooms = ways.relays.length > 0;
     return startMesh({
       replica,
       self: { member: this.soul.member, device: this.key },
-      secret: halls && this.secret,
-      lobby: halls && lobbyIn(this.#world.community),
-      relays: [],
-      ...rooms,
+      secret: hasRooms ? this.secret : null,
+      lobby: hasRooms ? lobbyIn(this.#world.community) : null,
+      ...ways,
       admission: this.invite ? () => this.request() : null,
       admit: (request) => this.#admit(request),
       onsecret: (secret) => (this.secret = secret),

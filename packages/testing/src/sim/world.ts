@@ -4,13 +4,15 @@ import { communityIdOf, encodeCharter } from '@manyhands/ledger';
 import type { Charter, MemberAdmit } from '@manyhands/ledger';
 import type { HandshakeRefused, Link } from '@manyhands/mesh';
 import { Chance } from '../chance.ts';
+import { Connections } from './connections.ts';
 import type { Wear } from './disk.ts';
+import { relay } from './door.ts';
 import { Halls } from './halls.ts';
 import { Network } from './network.ts';
-import type { Weather } from './network.ts';
+import type { Life, Weather } from './network.ts';
 import { Phone } from './phone.ts';
 import type { Surroundings } from './phone.ts';
-import type { Reach } from './reach.ts';
+import type { Reach, Ways } from './ways.ts';
 import { Schedule } from './schedule.ts';
 import { createSoul } from './soul.ts';
 import type { Soul } from './soul.ts';
@@ -49,7 +51,7 @@ export interface Trouble {
   readonly parcels: boolean;
   /** In the end nothing but parcels goes between two halves. */
   readonly onlyParcels: boolean;
-  /** How phones come to each other: see `reach.ts`. */
+  /** How phones come to each other: see `ways.ts`. */
   readonly reach: Reach;
 }
 
@@ -66,6 +68,7 @@ export class World implements Surroundings {
   readonly schedule = new Schedule();
   readonly network: Network;
   readonly halls: Halls | null;
+  readonly connections: Connections | null;
   readonly witness: Witness;
   readonly trouble: Trouble;
   readonly charter: Charter;
@@ -104,6 +107,8 @@ export class World implements Surroundings {
     this.halls = isMet
       ? new Halls({ ...air, chance: this.chance.branch('halls'), pair })
       : null;
+    const isBrought = this.trouble.reach === 'neighbours';
+    this.connections = isBrought ? new Connections(schedule, pair) : null;
     this.witness = new Witness(this);
     const people = dice.between(3, 6);
     for (const name of honestNames.slice(0, people))
@@ -114,6 +119,13 @@ export class World implements Surroundings {
     for (const soul of this.souls) this.phoneFor(soul);
     this.charter = charterOf(this.founder, dice);
     this.community = communityIdOf(encodeCharter(this.charter));
+  }
+
+  waysOf(life: Life): Ways {
+    const { halls, connections } = this;
+    if (halls) return { relays: [relay], openIntroducer: halls.openFor(life) };
+    const connector = connections?.connectorFor(life);
+    return { relays: [], ...(connector ? { connector } : {}) };
   }
 
   phoneFor(soul: Soul, isKeeper = false): Phone {
