@@ -51,7 +51,8 @@ export interface Surroundings {
 /** Whoever sees what becomes of a phone. */
 export interface Onlooker {
   heard(phone: Phone, entries: readonly Entry[]): void;
-  signed(phone: Phone, entry: Entry): void;
+  /** `begunAt`: when it was asked to sign. */
+  signed(phone: Phone, entry: Entry, begunAt: number): void;
   opened(phone: Phone): void;
   crashed(phone: Phone): void;
   /** Its writer says that its journal is behind. */
@@ -311,8 +312,9 @@ export class Phone {
     kind: LogKind,
     content: KnownContent,
   ): ReturnType<Writer['append']> {
+    const begunAt = this.#world.schedule.now;
     const signed = await writer.append(kind, content);
-    if (signed.ok) this.#world.witness.signed(this, signed.value);
+    if (signed.ok) this.#world.witness.signed(this, signed.value, begunAt);
     else if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
     else this.#world.witness.hindered(this);
     return signed;
