@@ -24,7 +24,8 @@ const baseURL = `http://localhost:${port}`;
  * minutes. `npm run verify` tells them on both, and the one of a long history.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
-const neverOnDesktop = 'byMessage|comingBack|different|invites|keptBy|names|villages';
+const neverOnDesktop =
+  'byMessage|comingBack|different|faceToFace|invites|keptBy|names|poster|villages';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 const onPhone =
   'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|leaving';

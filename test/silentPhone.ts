@@ -2,10 +2,12 @@ import { assert, ok } from '@manyhands/base';
 import type { Day, MinuteOfTime } from '@manyhands/base';
 import { openSealed, passOn, randomBytes } from '@manyhands/keys';
 import { openWriter } from '@manyhands/replica';
+import type { Run } from '@manyhands/replica';
 import { deliver, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { DeviceDoor } from '../src/state/deviceDoor.ts';
+import { Porch } from '../src/state/porch.ts';
 import type { Place, Secret } from '../src/state/place.ts';
 
 /** A phone with no link to anybody: what it knows comes by message, or not at all. */
@@ -20,12 +22,15 @@ export const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 export async function silentPhone(
   person: Person,
   community: Community,
-  { hasKnocked = () => true }: Partial<Pick<Place, 'hasKnocked'>> = {},
+  {
+    hasKnocked = () => true,
+    runs = community.runs(),
+  }: Partial<Pick<Place, 'hasKnocked'>> & { readonly runs?: Run[] } = {},
 ): Promise<Phone> {
   const own = { member: person.member, device: person.device };
   const memory = await openOnMemory(community.id, undefined, { own });
   const { replica, store } = memory;
-  await deliver(memory, { runs: community.runs() }, community.founder);
+  await deliver(memory, { runs }, community.founder);
   const now = () => 29_000_000 as MinuteOfTime;
   const writer = await openWriter({
     replica,
@@ -44,6 +49,9 @@ export async function silentPhone(
     notes: store.notes,
     device: person.signing,
     door: new DeviceDoor(() => undefined),
+    porch: new Porch(() => undefined),
+    hasReadPoster: () => false,
+    toldCharter: () => null,
     identity: () => Promise.resolve(person.identity),
     wipeIdentity: () => Promise.resolve(ok(undefined)),
     comingBack: () => null,

@@ -27,7 +27,7 @@ export async function newPhone(
 ): Promise<Neighbour> {
   const context = await browser.newContext({
     ...phone,
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['camera', 'clipboard-read', 'clipboard-write'],
   });
   await watchConnections(context);
   return new Neighbour(name, context, address, phone.hasTouch === true);

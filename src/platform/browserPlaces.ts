@@ -8,10 +8,17 @@ import {
   encodeCharter,
   encodeDeviceLink,
   encodeInvite,
+  encodePoster,
   encodeReturnLink,
   foundCommunity,
 } from '@manyhands/ledger';
-import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
+import type {
+  DeviceLink,
+  Invite,
+  Poster,
+  ReturnLink,
+  ShortCode,
+} from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
@@ -23,6 +30,7 @@ import { finishKit, keepKitNote } from '../state/kit.ts';
 import type { Membership, Place } from '../state/place.ts';
 import type {
   Founding,
+  Introducing,
   MembershipLock,
   Opened,
   OpenRefused,
@@ -40,7 +48,7 @@ import type { OwnKeys } from './newcomer.ts';
 import { membershipOf } from './membershipOf.ts';
 import { noteUse } from './noteUse.ts';
 import { openPlace } from './openPlace.ts';
-import { keepDoorway, readSecret } from './placeNotes.ts';
+import { keepDoorway, keepLine, readSecret } from './placeNotes.ts';
 import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
 
@@ -119,6 +127,18 @@ export class BrowserPlaces implements Omit<Places, 'list'> {
     const begun = this.#begin(row, keys.value, async (place) => {
       const kept = await place.knockWith(encodeInvite(invite));
       return kept.ok ? showMyself(place, { name: yourName, skills }) : kept;
+    });
+    return openedOr(await begun);
+  }
+
+  async knock(poster: Poster, { name, line }: Introducing): Promise<Opened> {
+    const keys = await this.#newKeys();
+    if (!keys.ok) return keys;
+    const row = rowOf(poster.community, poster.name, keys.value, false);
+    const begun = this.#begin(row, keys.value, async (place) => {
+      const said = await keepLine(place.notes, line.trim());
+      const kept = said.ok ? await place.knockWith(encodePoster(poster)) : said;
+      return kept.ok ? showMyself(place, { name, skills: [] }) : kept;
     });
     return openedOr(await begun);
   }

@@ -1,17 +1,24 @@
 import { fromHex } from '@manyhands/codec';
-import { readDeviceLink, readInvite, readReturnLink } from '@manyhands/ledger';
+import {
+  readDeviceLink,
+  readInvite,
+  readPoster,
+  readReturnLink,
+} from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceLink,
   Invite,
+  Poster,
   ReturnLink,
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
 import { certify, requestAdmission, requestDevice } from '@manyhands/door';
 import { iceServersOf } from '../state/meetingPoints.ts';
+import { requestKnock } from '../state/posters.ts';
 import type { LivePlace } from './livePlace.ts';
-import { readDoorway, readKnock } from './placeNotes.ts';
+import { readDoorway, readKnock, readLine } from './placeNotes.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -51,6 +58,7 @@ export async function joinMesh(
       admission: knockingWith(place, row, way),
       admit: (request) => place.admit(request),
       whoIs: (key) => place.whoIs(key),
+      oncharter: (charter) => place.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
     });
@@ -66,11 +74,12 @@ export async function joinMesh(
 }
 
 /**
- * What this phone came with: an invite, the link of its owner's other device, or the one
+ * What this phone came with: an invite, a poster's link, the link of its owner's other device, or the one
  * that a member showed to who had lost everything.
  */
 type WayIn =
   | { readonly type: 'invite'; readonly link: Invite }
+  | { readonly type: 'poster'; readonly link: Poster }
   | { readonly type: 'device'; readonly link: DeviceLink }
   | { readonly type: 'return'; readonly link: ReturnLink };
 
@@ -79,6 +88,8 @@ async function wayInOf(place: LivePlace): Promise<WayIn | null> {
   if (kept === null) return null;
   const invite = readInvite(kept);
   if (invite.ok) return { type: 'invite', link: invite.value };
+  const poster = readPoster(kept);
+  if (poster.ok) return { type: 'poster', link: poster.value };
   const further = readDeviceLink(kept);
   if (further.ok) return { type: 'device', link: further.value };
   const back = readReturnLink(kept);
@@ -104,6 +115,16 @@ function knockingWith(
           throw new Error('Bug: only a first device knocks with an invite');
         const keys = { identity, device, box };
         return requestAdmission(way.link, await certify(row.community, keys));
+      };
+    case 'poster':
+      if (!place.hasIdentity) return null;
+      return async () => {
+        const identity = await place.identity();
+        if (!identity) throw new Error('Bug: only a first device knocks with a poster');
+        const certificate = await certify(row.community, { identity, device, box });
+        const name = place.replica.board.profileOf(row.member)?.name ?? '';
+        const line = await readLine(place.notes);
+        return requestKnock(way.link, certificate, { name, line });
       };
     default:
       return null;

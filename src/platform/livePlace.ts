@@ -7,7 +7,13 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
+import {
+  checkDigits,
+  keepClosedInvites,
+  letIn,
+  reasonOf,
+  whoHolds,
+} from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
@@ -19,8 +25,8 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readDeviceLink, readInvite } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
+import type { AdmissionRequest, Charter, KnockRequest } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
@@ -31,6 +37,7 @@ import type { ComingBack } from '../state/comingBack.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import { forgetStanding } from '../state/standingInvite.ts';
 import type { PairCodes } from '../state/pairCodes.ts';
+import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
@@ -38,7 +45,14 @@ import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
 import { Meetings } from './meetings.ts';
-import { forgetKnock, keepAcks, keepKnock, keepSecret } from './placeNotes.ts';
+import {
+  forgetKnock,
+  forgetKnocking,
+  keepAcks,
+  keepKnock,
+  keepSecret,
+  keepToldCharter,
+} from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -60,6 +74,8 @@ export interface PlaceParts {
   readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */
   readonly knock: string | null;
+  /** What it was told of the community since it knocked. */
+  readonly told: Charter | null;
   /** Forgets the membership's keys; the rest of it the place erases itself. */
   readonly forget: () => Promise<void>;
   /** Takes K0 from the keyring; the other keys stay. */
@@ -74,6 +90,7 @@ export class LivePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
@@ -84,6 +101,7 @@ export class LivePlace implements Place {
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
   #knock: string | null;
+  #told: Charter | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
@@ -102,6 +120,7 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.#secret = parts.secret;
     this.#knock = parts.knock;
+    this.#told = parts.told;
     this.#identity = parts.identity;
     this.#acks = parts.acks;
     this.#meetings = new Meetings(parts.store.notes, parts.met);
@@ -119,6 +138,8 @@ export class LivePlace implements Place {
         void forgetStanding(store.notes, invitePub);
       }),
       replica.subscribe(() => this.#putDownInvite()),
+      replica.subscribe(() => this.porch.look(replica)),
+      () => this.porch.close(),
     );
     this.#putDownInvite();
     void parts.lock.lost.then(() => this.#handOver());
@@ -302,9 +323,12 @@ export class LivePlace implements Place {
   #putDownInvite(): void {
     if (this.#knock === null || this.#secret === null) return;
     if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    if (!readInvite(this.#knock).ok) return;
+    const isPoster = readPoster(this.#knock).ok;
+    if (!isPoster && !readInvite(this.#knock).ok) return;
     this.#knock = null;
+    this.#told = null;
     void forgetKnock(this.notes);
+    if (isPoster) void forgetKnocking(this.notes);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -316,13 +340,40 @@ export class LivePlace implements Place {
   async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     if (request.type === 'device')
       return this.door.ask(request, this.membership.member);
-    // Returning people are let in by later screens.
-    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    return letIn(this, request);
+    // Whoever holds an identity key is answered by `whoIs`.
+    if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
+    return request.type === 'knock' ? this.#hearKnock(request) : letIn(this, request);
   }
 
-  /** What somebody else's device answered to our knock. */
-  refuse(refusal: AdmissionRefusal): void {
+  async #hearKnock(request: KnockRequest): Promise<Result<void, AdmissionRefused>> {
+    // Whoever has left greets nobody: another phone in the lobby does.
+    if (this.replica.ledger.member(this.membership.member)?.left === true)
+      return err({ type: 'Busy' });
+    const heard = await this.porch.ask(this, request);
+    if (heard.ok || heard.error.type === 'Busy') return heard;
+    const why = await reasonOf(this.notes, request.posterPub, heard.error.type);
+    return err({ type: why });
+  }
+
+  hasReadPoster(): boolean {
+    return this.#knock !== null && readPoster(this.#knock).ok;
+  }
+
+  toldCharter(): Charter | null {
+    return this.#told;
+  }
+
+  /** Takes what this phone is told of the community while somebody is asked to greet it. */
+  hearCharter(bytes: Uint8Array): void {
+    const charter = readCharter(bytes);
+    if (!charter.ok) return;
+    if (this.#told === null) void keepToldCharter(this.notes, bytes);
+    this.#told = charter.value;
+    this.refuse(null);
+  }
+
+  /** What somebody else's device answered to our knock; null: it is heard again. */
+  refuse(refusal: AdmissionRefusal | null): void {
     this.#refusal = refusal;
     this.#tell();
   }

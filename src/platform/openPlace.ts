@@ -10,7 +10,13 @@ import type { OpenRefused } from '../state/places.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
 import { membershipOf } from './membershipOf.ts';
-import { readAcks, readKnock, readMet, readSecret } from './placeNotes.ts';
+import {
+  readAcks,
+  readKnock,
+  readMet,
+  readSecret,
+  readToldCharter,
+} from './placeNotes.ts';
 
 interface OpenOptions {
   readonly takeOver: boolean;
@@ -96,6 +102,7 @@ async function openWith(
       secret: await readSecret(notes, vault),
       vault,
       knock: await readKnock(notes),
+      told: await readToldCharter(notes, row.community),
       forget,
       wipe,
     }),

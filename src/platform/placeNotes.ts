@@ -1,4 +1,11 @@
-import type { DeviceKey, Hex, LogId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  CommunityId,
+  DeviceKey,
+  Hex,
+  LogId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import {
   bytes,
   decodeAs,
@@ -10,6 +17,8 @@ import {
   tuple,
 } from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
+import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
+import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
 import type { Secret } from '../state/place.ts';
@@ -77,6 +86,31 @@ export const readKnock = async (notes: Notes): Promise<string | null> =>
 export const keepKnock = (notes: Notes, invite: string) =>
   notes.put('invite', encodeAs(inviteShape, { invite }));
 export const forgetKnock = (notes: Notes) => notes.delete('invite');
+
+const lineShape = tuple({ line: text(knockLimits.line) });
+/** What somebody who knocks says of themself, beside their name. */
+export const readLine = async (notes: Notes): Promise<string> =>
+  (await read(notes, 'knock/line', lineShape))?.line ?? '';
+export const keepLine = (notes: Notes, line: string) =>
+  notes.put('knock/line', encodeAs(lineShape, { line }));
+
+/** What they were told of the community while they wait; it hashes to its name. */
+export async function readToldCharter(
+  notes: Notes,
+  community: CommunityId,
+): Promise<Charter | null> {
+  const row = await notes.get('knock/charter');
+  if (!row.ok || !row.value || communityIdOf(row.value) !== community) return null;
+  const charter = readCharter(row.value);
+  return charter.ok ? charter.value : null;
+}
+export const keepToldCharter = (notes: Notes, charter: Uint8Array) =>
+  notes.put('knock/charter', charter);
+/** Once they are in, both have served. */
+export async function forgetKnocking(notes: Notes): Promise<void> {
+  await notes.delete('knock/line');
+  await notes.delete('knock/charter');
+}
 
 /** Where the others let people in: all that is kept of the link somebody came back with. */
 export interface Doorway {

@@ -26,6 +26,12 @@ export function nameOf({
   return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
+/** What a stranger wrote, on one line, with nothing unseen in it that turns text round. */
+export function spoken(text: string): string {
+  const plain = text.replaceAll(turning, '').replaceAll(/\s+/g, ' ').trim();
+  return rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
 /** "Garden", or null. */
 export function whatOf(category: number | null | undefined): string | null {
   const known = categoryOf(category ?? null);

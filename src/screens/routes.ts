@@ -4,6 +4,7 @@ import type { Ask } from '../state/bringBack.ts';
 import type { Hour } from '../state/hour.ts';
 import { hashOf } from '../state/route.ts';
 import type { PlaceRoute, RecordStart, Route } from '../state/route.ts';
+import type { MessageCard } from '../state/takeIn.ts';
 
 type Simple = Exclude<PlaceRoute['name'], 'person' | 'spare' | 'record' | 'hour'>;
 type Here = Pick<Community, 'address'>;
@@ -41,6 +42,19 @@ export const hrefToSpare = (here: Here, ask: Pick<Ask, 'member' | 'key'>): strin
   hashOf(routeToSpare(here, ask));
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
+
+/** Where a message that was opened leads: its hour, its person, or the rest of it. */
+export function routeToCard(card: MessageCard): Route {
+  const { address: place } = card;
+  switch (card.about) {
+    case 'hour':
+      return { name: 'hour', place, proposal: card.proposal, party: card.party };
+    case 'person':
+      return { name: 'person', place, member: card.member };
+    case 'part':
+      return { name: 'scan', place };
+  }
+}
 
 /** The whole address of a route, to be sent to somebody: on this host, as any other. */
 export const linkTo = (route: Route): string =>

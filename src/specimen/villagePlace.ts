@@ -9,12 +9,14 @@ import type {
   SigningKey,
   Wrapping,
 } from '@manyhands/keys';
+import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { PairCodes } from '../state/pairCodes.ts';
+import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
 
@@ -50,6 +52,7 @@ export class VillagePlace implements Place {
   readonly notes: Notes;
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
+  readonly porch = new Porch(() => this.#tell());
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;
   readonly #listeners = new Set<() => void>();
@@ -76,6 +79,7 @@ export class VillagePlace implements Place {
     this.#parts = parts;
     this.#identity = parts.identity;
     parts.replica.subscribe(() => this.#tell());
+    parts.replica.subscribe(() => this.porch.look(parts.replica));
   }
 
   /** Says what the mesh would have found out. */
@@ -85,6 +89,8 @@ export class VillagePlace implements Place {
   }
 
   trouble = (): Trouble | null => this.#mesh.trouble;
+  hasReadPoster = (): boolean => this.#mesh.told !== undefined;
+  toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
   refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
@@ -156,6 +162,8 @@ export interface VillageMesh {
   readonly waiting: Waiting;
   readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly digits: string | null;
+  /** For who has read a poster: what they were told, or null while nobody has heard. */
+  readonly told?: Charter | null;
   readonly passed: PassedLink | null;
   readonly pairCodes: PairCodes | null;
   readonly progress: { readonly have: number; readonly of: number } | null;

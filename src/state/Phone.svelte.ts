@@ -2,7 +2,13 @@ import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
+import type {
+  DeviceLink,
+  Invite,
+  Poster,
+  ReturnLink,
+  ShortCode,
+} from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
 import type { Hearing } from './leaving.ts';
@@ -13,6 +19,7 @@ import type { Search, WayBack } from './wayBack.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
   Founding,
+  Introducing,
   Opened,
   OpenRefused,
   Places,
@@ -79,6 +86,13 @@ export class Phone {
     skills: readonly number[],
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.join(invite, yourName, skills)));
+
+  /** Knocks with a poster, and waits to be greeted. */
+  knock = (
+    poster: Poster,
+    said: Introducing,
+  ): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.knock(poster, said)));
 
   /** Opens a community that is here already, knocking anew if it has not let us in. */
   knockAgain = (

@@ -27,12 +27,18 @@ export interface Lock {
 export type MessageRefused = Malformed | { readonly type: 'AnotherCommunity' };
 
 const hintLength = 8;
+// The nonce before and the tag behind what AES-GCM has sealed.
+const sealingBytes = 12 + 16;
 // A link longer than this is no message of ours: a page of one hour has some 2 kB.
 const longest = 32_768;
 
 export async function sealMessage(lock: Lock, page: Uint8Array): Promise<string> {
   return toBase64Url(concat(hintOf(lock), await encrypt(keyOf(lock), page)));
 }
+
+/** How many bytes a message of this page has. */
+export const sealedBytes = (page: Uint8Array): number =>
+  hintLength + sealingBytes + page.length;
 
 /** The page in `text`, and which of the locks it opened with. */
 export async function openMessage<L extends Lock>(

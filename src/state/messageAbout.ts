@@ -1,6 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, EntryId, MemberId, Result } from '@manyhands/base';
-import { encodeTravelling } from '@manyhands/ledger';
+import { toHex } from '@manyhands/codec';
+import { encodeTravelling, readTravelling } from '@manyhands/ledger';
 import type { Entry, Transfer } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import { sealMessage } from './message.ts';
@@ -10,8 +11,7 @@ export type MessageUnsent = { readonly type: 'NotLetInYet' | 'NothingToSay' };
 
 /**
  * The text after `#m/` that tells the other one what I last signed about `transfer`:
- * what I asked, or what I answered. The note travels with what I asked; how I came to
- * be a member travels while the other's devices have not said that they know.
+ * what I asked, or what I answered.
  */
 export async function messageAbout(
   place: Place,
@@ -19,20 +19,30 @@ export async function messageAbout(
 ): Promise<Result<string, MessageUnsent>> {
   const secret = place.secret();
   if (!secret) return err({ type: 'NotLetInYet' });
+  const entries = entriesAbout(place, transfer);
+  if (entries.length === 0) return err({ type: 'NothingToSay' });
+  const lock = { community: place.membership.community, secret: secret.secret };
+  return ok(await sealMessage(lock, pageOf(entries)));
+}
+
+/**
+ * What such a message holds, travelling; nothing if I have signed nothing about it. The
+ * note travels with what I asked. What I am called and how I came to be a member travel
+ * while the other's devices have not said that they know anything of mine.
+ */
+export function entriesAbout(place: Place, transfer: Transfer): Uint8Array[] {
   const mine = mySignature(place, transfer);
-  if (!mine) return err({ type: 'NothingToSay' });
+  if (!mine) return [];
   const note = transfer.note && mine.id === transfer.proposal ? transfer.note : null;
   const notes = note
     ? place.replica.board.sealedIn(note).map(({ entry }) => entry)
     : [];
-  const entries = [mine, ...notes].map(encodeTravelling);
-  const page = pageOf([...membershipOf(place, other(place, transfer)), ...entries]);
-  return ok(
-    await sealMessage(
-      { community: place.membership.community, secret: secret.secret },
-      page,
-    ),
-  );
+  const reader = other(place, transfer);
+  const devices = place.replica.ledger.member(reader)?.devices ?? [];
+  const knowsMe = devices.some(({ device }) => knowsUs(place, device));
+  const path = knowsMe ? [] : membershipOf(place, mine.log.device, reader);
+  const name = knowsMe ? [] : ownProfile(place);
+  return [...path, ...[...name, ...notes, mine].map(encodeTravelling)];
 }
 
 /** What I last signed about it on this phone: what I asked, or what I answered. */
@@ -50,13 +60,35 @@ export function mySignature(place: Place, transfer: Transfer): Entry | null {
 const other = (place: Place, { helper, helped }: Transfer): MemberId =>
   (helper === place.membership.member ? helped : helper) as MemberId;
 
-/** The certificates that lead to this device, unless the reader is known to have them. */
-function membershipOf(place: Place, reader: MemberId): Uint8Array[] {
-  const { replica, membership } = place;
+/** How I show myself now, by the entry that says so; nothing before I have. */
+export function ownProfile({ membership, replica }: Place): Entry[] {
+  const revOf = ({ content }: Entry) => (content.type === 'profile' ? content.rev : -1);
+  return replica.board
+    .entriesOf(membership.member)
+    .filter(({ content }) => content.type === 'profile')
+    .sort((a, b) => revOf(a) - revOf(b))
+    .slice(-1);
+}
+
+/**
+ * The certificates that lead to `device`, without those the reader has: the ones that lead
+ * to all of their own devices as well, which these were shown when they were let in, and
+ * what they wrote themself.
+ */
+function membershipOf(place: Place, device: DeviceKey, reader: MemberId): Uint8Array[] {
+  const { replica } = place;
   const devices = replica.ledger.member(reader)?.devices ?? [];
-  return devices.some(({ device }) => knowsUs(place, device))
-    ? []
-    : replica.evidenceFor(membership.device);
+  const known = devices.map((each) => ({
+    device: each.device,
+    path: new Set(replica.evidenceFor(each.device).map(toHex)),
+  }));
+  const isKnown = (step: Uint8Array) =>
+    known.length > 0 &&
+    known.every(({ device, path }) => {
+      const entry = readTravelling(replica.community, step);
+      return path.has(toHex(step)) || (entry.ok && entry.value.log.device === device);
+    });
+  return replica.evidenceFor(device).filter((step) => !isKnown(step));
 }
 
 /** Whoever has stored anything we signed has checked our certificate to do so. */

@@ -8,12 +8,13 @@ import type {
 } from '@manyhands/base';
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-import type { ShortCode } from '@manyhands/ledger';
+import type { Charter, ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { Check } from './connectionCheck.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { PairCodes } from './pairCodes.ts';
+import type { Porch } from './porch.ts';
 import type { Acks, Trouble, Waiting } from './status.ts';
 
 /** One member on this phone, in one community. */
@@ -48,6 +49,12 @@ export interface Place {
   readonly device: Signer;
   /** Where a further device of this member waits for its owner's word. */
   readonly door: DeviceDoor;
+  /** Where those wait who have read a poster. */
+  readonly porch: Porch;
+  /** Whether what this phone came with is a poster's link. */
+  hasReadPoster(): boolean;
+  /** What somebody who has knocked was told of the community; null before and after. */
+  toldCharter(): Charter | null;
   /** What is wrong with this phone's own copy, if anything. */
   trouble(): Trouble | null;
   /** Null until a member's device has let us in. */

@@ -1,7 +1,13 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
 import type { Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import type { DeviceLink, Invite, ReturnLink, ShortCode } from '@manyhands/ledger';
+import type {
+  DeviceLink,
+  Invite,
+  Poster,
+  ReturnLink,
+  ShortCode,
+} from '@manyhands/ledger';
 import type { Lock } from './message.ts';
 import type { Membership, Place } from './place.ts';
 import type { Search, WayBack } from './wayBack.ts';
@@ -37,6 +43,13 @@ export type OpenRefused =
 
 export type Opened = Result<Place, OpenRefused>;
 
+/** What somebody who has read a poster says of themself. */
+export interface Introducing {
+  readonly name: string;
+  /** A line to say who they are; may be empty. */
+  readonly line: string;
+}
+
 /** `NobodyThere`: no phone shows this code now. `NoRelay`: the network is out of reach. */
 export interface TakingRefused {
   readonly type: 'NobodyThere' | 'WrongCode' | 'NoRelay' | 'Cancelled';
@@ -58,6 +71,11 @@ export interface Places {
   found(founding: Founding): Promise<Opened>;
   /** Knocks with `invite`; the place waits until a member's device answers. */
   join(invite: Invite, yourName: string, skills: readonly number[]): Promise<Opened>;
+  /**
+   * Knocks with a poster: the place waits until a member has greeted whoever `said` this
+   * of themself.
+   */
+  knock(poster: Poster, said: Introducing): Promise<Opened>;
   /**
    * Opens a membership with another invite in hand: whoever was refused knocks with it
    * from now on, as the same person. Whoever is in already just comes home.

@@ -3,9 +3,11 @@ import type { CommunityId, DeviceKey, MemberId, Minutes } from '@manyhands/base'
 import {
   encodeDeviceLink,
   encodeInvite,
+  encodePoster,
   encodeRecoveryLink,
   encodeReturnLink,
 } from '@manyhands/ledger';
+import { codeOf } from './codeForm.ts';
 import { readPasted } from './readPasted.ts';
 
 const invite = encodeInvite({
@@ -42,7 +44,30 @@ const recovery = encodeRecoveryLink({
   box: '77'.repeat(32),
   name: 'Ana',
 });
+const poster = encodePoster({
+  community: '11'.repeat(32) as CommunityId,
+  seed: '22'.repeat(16),
+  lobby: '33'.repeat(16),
+  relays: ['wss://example.org/relay'],
+  name: 'Riverside',
+});
 const message = 'bWVzc2FnZQ'.repeat(20);
+
+test('a poster, from a wall or a chat group, whole or damaged', () => {
+  const door = { name: 'knock', text: poster };
+  expect(readPasted(`Come and knock:\nhttps://example.org/#h/${poster}`)).toEqual(door);
+  expect(readPasted(poster)).toEqual(door);
+  expect(readPasted(`https://example.org/#h/${poster.slice(0, -9)}`)).toEqual({
+    name: 'knock',
+    text: poster.slice(0, -9),
+  });
+});
+
+test('a long message as a close code, which no line is broken in', () => {
+  const code = codeOf(message, 'x'.repeat(5_000));
+  expect(code).not.toContain(message);
+  expect(readPasted(code)).toEqual({ name: 'message', text: message });
+});
 
 test.each([
   ['the whole link', `https://example.org/#j/${invite}`],

@@ -2,13 +2,16 @@ import { fromBase64Url } from '@manyhands/codec';
 import {
   encodeDeviceLink,
   encodeInvite,
+  encodePoster,
   encodeRecoveryLink,
   encodeReturnLink,
   readDeviceLink,
   readInvite,
+  readPoster,
   readRecoveryLink,
   readReturnLink,
 } from '@manyhands/ledger';
+import { readCode } from './codeForm.ts';
 import type { Route } from './route.ts';
 
 type PastedRoute = Extract<Route, { text: string }>;
@@ -19,13 +22,14 @@ const shortest = 80;
 /** Links of which a part is missing lead to the screen that says so. */
 const damagedMarks = [
   ['#j/', 'join'],
+  ['#h/', 'knock'],
   ['#d/', 'device'],
   ['#b/', 'return'],
   ['#r/', 'recover'],
 ] as const;
 
 /**
- * Where a pasted or scanned text leads: to an invite, a link for a further device, of
+ * Where a pasted or scanned text leads: to an invite, a poster's door, a link for a further device, of
  * somebody who comes back, to their neighbours, to the code of a phone beside this one,
  * or to a message; whole or damaged, with
  * whatever was written around it left out. Null when it is none of these.
@@ -33,14 +37,18 @@ const damagedMarks = [
 export function readPasted(pasted: string): PastedRoute | null {
   const invite = readInvite(pasted);
   if (invite.ok) return { name: 'join', text: encodeInvite(invite.value) };
+  const poster = readPoster(pasted);
+  if (poster.ok) return { name: 'knock', text: encodePoster(poster.value) };
   const further = readDeviceLink(pasted);
   if (further.ok) return { name: 'device', text: encodeDeviceLink(further.value) };
   const returning = readReturnLink(pasted);
   if (returning.ok) return { name: 'return', text: encodeReturnLink(returning.value) };
   const lost = readRecoveryLink(pasted);
   if (lost.ok) return { name: 'recover', text: encodeRecoveryLink(lost.value) };
-  const code = after(pasted, '#c/');
-  if (code !== null) return { name: 'code', text: code };
+  const pairing = after(pasted, '#c/');
+  if (pairing !== null) return { name: 'pairing', text: pairing };
+  const code = readCode(pasted);
+  if (code !== null) return { name: 'message', text: code };
   const message = after(pasted, '#m/');
   if (message !== null) return { name: 'message', text: message };
   for (const [mark, name] of damagedMarks) {

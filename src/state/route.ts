@@ -28,16 +28,17 @@ export type Route =
     };
 
 /** What a link that somebody gave leads to: all that follows its mark is its text. */
-type TextRoute = 'join' | 'message' | 'device' | 'return' | 'recover' | 'code';
+type TextRoute = keyof typeof marks;
 
-const marks: Readonly<Record<TextRoute, string>> = {
+const marks = {
   join: 'j/',
+  knock: 'h/',
   message: 'm/',
   device: 'd/',
   return: 'b/',
   recover: 'r/',
-  code: 'c/',
-};
+  pairing: 'c/',
+} as const;
 const textRoutes = Object.keys(marks) as TextRoute[];
 
 /** What is already known when somebody begins to record help. */
@@ -75,6 +76,9 @@ const plain = [
   'check',
   'leave',
   'wall',
+  'scan',
+  'code',
+  'posters',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -143,11 +147,12 @@ export function hashOf(route: Route): string {
     case 'back':
       return route.text === '' ? '#/back' : `#k/${route.text}`;
     case 'join':
+    case 'knock':
     case 'message':
     case 'device':
     case 'return':
     case 'recover':
-    case 'code':
+    case 'pairing':
       return `#${marks[route.name]}${route.text}`;
     case 'spare':
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;

@@ -10,7 +10,12 @@ export async function scanCodes(
   const { QRCamera, QRCanvas, frameLoop } = await import('qr/dom.js');
   const stream = await navigator.mediaDevices.getUserMedia({
     // The back of a phone; a laptop has only the one in front.
-    video: { facingMode: { ideal: 'environment' } },
+    // Unasked, a camera gives 640 × 480: too coarse for the dots of a long code.
+    video: {
+      facingMode: { ideal: 'environment' },
+      width: { ideal: 1_280 },
+      height: { ideal: 960 },
+    },
   });
   const camera = new QRCamera(video, stream);
   const canvas = new QRCanvas();
@@ -19,7 +24,8 @@ export async function scanCodes(
 
   async function readOne(): Promise<void> {
     reading = true;
-    const text = await camera.readFrame(canvas);
+    // All that the camera sees: by itself it reads only as many dots as are drawn here.
+    const text = await camera.readFrame(canvas, true);
     reading = false;
     if (!stopped && typeof text === 'string') onread(text);
   }

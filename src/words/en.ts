@@ -3,6 +3,7 @@
  * quoted, so that it needs no "he" or "she".
  */
 import { archive, statement } from './en/archive.ts';
+import { beside } from './en/beside.ts';
 import { category } from './en/category.ts';
 import { check, meetingPoints } from './en/check.ts';
 import { devices } from './en/devices.ts';
@@ -18,6 +19,7 @@ import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { people, person } from './en/people.ts';
+import { poster } from './en/poster.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
@@ -52,6 +54,8 @@ export const en = {
   pairTrouble,
   record,
   confirm,
+  beside,
+  poster,
   link,
   lock,
   move,

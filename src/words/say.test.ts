@@ -26,6 +26,7 @@ const refusals: Record<RefusalType, true> = {
   NotForYou: true,
   NothingInIt: true,
   WaitsForMore: true,
+  Unknown: true,
   NothingToSay: true,
   NoteTooLong: true,
   NotAMember: true,

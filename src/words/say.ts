@@ -35,6 +35,7 @@ type MessageRefusal =
   | 'NotForYou'
   | 'NothingInIt'
   | 'WaitsForMore'
+  | 'Unknown'
   | 'NothingToSay';
 
 /** Why an invite does not open the door. */
@@ -100,6 +101,8 @@ export function say({ type }: Refusal): Trouble {
       return trouble.messageEmpty;
     case 'WaitsForMore':
       return trouble.messageWaits;
+    case 'Unknown':
+      return trouble.messageOfUnknown;
     case 'NothingToSay':
       return trouble.nothingToSend;
 
@@ -218,6 +221,12 @@ export function sayStanding(type: Standing): Trouble {
     case 'LockLost':
       return say({ type });
   }
+}
+
+/** The same of whoever came by a poster. */
+export function sayPoster(type: Exclude<InviteRefusal, 'Malformed'>): Trouble {
+  const { trouble } = words;
+  return type === 'InviteUnknown' ? trouble.posterUnknown : trouble.posterTakenDown;
 }
 
 export function sayInvite(type: InviteRefusal): Trouble {

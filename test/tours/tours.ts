@@ -1,3 +1,4 @@
+import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theLeaving } from './leaving.ts';
@@ -14,4 +15,6 @@ export const tours = {
   'the trial': theTrial,
   'the ways back': theWaysBack,
   'the leaving': theLeaving,
+  'the codes': theCodes,
+  'the poster': thePoster,
 };

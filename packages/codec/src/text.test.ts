@@ -1,7 +1,14 @@
 import { base58 } from '@scure/base';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromBase64Url, fromDidKey, toBase64Url, toDidKey } from './text.ts';
+import {
+  fromBase45,
+  fromBase64Url,
+  fromDidKey,
+  toBase45,
+  toBase64Url,
+  toDidKey,
+} from './text.ts';
 
 test('[C6] base64url and back, as Node has it', () => {
   fc.assert(
@@ -64,4 +71,39 @@ test('[C6] a did of another method, or an endless one, is Malformed', () => {
   expect(fromDidKey(did.replace('did:key:z', 'did:web:z')).ok).toBe(false);
   expect(fromDidKey(did.replace('did:key:z', 'did:key:f')).ok).toBe(false);
   expect(fromDidKey(`${did}${'1'.repeat(40)}`).ok).toBe(false);
+});
+
+const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+test.each([
+  ['AB', 'BB8'],
+  ['Hello!!', '%69 VD92EX0'],
+  ['base-45', 'UJCLQE7W581'],
+  ['ietf!', 'QED8WEX0'],
+  ['', ''],
+])('[C6] RFC 9285 §4.3 writes %j as %j', (plain, text) => {
+  expect(toBase45(latin(plain))).toBe(text);
+  expect(fromBase45(text)).toEqual({ ok: true, value: latin(plain) });
+});
+
+test('[C6] base45 and back', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      const text = toBase45(bytes);
+      expect(text).toMatch(/^[0-9A-Z $%*+\-./:]*$/);
+      expect(fromBase45(text)).toEqual({ ok: true, value: bytes });
+    }),
+  );
+});
+
+test.each([
+  ['A', 'a lone digit'],
+  ['BB8B', 'a lone digit behind others'],
+  [':::', 'more than two bytes hold'],
+  ['::', 'more than one byte holds'],
+  ['bb8', 'small letters'],
+  ['BB8,,', 'a sign of another alphabet'],
+  ['BÀ8', 'a letter beyond ASCII'],
+])('[C6] base45 has one spelling: %j (%s) is Malformed', (text) => {
+  expect(fromBase45(text).ok).toBe(false);
 });

@@ -38,3 +38,43 @@ export function fromDidKey(did: string): Result<Uint8Array, Malformed> {
     return err(malformed('not base58'));
   }
 }
+
+const digits45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
+
+/** Base45 (RFC 9285): for QR codes, whose alphanumeric mode has just these signs. */
+export function toBase45(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 2) {
+    const [high = 0, low] = bytes.subarray(at, at + 2);
+    const isPair = low !== undefined;
+    text += digitsOf(isPair ? high * 256 + low : high, isPair ? 3 : 2);
+  }
+  return text;
+}
+
+/** The lowest digit comes first (RFC 9285 §3). */
+function digitsOf(number: number, count: 2 | 3): string {
+  let text = '';
+  for (let rest = number, i = 0; i < count; i += 1, rest = Math.floor(rest / 45)) {
+    text += digits45.charAt(rest % 45);
+  }
+  return text;
+}
+
+export function fromBase45(text: string): Result<Uint8Array, Malformed> {
+  if (text.length % 3 === 1) return err(malformed('not base45'));
+  const bytes: number[] = [];
+  for (let at = 0; at < text.length; at += 3) {
+    const [a = -1, b = -1, c] = [...text.slice(at, at + 3)].map((digit) =>
+      digits45.indexOf(digit),
+    );
+    if (a < 0 || b < 0 || (c !== undefined && c < 0))
+      return err(malformed('not base45'));
+    const number = a + b * 45 + (c ?? 0) * 45 * 45;
+    if (number > (c === undefined ? 0xff : 0xff_ff))
+      return err(malformed('not base45'));
+    if (c !== undefined) bytes.push(number >> 8);
+    bytes.push(number & 0xff);
+  }
+  return ok(Uint8Array.from(bytes));
+}

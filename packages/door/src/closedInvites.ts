@@ -4,7 +4,7 @@ import { sha256 } from '@manyhands/keys';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
 
 /**
- * Which invites were taken back. An erased entry leaves nothing by which its invite could
+ * Which invites and posters were taken back. An erased entry leaves nothing by which its invite could
  * be known, so each phone that saw it keeps a hash of its public half: enough to say
  * "taken back" at the door, and nothing of what was erased.
  */
@@ -22,6 +22,7 @@ export const keepClosedInvites = (
 ): (() => void) =>
   replica.subscribe(({ gone }) => {
     for (const { content } of gone) {
+      if (content.type === 'poster.open') void closeInvite(notes, content.posterPub);
       if (content.type !== 'invite.open') continue;
       void closeInvite(notes, content.invitePub);
       onclosed(content.invitePub);

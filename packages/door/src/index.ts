@@ -8,5 +8,5 @@ export type { OwnCertificate } from './admission.ts';
 export type { AdmissionRefusal } from './admissionRefusal.ts';
 export { closeInvite, isClosed, keepClosedInvites } from './closedInvites.ts';
 export { checkDigits, requestDevice } from './furtherDevice.ts';
-export { letIn } from './letIn.ts';
+export { letIn, reasonOf } from './letIn.ts';
 export { entriesOf, whoHolds } from './whoHolds.ts';

@@ -33,8 +33,8 @@ export async function letIn(
   return admitted.ok ? ok(undefined) : err({ type: 'Busy' });
 }
 
-/** An invite that stands nowhere may have been taken back. */
-async function reasonOf(
+/** An invite or a poster that stands nowhere may have been taken back. */
+export async function reasonOf(
   notes: Notes,
   invitePub: Hex,
   refusal: AdmissionRefusal,

@@ -236,8 +236,9 @@ class LiveKeeper implements Keeper {
       admission: () => requestDevice(link, { device, box: sealing.publicKey }),
       admit: async (request) => {
         const { writer, store } = this.#parts;
+        // Only a person greets who has read a poster.
+        if (writer === null || request.type === 'knock') return err({ type: 'Busy' });
         if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-        if (writer === null) return err({ type: 'Busy' });
         return letIn({ replica, writer, notes: store.notes }, request);
       },
       whoIs: (key) => whoHolds(replica, key),

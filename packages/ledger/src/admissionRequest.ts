@@ -1,5 +1,5 @@
 import type { DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, tuple } from '@manyhands/codec';
+import { decodeAs, encodeAs, text, tuple } from '@manyhands/codec';
 import type { Malformed, Shape } from '@manyhands/codec';
 import { deviceField, keyField, memberField, oneOf, signatureField } from './fields.ts';
 
@@ -7,7 +7,8 @@ import { deviceField, keyField, memberField, oneOf, signatureField } from './fie
  * What a device says in the lobby that no certificate names yet (F4). Whether the
  * signatures in it hold is to be asked before anybody answers.
  */
-export type AdmissionRequest = JoinRequest | DeviceRequest | WhoAmIRequest;
+export type AdmissionRequest =
+  JoinRequest | DeviceRequest | WhoAmIRequest | KnockRequest;
 
 /**
  * Somebody new (annex §4): who they are, their first device's certificate, and the
@@ -50,6 +51,28 @@ export interface WhoAmIRequest {
   readonly sig: Hex;
 }
 
+/**
+ * Somebody new who has read a poster: as a join, with the poster key's signature, and
+ * what they say of themselves. That is hearsay, for a person to read who then decides.
+ */
+export interface KnockRequest {
+  readonly type: 'knock';
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+  readonly box: Hex;
+  /** As in a join: certified by the same words. */
+  readonly role: 0;
+  readonly certSig: Hex;
+  readonly posterPub: Hex;
+  readonly proof: Hex;
+  readonly name: string;
+  /** A line to say who they are. */
+  readonly line: string;
+}
+
+/** The most bytes of a knocker's name and line: with them a request has 511 at most. */
+export const knockLimits = { name: 96, line: 140 } as const;
+
 const joinShape = tuple<Omit<JoinRequest, 'type'>>({
   member: memberField,
   device: deviceField,
@@ -77,6 +100,18 @@ const whoAmIShape = tuple<Omit<WhoAmIRequest, 'type'> & { readonly number: 2 }>(
   sig: signatureField,
 });
 
+const knockShape = tuple<Omit<KnockRequest, 'type' | 'role'> & { readonly number: 3 }>({
+  number: oneOf<3>(3),
+  member: memberField,
+  device: deviceField,
+  box: keyField,
+  certSig: signatureField,
+  posterPub: keyField,
+  proof: signatureField,
+  name: text(knockLimits.name),
+  line: text(knockLimits.line),
+});
+
 /** The first has no number: it was here before the others. Lengths tell them apart. */
 const requestShape: Shape<AdmissionRequest> = {
   read(value) {
@@ -88,9 +123,14 @@ const requestShape: Shape<AdmissionRequest> = {
       return { type: 'device', ...rest };
     }
     const asking = whoAmIShape.read(value);
-    if (asking === undefined) return undefined;
-    const { number: _, ...rest } = asking;
-    return { type: 'whoAmI', ...rest };
+    if (asking !== undefined) {
+      const { number: _, ...rest } = asking;
+      return { type: 'whoAmI', ...rest };
+    }
+    const knock = knockShape.read(value);
+    if (knock === undefined) return undefined;
+    const { number: _, ...rest } = knock;
+    return { type: 'knock', role: 0, ...rest };
   },
   write(of) {
     switch (of.type) {
@@ -100,6 +140,8 @@ const requestShape: Shape<AdmissionRequest> = {
         return deviceShape.write({ number: 1, ...of });
       case 'whoAmI':
         return whoAmIShape.write({ number: 2, ...of });
+      case 'knock':
+        return knockShape.write({ number: 3, ...of });
     }
   },
 };

@@ -74,7 +74,16 @@ export interface InviteOpen {
   readonly label: string;
 }
 
-export type KnownBoardContent = Profile | Note | Sealed | Thanks | Erase | InviteOpen;
+/** Lets whoever read the poster knock; any member may greet them, one at a time. */
+export interface PosterOpen {
+  readonly type: 'poster.open';
+  readonly posterPub: Hex;
+  /** Where it hangs. */
+  readonly label: string;
+}
+
+export type KnownBoardContent =
+  Profile | Note | Sealed | Thanks | Erase | InviteOpen | PosterOpen;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
 /** The most places one erase names (annex §9). */
@@ -118,6 +127,7 @@ export const boardShapes: {
     ),
   }),
   'invite.open': tuple({ invitePub: keyField, uses: integer(1, 50), label: text(96) }),
+  'poster.open': tuple({ posterPub: keyField, label: text(96) }),
 };
 
 /** The numbers that stand for the types in bytes (annex §9). */
@@ -128,4 +138,5 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   thanks: 68,
   erase: 69,
   'invite.open': 70,
+  'poster.open': 72,
 };

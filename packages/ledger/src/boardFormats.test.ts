@@ -41,6 +41,7 @@ describe('the board', () => {
       ],
     },
     { type: 'invite.open', invitePub, uses: 1, label: 'Biel' },
+    { type: 'poster.open', posterPub: invitePub, label: 'The library' },
   ];
 
   test('bodies', () => {

@@ -8,6 +8,7 @@ export type {
   InviteOpen,
   KnownBoardContent,
   Note,
+  PosterOpen,
   Profile,
   Sealed,
   Thanks,
@@ -62,6 +63,7 @@ export * from './kitLink.ts';
 export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
 export * from './note.ts';
+export * from './poster.ts';
 export * from './recoveryLink.ts';
 export * from './returnLink.ts';
 export * from './shortCode.ts';
@@ -71,6 +73,7 @@ export { createBoard } from './board/createBoard.ts';
 export type {
   Board,
   OpenInvite,
+  OpenPoster,
   SealedText,
   ThanksGiven,
 } from './board/createBoard.ts';

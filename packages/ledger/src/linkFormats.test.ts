@@ -20,13 +20,17 @@ import {
   encodeDeviceLink,
   encodeInvite,
   encodeKitLink,
+  encodePoster,
   encodeRecoveryLink,
   encodeReturnLink,
+  knockLimits,
   linkKeySeedOf,
+  posterKeySeedOf,
   readAdmissionRequest,
   readDeviceLink,
   readInvite,
   readKitLink,
+  readPoster,
   readRecoveryLink,
   readReturnLink,
 } from './index.ts';
@@ -63,6 +67,7 @@ const returnLink = {
   guardians: ['Biel', 'Carme', 'Didac'],
 };
 const invite = { community, seed, lobby, relays, name, inviter: 'Ana' };
+const poster = { community, seed, lobby, relays, name };
 
 const kinds: Record<string, Kind> = {
   invite: {
@@ -78,6 +83,13 @@ const kinds: Record<string, Kind> = {
     of: deviceLink,
     most: 1_200,
     read: readDeviceLink,
+  },
+  poster: {
+    mark: '#h/',
+    text: encodePoster(poster),
+    of: poster,
+    most: 1_200,
+    read: readPoster,
   },
   kitLink: {
     mark: '#k/',
@@ -224,6 +236,11 @@ const signature: Hex = 'ee'.repeat(64);
 const requests: Record<string, AdmissionRequest> = {
   device: { type: 'device', member, device, box, linkPub: key, proof: signature },
   whoAmI: { type: 'whoAmI', key, device, box, sig: signature },
+  knock: {
+    type: 'knock',
+    ...{ member, device, box, role: 0, certSig: signature },
+    ...{ posterPub: key, proof: signature, name: 'Biel', line: 'From number 4' },
+  },
 };
 
 describe.each(Object.entries(requests))('[F4] a request: %s', (kind, request) => {
@@ -236,13 +253,35 @@ describe.each(Object.entries(requests))('[F4] a request: %s', (kind, request) =>
   test('with another number, or one field more or less, is none', () => {
     const bytes = encodeAdmissionRequest(request);
     const other = bytes.slice();
-    other[1] = 3;
+    other[1] = 4;
     const more = Uint8Array.from([...bytes, 0]);
     more[0] = (more[0] ?? 0) + 1;
     for (const changed of [other, more, bytes.slice(0, -1)]) {
       expect(readAdmissionRequest(changed).ok).toBe(false);
     }
   });
+});
+
+test('[F4] a knock with the longest name and line there may be is read, one more is not', () => {
+  const { knock } = requests;
+  const longest = {
+    ...(knock as AdmissionRequest & { type: 'knock' }),
+    name: 'x'.repeat(knockLimits.name),
+    line: 'é'.repeat(knockLimits.line / 2),
+  };
+  const bytes = encodeAdmissionRequest(longest);
+  expect(bytes.length).toBeLessThanOrEqual(512);
+  expect(readAdmissionRequest(bytes)).toEqual({ ok: true, value: longest });
+  for (const field of ['name', 'line'] as const) {
+    const longer = { ...longest, [field]: `${longest[field]}x` };
+    expect(() => encodeAdmissionRequest(longer)).toThrow('Bug');
+  }
+});
+
+test('[F4] the poster key is derived from the seed, apart from an invite’s', () => {
+  const from = new Uint8Array(16).fill(1);
+  expect(posterKeySeedOf(poster)).toEqual(deriveKey(from, 'poster/', 32));
+  expect(posterKeySeedOf(poster)).not.toEqual(deriveKey(from, 'invite/', 32));
 });
 
 test('[F3] the statement of whoever asks who they are', () => {

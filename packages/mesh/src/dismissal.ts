@@ -9,6 +9,8 @@ const putOff: Partial<Record<Verdict, Dismissal>> = {
   InviteUnknown: 'later',
   UnknownKey: 'later',
   Known: 'later',
+  // A person is asked, who may be long about it.
+  Knocked: 'later',
 };
 
 /** Whether the same device is met again by itself after this verdict. */

@@ -1,11 +1,16 @@
 import type { DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import { encodeAdmissionRequest, readAdmissionRequest } from '@manyhands/ledger';
+import {
+  communityIdOf,
+  encodeAdmissionRequest,
+  readAdmissionRequest,
+} from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceRequest,
   JoinRequest,
+  KnockRequest,
   WhoAmIRequest,
 } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
@@ -20,7 +25,7 @@ import type { AdmissionRefused, Verdict } from './verdict.ts';
 
 /** Lets somebody in by certifying their device, or says why not. */
 export type Admit = (
-  request: JoinRequest | DeviceRequest,
+  request: JoinRequest | DeviceRequest | KnockRequest,
 ) => Promise<Result<void, AdmissionRefused>>;
 
 /** A member whose identity key somebody holds, or is to hold once enough guardians say so. */
@@ -40,14 +45,28 @@ export interface DoorOptions {
   readonly admission: (() => Promise<AdmissionRequest>) | null;
   readonly admit: Admit;
   readonly whoIs: WhoIs;
+  /** Whether this device has been given the community's secret. */
+  readonly hasSecret: () => boolean;
+  /** The charter, proven to be this community's, while a member is asked to greet us. */
+  readonly oncharter: (charter: Uint8Array) => void;
   readonly isShunned: (device: DeviceKey) => boolean;
   readonly timers: Timers;
 }
 
 /** How long the app may take to answer somebody who waits at the door. */
 const admitWithin = 20_000;
-/** So many may wait for the app at once. */
+/** The same for who has knocked: the next one has their turn. A person answers later. */
+const greetWithin = { first: 1_000, again: 8_000 };
+/** So many may wait for the app at once; and as many who have knocked, apart from them. */
 const mostAsked = 16;
+
+/**
+ * One door, seen from two sides. In the lobby stands whoever has read a poster or seen an
+ * invite: there a member says who they are to nobody before they have been welcomed.
+ */
+export interface Door extends Host {
+  readonly inLobby: Host;
+}
 
 /**
  * Who comes in (M2, M12): a device that stands for a member, by what the replica knows
@@ -56,7 +75,7 @@ const mostAsked = 16;
  * signatures are checked here; whether its invite or link is good, or whose its key is,
  * the app knows.
  */
-export function createDoor(options: DoorOptions): Host {
+export function createDoor(options: DoorOptions): Door {
   const { replica, self, isShunned } = options;
   const { community } = replica;
   const own = toHex(self.device.publicKey) as DeviceKey;
@@ -69,7 +88,11 @@ export function createDoor(options: DoorOptions): Host {
   const isIn = (peer: PeerName) =>
     replica.ledger.isEverMember(peer.member) && isMember(peer);
 
-  async function judge(peer: PeerName, proof: LinkProof): Promise<Judgement> {
+  async function judge(
+    peer: PeerName,
+    proof: LinkProof,
+    inLobby = false,
+  ): Promise<Judgement> {
     if (proof.evidence.length > 0 && !isMember(peer)) {
       const { device } = peer;
       await replica.receive(pageOf(proof.evidence), { type: 'device', device });
@@ -84,7 +107,8 @@ export function createDoor(options: DoorOptions): Host {
     }
     // The app's yes is an entry, and nobody is served on its word alone. Who is certified
     // by one member and waits for another is served meanwhile.
-    return isMember(peer) ? welcome(peer, proof) : answer;
+    const isTold = inLobby || proof.admission !== null;
+    return isMember(peer) ? welcome(peer, isTold) : answer;
   }
 
   async function hear(peer: PeerName, admission: Uint8Array): Promise<Judgement> {
@@ -93,12 +117,21 @@ export function createDoor(options: DoorOptions): Host {
       return refusal('BadRequest');
     }
     if (request.value.type === 'whoAmI') return tell(request.value);
-    return refusal(await ask(request.value));
+    const verdict = await ask(request.value);
+    const isHeard = request.value.type === 'knock' && verdict === 'Busy';
+    return isHeard ? tellCharter() : refusal(verdict);
   }
 
-  /** Who asked to be let in knows nothing to judge us by. */
-  function welcome({ device }: PeerName, { admission }: LinkProof): Judgement {
-    const evidence = admission === null ? [] : welcomeOf(replica, [own, device]);
+  /** What stands on every poster's other side: name and agreement, and no entry. */
+  function tellCharter(): Judgement {
+    const content = replica.founding()?.content;
+    const charter = content?.type === 'community.found' ? [content.charter] : [];
+    return { verdict: 'Knocked', evidence: charter };
+  }
+
+  /** Who asked to be let in, or met us in the lobby, knows nothing to judge us by. */
+  function welcome({ device }: PeerName, isTold: boolean): Judgement {
+    const evidence = isTold ? welcomeOf(replica, [own, device]) : [];
     return { verdict: 'Welcome', evidence };
   }
 
@@ -111,12 +144,13 @@ export function createDoor(options: DoorOptions): Host {
     return { verdict: 'Known', evidence };
   }
 
-  return {
+  const door: Host = {
     community,
     self,
     isShunned,
-    judge,
+    judge: (peer, proof) => judge(peer, proof),
     evidence: () => evidenceOf(replica, own),
+    isGuest: () => !options.hasSecret(),
     async admission() {
       if (options.admission === null) return null;
       const done = await turns.next();
@@ -126,30 +160,46 @@ export function createDoor(options: DoorOptions): Host {
       }
       return { request: encodeAdmissionRequest(await options.admission()), done };
     },
+    toldCharter(charter) {
+      if (communityIdOf(charter) === community) options.oncharter(charter);
+    },
     async welcomed({ device }, evidence) {
       if (evidence.length === 0) return;
       await replica.receive(pageOf(evidence), { type: 'device', device });
     },
   };
+  const inLobby: Host = {
+    ...door,
+    judge: (peer, proof) => judge(peer, proof, true),
+    evidence: () => [],
+  };
+  return { ...door, inLobby };
 }
 
 const refusal = (verdict: Verdict): Judgement => ({ verdict, evidence: [] });
 
 /**
- * Asks the app for its yes, which is seen in what it wrote; and answers `Busy` when that takes longer than a newcomer can wait at
- * the door. Who knocks again while it still thinks is not asked about a second time.
+ * Asks the app for its yes, which is seen in what it wrote; and answers `Busy` when that
+ * takes longer than a newcomer can wait at the door. Who knocks again while it still thinks
+ * is not asked about a second time. Whoever has read a poster takes nobody's place who was
+ * invited: anybody may have read it.
  */
 function createAsking({ admit, timers }: DoorOptions) {
-  const asked = new Map<Hex, ReturnType<Admit>>();
-  return async (request: JoinRequest | DeviceRequest): Promise<Verdict> => {
-    const name = toHex(encodeAdmissionRequest(request));
-    let answer = asked.get(name);
-    if (answer === undefined) {
-      if (asked.size === mostAsked) return 'Busy';
-      answer = admit(request).finally(() => asked.delete(name));
-      asked.set(name, answer);
-    }
-    const admitted = await within(answer, admitWithin, timers);
+  const invited = new Map<string, ReturnType<Admit>>();
+  const knocking = new Map<string, ReturnType<Admit>>();
+  return async (
+    request: JoinRequest | DeviceRequest | KnockRequest,
+  ): Promise<Verdict> => {
+    const isKnock = request.type === 'knock';
+    const asked = isKnock ? knocking : invited;
+    // One question for each who knocks, whatever they say of themselves the next time.
+    const name = isKnock ? request.member : toHex(encodeAdmissionRequest(request));
+    const known = asked.get(name);
+    if (known === undefined && asked.size === mostAsked) return 'Busy';
+    const answer = known ?? admit(request).finally(() => asked.delete(name));
+    asked.set(name, answer);
+    const patience = greetWithin[known === undefined ? 'first' : 'again'];
+    const admitted = await within(answer, isKnock ? patience : admitWithin, timers);
     if (admitted === null || admitted.ok) return 'Busy';
     return admitted.error.type;
   };

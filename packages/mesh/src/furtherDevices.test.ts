@@ -230,6 +230,8 @@ test('[M12] a device without the link, or in another’s name, is not even asked
 /** The owner's door alone, by a clock of its own: no line has to be kept alive. */
 function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
   const door = createDoor({
+    oncharter: () => undefined,
+    hasSecret: () => true,
     replica,
     self: { member: person.member, device: person.signing },
     admission: null,

@@ -39,6 +39,8 @@ export interface Host {
   isShunned(device: DeviceKey): boolean;
   /** The certificates that lead to our own device, for who may not know us. */
   evidence(): Uint8Array[];
+  /** Whether this device is a member's that has not been given the secret (yet, or again). */
+  isGuest(): boolean;
   /**
    * Our request to be admitted, while we need one. The answer comes when it is this
    * neighbour's turn: a newcomer asks one after the other, or all would admit.
@@ -46,6 +48,8 @@ export interface Host {
   admission(): Promise<{ request: Uint8Array; done: () => void } | null>;
   /** Whether the one who proved `peer` may come in. May take the time it needs. */
   judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
+  /** Takes the charter that somebody who knocked is told while a person is asked. */
+  toldCharter(charter: Uint8Array): void;
   /** Takes what the other's welcome carried, its word who we are, or that we are ended. */
   welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
 }
@@ -120,7 +124,10 @@ async function prove(
     isProven ? host.judge(peer, proof.value) : Promise.resolve(badProof);
   const judges = { pipe, inbox, host, peer, judge };
   // Who asks to be admitted knows nothing to judge by before the other has spoken.
-  const isNewcomer = request !== undefined && proof.value.admission === null;
+  // So does a guest to whom a member in the lobby has not said yet who they are.
+  const isNothing = proof.value.admission === null;
+  const isUnsaid = isNothing && proof.value.evidence.length === 0 && host.isGuest();
+  const isNewcomer = isUnsaid || (request !== undefined && isNothing);
   return isProven && isNewcomer ? hearFirst(judges) : speakFirst(judges);
 }
 
@@ -168,6 +175,8 @@ async function hear(
   if (!theirs.ok) return theirs;
   const { verdict, evidence } = theirs.value;
   if (tells.has(verdict)) await host.welcomed(peer, evidence);
+  const [charter] = evidence;
+  if (verdict === 'Knocked' && charter !== undefined) host.toldCharter(charter);
   if (verdict === 'Welcome') return ok(peer);
   return err({ type: 'Refused', device: peer.device, verdict });
 }

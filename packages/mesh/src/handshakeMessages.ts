@@ -51,7 +51,10 @@ const wordShape: Shape<Verdict> = {
 
 const judgementShape = tuple({
   verdict: wordShape,
-  /** For a newcomer: the founding, and the certificates of both sides or of a member. */
+  /**
+   * For a newcomer: the founding, and the certificates of both sides or of a member. For
+   * who has knocked: the charter, and nothing else.
+   */
   evidence: evidenceShape,
 });
 export type Judgement = ShapeOf<typeof judgementShape>;

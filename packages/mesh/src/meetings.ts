@@ -1,15 +1,22 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
+import { lobbyOf, secretsOf } from '@manyhands/keys';
 import { byRelays } from './byRelays.ts';
 import { ByNeighbours } from './byNeighbours.ts';
 import { browserConnector } from './browserConnector.ts';
 import type { Channel, Role } from './channel.ts';
 import { dismissalOf, isPutOff } from './dismissal.ts';
+import type { Door } from './door.ts';
 import { GoBetween } from './goBetween.ts';
 import { shakeHands } from './handshake.ts';
-import type { HandshakeRefused, Host } from './handshake.ts';
-import type { Introduction, RelayState } from './introducer.ts';
+import type { HandshakeRefused } from './handshake.ts';
+import type {
+  Introduction,
+  MeetingPlace,
+  OpenIntroducer,
+  RelayState,
+} from './introducer.ts';
 import { linksAtLeast } from './limits.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
@@ -24,7 +31,7 @@ import type { MeshOptions } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MeetingsOptions extends MeshOptions {
-  readonly door: Host;
+  readonly door: Door;
   readonly shunned: ShunList;
   readonly timers: Timers;
   readonly random: () => number;
@@ -52,6 +59,9 @@ export class Meetings {
   readonly #byNeighbours: ByNeighbours | null;
   readonly #goBetween: GoBetween;
   readonly #pipes = new Set<Pipe>();
+  /** Those who were met in the lobby by a member: there nobody is told who they are. */
+  readonly #atLobby = new WeakSet<Introduction>();
+  #secret: Secret | null = null;
   #stopLooking: () => void = () => undefined;
   #stopSeeking: (() => void) | null = null;
   #isClosed = false;
@@ -64,7 +74,7 @@ export class Meetings {
     this.#rooms = new Rooms({
       community: replica.community,
       relays,
-      open: options.openIntroducer ?? byRelays(rtc),
+      open: this.#opening(options.openIntroducer ?? byRelays(rtc)),
       links: () => links().length,
       onintroduction,
       onreach: options.onreach,
@@ -79,7 +89,9 @@ export class Meetings {
 
   /** Looks in the rooms of this secret, or in the lobby of the invite. */
   enter(secret: Secret | null, lobby: Uint8Array | null): void {
-    if (!this.#isClosed) this.#rooms.enter(secret, lobby);
+    if (this.#isClosed) return;
+    this.#secret = secret;
+    this.#rooms.enter(secret, lobby);
   }
 
   forgive(which: 'refused' | 'all'): void {
@@ -148,6 +160,23 @@ export class Meetings {
     this.#byNeighbours?.close();
   }
 
+  #opening(open: OpenIntroducer): OpenIntroducer {
+    return (place, onintroduction, onreach) => {
+      const onmet = (met: Introduction) => {
+        if (this.#isLobby(place)) this.#atLobby.add(met);
+        onintroduction(met);
+      };
+      return open(place, onmet, onreach);
+    };
+  }
+
+  #isLobby({ room }: MeetingPlace): boolean {
+    if (this.#secret === null) return false;
+    const { community } = this.#options.replica;
+    const { lobby } = secretsOf(this.#secret.secret, community);
+    return room === lobbyOf(lobby, community).room;
+  }
+
   async #meet(introduction: Introduction): Promise<void> {
     const { channel, role } = introduction;
     const linked = await this.connect(channel, role, introduction);
@@ -160,9 +189,11 @@ export class Meetings {
     introduction: Introduction | null,
   ): Promise<Result<Link, HandshakeRefused>> {
     const { door, timers, replica, onlink } = this.#options;
-    const hands = await shakeHands(pipe, role, door, timers, introduction?.promised);
+    const isInLobby = introduction !== null && this.#atLobby.has(introduction);
+    const host = isInLobby ? door.inLobby : door;
+    const hands = await shakeHands(pipe, role, host, timers, introduction?.promised);
     if (!hands.ok) {
-      await this.#turnAway(pipe, hands.error);
+      await this.#turnAway(pipe, hands.error, isInLobby);
       return hands;
     }
     if (!pipe.isOpen) return err({ type: 'Gone' });
@@ -177,11 +208,20 @@ export class Meetings {
     return ok(link);
   }
 
-  async #turnAway(pipe: Pipe, why: HandshakeRefused): Promise<void> {
+  async #turnAway(
+    pipe: Pipe,
+    why: HandshakeRefused,
+    isInLobby: boolean,
+  ): Promise<void> {
     const { shunned, timers, onrefused } = this.#options;
+    // Two members who do not know each other yet say so in their own room.
+    const isUnsaid = isInLobby && 'verdict' in why && why.verdict === 'Stranger';
     // Without a good proof it is only a name that somebody used.
     const isLasting =
-      'verdict' in why && why.verdict !== 'BadProof' && !isPutOff(why.verdict);
+      'verdict' in why &&
+      why.verdict !== 'BadProof' &&
+      !isPutOff(why.verdict) &&
+      !isUnsaid;
     if (isLasting) shunned.refuse(why.device);
     if (why.type === 'Refused') onrefused(why.device, why.verdict);
     if (why.type === 'Refuses') await within(pipe.ended, lastWord, timers);

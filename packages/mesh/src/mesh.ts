@@ -62,7 +62,9 @@ class LiveMesh implements Mesh {
     const sessions = () => this.#neighbours.sessions();
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
     const { admission, admit, whoIs = () => null } = options;
-    const answers = { admission, admit, whoIs, isShunned };
+    const { oncharter = () => undefined } = options;
+    const hasSecret = () => this.#secret !== null;
+    const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
     const door = createDoor({ replica, self, timers, ...answers });
     this.#pull = new Pull({
       replica,
@@ -288,6 +290,7 @@ const membership: ReadonlySet<string> = new Set([
   'member.admit',
   'member.leave',
   'invite.open',
+  'poster.open',
 ]);
 
 /** A17: the later epoch wins; of one epoch the smaller bytes. */

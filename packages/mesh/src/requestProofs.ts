@@ -2,7 +2,12 @@ import type { CommunityId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { claimStatement, deviceStatement, inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
+import type {
+  AdmissionRequest,
+  DeviceRequest,
+  JoinRequest,
+  KnockRequest,
+} from '@manyhands/ledger';
 import type { PeerName } from './handshake.ts';
 
 /**
@@ -22,6 +27,12 @@ export async function isProven(
         (await holdsCertificate(request, community)) &&
         (await holdsLink(request, request.invitePub, community))
       );
+    case 'knock':
+      return (
+        request.member === peer.member &&
+        (await holdsCertificate(request, community)) &&
+        (await holdsLink(request, request.posterPub, community))
+      );
     case 'device':
       return (
         request.member === peer.member &&
@@ -37,16 +48,17 @@ export async function isProven(
 }
 
 function holdsCertificate(
-  { member, certSig, ...named }: JoinRequest,
+  { member, device, box, role, certSig }: JoinRequest | KnockRequest,
   community: CommunityId,
 ): Promise<boolean> {
-  const certificate = deviceStatement({ community, member, ...named, version: 0 });
+  const named = { community, member, device, box, role, version: 0 };
+  const certificate = deviceStatement(named);
   return verify(fromHex(certSig), certificate, fromHex(member));
 }
 
-/** By the key of an invite or of a device link: both say the same words. */
+/** By the key of an invite, a device link or a poster: all say the same words. */
 function holdsLink(
-  { member, device, proof }: JoinRequest | DeviceRequest,
+  { member, device, proof }: JoinRequest | DeviceRequest | KnockRequest,
   linkPub: string,
   community: CommunityId,
 ): Promise<boolean> {

@@ -28,11 +28,17 @@ export interface MeshOptions {
   /**
    * The app decides, and certifies the device when it says yes: by `member.admit`, or
    * by `device.add` for a further device of its own member. A person may need minutes:
-   * meanwhile the newcomer hears `Busy`, knocks again, and the app is not asked twice.
+   * meanwhile the newcomer hears `Busy` (or `Knocked`, who has read a poster), comes
+   * again, and the app is not asked twice.
    */
   readonly admit: Admit;
   /** Whose identity key it is. Without an answer to that nobody is told. */
   readonly whoIs?: WhoIs;
+  /**
+   * The charter, proven to be the community's: all that is told to who has knocked with a
+   * poster, while a member is asked to greet them.
+   */
+  readonly oncharter?: (charter: Uint8Array) => void;
   /** A secret that is newer than ours: to be kept. The mesh goes on with it by itself. */
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */

@@ -23,6 +23,8 @@ export const verdictNumbers = {
   Known: 9,
   /** The member ended this device, and here is the statement. */
   SwitchedOff: 10,
+  /** Who has read a poster is heard; a person is asked. Here is what they may know. */
+  Knocked: 11,
 } as const;
 
 export type Verdict = keyof typeof verdictNumbers;

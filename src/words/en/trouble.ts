@@ -101,6 +101,19 @@ export const trouble = {
     'Part of this invitation is missing.',
     'Copy the whole link, or ask for it to be sent again.',
   ),
+  posterDamaged: said(
+    'Part of this poster’s address is missing.',
+    'Scan it once more, or ask for the whole link.',
+  ),
+  posterUnknown: said(
+    'Nobody in the community knows this poster yet.',
+    'Knock again later, or ask whoever hung it up to open Manyhands for a moment.',
+    'Your knock is kept on this phone.',
+  ),
+  posterTakenDown: said(
+    'This poster has been taken down.',
+    'Ask somebody you know there for an invitation.',
+  ),
   inviteUsed: said(
     'Somebody has already joined with this invitation.',
     'Each one is for one person. Ask for one of your own.',
@@ -129,8 +142,13 @@ export const trouble = {
     'Nothing has changed here.',
   ),
   messageEmpty: said(
-    'There is no hour in this message.',
+    'There is nothing in this message.',
     'Ask whoever sent it to send it again.',
+    'Nothing has changed here.',
+  ),
+  messageOfUnknown: said(
+    'This phone does not know yet who wrote this.',
+    'Scan the code under “Show my code” on their phone first, then this one again. Online, it settles by itself.',
     'Nothing has changed here.',
   ),
   messageWaits: said(

@@ -6,7 +6,13 @@ import type {
   MemberId,
   NoteId,
 } from '@manyhands/base';
-import type { InviteOpen, Profile, Sealed, Thanks } from '../boardContent.ts';
+import type {
+  InviteOpen,
+  PosterOpen,
+  Profile,
+  Sealed,
+  Thanks,
+} from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
 import { bodyHashAt } from '../hole.ts';
 import { boardHashOf } from './boardHash.ts';
@@ -17,6 +23,14 @@ export interface OpenInvite {
   readonly member: MemberId;
   readonly invitePub: Hex;
   readonly uses: number;
+  readonly label: string;
+  readonly entry: Entry;
+}
+
+/** A poster that a member hung up: who knocks with it may be greeted. */
+export interface OpenPoster {
+  readonly member: MemberId;
+  readonly posterPub: Hex;
   readonly label: string;
   readonly entry: Entry;
 }
@@ -62,6 +76,7 @@ export interface Board {
   /** The profile with the highest `rev`, then the highest id (B12). */
   profileOf(member: MemberId): Profile | null;
   openInvites(): OpenInvite[];
+  openPosters(): OpenPoster[];
   /** Earliest first, as all lists of a board. */
   thanksFor(proposal: EntryId): ThanksGiven[];
   sealedIn(thread: NoteId): SealedText[];
@@ -84,6 +99,7 @@ class CommunityBoard implements Board {
   readonly #cuts = new Map<LogId, number>();
   readonly #profiles = new Map<MemberId, { profile: Profile; id: EntryId }>();
   #invites: OpenInvite[] = [];
+  #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
   readonly #threads = new Map<NoteId, SealedText[]>();
   /** Something shown was taken back: all is shown anew when somebody looks. */
@@ -183,6 +199,7 @@ class CommunityBoard implements Board {
     this.#isStale = false;
     this.#profiles.clear();
     this.#invites = [];
+    this.#posters = [];
     this.#thanks.clear();
     this.#threads.clear();
     for (const entry of this.#entries.values()) {
@@ -198,6 +215,9 @@ class CommunityBoard implements Board {
         break;
       case 'invite.open':
         this.#invites.push(openInvite(entry, content));
+        break;
+      case 'poster.open':
+        this.#posters.push(openPoster(entry, content));
         break;
       case 'thanks':
         put(this.#thanks, content.proposal, thanksGiven(entry, content));
@@ -230,6 +250,11 @@ class CommunityBoard implements Board {
     return this.#invites.toSorted(earliestFirst);
   }
 
+  openPosters(): OpenPoster[] {
+    this.#look();
+    return this.#posters.toSorted(earliestFirst);
+  }
+
   thanksFor(proposal: EntryId): ThanksGiven[] {
     this.#look();
     return (this.#thanks.get(proposal) ?? []).toSorted(earliestFirst);
@@ -248,6 +273,13 @@ const openInvite = (
   member: entry.log.member,
   invitePub,
   uses,
+  label,
+  entry,
+});
+
+const openPoster = (entry: Entry, { posterPub, label }: PosterOpen): OpenPoster => ({
+  member: entry.log.member,
+  posterPub,
   label,
   entry,
 });

@@ -6,7 +6,7 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest, DeviceRequest, JoinRequest } from '@manyhands/ledger';
+import type { AdmissionRequest } from '@manyhands/ledger';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
@@ -143,7 +143,7 @@ async function wayIn(
 const admit = async (
   community: Community,
   { person, writer }: Phone,
-  request: JoinRequest | DeviceRequest,
+  request: Parameters<Admit>[0],
 ): ReturnType<Admit> => {
   asked += 1;
   const isOwn = request.member === person.member;

@@ -18,6 +18,7 @@ import {
   encodeInvite,
   encodeKitLink,
   encodeNote,
+  encodePoster,
   encodeRecoveryLink,
   encodeReturnLink,
   encodeTravelling,
@@ -28,6 +29,7 @@ import {
   readInvite,
   readKitLink,
   readNote,
+  readPoster,
   readRecoveryLink,
   readReturnLink,
   readTravelling,
@@ -91,6 +93,7 @@ const decoders: Decoder<unknown>[] = [
   linkDecoder('invite', readInvite, encodeInvite),
   linkDecoder('deviceLink', readDeviceLink, encodeDeviceLink),
   linkDecoder('kitLink', readKitLink, encodeKitLink),
+  linkDecoder('poster', readPoster, encodePoster),
   linkDecoder('recoveryLink', readRecoveryLink, encodeRecoveryLink),
   linkDecoder('returnLink', readReturnLink, encodeReturnLink),
   // Yjs's own numbers may be written at length: only its answer counts.

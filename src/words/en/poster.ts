@@ -1,0 +1,76 @@
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** A poster for walls and chat groups, and the door that it leads to. */
+export const poster = {
+  // Made and kept by a member.
+  title: 'Posters',
+  lead: 'A poster is for everybody who passes by. Whoever scans it can knock, and sees only the name and the agreement until one of you lets them in.',
+  whereLabel: 'Where will it hang?',
+  whereHint: 'The library, the parents’ chat… It helps you to keep them apart.',
+  hang: 'Make a poster',
+  making: 'Making a poster…',
+  notYet: 'You can hang up posters as soon as you have been let in yourself.',
+  plain: 'A poster',
+  came: (count: number) =>
+    plural(count, {
+      zero: 'Nobody has come by it yet',
+      one: '# has come by it',
+      other: '# have come by it',
+    }),
+  print: 'Print it',
+  share: 'Send the link',
+  shareText: (community: string, link: string) =>
+    `${community} is a time bank: an hour of help is an hour, whoever gives it. Knock here:\n${link}`,
+  linkLabel: 'Or send this link to a group',
+  code: (community: string) => `The door of ${community}, as a code to scan`,
+  elsewhere: 'It was made on another phone of yours, and can be printed there.',
+  takeDown: 'Take down',
+  takeDownWhich: (label: string) => `Take down the poster: ${label}`,
+  takeDownTitle: 'Take this poster down?',
+  takeDownText:
+    'Nobody can knock with it any more, wherever it still hangs. Whoever came in by it stays.',
+  takeDownAct: 'Take it down',
+  takeDownKeep: 'Leave it',
+  takenDown: 'The poster is taken down.',
+  fromInvite: 'Hang up a poster',
+  fromInviteText: 'For many at once: a poster for a wall or a chat group.',
+  awake: 'Look in now and then: whoever knocks waits until one of you has let them in.',
+
+  // What stands on it.
+  sheetHead: 'An hour is an hour',
+  sheetText:
+    'We help each other, and count only hours. Everybody’s hour is worth the same. Come and knock:',
+  sheetSteps: 'Scan this with your phone, write your name, and one of us lets you in.',
+  sheetAddress: (host: string) =>
+    `It leads to ${host}. Cannot scan it? Any of us can invite you.`,
+
+  // Somebody who has read it.
+  knockTitle: (community: string) => `Knock at ${community}`,
+  knockTitlePlain: 'Knock at a community',
+  knockLead:
+    'Somebody has to let you in. Until then you see the name and the agreement, and nobody sees more of you than what you write here.',
+  lineHint: '“I live above the bakery.” It helps them to know who knocks.',
+  lineLabel: (optional: string) => `Who are you, in a line? (${optional})`,
+  act: 'Knock',
+  knocking: 'Knocking…',
+  waitingTitle: 'You have knocked',
+  waitingHeard:
+    'They have heard you. As soon as one of them lets you in, you are in; leave this open, or look in later.',
+  waitingUnheard:
+    'Nobody is awake just now. Your knock is kept on this phone, and knocks again whenever you open Manyhands.',
+
+  // A member, at home.
+  atDoor: (name: string) => `Someone at the door: ${name}`,
+  says: (line: string) => `says: “${line}”`,
+  saysNothing: 'They have written nothing else.',
+  hearsay:
+    'What stands here is what they say of themselves. Let in only whom you would open your own door to.',
+  letIn: 'Let in',
+  notNow: 'Not now',
+  moreAtDoor: (count: number) =>
+    plural(count, { one: 'and # more at the door', other: 'and # more at the door' }),
+  isIn: (name: string) => `${name} is in. Say hello!`,
+  isGone: 'Not shown here again. Another member may still let them in.',
+};
