@@ -26,6 +26,8 @@ export interface Job {
   readonly loads?: number;
   /** Two pages at a time, `#0` and `#1`, that can `exchange`; what the first answers counts. */
   readonly isTwofold?: boolean;
+  /** What Node may take for its heap, if that is more than usual. */
+  readonly heapMegabytes?: number;
 }
 
 type Engine = 'Node' | 'Chromium';
@@ -39,7 +41,9 @@ export function cacheFolder(): string {
 
 export async function inNode<T>(job: Job): Promise<T> {
   const program = await bundle(job, 'Node');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, job.input], {
+  const heap = job.heapMegabytes ? [`--max-old-space-size=${job.heapMegabytes}`] : [];
+  const args = [...heap, program, job.input];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
     maxBuffer: 2 ** 24,
   });
   return JSON.parse(stdout) as T;

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, inNode } from '../engines.ts';
 import { measuring } from '../measure.ts';
 import type { Measure } from '../measure.ts';
-import { liveThrough } from './crowd.ts';
+import type { Outcome } from './crowd.ts';
 
 export const question =
   'In a thousand devices with eight links each, how many rounds until all have a new transfer?';
@@ -12,8 +15,16 @@ export const question =
  * that the rounds of a device are the links on the way by which it first came there.
  */
 export async function measure(): Promise<Measure[]> {
+  // A thousand replicas take some minutes and some gigabytes; fewer, to have a look.
   const devices = Number(process.env['MANYHANDS_CROWD'] ?? 1_000);
-  const outcome = await liveThrough({ devices, seed: 1 });
+  const input = join(cacheFolder(), 'crowd.json');
+  writeFileSync(input, JSON.stringify({ devices, seed: 1 }));
+  const outcome = await inNode<Outcome>({
+    name: 'gossip',
+    file: 'bench/gossip/run.ts',
+    input,
+    heapMegabytes: 12_000,
+  });
   const { plain } = measuring(`${devices} devices`);
   const goal = (measure: Measure, atMost: number): Measure => ({
     ...measure,

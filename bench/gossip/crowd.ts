@@ -22,6 +22,11 @@ import type { Life } from '../../packages/testing/src/sim/network.ts';
 import { Schedule } from '../../packages/testing/src/sim/schedule.ts';
 import { keyOf, withSyncKeys } from '../../packages/testing/src/sim/syncKeys.ts';
 
+export interface Crowded {
+  readonly devices: number;
+  readonly seed: number;
+}
+
 export interface Outcome {
   readonly mostLinks: number;
   readonly fewestLinks: number;
@@ -39,18 +44,10 @@ const arrivesEvery = 50;
 const settlesIn = 20_000;
 
 /** They arrive one after the other, hear of an hour, come and go, and hear of another. */
-export const liveThrough = (options: {
-  readonly devices: number;
-  readonly seed: number;
-}): Promise<Outcome> => withSyncKeys(() => live(options));
+export const liveThrough = (options: Crowded): Promise<Outcome> =>
+  withSyncKeys(() => live(options));
 
-async function live({
-  devices,
-  seed,
-}: {
-  readonly devices: number;
-  readonly seed: number;
-}): Promise<Outcome> {
+async function live({ devices, seed }: Crowded): Promise<Outcome> {
   const crowd = await Crowd.of(devices, seed);
   for (const member of crowd.members) {
     await crowd.enter(member);
