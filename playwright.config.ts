@@ -25,7 +25,7 @@ const baseURL = `http://localhost:${port}`;
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop =
-  'byMessage|comingBack|different|faceToFace|invites|keptBy|names|poster';
+  'byMessage|comingBack|different|faceToFace|invites|keptBy|names|poster|villages';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 const onPhone =
   'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|leaving|pair|parcel';

@@ -24,6 +24,10 @@ export interface Job {
   readonly plugins?: readonly Plugin[];
   /** How often the page is loaded, on one disk; what the last one answers counts. */
   readonly loads?: number;
+  /** Two pages at a time, `#0` and `#1`, that can `exchange`; what the first answers counts. */
+  readonly isTwofold?: boolean;
+  /** What Node may take for its heap, if that is more than usual. */
+  readonly heapMegabytes?: number;
 }
 
 type Engine = 'Node' | 'Chromium';
@@ -37,7 +41,9 @@ export function cacheFolder(): string {
 
 export async function inNode<T>(job: Job): Promise<T> {
   const program = await bundle(job, 'Node');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, job.input], {
+  const heap = job.heapMegabytes ? [`--max-old-space-size=${job.heapMegabytes}`] : [];
+  const args = [...heap, program, job.input];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
     maxBuffer: 2 ** 24,
   });
   return JSON.parse(stdout) as T;
@@ -47,14 +53,23 @@ export async function inChromium<T>(job: Job): Promise<T> {
   const program = readFileSync(await bundle(job, 'Chromium'));
   const browser = await chromium.launch(chromiumLaunch());
   try {
-    const page = await browser.newPage();
-    // A page of localhost has all that a secure one has, and this one needs no server.
-    await page.route('**/*', (route) => answer(route, program, job.input));
-    let outcome = '';
-    for (let load = 0; load < (job.loads ?? 1); load += 1) {
-      await page.goto('http://localhost/');
-      outcome = await page.evaluate(() => globalThis.outcomeOfBench);
-    }
+    const exchange = rendezvous();
+    const open = async (address: string, loads: number): Promise<string> => {
+      // Each its own context, hence its own process.
+      const page = await browser.newPage();
+      await page.exposeFunction('exchange', exchange);
+      // A page of localhost has all that a secure one has, and this one needs no server.
+      await page.route('**/*', (route) => answer(route, program, job.input));
+      let outcome = '';
+      for (let load = 0; load < loads; load += 1) {
+        await page.goto(address);
+        outcome = await page.evaluate(() => globalThis.outcomeOfBench);
+      }
+      return outcome;
+    };
+    const others = job.isTwofold === true ? [open('http://localhost/#1', 1)] : [];
+    const all = [open('http://localhost/#0', job.loads ?? 1), ...others];
+    const [outcome = ''] = await Promise.all(all);
     return JSON.parse(outcome) as T;
   } finally {
     await browser.close();
@@ -63,6 +78,23 @@ export async function inChromium<T>(job: Job): Promise<T> {
 
 declare global {
   var outcomeOfBench: Promise<string>;
+  /** What the other page says in its turn, for what this one says; of a twofold job alone. */
+  function exchange(said: string): Promise<string>;
+}
+
+/** Two who call one after the other each get what the other said. */
+function rendezvous(): (said: string) => Promise<string> {
+  let waiting: { said: string; answer: (said: string) => void } | null = null;
+  return (said) => {
+    const first = waiting;
+    if (first === null)
+      return new Promise((answer) => {
+        waiting = { said, answer };
+      });
+    waiting = null;
+    first.answer(said);
+    return Promise.resolve(first.said);
+  };
 }
 
 function answer(route: Route, program: Buffer, input: string): Promise<void> {

@@ -59,19 +59,25 @@ function installPackages() {
     stop('The packages could not be installed (npm ci failed, see above).');
 }
 
+/** Where Debian's packages can be had, and this user may install them. */
+function aptInstall(/** @type {string} */ name) {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  console.log(`Installing ${name} (apt-get)…`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const quiet = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
+  run('apt-get', [...quiet, 'update'], env);
+  run('apt-get', [...quiet, 'install', '-y', '--no-install-recommends', name], env);
+}
+
+/** One test makes networks of its own, which root on Linux alone can (test/villages.ts). */
+function installIproute() {
+  if (!['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'].some(existsSync))
+    aptInstall('iproute2');
+}
+
 function installChromium() {
   if (findChromium()) return;
-  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    console.log('Installing Chromium (apt-get)…');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const quiet = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
-    run('apt-get', [...quiet, 'update'], env);
-    run(
-      'apt-get',
-      [...quiet, 'install', '-y', '--no-install-recommends', 'chromium'],
-      env,
-    );
-  }
+  aptInstall('chromium');
   if (findChromium()) return;
   console.log('Downloading Chromium (Playwright)…');
   run(process.execPath, [
@@ -91,5 +97,6 @@ export function setup({ browser = false } = {}) {
   checkNode();
   installPackages();
   if (browser) installChromium();
+  if (browser) installIproute();
   process.chdir(root);
 }

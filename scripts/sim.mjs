@@ -113,13 +113,14 @@ async function main() {
     ),
   );
   const failed = outcomes.filter(({ failure }) => failure !== null);
-  /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses'} of */
+  /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses' | 'kept' | 'parcels'} of */
   const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(
     `\n${outcomes.length} communities in ${seconds} s: ${sum('steps')} steps, ` +
       `${sum('entries')} entries, ${sum('transfers')} transfers ` +
-      `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses. ` +
+      `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses, ` +
+      `${sum('kept')} entries of keepers, ${sum('parcels')} parcels. ` +
       `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
   );
   const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;

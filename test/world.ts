@@ -18,6 +18,21 @@ import { Neighbour } from './neighbour.ts';
 
 export { expect } from '@playwright/test';
 
+/** A phone of somebody's own, with nothing open on it yet. */
+export async function newPhone(
+  browser: Browser,
+  phone: BrowserContextOptions,
+  name: string,
+  address: string,
+): Promise<Neighbour> {
+  const context = await browser.newContext({
+    ...phone,
+    permissions: ['camera', 'clipboard-read', 'clipboard-write'],
+  });
+  await watchConnections(context);
+  return new Neighbour(name, context, address, phone.hasTouch === true);
+}
+
 export class World {
   readonly neighbours: Neighbour[] = [];
   readonly #browser: Browser;
@@ -49,18 +64,8 @@ export class World {
 
   /** Somebody with a phone of their own, who has just opened the app. */
   async neighbour(name: string, address = this.address): Promise<Neighbour> {
-    const context = await this.#browser.newContext({
-      ...this.#phone,
-      permissions: ['camera', 'clipboard-read', 'clipboard-write'],
-    });
-    const neighbour = new Neighbour(
-      name,
-      context,
-      address,
-      this.#phone.hasTouch === true,
-    );
+    const neighbour = await newPhone(this.#browser, this.#phone, name, address);
     this.neighbours.push(neighbour);
-    await watchConnections(context);
     await neighbour.comesBack();
     return neighbour;
   }

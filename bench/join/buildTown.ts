@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import type { DeviceKey, MemberId } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
+import type { Signer } from '@manyhands/keys';
 import { encodePage, pageLimit } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { Community, confirmed, helped, profileOf } from '@manyhands/testing';
@@ -73,6 +74,15 @@ async function createDevices(size: TownSize): Promise<Person[]> {
 }
 
 const seedOf = (words: string): Uint8Array => sha256(utf8Bytes(`town ${words}`));
+
+/** The first device of a member of any town, to speak in its name. */
+export async function townMember(
+  index: number,
+): Promise<{ member: MemberId; device: Signer }> {
+  const identity = await signingKeyFromSeed(seedOf(`identity ${index}`));
+  const device = await signingKeyFromSeed(seedOf(`device ${index}`));
+  return { member: toHex(identity.publicKey) as MemberId, device };
+}
 
 function deviceAt(devices: readonly Person[], index: number): Person {
   const device = devices[index];

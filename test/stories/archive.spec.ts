@@ -1,19 +1,9 @@
 /** Everything out, everything in: a community in one file, opened in an empty browser. */
-import { readFile } from 'node:fs/promises';
 import { axe } from '../axe.ts';
+import { downloads } from '../downloads.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { hasAPage } from '../page.ts';
 import { expect, test } from '../world.ts';
-
-async function downloads(neighbour: Neighbour, button: string): Promise<Buffer> {
-  await neighbour.goesTo('Us');
-  await neighbour.follow('Settings');
-  const coming = neighbour.page.waitForEvent('download');
-  await neighbour.press(button);
-  const download = await coming;
-  expect(download.suggestedFilename()).toMatch(/riverside-\d{4}-\d\d-\d\d\.zip$/);
-  return readFile(await download.path());
-}
 
 async function opensArchive(neighbour: Neighbour, buffer: Buffer): Promise<void> {
   const file = { name: 'riverside.zip', mimeType: 'application/zip', buffer };

@@ -20,7 +20,7 @@ export type { Binding, Channel, Role } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
 export { nameOf, readConnectionCode, shortOf } from './connectionCode.ts';
 export type { ConnectionCode } from './connectionCode.ts';
-export type { Connector } from './connector.ts';
+export type { Connector, Dialling, Half } from './connector.ts';
 export type { EncounterOptions } from './encounter.ts';
 export type { HandshakeRefused, PeerName } from './handshake.ts';
 export type {
@@ -32,7 +32,9 @@ export type {
   RelayState,
 } from './introducer.ts';
 export { bundleTextLimit, frameLimit, movingLimit } from './limits.ts';
+export { connectionsLimit, frameLimit } from './limits.ts';
 export type { Link } from './link.ts';
+export { takesOffer, wantsMore } from './manners.ts';
 export { startMesh } from './mesh.ts';
 export type { Met } from './metBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';

@@ -42,6 +42,8 @@ export interface MeetingPlace {
   readonly relays: readonly string[];
   /** Of these so many are used at a time, while they are there; without it all. */
   readonly atOnce?: number;
+  /** How many links this device has, through whatever room (see manners.ts). */
+  readonly links?: () => number;
 }
 
 export type OpenIntroducer = (

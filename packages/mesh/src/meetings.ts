@@ -75,6 +75,7 @@ export class Meetings {
       community: replica.community,
       relays,
       open: this.#opening(options.openIntroducer ?? byRelays(rtc)),
+      links: () => links().length,
       onintroduction,
       onreach: options.onreach,
     });

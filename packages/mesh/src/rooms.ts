@@ -14,6 +14,7 @@ export interface RoomsOptions {
   readonly community: CommunityId;
   readonly relays: readonly string[];
   readonly open: OpenIntroducer;
+  readonly links: () => number;
   readonly onintroduction: (introduction: Introduction) => void;
   /** Something that `reach` answers has changed. */
   readonly onreach: () => void;
@@ -106,7 +107,8 @@ export class Rooms {
   }
 
   #at({ room, password }: Meeting): MeetingPlace {
+    const { links } = this.#options;
     const relays = rankRelays(room, this.#options.relays);
-    return { room, password, relays, atOnce: relaysAtOnce };
+    return { room, password, relays, atOnce: relaysAtOnce, links };
   }
 }

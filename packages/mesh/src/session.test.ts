@@ -196,6 +196,8 @@ describe('[M4] replicas come to hold the same', () => {
 
     const downloaded = links.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
     expect(downloaded).toBeLessThan(1.1 * bytesHeld(newcomer));
+    const uploaded = links.reduce((sum, { bytesSent }) => sum + bytesSent, 0);
+    expect(uploaded).toBeLessThan(0.05 * bytesHeld(newcomer));
   });
 
   test('when the neighbour that gives is lost, another one goes on', async () => {

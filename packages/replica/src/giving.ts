@@ -1,5 +1,11 @@
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
-import { encodeTravelling, isHole, isWhole, zeroId } from '@manyhands/ledger';
+import {
+  carriedBy,
+  encodeTravelling,
+  isHole,
+  isWhole,
+  zeroId,
+} from '@manyhands/ledger';
 import type { Entry, Ledger, LogItem, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
@@ -207,8 +213,12 @@ function certificatePath(
   // A worklist: who let in whom may be a chain of thousands.
   const turn = [behind(log)];
   for (let i = 0; i < turn.length; i++) {
-    const at = turn[i];
-    if (at === undefined || path.has(at.id)) continue;
+    const found = turn[i];
+    if (found === undefined) continue;
+    // Who carried their own certificate cannot prove themself by what they wrote.
+    const isOwnWord = behind(found.log) === found;
+    const at = isOwnWord ? carriedBy(found) : found;
+    if (path.has(at.id)) continue;
     const isFounding = at.content.type === 'community.found';
     if (isFounding && !withFounding) continue;
     path.set(at.id, at);

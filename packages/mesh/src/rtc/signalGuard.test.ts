@@ -68,6 +68,20 @@ test('[M1] what y-webrtc says itself reaches it', async () => {
   }
 });
 
+test('[M5] an offer is taken up to eight connections, from a stranger to this room', async () => {
+  const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const offer = signal({ type: 'offer', sdp: 'x' });
+  for (const [knows, isTaken] of [
+    [seven, true],
+    [[...seven, 'h'], false],
+    [[...seven, 'you'], true],
+  ] as const) {
+    const { publish, hear } = await relayWith({ knows: [...knows] });
+    const message = await publish(offer);
+    expect(await hear(message)).toEqual(isTaken ? [message] : []);
+  }
+});
+
 test('[M1] what it would fall over does not', async () => {
   const { publish, hear } = await relayWith({ knows: ['you', 'gone'] });
   const unsound: Any[] = [

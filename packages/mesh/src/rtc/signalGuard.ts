@@ -1,4 +1,5 @@
 import type { Room, SignalingConn } from 'y-webrtc';
+import { takesOffer } from '../manners.ts';
 import { readAny } from './readAny.ts';
 import type { Any, AnyObject } from './readAny.ts';
 
@@ -145,6 +146,7 @@ function isSignal(value: Any, room: Room): boolean {
   }
   switch (signal['type']) {
     case 'offer':
+      if (known === undefined && !takesOffer(room.webrtcConns.size)) return false;
       return typeof token === 'number' && typeof signal['sdp'] === 'string';
     case 'answer':
       return known !== undefined && typeof signal['sdp'] === 'string';

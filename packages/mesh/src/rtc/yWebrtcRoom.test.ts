@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ShortCode } from '@manyhands/ledger';
 import { keysOfCode } from '../crossing.ts';
-import { connectionsLimit } from '../limits.ts';
+import { connectionsLimit, linksAtLeast } from '../limits.ts';
 import {
   blankPage,
   openPage,
@@ -230,9 +230,10 @@ test('[M5] of all who announce themselves in a room only so many are dialled', a
     crowd.send(JSON.stringify({ type: 'publish', topic: room, data }));
   }
   const count = () => ana.evaluate(() => dialled.size);
-  await expect.poll(count, { timeout: 10_000 }).toBe(connectionsLimit);
+  await expect.poll(count, { timeout: 10_000 }).toBeGreaterThanOrEqual(linksAtLeast);
   await quiet();
-  expect(await count()).toBe(connectionsLimit);
+  // With some connections, or enough, it dials now and then (manners.ts).
+  expect(await count()).toBeLessThanOrEqual(connectionsLimit);
   crowd.terminate();
 }, 60_000);
 

@@ -9,6 +9,7 @@ import type {
   MeetingPlace,
 } from '../introducer.ts';
 import { connectionsLimit } from '../limits.ts';
+import { wantsMore } from '../manners.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayRota } from './relayRota.ts';
 
@@ -71,6 +72,7 @@ const leaving = new Map<string, Promise<unknown>>();
 class YWebrtcRoom {
   readonly #doc = new Y.Doc();
   readonly #provider: WebrtcProvider;
+  readonly #links: () => number;
   readonly #rota: RelayRota;
   readonly #onintroduction: (introduction: Introduction) => void;
   /** Peer ids of the room that are left alone, why, and what would end that. */
@@ -99,6 +101,10 @@ class YWebrtcRoom {
         },
       },
     });
+    this.#links = place.links ?? (() => 0);
+    const most = () => this.#mostConnections();
+    // Asked at each announcement that is made or heard; see `wantsMore`.
+    Object.defineProperty(this.#provider, 'maxConns', { get: most });
     // Nothing is told about who is here: that follows from links (A17).
     this.#provider.awareness.destroy();
     tame(this.#provider);
@@ -111,6 +117,12 @@ class YWebrtcRoom {
 
   reach() {
     return this.#rota.reach();
+  }
+
+  #mostConnections(): number {
+    const connections = this.#provider.room?.webrtcConns.size ?? 0;
+    const links = Math.max(connections, this.#links());
+    return wantsMore(links, Math.random) ? connectionsLimit : 0;
   }
 
   forgive(which: 'refused' | 'all'): void {

@@ -2,6 +2,7 @@
 import type { Chance } from '../chance.ts';
 import { enrol, invite } from './honest.ts';
 import type { Phone } from './phone.ts';
+import { bringTogether } from './reach.ts';
 import type { World } from './world.ts';
 
 const weights = {
@@ -34,7 +35,7 @@ export function strike(world: World, chance: Chance): void {
 const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> = {
   dial(world, phone, chance) {
     const other = chance.pick(world.phones.filter((each) => each !== phone));
-    if (other !== undefined) world.dial(phone, other);
+    if (other !== undefined) bringTogether(world, phone, other, chance);
   },
   drop(world, _, chance) {
     if (world.trouble.drops) world.network.drop(chance);
@@ -103,7 +104,7 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
 
 /** Nobody has let them in by hand, and they have no app yet, or an invite and no luck. */
 const isNewcomer = (phone: Phone): boolean =>
-  phone.isOff && (phone.invite !== null || !phone.isExpected);
+  phone.isOff && !phone.isKeeper && (phone.invite !== null || !phone.isExpected);
 
 /**
  * The app says that this phone fell silent: it begins anew as another device, with all
@@ -112,7 +113,7 @@ const isNewcomer = (phone: Phone): boolean =>
 export async function renew(world: World, phone: Phone, host: Phone): Promise<void> {
   const settled = await phone.running?.replica.settled();
   if (settled?.ok !== true || phone.isRetired) return;
-  const next = world.phoneFor(phone.soul);
+  const next = world.phoneFor(phone.soul, phone.isKeeper);
   next.disk.inherit(phone.disk);
   phone.retire();
   if ((await enrol(next, host)) === null) next.welcome = null;

@@ -15,6 +15,7 @@ import type { Entry, KnownContent, Ledger, LogKind, Transfer } from '@manyhands/
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
+import { secret } from './door.ts';
 import type { Phone } from './phone.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
@@ -36,12 +37,13 @@ export async function settleIn(world: World): Promise<void> {
   for (const phone of first) {
     if (latecomers.has(phone)) continue;
     phone.welcome = welcomeBy(founder);
+    phone.secret = secret;
     phone.boot();
   }
 }
 
 /** All that a phone holds, as far as one page takes it: without, a newcomer trusts nobody. */
-function welcomeBy({ running }: Phone): Uint8Array | null {
+export function welcomeBy({ running }: Phone): Uint8Array | null {
   const asks = (running?.replica.vector() ?? []).map(({ logId, length }) => {
     return { log: logId.slice(0, 32), from: 0, max: length };
   });
@@ -296,6 +298,7 @@ export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
   }
   const entry = await host.sign('ledger', await phone.enrolment());
   phone.welcome = welcomeBy(host);
+  phone.secret = secret;
   return entry;
 }
 

@@ -9,7 +9,7 @@ import type {
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { admitMember, inviteStatement } from '@manyhands/ledger';
+import { inviteStatement } from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceEnrol,
@@ -18,10 +18,11 @@ import type {
   LogKind,
 } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
-import type { AdmissionRefused, Mesh } from '@manyhands/mesh';
+import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
+import { answerAtDoor, lobbyIn } from './door.ts';
 import { Disk } from './disk.ts';
 import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
@@ -29,6 +30,7 @@ import type { Schedule } from './schedule.ts';
 import { certifiedBy, enrolmentBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
+import type { Ways } from './ways.ts';
 
 /** The world, as far as a phone knows it. */
 export interface Surroundings {
@@ -36,6 +38,8 @@ export interface Surroundings {
   readonly chance: Chance;
   readonly community: CommunityId;
   readonly trouble: { readonly hasty: boolean };
+  /** How an app finds others by itself, if it does. */
+  waysOf(life: Life): Ways;
   readonly witness: Onlooker;
   wear(phone: Phone): Wear;
   /** Anything may fail; nothing may throw. */
@@ -47,7 +51,8 @@ export interface Surroundings {
 /** Whoever sees what becomes of a phone. */
 export interface Onlooker {
   heard(phone: Phone, entries: readonly Entry[]): void;
-  signed(phone: Phone, entry: Entry): void;
+  /** `begunAt`: when it was asked to sign. */
+  signed(phone: Phone, entry: Entry, begunAt: number): void;
   opened(phone: Phone): void;
   crashed(phone: Phone): void;
   /** Its writer says that its journal is behind. */
@@ -76,6 +81,10 @@ export class Phone {
   readonly device: DeviceKey;
   readonly box: Hex;
   readonly disk: Disk;
+  /** Whether it only keeps: its acts are to count nowhere (A11). */
+  readonly isKeeper: boolean;
+  /** The community's, once somebody has let it in. */
+  secret: Secret | null = null;
   running: Running | null = null;
   /** Given away, lost, or fallen silent for good: nobody opens the app here again. */
   isRetired = false;
@@ -93,8 +102,9 @@ export class Phone {
   readonly #world: Surroundings;
   #life: Life | null = null;
 
-  constructor(world: Surroundings, soul: Soul, name: string) {
+  constructor(world: Surroundings, soul: Soul, name: string, isKeeper = false) {
     this.#world = world;
+    this.isKeeper = isKeeper;
     this.soul = soul;
     this.name = name;
     this.key = keyOf(`${name} of ${soul.name}`);
@@ -222,15 +232,17 @@ export class Phone {
 
   #startMesh(life: Life, replica: Replica): Mesh {
     const { schedule, chance } = this.#world;
+    const ways = this.#world.waysOf(life);
+    const hasRooms = ways.relays.length > 0;
     return startMesh({
       replica,
       self: { member: this.soul.member, device: this.key },
-      secret: null,
-      lobby: null,
-      relays: [],
+      secret: hasRooms ? this.secret : null,
+      lobby: hasRooms ? lobbyIn(this.#world.community) : null,
+      ...ways,
       admission: this.invite ? () => this.request() : null,
       admit: (request) => this.#admit(request),
-      onsecret: () => undefined,
+      onsecret: (secret) => (this.secret = secret),
       timers: {
         now: () => schedule.now + this.ahead,
         after: (ms, call) => this.#ring(life, ms, call),
@@ -300,8 +312,9 @@ export class Phone {
     kind: LogKind,
     content: KnownContent,
   ): ReturnType<Writer['append']> {
+    const begunAt = this.#world.schedule.now;
     const signed = await writer.append(kind, content);
-    if (signed.ok) this.#world.witness.signed(this, signed.value);
+    if (signed.ok) this.#world.witness.signed(this, signed.value, begunAt);
     else if (signed.error.type === 'JournalBehind') this.#world.witness.behind(this);
     else this.#world.witness.hindered(this);
     return signed;
@@ -319,7 +332,9 @@ export class Phone {
 
   get #named(): NamedDevice {
     const { device, box, soul } = this;
-    return { community: this.#world.community, member: soul.member, device, box };
+    const { community } = this.#world;
+    const role = this.isKeeper ? 1 : 0;
+    return { community, member: soul.member, device, box, role };
   }
 
   /** What this phone shows at the door. */
@@ -339,25 +354,12 @@ export class Phone {
     };
   }
 
-  /** The app's answer at its door: as src/state/admission.ts has it. */
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
-    if (request.type !== 'join') return err({ type: 'InviteUnknown' });
-    const { ledger, board } = running.replica;
-    const by = this.soul.member;
-    const known = ledger.member(request.member);
-    if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
-      return ok(undefined);
-    }
-    const { invitePub } = request;
-    const open = board.openInvites().find((each) => each.invitePub === invitePub);
-    if (!open) return err({ type: 'InviteUnknown' });
-    const used = ledger.admittedWith(invitePub);
-    if (used.length >= open.uses) return err({ type: 'InviteUsed' });
-    const content = admitMember(ledger, by, request);
-    if (!content.ok) return err({ type: 'InviteUnknown' });
-    const signed = await this.sign('ledger', content.value);
+    const answer = answerAtDoor(running.replica, this.soul.member, request);
+    if (!answer.ok || answer.value === null) return answer.ok ? ok(undefined) : answer;
+    const signed = await this.sign('ledger', answer.value);
     return signed ? ok(undefined) : err({ type: 'Busy' });
   }
 }

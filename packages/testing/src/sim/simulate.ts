@@ -3,8 +3,11 @@ import type { Replica } from '@manyhands/replica';
 import { renew, strike } from './chaos.ts';
 import { actHonestly, honestTransfers, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
+import { Keepers, isKept, judgeKeepers, writtenByKeepers } from './keepers.ts';
 import { truthOf } from './oracle.ts';
+import { Parcels } from './parcels.ts';
 import { rawRunsOf } from './rawRuns.ts';
+import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
 import pinned from './pinned.json';
 import type { Phone } from './phone.ts';
@@ -30,6 +33,10 @@ export interface Outcome {
   readonly carried: number;
   /** Entries that witnesses carry, all replicas taken together. */
   readonly witnesses: number;
+  /** Parcels that were opened. */
+  readonly parcels: number;
+  /** Entries that keepers wrote: most of them count nowhere. */
+  readonly kept: number;
   /** Milliseconds of the world's own clock. */
   readonly lasted: number;
 }
@@ -46,8 +53,9 @@ export async function simulate(options: Options): Promise<Outcome> {
     );
   };
   process.on('unhandledRejection', catching);
+  const parcels = new Parcels(world);
   try {
-    await withSyncKeys(() => live(world));
+    await withSyncKeys(() => live(world, parcels));
   } finally {
     process.off('unhandledRejection', catching);
   }
@@ -64,11 +72,13 @@ export async function simulate(options: Options): Promise<Outcome> {
     cuts: replica?.ledger.cuts().length ?? 0,
     carried: transfers.filter(({ rests }) => rests === 'witness').length,
     witnesses: world.witness.witnesses,
+    parcels: parcels.opened,
+    kept: writtenByKeepers(world),
     lasted: Math.round(world.schedule.now),
   };
 }
 
-async function live(world: World): Promise<void> {
+async function live(world: World, parcels: Parcels): Promise<void> {
   if (!(await begin(world))) return;
   world.phase = 'days';
   const chance = world.chance.branch('days');
@@ -76,16 +86,20 @@ async function live(world: World): Promise<void> {
   const recoveries = world.trouble.recoveries
     ? new Recoveries(world, rogues.scribe())
     : null;
+  const keepers = new Keepers(world);
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
     turn(world, rogues, chance.weighted({ honest: 55, chaos: 30, hostile: 15 }));
     recoveries?.turn(day);
+    if (world.trouble.keepers) keepers.turn(day);
+    if (world.trouble.parcels) parcels.turn();
+    world.halls?.turn();
     const pause = chance.percent(5)
       ? chance.between(3_000, 15_000)
       : chance.between(20, 900);
     if (!(await world.runUntil(world.schedule.now + pause))) return;
   }
-  await heal(world, rogues);
+  await heal(world, rogues, parcels);
 }
 
 /** The founder's phone opens; the first entries are written; the others open theirs. */
@@ -116,10 +130,19 @@ function turn(
   if (phone) actHonestly(world, phone, chance);
 }
 
+/** From now on no frame goes between two halves: what crosses is carried by hand. */
+function split(world: World): void {
+  const chance = world.chance.branch('split');
+  world.isSplit = true;
+  for (const { name } of world.phones) world.sides.set(name, chance.between(0, 1));
+}
+
 /** Everything is mended and everybody meets: now they must come to agree. */
-async function heal(world: World, rogues: Rogues): Promise<void> {
+async function heal(world: World, rogues: Rogues, parcels: Parcels): Promise<void> {
   world.phase = 'healing';
   world.sides.clear();
+  if (world.trouble.onlyParcels) split(world);
+  world.halls?.reopen();
   world.note('healing');
   if (!world.trouble.stubborn) rogues.leave();
   for (const phone of world.honestPhones()) {
@@ -134,7 +157,7 @@ async function heal(world: World, rogues: Rogues): Promise<void> {
       world.fail(`not agreed after ${healWithin / 1_000} s: ${differencesOf(world)}`);
       return;
     }
-    meetAll(world, chance);
+    meet(world, parcels, chance);
     if (world.trouble.stubborn && world.trouble.hostile > 0) rogues.attack();
     if (!(await world.runUntil(world.schedule.now + 2_000))) return;
     quiet = differencesOf(world) === null ? quiet + 1 : 0;
@@ -143,7 +166,8 @@ async function heal(world: World, rogues: Rogues): Promise<void> {
   await lookForErased(world);
 }
 
-function meetAll(world: World, chance: World['chance']): void {
+/** Whoever fell silent begins anew; then everybody looks for everybody. */
+function meet(world: World, parcels: Parcels, chance: World['chance']): void {
   const phones = world.honestPhones().filter(({ isUp }) => isUp);
   for (const phone of phones) {
     const host = phone.isSpent ? chance.pick(world.writers()) : undefined;
@@ -151,14 +175,8 @@ function meetAll(world: World, chance: World['chance']): void {
     world.note(`${phone.name} is spent`);
     world.watch(renew(world, phone, host));
   }
-  for (const [i, phone] of phones.entries()) {
-    for (const other of phones.slice(i + 1)) {
-      const peers = phone.running?.mesh.peers() ?? [];
-      if (peers.some(({ device }) => device === other.device)) continue;
-      if (chance.percent(50)) world.dial(phone, other);
-      else world.dial(other, phone);
-    }
-  }
+  meetAll(world, chance);
+  if (world.isSplit) parcels.cross();
 }
 
 /** Phones that belong to the community by the word of any of them. */
@@ -243,7 +261,8 @@ function boardOf(replica: Replica): string {
 async function judge(world: World): Promise<void> {
   const phones = community(world);
   const survived = survivors(phones, world);
-  const counted = honestTransfers(survived);
+  const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
+  judgeKeepers(world, phones);
   const [first] = phones;
   if (first?.running == null) return;
   for (const { name, running } of phones) {

@@ -10,6 +10,7 @@ import { deliver, openOnMemory } from '../replicas.ts';
 import { truthOf } from './oracle.ts';
 import { rawRunsOf } from './rawRuns.ts';
 import { pinnedSeeds, simulate } from './simulate.ts';
+import type { Outcome } from './simulate.ts';
 import { keyOf } from './syncKeys.ts';
 
 // The command `npm run sim` goes on from here; MANYHANDS_SLOW makes this as long.
@@ -18,13 +19,23 @@ const seeds = Array.from(
   (_, i) => i + 1,
 );
 
+const lived: Outcome[] = [];
+
 describe('a community lived through from one seed keeps every promise', () => {
   const all = [...new Set([...pinnedSeeds, ...seeds])];
   test.each(all)('seed %i', { timeout: 120_000 }, async (seed) => {
-    const { failure, steps } = await simulate({ seed });
+    const outcome = await simulate({ seed });
+    lived.push(outcome);
+    const { failure, steps } = outcome;
     const replay = `npm run sim -- --seeds 1 --from ${seed} --trace`;
     expect(failure && `${failure}\n  ${replay}`).toBeNull();
     expect(steps).toBeGreaterThan(100);
+  });
+
+  test('and in many of them keepers write, and parcels are opened', () => {
+    const often = (of: 'kept' | 'parcels') => lived.filter((each) => each[of] > 0);
+    expect(often('kept').length).toBeGreaterThan(lived.length / 5);
+    expect(often('parcels').length).toBeGreaterThan(lived.length / 3);
   });
 });
 

@@ -35,15 +35,17 @@ export interface NamedDevice {
   readonly member: MemberId;
   readonly device: DeviceKey;
   readonly box: Hex;
+  /** A full device, or a keeper. */
+  readonly role: 0 | 1;
 }
 
-/** A certificate of a full device. */
+/** A certificate, by the key of that version. */
 export async function certifiedBy(
   key: Signer,
   version: number,
   named: NamedDevice,
 ): Promise<{ box: Hex; certSig: Hex }> {
-  const statement = deviceStatement({ ...named, role: 0, version });
+  const statement = deviceStatement({ ...named, version });
   return { box: named.box, certSig: toHex(await key.sign(statement)) };
 }
 
@@ -53,7 +55,7 @@ export async function enrolmentBy(
   named: NamedDevice,
 ): Promise<DeviceEnrol> {
   const { key, version } = later ?? { key: identity, version: 0 };
-  const { member, device } = named;
+  const { member, device, role } = named;
   const certificate = await certifiedBy(key, version, named);
-  return { type: 'device.enrol', member, device, role: 0, version, ...certificate };
+  return { type: 'device.enrol', member, device, role, version, ...certificate };
 }

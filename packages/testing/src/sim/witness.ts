@@ -47,6 +47,8 @@ export class Witness implements Onlooker {
   readonly honest = new Map<string, Entry>();
   /** Entries that somebody tried to erase, by id: they need not be there any more. */
   readonly erased = new Map<string, Entry>();
+  /** When entries were last seen to come to the phone that wrote them. */
+  readonly #metAt = new Map<string, number>();
   /** The two of every transfer that was seen to exist. */
   readonly #sides = new Map<Transfer, readonly string[]>();
 
@@ -73,17 +75,20 @@ export class Witness implements Onlooker {
       if (writer === undefined || writer.soul.member !== entry.log.member) continue;
       this.honest.set(entry.id, entry);
       if (writer !== phone) this.#publish(entry, phone);
+      else this.#metAt.set(entry.id, this.#world.schedule.now);
     }
   }
 
-  signed(phone: Phone, entry: Entry): void {
+  signed(phone: Phone, entry: Entry, begunAt: number): void {
     this.honest.set(entry.id, entry);
     this.#memoryOf(phone).saved.add(entry.id);
     if (!phone.soul.isHonest) return;
     const other = this.#published.get(placeOf(entry)) ?? entry.id;
     if (other === entry.id) return;
     // Put back, and out of reach, it could not know. Had it known, it must not have signed.
-    const knew = phone.running?.replica.entry(other as Entry['id']) != null;
+    const isHeld = phone.running?.replica.entry(other as Entry['id']) != null;
+    // What came while the pen was on the paper could not hold it back any more.
+    const knew = isHeld && (this.#metAt.get(other) ?? 0) < begunAt;
     if (!phone.wasRestored || knew) this.#twice(entry, phone);
   }
 

@@ -4,11 +4,15 @@ import { communityIdOf, encodeCharter } from '@manyhands/ledger';
 import type { Charter, MemberAdmit } from '@manyhands/ledger';
 import type { HandshakeRefused, Link } from '@manyhands/mesh';
 import { Chance } from '../chance.ts';
+import { Connections } from './connections.ts';
 import type { Wear } from './disk.ts';
+import { relay } from './door.ts';
+import { Halls } from './halls.ts';
 import { Network } from './network.ts';
-import type { Weather } from './network.ts';
+import type { Life, Weather } from './network.ts';
 import { Phone } from './phone.ts';
 import type { Surroundings } from './phone.ts';
+import type { Reach, Ways } from './ways.ts';
 import { Schedule } from './schedule.ts';
 import { createSoul } from './soul.ts';
 import type { Soul } from './soul.ts';
@@ -41,6 +45,14 @@ export interface Trouble {
   readonly stubborn: boolean;
   /** Somebody makes a kit, loses everything, and is brought back, or nearly. */
   readonly recoveries: boolean;
+  /** Somebody keeps an always-on device of theirs, which now and then acts. */
+  readonly keepers: boolean;
+  /** Parcels are packed, and opened at any later time, anywhere, twice. */
+  readonly parcels: boolean;
+  /** In the end nothing but parcels goes between two halves. */
+  readonly onlyParcels: boolean;
+  /** How phones come to each other: see `ways.ts`. */
+  readonly reach: Reach;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -55,6 +67,8 @@ export class World implements Surroundings {
   readonly chance: Chance;
   readonly schedule = new Schedule();
   readonly network: Network;
+  readonly halls: Halls | null;
+  readonly connections: Connections | null;
   readonly witness: Witness;
   readonly trouble: Trouble;
   readonly charter: Charter;
@@ -63,6 +77,8 @@ export class World implements Surroundings {
   readonly souls: Soul[] = [];
   /** Which side of the rift each phone is on; nobody is apart from who is not here. */
   readonly sides = new Map<string, number>();
+  /** Whether also those are apart of whom nobody said so: who is new is on side 0. */
+  isSplit = false;
   /** First thing that went wrong. */
   failure: string | null = null;
   /** Troubles begin after the founding, and end when the world heals. */
@@ -77,13 +93,22 @@ export class World implements Surroundings {
     // Drawn apart, so that it moves nothing in the worlds that were there before it; and
     // under a name that leaves those alone which are pinned for what they once found.
     const recoveries = this.chance.branch('recovery').percent(35);
-    this.trouble = { ...troubleOf(dice), recoveries };
+    this.trouble = { ...troubleOf(dice), recoveries, ...laterTroubleOf(this.chance) };
     this.#delays = dice.percent(50) ? { least: 5, most: 60 } : { least: 20, most: 900 };
-    this.network = new Network({
-      schedule: this.schedule,
-      chance: this.chance.branch('network'),
-      weather: { delay: this.#delays, isApart: (a, b) => this.#isApart(a, b) },
-    });
+    const weather: Weather = {
+      delay: this.#delays,
+      isApart: (a, b) => this.isApart(a, b),
+    };
+    const { schedule } = this;
+    const air = { schedule, chance: this.chance.branch('network'), weather };
+    this.network = new Network(air);
+    const pair: Network['pair'] = (here, there) => this.network.pair(here, there);
+    const isMet = this.trouble.reach === 'rooms';
+    this.halls = isMet
+      ? new Halls({ ...air, chance: this.chance.branch('halls'), pair })
+      : null;
+    const isBrought = this.trouble.reach === 'neighbours';
+    this.connections = isBrought ? new Connections(schedule, pair) : null;
     this.witness = new Witness(this);
     const people = dice.between(3, 6);
     for (const name of honestNames.slice(0, people))
@@ -96,10 +121,18 @@ export class World implements Surroundings {
     this.community = communityIdOf(encodeCharter(this.charter));
   }
 
-  phoneFor(soul: Soul): Phone {
+  waysOf(life: Life): Ways {
+    const { halls, connections } = this;
+    if (halls) return { relays: [relay], openIntroducer: halls.openFor(life) };
+    const connector = connections?.connectorFor(life);
+    return { relays: [], ...(connector ? { connector } : {}) };
+  }
+
+  phoneFor(soul: Soul, isKeeper = false): Phone {
     const count = this.phones.filter((phone) => phone.soul === soul).length;
-    const name = count === 0 ? soul.name : `${soul.name}'s phone ${count + 1}`;
-    const phone = new Phone(this, soul, name);
+    const kind = isKeeper ? 'keeper' : 'phone';
+    const name = count === 0 ? soul.name : `${soul.name}'s ${kind} ${count + 1}`;
+    const phone = new Phone(this, soul, name, isKeeper);
     this.phones.push(phone);
     this.witness.meets(phone);
     return phone;
@@ -118,8 +151,9 @@ export class World implements Surroundings {
   /** Honest phones at work, whose owner is a member as far as they know. */
   writers(): Phone[] {
     return this.honestPhones().filter(
-      ({ running, soul, device, isAtRest }) =>
+      ({ running, soul, device, isAtRest, isKeeper }) =>
         !isAtRest &&
+        !isKeeper &&
         running?.writer?.spent === false &&
         running.replica.ledger.isEverMember(soul.member) &&
         running.replica.ledger.hasStanding(soul.member, device),
@@ -132,8 +166,9 @@ export class World implements Surroundings {
     return { crash: crashes ? 0.5 : 0, unsure: unsureDisks ? 2 : 0 };
   }
 
-  #isApart(one: string, other: string): boolean {
-    const [a, b] = [this.sides.get(one), this.sides.get(other)];
+  isApart(one: string, other: string): boolean {
+    const usual = this.isSplit ? 0 : undefined;
+    const [a, b] = [this.sides.get(one) ?? usual, this.sides.get(other) ?? usual];
     return a !== undefined && b !== undefined && a !== b;
   }
 
@@ -245,7 +280,19 @@ export class World implements Surroundings {
   }
 }
 
-function troubleOf(dice: Chance): Omit<Trouble, 'recoveries'> {
+type LaterTrouble = 'keepers' | 'parcels' | 'onlyParcels' | 'reach';
+
+/** Each drawn apart, as `recoveries` are, and under a name chosen for the same reason. */
+const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
+  keepers: chance.branch('keepers').percent(35),
+  parcels: chance.branch('mail').percent(50),
+  onlyParcels: chance.branch('only parcels').percent(20),
+  reach: chance
+    .branch('introducer')
+    .weighted({ anybody: 50, rooms: 25, neighbours: 25 }),
+});
+
+function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | LaterTrouble> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),

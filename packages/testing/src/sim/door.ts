@@ -1,0 +1,39 @@
+/** What a community's secret opens in a world, and what a phone says at its door. */
+import { err, ok } from '@manyhands/base';
+import type { CommunityId, MemberId, Result } from '@manyhands/base';
+import { secretsOf } from '@manyhands/keys';
+import { admitMember } from '@manyhands/ledger';
+import type { AdmissionRequest, MemberAdmit } from '@manyhands/ledger';
+import type { AdmissionRefused, Secret } from '@manyhands/mesh';
+import type { Replica } from '@manyhands/replica';
+
+/** Where rooms are, in worlds that have some. */
+export const relay = 'wss://relay.example';
+/** Every world's: it opens rooms, and proves nothing to a gate. */
+export const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+
+export const lobbyIn = (community: CommunityId): Uint8Array =>
+  secretsOf(secret.secret, community).lobby;
+
+/**
+ * The app's answer, as src/state/admission.ts has it: what `by` is to write, or nothing
+ * where they have let them in already.
+ */
+export function answerAtDoor(
+  { ledger, board }: Replica,
+  by: MemberId,
+  request: AdmissionRequest,
+): Result<MemberAdmit | null, AdmissionRefused> {
+  if (request.type !== 'join') return err({ type: 'InviteUnknown' });
+  const known = ledger.member(request.member);
+  if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
+    return ok(null);
+  }
+  const { invitePub } = request;
+  const open = board.openInvites().find((each) => each.invitePub === invitePub);
+  if (!open) return err({ type: 'InviteUnknown' });
+  const used = ledger.admittedWith(invitePub);
+  if (used.length >= open.uses) return err({ type: 'InviteUsed' });
+  const content = admitMember(ledger, by, request);
+  return content.ok ? content : err({ type: 'InviteUnknown' });
+}
