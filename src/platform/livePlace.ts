@@ -7,30 +7,22 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import {
-  checkDigits,
-  keepClosedInvites,
-  letIn,
-  reasonOf,
-  whoHolds,
-} from '@manyhands/door';
+import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
   Sealed,
-  SealingKey,
   Signer,
   SigningKey,
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
-import type { AdmissionRequest, Charter, KnockRequest } from '@manyhands/ledger';
+import { readDeviceLink } from '@manyhands/ledger';
+import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
-import type { Lock, Vault } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -45,42 +37,10 @@ import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
 import { Meetings } from './meetings.ts';
-import {
-  forgetKnock,
-  forgetKnocking,
-  keepAcks,
-  keepKnock,
-  keepSecret,
-  keepToldCharter,
-} from './placeNotes.ts';
-
-/** What an open place is made of. */
-export interface PlaceParts {
-  readonly membership: Membership;
-  readonly store: Store;
-  readonly replica: Replica;
-  readonly writer: Writer;
-  readonly device: SigningKey;
-  readonly sealing: SealingKey;
-  /** K0, while this device keeps it; null on a further one. */
-  readonly identity: StoredKey | null;
-  readonly lock: Lock;
-  /** What was known of others' copies when the place was last closed. */
-  readonly acks: Acks;
-  /** When which other device was last linked with this one. */
-  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
-  readonly secret: Secret | null;
-  /** What seals it on the disk. */
-  readonly vault: Vault | null;
-  /** The invite this phone came with, while it is kept. */
-  readonly knock: string | null;
-  /** What it was told of the community since it knocked. */
-  readonly told: Charter | null;
-  /** Forgets the membership's keys; the rest of it the place erases itself. */
-  readonly forget: () => Promise<void>;
-  /** Takes K0 from the keyring; the other keys stay. */
-  readonly wipe: () => Promise<Result<void, StoreFault>>;
-}
+import { KeptAcks } from './KeptAcks.ts';
+import { Knocking } from './Knocking.ts';
+import { keepSecret } from './placeNotes.ts';
+import type { PlaceParts } from './placeParts.ts';
 
 /** One community, open on this phone: disk, replica, writer and mesh as one `Place`. */
 export class LivePlace implements Place {
@@ -100,15 +60,13 @@ export class LivePlace implements Place {
   #pairCodes: PairCodes | null = null;
   #secret: Secret | null;
   #refusal: AdmissionRefusal | null = null;
-  #knock: string | null;
-  #told: Charter | null;
+  readonly #knocking: Knocking;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
   readonly #meetings: Meetings;
-  #acks: Acks;
+  readonly #acks: KeptAcks;
   #isTold = true;
-  #savingAcks = false;
   #isClosed = false;
 
   constructor(parts: PlaceParts) {
@@ -119,10 +77,9 @@ export class LivePlace implements Place {
     this.notes = parts.store.notes;
     this.device = parts.device;
     this.#secret = parts.secret;
-    this.#knock = parts.knock;
-    this.#told = parts.told;
+    this.#knocking = new Knocking(this.notes, parts.knock, parts.told);
     this.#identity = parts.identity;
-    this.#acks = parts.acks;
+    this.#acks = new KeptAcks(this.notes, parts.acks);
     this.#meetings = new Meetings(parts.store.notes, parts.met);
     const { store, replica, writer } = parts;
     this.#disk = new DiskWatch(store, replica, writer, () => {
@@ -133,6 +90,7 @@ export class LivePlace implements Place {
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
       () => this.#meetings.close(),
+      () => this.#acks.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
         void forgetStanding(store.notes, invitePub);
@@ -161,8 +119,7 @@ export class LivePlace implements Place {
     this.#pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
-        this.#acks = mergeAcks(this.#acks, mesh.acks());
-        void this.#saveAcks();
+        this.#acks.hear(mesh.acks());
         this.#meetings.see(this.linkedDevices());
         this.#tell();
       }),
@@ -186,7 +143,7 @@ export class LivePlace implements Place {
   }
 
   hasKnocked(): boolean {
-    return this.#knock !== null;
+    return this.#knocking.link !== null;
   }
 
   refusal(): AdmissionRefusal | null {
@@ -224,7 +181,7 @@ export class LivePlace implements Place {
   }
 
   acks(): Acks {
-    return this.#acks;
+    return this.#acks.said;
   }
 
   progress(): { have: number; of: number } | null {
@@ -253,11 +210,12 @@ export class LivePlace implements Place {
     const { member, device } = membership;
     if (identity === null || replica.ledger.hasStanding(member, device)) return null;
     const keys = { identity: identity.publicKey, box: sealing.publicKey };
-    return comingBackWith(this.#knock, { membership, ...keys });
+    return comingBackWith(this.#knocking.link, { membership, ...keys });
   }
 
   digits(): string | null {
-    const link = this.#knock === null ? null : readDeviceLink(this.#knock);
+    const link =
+      this.#knocking.link === null ? null : readDeviceLink(this.#knocking.link);
     return link?.ok === true ? checkDigits(link.value, this.membership.device) : null;
   }
 
@@ -297,10 +255,8 @@ export class LivePlace implements Place {
 
   /** From now on this phone asks to be let in with this invite. */
   async knockWith(invite: string): Promise<Result<void, StoreFault>> {
-    const kept = await keepKnock(this.notes, invite);
-    if (!kept.ok) return kept;
-    this.#knock = invite;
-    this.#tell();
+    const kept = await this.#knocking.use(invite);
+    if (kept.ok) this.#tell();
     return kept;
   }
 
@@ -319,16 +275,10 @@ export class LivePlace implements Place {
     this.#tell();
   }
 
-  /** Whoever is in needs no invite any more. The link of a further device stays (openPlace). */
   #putDownInvite(): void {
-    if (this.#knock === null || this.#secret === null) return;
+    if (this.#secret === null) return;
     if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    const isPoster = readPoster(this.#knock).ok;
-    if (!isPoster && !readInvite(this.#knock).ok) return;
-    this.#knock = null;
-    this.#told = null;
-    void forgetKnock(this.notes);
-    if (isPoster) void forgetKnocking(this.notes);
+    this.#knocking.putDown();
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -342,33 +292,22 @@ export class LivePlace implements Place {
       return this.door.ask(request, this.membership.member);
     // Whoever holds an identity key is answered by `whoIs`.
     if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
-    return request.type === 'knock' ? this.#hearKnock(request) : letIn(this, request);
-  }
-
-  async #hearKnock(request: KnockRequest): Promise<Result<void, AdmissionRefused>> {
-    // Whoever has left greets nobody: another phone in the lobby does.
-    if (this.replica.ledger.member(this.membership.member)?.left === true)
-      return err({ type: 'Busy' });
-    const heard = await this.porch.ask(this, request);
-    if (heard.ok || heard.error.type === 'Busy') return heard;
-    const why = await reasonOf(this.notes, request.posterPub, heard.error.type);
-    return err({ type: why });
+    return request.type === 'knock'
+      ? this.porch.ask(this, request)
+      : letIn(this, request);
   }
 
   hasReadPoster(): boolean {
-    return this.#knock !== null && readPoster(this.#knock).ok;
+    return this.#knocking.hasReadPoster;
   }
 
   toldCharter(): Charter | null {
-    return this.#told;
+    return this.#knocking.told;
   }
 
   /** Takes what this phone is told of the community while somebody is asked to greet it. */
   hearCharter(bytes: Uint8Array): void {
-    const charter = readCharter(bytes);
-    if (!charter.ok) return;
-    if (this.#told === null) void keepToldCharter(this.notes, bytes);
-    this.#told = charter.value;
+    this.#knocking.hear(bytes);
     this.refuse(null);
   }
 
@@ -414,29 +353,4 @@ export class LivePlace implements Place {
       for (const listener of [...this.#listeners]) listener();
     });
   }
-
-  /** One write at a time; what changed meanwhile is in the next. */
-  async #saveAcks(): Promise<void> {
-    if (this.#savingAcks) return;
-    this.#savingAcks = true;
-    let saved: Acks | null = null;
-    while (saved !== this.#acks && !this.#isClosed) {
-      saved = this.#acks;
-      await keepAcks(this.notes, saved);
-    }
-    this.#savingAcks = false;
-  }
-}
-
-/** Acks only grow: a device that stored more yesterday has not stored less today. */
-function mergeAcks(before: Acks, now: Acks): Acks {
-  const merged = new Map(before);
-  for (const [device, logs] of now) {
-    const known = new Map(merged.get(device));
-    for (const [log, length] of logs) {
-      known.set(log, Math.max(length, known.get(log) ?? 0));
-    }
-    merged.set(device, known);
-  }
-  return merged;
 }
