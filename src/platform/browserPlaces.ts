@@ -19,11 +19,9 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
-import type { AppendRefused } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import { showMyself } from '../state/acts.ts';
-import type { ActRefused } from '../state/acts.ts';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
 import { finishKit, keepKitNote } from '../state/kit.ts';
@@ -47,6 +45,7 @@ import type { OwnKeys } from './newcomer.ts';
 import { lockOf } from './lockOf.ts';
 import { membershipOf } from './membershipOf.ts';
 import { noteUse } from './noteUse.ts';
+import { openedOr } from './openedOr.ts';
 import { openPlace } from './openPlace.ts';
 import { keepDoorway, keepLine } from './placeNotes.ts';
 import { ReaderSearch } from './readerSearch.ts';
@@ -323,25 +322,5 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
       // Nothing local waits for the network: the screen is there before the mesh is.
       void joinMesh(place, row, this.#relay);
     }
-  }
-}
-
-/** What kept a new place from its first entries, in the words of an opening. */
-function openedOr(
-  begun: Result<LivePlace, ActRefused | AppendRefused | OpenRefused>,
-): Opened {
-  if (begun.ok) return begun;
-  const refused = begun.error;
-  switch (refused.type) {
-    case 'StoreFull':
-    case 'StoreCleared':
-    case 'StoreLost':
-    case 'StoreRefused':
-    case 'OpenElsewhere':
-    case 'NotHere':
-    case 'KeyUnusable':
-      return err(refused);
-    default:
-      return err({ type: 'StoreRefused', why: refused.type });
   }
 }

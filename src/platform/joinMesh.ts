@@ -14,9 +14,13 @@ import type {
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
-import { certify, requestAdmission, requestDevice } from '@manyhands/door';
+import {
+  certify,
+  requestAdmission,
+  requestDevice,
+  requestKnock,
+} from '@manyhands/door';
 import { iceServersOf } from '../state/meetingPoints.ts';
-import { requestKnock } from '../state/posters.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepMet } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';

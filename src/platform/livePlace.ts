@@ -14,7 +14,6 @@ import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
   Sealed,
-  SealingKey,
   Signer,
   SigningKey,
   StoredKey,
@@ -22,9 +21,8 @@ import type {
 } from '@manyhands/keys';
 import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
-import type { Lock, Vault } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -46,34 +44,7 @@ import { Knocking } from './knocking.ts';
 import { LastMet } from './lastMet.ts';
 import { answerAtDoor } from './ownDoor.ts';
 import { keepSecret } from './placeNotes.ts';
-
-/** What an open place is made of. */
-export interface PlaceParts {
-  readonly membership: Membership;
-  readonly store: Store;
-  readonly replica: Replica;
-  readonly writer: Writer;
-  readonly device: SigningKey;
-  readonly sealing: SealingKey;
-  /** K0, while this device keeps it; null on a further one. */
-  readonly identity: StoredKey | null;
-  readonly lock: Lock;
-  /** What was known of others' copies when the place was last closed. */
-  readonly acks: Acks;
-  /** When which other device was last linked with this one. */
-  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
-  readonly secret: Secret | null;
-  /** What seals it on the disk. */
-  readonly vault: Vault | null;
-  /** The invite this phone came with, while it is kept. */
-  readonly knock: string | null;
-  /** What it was told of the community since it knocked. */
-  readonly told: Charter | null;
-  /** Forgets the membership's keys; the rest of it the place erases itself. */
-  readonly forget: () => Promise<void>;
-  /** Takes K0 from the keyring; the other keys stay. */
-  readonly wipe: () => Promise<Result<void, StoreFault>>;
-}
+import type { PlaceParts } from './placeParts.ts';
 
 /** One community, open on this phone: disk, replica, writer and mesh as one `Place`. */
 export class LivePlace implements Place {

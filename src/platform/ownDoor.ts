@@ -1,7 +1,7 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { letIn, reasonOf } from '@manyhands/door';
-import type { AdmissionRequest, KnockRequest } from '@manyhands/ledger';
+import { letIn } from '@manyhands/door';
+import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused } from '@manyhands/mesh';
 import type { Place } from '../state/place.ts';
 
@@ -25,22 +25,9 @@ export async function answerAtDoor(
     case 'join':
       return letIn(place, request);
     case 'knock':
-      return hearKnock(place, request);
+      return place.porch.ask(place, request);
     default:
       // Whoever holds an identity key is answered by `whoIs`.
       return err({ type: 'InviteUnknown' });
   }
-}
-
-async function hearKnock(
-  place: Here,
-  request: KnockRequest,
-): Promise<Result<void, AdmissionRefused>> {
-  const { replica, membership, porch, notes } = place;
-  // Whoever has left greets nobody: another phone in the lobby does.
-  if (replica.ledger.member(membership.member)?.left === true)
-    return err({ type: 'Busy' });
-  const heard = await porch.ask(place, request);
-  if (heard.ok || heard.error.type === 'Busy') return heard;
-  return err({ type: await reasonOf(notes, request.posterPub, heard.error.type) });
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await village.help('Ana', 'Biel', 90, { open: true });
   const [hour] = village.as('Ana').asked;
   assert(hour, 'Ana has asked');
-  const written = await village.as('Ana').messageAbout(hour);
+  const written = await village.as('Ana').face.messageAbout(hour);
   assert(written.ok, 'a member can write');
   text = written.value;
 });

@@ -92,7 +92,7 @@ test('with an invite in hand the reader waits to be let in, as the same person',
   await choose(archive);
   await press('Keep it on this device');
   await reads('You are reading');
-  const invitation = await village.as('Ana').makeInvite('Carme');
+  const invitation = await village.as('Ana').entrance.makeInvite('Carme');
   assert(invitation.ok, 'Ana may invite');
   const device = app.phone.community?.membership.device;
   app.router.go({ name: 'join', text: invitation.value.text });

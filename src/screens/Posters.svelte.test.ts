@@ -7,8 +7,7 @@ import { page } from 'vitest/browser';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { certify } from '@manyhands/door';
-import { requestKnock } from '../state/posters.ts';
+import { certify, requestKnock } from '@manyhands/door';
 
 let village: Village;
 let poster: Poster;
@@ -16,7 +15,7 @@ let poster: Poster;
 beforeEach(async () => {
   await page.viewport(360, 760);
   village = await smallVillage();
-  const hung = await ana().hangPoster('The library');
+  const hung = await ana().entrance.hang('The library');
   assert(hung.ok, 'a member hangs up a poster');
   const read = readPoster(hung.value.text ?? '');
   assert(read.ok, 'what was hung up reads back');
@@ -102,12 +101,12 @@ test('my posters say who came by them, and are taken down after a word', async (
     .getByRole('button', { name: 'Take down the poster: The library' })
     .click();
   await screen.getByRole('button', { name: 'Leave it' }).click();
-  expect(await ana().myPosters()).toHaveLength(1);
+  expect(await ana().entrance.myPosters()).toHaveLength(1);
   await screen
     .getByRole('button', { name: 'Take down the poster: The library' })
     .click();
   await screen.getByRole('button', { name: 'Take it down' }).click();
 
   await expect.element(screen.getByText('The poster is taken down.')).toBeVisible();
-  expect(await ana().myPosters()).toEqual([]);
+  expect(await ana().entrance.myPosters()).toEqual([]);
 });

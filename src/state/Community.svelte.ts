@@ -12,13 +12,15 @@ import type {
 } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
-import type { Charter, KnockRequest, Transfer } from '@manyhands/ledger';
+import type { Charter, Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
 import * as drafts from './drafts.ts';
 import * as own from './devices.ts';
 import type { MyDevice } from './devices.ts';
+import { Entrance } from './Entrance.ts';
+import { FaceToFace } from './FaceToFace.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
 import { sealAgainFor } from './sealing.ts';
@@ -27,23 +29,12 @@ import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
 import { Leaving } from './Leaving.svelte.ts';
-import { introductionOf } from './introduction.ts';
-import type { Introduction } from './introduction.ts';
-import { endInvite, makeInvite, standingInvite } from './invites.ts';
-import type { GivenInvite } from './invites.ts';
-import { handOver, myCard } from './handOver.ts';
-import { openMessage } from './message.ts';
-import type { MessageRefused } from './message.ts';
-import { messageAbout, mySignature } from './messageAbout.ts';
-import { takeIn } from './takeIn.ts';
-import type { MessageCard, TakeInRefused } from './takeIn.ts';
+import { mySignature } from './messageAbout.ts';
 import { Notebook } from './Notebook.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
-import { hangPoster, myPosters, takeDown } from './posters.ts';
-import type { HungPoster } from './posters.ts';
 import type { Membership, Place } from './place.ts';
 import { keeperOn, statusOf } from './status.ts';
 import type { Status } from './status.ts';
@@ -58,16 +49,17 @@ export class Community {
   readonly place: Place;
   /** The hour I last said yes to: its halves have not been seen to meet yet. */
   justMet: EntryId | null = null;
-  /** Whose code this phone has scanned since it was opened: they stand beside me. */
-  readonly beside = new Set<MemberId>();
   #hasReadOfDamage = $state(false);
   readonly leaving = new Leaving(this);
+  readonly face = new FaceToFace(this);
+  readonly entrance: Entrance;
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
   constructor(place: Place) {
     this.place = place;
     this.#notebook = new Notebook(place);
+    this.entrance = new Entrance(place, (id) => this.person(id));
     this.#follow = createSubscriber((update) => place.subscribe(update));
   }
 
@@ -111,23 +103,6 @@ export class Community {
   /** What the community agreed on, in its own words. */
   get agreement(): string {
     return this.#charter?.words ?? '';
-  }
-
-  get hasKnockedByPoster(): boolean {
-    this.#follow();
-    return this.place.hasReadPoster();
-  }
-
-  /** This phone has knocked with a poster, and heard what it may know meanwhile. */
-  get isHeard(): boolean {
-    this.#follow();
-    return !this.isLetIn && this.place.toldCharter() !== null;
-  }
-
-  /** Who has read a poster and waits for somebody to greet them; hearsay, first come first. */
-  get knocking(): readonly KnockRequest[] {
-    this.#follow();
-    return this.place.porch.waiting;
   }
 
   /** Whether members' devices have let us in. Until then everything we write waits. */
@@ -240,10 +215,6 @@ export class Community {
     );
   }
 
-  hoursWith(member: MemberId): Hour[] {
-    return this.hours.filter(({ other }) => other.id === member);
-  }
-
   hour(proposal: EntryId, party: PartyId): Hour | null {
     const transfer = this.#ledger.transfer(proposal, party);
     return transfer && this.#hour(transfer);
@@ -335,26 +306,6 @@ export class Community {
     );
   }
 
-  /** My invites, the newest first, and who came in by each. */
-  get invites(): GivenInvite[] {
-    const ledger = this.#ledger;
-    return this.place.replica.board
-      .openInvites()
-      .filter(({ member }) => member === this.#me)
-      .toReversed()
-      .map(({ invitePub, label }) => ({
-        invitePub,
-        label,
-        usedBy: ledger.admittedWith(invitePub).map((member) => this.person(member)),
-      }));
-  }
-
-  /** How a member came to be here. */
-  introductionOf(id: MemberId): Introduction {
-    this.#follow();
-    return introductionOf(this.place.replica, id);
-  }
-
   /** Members whose devices are linked with this one now. */
   get linked(): Person[] {
     this.#follow();
@@ -389,20 +340,6 @@ export class Community {
     acts.sayThanks(this.place, hour.transfer.proposal, text);
   showMyself = (name: string, skills: readonly number[]) =>
     acts.showMyself(this.place, { name, skills });
-  makeInvite = (label: string) => makeInvite(this.place, label);
-  endInvite = (invite: GivenInvite) => endInvite(this.place, invite.invitePub);
-  /** "Let in": makes somebody who knocks a member. */
-  greet = ({ member }: KnockRequest) => this.place.porch.greet(this.place, member);
-  /** "Not now": this phone does not show them again. */
-  passOver = ({ member }: KnockRequest) => this.place.porch.passOver(member);
-  hangPoster = (label: string) => hangPoster(this.place, label);
-  myPosters = () => myPosters(this.place);
-  takeDown = ({ posterPub }: HungPoster) => takeDown(this.place, posterPub);
-  /** How many came in by a poster. */
-  cameBy = ({ posterPub }: HungPoster): number =>
-    this.#ledger.admittedWith(posterPub).length;
-  /** The last invite made on this phone, while it opens the door to somebody. */
-  standingInvite = () => standingInvite(this.place);
   /** Help begun on this phone, of which nobody has heard. */
   listDrafts = () => drafts.listDrafts(this.place.notes);
   readDraft = (id: string) => drafts.readDraft(this.place.notes, id);
@@ -426,38 +363,4 @@ export class Community {
   switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
     own.switchOffDevices(this.place, devices, words);
   freeze = (devices: readonly DeviceKey[]) => own.freezeMine(this.place, devices);
-  /**
-   * Lets a message's page through the gate, and says what it is about. Whose halves meet
-   * by it has not seen them meet.
-   */
-  takeIn = async (page: Uint8Array): Promise<Result<MessageCard, TakeInRefused>> => {
-    const hadMet = new Set(
-      this.hours.flatMap(({ stage, transfer }) =>
-        stage === 'met' ? [transfer.proposal] : [],
-      ),
-    );
-    const card = await takeIn(this.place, page);
-    if (card.ok && card.value.about === 'hour') {
-      const { proposal, party } = card.value;
-      const isNew = !hadMet.has(proposal);
-      if (isNew && this.hour(proposal, party)?.stage === 'met') this.justMet = proposal;
-    }
-    return card;
-  };
-  /** Reads a message of this community, and of no other. */
-  async read(
-    text: string,
-  ): Promise<Result<MessageCard, MessageRefused | TakeInRefused>> {
-    const { community } = this.membership;
-    const secret = this.place.secret();
-    const locks = secret ? [{ community, secret: secret.secret }] : [];
-    const opened = await openMessage(text, locks);
-    return opened.ok ? this.takeIn(opened.value.page) : opened;
-  }
-  /** The text after `#m/` that brings this hour to the other one. */
-  messageAbout = (hour: Hour) => messageAbout(this.place, hour.transfer);
-  /** The same as codes, for the other one who stands beside me. */
-  handOver = (hour: Hour) => handOver(this.place, hour.transfer);
-  /** Who I am, as codes, for a phone that has never heard of me. */
-  myCard = () => myCard(this.place);
 }

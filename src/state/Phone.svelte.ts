@@ -190,7 +190,7 @@ export class Phone {
     const address = placeOf(opened.value.lock.membership);
     await this.open(address, takeOver && this.community?.address !== address);
     if (!this.community) return err(this.refused ?? { type: 'NotHere' });
-    return this.community.takeIn(opened.value.page);
+    return this.community.face.takeIn(opened.value.page);
   }
 
   /**

@@ -223,7 +223,7 @@ describe('[M8] what a code holds', () => {
     expect((shown.codes[0] ?? '').length).toBeLessThan(960);
   });
 
-  test('a link while any camera reads it, closer when it is long, and back', async () => {
+  test('a link while any camera reads it, closer when it is long, and back', () => {
     const link = (text: string) => `https://manyhands.example/#m/${text}`;
     const short = 'aB3_'.repeat(200);
     expect(codeOf(short, link(short))).toBe(link(short));

@@ -1,11 +1,19 @@
 import { err, ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
-import type { AdmissionRefusal } from '@manyhands/door';
 import { admitMember } from '@manyhands/ledger';
 import type { KnockRequest } from '@manyhands/ledger';
-import type { AppendRefused, Replica, Writer } from '@manyhands/replica';
+import type { AppendRefused, Notes, Replica, Writer } from '@manyhands/replica';
+import { considerKnock, isHung } from '@manyhands/door';
+import type { AdmissionRefusal } from '@manyhands/door';
 
-/** What of an open place the porch writes with. */
+/** What of an open place the porch looks at. */
+interface AskedPlace {
+  readonly replica: Replica;
+  readonly notes: Notes;
+  readonly membership: { readonly member: MemberId };
+}
+
+/** And what it writes with. */
 interface WritingPlace {
   readonly replica: Replica;
   readonly writer: Writer;
@@ -52,11 +60,15 @@ export class Porch {
   }
 
   /** The door of the mesh asks; its signatures were checked there. */
-  ask({ replica }: WritingPlace, request: KnockRequest): Promise<PorchAnswer> {
+  ask(place: AskedPlace, request: KnockRequest): Promise<PorchAnswer> {
     const { member, posterPub } = request;
-    if (replica.ledger.isEverMember(member)) return Promise.resolve(ok(undefined));
-    if (!isOpen(replica, posterPub)) {
-      return Promise.resolve(err({ type: 'InviteUnknown' }));
+    const { replica, membership } = place;
+    // Whoever has left greets nobody: another phone in the lobby does.
+    if (replica.ledger.member(membership.member)?.left === true) {
+      return Promise.resolve(err({ type: 'Busy' }));
+    }
+    if (replica.ledger.isEverMember(member) || !isHung(replica, posterPub)) {
+      return considerKnock(place, request);
     }
     if (this.#passedOver.has(member)) return Promise.resolve(err({ type: 'Busy' }));
     return new Promise((reply) => {
@@ -108,7 +120,7 @@ export class Porch {
   look(replica: Pick<Replica, 'ledger' | 'board'>): void {
     for (const [member, { request }] of [...this.#waiting]) {
       if (replica.ledger.isEverMember(member)) this.#end(member, ok(undefined));
-      else if (!isOpen(replica, request.posterPub)) {
+      else if (!isHung(replica, request.posterPub)) {
         this.#end(member, err({ type: 'InviteClosed' }));
       }
     }
@@ -127,6 +139,3 @@ export class Porch {
     this.#onchange();
   }
 }
-
-const isOpen = ({ board }: Pick<Replica, 'board'>, posterPub: string): boolean =>
-  board.openPosters().some((each) => each.posterPub === posterPub);

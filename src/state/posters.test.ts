@@ -7,9 +7,9 @@ import { Community, createCast, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { silentPhone } from '../../test/silentPhone.ts';
 import type { Phone } from '../../test/silentPhone.ts';
-import { certify, isClosed } from '@manyhands/door';
+import { certify, isClosed, requestKnock } from '@manyhands/door';
 import { Porch } from './porch.ts';
-import { hangPoster, myPosters, requestKnock, takeDown } from './posters.ts';
+import { hangPoster, myPosters, takeDown } from './posters.ts';
 import type { HungPoster } from './posters.ts';
 
 let ana: Person;
@@ -164,7 +164,7 @@ describe('[M12] the porch', () => {
     const first = await createPerson('First');
     void porch.ask(phone.place, await knockOf(first));
     porch.passOver(first.member);
-    for (let i = 0; i < 256; i += 1) porch.passOver(`${String(i)}` as never);
+    for (let i = 0; i < 256; i += 1) porch.passOver(String(i) as never);
     void porch.ask(phone.place, await knockOf(first));
     expect(porch.waiting).toHaveLength(1);
   });

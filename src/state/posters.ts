@@ -1,13 +1,10 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, fromHex, text, toHex, tuple } from '@manyhands/codec';
-import { closeInvite } from '@manyhands/door';
-import type { OwnCertificate } from '@manyhands/door';
 import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
-import type { Signer } from '@manyhands/keys';
-import { encodePoster, inviteStatement, posterKeySeedOf } from '@manyhands/ledger';
-import type { KnockRequest, Poster } from '@manyhands/ledger';
+import { encodePoster, posterKeySeedOf } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
+import { closeInvite } from '@manyhands/door';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 
@@ -20,9 +17,6 @@ export interface HungPoster {
 
 export type HangRefused = AppendRefused | { readonly type: 'NotLetInYet' };
 
-const keyOf = (poster: Pick<Poster, 'seed'>): Promise<Signer> =>
-  signingKeyFromSeed(posterKeySeedOf(poster));
-
 /** Hangs up a poster: whoever reads it may knock, until it is taken down. */
 export async function hangPoster(
   place: Place,
@@ -31,7 +25,8 @@ export async function hangPoster(
   const doorway = doorwayOf(place);
   if (!doorway) return err({ type: 'NotLetInYet' });
   const seed = toHex(randomBytes(16));
-  const posterPub = toHex((await keyOf({ seed })).publicKey);
+  const key = await signingKeyFromSeed(posterKeySeedOf({ seed }));
+  const posterPub = toHex(key.publicKey);
   const hung = {
     posterPub,
     label: label.trim(),
@@ -81,24 +76,6 @@ export async function takeDown(
   const erased = hung.length === 0 ? ok(undefined) : await place.writer.erase(hung);
   if (!erased.ok) return erased;
   return place.notes.delete(nameOf(posterPub));
-}
-
-/** What somebody says at the door who has read a poster. */
-export async function requestKnock(
-  poster: Pick<Poster, 'community' | 'seed'>,
-  certificate: OwnCertificate,
-  said: Pick<KnockRequest, 'name' | 'line'>,
-): Promise<KnockRequest> {
-  const key = await keyOf(poster);
-  const { member, device } = certificate;
-  const statement = inviteStatement({ community: poster.community, member, device });
-  return {
-    type: 'knock',
-    ...certificate,
-    posterPub: toHex(key.publicKey),
-    proof: toHex(await key.sign(statement)),
-    ...said,
-  };
 }
 
 const shape = tuple({ text: text(2_000) });

@@ -17,7 +17,7 @@ interface Card {
   readonly isOwn: boolean;
 }
 
-export interface HourCard extends Card {
+interface HourCard extends Card {
   readonly about: 'hour';
   readonly proposal: EntryId;
   readonly party: PartyId;
@@ -25,13 +25,13 @@ export interface HourCard extends Card {
   readonly from: MemberId;
 }
 
-export interface PersonCard extends Card {
+interface PersonCard extends Card {
   readonly about: 'person';
   readonly member: MemberId;
 }
 
 /** The beginning of something: what it is about comes in the next one. */
-export interface PartCard extends Card {
+interface PartCard extends Card {
   readonly about: 'part';
 }
 

@@ -2,6 +2,7 @@ import type { Day, Minutes } from '@manyhands/base';
 import { expect, test } from 'vitest';
 import { smallVillage } from '../specimen/stories.ts';
 import { categories, categoryOf, codeOf } from './category.ts';
+import { introductionOf } from './introduction.ts';
 import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
 
 const today = 20_585 as Day; // 12 May 2026
@@ -103,12 +104,12 @@ test('the number of a category never changes', () => {
 test('a member was let in by somebody, on a day; the founder by nobody', async () => {
   const village = await smallVillage();
   const ana = village.as('Ana');
-  expect(ana.introductionOf(village.memberOf('Biel'))).toEqual({
+  expect(introductionOf(ana.place.replica, village.memberOf('Biel'))).toEqual({
     by: village.memberOf('Ana'),
     isFounder: false,
     at: expect.any(Number) as number,
   });
-  expect(ana.introductionOf(village.memberOf('Ana'))).toMatchObject({
+  expect(introductionOf(ana.place.replica, village.memberOf('Ana'))).toMatchObject({
     by: null,
     isFounder: true,
   });

@@ -225,8 +225,8 @@ export function sayStanding(type: Standing): Trouble {
 
 /** The same of whoever came by a poster. */
 export function sayPoster(type: Exclude<InviteRefusal, 'Malformed'>): Trouble {
-  const { trouble } = words;
-  return type === 'InviteUnknown' ? trouble.posterUnknown : trouble.posterTakenDown;
+  const { poster } = words;
+  return type === 'InviteUnknown' ? poster.unknown : poster.goneFromTheWall;
 }
 
 export function sayInvite(type: InviteRefusal): Trouble {

@@ -65,7 +65,7 @@ export function fromBase45(text: string): Result<Uint8Array, Malformed> {
   if (text.length % 3 === 1) return err(malformed('not base45'));
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 3) {
-    const [a = -1, b = -1, c] = [...text.slice(at, at + 3)].map((digit) =>
+    const [a = -1, b = -1, c] = Array.from(text.slice(at, at + 3), (digit) =>
       digits45.indexOf(digit),
     );
     if (a < 0 || b < 0 || (c !== undefined && c < 0))

@@ -8,5 +8,6 @@ export type { OwnCertificate } from './admission.ts';
 export type { AdmissionRefusal } from './admissionRefusal.ts';
 export { closeInvite, isClosed, keepClosedInvites } from './closedInvites.ts';
 export { checkDigits, requestDevice } from './furtherDevice.ts';
-export { letIn, reasonOf } from './letIn.ts';
+export { considerKnock, isHung, requestKnock } from './knock.ts';
+export { letIn } from './letIn.ts';
 export { entriesOf, whoHolds } from './whoHolds.ts';

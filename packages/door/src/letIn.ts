@@ -34,7 +34,7 @@ export async function letIn(
 }
 
 /** An invite or a poster that stands nowhere may have been taken back. */
-export async function reasonOf(
+async function reasonOf(
   notes: Notes,
   invitePub: Hex,
   refusal: AdmissionRefusal,

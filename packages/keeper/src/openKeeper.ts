@@ -3,6 +3,7 @@ import type { DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import {
   checkDigits,
+  considerKnock,
   keepClosedInvites,
   letIn,
   requestDevice,
@@ -236,9 +237,11 @@ class LiveKeeper implements Keeper {
       admission: () => requestDevice(link, { device, box: sealing.publicKey }),
       admit: async (request) => {
         const { writer, store } = this.#parts;
-        // Only a person greets who has read a poster.
-        if (writer === null || request.type === 'knock') return err({ type: 'Busy' });
+        if (request.type === 'knock') {
+          return considerKnock({ replica, notes: store.notes }, request);
+        }
         if (request.type !== 'join') return err({ type: 'InviteUnknown' });
+        if (writer === null) return err({ type: 'Busy' });
         return letIn({ replica, writer, notes: store.notes }, request);
       },
       whoIs: (key) => whoHolds(replica, key),

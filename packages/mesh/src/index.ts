@@ -32,7 +32,7 @@ export type {
   RelayState,
 } from './introducer.ts';
 export { bundleTextLimit, frameLimit, movingLimit } from './limits.ts';
-export { connectionsLimit, frameLimit } from './limits.ts';
+export { connectionsLimit } from './limits.ts';
 export type { Link } from './link.ts';
 export { takesOffer, wantsMore } from './manners.ts';
 export { startMesh } from './mesh.ts';

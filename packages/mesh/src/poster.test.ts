@@ -2,12 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
-import {
-  createSigningKey,
-  lobbyOf,
-  secretsOf,
-  signingKeyFromSeed,
-} from '@manyhands/keys';
+import { createSigningKey, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import {
   encodeAdmissionRequest,
@@ -19,9 +14,9 @@ import type { AdmissionRequest, JoinRequest, KnockRequest } from '@manyhands/led
 import { Community, createPerson, profileOf } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
+import type { Channel } from './channel.ts';
 import { createDoor } from './door.ts';
 import type { Admit } from './door.ts';
-import type { OpenIntroducer } from './introducer.ts';
 import type { Secret } from './messages.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
@@ -115,6 +110,15 @@ async function openKnocker(
   return { ...phone, charters, secrets };
 }
 
+/** Notes what is sent through a channel, as somebody with the lobby's password hears it. */
+function overhear(channel: Channel, heard: Uint8Array[]): void {
+  const send = channel.send.bind(channel);
+  channel.send = (frame) => {
+    heard.push(frame.slice());
+    send(frame);
+  };
+}
+
 const verdictOf = ([theirs]: Awaited<ReturnType<typeof join>>) =>
   theirs.ok || !('verdict' in theirs.error) ? theirs : theirs.error.verdict;
 
@@ -128,11 +132,7 @@ describe('[M12] whoever has read a poster', () => {
     const channels = channelPair();
     const heard: Uint8Array[] = [];
     const listen = channels[0];
-    const { send } = channels[1];
-    channels[1].send = (frame) => {
-      heard.push(frame.slice());
-      send.call(channels[1], frame);
-    };
+    overhear(channels[1], heard);
     const linked = await join(knocker, host, [listen, channels[1]]);
 
     expect(verdictOf(linked)).toBe('Knocked');
@@ -162,13 +162,7 @@ describe('[M12] whoever has read a poster', () => {
     const heard: Uint8Array[] = [];
     hall.join = () => {
       const pair = channelPair();
-      for (const channel of pair) {
-        const { send } = channel;
-        channel.send = (frame) => {
-          heard.push(frame.slice());
-          send.call(channel, frame);
-        };
-      }
+      for (const channel of pair) overhear(channel, heard);
       return pair;
     };
     const meeting = { relays: ['wss://relay.example'], openIntroducer: hall.open };
@@ -281,52 +275,6 @@ describe('[M12] whoever has read a poster', () => {
     const knocker = await openKnocker(carme);
     expect(verdictOf(await join(knocker, host))).toBe('Knocked');
     expect(knocker.charters).toEqual([]);
-  });
-});
-
-describe('[M12] members in the lobby', () => {
-  const meeting = (hall: MeetingHall) => ({
-    relays: ['wss://relay.example'],
-    openIntroducer: hall.open,
-  });
-
-  test('who do not know each other yet link all the same, in their own room', async () => {
-    const hall = new MeetingHall();
-    const founding = [community.ledgerOf(ana)];
-    await community.ledgerOf(biel).add(await community.admitContent(carme));
-    const lobbyRoom = lobbyOf(
-      secretsOf(secret.secret, community.id).lobby,
-      community.id,
-    );
-    const lobbyFirst: OpenIntroducer = async (place, onintroduction) => {
-      const refused = () => expect(hall.dismissed).toContain('refused');
-      if (place.room !== lobbyRoom.room) await vi.waitFor(refused);
-      return hall.open(place, onintroduction);
-    };
-    const host = await openPhone(community, carme, { secret, ...meeting(hall) });
-    const other = await openPhone(community, ana, {
-      ...{ secret, holds: founding, ...meeting(hall), openIntroducer: lobbyFirst },
-    });
-    await vi.waitFor(() => expect(other.mesh.peers()).toHaveLength(1));
-    await vi.waitFor(() => expect(other.replica.digest()).toBe(host.replica.digest()));
-  });
-
-  test('are told to a member who has lost the secret, once that one has proved who they are', async () => {
-    const hall = new MeetingHall();
-    const tablet = await createPerson('Carme', 'tablet');
-    const didac = await createPerson('Didac');
-    await community.ledgerOf(ana).add(await community.admitContent(carme));
-    await community.ledgerOf(biel).add(await community.admitContent(didac));
-    await community.ledgerOf(ana).add(await community.enrolContent(tablet));
-    await openPhone(community, didac, { secret, ...meeting(hall) });
-    // She came back by her own key, and has never heard of Didac.
-    const { lobby } = secretsOf(secret.secret, community.id);
-    const back = await openPhone(community, tablet, {
-      holds: [community.ledgerOf(ana)],
-      lobby,
-      ...meeting(hall),
-    });
-    await vi.waitFor(() => expect(back.mesh.peers()).toHaveLength(1));
   });
 });
 

@@ -1,4 +1,5 @@
 import { formats } from './hours.ts';
+import { said } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -60,6 +61,20 @@ export const poster = {
     'They have heard you. As soon as one of them lets you in, you are in; leave this open, or look in later.',
   waitingUnheard:
     'Nobody is awake just now. Your knock is kept on this phone, and knocks again whenever you open Manyhands.',
+
+  damaged: said(
+    'Part of this poster’s address is missing.',
+    'Scan it once more, or ask for the whole link.',
+  ),
+  unknown: said(
+    'Nobody in the community knows this poster yet.',
+    'Knock again later, or ask whoever hung it up to open Manyhands for a moment.',
+    'Your knock is kept on this phone.',
+  ),
+  goneFromTheWall: said(
+    'This poster has been taken down.',
+    'Ask somebody you know there for an invitation.',
+  ),
 
   // A member, at home.
   atDoor: (name: string) => `Someone at the door: ${name}`,

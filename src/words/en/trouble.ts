@@ -10,7 +10,8 @@ export interface Trouble {
 
 const nothingLost = 'Nothing is lost.';
 
-const said = (what: string, todo: string, lost = nothingLost): Trouble => ({
+/** The three parts; nothing is lost unless it is said. */
+export const said = (what: string, todo: string, lost = nothingLost): Trouble => ({
   what,
   lost,
   todo,
@@ -100,19 +101,6 @@ export const trouble = {
   inviteDamaged: said(
     'Part of this invitation is missing.',
     'Copy the whole link, or ask for it to be sent again.',
-  ),
-  posterDamaged: said(
-    'Part of this poster’s address is missing.',
-    'Scan it once more, or ask for the whole link.',
-  ),
-  posterUnknown: said(
-    'Nobody in the community knows this poster yet.',
-    'Knock again later, or ask whoever hung it up to open Manyhands for a moment.',
-    'Your knock is kept on this phone.',
-  ),
-  posterTakenDown: said(
-    'This poster has been taken down.',
-    'Ask somebody you know there for an invitation.',
   ),
   inviteUsed: said(
     'Somebody has already joined with this invitation.',
