@@ -34,7 +34,7 @@ async function dial(
   connection: LinkConnection,
 ): Promise<Result<Dialling, Unreachable>> {
   const channel = channelOf(connection);
-  // In words: the WebRTC of Node does not make an offer of its own.
+  // In words: outside of browsers (@roamhq/wrtc) none is made when nothing is given.
   await connection.setLocalDescription(await connection.createOffer());
   const half = await halfOf(connection, channel);
   if (!half.ok) return half;
