@@ -57,7 +57,7 @@ export async function silentPhone(
     comingBack: () => null,
     digits: () => null,
     passAlong: () => null,
-    pairCodes: () => null,
+    pairCodes: null,
     trouble: () => null,
     hasKnocked,
     secret: () => secret,
@@ -68,6 +68,13 @@ export async function silentPhone(
     waiting: () => 'nobody',
     checks: () => [],
     acks: () => new Map(),
+    hearAcks: () => undefined,
+    fetch: {
+      heldBack: null,
+      isLater: false,
+      now: () => undefined,
+      later: () => undefined,
+    },
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

@@ -18,6 +18,7 @@ import { certify, requestAdmission, requestDevice } from '@manyhands/door';
 import { iceServersOf } from '../state/meetingPoints.ts';
 import { requestKnock } from '../state/posters.ts';
 import type { LivePlace } from './livePlace.ts';
+import { keepMet } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';
 
 /**
@@ -47,6 +48,7 @@ export async function joinMesh(
   // Only what a browser understands: it throws at a TURN address without a word.
   const rtc = { iceServers: iceServersOf(ice).map(({ kind: _, ...server }) => server) };
   place.ways = { relays, ice };
+  await place.fetch.remember();
   const start = () => {
     const mesh = startMesh({
       replica: place.replica,
@@ -58,18 +60,24 @@ export async function joinMesh(
       admission: knockingWith(place, row, way),
       admit: (request) => place.admit(request),
       whoIs: (key) => place.whoIs(key),
-      oncharter: (charter) => place.hearCharter(charter),
+      oncharter: (charter) => place.knocking.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
+      pull: place.fetch.mode,
     });
     mesh.subscribe((news) => hear(place, way, news));
+    keepMet(mesh, place.notes);
     return mesh;
   };
   const { community } = row;
   place.attach(
     start,
     (text) => passAlong(text, { relays, rtc }),
-    (mesh) => pairCodesOf(mesh, { community, rtc }),
+    (mesh) => {
+      const codes = pairCodesOf(mesh, { community, rtc });
+      place.onclosed(() => codes.close());
+      return codes;
+    },
   );
 }
 
@@ -135,9 +143,9 @@ function hear(place: LivePlace, way: WayIn | null, news: MeshNews): void {
   if (news.type !== 'refused') return;
   const { verdict } = news;
   // Only the device that shows a link knows it: what the others say of it is nothing.
-  if (verdict === 'InviteClosed') place.refuse(verdict);
+  if (verdict === 'InviteClosed') place.knocking.refuse(verdict);
   else if (way?.type === 'device') return;
   else if (verdict === 'InviteUnknown' || verdict === 'InviteUsed') {
-    place.refuse(verdict);
+    place.knocking.refuse(verdict);
   }
 }

@@ -33,6 +33,7 @@ export function keyringPlaces(
     comeBack: async (...asked) => (await opener()).comeBack(...asked),
     forget: async (...asked) => (await opener()).forget(...asked),
     locks: async () => (await opener()).locks(),
+    parcels: () => parcelsOf(async () => (await opener()).locks()),
   };
 }
 
@@ -48,6 +49,9 @@ export async function listOf(
   }));
   return ok([...whole.value.map(membershipOf), ...lost]);
 }
+
+const parcelsOf = async (locks: Places['locks']) =>
+  (await import('./parcels.ts')).parcelsWith(locks);
 
 function loadOnce(keyring: Keyring, relay: string, vault: Vault | null) {
   const load = async () => {
@@ -80,5 +84,6 @@ export function closedPlaces(why: OpenRefused): Places {
     comeBack: refuse,
     forget: refuse,
     locks: () => Promise.resolve([]),
+    parcels: () => parcelsOf(() => Promise.resolve([])),
   };
 }

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
+import type { Fetching, HeldBack } from '../state/fetching.ts';
 
 let village: Village;
 
@@ -116,9 +117,47 @@ describe('the status line', () => {
   });
 
   test('counts what is still being fetched', async () => {
-    village.placeOf('Ana').hear({ progress: { have: 120, of: 400 } });
+    const progress = { have: 120, of: 400, bytes: 30_000, ofBytes: 100_000 };
+    village.placeOf('Ana').hear({ progress });
     const screen = await visit(ana());
     await expect.element(screen.getByText('120 of 400')).toBeVisible();
+    // That is here before anybody could stop it.
+    await expect
+      .element(screen.getByRole('button', { name: 'Stop for now' }))
+      .not.toBeInTheDocument();
+  });
+
+  test('of much it tells the megabytes, and can be stopped', async () => {
+    const progress = { have: 120, of: 400, bytes: 3_600_000, ofBytes: 12_000_000 };
+    const fetch = { ...waiting(null), later: vi.fn() };
+    village.placeOf('Ana').hear({ progress, fetch });
+    const screen = await visit(ana());
+    await expect
+      .element(screen.getByText('120 of 400 · 3.6 MB of about 12 MB'))
+      .toBeVisible();
+    await screen.getByRole('button', { name: 'Stop for now' }).click();
+    expect(fetch.later).toHaveBeenCalledOnce();
+  });
+
+  test('asks before it fetches much where that may cost', async () => {
+    const fetch = {
+      ...waiting({ entries: 40_000, bytes: 12_000_000 }),
+      now: vi.fn(),
+      later: vi.fn(),
+    };
+    village.placeOf('Ana').hear({ fetch });
+    const screen = await visit(ana());
+    await expect.element(screen.getByText('About 12 MB to fetch')).toBeVisible();
+    await screen.getByRole('button', { name: 'Leave it for later' }).click();
+    expect(fetch.later).toHaveBeenCalledOnce();
+    await screen.getByRole('button', { name: 'Fetch it now' }).click();
+    expect(fetch.now).toHaveBeenCalledOnce();
+    village.placeOf('Ana').hear({ fetch: { ...fetch, isLater: true } });
+    await expect
+      .element(screen.getByText('About 12 MB wait to be fetched.', { exact: false }))
+      .toBeVisible();
+    await screen.getByRole('button', { name: 'Fetch it now' }).click();
+    expect(fetch.now).toHaveBeenCalledTimes(2);
   });
 });
 
@@ -142,4 +181,12 @@ describe('empty', () => {
     await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
     expect(screen.container.textContent).not.toMatch(/\b0\s*h\b/);
   });
+});
+
+/** What waits for a word; nobody has said any. */
+const waiting = (heldBack: HeldBack | null): Fetching => ({
+  heldBack,
+  isLater: false,
+  now: () => undefined,
+  later: () => undefined,
 });

@@ -1,11 +1,16 @@
-/** Hands bytes to the browser's downloads, under a name that every system can write. */
+/** Hands an archive to the browser's downloads, under a name that every system can write. */
 export function download(parts: readonly Uint8Array[], name: string): void {
   // The types fear memory that is shared between threads; there is none here.
   const blob = new Blob([...parts] as BlobPart[], { type: 'application/zip' });
+  downloadAs(blob, `${fileNameOf(name)}.zip`);
+}
+
+/** The same with a file of any kind. */
+export function downloadAs(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${fileNameOf(name)}.zip`;
+  link.download = fileName;
   link.click();
   // The download has its own hold on the bytes by the next turn.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

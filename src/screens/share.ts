@@ -13,3 +13,18 @@ export async function shareText(text: string): Promise<'shared' | 'notShared'> {
     return 'notShared';
   }
 }
+
+/** Whether the share sheet takes this file: messengers do, and some browsers have none. */
+export const canShareFile = (file: File): boolean =>
+  // Not every browser with a share sheet can be asked.
+  (navigator as Partial<Navigator>).canShare?.({ files: [file] }) === true;
+
+/** Hands a file to the share sheet. */
+export async function shareFile(file: File): Promise<'shared' | 'notShared'> {
+  try {
+    await navigator.share({ files: [file] });
+    return 'shared';
+  } catch {
+    return 'notShared';
+  }
+}

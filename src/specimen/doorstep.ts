@@ -5,6 +5,7 @@ import App from '../App.svelte';
 import '../face/base.css';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { listOf } from '../platform/keyringPlaces.ts';
+import { parcelsWith } from '../platform/parcels.ts';
 import { Phone } from '../state/Phone.svelte.ts';
 import type { Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
@@ -37,5 +38,6 @@ export interface Doorstep {
 
 function placesOf(keyring: Keyring): Places {
   const places = new BrowserPlaces(keyring, relay);
-  return Object.assign(places, { list: () => listOf(keyring) });
+  const parcels = () => Promise.resolve(parcelsWith(() => places.locks()));
+  return Object.assign(places, { list: () => listOf(keyring), parcels });
 }

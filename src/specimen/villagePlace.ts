@@ -1,5 +1,12 @@
 import { ok } from '@manyhands/base';
-import type { Day, DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  Day,
+  DeviceKey,
+  LogId,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { openSealed, passOn } from '@manyhands/keys';
 import type {
   Recipient,
@@ -14,6 +21,7 @@ import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
+import type { Fetching, Progress } from '../state/fetching.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
@@ -64,6 +72,12 @@ export class VillagePlace implements Place {
     passed: null,
     pairCodes: null,
     acks: new Map(),
+    fetch: {
+      heldBack: null,
+      isLater: false,
+      now: () => undefined,
+      later: () => undefined,
+    },
     checks: [],
     waiting: 'nobody',
     met: new Map(),
@@ -100,6 +114,11 @@ export class VillagePlace implements Place {
       .map(({ device }) => device);
   met = () => this.#mesh.met;
   acks = (): Acks => this.#mesh.acks;
+  hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
+    const acks = new Map(this.#mesh.acks).set(device, stored);
+    this.#mesh = { ...this.#mesh, acks };
+    this.#tell();
+  }
   waiting = (): Waiting => this.#mesh.waiting;
   checks = (): readonly Check[] => this.#mesh.checks;
   comingBack = (): ComingBack | null => {
@@ -109,8 +128,14 @@ export class VillagePlace implements Place {
   };
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
-  pairCodes = (): PairCodes | null => this.#mesh.pairCodes;
   progress = () => this.#mesh.progress;
+  get fetch(): Fetching {
+    return this.#mesh.fetch;
+  }
+
+  get pairCodes(): PairCodes | null {
+    return this.#mesh.pairCodes;
+  }
 
   secret(): Secret | null {
     const { secret } = this.#parts;
@@ -166,7 +191,8 @@ export interface VillageMesh {
   readonly told?: Charter | null;
   readonly passed: PassedLink | null;
   readonly pairCodes: PairCodes | null;
-  readonly progress: { readonly have: number; readonly of: number } | null;
+  readonly progress: Progress | null;
+  readonly fetch: Fetching;
 }
 
 export const minutesPerDay = 1_440;

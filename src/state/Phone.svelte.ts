@@ -13,6 +13,7 @@ import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
 import type { Hearing } from './leaving.ts';
 import type { MessageRefused } from './message.ts';
+import type { Parcels } from './parcels.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
 import type { Search, WayBack } from './wayBack.ts';
@@ -51,6 +52,8 @@ export class Phone {
   community = $state.raw<Community | null>(null);
   /** Why the community that was asked for is not open. */
   refused = $state.raw<OpenRefused | null>(null);
+  /** A parcel that was dropped on another screen, on its way to where it is opened. */
+  handedParcel = $state.raw<Blob | string | null>(null);
   /** What was left last, until this page goes. */
   farewell = $state.raw<Farewell | null>(null);
 
@@ -108,6 +111,9 @@ export class Phone {
   /** Makes this phone one that its owner's neighbours can bring back. */
   comeBackBy = (link: ReturnLink): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.comeBackBy(link)));
+
+  /** What packs and opens parcels; loaded when one is asked for. */
+  parcels = (): Promise<Parcels> => this.#places.parcels();
 
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
@@ -192,6 +198,7 @@ export class Phone {
    * there. A code says of which community it is only to who has that one open.
    */
   async openCode(text: string): Promise<Result<Community, CodeProblem>> {
+    const { pairingOf } = await import('./Pairing.svelte.ts');
     const mine = this.memberships?.filter(
       ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
     );
@@ -201,8 +208,9 @@ export class Phone {
       await this.open(placeOf(membership));
       const { community } = this;
       if (!community) return err(this.refused ?? { type: 'NotHere' });
-      await community.pairing.read(text);
-      const { fault } = community.pairing;
+      const pairing = pairingOf(community.place);
+      await pairing.read(text);
+      const { fault } = pairing;
       if (fault === 'Malformed') return err({ type: fault });
       if (fault !== 'AnotherCommunity') return ok(community);
     }
@@ -292,7 +300,6 @@ export class Phone {
   async #close(): Promise<void> {
     const { community } = this;
     this.community = null;
-    community?.pairing.cancel();
     await community?.place.close();
   }
 }

@@ -2,6 +2,7 @@ import type {
   CommunityId,
   Day,
   DeviceKey,
+  LogId,
   MemberId,
   MinuteOfTime,
   Result,
@@ -13,6 +14,7 @@ import type { AdmissionRefusal } from '@manyhands/door';
 import type { Check } from './connectionCheck.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
+import type { Fetching, Progress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
 import type { Porch } from './porch.ts';
 import type { Acks, Trouble, Waiting } from './status.ts';
@@ -70,12 +72,16 @@ export interface Place {
   /** When each other device was last linked, by this phone's own clock, right or wrong. */
   met(): ReadonlyMap<DeviceKey, MinuteOfTime>;
   acks(): Acks;
+  /** A device has said, in a parcel, how much of these logs it has stored. */
+  hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void;
   /** Why nobody is linked, while nobody is. */
   waiting(): Waiting;
   /** What a check of the connection can try from here. */
   checks(): readonly Check[];
-  /** Entries fetched so far of those the others have, while catching up. */
-  progress(): { readonly have: number; readonly of: number } | null;
+  /** What is fetched of what the others have, while catching up. */
+  progress(): Progress | null;
+  /** How much of it is fetched at once. */
+  readonly fetch: Fetching;
   /**
    * The key this member began with (K0), while it is here: it makes the first kit. Null on
    * a device that never had it, and once a kit has taken its place.
@@ -90,7 +96,7 @@ export interface Place {
   /** Lays a link ready for whoever types its code; null where no relay is known. */
   passAlong(text: string): PassedLink | null;
   /** Codes to link with a phone beside this one; null until their code is here. */
-  pairCodes(): PairCodes | null;
+  readonly pairCodes: PairCodes | null;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   /** The key of a text that this device can open, for others. */
   passOn(

@@ -9,6 +9,7 @@ import type {
   ShortCode,
 } from '@manyhands/ledger';
 import type { Lock } from './message.ts';
+import type { Parcels } from './parcels.ts';
 import type { Membership, Place } from './place.ts';
 import type { Search, WayBack } from './wayBack.ts';
 
@@ -111,4 +112,6 @@ export interface Places {
   /** Takes one off the list that cannot be opened any more. */
   forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;
+  /** What packs and opens parcels. */
+  parcels(): Promise<Parcels>;
 }

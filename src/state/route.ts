@@ -58,6 +58,7 @@ const fronts = [
   'found',
   'paste',
   'archive',
+  'unpack',
   'lost',
   'gone',
 ] as const;
@@ -74,6 +75,7 @@ const plain = [
   'pair',
   'kept',
   'check',
+  'parcel',
   'leave',
   'wall',
   'scan',
@@ -141,6 +143,7 @@ export function hashOf(route: Route): string {
     case 'found':
     case 'paste':
     case 'archive':
+    case 'unpack':
     case 'lost':
     case 'gone':
       return `#/${route.name}`;

@@ -18,6 +18,7 @@ import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
+import { parcel } from './en/parcel.ts';
 import { people, person } from './en/people.ts';
 import { poster } from './en/poster.ts';
 import { confirm, record } from './en/record.ts';
@@ -66,6 +67,7 @@ export const en = {
   trouble,
   archive,
   statement,
+  parcel,
   safe,
   back,
   spare,

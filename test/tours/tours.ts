@@ -2,6 +2,8 @@ import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theLeaving } from './leaving.ts';
+import { thePairing } from './pairing.ts';
+import { theParcel } from './parcels.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
 /** Every screen of the app, each with something on it where there can be. */
@@ -17,4 +19,6 @@ export const tours = {
   'the leaving': theLeaving,
   'the codes': theCodes,
   'the poster': thePoster,
+  'the pairing': thePairing,
+  'the parcel': theParcel,
 };

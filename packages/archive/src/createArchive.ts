@@ -1,7 +1,6 @@
 import type { Result } from '@manyhands/base';
-import { toHex, utf8Bytes } from '@manyhands/codec';
-import { encodeTravelling } from '@manyhands/ledger';
-import { evidenceLimit, pageLimit, pageOf } from '@manyhands/replica';
+import { utf8Bytes } from '@manyhands/codec';
+import { apartOf, evidencePages, pageLimit } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
 import { inSlices } from './inSlices.ts';
 import type { Cancelled, Progress, Work } from './inSlices.ts';
@@ -73,7 +72,7 @@ class Writing {
     this.#replica = replica;
     const { ledger } = replica;
     this.#people = peopleOf(replica);
-    this.#evidence = evidenceOf(replica);
+    this.#evidence = apartOf(replica);
     this.#asks = replica
       .wireVector()
       .map(({ log, length }) => ({ log, from: 0, max: length }));
@@ -149,11 +148,11 @@ class Writing {
       yield this.#progress();
       asks = rest;
     }
-    for (const evidence of pagesOf(this.#evidence)) {
-      this.#entries += evidence.length;
-      add(pageOf(evidence));
+    for (const page of evidencePages(this.#evidence)) {
+      add(page);
       yield this.#progress();
     }
+    this.#entries += this.#evidence.length;
   }
 
   *#table(name: string, chunks: Iterable<Uint8Array>): Generator<Progress> {
@@ -196,35 +195,6 @@ export function* sumsOf(replica: Replica): Generator<undefined, Sums> {
   const stateHash = yield* replica.ledger.hashState();
   return { stateHash, boardHash, vectorHash };
 }
-
-/** What no run brings: proofs of cuts, facts beyond them, entries without their chain. */
-function evidenceOf(replica: Replica): Uint8Array[] {
-  const facts = replica.forks.toRepeat().map(({ entry }) => encodeTravelling(entry));
-  const alone = [...replica.loose(), ...replica.forks.erasesApart()];
-  const all = [...replica.forks.evidence(), ...facts, ...alone.map(encodeTravelling)];
-  return [...new Map(all.map((entry) => [toHex(entry), entry])).values()];
-}
-
-/** As much of `evidence` on each page as there is room for. */
-function* pagesOf(evidence: readonly Uint8Array[]): Generator<Uint8Array[]> {
-  let page: Uint8Array[] = [];
-  let bytes = pageRoom;
-  for (const entry of evidence) {
-    const isFull = page.length === evidenceLimit || bytes < entry.length + itemBytes;
-    if (isFull && page.length > 0) {
-      yield page;
-      page = [];
-      bytes = pageRoom;
-    }
-    page.push(entry);
-    bytes -= entry.length + itemBytes;
-  }
-  if (page.length > 0) yield page;
-}
-
-// What CBOR adds at most: the heads of the page and its lists, and of each entry.
-const pageRoom = pageLimit - 16;
-const itemBytes = 5;
 
 const cutsOf = ({ ledger }: Replica): string =>
   JSON.stringify(ledger.cuts().map(({ log, seq }) => [log, seq]));

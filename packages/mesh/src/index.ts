@@ -1,4 +1,20 @@
 export type { Acks } from './acks.ts';
+export { bundleText, looksLikeBundle, readBundleText } from './bundle/bundleText.ts';
+export { lackedBy, packBundle } from './bundle/packBundle.ts';
+export type { Packed, PackOptions, PackRefused } from './bundle/packBundle.ts';
+export { PartCollector, partsOf } from './bundle/parts.ts';
+export type { Collected } from './bundle/parts.ts';
+export { openBundle, sealBundle } from './bundle/sealedBundle.ts';
+export type {
+  BundleContent,
+  BundleLock,
+  BundleRefused,
+  OpenedBundle,
+} from './bundle/sealedBundle.ts';
+export { takeBundle } from './bundle/takeBundle.ts';
+export type { TakenBundle } from './bundle/takeBundle.ts';
+export { weighBundle } from './bundle/weighBundle.ts';
+export type { Weight } from './bundle/weighBundle.ts';
 export { channelPair } from './channel.ts';
 export type { Binding, Channel, Role } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
@@ -15,19 +31,20 @@ export type {
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
-export { frameLimit } from './limits.ts';
+export { bundleTextLimit, frameLimit, movingLimit } from './limits.ts';
 export type { Link } from './link.ts';
 export { startMesh } from './mesh.ts';
+export type { Met } from './metBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
-export type { Secret } from './messages.ts';
+export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';
 export { Pairing } from './pairing.ts';
 export type { FirstCode, PairingFailed, ShownCode } from './pairing.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
+export type { HeldBack, Progress, PullControl, PullMode } from './pull.ts';
 export { probeDirect, probeRelay } from './rtc/probe.ts';
 export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
-export type { Progress } from './pull.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';
 export type { AdmissionRefused, Verdict } from './verdict.ts';

@@ -63,7 +63,10 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
   return logId.slice(0, 32);
 }
 
-/** Tested where they are kept: over WebRTC in src/rtc, and in `answering.test.ts` (M6). */
+/**
+ * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
+ * pull (M4) and beside bundles (M9).
+ */
 type Elsewhere =
   | 'connectionsLimit'
   | 'foreignChannels'
@@ -75,7 +78,14 @@ type Elsewhere =
   | 'callsAMinute'
   | 'answersAMinute'
   | 'passedAMinute'
-  | 'restingLimit';
+  | 'restingLimit'
+  | 'smallPull'
+  | 'entryGuess'
+  | 'bundleLimit'
+  | 'bundlePages'
+  | 'bundleTextLimit'
+  | 'movingLimit'
+  | 'partBytes';
 type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;
 
 const edges: Edges = {

@@ -50,7 +50,7 @@ export const foreignChannels = 2;
 export const linksAtLeast = 4;
 /** Candidates in a description (M7): addresses of a device in so many networks at once. */
 export const candidatesLimit = 8;
-/** Bytes of a description: one of eight candidates has 250. */
+/** Bytes of a description: one of eight names has 230. */
 export const descriptionLimit = 512;
 /** Devices that one neighbour names to be met (M6): its links, and those that are never surplus. */
 export const nearLimit = 16;
@@ -64,3 +64,17 @@ export const answersAMinute = 12;
 export const passedAMinute = 32;
 /** Devices remembered as left alone for a while after a call. */
 export const restingLimit = 256;
+/** Bytes that are told before they are fetched on a line that costs (M4): four pages. */
+export const smallPull = 1_048_576;
+/** Bytes of an entry, before whoever has it says better: a transfer has some 250. */
+export const entryGuess = 300;
+/** Bytes of a bundle: a community of ten years and some thousand members fits in one. */
+export const bundleLimit = 67_108_864;
+/** Pages in it: many short ones, from whoever packs as links do. */
+export const bundlePages = 4_096;
+/** Characters of the text it travels as: a third more, and the ends of its lines. */
+export const bundleTextLimit = 94_371_840;
+/** Bytes of a bundle that is shown as a moving code: 41 parts, a quarter of a minute. */
+export const movingLimit = 12_288;
+/** Bytes in one part of it: a code that a phone of ten years ago still reads at once. */
+export const partBytes = 300;

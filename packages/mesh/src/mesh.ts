@@ -1,4 +1,4 @@
-import { compareBytes, toHex } from '@manyhands/codec';
+import { toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
@@ -13,8 +13,11 @@ import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
 import { Meetings } from './meetings.ts';
 import type { Secret } from './messages.ts';
+import { membership } from './membership.ts';
+import { MetBook } from './metBook.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
+import { isNewer } from './newerSecret.ts';
 import type { Ending } from './pipe.ts';
 import { Pull } from './pull.ts';
 import type { Progress } from './pull.ts';
@@ -37,9 +40,10 @@ class LiveMesh implements Mesh {
   readonly #replica: Replica;
   readonly #timers: Timers;
   readonly #shunned: ShunList;
-  readonly #pull: Pull;
+  readonly pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
+  readonly met: MetBook;
   readonly #meetings: Meetings;
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
@@ -66,9 +70,10 @@ class LiveMesh implements Mesh {
     const hasSecret = () => this.#secret !== null;
     const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
     const door = createDoor({ replica, self, timers, ...answers });
-    this.#pull = new Pull({
+    this.pull = new Pull({
       replica,
       timers,
+      mode: options.pull ?? 'free',
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
       onlevel: () => sessions().forEach((session) => session.compare()),
     });
@@ -78,6 +83,7 @@ class LiveMesh implements Mesh {
       ...(options.acks ? { known: options.acks } : {}),
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
+    this.met = new MetBook(replica);
     this.#meetings = new Meetings({
       ...options,
       door,
@@ -138,7 +144,7 @@ class LiveMesh implements Mesh {
   }
 
   progress(): Progress | null {
-    return this.#pull.progress;
+    return this.pull.progress;
   }
 
   get isQuiet(): boolean {
@@ -175,7 +181,7 @@ class LiveMesh implements Mesh {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const end of this.#ends.splice(0)) end();
-    this.#pull.close();
+    this.pull.close();
     this.#gossip.close();
     this.#meetings.close();
   }
@@ -185,10 +191,14 @@ class LiveMesh implements Mesh {
       replica: this.#replica,
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
-        this.#pull.offered(from, heads);
+        const { device } = from.link.peer;
+        this.met.hear(device, heads);
+        this.pull.offered(from, heads);
+        this.#tell({ type: 'met', device });
         this.#tell({ type: 'peers' });
       },
-      onanswer: (from, received, isLast) => this.#pull.answered(from, received, isLast),
+      onweight: (from, bytes) => this.pull.weighed(from, bytes),
+      onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => {
         if (!this.#acks.hear(peer.device, stored)) return;
         this.#tell({ type: 'acks', device: peer.device });
@@ -217,7 +227,7 @@ class LiveMesh implements Mesh {
     const { session, introduction } = neighbour;
     const { link } = session;
     this.#neighbours.remove(neighbour);
-    this.#pull.gone(session);
+    this.pull.gone(session);
     const why = endingOf(this.#replica, link.peer);
     const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
@@ -229,7 +239,7 @@ class LiveMesh implements Mesh {
   #lose(neighbour: Neighbour): void {
     if (!this.#neighbours.has(neighbour)) return;
     const { isSurplus } = this.#neighbours.remove(neighbour);
-    this.#pull.gone(neighbour.session);
+    this.pull.gone(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
     if (!isSurplus && this.#neighbours.count < linksAtLeast) {
@@ -256,7 +266,7 @@ class LiveMesh implements Mesh {
     if (isMembers) this.#endSwitchedOff();
     if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
-    if (isMembers || said.includes('fork.proof')) this.#pull.retry();
+    if (isMembers || said.includes('fork.proof')) this.pull.retry();
     this.#gossip.changed(change);
     void this.#acks.refresh();
   }
@@ -278,25 +288,4 @@ class LiveMesh implements Mesh {
   #tell(news: MeshNews): void {
     for (const listener of [...this.#listeners]) listener(news);
   }
-}
-
-/** Entries after which somebody who was refused may be welcome. */
-const membership: ReadonlySet<string> = new Set([
-  'community.found',
-  'device.add',
-  'device.enrol',
-  'guardian.recover',
-  'identity.set',
-  'member.admit',
-  'member.leave',
-  'invite.open',
-  'poster.open',
-]);
-
-/** A17: the later epoch wins; of one epoch the smaller bytes. */
-function isNewer(secret: Secret, than: Secret | null): boolean {
-  if (than === null || secret.epoch !== than.epoch) {
-    return secret.epoch > (than?.epoch ?? -1);
-  }
-  return compareBytes(secret.secret, than.secret) < 0;
 }

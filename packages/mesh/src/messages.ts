@@ -40,9 +40,9 @@ const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
 const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });
 export type Ids = ShapeOf<typeof ids>;
 
-const stored = tuple({ log: hex(16), length: integer(1, logLimit) });
+export const storedShape = tuple({ log: hex(16), length: integer(1, logLimit) });
 /** One log, as far as it lies durably at the sender. */
-export type Stored = ShapeOf<typeof stored>;
+export type Stored = ShapeOf<typeof storedShape>;
 
 const device = hex<DeviceKey>(32);
 /** One word of two devices that a neighbour of both passes on (M6). */
@@ -70,9 +70,11 @@ const payloads = {
   more: tuple({}),
   /** What nobody asked for, because it is new. */
   news: bytes(1, pageLimit),
-  ack: list(stored, 1, vectorLimit),
+  ack: list(storedShape, 1, vectorLimit),
   secret: secretShape,
   ids,
+  /** About how many bytes the answer to the last ask has: nobody relies on it. */
+  weight: tuple({ bytes: integer(0, Number.MAX_SAFE_INTEGER) }),
   /** Has few links: who is linked with you? */
   seek: tuple({}),
   near: list(device, 0, nearLimit),
@@ -90,6 +92,7 @@ const numbers: Record<keyof typeof payloads, number> = {
   ack: 7,
   secret: 8,
   ids: 9,
+  weight: 10,
   seek: 16,
   near: 17,
   call: 18,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Received, WireHead } from '@manyhands/replica';
 import { Community, createCast, openOnMemory } from '@manyhands/testing';
-import { turnLimit } from './limits.ts';
+import { entryGuess, smallPull, turnLimit } from './limits.ts';
 import { Pull } from './pull.ts';
+import type { PullMode } from './pull.ts';
 import type { Session } from './session.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 
@@ -16,12 +17,12 @@ function neighbour() {
   return { session: { link, ask } as unknown as Session, link, asked };
 }
 
-async function pulling() {
+async function pulling(mode: PullMode = 'free') {
   const community = await Community.of(ana, [biel]);
   const { replica } = await openOnMemory(community.id);
   const timers = new ManualTimers();
   const quiet = () => undefined;
-  const pull = new Pull({ replica, timers, onprogress: quiet, onlevel: quiet });
+  const pull = new Pull({ replica, timers, mode, onprogress: quiet, onlevel: quiet });
   return { pull, timers };
 }
 
@@ -103,5 +104,96 @@ describe('[A15] the pull is fair', () => {
       timers.pass(1_000);
     }
     expect(other.asked).toHaveLength(0);
+  });
+});
+
+describe('[M4] on a line that costs', () => {
+  const large = Math.floor(smallPull / entryGuess) + 1;
+
+  test('a small pull is made, a large one waits, and is told', async () => {
+    for (const mode of ['asking', 'later'] as const) {
+      const { pull } = await pulling(mode);
+      const one = neighbour();
+      pull.offered(one.session, [head('a', large - 1)]);
+      expect([one.asked.length, pull.heldBack]).toEqual([1, null]);
+    }
+    const { pull } = await pulling('later');
+    const one = neighbour();
+    pull.offered(one.session, [head('a', large)]);
+    expect(one.asked).toEqual([]);
+    expect(pull.heldBack).toEqual({ entries: large, bytes: large * entryGuess });
+    expect(pull.progress).toBeNull();
+  });
+
+  test('before anybody was asked the first page is taken, and no more of it', async () => {
+    const { pull } = await pulling('asking');
+    const one = neighbour();
+    pull.offered(one.session, [head('a', large)]);
+    expect(one.asked).toHaveLength(1);
+    pull.weighed(one.session, large * 500);
+    pull.answered(one.session, bringing(500), false);
+    expect(one.asked.slice(1)).toEqual([[]]);
+    expect(pull.progress).toBeNull();
+    // Whoever has it knows better how much it is.
+    expect(pull.heldBack).toEqual({ entries: large, bytes: large * 500 });
+    pull.offered(one.session, [head('a', large)]);
+    expect(one.asked).toHaveLength(2);
+
+    // Not with every link anew: the others are gone for a moment, and come back.
+    pull.gone(one.session);
+    expect(pull.heldBack).toBeNull();
+    const again = neighbour();
+    pull.offered(again.session, [head('a', large)]);
+    expect(again.asked).toEqual([]);
+    expect(pull.heldBack).not.toBeNull();
+  });
+
+  test('what was guessed to be small is left as soon as it is said to be large', async () => {
+    const { pull } = await pulling('asking');
+    const one = neighbour();
+    pull.offered(one.session, [head('a', 2_000)]);
+    expect(pull.heldBack).toBeNull();
+    pull.weighed(one.session, 2_000_000);
+    pull.answered(one.session, bringing(260), false);
+    expect(one.asked.slice(1)).toEqual([[]]);
+    expect(pull.heldBack).toEqual({ entries: 2_000, bytes: 2_000_000 });
+  });
+
+  test('a word of somebody begins it, and ends it again', async () => {
+    const { pull } = await pulling('later');
+    const one = neighbour();
+    pull.offered(one.session, [head('a', large)]);
+    pull.setMode('free');
+    expect(one.asked).toHaveLength(1);
+    expect(pull.heldBack).toBeNull();
+    one.link.messageBytesReceived += 250_000;
+    pull.answered(one.session, bringing(500), false);
+    expect(pull.progress).toMatchObject({ bytes: 250_000 });
+    pull.setMode('later');
+    expect(one.asked.slice(1)).toEqual([[]]);
+    expect(pull.progress).toBeNull();
+    expect(pull.heldBack).not.toBeNull();
+    // A page that was under way still comes, and begins nothing.
+    pull.answered(one.session, bringing(500), false);
+    expect(one.asked).toHaveLength(2);
+    pull.setMode('free');
+    expect(one.asked).toHaveLength(3);
+  });
+
+  test('is told how much has come of how much', async () => {
+    const { pull } = await pulling();
+    const [one, other] = [neighbour(), neighbour()];
+    pull.offered(one.session, [head('a', 1_000)]);
+    expect(pull.progress).toEqual({
+      ...{ have: 0, of: 1_000, bytes: 0, ofBytes: 1_000 * entryGuess },
+    });
+    pull.weighed(other.session, 5); // was not asked
+    pull.weighed(one.session, 900_000);
+    one.link.messageBytesReceived += 100_000;
+    pull.answered(one.session, bringing(100), false);
+    // Nothing is held in this replica, so that all of it still seems to be lacking.
+    expect(pull.progress).toEqual({
+      ...{ have: 0, of: 1_000, bytes: 100_000, ofBytes: 1_000_000 },
+    });
   });
 });

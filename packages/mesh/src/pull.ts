@@ -1,6 +1,6 @@
 import { vectorLimit } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
-import { turnLimit } from './limits.ts';
+import { entryGuess, smallPull, turnLimit } from './limits.ts';
 import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
@@ -8,6 +8,15 @@ import type { Timers } from './timers.ts';
 export interface Progress {
   readonly have: number;
   readonly of: number;
+  /** Bytes fetched since there was last nothing to fetch, and about how many there are. */
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
+/** What is not fetched before somebody has said so, and about how much it is. */
+export interface HeldBack {
+  readonly entries: number;
+  readonly bytes: number;
 }
 
 export interface PullOptions {
@@ -16,14 +25,34 @@ export interface PullOptions {
   readonly onprogress: (progress: Progress | null) => void;
   /** Something came, and nothing is lacking any more that a neighbour would give. */
   readonly onlevel: () => void;
+  readonly mode?: PullMode;
+}
+
+/**
+ * `free`: whatever is lacking is fetched. `asking`: the line may cost, and nobody has said
+ * yet whether a large pull is wanted. `later`: somebody has said that it can wait.
+ */
+export type PullMode = 'free' | 'asking' | 'later';
+
+/** What an app may do about fetching. */
+export interface PullControl {
+  /** What is not fetched before somebody has said so; null when nothing waits. */
+  readonly heldBack: HeldBack | null;
+  /** From now on; a large pull that is under way and shall wait stops where it is. */
+  setMode(mode: PullMode): void;
 }
 
 interface Current {
   readonly session: Session;
+  /** Only the first page of the answer is wanted. */
+  isTaste: boolean;
+  readonly asked: number;
   brought: number;
   /** When it last brought an entry, or was asked. */
   broughtAt: number;
   bytesSeen: number;
+  /** What the link had brought when it was asked. */
+  readonly bytesBefore: number;
   cancelWatch: () => void;
 }
 
@@ -37,11 +66,15 @@ const emptyPatience = 60_000;
  * neighbours downloads the document once. If that one falls silent, the next goes on
  * where it stopped.
  *
+ * Unless it is free, a large pull waits for somebody's word: of the answer the first page
+ * is taken, with what concerns this device's owner (B10), and the rest is left. What is
+ * small is fetched all the same, and nothing of one's own is held back.
+ *
  * Fair to authors and neighbours (A15): in one turn no log has more than 4,096 entries,
  * and long ones come last, so that the loudest delays the others by one turn at most;
  * whoever was asked in vain is asked after the others.
  */
-export class Pull {
+export class Pull implements PullControl {
   readonly #options: PullOptions;
   /** By neighbour and log: what they have told of and we lack, 8,192 logs at most. */
   readonly #heads = new Map<Session, Map<string, WireHead>>();
@@ -53,10 +86,28 @@ export class Pull {
   #of = 0;
   /** Entries brought since there was last nothing to ask for. */
   #brought = 0;
+  /** Bytes of an entry, as whoever was asked last has said. */
+  #told: number | null = null;
+  /** Bytes brought by asks that are over, since there was last nothing to ask for. */
+  #bytes = 0;
+  #mode: PullMode;
+  /** Of what is held back, the first page has come. */
+  #hasTasted = false;
   progress: Progress | null = null;
+  heldBack: HeldBack | null = null;
 
   constructor(options: PullOptions) {
     this.#options = options;
+    this.#mode = options.mode ?? 'free';
+  }
+
+  setMode(mode: PullMode): void {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    const current = this.#current;
+    if (mode !== 'free' && current !== null && !current.isTaste) this.#leave(current);
+    this.#next();
+    this.#options.onprogress(this.progress);
   }
 
   offered(session: Session, heads: readonly WireHead[]): void {
@@ -76,18 +127,29 @@ export class Pull {
     if (brought > 0) current.broughtAt = this.#options.timers.now();
     this.#brought += brought;
     this.#show();
-    if (!isLast) return;
-    if (current.brought === 0) this.#passOver(session);
+    const isEnough = current.isTaste && this.#mode !== 'free';
+    if (isEnough) this.#hasTasted = true;
+    if (isEnough && !isLast) this.#leave(current);
+    else if (!isLast) return;
+    if (isLast && current.brought === 0) this.#passOver(session);
     else this.#spent.clear();
     this.#stop();
     this.#next();
   }
 
+  /** They say how much it is; it is told on the screen, and nothing else rests on it. */
+  weighed(session: Session, bytes: number): void {
+    const current = this.#current;
+    if (current?.session !== session || current.asked === 0) return;
+    this.#told = bytes / current.asked;
+    if (this.#mode !== 'free' && this.#isMore()) current.isTaste = true;
+    this.#show();
+  }
+
   gone(session: Session): void {
     this.#heads.delete(session);
     this.#spent.delete(session);
-    if (this.#current?.session !== session) return;
-    this.#stop();
+    if (this.#current?.session === session) this.#stop();
     this.#next();
   }
 
@@ -114,11 +176,42 @@ export class Pull {
           failuresOf(a.session) - failuresOf(b.session) ||
           entriesOf(b.asks) - entriesOf(a.asks),
       );
-    if (best === undefined) {
-      this.#finish();
-      return;
-    }
-    this.#start(best.session, best.asks);
+    this.heldBack = best ? this.#holdBack(best.asks) : null;
+    // Without neighbours nobody knows what is lacking: the first page has come all the same.
+    if (best === undefined && this.#heads.size > 0) this.#hasTasted = false;
+    const isWaiting = this.#mode === 'later' || this.#hasTasted;
+    if (best === undefined || (this.heldBack && isWaiting)) this.#finish();
+    else this.#start(best.session, best.asks);
+  }
+
+  /** What seemed small by a guess may be large. */
+  #isMore(): boolean {
+    const left = Math.max(0, this.#of - this.#held());
+    return left * this.#bytesOfEntry() > smallPull;
+  }
+
+  #holdBack(asks: readonly Ask[]): HeldBack | null {
+    const entries = entriesOf(asks);
+    const bytes = Math.round(entries * this.#bytesOfEntry());
+    return this.#mode !== 'free' && bytes > smallPull ? { entries, bytes } : null;
+  }
+
+  /** What an entry weighs, as far as anybody has said. */
+  #bytesOfEntry(): number {
+    return this.#told ?? entryGuess;
+  }
+
+  #fetched(): number {
+    const current = this.#current;
+    if (current === null) return this.#bytes;
+    const { messageBytesReceived } = current.session.link;
+    return this.#bytes + messageBytesReceived - current.bytesBefore;
+  }
+
+  /** Asks for nothing more; what is under way is taken when it comes. */
+  #leave({ session }: Current): void {
+    session.ask([]);
+    this.#stop();
   }
 
   /** What is lacking of what one neighbour has told; the rest of it is forgotten. */
@@ -133,6 +226,9 @@ export class Pull {
     this.#of = this.#held() + entriesOf(asks);
     this.#current = {
       session,
+      isTaste: this.heldBack !== null,
+      asked: entriesOf(oneTurnOf(asks)),
+      bytesBefore: session.link.messageBytesReceived,
       brought: 0,
       broughtAt: this.#options.timers.now(),
       bytesSeen: 0,
@@ -166,6 +262,7 @@ export class Pull {
 
   #stop(): void {
     this.#current?.cancelWatch();
+    this.#bytes = this.#fetched();
     this.#current = null;
   }
 
@@ -173,7 +270,8 @@ export class Pull {
     if (this.progress === null) return;
     const brought = this.#brought;
     this.progress = null;
-    this.#brought = 0;
+    // What is held back is told by what was fetched of it so far.
+    if (this.heldBack === null) this.#brought = this.#bytes = 0;
     this.#options.onprogress(null);
     // Comparing again after a pull that brought nothing would never end.
     if (brought > 0) this.#options.onlevel();
@@ -181,7 +279,10 @@ export class Pull {
 
   #show(): void {
     const have = this.#held();
-    this.progress = { have, of: Math.max(this.#of, have) };
+    const of = Math.max(this.#of, have);
+    const bytes = this.#fetched();
+    const ofBytes = Math.round(bytes + (of - have) * this.#bytesOfEntry());
+    this.progress = { have, of, bytes, ofBytes };
     this.#options.onprogress(this.progress);
   }
 

@@ -26,6 +26,8 @@ export interface SessionHost {
   onvector(session: Session, heads: readonly WireHead[]): void;
   /** A page that was asked for has been taken; `isLast` ends the answer. */
   onanswer(session: Session, received: Received | null, isLast: boolean): void;
+  /** What was asked for has about so many bytes, they say. */
+  onweight(session: Session, bytes: number): void;
   onack(session: Session, stored: readonly Stored[]): void;
   onsecret(session: Session, secret: Secret): void;
   /** They look for others, or pass on who does (M6); without an answer, left alone. */
@@ -150,7 +152,11 @@ export class Session {
         this.#hearVector(payload);
         break;
       case 'ask':
+        if (payload.length > 0) this.#sayWeight(payload);
         this.#outbox.give(payload);
+        break;
+      case 'weight':
+        this.#host.onweight(this, payload.bytes);
         break;
       case 'more':
         this.#outbox.giveMore();
@@ -174,6 +180,10 @@ export class Session {
       default:
         this.#host.onmeeting?.(this, { type, payload } as MeetingMessage);
     }
+  }
+
+  #sayWeight(asks: readonly Ask[]): void {
+    this.#say(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
   }
 
   #hearDigest(digest: string): void {
@@ -249,8 +259,9 @@ export class Session {
     if (isLast) this.#owed -= 1;
     const received = page === null ? null : await this.#receive(page);
     if (!this.link.isOpen) return;
-    if (!isLast) this.#say(encodeMessage('more', {}));
     this.#host.onanswer(this, received, isLast);
+    // Behind whatever that led to: who has asked for nothing more has no room either.
+    if (!isLast) this.#say(encodeMessage('more', {}));
   }
 
   async #receive(page: Uint8Array): Promise<Received | null> {

@@ -38,6 +38,7 @@ function sessionAlone(phone: Phone, peer: Person) {
     pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,
+    onweight: quiet,
     onack: quiet,
     onsecret: quiet,
     onoffence: quiet,

@@ -9,7 +9,8 @@ import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
-import type { Progress } from './pull.ts';
+import type { Met } from './metBook.ts';
+import type { Progress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
 import type { Admit, WhoIs } from './door.ts';
 import type { Verdict } from './verdict.ts';
@@ -43,6 +44,8 @@ export interface MeshOptions {
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */
   readonly acks?: Acks;
+  /** Whether large pulls wait for somebody's word (M4); free, if not said. */
+  readonly pull?: PullMode;
   readonly rtc?: RTCConfiguration;
   readonly timers?: Timers;
   readonly random?: () => number;
@@ -67,6 +70,8 @@ export type MeshNews =
   | { readonly type: 'peers' }
   | { readonly type: 'progress'; readonly progress: Progress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
+  /** It has shown what it holds: see `met`. */
+  | { readonly type: 'met'; readonly device: DeviceKey }
   /** A relay was found, or lost. */
   | { readonly type: 'reach' }
   /** A member's device did not let this one in; or, by `Known`, told it whose it is. */
@@ -77,8 +82,12 @@ export interface Mesh {
   /** Speaks first over a channel that somebody else made: pairing, the demo, tests. */
   connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
+  /** What devices showed to hold while they were linked. */
+  readonly met: { of(device: DeviceKey): Met | null };
   /** Null when nothing is being fetched. */
   progress(): Progress | null;
+  /** What waits for somebody's word before it is fetched, and that word. */
+  readonly pull: PullControl;
   /** Whether another device holds all that is held here, and nobody has more to give. */
   readonly isQuiet: boolean;
   /** What is known of the relays through which others are looked for. */

@@ -159,6 +159,20 @@ const bytesOf = (item: LogItem): number =>
 const costOf = (evidence: Evidence): number =>
   [...evidence.values()].reduce((sum, { length }) => sum + length + itemBytes, 0);
 
+/** The bytes of what is asked for, as far as it is held: how much a pull will be. */
+export function weighAsks(held: Holdings, asks: readonly Ask[]): number {
+  let bytes = 0;
+  for (const { log, from, max } of asks) {
+    const items = held.called(log)?.items ?? [];
+    const end = Math.min(from + max, items.length);
+    for (let at = from; at < end; at++) {
+      const item = items[at];
+      if (item !== undefined) bytes += bytesOf(item);
+    }
+  }
+  return bytes;
+}
+
 function runOf({ log, items }: HeldLog, from: number, end: number): Run {
   const { kind, member, device } = log;
   const prev = items[from - 1]?.id ?? zeroId;

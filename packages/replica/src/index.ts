@@ -1,3 +1,4 @@
+export { apartOf, distinct, evidencePages } from './apart.ts';
 export { canonicalUpdate, checkCanonical } from './canonical.ts';
 export type { Stretch } from './canonical.ts';
 export { startDuties } from './duties.ts';

@@ -18,7 +18,7 @@ import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
-import { evidenceFor, fillPage, nearnessOf } from './giving.ts';
+import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
 import { logLimit, pageLimit } from './limits.ts';
@@ -169,6 +169,8 @@ class LiveReplica implements Replica {
     return fillPage(this.#held, asks, limitBytes, nearnessOf(this.ledger, asker));
   }
 
+  weigh = (asks: readonly Ask[]): number => weighAsks(this.#held, asks);
+
   evidenceFor(device: DeviceKey): Uint8Array[] {
     const member = this.ledger.memberOfDevice(device);
     if (member === null) return [];
@@ -227,9 +229,7 @@ class LiveReplica implements Replica {
     return purged.ok ? notes : purged;
   }
 
-  purge(): Promise<Result<void, StoreFault>> {
-    return this.#purge.now();
-  }
+  purge = (): Promise<Result<void, StoreFault>> => this.#purge.now();
 
   async close(): Promise<void> {
     this.#closed = true;

@@ -152,6 +152,8 @@ export interface Replica {
    * with, then the rest.
    */
   page(asks: readonly Ask[], limitBytes?: number, asker?: MemberId | null): GivenPage;
+  /** The bytes of the entries in `asks` that are held here, whatever stands around them. */
+  weigh(asks: readonly Ask[]): number;
   /** The certificates that lead from the founder to this device, travelling, in order. */
   evidenceFor(device: DeviceKey): Uint8Array[];
   entry(id: EntryId): Entry | null;

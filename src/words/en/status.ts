@@ -1,4 +1,5 @@
 import { formats } from './hours.ts';
+import { size } from './size.ts';
 
 const { plural } = formats;
 
@@ -26,6 +27,15 @@ export const status = {
   attention: 'Needs attention',
   onlyHere: 'Only on this phone so far. Keep it until another member has it too.',
   receiving: 'Getting the record',
+  receivedBytes: (bytes: number, of: number) => `${size(bytes)} of about ${size(of)}`,
+  stopReceiving: 'Stop for now',
+  toFetch: (bytes: number) => `About ${size(bytes)} to fetch`,
+  toFetchText:
+    'This phone says that its line may cost. What concerns you comes first and is small; the rest can wait until you have another line.',
+  fetchNow: 'Fetch it now',
+  fetchLater: 'Leave it for later',
+  fetchWaits: (bytes: number) =>
+    `About ${size(bytes)} wait to be fetched. What is new still comes.`,
   offline: 'You are offline. You can go on; nothing is lost.',
   announceNew: (name: string) => `${name} has sent you something to confirm.`,
   announceYes: (name: string) => `${name} said yes.`,

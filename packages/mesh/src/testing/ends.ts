@@ -29,6 +29,7 @@ export async function sessionWith(
     pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,
+    onweight: quiet,
     onack: quiet,
     onsecret: quiet,
     onoffence,

@@ -92,6 +92,7 @@ function hostOf(replica: Replica, traffic: Traffic): SessionHost {
     onanswer: (session, received, isLast) => {
       if (isLast && received && received.added.length > 0) session.compare();
     },
+    onweight: () => undefined,
     onack: () => undefined,
     onsecret: () => undefined,
     onoffence: (_, why) => traffic.offences.push(JSON.stringify(why)),

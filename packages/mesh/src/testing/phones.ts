@@ -1,6 +1,8 @@
 import { assert, err } from '@manyhands/base';
 import type { MinuteOfTime, Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
+import { signatureLength } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import { encodePage, openWriter } from '@manyhands/replica';
 import type { Run, Writer } from '@manyhands/replica';
 import { openOnMemory, runOf } from '@manyhands/testing';
@@ -12,6 +14,8 @@ import type { Link } from '../link.ts';
 import { startMesh } from '../mesh.ts';
 import type { Mesh, MeshOptions } from '../types.ts';
 
+type MemoryDisk = OnMemory['disk'];
+
 /** Somebody's phone: replica, writer and mesh, on a disk that is memory. */
 export interface Phone extends OnMemory {
   readonly person: Person;
@@ -22,6 +26,8 @@ export interface Phone extends OnMemory {
 export interface PhoneOptions extends Partial<MeshOptions> {
   /** What it holds from the start; everything of the community if not said. */
   readonly holds?: readonly LogBuilder[];
+  /** The disk of a phone that was closed: it goes on from there, and `holds` nothing else. */
+  readonly disk?: MemoryDisk;
   /** A page it was given on top of that. */
   readonly received?: Uint8Array;
 }
@@ -31,10 +37,15 @@ const opened: Phone[] = [];
 export async function openPhone(
   community: Community,
   person: Person,
-  { holds = community.logs(), received, ...options }: PhoneOptions = {},
+  {
+    disk,
+    holds = disk ? [] : community.logs(),
+    received,
+    ...options
+  }: PhoneOptions = {},
 ): Promise<Phone> {
   const { member, device } = person;
-  const memory = await openOnMemory(community.id, undefined, {
+  const memory = await openOnMemory(community.id, disk, {
     own: { member, device },
   });
   const { replica, store } = memory;
@@ -73,10 +84,20 @@ export async function openPhone(
   return phone;
 }
 
+/** Ends one of them, which can then be forgotten: a long record is heavy. */
+export function closePhone(phone: Phone): void {
+  phone.mesh.close();
+  opened.splice(opened.indexOf(phone), 1);
+}
+
 /** Ends what tests opened: their heartbeats would keep the process awake. */
 export function closePhones(): void {
   for (const { mesh } of opened.splice(0)) mesh.close();
 }
+
+/** A run is taken up to its last signature (A6): a page ends at one. */
+const isSigned = (entry: Entry | undefined): boolean =>
+  entry?.stored.subarray(-signatureLength).some((byte) => byte !== 0) ?? true;
 
 /** The same logs in pages, each as full as may be. */
 function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
@@ -89,7 +110,7 @@ function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
   };
   for (const { entries } of logs) {
     for (let from = 0, at = 0; at < entries.length; from = at) {
-      for (; at < entries.length && room > 0; at++) {
+      for (; at < entries.length && (room > 0 || !isSigned(entries[at - 1])); at++) {
         room -= (entries[at]?.stored.length ?? 0) + 3;
       }
       runs.push(runOf(entries.slice(from, at)));

@@ -1,0 +1,346 @@
+/** M9: what another may lack, as one sealed and signed file. */
+import { assert, ok } from '@manyhands/base';
+import { concat, toHex, utf8Bytes } from '@manyhands/codec';
+import { encodeTravelling, placeOf } from '@manyhands/ledger';
+import { encodePage, pageOf } from '@manyhands/replica';
+import {
+  additionOf,
+  Community,
+  createCast,
+  createPerson,
+  helped,
+  identityContent,
+  listing,
+  profileOf,
+  stateOf,
+} from '@manyhands/testing';
+import { describe, expect, test } from 'vitest';
+import { holding, lockOf, packs, secret, takes } from '../testing/bundles.ts';
+import { theft } from '../testing/stolen.ts';
+import { lackedBy, packBundle } from './packBundle.ts';
+import { openBundle, sealBundle } from './sealedBundle.ts';
+import { takeBundle } from './takeBundle.ts';
+import { weighBundle } from './weighBundle.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+
+async function village() {
+  const community = await Community.of(ana, [biel, carme]);
+  await community.ledgerOf(biel).add(helped(ana, 30));
+  await community.boardOf(biel).add(profileOf(biel));
+  return community;
+}
+
+const lengthsOf = ({ replica }: Awaited<ReturnType<typeof holding>>) =>
+  new Map(replica.wireVector().map(({ log, length }) => [log, length]));
+
+describe('[M9] a bundle', () => {
+  test('brings everything to whoever holds the beginning alone', async () => {
+    const community = await village();
+    const here = await holding(community);
+    const there = await holding(community, [community.ledgerOf(ana).run()]);
+    const { bundle, entries } = await packs(here, ana);
+    expect(entries).toBe(5);
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    expect(opened.value.device).toBe(ana.device);
+    expect(await weighBundle(there.replica, opened.value)).toEqual({
+      ...{ entries: 2, hours: 1, answers: 0, people: 0 },
+      from: { type: 'member', member: ana.member },
+    });
+    expect(await takes(there, bundle)).toEqual({
+      ...{ added: 2, end: 'whole', hasGap: false },
+    });
+    expect(there.replica.digest()).toBe(here.replica.digest());
+    expect(there.replica.ledger.stateHash()).toBe(here.replica.ledger.stateHash());
+  });
+
+  test('taken in a second time changes nothing, and says so beforehand', async () => {
+    const community = await village();
+    const here = await holding(community);
+    const there = await holding(community, [community.ledgerOf(ana).run()]);
+    const { bundle } = await packs(here, ana);
+    await takes(there, bundle);
+    const before = await stateOf(there);
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
+      entries: 0,
+    });
+    expect(await takes(there, bundle)).toMatchObject({ added: 0, end: 'whole' });
+    expect(await stateOf(there)).toEqual(before);
+  });
+
+  test('holds only what is new, where what they have is known', async () => {
+    const community = await village();
+    const there = await holding(community);
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 45));
+    const here = await holding(community);
+    const { bundle, entries } = await packs(here, ana, { known: lengthsOf(there) });
+    expect(entries).toBe(1);
+    expect(await takes(there, bundle)).toMatchObject({ added: 1, hasGap: false });
+    const all = await packs(here, ana);
+    expect(bundle.length).toBeLessThan(all.bundle.length);
+
+    const nothing = { known: lengthsOf(here), secret, acks: [], reader: null };
+    const { replica } = here;
+    const refused = await packBundle({ ...nothing, replica, device: ana.signing });
+    expect(refused).toEqual({ ok: false, error: { type: 'NothingNew' } });
+    expect(lackedBy(lengthsOf(here), replica.wireVector())).toEqual([]);
+  });
+
+  test('that follows on what is not here says so, and changes nothing', async () => {
+    const community = await village();
+    const there = await holding(community);
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 45));
+    const between = await holding(community);
+    await log.add(helped(ana, 50));
+    const here = await holding(community);
+    const { bundle } = await packs(here, ana, { known: lengthsOf(between) });
+    expect(await takes(there, bundle)).toEqual({
+      ...{ added: 0, end: 'whole', hasGap: true },
+    });
+    await takes(there, (await packs(between, ana)).bundle);
+    expect(await takes(there, bundle)).toMatchObject({ added: 1, hasGap: false });
+  });
+
+  test('brings its packer: a member that nobody here has heard of', async () => {
+    const community = await village();
+    const there = await holding(community);
+    await community.ledgerOf(biel).add(await community.admitContent(didac));
+    await community.ledgerOf(didac).add(helped(biel, 60));
+    const here = await holding(community);
+    // Didac knows what she has, and not what Biel's page about him is to her.
+    const { bundle } = await packs(here, didac, { known: lengthsOf(there) });
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    const weight = await weighBundle(there.replica, opened.value);
+    expect(weight).toEqual({
+      ...{ entries: 2, hours: 1, answers: 0, people: 1 },
+      from: { type: 'new' },
+    });
+    expect(await takes(there, bundle)).toMatchObject({ added: 2 });
+    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
+      from: { type: 'member', member: didac.member },
+    });
+  });
+
+  test('tells what no run brings: statements, and entries without their chain', async () => {
+    const all = await theft();
+    const here = await holding(all.community);
+    await all.community.ledgerOf(all.carme).add(helped(all.ana, 10));
+    const far = await all.community.ledgerOf(all.carme).add(helped(all.ana, 20));
+    await here.replica.receive(pageOf([encodeTravelling(far)]), { type: 'message' });
+    const there = await holding(all.community, [all.community.ledgerOf(all.ana).run()]);
+    const { bundle } = await packs(here, all.ana);
+    await takes(there, bundle);
+    expect(there.replica.entry(far.id)).not.toBeNull();
+  });
+
+  test('brings what stands alone also where only a later page says who wrote it', async () => {
+    const community = await village();
+    const there = await holding(community, [community.ledgerOf(ana).run()]);
+    await community.ledgerOf(biel).add(await community.admitContent(didac));
+    const here = await holding(community);
+    await community.ledgerOf(didac).add(helped(ana, 10));
+    const far = await community.ledgerOf(didac).add(helped(ana, 20));
+    await here.replica.receive(pageOf([encodeTravelling(far)]), { type: 'message' });
+    await takes(there, (await packs(here, ana)).bundle);
+    expect(there.replica.entry(far.id)).not.toBeNull();
+  });
+
+  test('certifies its packer, though whom it was packed for knew that', async () => {
+    const community = await village();
+    const there = await holding(community);
+    await community.ledgerOf(biel).add(await community.admitContent(didac));
+    const met = await holding(community);
+    await community.ledgerOf(didac).add(helped(biel, 60));
+    const here = await holding(community);
+    const { bundle } = await packs(here, didac, { known: lengthsOf(met) });
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    const weight = await weighBundle(there.replica, opened.value);
+    expect(weight).toMatchObject({ hours: 1, people: 1, from: { type: 'new' } });
+    expect(await takes(there, bundle)).toMatchObject({ added: 2, hasGap: false });
+  });
+
+  test('says how much its packer’s disk holds', async () => {
+    const community = await village();
+    const here = await holding(community);
+    const acks = here.replica.wireVector().map(({ log, length }) => ({ log, length }));
+    const { bundle } = await packs(here, ana, { acks });
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    expect(opened.value.content.acks).toEqual(acks);
+  });
+
+  test('is packed again when something is erased meanwhile', async () => {
+    const community = await village();
+    const board = community.boardOf(biel);
+    const about = 'words that Biel regrets';
+    const regretted = await board.add({ ...profileOf(biel, 1), about });
+    const here = await holding(community);
+    await board.add({ type: 'erase', places: [placeOf(regretted)] });
+    const erasing = encodePage({ evidence: [], runs: [board.run(2)] });
+    const { replica } = here;
+    // It happens at the last moment there is: when the pages are about to be signed.
+    const device = {
+      publicKey: ana.signing.publicKey,
+      async sign(message: Uint8Array) {
+        await replica.receive(erasing, { type: 'message' });
+        return ana.signing.sign(message);
+      },
+    };
+    const { bundle } = await packs(here, {
+      ...ana,
+      signing: { ...ana.signing, ...device },
+    });
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    const raw = toHex(concat(...opened.value.content.pages));
+    expect(raw).not.toContain(toHex(utf8Bytes(about)));
+    const there = await holding(community, []);
+    await takeBundle(there.replica, opened.value.content);
+    expect(there.replica.board.boardHash()).toBe(replica.board.boardHash());
+  });
+
+  test('called off half way leaves what has been taken, and goes on from there', async () => {
+    const community = await village();
+    const about = 'x'.repeat(900);
+    for (let rev = 1; rev < 700; rev++) {
+      await community.boardOf(biel).add({ ...profileOf(biel, rev), about });
+    }
+    const here = await holding(community, []);
+    for (const log of community.logs()) {
+      for (let from = 0; from < log.entries.length; from += 200) {
+        const run = log.run(from, from + 200);
+        const page = encodePage({ evidence: [], runs: [run] });
+        await here.replica.receive(page, { type: 'disk' });
+      }
+    }
+    const { bundle } = await packs(here, ana);
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok && opened.value.content.pages.length > 2, 'several pages');
+    const { content } = opened.value;
+    const there = await holding(community, [community.ledgerOf(ana).run()]);
+    const calling = new AbortController();
+    const report = ({ done }: { done: number }) => done === 2 && calling.abort();
+    const { signal } = calling;
+    const half = await takeBundle(there.replica, content, { report, signal });
+    expect(half.end).toBe('stopped');
+    expect(half.added).toBeGreaterThan(0);
+    const rest = await takeBundle(there.replica, content);
+    expect(half.added + rest.added).toBe(701);
+    expect(there.replica.digest()).toBe(here.replica.digest());
+  });
+});
+
+describe('[M9] nobody’s bundle is opened', () => {
+  test('with one byte changed, or cut off anywhere', async () => {
+    const community = await village();
+    const { bundle } = await packs(await holding(community), ana);
+    const step = Math.ceil(bundle.length / 200);
+    for (let at = 0; at < bundle.length; at += step) {
+      const bent = bundle.slice();
+      bent[at] = (bent[at] ?? 0) ^ 1;
+      expect((await openBundle(bent, [lockOf(community)])).ok).toBe(false);
+      const cut = bundle.subarray(0, at);
+      expect((await openBundle(cut, [lockOf(community)])).ok).toBe(false);
+    }
+  });
+
+  test('of another community, or sealed with the secret of another epoch', async () => {
+    const community = await village();
+    const { bundle } = await packs(await holding(community), ana);
+    const other = await Community.of(ana, [biel], { name: 'Another' });
+    const later = { ...lockOf(community), secret: new Uint8Array(32).fill(6) };
+    const refused = { ok: false, error: { type: 'AnotherCommunity' } };
+    expect(await openBundle(bundle, [later])).toEqual(refused);
+    expect(await openBundle(bundle, [])).toEqual(refused);
+    // Somebody who uses one secret twice: the community is in the key and in what is signed.
+    expect(await openBundle(bundle, [lockOf(other)])).toMatchObject({
+      error: { type: 'Malformed' },
+    });
+    // With several locks, its own.
+    const both = await openBundle(bundle, [later, lockOf(community)]);
+    expect(both).toMatchObject(ok({ lock: lockOf(community) }));
+  });
+
+  test('of a later version, or what is no bundle at all', async () => {
+    const locks = [lockOf(await village())];
+    const typeOf = async (text: string) => {
+      const opened = await openBundle(utf8Bytes(text), locks);
+      return opened.ok ? null : opened.error.type;
+    };
+    expect(await typeOf(`MHB2${'x'.repeat(200)}`)).toBe('Newer');
+    expect(await typeOf('A photograph')).toBe('NotABundle');
+    expect(await typeOf('')).toBe('NotABundle');
+    expect(await typeOf('MHB1')).toBe('Malformed');
+  });
+
+  test('signed by a stranger, who is named by nothing in it', async () => {
+    const community = await village();
+    const here = await holding(community);
+    const { bundle } = await packs(here, didac);
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'the seal is good: who has the secret can seal');
+    const there = await holding(community);
+    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
+      from: { type: 'stranger' },
+    });
+  });
+
+  test('signed by a device that its member has switched off', async () => {
+    const all = await theft();
+    const here = await holding(all.community);
+    const { bundle } = await packs(here, all.biel);
+    const opened = await openBundle(bundle, [lockOf(all.community)]);
+    assert(opened.ok, 'opens');
+    expect(await weighBundle(here.replica, opened.value)).toMatchObject({
+      from: { type: 'member', member: all.biel.member },
+    });
+    await all.community.ledgerOf(all.ana).add(all.ending);
+    const there = await holding(all.community);
+    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
+      from: { type: 'switchedOff' },
+    });
+  });
+
+  test('by its seal is anybody believed: a forged page changes nothing', async () => {
+    const community = await village();
+    const there = await holding(community);
+    const before = await stateOf(there);
+    const log = community.ledgerOf(carme);
+    await log.add(helped(ana, 600), { signer: biel.signing });
+    const forged = encodePage({ evidence: [], runs: [log.run()] });
+    const pages = [new Uint8Array([1, 2, 3]), forged];
+    for (const page of pages) {
+      const content = { acks: [], pages: [page] };
+      const bundle = await sealBundle(content, lockOf(community), biel.signing);
+      expect(await takes(there, bundle)).toMatchObject({ added: 0, end: 'unproven' });
+    }
+    expect(await stateOf(there)).toEqual(before);
+  });
+});
+
+test('[M9] a device that its owner’s other one has added packs for both', async () => {
+  const community = await Community.of(ana, [biel]);
+  const tablet = {
+    ...(await createPerson('Biel', 'tablet')),
+    member: biel.member,
+    identity: biel.identity,
+  };
+  const there = await holding(community);
+  await community.ledgerOf(biel).add(additionOf(tablet));
+  await community.ledgerOf(tablet).add(helped(ana, 20));
+  const key = await createPerson('Biel', 'his words');
+  const claim = { key: key.identity, devices: [listing(biel, 1, 0), listing(tablet)] };
+  const statement = await identityContent(community, biel, claim, biel.identity);
+  await community.ledgerOf(tablet).add(statement);
+  const here = await holding(community);
+  const { bundle } = await packs(here, tablet);
+  await takes(there, bundle);
+  expect(there.replica.ledger.stateHash()).toBe(here.replica.ledger.stateHash());
+});

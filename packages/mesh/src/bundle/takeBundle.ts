@@ -1,0 +1,61 @@
+import { readPage } from '@manyhands/replica';
+import type { Replica } from '@manyhands/replica';
+import type { BundleContent } from './sealedBundle.ts';
+import { pause } from './work.ts';
+import type { Work } from './work.ts';
+
+/** What came of taking a bundle in. Whatever was taken stays, however it ended. */
+export interface TakenBundle {
+  /** Entries that were not here before. */
+  readonly added: number;
+  /**
+   * `whole`: all of it was looked at. `stopped`: somebody called it off. `unproven`: a
+   * page does not prove itself, and nothing behind it was looked at.
+   */
+  readonly end: 'whole' | 'stopped' | 'unproven';
+  /** Something in it follows on what is not here: another bundle has to bring that. */
+  readonly hasGap: boolean;
+}
+
+/**
+ * Hands the pages to `replica`, which believes what proves itself: who packed them says
+ * nothing about that. A second time, or after another bundle, changes nothing.
+ */
+export async function takeBundle(
+  replica: Replica,
+  { pages }: BundleContent,
+  { report, signal }: Work = {},
+): Promise<TakenBundle> {
+  let added = 0;
+  const waiting: Uint8Array[] = [];
+  const take = async (page: Uint8Array): Promise<'taken' | 'stopped' | 'unproven'> => {
+    if (signal?.aborted === true) return 'stopped';
+    const received = await replica.receive(page, { type: 'message' });
+    if (received.refused !== null) return 'unproven';
+    added += received.added.length + received.loose.length;
+    if (received.strangers.length > 0) waiting.push(page);
+    await pause();
+    return 'taken';
+  };
+  for (const [at, page] of pages.entries()) {
+    report?.({ done: at, of: pages.length });
+    const end = await take(page);
+    if (end !== 'taken') return { added, end, hasGap: false };
+  }
+  // What stood alone may be certified by a page behind it.
+  for (const page of waiting.splice(0)) await take(page);
+  report?.({ done: pages.length, of: pages.length });
+  return { added, end: 'whole', hasGap: hasGap(replica, pages) };
+}
+
+/** Whether a run begins further on than its log reaches here. */
+function hasGap(replica: Replica, pages: readonly Uint8Array[]): boolean {
+  const { community } = replica;
+  return pages.some((bytes) => {
+    const page = readPage(bytes);
+    if (!page.ok) return false;
+    return page.value.runs.some(
+      ({ from, ...log }) => replica.head({ community, ...log }).length < from,
+    );
+  });
+}

@@ -1,0 +1,148 @@
+import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
+import {
+  carriedBy,
+  certificatesOf,
+  logIdOf,
+  readEntry,
+  readTravelling,
+} from '@manyhands/ledger';
+import type { Entry, LogName } from '@manyhands/ledger';
+import { readPage } from '@manyhands/replica';
+import type { Replica, Run } from '@manyhands/replica';
+import type { OpenedBundle } from './sealedBundle.ts';
+import { pause } from './work.ts';
+import type { Work } from './work.ts';
+
+/**
+ * What a bundle says to bring, before anything of it is believed: for a person to look
+ * at, who may still leave it.
+ */
+export interface Weight {
+  /** Entries that are not here. */
+  readonly entries: number;
+  /** Of these: hours that somebody wrote down, and answers to such. */
+  readonly hours: number;
+  readonly answers: number;
+  /** Members nobody here has heard of. */
+  readonly people: number;
+  /**
+   * Who packed it (M9). `member`: a device of theirs, as is known here. `new`: a device
+   * that the bundle itself certifies, if it proves itself. `stranger` and `switchedOff` are
+   * nobody's guests (M2): their bundles are left alone.
+   */
+  readonly from:
+    | { readonly type: 'member'; readonly member: MemberId }
+    | { readonly type: 'new' | 'stranger' | 'switchedOff' };
+}
+
+/** Reads a bundle through, changes nothing, and says what is new in it. */
+export async function weighBundle(
+  replica: Replica,
+  { content, device }: Pick<OpenedBundle<never>, 'content' | 'device'>,
+  { report, signal }: Work = {},
+): Promise<Weight | null> {
+  const scales = new Scales(replica);
+  for (const [at, page] of content.pages.entries()) {
+    if (signal?.aborted === true) return null;
+    report?.({ done: at, of: content.pages.length });
+    scales.add(page);
+    await pause();
+  }
+  return { ...scales.read(), from: signerOf(replica, device, scales.certified) };
+}
+
+function signerOf(
+  replica: Pick<Replica, 'ledger' | 'isCertified'>,
+  device: DeviceKey,
+  certified: ReadonlySet<DeviceKey>,
+): Weight['from'] {
+  const { ledger } = replica;
+  const member = ledger.memberOfDevice(device);
+  if (member !== null && ledger.isSwitchedOff(member, device)) {
+    return { type: 'switchedOff' };
+  }
+  const isKnown =
+    member !== null &&
+    (ledger.hasStanding(member, device) || replica.isCertified(member, device));
+  if (isKnown) return { type: 'member', member };
+  return { type: certified.has(device) ? 'new' : 'stranger' };
+}
+
+class Scales {
+  readonly #replica: Replica;
+  readonly #community: CommunityId;
+  /** How far each log reaches, here and in the runs that were read. */
+  readonly #reaches = new Map<string, number>();
+  /** Entries that came alone, by their place: a run may bring them as well. */
+  readonly #alone = new Map<string, Entry>();
+  readonly #people = new Set<MemberId>();
+  /** Devices that something in it names. */
+  readonly certified = new Set<DeviceKey>();
+  #entries = 0;
+  #hours = 0;
+  #answers = 0;
+
+  constructor(replica: Replica) {
+    this.#replica = replica;
+    this.#community = replica.community;
+  }
+
+  add(bytes: Uint8Array): void {
+    const page = readPage(bytes);
+    if (!page.ok) return; // taking it in will say so
+    for (const run of page.value.runs) this.#addRun(run);
+    for (const travelling of page.value.evidence) {
+      const entry = readTravelling(this.#community, travelling);
+      if (!entry.ok) continue;
+      this.#name(entry.value);
+      this.#alone.set(`${entry.value.logId}/${String(entry.value.seq)}`, entry.value);
+    }
+  }
+
+  read(): Omit<Weight, 'from'> {
+    for (const entry of this.#alone.values()) {
+      const isInRun = entry.seq < this.#reachOf(entry.log);
+      if (!isInRun && this.#replica.entry(entry.id) === null) this.#count(entry);
+    }
+    this.#alone.clear();
+    const [entries, hours, answers] = [this.#entries, this.#hours, this.#answers];
+    return { entries, hours, answers, people: this.#people.size };
+  }
+
+  #addRun({ kind, member, device, from, prev, items }: Run): void {
+    const log: LogName = { community: this.#community, kind, member, device };
+    const reach = this.#reachOf(log);
+    for (const [at, item] of items.entries()) {
+      if (from + at < reach) continue;
+      if (!(item instanceof Uint8Array)) this.#entries += 1;
+      // Its id is not asked for here, so any predecessor will do.
+      const entry = item instanceof Uint8Array && readEntry(log, from + at, prev, item);
+      if (entry !== false && entry.ok) this.#count(entry.value);
+    }
+    this.#reaches.set(logIdOf(log), Math.max(reach, from + items.length));
+  }
+
+  #reachOf(log: LogName): number {
+    return this.#reaches.get(logIdOf(log)) ?? this.#replica.head(log).length;
+  }
+
+  #count(entry: Entry): void {
+    this.#entries += 1;
+    this.#name(entry);
+    const { content } = carriedBy(entry);
+    // What a witness carries is somebody's entry again, not one more.
+    if (content !== entry.content) return;
+    if (content.type === 'transfer.propose') this.#hours += 1;
+    if (content.type === 'transfer.confirm' || content.type === 'transfer.decline') {
+      this.#answers += 1;
+    }
+    const isNew =
+      content.type === 'member.admit' &&
+      this.#replica.ledger.member(content.member) === null;
+    if (isNew) this.#people.add(content.member);
+  }
+
+  #name(entry: Entry): void {
+    for (const { device } of certificatesOf(entry)) this.certified.add(device);
+  }
+}

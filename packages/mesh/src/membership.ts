@@ -1,0 +1,12 @@
+/** Entries after which somebody who was refused may be welcome. */
+export const membership: ReadonlySet<string> = new Set([
+  'community.found',
+  'device.add',
+  'device.enrol',
+  'guardian.recover',
+  'identity.set',
+  'member.admit',
+  'member.leave',
+  'invite.open',
+  'poster.open',
+]);

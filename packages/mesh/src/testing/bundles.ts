@@ -1,0 +1,57 @@
+/** Bundles as a person carries them: packed on one disk, opened and taken on another. */
+import { assert } from '@manyhands/base';
+import { openOnMemory } from '@manyhands/testing';
+import type { Community, OnMemory, Person } from '@manyhands/testing';
+import { encodePage } from '@manyhands/replica';
+import type { Run } from '@manyhands/replica';
+import { packBundle } from '../bundle/packBundle.ts';
+import type { Packed, PackOptions } from '../bundle/packBundle.ts';
+import { openBundle } from '../bundle/sealedBundle.ts';
+import { takeBundle } from '../bundle/takeBundle.ts';
+import type { TakenBundle } from '../bundle/takeBundle.ts';
+
+export const secret = new Uint8Array(32).fill(5);
+export const lockOf = ({ id }: { readonly id: Community['id'] }) => ({
+  community: id,
+  secret,
+});
+
+export async function holding(
+  community: Community,
+  runs: readonly Run[] = community.runs(),
+): Promise<OnMemory> {
+  const here = await openOnMemory(community.id);
+  for (const run of runs) {
+    const page = encodePage({ evidence: [], runs: [run] });
+    const { refused } = await here.replica.receive(page, { type: 'disk' });
+    assert(refused === null, 'what is held is in order');
+  }
+  return here;
+}
+
+export async function packs(
+  { replica }: Pick<OnMemory, 'replica'>,
+  person: Person,
+  options: Partial<PackOptions> = {},
+): Promise<Packed> {
+  const packed = await packBundle({
+    replica,
+    secret,
+    device: person.signing,
+    known: new Map(),
+    reader: null,
+    acks: [],
+    ...options,
+  });
+  assert(packed.ok, 'there is something to pack');
+  return packed.value;
+}
+
+export async function takes(
+  { replica }: Pick<OnMemory, 'replica'>,
+  bundle: Uint8Array,
+): Promise<TakenBundle> {
+  const opened = await openBundle(bundle, [{ community: replica.community, secret }]);
+  assert(opened.ok, 'a bundle opens');
+  return takeBundle(replica, opened.value.content);
+}

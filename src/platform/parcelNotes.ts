@@ -1,0 +1,64 @@
+import type { DeviceKey } from '@manyhands/base';
+import { decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
+import type { Mesh } from '@manyhands/mesh';
+import type { Notes } from '@manyhands/replica';
+
+/** How far logs reach, as the wire names them. */
+type Reach = ReadonlyMap<string, number>;
+
+const mostLogs = 100_000;
+const limits = { bytes: 4_194_304, depth: 2 };
+const reachShape = list(
+  tuple({ log: hex(16), length: integer(0, 2 ** 20) }),
+  0,
+  mostLogs,
+);
+
+async function readReach(notes: Notes, name: string): Promise<Reach | null> {
+  const row = await notes.get(name);
+  if (!row.ok || !row.value) return null;
+  const read = decodeAs(reachShape, row.value, limits);
+  return read.ok ? new Map(read.value.map(({ log, length }) => [log, length])) : null;
+}
+
+const keepReach = (notes: Notes, name: string, reach: Reach) =>
+  notes.put(
+    name,
+    encodeAs(
+      reachShape,
+      [...reach].map(([log, length]) => ({ log, length })),
+    ),
+  );
+
+/** How far the last parcel reached that was given away here; null before the first. */
+export const readLastParcel = (notes: Notes) => readReach(notes, 'parcel');
+export const keepLastParcel = (notes: Notes, reach: Reach) =>
+  keepReach(notes, 'parcel', reach);
+
+/** What a device showed to hold when it was last linked. */
+export const readMet = (notes: Notes, device: DeviceKey) =>
+  readReach(notes, `met/${device}`);
+
+/**
+ * Keeps, of each device, what it shows while it is linked, so that a parcel for its owner
+ * can begin there. One write at a time; of what comes meanwhile the last.
+ */
+export function keepMet(mesh: Mesh, notes: Notes): void {
+  const due = new Set<DeviceKey>();
+  let isWriting = false;
+  const write = async () => {
+    if (isWriting) return;
+    isWriting = true;
+    for (const device of due) {
+      due.delete(device);
+      const met = mesh.met.of(device);
+      if (met !== null) await keepReach(notes, `met/${device}`, met);
+    }
+    isWriting = false;
+  };
+  mesh.subscribe((news) => {
+    if (news.type !== 'met') return;
+    due.add(news.device);
+    void write();
+  });
+}

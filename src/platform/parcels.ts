@@ -1,0 +1,205 @@
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, LogId, Result } from '@manyhands/base';
+import {
+  bundleText,
+  bundleTextLimit,
+  movingLimit,
+  openBundle,
+  packBundle,
+  PartCollector,
+  partsOf,
+  readBundleText,
+  takeBundle,
+  weighBundle,
+} from '@manyhands/mesh';
+import type { OpenedBundle, Stored } from '@manyhands/mesh';
+import type { Work } from '../state/archiveOf.ts';
+import type { Place } from '../state/place.ts';
+import type { MembershipLock } from '../state/places.ts';
+import type {
+  PackedParcel,
+  PackRefused,
+  Parcel,
+  ParcelFor,
+  ParcelRefused,
+  Parcels,
+  ParcelWeight,
+  TakenParcel,
+} from '../state/parcels.ts';
+import { keepLastParcel, readLastParcel, readMet } from './parcelNotes.ts';
+
+/** Parcels of everything this phone holds; `locks` are those of all its communities. */
+export const parcelsWith = (locks: () => Promise<MembershipLock[]>): Parcels => ({
+  pack,
+  hasPacked: async ({ notes }) => (await readLastParcel(notes)) !== null,
+  async read(from) {
+    const bytes = await bytesIn(from);
+    if (!bytes.ok) return bytes;
+    const opened = await openBundle(bytes.value, await locks());
+    if (!opened.ok) return opened;
+    return ok(new OpenedParcel(opened.value, bytes.value.length));
+  },
+  collector() {
+    const collector = new PartCollector();
+    return (text) => {
+      const collected = collector.take(text);
+      return collected.ok ? collected.value : null;
+    };
+  },
+});
+
+async function bytesIn(
+  from: Blob | string | Uint8Array,
+): Promise<Result<Uint8Array, ParcelRefused>> {
+  if (from instanceof Uint8Array) return ok(from);
+  if (typeof from === 'string') return readBundleText(from);
+  if (from.size > bundleTextLimit) return err({ type: 'TooLarge' });
+  try {
+    return await readBundleText(await from.text());
+  } catch {
+    // It was moved or taken away since it was chosen.
+    return err({ type: 'NotABundle' });
+  }
+}
+
+async function pack(
+  place: Place,
+  whom: ParcelFor,
+  work: Work,
+): Promise<Result<PackedParcel, PackRefused>> {
+  const secret = place.secret();
+  if (secret === null) return err({ type: 'NotLetInYet' });
+  const { replica, device, notes } = place;
+  const packed = await packBundle(
+    {
+      ...{ replica, device, secret: secret.secret },
+      known: (await knownTo(place, whom)) ?? new Map(),
+      reader: whom.type === 'member' ? whom.member : null,
+      acks: await acksFor(place, whom),
+    },
+    work,
+  );
+  if (!packed.ok) return packed;
+  const { bundle, entries, reaches } = packed.value;
+  const reach = new Map(reaches.map(({ log, length }) => [log, length]));
+  return ok({
+    bytes: bundle.length,
+    entries,
+    text: await bundleText(bundle),
+    parts: partsOf(bundle),
+    mostToShow: movingLimit,
+    async givenAway() {
+      if (whom.type !== 'member') await keepLastParcel(notes, reach);
+    },
+  });
+}
+
+/** How much of each log whoever it is for has, as far as is known; null: nothing is. */
+async function knownTo(
+  place: Place,
+  whom: ParcelFor,
+): Promise<ReadonlyMap<string, number> | null> {
+  if (whom.type === 'everybody') return null;
+  if (whom.type === 'sinceLast') return readLastParcel(place.notes);
+  const devices = place.replica.ledger.devicesOf(whom.member);
+  const met = await Promise.all(devices.map(({ device }) => knownOf(place, device)));
+  return leastOf(met.filter((each) => each !== null));
+}
+
+/** What one device has shown, or said to have stored, whichever is more. */
+async function knownOf(
+  place: Place,
+  device: DeviceKey,
+): Promise<ReadonlyMap<string, number> | null> {
+  const met = await readMet(place.notes, device);
+  const acked = place.acks().get(device);
+  if (met === null && acked === undefined) return null;
+  const known = new Map(met);
+  for (const [log, length] of acked ?? []) {
+    const name = wireName(log);
+    known.set(name, Math.max(length, known.get(name) ?? 0));
+  }
+  return known;
+}
+
+/** What all of them have: a log that one of them lacks counts from its beginning. */
+function leastOf(
+  known: readonly ReadonlyMap<string, number>[],
+): ReadonlyMap<string, number> | null {
+  const [first, ...others] = known;
+  if (first === undefined) return null;
+  return new Map(
+    [...first].map(([log, length]) => [
+      log,
+      Math.min(length, ...others.map((other) => other.get(log) ?? 0)),
+    ]),
+  );
+}
+
+/** What is durable here: of everything, or of what the reader waits to hear about. */
+async function acksFor({ replica }: Place, whom: ParcelFor): Promise<Stored[]> {
+  const heads = replica.vector();
+  const settled = await replica.settled();
+  if (!settled.ok) return [];
+  return heads
+    .filter(({ log }) => whom.type !== 'member' || log.member === whom.member)
+    .slice(0, mostAcks)
+    .map(({ logId, length }) => ({ log: wireName(logId), length }));
+}
+
+/** As many logs as one vector names. */
+const mostAcks = 8_192;
+
+/** A log as the wire names it. */
+const wireName = (log: LogId): string => log.slice(0, 32);
+
+class OpenedParcel implements Parcel {
+  readonly bytes: number;
+  readonly #opened: OpenedBundle<MembershipLock>;
+
+  constructor(opened: OpenedBundle<MembershipLock>, bytes: number) {
+    this.#opened = opened;
+    this.bytes = bytes;
+  }
+
+  get membership() {
+    return this.#opened.lock.membership;
+  }
+
+  async weigh(place: Place, work: Work): Promise<Result<ParcelWeight, ParcelRefused>> {
+    const weight = await weighBundle(place.replica, this.#opened, work);
+    if (weight === null) return err({ type: 'Cancelled' });
+    const { from } = weight;
+    if (from.type === 'stranger') return err({ type: 'Stranger' });
+    if (from.type === 'switchedOff') return err({ type: 'SwitchedOff' });
+    return ok({ ...weight, from: from.type === 'member' ? from.member : null });
+  }
+
+  async takeIn(place: Place, work: Work): Promise<Result<TakenParcel, ParcelRefused>> {
+    const taken = await takeBundle(place.replica, this.#opened.content, work);
+    const settled = await place.replica.settled();
+    if (!settled.ok) {
+      const isFull = settled.error.type === 'StoreFull';
+      return err({ type: isFull ? 'DiskFull' : 'DiskRefused' });
+    }
+    this.#hearAcks(place);
+    return ok(taken);
+  }
+
+  /** Its packer's word for what its own disk holds; nobody else's (B8). */
+  #hearAcks(place: Place): void {
+    const { device, content } = this.#opened;
+    const { ledger } = place.replica;
+    const member = ledger.memberOfDevice(device);
+    if (member === null || device === place.membership.device) return;
+    if (!ledger.hasStanding(member, device)) return;
+    const logs = new Map(
+      place.replica.vector().map(({ logId }) => [wireName(logId), logId]),
+    );
+    const stored = content.acks.flatMap(({ log, length }): [LogId, number][] => {
+      const logId = logs.get(log);
+      return logId === undefined ? [] : [[logId, length]];
+    });
+    place.hearAcks(device, new Map(stored));
+  }
+}

@@ -1,0 +1,46 @@
+/** Why a parcel was not packed or opened, as a sentence. */
+import { words } from './words.ts';
+import type { Trouble } from './words.ts';
+
+export interface ParcelRefusal {
+  readonly type:
+    | 'Malformed'
+    | 'NotABundle'
+    | 'Newer'
+    | 'TooLarge'
+    | 'AnotherCommunity'
+    | 'Stranger'
+    | 'SwitchedOff'
+    | 'NotLetInYet'
+    | 'DiskFull'
+    | 'DiskRefused'
+    | 'Cancelled';
+}
+
+export function sayParcel({ type }: ParcelRefusal): Trouble {
+  const { refused } = words.parcel;
+  switch (type) {
+    case 'Malformed':
+      return refused.damaged;
+    case 'NotABundle':
+      return refused.noParcel;
+    case 'Newer':
+      return refused.newer;
+    case 'TooLarge':
+      return refused.tooLarge;
+    case 'AnotherCommunity':
+      return refused.foreign;
+    case 'Stranger':
+      return refused.stranger;
+    case 'SwitchedOff':
+      return refused.switchedOff;
+    case 'NotLetInYet':
+      return refused.notLetIn;
+    case 'DiskFull':
+      return refused.diskFull;
+    case 'DiskRefused':
+      return refused.diskRefused;
+    case 'Cancelled':
+      return refused.calledOff;
+  }
+}

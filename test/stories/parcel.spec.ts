@@ -1,0 +1,99 @@
+/** No relay, no link: the hours travel as a file, and come back from screen to camera. */
+import { readFile } from 'node:fs/promises';
+import { axe } from '../axe.ts';
+import { hasACamera, holdsUp } from '../fakeCamera.ts';
+import type { Neighbour } from '../neighbour.ts';
+import { expect, test } from '../world.ts';
+
+async function packsFor(ana: Neighbour, other: string): Promise<void> {
+  await ana.goesTo('Us');
+  await ana.follow('Settings');
+  await ana.follow('Pack a parcel');
+  await ana.isAt('Take a parcel along');
+  await ana.choose('One person');
+  await ana.choose(other);
+  expect(await axe(ana.page)).toEqual([]);
+  await ana.press('Pack it');
+  await ana.reads('Your parcel is packed');
+}
+
+async function opensParcels(biel: Neighbour): Promise<void> {
+  await biel.goesTo('Us');
+  await biel.follow('Settings');
+  await biel.follow('Open a parcel');
+  await biel.isAt('Open a parcel');
+}
+
+test('a parcel there as a file, and one back as a moving code: the hours meet', async ({
+  world,
+}) => {
+  test.slow();
+  const [ana, biel] = await world.anaAndBiel();
+  await world.stopRelay();
+  await biel.closes();
+  await ana.saysHelped({ with: 'Biel' });
+
+  await packsFor(ana, 'Biel');
+  expect(await axe(ana.page)).toEqual([]);
+  const coming = ana.page.waitForEvent('download');
+  await ana.press('Save as a file');
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(
+    /^parcel-riverside-\d{4}-\d\d-\d\d\.txt$/,
+  );
+  const file = await readFile(await download.path());
+  // He has met her: what he had then is not in it.
+  expect(file.length).toBeLessThan(2_000);
+
+  await biel.comesBack();
+  await opensParcels(biel);
+  expect(await axe(biel.page)).toEqual([]);
+  const input = biel.page.getByLabel('Choose the file');
+  const parcel = { name: 'parcel.txt', mimeType: 'text/plain' };
+  await input.setInputFiles({ ...parcel, buffer: file.subarray(0, 400) });
+  await biel.readsInAlert(
+    'The parcel has been changed on its way',
+    'Nothing has changed',
+  );
+  await input.setInputFiles({ ...parcel, buffer: file });
+  await biel.reads('A parcel from Ana');
+  await biel.reads('1 new hour');
+  await biel.reads('Nothing changes until you take it in.');
+  expect(await axe(biel.page)).toEqual([]);
+  await biel.press('Take it in');
+  await biel.reads('It is taken in');
+  expect(await axe(biel.page)).toEqual([]);
+  await biel.follow('See your hours');
+  await biel.saysYes();
+  await biel.goesHome();
+  await biel.hasHours('1 hour 30 minutes to give back');
+
+  await packsFor(biel, 'Ana');
+  await biel.press('Show it as a moving code');
+  expect(await axe(biel.page)).toEqual([]);
+  await opensParcels(ana);
+  await hasACamera(ana);
+  // The reader of codes is not ours.
+  ana.mayComplainOf(/Canvas2D: Multiple readback operations/);
+  await ana.press('Look at a moving code');
+  const code = biel.page.getByRole('img', { name: /^A parcel as a moving code/ });
+  const preview = ana.page.getByText('A parcel from Biel');
+  await expect(async () => {
+    await holdsUp(code, ana);
+    await expect(preview).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [0] });
+  await ana.reads('1 new answer');
+  await ana.press('Take it in');
+  await ana.follow('See your hours');
+  await ana.hasHours('1 hour 30 minutes to ask for');
+  // Biel's phone has said in it what it keeps: no link was needed to know that.
+  await ana.reads('Also kept by 1 member');
+
+  const text = await biel.page
+    .getByLabel('Or as text, to be pasted on the other phone')
+    .inputValue();
+  await opensParcels(ana);
+  await ana.write('The parcel as text', text);
+  await ana.press('Open the text');
+  await ana.reads('There is nothing new in it.');
+});
