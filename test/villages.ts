@@ -35,7 +35,7 @@ export const cannot =
 
 const port = 4173;
 const relayAddress = '10.77.0.1';
-export const address = `http://${relayAddress}:${port}`;
+const address = `http://${relayAddress}:${port}`;
 
 type Village = 'west' | 'east';
 type Place = Village | 'westMast' | 'eastMast';
