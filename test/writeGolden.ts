@@ -143,7 +143,7 @@ async function joins(
   const invite: Invite = taken(readInvite(text));
   const keys = await newKeys('bytes');
   const newcomer = await settles(keyring, invite.community, invite.name, keys);
-  taken(await newcomer.place.knockWith(text));
+  taken(await newcomer.place.knocking.with(text));
   taken(await showMyself(newcomer.place, { name, skills: [] }));
   const box = keys.sealing.publicKey;
   const certificate = await certify(invite.community, { ...keys, box });

@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { ok } from '@manyhands/base';
 import type {
   Day,
   DeviceKey,
@@ -7,22 +7,23 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import { checkDigits, keepClosedInvites, letIn, whoHolds } from '@manyhands/door';
+import { keepClosedInvites, whoHolds } from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
   Sealed,
+  SealingKey,
   Signer,
   SigningKey,
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readDeviceLink } from '@manyhands/ledger';
 import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
+import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
+import type { Lock, Vault } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -31,16 +32,45 @@ import { forgetStanding } from '../state/standingInvite.ts';
 import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
+import { waitingOf } from '../state/status.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { keepDuties } from './keepDuties.ts';
-import { Meetings } from './meetings.ts';
-import { KeptAcks } from './KeptAcks.ts';
-import { Knocking } from './Knocking.ts';
+import { Knocking } from './knocking.ts';
+import { LastMet } from './lastMet.ts';
+import { answerAtDoor } from './ownDoor.ts';
 import { keepSecret } from './placeNotes.ts';
-import type { PlaceParts } from './placeParts.ts';
+
+/** What an open place is made of. */
+export interface PlaceParts {
+  readonly membership: Membership;
+  readonly store: Store;
+  readonly replica: Replica;
+  readonly writer: Writer;
+  readonly device: SigningKey;
+  readonly sealing: SealingKey;
+  /** K0, while this device keeps it; null on a further one. */
+  readonly identity: StoredKey | null;
+  readonly lock: Lock;
+  /** What was known of others' copies when the place was last closed. */
+  readonly acks: Acks;
+  /** When which other device was last linked with this one. */
+  readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
+  readonly secret: Secret | null;
+  /** What seals it on the disk. */
+  readonly vault: Vault | null;
+  /** The invite this phone came with, while it is kept. */
+  readonly knock: string | null;
+  /** What it was told of the community since it knocked. */
+  readonly told: Charter | null;
+  /** Forgets the membership's keys; the rest of it the place erases itself. */
+  readonly forget: () => Promise<void>;
+  /** Takes K0 from the keyring; the other keys stay. */
+  readonly wipe: () => Promise<Result<void, StoreFault>>;
+}
 
 /** One community, open on this phone: disk, replica, writer and mesh as one `Place`. */
 export class LivePlace implements Place {
@@ -51,21 +81,21 @@ export class LivePlace implements Place {
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
   readonly porch = new Porch(() => this.#tell());
+  readonly knocking: Knocking;
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
-  #ways: Ways = { relays: [], ice: [] };
+  /** Noted by whoever joins the others: what it looks for them through. */
+  ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
-  #pairCodes: PairCodes | null = null;
+  pairCodes: PairCodes | null = null;
   #secret: Secret | null;
-  #refusal: AdmissionRefusal | null = null;
-  readonly #knocking: Knocking;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
-  readonly #meetings: Meetings;
-  readonly #acks: KeptAcks;
+  readonly #lastMet: LastMet;
+  readonly #acks: AckMemory;
   #isTold = true;
   #isClosed = false;
 
@@ -77,11 +107,15 @@ export class LivePlace implements Place {
     this.notes = parts.store.notes;
     this.device = parts.device;
     this.#secret = parts.secret;
-    this.#knocking = new Knocking(this.notes, parts.knock, parts.told);
     this.#identity = parts.identity;
-    this.#acks = new KeptAcks(this.notes, parts.acks);
-    this.#meetings = new Meetings(parts.store.notes, parts.met);
-    const { store, replica, writer } = parts;
+    this.#acks = new AckMemory(parts.store.notes, parts.acks);
+    this.#lastMet = new LastMet(parts.store.notes, parts.met);
+    const { store, replica, writer, membership, knock, told } = parts;
+    const { notes } = store;
+    this.knocking = new Knocking({
+      ...{ membership, replica, notes, knock, told },
+      onchange: () => this.#tell(),
+    });
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
       this.#tell();
@@ -89,17 +123,17 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
-      () => this.#meetings.close(),
+      () => this.#lastMet.close(),
       () => this.#acks.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
         void forgetStanding(store.notes, invitePub);
       }),
-      replica.subscribe(() => this.#putDownInvite()),
+      replica.subscribe(() => this.#putDownLink()),
       replica.subscribe(() => this.porch.look(replica)),
       () => this.porch.close(),
     );
-    this.#putDownInvite();
+    this.#putDownLink();
     void parts.lock.lost.then(() => this.#handOver());
   }
 
@@ -116,11 +150,11 @@ export class LivePlace implements Place {
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
-    this.#pairCodes = pairCodes?.(mesh) ?? null;
+    this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       mesh.subscribe(() => {
         this.#acks.hear(mesh.acks());
-        this.#meetings.see(this.linkedDevices());
+        this.#lastMet.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -143,11 +177,11 @@ export class LivePlace implements Place {
   }
 
   hasKnocked(): boolean {
-    return this.#knocking.link !== null;
+    return this.knocking.link !== null;
   }
 
   refusal(): AdmissionRefusal | null {
-    return this.#refusal;
+    return this.knocking.refusal;
   }
 
   linked(): readonly MemberId[] {
@@ -159,29 +193,14 @@ export class LivePlace implements Place {
     return this.#mesh?.peers().map(({ device }) => device) ?? [];
   }
 
-  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
-    return this.#meetings.met;
-  }
+  met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  /** Noted by whoever joins the others: what it looks for them through. */
-  set ways(ways: Ways) {
-    this.#ways = ways;
-  }
+  waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
 
-  waiting(): Waiting {
-    const states = [...(this.#mesh?.reach().values() ?? [])];
-    if (states.includes('live')) return 'nobody';
-    return states.length > 0 && states.every((state) => state === 'dead')
-      ? 'noWay'
-      : 'looking';
-  }
-
-  checks(): readonly Check[] {
-    return connectionChecks(this.#ways);
-  }
+  checks = (): readonly Check[] => connectionChecks(this.ways);
 
   acks(): Acks {
-    return this.#acks.said;
+    return this.#acks.acks;
   }
 
   progress(): { have: number; of: number } | null {
@@ -210,21 +229,15 @@ export class LivePlace implements Place {
     const { member, device } = membership;
     if (identity === null || replica.ledger.hasStanding(member, device)) return null;
     const keys = { identity: identity.publicKey, box: sealing.publicKey };
-    return comingBackWith(this.#knocking.link, { membership, ...keys });
+    return comingBackWith(this.knocking.link, { membership, ...keys });
   }
 
   digits(): string | null {
-    const link =
-      this.#knocking.link === null ? null : readDeviceLink(this.#knocking.link);
-    return link?.ok === true ? checkDigits(link.value, this.membership.device) : null;
+    return this.knocking.digits();
   }
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
-  }
-
-  pairCodes(): PairCodes | null {
-    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
@@ -253,13 +266,6 @@ export class LivePlace implements Place {
     return () => this.#listeners.delete(listener);
   }
 
-  /** From now on this phone asks to be let in with this invite. */
-  async knockWith(invite: string): Promise<Result<void, StoreFault>> {
-    const kept = await this.#knocking.use(invite);
-    if (kept.ok) this.#tell();
-    return kept;
-  }
-
   /** Takes the community's secret from a member's device that let us in. */
   async takeSecret(secret: Secret): Promise<void> {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
@@ -269,16 +275,14 @@ export class LivePlace implements Place {
       return;
     }
     this.#secret = secret;
-    this.#refusal = null;
+    this.knocking.refuse(null);
     this.#mesh?.setSecret(secret);
-    this.#putDownInvite();
+    this.#putDownLink();
     this.#tell();
   }
 
-  #putDownInvite(): void {
-    if (this.#secret === null) return;
-    if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    this.#knocking.putDown();
+  #putDownLink(): void {
+    this.knocking.putDown(this.#secret !== null);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -287,34 +291,16 @@ export class LivePlace implements Place {
   }
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
-  async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
-    if (request.type === 'device')
-      return this.door.ask(request, this.membership.member);
-    // Whoever holds an identity key is answered by `whoIs`.
-    if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
-    return request.type === 'knock'
-      ? this.porch.ask(this, request)
-      : letIn(this, request);
+  admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+    return answerAtDoor(this, request);
   }
 
   hasReadPoster(): boolean {
-    return this.#knocking.hasReadPoster;
+    return this.knocking.isByPoster;
   }
 
   toldCharter(): Charter | null {
-    return this.#knocking.told;
-  }
-
-  /** Takes what this phone is told of the community while somebody is asked to greet it. */
-  hearCharter(bytes: Uint8Array): void {
-    this.#knocking.hear(bytes);
-    this.refuse(null);
-  }
-
-  /** What somebody else's device answered to our knock; null: it is heard again. */
-  refuse(refusal: AdmissionRefusal | null): void {
-    this.#refusal = refusal;
-    this.#tell();
+    return this.knocking.told;
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { compareBytes, toHex } from '@manyhands/codec';
+import { toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
@@ -15,6 +15,7 @@ import { Meetings } from './meetings.ts';
 import type { Secret } from './messages.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
+import { isNewer } from './newerSecret.ts';
 import type { Ending } from './pipe.ts';
 import { Pull } from './pull.ts';
 import type { Progress } from './pull.ts';
@@ -292,11 +293,3 @@ const membership: ReadonlySet<string> = new Set([
   'invite.open',
   'poster.open',
 ]);
-
-/** A17: the later epoch wins; of one epoch the smaller bytes. */
-function isNewer(secret: Secret, than: Secret | null): boolean {
-  if (than === null || secret.epoch !== than.epoch) {
-    return secret.epoch > (than?.epoch ?? -1);
-  }
-  return compareBytes(secret.secret, than.secret) < 0;
-}

@@ -2,24 +2,24 @@ import type { Notes } from '@manyhands/replica';
 import type { Acks } from '../state/status.ts';
 import { keepAcks } from './placeNotes.ts';
 
-/** What others said to have stored, kept on this phone as it grows. */
-export class KeptAcks {
+/** What others said to have stored, today and on earlier days, kept beside the record. */
+export class AckMemory {
   readonly #notes: Notes;
-  #said: Acks;
+  #acks: Acks;
   #isSaving = false;
   #isClosed = false;
 
-  constructor(notes: Notes, said: Acks) {
+  constructor(notes: Notes, known: Acks) {
     this.#notes = notes;
-    this.#said = said;
+    this.#acks = known;
   }
 
-  get said(): Acks {
-    return this.#said;
+  get acks(): Acks {
+    return this.#acks;
   }
 
-  hear(acks: Acks): void {
-    this.#said = mergeAcks(this.#said, acks);
+  hear(said: Acks): void {
+    this.#acks = mergeAcks(this.#acks, said);
     void this.#save();
   }
 
@@ -32,8 +32,8 @@ export class KeptAcks {
     if (this.#isSaving) return;
     this.#isSaving = true;
     let saved: Acks | null = null;
-    while (saved !== this.#said && !this.#isClosed) {
-      saved = this.#said;
+    while (saved !== this.#acks && !this.#isClosed) {
+      saved = this.#acks;
       await keepAcks(this.#notes, saved);
     }
     this.#isSaving = false;
