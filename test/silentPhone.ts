@@ -57,7 +57,7 @@ export async function silentPhone(
     comingBack: () => null,
     digits: () => null,
     passAlong: () => null,
-    pairCodes: () => null,
+    pairCodes: null,
     trouble: () => null,
     hasKnocked,
     secret: () => secret,

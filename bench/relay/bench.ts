@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { WebSocket } from 'ws';
-import { Crowd } from '../../packages/relay/src/testing/crowd.ts';
+import { Crowd, isThere } from '../../packages/relay/src/testing/crowd.ts';
 import { median, measuring } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 
@@ -79,13 +78,7 @@ async function freePort(): Promise<number> {
 
 async function untilThere(port: number): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`);
-    const isThere = await once(socket, 'open').then(
-      () => true,
-      () => false,
-    );
-    socket.terminate();
-    if (isThere) return;
+    if (await isThere(port)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the relay did not start');

@@ -31,7 +31,6 @@ import type { Membership, Place } from '../state/place.ts';
 import type {
   Founding,
   Introducing,
-  MembershipLock,
   Opened,
   OpenRefused,
   Places,
@@ -45,10 +44,11 @@ import { joinMesh } from './joinMesh.ts';
 import { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
+import { lockOf } from './lockOf.ts';
 import { membershipOf } from './membershipOf.ts';
 import { noteUse } from './noteUse.ts';
 import { openPlace } from './openPlace.ts';
-import { keepDoorway, keepLine, readSecret } from './placeNotes.ts';
+import { keepDoorway, keepLine } from './placeNotes.ts';
 import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
 
@@ -73,7 +73,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
   knockAgain(membership: Membership, invite: Invite): Promise<Opened> {
     // Who waits for their neighbours asks with another key than an invite's newcomer.
     return this.#reopen(membership, false, async (place) =>
-      place.comingBack() ? ok(undefined) : place.knockWith(encodeInvite(invite)),
+      place.comingBack() ? ok(undefined) : place.knocking.with(encodeInvite(invite)),
     );
   }
 
@@ -116,29 +116,31 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
     return openedOr(await begun);
   }
 
-  async join(
-    invite: Invite,
-    yourName: string,
-    skills: readonly number[],
+  join(invite: Invite, yourName: string, skills: readonly number[]): Promise<Opened> {
+    const you = { name: yourName, skills };
+    return this.#arrive(invite, encodeInvite(invite), you, null);
+  }
+
+  knock(poster: Poster, { name, line }: Introducing): Promise<Opened> {
+    const you = { name, skills: [] };
+    return this.#arrive(poster, encodePoster(poster), you, line.trim());
+  }
+
+  /** Somebody new, who asks to be let in with what they were shown. */
+  async #arrive(
+    { community, name }: Pick<Invite, 'community' | 'name'>,
+    link: string,
+    profile: Parameters<typeof showMyself>[1],
+    line: string | null,
   ): Promise<Opened> {
     const keys = await this.#newKeys();
     if (!keys.ok) return keys;
-    const row = rowOf(invite.community, invite.name, keys.value, false);
+    const row = rowOf(community, name, keys.value, false);
     const begun = this.#begin(row, keys.value, async (place) => {
-      const kept = await place.knockWith(encodeInvite(invite));
-      return kept.ok ? showMyself(place, { name: yourName, skills }) : kept;
-    });
-    return openedOr(await begun);
-  }
-
-  async knock(poster: Poster, { name, line }: Introducing): Promise<Opened> {
-    const keys = await this.#newKeys();
-    if (!keys.ok) return keys;
-    const row = rowOf(poster.community, poster.name, keys.value, false);
-    const begun = this.#begin(row, keys.value, async (place) => {
-      const said = await keepLine(place.notes, line.trim());
-      const kept = said.ok ? await place.knockWith(encodePoster(poster)) : said;
-      return kept.ok ? showMyself(place, { name, skills: [] }) : kept;
+      const said = line === null ? ok(undefined) : await keepLine(place.notes, line);
+      if (!said.ok) return said;
+      const kept = await place.knocking.with(link);
+      return kept.ok ? showMyself(place, profile) : kept;
     });
     return openedOr(await begun);
   }
@@ -148,7 +150,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
     if (!keys.ok) return keys;
     const row = furtherRowOf(link, keys.value);
     const begun = this.#beginAs(row, (place) =>
-      place.knockWith(encodeDeviceLink(link)),
+      place.knocking.with(encodeDeviceLink(link)),
     );
     return openedOr(await begun);
   }
@@ -162,7 +164,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
       identity: keys.value.identity.stored,
     };
     const begun = this.#beginAs(row, (place) =>
-      place.knockWith(encodeReturnLink(link)),
+      place.knocking.with(encodeReturnLink(link)),
     );
     return openedOr(await begun);
   }
@@ -252,10 +254,10 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
     return rows.ok && rows.value.some((row) => row.device === device);
   }
 
-  async locks(): Promise<MembershipLock[]> {
+  async locks() {
     const rows = await this.#keyring.list();
-    const known = rows.ok ? rows.value : [];
-    const locks = await Promise.all(known.map((row) => lockOf(row, this.#vault)));
+    const asked = rows.ok ? rows.value.map((row) => lockOf(row, this.#vault)) : [];
+    const locks = await Promise.all(asked);
     return locks.filter((lock) => lock !== null);
   }
 
@@ -322,20 +324,6 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
       void joinMesh(place, row, this.#relay);
     }
   }
-}
-
-/** The secret of one membership, looked up on its disk without opening the place. */
-async function lockOf(
-  row: KeyringRow,
-  vault: Vault | null,
-): Promise<MembershipLock | null> {
-  const store = await openIdbStore(row);
-  if (!store.ok) return null;
-  const secret = await readSecret(store.value.notes, vault);
-  await store.value.close();
-  if (!secret) return null;
-  const { community } = row;
-  return { community, secret: secret.secret, membership: membershipOf(row) };
 }
 
 /** What kept a new place from its first entries, in the words of an opening. */

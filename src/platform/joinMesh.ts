@@ -60,7 +60,7 @@ export async function joinMesh(
       admission: knockingWith(place, row, way),
       admit: (request) => place.admit(request),
       whoIs: (key) => place.whoIs(key),
-      oncharter: (charter) => place.hearCharter(charter),
+      oncharter: (charter) => place.knocking.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
       pull: place.fetch.mode,
@@ -73,7 +73,11 @@ export async function joinMesh(
   place.attach(
     start,
     (text) => passAlong(text, { relays, rtc }),
-    (mesh) => pairCodesOf(mesh, { community, rtc }),
+    (mesh) => {
+      const codes = pairCodesOf(mesh, { community, rtc });
+      place.onclosed(() => codes.close());
+      return codes;
+    },
   );
 }
 
@@ -139,9 +143,9 @@ function hear(place: LivePlace, way: WayIn | null, news: MeshNews): void {
   if (news.type !== 'refused') return;
   const { verdict } = news;
   // Only the device that shows a link knows it: what the others say of it is nothing.
-  if (verdict === 'InviteClosed') place.refuse(verdict);
+  if (verdict === 'InviteClosed') place.knocking.refuse(verdict);
   else if (way?.type === 'device') return;
   else if (verdict === 'InviteUnknown' || verdict === 'InviteUsed') {
-    place.refuse(verdict);
+    place.knocking.refuse(verdict);
   }
 }

@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { ok } from '@manyhands/base';
 import type {
   Day,
   DeviceKey,
@@ -8,13 +8,7 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import {
-  checkDigits,
-  keepClosedInvites,
-  letIn,
-  reasonOf,
-  whoHolds,
-} from '@manyhands/door';
+import { keepClosedInvites, whoHolds } from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
@@ -26,8 +20,7 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
-import type { AdmissionRequest, Charter, KnockRequest } from '@manyhands/ledger';
+import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
@@ -41,22 +34,18 @@ import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
 import type { Progress } from '../state/fetching.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
+import { waitingOf } from '../state/status.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { FetchChoice } from './fetchChoice.ts';
 import { keepDuties } from './keepDuties.ts';
-import { Meetings } from './meetings.ts';
-import { mergeAcks } from './mergeAcks.ts';
-import {
-  forgetKnock,
-  forgetKnocking,
-  keepAcks,
-  keepKnock,
-  keepSecret,
-  keepToldCharter,
-} from './placeNotes.ts';
+import { Knocking } from './knocking.ts';
+import { LastMet } from './lastMet.ts';
+import { answerAtDoor } from './ownDoor.ts';
+import { keepSecret } from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -96,24 +85,22 @@ export class LivePlace implements Place {
   readonly door = new DeviceDoor(() => this.#tell());
   readonly fetch: FetchChoice;
   readonly porch = new Porch(() => this.#tell());
+  readonly knocking: Knocking;
   readonly #parts: PlaceParts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
-  #ways: Ways = { relays: [], ice: [] };
+  /** Noted by whoever joins the others: what it looks for them through. */
+  ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
-  #pairCodes: PairCodes | null = null;
+  pairCodes: PairCodes | null = null;
   #secret: Secret | null;
-  #refusal: AdmissionRefusal | null = null;
-  #knock: string | null;
-  #told: Charter | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
-  readonly #meetings: Meetings;
-  #acks: Acks;
+  readonly #lastMet: LastMet;
+  readonly #acks: AckMemory;
   #isTold = true;
-  #savingAcks = false;
   #isClosed = false;
 
   constructor(parts: PlaceParts) {
@@ -125,12 +112,15 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.fetch = new FetchChoice(this.notes, () => this.#tell());
     this.#secret = parts.secret;
-    this.#knock = parts.knock;
-    this.#told = parts.told;
     this.#identity = parts.identity;
-    this.#acks = parts.acks;
-    this.#meetings = new Meetings(parts.store.notes, parts.met);
-    const { store, replica, writer } = parts;
+    this.#acks = new AckMemory(parts.store.notes, parts.acks);
+    this.#lastMet = new LastMet(parts.store.notes, parts.met);
+    const { store, replica, writer, membership, knock, told } = parts;
+    const { notes } = store;
+    this.knocking = new Knocking({
+      ...{ membership, replica, notes, knock, told },
+      onchange: () => this.#tell(),
+    });
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
       this.#tell();
@@ -138,16 +128,17 @@ export class LivePlace implements Place {
     this.#ends.push(
       replica.subscribe(() => this.#tell()),
       () => this.#disk.close(),
-      () => this.#meetings.close(),
+      () => this.#lastMet.close(),
+      () => this.#acks.close(),
       keepDuties(replica, writer, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
         void forgetStanding(store.notes, invitePub);
       }),
-      replica.subscribe(() => this.#putDownInvite()),
+      replica.subscribe(() => this.#putDownLink()),
       replica.subscribe(() => this.porch.look(replica)),
       () => this.porch.close(),
     );
-    this.#putDownInvite();
+    this.#putDownLink();
     void parts.lock.lost.then(() => this.#handOver());
   }
 
@@ -164,13 +155,12 @@ export class LivePlace implements Place {
     const mesh = start();
     this.#mesh = mesh;
     this.#pass = pass;
-    this.#pairCodes = pairCodes?.(mesh) ?? null;
+    this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       this.fetch.follow(mesh),
       mesh.subscribe(() => {
-        this.#acks = mergeAcks(this.#acks, mesh.acks());
-        void this.#saveAcks();
-        this.#meetings.see(this.linkedDevices());
+        this.#acks.hear(mesh.acks());
+        this.#lastMet.see(this.linkedDevices());
         this.#tell();
       }),
     );
@@ -193,11 +183,11 @@ export class LivePlace implements Place {
   }
 
   hasKnocked(): boolean {
-    return this.#knock !== null;
+    return this.knocking.link !== null;
   }
 
   refusal(): AdmissionRefusal | null {
-    return this.#refusal;
+    return this.knocking.refusal;
   }
 
   linked(): readonly MemberId[] {
@@ -206,8 +196,7 @@ export class LivePlace implements Place {
   }
 
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
-    this.#acks = mergeAcks(this.#acks, new Map([[device, stored]]));
-    void this.#saveAcks();
+    this.#acks.hear(new Map([[device, stored]]));
     this.#tell();
   }
 
@@ -215,29 +204,14 @@ export class LivePlace implements Place {
     return this.#mesh?.peers().map(({ device }) => device) ?? [];
   }
 
-  met(): ReadonlyMap<DeviceKey, MinuteOfTime> {
-    return this.#meetings.met;
-  }
+  met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  /** Noted by whoever joins the others: what it looks for them through. */
-  set ways(ways: Ways) {
-    this.#ways = ways;
-  }
+  waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
 
-  waiting(): Waiting {
-    const states = [...(this.#mesh?.reach().values() ?? [])];
-    if (states.includes('live')) return 'nobody';
-    return states.length > 0 && states.every((state) => state === 'dead')
-      ? 'noWay'
-      : 'looking';
-  }
-
-  checks(): readonly Check[] {
-    return connectionChecks(this.#ways);
-  }
+  checks = (): readonly Check[] => connectionChecks(this.ways);
 
   acks(): Acks {
-    return this.#acks;
+    return this.#acks.acks;
   }
 
   progress(): Progress | null {
@@ -266,20 +240,15 @@ export class LivePlace implements Place {
     const { member, device } = membership;
     if (identity === null || replica.ledger.hasStanding(member, device)) return null;
     const keys = { identity: identity.publicKey, box: sealing.publicKey };
-    return comingBackWith(this.#knock, { membership, ...keys });
+    return comingBackWith(this.knocking.link, { membership, ...keys });
   }
 
   digits(): string | null {
-    const link = this.#knock === null ? null : readDeviceLink(this.#knock);
-    return link?.ok === true ? checkDigits(link.value, this.membership.device) : null;
+    return this.knocking.digits();
   }
 
   passAlong(text: string): PassedLink | null {
     return this.#pass?.(text) ?? null;
-  }
-
-  pairCodes(): PairCodes | null {
-    return this.#pairCodes;
   }
 
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>> {
@@ -308,15 +277,6 @@ export class LivePlace implements Place {
     return () => this.#listeners.delete(listener);
   }
 
-  /** From now on this phone asks to be let in with this invite. */
-  async knockWith(invite: string): Promise<Result<void, StoreFault>> {
-    const kept = await keepKnock(this.notes, invite);
-    if (!kept.ok) return kept;
-    this.#knock = invite;
-    this.#tell();
-    return kept;
-  }
-
   /** Takes the community's secret from a member's device that let us in. */
   async takeSecret(secret: Secret): Promise<void> {
     if (this.#secret && this.#secret.epoch >= secret.epoch) return;
@@ -326,22 +286,14 @@ export class LivePlace implements Place {
       return;
     }
     this.#secret = secret;
-    this.#refusal = null;
+    this.knocking.refuse(null);
     this.#mesh?.setSecret(secret);
-    this.#putDownInvite();
+    this.#putDownLink();
     this.#tell();
   }
 
-  /** Whoever is in needs no invite any more. The link of a further device stays (openPlace). */
-  #putDownInvite(): void {
-    if (this.#knock === null || this.#secret === null) return;
-    if (!this.replica.ledger.isEverMember(this.membership.member)) return;
-    const isPoster = readPoster(this.#knock).ok;
-    if (!isPoster && !readInvite(this.#knock).ok) return;
-    this.#knock = null;
-    this.#told = null;
-    void forgetKnock(this.notes);
-    if (isPoster) void forgetKnocking(this.notes);
+  #putDownLink(): void {
+    this.knocking.putDown(this.#secret !== null);
   }
 
   /** Whose identity key it is, for somebody who comes back with their words. */
@@ -350,45 +302,16 @@ export class LivePlace implements Place {
   }
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
-  async admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
-    if (request.type === 'device')
-      return this.door.ask(request, this.membership.member);
-    // Whoever holds an identity key is answered by `whoIs`.
-    if (request.type === 'whoAmI') return err({ type: 'InviteUnknown' });
-    return request.type === 'knock' ? this.#hearKnock(request) : letIn(this, request);
-  }
-
-  async #hearKnock(request: KnockRequest): Promise<Result<void, AdmissionRefused>> {
-    // Whoever has left greets nobody: another phone in the lobby does.
-    if (this.replica.ledger.member(this.membership.member)?.left === true)
-      return err({ type: 'Busy' });
-    const heard = await this.porch.ask(this, request);
-    if (heard.ok || heard.error.type === 'Busy') return heard;
-    const why = await reasonOf(this.notes, request.posterPub, heard.error.type);
-    return err({ type: why });
+  admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+    return answerAtDoor(this, request);
   }
 
   hasReadPoster(): boolean {
-    return this.#knock !== null && readPoster(this.#knock).ok;
+    return this.knocking.isByPoster;
   }
 
   toldCharter(): Charter | null {
-    return this.#told;
-  }
-
-  /** Takes what this phone is told of the community while somebody is asked to greet it. */
-  hearCharter(bytes: Uint8Array): void {
-    const charter = readCharter(bytes);
-    if (!charter.ok) return;
-    if (this.#told === null) void keepToldCharter(this.notes, bytes);
-    this.#told = charter.value;
-    this.refuse(null);
-  }
-
-  /** What somebody else's device answered to our knock; null: it is heard again. */
-  refuse(refusal: AdmissionRefusal | null): void {
-    this.#refusal = refusal;
-    this.#tell();
+    return this.knocking.told;
   }
 
   async close(): Promise<void> {
@@ -426,17 +349,5 @@ export class LivePlace implements Place {
       this.#isTold = true;
       for (const listener of [...this.#listeners]) listener();
     });
-  }
-
-  /** One write at a time; what changed meanwhile is in the next. */
-  async #saveAcks(): Promise<void> {
-    if (this.#savingAcks) return;
-    this.#savingAcks = true;
-    let saved: Acks | null = null;
-    while (saved !== this.#acks && !this.#isClosed) {
-      saved = this.#acks;
-      await keepAcks(this.notes, saved);
-    }
-    this.#savingAcks = false;
   }
 }

@@ -3,20 +3,27 @@ import type { CommunityId } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { Pairing, readConnectionCode, shortOf } from '@manyhands/mesh';
 import type { Mesh, PairingFailed, ShownCode } from '@manyhands/mesh';
-import type { PairCodes, PairRefused, ShownPairCode } from '../state/pairCodes.ts';
+import type {
+  FirstPairCode,
+  PairCodes,
+  PairRefused,
+  ShownPairCode,
+} from '../state/pairCodes.ts';
 import { nowInMinutes } from './clock.ts';
 
 /** The codes by which this phone links with one beside it, over its own mesh. */
 export function pairCodesOf(
   mesh: Mesh,
   { community, rtc }: { community: CommunityId; rtc: RTCConfiguration },
-): PairCodes {
+): PairCodes & { readonly close: () => void } {
   const pairing = new Pairing({ community, mesh, rtc, now: nowInMinutes });
+  const shown = new Set<ShownCode>();
   return {
     async show() {
       const first = await pairing.show();
       if (!first.ok) return first;
-      const { accept } = first.value;
+      shown.add(first.value);
+      const accept: FirstPairCode['accept'] = (answer) => first.value.accept(answer);
       return ok({ ...shownOf(first.value), accept });
     },
     read(text) {
@@ -28,17 +35,22 @@ export function pairCodesOf(
     async answer(first) {
       if (first.answers !== null) return err(malformed('an answer'));
       const second = await pairing.answer(first);
-      return second.ok ? ok(shownOf(second.value)) : second;
+      if (!second.ok) return second;
+      shown.add(second.value);
+      return ok(shownOf(second.value));
+    },
+    close() {
+      for (const each of shown) each.cancel();
     },
   };
 }
 
-const shownOf = ({ text, linked, cancel }: ShownCode): ShownPairCode => ({
-  text,
-  linked: linked.then((link) =>
+const shownOf = (code: ShownCode): ShownPairCode => ({
+  text: code.text,
+  linked: code.linked.then((link) =>
     link.ok ? ok(link.value.peer.member) : err(refusalOf(link.error)),
   ),
-  cancel,
+  cancel: () => code.cancel(),
 });
 
 function refusalOf({ type }: PairingFailed): PairRefused {

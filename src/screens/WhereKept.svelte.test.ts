@@ -54,7 +54,7 @@ test('what was asked just now is with nobody, and is there once somebody has sto
   const ana = village.placeOf('Ana');
   ana.hear({ acks: village.acksOf(['Biel', 'Carme']) });
   const screen = await see();
-  await reads(screen, 'Everything you wrote lies with somebody else, too.');
+  await reads(screen, 'Everything you wrote is with somebody else, too.');
   await ask();
   // The words sealed with it are part of the hour, and not counted beside it.
   await reads(screen, /^an hour you asked about$/i);
@@ -62,7 +62,7 @@ test('what was asked just now is with nobody, and is there once somebody has sto
   await reads(screen, /^All but an hour you asked about · /);
 
   ana.hear({ acks: new Map([...ana.acks(), ...village.acksOf(['Biel'])]) });
-  await reads(screen, 'Everything you wrote lies with somebody else, too.');
+  await reads(screen, 'Everything you wrote is with somebody else, too.');
   await reads(screen, /^All of it · /);
   await reads(screen, /^All but an hour you asked about · /);
 });

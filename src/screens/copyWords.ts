@@ -1,5 +1,6 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { Community } from '../state/Community.svelte.ts';
+import { missingOn } from '../state/copies.ts';
 import type { DeviceCopy } from '../state/copies.ts';
 import { thingsIn } from '../state/things.ts';
 import { words } from '../words/words.ts';
@@ -11,7 +12,7 @@ export const copyOf = (community: Community, copy: DeviceCopy): string =>
 function heldOf(community: Community, copy: DeviceCopy): string {
   if (copy.lacks === 0) return words.kept.all;
   if (copy.has === 0) return words.kept.none;
-  const { nowhere, isMore } = community.missingOn(copy);
+  const { nowhere, isMore } = community.see((place) => missingOn(place, copy));
   return words.kept.allBut(thingsIn(nowhere), isMore);
 }
 

@@ -128,10 +128,13 @@ export class VillagePlace implements Place {
   };
   digits = (): string | null => this.#mesh.digits;
   passAlong = (): PassedLink | null => this.#mesh.passed;
-  pairCodes = (): PairCodes | null => this.#mesh.pairCodes;
   progress = () => this.#mesh.progress;
   get fetch(): Fetching {
     return this.#mesh.fetch;
+  }
+
+  get pairCodes(): PairCodes | null {
+    return this.#mesh.pairCodes;
   }
 
   secret(): Secret | null {

@@ -4,7 +4,6 @@ import type {
   Day,
   DeviceKey,
   EntryId,
-  LogId,
   MemberId,
   Minutes,
   MinuteOfTime,
@@ -17,8 +16,6 @@ import type { Charter, KnockRequest, Transfer } from '@manyhands/ledger';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
-import { copiesOf, missingOn } from './copies.ts';
-import type { Copies, DeviceCopy } from './copies.ts';
 import * as drafts from './drafts.ts';
 import * as own from './devices.ts';
 import type { MyDevice } from './devices.ts';
@@ -28,6 +25,7 @@ import { sealAgainFor } from './sealing.ts';
 import { hasPage } from './kit.ts';
 import { hourOf } from './hour.ts';
 import type { Hour } from './hour.ts';
+import { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
 import { Leaving } from './Leaving.svelte.ts';
 import { introductionOf } from './introduction.ts';
 import type { Introduction } from './introduction.ts';
@@ -40,7 +38,6 @@ import { messageAbout, mySignature } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import { Notebook } from './Notebook.svelte.ts';
-import { Pairing } from './Pairing.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
@@ -48,7 +45,7 @@ import type { AdmissionRefusal } from '@manyhands/door';
 import { hangPoster, myPosters, takeDown } from './posters.ts';
 import type { HungPoster } from './posters.ts';
 import type { Membership, Place } from './place.ts';
-import { keeperOn, keepersOf, statusOf } from './status.ts';
+import { keeperOn, statusOf } from './status.ts';
 import type { Status } from './status.ts';
 import { latestMet, togetherOf } from './together.ts';
 import type { Together } from './together.ts';
@@ -65,13 +62,11 @@ export class Community {
   readonly beside = new Set<MemberId>();
   #hasReadOfDamage = $state(false);
   readonly leaving = new Leaving(this);
-  readonly pairing: Pairing;
   readonly #notebook: Notebook;
   readonly #follow: () => void;
 
   constructor(place: Place) {
     this.place = place;
-    this.pairing = new Pairing(place);
     this.#notebook = new Notebook(place);
     this.#follow = createSubscriber((update) => place.subscribe(update));
   }
@@ -194,11 +189,6 @@ export class Community {
     return ledger.balanceOf(this.#me);
   }
 
-  /** Nobody but relays is asked about this phone's address. */
-  get namesOnlyRelays(): boolean {
-    return (this.#ledger.charter()?.ice ?? []).length === 0;
-  }
-
   get needsUpdate(): boolean {
     return this.#ledger.needsUpdate();
   }
@@ -278,16 +268,12 @@ export class Community {
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }
 
-  get #ownLogs() {
-    return this.place.replica.vector().filter(({ log }) => log.member === this.#me);
-  }
-
   get status(): Status {
     this.#follow();
     return statusOf({
       trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
       me: this.#me,
-      own: this.#ownLogs,
+      own: ownLogs(this.place),
       acks: this.place.acks(),
       memberOf: keeperOn(this.#ledger),
       linked: this.linked.length,
@@ -308,34 +294,18 @@ export class Community {
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {
-    const mine = this.#ownLogs;
-    return this.#whoHolds((acked) =>
-      mine.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
-    );
+    return this.see(whoKeepsAll).map((member) => this.person(member));
   }
-
-  /** Which devices have stored how much of what I wrote, and what lies nowhere else. */
-  get copies(): Copies {
-    this.#follow();
-    return copiesOf(this.place);
-  }
-
-  missingOn = (copy: DeviceCopy) => missingOn(this.place, copy);
 
   /** The other members of whom some device has stored this entry. */
   keptBy(id: EntryId): Person[] {
-    const entry = this.place.replica.entry(id);
-    if (!entry) return [];
-    return this.#whoHolds((acked) => (acked.get(entry.logId) ?? 0) > entry.seq);
+    return whoKeeps(this.place, id).map((member) => this.person(member));
   }
 
-  #whoHolds(holds: (acked: ReadonlyMap<LogId, number>) => boolean): Person[] {
-    const acks = this.place.acks();
-    const keepers = keepersOf(
-      { me: this.#me, acks, memberOf: keeperOn(this.#ledger) },
-      holds,
-    );
-    return [...keepers].map((member) => this.person(member));
+  /** What `look` finds in this place; a screen hears of it anew after every change. */
+  see<T>(look: (place: Place) => T): T {
+    this.#follow();
+    return look(this.place);
   }
 
   /** The other members who have stored what I last signed about this hour. */

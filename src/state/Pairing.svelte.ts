@@ -67,7 +67,7 @@ export class Pairing {
     }
     this.#first = first.value;
     this.step = { name: 'first', text: first.value.text };
-    this.#watch(first.value);
+    void this.#watch(first.value);
   }
 
   /** Takes what stands after `#c/` in what the other phone showed. */
@@ -118,6 +118,11 @@ export class Pairing {
     this.step = { name: 'failed', why };
   }
 
+  /** Given up, failed or done meanwhile. */
+  #isOver(): boolean {
+    return ['idle', 'failed', 'linked'].includes(this.step.name);
+  }
+
   #isOld({ made }: PairCode): boolean {
     return Math.abs(this.#place.now() - made) > pairMinutes;
   }
@@ -132,14 +137,14 @@ export class Pairing {
     if (this.step.name !== 'first' && this.step.name !== 'second') this.#start();
     const codes = await this.#codes();
     const second = await codes.answer(first);
-    if (this.step.name === 'idle') {
+    if (this.#isOver()) {
       if (second.ok) second.value.cancel();
     } else if (second.ok) {
       const before = this.#second;
       this.#second = second.value;
       before?.cancel();
       this.step = { name: 'second', text: second.value.text };
-      this.#watch(second.value, first);
+      void this.#watch(second.value, first);
     } else if (second.error.type === 'Unreachable') this.#fail('Unreachable');
     else this.fault = 'Malformed';
   }
@@ -168,7 +173,7 @@ export class Pairing {
     return new Promise((resolve) => {
       let stop: () => void = () => undefined;
       const look = () => {
-        const codes = this.#place.pairCodes();
+        const codes = this.#place.pairCodes;
         if (codes === null) return;
         stop();
         resolve(codes);
@@ -177,4 +182,13 @@ export class Pairing {
       look();
     });
   }
+}
+
+const pairings = new WeakMap<Place, Pairing>();
+
+/** That of an open place: the same on every screen. */
+export function pairingOf(place: Place): Pairing {
+  const known = pairings.get(place) ?? new Pairing(place);
+  pairings.set(place, known);
+  return known;
 }

@@ -198,6 +198,7 @@ export class Phone {
    * there. A code says of which community it is only to who has that one open.
    */
   async openCode(text: string): Promise<Result<Community, CodeProblem>> {
+    const { pairingOf } = await import('./Pairing.svelte.ts');
     const mine = this.memberships?.filter(
       ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
     );
@@ -207,8 +208,9 @@ export class Phone {
       await this.open(placeOf(membership));
       const { community } = this;
       if (!community) return err(this.refused ?? { type: 'NotHere' });
-      await community.pairing.read(text);
-      const { fault } = community.pairing;
+      const pairing = pairingOf(community.place);
+      await pairing.read(text);
+      const { fault } = pairing;
       if (fault === 'Malformed') return err({ type: fault });
       if (fault !== 'AnotherCommunity') return ok(community);
     }
@@ -298,7 +300,6 @@ export class Phone {
   async #close(): Promise<void> {
     const { community } = this;
     this.community = null;
-    community?.pairing.cancel();
     await community?.place.close();
   }
 }

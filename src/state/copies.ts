@@ -2,6 +2,7 @@ import type { DeviceKey, MemberId, MinuteOfTime } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
 import type { LogHead, Replica } from '@manyhands/replica';
 import type { Place } from './place.ts';
+import { ownLogs } from './keepers.ts';
 import { keeperOn } from './status.ts';
 import type { Acks } from './status.ts';
 
@@ -45,7 +46,7 @@ const lookBack = 500;
 
 export function copiesOf(place: Sight): Copies {
   const { member: me, device: own } = place.membership;
-  const logs = ownLogs(place.replica, me);
+  const logs = ownLogs(place);
   const linked = new Set(place.linkedDevices());
   const [acks, met] = [place.acks(), place.met()];
   const memberOf = keeperOn(place.replica.ledger);
@@ -83,12 +84,9 @@ export function missingOn(
   place: Sight,
   { device }: Pick<DeviceCopy, 'device'>,
 ): Pick<Copies, 'nowhere' | 'isMore'> {
-  const logs = ownLogs(place.replica, place.membership.member);
+  const logs = ownLogs(place);
   return entriesBeyond(place.replica, lackedByAll(logs, [device], place.acks()));
 }
-
-const ownLogs = (replica: Replica, me: MemberId): LogHead[] =>
-  replica.vector().filter(({ log }) => log.member === me);
 
 function countOf(
   logs: readonly LogHead[],

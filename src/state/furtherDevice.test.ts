@@ -1,7 +1,8 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
 import { toHex } from '@manyhands/codec';
-import type { DeviceKey, Minutes } from '@manyhands/base';
+import type { DeviceKey, Minutes, NoteId } from '@manyhands/base';
+import { addDevice } from '@manyhands/ledger';
 import type { SealedText } from '@manyhands/ledger';
 import { Village } from '../specimen/village.ts';
 import { checkDigits, requestDevice } from '@manyhands/door';
@@ -117,6 +118,25 @@ describe('what two wrote', () => {
     ]);
     expect(await read()).toEqual(['Bread', 'The kitchen tap']);
     expect(notReadableOn(phone, device)).toEqual([]);
+  });
+
+  test('[A11] is not sealed to a keeper, which stands where others are', async () => {
+    const ana = village.placeOf('Ana');
+    const tablet = await newDevice();
+    const added = addDevice(ana.replica.ledger, ana.membership, {
+      device: tablet.key,
+      box: toHex(tablet.box),
+      role: 1,
+    });
+    assert(added.ok, 'a full device adds a keeper');
+    await ana.writer.append('ledger', added.value);
+    await village.help('Ana', 'Biel', 60, { text: 'The kitchen tap' });
+    const [hour] = village.as('Ana').hours;
+    const hints = ana.replica.board
+      .sealedIn(hour?.transfer.note as NoteId)
+      .flatMap(({ sealed }) => sealed.wraps.map(({ hint }) => hint));
+    expect(hints.some((hint) => ana.membership.device.startsWith(hint))).toBe(true);
+    expect(hints.some((hint) => tablet.key.startsWith(hint))).toBe(false);
   });
 
   test('stands in its writer’s own entry alone: erased there, no key opens anything', async () => {

@@ -5,10 +5,10 @@
  */
 
 /** A charter has room for eight of each, in 200 bytes (annex §4). */
-export const pointsAtMost = 8;
+const pointsAtMost = 8;
 const pointBytes = 200;
 /** All of them together, so that name, agreement and these fit in one charter. */
-export const pointsBytes = 2_000;
+const pointsBytes = 2_000;
 
 /**
  * The address of a relay out of what somebody calls it: `relay.example`,

@@ -96,7 +96,7 @@ export interface Place {
   /** Lays a link ready for whoever types its code; null where no relay is known. */
   passAlong(text: string): PassedLink | null;
   /** Codes to link with a phone beside this one; null until their code is here. */
-  pairCodes(): PairCodes | null;
+  readonly pairCodes: PairCodes | null;
   openSealed(sealed: Sealed): Promise<Result<Uint8Array, unknown>>;
   /** The key of a text that this device can open, for others. */
   passOn(

@@ -44,6 +44,7 @@ const recovery = encodeRecoveryLink({
   box: '77'.repeat(32),
   name: 'Ana',
 });
+const code = 'hQFIq6urq6urq6s'.repeat(12);
 const poster = encodePoster({
   community: '11'.repeat(32) as CommunityId,
   seed: '22'.repeat(16),
@@ -113,6 +114,13 @@ test.each([
   });
   expect(readPasted(text)).toEqual({ name, text });
   expect(readPasted(`https://example.org/${mark}${cut}`)).toEqual({ name, text: cut });
+});
+
+test.each([
+  ['the whole link', `https://example.org/#c/${code}`],
+  ['words around it', `Open this: https://example.org/#c/${code}\nthen`],
+])('a code of another phone: %s', (_, pasted) => {
+  expect(readPasted(pasted)).toEqual({ name: 'pairing', text: code });
 });
 
 test('an invite that lost its end is still an invite, and will say so', () => {

@@ -17,6 +17,8 @@ test.each<Route>([
   { name: 'device', text: 'abc' },
   { name: 'return', text: 'abc' },
   { name: 'recover', text: 'xyz' },
+  { name: 'pairing', text: 'abc_-' },
+  { name: 'pair', place: 'aa' },
   { name: 'lost' },
   { name: 'spare', place: 'aa', member: id as MemberId, key: id },
   { name: 'devices', place: 'aa' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
-import { statusOf } from './status.ts';
+import { statusOf, waitingOf } from './status.ts';
 import type { Standing } from './status.ts';
 
 const log = 'log' as LogId;
@@ -56,4 +56,11 @@ test('trouble is said before anything calm', () => {
     kind: 'attention',
     about: 'StoreFull',
   });
+});
+
+test('nobody is said to be offline while no relay answers, nor before one has', () => {
+  expect(waitingOf(['dead', 'live'])).toBe('nobody');
+  expect(waitingOf(['dead', 'dead'])).toBe('noWay');
+  expect(waitingOf(['dead', 'looking'])).toBe('looking');
+  expect(waitingOf([])).toBe('looking');
 });

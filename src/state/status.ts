@@ -18,6 +18,13 @@ export type Status =
  */
 export type Waiting = 'nobody' | 'noWay' | 'looking';
 
+/** By what is known of each relay. */
+export function waitingOf(relays: readonly ('looking' | 'live' | 'dead')[]): Waiting {
+  if (relays.includes('live')) return 'nobody';
+  const isNone = relays.length > 0 && relays.every((state) => state === 'dead');
+  return isNone ? 'noWay' : 'looking';
+}
+
 /** What needs a person's attention before anything else is said. */
 export type Trouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
 

@@ -41,7 +41,7 @@ test('a phone that slept in a pocket is back within seconds, and nothing was cla
 
   const begun = performance.now();
   await wake();
-  await ana.reads('Everything you wrote lies with somebody else, too.');
+  await ana.reads('Everything you wrote is with somebody else, too.');
   await ana.reads('All of it · online with you now');
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   test.info().annotations.push({ type: 'coming back', description: `${seconds} s` });

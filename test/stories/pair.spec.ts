@@ -1,36 +1,14 @@
 /** Phones beside each other, and no relay: two codes link them, and links bring links. */
 import type { Neighbour } from '../neighbour.ts';
+import {
+  answersCode,
+  goesToLink,
+  showsACode,
+  shownCode,
+  takesCode,
+} from '../pairing.ts';
 import { expect, test } from '../world.ts';
 import type { World } from '../world.ts';
-
-/** Goes to the screen; what it shows is as it was left. */
-async function isThere(who: Neighbour): Promise<void> {
-  await who.goesTo('Us');
-  await who.follow('Settings');
-  await who.follow('Link two phones here');
-  await who.isAt('Link two phones');
-}
-
-/** The code that is on the screen once somebody has gone there. */
-async function shows(who: Neighbour): Promise<string> {
-  await isThere(who);
-  return shownCode(who);
-}
-
-const shownCode = (who: Neighbour): Promise<string> =>
-  who.page.getByLabel('Or send it').inputValue();
-
-/** Opens the link of a code, as the camera of a phone does, and shows the answer. */
-async function answers(who: Neighbour, code: string): Promise<string> {
-  await who.opens(code);
-  await who.reads('Their code has been read.');
-  return shownCode(who);
-}
-
-async function takes(who: Neighbour, code: string): Promise<void> {
-  await who.write('Or paste what they sent', code);
-  await who.press('Take it');
-}
 
 /** The relay is gone, and every link with it. */
 async function allApart(world: World): Promise<void> {
@@ -51,8 +29,8 @@ test('two link by codes, the third comes through a neighbour, who leaves', async
   await allApart(world);
   await ana.saysWasHelped({ with: 'Biel' });
 
-  const answer = await answers(biel, await shows(ana));
-  await takes(ana, answer);
+  const answer = await answersCode(biel, await showsACode(ana));
+  await takesCode(ana, answer);
   await ana.reads('You are linked with Biel.');
   await biel.reads('You are linked with Ana.');
   await biel.goesHome();
@@ -61,10 +39,10 @@ test('two link by codes, the third comes through a neighbour, who leaves', async
   await ana.hasHours('1 hour 30 minutes to give back');
 
   // Carme links with Biel alone, who brings Ana.
-  await isThere(biel);
+  await goesToLink(biel);
   await biel.reads('You are linked with Ana.');
   await biel.press('Link one more phone');
-  await takes(biel, await answers(carme, await shownCode(biel)));
+  await takesCode(biel, await answersCode(carme, await shownCode(biel)));
   await carme.reads('You are linked with Biel.');
   await carme.reads('1 exchange came from there.');
   await expect.poll(() => openLinks(carme)).toBe(2);
@@ -86,9 +64,10 @@ test('a newcomer is let in by the phone beside, with no relay', async ({ world }
   await biel.reads('Almost there');
   await biel.follow('Link two phones here');
   await biel.isAt('Link two phones');
-  const answer = await answers(ana, await shownCode(biel));
-  await takes(biel, answer);
+  const answer = await answersCode(ana, await shownCode(biel));
+  await takesCode(biel, answer);
   await biel.reads('You are linked with Ana.');
+  await biel.reads('You are in. Welcome to Riverside!');
   await biel.goesHome();
   await biel.isLetIn();
   await ana.reads('You are linked with Biel.');
@@ -100,22 +79,22 @@ test('a code that is damaged, one’s own, or answers another is told apart', as
   const [ana, biel] = await world.anaAndBiel();
   const didac = await world.neighbour('Didac');
   await didac.founds('Els Plataners');
-  const first = await shows(ana);
-  await takes(ana, first);
+  const first = await showsACode(ana);
+  await takesCode(ana, first);
   await ana.readsInAlert('That is the code of this phone.', 'Nothing is lost.');
-  await takes(ana, first.slice(0, -20));
+  await takesCode(ana, first.slice(0, -20));
   await ana.readsInAlert('This is not the code of another phone.');
   await didac.opens(first);
   await didac.readsInAlert(
     'This code comes from a community that is not on this device.',
   );
 
-  const late = await answers(biel, first);
+  const late = await answersCode(biel, first);
   await ana.press('Cancel');
-  const again = await shows(ana);
+  const again = await showsACode(ana);
   expect(again).not.toBe(first);
-  await takes(ana, late);
+  await takesCode(ana, late);
   await ana.readsInAlert('This code answers an older one.');
-  await takes(ana, await answers(biel, again));
+  await takesCode(ana, await answersCode(biel, again));
   await ana.reads('You are linked with Biel.');
 });

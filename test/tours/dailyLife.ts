@@ -9,6 +9,8 @@ export async function* theDoors(world: World): AsyncGenerator<Stop> {
   await didac.isAt('An hour is an hour');
   yield { name: 'welcome', page };
   await didac.follow('Start a community');
+  await didac.tap(page.getByText('Where phones find each other'));
+  await didac.write('More relays', 'no relay');
   await didac.press('Start it');
   await didac.reads('Please give it a name.');
   yield { name: 'found-unfilled', page };
@@ -67,6 +69,17 @@ export async function* theFirstDays(world: World): AsyncGenerator<Stop> {
   await biel.closesTheSheet();
   await biel.saysYes();
   yield { name: 'hour-met', page: biel.page };
+  await ana.goesHome();
+  await ana.follow('See where');
+  await ana.reads('All of it · online with you now');
+  yield { name: 'kept-by-one', page: ana.page };
+  await ana.follow('Check the connection');
+  await ana.press('Check again');
+  await ana.reads('This browser makes direct lines to other phones.');
+  await ana.reads('Check again');
+  yield { name: 'check', page: ana.page };
+  await ana.goesTo('Hours');
+  await ana.follow(/^Biel helped you/);
   await ana.press('Put it right');
   yield { name: 'put-right-sheet', page: ana.page };
   await ana.closesTheSheet();

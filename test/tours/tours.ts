@@ -2,6 +2,7 @@ import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theLeaving } from './leaving.ts';
+import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
@@ -18,5 +19,6 @@ export const tours = {
   'the leaving': theLeaving,
   'the codes': theCodes,
   'the poster': thePoster,
+  'the pairing': thePairing,
   'the parcel': theParcel,
 };

@@ -21,7 +21,9 @@ async function heldBy(pid: number): Promise<number> {
 test.runIf(isSlow && process.platform === 'linux')(
   '[M11] hundreds of links that come and go leave no more behind than the first fifty',
   async () => {
-    const relay = await startRelay({ port: 0 });
+    // Nobody comes and goes so fast in life, and a relay would cut them off.
+    const limits = { messagesPerSecond: 1_000_000, messagesAtOnce: 1_000_000 };
+    const relay = await startRelay({ port: 0, limits });
     const [ana, biel] = await createCast();
     const community = await Community.of(ana, [biel]);
     const at = `ws://127.0.0.1:${relay.port}/relay`;
@@ -33,10 +35,17 @@ test.runIf(isSlow && process.platform === 'linux')(
     const held: number[] = [];
     for (let i = 0; i < links; i++) {
       owner.startsAgain();
-      await vi.waitFor(() => expect(owner.mesh.peers()).toHaveLength(1), {
-        timeout: 60_000,
-        interval: 20,
-      });
+      // As a person does who sees that nobody comes: they look again.
+      const looking = setInterval(() => owner.mesh.reconnect(), 5_000);
+      await vi.waitFor(
+        () => {
+          expect(keeper.errors, `after ${i} links`).toEqual([]);
+          expect(owner.mesh.peers()).toHaveLength(1);
+          expect(owner.mesh.isQuiet).toBe(true);
+        },
+        { timeout: 60_000, interval: 20 },
+      );
+      clearInterval(looking);
       if (i % 50 === 49) held.push(Math.round(await heldBy(keeper.pid)));
     }
     console.log(`megabytes held after each fifty links: ${held.join(' ')}`);

@@ -12,6 +12,7 @@ import { logOf } from './logOf.ts';
 import { openKeeper } from './openKeeper.ts';
 import type { Keeper } from './openKeeper.ts';
 import { lendBrowser } from './rtc/lendBrowser.ts';
+import { outliveYWebrtc } from './rtc/outliveYWebrtc.ts';
 import { serveHealth } from './serveHealth.ts';
 import { words } from './words.ts';
 
@@ -36,6 +37,7 @@ export interface RunOptions {
 export async function runKeeper(options: RunOptions): Promise<number> {
   const { folder, say } = options;
   lendBrowser();
+  outliveYWebrtc();
   const lock = await lockFolder(folder);
   if (!lock.ok) {
     say(words.held(lock.error.by));

@@ -162,6 +162,20 @@ describe('[M6] who is called', () => {
     expect(words(other, 1)).toHaveLength(1);
   });
 
+  test('who said no is not called again before it has rested', async () => {
+    const line = await lineTo(await open(ana));
+    const near = encodeMessage('near', [carme.device]);
+    await line.say(near);
+    const [call] = words(line, 0);
+    assert(call?.type === 'call', 'a call');
+    const no = { ...call.payload, word: 2, description: new Uint8Array() } as const;
+    await line.say(encodeMessage('called', no), near);
+    expect(words(line, 0)).toHaveLength(1);
+    timers.sleep(15_000);
+    await line.say(near);
+    expect(words(line, 0)).toHaveLength(2);
+  });
+
   test('takes an answer from nobody but whom it went through, and only its own', async () => {
     const line = await lineTo(await open(ana));
     const other = await lineTo(line.phone, await open(didac));
@@ -237,6 +251,24 @@ describe('[M6] [R8] each cap is kept: so many, and not one more', () => {
     const back = { ...call, device: biel.device, description: new Uint8Array(9) };
     await other.say(encodeMessage('call', back));
     expect(line.heard.filter(({ type }) => type === 'called')).toHaveLength(1);
+  });
+
+  test('linksAtLeast: with so many nobody is asked for others', async () => {
+    const line = await lineTo(await open(ana));
+    const seeks = () => line.heard.filter(({ type }) => type === 'seek').length;
+    timers.pass(2_000);
+    await line.say();
+    expect(seeks()).toBe(1);
+    await crowdAround(line.phone, linksAtLeast - 1);
+    timers.pass(2_000);
+    await line.say();
+    const before = seeks();
+    // Those around it still look for more; it does not.
+    timers.sleep(60_000);
+    timers.pass(0);
+    line.phone.mesh.reconnect();
+    await line.say();
+    expect(seeks()).toBe(before);
   });
 
   test('nearLimit', () => {

@@ -65,4 +65,4 @@ export const nameOf = ({ description }: Pick<ConnectionCode, 'description'>): He
   toHex(sha256(description).slice(0, 8));
 
 /** How codes name a community. */
-export const shortOf = (community: CommunityId): Hex => community.slice(0, 16) as Hex;
+export const shortOf = (community: CommunityId): Hex => community.slice(0, 16);

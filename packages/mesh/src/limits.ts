@@ -50,7 +50,7 @@ export const foreignChannels = 2;
 export const linksAtLeast = 4;
 /** Candidates in a description (M7): addresses of a device in so many networks at once. */
 export const candidatesLimit = 8;
-/** Bytes of a description: one of eight candidates has 250. */
+/** Bytes of a description: one of eight names has 230. */
 export const descriptionLimit = 512;
 /** Devices that one neighbour names to be met (M6): its links, and those that are never surplus. */
 export const nearLimit = 16;

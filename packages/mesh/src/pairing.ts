@@ -32,7 +32,7 @@ export interface ShownCode {
 }
 
 /** An answer to another code than the one that is shown. */
-export interface Stale {
+interface Stale {
   readonly type: 'Stale';
 }
 

@@ -21,7 +21,6 @@ export const check = {
     'Tries what is needed to meet the others from here, and says what to try next.',
   lead: 'Nothing is lost meanwhile: what you write is kept on this phone, and goes to the others later.',
   working: 'Trying what works from here',
-  stop: 'Stop',
   again: 'Check again',
   stopped: 'Stopped. What was found so far stands below.',
   results: 'What was found',
@@ -69,10 +68,6 @@ export const check = {
         'It may be switched off, or this network lets nobody through. Try another network: mobile data instead of wifi, or the other way round.',
       ),
   },
-  noRelay: bad(
-    'This community names no relay.',
-    'Its phones meet by codes, by message and by file.',
-  ),
   direct: {
     works: good('This browser makes direct lines to other phones.'),
     fails: bad(

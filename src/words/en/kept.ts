@@ -40,9 +40,8 @@ export const kept = {
   nowhere: (counted: Counted, isMore: boolean) =>
     isMore ? `${things(counted)}, and older things` : things(counted),
   nowhereText:
-    'It lies on this phone alone. It goes to the others by itself as soon as you are online together.',
-  allThere: 'Everything you wrote lies with somebody else, too.',
-  nothingYet: 'You have not written anything yet.',
+    'It is on this phone alone. It goes to the others by itself as soon as you are online together.',
+  allThere: 'Everything you wrote is with somebody else, too.',
 
   linkedTitle: 'Online with you now',
   nobodyLinked: 'Nobody just now. Nothing is lost, and everything goes on by itself.',
@@ -50,7 +49,7 @@ export const kept = {
   membersTitle: 'Kept by members',
   nobody: 'No member has a copy yet.',
   nobodyText:
-    'Be online at the same time as another member once, and your hours lie there as well.',
+    'Be online at the same time as another member once, and your hours are there as well.',
   all: 'All of it',
   allBut: (counted: Counted, isMore: boolean) =>
     isMore ? 'The older part' : `All but ${things(counted)}`,
@@ -59,7 +58,6 @@ export const kept = {
   met: (when: string) => `last met ${when}`,
   metAt: (when: string, time: string) => `last met ${when} at ${time}`,
   metSometime: 'met at some time',
-  aPhone: 'One phone',
   otherPhones: (name: string, count: number) =>
     plural(count, {
       one: `# more phone of ${name}`,

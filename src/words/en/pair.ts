@@ -14,15 +14,16 @@ export const pair = {
   lead: 'Both phones open this screen. They need one wifi, or the hotspot of one of them, and no internet.',
 
   making: 'Making the code…',
-  show: 'Show this code to the other phone',
+  show: '1. Show this code to the other phone',
   code: 'A code for the other phone to scan',
   copy: 'Or send it',
   share: 'Send it',
   shareText: (link: string) =>
     `Open this on your phone, then show me the code that comes: ${link}`,
-  scan: 'Then scan theirs',
+  scan: '2. Scan what it shows then',
   scanAct: 'Scan their code',
-  paste: 'Or paste what they sent',
+  pasteFold: 'No camera? Paste what they sent',
+  paste: 'What they sent',
   pasteAct: 'Take it',
   pasteMissing: 'Please paste their code first.',
   validFor: (minutes: number) =>
@@ -47,11 +48,9 @@ export const pair = {
       one: '# exchange came from there.',
       other: '# exchanges came from there.',
     }),
-  level: 'Both know the same now.',
   goesOn: 'They stay linked while both have the app open, on any screen.',
   another: 'Link one more phone',
   home: 'To the start',
-  toPerson: (name: string) => `See ${name}`,
 
   again: 'Show a new code',
   useOld: 'Try it all the same',

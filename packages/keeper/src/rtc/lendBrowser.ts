@@ -1,4 +1,3 @@
-import wrtc from '@roamhq/wrtc';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { NodePeerConnection } from './nodePeerConnection.ts';
 
@@ -12,15 +11,24 @@ class PlainWebSocket extends NodeWebSocket {
   }
 }
 
+/** What simple-peer hands back to the connection as it got it. */
+class AsGiven {
+  constructor(given: object) {
+    Object.assign(this, given);
+  }
+}
+
 /**
  * Gives Node what a browser has and y-webrtc looks for: WebRTC and WebSocket. Called once,
  * before the mesh opens its first room.
  */
 export function lendBrowser(): void {
+  // simple-peer remarks on candidates of connections that are closed already.
+  console.warn = () => undefined;
   Object.assign(globalThis, {
     RTCPeerConnection: NodePeerConnection,
-    RTCSessionDescription: wrtc.RTCSessionDescription,
-    RTCIceCandidate: wrtc.RTCIceCandidate,
+    RTCSessionDescription: AsGiven,
+    RTCIceCandidate: AsGiven,
     WebSocket: PlainWebSocket,
   });
 }

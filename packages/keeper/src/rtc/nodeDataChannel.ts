@@ -1,29 +1,27 @@
+import type { RTCDataChannel as NativeChannel } from 'werift';
 import { Emitter } from './emitter.ts';
 
 /** Milliseconds between two looks at what is still buffered. */
 const lookEvery = 10;
 
-/**
- * A data channel of the library with what the mesh needs beyond it: events that can be
- * stopped, and `bufferedamountlow`, which the library does not have.
- */
+/** A data channel of the library as a browser has it: bytes in ArrayBuffers, and events. */
 export class NodeDataChannel extends Emitter {
+  binaryType: BinaryType = 'arraybuffer';
   bufferedAmountLowThreshold = 0;
   onopen: unknown = null;
   onmessage: unknown = null;
   onclose: unknown = null;
   onerror: unknown = null;
   onbufferedamountlow: unknown = null;
-  readonly #native: RTCDataChannel;
+  readonly #native: NativeChannel;
   #watch: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(native: RTCDataChannel) {
+  constructor(native: NativeChannel) {
     super();
     this.#native = native;
     native.onopen = () => this.emit('open');
-    native.onmessage = ({ data }: MessageEvent<unknown>) =>
-      this.emit('message', { data });
-    native.onerror = () => this.emit('error', { message: 'data channel failed' });
+    native.onmessage = ({ data }) => this.emit('message', { data: plain(data) });
+    native.onerror = ({ error }) => this.emit('error', { error: error as unknown });
     native.onclose = () => this.emit('close');
   }
 
@@ -39,16 +37,10 @@ export class NodeDataChannel extends Emitter {
     return this.#native.bufferedAmount;
   }
 
-  get binaryType(): BinaryType {
-    return this.#native.binaryType;
-  }
-
-  set binaryType(type: BinaryType) {
-    this.#native.binaryType = type;
-  }
-
-  send(data: Uint8Array<ArrayBuffer>): void {
-    this.#native.send(data);
+  /** The bytes are copied: whoever sends may write on in theirs, as in a browser. */
+  send(data: Uint8Array | ArrayBuffer | string): void {
+    if (typeof data === 'string') this.#native.send(data);
+    else this.#native.send(Buffer.from(new Uint8Array(data)));
     if (this.#watch === null && this.#isHigh) this.#lookLater();
   }
 
@@ -69,3 +61,6 @@ export class NodeDataChannel extends Emitter {
     }, lookEvery);
   }
 }
+
+const plain = (data: string | Buffer): string | ArrayBuffer =>
+  typeof data === 'string' ? data : new Uint8Array(data).buffer;

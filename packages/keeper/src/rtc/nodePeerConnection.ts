@@ -1,4 +1,5 @@
-import wrtc from '@roamhq/wrtc';
+import { RTCPeerConnection as NativeConnection } from 'werift';
+import type { RTCIceServer as NativeServer } from 'werift';
 import { Emitter } from './emitter.ts';
 import { NodeDataChannel } from './nodeDataChannel.ts';
 
@@ -21,14 +22,17 @@ export class NodePeerConnection extends Emitter {
   onicecandidate: unknown = null;
   ondatachannel: unknown = null;
   ontrack: unknown = null;
-  readonly #native: RTCPeerConnection;
+  readonly #native: NativeConnection;
+  #isClosed = false;
 
-  constructor(configuration: RTCConfiguration = {}) {
+  constructor({ iceServers = [] }: RTCConfiguration = {}) {
     super();
-    const native = new wrtc.RTCPeerConnection(configuration);
+    // Without any servers named the library asks a company where it is.
+    const native = new NativeConnection({ iceServers: iceServers.flatMap(oneByOne) });
     this.#native = native;
     for (const state of states) native[`on${state}`] = () => this.emit(state);
-    native.onicecandidate = ({ candidate }) => this.emit('icecandidate', { candidate });
+    native.onicecandidate = ({ candidate }) =>
+      this.emit('icecandidate', { candidate: candidate ?? null });
     native.ondatachannel = ({ channel }) =>
       this.emit('datachannel', { channel: new NodeDataChannel(channel) });
   }
@@ -46,46 +50,81 @@ export class NodePeerConnection extends Emitter {
   }
 
   get signalingState(): RTCSignalingState {
-    return this.#native.signalingState;
+    return this.#isClosed
+      ? 'closed'
+      : (this.#native.signalingState as RTCSignalingState);
   }
 
-  get localDescription(): RTCSessionDescription | null {
-    return this.#native.localDescription;
+  get localDescription(): RTCSessionDescriptionInit | null {
+    return plain(this.#native.localDescription);
   }
 
-  get remoteDescription(): RTCSessionDescription | null {
-    return this.#native.remoteDescription;
+  get remoteDescription(): RTCSessionDescriptionInit | null {
+    return plain(this.#native.remoteDescription);
   }
 
-  createDataChannel(label: string, init?: RTCDataChannelInit): NodeDataChannel {
+  createDataChannel(label: string, init: RTCDataChannelInit = {}): NodeDataChannel {
     return new NodeDataChannel(this.#native.createDataChannel(label, init));
   }
 
-  createOffer(): Promise<RTCSessionDescriptionInit> {
-    return this.#native.createOffer();
+  async createOffer(): Promise<RTCSessionDescriptionInit> {
+    return plain(await this.#native.createOffer()) ?? { type: 'offer' };
   }
 
-  createAnswer(): Promise<RTCSessionDescriptionInit> {
-    return this.#native.createAnswer();
+  async createAnswer(): Promise<RTCSessionDescriptionInit> {
+    return plain(await this.#native.createAnswer()) ?? { type: 'answer' };
   }
 
-  setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
-    return this.#native.setLocalDescription(description);
+  async setLocalDescription(
+    description?: RTCLocalSessionDescriptionInit,
+  ): Promise<void> {
+    const { type, sdp } = description ?? {};
+    const isSaid = (type === 'offer' || type === 'answer') && sdp !== undefined;
+    await this.#native.setLocalDescription(isSaid ? { type, sdp } : undefined);
   }
 
-  setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-    return this.#native.setRemoteDescription(description);
+  async setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
+    if (type !== 'offer' && type !== 'answer')
+      throw new TypeError(`no ${type} is taken`);
+    await this.#native.setRemoteDescription({ type, sdp: sdp ?? '' });
   }
 
-  addIceCandidate(candidate?: RTCIceCandidateInit): Promise<void> {
-    return this.#native.addIceCandidate(candidate);
+  async addIceCandidate(candidate?: RTCIceCandidateInit): Promise<void> {
+    const { candidate: line, sdpMid, sdpMLineIndex } = candidate ?? {};
+    if (line === undefined || line === '') return;
+    await this.#native.addIceCandidate({
+      candidate: line,
+      ...(sdpMid != null ? { sdpMid } : {}),
+      ...(sdpMLineIndex != null ? { sdpMLineIndex } : {}),
+    });
   }
 
-  getStats(): Promise<RTCStatsReport> {
-    return this.#native.getStats();
+  /**
+   * simple-peer asks which pair of addresses was chosen, again and again until there is
+   * one, and keeps it for nobody: it is told that there is.
+   */
+  getStats(): Promise<ReadonlyMap<string, object>> {
+    const pair = { id: 'pair', type: 'candidate-pair', selected: true };
+    return Promise.resolve(new Map([[pair.id, pair]]));
   }
 
   close(): void {
-    this.#native.close();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    // What a closing connection still complains of is about nothing any more.
+    void this.#native.close().catch(() => undefined);
   }
 }
+
+/** The library takes one address at a time. */
+const oneByOne = ({ urls, username, credential }: RTCIceServer): NativeServer[] =>
+  [urls].flat().map((url) => ({
+    urls: url,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  }));
+
+const plain = (
+  description: { type: RTCSdpType | string; sdp: string } | null | undefined,
+): RTCSessionDescriptionInit | null =>
+  description ? { type: description.type as RTCSdpType, sdp: description.sdp } : null;

@@ -26,12 +26,19 @@ async function addressOf(server: Server): Promise<string> {
   return `ws://127.0.0.1:${(server.address() as AddressInfo).port}/relay`;
 }
 
+let heard: () => void = () => undefined;
+
 /** Takes every call, and answers each message with `answer`, if with anything. */
 function answeringServer(answer: string | null): Promise<string> {
   const server = createServer();
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
-    socket.on('message', () => answer !== null && socket.send(answer));
+    socket.on('message', () => {
+      if (answer !== null) socket.send(answer);
+      socket.ping();
+    });
+    // By now the caller has read what was answered.
+    socket.on('pong', () => heard());
   });
   ends.push(() => sockets.clients.forEach((each) => each.terminate()));
   return addressOf(server);
@@ -61,8 +68,9 @@ test.each([null, 'hello', '{"type":"publish"}', '[', 'null', `"${'x'.repeat(200)
   async (answer) => {
     const url = await answeringServer(answer);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const read = new Promise<void>((resolve) => (heard = resolve));
     const probing = probeRelay(url, never);
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    await read;
     vi.advanceTimersByTime(6_000);
     expect(await probing).toBe('silent');
   },
@@ -70,6 +78,8 @@ test.each([null, 'hello', '{"type":"publish"}', '[', 'null', `"${'x'.repeat(200)
 
 test('called off, it hangs up', async () => {
   const url = await answeringServer(null);
+  // So that nothing but the call ends it.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const controller = new AbortController();
   const probing = probeRelay(url, controller.signal);
   controller.abort();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebrtcProvider } from 'y-webrtc';
+import type { SignalingConn } from 'y-webrtc';
 import * as Y from 'yjs';
 import {
   behave,
@@ -137,6 +138,16 @@ describe('[M10] of its relays a room uses', () => {
     await pass(7);
     expect(used(ana)).toContain(third);
   });
+});
+
+test('[M5] nothing is said into a socket that is still opening', async () => {
+  behave(first, 'swallows');
+  const { provider } = await seek('room');
+  const [opening, open] = provider.signalingConns as SignalingConn[];
+  await pass(1);
+  for (const relay of [opening, open]) relay?.send({ type: 'ping' });
+  expect(said.get(first)).toBeUndefined();
+  expect(said.get(second)).toContainEqual({ type: 'ping' });
 });
 
 describe('[M13] a relay is told of no room that is not looked for there', () => {

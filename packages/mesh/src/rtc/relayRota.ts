@@ -126,7 +126,8 @@ export class RelayRota {
     provider.signalingConns = this.#conns().filter((each) => each !== relay);
     relay.send({ type: 'unsubscribe', topics: [provider.roomName] });
     relay.providers.delete(provider);
+    const disconnect: () => void = Reflect.get(WebrtcProvider.prototype, 'disconnect');
     const nobody = { signalingConns: [relay], room: null, shouldConnect: false };
-    Reflect.apply(WebrtcProvider.prototype.disconnect, nobody, []);
+    Reflect.apply(disconnect, nobody, []);
   }
 }

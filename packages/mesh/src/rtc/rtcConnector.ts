@@ -14,16 +14,28 @@ const gatherWithin = 2_000;
 export const rtcConnector = (rtc: RTCConfiguration = {}): Connector => {
   const open = () => new LinkConnection({ iceServers: [], ...rtc });
   return {
-    dial: () => dial(open()),
-    answer: (offer) => answer(open, offer),
+    dial: () => orUnreachable(() => dial(open())),
+    answer: (offer) => orUnreachable(() => answer(open, offer)),
   };
 };
+
+/** A browser that has too many connections, or none to give, throws. */
+async function orUnreachable<T, Refused>(
+  make: () => Promise<Result<T, Refused>>,
+): Promise<Result<T, Refused | Unreachable>> {
+  try {
+    return await make();
+  } catch {
+    return err({ type: 'Unreachable' });
+  }
+}
 
 async function dial(
   connection: LinkConnection,
 ): Promise<Result<Dialling, Unreachable>> {
   const channel = channelOf(connection);
-  await connection.setLocalDescription();
+  // In words: the WebRTC of Node does not make an offer of its own.
+  await connection.setLocalDescription(await connection.createOffer());
   const half = await halfOf(connection, channel);
   if (!half.ok) return half;
   return ok({ ...half.value, accept: (text) => accept(connection, text) });
@@ -42,7 +54,7 @@ async function answer(
     sdp: sdpOf(read.value, 'offer'),
   });
   if (!heard.ok) return heard;
-  await connection.setLocalDescription();
+  await connection.setLocalDescription(await connection.createAnswer());
   return halfOf(connection, channel);
 }
 

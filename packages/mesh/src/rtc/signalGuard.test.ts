@@ -124,17 +124,6 @@ test('[M1] nor what is no message at all, or sealed by somebody else', async () 
   for (const message of messages) expect(await hear(message)).toEqual([]);
 });
 
-test('[M5] nothing is said into a socket that is still opening', async () => {
-  const { relay, said } = await relayWith({ knows: [] });
-  const { send } = relay as { send: (message: unknown) => void };
-  relay.connected = false;
-  send({ type: 'ping' });
-  expect(said).not.toHaveBeenCalled();
-  relay.connected = true;
-  send({ type: 'ping' });
-  expect(said).toHaveBeenCalledOnce();
-});
-
 test('[M1] what comes by two addresses of one relay is heard once', async () => {
   const { publish, hear } = await relayWith({ knows: [] });
   const message = await publish({ type: 'announce', from: 'you' });

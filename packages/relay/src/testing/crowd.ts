@@ -106,3 +106,14 @@ export class Crowd {
     return Math.min(perCommunity, phones - first) - 1;
   }
 }
+
+/** Whether a relay answers there. */
+export async function isThere(port: number): Promise<boolean> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`);
+  const opened = await once(socket, 'open').then(
+    () => true,
+    () => false,
+  );
+  socket.terminate();
+  return opened;
+}

@@ -1,22 +1,22 @@
 import type { DeviceKey } from '@manyhands/base';
 import { createMemoryStore } from '@manyhands/storage';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Meetings } from './meetings.ts';
+import { LastMet } from './lastMet.ts';
 import { readMet } from './placeNotes.ts';
 
 const { notes } = createMemoryStore();
 const biel = 'b1'.repeat(32) as DeviceKey;
 const carme = 'c1'.repeat(32) as DeviceKey;
 const minute = 60_000;
-let meetings: Meetings;
+let lastMet: LastMet;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.setSystemTime(100 * minute);
-  meetings = new Meetings(notes, await readMet(notes));
+  lastMet = new LastMet(notes, await readMet(notes));
 });
 afterEach(async () => {
-  meetings.close();
+  lastMet.close();
   await notes.delete('met');
   vi.useRealTimers();
 });
@@ -26,28 +26,28 @@ const isKept = (met: Record<string, number>) =>
   vi.waitFor(async () => expect(await kept()).toEqual(met));
 
 test('whoever is linked is met now, and until the link ends', async () => {
-  meetings.see([biel]);
-  expect([...meetings.met]).toEqual([[biel, 100]]);
+  lastMet.see([biel]);
+  expect([...lastMet.met]).toEqual([[biel, 100]]);
   vi.setSystemTime(130 * minute);
-  meetings.see([carme]);
-  expect(Object.fromEntries(meetings.met)).toEqual({ [biel]: 130, [carme]: 130 });
+  lastMet.see([carme]);
+  expect(Object.fromEntries(lastMet.met)).toEqual({ [biel]: 130, [carme]: 130 });
   vi.setSystemTime(140 * minute);
-  meetings.see([]);
-  expect(Object.fromEntries(meetings.met)).toEqual({ [biel]: 130, [carme]: 140 });
+  lastMet.see([]);
+  expect(Object.fromEntries(lastMet.met)).toEqual({ [biel]: 130, [carme]: 140 });
   await isKept({ [biel]: 130, [carme]: 140 });
 });
 
 test('of a page that is killed while linked the last minutes are missing, no more', async () => {
-  meetings.see([biel]);
+  lastMet.see([biel]);
   await vi.advanceTimersByTimeAsync(62 * minute);
   await isKept({ [biel]: 160 });
 });
 
 test('is known at the next opening, and goes on from there', async () => {
-  meetings.see([biel]);
-  meetings.see([]);
+  lastMet.see([biel]);
+  lastMet.see([]);
   await isKept({ [biel]: 100 });
-  const later = new Meetings(notes, await readMet(notes));
+  const later = new LastMet(notes, await readMet(notes));
   expect([...later.met]).toEqual([[biel, 100]]);
   vi.setSystemTime(500 * minute);
   later.see([carme]);
@@ -63,7 +63,7 @@ test('of very many the latest are kept', async () => {
     ]),
   );
   vi.setSystemTime(6_000 * minute);
-  const crowded = new Meetings(notes, known);
+  const crowded = new LastMet(notes, known);
   crowded.see([biel]);
   const all = await vi.waitFor(async () => {
     const met = await readMet(notes);

@@ -10,7 +10,7 @@ const noteEvery = 5 * 60_000;
  * When each other device was last linked with this one, by this phone's own clock, kept
  * beside the record. Others' clocks have no say in it.
  */
-export class Meetings {
+export class LastMet {
   readonly #notes: Notes;
   readonly #met: Map<DeviceKey, MinuteOfTime>;
   #linked: ReadonlySet<DeviceKey> = new Set();

@@ -1,0 +1,96 @@
+/** Firefox, driven by WebDriver BiDi over its own socket: Playwright has no Debian one. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+
+const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+
+/** The path of a Firefox, or undefined where there is none. */
+export const findFirefox = (): string | undefined =>
+  process.env['FIREFOX_PATH'] ?? places.find((place) => existsSync(place));
+
+interface Answer {
+  readonly id: number;
+  readonly result?: { readonly context?: string; readonly result?: { value?: string } };
+  readonly error?: string;
+}
+
+export class Firefox {
+  readonly #process: ChildProcess;
+  readonly #socket: WebSocket;
+  readonly #profile: string;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #last = 0;
+
+  private constructor(process: ChildProcess, socket: WebSocket, profile: string) {
+    this.#process = process;
+    this.#socket = socket;
+    this.#profile = profile;
+    socket.on('message', (data: Buffer) => {
+      const answer = JSON.parse(data.toString()) as Answer;
+      this.#waiting.get(answer.id)?.(answer);
+    });
+  }
+
+  static async launch(path: string): Promise<Firefox> {
+    const profile = await mkdtemp(join(tmpdir(), 'manyhands-firefox-'));
+    const options = ['--headless', '--no-remote', '--remote-debugging-port', '0'];
+    const launched = spawn(path, [...options, '--profile', profile, 'about:blank']);
+    const address = await new Promise<string>((resolve) => {
+      let said = '';
+      launched.stderr.on('data', (data: Buffer) => {
+        said += data.toString();
+        const [found] = /ws:\/\/\S+/.exec(said) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    const socket = new WebSocket(`${address}/session`);
+    await new Promise((resolve) => socket.once('open', resolve));
+    const firefox = new Firefox(launched, socket, profile);
+    await firefox.#ask('session.new', { capabilities: {} });
+    return firefox;
+  }
+
+  /** A new tab at this address, once it is there. */
+  async open(url: string): Promise<FirefoxPage> {
+    const { context } = await this.#ask('browsingContext.create', { type: 'tab' });
+    await this.#ask('browsingContext.navigate', { context, url, wait: 'complete' });
+    return {
+      evaluate: async <T>(expression: string) => {
+        const whole = `(async () => JSON.stringify((await (${expression})) ?? null))()`;
+        const { result } = await this.#ask('script.evaluate', {
+          expression: whole,
+          target: { context },
+          awaitPromise: true,
+        });
+        return JSON.parse(result?.value ?? 'null') as T;
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    const gone = new Promise((resolve) => this.#process.once('exit', resolve));
+    this.#socket.close();
+    this.#process.kill();
+    await gone;
+    await rm(this.#profile, { recursive: true, force: true });
+  }
+
+  async #ask(method: string, params: object): Promise<NonNullable<Answer['result']>> {
+    const id = (this.#last += 1);
+    const answered = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
+    this.#socket.send(JSON.stringify({ id, method, params }));
+    const { result, error } = await answered;
+    if (result === undefined) throw new Error(`${method}: ${error ?? 'no answer'}`);
+    return result;
+  }
+}
+
+interface FirefoxPage {
+  /** What the expression comes to, by way of JSON. */
+  evaluate<T>(expression: string): Promise<T>;
+}
