@@ -1,5 +1,5 @@
 /** M9: what another may lack, as one sealed and signed file. */
-import { assert, ok } from '@manyhands/base';
+import { assert } from '@manyhands/base';
 import { concat, toHex, utf8Bytes } from '@manyhands/codec';
 import { encodeTravelling, placeOf } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest';
 import { holding, lockOf, packs, secret, takes } from '../testing/bundles.ts';
 import { theft } from '../testing/stolen.ts';
 import { lackedBy, packBundle } from './packBundle.ts';
-import { openBundle, sealBundle } from './sealedBundle.ts';
+import { openBundle } from './sealedBundle.ts';
 import { takeBundle } from './takeBundle.ts';
 import { weighBundle } from './weighBundle.ts';
 
@@ -234,94 +234,6 @@ describe('[M9] a bundle', () => {
     const rest = await takeBundle(there.replica, content);
     expect(half.added + rest.added).toBe(701);
     expect(there.replica.digest()).toBe(here.replica.digest());
-  });
-});
-
-describe('[M9] nobody’s bundle is opened', () => {
-  test('with one byte changed, or cut off anywhere', async () => {
-    const community = await village();
-    const { bundle } = await packs(await holding(community), ana);
-    const step = Math.ceil(bundle.length / 200);
-    for (let at = 0; at < bundle.length; at += step) {
-      const bent = bundle.slice();
-      bent[at] = (bent[at] ?? 0) ^ 1;
-      expect((await openBundle(bent, [lockOf(community)])).ok).toBe(false);
-      const cut = bundle.subarray(0, at);
-      expect((await openBundle(cut, [lockOf(community)])).ok).toBe(false);
-    }
-  });
-
-  test('of another community, or sealed with the secret of another epoch', async () => {
-    const community = await village();
-    const { bundle } = await packs(await holding(community), ana);
-    const other = await Community.of(ana, [biel], { name: 'Another' });
-    const later = { ...lockOf(community), secret: new Uint8Array(32).fill(6) };
-    const refused = { ok: false, error: { type: 'AnotherCommunity' } };
-    expect(await openBundle(bundle, [later])).toEqual(refused);
-    expect(await openBundle(bundle, [])).toEqual(refused);
-    // Somebody who uses one secret twice: the community is in the key and in what is signed.
-    expect(await openBundle(bundle, [lockOf(other)])).toMatchObject({
-      error: { type: 'Malformed' },
-    });
-    // With several locks, its own.
-    const both = await openBundle(bundle, [later, lockOf(community)]);
-    expect(both).toMatchObject(ok({ lock: lockOf(community) }));
-  });
-
-  test('of a later version, or what is no bundle at all', async () => {
-    const locks = [lockOf(await village())];
-    const typeOf = async (text: string) => {
-      const opened = await openBundle(utf8Bytes(text), locks);
-      return opened.ok ? null : opened.error.type;
-    };
-    expect(await typeOf(`MHB2${'x'.repeat(200)}`)).toBe('Newer');
-    expect(await typeOf('A photograph')).toBe('NotABundle');
-    expect(await typeOf('')).toBe('NotABundle');
-    expect(await typeOf('MHB1')).toBe('Malformed');
-  });
-
-  test('signed by a stranger, who is named by nothing in it', async () => {
-    const community = await village();
-    const here = await holding(community);
-    const { bundle } = await packs(here, didac);
-    const opened = await openBundle(bundle, [lockOf(community)]);
-    assert(opened.ok, 'the seal is good: who has the secret can seal');
-    const there = await holding(community);
-    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
-      from: { type: 'stranger' },
-    });
-  });
-
-  test('signed by a device that its member has switched off', async () => {
-    const all = await theft();
-    const here = await holding(all.community);
-    const { bundle } = await packs(here, all.biel);
-    const opened = await openBundle(bundle, [lockOf(all.community)]);
-    assert(opened.ok, 'opens');
-    expect(await weighBundle(here.replica, opened.value)).toMatchObject({
-      from: { type: 'member', member: all.biel.member },
-    });
-    await all.community.ledgerOf(all.ana).add(all.ending);
-    const there = await holding(all.community);
-    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
-      from: { type: 'switchedOff' },
-    });
-  });
-
-  test('by its seal is anybody believed: a forged page changes nothing', async () => {
-    const community = await village();
-    const there = await holding(community);
-    const before = await stateOf(there);
-    const log = community.ledgerOf(carme);
-    await log.add(helped(ana, 600), { signer: biel.signing });
-    const forged = encodePage({ evidence: [], runs: [log.run()] });
-    const pages = [new Uint8Array([1, 2, 3]), forged];
-    for (const page of pages) {
-      const content = { acks: [], pages: [page] };
-      const bundle = await sealBundle(content, lockOf(community), biel.signing);
-      expect(await takes(there, bundle)).toMatchObject({ added: 0, end: 'unproven' });
-    }
-    expect(await stateOf(there)).toEqual(before);
   });
 });
 
