@@ -14,7 +14,6 @@ import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
 import type {
   Recipient,
   Sealed,
-  SealingKey,
   Signer,
   SigningKey,
   StoredKey,
@@ -22,9 +21,8 @@ import type {
 } from '@manyhands/keys';
 import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, Store, StoreFault, Writer } from '@manyhands/replica';
+import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
-import type { Lock, Vault } from '@manyhands/storage';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
