@@ -170,13 +170,23 @@ async function heal(world: World, rogues: Rogues, parcels: Parcels): Promise<voi
 function meet(world: World, parcels: Parcels, chance: World['chance']): void {
   const phones = world.honestPhones().filter(({ isUp }) => isUp);
   for (const phone of phones) {
-    const host = phone.isSpent ? chance.pick(world.writers()) : undefined;
+    const host = mayRenew(phone) ? chance.pick(world.writers()) : undefined;
     if (host === undefined) continue;
     world.note(`${phone.name} is spent`);
     world.watch(renew(world, phone, host));
   }
   meetAll(world, chance);
   if (world.isSplit) parcels.cross();
+}
+
+/**
+ * Fell silent, and can begin anew: not whose words somebody else has spoken with last, or
+ * against them. With another key than the one that counts a device ends as it is named (L12).
+ */
+function mayRenew({ isSpent, running, soul }: Phone): boolean {
+  const ledger = running?.replica.ledger;
+  if (!isSpent || ledger?.isContested(soul.member) === true) return false;
+  return (ledger?.identityOf(soul.member).version ?? 0) <= (soul.later?.version ?? 0);
 }
 
 /** Phones that belong to the community by the word of any of them. */
@@ -191,7 +201,7 @@ function community(world: World): Phone[] {
 
 function differencesOf(world: World): string | null {
   const phones = community(world);
-  const spent = phones.filter(({ isSpent }) => isSpent);
+  const spent = phones.filter(mayRenew);
   if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
   const states = new Map<string, Phone[]>();
   for (const phone of phones) {
