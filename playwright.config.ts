@@ -28,7 +28,7 @@ const neverOnDesktop =
   'byMessage|comingBack|different|faceToFace|invites|keptBy|names|poster|villages';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 const onPhone =
-  'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|leaving|pair|parcel';
+  'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|keeper|leaving|pair|parcel';
 const onDesktop = 'archive|keyboard';
 const long = 'history';
 const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);

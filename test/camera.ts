@@ -14,6 +14,8 @@ export class Camera {
   readonly #file = join(this.#folder, 'seen.y4m');
 
   constructor() {
+    // Not after the tests: those of one file may come in several runs of one worker.
+    process.once('exit', () => rmSync(this.#folder, { recursive: true }));
     this.#film(new Uint8Array(width * height).fill(wall));
   }
 
@@ -47,10 +49,6 @@ export class Camera {
       }
     }
     this.#film(luma);
-  }
-
-  away(): void {
-    rmSync(this.#folder, { recursive: true });
   }
 
   /** One picture of YUV4MPEG2, which is shown over and over. */

@@ -22,7 +22,7 @@ import {
 } from '@manyhands/door';
 import { iceServersOf } from '../state/meetingPoints.ts';
 import type { LivePlace } from './livePlace.ts';
-import { keepMet } from './parcelNotes.ts';
+import { keepShown } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';
 
 /**
@@ -70,7 +70,7 @@ export async function joinMesh(
       pull: place.fetch.mode,
     });
     mesh.subscribe((news) => hear(place, way, news));
-    keepMet(mesh, place.notes);
+    keepShown(mesh, place.notes);
     return mesh;
   };
   const { community } = row;

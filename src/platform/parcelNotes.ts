@@ -36,14 +36,14 @@ export const keepLastParcel = (notes: Notes, reach: Reach) =>
   keepReach(notes, 'parcel', reach);
 
 /** What a device showed to hold when it was last linked. */
-export const readMet = (notes: Notes, device: DeviceKey) =>
-  readReach(notes, `met/${device}`);
+export const readShown = (notes: Notes, device: DeviceKey) =>
+  readReach(notes, `shown/${device}`);
 
 /**
  * Keeps, of each device, what it shows while it is linked, so that a parcel for its owner
  * can begin there. One write at a time; of what comes meanwhile the last.
  */
-export function keepMet(mesh: Mesh, notes: Notes): void {
+export function keepShown(mesh: Mesh, notes: Notes): void {
   const due = new Set<DeviceKey>();
   let isWriting = false;
   const write = async () => {
@@ -51,13 +51,13 @@ export function keepMet(mesh: Mesh, notes: Notes): void {
     isWriting = true;
     for (const device of due) {
       due.delete(device);
-      const met = mesh.met.of(device);
-      if (met !== null) await keepReach(notes, `met/${device}`, met);
+      const shown = mesh.shown.of(device);
+      if (shown !== null) await keepReach(notes, `shown/${device}`, shown);
     }
     isWriting = false;
   };
   mesh.subscribe((news) => {
-    if (news.type !== 'met') return;
+    if (news.type !== 'shown') return;
     due.add(news.device);
     void write();
   });

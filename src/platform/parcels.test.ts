@@ -13,7 +13,7 @@ import type { Person } from '@manyhands/testing';
 import { secret, silentPhone } from '../../test/silentPhone.ts';
 import type { PackedParcel, ParcelFor } from '../state/parcels.ts';
 import type { Place } from '../state/place.ts';
-import { keepMet } from './parcelNotes.ts';
+import { keepShown } from './parcelNotes.ts';
 import { parcelsWith } from './parcels.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -97,11 +97,11 @@ describe('[M9] a parcel is packed', () => {
     );
     const listeners: ((news: MeshNews) => void)[] = [];
     const mesh = {
-      met: { of: () => showing },
+      shown: { of: () => showing },
       subscribe: (listener: (news: MeshNews) => void) => listeners.push(listener),
     } as unknown as Mesh;
-    keepMet(mesh, place.notes);
-    for (const tell of listeners) tell({ type: 'met', device: didac.device });
+    keepShown(mesh, place.notes);
+    for (const tell of listeners) tell({ type: 'shown', device: didac.device });
     const whom = { type: 'member', member: didac.member } as const;
     await vi.waitFor(async () => {
       const packed = await parcelsOf(place).pack(place, whom, {});

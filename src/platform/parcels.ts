@@ -26,7 +26,7 @@ import type {
   ParcelWeight,
   TakenParcel,
 } from '../state/parcels.ts';
-import { keepLastParcel, readLastParcel, readMet } from './parcelNotes.ts';
+import { keepLastParcel, readLastParcel, readShown } from './parcelNotes.ts';
 
 /** Parcels of everything this phone holds; `locks` are those of all its communities. */
 export const parcelsWith = (locks: () => Promise<MembershipLock[]>): Parcels => ({
@@ -102,8 +102,8 @@ async function knownTo(
   if (whom.type === 'everybody') return null;
   if (whom.type === 'sinceLast') return readLastParcel(place.notes);
   const devices = place.replica.ledger.devicesOf(whom.member);
-  const met = await Promise.all(devices.map(({ device }) => knownOf(place, device)));
-  return leastOf(met.filter((each) => each !== null));
+  const shown = await Promise.all(devices.map(({ device }) => knownOf(place, device)));
+  return leastOf(shown.filter((each) => each !== null));
 }
 
 /** What one device has shown, or said to have stored, whichever is more. */
@@ -111,10 +111,10 @@ async function knownOf(
   place: Place,
   device: DeviceKey,
 ): Promise<ReadonlyMap<string, number> | null> {
-  const met = await readMet(place.notes, device);
+  const shown = await readShown(place.notes, device);
   const acked = place.acks().get(device);
-  if (met === null && acked === undefined) return null;
-  const known = new Map(met);
+  if (shown === null && acked === undefined) return null;
+  const known = new Map(shown);
   for (const [log, length] of acked ?? []) {
     const name = wireName(log);
     known.set(name, Math.max(length, known.get(name) ?? 0));

@@ -36,7 +36,7 @@ export { connectionsLimit } from './limits.ts';
 export type { Link } from './link.ts';
 export { takesOffer, wantsMore } from './manners.ts';
 export { startMesh } from './mesh.ts';
-export type { Met } from './metBook.ts';
+export type { Shown } from './shownBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';

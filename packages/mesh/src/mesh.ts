@@ -14,7 +14,7 @@ import type { Link } from './link.ts';
 import { Meetings } from './meetings.ts';
 import type { Secret } from './messages.ts';
 import { membership } from './membership.ts';
-import { MetBook } from './metBook.ts';
+import { ShownBook } from './shownBook.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
 import { isNewer } from './newerSecret.ts';
@@ -43,7 +43,7 @@ class LiveMesh implements Mesh {
   readonly pull: Pull;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
-  readonly met: MetBook;
+  readonly shown: ShownBook;
   readonly #meetings: Meetings;
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
@@ -83,7 +83,7 @@ class LiveMesh implements Mesh {
       ...(options.acks ? { known: options.acks } : {}),
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
-    this.met = new MetBook(replica);
+    this.shown = new ShownBook(replica);
     this.#meetings = new Meetings({
       ...options,
       door,
@@ -192,9 +192,9 @@ class LiveMesh implements Mesh {
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         const { device } = from.link.peer;
-        this.met.hear(device, heads);
+        this.shown.hear(device, heads);
         this.pull.offered(from, heads);
-        this.#tell({ type: 'met', device });
+        this.#tell({ type: 'shown', device });
         this.#tell({ type: 'peers' });
       },
       onweight: (from, bytes) => this.pull.weighed(from, bytes),

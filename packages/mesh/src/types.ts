@@ -9,7 +9,7 @@ import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
-import type { Met } from './metBook.ts';
+import type { Shown } from './shownBook.ts';
 import type { Progress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
 import type { Admit, WhoIs } from './door.ts';
@@ -70,8 +70,8 @@ export type MeshNews =
   | { readonly type: 'peers' }
   | { readonly type: 'progress'; readonly progress: Progress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
-  /** It has shown what it holds: see `met`. */
-  | { readonly type: 'met'; readonly device: DeviceKey }
+  /** It has shown what it holds: see `shown`. */
+  | { readonly type: 'shown'; readonly device: DeviceKey }
   /** A relay was found, or lost. */
   | { readonly type: 'reach' }
   /** A member's device did not let this one in; or, by `Known`, told it whose it is. */
@@ -83,7 +83,7 @@ export interface Mesh {
   connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
   /** What devices showed to hold while they were linked. */
-  readonly met: { of(device: DeviceKey): Met | null };
+  readonly shown: { of(device: DeviceKey): Shown | null };
   /** Null when nothing is being fetched. */
   progress(): Progress | null;
   /** What waits for somebody's word before it is fetched, and that word. */

@@ -2,16 +2,16 @@ import type { DeviceKey } from '@manyhands/base';
 import type { Replica, WireHead } from '@manyhands/replica';
 
 /** How much of each log another device has shown to hold, as the wire names logs. */
-export type Met = ReadonlyMap<string, number>;
+export type Shown = ReadonlyMap<string, number>;
 
 /**
  * What others showed when they were linked (M9): their vectors, and equal digests. It is
  * less than an ack, since it may not have been on their disk yet; a bundle for them begins
  * there, and nothing else rests on it.
  */
-export class MetBook {
+export class ShownBook {
   readonly #replica: Replica;
-  readonly #met = new Map<DeviceKey, Map<string, number>>();
+  readonly #shown = new Map<DeviceKey, Map<string, number>>();
 
   constructor(replica: Replica) {
     this.#replica = replica;
@@ -20,7 +20,7 @@ export class MetBook {
   /** They hold these; none says that they hold what is held here. Of other logs nothing is kept. */
   hear(device: DeviceKey, heads: readonly WireHead[]): void {
     const ours = this.#replica.wireVector();
-    const known = this.#met.get(device) ?? new Map<string, number>();
+    const known = this.#shown.get(device) ?? new Map<string, number>();
     const said = heads.length === 0 ? ours : heads;
     const held = new Map(ours.map(({ log, length }) => [log, length]));
     for (const { log, length } of said) {
@@ -28,10 +28,10 @@ export class MetBook {
       if (here === undefined) continue;
       known.set(log, Math.max(known.get(log) ?? 0, Math.min(length, here)));
     }
-    this.#met.set(device, known);
+    this.#shown.set(device, known);
   }
 
-  of(device: DeviceKey): Met | null {
-    return this.#met.get(device) ?? null;
+  of(device: DeviceKey): Shown | null {
+    return this.#shown.get(device) ?? null;
   }
 }
