@@ -1,5 +1,5 @@
 import type { Finding } from '../state/connectionCheck.ts';
-import { words } from '../words/words.ts';
+import { later } from '../words/later.ts';
 
 /** A finding as a line: whether it is well, what was found, what to try. */
 export interface Line {
@@ -9,7 +9,7 @@ export interface Line {
 }
 
 export function lineOf(finding: Finding): Line {
-  const { check } = words;
+  const { check } = later();
   switch (finding.topic) {
     case 'app':
       return check.app[finding.found];
@@ -29,11 +29,11 @@ export function lineOf(finding: Finding): Line {
 
 /** Who is online with me now, which nobody has to be asked about. */
 export const othersLine = (count: number): Line =>
-  count > 0 ? words.check.others.some(count) : words.check.others.none;
+  count > 0 ? later().check.others.some(count) : later().check.others.none;
 
 /** All of it as a text to send to whoever helps. */
 export const textOf = (lines: readonly Line[], version: string): string =>
   [
-    words.check.copyHead(version),
-    ...lines.map(({ mood, what }) => `${words.check.moods[mood]}: ${what}`),
+    later().check.copyHead(version),
+    ...lines.map(({ mood, what }) => `${later().check.moods[mood]}: ${what}`),
   ].join('\n');

@@ -5,7 +5,7 @@
 import { archive, statement } from './en/archive.ts';
 import { beside } from './en/beside.ts';
 import { category } from './en/category.ts';
-import { check, meetingPoints } from './en/check.ts';
+import { meetingPoints } from './en/meetingPoints.ts';
 import { devices } from './en/devices.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
@@ -18,7 +18,6 @@ import { link } from './en/link.ts';
 import { lock } from './en/lock.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
-import { parcel } from './en/parcel.ts';
 import { people, person } from './en/people.ts';
 import { poster } from './en/poster.ts';
 import { confirm, record } from './en/record.ts';
@@ -42,7 +41,6 @@ export const en = {
   hour,
   status,
   kept,
-  check,
   meetingPoints,
   welcome,
   found,
@@ -67,7 +65,6 @@ export const en = {
   trouble,
   archive,
   statement,
-  parcel,
   safe,
   back,
   spare,

@@ -1,5 +1,5 @@
 /** Why a parcel was not packed or opened, as a sentence. */
-import { words } from './words.ts';
+import { later } from './later.ts';
 import type { Trouble } from './words.ts';
 
 export interface ParcelRefusal {
@@ -18,7 +18,7 @@ export interface ParcelRefusal {
 }
 
 export function sayParcel({ type }: ParcelRefusal): Trouble {
-  const { refused } = words.parcel;
+  const { refused } = later().parcel;
   switch (type) {
     case 'Malformed':
       return refused.damaged;
