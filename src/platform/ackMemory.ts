@@ -1,12 +1,16 @@
 import type { Notes } from '@manyhands/replica';
 import type { Acks } from '../state/status.ts';
+import { longest } from './longest.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { keepAcks } from './placeNotes.ts';
 
 /** What others said to have stored, today and on earlier days, kept beside the record. */
 export class AckMemory {
   readonly #notes: Notes;
   #acks: Acks;
-  #isSaving = false;
+  readonly #save = oneAtATime(async () => {
+    if (!this.#isClosed) await keepAcks(this.#notes, this.#acks);
+  });
   #isClosed = false;
 
   constructor(notes: Notes, known: Acks) {
@@ -20,23 +24,11 @@ export class AckMemory {
 
   hear(said: Acks): void {
     this.#acks = mergeAcks(this.#acks, said);
-    void this.#save();
+    this.#save();
   }
 
   close(): void {
     this.#isClosed = true;
-  }
-
-  /** One write at a time; what changed meanwhile is in the next. */
-  async #save(): Promise<void> {
-    if (this.#isSaving) return;
-    this.#isSaving = true;
-    let saved: Acks | null = null;
-    while (saved !== this.#acks && !this.#isClosed) {
-      saved = this.#acks;
-      await keepAcks(this.#notes, saved);
-    }
-    this.#isSaving = false;
   }
 }
 
@@ -44,11 +36,7 @@ export class AckMemory {
 function mergeAcks(before: Acks, now: Acks): Acks {
   const merged = new Map(before);
   for (const [device, logs] of now) {
-    const known = new Map(merged.get(device));
-    for (const [log, length] of logs) {
-      known.set(log, Math.max(length, known.get(log) ?? 0));
-    }
-    merged.set(device, known);
+    merged.set(device, longest(merged.get(device) ?? [], logs));
   }
   return merged;
 }

@@ -1,6 +1,7 @@
 import type { DeviceKey, MinuteOfTime } from '@manyhands/base';
 import type { Notes } from '@manyhands/replica';
 import { nowInMinutes } from './clock.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { keepMet } from './placeNotes.ts';
 
 /** How often a link that lasts is noted: a page may be killed at any time. */
@@ -15,8 +16,7 @@ export class LastMet {
   readonly #met: Map<DeviceKey, MinuteOfTime>;
   #linked: ReadonlySet<DeviceKey> = new Set();
   #timer: ReturnType<typeof setInterval> | undefined;
-  #isSaving = false;
-  #isStale = false;
+  readonly #save = oneAtATime(() => keepMet(this.#notes, this.#met));
 
   constructor(notes: Notes, known: ReadonlyMap<DeviceKey, MinuteOfTime>) {
     this.#notes = notes;
@@ -49,18 +49,6 @@ export class LastMet {
   #note(devices: ReadonlySet<DeviceKey>): void {
     const now = nowInMinutes();
     for (const device of devices) this.#met.set(device, now);
-    void this.#save();
-  }
-
-  /** One write at a time; what changed meanwhile is in the next. */
-  async #save(): Promise<void> {
-    this.#isStale = true;
-    if (this.#isSaving) return;
-    this.#isSaving = true;
-    while (this.#isStale) {
-      this.#isStale = false;
-      await keepMet(this.#notes, this.#met);
-    }
-    this.#isSaving = false;
+    this.#save();
   }
 }

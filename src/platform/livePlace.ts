@@ -129,8 +129,8 @@ export class LivePlace implements Place {
     this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
       this.fetch.follow(mesh),
-      mesh.subscribe(() => {
-        this.#acks.hear(mesh.acks());
+      mesh.subscribe(({ type }) => {
+        if (type === 'acks') this.#acks.hear(mesh.acks());
         this.#lastMet.see(this.linkedDevices());
         this.#tell();
       }),

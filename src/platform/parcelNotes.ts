@@ -2,6 +2,7 @@ import type { DeviceKey } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Mesh } from '@manyhands/mesh';
 import type { Notes } from '@manyhands/replica';
+import { oneAtATime } from './oneAtATime.ts';
 
 /** How far logs reach, as the wire names them. */
 type Reach = ReadonlyMap<string, number>;
@@ -41,24 +42,20 @@ export const readShown = (notes: Notes, device: DeviceKey) =>
 
 /**
  * Keeps, of each device, what it shows while it is linked, so that a parcel for its owner
- * can begin there. One write at a time; of what comes meanwhile the last.
+ * can begin there.
  */
 export function keepShown(mesh: Mesh, notes: Notes): void {
   const due = new Set<DeviceKey>();
-  let isWriting = false;
-  const write = async () => {
-    if (isWriting) return;
-    isWriting = true;
+  const write = oneAtATime(async () => {
     for (const device of due) {
       due.delete(device);
       const shown = mesh.shown.of(device);
       if (shown !== null) await keepReach(notes, `shown/${device}`, shown);
     }
-    isWriting = false;
-  };
+  });
   mesh.subscribe((news) => {
     if (news.type !== 'shown') return;
     due.add(news.device);
-    void write();
+    write();
   });
 }

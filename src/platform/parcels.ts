@@ -26,6 +26,7 @@ import type {
   ParcelWeight,
   TakenParcel,
 } from '../state/parcels.ts';
+import { longest } from './longest.ts';
 import { keepLastParcel, readLastParcel, readShown } from './parcelNotes.ts';
 
 /** Parcels of everything this phone holds; `locks` are those of all its communities. */
@@ -114,12 +115,10 @@ async function knownOf(
   const shown = await readShown(place.notes, device);
   const acked = place.acks().get(device);
   if (shown === null && acked === undefined) return null;
-  const known = new Map(shown);
-  for (const [log, length] of acked ?? []) {
-    const name = wireName(log);
-    known.set(name, Math.max(length, known.get(name) ?? 0));
-  }
-  return known;
+  const stored = [...(acked ?? [])].map(
+    ([log, length]) => [wireName(log), length] as const,
+  );
+  return longest(shown ?? [], stored);
 }
 
 /** What all of them have: a log that one of them lacks counts from its beginning. */
