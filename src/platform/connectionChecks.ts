@@ -1,6 +1,7 @@
+import { iceServersOf } from '@manyhands/door';
+import type { IceServer } from '@manyhands/door';
 import type { Check, Finding } from '../state/connectionCheck.ts';
-import { hostOf, iceServersOf } from '../state/meetingPoints.ts';
-import type { IceServer } from '../state/meetingPoints.ts';
+import { hostOf } from '../state/meetingPoints.ts';
 
 /** What a place looks for others through. */
 export interface Ways {

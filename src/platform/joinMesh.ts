@@ -19,8 +19,8 @@ import {
   requestAdmission,
   requestDevice,
   requestKnock,
+  rtcOf,
 } from '@manyhands/door';
-import { iceServersOf } from '../state/meetingPoints.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';
@@ -49,8 +49,7 @@ export async function joinMesh(
   const named = charter?.relays ?? doorway?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const ice = charter?.ice ?? [];
-  // Only what a browser understands: it throws at a TURN address without a word.
-  const rtc = { iceServers: iceServersOf(ice).map(({ kind: _, ...server }) => server) };
+  const rtc = rtcOf(ice);
   place.ways = { relays, ice };
   await place.fetch.remember();
   const start = () => {
@@ -120,20 +119,14 @@ function knockingWith(
     case 'device':
       return () => requestDevice(way.link, { device, box });
     case 'invite':
-      if (!place.hasIdentity) return null;
-      return async () => {
-        const identity = await place.identity();
-        if (!identity)
-          throw new Error('Bug: only a first device knocks with an invite');
-        const keys = { identity, device, box };
-        return requestAdmission(way.link, await certify(row.community, keys));
-      };
     case 'poster':
       if (!place.hasIdentity) return null;
       return async () => {
         const identity = await place.identity();
-        if (!identity) throw new Error('Bug: only a first device knocks with a poster');
+        if (!identity)
+          throw new Error('Bug: only a first device knocks as somebody new');
         const certificate = await certify(row.community, { identity, device, box });
+        if (way.type === 'invite') return requestAdmission(way.link, certificate);
         const name = place.replica.board.profileOf(row.member)?.name ?? '';
         const line = await readLine(place.notes);
         return requestKnock(way.link, certificate, { name, line });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hostOf, iceServersOf, pointsOf, readIce, readRelay } from './meetingPoints.ts';
+import { iceServersOf, readIce } from '@manyhands/door';
+import { hostOf, pointsOf, readRelay } from './meetingPoints.ts';
 
 describe('a relay, as somebody calls it', () => {
   test.each([

@@ -3,10 +3,11 @@
  * helps two phones to a direct line. Read from what somebody typed, or from a charter that
  * somebody else has written: then what cannot be meant is left out, and breaks nothing.
  */
+import { fitsPoint, isHost, readIce, urlOf } from '@manyhands/door';
+import type { IceServer } from '@manyhands/door';
 
-/** A charter has room for eight of each, in 200 bytes (annex §4). */
+/** A charter has room for eight of each (annex §4). */
 const pointsAtMost = 8;
-const pointBytes = 200;
 /** All of them together, so that name, agreement and these fit in one charter. */
 const pointsBytes = 2_000;
 
@@ -23,42 +24,6 @@ export function readRelay(typed: string): string | null {
   if (url.pathname === '/') url.pathname = '/relay';
   return fitsPoint(url.href) ? url.href : null;
 }
-
-/** What helps to a direct line; of `turn`, name and word are written before the host. */
-export interface IceServer {
-  readonly kind: 'stun' | 'turn';
-  readonly urls: string;
-  readonly username?: string;
-  readonly credential?: string;
-}
-
-/**
- * `stun:host:port`, or `turn:name:word@host:port`, with `turns` for one over TLS and
- * `?transport=tcp` where a network wants it. Null for what a browser would refuse.
- */
-export function readIce(typed: string): IceServer | null {
-  const text = typed.trim();
-  if (!fitsPoint(text)) return null;
-  const stun = /^(stuns?):([^@/?#\s]+)$/i.exec(text);
-  if (stun?.[1] !== undefined && stun[2] !== undefined) {
-    if (!isHostAndPort(stun[2])) return null;
-    return { kind: 'stun', urls: `${stun[1].toLowerCase()}:${stun[2]}` };
-  }
-  const turn =
-    /^(turns?):([^:@\s]+):([^@\s]+)@([^@/?#\s]+)(\?transport=(?:udp|tcp))?$/i.exec(
-      text,
-    );
-  if (!turn) return null;
-  const [, scheme = '', name = '', word = '', host = '', query = ''] = turn;
-  const [username, credential] = [plain(name), plain(word)];
-  if (username === null || credential === null || !isHostAndPort(host)) return null;
-  const urls = `${scheme.toLowerCase()}:${host}${query.toLowerCase()}`;
-  return { kind: 'turn', urls, username, credential };
-}
-
-/** What can be meant of what a charter names. */
-export const iceServersOf = (named: readonly string[]): IceServer[] =>
-  named.map(readIce).filter((server) => server !== null);
 
 /** What a founder typed, one on each line. */
 export interface TypedPoints {
@@ -127,31 +92,4 @@ export function hostOf(point: string): string {
   const ice = readIce(point);
   const host = ice ? ice.urls.replace(/^[a-z]+:|\?.*$/g, '') : urlOf(point)?.host;
   return host ?? point;
-}
-
-const fitsPoint = (text: string): boolean =>
-  text !== '' && new TextEncoder().encode(text).length <= pointBytes;
-
-const isHost = (name: string): boolean =>
-  name === 'localhost' || name.startsWith('[') || /^[^.\s]+(\.[^.\s]+)+$/.test(name);
-
-function isHostAndPort(text: string): boolean {
-  const url = urlOf(`http://${text}`);
-  return url !== null && isHost(url.hostname) && url.pathname === '/';
-}
-
-function urlOf(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null; // not an address
-  }
-}
-
-function plain(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null; // a percent sign that stands for nothing
-  }
 }

@@ -7,6 +7,7 @@ import {
   keepClosedInvites,
   letIn,
   requestDevice,
+  rtcOf,
   whoHolds,
 } from '@manyhands/door';
 import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
@@ -231,9 +232,7 @@ class LiveKeeper implements Keeper {
       secret: this.#self.secret,
       lobby: fromHex(link.lobby),
       relays: this.#relays,
-      rtc: {
-        iceServers: (replica.ledger.charter()?.ice ?? []).map((urls) => ({ urls })),
-      },
+      rtc: rtcOf(replica.ledger.charter()?.ice ?? []),
       admission: () => requestDevice(link, { device, box: sealing.publicKey }),
       admit: async (request) => {
         const { writer, store } = this.#parts;
