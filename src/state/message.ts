@@ -9,7 +9,7 @@ import {
   toBase64Url,
 } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { decrypt, deriveKey, encrypt, sha256 } from '@manyhands/keys';
+import { decrypt, deriveKey, encrypt, hintLength, hintOf } from '@manyhands/keys';
 
 /**
  * A message: one page of travelling entries, sealed with the community's secret, in
@@ -26,14 +26,13 @@ export interface Lock {
 
 export type MessageRefused = Malformed | { readonly type: 'AnotherCommunity' };
 
-const hintLength = 8;
 // The nonce before and the tag behind what AES-GCM has sealed.
 const sealingBytes = 12 + 16;
 // A link longer than this is no message of ours: a page of one hour has some 2 kB.
 const longest = 32_768;
 
 export async function sealMessage(lock: Lock, page: Uint8Array): Promise<string> {
-  return toBase64Url(concat(hintOf(lock), await encrypt(keyOf(lock), page)));
+  return toBase64Url(concat(hintOf(lock.secret), await encrypt(keyOf(lock), page)));
 }
 
 /** How many bytes a message of this page has. */
@@ -48,7 +47,7 @@ export async function openMessage<L extends Lock>(
   const bytes = readMessageText(text);
   if (!bytes.ok) return bytes;
   const hint = bytes.value.subarray(0, hintLength);
-  const lock = locks.find((each) => equalBytes(hintOf(each), hint));
+  const lock = locks.find((each) => equalBytes(hintOf(each.secret), hint));
   if (!lock) return err({ type: 'AnotherCommunity' });
   const page = await decrypt(keyOf(lock), bytes.value.subarray(hintLength));
   return page.ok ? ok({ lock, page: page.value }) : page;
@@ -63,8 +62,6 @@ function readMessageText(text: string): Result<Uint8Array, Malformed> {
   if (bytes.ok && bytes.value.length <= hintLength) return err(malformed('cut short'));
   return bytes;
 }
-
-const hintOf = ({ secret }: Lock): Uint8Array => sha256(secret).subarray(0, hintLength);
 
 const keyOf = ({ secret, community }: Lock): Uint8Array =>
   deriveKey(secret, 'message', 32, fromHex(community));

@@ -1,7 +1,7 @@
 import type { CommunityId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import type { Hex } from '@manyhands/base';
-import { deriveKey } from './hash.ts';
+import { deriveKey, sha256 } from './hash.ts';
 
 /** Where devices find each other: a room of the introducer, and what opens its messages. */
 export interface Meeting {
@@ -23,6 +23,13 @@ export const secretsOf = (secret: Uint8Array, community: CommunityId): Secrets =
   bundle: deriveKey(secret, 'bundle', 32, fromHex(community)),
   lobby: deriveKey(secret, 'lobby', 16),
 });
+
+/** Bytes of a hint. */
+export const hintLength = 8;
+
+/** Tells whoever holds S_e that it opens what is beside it; to others it says nothing. */
+export const hintOf = (secret: Uint8Array): Uint8Array =>
+  sha256(secret).subarray(0, hintLength);
 
 /** The meeting place of members and of whoever holds an invite, from its lobby bytes. */
 export const lobbyOf = (lobby: Uint8Array, community: CommunityId): Meeting =>

@@ -13,6 +13,9 @@ const putOff: Partial<Record<Verdict, Dismissal>> = {
   Knocked: 'later',
 };
 
+/** Milliseconds after which somebody who was put off is met again, wherever that was. */
+export const putOffFor = { soon: 2_000, later: 15_000 } as const;
+
 /** Whether the same device is met again by itself after this verdict. */
 export const isPutOff = (verdict: Verdict): boolean => verdict in putOff;
 

@@ -31,8 +31,12 @@ export type {
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
-export { bundleTextLimit, frameLimit, movingLimit } from './limits.ts';
-export { connectionsLimit } from './limits.ts';
+export {
+  bundleTextLimit,
+  connectionsLimit,
+  frameLimit,
+  movingLimit,
+} from './limits.ts';
 export type { Link } from './link.ts';
 export { takesOffer, wantsMore } from './manners.ts';
 export { startMesh } from './mesh.ts';

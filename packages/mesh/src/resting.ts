@@ -1,4 +1,5 @@
 import type { DeviceKey } from '@manyhands/base';
+import { putOffFor } from './dismissal.ts';
 import type { Dismissal } from './introducer.ts';
 import { restingLimit } from './limits.ts';
 import type { Timers } from './timers.ts';
@@ -6,8 +7,7 @@ import type { Timers } from './timers.ts';
 /** Milliseconds before the same device is called again, by how the last time ended. */
 const pauses = {
   lost: 2_000,
-  soon: 2_000,
-  later: 15_000,
+  ...putOffFor,
   refused: Number.POSITIVE_INFINITY,
   enough: Number.POSITIVE_INFINITY,
 } as const;

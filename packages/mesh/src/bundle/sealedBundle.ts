@@ -18,7 +18,8 @@ import {
   decrypt,
   encrypt,
   secretsOf,
-  sha256,
+  hintLength,
+  hintOf,
   startSha256,
   tag,
   verify,
@@ -62,7 +63,7 @@ const depth = 3;
 
 const magic = utf8Bytes('MHB1');
 const hintAt = magic.length;
-const sealedAt = hintAt + 8;
+const sealedAt = hintAt + hintLength;
 const deviceBytes = 32;
 const signatureBytes = 64;
 const nonceAndMac = 28;
@@ -81,7 +82,7 @@ export async function sealBundle(
   device: Signer,
 ): Promise<Uint8Array> {
   const plain = encodeAs(contentShape, content);
-  const sealed = concat(magic, hintOf(lock), await encrypt(keyOf(lock), plain));
+  const sealed = concat(magic, hintOf(lock.secret), await encrypt(keyOf(lock), plain));
   const signature = await device.sign(await messageOf(lock.community, sealed));
   return concat(sealed, device.publicKey, signature);
 }
@@ -106,7 +107,7 @@ export async function openBundle<L extends BundleLock>(
   if (!equalBytes(begins, magic)) return err({ type: 'Newer' });
   if (bundle.length < leastBytes) return err(malformed('cut short'));
   const hint = bundle.subarray(hintAt, sealedAt);
-  const lock = locks.find((each) => equalBytes(hintOf(each), hint));
+  const lock = locks.find((each) => equalBytes(hintOf(each.secret), hint));
   if (!lock) return err({ type: 'AnotherCommunity' });
   const sealed = bundle.subarray(0, -(deviceBytes + signatureBytes));
   const device = bundle.subarray(sealed.length, -signatureBytes);
@@ -121,8 +122,6 @@ export async function openBundle<L extends BundleLock>(
   if (!content.ok) return content;
   return ok({ lock, device: toHex(device) as DeviceKey, content: content.value });
 }
-
-const hintOf = ({ secret }: BundleLock): Uint8Array => sha256(secret).subarray(0, 8);
 
 const keyOf = ({ secret, community }: BundleLock): Uint8Array =>
   secretsOf(secret, community).bundle;

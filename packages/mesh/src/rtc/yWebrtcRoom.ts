@@ -2,6 +2,7 @@ import { WebrtcProvider } from 'y-webrtc';
 import type { Room } from 'y-webrtc';
 import * as Y from 'yjs';
 import type { Role } from '../channel.ts';
+import { putOffFor } from '../dismissal.ts';
 import type {
   Dismissal,
   Introducer,
@@ -17,8 +18,7 @@ export interface YWebrtcPlace extends MeetingPlace {
   readonly rtc?: RTCConfiguration;
 }
 
-/** Milliseconds after which who was put off is met again. */
-const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 15_000 };
+const pauses: Partial<Record<Dismissal, number>> = putOffFor;
 /** How much longer the one waits who speaks first then. */
 const afterTheOther = 500;
 /** An offer that nobody answered by then was not heard, or crossed another. */
