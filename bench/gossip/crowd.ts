@@ -1,5 +1,5 @@
 import { assert, err } from '@manyhands/base';
-import type { CommunityId, DeviceKey, MemberId, Minutes } from '@manyhands/base';
+import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
@@ -14,7 +14,7 @@ import type { Channel, Mesh } from '@manyhands/mesh';
 import { encodePage, openReplica } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { LogBuilder, helped } from '@manyhands/testing';
+import { LogBuilder, charterOf, helped } from '@manyhands/testing';
 import { Chance } from '../../packages/testing/src/chance.ts';
 import { Halls } from '../../packages/testing/src/sim/halls.ts';
 import { Network } from '../../packages/testing/src/sim/network.ts';
@@ -277,21 +277,3 @@ async function certify(
   const claim = { community, member, device, box, role: 0, version: 0 } as const;
   return { box, certSig: toHex(await identity.sign(deviceStatement(claim))) };
 }
-
-const charterOf = ({ member, device }: Soul) => ({
-  version: 1 as const,
-  random: '00'.repeat(16),
-  founder: member,
-  device,
-  name: 'Els Plataners',
-  unit: 'hour',
-  limit: 600 as Minutes,
-  join: 1,
-  voice: 2,
-  circle: 64,
-  openingTotal: null,
-  relays: [],
-  ice: [],
-  language: 'ca',
-  words: '',
-});

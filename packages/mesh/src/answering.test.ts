@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
 import { encode } from '@manyhands/codec';
-import { Community, createCast, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { createPerson } from '@manyhands/testing';
 import {
   answersAMinute,
   callsAMinute,
@@ -18,29 +17,21 @@ import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Call, MeetingMessage } from './messages.ts';
 import { Resting } from './resting.ts';
-import { ManualTimers } from './testing/manualTimers.ts';
-import { MemoryConnections } from './testing/memoryConnections.ts';
-import { closePhones, link, openPhone } from './testing/phones.ts';
+import {
+  ana,
+  biel,
+  carme,
+  community,
+  connections,
+  didac,
+  open,
+  timers,
+} from './testing/neighbourhood.ts';
+import { link } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 import { ends, theft } from './testing/stolen.ts';
 
 /** Ana's phone, and Biel at the other end of a link, who says what he likes. */
-const [ana, biel, carme, didac] = await createCast();
-
-let community: Community;
-let connections: MemoryConnections;
-let timers: ManualTimers;
-
-beforeEach(async () => {
-  community = await Community.of(ana, [biel, carme, didac]);
-  connections = new MemoryConnections();
-  timers = new ManualTimers();
-});
-afterEach(closePhones);
-
-const open = (person: Person) =>
-  openPhone(community, person, { timers, connector: connections.connector });
-
 interface Line {
   readonly phone: Phone;
   readonly heard: MeetingMessage[];

@@ -1,34 +1,27 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
-import { Community, createCast, createPerson, helped } from '@manyhands/testing';
+import { createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { callsAMinute } from './limits.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Call } from './messages.ts';
 import type { Link } from './link.ts';
 import { bound, pass } from './testing/between.ts';
-import { ManualTimers } from './testing/manualTimers.ts';
-import { MemoryConnections } from './testing/memoryConnections.ts';
-import { closePhones, link, openPhone } from './testing/phones.ts';
+import {
+  ana,
+  biel,
+  carme,
+  community,
+  connections,
+  didac,
+  open,
+  timers,
+} from './testing/neighbourhood.ts';
+import { link } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 
-const [ana, biel, carme, didac] = await createCast();
 const minute = 60_000;
-
-let community: Community;
-let connections: MemoryConnections;
-let timers: ManualTimers;
-
-beforeEach(async () => {
-  community = await Community.of(ana, [biel, carme, didac]);
-  connections = new MemoryConnections();
-  timers = new ManualTimers();
-});
-afterEach(closePhones);
-
-const open = (person: Person) =>
-  openPhone(community, person, { timers, connector: connections.connector });
 
 const peersOf = ({ mesh }: Phone) => mesh.peers().map(({ device }) => device);
 

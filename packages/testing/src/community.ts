@@ -122,7 +122,11 @@ export class Community {
   }
 }
 
-function charterOf(founder: Person, changes: Partial<Charter>): Charter {
+/** A small community's charter, with what is to be otherwise. */
+export function charterOf(
+  founder: Pick<Person, 'member' | 'device'>,
+  changes: Partial<Charter> = {},
+): Charter {
   return {
     version: 1,
     random: '00'.repeat(16),

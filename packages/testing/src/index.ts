@@ -1,4 +1,4 @@
-export { Community, confirmed, helped, profileOf } from './community.ts';
+export { charterOf, Community, confirmed, helped, profileOf } from './community.ts';
 export {
   additionOf,
   enrolmentUnder,
