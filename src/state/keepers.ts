@@ -1,6 +1,6 @@
 import type { EntryId, LogId, MemberId } from '@manyhands/base';
 import type { Place } from './place.ts';
-import { keeperOn, keepersOf } from './status.ts';
+import { holdsAll, keeperOn, keepersOf } from './status.ts';
 
 type Sight = Pick<Place, 'replica' | 'membership' | 'acks'>;
 
@@ -10,10 +10,7 @@ export const ownLogs = ({ replica, membership: { member } }: Sight) =>
 
 /** The other members of whom some device has stored all that I wrote here. */
 export function whoKeepsAll(place: Sight): MemberId[] {
-  const mine = ownLogs(place);
-  return whoHolds(place, (acked) =>
-    mine.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
-  );
+  return whoHolds(place, holdsAll(ownLogs(place)));
 }
 
 /** The other members of whom some device has stored this entry. */

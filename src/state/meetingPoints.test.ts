@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { iceServersOf, readIce } from '@manyhands/door';
+import { readIce } from '@manyhands/door';
 import { hostOf, pointsOf, readRelay } from './meetingPoints.ts';
 
 describe('a relay, as somebody calls it', () => {
@@ -29,41 +29,7 @@ describe('a relay, as somebody calls it', () => {
   });
 });
 
-describe('what helps to a direct line', () => {
-  test('STUN needs a host, TURN a name and a word as well', () => {
-    expect(readIce('STUN:stun.example:3478')).toEqual({
-      kind: 'stun',
-      urls: 'stun:stun.example:3478',
-    });
-    expect(readIce('turns:ana:a%3Ab%40c@turn.example:443?transport=tcp')).toEqual({
-      kind: 'turn',
-      urls: 'turns:turn.example:443?transport=tcp',
-      username: 'ana',
-      credential: 'a:b@c',
-    });
-  });
-
-  test.each([
-    '',
-    'stun:',
-    'stun.example',
-    'stun:ana@stun.example',
-    'stun:stun.example:port',
-    'turn:turn.example',
-    'turn:ana@turn.example',
-    'turn:ana:word@',
-    'turn:ana:%@turn.example',
-    'turn:ana:word@turn.example?transport=pigeon',
-    `stun:${'x'.repeat(200)}.example`,
-  ])('%s is none', (typed) => {
-    expect(readIce(typed)).toBeNull();
-  });
-
-  test('of a charter what cannot be meant is left out', () => {
-    const named = ['turn:turn.example', 'stun:stun.example', '\u0000'];
-    expect(iceServersOf(named).map(({ urls }) => urls)).toEqual(['stun:stun.example']);
-  });
-
+describe('whatever a charter says', () => {
   test('no text throws, and no password is in what is shown', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

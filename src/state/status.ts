@@ -52,9 +52,7 @@ const calmCopies = 2;
 
 export function statusOf(standing: Standing): Status {
   if (standing.trouble) return { kind: 'attention', about: standing.trouble };
-  const members = keepersOf(standing, (acked) =>
-    standing.own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
-  ).size;
+  const members = keepersOf(standing, holdsAll(standing.own)).size;
   if (members > 0) return { kind: 'kept', members, calm: members >= calmCopies };
   if (standing.linked > 0) return { kind: 'saved' };
   return { kind: 'waiting', why: standing.waiting };
@@ -71,6 +69,12 @@ export const keeperOn =
     if (member === null || ledger.member(member)?.left === true) return null;
     return ledger.isSwitchedOff(member, device) ? null : member;
   };
+
+/** Whether a device that has said this has stored these logs to their end. */
+export const holdsAll =
+  (logs: Standing['own']) =>
+  (acked: ReadonlyMap<LogId, number>): boolean =>
+    logs.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length);
 
 /** The other members of whom some device has stored what `holds` asks for. */
 export function keepersOf(
