@@ -21,7 +21,8 @@ const baseURL = `http://localhost:${port}`;
 
 /**
  * `npm test` tells each story once, on the screen where it happens, for it has fifteen
- * minutes. `npm run verify` tells them on both, and the one of a long history.
+ * minutes. `npm run verify` tells them on both, the one of a long history, and those that
+ * are marked `verifyOnly`.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop =
@@ -35,6 +36,7 @@ const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`
 
 export default defineConfig({
   testDir: 'test/stories',
+  ...(isThorough ? {} : { grepInvert: /@verify/ }),
   fullyParallel: true,
   workers: 2,
   retries: 0,

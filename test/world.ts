@@ -118,6 +118,12 @@ export class World {
   }
 }
 
+/**
+ * For a story whose matter another one tells as well: `npm test` has fifteen minutes, and
+ * leaves it to `npm run verify`.
+ */
+export const verifyOnly = { tag: '@verify' };
+
 export const test = base.extend<{ world: World }>({
   world: async ({ browser, hasTouch }, use) => {
     const world = await World.begin(browser, { hasTouch });

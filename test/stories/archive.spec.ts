@@ -3,7 +3,7 @@ import { axe } from '../axe.ts';
 import { downloads } from '../downloads.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { hasAPage } from '../page.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 async function opensArchive(neighbour: Neighbour, buffer: Buffer): Promise<void> {
   const file = { name: 'riverside.zip', mimeType: 'application/zip', buffer };
@@ -64,14 +64,18 @@ test('Ana downloads the community; an empty browser opens it and sees the same h
   await ana.reads(/^3 members/);
 });
 
-test('what is mine is one file as well, with my own words in it', async ({ world }) => {
-  const [ana] = await world.anaAndBiel();
-  await ana.saysHelped({ with: 'Biel', word: 'The shelf in the hall' });
-  const mine = await downloads(ana, 'Download what is mine');
-  // The page to print is stored as it is.
-  expect(mine.includes('These are hours of help, not money.')).toBe(true);
-  expect(mine.includes('The shelf in the hall')).toBe(true);
-});
+test(
+  'what is mine is one file as well, with my own words in it',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana] = await world.anaAndBiel();
+    await ana.saysHelped({ with: 'Biel', word: 'The shelf in the hall' });
+    const mine = await downloads(ana, 'Download what is mine');
+    // The page to print is stored as it is.
+    expect(mine.includes('These are hours of help, not money.')).toBe(true);
+    expect(mine.includes('The shelf in the hall')).toBe(true);
+  },
+);
 
 test('whoever has the file and the page is themself again, with nobody to ask', async ({
   world,

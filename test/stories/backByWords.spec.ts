@@ -8,7 +8,7 @@ import {
   triesThePage,
   wordsShownTo,
 } from '../page.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 async function looksForHerself(
   ana: Neighbour,
@@ -48,53 +48,57 @@ test('recovered by words into an empty browser, with all hours', async ({ world 
   await again.hasHours('all even');
 });
 
-test('a new page takes the place of the old one, which opens nothing any more', async ({
-  world,
-}) => {
-  test.slow();
-  const [ana] = await world.anaAndBiel();
-  const invitation = await ana.invites();
-  const old = await hasAPage(ana);
-  await triesThePage(ana, old);
-  await ana.press('Make a new page');
-  await ana.reads('First, the page you have');
-  await showsThePage(ana, [...old].reverse(), 'Go on');
-  await ana.reads('This is not what stands on your page.');
-  await showsThePage(ana, old, 'Go on');
-  await ana.reads('The old page holds until you say that this one is on paper');
-  const words = await wordsShownTo(ana);
-  expect(words).not.toEqual(old);
-  await ana.press('I copied it by hand');
-  await ana.reads('The old one opens nothing any more: tear it up.');
-  await triesThePage(ana, words);
-  // The old paper is tried, found on the table a week later.
-  await ana.press('Try it');
-  await showsThePage(ana, old, 'Does it work?');
-  await ana.reads('This is not what stands on your page.');
-  await ana.context.close();
+test(
+  'a new page takes the place of the old one, which opens nothing any more',
+  verifyOnly,
+  async ({ world }) => {
+    test.slow();
+    const [ana] = await world.anaAndBiel();
+    const invitation = await ana.invites();
+    const old = await hasAPage(ana);
+    await triesThePage(ana, old);
+    await ana.press('Make a new page');
+    await ana.reads('First, the page you have');
+    await showsThePage(ana, [...old].reverse(), 'Go on');
+    await ana.reads('This is not what stands on your page.');
+    await showsThePage(ana, old, 'Go on');
+    await ana.reads('The old page holds until you say that this one is on paper');
+    const words = await wordsShownTo(ana);
+    expect(words).not.toEqual(old);
+    await ana.press('I copied it by hand');
+    await ana.reads('The old one opens nothing any more: tear it up.');
+    await triesThePage(ana, words);
+    // The old paper is tried, found on the table a week later.
+    await ana.press('Try it');
+    await showsThePage(ana, old, 'Does it work?');
+    await ana.reads('This is not what stands on your page.');
+    await ana.context.close();
 
-  const again = await world.neighbour('Ana');
-  await again.follow('I was here before');
-  await looksForHerself(again, old, invitation);
-  await again.reads('A member was asked and knows nobody with these words.');
-  await again.press('Cancel');
-  await looksForHerself(again, words, invitation);
-  await again.reads('Is this you?');
-  await again.press('Yes, that is me');
-  await again.hasHours('all even');
-  // Whoever comes back by a page has tried it.
-  await seesHerWaysBack(again);
-  await again.reads(/Tried on .*: it works/);
-});
+    const again = await world.neighbour('Ana');
+    await again.follow('I was here before');
+    await looksForHerself(again, old, invitation);
+    await again.reads('A member was asked and knows nobody with these words.');
+    await again.press('Cancel');
+    await looksForHerself(again, words, invitation);
+    await again.reads('Is this you?');
+    await again.press('Yes, that is me');
+    await again.hasHours('all even');
+    // Whoever comes back by a page has tried it.
+    await seesHerWaysBack(again);
+    await again.reads(/Tried on .*: it works/);
+  },
+);
 
-test('a page that was drawn and never said to be on paper is none', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  const words = await drawsThePage(ana);
-  await ana.press('Not now');
-  await ana.reads('Not made yet.');
-  const next = await drawsThePage(ana);
-  expect(next).not.toEqual(words);
-});
+test(
+  'a page that was drawn and never said to be on paper is none',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    const words = await drawsThePage(ana);
+    await ana.press('Not now');
+    await ana.reads('Not made yet.');
+    const next = await drawsThePage(ana);
+    expect(next).not.toEqual(words);
+  },
+);

@@ -1,7 +1,7 @@
 /** Phones are seldom awake together: an hour that travels by message links alone. */
 import { linkIn } from '../neighbour.ts';
 import type { Neighbour } from '../neighbour.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 /** Ana and Biel with no link between them and nobody to introduce them again. */
 async function apart(world: {
@@ -49,22 +49,24 @@ test('asked and answered by message, with no link and no relay', async ({ world 
   }
 });
 
-test('a message opens the app where it was closed, or is pasted whole', async ({
-  world,
-}) => {
-  const [ana, biel] = await apart(world);
-  await ana.saysWasHelped({ with: 'Biel' });
-  const asking = await ana.writesTo('Biel');
+test(
+  'a message opens the app where it was closed, or is pasted whole',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await apart(world);
+    await ana.saysWasHelped({ with: 'Biel' });
+    const asking = await ana.writesTo('Biel');
 
-  await biel.closes();
-  await biel.comesBack(new URL(linkIn(asking)).hash);
-  await biel.isAt('Is that right?');
-  await biel.goesHome();
+    await biel.closes();
+    await biel.comesBack(new URL(linkIn(asking)).hash);
+    await biel.isAt('Is that right?');
+    await biel.goesHome();
 
-  await biel.pastes(`Biel, look:\n> ${asking}\nBest, Ana`);
-  await biel.isAt('Is that right?');
-  await biel.saysYes();
-});
+    await biel.pastes(`Biel, look:\n> ${asking}\nBest, Ana`);
+    await biel.isAt('Is that right?');
+    await biel.saysYes();
+  },
+);
 
 test('cut off, changed or meant for another, it says so and nothing is lost', async ({
   world,
@@ -96,22 +98,26 @@ test('cut off, changed or meant for another, it says so and nothing is lost', as
   await biel.saysYes();
 });
 
-test('it names no host: on another mirror it is pasted', async ({ world }) => {
-  const mirror = await world.mirror();
-  const ana = await world.neighbour('Ana');
-  const biel = await world.neighbour('Biel', mirror);
-  await ana.founds('Riverside');
-  await biel.pastes(await ana.invites());
-  await biel.fillsInTheDoor();
-  await biel.isLetIn();
-  await ana.reads('Biel has joined.');
-  await ana.saysWasHelped({ with: 'Biel' });
-  const asking = await ana.writesTo('Biel');
+test(
+  'it names no host: on another mirror it is pasted',
+  verifyOnly,
+  async ({ world }) => {
+    const mirror = await world.mirror();
+    const ana = await world.neighbour('Ana');
+    const biel = await world.neighbour('Biel', mirror);
+    await ana.founds('Riverside');
+    await biel.pastes(await ana.invites());
+    await biel.fillsInTheDoor();
+    await biel.isLetIn();
+    await ana.reads('Biel has joined.');
+    await ana.saysWasHelped({ with: 'Biel' });
+    const asking = await ana.writesTo('Biel');
 
-  // Where Ana's copy of the app lies, Biel's phone has nothing.
-  await biel.opensMessage(asking);
-  await biel.reads('This message comes from a community that is not on this device.');
-  await biel.pastes(asking);
-  await biel.isAt('Is that right?');
-  await biel.saysYes();
-});
+    // Where Ana's copy of the app lies, Biel's phone has nothing.
+    await biel.opensMessage(asking);
+    await biel.reads('This message comes from a community that is not on this device.');
+    await biel.pastes(asking);
+    await biel.isAt('Is that right?');
+    await biel.saysYes();
+  },
+);

@@ -2,7 +2,7 @@
 import type { Neighbour } from '../neighbour.ts';
 import { hasAPage, seesHerWaysBack, showsThePage } from '../page.ts';
 import { readQr } from '../readQr.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 import type { World } from '../world.ts';
 
 /** Opens the sheet that lets one more phone in. */
@@ -98,7 +98,7 @@ test('a phone without a camera comes in by letters that are typed', async ({
   await second.hasHours('all even');
 });
 
-test('whoever asks with the link hears a no', async ({ world }) => {
+test('whoever asks with the link hears a no', verifyOnly, async ({ world }) => {
   const ana = await world.neighbour('Ana');
   await ana.founds('Riverside');
   await showsTheWayIn(ana);
@@ -177,30 +177,32 @@ test('a stolen phone is switched off by the page while both halves trade, and do
   await stolen.readsNoMore('3 hours to ask for');
 });
 
-test('from any phone at once: only this one is to be trusted, and a warning is told as one', async ({
-  world,
-}) => {
-  test.slow();
-  const [ana] = await world.anaAndBiel();
-  const second = await secondPhone(world, ana);
-  await second.hasHours('all even');
-  await ana.press('Add a phone or computer');
-  const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
-  const third = await world.neighbour('Ana’s third phone');
-  await third.opens(link);
-  await third.press('Yes, use it here too');
-  await saysSameDigits(ana, third);
-  await third.hasHours('all even');
+test(
+  'from any phone at once: only this one is to be trusted, and a warning is told as one',
+  verifyOnly,
+  async ({ world }) => {
+    test.slow();
+    const [ana] = await world.anaAndBiel();
+    const second = await secondPhone(world, ana);
+    await second.hasHours('all even');
+    await ana.press('Add a phone or computer');
+    const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
+    const third = await world.neighbour('Ana’s third phone');
+    await third.opens(link);
+    await third.press('Yes, use it here too');
+    await saysSameDigits(ana, third);
+    await third.hasHours('all even');
 
-  await opensHerPhones(third);
-  await third.press('Trust this phone alone');
-  await third.reads('They can still write as you until they are switched off.');
-  await third.reads('Nothing else can.');
-  await third.press('Warn the others now');
-  await expect(third.page.getByText('Not trusted any more')).toHaveCount(2);
-  await third.reads('A warning cannot be taken back');
-  await opensHerPhones(second);
-  await second.reads(
-    'Another phone of yours has told everybody not to trust this one.',
-  );
-});
+    await opensHerPhones(third);
+    await third.press('Trust this phone alone');
+    await third.reads('They can still write as you until they are switched off.');
+    await third.reads('Nothing else can.');
+    await third.press('Warn the others now');
+    await expect(third.page.getByText('Not trusted any more')).toHaveCount(2);
+    await third.reads('A warning cannot be taken back');
+    await opensHerPhones(second);
+    await second.reads(
+      'Another phone of yours has told everybody not to trust this one.',
+    );
+  },
+);

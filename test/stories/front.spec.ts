@@ -2,7 +2,7 @@
 import type { CDPSession } from '@playwright/test';
 import { keptHere } from '../keptHere.ts';
 import type { Neighbour } from '../neighbour.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 async function goesToSettings(ana: Neighbour): Promise<void> {
   await ana.goesTo('Us');
@@ -132,41 +132,45 @@ test('two people on one phone, each behind a PIN', async ({ world }) => {
   await ana.readsNoMore('La Sínia');
 });
 
-test('a second tab asks for the PIN as well, and then takes over', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  await putsAPinOn(ana, '2580');
-  const first = ana.page;
-  await ana.comesBack();
-  await ana.isAt('Hello, Ana');
-  await opensWith(ana, '2580');
-  await ana.isAt('Manyhands is open in another tab');
-  await ana.press('Use it here');
-  await isInsideAlone(ana);
-  ana.turnsTo(first);
-  await ana.follow('Back');
-  await ana.isAt('Manyhands has moved to another tab');
-});
+test(
+  'a second tab asks for the PIN as well, and then takes over',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    await putsAPinOn(ana, '2580');
+    const first = ana.page;
+    await ana.comesBack();
+    await ana.isAt('Hello, Ana');
+    await opensWith(ana, '2580');
+    await ana.isAt('Manyhands is open in another tab');
+    await ana.press('Use it here');
+    await isInsideAlone(ana);
+    ana.turnsTo(first);
+    await ana.follow('Back');
+    await ana.isAt('Manyhands has moved to another tab');
+  },
+);
 
-test('a wrong PIN too often has to wait, also after the app was opened anew', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  await putsAPinOn(ana, '2580');
-  await locksNow(ana);
-  for (let i = 0; i < 5; i += 1) {
-    await opensWith(ana, `000${i}`);
-    await expect(ana.page.getByRole('alert')).toBeVisible();
-    await expect(ana.page.getByRole('progressbar')).toHaveCount(0);
-  }
-  await ana.reads(/Try again in \d+ seconds/);
-  await ana.reloads();
-  await opensWith(ana, '2580');
-  await ana.reads(/Try again in \d+ seconds/);
-});
+test(
+  'a wrong PIN too often has to wait, also after the app was opened anew',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    await putsAPinOn(ana, '2580');
+    await locksNow(ana);
+    for (let i = 0; i < 5; i += 1) {
+      await opensWith(ana, `000${i}`);
+      await expect(ana.page.getByRole('alert')).toBeVisible();
+      await expect(ana.page.getByRole('progressbar')).toHaveCount(0);
+    }
+    await ana.reads(/Try again in \d+ seconds/);
+    await ana.reloads();
+    await opensWith(ana, '2580');
+    await ana.reads(/Try again in \d+ seconds/);
+  },
+);
 
 test('a fingerprint opens, by what only this device answers', async ({ world }) => {
   const ana = await world.neighbour('Ana');
@@ -185,31 +189,33 @@ test('a fingerprint opens, by what only this device answers', async ({ world }) 
   await cdp.detach();
 });
 
-test('a forgotten PIN: begin beside the door, and take off what is behind it', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  await putsAPinOn(ana, '2580');
-  await locksNow(ana);
-  await ana.press('I cannot open it');
-  await ana.reads('With your page of twelve words');
-  await ana.press('Begin beside it');
-  await ana.isAt('An hour is an hour');
-  await ana.reloads();
-  await ana.isAt('An hour is an hour');
-  await ana.closes();
-  await ana.comesBack();
-  await ana.isAt('Who is here?');
-  await ana.press(/^Ana/);
-  await ana.press('I cannot open it');
-  await ana.press('Take it off this phone');
-  await ana.reads('cannot be fetched back');
-  await ana.press('Take off');
-  await ana.isAt('An hour is an hour');
-  const rows = await keptHere(ana.page);
-  expect(rows['manyhands/keyring keys']).toBe(0);
-});
+test(
+  'a forgotten PIN: begin beside the door, and take off what is behind it',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    await putsAPinOn(ana, '2580');
+    await locksNow(ana);
+    await ana.press('I cannot open it');
+    await ana.reads('With your page of twelve words');
+    await ana.press('Begin beside it');
+    await ana.isAt('An hour is an hour');
+    await ana.reloads();
+    await ana.isAt('An hour is an hour');
+    await ana.closes();
+    await ana.comesBack();
+    await ana.isAt('Who is here?');
+    await ana.press(/^Ana/);
+    await ana.press('I cannot open it');
+    await ana.press('Take it off this phone');
+    await ana.reads('cannot be fetched back');
+    await ana.press('Take off');
+    await ana.isAt('An hour is an hour');
+    const rows = await keptHere(ana.page);
+    expect(rows['manyhands/keyring keys']).toBe(0);
+  },
+);
 
 /** What of the disk would open something without a word: vaults, keys and secrets, bare. */
 function bareSecrets(person: Neighbour): Promise<string[]> {

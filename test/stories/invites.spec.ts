@@ -1,26 +1,30 @@
 /** Invites that do not open the door, or not yet. */
-import { test } from '../world.ts';
+import { test, verifyOnly } from '../world.ts';
 
-test('a damaged invite says so, and the whole one still works', async ({ world }) => {
-  const ana = await world.neighbour('Ana');
-  const biel = await world.neighbour('Biel');
-  await ana.founds('Riverside');
-  const invitation = await ana.invites();
+test(
+  'a damaged invite says so, and the whole one still works',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    const biel = await world.neighbour('Biel');
+    await ana.founds('Riverside');
+    const invitation = await ana.invites();
 
-  await biel.opens(invitation.slice(0, -30));
-  await biel.reads('Part of this invitation is missing.');
-  await biel.reads('Nothing is lost.');
-  await biel.pastes(`Come and join us:\n${invitation}`);
-  await biel.isAt('Join Riverside');
-  await biel.reads('Ana invites you.');
-  await biel.fillsInTheDoor();
-  await biel.isLetIn();
+    await biel.opens(invitation.slice(0, -30));
+    await biel.reads('Part of this invitation is missing.');
+    await biel.reads('Nothing is lost.');
+    await biel.pastes(`Come and join us:\n${invitation}`);
+    await biel.isAt('Join Riverside');
+    await biel.reads('Ana invites you.');
+    await biel.fillsInTheDoor();
+    await biel.isLetIn();
 
-  await biel.opens(invitation);
-  await biel.reads('Riverside is on this device already.');
-  await biel.press('Open it');
-  await biel.isLetIn();
-});
+    await biel.opens(invitation);
+    await biel.reads('Riverside is on this device already.');
+    await biel.press('Open it');
+    await biel.isLetIn();
+  },
+);
 
 test('an invite that somebody has used opens for nobody else', async ({ world }) => {
   const ana = await world.neighbour('Ana');

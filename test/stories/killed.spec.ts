@@ -9,7 +9,7 @@ import {
   showsThePage,
   wordsShownTo,
 } from '../page.ts';
-import { expect, test as base } from '../world.ts';
+import { expect, test as base, verifyOnly } from '../world.ts';
 
 const test = base.extend<{ mortal: Mortal }>({
   // The world is asked for so that its relay outlives this browser.
@@ -49,48 +49,50 @@ test('a browser killed right after something was shown as saved still has it', a
   await expect(third.page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a tab killed while a page is made: what was shown as made is made, and one page holds', async ({
-  world,
-}) => {
-  test.slow();
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  // Killed with the words on the screen: no page, and the next one is another.
-  const shown = await drawsThePage(ana);
-  await crash(ana.page);
-  await ana.comesBack();
-  const held = await drawsThePage(ana);
-  expect(held).not.toEqual(shown);
-  // Killed while it is written down: it was never shown as made.
-  await holdWrites(ana.page);
-  await ana.press('I copied it by hand');
-  await ana.reads('Making it your way back…');
-  await crash(ana.page);
-  await ana.comesBack();
-  await seesHerWaysBack(ana);
-  await ana.reads('Not made yet.');
-  // Shown as made, and killed in that moment.
-  const made = await hasAPage(ana);
-  await crash(ana.page);
-  await ana.comesBack();
-  await seesHerWaysBack(ana);
-  await ana.reads(/Made on .* Not tried yet/);
-  await ana.press('Try it');
-  for (const worthless of [shown, held]) {
-    await showsThePage(ana, worthless, 'Does it work?');
-    await ana.reads('This is not what stands on your page.');
-  }
-  await showsThePage(ana, made, 'Does it work?');
-  await ana.reads('It works. Put the page away safely.');
-  // And it is followed by the next.
-  await ana.press('Make a new page');
-  await showsThePage(ana, made, 'Go on');
-  await wordsShownTo(ana);
-  await crash(ana.page);
-  await ana.comesBack();
-  await seesHerWaysBack(ana);
-  await ana.press('Try it');
-  await showsThePage(ana, made, 'Does it work?');
-  await ana.reads('It works. Put the page away safely.');
-  await expect(ana.page.getByRole('alert')).toHaveCount(0);
-});
+test(
+  'a tab killed while a page is made: what was shown as made is made, and one page holds',
+  verifyOnly,
+  async ({ world }) => {
+    test.slow();
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    // Killed with the words on the screen: no page, and the next one is another.
+    const shown = await drawsThePage(ana);
+    await crash(ana.page);
+    await ana.comesBack();
+    const held = await drawsThePage(ana);
+    expect(held).not.toEqual(shown);
+    // Killed while it is written down: it was never shown as made.
+    await holdWrites(ana.page);
+    await ana.press('I copied it by hand');
+    await ana.reads('Making it your way back…');
+    await crash(ana.page);
+    await ana.comesBack();
+    await seesHerWaysBack(ana);
+    await ana.reads('Not made yet.');
+    // Shown as made, and killed in that moment.
+    const made = await hasAPage(ana);
+    await crash(ana.page);
+    await ana.comesBack();
+    await seesHerWaysBack(ana);
+    await ana.reads(/Made on .* Not tried yet/);
+    await ana.press('Try it');
+    for (const worthless of [shown, held]) {
+      await showsThePage(ana, worthless, 'Does it work?');
+      await ana.reads('This is not what stands on your page.');
+    }
+    await showsThePage(ana, made, 'Does it work?');
+    await ana.reads('It works. Put the page away safely.');
+    // And it is followed by the next.
+    await ana.press('Make a new page');
+    await showsThePage(ana, made, 'Go on');
+    await wordsShownTo(ana);
+    await crash(ana.page);
+    await ana.comesBack();
+    await seesHerWaysBack(ana);
+    await ana.press('Try it');
+    await showsThePage(ana, made, 'Does it work?');
+    await ana.reads('It works. Put the page away safely.');
+    await expect(ana.page.getByRole('alert')).toHaveCount(0);
+  },
+);

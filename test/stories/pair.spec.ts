@@ -7,7 +7,7 @@ import {
   shownCode,
   takesCode,
 } from '../pairing.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 import type { World } from '../world.ts';
 
 /** The relay is gone, and every link with it. */
@@ -73,28 +73,30 @@ test('a newcomer is let in by the phone beside, with no relay', async ({ world }
   await ana.reads('You are linked with Biel.');
 });
 
-test('a code that is damaged, one’s own, or answers another is told apart', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  const didac = await world.neighbour('Didac');
-  await didac.founds('Els Plataners');
-  const first = await showsACode(ana);
-  await takesCode(ana, first);
-  await ana.readsInAlert('That is the code of this phone.', 'Nothing is lost.');
-  await takesCode(ana, first.slice(0, -20));
-  await ana.readsInAlert('This is not the code of another phone.');
-  await didac.opens(first);
-  await didac.readsInAlert(
-    'This code comes from a community that is not on this device.',
-  );
+test(
+  'a code that is damaged, one’s own, or answers another is told apart',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    const didac = await world.neighbour('Didac');
+    await didac.founds('Els Plataners');
+    const first = await showsACode(ana);
+    await takesCode(ana, first);
+    await ana.readsInAlert('That is the code of this phone.', 'Nothing is lost.');
+    await takesCode(ana, first.slice(0, -20));
+    await ana.readsInAlert('This is not the code of another phone.');
+    await didac.opens(first);
+    await didac.readsInAlert(
+      'This code comes from a community that is not on this device.',
+    );
 
-  const late = await answersCode(biel, first);
-  await ana.press('Cancel');
-  const again = await showsACode(ana);
-  expect(again).not.toBe(first);
-  await takesCode(ana, late);
-  await ana.readsInAlert('This code answers an older one.');
-  await takesCode(ana, await answersCode(biel, again));
-  await ana.reads('You are linked with Biel.');
-});
+    const late = await answersCode(biel, first);
+    await ana.press('Cancel');
+    const again = await showsACode(ana);
+    expect(again).not.toBe(first);
+    await takesCode(ana, late);
+    await ana.readsInAlert('This code answers an older one.');
+    await takesCode(ana, await answersCode(biel, again));
+    await ana.reads('You are linked with Biel.');
+  },
+);

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { drawsThePage } from '../page.ts';
 import { pixelsOf, readQrOf } from '../readQr.ts';
 import { copied, measuresOf, scanOf, sheetsOf } from '../sheet.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 /** For looking at, under test-results/printed. */
 async function keep(sheet: Buffer, what: string): Promise<void> {
@@ -34,23 +34,25 @@ const named = [
 ] as const;
 
 for (const [what, name, community] of named) {
-  test(`the page is one sheet of A4 in large letters, with ${what}`, async ({
-    world,
-  }) => {
-    const ana = await world.neighbour(name);
-    await ana.founds(community);
-    await drawsThePage(ana);
-    expect(await sheetsOf(ana.page)).toBe(1);
-    const { smallest, lowest, widest } = await measuresOf(ana.page, '.kit');
-    expect(smallest).toBeGreaterThanOrEqual(13.99);
-    // Printers leave some 5 mm at each edge of the paper blank.
-    expect(lowest).toBeLessThan(297 - 10);
-    expect(widest).toBeLessThan(210 - 10);
-    const sheet = await scanOf(ana.page);
-    const { data } = await pixelsOf(ana.page, sheet);
-    expect(coloured(data)).toBe(0);
-    await keep(sheet, what);
-  });
+  test(
+    `the page is one sheet of A4 in large letters, with ${what}`,
+    what === 'a long name' ? {} : verifyOnly,
+    async ({ world }) => {
+      const ana = await world.neighbour(name);
+      await ana.founds(community);
+      await drawsThePage(ana);
+      expect(await sheetsOf(ana.page)).toBe(1);
+      const { smallest, lowest, widest } = await measuresOf(ana.page, '.kit');
+      expect(smallest).toBeGreaterThanOrEqual(13.99);
+      // Printers leave some 5 mm at each edge of the paper blank.
+      expect(lowest).toBeLessThan(297 - 10);
+      expect(widest).toBeLessThan(210 - 10);
+      const sheet = await scanOf(ana.page);
+      const { data } = await pixelsOf(ana.page, sheet);
+      expect(coloured(data)).toBe(0);
+      await keep(sheet, what);
+    },
+  );
 }
 
 test('its code brings Ana back from a tired copy', async ({ world }) => {

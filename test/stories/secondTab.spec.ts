@@ -1,5 +1,5 @@
 /** One community, two tabs: only one writes, and each says where it stands. */
-import { test } from '../world.ts';
+import { test, verifyOnly } from '../world.ts';
 
 test('a second tab explains itself, takes over, and is taken back from', async ({
   world,
@@ -22,16 +22,18 @@ test('a second tab explains itself, takes over, and is taken back from', async (
   await ana.isAt('Manyhands has moved to another tab');
 });
 
-test('a message that opens in a new tab can take over, and leads to its hour', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.saysWasHelped({ with: 'Biel' });
-  const asking = await ana.writesTo('Biel');
-  await biel.comesBack(asking.slice(asking.indexOf('/#m/')));
-  await biel.reads('Only one tab at a time can write');
-  await biel.press('Use it here');
-  await biel.isAt('Is that right?');
-  await biel.saysYes();
-  await ana.isAt('Two halves, one hour');
-});
+test(
+  'a message that opens in a new tab can take over, and leads to its hour',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.saysWasHelped({ with: 'Biel' });
+    const asking = await ana.writesTo('Biel');
+    await biel.comesBack(asking.slice(asking.indexOf('/#m/')));
+    await biel.reads('Only one tab at a time can write');
+    await biel.press('Use it here');
+    await biel.isAt('Is that right?');
+    await biel.saysYes();
+    await ana.isAt('Two halves, one hour');
+  },
+);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { picture } from '../picture.ts';
-import { expect, test as base } from '../world.ts';
+import { expect, test as base, verifyOnly } from '../world.ts';
 
 /** Where the app lies, and how a newer version of it is put there. */
 interface Host {
@@ -67,30 +67,31 @@ test('an update during an entry waits, and the entry is there after it', async (
   await biel.reads('Ana says: “You helped me.”');
 });
 
-test('an older version in another tab says that it is one, and writes nothing', async ({
-  world,
-  host,
-}) => {
-  const ana = await world.neighbour('Ana', host.url);
-  await ana.founds('Riverside');
-  await ana.keepsTheApp();
-  await host.publish('newer');
-  const older = ana.page;
-  await ana.comesBack();
-  const newer = ana.page;
-  await looksForUpdate(newer);
-  await ana.isAt('Manyhands is open in another tab');
-  const reloaded = newer.waitForEvent('load');
-  await ana.press('Use the new version');
-  await reloaded;
-  await ana.press('Use it here');
-  await ana.isLetIn();
+test(
+  'an older version in another tab says that it is one, and writes nothing',
+  verifyOnly,
+  async ({ world, host }) => {
+    const ana = await world.neighbour('Ana', host.url);
+    await ana.founds('Riverside');
+    await ana.keepsTheApp();
+    await host.publish('newer');
+    const older = ana.page;
+    await ana.comesBack();
+    const newer = ana.page;
+    await looksForUpdate(newer);
+    await ana.isAt('Manyhands is open in another tab');
+    const reloaded = newer.waitForEvent('load');
+    await ana.press('Use the new version');
+    await reloaded;
+    await ana.press('Use it here');
+    await ana.isLetIn();
 
-  ana.turnsTo(older);
-  await ana.isAt('Manyhands has moved to another tab');
-  await ana.reads('A newer version is open in another tab');
-  await picture(older, 'version-left-behind');
-  await ana.press('Open it anew');
-  await ana.isAt('Manyhands is open in another tab');
-  await ana.readsNoMore('A newer version is open in another tab');
-});
+    ana.turnsTo(older);
+    await ana.isAt('Manyhands has moved to another tab');
+    await ana.reads('A newer version is open in another tab');
+    await picture(older, 'version-left-behind');
+    await ana.press('Open it anew');
+    await ana.isAt('Manyhands is open in another tab');
+    await ana.readsNoMore('A newer version is open in another tab');
+  },
+);

@@ -14,7 +14,7 @@ const putOff: Partial<Record<Verdict, Dismissal>> = {
 };
 
 /** Milliseconds after which somebody who was put off is met again, wherever that was. */
-export const putOffFor = { soon: 2_000, later: 15_000 } as const;
+export const putOffFor = { soon: 2_000, later: 8_000 } as const;
 
 /** Whether the same device is met again by itself after this verdict. */
 export const isPutOff = (verdict: Verdict): boolean => verdict in putOff;

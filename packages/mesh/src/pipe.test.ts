@@ -4,8 +4,12 @@ import type { Channel } from './channel.ts';
 import { openPipe } from './pipe.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 
-/** Lets every frame under way arrive. */
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets every frame under way arrive, and what is answered to it. */
+async function arrived(channels: readonly Channel[]): Promise<void> {
+  while (channels.some((channel) => channel.bufferedBytes > 0)) await turn();
+}
 
 function pair(): { timers: ManualTimers; channels: [Channel, Channel] } {
   return { timers: new ManualTimers(), channels: channelPair() };
@@ -16,7 +20,7 @@ test('[M3] two live ends stay together for an hour of silence', async () => {
   const [here, there] = channels.map((channel) => openPipe(channel, timers));
   for (let i = 0; i < 40; i++) {
     timers.pass(1_250);
-    await turn();
+    await arrived(channels);
   }
   expect([here?.isOpen, there?.isOpen]).toEqual([true, true]);
 });
@@ -37,7 +41,7 @@ test('[M3] data counts as a sign of life, part by part', async () => {
   pipe.widen();
   channels[1].send(Uint8Array.of(1, 0, 0, 1, 0, 7));
   for (let i = 0; i < 8; i++) {
-    await turn();
+    await arrived(channels);
     timers.pass(4_000);
     channels[1].send(Uint8Array.of(2, 7));
   }
@@ -50,7 +54,7 @@ test('[M3] a page that slept asks before it gives up', async () => {
   timers.sleep(3_600_000);
   for (let i = 0; i < 8; i++) {
     timers.pass(1_250);
-    await turn();
+    await arrived(channels);
   }
   expect([here?.isOpen, there?.isOpen]).toEqual([true, true]);
 });
@@ -62,17 +66,17 @@ test('[M3] a page that is back asks at once, and what does not answer is gone in
   asking?.ask();
   await vi.waitFor(() => expect(asking?.bytesReceived).toBeGreaterThan(0));
   timers.pass(2_600);
-  await turn();
+  await arrived(channels);
   expect([asking?.isOpen, answering?.isOpen]).toEqual([true, true]);
 
   // From now on all that is said is swallowed, as by a network that has changed.
   for (const channel of [here, there]) channel.send = () => undefined;
   asking?.ask();
   timers.pass(2_400);
-  await turn();
+  await arrived(channels);
   expect(asking?.isOpen).toBe(true);
   timers.pass(200);
-  await turn();
+  await arrived(channels);
   expect(await asking?.ended).toEqual({ type: 'Silent' });
 });
 
@@ -110,7 +114,7 @@ test('[M3] messages before anybody listens are kept, a flood of them ends the pi
   const { timers, channels } = pair();
   const pipe = openPipe(channels[0], timers);
   for (let i = 0; i < 3; i++) channels[1].send(Uint8Array.of(0, i));
-  await turn();
+  await arrived(channels);
   const heard: number[] = [];
   pipe.onmessage = ([byte]) => heard.push(byte ?? -1);
   expect(heard).toEqual([0, 1, 2]);
@@ -130,7 +134,7 @@ test('[M3] a stranger’s message is short, a member’s may be a page', async (
   const member = openPipe(other.channels[0], other.timers);
   member.widen();
   other.channels[1].send(Uint8Array.of(1, 0, 4, 0, 0, 7));
-  await turn();
+  await arrived(other.channels);
   expect(member.isOpen).toBe(true);
   other.channels[1].send(Uint8Array.of(1, 0, 4, 0, 0, 7));
   expect(await member.ended).toMatchObject({ type: 'Malformed' });

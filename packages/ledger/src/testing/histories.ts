@@ -255,7 +255,7 @@ function forkAt(
   twin.entries.push(...pen.entries.slice(0, place % pen.entries.length || 0));
   const held = pen.entries[twin.entries.length];
   const other = twin.write(helped(who === 'ana' ? member('biel') : member('ana'), 77));
-  if (held !== undefined && isTold) {
+  if (held !== undefined && held.id !== other.id && isTold) {
     village.pen(by).write(proveFork([held], [other]));
   }
   return [other];

@@ -25,7 +25,7 @@ interface Around {
 }
 
 /** Milliseconds after which who was put off is met again (mesh rtc/yWebrtcRoom.ts). */
-const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 15_000 };
+const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 8_000 };
 /** How much longer the dialler waits, lest both dial at once. */
 const afterTheOther = 500;
 /** An offer that nobody answered by then was not heard. */
