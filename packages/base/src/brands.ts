@@ -22,6 +22,8 @@ export type LogId = Brand<string, 'LogId'>;
 export type EntryId = Brand<string, 'EntryId'>;
 /** The first 16 bytes of the hash of a sealed note; also the thread it is kept under. */
 export type NoteId = Brand<string, 'NoteId'>;
+/** What an offer, a need or a thing is called by its member: 16 random bytes. */
+export type ListingId = Brand<string, 'ListingId'>;
 /** Any other byte string in hexadecimal: keys, signatures, hashes. */
 export type Hex = string;
 /** Whole minutes of help. */

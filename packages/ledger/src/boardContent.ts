@@ -1,7 +1,36 @@
-import type { DeviceKey, EntryId, Hex, NoteId } from '@manyhands/base';
-import { bytes, hex, integer, list, nullable, text, tuple } from '@manyhands/codec';
+import type {
+  Day,
+  DeviceKey,
+  EntryId,
+  Hex,
+  ListingId,
+  MemberId,
+  Minutes,
+  NoteId,
+} from '@manyhands/base';
+import {
+  boolean,
+  bytes,
+  hex,
+  integer,
+  list,
+  nullable,
+  text,
+  tuple,
+} from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
-import { deviceField, entryField, keyField, noteField, u32Field } from './fields.ts';
+import {
+  dayField,
+  deviceField,
+  entryField,
+  keyField,
+  listingField,
+  memberField,
+  minutesField,
+  noteField,
+  u32Field,
+  wordOf,
+} from './fields.ts';
 import type { Meaningless, Unknown } from './ledgerContent.ts';
 
 /** How somebody shows themselves. The highest `rev` counts, then the highest id (B12). */
@@ -82,12 +111,150 @@ export interface PosterOpen {
   readonly label: string;
 }
 
+/**
+ * What would help somebody, and when and how they can be met. What stands here all may
+ * read; what is for partners alone is sealed to them instead. The highest `rev` counts.
+ */
+export interface Wishes {
+  readonly type: 'wishes';
+  readonly rev: number;
+  /** Kinds of help, by the numbers of profiles. */
+  readonly categories: readonly number[];
+  /** Parts of the week, 0 to 20: three a day from Monday morning; none: not said. */
+  readonly free: readonly number[];
+  /** What they need to take part: a ramp, large print, a slow voice. */
+  readonly access: string;
+  /** How to reach them. */
+  readonly contact: string;
+}
+
+/** Where help happens, as far as its words need not say it. */
+export type ListingPlace = 'agree' | 'mine' | 'yours' | 'outside' | 'remote';
+/** What moves: hours, thanks alone, or a thing that is given, lent or swapped. */
+export type Manner = 'hours' | 'gift' | 'give' | 'lend' | 'swap';
+
+/** The fixed words of a listing: it reads itself in each reader's language. */
+export interface ListingTerms {
+  readonly place: ListingPlace;
+  /** Where, in free words; may be empty. */
+  readonly where: string;
+  /** Parts of the week, as in `Wishes`. */
+  readonly free: readonly number[];
+  /** The days between which it is meant; shown, never enforced. */
+  readonly from: Day | null;
+  readonly until: Day | null;
+  /** Again and again, not once. */
+  readonly standing: boolean;
+  /** How many can come at a time. */
+  readonly group: number;
+  readonly manner: Manner;
+  /** Of a thing: who made it, where it is from, whether fairly, and a price as text only. */
+  readonly producer: string;
+  readonly origin: string;
+  readonly fair: boolean;
+  readonly price: string;
+}
+
+/** A small picture for lists, and the hash of the whole one, kept outside the log. */
+export interface Photo {
+  readonly sha: Hex;
+  readonly thumb: Uint8Array;
+}
+
+/** An offer, a need or a thing. The highest `rev` of one name counts, then the id (B12). */
+export interface Listing {
+  readonly type: 'listing';
+  readonly listing: ListingId;
+  readonly rev: number;
+  readonly kind: 'offer' | 'need' | 'thing';
+  readonly title: string;
+  readonly words: string;
+  readonly category: number;
+  readonly terms: ListingTerms;
+  readonly photo: Photo | null;
+  readonly state: 'open' | 'paused' | 'closed';
+}
+
+/**
+ * A thing went from its owner to the other, or came back. Both write the same; when both
+ * have, it has happened. No hours move.
+ */
+export interface HandOver {
+  readonly type: 'handover';
+  readonly owner: MemberId;
+  readonly listing: ListingId;
+  readonly taker: MemberId;
+  readonly step: 'out' | 'back';
+  readonly day: Day;
+}
+
+/**
+ * Help for which nobody wants hours, only thanks. Both write the same; when both have, it
+ * is tallied. Not the transfer of kind `gift`, which moves hours.
+ */
+export interface GiftOfHelp {
+  readonly type: 'gift';
+  /** 16 random bytes: two gifts of one day are two. */
+  readonly gift: Hex;
+  readonly helper: MemberId;
+  readonly helped: MemberId;
+  readonly day: Day;
+  /** How long it took, if they want to say. */
+  readonly minutes: Minutes | null;
+}
+
+/** A kind of help that a member names for the community; the highest `rev` counts. */
+export interface CategoryName {
+  readonly type: 'category';
+  /** 1,000 and above: below are the numbers that the app gives. */
+  readonly code: number;
+  readonly rev: number;
+  /** The kind beneath which it stands; null: beside them. */
+  readonly parent: number | null;
+  readonly name: string;
+  readonly isShown: boolean;
+}
+
 export type KnownBoardContent =
-  Profile | Note | Sealed | Thanks | Erase | InviteOpen | PosterOpen;
+  | Profile
+  | Listing
+  | Note
+  | Sealed
+  | Thanks
+  | Erase
+  | InviteOpen
+  | PosterOpen
+  | Wishes
+  | HandOver
+  | GiftOfHelp
+  | CategoryName;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
 /** The most places one erase names (annex §9). */
 export const erasedAtMost = 50;
+
+/** Of the parts of a week, three a day from Monday morning. */
+const freeField: Shape<readonly number[]> = list(integer(0, 20), 0, 21);
+const categoryField = integer(0, 65_535);
+/** The first number that a community may give a kind of help of its own. */
+export const ownCategories = 1_000;
+/** Bytes of a picture in a list. */
+export const thumbLimit = 3_072;
+
+const termsShape: Shape<ListingTerms> = tuple({
+  place: wordOf<ListingPlace>('agree', 'mine', 'yours', 'outside', 'remote'),
+  where: text(96),
+  free: freeField,
+  from: nullable(dayField),
+  until: nullable(dayField),
+  standing: boolean,
+  group: integer(1, 50),
+  manner: wordOf<Manner>('hours', 'gift', 'give', 'lend', 'swap'),
+  producer: text(96),
+  origin: text(96),
+  fair: boolean,
+  price: text(48),
+});
 
 /** Payloads of the board by type (annex §9). */
 export const boardShapes: {
@@ -128,6 +295,45 @@ export const boardShapes: {
   }),
   'invite.open': tuple({ invitePub: keyField, uses: integer(1, 50), label: text(96) }),
   'poster.open': tuple({ posterPub: keyField, label: text(96) }),
+  listing: tuple({
+    listing: listingField,
+    rev: u32Field,
+    kind: wordOf('offer', 'need', 'thing'),
+    title: text(96),
+    words: text(1_000),
+    category: categoryField,
+    terms: termsShape,
+    photo: nullable(tuple({ sha: keyField, thumb: bytes(1, thumbLimit) })),
+    state: wordOf('open', 'paused', 'closed'),
+  }),
+  wishes: tuple({
+    rev: u32Field,
+    categories: list(categoryField, 0, 64),
+    free: freeField,
+    access: text(300),
+    contact: text(200),
+  }),
+  handover: tuple({
+    owner: memberField,
+    listing: listingField,
+    taker: memberField,
+    step: wordOf('out', 'back'),
+    day: dayField,
+  }),
+  gift: tuple({
+    gift: hex(16),
+    helper: memberField,
+    helped: memberField,
+    day: dayField,
+    minutes: nullable(minutesField),
+  }),
+  category: tuple({
+    code: integer(ownCategories, 65_535),
+    rev: u32Field,
+    parent: nullable(categoryField),
+    name: text(48),
+    isShown: boolean,
+  }),
 };
 
 /** The numbers that stand for the types in bytes (annex §9). */
@@ -139,4 +345,9 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   erase: 69,
   'invite.open': 70,
   'poster.open': 72,
+  listing: 65,
+  wishes: 73,
+  handover: 74,
+  category: 75,
+  gift: 76,
 };

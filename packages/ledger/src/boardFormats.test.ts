@@ -1,6 +1,15 @@
 /** The formats of the board and of links, pinned like those of `formats.test.ts`. */
 import { describe, expect, test } from 'vitest';
-import type { CommunityId, DeviceKey, EntryId, NoteId } from '@manyhands/base';
+import type {
+  CommunityId,
+  Day,
+  DeviceKey,
+  EntryId,
+  ListingId,
+  MemberId,
+  Minutes,
+  NoteId,
+} from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { encodeBody, encodeInvite, noteIdOf, readInvite } from './index.ts';
 import type { KnownContent } from './index.ts';
@@ -42,6 +51,63 @@ describe('the board', () => {
     },
     { type: 'invite.open', invitePub, uses: 1, label: 'Biel' },
     { type: 'poster.open', posterPub: invitePub, label: 'The library' },
+    {
+      type: 'listing',
+      listing: '1b'.repeat(16) as ListingId,
+      rev: 1,
+      kind: 'thing',
+      title: 'A pram',
+      words: 'Blue',
+      category: 1,
+      terms: {
+        place: 'outside',
+        where: 'The square',
+        free: [2, 17],
+        from: 20_000 as Day,
+        until: null,
+        standing: true,
+        group: 3,
+        manner: 'swap',
+        producer: 'Ana',
+        origin: 'Here',
+        fair: true,
+        price: '3 jars',
+      },
+      photo: { sha: '1c'.repeat(32), thumb: Uint8Array.of(1, 2, 3) },
+      state: 'paused',
+    },
+    {
+      type: 'wishes',
+      rev: 1,
+      categories: [4, 1_000],
+      free: [0],
+      access: 'A ramp',
+      contact: 'The bell',
+    },
+    {
+      type: 'handover',
+      owner: 'a1'.repeat(32) as MemberId,
+      listing: '1b'.repeat(16) as ListingId,
+      taker: 'b1'.repeat(32) as MemberId,
+      step: 'back',
+      day: 20_001 as Day,
+    },
+    {
+      type: 'category',
+      code: 1_000,
+      rev: 0,
+      parent: 4,
+      name: 'Bees',
+      isShown: false,
+    },
+    {
+      type: 'gift',
+      gift: '1d'.repeat(16),
+      helper: 'a1'.repeat(32) as MemberId,
+      helped: 'b1'.repeat(32) as MemberId,
+      day: 20_001 as Day,
+      minutes: 45 as Minutes,
+    },
   ];
 
   test('bodies', () => {

@@ -5,6 +5,7 @@ import type {
   DeviceKey,
   EntryId,
   Hex,
+  ListingId,
   MemberId,
   Minutes,
   NoteId,
@@ -21,6 +22,7 @@ export const partyField = hex<PartyId>(32);
 export const accountField = hex<AccountId>(32);
 export const entryField = hex<EntryId>(32);
 export const noteField = hex<NoteId>(16);
+export const listingField = hex<ListingId>(16);
 export const keyField: Shape<Hex> = hex(32);
 export const signatureField: Shape<Hex> = hex(64);
 export const u32Field = integer(0, 2 ** 32 - 1);

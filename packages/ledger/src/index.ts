@@ -3,18 +3,27 @@ export { bodyHashOf, encodeBody, signatureLength, storedLimit } from './body.ts'
 export type { Content, KnownContent } from './body.ts';
 export type {
   BoardContent,
+  CategoryName,
   Erase,
   ErasedPlace,
+  GiftOfHelp,
+  HandOver,
   InviteOpen,
   KnownBoardContent,
+  Listing,
+  ListingPlace,
+  ListingTerms,
+  Manner,
   Note,
+  Photo,
   PosterOpen,
   Profile,
   Sealed,
   Thanks,
+  Wishes,
   Wrap,
 } from './boardContent.ts';
-export { erasedAtMost } from './boardContent.ts';
+export { erasedAtMost, ownCategories, thumbLimit } from './boardContent.ts';
 export {
   carriedBy,
   certificatesOf,
@@ -72,11 +81,14 @@ export * from './travelling.ts';
 export { createBoard } from './board/createBoard.ts';
 export type {
   Board,
+  NamedCategory,
   OpenInvite,
   OpenPoster,
+  PostedListing,
   SealedText,
   ThanksGiven,
 } from './board/createBoard.ts';
+export type { BothSigned } from './board/bothSigned.ts';
 export { Erasures, placeOf, placesNamedBy } from './board/erasures.ts';
 export type { NamedPlace } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';

@@ -9,12 +9,4 @@ export const membership: ReadonlySet<string> = new Set([
   'member.leave',
   'invite.open',
   'poster.open',
-  'poster.open',
-  'poster.open',
-  'poster.open',
-  'poster.open',
-  'poster.open',
-  'poster.open',
-  'poster.open',
-  'poster.open',
 ]);

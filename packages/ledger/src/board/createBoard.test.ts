@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EntryId, NoteId } from '@manyhands/base';
+import type { Day, EntryId, ListingId, Minutes, NoteId } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import { sha256, taggedHash } from '@manyhands/keys/hash';
-import type { Profile } from '../boardContent.ts';
+import type {
+  CategoryName,
+  GiftOfHelp,
+  HandOver,
+  Listing,
+  Profile,
+  Wishes,
+} from '../boardContent.ts';
 import { bodyOf } from '../entry.ts';
 import type { Entry } from '../entry.ts';
 import { member, Pen, Village } from '../testing/village.ts';
@@ -33,6 +40,69 @@ const sealed = {
   ciphertext: new Uint8Array(16),
 } as const;
 
+const wishes = (rev: number, contact: string): Wishes => ({
+  type: 'wishes',
+  rev,
+  categories: [4],
+  free: [0, 20],
+  access: '',
+  contact,
+});
+
+const listingId = 'ab'.repeat(16) as ListingId;
+const listing = (rev: number, title: string): Listing => ({
+  type: 'listing',
+  listing: listingId,
+  rev,
+  kind: 'thing',
+  title,
+  words: '',
+  category: 4,
+  terms: {
+    place: 'mine',
+    where: '',
+    free: [],
+    from: null,
+    until: null,
+    standing: false,
+    group: 1,
+    manner: 'lend',
+    producer: '',
+    origin: '',
+    fair: false,
+    price: '',
+  },
+  photo: null,
+  state: 'open',
+});
+
+const lent: HandOver = {
+  type: 'handover',
+  owner: member('ana'),
+  listing: listingId,
+  taker: member('biel'),
+  step: 'out',
+  day: 20_000 as Day,
+};
+
+const given: GiftOfHelp = {
+  type: 'gift',
+  gift: 'cd'.repeat(16),
+  helper: member('ana'),
+  helped: member('biel'),
+  day: 20_000 as Day,
+  minutes: 30 as Minutes,
+};
+
+const category = (rev: number, name: string): CategoryName => ({
+  type: 'category',
+  code: 1_000,
+  rev,
+  parent: null,
+  name,
+  isShown: true,
+});
+
 function written(): { village: Village; entries: Entry[] } {
   const village = new Village();
   const ana = village.pen('ana', 'ana', 'board');
@@ -56,6 +126,16 @@ function written(): { village: Village; entries: Entry[] } {
     type: 'erase',
     places: [{ device: ana.log.device, seq: 0, bodyHash: '00'.repeat(32) }],
   });
+  ana.write(wishes(0, 'The bell'));
+  tablet.write(wishes(1, 'Knock twice'));
+  ana.write(listing(2, 'A pram'));
+  tablet.write(listing(1, 'Pram'));
+  biel.write(listing(0, 'Another pram'));
+  for (const pen of [ana, tablet, biel]) pen.write(lent);
+  biel.write(given);
+  ana.write(category(0, 'Bees'), 5);
+  ana.write(category(1, 'Bees and wasps'), 6);
+  biel.write(category(9, 'Taken'), 7);
   ana.write({
     type: 'note',
     salt: '00'.repeat(16),
@@ -71,6 +151,11 @@ const seen = (board: Board): unknown => [
   board.openInvites(),
   board.thanksFor(proposal),
   board.sealedIn(thread),
+  board.wishesOf(member('ana')),
+  board.listings().sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
+  board.handOvers(),
+  board.gifts(),
+  board.categories(),
   board.version,
 ];
 
@@ -113,7 +198,54 @@ test('lists are in the order in which they were written', () => {
   expect(board.sealedIn(thread).map(({ entry }) => entry.time)).toEqual([8, 9]);
   expect(board.openInvites()).toMatchObject([{ member: member('biel'), uses: 1 }]);
   const biels = board.entriesOf(member('biel')).map(({ content }) => content.type);
-  expect(biels).toEqual(['invite.open', 'thanks', 'sealed']);
+  expect(biels).toEqual([
+    'invite.open',
+    'thanks',
+    'sealed',
+    'listing',
+    'handover',
+    'gift',
+    'category',
+  ]);
+});
+
+test('[B12] a listing is one by its member and name, wishes by their member', () => {
+  const { village, entries } = written();
+  const board = createBoard(village.community);
+  board.add(entries);
+  const titles = board.listings().map(({ listing: { title } }) => title);
+  expect(titles.sort()).toEqual(['A pram', 'Another pram']);
+  expect(board.listing(member('ana'), listingId)?.listing.rev).toBe(2);
+  expect(board.listing(member('carme'), listingId)).toBeNull();
+  expect(board.wishesOf(member('ana'))?.contact).toBe('Knock twice');
+  expect(board.wishesOf(member('biel'))).toBeNull();
+});
+
+test('a thing has changed hands, and a gift is one, when both have said so', () => {
+  const { village, entries } = written();
+  const board = createBoard(village.community);
+  board.add(entries);
+  expect(board.handOvers()).toMatchObject([{ content: lent, isBoth: true }]);
+  expect(board.gifts()).toMatchObject([
+    { content: given, isBoth: false, signedBy: [member('biel')] },
+  ]);
+
+  // Whoever is neither of the two says nothing, and nobody gives to themself.
+  const carme = village.pen('carme', 'carme', 'board');
+  const himself = { ...given, helper: member('biel') };
+  board.add([carme.write(given), village.pen('biel', 'biel', 'board').write(himself)]);
+  expect(board.gifts()).toHaveLength(1);
+  board.add([village.pen('ana', 'ana', 'board').write(given)]);
+  expect(board.gifts()).toMatchObject([{ isBoth: true }]);
+});
+
+test('only who named a kind of help renames it; of two with one number the earlier stands', () => {
+  const { village, entries } = written();
+  const board = createBoard(village.community);
+  board.add(entries);
+  expect(board.categories()).toMatchObject([
+    { member: member('ana'), name: 'Bees and wasps' },
+  ]);
 });
 
 test('ledger entries and other communities are ignored', () => {

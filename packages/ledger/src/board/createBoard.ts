@@ -2,21 +2,31 @@ import type {
   CommunityId,
   EntryId,
   Hex,
+  ListingId,
   LogId,
   MemberId,
   NoteId,
 } from '@manyhands/base';
 import type {
+  CategoryName,
+  GiftOfHelp,
+  HandOver,
   InviteOpen,
+  Listing,
   PosterOpen,
   Profile,
   Sealed,
   Thanks,
+  Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
 import { bodyHashAt } from '../hole.ts';
 import { boardHashOf } from './boardHash.ts';
+import { SignedByBoth } from './bothSigned.ts';
+import type { BothSigned } from './bothSigned.ts';
 import { Erasures, placesNamedBy } from './erasures.ts';
+import { NewestOf } from './newest.ts';
+import type { Newest } from './newest.ts';
 
 /** An invite that a member's devices may admit with. */
 export interface OpenInvite {
@@ -43,6 +53,19 @@ export interface SealedText {
 export interface ThanksGiven {
   readonly member: MemberId;
   readonly text: string;
+  readonly entry: Entry;
+}
+
+/** A kind of help that a member named for all. */
+export interface NamedCategory extends CategoryName {
+  readonly member: MemberId;
+  readonly entry: Entry;
+}
+
+/** A listing that stands, whose it is, and the entry that says so. */
+export interface PostedListing {
+  readonly member: MemberId;
+  readonly listing: Listing;
   readonly entry: Entry;
 }
 
@@ -75,6 +98,20 @@ export interface Board {
   entriesOf(member: MemberId): Entry[];
   /** The profile with the highest `rev`, then the highest id (B12). */
   profileOf(member: MemberId): Profile | null;
+  /** What would help this member, by the same rule. */
+  wishesOf(member: MemberId): Wishes | null;
+  /** Every listing as it reads now, paused and closed ones too, in no order. */
+  listings(): PostedListing[];
+  listing(member: MemberId, id: ListingId): PostedListing | null;
+  /** Things that changed hands, or are said to have by one of the two; earliest first. */
+  handOvers(): BothSigned<HandOver>[];
+  /** Help that was given for thanks alone, in the same way. */
+  gifts(): BothSigned<GiftOfHelp>[];
+  /**
+   * The kinds of help that members have named, earliest first. Only who named one renames
+   * it; of two that took the same number the earlier one has it.
+   */
+  categories(): NamedCategory[];
   openInvites(): OpenInvite[];
   openPosters(): OpenPoster[];
   /** Earliest first, as all lists of a board. */
@@ -97,7 +134,18 @@ class CommunityBoard implements Board {
   /** Who stands at a place: one, or two where a log has two histories. */
   readonly #places = new Map<LogId, Map<number, Entry[]>>();
   readonly #cuts = new Map<LogId, number>();
-  readonly #profiles = new Map<MemberId, { profile: Profile; id: EntryId }>();
+  readonly #profiles = new NewestOf<Profile>();
+  readonly #wishes = new NewestOf<Wishes>();
+  readonly #listings = new NewestOf<Listing>();
+  readonly #categories = new NewestOf<CategoryName>();
+  readonly #handOvers = new SignedByBoth<HandOver>(({ owner, taker }) => [
+    owner,
+    taker,
+  ]);
+  readonly #gifts = new SignedByBoth<GiftOfHelp>(({ helper, helped }) => [
+    helper,
+    helped,
+  ]);
   #invites: OpenInvite[] = [];
   #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
@@ -198,6 +246,11 @@ class CommunityBoard implements Board {
     if (!this.#isStale) return;
     this.#isStale = false;
     this.#profiles.clear();
+    this.#wishes.clear();
+    this.#listings.clear();
+    this.#categories.clear();
+    this.#handOvers.clear();
+    this.#gifts.clear();
     this.#invites = [];
     this.#posters = [];
     this.#thanks.clear();
@@ -211,7 +264,22 @@ class CommunityBoard implements Board {
     const { content } = entry;
     switch (content.type) {
       case 'profile':
-        this.#takeProfile(entry, content);
+        this.#profiles.take(entry.log.member, content, entry);
+        break;
+      case 'wishes':
+        this.#wishes.take(entry.log.member, content, entry);
+        break;
+      case 'listing':
+        this.#listings.take(nameOf(entry.log.member, content.listing), content, entry);
+        break;
+      case 'category':
+        this.#categories.take(`${entry.log.member}/${content.code}`, content, entry);
+        break;
+      case 'handover':
+        this.#handOvers.take(content, entry);
+        break;
+      case 'gift':
+        this.#gifts.take(content, entry);
         break;
       case 'invite.open':
         this.#invites.push(openInvite(entry, content));
@@ -231,18 +299,46 @@ class CommunityBoard implements Board {
     }
   }
 
-  #takeProfile({ id, log }: Entry, profile: Profile): void {
-    const held = this.#profiles.get(log.member);
-    const later =
-      !held ||
-      profile.rev > held.profile.rev ||
-      (profile.rev === held.profile.rev && id > held.id);
-    if (later) this.#profiles.set(log.member, { profile, id });
-  }
-
   profileOf(member: MemberId): Profile | null {
     this.#look();
-    return this.#profiles.get(member)?.profile ?? null;
+    return this.#profiles.get(member)?.content ?? null;
+  }
+
+  wishesOf(member: MemberId): Wishes | null {
+    this.#look();
+    return this.#wishes.get(member)?.content ?? null;
+  }
+
+  listings(): PostedListing[] {
+    this.#look();
+    return this.#listings.all().map(posted);
+  }
+
+  listing(member: MemberId, id: ListingId): PostedListing | null {
+    this.#look();
+    const held = this.#listings.get(nameOf(member, id));
+    return held ? posted(held) : null;
+  }
+
+  handOvers(): BothSigned<HandOver>[] {
+    this.#look();
+    return this.#handOvers.all();
+  }
+
+  gifts(): BothSigned<GiftOfHelp>[] {
+    this.#look();
+    return this.#gifts.all();
+  }
+
+  categories(): NamedCategory[] {
+    this.#look();
+    const named = this.#categories
+      .all()
+      .map(({ content, entry }) => ({ member: entry.log.member, ...content, entry }))
+      .sort(earliestFirst);
+    return named.filter(
+      ({ code }, i) => named.findIndex((of) => of.code === code) === i,
+    );
   }
 
   openInvites(): OpenInvite[] {
@@ -265,6 +361,15 @@ class CommunityBoard implements Board {
     return (this.#threads.get(thread) ?? []).toSorted(earliestFirst);
   }
 }
+
+/** Two members may call a listing by the same bytes: each has their own. */
+const nameOf = (member: MemberId, id: ListingId): string => `${member}/${id}`;
+
+const posted = ({ content, entry }: Newest<Listing>): PostedListing => ({
+  member: entry.log.member,
+  listing: content,
+  entry,
+});
 
 const openInvite = (
   entry: Entry,

@@ -1,0 +1,39 @@
+import type { EntryId } from '@manyhands/base';
+import type { Entry } from '../entry.ts';
+
+/** Something that is written anew when it changes. */
+interface Revised {
+  readonly rev: number;
+}
+
+export interface Newest<C> {
+  readonly content: C;
+  readonly entry: Entry;
+}
+
+/** Of each thing the version with the highest `rev`, then the highest id (B12). */
+export class NewestOf<C extends Revised> {
+  readonly #held = new Map<string, Newest<C>>();
+
+  take(name: string, content: C, entry: Entry): void {
+    const held = this.#held.get(name);
+    if (!held || isLater(content.rev, entry.id, held)) {
+      this.#held.set(name, { content, entry });
+    }
+  }
+
+  get(name: string): Newest<C> | undefined {
+    return this.#held.get(name);
+  }
+
+  all(): Newest<C>[] {
+    return [...this.#held.values()];
+  }
+
+  clear(): void {
+    this.#held.clear();
+  }
+}
+
+const isLater = (rev: number, id: EntryId, held: Newest<Revised>): boolean =>
+  rev > held.content.rev || (rev === held.content.rev && id > held.entry.id);
