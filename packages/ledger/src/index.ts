@@ -87,7 +87,7 @@ export type {
   PostedListing,
   SealedText,
   ThanksGiven,
-} from './board/createBoard.ts';
+} from './board/views.ts';
 export type { BothSigned } from './board/bothSigned.ts';
 export { Erasures, placeOf, placesNamedBy } from './board/erasures.ts';
 export type { NamedPlace } from './board/erasures.ts';

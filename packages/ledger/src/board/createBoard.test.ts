@@ -1,149 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Day, EntryId, ListingId, Minutes, NoteId } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import { sha256, taggedHash } from '@manyhands/keys/hash';
-import type {
-  CategoryName,
-  GiftOfHelp,
-  HandOver,
-  Listing,
-  Profile,
-  Wishes,
-} from '../boardContent.ts';
 import { bodyOf } from '../entry.ts';
-import type { Entry } from '../entry.ts';
+import { profile, proposal, thread, written } from '../testing/boards.ts';
 import { member, Pen, Village } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
-import type { Board } from './createBoard.ts';
+import type { Board } from './views.ts';
 import { placeOf } from './erasures.ts';
-
-const profile = (rev: number, name: string): Profile => ({
-  type: 'profile',
-  rev,
-  name,
-  about: '',
-  skills: [],
-  languages: [],
-  area: '',
-  reach: null,
-  blob: null,
-});
-
-const proposal = '44'.repeat(32) as EntryId;
-const thread = '55'.repeat(16) as NoteId;
-const sealed = {
-  type: 'sealed',
-  thread,
-  epk: '66'.repeat(32),
-  wraps: [{ hint: '77'.repeat(8), wrap: new Uint8Array(48) }],
-  ciphertext: new Uint8Array(16),
-} as const;
-
-const wishes = (rev: number, contact: string): Wishes => ({
-  type: 'wishes',
-  rev,
-  categories: [4],
-  free: [0, 20],
-  access: '',
-  contact,
-});
-
-const listingId = 'ab'.repeat(16) as ListingId;
-const listing = (rev: number, title: string): Listing => ({
-  type: 'listing',
-  listing: listingId,
-  rev,
-  kind: 'thing',
-  title,
-  words: '',
-  category: 4,
-  terms: {
-    place: 'mine',
-    where: '',
-    free: [],
-    from: null,
-    until: null,
-    standing: false,
-    group: 1,
-    manner: 'lend',
-    producer: '',
-    origin: '',
-    fair: false,
-    price: '',
-  },
-  photo: null,
-  state: 'open',
-});
-
-const lent: HandOver = {
-  type: 'handover',
-  owner: member('ana'),
-  listing: listingId,
-  taker: member('biel'),
-  step: 'out',
-  day: 20_000 as Day,
-};
-
-const given: GiftOfHelp = {
-  type: 'gift',
-  gift: 'cd'.repeat(16),
-  helper: member('ana'),
-  helped: member('biel'),
-  day: 20_000 as Day,
-  minutes: 30 as Minutes,
-};
-
-const category = (rev: number, name: string): CategoryName => ({
-  type: 'category',
-  code: 1_000,
-  rev,
-  parent: null,
-  name,
-  isShown: true,
-});
-
-function written(): { village: Village; entries: Entry[] } {
-  const village = new Village();
-  const ana = village.pen('ana', 'ana', 'board');
-  const tablet = village.pen('ana', 'tablet', 'board');
-  const biel = village.pen('biel', 'biel', 'board');
-  ana.write(profile(1, 'Ana'));
-  ana.write(profile(3, 'Ana at the corner'));
-  tablet.write(profile(3, 'Ana of the corner'));
-  tablet.write(profile(2, 'Anna'));
-  biel.write({
-    type: 'invite.open',
-    invitePub: '88'.repeat(32),
-    uses: 1,
-    label: 'Carme',
-  });
-  biel.write({ type: 'thanks', proposal, text: 'Thank you' }, 9);
-  ana.write({ type: 'thanks', proposal, text: 'And you' }, 8);
-  biel.write(sealed, 9);
-  ana.write({ ...sealed, epk: '99'.repeat(32) }, 8);
-  ana.write({
-    type: 'erase',
-    places: [{ device: ana.log.device, seq: 0, bodyHash: '00'.repeat(32) }],
-  });
-  ana.write(wishes(0, 'The bell'));
-  tablet.write(wishes(1, 'Knock twice'));
-  ana.write(listing(2, 'A pram'));
-  tablet.write(listing(1, 'Pram'));
-  biel.write(listing(0, 'Another pram'));
-  for (const pen of [ana, tablet, biel]) pen.write(lent);
-  biel.write(given);
-  ana.write(category(0, 'Bees'), 5);
-  ana.write(category(1, 'Bees and wasps'), 6);
-  biel.write(category(9, 'Taken'), 7);
-  ana.write({
-    type: 'note',
-    salt: '00'.repeat(16),
-    category: null,
-    text: 'In the clear',
-  });
-  return { village, entries: village.entries };
-}
 
 const seen = (board: Board): unknown => [
   board.profileOf(member('ana')),
@@ -206,45 +70,6 @@ test('lists are in the order in which they were written', () => {
     'handover',
     'gift',
     'category',
-  ]);
-});
-
-test('[B12] a listing is one by its member and name, wishes by their member', () => {
-  const { village, entries } = written();
-  const board = createBoard(village.community);
-  board.add(entries);
-  const titles = board.listings().map(({ listing: { title } }) => title);
-  expect(titles.sort()).toEqual(['A pram', 'Another pram']);
-  expect(board.listing(member('ana'), listingId)?.listing.rev).toBe(2);
-  expect(board.listing(member('carme'), listingId)).toBeNull();
-  expect(board.wishesOf(member('ana'))?.contact).toBe('Knock twice');
-  expect(board.wishesOf(member('biel'))).toBeNull();
-});
-
-test('a thing has changed hands, and a gift is one, when both have said so', () => {
-  const { village, entries } = written();
-  const board = createBoard(village.community);
-  board.add(entries);
-  expect(board.handOvers()).toMatchObject([{ content: lent, isBoth: true }]);
-  expect(board.gifts()).toMatchObject([
-    { content: given, isBoth: false, signedBy: [member('biel')] },
-  ]);
-
-  // Whoever is neither of the two says nothing, and nobody gives to themself.
-  const carme = village.pen('carme', 'carme', 'board');
-  const himself = { ...given, helper: member('biel') };
-  board.add([carme.write(given), village.pen('biel', 'biel', 'board').write(himself)]);
-  expect(board.gifts()).toHaveLength(1);
-  board.add([village.pen('ana', 'ana', 'board').write(given)]);
-  expect(board.gifts()).toMatchObject([{ isBoth: true }]);
-});
-
-test('only who named a kind of help renames it; of two with one number the earlier stands', () => {
-  const { village, entries } = written();
-  const board = createBoard(village.community);
-  board.add(entries);
-  expect(board.categories()).toMatchObject([
-    { member: member('ana'), name: 'Bees and wasps' },
   ]);
 });
 

@@ -15,7 +15,6 @@ import type {
   Listing,
   PosterOpen,
   Profile,
-  Sealed,
   Thanks,
   Wishes,
 } from '../boardContent.ts';
@@ -27,97 +26,15 @@ import type { BothSigned } from './bothSigned.ts';
 import { Erasures, placesNamedBy } from './erasures.ts';
 import { NewestOf } from './newest.ts';
 import type { Newest } from './newest.ts';
-
-/** An invite that a member's devices may admit with. */
-export interface OpenInvite {
-  readonly member: MemberId;
-  readonly invitePub: Hex;
-  readonly uses: number;
-  readonly label: string;
-  readonly entry: Entry;
-}
-
-/** A poster that a member hung up: who knocks with it may be greeted. */
-export interface OpenPoster {
-  readonly member: MemberId;
-  readonly posterPub: Hex;
-  readonly label: string;
-  readonly entry: Entry;
-}
-
-export interface SealedText {
-  readonly entry: Entry;
-  readonly sealed: Sealed;
-}
-
-export interface ThanksGiven {
-  readonly member: MemberId;
-  readonly text: string;
-  readonly entry: Entry;
-}
-
-/** A kind of help that a member named for all. */
-export interface NamedCategory extends CategoryName {
-  readonly member: MemberId;
-  readonly entry: Entry;
-}
-
-/** A listing that stands, whose it is, and the entry that says so. */
-export interface PostedListing {
-  readonly member: MemberId;
-  readonly listing: Listing;
-  readonly entry: Entry;
-}
-
-/**
- * What stands on the boards of a community. Whoever feeds it has asked whether each
- * log's device stands for its member, and where its log was cut: the board alone cannot
- * know. What it shows is a function of the set of entries that are not erased.
- */
-export interface Board {
-  /**
-   * Any order, any number of times; entries of ledgers or other communities are ignored.
-   * `alone`: their chain is not here, so that others may never get them.
-   */
-  add(entries: Iterable<Entry>, alone?: boolean): void;
-  /**
-   * Of this log only what stands before place `seq` is shown from now on (L9, B14): a fork
-   * or an identity ends it there, and a later statement may move the end (L12).
-   */
-  cut(log: LogId, seq: number): void;
-  /** Takes back entries that their log holds no longer. */
-  drop(ids: Iterable<EntryId>): void;
-  /** Grows with each entry that is new or erased, and each cut. */
-  readonly version: number;
-  /** The hash of annex §8, of what everybody gets: entries that stand in their chain. */
-  boardHash(): Hex;
-  /**
-   * What is held of this member, in the order of the logs, beyond a cut as well: all that
-   * can be erased.
-   */
-  entriesOf(member: MemberId): Entry[];
-  /** The profile with the highest `rev`, then the highest id (B12). */
-  profileOf(member: MemberId): Profile | null;
-  /** What would help this member, by the same rule. */
-  wishesOf(member: MemberId): Wishes | null;
-  /** Every listing as it reads now, paused and closed ones too, in no order. */
-  listings(): PostedListing[];
-  listing(member: MemberId, id: ListingId): PostedListing | null;
-  /** Things that changed hands, or are said to have by one of the two; earliest first. */
-  handOvers(): BothSigned<HandOver>[];
-  /** Help that was given for thanks alone, in the same way. */
-  gifts(): BothSigned<GiftOfHelp>[];
-  /**
-   * The kinds of help that members have named, earliest first. Only who named one renames
-   * it; of two that took the same number the earlier one has it.
-   */
-  categories(): NamedCategory[];
-  openInvites(): OpenInvite[];
-  openPosters(): OpenPoster[];
-  /** Earliest first, as all lists of a board. */
-  thanksFor(proposal: EntryId): ThanksGiven[];
-  sealedIn(thread: NoteId): SealedText[];
-}
+import type {
+  Board,
+  NamedCategory,
+  OpenInvite,
+  OpenPoster,
+  PostedListing,
+  SealedText,
+  ThanksGiven,
+} from './views.ts';
 
 /** `erasures`: where the feeder keeps which places are erased, if it asks so itself. */
 export const createBoard = (

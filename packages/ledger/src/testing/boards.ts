@@ -1,0 +1,139 @@
+import type { Day, EntryId, ListingId, Minutes, NoteId } from '@manyhands/base';
+import type {
+  CategoryName,
+  GiftOfHelp,
+  HandOver,
+  Listing,
+  Profile,
+  Wishes,
+} from '../boardContent.ts';
+import type { Entry } from '../entry.ts';
+import { member, Village } from './village.ts';
+
+export const profile = (rev: number, name: string): Profile => ({
+  type: 'profile',
+  rev,
+  name,
+  about: '',
+  skills: [],
+  languages: [],
+  area: '',
+  reach: null,
+  blob: null,
+});
+
+export const proposal = '44'.repeat(32) as EntryId;
+export const thread = '55'.repeat(16) as NoteId;
+const sealed = {
+  type: 'sealed',
+  thread,
+  epk: '66'.repeat(32),
+  wraps: [{ hint: '77'.repeat(8), wrap: new Uint8Array(48) }],
+  ciphertext: new Uint8Array(16),
+} as const;
+
+const wishes = (rev: number, contact: string): Wishes => ({
+  type: 'wishes',
+  rev,
+  categories: [4],
+  free: [0, 20],
+  access: '',
+  contact,
+});
+
+export const listingId = 'ab'.repeat(16) as ListingId;
+const listing = (rev: number, title: string): Listing => ({
+  type: 'listing',
+  listing: listingId,
+  rev,
+  kind: 'thing',
+  title,
+  words: '',
+  category: 4,
+  terms: {
+    place: 'mine',
+    where: '',
+    free: [],
+    from: null,
+    until: null,
+    standing: false,
+    group: 1,
+    manner: 'lend',
+    producer: '',
+    origin: '',
+    fair: false,
+    price: '',
+  },
+  photo: null,
+  state: 'open',
+});
+
+export const lent: HandOver = {
+  type: 'handover',
+  owner: member('ana'),
+  listing: listingId,
+  taker: member('biel'),
+  step: 'out',
+  day: 20_000 as Day,
+};
+
+export const given: GiftOfHelp = {
+  type: 'gift',
+  gift: 'cd'.repeat(16),
+  helper: member('ana'),
+  helped: member('biel'),
+  day: 20_000 as Day,
+  minutes: 30 as Minutes,
+};
+
+const category = (rev: number, name: string): CategoryName => ({
+  type: 'category',
+  code: 1_000,
+  rev,
+  parent: null,
+  name,
+  isShown: true,
+});
+
+/** What a board of each kind of entry holds. */
+export function written(): { village: Village; entries: Entry[] } {
+  const village = new Village();
+  const ana = village.pen('ana', 'ana', 'board');
+  const tablet = village.pen('ana', 'tablet', 'board');
+  const biel = village.pen('biel', 'biel', 'board');
+  ana.write(profile(1, 'Ana'));
+  ana.write(profile(3, 'Ana at the corner'));
+  tablet.write(profile(3, 'Ana of the corner'));
+  tablet.write(profile(2, 'Anna'));
+  biel.write({
+    type: 'invite.open',
+    invitePub: '88'.repeat(32),
+    uses: 1,
+    label: 'Carme',
+  });
+  biel.write({ type: 'thanks', proposal, text: 'Thank you' }, 9);
+  ana.write({ type: 'thanks', proposal, text: 'And you' }, 8);
+  biel.write(sealed, 9);
+  ana.write({ ...sealed, epk: '99'.repeat(32) }, 8);
+  ana.write({
+    type: 'erase',
+    places: [{ device: ana.log.device, seq: 0, bodyHash: '00'.repeat(32) }],
+  });
+  ana.write(wishes(0, 'The bell'));
+  tablet.write(wishes(1, 'Knock twice'));
+  ana.write(listing(2, 'A pram'));
+  tablet.write(listing(1, 'Pram'));
+  biel.write(listing(0, 'Another pram'));
+  for (const pen of [ana, tablet, biel]) pen.write(lent);
+  biel.write(given);
+  ana.write(category(0, 'Bees'), 5);
+  ana.write(category(1, 'Bees and wasps'), 6);
+  biel.write(category(9, 'Taken'), 7);
+  ana.write({
+    type: 'note',
+    salt: '00'.repeat(16),
+    category: null,
+    text: 'In the clear',
+  });
+  return { village, entries: village.entries };
+}
