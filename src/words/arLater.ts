@@ -19,6 +19,7 @@ import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
 import { board, kinds, listing, post } from './ar/board.ts';
 import { week } from './ar/week.ts';
+import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
@@ -42,6 +43,7 @@ export const arLater: LaterCatalogue = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,

@@ -18,6 +18,7 @@ import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
 import { board, kinds, listing, post } from './en/board.ts';
 import { week } from './en/week.ts';
+import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
@@ -41,6 +42,7 @@ export const enLater = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,

@@ -19,6 +19,7 @@ import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
 import { board, kinds, listing, post } from './es/board.ts';
 import { week } from './es/week.ts';
+import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
@@ -42,6 +43,7 @@ export const esLater: LaterCatalogue = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
