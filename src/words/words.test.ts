@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { duration, hours } from './en/hours.ts';
+import { parseDuration } from './duration.ts';
 import { en } from './en.ts';
 import { enLater } from './enLater.ts';
+import { es } from './es.ts';
 import { languageFor } from './words.ts';
 
 test('every trouble says what happened, what is lost and what to do', () => {
@@ -33,8 +35,22 @@ test('a minus is hours to give back, a plus hours to ask for', () => {
   expect(hours.balance(-120)).toBe('2 hours to give back');
 });
 
+test('every duration that a language writes can be typed again in its words', () => {
+  for (const { duration, longDuration } of [en, es]) {
+    for (const minutes of [15, 30, 60, 65, 90, 195, 720]) {
+      expect(parseDuration(duration(minutes))).toBe(minutes);
+      expect(parseDuration(longDuration(minutes))).toBe(minutes);
+    }
+  }
+});
+
 test('an unknown language falls back to English', () => {
   expect(languageFor(['xx-XX', 'en-US'])).toBe('en');
   expect(languageFor(['__proto__', 'constructor'])).toBe('en');
   expect(languageFor([])).toBe('en');
+});
+
+test('the first language of the reader that we write is taken', () => {
+  expect(languageFor(['ca-ES', 'es-419', 'en'])).toBe('es');
+  expect(languageFor(['AR'])).toBe('ar');
 });
