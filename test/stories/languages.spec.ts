@@ -29,7 +29,7 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await goesTo('Inicio');
   await ana.press('Sí, así fue');
   await ana.isAt('Dos mitades, una hora');
-  await biel.reads('Both said yes');
+  await biel.isAt('Two halves, one hour');
 
   await ana.goesOffline();
   await ana.reloads();
@@ -38,7 +38,7 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await expect(mine).toContainText('1 hora 30 minutos por pedir');
 
   // What she is typing stays while the words around it change, and change back.
-  await goesTo('Comunidad');
+  await goesTo('Grupo');
   await ana.follow('Ajustes');
   await ana.write('Tu nombre', 'Ana Roca');
   await ana.choose('العربية');

@@ -17,8 +17,8 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   await ana.reads('Eres la primera persona aquí');
   yield { name: 'es-home', page };
   const bar = page.getByRole('navigation', { name: 'Por dónde ir' });
-  await ana.tap(bar.getByRole('link', { name: 'Comunidad' }));
-  await ana.isAt('Comunidad');
+  await ana.tap(bar.getByRole('link', { name: /^Grupo/ }));
+  await ana.isAt('Nuestro grupo');
   yield { name: 'es-us', page };
   await ana.follow('Ajustes');
   await ana.isAt('Ajustes');

@@ -2,7 +2,7 @@
 export const beside = {
   // At home, and wherever somebody is looked for.
   title: '¿Hay alguien a tu lado?',
-  scanAct: 'Escanear un código',
+  scanAct: 'Escanear código',
   showAct: 'Mostrar mi código',
 
   myTitle: 'Mi código',
@@ -19,11 +19,11 @@ export const beside = {
 
   noCamera: '¿No hay cámara?',
   noCameraText:
-    'Copia este texto al otro teléfono como puedas, y pégalo en «Escanear un código».',
+    'Copia este texto al otro teléfono como puedas, y pégalo en «Escanear código».',
   textLabel: 'El código como texto',
   share: 'Pasarlo con…',
 
-  scanTitle: 'Escanear un código',
+  scanTitle: 'Escanear código',
   scanLead: 'Pon tu teléfono sobre el código del otro.',
   scanNotIn:
     'Aún no te han dejado entrar. Se pueden escanear invitaciones; horas y personas, en cuanto hayas entrado.',
@@ -37,13 +37,13 @@ export const beside = {
   notInList: '¿No está en la lista, y la persona está a tu lado?',
   notInListAct: 'Escanear su código',
   notInListHint: 'En su teléfono: «Mostrar mi código».',
-  anHour: 'Este código trata de una hora. Ábrelo desde «Escanear un código» en Inicio.',
+  anHour: 'Este código trata de una hora. Ábrelo desde «Escanear código» en Inicio.',
 
   showHour: (name: string) => `${name} está a mi lado`,
   hourTitle: (name: string) => `Que ${name} escanee esto`,
   hourCode: (name: string) => `Esta hora como código, para que lo escanee ${name}`,
   hourHow: (name: string) =>
-    `En el teléfono de ${name}: «Escanear un código». Después el sí, y vuelve un código.`,
+    `En el teléfono de ${name}: «Escanear código». Después el sí, y vuelve un código.`,
   hourThen: (name: string) => `Escanear la respuesta de ${name}`,
   yesTitle: (name: string) => `Ahora, que ${name} escanee esto`,
   yesHow: (name: string) =>
