@@ -118,6 +118,14 @@ export default defineConfig(
           message:
             'The CSP forbids style attributes: use a class or a style: directive.',
         },
+        ...[
+          "MemberExpression[object.name='words']",
+          "CallExpression[callee.name='later']",
+        ].map((said) => ({
+          selector: `SvelteScriptElement > VariableDeclaration ${said}:not(:function *):not(CallExpression[callee.name='$derived'] *)`,
+          message:
+            'It would stay in the language before: use $derived, or read it below.',
+        })),
       ],
     },
   },

@@ -1,0 +1,20 @@
+/** What kind of help it was: coarse on purpose, and always optional. */
+export const category = {
+  care: 'Cuidar de alguien',
+  children: 'Criar a los hijos',
+  company: 'Familia y compañía',
+  lift: 'Llevar y traer',
+  garden: 'Jardín',
+  food: 'Comida',
+  home: 'En casa',
+  repair: 'Arreglos',
+  learning: 'Aprender',
+  forms: 'Dar la cara por alguien',
+  together: 'Cuidar de la comunidad',
+  other: 'Otra cosa',
+  safety: 'Calles seguras',
+  civic: 'Democracia y vida cívica',
+  language: 'Idiomas',
+  arts: 'Arte y música',
+  body: 'Cuerpo y salud',
+};
