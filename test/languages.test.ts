@@ -46,7 +46,16 @@ const isForbidden = (language: Language, text: string): boolean =>
   false;
 
 /** Alike on purpose: names, what is typed, file names and addresses. */
-const alike = new Set(['Manyhands', 'ltr', 'good', 'fair', 'bad']);
+const alike = new Set([
+  'Manyhands',
+  'ltr',
+  'good',
+  'fair',
+  'bad',
+  'long',
+  'short',
+  'UTC',
+]);
 
 /** Every path to a text or function in a catalogue. */
 function pathsIn(value: unknown, path = ''): string[] {
