@@ -38,7 +38,7 @@ const spareKey: Partial<Record<Language, RegExp>> = {
 
 /** How a language does not speak to a person here: what guesses a gender, or is stiff. */
 const notOurTone: Partial<Record<Language, RegExp>> = {
-  es: /(?<!\p{L})(usted(?:es)?|vosotr[oa]s|bienvenidos?|(?:estás|estés) (?:segur[oa]|list[oa]|conectad[oa]|sol[oa])|amig[oa]s?|vecin[oa]s?|ordenador(?:es)?|(?<!datos )móvil(?:es)?|celular(?:es)?|coger?)(?!\p{L})/iu,
+  es: /(?<!\p{L})(usted(?:es)?|vosotr[oa]s|vuestr[oa]s?|os|\p{L}{2,}[áé]is|dec[íi]s|bienvenidos?|(?:estás|estés) (?:segur[oa]|list[oa]|conectad[oa]|sol[oa])|amig[oa]s?|vecin[oa]s?|ordenador(?:es)?|(?<!datos )móvil(?:es)?|celular(?:es)?|coger?)(?!\p{L})/iu,
 };
 
 const isForbidden = (language: Language, text: string): boolean =>

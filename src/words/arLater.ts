@@ -18,6 +18,7 @@ import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
+import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
@@ -45,6 +46,7 @@ export const arLater: LaterCatalogue = {
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

@@ -17,6 +17,7 @@ import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
+import { village } from './en/village.ts';
 import { week } from './en/week.ts';
 
 export const enLater = {
@@ -44,6 +45,7 @@ export const enLater = {
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

@@ -18,6 +18,7 @@ import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
+import { village } from './es/village.ts';
 import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
@@ -45,6 +46,7 @@ export const esLater: LaterCatalogue = {
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };
