@@ -20,6 +20,7 @@ import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
 import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
+import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
@@ -43,6 +44,7 @@ export const arLater: LaterCatalogue = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,

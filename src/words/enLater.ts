@@ -19,6 +19,7 @@ import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
 import { village } from './en/village.ts';
 import { week } from './en/week.ts';
+import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
@@ -42,6 +43,7 @@ export const enLater = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,

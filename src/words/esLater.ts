@@ -20,6 +20,7 @@ import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
 import { village } from './es/village.ts';
 import { week } from './es/week.ts';
+import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
@@ -43,6 +44,7 @@ export const esLater: LaterCatalogue = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
