@@ -3,11 +3,14 @@
  * screen does not wait for them. `later()` follows the language that is on, like `words`.
  */
 import { check } from './en/check.ts';
+import { gift } from './en/gift.ts';
+import { handOver } from './en/handOver.ts';
 import { parcel } from './en/parcel.ts';
+import { picture } from './en/picture.ts';
 import { words } from './words.ts';
 import type { Language } from './words.ts';
 
-const en = { check, parcel };
+const en = { check, gift, handOver, parcel, picture };
 
 /** The shape that every language fills. */
 export type LaterCatalogue = typeof en;
