@@ -7,8 +7,8 @@
  * have signed.
  */
 import { err } from '@manyhands/base';
-import type { Day, MemberId, Result } from '@manyhands/base';
-import type { BothSigned, HandOver, PostedListing } from '@manyhands/ledger';
+import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
+import type { Board, BothSigned, HandOver, PostedListing } from '@manyhands/ledger';
 import { isHere, sign, waitsForMe, waitsForThem } from './bySigning.ts';
 import type { SignRefused } from './bySigning.ts';
 import type { Place } from './place.ts';
@@ -49,24 +49,56 @@ export const handOversForMe = (place: Place): OpenHandOver[] =>
 const handOversByMe = (place: Place): OpenHandOver[] =>
   ours(place).filter(({ handing }) => waitsForThem(place, handing));
 
-/** Where the thing of a listing is: what both sides have said, and nothing else. */
+/**
+ * Where the thing of a listing is: what both sides have said, and nothing else. Quick: it is
+ * asked of every card of a list.
+ */
 export function whereIs(
-  place: Place,
+  { replica: { board } }: Pick<Place, 'replica'>,
   { member, listing }: Pick<PostedListing, 'member' | 'listing'>,
 ): Whereabouts {
-  const happened = place.replica.board
-    .handOvers()
-    .filter(({ isBoth, content }) => isBoth && isOf(content, { member, listing }))
-    .map(({ content }) => content);
-  const out = happened.filter(({ step }) => step === 'out').toSorted(byDay).at(-1);
-  if (!out) return { at: 'here' };
-  const { taker: to, day: since } = out;
+  const last = lastMoves(board).get(nameOf(member, listing.listing));
+  if (!last) return here;
+  const { taker: to, day: since, isBack } = last;
   if (listing.terms.manner !== 'lend') return { at: 'gone', to, since };
-  const isBack = happened.some(
-    ({ step, taker, day }) => step === 'back' && taker === to && day >= since,
-  );
-  return isBack ? { at: 'here' } : { at: 'lent', to, since };
+  return isBack ? here : { at: 'lent', to, since };
 }
+
+const here: Whereabouts = { at: 'here' };
+
+interface LastMove {
+  readonly taker: MemberId;
+  readonly day: Day;
+  readonly isBack: boolean;
+}
+
+const seen = new WeakMap<
+  Board,
+  { readonly version: number; readonly moves: ReadonlyMap<string, LastMove> }
+>();
+
+/** Of each thing the last time it went out, and whether it has come back since. */
+function lastMoves(board: Board): ReadonlyMap<string, LastMove> {
+  const known = seen.get(board);
+  if (known?.version === board.version) return known.moves;
+  const moves = new Map<string, LastMove>();
+  const happened = board.handOvers().filter(({ isBoth }) => isBoth);
+  // On one day it went out before it came back.
+  const order = ({ day, step }: HandOver) => day * 2 + (step === 'back' ? 1 : 0);
+  const inOrder = happened
+    .map(({ content }) => content)
+    .sort((a, b) => order(a) - order(b));
+  for (const { owner, listing, taker, step, day } of inOrder) {
+    const name = nameOf(owner, listing);
+    const last = moves.get(name);
+    if (step === 'out') moves.set(name, { taker, day, isBack: false });
+    else if (last?.taker === taker) moves.set(name, { ...last, isBack: true });
+  }
+  seen.set(board, { version: board.version, moves });
+  return moves;
+}
+
+const nameOf = (owner: MemberId, listing: ListingId): string => `${owner}/${listing}`;
 
 export function thingNow(place: Place, posted: PostedListing): ThingNow {
   const isThis = ({ handing }: OpenHandOver) => isOf(handing.content, posted);
@@ -123,5 +155,4 @@ const isOf = (
   { member, listing }: Pick<PostedListing, 'member' | 'listing'>,
 ): boolean => content.owner === member && content.listing === listing.listing;
 
-const byDay = (a: HandOver, b: HandOver): number => a.day - b.day;
 const latest = (a: Day, b: Day): Day => Math.max(a, b) as Day;

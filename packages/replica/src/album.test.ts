@@ -148,6 +148,27 @@ test('what was begun stays until its listing is there, or it is let go', async (
   expect(held()).toEqual([]);
 });
 
+test('what I took down and hang up again has its picture; what others did has not', async () => {
+  const album = open();
+  for (const [member, seed] of [
+    [ana, 1],
+    [biel, 2],
+  ] as const) {
+    const sha = wall.name(member, picture(seed));
+    await album.take(sha, picture(seed));
+    wall.erase(sha);
+    await album.settled();
+    expect(held()).toEqual([]);
+    wall.name(member, picture(seed));
+    await album.settled();
+    expect(held()).toEqual(member === ana ? [sha] : []);
+    wall.erase(sha);
+    await album.settled();
+    // On the disk is nothing, though the page could bring it back.
+    expect(held()).toEqual([]);
+  }
+});
+
 test('[pictureLimit] a picture that long is kept, and none that is longer', async () => {
   const album = open();
   for (const bytes of [pictureLimit, pictureLimit + 1]) {

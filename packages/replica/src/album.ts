@@ -7,7 +7,9 @@
  *    goes from this disk, also when the app was closed in between.
  * 3. All of them have at most `albumLimit` bytes; beyond that the oldest go. Those that this
  *    device's member names stay: nobody else may have them.
- * 4. One that was just made and stands in no listing yet stays until the page goes.
+ * 4. The last of one's own that went so is remembered while the page is open, for an undo:
+ *    in memory, on no disk.
+ * 5. One that was just made and stands in no listing yet stays until the page goes.
  */
 import { err, ok } from '@manyhands/base';
 import type { Hex, MemberId, Result } from '@manyhands/base';
@@ -47,6 +49,8 @@ export class Album {
   #turn: Promise<unknown> = Promise.resolve();
   #isDue = false;
   #version: number;
+  #namedBefore: ReadonlyMap<Hex, boolean> = new Map();
+  #lastGone: { readonly sha: Hex; readonly bytes: Uint8Array } | null = null;
 
   constructor(options: AlbumOptions) {
     this.#options = options;
@@ -148,11 +152,19 @@ export class Album {
     const { pictures, replica } = this.#options;
     // A damaged copy of the record may lack listings that stand; the next opening knows.
     if (replica.faults().length > 0) return ok(undefined);
+    const named = this.#named();
+    const undone = this.#lastGone;
+    if (undone && named.has(undone.sha)) {
+      const kept = await this.#put(undone.sha, undone.bytes);
+      if (!kept.ok) return kept;
+      this.#lastGone = null;
+    }
     const held = await pictures.list();
     if (!held.ok) return held;
-    const named = this.#named();
     const stays = ({ sha }: PictureRow) => named.has(sha) || this.#begun.has(sha);
     const gone = held.value.filter((row) => !stays(row)).map(({ sha }) => sha);
+    await this.#remember(gone.findLast((sha) => this.#namedBefore.get(sha) === true));
+    this.#namedBefore = named;
     const left = held.value.filter(stays);
     let bytes = left.reduce((sum, row) => sum + costOf(row), 0);
     for (const row of left) {
@@ -162,6 +174,11 @@ export class Album {
       bytes -= costOf(row);
     }
     return gone.length === 0 ? ok(undefined) : pictures.delete(gone);
+  }
+
+  async #remember(sha: Hex | undefined): Promise<void> {
+    const bytes = sha === undefined ? null : await this.get(sha);
+    if (sha !== undefined && bytes) this.#lastGone = { sha, bytes };
   }
 
   /** The pictures that listings name, and whether this device's member does. */

@@ -45,6 +45,8 @@ export const handOver = {
   lentTo: (name: string, when: string) => `${name} has it on loan, since ${when}.`,
   lentToMe: (name: string, when: string) => `You have it on loan from ${name}, since ${when}.`,
   lentNow: 'Lent just now. It can be had again when it is back.',
+  /** On its card, in few words. */
+  lentJustNow: 'Lent just now',
   gone: {
     give: 'It was given away.',
     lend: 'It was given away.',
