@@ -46,7 +46,9 @@ export class Posting {
     const old = start.change && listingOf(place, membership.member, start.change);
     this.change = old ? old.listing.listing : null;
     this.category = old ? old.listing.category : start.category;
-    this.draft = old ? { ...old.listing, photo: null } : blankListing(start.kind ?? 'offer', today);
+    this.draft = old
+      ? { ...old.listing, photo: null }
+      : blankListing(start.kind ?? 'offer', today);
     this.picked = old?.listing.photo ? pickedOf(old.listing.photo) : null;
     this.kind = old ? old.listing.kind : start.kind;
   }

@@ -47,7 +47,8 @@ export async function makePicture(
     if (signal?.aborted === true) return err({ type: 'Stopped' });
     report?.({ done: of, of });
     const [whole, ...thumbs] = made;
-    if (!whole || thumbs.length < thumbSizes.length) return err({ type: 'NotAPicture' });
+    if (!whole || thumbs.length < thumbSizes.length)
+      return err({ type: 'NotAPicture' });
     return ok({ whole, thumbs });
   } finally {
     bitmap.close();

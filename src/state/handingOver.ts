@@ -58,7 +58,7 @@ export function whereIs(
   { member, listing }: Pick<PostedListing, 'member' | 'listing'>,
 ): Whereabouts {
   const last = lastMoves(board).get(nameOf(member, listing.listing));
-  if (!last) return here;
+  if (!last || listing.kind !== 'thing') return here;
   const { taker: to, day: since, isBack } = last;
   if (listing.terms.manner !== 'lend') return { at: 'gone', to, since };
   return isBack ? here : { at: 'lent', to, since };

@@ -1,5 +1,10 @@
 import type { Hex, ListingId, MinuteOfTime } from '@manyhands/base';
-import { encodeBody, signatureLength, storedLimit, thumbLimit } from '@manyhands/ledger';
+import {
+  encodeBody,
+  signatureLength,
+  storedLimit,
+  thumbLimit,
+} from '@manyhands/ledger';
 import type { Listing, Photo } from '@manyhands/ledger';
 
 /** A picture that was chosen for a listing: kept on this phone, and small, longest first. */

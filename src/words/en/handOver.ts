@@ -43,7 +43,8 @@ export const handOver = {
   saysBroughtBack: (name: string) => `${name} says: “I have brought it back.”`,
 
   lentTo: (name: string, when: string) => `${name} has it on loan, since ${when}.`,
-  lentToMe: (name: string, when: string) => `You have it on loan from ${name}, since ${when}.`,
+  lentToMe: (name: string, when: string) =>
+    `You have it on loan from ${name}, since ${when}.`,
   lentNow: 'Lent just now. It can be had again when it is back.',
   /** On its card, in few words. */
   lentJustNow: 'Lent just now',
