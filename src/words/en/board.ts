@@ -80,7 +80,7 @@ export const listing = {
   factWhen: 'When',
   factOften: 'How often',
   factDays: 'On the board',
-  factHow: 'For',
+  factHow: 'How',
   factGroup: 'How many',
   factTrade: 'Trade',
   gone: 'This card is gone',
