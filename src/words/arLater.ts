@@ -2,9 +2,12 @@
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
 import { beside } from './ar/beside.ts';
+import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
+import { gift } from './ar/gift.ts';
+import { handOver } from './ar/handOver.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -13,31 +16,41 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { picture } from './ar/picture.ts';
 import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
+import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
   back,
   beside,
+  board,
   check,
   devices,
   found,
+  gift,
+  handOver,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  picture,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

@@ -2,9 +2,12 @@
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
 import { beside } from './es/beside.ts';
+import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
+import { gift } from './es/gift.ts';
+import { handOver } from './es/handOver.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -13,31 +16,41 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { picture } from './es/picture.ts';
 import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
+import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
   back,
   beside,
+  board,
   check,
   devices,
   found,
+  gift,
+  handOver,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  picture,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

@@ -14,13 +14,6 @@ export const gift = {
   /** What the other of the two says, above a yes. */
   saysHelped: (name: string) => `${name} says: “I helped you, as a gift.”`,
   saysWasHelped: (name: string) => `${name} says: “You helped me, as a gift.”`,
-  yes: 'Yes, that’s right',
-  notSo: 'It was not so',
-  putAside: 'Put aside. Nothing has moved, and nobody is told.',
-  undo: 'Undo',
-  asked: (name: string) => `${name} has been asked. It counts when both have said so.`,
-  takeBack: 'Take back',
-  takenBack: 'Taken back. Nothing has moved.',
 
   title: 'Help as a gift',
   iHelped: (name: string, when: string) => `You helped ${name}, ${when}.`,

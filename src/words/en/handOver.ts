@@ -70,7 +70,6 @@ export const handOver = {
   yes: 'Yes, that’s right',
   notSo: 'It was not so',
   putAside: 'Put aside. Nothing has changed, and nobody is told.',
-  undo: 'Undo',
   changed: said(
     'Something else has happened meanwhile.',
     'Look at what is said now, and try again if it is still so.',
