@@ -1,38 +1,9 @@
 /** Things that are given, lent and swapped; help as a gift; pictures. No hours move. */
 import { axe } from '../axe.ts';
-import type { Neighbour } from '../neighbour.ts';
 import { photograph, whereTaken } from '../photograph.ts';
 import { rawKept } from '../rawKept.ts';
+import { finds, pins } from '../things.ts';
 import { expect, test } from '../world.ts';
-
-/** Pins a thing to the board: what it is, and how it can be had. */
-async function pins(
-  who: Neighbour,
-  thing: string,
-  manner: 'Give it away' | 'Lend it' | 'Swap it',
-  photo: Buffer | null = null,
-): Promise<void> {
-  await who.goesTo('Board');
-  await who.follow('Pin a card');
-  await who.choose('I have a thing');
-  await who.write('What is it?', thing);
-  await who.choose(manner);
-  if (photo) {
-    const name = 'IMG_0042.jpg';
-    const file = { name, mimeType: 'image/jpeg', buffer: photo };
-    await who.page.getByLabel('Choose a picture').setInputFiles(file);
-    await who.reads('The picture is in.');
-  }
-  await who.press('Pin it to the board');
-  await who.isAt(thing);
-}
-
-/** Finds it on the board, and opens its card. */
-async function finds(who: Neighbour, thing: string): Promise<void> {
-  await who.goesTo('Board');
-  await who.follow(new RegExp(thing));
-  await who.isAt(thing);
-}
 
 test('a sewing machine is lent and comes back, by the word of both; no hours move', async ({
   world,
@@ -150,7 +121,7 @@ test('a picture is seen on another phone, says nothing of where it was taken, an
 
   await ana.press('Erase');
   await ana.reads('The card is erased');
-  await biel.isAt('This card is gone');
+  await biel.reads('This card is gone');
   await expect.poll(kept).toBe(0);
   for (const each of [ana, biel])
     await expect
