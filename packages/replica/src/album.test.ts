@@ -124,6 +124,7 @@ test('what no listing names, or names no more, is not kept', async () => {
   const album = open();
   await album.take(nameOf(picture(1)), picture(1));
   expect(held()).toEqual([]);
+  expect(minute).toBe(0); // and never was
   const sha = wall.name(biel, picture(2));
   const taking = album.take(sha, picture(2));
   wall.erase(sha);
