@@ -15,8 +15,9 @@ test('a sewing machine is lent and comes back, by the word of both; no hours mov
   await ana.reads('Biel has been asked.');
   expect(await axe(ana.page)).toEqual([]);
 
-  await finds(biel, 'Sewing machine');
   await biel.reads('Ana says: “I lent you this.”');
+  await biel.follow('Sewing machine');
+  await biel.isAt('Sewing machine');
   expect(await axe(biel.page)).toEqual([]);
   await biel.press('Yes, that’s right');
   await biel.reads('You have it on loan from Ana, since today.');
@@ -72,10 +73,12 @@ test('help as a gift: both say yes, a flower stands in the year, and no hours mo
   await ana.isAt('Biel');
   await ana.reads('Biel has been asked.');
 
-  await biel.goesTo('People');
-  await biel.follow(/^Ana/);
+  // It waits on his first page, as an hour would.
   await biel.reads('Ana says: “I helped you, as a gift.”');
   await biel.press('Yes, that’s right');
+  await biel.readsNoMore('Ana says: “I helped you, as a gift.”');
+  await biel.goesTo('People');
+  await biel.follow(/^Ana/);
   await biel.reads('Once, for thanks alone');
   await biel.press('Say thanks?');
   await biel.write('Say thanks?', 'The soup was lovely.');

@@ -1,6 +1,7 @@
 import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
+import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
@@ -23,4 +24,5 @@ export const tours = {
   'the pairing': thePairing,
   'the parcel': theParcel,
   'the things': theThings,
+  'the Spanish': theSpanish,
 };
