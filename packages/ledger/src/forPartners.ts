@@ -7,7 +7,15 @@
  *    what the member's own boards say in it is theirs: the reader asks (THREATS.md).
  */
 import type { CommunityId, MemberId, NoteId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, entryLimits, fromHex, text, toHex, tuple } from '@manyhands/codec';
+import {
+  decodeAs,
+  encodeAs,
+  entryLimits,
+  fromHex,
+  text,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
 import type { Malformed, Shape } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys/hash';
 import { freeField } from './boardContent.ts';
