@@ -66,6 +66,7 @@ const plain = [
   'home',
   'hours',
   'people',
+  'profile',
   'us',
   'settings',
   'invite',

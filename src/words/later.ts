@@ -3,11 +3,13 @@
  * screen does not wait for them. `later()` follows the language that is on, like `words`.
  */
 import { check } from './en/check.ts';
+import { joining } from './en/joining.ts';
 import { parcel } from './en/parcel.ts';
+import { profile } from './en/profile.ts';
 import { words } from './words.ts';
 import type { Language } from './words.ts';
 
-const en = { check, parcel };
+const en = { check, joining, parcel, profile };
 
 /** The shape that every language fills. */
 export type LaterCatalogue = typeof en;
