@@ -5,9 +5,11 @@ import type { Category } from '../words/words.ts';
  * (Cahn's core economy). People are asked for these strengths first.
  */
 export const coreKinds: readonly Category[] = [
-  'company',
   'children',
+  'company',
   'care',
+  'safety',
   'forms',
+  'civic',
   'together',
 ];

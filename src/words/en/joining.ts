@@ -54,6 +54,7 @@ export const joining = {
   canDoLead: 'Everybody has something. Tap what you would enjoy.',
   beThere: 'Being there for others',
   lendHand: 'Lending a hand',
+  ownKinds: 'As we call it here',
   findOut: 'I’ll find out with you',
   findOutHint: 'Nothing comes to mind? It will. You can change this at any time.',
   wishTitle: 'And what would be good to have?',

@@ -29,6 +29,8 @@ export const profile = {
   guarded: 'When, where and how',
   guardedLead:
     'This is for people you share hours with. Nobody else can open it, unless you say so below each.',
+  freeAsk: 'When you have time',
+  itDepends: 'It depends',
   access: 'What makes it easier for you to take part',
   accessHint: 'A ramp, large print, a slow voice, a place to sit.',
   contact: 'How and where to reach you',
