@@ -13,14 +13,14 @@ const strength = {
   home: 'Help at home',
   repair: 'Mend things',
   learning: 'Explain and teach',
-  forms: 'Stand by someone with forms and offices',
+  forms: 'Help with forms and offices',
   together: 'Pitch in for all of us',
   other: 'Something else',
   safety: 'Keep an eye on our streets',
   civic: 'Speak up for the neighbourhood',
   language: 'Translate, or practise a language',
   arts: 'Make music, paint, make things',
-  body: 'Walk, move, cut hair',
+  body: 'Walks, exercise, haircuts',
 };
 
 /** What would help somebody, by kind of help: "I would like …". */
@@ -34,7 +34,7 @@ const wish = {
   home: 'A hand at home',
   repair: 'Something mended',
   learning: 'Someone to teach me',
-  forms: 'Someone beside me with forms and offices',
+  forms: 'Help with forms and offices',
   together: 'Doing something with others',
   other: 'Something else',
   safety: 'Safer streets',
@@ -52,13 +52,12 @@ export const joining = {
   next: 'Go on',
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,
   canDoLead: 'Everybody has something. Tap what you would enjoy.',
-  beThere: 'Being there for others',
-  lendHand: 'Lending a hand',
+  canGroups: { core: 'Being there for others', more: 'Lending a hand' },
+  wishGroups: { core: 'Somebody there', more: 'A helping hand' },
   ownKinds: 'As we call it here',
   findOut: 'I’ll find out with you',
   findOutHint: 'Nothing comes to mind? It will. You can change this at any time.',
   wishTitle: 'And what would be good to have?',
   wishLead:
     'Whoever asks lets somebody else be of use. Tap what you would like, or leave it for later.',
-  later: 'You can change all of this at any time.',
 };
