@@ -1,7 +1,8 @@
 /**
  * What a member shows to partners alone: written, passed on to whoever becomes one, read.
  *
- * 1. A partner is a member with whom I share an hour that both signed and nobody put right.
+ * 1. A partner is a member with whom I share an hour that both signed and nobody put right,
+ *    or with whom both of us have said yes to meeting.
  * 2. Only what stands on a member's own boards is theirs, whoever else writes in the thread.
  * 3. A change leaves nothing behind: the older words and every key to them are erased.
  */
@@ -14,6 +15,7 @@ import {
 } from '@manyhands/ledger';
 import type { Board, ForPartners, MemberDevice, SealedText } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { meetingsOf } from './Meetings.svelte.ts';
 import type { Place } from './place.ts';
 import {
   bytesOf,
@@ -24,6 +26,7 @@ import {
   waysInto,
 } from './sealing.ts';
 import type { WayIn } from './sealing.ts';
+import { counts } from './together.ts';
 
 /** Devices that one entry can name. */
 const readersAtOnce = 32;
@@ -32,14 +35,12 @@ export type WordsForPartners = Omit<ForPartners, 'rev'>;
 
 type Here = Pick<Place, 'replica' | 'membership'>;
 
-/** With whom I share an hour, and who is still here. */
+/** With whom I share an hour, and who is still here; meetings come beside. */
 export function partnersOf({ replica, membership: { member } }: Here): MemberId[] {
   const { ledger } = replica;
   const others = ledger
     .transfersOf(member)
-    .filter(({ status, kind, undoneBy }) => {
-      return status === 'exists' && kind !== 'undo' && undoneBy === null;
-    })
+    .filter(counts)
     .map(({ helper, helped }) => (helper === member ? helped : helper) as MemberId);
   return [...new Set(others)].filter((id) => ledger.member(id)?.left === false);
 }
@@ -104,7 +105,7 @@ export async function tellPartners(
   const older = standingOf(place, member).map(({ entry }) => entry);
   if (!isEmpty(words)) {
     const before = await openedOf(place, member);
-    const devices = devicesToTell(place).slice(0, readersAtOnce);
+    const devices = (await devicesToTell(place)).slice(0, readersAtOnce);
     const plain = encodeForPartners({ ...words, rev: (before?.words.rev ?? -1) + 1 });
     const thread = partnersThreadOf(community, member);
     const sealed = await sealWords(devices, thread, plain);
@@ -117,10 +118,14 @@ export async function tellPartners(
 }
 
 /** Mine, then my partners': all that may read what I show to partners. */
-const devicesToTell = (place: Here): MemberDevice[] =>
-  [place.membership.member, ...partnersOf(place)].flatMap((member) =>
+async function devicesToTell(place: Place): Promise<MemberDevice[]> {
+  const meetings = meetingsOf(place);
+  await meetings.settled();
+  const people = [place.membership.member, ...partnersOf(place), ...meetings.met];
+  return [...new Set(people)].flatMap((member) =>
     readersOf(place.replica.ledger, member),
   );
+}
 
 /** Passes the key of my words on to partners and devices that came since. */
 export async function tellNewPartners(
@@ -136,7 +141,7 @@ export async function tellNewPartners(
   const told = waysInto(ownOf(replica, member), thread)
     .filter(({ words }) => words.entry.id === opened.way.words.entry.id)
     .flatMap(({ key }) => key.sealed.wraps.map(({ hint }) => hint));
-  const untold = devicesToTell(place).filter(
+  const untold = (await devicesToTell(place)).filter(
     (each) => !told.some((hint) => each.device.startsWith(hint)),
   );
   for (let at = 0; at < untold.length; at += readersAtOnce) {
