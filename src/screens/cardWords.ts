@@ -84,7 +84,7 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
   const isOffer = kind === 'offer';
   const facts = [
     title === about ? '' : about,
-    kind === 'thing' ? '' : whereText(community, card),
+    kind === 'thing' || terms.place === 'agree' ? '' : whereText(community, card),
     ...(isOffer ? [] : times),
     terms.standing && !isOffer ? later().listing.standing : '',
   ];

@@ -54,7 +54,6 @@ export const profile = {
   findingOut: (name: string) =>
     `${name} is finding out what to offer. You could ask what ${name} enjoys.`,
   youFindingOut: 'You have not said yet what you could do. Everybody has something.',
-  yourStrengths: 'Say what you can do',
   free: 'Has time',
   needs: 'Good to know',
   reach: 'To reach',

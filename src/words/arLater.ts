@@ -1,0 +1,56 @@
+/** Arabic for screens that few open, and that the first screen does not wait for. */
+import type { LaterCatalogue } from './catalogue.ts';
+import { archive, statement } from './ar/archive.ts';
+import { beside } from './ar/beside.ts';
+import { check } from './ar/check.ts';
+import { devices } from './ar/devices.ts';
+import { found } from './ar/found.ts';
+import { joining } from './ar/joining.ts';
+import { keeper, wall } from './ar/keeper.ts';
+import { kept } from './ar/kept.ts';
+import { leaving } from './ar/leaving.ts';
+import { lock } from './ar/lock.ts';
+import { meetingPoints } from './ar/meetingPoints.ts';
+import { move } from './ar/move.ts';
+import { pair, pairTrouble } from './ar/pair.ts';
+import { parcel } from './ar/parcel.ts';
+import { matches } from './ar/matches.ts';
+import { poster } from './ar/poster.ts';
+import { profile } from './ar/profile.ts';
+import { refused } from './ar/refused.ts';
+import { back, safe } from './ar/safe.ts';
+import { spare } from './ar/spare.ts';
+import { board, kinds, listing, post } from './ar/board.ts';
+import { week } from './ar/week.ts';
+
+export const arLater: LaterCatalogue = {
+  archive,
+  back,
+  beside,
+  board,
+  check,
+  devices,
+  found,
+  joining,
+  keeper,
+  kept,
+  kinds,
+  leaving,
+  listing,
+  lock,
+  meetingPoints,
+  move,
+  pair,
+  pairTrouble,
+  parcel,
+  post,
+  matches,
+  poster,
+  profile,
+  safe,
+  spare,
+  statement,
+  trouble: refused,
+  wall,
+  week,
+};

@@ -1,0 +1,55 @@
+/** English for screens that few open, and that the first screen does not wait for. */
+import { archive, statement } from './en/archive.ts';
+import { beside } from './en/beside.ts';
+import { check } from './en/check.ts';
+import { devices } from './en/devices.ts';
+import { found } from './en/found.ts';
+import { joining } from './en/joining.ts';
+import { keeper, wall } from './en/keeper.ts';
+import { kept } from './en/kept.ts';
+import { leaving } from './en/leaving.ts';
+import { lock } from './en/lock.ts';
+import { meetingPoints } from './en/meetingPoints.ts';
+import { move } from './en/move.ts';
+import { pair, pairTrouble } from './en/pair.ts';
+import { parcel } from './en/parcel.ts';
+import { matches } from './en/matches.ts';
+import { poster } from './en/poster.ts';
+import { profile } from './en/profile.ts';
+import { refused } from './en/refused.ts';
+import { back, safe } from './en/safe.ts';
+import { spare } from './en/spare.ts';
+import { board, kinds, listing, post } from './en/board.ts';
+import { week } from './en/week.ts';
+
+export const enLater = {
+  archive,
+  back,
+  beside,
+  board,
+  check,
+  devices,
+  found,
+  joining,
+  keeper,
+  kept,
+  kinds,
+  leaving,
+  listing,
+  lock,
+  meetingPoints,
+  move,
+  pair,
+  pairTrouble,
+  parcel,
+  post,
+  matches,
+  poster,
+  profile,
+  safe,
+  spare,
+  statement,
+  trouble: refused,
+  wall,
+  week,
+};

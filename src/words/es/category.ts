@@ -1,0 +1,20 @@
+/** What kind of help it was: coarse on purpose, and always optional. */
+export const category = {
+  care: 'Cuidar de alguien',
+  children: 'Crianza',
+  company: 'Familia y compañía',
+  lift: 'Viajes',
+  garden: 'Huerto y jardín',
+  food: 'Comida',
+  home: 'En casa',
+  repair: 'Arreglos',
+  learning: 'Aprender',
+  forms: 'Dar la cara por alguien',
+  together: 'Cuidar de lo común',
+  other: 'Otra cosa',
+  safety: 'Calles seguras',
+  civic: 'Democracia y vida cívica',
+  language: 'Idiomas',
+  arts: 'Arte y música',
+  body: 'Cuerpo y salud',
+};

@@ -1,0 +1,77 @@
+export const welcome = {
+  title: 'Una hora es una hora',
+  lead: 'Ayuda una hora a alguien de cerca y pide una hora cuando la necesites. Sin dinero y sin ninguna empresa de por medio: tu comunidad lleva su propio registro, en sus propios teléfonos.',
+  found: 'Crear una comunidad',
+  join: 'Tengo una invitación',
+  haveIt: 'Tengo esto en otro teléfono',
+  hereBefore: 'Ya estuve aquí',
+  openArchive: 'Abrir una copia completa',
+  turn: 'Le toca a otra persona',
+  demo: 'Mirar una prueba',
+  demoHint: 'Doce personas inventadas. Nada sale de este dispositivo.',
+  howTitle: 'Cómo funciona',
+  how1: 'Ayudas a alguien, o alguien te ayuda.',
+  how2: 'Una de las dos partes lo anota. La otra dice que sí.',
+  how3: 'La hora es tuya, y cada miembro guarda una copia del registro.',
+  yours: 'Tus comunidades en este dispositivo',
+  aDemo: 'Una prueba',
+  demoMaking: 'Inventando un año de un pueblo…',
+};
+
+export const invite = {
+  title: 'Invitar a alguien',
+  lead: 'Esta invitación es para una sola persona. Quien la abra puede pedir entrar.',
+  forWhom: '¿Para quién es?',
+  forWhomHint: 'Te ayuda a distinguirlas. Los miembros pueden leerlo.',
+  forLabel: (label: string) => `Para ${label}`,
+  making: 'Preparando una invitación…',
+  code: (community: string) => `Invitación a ${community}, como código para escanear`,
+  linkLabel: 'O envía este enlace',
+  share: 'Enviar el enlace',
+  shareText: (community: string, link: string) =>
+    `Ven a ${community}, nuestro banco de tiempo. Este enlace es solo para ti:\n${link}`,
+  another: 'Invitar a otra persona',
+  anotherAct: 'Hacer otra',
+  keepOpen:
+    'Cuando se use, que algún miembro tenga Manyhands abierto: ese dispositivo deja entrar a quien llega.',
+  open: (label: string) => `Sin usar todavía: ${label}`,
+  openPlain: 'Sin usar todavía',
+  used: (name: string) => `${name} entró con ella`,
+  openTitle: 'Tus invitaciones',
+  end: 'Retirar',
+  endWhich: (label: string) => `Retirar la invitación para ${label}`,
+  endTitle: '¿Retirar esta invitación?',
+  endText:
+    'Su enlace y su código ya no abrirán la puerta a nadie. No se puede deshacer; puedes hacer otra invitación cuando quieras.',
+  endAct: 'Retirarla',
+  endKeep: 'Conservarla',
+  ended: 'La invitación está retirada. Nadie puede entrar con ella.',
+  notYet: 'Podrás invitar en cuanto te hayan dejado entrar a ti.',
+  someoneJoined: (name: string) => `${name} ha entrado.`,
+};
+
+export const join = {
+  title: (community: string) => `Entrar en ${community}`,
+  titlePlain: 'Entrar en una comunidad',
+  from: (name: string) => `${name} te invita.`,
+  scanAct: 'Mejor escanear un código',
+  yourName: '¿Cómo te llamas?',
+  yourNameHint: 'Como te llama la gente de cerca.',
+  sees: 'Los miembros guardan juntos todo el registro. Por eso pueden calcular las horas de cada cual; lo que escribes sobre un intercambio es solo para las dos partes.',
+  act: 'Entrar',
+  nameMissing: 'Escribe tu nombre, por favor.',
+  working: 'Abriéndote la puerta…',
+  waitingTitle: 'Ya casi',
+  waitingPlain:
+    'Tu petición está guardada. En cuanto un miembro esté en línea, entras.',
+  waitingMeanwhile: 'Ya puedes mirar y anotar. Contará cuando hayas entrado.',
+  askToOpen: 'Podrías pedir a alguien que abra Manyhands un momento.',
+  youAreIn: (community: string) =>
+    `Ya has entrado. ¡Te damos la bienvenida a ${community}!`,
+  alreadyIn: (community: string) => `${community} ya está en este dispositivo.`,
+  openIt: 'Abrirla',
+  somebodyElse: 'Entra otra persona en este dispositivo',
+  inApp:
+    '¿Has abierto esto en Safari? La aplicación de tu pantalla de inicio no puede verlo. Copia el enlace, abre la aplicación y pégalo allí.',
+  copyForApp: 'Copiar para la aplicación',
+};

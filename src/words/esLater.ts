@@ -1,0 +1,56 @@
+/** Spanish for screens that few open, and that the first screen does not wait for. */
+import type { LaterCatalogue } from './catalogue.ts';
+import { archive, statement } from './es/archive.ts';
+import { beside } from './es/beside.ts';
+import { check } from './es/check.ts';
+import { devices } from './es/devices.ts';
+import { found } from './es/found.ts';
+import { joining } from './es/joining.ts';
+import { keeper, wall } from './es/keeper.ts';
+import { kept } from './es/kept.ts';
+import { leaving } from './es/leaving.ts';
+import { lock } from './es/lock.ts';
+import { meetingPoints } from './es/meetingPoints.ts';
+import { move } from './es/move.ts';
+import { pair, pairTrouble } from './es/pair.ts';
+import { parcel } from './es/parcel.ts';
+import { matches } from './es/matches.ts';
+import { poster } from './es/poster.ts';
+import { profile } from './es/profile.ts';
+import { refused } from './es/refused.ts';
+import { back, safe } from './es/safe.ts';
+import { spare } from './es/spare.ts';
+import { board, kinds, listing, post } from './es/board.ts';
+import { week } from './es/week.ts';
+
+export const esLater: LaterCatalogue = {
+  archive,
+  back,
+  beside,
+  board,
+  check,
+  devices,
+  found,
+  joining,
+  keeper,
+  kept,
+  kinds,
+  leaving,
+  listing,
+  lock,
+  meetingPoints,
+  move,
+  pair,
+  pairTrouble,
+  parcel,
+  post,
+  matches,
+  poster,
+  profile,
+  safe,
+  spare,
+  statement,
+  trouble: refused,
+  wall,
+  week,
+};
