@@ -35,13 +35,23 @@ const isKeyAlone = ({ sealed }: SealedText): boolean =>
   sealed.ciphertext.length === markLength;
 
 /** Seals a note to every device of its two people that may read it, ours among them. */
-export function sealNote(
+export const sealNote = (
   ledger: Ledger,
   note: Note,
   readers: readonly MemberId[],
+): Promise<Sealed> => sealWords(ledger, noteIdOf(note), encodeNote(note), readers);
+
+/** Words of any kind, in a thread of their own, to the devices of so many members. */
+export async function sealWords(
+  ledger: Ledger,
+  thread: NoteId,
+  words: Uint8Array,
+  readers: readonly MemberId[],
 ): Promise<Sealed> {
-  const devices = readers.flatMap((reader) => readersOf(ledger, reader));
-  return sealTo(devices, note);
+  const each = Math.floor((2 * readersEach) / readers.length);
+  const devices = readers.flatMap((reader) => readersOf(ledger, reader).slice(0, each));
+  const { ciphertext, ...wrapping } = await sealFor(recipientsOf(devices), words);
+  return sealedIn(thread, wrapping, ciphertext);
 }
 
 /**
@@ -55,14 +65,6 @@ const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
     .filter(({ frozen, role }) => !frozen && role !== 1)
     .filter(({ device }) => !ledger.isSwitchedOff(member, device))
     .slice(0, readersEach);
-
-async function sealTo(devices: readonly MemberDevice[], note: Note): Promise<Sealed> {
-  const { ciphertext, ...wrapping } = await sealFor(
-    recipientsOf(devices),
-    encodeNote(note),
-  );
-  return sealedIn(noteIdOf(note), wrapping, ciphertext);
-}
 
 const recipientsOf = (devices: readonly MemberDevice[]): Recipient[] =>
   devices.map(({ device, box }) => ({ device: fromHex(device), box: fromHex(box) }));
@@ -178,13 +180,22 @@ async function keyFor(
   return null;
 }
 
+/** What is sealed, if this device can open it this way. */
+export async function openWay(
+  place: Pick<Place, 'openSealed'>,
+  way: WayIn,
+): Promise<Uint8Array | null> {
+  const opened = await place.openSealed(bytesOf(way));
+  return opened.ok ? opened.value : null;
+}
+
 /** The words of a note, if this device can read them and they are that note's. */
 export async function openNote(
   place: Pick<Place, 'openSealed'>,
   id: NoteId,
   way: WayIn,
 ): Promise<Note | null> {
-  const plain = await place.openSealed(bytesOf(way));
-  const note = plain.ok ? readNote(plain.value) : plain;
-  return note.ok && noteIdOf(note.value) === id ? note.value : null;
+  const plain = await openWay(place, way);
+  const note = plain && readNote(plain);
+  return note?.ok && noteIdOf(note.value) === id ? note.value : null;
 }
