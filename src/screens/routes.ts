@@ -1,4 +1,5 @@
 import type { MemberId } from '@manyhands/base';
+import type { ArrangementName } from '@manyhands/ledger';
 import type { Community } from '../state/Community.svelte.ts';
 import type { Ask } from '../state/bringBack.ts';
 import type { Hour } from '../state/hour.ts';
@@ -6,7 +7,10 @@ import { hashOf } from '../state/route.ts';
 import type { PlaceRoute, RecordStart, Route } from '../state/route.ts';
 import type { MessageCard } from '../state/takeIn.ts';
 
-type Simple = Exclude<PlaceRoute['name'], 'person' | 'spare' | 'record' | 'hour'>;
+type Simple = Exclude<
+  PlaceRoute['name'],
+  'person' | 'spare' | 'record' | 'hour' | 'arrange'
+>;
 type Here = Pick<Community, 'address'>;
 
 /** Where the screens of one community lie. */
@@ -28,6 +32,13 @@ export const routeToRecord = (
   place,
   start: { with: null, instead: null, draft: null, ...start },
 });
+
+export const routeToArrange = (
+  { address: place }: Here,
+  { owner, listing, answerer }: ArrangementName,
+): Route => ({ name: 'arrange', place, of: { owner, listing, answerer } });
+export const hrefToArrange = (here: Here, of: ArrangementName): string =>
+  hashOf(routeToArrange(here, of));
 
 export const hrefTo = (here: Here, name: Simple): string => hashOf(routeTo(here, name));
 export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
