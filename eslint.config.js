@@ -118,6 +118,14 @@ export default defineConfig(
           message:
             'The CSP forbids style attributes: use a class or a style: directive.',
         },
+        ...[
+          "MemberExpression[object.name='words']",
+          "CallExpression[callee.name='later']",
+        ].map((said) => ({
+          selector: `SvelteScriptElement > VariableDeclaration ${said}:not(:function *):not(CallExpression[callee.name='$derived'] *)`,
+          message:
+            'It would stay in the language before: use $derived, or read it below.',
+        })),
       ],
     },
   },
@@ -194,7 +202,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/orbitdb/*.mjs', '*.config.*', '.*.cjs'],
+    files: ['scripts/**', 'bench/*/*.mjs', '*.config.*', '.*.cjs'],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
     rules: { 'no-restricted-exports': 'off' },

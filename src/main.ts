@@ -6,12 +6,11 @@ import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { registerServiceWorker } from './platform/serviceWorker.ts';
 import { installTrustedTypes } from './platform/trustedTypes.ts';
 import { House as HouseState } from './state/House.svelte.ts';
+import { speakFirst } from './state/language.ts';
 import { Router } from './state/Router.svelte.ts';
-import { languageFor, speak } from './words/words.ts';
 
 installTrustedTypes();
 const updates = registerServiceWorker();
-speak(languageFor(navigator.languages), document.documentElement);
 
 const target = document.getElementById('app');
 if (!target) throw new Error('Bug: index.html has no #app');
@@ -21,5 +20,6 @@ const relay = new URL('/relay', location.href);
 relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
 const house = new HouseState(new BrowserHousehold(relay.href));
+await speakFirst(navigator.languages);
 mount(House, { target, props: { house, router: new Router(), updates } });
 await house.load();

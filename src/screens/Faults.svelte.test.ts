@@ -12,7 +12,7 @@ import { Phone } from '../state/Phone.svelte.ts';
 import type { OpenRefused, Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
 import type { DiskTrouble } from '../state/status.ts';
-import { sayOpening, sayStanding } from '../words/say.ts';
+import { sayOpening, sayStanding } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 
 let village: Village;

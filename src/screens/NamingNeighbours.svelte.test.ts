@@ -4,7 +4,7 @@ import { newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { makeKit, newWords } from '../state/kit.ts';
-import { words } from '../words/words.ts';
+import { later } from '../words/later.ts';
 
 let village: Village;
 beforeEach(async () => {
@@ -31,42 +31,42 @@ async function choose(screen: Screen, name: string): Promise<void> {
 describe('with the first page', () => {
   test('neighbours are chosen one by one, and it says what so many can do', async () => {
     const screen = await visit(village.as('Ana'), '/safe');
-    await expect.element(screen.getByText(words.spare.withPage)).toBeVisible();
-    await press(screen, words.safe.make);
+    await expect.element(screen.getByText(later().spare.withPage)).toBeVisible();
+    await press(screen, later().safe.make);
     await expect
-      .element(screen.getByText(words.spare.needed(0, 0), { exact: false }))
+      .element(screen.getByText(later().spare.needed(0, 0), { exact: false }))
       .toBeVisible();
     await choose(screen, 'Biel');
     await expect
-      .element(screen.getByText(words.spare.needed(1, 1), { exact: false }))
+      .element(screen.getByText(later().spare.needed(1, 1), { exact: false }))
       .toBeVisible();
     await choose(screen, 'Carme');
     await expect
-      .element(screen.getByText(words.spare.needed(2, 2), { exact: false }))
+      .element(screen.getByText(later().spare.needed(2, 2), { exact: false }))
       .toBeVisible();
     await choose(screen, 'Didac');
     await expect
-      .element(screen.getByText(words.spare.needed(3, 2), { exact: false }))
+      .element(screen.getByText(later().spare.needed(3, 2), { exact: false }))
       .toBeVisible();
-    await press(screen, words.spare.leaveOut('Carme'));
-    await press(screen, words.spare.goOn);
-    await press(screen, words.safe.copied);
-    await expect.element(screen.getByText(words.safe.made)).toBeVisible();
+    await press(screen, later().spare.leaveOut('Carme'));
+    await press(screen, later().spare.goOn);
+    await press(screen, later().safe.copied);
+    await expect.element(screen.getByText(later().safe.made)).toBeVisible();
     expect(neighboursOf('Ana')).toEqual(['Biel', 'Didac']);
   });
 
   test('nobody need be, and nobody is asked for who is alone', async () => {
     const screen = await visit(village.as('Ana'), '/safe');
-    await press(screen, words.safe.make);
-    await press(screen, words.spare.notNow);
+    await press(screen, later().safe.make);
+    await press(screen, later().spare.notNow);
     await expect
-      .element(screen.getByRole('heading', { name: words.safe.paperTitle, level: 1 }))
+      .element(screen.getByRole('heading', { name: later().safe.paperTitle, level: 1 }))
       .toBeVisible();
     await screen.unmount();
     const alone = await visit((await newVillage()).as('Ana'), '/safe');
-    await press(alone, words.safe.make);
+    await press(alone, later().safe.make);
     await expect
-      .element(alone.getByRole('heading', { name: words.safe.paperTitle, level: 1 }))
+      .element(alone.getByRole('heading', { name: later().safe.paperTitle, level: 1 }))
       .toBeVisible();
   });
 });
@@ -79,23 +79,23 @@ describe('later', () => {
     });
     const screen = await visit(village.as('Ana'), '/safe');
     await expect
-      .element(screen.getByText(words.spare.anyOf(1, 1, 'Biel')))
+      .element(screen.getByText(later().spare.anyOf(1, 1, 'Biel')))
       .toBeVisible();
-    await press(screen, words.spare.change);
+    await press(screen, later().spare.change);
     await choose(screen, 'Carme');
     await choose(screen, 'Didac');
-    await press(screen, words.spare.act);
-    const field = screen.getByRole('textbox', { name: words.safe.askAll });
+    await press(screen, later().spare.act);
+    const field = screen.getByRole('textbox', { name: later().safe.askAll });
     await field.fill((await newWords()).join(' '));
-    await press(screen, words.spare.act);
-    await expect.element(screen.getByText(words.safe.tryWrong)).toBeVisible();
+    await press(screen, later().spare.act);
+    await expect.element(screen.getByText(later().safe.tryWrong)).toBeVisible();
     expect(neighboursOf('Ana')).toEqual(['Biel']);
 
     await field.fill(recovery.join(' '));
-    await press(screen, words.spare.act);
-    await expect.element(screen.getByText(words.spare.named)).toBeVisible();
+    await press(screen, later().spare.act);
+    await expect.element(screen.getByText(later().spare.named)).toBeVisible();
     await expect
-      .element(screen.getByText(words.spare.anyOf(2, 3, 'Biel, Carme and Didac')))
+      .element(screen.getByText(later().spare.anyOf(2, 3, 'Biel, Carme and Didac')))
       .toBeVisible();
     expect(neighboursOf('Ana')).toEqual(['Biel', 'Carme', 'Didac']);
   });

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 let village: Village;
@@ -33,7 +34,7 @@ test('others are told that a page has two versions, kindly, and before they help
 test('the one whose page it is hears what is kept and how to go on', async () => {
   const screen = await visit(village.as('Biel'));
   const alert = screen.getByRole('alert');
-  await expect.element(alert).toHaveTextContent(words.trouble.paused.what);
-  await expect.element(alert).toHaveTextContent(words.trouble.paused.lost);
-  await expect.element(alert).toHaveTextContent(words.trouble.paused.todo);
+  await expect.element(alert).toHaveTextContent(later().trouble.paused.what);
+  await expect.element(alert).toHaveTextContent(later().trouble.paused.lost);
+  await expect.element(alert).toHaveTextContent(later().trouble.paused.todo);
 });

@@ -5,6 +5,7 @@ import { assert, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { LivePlace } from '../platform/livePlace.ts';
 import { openApp } from '../specimen/doorstep.ts';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 const link: ReturnLink = {
@@ -26,26 +27,26 @@ beforeEach(() => page.viewport(360, 760));
 test('who I was is shown with my hours, and what it takes, before anything happens', async () => {
   const app = await opens({});
   await expect
-    .element(app.screen.getByRole('heading', { name: words.back.isThisYou }))
+    .element(app.screen.getByRole('heading', { name: later().back.isThisYou }))
     .toBeVisible();
   await expect
-    .element(app.screen.getByRole('img', { name: words.safe.kitMark('Ana') }))
+    .element(app.screen.getByRole('img', { name: later().safe.kitMark('Ana') }))
     .toBeVisible();
   await expect
     .element(app.screen.getByText('3 hours 15 minutes to ask for'))
     .toBeVisible();
   await expect
     .element(
-      app.screen.getByText(words.spare.returnNeeds(2, 3, 'Biel, Carme and Didac')),
+      app.screen.getByText(later().spare.returnNeeds(2, 3, 'Biel, Carme and Didac')),
     )
     .toBeVisible();
-  await app.screen.getByRole('link', { name: words.back.notMe }).click();
+  await app.screen.getByRole('link', { name: later().back.notMe }).click();
   expect(app.phone.memberships).toEqual([]);
 });
 
 test('the phone waits, and waits on with the same digits when it is opened anew', async () => {
   const app = await opens({});
-  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  await app.screen.getByRole('button', { name: later().back.yesMe }).click();
   const digits = app.screen.getByText(/^\d{4} \d{4} \d{4} \d{4}$/);
   await expect.element(digits).toBeVisible();
   const shown = digits.element().textContent;
@@ -53,20 +54,20 @@ test('the phone waits, and waits on with the same digits when it is opened anew'
   await app.phone.community?.place.close();
   await app.screen.unmount();
 
-  const later = await openApp(here, app.keyring);
-  await expect.element(later.screen.getByText(shown)).toBeVisible();
-  await expect.element(later.screen.getByText(words.spare.soFar(0, 2))).toBeVisible();
-  expect(later.phone.community?.status.kind).not.toBe('attention');
-  await later.screen.unmount();
-  await later.phone.community?.place.close();
+  const again = await openApp(here, app.keyring);
+  await expect.element(again.screen.getByText(shown)).toBeVisible();
+  await expect.element(again.screen.getByText(later().spare.soFar(0, 2))).toBeVisible();
+  expect(again.phone.community?.status.kind).not.toBe('attention');
+  await again.screen.unmount();
+  await again.phone.community?.place.close();
 
   const twice = await opens({}, app.keyring);
-  await expect.element(twice.screen.getByText(words.spare.here('Ana'))).toBeVisible();
+  await expect.element(twice.screen.getByText(later().spare.here('Ana'))).toBeVisible();
 });
 
 test('a place that is closed before it has asked anybody asks nobody', async () => {
   const app = await opens({});
-  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  await app.screen.getByRole('button', { name: later().back.yesMe }).click();
   await expect.poll(() => app.phone.community).not.toBeNull();
   const place = app.phone.community?.place;
   assert(place instanceof LivePlace, 'it is one of this browser');
@@ -79,7 +80,7 @@ test('a place that is closed before it has asked anybody asks nobody', async () 
 
 test('an invite of the same community leads back to the waiting, and changes nothing', async () => {
   const app = await opens({});
-  await app.screen.getByRole('button', { name: words.back.yesMe }).click();
+  await app.screen.getByRole('button', { name: later().back.yesMe }).click();
   const digits = app.screen.getByText(/^\d{4} \d{4} \d{4} \d{4}$/);
   await expect.element(digits).toBeVisible();
   const shown = digits.element().textContent;
@@ -94,14 +95,14 @@ test('an invite of the same community leads back to the waiting, and changes not
 test('who chose no neighbours reads that they join anew, and nothing has begun', async () => {
   const app = await opens({ g: 0, guardians: [], minutes: null });
   await expect
-    .element(app.screen.getByRole('heading', { name: words.spare.anewTitle }))
+    .element(app.screen.getByRole('heading', { name: later().spare.anewTitle }))
     .toBeVisible();
-  await expect.element(app.screen.getByText(words.spare.anewText)).toBeVisible();
+  await expect.element(app.screen.getByText(later().spare.anewText)).toBeVisible();
   await expect
-    .element(app.screen.getByRole('button', { name: words.back.yesMe }))
+    .element(app.screen.getByRole('button', { name: later().back.yesMe }))
     .not.toBeInTheDocument();
   expect(app.phone.memberships).toEqual([]);
-  await app.screen.getByRole('link', { name: words.spare.anewAct }).click();
+  await app.screen.getByRole('link', { name: later().spare.anewAct }).click();
   await expect
     .element(app.screen.getByRole('heading', { name: words.link.pasteTitle }))
     .toBeVisible();
@@ -111,5 +112,5 @@ test('a link that lost its end says so', async () => {
   const app = await openApp(`#b/${encodeReturnLink(link).slice(0, -9)}`);
   await expect
     .element(app.screen.getByRole('alert'))
-    .toHaveTextContent(words.spare.damaged.what);
+    .toHaveTextContent(later().spare.damaged.what);
 });

@@ -16,6 +16,7 @@ import type { Community } from '../state/Community.svelte.ts';
 import { makeKit, newWords } from '../state/kit.ts';
 import { Router } from '../state/Router.svelte.ts';
 import { SpareKeys } from '../state/SpareKeys.svelte.ts';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 let village: Village;
@@ -47,42 +48,42 @@ const recoverLink = (name = 'Ana') =>
 describe('a neighbour at home', () => {
   test('is told once that they keep a spare key, and what it means', async () => {
     const screen = await visit(village.as('Biel'));
-    const told = screen.getByRole('heading', { name: words.spare.keeps('Ana') });
+    const told = screen.getByRole('heading', { name: later().spare.keeps('Ana') });
     await expect.element(told).toBeVisible();
     await expect
-      .element(screen.getByText(words.spare.keepsText('Ana', 2, 3)))
+      .element(screen.getByText(later().spare.keepsText('Ana', 2, 3)))
       .toBeVisible();
-    await screen.getByRole('button', { name: words.spare.understood }).click();
+    await screen.getByRole('button', { name: later().spare.understood }).click();
     await expect.element(told).not.toBeInTheDocument();
     await screen.unmount();
 
-    const later = await visit(village.as('Biel'));
-    await expect.element(later.getByText('all even', { exact: true })).toBeVisible();
+    const again = await visit(village.as('Biel'));
+    await expect.element(again.getByText('all even', { exact: true })).toBeVisible();
     await expect
-      .element(later.getByRole('heading', { name: words.spare.keeps('Ana') }))
+      .element(again.getByRole('heading', { name: later().spare.keeps('Ana') }))
       .not.toBeInTheDocument();
   });
 
   test('is asked once another one has said yes, and not before', async () => {
     const screen = await visit(village.as('Carme'));
     await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
-    const asked = screen.getByRole('heading', { name: words.spare.askTitle('Ana') });
+    const asked = screen.getByRole('heading', { name: later().spare.askTitle('Ana') });
     await expect.element(asked).not.toBeInTheDocument();
     await saysYes('Biel');
     await expect.element(asked).toBeVisible();
-    await screen.getByRole('link', { name: words.spare.askAct('Ana') }).click();
+    await screen.getByRole('link', { name: later().spare.askAct('Ana') }).click();
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.isIt('Ana') }))
+      .element(screen.getByRole('heading', { name: later().spare.isIt('Ana') }))
       .toHaveFocus();
-    await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+    await expect.element(screen.getByText(later().spare.soFar(1, 2))).toBeVisible();
   });
 
   test('who has lost nothing reads what others have said of them', async () => {
     await saysYes('Biel');
     const screen = await visit(village.as('Ana'));
     const alert = screen.getByRole('alert');
-    await expect.element(alert).toHaveTextContent(words.spare.aboutMe('Biel').what);
-    await expect.element(alert).toHaveTextContent(words.spare.aboutMe('Biel').todo);
+    await expect.element(alert).toHaveTextContent(later().spare.aboutMe('Biel').what);
+    await expect.element(alert).toHaveTextContent(later().spare.aboutMe('Biel').todo);
   });
 });
 
@@ -90,7 +91,7 @@ describe('the ask', () => {
   test('leads from its link to the one it is about, with digits to compare', async () => {
     const screen = await opens(village.as('Biel'), recoverLink());
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.isIt('Ana') }))
+      .element(screen.getByRole('heading', { name: later().spare.isIt('Ana') }))
       .toBeVisible();
     await expect
       .element(screen.getByText(recoveryDigits(asking.ask.key)))
@@ -104,21 +105,21 @@ describe('the ask', () => {
     });
     const screen = await opens(village.as('Biel'), recoverLink('Somebody'));
     await expect
-      .element(screen.getByText(words.spare.whoIsIt('Somebody')))
+      .element(screen.getByText(later().spare.whoIsIt('Somebody')))
       .toBeVisible();
     await screen.getByRole('button', { name: /^Ana/ }).click();
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.isIt('Ana') }))
+      .element(screen.getByRole('heading', { name: later().spare.isIt('Ana') }))
       .toBeVisible();
   });
 
   test('says yes with one tap, and then how many have', async () => {
     const screen = await visit(village.as('Biel'), askScreen());
-    await screen.getByRole('button', { name: words.spare.yes('Ana') }).click();
+    await screen.getByRole('button', { name: later().spare.yes('Ana') }).click();
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.saidYes }))
+      .element(screen.getByRole('heading', { name: later().spare.saidYes }))
       .toBeVisible();
-    await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+    await expect.element(screen.getByText(later().spare.soFar(1, 2))).toBeVisible();
     const { ledger } = village.placeOf('Biel').replica;
     expect(ledger.recoveriesUnderWay(village.memberOf('Ana'))).toMatchObject([
       { key: asking.ask.key, by: [village.memberOf('Biel')] },
@@ -126,7 +127,7 @@ describe('the ask', () => {
 
     await saysYes('Didac');
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.isBack('Ana') }))
+      .element(screen.getByRole('heading', { name: later().spare.isBack('Ana') }))
       .toBeVisible();
   });
 
@@ -134,20 +135,22 @@ describe('the ask', () => {
     await saysYes('Didac');
     const before = village.placeOf('Biel').replica.digest();
     const screen = await visit(village.as('Biel'), askScreen());
-    await screen.getByRole('button', { name: words.spare.no }).click();
-    await expect.element(screen.getByText(words.spare.saidNoText('Ana'))).toBeVisible();
+    await screen.getByRole('button', { name: later().spare.no }).click();
+    await expect
+      .element(screen.getByText(later().spare.saidNoText('Ana')))
+      .toBeVisible();
     expect(village.placeOf('Biel').replica.digest()).toBe(before);
     await screen.getByRole('link', { name: words.general.back }).click();
     await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.askTitle('Ana') }))
+      .element(screen.getByRole('heading', { name: later().spare.askTitle('Ana') }))
       .not.toBeInTheDocument();
     await screen.unmount();
 
-    const later = await visit(village.as('Biel'), askScreen());
-    await later.getByRole('button', { name: words.spare.thinkAgain }).click();
+    const again = await visit(village.as('Biel'), askScreen());
+    await again.getByRole('button', { name: later().spare.thinkAgain }).click();
     await expect
-      .element(later.getByRole('button', { name: words.spare.yes('Ana') }))
+      .element(again.getByRole('button', { name: later().spare.yes('Ana') }))
       .toBeVisible();
   });
 
@@ -155,18 +158,18 @@ describe('the ask', () => {
     const screen = await opens(village.as('Ana'), recoverLink());
     await expect
       .element(screen.getByRole('alert'))
-      .toHaveTextContent(words.spare.notYours('Ana').what);
+      .toHaveTextContent(later().spare.notYours('Ana').what);
     await screen.unmount();
     const elsewhere = await smallVillage();
     const other = await opens(elsewhere.as('Biel'), recoverLink());
     await expect
       .element(other.getByRole('alert'))
-      .toHaveTextContent(words.spare.notHere.what);
+      .toHaveTextContent(later().spare.notHere.what);
     await other.unmount();
     const cut = await opens(village.as('Biel'), recoverLink().slice(0, -10));
     await expect
       .element(cut.getByRole('alert'))
-      .toHaveTextContent(words.spare.damaged.what);
+      .toHaveTextContent(later().spare.damaged.what);
   });
 });
 
@@ -174,21 +177,21 @@ describe('the new phone', () => {
   test('shows how many have said yes, whom to ask, and the digits; no other screen opens', async () => {
     const screen = await visit(again, '/people');
     await expect
-      .element(screen.getByRole('heading', { name: words.spare.backTitle('Ana') }))
+      .element(screen.getByRole('heading', { name: later().spare.backTitle('Ana') }))
       .toBeVisible();
-    await expect.element(screen.getByText(words.spare.soFar(0, 2))).toBeVisible();
+    await expect.element(screen.getByText(later().spare.soFar(0, 2))).toBeVisible();
     await expect
-      .element(screen.getByText(words.spare.backWho(2, 3, 'Biel, Carme and Didac')))
+      .element(screen.getByText(later().spare.backWho(2, 3, 'Biel, Carme and Didac')))
       .toBeVisible();
     await expect
       .element(screen.getByText(recoveryDigits(asking.ask.key)))
       .toBeVisible();
     await expect
-      .element(screen.getByRole('img', { name: words.spare.backCode }))
+      .element(screen.getByRole('img', { name: later().spare.backCode }))
       .toBeVisible();
     await saysYes('Carme');
     await phone.asks();
-    await expect.element(screen.getByText(words.spare.soFar(1, 2))).toBeVisible();
+    await expect.element(screen.getByText(later().spare.soFar(1, 2))).toBeVisible();
     // Their own admission came along: it is known, and this phone is still not theirs.
     await expect
       .element(screen.getByText(words.join.youAreIn('Riverside')))
@@ -198,13 +201,13 @@ describe('the new phone', () => {
 
   test('can stop, after it has been asked once more', async () => {
     const screen = await visit(again);
-    const stop = screen.getByRole('button', { name: words.spare.stop, exact: true });
+    const stop = screen.getByRole('button', { name: later().spare.stop, exact: true });
     await stop.click();
     const sheet = screen.getByRole('dialog');
-    await sheet.getByRole('button', { name: words.spare.stopKeep }).click();
-    await expect.element(screen.getByText(words.spare.soFar(0, 2))).toBeVisible();
+    await sheet.getByRole('button', { name: later().spare.stopKeep }).click();
+    await expect.element(screen.getByText(later().spare.soFar(0, 2))).toBeVisible();
     await stop.click();
-    await sheet.getByRole('button', { name: words.spare.stopAct }).click();
+    await sheet.getByRole('button', { name: later().spare.stopAct }).click();
     await expect
       .element(screen.getByRole('heading', { name: words.welcome.title }))
       .toBeVisible();

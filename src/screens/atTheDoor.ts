@@ -1,6 +1,6 @@
 import type { EnterRefused, Housemate } from '../state/household.ts';
 import { nameOf } from './naming.ts';
-import { words } from '../words/words.ts';
+import { later } from '../words/later.ts';
 
 /** Why a door stayed shut, when it was not for its PIN: that is said at its field. */
 export const besidesThePin = (refused: EnterRefused | null): Elsewise | null =>
@@ -13,7 +13,7 @@ const isOfPin = (refused: EnterRefused): refused is OfPin => 'nextTryAt' in refu
 /** "Ana" of "Ana Roca": enough among those who share a phone. */
 export const firstNameOf = ({ name }: Pick<Housemate, 'name'>): string =>
   name.trim() === ''
-    ? words.lock.noName
+    ? later().lock.noName
     : nameOf({ name: name.trim().split(/\s+/)[0] ?? '' });
 
 /** Who belongs to nothing yet has the plainest of all buttons. */

@@ -3,6 +3,7 @@ import type { Community } from '../state/Community.svelte.ts';
 import { missingOn } from '../state/copies.ts';
 import type { DeviceCopy } from '../state/copies.ts';
 import { thingsIn } from '../state/things.ts';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 /** "All but a thanks · last met today at 14:05" */
@@ -10,21 +11,21 @@ export const copyOf = (community: Community, copy: DeviceCopy): string =>
   `${heldOf(community, copy)} · ${metOf(community, copy)}`;
 
 function heldOf(community: Community, copy: DeviceCopy): string {
-  if (copy.lacks === 0) return words.kept.all;
-  if (copy.has === 0) return words.kept.none;
+  if (copy.lacks === 0) return later().kept.all;
+  if (copy.has === 0) return later().kept.none;
   const { nowhere, isMore } = community.see((place) => missingOn(place, copy));
-  return words.kept.allBut(thingsIn(nowhere), isMore);
+  return later().kept.allBut(thingsIn(nowhere), isMore);
 }
 
 /** By this phone's own clock; nothing of it if that has been set back since. */
 function metOf(community: Community, { isLinked, met }: DeviceCopy): string {
-  if (isLinked) return words.kept.metNow;
-  if (met === null) return words.kept.metSometime;
+  if (isLinked) return later().kept.metNow;
+  if (met === null) return later().kept.metSometime;
   const day = dayOf(met);
   const when = words.dayInText(day, community.today);
   return day === community.today
-    ? words.kept.metAt(when, words.time(met))
-    : words.kept.met(when);
+    ? later().kept.metAt(when, words.time(met))
+    : later().kept.met(when);
 }
 
 /** The number of the day it was here, at that minute. */

@@ -1,6 +1,7 @@
 import { bundleOf } from '../state/archiveOf.ts';
 import type { Community } from '../state/Community.svelte.ts';
 import type { Hour } from '../state/hour.ts';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { isoDay } from './isoDay.ts';
 import { nameOf, skillsOf, standingOf, whatOf } from './naming.ts';
@@ -46,7 +47,7 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
     skills: skillsOf(me),
   };
   return bundleOf([
-    { name: 'README.txt', text: words.statement.readme(community.name) },
+    { name: 'README.txt', text: later().statement.readme(community.name) },
     { name: 'statement.html', text: statementOf(pageOf(community, hours)) },
     { name: 'my-hours.csv', heads, rows },
     { name: 'my-hours.json', heads, rows },
@@ -57,7 +58,7 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
 const thanksFor = (community: Community, hour: Hour): string =>
   community
     .thanksFor(hour)
-    .map(({ from, text }) => words.statement.thanks(nameOf(from), text))
+    .map(({ from, text }) => later().statement.thanks(nameOf(from), text))
     .join(' ');
 
 function pageOf(community: Community, hours: readonly Hour[]) {
@@ -79,7 +80,7 @@ function pageOf(community: Community, hours: readonly Hour[]) {
 }
 
 function rowOf(community: Community, hour: Hour): StatementRow {
-  const side = hour.iHelped ? words.statement.iHelped : words.statement.wasHelped;
+  const side = hour.iHelped ? later().statement.iHelped : later().statement.wasHelped;
   return {
     day: isoDay(hour.transfer.day),
     who: `${side}: ${nameOf(hour.other)}`,
@@ -87,6 +88,6 @@ function rowOf(community: Community, hour: Hour): StatementRow {
     what: [whatOf(hour.note?.category), hour.note?.text, thanksFor(community, hour)]
       .filter((part) => part !== null && part !== undefined && part !== '')
       .join(' · '),
-    standing: standingOf(hour) ?? words.statement.both,
+    standing: standingOf(hour) ?? later().statement.both,
   };
 }

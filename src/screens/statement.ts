@@ -1,3 +1,4 @@
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 /** One stretch of help on paper. */
@@ -26,7 +27,8 @@ export interface Statement {
  * no script, nothing from the network. What people wrote in it is text, never markup.
  */
 export function statementOf(of: Statement): string {
-  const { statement, hours } = words;
+  const { statement } = later();
+  const { hours } = words;
   const heads = [
     statement.day,
     statement.who,

@@ -1,18 +1,11 @@
 /**
  * The sentences of screens that few open and that come when they are asked for: the first
- * screen does not wait for them. `later()` follows the language that is on, like `words`.
+ * screen does not wait for them. `later()` follows the language that is on, like `words`;
+ * screens are drawn by `Later.svelte`, which waits for it. A new part is joined in
+ * enLater.ts, esLater.ts and arLater.ts.
  */
-import { arrange } from './en/arrange.ts';
-import { check } from './en/check.ts';
-import { parcel } from './en/parcel.ts';
-import { words } from './words.ts';
-import type { Language } from './words.ts';
+import type { LaterCatalogue } from './catalogue.ts';
+import { enLater } from './enLater.ts';
+import { spoken } from './spoken.svelte.ts';
 
-const en = { arrange, check, parcel };
-
-/** The shape that every language fills. */
-export type LaterCatalogue = typeof en;
-
-const catalogues: Record<Language, LaterCatalogue> = { en };
-
-export const later = (): LaterCatalogue => catalogues[words.language.code as Language];
+export const later = (): LaterCatalogue => spoken().later ?? enLater;

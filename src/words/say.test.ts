@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { say, sayInvite, sayStanding } from './say.ts';
-import type { InviteRefusal, RefusalType, Standing } from './say.ts';
+import { say, sayInvite } from './say.ts';
+import type { InviteRefusal, RefusalType } from './say.ts';
+import { sayStanding } from './sayPhone.ts';
+import type { Standing } from './sayPhone.ts';
 
 /** A type missing here, or one too many, does not compile. */
 const refusals: Record<RefusalType, true> = {

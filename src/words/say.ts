@@ -5,28 +5,14 @@
  * not compile where it is shown, and one named without a sentence does not compile here.
  */
 import type { ProposeRefused, ReplyRefused } from '@manyhands/ledger';
-import { words } from './words.ts';
+import { later } from './later.ts';
+import { sayPhone } from './sayPhone.ts';
+import type { PhoneRefusal } from './sayPhone.ts';
 import type { Trouble } from './words.ts';
 
-/** Why this phone cannot keep or write something, or open a community at all. */
-type PhoneRefusal =
-  | 'StoreFull'
-  | 'StoreLost'
-  | 'StoreRefused'
-  | 'StoreCleared'
-  | 'KeyLost'
-  | 'KeyUnusable'
-  | 'JournalBehind'
-  | 'LockLost'
-  | 'Closed'
-  | 'OpenElsewhere'
-  | 'NotHere'
-  | 'NotLetInYet'
-  | 'Unsigned'
-  | 'SwitchedOff'
-  | 'Update'
-  | 'PasskeyRefused'
-  | 'NoPasskey';
+/** Why this phone, or whoever holds it, may not write here. */
+type WriterRefusal =
+  'NotLetInYet' | 'Unsigned' | 'SwitchedOff' | 'PasskeyRefused' | 'NoPasskey';
 
 /** Why a message did not lead to its hour, or could not be written. */
 type MessageRefusal =
@@ -44,6 +30,7 @@ export type InviteRefusal =
 
 export type RefusalType =
   | PhoneRefusal
+  | WriterRefusal
   | MessageRefusal
   | 'NoteTooLong'
   | ProposeRefused['type']
@@ -54,28 +41,22 @@ export interface Refusal {
 }
 
 export function say({ type }: Refusal): Trouble {
-  const { trouble } = words;
+  const { trouble } = later();
   switch (type) {
     case 'StoreFull':
-      return trouble.storageFull;
     case 'StoreLost':
-      return trouble.storageSilent;
     case 'StoreRefused':
-      return trouble.storageBlocked;
     case 'StoreCleared':
-      return trouble.storageCleared;
     case 'KeyLost':
-      return trouble.keyLost;
     case 'KeyUnusable':
-      return trouble.storageForgets;
     case 'JournalBehind':
-      return trouble.pageBehind;
     case 'LockLost':
     case 'Closed':
     case 'OpenElsewhere':
-      return trouble.pageTaken;
     case 'NotHere':
-      return trouble.notHere;
+    case 'Update':
+      return sayPhone({ type });
+
     case 'NotLetInYet':
     case 'NotAMember':
       return trouble.notAdmitted;
@@ -83,8 +64,6 @@ export function say({ type }: Refusal): Trouble {
       return trouble.hourUnsigned;
     case 'SwitchedOff':
       return trouble.deviceOff;
-    case 'Update':
-      return trouble.updateNeeded;
 
     case 'PasskeyRefused':
       return trouble.lockRefused;
@@ -139,10 +118,6 @@ export function say({ type }: Refusal): Trouble {
   }
 }
 
-/** Of what could not be opened: nobody has just written anything. */
-export const sayOpening = (refused: Refusal): Trouble =>
-  refused.type === 'StoreFull' ? words.trouble.storageFullAtOpening : say(refused);
-
 /** Why an archive was not taken, in the types of `@manyhands/archive`. */
 export type ArchiveRefusal =
   | { readonly type: 'NotAnArchive' | 'Newer' | 'Differs' | 'Cancelled' | 'TooLarge' }
@@ -150,7 +125,7 @@ export type ArchiveRefusal =
   | { readonly type: 'Missing' | 'Foreign' | 'Unproven'; readonly file: string };
 
 export function sayArchive(refused: ArchiveRefusal): Trouble {
-  const { trouble } = words;
+  const { trouble } = later();
   switch (refused.type) {
     case 'NotAnArchive':
       return trouble.notAnArchive;
@@ -194,43 +169,15 @@ const ofArchive: Record<ArchiveRefusal['type'], true> = {
 
 const isOfArchive = (refused: ArchiveRefusal | Refusal): refused is ArchiveRefusal =>
   Object.hasOwn(ofArchive, refused.type);
-/** What may stand between this phone's copy and its disk for a while, or for good. */
-export type Standing = Extract<
-  PhoneRefusal,
-  | 'StoreFull'
-  | 'StoreLost'
-  | 'StoreRefused'
-  | 'StoreCleared'
-  | 'Update'
-  | 'JournalBehind'
-  | 'LockLost'
->;
-
-/** The same while it lasts, when nobody has just tried to write. */
-export function sayStanding(type: Standing): Trouble {
-  const { trouble } = words;
-  switch (type) {
-    case 'StoreFull':
-      return trouble.storageFullNow;
-    case 'StoreLost':
-      return trouble.storageSilentNow;
-    case 'StoreRefused':
-    case 'StoreCleared':
-    case 'Update':
-    case 'JournalBehind':
-    case 'LockLost':
-      return say({ type });
-  }
-}
 
 /** The same of whoever came by a poster. */
 export function sayPoster(type: Exclude<InviteRefusal, 'Malformed'>): Trouble {
-  const { poster } = words;
+  const { poster } = later();
   return type === 'InviteUnknown' ? poster.unknown : poster.goneFromTheWall;
 }
 
 export function sayInvite(type: InviteRefusal): Trouble {
-  const { trouble } = words;
+  const { trouble } = later();
   switch (type) {
     case 'Malformed':
       return trouble.inviteDamaged;

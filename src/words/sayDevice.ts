@@ -1,8 +1,8 @@
 /** Why something about one's own devices did not happen, as a sentence. */
 import type { DeviceRefused, IdentityRefused } from '@manyhands/ledger';
+import { later } from './later.ts';
 import { say } from './say.ts';
 import type { Refusal } from './say.ts';
-import { words } from './words.ts';
 import type { Trouble } from './words.ts';
 
 export type DeviceRefusal =
@@ -12,7 +12,7 @@ export type DeviceRefusal =
   | { readonly type: 'KeyElsewhere' | 'NoPageYet' };
 
 export function sayDevice({ type }: DeviceRefusal): Trouble {
-  const { trouble } = words;
+  const { trouble } = later();
   switch (type) {
     case 'NotAFullDevice':
       return trouble.deviceOff;

@@ -4,7 +4,6 @@ const { plural } = formats;
 
 /** Taking everything along, and opening it again. */
 export const archive = {
-  open: 'Open an archive',
   title: 'Open an archive',
   lead: 'An archive is a whole community in one file, as any member can download it in the settings. It is checked before anything is kept here.',
   choose: 'Choose the file',

@@ -70,7 +70,6 @@ export const devices = {
   waitText: 'It should show the same digits:',
   waitMore:
     'Keep both open. If ten minutes go by, show a new code there and scan it here.',
-  haveIt: 'I have this on another phone',
 
   offAct: 'Switch off',
   offWhich: (name: string) => `Switch off ${name}`,

@@ -4,6 +4,7 @@ const { number, plural } = formats;
 
 export const general = {
   appName: 'Manyhands',
+  language: 'Language',
   tagline: 'A time bank that belongs to nobody but its members.',
   back: 'Back',
   close: 'Close',

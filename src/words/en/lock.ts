@@ -56,7 +56,6 @@ export const lock = {
   change: 'Change the lock',
   lockNow: 'Lock now',
   shared: 'Somebody else uses this phone too',
-  turn: 'Somebody else’s turn',
 
   title: 'A lock for you',
   lead: 'For a phone that several people use, or that lies about.',

@@ -97,7 +97,6 @@ export const safe = {
 };
 
 export const back = {
-  title: 'I was here before',
   lead: 'With your page you are yourself again, on this device. Scan its code, or type its twelve words.',
   words: 'The twelve words, in their order',
   wordsHint: 'With spaces between them. Capital letters do not matter.',

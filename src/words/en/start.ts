@@ -1,10 +1,12 @@
-import { duration } from './hours.ts';
-
 export const welcome = {
   title: 'An hour is an hour',
   lead: 'Help a neighbour for an hour, and ask for an hour when you need one. No money, no company in between: your community keeps its own record, on its own phones.',
   found: 'Start a community',
   join: 'I have an invitation',
+  haveIt: 'I have this on another phone',
+  hereBefore: 'I was here before',
+  openArchive: 'Open an archive',
+  turn: 'Somebody else’s turn',
   demo: 'Look around in a demo',
   demoHint: 'Twelve made-up neighbours. Nothing leaves this device.',
   howTitle: 'How it works',
@@ -14,31 +16,6 @@ export const welcome = {
   yours: 'Your communities on this device',
   aDemo: 'A demo',
   demoMaking: 'Making up a year of a village…',
-};
-
-export const found = {
-  title: 'Start a community',
-  name: 'What is it called?',
-  nameHint: 'The street, the parish, the club…',
-  yourName: 'And your name?',
-  yourNameHint: 'As your neighbours call you.',
-  unit: 'What do you call an hour?',
-  unitHint: 'Most say “hour”. Some say “hand” or “acorn”.',
-  unitDefault: 'hour',
-  more: 'The word for an hour, the limit, the agreement',
-  limit: 'How far may someone be behind?',
-  limitHint:
-    'Past this, whoever is asked to confirm sees a note. It never stops anybody.',
-  limitChoice: (minutes: number) => duration(minutes),
-  agreement: 'Our agreement in a few words',
-  agreementHint: 'All members can read it. It can be empty.',
-  agreementDefault:
-    'An hour is an hour, whatever the help was. Nobody has to say why they say no.',
-  fixed: 'The name and the agreement stay as they are from now on.',
-  act: 'Start it',
-  working: 'Making your community…',
-  nameMissing: 'Please give it a name.',
-  yourNameMissing: 'Please write your name.',
 };
 
 export const invite = {

@@ -1,0 +1,43 @@
+/**
+ * Arabic, as the first screen and daily life need it; the rest is in arLater.ts.
+ */
+import type { Catalogue } from './catalogue.ts';
+import { category } from './ar/category.ts';
+import { demo, general, nav, notice } from './ar/general.ts';
+import { home } from './ar/home.ts';
+import { hour } from './ar/hour.ts';
+import { duration, formats, hours, longDuration } from './ar/hours.ts';
+import { link } from './ar/link.ts';
+import { people, person } from './ar/people.ts';
+import { confirm, record } from './ar/record.ts';
+import { invite, join, welcome } from './ar/start.ts';
+import { status } from './ar/status.ts';
+import { trouble } from './ar/trouble.ts';
+import { settings, us } from './ar/us.ts';
+
+export const ar: Catalogue = {
+  language: { code: 'ar', name: 'العربية', direction: 'rtl' },
+  ...formats,
+  duration,
+  longDuration,
+  general,
+  nav,
+  notice,
+  demo,
+  hours,
+  hour,
+  status,
+  welcome,
+  invite,
+  join,
+  home,
+  people,
+  person,
+  record,
+  confirm,
+  link,
+  us,
+  settings,
+  category,
+  trouble,
+};

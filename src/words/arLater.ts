@@ -1,0 +1,45 @@
+/** Arabic for screens that few open, and that the first screen does not wait for. */
+import type { LaterCatalogue } from './catalogue.ts';
+import { archive, statement } from './ar/archive.ts';
+import { arrange } from './ar/arrange.ts';
+import { beside } from './ar/beside.ts';
+import { check } from './ar/check.ts';
+import { devices } from './ar/devices.ts';
+import { found } from './ar/found.ts';
+import { keeper, wall } from './ar/keeper.ts';
+import { kept } from './ar/kept.ts';
+import { leaving } from './ar/leaving.ts';
+import { lock } from './ar/lock.ts';
+import { meetingPoints } from './ar/meetingPoints.ts';
+import { move } from './ar/move.ts';
+import { pair, pairTrouble } from './ar/pair.ts';
+import { parcel } from './ar/parcel.ts';
+import { poster } from './ar/poster.ts';
+import { refused } from './ar/refused.ts';
+import { back, safe } from './ar/safe.ts';
+import { spare } from './ar/spare.ts';
+
+export const arLater: LaterCatalogue = {
+  archive,
+  arrange,
+  back,
+  beside,
+  check,
+  devices,
+  found,
+  keeper,
+  kept,
+  leaving,
+  lock,
+  meetingPoints,
+  move,
+  pair,
+  pairTrouble,
+  parcel,
+  poster,
+  safe,
+  spare,
+  statement,
+  trouble: refused,
+  wall,
+};

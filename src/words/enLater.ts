@@ -1,0 +1,44 @@
+/** English for screens that few open, and that the first screen does not wait for. */
+import { archive, statement } from './en/archive.ts';
+import { arrange } from './en/arrange.ts';
+import { beside } from './en/beside.ts';
+import { check } from './en/check.ts';
+import { devices } from './en/devices.ts';
+import { found } from './en/found.ts';
+import { keeper, wall } from './en/keeper.ts';
+import { kept } from './en/kept.ts';
+import { leaving } from './en/leaving.ts';
+import { lock } from './en/lock.ts';
+import { meetingPoints } from './en/meetingPoints.ts';
+import { move } from './en/move.ts';
+import { pair, pairTrouble } from './en/pair.ts';
+import { parcel } from './en/parcel.ts';
+import { poster } from './en/poster.ts';
+import { refused } from './en/refused.ts';
+import { back, safe } from './en/safe.ts';
+import { spare } from './en/spare.ts';
+
+export const enLater = {
+  archive,
+  arrange,
+  back,
+  beside,
+  check,
+  devices,
+  found,
+  keeper,
+  kept,
+  leaving,
+  lock,
+  meetingPoints,
+  move,
+  pair,
+  pairTrouble,
+  parcel,
+  poster,
+  safe,
+  spare,
+  statement,
+  trouble: refused,
+  wall,
+};

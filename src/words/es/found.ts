@@ -1,0 +1,27 @@
+import { duration } from './hours.ts';
+
+/** Starting a community. */
+export const found = {
+  title: 'Crear una comunidad',
+  name: '¿Cómo se llama?',
+  nameHint: 'La calle, el barrio, el club…',
+  yourName: '¿Y tu nombre?',
+  yourNameHint: 'Como te llama la gente de cerca.',
+  unit: '¿Qué palabra se usa para una hora?',
+  unitHint: 'Casi siempre «hora». Hay quien dice «mano» o «bellota».',
+  unitDefault: 'hora',
+  more: 'La palabra para una hora, el límite, el acuerdo',
+  limit: '¿Cuánto puede alguien recibir de más?',
+  limitHint:
+    'Pasado este punto, quien va a decir que sí ve un aviso. Nunca impide nada.',
+  limitChoice: (minutes: number) => duration(minutes),
+  agreement: 'Nuestro acuerdo en pocas palabras',
+  agreementHint: 'Todos los miembros pueden leerlo. Puede quedar vacío.',
+  agreementDefault:
+    'Una hora es una hora, sea cual sea la ayuda. Nadie tiene que explicar por qué dice que no.',
+  fixed: 'El nombre y el acuerdo quedan así desde ahora.',
+  act: 'Crearla',
+  working: 'Creando tu comunidad…',
+  nameMissing: 'Ponle un nombre, por favor.',
+  yourNameMissing: 'Escribe tu nombre, por favor.',
+};

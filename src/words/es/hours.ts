@@ -1,0 +1,104 @@
+import { formatsFor, splitMinutes } from '../format.ts';
+
+export const formats = formatsFor('es');
+const { longDuration: long, number, plural } = formats;
+
+/** "1 h 30", "45 min", "3 h": to be seen, beside its picture. Never broken over lines. */
+export function duration(minutes: number): string {
+  const { h, m } = splitMinutes(minutes);
+  if (h === 0 && m > 0) return `${number(m)}\u00a0min`;
+  return m === 0
+    ? `${number(h)}\u00a0h`
+    : `${number(h)}\u00a0h\u00a0${String(m).padStart(2, '0')}`;
+}
+
+/** "1 hora 30 minutos": to be read aloud. */
+export const longDuration = long;
+
+const side = (minutes: number): string =>
+  minutes > 0 ? 'por pedir' : minutes < 0 ? 'por devolver' : 'todo a la par';
+
+export const hours = {
+  title: 'Todas las horas',
+  empty: 'Aún no hay horas',
+  emptyText: 'La primera hora que des o recibas aparecerá aquí.',
+  emptyAct: 'Anotar una ayuda',
+
+  side,
+  balance: (minutes: number) => `${long(minutes)} ${side(minutes)}`,
+  toAskFor: (minutes: number) => `${duration(minutes)} por pedir`,
+  toGiveBack: (minutes: number) => `${duration(minutes)} por devolver`,
+  even: 'Has dado tanto como has recibido.',
+
+  halfSigned: (minutes: number) =>
+    `${long(minutes)}: una mitad está firmada, la otra espera un sí`,
+  bothSigned: (minutes: number) => `${long(minutes)}: las dos mitades están firmadas`,
+
+  quarterLess: '15 minutos menos',
+  quarterMore: '15 minutos más',
+  typeIt: 'Horas y minutos, por escrito',
+  pickerHint: 'Arrastra por los círculos, toca un cuarto o escribe.',
+  misread: (min: number, max: number) =>
+    `Escribe un tiempo de ${duration(min)} a ${duration(max)}, como 1:30 o 45 min.`,
+
+  filter: 'Mostrar',
+  all: 'Todas',
+  waiting: 'En espera',
+  withWhom: 'Con',
+  none: 'No hay horas aquí.',
+  shown: (count: number) => plural(count, { one: '# ayuda', other: '# ayudas' }),
+  iHelped: 'Ayudé',
+  wasHelped: 'Me ayudaron',
+  youHelped: (name: string) => `Ayudaste a ${name}`,
+  helpedYou: (name: string) => `${name} te ayudó`,
+  stateAsked: (name: string) => `Falta el sí de ${name}`,
+  stateAsksYou: 'Falta tu respuesta',
+  stateGone: 'No queda nadie que responda',
+  stateMet: 'Ambas partes dijeron que sí',
+  stateDeclined: (name: string) => `${name} dice que fue distinto`,
+  stateYouDeclined: 'Dijiste que fue distinto',
+  stateTakenBack: 'Retirada',
+  statePutRight: 'Corregida',
+  statePutsRight: 'Corrige una hora anterior',
+  gift: 'Regalo',
+  recordedBy: (name: string) => `Lo anotó ${name}`,
+  pastLimit: 'Más allá del límite',
+  given: (minutes: number) => `${duration(minutes)} de ayuda dada`,
+  received: (minutes: number) => `${duration(minutes)} de ayuda recibida`,
+  showMore: (count: number) =>
+    plural(count, { one: 'Mostrar # más', other: 'Mostrar # más' }),
+
+  yearTitle: 'Tu año',
+  yearPeople: (count: number) =>
+    plural(count, { one: '# persona', other: '# personas' }),
+  yearText: (helped: number, wasHelped: number) =>
+    `En las últimas 52 semanas ayudaste ${long(helped)} y te ayudaron ${long(wasHelped)}.`,
+  yearEmpty: 'El año es todavía un hilo vacío.',
+  week: (when: string, helped: number, wasHelped: number) =>
+    `Semana del ${when}: ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}`,
+  asList: 'Leerlo como lista',
+
+  tiesTitle: 'Tus lazos',
+  tiesText: (count: number) =>
+    plural(count, {
+      zero: 'Aún no hay lazos.',
+      one: 'La ayuda te une a # persona.',
+      other: 'La ayuda te une a # personas.',
+    }),
+  tie: (name: string, exchanges: number, mutual: boolean) =>
+    `${name}: ${plural(exchanges, { one: '# intercambio', other: '# intercambios' })}, ` +
+    (mutual ? 'en los dos sentidos' : 'en un solo sentido por ahora'),
+  tiesShown: (shown: number) =>
+    plural(shown, {
+      one: 'Se dibuja el primero.',
+      other: 'Se dibujan los primeros #.',
+    }),
+  andMore: (count: number) => `y ${number(count)} más`,
+
+  clothTitle: 'Nuestro tejido',
+  clothText: (count: number) =>
+    plural(count, {
+      one: 'Una puntada: un intercambio en las últimas 52 semanas.',
+      other: '# puntadas, una por cada intercambio de las últimas 52 semanas.',
+    }),
+};

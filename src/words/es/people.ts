@@ -1,0 +1,65 @@
+import { formats } from './hours.ts';
+
+const { plural, number } = formats;
+
+export const people = {
+  title: 'Gente',
+  search: 'Buscar a alguien',
+  searchHint: 'Por nombre, zona o lo que sabe hacer.',
+  count: (count: number) => plural(count, { one: '# miembro', other: '# miembros' }),
+  none: (text: string) => `Aquí nadie se llama «${text}».`,
+  more: (count: number) =>
+    `${number(count)} más. Escribe una o dos letras para encontrar a quien buscas.`,
+  found: (count: number) =>
+    plural(count, {
+      zero: 'No aparece nadie',
+      one: 'Aparece # persona',
+      other: 'Aparecen # personas',
+    }),
+  recent: 'Últimamente',
+  everyone: 'Toda la gente',
+  empty: 'De momento solo tú',
+  emptyText: 'Invita a alguien de cerca y aparecerá aquí.',
+  invite: 'Invitar a alguien',
+  waitingToJoin: 'Espera a que le dejen entrar',
+  tie: (exchanges: number, since: string) =>
+    plural(exchanges, {
+      one: `un intercambio, ${since}`,
+      other: `# intercambios, desde ${since}`,
+    }),
+  noName: 'Alguien sin nombre todavía',
+  gone: 'Alguien que se fue',
+  paper: 'Sin teléfono',
+  organisation: 'Organización',
+};
+
+export const person = {
+  you: 'Esta persona eres tú',
+  since: (when: string) => `Aquí desde ${when}`,
+  invitedBy: (name: string) => `Por invitación de ${name}`,
+  founder: 'Creó esta comunidad',
+  met: (when: string) => `Primera ayuda entre ambas partes: ${when}`,
+  notMet: 'Entre esta persona y tú aún no hay ninguna hora.',
+  between: 'Entre esta persona y tú',
+  exchanges: (count: number) =>
+    plural(count, { one: '# intercambio', other: '# intercambios' }),
+  canDo: 'Puede ayudar con',
+  about: 'Sobre esta persona',
+  record: (name: string) => `Anotar una ayuda con ${name}`,
+  know: (name: string) => `Conozco a ${name}`,
+  left: 'Esta persona se fue. Su nombre y sus palabras se han borrado; las horas se quedan.',
+  paused: 'Dos versiones de una página: en pausa hasta que se aclare.',
+  pausedText:
+    'Ocurre cuando una copia de un teléfono sigue escribiendo. Las horas que firmaron dos personas se quedan, y ayudar a otras sigue contando.',
+  pausedHelped: (name: string) =>
+    `Hay dos versiones de la página de ${name}. Habla con ${name} antes de seguir.`,
+  devices: (count: number) =>
+    plural(count, { one: '# dispositivo', other: '# dispositivos' }),
+  edit: 'Cambiar lo que ven los demás',
+  name: 'Nombre',
+  area: 'Zona',
+  areaHint: 'Distingue a dos personas con el mismo nombre.',
+  aboutHint: 'Una o dos líneas sobre ti.',
+  markHint: 'La aplicación dibuja tu botón. Será siempre el mismo.',
+  unknown: 'Esta persona aún no está en tu copia del registro.',
+};

@@ -1,0 +1,84 @@
+import { duration } from './hours.ts';
+
+export const record = {
+  title: 'Anotar una ayuda',
+  direction: '¿Quién ayudó?',
+  iHelped: 'Ayudé yo',
+  someoneHelpedMe: 'Alguien me ayudó',
+  withWhom: '¿Con quién?',
+  morePeople: 'Otra persona…',
+  howLong: '¿Cuánto tiempo?',
+  when: '¿Cuándo?',
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  otherDay: 'Otro día',
+  whichDay: '¿Qué día?',
+  what: '¿Qué fue?',
+  more: 'Decir qué fue',
+  note: 'Unas palabras sobre ello',
+  noteHint: 'Esto solo lo leen las dos partes.',
+  summaryHelped: (name: string, minutes: number, when: string) =>
+    `Ayudaste a ${name}, ${duration(minutes)}, ${when}. Se le preguntará a ${name}.`,
+  summaryWasHelped: (name: string, minutes: number, when: string) =>
+    `${name} te ayudó, ${duration(minutes)}, ${when}. Se le preguntará a ${name}.`,
+  chooseFirst: 'Elige con quién fue.',
+  ask: (name: string) => `Preguntar a ${name}`,
+  askPlain: 'Preguntar',
+  correcting: (name: string) =>
+    `Esto es lo que escribió ${name}. Cambia lo que fue distinto; se le preguntará de nuevo a ${name}.`,
+  whomHint: 'Escribe el nombre. Elegirás a la persona cuando te hayan dejado entrar.',
+  whomWas: (name: string) => `Escribiste: ${name}`,
+  nobody: 'Aún no hay a quién elegir',
+  nobodyText: 'Una hora necesita dos personas. Invita antes a alguien de cerca.',
+  keep: 'Guardarlo en este teléfono',
+  summaryDraft: (name: string, minutes: number, when: string, iHelped: boolean) =>
+    iHelped
+      ? `Ayudaste a ${name}, ${duration(minutes)}, ${when}.`
+      : `${name} te ayudó, ${duration(minutes)}, ${when}.`,
+  notInYet: 'Ya puedes anotar. Contará cuando te hayan dejado entrar.',
+
+  askedTitle: (name: string) => `Se le ha preguntado a ${name}`,
+  askedText: 'Tu mitad está firmada. Contará cuando lo esté la otra.',
+  send: (name: string) => `Enviar un mensaje a ${name}`,
+  sendHint:
+    'Un enlace que abre solo esto, para cuando los teléfonos casi nunca coinciden.',
+  code: (name: string) => `Un código para que lo escanee ${name}`,
+  messageHelped: (name: string, minutes: number, link: string) =>
+    `He anotado que te ayudé, ${name}: ${duration(minutes)}. ¿Es así?\n${link}`,
+  messageWasHelped: (name: string, minutes: number, link: string) =>
+    `He anotado que me ayudaste, ${name}: ${duration(minutes)}. ¿Es así?\n${link}`,
+  sent: 'Mensaje preparado',
+  takeBack: 'Retirar',
+  takenBack: 'Retirado. No se ha movido nada.',
+  another: 'Anotar otra',
+  toHome: 'Al inicio',
+};
+
+export const confirm = {
+  title: '¿Es así?',
+  met: (minutes: number) => `${duration(minutes)}, con el sí de ambas partes.`,
+  metTitle: 'Dos mitades, una hora',
+  youHave: (minutes: number) => `Tienes ${duration(minutes)} por pedir.`,
+  youGiveBack: (minutes: number) => `Tienes ${duration(minutes)} por devolver.`,
+  youAreEven: 'Has dado tanto como has recibido.',
+  thanks: '¿Dar las gracias?',
+  thanksAct: 'Enviar las gracias',
+  thanked: 'Enviado.',
+  notRight: '¿Al final no era así?',
+  putRight: 'Corregirlo',
+  putRightText: (name: string, minutes: number) =>
+    `Así le pides a ${name} ${duration(minutes)} en sentido contrario. Cuando ${name} diga que sí, será como si no hubiera pasado.`,
+  putRightAct: (name: string) => `Pedir a ${name} que se corrija`,
+  tellThem: (name: string) => `Enviar a ${name} un mensaje sobre esto`,
+  messageYes: (name: string, link: string) =>
+    `Sí, así fue, ${name}. Abre esto y contará también para ti:\n${link}`,
+
+  differentTitle: '¿Qué fue distinto?',
+  differentText:
+    'No hace falta ningún motivo. No se mueve nada, y puedes anotarlo tal como fue.',
+  notMe: 'No era yo',
+  otherTime: 'Fue otro tiempo',
+  saidDifferent: (name: string) => `${name} verá que algo fue distinto.`,
+  recordInstead: 'Anotarlo como fue',
+  decline: 'Decir que fue distinto',
+};

@@ -1,0 +1,49 @@
+import { formats } from './hours.ts';
+import { size } from './size.ts';
+
+const { plural } = formats;
+
+/** The status line. It says what other devices acknowledged, never what is hoped. */
+export const status = {
+  saved: 'Guardado en este teléfono',
+  savedComputer: 'Guardado en esta computadora',
+  kept: (members: number) =>
+    plural(members, {
+      one: 'También lo guarda # miembro',
+      other: 'También lo guardan # miembros',
+    }),
+  keptOnce: 'Con una copia más, de otro miembro, perder un teléfono no se lleva nada.',
+  keptOwn: (devices: number) =>
+    plural(devices, {
+      one: 'Y en # dispositivo tuyo más',
+      other: 'Y en # dispositivos tuyos más',
+    }),
+  confirmed: (name: string) => `${name} dijo que sí`,
+  waiting: 'En espera: no hay nadie en línea',
+  waitingDetail: 'Sigue por sí solo en cuanto haya alguien.',
+  looking: 'Buscando a los demás…',
+  noWay: 'En espera: desde aquí no hay camino hacia los demás',
+  noWayDetail:
+    'Quizá esta red pide que te identifiques antes, o el repetidor está apagado. Puedes continuar; no se ha perdido nada.',
+  meeting: (members: number) =>
+    plural(members, {
+      one: 'Hay # miembro en línea',
+      other: 'Hay # miembros en línea',
+    }),
+  attention: 'Pide tu atención',
+  onlyHere:
+    'De momento solo en este teléfono. Consérvalo hasta que lo tenga también otro miembro.',
+  receiving: 'Recibiendo el registro',
+  receivedBytes: (bytes: number, of: number) => `${size(bytes)} de unos ${size(of)}`,
+  stopReceiving: 'Parar por ahora',
+  toFetch: (bytes: number) => `Unos ${size(bytes)} por traer`,
+  toFetchText:
+    'Este teléfono dice que su conexión puede costar. Lo que te toca a ti llega primero y es poco; el resto puede esperar a otra conexión.',
+  fetchNow: 'Traerlo ahora',
+  fetchLater: 'Dejarlo para después',
+  fetchWaits: (bytes: number) =>
+    `Faltan por traer unos ${size(bytes)}. Lo nuevo sigue llegando.`,
+  offline: 'Estás sin conexión. Puedes continuar; no se ha perdido nada.',
+  announceNew: (name: string) => `${name} te ha enviado algo para que digas si es así.`,
+  announceYes: (name: string) => `${name} dijo que sí.`,
+};

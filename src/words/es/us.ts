@@ -1,0 +1,72 @@
+import { duration, formats } from './hours.ts';
+
+const { plural } = formats;
+
+export const us = {
+  title: 'Comunidad',
+  members: (count: number) => plural(count, { one: '# miembro', other: '# miembros' }),
+  exchanges: (count: number) =>
+    plural(count, { one: '# intercambio', other: '# intercambios' }),
+  hoursMoved: (minutes: number) => `${duration(minutes)} de ayuda`,
+  agreement: 'Nuestro acuerdo',
+  noAgreement: 'No se escribió nada. Una hora es una hora.',
+  limit: (minutes: number) =>
+    `Hasta ${duration(minutes)} por devolver, sin ningún aviso`,
+  unit: (unit: string) => `A una hora la llamamos «${unit}»`,
+  invite: 'Invitar a alguien',
+  settings: 'Ajustes',
+  kept: 'Dónde se guarda nuestro registro',
+  keptText: 'En los teléfonos de los miembros. No hay ningún otro lugar.',
+  empty: 'Aún no hay puntadas',
+  emptyText: 'Cada intercambio es una puntada de nuestro tejido.',
+};
+
+export const settings = {
+  title: 'Ajustes',
+  you: 'Tú',
+  name: 'Tu nombre',
+  canDo: 'Lo que puedes hacer por otras personas',
+  canDoHint: 'Los miembros lo ven junto a tu nombre.',
+  saved: 'Guardado. Los demás lo verán en cuanto coincidan contigo.',
+  others: 'Dónde se guarda lo tuyo',
+  keptAct: 'Ver dónde',
+  communities: 'Comunidades en este dispositivo',
+  communitiesText:
+    'Puedes ser parte de varias. Cada una tiene sus propias horas y su propio botón para ti, y no sabe nada de las otras.',
+  communitiesAct: 'Ir a otra o añadir una',
+  openNow: 'Abierta ahora',
+  switchFrom: (community: string) => `${community}: ir a otra comunidad`,
+  addFound: 'Crear otra',
+  addJoin: 'Tengo una invitación',
+  about: 'Sobre Manyhands',
+  look: 'Aspecto',
+  lookSystem: 'Como el teléfono',
+  lookLight: 'Claro',
+  lookDark: 'Oscuro',
+  device: 'Este dispositivo',
+  storage: 'Guardado de forma duradera',
+  storageOn: 'Este dispositivo ha prometido conservar el registro.',
+  storageOff: 'Este dispositivo puede borrar el registro cuando le falte espacio.',
+  storageAsk: 'Pedirle que conserve el registro',
+  storageRefused:
+    'El navegador no lo ha prometido. Ayuda añadir Manyhands a la pantalla de inicio.',
+  storageUsed: (megabytes: string) => `${megabytes} MB en uso`,
+  storageUnknown: 'Este navegador no dice cuánto conserva.',
+  vibrate: 'Una pequeña vibración cuando se unen las mitades',
+  version: (version: string) => `Versión ${version}`,
+  licence: 'Software libre, licencia MIT',
+  eraseTitle: 'Borrar de este dispositivo',
+  erase: 'Borrar esta comunidad de este dispositivo',
+  eraseText:
+    'Los demás conservan el registro y tus horas. Lo que se va es la copia de este dispositivo y su poder de escribir en tu nombre.',
+  eraseTake:
+    'Si antes quieres una copia tuya, consérvala por ahora y descárgala: «Llévatelo todo», justo arriba.',
+  waysBack: 'Puedes volver:',
+  backByPage: 'con tu hoja de doce palabras',
+  backByDevice: 'desde otro teléfono o computadora tuya',
+  backByNeighbours: 'con los guardallaves que elegiste',
+  eraseAct: 'Borrar de este dispositivo',
+  eraseKeep: 'Conservarla',
+  eraseDemo: 'Borrar la prueba',
+  eraseDemoText: 'Aquí nadie es real, y nada de esto está en ningún otro sitio.',
+};

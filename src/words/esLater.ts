@@ -1,0 +1,45 @@
+/** Spanish for screens that few open, and that the first screen does not wait for. */
+import type { LaterCatalogue } from './catalogue.ts';
+import { archive, statement } from './es/archive.ts';
+import { arrange } from './es/arrange.ts';
+import { beside } from './es/beside.ts';
+import { check } from './es/check.ts';
+import { devices } from './es/devices.ts';
+import { found } from './es/found.ts';
+import { keeper, wall } from './es/keeper.ts';
+import { kept } from './es/kept.ts';
+import { leaving } from './es/leaving.ts';
+import { lock } from './es/lock.ts';
+import { meetingPoints } from './es/meetingPoints.ts';
+import { move } from './es/move.ts';
+import { pair, pairTrouble } from './es/pair.ts';
+import { parcel } from './es/parcel.ts';
+import { poster } from './es/poster.ts';
+import { refused } from './es/refused.ts';
+import { back, safe } from './es/safe.ts';
+import { spare } from './es/spare.ts';
+
+export const esLater: LaterCatalogue = {
+  archive,
+  arrange,
+  back,
+  beside,
+  check,
+  devices,
+  found,
+  keeper,
+  kept,
+  leaving,
+  lock,
+  meetingPoints,
+  move,
+  pair,
+  pairTrouble,
+  parcel,
+  poster,
+  safe,
+  spare,
+  statement,
+  trouble: refused,
+  wall,
+};
