@@ -3,6 +3,7 @@ import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
+import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
@@ -18,28 +19,34 @@ import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
+import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
   arrange,
   back,
   beside,
+  board,
   check,
   devices,
   found,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

@@ -2,6 +2,7 @@
 import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
+import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
@@ -17,28 +18,34 @@ import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
+import { week } from './en/week.ts';
 
 export const enLater = {
   archive,
   arrange,
   back,
   beside,
+  board,
   check,
   devices,
   found,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

@@ -3,6 +3,7 @@ import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
+import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
@@ -18,28 +19,34 @@ import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
+import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
   arrange,
   back,
   beside,
+  board,
   check,
   devices,
   found,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };
