@@ -19,6 +19,9 @@ export function nameOf({
   return saidWithin(name) || words.people.noName;
 }
 
+/** What somebody wrote, on one line of ours. */
+export const spoken = saidWithin;
+
 /** "Garden", or null. */
 export function whatOf(category: number | null | undefined): string | null {
   const known = categoryOf(category ?? null);
