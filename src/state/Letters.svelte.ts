@@ -8,7 +8,7 @@ import {
 } from '@manyhands/ledger';
 import type { ArrangementWord, Report, SealedText } from '@manyhands/ledger';
 import type { Place } from './place.ts';
-import { openWay, waysInto } from './sealing.ts';
+import { bytesOf, waysInto } from './sealing.ts';
 import type { WayIn } from './sealing.ts';
 
 interface Sent {
@@ -88,8 +88,9 @@ export class Letters {
   }
 
   async #open(way: WayIn): Promise<Letter | null> {
-    const bytes = await openWay(this.#place, way);
-    if (bytes === null) return null;
+    const opened = await this.#place.openSealed(bytesOf(way));
+    if (!opened.ok) return null;
+    const bytes = opened.value;
     const { entry, sealed } = way.words;
     const sent = { by: entry.log.member, id: entry.id, at: entry.time };
     // What stands in another thread than its own was copied there.

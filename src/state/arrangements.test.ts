@@ -19,7 +19,7 @@ import {
   suggest,
   waitsForMe,
 } from './arrangements.ts';
-import { sealWords } from './sealing.ts';
+import { readersOf, sealWords } from './sealing.ts';
 
 const listing: Listing = {
   type: 'listing',
@@ -222,10 +222,8 @@ test('a revision without end makes no word that cannot be written', async () => 
   const { ledger } = biels.place.replica;
   const word = { ...name, round: lastRev, rev: lastRev, plan, text: '' };
   const bytes = encodeArrangement({ ...word, says: 'off' });
-  const sealed = await sealWords(ledger, arrangementIdOf(name), bytes, [
-    ana.member,
-    biel.member,
-  ]);
+  const devices = [ana, biel].flatMap(({ member }) => readersOf(ledger, member));
+  const sealed = await sealWords(devices, arrangementIdOf(name), bytes);
   await biels.place.writer.append('board', sealed);
   await meet(biels, anas);
   expect((await suggest(anas.place, name, plan, '')).ok).toBe(true);

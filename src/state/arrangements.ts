@@ -18,7 +18,7 @@ import type {
 import type { AppendRefused } from '@manyhands/replica';
 import { lettersOf } from './Letters.svelte.ts';
 import type { Place } from './place.ts';
-import { sealWords } from './sealing.ts';
+import { readersOf, sealWords } from './sealing.ts';
 
 /** An arrangement as one of the two sees it. */
 export interface Arranged {
@@ -190,7 +190,8 @@ async function say(
     .sealedIn(thread)
     .filter(({ entry }) => entry.log.member === me)
     .map(({ entry }) => entry);
-  const sealed = await sealWords(ledger, thread, encodeArrangement(word), [me, other]);
+  const devices = [me, other].flatMap((each) => readersOf(ledger, each));
+  const sealed = await sealWords(devices, thread, encodeArrangement(word));
   const said = await writer.append('board', sealed);
   if (!said.ok) return said;
   // Mine can be read before what it replaces goes: no screen falls back in between.

@@ -35,23 +35,13 @@ const isKeyAlone = ({ sealed }: SealedText): boolean =>
   sealed.ciphertext.length === markLength;
 
 /** Seals a note to every device of its two people that may read it, ours among them. */
-export const sealNote = (
+export function sealNote(
   ledger: Ledger,
   note: Note,
   readers: readonly MemberId[],
-): Promise<Sealed> => sealWords(ledger, noteIdOf(note), encodeNote(note), readers);
-
-/** Words of any kind, in a thread of their own, to the devices of so many members. */
-export async function sealWords(
-  ledger: Ledger,
-  thread: NoteId,
-  words: Uint8Array,
-  readers: readonly MemberId[],
 ): Promise<Sealed> {
-  const each = Math.floor((2 * readersEach) / readers.length);
-  const devices = readers.flatMap((reader) => readersOf(ledger, reader).slice(0, each));
-  const { ciphertext, ...wrapping } = await sealFor(recipientsOf(devices), words);
-  return sealedIn(thread, wrapping, ciphertext);
+  const devices = readers.flatMap((reader) => readersOf(ledger, reader));
+  return sealWords(devices, noteIdOf(note), encodeNote(note));
 }
 
 /**
@@ -59,12 +49,22 @@ export async function sealWords(
  * stands where others are; not one that was switched off, nor one that its owner does not
  * trust any more.
  */
-const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
+export const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
   ledger
     .devicesOf(member)
     .filter(({ frozen, role }) => !frozen && role !== 1)
     .filter(({ device }) => !ledger.isSwitchedOff(member, device))
     .slice(0, readersEach);
+
+/** Seals words to these devices, 1 to 32 of them, in a thread of their own. */
+export async function sealWords(
+  devices: readonly MemberDevice[],
+  thread: NoteId,
+  words: Uint8Array,
+): Promise<Sealed> {
+  const { ciphertext, ...wrapping } = await sealFor(recipientsOf(devices), words);
+  return sealedIn(thread, wrapping, ciphertext);
+}
 
 const recipientsOf = (devices: readonly MemberDevice[]): Recipient[] =>
   devices.map(({ device, box }) => ({ device: fromHex(device), box: fromHex(box) }));
@@ -110,7 +110,7 @@ export function waysInto(board: Pick<Board, 'sealedIn'>, note: NoteId): WayIn[] 
     });
 }
 
-const bytesOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
+export const bytesOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
   epk: fromHex(sealed.epk),
   wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
   ciphertext: words.sealed.ciphertext,
@@ -133,7 +133,11 @@ export function notReadableOn(
     .slice(0, resealLimit);
 }
 
-const waysFor = (board: Board, note: NoteId, device: DeviceKey): WayIn[] =>
+export const waysFor = (
+  board: Pick<Board, 'sealedIn'>,
+  note: NoteId,
+  device: DeviceKey,
+): WayIn[] =>
   waysInto(board, note).filter(({ key }) =>
     key.sealed.wraps.some(({ hint }) => device.startsWith(hint)),
   );
@@ -173,20 +177,25 @@ async function keyFor(
 ): Promise<Sealed | null> {
   for (const way of waysFor(place.replica.board, id, place.membership.device)) {
     if ((await openNote(place, id, way)) === null) continue;
-    const passed = await place.passOn(bytesOf(way), recipientsOf([reader]));
-    if (passed.ok)
-      return sealedIn(id, passed.value, markOf(way.words.sealed.ciphertext));
+    const key = await passKeyOn(place, way, [reader]);
+    if (key) return key;
   }
   return null;
 }
 
-/** What is sealed, if this device can open it this way. */
-export async function openWay(
-  place: Pick<Place, 'openSealed'>,
+/**
+ * The key of what this device can open, for further devices: an entry without words. Null
+ * when it opens nothing, and when none of them has a box to seal to: that is its own doing.
+ */
+export async function passKeyOn(
+  place: Pick<Place, 'passOn'>,
   way: WayIn,
-): Promise<Uint8Array | null> {
-  const opened = await place.openSealed(bytesOf(way));
-  return opened.ok ? opened.value : null;
+  devices: readonly MemberDevice[],
+): Promise<Sealed | null> {
+  const passed = await place.passOn(bytesOf(way), recipientsOf(devices));
+  const { thread, ciphertext } = way.words.sealed;
+  if (!passed.ok || passed.value.wraps.length === 0) return null;
+  return sealedIn(thread, passed.value, markOf(ciphertext));
 }
 
 /** The words of a note, if this device can read them and they are that note's. */
@@ -195,7 +204,7 @@ export async function openNote(
   id: NoteId,
   way: WayIn,
 ): Promise<Note | null> {
-  const plain = await openWay(place, way);
-  const note = plain && readNote(plain);
-  return note?.ok && noteIdOf(note.value) === id ? note.value : null;
+  const plain = await place.openSealed(bytesOf(way));
+  const note = plain.ok ? readNote(plain.value) : plain;
+  return note.ok && noteIdOf(note.value) === id ? note.value : null;
 }
