@@ -45,7 +45,7 @@ export const person = {
   you: 'هذا أنت',
   since: (when: string) => `هنا منذ ${when}`,
   invitedBy: (name: string) => `بدعوة من ${name}`,
-  founder: 'منه بدأ هذا المجتمع',
+  founder: 'من مؤسِّسي هذا المجتمع',
   met: (when: string) => `أول مساعدة بينكما: ${when}`,
   notMet: 'لا ساعة بينكما بعد.',
   between: 'بينكما',
