@@ -5,7 +5,7 @@ const { plural, number } = formats;
 export const people = {
   title: 'الناس',
   search: 'البحث عن شخص',
-  searchHint: 'بالاسم أو المنطقة أو ما يمكن أن يساعد به.',
+  searchHint: 'بالاسم أو المنطقة أو مجال المساعدة.',
   count: members,
   none: (text: string) => `لا أحد هنا باسم «${text}».`,
   more: (count: number) =>
