@@ -87,7 +87,7 @@ export const kept = {
   nowhere: (counted: Counted, isMore: boolean) =>
     isMore ? `${things(counted)}، وأشياء أقدم` : things(counted),
   nowhereText:
-    'موجود على هذا الهاتف وحده. يصل إلى الآخرين من نفسه حالما يكون بينكم اتصال.',
+    'موجود على هذا الهاتف وحده. يصل إلى الآخرين من نفسه حالما يكون بينك وبينهم اتصال.',
   allThere: 'كل ما كتبته موجود عند غيرك أيضًا.',
 
   linkedTitle: 'متصلون معك الآن',
