@@ -202,7 +202,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/orbitdb/*.mjs', '*.config.*', '.*.cjs'],
+    files: ['scripts/**', 'bench/*/*.mjs', '*.config.*', '.*.cjs'],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
     rules: { 'no-restricted-exports': 'off' },

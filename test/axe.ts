@@ -11,11 +11,13 @@ const source = await readFile(
 
 /** What axe has to say against the page once it is still; nothing, when it is well. */
 export async function axe(page: Page): Promise<string[]> {
-  await becomesStill(page);
   // Runs through the debugger, so that the page's own policy does not stop it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   await takeFeltAway(page);
-  return onWholePage(page, () => askAxe(page));
+  return onWholePage(page, async () => {
+    await becomesStill(page);
+    return askAxe(page);
+  });
 }
 
 async function askAxe(page: Page): Promise<string[]> {
@@ -37,9 +39,10 @@ async function askAxe(page: Page): Promise<string[]> {
   );
 }
 
-/** What is half faded in has no contrast yet. */
+/** What is half faded in has no contrast yet; a page made longer may show more. */
 async function becomesStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

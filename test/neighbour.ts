@@ -259,8 +259,12 @@ export class Neighbour {
 
   /** By the bar at the foot of a phone, or beside a wide screen. */
   async goesTo(
-    place: 'Home' | 'Hours' | 'People' | 'Us' | 'Record help',
+    place: 'Home' | 'Hours' | 'Board' | 'People' | 'Us' | 'Record help',
   ): Promise<void> {
+    if (place === 'Hours') {
+      await this.goesHome();
+      return this.follow(/^(All|Everybody’s) hours$/);
+    }
     const bar = this.page.getByRole('navigation', { name: 'The way around' });
     // At home it also says how many wait for an answer.
     await this.tap(bar.getByRole('link', { name: new RegExp(`^${place}`) }));

@@ -1,28 +1,24 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from '../../scripts/setup.mjs';
 import { inNode } from '../engines.ts';
 import { townFile } from '../join/townFile.ts';
 import type { Joined } from '../join/joinTown.ts';
 import { measuring } from '../measure.ts';
 import type { Measure } from '../measure.ts';
+import { installed } from '../ownPackage.ts';
 
 export const question =
   'How long does joining an OrbitDB log take, against joining a town of ours? (Larger ones are reckoned from how its time grows.)';
 
-const folder = join(root, 'bench/orbitdb');
 const sizes = [1_000, 2_000, 4_000, 8_000] as const;
 const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
 
 export async function measure(): Promise<Measure[]> {
-  if (!isInstalled() && !install()) {
-    console.log('OrbitDB could not be installed, so nothing is compared with it.');
-    return [];
-  }
+  const folder = installed('orbitdb', 'OrbitDB');
+  if (folder === null) return [];
   const logs: LogJoined[] = [];
-  for (const size of sizes) logs.push(await joinLog(size));
+  for (const size of sizes) logs.push(await joinLog(folder, size));
   const ours = await inNode<Joined>({
     name: 'joinOnce',
     file: 'bench/join/runOnce.ts',
@@ -57,29 +53,10 @@ interface LogJoined {
   readonly ms: number;
 }
 
-async function joinLog(entries: number): Promise<LogJoined> {
+async function joinLog(folder: string, entries: number): Promise<LogJoined> {
   const args = [join(folder, 'joinLog.mjs'), String(entries)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as LogJoined;
-}
-
-const lock = (file: string): unknown =>
-  existsSync(join(folder, file)) &&
-  (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { packages: object })
-    .packages;
-
-/** npm writes its own note of what it installed last of all. */
-const isInstalled = (): boolean => {
-  const wanted = Object.keys(lock('package-lock.json') as object).filter(Boolean);
-  const here = lock('node_modules/.package-lock.json');
-  return here !== false && wanted.every((path) => path in (here as object));
-};
-
-function install(): boolean {
-  console.log('Installing OrbitDB for this bench alone (npm ci)…');
-  const flags = ['--ignore-scripts', '--no-workspaces', '--no-audit', '--no-fund'];
-  const args = ['ci', ...flags, '--loglevel=error'];
-  return spawnSync('npm', args, { cwd: folder, stdio: 'ignore' }).status === 0;
 }
 
 const round = (n: number): number => Number(n.toFixed(2));

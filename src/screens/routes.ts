@@ -1,12 +1,15 @@
-import type { MemberId } from '@manyhands/base';
+import type { ListingId, MemberId } from '@manyhands/base';
 import type { Community } from '../state/Community.svelte.ts';
 import type { Ask } from '../state/bringBack.ts';
 import type { Hour } from '../state/hour.ts';
 import { hashOf } from '../state/route.ts';
-import type { PlaceRoute, RecordStart, Route } from '../state/route.ts';
+import type { PlaceRoute, PostStart, RecordStart, Route } from '../state/route.ts';
 import type { MessageCard } from '../state/takeIn.ts';
 
-type Simple = Exclude<PlaceRoute['name'], 'person' | 'spare' | 'record' | 'hour'>;
+type Simple = Exclude<
+  PlaceRoute['name'],
+  'person' | 'spare' | 'record' | 'hour' | 'listing' | 'post'
+>;
 type Here = Pick<Community, 'address'>;
 
 /** Where the screens of one community lie. */
@@ -42,6 +45,27 @@ export const hrefToSpare = (here: Here, ask: Pick<Ask, 'member' | 'key'>): strin
   hashOf(routeToSpare(here, ask));
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
+
+/** Whose card, and which. */
+interface OneCard {
+  readonly member: MemberId;
+  readonly listing: ListingId;
+}
+export const routeToListing = (
+  { address: place }: Here,
+  { member, listing }: OneCard,
+): Route => ({ name: 'listing', place, member, listing });
+export const hrefToListing = (here: Here, card: OneCard): string =>
+  hashOf(routeToListing(here, card));
+export const hrefToPost = (
+  { address: place }: Here,
+  start: Partial<PostStart> = {},
+): string =>
+  hashOf({
+    name: 'post',
+    place,
+    start: { kind: null, category: null, change: null, ...start },
+  });
 
 /** Where a message that was opened leads: its hour, its person, or the rest of it. */
 export function routeToCard(card: MessageCard): Route {

@@ -7,6 +7,7 @@ import { Router } from '../state/Router.svelte.ts';
 import { lostPhone } from './lostPhone.ts';
 import {
   bigVillage,
+  boardVillage,
   leftVillage,
   newVillage,
   phonesVillage,
@@ -19,6 +20,7 @@ import { phoneWith } from './villagePhone.ts';
 
 const tellers: Record<string, () => Promise<Village>> = {
   rich: richVillage,
+  board: boardVillage,
   new: newVillage,
   small: smallVillage,
   spare: spareKeyVillage,

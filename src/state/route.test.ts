@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import type { EntryId, MemberId } from '@manyhands/base';
+import type { EntryId, ListingId, MemberId } from '@manyhands/base';
 import { hashOf, readRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 const id = 'ab'.repeat(32);
+const listing = 'cd'.repeat(16) as ListingId;
+const card = { kind: null, category: null, change: null };
 const start = { with: null, instead: null, draft: null };
 
 test.each<Route>([
@@ -27,6 +29,14 @@ test.each<Route>([
   { name: 'posters', place: 'aa' },
   { name: 'home', place: '0123456789abcdef' },
   { name: 'person', place: 'aa', member: id as MemberId },
+  { name: 'board', place: 'aa' },
+  { name: 'cards', place: 'aa' },
+  { name: 'kinds', place: 'aa' },
+  { name: 'listing', place: 'aa', member: id as MemberId, listing },
+  { name: 'post', place: 'aa', start: card },
+  { name: 'post', place: 'aa', start: { ...card, kind: 'need' } },
+  { name: 'post', place: 'aa', start: { ...card, kind: 'thing', category: 4 } },
+  { name: 'post', place: 'aa', start: { ...card, change: listing } },
   { name: 'record', place: 'aa', start },
   { name: 'record', place: 'aa', start: { ...start, with: id as MemberId } },
   { name: 'record', place: 'aa', start: { ...start, instead: id as EntryId } },
@@ -43,6 +53,7 @@ test.each([
   '#/p',
   '#/p/aa/person/short',
   '#/p/aa/hour/x/y',
+  `#/p/aa/listing/${id}/${id}`,
   `#/p/aa/spare/${id}/x`,
 ])('an address that names nothing is the first screen: %s', (hash) => {
   expect(readRoute(hash).name).toBe('welcome');

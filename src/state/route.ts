@@ -1,4 +1,4 @@
-import type { EntryId, Hex, MemberId, PartyId } from '@manyhands/base';
+import type { EntryId, Hex, ListingId, MemberId, PartyId } from '@manyhands/base';
 
 /**
  * Where somebody is in the app, written after the `#` so that no server ever
@@ -20,6 +20,13 @@ export type Route =
       readonly key: Hex;
     }
   | { readonly name: 'record'; readonly place: string; readonly start: RecordStart }
+  | {
+      readonly name: 'listing';
+      readonly place: string;
+      readonly member: MemberId;
+      readonly listing: ListingId;
+    }
+  | { readonly name: 'post'; readonly place: string; readonly start: PostStart }
   | {
       readonly name: 'hour';
       readonly place: string;
@@ -48,9 +55,20 @@ export interface RecordStart {
   readonly draft: string | null;
 }
 
+/** What is already known when somebody begins to write a card. */
+export interface PostStart {
+  readonly kind: (typeof cardKinds)[number] | null;
+  readonly category: number | null;
+  /** The card of mine that is changed. */
+  readonly change: ListingId | null;
+}
+
+const cardKinds = ['offer', 'need', 'thing'] as const;
+
 export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
+const newCard: PostStart = { kind: null, category: null, change: null };
 /** Screens that belong to no community. */
 const fronts = [
   'communities',
@@ -65,6 +83,9 @@ const fronts = [
 const plain = [
   'home',
   'hours',
+  'board',
+  'cards',
+  'kinds',
   'people',
   'us',
   'settings',
@@ -118,9 +139,22 @@ function readPlaceRoute(
     const proposal = first as EntryId;
     return { name: 'hour', place, proposal, party: second as PartyId };
   }
+  if (screen === 'listing' && isId(first) && isListing(second)) {
+    return { name: 'listing', place, member: first as MemberId, listing: second };
+  }
   if (screen === 'record')
     return { name: 'record', place, start: startOf(first, second) };
+  if (screen === 'post')
+    return { name: 'post', place, start: cardStartOf(first, second) };
   return null;
+}
+
+function cardStartOf(start: string | undefined, more: string | undefined): PostStart {
+  if (start === 'change' && isListing(more)) return { ...newCard, change: more };
+  const kind = cardKinds.find((each) => each === start) ?? null;
+  const code = /^\d{1,5}$/.test(more ?? '') ? Number(more) : null;
+  const category = kind !== null && code !== null && code <= 65_535 ? code : null;
+  return { ...newCard, kind, category };
 }
 
 function startOf(kind: string | undefined, id: string | undefined): RecordStart {
@@ -132,6 +166,9 @@ function startOf(kind: string | undefined, id: string | undefined): RecordStart 
 
 const isId = (text: string | undefined): text is string =>
   text !== undefined && /^[0-9a-f]{64}$/.test(text);
+
+const isListing = (text: string | undefined): text is ListingId =>
+  text !== undefined && /^[0-9a-f]{32}$/.test(text);
 
 /** The hash of a route: `readRoute(hashOf(route))` is `route`. */
 export function hashOf(route: Route): string {
@@ -165,6 +202,10 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
     case 'record':
       return `#/p/${route.place}/record${startText(route.start)}`;
+    case 'listing':
+      return `#/p/${route.place}/listing/${route.member}/${route.listing}`;
+    case 'post':
+      return `#/p/${route.place}/post${cardText(route.start)}`;
     default:
       return `#/p/${route.place}/${route.name}`;
   }
@@ -175,4 +216,10 @@ function startText(start: RecordStart): string {
   if (start.instead) return `/instead/${start.instead}`;
   if (start.draft) return `/draft/${start.draft}`;
   return '';
+}
+
+function cardText({ kind, category, change }: PostStart): string {
+  if (change !== null) return `/change/${change}`;
+  if (kind === null) return '';
+  return category === null ? `/${kind}` : `/${kind}/${category}`;
 }

@@ -17,27 +17,34 @@ import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
+import { board, kinds, listing, post } from './ar/board.ts';
+import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
   back,
   beside,
+  board,
   check,
   devices,
   found,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

@@ -16,27 +16,34 @@ import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
+import { board, kinds, listing, post } from './en/board.ts';
+import { week } from './en/week.ts';
 
 export const enLater = {
   archive,
   back,
   beside,
+  board,
   check,
   devices,
   found,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

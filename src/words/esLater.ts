@@ -17,27 +17,34 @@ import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
+import { board, kinds, listing, post } from './es/board.ts';
+import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
   back,
   beside,
+  board,
   check,
   devices,
   found,
   keeper,
   kept,
+  kinds,
   leaving,
+  listing,
   lock,
   meetingPoints,
   move,
   pair,
   pairTrouble,
   parcel,
+  post,
   poster,
   safe,
   spare,
   statement,
   trouble: refused,
   wall,
+  week,
 };

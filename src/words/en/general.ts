@@ -34,7 +34,7 @@ export const general = {
 export const nav = {
   label: 'The way around',
   home: 'Home',
-  hours: 'Hours',
+  board: 'Board',
   people: 'People',
   us: 'Us',
   record: 'Record help',

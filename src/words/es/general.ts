@@ -33,7 +33,7 @@ export const general = {
 export const nav = {
   label: 'Por dónde ir',
   home: 'Inicio',
-  hours: 'Horas',
+  board: 'Tablón',
   people: 'Gente',
   us: 'Comunidad',
   record: 'Anotar una ayuda',

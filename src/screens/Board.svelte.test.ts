@@ -1,0 +1,184 @@
+import { assert } from '@manyhands/base';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { codeOf } from '../state/category.ts';
+import { listingsOf, myListings } from '../state/listings.ts';
+import { boardVillage, newVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await boardVillage();
+});
+
+const ana = () => village.as('Ana');
+const cards = () =>
+  page.getByRole('listitem').filter({ has: page.getByRole('article') });
+
+test('all cards stand in the page; words in any script and choices hide the others', async () => {
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('12 cards')).toBeVisible();
+  expect(cards().elements()).toHaveLength(12);
+  const search = screen.getByLabelText('Find on the board');
+
+  await search.fill('العربيه');
+  await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
+  expect(cards().elements()).toHaveLength(1);
+  // What is hidden is not gone: the next letter may bring it back.
+  expect(document.querySelectorAll('article')).toHaveLength(12);
+
+  await search.fill('料理');
+  await expect.element(screen.getByText('一緒に料理しましょう')).toBeVisible();
+  // By a member's name, and by what the app says of a kind.
+  await search.fill('biel bicycles');
+  await expect.element(screen.getByText('Bicycles, taps, shelves')).toBeVisible();
+  await search.fill('complaints');
+  await expect.element(screen.getByText(/^Somebody to come along/)).toBeVisible();
+
+  await search.fill('nowhere to be found');
+  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
+  await screen.getByRole('button', { name: 'Show the whole board' }).click();
+  await expect.element(screen.getByText('12 cards')).toBeVisible();
+  await screen.getByText('Things').click();
+  await expect.element(screen.getByText('2 of 12 cards')).toBeVisible();
+  await screen.getByText('Narrow it down').click();
+  await screen.getByLabelText('Kind of help').selectOptions('Repairs');
+  await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
+  await expect.element(screen.getByText('Narrowed down by 1 choice')).toBeVisible();
+});
+
+test('by when: whoever named times is found at those, whoever named none always', async () => {
+  const screen = await visit(ana(), '/board');
+  await screen.getByText('Narrow it down').click();
+  await screen.getByLabelText('When').selectOptions('Weekend evenings');
+
+  await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
+  await expect
+    .element(screen.getByText('Bicycles, taps, shelves'))
+    .not.toBeVisible();
+});
+
+test('an offer by taps alone reads itself, and is changed, paused, closed and erased', async () => {
+  const screen = await visit(ana(), '/post');
+  await screen.getByText('I can help').click();
+  await screen.getByText('Caring for someone').click();
+  await screen.getByText('At theirs').click();
+  await screen.getByLabelText('Weekday mornings').click();
+  await screen.getByRole('button', { name: 'Pin it to the board' }).click();
+
+  await expect
+    .element(screen.getByRole('heading', { name: 'Caring for someone' }))
+    .toBeVisible();
+  await expect.element(screen.getByText('At their place')).toBeVisible();
+  await expect.element(screen.getByText('Weekday mornings')).toBeVisible();
+  const [mine] = listingsOf(ana().place);
+  expect(mine?.listing).toMatchObject({ title: '', category: codeOf('care') });
+
+  await screen.getByRole('link', { name: 'Change it' }).click();
+  await screen.getByLabelText('In a few words (optional)').fill('  For your father ');
+  await screen.getByRole('button', { name: 'Save the change' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'For your father' }))
+    .toBeVisible();
+
+  await screen.getByRole('button', { name: 'Pause' }).click();
+  await expect
+    .element(screen.getByText('Nobody but you finds this card.'))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'Open it again' }).click();
+  await screen.getByRole('button', { name: 'Done, close it' }).click();
+  await expect.element(screen.getByText('This is done.')).toBeVisible();
+  expect(listingsOf(ana().place)).toHaveLength(12);
+  expect(myListings(ana().place)).toHaveLength(3);
+
+  await screen.getByRole('button', { name: 'Erase' }).click();
+  await expect.element(screen.getByText('This card is gone')).toBeVisible();
+  expect(myListings(ana().place)).toHaveLength(2);
+  await screen.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'For your father' }))
+    .toBeVisible();
+  expect(myListings(ana().place)).toHaveLength(3);
+});
+
+test('a card without what it needs says so, and is not pinned', async () => {
+  const screen = await visit(ana(), '/post/need');
+  const pin = screen.getByRole('button', { name: 'Pin it to the board' });
+  await pin.click();
+  await expect.element(screen.getByText('Please tap what it is about.')).toBeVisible();
+  await screen.getByText('I have a thing').click();
+  await pin.click();
+  await expect
+    .element(screen.getByText('Please say in a word what the thing is.'))
+    .toBeVisible();
+  await screen.getByText('More: days, who made it, price').click();
+  await screen.getByLabelText('Where exactly').fill('x'.repeat(97));
+  await screen.getByLabelText('What is it?').fill('A ladder');
+  await pin.click();
+  expect(screen.getByText('This is too long to send.').elements()).not.toEqual([]);
+  expect(listingsOf(ana().place)).toHaveLength(12);
+});
+
+test('another’s card shows who, and none of what is only its writer’s to do', async () => {
+  const screen = await visit(ana(), '/board');
+  await screen.getByRole('link', { name: 'Sewing machine' }).click();
+  await expect.element(screen.getByText('It hums, but it sews.')).toBeVisible();
+  await expect.element(screen.getByRole('link', { name: 'Ana Roca' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Erase' }).elements()).toEqual([]);
+});
+
+test('hostile words turn nothing round and stay inside their card', async () => {
+  const { postListing, blankListing } = await import('../state/listings.ts');
+  const { place } = village.as('Biel');
+  const posted = await postListing(place, {
+    ...blankListing('offer', place.today()),
+    category: 60_000,
+    title: `\u202egnorw\u202c ${'ẅ'.repeat(20)}`,
+    words: 'a'.repeat(1_000),
+  });
+  assert(posted.ok);
+  const screen = await visit(ana(), '/board');
+  await screen.getByRole('link', { name: /^gnorw/ }).click();
+  await expect.element(screen.getByText('A kind of help')).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+});
+
+test('a member names a kind of help, renames it and hides it; others can choose it', async () => {
+  const screen = await visit(ana(), '/kinds');
+  await screen.getByRole('button', { name: 'Name a kind of help' }).click();
+  await expect.element(screen.getByText('Please give it a name.')).toBeVisible();
+  await screen.getByLabelText('What is it called?').fill('Choir');
+  await screen.getByLabelText('It belongs to').selectOptions('Arts and music');
+  await screen.getByRole('button', { name: 'Name a kind of help' }).click();
+  await expect
+    .element(screen.getByText('“Choir” can be chosen from now on.'))
+    .toBeVisible();
+
+  await screen.getByRole('button', { name: 'Rename Choir' }).click();
+  const sheet = screen.getByRole('dialog');
+  await sheet.getByLabelText('What is it called?').fill('Singing');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await screen.getByRole('button', { name: 'Hide Singing' }).click();
+  await expect.element(screen.getByText('Hidden.')).toBeVisible();
+  await screen.getByRole('button', { name: 'Show Singing again' }).click();
+  await expect
+    .element(screen.getByRole('button', { name: 'Hide Singing' }))
+    .toBeVisible();
+  expect(screen.getByRole('button', { name: 'Rename Bees' }).elements()).toEqual([]);
+
+  location.hash = `#/p/${ana().address}/post/offer`;
+  await expect.element(screen.getByText('Singing')).toBeVisible();
+});
+
+test('an empty board says so and offers one act', async () => {
+  village = await newVillage();
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('Be the first card')).toBeVisible();
+  await screen.getByRole('link', { name: 'Pin a card' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Pin a card' }))
+    .toBeVisible();
+});

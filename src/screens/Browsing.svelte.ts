@@ -1,0 +1,103 @@
+import type { Listing } from '@manyhands/ledger';
+import type { Community } from '../state/Community.svelte.ts';
+import { haystackOf, matcherOf } from '../state/finding.ts';
+import { meets, partsFor } from '../state/freeTimes.ts';
+import type { PartOfDay } from '../state/freeTimes.ts';
+import { listingsOf } from '../state/listings.ts';
+import type { BoardCard } from '../state/listings.ts';
+import { textsOf } from './cardWords.ts';
+
+export type CardKind = Listing['kind'];
+/** "weekdays morning": a value of a list to choose from. */
+export type WhenChoice = `${'weekdays' | 'weekend'} ${PartOfDay}`;
+
+/** What is looked through of one card, and of which texts and when it was made. */
+interface Haystack {
+  readonly version: string;
+  readonly texts: readonly string[];
+  readonly hay: string;
+}
+
+/** What somebody looks for on the board, and what is found. Nothing orders people. */
+export class Browsing {
+  readonly #community: Community;
+  text = $state('');
+  kind = $state<CardKind | null>(null);
+  /** As lists of the browser have them: empty for all. */
+  category = $state('');
+  area = $state('');
+  when = $state<WhenChoice | ''>('');
+
+  /** Changes with what the board says, and not with who is linked. */
+  version: string = $derived.by(() =>
+    this.#community.see(({ replica: { board, ledger }, today }) =>
+      [board.version, ledger.version, today()].join('/'),
+    ),
+  );
+  cards: readonly BoardCard[] = $derived.by(() =>
+    this.version === '' ? [] : listingsOf(this.#community.place),
+  );
+  readonly #haystacks = new WeakMap<BoardCard, Haystack>();
+  found: readonly BoardCard[] = $derived.by(() => {
+    const matches = matcherOf(this.text);
+    const asked = this.when === '' ? [] : partsOf(this.when);
+    return this.cards.filter((card) => {
+      const { listing } = card;
+      if (this.kind !== null && listing.kind !== this.kind) return false;
+      if (this.category !== '' && String(listing.category) !== this.category)
+        return false;
+      if (this.area !== '' && this.areaOf(card) !== this.area) return false;
+      if (!meets(listing.terms.free, asked)) return false;
+      return this.text.trim() === '' || matches(this.haystack(card));
+    });
+  });
+  /** Where those live who have a card here, in their own words. */
+  areas: readonly string[] = $derived(
+    [...new Set(this.cards.map((card) => this.areaOf(card)))]
+      .filter((area) => area !== '')
+      .sort((a, b) => a.localeCompare(b)),
+  );
+  /** The kinds of help of which a card hangs here. */
+  codes: ReadonlySet<number> = $derived(
+    new Set(this.cards.map(({ listing }) => listing.category)),
+  );
+  /** How many of the choices beneath the search are made. */
+  narrowed = $derived(
+    [this.category, this.area, this.when].filter((choice) => choice !== '').length,
+  );
+  isAll = $derived(
+    this.narrowed === 0 && this.kind === null && this.text.trim() === '',
+  );
+
+  constructor(community: Community) {
+    this.#community = community;
+  }
+
+  /** What is looked through of one card; made once, in quiet moments if there are any. */
+  haystack(card: BoardCard): string {
+    const { version } = this;
+    const known = this.#haystacks.get(card);
+    if (known?.version === version) return known.hay;
+    const texts = textsOf(this.#community, card);
+    const isSame = known?.texts.every((text, i) => text === texts[i]) ?? false;
+    const hay = known && isSame ? known.hay : haystackOf(texts);
+    this.#haystacks.set(card, { version, texts, hay });
+    return hay;
+  }
+
+  clear(): void {
+    this.text = '';
+    this.kind = null;
+    this.category = '';
+    this.area = '';
+    this.when = '';
+  }
+
+  areaOf = ({ member }: BoardCard): string =>
+    this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+}
+
+function partsOf(when: WhenChoice): number[] {
+  const [days, part] = when.split(' ') as ['weekdays' | 'weekend', PartOfDay];
+  return partsFor(days, part);
+}

@@ -1,0 +1,79 @@
+/**
+ * Finding by words, in any script, without a library: a community's board is some hundred
+ * kilobytes of text, and looking all of it through takes a millisecond or two. So there is
+ * no index to build, to keep or to be out of date.
+ *
+ * What is found has every word that was written, somewhere. A word of one or two letters
+ * must begin a word; a longer one may stand inside ("garten" finds "Gemüsegarten"), and so
+ * may any word of a script that joins its words or writes none apart.
+ */
+
+/** Marks that readers leave out or put in: accents, Hebrew points, Arabic vowels, voicing. */
+const marks =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u3099\u309a]/g;
+/** Unseen: soft hyphens, joiners, and what turns text round. */
+const unseen =
+  /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+
+/** Letters that are one letter to whoever looks for a word. */
+const alike: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  þ: 'th',
+  ς: 'σ',
+  ё: 'е',
+  ك: 'ک',
+  ي: 'ی',
+  ى: 'ی',
+  ة: 'ه',
+  ٱ: 'ا',
+  ך: 'כ',
+  ם: 'מ',
+  ן: 'נ',
+  ף: 'פ',
+  ץ: 'צ',
+};
+const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'g');
+const katakana = /[\u30a1-\u30f6]/g;
+const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** The same text for everybody who means the same word: no accents, no case, one form. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(unseen, '')
+    .replace(marks, '')
+    .replace(alikeLetters, (letter) => alike[letter] ?? letter)
+    .replace(katakana, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
+const apart = /[^\p{L}\p{M}\p{N}]+/u;
+/** Scripts whose words begin with a letter or two of their own, or stand unparted. */
+const joined =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const shortest = 3;
+
+/** What is looked through: made once for each text, as `haystackOf` of its parts. */
+export const haystackOf = (parts: readonly string[]): string =>
+  ` ${parts
+    .map((part) => plainText(part).split(apart).join(' '))
+    .filter((part) => part !== '')
+    .join(' ')}`;
+
+/** Whether a haystack has every word of `text`; a text without words is had by all. */
+export function matcherOf(text: string): (haystack: string) => boolean {
+  const wanted = plainText(text)
+    .split(apart)
+    .filter((word) => word !== '')
+    .map((word) => (word.length < shortest && !joined.test(word) ? ` ${word}` : word));
+  return (haystack) => wanted.every((word) => haystack.includes(word));
+}

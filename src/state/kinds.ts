@@ -1,0 +1,76 @@
+import { err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import { ownCategories } from '@manyhands/ledger';
+import type { CategoryName, Entry, NamedCategory } from '@manyhands/ledger';
+import type { ActRefused } from './acts.ts';
+import type { Place } from './place.ts';
+
+/** Bytes of UTF-8 in the name of a kind. */
+export const kindLimit = 48;
+
+/** The kinds of help that this community has named itself, hidden ones too. */
+export function ownKinds(place: Place): NamedCategory[] {
+  const { board, ledger } = place.replica;
+  return board
+    .categories()
+    .filter(({ member }) => ledger.member(member)?.left !== true);
+}
+
+/** What a member's own kind is called; null when nobody named it, or they have left. */
+export const ownKindName = (place: Place, code: number): string | null =>
+  ownKinds(place).find((kind) => kind.code === code)?.name ?? null;
+
+/** Names one more kind of help for all; its number is by chance, so that two can at once. */
+export async function nameKind(
+  place: Place,
+  name: string,
+  parent: number | null,
+): Promise<Result<number, ActRefused>> {
+  const taken = new Set(place.replica.board.categories().map(({ code }) => code));
+  let code = randomCode();
+  while (taken.has(code)) code = randomCode();
+  const content = { type: 'category', code, rev: 0, parent, isShown: true } as const;
+  const named = await write(place, { ...content, name: name.trim() });
+  return named.ok ? ok(code) : named;
+}
+
+/** Renames, moves or hides a kind that I named; what it was before is erased. */
+export async function changeKind(
+  place: Place,
+  code: number,
+  change: Partial<Pick<CategoryName, 'name' | 'parent' | 'isShown'>>,
+): Promise<Result<void, ActRefused>> {
+  const { replica, membership, writer } = place;
+  const kind = replica.board.categories().find((each) => each.code === code);
+  if (kind?.member !== membership.member) return err({ type: 'NotYours' });
+  const older = replica.board
+    .entriesOf(membership.member)
+    .filter(({ content }) => content.type === 'category' && content.code === code);
+  const { parent, isShown } = kind;
+  const written = await write(place, {
+    type: 'category',
+    code,
+    rev: kind.rev + 1,
+    parent,
+    isShown,
+    ...change,
+    name: (change.name ?? kind.name).trim(),
+  });
+  return written.ok ? writer.erase(older) : written;
+}
+
+async function write(
+  { replica, membership: { member, device }, writer }: Place,
+  content: CategoryName,
+): Promise<Result<Entry, ActRefused>> {
+  if (replica.ledger.isSwitchedOff(member, device)) return err({ type: 'SwitchedOff' });
+  return writer.append('board', content);
+}
+
+/** From 1,000 to 65,535, each as likely as the next. */
+function randomCode(): number {
+  const [high = 0, low = 0] = randomBytes(2);
+  const number = high * 256 + low;
+  return number >= ownCategories ? number : randomCode();
+}

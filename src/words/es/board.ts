@@ -1,0 +1,1 @@
+export { board, kinds, listing, post } from '../en/board.ts';
