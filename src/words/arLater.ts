@@ -2,6 +2,7 @@
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
 import { beside } from './ar/beside.ts';
+import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
@@ -17,7 +18,6 @@ import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
-import { board, kinds, listing, post } from './ar/board.ts';
 import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {

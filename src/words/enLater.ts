@@ -1,6 +1,7 @@
 /** English for screens that few open, and that the first screen does not wait for. */
 import { archive, statement } from './en/archive.ts';
 import { beside } from './en/beside.ts';
+import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
@@ -16,7 +17,6 @@ import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
-import { board, kinds, listing, post } from './en/board.ts';
 import { week } from './en/week.ts';
 
 export const enLater = {

@@ -2,6 +2,7 @@
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
 import { beside } from './es/beside.ts';
+import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
@@ -17,7 +18,6 @@ import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
-import { board, kinds, listing, post } from './es/board.ts';
 import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {

@@ -1,6 +1,7 @@
 import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
+import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
@@ -21,4 +22,5 @@ export const tours = {
   'the poster': thePoster,
   'the pairing': thePairing,
   'the parcel': theParcel,
+  'the Spanish': theSpanish,
 };

@@ -40,7 +40,7 @@ export const general = {
 export const nav = {
   label: 'التنقّل',
   home: 'الرئيسية',
-  hours: 'الساعات',
+  board: 'اللوحة',
   people: 'الناس',
   us: 'نحن',
   record: 'تسجيل مساعدة',

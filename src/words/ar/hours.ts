@@ -19,12 +19,14 @@ function spelled(minutes: number, pair: { hours: string; minutes: string }): str
     one: 'ساعة',
     two: pair.hours,
     few: '# ساعات',
+    many: '# ساعة',
     other: '# ساعة',
   });
   const rest = plural(m, {
     one: 'دقيقة',
     two: pair.minutes,
     few: '# دقائق',
+    many: '# دقيقة',
     other: '# دقيقة',
   });
   if (h === 0) return rest;
@@ -100,6 +102,7 @@ export const hours = {
       one: 'مساعدة واحدة',
       two: 'مساعدتان',
       few: '# مساعدات',
+      many: '# مساعدة',
       other: '# مساعدة',
     }),
   iHelped: 'أنا ساعدت',
@@ -124,6 +127,8 @@ export const hours = {
     plural(count, {
       one: 'عرض واحدة أخرى',
       two: 'عرض اثنتين أخريين',
+      few: 'عرض # أخرى',
+      many: 'عرض # أخرى',
       other: 'عرض # أخرى',
     }),
 
@@ -162,6 +167,7 @@ export const hours = {
       one: 'تظهر هنا الصلة الأولى وحدها.',
       two: 'تظهر هنا أول صلتين.',
       few: 'تظهر هنا أول # صِلات.',
+      many: 'تظهر هنا أول # صلة.',
       other: 'تظهر هنا أول # صلة.',
     }),
   andMore: (count: number) => `و${number(count)} أيضًا`,
@@ -173,6 +179,7 @@ export const hours = {
       one: 'غرزة واحدة: تبادل واحد في آخر 52 أسبوعًا.',
       two: 'غرزتان، واحدة لكل تبادل في آخر 52 أسبوعًا.',
       few: '# غرز، واحدة لكل تبادل في آخر 52 أسبوعًا.',
+      many: '# غرزة، واحدة لكل تبادل في آخر 52 أسبوعًا.',
       other: '# غرزة، واحدة لكل تبادل في آخر 52 أسبوعًا.',
     }),
 };

@@ -101,6 +101,7 @@ export const parcel = {
       one: 'ساعة جديدة',
       two: 'ساعتان جديدتان',
       few: '# ساعات جديدة',
+      many: '# ساعة جديدة',
       other: '# ساعة جديدة',
     }),
   answers: (count: number) =>
