@@ -37,7 +37,7 @@ const spareKey: Partial<Record<Language, RegExp>> = {
 
 /** How a language does not speak to a person here: what guesses a gender, or is stiff. */
 const notOurTone: Partial<Record<Language, RegExp>> = {
-  es: /(?<!\p{L})(usted(?:es)?|vosotr[oa]s|bienvenidos?|(?:estás|estés) (?:segur[oa]|list[oa]|conectad[oa]|sol[oa])|amig[oa]s?|vecin[oa]s?|ordenador(?:es)?|(?<!datos )móvil(?:es)?|celular(?:es)?|coger?)(?!\p{L})/iu,
+  es: /(?<!\p{L})(usted(?:es)?|vosotr[oa]s|vuestr[oa]s?|os|\p{L}{2,}[áé]is|dec[íi]s|bienvenidos?|(?:estás|estés) (?:segur[oa]|list[oa]|conectad[oa]|sol[oa])|amig[oa]s?|vecin[oa]s?|ordenador(?:es)?|(?<!datos )móvil(?:es)?|celular(?:es)?|coger?)(?!\p{L})/iu,
   // A command or a verb in the present says whether it is spoken to a man or a woman.
   ar: /(?<![\p{L}\p{M}])[وف]?(?:اكتب|اختر|افتح|امسح|انسخ|الصق|ألصق|اطلب|اسأل|اضغط|المس|انتظر|استعمل|أضف|ابحث|احفظ|اقرأ|انظر|حاول|جرّب|أخفِ|قل|كن|تريد|ستجد|تفقد|تختار|أنتِ|أنتَ|لكِ)(?:ي|ين|وا|ه|ها)?(?![\p{L}\p{M}])/u,
 };

@@ -18,7 +18,9 @@ import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
+import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
+import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
@@ -42,9 +44,11 @@ export const arLater: LaterCatalogue = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

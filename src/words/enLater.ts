@@ -17,7 +17,9 @@ import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
+import { village } from './en/village.ts';
 import { week } from './en/week.ts';
+import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
@@ -41,9 +43,11 @@ export const enLater = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

@@ -18,7 +18,9 @@ import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
+import { village } from './es/village.ts';
 import { week } from './es/week.ts';
+import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
@@ -42,9 +44,11 @@ export const esLater: LaterCatalogue = {
   post,
   poster,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

@@ -1,5 +1,5 @@
 /** One community, two languages: each reads it in their own, also with no network. */
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 test('Ana goes on in Spanish with Biel, who reads English, and changes it offline', async ({
   world,
@@ -48,3 +48,25 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await expect(html).toHaveAttribute('dir', 'ltr');
   await expect(ana.page.getByLabel('Your name')).toHaveValue('Ana Roca');
 });
+
+test(
+  'a language whose words do not arrive changes nothing, and Ana is told',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.goesOffline();
+    await ana.page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await ana.choose('Español');
+
+    await ana.readsInAlert(
+      'Part of Manyhands did not arrive.',
+      'What was saved is still saved.',
+    );
+    await expect(ana.page.getByRole('radio', { name: 'English' })).toBeChecked();
+    await ana.goesOnline();
+    await ana.choose('Español');
+    await ana.isAt('Una hora es una hora');
+  },
+);
