@@ -10,7 +10,12 @@ test('what was done together is seen, read and printed', async ({ world }) => {
   await visitor.isAt('Seen together');
   for (const part of ['My year', 'My ties', 'Our cloth']) await visitor.reads(part);
   // Of a year and of ties there is a list, folded until somebody wants it, or paper does.
-  const lists = visitor.page.locator('.seen details');
+  const areOpen = () =>
+    visitor.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLDetailsElement>('.seen details')].map(
+        ({ open }) => open,
+      ),
+    );
   expect(await lists.evaluateAll((all) => all.map((each) => each.open))).not.toContain(
     true,
   );
@@ -19,7 +24,7 @@ test('what was done together is seen, read and printed', async ({ world }) => {
     () => (window.print = () => dispatchEvent(new Event('beforeprint'))),
   );
   await visitor.press('Print it');
-  const opened = await lists.evaluateAll((all) => all.map((each) => each.open));
+  const opened = await areOpen();
   expect(opened.length).toBeGreaterThanOrEqual(2);
   expect(opened).not.toContain(false);
   expect(await sheetsOf(visitor.page)).toBeLessThanOrEqual(3);
