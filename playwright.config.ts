@@ -29,7 +29,7 @@ const neverOnDesktop =
   'byMessage|comingBack|different|faceToFace|invites|keptBy|names|poster|villages';
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 const onPhone =
-  'backByNeighbours|backByWords|codes|demo|devices|firstHour|forEveryone|front|keeper|languages|leaving|pair|parcel';
+  'backByNeighbours|backByWords|board|codes|demo|devices|firstHour|forEveryone|front|keeper|languages|leaving|pair|parcel';
 const onDesktop = 'archive|keyboard';
 const long = 'history|villages'; // the latter changes the network under other stories
 const not = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);
