@@ -6,6 +6,8 @@ import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
+import { gift } from './ar/gift.ts';
+import { handOver } from './ar/handOver.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -14,6 +16,7 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { picture } from './ar/picture.ts';
 import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
@@ -30,6 +33,8 @@ export const arLater: LaterCatalogue = {
   check,
   devices,
   found,
+  gift,
+  handOver,
   keeper,
   kept,
   kinds,
@@ -41,6 +46,7 @@ export const arLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   poster,
   safe,

@@ -5,6 +5,8 @@ import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
+import { gift } from './en/gift.ts';
+import { handOver } from './en/handOver.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
@@ -13,6 +15,7 @@ import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
+import { picture } from './en/picture.ts';
 import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
@@ -29,6 +32,8 @@ export const enLater = {
   check,
   devices,
   found,
+  gift,
+  handOver,
   keeper,
   kept,
   kinds,
@@ -40,6 +45,7 @@ export const enLater = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   poster,
   safe,

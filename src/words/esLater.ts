@@ -6,6 +6,8 @@ import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
+import { gift } from './es/gift.ts';
+import { handOver } from './es/handOver.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -14,6 +16,7 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { picture } from './es/picture.ts';
 import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
@@ -30,6 +33,8 @@ export const esLater: LaterCatalogue = {
   check,
   devices,
   found,
+  gift,
+  handOver,
   keeper,
   kept,
   kinds,
@@ -41,6 +46,7 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   poster,
   safe,

@@ -55,6 +55,8 @@ test(
   async ({ world }) => {
     const ana = await world.neighbour('Ana');
     await ana.goesOffline();
+    const cdp = await ana.context.newCDPSession(ana.page);
+    await cdp.send('Network.clearBrowserCache');
     await ana.page.evaluate(async () => {
       for (const name of await caches.keys()) await caches.delete(name);
     });
