@@ -18,7 +18,7 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   yield { name: 'es-home', page };
   const bar = page.getByRole('navigation', { name: 'Por dónde ir' });
   await ana.tap(bar.getByRole('link', { name: /^Grupo/ }));
-  await ana.isAt('Nuestro grupo');
+  await ana.reads('Nuestro acuerdo');
   yield { name: 'es-us', page };
   await ana.follow('Ajustes');
   await ana.isAt('Ajustes');
