@@ -87,6 +87,7 @@ const plain = [
   'cards',
   'kinds',
   'people',
+  'profile',
   'us',
   'settings',
   'invite',

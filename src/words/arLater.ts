@@ -8,6 +8,7 @@ import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
+import { joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -17,7 +18,9 @@ import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
 import { picture } from './ar/picture.ts';
+import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
+import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
@@ -35,6 +38,7 @@ export const arLater: LaterCatalogue = {
   found,
   gift,
   handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -48,7 +52,9 @@ export const arLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,

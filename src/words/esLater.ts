@@ -8,6 +8,7 @@ import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
+import { joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -17,7 +18,9 @@ import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
 import { picture } from './es/picture.ts';
+import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
+import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
@@ -35,6 +38,7 @@ export const esLater: LaterCatalogue = {
   found,
   gift,
   handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -48,7 +52,9 @@ export const esLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,
