@@ -17,6 +17,16 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   await ana.reads('Eres la primera persona aquí');
   yield { name: 'es-home', page };
   const bar = page.getByRole('navigation', { name: 'Por dónde ir' });
+  await ana.tap(bar.getByRole('link', { name: /^Tablón/ }));
+  await ana.reads('Sé la primera tarjeta');
+  yield { name: 'es-board', page };
+  await ana.follow('Colgar una tarjeta');
+  await ana.isAt('Colgar una tarjeta');
+  await ana.choose('Puedo ayudar');
+  yield { name: 'es-post', page };
+  await ana.tap(bar.getByRole('link', { name: /^Anotar/ }));
+  await ana.isAt('Anotar una ayuda');
+  yield { name: 'es-record', page };
   await ana.tap(bar.getByRole('link', { name: /^Grupo/ }));
   await ana.reads('Nuestro acuerdo');
   yield { name: 'es-us', page };
