@@ -3,7 +3,7 @@ import type { EntryId, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import type { KnownContent } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { showMyself } from '../state/acts.ts';
+import { showMyself } from '../state/profile.ts';
 import type { ActRefused } from '../state/acts.ts';
 import type { OwnCertificate } from '@manyhands/door';
 import type { Place, Secret } from '../state/place.ts';
@@ -12,6 +12,7 @@ import { planYear } from './planYear.ts';
 import type { PlannedHelp } from './planYear.ts';
 import { admitting, copy, foundVillage, helpOf, say } from './village.ts';
 import type { Clock, Village } from './village.ts';
+import { fetchLaterWords } from '../words/words.ts';
 import { founderOfDemo } from './neighbours.ts';
 import { keepDemoSeed } from './seed.ts';
 
@@ -42,6 +43,7 @@ export async function makeDemo(
   now: MinuteOfTime,
   report: (done: number, of: number) => void,
 ): Promise<Demo> {
+  await fetchLaterWords();
   const seed = randomBytes(32);
   const clock: Clock = { now: daysBefore(now, foundedDaysAgo) };
   const village = await foundVillage(seed, clock);

@@ -87,6 +87,7 @@ const plain = [
   'cards',
   'kinds',
   'people',
+  'profile',
   'us',
   'settings',
   'invite',
@@ -102,6 +103,7 @@ const plain = [
   'scan',
   'code',
   'posters',
+  'seen',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */

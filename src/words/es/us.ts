@@ -3,7 +3,7 @@ import { duration, formats } from './hours.ts';
 const { plural } = formats;
 
 export const us = {
-  title: 'Comunidad',
+  title: 'Nuestro grupo',
   members: (count: number) => plural(count, { one: '# miembro', other: '# miembros' }),
   exchanges: (count: number) =>
     plural(count, { one: '# intercambio', other: '# intercambios' }),
@@ -24,10 +24,6 @@ export const us = {
 export const settings = {
   title: 'Ajustes',
   you: 'Tú',
-  name: 'Tu nombre',
-  canDo: 'Lo que puedes hacer por otras personas',
-  canDoHint: 'Los miembros lo ven junto a tu nombre.',
-  saved: 'Guardado. Los demás lo verán en cuanto coincidan contigo.',
   others: 'Dónde se guarda lo tuyo',
   keptAct: 'Ver dónde',
   communities: 'Comunidades en este dispositivo',
