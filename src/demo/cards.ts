@@ -5,6 +5,8 @@ import type { Listing, ListingTerms } from '@manyhands/ledger';
 import { codeOf } from '../state/category.ts';
 import { partsFor } from '../state/freeTimes.ts';
 import { blankListing } from '../state/listings.ts';
+import type { village } from '../words/en/village.ts';
+import { later } from '../words/later.ts';
 import type { Category } from '../words/words.ts';
 
 /** A card that a neighbour of the demo has pinned to the board. */
@@ -14,8 +16,11 @@ interface PinnedCard {
   readonly daysAgo: number;
   readonly kind: Listing['kind'];
   readonly category: Category;
-  readonly title?: string;
-  readonly words?: string;
+  /** In the language of whoever looks at the demo, as if they had all lived there. */
+  readonly title?: keyof typeof village.cards;
+  readonly words?: keyof typeof village.cards;
+  /** In the writer's own language, whoever looks. */
+  readonly written?: string;
   readonly terms?: Partial<ListingTerms>;
 }
 
@@ -28,7 +33,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 40,
     kind: 'offer',
     category: 'together',
-    title: 'New here? I show you round',
+    title: 'showRound',
     terms: { free: partsFor('weekdays', 'morning'), place: 'outside', group: 3 },
   },
   {
@@ -36,8 +41,8 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 33,
     kind: 'offer',
     category: 'forms',
-    title: 'Letters to offices',
-    words: 'Bring the envelope, opened or not. We read it together first.',
+    title: 'letters',
+    words: 'lettersMore',
     terms: { free: partsFor('weekdays', 'afternoon'), place: 'mine' },
   },
   {
@@ -45,7 +50,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 29,
     kind: 'offer',
     category: 'repair',
-    title: 'Bicycles and taps',
+    title: 'bicycles',
     terms: { free: saturday, place: 'yours' },
   },
   {
@@ -60,7 +65,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 24,
     kind: 'offer',
     category: 'children',
-    title: 'Homework and chess',
+    title: 'homework',
     terms: { free: partsFor('weekdays', 'afternoon'), group: 4, place: 'mine' },
   },
   {
@@ -68,7 +73,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 21,
     kind: 'need',
     category: 'lift',
-    title: 'To the eye clinic and back',
+    title: 'clinic',
     terms: { free: [4], standing: true },
   },
   {
@@ -76,8 +81,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 19,
     kind: 'offer',
     category: 'language',
-    title: 'دروس عربية، وخبز بعدها',
-    words: 'Arabic for beginners. There will be bread.',
+    written: 'دروس عربية، وخبز بعدها',
     terms: { free: partsFor('weekend', 'evening'), group: 6 },
   },
   {
@@ -85,7 +89,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 16,
     kind: 'thing',
     category: 'learning',
-    title: 'A laptop that is slow and honest',
+    title: 'laptop',
     terms: { manner: 'give' },
   },
   {
@@ -93,8 +97,8 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 12,
     kind: 'thing',
     category: 'repair',
-    title: 'Sewing machine',
-    words: 'With three needles and the manual.',
+    title: 'sewing',
+    words: 'sewingMore',
     terms: { manner: 'lend' },
   },
   {
@@ -102,7 +106,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 9,
     kind: 'need',
     category: 'home',
-    title: 'Two people and a piano, down one floor',
+    title: 'piano',
     terms: { free: saturday, group: 2, place: 'mine' },
   },
   {
@@ -110,7 +114,7 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 6,
     kind: 'offer',
     category: 'food',
-    title: '一緒に料理しましょう',
+    written: '一緒に料理しましょう',
     terms: { manner: 'gift', free: partsFor('weekend', 'evening') },
   },
   { who: 0, daysAgo: 4, kind: 'need', category: 'civic', terms: { place: 'remote' } },
@@ -119,17 +123,18 @@ const pinned: readonly PinnedCard[] = [
     daysAgo: 3,
     kind: 'offer',
     category: 'garden',
-    title: 'Roses pruned, and why',
+    title: 'roses',
     terms: { free: partsFor('weekdays', 'morning'), place: 'yours' },
   },
   { who: 3, daysAgo: 1, kind: 'need', category: 'safety', terms: { free: [2, 5, 8] } },
 ];
 
 /** The cards of the demo, oldest first, as entries of those who pinned them. */
-export const demoCards = (
+export function demoCards(
   today: Day,
-): { who: number; daysAgo: number; card: Listing }[] =>
-  pinned.map(({ who, daysAgo, kind, category, title = '', words = '', terms }) => {
+): { who: number; daysAgo: number; card: Listing }[] {
+  const { cards } = later().village;
+  return pinned.map(({ who, daysAgo, kind, category, ...own }) => {
     const blank = blankListing(kind, today);
     const card: Listing = {
       ...blank,
@@ -137,10 +142,11 @@ export const demoCards = (
       listing: toHex(randomBytes(16)) as ListingId,
       rev: 0,
       state: 'open',
-      title,
-      words,
+      title: own.written ?? (own.title ? cards[own.title] : ''),
+      words: own.words ? cards[own.words] : '',
       category: codeOf(category),
-      terms: { ...blank.terms, ...terms },
+      terms: { ...blank.terms, ...own.terms },
     };
     return { who, daysAgo, card };
   });
+}
