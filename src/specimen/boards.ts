@@ -1,5 +1,12 @@
+import { assert } from '@manyhands/base';
+import type { Day, ListingId } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { certify } from '@manyhands/door';
+import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
 import { thumbLimit } from '@manyhands/ledger';
-import type { ListingTerms } from '@manyhands/ledger';
+import type { Listing, ListingTerms, Profile } from '@manyhands/ledger';
+import { openWriter } from '@manyhands/replica';
+import { createMemoryStore } from '@manyhands/storage';
 import { nameKind } from '../state/kinds.ts';
 import { blankListing, postListing } from '../state/listings.ts';
 import type { ListingDraft } from '../state/listings.ts';
@@ -112,7 +119,7 @@ export async function boardVillage(): Promise<Village> {
 }
 
 const names = ['Ana', 'Biel', 'Carme', 'Didac', 'بيل', 'ディダック'];
-const whatOf = [
+const what = [
   'Roses pruned',
   'Tomatoes',
   'Bicycle repair',
@@ -122,36 +129,81 @@ const whatOf = [
   'Cena para cuatro',
   '',
 ];
-const wordsOf =
+const sentence =
   'We meet at the fountain, have a look together, and then see. No hurry at all; bring what you have. ';
 
-/** So many members, and `each` cards of every one; a third have a picture. */
+/**
+ * So many members, and `each` cards of every one; a third have a picture. All but four are
+ * nobody's screens: they have keys and logs, and no place of their own.
+ */
 export async function bigBoardVillage(members: number, each: number): Promise<Village> {
   const village = await smallVillage();
-  for (let i = 0; i < members; i++) {
-    const name =
-      i < 4
-        ? (['Ana', 'Biel', 'Carme', 'Didac'][i] ?? '')
-        : `${names[i % names.length] ?? ''} ${i}`;
-    if (i >= 4) await village.admit(name, { by: 'Ana', skills: [i % 17] });
-    const place = village.placeOf(name);
+  const ana = village.placeOf('Ana');
+  for (let i = 4; i < members; i++) {
+    const [identity, device, sealing] = await Promise.all([
+      createSigningKey(),
+      createSigningKey(),
+      createSealingKey(),
+    ]);
+    const own = { identity, device, box: sealing.publicKey };
+    const certificate = await certify(village.id, own);
+    await ana.writer.append('ledger', {
+      type: 'member.admit',
+      ...certificate,
+      invitePub: null,
+    });
+    const writer = await openWriter({
+      replica: ana.replica,
+      member: certificate.member,
+      device,
+      store: createMemoryStore(),
+      now: ana.now,
+      randomBytes,
+    });
+    assert(writer.ok, 'an empty journal opens');
+    await writer.value.append('board', profileOf(i));
     for (let n = 0; n < each; n++) {
-      const at = i * each + n;
-      const kind = (['offer', 'need', 'thing'] as const)[n % 3] ?? 'offer';
-      const blank = blankListing(kind, place.today());
-      await postListing(place, {
-        ...blank,
-        title: `${whatOf[at % whatOf.length] ?? ''} ${at % 8 === 7 ? '' : at}`,
-        words: wordsOf.repeat(at % 4),
-        category: at % 17,
-        terms: { ...blank.terms, free: [at % 21, (at * 5) % 21].sort((a, b) => a - b) },
-        photo:
-          at % 3 === 0
-            ? { sha: 'ab'.repeat(32), thumb: new Uint8Array(thumbLimit) }
-            : null,
-      });
+      await writer.value.append('board', cardOf(i * each + n, ana.today()));
     }
-    if (i > 0) place.writer.close();
+    writer.value.close();
   }
   return village;
+}
+
+const profileOf = (i: number): Profile => ({
+  type: 'profile',
+  rev: 0,
+  name: `${names[i % names.length] ?? ''} ${i}`,
+  about: 'Born here, or come here, and glad of both.',
+  skills: [i % 17, (i * 5) % 17],
+  languages: ['ca', 'en'],
+  area: `Street ${i % 12}`,
+  reach: null,
+  blob: null,
+});
+
+function cardOf(at: number, today: Day): Listing {
+  const blank = blankListing(
+    (['offer', 'need', 'thing'] as const)[at % 3] ?? 'offer',
+    today,
+  );
+  const title = what[at % what.length] ?? '';
+  return {
+    ...blank,
+    type: 'listing',
+    listing: toHex(randomBytes(16)) as ListingId,
+    rev: 0,
+    state: 'open',
+    title: title === '' ? '' : `${title} ${at}`,
+    words: sentence.repeat(at % 4),
+    category: at % 17,
+    terms: {
+      ...blank.terms,
+      free: [at % 21, (at * 5 + 1) % 21].sort((a, b) => a - b),
+    },
+    photo:
+      at % 3 === 0
+        ? { sha: toHex(randomBytes(32)), thumb: randomBytes(thumbLimit) }
+        : null,
+  };
 }
