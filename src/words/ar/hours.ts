@@ -145,8 +145,18 @@ export const hours = {
   yearText: (helped: number, wasHelped: number) =>
     `في آخر 52 أسبوعًا ساعدت غيرك ${longDurationIn(helped)}، وساعدك غيرك ${longDurationIn(wasHelped)}.`,
   yearEmpty: 'ما زالت السنة خيطًا بلا غرز.',
-  week: (when: string, helped: number, wasHelped: number) =>
-    `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}`,
+  yearGifts: (weeks: number) =>
+    plural(weeks, {
+      one: 'في أسبوع واحد كانت هناك مساعدة مقابل الشكر وحده.',
+      two: 'في أسبوعين كانت هناك مساعدة مقابل الشكر وحده.',
+      few: 'في # أسابيع كانت هناك مساعدة مقابل الشكر وحده.',
+      many: 'في # أسبوعًا كانت هناك مساعدة مقابل الشكر وحده.',
+      other: 'في # أسبوع كانت هناك مساعدة مقابل الشكر وحده.',
+    }),
+  yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
+  week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
+    `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}` +
+    (gift ? '، ومساعدة هدية' : ''),
   asList: 'قراءتها قائمةً',
 
   tiesTitle: 'صِلاتك',
