@@ -23,6 +23,8 @@ export function picturesAlone(
       return here ? ok(here) : err({ type: 'NobodyThere' });
     },
     begin: (bytes) => album.begin(bytes),
-    letGo: async (sha) => void (await album.letGo(sha)),
+    letGo: async (sha) => {
+      await album.letGo(sha);
+    },
   };
 }

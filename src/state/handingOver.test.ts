@@ -146,7 +146,7 @@ test('it was not so: it waits no more on this phone, for good, until that is und
   expect(handOversForMe(biels.place)).toEqual([]);
   // Another page of the same phone reads it from the disk.
   const { notes } = biels.place;
-  const reopened: Place = { ...biels.place, notes: { ...notes, put: notes.put } };
+  const reopened: Place = { ...biels.place, notes: new Proxy(notes, {}) };
   handOversForMe(reopened);
   await vi.waitFor(() => expect(handOversForMe(reopened)).toEqual([]));
   await unsayNotSo(biels.place, open.handing);
