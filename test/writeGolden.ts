@@ -28,10 +28,10 @@ import {
   sayNo,
   sayThanks,
   sayYes,
-  showMyself,
   takeBack,
 } from '../src/state/acts.ts';
 import type { Help } from '../src/state/acts.ts';
+import { showMyself } from '../src/state/profile.ts';
 import { certify, requestAdmission } from '@manyhands/door';
 import { keepDraft } from '../src/state/drafts.ts';
 

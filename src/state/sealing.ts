@@ -41,7 +41,7 @@ export function sealNote(
   readers: readonly MemberId[],
 ): Promise<Sealed> {
   const devices = readers.flatMap((reader) => readersOf(ledger, reader));
-  return sealTo(devices, note);
+  return sealWords(devices, noteIdOf(note), encodeNote(note));
 }
 
 /**
@@ -49,19 +49,21 @@ export function sealNote(
  * stands where others are; not one that was switched off, nor one that its owner does not
  * trust any more.
  */
-const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
+export const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
   ledger
     .devicesOf(member)
     .filter(({ frozen, role }) => !frozen && role !== 1)
     .filter(({ device }) => !ledger.isSwitchedOff(member, device))
     .slice(0, readersEach);
 
-async function sealTo(devices: readonly MemberDevice[], note: Note): Promise<Sealed> {
-  const { ciphertext, ...wrapping } = await sealFor(
-    recipientsOf(devices),
-    encodeNote(note),
-  );
-  return sealedIn(noteIdOf(note), wrapping, ciphertext);
+/** Seals words to these devices, 1 to 32 of them, in a thread of their own. */
+export async function sealWords(
+  devices: readonly MemberDevice[],
+  thread: NoteId,
+  words: Uint8Array,
+): Promise<Sealed> {
+  const { ciphertext, ...wrapping } = await sealFor(recipientsOf(devices), words);
+  return sealedIn(thread, wrapping, ciphertext);
 }
 
 const recipientsOf = (devices: readonly MemberDevice[]): Recipient[] =>
@@ -108,7 +110,7 @@ export function waysInto(board: Pick<Board, 'sealedIn'>, note: NoteId): WayIn[] 
     });
 }
 
-const bytesOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
+export const bytesOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
   epk: fromHex(sealed.epk),
   wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
   ciphertext: words.sealed.ciphertext,
@@ -131,7 +133,11 @@ export function notReadableOn(
     .slice(0, resealLimit);
 }
 
-const waysFor = (board: Board, note: NoteId, device: DeviceKey): WayIn[] =>
+export const waysFor = (
+  board: Pick<Board, 'sealedIn'>,
+  note: NoteId,
+  device: DeviceKey,
+): WayIn[] =>
   waysInto(board, note).filter(({ key }) =>
     key.sealed.wraps.some(({ hint }) => device.startsWith(hint)),
   );
@@ -171,11 +177,25 @@ async function keyFor(
 ): Promise<Sealed | null> {
   for (const way of waysFor(place.replica.board, id, place.membership.device)) {
     if ((await openNote(place, id, way)) === null) continue;
-    const passed = await place.passOn(bytesOf(way), recipientsOf([reader]));
-    if (passed.ok)
-      return sealedIn(id, passed.value, markOf(way.words.sealed.ciphertext));
+    const key = await passKeyOn(place, way, [reader]);
+    if (key) return key;
   }
   return null;
+}
+
+/**
+ * The key of what this device can open, for further devices: an entry without words. Null
+ * when it opens nothing, and when none of them has a box to seal to: that is its own doing.
+ */
+export async function passKeyOn(
+  place: Pick<Place, 'passOn'>,
+  way: WayIn,
+  devices: readonly MemberDevice[],
+): Promise<Sealed | null> {
+  const passed = await place.passOn(bytesOf(way), recipientsOf(devices));
+  const { thread, ciphertext } = way.words.sealed;
+  if (!passed.ok || passed.value.wraps.length === 0) return null;
+  return sealedIn(thread, passed.value, markOf(ciphertext));
 }
 
 /** The words of a note, if this device can read them and they are that note's. */

@@ -1,6 +1,7 @@
 /** Arabic for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
+import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
@@ -8,6 +9,7 @@ import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
+import { joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -17,7 +19,9 @@ import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
 import { picture } from './ar/picture.ts';
+import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
+import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
@@ -27,6 +31,7 @@ import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
+  arrange,
   back,
   beside,
   board,
@@ -35,6 +40,7 @@ export const arLater: LaterCatalogue = {
   found,
   gift,
   handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -48,7 +54,9 @@ export const arLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,

@@ -1,5 +1,6 @@
 /** English for screens that few open, and that the first screen does not wait for. */
 import { archive, statement } from './en/archive.ts';
+import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
@@ -7,6 +8,7 @@ import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
 import { gift } from './en/gift.ts';
 import { handOver } from './en/handOver.ts';
+import { joining } from './en/joining.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
@@ -16,7 +18,9 @@ import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
 import { picture } from './en/picture.ts';
+import { matches } from './en/matches.ts';
 import { poster } from './en/poster.ts';
+import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
@@ -26,6 +30,7 @@ import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
+  arrange,
   back,
   beside,
   board,
@@ -34,6 +39,7 @@ export const enLater = {
   found,
   gift,
   handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -47,7 +53,9 @@ export const enLater = {
   parcel,
   picture,
   post,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,

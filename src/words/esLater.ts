@@ -1,6 +1,7 @@
 /** Spanish for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
+import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
@@ -8,6 +9,7 @@ import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
+import { joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -17,7 +19,9 @@ import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
 import { picture } from './es/picture.ts';
+import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
+import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
@@ -27,6 +31,7 @@ import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
+  arrange,
   back,
   beside,
   board,
@@ -35,6 +40,7 @@ export const esLater: LaterCatalogue = {
   found,
   gift,
   handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -48,7 +54,9 @@ export const esLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,
