@@ -128,6 +128,7 @@ test('what nobody has said yes to is taken back, and waits for nobody', async ()
   await sayHandOver(anas.place, pram, { taker: me(biels), step: 'out' });
   await meet();
   expect(handOversForMe(biels.place)).toMatchObject([{ iAmOwner: false }]);
+  expect(thingNow(anas.place, pram).forMe).toEqual([]);
   const [open] = thingNow(anas.place, pram).byMe;
   assert(open);
   expect((await takeBackSigned(anas.place, open.handing)).ok).toBe(true);
