@@ -56,9 +56,7 @@ test('by when: whoever named times is found at those, whoever named none always'
   await screen.getByLabelText('When').selectOptions('Weekend evenings');
 
   await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
-  await expect
-    .element(screen.getByText('Bicycles, taps, shelves'))
-    .not.toBeVisible();
+  await expect.element(screen.getByText('Bicycles, taps, shelves')).not.toBeVisible();
 });
 
 test('an offer by taps alone reads itself, and is changed, paused, closed and erased', async () => {

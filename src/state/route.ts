@@ -88,6 +88,7 @@ const plain = [
   'kinds',
   'people',
   'profile',
+  'matches',
   'us',
   'settings',
   'invite',
