@@ -81,6 +81,7 @@ export async function writeGolden(app: string): Promise<Golden> {
     category: null,
     text: 'Begun on the way home',
     instead: null,
+    isGift: false,
   });
   await meet(all);
 

@@ -11,6 +11,7 @@ import { planYear } from './planYear.ts';
 import type { PlannedHelp } from './planYear.ts';
 import { admitting, copy, foundVillage, helpOf, say } from './village.ts';
 import type { Clock, Village } from './village.ts';
+import { fetchLaterWords } from '../words/words.ts';
 import { founderOfDemo } from './neighbours.ts';
 import { keepDemoSeed } from './seed.ts';
 
@@ -41,6 +42,7 @@ export async function makeDemo(
   now: MinuteOfTime,
   report: (done: number, of: number) => void,
 ): Promise<Demo> {
+  await fetchLaterWords();
   const seed = randomBytes(32);
   const clock: Clock = { now: daysBefore(now, foundedDaysAgo) };
   const village = await foundVillage(seed, clock);

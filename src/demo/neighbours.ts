@@ -1,18 +1,21 @@
-/** The eleven people of the demo. They are made up, and the app says so all the time. */
-export const neighbours: readonly { readonly name: string; readonly about: string }[] =
-  [
-    { name: 'Meg', about: 'I know who can do what. Ask me.' },
-    { name: 'Ana', about: 'Balcony tomatoes, and letters to offices.' },
-    { name: 'Biel', about: 'Bicycles, taps, shelves.' },
-    { name: 'Carme', about: 'Company on walks, and an ear.' },
-    { name: 'Didac', about: 'Homework, chess, small children.' },
-    { name: 'Rosa', about: 'Roses pruned, and why.' },
-    { name: 'Ahmed', about: 'Lifts, Arabic lessons, good bread.' },
-    { name: 'Ivo', about: 'Old computers that still have something to give.' },
-    { name: 'Lina', about: 'Mends whatever has a seam.' },
-    { name: 'Tomas', about: 'Piano by ear, and moving house.' },
-    { name: 'ゆき', about: 'Origami, cooking together, quiet company.' },
-  ];
+import type { LaterCatalogue } from '../words/catalogue.ts';
+
+/**
+ * The eleven people of the demo, in the order of their keys. They are made up, and the app
+ * says so all the time; what they say of themselves is in the words of each language.
+ */
+export const neighbours: readonly (keyof LaterCatalogue['village']['about'])[] = [
+  'Meg',
+  'Ana',
+  'Biel',
+  'Carme',
+  'Didac',
+  'Rosa',
+  'Ahmed',
+  'Ivo',
+  'Lina',
+  'Tomas',
+  'ゆき',
+];
 
 export const founderOfDemo = 0;
-export const demoCommunity = 'Canal Street';

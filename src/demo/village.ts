@@ -28,7 +28,8 @@ import type { Journal, Replica, Run, Writer } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
-import { demoCommunity, founderOfDemo, neighbours } from './neighbours.ts';
+import { later } from '../words/later.ts';
+import { founderOfDemo, neighbours } from './neighbours.ts';
 
 /** A neighbour of the demo, with a log of their own that only their own key signs. */
 export interface Neighbour {
@@ -70,13 +71,14 @@ export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Vill
     random: toHex(randomBytes(16)),
     founder: toHex(founder.identity.publicKey) as MemberId,
     device: toHex(founder.device.publicKey) as DeviceKey,
-    name: demoCommunity,
+    name: later().village.community,
   });
   assert(charter.ok, 'the demo has a charter');
   const community = communityIdOf(encodeCharter(charter.value));
   const replica = await emptyReplica(community);
   const village = await inhabit(replica, keys, () => clock.now);
-  for (const [i, neighbour] of village.neighbours.entries()) {
+  for (const [i, name] of neighbours.entries()) {
+    const neighbour = village.neighbours[i];
     const certificate = await certificateOf(community, keys[i] as NeighbourKeys);
     if (i === founderOfDemo) {
       const content = foundCommunity(charter.value, certificate);
@@ -85,7 +87,7 @@ export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Vill
     } else {
       await say(village.neighbours[founderOfDemo], 'ledger', admitting(certificate));
     }
-    await say(neighbour, 'board', profileOf(i));
+    await say(neighbour, 'board', profileOf(name));
   }
   return village;
 }
@@ -206,11 +208,11 @@ export const admitting = (certificate: OwnCertificate): KnownContent => ({
   invitePub: null,
 });
 
-const profileOf = (i: number): KnownContent => ({
+const profileOf = (name: (typeof neighbours)[number]): KnownContent => ({
   type: 'profile',
   rev: 0,
-  name: neighbours[i]?.name ?? '',
-  about: neighbours[i]?.about ?? '',
+  name,
+  about: later().village.about[name],
   skills: [],
   languages: [],
   area: '',

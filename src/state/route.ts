@@ -104,6 +104,7 @@ const plain = [
   'scan',
   'code',
   'posters',
+  'seen',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */

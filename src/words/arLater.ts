@@ -2,9 +2,12 @@
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
 import { beside } from './ar/beside.ts';
+import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
+import { gift } from './ar/gift.ts';
+import { handOver } from './ar/handOver.ts';
 import { joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
@@ -14,14 +17,16 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { picture } from './ar/picture.ts';
 import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
 import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
-import { board, kinds, listing, post } from './ar/board.ts';
+import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
+import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
@@ -31,6 +36,8 @@ export const arLater: LaterCatalogue = {
   check,
   devices,
   found,
+  gift,
+  handOver,
   joining,
   keeper,
   kept,
@@ -43,14 +50,17 @@ export const arLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   matches,
   poster,
   profile,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

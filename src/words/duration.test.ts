@@ -21,6 +21,21 @@ test.each([
   ['  1:05 ', 65],
   ['١:٣٠', 90],
   ['١ س', 60],
+  ['1 hora 30 minutos', 90],
+  ['1 hora y 30 minutos', 90],
+  ['2 horas y media', 150],
+  ['2 h y cuarto', 135],
+  ['Una hora', 60],
+  ['una hora y media', 90],
+  ['media hora', 30],
+  ['un cuarto de hora', 15],
+  ['tres cuartos de hora', 45],
+  ['1,5 horas', 90],
+  ['half an hour', 30],
+  ['an hour and a half', 90],
+  ['2 hours and 5 minutes', 125],
+  ['نصف ساعة', 30],
+  ['ساعة ونصف', 90],
 ])('%j is %d minutes', (typed, minutes) => {
   expect(parseDuration(typed)).toBe(minutes);
 });
@@ -39,6 +54,9 @@ test.each([
   'NaN',
   '99999',
   '1:30:00',
+  'y media',
+  'media',
+  'hora y media hora',
   'h',
   '.',
 ])('%j is no duration', (typed) => {

@@ -1,9 +1,12 @@
 /** English for screens that few open, and that the first screen does not wait for. */
 import { archive, statement } from './en/archive.ts';
 import { beside } from './en/beside.ts';
+import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
+import { gift } from './en/gift.ts';
+import { handOver } from './en/handOver.ts';
 import { joining } from './en/joining.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
@@ -13,14 +16,16 @@ import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
+import { picture } from './en/picture.ts';
 import { matches } from './en/matches.ts';
 import { poster } from './en/poster.ts';
 import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
-import { board, kinds, listing, post } from './en/board.ts';
+import { village } from './en/village.ts';
 import { week } from './en/week.ts';
+import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
@@ -30,6 +35,8 @@ export const enLater = {
   check,
   devices,
   found,
+  gift,
+  handOver,
   joining,
   keeper,
   kept,
@@ -42,14 +49,17 @@ export const enLater = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   matches,
   poster,
   profile,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

@@ -2,9 +2,12 @@
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
 import { beside } from './es/beside.ts';
+import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
+import { gift } from './es/gift.ts';
+import { handOver } from './es/handOver.ts';
 import { joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
@@ -14,14 +17,16 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { picture } from './es/picture.ts';
 import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
 import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
-import { board, kinds, listing, post } from './es/board.ts';
+import { village } from './es/village.ts';
 import { week } from './es/week.ts';
+import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
@@ -31,6 +36,8 @@ export const esLater: LaterCatalogue = {
   check,
   devices,
   found,
+  gift,
+  handOver,
   joining,
   keeper,
   kept,
@@ -43,14 +50,17 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   matches,
   poster,
   profile,
   safe,
+  seen,
   spare,
   statement,
   trouble: refused,
+  village,
   wall,
   week,
 };

@@ -1,45 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { duration, hours } from './en/hours.ts';
+import { parseDuration } from './duration.ts';
 import { en } from './en.ts';
 import { enLater } from './enLater.ts';
+import { es } from './es.ts';
 import { languageFor } from './words.ts';
-
-/** Words of the code, of banks and of machines: never on screen (GLOSSARY.md). */
-const neverOnScreen =
-  /\b(keys?|nodes?|peers?|crdts?|merg\w*|sync\w*|debits?|credits?|pay|paid|pays|payers?|payees?|debts?|accounts?|transactions?|servers?|hash\w*|signatures?|tokens?|wallets?|ledgers?)\b/i;
-
-/** The one key that everybody knows from a door: what a neighbour keeps for you. */
-const spareKey = /\bspare[- ]keys?\b/gi;
-const isForbidden = (text: string) => neverOnScreen.test(text.replace(spareKey, ''));
-
-/** Every text in a source file: string and template literals, comments left out. */
-function textsIn(source: string): string[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  return code
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('import '))
-    .flatMap((line) => line.match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`/g) ?? [])
-    .map((text) => text.replace(/\$\{[^}]*\}/g, ' '));
-}
-
-const folder = new URL('en/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-
-test.each(files)('no forbidden word in en/%s', (name) => {
-  const texts = textsIn(readFileSync(new URL(name, folder), 'utf8'));
-
-  expect(texts.length).toBeGreaterThan(0);
-  expect(texts.filter(isForbidden)).toEqual([]);
-});
-
-test('the forbidden words would be noticed', () => {
-  expect(textsIn("const a = 'Your account'; // key\n")).toEqual(["'Your account'"]);
-  expect(neverOnScreen.test("'Your account'")).toBe(true);
-  expect(neverOnScreen.test("'keyboard, monkey, merchandise'")).toBe(false);
-  expect(isForbidden("'You keep a spare key'")).toBe(false);
-  expect(isForbidden("'Your spare-key neighbours sign with a key'")).toBe(true);
-});
 
 test('every trouble says what happened, what is lost and what to do', () => {
   const all = { ...en.trouble, ...enLater.trouble };
@@ -70,8 +35,22 @@ test('a minus is hours to give back, a plus hours to ask for', () => {
   expect(hours.balance(-120)).toBe('2 hours to give back');
 });
 
+test('every duration that a language writes can be typed again in its words', () => {
+  for (const { duration, longDuration } of [en, es]) {
+    for (const minutes of [15, 30, 60, 65, 90, 195, 720]) {
+      expect(parseDuration(duration(minutes))).toBe(minutes);
+      expect(parseDuration(longDuration(minutes))).toBe(minutes);
+    }
+  }
+});
+
 test('an unknown language falls back to English', () => {
   expect(languageFor(['xx-XX', 'en-US'])).toBe('en');
   expect(languageFor(['__proto__', 'constructor'])).toBe('en');
   expect(languageFor([])).toBe('en');
+});
+
+test('the first language of the reader that we write is taken', () => {
+  expect(languageFor(['ca-ES', 'es-419', 'en'])).toBe('es');
+  expect(languageFor(['AR'])).toBe('ar');
 });

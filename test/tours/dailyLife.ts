@@ -98,6 +98,10 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
     yield { name: place.toLowerCase().replace(' ', '-'), page };
   }
   await visitor.goesTo('Us');
+  await visitor.follow('See it all together');
+  await visitor.isAt('Seen together');
+  yield { name: 'seen', page };
+  await visitor.goesTo('Us');
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
   yield { name: 'settings', page };

@@ -1,1 +1,20 @@
-export * from '../en/category.ts';
+/** What kind of help it was: coarse on purpose, and always optional. */
+export const category = {
+  care: 'رعاية شخص',
+  children: 'تربية الأطفال',
+  company: 'العائلة والرفقة',
+  lift: 'التوصيل',
+  garden: 'الحديقة',
+  food: 'الطعام',
+  home: 'في البيت',
+  repair: 'التصليح',
+  learning: 'التعلّم',
+  forms: 'الوقوف إلى جانب شخص',
+  together: 'رعاية الجماعة',
+  other: 'شيء آخر',
+  safety: 'شوارع آمنة',
+  civic: 'الديمقراطية والحياة العامة',
+  language: 'اللغات',
+  arts: 'الفنون والموسيقى',
+  body: 'الجسم والصحة',
+};

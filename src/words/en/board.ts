@@ -13,7 +13,6 @@ export const board = {
   mineEmpty: 'You have no cards yet',
   mineEmptyText:
     'What could you do for somebody? What would help you? Two taps make a card.',
-  all: 'The whole board',
   empty: 'Be the first card',
   emptyText: 'Say what you can do, or what would help you. Both make the board alive.',
   notYet: 'The board opens as soon as you are let in.',
@@ -105,8 +104,6 @@ export const listing = {
   reopened: 'The card is on the board again.',
   nowClosed: 'The card is closed.',
   erased: 'The card is erased, here and wherever the others hear of it.',
-  pinned: 'Your card is on the board.',
-  changed: 'The card is changed.',
 };
 
 /** Writing one. */
@@ -143,8 +140,6 @@ export const post = {
   group: 'How many people at a time?',
   fewer: 'Fewer',
   morePeople: 'More',
-  from: 'From',
-  until: 'Until',
   hangs: 'How long does it hang?',
   hang: {
     week: 'A week',
@@ -204,7 +199,7 @@ export const kinds = {
     forms: 'forms, rights, offices, complaints, coming along',
     together: 'meetings, festivals, the notice-board, this time bank',
     other: 'what fits nowhere else',
-    safety: 'walking home together, watching the crossing, lights',
+    safety: 'walking home together, watching the crossing, a light on the stairs',
     civic: 'meetings, petitions, voting, minutes, translations',
     language: 'conversation, translating, reading letters',
     arts: 'music, drawing, theatre, photographs, crafts',

@@ -22,7 +22,6 @@ export const week = {
   anyTime: 'Any time',
   exactly: 'Choose the days',
   day: (day: number) => weekday(day, 'long'),
-  shortDay: (day: number) => weekday(day, 'short'),
   part: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
   /** One square of the week, for a screen reader. */
   dayAndPart: (day: number, part: Part) => `${weekday(day, 'long')} ${part}`,

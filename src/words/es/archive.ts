@@ -1,1 +1,72 @@
-export * from '../en/archive.ts';
+import { duration, formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** Taking everything along, and opening it again. */
+export const archive = {
+  title: 'Abrir una copia completa',
+  lead: 'Una copia completa es toda una comunidad en un solo archivo, tal como cualquier miembro puede descargarla en los ajustes. Se comprueba antes de guardar nada aquí.',
+  choose: 'Elegir el archivo',
+  drop: 'o suéltalo aquí',
+  dropNow: 'Suelta para abrirlo',
+  reading: 'Leyendo y comprobando…',
+  another: 'Elegir otro archivo',
+
+  checked: 'Comprobado: no falta nada.',
+  checkedText:
+    'Cada archivo está como se escribió, y todo lo que hay es de quien dice.',
+  members: (count: number) => plural(count, { one: '# miembro', other: '# miembros' }),
+  exchanges: (count: number, minutes: number) =>
+    `${plural(count, { one: '# intercambio', other: '# intercambios' })} · ${duration(minutes)} de ayuda`,
+  until: (when: string) => `Hasta el ${when}`,
+  keep: 'Guardarla en este dispositivo',
+  keepText:
+    'Puedes leerla enseguida. No te hace miembro: para eso tiene que dejarte entrar alguien.',
+  keeping: 'Guardándola aquí…',
+  alreadyIn: 'Esta comunidad ya está en este dispositivo.',
+  alreadyInText:
+    'Se añade lo que tiene la copia y le falta a este dispositivo. No se pierde nada y nada se duplica.',
+  addTo: 'Añadir lo que falta',
+
+  readerTitle: 'Estás leyendo',
+  readerText:
+    'El registro está en este dispositivo y puedes leerlo entero. Con este dispositivo aún no eres miembro, así que no puedes decir que sí a una hora ni se te puede preguntar por una.',
+  readerWay:
+    'Pide una invitación a alguien y ábrela aquí. Luego escribe tu nombre en los ajustes. Si ya eras miembro y tienes tu hoja de doce palabras, no necesitas invitación.',
+  readerAct: 'Tengo una invitación',
+  readable: 'Lo que se puede leer aquí',
+  everyonesHours: 'Las horas de toda la gente',
+
+  takeTitle: 'Llévatelo todo',
+  takeText:
+    'Todo el registro en un solo archivo: para guardarlo, leerlo en una hoja de cálculo o abrirlo en un navegador vacío. Quien lo tenga puede leer quién ayudó a quién.',
+  take: 'Descargar la comunidad',
+  mineText:
+    'Solo lo tuyo: tus horas con tus propias palabras sobre ellas, las gracias y lo que muestras de ti.',
+  mine: 'Descargar lo mío',
+  writing: 'Escribiendo el archivo…',
+  done: 'El archivo está en tus descargas.',
+  fileName: (community: string, day: string) => `${community}-${day}`,
+  mineFileName: (community: string, day: string) => `mis-horas-${community}-${day}`,
+};
+
+/** The printable page in what is mine, and the heads of its tables. */
+export const statement = {
+  title: 'Resumen de horas',
+  lead: (name: string, community: string) => `${name}, en ${community}`,
+  asOf: (when: string) => `A fecha de ${when}`,
+  notMoney: 'Estas son horas de ayuda, no dinero.',
+  sum: (given: number, received: number) =>
+    `${duration(given)} de ayuda dada · ${duration(received)} de ayuda recibida`,
+  day: 'Día',
+  who: 'Quién',
+  howLong: 'Cuánto tiempo',
+  what: 'Qué',
+  standing: 'Cómo está',
+  iHelped: 'Ayudé',
+  wasHelped: 'Me ayudaron',
+  both: 'Ambas partes dijeron que sí',
+  thanks: (name: string, text: string) => `${name}: «${text}»`,
+  readme: (community: string) =>
+    `Lo que es tuyo en ${community}.\n\nstatement.html   tus horas como página para imprimir\nmy-hours.csv     lo mismo para una hoja de cálculo\nmy-hours.json    lo mismo para programas\nmy-profile.json  lo que los demás ven de ti\n\nTus palabras sobre cada intercambio se pueden leer en estos archivos: guárdalos para ti.\nNada de esto es dinero. Con esto nadie puede escribir en tu nombre.\n`,
+};

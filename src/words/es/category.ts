@@ -3,7 +3,7 @@ export const category = {
   care: 'Cuidar de alguien',
   children: 'Crianza',
   company: 'Familia y compañía',
-  lift: 'Viajes',
+  lift: 'Llevar y traer',
   garden: 'Huerto y jardín',
   food: 'Comida',
   home: 'En casa',

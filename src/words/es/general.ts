@@ -24,7 +24,7 @@ export const general = {
   roomLeft: (left: number) =>
     plural(left, { one: 'Cabe # letra más', other: 'Caben # letras más' }),
   tooLong: 'Es demasiado largo para enviarlo. Acórtalo, por favor.',
-  scan: 'Escanear un código',
+  scan: 'Escanear código',
   scanHint: 'Mantén el código dentro del marco.',
   scanNoCamera: 'Aquí no hay cámara, o no se puede usar. Pega el enlace en su lugar.',
   scanStarting: 'Encendiendo la cámara…',
@@ -35,7 +35,7 @@ export const nav = {
   home: 'Inicio',
   board: 'Tablón',
   people: 'Gente',
-  us: 'Comunidad',
+  us: 'Grupo',
   record: 'Anotar una ayuda',
   waiting: (count: number) =>
     plural(count, { one: '# espera tu respuesta', other: '# esperan tu respuesta' }),

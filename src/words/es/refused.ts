@@ -99,7 +99,7 @@ export const refused = {
       nothingKept,
     ),
   archiveDiffers: said(
-    'A la copia no le salen las cuentas: le falta algo.',
+    'La copia no cuadra: le falta algo.',
     'Toma otra: cualquier miembro puede hacer una.',
     nothingKept,
   ),

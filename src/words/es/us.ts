@@ -3,7 +3,7 @@ import { duration, formats } from './hours.ts';
 const { plural } = formats;
 
 export const us = {
-  title: 'Comunidad',
+  title: 'Nuestro grupo',
   members: (count: number) => plural(count, { one: '# miembro', other: '# miembros' }),
   exchanges: (count: number) =>
     plural(count, { one: '# intercambio', other: '# intercambios' }),

@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { openApp } from '../specimen/doorstep.ts';
+import { smallVillage } from '../specimen/stories.ts';
+import { visit } from '../specimen/visit.ts';
+import { speakFirst } from '../state/language.ts';
+import { speak, words } from '../words/words.ts';
+
+const root = document.documentElement;
+
+afterEach(async () => {
+  localStorage.clear();
+  await speak('en', root);
+});
+
+test('in the settings: the screen changes at once, and what is typed stays', async () => {
+  await page.viewport(360, 760);
+  const village = await smallVillage();
+  const screen = await visit(village.as('Ana'), '/settings');
+  await screen.getByRole('textbox', { name: 'Your name' }).fill('Ana Roca');
+  await screen.getByText('Español').click();
+
+  await expect.element(screen.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
+  const name = screen.getByRole('textbox', { name: 'Tu nombre' });
+  await expect.element(name).toHaveValue('Ana Roca');
+  await expect.element(screen.getByText('Claro', { exact: true })).toBeVisible();
+  expect(root.lang).toBe('es');
+  expect(document.title).toContain('Ajustes');
+
+  await screen.getByText('English').click();
+  await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('before anybody belongs to anything: a form that is half filled in stays so', async () => {
+  const { screen } = await openApp('#/found');
+  await screen.getByRole('textbox', { name: 'What is it called?' }).fill('Riverside');
+  await screen.getByText('العربية').click();
+  await expect.poll(() => root.dir).toBe('rtl');
+  await screen.getByText('Español').click();
+
+  await expect.poll(() => root.dir).toBe('ltr');
+  const name = screen.getByRole('textbox', { name: '¿Cómo se llama?' });
+  await expect.element(name).toHaveValue('Riverside');
+});
+
+test('the choice is kept on this phone, and comes before what the browser asks for', async () => {
+  const { screen } = await openApp('#/welcome');
+  await screen.getByText('Español').click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Una hora es una hora' }))
+    .toBeVisible();
+
+  await speak('en', root);
+  await speakFirst(['ar', 'en']);
+  expect(words.language.code).toBe('es');
+
+  localStorage.clear();
+  await speakFirst(['ar', 'en']);
+  expect(words.language.code).toBe('ar');
+
+  localStorage.setItem('manyhands/language', 'toString');
+  await speakFirst(['en']);
+  expect(words.language.code).toBe('en');
+});

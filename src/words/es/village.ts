@@ -1,0 +1,17 @@
+/** What the made-up neighbours of the demo say of themselves, each by their name. */
+export const village = {
+  community: 'Calle del Canal',
+  about: {
+    Meg: 'Sé quién puede hacer qué. Pregúntame.',
+    Ana: 'Tomates de balcón, y cartas a oficinas.',
+    Biel: 'Bicicletas, grifos, estantes.',
+    Carme: 'Compañía en los paseos, y escuchar.',
+    Didac: 'Deberes, ajedrez, niñas y niños pequeños.',
+    Rosa: 'Podo rosales, y explico por qué.',
+    Ahmed: 'Llevar y traer, clases de árabe, buen pan.',
+    Ivo: 'Computadoras viejas que aún tienen algo que dar.',
+    Lina: 'Arreglo todo lo que tenga una costura.',
+    Tomas: 'Piano de oído, y mudanzas.',
+    ゆき: 'Origami, cocinar con alguien, compañía tranquila.',
+  },
+};

@@ -1,0 +1,29 @@
+import type { World } from '../world.ts';
+import type { Stop } from './stop.ts';
+
+/** The first screens and the settings in Spanish, whose words are longer. */
+export async function* theSpanish(world: World): AsyncGenerator<Stop> {
+  const ana = await world.neighbour('Ana');
+  const { page } = ana;
+  await ana.choose('Español');
+  await ana.isAt('Una hora es una hora');
+  yield { name: 'es-welcome', page };
+  await ana.follow('Crear una comunidad');
+  await ana.isAt('Crear una comunidad');
+  yield { name: 'es-found', page };
+  await ana.write('¿Cómo se llama?', 'Ribera');
+  await ana.write('¿Y tu nombre?', 'Ana');
+  await ana.press('Crearla');
+  await ana.reads('Eres la primera persona aquí');
+  yield { name: 'es-home', page };
+  const bar = page.getByRole('navigation', { name: 'Por dónde ir' });
+  await ana.tap(bar.getByRole('link', { name: /^Grupo/ }));
+  await ana.isAt('Nuestro grupo');
+  yield { name: 'es-us', page };
+  await ana.follow('Ajustes');
+  await ana.isAt('Ajustes');
+  yield { name: 'es-settings', page };
+  await ana.follow('Echar un vistazo');
+  await ana.isAt('Pon tus horas a salvo');
+  yield { name: 'es-safe', page };
+}
