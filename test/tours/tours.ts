@@ -5,6 +5,7 @@ import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
+import { thePeople } from './people.ts';
 import { theThings } from './things.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
@@ -23,6 +24,7 @@ export const tours = {
   'the poster': thePoster,
   'the pairing': thePairing,
   'the parcel': theParcel,
+  'the people': thePeople,
   'the things': theThings,
   'the Spanish': theSpanish,
 };

@@ -50,6 +50,7 @@ export const profile = {
   // On somebody's page.
   canHelp: 'Can help with',
   wouldLike: 'Would be glad of',
+  onBoard: 'On the board',
   speaks: (languages: string) => `Speaks ${languages}`,
   findingOut: (name: string) =>
     `${name} is finding out what to offer. You could ask what ${name} enjoys.`,
