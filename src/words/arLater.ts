@@ -1,6 +1,7 @@
 /** Arabic for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
+import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
@@ -30,6 +31,7 @@ import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
+  arrange,
   back,
   beside,
   board,

@@ -1,5 +1,6 @@
 /** English for screens that few open, and that the first screen does not wait for. */
 import { archive, statement } from './en/archive.ts';
+import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
@@ -29,6 +30,7 @@ import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
+  arrange,
   back,
   beside,
   board,

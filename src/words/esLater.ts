@@ -1,6 +1,7 @@
 /** Spanish for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
+import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
@@ -30,6 +31,7 @@ import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
+  arrange,
   back,
   beside,
   board,
