@@ -15,6 +15,7 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { inbox, peace } from './ar/peace.ts';
 import { poster } from './ar/poster.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
@@ -32,6 +33,7 @@ export const arLater: LaterCatalogue = {
   check,
   devices,
   found,
+  inbox,
   keeper,
   kept,
   kinds,
@@ -44,6 +46,7 @@ export const arLater: LaterCatalogue = {
   pairTrouble,
   parcel,
   post,
+  peace,
   poster,
   safe,
   seen,

@@ -14,6 +14,7 @@ import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
+import { inbox, peace } from './en/peace.ts';
 import { poster } from './en/poster.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
@@ -31,6 +32,7 @@ export const enLater = {
   check,
   devices,
   found,
+  inbox,
   keeper,
   kept,
   kinds,
@@ -43,6 +45,7 @@ export const enLater = {
   pairTrouble,
   parcel,
   post,
+  peace,
   poster,
   safe,
   seen,

@@ -15,6 +15,7 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { inbox, peace } from './es/peace.ts';
 import { poster } from './es/poster.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
@@ -32,6 +33,7 @@ export const esLater: LaterCatalogue = {
   check,
   devices,
   found,
+  inbox,
   keeper,
   kept,
   kinds,
@@ -44,6 +46,7 @@ export const esLater: LaterCatalogue = {
   pairTrouble,
   parcel,
   post,
+  peace,
   poster,
   safe,
   seen,
