@@ -178,9 +178,11 @@ export class Neighbour {
     await this.fillsInTheDoor();
   }
 
-  /** What is asked of whoever has opened an invite. */
+  /** What is asked of whoever has opened an invite; what need not be said is passed over. */
   async fillsInTheDoor(): Promise<void> {
     await this.write('What is your name?', this.name);
+    await this.press('Go on');
+    await this.press('I’ll find out with you');
     await this.press('Join');
   }
 

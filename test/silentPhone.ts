@@ -7,6 +7,7 @@ import { deliver, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { DeviceDoor } from '../src/state/deviceDoor.ts';
+import { picturesAlone } from '../src/specimen/picturesAlone.ts';
 import { Porch } from '../src/state/porch.ts';
 import type { Place, Secret } from '../src/state/place.ts';
 
@@ -75,6 +76,7 @@ export async function silentPhone(
       now: () => undefined,
       later: () => undefined,
     },
+    pictures: picturesAlone(replica, person.member),
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

@@ -28,10 +28,10 @@ import {
   sayNo,
   sayThanks,
   sayYes,
-  showMyself,
   takeBack,
 } from '../src/state/acts.ts';
 import type { Help } from '../src/state/acts.ts';
+import { showMyself } from '../src/state/profile.ts';
 import { certify, requestAdmission } from '@manyhands/door';
 import { keepDraft } from '../src/state/drafts.ts';
 
@@ -81,6 +81,7 @@ export async function writeGolden(app: string): Promise<Golden> {
     category: null,
     text: 'Begun on the way home',
     instead: null,
+    isGift: false,
   });
   await meet(all);
 

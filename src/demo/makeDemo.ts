@@ -3,7 +3,7 @@ import type { EntryId, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import type { KnownContent } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { showMyself } from '../state/acts.ts';
+import { showMyself } from '../state/profile.ts';
 import type { ActRefused } from '../state/acts.ts';
 import type { OwnCertificate } from '@manyhands/door';
 import type { Place, Secret } from '../state/place.ts';

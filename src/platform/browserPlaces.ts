@@ -21,10 +21,12 @@ import type {
 } from '@manyhands/ledger';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
-import { showMyself } from '../state/acts.ts';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { keepPartnersTold } from '../state/forPartners.ts';
 import { finishKit, keepKitNote } from '../state/kit.ts';
+import { introduceMyself, showMyself } from '../state/profile.ts';
+import type { Newcomer } from '../state/profile.ts';
 import type { Membership, Place } from '../state/place.ts';
 import type {
   Founding,
@@ -110,18 +112,17 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
       const founded = await place.writer.append('ledger', content.value);
       if (!founded.ok) return founded;
       await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
-      return showMyself(place, { name: founding.yourName, skills: [] });
+      return showMyself(place, { name: founding.yourName });
     });
     return openedOr(await begun);
   }
 
-  join(invite: Invite, yourName: string, skills: readonly number[]): Promise<Opened> {
-    const you = { name: yourName, skills };
+  join(invite: Invite, you: Newcomer): Promise<Opened> {
     return this.#arrive(invite, encodeInvite(invite), you, null);
   }
 
   knock(poster: Poster, { name, line }: Introducing): Promise<Opened> {
-    const you = { name, skills: [] };
+    const you = { name, skills: [], wishes: [] };
     return this.#arrive(poster, encodePoster(poster), you, line.trim());
   }
 
@@ -129,7 +130,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
   async #arrive(
     { community, name }: Pick<Invite, 'community' | 'name'>,
     link: string,
-    profile: Parameters<typeof showMyself>[1],
+    you: Newcomer,
     line: string | null,
   ): Promise<Opened> {
     const keys = await this.#newKeys();
@@ -139,7 +140,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
       const said = line === null ? ok(undefined) : await keepLine(place.notes, line);
       if (!said.ok) return said;
       const kept = await place.knocking.with(link);
-      return kept.ok ? showMyself(place, profile) : kept;
+      return kept.ok ? introduceMyself(place, you) : kept;
     });
     return openedOr(await begun);
   }
@@ -315,6 +316,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
 
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
     noteUse(place, this.#keyring);
+    place.onclosed(keepPartnersTold(place));
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
       await wakeNeighbours(place, nowInMinutes);

@@ -67,9 +67,11 @@ export async function joinMesh(
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
       pull: place.fetch.mode,
+      pictures: place.pictures,
     });
     mesh.subscribe((news) => hear(place, way, news));
     keepShown(mesh, place.notes);
+    void place.pictures.follow(mesh);
     return mesh;
   };
   const { community } = row;

@@ -41,6 +41,7 @@ import type { Ways } from './connectionChecks.ts';
 import { FetchChoice } from './fetchChoice.ts';
 import { keepDuties } from './keepDuties.ts';
 import { Knocking } from './knocking.ts';
+import { LatePictures } from './latePictures.ts';
 import { LastMet } from './lastMet.ts';
 import { answerAtDoor } from './ownDoor.ts';
 import { keepSecret } from './placeNotes.ts';
@@ -55,6 +56,7 @@ export class LivePlace implements Place {
   readonly device: SigningKey;
   readonly door = new DeviceDoor(() => this.#tell());
   readonly fetch: FetchChoice;
+  readonly pictures: LatePictures;
   readonly porch = new Porch(() => this.#tell());
   readonly knocking: Knocking;
   readonly #parts: PlaceParts;
@@ -82,6 +84,7 @@ export class LivePlace implements Place {
     this.notes = parts.store.notes;
     this.device = parts.device;
     this.fetch = new FetchChoice(this.notes, () => this.#tell());
+    this.pictures = new LatePictures(this);
     this.#secret = parts.secret;
     this.#identity = parts.identity;
     this.#acks = new AckMemory(parts.store.notes, parts.acks);
@@ -292,6 +295,7 @@ export class LivePlace implements Place {
     this.door.hide();
     this.#mesh?.close();
     this.writer.close();
+    await this.pictures.close();
     await this.replica.close();
     await this.#parts.store.close();
     this.#parts.lock.release();

@@ -137,7 +137,7 @@ test('hostile words turn nothing round and stay inside their card', async () => 
     title: `\u202egnorw\u202c ${'ẅ'.repeat(20)}`,
     words: 'a'.repeat(1_000),
   });
-  assert(posted.ok);
+  assert(posted.ok, 'it is pinned');
   const screen = await visit(ana(), '/board');
   await screen.getByRole('link', { name: /^gnorw/ }).click();
   await expect.element(screen.getByText('A kind of help')).toBeVisible();

@@ -8,8 +8,6 @@ import type { BoardCard } from '../state/listings.ts';
 import { textsOf } from './cardWords.ts';
 
 export type CardKind = Listing['kind'];
-/** "weekdays morning": a value of a list to choose from. */
-export type WhenChoice = `${'weekdays' | 'weekend'} ${PartOfDay}`;
 
 /** What is looked through of one card, and of which texts and when it was made. */
 interface Haystack {
@@ -26,13 +24,15 @@ export class Browsing {
   /** As lists of the browser have them: empty for all. */
   category = $state('');
   area = $state('');
-  when = $state<WhenChoice | ''>('');
+  /** "weekdays morning" */
+  when = $state('');
 
   /** Changes with what the board says, and not with who is linked. */
   version: string = $derived.by(() =>
-    this.#community.see(({ replica: { board, ledger }, today }) =>
-      [board.version, ledger.version, today()].join('/'),
-    ),
+    this.#community.see((place) => {
+      const { board, ledger } = place.replica;
+      return [board.version, ledger.version, place.today()].join('/');
+    }),
   );
   cards: readonly BoardCard[] = $derived.by(() =>
     this.version === '' ? [] : listingsOf(this.#community.place),
@@ -97,7 +97,7 @@ export class Browsing {
     this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
 }
 
-function partsOf(when: WhenChoice): number[] {
+function partsOf(when: string): number[] {
   const [days, part] = when.split(' ') as ['weekdays' | 'weekend', PartOfDay];
   return partsFor(days, part);
 }

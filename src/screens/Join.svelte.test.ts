@@ -23,33 +23,81 @@ beforeEach(() => page.viewport(360, 760));
 afterEach(() => app.phone.erase());
 
 const name = () => app.screen.getByRole('textbox', { name: 'What is your name?' });
-const join = () => app.screen.getByRole('button', { name: 'Join', exact: true });
+const press = (button: string) =>
+  app.screen.getByRole('button', { name: button, exact: true }).click();
+const findOut = 'I’ll find out with you';
+
+/** By taps alone, passing over what can be passed over. */
+async function joinAs(somebody: string): Promise<void> {
+  await name().fill(somebody);
+  for (const button of ['Go on', findOut, 'Join']) await press(button);
+}
 const heading = (text: string) => app.screen.getByRole('heading', { name: text });
 
-test('one typed field, one tap, and a newcomer waits at home', async () => {
+test('a name is typed, the rest is taps: strengths first, then what would be good to have', async () => {
   app = await openApp(`#j/${invite}`);
   await expect.element(heading('Join Riverside')).toHaveFocus();
   await expect.element(app.screen.getByText('Ana invites you.')).toBeVisible();
   await expect
     .element(app.screen.getByText('they can work out each other’s hours'))
     .toBeVisible();
-
   await name().fill('Biel');
-  await app.screen.getByText('Repairs').click();
-  await app.screen.getByText('Children').click();
-  await app.screen.getByText('Repairs').click();
-  await join().click();
+  await press('Go on');
+
+  await expect
+    .element(heading('Biel, what could you do for a neighbour?'))
+    .toHaveFocus();
+  const first = app.screen.getByRole('group', { name: 'Being there for others' });
+  await expect
+    .element(first.getByRole('checkbox', { name: 'Keep someone company' }))
+    .toBeInTheDocument();
+  await app.screen.getByText('Mend things').click();
+  await app.screen.getByText('Mind children').click();
+  await app.screen.getByText('Mend things').click();
+  await press('Go on');
+
+  await expect.element(heading('And what would be good to have?')).toHaveFocus();
+  await app.screen.getByText('A lift now and then').click();
+  await press('Join');
 
   await expect.element(heading('Almost there')).toBeVisible();
   expect(location.hash).toMatch(/^#\/p\/[0-9a-f]{16}\/home$/);
-  const me = app.phone.community?.me;
-  expect(me).toMatchObject({ name: 'Biel', isMember: false });
-  expect(me?.skills.map(categoryOf)).toEqual(['children']);
+  const community = app.phone.community;
+  expect(community?.me).toMatchObject({ name: 'Biel', isMember: false });
+  expect(community?.me.skills.map(categoryOf)).toEqual(['children']);
+  const wishes = community?.place.replica.board.wishesOf(community.me.id);
+  expect(wishes?.categories.map(categoryOf)).toEqual(['lift']);
+});
+
+test('nobody stands there empty-handed: with nothing tapped one finds out with the others', async () => {
+  app = await openApp(`#j/${invite}`);
+  await name().fill('Biel');
+  await press('Go on');
+  await expect
+    .element(app.screen.getByRole('button', { name: 'Go on' }))
+    .not.toBeInTheDocument();
+  await press(findOut);
+  await press('Back');
+  await app.screen.getByText('Cook for others').click();
+  await press('Back');
+  await expect.element(name()).toHaveValue('Biel');
+  await press('Go on');
+  await expect
+    .element(app.screen.getByRole('checkbox', { name: 'Cook for others' }))
+    .toBeChecked();
+  await press('Go on');
+  await press('Join');
+  await expect.element(heading('Almost there')).toBeVisible();
+  const community = app.phone.community;
+  expect(community?.me.skills.map(categoryOf)).toEqual(['food']);
+  // What was not said is not written down.
+  const written = community?.place.replica.board.entriesOf(community.me.id);
+  expect(written?.map(({ content }) => content.type)).toEqual(['profile']);
 });
 
 test('without a name nobody joins, and the field says so', async () => {
   app = await openApp(`#j/${invite}`);
-  await join().click();
+  await press('Go on');
 
   await expect.element(app.screen.getByText('Please write your name.')).toBeVisible();
   await expect.element(name()).toHaveFocus();
@@ -58,8 +106,7 @@ test('without a name nobody joins, and the field says so', async () => {
 
 test('somebody who is in already goes there; somebody else can join beside them', async () => {
   app = await openApp(`#j/${invite}`);
-  await name().fill('Biel');
-  await join().click();
+  await joinAs('Biel');
   await expect.element(heading('Almost there')).toBeVisible();
   const first = app.phone.community?.address;
   app.router.go({ name: 'join', text: invite });
@@ -71,8 +118,7 @@ test('somebody who is in already goes there; somebody else can join beside them'
 
   app.router.go({ name: 'join', text: invite });
   await app.screen.getByRole('button', { name: 'Somebody else joins' }).click();
-  await name().fill('Carme');
-  await join().click();
+  await joinAs('Carme');
   await expect.poll(() => app.phone.community?.me.name).toBe('Carme');
   expect(app.phone.memberships).toHaveLength(2);
 });

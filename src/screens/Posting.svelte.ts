@@ -12,8 +12,12 @@ import {
   wordsRoom,
 } from '../state/listings.ts';
 import type { ListingDraft } from '../state/listings.ts';
+import { pickedOf } from '../state/photo.ts';
+import type { PickedPhoto } from '../state/photo.ts';
 import type { PostStart } from '../state/route.ts';
 import { isBlank } from './fields.ts';
+import { fitPhoto } from './fitPhoto.ts';
+import type { NoRoom } from './fitPhoto.ts';
 
 /** What still stands in the way of a card. */
 export interface PostErrors {
@@ -32,6 +36,7 @@ export class Posting {
   kind = $state<Listing['kind'] | null>(null);
   draft = $state.raw<ListingDraft>(blankListing('offer', 0 as never));
   category = $state<number | null>(null);
+  picked = $state.raw<PickedPhoto | null>(null);
   /** It was sent once: from then on it says what is missing. */
   isTried = $state(false);
 
@@ -41,7 +46,10 @@ export class Posting {
     const old = start.change && listingOf(place, membership.member, start.change);
     this.change = old ? old.listing.listing : null;
     this.category = old ? old.listing.category : start.category;
-    this.draft = old ? old.listing : blankListing(start.kind ?? 'offer', today);
+    this.draft = old
+      ? { ...old.listing, photo: null }
+      : blankListing(start.kind ?? 'offer', today);
+    this.picked = old?.listing.photo ? pickedOf(old.listing.photo) : null;
     this.kind = old ? old.listing.kind : start.kind;
   }
 
@@ -85,9 +93,12 @@ export class Posting {
   }
 
   /** Pins it to the board, or writes it anew; answers with its name. */
-  async send(): Promise<Result<ListingId, ActRefused>> {
+  async send(): Promise<Result<ListingId, ActRefused | NoRoom>> {
     const { place } = this.#community;
-    const draft = { ...this.draft, category: this.category ?? codeOf('other') };
+    const said = { ...this.draft, category: this.category ?? codeOf('other') };
+    const photo = await fitPhoto(place.pictures, said, this.picked);
+    if (!photo.ok) return photo;
+    const draft = { ...said, photo: photo.value };
     if (this.change === null) return postListing(place, draft);
     const changed = await changeListing(place, this.change, draft);
     return changed.ok ? { ok: true, value: this.change } : changed;

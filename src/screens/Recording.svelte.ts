@@ -29,6 +29,8 @@ export class Recording {
   category = $state<number | null>(null);
   text = $state('');
   instead = $state<EntryId | null>(null);
+  /** Nobody wants hours for it. */
+  isGift = $state(false);
   /** What was begun before has been read, or there was nothing to read. */
   isReady = $state(false);
   /** It has been asked: there is nothing left to come back to. */
@@ -106,20 +108,25 @@ export class Recording {
     const { iHelped, minutes, day, category, text, instead } = this;
     const help = { with: who, iHelped, minutes, day, category, text, instead };
     const asked = await this.#community.record(help);
-    this.isDone = asked.ok;
-    // Should this fail, they can still say that it is done: the hour is asked.
-    if (asked.ok) await finishPlan(this.#community.place, this.id);
-    if (asked.ok && this.#isKept) {
-      await this.#keeping;
-      await this.#community.dropDraft(this.id);
-    }
+    if (asked.ok) await this.finish();
     return asked;
+  }
+
+  /** It has been asked, one way or another: the draft goes. */
+  async finish(): Promise<void> {
+    this.isDone = true;
+    // Should this fail, they can still say that it is done: it is asked.
+    await finishPlan(this.#community.place, this.id);
+    if (!this.#isKept) return;
+    await this.#keeping;
+    await this.#community.dropDraft(this.id);
   }
 
   #draft(): Draft {
     const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
-    const { id } = this;
-    return { id, with: who, whom, iHelped, minutes, day, category, text, instead };
+    const { id, isGift } = this;
+    const said = { whom, iHelped, minutes, day, category, text, instead, isGift };
+    return { id, with: who, ...said };
   }
 
   #takeUp(draft: Draft): void {
@@ -132,6 +139,7 @@ export class Recording {
     this.category = draft.category;
     this.text = draft.text;
     this.instead = draft.instead;
+    this.isGift = draft.isGift;
   }
 
   /** What two have agreed on is known already; its draft is called like it. */

@@ -4,7 +4,6 @@ import { openApp } from '../specimen/doorstep.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { categoryOf } from '../state/category.ts';
 import { theme } from '../state/Theme.svelte.ts';
 import { vibration } from '../state/Vibration.svelte.ts';
 import { buzz } from './buzz.ts';
@@ -19,30 +18,6 @@ afterEach(() => {
   theme.choice = 'system';
   vibration.isOn = true;
   localStorage.clear();
-});
-
-test('a new name and what I can do are seen by the others', async () => {
-  const screen = await visit(village.as('Ana'), '/settings');
-  const save = screen.getByRole('button', { name: 'Save' });
-  await expect.element(save).toBeDisabled();
-
-  await screen.getByRole('textbox', { name: 'Your name' }).fill('Ana Roca');
-  await screen.getByText('Garden').click();
-  await save.click();
-
-  await expect.element(screen.getByText('Saved.')).toBeVisible();
-  const seen = village.as('Biel').person(village.memberOf('Ana'));
-  expect(seen.name).toBe('Ana Roca');
-  expect(seen.skills.map(categoryOf)).toEqual(['garden']);
-});
-
-test('an empty name is not saved', async () => {
-  const screen = await visit(village.as('Ana'), '/settings');
-  await screen.getByRole('textbox', { name: 'Your name' }).fill(' ');
-  await screen.getByRole('button', { name: 'Save' }).click();
-
-  await expect.element(screen.getByText('Please write your name.')).toBeVisible();
-  expect(village.as('Biel').person(village.memberOf('Ana')).name).toBe('Ana');
 });
 
 test('the small buzz can be switched off, and stays off', async () => {

@@ -2,6 +2,7 @@ import { categoryOf } from '../state/category.ts';
 import type { Community } from '../state/Community.svelte.ts';
 import { freeTimesOf, isAnyTime } from '../state/freeTimes.ts';
 import type { FreeTime } from '../state/freeTimes.ts';
+import { whereIs } from '../state/handingOver.ts';
 import type { BoardCard } from '../state/listings.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
@@ -71,6 +72,8 @@ export interface CardFace {
   readonly facts: string;
   /** The free times of an offer, for its tabs. */
   readonly tabs: readonly string[];
+  /** A thing that somebody else has just now. */
+  readonly isLent: boolean;
 }
 
 const tabsAtMost = 3;
@@ -94,6 +97,7 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
     seed: person.seed,
     facts: joined(facts),
     tabs: isOffer ? times : [],
+    isLent: community.see((place) => whereIs(place, card)).at === 'lent',
   };
 }
 

@@ -21,6 +21,21 @@ export function kindName(community: Community, code: number): string {
   return own === null ? later().kinds.unknown : spoken(own);
 }
 
+/** The kinds that members named, in their own words. */
+export const ownKindChoices = (
+  community: Community,
+): { readonly code: number; readonly label: string }[] =>
+  community
+    .see(ownKinds)
+    .filter(({ isShown }) => isShown)
+    .map(({ code, name }) => ({ code, label: spoken(name) }));
+
+/** What these kinds are called; a number that nobody has named says nothing. */
+export const kindNamesOf = (community: Community, codes: readonly number[]): string[] =>
+  [...new Set(codes)]
+    .filter((code) => whatOf(code) ?? community.see((of) => ownKindName(of, code)))
+    .map((code) => kindName(community, code));
+
 /** What can be chosen: the app's kinds, each followed by those that members put beneath. */
 export function kindChoices(community: Community): KindChoice[] {
   const own = community.see(ownKinds).filter(({ isShown }) => isShown);

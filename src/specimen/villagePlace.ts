@@ -18,6 +18,7 @@ import type {
 } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { PlacePictures } from '../state/pictures.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -27,6 +28,7 @@ import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import { picturesAlone } from './picturesAlone.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {
@@ -59,6 +61,8 @@ export class VillagePlace implements Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: SigningKey;
+  /** Replaced by who tells a story of pictures that are elsewhere. */
+  pictures: PlacePictures;
   readonly door = new DeviceDoor(() => this.#tell());
   readonly porch = new Porch(() => this.#tell());
   readonly #parts: VillagePlaceParts;
@@ -92,6 +96,7 @@ export class VillagePlace implements Place {
     this.device = parts.device;
     this.#parts = parts;
     this.#identity = parts.identity;
+    this.pictures = picturesAlone(parts.replica, parts.membership.member);
     parts.replica.subscribe(() => this.#tell());
     parts.replica.subscribe(() => this.porch.look(parts.replica));
   }

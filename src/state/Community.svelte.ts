@@ -34,6 +34,7 @@ import { Notebook } from './Notebook.svelte.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
+import { showMyself } from './profile.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { Membership, Place } from './place.ts';
 import { keeperOn, statusOf } from './status.ts';
@@ -339,7 +340,7 @@ export class Community {
   sayThanks = (hour: Hour, text: string) =>
     acts.sayThanks(this.place, hour.transfer.proposal, text);
   showMyself = (name: string, skills: readonly number[]) =>
-    acts.showMyself(this.place, { name, skills });
+    showMyself(this.place, { name, skills });
   /** Help begun on this phone, of which nobody has heard. */
   listDrafts = () => drafts.listDrafts(this.place.notes);
   readDraft = (id: string) => drafts.readDraft(this.place.notes, id);

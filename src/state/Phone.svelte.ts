@@ -16,6 +16,7 @@ import type { MessageRefused } from './message.ts';
 import type { Parcels } from './parcels.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
+import type { Newcomer } from './profile.ts';
 import type { Search, WayBack } from './wayBack.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
@@ -83,12 +84,8 @@ export class Phone {
   found = (founding: Founding): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.found(founding)));
 
-  join = (
-    invite: Invite,
-    yourName: string,
-    skills: readonly number[],
-  ): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.join(invite, yourName, skills)));
+  join = (invite: Invite, you: Newcomer): Promise<Result<Community, OpenRefused>> =>
+    this.#inTurn(() => this.#take(() => this.#places.join(invite, you)));
 
   /** Knocks with a poster, and waits to be greeted. */
   knock = (

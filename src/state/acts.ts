@@ -149,35 +149,6 @@ const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
 const idOf = (entry: Result<Entry, AppendRefused>): Answered =>
   entry.ok ? ok(entry.value.id) : entry;
 
-/**
- * What this member calls themself, and can do; the newest revision counts (B12), and what
- * they showed before is erased: nobody keeps a name that was changed.
- */
-export async function showMyself(
-  place: Place,
-  { name, skills }: { name: string; skills: readonly number[] },
-): Promise<Answered> {
-  const { board } = place.replica;
-  const before = board.profileOf(me(place));
-  const older = board
-    .entriesOf(me(place))
-    .filter(({ content }) => content.type === 'profile');
-  const shown = await append(place, 'board', {
-    type: 'profile',
-    rev: (before?.rev ?? -1) + 1,
-    name: name.trim(),
-    about: before?.about ?? '',
-    skills: [...skills],
-    languages: before?.languages ?? [],
-    area: before?.area ?? '',
-    reach: before?.reach ?? null,
-    blob: before?.blob ?? null,
-  });
-  if (!shown.ok || older.length === 0) return shown;
-  const erased = await place.writer.erase(older);
-  return erased.ok ? shown : erased;
-}
-
 /** Takes back an invite of mine: it opens the door to nobody any more, for good. */
 export async function takeBackInvite(
   place: Place,

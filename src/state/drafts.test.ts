@@ -1,6 +1,6 @@
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { EntryId, MemberId, Minutes } from '@manyhands/base';
-import { describe, expect, test } from 'vitest';
+import { assert, describe, expect, test } from 'vitest';
 import { dropDraft, fitsDraft, keepDraft, listDrafts, readDraft } from './drafts.ts';
 import type { Draft } from './drafts.ts';
 
@@ -14,6 +14,7 @@ const draft: Draft = {
   category: 4,
   text: 'The hedge',
   instead: 'cd'.repeat(32) as EntryId,
+  isGift: true,
 };
 
 describe('drafts', () => {
@@ -41,6 +42,20 @@ describe('drafts', () => {
     disk.notes.set('draft/strange', new Uint8Array([0x82, 1, 2]));
     disk.notes.set('acks', new Uint8Array([0x80]));
     expect(await listDrafts(notes)).toEqual({ ok: true, value: [draft] });
+  });
+
+  test('from before there were gifts are for hours', async () => {
+    const disk = createMemoryDisk();
+    const { notes } = createMemoryStore(disk);
+    await keepDraft(notes, draft);
+    const name = `draft/${draft.id}`;
+    const row = disk.notes.get(name);
+    assert(row?.[0] === 0x89 && row.at(-1) === 0xf5, 'nine fields, the last one true');
+    const before = row.slice(0, -1);
+    before[0] = 0x88;
+    disk.notes.set(name, before);
+    const read = { ok: true, value: { ...draft, isGift: false } };
+    expect(await readDraft(notes, draft.id)).toEqual(read);
   });
 
   test('a full disk is said, not swallowed', async () => {

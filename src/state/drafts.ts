@@ -29,6 +29,8 @@ export interface Draft {
   readonly category: number | null;
   readonly text: string;
   readonly instead: EntryId | null;
+  /** For thanks alone: no hours are asked for. */
+  readonly isGift: boolean;
 }
 
 /** In UTF-8, as notes are. */
@@ -36,7 +38,7 @@ export const draftLimits = { whom: 96, text: 1_000 };
 
 type Kept = Omit<Draft, 'id'>;
 
-const shape = tuple<Kept>({
+const fields = {
   with: nullable(hex<MemberId>(32)),
   whom: text(draftLimits.whom),
   iHelped: boolean,
@@ -45,7 +47,10 @@ const shape = tuple<Kept>({
   category: nullable(integer(0, 65_535)),
   text: text(draftLimits.text),
   instead: nullable(hex<EntryId>(32)),
-});
+};
+const shape = tuple<Kept>({ ...fields, isGift: boolean });
+/** As drafts were written before there were gifts. */
+const before = tuple<Omit<Kept, 'isGift'>>(fields);
 const limits = { bytes: 2_000, depth: 1 };
 const prefix = 'draft/';
 
@@ -68,8 +73,11 @@ const bytesOf = (words: string): number => new TextEncoder().encode(words).lengt
 export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {
   const row = await notes.get(prefix + id);
   if (!row.ok) return row;
-  const read = row.value && decodeAs(shape, row.value, limits);
-  return ok(read?.ok ? { id, ...read.value } : null);
+  if (!row.value) return ok(null);
+  const read = decodeAs(shape, row.value, limits);
+  if (read.ok) return ok({ id, ...read.value });
+  const old = decodeAs(before, row.value, limits);
+  return ok(old.ok ? { id, ...old.value, isGift: false } : null);
 }
 
 export async function listDrafts(notes: Notes): Asked<Draft[]> {

@@ -3,11 +3,12 @@ import { fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import { readInvite } from '@manyhands/ledger';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import { openInvite, showMyself, takeBackInvite } from './acts.ts';
+import { openInvite, takeBackInvite } from './acts.ts';
 import { considerAdmission, inviteKeyOf } from '@manyhands/door';
 import { silentPhone } from '../../test/silentPhone.ts';
 import type { Phone } from '../../test/silentPhone.ts';
 import { isClosed } from '@manyhands/door';
+import { showMyself } from './profile.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
 
 const phoneOf = (person: Person, community: Community): Promise<Phone> =>

@@ -1,8 +1,15 @@
 import type { MinuteOfTime } from '@manyhands/base';
+import type { BothSigned } from '@manyhands/ledger';
+import { alertsForMe } from './Alerts.svelte.ts';
 import { arrangementsOf, isOver, waitsForMe } from './arrangements.ts';
 import type { Arranged } from './arrangements.ts';
 import type { Community } from './Community.svelte.ts';
+import { giftsForMe } from './gifts.ts';
+import type { Gift } from './gifts.ts';
+import { handOversForMe } from './handingOver.ts';
+import type { OpenHandOver } from './handingOver.ts';
 import type { Hour } from './hour.ts';
+import { meetingsOf } from './Meetings.svelte.ts';
 import { peaceOf } from './Peace.svelte.ts';
 import { toldToMe } from './reports.ts';
 import type { Told } from './reports.ts';
@@ -11,6 +18,8 @@ import type { Told } from './reports.ts';
 export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
   | { readonly kind: 'hour'; readonly hour: Hour }
   | { readonly kind: 'plan'; readonly arranged: Arranged }
+  | { readonly kind: 'handOver'; readonly open: OpenHandOver }
+  | { readonly kind: 'gift'; readonly gift: Gift }
   | { readonly kind: 'told'; readonly told: Told }
 );
 
@@ -39,10 +48,24 @@ export function inboxOf(community: Community): Need[] {
   const told = community
     .see(toldToMe)
     .map((each): Need => ({ kind: 'told', key: each.id, since: each.at, told: each }));
-  return [...hours, ...plans, ...told].sort(
+  const handOvers = community
+    .see(handOversForMe)
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((open): Need => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
+  const gifts = community
+    .see(giftsForMe)
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
+  return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }
+
+/** What one of two said first: since when it waits for the other. */
+const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({
+  key: first?.id ?? '',
+  since: first?.time ?? (0 as MinuteOfTime),
+});
 
 /** What is planned and needs nothing from me now: the next day first, then what is open. */
 export function comingUp(community: Community): Arranged[] {
@@ -63,7 +86,16 @@ export function comingUp(community: Community): Arranged[] {
 
 const dayOf = ({ plan }: Arranged): number => plan.day ?? Number.POSITIVE_INFINITY;
 
-/** How much of it there is, with those who stand at the door now. */
-export const countOf = (community: Community): number =>
-  inboxOf(community).length +
-  (community.isLetIn ? community.entrance.knocking.length : 0);
+/**
+ * How much needs me, also what is shown apart: who stands at the door now, who might meet
+ * me, and new cards of a kind I wait for.
+ */
+export function countOf(community: Community): number {
+  if (!community.isLetIn) return inboxOf(community).length;
+  return (
+    inboxOf(community).length +
+    community.entrance.knocking.length +
+    community.see(alertsForMe).length +
+    community.see((place) => meetingsOf(place).mine.filter(({ mine }) => !mine)).length
+  );
+}

@@ -5,6 +5,7 @@ import { randomBytes } from '@manyhands/keys';
 import type { Entry, Listing, ListingTerms, Photo } from '@manyhands/ledger';
 import type { ActRefused } from './acts.ts';
 import { peaceOf } from './Peace.svelte.ts';
+import { whereIs } from './handingOver.ts';
 import type { Place } from './place.ts';
 
 /** Where a card stands. `over`: its last day is past; that is shown, and no more. */
@@ -67,12 +68,14 @@ const byEntry = new WeakMap<Entry, BoardCard>();
 
 /** The same object for as long as it says the same: lists of thousands stay still. */
 function cardOf(
-  { membership }: Pick<Place, 'membership'>,
+  { membership, replica }: Pick<Place, 'membership' | 'replica'>,
   today: Day,
   { member, listing, entry }: Pick<BoardCard, 'member' | 'listing' | 'entry'>,
 ): BoardCard {
   const isMine = member === membership.member;
-  const stage = stageOf(listing, today);
+  // What was given away or swapped, by the word of both, is nobody's to have.
+  const isGone = whereIs({ replica }, { member, listing }).at === 'gone';
+  const stage = isGone ? 'closed' : stageOf(listing, today);
   const known = byEntry.get(entry);
   if (known?.stage === stage && known.isMine === isMine) return known;
   const id = `${member}/${listing.listing}`;

@@ -12,6 +12,8 @@ export interface Person {
   /** Roughly where they live, in their own words: it tells two people of one name apart. */
   readonly area: string;
   readonly skills: readonly number[];
+  /** Tags of the languages they speak. */
+  readonly languages: readonly string[];
   /** What their mark is drawn from: SHA-256 of the id. */
   readonly seed: Uint8Array;
   readonly isMe: boolean;
@@ -46,6 +48,7 @@ export function personOf(
     about: profile?.about ?? '',
     area: profile?.area ?? '',
     skills: profile?.skills ?? [],
+    languages: profile?.languages ?? [],
     seed: seedOf(id),
     isMe: id === me,
     isMember: ledger.isEverMember(id),

@@ -16,6 +16,7 @@ import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
 import type { Fetching, Progress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
+import type { PlacePictures } from './pictures.ts';
 import type { Porch } from './porch.ts';
 import type { Acks, Trouble, Waiting } from './status.ts';
 
@@ -82,6 +83,7 @@ export interface Place {
   progress(): Progress | null;
   /** How much of it is fetched at once. */
   readonly fetch: Fetching;
+  readonly pictures: PlacePictures;
   /**
    * The key this member began with (K0), while it is here: it makes the first kit. Null on
    * a device that never had it, and once a kit has taken its place.

@@ -11,6 +11,7 @@ import type {
 import type { Lock } from './message.ts';
 import type { Parcels } from './parcels.ts';
 import type { Membership, Place } from './place.ts';
+import type { Newcomer } from './profile.ts';
 import type { Search, WayBack } from './wayBack.ts';
 
 /** What a founder decides; the rest of the charter has sensible beginnings. */
@@ -71,7 +72,7 @@ export interface Places {
   open(membership: Membership, takeOver: boolean): Promise<Opened>;
   found(founding: Founding): Promise<Opened>;
   /** Knocks with `invite`; the place waits until a member's device answers. */
-  join(invite: Invite, yourName: string, skills: readonly number[]): Promise<Opened>;
+  join(invite: Invite, you: Newcomer): Promise<Opened>;
   /**
    * Knocks with a poster: the place waits until a member has greeted whoever `said` this
    * of themself.

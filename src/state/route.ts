@@ -90,6 +90,7 @@ const plain = [
   'cards',
   'kinds',
   'people',
+  'profile',
   'us',
   'settings',
   'invite',

@@ -18,11 +18,11 @@ export const latestMet = (ledger: Ledger, most: number): Transfer[] =>
     .slice(0, most);
 
 /** What counts is what both said yes to and nobody has put right since. */
+export const counts = ({ status, kind, undoneBy }: Transfer): boolean =>
+  status === 'exists' && kind !== 'undo' && undoneBy === null;
+
 export function togetherOf(ledger: Ledger): Together {
-  const met = [...ledger.transfers()].filter(
-    ({ status, kind, undoneBy }) =>
-      status === 'exists' && kind !== 'undo' && undoneBy === null,
-  );
+  const met = [...ledger.transfers()].filter(counts);
   return {
     members: ledger.members().filter((each) => each.everMember && !each.left).length,
     exchanges: met.length,

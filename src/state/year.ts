@@ -6,6 +6,8 @@ import type { Person } from './person.ts';
 export interface WeekOfHours {
   readonly helped: Minutes;
   readonly wasHelped: Minutes;
+  /** Somebody helped for thanks alone. */
+  readonly gift: boolean;
 }
 
 const weeksInYear = 52;
@@ -20,14 +22,16 @@ function weekOf(day: number, today: number): number | null {
 const counts = ({ stage, transfer }: Hour): boolean =>
   stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
-/** Somebody's last 52 weeks out of their hours, and with how many people they were. */
+/** Somebody's last 52 weeks out of their hours and gifts, and with how many people. */
 export function yearOf(
   hours: readonly Hour[],
   today: Day,
+  gifts: readonly { readonly day: Day; readonly other: string }[] = [],
 ): { weeks: WeekOfHours[]; people: number } {
   const weeks = Array.from({ length: weeksInYear }, () => ({
     helped: 0,
     wasHelped: 0,
+    gift: false,
   }));
   const people = new Set<string>();
   for (const hour of hours) {
@@ -36,6 +40,12 @@ export function yearOf(
     if (hour.iHelped) week.helped += hour.transfer.minutes;
     else week.wasHelped += hour.transfer.minutes;
     people.add(hour.other.id);
+  }
+  for (const { day, other } of gifts) {
+    const week = weeks[weekOf(day, today) ?? -1];
+    if (!week) continue;
+    week.gift = true;
+    people.add(other);
   }
   return { weeks: weeks as WeekOfHours[], people: people.size };
 }

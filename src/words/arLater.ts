@@ -7,6 +7,9 @@ import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
+import { gift } from './ar/gift.ts';
+import { handOver } from './ar/handOver.ts';
+import { joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -16,7 +19,10 @@ import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
 import { inbox, peace } from './ar/peace.ts';
+import { picture } from './ar/picture.ts';
+import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
+import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { spare } from './ar/spare.ts';
@@ -34,6 +40,9 @@ export const arLater: LaterCatalogue = {
   devices,
   found,
   inbox,
+  gift,
+  handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -45,9 +54,12 @@ export const arLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   peace,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,

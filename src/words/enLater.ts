@@ -6,6 +6,9 @@ import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
+import { gift } from './en/gift.ts';
+import { handOver } from './en/handOver.ts';
+import { joining } from './en/joining.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
@@ -15,7 +18,10 @@ import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
 import { inbox, peace } from './en/peace.ts';
+import { picture } from './en/picture.ts';
+import { matches } from './en/matches.ts';
 import { poster } from './en/poster.ts';
+import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { spare } from './en/spare.ts';
@@ -33,6 +39,9 @@ export const enLater = {
   devices,
   found,
   inbox,
+  gift,
+  handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -44,9 +53,12 @@ export const enLater = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   peace,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,

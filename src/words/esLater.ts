@@ -7,6 +7,9 @@ import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
+import { gift } from './es/gift.ts';
+import { handOver } from './es/handOver.ts';
+import { joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -16,7 +19,10 @@ import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
 import { inbox, peace } from './es/peace.ts';
+import { picture } from './es/picture.ts';
+import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
+import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { spare } from './es/spare.ts';
@@ -34,6 +40,9 @@ export const esLater: LaterCatalogue = {
   devices,
   found,
   inbox,
+  gift,
+  handOver,
+  joining,
   keeper,
   kept,
   kinds,
@@ -45,9 +54,12 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  picture,
   post,
   peace,
+  matches,
   poster,
+  profile,
   safe,
   seen,
   spare,

@@ -16,9 +16,7 @@ test('what was done together is seen, read and printed', async ({ world }) => {
         ({ open }) => open,
       ),
     );
-  expect(await lists.evaluateAll((all) => all.map((each) => each.open))).not.toContain(
-    true,
-  );
+  expect(await areOpen()).not.toContain(true);
 
   await visitor.page.evaluate(
     () => (window.print = () => dispatchEvent(new Event('beforeprint'))),

@@ -5,6 +5,7 @@ import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
+import { theThings } from './things.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
 /** Every screen of the app, each with something on it where there can be. */
@@ -22,5 +23,6 @@ export const tours = {
   'the poster': thePoster,
   'the pairing': thePairing,
   'the parcel': theParcel,
+  'the things': theThings,
   'the Spanish': theSpanish,
 };

@@ -14,11 +14,12 @@ import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
 import type { KeyUnusable, SealingKey, SigningKey } from '@manyhands/keys';
 import { readDeviceLink } from '@manyhands/ledger';
 import type { DeviceLink } from '@manyhands/ledger';
-import { realTimers, startMesh } from '@manyhands/mesh';
+import { keepPictures, realTimers, startMesh } from '@manyhands/mesh';
 import type { Mesh, MeshNews, MeshOptions } from '@manyhands/mesh';
-import { keepRota, openReplica, openWriter } from '@manyhands/replica';
+import { Album, keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
+import { DiskPictures } from './disk/diskPictures.ts';
 import { openDiskStore } from './disk/diskStore.ts';
 import type { Files } from './disk/files.ts';
 import { keepSelf } from './keptSelf.ts';
@@ -127,6 +128,8 @@ class LiveKeeper implements Keeper {
   readonly #ends: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #disk: DiskWatch | null;
+  readonly #album: Album;
+  #stopFetching: () => void = () => undefined;
   #self: KeptSelf;
   #mesh: Mesh | null = null;
   #relays: readonly string[] = [];
@@ -136,6 +139,12 @@ class LiveKeeper implements Keeper {
     const { replica, writer, store } = parts;
     this.#parts = parts;
     this.#self = parts.self;
+    this.#album = new Album({
+      replica,
+      pictures: new DiskPictures(parts.files),
+      own: parts.self.member,
+      now: () => Math.floor(Date.now() / 1_000),
+    });
     this.#disk =
       writer &&
       new DiskWatch(store, replica, writer, () => {
@@ -188,8 +197,10 @@ class LiveKeeper implements Keeper {
 
   async close(): Promise<void> {
     for (const end of this.#ends.splice(0)) end();
+    this.#stopFetching();
     this.#mesh?.close();
     this.#parts.writer?.close();
+    await this.#album.close();
     await this.#parts.replica.close();
     await this.#parts.store.close();
   }
@@ -222,6 +233,7 @@ class LiveKeeper implements Keeper {
   }
 
   #connect(): void {
+    this.#stopFetching();
     this.#mesh?.close();
     const { replica, link, device, sealing, options } = this.#parts;
     const { openIntroducer } = options;
@@ -245,10 +257,13 @@ class LiveKeeper implements Keeper {
       },
       whoIs: (key) => whoHolds(replica, key),
       onsecret: (secret) => void this.#takeSecret(secret),
+      pictures: this.#album,
       ...(openIntroducer ? { openIntroducer } : {}),
     });
     this.#mesh = mesh;
     mesh.subscribe((news) => this.#hearMesh(news));
+    const album = this.#album;
+    this.#stopFetching = keepPictures({ replica, album, mesh, wanted: () => true });
   }
 
   #hearMesh(news: MeshNews): void {

@@ -234,7 +234,7 @@ export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 export const erasedAtMost = 50;
 
 /** Of the parts of a week, three a day from Monday morning. */
-const freeField: Shape<readonly number[]> = list(integer(0, 20), 0, 21);
+export const freeField: Shape<readonly number[]> = list(integer(0, 20), 0, 21);
 const categoryField = integer(0, 65_535);
 /** The first number that a community may give a kind of help of its own. */
 export const ownCategories = 1_000;

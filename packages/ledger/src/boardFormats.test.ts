@@ -10,8 +10,19 @@ import type {
   Minutes,
   NoteId,
 } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
-import { encodeBody, encodeInvite, noteIdOf, readInvite } from './index.ts';
+import { encode, fromHex, toHex } from '@manyhands/codec';
+import {
+  encodeBody,
+  encodeForPartners,
+  encodeInvite,
+  encodeMeeting,
+  meetingThreadOf,
+  noteIdOf,
+  partnersThreadOf,
+  readForPartners,
+  readInvite,
+  readMeeting,
+} from './index.ts';
 import type { KnownContent } from './index.ts';
 import pinned from './testing/formats.json' with { type: 'json' };
 import { at, Pen, Village } from './testing/village.ts';
@@ -131,6 +142,47 @@ test('note: sixteen bytes in its name', () => {
     text: 'Garden',
   } as const;
   expect(noteIdOf(note)).toBe(pinned.noteId);
+});
+
+const ana = 'a1'.repeat(32) as MemberId;
+const biel = 'b1'.repeat(32) as MemberId;
+
+test('for partners alone: what is sealed, and the thread in which it stands', () => {
+  const words = { rev: 3, free: [0, 20], access: 'A ramp', contact: 'The blue door' };
+  const bytes = encodeForPartners(words);
+  expect(toHex(bytes)).toBe(pinned.forPartners);
+  expect(readForPartners(bytes)).toEqual({ ok: true, value: words });
+  const thread = partnersThreadOf(community, ana);
+  expect(thread).toBe(pinned.partnersThread);
+  expect(partnersThreadOf(community, biel)).not.toBe(thread);
+  expect(partnersThreadOf('22'.repeat(32) as CommunityId, ana)).not.toBe(thread);
+});
+
+test.each([
+  ['a part of the week that is none', [0, [21], '', '']],
+  ['more parts than a week has', [0, Array.from({ length: 22 }, () => 0), '', '']],
+  ['words that are too long', [0, [], '', 'x'.repeat(201)]],
+  ['a field too many', [0, [], '', '', 0]],
+])('for partners alone: %s is malformed', (_, bent) => {
+  expect(readForPartners(encode(bent)).ok).toBe(false);
+});
+
+test('a meeting: what is sealed to two, and one thread for the pair', () => {
+  const meeting = { step: 'suggest', one: ana, other: biel, text: 'Bees' } as const;
+  const bytes = encodeMeeting(meeting);
+  expect(toHex(bytes)).toBe(pinned.meeting);
+  expect(readMeeting(bytes)).toEqual({ ok: true, value: meeting });
+  expect(meetingThreadOf(community, ana, biel)).toBe(pinned.meetingThread);
+  expect(meetingThreadOf(community, biel, ana)).toBe(pinned.meetingThread);
+  const [low, high] = [ana, biel].map(fromHex) as [Uint8Array, Uint8Array];
+  for (const bent of [
+    [0, high, low, ''],
+    [0, low, low, ''],
+    [2, low, high, ''],
+    [0, low, high, 'x'.repeat(301)],
+  ]) {
+    expect(readMeeting(encode(bent)).ok).toBe(false);
+  }
 });
 
 test('invite: 116 bytes, 155 characters', () => {

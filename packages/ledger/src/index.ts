@@ -72,6 +72,8 @@ export type {
 export * from './kitLink.ts';
 export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
+export * from './forPartners.ts';
+export * from './meeting.ts';
 export * from './note.ts';
 export * from './poster.ts';
 export * from './recoveryLink.ts';

@@ -37,6 +37,7 @@ export {
   frameLimit,
   movingLimit,
 } from './limits.ts';
+export { keepPictures } from './keepPictures.ts';
 export type { Link } from './link.ts';
 export { takesOffer, wantsMore } from './manners.ts';
 export { startMesh } from './mesh.ts';
@@ -44,6 +45,12 @@ export type { Shown } from './shownBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';
+export type {
+  FetchOptions,
+  PictureControl,
+  PictureFailed,
+  PicturesHeld,
+} from './pictures.ts';
 export { Pairing } from './pairing.ts';
 export type { FirstCode, PairingFailed, ShownCode } from './pairing.ts';
 export { passAlong, takePassed } from './passAlong.ts';

@@ -65,7 +65,7 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
 
 /**
  * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
- * pull (M4) and beside bundles (M9).
+ * pull (M4), beside bundles (M9) and beside pictures (M15).
  */
 type Elsewhere =
   | 'connectionsLimit'
@@ -85,7 +85,11 @@ type Elsewhere =
   | 'bundlePages'
   | 'bundleTextLimit'
   | 'movingLimit'
-  | 'partBytes';
+  | 'partBytes'
+  | 'pieceLimit'
+  | 'piecesAMinute'
+  | 'fetchesAtOnce'
+  | 'owedPieces';
 type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;
 
 const edges: Edges = {

@@ -78,3 +78,11 @@ export const bundleTextLimit = 94_371_840;
 export const movingLimit = 12_288;
 /** Bytes in one part of it: a code that a phone of ten years ago still reads at once. */
 export const partBytes = 300;
+/** Bytes of a piece of a picture (annex §7): the longest picture has five. */
+export const pieceLimit = 40_960;
+/** Pieces that one neighbour is given in a minute: 24 of the longest pictures, 80 kB a second. */
+export const piecesAMinute = 120;
+/** Pictures fetched at once: one is looked at, a keeper fetches in between. */
+export const fetchesAtOnce = 4;
+/** Pieces that a neighbour may owe before it is asked for none any more: it does not answer. */
+export const owedPieces = 8;

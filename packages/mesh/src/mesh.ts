@@ -19,6 +19,7 @@ import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
 import { isNewer } from './newerSecret.ts';
 import type { Ending } from './pipe.ts';
+import { PictureExchange } from './pictures.ts';
 import { Pull } from './pull.ts';
 import type { Progress } from './pull.ts';
 import { onWake } from './rtc/onWake.ts';
@@ -41,6 +42,7 @@ class LiveMesh implements Mesh {
   readonly #timers: Timers;
   readonly #shunned: ShunList;
   readonly pull: Pull;
+  readonly pictures: PictureExchange;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly shown: ShownBook;
@@ -76,6 +78,13 @@ class LiveMesh implements Mesh {
       mode: options.pull ?? 'free',
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
       onlevel: () => sessions().forEach((session) => session.compare()),
+    });
+    this.pictures = new PictureExchange({
+      timers,
+      sessions,
+      held: options.pictures ?? null,
+      isKeeper: ({ link }) => this.#isKeeper(link),
+      onoffence: (session, why) => this.#punish(session, why),
     });
     this.#gossip = new Gossip({ replica, timers, random, sessions });
     this.#acks = new AckBook({
@@ -204,6 +213,7 @@ class LiveMesh implements Mesh {
         this.#tell({ type: 'acks', device: peer.device });
       },
       onsecret: (_, secret) => this.#hearSecret(secret),
+      onpicture: (from, message) => this.pictures.hear(from, message),
       onmeeting: (from, message) => this.#meetings.hear(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
     });
@@ -228,6 +238,7 @@ class LiveMesh implements Mesh {
     const { link } = session;
     this.#neighbours.remove(neighbour);
     this.pull.gone(session);
+    this.pictures.gone(session);
     const why = endingOf(this.#replica, link.peer);
     const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
@@ -240,6 +251,7 @@ class LiveMesh implements Mesh {
     if (!this.#neighbours.has(neighbour)) return;
     const { isSurplus } = this.#neighbours.remove(neighbour);
     this.pull.gone(neighbour.session);
+    this.pictures.gone(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
     if (!isSurplus && this.#neighbours.count < linksAtLeast) {

@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, EntryId, Result } from '@manyhands/base';
+import type { DeviceKey, EntryId, Hex, Result } from '@manyhands/base';
 import {
   anything,
   boolean,
@@ -18,10 +18,17 @@ import {
   asksShape,
   logLimit,
   pageLimit,
+  pictureLimit,
   vectorLimit,
   vectorShape,
 } from '@manyhands/replica';
-import { descriptionLimit, idsLimit, messageLimit, nearLimit } from './limits.ts';
+import {
+  descriptionLimit,
+  idsLimit,
+  messageLimit,
+  nearLimit,
+  pieceLimit,
+} from './limits.ts';
 
 /** The community's secret S_e (annex §6). */
 export interface Secret {
@@ -43,6 +50,18 @@ export type Ids = ShapeOf<typeof ids>;
 export const storedShape = tuple({ log: hex(16), length: integer(1, logLimit) });
 /** One log, as far as it lies durably at the sender. */
 export type Stored = ShapeOf<typeof storedShape>;
+
+const sha = hex<Hex>(32);
+const inPicture = integer(0, pictureLimit);
+/** A part of a picture (M15), from one of its bytes on; `of` 0: not here. */
+const piece = tuple({
+  sha,
+  from: inPicture,
+  /** Bytes of the whole. */
+  of: inPicture,
+  bytes: bytes(0, pieceLimit),
+});
+export type Piece = ShapeOf<typeof piece>;
 
 const device = hex<DeviceKey>(32);
 /** One word of two devices that a neighbour of both passes on (M6). */
@@ -75,6 +94,9 @@ const payloads = {
   ids,
   /** About how many bytes the answer to the last ask has: nobody relies on it. */
   weight: tuple({ bytes: integer(0, Number.MAX_SAFE_INTEGER) }),
+  /** Looks at a picture that is not here, and wants a piece of it. */
+  want: tuple({ sha, from: inPicture }),
+  piece,
   /** Has few links: who is linked with you? */
   seek: tuple({}),
   near: list(device, 0, nearLimit),
@@ -93,6 +115,8 @@ const numbers: Record<keyof typeof payloads, number> = {
   secret: 8,
   ids: 9,
   weight: 10,
+  want: 11,
+  piece: 12,
   seek: 16,
   near: 17,
   call: 18,
@@ -109,6 +133,9 @@ export type MeetingMessage = Extract<
   Message,
   { type: 'seek' | 'near' | 'call' | 'called' }
 >;
+
+/** Those about pictures (M15), which are no part of the record. */
+export type PictureMessage = Extract<Message, { type: 'want' | 'piece' }>;
 
 const names = new Map(
   (Object.entries(numbers) as [Message['type'], number][]).map(([name, n]) => [

@@ -13,7 +13,14 @@ import { ForkSearch } from './forkSearch.ts';
 import { messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
-import type { Ids, MeetingMessage, Message, Secret, Stored } from './messages.ts';
+import type {
+  Ids,
+  MeetingMessage,
+  Message,
+  PictureMessage,
+  Secret,
+  Stored,
+} from './messages.ts';
 import { Outbox } from './outbox.ts';
 import type { Ending } from './pipe.ts';
 
@@ -32,6 +39,8 @@ export interface SessionHost {
   onsecret(session: Session, secret: Secret): void;
   /** They look for others, or pass on who does (M6); without an answer, left alone. */
   onmeeting?(session: Session, message: MeetingMessage): void;
+  /** They want a piece of a picture, or give one (M15); without an answer, left alone. */
+  onpicture?(session: Session, message: PictureMessage): void;
   /** They did what they alone can be guilty of (R8). */
   onoffence(session: Session, why: Ending): void;
 }
@@ -98,12 +107,12 @@ export class Session {
   compare(): void {
     this.#digestSaid = this.#replica.digest();
     this.#vectorSaid = false;
-    this.#say(encodeMessage('digest', this.#digestSaid));
+    this.say(encodeMessage('digest', this.#digestSaid));
   }
 
   ask(asks: readonly Ask[]): void {
     this.#owed += 1;
-    this.#say(encodeMessage('ask', [...asks]));
+    this.say(encodeMessage('ask', [...asks]));
   }
 
   sendAcks(stored: readonly Stored[]): void {
@@ -111,7 +120,7 @@ export class Session {
   }
 
   sendSecret(secret: Secret): void {
-    this.#say(encodeMessage('secret', secret));
+    this.say(encodeMessage('secret', secret));
   }
 
   /** Sends what is new in these logs, each with its length before. */
@@ -177,13 +186,17 @@ export class Session {
       case 'secret':
         this.#host.onsecret(this, payload);
         break;
+      case 'want':
+      case 'piece':
+        this.#host.onpicture?.(this, { type, payload } as PictureMessage);
+        break;
       default:
         this.#host.onmeeting?.(this, { type, payload } as MeetingMessage);
     }
   }
 
   #sayWeight(asks: readonly Ask[]): void {
-    this.#say(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
+    this.say(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
   }
 
   #hearDigest(digest: string): void {
@@ -232,7 +245,7 @@ export class Session {
     // Each page within its limit: an erase may be as long as any entry.
     for (let at = 0; at < evidence.length; at += evidencePerPage) {
       const page = pageOf(evidence.slice(at, at + evidencePerPage));
-      this.#say(encodeMessage('news', page));
+      this.say(encodeMessage('news', page));
     }
   }
 
@@ -243,12 +256,12 @@ export class Session {
 
   #hearIds(heard: Ids): void {
     const { ids, found } = this.#search.hear(heard);
-    if (ids !== null) this.#say(encodeMessage('ids', ids));
+    if (ids !== null) this.say(encodeMessage('ids', ids));
     if (found === null) return;
     // Our history from the first difference on: with theirs it is the proof.
     const ask = { log: heard.log, from: found, max: coverLimit + 1 };
     const { page } = this.#replica.page([ask], newsLimit, this.link.peer.member);
-    if (page !== null) this.#say(encodeMessage('news', page));
+    if (page !== null) this.say(encodeMessage('news', page));
   }
 
   async #hearPage(page: Uint8Array | null, isLast: boolean): Promise<void> {
@@ -261,7 +274,7 @@ export class Session {
     if (!this.link.isOpen) return;
     this.#host.onanswer(this, received, isLast);
     // Behind whatever that led to: who has asked for nothing more has no room either.
-    if (!isLast) this.#say(encodeMessage('more', {}));
+    if (!isLast) this.say(encodeMessage('more', {}));
   }
 
   async #receive(page: Uint8Array): Promise<Received | null> {
@@ -285,12 +298,13 @@ export class Session {
       // Known by its id only, or not where it began: the rest is to be found.
       if (proof !== null && proof.seq === seq && proof.prevA === proof.prevB) continue;
       const ids = this.#begin(wireLog(logId), seq);
-      if (ids !== null) this.#say(ids);
+      if (ids !== null) this.say(ids);
     }
     return received;
   }
 
-  #say(message: Uint8Array): void {
+  /** Sends one message, in its turn. */
+  say(message: Uint8Array): void {
     void this.link.send(message);
   }
 

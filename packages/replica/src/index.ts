@@ -1,3 +1,5 @@
+export { Album } from './album.ts';
+export type { AlbumOptions, KeepRefused, Lacking } from './album.ts';
 export { apartOf, distinct, evidencePages } from './apart.ts';
 export { canonicalUpdate, checkCanonical } from './canonical.ts';
 export type { Stretch } from './canonical.ts';
@@ -10,6 +12,7 @@ export type { RotaOptions } from './rota.ts';
 export { numberOf } from './numbering.ts';
 export type { Numbering } from './numbering.ts';
 export * from './page.ts';
+export type { PictureRow, Pictures } from './pictures.ts';
 export { openReplica } from './replica.ts';
 export type { ReplicaOptions } from './replica.ts';
 export * from './store.ts';

@@ -30,3 +30,11 @@ export const repeatedOfAll = 120;
 export const coverLimit = 31;
 /** Faults remembered: a full disk may report one with every write. */
 export const faultLimit = 64;
+/** Bytes of a picture of a listing: five pieces on the wire, 1,280 pixels wide with ease. */
+export const pictureLimit = 204_800;
+/** Bytes of all pictures that a device keeps: some 260 of the longest, then the oldest go. */
+export const albumLimit = 52_428_800;
+/** Bytes that a picture counts for at least: the row and the name of the shortest. */
+export const pictureCost = 4_096;
+/** Pictures of one member that a device which keeps them for all fetches unasked (A15). */
+export const fetchedOfOneAuthor = 32;

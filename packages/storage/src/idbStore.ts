@@ -5,7 +5,7 @@ import { deleteDB } from 'idb';
 import type * as Y from 'yjs';
 import { IdbDocument } from './idbDocument.ts';
 import { IdbRows } from './idbRows.ts';
-import { documentName, rowsName } from './names.ts';
+import { documentName, picturesName, rowsName } from './names.ts';
 import type { Place } from './names.ts';
 
 /**
@@ -69,6 +69,7 @@ class IdbStore implements Store {
     await this.close();
     await deleteDB(documentName(this.#place));
     await deleteDB(rowsName(this.#place));
+    await deleteDB(picturesName(this.#place));
   }
 
   async #quarantine(rows: readonly unknown[]): Promise<Result<void, StoreFault>> {

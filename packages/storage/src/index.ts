@@ -1,13 +1,17 @@
 export { countEntries } from './countEntries.ts';
 export { DiskWatch } from './diskWatch.ts';
 export { openKeyring } from './idbKeyring.ts';
+export { openIdbPictures } from './idbPictures.ts';
 export { openIdbStore } from './idbStore.ts';
 export type { Keyring, Membership, MembershipRow } from './keyring.ts';
 export { holdLock } from './lock.ts';
 export type { Lock, LockRefused } from './lock.ts';
 export { createMemoryKeyring } from './memoryKeyring.ts';
+export { createMemoryPictures, openMemoryPictures } from './memoryPictures.ts';
+export type { MemoryPictures } from './memoryPictures.ts';
 export { createMemoryDisk, createMemoryStore } from './memoryStore.ts';
 export type { MemoryDisk } from './memoryStore.ts';
+export { oldestFirst } from './oldestFirst.ts';
 export { openPeople } from './people.ts';
 export type { DoorLock, People, PersonRow } from './people.ts';
 export { createVault } from './vault.ts';

@@ -20,5 +20,6 @@ const nameOf = ({ community, device }: Place, what: string): string =>
 
 export const documentName = (place: Place): string => nameOf(place, 'document');
 export const rowsName = (place: Place): string => nameOf(place, 'rows');
+export const picturesName = (place: Place): string => nameOf(place, 'pictures');
 /** The lock that the one writer of this device's logs holds (R6). */
 export const writerLockName = (place: Place): string => nameOf(place, 'writer');

@@ -199,7 +199,7 @@ export const kinds = {
     forms: 'forms, rights, offices, complaints, coming along',
     together: 'meetings, festivals, the notice-board, this time bank',
     other: 'what fits nowhere else',
-    safety: 'walking home together, watching the crossing, lights',
+    safety: 'walking home together, watching the crossing, a light on the stairs',
     civic: 'meetings, petitions, voting, minutes, translations',
     language: 'conversation, translating, reading letters',
     arts: 'music, drawing, theatre, photographs, crafts',

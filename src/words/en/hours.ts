@@ -75,8 +75,17 @@ export const hours = {
   yearText: (helped: number, wasHelped: number) =>
     `In the last 52 weeks you helped for ${long(helped)} and were helped for ${long(wasHelped)}.`,
   yearEmpty: 'The year is still an empty thread.',
-  week: (when: string, helped: number, wasHelped: number) =>
-    `Week of ${when}: helped ${long(helped)}, was helped ${long(wasHelped)}`,
+  /** Weeks with a gift of help. */
+  yearGifts: (weeks: number) =>
+    plural(weeks, {
+      one: 'In one week somebody helped for thanks alone.',
+      other: 'In # weeks somebody helped for thanks alone.',
+    }),
+  yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
+  week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
+    gift
+      ? `Week of ${when}: helped ${long(helped)}, was helped ${long(wasHelped)}, and a gift of help`
+      : `Week of ${when}: helped ${long(helped)}, was helped ${long(wasHelped)}`,
   asList: 'Read it as a list',
 
   tiesTitle: 'Your ties',

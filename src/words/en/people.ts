@@ -39,8 +39,6 @@ export const person = {
   between: 'Between you two',
   exchanges: (count: number) =>
     plural(count, { one: '# exchange', other: '# exchanges' }),
-  canDo: 'Can help with',
-  about: 'About',
   record: (name: string) => `Record help with ${name}`,
   know: (name: string) => `I know ${name}`,
   left: 'This person has left. Name and words are erased; the hours stay.',
@@ -50,11 +48,5 @@ export const person = {
   pausedHelped: (name: string) =>
     `There are two versions of ${name}’s page. Speak with ${name} before you go on.`,
   devices: (count: number) => plural(count, { one: '# device', other: '# devices' }),
-  edit: 'Change what others see',
-  name: 'Name',
-  area: 'Area',
-  areaHint: 'It tells two people of one name apart.',
-  aboutHint: 'A line or two about you.',
-  markHint: 'Your button is drawn by the app. It stays the same for ever.',
   unknown: 'This person is not in your copy of the record yet.',
 };

@@ -57,8 +57,6 @@ export const join = {
   scanAct: 'Scan a code instead',
   yourName: 'What is your name?',
   yourNameHint: 'As your neighbours call you.',
-  canDo: 'What could you do for someone?',
-  canDoHint: 'Pick some, or none. You can change it at any time.',
   sees: 'Members keep the whole record together. So they can work out each other’s hours; what you write about an exchange is only for the two of you.',
   act: 'Join',
   nameMissing: 'Please write your name.',

@@ -24,10 +24,6 @@ export const us = {
 export const settings = {
   title: 'Settings',
   you: 'You',
-  name: 'Your name',
-  canDo: 'What you can do for others',
-  canDoHint: 'Members see it beside your name.',
-  saved: 'Saved. The others see it as soon as you meet.',
   others: 'Where your part is kept',
   keptAct: 'See where',
   communities: 'Communities on this device',

@@ -74,8 +74,16 @@ export const hours = {
   yearText: (helped: number, wasHelped: number) =>
     `En las últimas 52 semanas ayudaste ${long(helped)} y te ayudaron ${long(wasHelped)}.`,
   yearEmpty: 'El año es todavía un hilo vacío.',
-  week: (when: string, helped: number, wasHelped: number) =>
-    `Semana del ${when}: ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}`,
+  yearGifts: (weeks: number) =>
+    plural(weeks, {
+      one: 'En una semana alguien ayudó solo por las gracias.',
+      other: 'En # semanas alguien ayudó solo por las gracias.',
+    }),
+  yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
+  week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
+    gift
+      ? `Semana del ${when}: ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}, y un regalo de ayuda`
+      : `Semana del ${when}: ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}`,
   asList: 'Leerlo como lista',
 
   tiesTitle: 'Tus lazos',

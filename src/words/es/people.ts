@@ -43,8 +43,6 @@ export const person = {
   between: 'Entre esta persona y tú',
   exchanges: (count: number) =>
     plural(count, { one: '# intercambio', other: '# intercambios' }),
-  canDo: 'Puede ayudar con',
-  about: 'Sobre esta persona',
   record: (name: string) => `Anotar una ayuda con ${name}`,
   know: (name: string) => `Conozco a ${name}`,
   left: 'Esta persona se fue. Su nombre y sus palabras se han borrado; las horas se quedan.',
@@ -55,11 +53,5 @@ export const person = {
     `Hay dos versiones de la página de ${name}. Habla con ${name} antes de seguir.`,
   devices: (count: number) =>
     plural(count, { one: '# dispositivo', other: '# dispositivos' }),
-  edit: 'Cambiar lo que ven los demás',
-  name: 'Nombre',
-  area: 'Zona',
-  areaHint: 'Distingue a dos personas con el mismo nombre.',
-  aboutHint: 'Una o dos líneas sobre ti.',
-  markHint: 'La aplicación dibuja tu botón. Será siempre el mismo.',
   unknown: 'Esta persona aún no está en tu copia del registro.',
 };

@@ -57,8 +57,6 @@ export const join = {
   scanAct: 'Mejor escanear un código',
   yourName: '¿Cómo te llamas?',
   yourNameHint: 'Como te llama la gente de cerca.',
-  canDo: '¿Qué podrías hacer por alguien?',
-  canDoHint: 'Elige algunas cosas, o ninguna. Puedes cambiarlo cuando quieras.',
   sees: 'Los miembros guardan juntos todo el registro. Por eso pueden calcular las horas de cada cual; lo que escribes sobre un intercambio es solo para las dos partes.',
   act: 'Entrar',
   nameMissing: 'Escribe tu nombre, por favor.',

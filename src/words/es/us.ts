@@ -24,10 +24,6 @@ export const us = {
 export const settings = {
   title: 'Ajustes',
   you: 'Tú',
-  name: 'Tu nombre',
-  canDo: 'Lo que puedes hacer por otras personas',
-  canDoHint: 'Los miembros lo ven junto a tu nombre.',
-  saved: 'Guardado. Los demás lo verán en cuanto coincidan contigo.',
   others: 'Dónde se guarda lo tuyo',
   keptAct: 'Ver dónde',
   communities: 'Comunidades en este dispositivo',

@@ -1,0 +1,75 @@
+import { ok } from '@manyhands/base';
+import type { Hex, Result } from '@manyhands/base';
+import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
+import { oldestFirst } from '@manyhands/storage';
+import { tryDisk } from './faultOf.ts';
+import type { Files } from './files.ts';
+
+/**
+ * Pictures as files of a folder, one each, named after what a list must say of them:
+ * `<when it came>-<bytes>-<sha>.picture`. What is deleted is gone from the disk.
+ */
+export class DiskPictures implements Pictures {
+  readonly #files: Files;
+  /** One after the other: a picture has one file, however often it is put. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  get(sha: Hex): Promise<Result<Uint8Array | null, StoreFault>> {
+    return this.#inTurn(async () => {
+      const found = (await this.#rows()).find((row) => row.sha === sha);
+      return found ? this.#files.read(fileOf(found)) : null;
+    });
+  }
+
+  put(
+    { sha, at }: Pick<PictureRow, 'sha' | 'at'>,
+    bytes: Uint8Array,
+  ): Promise<Result<void, StoreFault>> {
+    return this.#inTurn(async () => {
+      const fresh = fileOf({ sha, at, bytes: bytes.length });
+      const before = (await this.#rows()).filter((row) => row.sha === sha).map(fileOf);
+      await this.#files.replace(fresh, bytes);
+      for (const file of before) if (file !== fresh) await this.#files.remove(file);
+    });
+  }
+
+  delete(shas: readonly Hex[]): Promise<Result<void, StoreFault>> {
+    return this.#inTurn(async () => {
+      const gone = (await this.#rows()).filter(({ sha }) => shas.includes(sha));
+      for (const row of gone) await this.#files.remove(fileOf(row));
+    });
+  }
+
+  async list(): Promise<Result<PictureRow[], StoreFault>> {
+    const rows = await this.#inTurn(() => this.#rows());
+    if (!rows.ok) return rows;
+    return ok(rows.value.sort(oldestFirst));
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+  }
+
+  async #rows(): Promise<PictureRow[]> {
+    const names = await this.#files.names();
+    return names.flatMap((name) => {
+      const [, at, bytes, sha] =
+        /^(\d+)-(\d+)-([0-9a-f]{64})\.picture$/.exec(name) ?? [];
+      if (sha === undefined) return [];
+      return [{ sha: sha as Hex, at: Number(at), bytes: Number(bytes) }];
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<Result<T, StoreFault>> {
+    const done = this.#turn.then(() => tryDisk(work));
+    this.#turn = done;
+    return done;
+  }
+}
+
+const fileOf = ({ at, bytes, sha }: PictureRow): string =>
+  `${at}-${bytes}-${sha}.picture`;

@@ -1,0 +1,209 @@
+/**
+ * The pictures of one community on one device, and which of them stay.
+ *
+ * 1. A picture is what its name says: what does not hash to it is not kept, and what a disk
+ *    gives back otherwise is thrown away.
+ * 2. It stays while a listing that stands names it (A14). Erased or replaced, its picture
+ *    goes from this disk, also when the app was closed in between.
+ * 3. All of them have at most `albumLimit` bytes; beyond that the oldest go. Those that this
+ *    device's member names stay: nobody else may have them.
+ * 4. The last of one's own that went so is remembered while the page is open, for an undo:
+ *    in memory, on no disk.
+ * 5. One that was just made and stands in no listing yet stays until the page goes.
+ */
+import { err, ok } from '@manyhands/base';
+import type { Hex, MemberId, Result } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { sha256 } from '@manyhands/keys';
+import { albumLimit, fetchedOfOneAuthor, pictureCost, pictureLimit } from './limits.ts';
+import type { PictureRow, Pictures } from './pictures.ts';
+import type { StoreFault } from './store.ts';
+import type { Replica } from './types.ts';
+
+export interface AlbumOptions {
+  readonly replica: Pick<Replica, 'board' | 'subscribe' | 'faults'>;
+  readonly pictures: Pictures;
+  /** Whose device this is. */
+  readonly own: MemberId;
+  /** Any clock that goes on from one page to the next. */
+  readonly now: () => number;
+}
+
+export type KeepRefused =
+  | StoreFault
+  /** Longer than any picture may be. */
+  | { readonly type: 'TooLarge' };
+
+/** A picture that a listing names and this device does not have. */
+export interface Lacking {
+  readonly sha: Hex;
+  /** Who has it, if anybody: the member whose listing it is. */
+  readonly owner: MemberId;
+}
+
+export class Album {
+  readonly #options: AlbumOptions;
+  /** Made here, and in no listing yet. */
+  readonly #begun = new Set<Hex>();
+  readonly #end: () => void;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isDue = false;
+  #version: number;
+  #namedBefore: ReadonlyMap<Hex, boolean> = new Map();
+  #lastGone: { readonly sha: Hex; readonly bytes: Uint8Array } | null = null;
+
+  constructor(options: AlbumOptions) {
+    this.#options = options;
+    const { replica } = options;
+    this.#version = replica.board.version;
+    this.#end = replica.subscribe(() => {
+      if (replica.board.version === this.#version) return;
+      this.#version = replica.board.version;
+      this.#tidySoon();
+    });
+    this.#tidySoon();
+  }
+
+  /** The picture, if it is here and whole. */
+  async get(sha: Hex): Promise<Uint8Array | null> {
+    const { pictures } = this.#options;
+    const found = await pictures.get(sha);
+    if (!found.ok || found.value === null) return null;
+    if (nameOf(found.value) === sha) return found.value;
+    await pictures.delete([sha]);
+    return null;
+  }
+
+  /** Keeps a picture that was made here, for a listing that is about to name it. */
+  async begin(bytes: Uint8Array): Promise<Result<Hex, KeepRefused>> {
+    if (bytes.length > pictureLimit) return err({ type: 'TooLarge' });
+    const sha = nameOf(bytes);
+    this.#begun.add(sha);
+    const kept = await this.#inTurn(() => this.#put(sha, bytes));
+    if (!kept.ok) this.#begun.delete(sha);
+    return kept.ok ? ok(sha) : kept;
+  }
+
+  /** A picture that was begun will be in no listing. */
+  letGo(sha: Hex): Promise<Result<void, StoreFault>> {
+    this.#begun.delete(sha);
+    return this.#inTurn(() => this.#tidy());
+  }
+
+  /** Keeps what was fetched, unless no listing names it any more. */
+  take(sha: Hex, bytes: Uint8Array): Promise<Result<void, StoreFault>> {
+    return this.#inTurn(async () => {
+      const isIt = bytes.length <= pictureLimit && nameOf(bytes) === sha;
+      if (!isIt || !this.#named().has(sha)) return ok(undefined);
+      const kept = await this.#put(sha, bytes);
+      return kept.ok ? this.#tidy() : kept;
+    });
+  }
+
+  /**
+   * What listings name and is not here, for whoever keeps pictures for the others: of each
+   * member the newest few alone, so that nobody fills the album by themself (A15).
+   */
+  async lacking(): Promise<Lacking[]> {
+    const held = await this.#options.pictures.list();
+    if (!held.ok) return [];
+    const here = new Set(held.value.map(({ sha }) => sha));
+    const counts = new Map<MemberId, number>();
+    const lacking: Lacking[] = [];
+    const newestFirst = this.#options.replica.board
+      .listings()
+      .toSorted((a, b) => b.entry.time - a.entry.time);
+    for (const { member, listing } of newestFirst) {
+      if (listing.photo === null) continue;
+      const count = (counts.get(member) ?? 0) + 1;
+      counts.set(member, count);
+      if (count > fetchedOfOneAuthor || here.has(listing.photo.sha)) continue;
+      lacking.push({ sha: listing.photo.sha, owner: member });
+    }
+    return lacking;
+  }
+
+  /** Resolves once the disk is as the listings so far want it. */
+  async settled(): Promise<void> {
+    await this.#turn;
+  }
+
+  async close(): Promise<void> {
+    this.#end();
+    await this.#turn;
+    await this.#options.pictures.close();
+  }
+
+  #put(sha: Hex, bytes: Uint8Array): Promise<Result<void, StoreFault>> {
+    const { pictures, now } = this.#options;
+    return pictures.put({ sha, at: now() }, bytes);
+  }
+
+  #tidySoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    void this.#inTurn(() => {
+      this.#isDue = false;
+      return this.#tidy();
+    });
+  }
+
+  async #tidy(): Promise<Result<void, StoreFault>> {
+    const { pictures, replica } = this.#options;
+    // A damaged copy of the record may lack listings that stand; the next opening knows.
+    if (replica.faults().length > 0) return ok(undefined);
+    const named = this.#named();
+    const undone = this.#lastGone;
+    if (undone && named.has(undone.sha)) {
+      const kept = await this.#put(undone.sha, undone.bytes);
+      if (!kept.ok) return kept;
+      this.#lastGone = null;
+    }
+    const held = await pictures.list();
+    if (!held.ok) return held;
+    const stays = ({ sha }: PictureRow) => named.has(sha) || this.#begun.has(sha);
+    const gone = held.value.filter((row) => !stays(row)).map(({ sha }) => sha);
+    await this.#remember(gone.findLast((sha) => this.#namedBefore.get(sha) === true));
+    this.#namedBefore = named;
+    const left = held.value.filter(stays);
+    let bytes = left.reduce((sum, row) => sum + costOf(row), 0);
+    for (const row of left) {
+      if (bytes <= albumLimit) break;
+      if (named.get(row.sha) === true || this.#begun.has(row.sha)) continue;
+      gone.push(row.sha);
+      bytes -= costOf(row);
+    }
+    return gone.length === 0 ? ok(undefined) : pictures.delete(gone);
+  }
+
+  async #remember(sha: Hex | undefined): Promise<void> {
+    const bytes = sha === undefined ? null : await this.get(sha);
+    if (sha !== undefined && bytes) this.#lastGone = { sha, bytes };
+  }
+
+  /** The pictures that listings name, and whether this device's member does. */
+  #named(): Map<Hex, boolean> {
+    const { replica, own } = this.#options;
+    const named = new Map<Hex, boolean>();
+    for (const { member, listing } of replica.board.listings()) {
+      if (listing.photo === null) continue;
+      const { sha } = listing.photo;
+      named.set(sha, named.get(sha) === true || member === own);
+      this.#begun.delete(sha);
+    }
+    return named;
+  }
+
+  /** One after the other: what is erased while something is fetched is not kept. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done;
+    return done;
+  }
+}
+
+/** What a picture is called: the hash of all its bytes. */
+const nameOf = (bytes: Uint8Array): Hex => toHex(sha256(bytes));
+
+/** What keeping it costs a disk. */
+const costOf = ({ bytes }: PictureRow): number => Math.max(bytes, pictureCost);

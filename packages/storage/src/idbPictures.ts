@@ -1,0 +1,64 @@
+import { ok } from '@manyhands/base';
+import type { Hex } from '@manyhands/base';
+import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
+import type { DBSchema } from 'idb';
+import { Connection } from './connection.ts';
+import { finish } from './finish.ts';
+import { picturesName } from './names.ts';
+import type { Place } from './names.ts';
+import { oldestFirst } from './oldestFirst.ts';
+
+interface PicturesSchema extends DBSchema {
+  pictures: { key: Hex; value: Uint8Array };
+  /** Beside them, so that they can be listed without being read. */
+  rows: { key: Hex; value: PictureRow };
+}
+
+/**
+ * The pictures of one device in one community, in a database of their own, which is made
+ * when it is first used. `tell` hears when the browser cuts the connection to it.
+ */
+export function openIdbPictures(
+  place: Place,
+  tell: (fault: StoreFault) => void = () => undefined,
+): Pictures {
+  const connection = new Connection<PicturesSchema>(
+    picturesName(place),
+    (fresh) => {
+      fresh.createObjectStore('pictures');
+      fresh.createObjectStore('rows');
+    },
+    tell,
+  );
+  return {
+    get: (sha) =>
+      connection.use(async (database) => (await database.get('pictures', sha)) ?? null),
+    put: ({ sha, at }, bytes) =>
+      connection.use((database) => {
+        const transaction = database.transaction(['pictures', 'rows'], 'readwrite');
+        const row = { sha, at, bytes: bytes.length };
+        return finish(transaction, [
+          () => transaction.objectStore('pictures').put(bytes, sha),
+          () => transaction.objectStore('rows').put(row, sha),
+        ]);
+      }),
+    delete: (shas) =>
+      connection.use((database) => {
+        const transaction = database.transaction(['pictures', 'rows'], 'readwrite', {
+          durability: 'strict',
+        });
+        return finish(
+          transaction,
+          shas.flatMap((sha) => [
+            () => transaction.objectStore('pictures').delete(sha),
+            () => transaction.objectStore('rows').delete(sha),
+          ]),
+        );
+      }),
+    list: async () => {
+      const rows = await connection.use((database) => database.getAll('rows'));
+      return rows.ok ? ok(rows.value.sort(oldestFirst)) : rows;
+    },
+    close: () => connection.close(),
+  };
+}

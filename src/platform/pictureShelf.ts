@@ -1,0 +1,78 @@
+import { err, ok } from '@manyhands/base';
+import type { Hex, Result } from '@manyhands/base';
+import { keepPictures } from '@manyhands/mesh';
+import type { Mesh, PullMode } from '@manyhands/mesh';
+import { Album } from '@manyhands/replica';
+import type { Replica } from '@manyhands/replica';
+import { openIdbPictures } from '@manyhands/storage';
+import type { Membership } from '../state/place.ts';
+import type { LookOptions, PictureRefused } from '../state/pictures.ts';
+
+export interface ShelfParts {
+  readonly membership: Membership;
+  readonly replica: Replica;
+  readonly fetch: { readonly mode: PullMode };
+}
+
+/** The pictures of a place once its code is here: the album on this disk, and the others. */
+export class PictureShelf {
+  readonly album: Album;
+  readonly #parts: ShelfParts;
+  /** One look at a picture after the other: the second finds what the first has fetched. */
+  readonly #looks = new Map<Hex, Promise<unknown>>();
+  #mesh: Mesh | null = null;
+  #stop: () => void = () => undefined;
+
+  constructor(parts: ShelfParts) {
+    const { membership, replica } = parts;
+    this.#parts = parts;
+    this.album = new Album({
+      replica,
+      pictures: openIdbPictures(membership),
+      own: membership.member,
+      now: () => Date.now(),
+    });
+  }
+
+  /** From now on others are asked through this mesh; what I posted elsewhere comes by itself. */
+  follow(mesh: Mesh): void {
+    const { replica, membership, fetch } = this.#parts;
+    this.#mesh = mesh;
+    this.#stop = keepPictures({
+      replica,
+      album: this.album,
+      mesh,
+      wanted: ({ owner }) => owner === membership.member && fetch.mode === 'free',
+    });
+  }
+
+  look(sha: Hex, options: LookOptions): Promise<Result<Uint8Array, PictureRefused>> {
+    const before = this.#looks.get(sha) ?? Promise.resolve();
+    const looked = before.then(() => this.#look(sha, options));
+    this.#looks.set(sha, looked);
+    void looked.then(() => {
+      if (this.#looks.get(sha) === looked) this.#looks.delete(sha);
+    });
+    return looked;
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    await this.album.close();
+  }
+
+  async #look(
+    sha: Hex,
+    { evenIfItCosts = false, ...options }: LookOptions,
+  ): Promise<Result<Uint8Array, PictureRefused>> {
+    const here = await this.album.get(sha);
+    if (here) return ok(here);
+    if (this.#parts.fetch.mode !== 'free' && !evenIfItCosts) {
+      return err({ type: 'AskFirst' });
+    }
+    if (this.#mesh === null) return err({ type: 'NobodyThere' });
+    const fetched = await this.#mesh.pictures.fetch(sha, options);
+    if (fetched.ok) await this.album.take(sha, fetched.value);
+    return fetched;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Day, MemberId } from '@manyhands/base';
+import type { Ledger } from '@manyhands/ledger';
+import { counts } from './together.ts';
+
+/** How many pairs help has tied, ever, and for the first time lately. */
+export interface NewTies {
+  readonly pairs: number;
+  readonly lately: number;
+}
+
+/** Whoever first helped each other within so many days. */
+const latelyDays = 30;
+
+/** Pairs of members with an hour that both signed; who they are is nobody's score. */
+export function newTiesOf(
+  ledger: Pick<Ledger, 'transfers' | 'isEverMember'>,
+  today: Day,
+): NewTies {
+  const firstDays = new Map<string, number>();
+  for (const transfer of ledger.transfers()) {
+    const { helper, helped, day } = transfer;
+    if (!counts(transfer)) continue;
+    if (![helper, helped].every((one) => ledger.isEverMember(one as MemberId)))
+      continue;
+    const pair = [helper, helped].sort().join('/');
+    firstDays.set(pair, Math.min(firstDays.get(pair) ?? day, day));
+  }
+  const lately = [...firstDays.values()].filter((day) => day > today - latelyDays);
+  return { pairs: firstDays.size, lately: lately.length };
+}

@@ -1,0 +1,54 @@
+/**
+ * When to say, calmly, that help goes both ways: to who has received, who could use them;
+ * to who has given, that asking is a gift too. It looks at turns, never at a balance, so
+ * that a minus is never a reproach.
+ */
+import { decodeAs, encodeAs, integer } from '@manyhands/codec';
+import type { Notes } from '@manyhands/replica';
+import type { Hour } from './hour.ts';
+
+/** Which way help has gone the last few times. */
+export type Turn = 'received' | 'given';
+
+/** So many times one way, with none the other way since. */
+const inARow = 2;
+
+export interface Turns {
+  readonly turn: Turn | null;
+  /** How many hours of mine both have signed: what a nudge that was put off is kept by. */
+  readonly count: number;
+}
+
+/** `hours`: mine, the newest day first, as `Community.hours` has them. */
+export function turnsOf(
+  hours: readonly Pick<Hour, 'stage' | 'iHelped' | 'transfer'>[],
+): Turns {
+  const met = hours.filter(
+    ({ stage, transfer }) =>
+      stage === 'met' && transfer.kind !== 'undo' && transfer.undoneBy === null,
+  );
+  const last = met.slice(0, inARow);
+  const isOneWay =
+    last.length === inARow && last.every(({ iHelped }) => iHelped === last[0]?.iHelped);
+  const turn = !isOneWay ? null : last[0]?.iHelped === true ? 'given' : 'received';
+  return { turn, count: met.length };
+}
+
+/** After being put off, it is said again once so many more hours have come. */
+const quietFor = 4;
+
+export const isPutOff = (count: number, putOffAt: number | null): boolean =>
+  putOffAt !== null && count >= putOffAt && count < putOffAt + quietFor;
+
+const shape = integer(0, Number.MAX_SAFE_INTEGER);
+const name = 'turns/later';
+
+export async function readPutOff(notes: Notes): Promise<number | null> {
+  const row = await notes.get(name);
+  const read =
+    row.ok && row.value ? decodeAs(shape, row.value, { bytes: 9, depth: 0 }) : null;
+  return read?.ok ? read.value : null;
+}
+
+export const putOff = (notes: Notes, count: number) =>
+  notes.put(name, encodeAs(shape, count));

@@ -1,0 +1,36 @@
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** Help for thanks alone: both say yes to it, it is counted, and no hours move. */
+export const gift = {
+  toggle: 'No hours, just thanks',
+  toggleHint: 'Help as a gift: you both say yes to it, and no hours move.',
+  summaryHelped: (name: string, when: string) =>
+    `You helped ${name} as a gift, ${when}. ${name} will be asked.`,
+  summaryWasHelped: (name: string, when: string) =>
+    `${name} helped you as a gift, ${when}. ${name} will be asked.`,
+
+  /** What the other of the two says, above a yes. */
+  saysHelped: (name: string) => `${name} says: “I helped you, as a gift.”`,
+  saysWasHelped: (name: string) => `${name} says: “You helped me, as a gift.”`,
+
+  title: 'Help as a gift',
+  iHelped: (name: string, when: string) => `You helped ${name}, ${when}.`,
+  wasHelped: (name: string, when: string) => `${name} helped you, ${when}.`,
+  count: (count: number) =>
+    plural(count, {
+      one: 'Once, for thanks alone',
+      other: '# times, for thanks alone',
+    }),
+  countOfUs: (count: number) =>
+    plural(count, {
+      one: 'Once in this year, for thanks alone',
+      other: '# times in this year, for thanks alone',
+    }),
+  thanks: 'Say thanks?',
+  thanksAct: 'Send thanks',
+  reading: 'Everybody here can read it.',
+  thanksYou: (text: string) => `You: “${text}”`,
+  thanksFrom: (name: string, text: string) => `${name}: “${text}”`,
+};

@@ -1,0 +1,63 @@
+import { formats } from './hours.ts';
+
+const { number } = formats;
+
+/** What somebody says they could do, by kind of help: "I …". */
+const strength = {
+  care: 'Look after someone',
+  children: 'Mind children',
+  company: 'Keep someone company',
+  lift: 'Give a lift',
+  garden: 'Garden',
+  food: 'Cook for others',
+  home: 'Help at home',
+  repair: 'Mend things',
+  learning: 'Explain and teach',
+  forms: 'Help with forms and offices',
+  together: 'Pitch in for all of us',
+  other: 'Something else',
+  safety: 'Keep an eye on our streets',
+  civic: 'Speak up for the neighbourhood',
+  language: 'Translate, or practise a language',
+  arts: 'Make music, paint, make things',
+  body: 'Walks, exercise, haircuts',
+};
+
+/** What would help somebody, by kind of help: "I would like …". */
+const wish = {
+  care: 'A hand with caring',
+  children: 'Someone for the children',
+  company: 'Some company',
+  lift: 'A lift now and then',
+  garden: 'A hand in the garden',
+  food: 'A cooked meal',
+  home: 'A hand at home',
+  repair: 'Something mended',
+  learning: 'Someone to teach me',
+  forms: 'Help with forms and offices',
+  together: 'Doing something with others',
+  other: 'Something else',
+  safety: 'Safer streets',
+  civic: 'A say in the neighbourhood',
+  language: 'A language, or a translation',
+  arts: 'Music, painting, handicraft',
+  body: 'A walk, exercise, a haircut',
+};
+
+/** Joining asks by taps: first what somebody can do, then what would help them. */
+export const joining = {
+  strength,
+  wish,
+  step: (at: number, of: number) => `Step ${number(at)} of ${number(of)}`,
+  next: 'Go on',
+  canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,
+  canDoLead: 'Everybody has something. Tap what you would enjoy.',
+  canGroups: { core: 'Being there for others', more: 'Lending a hand' },
+  wishGroups: { core: 'Somebody there', more: 'A helping hand' },
+  ownKinds: 'As we call it here',
+  findOut: 'I’ll find out with you',
+  findOutHint: 'Nothing comes to mind? It will. You can change this at any time.',
+  wishTitle: 'And what would be good to have?',
+  wishLead:
+    'Whoever asks lets somebody else be of use. Tap what you would like, or leave it for later.',
+};

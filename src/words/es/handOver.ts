@@ -1,0 +1,74 @@
+import { said } from './trouble.ts';
+
+/** Things that change hands: no hours move, and both say that it was so. */
+export const handOver = {
+  title: '¿Quién la tiene?',
+  noHours: 'Las dos partes decís que así fue. No se mueven horas.',
+
+  whom: {
+    give: '¿A quién se la diste?',
+    lend: '¿A quién se la prestaste?',
+    swap: '¿Con quién la cambiaste?',
+  },
+  chooseFirst: 'Elige quién fue.',
+  out: {
+    give: (name: string) => `Se la di a ${name}`,
+    lend: (name: string) => `Se la presté a ${name}`,
+    swap: (name: string) => `La cambié con ${name}`,
+  },
+  got: {
+    give: 'Me la han dado',
+    lend: 'Me la han prestado',
+    swap: 'La hemos cambiado',
+  },
+  isBack: 'Ha vuelto',
+  broughtBack: 'La he devuelto',
+
+  saysOut: {
+    give: (name: string) => `${name} dice: «Te di esto».`,
+    lend: (name: string) => `${name} dice: «Te presté esto».`,
+    swap: (name: string) => `${name} dice: «Cambiamos esto».`,
+  },
+  saysGot: {
+    give: (name: string) => `${name} dice: «Me diste esto».`,
+    lend: (name: string) => `${name} dice: «Me prestaste esto».`,
+    swap: (name: string) => `${name} dice: «Cambiamos esto».`,
+  },
+  saysBack: (name: string) => `${name} dice: «Me la has devuelto».`,
+  saysBroughtBack: (name: string) => `${name} dice: «Te la he devuelto».`,
+
+  lentTo: (name: string, when: string) =>
+    `La tiene ${name} en préstamo, desde ${when}.`,
+  lentToMe: (name: string, when: string) =>
+    `La tienes en préstamo de ${name}, desde ${when}.`,
+  lentNow: 'Prestada ahora mismo. Se podrá tener otra vez cuando vuelva.',
+  lentJustNow: 'Prestada ahora',
+  gone: {
+    give: 'Se ha regalado.',
+    lend: 'Se ha regalado.',
+    swap: 'Se ha cambiado.',
+  },
+  goneTo: {
+    give: (name: string, when: string) => `Se la diste a ${name}, ${when}.`,
+    lend: (name: string, when: string) => `Se la diste a ${name}, ${when}.`,
+    swap: (name: string, when: string) => `La cambiaste con ${name}, ${when}.`,
+  },
+  goneToMe: {
+    give: (name: string, when: string) => `${name} te la dio, ${when}.`,
+    lend: (name: string, when: string) => `${name} te la dio, ${when}.`,
+    swap: (name: string, when: string) => `${name} la cambió contigo, ${when}.`,
+  },
+
+  asked: (name: string) =>
+    `Se le ha preguntado a ${name}. Vale cuando las dos partes lo hayan dicho.`,
+  takeBack: 'Retirar',
+  takenBack: 'Retirado. Nada ha cambiado.',
+  yes: 'Sí, así fue',
+  notSo: 'No fue así',
+  putAside: 'Apartado. Nada ha cambiado, y nadie se entera.',
+  changed: said(
+    'Mientras tanto ha pasado otra cosa.',
+    'Mira lo que se dice ahora, y prueba otra vez si aún es así.',
+  ),
+  nobody: 'Aún no hay nadie que pudiera tenerla.',
+};

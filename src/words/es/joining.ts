@@ -1,0 +1,60 @@
+import { formats } from './hours.ts';
+
+const { number } = formats;
+
+const strength = {
+  care: 'Cuidar de alguien',
+  children: 'Cuidar niños',
+  company: 'Hacer compañía',
+  lift: 'Llevar en coche',
+  garden: 'Jardín y huerto',
+  food: 'Cocinar para otros',
+  home: 'Ayudar en casa',
+  repair: 'Arreglar cosas',
+  learning: 'Explicar y enseñar',
+  forms: 'Ayudar con trámites',
+  together: 'Arrimar el hombro por todos',
+  other: 'Otra cosa',
+  safety: 'Estar atento a nuestras calles',
+  civic: 'Alzar la voz por el barrio',
+  language: 'Traducir o practicar un idioma',
+  arts: 'Música, pintura, manualidades',
+  body: 'Paseos, ejercicio, cortar el pelo',
+};
+
+const wish = {
+  care: 'Una mano con los cuidados',
+  children: 'Alguien para los niños',
+  company: 'Un poco de compañía',
+  lift: 'Que me lleven de vez en cuando',
+  garden: 'Una mano en el jardín',
+  food: 'Una comida hecha',
+  home: 'Una mano en casa',
+  repair: 'Que me arreglen algo',
+  learning: 'Alguien que me enseñe',
+  forms: 'Ayuda con trámites',
+  together: 'Hacer algo con otros',
+  other: 'Otra cosa',
+  safety: 'Calles más seguras',
+  civic: 'Tener voz en el barrio',
+  language: 'Un idioma o una traducción',
+  arts: 'Música, pintura, manualidades',
+  body: 'Un paseo, ejercicio, un corte de pelo',
+};
+
+export const joining = {
+  strength,
+  wish,
+  step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
+  next: 'Seguir',
+  canDoTitle: (name: string) => `${name}, ¿qué podrías hacer por alguien de aquí?`,
+  canDoLead: 'Todo el mundo tiene algo. Toca lo que harías con gusto.',
+  canGroups: { core: 'Estar ahí para los demás', more: 'Echar una mano' },
+  wishGroups: { core: 'Alguien que esté ahí', more: 'Que me echen una mano' },
+  ownKinds: 'Como lo llamamos aquí',
+  findOut: 'Lo descubriré con vosotros',
+  findOutHint: '¿No se te ocurre nada? Ya llegará. Puedes cambiarlo cuando quieras.',
+  wishTitle: '¿Y qué te vendría bien?',
+  wishLead:
+    'Quien pide deja que otra persona sea útil. Toca lo que quieras, o déjalo para luego.',
+};

@@ -1,0 +1,96 @@
+import type { Reason } from '../en/matches.ts';
+import { formats } from './hours.ts';
+
+const { list, number, plural } = formats;
+
+function inCommon({ languages, area }: Reason): string {
+  const speak = languages.length > 0 ? `habláis ${list(languages)}` : '';
+  const live = area === null ? '' : `conocéis ${area}`;
+  const both = [speak, live].filter((part) => part !== '');
+  return both.length === 0 ? '' : `Ambas partes ${both.join(' y ')}; `;
+}
+
+export const matches = {
+  title: 'Con quién encajas',
+  lead: 'Cada persona está aquí por una razón: lo que una puede hacer es lo que la otra agradecería. Nadie va primero.',
+  bothWays: 'En ambos sentidos',
+  theyCan: 'Podrían serte útiles',
+  iCan: 'Podrías serles útil',
+  reason: (reason: Reason): string => {
+    const { name, theyCan, iCan } = reason;
+    const offers = theyCan.length > 0 ? `puede ayudar con ${list(theyCan)}` : '';
+    const wants = iCan.length > 0 ? `agradecería ${list(iCan)}` : '';
+    const both = [offers, wants].filter((part) => part !== '').join(' y ');
+    return `${inCommon(reason)}${name} ${both}.`;
+  },
+  more: (count: number) => `Mostrar ${number(count)} más`,
+  none: 'Aún no encaja nadie',
+  noneText:
+    'En cuanto alguien diga algo que encaje con lo que tú has dicho, aparecerá aquí.',
+  blank: 'Di qué puedes hacer y qué te vendría bien',
+  blankText: 'Entonces verás aquí con quién encaja, y por qué.',
+  link: (count: number) =>
+    plural(count, {
+      one: '# persona encaja contigo',
+      other: '# personas encajan contigo',
+    }),
+  linkText: 'Ver quién, y por qué',
+
+  youCould: 'Podrías…',
+  couldHelp: (languages: readonly string[]) =>
+    languages.length === 0
+      ? 'ayudar: está entre lo que puedes hacer.'
+      : `ayudar: está entre lo que puedes hacer, y ambas partes habláis ${list(languages)}.`,
+  couldIntroduce: (names: readonly string[]) =>
+    `presentar a alguien que conoces y que puede hacerlo: ${list(names)}.`,
+  introduceTo: (name: string, other: string) => `Presentar a ${name} y ${other}`,
+
+  received: 'Te han ayudado últimamente',
+  receivedText:
+    'La ayuda da vueltas. A estas personas podrías serles útil, cuando te venga bien.',
+  given: 'Últimamente has estado ahí para los demás',
+  givenText: 'Pedir también es un regalo: deja que otra persona sea útil.',
+  ask: 'Di qué te vendría bien',
+  seeAll: 'Ver con quién encajas',
+  notNow: 'Ahora no',
+
+  tellMe: 'Avísame cuando cuelguen una tarjeta nueva',
+  tellMeText: 'Se guarda en este teléfono: nadie ve qué esperas.',
+  tellMeKind: (kind: string) => `Avísame de tarjetas nuevas: ${kind}`,
+  newCards: 'Nuevo en el tablón para ti',
+  look: (title: string) => `Ver «${title}»`,
+  seen: 'Visto',
+
+  thinks: (by: string) => `${by} cree que os deberíais conocer`,
+  youAnd: (other: string) => `Tú y ${other}`,
+  gladly: 'Sí, con gusto',
+  youSaidYes: (other: string) => `Has dicho que sí. Falta la respuesta de ${other}.`,
+  theySaidYes: (other: string) => `${other} ya ha dicho que sí.`,
+  bothSaidYes: (other: string) =>
+    `Ambas partes habéis dicho que sí. Lo que ${other} muestra a quienes comparten horas, ya puedes leerlo.`,
+  takeBack: 'Retirarlo',
+  goTo: (other: string) => `Ir a ${other}`,
+  putOff: 'Guardado. No se avisa a nadie.',
+
+  introduce: (name: string) => `Presentar a ${name} a alguien`,
+  introduceTitle: 'Poner a dos personas en contacto',
+  withWhom: (name: string) => `¿Quién debería conocer a ${name}?`,
+  choose: 'Elige a una persona',
+  why: 'Por qué, en una línea',
+  whyHint: 'Solo esas dos personas pueden leerlo.',
+  tellBoth: 'Decírselo a las dos',
+  told: (one: string, other: string) => `${one} y ${other} lo verán.`,
+
+  ties: 'Lazos nuevos',
+  tiesText: (pairs: number) =>
+    plural(pairs, {
+      one: '# pareja de vecinos se ha ayudado.',
+      other: '# parejas de vecinos se han ayudado.',
+    }),
+  lately: (pairs: number) =>
+    plural(pairs, {
+      zero: 'Ninguna por primera vez en los últimos 30 días.',
+      one: '# por primera vez en los últimos 30 días.',
+      other: '# por primera vez en los últimos 30 días.',
+    }),
+};

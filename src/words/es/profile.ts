@@ -1,0 +1,61 @@
+import { languageNames } from '../languageName.ts';
+
+export const profile = {
+  title: 'Lo que otros ven de ti',
+  lead: 'Tú decides cuánto. Todo se puede cambiar o vaciar, y lo que había antes se borra.',
+  open: 'Cambiar lo que ven los demás',
+  saved: 'Guardado. Los demás lo ven en cuanto os encontréis.',
+  unsaved: 'Aún sin guardar.',
+
+  aboutYou: 'Tú',
+  name: 'Tu nombre',
+  markHint: 'La aplicación dibuja tu botón. Será siempre el mismo.',
+  about: 'Sobre ti',
+  aboutHint: 'Lo que te gusta, en una o dos líneas. Todos los miembros pueden leerlo.',
+  area: 'Dónde vives, más o menos',
+  areaHint: 'Como se dice aquí. Distingue a dos personas con el mismo nombre.',
+  areaTaken: 'Como lo dicen otros aquí',
+  languages: 'Idiomas que hablas',
+  languagesHint: 'Toca los tuyos, o busca otro.',
+  languageFind: 'Otro idioma',
+  languageMore: 'Elige un idioma',
+  languageName: languageNames('es'),
+  canDo: 'Lo que puedes hacer por los demás',
+  canDoHint: 'Los miembros lo ven junto a tu nombre.',
+  wishes: 'Lo que te vendría bien',
+  wishesHint: 'Quien pueda hacerlo te encontrará.',
+
+  guarded: 'Cuándo, dónde y cómo',
+  guardedLead:
+    'Esto es para las personas con las que compartes horas. Nadie más puede abrirlo, salvo que lo digas debajo de cada cosa.',
+  freeAsk: 'Cuándo tienes tiempo',
+  itDepends: 'Depende',
+  access: 'Qué te facilita participar',
+  accessHint: 'Una rampa, letra grande, una voz pausada, un sitio para sentarse.',
+  contact: 'Cómo y dónde encontrarte',
+  contactHint: 'Un teléfono, el timbre, después de las seis.',
+  forAll: {
+    free: 'Todos los miembros pueden ver cuándo tengo tiempo',
+    access: 'Todos los miembros pueden leer qué me lo facilita',
+    contact: 'Todos los miembros pueden leer cómo encontrarme',
+  },
+  everybody: 'Aquí todo el mundo puede leerlo.',
+  onlyPartners: 'Solo pueden abrirlo las personas con las que compartes horas.',
+  settingsText:
+    'Nombre, lo que puedes hacer, cómo encontrarte: para quién es cada cosa lo dices tú.',
+
+  reading: 'Leyendo lo que has dicho…',
+
+  canHelp: 'Puede ayudar con',
+  wouldLike: 'Agradecería',
+  speaks: (languages: string) => `Habla ${languages}`,
+  findingOut: (name: string) =>
+    `${name} está descubriendo qué ofrecer. Podrías preguntar qué le gusta hacer.`,
+  youFindingOut: 'Aún no has dicho qué podrías hacer. Todo el mundo tiene algo.',
+  free: 'Tiene tiempo',
+  needs: 'Bueno es saberlo',
+  reach: 'Para encontrar a esta persona',
+  forPartners: (name: string) =>
+    `${name} lo muestra solo a las personas con las que comparte horas.`,
+  yoursForPartners: 'Solo pueden abrirlo las personas con las que compartes horas.',
+};

@@ -1,0 +1,150 @@
+/** Things that are given, lent and swapped; help as a gift; pictures. No hours move. */
+import { axe } from '../axe.ts';
+import { photograph, whereTaken } from '../photograph.ts';
+import { rawKept } from '../rawKept.ts';
+import { finds, pins } from '../things.ts';
+import { expect, test } from '../world.ts';
+
+test('a sewing machine is lent and comes back, by the word of both; no hours move', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await pins(ana, 'Sewing machine', 'Lend it');
+  await ana.choose('Biel');
+  await ana.press('I lent it to Biel');
+  await ana.reads('Biel has been asked.');
+  expect(await axe(ana.page)).toEqual([]);
+
+  await biel.reads('Ana says: “I lent you this.”');
+  await biel.follow('Sewing machine');
+  await biel.isAt('Sewing machine');
+  expect(await axe(biel.page)).toEqual([]);
+  await biel.press('Yes, that’s right');
+  await biel.reads('You have it on loan from Ana, since today.');
+  await ana.reads('Biel has it on loan, since today.');
+
+  await biel.press('I have brought it back');
+  await biel.reads('Ana has been asked.');
+  await ana.reads('Biel says: “I have brought it back.”');
+  await ana.press('Yes, that’s right');
+  await ana.readsNoMore('Biel has it on loan, since today.');
+  await ana.reads('Who did you lend it to?');
+  await biel.reads('I have borrowed it');
+  for (const each of [ana, biel]) {
+    await each.goesHome();
+    await each.hasHours('all even');
+  }
+});
+
+test('a pram is given: whoever was given it says so first, and it hangs there no more', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await pins(ana, 'A pram', 'Give it away');
+  await finds(biel, 'A pram');
+  await biel.press('I was given it');
+  await ana.reads('Biel says: “You gave me this.”');
+
+  // Not so, after all; and it was.
+  await ana.press('It was not so');
+  await ana.reads('Put aside. Nothing has changed, and nobody is told.');
+  await ana.readsNoMore('Biel says: “You gave me this.”');
+  await ana.press('Undo');
+  await ana.press('Yes, that’s right');
+  await ana.reads('Biel was given it, today.');
+  await biel.reads('Ana gave it to you, today.');
+  await biel.goesTo('Board');
+  await biel.reads('Be the first card');
+  await biel.goesHome();
+  await biel.hasHours('all even');
+});
+
+test('help as a gift: both say yes, a flower stands in the year, and no hours move', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.goesTo('Record help');
+  await ana.choose('I helped');
+  await ana.choose('Biel');
+  await ana.tap(ana.page.getByRole('switch', { name: /No hours, just thanks/ }));
+  await ana.reads('You helped Biel as a gift, today. Biel will be asked.');
+  expect(await axe(ana.page)).toEqual([]);
+  await ana.press('Ask Biel');
+  await ana.isAt('Biel');
+  await ana.reads('Biel has been asked.');
+
+  // It waits on his first page, as an hour would.
+  await biel.reads('Ana says: “I helped you, as a gift.”');
+  await biel.press('Yes, that’s right');
+  await biel.readsNoMore('Ana says: “I helped you, as a gift.”');
+  await biel.goesTo('People');
+  await biel.follow(/^Ana/);
+  await biel.reads('Once, for thanks alone');
+  await biel.press('Say thanks?');
+  await biel.write('Say thanks?', 'The soup was lovely.');
+  await biel.press('Send thanks');
+  await ana.reads('Biel: “The soup was lovely.”');
+  expect(await axe(ana.page)).toEqual([]);
+
+  await ana.goesTo('Us');
+  await ana.reads('Once in this year, for thanks alone');
+  expect(await axe(ana.page)).toEqual([]);
+  for (const each of [ana, biel]) {
+    await each.goesHome();
+    await each.hasHours('all even');
+    await each.reads('In one week somebody helped for thanks alone.');
+  }
+});
+
+test('a picture is seen on another phone, says nothing of where it was taken, and is erased with its card', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await pins(ana, 'A pram', 'Give it away', await photograph(ana.page));
+  await finds(biel, 'A pram');
+  const shown = biel.page.getByRole('img', { name: 'A pram' });
+  const width = () =>
+    shown.evaluate((picture) => (picture as HTMLImageElement).naturalWidth);
+  await expect.poll(width).toBe(1_280);
+  expect(await axe(biel.page)).toEqual([]);
+  // In the database of pictures the whole one, in the record the small one.
+  const kept = () => biel.page.evaluate(countPictures);
+  expect(await kept()).toBe(1);
+  for (const each of [ana, biel]) {
+    const raw = await rawKept(each.page);
+    expect(raw).toContain('WEBPVP8');
+    expect(raw).not.toContain(whereTaken);
+  }
+
+  // Without a network it is still here.
+  await biel.goesOffline();
+  await biel.reloads();
+  await expect.poll(width).toBe(1_280);
+  await biel.goesOnline();
+
+  await ana.press('Erase');
+  await ana.reads('The card is erased');
+  await biel.reads('This card is gone');
+  await expect.poll(kept).toBe(0);
+  for (const each of [ana, biel])
+    await expect
+      .poll(() => rawKept(each.page), { timeout: 30_000 })
+      .not.toContain('WEBPVP8');
+});
+
+/** In the page: how many whole pictures it keeps. */
+async function countPictures(): Promise<number> {
+  const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+  const name = names.find((each) => each.endsWith('/pictures'));
+  if (name === undefined) return 0;
+  const answerOf = <T>(asked: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(new Error('the database does not answer'));
+    });
+  const opened = await answerOf(indexedDB.open(name));
+  const rows = opened.transaction('pictures').objectStore('pictures');
+  const count = await answerOf(rows.count());
+  opened.close();
+  return count;
+}

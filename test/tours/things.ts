@@ -1,0 +1,71 @@
+import { photograph } from '../photograph.ts';
+import { finds, pins } from '../things.ts';
+import type { World } from '../world.ts';
+import type { Stop } from './stop.ts';
+
+/** Things with pictures that change hands, and help as a gift. */
+export async function* theThings(world: World): AsyncGenerator<Stop> {
+  const [ana, biel] = await world.anaAndBiel();
+  const { page } = ana;
+  const photo = await photograph(page);
+  await ana.goesTo('Board');
+  await ana.follow('Pin a card');
+  await ana.choose('I have a thing');
+  const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('none') };
+  await page.getByLabel('Choose a picture').setInputFiles(file);
+  await ana.reads('This file cannot be drawn as a picture here.');
+  yield { name: 'post-foolish-picture', page };
+  await page.getByLabel('Choose a picture').setInputFiles({ ...file, buffer: photo });
+  await ana.reads('The picture is in.');
+  yield { name: 'post-picture', page };
+  await ana.press('Take it out');
+  await ana.reads('The picture is out.');
+  yield { name: 'post-picture-out', page };
+  await pins(ana, 'A pram with big wheels', 'Lend it', photo);
+  await ana.choose('Biel');
+  yield { name: 'thing-mine', page };
+  await ana.press('I lent it to Biel');
+  await ana.reads('Biel has been asked.');
+  yield { name: 'thing-asked', page };
+
+  await finds(biel, 'A pram with big wheels');
+  await biel.reads('Ana says: “I lent you this.”');
+  await biel.page
+    .getByRole('img', { name: 'A pram with big wheels' })
+    .first()
+    .waitFor();
+  yield { name: 'thing-for-me', page: biel.page };
+  await biel.press('Yes, that’s right');
+  await biel.reads('You have it on loan from Ana');
+  yield { name: 'thing-on-loan', page: biel.page };
+  await biel.goesTo('Board');
+  await biel.reads('Lent just now');
+  yield { name: 'board-lent', page: biel.page };
+  await ana.reads('Biel has it on loan');
+  yield { name: 'thing-lent-out', page };
+
+  await ana.goesTo('Record help');
+  await ana.choose('Biel');
+  await ana.tap(page.getByRole('switch', { name: /No hours, just thanks/ }));
+  await ana.reads('You helped Biel as a gift');
+  yield { name: 'record-gift', page };
+  await ana.press('Ask Biel');
+  await ana.reads('Biel has been asked.');
+  yield { name: 'gift-asked', page };
+  await biel.goesTo('People');
+  await biel.follow(/^Ana/);
+  await biel.reads('Ana says: “I helped you, as a gift.”');
+  yield { name: 'gift-for-me', page: biel.page };
+  await biel.press('Yes, that’s right');
+  await biel.press('Say thanks?');
+  yield { name: 'gift-thanks', page: biel.page };
+  await biel.write('Say thanks?', 'The soup was lovely.');
+  await biel.press('Send thanks');
+  await ana.reads('Biel: “The soup was lovely.”');
+  yield { name: 'gift-between', page };
+  await ana.goesTo('Us');
+  await ana.reads('Once in this year, for thanks alone');
+  yield { name: 'us-gifts', page };
+  await ana.goesHome();
+  yield { name: 'home-gift-year', page };
+}
