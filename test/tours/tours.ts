@@ -1,3 +1,4 @@
+import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
@@ -23,6 +24,7 @@ export const tours = {
   'the poster': thePoster,
   'the pairing': thePairing,
   'the parcel': theParcel,
+  'the answering': theAnswering,
   'the things': theThings,
   'the Spanish': theSpanish,
 };
