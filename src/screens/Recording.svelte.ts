@@ -112,7 +112,7 @@ export class Recording {
     return asked;
   }
 
-  /** It has been asked, one way or another: the draft goes. */
+  /** It has been asked, one way or another: what was planned is done, the draft goes. */
   async finish(): Promise<void> {
     this.isDone = true;
     // Should this fail, they can still say that it is done: it is asked.

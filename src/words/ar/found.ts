@@ -1,1 +1,26 @@
-export * from '../en/found.ts';
+import { duration } from './hours.ts';
+
+/** Starting a community. */
+export const found = {
+  title: 'بدء مجتمع',
+  name: 'ما اسمه؟',
+  nameHint: 'الشارع، الحي، النادي…',
+  yourName: 'وما اسمك؟',
+  yourNameHint: 'كما يعرفك الجيران.',
+  unit: 'ما اسم الساعة في هذا المجتمع؟',
+  unitHint: 'الأغلب يقول «ساعة». وهناك من يقول «يد» أو «بلوطة».',
+  unitDefault: 'ساعة',
+  more: 'اسم الساعة، والحد، والاتفاق',
+  limit: 'إلى أي حد يمكن أن يتلقى المرء أكثر مما قدّم؟',
+  limitHint: 'فوق هذا الحد تظهر ملاحظة أمام من يُسأل عن تأكيد. وهي لا تمنع أحدًا.',
+  limitChoice: (minutes: number) => duration(minutes),
+  agreement: 'اتفاقنا في كلمات قليلة',
+  agreementHint: 'يستطيع كل الأعضاء قراءته. ويمكن تركه فارغًا.',
+  agreementDefault:
+    'الساعة ساعة، أيًّا كانت المساعدة. ولا يلزم أحدًا أن يشرح لماذا قال «لا».',
+  fixed: 'يبقى الاسم والاتفاق كما هما من الآن.',
+  act: 'بدء المجتمع',
+  working: 'يجري إنشاء مجتمعك…',
+  nameMissing: 'يُرجى إعطاؤه اسمًا.',
+  yourNameMissing: 'يُرجى كتابة اسمك.',
+};

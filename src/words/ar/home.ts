@@ -1,1 +1,44 @@
-export * from '../en/home.ts';
+import { duration, members } from './hours.ts';
+
+export const home = {
+  morning: (name: string) => `صباح الخير، ${name}`,
+  afternoon: (name: string) => `طاب نهارك، ${name}`,
+  evening: (name: string) => `مساء الخير، ${name}`,
+  yourHours: 'ساعاتك',
+  seeAll: 'كل الساعات',
+  waitingTitle: 'بانتظار جوابك',
+  askedTitle: 'ما سألت عنه',
+  asked: (name: string) => `بانتظار ${name}`,
+  /** Heads a card that asks for a yes. Their words, so that no gender is guessed. */
+  saysHelpedYou: (name: string) => `من ${name}: «أنا ساعدتك.»`,
+  saysYouHelped: (name: string) => `من ${name}: «أنت ساعدتني.»`,
+  details: (minutes: number, when: string, what: string | null) =>
+    [duration(minutes), what, when].filter((part) => part !== null).join(' · '),
+  /** The same, when an earlier hour is to be undone. */
+  saysPutRight: (name: string) => `سؤال من ${name}: «هل نصحّح هذا معًا؟»`,
+  yes: 'نعم، هذا صحيح',
+  different: 'هناك شيء مختلف',
+  takeBack: 'سحب',
+  pastLimit: (name: string, minutes: number) =>
+    `عندئذ يصير لدى ${name} ${duration(minutes)} لردّ الجميل، فوق الحد المتفق عليه. القرار لك.`,
+  pastLimitYou: (minutes: number) =>
+    `عندئذ يصير لديك ${duration(minutes)} لردّ الجميل، فوق الحد المتفق عليه.`,
+  limitNear: 'منذ مدة تلقّيت أكثر مما قدّمت. هنا من قد يحتاج إليك.',
+  limitFar: 'قدّمت الكثير. حان وقت أن يساعدك غيرك!',
+  firstTitle: 'الساعة الأولى',
+  firstText: 'هل ساعدك أحد، أو ساعدت أحدًا؟ تسجيل ذلك لا يستغرق إلا لحظة.',
+  alone: 'لا أحد قبلك هنا',
+  aloneNow: 'لا أحد غيرك هنا الآن',
+  aloneText: 'يبدأ بنك الوقت باثنين. يمكنك دعوة أحد الجيران.',
+  aloneAct: 'دعوة شخص',
+  notAdmitted: 'لم يُفتح لك الباب بعد',
+  notAdmittedText:
+    'يُفتح لك الباب حالما يتصل أحد الأعضاء. إلى ذلك الحين يمكنك التجوّل والتسجيل.',
+  draftsTitle: 'بدأت على هذا الهاتف',
+  draftsText: 'لم يُسأل أحد عنها بعد.',
+  draftsWaiting: 'محفوظة هنا. يمكنك السؤال عنها حالما يُفتح لك الباب.',
+  draftOf: (name: string) => (name === '' ? 'بلا اسم بعد' : name),
+  draftDrop: (name: string) => `التخلّي عمّا بدأ مع ${name}`,
+  draftDropped: 'أُزيلت.',
+  members,
+};

@@ -1,1 +1,38 @@
-export * from '../en/hour.ts';
+import { duration } from './hours.ts';
+
+/** One hour's own page. */
+export const hour = {
+  title: 'ساعة من المساعدة',
+  unknown: 'هذه الساعة ليست هنا بعد',
+  unknownText: 'قد تكون في الطريق. لم يضع شيء.',
+  between: (helper: string, helped: string) => `مساعدة من ${helper} إلى ${helped}`,
+  /** My sum, before and after. */
+  was: (minutes: number) =>
+    minutes < 0
+      ? `قبل ذلك كانت ${duration(minutes)} لردّ الجميل.`
+      : `قبل ذلك كانت ${duration(minutes)}.`,
+  goneAsked:
+    'سألت شخصًا غادر بعد ذلك، ولم يعد يستطيع الجواب. لم يتغير شيء، ويمكنك سحب السؤال.',
+  goneAsks: 'هذا السؤال من شخص غادر بعد ذلك. إن كان صحيحًا فما زال يمكنك قول «نعم».',
+  note: 'لا يقرأ هذا إلا أنتما',
+  thanks: 'شكر',
+  thanksFrom: (name: string, text: string) => `${name}: «${text}»`,
+  thanksYou: (text: string) => `منك: «${text}»`,
+  reading: 'يستطيع كل من في المجتمع قراءته.',
+  putRightAsked: (name: string) => `طلبت من ${name} تصحيح هذا.`,
+  putRightAsksYou: (name: string) => `إليك طلب من ${name} لتصحيح هذا.`,
+  carried:
+    'للصفحة التي كانت عليها نسختان. نقل أحدكما الساعة إلى النسخة الباقية، فهي محسوبة.',
+  putRightSee: 'عرض السؤال',
+  declinedText: 'لم يتغير شيء. يمكنك تسجيلها كما كانت.',
+  youDeclinedText: 'لم يتغير شيء. إن كانت صحيحة في النهاية فما زال يمكنك قول ذلك.',
+  keptByThem: (name: string) => `وصل هذا إلى ${name}`,
+  messageTitle: (name: string) => `رسالة إلى ${name}`,
+  messageText: (name: string) =>
+    `يمكنك إرسال هذه إلى ${name} بأي وسيلة. لا تفتح إلا هذه الساعة، ولا يجيب عنها إلا ${name}.`,
+  messageTextYes: (name: string) =>
+    `يمكنك إرسال هذه إلى ${name} بأي وسيلة. بها تُحتسب الساعة على ذلك الهاتف أيضًا.`,
+  messageLabel: 'الرسالة مع رابطها',
+  messageShare: 'إرسال عبر…',
+  messageNot: 'يمكن إرسالها بعد أن يُفتح لك الباب.',
+};

@@ -1,1 +1,34 @@
-export * from '../en/meetingPoints.ts';
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** Addresses are read from left to right, also within a sentence that is not. */
+const stunExample = '\u2066stun:stun.example:3478\u2069';
+const turnExample = '\u2066turn:name:word@turn.example:3478\u2069';
+
+/** Founding: where the phones of the community find each other. */
+export const meetingPoints = {
+  title: 'أين تلتقي الهواتف',
+  lead: 'لا يلزم تغيير شيء: محطة الوصل التي مع هذا التطبيق واحدة منها دائمًا.',
+  relays: 'محطات وصل أخرى',
+  relaysHint:
+    'واحدة في كل سطر. إذا كانت عدة محطات فلا بأس أن تتعطل إحداها. ترى محطة الوصل أي الهواتف يتصل ومتى ومن أين، ولا ترى كلمة مما يُقال.',
+  stun: 'من يخبر الهاتف كيف يُرى من الخارج (STUN)',
+  stunHint: `واحد في كل سطر، مثل ${stunExample}. يعرف عناوين هواتف المجتمع. ومن دونه تلتقي الهواتف في الشبكة نفسها، وفي كثير من غيرها لا تلتقي.`,
+  turn: 'من ينقل ما لا يجد طريقًا مباشرًا (TURN)',
+  turnHint: `واحد في كل سطر، مثل ${turnExample}. يرى من يتحدث مع من وكم، ولا يرى كلمة من ذلك. ويستطيع كل عضو قراءة كلمة الدخول.`,
+  notARelay: (line: string) => `«${line}» ليس عنوان محطة وصل.`,
+  notStun: (line: string) => `ينبغي أن يكون «${line}» على هذا الشكل: ${stunExample}.`,
+  notTurn: (line: string) => `ينبغي أن يكون «${line}» على هذا الشكل: ${turnExample}.`,
+  tooMany: (most: number) =>
+    plural(most, {
+      zero: 'لا مكان هنا.',
+      one: 'المكان هنا يسع واحدًا.',
+      two: 'المكان هنا يسع اثنين.',
+      few: 'المكان هنا يسع #.',
+      many: 'المكان هنا يسع #.',
+      other: 'المكان هنا يسع #.',
+    }),
+  tooLong: 'هذه معًا أطول مما يمكن. يُرجى حذف بعضها.',
+  fixed: 'تبقى كما هي: تغييرها لاحقًا غير ممكن بعد.',
+};

@@ -1,1 +1,79 @@
-export * from '../en/people.ts';
+import { exchanges, formats, members } from './hours.ts';
+
+const { plural, number } = formats;
+
+export const people = {
+  title: 'الناس',
+  search: 'البحث عن شخص',
+  searchHint: 'بالاسم أو المنطقة أو مجال المساعدة.',
+  count: members,
+  none: (text: string) => `لا أحد هنا باسم «${text}».`,
+  more: (count: number) =>
+    `${number(count)} غير هؤلاء. تكفي كتابة حرف أو حرفين للعثور على المقصود.`,
+  found: (count: number) =>
+    plural(count, {
+      zero: 'لم يُعثر على أحد',
+      one: 'عُثر على شخص واحد',
+      two: 'عُثر على شخصين',
+      few: 'عُثر على # أشخاص',
+      many: 'عُثر على # شخصًا',
+      other: 'عُثر على # شخص',
+    }),
+  recent: 'مؤخرًا',
+  everyone: 'الجميع',
+  empty: 'لا أحد غيرك حتى الآن',
+  emptyText: 'بعد دعوة أحد الجيران يظهر اسمه هنا.',
+  invite: 'دعوة شخص',
+  waitingToJoin: 'بانتظار فتح الباب',
+  /** Beneath a name: what binds the two of you. */
+  tie: (count: number, since: string) =>
+    plural(count, {
+      zero: 'لا تبادلات بعد',
+      one: `تبادل واحد، ${since}`,
+      two: `تبادلان، منذ ${since}`,
+      few: `# تبادلات، منذ ${since}`,
+      many: `# تبادلًا، منذ ${since}`,
+      other: `# تبادل، منذ ${since}`,
+    }),
+  noName: 'شخص بلا اسم بعد',
+  gone: 'شخص غادر',
+  paper: 'بلا هاتف',
+  organisation: 'منظمة',
+};
+
+export const person = {
+  you: 'هذا أنت',
+  since: (when: string) => `هنا منذ ${when}`,
+  invitedBy: (name: string) => `بدعوة من ${name}`,
+  founder: 'من مؤسِّسي هذا المجتمع',
+  met: (when: string) => `أول مساعدة بينكما: ${when}`,
+  notMet: 'لا ساعة بينكما بعد.',
+  between: 'بينكما',
+  exchanges,
+  canDo: 'مجالات المساعدة',
+  about: 'نبذة',
+  record: (name: string) => `تسجيل مساعدة مع ${name}`,
+  know: (name: string) => `أعرف ${name}`,
+  left: 'غادر هذا الشخص. مُحي الاسم والكلام، وبقيت الساعات.',
+  paused: 'نسختان من صفحة واحدة: توقّف مؤقت حتى يتضح الأمر.',
+  pausedText:
+    'يحدث هذا حين تواصل نسخة من هاتف الكتابة. تبقى الساعات التي وقّعها شخصان، وتظل مساعدة الآخرين محسوبة.',
+  pausedHelped: (name: string) =>
+    `هناك نسختان من صفحة ${name}. يُستحسن الحديث مع ${name} قبل المتابعة.`,
+  devices: (count: number) =>
+    plural(count, {
+      zero: 'لا أجهزة',
+      one: 'جهاز واحد',
+      two: 'جهازان',
+      few: '# أجهزة',
+      many: '# جهازًا',
+      other: '# جهاز',
+    }),
+  edit: 'تغيير ما يراه الآخرون',
+  name: 'الاسم',
+  area: 'المنطقة',
+  areaHint: 'تميّز بين شخصين لهما الاسم نفسه.',
+  aboutHint: 'سطر أو سطران عنك.',
+  markHint: 'يرسم التطبيق زرّك، ويبقى كما هو دائمًا.',
+  unknown: 'هذا الشخص ليس في نسختك من السجل بعد.',
+};

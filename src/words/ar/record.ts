@@ -1,1 +1,84 @@
-export * from '../en/record.ts';
+import { duration, longDurationIn } from './hours.ts';
+
+export const record = {
+  title: 'تسجيل مساعدة',
+  direction: 'من ساعد؟',
+  iHelped: 'أنا ساعدت',
+  someoneHelpedMe: 'غيري ساعدني',
+  withWhom: 'مع من؟',
+  morePeople: 'شخص آخر…',
+  howLong: 'كم المدة؟',
+  when: 'متى؟',
+  today: 'اليوم',
+  yesterday: 'أمس',
+  otherDay: 'يوم آخر',
+  whichDay: 'أي يوم؟',
+  what: 'ماذا كانت؟',
+  more: 'ذكر ما كانت',
+  note: 'كلمة عنها',
+  noteHint: 'لا يقرؤها إلا أنتما.',
+  summaryHelped: (name: string, minutes: number, when: string) =>
+    `مساعدة منك إلى ${name}، ${duration(minutes)}، ${when}. سيصل السؤال إلى ${name}.`,
+  summaryWasHelped: (name: string, minutes: number, when: string) =>
+    `مساعدة من ${name} إليك، ${duration(minutes)}، ${when}. سيصل السؤال إلى ${name}.`,
+  chooseFirst: 'يُرجى اختيار الشخص أولًا.',
+  ask: (name: string) => `سؤال ${name}`,
+  askPlain: 'إرسال السؤال',
+  correcting: (name: string) =>
+    `هذا ما جاء من ${name}. يمكنك تغيير المختلف منه، ثم يصل سؤال جديد إلى ${name}.`,
+  whomHint: 'تكفي كتابة الاسم. ويكون اختيار الشخص بعد أن يُفتح لك الباب.',
+  whomWas: (name: string) => `كتبت: ${name}`,
+  nobody: 'لا أحد هنا لاختياره بعد',
+  nobodyText: 'الساعة تحتاج إلى شخصين. يُرجى دعوة أحد الجيران أولًا.',
+  keep: 'حفظها على هذا الهاتف',
+  summaryDraft: (name: string, minutes: number, when: string, iHelped: boolean) =>
+    iHelped
+      ? `مساعدة منك إلى ${name}، ${duration(minutes)}، ${when}.`
+      : `مساعدة من ${name} إليك، ${duration(minutes)}، ${when}.`,
+  notInYet: 'يمكنك التسجيل من الآن. وتُحتسب بعد أن يُفتح لك الباب.',
+
+  /** Said once it is recorded. */
+  askedTitle: (name: string) => `أُرسل السؤال إلى ${name}`,
+  askedText: 'نصفك موقّع. وتُحتسب الساعة حين يُوقَّع النصف الآخر.',
+  send: (name: string) => `إرسال رسالة إلى ${name}`,
+  sendHint: 'رابط يفتح هذه وحدها، حين يندر أن يكون هاتفاكما مفتوحين معًا.',
+  code: (name: string) => `رمز موجّه إلى ${name} لمسحه`,
+  messageHelped: (name: string, minutes: number, link: string) =>
+    `مرحبًا ${name}، سجّلت أنني ساعدتك لمدة ${longDurationIn(minutes)}. هل هذا صحيح؟\n${link}`,
+  messageWasHelped: (name: string, minutes: number, link: string) =>
+    `مرحبًا ${name}، سجّلت أنك ساعدتني لمدة ${longDurationIn(minutes)}. هل هذا صحيح؟\n${link}`,
+  sent: 'الرسالة جاهزة',
+  takeBack: 'سحب',
+  takenBack: 'سُحبت. لم يتغير شيء.',
+  another: 'تسجيل مساعدة أخرى',
+  toHome: 'إلى البداية',
+};
+
+export const confirm = {
+  title: 'هل هذا صحيح؟',
+  /** After the yes. */
+  met: (minutes: number) => `${duration(minutes)}، وجاءت «نعم» منكما معًا.`,
+  metTitle: 'نصفان، ساعة واحدة',
+  youHave: (minutes: number) => `لديك ${duration(minutes)} لطلب المساعدة.`,
+  youGiveBack: (minutes: number) => `لديك ${duration(minutes)} لردّ الجميل.`,
+  youAreEven: 'قدّمت بقدر ما تلقّيت.',
+  thanks: 'كلمة شكر؟',
+  thanksAct: 'إرسال الشكر',
+  thanked: 'أُرسل.',
+  notRight: 'ليست صحيحة في النهاية؟',
+  putRight: 'تصحيح',
+  putRightText: (name: string, minutes: number) =>
+    `بهذا يصل إلى ${name} سؤال عن ${duration(minutes)} في الاتجاه المعاكس. وبعد «نعم» من ${name} يصير الأمر كأنه لم يكن.`,
+  putRightAct: (name: string) => `طلب التصحيح من ${name}`,
+  tellThem: (name: string) => `إرسال رسالة عن ذلك إلى ${name}`,
+  messageYes: (name: string, link: string) =>
+    `نعم، هذا صحيح يا ${name}. بفتح هذا الرابط تُحتسب عندك أيضًا:\n${link}`,
+
+  differentTitle: 'ما المختلف؟',
+  differentText: 'لا حاجة إلى ذكر سبب. لا يتغير شيء، ويمكنك تسجيلها كما كانت.',
+  notMe: 'لم يكن ذلك معي',
+  otherTime: 'كانت المدة مختلفة',
+  saidDifferent: (name: string) => `سيصل إلى ${name} أن هناك شيئًا مختلفًا.`,
+  recordInstead: 'تسجيلها كما كانت',
+  decline: 'القول إنها كانت مختلفة',
+};

@@ -1,17 +1,19 @@
-/** سنتي وروابطي ونسيج الجماعة على ورقة واحدة. */
+/** My year, my ties and the community's cloth on one sheet. */
 export const seen = {
-  title: 'لوحة الجميع',
-  text: 'سنتك وروابطك وما نسجه الجميع، بالصور وبالكلمات. ويمكن طباعتها.',
-  open: 'عرض اللوحة كاملة',
+  title: 'نظرة على كل شيء معًا',
+  text: 'سنتك وصِلاتك وما نسجه الجميع، بالصور وبالكلمات. ويمكن طباعتها.',
+  open: 'عرض ذلك كله معًا',
   print: 'طباعة',
+  /** At the head of the paper. */
   of: (name: string, community: string) => `${name} في ${community}`,
   on: (day: string) => `كما كانت في ${day}`,
   year: 'سنتي',
-  ties: 'روابطي',
+  ties: 'صِلاتي',
   cloth: 'نسيجنا',
-  empty: 'لا شيء هنا بعد',
-  emptyText: 'أول ساعة يوافق عليها شخصان هي أول غرزة.',
+  empty: 'لا شيء لعرضه بعد',
+  emptyText: 'أول ساعة يقول عنها شخصان «نعم» تصنع أول غرزة.',
   counted: (members: string, exchanges: string, hours: string) =>
     `${members}، ${exchanges}، ${hours}.`,
-  noTies: 'لا أحد بعد. كل تبادل يربط بين شخصين.',
+  /** Read aloud when there is nothing of one's own. */
+  noTies: 'لا أحد بعد. كل تبادل يصل بين شخصين.',
 };

@@ -18,7 +18,7 @@ const at: Record<Part, string> = {
 export const week = {
   legend: 'متى؟',
   anyTime: 'أي وقت',
-  exactly: 'اختر الأيام',
+  exactly: 'اختيار الأيام',
   day: (day: number) => weekday(day),
   part: { morning: 'صباح', afternoon: 'بعد الظهر', evening: 'مساء' },
   dayAndPart: (day: number, part: Part) => `${weekday(day)} ${at[part]}`,
