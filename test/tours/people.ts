@@ -45,7 +45,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await ana.press('Save');
   await ana.reads('Saved.');
   await ana.follow('Back');
-  await ana.reads('Only people you share hours with can open this.');
+  await ana.reads('Only people you share hours or plans with can open this.');
   yield { name: 'person-me', page };
   await biel.goesTo('People');
   await biel.follow('1 neighbour fits with you');

@@ -1,3 +1,4 @@
+import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
@@ -25,6 +26,7 @@ export const tours = {
   'the pairing': thePairing,
   'the parcel': theParcel,
   'the people': thePeople,
+  'the answering': theAnswering,
   'the things': theThings,
   'the Spanish': theSpanish,
 };
