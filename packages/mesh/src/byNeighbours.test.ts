@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { assert } from '@manyhands/base';
+import { assert, err } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
+import { malformed } from '@manyhands/codec';
 import { createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { callsAMinute } from './limits.ts';
@@ -195,5 +196,49 @@ describe('[M6] somebody in between', () => {
     const call = { device: carme.device, number: 7, word: 0 } as const;
     void toHim.send(encodeMessage('call', { ...call, description: new Uint8Array(9) }));
     expect(await heardNo).toEqual({ ...call, word: 2, description: new Uint8Array() });
+  });
+
+  test('who is being called is not called a second time', async () => {
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [, toHer] = await link(hers, his);
+    const said = callsTo(toHer, () => undefined);
+    for (let i = 0; i < 2; i++) {
+      void toHer.send(encodeMessage('near', [carme.device]));
+      await settle();
+    }
+    expect(said).toHaveLength(1);
+  });
+
+  test('a call that cannot be made rests, and is made later', async () => {
+    const { connector } = connections;
+    const before = { ...connector };
+    Object.assign(connector, { dial: () => Promise.resolve(err(malformed('no way'))) });
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [, toHer] = await link(hers, his);
+    const said = callsTo(toHer, () => undefined);
+    void toHer.send(encodeMessage('near', [carme.device]));
+    await settle();
+    Object.assign(connector, before);
+    hers.mesh.reconnect();
+    void toHer.send(encodeMessage('near', [carme.device]));
+    await settle();
+    expect(said).toHaveLength(1);
+  });
+
+  test('a call that is ready when the app has closed goes nowhere', async () => {
+    const { connector } = connections;
+    const dialled = await connector.dial();
+    assert(dialled.ok, 'an offer');
+    let release: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => (release = resolve));
+    Object.assign(connector, { dial: () => ready.then(() => dialled) });
+    const [hers, his] = [await open(ana), await open(biel)];
+    const [, toHer] = await link(hers, his);
+    void toHer.send(encodeMessage('near', [carme.device]));
+    await settle();
+    hers.mesh.close();
+    release();
+    const later = settle().then(() => 'open');
+    expect(await Promise.race([dialled.value.channel, later])).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { assert } from '@manyhands/base';
 import { readPage } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import type { BundleContent } from './sealedBundle.ts';
@@ -53,7 +54,7 @@ function hasGap(replica: Replica, pages: readonly Uint8Array[]): boolean {
   const { community } = replica;
   return pages.some((bytes) => {
     const page = readPage(bytes);
-    if (!page.ok) return false;
+    assert(page.ok, 'what was taken can be read');
     return page.value.runs.some(
       ({ from, ...log }) => replica.head({ community, ...log }).length < from,
     );
