@@ -18,6 +18,7 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { inbox, peace } from './ar/peace.ts';
 import { picture } from './ar/picture.ts';
 import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
@@ -38,6 +39,7 @@ export const arLater: LaterCatalogue = {
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -54,6 +56,7 @@ export const arLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

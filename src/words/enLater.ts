@@ -17,6 +17,7 @@ import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
+import { inbox, peace } from './en/peace.ts';
 import { picture } from './en/picture.ts';
 import { matches } from './en/matches.ts';
 import { poster } from './en/poster.ts';
@@ -37,6 +38,7 @@ export const enLater = {
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -53,6 +55,7 @@ export const enLater = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

@@ -18,6 +18,7 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { inbox, peace } from './es/peace.ts';
 import { picture } from './es/picture.ts';
 import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
@@ -38,6 +39,7 @@ export const esLater: LaterCatalogue = {
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -54,6 +56,7 @@ export const esLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

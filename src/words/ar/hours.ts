@@ -147,16 +147,17 @@ export const hours = {
   yearEmpty: 'ما زالت السنة خيطًا بلا غرز.',
   yearGifts: (weeks: number) =>
     plural(weeks, {
-      one: 'في أسبوع واحد كانت هناك مساعدة مقابل الشكر وحده.',
-      two: 'في أسبوعين كانت هناك مساعدة مقابل الشكر وحده.',
-      few: 'في # أسابيع كانت هناك مساعدة مقابل الشكر وحده.',
-      many: 'في # أسبوعًا كانت هناك مساعدة مقابل الشكر وحده.',
-      other: 'في # أسبوع كانت هناك مساعدة مقابل الشكر وحده.',
+      one: 'في أسبوع واحد كانت هناك مساعدة كهدية.',
+      two: 'في أسبوعين كانت هناك مساعدة كهدية.',
+      few: 'في # أسابيع كانت هناك مساعدة كهدية.',
+      many: 'في # أسبوعًا كانت هناك مساعدة كهدية.',
+      other: 'في # أسبوع كانت هناك مساعدة كهدية.',
     }),
   yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
   week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
-    `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}` +
-    (gift ? '، ومساعدة هدية' : ''),
+    gift
+      ? `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}، ومعها مساعدة كهدية`
+      : `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}`,
   asList: 'قراءتها قائمةً',
 
   tiesTitle: 'صِلاتك',

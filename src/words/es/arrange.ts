@@ -68,6 +68,7 @@ export const arrange = {
   calendarTitle: (what: string, name: string) => `${what}, con ${name}`,
   record: 'Anotar las horas',
   onlyDone: 'Está hecho, no hay nada que anotar',
+  openCard: 'Verlo entero',
   again: 'Otra vez',
   keep: 'Dejarlo como está',
 

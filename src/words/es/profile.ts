@@ -48,6 +48,7 @@ export const profile = {
 
   canHelp: 'Puede ayudar con',
   wouldLike: 'Le vendría bien',
+  onBoard: 'En el tablón',
   speaks: (languages: string) => `Habla ${languages}`,
   findingOut: (name: string) =>
     `${name} está descubriendo qué ofrecer. Podrías preguntar qué le gusta hacer.`,
