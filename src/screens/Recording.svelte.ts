@@ -1,6 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import type { ActRefused } from '../state/acts.ts';
+import { finishPlan, helpPlanned } from '../state/planned.ts';
 import type { Community } from '../state/Community.svelte.ts';
 import { fitsDraft, newDraftId } from '../state/drafts.ts';
 import type { Draft } from '../state/drafts.ts';
@@ -52,6 +53,7 @@ export class Recording {
     if (!draft.ok) return draft;
     if (draft.value) this.#takeUp(draft.value);
     else if (this.original) this.#correct(this.original);
+    else await this.#takeUpPlan();
     // Nobody can ask someone who left.
     if (this.with && this.#community.person(this.with).hasLeft) this.with = null;
     this.#begun = this.#draft();
@@ -110,9 +112,11 @@ export class Recording {
     return asked;
   }
 
-  /** It has been asked, one way or another: the draft goes. */
+  /** It has been asked, one way or another: what was planned is done, the draft goes. */
   async finish(): Promise<void> {
     this.isDone = true;
+    // Should this fail, they can still say that it is done: it is asked.
+    await finishPlan(this.#community.place, this.id);
     if (!this.#isKept) return;
     await this.#keeping;
     await this.#community.dropDraft(this.id);
@@ -136,6 +140,19 @@ export class Recording {
     this.text = draft.text;
     this.instead = draft.instead;
     this.isGift = draft.isGift;
+  }
+
+  /** What two have agreed on is known already; its draft is called like it. */
+  async #takeUpPlan(): Promise<void> {
+    const { place } = this.#community;
+    const plan = await helpPlanned(place, this.id);
+    if (!plan) return;
+    this.with = plan.with;
+    this.iHelped = plan.iHelped;
+    this.minutes = plan.minutes ?? this.minutes;
+    this.day = plan.day ?? this.day;
+    this.category = plan.category;
+    this.text = plan.text;
   }
 
   #correct({ other, iHelped, transfer, note }: Hour): void {

@@ -3,13 +3,8 @@ import type { Hour } from '../state/hour.ts';
 import type { Person } from '../state/person.ts';
 import { categoryOf } from '../state/category.ts';
 import type { Tie } from '../state/year.ts';
+import { saidWithin } from '../words/said.ts';
 import { words } from '../words/words.ts';
-
-// Hebrew, Arabic and their relatives.
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
-// Unseen marks that would turn round what stands after the name.
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * What to call somebody, also while their name has not come, or when they have left. A
@@ -21,16 +16,11 @@ export function nameOf({
   hasLeft = false,
 }: Pick<Person, 'name'> & Partial<Pick<Person, 'hasLeft'>>): string {
   if (hasLeft) return words.people.gone;
-  const shown = name.replaceAll(turning, '').trim();
-  if (shown === '') return words.people.noName;
-  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+  return saidWithin(name) || words.people.noName;
 }
 
-/** What a stranger wrote, on one line, with nothing unseen in it that turns text round. */
-export function spoken(text: string): string {
-  const plain = text.replaceAll(turning, '').replaceAll(/\s+/g, ' ').trim();
-  return rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
-}
+/** What somebody wrote, on one line of ours. */
+export const spoken = saidWithin;
 
 /** "Garden", or null. */
 export function whatOf(category: number | null | undefined): string | null {
@@ -62,7 +52,7 @@ export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): st
 export function detailOf(person: Person, tie: Tie | undefined): string {
   const met = tie && words.people.tie(tie.exchanges, words.month(tie.since));
   const skills = skillsOf(person);
-  return [person.area, met ?? (skills.length > 0 ? words.list(skills) : '')]
+  return [spoken(person.area), met ?? (skills.length > 0 ? words.list(skills) : '')]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { ListingId, MemberId } from '@manyhands/base';
+import type { ArrangementName } from '@manyhands/ledger';
 import type { Community } from '../state/Community.svelte.ts';
 import type { Ask } from '../state/bringBack.ts';
 import type { Hour } from '../state/hour.ts';
@@ -8,7 +9,7 @@ import type { MessageCard } from '../state/takeIn.ts';
 
 type Simple = Exclude<
   PlaceRoute['name'],
-  'person' | 'spare' | 'record' | 'hour' | 'listing' | 'post'
+  'person' | 'spare' | 'record' | 'hour' | 'listing' | 'post' | 'arrange'
 >;
 type Here = Pick<Community, 'address'>;
 
@@ -31,6 +32,13 @@ export const routeToRecord = (
   place,
   start: { with: null, instead: null, draft: null, ...start },
 });
+
+const routeToArrange = (
+  { address: place }: Here,
+  { owner, listing, answerer }: ArrangementName,
+): Route => ({ name: 'arrange', place, of: { owner, listing, answerer } });
+export const hrefToArrange = (here: Here, of: ArrangementName): string =>
+  hashOf(routeToArrange(here, of));
 
 export const hrefTo = (here: Here, name: Simple): string => hashOf(routeTo(here, name));
 export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>

@@ -41,6 +41,15 @@ test.each<Route>([
   { name: 'record', place: 'aa', start: { ...start, with: id as MemberId } },
   { name: 'record', place: 'aa', start: { ...start, instead: id as EntryId } },
   { name: 'record', place: 'aa', start: { ...start, draft: 'd1' } },
+  {
+    name: 'arrange',
+    place: 'aa',
+    of: {
+      owner: id as MemberId,
+      listing: 'cd'.repeat(16) as ListingId,
+      answerer: 'ef'.repeat(32) as MemberId,
+    },
+  },
   { name: 'hour', place: 'aa', proposal: id as EntryId, party: id as MemberId },
 ])('a route survives its own address: $name', (route) => {
   expect(readRoute(hashOf(route))).toEqual(route);
@@ -53,6 +62,7 @@ test.each([
   '#/p',
   '#/p/aa/person/short',
   '#/p/aa/hour/x/y',
+  `#/p/aa/arrange/${id}/x/${id}`,
   `#/p/aa/listing/${id}/${id}`,
   `#/p/aa/spare/${id}/x`,
 ])('an address that names nothing is the first screen: %s', (hash) => {

@@ -1,4 +1,5 @@
 import type { EntryId, Hex, ListingId, MemberId, PartyId } from '@manyhands/base';
+import type { ArrangementName } from '@manyhands/ledger';
 
 /**
  * Where somebody is in the app, written after the `#` so that no server ever
@@ -12,6 +13,8 @@ export type Route =
   | { readonly name: 'back'; readonly text: string }
   | { readonly name: (typeof plain)[number]; readonly place: string }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
+  /** What two people plan about one listing. */
+  | { readonly name: 'arrange'; readonly place: string; readonly of: ArrangementName }
   /** The ask of whoever says to be this member, with this new key, to their guardian. */
   | {
       readonly name: 'spare';
@@ -88,6 +91,7 @@ const plain = [
   'kinds',
   'people',
   'profile',
+  'matches',
   'us',
   'settings',
   'invite',
@@ -117,8 +121,22 @@ export function readRoute(hash: string): Route {
   if (front) return { name: front };
   if (start === 'back') return { name: 'back', text: '' };
   if (start !== 'p') return { name: 'welcome' };
-  const [place, screen, first, second] = parts;
-  return (place && readPlaceRoute(place, screen ?? 'home', first, second)) || welcome;
+  const [place, screen, first, second, third] = parts;
+  if (!place) return welcome;
+  if (screen === 'arrange') return readArrange(place, first, second, third) ?? welcome;
+  return readPlaceRoute(place, screen ?? 'home', first, second) ?? welcome;
+}
+
+function readArrange(
+  place: string,
+  owner: string | undefined,
+  listing: string | undefined,
+  answerer: string | undefined,
+): Route | null {
+  if (!isId(owner) || !isId(answerer) || !/^[0-9a-f]{32}$/.test(listing ?? ''))
+    return null;
+  const name = { owner, listing, answerer } as ArrangementName;
+  return { name: 'arrange', place, of: name };
 }
 
 const welcome: Route = { name: 'welcome' };
@@ -202,6 +220,8 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/person/${route.member}`;
     case 'hour':
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
+    case 'arrange':
+      return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}`;
     case 'record':
       return `#/p/${route.place}/record${startText(route.start)}`;
     case 'listing':

@@ -1,6 +1,7 @@
 /** Arabic for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
+import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
@@ -17,25 +18,28 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { inbox, peace } from './ar/peace.ts';
 import { picture } from './ar/picture.ts';
 import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
 import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
+import { seen } from './ar/seen.ts';
 import { spare } from './ar/spare.ts';
 import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
-import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
+  arrange,
   back,
   beside,
   board,
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -52,6 +56,7 @@ export const arLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

@@ -1,6 +1,7 @@
 /** Spanish for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
+import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
@@ -17,25 +18,28 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { inbox, peace } from './es/peace.ts';
 import { picture } from './es/picture.ts';
 import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
 import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
+import { seen } from './es/seen.ts';
 import { spare } from './es/spare.ts';
 import { village } from './es/village.ts';
 import { week } from './es/week.ts';
-import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
+  arrange,
   back,
   beside,
   board,
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -52,6 +56,7 @@ export const esLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

@@ -27,6 +27,15 @@ test('a day that has not come yet is given by date, never as "today"', () => {
   expect(english.day(dayOf('2026-11-25'), today)).toBe('25 November');
 });
 
+test('what is planned: tomorrow by name, then by weekday and date', () => {
+  const coming = (date: string) => english.coming(dayOf(date), today);
+  expect(coming('2026-11-24')).toBe('Today');
+  expect(coming('2026-11-25')).toBe('Tomorrow');
+  expect(coming('2026-12-01')).toBe('Tuesday 1 December');
+  expect(coming('2027-11-30')).toMatch(/^Tuesday,? 30 November 2027$/);
+  expect(coming('2026-11-23')).toBe('Yesterday');
+});
+
 test('durations to be read aloud', () => {
   expect(english.longDuration(60)).toBe('1 hour');
   expect(english.longDuration(90)).toBe('1 hour 30 minutes');

@@ -18,6 +18,8 @@ export interface Formats {
   day: (day: number, today: number) => string;
   /** The same within a sentence: "today", "Tuesday". */
   dayInText: (day: number, today: number) => string;
+  /** Of what is planned: "Today", "Tomorrow", "Tuesday 11 May", "Tuesday 4 May 2027". */
+  coming: (day: number, today: number) => string;
   /** "Tuesday 4 May 2025" */
   longDay: (day: number) => string;
   /** "May 2025" */
@@ -51,6 +53,7 @@ export function formatsFor(locale: string): Formats {
   });
   const monthOnly = dateFormat({ month: 'long', year: 'numeric' });
   const letter = dateFormat({ month: 'narrow' });
+  const near = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
   const unit = (name: 'hour' | 'minute') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
   const hours = unit('hour');
@@ -77,6 +80,12 @@ export function formatsFor(locale: string): Formats {
     },
     day: (day, today) => capital(dayInText(day, today), locale),
     dayInText,
+    coming: (day, today) => {
+      if (day <= today) return capital(dayInText(day, today), locale);
+      if (day === today + 1) return capital(relative.format(1, 'day'), locale);
+      const date = new Date(day * millisecondsPerDay);
+      return capital((day - today < 300 ? near : whole).format(date), locale);
+    },
     longDay: (day) => whole.format(new Date(day * millisecondsPerDay)),
     month: (day) => monthOnly.format(new Date(day * millisecondsPerDay)),
     monthLetters: () =>

@@ -1,4 +1,5 @@
 export * from './admissionRequest.ts';
+export * from './arrangement.ts';
 export { bodyHashOf, encodeBody, signatureLength, storedLimit } from './body.ts';
 export type { Content, KnownContent } from './body.ts';
 export type {
@@ -76,6 +77,7 @@ export * from './meeting.ts';
 export * from './note.ts';
 export * from './poster.ts';
 export * from './recoveryLink.ts';
+export * from './report.ts';
 export * from './returnLink.ts';
 export * from './shortCode.ts';
 export * from './statements.ts';

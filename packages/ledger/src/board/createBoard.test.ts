@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DeviceKey } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import { sha256, taggedHash } from '@manyhands/keys/hash';
 import { bodyOf } from '../entry.ts';
@@ -15,6 +16,7 @@ const seen = (board: Board): unknown => [
   board.openInvites(),
   board.thanksFor(proposal),
   board.sealedIn(thread),
+  board.sealedFor('77'.repeat(32) as DeviceKey),
   board.wishesOf(member('ana')),
   board.listings().sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
   board.handOvers(),
@@ -49,6 +51,14 @@ test('[L2] boards that hold the same entries agree, however they arrived', () =>
       expect(seen(there)).toEqual(seen(here));
     }),
   );
+});
+
+test('what is sealed is found by each of its readers, and by nobody else', () => {
+  const { village, entries } = written();
+  const board = createBoard(village.community);
+  board.add(entries);
+  expect(board.sealedFor('77'.repeat(32) as DeviceKey)).toEqual(board.sealedIn(thread));
+  expect(board.sealedFor('78'.repeat(32) as DeviceKey)).toEqual([]);
 });
 
 test('lists are in the order in which they were written', () => {

@@ -1,5 +1,6 @@
 import type {
   CommunityId,
+  DeviceKey,
   EntryId,
   Hex,
   ListingId,
@@ -67,6 +68,8 @@ class CommunityBoard implements Board {
   #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
   readonly #threads = new Map<NoteId, SealedText[]>();
+  /** The same by each hint of a reader. */
+  readonly #sealed = new Map<Hex, SealedText[]>();
   /** Something shown was taken back: all is shown anew when somebody looks. */
   #isStale = false;
   #version = 0;
@@ -172,6 +175,7 @@ class CommunityBoard implements Board {
     this.#posters = [];
     this.#thanks.clear();
     this.#threads.clear();
+    this.#sealed.clear();
     for (const entry of this.#entries.values()) {
       if (this.#isShown(entry)) this.#take(entry);
     }
@@ -208,11 +212,19 @@ class CommunityBoard implements Board {
         put(this.#thanks, content.proposal, thanksGiven(entry, content));
         break;
       case 'sealed':
-        put(this.#threads, content.thread, { entry, sealed: content });
+        this.#takeSealed({ entry, sealed: content });
         break;
       default:
         // Notes in the clear and types of tomorrow are kept by the log alone.
         break;
+    }
+  }
+
+  #takeSealed(text: SealedText): void {
+    put(this.#threads, text.sealed.thread, text);
+    // Whoever names one reader twice is no reason to show it twice.
+    for (const hint of new Set(text.sealed.wraps.map((wrap) => wrap.hint))) {
+      put(this.#sealed, hint, text);
     }
   }
 
@@ -277,7 +289,16 @@ class CommunityBoard implements Board {
     this.#look();
     return (this.#threads.get(thread) ?? []).toSorted(earliestFirst);
   }
+
+  sealedFor(device: DeviceKey): SealedText[] {
+    this.#look();
+    const hint = device.slice(0, hintLength);
+    return (this.#sealed.get(hint) ?? []).toSorted(earliestFirst);
+  }
 }
+
+/** Digits of a device key that a wrap names its reader by (annex §6). */
+const hintLength = 16;
 
 /** Two members may call a listing by the same bytes: each has their own. */
 const nameOf = (member: MemberId, id: ListingId): string => `${member}/${id}`;

@@ -1,4 +1,12 @@
-import type { EntryId, Hex, ListingId, LogId, MemberId, NoteId } from '@manyhands/base';
+import type {
+  DeviceKey,
+  EntryId,
+  Hex,
+  ListingId,
+  LogId,
+  MemberId,
+  NoteId,
+} from '@manyhands/base';
 import type {
   CategoryName,
   GiftOfHelp,
@@ -100,4 +108,6 @@ export interface Board {
   /** Earliest first, as all lists of a board. */
   thanksFor(proposal: EntryId): ThanksGiven[];
   sealedIn(thread: NoteId): SealedText[];
+  /** What says to be readable on this device, in whatever thread it stands. */
+  sealedFor(device: DeviceKey): SealedText[];
 }

@@ -1,0 +1,115 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
+import {
+  arrangementIdOf,
+  readArrangement,
+  readReport,
+  reportIdOf,
+} from '@manyhands/ledger';
+import type { ArrangementWord, Report, SealedText } from '@manyhands/ledger';
+import type { Place } from './place.ts';
+import { bytesOf, waysInto } from './sealing.ts';
+import type { WayIn } from './sealing.ts';
+
+interface Sent {
+  readonly by: MemberId;
+  readonly id: EntryId;
+  readonly at: MinuteOfTime;
+}
+
+/** What was sealed to this device and is no note of an hour, with who signed it. */
+export type Letter = Sent &
+  (
+    | { readonly type: 'arrangement'; readonly word: ArrangementWord }
+    | { readonly type: 'report'; readonly report: Report }
+  );
+
+/**
+ * All that is sealed to this device beside the notes of hours, opened once each, one
+ * after another, the newest first: however much others send, the screen stays free.
+ */
+export class Letters {
+  readonly #place: Place;
+  /** By the entry that has the key: the words' own, or one that passed it on. */
+  readonly #read = new SvelteMap<EntryId, Letter | null>();
+  #reading: Promise<void> | null = null;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** Those that stand and are opened by now, earliest first. The rest is begun. */
+  get all(): Letter[] {
+    const { replica } = this.#place;
+    const standing = this.#standing();
+    if (standing.some(({ entry }) => !this.#read.has(entry.id))) void this.settled();
+    return standing
+      .map(({ entry }) => this.#read.get(entry.id) ?? null)
+      .filter((letter) => letter !== null)
+      .filter(({ id }) => replica.entry(id) !== null);
+  }
+
+  /** Once all that stands by then is opened. */
+  settled(): Promise<void> {
+    this.#reading ??= this.#readAll().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  async #readAll(): Promise<void> {
+    // Whoever looks may be drawing: nothing changes before they have done.
+    await Promise.resolve();
+    for (;;) {
+      const unread = this.#standing().filter(({ entry }) => !this.#read.has(entry.id));
+      const notes = this.#notes();
+      for (const text of unread.toReversed()) {
+        const isNote = notes.has(text.sealed.thread);
+        const [way] = isNote ? [] : this.#waysBy(text);
+        this.#read.set(text.entry.id, way ? await this.#open(way) : null);
+      }
+      if (unread.length === 0) return;
+    }
+  }
+
+  #standing(): SealedText[] {
+    const { replica, membership } = this.#place;
+    return replica.board.sealedFor(membership.device);
+  }
+
+  /** The notebook opens those. */
+  #notes(): Set<string | null> {
+    const { replica, membership } = this.#place;
+    const hours = replica.ledger.transfersOf(membership.member);
+    return new Set(hours.map(({ note }) => note));
+  }
+
+  #waysBy({ entry, sealed }: SealedText): WayIn[] {
+    const ways = waysInto(this.#place.replica.board, sealed.thread);
+    return ways.filter(({ key }) => key.entry.id === entry.id);
+  }
+
+  async #open(way: WayIn): Promise<Letter | null> {
+    const opened = await this.#place.openSealed(bytesOf(way));
+    if (!opened.ok) return null;
+    const bytes = opened.value;
+    const { entry, sealed } = way.words;
+    const sent = { by: entry.log.member, id: entry.id, at: entry.time };
+    // What stands in another thread than its own was copied there.
+    const word = readArrangement(bytes);
+    if (word.ok) {
+      const isOwn = arrangementIdOf(word.value) === sealed.thread;
+      return isOwn ? { ...sent, type: 'arrangement', word: word.value } : null;
+    }
+    const report = readReport(bytes);
+    if (!report.ok || reportIdOf(report.value) !== sealed.thread) return null;
+    return { ...sent, type: 'report', report: report.value };
+  }
+}
+
+const letters = new WeakMap<Place, Letters>();
+
+/** The letters of a place: the same ones for every screen. */
+export function lettersOf(place: Place): Letters {
+  const known = letters.get(place) ?? new Letters(place);
+  letters.set(place, known);
+  return known;
+}

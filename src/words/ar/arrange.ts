@@ -1,0 +1,79 @@
+import { duration } from './hours.ts';
+
+/** What two people plan about a card on the board. */
+export const arrange = {
+  /** On somebody's card: what answers it. */
+  answer: {
+    need: 'أستطيع المساعدة',
+    offer: 'يسرّني ذلك',
+    thing: 'يسرّني أخذه',
+  },
+  answerHint: 'لا يقرأ ما تخطّطان له إلا أنتما.',
+  answered: 'من أجاب',
+  seePlan: 'عرض ما تخطّطان له',
+
+  titleNew: {
+    need: (name: string) => `عرض مساعدتك على ${name}`,
+    offer: (name: string) => `طلب ذلك من ${name}`,
+    thing: (name: string) => `طلبه من ${name}`,
+  },
+  titleChange: 'اقتراح شيء آخر',
+  titleWith: (name: string) => `مع ${name}`,
+  unknown: 'هذا ليس هنا بعد',
+  unknownText: 'قد يكون في الطريق، أو أُنزلت البطاقة. لم يضع شيء.',
+
+  what: 'ماذا؟',
+  when: 'في أي يوم؟',
+  today: 'اليوم',
+  tomorrow: 'غدًا',
+  otherDay: 'يوم آخر',
+  openDay: 'نرى لاحقًا',
+  whichDay: 'أي يوم؟',
+  time: 'في أي ساعة؟',
+  timeHint: 'يمكن تركها فارغة إن كنتما ستتصلان لاحقًا.',
+  howLong: 'كم المدة تقريبًا؟',
+  where: 'أين؟',
+  wordTo: (name: string) => `كلمة إلى ${name}`,
+  wordHint: 'لا يقرأ هذا إلا أنتما.',
+  ask: (name: string) => `سؤال ${name}`,
+  suggest: (name: string) => `اقتراحه على ${name}`,
+  needsWhat: 'يُرجى كتابة ما يدور حوله الأمر.',
+  sameAsBefore: 'هذا ما تتحدثان عنه بالفعل. يُرجى تغيير شيء أولًا.',
+
+  dayAt: (day: string, time: string) => `${day}، ${time}`,
+  about: (minutes: number) => `نحو ${duration(minutes)}`,
+  dayOpen: 'لم يتحدد اليوم بعد',
+
+  asksYou: (name: string) => `جواب عن بطاقتك من ${name}`,
+  suggestsTo: (name: string) => `اقتراح من ${name}`,
+  waitsFor: (name: string) => `بانتظار ${name}`,
+  waitsForText: (name: string) =>
+    `يظهر هذا لدى ${name} حالما يلتقي هاتفاكما، أو يلتقي به هاتف أحد الجيران.`,
+  agreed: 'اتفقتما',
+  agreedText: 'ما زال كل منكما يستطيع تغييره أو إلغاءه.',
+  overTitle: (name: string) => `هل تم ذلك بينك وبين ${name}؟`,
+  overText: 'إذن يلزم تسجيله كي يُحتسب.',
+  off: 'أُلغي',
+  offByThem: (name: string) => `الإلغاء من ${name}. ولا حاجة إلى ذكر سبب.`,
+  offByYou: 'الإلغاء منك. ولا حاجة إلى ذكر سبب.',
+  done: 'تم',
+  doneText: 'سُجّل، أو قال أحدكما إنه تم.',
+
+  yes: 'نعم، يناسبني',
+  change: 'اقتراح شيء آخر',
+  changeAgreed: 'تغييره',
+  callOff: 'إلغاؤه',
+  calendar: 'وضعه في تقويمي',
+  calendarTaken: 'ملف التقويم في التنزيلات.',
+  calendarTitle: (what: string, name: string) => `${what}، مع ${name}`,
+  record: 'تسجيل الساعات',
+  onlyDone: 'تم، ولا شيء لتسجيله',
+  openCard: 'عرضه كله',
+  again: 'مرة أخرى',
+  keep: 'تركه كما هو',
+
+  saysThey: (name: string) => `كلمة من ${name}`,
+  saysYou: 'كلمة منك',
+
+  comingTitle: 'ما خطّطت له',
+};

@@ -1,0 +1,64 @@
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** What somebody does not want to see, and whom they tell of it. */
+export const peace = {
+  fold: 'هذا ليس لي',
+  foldPerson: (name: string) => `أحتاج إلى الراحة من ${name}`,
+  hide: 'إخفاء هذه البطاقة',
+  hidden: 'أُخفيت البطاقة، عندك وحدك.',
+  block: (name: string) => `عدم رؤية أي شيء من ${name}`,
+  blocked: (name: string) => `لن يظهر لك شيء من ${name} بعد الآن.`,
+  unblock: (name: string) => `رؤية ${name} من جديد`,
+  isBlocked: (name: string) => `كان اختيارك ألا يظهر لك شيء من ${name}.`,
+  onlyHere: 'يُحفظ هذا على هذا الهاتف، ولا يُخبَر أحد.',
+  hoursStay: (name: string) =>
+    `ما يُسجَّل معك من ${name} يبقى منتظرًا في «كل الساعات»، ولا حد للوقت.`,
+  tell: 'إخبار شخص بالأمر',
+
+  tellTitle: 'إخبار شخص بالأمر',
+  tellLead: 'يُرجى اختيار من ينبغي أن يعلم. يصل إليه ما يُكتب هنا، ولا يقرؤه أحد غيره.',
+  tellWho: 'من ينبغي أن يعلم؟',
+  tellWhat: 'ماذا حدث، بكلماتك؟',
+  tellMost: (most: number) =>
+    plural(most, {
+      one: 'يمكنك إخبار شخص واحد في المرة الواحدة.',
+      two: 'يمكنك إخبار شخصين في المرة الواحدة.',
+      few: 'يمكنك إخبار # أشخاص في المرة الواحدة.',
+      many: 'يمكنك إخبار # شخصًا في المرة الواحدة.',
+      other: 'يمكنك إخبار # شخص في المرة الواحدة.',
+    }),
+  tellAct: 'إخبارهم',
+  tellNeedsWho: 'يُرجى اختيار شخص.',
+  tellNeedsWhat: 'يُرجى كتابة ما يدور حوله الأمر.',
+  told: 'أُرسل إليهم. يمكنك سحب ذلك من الإعدادات.',
+
+  askedTo: (name: string) => `طلب من ${name} للنظر في أمر`,
+  askedAbout: (name: string) => `الأمر عن ${name}.`,
+  askedAboutCard: (name: string, title: string) => `الأمر عن بطاقة ${name} «${title}».`,
+  askedNote: 'لا تقرر القراءة شيئًا، ولا يُخبَر بها أحد. الأفضل حديث بينكما.',
+  seePerson: (name: string) => `عرض ${name}`,
+  seeCard: 'عرض البطاقة',
+  haveRead: 'قرأته',
+
+  settingsTitle: 'ما لا يظهر لك',
+  settingsNone: 'لا شيء مخفي عندك.',
+  settingsPeople: 'أشخاص',
+  settingsCards: 'بطاقات',
+  settingsTold: 'ما أخبرت به غيرك',
+  cardGone: 'بطاقة أُنزلت',
+  showAgain: 'إظهار من جديد',
+  takeBack: 'سحب',
+  aboutWhen: (name: string, when: string) => `عن ${name}، ${when}`,
+};
+
+/** What needs somebody, in one place. */
+export const inbox = {
+  /** On a locked screen: no names. */
+  notice: (community: string) => `هناك شيء بانتظارك في ${community}`,
+
+  tell: 'تنبيهي حين يكون شيء بانتظاري',
+  tellHint: 'ما دام Manyhands مفتوحًا في الخلفية فقط. وبلا أسماء، فقد يرى غيرك شاشتك.',
+  tellRefused: 'لا يسمح هذا المتصفح بذلك. يمكنك تغييره من إعدادات المتصفح.',
+};

@@ -1,0 +1,79 @@
+import { duration } from './hours.ts';
+
+/** What two people plan about a card of the board. */
+export const arrange = {
+  answer: {
+    need: 'Puedo ayudar',
+    offer: 'Me gustaría',
+    thing: 'Me gustaría tenerlo',
+  },
+  answerHint: 'Lo que se planea solo lo leen las dos partes.',
+  answered: 'Quién ha respondido',
+  seePlan: 'El plan',
+
+  titleNew: {
+    need: (name: string) => `Ofrecer tu ayuda a ${name}`,
+    offer: (name: string) => `Pedírselo a ${name}`,
+    thing: (name: string) => `Pedírselo a ${name}`,
+  },
+  titleChange: 'Proponer otra cosa',
+  titleWith: (name: string) => `Con ${name}`,
+  unknown: 'Esto todavía no está aquí',
+  unknownText:
+    'Puede que aún esté en camino, o que la tarjeta se haya quitado. No se pierde nada.',
+
+  what: '¿Qué?',
+  when: '¿Qué día?',
+  today: 'Hoy',
+  tomorrow: 'Mañana',
+  otherDay: 'Otro día',
+  openDay: 'Ya veremos',
+  whichDay: '¿Cuál?',
+  time: '¿A qué hora?',
+  timeHint: 'Puede quedar vacío, para hablarlo antes.',
+  howLong: '¿Cuánto tiempo, más o menos?',
+  where: '¿Dónde?',
+  wordTo: (name: string) => `Unas palabras para ${name}`,
+  wordHint: 'Esto solo lo leen las dos partes.',
+  ask: (name: string) => `Preguntar a ${name}`,
+  suggest: (name: string) => `Proponérselo a ${name}`,
+  needsWhat: 'Escribe de qué se trata, por favor.',
+  sameAsBefore: 'Eso es justo lo que ya está sobre la mesa. Cambia algo primero.',
+
+  dayAt: (day: string, time: string) => `${day}, ${time}`,
+  about: (minutes: number) => `unos ${duration(minutes)}`,
+  dayOpen: 'Día por acordar',
+
+  asksYou: (name: string) => `${name} responde a tu tarjeta`,
+  suggestsTo: (name: string) => `${name} propone esto`,
+  waitsFor: (name: string) => `Esperando a ${name}`,
+  waitsForText: (name: string) =>
+    `${name} lo verá en cuanto coincidan los dos teléfonos, o el de otro miembro.`,
+  agreed: 'Hay acuerdo',
+  agreedText: 'Cualquiera de las dos partes puede cambiarlo o anularlo todavía.',
+  overTitle: (name: string) => `¿Ha ocurrido, entre ${name} y tú?`,
+  overText: 'Entonces anótalo, para que cuente.',
+  off: 'Anulado',
+  offByThem: (name: string) => `${name} lo ha anulado. No hace falta un motivo.`,
+  offByYou: 'Lo has anulado. No hace falta un motivo.',
+  done: 'Hecho',
+  doneText: 'Está anotado, o una de las dos partes ha dicho que está hecho.',
+
+  yes: 'Sí, me va bien',
+  change: 'Proponer otra cosa',
+  changeAgreed: 'Cambiarlo',
+  callOff: 'Anularlo',
+  calendar: 'Ponerlo en mi calendario',
+  calendarTaken: 'El archivo para tu calendario está en tus descargas.',
+  calendarTitle: (what: string, name: string) => `${what}, con ${name}`,
+  record: 'Anotar las horas',
+  onlyDone: 'Está hecho, no hay nada que anotar',
+  openCard: 'Verlo entero',
+  again: 'Otra vez',
+  keep: 'Dejarlo como está',
+
+  saysThey: (name: string) => `${name} escribe`,
+  saysYou: 'Has escrito',
+
+  comingTitle: 'Lo que has planeado',
+};
