@@ -2,62 +2,63 @@ import { formats } from './hours.ts';
 
 const { plural } = formats;
 
-/** ما لا يريد المرء رؤيته، ومن يخبره بذلك. */
+/** What somebody does not want to see, and whom they tell of it. */
 export const peace = {
   fold: 'هذا ليس لي',
-  foldPerson: (name: string) => `أريد أن أرتاح من ${name}`,
+  foldPerson: (name: string) => `أحتاج إلى الراحة من ${name}`,
   hide: 'إخفاء هذه البطاقة',
-  hidden: 'أُخفيت البطاقة عنك وحدك.',
+  hidden: 'أُخفيت البطاقة، عندك وحدك.',
   block: (name: string) => `عدم رؤية أي شيء من ${name}`,
-  blocked: (name: string) => `لن ترى بعد الآن شيئًا من ${name}.`,
+  blocked: (name: string) => `لن يظهر لك شيء من ${name} بعد الآن.`,
   unblock: (name: string) => `رؤية ${name} من جديد`,
-  isBlocked: (name: string) => `اخترت ألا ترى شيئًا من ${name}.`,
-  onlyHere: 'يبقى هذا على هذا الهاتف، ولا يُخبَر به أحد.',
+  isBlocked: (name: string) => `كان اختيارك ألا يظهر لك شيء من ${name}.`,
+  onlyHere: 'يُحفظ هذا على هذا الهاتف، ولا يُخبَر أحد.',
   hoursStay: (name: string) =>
-    `ما يُسجَّل معك من ${name} يبقى منتظرًا في «كل الساعات» ما شئت من الوقت.`,
-  tell: 'إخبار أحد بالأمر',
+    `ما يُسجَّل معك من ${name} يبقى منتظرًا في «كل الساعات»، ولا حد للوقت.`,
+  tell: 'إخبار شخص بالأمر',
 
-  tellTitle: 'إخبار أحد بالأمر',
-  tellLead: 'اختر من ينبغي أن يعلم. يصلهم ما تكتبه هنا، ولا يقرؤه أحد غيرهم.',
+  tellTitle: 'إخبار شخص بالأمر',
+  tellLead: 'يُرجى اختيار من ينبغي أن يعلم. يصل إليه ما يُكتب هنا، ولا يقرؤه أحد غيره.',
   tellWho: 'من ينبغي أن يعلم؟',
   tellWhat: 'ماذا حدث، بكلماتك؟',
   tellMost: (most: number) =>
     plural(most, {
-      one: 'يمكنك إخبار شخص واحد في المرة.',
-      two: 'يمكنك إخبار شخصين في المرة.',
-      few: 'يمكنك إخبار # أشخاص في المرة.',
-      other: 'يمكنك إخبار # شخصًا في المرة.',
+      one: 'يمكنك إخبار شخص واحد في المرة الواحدة.',
+      two: 'يمكنك إخبار شخصين في المرة الواحدة.',
+      few: 'يمكنك إخبار # أشخاص في المرة الواحدة.',
+      many: 'يمكنك إخبار # شخصًا في المرة الواحدة.',
+      other: 'يمكنك إخبار # شخص في المرة الواحدة.',
     }),
   tellAct: 'إخبارهم',
-  tellNeedsWho: 'من فضلك، اختر شخصًا.',
-  tellNeedsWhat: 'من فضلك، اكتب عمّا يدور الأمر.',
-  told: 'لقد أُخبروا. يمكنك سحب ذلك من الإعدادات.',
+  tellNeedsWho: 'يُرجى اختيار شخص.',
+  tellNeedsWhat: 'يُرجى كتابة ما يدور حوله الأمر.',
+  told: 'أُرسل إليهم. يمكنك سحب ذلك من الإعدادات.',
 
-  askedTo: (name: string) => `طلب من ${name} أن تنظر في أمر`,
-  askedAbout: (name: string) => `الأمر يخص ${name}.`,
-  askedAboutCard: (name: string, title: string) =>
-    `الأمر يخص بطاقة ${name} «${title}».`,
-  askedNote: 'قراءتك لا تقرّر شيئًا، ولا يعلم أحد أنك قرأت. تحدّثوا معًا.',
-  seePerson: (name: string) => `رؤية ${name}`,
-  seeCard: 'رؤية البطاقة',
+  askedTo: (name: string) => `طلب من ${name} للنظر في أمر`,
+  askedAbout: (name: string) => `الأمر عن ${name}.`,
+  askedAboutCard: (name: string, title: string) => `الأمر عن بطاقة ${name} «${title}».`,
+  askedNote: 'لا تقرر القراءة شيئًا، ولا يُخبَر بها أحد. الأفضل حديث بينكما.',
+  seePerson: (name: string) => `عرض ${name}`,
+  seeCard: 'عرض البطاقة',
   haveRead: 'قرأته',
 
-  settingsTitle: 'ما لا تراه',
-  settingsNone: 'لم تُخفِ شيئًا.',
+  settingsTitle: 'ما لا يظهر لك',
+  settingsNone: 'لا شيء مخفي عندك.',
   settingsPeople: 'أشخاص',
   settingsCards: 'بطاقات',
   settingsTold: 'ما أخبرت به غيرك',
-  cardGone: 'بطاقة أُزيلت',
-  showAgain: 'إظهارها من جديد',
+  cardGone: 'بطاقة أُنزلت',
+  showAgain: 'إظهار من جديد',
   takeBack: 'سحب',
   aboutWhen: (name: string, when: string) => `عن ${name}، ${when}`,
 };
 
-/** ما يحتاج إليك، في مكان واحد. */
+/** What needs somebody, in one place. */
 export const inbox = {
-  notice: (community: string) => `شيء ينتظرك في ${community}`,
+  /** On a locked screen: no names. */
+  notice: (community: string) => `هناك شيء بانتظارك في ${community}`,
 
-  tell: 'أخبرني حين ينتظرني شيء',
-  tellHint: 'فقط ما دام Manyhands مفتوحًا في الخلفية. بلا أسماء، فقد يرى غيرك شاشتك.',
-  tellRefused: 'هذا المتصفح لا يسمح بذلك. يمكنك تغييره في إعدادات المتصفح.',
+  tell: 'تنبيهي حين يكون شيء بانتظاري',
+  tellHint: 'ما دام Manyhands مفتوحًا في الخلفية فقط. وبلا أسماء، فقد يرى غيرك شاشتك.',
+  tellRefused: 'لا يسمح هذا المتصفح بذلك. يمكنك تغييره من إعدادات المتصفح.',
 };

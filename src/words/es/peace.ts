@@ -2,7 +2,7 @@ import { formats } from './hours.ts';
 
 const { number } = formats;
 
-/** Lo que alguien no quiere ver, y a quién se lo cuenta. */
+/** What somebody does not want to see, and whom they tell. */
 export const peace = {
   fold: 'Esto no es para mí',
   foldPerson: (name: string) => `Quiero estar en paz con ${name}`,
@@ -33,7 +33,7 @@ export const peace = {
   askedAboutCard: (name: string, title: string) =>
     `Se trata de la tarjeta «${title}», de ${name}.`,
   askedNote:
-    'Con leerlo no decides nada, y nadie sabe que lo has leído. Hablad entre vosotros.',
+    'Con leerlo no decides nada, y nadie sabe que lo has leído. Ayuda hablarlo en persona.',
   seePerson: (name: string) => `Ver a ${name}`,
   seeCard: 'Ver la tarjeta',
   haveRead: 'Lo he leído',
@@ -42,14 +42,14 @@ export const peace = {
   settingsNone: 'No has ocultado nada.',
   settingsPeople: 'Personas',
   settingsCards: 'Tarjetas',
-  settingsTold: 'Lo que has contado a otros',
+  settingsTold: 'Lo que has contado',
   cardGone: 'Una tarjeta que se quitó',
   showAgain: 'Volver a mostrar',
   takeBack: 'Retirar',
   aboutWhen: (name: string, when: string) => `Sobre ${name}, ${when}`,
 };
 
-/** Lo que necesita de alguien, en un solo lugar. */
+/** What needs somebody, in one place. */
 export const inbox = {
   notice: (community: string) => `Algo te espera en ${community}`,
 

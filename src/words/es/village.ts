@@ -18,7 +18,7 @@ export const village = {
   cards: {
     showRound: '¿Acabas de llegar? Te enseño el barrio',
     letters: 'Cartas a oficinas',
-    lettersMore: 'Trae el sobre, abierto o no. Primero lo leemos juntos.',
+    lettersMore: 'Trae el sobre, abierto o no. Primero lo leemos con calma.',
     bicycles: 'Bicicletas y grifos',
     homework: 'Deberes y ajedrez',
     clinic: 'A la clínica de los ojos, ida y vuelta',
