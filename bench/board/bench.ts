@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
+import type { Replica } from '@manyhands/replica';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { chromiumLaunch } from '../../scripts/chromium.mjs';
@@ -113,7 +114,7 @@ function answer(route: Route, outDir: string): Promise<void> {
 function bytesOfBoard(): Bytes {
   const { replica } = (
     globalThis as unknown as {
-      community: { place: { replica: import('@manyhands/replica').Replica } };
+      community: { place: { replica: Replica } };
     }
   ).community.place;
   let asks = replica

@@ -16,7 +16,7 @@ export function titleOf(community: Community, { listing }: BoardCard): string {
 }
 
 /** "Weekday mornings", "Tuesday and Thursday, evenings" */
-export function freeTimeText({ days, part }: FreeTime): string {
+function freeTimeText({ days, part }: FreeTime): string {
   const { week } = later();
   switch (days) {
     case 'all':
@@ -30,7 +30,7 @@ export function freeTimeText({ days, part }: FreeTime): string {
   }
 }
 
-export const freeTexts = (free: readonly number[]): string[] =>
+const freeTexts = (free: readonly number[]): string[] =>
   freeTimesOf(free).map(freeTimeText);
 
 /** "Any time", or the times of the week in one line. */

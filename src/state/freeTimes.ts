@@ -13,7 +13,6 @@ export const allParts: readonly number[] = Array.from(
 
 export const partAt = (day: number, part: PartOfDay): number =>
   day * 3 + partsOfDay.indexOf(part);
-export const dayOfPart = (part: number): number => Math.floor(part / 3);
 
 /** Some days at one part of the day, or all day long (`part` null). */
 export interface FreeTime {

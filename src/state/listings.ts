@@ -9,7 +9,7 @@ import { whereIs } from './handingOver.ts';
 import type { Place } from './place.ts';
 
 /** Where a card stands. `over`: its last day is past; that is shown, and no more. */
-export type Stage = 'open' | 'paused' | 'over' | 'closed';
+type Stage = 'open' | 'paused' | 'over' | 'closed';
 
 /** A card of the board: an offer, a need or a thing, and whose it is. */
 export interface BoardCard {
