@@ -4,6 +4,7 @@
    - A new version waits until the page asks for it (SKIP_WAITING): nobody's screen is
      swapped under their thumb, and two tabs never run two versions of one cache.
    - Every navigation is answered with index.html; what follows # stays in the browser.
+   - A tap on what was said while nobody looked leads to the tab that is open, or opens one.
    - Anything that is not a built file of ours goes to the network untouched.
 
    VERSION and PRECACHE are put in front of this file by build/serviceWorker.ts. */
@@ -36,6 +37,19 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => {
   if (event.data === 'SKIP_WAITING') void self.skipWaiting();
+});
+/** A tab that is open goes to `hash`; else a new one does. */
+async function lookAt(hash) {
+  const open = await self.clients.matchAll({ type: 'window' });
+  const [tab] = open;
+  if (!tab) return self.clients.openWindow(`./${hash}`);
+  await tab.focus();
+  tab.postMessage({ type: 'LOOK_AT', hash });
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lookAt(event.notification.data ?? ''));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -115,7 +115,7 @@ export class Recording {
   /** It has been asked, one way or another: what was planned is done, the draft goes. */
   async finish(): Promise<void> {
     this.isDone = true;
-    // Should this fail, they can still say that it is done: the hour is asked.
+    // Should this fail, they can still say that it is done: it is asked.
     await finishPlan(this.#community.place, this.id);
     if (!this.#isKept) return;
     await this.#keeping;

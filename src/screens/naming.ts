@@ -52,7 +52,7 @@ export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): st
 export function detailOf(person: Person, tie: Tie | undefined): string {
   const met = tie && words.people.tie(tie.exchanges, words.month(tie.since));
   const skills = skillsOf(person);
-  return [person.area, met ?? (skills.length > 0 ? words.list(skills) : '')]
+  return [spoken(person.area), met ?? (skills.length > 0 ? words.list(skills) : '')]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -31,6 +31,7 @@ import { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
 import { Leaving } from './Leaving.svelte.ts';
 import { mySignature } from './messageAbout.ts';
 import { Notebook } from './Notebook.svelte.ts';
+import { passLettersOn } from './passLettersOn.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
 import { placeOf } from './place.ts';
@@ -352,9 +353,14 @@ export class Community {
   openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
   /** The link for one more device of mine; null before anybody has let us in. */
   makeDeviceLink = () => further.makeDeviceLink(this.place);
-  /** Makes my older notes readable on another device of mine. */
-  sealAgainFor = (device: DeviceKey, report: (done: number, of: number) => void) =>
-    sealAgainFor(this.place, device, report);
+  /** Makes my older notes, and what I have planned, readable on another device of mine. */
+  sealAgainFor = async (
+    device: DeviceKey,
+    report: (done: number, of: number) => void,
+  ) => {
+    const sealed = await sealAgainFor(this.place, device, report);
+    return sealed.ok ? passLettersOn(this.place, device) : sealed;
+  };
   deviceNames = () => own.readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
     own.nameDevice(this.place.notes, ...named);

@@ -10,6 +10,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, Meeting, MemberDevice } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { peaceOf } from './Peace.svelte.ts';
 import type { Place } from './place.ts';
 import { bytesOf, readersOf, sealWords, waysFor } from './sealing.ts';
 
@@ -56,10 +57,12 @@ export class Meetings {
   /** Introductions of mine that stand and that I have not put off, by the other's id. */
   get mine(): Introduction[] {
     if (!this.#isLoaded || this.#unread().length > 0) void this.settled();
+    const peace = peaceOf(this.#place);
     return this.#others()
       .map((other) => this.#introductionTo(other))
       .filter((found) => found !== null)
-      .filter(({ id }) => !this.#putOff.has(id));
+      .filter(({ id }) => !this.#putOff.has(id))
+      .filter(({ other, by }) => !peace.isBlocked(other) && !peace.isBlocked(by));
   }
 
   /** With whom both of us have said yes to meeting. */

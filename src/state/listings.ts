@@ -4,6 +4,7 @@ import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import type { Entry, Listing, ListingTerms, Photo } from '@manyhands/ledger';
 import type { ActRefused } from './acts.ts';
+import { peaceOf } from './Peace.svelte.ts';
 import { whereIs } from './handingOver.ts';
 import type { Place } from './place.ts';
 
@@ -107,9 +108,14 @@ function standing(place: Place): BoardCard[] {
     );
 }
 
-/** What hangs on the board for all to answer: open cards, newest first. */
-export const listingsOf = (place: Place): BoardCard[] =>
-  standing(place).filter(({ stage }) => stage === 'open');
+/** What hangs on the board for all to answer, and I want to see: open cards, newest first. */
+export function listingsOf(place: Place): BoardCard[] {
+  const peace = peaceOf(place);
+  return standing(place).filter(
+    ({ stage, member, listing: { listing } }) =>
+      stage === 'open' && !peace.hides({ member, listing }),
+  );
+}
 
 /** All of my own, whatever their stage; those that need a look first. */
 export function myListings(place: Place): BoardCard[] {

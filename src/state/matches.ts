@@ -10,6 +10,7 @@
 import type { MemberId } from '@manyhands/base';
 import { codeOf } from './category.ts';
 import { listingsOf } from './listings.ts';
+import { peaceOf } from './Peace.svelte.ts';
 import type { Place } from './place.ts';
 
 /** What somebody has said that can fit with somebody else. */
@@ -88,7 +89,11 @@ export function everybodyOf(place: Place): Map<MemberId, Somebody> {
     const lists = { offer: offered, need: needed, thing: null }[listing.kind];
     lists?.set(member, [...(lists.get(member) ?? []), listing.category]);
   }
-  const here = ledger.members().filter(({ everMember, left }) => everMember && !left);
+  const peace = peaceOf(place);
+  const here = ledger
+    .members()
+    .filter(({ everMember, left }) => everMember && !left)
+    .filter(({ member }) => !peace.isBlocked(member));
   return new Map(
     here.map(({ member }) => {
       const profile = board.profileOf(member);
@@ -105,6 +110,14 @@ export function everybodyOf(place: Place): Map<MemberId, Somebody> {
       return [member, somebody] as const;
     }),
   );
+}
+
+/** What fits between me and this one. */
+export function matchWith(place: Place, member: MemberId): Match | null {
+  const everybody = everybodyOf(place);
+  const me = everybody.get(place.membership.member);
+  const them = everybody.get(member);
+  return me && them ? matchOf(me, them) : null;
 }
 
 /** Everybody who fits with the member of this place. */

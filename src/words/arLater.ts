@@ -18,16 +18,17 @@ import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
+import { inbox, peace } from './ar/peace.ts';
 import { picture } from './ar/picture.ts';
 import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
 import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
+import { seen } from './ar/seen.ts';
 import { spare } from './ar/spare.ts';
 import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
-import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,
@@ -38,6 +39,7 @@ export const arLater: LaterCatalogue = {
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -54,6 +56,7 @@ export const arLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

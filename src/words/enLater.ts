@@ -17,16 +17,17 @@ import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
+import { inbox, peace } from './en/peace.ts';
 import { picture } from './en/picture.ts';
 import { matches } from './en/matches.ts';
 import { poster } from './en/poster.ts';
 import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
+import { seen } from './en/seen.ts';
 import { spare } from './en/spare.ts';
 import { village } from './en/village.ts';
 import { week } from './en/week.ts';
-import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,
@@ -37,6 +38,7 @@ export const enLater = {
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -53,6 +55,7 @@ export const enLater = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

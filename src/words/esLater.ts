@@ -18,16 +18,17 @@ import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
+import { inbox, peace } from './es/peace.ts';
 import { picture } from './es/picture.ts';
 import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
 import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
+import { seen } from './es/seen.ts';
 import { spare } from './es/spare.ts';
 import { village } from './es/village.ts';
 import { week } from './es/week.ts';
-import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,
@@ -38,6 +39,7 @@ export const esLater: LaterCatalogue = {
   check,
   devices,
   found,
+  inbox,
   gift,
   handOver,
   joining,
@@ -54,6 +56,7 @@ export const esLater: LaterCatalogue = {
   parcel,
   picture,
   post,
+  peace,
   matches,
   poster,
   profile,

@@ -44,6 +44,73 @@ test('long, Arabic, Japanese and hostile names stand where they belong', async (
   }
 });
 
+const hostileWords = [
+  '\u202e<img src=x onerror=alert(1)>',
+  `B${'\u0301'.repeat(80)}`,
+  'A\u200bn\u2060a\u{e0041}\u{e0042}',
+  'M'.repeat(120),
+  '🎉'.repeat(40),
+].join(' ');
+
+test('words that turn round, hide, climb or never end break no screen', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await biel.goesTo('Board');
+  await biel.follow('Pin a card');
+  await biel.choose('I could use help');
+  await biel.write('In a few words', hostileWords.slice(0, 40));
+  await biel.press('Pin it to the board');
+  await biel.isAt(/img src/);
+  await biel.saysHelped({ with: 'Ana', word: hostileWords });
+
+  await ana.goesHome();
+  await ana.reads('Biel says: “I helped you.”');
+  await isPlain(ana);
+  await ana.saysYes();
+  await ana.press('Say thanks?');
+  await ana.write('Say thanks?', hostileWords);
+  await ana.press('Send thanks');
+  await biel.reads(/🎉/);
+  await isPlain(biel);
+  await ana.goesTo('Board');
+  await ana.follow(/img src/);
+  await isPlain(ana);
+  await ana.follow('I can help');
+  await ana.write('Where?', hostileWords.slice(0, 60));
+  await ana.write('A word to Biel', hostileWords.slice(0, 250));
+  await ana.press('Ask Biel');
+  await ana.reads('Waiting for Biel');
+  await isPlain(ana);
+  await biel.goesHome();
+  await biel.reads('Ana answers your card');
+  await isPlain(biel);
+});
+
+/** It fits, and nothing that anybody wrote is unseen, turned round, or more than letters. */
+async function isPlain(somebody: Neighbour): Promise<void> {
+  await fits(somebody);
+  const found = await somebody.page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [...document.querySelectorAll('[aria-label]')].map(
+      (labelled) => labelled.getAttribute('aria-label') ?? '',
+    );
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (!parentElement?.closest('textarea, script, style'))
+        texts.push(textContent ?? '');
+    }
+    const bad = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066\u2067]|\p{M}{5}/u;
+    return {
+      texts: texts.filter(
+        (text) => bad.test(text) || /[\u{e0000}-\u{e0fff}]/u.test(text),
+      ),
+      images: document.querySelectorAll('img[src="x"]').length,
+    };
+  });
+  expect(found).toEqual({ texts: [], images: 0 });
+}
+
 /** Nothing is wider than the screen: whoever scrolls sideways has lost their way. */
 async function fits({ page }: Neighbour): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();

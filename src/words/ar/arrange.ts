@@ -67,6 +67,7 @@ export const arrange = {
   calendarTitle: (what: string, name: string) => `${what}، مع ${name}`,
   record: 'تسجيل الساعات',
   onlyDone: 'تمّ، ولا شيء يُسجَّل',
+  openCard: 'رؤيته كاملًا',
   again: 'مرة أخرى',
   keep: 'تركه كما هو',
 

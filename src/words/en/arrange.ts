@@ -69,6 +69,7 @@ export const arrange = {
   calendarTitle: (what: string, name: string) => `${what}, with ${name}`,
   record: 'Write down the hours',
   onlyDone: 'It is done, nothing to write down',
+  openCard: 'See all of it',
   again: 'Once more',
   keep: 'Leave it as it is',
 

@@ -1,0 +1,101 @@
+import type { MinuteOfTime } from '@manyhands/base';
+import type { BothSigned } from '@manyhands/ledger';
+import { alertsForMe } from './Alerts.svelte.ts';
+import { arrangementsOf, isOver, waitsForMe } from './arrangements.ts';
+import type { Arranged } from './arrangements.ts';
+import type { Community } from './Community.svelte.ts';
+import { giftsForMe } from './gifts.ts';
+import type { Gift } from './gifts.ts';
+import { handOversForMe } from './handingOver.ts';
+import type { OpenHandOver } from './handingOver.ts';
+import type { Hour } from './hour.ts';
+import { meetingsOf } from './Meetings.svelte.ts';
+import { peaceOf } from './Peace.svelte.ts';
+import { toldToMe } from './reports.ts';
+import type { Told } from './reports.ts';
+
+/** One thing that needs me, and since when it waits. */
+export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
+  | { readonly kind: 'hour'; readonly hour: Hour }
+  | { readonly kind: 'plan'; readonly arranged: Arranged }
+  | { readonly kind: 'handOver'; readonly open: OpenHandOver }
+  | { readonly kind: 'gift'; readonly gift: Gift }
+  | { readonly kind: 'told'; readonly told: Told }
+);
+
+/**
+ * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
+ * it: their hours wait where all hours stand, and need not be answered soon.
+ */
+export function inboxOf(community: Community): Need[] {
+  const peace = peaceOf(community.place);
+  const hours = community.waiting
+    .filter(({ other }) => !peace.isBlocked(other.id))
+    .map((hour): Need => {
+      const { proposal, party } = hour.transfer;
+      const since = community.see(({ replica }) => replica.entry(proposal)?.time);
+      const key = `${proposal}/${party}`;
+      return { kind: 'hour', key, since: since ?? community.now, hour };
+    });
+  const plans = community
+    .see((place) =>
+      arrangementsOf(place).filter((each) => waitsForMe(each) || isOver(each, place)),
+    )
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((arranged): Need => {
+      return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
+    });
+  const told = community
+    .see(toldToMe)
+    .map((each): Need => ({ kind: 'told', key: each.id, since: each.at, told: each }));
+  const handOvers = community
+    .see(handOversForMe)
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((open): Need => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
+  const gifts = community
+    .see(giftsForMe)
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
+  return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
+    (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** What one of two said first: since when it waits for the other. */
+const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({
+  key: first?.id ?? '',
+  since: first?.time ?? (0 as MinuteOfTime),
+});
+
+/** What is planned and needs nothing from me now: the next day first, then what is open. */
+export function comingUp(community: Community): Arranged[] {
+  const peace = peaceOf(community.place);
+  return community
+    .see((place) =>
+      arrangementsOf(place).filter(
+        (each) =>
+          !waitsForMe(each) &&
+          !isOver(each, place) &&
+          each.stage !== 'off' &&
+          each.stage !== 'done',
+      ),
+    )
+    .filter(({ other }) => !peace.isBlocked(other))
+    .sort((a, b) => dayOf(a) - dayOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+const dayOf = ({ plan }: Arranged): number => plan.day ?? Number.POSITIVE_INFINITY;
+
+/**
+ * How much needs me, also what is shown apart: who stands at the door now, who might meet
+ * me, and new cards of a kind I wait for.
+ */
+export function countOf(community: Community): number {
+  if (!community.isLetIn) return inboxOf(community).length;
+  return (
+    inboxOf(community).length +
+    community.entrance.knocking.length +
+    community.see(alertsForMe).length +
+    community.see((place) => meetingsOf(place).mine.filter(({ mine }) => !mine)).length
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { smallVillage } from '../specimen/stories.ts';
+import { postFor } from '../specimen/posting.ts';
+import { arrangementNamed, arrangementsRead, suggest } from './arrangements.ts';
+import { passLettersOn } from './passLettersOn.ts';
+
+test('a further phone reads what is planned, once it is given the keys, and only once', async () => {
+  const village = await smallVillage();
+  const name = await postFor(village, 'Ana', 'Biel');
+  const plan = { what: 'Hedge', day: null, minute: null, length: null, where: '' };
+  await suggest(village.placeOf('Biel'), name, plan, 'I bring the ladder.');
+  const { membership } = await village.addDevice('Ana', 'The laptop');
+  const laptop = village.placeOf('The laptop');
+  await arrangementsRead(laptop);
+  expect(arrangementNamed(laptop, name)).toBeNull();
+
+  const ana = village.placeOf('Ana');
+  expect((await passLettersOn(ana, membership.device)).ok).toBe(true);
+  await arrangementsRead(laptop);
+  expect(arrangementNamed(laptop, name)).toMatchObject({
+    stage: 'asked',
+    theirSaying: 'I bring the ladder.',
+  });
+  const { version } = ana.replica.board;
+  await passLettersOn(ana, membership.device);
+  expect(ana.replica.board.version).toBe(version);
+
+  // What replaces it goes, words and keys: nothing of it is left to be read there.
+  await suggest(village.placeOf('Biel'), name, { ...plan, what: 'The roses' }, '');
+  await arrangementsRead(laptop);
+  expect(arrangementNamed(laptop, name)?.plan.what).toBe('The roses');
+});

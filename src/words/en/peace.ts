@@ -1,0 +1,62 @@
+import { formats } from './hours.ts';
+
+const { number } = formats;
+
+/** What somebody does not want to see, and whom they tell of it. */
+export const peace = {
+  fold: 'This is not for me',
+  foldPerson: (name: string) => `I want my peace from ${name}`,
+  hide: 'Hide this card',
+  hidden: 'The card is hidden, for you alone.',
+  block: (name: string) => `See nothing of ${name} any more`,
+  blocked: (name: string) => `You see nothing of ${name} any more.`,
+  unblock: (name: string) => `See ${name} again`,
+  isBlocked: (name: string) => `You have chosen to see nothing of ${name}.`,
+  onlyHere: 'This is kept on this phone, and nobody is told.',
+  hoursStay: (name: string) =>
+    `What ${name} records with you still waits under “All hours”, as long as you like.`,
+  tell: 'Tell somebody about it',
+
+  tellTitle: 'Tell somebody about it',
+  tellLead:
+    'Choose who is to know. They get what you write here, and nobody else can read it.',
+  tellWho: 'Who is to know?',
+  tellWhat: 'What happened, in your words?',
+  tellMost: (most: number) => `You can tell ${number(most)} people at once.`,
+  tellAct: 'Tell them',
+  tellNeedsWho: 'Please choose somebody.',
+  tellNeedsWhat: 'Please write what it is about.',
+  told: 'They are told. You can take it back in Settings.',
+
+  askedTo: (name: string) => `${name} asks you to look at something`,
+  askedAbout: (name: string) => `It is about ${name}.`,
+  askedAboutCard: (name: string, title: string) =>
+    `It is about ${name}’s card “${title}”.`,
+  askedNote:
+    'You decide nothing by reading it, and nobody is told that you have. Talk with each other.',
+  seePerson: (name: string) => `See ${name}`,
+  seeCard: 'See the card',
+  haveRead: 'I have read it',
+
+  settingsTitle: 'What you do not see',
+  settingsNone: 'You have hidden nothing.',
+  settingsPeople: 'People',
+  settingsCards: 'Cards',
+  settingsTold: 'What you have told others',
+  cardGone: 'A card that was taken down',
+  showAgain: 'Show again',
+  takeBack: 'Take back',
+  aboutWhen: (name: string, when: string) => `About ${name}, ${when}`,
+};
+
+/** What needs somebody, in one place. */
+export const inbox = {
+  /** On a locked screen: no names. */
+  notice: (community: string) => `Something waits for you in ${community}`,
+
+  tell: 'Tell me when something waits for me',
+  tellHint:
+    'Only while Manyhands is open in the background. Without names, as others may see your screen.',
+  tellRefused:
+    'This browser does not allow it. You can change that in the settings of the browser.',
+};

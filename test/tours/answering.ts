@@ -1,0 +1,57 @@
+import type { World } from '../world.ts';
+import type { Stop } from './stop.ts';
+
+/** A need answered, agreed on and called off; what is hidden and told. */
+export async function* theAnswering(world: World): AsyncGenerator<Stop> {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.goesTo('Board');
+  await ana.follow('Pin a card');
+  await ana.choose('I could use help');
+  await ana.choose('Garden');
+  await ana.write('In a few words', 'Cut the hedge by the canal');
+  await ana.press('Pin it to the board');
+  await ana.isAt('Cut the hedge by the canal');
+  await biel.goesTo('Board');
+  await biel.follow(/Cut the hedge/);
+  await biel.reads('Nobody but the two of you');
+  yield { name: 'listing-to-answer', page: biel.page };
+  await biel.follow('I can help');
+  await biel.choose('Tomorrow');
+  await biel.write('At what time?', '09:30');
+  await biel.write('A word to Ana', 'I bring the ladder. Is the gate open?');
+  yield { name: 'arrange-form', page: biel.page };
+  await biel.press('Ask Ana');
+  await biel.reads('Waiting for Ana');
+  yield { name: 'arrange-asked', page: biel.page };
+  await ana.reads('Who has answered');
+  yield { name: 'listing-answered', page: ana.page };
+  await ana.goesHome();
+  await ana.reads('Biel answers your card');
+  yield { name: 'home-plan-asks', page: ana.page };
+  await ana.follow('See all of it');
+  yield { name: 'arrange-asks-me', page: ana.page };
+  await ana.press('Yes, that suits me');
+  await ana.reads('You have agreed');
+  yield { name: 'arrange-agreed', page: ana.page };
+  await ana.goesHome();
+  await ana.reads('What you have planned');
+  yield { name: 'home-planned', page: ana.page };
+  await biel.press('Call it off');
+  await biel.reads('You have called it off.');
+  yield { name: 'arrange-off', page: biel.page };
+  await biel.goesTo('People');
+  await biel.follow(/^Ana/);
+  await biel.tap(biel.page.getByText('I want my peace from Ana'));
+  yield { name: 'person-peace', page: biel.page };
+  await biel.press('Tell somebody about it');
+  await biel.reads('Who is to know?');
+  yield { name: 'tell-sheet', page: biel.page };
+  await biel.closesTheSheet();
+  await biel.press('See nothing of Ana any more');
+  await biel.reads('You have chosen to see nothing of Ana.');
+  yield { name: 'person-blocked', page: biel.page };
+  await biel.goesTo('Us');
+  await biel.follow('Settings');
+  await biel.reads('What you do not see');
+  yield { name: 'settings-peace', page: biel.page };
+}
