@@ -148,7 +148,7 @@ test('what nobody had comes by itself once somebody is linked who has it', async
     .toBe(1_280);
 });
 
-async function choose(file: File): Promise<void> {
+function choose(file: File): void {
   const input = document.querySelector('input[type=file]');
   assert(input instanceof HTMLInputElement);
   const transfer = new DataTransfer();
@@ -194,9 +194,9 @@ test('a picture is chosen, taken out, put back, and pinned with its card', async
   const screen = await visit(village.as('Ana'), '/post');
   await screen.getByText('I have a thing').click();
   await screen.getByLabelText('What is it?').fill('A ladder');
-  await choose(new File(['none'], 'none.jpg', { type: 'image/jpeg' }));
+  choose(new File(['none'], 'none.jpg', { type: 'image/jpeg' }));
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Nothing is lost.');
-  await choose(await photo());
+  choose(await photo());
   await expect.element(screen.getByText('The picture is in.')).toBeVisible();
   await screen.getByRole('button', { name: 'Take it out' }).click();
   await expect.element(screen.getByText('The picture is out.')).toBeVisible();
