@@ -3,7 +3,7 @@ import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 /** "14:05": a minute of the day by the clock on the wall, whatever the zone. */
-export const clockTime = (minute: number): string =>
+const clockTime = (minute: number): string =>
   // No clock is put forward on the fifth of January.
   words.time(new Date(2026, 0, 5, 0, minute).getTime() / 60_000);
 

@@ -33,7 +33,7 @@ export const routeToRecord = (
   start: { with: null, instead: null, draft: null, ...start },
 });
 
-export const routeToArrange = (
+const routeToArrange = (
   { address: place }: Here,
   { owner, listing, answerer }: ArrangementName,
 ): Route => ({ name: 'arrange', place, of: { owner, listing, answerer } });

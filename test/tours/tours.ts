@@ -1,3 +1,4 @@
+import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
@@ -16,6 +17,7 @@ export const tours = {
   'the first days': theFirstDays,
   'the spare keys': theSpareKeys,
   'the village': theVillage,
+  'the board': theBoard,
   'the archive': theArchive,
   'the household': theHousehold,
   'the trial': theTrial,
