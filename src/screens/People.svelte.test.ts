@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { bigVillage, richVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { Village, villageDay } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
+import { showMyself } from '../state/profile.ts';
 
 /** Boxes whose text is wider than they are. Pictures may lean over their edge. */
 const overfull = (root: Element): string[] =>
@@ -115,4 +116,25 @@ describe('in a village of a thousand', () => {
       .element(screen.getByRole('heading', { name: 'Carme 998 has been asked' }))
       .toBeVisible();
   }, 60_000);
+});
+
+test('two of one name are told apart: by their area, and since when they are here', async () => {
+  const village = await Village.found('Ana', { ago: 400 });
+  await village.admit('Carme', { by: 'Ana' });
+  village.goTo(villageDay - 100);
+  await village.admit('Carme (2)', { by: 'Ana' });
+  await village.admit('Didac', { by: 'Ana' });
+  village.goTo(villageDay);
+  await showMyself(village.placeOf('Carme'), { area: 'Mill Lane' });
+  const screen = await visit(village.as('Ana'), '/people');
+  const rows = screen.getByRole('link', { name: /^Carme/ });
+  await expect.element(rows.nth(0)).toBeVisible();
+  const texts = rows.elements().map(({ textContent }) => textContent.trim());
+  expect(texts.toSorted().map((text) => text.replace(/^Carme\s*/, ''))).toEqual([
+    'Here since February 2026',
+    'Mill Lane · Here since April 2025',
+  ]);
+  await expect
+    .element(screen.getByRole('link', { name: /^Didac/ }))
+    .not.toHaveTextContent('Here since');
 });

@@ -1,6 +1,7 @@
 import type { Community } from '../state/Community.svelte.ts';
 import type { Hour } from '../state/hour.ts';
 import type { Person } from '../state/person.ts';
+import { introductionOf } from '../state/introduction.ts';
 import { categoryOf } from '../state/category.ts';
 import type { Tie } from '../state/year.ts';
 import { saidWithin } from '../words/said.ts';
@@ -55,6 +56,12 @@ export function detailOf(person: Person, tie: Tie | undefined): string {
   return [spoken(person.area), met ?? (skills.length > 0 ? words.list(skills) : '')]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** "Here since May 2026", by whoever let them in; empty while that is not known. */
+export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
+  const { at } = community.see(({ replica }) => introductionOf(replica, id));
+  return at === null ? '' : words.person.since(words.month(Math.floor(at / 1_440)));
 }
 
 /** "Good morning, Ana" by the clock of this phone. */

@@ -8,7 +8,7 @@ import type { Notes } from '@manyhands/replica';
 import type { Hour } from './hour.ts';
 
 /** Which way help has gone the last few times. */
-export type Turn = 'received' | 'given';
+type Turn = 'received' | 'given';
 
 /** So many times one way, with none the other way since. */
 const inARow = 2;

@@ -56,7 +56,7 @@ test('how to reach Ana is for who shares an hour with her, and for nobody else',
   await biel.readsNoMore('The blue door, second bell');
 });
 
-test('a newcomer joins by taps, and finds a need through what fits with her', async ({
+test('a newcomer joins by taps, finds a need by what fits, answers, helps and records; thanks', async ({
   world,
 }) => {
   const ana = await world.neighbour('Ana');
@@ -89,10 +89,31 @@ test('a newcomer joins by taps, and finds a need through what fits with her', as
   await carme.isAt('Ana');
   await carme.follow(/Rides/);
   await carme.reads('help: it is among what you can do.');
-  expect(carme.typed).toEqual(['What is your name?']);
 
   // And the other way round: Ana sees Carme for the same reason.
   await ana.goesTo('People');
   await ana.follow('1 neighbour fits with you');
   await ana.reads('Carme can help with rides.');
+
+  await carme.follow('I can help');
+  await carme.isAt('Offer Ana your help');
+  await carme.choose('Today');
+  await carme.press('Ask Ana');
+  await carme.reads('Waiting for Ana');
+  await ana.goesHome();
+  await ana.reads('Carme answers your card');
+  await ana.press('Yes, that suits me');
+  await carme.reads('You have agreed');
+  await carme.follow('Write down the hours');
+  await carme.reads('You helped Ana');
+  await carme.press('Ask Ana');
+  await carme.isAt('Ana has been asked');
+  expect(carme.typed).toEqual(['What is your name?']);
+
+  await ana.goesHome();
+  await ana.saysYes();
+  await ana.press('Say thanks?');
+  await ana.write('Say thanks?', 'That was kind of you.');
+  await ana.press('Send thanks');
+  await carme.reads('That was kind of you.');
 });

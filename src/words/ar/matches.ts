@@ -71,7 +71,7 @@ export const matches = {
   youSaidYes: (other: string) => `جاءت «نعم» منك. ولم يأت جواب من ${other} بعد.`,
   theySaidYes: (other: string) => `جاءت «نعم» من ${other} بالفعل.`,
   bothSaidYes: (other: string) =>
-    `جاءت «نعم» منكما معًا. ما لا يظهر من ${other} إلا حيث توجد ساعات مشتركة، يمكنك قراءته الآن.`,
+    `جاءت «نعم» منكما معًا. ما لا يظهر من ${other} إلا حيث توجد ساعات أو خطط مشتركة، يمكنك قراءته الآن.`,
   takeBack: 'سحب',
   goTo: (other: string) => `الانتقال إلى ${other}`,
   putOff: 'وُضع جانبًا. ولا يُخبَر أحد.',

@@ -79,7 +79,7 @@ export const matches = {
   youSaidYes: (other: string) => `You have said yes. ${other} has not answered yet.`,
   theySaidYes: (other: string) => `${other} has said yes already.`,
   bothSaidYes: (other: string) =>
-    `You have both said yes. What ${other} shows to people with shared hours, you can read now.`,
+    `You have both said yes. What ${other} shows to people with shared hours or plans, you can read now.`,
   takeBack: 'Take it back',
   goTo: (other: string) => `Go to ${other}`,
   putOff: 'Put away. Nobody is told.',

@@ -67,7 +67,7 @@ export const matches = {
   youSaidYes: (other: string) => `Has dicho que sí. Falta la respuesta de ${other}.`,
   theySaidYes: (other: string) => `${other} ya ha dicho que sí.`,
   bothSaidYes: (other: string) =>
-    `Las dos partes han dicho que sí. Lo que ${other} muestra a quienes comparten horas, ya puedes leerlo.`,
+    `Las dos partes han dicho que sí. Lo que ${other} muestra a quienes comparten horas o planes, ya puedes leerlo.`,
   takeBack: 'Retirarlo',
   goTo: (other: string) => `Ir a ${other}`,
   putOff: 'Guardado. No se avisa a nadie.',

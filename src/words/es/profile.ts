@@ -27,7 +27,7 @@ export const profile = {
 
   guarded: 'Cuándo, dónde y cómo',
   guardedLead:
-    'Esto es para las personas con las que compartes horas. Nadie más puede abrirlo, salvo que lo digas debajo de cada cosa.',
+    'Esto es para las personas con las que compartes horas o planes. Nadie más puede abrirlo, salvo que lo digas debajo de cada cosa.',
   freeAsk: 'Cuándo tienes tiempo',
   itDepends: 'Depende',
   access: 'Qué te facilita participar',
@@ -40,7 +40,8 @@ export const profile = {
     contact: 'Todos los miembros pueden leer cómo encontrarme',
   },
   everybody: 'Aquí todo el mundo puede leerlo.',
-  onlyPartners: 'Solo pueden abrirlo las personas con las que compartes horas.',
+  onlyPartners:
+    'Solo pueden abrirlo las personas con las que compartes horas o planes.',
   settingsText:
     'Nombre, lo que puedes hacer, cómo encontrarte: para quién es cada cosa lo dices tú.',
 
@@ -57,6 +58,7 @@ export const profile = {
   needs: 'Conviene saber',
   reach: 'Para encontrar a esta persona',
   forPartners: (name: string) =>
-    `${name} lo muestra solo a las personas con las que comparte horas.`,
-  yoursForPartners: 'Solo pueden abrirlo las personas con las que compartes horas.',
+    `${name} lo muestra solo a las personas con las que comparte horas o planes.`,
+  yoursForPartners:
+    'Solo pueden abrirlo las personas con las que compartes horas o planes.',
 };
