@@ -33,7 +33,7 @@ export const peace = {
   askedAboutCard: (name: string, title: string) =>
     `Se trata de la tarjeta «${title}», de ${name}.`,
   askedNote:
-    'Con leerlo no decides nada, y nadie sabe que lo has leído. Hablad entre vosotros.',
+    'Con leerlo no decides nada, y nadie sabe que lo has leído. Lo mejor es hablarlo.',
   seePerson: (name: string) => `Ver a ${name}`,
   seeCard: 'Ver la tarjeta',
   haveRead: 'Lo he leído',
@@ -42,7 +42,7 @@ export const peace = {
   settingsNone: 'No has ocultado nada.',
   settingsPeople: 'Personas',
   settingsCards: 'Tarjetas',
-  settingsTold: 'Lo que has contado a otros',
+  settingsTold: 'Lo que has contado a otras personas',
   cardGone: 'Una tarjeta que se quitó',
   showAgain: 'Volver a mostrar',
   takeBack: 'Retirar',
