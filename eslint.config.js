@@ -31,6 +31,20 @@ const banned = (names, message) => [
 ];
 
 /**
+ * Sentences read once, when a module or component begins: they would stay in the language
+ * that was on then.
+ * @param {string} where
+ */
+const saidOnce = (where) =>
+  ["MemberExpression[object.name='words']", "CallExpression[callee.name='later']"].map(
+    (said) => ({
+      selector: `${where} ${said}:not(:function *):not(CallExpression[callee.name='$derived'] *)`,
+      message:
+        'It would stay in the language before: use $derived, or read it where it is said.',
+    }),
+  );
+
+/**
  * What dependency-cruiser cannot see: types imported inside a .svelte file.
  * @param {string[]} folders @param {string[]} packages
  */
@@ -118,14 +132,7 @@ export default defineConfig(
           message:
             'The CSP forbids style attributes: use a class or a style: directive.',
         },
-        ...[
-          "MemberExpression[object.name='words']",
-          "CallExpression[callee.name='later']",
-        ].map((said) => ({
-          selector: `SvelteScriptElement > VariableDeclaration ${said}:not(:function *):not(CallExpression[callee.name='$derived'] *)`,
-          message:
-            'It would stay in the language before: use $derived, or read it below.',
-        })),
+        ...saidOnce('SvelteScriptElement > VariableDeclaration'),
       ],
     },
   },
@@ -134,6 +141,17 @@ export default defineConfig(
     ignores: tests,
     languageOptions: { globals: globals.browser },
     rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...saidOnce(':matches(Program, ExportNamedDeclaration) > VariableDeclaration'),
+        ...saidOnce('PropertyDefinition'),
+      ],
+    },
   },
   {
     files: ['packages/{base,codec,ledger}/src/**/*.ts'],

@@ -2,6 +2,8 @@
  * Every language says everything, in its own words, and none of the words that are never
  * on screen (GLOSSARY.md).
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ar } from '../src/words/ar.ts';
 import { arLater } from '../src/words/arLater.ts';
@@ -11,6 +13,8 @@ import { es } from '../src/words/es.ts';
 import { esLater } from '../src/words/esLater.ts';
 import { languages } from '../src/words/words.ts';
 import type { Language } from '../src/words/words.ts';
+import { root } from './planted.ts';
+import { textsOutsideOfWords } from './spokenOutside.ts';
 import { partsOf, readPart, readWords, saysSomething } from './wordsFiles.ts';
 
 const catalogues: Record<Language, object> = {
@@ -117,6 +121,34 @@ function formsOf(code: Language): string[] {
   const rare = code === 'ar' ? ['zero'] : ['zero', 'many'];
   return pluralCategories.filter((form) => !rare.includes(form));
 }
+
+test('no component says anything by itself: all of it is in src/words', () => {
+  const folders = ['src', 'src/screens', 'src/screens/parts', 'src/ui'];
+  const outside = folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.svelte'))
+      .flatMap((name) =>
+        textsOutsideOfWords(readFileSync(join(root, folder, name), 'utf8')).map(
+          (text) => `${name}: ${text}`,
+        ),
+      ),
+  );
+
+  expect(outside).toEqual([]);
+});
+
+test('a text in a component would be noticed', () => {
+  const component =
+    '<p class="soft small">Hello {name}</p><img alt="A picture" /><b title={words.a}>· 1</b>' +
+    '{#if a}<Card title="Plain">{#snippet it()}There{/snippet}</Card>{/if}';
+
+  expect(textsOutsideOfWords(component)).toEqual([
+    'Hello',
+    'A picture',
+    'Plain',
+    'There',
+  ]);
+});
 
 test('what these tests look for would be noticed', () => {
   const { texts, plurals, borrows } = readWords(

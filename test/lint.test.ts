@@ -52,6 +52,30 @@ test.each([
   expect(await refusalsOf(file, text)).toContain(rule);
 });
 
+const spoken = (code: string): string =>
+  `<script lang="ts">import { words } from '../words/words.ts'; ${code}</script>{it}`;
+
+test.each([
+  [component, spoken('const it = words.general.back;')],
+  [component, spoken('let { it = words.general.back } = $props();')],
+  ['src/screens/naming.ts', 'export const it = { a: words.general.back };'],
+  ['src/state/acts.ts', 'class It { it = later().safe.title; }'],
+])(
+  'in %s lint refuses %j: it would stay in the language before',
+  async (file, text) => {
+    expect(await refusalsOf(file, text)).toContain('no-restricted-syntax');
+  },
+);
+
+test('lint lets a sentence be read wherever it is read again', async () => {
+  const [derived, read] = [
+    spoken('const it = $derived(words.general.back);'),
+    spoken('const it = () => words.general.back;'),
+  ];
+  expect(await refusalsOf(component, derived)).not.toContain('no-restricted-syntax');
+  expect(await refusalsOf(component, read)).not.toContain('no-restricted-syntax');
+});
+
 test('max-lines: lint refuses a file of 301 lines of code, and counts no comments', async () => {
   const codeLines = (count: number): string =>
     '// why\n\n' +

@@ -1,14 +1,14 @@
 import { assert, ok } from '@manyhands/base';
 import type { Day, MinuteOfTime } from '@manyhands/base';
 import { openSealed, passOn, randomBytes } from '@manyhands/keys';
-import { openWriter } from '@manyhands/replica';
+import { Album, openWriter } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
-import { deliver, openOnMemory } from '@manyhands/testing';
+import { deliver, openMemoryPictures, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { DeviceDoor } from '../src/state/deviceDoor.ts';
-import { picturesAlone } from '../src/specimen/picturesAlone.ts';
 import { Porch } from '../src/state/porch.ts';
+import { picturesHere } from '../src/state/picturesHere.ts';
 import type { Place, Secret } from '../src/state/place.ts';
 
 /** A phone with no link to anybody: what it knows comes by message, or not at all. */
@@ -43,6 +43,8 @@ export async function silentPhone(
   });
   assert(writer.ok, 'a phone writes');
   keepClosedInvites(replica, store.notes);
+  const pictures = openMemoryPictures();
+  const album = new Album({ replica, pictures, own: person.member, now });
   const place: Place = {
     membership: { ...own, community: community.id, communityName: '', demo: false },
     replica,
@@ -76,7 +78,7 @@ export async function silentPhone(
       now: () => undefined,
       later: () => undefined,
     },
-    pictures: picturesAlone(replica, person.member),
+    pictures: picturesHere(album),
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

@@ -4,6 +4,7 @@ import type { Minutes } from '@manyhands/base';
 import { createMemoryKeyring } from '@manyhands/storage';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { Community } from '../state/Community.svelte.ts';
+import { listingsOf } from '../state/listings.ts';
 import type { Place } from '../state/place.ts';
 
 const open: Place[] = [];
@@ -36,6 +37,10 @@ test('a demo is a year of signed exchanges, and a neighbour answers through a se
   expect(community.people.map(({ name }) => name)).toContain('Biel');
   expect(community.together.exchanges).toBe(steps.length);
   expect(community.waiting).toHaveLength(2);
+  const cards = listingsOf(made.value);
+  expect(cards.length).toBeGreaterThan(10);
+  expect(new Set(cards.map(({ member }) => member)).size).toBe(11);
+  expect(new Set(cards.map(({ listing }) => listing.kind)).size).toBe(3);
   expect(community.hours.length).toBeGreaterThan(8);
 
   const carme = community.people.find(({ name }) => name === 'Carme');

@@ -7,6 +7,7 @@ import { showMyself } from '../state/profile.ts';
 import type { ActRefused } from '../state/acts.ts';
 import type { OwnCertificate } from '@manyhands/door';
 import type { Place, Secret } from '../state/place.ts';
+import { demoCards } from './cards.ts';
 import { planYear } from './planYear.ts';
 import type { PlannedHelp } from './planYear.ts';
 import { admitting, copy, foundVillage, helpOf, say } from './village.ts';
@@ -63,6 +64,10 @@ export async function makeDemo(
         const lived = await live(village, place, help);
         if (!lived.ok) return lived;
         report(i + 1, plan.length);
+      }
+      for (const { who, daysAgo, card } of demoCards(place.today())) {
+        clock.now = daysBefore(now, daysAgo);
+        await say(village.neighbours[who], 'board', card);
       }
       clock.now = now;
       await leaveCards(village, place);

@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { codeOf } from '../state/category.ts';
 import { listingsOf, myListings } from '../state/listings.ts';
-import { boardVillage, newVillage } from '../specimen/stories.ts';
+import { boardVillage } from '../specimen/boards.ts';
+import { newVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
@@ -137,7 +138,7 @@ test('hostile words turn nothing round and stay inside their card', async () => 
     title: `\u202egnorw\u202c ${'ẅ'.repeat(20)}`,
     words: 'a'.repeat(1_000),
   });
-  assert(posted.ok, 'it is pinned');
+  assert(posted.ok, 'hostile words fit');
   const screen = await visit(ana(), '/board');
   await screen.getByRole('link', { name: /^gnorw/ }).click();
   await expect.element(screen.getByText('A kind of help')).toBeVisible();

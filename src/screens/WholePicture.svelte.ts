@@ -5,53 +5,60 @@ import type { PictureRefused, PlacePictures } from '../state/pictures.ts';
 /** Shown as work under way only if it takes so long. */
 const slowAfter = 1_000;
 
-/** The whole picture of a listing that somebody looks at: here, on its way, or why not. */
+/** Which picture somebody looks at, and where it may come from. */
+interface Looked {
+  readonly pictures: PlacePictures;
+  readonly sha: Hex;
+  readonly owner: MemberId;
+}
+
+/**
+ * The whole picture of a listing that somebody looks at: here, on its way, or why not. What
+ * they called off begins again when they say so, and not by itself.
+ */
 export class WholePicture {
   bytes = $state.raw<Uint8Array | null>(null);
   refused = $state<PictureRefused['type'] | null>(null);
   progress = $state.raw<Progress | null>(null);
   isSlow = $state(false);
-  #looked: { pictures: PlacePictures; sha: Hex; owner: MemberId } | null = null;
+  #looked: Looked | null = null;
   #controller = new AbortController();
-  /** Somebody has called it off: it begins again when they say so, and not by itself. */
-  #isStopped = false;
+  /** Somebody has said that it may cost. */
+  #evenIfItCosts = false;
 
-  /** Looks for it, unless it is here already or was called off. */
-  look(pictures: PlacePictures, { sha, owner }: { sha: Hex; owner: MemberId }): void {
-    if (this.#looked?.sha !== sha) {
-      this.#isStopped = false;
-      this.bytes = null;
-    }
-    this.#looked = { pictures, sha, owner };
-    if (this.bytes === null && !this.#isStopped) void this.#begin(false);
+  look(looked: Looked): void {
+    this.#looked = looked;
+    this.bytes = null;
+    this.#evenIfItCosts = false;
+    void this.#begin();
+  }
+
+  /** Others are linked now: somebody may have what nobody had. */
+  tryOthers(): void {
+    const { refused } = this;
+    if (refused === 'NobodyThere' || refused === 'NobodyHasIt') void this.#begin();
   }
 
   again(evenIfItCosts: boolean): void {
-    this.#isStopped = false;
-    void this.#begin(evenIfItCosts);
+    this.#evenIfItCosts ||= evenIfItCosts;
+    void this.#begin();
   }
 
-  stop(): void {
-    this.#isStopped = true;
-    this.#controller.abort();
-  }
+  /** It is called off, or nobody looks any more. */
+  stop = (): void => this.#controller.abort();
 
-  /** Nobody looks any more. */
-  leave(): void {
-    this.#controller.abort();
-  }
-
-  async #begin(evenIfItCosts: boolean): Promise<void> {
+  async #begin(): Promise<void> {
     const looked = this.#looked;
     if (looked === null) return;
-    this.#controller.abort();
+    this.stop();
     const controller = (this.#controller = new AbortController());
     const { pictures, sha, owner } = looked;
+    this.refused = null;
     this.progress = null;
     const timer = setTimeout(() => (this.isSlow = true), slowAfter);
     const answer = await pictures.look(sha, {
       owner,
-      evenIfItCosts,
+      evenIfItCosts: this.#evenIfItCosts,
       signal: controller.signal,
       onprogress: (bytes, of) => {
         const kilo = (all: number) => Math.ceil(all / 1_000);
@@ -59,7 +66,7 @@ export class WholePicture {
       },
     });
     clearTimeout(timer);
-    if (controller !== this.#controller) return; // somebody else looks now
+    if (controller !== this.#controller) return; // it was begun anew
     this.isSlow = false;
     this.refused = answer.ok ? null : answer.error.type;
     if (answer.ok) this.bytes = answer.value;

@@ -97,7 +97,8 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
     seed: person.seed,
     facts: joined(facts),
     tabs: isOffer ? times : [],
-    isLent: community.see((place) => whereIs(place, card)).at === 'lent',
+    isLent:
+      kind === 'thing' && community.see((place) => whereIs(place, card)).at === 'lent',
   };
 }
 

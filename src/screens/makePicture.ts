@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { pictureLimit } from '@manyhands/replica';
 import { thumbSizes } from '../state/photo.ts';
+import { pictureLimit } from '../state/pictures.ts';
 import type { Work } from '../state/archiveOf.ts';
 
 export type MakeRefused =
@@ -18,7 +18,7 @@ export interface MadePicture {
 }
 
 /** Bytes of a file that is looked at: a raw picture of a large camera has some 60 MB. */
-export const fileLimit = 80_000_000;
+const fileLimit = 80_000_000;
 
 /** Sides and qualities that are tried, best first. */
 const wholes = ladder([1_280, 1_024, 800, 640], [0.82, 0.7, 0.55, 0.4]);

@@ -4,10 +4,10 @@ import App from '../App.svelte';
 import '../face/base.css';
 import type { Community } from '../state/Community.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
+import { bigBoardVillage, boardVillage } from './boards.ts';
 import { lostPhone } from './lostPhone.ts';
 import {
   bigVillage,
-  boardVillage,
   leftVillage,
   newVillage,
   phonesVillage,
@@ -26,6 +26,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   spare: spareKeyVillage,
   phones: phonesVillage,
   big: () => bigVillage(1_000),
+  bigboard: () => bigBoardVillage(1_000, 3),
   left: leftVillage,
 };
 

@@ -17,7 +17,9 @@ import type {
   Wrapping,
 } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
+import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
+import { openMemoryPictures } from '@manyhands/storage';
 import type { PlacePictures } from '../state/pictures.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { Check } from '../state/connectionCheck.ts';
@@ -28,7 +30,7 @@ import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
 import type { Acks, Trouble, Waiting } from '../state/status.ts';
-import { picturesAlone } from './picturesAlone.ts';
+import { picturesHere } from '../state/picturesHere.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {
@@ -96,7 +98,11 @@ export class VillagePlace implements Place {
     this.device = parts.device;
     this.#parts = parts;
     this.#identity = parts.identity;
-    this.pictures = picturesAlone(parts.replica, parts.membership.member);
+    const { replica, clock } = parts;
+    const own = parts.membership.member;
+    const pictures = openMemoryPictures();
+    const now = () => clock.minute;
+    this.pictures = picturesHere(new Album({ replica, pictures, own, now }));
     parts.replica.subscribe(() => this.#tell());
     parts.replica.subscribe(() => this.porch.look(parts.replica));
   }

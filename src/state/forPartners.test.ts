@@ -3,6 +3,8 @@ import type { DeviceKey } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { encodeForPartners, partnersThreadOf } from '@manyhands/ledger';
 import { Village } from '../specimen/village.ts';
+import { agree, arrangementsOf, arrangementsRead, suggest } from './arrangements.ts';
+import { blankListing, postListing } from './listings.ts';
 import { readersOf, sealWords } from './sealing.ts';
 import {
   keepPartnersTold,
@@ -71,6 +73,32 @@ test('who becomes a partner, and a new device, are told by my phone itself', asy
   await tellNewPartners(place('Ana'));
   expect(boardBytes()).toBe(before);
   expect(await readBy('Didac', 'Ana')).toBeNull();
+});
+
+test('who plans something with me is told once I have said a word in it, not before', async () => {
+  await tellPartners(place('Ana'), words);
+  const draft = { ...blankListing('need', place('Ana').today()), title: 'The hedge' };
+  const posted = await postListing(place('Ana'), draft);
+  assert(posted.ok);
+  const name = {
+    owner: village.memberOf('Ana'),
+    listing: posted.value,
+    answerer: village.memberOf('Didac'),
+  };
+  const plan = { what: 'The hedge', day: null, minute: null, length: null, where: '' };
+  await tellPartners(place('Didac'), { ...words, contact: 'The mill' });
+  await suggest(place('Didac'), name, plan, '');
+  await tellNewPartners(place('Didac'));
+  expect(await readBy('Ana', 'Didac')).toMatchObject({ contact: 'The mill' });
+  await tellNewPartners(place('Ana'));
+  expect(await readBy('Didac', 'Ana')).toBeNull();
+
+  await arrangementsRead(place('Ana'));
+  const [asked] = arrangementsOf(place('Ana'));
+  assert(asked);
+  await agree(place('Ana'), asked);
+  await tellNewPartners(place('Ana'));
+  expect(await readBy('Didac', 'Ana')).toMatchObject(words);
 });
 
 test('a change erases what was shown before, and every key to it', async () => {

@@ -2,7 +2,7 @@
  * What a member shows to partners alone: written, passed on to whoever becomes one, read.
  *
  * 1. A partner is a member with whom I share an hour that both signed and nobody put right,
- *    or with whom both of us have said yes to meeting.
+ *    with whom both of us have said yes to meeting, or with whom I plan something now.
  * 2. Only what stands on a member's own boards is theirs, whoever else writes in the thread.
  * 3. A change leaves nothing behind: the older words and every key to them are erased.
  */
@@ -15,6 +15,7 @@ import {
 } from '@manyhands/ledger';
 import type { Board, ForPartners, MemberDevice, SealedText } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { arrangementsOf, arrangementsRead } from './arrangements.ts';
 import { meetingsOf } from './Meetings.svelte.ts';
 import type { Place } from './place.ts';
 import {
@@ -81,6 +82,18 @@ const isLater = (a: Opened, b: Opened): boolean =>
   a.words.rev > b.words.rev ||
   (a.words.rev === b.words.rev && a.way.words.entry.id > b.way.words.entry.id);
 
+/**
+ * With whom I plan something now, once I have said a word of my own in it: nobody comes to
+ * read how to reach me by answering a card of mine.
+ */
+const plannedWith = (place: Place): MemberId[] =>
+  arrangementsOf(place)
+    .filter(
+      ({ stage, isMyWord }) =>
+        stage === 'agreed' || stage === 'changed' || (stage === 'asked' && isMyWord),
+    )
+    .map(({ other }) => other);
+
 /** What a member shows me as a partner; null when there is nothing, or not for me. */
 export const readWordsOf = async (
   place: Place,
@@ -120,8 +133,13 @@ export async function tellPartners(
 /** Mine, then my partners': all that may read what I show to partners. */
 async function devicesToTell(place: Place): Promise<MemberDevice[]> {
   const meetings = meetingsOf(place);
-  await meetings.settled();
-  const people = [place.membership.member, ...partnersOf(place), ...meetings.met];
+  await Promise.all([meetings.settled(), arrangementsRead(place)]);
+  const people = [
+    place.membership.member,
+    ...partnersOf(place),
+    ...meetings.met,
+    ...plannedWith(place),
+  ];
   return [...new Set(people)].flatMap((member) =>
     readersOf(place.replica.ledger, member),
   );

@@ -128,6 +128,7 @@ test('what nobody has said yes to is taken back, and waits for nobody', async ()
   await sayHandOver(anas.place, pram, { taker: me(biels), step: 'out' });
   await meet();
   expect(handOversForMe(biels.place)).toMatchObject([{ iAmOwner: false }]);
+  expect(thingNow(anas.place, pram).forMe).toEqual([]);
   const [open] = thingNow(anas.place, pram).byMe;
   assert(open);
   expect((await takeBackSigned(anas.place, open.handing)).ok).toBe(true);
@@ -146,7 +147,7 @@ test('it was not so: it waits no more on this phone, for good, until that is und
   expect(handOversForMe(biels.place)).toEqual([]);
   // Another page of the same phone reads it from the disk.
   const { notes } = biels.place;
-  const reopened: Place = { ...biels.place, notes: { ...notes, put: notes.put } };
+  const reopened: Place = { ...biels.place, notes: new Proxy(notes, {}) };
   handOversForMe(reopened);
   await vi.waitFor(() => expect(handOversForMe(reopened)).toEqual([]));
   await unsayNotSo(biels.place, open.handing);

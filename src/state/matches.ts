@@ -112,6 +112,14 @@ export function everybodyOf(place: Place): Map<MemberId, Somebody> {
   );
 }
 
+/** What fits between me and this one. */
+export function matchWith(place: Place, member: MemberId): Match | null {
+  const everybody = everybodyOf(place);
+  const me = everybody.get(place.membership.member);
+  const them = everybody.get(member);
+  return me && them ? matchOf(me, them) : null;
+}
+
 /** Everybody who fits with the member of this place. */
 export function myMatches(place: Place): Match[] {
   const everybody = everybodyOf(place);

@@ -10,7 +10,7 @@ import type { Listing } from '@manyhands/ledger';
 import { blankListing } from './listings.ts';
 import { photoFor } from './photo.ts';
 
-const sha = 'ab'.repeat(32) as Hex;
+const sha: Hex = 'ab'.repeat(32);
 const said = (words: string) => ({
   ...blankListing('thing', 20_000 as Day),
   title: 'A pram',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { headOf, readPictureHead, sideLimits } from './pictureHead.ts';
 
-const ascii = (text: string): number[] => [...text].map((each) => each.charCodeAt(0));
+const ascii = (text: string): number[] =>
+  Array.from(text, (each) => each.charCodeAt(0));
 const le = (value: number, bytes: number): number[] =>
   Array.from({ length: bytes }, (_, i) => (value >> (8 * i)) & 0xff);
 

@@ -1,6 +1,8 @@
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
 
+export { pictureLimit } from '@manyhands/replica';
+
 /** Why a picture is not shown. */
 export type PictureRefused =
   /** The line may cost: somebody says first whether it is fetched. */

@@ -91,6 +91,7 @@ const plain = [
   'kinds',
   'people',
   'profile',
+  'matches',
   'us',
   'settings',
   'invite',

@@ -9,6 +9,10 @@ export type Thing =
   | 'thanks'
   | 'words'
   | 'profile'
+  | 'card'
+  | 'handed'
+  | 'gift'
+  | 'kind'
   | 'invite'
   | 'letIn'
   | 'phone'
@@ -27,6 +31,11 @@ const named: Partial<Record<string, Thing>> = {
   sealed: 'words',
   note: 'words',
   profile: 'profile',
+  wishes: 'profile',
+  listing: 'card',
+  handover: 'handed',
+  gift: 'gift',
+  category: 'kind',
   'invite.open': 'invite',
   'member.admit': 'letIn',
   'device.enrol': 'phone',
@@ -45,11 +54,15 @@ const order: readonly Thing[] = [
   'yes',
   'no',
   'takenBack',
+  'handed',
+  'gift',
   'thanks',
+  'card',
   'words',
   'letIn',
   'invite',
   'profile',
+  'kind',
   'phone',
   'spare',
   'erased',

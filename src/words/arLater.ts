@@ -25,10 +25,10 @@ import { poster } from './ar/poster.ts';
 import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
+import { seen } from './ar/seen.ts';
 import { spare } from './ar/spare.ts';
 import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
-import { seen } from './ar/seen.ts';
 
 export const arLater: LaterCatalogue = {
   archive,

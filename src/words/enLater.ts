@@ -24,10 +24,10 @@ import { poster } from './en/poster.ts';
 import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
+import { seen } from './en/seen.ts';
 import { spare } from './en/spare.ts';
 import { village } from './en/village.ts';
 import { week } from './en/week.ts';
-import { seen } from './en/seen.ts';
 
 export const enLater = {
   archive,

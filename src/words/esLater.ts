@@ -25,10 +25,10 @@ import { poster } from './es/poster.ts';
 import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
+import { seen } from './es/seen.ts';
 import { spare } from './es/spare.ts';
 import { village } from './es/village.ts';
 import { week } from './es/week.ts';
-import { seen } from './es/seen.ts';
 
 export const esLater: LaterCatalogue = {
   archive,

@@ -55,6 +55,9 @@ test(
   async ({ world }) => {
     const ana = await world.neighbour('Ana');
     await ana.goesOffline();
+    ana.mayComplainOf(/net::ERR_FAILED/);
+    const cdp = await ana.context.newCDPSession(ana.page);
+    await cdp.send('Network.clearBrowserCache');
     await ana.page.evaluate(async () => {
       for (const name of await caches.keys()) await caches.delete(name);
     });

@@ -55,3 +55,44 @@ test('how to reach Ana is for who shares an hour with her, and for nobody else',
   await ana.reads('Saved.');
   await biel.readsNoMore('The blue door, second bell');
 });
+
+test('a newcomer joins by taps, and finds a need through what fits with her', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  await ana.founds('Riverside');
+  await ana.goesTo('Board');
+  await ana.follow('Pin a card');
+  await ana.choose('I could use help');
+  await ana.choose('Rides');
+  await ana.press('Pin it to the board');
+  await ana.isAt('Rides');
+
+  const carme = await world.neighbour('Carme');
+  await carme.opens(await ana.invites());
+  await carme.write('What is your name?', 'Carme');
+  await carme.press('Go on');
+  await carme.reads('Carme, what could you do for a neighbour?');
+  await carme.tap(carme.page.getByText('Keep someone company'));
+  await carme.tap(carme.page.getByText('Give a lift'));
+  await carme.press('Go on');
+  await carme.reads('And what would be good to have?');
+  await carme.tap(carme.page.getByText('A hand in the garden'));
+  await carme.press('Join');
+  await carme.isLetIn();
+  expect(carme.typed).toEqual(['What is your name?']);
+
+  await carme.goesTo('People');
+  await carme.follow('1 neighbour fits with you');
+  await carme.reads('Ana would be glad of rides.');
+  await carme.follow('Ana');
+  await carme.isAt('Ana');
+  await carme.follow(/Rides/);
+  await carme.reads('help: it is among what you can do.');
+  expect(carme.typed).toEqual(['What is your name?']);
+
+  // And the other way round: Ana sees Carme for the same reason.
+  await ana.goesTo('People');
+  await ana.follow('1 neighbour fits with you');
+  await ana.reads('Carme can help with rides.');
+});

@@ -1,3 +1,4 @@
+import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
@@ -6,6 +7,7 @@ import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
+import { thePeople } from './people.ts';
 import { theThings } from './things.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
@@ -15,6 +17,7 @@ export const tours = {
   'the first days': theFirstDays,
   'the spare keys': theSpareKeys,
   'the village': theVillage,
+  'the board': theBoard,
   'the archive': theArchive,
   'the household': theHousehold,
   'the trial': theTrial,
@@ -24,6 +27,7 @@ export const tours = {
   'the poster': thePoster,
   'the pairing': thePairing,
   'the parcel': theParcel,
+  'the people': thePeople,
   'the answering': theAnswering,
   'the things': theThings,
   'the Spanish': theSpanish,

@@ -62,9 +62,9 @@ function digitsOf(number: number, count: 2 | 3): string {
 }
 
 export function fromBase45(text: string): Result<Uint8Array, Malformed> {
-  if (text.length % 3 === 1) return err(malformed('not base45'));
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 3) {
+    // A digit alone has no second one, so that it is refused like a wrong one.
     const [a = -1, b = -1, c] = Array.from(text.slice(at, at + 3), (digit) =>
       digits45.indexOf(digit),
     );

@@ -13,7 +13,7 @@ const [mine, theirs] = ['a', 'b'].map((digit) => digit.repeat(64) as MemberId) a
   MemberId,
   MemberId,
 ];
-const sha = (digit: string): Hex => digit.repeat(64) as Hex;
+const sha = (digit: string): Hex => digit.repeat(64);
 
 let lacking: Lacking[];
 let asked: Hex[];

@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, EntryId, Hex, Result } from '@manyhands/base';
+import type { DeviceKey, EntryId, Result } from '@manyhands/base';
 import {
   anything,
   boolean,
@@ -51,7 +51,7 @@ export const storedShape = tuple({ log: hex(16), length: integer(1, logLimit) })
 /** One log, as far as it lies durably at the sender. */
 export type Stored = ShapeOf<typeof storedShape>;
 
-const sha = hex<Hex>(32);
+const sha = hex(32);
 const inPicture = integer(0, pictureLimit);
 /** A part of a picture (M15), from one of its bytes on; `of` 0: not here. */
 const piece = tuple({

@@ -209,6 +209,24 @@ describe('[P10] an invite says whom it was for', () => {
     expect(await afterLeaving(1)).toEqual([false, false]);
   });
 
+  test('nobody else erases it, and nobody while all who came by it stay', async () => {
+    const community = await Community.of(ana, [carme]);
+    const carmes = await phoneOf(community, carme);
+    const biels = await phoneOf(community, biel);
+    const admit = await community.admitContent(biel);
+    const { invitePub } = invite;
+    await carmes.writer.append('ledger', { ...admit, invitePub });
+    await carmes.writer.append('board', invite);
+    expect(toForget(carmes.replica, carme.member)).toEqual([]);
+    await tell(carmes, biels);
+    await leave(biels);
+    for (const page of everythingFrom(biels)) {
+      await carmes.replica.receive(page, { type: 'message' });
+    }
+    expect(toForget(carmes.replica, ana.member)).toEqual([]);
+    expect(toForget(carmes.replica, carme.member)).toHaveLength(1);
+  });
+
   test('but not while it opens the door to others', async () => {
     expect(await afterLeaving(2)).toEqual([true, true]);
   });

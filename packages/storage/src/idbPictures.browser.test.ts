@@ -36,7 +36,8 @@ picturesContract('pictures in IndexedDB', () => {
       return found.join('\n');
     },
     fill: () => {
-      const { put } = IDBObjectStore.prototype;
+      const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
+        ?.value as IDBObjectStore['put'];
       // As a full disk does it: the request succeeds, the commit fails.
       IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
         const request = put.apply(this, args);

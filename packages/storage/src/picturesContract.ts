@@ -11,7 +11,7 @@ export interface PicturesExam {
   fill(): () => void;
 }
 
-const name = (digit: string): Hex => digit.repeat(64) as Hex;
+const name = (digit: string): Hex => digit.repeat(64);
 const words = 'a pram, seen from the left';
 const picture = (text = words): Uint8Array => new TextEncoder().encode(text);
 

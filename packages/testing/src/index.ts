@@ -18,5 +18,7 @@ export {
   yjsBytesOf,
 } from './replicas.ts';
 export type { OnMemory } from './replicas.ts';
+export { createMemoryPictures, openMemoryPictures } from '@manyhands/storage';
+export type { MemoryPictures } from '@manyhands/storage';
 export { corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
 export type { CorpusName, Decoder } from './fuzz/fuzzDecoder.ts';

@@ -145,8 +145,19 @@ export const hours = {
   yearText: (helped: number, wasHelped: number) =>
     `في آخر 52 أسبوعًا ساعدت غيرك ${longDurationIn(helped)}، وساعدك غيرك ${longDurationIn(wasHelped)}.`,
   yearEmpty: 'ما زالت السنة خيطًا بلا غرز.',
-  week: (when: string, helped: number, wasHelped: number) =>
-    `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}`,
+  yearGifts: (weeks: number) =>
+    plural(weeks, {
+      one: 'في أسبوع واحد كانت هناك مساعدة كهدية.',
+      two: 'في أسبوعين كانت هناك مساعدة كهدية.',
+      few: 'في # أسابيع كانت هناك مساعدة كهدية.',
+      many: 'في # أسبوعًا كانت هناك مساعدة كهدية.',
+      other: 'في # أسبوع كانت هناك مساعدة كهدية.',
+    }),
+  yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
+  week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
+    gift
+      ? `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}، ومعها مساعدة كهدية`
+      : `أسبوع ${when}: قدّمت ${longDurationIn(helped)}، وتلقّيت ${longDurationIn(wasHelped)}`,
   asList: 'قراءتها قائمةً',
 
   tiesTitle: 'صِلاتك',

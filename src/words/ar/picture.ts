@@ -1,4 +1,4 @@
-import { size } from '../en/size.ts';
+import { size } from './size.ts';
 import { said } from './trouble.ts';
 
 /** Pictures of listings: chosen, made small, and looked at. */

@@ -47,6 +47,7 @@ export const profile = {
 
   canHelp: 'المساعدة الممكنة',
   wouldLike: 'ما يسرّ',
+  onBoard: 'على اللوحة',
   speaks: (languages: string) => `اللغات: ${languages}`,
   findingOut: (name: string) =>
     `${name} ما زال الأمر قيد الاكتشاف. يمكنك السؤال عمّا يُحَبّ فعله.`,

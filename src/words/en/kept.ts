@@ -14,6 +14,17 @@ const thing = {
   words: (n: number) =>
     plural(n, { one: 'words only two can read', other: '# notes only two can read' }),
   profile: () => 'what you show of yourself',
+  card: (n: number) =>
+    plural(n, { one: 'a card on the board', other: '# cards on the board' }),
+  handed: (n: number) =>
+    plural(n, {
+      one: 'a thing that changed hands',
+      other: '# things that changed hands',
+    }),
+  gift: (n: number) =>
+    plural(n, { one: 'help as a gift', other: '# times help as a gift' }),
+  kind: (n: number) =>
+    plural(n, { one: 'a kind of help you named', other: '# kinds of help you named' }),
   invite: (n: number) => plural(n, { one: 'an invitation', other: '# invitations' }),
   letIn: (n: number) =>
     plural(n, { one: 'a neighbour you let in', other: '# neighbours you let in' }),

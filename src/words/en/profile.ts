@@ -28,7 +28,7 @@ export const profile = {
 
   guarded: 'When, where and how',
   guardedLead:
-    'This is for people you share hours with. Nobody else can open it, unless you say so below each.',
+    'This is for people you share hours or plans with. Nobody else can open it, unless you say so below each.',
   freeAsk: 'When you have time',
   itDepends: 'It depends',
   access: 'What makes it easier for you to take part',
@@ -41,7 +41,7 @@ export const profile = {
     contact: 'All members may read how to reach me',
   },
   everybody: 'Everybody here can read it.',
-  onlyPartners: 'Only those you share hours with can open it.',
+  onlyPartners: 'Only those you share hours or plans with can open it.',
   settingsText:
     'Name, what you can do, how to reach you: what each of it is for, you say.',
 
@@ -50,6 +50,7 @@ export const profile = {
   // On somebody's page.
   canHelp: 'Can help with',
   wouldLike: 'Would be glad of',
+  onBoard: 'On the board',
   speaks: (languages: string) => `Speaks ${languages}`,
   findingOut: (name: string) =>
     `${name} is finding out what to offer. You could ask what ${name} enjoys.`,
@@ -58,6 +59,6 @@ export const profile = {
   needs: 'Good to know',
   reach: 'To reach',
   forPartners: (name: string) =>
-    `${name} shows this only to people with whom there are shared hours.`,
-  yoursForPartners: 'Only people you share hours with can open this.',
+    `${name} shows this only to people with shared hours or plans.`,
+  yoursForPartners: 'Only people you share hours or plans with can open this.',
 };

@@ -14,4 +14,18 @@ export const village = {
     Tomas: 'Piano by ear, and moving house.',
     ゆき: 'Origami, cooking together, quiet company.',
   },
+  /** What they have pinned to the board. */
+  cards: {
+    showRound: 'New here? I show you round',
+    letters: 'Letters to offices',
+    lettersMore: 'Bring the envelope, opened or not. We read it together first.',
+    bicycles: 'Bicycles and taps',
+    homework: 'Homework and chess',
+    clinic: 'To the eye clinic and back',
+    laptop: 'A laptop that is slow and honest',
+    sewing: 'Sewing machine',
+    sewingMore: 'With three needles and the manual.',
+    piano: 'Two people and a piano, down one floor',
+    roses: 'Roses pruned, and why',
+  },
 };

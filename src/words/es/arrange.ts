@@ -1,15 +1,15 @@
 import { duration } from './hours.ts';
 
-/** Lo que dos personas planean sobre una tarjeta del tablón. */
+/** What two people plan about a card of the board. */
 export const arrange = {
   answer: {
     need: 'Puedo ayudar',
     offer: 'Me gustaría',
     thing: 'Me gustaría tenerlo',
   },
-  answerHint: 'Solo lo pueden leer las dos personas.',
+  answerHint: 'Lo que se planea solo lo leen las dos partes.',
   answered: 'Quién ha respondido',
-  seePlan: 'El plan entre dos',
+  seePlan: 'El plan',
 
   titleNew: {
     need: (name: string) => `Ofrecer tu ayuda a ${name}`,
@@ -30,15 +30,15 @@ export const arrange = {
   openDay: 'Ya veremos',
   whichDay: '¿Cuál?',
   time: '¿A qué hora?',
-  timeHint: 'Déjalo vacío si falta hablarlo por teléfono.',
+  timeHint: 'Puede quedar vacío, para hablarlo antes.',
   howLong: '¿Cuánto tiempo, más o menos?',
   where: '¿Dónde?',
   wordTo: (name: string) => `Unas palabras para ${name}`,
-  wordHint: 'Solo las dos personas pueden leer esto.',
+  wordHint: 'Esto solo lo leen las dos partes.',
   ask: (name: string) => `Preguntar a ${name}`,
   suggest: (name: string) => `Proponérselo a ${name}`,
   needsWhat: 'Escribe de qué se trata, por favor.',
-  sameAsBefore: 'Este es el plan que ya hay. Cambia algo primero.',
+  sameAsBefore: 'Eso es justo lo que ya está sobre la mesa. Cambia algo primero.',
 
   dayAt: (day: string, time: string) => `${day}, ${time}`,
   about: (minutes: number) => `unos ${duration(minutes)}`,
@@ -48,16 +48,16 @@ export const arrange = {
   suggestsTo: (name: string) => `${name} propone esto`,
   waitsFor: (name: string) => `Esperando a ${name}`,
   waitsForText: (name: string) =>
-    `${name} lo verá en cuanto se encuentren los dos teléfonos, o el de alguien del vecindario.`,
+    `${name} lo verá en cuanto coincidan los dos teléfonos, o el de otro miembro.`,
   agreed: 'Hay acuerdo',
-  agreedText: 'Cualquiera de las dos personas puede cambiarlo o anularlo todavía.',
+  agreedText: 'Cualquiera de las dos partes puede cambiarlo o anularlo todavía.',
   overTitle: (name: string) => `¿Ha ocurrido, entre ${name} y tú?`,
   overText: 'Entonces anótalo, para que cuente.',
   off: 'Anulado',
   offByThem: (name: string) => `${name} lo ha anulado. No hace falta un motivo.`,
   offByYou: 'Lo has anulado. No hace falta un motivo.',
   done: 'Hecho',
-  doneText: 'Está anotado, o alguien ha dicho que está hecho.',
+  doneText: 'Está anotado, o una de las dos partes ha dicho que está hecho.',
 
   yes: 'Sí, me va bien',
   change: 'Proponer otra cosa',

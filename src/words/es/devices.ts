@@ -13,7 +13,7 @@ export const devices = {
     }),
   thisOne: 'Este teléfono',
   another: 'Otro teléfono',
-  since: (when: string) => `Tuyo desde ${when}`,
+  since: (when: string) => `Tuyo desde: ${when}`,
   lastWrote: (when: string) => `Escribió por última vez: ${when}`,
   neverWrote: 'Aún no ha escrito nada',
   works: 'Funciona',

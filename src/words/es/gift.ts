@@ -24,8 +24,8 @@ export const gift = {
     }),
   countOfUs: (count: number) =>
     plural(count, {
-      one: 'Una vez en este año, solo por las gracias',
-      other: '# veces en este año, solo por las gracias',
+      one: 'Una vez este año, solo por las gracias',
+      other: '# veces este año, solo por las gracias',
     }),
   thanks: '¿Dar las gracias?',
   thanksAct: 'Enviar las gracias',

@@ -3,7 +3,7 @@ import { said } from './trouble.ts';
 /** Things that change hands: no hours move, and both say that it was so. */
 export const handOver = {
   title: '¿Quién la tiene?',
-  noHours: 'Las dos partes decís que así fue. No se mueven horas.',
+  noHours: 'Las dos partes dicen que así fue. No se mueven horas.',
 
   whom: {
     give: '¿A quién se la diste?',
@@ -38,9 +38,9 @@ export const handOver = {
   saysBroughtBack: (name: string) => `${name} dice: «Te la he devuelto».`,
 
   lentTo: (name: string, when: string) =>
-    `La tiene ${name} en préstamo, desde ${when}.`,
+    `La tiene ${name} en préstamo. Desde: ${when}.`,
   lentToMe: (name: string, when: string) =>
-    `La tienes en préstamo de ${name}, desde ${when}.`,
+    `La tienes en préstamo de ${name}. Desde: ${when}.`,
   lentNow: 'Prestada ahora mismo. Se podrá tener otra vez cuando vuelva.',
   lentJustNow: 'Prestada ahora',
   gone: {

@@ -82,8 +82,8 @@ export const hours = {
   yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
   week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
     gift
-      ? `Semana del ${when}: ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}, y un regalo de ayuda`
-      : `Semana del ${when}: ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}`,
+      ? `Semana desde: ${when}. Ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}, y un regalo de ayuda`
+      : `Semana desde: ${when}. Ayudaste ${long(helped)}, te ayudaron ${long(wasHelped)}`,
   asList: 'Leerlo como lista',
 
   tiesTitle: 'Tus lazos',

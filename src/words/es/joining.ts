@@ -4,18 +4,18 @@ const { number } = formats;
 
 const strength = {
   care: 'Cuidar de alguien',
-  children: 'Cuidar niños',
+  children: 'Cuidar a la infancia',
   company: 'Hacer compañía',
-  lift: 'Llevar en coche',
+  lift: 'Llevar y traer',
   garden: 'Jardín y huerto',
-  food: 'Cocinar para otros',
+  food: 'Cocinar para otra gente',
   home: 'Ayudar en casa',
   repair: 'Arreglar cosas',
   learning: 'Explicar y enseñar',
   forms: 'Ayudar con trámites',
-  together: 'Arrimar el hombro por todos',
+  together: 'Arrimar el hombro por la comunidad',
   other: 'Otra cosa',
-  safety: 'Estar atento a nuestras calles',
+  safety: 'Estar pendiente de nuestras calles',
   civic: 'Alzar la voz por el barrio',
   language: 'Traducir o practicar un idioma',
   arts: 'Música, pintura, manualidades',
@@ -24,7 +24,7 @@ const strength = {
 
 const wish = {
   care: 'Una mano con los cuidados',
-  children: 'Alguien para los niños',
+  children: 'Alguien para la infancia de casa',
   company: 'Un poco de compañía',
   lift: 'Que me lleven de vez en cuando',
   garden: 'Una mano en el jardín',
@@ -33,7 +33,7 @@ const wish = {
   repair: 'Que me arreglen algo',
   learning: 'Alguien que me enseñe',
   forms: 'Ayuda con trámites',
-  together: 'Hacer algo con otros',
+  together: 'Hacer algo con más gente',
   other: 'Otra cosa',
   safety: 'Calles más seguras',
   civic: 'Tener voz en el barrio',
@@ -52,9 +52,9 @@ export const joining = {
   canGroups: { core: 'Estar ahí para los demás', more: 'Echar una mano' },
   wishGroups: { core: 'Alguien que esté ahí', more: 'Que me echen una mano' },
   ownKinds: 'Como lo llamamos aquí',
-  findOut: 'Lo descubriré con vosotros',
+  findOut: 'Lo descubriré en la comunidad',
   findOutHint: '¿No se te ocurre nada? Ya llegará. Puedes cambiarlo cuando quieras.',
   wishTitle: '¿Y qué te vendría bien?',
   wishLead:
-    'Quien pide deja que otra persona sea útil. Toca lo que quieras, o déjalo para luego.',
+    'Quien pide deja que otra persona ayude. Toca lo que quieras, o déjalo para luego.',
 };

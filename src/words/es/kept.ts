@@ -21,6 +21,20 @@ const thing = {
       other: '# notas que solo leen dos',
     }),
   profile: () => 'lo que muestras de ti',
+  card: (n: number) =>
+    plural(n, { one: 'una tarjeta en el tablón', other: '# tarjetas en el tablón' }),
+  handed: (n: number) =>
+    plural(n, {
+      one: 'una cosa que cambió de manos',
+      other: '# cosas que cambiaron de manos',
+    }),
+  gift: (n: number) =>
+    plural(n, { one: 'ayuda como regalo', other: '# veces ayuda como regalo' }),
+  kind: (n: number) =>
+    plural(n, {
+      one: 'una clase de ayuda que nombraste',
+      other: '# clases de ayuda que nombraste',
+    }),
   invite: (n: number) => plural(n, { one: 'una invitación', other: '# invitaciones' }),
   letIn: (n: number) =>
     plural(n, {

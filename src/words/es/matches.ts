@@ -4,8 +4,8 @@ import { formats } from './hours.ts';
 const { list, number, plural } = formats;
 
 function inCommon({ languages, area }: Reason): string {
-  const speak = languages.length > 0 ? `habláis ${list(languages)}` : '';
-  const live = area === null ? '' : `conocéis ${area}`;
+  const speak = languages.length > 0 ? `hablan ${list(languages)}` : '';
+  const live = area === null ? '' : `conocen ${area}`;
   const both = [speak, live].filter((part) => part !== '');
   return both.length === 0 ? '' : `Ambas partes ${both.join(' y ')}; `;
 }
@@ -14,8 +14,8 @@ export const matches = {
   title: 'Con quién encajas',
   lead: 'Cada persona está aquí por una razón: lo que una puede hacer es lo que la otra agradecería. Nadie va primero.',
   bothWays: 'En ambos sentidos',
-  theyCan: 'Podrían serte útiles',
-  iCan: 'Podrías serles útil',
+  theyCan: 'Podrían ayudarte',
+  iCan: 'Podrías ayudar',
   reason: (reason: Reason): string => {
     const { name, theyCan, iCan } = reason;
     const offers = theyCan.length > 0 ? `puede ayudar con ${list(theyCan)}` : '';
@@ -40,16 +40,16 @@ export const matches = {
   couldHelp: (languages: readonly string[]) =>
     languages.length === 0
       ? 'ayudar: está entre lo que puedes hacer.'
-      : `ayudar: está entre lo que puedes hacer, y ambas partes habláis ${list(languages)}.`,
+      : `ayudar: está entre lo que puedes hacer, y ambas partes hablan ${list(languages)}.`,
   couldIntroduce: (names: readonly string[]) =>
     `presentar a alguien que conoces y que puede hacerlo: ${list(names)}.`,
   introduceTo: (name: string, other: string) => `Presentar a ${name} y ${other}`,
 
   received: 'Te han ayudado últimamente',
   receivedText:
-    'La ayuda da vueltas. A estas personas podrías serles útil, cuando te venga bien.',
+    'La ayuda da vueltas. A estas personas podrías ayudarlas, cuando te venga bien.',
   given: 'Últimamente has estado ahí para los demás',
-  givenText: 'Pedir también es un regalo: deja que otra persona sea útil.',
+  givenText: 'Pedir también es un regalo: deja que otra persona ayude.',
   ask: 'Di qué te vendría bien',
   seeAll: 'Ver con quién encajas',
   notNow: 'Ahora no',
@@ -61,13 +61,13 @@ export const matches = {
   look: (title: string) => `Ver «${title}»`,
   seen: 'Visto',
 
-  thinks: (by: string) => `${by} cree que os deberíais conocer`,
+  thinks: (by: string) => `${by} cree que deberían conocerse`,
   youAnd: (other: string) => `Tú y ${other}`,
   gladly: 'Sí, con gusto',
   youSaidYes: (other: string) => `Has dicho que sí. Falta la respuesta de ${other}.`,
   theySaidYes: (other: string) => `${other} ya ha dicho que sí.`,
   bothSaidYes: (other: string) =>
-    `Ambas partes habéis dicho que sí. Lo que ${other} muestra a quienes comparten horas, ya puedes leerlo.`,
+    `Las dos partes han dicho que sí. Lo que ${other} muestra a quienes comparten horas, ya puedes leerlo.`,
   takeBack: 'Retirarlo',
   goTo: (other: string) => `Ir a ${other}`,
   putOff: 'Guardado. No se avisa a nadie.',
@@ -84,8 +84,8 @@ export const matches = {
   ties: 'Lazos nuevos',
   tiesText: (pairs: number) =>
     plural(pairs, {
-      one: '# pareja de vecinos se ha ayudado.',
-      other: '# parejas de vecinos se han ayudado.',
+      one: '# pareja de personas se ha ayudado.',
+      other: '# parejas de personas se han ayudado.',
     }),
   lately: (pairs: number) =>
     plural(pairs, {

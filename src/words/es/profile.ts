@@ -1,10 +1,10 @@
 import { languageNames } from '../languageName.ts';
 
 export const profile = {
-  title: 'Lo que otros ven de ti',
+  title: 'Lo que se ve de ti',
   lead: 'Tú decides cuánto. Todo se puede cambiar o vaciar, y lo que había antes se borra.',
   open: 'Cambiar lo que ven los demás',
-  saved: 'Guardado. Los demás lo ven en cuanto os encontréis.',
+  saved: 'Guardado. Los demás lo verán en cuanto coincidan contigo.',
   unsaved: 'Aún sin guardar.',
 
   aboutYou: 'Tú',
@@ -14,7 +14,7 @@ export const profile = {
   aboutHint: 'Lo que te gusta, en una o dos líneas. Todos los miembros pueden leerlo.',
   area: 'Dónde vives, más o menos',
   areaHint: 'Como se dice aquí. Distingue a dos personas con el mismo nombre.',
-  areaTaken: 'Como lo dicen otros aquí',
+  areaTaken: 'Como lo dicen otras personas aquí',
   languages: 'Idiomas que hablas',
   languagesHint: 'Toca los tuyos, o busca otro.',
   languageFind: 'Otro idioma',
@@ -47,13 +47,14 @@ export const profile = {
   reading: 'Leyendo lo que has dicho…',
 
   canHelp: 'Puede ayudar con',
-  wouldLike: 'Agradecería',
+  wouldLike: 'Le vendría bien',
+  onBoard: 'En el tablón',
   speaks: (languages: string) => `Habla ${languages}`,
   findingOut: (name: string) =>
     `${name} está descubriendo qué ofrecer. Podrías preguntar qué le gusta hacer.`,
   youFindingOut: 'Aún no has dicho qué podrías hacer. Todo el mundo tiene algo.',
   free: 'Tiene tiempo',
-  needs: 'Bueno es saberlo',
+  needs: 'Conviene saber',
   reach: 'Para encontrar a esta persona',
   forPartners: (name: string) =>
     `${name} lo muestra solo a las personas con las que comparte horas.`,

@@ -1,14 +1,14 @@
-/** Mi año, mis lazos y la tela de la comunidad en una hoja. */
+/** My year, my ties and the community's cloth on one sheet. */
 export const seen = {
-  title: 'Visto en conjunto',
-  text: 'Tu año, tus lazos y lo que se ha tejido entre todas las personas, en dibujos y en palabras. Se puede imprimir.',
+  title: 'Todo a la vista',
+  text: 'Tu año, tus lazos y lo que ha tejido la comunidad, en dibujos y en palabras. Se puede imprimir.',
   open: 'Verlo todo junto',
   print: 'Imprimir',
   of: (name: string, community: string) => `${name} en ${community}`,
   on: (day: string) => `Tal como estaba el ${day}`,
   year: 'Mi año',
   ties: 'Mis lazos',
-  cloth: 'Nuestra tela',
+  cloth: 'Nuestro tejido',
   empty: 'Aún no hay nada que ver',
   emptyText:
     'La primera hora a la que dos personas digan que sí será la primera puntada.',

@@ -14,4 +14,18 @@ export const village = {
     Tomas: 'Piano de oído, y mudanzas.',
     ゆき: 'Origami, cocinar con alguien, compañía tranquila.',
   },
+  /** What they have pinned to the board. */
+  cards: {
+    showRound: '¿Acabas de llegar? Te enseño el barrio',
+    letters: 'Cartas a oficinas',
+    lettersMore: 'Trae el sobre, abierto o no. Primero lo leemos juntos.',
+    bicycles: 'Bicicletas y grifos',
+    homework: 'Deberes y ajedrez',
+    clinic: 'A la clínica de los ojos, ida y vuelta',
+    laptop: 'Un portátil lento y honrado',
+    sewing: 'Máquina de coser',
+    sewingMore: 'Con tres agujas y el manual.',
+    piano: 'Dos personas y un piano, un piso abajo',
+    roses: 'Podo rosales, y explico por qué',
+  },
 };

@@ -60,7 +60,7 @@ export class DiskPictures implements Pictures {
       const [, at, bytes, sha] =
         /^(\d+)-(\d+)-([0-9a-f]{64})\.picture$/.exec(name) ?? [];
       if (sha === undefined) return [];
-      return [{ sha: sha as Hex, at: Number(at), bytes: Number(bytes) }];
+      return [{ sha, at: Number(at), bytes: Number(bytes) }];
     });
   }
 

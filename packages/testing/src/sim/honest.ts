@@ -1,5 +1,5 @@
 /** What honest people do with their phones, one thing at a time. */
-import type { Day, EntryId, Minutes, NoteId } from '@manyhands/base';
+import type { Day, EntryId, ListingId, Minutes, NoteId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import {
   confirmTransfer,
@@ -7,6 +7,7 @@ import {
   encodeTravelling,
   foundCommunity,
   proposeTransfer,
+  thumbLimit,
   undoTransfer,
   vouchFor,
   withdrawTransfer,
@@ -88,6 +89,44 @@ const replicaOf = (phone: Phone): Replica => {
 
 const todayOf = (phone: Phone): Day =>
   Math.min(65_535, Math.floor(phone.minute() / 1_440)) as Day;
+
+/** One of two cards of theirs, anew: what it said before is erased, as the app does it. */
+async function pinCard(phone: Phone, chance: Chance): Promise<void> {
+  const { member } = phone.soul;
+  const listing = chance.pick(['0a', '0b'])?.repeat(16) as ListingId;
+  const { board } = replicaOf(phone);
+  const older = board
+    .entriesOf(member)
+    .filter(({ content }) => content.type === 'listing' && content.listing === listing);
+  await phone.sign('board', {
+    type: 'listing',
+    listing,
+    rev: (board.listing(member, listing)?.listing.rev ?? -1) + 1,
+    kind: chance.pick(['offer', 'need', 'thing'] as const) ?? 'offer',
+    title: 'x'.repeat(chance.between(0, 90)),
+    words: 'y'.repeat(chance.between(0, 300)),
+    category: chance.between(0, 99),
+    terms: {
+      place: 'agree',
+      where: '',
+      free: [chance.between(0, 20)],
+      from: null,
+      until: null,
+      standing: chance.percent(50),
+      group: chance.between(1, 50),
+      manner: 'hours',
+      producer: '',
+      origin: '',
+      fair: false,
+      price: '',
+    },
+    photo: chance.percent(30)
+      ? { sha: toHex(chance.bytes(32)), thumb: chance.bytes(thumbLimit) }
+      : null,
+    state: chance.pick(['open', 'paused', 'closed'] as const) ?? 'open',
+  });
+  if (older.length > 0) await phone.erase(older);
+}
 
 type Do = (world: World, phone: Phone, chance: Chance) => Promise<unknown>;
 
@@ -175,8 +214,9 @@ const deeds: Record<Deed, Do> = {
     return phone.erase(chance.shuffled(own).slice(0, chance.between(1, 3)));
   },
 
-  profile(_, phone, chance) {
+  async profile(world, phone, chance) {
     const { board } = replicaOf(phone);
+    if (world.trouble.cards) await pinCard(phone, chance);
     return phone.sign('board', {
       type: 'profile',
       rev: (board.profileOf(phone.soul.member)?.rev ?? -1) + 1,

@@ -53,6 +53,8 @@ export interface Trouble {
   readonly onlyParcels: boolean;
   /** How phones come to each other: see `ways.ts`. */
   readonly reach: Reach;
+  /** Whoever says who they are also pins a card to the board, or changes theirs. */
+  readonly cards: boolean;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -280,7 +282,7 @@ export class World implements Surroundings {
   }
 }
 
-type LaterTrouble = 'keepers' | 'parcels' | 'onlyParcels' | 'reach';
+type LaterTrouble = 'keepers' | 'parcels' | 'onlyParcels' | 'reach' | 'cards';
 
 /** Each drawn apart, as `recoveries` are, and under a name chosen for the same reason. */
 const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
@@ -290,6 +292,7 @@ const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
   reach: chance
     .branch('introducer')
     .weighted({ anybody: 50, rooms: 25, neighbours: 25 }),
+  cards: chance.branch('the baize').percent(35),
 });
 
 function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | LaterTrouble> {

@@ -1,0 +1,197 @@
+/**
+ * The board of a large community, as the app draws it: 1,000 members, some 3,000 cards, a third
+ * with a picture, on a phone whose processor is four times slower than this one.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
+import { chromiumLaunch } from '../../scripts/chromium.mjs';
+import { root } from '../../scripts/setup.mjs';
+import { cacheFolder } from '../engines.ts';
+import { median } from '../measure.ts';
+import type { Measure } from '../measure.ts';
+
+export const question =
+  'How long from a keystroke to the answer on a board of 3,000 cards, at a quarter of the speed, and how many bytes is it?';
+
+const slowDown = 4;
+/** Cards of all but the four whose screens there are. */
+const cardsInAll = 2_988;
+/** What is written, letter by letter, and taken back; each letter is one answer. */
+const asked = ['tomatoes', 'دروس', 'clinic 12', '園芸'];
+
+interface Bytes {
+  readonly board: number;
+  readonly cards: number;
+  readonly pictures: number;
+}
+
+export async function measure(): Promise<Measure[]> {
+  const outDir = await bundle();
+  const browser = await chromium.launch(chromiumLaunch());
+  try {
+    const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
+    page.setDefaultTimeout(600_000);
+    await page.route('**/*', (route) => answer(route, outDir));
+    await page.goto('http://localhost/screens.html?village=bigboard&screen=/home');
+    await page.getByRole('navigation', { name: 'The way around' }).waitFor();
+    const bytes = await page.evaluate(bytesOfBoard);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+    const opened = await opening(page);
+    const answers = await typing(page);
+    const sorted = answers.toSorted((a, b) => a - b);
+    const slow = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+    const ms = (what: string, value: number, atMost?: number): Measure => ({
+      what,
+      value: Math.round(value),
+      unit: 'ms',
+      ...(atMost === undefined ? {} : { goal: { atMost } }),
+    });
+    const megabytes = (what: string, value: number): Measure => ({
+      what,
+      value: Number((value / 1e6).toFixed(2)),
+      unit: 'MB',
+      goal: { atMost: 15 },
+    });
+    const { board, cards, pictures } = bytes;
+    return [
+      ms('from the tap to the first cards', opened.first),
+      ms('from the tap until all stand in the page', opened.all),
+      ms('an answer, median', median(answers), 50),
+      ms('nine in ten answers within', slow),
+      ms('the slowest answer', sorted.at(-1) ?? 0),
+      megabytes('board, a third of the cards with a picture', board),
+      megabytes('board, if every card had one', board + (cards - pictures) * 3_072),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The specimen of the app's screens, as the app itself is built. */
+async function bundle(): Promise<string> {
+  const outDir = join(cacheFolder(), 'board');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [svelte()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { input: join(root, 'screens.html') },
+    },
+  });
+  return outDir;
+}
+
+const types: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+};
+
+/** A page of localhost has all that a secure one has, and this one needs no server. */
+function answer(route: Route, outDir: string): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  try {
+    const body = readFileSync(join(outDir, pathname));
+    const contentType = types[pathname.split('.').at(-1) ?? ''] ?? 'font/woff2';
+    return route.fulfill({ contentType, body });
+  } catch {
+    return route.fulfill({ status: 404 });
+  }
+}
+
+/** In the page: what a phone would be sent of everybody's board, and what it holds. */
+function bytesOfBoard(): Bytes {
+  const { replica } = (
+    globalThis as unknown as {
+      community: { place: { replica: import('@manyhands/replica').Replica } };
+    }
+  ).community.place;
+  let asks = replica
+    .vector()
+    .filter(({ log }) => log.kind === 'board')
+    .map(({ logId, length }) => ({ log: logId.slice(0, 32), from: 0, max: length }));
+  let board = 0;
+  while (asks.length > 0) {
+    const { page, rest } = replica.page(asks);
+    if (!page) break;
+    board += page.length;
+    asks = [...rest];
+  }
+  const cards = replica.board.listings();
+  const pictures = cards.filter(({ listing }) => listing.photo !== null).length;
+  return { board, cards: cards.length, pictures };
+}
+
+async function opening(page: Page): Promise<{ first: number; all: number }> {
+  await page.evaluate((all) => {
+    const links = [...document.querySelectorAll('a')];
+    const link = links.find((each) => each.hash.endsWith('/board'));
+    const seen: Record<string, number> = {};
+    Object.assign(globalThis, { seen });
+    const started = performance.now();
+    const look = () => {
+      const cards = document.querySelectorAll('article').length;
+      if (cards > 0) seen['first'] ??= performance.now() - started;
+      if (cards >= all) seen['all'] ??= performance.now() - started;
+      else requestAnimationFrame(look);
+    };
+    link?.click();
+    look();
+  }, cardsInAll);
+  await page.waitForFunction(() => 'all' in (globalThis as never)['seen']);
+  return page.evaluate(() => (globalThis as never)['seen']);
+}
+
+/** From each input event to the first moment after the frame that shows its answer. */
+async function typing(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const answers: number[] = [];
+    Object.assign(globalThis, { answers });
+    document.addEventListener(
+      'input',
+      () => {
+        const started = performance.now();
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => answers.push(performance.now() - started);
+          painted.port2.postMessage(null);
+        });
+      },
+      { capture: true },
+    );
+  });
+  const field = page.getByLabel('Find on the board');
+  await field.focus();
+  let expected = 0;
+  for (const text of asked) {
+    for (const letter of text) {
+      await page.keyboard.insertText(letter);
+      expected += 1;
+      await page.waitForFunction(
+        (count) =>
+          (globalThis as never as { answers: number[] }).answers.length >= count,
+        expected,
+      );
+    }
+    for (const _ of text) {
+      await page.keyboard.press('Backspace');
+      expected += 1;
+      await page.waitForFunction(
+        (count) =>
+          (globalThis as never as { answers: number[] }).answers.length >= count,
+        expected,
+      );
+    }
+  }
+  return page.evaluate(() => (globalThis as never as { answers: number[] }).answers);
+}

@@ -1,0 +1,34 @@
+import type { Community } from '../state/Community.svelte.ts';
+import { categoryOf } from '../state/category.ts';
+import type { Match } from '../state/matches.ts';
+import { later } from '../words/later.ts';
+import { words } from '../words/words.ts';
+import { kindName, kindNamesOf } from './kindNames.ts';
+import { nameOf, spoken } from './naming.ts';
+
+/** A kind within a sentence: the app's begin small, a member's own stay as written. */
+function kindInText(community: Community, code: number): string {
+  const name = kindName(community, code);
+  return categoryOf(code) === null
+    ? name
+    : name.charAt(0).toLocaleLowerCase(words.language.code) + name.slice(1);
+}
+
+const kindsInText = (community: Community, codes: readonly number[]): string[] =>
+  codes
+    .filter((code) => kindNamesOf(community, [code]).length > 0)
+    .map((code) => kindInText(community, code));
+
+/** What these tags are called; those that mean nothing are left out. */
+export const languageNamesOf = (tags: readonly string[]): string[] =>
+  tags.map(later().profile.languageName).filter((name) => name !== null);
+
+/** Why two people fit, in one sentence of the reader's language. */
+export const reasonOf = (community: Community, match: Match): string =>
+  later().matches.reason({
+    name: nameOf(community.person(match.id)),
+    theyCan: kindsInText(community, match.theyCan),
+    iCan: kindsInText(community, match.iCan),
+    languages: languageNamesOf(match.languages),
+    area: match.area === null ? null : spoken(match.area),
+  });

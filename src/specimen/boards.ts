@@ -1,0 +1,209 @@
+import { assert } from '@manyhands/base';
+import type { Day, ListingId } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { certify } from '@manyhands/door';
+import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
+import { thumbLimit } from '@manyhands/ledger';
+import type { Listing, ListingTerms, Profile } from '@manyhands/ledger';
+import { openWriter } from '@manyhands/replica';
+import { createMemoryStore } from '@manyhands/storage';
+import { nameKind } from '../state/kinds.ts';
+import { blankListing, postListing } from '../state/listings.ts';
+import type { ListingDraft } from '../state/listings.ts';
+import { richVillage, smallVillage } from './stories.ts';
+import { villageDay } from './village.ts';
+import type { Village } from './village.ts';
+
+/** What the neighbours have pinned to the board, in their own words and by taps alone. */
+const cards: readonly (readonly [
+  string,
+  Partial<ListingDraft>,
+  Partial<ListingTerms>,
+])[] = [
+  [
+    'Biel',
+    { kind: 'offer', category: 7, title: 'Bicycles, taps, shelves' },
+    { free: [2, 5, 8, 11, 14, 15, 16] },
+  ],
+  [
+    'Carme',
+    { kind: 'need', category: 3, title: 'To the clinic and back' },
+    { free: [4], place: 'outside' },
+  ],
+  [
+    'Didac',
+    { kind: 'offer', category: 8 },
+    { free: [1, 4, 7, 10, 13], place: 'remote', group: 4 },
+  ],
+  [
+    'Ana Roca',
+    {
+      kind: 'thing',
+      category: 7,
+      title: 'Sewing machine',
+      words: 'It hums, but it sews. With three needles and the manual.',
+    },
+    { manner: 'lend', producer: 'Alfa', origin: 'Eibar' },
+  ],
+  [
+    'بيل',
+    {
+      kind: 'offer',
+      category: 14,
+      title: 'دروس في اللغة العربية للمبتدئين',
+      words: 'نبدأ من الحروف.',
+    },
+    { free: [15, 16, 18] },
+  ],
+  [
+    'ディダック',
+    { kind: 'offer', category: 5, title: '一緒に料理しましょう' },
+    { manner: 'gift' },
+  ],
+  [
+    'Didac Vila',
+    { kind: 'need', category: 1 },
+    { free: [0, 3, 6, 9, 12], standing: true, place: 'mine' },
+  ],
+  [
+    'Carme (2)',
+    { kind: 'thing', category: 1, title: 'A pram, as good as new' },
+    { manner: 'give' },
+  ],
+  [
+    'Biel Serra',
+    {
+      kind: 'need',
+      category: 9,
+      title:
+        'Somebody to come along to the housing office and write down what they say',
+    },
+    {},
+  ],
+  [
+    'Health centre',
+    { kind: 'offer', category: 16, title: 'Walking group' },
+    {
+      free: [3, 9],
+      group: 20,
+      standing: true,
+      place: 'outside',
+      where: 'From the fountain',
+    },
+  ],
+  [
+    'Ana',
+    { kind: 'offer', category: 4, title: 'Roses pruned, and why' },
+    { free: [15, 18] },
+  ],
+  ['Ana', { kind: 'need', category: 2 }, {}],
+];
+
+/** The rich village with a board on which something hangs. */
+export async function boardVillage(): Promise<Village> {
+  const village = await richVillage();
+  for (const [i, [name, draft, terms]] of cards.entries()) {
+    village.goTo(villageDay - cards.length + i);
+    const { place } = village.as(name);
+    const blank = blankListing(draft.kind ?? 'offer', place.today());
+    await postListing(place, {
+      ...blank,
+      ...draft,
+      terms: { ...blank.terms, ...terms },
+    });
+  }
+  village.goTo(villageDay);
+  await nameKind(village.placeOf('Biel'), 'Bees', 4);
+  await nameKind(village.placeOf('Ana'), 'Sunday coffee', 10);
+  return village;
+}
+
+const names = ['Ana', 'Biel', 'Carme', 'Didac', 'بيل', 'ディダック'];
+const what = [
+  'Roses pruned',
+  'Tomatoes',
+  'Bicycle repair',
+  'دروس عربية',
+  '園芸の手伝い',
+  'Rides to the clinic',
+  'Cena para cuatro',
+  '',
+];
+const sentence =
+  'We meet at the fountain, have a look together, and then see. No hurry at all; bring what you have. ';
+
+/**
+ * So many members, and `each` cards of every one; a third have a picture. All but four are
+ * nobody's screens: they have keys and logs, and no place of their own.
+ */
+export async function bigBoardVillage(members: number, each: number): Promise<Village> {
+  const village = await smallVillage();
+  const ana = village.placeOf('Ana');
+  for (let i = 4; i < members; i++) {
+    const [identity, device, sealing] = await Promise.all([
+      createSigningKey(),
+      createSigningKey(),
+      createSealingKey(),
+    ]);
+    const own = { identity, device, box: sealing.publicKey };
+    const certificate = await certify(village.id, own);
+    await ana.writer.append('ledger', {
+      type: 'member.admit',
+      ...certificate,
+      invitePub: null,
+    });
+    const writer = await openWriter({
+      replica: ana.replica,
+      member: certificate.member,
+      device,
+      store: createMemoryStore(),
+      now: ana.now,
+      randomBytes,
+    });
+    assert(writer.ok, 'an empty journal opens');
+    await writer.value.append('board', profileOf(i));
+    for (let n = 0; n < each; n++) {
+      await writer.value.append('board', cardOf(i * each + n, ana.today()));
+    }
+    writer.value.close();
+  }
+  return village;
+}
+
+const profileOf = (i: number): Profile => ({
+  type: 'profile',
+  rev: 0,
+  name: `${names[i % names.length] ?? ''} ${i}`,
+  about: 'Born here, or come here, and glad of both.',
+  skills: [i % 17, (i * 5) % 17],
+  languages: ['ca', 'en'],
+  area: `Street ${i % 12}`,
+  reach: null,
+  blob: null,
+});
+
+function cardOf(at: number, today: Day): Listing {
+  const blank = blankListing(
+    (['offer', 'need', 'thing'] as const)[at % 3] ?? 'offer',
+    today,
+  );
+  const title = what[at % what.length] ?? '';
+  return {
+    ...blank,
+    type: 'listing',
+    listing: toHex(randomBytes(16)) as ListingId,
+    rev: 0,
+    state: 'open',
+    title: title === '' ? '' : `${title} ${at}`,
+    words: sentence.repeat(at % 4),
+    category: at % 17,
+    terms: {
+      ...blank.terms,
+      free: [at % 21, (at * 5 + 1) % 21].sort((a, b) => a - b),
+    },
+    photo:
+      at % 3 === 0
+        ? { sha: toHex(randomBytes(32)), thumb: randomBytes(thumbLimit) }
+        : null,
+  };
+}
