@@ -4,38 +4,39 @@ const { plural } = formats;
 
 /** Help for thanks alone: both say yes to it, it is counted, and no hours move. */
 export const gift = {
-  toggle: 'بلا ساعات، شكرٌ فقط',
-  toggleHint: 'مساعدة كهدية: يقول الطرفان نعم، ولا تنتقل أي ساعات.',
+  toggle: 'بلا ساعات، شكر فقط',
+  toggleHint: 'مساعدة هدية: تأتي «نعم» منكما معًا، ولا تنتقل ساعات.',
   summaryHelped: (name: string, when: string) =>
-    `مساعدة منك هديةً إلى ${name}، ${when}. سيصل السؤال إلى ${name}.`,
+    `مساعدة هدية منك إلى ${name}، ${when}. سيصل السؤال إلى ${name}.`,
   summaryWasHelped: (name: string, when: string) =>
-    `مساعدة هديةً لك من ${name}، ${when}. سيصل السؤال إلى ${name}.`,
+    `مساعدة هدية من ${name} إليك، ${when}. سيصل السؤال إلى ${name}.`,
 
-  saysHelped: (name: string) => `من ${name}: «ساعدتك، كهدية.»`,
-  saysWasHelped: (name: string) => `من ${name}: «وصلتني مساعدتك، كهدية.»`,
+  /** What the other of the two says, above a yes. */
+  saysHelped: (name: string) => `من ${name}: «أنا ساعدتك، هديةً.»`,
+  saysWasHelped: (name: string) => `من ${name}: «أنت ساعدتني، هديةً.»`,
 
-  title: 'المساعدة كهدية',
+  title: 'مساعدة هدية',
   iHelped: (name: string, when: string) => `مساعدة منك إلى ${name}، ${when}.`,
-  wasHelped: (name: string, when: string) => `مساعدة لك من ${name}، ${when}.`,
+  wasHelped: (name: string, when: string) => `مساعدة من ${name} إليك، ${when}.`,
   count: (count: number) =>
     plural(count, {
-      one: 'مرة واحدة، شكرٌ فقط',
-      two: 'مرتان، شكرٌ فقط',
-      few: '# مرات، شكرٌ فقط',
-      many: '# مرة، شكرٌ فقط',
-      other: '# مرة، شكرٌ فقط',
+      one: 'مرة واحدة، مقابل الشكر وحده',
+      two: 'مرتان، مقابل الشكر وحده',
+      few: '# مرات، مقابل الشكر وحده',
+      many: '# مرة، مقابل الشكر وحده',
+      other: '# مرة، مقابل الشكر وحده',
     }),
   countOfUs: (count: number) =>
     plural(count, {
-      one: 'مرة واحدة في هذه السنة، شكرٌ فقط',
-      two: 'مرتان في هذه السنة، شكرٌ فقط',
-      few: '# مرات في هذه السنة، شكرٌ فقط',
-      many: '# مرة في هذه السنة، شكرٌ فقط',
-      other: '# مرة في هذه السنة، شكرٌ فقط',
+      one: 'مرة واحدة في هذه السنة، مقابل الشكر وحده',
+      two: 'مرتان في هذه السنة، مقابل الشكر وحده',
+      few: '# مرات في هذه السنة، مقابل الشكر وحده',
+      many: '# مرة في هذه السنة، مقابل الشكر وحده',
+      other: '# مرة في هذه السنة، مقابل الشكر وحده',
     }),
   thanks: 'كلمة شكر؟',
   thanksAct: 'إرسال الشكر',
   reading: 'يستطيع كل من هنا قراءتها.',
   thanksYou: (text: string) => `منك: «${text}»`,
-  thanksFrom: (name: string, text: string) => `من ${name}: «${text}»`,
+  thanksFrom: (name: string, text: string) => `${name}: «${text}»`,
 };

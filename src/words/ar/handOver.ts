@@ -1,72 +1,77 @@
 import { said } from './trouble.ts';
 
+type Manner = 'give' | 'lend' | 'swap';
+
 /** Things that change hands: no hours move, and both say that it was so. */
 export const handOver = {
   title: 'عند من هو الآن؟',
-  noHours: 'يقول الطرفان إن هذا ما حدث. لا تنتقل أي ساعات.',
+  noHours: 'تقولان كلاكما إن الأمر كان كذلك. ولا تنتقل ساعات.',
 
   whom: {
     give: 'لمن أهديته؟',
     lend: 'لمن أعرته؟',
-    swap: 'مع من بادلته؟',
-  },
-  chooseFirst: 'اختر الشخص أولًا.',
+    swap: 'مع من كانت المبادلة؟',
+  } satisfies Record<Manner, string>,
+  chooseFirst: 'يُرجى اختيار الشخص أولًا.',
+  /** On the button of whoever it belongs to. */
   out: {
     give: (name: string) => `أهديته إلى ${name}`,
     lend: (name: string) => `أعرته إلى ${name}`,
     swap: (name: string) => `بادلته مع ${name}`,
-  },
+  } satisfies Record<Manner, (name: string) => string>,
+  /** On the button of whoever has it now. */
   got: {
     give: 'وصلني هديةً',
     lend: 'استعرته',
     swap: 'تبادلناه',
-  },
-  isBack: 'لقد عاد',
-  broughtBack: 'لقد أعدته',
+  } satisfies Record<Manner, string>,
+  isBack: 'عاد إليّ',
+  broughtBack: 'أعدته',
 
+  /** What the other of the two says, above a yes. */
   saysOut: {
     give: (name: string) => `من ${name}: «أهديتك هذا.»`,
     lend: (name: string) => `من ${name}: «أعرتك هذا.»`,
     swap: (name: string) => `من ${name}: «تبادلنا هذا.»`,
-  },
+  } satisfies Record<Manner, (name: string) => string>,
   saysGot: {
     give: (name: string) => `من ${name}: «هذا هدية منك.»`,
     lend: (name: string) => `من ${name}: «استعرت هذا منك.»`,
     swap: (name: string) => `من ${name}: «تبادلنا هذا.»`,
-  },
-  saysBack: (name: string) => `من ${name}: «لقد عاد إليّ.»`,
-  saysBroughtBack: (name: string) => `من ${name}: «لقد أعدته.»`,
+  } satisfies Record<Manner, (name: string) => string>,
+  saysBack: (name: string) => `من ${name}: «عاد إليّ.»`,
+  saysBroughtBack: (name: string) => `من ${name}: «أعدته.»`,
 
-  lentTo: (name: string, when: string) => `مُعار الآن إلى ${name}، منذ ${when}.`,
+  lentTo: (name: string, when: string) => `مُعار إلى ${name}، منذ ${when}.`,
   lentToMe: (name: string, when: string) => `مُعار لك من ${name}، منذ ${when}.`,
-  lentNow: 'مُعار الآن. يمكن أخذه مرة أخرى حين يعود.',
+  lentNow: 'مُعار الآن. يمكن أخذه حين يعود.',
+  /** On its card, in few words. */
   lentJustNow: 'مُعار الآن',
   gone: {
-    give: 'أُهدي إلى أحدهم.',
-    lend: 'أُهدي إلى أحدهم.',
+    give: 'صار هدية.',
+    lend: 'صار هدية.',
     swap: 'جرت مبادلته.',
-  },
+  } satisfies Record<Manner, string>,
   goneTo: {
-    give: (name: string, when: string) => `صار هديةً عند ${name}، ${when}.`,
-    lend: (name: string, when: string) => `صار هديةً عند ${name}، ${when}.`,
+    give: (name: string, when: string) => `صار هدية إلى ${name}، ${when}.`,
+    lend: (name: string, when: string) => `صار هدية إلى ${name}، ${when}.`,
     swap: (name: string, when: string) => `جرت مبادلته مع ${name}، ${when}.`,
-  },
+  } satisfies Record<Manner, (name: string, when: string) => string>,
   goneToMe: {
     give: (name: string, when: string) => `هدية لك من ${name}، ${when}.`,
     lend: (name: string, when: string) => `هدية لك من ${name}، ${when}.`,
-    swap: (name: string, when: string) => `مبادلة معك من ${name}، ${when}.`,
-  },
+    swap: (name: string, when: string) => `مبادلة بينك وبين ${name}، ${when}.`,
+  } satisfies Record<Manner, (name: string, when: string) => string>,
 
-  asked: (name: string) => `وصل السؤال إلى ${name}. يُحسب حين يقول الطرفان ذلك.`,
+  asked: (name: string) => `أُرسل السؤال إلى ${name}. ويُحتسب حين تقولان كلاكما ذلك.`,
   takeBack: 'سحب',
   takenBack: 'سُحب. لم يتغير شيء.',
   yes: 'نعم، هذا صحيح',
-  notSo: 'لم يكن كذلك',
-  putAside: 'وُضع جانبًا. لم يتغير شيء، ولا يعلم أحد.',
+  notSo: 'لم يكن الأمر كذلك',
+  putAside: 'وُضع جانبًا. لم يتغير شيء، ولا يُخبَر أحد.',
   changed: said(
     'حدث شيء آخر في هذه الأثناء.',
-    'انظر إلى ما يُقال الآن، وحاول مرة أخرى إن كان ما يزال صحيحًا.',
-    'لم يضع شيء.',
+    'يُرجى النظر إلى ما يُقال الآن، وإعادة المحاولة إن كان الأمر ما زال كذلك.',
   ),
   nobody: 'لا أحد هنا بعد يمكن أن يكون عنده.',
 };

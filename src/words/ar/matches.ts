@@ -3,101 +3,105 @@ import { formats } from './hours.ts';
 
 const { list, number, plural } = formats;
 
+/** Said to two: the one form of the verb that is the same for all. */
 function inCommon({ languages, area }: Reason): string {
-  const speak = languages.length > 0 ? `كلاكما يتكلم ${list(languages)}` : '';
-  const live = area === null ? '' : `كلاكما يعرف ${area}`;
+  const speak = languages.length > 0 ? `تتكلمان ${list(languages)}` : '';
+  const live = area === null ? '' : `تعرفان ${area}`;
   const both = [speak, live].filter((part) => part !== '');
-  return both.length === 0 ? '' : `${both.join('، و')}؛ `;
+  return both.length === 0 ? '' : `أنتما ${both.join('، و')}؛ `;
 }
 
 export const matches = {
   title: 'من يناسبك',
-  lead: 'كلٌّ هنا لسبب: ما يستطيعه أحدهما يسرّ الآخر. لا أحد قبل أحد.',
+  lead: 'كل واحد هنا لسبب: ما يستطيعه أحدكما يسرّ الآخر. ولا أحد قبل أحد.',
   bothWays: 'في الاتجاهين',
-  theyCan: 'قد ينفعونك',
-  iCan: 'قد تنفعهم',
+  theyCan: 'عون لك',
+  iCan: 'عون منك',
+  /** Nobody's gender is guessed: the name is said again. */
   reason: (reason: Reason): string => {
     const { name, theyCan, iCan } = reason;
-    const offers = theyCan.length > 0 ? `يمكن أن يأتيك عون في ${list(theyCan)}` : '';
-    const wants = iCan.length > 0 ? `المرغوب فيه ${list(iCan)}` : '';
+    const offers = theyCan.length > 0 ? `من ${name} عون ممكن في ${list(theyCan)}` : '';
+    const wants = iCan.length > 0 ? `يسرّ ${name} عون في ${list(iCan)}` : '';
     const both = [offers, wants].filter((part) => part !== '').join('، و');
-    return `${inCommon(reason)}${name}: ${both}.`;
+    return `${inCommon(reason)}${both}.`;
   },
-  more: (count: number) => `إظهار ${number(count)} آخرين`,
+  more: (count: number) => `عرض ${number(count)} أيضًا`,
   none: 'لا أحد مناسب بعد',
-  noneText: 'حالما يقول أحد الجيران ما يناسب ما قلته، يظهر هنا.',
-  blank: 'قل ما يمكنك فعله وما يسرّك أن تجده',
-  blankText: 'عندها يظهر هنا من يناسبك، مع السبب.',
+  noneText: 'حالما يذكر أحد الجيران ما يناسب ما ذكرته يظهر هنا.',
+  blank: 'يُرجى ذكر ما يمكنك تقديمه، وما ينفعك',
+  blankText: 'عندئذ يظهر هنا من يناسبك من الجيران، مع السبب.',
   link: (count: number) =>
     plural(count, {
+      zero: 'لا أحد من الجيران يناسبك بعد',
       one: 'جار واحد يناسبك',
       two: 'جاران يناسبانك',
       few: '# جيران يناسبونك',
-      many: '# من الجيران يناسبونك',
-      other: '# من الجيران يناسبونك',
+      many: '# جارًا يناسبونك',
+      other: '# جار يناسبونك',
     }),
-  linkText: 'انظر من ولماذا',
+  linkText: 'من هم، ولماذا',
 
   youCould: 'يمكنك…',
   couldHelp: (languages: readonly string[]) =>
     languages.length === 0
-      ? 'أن تساعد: هذا مما تستطيعه.'
-      : `أن تساعد: هذا مما تستطيعه، وكلاكما يتكلم ${list(languages)}.`,
+      ? 'المساعدة: هي مما يمكنك تقديمه.'
+      : `المساعدة: هي مما يمكنك تقديمه، وأنتما تتكلمان ${list(languages)}.`,
   couldIntroduce: (names: readonly string[]) =>
-    `أن تعرّف بمن تعرفه ويستطيع ذلك: ${list(names)}.`,
+    `إحضار شخص من معارفك يستطيع ذلك: ${list(names)}.`,
   introduceTo: (name: string, other: string) => `تعريف ${name} إلى ${other}`,
 
-  received: 'ساعدك آخرون مؤخرًا',
-  receivedText: 'العون يدور. هؤلاء قد تنفعهم، متى ناسبك.',
-  given: 'كنت إلى جانب الآخرين مؤخرًا',
+  received: 'تلقّيت مساعدة مؤخرًا',
+  receivedText: 'المساعدة تدور بيننا. هنا من قد ينفعه عونك، متى ناسبك ذلك.',
+  given: 'وقفت إلى جانب الآخرين مؤخرًا',
   givenText: 'الطلب هدية أيضًا: يتيح لغيرك أن ينفع.',
-  ask: 'قل ما يسرّك أن تجده',
-  seeAll: 'كل من يناسبك',
+  ask: 'ذكر ما ينفعك',
+  seeAll: 'عرض كل من يناسبك',
   notNow: 'ليس الآن',
 
-  tellMe: 'أخبرني ببطاقة جديدة',
-  tellMeText: 'يُحفظ على هذا الهاتف: لا أحد يرى ما تنتظره.',
-  tellMeKind: (kind: string) => `أخبرني ببطاقات جديدة: ${kind}`,
-  newCards: 'جديد على اللوحة لك',
-  look: (title: string) => `انظر «${title}»`,
+  tellMe: 'تنبيهي حين تُعلّق بطاقة جديدة',
+  tellMeText: 'يُحفظ ذلك على هذا الهاتف: لا أحد يرى ما طلبت التنبيه إليه.',
+  tellMeKind: (kind: string) => `تنبيهي إلى بطاقات جديدة: ${kind}`,
+  newCards: 'جديد لك على اللوحة',
+  look: (title: string) => `عرض «${title}»`,
   seen: 'رأيتها',
 
-  thinks: (by: string) => `${by}: من الجيد أن تتعارفا`,
-  youAnd: (other: string) => `أنت و${other}`,
-  gladly: 'نعم، بسرور',
-  youSaidYes: (other: string) => `قلت نعم. لم يأتِ جواب من ${other} بعد.`,
-  theySaidYes: (other: string) => `جاءت نعم من ${other}.`,
+  thinks: (by: string) => `من رأي ${by} أن تتعارفا`,
+  youAnd: (other: string) => `أنت مع ${other}`,
+  gladly: 'نعم، بكل سرور',
+  youSaidYes: (other: string) => `جاءت «نعم» منك. ولم يأت جواب من ${other} بعد.`,
+  theySaidYes: (other: string) => `جاءت «نعم» من ${other} بالفعل.`,
   bothSaidYes: (other: string) =>
-    `كلاكما قال نعم. ما يُعرض من ${other} لمن تجمعهم ساعات، يمكنك قراءته الآن.`,
-  takeBack: 'تراجع',
-  goTo: (other: string) => `إلى ${other}`,
-  putOff: 'وُضعت جانبًا. لا يُخبَر أحد.',
+    `جاءت «نعم» منكما معًا. ما لا يظهر من ${other} إلا حيث توجد ساعات مشتركة، يمكنك قراءته الآن.`,
+  takeBack: 'سحب',
+  goTo: (other: string) => `الانتقال إلى ${other}`,
+  putOff: 'وُضع جانبًا. ولا يُخبَر أحد.',
 
-  introduce: (name: string) => `تعريف ${name} إلى أحد`,
+  introduce: (name: string) => `تعريف ${name} إلى شخص`,
   introduceTitle: 'الجمع بين اثنين',
-  withWhom: (name: string) => `من ينبغي أن يتعرّف إلى ${name}؟`,
-  choose: 'اختر شخصًا',
+  withWhom: (name: string) => `إلى من يكون تعريف ${name}؟`,
+  choose: 'اختيار شخص',
   why: 'لماذا، في سطر',
   whyHint: 'لا يقرؤه إلا هذان الاثنان.',
-  tellBoth: 'أخبر الاثنين',
-  told: (one: string, other: string) => `سيراه ${one} و${other}.`,
+  tellBoth: 'إخبار الاثنين',
+  told: (one: string, other: string) => `سيظهر ذلك أمام ${one} وأمام ${other}.`,
 
-  ties: 'روابط جديدة',
+  ties: 'صِلات جديدة',
   tiesText: (pairs: number) =>
     plural(pairs, {
-      one: 'جاران اثنان تعاونا.',
-      two: 'زوجان من الجيران تعاونا.',
-      few: '# أزواج من الجيران تعاونوا.',
-      many: '# من أزواج الجيران تعاونوا.',
-      other: '# من أزواج الجيران تعاونوا.',
+      zero: 'لا صِلات بين الجيران بعد.',
+      one: 'صلة واحدة بين جارين، بالمساعدة.',
+      two: 'صلتان بين الجيران، بالمساعدة.',
+      few: '# صِلات بين الجيران، بالمساعدة.',
+      many: '# صلة بين الجيران، بالمساعدة.',
+      other: '# صلة بين الجيران، بالمساعدة.',
     }),
   lately: (pairs: number) =>
     plural(pairs, {
-      zero: 'لا أحد لأول مرة في آخر 30 يومًا.',
-      one: 'واحد لأول مرة في آخر 30 يومًا.',
-      two: 'اثنان لأول مرة في آخر 30 يومًا.',
-      few: '# لأول مرة في آخر 30 يومًا.',
-      many: '# لأول مرة في آخر 30 يومًا.',
-      other: '# لأول مرة في آخر 30 يومًا.',
+      zero: 'لا صلة لأول مرة في آخر 30 يومًا.',
+      one: 'منها صلة واحدة لأول مرة في آخر 30 يومًا.',
+      two: 'منها صلتان لأول مرة في آخر 30 يومًا.',
+      few: 'منها # صِلات لأول مرة في آخر 30 يومًا.',
+      many: 'منها # صلة لأول مرة في آخر 30 يومًا.',
+      other: 'منها # صلة لأول مرة في آخر 30 يومًا.',
     }),
 };

@@ -20,10 +20,6 @@ export const us = {
 export const settings = {
   title: 'الإعدادات',
   you: 'أنت',
-  name: 'اسمك',
-  canDo: 'ما يمكنك تقديمه لغيرك',
-  canDoHint: 'يراه الأعضاء بجانب اسمك.',
-  saved: 'حُفظ. يراه الآخرون حالما تلتقي الأجهزة.',
   others: 'أين يُحفظ ما يخصك',
   keptAct: 'عرض الأماكن',
   communities: 'المجتمعات على هذا الجهاز',
