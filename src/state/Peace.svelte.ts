@@ -39,9 +39,7 @@ const name = 'peace';
  */
 export class Peace {
   readonly #place: Pick<Place, 'notes'>;
-  #kept = $state.raw<Kept>({ blocked: [], hidden: [], read: [] });
-  readonly #blocked = $derived(new Set(this.#kept.blocked));
-  readonly #hidden = $derived(new Set(this.#kept.hidden.map(cardName)));
+  #now = $state.raw(indexed({ blocked: [], hidden: [], read: [] }));
   readonly #loading: Promise<void>;
 
   constructor(place: Pick<Place, 'notes'>) {
@@ -56,19 +54,19 @@ export class Peace {
     const row = await this.#place.notes.get(name);
     if (!row.ok || !row.value) return;
     const read = decodeAs(shape, row.value, { bytes: 262_144, depth: 4 });
-    if (read.ok) this.#kept = read.value;
+    if (read.ok) this.#now = indexed(read.value);
   }
 
   get blocked(): readonly MemberId[] {
-    return this.#kept.blocked;
+    return this.#now.kept.blocked;
   }
 
   get hidden(): readonly HiddenCard[] {
-    return this.#kept.hidden;
+    return this.#now.kept.hidden;
   }
 
   isBlocked(member: MemberId): boolean {
-    return this.#blocked.has(member);
+    return this.#now.blocked.has(member);
   }
 
   /** Hidden itself, or of somebody of whom I want to see nothing. */
@@ -77,11 +75,11 @@ export class Peace {
   }
 
   isHidden(card: HiddenCard): boolean {
-    return this.#hidden.has(cardName(card));
+    return this.#now.hidden.has(cardName(card));
   }
 
   hasRead(report: EntryId): boolean {
-    return this.#kept.read.includes(report);
+    return this.#now.kept.read.includes(report);
   }
 
   block = (member: MemberId) =>
@@ -104,18 +102,26 @@ export class Peace {
     change: (kept: Kept) => Partial<Kept>,
   ): Promise<Result<void, StoreFault>> {
     await this.#loading;
-    const before = this.#kept;
-    const { blocked, hidden, read } = { ...before, ...change(before) };
-    this.#kept = {
+    const before = this.#now;
+    const { blocked, hidden, read } = { ...before.kept, ...change(before.kept) };
+    const kept = {
       blocked: blocked.slice(-keptAtMost.blocked),
       hidden: hidden.slice(-keptAtMost.hidden),
       read: read.slice(-keptAtMost.read),
     };
-    const written = await this.#place.notes.put(name, encodeAs(shape, this.#kept));
-    if (!written.ok) this.#kept = before;
+    this.#now = indexed(kept);
+    const written = await this.#place.notes.put(name, encodeAs(shape, kept));
+    if (!written.ok) this.#now = before;
     return written.ok ? ok(undefined) : written;
   }
 }
+
+/** Asked of each of thousands of cards: to be found at once. */
+const indexed = (kept: Kept) => ({
+  kept,
+  blocked: new Set(kept.blocked),
+  hidden: new Set(kept.hidden.map(cardName)),
+});
 
 const cardName = ({ member, listing }: HiddenCard): string => `${member}/${listing}`;
 const nameOnly = ({ member, listing }: HiddenCard): HiddenCard => ({ member, listing });

@@ -128,10 +128,10 @@ test('nobody is asked for leave before they want it; then a word without names',
   const [ana, biel] = await world.anaAndBiel();
   await ana.context.grantPermissions(['notifications']);
   await ana.page.evaluate(() => {
-    const { requestPermission } = Notification;
+    const ask = Notification.requestPermission.bind(Notification);
     Notification.requestPermission = (...words) => {
       document.body.dataset['asked'] = 'yes';
-      return requestPermission.apply(Notification, words);
+      return ask(...words);
     };
   });
   const isAsked = () => ana.page.evaluate(() => document.body.dataset['asked'] ?? 'no');

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { postFor } from '../specimen/posting.ts';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import { suggest } from '../state/arrangements.ts';
+import { tellAbout } from '../state/reports.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  await page.viewport(360, 780);
+  village = await smallVillage();
+});
+
+test('what needs me stands on the first page, and is counted in the bar', async () => {
+  const plan = { what: 'Hedge', day: null, minute: null, length: null, where: '' };
+  const name = await postFor(village, 'Ana', 'Biel');
+  await suggest(village.placeOf('Biel'), name, plan, 'I bring the ladder.');
+  const about = { about: village.memberOf('Didac'), listing: null };
+  const to = [village.memberOf('Ana')];
+  await tellAbout(village.placeOf('Carme'), about, 'He never stops.', to);
+  const screen = await visit(village.as('Ana'));
+
+  await expect
+    .element(screen.getByRole('link', { name: 'Home 2 wait for your answer' }))
+    .toBeVisible();
+  await expect.element(screen.getByText('I bring the ladder.')).toBeVisible();
+  await screen.getByRole('button', { name: 'I have read it' }).click();
+  await expect.element(screen.getByText('He never stops.')).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Yes, that suits me' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'What you have planned' }))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('link', { name: 'Home', exact: true }))
+    .toBeVisible();
+});
+
+test('of whom I want to see nothing: off the board and the first page, until undone', async () => {
+  await postFor(village, 'Biel', 'Ana');
+  await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
+  const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
+  await screen.getByText('I want my peace from Biel').click();
+  await screen.getByRole('button', { name: 'See nothing of Biel any more' }).click();
+  await expect
+    .element(screen.getByText('You have chosen to see nothing of Biel.'))
+    .toBeVisible();
+  await screen.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect.element(screen.getByText('Good morning, Ana')).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/Biel says/);
+
+  location.hash = `#/p/${village.as('Ana').address}/settings`;
+  await screen.getByRole('button', { name: 'See Biel again' }).click();
+  location.hash = `#/p/${village.as('Ana').address}/home`;
+  await expect.element(screen.getByText(/Biel says/)).toBeVisible();
+});
