@@ -57,6 +57,15 @@ describe('[M7] two codes', () => {
     expect(made(await first.linked).isOpen).toBe(true);
   });
 
+  test('are not made where nothing can connect', async () => {
+    const { mesh } = hers;
+    const pairing = new Pairing({ community: community.id, mesh, now });
+    const code = read(made(await pairingOf(his).show()));
+    const refused = { ok: false, error: { type: 'Unreachable' } };
+    expect(await pairing.show()).toEqual(refused);
+    expect(await pairing.answer(code)).toEqual(refused);
+  });
+
   test('say which is which, of what community, and when they were made', async () => {
     const first = read(made(await pairingOf(hers).show()));
     expect(first).toMatchObject({ community: shortOf(community.id), made: now() });
