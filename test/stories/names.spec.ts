@@ -36,8 +36,10 @@ test('long, Arabic, Japanese and hostile names stand where they belong', async (
     await fits(ana);
   }
   await ana.goesTo('People');
-  for (const name of [names.long, names.arabic, names.hostile]) {
-    await ana.tap(ana.page.getByRole('link').filter({ hasText: name.slice(1, 20) }));
+  // Of the tower of accents four are left: what stands after it tells whose it is.
+  const shown = [names.long.slice(1, 20), names.arabic.slice(1, 20), 'iel 👩‍🌾'];
+  for (const name of shown) {
+    await ana.tap(ana.page.getByRole('link').filter({ hasText: name }));
     await ana.reads('Invited by Ana');
     await fits(ana);
     await ana.follow('Back');
