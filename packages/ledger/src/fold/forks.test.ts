@@ -89,6 +89,30 @@ test('[L9] a confirmation beyond a cut, carried by who proposed', () => {
   });
 });
 
+test.each([
+  ['their keeper', 'keeper', 1],
+  ['the device that proposed', 'ana', 0],
+] as const)(
+  '[L10] [A11] a yes by %s has no effect, and stands in for nobody’s',
+  (_, device, role) => {
+    const village = new Village().settle('biel');
+    const asked = village.pen('ana').write(helped(biel, 60));
+    const pen = village.pen('biel');
+    village.enrol(pen, 'biel', device, role);
+    village.pen('biel', device).write(yes(asked));
+    const twin = branch(pen, 1);
+    const one = pen.write(yes(asked));
+    const other = twin.write(no(asked));
+    const ledger = village.ledger([...village.entries, other]);
+    expect(ledger.transfer(asked.id, biel)?.status).toBe('exists');
+    ledger.add([proven(prove(village.pen('ana'), one, other))]);
+    expect(ledger.transfer(asked.id, biel)?.status).toBe('open');
+    expect(ledger.unwitnessedOf(ana)).toEqual([one.id]);
+    ledger.add([proven(carry(village.pen('ana'), one))]);
+    expect(ledger.transfer(asked.id, biel)?.status).toBe('exists');
+  },
+);
+
 test('[L9] the forked member is paused as the one helped: a view, and a flag', () => {
   const village = new Village().settle('biel', 'carme');
   const pen = village.pen('biel');

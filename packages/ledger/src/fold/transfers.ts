@@ -128,10 +128,9 @@ export class Transfers {
 
   #unwitnessed(lines: readonly Line[]): EntryId[] {
     const due = new Set<EntryId>();
-    for (const { at, act: asked, transfer } of lines) {
-      const yes = at.replies.filter(({ type, log }) => {
-        return type === 'transfer.confirm' && log.member === transfer.party;
-      });
+    for (const line of lines) {
+      const asked = line.act;
+      const yes = this.#yesTo(line);
       if (yes.length === 0) continue;
       const acts = yes.some((reply) => this.#isFirm(reply)) ? [asked] : [asked, ...yes];
       for (const act of acts) if (!this.#isFirm(act)) due.add(act.id);
@@ -262,13 +261,21 @@ export class Transfers {
   }
 
   /** The confirmations by the line's party that count. */
-  #confirmations({ at, act, transfer }: Line): Reply[] {
+  #confirmations(line: Line): Reply[] {
+    return this.#yesTo(line).filter((reply) => this.#counts(reply, reply.way));
+  }
+
+  /**
+   * Those that count or would, were they carried: a keeper's yes has no effect, nor has one
+   * from behind the proposer's own side (A11). They stand in for nobody's.
+   */
+  #yesTo({ at, act, transfer }: Line): Reply[] {
     return at.replies.filter(
-      (reply) =>
-        reply.type === 'transfer.confirm' &&
-        reply.log.member === transfer.party &&
-        this.#counts(reply, reply.way) &&
-        this.#logs.areApart(act.log, reply.log),
+      ({ type, log }) =>
+        type === 'transfer.confirm' &&
+        log.member === transfer.party &&
+        this.#logs.mayTransfer(log) &&
+        this.#logs.areApart(act.log, log),
     );
   }
 
