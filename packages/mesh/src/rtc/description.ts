@@ -36,7 +36,7 @@ export interface Description {
 const iceText = (least: number, most: number): Shape<string> => ({
   read(value) {
     const isPacked = value instanceof Uint8Array;
-    if (isPacked && value.length % 3 !== 0) return undefined;
+    // Of another length than threes, it ends in `=`, which is no character of ICE.
     const text = isPacked ? btoa(String.fromCharCode(...value)) : value;
     if (typeof text !== 'string' || !iceCharacters.test(text)) return undefined;
     if (!isPacked && text.length % 4 === 0) return undefined;
