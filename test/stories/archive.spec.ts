@@ -77,47 +77,49 @@ test(
   },
 );
 
-test('whoever has the file and the page is themself again, with nobody to ask', async ({
-  world,
-}) => {
-  test.slow();
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.saysHelped({ with: 'Biel' });
-  await biel.saysYes();
-  await ana.reads('Two halves, one hour');
-  const words = await hasAPage(ana);
-  const invitation = await ana.invites();
-  const archive = await downloads(ana, 'Download the community');
-  for (const gone of [ana, biel]) await gone.closes();
+test(
+  'whoever has the file and the page is themself again, with nobody to ask',
+  verifyOnly,
+  async ({ world }) => {
+    test.slow();
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.saysHelped({ with: 'Biel' });
+    await biel.saysYes();
+    await ana.reads('Two halves, one hour');
+    const words = await hasAPage(ana);
+    const invitation = await ana.invites();
+    const archive = await downloads(ana, 'Download the community');
+    for (const gone of [ana, biel]) await gone.closes();
 
-  const again = await world.neighbour('Ana');
-  await again.follow('Open an archive');
-  await opensArchive(again, archive);
-  await again.press('Keep it on this device');
-  await again.reads('You are reading');
-  await again.press('I was here before');
-  expect(await axe(again.page)).toEqual([]);
-  await again.write('The twelve words, in their order', 'one two three');
-  await again.press('Find me');
-  await again.reads('There should be twelve words; these are 3.');
-  await again.write('The twelve words, in their order', words.join(' '));
-  await again.press('Find me');
-  await again.reads('Is this you?');
-  expect(await axe(again.page)).toEqual([]);
-  await again.press('Yes, that is me');
-  await again.hasHours('1 hour 30 minutes to ask for');
-  await again.saysHelped({ with: 'Biel' });
-  await again.reloads();
-  await again.goesHome();
-  await again.hasHours('1 hour 30 minutes to ask for');
+    const again = await world.neighbour('Ana');
+    await again.follow('Open an archive');
+    await opensArchive(again, archive);
+    await again.press('Keep it on this device');
+    await again.reads('You are reading');
+    await again.press('I was here before');
+    expect(await axe(again.page)).toEqual([]);
+    await again.write('The twelve words, in their order', 'one two three');
+    await again.press('Find me');
+    await again.reads('There should be twelve words; these are 3.');
+    await again.write('The twelve words, in their order', words.join(' '));
+    await again.press('Find me');
+    await again.reads('Is this you?');
+    expect(await axe(again.page)).toEqual([]);
+    await again.press('Yes, that is me');
+    await again.hasHours('1 hour 30 minutes to ask for');
+    await again.saysHelped({ with: 'Biel' });
+    await again.reloads();
+    await again.goesHome();
+    await again.hasHours('1 hour 30 minutes to ask for');
 
-  // The old invitation leads to where the others meet.
-  await biel.comesBack();
-  await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to give back');
-  await again.opens(invitation);
-  await again.press('Open it');
-  await biel.saysYes();
-  await again.goesHome();
-  await again.hasHours('3 hours to ask for');
-});
+    // The old invitation leads to where the others meet.
+    await biel.comesBack();
+    await biel.goesHome();
+    await biel.hasHours('1 hour 30 minutes to give back');
+    await again.opens(invitation);
+    await again.press('Open it');
+    await biel.saysYes();
+    await again.goesHome();
+    await again.hasHours('3 hours to ask for');
+  },
+);

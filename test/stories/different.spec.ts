@@ -39,7 +39,7 @@ test(
   },
 );
 
-test('what nobody has answered is taken back', async ({ world }) => {
+test('what nobody has answered is taken back', verifyOnly, async ({ world }) => {
   const [ana, biel] = await world.anaAndBiel();
   await ana.saysWasHelped({ with: 'Biel' });
   await biel.reads('Ana says: “You helped me.”');

@@ -16,7 +16,7 @@ import {
 import { holdWrites } from '../heldWrites.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { picture } from '../picture.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 /** How often a stretch of help stands among somebody's hours. */
 async function hoursOf(somebody: Neighbour): Promise<number> {
@@ -93,50 +93,56 @@ test('a full disk is told, keeps nothing by halves, and goes on by itself', asyn
   await biel.saysYes();
 });
 
-test('nobody is founded on a disk that is full, or that keeps no keys', async ({
-  world,
-}) => {
-  test.slow();
-  const ana = await world.neighbour('Ana');
-  ana.mayComplainOf(/Quota/);
-  await fillDisk(ana.page);
-  await ana.follow('Start a community');
-  await ana.write('What is it called?', 'Riverside');
-  await ana.write('And your name?', 'Ana');
-  await ana.press('Start it');
-  await ana.readsInAlert('This device has no room left.');
-  await picture(ana.page, 'full-founding');
-  await freeDisk(ana.page);
-  await ana.press('Start it');
-  await ana.reads('You are the first one here');
+test(
+  'nobody is founded on a disk that is full, or that keeps no keys',
+  verifyOnly,
+  async ({ world }) => {
+    test.slow();
+    const ana = await world.neighbour('Ana');
+    ana.mayComplainOf(/Quota/);
+    await fillDisk(ana.page);
+    await ana.follow('Start a community');
+    await ana.write('What is it called?', 'Riverside');
+    await ana.write('And your name?', 'Ana');
+    await ana.press('Start it');
+    await ana.readsInAlert('This device has no room left.');
+    await picture(ana.page, 'full-founding');
+    await freeDisk(ana.page);
+    await ana.press('Start it');
+    await ana.reads('You are the first one here');
 
-  const biel = await world.neighbour('Biel');
-  await biel.page.addInitScript(() => {
-    const { prototype } = IDBObjectStore;
-    const put: IDBObjectStore['put'] = Reflect.get(prototype, 'put');
-    prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
-      const isKey = typeof value === 'object' && value !== null && 'secret' in value;
-      return put.call(this, isKey ? { ...value, secret: null } : value, key);
-    };
-  });
-  await biel.reloads();
-  await biel.follow('Start a community');
-  await biel.write('What is it called?', 'Riverside');
-  await biel.write('And your name?', 'Biel');
-  await biel.press('Start it');
-  await biel.readsInAlert('This browser does not let Manyhands keep anything.');
-  await picture(biel.page, 'private-founding');
+    const biel = await world.neighbour('Biel');
+    await biel.page.addInitScript(() => {
+      const { prototype } = IDBObjectStore;
+      const put: IDBObjectStore['put'] = Reflect.get(prototype, 'put');
+      prototype.put = function (
+        this: IDBObjectStore,
+        value: unknown,
+        key?: IDBValidKey,
+      ) {
+        const isKey = typeof value === 'object' && value !== null && 'secret' in value;
+        return put.call(this, isKey ? { ...value, secret: null } : value, key);
+      };
+    });
+    await biel.reloads();
+    await biel.follow('Start a community');
+    await biel.write('What is it called?', 'Riverside');
+    await biel.write('And your name?', 'Biel');
+    await biel.press('Start it');
+    await biel.readsInAlert('This browser does not let Manyhands keep anything.');
+    await picture(biel.page, 'private-founding');
 
-  const carme = await world.neighbour('Carme');
-  await carme.page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('storage is switched off', 'SecurityError');
-    };
-  });
-  await carme.reloads();
-  await carme.readsInAlert('This browser does not let Manyhands keep anything.');
-  await picture(carme.page, 'private-start');
-});
+    const carme = await world.neighbour('Carme');
+    await carme.page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('storage is switched off', 'SecurityError');
+      };
+    });
+    await carme.reloads();
+    await carme.readsInAlert('This browser does not let Manyhands keep anything.');
+    await picture(carme.page, 'private-start');
+  },
+);
 
 test('an app that opens on a full disk says so, and opens once there is room', async ({
   world,

@@ -5,7 +5,7 @@ import { axe } from '../axe.ts';
 import { keptHere } from '../keptHere.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { rawKept } from '../rawKept.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 import type { World } from '../world.ts';
 
 /** What only Ana has said, in the open. The label is Biel's word for her. */
@@ -159,35 +159,37 @@ test('her words are in no byte of any phone, also of one that was away; the sums
   ]);
 });
 
-test('she leaves offline: nobody knows, until they meet; then it goes by itself, and she can come back as somebody new', async ({
-  world,
-}) => {
-  test.setTimeout(180_000);
-  const [ana, biel, carme] = await threeNeighbours(world);
-  if (!ana || !biel || !carme) throw new Error('they are three');
-  await ana.goesOffline();
-  await ana.reloads();
-  await leaves(ana);
-  await ana.isAt('You have left Riverside');
-  await ana.reads('Nobody has heard of it yet');
-  // The phone is put away and taken up again: it still has to tell.
-  await ana.closes();
-  await ana.comesBack();
-  await ana.isAt('You have left Riverside');
-  await ana.reads('Nobody has heard of it yet');
-  await biel.goesTo('People');
-  await biel.reads('Ana Roca');
+test(
+  'she leaves offline: nobody knows, until they meet; then it goes by itself, and she can come back as somebody new',
+  verifyOnly,
+  async ({ world }) => {
+    test.setTimeout(180_000);
+    const [ana, biel, carme] = await threeNeighbours(world);
+    if (!ana || !biel || !carme) throw new Error('they are three');
+    await ana.goesOffline();
+    await ana.reloads();
+    await leaves(ana);
+    await ana.isAt('You have left Riverside');
+    await ana.reads('Nobody has heard of it yet');
+    // The phone is put away and taken up again: it still has to tell.
+    await ana.closes();
+    await ana.comesBack();
+    await ana.isAt('You have left Riverside');
+    await ana.reads('Nobody has heard of it yet');
+    await biel.goesTo('People');
+    await biel.reads('Ana Roca');
 
-  await ana.goesOnline();
-  await ana.isAt('Goodbye, and thank you');
-  await ana.reads('Everybody has heard that you left.');
-  for (const each of [biel, carme])
-    await expect.poll(() => holds(each), forgetting).toEqual([]);
+    await ana.goesOnline();
+    await ana.isAt('Goodbye, and thank you');
+    await ana.reads('Everybody has heard that you left.');
+    for (const each of [biel, carme])
+      await expect.poll(() => holds(each), forgetting).toEqual([]);
 
-  await ana.joins(await biel.invites());
-  await ana.isLetIn();
-  await biel.goesTo('People');
-  await biel.reads('3 members');
-  await biel.follow(/^Ana Roca/);
-  await biel.reads('You two have not exchanged an hour yet.');
-});
+    await ana.joins(await biel.invites());
+    await ana.isLetIn();
+    await biel.goesTo('People');
+    await biel.reads('3 members');
+    await biel.follow(/^Ana Roca/);
+    await biel.reads('You two have not exchanged an hour yet.');
+  },
+);

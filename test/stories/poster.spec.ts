@@ -1,7 +1,7 @@
 /** A poster on a wall: whoever passes by can knock, and one of them lets them in. */
 import { readQr, readQrOf } from '../readQr.ts';
 import { copied, scanOf, sheetsOf } from '../sheet.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets him with one tap', async ({
   world,
@@ -61,35 +61,37 @@ test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets 
   await ana.reads('Invited by Ana');
 });
 
-test('taken down, it opens the door to nobody; not now is said to nobody', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.goesTo('People');
-  await ana.follow('Invite someone');
-  await ana.follow('Hang up a poster');
-  await ana.press('Make a poster');
-  const link = await ana.page.getByLabel('Or send this link to a group').inputValue();
+test(
+  'taken down, it opens the door to nobody; not now is said to nobody',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.goesTo('People');
+    await ana.follow('Invite someone');
+    await ana.follow('Hang up a poster');
+    await ana.press('Make a poster');
+    const link = await ana.page.getByLabel('Or send this link to a group').inputValue();
 
-  const carme = await world.neighbour('Carme');
-  await carme.opens(link);
-  await carme.write('What is your name?', 'Carme');
-  await carme.press('Knock');
-  await ana.goesHome();
-  await ana.reads('Someone at the door: Carme');
-  await ana.press('Not now');
-  await ana.reads('Another member may still let them in.');
-  await ana.readsNoMore('Someone at the door: Carme');
-  await biel.goesHome();
-  await biel.reads('Someone at the door: Carme');
-  await carme.reads('They have heard you.');
+    const carme = await world.neighbour('Carme');
+    await carme.opens(link);
+    await carme.write('What is your name?', 'Carme');
+    await carme.press('Knock');
+    await ana.goesHome();
+    await ana.reads('Someone at the door: Carme');
+    await ana.press('Not now');
+    await ana.reads('Another member may still let them in.');
+    await ana.readsNoMore('Someone at the door: Carme');
+    await biel.goesHome();
+    await biel.reads('Someone at the door: Carme');
+    await carme.reads('They have heard you.');
 
-  await ana.goesTo('People');
-  await ana.follow('Invite someone');
-  await ana.follow('Hang up a poster');
-  await ana.press('Take down the poster: A poster');
-  await ana.press('Take it down');
-  await ana.reads('The poster is taken down.');
-  await biel.readsNoMore('Someone at the door: Carme');
-  await carme.reads('This poster has been taken down.');
-});
+    await ana.goesTo('People');
+    await ana.follow('Invite someone');
+    await ana.follow('Hang up a poster');
+    await ana.press('Take down the poster: A poster');
+    await ana.press('Take it down');
+    await ana.reads('The poster is taken down.');
+    await biel.readsNoMore('Someone at the door: Carme');
+    await carme.reads('This poster has been taken down.');
+  },
+);
