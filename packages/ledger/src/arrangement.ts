@@ -35,11 +35,9 @@ import {
   malformed,
   nullable,
   text,
-  toHex,
   tuple,
 } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys/hash';
 import {
   dayField,
   listingField,
@@ -49,6 +47,8 @@ import {
   u32Field,
   wordOf,
 } from './fields.ts';
+import { isNewer } from './newer.ts';
+import { threadOf } from './thread.ts';
 
 /** Whose listing it is, which, and who answered it: what an arrangement is named by. */
 export interface ArrangementName {
@@ -118,14 +118,12 @@ export function readArrangement(bytes: Uint8Array): Result<ArrangementWord, Malf
 
 /** The thread of its sealed entries: the same on every device of the two. */
 export const arrangementIdOf = (name: ArrangementName): NoteId =>
-  toHex(
-    taggedHash(
-      'arrange',
-      fromHex(name.owner),
-      fromHex(name.listing),
-      fromHex(name.answerer),
-    ).subarray(0, 16),
-  ) as NoteId;
+  threadOf(
+    'arrange',
+    fromHex(name.owner),
+    fromHex(name.listing),
+    fromHex(name.answerer),
+  );
 
 /** A word as an entry carried it: who signed it, and under which id. */
 export interface SaidOfPlan {
@@ -187,16 +185,11 @@ export const isSamePlan = (a: Plan, b: Plan): boolean =>
   a.length === b.length &&
   a.where === b.where;
 
+/** Of one round, so that revision and id decide (B12). */
 const newestOf = (said: readonly SaidOfPlan[]): SaidOfPlan | null =>
   said.reduce<SaidOfPlan | null>(
-    (best, each) => (best && !isLater(each, best) ? best : each),
+    (best, each) => (best && !isNewer(versionOf(each), versionOf(best)) ? best : each),
     null,
   );
 
-/** B12, of one arrangement. */
-const isLater = (a: SaidOfPlan, b: SaidOfPlan): boolean =>
-  a.word.round !== b.word.round
-    ? a.word.round > b.word.round
-    : a.word.rev !== b.word.rev
-      ? a.word.rev > b.word.rev
-      : a.id > b.id;
+const versionOf = ({ word: { rev }, id }: SaidOfPlan) => ({ rev, id });

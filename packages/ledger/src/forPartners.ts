@@ -13,13 +13,12 @@ import {
   entryLimits,
   fromHex,
   text,
-  toHex,
   tuple,
 } from '@manyhands/codec';
 import type { Malformed, Shape } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys/hash';
 import { freeField } from './boardContent.ts';
 import { u32Field } from './fields.ts';
+import { threadOf } from './thread.ts';
 
 /** When somebody is free, what they need to take part, and how to reach them. */
 export interface ForPartners {
@@ -49,6 +48,4 @@ export const readForPartners = (bytes: Uint8Array): Result<ForPartners, Malforme
 
 /** The thread in which a member's words for partners stand: 16 bytes of a hash. */
 export const partnersThreadOf = (community: CommunityId, member: MemberId): NoteId =>
-  toHex(
-    taggedHash('partners', fromHex(community), fromHex(member)).subarray(0, 16),
-  ) as NoteId;
+  threadOf('partners', fromHex(community), fromHex(member));

@@ -74,6 +74,7 @@ export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
 export * from './forPartners.ts';
 export * from './meeting.ts';
+export { isNewer } from './newer.ts';
 export * from './note.ts';
 export * from './poster.ts';
 export * from './recoveryLink.ts';

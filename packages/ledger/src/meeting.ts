@@ -15,12 +15,11 @@ import {
   fromHex,
   malformed,
   text,
-  toHex,
   tuple,
 } from '@manyhands/codec';
 import type { Malformed, Shape } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys/hash';
 import { memberField, wordOf } from './fields.ts';
+import { threadOf } from './thread.ts';
 
 export interface Meeting {
   readonly step: 'suggest' | 'yes';
@@ -62,6 +61,5 @@ export function meetingThreadOf(
   b: MemberId,
 ): NoteId {
   const pair = inOrder(a, b).map(fromHex);
-  const hash = taggedHash('meeting', fromHex(community), ...pair);
-  return toHex(hash.subarray(0, 16)) as NoteId;
+  return threadOf('meeting', fromHex(community), ...pair);
 }

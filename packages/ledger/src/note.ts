@@ -1,9 +1,9 @@
 import type { NoteId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, entryLimits, toHex } from '@manyhands/codec';
+import { decodeAs, encodeAs, entryLimits } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys/hash';
 import { boardShapes } from './boardContent.ts';
 import type { Note } from './boardContent.ts';
+import { threadOf } from './thread.ts';
 
 /** The payload of a note by itself: what is sealed to the two, and what is hashed. */
 export const encodeNote = (note: Note): Uint8Array => encodeAs(boardShapes.note, note);
@@ -17,5 +17,4 @@ export function readNote(bytes: Uint8Array): Result<Note, Malformed> {
  * The name under which a transfer commits to its note (annex §5): 16 bytes over 16
  * random ones, so that the permanent ledger gives nothing away (B3).
  */
-export const noteIdOf = (note: Note): NoteId =>
-  toHex(taggedHash('note', encodeNote(note)).subarray(0, 16)) as NoteId;
+export const noteIdOf = (note: Note): NoteId => threadOf('note', encodeNote(note));

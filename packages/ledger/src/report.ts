@@ -7,12 +7,11 @@ import {
   hex,
   nullable,
   text,
-  toHex,
   tuple,
 } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys/hash';
 import { listingField, memberField, oneOf } from './fields.ts';
+import { threadOf } from './thread.ts';
 
 /**
  * What a member asks others, whom they chose, to look at: somebody, or one listing of
@@ -49,4 +48,4 @@ export function readReport(bytes: Uint8Array): Result<Report, Malformed> {
 
 /** The thread it stands in: it says nothing to who cannot open it. */
 export const reportIdOf = (report: Report): NoteId =>
-  toHex(taggedHash('report', encodeReport(report)).subarray(0, 16)) as NoteId;
+  threadOf('report', encodeReport(report));

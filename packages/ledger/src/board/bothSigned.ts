@@ -1,5 +1,6 @@
 import type { MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
+import { earlier } from './earlier.ts';
 
 /** What two people say of each other on the board, and which of them have said it. */
 export interface BothSigned<C> {
@@ -45,13 +46,6 @@ export class SignedByBoth<C extends object> {
         const isBoth = signedBy.length === 2;
         return { content, signedBy, isBoth, entries: entries.toSorted(earlier) };
       })
-      .sort((a, b) => earlier(first(a), first(b)));
+      .sort(({ entries: [a] }, { entries: [b] }) => (a && b ? earlier(a, b) : 0));
   }
-}
-
-const first = ({ entries }: BothSigned<unknown>): Entry | undefined => entries[0];
-
-function earlier(a: Entry | undefined, b: Entry | undefined): number {
-  if (!a || !b) return 0;
-  return a.time - b.time || (a.id < b.id ? -1 : 1);
 }

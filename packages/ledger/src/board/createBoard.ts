@@ -24,6 +24,7 @@ import { bodyHashAt } from '../hole.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
+import { earlier } from './earlier.ts';
 import { Erasures, placesNamedBy } from './erasures.ts';
 import { NewestOf } from './newest.ts';
 import type { Newest } from './newest.ts';
@@ -339,10 +340,7 @@ function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else lists.set(key, [value]);
 }
 
-/** By the writers' clocks, for people; equal minutes by id, so that replicas agree. */
-function earliestFirst(
+const earliestFirst = (
   a: { readonly entry: Entry },
   b: { readonly entry: Entry },
-): number {
-  return a.entry.time - b.entry.time || (a.entry.id < b.entry.id ? -1 : 1);
-}
+): number => earlier(a.entry, b.entry);

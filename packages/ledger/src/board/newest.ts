@@ -1,5 +1,5 @@
-import type { EntryId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
+import { isNewer } from '../newer.ts';
 
 /** Something that is written anew when it changes. */
 interface Revised {
@@ -17,7 +17,7 @@ export class NewestOf<C extends Revised> {
 
   take(name: string, content: C, entry: Entry): void {
     const held = this.#held.get(name);
-    if (!held || isLater(content.rev, entry.id, held)) {
+    if (!held || isNewer(versionOf({ content, entry }), versionOf(held))) {
       this.#held.set(name, { content, entry });
     }
   }
@@ -35,5 +35,7 @@ export class NewestOf<C extends Revised> {
   }
 }
 
-const isLater = (rev: number, id: EntryId, held: Newest<Revised>): boolean =>
-  rev > held.content.rev || (rev === held.content.rev && id > held.entry.id);
+const versionOf = ({ content: { rev }, entry: { id } }: Newest<Revised>) => ({
+  rev,
+  id,
+});
