@@ -1,20 +1,8 @@
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './scripts/chromium.mjs';
+import { freePort } from './test/freePort.ts';
 
-/** A port nobody uses now; two runs in one tree do not share a server. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
+// Two runs in one tree do not share a server.
 // Workers read this file again: they find the port the first reading has chosen.
 const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;

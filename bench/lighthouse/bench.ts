@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +7,7 @@ import { chromium } from '@playwright/test';
 import type { BrowserContext } from '@playwright/test';
 import { startRelay } from '@manyhands/relay';
 import { chromiumLaunch } from '../../scripts/chromium.mjs';
+import { freePort } from '../../test/freePort.ts';
 import { Neighbour } from '../../test/neighbour.ts';
 import type { Measure } from '../measure.ts';
 import { installed } from '../ownPackage.ts';
@@ -72,17 +72,4 @@ function measuresOf(of: string, { scores, failed }: Audit): Measure[] {
     unit: '',
     goal: { atLeast },
   }));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        resolve(typeof address === 'object' && address ? address.port : 0),
-      );
-    });
-  });
 }

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { Crowd, isThere } from '../../packages/relay/src/testing/crowd.ts';
+import { freePort } from '../../test/freePort.ts';
 import { median, measuring } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 
@@ -65,15 +63,6 @@ export async function measure(): Promise<Measure[]> {
   } finally {
     relay.kill();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function untilThere(port: number): Promise<void> {

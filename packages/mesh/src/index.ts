@@ -61,3 +61,4 @@ export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';
 export type { AdmissionRefused, Verdict } from './verdict.ts';
+export { putOffFor } from './dismissal.ts';

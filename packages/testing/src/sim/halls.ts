@@ -4,7 +4,7 @@
  * connection that ends is announced again, and who was dismissed is left alone for as long
  * as the reason lasts. The relay may be dead; the network between two may be cut.
  */
-import { connectionsLimit, takesOffer, wantsMore } from '@manyhands/mesh';
+import { connectionsLimit, putOffFor, takesOffer, wantsMore } from '@manyhands/mesh';
 import type {
   Channel,
   Dismissal,
@@ -24,8 +24,7 @@ interface Around {
   readonly pair: (here: Life, there: Life) => [Channel, Channel];
 }
 
-/** Milliseconds after which who was put off is met again (mesh rtc/yWebrtcRoom.ts). */
-const pauses: Partial<Record<Dismissal, number>> = { soon: 2_000, later: 8_000 };
+const pauses: Partial<Record<Dismissal, number>> = putOffFor;
 /** How much longer the dialler waits, lest both dial at once. */
 const afterTheOther = 500;
 /** An offer that nobody answered by then was not heard. */
