@@ -3,6 +3,7 @@ import { decodeAs, encodeAs, integer, list, text, tuple } from '@manyhands/codec
 import type { BoardCard } from './listings.ts';
 import { listingsOf } from './listings.ts';
 import type { Place } from './place.ts';
+import { oneEach } from './oneEach.ts';
 
 /** Cards that were seen; beyond these the oldest are forgotten. */
 const seenAtMost = 1_000;
@@ -85,14 +86,8 @@ export class Alerts {
   }
 }
 
-const alerts = new WeakMap<Place, Alerts>();
-
 /** The alerts of a place: the same ones for every screen. */
-export function alertsOf(place: Place): Alerts {
-  const known = alerts.get(place) ?? new Alerts(place);
-  alerts.set(place, known);
-  return known;
-}
+export const alertsOf = oneEach((place: Place) => new Alerts(place));
 
 /** New cards of the kinds I wait for; nothing until what I wait for has been read. */
 export function alertsForMe(place: Place): BoardCard[] {

@@ -42,6 +42,7 @@ import { keeperOn, statusOf } from './status.ts';
 import type { Status } from './status.ts';
 import { latestMet, togetherOf } from './together.ts';
 import type { Together } from './together.ts';
+import { membersHere } from './membersHere.ts';
 
 /**
  * One opened community as the screens see it: reads come straight from the folds and
@@ -172,9 +173,7 @@ export class Community {
 
   /** Everybody else, by name as this reader's language orders names. */
   get people(): Person[] {
-    return this.#ledger
-      .members()
-      .filter(({ everMember, left }) => everMember && !left)
+    return membersHere(this.#ledger)
       .filter(({ member }) => member !== this.#me)
       .map(({ member }) => this.person(member))
       .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));

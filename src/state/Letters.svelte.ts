@@ -1,15 +1,18 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
+import type { EntryId, MemberId, MinuteOfTime, NoteId } from '@manyhands/base';
 import {
   arrangementIdOf,
+  meetingThreadOf,
   readArrangement,
+  readMeeting,
   readReport,
   reportIdOf,
 } from '@manyhands/ledger';
-import type { ArrangementWord, Report, SealedText } from '@manyhands/ledger';
+import type { ArrangementWord, Meeting, Report, SealedText } from '@manyhands/ledger';
 import type { Place } from './place.ts';
 import { bytesOf, waysInto } from './sealing.ts';
 import type { WayIn } from './sealing.ts';
+import { oneEach } from './oneEach.ts';
 
 interface Sent {
   readonly by: MemberId;
@@ -17,12 +20,13 @@ interface Sent {
   readonly at: MinuteOfTime;
 }
 
+type Says =
+  | { readonly type: 'arrangement'; readonly word: ArrangementWord }
+  | { readonly type: 'report'; readonly report: Report }
+  | { readonly type: 'meeting'; readonly meeting: Meeting };
+
 /** What was sealed to this device and is no note of an hour, with who signed it. */
-export type Letter = Sent &
-  (
-    | { readonly type: 'arrangement'; readonly word: ArrangementWord }
-    | { readonly type: 'report'; readonly report: Report }
-  );
+export type Letter = Sent & Says;
 
 /**
  * All that is sealed to this device beside the notes of hours, opened once each, one
@@ -93,23 +97,29 @@ export class Letters {
     const bytes = opened.value;
     const { entry, sealed } = way.words;
     const sent = { by: entry.log.member, id: entry.id, at: entry.time };
+    const read = this.#readAs(bytes);
     // What stands in another thread than its own was copied there.
+    return read?.thread === sealed.thread ? { ...sent, ...read.says } : null;
+  }
+
+  #readAs(bytes: Uint8Array): { thread: NoteId; says: Says } | null {
     const word = readArrangement(bytes);
     if (word.ok) {
-      const isOwn = arrangementIdOf(word.value) === sealed.thread;
-      return isOwn ? { ...sent, type: 'arrangement', word: word.value } : null;
+      const says = { type: 'arrangement', word: word.value } as const;
+      return { thread: arrangementIdOf(word.value), says };
     }
     const report = readReport(bytes);
-    if (!report.ok || reportIdOf(report.value) !== sealed.thread) return null;
-    return { ...sent, type: 'report', report: report.value };
+    if (report.ok) {
+      const says = { type: 'report', report: report.value } as const;
+      return { thread: reportIdOf(report.value), says };
+    }
+    const meeting = readMeeting(bytes);
+    if (!meeting.ok) return null;
+    const { one, other } = meeting.value;
+    const thread = meetingThreadOf(this.#place.membership.community, one, other);
+    return { thread, says: { type: 'meeting', meeting: meeting.value } };
   }
 }
 
-const letters = new WeakMap<Place, Letters>();
-
 /** The letters of a place: the same ones for every screen. */
-export function lettersOf(place: Place): Letters {
-  const known = letters.get(place) ?? new Letters(place);
-  letters.set(place, known);
-  return known;
-}
+export const lettersOf = oneEach((place: Place) => new Letters(place));

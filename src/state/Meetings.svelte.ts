@@ -1,28 +1,23 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteSet } from 'svelte/reactivity';
 import { ok } from '@manyhands/base';
-import type { EntryId, MemberId, NoteId, Result } from '@manyhands/base';
+import type { EntryId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, list, text } from '@manyhands/codec';
-import {
-  encodeMeeting,
-  inOrder,
-  meetingThreadOf,
-  readMeeting,
-} from '@manyhands/ledger';
-import type { Entry, Meeting, MemberDevice } from '@manyhands/ledger';
+import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
+import type { Meeting, MemberDevice } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { lettersOf } from './Letters.svelte.ts';
+import type { Letter } from './Letters.svelte.ts';
+import { membersHere } from './membersHere.ts';
+import { oneEach } from './oneEach.ts';
 import { peaceOf } from './Peace.svelte.ts';
 import type { Place } from './place.ts';
-import { bytesOf, readersOf, sealWords, waysFor } from './sealing.ts';
+import { readersOf, sealWords } from './sealing.ts';
 
 /** Of each of the three people at most so many devices: they fit into one entry. */
 const readersEach = 10;
 
 /** One word about two people meeting, opened, and who signed it. */
-interface Said {
-  readonly by: MemberId;
-  readonly entry: Entry;
-  readonly meeting: Meeting;
-}
+type Said = Extract<Letter, { type: 'meeting' }>;
 
 /** "Carme thinks you two should meet", as one of the two sees it. */
 export interface Introduction {
@@ -33,7 +28,7 @@ export interface Introduction {
   readonly text: string;
   readonly id: EntryId;
   /** My yes, which can be taken back. */
-  readonly mine: Entry | null;
+  readonly mine: EntryId | null;
   readonly theirs: boolean;
 }
 
@@ -43,12 +38,9 @@ export interface Introduction {
  */
 export class Meetings {
   readonly #place: Place;
-  readonly #read = new SvelteMap<EntryId, Said | null>();
-  readonly #threads = new Map<MemberId, NoteId>();
   /** Those this phone is not to show again. */
   readonly #putOff = new SvelteSet<string>();
-  #reading: Promise<void> | null = null;
-  #isLoaded = false;
+  #loading: Promise<void> | null = null;
 
   constructor(place: Place) {
     this.#place = place;
@@ -56,27 +48,23 @@ export class Meetings {
 
   /** Introductions of mine that stand and that I have not put off, by the other's id. */
   get mine(): Introduction[] {
-    if (!this.#isLoaded || this.#unread().length > 0) void this.settled();
+    void this.#loaded();
     const peace = peaceOf(this.#place);
-    return this.#others()
-      .map((other) => this.#introductionTo(other))
-      .filter((found) => found !== null)
+    return this.#introductions()
       .filter(({ id }) => !this.#putOff.has(id))
       .filter(({ other, by }) => !peace.isBlocked(other) && !peace.isBlocked(by));
   }
 
   /** With whom both of us have said yes to meeting. */
   get met(): MemberId[] {
-    return this.#others().filter((other) => {
-      const found = this.#introductionTo(other);
-      return found?.mine != null && found.theirs;
-    });
+    return this.#introductions()
+      .filter(({ mine, theirs }) => mine !== null && theirs)
+      .map(({ other }) => other);
   }
 
   /** Once all that stands by then is opened. */
-  settled(): Promise<void> {
-    this.#reading ??= this.#readAll().finally(() => (this.#reading = null));
-    return this.#reading;
+  async settled(): Promise<void> {
+    await Promise.all([this.#loaded(), lettersOf(this.#place).settled()]);
   }
 
   /** Says to both, and to nobody else, that they should meet. */
@@ -96,7 +84,9 @@ export class Meetings {
   }
 
   async takeBack({ mine }: Introduction): Promise<Result<void, AppendRefused>> {
-    return mine ? this.#place.writer.erase([mine]) : ok(undefined);
+    const { replica, writer } = this.#place;
+    const entry = mine && replica.entry(mine);
+    return entry ? writer.erase([entry]) : ok(undefined);
   }
 
   /** Kept on this phone: nobody is told, and no reason is asked. */
@@ -117,33 +107,23 @@ export class Meetings {
     return this.#place.membership.member;
   }
 
-  #others(): MemberId[] {
-    return this.#place.replica.ledger
-      .members()
-      .filter(({ everMember, left }) => everMember && !left)
-      .map(({ member }) => member)
-      .filter((member) => member !== this.#me);
+  /** By the other of the two, as far as all is opened by now. */
+  #introductions(): Introduction[] {
+    const me = this.#me;
+    const byOther = new Map<MemberId, Said[]>();
+    for (const letter of lettersOf(this.#place).all) {
+      if (letter.type !== 'meeting') continue;
+      const { one, other } = letter.meeting;
+      if (one !== me && other !== me) continue;
+      const them = one === me ? other : one;
+      byOther.set(them, [...(byOther.get(them) ?? []), letter]);
+    }
+    return membersHere(this.#place.replica.ledger)
+      .map(({ member }) => this.#introductionTo(member, byOther.get(member) ?? []))
+      .filter((found) => found !== null);
   }
 
-  #threadWith(other: MemberId): NoteId {
-    const { community } = this.#place.membership;
-    const known =
-      this.#threads.get(other) ?? meetingThreadOf(community, this.#me, other);
-    this.#threads.set(other, known);
-    return known;
-  }
-
-  #saidWith(other: MemberId): Said[] {
-    const [low, high] = inOrder(this.#me, other);
-    return this.#place.replica.board
-      .sealedIn(this.#threadWith(other))
-      .map(({ entry }) => this.#read.get(entry.id) ?? null)
-      .filter((said) => said !== null)
-      .filter(({ meeting: { one, other } }) => one === low && other === high);
-  }
-
-  #introductionTo(other: MemberId): Introduction | null {
-    const said = this.#saidWith(other);
+  #introductionTo(other: MemberId, said: readonly Said[]): Introduction | null {
     const { ledger } = this.#place.replica;
     const suggested = said.findLast(
       ({ by, meeting }) =>
@@ -155,46 +135,26 @@ export class Meetings {
     if (!suggested) return null;
     const yesBy = (member: MemberId) =>
       said.find(({ by, meeting }) => meeting.step === 'yes' && by === member);
-    const { by, meeting, entry } = suggested;
+    const { by, meeting, id } = suggested;
     return {
       other,
       by,
       text: meeting.text,
-      id: entry.id,
-      mine: yesBy(this.#me)?.entry ?? null,
+      id,
+      mine: yesBy(this.#me)?.id ?? null,
       theirs: yesBy(other) !== undefined,
     };
   }
 
-  #unread() {
-    const { board } = this.#place.replica;
-    return this.#others().flatMap((other) =>
-      board
-        .sealedIn(this.#threadWith(other))
-        .filter(({ entry }) => !this.#read.has(entry.id)),
-    );
+  #loaded(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
   }
 
-  async #readAll(): Promise<void> {
-    // Whoever looks may be drawing: nothing changes before they have done.
-    await Promise.resolve();
-    if (!this.#isLoaded) {
-      const row = await this.#place.notes.get(putOffNote);
-      const read = row.ok && row.value ? decodeAs(ids, row.value, idsLimit) : null;
-      for (const id of read?.ok ? read.value : []) this.#putOff.add(id);
-      this.#isLoaded = true;
-    }
-    const { board } = this.#place.replica;
-    for (const { entry, sealed } of this.#unread()) {
-      const ways = waysFor(board, sealed.thread, this.#place.membership.device);
-      const way = ways.find(({ words }) => words.entry.id === entry.id);
-      const plain = way ? await this.#place.openSealed(bytesOf(way)) : null;
-      const meeting = plain?.ok ? readMeeting(plain.value) : null;
-      const said = meeting?.ok
-        ? { by: entry.log.member, entry, meeting: meeting.value }
-        : null;
-      this.#read.set(entry.id, said);
-    }
+  async #load(): Promise<void> {
+    const row = await this.#place.notes.get(putOffNote);
+    const read = row.ok && row.value ? decodeAs(ids, row.value, idsLimit) : null;
+    for (const id of read?.ok ? read.value : []) this.#putOff.add(id);
   }
 
   async #say(
@@ -220,11 +180,5 @@ const most = 200;
 const ids = list(text(64), 0, most);
 const idsLimit = { bytes: 20_000, depth: 1 };
 
-const meetings = new WeakMap<Place, Meetings>();
-
 /** The meetings of a place: the same ones for every screen. */
-export function meetingsOf(place: Place): Meetings {
-  const known = meetings.get(place) ?? new Meetings(place);
-  meetings.set(place, known);
-  return known;
-}
+export const meetingsOf = oneEach((place: Place) => new Meetings(place));

@@ -2,6 +2,7 @@ import type { EntryId } from '@manyhands/base';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Result } from '@manyhands/base';
 import type { Place } from './place.ts';
+import { oneEach } from './oneEach.ts';
 
 const prefix = 'not-so/';
 
@@ -40,10 +41,6 @@ class NotSo {
   }
 }
 
-const ofPhone = new WeakMap<Notes, NotSo>();
+const ofPhone = oneEach((notes: Notes) => new NotSo(notes));
 
-export function notSoOf({ notes }: Pick<Place, 'notes'>): NotSo {
-  const known = ofPhone.get(notes) ?? new NotSo(notes);
-  ofPhone.set(notes, known);
-  return known;
-}
+export const notSoOf = ({ notes }: Pick<Place, 'notes'>): NotSo => ofPhone(notes);

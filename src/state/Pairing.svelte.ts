@@ -7,6 +7,7 @@ import type {
   ShownPairCode,
 } from './pairCodes.ts';
 import type { Place } from './place.ts';
+import { oneEach } from './oneEach.ts';
 
 /** How long a code is good: as long as two people stand beside each other, and more. */
 export const pairMinutes = 10;
@@ -184,11 +185,5 @@ export class Pairing {
   }
 }
 
-const pairings = new WeakMap<Place, Pairing>();
-
 /** That of an open place: the same on every screen. */
-export function pairingOf(place: Place): Pairing {
-  const known = pairings.get(place) ?? new Pairing(place);
-  pairings.set(place, known);
-  return known;
-}
+export const pairingOf = oneEach((place: Place) => new Pairing(place));

@@ -3,6 +3,7 @@ import type { EntryId, ListingId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';
 import type { StoreFault } from '@manyhands/replica';
 import type { Place } from './place.ts';
+import { oneEach } from './oneEach.ts';
 
 /** One card of somebody's that I do not want to see. */
 export interface HiddenCard {
@@ -128,11 +129,5 @@ const nameOnly = ({ member, listing }: HiddenCard): HiddenCard => ({ member, lis
 const without = (cards: readonly HiddenCard[], card: HiddenCard): HiddenCard[] =>
   cards.filter((each) => cardName(each) !== cardName(card));
 
-const known = new WeakMap<object, Peace>();
-
 /** What I do not want to see in this place: the same for every screen. */
-export function peaceOf(place: Pick<Place, 'notes'>): Peace {
-  const peace = known.get(place) ?? new Peace(place);
-  known.set(place, peace);
-  return peace;
-}
+export const peaceOf = oneEach((place: Pick<Place, 'notes'>) => new Peace(place));

@@ -25,6 +25,8 @@ import { closeInvite, inviteKeyOf } from '@manyhands/door';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 import { sealNote } from './sealing.ts';
+import { isOff, write } from './writing.ts';
+import type { WriteRefused } from './writing.ts';
 
 /** One stretch of help with one person, as somebody says it. */
 export interface Help {
@@ -39,10 +41,7 @@ export interface Help {
 }
 
 export type ActRefused =
-  | ProposeRefused
-  | ReplyRefused
-  | AppendRefused
-  | { readonly type: 'Unsigned' | 'SwitchedOff' };
+  ProposeRefused | ReplyRefused | WriteRefused | { readonly type: 'Unsigned' };
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
@@ -133,20 +132,13 @@ async function answer(
   return content.ok ? append(place, 'ledger', content.value) : content;
 }
 
-async function append(
+const append = async (
   place: Place,
   kind: LogKind,
   content: KnownContent,
-): Promise<Answered> {
-  if (isOff(place)) return err({ type: 'SwitchedOff' });
-  return idOf(await place.writer.append(kind, content));
-}
+): Promise<Answered> => idOf(await write(place, kind, content));
 
-/** What a device that was switched off writes counts nowhere, so it is not written. */
-const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
-  replica.ledger.isSwitchedOff(member, device);
-
-const idOf = (entry: Result<Entry, AppendRefused>): Answered =>
+const idOf = (entry: Result<Entry, WriteRefused>): Answered =>
   entry.ok ? ok(entry.value.id) : entry;
 
 /** Takes back an invite of mine: it opens the door to nobody any more, for good. */

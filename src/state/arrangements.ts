@@ -15,10 +15,12 @@ import type {
   Plan,
   SaidOfPlan,
 } from '@manyhands/ledger';
-import type { AppendRefused } from '@manyhands/replica';
 import { lettersOf } from './Letters.svelte.ts';
 import type { Place } from './place.ts';
 import { readersOf, sealWords } from './sealing.ts';
+import { hasLeft } from './membersHere.ts';
+import { isOff } from './writing.ts';
+import type { WriteRefused } from './writing.ts';
 
 /** An arrangement as one of the two sees it. */
 export interface Arranged {
@@ -40,7 +42,7 @@ export interface Arranged {
 }
 
 export type ArrangeRefused =
-  AppendRefused | { readonly type: 'SwitchedOff' | 'HasLeft' | 'NoteTooLong' };
+  WriteRefused | { readonly type: 'HasLeft' | 'NoteTooLong' };
 type Done = Result<void, ArrangeRefused>;
 
 /** Every arrangement of mine that can be read here by now, the latest word first. */
@@ -173,8 +175,8 @@ async function say(
   const { ledger, board } = replica;
   const me = membership.member;
   const other = me === name.owner ? name.answerer : name.owner;
-  if (ledger.isSwitchedOff(me, membership.device)) return err({ type: 'SwitchedOff' });
-  if (ledger.member(other)?.left === true) return err({ type: 'HasLeft' });
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  if (hasLeft(ledger, other)) return err({ type: 'HasLeft' });
   await arrangementsRead(place);
   const now = arrangementNamed(place, name);
   const isOver = now?.stage === 'off' || now?.stage === 'done';

@@ -1,16 +1,17 @@
 import { err, ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
 import type { BothSigned, GiftOfHelp, HandOver } from '@manyhands/ledger';
-import type { AppendRefused } from '@manyhands/replica';
 import { notSoOf } from './NotSo.svelte.ts';
 import type { Place } from './place.ts';
+import { hasLeft } from './membersHere.ts';
+import { write } from './writing.ts';
+import type { WriteRefused } from './writing.ts';
 
 /** What two people say of each other on the board: it has happened when both have. */
 export type Both = BothSigned<GiftOfHelp> | BothSigned<HandOver>;
 
 export type SignRefused =
-  | AppendRefused
-  | { readonly type: 'SwitchedOff' }
+  | WriteRefused
   /** It cannot be so now: another thing has happened, or what it is about is gone. */
   | { readonly type: 'Changed' };
 
@@ -19,11 +20,7 @@ export async function sign(
   place: Place,
   content: GiftOfHelp | HandOver,
 ): Promise<Result<void, SignRefused>> {
-  const { member, device } = place.membership;
-  if (place.replica.ledger.isSwitchedOff(member, device)) {
-    return err({ type: 'SwitchedOff' });
-  }
-  const written = await place.writer.append('board', content);
+  const written = await write(place, 'board', content);
   return written.ok ? ok(undefined) : written;
 }
 
@@ -62,7 +59,7 @@ export async function unsayNotSo(place: Place, { entries }: Both) {
 
 /** Who is neither here any more nor can answer: nothing waits for them. */
 export const isHere = (place: Place, member: MemberId): boolean =>
-  place.replica.ledger.member(member)?.left !== true;
+  !hasLeft(place.replica.ledger, member);
 
 /** What thanks for it are said to: whichever of the two entries somebody knew first. */
 export const idsOf = ({ entries }: Both): EntryId[] => entries.map(({ id }) => id);

@@ -12,6 +12,7 @@ import type { AppendRefused, Notes } from '@manyhands/replica';
 import type { Place } from './place.ts';
 import { speakerOf } from './speaker.ts';
 import { stateIdentity } from './stateIdentity.ts';
+import { membersHere } from './membersHere.ts';
 
 /** As many as somebody can keep in mind, and speak to. The record would take nine. */
 export const mostNeighbours = 5;
@@ -59,9 +60,7 @@ export function wardsOf({
   replica: { ledger },
   membership,
 }: Pick<Place, 'replica' | 'membership'>): MemberId[] {
-  return ledger
-    .members()
-    .filter(({ everMember, left }) => everMember && !left)
+  return membersHere(ledger)
     .map(({ member }) => member)
     .filter((each) => ledger.identityOf(each).guardians.includes(membership.member));
 }

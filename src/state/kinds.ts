@@ -2,9 +2,11 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { ownCategories } from '@manyhands/ledger';
-import type { CategoryName, Entry, NamedCategory } from '@manyhands/ledger';
+import type { CategoryName, NamedCategory } from '@manyhands/ledger';
 import type { ActRefused } from './acts.ts';
 import type { Place } from './place.ts';
+import { hasLeft } from './membersHere.ts';
+import { replace, write } from './writing.ts';
 
 /** Bytes of UTF-8 in the name of a kind. */
 export const kindLimit = 48;
@@ -12,9 +14,7 @@ export const kindLimit = 48;
 /** The kinds of help that this community has named itself, hidden ones too. */
 export function ownKinds(place: Place): NamedCategory[] {
   const { board, ledger } = place.replica;
-  return board
-    .categories()
-    .filter(({ member }) => ledger.member(member)?.left !== true);
+  return board.categories().filter(({ member }) => !hasLeft(ledger, member));
 }
 
 /** What a member's own kind is called; null when nobody named it, or they have left. */
@@ -31,7 +31,7 @@ export async function nameKind(
   let code = randomCode();
   while (taken.has(code)) code = randomCode();
   const content = { type: 'category', code, rev: 0, parent, isShown: true } as const;
-  const named = await write(place, { ...content, name: name.trim() });
+  const named = await write(place, 'board', { ...content, name: name.trim() });
   return named.ok ? ok(code) : named;
 }
 
@@ -41,14 +41,14 @@ export async function changeKind(
   code: number,
   change: Partial<Pick<CategoryName, 'name' | 'parent' | 'isShown'>>,
 ): Promise<Result<void, ActRefused>> {
-  const { replica, membership, writer } = place;
+  const { replica, membership } = place;
   const kind = replica.board.categories().find((each) => each.code === code);
   if (kind?.member !== membership.member) return err({ type: 'NotYours' });
   const older = replica.board
     .entriesOf(membership.member)
     .filter(({ content }) => content.type === 'category' && content.code === code);
   const { parent, isShown } = kind;
-  const written = await write(place, {
+  const changed: CategoryName = {
     type: 'category',
     code,
     rev: kind.rev + 1,
@@ -56,16 +56,9 @@ export async function changeKind(
     isShown,
     ...change,
     name: (change.name ?? kind.name).trim(),
-  });
-  return written.ok ? writer.erase(older) : written;
-}
-
-async function write(
-  { replica, membership: { member, device }, writer }: Place,
-  content: CategoryName,
-): Promise<Result<Entry, ActRefused>> {
-  if (replica.ledger.isSwitchedOff(member, device)) return err({ type: 'SwitchedOff' });
-  return writer.append('board', content);
+  };
+  const written = await replace(place, changed, older);
+  return written.ok ? ok(undefined) : written;
 }
 
 /** From 1,000 to 65,535, each as likely as the next. */

@@ -7,6 +7,8 @@ import type { ActRefused } from './acts.ts';
 import { peaceOf } from './Peace.svelte.ts';
 import { whereIs } from './handingOver.ts';
 import type { Place } from './place.ts';
+import { hasLeft, membersHere } from './membersHere.ts';
+import { replace, write } from './writing.ts';
 
 /** Where a card stands. `over`: its last day is past; that is shown, and no more. */
 type Stage = 'open' | 'paused' | 'over' | 'closed';
@@ -93,14 +95,10 @@ function standing(place: Place): BoardCard[] {
   const { board, ledger } = place.replica;
   const me = place.membership.member;
   const today = place.today();
-  const isHere = new Map(
-    ledger
-      .members()
-      .map(({ member, everMember, left }) => [member, everMember && !left]),
-  );
+  const here = new Set(membersHere(ledger).map(({ member }) => member));
   return board
     .listings()
-    .filter(({ member }) => member === me || isHere.get(member) === true)
+    .filter(({ member }) => member === me || here.has(member))
     .map((posted) => cardOf(place, today, posted))
     .sort(
       ({ entry: a }, { entry: b }) =>
@@ -132,7 +130,7 @@ export function listingOf(
   id: ListingId,
 ): BoardCard | null {
   const posted = place.replica.board.listing(member, id);
-  const isGone = place.replica.ledger.member(member)?.left === true;
+  const isGone = hasLeft(place.replica.ledger, member);
   return posted && !isGone ? cardOf(place, place.today(), posted) : null;
 }
 
@@ -142,7 +140,7 @@ export async function postListing(
   draft: ListingDraft,
 ): Promise<Result<ListingId, ActRefused>> {
   const listing = toHex(randomBytes(16)) as ListingId;
-  const posted = await write(place, {
+  const posted = await write(place, 'board', {
     ...tidy(draft),
     type: 'listing',
     listing,
@@ -163,15 +161,15 @@ export async function changeListing(
 ): Promise<Result<void, ActRefused>> {
   const mine = place.replica.board.listing(place.membership.member, id);
   if (!mine) return err({ type: 'NotYours' });
-  const older = revisionsOf(place, id);
   const { listing } = mine;
-  const written = await write(place, {
+  const changed = {
     ...listing,
     ...tidy({ ...listing, ...change }),
     rev: listing.rev + 1,
     state: change.state ?? listing.state,
-  });
-  return written.ok ? place.writer.erase(older) : written;
+  };
+  const written = await replace(place, changed, revisionsOf(place, id));
+  return written.ok ? ok(undefined) : written;
 }
 
 /** A paused card is shown to nobody but me, until it is opened again. */
@@ -212,7 +210,7 @@ export async function restoreListing(
   place: Place,
   listing: Listing,
 ): Promise<Result<void, ActRefused>> {
-  const written = await write(place, { ...listing, rev: listing.rev + 1 });
+  const written = await write(place, 'board', { ...listing, rev: listing.rev + 1 });
   return written.ok ? ok(undefined) : written;
 }
 
@@ -236,12 +234,3 @@ const revisionsOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
   replica.board
     .entriesOf(membership.member)
     .filter(({ content }) => content.type === 'listing' && content.listing === id);
-
-async function write(
-  { replica, membership: { member, device }, writer }: Place,
-  listing: Listing,
-): Promise<Result<Entry, ActRefused>> {
-  // What a device that was switched off writes counts nowhere.
-  if (replica.ledger.isSwitchedOff(member, device)) return err({ type: 'SwitchedOff' });
-  return writer.append('board', listing);
-}

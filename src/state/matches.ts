@@ -12,6 +12,7 @@ import { codeOf } from './category.ts';
 import { listingsOf } from './listings.ts';
 import { peaceOf } from './Peace.svelte.ts';
 import type { Place } from './place.ts';
+import { membersHere } from './membersHere.ts';
 
 /** What somebody has said that can fit with somebody else. */
 export interface Somebody {
@@ -90,10 +91,7 @@ export function everybodyOf(place: Place): Map<MemberId, Somebody> {
     lists?.set(member, [...(lists.get(member) ?? []), listing.category]);
   }
   const peace = peaceOf(place);
-  const here = ledger
-    .members()
-    .filter(({ everMember, left }) => everMember && !left)
-    .filter(({ member }) => !peace.isBlocked(member));
+  const here = membersHere(ledger).filter(({ member }) => !peace.isBlocked(member));
   return new Map(
     here.map(({ member }) => {
       const profile = board.profileOf(member);

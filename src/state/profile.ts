@@ -1,10 +1,11 @@
-import { err, ok } from '@manyhands/base';
+import { ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
-import type { KnownContent, Profile, Wishes } from '@manyhands/ledger';
-import type { AppendRefused } from '@manyhands/replica';
+import type { Profile, Wishes } from '@manyhands/ledger';
 import { readWordsOf, tellPartners } from './forPartners.ts';
 import type { WordsForPartners } from './forPartners.ts';
 import type { Place } from './place.ts';
+import { replace } from './writing.ts';
+import type { WriteRefused } from './writing.ts';
 
 /** What all members can read of somebody, in their own words. */
 export type Shown = Pick<Profile, 'name' | 'about' | 'skills' | 'languages' | 'area'>;
@@ -21,7 +22,7 @@ export interface Myself extends Shown, WordsForPartners {
   readonly forAll: readonly Guarded[];
 }
 
-export type ShowRefused = AppendRefused | { readonly type: 'SwitchedOff' };
+export type ShowRefused = WriteRefused;
 
 const none: WordsForPartners = { free: [], access: '', contact: '' };
 
@@ -58,7 +59,7 @@ export async function showMyself(
 ): Promise<Result<EntryId, ShowRefused>> {
   const before = place.replica.board.profileOf(place.membership.member);
   const { name = before?.name ?? '' } = shown;
-  return replace(place, {
+  return show(place, {
     type: 'profile',
     rev: (before?.rev ?? -1) + 1,
     about: before?.about ?? '',
@@ -79,7 +80,7 @@ export function sayWishes(
 ): Promise<Result<EntryId, ShowRefused>> {
   const before = place.replica.board.wishesOf(place.membership.member);
   const rev = (before?.rev ?? -1) + 1;
-  return replace(place, { type: 'wishes', rev, ...none, ...wishes });
+  return show(place, { type: 'wishes', rev, ...none, ...wishes });
 }
 
 /** What somebody says of themself while they join. */
@@ -124,21 +125,13 @@ const fieldsOf = (
 ): Partial<WordsForPartners> =>
   Object.fromEntries(guarded.filter(isWanted).map((field) => [field, me[field]]));
 
-/** Writes the new one first, and then takes the older ones off every board. */
-async function replace(
+async function show(
   place: Place,
-  content: KnownContent & { type: 'profile' | 'wishes' },
+  content: Profile | Wishes,
 ): Promise<Result<EntryId, ShowRefused>> {
-  const { replica, membership, writer } = place;
-  const { member, device } = membership;
-  if (replica.ledger.isSwitchedOff(member, device)) {
-    return err({ type: 'SwitchedOff' });
-  }
-  const older = replica.board
-    .entriesOf(member)
+  const older = place.replica.board
+    .entriesOf(place.membership.member)
     .filter((entry) => entry.content.type === content.type);
-  const written = await writer.append('board', content);
-  if (!written.ok) return written;
-  const erased = older.length > 0 ? await writer.erase(older) : ok(undefined);
-  return erased.ok ? ok(written.value.id) : erased;
+  const shown = await replace(place, content, older);
+  return shown.ok ? ok(shown.value.id) : shown;
 }

@@ -15,6 +15,8 @@ import { lettersOf } from './Letters.svelte.ts';
 import { peaceOf } from './Peace.svelte.ts';
 import type { Place } from './place.ts';
 import { readersOf, sealWords } from './sealing.ts';
+import { isOff } from './writing.ts';
+import type { WriteRefused } from './writing.ts';
 
 /** What somebody asked others to look at, as one of them or its writer sees it. */
 export interface Told {
@@ -31,7 +33,7 @@ export const toldAtMost = 5;
 const devicesEach = 5;
 
 export type TellRefused =
-  AppendRefused | { readonly type: 'SwitchedOff' | 'NoteTooLong' | 'NobodyNamed' };
+  WriteRefused | { readonly type: 'NoteTooLong' | 'NobodyNamed' };
 
 /**
  * Tells the members chosen what and why, sealed to their devices and to mine, so that I
@@ -44,8 +46,8 @@ export async function tellAbout(
   to: readonly MemberId[],
 ): Promise<Result<void, TellRefused>> {
   const { ledger } = place.replica;
-  const { member, device } = place.membership;
-  if (ledger.isSwitchedOff(member, device)) return err({ type: 'SwitchedOff' });
+  const { member } = place.membership;
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
   const chosen = to.filter((each) => each !== about.about).slice(0, toldAtMost);
   if (chosen.length === 0) return err({ type: 'NobodyNamed' });
   const words = text.trim();

@@ -1,5 +1,6 @@
 import type { Day, Minutes } from '@manyhands/base';
 import type { Ledger, Transfer } from '@manyhands/ledger';
+import { membersHere } from './membersHere.ts';
 
 /** The numbers of the whole community that its page shows. */
 export interface Together {
@@ -24,7 +25,7 @@ export const counts = ({ status, kind, undoneBy }: Transfer): boolean =>
 export function togetherOf(ledger: Ledger): Together {
   const met = [...ledger.transfers()].filter(counts);
   return {
-    members: ledger.members().filter((each) => each.everMember && !each.left).length,
+    members: membersHere(ledger).length,
     exchanges: met.length,
     minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
     days: met.map(({ day }) => day).sort((a, b) => a - b),

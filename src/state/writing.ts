@@ -1,0 +1,35 @@
+import { err } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
+import type { Entry, KnownContent, LogKind } from '@manyhands/ledger';
+import type { AppendRefused } from '@manyhands/replica';
+import type { Place } from './place.ts';
+
+export type WriteRefused = AppendRefused | { readonly type: 'SwitchedOff' };
+
+/** What a device that was switched off writes counts nowhere, so it is not written. */
+export const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
+  replica.ledger.isSwitchedOff(member, device);
+
+export async function write(
+  place: Place,
+  kind: LogKind,
+  content: KnownContent,
+): Promise<Result<Entry, WriteRefused>> {
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  return place.writer.append(kind, content);
+}
+
+/**
+ * Writes the new one on the board, and then takes the older ones off every board: nobody
+ * keeps what was changed, and nothing is gone before what replaces it is here.
+ */
+export async function replace(
+  place: Place,
+  content: KnownContent,
+  older: readonly Entry[],
+): Promise<Result<Entry, WriteRefused>> {
+  const written = await write(place, 'board', content);
+  if (!written.ok || older.length === 0) return written;
+  const erased = await place.writer.erase(older);
+  return erased.ok ? written : erased;
+}
