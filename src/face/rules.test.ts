@@ -54,6 +54,11 @@ test('no component has a style attribute or raw HTML: the policy forbids both', 
   expect(found).toEqual({});
 });
 
+test('every sheet of paper has a name: without one it would be everything’s that is printed', () => {
+  const found = offenders((file) => /@page\s*\{/.exec(stylesOf(file))?.[0]);
+  expect(found).toEqual({});
+});
+
 test('these searches do find what they look for', () => {
   expect(physical.test('a {\n  margin-left: 1rem;\n}')).toBe(true);
   expect(physical.test('a {\n  max-width: 1rem;\n}')).toBe(true);
