@@ -18,6 +18,7 @@ import type { PostStart } from '../state/route.ts';
 import { isBlank } from './fields.ts';
 import { fitPhoto } from './fitPhoto.ts';
 import type { NoRoom } from './fitPhoto.ts';
+import { bytesOf } from '../state/bytesOf.ts';
 
 /** What still stands in the way of a card. */
 export interface PostErrors {
@@ -72,8 +73,7 @@ export class Posting {
   get errors(): PostErrors {
     const { kind, title, words, terms, photo } = this.draft;
     const { from, until } = terms;
-    const isLong = (text: string, room: number) =>
-      new TextEncoder().encode(text.trim()).length > room;
+    const isLong = (text: string, room: number) => bytesOf(text.trim()) > room;
     return {
       category: kind !== 'thing' && this.category === null && isBlank(title),
       title: kind === 'thing' && isBlank(title),

@@ -1,3 +1,5 @@
+import { bytesOf } from '../state/bytesOf.ts';
+
 /** What fits in a charter and in a profile, in bytes of UTF-8 (annex §4, §9). */
 export const limits = { community: 64, person: 96, unit: 24, agreement: 1_500 };
 
@@ -5,4 +7,4 @@ export const isBlank = (text: string): boolean => text.trim() === '';
 
 /** Whether something was written, and not more than there is room for. */
 export const fits = (text: string, limitBytes: number): boolean =>
-  !isBlank(text) && new TextEncoder().encode(text).length <= limitBytes;
+  !isBlank(text) && bytesOf(text) <= limitBytes;

@@ -21,6 +21,7 @@ import { readersOf, sealWords } from './sealing.ts';
 import { hasLeft } from './membersHere.ts';
 import { isOff } from './writing.ts';
 import type { WriteRefused } from './writing.ts';
+import { bytesOf } from './bytesOf.ts';
 
 /** An arrangement as one of the two sees it. */
 export interface Arranged {
@@ -146,8 +147,6 @@ export const fitsPlan = ({ what, where }: Plan, text: string): boolean =>
   bytesOf(what) <= planLimits.what &&
   bytesOf(where) <= planLimits.where &&
   bytesOf(text) <= planLimits.text;
-
-const bytesOf = (words: string): number => new TextEncoder().encode(words).length;
 
 /**
  * Yes to the plan that was read, and to no other: if another has come meanwhile, this is a

@@ -13,6 +13,7 @@ import {
 } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import { bytesOf } from './bytesOf.ts';
 
 /**
  * Help that somebody has begun to write down and not asked for: it lies on this phone
@@ -66,8 +67,6 @@ export async function keepDraft(notes: Notes, { id, ...kept }: Draft): Asked<voi
 /** Whether a draft can be kept as it stands. */
 export const fitsDraft = ({ whom, text: words }: Pick<Draft, 'whom' | 'text'>) =>
   bytesOf(whom) <= draftLimits.whom && bytesOf(words) <= draftLimits.text;
-
-const bytesOf = (words: string): number => new TextEncoder().encode(words).length;
 
 /** The draft of that id, or null: thrown away, or written by a version we cannot read. */
 export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {

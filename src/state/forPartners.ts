@@ -10,6 +10,7 @@ import { ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
 import {
   encodeForPartners,
+  isNewer,
   partnersThreadOf,
   readForPartners,
 } from '@manyhands/ledger';
@@ -73,14 +74,16 @@ async function openedOf(place: Place, member: MemberId): Promise<Opened | null> 
     const words = plain.ok ? readForPartners(plain.value) : plain;
     if (!words.ok) continue;
     const opened = { words: words.value, way };
-    if (!newest || isLater(opened, newest)) newest = opened;
+    if (!newest || isNewer(versionOfWords(opened), versionOfWords(newest)))
+      newest = opened;
   }
   return newest;
 }
 
-const isLater = (a: Opened, b: Opened): boolean =>
-  a.words.rev > b.words.rev ||
-  (a.words.rev === b.words.rev && a.way.words.entry.id > b.way.words.entry.id);
+const versionOfWords = ({ words: { rev }, way }: Opened) => ({
+  rev,
+  id: way.words.entry.id,
+});
 
 /**
  * With whom I plan something now, once I have said a word of my own in it: nobody comes to

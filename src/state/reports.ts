@@ -17,6 +17,7 @@ import type { Place } from './place.ts';
 import { readersOf, sealWords } from './sealing.ts';
 import { isOff } from './writing.ts';
 import type { WriteRefused } from './writing.ts';
+import { bytesOf } from './bytesOf.ts';
 
 /** What somebody asked others to look at, as one of them or its writer sees it. */
 export interface Told {
@@ -51,8 +52,7 @@ export async function tellAbout(
   const chosen = to.filter((each) => each !== about.about).slice(0, toldAtMost);
   if (chosen.length === 0) return err({ type: 'NobodyNamed' });
   const words = text.trim();
-  if (new TextEncoder().encode(words).length > reportLimit)
-    return err({ type: 'NoteTooLong' });
+  if (bytesOf(words) > reportLimit) return err({ type: 'NoteTooLong' });
   const salt = toHex(randomBytes(16));
   const report = { salt, about: about.about, listing: about.listing, text: words };
   const devices = [member, ...chosen].flatMap((each) =>

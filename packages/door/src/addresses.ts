@@ -1,9 +1,11 @@
+import { utf8Bytes } from '@manyhands/codec';
+
 /** Bytes of one relay, STUN or TURN in a charter (annex §4). */
 const pointBytes = 200;
 
 /** Whether a charter has room for it. */
 export const fitsPoint = (text: string): boolean =>
-  text !== '' && new TextEncoder().encode(text).length <= pointBytes;
+  text !== '' && utf8Bytes(text).length <= pointBytes;
 
 /** A name with a dot, an address in brackets, or this very machine. */
 export const isHost = (name: string): boolean =>
