@@ -32,7 +32,7 @@ export type Letter = Sent & Says;
  * All that is sealed to this device beside the notes of hours, opened once each, one
  * after another, the newest first: however much others send, the screen stays free.
  */
-export class Letters {
+class Letters {
   readonly #place: Place;
   /** By the entry that has the key: the words' own, or one that passed it on. */
   readonly #read = new SvelteMap<EntryId, Letter | null>();
