@@ -53,7 +53,11 @@ export function cutOff(): string[] {
     for (let at: Element | null = element; at; at = at.parentElement) {
       if (getComputedStyle(at).clipPath === 'inset(50%)') return false;
     }
-    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return element.checkVisibility({
+      contentVisibilityAuto: true,
+      opacityProperty: true,
+      visibilityProperty: true,
+    });
   }
 
   /** What stays on the screen while the rest is scrolled lies over it in turn. */
