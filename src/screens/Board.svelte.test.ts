@@ -1,6 +1,7 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { alertsOf } from '../state/Alerts.svelte.ts';
 import { codeOf } from '../state/category.ts';
 import { listingsOf, myListings } from '../state/listings.ts';
 import { boardVillage } from '../specimen/boards.ts';
@@ -49,6 +50,35 @@ test('all cards stand in the page; words in any script and choices hide the othe
   await screen.getByLabelText('Kind of help').selectOptions('Repairs');
   await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
   await expect.element(screen.getByText('Narrowed down by 1 choice')).toBeVisible();
+});
+
+test('where little of a kind hangs, one asks to be told of the next', async () => {
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('12 cards')).toBeVisible();
+  const tellMe = screen.getByRole('switch');
+  expect(tellMe.elements()).toEqual([]);
+  // By a word that says what the kind can be, and by choosing the kind.
+  await screen.getByLabelText('Find on the board').fill('hair');
+  await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
+  await expect
+    .element(screen.getByRole('switch', { name: /Body and health/ }))
+    .not.toBeChecked();
+  await screen.getByLabelText('Find on the board').fill('');
+  await expect.element(screen.getByText('12 cards')).toBeVisible();
+  expect(tellMe.elements()).toEqual([]);
+  await screen.getByText('Needs').click();
+  await screen.getByText('Narrow it down').click();
+  await screen.getByLabelText('Kind of help').selectOptions('Body and health');
+  await screen.getByText('Tell me of new cards: Body and health').click();
+  await expect.element(tellMe).toBeChecked();
+  expect(alertsOf(ana().place).kinds).toEqual([codeOf('body')]);
+
+  // What is missing can be answered by a card: the form knows the kind.
+  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
+  await screen.getByRole('link', { name: 'Pin a card' }).last().click();
+  await expect
+    .element(screen.getByRole('radio', { name: 'Body and health' }))
+    .toBeChecked();
 });
 
 test('by when: whoever named times is found at those, whoever named none always', async () => {
