@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** Where the focus is: what that is called, and what is wrong with standing there. */
 export interface TabStop {
   readonly name: string;
+  /** Tab led here; or the focus was put here, as it is on the heading of a new screen. */
+  readonly byTab: boolean;
   readonly wrong: string | null;
 }
 
@@ -19,7 +21,7 @@ export async function walksByTab(page: Page): Promise<TabStop[]> {
     if (await page.evaluate(hasBeenHere)) return stops;
     const stop = await page.evaluate(whereTheFocusIs);
     if (stop === null) return stops;
-    stops.push(stop);
+    if (stop.byTab) stops.push(stop);
   }
   throw new Error(`Tab goes on and on: ${stops.at(-1)?.name ?? ''}`);
 }
@@ -52,7 +54,8 @@ function hasBeenHere(): boolean {
 export function whereTheFocusIs(): TabStop | null {
   const here = document.activeElement;
   if (here === null || here === document.body) return null;
-  return { name: nameOf(here), wrong: wrongWith(here) };
+  const byTab = !here.matches('[tabindex="-1"]');
+  return { name: nameOf(here), byTab, wrong: byTab ? wrongWith(here) : null };
 
   /** As a screen reader says it, near enough: what is hidden from it is not said. */
   function nameOf(at: Element): string {
@@ -72,13 +75,43 @@ export function whereTheFocusIs(): TabStop | null {
     return [copy.textContent, ...seen].join(' ');
   }
 
+  function isRinged(element: Element): boolean {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  }
+
+  /** What cuts off the ring around this: what scrolls, and what is drawn at leisure. */
+  function cutterOf(ringed: Element): Element | null {
+    const { outlineWidth, outlineOffset } = getComputedStyle(ringed);
+    const room = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const ring = ringed.getBoundingClientRect();
+    let around = ringed.parentElement;
+    for (; around && around !== document.body; around = around.parentElement) {
+      const { overflow, contentVisibility, overflowClipMargin } =
+        getComputedStyle(around);
+      if (overflow === 'visible' && contentVisibility !== 'auto') continue;
+      const edge = around.getBoundingClientRect();
+      const spare = Number.parseFloat(overflowClipMargin) - room;
+      const isCut =
+        ring.left < edge.left - spare ||
+        ring.right > edge.right + spare ||
+        ring.top < edge.top - spare ||
+        ring.bottom > edge.bottom + spare;
+      if (isCut) return around;
+    }
+    return null;
+  }
+
   function wrongWith(at: Element): string | null {
     // A chip or a face is drawn by its label; the box itself is a dot. So with a file.
     const isDot = at.matches('.visually-hidden, [type=file]');
     const drawn = isDot ? (at.closest('label') ?? at) : at;
-    const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
-    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
-      return 'nothing shows that it has the focus';
+    // What leads on by one link is ringed as a whole.
+    let ringed: Element | null = drawn;
+    while (ringed && !isRinged(ringed)) ringed = ringed.parentElement;
+    if (!ringed) return 'nothing shows that it has the focus';
+    const cutter = cutterOf(ringed);
+    if (cutter) return `its ring is cut off by ${cutter.localName}.${cutter.className}`;
     const { x, y, width, height, top, bottom } = drawn.getBoundingClientRect();
     if (top < 0 && bottom < innerHeight) return 'it begins above the screen';
     if (bottom > innerHeight && top > 0) return 'it ends beneath the screen';

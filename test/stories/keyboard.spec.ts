@@ -25,6 +25,7 @@ test('an offer is pinned, found and answered, agreed on, done, recorded and than
   await biel.reads('1 card');
   await biels.fills('Find on the board', 'roses');
   await biels.enters('Roses pruned');
+  await biels.hearsFirst('Roses pruned');
   await biels.enters('I’d like that');
   await biels.hearsFirst('Ask Ana for it');
   await biels.picks('Tomorrow');
@@ -102,7 +103,7 @@ test(
     await ana.reads('Biel has joined.');
     await anas.enters('People');
     await anas.enters(/^Biel/);
-    await ana.reads('Mind children');
+    await ana.reads('Raising children');
   },
 );
 
@@ -113,7 +114,9 @@ test(
     const [ana, biel] = await world.anaAndBiel();
     const [anas, biels] = [new Typist(ana), new Typist(biel)];
     await anas.enters('Board');
+    await anas.hearsFirst('Board');
     await anas.enters('Pin a card');
+    await anas.hearsFirst('Pin a card');
     await anas.picks('I have a thing');
     await anas.fills('What is it?', 'A ladder');
     await anas.picks('Lend it');
@@ -171,7 +174,9 @@ test(
     await anas.hearsFirst('Hello, Ana');
     await anas.fills('Your PIN', '2580');
     await anas.strikes('Enter');
-    await ana.isAt('Settings');
+    await anas.enters('Us');
+    await anas.enters('Settings');
+    await anas.hearsFirst('Settings');
     await anas.enters('Erase this community from this device');
     await anas.strikes('Escape');
     await anas.hearsFirst('Erase this community from this device');
