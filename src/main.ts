@@ -6,7 +6,7 @@ import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { registerServiceWorker } from './platform/serviceWorker.ts';
 import { installTrustedTypes } from './platform/trustedTypes.ts';
 import { House as HouseState } from './state/House.svelte.ts';
-import { speakFirst } from './state/language.ts';
+import { followLanguage, speakFirst } from './state/language.ts';
 import { Router } from './state/Router.svelte.ts';
 import { keepFocus } from './ui/keepFocus.ts';
 
@@ -22,6 +22,10 @@ relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
 const house = new HouseState(new BrowserHousehold(relay.href));
 await speakFirst(navigator.languages);
+<<<<<<< HEAD
 keepFocus(target);
+=======
+followLanguage(window);
+>>>>>>> main
 mount(House, { target, props: { house, router: new Router(), updates } });
 await house.load();

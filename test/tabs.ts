@@ -61,7 +61,7 @@ export function whereTheFocusIs(): TabStop | null {
   function nameOf(at: Element): string {
     const labelled = (at.getAttribute('aria-labelledby') ?? '').split(' ');
     const from = labelled.flatMap((id) => document.getElementById(id) ?? []);
-    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : [];
+    const labels = [...((at as HTMLInputElement).labels ?? [])];
     const sources = [from, labels, [at]].find((each) => each.length > 0) ?? [];
     const text = at.getAttribute('aria-label') ?? sources.map(textOf).join(' ');
     return text.replace(/\s+/g, ' ').trim();

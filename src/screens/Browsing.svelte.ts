@@ -1,11 +1,19 @@
 import type { Listing } from '@manyhands/ledger';
 import type { Community } from '../state/Community.svelte.ts';
+import { codeOf } from '../state/category.ts';
 import { haystackOf, matcherOf } from '../state/finding.ts';
 import { meets, partsFor } from '../state/freeTimes.ts';
 import type { PartOfDay } from '../state/freeTimes.ts';
 import { listingsOf } from '../state/listings.ts';
 import type { BoardCard } from '../state/listings.ts';
+import { words } from '../words/words.ts';
 import { textsOf } from './cardWords.ts';
+import { kindChoices } from './kindNames.ts';
+
+/** So few cards are little: whoever looks may want to hear of the next. */
+const littleAtMost = 2;
+/** A word that many kinds have means none of them. */
+const wantedAtMost = 3;
 
 export type CardKind = Listing['kind'];
 
@@ -27,11 +35,13 @@ export class Browsing {
   /** "weekdays morning" */
   when = $state('');
 
-  /** Changes with what the board says, and not with who is linked. */
+  /** Changes with what the board says and in which language, not with who is linked. */
   version: string = $derived.by(() =>
     this.#community.see((place) => {
       const { board, ledger } = place.replica;
-      return [board.version, ledger.version, place.today()].join('/');
+      return [words.language.code, board.version, ledger.version, place.today()].join(
+        '/',
+      );
     }),
   );
   cards: readonly BoardCard[] = $derived.by(() =>
@@ -68,6 +78,19 @@ export class Browsing {
   isAll = $derived(
     this.narrowed === 0 && this.kind === null && this.text.trim() === '',
   );
+
+  /** The kinds that were looked for where little hangs: by choice, or by a word of theirs. */
+  wanted: readonly number[] = $derived.by(() => {
+    if (this.found.length > littleAtMost) return [];
+    if (this.category !== '') return [Number(this.category)];
+    if (this.text.trim() === '') return [];
+    const matches = matcherOf(this.text);
+    const codes = kindChoices(this.#community)
+      .filter(({ code }) => code !== codeOf('other'))
+      .filter(({ label, hint }) => matches(haystackOf([label, hint])))
+      .map(({ code }) => code);
+    return codes.length > wantedAtMost ? [] : codes;
+  });
 
   constructor(community: Community) {
     this.#community = community;

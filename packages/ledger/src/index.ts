@@ -24,7 +24,12 @@ export type {
   Wishes,
   Wrap,
 } from './boardContent.ts';
-export { erasedAtMost, ownCategories, thumbLimit } from './boardContent.ts';
+export {
+  erasedAtMost,
+  listingTermsShape,
+  ownCategories,
+  thumbLimit,
+} from './boardContent.ts';
 export {
   carriedBy,
   certificatesOf,
