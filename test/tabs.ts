@@ -14,6 +14,8 @@ export interface TabStop {
  */
 export async function walksByTab(page: Page): Promise<TabStop[]> {
   const most = 400;
+  // A new screen puts the focus on its heading: not in the middle of this walk.
+  await page.locator('h1').first().waitFor();
   await page.evaluate(beginAtTheTop);
   const stops: TabStop[] = [];
   for (let i = 0; i < most; i += 1) {
