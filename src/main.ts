@@ -22,10 +22,7 @@ relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
 const house = new HouseState(new BrowserHousehold(relay.href));
 await speakFirst(navigator.languages);
-<<<<<<< HEAD
 keepFocus(target);
-=======
 followLanguage(window);
->>>>>>> main
 mount(House, { target, props: { house, router: new Router(), updates } });
 await house.load();
