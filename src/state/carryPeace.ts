@@ -34,11 +34,11 @@ interface Opened {
   readonly marks: readonly OwnMark[];
 }
 
+/** A device that is not mine has no role of mine. */
 const standingOf = ({ replica, membership }: Place): SealedText[] => {
   const { community, member } = membership;
   return replica.board
     .sealedIn(ownThreadOf(community, member))
-    .filter(({ entry: { log } }) => log.member === member)
     .filter(({ entry: { log } }) => replica.ledger.roleOf(member, log.device) === 0);
 };
 
