@@ -6,6 +6,7 @@ import { meets, partsFor } from '../state/freeTimes.ts';
 import type { PartOfDay } from '../state/freeTimes.ts';
 import { listingsOf } from '../state/listings.ts';
 import type { BoardCard } from '../state/listings.ts';
+import { words } from '../words/words.ts';
 import { textsOf } from './cardWords.ts';
 import { kindChoices } from './kindNames.ts';
 
@@ -34,11 +35,13 @@ export class Browsing {
   /** "weekdays morning" */
   when = $state('');
 
-  /** Changes with what the board says, and not with who is linked. */
+  /** Changes with what the board says and in which language, not with who is linked. */
   version: string = $derived.by(() =>
     this.#community.see((place) => {
       const { board, ledger } = place.replica;
-      return [board.version, ledger.version, place.today()].join('/');
+      return [words.language.code, board.version, ledger.version, place.today()].join(
+        '/',
+      );
     }),
   );
   cards: readonly BoardCard[] = $derived.by(() =>

@@ -4,7 +4,7 @@ import type { Hour } from '../state/hour.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { isoDay } from './isoDay.ts';
-import { kindNamesOf, nameOf, standingOf, whatOf } from './naming.ts';
+import { kindNamesOf, nameOf, spoken, standingOf, whatOf } from './naming.ts';
 import { statementOf } from './statement.ts';
 import type { StatementRow } from './statement.ts';
 
@@ -47,7 +47,7 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
     skills: kindNamesOf(community, me.skills),
   };
   return bundleOf([
-    { name: 'README.txt', text: later().statement.readme(community.name) },
+    { name: 'README.txt', text: later().statement.readme(spoken(community.name)) },
     { name: 'statement.html', text: statementOf(pageOf(community, hours)) },
     { name: 'my-hours.csv', heads, rows },
     { name: 'my-hours.json', heads, rows },

@@ -10,8 +10,7 @@ import { words } from '../words/words.ts';
 
 /**
  * What to call somebody, also while their name has not come, or when they have left. A
- * name that is read from the right is set apart, or the digits after it would be drawn in
- * front of it.
+ * name that is read the other way is set apart from the sentence around it.
  */
 export function nameOf({
   name,
