@@ -190,7 +190,7 @@ test('a card that was begun is there after the app was closed, and goes once it 
 
 test('a change that was begun is taken up, begun anew, thrown away and brought back', async () => {
   const [mine] = myListings(ana().place);
-  assert(mine);
+  assert(mine, 'there is one');
   const change = `/post/change/${mine.listing.listing}`;
   const line = page.getByLabelText('In a few words (optional)');
   const screen = await visit(ana(), change);
@@ -220,12 +220,12 @@ test('a change that was begun is taken up, begun anew, thrown away and brought b
 test('a link to a card that is over says so, and leads on to what fits', async () => {
   const found = (title: string) => {
     const card = listingsOf(ana().place).find(({ listing }) => listing.title === title);
-    assert(card);
+    assert(card, 'there is one');
     return card;
   };
   const { member, listing } = found('Bicycles, taps, shelves');
   const biels = village.placeOf('Biel');
-  assert((await closeListing(biels, listing.listing)).ok);
+  assert((await closeListing(biels, listing.listing)).ok, 'it is written');
   const link = `/listing/${member}/${listing.listing}`;
   const screen = await visit(ana(), link);
   await expect.element(screen.getByText('This is done')).toBeVisible();
@@ -237,7 +237,7 @@ test('a link to a card that is over says so, and leads on to what fits', async (
   expect(screen.getByText('Others like it').elements()).toEqual([]);
   const blank = blankListing('offer', ana().today);
   const again = { ...blank, category: codeOf('repair'), title: 'Lamps and clocks' };
-  assert((await postListing(village.placeOf('Carme'), again)).ok);
+  assert((await postListing(village.placeOf('Carme'), again)).ok, 'it is written');
   await expect.element(screen.getByText('Others like it')).toBeVisible();
   await screen.getByText('Lamps and clocks').click();
   await expect
@@ -257,12 +257,12 @@ test('what was given away is hung up no more, by its owner either', async () => 
   const blank = blankListing('thing', ana().today);
   const terms = { ...blank.terms, manner: 'give' } as const;
   const posted = await postListing(biels, { ...blank, title: 'A kettle', terms });
-  assert(posted.ok);
+  assert(posted.ok, 'it is written');
   const kettle = biels.replica.board.listing(village.memberOf('Biel'), posted.value);
-  assert(kettle);
+  assert(kettle, 'there is one');
   const given = { taker: village.memberOf('Ana'), step: 'out' } as const;
-  assert((await sayHandOver(biels, kettle, given)).ok);
-  assert((await sayHandOver(ana().place, kettle, given)).ok);
+  assert((await sayHandOver(biels, kettle, given)).ok, 'it is written');
+  assert((await sayHandOver(ana().place, kettle, given)).ok, 'it is written');
 
   const link = `/listing/${kettle.member}/${posted.value}`;
   const his = await visit(village.as('Biel'), link);

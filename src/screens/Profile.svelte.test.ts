@@ -41,7 +41,7 @@ test('a new name, and what I can do and would like, are seen by the others', asy
 
 test('a kind that a member named can be a strength, also once it is hidden', async () => {
   const named = await nameKind(village.placeOf('Carme'), 'Beekeeping', null);
-  assert(named.ok);
+  assert(named.ok, 'it is named');
   const screen = await visit(village.as('Ana'), '/profile');
   const chips = screen.getByRole('checkbox', { name: 'Beekeeping' });
   await screen.getByText('Beekeeping').first().click();

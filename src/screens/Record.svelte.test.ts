@@ -133,7 +133,10 @@ test('without a person it says what is missing, and asks nobody', async () => {
 });
 
 test('a kind that a member named is offered, and both read it by its name', async () => {
-  assert((await nameKind(village.placeOf('Carme'), 'Beekeeping', null)).ok);
+  assert(
+    (await nameKind(village.placeOf('Carme'), 'Beekeeping', null)).ok,
+    'it is named',
+  );
   const screen = await visit(ana(), '/record');
   await screen.getByText('Biel').click();
   await screen.getByText('Say what it was').click();
