@@ -68,7 +68,8 @@ export class Browsing {
    */
   areas: ReadonlyMap<string, string> = $derived.by(() => {
     const named = this.cards.map((card) => this.#areaIn(card));
-    const spelled = named.filter((area) => this.#plain(area) !== '').sort(byName);
+    // Of several spellings one that begins with a capital, where the script has them.
+    const spelled = named.filter((area) => this.#plain(area) !== '').sort();
     return new Map(spelled.toReversed().map((area) => [this.#plain(area), area]));
   });
   /** Whether an area leaves anybody out: all cards may be of one, or of none. */
@@ -141,8 +142,6 @@ export class Browsing {
     return plain;
   }
 }
-
-const byName = (a: string, b: string): number => a.localeCompare(b);
 
 function partsOf(when: string): number[] {
   const [days, part] = when.split(' ') as ['weekdays' | 'weekend', PartOfDay];
