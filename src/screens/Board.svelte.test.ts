@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { alertsOf } from '../state/Alerts.svelte.ts';
 import { listCardDrafts } from '../state/cardDrafts.ts';
 import { codeOf } from '../state/category.ts';
+import { showMyself } from '../state/profile.ts';
 import { sayHandOver } from '../state/handingOver.ts';
 import {
   blankListing,
@@ -127,6 +128,25 @@ test('by when: whoever named times is found at those, whoever named none always'
 
   await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
   await expect.element(screen.getByText('Bicycles, taps, shelves')).not.toBeVisible();
+});
+
+test('by where they live, as soon as that leaves anybody out, however it is spelled', async () => {
+  const screen = await visit(ana(), '/board');
+  await screen.getByText('Narrow it down').click();
+  const where = screen.getByLabelText('Where they live');
+  expect(where.elements()).toEqual([]);
+  for (const [name, area] of [
+    ['Biel', 'Mill Lane'],
+    ['Carme', 'mill  lane '],
+  ] as const)
+    assert((await showMyself(village.placeOf(name), { area })).ok);
+  await where.selectOptions('Mill Lane');
+  const theirs = listingsOf(ana().place).filter(({ member }) =>
+    ['Biel', 'Carme'].some((name) => village.memberOf(name) === member),
+  );
+  await expect
+    .element(screen.getByText(`${String(theirs.length)} of 12 cards`))
+    .toBeVisible();
 });
 
 test('an offer by taps alone reads itself, and is changed, paused, closed and erased', async () => {

@@ -50,6 +50,7 @@ export class Browsing {
   cards: readonly BoardCard[] = $derived.by(() =>
     this.version === '' ? [] : listingsOf(this.#community.place),
   );
+  readonly #folded = new Map<string, string>();
   readonly #haystacks = new WeakMap<BoardCard, Haystack>();
   /** What is asked for, in one line: the same while the answer may only grow or shrink. */
   question: string = $derived(
@@ -61,12 +62,21 @@ export class Browsing {
     if (tests.length === 0) return this.cards;
     return this.cards.filter((card) => tests.every((isMet) => isMet(card)));
   });
-  /** Where those live who have a card here, in their own words. */
-  areas: readonly string[] = $derived(
-    [...new Set(this.cards.map((card) => this.areaOf(card)))]
-      .filter((area) => area !== '')
-      .sort((a, b) => a.localeCompare(b)),
-  );
+  /**
+   * Where those live who have a card here, in their own words, by what is the same to whoever
+   * reads it: "mill lane" is where "Mill Lane" is.
+   */
+  areas: ReadonlyMap<string, string> = $derived.by(() => {
+    const named = this.cards.map((card) => this.#areaIn(card));
+    // Of several spellings one that begins with a capital, where the script has them.
+    const spelled = named.filter((area) => this.#plain(area) !== '').sort();
+    return new Map(spelled.toReversed().map((area) => [this.#plain(area), area]));
+  });
+  /** Whether an area leaves anybody out: all cards may be of one, or of none. */
+  hasAreas = $derived.by(() => {
+    if (this.areas.size !== 1) return this.areas.size > 1;
+    return this.cards.some((card) => this.areaOf(card) === '');
+  });
   /** The kinds of help of which a card hangs here. */
   codes: ReadonlySet<number> = $derived(
     new Set(this.cards.map(({ listing }) => listing.category)),
@@ -148,8 +158,21 @@ export class Browsing {
     this.when = '';
   }
 
-  areaOf = ({ member }: BoardCard): string =>
-    this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+  /** The area of a card as `areas` has it; empty when none is said. */
+  areaOf = (card: BoardCard): string => this.#plain(this.#areaIn(card));
+
+  #areaIn({ member }: BoardCard): string {
+    return this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+  }
+
+  /** Folded once: it is asked of thousands of cards at each keystroke. */
+  #plain(area: string): string {
+    const known = this.#folded.get(area);
+    if (known !== undefined) return known;
+    const plain = haystackOf([area]).trim();
+    this.#folded.set(area, plain);
+    return plain;
+  }
 }
 
 function partsOf(when: string): number[] {
