@@ -1,7 +1,7 @@
 // What npm run mutate takes out: guards, found by their shape (see there), and how a file
 // reads in which each of them can be switched off.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../setup.mjs';
@@ -11,17 +11,13 @@ import { root } from '../setup.mjs';
  *   text: string, key: string }} Guard
  */
 
-/** What only a browser can run has its tests there, out of reach of this script. */
-const isForBrowsers = (/** @type {string} */ path) =>
-  existsSync(join(root, path.replace(/\.ts$/, '.browser.test.ts')));
-
 /** @param {string} folder @returns {string[]} */
 export function sourcesIn(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return entry.name === 'testing' ? [] : sourcesIn(path);
     const isSource = path.endsWith('.ts') && !path.endsWith('.test.ts');
-    return isSource && !isForBrowsers(path) ? [path] : [];
+    return isSource ? [path] : [];
   });
 }
 

@@ -1,28 +1,30 @@
-// Runs before each test file of npm run mutate: says which guard is out and how long a test
-// of this file may take, and notes which guards the file comes by.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, expect, vi } from 'vitest';
+// Runs before each test file of npm run mutate, in Node or in a browser: says which guard
+// is out and how long a test of this file may take, and notes which guards it comes by.
+import { afterAll, expect, inject, vi } from 'vitest';
 
-const { MUTATE_OUT: out, MUTATE_NOTES: notes, MUTATE_PATIENCE: patience } = process.env;
-/** @type {Set<number>} */
-const reached = new Set();
+/** @type {{ out: number | null, patience: [file: string, ms: number][] }} */
+const { out, patience } = inject(/** @type {never} */ ('mutate'));
+/** By number: some guards are come by millions of times. @type {boolean[]} */
+const reached = [];
 const begun = performance.now();
 
 Object.assign(globalThis, {
   isOut: (/** @type {number} */ number) => {
-    reached.add(number);
-    return String(number) === out;
+    reached[number] = true;
+    return number === out;
   },
 });
 
 const file = expect.getState().testPath;
-for (const [name, testTimeout] of JSON.parse(patience ?? '[]')) {
+for (const [name, testTimeout] of patience) {
   if (file?.endsWith(name)) vi.setConfig({ testTimeout });
 }
 
-afterAll(() => {
-  if (notes === undefined || file === undefined) return;
-  const note = { file, ms: performance.now() - begun, reached: [...reached] };
-  writeFileSync(join(notes, file.replaceAll('/', '+')), JSON.stringify(note));
+// eslint-disable-next-line no-empty-pattern -- vitest takes a pattern and nothing else
+afterAll(({}, suite) => {
+  const note = {
+    ms: performance.now() - begun,
+    reached: Object.keys(reached).map(Number),
+  };
+  Object.assign(suite.meta, { note });
 });

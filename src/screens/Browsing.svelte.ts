@@ -1,11 +1,19 @@
 import type { Listing } from '@manyhands/ledger';
 import type { Community } from '../state/Community.svelte.ts';
+import { codeOf } from '../state/category.ts';
 import { haystackOf, matcherOf } from '../state/finding.ts';
 import { meets, partsFor } from '../state/freeTimes.ts';
 import type { PartOfDay } from '../state/freeTimes.ts';
 import { listingsOf } from '../state/listings.ts';
 import type { BoardCard } from '../state/listings.ts';
+import { words } from '../words/words.ts';
 import { textsOf } from './cardWords.ts';
+import { kindChoices } from './kindNames.ts';
+
+/** So few cards are little: whoever looks may want to hear of the next. */
+const littleAtMost = 2;
+/** A word that many kinds have means none of them. */
+const wantedAtMost = 3;
 
 export type CardKind = Listing['kind'];
 
@@ -30,16 +38,19 @@ export class Browsing {
   /** "weekdays morning" */
   when = $state('');
 
-  /** Changes with what the board says, and not with who is linked. */
+  /** Changes with what the board says and in which language, not with who is linked. */
   version: string = $derived.by(() =>
     this.#community.see((place) => {
       const { board, ledger } = place.replica;
-      return [board.version, ledger.version, place.today()].join('/');
+      return [words.language.code, board.version, ledger.version, place.today()].join(
+        '/',
+      );
     }),
   );
   cards: readonly BoardCard[] = $derived.by(() =>
     this.version === '' ? [] : listingsOf(this.#community.place),
   );
+  readonly #folded = new Map<string, string>();
   readonly #haystacks = new WeakMap<BoardCard, Haystack>();
   /** What is asked for, in one line: the same while the answer may only grow or shrink. */
   question: string = $derived(
@@ -51,12 +62,21 @@ export class Browsing {
     if (tests.length === 0) return this.cards;
     return this.cards.filter((card) => tests.every((isMet) => isMet(card)));
   });
-  /** Where those live who have a card here, in their own words. */
-  areas: readonly string[] = $derived(
-    [...new Set(this.cards.map((card) => this.areaOf(card)))]
-      .filter((area) => area !== '')
-      .sort((a, b) => a.localeCompare(b)),
-  );
+  /**
+   * Where those live who have a card here, in their own words, by what is the same to whoever
+   * reads it: "mill lane" is where "Mill Lane" is.
+   */
+  areas: ReadonlyMap<string, string> = $derived.by(() => {
+    const named = this.cards.map((card) => this.#areaIn(card));
+    // Of several spellings one that begins with a capital, where the script has them.
+    const spelled = named.filter((area) => this.#plain(area) !== '').sort();
+    return new Map(spelled.toReversed().map((area) => [this.#plain(area), area]));
+  });
+  /** Whether an area leaves anybody out: all cards may be of one, or of none. */
+  hasAreas = $derived.by(() => {
+    if (this.areas.size !== 1) return this.areas.size > 1;
+    return this.cards.some((card) => this.areaOf(card) === '');
+  });
   /** The kinds of help of which a card hangs here. */
   codes: ReadonlySet<number> = $derived(
     new Set(this.cards.map(({ listing }) => listing.category)),
@@ -72,6 +92,19 @@ export class Browsing {
     const { version, cards } = this.#prepared;
     const ready = version === this.version ? cards : 0;
     return Math.max(0, this.cards.length - ready);
+  });
+
+  /** The kinds that were looked for where little hangs: by choice, or by a word of theirs. */
+  wanted: readonly number[] = $derived.by(() => {
+    if (this.found.length > littleAtMost) return [];
+    if (this.category !== '') return [Number(this.category)];
+    if (this.text.trim() === '') return [];
+    const matches = matcherOf(this.text);
+    const codes = kindChoices(this.#community)
+      .filter(({ code }) => code !== codeOf('other'))
+      .filter(({ label, hint }) => matches(haystackOf([label, hint])))
+      .map(({ code }) => code);
+    return codes.length > wantedAtMost ? [] : codes;
   });
 
   constructor(community: Community) {
@@ -125,8 +158,21 @@ export class Browsing {
     this.when = '';
   }
 
-  areaOf = ({ member }: BoardCard): string =>
-    this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+  /** The area of a card as `areas` has it; empty when none is said. */
+  areaOf = (card: BoardCard): string => this.#plain(this.#areaIn(card));
+
+  #areaIn({ member }: BoardCard): string {
+    return this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+  }
+
+  /** Folded once: it is asked of thousands of cards at each keystroke. */
+  #plain(area: string): string {
+    const known = this.#folded.get(area);
+    if (known !== undefined) return known;
+    const plain = haystackOf([area]).trim();
+    this.#folded.set(area, plain);
+    return plain;
+  }
 }
 
 function partsOf(when: string): number[] {

@@ -93,6 +93,17 @@ test('asked, changed, agreed, called off, done', () => {
   expect(stageOf(yes, says('ana', { rev: 3, says: 'done' }))).toBe('done');
 });
 
+const otherPlans: [string, Partial<Plan>][] = [
+  ['what', { what: 'The roof' }],
+  ['the day', { day: 20_601 as Day }],
+  ['the minute', { minute: null }],
+  ['how long', { length: null }],
+  ['where', { where: '' }],
+];
+test.each(otherPlans)('who writes another plan agrees to none: %s', (_, changed) => {
+  expect(stageOf(says('ana'), says('biel', {}, changed))).toBe('changed');
+});
+
 test('both change at once: the later plan is talked of, and nobody has agreed', () => {
   const mine = says('ana', { rev: 1 }, { minute: 600 });
   const theirs = says('biel', { rev: 1 }, { minute: 660 });
@@ -124,8 +135,13 @@ test('nobody is held to what they called off, whatever was written meanwhile', (
 test('a third one, and words of another arrangement, are not heard', () => {
   const asked = says('biel');
   expect(stageOf(asked, says('carme', { rev: 7, says: 'off' }))).toBe('asked');
-  const elsewhere = says('ana', { answerer: member('carme'), says: 'off' });
-  expect(stageOf(asked, elsewhere)).toBe('asked');
+  const others: Partial<ArrangementWord>[] = [
+    { answerer: member('carme') },
+    { owner: member('carme') },
+    { listing: '1c'.repeat(16) as ListingId },
+  ];
+  for (const other of others)
+    expect(stageOf(asked, says('ana', { ...other, says: 'off' }))).toBe('asked');
 });
 
 test('words that stand come to the same, in every order', () => {

@@ -100,7 +100,7 @@ class LiveMesh implements Mesh {
       timers,
       random,
       links: () => sessions().map(({ link }) => link),
-      mayMeet: (device) => !isShunned(device) && !this.#hasEnded(device),
+      mayMeet: (device) => this.#mayMeet(device),
       onlink: (link, introduction) => this.#add(link, introduction),
       onrefused: (device, verdict) => this.#tell({ type: 'refused', device, verdict }),
       onreach: () => this.#tell({ type: 'reach' }),
@@ -127,9 +127,10 @@ class LiveMesh implements Mesh {
     return this.#replica.ledger.isSwitchedOff(member, device);
   }
 
-  #hasEnded(device: DeviceKey): boolean {
+  #mayMeet(device: DeviceKey): boolean {
     const member = this.#replica.ledger.memberOfDevice(device);
-    return member !== null && this.#isSwitchedOff({ member, device });
+    const hasEnded = member !== null && this.#isSwitchedOff({ member, device });
+    return !hasEnded && !this.#shunned.has(device);
   }
 
   peers(): Peer[] {

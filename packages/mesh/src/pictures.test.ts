@@ -145,13 +145,14 @@ test('[R8] a piece that nobody asked for, and one that is too long, cost the lin
   await unasked.ended;
 });
 
-test('[pieceLimit] a piece has so many bytes, and none has more', () => {
-  const isRead = (length: number) => {
+test('[pieceLimit] a piece has so many bytes, of no more than a picture has', () => {
+  const isRead = (length: number, of = pictureLimit) => {
     const bytes = new Uint8Array(length);
-    const piece = { sha: nameOf(bytes), from: 0, of: pictureLimit, bytes };
+    const piece = { sha: nameOf(bytes), from: 0, of, bytes };
     return readMessage(encodeMessage('piece', piece)).ok;
   };
   expect([isRead(pieceLimit), isRead(pieceLimit + 1)]).toEqual([true, false]);
+  expect(isRead(pieceLimit, pictureLimit + 1)).toBe(false);
 });
 
 test('who is silent is passed over in time; a late answer is no offence', async () => {

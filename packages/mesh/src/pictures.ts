@@ -9,13 +9,13 @@
  *    or makes a whole that does not hash to its name is its sender's offence (R8).
  * 2. A want goes one hop and no further. Who is asked too often in a minute says that it is
  *    not here; nobody is punished for asking.
- * 3. No more bytes are held for one fetch than `pictureLimit`, whatever a sender says.
+ * 3. No more bytes are held for one fetch than `pictureLimit`, whatever a sender says: a
+ *    piece of more is no message (messages.ts).
  */
 import { err, ok } from '@manyhands/base';
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import { concat, malformed, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { pictureLimit } from '@manyhands/replica';
 import { fetchesAtOnce, owedPieces, pieceLimit, piecesAMinute } from './limits.ts';
 import { encodeMessage } from './messages.ts';
 import type { PictureMessage, Piece } from './messages.ts';
@@ -227,4 +227,4 @@ const nameOf = (sha: Hex, from: number): string => `${sha}/${from}`;
 
 /** Whether a piece is as long as it must be, where it stands, of so many bytes. */
 const isRight = ({ from, of, bytes }: Piece): boolean =>
-  of <= pictureLimit && bytes.length === Math.min(pieceLimit, of - from);
+  bytes.length === Math.min(pieceLimit, of - from);

@@ -1,9 +1,12 @@
 /** A phone that its owner has switched off (L12) is linked with nobody, and given nothing. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert, err } from '@manyhands/base';
+import type { DeviceKey } from '@manyhands/base';
 import { helped } from '@manyhands/testing';
+import { channelPair } from './channel.ts';
 import { startMesh } from './mesh.ts';
 import { encodeMessage, readMessage } from './messages.ts';
+import { MemoryConnections } from './testing/memoryConnections.ts';
 import { closePhones, join, link } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
@@ -84,6 +87,52 @@ describe('[L12] a device that is switched off', () => {
     await vi.waitFor(() => expect(isOff(stolen)).toBe(true));
     expect(hers.mesh.peers()).toEqual([]);
     expect(stolen.replica.digest()).not.toBe(hers.replica.digest());
+  });
+
+  test('is let go when that is heard after it was welcomed, before it has said its own word', async () => {
+    const hers = await all.open(all.ana);
+    const stolen = await all.open(all.biel);
+    const [here, nearHer] = channelPair();
+    const [there, nearHim] = channelPair();
+    const held: Uint8Array[] = [];
+    const heard = { hers: 0, his: 0 };
+    nearHer.onframe = (frame) => {
+      heard.hers += 1;
+      nearHim.send(frame);
+    };
+    // Hello and proof pass; what he thinks of her, and all after it, waits.
+    nearHim.onframe = (frame) => {
+      heard.his += 1;
+      if (heard.his > 2) held.push(frame);
+      else nearHer.send(frame);
+    };
+    const joined = join(hers, stolen, [here, there]);
+    await vi.waitFor(() => expect(heard.hers).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(held).not.toEqual([]));
+    await ends(hers, all);
+    expect(isOff(hers)).toBe(true);
+    for (const frame of held.splice(0)) nearHer.send(frame);
+    const [linked] = await joined;
+    expect(linked).toEqual(err({ type: 'Gone' }));
+    expect(hers.mesh.peers()).toEqual([]);
+  });
+
+  test('is called by nobody who knows, whoever names it', async () => {
+    const { connector } = new MemoryConnections();
+    const hers = await all.open(all.ana, { connector });
+    const [, line] = await link(hers, await all.open(all.carme));
+    await ends(hers, all);
+    const called: string[] = [];
+    line.onmessage = (bytes) => {
+      const message = readMessage(bytes);
+      if (message.ok && message.value?.type === 'call')
+        called.push(message.value.payload.device);
+    };
+    const stranger = 'dd'.repeat(32) as DeviceKey;
+    for (const device of [all.biel.device, stranger])
+      void line.send(encodeMessage('near', [device]));
+    await vi.waitFor(() => expect(called).toContain(stranger));
+    expect(called).toEqual([stranger]);
   });
 
   test('nor does it come in as an agent, under the name of who is written down on it', async () => {

@@ -133,6 +133,17 @@ describe('[M5] what only looks like a relay', () => {
   });
 });
 
+test('[M5] a relay that opens late has its time to answer all the same', () => {
+  behave(url, 'slow');
+  dial();
+  pass(10);
+  expect([relay.connected, watch.state]).toEqual([true, 'looking']);
+  pass(1);
+  expect(watch.state).toBe('live');
+  expect(dialled).toHaveLength(1);
+  expect(states).toEqual(['live']);
+});
+
 describe('[M5] a relay that was there', () => {
   beforeEach(() => {
     behave(url, 'up');

@@ -1,5 +1,11 @@
-/** Relays of a test without a network: each hangs up, swallows, keeps silent, or answers. */
-type Manner = 'down' | 'swallows' | 'mute' | 'up';
+/**
+ * Relays of a test without a network: each hangs up, swallows, keeps silent, answers, or
+ * answers over a line so slow that all takes seconds.
+ */
+type Manner = 'down' | 'swallows' | 'mute' | 'up' | 'slow';
+/** What an answer takes, in ms: of one that is slow, opening takes twice that. */
+const promptly = 20;
+const slowly = 3_500;
 
 const manners = new Map<string, Manner>();
 /** Every dial so far: to whom, and when, in seconds since the test began. */
@@ -41,7 +47,10 @@ export class Dial {
     sockets.push(this);
     const manner = manners.get(url) ?? 'down';
     if (manner === 'swallows') return;
-    setTimeout(() => (manner === 'down' ? this.closed() : this.onopen?.()), 20);
+    setTimeout(
+      () => (manner === 'down' ? this.closed() : this.onopen?.()),
+      manner === 'slow' ? 2 * slowly : promptly,
+    );
   }
 
   /** As a browser does in a network that is gone: it waits for a goodbye. */
@@ -59,8 +68,9 @@ export class Dial {
   send(text: string): void {
     const message = JSON.parse(text) as { type: string };
     said.set(this.url, [...(said.get(this.url) ?? []), message]);
-    if (message.type !== 'ping' || manners.get(this.url) !== 'up') return;
+    const manner = manners.get(this.url);
+    if (message.type !== 'ping' || (manner !== 'up' && manner !== 'slow')) return;
     const pong = { data: '{"type":"pong"}' };
-    setTimeout(() => this.onmessage?.(pong), 20);
+    setTimeout(() => this.onmessage?.(pong), manner === 'slow' ? slowly : promptly);
   }
 }
