@@ -139,7 +139,7 @@ test('by where they live, as soon as that leaves anybody out, however it is spel
     ['Biel', 'Mill Lane'],
     ['Carme', 'mill  lane '],
   ] as const)
-    assert((await showMyself(village.placeOf(name), { area })).ok);
+    assert((await showMyself(village.placeOf(name), { area })).ok, 'there is one');
   await where.selectOptions('Mill Lane');
   const theirs = listingsOf(ana().place).filter(({ member }) =>
     ['Biel', 'Carme'].some((name) => village.memberOf(name) === member),
