@@ -36,7 +36,13 @@ export default defineConfig({
       output: {
         // What the first screen waits for comes as one file: some thirty small ones, each
         // asked for by itself, cost a phone a second more on a slow network.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        // So does what many of the later screens share.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 4 },
+          ],
+        },
       },
     },
   },
