@@ -36,13 +36,20 @@ const banned = (names, message) => [
  * @param {string} where
  */
 const saidOnce = (where) =>
-  ["MemberExpression[object.name='words']", "CallExpression[callee.name='later']"].map(
-    (said) => ({
+  [
+    "MemberExpression[object.name='words']",
+    "CallExpression[callee.name='later']",
+  ].flatMap((said) => [
+    {
       selector: `${where} ${said}:not(:function *):not(CallExpression[callee.name='$derived'] *)`,
       message:
         'It would stay in the language before: use $derived, or read it where it is said.',
-    }),
-  );
+    },
+    {
+      selector: `${where} AssignmentExpression[left.type='Identifier'] ${said}:not(AssignmentExpression :function *)`,
+      message: 'It would stay in the language before: keep a function that says it.',
+    },
+  ]);
 
 /**
  * What dependency-cruiser cannot see: types imported inside a .svelte file.

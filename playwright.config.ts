@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumLaunch } from './scripts/chromium.mjs';
+import { testLaunch } from './scripts/chromium.mjs';
 import { freePort } from './test/freePort.ts';
 
 // Two runs in one tree do not share a server.
@@ -10,7 +10,7 @@ const baseURL = `http://localhost:${port}`;
 /**
  * `npm test` tells each story once, on the screen where it happens, for it has fifteen
  * minutes. `npm run verify` tells them on both, the one of a long history, and those that
- * are marked `verifyOnly`.
+ * are marked `verifyOnly`, in the whole browser.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop =
@@ -38,7 +38,7 @@ export default defineConfig({
     serviceWorkers: 'allow',
     // A trace of every test takes a fifth of the time; --trace on makes one.
     screenshot: 'only-on-failure',
-    launchOptions: chromiumLaunch(),
+    launchOptions: testLaunch(),
   },
   projects: [
     {

@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumLaunch } from './scripts/chromium.mjs';
+import { testLaunch } from './scripts/chromium.mjs';
 
 // A busy machine of two cores is slow, not wrong.
 const testTimeout = 60_000;
@@ -47,7 +47,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunch() }),
+            provider: playwright({ launchOptions: testLaunch() }),
             instances: [{ browser: 'chromium' }],
           },
         },

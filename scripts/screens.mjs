@@ -1,8 +1,22 @@
-// node scripts/screens.mjs: takes a picture of every screen into test-results/screens.
+// node scripts/screens.mjs [--lang ar] [--tour board]: takes a picture of every screen into
+// test-results/screens, at 360 and 1,280 pixels, light and dark, and with large text.
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildApp } from './build.mjs';
 import { loadingServer } from './loadingServer.mjs';
-import { root, setup } from './setup.mjs';
+import { root, setup, stop } from './setup.mjs';
+
+const { values } = parseArgs({
+  options: {
+    lang: { type: 'string', default: 'en' },
+    tour: { type: 'string', default: '' },
+  },
+});
+
+const language = /** @type {import('../src/words/words.ts').Language} */ (values.lang);
+const written = ['en', 'es', 'ar'];
+if (!written.includes(language))
+  stop(`We write ${written.join(', ')}, not ${language}.`);
 
 setup({ browser: true });
 await buildApp();
@@ -10,6 +24,8 @@ const server = await loadingServer();
 const { takePictures } = /** @type {typeof import('../test/screens.ts')} */ (
   await server.ssrLoadModule(join(root, 'test/screens.ts'))
 );
-const folder = join(root, 'test-results/screens');
-console.log(`${await takePictures(folder)} pictures in ${folder}`);
+const folder = join(root, 'test-results/screens', language);
+console.log(
+  `${await takePictures({ folder, language, tour: values.tour })} pictures in ${folder}`,
+);
 process.exit();

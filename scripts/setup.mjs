@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from './chromium.mjs';
+import { findChromium, findShell } from './chromium.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -76,6 +76,7 @@ function installIproute() {
 }
 
 function installChromium() {
+  if (!findShell()) aptInstall('chromium-headless-shell');
   if (findChromium()) return;
   aptInstall('chromium');
   if (findChromium()) return;

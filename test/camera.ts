@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { chromiumLaunch } from '../scripts/chromium.mjs';
+import { testLaunch } from '../scripts/chromium.mjs';
 import { pixelsOf } from './readQr.ts';
 
 /**
@@ -20,8 +20,8 @@ export class Camera {
   }
 
   /** For `test.use({ launchOptions })`, at the head of a file of stories. */
-  get launchOptions(): ReturnType<typeof chromiumLaunch> {
-    const { args, ...rest } = chromiumLaunch();
+  get launchOptions(): ReturnType<typeof testLaunch> {
+    const { args, ...rest } = testLaunch();
     const own = [
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',

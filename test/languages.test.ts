@@ -112,6 +112,30 @@ test.each(others)('%s has every part, and borrows none', (code) => {
   expect(borrowing).toEqual([]);
 });
 
+test.each(codes)(
+  'what the home screen of a phone is told of the app, in %s',
+  (code) => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(root, 'public', name), 'utf8')) as Record<
+        string,
+        unknown
+      >;
+    const english = read('manifest.webmanifest');
+    const its = read(
+      code === 'en' ? 'manifest.webmanifest' : `manifest.${code}.webmanifest`,
+    );
+    const { language } = catalogues[code] as typeof en;
+
+    expect(its).toEqual({
+      ...english,
+      lang: code,
+      dir: language.direction,
+      description: its['description'],
+    });
+    if (code !== 'en') expect(its['description']).not.toBe(english['description']);
+  },
+);
+
 /**
  * The forms that counted things take: `zero` falls back to `other` where it says the same,
  * and Spanish `many` begins at a million.

@@ -1,9 +1,13 @@
 /**
  * Takes a picture of every screen, for looking at: `node scripts/screens.mjs`. It asserts
- * nothing; the pictures lie in test-results/screens, by width and theme.
+ * nothing; the pictures lie in test-results/screens, by language, width and theme.
  */
 import { chromium } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { chromiumLaunch } from '../scripts/chromium.mjs';
+import type { Language } from '../src/words/words.ts';
+import { inLanguage } from './inLanguage.ts';
+import { atTextSize } from './textSize.ts';
 import { tours } from './tours/tours.ts';
 import { onWholePage } from './wholePage.ts';
 import { World } from './world.ts';
@@ -18,22 +22,27 @@ const phones = {
   1280: { viewport: { width: 1280, height: 800 } },
 };
 
-export async function takePictures(folder: string): Promise<number> {
+export interface Wanted {
+  /** Where the pictures go. */
+  readonly folder: string;
+  readonly language: Language;
+  /** Only the tours whose name has this in it. */
+  readonly tour: string;
+}
+
+/** Resolves to how many pictures it took. */
+export async function takePictures(wanted: Wanted): Promise<number> {
   const browser = await chromium.launch(chromiumLaunch());
   let taken = 0;
   try {
     for (const [width, phone] of Object.entries(phones)) {
-      for (const tour of Object.values(tours)) {
+      for (const [part, tour] of Object.entries(tours)) {
+        if (!part.includes(wanted.tour)) continue;
         const world = await World.begin(browser, phone);
         for await (const { name, page } of tour(world)) {
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            const path = `${folder}/${width}-${colorScheme}/${name}.png`;
-            await onWholePage(page, () =>
-              page.screenshot({ path, animations: 'disabled' }),
-            );
-            taken += 1;
-          }
+          taken += await inLanguage(page, wanted.language, () =>
+            takeOne(page, name, { folder: `${wanted.folder}/${width}`, width }),
+          );
         }
         await world.end();
       }
@@ -42,4 +51,23 @@ export async function takePictures(folder: string): Promise<number> {
     await browser.close();
   }
   return taken;
+}
+
+/** In the light, in the dark, and on a phone with the text twice as large. */
+async function takeOne(
+  page: Page,
+  name: string,
+  { folder, width }: { folder: string; width: string },
+): Promise<number> {
+  const take = (how: string) =>
+    onWholePage(page, () =>
+      page.screenshot({ path: `${folder}-${how}/${name}.png`, animations: 'disabled' }),
+    );
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take('dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await take('light');
+  if (width !== '360') return 2;
+  await atTextSize(page, 200, () => take('large'));
+  return 3;
 }

@@ -4,6 +4,7 @@ import { cacheFolder, inNode } from '../engines.ts';
 import { measuring } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 import type { Outcome } from './crowd.ts';
+import { sharedEntries } from './sharedEntries.ts';
 
 export const question =
   'In a thousand devices with eight links each, how many rounds until all have a new transfer?';
@@ -23,6 +24,7 @@ export async function measure(): Promise<Measure[]> {
     name: 'gossip',
     file: 'bench/gossip/run.ts',
     input,
+    plugins: [sharedEntries()],
     heapMegabytes: 12_000,
   });
   const { plain } = measuring(`${devices} devices`);

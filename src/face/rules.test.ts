@@ -39,6 +39,14 @@ test('every style sheet uses logical properties, so that it can be mirrored', ()
   expect(offenders((file) => physical.exec(stylesOf(file))?.[0])).toEqual({});
 });
 
+test('no side is named by its place in a row of four: those run by the clock, not as one reads', () => {
+  const four =
+    /^\s*(?:padding|margin|inset|border-(?:width|style|color)|scroll-(?:padding|margin)): \S+ (\S+) \S+ (?!\1;)\S+;/m;
+  const plain = (file: string) => stylesOf(file).replace(/\([^;]*\)/g, '()');
+
+  expect(offenders((file) => four.exec(plain(file))?.[0])).toEqual({});
+});
+
 test('every style sheet takes its colours from the tokens', () => {
   const found = offenders((file) =>
     ownColours.includes(file) ? undefined : colour.exec(stylesOf(file))?.[0],

@@ -1,9 +1,19 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { alertsOf } from '../state/Alerts.svelte.ts';
+import { listCardDrafts } from '../state/cardDrafts.ts';
 import { codeOf } from '../state/category.ts';
-import { listingsOf, myListings } from '../state/listings.ts';
-import { boardVillage } from '../specimen/boards.ts';
+import { showMyself } from '../state/profile.ts';
+import { sayHandOver } from '../state/handingOver.ts';
+import {
+  blankListing,
+  closeListing,
+  listingsOf,
+  myListings,
+  postListing,
+} from '../state/listings.ts';
+import { bigBoardVillage, boardVillage } from '../specimen/boards.ts';
 import { newVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -51,6 +61,66 @@ test('all cards stand in the page; words in any script and choices hide the othe
   await expect.element(screen.getByText('Narrowed down by 1 choice')).toBeVisible();
 });
 
+test('where little of a kind hangs, one asks to be told of the next', async () => {
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('12 cards')).toBeVisible();
+  const tellMe = screen.getByRole('switch');
+  expect(tellMe.elements()).toEqual([]);
+  // By a word that says what the kind can be, and by choosing the kind.
+  await screen.getByLabelText('Find on the board').fill('hair');
+  await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
+  await expect
+    .element(screen.getByRole('switch', { name: /Body and health/ }))
+    .not.toBeChecked();
+  await screen.getByLabelText('Find on the board').fill('');
+  await expect.element(screen.getByText('12 cards')).toBeVisible();
+  expect(tellMe.elements()).toEqual([]);
+  await screen.getByText('Needs').click();
+  await screen.getByText('Narrow it down').click();
+  await screen.getByLabelText('Kind of help').selectOptions('Body and health');
+  await screen.getByText('Tell me of new cards: Body and health').click();
+  await expect.element(tellMe).toBeChecked();
+  expect(alertsOf(ana().place).kinds).toEqual([codeOf('body')]);
+
+  // What is missing can be answered by a card: the form knows the kind.
+  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
+  await screen.getByRole('link', { name: 'Pin a card' }).last().click();
+  await expect
+    .element(screen.getByRole('radio', { name: 'Body and health' }))
+    .toBeChecked();
+});
+
+/** They come in quiet moments, of which a busy machine has few. */
+const untilShown = (count: number) =>
+  expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
+
+test('a long board comes to stand whole, a little at a time, and each letter is answered', async () => {
+  village = await bigBoardVillage(64, 2);
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('120 cards')).toBeVisible();
+  await untilShown(120);
+
+  const search = screen.getByLabelText('Find on the board');
+  await search.fill('園芸');
+  await expect.element(screen.getByText('15 of 120 cards')).toBeVisible();
+  await untilShown(15);
+  expect(document.querySelectorAll('article')).toHaveLength(120);
+
+  // A new card comes while somebody looks for others, and is found where it belongs.
+  await postListing(village.placeOf('Biel'), {
+    ...blankListing('offer', ana().today),
+    title: '園芸 for all',
+  });
+  await expect.element(screen.getByText('16 of 121 cards')).toBeVisible();
+  await untilShown(16);
+  await expect
+    .element(screen.getByRole('heading', { name: '園芸 for all' }))
+    .toBeVisible();
+
+  await search.fill('');
+  await untilShown(121);
+});
+
 test('by when: whoever named times is found at those, whoever named none always', async () => {
   const screen = await visit(ana(), '/board');
   await screen.getByText('Narrow it down').click();
@@ -58,6 +128,25 @@ test('by when: whoever named times is found at those, whoever named none always'
 
   await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
   await expect.element(screen.getByText('Bicycles, taps, shelves')).not.toBeVisible();
+});
+
+test('by where they live, as soon as that leaves anybody out, however it is spelled', async () => {
+  const screen = await visit(ana(), '/board');
+  await screen.getByText('Narrow it down').click();
+  const where = screen.getByLabelText('Where they live');
+  expect(where.elements()).toEqual([]);
+  for (const [name, area] of [
+    ['Biel', 'Mill Lane'],
+    ['Carme', 'mill  lane '],
+  ] as const)
+    assert((await showMyself(village.placeOf(name), { area })).ok);
+  await where.selectOptions('Mill Lane');
+  const theirs = listingsOf(ana().place).filter(({ member }) =>
+    ['Biel', 'Carme'].some((name) => village.memberOf(name) === member),
+  );
+  await expect
+    .element(screen.getByText(`${String(theirs.length)} of 12 cards`))
+    .toBeVisible();
 });
 
 test('an offer by taps alone reads itself, and is changed, paused, closed and erased', async () => {
@@ -101,6 +190,116 @@ test('an offer by taps alone reads itself, and is changed, paused, closed and er
     .element(screen.getByRole('heading', { name: 'For your father' }))
     .toBeVisible();
   expect(myListings(ana().place)).toHaveLength(3);
+});
+
+test('a card that was begun is there after the app was closed, and goes once it hangs', async () => {
+  const screen = await visit(ana(), '/post/offer/4');
+  // Looking at the form leaves none.
+  await expect
+    .element(screen.getByLabelText('In a few words (optional)'))
+    .toBeVisible();
+  expect(await listCardDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
+  await screen.getByLabelText('In a few words (optional)').fill('Apple trees');
+  await screen.getByText('At theirs').click();
+  await expect
+    .poll(() => listCardDrafts(ana().place.notes))
+    .toMatchObject({ value: [{ title: 'Apple trees', terms: { place: 'yours' } }] });
+  // A reload leads back to the very form.
+  expect(location.hash).toContain('/post/draft/');
+  await screen.unmount();
+
+  const again = await visit(ana(), '/board');
+  await again.getByRole('link', { name: /Apple trees/ }).click();
+  await expect.element(again.getByText('You began this earlier.')).toBeVisible();
+  await expect.element(again.getByRole('radio', { name: 'Garden' })).toBeChecked();
+  await again.getByRole('button', { name: 'Pin it to the board' }).click();
+  await expect
+    .element(again.getByRole('heading', { name: 'Apple trees' }))
+    .toBeVisible();
+  expect(await listCardDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
+});
+
+test('a change that was begun is taken up, begun anew, thrown away and brought back', async () => {
+  const [mine] = myListings(ana().place);
+  assert(mine, 'there is one');
+  const change = `/post/change/${mine.listing.listing}`;
+  const line = page.getByLabelText('In a few words (optional)');
+  const screen = await visit(ana(), change);
+  await line.fill('On Sundays');
+  await expect
+    .poll(() => listCardDrafts(ana().place.notes))
+    .toMatchObject({ value: [{ title: 'On Sundays', change: mine.listing.listing }] });
+  await screen.unmount();
+
+  const again = await visit(ana(), change);
+  await expect.element(line).toHaveValue('On Sundays');
+  await again.getByRole('button', { name: 'Begin anew' }).click();
+  await expect.element(line).toHaveValue(mine.listing.title);
+  await again.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(line).toHaveValue('On Sundays');
+  await again.unmount();
+
+  const cards = await visit(ana(), '/cards');
+  const begun = cards.getByRole('link', { name: /On Sundays.*Change the card/ });
+  await cards.getByRole('button', { name: /Throw away what was begun/ }).click();
+  await expect.element(begun).not.toBeInTheDocument();
+  await cards.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(begun).toBeVisible();
+  expect(myListings(ana().place)[0]?.listing.title).toBe(mine.listing.title);
+});
+
+test('a link to a card that is over says so, and leads on to what fits', async () => {
+  const found = (title: string) => {
+    const card = listingsOf(ana().place).find(({ listing }) => listing.title === title);
+    assert(card, 'there is one');
+    return card;
+  };
+  const { member, listing } = found('Bicycles, taps, shelves');
+  const biels = village.placeOf('Biel');
+  assert((await closeListing(biels, listing.listing)).ok, 'it is written');
+  const link = `/listing/${member}/${listing.listing}`;
+  const screen = await visit(ana(), link);
+  await expect.element(screen.getByText('This is done')).toBeVisible();
+  await expect.element(screen.getByText('It can be answered no more.')).toBeVisible();
+  await expect
+    .element(screen.getByRole('switch', { name: /Tell me of new cards: Repairs/ }))
+    .toBeVisible();
+  // Nothing like it hangs, until somebody pins one.
+  expect(screen.getByText('Others like it').elements()).toEqual([]);
+  const blank = blankListing('offer', ana().today);
+  const again = { ...blank, category: codeOf('repair'), title: 'Lamps and clocks' };
+  assert((await postListing(village.placeOf('Carme'), again)).ok, 'it is written');
+  await expect.element(screen.getByText('Others like it')).toBeVisible();
+  await screen.getByText('Lamps and clocks').click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Lamps and clocks', level: 1 }))
+    .toBeVisible();
+  await screen.unmount();
+
+  const his = await visit(village.as('Biel'), link);
+  await his.getByRole('button', { name: 'Open it again' }).click();
+  await expect
+    .element(his.getByRole('button', { name: 'Done, close it' }))
+    .toBeVisible();
+});
+
+test('what was given away is hung up no more, by its owner either', async () => {
+  const biels = village.placeOf('Biel');
+  const blank = blankListing('thing', ana().today);
+  const terms = { ...blank.terms, manner: 'give' } as const;
+  const posted = await postListing(biels, { ...blank, title: 'A kettle', terms });
+  assert(posted.ok, 'it is written');
+  const kettle = biels.replica.board.listing(village.memberOf('Biel'), posted.value);
+  assert(kettle, 'there is one');
+  const given = { taker: village.memberOf('Ana'), step: 'out' } as const;
+  assert((await sayHandOver(biels, kettle, given)).ok, 'it is written');
+  assert((await sayHandOver(ana().place, kettle, given)).ok, 'it is written');
+
+  const link = `/listing/${kettle.member}/${posted.value}`;
+  const his = await visit(village.as('Biel'), link);
+  await expect.element(his.getByText('It has found its new place.')).toBeVisible();
+  expect(his.getByRole('button', { name: 'Open it again' }).elements()).toEqual([]);
+  await expect.element(his.getByRole('button', { name: 'Erase' })).toBeVisible();
 });
 
 test('a card without what it needs says so, and is not pinned', async () => {

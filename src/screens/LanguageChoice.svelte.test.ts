@@ -1,14 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import { visit } from '../specimen/visit.ts';
-import { speakFirst } from '../state/language.ts';
+import { followLanguage, speakFirst } from '../state/language.ts';
 import { speak, words } from '../words/words.ts';
 
 const root = document.documentElement;
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   localStorage.clear();
   await speak('en', root);
 });
@@ -58,4 +59,17 @@ test('the choice is kept on this phone, and comes before what the browser asks f
   localStorage.setItem('manyhands/language', 'toString');
   await speakFirst(['en']);
   expect(words.language.code).toBe('en');
+});
+
+test('the phone is given another language while the app is open: it goes along, and so does what is said of it on the home screen', async () => {
+  const manifest = document.createElement('link');
+  manifest.rel = 'manifest';
+  document.head.append(manifest);
+  followLanguage(window);
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['ar-MA', 'fr']);
+  window.dispatchEvent(new Event('languagechange'));
+
+  await expect.poll(() => root.dir).toBe('rtl');
+  expect(manifest.getAttribute('href')).toBe('/manifest.ar.webmanifest');
+  manifest.remove();
 });

@@ -1,8 +1,12 @@
+import { ok } from '@manyhands/base';
 import type { ListingId, Result } from '@manyhands/base';
 import type { Listing } from '@manyhands/ledger';
 import type { ActRefused } from '../state/acts.ts';
+import { dropCardDraft, keepCardDraft, readCardDraft } from '../state/cardDrafts.ts';
+import type { CardDraft } from '../state/cardDrafts.ts';
 import { codeOf } from '../state/category.ts';
 import type { Community } from '../state/Community.svelte.ts';
+import { newDraftId } from '../state/drafts.ts';
 import {
   blankListing,
   changeListing,
@@ -28,11 +32,17 @@ export interface PostErrors {
   readonly isTooLong: boolean;
 }
 
-/** A card that is being written, new or anew. */
+/**
+ * A card that is being written, new or anew. What was said is kept on this phone at once, so
+ * that a phone call or a flat battery costs nothing.
+ */
 export class Posting {
   readonly #community: Community;
+  readonly #start: PostStart;
+  /** What its draft is called once it is kept: a change is called like its card. */
+  readonly id: string;
   /** The card of mine that is changed; null for a new one. */
-  readonly change: ListingId | null;
+  change = $state.raw<ListingId | null>(null);
   /** Nothing but the first question is asked while it is null. */
   kind = $state<Listing['kind'] | null>(null);
   draft = $state.raw<ListingDraft>(blankListing('offer', 0 as never));
@@ -40,18 +50,111 @@ export class Posting {
   picked = $state.raw<PickedPhoto | null>(null);
   /** It was sent once: from then on it says what is missing. */
   isTried = $state(false);
+  /** What was begun before has been read, or there was nothing to read. */
+  isReady = $state(false);
+  /** It hangs: there is nothing left to come back to. */
+  isDone = false;
+  /** What stands here was begun before. */
+  isTakenUp = $state(false);
+  /** There is a draft of it on this phone. */
+  isKept = false;
+  #begun = '';
+  #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(community: Community, start: PostStart) {
     this.#community = community;
-    const { place, membership, today } = community;
-    const old = start.change && listingOf(place, membership.member, start.change);
+    this.#start = start;
+    this.id = start.draft ?? start.change ?? newDraftId();
+    this.#startOver();
+  }
+
+  #startOver(): void {
+    const { place, membership, today } = this.#community;
+    const { change, category, kind } = this.#start;
+    const old = change && listingOf(place, membership.member, change);
     this.change = old ? old.listing.listing : null;
-    this.category = old ? old.listing.category : start.category;
+    this.category = old ? old.listing.category : category;
     this.draft = old
       ? { ...old.listing, photo: null }
-      : blankListing(start.kind ?? 'offer', today);
+      : blankListing(kind ?? 'offer', today);
     this.picked = old?.listing.photo ? pickedOf(old.listing.photo) : null;
-    this.kind = old ? old.listing.kind : start.kind;
+    this.kind = old ? old.listing.kind : kind;
+    this.isTried = false;
+  }
+
+  /** Takes up what was begun before, if anything was. */
+  async begin(): Promise<Result<void, ActRefused>> {
+    const draft = await readCardDraft(this.#community.place.notes, this.id);
+    if (!draft.ok) return draft;
+    if (draft.value) this.takeUp(draft.value);
+    this.#begun = this.#said;
+    this.isReady = true;
+    return ok(undefined);
+  }
+
+  /** Throws away what was begun, and begins as the form does; answers with what it was. */
+  async beginAnew(): Promise<Result<CardDraft | null, ActRefused>> {
+    const before = this.#toKeep();
+    await this.#keeping;
+    const dropped = await dropCardDraft(this.#community.place.notes, this.id);
+    if (!dropped.ok) return dropped;
+    this.isKept = false;
+    this.isTakenUp = false;
+    this.#startOver();
+    this.#begun = this.#said;
+    return ok(before);
+  }
+
+  /** Goes on with what was begun before. */
+  takeUp({ change, kind, category, title, words, terms, picked }: CardDraft): void {
+    const { place, membership } = this.#community;
+    this.isKept = true;
+    this.isTakenUp = true;
+    // A card that was erased meanwhile is written as a new one: nothing is lost.
+    const stands = change !== null && listingOf(place, membership.member, change);
+    this.change = stands ? change : null;
+    this.draft = { ...this.draft, kind, title, words, terms };
+    this.category = category;
+    this.picked = picked;
+    this.kind = kind;
+  }
+
+  /** Whether there is anything to lose: somebody changed what it began with. */
+  get isTouched(): boolean {
+    return this.isReady && this.kind !== null && this.#said !== this.#begun;
+  }
+
+  /** All that a draft holds, to be compared. */
+  get #said(): string {
+    const { kind, category, draft, picked } = this;
+    const { title, words, terms } = draft;
+    return JSON.stringify([kind, category, title, words, terms, picked?.sha]);
+  }
+
+  #toKeep(): CardDraft | null {
+    const { id, change, kind, category, draft, picked } = this;
+    const { title, words, terms } = draft;
+    return kind && { id, change, kind, category, title, words, terms, picked };
+  }
+
+  /** Keeps it on this phone; a text that is too long waits until it is shorter. */
+  keep(): Promise<Result<void, ActRefused>> {
+    const kept = this.#toKeep();
+    if (!kept || this.errors.isTooLong || this.isDone)
+      return Promise.resolve(ok(undefined));
+    this.isKept = true;
+    const { notes } = this.#community.place;
+    const keeping = this.#keeping.then(() => keepCardDraft(notes, kept));
+    this.#keeping = keeping;
+    return keeping;
+  }
+
+  /** It hangs: the draft goes. */
+  async #finish(): Promise<void> {
+    this.isDone = true;
+    if (!this.isKept) return;
+    await this.#keeping;
+    await dropCardDraft(this.#community.place.notes, this.id);
   }
 
   /** What one may still say differently: a thing moves otherwise than help. */
@@ -94,6 +197,12 @@ export class Posting {
 
   /** Pins it to the board, or writes it anew; answers with its name. */
   async send(): Promise<Result<ListingId, ActRefused | NoRoom>> {
+    const sent = await this.#send();
+    if (sent.ok) await this.#finish();
+    return sent;
+  }
+
+  async #send(): Promise<Result<ListingId, ActRefused | NoRoom>> {
     const { place } = this.#community;
     const said = { ...this.draft, category: this.category ?? codeOf('other') };
     const photo = await fitPhoto(place.pictures, said, this.picked);

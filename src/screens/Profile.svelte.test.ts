@@ -1,9 +1,11 @@
+import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { categoryOf } from '../state/category.ts';
+import { changeKind, nameKind } from '../state/kinds.ts';
 import { readWordsOf } from '../state/forPartners.ts';
 import { showMyself } from '../state/profile.ts';
 
@@ -35,6 +37,28 @@ test('a new name, and what I can do and would like, are seen by the others', asy
   expect(seenBy('Biel')).toMatchObject({ name: 'Ana Roca', about: 'Bees, and bread.' });
   expect(seenBy('Biel').skills.map(categoryOf)).toEqual(['repair']);
   expect(wishesOf('Ana')?.categories.map(categoryOf)).toEqual(['lift']);
+});
+
+test('a kind that a member named can be a strength, also once it is hidden', async () => {
+  const named = await nameKind(village.placeOf('Carme'), 'Beekeeping', null);
+  assert(named.ok, 'it is named');
+  const screen = await visit(village.as('Ana'), '/profile');
+  const chips = screen.getByRole('checkbox', { name: 'Beekeeping' });
+  await screen.getByText('Beekeeping').first().click();
+  await screen.getByRole('button', { name: 'Save' }).click();
+  await expect.element(screen.getByText('Saved.')).toBeVisible();
+  expect(seenBy('Biel').skills).toEqual([named.value]);
+  await screen.unmount();
+
+  const people = await visit(village.as('Biel'), '/people');
+  await expect.element(people.getByText('Beekeeping')).toBeVisible();
+  await people.unmount();
+
+  // Nobody chooses it anew, and whoever has it can let go of it.
+  await changeKind(village.placeOf('Carme'), named.value, { isShown: false });
+  await visit(village.as('Ana'), '/profile');
+  await expect.element(chips.first()).toBeChecked();
+  expect(chips.elements()).toHaveLength(1);
 });
 
 test('an empty name is not saved', async () => {

@@ -1,6 +1,8 @@
+import { assert } from '@manyhands/base';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
+import { nameKind } from '../state/kinds.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, touchAlong, visit } from '../specimen/visit.ts';
@@ -128,6 +130,25 @@ test('without a person it says what is missing, and asks nobody', async () => {
 
   await expect.element(screen.getByRole('alert')).toBeVisible();
   expect(ana().asked).toEqual([]);
+});
+
+test('a kind that a member named is offered, and both read it by its name', async () => {
+  assert(
+    (await nameKind(village.placeOf('Carme'), 'Beekeeping', null)).ok,
+    'it is named',
+  );
+  const screen = await visit(ana(), '/record');
+  await screen.getByText('Biel').click();
+  await screen.getByText('Say what it was').click();
+  await screen.getByText('Beekeeping').click();
+  await screen.getByRole('button', { name: 'Ask Biel' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel has been asked' }))
+    .toBeVisible();
+  await screen.unmount();
+
+  const his = await visit(biel(), '/hours');
+  await expect.element(his.getByText(/Beekeeping/)).toBeVisible();
 });
 
 test('a word that is too long stops here, with all of it still there', async () => {

@@ -1,6 +1,6 @@
 import { categories } from '../state/category.ts';
 import type { Community } from '../state/Community.svelte.ts';
-import { ownKindName, ownKinds } from '../state/kinds.ts';
+import { ownKinds } from '../state/ownKinds.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { spoken, whatOf } from './naming.ts';
@@ -14,45 +14,39 @@ export interface KindChoice {
 }
 
 /** What a kind of help is called: the app's own in the reader's language. */
-export function kindName(community: Community, code: number): string {
-  const known = whatOf(code);
-  if (known !== null) return known;
-  const own = community.see((place) => ownKindName(place, code));
-  return own === null ? later().kinds.unknown : spoken(own);
-}
+export const kindName = (community: Community, code: number): string =>
+  whatOf(community, code) ?? later().kinds.unknown;
 
-/** The kinds that members named, in their own words. */
-export const ownKindChoices = (
-  community: Community,
-): { readonly code: number; readonly label: string }[] =>
+/** The kinds that members named, without those they hid, unless they are chosen here already. */
+const toChooseFrom = (community: Community, chosen: readonly number[]) =>
   community
     .see(ownKinds)
-    .filter(({ isShown }) => isShown)
-    .map(({ code, name }) => ({ code, label: spoken(name) }));
+    .filter(({ isShown, code }) => isShown || chosen.includes(code))
+    .map(({ code, parent, name }) => ({ code, parent, label: spoken(name), hint: '' }));
 
-/** What these kinds are called; a number that nobody has named says nothing. */
-export const kindNamesOf = (community: Community, codes: readonly number[]): string[] =>
-  [...new Set(codes)]
-    .filter((code) => whatOf(code) ?? community.see((of) => ownKindName(of, code)))
-    .map((code) => kindName(community, code));
+/** The kinds that members named, in their own words; hidden ones only if chosen already. */
+export const ownKindChoices = (
+  community: Community,
+  chosen: readonly number[],
+): { readonly code: number; readonly label: string }[] =>
+  toChooseFrom(community, chosen);
 
-/** What can be chosen: the app's kinds, each followed by those that members put beneath. */
-export function kindChoices(community: Community): KindChoice[] {
-  const own = community.see(ownKinds).filter(({ isShown }) => isShown);
-  const choiceOf = ({ code, name }: { code: number; name: string }): KindChoice => ({
-    code,
-    label: spoken(name),
-    hint: '',
-  });
+/**
+ * What can be chosen: the app's kinds, each followed by those that members put beneath.
+ * What is chosen already stays among them, also when its member has hidden it since.
+ */
+export function kindChoices(
+  community: Community,
+  chosen: readonly number[] = [],
+): KindChoice[] {
+  const own = toChooseFrom(community, chosen);
   const known = new Set(categories.map(({ code }) => code));
   const apart = own.filter(({ parent }) => parent === null || !known.has(parent));
   return categories.flatMap(({ category, code }) => {
     const label = words.category[category];
     const choice = { code, label, hint: later().kinds.hints[category] };
-    const beneath = own.filter(({ parent }) => parent === code).map(choiceOf);
+    const beneath = own.filter(({ parent }) => parent === code);
     // "Something else" stays last, whatever members have named.
-    return category === 'other'
-      ? [...apart.map(choiceOf), choice, ...beneath]
-      : [choice, ...beneath];
+    return category === 'other' ? [...apart, choice, ...beneath] : [choice, ...beneath];
   });
 }

@@ -3,8 +3,8 @@ import { categoryOf } from '../state/category.ts';
 import type { Match } from '../state/matches.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
-import { kindName, kindNamesOf } from './kindNames.ts';
-import { nameOf, spoken } from './naming.ts';
+import { kindName } from './kindNames.ts';
+import { nameOf, spoken, whatOf } from './naming.ts';
 
 /** A kind within a sentence: the app's begin small, a member's own stay as written. */
 function kindInText(community: Community, code: number): string {
@@ -16,7 +16,7 @@ function kindInText(community: Community, code: number): string {
 
 const kindsInText = (community: Community, codes: readonly number[]): string[] =>
   codes
-    .filter((code) => kindNamesOf(community, [code]).length > 0)
+    .filter((code) => whatOf(community, code) !== null)
     .map((code) => kindInText(community, code));
 
 /** What these tags are called; those that mean nothing are left out. */

@@ -4,7 +4,7 @@ import type { Hour } from '../state/hour.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { isoDay } from './isoDay.ts';
-import { nameOf, skillsOf, standingOf, whatOf } from './naming.ts';
+import { kindNamesOf, nameOf, spoken, standingOf, whatOf } from './naming.ts';
 import { statementOf } from './statement.ts';
 import type { StatementRow } from './statement.ts';
 
@@ -35,7 +35,7 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
     minutes: hour.transfer.minutes,
     status: hour.transfer.status,
     kind: hour.transfer.kind,
-    what: whatOf(hour.note?.category),
+    what: whatOf(community, hour.note?.category),
     note: hour.note?.text ?? null,
     thanks: thanksFor(community, hour),
     id: hour.transfer.proposal,
@@ -44,10 +44,10 @@ export async function mineOf(community: Community): Promise<Uint8Array[]> {
     name: me.name,
     about: me.about,
     area: me.area,
-    skills: skillsOf(me),
+    skills: kindNamesOf(community, me.skills),
   };
   return bundleOf([
-    { name: 'README.txt', text: later().statement.readme(community.name) },
+    { name: 'README.txt', text: later().statement.readme(spoken(community.name)) },
     { name: 'statement.html', text: statementOf(pageOf(community, hours)) },
     { name: 'my-hours.csv', heads, rows },
     { name: 'my-hours.json', heads, rows },
@@ -70,7 +70,7 @@ function pageOf(community: Community, hours: readonly Hour[]) {
   return {
     language: words.language,
     name: nameOf(community.me),
-    community: community.name,
+    community: spoken(community.name),
     day: isoDay(community.today),
     given: sum(true),
     received: sum(false),
@@ -85,7 +85,11 @@ function rowOf(community: Community, hour: Hour): StatementRow {
     day: isoDay(hour.transfer.day),
     who: `${side}: ${nameOf(hour.other)}`,
     howLong: words.duration(hour.transfer.minutes),
-    what: [whatOf(hour.note?.category), hour.note?.text, thanksFor(community, hour)]
+    what: [
+      whatOf(community, hour.note?.category),
+      hour.note?.text,
+      thanksFor(community, hour),
+    ]
       .filter((part) => part !== null && part !== undefined && part !== '')
       .join(' · '),
     standing: standingOf(hour) ?? later().statement.both,

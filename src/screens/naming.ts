@@ -3,14 +3,14 @@ import type { Hour } from '../state/hour.ts';
 import type { Person } from '../state/person.ts';
 import { introductionOf } from '../state/introduction.ts';
 import { categoryOf } from '../state/category.ts';
+import { ownKindName } from '../state/ownKinds.ts';
 import type { Tie } from '../state/year.ts';
 import { saidWithin } from '../words/said.ts';
 import { words } from '../words/words.ts';
 
 /**
  * What to call somebody, also while their name has not come, or when they have left. A
- * name that is read from the right is set apart, or the digits after it would be drawn in
- * front of it.
+ * name that is read the other way is set apart from the sentence around it.
  */
 export function nameOf({
   name,
@@ -23,18 +23,30 @@ export function nameOf({
 /** What somebody wrote, on one line of ours. */
 export const spoken = saidWithin;
 
-/** "Garden", or null. */
-export function whatOf(category: number | null | undefined): string | null {
-  const known = categoryOf(category ?? null);
-  return known && words.category[known];
+/** "Garden", or what members call a kind of their own; null for none, and for one nobody named. */
+export function whatOf(
+  community: Community,
+  code: number | null | undefined,
+): string | null {
+  if (code === null || code === undefined) return null;
+  const known = categoryOf(code);
+  if (known !== null) return words.category[known];
+  const own = community.see((place) => ownKindName(place, code));
+  return own === null ? null : spoken(own);
 }
 
-export const skillsOf = (person: Pick<Person, 'skills'>): string[] =>
-  person.skills.map(whatOf).filter((skill) => skill !== null);
+/** What these kinds are called, each once; a number that nobody has named says nothing. */
+export const kindNamesOf = (community: Community, codes: readonly number[]): string[] =>
+  [...new Set(codes)]
+    .map((code) => whatOf(community, code))
+    .filter((name) => name !== null);
 
 /** "Garden · Tuesday" */
-export const whatAndWhen = (hour: Hour, today: number): string =>
-  [whatOf(hour.note?.category), words.day(hour.transfer.day, today)]
+export const whatAndWhen = (community: Community, hour: Hour): string =>
+  [
+    whatOf(community, hour.note?.category),
+    words.day(hour.transfer.day, community.today),
+  ]
     .filter((part) => part !== null)
     .join(' · ');
 
@@ -50,9 +62,9 @@ export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): st
  * What stands beneath a name in a list. It tells two people of one name apart: where
  * they live, what binds the two of you, or what they can do.
  */
-export function detailOf(person: Person, tie: Tie | undefined): string {
+export function detailOf(community: Community, person: Person, tie?: Tie): string {
   const met = tie && words.people.tie(tie.exchanges, words.month(tie.since));
-  const skills = skillsOf(person);
+  const skills = kindNamesOf(community, person.skills);
   return [spoken(person.area), met ?? (skills.length > 0 ? words.list(skills) : '')]
     .filter((part) => part !== '')
     .join(' · ');

@@ -72,7 +72,7 @@ export const hrefToPost = (
   hashOf({
     name: 'post',
     place,
-    start: { kind: null, category: null, change: null, ...start },
+    start: { kind: null, category: null, change: null, draft: null, ...start },
   });
 
 /** Where a message that was opened leads: its hour, its person, or the rest of it. */

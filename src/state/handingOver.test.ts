@@ -111,6 +111,53 @@ test('a thing is lent, and comes back: both say both; everybody knows where it i
   expect(hours()).toEqual([0, 0]);
 });
 
+test('lent, brought back and lent again to one person on one day: each is one', async () => {
+  const pram = await post('lend');
+  const out = { taker: me(biels), step: 'out' } as const;
+  const back = { taker: me(biels), step: 'back' } as const;
+  const everywhere = () =>
+    [anas, biels, carmes].map(({ place }) => whereIs(place, pram).at);
+  await sayHandOver(anas.place, pram, out);
+  await sayYes(biels);
+  // His other phone said yes as well: that is no second time.
+  const [once] = biels.place.replica.board.handOvers();
+  assert(once);
+  await sign(biels.place, once.content);
+  await meet();
+  expect(handOversForMe(anas.place)).toEqual([]);
+  for (let again = 0; again < 2; again += 1) {
+    await sayHandOver(biels.place, pram, back);
+    await sayYes(anas);
+    expect(everywhere()).toEqual(['here', 'here', 'here']);
+
+    expect((await sayHandOver(anas.place, pram, out)).ok).toBe(true);
+    await meet();
+    expect(thingNow(anas.place, pram).byMe).toHaveLength(1);
+    expect(everywhere()).toEqual(['here', 'here', 'here']);
+    await sayYes(biels);
+    expect(everywhere()).toEqual(['lent', 'lent', 'lent']);
+    expect(thingNow(biels.place, pram)).toMatchObject({ forMe: [], byMe: [] });
+  }
+  // Back a week later, and out again on that very day.
+  day += 7;
+  await sayHandOver(biels.place, pram, back);
+  await sayYes(anas);
+  await sayHandOver(biels.place, pram, out);
+  await meet();
+  const [open] = thingNow(biels.place, pram).byMe;
+  assert(open);
+  expect((await takeBackSigned(biels.place, open.handing)).ok).toBe(true);
+  await meet();
+  expect(everywhere()).toEqual(['here', 'here', 'here']);
+  await sayHandOver(biels.place, pram, out);
+  await sayYes(anas);
+  expect(whereIs(carmes.place, pram)).toEqual({
+    at: 'lent',
+    to: me(biels),
+    since: day,
+  });
+});
+
 test('a thing that was given away hangs on the board no more, and comes not back', async () => {
   const pram = await post('give');
   // This time whoever was given it says so first.

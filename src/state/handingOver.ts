@@ -8,12 +8,12 @@
  */
 import { err } from '@manyhands/base';
 import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
-import type { Board, BothSigned, HandOver, PostedListing } from '@manyhands/ledger';
+import type { Board, HandOver, PostedListing } from '@manyhands/ledger';
 import { isHere, sign, waitsForMe, waitsForThem } from './bySigning.ts';
 import type { SignRefused } from './bySigning.ts';
+import { roundsOf } from './handingRounds.ts';
+import type { Handing } from './handingRounds.ts';
 import type { Place } from './place.ts';
-
-type Handing = BothSigned<HandOver>;
 
 /** A hand-over that one of the two has said, and the other has not. */
 export interface OpenHandOver {
@@ -72,31 +72,38 @@ interface LastMove {
   readonly isBack: boolean;
 }
 
-const seen = new WeakMap<
-  Board,
-  { readonly version: number; readonly moves: ReadonlyMap<string, LastMove> }
->();
+const seen = new WeakMap<readonly Handing[], ReadonlyMap<string, LastMove>>();
 
 /** Of each thing the last time it went out, and whether it has come back since. */
 function lastMoves(board: Board): ReadonlyMap<string, LastMove> {
-  const known = seen.get(board);
-  if (known?.version === board.version) return known.moves;
-  const moves = new Map<string, LastMove>();
-  const happened = board.handOvers().filter(({ isBoth }) => isBoth);
-  // On one day it went out before it came back.
-  const order = ({ day, step }: HandOver) => day * 2 + (step === 'back' ? 1 : 0);
-  const inOrder = happened
-    .map(({ content }) => content)
-    .sort((a, b) => order(a) - order(b));
-  for (const { owner, listing, taker, step, day } of inOrder) {
-    const name = nameOf(owner, listing);
-    const last = moves.get(name);
-    if (step === 'out') moves.set(name, { taker, day, isBack: false });
-    else if (last?.taker === taker) moves.set(name, { ...last, isBack: true });
+  const rounds = roundsOf(board);
+  const known = seen.get(rounds);
+  if (known) return known;
+  const happened = rounds.filter(({ isBoth }) => isBoth);
+  /** How often it came back from each of those who had it. */
+  const backs = new Map<string, number>();
+  for (const { content } of happened) {
+    const name = tripsOf(content);
+    if (content.step === 'back') backs.set(name, (backs.get(name) ?? 0) + 1);
   }
-  seen.set(board, { version: board.version, moves });
+  const moves = new Map<string, LastMove>();
+  const outs = happened
+    .map(({ content }) => content)
+    .filter(({ step }) => step === 'out')
+    .sort((a, b) => a.day - b.day);
+  for (const out of outs) {
+    const name = tripsOf(out);
+    const left = backs.get(name) ?? 0;
+    backs.set(name, left - 1);
+    const { taker, day } = out;
+    moves.set(nameOf(out.owner, out.listing), { taker, day, isBack: left > 0 });
+  }
+  seen.set(rounds, moves);
   return moves;
 }
+
+const tripsOf = ({ owner, listing, taker }: HandOver): string =>
+  `${nameOf(owner, listing)}/${taker}`;
 
 const nameOf = (owner: MemberId, listing: ListingId): string => `${owner}/${listing}`;
 
@@ -135,8 +142,7 @@ export function sayHandOver(
 function ours(place: Place): OpenHandOver[] {
   const me = meOf(place);
   const { board } = place.replica;
-  return board
-    .handOvers()
+  return roundsOf(board)
     .filter(({ content: { owner, taker } }) => owner === me || taker === me)
     .flatMap((handing) => {
       const { owner, taker, listing } = handing.content;

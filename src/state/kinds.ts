@@ -2,24 +2,13 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { ownCategories } from '@manyhands/ledger';
-import type { CategoryName, NamedCategory } from '@manyhands/ledger';
+import type { CategoryName } from '@manyhands/ledger';
 import type { ActRefused } from './acts.ts';
 import type { Place } from './place.ts';
-import { hasLeft } from './membersHere.ts';
 import { replace, write } from './writing.ts';
 
 /** Bytes of UTF-8 in the name of a kind. */
 export const kindLimit = 48;
-
-/** The kinds of help that this community has named itself, hidden ones too. */
-export function ownKinds(place: Place): NamedCategory[] {
-  const { board, ledger } = place.replica;
-  return board.categories().filter(({ member }) => !hasLeft(ledger, member));
-}
-
-/** What a member's own kind is called; null when nobody named it, or they have left. */
-export const ownKindName = (place: Place, code: number): string | null =>
-  ownKinds(place).find((kind) => kind.code === code)?.name ?? null;
 
 /** Names one more kind of help for all; its number is by chance, so that two can at once. */
 export async function nameKind(

@@ -5,7 +5,8 @@ import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { silentPhone } from '../../test/silentPhone.ts';
 import type { Phone } from '../../test/silentPhone.ts';
-import { changeKind, nameKind, ownKindName, ownKinds } from './kinds.ts';
+import { changeKind, nameKind } from './kinds.ts';
+import { ownKindName, ownKinds } from './ownKinds.ts';
 import {
   blankListing,
   changeListing,

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { assert, expect, test } from 'vitest';
 import { smallVillage } from '../specimen/stories.ts';
 import { postFor } from '../specimen/posting.ts';
 import { arrangementNamed, arrangementsRead, suggest } from './arrangements.ts';
+import { lettersOf } from './Letters.svelte.ts';
 import { passLettersOn } from './passLettersOn.ts';
+import { takeBackTold, tellAbout, toldByMe, toldToMe } from './reports.ts';
 
 test('a further phone reads what is planned, once it is given the keys, and only once', async () => {
   const village = await smallVillage();
@@ -29,4 +31,29 @@ test('a further phone reads what is planned, once it is given the keys, and only
   await suggest(village.placeOf('Biel'), name, { ...plan, what: 'The roses' }, '');
   await arrangementsRead(laptop);
   expect(arrangementNamed(laptop, name)?.plan.what).toBe('The roses');
+});
+
+test('a phone added later reads what its member was told, and no more once it is taken back', async () => {
+  const village = await smallVillage();
+  const biel = village.placeOf('Biel');
+  const about = { about: village.memberOf('Didac'), listing: null };
+  const chosen = [village.memberOf('Ana')];
+  expect((await tellAbout(biel, about, 'Asks for money', chosen)).ok).toBe(true);
+  const { membership } = await village.addDevice('Ana', 'The laptop');
+  const laptop = village.placeOf('The laptop');
+  await lettersOf(laptop).settled();
+  expect(toldToMe(laptop)).toEqual([]);
+
+  await passLettersOn(village.placeOf('Ana'), membership.device);
+  await lettersOf(laptop).settled();
+  expect(toldToMe(laptop)).toMatchObject([
+    { by: village.memberOf('Biel'), text: 'Asks for money' },
+  ]);
+  // Whoever told it takes it back from every phone, also from those that came later.
+  await lettersOf(biel).settled();
+  const [told] = toldByMe(biel);
+  assert(told);
+  expect((await takeBackTold(biel, told)).ok).toBe(true);
+  await lettersOf(laptop).settled();
+  expect(toldToMe(laptop)).toEqual([]);
 });

@@ -6,8 +6,9 @@ import type { Place } from './place.ts';
 import { passKeyOn, readersOf, waysFor } from './sealing.ts';
 
 /**
- * Makes the plans of this member readable on a further device of theirs, as notes are: it
- * is given the keys of what stands, and never the words.
+ * Makes the letters of this member readable on a further device of theirs, as notes are: what
+ * they plan, what they were told or told others, whom they might meet. It is given the keys
+ * of what stands, and never the words.
  */
 export async function passLettersOn(
   place: Place,
@@ -19,9 +20,9 @@ export async function passLettersOn(
   );
   if (!reader) return ok(undefined);
   await lettersOf(place).settled();
-  for (const { id, type } of lettersOf(place).all) {
+  for (const { id } of lettersOf(place).all) {
     const content = replica.entry(id)?.content;
-    if (type !== 'arrangement' || content?.type !== 'sealed') continue;
+    if (content?.type !== 'sealed') continue;
     const ways = (of: DeviceKey) =>
       waysFor(replica.board, content.thread, of).filter(
         ({ words }) => words.entry.id === id,

@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 
 const id = 'ab'.repeat(32);
 const listing = 'cd'.repeat(16) as ListingId;
-const card = { kind: null, category: null, change: null };
+const card = { kind: null, category: null, change: null, draft: null };
 const start = { with: null, instead: null, draft: null };
 
 test.each<Route>([
@@ -37,6 +37,7 @@ test.each<Route>([
   { name: 'post', place: 'aa', start: { ...card, kind: 'need' } },
   { name: 'post', place: 'aa', start: { ...card, kind: 'thing', category: 4 } },
   { name: 'post', place: 'aa', start: { ...card, change: listing } },
+  { name: 'post', place: 'aa', start: { ...card, draft: 'd1' } },
   { name: 'record', place: 'aa', start },
   { name: 'record', place: 'aa', start: { ...start, with: id as MemberId } },
   { name: 'record', place: 'aa', start: { ...start, instead: id as EntryId } },

@@ -64,6 +64,8 @@ export interface PostStart {
   readonly category: number | null;
   /** The card of mine that is changed. */
   readonly change: ListingId | null;
+  /** What was begun before. */
+  readonly draft: string | null;
 }
 
 const cardKinds = ['offer', 'need', 'thing'] as const;
@@ -71,7 +73,7 @@ const cardKinds = ['offer', 'need', 'thing'] as const;
 export type PlaceRoute = Extract<Route, { place: string }>;
 
 const blank: RecordStart = { with: null, instead: null, draft: null };
-const newCard: PostStart = { kind: null, category: null, change: null };
+const newCard: PostStart = { kind: null, category: null, change: null, draft: null };
 /** Screens that belong to no community. */
 const fronts = [
   'communities',
@@ -171,6 +173,7 @@ function readPlaceRoute(
 
 function cardStartOf(start: string | undefined, more: string | undefined): PostStart {
   if (start === 'change' && isListing(more)) return { ...newCard, change: more };
+  if (start === 'draft' && more) return { ...newCard, draft: more };
   const kind = cardKinds.find((each) => each === start) ?? null;
   const code = /^\d{1,5}$/.test(more ?? '') ? Number(more) : null;
   const category = kind !== null && code !== null && code <= 65_535 ? code : null;
@@ -240,7 +243,8 @@ function startText(start: RecordStart): string {
   return '';
 }
 
-function cardText({ kind, category, change }: PostStart): string {
+function cardText({ kind, category, change, draft }: PostStart): string {
+  if (draft !== null) return `/draft/${draft}`;
   if (change !== null) return `/change/${change}`;
   if (kind === null) return '';
   return category === null ? `/${kind}` : `/${kind}/${category}`;

@@ -27,7 +27,11 @@ export function findPeople<Person extends Findable>(
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .trim();
 }
 
 function wordsOf(text: string): string[] {

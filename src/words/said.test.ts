@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ar } from './ar.ts';
+import { en } from './en.ts';
 import { said, saidInLines, saidWithin } from './said.ts';
+import { turnOn } from './spoken.svelte.ts';
+
+afterEach(() => turnOn({ words: en, later: null }));
 
 describe('what somebody wrote, on its way to a screen', () => {
   test.each([
@@ -39,6 +44,15 @@ describe('what somebody wrote, on its way to a screen', () => {
     expect(saidWithin('ليلى')).toBe('\u2068ليلى\u2069');
     expect(saidWithin('Ana')).toBe('Ana');
     expect(saidWithin('\u202eليلى')).toBe('\u2068ليلى\u2069');
+  });
+
+  test('in Arabic, what is not Arabic throughout is set apart', () => {
+    turnOn({ words: ar, later: null });
+
+    expect(saidWithin('ليلى الحسن')).toBe('ليلى الحسن');
+    expect(saidWithin('Ana (2)')).toBe('\u2068Ana (2)\u2069');
+    expect(saidWithin('+34 600')).toBe('\u2068+34 600\u2069');
+    expect(saidWithin(' \u202e ')).toBe('');
   });
 
   test('lines stay lines, but no wall of empty ones', () => {

@@ -10,6 +10,7 @@
  * What it is not: no judge of what is said, and no guard against markup. Strings never
  * become markup here at all (no `{@html}`, and the page's policy).
  */
+import { spoken } from './spoken.svelte.ts';
 
 /** Marks of direction: what stands after them would be drawn turned round. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -36,6 +37,7 @@ const lineEnds = /\r\n|[\r\u0085\u2028\u2029]/g;
 
 // Hebrew, Arabic and their relatives.
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const notRightToLeft = /[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 const plain = (text: string): string =>
   text
@@ -51,12 +53,17 @@ export const said = (text: string): string =>
   plain(text).replaceAll(/\s+/gu, ' ').trim();
 
 /**
- * The same within a sentence of ours: what is read from the right is set apart, or the
- * digits after it would be drawn in front of it.
+ * The same within a sentence of ours. What is read the other way is set apart, or digits
+ * and signs after it would be drawn in front of it: Arabic words in English, and in Arabic
+ * all that is not Arabic throughout, for a telephone number begins with its plus.
  */
 export function saidWithin(text: string): string {
   const shown = said(text);
-  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+  const isAgainst =
+    spoken().words.language.direction === 'rtl'
+      ? notRightToLeft.test(shown)
+      : rightToLeft.test(shown);
+  return isAgainst ? `\u2068${shown}\u2069` : shown;
 }
 
 /** On as many lines as were written, with at most one empty line between two. */

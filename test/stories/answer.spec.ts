@@ -121,37 +121,3 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await biel.goesHome();
   await biel.reads('Ana says: “I helped you.”');
 });
-
-test('nobody is asked for leave before they want it; then a word without names', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.context.grantPermissions(['notifications']);
-  await ana.page.evaluate(() => {
-    const ask = Notification.requestPermission.bind(Notification);
-    Notification.requestPermission = (...words) => {
-      document.body.dataset['asked'] = 'yes';
-      return ask(...words);
-    };
-  });
-  const isAsked = () => ana.page.evaluate(() => document.body.dataset['asked'] ?? 'no');
-  await ana.keepsTheApp();
-  await ana.goesTo('Us');
-  await ana.follow('Settings');
-  await ana.isAt('Settings');
-  expect(await isAsked()).toBe('no');
-  await ana.tap(ana.page.getByText('Tell me when something waits for me'));
-  await expect.poll(isAsked).toBe('yes');
-
-  // A phone in a pocket: the tab is there, and nobody looks at it.
-  await ana.page.evaluate(() =>
-    Object.defineProperty(document, 'hidden', { get: () => true }),
-  );
-  await biel.saysHelped({ with: 'Ana' });
-  const shown = () =>
-    ana.page.evaluate(async () => {
-      const worker = await navigator.serviceWorker.ready;
-      return (await worker.getNotifications()).map(({ title }) => title);
-    });
-  await expect.poll(shown).toEqual(['Something waits for you in Riverside']);
-});

@@ -150,6 +150,7 @@ test('an app that opens on a full disk says so, and opens once there is room', a
   const didac = await world.neighbour('Didac');
   didac.mayComplainOf(/Quota/);
   await didac.reads('Start a community');
+  await didac.keepsTheApp();
   await clearSiteData(didac.page);
   await didac.page.addInitScript(() => {
     if (sessionStorage.getItem('room') !== null) return;

@@ -1,5 +1,10 @@
-/** Every screen by screen reader, in both themes. */
+/**
+ * Every screen by screen reader, in both themes and both directions; and with large text,
+ * and in a window that is zoomed as far as it goes.
+ */
 import { axe } from '../axe.ts';
+import { doesNotHold } from '../holds.ts';
+import { inLanguage } from '../inLanguage.ts';
 import { tours } from '../tours/tours.ts';
 import { expect, test } from '../world.ts';
 
@@ -9,7 +14,7 @@ const daily = ['the doors', 'the village', 'the board'];
 
 for (const [part, tour] of Object.entries(tours)) {
   if (!isThorough && !daily.includes(part)) continue;
-  test(`axe finds nothing on any screen of ${part}, light or dark`, async ({
+  test(`axe finds nothing on any screen of ${part}, and each holds large and narrow`, async ({
     world,
   }) => {
     test.slow();
@@ -19,8 +24,11 @@ for (const [part, tour] of Object.entries(tours)) {
         await page.emulateMedia({ colorScheme });
         found.push([`${name} (${colorScheme})`, await axe(page)]);
       }
+      const mirrored = await inLanguage(page, 'ar', () => axe(page));
+      found.push([`${name} (Arabic)`, mirrored]);
+      found.push([`${name} (large, narrow)`, await doesNotHold(page)]);
     }
-    expect(found.length).toBeGreaterThanOrEqual(4);
+    expect(found.length).toBeGreaterThanOrEqual(8);
     expect(found.filter(([, what]) => what.length > 0)).toEqual([]);
   });
 }

@@ -8,6 +8,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { startRelay } from '@manyhands/relay';
+import { chromiumLaunch } from '../../scripts/chromium.mjs';
+
+// The whole browser: the one without windows has nowhere to install a page.
+test.use({ launchOptions: chromiumLaunch() });
 
 /** What the console complained about; an app that is well says nothing. */
 function complaintsOf(page: Page): string[] {

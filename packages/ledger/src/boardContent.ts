@@ -241,7 +241,7 @@ export const ownCategories = 1_000;
 /** Bytes of a picture in a list. */
 export const thumbLimit = 3_072;
 
-const termsShape: Shape<ListingTerms> = tuple({
+export const listingTermsShape: Shape<ListingTerms> = tuple({
   place: wordOf<ListingPlace>('agree', 'mine', 'yours', 'outside', 'remote'),
   where: text(96),
   free: freeField,
@@ -302,7 +302,7 @@ export const boardShapes: {
     title: text(96),
     words: text(1_000),
     category: categoryField,
-    terms: termsShape,
+    terms: listingTermsShape,
     photo: nullable(tuple({ sha: keyField, thumb: bytes(1, thumbLimit) })),
     state: wordOf('open', 'paused', 'closed'),
   }),

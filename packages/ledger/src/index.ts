@@ -24,7 +24,12 @@ export type {
   Wishes,
   Wrap,
 } from './boardContent.ts';
-export { erasedAtMost, ownCategories, thumbLimit } from './boardContent.ts';
+export {
+  erasedAtMost,
+  listingTermsShape,
+  ownCategories,
+  thumbLimit,
+} from './boardContent.ts';
 export {
   carriedBy,
   certificatesOf,
@@ -72,6 +77,7 @@ export type {
 export * from './kitLink.ts';
 export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
+export * from './forMyself.ts';
 export * from './forPartners.ts';
 export * from './meeting.ts';
 export { isNewer } from './newer.ts';

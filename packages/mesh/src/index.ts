@@ -39,7 +39,7 @@ export {
 } from './limits.ts';
 export { keepPictures } from './keepPictures.ts';
 export type { Link } from './link.ts';
-export { takesOffer, wantsMore } from './manners.ts';
+export { takesOffer, Manners } from './manners.ts';
 export { startMesh } from './mesh.ts';
 export type { Shown } from './shownBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';

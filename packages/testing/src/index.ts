@@ -20,5 +20,5 @@ export {
 export type { OnMemory } from './replicas.ts';
 export { createMemoryPictures, openMemoryPictures } from '@manyhands/storage';
 export type { MemoryPictures } from '@manyhands/storage';
-export { corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
+export { bentBytes, corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
 export type { CorpusName, Decoder } from './fuzz/fuzzDecoder.ts';

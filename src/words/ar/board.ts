@@ -116,7 +116,19 @@ export const listing = {
   overText: 'لم يعد أحد يجد هذه البطاقة. يمكنك تجديدها أو إغلاقها.',
   closed: 'مغلقة',
   closedText: 'تم الأمر. شكرًا لك.',
-  restOthers: 'هذه البطاقة ليست مفتوحة الآن.',
+  notOpen: {
+    paused: {
+      title: 'متوقّفة الآن',
+      text: (name: string) => `البطاقة من ${name}، وقد تُفتح من جديد.`,
+    },
+    over: {
+      title: 'انتهى وقتها',
+      text: (name: string) => `البطاقة من ${name}، ولم تُجدَّد بعد.`,
+    },
+    closed: { title: 'انتهى الأمر', text: () => 'لا يمكن الرد عليها بعد الآن.' },
+  },
+  alike: 'بطاقات تشبهها',
+  goneAway: 'وجد مكانه الجديد، ولم يعد معلّقًا على اللوحة.',
   edit: 'تغييرها',
   pause: 'إيقاف مؤقت',
   open: 'فتحها من جديد',
@@ -188,6 +200,10 @@ export const post = {
   noThing: 'يُرجى ذكر ما هو الشيء في كلمة.',
   dayOrder: 'اليوم الأخير يسبق اليوم الأول.',
   notYet: 'يمكنك تعليق بطاقة حالما يُفتح لك الباب.',
+  draftsText: 'لم تُعلَّق بعد، وهي على هذا الهاتف وحده.',
+  draftDrop: (what: string) => `التخلّي عمّا بدأ: ${what}`,
+  takenUp: 'بدأ هذا من قبل، وهو على هذا الهاتف وحده.',
+  beginAnew: 'البدء من جديد',
 };
 
 /** Kinds of help that members name themselves. */

@@ -1,13 +1,10 @@
 import { formats } from './hours.ts';
 
-const { list } = formats;
+const { list, weekdays } = formats;
 
 type Part = 'morning' | 'afternoon' | 'evening';
 
-const weekday = (day: number): string =>
-  new Intl.DateTimeFormat('ar', { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date((4 + day) * 86_400_000),
-  );
+const weekday = (day: number): string => weekdays()[day] ?? '';
 
 const at: Record<Part, string> = {
   morning: 'صباحًا',

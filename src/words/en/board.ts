@@ -91,7 +91,20 @@ export const listing = {
   overText: 'Nobody finds this card any more. Renew it, or close it.',
   closed: 'Closed',
   closedText: 'This is done. Thank you.',
-  restOthers: 'This card is not open now.',
+  /** To everybody but its writer. */
+  notOpen: {
+    paused: {
+      title: 'Paused for now',
+      text: (name: string) => `${name} may open it again.`,
+    },
+    over: {
+      title: 'Its time is up',
+      text: (name: string) => `${name} has not renewed it.`,
+    },
+    closed: { title: 'This is done', text: () => 'It can be answered no more.' },
+  },
+  alike: 'Others like it',
+  goneAway: 'It has found its new place. It hangs on the board no more.',
   edit: 'Change it',
   pause: 'Pause',
   open: 'Open it again',
@@ -161,6 +174,10 @@ export const post = {
   noThing: 'Please say in a word what the thing is.',
   dayOrder: 'The last day comes before the first one.',
   notYet: 'You can pin a card as soon as you are let in.',
+  draftsText: 'It hangs nowhere yet, and is on this phone alone.',
+  draftDrop: (what: string) => `Throw away what was begun: ${what}`,
+  takenUp: 'You began this earlier. It is on this phone alone.',
+  beginAnew: 'Begin anew',
 };
 
 /** Kinds of help that members name themselves. */

@@ -1,14 +1,11 @@
 import { formats } from './hours.ts';
 
-const { list } = formats;
+const { list, weekdays, shortWeekdays } = formats;
 
 type Part = 'morning' | 'afternoon' | 'evening';
 
-/** Monday first; 5 January 1970 was one. */
-const weekday = (day: number, weekday: 'long' | 'short'): string =>
-  new Intl.DateTimeFormat('en', { weekday, timeZone: 'UTC' }).format(
-    new Date((4 + day) * 86_400_000),
-  );
+/** Monday is 0. */
+const weekday = (day: number): string => weekdays()[day] ?? '';
 
 const plurals: Record<Part, string> = {
   morning: 'mornings',
@@ -21,10 +18,10 @@ export const week = {
   legend: 'When?',
   anyTime: 'Any time',
   exactly: 'Choose the days',
-  day: (day: number) => weekday(day, 'long'),
+  day: (day: number) => weekday(day),
   part: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
   /** One square of the week, for a screen reader. */
-  dayAndPart: (day: number, part: Part) => `${weekday(day, 'long')} ${part}`,
+  dayAndPart: (day: number, part: Part) => `${weekday(day)} ${part}`,
   everyDay: (part: Part | null) =>
     part === null
       ? 'Every day'
@@ -34,10 +31,9 @@ export const week = {
   weekend: (part: Part | null) =>
     part === null ? 'Weekends' : `Weekend ${plurals[part]}`,
   days: (days: readonly number[], part: Part | null) => {
-    const names = list(
-      days.map((day) => weekday(day, days.length > 2 ? 'short' : 'long')),
-    );
-    return part === null ? names : `${names}, ${plurals[part]}`;
+    const names = days.length > 2 ? shortWeekdays() : weekdays();
+    const said = list(days.map((day) => names[day] ?? ''));
+    return part === null ? said : `${said}, ${plurals[part]}`;
   },
   /** Several of the above as one line. */
   together: (times: readonly string[]) => times.join(' · '),

@@ -85,7 +85,19 @@ export const listing = {
   overText: 'Ya nadie encuentra esta tarjeta. Renuévala o ciérrala.',
   closed: 'Cerrada',
   closedText: 'Esto está hecho. Gracias.',
-  restOthers: 'Esta tarjeta no está abierta ahora.',
+  notOpen: {
+    paused: {
+      title: 'En pausa por ahora',
+      text: (name: string) => `Quizá ${name} la vuelva a abrir.`,
+    },
+    over: {
+      title: 'Se le acabó el tiempo',
+      text: (name: string) => `${name} no la ha renovado.`,
+    },
+    closed: { title: 'Esto ya está hecho', text: () => 'Ya no se puede contestar.' },
+  },
+  alike: 'Otras parecidas',
+  goneAway: 'Ya tiene su nuevo sitio. No cuelga más en el tablón.',
   edit: 'Cambiarla',
   pause: 'Pausar',
   open: 'Abrirla de nuevo',
@@ -158,6 +170,10 @@ export const post = {
   noThing: 'Di en una palabra qué cosa es, por favor.',
   dayOrder: 'El último día es anterior al primero.',
   notYet: 'Podrás colgar una tarjeta en cuanto te dejen entrar.',
+  draftsText: 'Todavía no cuelga en ningún sitio: está solo en este teléfono.',
+  draftDrop: (what: string) => `Tirar lo que empezaste: ${what}`,
+  takenUp: 'Esto lo empezaste antes. Está solo en este teléfono.',
+  beginAnew: 'Empezar de nuevo',
 };
 
 export const kinds = {

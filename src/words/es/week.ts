@@ -1,13 +1,11 @@
 import { formats } from './hours.ts';
 
-const { list } = formats;
+const { list, weekdays, shortWeekdays } = formats;
 
 type Part = 'morning' | 'afternoon' | 'evening';
 
-const weekday = (day: number, weekday: 'long' | 'short'): string =>
-  new Intl.DateTimeFormat('es', { weekday, timeZone: 'UTC' }).format(
-    new Date((4 + day) * 86_400_000),
-  );
+/** Monday is 0. */
+const weekday = (day: number): string => weekdays()[day] ?? '';
 
 const by: Record<Part, string> = {
   morning: 'por la mañana',
@@ -19,9 +17,9 @@ export const week = {
   legend: '¿Cuándo?',
   anyTime: 'A cualquier hora',
   exactly: 'Elegir los días',
-  day: (day: number) => weekday(day, 'long'),
+  day: (day: number) => weekday(day),
   part: { morning: 'Mañana', afternoon: 'Tarde', evening: 'Noche' },
-  dayAndPart: (day: number, part: Part) => `${weekday(day, 'long')} ${by[part]}`,
+  dayAndPart: (day: number, part: Part) => `${weekday(day)} ${by[part]}`,
   everyDay: (part: Part | null) =>
     part === null ? 'Todos los días' : `Todos los días ${by[part]}`,
   weekdays: (part: Part | null) =>
@@ -29,10 +27,9 @@ export const week = {
   weekend: (part: Part | null) =>
     part === null ? 'Fines de semana' : `Fines de semana ${by[part]}`,
   days: (days: readonly number[], part: Part | null) => {
-    const names = list(
-      days.map((day) => weekday(day, days.length > 2 ? 'short' : 'long')),
-    );
-    return part === null ? names : `${names} ${by[part]}`;
+    const names = days.length > 2 ? shortWeekdays() : weekdays();
+    const said = list(days.map((day) => names[day] ?? ''));
+    return part === null ? said : `${said} ${by[part]}`;
   },
   together: (times: readonly string[]) => times.join(' · '),
 };

@@ -42,6 +42,12 @@ export class Folding {
   readonly transfers = new Transfers(this.logs, this.membership, this.balances);
   readonly invites = new Invites();
   readonly withUnknown = new Set<HeldLog>();
+  /** What is held, in its chain or alone: adding twice is the same as once. */
+  readonly #placed = new Set<EntryId>();
+  /** Of those, what is held without its chain. */
+  readonly #alone = new Set<EntryId>();
+  /** Facts that were heard, from their own log or through a witness. */
+  readonly #facts = new Set<EntryId>();
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
   /** Statements whose later key was not known when they came. */
@@ -57,15 +63,15 @@ export class Folding {
       const { community, kind, member, device } = entry.log;
       if (community !== this.#community || kind !== 'ledger') continue;
       const log = this.logs.open(member, device);
-      const isNew = !log.placed.has(entry.id);
+      const isNew = !this.#placed.has(entry.id);
       const isSigned = signer !== undefined && this.#unsigned.delete(entry.id);
-      const isChained = !alone && (isNew || log.alone.delete(entry.id));
+      const isChained = !alone && (isNew || this.#alone.delete(entry.id));
       if (!isNew && !isSigned && !isChained) continue;
       this.version += 1;
-      if (isNew && alone) log.alone.add(entry.id);
+      if (isNew && alone) this.#alone.add(entry.id);
       if (proven && isChained) this.#confirm(log, entry);
       if (!isNew && !isSigned) continue;
-      log.placed.add(entry.id);
+      this.#placed.add(entry.id);
       this.#hearFrom(log);
       if (proven) this.#take(log, entry, 'place', signer ?? null);
     }
@@ -134,8 +140,8 @@ export class Folding {
       case 'guardian.recover':
       case 'member.admit':
       case 'member.vouch':
-        if (log.facts.has(entry.id)) break;
-        log.facts.add(entry.id);
+        if (this.#facts.has(entry.id)) break;
+        this.#facts.add(entry.id);
         if (!this.#state(log, entry)) log.waiting.push(entry);
         break;
       case 'member.leave':
@@ -254,6 +260,7 @@ export class Folding {
   }
 }
 
-const noteFreeze = ({ freezes }: HeldLog, by: HeldLog, seq: number): void => {
-  freezes.set(by, Math.min(seq, freezes.get(by) ?? seq));
+const noteFreeze = (log: HeldLog, by: HeldLog, seq: number): void => {
+  log.freezes ??= new Map();
+  log.freezes.set(by, Math.min(seq, log.freezes.get(by) ?? seq));
 };

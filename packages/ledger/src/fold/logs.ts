@@ -49,10 +49,6 @@ export type Ground = KeyGround | DeviceGround;
 export interface HeldLog {
   readonly member: MemberId;
   readonly device: DeviceKey;
-  /** What is held of it, in its chain or alone: adding twice is the same as once. */
-  readonly placed: Set<EntryId>;
-  /** Of those, what is held without its chain. */
-  readonly alone: Set<EntryId>;
   /** Whether its device ever signed for its member, as anything here shows. */
   signed: boolean;
   /** The earliest proven fork of this log, and of the board beside it. */
@@ -61,10 +57,10 @@ export interface HeldLog {
   readonly ends: Record<LogKind, number>;
   /** Why it stands, each once. */
   readonly grounds: Map<string, Ground>;
-  /** The devices that this one added. */
-  readonly added: Set<HeldLog>;
+  /** The devices that this one added. Null for none, as for nearly all: they are many. */
+  added: Set<HeldLog> | null;
   /** Who of the same member's devices says not to trust this one, and where. */
-  readonly freezes: Map<HeldLog, number>;
+  freezes: Map<HeldLog, number> | null;
   /** What it may state: the lowest role of all grounds, cuts ignored. It only falls. */
   factRole: Role | null;
   /** What its acts may do. Null exactly when `factRole` is: no standing at all. */
@@ -72,8 +68,6 @@ export interface HeldLog {
   box: Hex | null;
   /** Facts that wait for the right to state them. */
   waiting: Entry[];
-  /** Facts of it that were heard, from here or through a witness. */
-  readonly facts: Set<EntryId>;
   /** The first place where its author says to leave; before all, once witnessed. */
   leavesAt: number;
 }
@@ -90,19 +84,16 @@ export class Logs {
     const log: HeldLog = {
       member,
       device,
-      placed: new Set(),
-      alone: new Set(),
       signed: false,
       forks: { ledger: null, board: null },
       ends: { ledger: Number.POSITIVE_INFINITY, board: Number.POSITIVE_INFINITY },
       grounds: new Map(),
-      added: new Set(),
-      freezes: new Map(),
+      added: null,
+      freezes: null,
       factRole: null,
       role: null,
       box: null,
       waiting: [],
-      facts: new Set(),
       leavesAt: Number.POSITIVE_INFINITY,
     };
     const ofMember = this.#byMember.get(member) ?? new Map<DeviceKey, HeldLog>();

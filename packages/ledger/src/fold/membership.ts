@@ -10,7 +10,8 @@ interface Person {
   readonly admitted: Person[];
   /** How many admitters are everMembers. */
   admissions: number;
-  readonly vouchers: Set<MemberId>;
+  /** Null for nobody, as it is for most. */
+  vouchers: Set<MemberId> | null;
   readonly vouchedFor: Person[];
   /** How many vouchers have a voice. */
   vouches: number;
@@ -56,6 +57,7 @@ export class Membership {
   vouch(member: MemberId, by: MemberId, place: number | null): void {
     const person = this.#open(member);
     if (this.#isInCircle(place)) person.inCircle = true;
+    person.vouchers ??= new Set();
     if (!person.vouchers.has(by)) {
       const voucher = this.#open(by);
       person.vouchers.add(by);
@@ -106,7 +108,7 @@ export class Membership {
       admitters: new Set(),
       admitted: [],
       admissions: 0,
-      vouchers: new Set(),
+      vouchers: null,
       vouchedFor: [],
       vouches: 0,
       isFounders: false,

@@ -79,7 +79,9 @@ export function isPaused(logs: Iterable<HeldLog>): boolean {
 
 /** Whether a full device of the same member says, where it counts, not to trust this one. */
 export function isFrozen({ freezes }: HeldLog): boolean {
-  for (const [by, seq] of freezes) if (by.role === 0 && seq < cutOf(by)) return true;
+  for (const [by, seq] of freezes ?? []) {
+    if (by.role === 0 && seq < cutOf(by)) return true;
+  }
   return false;
 }
 

@@ -82,6 +82,7 @@ export class Standing {
       ids: new Set(),
     };
     log.grounds.set(name, ground);
+    by.added ??= new Set();
     by.added.add(log);
     ground.ids.add(id);
     ground.seq = Math.min(ground.seq, seq);
@@ -144,7 +145,7 @@ export class Standing {
       if (role === null || (log.factRole !== null && log.factRole <= role)) continue;
       log.factRole = role;
       raised.add(log);
-      if (role === 0) turn.push(...log.added);
+      if (role === 0) turn.push(...(log.added ?? []));
     }
     return raised;
   }
@@ -173,7 +174,7 @@ export class Standing {
         ends.board === log.ends.board;
       sure.set(log, best);
       Object.assign(log.ends, ends);
-      if (known === undefined || !isSame) turn.push(...log.added);
+      if (known === undefined || !isSame) turn.push(...(log.added ?? []));
     }
     for (const log of logs) {
       const best = sure.get(log) ?? lowest(this.#factGrounds(log));

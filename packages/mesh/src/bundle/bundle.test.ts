@@ -151,6 +151,45 @@ describe('[M9] a bundle', () => {
     expect(there.replica.entry(far.id)).not.toBeNull();
   });
 
+  test('is packed for what stands alone, though they have all the rest', async () => {
+    const community = await village();
+    const here = await holding(community);
+    const known = lengthsOf(here);
+    const there = await holding(community);
+    await community.ledgerOf(carme).add(helped(ana, 10));
+    const far = await community.ledgerOf(carme).add(helped(ana, 20));
+    await here.replica.receive(pageOf([encodeTravelling(far)]), { type: 'message' });
+    const { bundle, entries } = await packs(here, ana, { known });
+    expect(entries).toBe(1);
+    await takes(there, bundle);
+    expect(there.replica.entry(far.id)).not.toBeNull();
+  });
+
+  test('is packed for a fact beyond a cut, and not for the proof of the cut alone', async () => {
+    const {
+      community,
+      ana: packer,
+      biel: robbed,
+      carme: member,
+      ending,
+    } = await theft();
+    await community.ledgerOf(member).add(ending);
+    const there = await holding(community);
+    const proven = await packBundle({
+      ...{ replica: there.replica, secret, acks: [], reader: null },
+      ...{ device: packer.signing, known: lengthsOf(there) },
+    });
+    expect(proven).toEqual({ ok: false, error: { type: 'NothingNew' } });
+
+    const admission = await community.admitContent(didac);
+    const fact = await community.ledgerOf(robbed).add(admission);
+    const here = await holding(community);
+    const { bundle, entries } = await packs(here, packer, { known: lengthsOf(here) });
+    expect(entries).toBe(1);
+    await takes(there, bundle);
+    expect(there.replica.entry(fact.id)).not.toBeNull();
+  });
+
   test('certifies its packer, though whom it was packed for knew that', async () => {
     const community = await village();
     const there = await holding(community);

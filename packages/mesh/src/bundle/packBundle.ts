@@ -32,11 +32,12 @@ export interface Packed {
   readonly reaches: readonly WireHead[];
 }
 
-/** `NothingNew`: they know it all. `TooLarge`: it is more than one bundle may be. */
+/** `NothingNew`: they know it all, as far as can be known. `TooLarge`: it is more than one bundle may be. */
 export type PackRefused = Cancelled | { readonly type: 'NothingNew' | 'TooLarge' };
 
 /**
- * Everything held here that is not `known`, sealed and signed (M9). It is of one moment:
+ * Everything held here that is not `known`, and what stands without its chain or beyond a
+ * cut, sealed and signed (M9). It is of one moment:
  * if something is erased while it is packed, it is packed again, so that no erased word
  * goes along.
  */
@@ -73,11 +74,12 @@ async function pagesFor(
 > {
   const reaches = replica.wireVector();
   let asks = lackedBy(known, reaches);
-  const of = asks.reduce((sum, { max }) => sum + max, 0);
+  const alone = dueAlone(replica);
+  const of = asks.reduce((sum, { max }) => sum + max, alone);
   if (of === 0) return err({ type: 'NothingNew' });
   const own = replica.evidenceFor(toHex(device.publicKey) as DeviceKey);
   const inPages = [...evidencePages(distinct([...own, ...apartOf(replica)]))];
-  let entries = 0;
+  let entries = alone;
   let bytes = inPages.reduce((sum, { length }) => sum + length, 0);
   while (asks.length > 0) {
     if (signal?.aborted === true) return err({ type: 'Cancelled' });
@@ -94,6 +96,15 @@ async function pagesFor(
     await pause();
   }
   return ok({ inPages, entries, reaches });
+}
+
+/**
+ * How many entries go along that no run brings, and that others may lack: nobody says how
+ * many of these they have. Proofs that stand in everybody's logs are none of them.
+ */
+function dueAlone(replica: Replica): number {
+  const due = replica.forks.toRepeat().map(({ entry }) => entry.id);
+  return new Set([...due, ...[...replica.loose()].map(({ id }) => id)]).size;
 }
 
 /** What CBOR puts before each page; and the acks, the seal and the signature. */

@@ -118,10 +118,14 @@ export async function openBundle<L extends BundleLock>(
   }
   const plain = await decrypt(keyOf(lock), sealed.subarray(sealedAt));
   if (!plain.ok) return plain;
-  const content = decodeAs(contentShape, plain.value, { bytes: bundleLimit, depth });
+  const content = readContent(plain.value);
   if (!content.ok) return content;
   return ok({ lock, device: toHex(device) as DeviceKey, content: content.value });
 }
+
+/** What was sealed; nothing inside its pages is looked at. */
+export const readContent = (plain: Uint8Array): Result<BundleContent, Malformed> =>
+  decodeAs(contentShape, plain, { bytes: bundleLimit, depth });
 
 const keyOf = ({ secret, community }: BundleLock): Uint8Array =>
   secretsOf(secret, community).bundle;

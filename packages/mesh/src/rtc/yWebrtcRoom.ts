@@ -10,7 +10,7 @@ import type {
   MeetingPlace,
 } from '../introducer.ts';
 import { connectionsLimit } from '../limits.ts';
-import { wantsMore } from '../manners.ts';
+import { Manners } from '../manners.ts';
 import { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayRota } from './relayRota.ts';
 
@@ -73,6 +73,7 @@ class YWebrtcRoom {
   readonly #doc = new Y.Doc();
   readonly #provider: WebrtcProvider;
   readonly #links: () => number;
+  readonly #manners = new Manners();
   readonly #rota: RelayRota;
   readonly #onintroduction: (introduction: Introduction) => void;
   /** Peer ids of the room that are left alone, why, and what would end that. */
@@ -103,7 +104,7 @@ class YWebrtcRoom {
     });
     this.#links = place.links ?? (() => 0);
     const most = () => this.#mostConnections();
-    // Asked at each announcement that is made or heard; see `wantsMore`.
+    // Asked at each announcement that is made or heard; see `Manners`.
     Object.defineProperty(this.#provider, 'maxConns', { get: most });
     // Nothing is told about who is here: that follows from links (A17).
     this.#provider.awareness.destroy();
@@ -122,7 +123,7 @@ class YWebrtcRoom {
   #mostConnections(): number {
     const connections = this.#provider.room?.webrtcConns.size ?? 0;
     const links = Math.max(connections, this.#links());
-    return wantsMore(links, Math.random) ? connectionsLimit : 0;
+    return this.#manners.wantsMore(links, Math.random) ? connectionsLimit : 0;
   }
 
   forgive(which: 'refused' | 'all'): void {
@@ -165,7 +166,9 @@ class YWebrtcRoom {
     const lose = () => this.#hangUp(connection);
     const alarms = [
       setTimeout(() => {
-        if (connection.remoteDescription === null) lose();
+        if (connection.remoteDescription !== null) return;
+        this.#manners.unanswered();
+        lose();
       }, answerWithin),
       setTimeout(lose, linkWithin),
     ];
@@ -173,6 +176,7 @@ class YWebrtcRoom {
     connection.onend = calm;
     connection.onlink = (channel, role) => {
       calm();
+      if (role === 'dialler') this.#manners.answered();
       const id = this.#idOf(connection);
       const dismiss = (why: Dismissal) => {
         if (id === undefined || why === 'lost') lose();

@@ -60,6 +60,18 @@ export function fuzzDecoder<T>(
   return { tried: rounds, accepted };
 }
 
+/** Real bytes of that kind, bent `rounds` times: for what does not answer at once. */
+export function* bentBytes(
+  name: CorpusName,
+  { seed, rounds }: FuzzOptions,
+): Generator<Uint8Array> {
+  const chance = new Chance(seed).branch(name);
+  const pool = corpusOf(name);
+  for (let round = 0; round < rounds; round++) {
+    yield mutateBytes(chance.pick(pool) ?? new Uint8Array(), chance);
+  }
+}
+
 /** Whether the bytes are read. */
 function check<T>(decoder: Decoder<T>, bytes: Uint8Array): boolean {
   const started = performance.now();

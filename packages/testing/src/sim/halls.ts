@@ -4,7 +4,7 @@
  * connection that ends is announced again, and who was dismissed is left alone for as long
  * as the reason lasts. The relay may be dead; the network between two may be cut.
  */
-import { connectionsLimit, putOffFor, takesOffer, wantsMore } from '@manyhands/mesh';
+import { Manners, connectionsLimit, putOffFor, takesOffer } from '@manyhands/mesh';
 import type {
   Channel,
   Dismissal,
@@ -88,6 +88,7 @@ class Guest implements Introducer {
   /** Null while it is an offer. */
   readonly #connections = new Map<Guest, Channel | null>();
   readonly #dismissed = new Map<Guest, Dismissal>();
+  readonly #manners = new Manners();
 
   constructor(
     life: Life,
@@ -133,7 +134,9 @@ class Guest implements Introducer {
 
   get #wantsMore(): boolean {
     const isFull = this.#connections.size >= connectionsLimit;
-    return !isFull && wantsMore(this.#links, () => this.#hall.chance.next());
+    return (
+      !isFull && this.#manners.wantsMore(this.#links, () => this.#hall.chance.next())
+    );
   }
 
   /** Or connections that may become some. */
@@ -156,7 +159,10 @@ class Guest implements Introducer {
   #hear(other: Guest): void {
     if (!this.#mayMeet(other) || !this.#wantsMore) return;
     this.#connections.set(other, null);
-    this.#hall.schedule.after(answerWithin, 'unanswered', () => this.#give(other));
+    this.#hall.schedule.after(answerWithin, 'unanswered', () => {
+      if (this.#connections.get(other) === null) this.#manners.unanswered();
+      this.#give(other);
+    });
     // An offer, whose answer comes back: only then there is a connection.
     this.#say(other, () => {
       if (!other.#takes(this)) return;
@@ -192,6 +198,7 @@ class Guest implements Introducer {
     const [here, there] = this.#hall.pair(this.#life, other.#life);
     this.#connections.set(other, here);
     other.#connections.set(this, there);
+    this.#manners.answered();
     this.#introduce(other, here, 'dialler');
     other.#introduce(this, there, 'answerer');
   }
