@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
+import { stepsLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Message } from './messages.ts';
@@ -84,4 +85,16 @@ test('[M4] another digest is answered by the vector, each time it is said', asyn
   expect(vectors()).toBe(2);
   await hear(encodeMessage('digest', hers.replica.digest()));
   expect(vectors()).toBe(2);
+});
+
+test('[R8] who says again and again that a history differs is searched with so often', async () => {
+  const [ana, biel] = await people();
+  const community = await Community.of(ana, [biel]);
+  const hers = await openPhone(community, ana);
+  const { said, hear } = sessionAlone(hers, biel);
+  const [head] = hers.replica.wireVector();
+  assert(head, 'the founding log');
+  const other = encodeMessage('vector', [{ ...head, head: '0d'.repeat(8) }]);
+  for (let i = 0; i < stepsLimit + 3; i += 1) await hear(other);
+  expect(said.filter(({ type }) => type === 'ids')).toHaveLength(stepsLimit);
 });
