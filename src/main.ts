@@ -8,6 +8,7 @@ import { installTrustedTypes } from './platform/trustedTypes.ts';
 import { House as HouseState } from './state/House.svelte.ts';
 import { followLanguage, speakFirst } from './state/language.ts';
 import { Router } from './state/Router.svelte.ts';
+import { keepFocus } from './ui/keepFocus.ts';
 
 installTrustedTypes();
 const updates = registerServiceWorker();
@@ -21,6 +22,7 @@ relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
 const house = new HouseState(new BrowserHousehold(relay.href));
 await speakFirst(navigator.languages);
+keepFocus(target);
 followLanguage(window);
 mount(House, { target, props: { house, router: new Router(), updates } });
 await house.load();

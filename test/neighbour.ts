@@ -86,20 +86,6 @@ export class Neighbour {
     await this.page.getByLabel(field).fill(text);
   }
 
-  /** Goes on by Tab alone until what has the focus is called `name`. */
-  async tabsTo(name: string): Promise<void> {
-    const most = 60;
-    for (let i = 0; i < most; i += 1) {
-      await this.page.keyboard.press('Tab');
-      const focused = this.page.locator(':focus');
-      if (await focused.count()) {
-        const snapshot = await focused.ariaSnapshot();
-        if (snapshot.split('\n')[0]?.includes(`"${name}"`)) return;
-      }
-    }
-    throw new Error(`no Tab leads to ${name}`);
-  }
-
   async strikes(key: string): Promise<void> {
     await this.page.keyboard.press(key);
   }

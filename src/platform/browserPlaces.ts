@@ -319,11 +319,11 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
     noteUse(place, this.#keyring);
     place.onclosed(keepPartnersTold(place));
     place.onclosed(keepPeaceCarried(place));
+    // Nothing local waits for others: the screen is there before they are.
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
-      await wakeNeighbours(place, nowInMinutes);
+      void wakeNeighbours(place, nowInMinutes);
     } else {
-      // Nothing local waits for the network: the screen is there before the mesh is.
       void joinMesh(place, row, this.#relay);
     }
   }

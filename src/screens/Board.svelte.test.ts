@@ -13,7 +13,7 @@ import {
   myListings,
   postListing,
 } from '../state/listings.ts';
-import { boardVillage } from '../specimen/boards.ts';
+import { bigBoardVillage, boardVillage } from '../specimen/boards.ts';
 import { newVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -88,6 +88,37 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
   await expect
     .element(screen.getByRole('radio', { name: 'Body and health' }))
     .toBeChecked();
+});
+
+/** They come in quiet moments, of which a busy machine has few. */
+const untilShown = (count: number) =>
+  expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
+
+test('a long board comes to stand whole, a little at a time, and each letter is answered', async () => {
+  village = await bigBoardVillage(64, 2);
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('120 cards')).toBeVisible();
+  await untilShown(120);
+
+  const search = screen.getByLabelText('Find on the board');
+  await search.fill('園芸');
+  await expect.element(screen.getByText('15 of 120 cards')).toBeVisible();
+  await untilShown(15);
+  expect(document.querySelectorAll('article')).toHaveLength(120);
+
+  // A new card comes while somebody looks for others, and is found where it belongs.
+  await postListing(village.placeOf('Biel'), {
+    ...blankListing('offer', ana().today),
+    title: '園芸 for all',
+  });
+  await expect.element(screen.getByText('16 of 121 cards')).toBeVisible();
+  await untilShown(16);
+  await expect
+    .element(screen.getByRole('heading', { name: '園芸 for all' }))
+    .toBeVisible();
+
+  await search.fill('');
+  await untilShown(121);
 });
 
 test('by when: whoever named times is found at those, whoever named none always', async () => {

@@ -1,3 +1,4 @@
+import { Depths } from './Depths.ts';
 import { hashOf, readRoute } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -5,8 +6,13 @@ import type { Route } from './route.ts';
 export class Router {
   #route = $state.raw<Route>(readRoute(location.hash));
 
+  readonly #depths = new Depths();
+
   constructor() {
-    addEventListener('hashchange', () => (this.#route = readRoute(location.hash)));
+    addEventListener('hashchange', () => {
+      this.#depths.moved();
+      this.#route = readRoute(location.hash);
+    });
   }
 
   get route(): Route {
@@ -24,12 +30,13 @@ export class Router {
 
   /** Writes down where a reload leads, and stays where it is. */
   remember(route: Route): void {
-    history.replaceState(null, '', hashOf(route));
+    history.replaceState(history.state, '', hashOf(route));
   }
 
   /** Goes on without leaving a step to come back to: after a form that is done. */
   replace(route: Route): void {
-    history.replaceState(null, '', hashOf(route));
+    history.replaceState(history.state, '', hashOf(route));
+    this.#depths.begin();
     this.#route = route;
   }
 }

@@ -45,7 +45,24 @@ test('anybody among a thousand is found by keyboard alone', async () => {
   await userEvent.keyboard('didac 99{ArrowDown}{Enter}');
 
   expect(onpick).toHaveBeenCalledExactlyOnceWith(idOf(991));
-  await expect.element(screen.getByRole('radio', { name: 'Didac 991' })).toBeChecked();
+  const picked = screen.getByRole('radio', { name: 'Didac 991' });
+  await expect.element(picked).toBeChecked();
+  await expect.element(picked).toHaveFocus();
+});
+
+test('Escape ends the search, and gives the focus back to where it began', async () => {
+  const screen = await render(PersonPicker, {
+    legend: 'Who with?',
+    people,
+    recent: [idOf(1)],
+    value: null,
+  });
+  const more = screen.getByRole('button', { name: /Somebody else/ });
+
+  await more.click();
+  await userEvent.keyboard('didac{Escape}');
+
+  await expect.element(more).toHaveFocus();
 });
 
 test('a name nobody has is said, and picks nobody', async () => {

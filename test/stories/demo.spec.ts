@@ -1,5 +1,6 @@
 /** A made-up village behind one button: its neighbours answer, and it leaves no trace. */
 import { keptHere } from '../keptHere.ts';
+import type { Neighbour } from '../neighbour.ts';
 import { expect, test } from '../world.ts';
 
 test('one tap in, a neighbour answers, one tap out, and nothing of it is left', async ({
@@ -11,6 +12,7 @@ test('one tap in, a neighbour answers, one tap out, and nothing of it is left', 
 
   await visitor.press('Look around in a demo');
   await visitor.reads('This is a demo. Nobody here is real.');
+  await readsTheHoursToTheirEnd(visitor);
   await visitor.goesTo('People');
   await visitor.reads('12 members');
   await visitor.follow(/^Carme/);
@@ -28,3 +30,20 @@ test('one tap in, a neighbour answers, one tap out, and nothing of it is left', 
   await expect.poll(() => keptHere(visitor.page)).toEqual(before);
   expect((await visitor.traffic()).length).toBe(0);
 });
+
+/** A long screen is left at its end: the next one begins at its top, and back leads there. */
+async function readsTheHoursToTheirEnd(visitor: Neighbour): Promise<void> {
+  const { page } = visitor;
+  const depth = () => page.evaluate(() => Math.round(scrollY));
+  await visitor.goesTo('Hours');
+  await visitor.isAt('All hours');
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(depth).toBeGreaterThan(500);
+  const left = await depth();
+  await visitor.goesTo('Us');
+  await visitor.isAt('Canal Street');
+  await expect.poll(depth).toBe(0);
+  await page.goBack();
+  await visitor.isAt('All hours');
+  await expect.poll(depth).toBe(left);
+}

@@ -1,27 +1,184 @@
-/** The main job without a mouse. */
-import { test } from '../world.ts';
+/**
+ * Whole journeys without a mouse and without touching the glass: nothing but a keyboard,
+ * and at every stop it is seen where one is.
+ */
+import { Typist } from '../typist.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
-test('recording and saying yes need nothing but a keyboard', async ({ world }) => {
+test('an offer is pinned, found and answered, agreed on, done, recorded and thanked for by keyboard alone', async ({
+  world,
+}) => {
+  test.slow();
   const [ana, biel] = await world.anaAndBiel();
-  await ana.goesHome();
-  await ana.tabsTo('Record help');
-  await ana.strikes('Enter');
-  await ana.isAt('Record help');
-  await ana.tabsTo('I helped');
-  await ana.strikes('ArrowRight'); // Someone helped me
-  await ana.tabsTo('Biel');
-  await ana.strikes('Space');
-  await ana.tabsTo('How long?');
-  await ana.strikes('ArrowRight');
-  await ana.strikes('ArrowRight');
-  await ana.tabsTo('Ask Biel');
-  await ana.strikes('Enter');
-  await ana.isAt('Biel has been asked');
+  const [anas, biels] = [new Typist(ana), new Typist(biel)];
+  await anas.enters('Board');
+  await anas.hearsFirst('Board');
+  await anas.enters('Pin a card');
+  await anas.hearsFirst('Pin a card');
+  await anas.picks('I can help');
+  await anas.picks('Garden');
+  await anas.fills(/^In a few words/, 'Roses pruned');
+  await anas.enters('Pin it to the board');
+  await anas.hearsFirst('Roses pruned');
 
-  await biel.reads('Ana says: “You helped me.”');
-  await biel.tabsTo('Yes, that’s right');
-  await biel.strikes('Enter');
-  await biel.isAt('Two halves, one hour');
-  await biel.reads('You have 1 h 30 to ask for.');
-  await ana.reads('You have 1 h 30 to give back.');
+  await biels.enters('Board');
+  await biel.reads('1 card');
+  await biels.fills('Find on the board', 'roses');
+  await biels.enters('Roses pruned');
+  await biels.hearsFirst('Roses pruned');
+  await biels.enters('I’d like that');
+  await biels.hearsFirst('Ask Ana for it');
+  await biels.picks('Tomorrow');
+  await biels.fills('At what time?', '0930AM');
+  await biels.tabsTo('About how long?');
+  await biels.strikes('ArrowRight', 'ArrowRight');
+  await biels.fills('A word to Ana', 'Three bushes.');
+  await biels.enters('Ask Ana');
+  await biel.reads('Waiting for Ana');
+
+  await anas.enters(/^Home/);
+  await anas.enters('See all of it');
+  await ana.reads('9:30');
+  await ana.reads('Three bushes.');
+  await anas.enters('Suggest something else');
+  await anas.hearsFirst('Suggest something else');
+  await anas.fills('Where?', 'By the canal');
+  await anas.enters('Suggest it to Biel');
+  await ana.reads('Waiting for Biel');
+  await biels.enters('Yes, that suits me');
+  await biels.hearsFirst('Roses pruned');
+  await biel.reads('You have agreed');
+
+  await ana.reads('You have agreed');
+  await anas.enters('Write down the hours');
+  await anas.hearsFirst('Record help');
+  await anas.enters('Ask Biel');
+  await anas.hearsFirst('Biel has been asked');
+  await biels.enters(/^Home/);
+  await biels.enters('Yes, that’s right');
+  await biels.hearsFirst('Two halves, one hour');
+  await biel.reads('You have 1 h 30 to give back.');
+  await biels.enters('Say thanks?');
+  await biels.hearsFirst('Say thanks?');
+  await biel.page.keyboard.type('The roses are lovely.');
+  await biels.strikes('Enter');
+  await ana.reads('The roses are lovely.');
 });
+
+test(
+  'founding, inviting and joining with what one can do need nothing but a keyboard',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    const anas = new Typist(ana);
+    await anas.enters('Start a community');
+    await anas.hearsFirst('Start a community');
+    await anas.fills('What is it called?', 'Riverside');
+    await anas.fills('And your name?', 'Ana');
+    await anas.strikes('Enter');
+    await ana.reads('You are the first one here');
+    await anas.enters('People');
+    await anas.hearsFirst('People');
+    await anas.enters('Invite someone');
+    await anas.hearsFirst('Invite someone');
+    await anas.enters('Copy');
+
+    const biel = await world.neighbour('Biel');
+    const biels = new Typist(biel);
+    await biel.opens(await ana.page.evaluate(() => navigator.clipboard.readText()));
+    await biels.hearsFirst('Join Riverside');
+    await biels.fills('What is your name?', 'Biel');
+    await biels.strikes('Enter');
+    await biels.hearsFirst('Biel, what could you do for a neighbour?');
+    await biels.ticks('Mind children');
+    await biels.ticks('Give a lift');
+    await biels.enters('Back');
+    await biels.hearsFirst('Join Riverside');
+    await biels.enters('Go on');
+    await biels.enters('Go on');
+    await biels.hearsFirst('And what would be good to have?');
+    await biels.ticks('A hand in the garden');
+    await biels.enters('Join');
+    await biel.isLetIn();
+    await ana.reads('Biel has joined.');
+    await anas.enters('People');
+    await anas.enters(/^Biel/);
+    await ana.reads('Raising children');
+  },
+);
+
+test(
+  'a ladder is lent and comes back by keyboard alone',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    const [anas, biels] = [new Typist(ana), new Typist(biel)];
+    await anas.enters('Board');
+    await anas.hearsFirst('Board');
+    await anas.enters('Pin a card');
+    await anas.hearsFirst('Pin a card');
+    await anas.picks('I have a thing');
+    await anas.fills('What is it?', 'A ladder');
+    await anas.picks('Lend it');
+    await anas.enters('Pin it to the board');
+    await anas.hearsFirst('A ladder');
+    await anas.picks('Biel');
+    await anas.enters('I lent it to Biel');
+    await anas.hearsFirst('Who has it?');
+    await ana.reads('Biel has been asked.');
+
+    await biels.enters(/^Home/);
+    await biels.enters('A ladder');
+    await biels.hearsFirst('A ladder');
+    await biels.enters('Yes, that’s right');
+    await biel.reads('You have it on loan from Ana, since today.');
+    await biels.enters('I have brought it back');
+    await biel.reads('Ana has been asked.');
+    await anas.enters('Yes, that’s right');
+    await ana.readsNoMore('Biel has it on loan, since today.');
+    await biel.reads('I have borrowed it');
+  },
+);
+
+test(
+  'the language, the look, a lock and every sheet need nothing but a keyboard',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    const anas = new Typist(ana);
+    await biel.saysWasHelped({ with: 'Ana' });
+    await anas.enters(/^Home/);
+    await anas.enters('Something’s different');
+    await anas.hearsFirst('Close');
+    await anas.strikes('Escape');
+    await anas.hearsFirst('Something’s different');
+    await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+
+    await anas.enters('Us');
+    await anas.enters('Settings');
+    await anas.hearsFirst('Settings');
+    await anas.picks('Dark');
+    await expect(ana.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await anas.picks('Español');
+    await ana.isAt('Ajustes');
+    await anas.hearsFirst('Español');
+    await anas.picks('English');
+    await ana.isAt('Settings');
+    await anas.enters('Put a lock on it');
+    await anas.fills('A new PIN', '2580');
+    await anas.fills('The same once more', '2580');
+    await anas.strikes('Enter');
+    await ana.reads('It is locked with what you chose.');
+    await anas.enters('Back');
+    await anas.enters('Lock now');
+    await anas.hearsFirst('Hello, Ana');
+    await anas.fills('Your PIN', '2580');
+    await anas.strikes('Enter');
+    await anas.enters('Us');
+    await anas.enters('Settings');
+    await anas.hearsFirst('Settings');
+    await anas.enters('Erase this community from this device');
+    await anas.strikes('Escape');
+    await anas.hearsFirst('Erase this community from this device');
+  },
+);
