@@ -174,10 +174,10 @@ function indexed(marks: readonly OwnMark[]) {
     on: new Set(on.map(nameOfMark)),
     blocked: on
       .filter(({ what }) => what === 'blocked')
-      .map(({ subject }) => subject as string as MemberId),
+      .map(({ subject }) => subject as MemberId),
     hidden: on.flatMap(({ what, subject, listing }) =>
       what === 'hidden' && listing !== null
-        ? [{ member: subject as string as MemberId, listing }]
+        ? [{ member: subject as MemberId, listing }]
         : [],
     ),
   };

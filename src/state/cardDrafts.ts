@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { Hex, ListingId, Result } from '@manyhands/base';
+import type { ListingId, Result } from '@manyhands/base';
 import {
   bytes,
   decodeAs,
@@ -49,7 +49,7 @@ const shape = tuple<Omit<CardDraft, 'id'>>({
   terms: listingTermsShape,
   picked: nullable(
     tuple<PickedPhoto>({
-      sha: hex<Hex>(32),
+      sha: hex(32),
       thumbs: list(bytes(1, thumbLimit), 1, thumbSizes.length),
     }),
   ),

@@ -12,7 +12,7 @@ import { encodeReport, readReport } from './report.ts';
 
 const mark = (i: number): OwnMark => ({
   what: 'hidden',
-  subject: i.toString(16).padStart(64, 'a') as Hex,
+  subject: i.toString(16).padStart(64, 'a'),
   listing: 'cd'.repeat(16) as ListingId,
   turn: 2 ** 32 - 1,
   isOn: true,
@@ -31,7 +31,7 @@ test('comes back as it was, and its length tells little of how many there are', 
 
 test('is taken for nothing else, and is never read in part', () => {
   const report = {
-    salt: '00'.repeat(16) as Hex,
+    salt: '00'.repeat(16),
     about: '11'.repeat(32) as MemberId,
     listing: null,
     text: '',

@@ -54,7 +54,7 @@ interface Payload {
 
 export const ownMarkShape: Shape<OwnMark> = tuple({
   what: wordOf('blocked', 'hidden', 'read'),
-  subject: hex<Hex>(32),
+  subject: hex(32),
   listing: nullable(listingField),
   turn: u32Field,
   isOn: boolean,

@@ -1,0 +1,73 @@
+import { assert } from '@manyhands/base';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { listCardDrafts } from '../state/cardDrafts.ts';
+import { myListings } from '../state/listings.ts';
+import { boardVillage } from '../specimen/boards.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await boardVillage();
+});
+
+const ana = () => village.as('Ana');
+
+test('a card that was begun is there after the app was closed, and goes once it hangs', async () => {
+  const screen = await visit(ana(), '/post/offer/4');
+  // Looking at the form leaves none.
+  await expect
+    .element(screen.getByLabelText('In a few words (optional)'))
+    .toBeVisible();
+  expect(await listCardDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
+  await screen.getByLabelText('In a few words (optional)').fill('Apple trees');
+  await screen.getByText('At theirs').click();
+  await expect
+    .poll(() => listCardDrafts(ana().place.notes))
+    .toMatchObject({ value: [{ title: 'Apple trees', terms: { place: 'yours' } }] });
+  // A reload leads back to the very form.
+  expect(location.hash).toContain('/post/draft/');
+  await screen.unmount();
+
+  const again = await visit(ana(), '/board');
+  await again.getByRole('link', { name: /Apple trees/ }).click();
+  await expect.element(again.getByText('You began this earlier.')).toBeVisible();
+  await expect.element(again.getByRole('radio', { name: 'Garden' })).toBeChecked();
+  await again.getByRole('button', { name: 'Pin it to the board' }).click();
+  await expect
+    .element(again.getByRole('heading', { name: 'Apple trees' }))
+    .toBeVisible();
+  expect(await listCardDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
+});
+
+test('a change that was begun is taken up, begun anew, thrown away and brought back', async () => {
+  const [mine] = myListings(ana().place);
+  assert(mine, 'there is one');
+  const change = `/post/change/${mine.listing.listing}`;
+  const line = page.getByLabelText('In a few words (optional)');
+  const screen = await visit(ana(), change);
+  await line.fill('On Sundays');
+  await expect
+    .poll(() => listCardDrafts(ana().place.notes))
+    .toMatchObject({ value: [{ title: 'On Sundays', change: mine.listing.listing }] });
+  await screen.unmount();
+
+  const again = await visit(ana(), change);
+  await expect.element(line).toHaveValue('On Sundays');
+  await again.getByRole('button', { name: 'Begin anew' }).click();
+  await expect.element(line).toHaveValue(mine.listing.title);
+  await again.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(line).toHaveValue('On Sundays');
+  await again.unmount();
+
+  const cards = await visit(ana(), '/cards');
+  const begun = cards.getByRole('link', { name: /On Sundays.*Change the card/ });
+  await cards.getByRole('button', { name: /Throw away what was begun/ }).click();
+  await expect.element(begun).not.toBeInTheDocument();
+  await cards.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(begun).toBeVisible();
+  expect(myListings(ana().place)[0]?.listing.title).toBe(mine.listing.title);
+});
