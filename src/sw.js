@@ -5,6 +5,8 @@
      swapped under their thumb, and two tabs never run two versions of one cache.
    - Every navigation is answered with index.html; what follows # stays in the browser.
    - A tap on what was said while nobody looked leads to the tab that is open, or opens one.
+   - What another app hands over (share_target in the manifest) waits on this device until
+     the page opens it, and goes to no server.
    - Anything that is not a built file of ours goes to the network untouched.
 
    VERSION and PRECACHE are put in front of this file by build/serviceWorker.ts. */
@@ -51,9 +53,29 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(lookAt(event.notification.data ?? ''));
 });
+/* Where it waits, and what asks for it, src/platform/handedOver.ts says too. */
+const HANDED = 'manyhands-handed';
+const HANDED_OVER = '/handed-over';
+
+/** Keeps the first of what was handed over that is not empty, in place of any before. */
+async function keepHanded(request) {
+  await caches.delete(HANDED);
+  // A form that cannot be read brings nothing; the page says what it can be given.
+  const form = await request.formData().catch(() => new FormData());
+  const given = [...form.getAll('parcel'), ...form.getAll('text')];
+  const parcel = given.find((each) => (each.size ?? each.length) > 0);
+  if (parcel !== undefined) {
+    const cache = await caches.open(HANDED);
+    await cache.put(HANDED_OVER, new Response(parcel));
+  }
+  return Response.redirect(new URL('/#/unpack', self.location.origin), 303);
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET') return;
-  if (new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(answer(request));
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.method === 'GET') event.respondWith(answer(request));
+  else if (request.method === 'POST' && pathname === HANDED_OVER)
+    event.respondWith(keepHanded(request));
 });

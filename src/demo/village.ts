@@ -28,6 +28,7 @@ import type { Journal, Replica, Run, Writer } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { quietMoment } from '../ui/whenQuiet.ts';
 import { later } from '../words/later.ts';
 import { founderOfDemo, neighbours } from './neighbours.ts';
 
@@ -54,17 +55,17 @@ export interface Clock {
   now: MinuteOfTime;
 }
 
-const keysOf = (seed: Uint8Array): Promise<NeighbourKeys[]> =>
-  Promise.all(
-    neighbours.map(async (_, i) => ({
-      identity: await signingKeyFromSeed(deriveKey(seed, `demo/identity/${i}`, 32)),
-      device: await signingKeyFromSeed(deriveKey(seed, `demo/device/${i}`, 32)),
-    })),
-  );
+/** Bytes; some twenty entries. */
+const smallPage = 8_192;
+
+const keysOf = async (seed: Uint8Array, i: number): Promise<NeighbourKeys> => ({
+  identity: await signingKeyFromSeed(deriveKey(seed, `demo/identity/${i}`, 32)),
+  device: await signingKeyFromSeed(deriveKey(seed, `demo/device/${i}`, 32)),
+});
 
 /** Founds the demo's community: eleven neighbours, let in one by one, each with a card. */
 export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Village> {
-  const keys = await keysOf(seed);
+  const keys = await Promise.all(neighbours.map((_, i) => keysOf(seed, i)));
   const founder = keys[founderOfDemo];
   assert(founder, 'the demo has a founder');
   const charter = draftCharter({
@@ -76,7 +77,11 @@ export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Vill
   assert(charter.ok, 'the demo has a charter');
   const community = communityIdOf(encodeCharter(charter.value));
   const replica = await emptyReplica(community);
-  const village = await inhabit(replica, keys, () => clock.now);
+  const now = () => clock.now;
+  const village = {
+    replica,
+    neighbours: await Promise.all(keys.map((own) => inhabit(replica, own, now))),
+  };
   for (const [i, name] of neighbours.entries()) {
     const neighbour = village.neighbours[i];
     const certificate = await certificateOf(community, keys[i] as NeighbourKeys);
@@ -94,7 +99,8 @@ export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Vill
 
 /**
  * The same neighbours on another day: what they wrote comes back from the one replica
- * that is on a disk, and their journals from what they wrote.
+ * that is on a disk, and their journals from what they wrote. Little by little: somebody
+ * looks at the screen meanwhile.
  */
 export async function wakeVillage(
   seed: Uint8Array,
@@ -102,15 +108,26 @@ export async function wakeVillage(
   now: () => MinuteOfTime,
 ): Promise<Village> {
   const replica = await emptyReplica(from.community);
-  await copy(from, replica);
-  return inhabit(replica, await keysOf(seed), now);
+  await copy(from, replica, false);
+  const awake: Neighbour[] = [];
+  for (const i of neighbours.keys()) {
+    await quietMoment();
+    const keys = await keysOf(seed, i);
+    await quietMoment();
+    awake.push(await inhabit(replica, keys, now));
+  }
+  return { replica, neighbours: awake };
 }
 
-/** Hands all that `from` holds to `to`, page by page, as a session would. */
-export async function copy(from: Replica, to: Replica): Promise<void> {
+/**
+ * Hands all that `from` holds to `to`, page by page, as a session would. Not at once: in
+ * small pages, each in a quiet moment.
+ */
+export async function copy(from: Replica, to: Replica, atOnce = true): Promise<void> {
   let asks = to.lacks(from.wireVector());
   while (asks.length > 0) {
-    const { page, rest } = from.page(asks);
+    if (!atOnce) await quietMoment();
+    const { page, rest } = from.page(asks, atOnce ? undefined : smallPage);
     if (!page) return;
     await to.receive(page, { type: 'message' });
     asks = rest;
@@ -125,26 +142,16 @@ async function emptyReplica(community: CommunityId): Promise<Replica> {
 
 async function inhabit(
   replica: Replica,
-  keys: readonly NeighbourKeys[],
+  { identity, device }: NeighbourKeys,
   now: () => MinuteOfTime,
-): Promise<Village> {
-  const people = keys.map(async ({ identity, device }): Promise<Neighbour> => {
-    const member = toHex(identity.publicKey) as MemberId;
-    const store = createMemoryStore();
-    const named = { member, device: toHex(device.publicKey) as DeviceKey };
-    await fillJournal(store.journal, replica, named);
-    const writer = await openWriter({
-      replica,
-      member,
-      device,
-      store,
-      now,
-      randomBytes,
-    });
-    assert(writer.ok, 'a neighbour can write');
-    return { member, device, writer: writer.value };
-  });
-  return { replica, neighbours: await Promise.all(people) };
+): Promise<Neighbour> {
+  const member = toHex(identity.publicKey) as MemberId;
+  const store = createMemoryStore();
+  const named = { member, device: toHex(device.publicKey) as DeviceKey };
+  await fillJournal(store.journal, replica, named);
+  const writer = await openWriter({ replica, member, device, store, now, randomBytes });
+  assert(writer.ok, 'a neighbour can write');
+  return { member, device, writer: writer.value };
 }
 
 /** What a neighbour's journal would hold, had it been on a disk. */

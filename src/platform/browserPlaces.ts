@@ -23,6 +23,7 @@ import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { keepPeaceCarried } from '../state/carryPeace.ts';
 import { keepPartnersTold } from '../state/forPartners.ts';
 import { finishKit, keepKitNote } from '../state/kit.ts';
 import { introduceMyself, showMyself } from '../state/profile.ts';
@@ -317,11 +318,12 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
   async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
     noteUse(place, this.#keyring);
     place.onclosed(keepPartnersTold(place));
+    place.onclosed(keepPeaceCarried(place));
+    // Nothing local waits for others: the screen is there before they are.
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
-      await wakeNeighbours(place, nowInMinutes);
+      void wakeNeighbours(place, nowInMinutes);
     } else {
-      // Nothing local waits for the network: the screen is there before the mesh is.
       void joinMesh(place, row, this.#relay);
     }
   }

@@ -26,6 +26,7 @@ import type {
   ParcelWeight,
   TakenParcel,
 } from '../state/parcels.ts';
+import { takeHanded } from './handedOver.ts';
 import { longest } from './longest.ts';
 import { keepLastParcel, readLastParcel, readShown } from './parcelNotes.ts';
 
@@ -40,6 +41,7 @@ export const parcelsWith = (locks: () => Promise<MembershipLock[]>): Parcels => 
     if (!opened.ok) return opened;
     return ok(new OpenedParcel(opened.value, bytes.value.length));
   },
+  handed: takeHanded,
   collector() {
     const collector = new PartCollector();
     return (text) => {

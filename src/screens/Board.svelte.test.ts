@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { alertsOf } from '../state/Alerts.svelte.ts';
 import { listCardDrafts } from '../state/cardDrafts.ts';
 import { codeOf } from '../state/category.ts';
+import { showMyself } from '../state/profile.ts';
 import { sayHandOver } from '../state/handingOver.ts';
 import {
   blankListing,
@@ -12,7 +13,7 @@ import {
   myListings,
   postListing,
 } from '../state/listings.ts';
-import { boardVillage } from '../specimen/boards.ts';
+import { bigBoardVillage, boardVillage } from '../specimen/boards.ts';
 import { newVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -89,6 +90,37 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
     .toBeChecked();
 });
 
+/** They come in quiet moments, of which a busy machine has few. */
+const untilShown = (count: number) =>
+  expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
+
+test('a long board comes to stand whole, a little at a time, and each letter is answered', async () => {
+  village = await bigBoardVillage(64, 2);
+  const screen = await visit(ana(), '/board');
+  await expect.element(screen.getByText('120 cards')).toBeVisible();
+  await untilShown(120);
+
+  const search = screen.getByLabelText('Find on the board');
+  await search.fill('園芸');
+  await expect.element(screen.getByText('15 of 120 cards')).toBeVisible();
+  await untilShown(15);
+  expect(document.querySelectorAll('article')).toHaveLength(120);
+
+  // A new card comes while somebody looks for others, and is found where it belongs.
+  await postListing(village.placeOf('Biel'), {
+    ...blankListing('offer', ana().today),
+    title: '園芸 for all',
+  });
+  await expect.element(screen.getByText('16 of 121 cards')).toBeVisible();
+  await untilShown(16);
+  await expect
+    .element(screen.getByRole('heading', { name: '園芸 for all' }))
+    .toBeVisible();
+
+  await search.fill('');
+  await untilShown(121);
+});
+
 test('by when: whoever named times is found at those, whoever named none always', async () => {
   const screen = await visit(ana(), '/board');
   await screen.getByText('Narrow it down').click();
@@ -96,6 +128,25 @@ test('by when: whoever named times is found at those, whoever named none always'
 
   await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
   await expect.element(screen.getByText('Bicycles, taps, shelves')).not.toBeVisible();
+});
+
+test('by where they live, as soon as that leaves anybody out, however it is spelled', async () => {
+  const screen = await visit(ana(), '/board');
+  await screen.getByText('Narrow it down').click();
+  const where = screen.getByLabelText('Where they live');
+  expect(where.elements()).toEqual([]);
+  for (const [name, area] of [
+    ['Biel', 'Mill Lane'],
+    ['Carme', 'mill  lane '],
+  ] as const)
+    assert((await showMyself(village.placeOf(name), { area })).ok, 'there is one');
+  await where.selectOptions('Mill Lane');
+  const theirs = listingsOf(ana().place).filter(({ member }) =>
+    ['Biel', 'Carme'].some((name) => village.memberOf(name) === member),
+  );
+  await expect
+    .element(screen.getByText(`${String(theirs.length)} of 12 cards`))
+    .toBeVisible();
 });
 
 test('an offer by taps alone reads itself, and is changed, paused, closed and erased', async () => {

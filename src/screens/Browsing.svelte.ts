@@ -24,6 +24,9 @@ interface Haystack {
   readonly hay: string;
 }
 
+/** In one go, while nothing else is to be done. */
+const preparedATime = 64;
+
 /** What somebody looks for on the board, and what is found. Nothing orders people. */
 export class Browsing {
   readonly #community: Community;
@@ -47,26 +50,33 @@ export class Browsing {
   cards: readonly BoardCard[] = $derived.by(() =>
     this.version === '' ? [] : listingsOf(this.#community.place),
   );
+  readonly #folded = new Map<string, string>();
   readonly #haystacks = new WeakMap<BoardCard, Haystack>();
-  found: readonly BoardCard[] = $derived.by(() => {
-    const matches = matcherOf(this.text);
-    const asked = this.when === '' ? [] : partsOf(this.when);
-    return this.cards.filter((card) => {
-      const { listing } = card;
-      if (this.kind !== null && listing.kind !== this.kind) return false;
-      if (this.category !== '' && String(listing.category) !== this.category)
-        return false;
-      if (this.area !== '' && this.areaOf(card) !== this.area) return false;
-      if (!meets(listing.terms.free, asked)) return false;
-      return this.text.trim() === '' || matches(this.haystack(card));
-    });
-  });
-  /** Where those live who have a card here, in their own words. */
-  areas: readonly string[] = $derived(
-    [...new Set(this.cards.map((card) => this.areaOf(card)))]
-      .filter((area) => area !== '')
-      .sort((a, b) => a.localeCompare(b)),
+  /** What is asked for, in one line: the same while the answer may only grow or shrink. */
+  question: string = $derived(
+    [this.kind, this.category, this.area, this.when, this.text.trim()].join('/'),
   );
+  isAll = $derived(this.question === '////');
+  found: readonly BoardCard[] = $derived.by(() => {
+    const tests = this.#tests();
+    if (tests.length === 0) return this.cards;
+    return this.cards.filter((card) => tests.every((isMet) => isMet(card)));
+  });
+  /**
+   * Where those live who have a card here, in their own words, by what is the same to whoever
+   * reads it: "mill lane" is where "Mill Lane" is.
+   */
+  areas: ReadonlyMap<string, string> = $derived.by(() => {
+    const named = this.cards.map((card) => this.#areaIn(card));
+    // Of several spellings one that begins with a capital, where the script has them.
+    const spelled = named.filter((area) => this.#plain(area) !== '').sort();
+    return new Map(spelled.toReversed().map((area) => [this.#plain(area), area]));
+  });
+  /** Whether an area leaves anybody out: all cards may be of one, or of none. */
+  hasAreas = $derived.by(() => {
+    if (this.areas.size !== 1) return this.areas.size > 1;
+    return this.cards.some((card) => this.areaOf(card) === '');
+  });
   /** The kinds of help of which a card hangs here. */
   codes: ReadonlySet<number> = $derived(
     new Set(this.cards.map(({ listing }) => listing.category)),
@@ -75,9 +85,14 @@ export class Browsing {
   narrowed = $derived(
     [this.category, this.area, this.when].filter((choice) => choice !== '').length,
   );
-  isAll = $derived(
-    this.narrowed === 0 && this.kind === null && this.text.trim() === '',
-  );
+  /** How many cards have been made ready to be looked through, and as of when. */
+  #prepared = $state.raw({ version: '', cards: 0 });
+  /** How many are not ready yet. */
+  unprepared: number = $derived.by(() => {
+    const { version, cards } = this.#prepared;
+    const ready = version === this.version ? cards : 0;
+    return Math.max(0, this.cards.length - ready);
+  });
 
   /** The kinds that were looked for where little hangs: by choice, or by a word of theirs. */
   wanted: readonly number[] = $derived.by(() => {
@@ -96,9 +111,36 @@ export class Browsing {
     this.#community = community;
   }
 
-  /** What is looked through of one card; made once, in quiet moments if there are any. */
-  haystack(card: BoardCard): string {
-    const { version } = this;
+  /** Makes some more cards ready to be looked through, so that no letter waits for it. */
+  prepare(): void {
+    const { version, cards } = this;
+    const from = this.#prepared.version === version ? this.#prepared.cards : 0;
+    const to = from + preparedATime;
+    for (const card of cards.slice(from, to)) this.#haystack(card, version);
+    this.#prepared = { version, cards: to };
+  }
+
+  /** What a card must meet to be found; nothing when all are. */
+  #tests(): ((card: BoardCard) => boolean)[] {
+    const { kind, category, area, version } = this;
+    const tests: ((card: BoardCard) => boolean)[] = [];
+    if (kind !== null) tests.push(({ listing }) => listing.kind === kind);
+    if (category !== '')
+      tests.push(({ listing }) => String(listing.category) === category);
+    if (area !== '') tests.push((card) => this.areaOf(card) === area);
+    if (this.when !== '') {
+      const asked = partsOf(this.when);
+      tests.push(({ listing }) => meets(listing.terms.free, asked));
+    }
+    if (this.text.trim() !== '') {
+      const matches = matcherOf(this.text);
+      tests.push((card) => matches(this.#haystack(card, version)));
+    }
+    return tests;
+  }
+
+  /** What is looked through of one card, made once for each version. */
+  #haystack(card: BoardCard, version: string): string {
     const known = this.#haystacks.get(card);
     if (known?.version === version) return known.hay;
     const texts = textsOf(this.#community, card);
@@ -116,8 +158,21 @@ export class Browsing {
     this.when = '';
   }
 
-  areaOf = ({ member }: BoardCard): string =>
-    this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+  /** The area of a card as `areas` has it; empty when none is said. */
+  areaOf = (card: BoardCard): string => this.#plain(this.#areaIn(card));
+
+  #areaIn({ member }: BoardCard): string {
+    return this.#community.place.replica.board.profileOf(member)?.area.trim() ?? '';
+  }
+
+  /** Folded once: it is asked of thousands of cards at each keystroke. */
+  #plain(area: string): string {
+    const known = this.#folded.get(area);
+    if (known !== undefined) return known;
+    const plain = haystackOf([area]).trim();
+    this.#folded.set(area, plain);
+    return plain;
+  }
 }
 
 function partsOf(when: string): number[] {

@@ -70,7 +70,7 @@ function pageOf(community: Community, hours: readonly Hour[]) {
   return {
     language: words.language,
     name: nameOf(community.me),
-    community: community.name,
+    community: spoken(community.name),
     day: isoDay(community.today),
     given: sum(true),
     received: sum(false),

@@ -133,10 +133,14 @@ const sentence =
   'We meet at the fountain, have a look together, and then see. No hurry at all; bring what you have. ';
 
 /**
- * So many members, and `each` cards of every one; a third have a picture. All but four are
+ * So many members, and `each` cards of every one; of so many cards one has a picture. All but four are
  * nobody's screens: they have keys and logs, and no place of their own.
  */
-export async function bigBoardVillage(members: number, each: number): Promise<Village> {
+export async function bigBoardVillage(
+  members: number,
+  each: number,
+  pictureIn = 3,
+): Promise<Village> {
   const village = await smallVillage();
   const ana = village.placeOf('Ana');
   for (let i = 4; i < members; i++) {
@@ -163,7 +167,7 @@ export async function bigBoardVillage(members: number, each: number): Promise<Vi
     assert(writer.ok, 'an empty journal opens');
     await writer.value.append('board', profileOf(i));
     for (let n = 0; n < each; n++) {
-      await writer.value.append('board', cardOf(i * each + n, ana.today()));
+      await writer.value.append('board', cardOf(i * each + n, ana.today(), pictureIn));
     }
     writer.value.close();
   }
@@ -182,7 +186,7 @@ const profileOf = (i: number): Profile => ({
   blob: null,
 });
 
-function cardOf(at: number, today: Day): Listing {
+function cardOf(at: number, today: Day, pictureIn: number): Listing {
   const blank = blankListing(
     (['offer', 'need', 'thing'] as const)[at % 3] ?? 'offer',
     today,
@@ -202,7 +206,7 @@ function cardOf(at: number, today: Day): Listing {
       free: [at % 21, (at * 5 + 1) % 21].sort((a, b) => a - b),
     },
     photo:
-      at % 3 === 0
+      at % pictureIn === 0
         ? { sha: toHex(randomBytes(32)), thumb: randomBytes(thumbLimit) }
         : null,
   };

@@ -5,6 +5,7 @@ import '../face/base.css';
 import type { Community } from '../state/Community.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
 import { bigBoardVillage, boardVillage } from './boards.ts';
+import { bytesOnDisk } from './onDisk.ts';
 import { lostPhone } from './lostPhone.ts';
 import {
   bigVillage,
@@ -27,6 +28,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   phones: phonesVillage,
   big: () => bigVillage(1_000),
   bigboard: () => bigBoardVillage(1_000, 3),
+  pictures: () => bigBoardVillage(1_000, 3, 1),
   left: leftVillage,
 };
 
@@ -49,5 +51,5 @@ async function communityOf(name: string): Promise<Community> {
   return village.as(name);
 }
 
-// To tell the story on from the console.
-Object.assign(globalThis, { village, community });
+// To tell the story on from the console, and for bench/board.
+Object.assign(globalThis, { village, community, bytesOnDisk });

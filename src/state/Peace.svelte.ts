@@ -1,6 +1,8 @@
 import { ok } from '@manyhands/base';
 import type { EntryId, ListingId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';
+import { ownMarkShape } from '@manyhands/ledger';
+import type { OwnMark } from '@manyhands/ledger';
 import type { StoreFault } from '@manyhands/replica';
 import type { Place } from './place.ts';
 import { oneEach } from './oneEach.ts';
@@ -11,18 +13,12 @@ export interface HiddenCard {
   readonly listing: ListingId;
 }
 
-interface Kept {
-  /** Of whom I want to see nothing. */
-  readonly blocked: readonly MemberId[];
-  readonly hidden: readonly HiddenCard[];
-  /** What others asked me to look at, and I have. */
-  readonly read: readonly EntryId[];
-}
-
 /** Of each so many, the latest: a note that grows for ever fills the disk. */
 const keptAtMost = { blocked: 500, hidden: 2_000, read: 500 } as const;
 
-const shape = tuple<Kept>({
+const shape = list(ownMarkShape, 0, 3_000);
+/** As it was written while it stayed on one phone. */
+const before = tuple({
   blocked: list(hex<MemberId>(32), 0, keptAtMost.blocked),
   hidden: list(
     tuple({ member: hex<MemberId>(32), listing: hex<ListingId>(16) }),
@@ -31,17 +27,20 @@ const shape = tuple<Kept>({
   ),
   read: list(hex<EntryId>(32), 0, keptAtMost.read),
 });
+const limits = { bytes: 262_144, depth: 4 };
 const name = 'peace';
 
 /**
- * What this person does not want to see. It is kept on this phone and told to nobody, the
- * ones it is about least of all; and it can all be undone. Hours are no part of it: what
- * somebody recorded with me waits where all hours stand, whoever they are.
+ * What this person does not want to see. It is kept on this phone, carried to other phones of
+ * theirs (`carryPeace`) and told to nobody, the ones it is about least of all; and it can all
+ * be undone. Hours are no part of it: what somebody recorded with me waits where all hours
+ * stand, whoever they are.
  */
 export class Peace {
   readonly #place: Pick<Place, 'notes'>;
-  #now = $state.raw(indexed({ blocked: [], hidden: [], read: [] }));
+  #now = $state.raw(indexed([]));
   readonly #loading: Promise<void>;
+  readonly #listeners = new Set<() => void>();
 
   constructor(place: Pick<Place, 'notes'>) {
     this.#place = place;
@@ -54,20 +53,36 @@ export class Peace {
   async #load(): Promise<void> {
     const row = await this.#place.notes.get(name);
     if (!row.ok || !row.value) return;
-    const read = decodeAs(shape, row.value, { bytes: 262_144, depth: 4 });
-    if (read.ok) this.#now = indexed(read.value);
+    const read = decodeAs(shape, row.value, limits);
+    if (read.ok) {
+      this.#now = indexed(read.value);
+      return;
+    }
+    const old = decodeAs(before, row.value, limits);
+    if (!old.ok) return;
+    const { blocked, hidden, read: seen } = old.value;
+    this.#now = indexed([
+      ...blocked.map((member) => markOf('blocked', member)),
+      ...hidden.map(({ member, listing }) => markOf('hidden', member, listing)),
+      ...seen.map((entry) => markOf('read', entry)),
+    ]);
+  }
+
+  /** All of it, also what was undone, the latest last: what my other phones are told. */
+  get marks(): readonly OwnMark[] {
+    return this.#now.marks;
   }
 
   get blocked(): readonly MemberId[] {
-    return this.#now.kept.blocked;
+    return this.#now.blocked;
   }
 
   get hidden(): readonly HiddenCard[] {
-    return this.#now.kept.hidden;
+    return this.#now.hidden;
   }
 
   isBlocked(member: MemberId): boolean {
-    return this.#now.blocked.has(member);
+    return this.#now.on.has(nameOf('blocked', member));
   }
 
   /** Hidden itself, or of somebody of whom I want to see nothing. */
@@ -75,59 +90,98 @@ export class Peace {
     return this.isBlocked(card.member) || this.isHidden(card);
   }
 
-  isHidden(card: HiddenCard): boolean {
-    return this.#now.hidden.has(cardName(card));
+  isHidden({ member, listing }: HiddenCard): boolean {
+    return this.#now.on.has(nameOf('hidden', member, listing));
   }
 
   hasRead(report: EntryId): boolean {
-    return this.#now.kept.read.includes(report);
+    return this.#now.on.has(nameOf('read', report));
   }
 
-  block = (member: MemberId) =>
-    this.#keep((kept) => ({
-      blocked: [...kept.blocked.filter((each) => each !== member), member],
-    }));
+  block = (member: MemberId) => this.#turn(markOf('blocked', member));
   unblock = (member: MemberId) =>
-    this.#keep((kept) => ({
-      blocked: kept.blocked.filter((each) => each !== member),
-    }));
-  hide = (card: HiddenCard) =>
-    this.#keep((kept) => ({ hidden: [...without(kept.hidden, card), nameOnly(card)] }));
-  show = (card: HiddenCard) =>
-    this.#keep((kept) => ({ hidden: without(kept.hidden, card) }));
-  markRead = (report: EntryId) =>
-    this.#keep((kept) => ({ read: [...kept.read, report] }));
+    this.#turn({ ...markOf('blocked', member), isOn: false });
+  hide = ({ member, listing }: HiddenCard) =>
+    this.#turn(markOf('hidden', member, listing));
+  show = ({ member, listing }: HiddenCard) =>
+    this.#turn({ ...markOf('hidden', member, listing), isOn: false });
+  markRead = (report: EntryId) => this.#turn(markOf('read', report));
+
+  /** Heard after each change that was made here. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes in what another phone of mine says; of two words the later turn counts, then on. */
+  async takeIn(marks: readonly OwnMark[]): Promise<Result<void, StoreFault>> {
+    await this.#loading;
+    const { byName } = this.#now;
+    const newer = marks.filter((mark) => isNewer(mark, byName.get(nameOfMark(mark))));
+    return newer.length === 0 ? ok(undefined) : this.#keep(newer);
+  }
+
+  async #turn(mark: OwnMark): Promise<Result<void, StoreFault>> {
+    await this.#loading;
+    const turn = (this.#now.byName.get(nameOfMark(mark))?.turn ?? 0) + 1;
+    const kept = await this.#keep([{ ...mark, turn }]);
+    if (kept.ok) for (const listener of this.#listeners) listener();
+    return kept;
+  }
 
   /** Seen at once, and taken back when the disk does not keep it. */
-  async #keep(
-    change: (kept: Kept) => Partial<Kept>,
-  ): Promise<Result<void, StoreFault>> {
-    await this.#loading;
-    const before = this.#now;
-    const { blocked, hidden, read } = { ...before.kept, ...change(before.kept) };
-    const kept = {
-      blocked: blocked.slice(-keptAtMost.blocked),
-      hidden: hidden.slice(-keptAtMost.hidden),
-      read: read.slice(-keptAtMost.read),
-    };
+  async #keep(marks: readonly OwnMark[]): Promise<Result<void, StoreFault>> {
+    const past = this.#now;
+    const byName = new Map(past.byName);
+    for (const mark of marks) {
+      // What was turned last stands last.
+      byName.delete(nameOfMark(mark));
+      byName.set(nameOfMark(mark), mark);
+    }
+    const all = [...byName.values()];
+    const excess = { blocked: 0, hidden: 0, read: 0 };
+    for (const { what } of all) excess[what] += 1;
+    const kept = all.filter(({ what }) => excess[what]-- <= keptAtMost[what]);
     this.#now = indexed(kept);
     const written = await this.#place.notes.put(name, encodeAs(shape, kept));
-    if (!written.ok) this.#now = before;
+    if (!written.ok) this.#now = past;
     return written.ok ? ok(undefined) : written;
   }
 }
 
-/** Asked of each of thousands of cards: to be found at once. */
-const indexed = (kept: Kept) => ({
-  kept,
-  blocked: new Set(kept.blocked),
-  hidden: new Set(kept.hidden.map(cardName)),
-});
+const markOf = (
+  what: OwnMark['what'],
+  subject: MemberId | EntryId,
+  listing: ListingId | null = null,
+): OwnMark => ({ what, subject, listing, turn: 1, isOn: true });
 
-const cardName = ({ member, listing }: HiddenCard): string => `${member}/${listing}`;
-const nameOnly = ({ member, listing }: HiddenCard): HiddenCard => ({ member, listing });
-const without = (cards: readonly HiddenCard[], card: HiddenCard): HiddenCard[] =>
-  cards.filter((each) => cardName(each) !== cardName(card));
+const nameOf = (what: OwnMark['what'], ...parts: readonly string[]): string =>
+  [what, ...parts].join('/');
+const nameOfMark = ({ what, subject, listing }: OwnMark): string =>
+  listing === null ? nameOf(what, subject) : nameOf(what, subject, listing);
+
+const isNewer = (mark: OwnMark, than: OwnMark | undefined): boolean =>
+  !than ||
+  mark.turn > than.turn ||
+  (mark.turn === than.turn && mark.isOn && !than.isOn);
+
+/** Asked of each of thousands of cards: to be found at once. */
+function indexed(marks: readonly OwnMark[]) {
+  const on = marks.filter(({ isOn }) => isOn);
+  return {
+    marks,
+    byName: new Map(marks.map((mark) => [nameOfMark(mark), mark])),
+    on: new Set(on.map(nameOfMark)),
+    blocked: on
+      .filter(({ what }) => what === 'blocked')
+      .map(({ subject }) => subject as string as MemberId),
+    hidden: on.flatMap(({ what, subject, listing }) =>
+      what === 'hidden' && listing !== null
+        ? [{ member: subject as string as MemberId, listing }]
+        : [],
+    ),
+  };
+}
 
 /** What I do not want to see in this place: the same for every screen. */
 export const peaceOf = oneEach((place: Pick<Place, 'notes'>) => new Peace(place));

@@ -94,6 +94,8 @@ export interface Parcels {
   hasPacked(place: Place): Promise<boolean>;
   /** A file, a pasted text, or what a moving code brought. */
   read(from: Blob | string | Uint8Array): Promise<Result<Parcel, ParcelRefused>>;
+  /** What another app has handed over since this was asked last; null for nothing. */
+  handed(): Promise<Blob | null>;
   /** What puts a moving code together, text by text; null for a text that is none of it. */
   collector(): (text: string) => Collected | null;
 }

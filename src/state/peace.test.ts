@@ -1,6 +1,6 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { ListingId } from '@manyhands/base';
-import { toHex, utf8Bytes } from '@manyhands/codec';
+import type { EntryId, ListingId } from '@manyhands/base';
+import { encode, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import { smallVillage } from '../specimen/stories.ts';
 import { postFor } from '../specimen/posting.ts';
 import type { Village } from '../specimen/village.ts';
@@ -62,6 +62,17 @@ test('it is kept on this phone, and nothing of it is in any entry', async () => 
   await again.loaded();
   expect(again.isBlocked(me('Biel'))).toBe(true);
   expect(place('Ana').replica.board.version).toBe(version);
+  // As it was written before there were other phones to tell.
+  const listing = 'ab'.repeat(16);
+  const old = [[me('Biel')], [[me('Carme'), listing]], ['cd'.repeat(32)]].map((part) =>
+    part.map((each) => (Array.isArray(each) ? each.map(fromHex) : fromHex(each))),
+  );
+  await row.notes.put('peace', encode(old));
+  const older = new Peace(row);
+  await older.loaded();
+  expect(older.blocked).toEqual([me('Biel')]);
+  expect(older.hidden).toEqual([{ member: me('Carme'), listing }]);
+  expect(older.hasRead('cd'.repeat(32) as EntryId)).toBe(true);
   // Damaged, it is as if nothing had been chosen.
   await row.notes.put('peace', Uint8Array.of(1, 2, 3));
   const damaged = new Peace(row);

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /**
  * Numbers, days, lists and plurals for one language, all by the browser's own Intl.
  *
@@ -37,12 +39,6 @@ export interface Formats {
 }
 
 const millisecondsPerDay = 86_400_000;
-
-/** Made when it is first asked for: a formatter takes a phone a millisecond or more. */
-function once<T>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
-}
 
 export function formatsFor(locale: string): Formats {
   const numbers = once(() => new Intl.NumberFormat(locale));

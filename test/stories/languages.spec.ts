@@ -71,3 +71,52 @@ test(
     await ana.isAt('Una hora es una hora');
   },
 );
+
+test(
+  'Ana and Biel read Arabic: from the first screen to a whole hour, from right to left',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    const biel = await world.neighbour('Biel');
+    for (const each of [ana, biel]) {
+      await each.choose('العربية');
+      await each.isAt('الساعة ساعة');
+    }
+    await ana.follow('بدء مجتمع');
+    await ana.write('ما اسمه؟', 'الضفة');
+    await ana.write('وما اسمك؟', 'Ana');
+    await ana.press('بدء المجتمع');
+    await ana.reads('لا أحد قبلك هنا');
+    await ana.follow('دعوة شخص');
+    const invite = await ana.page.getByLabel('أو إرسال هذا الرابط').inputValue();
+
+    await biel.opens(invite);
+    await biel.write('ما اسمك؟', 'Biel');
+    await biel.press('متابعة');
+    await biel.press('نكتشف ذلك معًا');
+    await biel.press('انضمام');
+    await expect(biel.page.getByRole('region', { name: 'ساعاتك' })).toContainText(
+      'متوازنة تمامًا',
+    );
+    const bar = biel.page.getByRole('navigation').last();
+    await biel.tap(bar.getByRole('link', { name: 'تسجيل مساعدة' }));
+    await biel.choose('غيري ساعدني');
+    await biel.choose('\u2068Ana\u2069');
+    // An hour and a half: from right to left the second round is the third from the left.
+    const board = biel.page.getByRole('slider', { name: 'كم المدة؟' });
+    await board.scrollIntoViewIfNeeded();
+    const box = await board.boundingBox();
+    if (!box) throw new Error('the rounds are not on the screen');
+    const round = box.width / 4;
+    await biel.tap(board, { x: 2.75 * round, y: 0.75 * round });
+    await expect(board).toHaveAttribute('aria-valuenow', '90');
+    await biel.press(/^سؤال .*Ana/);
+    await biel.isAt(/أُرسل السؤال إلى .*Ana/);
+
+    await ana.tap(ana.page.getByRole('link', { name: /^الرئيسية/ }));
+    await ana.press('نعم، هذا صحيح');
+    await ana.isAt('نصفان، ساعة واحدة');
+    await biel.isAt('نصفان، ساعة واحدة');
+    await ana.reads('لديك 1 س 30 د لطلب المساعدة.');
+  },
+);

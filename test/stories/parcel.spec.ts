@@ -1,5 +1,6 @@
 /** No relay, no link: the hours travel as a file, and come back from screen to camera. */
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { axe } from '../axe.ts';
 import { hasACamera, holdsUp } from '../fakeCamera.ts';
 import type { Neighbour } from '../neighbour.ts';
@@ -22,6 +23,47 @@ async function opensParcels(biel: Neighbour): Promise<void> {
   await biel.follow('Settings');
   await biel.follow('Open a parcel');
   await biel.isAt('Open a parcel');
+}
+
+/**
+ * What Chromium does when somebody shares a file to an installed app: it sends the form that
+ * the manifest describes to the app's own address, from no page of it (Web Share Target).
+ */
+async function handsOver(
+  to: Neighbour,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const target = await targetOf(to.page);
+  const { origin } = new URL(to.page.url());
+  const page = await to.context.newPage();
+  await to.closes();
+  to.turnsTo(page);
+  await page.setContent(
+    `<form method="${target.method}" enctype="${target.enctype}" action="${origin}${target.action}">
+      <input type="file" name="${target.field}" /><button>Share</button>
+    </form>`,
+  );
+  await page.locator('input').setInputFiles(file);
+  await page.getByRole('button', { name: 'Share' }).click();
+}
+
+/** What the manifest says of it, as the page's browser reads that. */
+async function targetOf(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { data, errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { share_target: target } = JSON.parse(data ?? '') as Manifest;
+  const { action, method, enctype, params } = target;
+  return { action, method, enctype, field: params.files[0].name };
+}
+
+interface Manifest {
+  readonly share_target: {
+    readonly action: string;
+    readonly method: string;
+    readonly enctype: string;
+    readonly params: { readonly files: readonly [{ readonly name: string }] };
+  };
 }
 
 test('a parcel there as a file, and one back as a moving code: the hours meet', async ({
@@ -96,4 +138,11 @@ test('a parcel there as a file, and one back as a moving code: the hours meet', 
   await ana.write('The parcel as text', text);
   await ana.press('Open the text');
   await ana.reads('There is nothing new in it.');
+
+  // The system's share sheet hands over what a messenger was sent, while no page is open.
+  await handsOver(ana, { ...parcel, buffer: Buffer.from(text) });
+  await ana.isAt('Open a parcel');
+  await ana.reads('There is nothing new in it.');
+  await ana.reloads();
+  await ana.reads('Choose the file, or paste what you were sent.');
 });

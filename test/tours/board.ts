@@ -21,6 +21,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.write('Find on the board', 'nothing like that');
   await ana.reads('Nothing fits that yet');
   yield { name: 'board-none', page };
+  await ana.press('Show the whole board');
   await ana.follow('Pin a card');
   await ana.choose('I can help');
   await ana.tap(page.getByText('Choose the days'));

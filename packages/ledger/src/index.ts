@@ -77,6 +77,7 @@ export type {
 export * from './kitLink.ts';
 export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
+export * from './forMyself.ts';
 export * from './forPartners.ts';
 export * from './meeting.ts';
 export { isNewer } from './newer.ts';

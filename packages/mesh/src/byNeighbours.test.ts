@@ -91,6 +91,19 @@ describe('[M6] through a neighbour', () => {
     expect(connections.dialled).toBe(0);
   });
 
+  test('who broke a rule a moment ago is not called, whoever names them', async () => {
+    const [hers, his, third] = [await open(ana), await open(biel), await open(carme)];
+    const [toBiel, fromBiel] = await link(hers, his);
+    const [, line] = await link(hers, third);
+    void fromBiel.send(Uint8Array.of(0xff));
+    await toBiel.ended;
+    const called = callsTo(line, () => undefined);
+    for (const { device } of [biel, didac])
+      void line.send(encodeMessage('near', [device]));
+    await vi.waitFor(() => expect(called).not.toEqual([]));
+    expect(called.map(({ device }) => device)).toEqual([didac.device]);
+  });
+
   test('who has links enough calls nobody', async () => {
     const crowd = await crowdOf(5);
     const [first, ...others] = crowd;

@@ -1,10 +1,12 @@
 /** A phone that its owner has switched off (L12) is linked with nobody, and given nothing. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert, err } from '@manyhands/base';
+import type { DeviceKey } from '@manyhands/base';
 import { helped } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import { startMesh } from './mesh.ts';
 import { encodeMessage, readMessage } from './messages.ts';
+import { MemoryConnections } from './testing/memoryConnections.ts';
 import { closePhones, join, link } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
@@ -113,6 +115,24 @@ describe('[L12] a device that is switched off', () => {
     const [linked] = await joined;
     expect(linked).toEqual(err({ type: 'Gone' }));
     expect(hers.mesh.peers()).toEqual([]);
+  });
+
+  test('is called by nobody who knows, whoever names it', async () => {
+    const { connector } = new MemoryConnections();
+    const hers = await all.open(all.ana, { connector });
+    const [, line] = await link(hers, await all.open(all.carme));
+    await ends(hers, all);
+    const called: string[] = [];
+    line.onmessage = (bytes) => {
+      const message = readMessage(bytes);
+      if (message.ok && message.value?.type === 'call')
+        called.push(message.value.payload.device);
+    };
+    const stranger = 'dd'.repeat(32) as DeviceKey;
+    for (const device of [all.biel.device, stranger])
+      void line.send(encodeMessage('near', [device]));
+    await vi.waitFor(() => expect(called).toContain(stranger));
+    expect(called).toEqual([stranger]);
   });
 
   test('nor does it come in as an agent, under the name of who is written down on it', async () => {

@@ -12,7 +12,7 @@ export const peace = {
   blocked: (name: string) => `لن يظهر لك شيء من ${name} بعد الآن.`,
   unblock: (name: string) => `رؤية ${name} من جديد`,
   isBlocked: (name: string) => `كان اختيارك ألا يظهر لك شيء من ${name}.`,
-  onlyHere: 'يُحفظ هذا على هذا الهاتف، ولا يُخبَر أحد.',
+  onlyHere: 'يُحفظ هذا على هواتفك أنت وحدها، ولا يُخبَر أحد.',
   hoursStay: (name: string) =>
     `ما يُسجَّل معك من ${name} يبقى منتظرًا في «كل الساعات»، ولا حد للوقت.`,
   tell: 'إخبار شخص بالأمر',

@@ -12,7 +12,7 @@ export const peace = {
   blocked: (name: string) => `You see nothing of ${name} any more.`,
   unblock: (name: string) => `See ${name} again`,
   isBlocked: (name: string) => `You have chosen to see nothing of ${name}.`,
-  onlyHere: 'This is kept on this phone, and nobody is told.',
+  onlyHere: 'This is kept on your own phones, and nobody is told.',
   hoursStay: (name: string) =>
     `What ${name} records with you still waits under “All hours”, as long as you like.`,
   tell: 'Tell somebody about it',

@@ -12,7 +12,7 @@ export const peace = {
   blocked: (name: string) => `Ya no ves nada de ${name}.`,
   unblock: (name: string) => `Volver a ver a ${name}`,
   isBlocked: (name: string) => `Has elegido no ver nada de ${name}.`,
-  onlyHere: 'Esto se guarda en este teléfono, y nadie lo sabe.',
+  onlyHere: 'Esto se guarda en tus propios teléfonos, y nadie lo sabe.',
   hoursStay: (name: string) =>
     `Lo que ${name} anote contigo sigue esperando en «Todas las horas», todo el tiempo que quieras.`,
   tell: 'Contárselo a alguien',

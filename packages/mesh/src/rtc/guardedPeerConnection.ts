@@ -1,3 +1,4 @@
+import { equalBytes } from '@manyhands/codec';
 import { foreignChannels } from '../limits.ts';
 import { LinkConnection } from './linkConnection.ts';
 
@@ -24,7 +25,11 @@ export class GuardedPeerConnection extends LinkConnection {
  * What y-webrtc says over an empty document: sync step 1 with an empty state vector,
  * step 2 and update with an empty update (y-protocols/sync). Byte for byte.
  */
-const emptySyncMessages = ['0,0,1,0', '0,1,2,0,0', '0,2,2,0,0'];
+const emptySyncMessages = [
+  [0, 0, 1, 0],
+  [0, 1, 2, 0, 0],
+  [0, 2, 2, 0, 0],
+].map((bytes) => Uint8Array.from(bytes));
 
 /**
  * Lets nothing but empty sync messages reach y-webrtc (M1): plain Yjs trusts every
@@ -40,6 +45,6 @@ function guard(channel: RTCDataChannel): void {
 }
 
 function isEmptySync(data: unknown): boolean {
-  if (!(data instanceof ArrayBuffer) || data.byteLength > 5) return false;
-  return emptySyncMessages.includes(new Uint8Array(data).join());
+  const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array();
+  return emptySyncMessages.some((each) => equalBytes(each, bytes));
 }

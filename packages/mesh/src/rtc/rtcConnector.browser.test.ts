@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Half } from '../connector.ts';
@@ -8,6 +8,7 @@ import { rtcConnector } from './rtcConnector.ts';
 const connector = rtcConnector();
 const halves: Half[] = [];
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const half of halves.splice(0)) half.close();
 });
 
@@ -49,6 +50,13 @@ test('[M7] a description with another certificate leads nowhere', async () => {
   forged[40] = (forged[40] ?? 0) ^ 1;
   expect((await caller.accept(forged)).ok).toBe(true);
   expect(await caller.channel).toBeNull();
+});
+
+test('[M7] without a single address there is nothing to tell, and nothing stays open', async () => {
+  const close = vi.spyOn(RTCPeerConnection.prototype, 'close');
+  const dialled = await rtcConnector({ iceTransportPolicy: 'relay' }).dial();
+  expect(dialled).toEqual({ ok: false, error: { type: 'Unreachable' } });
+  expect(close).toHaveBeenCalledOnce();
 });
 
 test('[M7] nonsense is refused, and makes no connection', async () => {

@@ -12,11 +12,23 @@ export interface Happening {
 
 const never = (): number => 0;
 
-/** The one clock and the one queue. Nothing in a world happens but through `next`. */
+/** What happens at one moment, in order; before `next` it has happened. */
+interface Moment {
+  readonly all: Happening[];
+  next: number;
+}
+
+/**
+ * The one clock and the one queue. Nothing in a world happens but through `next`. A room in
+ * which everybody hears everybody has many happenings at each moment, so it is moments that
+ * are sorted.
+ */
 export class Schedule {
   now = 0;
   #order = 0;
-  readonly #heap: Happening[] = [];
+  readonly #moments = new Map<number, Moment>();
+  /** When these are: a heap, the first one on top. */
+  readonly #times: number[] = [];
 
   /** Lets `run` happen in `ms`; the answer calls it off. */
   after(ms: number, what: string, run: () => void, heldUntil = never): () => void {
@@ -42,41 +54,66 @@ export class Schedule {
   }
 
   #push(happening: Happening): void {
-    const heap = this.#heap;
-    let at = heap.push(happening) - 1;
-    while (at > 0) {
-      const up = (at - 1) >> 1;
-      if (!isBefore(heap[at], heap[up])) return;
-      swap(heap, at, up);
-      at = up;
+    const { at, order } = happening;
+    const known = this.#moments.get(at);
+    const moment = known ?? { all: [], next: 0 };
+    if (known === undefined) {
+      this.#moments.set(at, moment);
+      raise(this.#times, at);
     }
+    // Nearly always at the end: only what was held is older than what is there.
+    let place = moment.all.length;
+    while (place > moment.next && (moment.all[place - 1]?.order ?? 0) > order) place--;
+    if (place === moment.all.length) moment.all.push(happening);
+    else moment.all.splice(place, 0, happening);
   }
 
   #pop(): Happening | null {
-    const heap = this.#heap;
-    const [first] = heap;
-    const last = heap.pop();
-    if (first === undefined || last === undefined) return null;
-    if (heap.length === 0) return first;
-    heap[0] = last;
-    for (let at = 0; ;) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      let least = at;
-      if (isBefore(heap[left], heap[least])) least = left;
-      if (isBefore(heap[right], heap[least])) least = right;
-      if (least === at) return first;
-      swap(heap, at, least);
-      at = least;
+    for (let at = this.#times[0]; at !== undefined; at = this.#times[0]) {
+      const moment = this.#moments.get(at);
+      const happening = moment?.all[moment.next];
+      if (moment && happening) {
+        moment.next += 1;
+        return happening;
+      }
+      this.#moments.delete(at);
+      lower(this.#times);
     }
+    return null;
   }
 }
 
-const isBefore = (a?: Happening, b?: Happening): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  (a.at < b.at || (a.at === b.at && a.order < b.order));
+/** Adds a time to a heap. */
+function raise(heap: number[], time: number): void {
+  let at = heap.push(time) - 1;
+  while (at > 0) {
+    const up = (at - 1) >> 1;
+    if (!isBefore(heap[at], heap[up])) return;
+    swap(heap, at, up);
+    at = up;
+  }
+}
 
-function swap(heap: Happening[], a: number, b: number): void {
+/** Takes the first time off a heap. */
+function lower(heap: number[]): void {
+  const last = heap.pop();
+  if (last === undefined || heap.length === 0) return;
+  heap[0] = last;
+  for (let at = 0; ;) {
+    const [left, right] = [2 * at + 1, 2 * at + 2];
+    let least = at;
+    if (isBefore(heap[left], heap[least])) least = left;
+    if (isBefore(heap[right], heap[least])) least = right;
+    if (least === at) return;
+    swap(heap, at, least);
+    at = least;
+  }
+}
+
+const isBefore = (a?: number, b?: number): boolean =>
+  a !== undefined && b !== undefined && a < b;
+
+function swap(heap: number[], a: number, b: number): void {
   const [one, other] = [heap[a], heap[b]];
-  if (one && other) [heap[a], heap[b]] = [other, one];
+  if (one !== undefined && other !== undefined) [heap[a], heap[b]] = [other, one];
 }

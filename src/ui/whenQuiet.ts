@@ -1,0 +1,17 @@
+/**
+ * Does it while nothing else is to be done, or a tenth of a second later. Returns what
+ * calls it off.
+ */
+export function whenQuiet(act: () => void): () => void {
+  if ('requestIdleCallback' in globalThis) {
+    const idle = requestIdleCallback(act, { timeout: 100 });
+    return () => cancelIdleCallback(idle);
+  }
+  // Safari has no such moments: at least what is being done is done first.
+  const timer = setTimeout(act, 16);
+  return () => clearTimeout(timer);
+}
+
+/** Resolves at such a moment: for work in parts between which a tap is answered. */
+export const quietMoment = (): Promise<void> =>
+  new Promise((resolve) => void whenQuiet(resolve));
