@@ -5,107 +5,107 @@
 import { Typist } from '../typist.ts';
 import { expect, test, verifyOnly } from '../world.ts';
 
-test('an offer is pinned, found and answered, agreed on, done, recorded and thanked for by keyboard alone', async ({
-  world,
-}) => {
-  test.slow();
-  const [ana, biel] = await world.anaAndBiel();
-  const [anas, biels] = [new Typist(ana), new Typist(biel)];
-  await anas.enters('Board');
-  await anas.hearsFirst('Board');
-  await anas.enters('Pin a card');
-  await anas.hearsFirst('Pin a card');
-  await anas.picks('I can help');
-  await anas.picks('Garden');
-  await anas.fills(/^In a few words/, 'Roses pruned');
-  await anas.enters('Pin it to the board');
-  await anas.hearsFirst('Roses pruned');
-
-  await biels.enters('Board');
-  await biel.reads('1 card');
-  await biels.fills('Find on the board', 'roses');
-  await biels.enters('Roses pruned');
-  await biels.hearsFirst('Roses pruned');
-  await biels.enters('I’d like that');
-  await biels.hearsFirst('Ask Ana for it');
-  await biels.picks('Tomorrow');
-  await biels.fills('At what time?', '0930AM');
-  await biels.tabsTo('About how long?');
-  await biels.strikes('ArrowRight', 'ArrowRight');
-  await biels.fills('A word to Ana', 'Three bushes.');
-  await biels.enters('Ask Ana');
-  await biel.reads('Waiting for Ana');
-
-  await anas.enters(/^Home/);
-  await anas.enters('See all of it');
-  await ana.reads('9:30');
-  await ana.reads('Three bushes.');
-  await anas.enters('Suggest something else');
-  await anas.hearsFirst('Suggest something else');
-  await anas.fills('Where?', 'By the canal');
-  await anas.enters('Suggest it to Biel');
-  await ana.reads('Waiting for Biel');
-  await biels.enters('Yes, that suits me');
-  await biels.hearsFirst('Roses pruned');
-  await biel.reads('You have agreed');
-
-  await ana.reads('You have agreed');
-  await anas.enters('Write down the hours');
-  await anas.hearsFirst('Record help');
-  await anas.enters('Ask Biel');
-  await anas.hearsFirst('Biel has been asked');
-  await biels.enters(/^Home/);
-  await biels.enters('Yes, that’s right');
-  await biels.hearsFirst('Two halves, one hour');
-  await biel.reads('You have 1 h 30 to give back.');
-  await biels.enters('Say thanks?');
-  await biels.hearsFirst('Say thanks?');
-  await biel.page.keyboard.type('The roses are lovely.');
-  await biels.strikes('Enter');
-  await ana.reads('The roses are lovely.');
-});
-
 test(
-  'founding, inviting and joining with what one can do need nothing but a keyboard',
+  'an offer is pinned, found and answered, agreed on, done, recorded and thanked for by keyboard alone',
   verifyOnly,
   async ({ world }) => {
-    const ana = await world.neighbour('Ana');
-    const anas = new Typist(ana);
-    await anas.enters('Start a community');
-    await anas.hearsFirst('Start a community');
-    await anas.fills('What is it called?', 'Riverside');
-    await anas.fills('And your name?', 'Ana');
-    await anas.strikes('Enter');
-    await ana.reads('You are the first one here');
-    await anas.enters('People');
-    await anas.hearsFirst('People');
-    await anas.enters('Invite someone');
-    await anas.hearsFirst('Invite someone');
-    await anas.enters('Copy');
+    test.slow();
+    const [ana, biel] = await world.anaAndBiel();
+    const [anas, biels] = [new Typist(ana), new Typist(biel)];
+    await anas.enters('Board');
+    await anas.hearsFirst('Board');
+    await anas.enters('Pin a card');
+    await anas.hearsFirst('Pin a card');
+    await anas.picks('I can help');
+    await anas.picks('Garden');
+    await anas.fills(/^In a few words/, 'Roses pruned');
+    await anas.enters('Pin it to the board');
+    await anas.hearsFirst('Roses pruned');
 
-    const biel = await world.neighbour('Biel');
-    const biels = new Typist(biel);
-    await biel.opens(await ana.page.evaluate(() => navigator.clipboard.readText()));
-    await biels.hearsFirst('Join Riverside');
-    await biels.fills('What is your name?', 'Biel');
+    await biels.enters('Board');
+    await biel.reads('1 card');
+    await biels.fills('Find on the board', 'roses');
+    await biels.enters('Roses pruned');
+    await biels.hearsFirst('Roses pruned');
+    await biels.enters('I’d like that');
+    await biels.hearsFirst('Ask Ana for it');
+    await biels.picks('Tomorrow');
+    await biels.fills('At what time?', '0930AM');
+    await biels.tabsTo('About how long?');
+    await biels.strikes('ArrowRight', 'ArrowRight');
+    await biels.fills('A word to Ana', 'Three bushes.');
+    await biels.enters('Ask Ana');
+    await biel.reads('Waiting for Ana');
+
+    await anas.enters(/^Home/);
+    await anas.enters('See all of it');
+    await ana.reads('9:30');
+    await ana.reads('Three bushes.');
+    await anas.enters('Suggest something else');
+    await anas.hearsFirst('Suggest something else');
+    await anas.fills('Where?', 'By the canal');
+    await anas.enters('Suggest it to Biel');
+    await ana.reads('Waiting for Biel');
+    await biels.enters('Yes, that suits me');
+    await biels.hearsFirst('Roses pruned');
+    await biel.reads('You have agreed');
+
+    await ana.reads('You have agreed');
+    await anas.enters('Write down the hours');
+    await anas.hearsFirst('Record help');
+    await anas.enters('Ask Biel');
+    await anas.hearsFirst('Biel has been asked');
+    await biels.enters(/^Home/);
+    await biels.enters('Yes, that’s right');
+    await biels.hearsFirst('Two halves, one hour');
+    await biel.reads('You have 1 h 30 to give back.');
+    await biels.enters('Say thanks?');
+    await biels.hearsFirst('Say thanks?');
+    await biel.page.keyboard.type('The roses are lovely.');
     await biels.strikes('Enter');
-    await biels.hearsFirst('Biel, what could you do for a neighbour?');
-    await biels.ticks('Mind children');
-    await biels.ticks('Give a lift');
-    await biels.enters('Back');
-    await biels.hearsFirst('Join Riverside');
-    await biels.enters('Go on');
-    await biels.enters('Go on');
-    await biels.hearsFirst('And what would be good to have?');
-    await biels.ticks('A hand in the garden');
-    await biels.enters('Join');
-    await biel.isLetIn();
-    await ana.reads('Biel has joined.');
-    await anas.enters('People');
-    await anas.enters(/^Biel/);
-    await ana.reads('Raising children');
+    await ana.reads('The roses are lovely.');
   },
 );
+
+test('founding, inviting and joining with what one can do need nothing but a keyboard', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  const anas = new Typist(ana);
+  await anas.enters('Start a community');
+  await anas.hearsFirst('Start a community');
+  await anas.fills('What is it called?', 'Riverside');
+  await anas.fills('And your name?', 'Ana');
+  await anas.strikes('Enter');
+  await ana.reads('You are the first one here');
+  await anas.enters('People');
+  await anas.hearsFirst('People');
+  await anas.enters('Invite someone');
+  await anas.hearsFirst('Invite someone');
+  await anas.enters('Copy');
+
+  const biel = await world.neighbour('Biel');
+  const biels = new Typist(biel);
+  await biel.opens(await ana.page.evaluate(() => navigator.clipboard.readText()));
+  await biels.hearsFirst('Join Riverside');
+  await biels.fills('What is your name?', 'Biel');
+  await biels.strikes('Enter');
+  await biels.hearsFirst('Biel, what could you do for a neighbour?');
+  await biels.ticks('Mind children');
+  await biels.ticks('Give a lift');
+  await biels.enters('Back');
+  await biels.hearsFirst('Join Riverside');
+  await biels.enters('Go on');
+  await biels.enters('Go on');
+  await biels.hearsFirst('And what would be good to have?');
+  await biels.ticks('A hand in the garden');
+  await biels.enters('Join');
+  await biel.isLetIn();
+  await ana.reads('Biel has joined.');
+  await anas.enters('People');
+  await anas.enters(/^Biel/);
+  await ana.reads('Raising children');
+});
 
 test(
   'a ladder is lent and comes back by keyboard alone',
