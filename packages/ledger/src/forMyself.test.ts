@@ -1,4 +1,4 @@
-import type { CommunityId, Hex, ListingId, MemberId } from '@manyhands/base';
+import type { CommunityId, ListingId, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { expect, test } from 'vitest';
 import {
