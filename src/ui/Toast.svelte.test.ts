@@ -8,7 +8,7 @@ const root = document.documentElement;
 afterEach(() => speak('en', root));
 
 test('what was said goes along when another language is chosen', async () => {
-  render(Toast, {
+  await render(Toast, {
     says: () => words.record.takenBack,
     onundo: () => undefined,
     onclose: () => undefined,

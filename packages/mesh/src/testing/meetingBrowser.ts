@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
-import { chromiumLaunch } from '../../../../scripts/chromium.mjs';
+import { testLaunch } from '../../../../scripts/chromium.mjs';
 import type { MeetingPage, Standing } from './meetingPage.ts';
 
 declare const page: MeetingPage;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const html =
     '<!doctype html><link rel="icon" href="data:," /><script type="module" src="/page.js"></script>';
   await writeFile(join(folder, 'index.html'), html);
-  browser = await chromium.launch(chromiumLaunch());
+  browser = await chromium.launch(testLaunch());
 }, 60_000);
 
 afterAll(async () => {
