@@ -28,15 +28,19 @@ const ana = () => village.as('Ana');
 const cards = () =>
   page.getByRole('listitem').filter({ has: page.getByRole('article') });
 
+/** They come in quiet moments, of which a busy machine has few. */
+const untilShown = (count: number) =>
+  expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
+
 test('all cards stand in the page; words in any script and choices hide the others', async () => {
   const screen = await visit(ana(), '/board');
   await expect.element(screen.getByText('12 cards')).toBeVisible();
-  expect(cards().elements()).toHaveLength(12);
+  await untilShown(12);
   const search = screen.getByLabelText('Find on the board');
 
   await search.fill('العربيه');
   await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
-  expect(cards().elements()).toHaveLength(1);
+  await untilShown(1);
   // What is hidden is not gone: the next letter may bring it back.
   expect(document.querySelectorAll('article')).toHaveLength(12);
 
@@ -88,10 +92,6 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
     .element(screen.getByRole('radio', { name: 'Body and health' }))
     .toBeChecked();
 });
-
-/** They come in quiet moments, of which a busy machine has few. */
-const untilShown = (count: number) =>
-  expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
 
 test('a long board comes to stand whole, a little at a time, and each letter is answered', async () => {
   village = await bigBoardVillage(64, 2);
