@@ -21,8 +21,16 @@ const relay = new URL('/relay', location.href);
 relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
 const house = new HouseState(new BrowserHousehold(relay.href));
-await speakFirst(navigator.languages);
-keepFocus(target);
-followLanguage(window);
-mount(House, { target, props: { house, router: new Router(), updates } });
-await house.load();
+
+/**
+ * No await of the module itself: what comes later is built on the file of the first screen,
+ * and a module that waits for words which wait for that module would wait for ever.
+ */
+async function begin(target: HTMLElement): Promise<void> {
+  await speakFirst(navigator.languages);
+  keepFocus(target);
+  followLanguage(window);
+  mount(House, { target, props: { house, router: new Router(), updates } });
+  await house.load();
+}
+void begin(target);

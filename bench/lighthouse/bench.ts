@@ -50,7 +50,7 @@ async function addressOfDemo(context: BrowserContext, home: string): Promise<str
   const visitor = new Neighbour('Ana', context, home, false);
   await visitor.comesBack();
   await visitor.press('Look around in a demo');
-  await visitor.reads('to ask for');
+  await visitor.reads('Your year');
   const address = visitor.page.url();
   await visitor.page.close();
   return address;

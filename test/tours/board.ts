@@ -9,6 +9,8 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.reads('This is a demo. Nobody here is real.');
   await ana.goesTo('Board');
   await ana.reads('14 cards');
+  // The last ones come in quiet moments, and move what stands around them.
+  await page.getByRole('article').nth(13).waitFor();
   yield { name: 'board', page };
   await ana.tap(page.getByText('Narrow it down'));
   await ana.write('Find on the board', 'roses');
