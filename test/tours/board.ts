@@ -36,6 +36,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.choose('I could use help');
   await ana.choose('Family and company');
   await ana.press('Pin it to the board');
+  await ana.isAt('Family and company');
   yield { name: 'listing-mine', page };
   await ana.press('Pause');
   await ana.reads('Nobody but you finds this card.');
