@@ -47,8 +47,13 @@ function beginAtTheTop(): void {
 
 function hasBeenHere(): boolean {
   const here = document.activeElement;
+  const before = document.querySelector('[data-walked=last]');
+  // The day, the month and the year of one field are stops of their own.
+  if (here !== null && here === before && here.matches('[type=date], [type=time]'))
+    return false;
   if (here?.hasAttribute('data-walked')) return true;
-  here?.setAttribute('data-walked', '');
+  before?.setAttribute('data-walked', '');
+  here?.setAttribute('data-walked', 'last');
   return false;
 }
 
