@@ -15,6 +15,7 @@ import type { Shape } from '@manyhands/codec';
 import { listingTermsShape, thumbLimit } from '@manyhands/ledger';
 import type { Listing, ListingTerms } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import { listNotes } from './listNotes.ts';
 import { listingLimits, wordsRoom } from './listings.ts';
 import { thumbSizes } from './photo.ts';
 import type { PickedPhoto } from './photo.ts';
@@ -72,17 +73,8 @@ export async function readCardDraft(notes: Notes, id: string): Asked<CardDraft |
 }
 
 /** All that were begun on this phone. */
-export async function listCardDrafts(notes: Notes): Asked<CardDraft[]> {
-  const names = await notes.names(prefix);
-  if (!names.ok) return names;
-  const drafts: CardDraft[] = [];
-  for (const name of names.value) {
-    const draft = await readCardDraft(notes, name.slice(prefix.length));
-    if (!draft.ok) return draft;
-    if (draft.value) drafts.push(draft.value);
-  }
-  return ok(drafts);
-}
+export const listCardDrafts = (notes: Notes): Asked<CardDraft[]> =>
+  listNotes(notes, prefix, (id) => readCardDraft(notes, id));
 
 export const dropCardDraft = (notes: Notes, id: string): Asked<void> =>
   notes.delete(prefix + id);

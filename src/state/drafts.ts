@@ -14,6 +14,7 @@ import {
 import { randomBytes } from '@manyhands/keys';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import { bytesOf } from './bytesOf.ts';
+import { listNotes } from './listNotes.ts';
 
 /**
  * Help that somebody has begun to write down and not asked for: it lies on this phone
@@ -80,15 +81,8 @@ export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {
 }
 
 export async function listDrafts(notes: Notes): Asked<Draft[]> {
-  const names = await notes.names(prefix);
-  if (!names.ok) return names;
-  const drafts: Draft[] = [];
-  for (const name of names.value) {
-    const draft = await readDraft(notes, name.slice(prefix.length));
-    if (!draft.ok) return draft;
-    if (draft.value) drafts.push(draft.value);
-  }
-  return ok(drafts.sort((a, b) => b.day - a.day));
+  const drafts = await listNotes(notes, prefix, (id) => readDraft(notes, id));
+  return drafts.ok ? ok(drafts.value.sort((a, b) => b.day - a.day)) : drafts;
 }
 
 export const dropDraft = (notes: Notes, id: string): Asked<void> =>
