@@ -19,7 +19,7 @@ export interface CatchUp {
   readonly whole: number;
 }
 
-const rounds = 5;
+const rounds = 9;
 const wanted = 20_000_000;
 
 /** Page 0 fetches, and counts; page 1 holds. Both go through the same steps. */

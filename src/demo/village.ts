@@ -186,7 +186,7 @@ async function journalRun(journal: Journal, replica: Replica, run: Run): Promise
     const log = { community: replica.community, kind, member, device };
     const entry = readEntry(log, seq, prev, stored);
     assert(entry.ok, 'a replica holds entries');
-    await journal.append({ kind, seq, prev, stored });
+    await journal.append({ kind, seq, prev, stored: stored.slice() });
     prev = entry.value.id;
     seq += 1;
   }

@@ -111,3 +111,12 @@ test('[C5] what has no bytes is a bug', () => {
   }
   expect(toHex(encode('𐅑'))).toBe('64f0908591');
 });
+
+test('byte strings are copies, and parts of what was read where that is asked for', () => {
+  const from = encode(Uint8Array.of(1, 2, 3));
+  const copy = decode(from, entryLimits);
+  const view = decode(from, entryLimits, { views: true });
+  from.fill(9, -1);
+  expect(copy).toEqual({ ok: true, value: Uint8Array.of(1, 2, 3) });
+  expect(view).toEqual({ ok: true, value: Uint8Array.of(1, 2, 9) });
+});

@@ -9,11 +9,16 @@ import type { Limits, Value } from './value.ts';
  * `Malformed`: longer than `limits`, deeper, trailing bytes, a head that is not the
  * shortest, ill-formed UTF-8, a type outside the subset. Never throws, and never
  * reserves room on the word of the bytes: an array of a billion items must bring
- * them (SPEC C1–C3).
+ * them (SPEC C1–C3). Byte strings are copies; with `views` they are parts of `bytes`
+ * itself, for whoever reads many and keeps few.
  */
-export function decode(bytes: Uint8Array, limits: Limits): Result<Value, Malformed> {
+export function decode(
+  bytes: Uint8Array,
+  limits: Limits,
+  { views = false }: Decoding = {},
+): Result<Value, Malformed> {
   if (bytes.length > limits.bytes) return err(malformed('too long'));
-  const reader = new Reader(bytes);
+  const reader = new Reader(bytes, views);
   try {
     const value = read(reader, limits.depth);
     if (!reader.done) return err(malformed('trailing bytes'));
@@ -22,6 +27,10 @@ export function decode(bytes: Uint8Array, limits: Limits): Result<Value, Malform
     if (cause instanceof Refused) return err(malformed(cause.message));
     throw cause;
   }
+}
+
+export interface Decoding {
+  readonly views?: boolean;
 }
 
 /** Thrown and caught within this file alone, so that the happy path stays flat. */
@@ -33,8 +42,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 class Reader {
   #at = 0;
   readonly #bytes: Uint8Array;
+  readonly #views: boolean;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, views: boolean) {
+    this.#views = views;
     const { buffer, byteOffset, length } = bytes;
     // Node's Buffer is a Uint8Array whose slices are no copies.
     const plain = Object.getPrototypeOf(bytes) === Uint8Array.prototype;
@@ -56,9 +67,9 @@ class Reader {
     return this.#bytes.subarray(this.#at, (this.#at += count));
   }
 
-  copy(count: number): Uint8Array {
-    if (count > this.#bytes.length - this.#at) throw new Refused('cut short');
-    return this.#bytes.slice(this.#at, (this.#at += count));
+  byteString(count: number): Uint8Array {
+    const view = this.take(count);
+    return this.#views ? view : view.slice();
   }
 
   number(info: number): number {
@@ -83,7 +94,7 @@ function read(reader: Reader, depth: number): Value {
     case 1:
       return negative(reader.number(info));
     case 2:
-      return reader.copy(reader.number(info));
+      return reader.byteString(reader.number(info));
     case 3:
       return text(reader.take(reader.number(info)));
     case 4:

@@ -7,7 +7,7 @@ import type { Value } from './value.ts';
  * with a lone surrogate): that is a bug of the caller, never of a stranger.
  */
 export function encode(value: Value): Uint8Array {
-  const out = new Writer();
+  const out = new Writer(roomFor(value));
   write(out, value);
   return out.finish();
 }
@@ -16,26 +16,30 @@ const utf8 = new TextEncoder();
 // With the u flag a pair is one character and never matches.
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** A head and its number take at most so many bytes. */
+const headBytes = 9;
+
+/** As many bytes as `value` may take, or more: room that is made once need not grow. */
+function roomFor(value: Value): number {
+  if (typeof value === 'string') return headBytes + 3 * value.length;
+  if (value instanceof Uint8Array) return headBytes + value.length;
+  if (typeof value !== 'object' || value === null) return headBytes;
+  return value.reduce<number>((sum, item) => sum + roomFor(item), headBytes);
+}
+
 class Writer {
-  #bytes = new Uint8Array(256);
+  readonly #bytes: Uint8Array;
   #length = 0;
 
-  room(count: number): void {
-    if (this.#length + count <= this.#bytes.length) return;
-    const grown = new Uint8Array(
-      Math.max(this.#bytes.length * 2, this.#length + count),
-    );
-    grown.set(this.#bytes);
-    this.#bytes = grown;
+  constructor(room: number) {
+    this.#bytes = new Uint8Array(room);
   }
 
   byte(byte: number): void {
-    this.room(1);
     this.#bytes[this.#length++] = byte;
   }
 
   all(bytes: Uint8Array): void {
-    this.room(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
   }

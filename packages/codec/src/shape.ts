@@ -2,6 +2,7 @@ import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { fromHex, toHex, utf8Bytes } from './bytes.ts';
 import { decode } from './decode.ts';
+import type { Decoding } from './decode.ts';
 import { encode } from './encode.ts';
 import { malformed } from './malformed.ts';
 import type { Malformed } from './malformed.ts';
@@ -111,8 +112,9 @@ export function decodeAs<T>(
   shape: Shape<T>,
   from: Uint8Array,
   limits: Limits,
+  decoding?: Decoding,
 ): Result<T, Malformed> {
-  const value = decode(from, limits);
+  const value = decode(from, limits, decoding);
   if (!value.ok) return value;
   const of = shape.read(value.value);
   return of === undefined ? err(malformed('another shape')) : ok(of);

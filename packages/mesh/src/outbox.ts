@@ -1,3 +1,4 @@
+import type { Hex } from '@manyhands/base';
 import { pageLimit, vectorLimit } from '@manyhands/replica';
 import type { Ask, Replica, WireHead } from '@manyhands/replica';
 import { newsLimit, pagesAhead } from './limits.ts';
@@ -82,6 +83,7 @@ export class Outbox {
   give(asks: readonly Ask[]): void {
     this.#asked = asks;
     this.#credit = pagesAhead;
+    for (const { log, from } of asks) this.learn(log, from);
     // Silence would leave the asker waiting for what is not here.
     if (asks.length === 0) {
       void this.#link.send(encodeMessage('page', { page: null, isLast: true }));
@@ -142,9 +144,9 @@ export class Outbox {
     }
     this.#news.clear();
     const { member } = this.#link.peer;
-    const { page, rest } = this.#replica.page(asks, newsLimit, member);
+    const { page, rest, lengths } = this.#replica.page(asks, newsLimit, member);
     if (page === null) return null;
-    this.#learnSent(asks, rest);
+    this.#learnAll(lengths);
     // So much is no news any more: let them ask for it, at their own pace.
     if (rest.length > 0) this.#onmuch();
     return encodeMessage('news', page);
@@ -152,21 +154,16 @@ export class Outbox {
 
   #nextAnswer(): Uint8Array | null {
     if (this.#asked.length === 0 || this.#credit === 0) return null;
-    const asks = this.#asked;
-    const given = this.#replica.page(asks, pageLimit, this.#link.peer.member);
-    this.#asked = given.page === null ? [] : given.rest;
+    const { member } = this.#link.peer;
+    const { page, rest, lengths } = this.#replica.page(this.#asked, pageLimit, member);
+    this.#asked = page === null ? [] : rest;
     this.#credit -= 1;
-    this.#learnSent(asks, given.page === null ? asks : given.rest);
+    this.#learnAll(lengths);
     const isLast = this.#asked.length === 0;
-    return encodeMessage('page', { page: given.page, isLast });
+    return encodeMessage('page', { page, isLast });
   }
 
-  #learnSent(asks: readonly Ask[], rest: readonly Ask[]): void {
-    const left = new Map(rest.map((ask) => [ask.log, ask.from]));
-    const heads = this.#replica.wireVector();
-    const held = new Map(heads.map(({ log, length }) => [log, length]));
-    for (const { log, from, max } of asks) {
-      this.learn(log, left.get(log) ?? Math.min(from + max, held.get(log) ?? 0));
-    }
+  #learnAll(lengths: ReadonlyMap<Hex, number>): void {
+    for (const [log, length] of lengths) this.learn(log, length);
   }
 }

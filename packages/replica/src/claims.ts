@@ -70,10 +70,14 @@ export function claimOfRun(
   // What lies beyond the end of every log, or further beyond a cut than a signature that
   // covers what stands before it, is forgotten without blame.
   const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
-  const items = run.items.slice(0, Math.max(0, end - run.from));
+  const items = run.items.slice(0, Math.max(0, end - run.from)).map(ownItem);
   const { from, prev } = run;
   return { log, logId, from, prev, items, alone: null };
 }
+
+/** A page is let go of, what it brought is kept. */
+const ownItem = (item: RunItem): RunItem =>
+  item instanceof Uint8Array ? item.slice() : item;
 
 /** The first entry of its log, if the claim brings it. */
 export function beginningOf({ log, from, prev, items }: Claim): Entry | undefined {

@@ -1,4 +1,4 @@
-import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
+import type { EntryId, Hex, LogId, MemberId, PartyId } from '@manyhands/base';
 import {
   carriedBy,
   encodeTravelling,
@@ -49,12 +49,12 @@ export function fillPage(
   near: Nearness,
 ): GivenPage {
   const filling = new Filling(held, limitBytes);
-  const rest: Ask[] = [];
-  for (const [log, ask] of orderAsks(held, asks, near)) {
+  const waiting = new Waiting(held, asks, near);
+  for (const [log, ask] of waiting.inOrder()) {
     const left = filling.add(log, ask);
-    if (left !== null) rest.push(left);
+    if (left !== null) return filling.finish([left, ...waiting.asks()]);
   }
-  return filling.finish(rest);
+  return filling.finish([]);
 }
 
 class Filling {
@@ -62,40 +62,39 @@ class Filling {
   readonly #limit: number;
   readonly #runs: Run[] = [];
   readonly #evidence = new Map<EntryId, Uint8Array>();
+  readonly #lengths = new Map<Hex, number>();
   #bytes = pageBytes;
   #entries = 0;
-  #full = false;
 
   constructor(held: Holdings, limit: number) {
     this.#held = held;
     this.#limit = limit;
   }
 
-  /** Takes what fits; answers what is left of the ask. */
+  /**
+   * Takes what fits; answers what is left of the ask. Once something is left nothing later
+   * may be added before it: order is a promise.
+   */
   add(log: HeldLog, ask: Ask): Ask | null {
-    // Once something did not fit nothing later goes in before it: order is a promise.
-    if (this.#full) return ask;
     const certificates = this.#looseCertificates(log, ask.from);
     const { end, evidence, bytes } = this.#stretchOf(log, ask, certificates);
-    if (end === ask.from) {
-      this.#full = true;
-      return ask;
-    }
+    if (end === ask.from) return ask;
     for (const [id, travelling] of evidence) this.#evidence.set(id, travelling);
     this.#bytes += bytes;
     this.#entries += end - ask.from;
     this.#runs.push(runOf(log, ask.from, end));
+    this.#lengths.set(ask.log, end);
     const wanted = Math.min(ask.from + ask.max, this.#held.toldLengthOf(log));
     if (end >= wanted) return null;
-    this.#full = true;
     return { log: ask.log, from: end, max: wanted - end };
   }
 
   finish(rest: Ask[]): GivenPage {
-    if (this.#runs.length === 0) return { page: null, rest, entries: 0 };
+    const [entries, lengths] = [this.#entries, this.#lengths];
+    if (this.#runs.length === 0) return { page: null, rest, entries, lengths };
     const evidence = [...this.#evidence.values()];
     const page = encodePage({ evidence, runs: this.#runs });
-    return { page, rest, entries: this.#entries };
+    return { page, rest, entries, lengths };
   }
 
   /** As far as fits: up to a place where a run may end; nothing, if not so much does. */
@@ -236,35 +235,48 @@ export function evidenceFor(held: Holdings, log: LogName): Uint8Array[] {
 
 /**
  * The asks that can be answered, in the order in which to answer them: nearest first
- * (B10), and before each the log that certifies it, if that is asked for too.
+ * (B10), and before each the log that certifies it, if that is asked for too. Found one
+ * after the other: a page has room for few of thousands.
  */
-function orderAsks(
-  held: Holdings,
-  asks: readonly Ask[],
-  near: Nearness,
-): Map<HeldLog, Ask> {
-  const wanted = new Map<LogId, [HeldLog, Ask]>();
-  for (const ask of asks) {
-    const log = held.called(ask.log);
-    if (log === undefined || !held.isCertified(log.log)) continue;
-    if (ask.from < held.toldLengthOf(log)) wanted.set(log.logId, [log, ask]);
-  }
-  const ordered = new Map<HeldLog, Ask>();
-  const place = (logId: LogId): void => {
-    const found = wanted.get(logId);
-    if (found === undefined) return;
-    wanted.delete(logId);
-    const [log, { from }] = found;
-    for (const each of [log, ...erasersOf(held, log, from)]) {
-      for (const entry of certificatePath(held, each)) place(entry.logId);
+class Waiting {
+  readonly #held: Holdings;
+  readonly #wanted: Map<LogId, [HeldLog, Ask]>;
+  /** Whose turn has begun: two that certify each other would wait for ever. */
+  readonly #begun = new Set<LogId>();
+
+  constructor(held: Holdings, asks: readonly Ask[], near: Nearness) {
+    this.#held = held;
+    const found: [HeldLog, Ask][] = [];
+    for (const ask of asks) {
+      const log = held.called(ask.log);
+      if (log === undefined || !held.isCertified(log.log)) continue;
+      if (ask.from < held.toldLengthOf(log)) found.push([log, ask]);
     }
-    ordered.set(...found);
-  };
-  const nearest = [...wanted.values()].sort(
-    ([a], [b]) => distance(a, near) - distance(b, near),
-  );
-  for (const [log] of nearest) place(log.logId);
-  return ordered;
+    found.sort(([a], [b]) => distance(a, near) - distance(b, near));
+    this.#wanted = new Map(found.map((each) => [each[0].logId, each]));
+  }
+
+  *inOrder(): Generator<[HeldLog, Ask]> {
+    for (const logId of this.#wanted.keys()) yield* this.#take(logId);
+  }
+
+  /** Those that have not come yet. */
+  asks(): Ask[] {
+    return [...this.#wanted.values()].map(([, ask]) => ask);
+  }
+
+  *#take(logId: LogId): Generator<[HeldLog, Ask]> {
+    const found = this.#wanted.get(logId);
+    if (found === undefined || this.#begun.has(logId)) return;
+    this.#begun.add(logId);
+    const [log, { from }] = found;
+    for (const each of [log, ...erasersOf(this.#held, log, from)]) {
+      for (const entry of certificatePath(this.#held, each))
+        yield* this.#take(entry.logId);
+    }
+    this.#wanted.delete(logId);
+    yield found;
+  }
 }
 
 function distance({ log, items }: HeldLog, near: Nearness): number {

@@ -83,9 +83,13 @@ const pageShape = tuple({
 export const encodePage = (page: Page): Uint8Array =>
   encodeAs(pageShape, { evidence: [...page.evidence], runs: [...page.runs] });
 
-/** The page in `bytes`; `Malformed` before anything is read when there are too many. */
+/**
+ * The page in `bytes`; `Malformed` before anything is read when there are too many. What is
+ * read are views of `bytes`: whoever keeps an item copies it, or keeps the whole page with it.
+ */
 export function readPage(bytes: Uint8Array): Result<Page, Malformed> {
-  return decodeAs(pageShape, bytes, { bytes: pageLimit, depth: pageDepth });
+  const limits = { bytes: pageLimit, depth: pageDepth };
+  return decodeAs(pageShape, bytes, limits, { views: true });
 }
 
 /** A page of evidence alone: what a message link or an admission carries. */

@@ -14,7 +14,7 @@ import {
 } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
-import { pageOf, readPage } from './page.ts';
+import { encodePage, pageOf, readPage } from './page.ts';
 import type { Page } from './page.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -67,6 +67,18 @@ async function holding(community: Community): Promise<OnMemory> {
 }
 
 describe('[R4] vectors and pages', () => {
+  test('nothing that is held is a part of the page it came in', async () => {
+    const community = await chainOfFour(2);
+    const here = await openOnMemory(community.id);
+    const page = encodePage({ evidence: [], runs: community.runs() });
+    const { added } = await here.replica.receive(page, {
+      type: 'device',
+      device: ana.device,
+    });
+    expect(added.length).toBeGreaterThan(2);
+    for (const { stored } of added) expect(stored.buffer).not.toBe(page.buffer);
+  });
+
   test('two replicas that hold the same have one digest, and nothing to ask', async () => {
     const community = await chainOfFour(3);
     const [one, two] = [await holding(community), await openOnMemory(community.id)];
@@ -141,7 +153,8 @@ describe('[R4] vectors and pages', () => {
       { log: '00'.repeat(16), from: 0, max: 5 },
       { log: head?.log ?? '', from: head?.length ?? 0, max: 5 },
     ];
-    expect(replica.page(asks)).toEqual({ page: null, rest: [], entries: 0 });
+    const nothing = { page: null, rest: [], entries: 0, lengths: new Map() };
+    expect(replica.page(asks)).toEqual(nothing);
   });
 });
 

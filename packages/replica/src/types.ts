@@ -82,6 +82,8 @@ export interface GivenPage {
   readonly page: Uint8Array | null;
   readonly rest: Ask[];
   readonly entries: number;
+  /** Up to which length it brings each log that is in it, called as the wire does. */
+  readonly lengths: ReadonlyMap<Hex, number>;
 }
 
 /** Logs with two histories, for those who look for them, prove and repeat (P7, P8). */
