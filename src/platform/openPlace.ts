@@ -7,6 +7,7 @@ import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
+import { breathing } from './breathing.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
 import { membershipOf } from './membershipOf.ts';
@@ -68,6 +69,7 @@ async function openWith(
     community: row.community,
     store: store.value,
     own: { member: row.member, device: row.device },
+    breathe: breathing(),
   });
   if (!replica.ok) {
     await store.value.close();

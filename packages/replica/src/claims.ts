@@ -40,7 +40,12 @@ export function readClaims(
     if (!entry.ok) return entry;
     evidence.push(entry.value);
   }
-  return ok({ evidence, runs: page.value.runs });
+  // The page is let go of, what it brought is kept.
+  const runs = page.value.runs.map((run) => ({
+    ...run,
+    items: run.items.map(ownItem),
+  }));
+  return ok({ evidence, runs });
 }
 
 export const claimOfEntry = (entry: Entry): Claim => ({
@@ -70,12 +75,11 @@ export function claimOfRun(
   // What lies beyond the end of every log, or further beyond a cut than a signature that
   // covers what stands before it, is forgotten without blame.
   const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
-  const items = run.items.slice(0, Math.max(0, end - run.from)).map(ownItem);
+  const items = run.items.slice(0, Math.max(0, end - run.from));
   const { from, prev } = run;
   return { log, logId, from, prev, items, alone: null };
 }
 
-/** A page is let go of, what it brought is kept. */
 const ownItem = (item: RunItem): RunItem =>
   item instanceof Uint8Array ? item.slice() : item;
 

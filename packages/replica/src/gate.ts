@@ -26,6 +26,9 @@ import type { RunItem } from './page.ts';
 import { nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
+/** A pause, if it is time for one. */
+export type Breathe = () => Promise<void> | undefined;
+
 /**
  * The one way in (R2, R7). A page is a list of claims, each a stretch of one log; a
  * claim waits until a certificate names its device and its place is reached, and one
@@ -43,6 +46,8 @@ export interface GateRules {
   readonly logLimit: number;
   /** What was checked before, on a disk. */
   readonly checkpoint?: Checkpoint;
+  /** Asked between one log and the next: a disk brings all of them at once. */
+  readonly breathe?: Breathe | undefined;
 }
 
 export async function passGate(
@@ -104,12 +109,12 @@ class Gate {
       }
     }
     // Logs do not touch one another, and a browser verifies on several threads.
-    const judged = await Promise.all(
-      [...ready.values()].map(async (claim) => ({
-        claim,
-        isOver: await this.#judgeOne(claim),
-      })),
-    );
+    const judging: Promise<{ claim: Claim; isOver: boolean }>[] = [];
+    for (const claim of ready.values()) {
+      judging.push(this.#judgeOne(claim).then((isOver) => ({ claim, isOver })));
+      await this.#rules.breathe?.();
+    }
+    const judged = await Promise.all(judging);
     // A run that stops before a hole waits for the erase that explains it.
     const stopped = judged.flatMap(({ claim, isOver }) => (isOver ? [] : [claim]));
     return [...waiting, ...stopped];

@@ -38,6 +38,20 @@ describe('[R10] opening again', () => {
     expect(await stateOf(again)).toEqual(before);
   });
 
+  test('it pauses where it is told to, between one log and the next too', async () => {
+    const { here } = await settledCommunity(ana, biel);
+    const before = await stateOf(here);
+    await here.replica.close();
+    let pauses = 0;
+    const breathe = async () => {
+      pauses += 1;
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    const again = await openOnMemory(here.replica.community, here.disk, { breathe });
+    expect(pauses).toBeGreaterThanOrEqual(2 + again.replica.vector().length);
+    expect(await stateOf(again)).toEqual(before);
+  });
+
   test('a replica that is closed takes nothing more', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     await here.replica.close();

@@ -38,6 +38,14 @@ export class LooseNotes {
     for (const { id } of entries) this.#dropped.add(id);
   }
 
+  /** Of what was read, and `kept` of it: the rest has its chain, and what is new is noted. */
+  settle(read: readonly Entry[], kept: readonly Entry[]): void {
+    const ids = new Set(kept.map(({ id }) => id));
+    this.drop(read.filter(({ id }) => !ids.has(id)));
+    const noted = new Set(read.map(({ id }) => id));
+    this.keep(kept.filter(({ id }) => !noted.has(id)));
+  }
+
   /** What may go as soon as everything up to now is durable in the document. */
   dropped(): readonly EntryId[] {
     return [...this.#dropped];

@@ -18,6 +18,7 @@ import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
+import type { Breathe } from './gate.ts';
 import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
@@ -53,6 +54,8 @@ export interface ReplicaOptions {
    */
   readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
   readonly after?: After;
+  /** Asked now and then while it opens: whoever waits is looking at the app already. */
+  readonly breathe?: Breathe;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;
 }
@@ -66,7 +69,7 @@ export async function openReplica(
   options: ReplicaOptions,
 ): Promise<Result<Replica, ReplicaRefused>> {
   const replica = new LiveReplica(options);
-  const loaded = await replica.load();
+  const loaded = await replica.load(options.breathe);
   return loaded.ok ? ok(replica) : loaded;
 }
 
@@ -119,23 +122,22 @@ class LiveReplica implements Replica {
     store.onfault((fault) => this.#faults.report(fault));
   }
 
-  async load(): Promise<Result<void, StoreFault>> {
+  async load(breathe?: Breathe): Promise<Result<void, StoreFault>> {
     const attached = await this.#store.attach(this.#document.doc);
     if (!attached.ok) return attached;
     const notes = await this.#loose.read(this.community);
     if (!notes.ok) return notes;
     const checkpoint = await this.#checkpoint.read();
     if (!checkpoint.ok) return checkpoint;
+    await breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
     const claims = { evidence, runs: found.runs };
-    const rules = { ...this.#rules(true), checkpoint: checkpoint.value };
+    const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
     const verdict = await passGate(claims, this.#held, rules);
+    await breathe?.();
     this.#commit(verdict, found.numbers);
-    const loose = new Set(verdict.loose.map((entry) => entry.id));
-    this.#loose.drop(notes.value.filter((entry) => !loose.has(entry.id)));
-    const noted = new Set(notes.value.map((entry) => entry.id));
-    this.#loose.keep(verdict.loose.filter((entry) => !noted.has(entry.id)));
+    this.#loose.settle(notes.value, verdict.loose);
     await this.#mend(found, attached.value);
     await this.#checkpoint.keep(this.#held);
     return ok(undefined);
