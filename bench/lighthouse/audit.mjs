@@ -1,15 +1,17 @@
 // Asks Lighthouse about one address, as it is in a browser that stands open, on its
-// phone profile (its own slowed network and processor).
-//   node audit.mjs PORT ADDRESS   →   {"scores":{…},"failed":[…]}
+// phone profile. Its slowed network and processor are either reckoned from a run at full
+// speed ("simulate", its default) or applied ("devtools").
+//   node audit.mjs PORT ADDRESS METHOD   →   {"scores":{…},"failed":[…]}
 import lighthouse from 'lighthouse';
 
-const [port, address = ''] = process.argv.slice(2);
+const [port, address = '', throttlingMethod] = process.argv.slice(2);
 const result = await lighthouse(address, {
   port: Number(port),
   output: 'json',
   logLevel: 'error',
   onlyCategories: ['performance', 'accessibility', 'best-practices'],
   formFactor: 'mobile',
+  throttlingMethod,
   // Whoever has opened the app before keeps what they have.
   disableStorageReset: true,
 });

@@ -9,6 +9,7 @@ import { startRelay } from '@manyhands/relay';
 import { chromiumLaunch } from '../../scripts/chromium.mjs';
 import { freePort } from '../../test/freePort.ts';
 import { Neighbour } from '../../test/neighbour.ts';
+import { median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 import { installed } from '../ownPackage.ts';
 
@@ -16,16 +17,79 @@ export const question =
   'What does Lighthouse say on its phone profile, of the first screen and of a home?';
 
 const goals = { performance: 95, accessibility: 100, 'best-practices': 100 } as const;
+/** So often each is asked for; the median counts, as Lighthouse itself advises. */
+const times = 5;
 
 interface Audit {
   readonly scores: Record<keyof typeof goals, number>;
   readonly failed: readonly string[];
 }
 
+/** A browser with a profile of its own, and whom to ask about what stands in it. */
+interface Phone {
+  readonly context: BrowserContext;
+  readonly ask: (address: string, method: Method) => Promise<Audit>;
+}
+
+/**
+ * What is fetched is best reckoned. What the phone keeps is shown within a tenth of a second:
+ * reckoned, the time in which Chromium's own profiler starts would count as the app's, four
+ * times over. There the slow processor is applied.
+ */
+type Method = 'simulate' | 'devtools';
+
 export async function measure(): Promise<Measure[]> {
   const folder = installed('lighthouse', 'Lighthouse');
   if (folder === null) return [];
   const relay = await startRelay({ port: 0, staticDir: 'dist' });
+  const origin = `http://localhost:${relay.port}/`;
+  try {
+    const first = await repeat(() =>
+      onPhone(folder, ({ ask }) => ask(origin, 'simulate')),
+    );
+    const own = await atHome(folder, (visitor) => visitor.founds('Mill Lane'), origin);
+    const demo = await atHome(folder, lookAround, origin);
+    return [
+      ...measuresOf('the first screen', first),
+      ...measuresOf('a home just founded', own),
+      ...measuresOf('a home of a year, in the demo', demo),
+    ];
+  } finally {
+    await relay.close();
+  }
+}
+
+async function repeat(ask: () => Promise<Audit>): Promise<Audit[]> {
+  const audits: Audit[] = [];
+  while (audits.length < times) audits.push(await ask());
+  return audits;
+}
+
+/** Audits of the home that somebody has come to. */
+function atHome(
+  folder: string,
+  comes: (visitor: Neighbour) => Promise<void>,
+  origin: string,
+): Promise<Audit[]> {
+  return onPhone(folder, async ({ context, ask }) => {
+    const visitor = new Neighbour('Ana', context, origin, false);
+    await visitor.comesBack();
+    await comes(visitor);
+    const address = visitor.page.url();
+    await visitor.page.close();
+    return repeat(() => ask(address, 'devtools'));
+  });
+}
+
+async function lookAround(visitor: Neighbour): Promise<void> {
+  await visitor.press('Look around in a demo');
+  await visitor.reads('Your year');
+}
+
+async function onPhone<T>(
+  folder: string,
+  use: (phone: Phone) => Promise<T>,
+): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'manyhands-lighthouse-'));
   const port = await freePort();
   const { args, ...launch } = chromiumLaunch();
@@ -34,41 +98,33 @@ export async function measure(): Promise<Measure[]> {
     args: [...args, `--remote-debugging-port=${port}`],
   });
   try {
-    const home = `http://localhost:${relay.port}/`;
-    const ask = (address: string) => audit(folder, port, address);
-    const first = await ask(home);
-    const second = await ask(await addressOfDemo(context, home));
-    return [...measuresOf('the first screen', first), ...measuresOf('a home', second)];
+    const ask: Phone['ask'] = (address, method) => audit(folder, port, address, method);
+    return await use({ context, ask });
   } finally {
     await context.close();
-    await relay.close();
     rmSync(profile, { recursive: true, force: true });
   }
 }
 
-async function addressOfDemo(context: BrowserContext, home: string): Promise<string> {
-  const visitor = new Neighbour('Ana', context, home, false);
-  await visitor.comesBack();
-  await visitor.press('Look around in a demo');
-  await visitor.reads('Your year');
-  const address = visitor.page.url();
-  await visitor.page.close();
-  return address;
-}
-
-async function audit(folder: string, port: number, address: string): Promise<Audit> {
-  const args = [join(folder, 'audit.mjs'), String(port), address];
+async function audit(
+  folder: string,
+  port: number,
+  address: string,
+  method: Method,
+): Promise<Audit> {
+  const args = [join(folder, 'audit.mjs'), String(port), address, method];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     maxBuffer: 2 ** 24,
   });
   return JSON.parse(stdout) as Audit;
 }
 
-function measuresOf(of: string, { scores, failed }: Audit): Measure[] {
-  for (const each of failed) console.log(`${of}: ${each}`);
+function measuresOf(of: string, audits: readonly Audit[]): Measure[] {
+  for (const each of audits.flatMap(({ failed }) => failed))
+    console.log(`${of}: ${each}`);
   return Object.entries(goals).map(([category, atLeast]) => ({
     what: `${of}: ${category}`,
-    value: scores[category as keyof typeof goals],
+    value: median(audits.map(({ scores }) => scores[category as keyof typeof goals])),
     unit: '',
     goal: { atLeast },
   }));
