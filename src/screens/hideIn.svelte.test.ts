@@ -7,7 +7,7 @@ function batchOf(count: number): HTMLElement {
   return batch;
 }
 const shown = (batch: HTMLElement) =>
-  batch.hidden
+  'skipped' in batch.dataset
     ? []
     : [...batch.children].flatMap((each, i) =>
         (each as HTMLElement).hidden ? [] : [i],
@@ -15,31 +15,42 @@ const shown = (batch: HTMLElement) =>
 
 const cards = ['a', 'b', 'c'];
 
-test('what is not found is hidden, and all of it when nothing is', () => {
+test('what is not found is hidden, and all of it skipped when nothing is', () => {
   const batch = batchOf(3);
-  hideIn(batch, cards, new Set(['a', 'c']), true);
+  hideIn(batch, cards, new Set(['a', 'c']), 'now');
   expect(shown(batch)).toEqual([0, 2]);
-  hideIn(batch, cards, new Set(), true);
+  hideIn(batch, cards, new Set(), 'now');
   expect(shown(batch)).toEqual([]);
-  hideIn(batch, cards, new Set(['b']), true);
+  hideIn(batch, cards, new Set(['b']), 'now');
   expect(shown(batch)).toEqual([1]);
 });
 
-test('before its turn what changes is hidden as one, and what does not is left', () => {
+test('before its turn what changes is skipped as one, and what does not is left', () => {
   const batch = batchOf(3);
-  hideIn(batch, cards, new Set(['a']), true);
-  hideIn(batch, cards, new Set(['a', 'z']), false);
+  hideIn(batch, cards, new Set(['a']), 'now');
+  hideIn(batch, cards, new Set(['a', 'z']), 'later');
   expect(shown(batch)).toEqual([0]);
-  hideIn(batch, cards, new Set(['b']), false);
+  hideIn(batch, cards, new Set(['b']), 'later');
   expect(shown(batch)).toEqual([]);
-  hideIn(batch, cards, new Set(['b']), true);
+  hideIn(batch, cards, new Set(['b']), 'now');
   expect(shown(batch)).toEqual([1]);
+});
+
+test('of what changes some are seen first, and what does not change is left', () => {
+  const batch = batchOf(3);
+  const turn = { first: new Set(['a']) };
+  hideIn(batch, cards, new Set(['a', 'b']), turn);
+  expect(shown(batch)).toEqual([0]);
+  hideIn(batch, cards, new Set(['a', 'b']), 'now');
+  expect(shown(batch)).toEqual([0, 1]);
+  hideIn(batch, cards, new Set(['a', 'b']), turn);
+  expect(shown(batch)).toEqual([0, 1]);
 });
 
 test('a card that comes between two others is hidden where it stands', () => {
   const batch = batchOf(2);
-  hideIn(batch, ['a', 'b'], new Set(['a']), true);
+  hideIn(batch, ['a', 'b'], new Set(['a']), 'now');
   batch.prepend(document.createElement('p'));
-  hideIn(batch, ['new', 'a', 'b'], new Set(['a']), true);
+  hideIn(batch, ['new', 'a', 'b'], new Set(['a']), 'now');
   expect(shown(batch)).toEqual([1]);
 });

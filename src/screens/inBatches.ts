@@ -6,7 +6,8 @@ export interface Batch<Card> {
   readonly cards: readonly Card[];
 }
 
-const size = 32;
+/** So few that what is seen first brings little else with it; a bit each in `hideIn`. */
+const size = 16;
 
 /**
  * A list, newest first, in batches of equal size but for the first. They are counted from
@@ -29,7 +30,7 @@ export function batchesFor<Card>(
 ): number {
   let seen = 0;
   const last = batches.findIndex(({ cards }) => {
-    seen += cards.filter(isWanted).length;
+    for (const card of cards) if (isWanted(card)) seen += 1;
     return seen >= many;
   });
   return last === -1 ? batches.length : last + 1;
