@@ -14,6 +14,8 @@ export async function* theCodes(world: World): AsyncGenerator<Stop> {
   await biel.tap(biel.page.getByText('No camera there?'));
   yield { name: 'my-code', page: biel.page };
   const card = await biel.page.getByLabel('The code as text').inputValue();
+  // Or the hour would be with him before there is a code to be scanned.
+  await biel.closes();
   await ana.goesTo('Record help');
   await ana.tap(ana.page.getByText('Not in the list, and beside you?'));
   await ana.write('Or paste it as text', card);
@@ -26,6 +28,7 @@ export async function* theCodes(world: World): AsyncGenerator<Stop> {
   yield { name: 'hour-code-sheet', page };
   await ana.closesTheSheet();
   yield { name: 'hour-asked-beside', page };
+  await biel.comesBack();
   await biel.goesHome();
   await biel.follow('Scan a code');
   await biel.write('Or paste it as text', 'no code');
