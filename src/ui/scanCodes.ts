@@ -1,3 +1,6 @@
+/** Milliseconds: a picture is read in a tenth of a second, on a slow phone in one. */
+const patience = 5_000;
+
 /**
  * Looks through the camera for QR codes. Resolves once the camera runs, to a function
  * that lets it go; rejects when there is none or it may not be used.
@@ -17,21 +20,34 @@ export async function scanCodes(
       height: { ideal: 960 },
     },
   });
-  const camera = new QRCamera(video, stream);
-  const canvas = new QRCanvas();
-  let reading = false;
+  let camera = new QRCamera(video, stream);
+  let canvas = new QRCanvas();
+  /** The picture that is being read, and since when. */
+  let current: { readonly since: number } | null = null;
   let stopped = false;
 
   async function readOne(): Promise<void> {
-    reading = true;
-    // All that the camera sees: by itself it reads only as many dots as are drawn here.
-    const text = await camera.readFrame(canvas, true);
-    reading = false;
-    if (!stopped && typeof text === 'string') onread(text);
+    const reading = { since: performance.now() };
+    current = reading;
+    try {
+      // All that the camera sees: by itself it reads only as many dots as are drawn here.
+      const text = await camera.readFrame(canvas, true);
+      if (!stopped && typeof text === 'string') onread(text);
+    } catch {
+      // A picture that cannot be read is not the last one.
+    } finally {
+      if (current === reading) current = null;
+    }
   }
 
   const stopLoop = frameLoop(() => {
-    if (!reading) void readOne();
+    if (current === null) void readOne();
+    else if (performance.now() - current.since > patience) {
+      // The browser owes a picture and does not give it: all is asked for anew.
+      camera = new QRCamera(video, stream);
+      canvas = new QRCanvas();
+      current = null;
+    }
   }, video);
 
   return () => {
