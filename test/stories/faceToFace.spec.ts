@@ -34,13 +34,14 @@ async function strangers(world: World): Promise<[Neighbour, Neighbour, Neighbour
   await didac.founds('Riverside');
   await carme.joins(await didac.invites());
   await carme.isLetIn();
-  // What lets others in has come by then, too.
+  // What lets others in, and opens what they write, has come by then, too.
   await carme.reads('Also kept by 1 member');
   await carme.closes();
   const ana = await world.neighbour('Ana');
   await didac.goesHome();
   await ana.joins(await didac.invites());
   await ana.isLetIn();
+  await ana.reads('Also kept by 1 member');
   await ana.closes();
   await didac.goesOffline();
   await didac.reloads();
@@ -48,6 +49,7 @@ async function strangers(world: World): Promise<[Neighbour, Neighbour, Neighbour
   const biel = await world.neighbour('Biel');
   await biel.joins(await carme.invites());
   await biel.isLetIn();
+  await biel.reads('Also kept by 1 member');
   return [ana, biel, carme];
 }
 
