@@ -1,6 +1,3 @@
-/** Milliseconds: a picture is read in a tenth of a second, on a slow phone in one. */
-const patience = 5_000;
-
 /**
  * Looks through the camera for QR codes. Resolves once the camera runs, to a function
  * that lets it go; rejects when there is none or it may not be used.
@@ -20,34 +17,26 @@ export async function scanCodes(
       height: { ideal: 960 },
     },
   });
-  let camera = new QRCamera(video, stream);
-  let canvas = new QRCanvas();
-  /** The picture that is being read, and since when. */
-  let current: { readonly since: number } | null = null;
+  const camera = new QRCamera(video, stream);
+  const canvas = new QRCanvas();
+  let reading = false;
   let stopped = false;
 
   async function readOne(): Promise<void> {
-    const reading = { since: performance.now() };
-    current = reading;
+    reading = true;
+    let text;
     try {
       // All that the camera sees: by itself it reads only as many dots as are drawn here.
-      const text = await camera.readFrame(canvas, true);
-      if (!stopped && typeof text === 'string') onread(text);
-    } catch {
-      // A picture that cannot be read is not the last one.
+      text = await camera.readFrame(canvas, true);
     } finally {
-      if (current === reading) current = null;
+      // A picture that cannot be read is not the last one.
+      reading = false;
     }
+    if (!stopped && typeof text === 'string') onread(text);
   }
 
   const stopLoop = frameLoop(() => {
-    if (current === null) void readOne();
-    else if (performance.now() - current.since > patience) {
-      // The browser owes a picture and does not give it: all is asked for anew.
-      camera = new QRCamera(video, stream);
-      canvas = new QRCanvas();
-      current = null;
-    }
+    if (!reading) void readOne();
   }, video);
 
   return () => {
