@@ -16,11 +16,10 @@ const phone = { width: 360, height: 780 };
  */
 export async function doesNotHold(page: Page): Promise<string[]> {
   const found: string[] = [];
-  const look = (how: string) =>
-    onWholePage(page, async () => {
-      const cut = await page.evaluate(cutOff);
-      found.push(...cut.map((what) => `${how}: ${what}`));
-    });
+  const look = async (how: string) => {
+    const cut = await onWholePage(page, () => page.evaluate(cutOff));
+    found.push(...cut.map((what) => `${how}: ${what}`));
+  };
   const shown = page.viewportSize();
   for (const language of ['en', 'ar'] satisfies Language[]) {
     await inLanguage(page, language, async () => {
