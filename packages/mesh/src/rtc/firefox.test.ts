@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Firefox, findFirefox } from '../testing/firefox.ts';
-import { openPage, relay } from '../testing/meetingBrowser.ts';
+import { openPage, relay, relayAddress } from '../testing/meetingBrowser.ts';
 import type { MeetingPage, Seen } from '../testing/meetingPage.ts';
 
 /**
@@ -50,6 +50,25 @@ test.runIf(path)(
     }
   },
   90_000,
+);
+
+test.runIf(path)(
+  '[M1] Firefox and Chromium meet through a relay',
+  async () => {
+    const ana = await openPage('Ana', 'founder');
+    const held = await ana.evaluate(() => page.founding());
+    const firefox = await Firefox.launch(path ?? '');
+    try {
+      const biel = await firefox.open(relay.url);
+      const given = JSON.stringify(['Biel', 'member', [relayAddress()], held]);
+      await biel.evaluate(`page.open(...${given})`);
+      const seen = () => biel.evaluate<Seen>('page.seen()');
+      await expect.poll(async () => (await seen()).peers.length, wait).toBe(1);
+    } finally {
+      await firefox.close();
+    }
+  },
+  60_000,
 );
 
 const wait = { timeout: 20_000 };

@@ -1,5 +1,6 @@
 import { equalBytes } from '@manyhands/codec';
 import { foreignChannels } from '../limits.ts';
+import { answersOffer, namingOffer } from './answersOffer.ts';
 import { LinkConnection } from './linkConnection.ts';
 
 /**
@@ -12,6 +13,21 @@ export class GuardedPeerConnection extends LinkConnection {
     super(configuration, foreignChannels);
     // Before y-webrtc's own listener, which is why it sees guarded channels only.
     this.addEventListener('datachannel', ({ channel }) => guard(channel));
+  }
+
+  /** An answer names its offer, so that no other takes it for its own. */
+  override get localDescription(): RTCSessionDescription | null {
+    const own = super.localDescription;
+    const offer = this.remoteDescription;
+    if (own?.type !== 'answer' || offer === null) return own;
+    const sdp = namingOffer(own.sdp, offer.sdp);
+    return new RTCSessionDescription({ type: own.type, sdp });
+  }
+
+  /** Whether the answer is to the offer that this connection made. */
+  isAnsweredBy(sdp: string): boolean {
+    const offer = this.localDescription;
+    return offer?.type === 'offer' && answersOffer(sdp, offer.sdp);
   }
 
   override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {

@@ -4,14 +4,28 @@ import { sealedWith } from '../testing/sealed.ts';
 import type { Any } from '../testing/sealed.ts';
 import { guardRelay } from './signalGuard.ts';
 
+/** Somebody whom we offered a connection, and whose answer is to that offer. */
+function dialled(destroyed: boolean) {
+  const ends: (() => void)[] = [];
+  return {
+    connected: false,
+    glareToken: 0,
+    peer: {
+      initiator: true,
+      destroyed,
+      _pc: { isAnsweredBy: () => true },
+      once: (_: string, end: () => void) => ends.push(end),
+    },
+    destroy: () => ends.forEach((end) => end()),
+  };
+}
+
 async function relayWith({ knows }: { knows: string[] }) {
   const algorithm = { name: 'AES-GCM', length: 256 };
   const key = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
   const passed: unknown[] = [];
   const socket = { onmessage: ({ data }: { data: unknown }) => passed.push(data) };
-  const peers = knows.map(
-    (id) => [id, { peer: { destroyed: id === 'gone' } }] as const,
-  );
+  const peers = knows.map((id) => [id, dialled(id === 'gone')] as const);
   const room = { key, peerId: 'me', webrtcConns: new Map(peers) };
   const said = vi.fn();
   let onconnect: () => void = () => undefined;
@@ -55,12 +69,12 @@ test('[M1] what y-webrtc says itself reaches it', async () => {
   const { publish, hear } = await relayWith({ knows: ['you'] });
   const sound: Any[] = [
     { type: 'announce', from: 'you' },
-    signal({ type: 'offer', sdp: 'x'.repeat(900) }),
     signal({ type: 'answer', sdp: '' }),
     signal({
       type: 'candidate',
       candidate: { candidate: '', sdpMLineIndex: 0, sdpMid: null },
     }),
+    signal({ type: 'offer', sdp: 'x'.repeat(900) }),
   ];
   for (const value of sound) {
     const message = await publish(value);

@@ -1,5 +1,6 @@
 import type { Room, SignalingConn } from 'y-webrtc';
-import { takesOffer } from '../manners.ts';
+import { fitsConnection } from './fitsConnection.ts';
+import type { Signal } from './fitsConnection.ts';
 import { readAny } from './readAny.ts';
 import type { Any, AnyObject } from './readAny.ts';
 
@@ -44,10 +45,11 @@ async function isSound(data: unknown, relay: SignalingConn): Promise<boolean> {
   if (!isFirst(sealed)) return false;
   const opened = await decrypted(sealed, room.key);
   if (opened === null) return false;
-  const signal = readAny(opened);
-  if (!isSignal(signal, room)) return false;
-  await letGo(signal, room);
-  return true;
+  const said = readAny(opened);
+  if (!isObject(said) || typeof said['from'] !== 'string') return false;
+  if (said['type'] === 'announce') return said['to'] === undefined;
+  const signal = signalTo(room, said['from'], said);
+  return signal !== null && fitsConnection(signal, room);
 }
 
 /** Header and nonce in base64: no two messages begin alike. */
@@ -75,30 +77,6 @@ function jsonOf(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/**
- * Somebody with whom a connection stands offers another one: they have lost it, by sleeping
- * or by another network, and it is dead here as well. y-webrtc would describe the new one
- * to the old. Members alone can say so, and could have ended it by any other certificate.
- */
-async function letGo(signal: Any, room: Room): Promise<void> {
-  if (!isObject(signal) || !isObject(signal['signal'] ?? null)) return;
-  const { from, signal: said } = signal;
-  if (typeof from !== 'string' || !isObject(said ?? null)) return;
-  if ((said as AnyObject)['type'] !== 'offer') return;
-  const known = room.webrtcConns.get(from);
-  if (known?.connected !== true) return;
-  const gone = new Promise<void>((resolve) => {
-    (known.peer as Closing).once('close', resolve);
-  });
-  known.destroy();
-  await gone;
-}
-
-/** What of simple-peer this needs; y-webrtc's own listener to the same comes before. */
-interface Closing {
-  once(event: 'close', call: () => void): void;
 }
 
 /** How y-webrtc begins what it has sealed: "AES-GCM", and a nonce of 12 bytes. */
@@ -132,28 +110,22 @@ async function decrypted(sealed: string, key: CryptoKey): Promise<Uint8Array | n
 const isObject = (value: Any): value is AnyObject =>
   typeof value === 'object' && value !== null;
 
-/** Whether y-webrtc in this room can take it without falling over. */
-function isSignal(value: Any, room: Room): boolean {
-  if (!isObject(value) || typeof value['from'] !== 'string') return false;
-  if (value['type'] === 'announce') return value['to'] === undefined;
-  const { type, to, token, signal, from } = value;
-  if (type !== 'signal' || typeof to !== 'string' || !isObject(signal)) return false;
-  if (to !== room.peerId) return false;
-  const known = room.webrtcConns.get(from);
-  // Whoever was just hung up on is still listed for a moment.
-  if (known !== undefined && (known.peer as { destroyed: boolean }).destroyed) {
-    return false;
-  }
-  switch (signal['type']) {
-    case 'offer':
-      if (known === undefined && !takesOffer(room.webrtcConns.size)) return false;
-      return typeof token === 'number' && typeof signal['sdp'] === 'string';
+/** What somebody says to this device, or null where y-webrtc would fall over it. */
+function signalTo({ peerId }: Room, from: string, said: AnyObject): Signal | null {
+  const { type: isSignal, to, token, signal } = said;
+  if (isSignal !== 'signal' || to !== peerId || !isObject(signal)) return null;
+  const { type, sdp, candidate } = signal;
+  switch (type) {
+    case 'offer': {
+      const isWhole = typeof token === 'number' && typeof sdp === 'string';
+      return isWhole ? { type, from, token } : null;
+    }
     case 'answer':
-      return known !== undefined && typeof signal['sdp'] === 'string';
+      return typeof sdp === 'string' ? { type, from, sdp } : null;
     case 'candidate':
-      return isCandidate(signal['candidate']);
+      return isCandidate(candidate) ? { type, from } : null;
     default:
-      return false; // renegotiations: a link needs none
+      return null; // renegotiations: a link needs none
   }
 }
 

@@ -4,21 +4,18 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ShortCode } from '@manyhands/ledger';
 import { keysOfCode } from '../crossing.ts';
-import { connectionsLimit, linksAtLeast } from '../limits.ts';
 import {
   blankPage,
   openPage,
+  quiet,
   relay,
   relayAddress,
   startAgain,
 } from '../testing/meetingBrowser.ts';
 import type { MeetingPage, Seen } from '../testing/meetingPage.ts';
-import { keyOfRoom, sealedWith } from '../testing/sealed.ts';
 
 /** Devices in separate browser contexts, real WebRTC, the real relay. */
 declare const page: MeetingPage;
-/** In a test that counts them: the connections that Ana's page offered somebody. */
-declare const dialled: ReadonlySet<RTCPeerConnection>;
 
 const seen = (opened: Page): Promise<Seen> => opened.evaluate(() => page.seen());
 const founding = (opened: Page) => opened.evaluate(() => page.founding());
@@ -33,22 +30,6 @@ const agree = (pages: Page[], entries: number) =>
       { timeout: 15_000 },
     )
     .toEqual(pages.map(() => [entries, pages.length - 1]));
-
-/** Resolves once the relay has been silent for a second and a half. */
-async function quiet(): Promise<void> {
-  let before = -1;
-  await expect
-    .poll(
-      () => {
-        const { messages } = relay.stats();
-        const isQuiet = messages === before;
-        before = messages;
-        return isQuiet;
-      },
-      { timeout: 20_000, interval: 1_500 },
-    )
-    .toBe(true);
-}
 
 test('[M1] three devices meet through a relay, and talk without it', async () => {
   const ana = await openPage('Ana', 'founder');
@@ -199,42 +180,6 @@ test('[M1] what a hostile caller of the relay says disturbs no page', async () =
   const biel = await openPage('Biel', 'member', await founding(ana));
   await agree([ana, biel], 3);
   mallory.terminate();
-}, 60_000);
-
-test('[M5] of all who announce themselves in a room only so many are dialled', async () => {
-  const ana = await blankPage('Ana');
-  await ana.evaluate(() => {
-    const dialled = new Set<RTCPeerConnection>();
-    const { prototype } = RTCPeerConnection;
-    const describe = Reflect.get(prototype, 'setLocalDescription');
-    Object.assign(prototype, {
-      setLocalDescription(this: RTCPeerConnection, offer: RTCSessionDescription) {
-        dialled.add(this);
-        return Reflect.apply(describe, this, [offer]) as Promise<void>;
-      },
-    });
-    Object.assign(globalThis, { dialled });
-  });
-  const room = 'ab'.repeat(32);
-  const password = '00'.repeat(32);
-  const place = { room, password, relays: [relayAddress()] };
-  await ana.evaluate((where) => page.lurk(where), place);
-  await expect.poll(() => relay.stats().rooms).toBe(1);
-
-  const key = await keyOfRoom(room, password);
-  const crowd = new WebSocket(relayAddress());
-  await once(crowd, 'open');
-  crowd.send(JSON.stringify({ type: 'subscribe', topics: [room] }));
-  for (let n = 0; n < connectionsLimit + 8; n++) {
-    const data = await sealedWith(key, { type: 'announce', from: `phone ${n}` });
-    crowd.send(JSON.stringify({ type: 'publish', topic: room, data }));
-  }
-  const count = () => ana.evaluate(() => dialled.size);
-  await expect.poll(count, { timeout: 10_000 }).toBeGreaterThanOrEqual(linksAtLeast);
-  await quiet();
-  // With some connections, or enough, it dials now and then (manners.ts).
-  expect(await count()).toBeLessThanOrEqual(connectionsLimit);
-  crowd.terminate();
 }, 60_000);
 
 const link = 'https://app.example/#d/hwFYIAwMDAwMDAwMDAwMDAwMDAwMDA';

@@ -82,3 +82,19 @@ export async function openPage(
   await opened.evaluate((open) => page.open(...open), given);
   return opened;
 }
+
+/** Resolves once the relay has been silent for a second and a half. */
+export async function quiet(): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(
+      () => {
+        const { messages } = relay.stats();
+        const isQuiet = messages === before;
+        before = messages;
+        return isQuiet;
+      },
+      { timeout: 20_000, interval: 1_500 },
+    )
+    .toBe(true);
+}
