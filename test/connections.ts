@@ -1,6 +1,6 @@
 /**
- * What a page's WebRTC connections carried, by their own `getStats`. A connection that
- * closes forgets its numbers, so the page is watched from its first script on:
+ * What a page's links carried, counted where they are made: a connection that has closed
+ * tells nothing any more, so the page is watched from its first script on.
  * `watchConnections` goes into its context, `linkTraffic` asks later.
  */
 import type { BrowserContext, Page } from '@playwright/test';
@@ -13,64 +13,56 @@ declare global {
 }
 
 /** The Link's own data channel, beside y-webrtc's on the same connection (mesh M1). */
-const linkChannel = { label: 'manyhands', dataChannelIdentifier: 100 };
-
-/** https://w3c.github.io/webrtc-stats/#dcstats-dict* */
-interface RTCDataChannelStats extends RTCStats {
-  readonly label: string;
-  readonly dataChannelIdentifier: number;
-  readonly state: RTCDataChannelState;
-  readonly bytesSent: number;
-  readonly bytesReceived: number;
-}
+const linkChannel = 'manyhands';
 
 /** What one connection's Link has carried: bytes of application messages. */
 export interface LinkTraffic {
-  isOpen: boolean;
-  sent: number;
-  received: number;
+  readonly isOpen: boolean;
+  readonly sent: number;
+  readonly received: number;
 }
 
 export async function watchConnections(context: BrowserContext): Promise<void> {
-  await context.addInitScript(({ label, dataChannelIdentifier }) => {
+  await context.addInitScript((linkChannel) => {
     const traffic: LinkTraffic[] = [];
     window.linkTraffic = traffic;
 
-    async function look(connection: RTCPeerConnection, link: LinkTraffic) {
-      const report = await connection.getStats();
-      const all = [...(report as unknown as Map<string, RTCDataChannelStats>).values()];
-      const stats = all.find(
-        (each) =>
-          each.type === 'data-channel' &&
-          each.label === label &&
-          each.dataChannelIdentifier === dataChannelIdentifier,
-      );
-      // The last report of a connection that closed meanwhile still says "open".
-      const isClosed = connection.connectionState === 'closed';
-      link.isOpen = !isClosed && stats?.state === 'open';
-      link.sent = Math.max(link.sent, stats?.bytesSent ?? 0);
-      link.received = Math.max(link.received, stats?.bytesReceived ?? 0);
-      if (!isClosed) setTimeout(() => void look(connection, link), 50);
+    function watch(channel: RTCDataChannel): void {
+      const link = {
+        sent: 0,
+        received: 0,
+        get isOpen() {
+          return channel.readyState === 'open';
+        },
+      };
+      traffic.push(link);
+      channel.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+        link.received += data.byteLength;
+      });
+      const send = channel.send.bind(channel);
+      Object.assign(channel, {
+        send(data: ArrayBufferView<ArrayBuffer>) {
+          send(data);
+          link.sent += data.byteLength;
+        },
+      });
     }
 
     window.RTCPeerConnection = class extends RTCPeerConnection {
-      readonly #traffic: LinkTraffic = { isOpen: false, sent: 0, received: 0 };
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        traffic.push(this.#traffic);
-        void look(this, this.#traffic);
-      }
-      override close(): void {
-        // Asked for before it closes, the numbers still come.
-        void look(this, this.#traffic);
-        super.close();
+      override createDataChannel(
+        label: string,
+        init?: RTCDataChannelInit,
+      ): RTCDataChannel {
+        const channel = super.createDataChannel(label, init);
+        if (label === linkChannel) watch(channel);
+        return channel;
       }
     };
   }, linkChannel);
 }
 
 export const linkTraffic = (page: Page): Promise<LinkTraffic[]> =>
-  page.evaluate(() => window.linkTraffic ?? []);
+  page.evaluate(() => (window.linkTraffic ?? []).map((link) => ({ ...link })));
 
 /** What crossed the links since `before`; one that has closed meanwhile counts nothing. */
 export function crossedSince(

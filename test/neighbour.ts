@@ -255,7 +255,9 @@ export class Neighbour {
     }
     const bar = this.page.getByRole('navigation', { name: 'The way around' });
     // At home it also says how many wait for an answer.
-    await this.tap(bar.getByRole('link', { name: new RegExp(`^${place}`) }));
+    const link = bar.getByRole('link', { name: new RegExp(`^${place}`) });
+    await this.tap(link);
+    await expect(link).toHaveAttribute('aria-current', 'page');
   }
 
   async goesHome(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { becomesStill } from './still.ts';
 
 /** Where the focus is: what that is called, and what is wrong with standing there. */
 export interface TabStop {
@@ -16,6 +17,7 @@ export async function walksByTab(page: Page): Promise<TabStop[]> {
   const most = 400;
   // A new screen puts the focus on its heading: not in the middle of this walk.
   await page.locator('h1').first().waitFor();
+  await becomesStill(page);
   await page.evaluate(beginAtTheTop);
   const stops: TabStop[] = [];
   for (let i = 0; i < most; i += 1) {
@@ -94,8 +96,10 @@ export function whereTheFocusIs(): TabStop | null {
     const ring = ringed.getBoundingClientRect();
     let around = ringed.parentElement;
     for (; around && around !== document.body; around = around.parentElement) {
-      const { overflow, contentVisibility, overflowClipMargin } =
+      const { display, overflow, contentVisibility, overflowClipMargin } =
         getComputedStyle(around);
+      // What has no box cuts nothing off.
+      if (display === 'contents') continue;
       if (overflow === 'visible' && contentVisibility !== 'auto') continue;
       const edge = around.getBoundingClientRect();
       const spare = Number.parseFloat(overflowClipMargin) - room;

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { Neighbour } from './neighbour.ts';
+import { becomesStill } from './still.ts';
 import { whereTheFocusIs } from './tabs.ts';
 
 const mostTabs = 80;
@@ -84,6 +85,7 @@ export class Typist {
     isThere: (here: string) => boolean | Promise<boolean>,
   ): Promise<void> {
     const passed: string[] = [];
+    await becomesStill(this.#page);
     for (let i = 0; i < mostTabs; i += 1) {
       await this.strikes('Tab');
       const here = await this.#page.evaluate(whereTheFocusIs);

@@ -74,6 +74,17 @@ test('a new page asks for the old one, and says what holds when it is lost', asy
   expect(await myWordsIn(village.placeOf('Ana'), words.join(' '))).toEqual(words);
 });
 
+test('the next page is said to take the old one’s place', async () => {
+  await hasPage();
+  const screen = await see();
+  await button(screen, 'Make a new page').click();
+  const field = screen.getByLabelText('All twelve words, in their order');
+  await field.fill(words.join(' '));
+  await button(screen, 'Go on').click();
+  await button(screen, 'I copied it by hand').click();
+  await reads(screen, /The old one opens nothing any more: tear it up/);
+});
+
 test('who lost the page and has spare-key neighbours reads that they can end it', async () => {
   const made = await makeKit(village.placeOf('Ana'), words, {
     neighbours: [village.memberOf('Biel')],

@@ -44,14 +44,18 @@ async function recordOften(times: number): Promise<void> {
   };
   for (let i = 0; i < times; i += 1) {
     location.hash = start;
-    const word = await until(() => document.querySelector('textarea'));
-    word.value = `${i} `.padEnd(1_000, 'a long word ');
-    word.dispatchEvent(new Event('input', { bubbles: true }));
     const ask = await until(() =>
       [...document.querySelectorAll('button')].find((button) =>
         button.textContent.includes('Ask Biel'),
       ),
     );
+    const word = await until(() =>
+      [...document.querySelectorAll('textarea')].find(({ labels }) =>
+        labels[0]?.textContent.includes('A word about it'),
+      ),
+    );
+    word.value = `${i} `.padEnd(1_000, 'a long word ');
+    word.dispatchEvent(new Event('input', { bubbles: true }));
     ask.click();
     await until(() => location.hash.includes('/hour/'));
   }

@@ -111,6 +111,7 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
     if (name === 'The tablet') yield { name: 'devices-add', page };
     const other = await world.neighbour(name);
     await other.opens(link);
+    await other.isAt(/on this phone too/);
     if (name === 'The tablet') yield { name: 'device-link', page: other.page };
     await other.press('Yes, use it here too');
     await other.reads('Now say yes on your other phone');
