@@ -29,6 +29,7 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await ana.reads('Biel answers your card');
   yield { name: 'home-plan-asks', page: ana.page };
   await ana.follow('See all of it');
+  await ana.isAt('With Biel');
   yield { name: 'arrange-asks-me', page: ana.page };
   await ana.press('Yes, that suits me');
   await ana.reads('You have agreed');

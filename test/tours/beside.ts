@@ -47,6 +47,7 @@ export async function* thePoster(world: World): AsyncGenerator<Stop> {
   await ana.reads('For many at once');
   yield { name: 'invite-and-poster', page };
   await ana.follow('Hang up a poster');
+  await ana.isAt('Posters');
   yield { name: 'posters-none', page };
   await ana.write('Where will it hang?', 'The library');
   await ana.press('Make a poster');

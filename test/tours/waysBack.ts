@@ -103,6 +103,7 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
   await ana.goesTo('Us');
   await ana.follow('Settings');
   await ana.follow('Phones and computers');
+  await ana.isAt('Your phones');
   yield { name: 'devices-one', page };
   for (const name of ['The tablet', 'The laptop']) {
     await ana.press('Add a phone or computer');
@@ -140,6 +141,7 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
 
   const again = await world.neighbour('Ana');
   await again.follow('I was here before');
+  await again.isAt('I was here before');
   yield { name: 'back', page: again.page };
   await again.write('The twelve words, in their order', words.join(' '));
   await again.write('An invitation of your community', await ana.invites());

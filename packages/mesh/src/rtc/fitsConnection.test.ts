@@ -67,7 +67,7 @@ describe('[M5] whoever offers anew has lost what was there', () => {
     { initiator: false },
     { initiator: false, connected: true },
     { initiator: true, connected: true, glareToken: 9 },
-    { initiator: true, destroyed: true },
+    { initiator: true, destroyed: true, glareToken: 9 },
   ])('%o is let go first', async (given) => {
     const { hears, knows } = roomWith(given);
     expect(await hears(offer(1))).toBe(true);

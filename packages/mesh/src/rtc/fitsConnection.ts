@@ -49,11 +49,10 @@ export async function fitsConnection(signal: Signal, room: Room): Promise<boolea
     return signal.type === 'offer' && takesOffer(room.webrtcConns.size);
   }
   const { peer } = known;
+  const isOffering = peer.initiator && !peer.destroyed && !known.connected;
   switch (signal.type) {
     case 'offer':
-      if (peer.initiator && !known.connected && offeredAt(known) > signal.token) {
-        return false;
-      }
+      if (isOffering && offeredAt(known) > signal.token) return false;
       await letGo(known);
       return true;
     case 'answer':
