@@ -29,6 +29,17 @@ test('[M1] a link opens beside another channel, its two ends bound to both certi
   expect(toHex(there.channel.binding.theirs)).toBe(await trueFingerprint(b));
 });
 
+test('[M1] an answer is to the offer it was made for, and to no other', async () => {
+  const [, , a, b] = await meet();
+  const other = open();
+  await other.setLocalDescription(await other.createOffer());
+  const answer = b.localDescription?.sdp ?? '';
+  expect(a.isAnsweredBy(answer)).toBe(true);
+  expect(other.isAnsweredBy(answer)).toBe(false);
+  // Who answered has offered nothing.
+  expect(b.isAnsweredBy(answer)).toBe(false);
+});
+
 test('[M1] frames that come before anybody listens are not lost', async () => {
   const [here, there] = await meet();
   here.channel.send(Uint8Array.of(1));

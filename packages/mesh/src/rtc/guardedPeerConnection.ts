@@ -26,8 +26,7 @@ export class GuardedPeerConnection extends LinkConnection {
 
   /** Whether the answer is to the offer that this connection made. */
   isAnsweredBy(sdp: string): boolean {
-    const offer = this.localDescription;
-    return offer?.type === 'offer' && answersOffer(sdp, offer.sdp);
+    return answersOffer(sdp, this.localDescription?.sdp ?? '');
   }
 
   override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {

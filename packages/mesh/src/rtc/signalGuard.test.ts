@@ -98,6 +98,8 @@ test('[M5] an offer is taken up to eight connections, from a stranger to this ro
 
 test('[M1] what it would fall over does not', async () => {
   const { publish, hear } = await relayWith({ knows: ['you', 'gone'] });
+  // From now on candidates are taken, too.
+  await hear(await publish(signal({ type: 'answer', sdp: '' })));
   const unsound: Any[] = [
     null,
     'announce',
