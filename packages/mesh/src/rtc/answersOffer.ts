@@ -10,13 +10,17 @@ const attribute = 'a=answers:';
 
 /** The answer, naming the offer; as it is when the offer promises no one certificate. */
 export function namingOffer(answer: string, offer: string): string {
-  const promised = fingerprintOf(offer);
-  return promised === null ? answer : `${answer}${attribute}${toHex(promised)}\r\n`;
+  const line = lineNaming(offer);
+  return line === null ? answer : `${answer}${line}\r\n`;
 }
 
 /** Whether the answer names this offer. */
 export function answersOffer(answer: string, offer: string): boolean {
+  const line = lineNaming(offer);
+  return line !== null && answer.split('\r\n').includes(line);
+}
+
+function lineNaming(offer: string): string | null {
   const promised = fingerprintOf(offer);
-  if (promised === null) return false;
-  return answer.split('\r\n').includes(`${attribute}${toHex(promised)}`);
+  return promised === null ? null : `${attribute}${toHex(promised)}`;
 }

@@ -12,25 +12,24 @@ declare const page: MeetingPage;
 /** The connections that the page offered somebody. */
 declare const dialled: ReadonlySet<RTCPeerConnection>;
 
-/** From now on the page counts the offers it makes. */
+/** From now on the page counts those it makes an offer to. */
 const countsOffers = (opened: Page) =>
   opened.evaluate(() => {
     const dialled = new Set<RTCPeerConnection>();
     const { prototype } = RTCPeerConnection;
-    const describe = Reflect.get(prototype, 'setLocalDescription');
+    const offer = Reflect.get(prototype, 'createOffer');
     Object.assign(prototype, {
-      setLocalDescription(this: RTCPeerConnection, of: RTCSessionDescription) {
-        if (of.type === 'offer') dialled.add(this);
-        return Reflect.apply(describe, this, [of]) as Promise<void>;
+      createOffer(this: RTCPeerConnection) {
+        dialled.add(this);
+        return Reflect.apply(offer, this, []) as Promise<RTCSessionDescriptionInit>;
       },
     });
     Object.assign(globalThis, { dialled });
   });
 
-/** From now on the page counts the offers it makes; each is done when another one comes. */
+/** From now on an offer of the page is done when another one has come. */
 const offersLate = (opened: Page) =>
   opened.evaluate(() => {
-    const dialled = new Set<RTCPeerConnection>();
     const { prototype } = RTCPeerConnection;
     const offer = Reflect.get(prototype, 'createOffer');
     const describe = Reflect.get(prototype, 'setRemoteDescription');
@@ -38,7 +37,6 @@ const offersLate = (opened: Page) =>
     const another = new Promise<void>((resolve) => (come = resolve));
     Object.assign(prototype, {
       async createOffer(this: RTCPeerConnection) {
-        dialled.add(this);
         const made: unknown = await Reflect.apply(offer, this, []);
         await another;
         return made;
@@ -48,7 +46,6 @@ const offersLate = (opened: Page) =>
         come();
       },
     });
-    Object.assign(globalThis, { dialled });
   });
 
 test('[M5] two who dial each other at once have a link of it, and dial no more', async () => {
@@ -68,6 +65,7 @@ test('[M5] two who dial each other at once have a link of it, and dial no more',
   await ana.evaluate((where) => page.lurk(where), place);
   await expect.poll(() => announced.length).toBe(1);
   const biel = await blankPage('Biel');
+  await countsOffers(biel);
   await offersLate(biel);
   await biel.evaluate((where) => page.lurk(where), place);
   for (const each of [ana, biel]) {
