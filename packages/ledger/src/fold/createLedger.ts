@@ -11,6 +11,7 @@ import type { Charter } from '../charter.ts';
 import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
 import { Folding } from './folding.ts';
+import type { HeldLog } from './logs.ts';
 import { evidenceOf } from './identityEvidence.ts';
 import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isFrozen, isPaused, shownCutOf } from './presence.ts';
@@ -172,6 +173,30 @@ class CommunityLedger implements Ledger {
     return devicesOf(this.#fold.logs.ofMember(member));
   }
 
+  endOf({ kind, member, device }: LogName): number | null {
+    const end = this.#fold.logs.find(member, device)?.ends[kind];
+    return end === undefined || end === Number.POSITIVE_INFINITY ? null : end;
+  }
+
+  speaks(member: MemberId, device: DeviceKey): boolean {
+    const log = this.#fold.logs.find(member, device);
+    if (log === undefined || log.role === null) return false;
+    return this.#peopleBehind(log).every(
+      (each) => each.ends.ledger === Number.POSITIVE_INFINITY,
+    );
+  }
+
+  isOut(member: MemberId, device: DeviceKey): boolean {
+    const log = this.#fold.logs.find(member, device);
+    if (log === undefined || log.role === null) return false;
+    return this.#peopleBehind(log).some((each) => {
+      const { newest, contested } = this.#fold.standing.identities.of(each.member);
+      const listed = newest.devices.find((named) => named.device === device);
+      if (listed !== undefined) return listed.ledgerCut !== null;
+      return contested.length === 0 && each.ends.ledger === 0;
+    });
+  }
+
   isSwitchedOff(member: MemberId, device: DeviceKey): boolean {
     const agent = this.#fold.logs.find(member, device);
     const owners = agent?.role === 2 ? this.#fold.logs.ownersOf(agent) : [];
@@ -180,6 +205,11 @@ class CommunityLedger implements Ledger {
         return listed.device === device && listed.ledgerCut !== null;
       }),
     );
+  }
+
+  /** The log itself and, of an agent, those of its owners: it is out with any of them. */
+  #peopleBehind(log: HeldLog): HeldLog[] {
+    return log.role === 2 ? [log, ...this.#fold.logs.ownersOf(log)] : [log];
   }
 
   isFrozen(member: MemberId, device: DeviceKey): boolean {

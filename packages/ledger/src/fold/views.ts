@@ -165,6 +165,21 @@ export interface Ledger {
    * not here yet.
    */
   isSwitchedOff(member: MemberId, device: DeviceKey): boolean;
+  /**
+   * Whether this device is *out*: it stands, and its member's newest counted identity ends
+   * its hours, by listing it so or, unless a number is contested, by neither listing it nor
+   * being followed by it (L12). An agent is out with its owner. Out is refused as a link, a
+   * parcel and a go-between; what its log said before its end still counts.
+   */
+  isOut(member: MemberId, device: DeviceKey): boolean;
+  /**
+   * Whether this device *speaks*: it stands, and nothing its member's identity says, rival
+   * statements included, ends its hours; an agent's owner's neither. Only such a device is
+   * sealed to, counts as keeping, and lets somebody in by itself.
+   */
+  speaks(member: MemberId, device: DeviceKey): boolean;
+  /** Where the member's identity ends this log (L12), whatever forks say; null: nowhere. */
+  endOf(log: LogName): number | null;
   /** What guardians have written of this member; by number, most guardians first. */
   recoveriesUnderWay(member: MemberId): Recovery[];
   /**
