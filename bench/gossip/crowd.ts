@@ -129,7 +129,7 @@ class Crowd {
     for (const soul of souls.slice(1)) {
       const { member, device } = soul;
       const certificate = await certify(community, soul);
-      const admission = { type: 'member.admit', role: 0, invitePub: null } as const;
+      const admission = { type: 'member.admit', role: 0, invite: null } as const;
       await log.add({ ...admission, member, device, ...certificate });
     }
     const page = pageOfRun(log.run());

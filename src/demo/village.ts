@@ -212,7 +212,7 @@ const certificateOf = (community: CommunityId, keys: NeighbourKeys) =>
 export const admitting = (certificate: OwnCertificate): KnownContent => ({
   type: 'member.admit',
   ...certificate,
-  invitePub: null,
+  invite: null,
 });
 
 const profileOf = (name: (typeof neighbours)[number]): KnownContent => ({

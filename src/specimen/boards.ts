@@ -154,7 +154,7 @@ export async function bigBoardVillage(
     await ana.writer.append('ledger', {
       type: 'member.admit',
       ...certificate,
-      invitePub: null,
+      invite: null,
     });
     const writer = await openWriter({
       replica: ana.replica,

@@ -117,7 +117,7 @@ export class Village {
       box,
       role,
       certSig,
-      invitePub: null,
+      invite: null,
     });
     await this.#settle(name, keys, this.#replica);
     const shown = nameOnly(name);

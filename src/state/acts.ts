@@ -21,7 +21,7 @@ import type {
   Transfer,
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { closeInvite, inviteKeyOf } from '@manyhands/door';
+import { closeInvite, inviteKeyOf, proveHolding } from '@manyhands/door';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 import { sealNote } from './sealing.ts';
@@ -170,12 +170,13 @@ export async function openInvite(
   const doorway = doorwayOf(place);
   if (!doorway) return err({ type: 'NotLetInYet' });
   const seed = randomBytes(16);
-  const { publicKey } = await inviteKeyOf(seed);
+  const key = await inviteKeyOf(seed);
   const opened = await place.writer.append('board', {
     type: 'invite.open',
-    invitePub: toHex(publicKey),
+    invitePub: toHex(key.publicKey),
     uses: 1,
     label: label.trim(),
+    proof: await proveHolding(key, place.membership),
   });
   if (!opened.ok) return opened;
   return ok(

@@ -42,5 +42,6 @@ export async function enrolmentBy(
   };
   const statement = deviceStatement({ community, ...named });
   const certSig = toHex(await identity.sign(statement));
-  return { type: 'device.enrol', ...named, certSig };
+  const by = named.version === 0 ? null : toHex(identity.publicKey);
+  return { type: 'device.enrol', ...named, by, certSig };
 }

@@ -4,7 +4,7 @@ import { decodeAs, encodeAs, fromHex, text, toHex, tuple } from '@manyhands/code
 import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
 import { encodePoster, posterKeySeedOf } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
-import { closeInvite } from '@manyhands/door';
+import { closeInvite, proveHolding } from '@manyhands/door';
 import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 
@@ -42,6 +42,7 @@ export async function hangPoster(
     type: 'poster.open',
     posterPub,
     label: hung.label,
+    proof: await proveHolding(key, place.membership),
   });
   return opened.ok ? ok(hung) : opened;
 }

@@ -31,6 +31,7 @@ export function sayDevice({ type }: DeviceRefusal): Trouble {
     case 'Contested':
       return trouble.deviceContested;
     case 'TooManyDevices':
+    case 'TooManyKeys':
     case 'TooManyGuardians':
     case 'Quorum':
       return trouble.deviceMany;

@@ -2,13 +2,14 @@ import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { JoinRequest } from '@manyhands/ledger';
+import type { InviteOpen, JoinRequest } from '@manyhands/ledger';
 import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import {
   certify,
   considerAdmission,
   inviteKeyOf,
+  proveHolding,
   requestAdmission,
 } from './admission.ts';
 
@@ -33,17 +34,19 @@ async function knocking(person: Person): Promise<JoinRequest> {
   return requestAdmission({ community: community.id, seed }, certificate);
 }
 
+/** The invite of `seed`, opened by Ana. */
+async function opened({ id }: Community, uses: number): Promise<InviteOpen> {
+  const key = await inviteKeyOf(fromHex(seed));
+  const proof = await proveHolding(key, { community: id, ...ana });
+  const invitePub = toHex(key.publicKey);
+  return { type: 'invite.open', invitePub, uses, label: '', proof };
+}
+
 beforeEach(async () => {
   [ana, biel, carme, didac] = await createCast();
   community = await Community.of(ana);
   here = await openOnMemory(community.id);
-  const { publicKey } = await inviteKeyOf(fromHex(seed));
-  await community.boardOf(ana).add({
-    type: 'invite.open',
-    invitePub: toHex(publicKey),
-    uses: 1,
-    label: 'Biel',
-  });
+  await community.boardOf(ana).add(await opened(community, 1));
   await share();
 });
 
@@ -55,7 +58,7 @@ test('an open invite lets its holder in, and the entry says with which invite', 
     type: 'member.admit',
     member: biel.member,
     device: biel.device,
-    invitePub: request.invitePub,
+    invite: { invitePub: request.invitePub, proof: request.proof },
   });
 });
 
@@ -95,12 +98,7 @@ test('where it takes two to let somebody in, each of them says yes once', async 
   const two = await Community.of(ana, [didac], { join: 2, circle: 2 });
   // Carme is let in by the founder alone: no member yet, so her yes does not count.
   await two.ledgerOf(ana).add(await two.admitContent(carme));
-  await two.boardOf(ana).add({
-    type: 'invite.open',
-    invitePub: toHex((await inviteKeyOf(fromHex(seed))).publicKey),
-    uses: 5,
-    label: '',
-  });
+  await two.boardOf(ana).add(await opened(two, 5));
   here = await openOnMemory(two.id);
   await deliver(here, { runs: two.runs() }, ana);
   community = two;

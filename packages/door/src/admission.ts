@@ -1,10 +1,15 @@
 import { err, ok } from '@manyhands/base';
-import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
+import type { CommunityId, DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { deriveKey, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
-import type { Invite, JoinRequest, MemberAdmit } from '@manyhands/ledger';
+import type {
+  Invite,
+  InviteStatement,
+  JoinRequest,
+  MemberAdmit,
+} from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
 
@@ -48,15 +53,20 @@ export async function requestAdmission(
   certificate: OwnCertificate,
 ): Promise<JoinRequest> {
   const key = await inviteKeyOf(fromHex(invite.seed));
-  const { member, device } = certificate;
-  const statement = inviteStatement({ community: invite.community, member, device });
   return {
     type: 'join',
     ...certificate,
     invitePub: toHex(key.publicKey),
-    proof: toHex(await key.sign(statement)),
+    proof: await proveHolding(key, { community: invite.community, ...certificate }),
   };
 }
+
+/** That whoever holds the key of an invite or a poster is this member, on this device (F3). */
+export const proveHolding = async (
+  key: Signer,
+  { community, member, device }: InviteStatement,
+): Promise<Hex> =>
+  toHex(await key.sign(inviteStatement({ community, member, device })));
 
 /**
  * Whether this device lets a newcomer in, as the entry that does. Null: they are in

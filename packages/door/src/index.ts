@@ -2,6 +2,7 @@ export {
   certify,
   considerAdmission,
   inviteKeyOf,
+  proveHolding,
   requestAdmission,
 } from './admission.ts';
 export type { OwnCertificate } from './admission.ts';

@@ -28,6 +28,7 @@ import {
   memberField,
   minutesField,
   noteField,
+  signatureField,
   u32Field,
   wordOf,
 } from './fields.ts';
@@ -101,6 +102,8 @@ export interface InviteOpen {
   readonly invitePub: Hex;
   readonly uses: number;
   readonly label: string;
+  /** The invite key's word for the writer's pair: nobody opens another's. */
+  readonly proof: Hex;
 }
 
 /** Lets whoever read the poster knock; any member may greet them, one at a time. */
@@ -109,6 +112,8 @@ export interface PosterOpen {
   readonly posterPub: Hex;
   /** Where it hangs. */
   readonly label: string;
+  /** The poster key's word for the writer's pair. */
+  readonly proof: Hex;
 }
 
 /**
@@ -293,8 +298,17 @@ export const boardShapes: {
       erasedAtMost,
     ),
   }),
-  'invite.open': tuple({ invitePub: keyField, uses: integer(1, 50), label: text(96) }),
-  'poster.open': tuple({ posterPub: keyField, label: text(96) }),
+  'invite.open': tuple({
+    invitePub: keyField,
+    uses: integer(1, 50),
+    label: text(96),
+    proof: signatureField,
+  }),
+  'poster.open': tuple({
+    posterPub: keyField,
+    label: text(96),
+    proof: signatureField,
+  }),
   listing: tuple({
     listing: listingField,
     rev: u32Field,

@@ -31,6 +31,7 @@ const now = at(29_900_000);
 const previous = 'dd'.repeat(32) as EntryId;
 const community = pinned.community as CommunityId;
 const invitePub = 'c0'.repeat(32);
+const proof = 'c1'.repeat(64);
 
 describe('the board', () => {
   const contents = (): KnownContent[] => [
@@ -60,8 +61,8 @@ describe('the board', () => {
         { device: 'a0'.repeat(32) as DeviceKey, seq: 7, bodyHash: '1f'.repeat(32) },
       ],
     },
-    { type: 'invite.open', invitePub, uses: 1, label: 'Biel' },
-    { type: 'poster.open', posterPub: invitePub, label: 'The library' },
+    { type: 'invite.open', invitePub, uses: 1, label: 'Biel', proof },
+    { type: 'poster.open', posterPub: invitePub, label: 'The library', proof },
     {
       type: 'listing',
       listing: '1b'.repeat(16) as ListingId,

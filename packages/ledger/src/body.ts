@@ -15,7 +15,7 @@ import { sha256 } from '@manyhands/keys/hash';
 import { boardNumbers, boardShapes } from './boardContent.ts';
 import type { BoardContent, KnownBoardContent } from './boardContent.ts';
 import { u32Field } from './fields.ts';
-import { ledgerNumbers, ledgerShapes } from './ledgerContent.ts';
+import { lastLedgerNumber, ledgerNumbers, ledgerShapes } from './ledgerContent.ts';
 import type { KnownLedgerContent, LedgerContent } from './ledgerContent.ts';
 import type { LogKind } from './log.ts';
 
@@ -111,7 +111,10 @@ export function readBody(kind: LogKind, body: Uint8Array): Body {
 
 function readContent(kind: LogKind, number: number, payload: Value): Content {
   const known = shapesByNumber[kind].get(number);
-  if (!known) return { type: 'unknown', number };
+  if (!known) {
+    const isMeant = kind === 'board' || number <= lastLedgerNumber;
+    return isMeant ? { type: 'unknown', number } : { type: 'meaningless' };
+  }
   const fields = known.shape.read(payload);
   if (fields === undefined) return { type: 'meaningless' };
   return { type: known.type, ...(fields as object) } as Content;

@@ -6,10 +6,10 @@ import { entryMessage, forkedLog, readWitnessed, sidesOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import type { Role } from './fields.ts';
 import type { ForkProof } from './forkContent.ts';
-import type { IdentitySet } from './identityContent.ts';
+import type { InviteUse } from './ledgerContent.ts';
 import { zeroId } from './log.ts';
 import type { LogName } from './log.ts';
-import { deviceStatement, identityStatement } from './statements.ts';
+import { deviceStatement, identityStatement, inviteStatement } from './statements.ts';
 
 /** A device that an identity key, or another device, named for a member. */
 export interface Certificate {
@@ -18,8 +18,14 @@ export interface Certificate {
   /** The sealing key. */
   readonly box: Hex;
   readonly role: Role;
-  /** Of which identity the key signed; null where a device of the member's said it. */
-  readonly version: number | null;
+  /** Whose word it is; null where a device of the member's said it. */
+  readonly signed: SignedBy | null;
+}
+
+/** The identity key that signed, and of which of the member's identities it is. */
+interface SignedBy {
+  readonly version: number;
+  readonly key: Hex;
 }
 
 /** A signature that stands inside an entry's content. */
@@ -29,16 +35,7 @@ export interface Proof {
   readonly publicKey: Uint8Array;
 }
 
-/**
- * A signature by an identity key that the entry does not name: the one of `version` of
- * `member`. Whoever holds statements tries the keys they know; at most one fits.
- */
-export interface LaterProof extends Omit<Proof, 'publicKey'> {
-  readonly member: MemberId;
-  readonly version: number;
-}
-
-interface SignedCertificate extends Certificate {
+interface CertificateWithSignature extends Certificate {
   readonly certSig: Hex;
 }
 
@@ -62,15 +59,9 @@ export function foundedBy({ content, log }: Entry): Charter | null {
  * asked here).
  */
 export const certificatesOf = (entry: Entry): Certificate[] =>
-  signedCertificatesOf(carriedBy(entry)).map(
-    ({ member, device, box, role, version }) => ({
-      member,
-      device,
-      box,
-      role,
-      version,
-    }),
-  );
+  withSignatures(carriedBy(entry)).map(({ member, device, box, role, signed }) => ({
+    ...{ member, device, box, role, signed },
+  }));
 
 /** The entry that speaks: the one inside a witness, else `entry` itself. */
 export function carriedBy(entry: Entry): Entry {
@@ -83,7 +74,7 @@ export function carriedBy(entry: Entry): Entry {
 export function proofsOf(entry: Entry): Proof[] {
   const { content } = entry;
   if (content.type === 'fork.proof') return forkProofs(entry, content);
-  if (content.type !== 'witness') return certificateProofs(entry);
+  if (content.type !== 'witness') return contentProofs(entry);
   const carried = carriedBy(entry);
   return [entryProof(carried.log, carried.id, content.sig), ...proofsOf(carried)];
 }
@@ -103,89 +94,95 @@ const entryProof = ({ device }: LogName, id: EntryId, signature: Hex): Proof => 
   publicKey: fromHex(device),
 });
 
-function certificateProofs(entry: Entry): Proof[] {
+/** Every key that signs inside an entry is named in it, or is the member's own (H6). */
+function contentProofs(entry: Entry): Proof[] {
   const { community } = entry.log;
-  const { content } = entry;
-  if (content.type === 'identity.set') {
-    return content.version === 1
-      ? [{ ...claimProof(community, content), publicKey: fromHex(content.member) }]
-      : [];
-  }
-  return keyed(entry)
-    .filter(({ version }) => version === 0)
-    .map((certificate) => ({
-      ...certificateProof(community, certificate),
-      publicKey: fromHex(certificate.member),
-    }));
-}
-
-/**
- * The signature of a later identity key inside `entry`, or inside what it carries: on an
- * enrolment by that version, or on the statement of the version after it.
- */
-export function laterProofOf(entry: Entry): LaterProof | null {
-  const carried = carriedBy(entry);
-  const { content, log } = carried;
-  if (content.type === 'identity.set') {
-    const { member, version } = content;
-    if (version === 1) return null;
-    return { member, version: version - 1, ...claimProof(log.community, content) };
-  }
-  for (const certificate of keyed(carried)) {
-    const { member, version } = certificate;
-    if (version > 0) {
-      return { member, version, ...certificateProof(log.community, certificate) };
+  const { content, log } = entry;
+  switch (content.type) {
+    case 'identity.set':
+      return [
+        {
+          signature: fromHex(content.sig),
+          message: identityStatement(community, content),
+          publicKey: fromHex(content.by ?? content.member),
+        },
+      ];
+    case 'member.admit':
+      return [
+        ...certificateProofs(entry),
+        ...inviteProofs(content.invite, community, content),
+      ];
+    case 'invite.open':
+    case 'poster.open': {
+      const opened =
+        content.type === 'invite.open' ? content.invitePub : content.posterPub;
+      return inviteProofs({ invitePub: opened, proof: content.proof }, community, log);
     }
+    default:
+      return certificateProofs(entry);
   }
-  return null;
 }
 
-type KeyedCertificate = SignedCertificate & { readonly version: number };
-const keyed = (entry: Entry): KeyedCertificate[] =>
-  signedCertificatesOf(entry).filter((each): each is KeyedCertificate => {
-    return each.version !== null;
-  });
+const certificateProofs = (entry: Entry): Proof[] =>
+  withSignatures(entry).flatMap(({ signed, certSig, ...certificate }) =>
+    signed === null
+      ? []
+      : [
+          {
+            signature: fromHex(certSig),
+            message: deviceStatement({
+              ...{ community: entry.log.community, version: signed.version },
+              ...certificate,
+            }),
+            publicKey: fromHex(signed.key),
+          },
+        ],
+  );
 
-const certificateProof = (
+/** The word of an invite's or a poster's key for a pair (F3). */
+const inviteProofs = (
+  invite: InviteUse | null,
   community: CommunityId,
-  { certSig, ...certificate }: KeyedCertificate,
-): Omit<Proof, 'publicKey'> => ({
-  signature: fromHex(certSig),
-  message: deviceStatement({ community, ...certificate }),
-});
+  { member, device }: Pick<LogName, 'member' | 'device'>,
+): Proof[] =>
+  invite === null
+    ? []
+    : [
+        {
+          signature: fromHex(invite.proof),
+          message: inviteStatement({ community, member, device }),
+          publicKey: fromHex(invite.invitePub),
+        },
+      ];
 
-const claimProof = (
-  community: CommunityId,
-  content: IdentitySet,
-): Omit<Proof, 'publicKey'> => ({
-  signature: fromHex(content.sig),
-  message: identityStatement(community, content),
-});
-
-function signedCertificatesOf(entry: Entry): SignedCertificate[] {
+function withSignatures(entry: Entry): CertificateWithSignature[] {
   const { content, log } = entry;
   switch (content.type) {
     case 'community.found': {
       if (!foundedBy(entry)) return [];
       const { box, certSig } = content;
       const { member, device } = log;
-      return [{ member, device, box, role: 0, version: 0, certSig }];
+      return [{ member, device, box, role: 0, signed: byName(member), certSig }];
     }
     case 'device.enrol': {
-      const { member, device, box, role, version, certSig } = content;
-      return [{ member, device, box, role, version, certSig }];
+      const { member, device, box, role, version, by, certSig } = content;
+      const signed = { version, key: by ?? member };
+      return [{ member, device, box, role, signed, certSig }];
     }
     case 'device.add': {
       const { device, box, role } = content;
-      return [{ member: log.member, device, box, role, version: null, certSig: '' }];
+      return [{ member: log.member, device, box, role, signed: null, certSig: '' }];
     }
     case 'member.admit': {
       const { member, device, box, role, certSig } = content;
       // An agent speaks through its admitter's own device, or not at all (L14).
       if (role === 2 && device !== log.device) return [];
-      return [{ member, device, box, role, version: 0, certSig }];
+      return [{ member, device, box, role, signed: byName(member), certSig }];
     }
     default:
       return [];
   }
 }
+
+/** The first identity's key is what the member is called. */
+const byName = (member: MemberId): SignedBy => ({ version: 0, key: member });

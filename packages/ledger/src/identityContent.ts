@@ -49,6 +49,8 @@ export interface IdentityClaim {
   readonly g: number;
   /** Ascending. */
   readonly guardians: readonly MemberId[];
+  /** The key of the version before, which signs; null for the first, which the member's is. */
+  readonly by: Hex | null;
 }
 
 export interface IdentitySet extends IdentityClaim {
@@ -74,7 +76,9 @@ export type IdentityContent = DeviceAdd | DeviceFreeze | IdentitySet | GuardianR
 export const listedLimit = 16;
 export const guardianLimit = 9;
 
-const versionField = integer(1, 2 ** 32 - 1);
+/** The number of the last identity: whoever used up as many keys joins anew. */
+export const lastVersion = 255;
+const versionField = integer(1, lastVersion);
 const cutField = nullable(u32Field);
 const listedShape = list(
   tuple({ device: deviceField, ledgerCut: cutField, boardCut: cutField }),
@@ -84,7 +88,7 @@ const listedShape = list(
 const guardiansShape = list(memberField, 0, guardianLimit);
 
 /** The same shape, for those values alone of which `holds` is true. */
-const where = <T>(shape: Shape<T>, holds: (value: T) => boolean): Shape<T> => ({
+export const where = <T>(shape: Shape<T>, holds: (value: T) => boolean): Shape<T> => ({
   read: (value) => {
     const read = shape.read(value);
     return read !== undefined && holds(read) ? read : undefined;
@@ -106,7 +110,12 @@ const claimFields = {
   key: keyField,
   devices: devicesField,
 };
-const quorumFields = { g: integer(0, guardianLimit), guardians: guardiansField };
+const setFields = {
+  ...claimFields,
+  g: integer(0, guardianLimit),
+  guardians: guardiansField,
+  by: nullable(keyField),
+};
 
 /** None of none, or more than half: so that any two quorums share a guardian (A10). */
 const hasQuorum = ({
@@ -115,10 +124,11 @@ const hasQuorum = ({
 }: Pick<IdentityClaim, 'g' | 'guardians'>): boolean =>
   guardians.length === 0 ? g === 0 : 2 * g > guardians.length && g <= guardians.length;
 
-const identityClaim: Shape<IdentityClaim> = where(
-  tuple({ ...claimFields, ...quorumFields }),
-  hasQuorum,
-);
+/** A set of guardians that can decide, and a signer that is named where none is known. */
+const isWellMade = (claim: IdentityClaim): boolean =>
+  hasQuorum(claim) && (claim.by === null) === (claim.version === 1);
+
+const identityClaim: Shape<IdentityClaim> = where(tuple(setFields), isWellMade);
 const recoveryClaim: Shape<RecoveryClaim> = tuple(claimFields);
 
 /** Payloads by type (annex §5). */
@@ -127,10 +137,7 @@ export const identityShapes: {
 } = {
   'device.add': tuple({ device: deviceField, box: keyField, role: oneOf<0 | 1>(0, 1) }),
   'device.freeze': tuple({ device: deviceField }),
-  'identity.set': where(
-    tuple({ ...claimFields, ...quorumFields, sig: signatureField }),
-    hasQuorum,
-  ),
+  'identity.set': where(tuple({ ...setFields, sig: signatureField }), isWellMade),
   'guardian.recover': recoveryClaim,
 };
 

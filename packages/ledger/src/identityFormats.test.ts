@@ -15,7 +15,6 @@ import {
   entryMessage,
   identityStatement,
   isFact,
-  laterProofOf,
   logIdOf,
   proofsOf,
   readEntry,
@@ -56,6 +55,7 @@ beforeAll(async () => {
     ],
     g: 3,
     guardians,
+    by: null,
   };
 });
 
@@ -88,7 +88,7 @@ test('[annex §5] device.add and device.freeze', async () => {
   expect(toHex(add.stored)).toBe(pinned['add.stored']);
   const { member } = log;
   expect(certificatesOf(add)).toEqual([
-    { member, device: old, box, role: 1, version: null },
+    { member, device: old, box, role: 1, signed: null },
   ]);
   expect(proofsOf(add)).toEqual([]);
   const freeze = await write({ type: 'device.freeze', device: old });
@@ -111,6 +111,7 @@ test('[annex §3] identity.set is signed by the key before, over its own payload
     listed,
     3,
     guardians.map((each) => fromHex(each)),
+    null,
   ];
   const message = concat(tag('identity'), fromHex(community), sha256(encode(payload)));
   expect(identityStatement(community, claim)).toEqual(message);
@@ -118,11 +119,11 @@ test('[annex §3] identity.set is signed by the key before, over its own payload
   assert(proof, 'it is signed');
   expect(toHex(proof.publicKey)).toBe(claim.member);
   expect(await verify(proof.signature, proof.message, proof.publicKey)).toBe(true);
-  expect(laterProofOf(set)).toBeNull();
 });
 
-test('[annex §3] of a later version, the key is to be found among those known', async () => {
-  const set = await write(await signed({ ...claim, version: 2 }, next));
+test('[annex §3] of a later version the key is named, and checked like the rest', async () => {
+  const by = toHex(next.publicKey);
+  const set = await write(await signed({ ...claim, version: 2, by }, next));
   const enrol = await write({
     type: 'device.enrol',
     member: claim.member,
@@ -130,6 +131,7 @@ test('[annex §3] of a later version, the key is to be found among those known',
     box,
     role: 0,
     version: 1,
+    by,
     certSig: toHex(
       await next.sign(
         deviceStatement({
@@ -140,17 +142,16 @@ test('[annex §3] of a later version, the key is to be found among those known',
     ),
   });
   for (const entry of [set, enrol]) {
-    expect(proofsOf(entry)).toEqual([]);
     for (const each of [entry, await write(witnessOf(entry))]) {
-      const proof = laterProofOf(each);
+      const proof = proofsOf(each).at(-1);
       assert(proof, 'it is signed');
-      expect(proof).toMatchObject({ member: claim.member, version: 1 });
-      const byNext = verify(proof.signature, proof.message, next.publicKey);
-      const byFirst = verify(proof.signature, proof.message, first.publicKey);
-      expect([await byNext, await byFirst]).toEqual([true, false]);
+      expect(toHex(proof.publicKey)).toBe(by);
+      expect(await verify(proof.signature, proof.message, next.publicKey)).toBe(true);
     }
   }
-  expect(certificatesOf(enrol)).toMatchObject([{ device: old, role: 0, version: 1 }]);
+  expect(certificatesOf(enrol)).toMatchObject([
+    { device: old, role: 0, signed: { version: 1, key: by } },
+  ]);
 });
 
 const witnessOf = (entry: Entry): KnownContent => {
@@ -171,15 +172,17 @@ test('[annex §5] guardian.recover, and what makes two payloads one', async () =
   expect(proofsOf(recover)).toEqual([]);
 });
 
-test('[annex §5] identity.set: at most 1,236 bytes for a version of one byte', async () => {
+test('[annex §5] identity.set: at most 1,270 bytes with a version of two', async () => {
   const devices = Array.from({ length: 16 }, (_, i) => ({
     device: hexOf(i) as DeviceKey,
     ledgerCut: 2 ** 20,
     boardCut: 2 ** 20,
   }));
   const nine = Array.from({ length: 9 }, (_, i) => hexOf(i) as MemberId);
-  const most = { ...claim, devices, g: 9, guardians: nine };
-  expect((await write(await signed(most, first))).stored).toHaveLength(1_236);
+  const most = { ...claim, version: 255, devices, g: 9, guardians: nine };
+  const by = toHex(first.publicKey);
+  const set = await write(await signed({ ...most, by }, first));
+  expect(set.stored).toHaveLength(1_271);
 });
 
 test('[annex §5] [B4] what is no statement means nothing', () => {
@@ -193,21 +196,22 @@ test('[annex §5] [B4] what is no statement means nothing', () => {
   const named = (...bytes: number[]): Value =>
     bytes.map((byte) => new Uint8Array(32).fill(byte));
   const sig = new Uint8Array(64);
-  const set = (version: number, devices: Value, g: number, whom: Value): Value => [
-    member,
-    version,
-    key,
-    devices,
-    g,
-    whom,
-    sig,
-  ];
+  const set = (
+    version: number,
+    devices: Value,
+    g: number,
+    whom: Value,
+    by: Value = null,
+  ): Value => [member, version, key, devices, g, whom, by, sig];
   const good = set(1, [listed(1), listed(2, 0)], 2, named(1, 2, 3));
   expect(typeOf(5, good)).toBe('identity.set');
   expect(typeOf(5, set(1, [], 0, []))).toBe('identity.set');
+  expect(typeOf(5, set(255, [], 0, [], key))).toBe('identity.set');
   const bad: Value[] = [
     set(0, [], 0, []),
-    set(2 ** 32, [], 0, []),
+    set(1, [], 0, [], key),
+    set(2, [], 0, []),
+    set(256, [], 0, [], key),
     set(1, [listed(1), listed(1)], 0, []),
     set(1, [listed(1, -1)], 0, []),
     set(1, [listed(1, 2 ** 32)], 0, []),
@@ -226,13 +230,22 @@ test('[annex §5] [B4] what is no statement means nothing', () => {
     set(1, [], 2, named(1, 1, 2)),
     set(1, [], 6, named(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
     [...(good as Value[]), null],
-    (good as Value[]).slice(0, 6),
+    (good as Value[]).slice(0, 7),
   ];
   for (const payload of bad) expect(typeOf(5, payload)).toBe('meaningless');
 
   expect(typeOf(6, [member, 1, key, []])).toBe('guardian.recover');
   expect(typeOf(6, [member, 0, key, []])).toBe('meaningless');
   expect(typeOf(6, [member, 1, key, [listed(1), listed(1)]])).toBe('meaningless');
+  const enrol = (version: number, by: Value): Value => [
+    ...[member, key, key, 0],
+    ...[version, by, sig],
+  ];
+  expect(typeOf(2, enrol(0, null))).toBe('device.enrol');
+  expect(typeOf(2, enrol(255, key))).toBe('device.enrol');
+  expect(typeOf(2, enrol(0, key))).toBe('meaningless');
+  expect(typeOf(2, enrol(1, null))).toBe('meaningless');
+  expect(typeOf(2, enrol(256, key))).toBe('meaningless');
   expect(typeOf(3, [key, key, 1])).toBe('device.add');
   expect(typeOf(3, [key, key, 2])).toBe('meaningless');
   expect(typeOf(4, [key])).toBe('device.freeze');

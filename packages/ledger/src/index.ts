@@ -30,14 +30,8 @@ export {
   ownCategories,
   thumbLimit,
 } from './boardContent.ts';
-export {
-  carriedBy,
-  certificatesOf,
-  foundedBy,
-  laterProofOf,
-  proofsOf,
-} from './certificates.ts';
-export type { Certificate, LaterProof, Proof } from './certificates.ts';
+export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
+export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
@@ -62,6 +56,7 @@ export { isFact, lastWitnessed } from './ledgerContent.ts';
 export type {
   CommunityFound,
   DeviceEnrol,
+  InviteUse,
   KnownLedgerContent,
   LedgerContent,
   Meaningless,
@@ -104,6 +99,7 @@ export { Erasures, placeOf, placesNamedBy } from './board/erasures.ts';
 export type { NamedPlace } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
+  ClaimedKey,
   Cut,
   FoldEntry,
   Identity,

@@ -9,7 +9,7 @@ import type {
   NoteId,
   PartyId,
 } from '@manyhands/base';
-import { boolean, bytes, list, nullable, tuple } from '@manyhands/codec';
+import { boolean, bytes, integer, list, nullable, tuple } from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
 import {
   accountField,
@@ -24,13 +24,12 @@ import {
   partyField,
   roleField,
   signatureField,
-  u32Field,
   wordOf,
 } from './fields.ts';
 import type { Role } from './fields.ts';
 import { forkShapes } from './forkContent.ts';
 import type { ForkProof, Witness } from './forkContent.ts';
-import { identityShapes } from './identityContent.ts';
+import { identityShapes, lastVersion, where } from './identityContent.ts';
 import type { IdentityContent } from './identityContent.ts';
 
 /** Why minutes move. The fold counts all four alike; screens tell them apart. */
@@ -59,7 +58,15 @@ export interface DeviceEnrol {
   readonly role: Role;
   /** The version of the identity whose key signed. */
   readonly version: number;
+  /** That key; null at version 0, where it is the member's own name. */
+  readonly by: Hex | null;
   readonly certSig: Hex;
+}
+
+/** An invite's key, and its signature for the newcomer's pair: what they showed at the door. */
+export interface InviteUse {
+  readonly invitePub: Hex;
+  readonly proof: Hex;
 }
 
 /** The writer lets a newcomer in, and carries the newcomer's certificate (L8). */
@@ -71,8 +78,11 @@ export interface MemberAdmit {
   /** 2: a member without a device, on the admitter's own (L14). */
   readonly role: 0 | 2;
   readonly certSig: Hex;
-  /** Which invite was used, so that apps can count its uses. The fold ignores it. */
-  readonly invitePub: Hex | null;
+  /**
+   * Which invite was used, so that apps can count its uses; proven, so that nobody uses up
+   * another's. No rule of hours asks.
+   */
+  readonly invite: InviteUse | null;
 }
 
 /** "I know them": towards a voice in decisions (L8). */
@@ -108,7 +118,7 @@ export interface TransferReply {
   readonly as: AccountId | null;
 }
 
-/** A type this version does not know: kept, without effect, and said (L15). */
+/** A type that a later version may know: kept, without effect, and said (L15). */
 export interface Unknown {
   readonly type: 'unknown';
   readonly number: number;
@@ -158,14 +168,18 @@ export const ledgerShapes: {
     box: keyField,
     certSig: signatureField,
   }),
-  'device.enrol': tuple({
-    member: memberField,
-    device: deviceField,
-    box: keyField,
-    role: roleField,
-    version: u32Field,
-    certSig: signatureField,
-  }),
+  'device.enrol': where(
+    tuple({
+      member: memberField,
+      device: deviceField,
+      box: keyField,
+      role: roleField,
+      version: integer(0, lastVersion),
+      by: nullable(keyField),
+      certSig: signatureField,
+    }),
+    ({ version, by }) => (by === null) === (version === 0),
+  ),
   ...identityShapes,
   'member.admit': tuple({
     member: memberField,
@@ -173,7 +187,7 @@ export const ledgerShapes: {
     box: keyField,
     role: oneOf<0 | 2>(0, 2),
     certSig: signatureField,
-    invitePub: nullable(keyField),
+    invite: nullable(tuple({ invitePub: keyField, proof: signatureField })),
   }),
   'member.vouch': tuple({ member: memberField }),
   'member.leave': tuple({}),
@@ -210,6 +224,9 @@ export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
   'fork.proof': 18,
   witness: 19,
 };
+
+/** The last number that a type of the ledger can have; above it nothing is meant (L15). */
+export const lastLedgerNumber = 63;
 
 /** The last number of an entry that a witness may carry: not proofs, not witnesses. */
 export const lastWitnessed = 17;

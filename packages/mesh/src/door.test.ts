@@ -51,9 +51,11 @@ async function openHost(person: Person, options: PhoneOptions = {}) {
     admit: async (request) => {
       assert(request.type === 'join', 'whoever comes here is new');
       asked.push(request);
+      const { invitePub, proof, ...newcomer } = request;
       const entry = await phone.writer.append('ledger', {
-        ...request,
+        ...newcomer,
         type: 'member.admit',
+        invite: { invitePub, proof },
       });
       assert(entry.ok, 'an admission can be written');
       return ok(undefined);
@@ -123,7 +125,11 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
     const host = await openHost(ana, {
       admit: async (request) => {
         if (!isKnown || request.type !== 'join') return err({ type: 'InviteUnknown' });
-        await host.writer.append('ledger', { ...request, type: 'member.admit' });
+        await host.writer.append('ledger', {
+          ...request,
+          type: 'member.admit',
+          invite: request,
+        });
         return ok(undefined);
       },
     });

@@ -1,52 +1,34 @@
-/** What entries say of devices and keys, as the gate asks it (A15, L12). */
-import { certificatesOf, laterProofOf, proofsOf } from '@manyhands/ledger';
-import type { Entry, Ledger } from '@manyhands/ledger';
-import { pairOf } from './holdings.ts';
-import type { Holdings, Pair } from './holdings.ts';
-import type { KeyRing } from './keyRing.ts';
+/** What entries say of devices, as the gate asks it (A15, L12). */
+import type { Hex, MemberId } from '@manyhands/base';
+import { certificatesOf, proofsOf } from '@manyhands/ledger';
+import type { Certificate, Entry } from '@manyhands/ledger';
 
-/** Whether anything inside the entry is signed, names a device, or says whose a key is. */
+/** Whether anything inside the entry is signed, or names a device. */
 export const hasWeight = (entry: Entry): boolean =>
-  proofsOf(entry).length > 0 ||
-  laterProofOf(entry) !== null ||
-  certificatesOf(entry).length > 0 ||
-  entry.content.type === 'guardian.recover';
+  proofsOf(entry).length > 0 || certificatesOf(entry).length > 0;
+
+/** Whether this was rightly claimed to be the member's key of that version: the fold says. */
+export type IsClaimed = (member: MemberId, version: number, key: Hex) => boolean;
+
+/** The key that signed the certificate, as far as its member must have claimed it. */
+export const nameOfKey = ({ member, signed }: Certificate): string | null =>
+  signed === null || signed.version === 0
+    ? null
+    : `${member}/${signed.version}/${signed.key}`;
+
+/** Whether a certificate may be believed: a device's, a first key's, or a claimed key's. */
+export const isBelieved = (
+  { member, signed }: Certificate,
+  isClaimed: IsClaimed,
+): boolean => signed === null || isClaimed(member, signed.version, signed.key);
 
 /**
- * Whether the first entry of a log enrols its own device with a later key of a known
- * identity: who restores with words, in an empty browser, has nobody yet to write it.
+ * Whether the first entry of a log enrols its own device with a claimed key: who restores
+ * with words, in an empty browser, has nobody yet to write it.
  */
-export async function enrolsItself(first: Entry, keys: KeyRing): Promise<boolean> {
+export function enrolsItself(first: Entry, isClaimed: IsClaimed): boolean {
   const { content, log } = first;
-  const isOwn =
-    content.type === 'device.enrol' &&
-    content.member === log.member &&
-    content.device === log.device;
-  return isOwn && (await keys.keyOf(first)) !== null;
-}
-
-/**
- * The pairs that can be told from `entry`, each with the entry that certifies it: those it
- * names itself, and those that entries heard before name with a key found through it.
- */
-export async function namedBy(entry: Entry, keys: KeyRing): Promise<[Pair, Entry][]> {
-  const found = await keys.hear(entry);
-  const sure = laterProofOf(entry) === null ? [entry, ...found] : found;
-  return sure.flatMap((by) =>
-    certificatesOf(by).map(({ member, device }): [Pair, Entry] => [
-      pairOf(member, device),
-      by,
-    ]),
-  );
-}
-
-/** Takes in a page's keys, and tells the ledger on which entries, old or new, one was found. */
-export function takeKeys(held: Holdings, ledger: Ledger, keys: KeyRing): void {
-  held.keys.take(keys);
-  for (const [id, signer] of keys.signers) {
-    const entry = held.entries.get(id);
-    if (entry === undefined) continue;
-    const alone = held.looseOf(entry.logId).has(id);
-    ledger.add([{ entry, proven: true, signer, alone }]);
-  }
+  if (content.type !== 'device.enrol' || content.version === 0) return false;
+  if (content.member !== log.member || content.device !== log.device) return false;
+  return certificatesOf(first).every((each) => isBelieved(each, isClaimed));
 }

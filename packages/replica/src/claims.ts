@@ -48,7 +48,17 @@ export function readClaims(
   return ok({ evidence, runs });
 }
 
-export const claimOfEntry = (entry: Entry): Claim => ({
+/** Everything that asks, the evidence first. */
+export const claimsIn = (
+  { evidence, runs }: Claims,
+  rules: { readonly community: CommunityId; readonly logLimit: number },
+  held: Holdings,
+): Claim[] => [
+  ...evidence.map(claimOfEntry),
+  ...runs.map((run) => claimOfRun(rules, held, run)),
+];
+
+const claimOfEntry = (entry: Entry): Claim => ({
   log: entry.log,
   logId: entry.logId,
   from: entry.seq,
@@ -57,7 +67,7 @@ export const claimOfEntry = (entry: Entry): Claim => ({
   alone: entry,
 });
 
-export function claimOfRun(
+function claimOfRun(
   {
     community,
     logLimit,

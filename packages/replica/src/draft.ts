@@ -1,8 +1,8 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import { Erasures, isHole, isWhole, zeroId } from '@manyhands/ledger';
 import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
+import type { Claim } from './claims.ts';
 import type { Growth, Holdings, Pair } from './holdings.ts';
-import { KeyRing } from './keyRing.ts';
 import { looseEraseLimit, looseLimit } from './limits.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
@@ -16,10 +16,11 @@ export interface Verdict {
   /** Of both, those with a bad signature inside: they keep their place, without effect. */
   readonly unproven: ReadonlySet<EntryId>;
   readonly certificates: ReadonlyMap<Pair, Entry>;
-  /** What it says of later identity keys, and on which entries they were found. */
-  readonly keys: KeyRing;
+  /** Enrolments by later keys that nobody has rightly claimed yet. */
+  readonly enrolments: readonly Entry[];
   readonly questions: readonly LogQuestion[];
-  readonly strangers: readonly LogId[];
+  /** Claims of devices that no held certificate names. */
+  readonly strange: readonly Claim[];
   readonly refused: readonly Refused[];
 }
 
@@ -33,9 +34,9 @@ interface DraftGrowth extends Growth {
 export class Draft implements Verdict {
   readonly unproven = new Set<EntryId>();
   readonly certificates = new Map<Pair, Entry>();
-  readonly keys: KeyRing;
+  readonly enrolments: Entry[] = [];
   readonly questions: LogQuestion[] = [];
-  readonly strangers: LogId[] = [];
+  strange: readonly Claim[] = [];
   readonly refused: Refused[] = [];
   readonly loose: Entry[] = [];
   readonly erases: Entry[] = [];
@@ -45,7 +46,6 @@ export class Draft implements Verdict {
 
   constructor(held: Holdings) {
     this.#held = held;
-    this.keys = new KeyRing(held.keys);
   }
 
   get growths(): readonly Growth[] {

@@ -4,15 +4,16 @@ import { assert } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { InviteOpen } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
   createCast,
   deliver,
   helped,
+  inviteContent,
   openOnMemory,
   profileOf,
+  proofFor,
 } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import { startDuties } from './duties.ts';
@@ -86,12 +87,7 @@ async function heldOn({ replica, disk }: Phone, words: string[]): Promise<string
   return words.filter((each) => holds(disk, each));
 }
 
-const invite: InviteOpen = {
-  type: 'invite.open',
-  invitePub: 'ab'.repeat(32),
-  uses: 1,
-  label: 'For Biel with the dog',
-};
+const label = 'For Biel with the dog';
 
 describe('[P10] who has left', () => {
   test('erases what every device of theirs wrote; the hours stay', async () => {
@@ -173,7 +169,8 @@ describe('[P10] who has left', () => {
   test('nothing of those who stay is erased', async () => {
     const [phone, carmes] = await phonesOf(biel, carme);
     assert(phone && carmes, 'two phones');
-    await carmes.writer.append('board', { ...invite, label: 'For the baker' });
+    const community = await founded();
+    await carmes.writer.append('board', await inviteContent(community, carme));
     await carmes.writer.append('board', profileOf(carme));
     await leave(phone);
     await tell(phone, carmes);
@@ -191,9 +188,12 @@ describe('[P10] an invite says whom it was for', () => {
       await phoneOf(community, biel),
     ];
     const admit = await community.admitContent(biel);
-    const { invitePub, label } = invite;
-    await carmes.writer.append('ledger', { ...admit, invitePub });
-    await carmes.writer.append('board', { ...invite, uses });
+    const invite = await proofFor(community, biel);
+    await carmes.writer.append('ledger', { ...admit, invite });
+    await carmes.writer.append(
+      'board',
+      await inviteContent(community, carme, { uses, label }),
+    );
     await tell(carmes, phone);
     expect(await heldOn(phone, [label])).toEqual([label]);
     await leave(phone);
@@ -214,9 +214,9 @@ describe('[P10] an invite says whom it was for', () => {
     const carmes = await phoneOf(community, carme);
     const biels = await phoneOf(community, biel);
     const admit = await community.admitContent(biel);
-    const { invitePub } = invite;
-    await carmes.writer.append('ledger', { ...admit, invitePub });
-    await carmes.writer.append('board', invite);
+    const invite = await proofFor(community, biel);
+    await carmes.writer.append('ledger', { ...admit, invite });
+    await carmes.writer.append('board', await inviteContent(community, carme));
     expect(toForget(carmes.replica, carme.member)).toEqual([]);
     await tell(carmes, biels);
     await leave(biels);

@@ -17,7 +17,6 @@ import type {
   LogName,
 } from '@manyhands/ledger';
 import type { Verdict } from './draft.ts';
-import { takeKeys } from './certifying.ts';
 import { followCuts, Unheard } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
@@ -46,7 +45,6 @@ export class Forks implements ForkView {
 
   /** After a verdict is in holdings and folds. */
   take(verdict: Verdict): void {
-    takeKeys(this.#held, this.#ledger, verdict.keys);
     for (const id of verdict.unproven) this.#unproven.add(id);
     for (const { logId, proof } of verdict.questions) {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@ import { equalBytes, malformed } from '@manyhands/codec';
 import {
   bodyHashAt,
   bodyHashOf,
+  certificatesOf,
   foundedBy,
   isHole,
   isWhole,
@@ -13,10 +14,11 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
-import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
+import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
+import type { IsClaimed } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { beginningOf, claimOfEntry, claimOfRun } from './claims.ts';
-import type { Claim, Claims } from './claims.ts';
+import { beginningOf } from './claims.ts';
+import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
 import { eraseNamed, fillErases } from './erasing.ts';
@@ -44,6 +46,8 @@ export interface GateRules {
   readonly thorough: boolean;
   /** What its author wrote from this place on counts nowhere. */
   readonly logLimit: number;
+  /** With which later keys devices are certified (H5). */
+  readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
   readonly checkpoint?: Checkpoint;
   /** Asked between one log and the next: a disk brings all of them at once. */
@@ -51,15 +55,12 @@ export interface GateRules {
 }
 
 export async function passGate(
-  claims: Claims,
+  claims: readonly Claim[],
   held: Holdings,
   rules: GateRules,
 ): Promise<Verdict> {
   const gate = new Gate(held, rules);
-  await gate.judge([
-    ...claims.evidence.map(claimOfEntry),
-    ...claims.runs.map((run) => claimOfRun(rules, held, run)),
-  ]);
+  await gate.judge(claims);
   return gate.draft;
 }
 
@@ -86,8 +87,7 @@ class Gate {
     }
     await eraseNamed(this.draft);
     for (const { logId } of this.draft.growths) this.#askLoose(logId);
-    const strangers = waiting.filter((claim) => !this.#isCertified(claim));
-    this.draft.strangers.push(...new Set(strangers.map((claim) => claim.logId)));
+    this.draft.strange = waiting.filter((claim) => !this.#isCertified(claim));
   }
 
   #isOver(): boolean {
@@ -147,11 +147,11 @@ class Gate {
   async #certifiesItself(claim: Claim): Promise<boolean> {
     const first = beginningOf(claim);
     if (first === undefined) return false;
-    // Asked anew each time: another entry of this page may bring the key it is signed with.
-    if (await enrolsItself(first, this.draft.keys)) return true;
     const known = this.#beginnings.get(claim);
     if (known !== undefined) return known;
-    const begins = foundedBy(first) !== null && (await isProven(first));
+    const mayBegin =
+      foundedBy(first) !== null || enrolsItself(first, this.#rules.isClaimed);
+    const begins = mayBegin && (await isProven(first));
     this.#beginnings.set(claim, begins);
     return begins;
   }
@@ -337,8 +337,11 @@ class Gate {
       this.draft.unproven.add(entry.id);
       return;
     }
-    for (const [pair, by] of await namedBy(entry, this.draft.keys)) {
-      if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, by);
+    for (const certificate of certificatesOf(entry)) {
+      if (isBelieved(certificate, this.#rules.isClaimed)) {
+        const pair = pairOf(certificate.member, certificate.device);
+        if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, entry);
+      } else this.draft.enrolments.push(entry);
     }
   }
 

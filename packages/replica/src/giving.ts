@@ -221,7 +221,7 @@ function certificatePath(
     const isFounding = at.content.type === 'community.found';
     if (isFounding && !withFounding) continue;
     path.set(at.id, at);
-    if (!isFounding) turn.push(behind(at.log), ...held.keys.statementsBehind(at));
+    if (!isFounding) turn.push(behind(at.log), ...held.statementsBehind(at));
   }
   return [...path.values()].reverse();
 }

@@ -1,8 +1,22 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import { Erasures, isHole, isWhole, placesNamedBy, zeroId } from '@manyhands/ledger';
-import type { Charter, Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
-import { KeyRing } from './keyRing.ts';
+import {
+  certificatesOf,
+  Erasures,
+  isHole,
+  isWhole,
+  placesNamedBy,
+  zeroId,
+} from '@manyhands/ledger';
+import type {
+  Charter,
+  ClaimedKey,
+  Entry,
+  Hole,
+  LogItem,
+  LogName,
+} from '@manyhands/ledger';
+import { nameOfKey } from './certifying.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -74,16 +88,27 @@ export class Holdings {
   readonly unproven = new Set<EntryId>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
-  /** The keys that later identities are signed with. */
-  readonly keys = new KeyRing();
+  /** Enrolments that wait until the key that signed them is rightly claimed, by its name. */
+  readonly enrolments = new Map<string, Entry[]>();
   /** Which places are erased, by the erases that are held. */
   readonly erasures = new Erasures();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;
+  readonly #restsOn: (entry: Entry) => readonly EntryId[];
 
-  constructor(numbering: Numbering) {
+  /** `restsOn`: the entries that say whose key signed one, as the fold knows them. */
+  constructor(
+    numbering: Numbering,
+    restsOn: (entry: Entry) => readonly EntryId[] = () => [],
+  ) {
     this.#numbering = numbering;
+    this.#restsOn = restsOn;
+  }
+
+  /** The statements that a certificate by a later key, or a guardian's word, rests on. */
+  statementsBehind(entry: Entry): Entry[] {
+    return this.#restsOn(entry).flatMap((id) => this.entries.get(id) ?? []);
   }
 
   /** How many places of logs are known, and how many of them are holes. */
@@ -143,6 +168,28 @@ export class Holdings {
 
   isCertified(log: LogName): boolean {
     return this.certificates.has(pairOf(log.member, log.device));
+  }
+
+  /** Keeps an enrolment until its key is claimed. */
+  awaitKey(enrolment: Entry): void {
+    for (const name of certificatesOf(enrolment).map(nameOfKey)) {
+      if (name === null) continue;
+      const waiting = this.enrolments.get(name);
+      if (waiting === undefined) this.enrolments.set(name, [enrolment]);
+      else waiting.push(enrolment);
+    }
+  }
+
+  /** A key was claimed: what it has signed certifies from now on. */
+  believe({ member, version, key }: ClaimedKey): void {
+    const name = `${member}/${version}/${key}`;
+    for (const enrolment of this.enrolments.get(name) ?? []) {
+      for (const certificate of certificatesOf(enrolment)) {
+        const pair = pairOf(certificate.member, certificate.device);
+        if (!this.certificates.has(pair)) this.certificates.set(pair, enrolment);
+      }
+    }
+    this.enrolments.delete(name);
   }
 
   /** The founding of a community with this charter. */

@@ -11,13 +11,15 @@ import {
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { Budget } from './budget.ts';
-import { readClaims } from './claims.ts';
+import { claimsIn, readClaims } from './claims.ts';
 import { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
+import type { GateRules } from './gate.ts';
 import { Holdings } from './holdings.ts';
 import * as limits from './limits.ts';
 import { numberOf } from './numbering.ts';
 import { asksShape, readPage, vectorShape } from './page.ts';
+import type { Run } from './page.ts';
 import { PurgeClock } from './purge.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -35,13 +37,19 @@ const pageOfBytes = (bytes: number): Uint8Array => {
   return page;
 };
 
+const rulesOf = ({ id }: Community, logLimit: number): GateRules => ({
+  ...{ community: id, own: null, thorough: false, logLimit },
+  isClaimed: (member, version, key) => version === 0 && key === member,
+});
+
 /** How much of Biel's log is taken from one run, by a gate with these rules. */
 async function takenOf(entries: number, logLimit: number): Promise<number> {
   const community = await Community.of(ana, [biel]);
   for (let i = 0; i < entries; i++) await community.ledgerOf(biel).add(helped(ana, 1));
-  const rules = { community: community.id, own: null, thorough: false, logLimit };
-  const claims = { evidence: [], runs: community.runs() };
-  const verdict = await passGate(claims, new Holdings(numberOf), rules);
+  const rules = rulesOf(community, logLimit);
+  const held = new Holdings(numberOf);
+  const claims = claimsIn({ evidence: [], runs: community.runs() }, rules, held);
+  const verdict = await passGate(claims, held, rules);
   expect(verdict.refused).toEqual([]);
   return verdict.growths[1]?.items.length ?? 0;
 }
@@ -201,17 +209,14 @@ describe('[R8] each cap is kept: so many, and not one more', () => {
     const community = await Community.of(ana, [biel]);
     for (let i = 0; i < 7; i++) await community.ledgerOf(biel).add(helped(ana, 1));
     const held = new Holdings(numberOf);
-    const rules = { community: community.id, own: null, thorough: false, logLimit: 5 };
-    const verdict = await passGate(
-      { evidence: [], runs: community.runs() },
-      held,
-      rules,
-    );
+    const rules = rulesOf(community, 5);
+    const pass = (runs: Run[]) =>
+      passGate(claimsIn({ evidence: [], runs }, rules, held), held, rules);
+    const verdict = await pass(community.runs());
     for (const growth of verdict.growths) held.grow(growth);
     for (const [pair, entry] of verdict.certificates)
       held.certificates.set(pair, entry);
-    const beyond = { evidence: [], runs: [community.ledgerOf(biel).run(5)] };
-    const again = await passGate(beyond, held, rules);
+    const again = await pass([community.ledgerOf(biel).run(5)]);
     expect(again).toMatchObject({ growths: [], refused: [] });
   });
 

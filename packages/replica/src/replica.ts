@@ -12,7 +12,8 @@ import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
-import { readClaims } from './claims.ts';
+import { claimsIn, readClaims } from './claims.ts';
+import type { Claims } from './claims.ts';
 import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
@@ -38,6 +39,7 @@ import type {
   Change,
   GivenPage,
   LogHead,
+  LogQuestion,
   Received,
   Replica,
   ReplicaFault,
@@ -100,7 +102,9 @@ class LiveReplica implements Replica {
     this.#store = store;
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
-    const held = new Holdings(this.#numbering);
+    const held = new Holdings(this.#numbering, (entry) =>
+      this.ledger.statementsBehind(entry),
+    );
     const loose = new LooseNotes(store.notes, (fault) => this.#faults.report(fault));
     const document = new LogDocument(store);
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
@@ -134,10 +138,8 @@ class LiveReplica implements Replica {
     const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
     const claims = { evidence, runs: found.runs };
     const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
-    const verdict = await passGate(claims, this.#held, rules);
-    await breathe?.();
-    this.#commit(verdict, found.numbers);
-    this.#loose.settle(notes.value, verdict.loose);
+    const { loose } = await this.#pass(claims, rules, found.numbers);
+    this.#loose.settle(notes.value, loose);
     await this.#mend(found, attached.value);
     await this.#checkpoint.keep(this.#held);
     return ok(undefined);
@@ -248,20 +250,48 @@ class LiveReplica implements Replica {
     if (this.#closed) return nothing;
     const claims = readClaims(this.community, bytes);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const verdict = await passGate(claims.value, this.#held, this.#rules(false));
-    const [refused] = verdict.refused;
-    if (refused !== undefined) return { ...nothing, refused };
-    const { added, gone } = this.#commit(verdict);
-    const { loose, questions, strangers } = verdict;
+    const passed = await this.#pass(claims.value, this.#rules(false));
+    const { added, loose, gone, questions } = passed;
     const change = { added: [...added, ...loose], gone, source: from };
     const isNews =
       change.added.length + gone.length > 0 || questions.some(({ proof }) => proof);
     if (isNews) for (const tell of [...this.#listeners]) tell(change);
-    return { added, loose, questions, strangers, refused: null };
+    return passed;
+  }
+
+  /**
+   * Through the gate and into the folds; and once more, what a key certifies that the
+   * folds have come to know by it, until nothing is left that they know (H5). What proved
+   * itself before something is refused stays.
+   */
+  async #pass(
+    asked: Claims,
+    rules: GateRules,
+    numbers?: ReadonlyMap<LogId, number>,
+  ): Promise<Received & { readonly gone: readonly Entry[] }> {
+    const all = { added: [] as Entry[], loose: [] as Entry[], gone: [] as Entry[] };
+    const questions: LogQuestion[] = [];
+    for (let claims = claimsIn(asked, rules, this.#held); ;) {
+      const verdict = await passGate(claims, this.#held, rules);
+      const [refused = null] = rules.thorough ? [] : verdict.refused;
+      if (refused !== null) return { ...all, questions, strangers: [], refused };
+      await rules.breathe?.();
+      const { added, gone, isAnyKeyNew } = this.#commit(verdict, numbers);
+      for (const each of added) all.added.push(each);
+      for (const each of verdict.loose) all.loose.push(each);
+      for (const each of gone) all.gone.push(each);
+      questions.push(...verdict.questions);
+      claims = [...verdict.strange];
+      if (isAnyKeyNew && claims.length > 0) continue;
+      const strangers = [...new Set(claims.map(({ logId }) => logId))];
+      return { ...all, questions, strangers, refused: null };
+    }
   }
 
   #rules(thorough: boolean): GateRules {
-    return { community: this.community, own: this.#own, thorough, logLimit };
+    const { community, ledger } = this;
+    const isClaimed: GateRules['isClaimed'] = (...key) => ledger.isClaimed(...key);
+    return { community, own: this.#own, thorough, logLimit, isClaimed };
   }
 
   /**
@@ -271,13 +301,14 @@ class LiveReplica implements Replica {
   #commit(
     verdict: Verdict,
     numbers?: ReadonlyMap<LogId, number>,
-  ): { added: Entry[]; gone: Entry[] } {
+  ): { added: Entry[]; gone: Entry[]; isAnyKeyNew: boolean } {
     const added: Entry[] = [];
     const gone: Entry[] = [];
     for (const id of verdict.unproven) this.#held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
     }
+    for (const enrolment of verdict.enrolments) this.#held.awaitKey(enrolment);
     for (const erase of verdict.erases) this.#held.erasures.add(erase);
     for (const growth of verdict.growths) {
       const grown = this.#held.grow(growth, numbers?.get(growth.logId));
@@ -301,15 +332,16 @@ class LiveReplica implements Replica {
       );
       if (gone.length + named.length > 0) this.#purge.ask();
     }
+    const keys = this.ledger.takeClaimedKeys();
+    for (const key of keys) this.#held.believe(key);
     this.forks.take(verdict);
     this.#telling.forget();
-    return { added, gone };
+    return { added, gone, isAnyKeyNew: keys.length > 0 };
   }
 
   #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
-    const ledger = entries.filter((entry) => entry.log.kind === 'ledger');
     this.ledger.add(
-      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
+      entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
     const board = entries.filter((entry) => entry.log.kind === 'board');
     this.board.add(board, alone);

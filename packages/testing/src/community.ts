@@ -79,7 +79,7 @@ export class Community {
       box,
       role: 0,
       certSig,
-      invitePub: null,
+      invite: null,
     };
   }
 
@@ -89,7 +89,10 @@ export class Community {
   ): Promise<DeviceEnrol> {
     const { box, certSig } = await this.#certify(person, role);
     const { member, device } = person;
-    return { type: 'device.enrol', member, device, box, role, version: 0, certSig };
+    return {
+      ...{ type: 'device.enrol', member, device, box, role },
+      ...{ version: 0, by: null, certSig },
+    };
   }
 
   async #certify(

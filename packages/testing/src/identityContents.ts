@@ -23,6 +23,7 @@ export async function identityContent(
     ...{ version: 1, devices: [], g: 0, guardians: [], ...claim },
     member,
     key,
+    by: (claim.version ?? 1) === 1 ? null : toHex(signer.publicKey),
   };
   const sig = toHex(await signer.sign(identityStatement(id, whole)));
   return { type: 'identity.set', ...whole, sig };
@@ -42,8 +43,9 @@ export async function enrolmentUnder(
     role: 0,
     version,
   } as const;
+  const by = version === 0 ? null : toHex(signer.publicKey);
   const certSig = toHex(await signer.sign(deviceStatement({ community: id, ...of })));
-  return { type: 'device.enrol', ...of, certSig };
+  return { type: 'device.enrol', ...of, by, certSig };
 }
 
 export const additionOf = ({ device, sealing }: Person): DeviceAdd => ({

@@ -5,6 +5,7 @@ export {
   identityContent,
   listing,
 } from './identityContents.ts';
+export { inviteContent, posterContent, proofFor } from './invites.ts';
 export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
 export { createCast, createPerson } from './people.ts';

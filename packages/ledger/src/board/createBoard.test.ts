@@ -136,7 +136,8 @@ test('[B1] [R7] seven entries, erases among them: all 5,040 orders show one boar
   const first = ana.write(profile(1, 'Ana'));
   ana.write(profile(2, 'Ana at the corner'));
   const regretted = ana.write({ type: 'thanks', proposal, text: 'Thank you' });
-  const invite = { type: 'invite.open', uses: 1, label: 'Carme' } as const;
+  const proof = '00'.repeat(64);
+  const invite = { type: 'invite.open', uses: 1, label: 'Carme', proof } as const;
   const foreign = biel.write({ ...invite, invitePub: '88'.repeat(32) });
   const erase = tablet.write({
     type: 'erase',

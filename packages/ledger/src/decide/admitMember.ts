@@ -17,14 +17,15 @@ export interface AdmitRefused {
 export function admitMember(
   ledger: Ledger,
   by: MemberId,
-  { member, device, box, role, certSig, invitePub }: JoinRequest,
+  { member, device, box, role, certSig, invitePub, proof }: JoinRequest,
 ): Result<MemberAdmit, AdmitRefused> {
   if (!isPresent(ledger, by)) return err({ type: 'NotAMember' });
   if (ledger.isEverMember(member)) return err({ type: 'AlreadyMember' });
   if (ledger.member(member)?.admittedBy.includes(by) === true) {
     return err({ type: 'AlreadyAdmitted' });
   }
-  return ok({ type: 'member.admit', member, device, box, role, certSig, invitePub });
+  const invite = { invitePub, proof };
+  return ok({ type: 'member.admit', member, device, box, role, certSig, invite });
 }
 
 export interface VouchRefused {

@@ -8,7 +8,7 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
 import type { Ledger } from '../fold/views.ts';
-import { guardianLimit, listedLimit } from '../identityContent.ts';
+import { guardianLimit, lastVersion, listedLimit } from '../identityContent.ts';
 import type { IdentityClaim, ListedDevice } from '../identityContent.ts';
 
 /** How far a device's two logs are known here, as the replica has them. */
@@ -29,7 +29,9 @@ export type IdentityRefused =
         /** A guardian is another person, and a member. */
         | 'WithOneself'
         /** The first kit needs a new key: the one a member starts with is not from words. */
-        | 'SameKey';
+        | 'SameKey'
+        /** No number is left: they join anew. */
+        | 'TooManyKeys';
     }
   | { readonly type: 'UnknownMember'; readonly member: MemberId }
   | { readonly type: 'TooManyDevices'; readonly limit: number }
@@ -127,8 +129,10 @@ function claim(
     return err({ type: 'TooManyDevices', limit: listedLimit });
   }
   const version = now.version + 1;
+  if (version > lastVersion) return err({ type: 'TooManyKeys' });
   const named = [...guardians].sort();
-  return ok({ member: by, version, key, devices, g, guardians: named });
+  const signer = version === 1 ? null : now.key;
+  return ok({ member: by, version, key, devices, g, guardians: named, by: signer });
 }
 
 function refusedGuardians(

@@ -2,10 +2,19 @@ import { expect, test } from 'vitest';
 import { encode } from '@manyhands/codec';
 import { readEntry } from '../entry.ts';
 import { zeroId } from '../log.ts';
-import { helped, member, minutes, proven, Village, yes } from '../testing/village.ts';
+import {
+  helped,
+  listed,
+  member,
+  minutes,
+  proven,
+  Village,
+  yes,
+} from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
+const carme = member('carme');
 
 test('[L2] the same entry twice is the same entry once', () => {
   const village = new Village().settle('biel');
@@ -54,12 +63,38 @@ test('[L5] past the limit is a flag, and the transfer exists', () => {
   }
 });
 
-test('[L15] a kind of entry this version does not know is said, not guessed at', () => {
-  const village = new Village().settle('biel');
+test('[L15] of a kind this version does not know, one writer hides their own sums', () => {
+  const village = new Village().settle('biel', 'carme');
   const tomorrow = encode([14, 0, [0, 1, [], null]]);
-  expect(village.ledger().needsUpdate()).toBe(false);
+  expect(village.ledger().hidesSumsOf(biel)).toBe(false);
   village.pen('biel').writeBytes(tomorrow);
+  const ledger = village.ledger();
+  expect(ledger.hidesSumsOf(biel)).toBe(true);
+  expect(ledger.hidesSumsOf(ana)).toBe(false);
+  expect(ledger.needsUpdate()).toBe(false);
+});
+
+test('[L15] three with a voice hide everybody’s, of at most three two do', () => {
+  const village = new Village().settle('biel', 'carme', 'didac');
+  const tomorrow = encode([63, 0, []]);
+  for (const who of ['biel', 'carme']) village.pen(who).writeBytes(tomorrow);
+  expect(village.ledger().needsUpdate()).toBe(false);
+  for (const who of ['biel', 'carme']) village.vouch('ana', who);
   expect(village.ledger().needsUpdate()).toBe(true);
+  expect(village.ledger().hidesSumsOf(ana)).toBe(true);
+  village.vouch('ana', 'didac');
+  expect(village.ledger().needsUpdate()).toBe(false);
+  village.pen('didac').writeBytes(tomorrow);
+  expect(village.ledger().needsUpdate()).toBe(true);
+});
+
+test('[L15] what is written beyond a cut, or above the last number, hides nothing', () => {
+  const village = new Village().settle('biel');
+  village.pen('biel').writeBytes(encode([64, 0, []]));
+  expect(village.ledger().hidesSumsOf(biel)).toBe(false);
+  village.identify(village.pen('biel'), 'biel', biel, { devices: [listed('biel', 1)] });
+  village.pen('biel').writeBytes(encode([20, 0, []]));
+  expect(village.ledger().hidesSumsOf(biel)).toBe(false);
 });
 
 test('[L15] but only from those who were let in', () => {
@@ -69,9 +104,9 @@ test('[L15] but only from those who were let in', () => {
   village.enrol(village.pen('didac'), 'didac', 'didac', 0);
   village.pen('didac').writeBytes(tomorrow);
   const ledger = village.ledger();
-  expect(ledger.needsUpdate()).toBe(false);
+  expect(ledger.hidesSumsOf(carme)).toBe(false);
   ledger.add([proven(village.admit('ana', 'carme'))]);
-  expect(ledger.needsUpdate()).toBe(true);
+  expect(ledger.hidesSumsOf(carme)).toBe(true);
 });
 
 test('[B4] a known kind that fits nothing keeps its place and says nothing', () => {

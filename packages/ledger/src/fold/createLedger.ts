@@ -8,16 +8,18 @@ import type {
   PartyId,
 } from '@manyhands/base';
 import type { Charter } from '../charter.ts';
+import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
 import { Folding } from './folding.ts';
 import type { HeldLog } from './logs.ts';
-import { evidenceOf } from './identityEvidence.ts';
+import { evidenceOf, statementsBehind } from './identityEvidence.ts';
 import { newestFirst } from './newestFirst.ts';
 import { cutsOf, hasLeft, isFrozen, isPaused, shownCutOf } from './presence.ts';
 import { finish, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
+  ClaimedKey,
   Cut,
   FoldEntry,
   Identity,
@@ -141,11 +143,16 @@ class CommunityLedger implements Ledger {
     return this.transfersOf(member).filter(({ status }) => status === 'open');
   }
 
+  hidesSumsOf(member: MemberId): boolean {
+    return this.#fold.beyondUs().has(member) || this.needsUpdate();
+  }
+
   needsUpdate(): boolean {
-    for (const { role, member } of this.#fold.withUnknown) {
-      if (role !== null && this.#fold.membership.isKnown(member)) return true;
-    }
-    return false;
+    const beyondUs = this.#fold.beyondUs();
+    if (beyondUs.size === 0) return false;
+    const voices = this.#fold.membership.voices();
+    const writers = voices.filter((member) => beyondUs.has(member));
+    return writers.length >= (voices.length <= 3 ? 2 : 3);
   }
 
   cuts(): Cut[] {
@@ -166,7 +173,7 @@ class CommunityLedger implements Ledger {
   }
 
   isContested(member: MemberId): boolean {
-    return this.#fold.standing.identities.of(member).contested.length > 0;
+    return this.#fold.standing.identities.of(member).contested !== null;
   }
 
   devicesOf(member: MemberId): MemberDevice[] {
@@ -193,7 +200,7 @@ class CommunityLedger implements Ledger {
       const { newest, contested } = this.#fold.standing.identities.of(each.member);
       const listed = newest.devices.find((named) => named.device === device);
       if (listed !== undefined) return listed.ledgerCut !== null;
-      return contested.length === 0 && each.ends.ledger === 0;
+      return contested === null && each.ends.ledger === 0;
     });
   }
 
@@ -215,6 +222,18 @@ class CommunityLedger implements Ledger {
   isFrozen(member: MemberId, device: DeviceKey): boolean {
     const log = this.#fold.logs.find(member, device);
     return log !== undefined && isFrozen(log);
+  }
+
+  isClaimed(member: MemberId, version: number, key: Hex): boolean {
+    return this.#fold.standing.identities.wasClaimed(member, version, key);
+  }
+
+  takeClaimedKeys(): ClaimedKey[] {
+    return this.#fold.standing.identities.takeNewKeys();
+  }
+
+  statementsBehind(entry: Entry): EntryId[] {
+    return statementsBehind(this.#fold.standing.identities, entry);
   }
 
   recoveriesUnderWay(member: MemberId): Recovery[] {

@@ -15,7 +15,7 @@
  * leaving also inside a witness (L9, presence.ts). Accounts and motions come later: their
  * entries are `unknown`, and `needsUpdate` says so (L15).
  */
-import type { CommunityId, EntryId, Hex, MemberId } from '@manyhands/base';
+import type { CommunityId, EntryId, MemberId } from '@manyhands/base';
 import { carriedBy, certificatesOf, foundedBy } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { ForkProof } from '../forkContent.ts';
@@ -24,13 +24,19 @@ import { kindOf } from '../log.ts';
 import { Balances } from './balances.ts';
 import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
-import type { HeldLog, Source } from './logs.ts';
+import type { HeldLog, Source, Sources, WaitingFact } from './logs.ts';
 import { Membership } from './membership.ts';
-import { prove } from './presence.ts';
+import { cutOf, note, prove } from './presence.ts';
 import type { Way } from './presence.ts';
 import { Standing } from './standing.ts';
 import { Transfers } from './transfers.ts';
 import type { FoldEntry } from './views.ts';
+
+/** How an entry was heard: by its place or from inside a witness, and the entry held. */
+interface Heard {
+  readonly way: Way;
+  readonly by: EntryId;
+}
 
 /** The steps, as far as the entries so far have moved them. What they come to: createLedger.ts. */
 export class Folding {
@@ -41,17 +47,14 @@ export class Folding {
   readonly balances = new Balances();
   readonly transfers = new Transfers(this.logs, this.membership, this.balances);
   readonly invites = new Invites();
-  readonly withUnknown = new Set<HeldLog>();
+  /** Where each log first says something that only a later version knows (L15). */
+  readonly #unknown: Sources = new Map();
   /** What is held, in its chain or alone: adding twice is the same as once. */
   readonly #placed = new Set<EntryId>();
   /** Of those, what is held without its chain. */
   readonly #alone = new Set<EntryId>();
-  /** Facts that were heard, from their own log or through a witness. */
-  readonly #facts = new Set<EntryId>();
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
-  /** Statements whose later key was not known when they came. */
-  readonly #unsigned = new Set<EntryId>();
   version = 0;
 
   constructor(community: CommunityId) {
@@ -59,23 +62,37 @@ export class Folding {
   }
 
   add(entries: Iterable<FoldEntry>): void {
-    for (const { entry, proven, signer, alone = false } of entries) {
+    for (const { entry, proven, alone = false } of entries) {
       const { community, kind, member, device } = entry.log;
-      if (community !== this.#community || kind !== 'ledger') continue;
+      if (community !== this.#community) continue;
       const log = this.logs.open(member, device);
+      if (kind === 'board') {
+        if (!log.signedBoard) this.version += 1;
+        log.signedBoard = true;
+        continue;
+      }
       const isNew = !this.#placed.has(entry.id);
-      const isSigned = signer !== undefined && this.#unsigned.delete(entry.id);
       const isChained = !alone && (isNew || this.#alone.delete(entry.id));
-      if (!isNew && !isSigned && !isChained) continue;
+      if (!isNew && !isChained) continue;
       this.version += 1;
       if (isNew && alone) this.#alone.add(entry.id);
       if (proven && isChained) this.#confirm(log, entry);
-      if (!isNew && !isSigned) continue;
+      if (!isNew) continue;
       this.#placed.add(entry.id);
       this.#hearFrom(log);
-      if (proven) this.#take(log, entry, 'place', signer ?? null);
+      if (proven) this.#take(log, entry, { way: 'place', by: entry.id });
     }
     this.#settle();
+  }
+
+  /** Members who have written what only a later version knows, before their log's cut. */
+  beyondUs(): Set<MemberId> {
+    const members = new Set<MemberId>();
+    for (const [log, seq] of this.#unknown) {
+      if (log.role === null || seq >= cutOf(log)) continue;
+      if (this.membership.isKnown(log.member)) members.add(log.member);
+    }
+    return members;
   }
 
   /**
@@ -112,25 +129,20 @@ export class Folding {
     }
   }
 
-  #take(log: HeldLog, entry: Entry, way: Way, signer: Hex | null): void {
+  #take(log: HeldLog, entry: Entry, { way, by }: Heard): void {
     const { content } = entry;
     switch (content.type) {
       case 'community.found':
-        this.#found(entry);
+        this.#found(entry, by);
         break;
       case 'device.enrol':
-        if (content.version === 0) this.#certify(entry, content.member);
-        else if (signer === null) this.#unsigned.add(entry.id);
-        else this.#certify(entry, signer);
+        this.#certify(entry, by);
         break;
-      case 'identity.set': {
-        const key = content.version === 1 ? content.member : signer;
-        if (key === null) this.#unsigned.add(entry.id);
-        else this.standing.claim(content, key, entry.id);
+      case 'identity.set':
+        this.standing.claim(content, by);
         break;
-      }
       case 'device.add':
-        this.standing.add(log, content, entry);
+        this.standing.add(log, content, { id: by, seq: entry.seq });
         break;
       case 'device.freeze': {
         const named = this.logs.open(log.member, content.device);
@@ -140,12 +152,12 @@ export class Folding {
       case 'guardian.recover':
       case 'member.admit':
       case 'member.vouch':
-        if (this.#facts.has(entry.id)) break;
-        this.#facts.add(entry.id);
-        if (!this.#state(log, entry)) log.waiting.push(entry);
+        if (!this.#state(log, { fact: entry, by }))
+          log.waiting.push({ fact: entry, by });
         break;
       case 'member.leave':
-        log.leavesAt = Math.min(log.leavesAt, way === 'place' ? entry.seq : -1);
+        // However it came: a leaving holds by its place, as an addition does (L9).
+        log.leavesAt = Math.min(log.leavesAt, entry.seq);
         break;
       case 'transfer.propose':
         this.transfers.propose(log, entry, content, way);
@@ -159,10 +171,10 @@ export class Folding {
         this.#cutLog(this.logs.open(content.member, content.device), content, null);
         break;
       case 'witness':
-        this.#carry(entry, signer);
+        this.#carry(entry);
         break;
       case 'unknown':
-        this.withUnknown.add(log);
+        note(this.#unknown, { log, seq: entry.seq });
         break;
       default:
         // Meaningless: it keeps its place, and that is all.
@@ -173,34 +185,42 @@ export class Folding {
   /** Whoever states it: two signatures of one device need no author (L9). */
   #cutLog(forked: HeldLog, proof: ForkProof, at: Source | null): void {
     prove(forked, kindOf(proof.kind), proof.seq, at);
+    this.#endCircle(forked);
     this.standing.touch(forked.member);
     this.#hearFrom(forked);
   }
 
   /** A witness says no more than the entry it carries, and needs no author either. */
-  #carry(entry: Entry, signer: Hex | null): void {
+  #carry(entry: Entry): void {
     const carried = carriedBy(entry);
-    const { id, log: name } = carried;
+    const { log: name } = carried;
     const its = this.logs.open(name.member, name.device);
     this.#hearFrom(its);
-    this.#take(its, carried, 'witness', signer);
-    // Whoever learns the key later names the entry that was added: the witness.
-    if (this.#unsigned.has(id)) this.#unsigned.add(entry.id);
+    this.#take(its, carried, { way: 'witness', by: entry.id });
   }
 
-  #found(entry: Entry): void {
+  /** Two histories of the founding log give nobody a voice twice (L8). */
+  #endCircle({ member, device, forks }: HeldLog): void {
+    const { charter } = this.membership;
+    if (charter === null || forks.ledger === null) return;
+    if (member !== charter.founder || device !== charter.device) return;
+    this.membership.endCircle(forks.ledger.seq);
+  }
+
+  #found(entry: Entry, by: EntryId): void {
     const charter = foundedBy(entry);
     if (!charter) return;
     const first = this.membership.charter === null;
     this.#settleMembers(this.membership.found(charter));
-    this.#certify(entry, entry.log.member);
+    this.#endCircle(this.logs.open(charter.founder, charter.device));
+    this.#certify(entry, by);
     // Whether a vouch is within the circle could not be told without the charter.
     if (first) for (const log of this.logs.all()) this.#released.push(log);
   }
 
-  #certify(entry: Entry, key: Hex): void {
+  #certify(entry: Entry, by: EntryId): void {
     for (const certificate of certificatesOf(entry)) {
-      this.standing.certify(certificate, key, entry.id);
+      this.standing.certify(certificate, by);
     }
   }
 
@@ -215,19 +235,19 @@ export class Folding {
     for (let log = this.#released.pop(); log; log = this.#released.pop()) {
       const facts = log.waiting;
       log.waiting = [];
-      for (const fact of facts) {
-        if (!this.#state(log, fact)) log.waiting.push(fact);
+      for (const waiting of facts) {
+        if (!this.#state(log, waiting)) log.waiting.push(waiting);
       }
     }
   }
 
   /** States a fact that needs standing; false while its log may not. */
-  #state(log: HeldLog, fact: Entry): boolean {
+  #state(log: HeldLog, { fact, by }: WaitingFact): boolean {
     const { charter } = this.membership;
-    const { content, id, seq } = fact;
+    const { content, seq } = fact;
     if (content.type === 'guardian.recover') {
       if (log.factRole !== 0) return false;
-      this.standing.recover(content, log.member, id);
+      this.standing.recover(content, log.member, by);
       return true;
     }
     if (!charter || log.factRole === null) return false;
@@ -238,21 +258,21 @@ export class Folding {
       this.membership.vouch(content.member, log.member, place);
     } else if (content.type === 'member.admit') {
       if (log.factRole === 2) return false;
-      this.#admit(log, fact, content, place);
+      this.#admit(log, { fact, by }, content, place);
     }
     return true;
   }
 
   #admit(
     log: HeldLog,
-    fact: Entry,
-    { member, invitePub }: MemberAdmit,
+    { fact, by }: WaitingFact,
+    { member, invite }: MemberAdmit,
     place: number | null,
   ): void {
     if (certificatesOf(fact).length === 0) return;
-    this.#certify(fact, member);
+    this.#certify(fact, by);
     this.#settleMembers(this.membership.admit(member, log.member, place));
-    if (invitePub !== null) this.invites.use(invitePub, member, log.member);
+    if (invite !== null) this.invites.use(invite.invitePub, member, log.member);
   }
 
   #settleMembers(joined: readonly MemberId[]): void {

@@ -10,104 +10,72 @@
  *     two different ones of the rank that decides: the number is contested, the cuts of
  *     all its claims hold, and no later number counts.
  *
- * Beside it stands what was ever *rightly claimed*: signed by a rightly claimed key, or
- * written by a quorum of rightly claimed guardians, counted or not. That only grows, and
- * facts rest on it (decision 0015).
- *
- * It believes that signatures were checked, and by which key (`signer`).
+ * It believes that signatures were checked, and by which key.
  */
-import type { EntryId, Hex, MemberId } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
-import { claimHashOf, recoveryHashOf } from '../identityContent.ts';
+import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
 import type { IdentityClaim, ListedDevice, RecoveryClaim } from '../identityContent.ts';
-import type { Identity, Recovery } from './views.ts';
+import { Claimed, isQuorum } from './claimed.ts';
+import type { GuardianSet, Statement } from './claimed.ts';
+import type { ClaimedKey, Identity, Recovery } from './views.ts';
 
-/** A claim at one number, by a key or by guardians. */
-interface Claim extends Identity {
-  readonly ids: ReadonlySet<EntryId>;
-}
-
-interface KeyClaim {
-  readonly claim: IdentityClaim;
-  readonly signer: Hex;
-  readonly ids: Set<EntryId>;
-}
-
-interface Quorum {
-  readonly claim: RecoveryClaim;
-  readonly by: Set<MemberId>;
-  readonly ids: Set<EntryId>;
-}
+/** Where a device's two logs end. */
+type Cuts = Omit<ListedDevice, 'device'>;
 
 /** What the statements about one member come to. */
 export interface Counted {
   /** The counted versions, from 0 on; the last one decides. */
   readonly chain: readonly [Identity, ...Identity[]];
   readonly newest: Identity;
-  /** The devices that the claims of a contested number list; none if none is. */
-  readonly contested: readonly (readonly ListedDevice[])[];
+  /** Of a contested number, where its claims end each device they list; else null. */
+  readonly contested: ReadonlyMap<DeviceKey, Cuts> | null;
 }
 
 interface Sheet {
-  readonly byKey: Map<number, Map<string, KeyClaim>>;
-  readonly byGuardians: Map<number, Map<Hex, Quorum>>;
+  readonly claims: Claimed;
   counted: Counted | null;
-  /** Every claim ever rightly made, by number. */
-  claimed: Claim[][];
 }
 
 export class Identities {
   readonly #sheets = new Map<MemberId, Sheet>();
+  #newKeys: ClaimedKey[] = [];
 
-  /** `signer`: the key whose signature stands on the claim; `id`: the entry that says it. */
-  claim(claim: IdentityClaim, signer: Hex, id: EntryId): void {
+  /** `id`: the entry that says it, signed by the key that the claim names. */
+  claim(claim: IdentityClaim, id: EntryId): void {
     const sheet = this.#open(claim.member);
-    const at = sheet.byKey.get(claim.version) ?? new Map<string, KeyClaim>();
-    sheet.byKey.set(claim.version, at);
-    const name = `${toHex(claimHashOf(claim))}/${signer}`;
-    const known = at.get(name) ?? { claim, signer, ids: new Set() };
-    at.set(name, known);
-    known.ids.add(id);
+    sheet.claims.state(claim, claim.by ?? claim.member, id);
     sheet.counted = null;
   }
 
   /** One of whoever `by` is says so; whether they are a guardian is asked later. */
   recover(claim: RecoveryClaim, by: MemberId, id: EntryId): void {
     const sheet = this.#open(claim.member);
-    const at = sheet.byGuardians.get(claim.version) ?? new Map<Hex, Quorum>();
-    sheet.byGuardians.set(claim.version, at);
-    const name = recoveryHashOf(claim);
-    const known = at.get(name) ?? { claim, by: new Set(), ids: new Set() };
-    at.set(name, known);
-    known.by.add(by);
-    known.ids.add(id);
+    sheet.claims.recover(claim, by, id);
     sheet.counted = null;
   }
 
   of(member: MemberId): Counted {
     const sheet = this.#sheets.get(member);
-    return sheet === undefined ? countedOf([first(member)]) : count(member, sheet);
+    if (sheet === undefined) return countedOf([first(member)], null);
+    sheet.counted ??= count(member, sheet.claims);
+    return sheet.counted;
   }
 
   /** Whether this was rightly claimed to be the member's key of that version. */
   wasClaimed(member: MemberId, version: number, key: Hex): boolean {
     if (version === 0) return key === member;
-    return this.claimedOf(member, version).some((claim) => claim.key === key);
+    return this.#sheets.get(member)?.claims.hasKey(version, key) ?? false;
   }
 
-  claimedOf(member: MemberId, version: number): readonly Claim[] {
-    const sheet = this.#sheets.get(member);
-    if (sheet === undefined) return [];
-    count(member, sheet);
-    return sheet.claimed[version] ?? [];
+  /** The keys rightly claimed since this was last asked. */
+  takeNewKeys(): ClaimedKey[] {
+    const found = this.#newKeys;
+    this.#newKeys = [];
+    return found;
   }
 
-  /** Everything rightly claimed of a member, in the order of its numbers. */
-  allClaimedOf(member: MemberId): readonly Claim[] {
-    const sheet = this.#sheets.get(member);
-    if (sheet === undefined) return [];
-    count(member, sheet);
-    return sheet.claimed.flat().filter(({ version }) => version > 0);
+  /** What is said of a member, rightly claimed or not; null if nothing is. */
+  claimsAbout(member: MemberId): Claimed | null {
+    return this.#sheets.get(member)?.claims ?? null;
   }
 
   /** Those of whom anything was ever stated. */
@@ -117,18 +85,16 @@ export class Identities {
 
   /** What guardians have written that does not count, or not yet. */
   underWay(member: MemberId): Recovery[] {
-    const sheet = this.#sheets.get(member);
-    if (sheet === undefined) return [];
-    const { chain } = count(member, sheet);
+    const claims = this.claimsAbout(member);
+    if (claims === null) return [];
+    const { chain } = this.of(member);
     const found: { name: Hex; recovery: Recovery }[] = [];
     for (const before of chain) {
       const isOver = chain[before.version + 1] !== undefined;
-      const written = sheet.byGuardians.get(before.version + 1);
-      for (const [name, { claim, by }] of written ?? new Map<Hex, Quorum>()) {
+      const written = claims.writtenBy(before.version + 1, before.guardians);
+      for (const { name, version, key, devices, by } of written) {
         const guardians = before.guardians.filter((each) => by.has(each));
-        const isCounted = guardians.length >= before.g && isOver;
-        if (guardians.length === 0 || isCounted) continue;
-        const { version, key, devices } = claim;
+        if (guardians.length >= before.g && isOver) continue;
         const recovery = { version, key, devices, by: guardians, g: before.g };
         found.push({ name, recovery });
       }
@@ -151,88 +117,68 @@ export class Identities {
   #open(member: MemberId): Sheet {
     const known = this.#sheets.get(member);
     if (known) return known;
-    const sheet: Sheet = {
-      byKey: new Map(),
-      byGuardians: new Map(),
-      counted: null,
-      claimed: [],
-    };
+    const claims = new Claimed(member, (version, key) => {
+      this.#newKeys.push({ member, version, key });
+    });
+    const sheet: Sheet = { claims, counted: null };
     this.#sheets.set(member, sheet);
     return sheet;
   }
 }
 
 /** Before anything is stated a member is their own key. */
-const first = (member: MemberId): Claim => ({
+const first = (member: MemberId): Identity => ({
   version: 0,
   key: member,
   devices: [],
   g: 0,
   guardians: [],
-  ids: new Set(),
 });
 
 const countedOf = (
-  [start, ...claims]: readonly [Identity, ...Identity[]],
-  contested: readonly Claim[] = [],
-): Counted => ({
-  chain: [identityOf(start), ...claims.map(identityOf)],
-  newest: identityOf(claims.at(-1) ?? start),
-  contested: contested.map(({ devices }) => devices),
-});
+  chain: readonly [Identity, ...Identity[]],
+  contested: Counted['contested'],
+): Counted => ({ chain, newest: chain.at(-1) ?? chain[0], contested });
 
-/** Without the entries that say it. */
-const identityOf = ({ version, key, devices, g, guardians }: Identity): Identity => ({
-  ...{ version, key, devices, g, guardians },
-});
-
-function count(member: MemberId, sheet: Sheet): Counted {
-  if (sheet.counted !== null) return sheet.counted;
-  sheet.claimed = claimedFrom(first(member), sheet);
-  const chain: [Claim, ...Claim[]] = [first(member)];
+function count(member: MemberId, claims: Claimed): Counted {
+  const chain: [Identity, ...Identity[]] = [first(member)];
   for (let before = chain[0]; ;) {
-    const byKey = keyClaims(sheet, before);
-    const byGuardians = quorumClaims(sheet, before);
+    const version = before.version + 1;
+    const byKey = [...claims.saidBy(version, before.key)].map((said) =>
+      identityOf(said, said),
+    );
+    const byGuardians = [...claims.writtenBy(version, before.guardians)]
+      .filter(({ by }) => isQuorum(by, before))
+      .map((said) => identityOf(said, before));
     const [next, rival] = byGuardians.length > 0 ? byGuardians : byKey;
     if (next === undefined || rival !== undefined) {
-      const contested = rival === undefined ? [] : [...byGuardians, ...byKey];
-      sheet.counted = countedOf(chain, contested);
-      return sheet.counted;
+      const rivals = rival === undefined ? null : [...byGuardians, ...byKey];
+      return countedOf(chain, rivals && earliestCuts(rivals));
     }
     chain.push(next);
     before = next;
   }
 }
 
-/** Number by number, all that follows from anything rightly claimed before it. */
-function claimedFrom(start: Claim, sheet: Sheet): Claim[][] {
-  const claimed = [[start]];
-  for (let last = claimed[0] ?? []; last.length > 0;) {
-    const next = new Map<string, Claim>();
-    for (const before of last) {
-      for (const claim of [...keyClaims(sheet, before), ...quorumClaims(sheet, before)])
-        next.set(nameOf(claim), claim);
-    }
-    last = [...next.values()];
-    if (last.length > 0) claimed.push(last);
+const identityOf = (
+  { version, key, devices }: Statement,
+  { g, guardians }: GuardianSet,
+): Identity => ({ version, key, devices, g, guardians });
+
+/** The cuts of all these claims hold: of each log the lowest. */
+function earliestCuts(rivals: readonly Identity[]): Map<DeviceKey, Cuts> {
+  const earliest = new Map<DeviceKey, Cuts>();
+  for (const { device, ledgerCut, boardCut } of rivals.flatMap(
+    (each) => each.devices,
+  )) {
+    const known = earliest.get(device);
+    earliest.set(device, {
+      ledgerCut: lower(known?.ledgerCut, ledgerCut),
+      boardCut: lower(known?.boardCut, boardCut),
+    });
   }
-  return claimed;
+  return earliest;
 }
 
-const nameOf = ({ key, g, guardians, devices }: Identity): string =>
-  JSON.stringify([key, g, guardians, devices]);
-
-const keyClaims = (sheet: Sheet, before: Identity): Claim[] =>
-  [...(sheet.byKey.get(before.version + 1)?.values() ?? [])]
-    .filter(({ signer }) => signer === before.key)
-    .map(({ claim: { version, key, devices, g, guardians }, ids }) => ({
-      ...{ version, key, devices, g, guardians, ids },
-    }));
-
-/** Each keeps the guardians of the version before (annex §5). */
-const quorumClaims = (sheet: Sheet, { version, g, guardians }: Identity): Claim[] =>
-  [...(sheet.byGuardians.get(version + 1)?.values() ?? [])]
-    .filter(({ by }) => g > 0 && guardians.filter((each) => by.has(each)).length >= g)
-    .map(({ claim: { key, devices }, ids }) => ({
-      ...{ version: version + 1, key, devices, g, guardians, ids },
-    }));
+const lower = (a: number | null | undefined, b: number | null): number | null =>
+  a === null || a === undefined ? b : b === null ? a : Math.min(a, b);

@@ -1,7 +1,9 @@
-import type { EntryId } from '@manyhands/base';
+import type { EntryId, Hex } from '@manyhands/base';
+import type { Statement } from './claimed.ts';
 import type { Identities } from './identities.ts';
+import { carriedBy } from '../certificates.ts';
+import type { Entry } from '../entry.ts';
 import type { HeldLog, Logs } from './logs.ts';
-import type { Identity } from './views.ts';
 
 /**
  * The entries about identities that may stand beyond a cut for somebody who holds fewer
@@ -14,9 +16,9 @@ import type { Identity } from './views.ts';
 export function evidenceOf(identities: Identities, logs: Logs): EntryId[] {
   const ids = new Set<EntryId>();
   for (const member of identities.stated()) {
-    const claims = identities.allClaimedOf(member);
+    const claims = [...(identities.claimsAbout(member)?.all() ?? [])];
     const held = [...logs.ofMember(member)].filter(({ factRole }) => factRole !== null);
-    if (!claims.some((claim) => held.some((log) => couldCut(claim, log)))) continue;
+    if (!couldCut(claims, held)) continue;
     for (const claim of claims) for (const id of claim.ids) ids.add(id);
     for (const { grounds } of held) {
       for (const ground of grounds.values()) {
@@ -28,11 +30,51 @@ export function evidenceOf(identities: Identities, logs: Logs): EntryId[] {
   return [...ids];
 }
 
-/** Whether the claim, if it counted, and other claims or grounds were missing, would. */
-function couldCut({ devices, key }: Identity, { device, grounds }: HeldLog): boolean {
-  const listed = devices.find((each) => each.device === device);
-  if (listed) return listed.ledgerCut !== null || listed.boardCut !== null;
-  return [...grounds.values()].some((ground) => {
-    return ground.type === 'key' && ground.key !== key;
+/**
+ * Whether one of the claims, if it counted, and others or grounds were missing, would cut
+ * one of the logs: it lists it so, or leaves out one that another key has certified. Each
+ * claim and each log is looked at once, however many there are of both.
+ */
+function couldCut(claims: readonly Statement[], held: readonly HeldLog[]): boolean {
+  const keysOf = new Map(held.map((log) => [log.device, keysIn(log)]));
+  const certified = [...keysOf.values()].filter(({ size }) => size > 0);
+  const byOneKey = new Map<Hex, number>();
+  for (const [key, ...more] of certified) {
+    if (key !== undefined && more.length === 0) {
+      byOneKey.set(key, (byOneKey.get(key) ?? 0) + 1);
+    }
+  }
+  return claims.some(({ key, devices }) => {
+    const listed = devices.filter(({ device }) => keysOf.has(device));
+    if (listed.some((each) => each.ledgerCut !== null || each.boardCut !== null)) {
+      return true;
+    }
+    const isOfAnother = (keys: ReadonlySet<Hex> | undefined): boolean =>
+      keys !== undefined && keys.size > (keys.has(key) ? 1 : 0);
+    const ofAnother = certified.length - (byOneKey.get(key) ?? 0);
+    const spared = listed.filter(({ device }) => isOfAnother(keysOf.get(device)));
+    return ofAnother > spared.length;
   });
+}
+
+const keysIn = ({ grounds }: HeldLog): ReadonlySet<Hex> =>
+  new Set(
+    [...grounds.values()].flatMap((each) => (each.type === 'key' ? each.key : [])),
+  );
+
+/** The entries that rightly claim what `entry` rests on (views.ts). */
+export function statementsBehind(identities: Identities, entry: Entry): EntryId[] {
+  const { content } = carriedBy(entry);
+  const idsOf = (statements: Iterable<Statement>): EntryId[] =>
+    [...statements].flatMap(({ ids }) => [...ids]);
+  if (content.type === 'guardian.recover') {
+    const claims = identities.claimsAbout(content.member);
+    return idsOf(claims?.claimedAt(content.version - 1) ?? []);
+  }
+  const isSet = content.type === 'identity.set';
+  if ((!isSet && content.type !== 'device.enrol') || content.by === null) return [];
+  const version = isSet ? content.version - 1 : content.version;
+  return idsOf(
+    identities.claimsAbout(content.member)?.claimsOf(version, content.by) ?? [],
+  );
 }

@@ -42,6 +42,12 @@ export interface DeviceGround {
 
 export type Ground = KeyGround | DeviceGround;
 
+/** A fact that waits for the right to state it, and the entry that says it or carries it. */
+export interface WaitingFact {
+  readonly fact: Entry;
+  readonly by: EntryId;
+}
+
 /**
  * The ledger log of one member on one device, as far as it is held. It exists before
  * its certificate comes, so that what it says can wait there.
@@ -51,6 +57,8 @@ export interface HeldLog {
   readonly device: DeviceKey;
   /** Whether its device ever signed for its member, as anything here shows. */
   signed: boolean;
+  /** The same of the board beside it: it says whose the device is, and no more (L14). */
+  signedBoard: boolean;
   /** The earliest proven fork of this log, and of the board beside it. */
   readonly forks: Record<LogKind, Fork | null>;
   /** Where the member's identity ends this log and the board beside it (L12). */
@@ -67,7 +75,7 @@ export interface HeldLog {
   role: Role | null;
   box: Hex | null;
   /** Facts that wait for the right to state them. */
-  waiting: Entry[];
+  waiting: WaitingFact[];
   /** The first place where its author says to leave; before all, once witnessed. */
   leavesAt: number;
 }
@@ -85,6 +93,7 @@ export class Logs {
       member,
       device,
       signed: false,
+      signedBoard: false,
       forks: { ledger: null, board: null },
       ends: { ledger: Number.POSITIVE_INFINITY, board: Number.POSITIVE_INFINITY },
       grounds: new Map(),
@@ -120,7 +129,10 @@ export class Logs {
     for (const logs of this.#byMember.values()) yield* logs.values();
   }
 
-  /** For whom a device speaks: among those who `isKnown`, whoever it has signed for first. */
+  /**
+   * For whom a device speaks, among those who `isKnown`: whoever it has signed for, on
+   * either log; before that the one who names it. Of several who do, nobody (L14).
+   */
   speakerOf(
     device: DeviceKey,
     isKnown: (member: MemberId) => boolean,
@@ -128,9 +140,9 @@ export class Logs {
     const own = this.ofDevice(device).filter(
       ({ role, member }) => (role === 0 || role === 1) && isKnown(member),
     );
-    const signed = own.filter((log) => log.signed);
-    const members = (signed.length > 0 ? signed : own).map((log) => log.member);
-    return members.sort()[0] ?? null;
+    const [first, ...others] = own.filter((log) => log.signed || log.signedBoard);
+    if (first === undefined) return own.length === 1 ? (own[0]?.member ?? null) : null;
+    return others.reduce((a, { member }) => (member < a ? member : a), first.member);
   }
 
   /** Whether the log's transfers count: a full device, or an agent whose owner stands. */

@@ -259,13 +259,14 @@ test('a member who left is shown so, and their hours stay', () => {
 test('whom an invite let in is counted for the apps that keep to its uses', () => {
   const village = new Village().settle();
   const invitePub = '22'.repeat(32);
+  const invite = { invitePub, proof: '0'.repeat(128) };
   const admit = village.admit('ana', 'biel').content;
   if (admit.type !== 'member.admit') throw new Error('no admission');
-  village.pen('ana').write({ ...admit, member: carme, invitePub });
+  village.pen('ana').write({ ...admit, member: carme, invite });
   expect(village.ledger().admittedWith(invitePub)).toEqual([carme]);
   // A stranger may say so of anybody.
   village.enrol(village.pen('didac'), 'didac', 'didac', 0);
-  village.pen('didac').write({ ...admit, member: biel, invitePub });
+  village.pen('didac').write({ ...admit, member: biel, invite });
   expect(village.ledger().admittedWith(invitePub)).toEqual([carme]);
   expect(village.ledger().admittedWith('33'.repeat(32))).toEqual([]);
 });

@@ -17,17 +17,20 @@ interface Person {
   vouches: number;
   /** Admitted by the founding log while the circle was open. */
   isFounders: boolean;
-  /** Vouched for by the founding log while the circle was open. */
-  inCircle: boolean;
+  /** The first place where the founding log vouches for them. */
+  circleAt: number;
 }
 
 /**
  * Who is a member, and who has a voice (L8): two least fixpoints, grown as facts come.
- * Both only ever grow, so what somebody once was counted on stays counted.
+ * Membership only ever grows; a voice too, but for those that rest on a founding log which
+ * is then proven to have two histories.
  */
 export class Membership {
   #charter: Charter | null = null;
   readonly #people = new Map<MemberId, Person>();
+  /** The earliest proven fork of the founding log. */
+  #forkedAt = Number.POSITIVE_INFINITY;
 
   get charter(): Charter | null {
     return this.#charter;
@@ -43,7 +46,8 @@ export class Membership {
   /** `place` is the admission's seq if it stands in the founding log, else null. */
   admit(newcomer: MemberId, by: MemberId, place: number | null): MemberId[] {
     const person = this.#open(newcomer);
-    if (this.#isInCircle(place)) person.isFounders = true;
+    const { circle = 0 } = this.#charter ?? {};
+    if (place !== null && place < circle) person.isFounders = true;
     if (!person.admitters.has(by)) {
       const admitter = this.#open(by);
       person.admitters.add(by);
@@ -56,7 +60,7 @@ export class Membership {
   /** `place` is the vouch's seq if it stands in the founding log, else null. */
   vouch(member: MemberId, by: MemberId, place: number | null): void {
     const person = this.#open(member);
-    if (this.#isInCircle(place)) person.inCircle = true;
+    person.circleAt = Math.min(person.circleAt, place ?? Number.POSITIVE_INFINITY);
     person.vouchers ??= new Set();
     if (!person.vouchers.has(by)) {
       const voucher = this.#open(by);
@@ -67,8 +71,23 @@ export class Membership {
     this.#grow(person);
   }
 
-  #isInCircle(place: number | null): boolean {
-    return place !== null && place < (this.#charter?.circle ?? 0);
+  /**
+   * The founding log has two histories from `seq` on: from there its vouches give nobody
+   * a voice. Who is a member stays (A8).
+   */
+  endCircle(seq: number): void {
+    if (seq >= this.#forkedAt) return;
+    this.#forkedAt = seq;
+    for (const person of this.#people.values()) {
+      person.voice = false;
+      person.vouches = 0;
+    }
+    for (const person of this.#people.values()) this.#grow(person);
+  }
+
+  /** Where the founding log no longer gives a voice by itself. */
+  get #circleEnd(): number {
+    return Math.min(this.#charter?.circle ?? 0, this.#forkedAt);
   }
 
   isEverMember(party: PartyId): boolean {
@@ -93,6 +112,11 @@ export class Membership {
     return [...this.#people.keys()].filter((member) => this.isEverMember(member));
   }
 
+  /** Everybody with a voice. */
+  voices(): MemberId[] {
+    return [...this.#people.keys()].filter((member) => this.hasVoice(member));
+  }
+
   admittersOf(member: MemberId): MemberId[] {
     const admitters = this.#people.get(member)?.admitters ?? [];
     return [...admitters].filter((each) => this.isEverMember(each)).sort();
@@ -112,10 +136,15 @@ export class Membership {
       vouchedFor: [],
       vouches: 0,
       isFounders: false,
-      inCircle: false,
+      circleAt: Number.POSITIVE_INFINITY,
     };
     this.#people.set(member, person);
     return person;
+  }
+
+  #hasSay(person: Person, { founder, voice }: Charter): boolean {
+    const isFounder = person.member === founder;
+    return isFounder || person.circleAt < this.#circleEnd || person.vouches >= voice;
   }
 
   /** A worklist, not recursion: who lets in whom may be a chain of thousands. */
@@ -133,7 +162,7 @@ export class Membership {
           changed.push(each);
         }
       }
-      if (person.everMember && !person.voice && hasSay(person, charter)) {
+      if (person.everMember && !person.voice && this.#hasSay(person, charter)) {
         person.voice = true;
         for (const each of person.vouchedFor) {
           each.vouches += 1;
@@ -148,8 +177,4 @@ export class Membership {
 function belongs(person: Person, { founder, join }: Charter): boolean {
   const isFounder = person.member === founder;
   return isFounder || person.isFounders || person.admissions >= join;
-}
-
-function hasSay(person: Person, { founder, voice }: Charter): boolean {
-  return person.member === founder || person.inCircle || person.vouches >= voice;
 }

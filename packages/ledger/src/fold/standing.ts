@@ -14,14 +14,9 @@
  * Both are least fixpoints over a member's own devices, counted anew for each member
  * whose grounds, statements or forks changed, once for all that came together.
  */
-import type { EntryId, Hex, MemberId } from '@manyhands/base';
+import type { EntryId, MemberId } from '@manyhands/base';
 import type { Certificate } from '../certificates.ts';
-import type {
-  DeviceAdd,
-  IdentityClaim,
-  ListedDevice,
-  RecoveryClaim,
-} from '../identityContent.ts';
+import type { DeviceAdd, IdentityClaim, RecoveryClaim } from '../identityContent.ts';
 import type { LogKind } from '../log.ts';
 import { Identities } from './identities.ts';
 import type { Counted } from './identities.ts';
@@ -45,13 +40,10 @@ export class Standing {
     this.#logs = logs;
   }
 
-  /** A certificate whose signature is that of `key`, and the entry that carries it. */
-  certify(
-    { member, device, box, role, version }: Certificate,
-    key: Hex,
-    id: EntryId,
-  ): void {
-    if (version === null) return;
+  /** A certificate whose signature is good, and the entry that carries it. */
+  certify({ member, device, box, role, signed }: Certificate, id: EntryId): void {
+    if (signed === null) return;
+    const { version, key } = signed;
     const { grounds } = this.#logs.open(member, device);
     const name = `${version}/${key}/${role}/${box}`;
     const known = grounds.get(name);
@@ -89,8 +81,8 @@ export class Standing {
     this.touch(by.member);
   }
 
-  claim(claim: IdentityClaim, signer: Hex, id: EntryId): void {
-    this.identities.claim(claim, signer, id);
+  claim(claim: IdentityClaim, id: EntryId): void {
+    this.identities.claim(claim, id);
     this.touch(claim.member);
   }
 
@@ -222,8 +214,7 @@ function endsOf(
   grounds: readonly Ground[],
   { newest, contested }: Counted,
 ): Record<LogKind, number> {
-  const isNamed = (listed: ListedDevice): boolean => listed.device === device;
-  const listed = newest.devices.find(isNamed);
+  const listed = newest.devices.find((each) => each.device === device);
   const lasts = grounds.some((ground) => {
     return ground.type === 'device' || ground.key === newest.key;
   });
@@ -231,11 +222,11 @@ function endsOf(
     ledger: listed ? (listed.ledgerCut ?? never) : lasts ? never : 0,
     board: listed ? (listed.boardCut ?? never) : lasts ? never : 0,
   };
-  for (const rival of contested.flatMap((devices) => devices.filter(isNamed))) {
-    ends.ledger = Math.min(ends.ledger, rival.ledgerCut ?? never);
-    ends.board = Math.min(ends.board, rival.boardCut ?? never);
-  }
-  return ends;
+  const rival = contested?.get(device);
+  return {
+    ledger: Math.min(ends.ledger, rival?.ledgerCut ?? never),
+    board: Math.min(ends.board, rival?.boardCut ?? never),
+  };
 }
 
 /** What screens show of a member's devices, in the order of their keys. */

@@ -24,11 +24,6 @@ import type { LogName } from '../log.ts';
 export interface FoldEntry {
   readonly entry: Entry;
   readonly proven: boolean;
-  /**
-   * The later identity key that signed what the entry states (`laterProofOf`), once it is
-   * known; the entry is added again then.
-   */
-  readonly signer?: Hex | undefined;
   readonly alone?: boolean;
 }
 
@@ -51,6 +46,13 @@ export interface Identity {
   readonly devices: readonly ListedDevice[];
   readonly g: number;
   readonly guardians: readonly MemberId[];
+}
+
+/** A key that has become rightly claimed as a member's of that version. */
+export interface ClaimedKey {
+  readonly member: MemberId;
+  readonly version: number;
+  readonly key: Hex;
 }
 
 /** What some guardians have written in equal words, and does not count, or not yet. */
@@ -124,8 +126,8 @@ export interface Cut {
  */
 export interface Ledger {
   /**
-   * Takes entries in any order, any number of times (L2). Entries of boards or of other
-   * communities are ignored. Never throws, and the cost of a transfer does not grow
+   * Takes entries in any order, any number of times (L2). Of those of boards it sees only
+   * whose device has signed (L14); those of other communities are ignored. Never throws, and the cost of a transfer does not grow
    * with the number already held.
    */
   add(entries: Iterable<FoldEntry>): void;
@@ -139,8 +141,8 @@ export interface Ledger {
   hasStanding(member: MemberId, device: DeviceKey): boolean;
   roleOf(member: MemberId, device: DeviceKey): Role | null;
   /**
-   * Whose device this is. A stranger can certify somebody else's device as their own,
-   * but that device never signs for them: a member for whom it has signed comes first.
+   * Whose device this is: of whom it signed for, on either log; before that of the one
+   * member who names it, and if several do, nobody's. Anybody can name a device (L14).
    */
   memberOfDevice(device: DeviceKey): MemberId | null;
   /** Whom members let in by an invite: apps keep to its uses, the fold does not. */
@@ -180,6 +182,15 @@ export interface Ledger {
   speaks(member: MemberId, device: DeviceKey): boolean;
   /** Where the member's identity ends this log (L12), whatever forks say; null: nowhere. */
   endOf(log: LogName): number | null;
+  /** Whether this was rightly claimed to be the member's key of that version (L12). */
+  isClaimed(member: MemberId, version: number, key: Hex): boolean;
+  /** The keys rightly claimed since this was last asked; asked by one feeder alone. */
+  takeClaimedKeys(): ClaimedKey[];
+  /**
+   * The entries that an enrolment, a statement or a recovery rests on: those that rightly
+   * claim the key which signed it, or the guardians who write it; or witnesses of these.
+   */
+  statementsBehind(entry: Entry): EntryId[];
   /** What guardians have written of this member; by number, most guardians first. */
   recoveriesUnderWay(member: MemberId): Recovery[];
   /**
@@ -189,8 +200,7 @@ export interface Ledger {
   membersWithKey(key: Hex): MemberId[];
   /**
    * Entries that somebody who knows less may not ask for by their place: the statements
-   * and grounds of members whose identity ends a log (replica, P7). Of what only a witness
-   * carries, the entry inside it.
+   * and grounds of members whose identity ends a log (replica, P7), or witnesses of these.
    */
   identityEvidence(): EntryId[];
 
@@ -212,8 +222,14 @@ export interface Ledger {
   /** Open transfers that this member proposed. */
   askedBy(member: MemberId): Transfer[];
 
-  /** An entry of a kind this version does not know may have moved hours (L15). */
+  /**
+   * Whether entries of a kind this version does not know may have moved anybody's hours:
+   * three members with a voice have written some before their cuts, or two of at most
+   * three (L15). One alone hides their own sums: see `hidesSumsOf`.
+   */
   needsUpdate(): boolean;
+  /** The same of one member's sums: they have written some, or so many others have. */
+  hidesSumsOf(member: MemberId): boolean;
 
   /** Every log that ends by a proven fork or by its member's identity (L9, L12). */
   cuts(): Cut[];

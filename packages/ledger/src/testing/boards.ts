@@ -110,6 +110,7 @@ export function written(): { village: Village; entries: Entry[] } {
     invitePub: '88'.repeat(32),
     uses: 1,
     label: 'Carme',
+    proof: '00'.repeat(64),
   });
   biel.write({ type: 'thanks', proposal, text: 'Thank you' }, 9);
   ana.write({ type: 'thanks', proposal, text: 'And you' }, 8);

@@ -23,6 +23,7 @@ export interface Truth {
   readonly balances: ReadonlyMap<string, number>;
   readonly transfers: readonly TrueTransfer[];
   readonly needsUpdate: boolean;
+  readonly hidden: ReadonlySet<string>;
   readonly stateHash: Hex;
 }
 
@@ -62,7 +63,7 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
       equalBytes(content.charter, encodeCharter(charter)),
   );
 
-  const said: Said = { entries, signers: signersOf(all), found, founding };
+  const said: Said = { entries, found, founding };
   const factRoles = factRolesIn(said);
   const devices = devicesIn(withoutVoidAdmissions(said, factRoles), forks);
   const { roles, ends, identities } = devices;
@@ -89,9 +90,11 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
   );
   const vouches = found ? vouchesOf(entries, factRoles) : [];
   const inCircle = new Set(
-    (found && factRoles.get(founding) === 0 ? early : []).flatMap(({ content }) =>
-      content.type === 'member.vouch' ? [content.member] : [],
-    ),
+    (found && factRoles.get(founding) === 0 ? early : [])
+      .filter(({ seq }) => seq < (forks.get(founding) ?? Infinity))
+      .flatMap(({ content }) =>
+        content.type === 'member.vouch' ? [content.member] : [],
+      ),
   );
   const voices = grow(
     (member, already) =>
@@ -105,18 +108,25 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
   const transfers = transfersOf(acts, { roles, written, members });
   const balances = balancesOf(members, transfers);
   const left = new Set(
-    acts
+    entries
       .filter((entry) => entry.content.type === 'member.leave')
       .filter((entry) => roles.get(writer(entry)) === 0)
+      .filter((entry) => entry.seq < cutOf(writer(entry), 'ledger'))
       .map(({ log }) => log.member as string),
   );
-  const needsUpdate = entries.some(
-    (entry) =>
-      entry.content.type === 'unknown' &&
-      roles.has(writer(entry)) &&
-      (members.has(entry.log.member) ||
-        countOf(admissions, entry.log.member, members) > 0),
+  const beyondUs = new Set<string>(
+    entries
+      .filter((entry) => entry.content.type === 'unknown')
+      .filter((entry) => roles.has(writer(entry)))
+      .filter((entry) => entry.seq < cutOf(writer(entry), 'ledger'))
+      .map(({ log }) => log.member)
+      .filter(
+        (member) => members.has(member) || countOf(admissions, member, members) > 0,
+      ),
   );
+  const loud = [...voices].filter((member) => beyondUs.has(member)).length;
+  const needsUpdate = loud >= (voices.size > 3 ? 3 : 2);
+  const hidden = needsUpdate ? members : beyondUs;
   const state: Value = [
     fromHex(community),
     byBytes(
@@ -152,21 +162,10 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
     byBytes([...balances].map(([party, sum]) => [fromHex(party), sum])),
   ];
   const stateHash = toHex(taggedHash('state', encode(state)));
-  return { members, voices, balances, transfers, needsUpdate, stateHash };
+  return { members, voices, balances, transfers, needsUpdate, hidden, stateHash };
 }
 
 const shown = (cut: number): number | null => (cut === Infinity ? null : cut);
-
-/** By which later key each statement was signed: its own, or inside its witness. */
-function signersOf(all: readonly FoldEntry[]): Map<string, string> {
-  const signers = new Map<string, string>();
-  for (const { entry, signer } of all) {
-    if (signer === undefined) continue;
-    signers.set(entry.id, signer);
-    if (entry.content.type === 'witness') signers.set(witnessed(entry).id, signer);
-  }
-  return signers;
-}
 
 function unique(given: readonly FoldEntry[]): FoldEntry[] {
   return [...new Map(given.map((each) => [each.entry.id, each])).values()];

@@ -5,10 +5,9 @@ import type { ListedDevice } from '../identityContent.ts';
 import { pair, writer } from './trueCuts.ts';
 import type { Roles } from './trueCuts.ts';
 
-/** What was said, by whom, and under which later key, for the whole set at once. */
+/** What was said, and by whom, for the whole set at once. */
 export interface Said {
   readonly entries: readonly Entry[];
-  readonly signers: ReadonlyMap<string, string>;
   readonly found: boolean;
   readonly founding: string;
 }
@@ -99,7 +98,7 @@ interface Ground {
 
 /** Everything that names this device of this member, whether or not it counts. */
 function groundsOf(said: Said, name: string): Ground[] {
-  const { entries, signers, found, founding } = said;
+  const { entries, found, founding } = said;
   return entries.flatMap((entry): Ground[] => {
     const { content, log } = entry;
     const by = writer(entry);
@@ -111,9 +110,8 @@ function groundsOf(said: Said, name: string): Ground[] {
         return [{ ...ground, role: 0, key: whose, version: 0 }];
       case 'device.enrol': {
         if (pair(content.member, content.device) !== name) return [];
-        const { role, version } = content;
-        const key = version === 0 ? whose : (signers.get(entry.id) ?? '');
-        return [{ ...ground, role, key, version }];
+        const { role, version, by: signer } = content;
+        return [{ ...ground, role, key: signer ?? whose, version }];
       }
       case 'member.admit':
         if (pair(content.member, content.device) !== name) return [];
@@ -191,7 +189,7 @@ const firstOf = (member: string): TrueIdentity => ({
 
 /** The claims at the number after `before`, each different one once. */
 function claimsAfter(
-  { entries, signers }: Said,
+  { entries }: Said,
   roles: Roles,
   member: string,
   before: TrueIdentity,
@@ -200,11 +198,10 @@ function claimsAfter(
   const claims = new Map<string, Claim>();
   const writers = new Map<string, Set<string>>();
   for (const entry of entries) {
-    const { content, id, log } = entry;
+    const { content, log } = entry;
     if (content.type === 'identity.set') {
       if (content.member !== member || content.version !== version) continue;
-      const signer = version === 1 ? member : signers.get(id);
-      if (signer !== before.key) continue;
+      if ((content.by ?? member) !== before.key) continue;
       const { key, g, guardians, devices } = content;
       const claim: Claim = { rank: 'key', version, key, g, guardians, devices };
       claims.set(`key ${textOf(claim)}`, claim);

@@ -18,7 +18,6 @@ import { concat, toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys/hash';
 import { encodeBody } from '../body.ts';
 import type { KnownContent } from '../body.ts';
-import { laterProofOf } from '../certificates.ts';
 import { communityIdOf, encodeCharter } from '../charter.ts';
 import type { Charter } from '../charter.ts';
 import { draftCharter } from '../decide/foundCommunity.ts';
@@ -114,11 +113,11 @@ export class Village {
       box,
       role,
       certSig: noSignature,
-      invitePub: null,
+      invite: null,
     });
   }
 
-  /** Under a later `version`, `key` signs: see `signerOf`. */
+  /** Under a later `version`, `key` signs. */
   enrol(
     pen: Pen,
     who: string,
@@ -134,7 +133,8 @@ export class Village {
       box,
       role,
       version,
-      certSig: signedBy(key),
+      by: version === 0 ? null : key,
+      certSig: noSignature,
     });
   }
 
@@ -142,8 +142,8 @@ export class Village {
   identify(pen: Pen, who: string, by: string, claim: Partial<IdentityClaim>): Entry {
     return pen.write({
       type: 'identity.set',
-      ...claimOf(who, claim),
-      sig: signedBy(by),
+      ...claimOf(who, { ...claim, by: (claim.version ?? 1) === 1 ? null : by }),
+      sig: noSignature,
     });
   }
 
@@ -189,6 +189,7 @@ const claimOf = (who: string, claim: Partial<IdentityClaim>): IdentityClaim => (
   devices: [],
   g: 0,
   guardians: [],
+  by: null,
   ...claim,
 });
 
@@ -201,19 +202,7 @@ export const guardedBy = (
   guardians: names.map(member).sort(),
 });
 
-/** No signature at all: the first half names the key whose signature it stands for. */
-const signedBy = (by: string): Hex => (by === '' ? noSignature : by + '0'.repeat(64));
-
-/** What the gate would find: the later key that signed what the entry states. */
-const signerOf = (entry: Entry): Hex | undefined => {
-  const proof = laterProofOf(entry);
-  return proof === null ? undefined : toHex(proof.signature.subarray(0, 32));
-};
-
-export const proven = (entry: Entry): FoldEntry => {
-  const signer = signerOf(entry);
-  return { entry, proven: true, ...(signer === undefined ? {} : { signer }) };
-};
+export const proven = (entry: Entry): FoldEntry => ({ entry, proven: true });
 
 /** An hour of help, or as many minutes as said, that the writer gave. */
 export const helped = (

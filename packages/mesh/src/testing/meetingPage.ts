@@ -152,7 +152,7 @@ const admit = async (
   const entry = await writer.append(
     'ledger',
     request.type === 'join'
-      ? { ...request, type: 'member.admit' }
+      ? { ...request, type: 'member.admit', invite: request }
       : await community.enrolContent({ ...person, device: request.device }),
   );
   assert(entry.ok, 'an admission can be written');

@@ -96,8 +96,8 @@ export async function admissionOf(
   const certSig = toHex(chance.percent(75) ? signature : chance.bytes(64));
   const named = { member, device, box, role, certSig } as const;
   return disguise === 'outsider'
-    ? { type: 'device.enrol', version: 0, ...named }
-    : { type: 'member.admit', invitePub: null, ...named };
+    ? { type: 'device.enrol', version: 0, by: null, ...named }
+    : { type: 'member.admit', invite: null, ...named };
 }
 
 /** A vector that promises everything. */

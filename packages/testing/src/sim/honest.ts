@@ -285,6 +285,7 @@ export async function invite(host: Phone, newcomer: Phone): Promise<void> {
     invitePub,
     uses: 5,
     label: '',
+    proof: await host.proofBy(key),
   });
   if (opened === null) return;
   newcomer.invite = key;

@@ -235,6 +235,7 @@ export class Rogues {
           device,
           role: 0,
           version: 0,
+          by: null,
           ...certificate,
         });
         await this.#publish(from, from.ledger, start);

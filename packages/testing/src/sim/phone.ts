@@ -339,19 +339,24 @@ export class Phone {
 
   /** What this phone shows at the door. */
   async request(): Promise<AdmissionRequest> {
-    const { community } = this.#world;
-    const { member } = this.soul;
     const invite = this.invite ?? keyOf('an invite nobody opened');
-    const claim = inviteStatement({ community, member, device: this.device });
     return {
       type: 'join',
-      member,
+      member: this.soul.member,
       device: this.device,
       role: 0,
       ...(await this.certificate()),
       invitePub: toHex(invite.publicKey),
-      proof: toHex(await invite.sign(claim)),
+      proof: await this.proofBy(invite),
     };
+  }
+
+  /** That who holds this key is this phone's member, on it. */
+  async proofBy(key: Signer): Promise<Hex> {
+    const { community } = this.#world;
+    const { member } = this.soul;
+    const claim = inviteStatement({ community, member, device: this.device });
+    return toHex(await key.sign(claim));
   }
 
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {

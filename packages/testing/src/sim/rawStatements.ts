@@ -6,7 +6,7 @@
 import { concat, encode, fromHex, toHex, u32, utf8Bytes } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { sha256, verify } from '@manyhands/keys';
-import { arrayOf, isBytes, isNullOr, isWithin } from './rawEntries.ts';
+import { arrayOf, isBytes, isWithin } from './rawEntries.ts';
 import type { Act, Fields } from './rawEntries.ts';
 
 /** A device as a statement lists it; without a cut its log goes on. */
@@ -66,50 +66,39 @@ export async function statementsIn(
     const claim = claimIn(act);
     return claim ? [{ act, claim }] : [];
   });
-  // No entry says which key signed it: of all that were ever named, at most one fits.
-  const named = [...words, ...claims].map(({ claim }) => claim);
-  const keysOf = (member: string): string[] => [
-    ...new Set([
-      member,
-      ...named.filter((each) => each.member === member).map(({ key }) => key),
-    ]),
-  ];
   const signed: Signed[] = [];
   for (const { act, claim } of claims) {
     const payload = act.payload as Fields;
-    const hash = sha256(encode(payload.slice(0, 6)));
+    const hash = sha256(encode(payload.slice(0, 7)));
     const said = concat(utf8Bytes('manyhands/v1/identity\0'), community, hash);
-    const signer = await signerOf(keysOf(claim.member), payload[6], said);
-    if (signer !== null) signed.push({ claim, signer });
+    const signer = keyIn(payload[6], claim.member);
+    if (await isBy(signer, payload[7], said)) signed.push({ claim, signer });
   }
   const grounds: Ground[] = [];
   for (const act of acts) {
-    const ground = await groundIn(community, act, keysOf);
+    const ground = await groundIn(community, act);
     if (ground) grounds.push(ground);
   }
   return { signed, words, grounds };
 }
 
-async function signerOf(
-  keys: readonly string[],
+/** Every entry names the key that signed inside it, or it is the member's own. */
+const keyIn = (by: Value | undefined, member: string): string =>
+  isBytes(by, 32) ? toHex(by) : member;
+
+const isBy = async (
+  key: string,
   signature: Value | undefined,
   said: Uint8Array,
-): Promise<string | null> {
-  if (!isBytes(signature, 64)) return null;
-  for (const key of keys) if (await verify(signature, said, fromHex(key))) return key;
-  return null;
-}
+): Promise<boolean> =>
+  isBytes(signature, 64) && (await verify(signature, said, fromHex(key)));
 
-async function groundIn(
-  community: Uint8Array,
-  by: Act,
-  keysOf: (member: string) => string[],
-): Promise<Ground | null> {
+async function groundIn(community: Uint8Array, by: Act): Promise<Ground | null> {
   const addition = additionIn(by);
   if (addition) return { by, member: by.member, ...addition, version: 0, key: null };
   const certificate = certificateIn(by);
   if (!certificate) return null;
-  const { member, device, box, role, version, signature } = certificate;
+  const { member, device, box, role, version, key, signature } = certificate;
   // Role 2 is the admitter's own device, as agent of who has none (L14).
   if (by.type === 7 && role === 2 && device !== by.device) return null;
   const said = concat(
@@ -118,9 +107,23 @@ async function groundIn(
     Uint8Array.of(role),
     u32(version),
   );
-  const keys = version === 0 ? [member] : keysOf(member);
-  const key = await signerOf(keys, signature, said);
-  return key === null ? null : { by, member, device, role, version, key };
+  if (!(await isBy(key, signature, said))) return null;
+  if (by.type === 7 && !(await isInviteProven(community, by))) return null;
+  return { by, member, device, role, version, key };
+}
+
+/** An admission by an invite carries that key's word for the newcomer's pair (F3). */
+async function isInviteProven(
+  community: Uint8Array,
+  { payload }: Act,
+): Promise<boolean> {
+  const [member, device, , , , invite] = payload as Fields;
+  if (invite === null) return true;
+  const [invitePub, proof] = invite as Fields;
+  if (!isBytes(member, 32) || !isBytes(device, 32)) return false;
+  if (!isBytes(invitePub, 32)) return false;
+  const said = concat(utf8Bytes('manyhands/v1/invite\0'), community, member, device);
+  return isBy(toHex(invitePub), proof, said);
 }
 
 /** Whether an act of these types has the fields the annex gives it (B4). */
@@ -137,22 +140,36 @@ export function isStatement(act: Act): boolean {
 }
 
 interface Certificate extends Pick<Ground, 'member' | 'device' | 'role' | 'version'> {
+  readonly key: string;
   readonly box: Uint8Array;
   readonly signature: Uint8Array;
 }
 
-/** Types 2 and 7: `[member, device, box, role, version, sig]`, and `[…, sig, invite?]`. */
+/**
+ * Types 2 and 7: `[member, device, box, role, version, by, sig]`, and
+ * `[member, device, box, role, sig, [invite, proof]?]`.
+ */
 export function certificateIn({ type, payload }: Act): Certificate | null {
-  const fields = type === 2 || type === 7 ? arrayOf(payload, 6) : null;
-  if (!fields) return null;
+  const fields = arrayOf(payload, type === 2 ? 7 : 6);
+  if (!fields || (type !== 2 && type !== 7)) return null;
   const [member, device, box, role] = fields;
-  const [version, signature] = type === 2 ? fields.slice(4) : [0, fields[4]];
+  const [version, by, signature] = type === 2 ? fields.slice(4) : [0, null, fields[4]];
   if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(box, 32)) return null;
-  if (!isWithin(role, 0, 2) || !isWithin(version, 0, 2 ** 32 - 1)) return null;
-  if (!isBytes(signature, 64)) return null;
-  if (type === 7 && (role === 1 || !isNullOr(fields[5], 32))) return null;
+  if (!isWithin(role, 0, 2) || !isWithin(version, 0, 255)) return null;
+  if (!isBytes(signature, 64) || !isSignerOf(by, version, 0)) return null;
+  if (type === 7 && (role === 1 || !isInvite(fields[5]))) return null;
   const names = { member: toHex(member), device: toHex(device) };
-  return { ...names, box, role, version, signature };
+  return { ...names, box, role, version, key: keyIn(by, names.member), signature };
+}
+
+/** The key that signed is named, but for the first version, which the member's own signs. */
+const isSignerOf = (by: Value | undefined, version: number, first: number): boolean =>
+  version === first ? by === null : isBytes(by, 32);
+
+function isInvite(invite: Value | undefined): boolean {
+  if (invite === null) return true;
+  const [invitePub, proof] = arrayOf(invite, 2) ?? [];
+  return isBytes(invitePub, 32) && isBytes(proof, 64);
 }
 
 /** Type 3: `[device, box, role 0..1]`. */
@@ -168,13 +185,14 @@ function freezeIn({ payload }: Act): string | null {
   return isBytes(device, 32) ? toHex(device) : null;
 }
 
-/** Type 5: `[member, version, key, devices, g, guardians, sig]`. */
+/** Type 5: `[member, version, key, devices, g, guardians, by, sig]`. */
 function claimIn({ type, payload }: Act): Claim | null {
-  const fields = type === 5 ? arrayOf(payload, 7) : null;
+  const fields = type === 5 ? arrayOf(payload, 8) : null;
   const said = fields && headIn(fields);
   if (!said) return null;
-  const [, , , , g, guardians, signature] = fields;
+  const [, , , , g, guardians, by, signature] = fields;
   if (!isBytes(signature, 64) || !Array.isArray(guardians)) return null;
+  if (!isSignerOf(by, said.version, 1)) return null;
   if (!isWithin(g, 0, 9) || guardians.length > 9) return null;
   const names: string[] = [];
   for (const guardian of guardians as Fields) {
@@ -196,7 +214,7 @@ function wordIn({ type, payload }: Act): Claim | null {
 function headIn(fields: Fields): Omit<Claim, 'g' | 'guardians'> | null {
   const [member, version, key, listed] = fields;
   if (!isBytes(member, 32) || !isBytes(key, 32) || !Array.isArray(listed)) return null;
-  if (!isWithin(version, 1, 2 ** 32 - 1) || listed.length > 16) return null;
+  if (!isWithin(version, 1, 255) || listed.length > 16) return null;
   const devices: Listed[] = [];
   for (const each of listed as Fields) {
     const [device, ledgerCut, boardCut] = arrayOf(each, 3) ?? [];

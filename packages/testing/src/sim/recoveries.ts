@@ -249,6 +249,7 @@ export class Recoveries {
       key: toHex(thief.soul.later.key.publicKey),
       guardians: named?.guardians ?? [],
       g: named?.g ?? 0,
+      by: toHex(person.later.key.publicKey),
     };
     const statement = await this.#signed(claim, person.later.key);
     if (thief.claim !== null) return;

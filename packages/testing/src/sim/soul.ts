@@ -57,5 +57,6 @@ export async function enrolmentBy(
   const { key, version } = later ?? { key: identity, version: 0 };
   const { member, device, role } = named;
   const certificate = await certifiedBy(key, version, named);
-  return { type: 'device.enrol', member, device, role, version, ...certificate };
+  const by = version === 0 ? null : toHex(key.publicKey);
+  return { type: 'device.enrol', member, device, role, version, by, ...certificate };
 }

@@ -277,7 +277,7 @@ export class World implements Surroundings {
       device,
       role: 0,
       ...certificate,
-      invitePub: null,
+      invite: null,
     };
   }
 }
