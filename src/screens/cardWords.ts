@@ -9,10 +9,14 @@ import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';
 import { nameOf, spoken } from './naming.ts';
 
+/** What a card is about, as whoever wrote it calls it. */
+export const kindOf = (community: Community, { member, listing }: BoardCard): string =>
+  kindName(community, listing.category, member);
+
 /** A card's own words, or what it is about in the reader's. */
-export function titleOf(community: Community, { listing }: BoardCard): string {
-  const own = spoken(listing.title);
-  return own === '' ? kindName(community, listing.category) : own;
+export function titleOf(community: Community, card: BoardCard): string {
+  const own = spoken(card.listing.title);
+  return own === '' ? kindOf(community, card) : own;
 }
 
 /** "Weekday mornings", "Tuesday and Thursday, evenings" */
@@ -79,9 +83,9 @@ export interface CardFace {
 const tabsAtMost = 3;
 
 export function faceOf(community: Community, card: BoardCard): CardFace {
-  const { kind, category, terms } = card.listing;
+  const { kind, terms } = card.listing;
   const person = community.person(card.member);
-  const about = kindName(community, category);
+  const about = kindOf(community, card);
   const title = titleOf(community, card);
   const times = freeTexts(terms.free).slice(0, tabsAtMost);
   const isOffer = kind === 'offer';
@@ -114,7 +118,7 @@ export function textsOf(community: Community, card: BoardCard): string[] {
   return [
     title,
     more,
-    kindName(community, category),
+    kindOf(community, card),
     known === null ? '' : later().kinds.hints[known],
     later().listing.kind[listing.kind],
     terms.where,

@@ -1,3 +1,4 @@
+import type { MemberId } from '@manyhands/base';
 import { categories } from '../state/category.ts';
 import type { Community } from '../state/Community.svelte.ts';
 import { ownKinds } from '../state/ownKinds.ts';
@@ -14,8 +15,11 @@ export interface KindChoice {
 }
 
 /** What a kind of help is called: the app's own in the reader's language. */
-export const kindName = (community: Community, code: number): string =>
-  whatOf(community, code) ?? later().kinds.unknown;
+export const kindName = (
+  community: Community,
+  code: number,
+  writer: MemberId | null = null,
+): string => whatOf(community, code, writer) ?? later().kinds.unknown;
 
 /** The kinds that members named, without those they hid, unless they are chosen here already. */
 const toChooseFrom = (community: Community, chosen: readonly number[]) =>

@@ -1,3 +1,4 @@
+import type { MemberId } from '@manyhands/base';
 import type { Community } from '../state/Community.svelte.ts';
 import type { Hour } from '../state/hour.ts';
 import type { Person } from '../state/person.ts';
@@ -23,15 +24,16 @@ export function nameOf({
 /** What somebody wrote, on one line of ours. */
 export const spoken = saidWithin;
 
-/** "Garden", or what members call a kind of their own; null for none, and for one nobody named. */
+/** "Garden", or what members call a kind of their own, on a card of `writer`'s as they do; null for none, and for one nobody named. */
 export function whatOf(
   community: Community,
   code: number | null | undefined,
+  writer: MemberId | null = null,
 ): string | null {
   if (code === null || code === undefined) return null;
   const known = categoryOf(code);
   if (known !== null) return words.category[known];
-  const own = community.see((place) => ownKindName(place, code));
+  const own = community.see((place) => ownKindName(place, code, writer));
   return own === null ? null : spoken(own);
 }
 

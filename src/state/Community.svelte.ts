@@ -163,11 +163,17 @@ export class Community {
   /** Null while the sum is not known: before we are let in, or in need of an update. */
   get balance(): Minutes | null {
     const ledger = this.#ledger;
-    if (ledger.needsUpdate() || !this.isLetIn) return null;
+    if (ledger.hidesSumsOf(this.#me) || !this.isLetIn) return null;
     return ledger.balanceOf(this.#me);
   }
 
+  /** This version may not know all of this member's hours (L15). */
   get needsUpdate(): boolean {
+    return this.#ledger.hidesSumsOf(this.#me);
+  }
+
+  /** Nor those of the others: what all have done together is not known. */
+  get hidesAllSums(): boolean {
     return this.#ledger.needsUpdate();
   }
 
@@ -235,7 +241,7 @@ export class Community {
    * agreement likes; else null. A warning for the two of them, never a refusal (L5).
    */
   pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
-    if (this.needsUpdate) return null;
+    if (this.#ledger.hidesSumsOf(helped as MemberId)) return null;
     const [, after] = outlookOf(this.#ledger, [{ helper, helped, minutes }]);
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }

@@ -1,3 +1,4 @@
+import type { MemberId } from '@manyhands/base';
 import type { NamedCategory } from '@manyhands/ledger';
 import { hasLeft } from './membersHere.ts';
 import type { Place } from './place.ts';
@@ -8,6 +9,17 @@ export function ownKinds(place: Place): NamedCategory[] {
   return board.categories().filter(({ member }) => !hasLeft(ledger, member));
 }
 
-/** What a member's own kind is called; null when nobody named it, or they have left. */
-export const ownKindName = (place: Place, code: number): string | null =>
-  ownKinds(place).find((kind) => kind.code === code)?.name ?? null;
+/**
+ * What a member's own kind is called, on a card of `writer` in that member's words first;
+ * null when nobody named it, or they have left.
+ */
+export function ownKindName(
+  place: Place,
+  code: number,
+  writer: MemberId | null = null,
+): string | null {
+  const { board, ledger } = place.replica;
+  const kind = writer === null ? null : board.categoryBy(writer, code);
+  if (kind && !hasLeft(ledger, kind.member)) return kind.name;
+  return ownKinds(place).find((each) => each.code === code)?.name ?? null;
+}

@@ -18,7 +18,7 @@ export function returnLinkFor(place: Place, member: MemberId): string | null {
     ...doorway,
     member,
     called: called(member),
-    minutes: ledger.needsUpdate() ? null : ledger.balanceOf(member),
+    minutes: ledger.hidesSumsOf(member) ? null : ledger.balanceOf(member),
     g,
     guardians: guardians
       .map((each) => beginningOf(called(each), guardianNameBytes))

@@ -10,7 +10,9 @@ import {
   createCast,
   deliver,
   helped,
+  identityContent,
   inviteContent,
+  listing,
   openOnMemory,
   profileOf,
   proofFor,
@@ -129,7 +131,14 @@ describe('[P10] who has left', () => {
     await board.add({ ...profileOf(biel, 3), about: 'never sent' });
     const alone = await board.add({ ...profileOf(biel, 4), about: 'sent alone' });
     await deliver(phone, { evidence: [encodeTravelling(alone)] }, ana);
-    phone.replica.board.cut(alone.logId, 1);
+    const devices = [listing(biel), listing(tablet, null, 1)];
+    const claim = { key: biel.identity, devices };
+    const paper = community.ledgerOf(ana);
+    const end = await paper.add(
+      await identityContent(community, biel, claim, biel.identity),
+    );
+    await deliver(phone, { runs: [paper.run(end.seq)] }, ana);
+    expect(phone.replica.board.profileOf(biel.member)?.about).toBe('before the end');
     const words = ['before the end', 'beyond the end', 'sent alone'];
     expect(await heldOn(phone, words)).toEqual(words);
     await leave(phone);

@@ -9,7 +9,6 @@ import {
   witnessEntry,
 } from '@manyhands/ledger';
 import type {
-  Board,
   Entry,
   ForkProof,
   KnownContent,
@@ -17,7 +16,7 @@ import type {
   LogName,
 } from '@manyhands/ledger';
 import type { Verdict } from './draft.ts';
-import { followCuts, Unheard } from './followCuts.ts';
+import { followCuts } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
 import { evidenceLimit } from './limits.ts';
 import type { ForkView, Repetition } from './types.ts';
@@ -29,18 +28,15 @@ import type { ForkView, Repetition } from './types.ts';
 export class Forks implements ForkView {
   readonly #held: Holdings;
   readonly #ledger: Ledger;
-  readonly #board: Board;
   /** The earliest fork of each log that can be proven from what came here. */
   readonly #provable = new Map<LogId, ForkProof>();
   /** The entry with the earliest proof for each log that is cut. */
   readonly #proofs = new Map<LogId, { readonly seq: number; readonly entry: Entry }>();
   readonly #unproven = new Set<EntryId>();
-  readonly #unheard = new Unheard();
 
-  constructor(held: Holdings, ledger: Ledger, board: Board) {
+  constructor(held: Holdings, ledger: Ledger) {
     this.#held = held;
     this.#ledger = ledger;
-    this.#board = board;
   }
 
   /** After a verdict is in holdings and folds. */
@@ -52,10 +48,7 @@ export class Forks implements ForkView {
     }
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
     this.#noteProofs(verdict.loose);
-    const logs = [...verdict.growths, ...verdict.loose].map(({ log }) => log);
-    this.#unheard.meet(logs, this.#held, this.#ledger, this.#board);
-    followCuts(this.#held, this.#ledger, this.#board);
-    this.#unheard.release(this.#held, this.#ledger, this.#board);
+    followCuts(this.#held, this.#ledger);
   }
 
   #noteProofs(entries: readonly Entry[]): void {

@@ -82,6 +82,8 @@ export class Holdings {
   readonly logs = new Map<LogId, HeldLog>();
   readonly entries = new Map<EntryId, Entry>();
   readonly loose = new Map<LogId, Map<EntryId, Entry>>();
+  /** The boards of which anything is held, with a chain or without. */
+  readonly boards = new Map<LogId, LogName>();
   /** The entry that first certified a pair. */
   readonly certificates = new Map<Pair, Entry>();
   /** Entries held with a bad signature inside: without effect. */
@@ -217,6 +219,7 @@ export class Holdings {
     };
     this.logs.set(logId, opened);
     this.#byPrefix.set(logId.slice(0, 32), opened);
+    if (log.kind === 'board') this.boards.set(logId, log);
     return opened;
   }
 
@@ -249,6 +252,7 @@ export class Holdings {
     held.set(entry.id, entry);
     this.loose.set(entry.logId, held);
     this.entries.set(entry.id, entry);
+    if (entry.log.kind === 'board') this.boards.set(entry.logId, entry.log);
   }
 
   /** Whether the entry's own signature was looked at, so that it may travel alone. */

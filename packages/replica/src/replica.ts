@@ -33,8 +33,10 @@ import type { Numbering } from './numbering.ts';
 import type { Ask, WireHead } from './page.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 import type { After } from './purge.ts';
+import { Reach } from './reach.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import { Telling } from './telling.ts';
+import { Turns } from './turns.ts';
 import type {
   Change,
   GivenPage,
@@ -85,6 +87,7 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #telling: Telling;
+  readonly #reach: Reach;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -92,7 +95,7 @@ class LiveReplica implements Replica {
   readonly #document: LogDocument;
   readonly #journal: JournalPurge;
   readonly #purge: PurgeClock;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #closed = false;
 
   constructor(options: ReplicaOptions) {
@@ -111,18 +114,25 @@ class LiveReplica implements Replica {
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
     this.#telling = new Telling(held);
-    this.board = createBoard(community, held.erasures);
+    this.#reach = new Reach(held, this.ledger);
+    const { shownUpTo } = this.#reach;
+    this.board = createBoard(community, {
+      shownUpTo,
+      erasures: held.erasures,
+      isProven: (id) => !held.unproven.has(id),
+      distanceOf: (member) => this.ledger.distanceOf(member),
+    });
     this.#loose = loose;
     this.#checkpoint = new CheckpointNote(store.notes);
     this.#document = document;
     this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
-      this.#inTurn(() => {
+      this.#turns.take(() => {
         begun();
         return purgeDisk({ store, held, loose, document, journal });
       }),
     );
-    this.forks = new Forks(this.#held, this.ledger, this.board);
+    this.forks = new Forks(this.#held, this.ledger);
     store.onfault((fault) => this.#faults.report(fault));
   }
 
@@ -146,7 +156,7 @@ class LiveReplica implements Replica {
   }
 
   receive(page: Uint8Array, from: Source): Promise<Received> {
-    return this.#inTurn(() => this.#receive(page, from));
+    return this.#turns.take(() => this.#receive(page, from));
   }
 
   vector(): LogHead[] {
@@ -223,7 +233,7 @@ class LiveReplica implements Replica {
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
-    await this.#turn;
+    await this.#turns.over();
     const purged = await this.#purge.soon();
     const notes = await this.#loose.settled();
     const dropped = this.#loose.dropped();
@@ -237,7 +247,7 @@ class LiveReplica implements Replica {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#turn;
+    await this.#turns.over();
     await this.#purge.now();
     this.#purge.close();
     await this.#loose.settled();
@@ -335,6 +345,7 @@ class LiveReplica implements Replica {
     const keys = this.ledger.takeClaimedKeys();
     for (const key of keys) this.#held.believe(key);
     this.forks.take(verdict);
+    this.board.changed(this.#reach.changed());
     this.#telling.forget();
     return { added, gone, isAnyKeyNew: keys.length > 0 };
   }
@@ -364,13 +375,6 @@ class LiveReplica implements Replica {
     }
     if (lost > 0 || !isClean || this.#journal.isDue) this.#purge.ask();
     await this.#purge.now();
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    const over = (): void => undefined; // a bug reaches the caller, not whoever is next
-    this.#turn = result.then(over, over);
-    return result;
   }
 }
 

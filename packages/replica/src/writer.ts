@@ -24,6 +24,7 @@ import { encodePage, pageOf, runItemOf } from './page.ts';
 import { nothingErased, readRun } from './reading.ts';
 import { markLength } from './store.ts';
 import type { JournalRow, Store } from './store.ts';
+import { Turns } from './turns.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -68,7 +69,7 @@ class LiveWriter implements Writer {
   readonly #options: WriterOptions;
   readonly #logs: Record<LogKind, OwnLog>;
   readonly #unsubscribe: () => void;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** A write whose outcome is unknown: the journal is read before the next one. */
   #unsure = false;
   #spent = false;
@@ -113,11 +114,11 @@ class LiveWriter implements Writer {
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
-    return this.#inTurn(() => this.#append(kind, content));
+    return this.#turns.take(() => this.#append(kind, content));
   }
 
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       // What somebody else has erased since it was asked for is gone already.
       const { replica } = this.#options;
       const standing = entries.filter(({ id }) => replica.entry(id) !== null);
@@ -132,11 +133,11 @@ class LiveWriter implements Writer {
   }
 
   redeliver(): Promise<Result<number, WriterRefused>> {
-    return this.#inTurn(() => this.#redeliver());
+    return this.#turns.take(() => this.#redeliver());
   }
 
   reread(): Promise<Result<void, WriterRefused>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const read = await this.#readJournal();
       if (!read.ok) return read;
       return this.#isBehind() ? this.#spend() : ok(undefined);
@@ -302,13 +303,6 @@ class LiveWriter implements Writer {
       log: { community, kind, member: this.member, device: this.device },
       items: [],
     };
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    const over = (): void => undefined; // a bug reaches its caller, not whoever is next
-    this.#turn = result.then(over, over);
-    return result;
   }
 }
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { assert } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import { sha256, taggedHash } from '@manyhands/keys/hash';
 import { bodyOf } from '../entry.ts';
+import { logIdOf } from '../log.ts';
+import type { LogName } from '../log.ts';
 import { profile, proposal, thread, written } from '../testing/boards.ts';
 import { member, Pen, Village } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
@@ -93,20 +96,28 @@ test('ledger entries and other communities are ignored', () => {
   expect(seen(board)).toEqual(before);
 });
 
-test('[B14] of a log that is cut only what stands before the cut is shown', () => {
+test('[B14] [H4] how far a log is shown is asked of its feeder, and asked again when told', () => {
   const { village, entries } = written();
-  const [log] = entries.filter(({ log: of }) => of.member === member('ana'));
+  const [first] = entries.filter(({ log: of }) => of.member === member('ana'));
+  assert(first, 'Ana has written');
   const twin = new Pen(village.pen('ana', 'ana', 'board').log);
   const other = twin.write(profile(9, 'Somebody else'));
+  const biel = village.pen('biel', 'biel', 'board');
   const orders = [
     [...entries, other],
     [other, ...entries],
   ];
   const boards = orders.map((order) => {
-    const board = createBoard(village.community);
+    let end = Number.POSITIVE_INFINITY;
+    const shownUpTo = (log: LogName) => (logIdOf(log) === first.logId ? end : 99);
+    const board = createBoard(village.community, { shownUpTo });
     board.add(order);
     expect(board.profileOf(member('ana'))?.name).toBe('Somebody else');
-    board.cut(log?.logId ?? ('' as never), 0);
+    end = 0;
+    const { version } = board;
+    expect(board.profileOf(member('ana'))?.name).toBe('Somebody else');
+    board.changed([first.log, biel.log]);
+    expect(board.version).toBe(version + 1);
     return board;
   });
   for (const board of boards) {
@@ -177,7 +188,8 @@ test('[B1] [R7] seven entries, erases among them: all 5,040 orders show one boar
 test('boardHash is that of annex §8: place and body of what is shown, sorted', () => {
   const village = new Village();
   const ana = village.pen('ana', 'ana', 'board');
-  const board = createBoard(village.community);
+  let end = 3;
+  const board = createBoard(village.community, { shownUpTo: () => end });
   expect(board.boardHash()).toBe(toHex(taggedHash('board', encode([]))));
   const entries = [0, 1, 2].map((rev) => ana.write(profile(rev, 'Ana')));
   board.add(entries.toReversed());
@@ -187,7 +199,8 @@ test('boardHash is that of annex §8: place and body of what is shown, sorted', 
     sha256(bodyOf(entry)),
   ]);
   expect(board.boardHash()).toBe(toHex(taggedHash('board', encode(all))));
-  board.cut(entries[0]?.logId ?? ('' as never), 2);
+  end = 2;
+  board.changed([ana.log]);
   const before = all.slice(0, 2);
   expect(board.boardHash()).toBe(toHex(taggedHash('board', encode(before))));
 });

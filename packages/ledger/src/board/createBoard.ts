@@ -12,22 +12,22 @@ import type {
   CategoryName,
   GiftOfHelp,
   HandOver,
-  InviteOpen,
   Listing,
-  PosterOpen,
   Profile,
-  Thanks,
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
 import { bodyHashAt } from '../hole.ts';
+import { logIdOf } from '../log.ts';
+import type { LogName } from '../log.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
 import { earlier } from './earlier.ts';
 import { Erasures, placesNamedBy } from './erasures.ts';
+import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
-import type { Newest } from './newest.ts';
+import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
 import type {
   Board,
   NamedCategory,
@@ -38,11 +38,24 @@ import type {
   ThanksGiven,
 } from './views.ts';
 
-/** `erasures`: where the feeder keeps which places are erased, if it asks so itself. */
+export interface BoardOptions {
+  /**
+   * Up to which place of a log its entries are shown; asked of the fold, and asked again
+   * for logs of which `changed` says that it may be another. Without it, all are.
+   */
+  readonly shownUpTo?: (log: LogName) => number;
+  /** Where the feeder keeps which places are erased, if it asks so itself. */
+  readonly erasures?: Erasures;
+  /** Whether the signatures inside an entry are good. Without it, all are. */
+  readonly isProven?: (id: EntryId) => boolean;
+  /** How far from the founder a member is by admissions; without it, all are as far. */
+  readonly distanceOf?: (member: MemberId) => number;
+}
+
 export const createBoard = (
   community: CommunityId,
-  erasures: Erasures = new Erasures(),
-): Board => new CommunityBoard(community, erasures);
+  options: BoardOptions = {},
+): Board => new CommunityBoard(community, options);
 
 class CommunityBoard implements Board {
   readonly #community: CommunityId;
@@ -52,7 +65,11 @@ class CommunityBoard implements Board {
   readonly #alone = new Set<EntryId>();
   /** Who stands at a place: one, or two where a log has two histories. */
   readonly #places = new Map<LogId, Map<number, Entry[]>>();
-  readonly #cuts = new Map<LogId, number>();
+  readonly #shownUpTo: (log: LogName) => number;
+  readonly #isProven: (id: EntryId) => boolean;
+  readonly #distanceOf: (member: MemberId) => number;
+  /** What that last answered. */
+  readonly #ends = new Map<LogId, number>();
   readonly #profiles = new NewestOf<Profile>();
   readonly #wishes = new NewestOf<Wishes>();
   readonly #listings = new NewestOf<Listing>();
@@ -75,9 +92,12 @@ class CommunityBoard implements Board {
   #isStale = false;
   #version = 0;
 
-  constructor(community: CommunityId, erasures: Erasures) {
+  constructor(community: CommunityId, options: BoardOptions) {
     this.#community = community;
-    this.#erasures = erasures;
+    this.#shownUpTo = options.shownUpTo ?? (() => Number.POSITIVE_INFINITY);
+    this.#erasures = options.erasures ?? new Erasures();
+    this.#isProven = options.isProven ?? (() => true);
+    this.#distanceOf = options.distanceOf ?? (() => 0);
   }
 
   get version(): number {
@@ -97,15 +117,21 @@ class CommunityBoard implements Board {
       if (alone) this.#alone.add(entry.id);
       this.#at(entry).push(entry);
       this.#version += 1;
-      if (!this.#isStale && this.#isShown(entry)) this.#take(entry);
+      if (this.#isShown(entry) && !this.#isStale) this.#take(entry);
       this.#erase(entry);
     }
   }
 
-  cut(log: LogId, seq: number): void {
-    if ((this.#cuts.get(log) ?? Number.POSITIVE_INFINITY) === seq) return;
-    this.#cuts.set(log, seq);
-    this.#takeBack();
+  changed(logs: Iterable<LogName>): void {
+    for (const log of logs) {
+      const logId = logIdOf(log);
+      const before = this.#ends.get(logId);
+      if (before === undefined) continue;
+      const now = this.#shownUpTo(log);
+      if (now === before) continue;
+      this.#ends.set(logId, now);
+      this.#takeBack();
+    }
   }
 
   drop(ids: Iterable<EntryId>): void {
@@ -153,8 +179,10 @@ class CommunityBoard implements Board {
   }
 
   /** Two entries at one place are both shown, until the fork is proven. */
-  #isShown(entry: Entry): boolean {
-    return entry.seq < (this.#cuts.get(entry.logId) ?? Number.POSITIVE_INFINITY);
+  #isShown({ log, logId, seq }: Entry): boolean {
+    const end = this.#ends.get(logId) ?? this.#shownUpTo(log);
+    this.#ends.set(logId, end);
+    return seq < end;
   }
 
   /** One way back for cuts and erases; many at once cost one showing (B9). */
@@ -184,6 +212,7 @@ class CommunityBoard implements Board {
 
   #take(entry: Entry): void {
     const { content } = entry;
+    if (!this.#isProven(entry.id)) return;
     switch (content.type) {
       case 'profile':
         this.#profiles.take(entry.log.member, content, entry);
@@ -262,13 +291,13 @@ class CommunityBoard implements Board {
 
   categories(): NamedCategory[] {
     this.#look();
-    const named = this.#categories
-      .all()
-      .map(({ content, entry }) => ({ member: entry.log.member, ...content, entry }))
-      .sort(earliestFirst);
-    return named.filter(
-      ({ code }, i) => named.findIndex((of) => of.code === code) === i,
-    );
+    return [...nearestOf(this.#categories.all().map(named), this.#distanceOf).values()];
+  }
+
+  categoryBy(writer: MemberId, code: number): NamedCategory | null {
+    this.#look();
+    const own = this.#categories.get(`${writer}/${code}`);
+    return own ? named(own) : null;
   }
 
   openInvites(): OpenInvite[] {
@@ -303,36 +332,6 @@ const hintLength = 16;
 
 /** Two members may call a listing by the same bytes: each has their own. */
 const nameOf = (member: MemberId, id: ListingId): string => `${member}/${id}`;
-
-const posted = ({ content, entry }: Newest<Listing>): PostedListing => ({
-  member: entry.log.member,
-  listing: content,
-  entry,
-});
-
-const openInvite = (
-  entry: Entry,
-  { invitePub, uses, label }: InviteOpen,
-): OpenInvite => ({
-  member: entry.log.member,
-  invitePub,
-  uses,
-  label,
-  entry,
-});
-
-const openPoster = (entry: Entry, { posterPub, label }: PosterOpen): OpenPoster => ({
-  member: entry.log.member,
-  posterPub,
-  label,
-  entry,
-});
-
-const thanksGiven = (entry: Entry, { text }: Thanks): ThanksGiven => ({
-  member: entry.log.member,
-  text,
-  entry,
-});
 
 function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import type { EntryId, MemberId } from '@manyhands/base';
+import type { Entry } from '../entry.ts';
 import { given, lent, listingId, written } from '../testing/boards.ts';
 import { member } from '../testing/village.ts';
+import type { Village } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
+import type { Board } from './views.ts';
 
 test('[B12] a listing is one by its member and name, wishes by their member', () => {
   const { village, entries } = written();
@@ -33,11 +37,41 @@ test('a thing has changed hands, and a gift is one, when both have said so', () 
   expect(board.gifts()).toMatchObject([{ isBoth: true }]);
 });
 
-test('only who named a kind of help renames it; of two with one number the earlier stands', () => {
+test('[B15] of two with one number whoever is nearest to the founder named it, whatever the clocks', () => {
   const { village, entries } = written();
-  const board = createBoard(village.community);
+  const distances = new Map([[member('ana'), 0]]);
+  const distanceOf = (of: MemberId): number => distances.get(of) ?? 1;
+  const board = createBoard(village.community, { distanceOf });
   board.add(entries);
+  const early = village.pen('carme', 'carme', 'board').write({
+    ...{ type: 'category', code: 1_000, rev: 99, parent: null },
+    ...{ name: 'Long ago', isShown: true },
+  });
+  board.add([early]);
   expect(board.categories()).toMatchObject([
     { member: member('ana'), name: 'Bees and wasps' },
   ]);
+  // On their own cards each reads their own.
+  expect(board.categoryBy(member('biel'), 1_000)?.name).toBe('Taken');
+  expect(board.categoryBy(member('didac'), 1_000)).toBeNull();
+  // As near as each other: the lower place.
+  distances.set(member('ana'), 1);
+  expect(board.categories()[0]?.member).toBe(member('carme'));
 });
+
+test('[B15] an invite or a poster whose key did not sign for its writer opens nothing', () => {
+  const { village, entries } = written();
+  const opened = entries.find(({ content }) => content.type === 'invite.open');
+  const isProven = (id: EntryId): boolean => id !== opened?.id;
+  const board = createBoard(village.community, { isProven });
+  board.add(entries);
+  expect(board.openInvites()).toEqual([]);
+  expect(board.boardHash()).toBe(boardOf(village, entries).boardHash());
+  expect(boardOf(village, entries).openInvites()).toHaveLength(1);
+});
+
+const boardOf = ({ community }: Village, entries: readonly Entry[]): Board => {
+  const board = createBoard(community);
+  board.add(entries);
+  return board;
+};

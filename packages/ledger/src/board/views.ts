@@ -3,7 +3,6 @@ import type {
   EntryId,
   Hex,
   ListingId,
-  LogId,
   MemberId,
   NoteId,
 } from '@manyhands/base';
@@ -17,6 +16,7 @@ import type {
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
+import type { LogName } from '../log.ts';
 import type { BothSigned } from './bothSigned.ts';
 
 /** An invite that a member's devices may admit with. */
@@ -61,9 +61,10 @@ export interface PostedListing {
 }
 
 /**
- * What stands on the boards of a community. Whoever feeds it has asked whether each
- * log's device stands for its member, and where its log was cut: the board alone cannot
- * know. What it shows is a function of the set of entries that are not erased.
+ * What stands on the boards of a community. How far each log is shown it asks of whoever
+ * feeds it (`shownUpTo`): whether its device stands for its member, and where its log is
+ * cut, the board alone cannot know. What it shows is a function of the set of entries that
+ * are not erased, and of those answers.
  */
 export interface Board {
   /**
@@ -72,13 +73,14 @@ export interface Board {
    */
   add(entries: Iterable<Entry>, alone?: boolean): void;
   /**
-   * Of this log only what stands before place `seq` is shown from now on (L9, B14): a fork
-   * or an identity ends it there, and a later statement may move the end (L12).
+   * How far these logs are shown may be another answer now, and is asked anew (L9, B14): a
+   * fork or an identity ends one, a later statement moves its end (L12), or its device has
+   * come to stand.
    */
-  cut(log: LogId, seq: number): void;
+  changed(logs: Iterable<LogName>): void;
   /** Takes back entries that their log holds no longer. */
   drop(ids: Iterable<EntryId>): void;
-  /** Grows with each entry that is new or erased, and each cut. */
+  /** Grows with each entry that is new or erased, and each log that is shown otherwise. */
   readonly version: number;
   /** The hash of annex §8, of what everybody gets: entries that stand in their chain. */
   boardHash(): Hex;
@@ -99,10 +101,13 @@ export interface Board {
   /** Help that was given for thanks alone, in the same way. */
   gifts(): BothSigned<GiftOfHelp>[];
   /**
-   * The kinds of help that members have named, earliest first. Only who named one renames
-   * it; of two that took the same number the earlier one has it.
+   * The kinds of help that members have named, in the order of their numbers. Only who
+   * named one renames it; of several that took the same number whoever is nearest to the
+   * founder by admissions has it, then the lower place.
    */
   categories(): NamedCategory[];
+  /** What this member calls a kind, whoever else took its number: for their own cards. */
+  categoryBy(writer: MemberId, code: number): NamedCategory | null;
   openInvites(): OpenInvite[];
   openPosters(): OpenPoster[];
   /** Earliest first, as all lists of a board. */

@@ -102,6 +102,10 @@ class CommunityLedger implements Ledger {
     return this.#fold.invites.usesOf(invitePub, (by) => this.isEverMember(by));
   }
 
+  distanceOf(member: MemberId): number {
+    return this.#fold.membership.distanceOf(member);
+  }
+
   balanceOf(party: PartyId): Minutes {
     return this.#fold.balances.of(party);
   }

@@ -29,6 +29,8 @@ interface Person {
 export class Membership {
   #charter: Charter | null = null;
   readonly #people = new Map<MemberId, Person>();
+  /** How far from the founder each is, until somebody is let in. */
+  #distances: Map<MemberId, number> | null = null;
   /** The earliest proven fork of the founding log. */
   #forkedAt = Number.POSITIVE_INFINITY;
 
@@ -112,6 +114,25 @@ export class Membership {
     return [...this.#people.keys()].filter((member) => this.isEverMember(member));
   }
 
+  /** By how many admissions somebody is away from the founder; infinite for strangers. */
+  distanceOf(member: MemberId): number {
+    this.#distances ??= this.#measure();
+    return this.#distances.get(member) ?? Number.POSITIVE_INFINITY;
+  }
+
+  #measure(): Map<MemberId, number> {
+    const distances = new Map<MemberId, number>();
+    const founder = this.#people.get(this.#charter?.founder ?? ('' as MemberId));
+    let ring = founder === undefined ? [] : [founder];
+    for (let distance = 0; ring.length > 0; distance++) {
+      ring = ring.filter(({ member }) => !distances.has(member));
+      for (const { member } of ring) distances.set(member, distance);
+      const members = ring.filter(({ everMember }) => everMember);
+      ring = members.flatMap(({ admitted }) => admitted);
+    }
+    return distances;
+  }
+
   /** Everybody with a voice. */
   voices(): MemberId[] {
     return [...this.#people.keys()].filter((member) => this.hasVoice(member));
@@ -152,6 +173,7 @@ export class Membership {
     const charter = this.#charter;
     assert(charter, 'no fact is stated before the founding');
     const joined: MemberId[] = [];
+    this.#distances = null;
     const changed = [first];
     for (let person = changed.pop(); person; person = changed.pop()) {
       if (!person.everMember && belongs(person, charter)) {

@@ -148,6 +148,12 @@ export interface Ledger {
   /** Whom members let in by an invite: apps keep to its uses, the fold does not. */
   admittedWith(invitePub: Hex): MemberId[];
 
+  /**
+   * By how many admissions a member is away from the founder: nobody comes nearer by what
+   * they say themself. Infinite for whom no member let in.
+   */
+  distanceOf(member: MemberId): number;
+
   /** The newest version that counts (L12); version 0, and K0, before anything was stated. */
   identityOf(member: MemberId): Identity;
   /** Every counted version, from 0 on. */

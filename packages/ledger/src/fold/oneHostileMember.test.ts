@@ -1,0 +1,177 @@
+/** What one member, an old page or a phone that was ended may still say, and what not. */
+import { expect, test } from 'vitest';
+import type { DeviceKey } from '@manyhands/base';
+import { branch, carry, prove } from '../testing/forking.ts';
+import {
+  device,
+  guardedBy,
+  helped,
+  key,
+  listed,
+  member,
+  proven,
+  Village,
+  yes,
+} from '../testing/village.ts';
+import type { Pen } from '../testing/village.ts';
+import { createLedger } from './createLedger.ts';
+
+const [ana, biel, carme] = ['ana', 'biel', 'carme'].map(member) as [
+  ReturnType<typeof member>,
+  ReturnType<typeof member>,
+  ReturnType<typeof member>,
+];
+
+/** Biel has made a second page, and the first one was found: its key is `key('biel')`. */
+function withFoundPage(): Village {
+  const village = new Village().settle('biel', 'carme');
+  const devices = [listed('biel')];
+  village.identify(village.pen('biel'), 'biel', biel, { devices });
+  const second = { version: 2, key: key('new'), devices };
+  village.identify(village.pen('biel'), 'biel', key('biel'), second);
+  return village;
+}
+
+const leaves = (pen: Pen) => pen.write({ type: 'member.leave' });
+
+test('[L9] a leaving beyond its log’s end is none, however it is carried', () => {
+  const village = withFoundPage();
+  const thief = village.pen('biel', 'thief');
+  village.enrol(thief, 'biel', 'thief', 0, 1, key('biel'));
+  const leaving = leaves(thief);
+  carry(thief, leaving);
+  carry(village.pen('carme'), leaving);
+  const ledger = village.ledger();
+  expect(ledger.hasStanding(biel, device('thief'))).toBe(true);
+  expect(ledger.member(biel)?.left).toBe(false);
+  // From a device that goes on it holds, and carrying it takes nothing from it.
+  carry(village.pen('carme'), leaves(village.pen('biel')));
+  expect(village.ledger().member(biel)?.left).toBe(true);
+});
+
+test('[L12] out is what the newest identity ends, listed or not followed', () => {
+  const village = withFoundPage();
+  village.enrol(village.pen('carme'), 'biel', 'thief', 0, 1, key('biel'));
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 0, 2, key('new'));
+  const isOut = (phone: string): boolean => village.ledger().isOut(biel, device(phone));
+  const speaks = (phone: string): boolean =>
+    village.ledger().speaks(biel, device(phone));
+  expect(['thief', 'tablet', 'biel', 'nobody'].map(isOut)).toEqual([
+    ...[true, false, false, false],
+  ]);
+  expect(['thief', 'tablet', 'biel', 'nobody'].map(speaks)).toEqual([
+    ...[false, true, true, false],
+  ]);
+  const third = { version: 3, key: key('new'), devices: [listed('biel', 9)] };
+  village.identify(village.pen('biel'), 'biel', key('new'), third);
+  expect(['thief', 'tablet', 'biel'].map(isOut)).toEqual([true, false, true]);
+});
+
+test('[L12] while a number is contested nobody is out who is not listed, nor speaks if one lists them', () => {
+  const village = new Village().settle('biel');
+  const phone = village.pen('biel');
+  village.enrol(phone, 'biel', 'tablet', 0);
+  village.identify(phone, 'biel', biel, { devices: [listed('biel', 4)] });
+  village.identify(phone, 'biel', biel, { devices: [listed('tablet')] });
+  const ledger = village.ledger();
+  expect(ledger.isContested(biel)).toBe(true);
+  expect(ledger.isOut(biel, device('biel'))).toBe(false);
+  expect(ledger.speaks(biel, device('biel'))).toBe(false);
+  expect(ledger.speaks(biel, device('tablet'))).toBe(true);
+});
+
+test('[L14] an agent is out, and silent, with its owner', () => {
+  const village = new Village().settle('biel');
+  village.admit('biel', 'carme', 'biel', 2);
+  expect(village.ledger().speaks(carme, device('biel'))).toBe(true);
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 0);
+  village.identify(village.pen('biel'), 'biel', biel, { devices: [listed('biel', 9)] });
+  expect(village.ledger().isOut(carme, device('biel'))).toBe(true);
+  expect(village.ledger().speaks(carme, device('biel'))).toBe(false);
+});
+
+test('[L12] a key of one guardian below the quorum is claimed by nobody', () => {
+  const village = new Village().settle('biel', 'carme', 'didac');
+  const guards = guardedBy(['ana', 'carme', 'didac']);
+  village.identify(village.pen('biel'), 'biel', biel, { key: key('one'), ...guards });
+  village.recover('carme', 'biel', { version: 2, key: key('theirs') });
+  village.enrol(village.pen('carme'), 'biel', 'thief', 0, 2, key('theirs'));
+  const ledger = village.ledger();
+  expect(ledger.isClaimed(biel, 2, key('theirs'))).toBe(false);
+  expect(ledger.hasStanding(biel, device('thief'))).toBe(false);
+  ledger.add([
+    proven(village.recover('didac', 'biel', { version: 2, key: key('theirs') })),
+  ]);
+  expect(ledger.isClaimed(biel, 2, key('theirs'))).toBe(true);
+  expect(ledger.hasStanding(biel, device('thief'))).toBe(true);
+});
+
+test('[L8] the founder’s two histories below the circle give nobody a voice; members they stay', () => {
+  const village = new Village().settle('biel', 'carme');
+  const log = village.pen('ana');
+  village.vouch('ana', 'biel');
+  const twin = branch(log, log.entries.length);
+  const one = log.write({ type: 'member.vouch', member: carme });
+  village.admit('ana', 'didac');
+  village.vouch('ana', 'didac');
+  const other = twin.write({ type: 'member.vouch', member: biel });
+  const voicesOf = (entries = village.entries): string[] =>
+    village
+      .ledger(entries)
+      .members()
+      .flatMap(({ member, voice }) => (voice ? [member] : []))
+      .sort();
+  expect(voicesOf()).toEqual([ana, biel, carme, member('didac')].sort());
+  const before = village.entries;
+  const proof = prove(village.pen('biel'), one, other);
+  expect(voicesOf()).toEqual([ana, biel].sort());
+  expect(village.ledger().isEverMember(member('didac'))).toBe(true);
+  expect(voicesOf([proof, ...before])).toEqual([ana, biel].sort());
+});
+
+test('[L14] a device is of whom it signed for, on either log, before who names it', () => {
+  const village = new Village().settle('biel', 'carme');
+  const fresh = 'newcomer';
+  village.admit('ana', 'didac', fresh);
+  const didac = member('didac');
+  expect(village.ledger().memberOfDevice(device(fresh))).toBe(didac);
+  const add = { box: 'b0'.repeat(32), role: 0 } as const;
+  village.pen('carme').write({ type: 'device.add', device: device(fresh), ...add });
+  expect(village.ledger().memberOfDevice(device(fresh))).toBeNull();
+  const board = village.pen('didac', fresh, 'board');
+  board.write({ type: 'erase', places: [erased(device(fresh))] });
+  expect(village.ledger().memberOfDevice(device(fresh))).toBe(didac);
+});
+
+const erased = (of: DeviceKey) => ({ device: of, seq: 9, bodyHash: 'ab'.repeat(32) });
+
+/** So many statements each: of a first key, of the second, and of one guardian. */
+function claims(many: number): Village {
+  const village = new Village().settle('biel', 'carme');
+  const pen = village.pen('carme');
+  for (let n = 0; n < many; n++) {
+    const guards = guardedBy(['carme', `guardian ${n}`]);
+    const claim = { key: key('biel'), devices: [listed(`phone ${n}`)], ...guards };
+    village.identify(pen, 'biel', biel, claim);
+    village.identify(pen, 'biel', key('biel'), { version: 2, key: key(`key ${n}`) });
+    village.recover('carme', 'biel', { version: 2, key: key(`recovered ${n}`) });
+  }
+  return village;
+}
+
+test('[L12] each key and each set of guardians is followed once, however many claim it', () => {
+  const [few, many] = [claims(60), claims(360)];
+  const times = Array.from({ length: 5 }, () => [timeOf(many), timeOf(few)] as const);
+  // Six times as many: linear comes to 6, every pair of them to 36, the cube to 216.
+  const ratios = times.map(([long, short]) => long / short).sort((a, b) => a - b);
+  expect(ratios[2]).toBeLessThan(18);
+});
+
+/** Of a fold of all of them at once, as from a disk. */
+function timeOf(village: Village): number {
+  const ledger = createLedger(village.community);
+  const entries = village.entries.map(proven);
+  const start = performance.now();
+  ledger.add(entries);
+  return performance.now() - start;
+}
