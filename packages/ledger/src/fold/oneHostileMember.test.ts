@@ -5,13 +5,11 @@ import { branch, carry, prove } from '../testing/forking.ts';
 import {
   device,
   guardedBy,
-  helped,
   key,
   listed,
   member,
   proven,
   Village,
-  yes,
 } from '../testing/village.ts';
 import type { Pen } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
