@@ -21,14 +21,39 @@ const lineOf = (cells: readonly Cell[]): string =>
 function fieldOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = isFormula.test(cell) ? `'${cell}` : cell;
+  const text = asText(cell);
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
+const needsQuotes = /[",;\p{Cc}]|^\s|\s$/u;
 
 /**
- * What a spreadsheet would take for a formula and run: somebody's name must never do
- * that. An apostrophe in front makes it text. The wide forms count where they are typed.
+ * The same, so that no spreadsheet takes it for a formula and runs it: somebody's name must
+ * never do that. An apostrophe in front makes it text. It also stands within a cell, where
+ * a program that splits at semicolons or tabs, whatever the quotes, would begin another one.
  */
-const isFormula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+function asText(cell: string): string {
+  const parts = cell.replaceAll(laterFormula, "$1'");
+  return firstFormula.test(cell) ? `'${parts}` : parts;
+}
+
+/**
+ * What begins a formula, in every form that comes to the same where it is typed (NFKC): wide,
+ * small, raised, lowered; and the minus sign proper.
+ */
+const begins =
+  '[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\ufb29\u2212' +
+  '\u207a\u207b\u207c\u208a\u208b\u208c\u2a75\u2a76]';
+
+/**
+ * What is not seen in front of it, or is dropped when a table is read: controls, blanks,
+ * marks of direction, what has no width or belongs to a letter before it; and quotes.
+ */
+const unseen = '["\'\\p{C}\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}\u2800]';
+
+const firstFormula = new RegExp(`^${unseen}*${begins}|^[\\t\\r\\n]`, 'u');
+/** Of several separators after one another the last. */
+const laterFormula = new RegExp(
+  `([;\\t\\r\\n])(?=(?:(?![;\\t\\r\\n])${unseen})*${begins})`,
+  'gu',
+);

@@ -1,11 +1,17 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { concat, toHex } from '@manyhands/codec';
-import { sha256, startSha256 } from '@manyhands/keys/hash';
+import { startSha256 } from '@manyhands/keys/hash';
 import { pageLimit } from '@manyhands/replica';
 import { inSlices } from './inSlices.ts';
 import type { Progress, Work } from './inSlices.ts';
-import { manifestLimit, pagesLimit, unpackedLimit } from './limits.ts';
+import {
+  manifestLimit,
+  pagesLimit,
+  pagesPerByte,
+  unpackedLimit,
+  workPerByte,
+} from './limits.ts';
 import { readManifest } from './manifest.ts';
 import type { ListedFile, Manifest } from './manifest.ts';
 import type { ArchiveRefused } from './refused.ts';
@@ -48,7 +54,7 @@ export function* readingArchive(
   const manifest = readListing(byName.get('manifest.json'));
   if (!manifest.ok) return manifest;
   const listed = manifest.value.files;
-  const refused = judgeListing(listed, byName);
+  const refused = judgeListing(listed, byName, bytes.length);
   if (refused !== null) return err(refused);
   const pages: ArchivedPage[] = [];
   const of = bytes.length * (seal ? 2 : 1);
@@ -73,7 +79,7 @@ export function* readingArchive(
     const step = sealing.next();
     if (step.done !== true) yield { done: Math.min(of, done + step.value), of };
     else if (step.value === seal.said) break;
-    else return err({ type: 'Damaged', file: touched(listed, byName) });
+    else return err({ type: 'Damaged', file: yield* touched(listed, byName, of) });
   }
   const foreign = foreignIn(files, listed);
   if (foreign !== null) return err({ type: 'Foreign', file: foreign });
@@ -98,12 +104,14 @@ function readListing(file: ZipFile | undefined): Result<Manifest, ArchiveRefused
   return err(isNewer ? { type: 'Newer' } : { type: 'Damaged', file: 'manifest.json' });
 }
 
-/** What can be refused before anything is unpacked. */
+/** What can be refused before anything is unpacked; `size`: of the whole archive. */
 function judgeListing(
   listed: readonly ListedFile[],
   byName: ReadonlyMap<string | null, ZipFile>,
+  size: number,
 ): ArchiveRefused | null {
   let pageBytes = 0;
+  let work = 0;
   for (const each of listed) {
     const { name, bytes } = each;
     const file = byName.get(name);
@@ -112,8 +120,11 @@ function judgeListing(
     if (bytes > unpackedLimit) return { type: 'TooLarge', limit: 'unpacked' };
     if (file.bytes !== bytes) return { type: 'Damaged', file: name };
     if (isPage(each)) pageBytes += bytes;
+    work += bytes;
   }
-  return pageBytes > pagesLimit ? { type: 'TooLarge', limit: 'pages' } : null;
+  if (pageBytes > pagesLimit) return { type: 'TooLarge', limit: 'pages' };
+  const isWork = work > workPerByte * size || pageBytes > pagesPerByte * size;
+  return isWork ? { type: 'TooLarge', limit: 'work' } : null;
 }
 
 /** Unpacks a file; true if it is the one listed. Its chunks are put into `kept`. */
@@ -134,15 +145,23 @@ function* comparing(
 }
 
 /** The file whose deflated bytes are others that unpack to the same; null if none is. */
-function touched(
+function* touched(
   listed: readonly ListedFile[],
   byName: ReadonlyMap<string | null, ZipFile>,
-): string | null {
-  const found = listed.find(({ name, deflated }) => {
+  of: number,
+): Generator<Progress, string | null> {
+  for (const { name, deflated } of listed) {
     const file = byName.get(name);
-    return file && deflated !== null && toHex(sha256(file.packed)) !== deflated;
-  });
-  return found?.name ?? null;
+    if (!file || deflated === null) continue;
+    const hashing = hashInSteps(file.packed);
+    for (;;) {
+      const step = hashing.next();
+      if (step.done !== true) yield { done: of, of };
+      else if (step.value === deflated) break;
+      else return name;
+    }
+  }
+  return null;
 }
 
 /** A sealed archive holds what it lists, and no more. */

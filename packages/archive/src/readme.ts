@@ -12,8 +12,8 @@ WHAT IS WHAT
 
 people.csv     everybody who was let in, with hours given and received; whoever has left is
                "someone who left", and the hours stay, so that all sums are right. Opens in any
-               spreadsheet (commas, UTF-8). A cell that begins with = + - or @ has an
-               apostrophe in front, so that no spreadsheet runs it as a formula.
+               spreadsheet (commas, UTF-8). Where = + - or @ would begin a formula an
+               apostrophe stands in front, so that no spreadsheet runs it.
 hours.csv      one row for each stretch of help: the day, who helped, who was helped,
                minutes, and whether both have said yes (status "exists").
 people.json    the same two tables for programs.

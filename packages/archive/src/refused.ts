@@ -1,5 +1,6 @@
 /** The sizes of `limits.ts` that an archive can be over. */
-export type ArchiveLimit = 'bytes' | 'files' | 'manifest' | 'unpacked' | 'pages';
+export type ArchiveLimit =
+  'bytes' | 'files' | 'manifest' | 'unpacked' | 'pages' | 'work';
 
 /**
  * Why an archive is not taken. `NotAnArchive`: another kind of file. `Newer`: of a later

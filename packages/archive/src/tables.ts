@@ -119,12 +119,19 @@ export const hoursHeads = [
   'undoes',
 ] as const;
 
-/** One row for each line of a proposal, the oldest first. Notes stay sealed in the entries. */
+/**
+ * One row for each line of a proposal, the oldest first. Notes stay sealed in the entries.
+ * Thanks stand in the first row of what they are for: a thousand words for sixty-four lines
+ * would be written sixty-four times.
+ */
 export function* hoursRows(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
   people: People,
 ): Generator<Row> {
+  let thanked: EntryId | null = null;
   for (const transfer of people.transfers.toSorted(oldestFirst)) {
+    const isFirst = transfer.proposal !== thanked;
+    thanked = transfer.proposal;
     yield {
       day: isoDay(transfer.day),
       helper: people.nameOf(transfer.helper),
@@ -136,9 +143,9 @@ export function* hoursRows(
       confirmed: transfer.confirmedAt === null ? null : isoMinute(transfer.confirmedAt),
       undone: transfer.undoneBy !== null,
       thanks: thanksText(
-        board
-          .thanksFor(transfer.proposal)
-          .filter(({ member }) => ledger.member(member)?.left !== true),
+        (isFirst ? board.thanksFor(transfer.proposal) : []).filter(
+          ({ member }) => ledger.member(member)?.left !== true,
+        ),
       ),
       helper_id: idOf(ledger, transfer.helper),
       helped_id: idOf(ledger, transfer.helped),

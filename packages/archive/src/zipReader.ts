@@ -23,6 +23,8 @@ export interface ZipFile {
   readonly method: number;
   readonly crc: number;
   readonly bytes: number;
+  /** Where its header begins in the ZIP. */
+  readonly header: number;
   readonly packed: Uint8Array;
 }
 
@@ -36,8 +38,8 @@ const damaged = (file: string | null = null): Result<never, ArchiveRefused> =>
   err({ type: 'Damaged', file });
 
 /**
- * The directory of a ZIP, whoever packed it (V4): its files lie inside the bytes, no two
- * have one name, headers and directory agree. Never throws.
+ * The directory of a ZIP, whoever packed it (V4): its files lie inside the bytes and none
+ * in another, no two have one name, headers and directory agree. Never throws.
  */
 export function readZip(bytes: Uint8Array): Result<Zip, ArchiveRefused> {
   if (bytes.length > archiveLimit) return err({ type: 'TooLarge', limit: 'bytes' });
@@ -78,7 +80,22 @@ function readDirectory(
     const extra = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     at += recordLength + title.length + extra;
   }
-  return at === end ? ok(files) : damaged();
+  if (at !== end) return damaged();
+  const within = firstWithin(bytes, files);
+  return within ? damaged(within.name) : ok(files);
+}
+
+/**
+ * A file that begins before the one in front of it has ended; null: every byte is of one
+ * file at most. Else a small ZIP would be any number of large files.
+ */
+function firstWithin(bytes: Uint8Array, files: readonly ZipFile[]): ZipFile | null {
+  let ended = 0;
+  for (const file of files.toSorted((a, b) => a.header - b.header)) {
+    if (file.header < ended) return file;
+    ended = file.packed.byteOffset - bytes.byteOffset + file.packed.length;
+  }
+  return null;
 }
 
 function readFile(
@@ -104,6 +121,7 @@ function readFile(
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
     bytes: view.getUint32(at + 24, true),
+    header,
     packed: bytes.subarray(start, start + packedBytes),
   });
 }
@@ -158,8 +176,8 @@ function sealOf(bytes: Uint8Array): Zip['seal'] {
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** So many packed bytes at a time: they unpack to at most a thousand times as many. */
-const stepBytes = 8_192;
+/** So many packed bytes at a time: they unpack to a megabyte at most. */
+const stepBytes = 1_024;
 
 /**
  * The content of one file, step by step. Never more than the directory announced, which
