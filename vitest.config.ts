@@ -5,6 +5,7 @@ import { testLaunch } from './scripts/chromium.mjs';
 
 // A busy machine of two cores is slow, not wrong.
 const testTimeout = 60_000;
+const patient = { poll: { timeout: 15_000 } };
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
 export default defineConfig({
@@ -16,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           testTimeout,
+          expect: patient,
           include: [
             'packages/*/src/**/*.test.ts',
             'src/**/*.test.ts',
@@ -39,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          expect: patient,
           include: [
             '{packages/*/,}src/**/*.browser.test.ts',
             'src/**/*.svelte.test.ts',

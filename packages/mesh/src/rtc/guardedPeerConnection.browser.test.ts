@@ -20,6 +20,21 @@ async function trueFingerprint(connection: RTCPeerConnection): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', certificate)));
 }
 
+interface ChannelStats extends RTCStats {
+  readonly label: string;
+  readonly bytesSent: number;
+  readonly messagesReceived: number;
+}
+
+/** What the browser counts of the link's channel. */
+async function linkStats(connection: RTCPeerConnection) {
+  const all = [...((await connection.getStats()) as unknown as Map<string, RTCStats>)];
+  const channels = all
+    .map(([, stats]) => stats as ChannelStats)
+    .filter(({ type }) => type === 'data-channel');
+  return channels.find(({ label }) => label === 'manyhands');
+}
+
 test('[M1] a link opens beside another channel, its two ends bound to both certificates', async () => {
   const [here, there, a, b] = await meet();
   expect([here.role, there.role]).toEqual(['dialler', 'answerer']);
@@ -41,10 +56,13 @@ test('[M1] an answer is to the offer it was made for, and to no other', async ()
 });
 
 test('[M1] frames that come before anybody listens are not lost', async () => {
-  const [here, there] = await meet();
+  const [here, there, , b] = await meet();
   here.channel.send(Uint8Array.of(1));
   here.channel.send(Uint8Array.of(2));
-  await new Promise((resolve) => setTimeout(resolve, 100)); // let them come unheard
+  // They have come by the browser's own count, and nobody has heard them.
+  await expect
+    .poll(async () => (await linkStats(b))?.messagesReceived, { timeout: 15_000 })
+    .toBe(2);
   const heard: number[] = [];
   await new Promise<void>((resolve) => {
     there.channel.onframe = ([byte]) => {
@@ -81,13 +99,7 @@ test('[M3] 20 MB go through, and little of it ever waits in the browser', async 
   expect(most).toBeLessThan(512 * 1024);
   expect(receiver.bytesReceived).toBe(sender.bytesSent);
   // The browser's own count says the same: it all went over this channel.
-  const stats = await a.getStats();
-  const channels = [...(stats as unknown as Map<string, RTCStats>).values()].filter(
-    ({ type }) => type === 'data-channel',
-  ) as (RTCStats & { label: string; bytesSent: number })[];
-  expect(channels.find(({ label }) => label === 'manyhands')?.bytesSent).toBe(
-    sender.bytesSent,
-  );
+  expect((await linkStats(a))?.bytesSent).toBe(sender.bytesSent);
   sender.end({ type: 'Closed' });
 });
 

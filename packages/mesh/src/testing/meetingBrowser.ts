@@ -78,9 +78,34 @@ export async function openPage(
   relays: string[] = [relayAddress()],
 ): Promise<Page> {
   const opened = await blankPage(name);
-  const given: Parameters<MeetingPage['open']> = [name, as, relays, holds];
-  await opened.evaluate((open) => page.open(...open), given);
+  await open(opened, name, as, holds, relays);
   return opened;
+}
+
+/** Opens a phone in a blank page. */
+export function open(
+  blank: Page,
+  name: string,
+  as: Standing,
+  holds: number[] = [],
+  relays: string[] = [relayAddress()],
+): Promise<void> {
+  const given: Parameters<MeetingPage['open']> = [name, as, relays, holds];
+  return blank.evaluate((of) => page.open(...of), given);
+}
+
+/** A blank page whose clock can be stopped: what is not due at once then never happens. */
+export async function clockedPage(name: string): Promise<Page> {
+  const opened = await blankPage(name);
+  await opened.clock.install();
+  return opened;
+}
+
+/** From now on time passes in a clocked page only as its `clock` is told. */
+export async function stopClock(opened: Page): Promise<void> {
+  const now = await opened.evaluate(() => Date.now());
+  // Not back, however long this takes to be said.
+  await opened.clock.pauseAt(now + 1_000);
 }
 
 /** Resolves once the relay has been silent for a second and a half. */
