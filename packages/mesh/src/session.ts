@@ -10,6 +10,7 @@ import {
 } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
 import { ForkSearch } from './forkSearch.ts';
+import { heldBy, wireLog } from './held.ts';
 import { messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
@@ -177,7 +178,8 @@ export class Session {
         await this.#receive(payload);
         break;
       case 'ack':
-        for (const { log, length } of payload) this.#outbox.learn(log, length);
+        for (const each of payload)
+          this.#outbox.learn(each.log, heldBy(this.#replica, each));
         this.#host.onack(this, payload);
         break;
       case 'ids':
@@ -317,9 +319,6 @@ export class Session {
     }
   }
 }
-
-/** A log as the wire names it: the first 16 bytes of its id. */
-export const wireLog = (logId: string): string => logId.slice(0, 32);
 
 /** As many as one message may name, and the next as many. */
 function inParts<T>(items: readonly T[]): T[][] {

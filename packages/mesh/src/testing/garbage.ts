@@ -74,7 +74,7 @@ export async function garbageOf(community: Community, by: Person): Promise<Garba
     say('acks of logs that do not exist', () =>
       encodeMessage(
         'ack',
-        many(vectorLimit, () => ({ log: prefix(), length: 5 })),
+        many(vectorLimit, () => ({ log: prefix(), length: 5, head: prefix() })),
       ),
     ),
     say('digests', () => encodeMessage('digest', random(32))),
