@@ -19,10 +19,10 @@ import {
   logLimit,
   pageLimit,
   pictureLimit,
-  vectorLimit,
   vectorShape,
 } from '@manyhands/replica';
 import {
+  acksLimit,
   descriptionLimit,
   idsLimit,
   messageLimit,
@@ -94,7 +94,7 @@ const payloads = {
   more: tuple({}),
   /** What nobody asked for, because it is new. */
   news: bytes(1, pageLimit),
-  ack: list(storedShape, 1, vectorLimit),
+  ack: list(storedShape, 1, acksLimit),
   secret: secretShape,
   ids,
   /** About how many bytes the answer to the last ask has: nobody relies on it. */
