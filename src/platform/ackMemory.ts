@@ -1,21 +1,44 @@
-import type { Notes } from '@manyhands/replica';
+import type { DeviceKey, LogId } from '@manyhands/base';
+import type { Notes, Replica } from '@manyhands/replica';
+import { inTurns } from '../state/inTurns.ts';
+import { heldAcks, storedOf, wireName } from '../state/heldAcks.ts';
+import type { Membership } from '../state/place.ts';
 import type { Acks } from '../state/status.ts';
 import { longest } from './longest.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { keepAcks } from './placeNotes.ts';
+import type { KeptAcks } from './placeNotes.ts';
 
-/** What others said to have stored, today and on earlier days, kept beside the record. */
+export interface AckMemoryOptions {
+  readonly notes: Notes;
+  readonly replica: Replica;
+  readonly membership: Membership;
+  /** What was kept on earlier days: what of it counts, the replica says. */
+  readonly kept: readonly KeptAcks[];
+}
+
+/** Devices whose acks are kept: more are read about by nobody. */
+const mostDevices = 4_096;
+
+/**
+ * What others said to have stored of this member's logs, today and on earlier days, kept
+ * beside the record. On the disk each stands with the id it was said of, and counts after
+ * the next opening if that is still the one (mesh M4).
+ */
 export class AckMemory {
-  readonly #notes: Notes;
+  readonly #options: AckMemoryOptions;
   #acks: Acks;
   readonly #save = oneAtATime(async () => {
-    if (!this.#isClosed) await keepAcks(this.#notes, this.#acks);
+    if (!this.#isClosed) await keepAcks(this.#options.notes, this.#toKeep());
   });
   #isClosed = false;
 
-  constructor(notes: Notes, known: Acks) {
-    this.#notes = notes;
-    this.#acks = known;
+  constructor(options: AckMemoryOptions) {
+    this.#options = options;
+    const { replica, kept } = options;
+    this.#acks = this.#ours(
+      new Map(kept.map(({ device, logs }) => [device, heldAcks(replica, logs)])),
+    );
   }
 
   get acks(): Acks {
@@ -23,12 +46,46 @@ export class AckMemory {
   }
 
   hear(said: Acks): void {
-    this.#acks = mergeAcks(this.#acks, said);
+    this.#acks = mergeAcks(this.#acks, this.#ours(said));
     this.#save();
   }
 
   close(): void {
     this.#isClosed = true;
+  }
+
+  #ownLogs() {
+    const { replica, membership } = this.#options;
+    return replica.vector().filter(({ log }) => log.member === membership.member);
+  }
+
+  /** Of what is said those about this member's logs: nobody asks here who keeps the others. */
+  #ours(said: Acks): Acks {
+    const own = new Set(this.#ownLogs().map(({ logId }) => logId));
+    const ours = new Map<DeviceKey, ReadonlyMap<LogId, number>>();
+    for (const [device, logs] of said) {
+      const kept = [...logs].filter(([logId]) => own.has(logId));
+      if (kept.length > 0) ours.set(device, new Map(kept));
+    }
+    return ours;
+  }
+
+  #toKeep(): KeptAcks[] {
+    const { replica } = this.#options;
+    const own = new Map(this.#ownLogs().map((head) => [head.logId, head]));
+    const logsOf = (acked: ReadonlyMap<LogId, number>) =>
+      [...acked].flatMap(([logId, stored]) => {
+        const whole = own.get(logId);
+        // What was erased at a log's end is not told any more.
+        if (whole === undefined || stored >= whole.length)
+          return whole ? [storedOf(whole)] : [];
+        const head = replica.forks.idAt(wireName(logId), stored - 1);
+        return head ? [storedOf({ ...whole, length: stored, head })] : [];
+      });
+    const { ledger } = replica;
+    return inTurns([...this.#acks], ([device]) => ledger.memberOfDevice(device))
+      .slice(0, mostDevices)
+      .map(([device, acked]) => ({ device, logs: logsOf(acked) }));
   }
 }
 

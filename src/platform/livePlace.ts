@@ -87,10 +87,10 @@ export class LivePlace implements Place {
     this.pictures = new LatePictures(this);
     this.#secret = parts.secret;
     this.#identity = parts.identity;
-    this.#acks = new AckMemory(parts.store.notes, parts.acks);
     this.#lastMet = new LastMet(parts.store.notes, parts.met);
     const { store, replica, writer, membership, knock, told } = parts;
     const { notes } = store;
+    this.#acks = new AckMemory({ notes, replica, membership, kept: parts.acks });
     this.knocking = new Knocking({
       ...{ membership, replica, notes, knock, told },
       onchange: () => this.#tell(),

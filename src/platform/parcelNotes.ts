@@ -2,6 +2,7 @@ import type { DeviceKey } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Mesh } from '@manyhands/mesh';
 import type { Notes } from '@manyhands/replica';
+import { longest } from './longest.ts';
 import { oneAtATime } from './oneAtATime.ts';
 
 /** How far logs reach, as the wire names them. */
@@ -40,6 +41,16 @@ export const keepLastParcel = (notes: Notes, reach: Reach) =>
 export const readShown = (notes: Notes, device: DeviceKey) =>
   readReach(notes, `shown/${device}`);
 
+/** Keeps what a device has said to hold, beside what it has shown before. */
+export async function keepShownOf(
+  notes: Notes,
+  device: DeviceKey,
+  reach: Reach,
+): Promise<void> {
+  const before = (await readShown(notes, device)) ?? [];
+  await keepReach(notes, `shown/${device}`, longest(before, reach));
+}
+
 /**
  * Keeps, of each device, what it shows while it is linked, so that a parcel for its owner
  * can begin there.
@@ -50,7 +61,7 @@ export function keepShown(mesh: Mesh, notes: Notes): void {
     for (const device of due) {
       due.delete(device);
       const shown = mesh.shown.of(device);
-      if (shown !== null) await keepReach(notes, `shown/${device}`, shown);
+      if (shown !== null) await keepShownOf(notes, device, shown);
     }
   });
   mesh.subscribe((news) => {

@@ -14,6 +14,7 @@ import {
 } from '@manyhands/mesh';
 import type { OpenedBundle, Stored } from '@manyhands/mesh';
 import type { Work } from '../state/archiveOf.ts';
+import { heldAcks, storedOf, wireName } from '../state/heldAcks.ts';
 import type { Place } from '../state/place.ts';
 import type { MembershipLock } from '../state/places.ts';
 import type {
@@ -28,7 +29,12 @@ import type {
 } from '../state/parcels.ts';
 import { takeHanded } from './handedOver.ts';
 import { longest } from './longest.ts';
-import { keepLastParcel, readLastParcel, readShown } from './parcelNotes.ts';
+import {
+  keepLastParcel,
+  keepShownOf,
+  readLastParcel,
+  readShown,
+} from './parcelNotes.ts';
 
 /** Parcels of everything this phone holds; `locks` are those of all its communities. */
 export const parcelsWith = (locks: () => Promise<MembershipLock[]>): Parcels => ({
@@ -104,7 +110,10 @@ async function knownTo(
 ): Promise<ReadonlyMap<string, number> | null> {
   if (whom.type === 'everybody') return null;
   if (whom.type === 'sinceLast') return readLastParcel(place.notes);
-  const devices = place.replica.ledger.devicesOf(whom.member);
+  const { ledger } = place.replica;
+  const devices = ledger
+    .devicesOf(whom.member)
+    .filter(({ device }) => ledger.speaks(whom.member, device));
   const shown = await Promise.all(devices.map(({ device }) => knownOf(place, device)));
   return leastOf(shown.filter((each) => each !== null));
 }
@@ -117,10 +126,7 @@ async function knownOf(
   const shown = await readShown(place.notes, device);
   const acked = place.acks().get(device);
   if (shown === null && acked === undefined) return null;
-  const stored = [...(acked ?? [])].map(
-    ([log, length]) => [wireName(log), length] as const,
-  );
-  return longest(shown ?? [], stored);
+  return longest(shown ?? [], reachOf(acked ?? new Map()));
 }
 
 /** What all of them have: a log that one of them lacks counts from its beginning. */
@@ -145,14 +151,11 @@ async function acksFor({ replica }: Place, whom: ParcelFor): Promise<Stored[]> {
   return heads
     .filter(({ log }) => whom.type !== 'member' || log.member === whom.member)
     .slice(0, mostAcks)
-    .map(({ logId, length }) => ({ log: wireName(logId), length }));
+    .map(storedOf);
 }
 
 /** As many logs as one vector names. */
 const mostAcks = 8_192;
-
-/** A log as the wire names it. */
-const wireName = (log: LogId): string => log.slice(0, 32);
 
 class OpenedParcel implements Parcel {
   readonly bytes: number;
@@ -183,24 +186,24 @@ class OpenedParcel implements Parcel {
       const isFull = settled.error.type === 'StoreFull';
       return err({ type: isFull ? 'DiskFull' : 'DiskRefused' });
     }
-    this.#hearAcks(place);
+    await this.#hearAcks(place);
     return ok(taken);
   }
 
   /** Its packer's word for what its own disk holds; nobody else's (B8). */
-  #hearAcks(place: Place): void {
+  async #hearAcks(place: Place): Promise<void> {
     const { device, content } = this.#opened;
     const { ledger } = place.replica;
     const member = ledger.memberOfDevice(device);
     if (member === null || device === place.membership.device) return;
-    if (!ledger.hasStanding(member, device)) return;
-    const logs = new Map(
-      place.replica.vector().map(({ logId }) => [wireName(logId), logId]),
-    );
-    const stored = content.acks.flatMap(({ log, length }): [LogId, number][] => {
-      const logId = logs.get(log);
-      return logId === undefined ? [] : [[logId, length]];
-    });
-    place.hearAcks(device, new Map(stored));
+    if (!ledger.speaks(member, device)) return;
+    const held = heldAcks(place.replica, content.acks);
+    place.hearAcks(device, held);
+    // The next parcel for its owner begins there.
+    await keepShownOf(place.notes, device, reachOf(held));
   }
 }
+
+/** How far these logs reach, as the wire names them. */
+const reachOf = (stored: ReadonlyMap<LogId, number>): ReadonlyMap<string, number> =>
+  new Map([...stored].map(([log, length]) => [wireName(log), length]));

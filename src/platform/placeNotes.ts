@@ -2,7 +2,6 @@ import type {
   CommunityId,
   DeviceKey,
   Hex,
-  LogId,
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
@@ -21,6 +20,7 @@ import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
+import type { Stored } from '../state/heldAcks.ts';
 import type { Secret } from '../state/place.ts';
 
 /** What a place keeps in small rows beside its document, each under one name. */
@@ -31,15 +31,19 @@ const secretShape: Shape<Secret> = tuple({
   secret: bytes(32),
 });
 
+/** What one device has stored of this member's logs, each with the id it was said of. */
+export interface KeptAcks {
+  readonly device: DeviceKey;
+  readonly logs: readonly Stored[];
+}
+
+const storedShape = tuple({
+  log: hex(16),
+  length: integer(1, 2 ** 20),
+  head: hex(16),
+});
 const acksShape = list(
-  tuple({
-    device: hex<DeviceKey>(32),
-    logs: list(
-      tuple({ log: hex<LogId>(32), length: integer(0, 2 ** 20) }),
-      0,
-      1_000_000,
-    ),
-  }),
+  tuple({ device: hex<DeviceKey>(32), logs: list(storedShape, 0, 1_000_000) }),
   0,
   100_000,
 );
@@ -122,30 +126,15 @@ export const readDoorway = (notes: Notes) => read(notes, 'doorway', doorwayShape
 export const keepDoorway = (notes: Notes, { lobby, relays }: Doorway) =>
   notes.put('doorway', encodeAs(doorwayShape, { lobby, relays }));
 
-/** Who has stored what, as far as they said so before this phone was last closed. */
-export async function readAcks(
-  notes: Notes,
-): Promise<Map<DeviceKey, Map<LogId, number>>> {
-  const rows = (await read(notes, 'acks', acksShape)) ?? [];
-  return new Map(
-    rows.map(({ device, logs }) => [
-      device,
-      new Map(logs.map(({ log, length }) => [log, length])),
-    ]),
-  );
-}
-export const keepAcks = (
-  notes: Notes,
-  acks: ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>,
-) =>
+/** Who has stored what of ours, as far as they said so before this phone was last closed. */
+export const readAcks = async (notes: Notes): Promise<readonly KeptAcks[]> =>
+  (await read(notes, 'acks', acksShape)) ?? [];
+export const keepAcks = (notes: Notes, acks: readonly KeptAcks[]) =>
   notes.put(
     'acks',
     encodeAs(
       acksShape,
-      [...acks].map(([device, logs]) => ({
-        device,
-        logs: [...logs].map(([log, length]) => ({ log, length })),
-      })),
+      acks.map(({ device, logs }) => ({ device, logs: [...logs] })),
     ),
   );
 

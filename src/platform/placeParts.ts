@@ -4,7 +4,7 @@ import type { Charter } from '@manyhands/ledger';
 import type { Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock, Vault } from '@manyhands/storage';
 import type { Membership, Secret } from '../state/place.ts';
-import type { Acks } from '../state/status.ts';
+import type { KeptAcks } from './placeNotes.ts';
 
 /** What an open place is made of. */
 export interface PlaceParts {
@@ -18,7 +18,7 @@ export interface PlaceParts {
   readonly identity: StoredKey | null;
   readonly lock: Lock;
   /** What was known of others' copies when the place was last closed. */
-  readonly acks: Acks;
+  readonly acks: readonly KeptAcks[];
   /** When which other device was last linked with this one. */
   readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly secret: Secret | null;

@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import { holdsAll, keeperOn } from './status.ts';
 
 /**
  * Waits until another device, whoever's, has stored all that this one wrote: true then,
@@ -9,12 +10,13 @@ export function handedOver(
   ms: number,
 ): Promise<boolean> {
   const { device } = place.membership;
+  const memberOf = keeperOn(place.replica.ledger);
   const isOver = () => {
     const own = place.replica.vector().filter(({ log }) => log.device === device);
+    const holds = holdsAll(own);
     return [...place.acks()].some(
       ([keeper, acked]) =>
-        keeper !== device &&
-        own.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length),
+        keeper !== device && memberOf(keeper) !== null && holds(acked),
     );
   };
   if (isOver()) return Promise.resolve(true);

@@ -38,8 +38,10 @@ export function entriesAbout(place: Place, transfer: Transfer): Uint8Array[] {
     ? place.replica.board.sealedIn(note).map(({ entry }) => entry)
     : [];
   const reader = other(place, transfer);
-  const devices = place.replica.ledger.member(reader)?.devices ?? [];
-  const knowsMe = devices.some(({ device }) => knowsUs(place, device));
+  const { ledger } = place.replica;
+  const knowsMe = (ledger.member(reader)?.devices ?? []).some(
+    ({ device }) => ledger.speaks(reader, device) && knowsUs(place, device),
+  );
   const path = knowsMe ? [] : membershipOf(place, mine.log.device, reader);
   const name = knowsMe ? [] : ownProfile(place);
   return [...path, ...[...name, ...notes, mine].map(encodeTravelling)];

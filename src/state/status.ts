@@ -59,15 +59,15 @@ export function statusOf(standing: Standing): Status {
 }
 
 /**
- * Whose device keeps something for us: that of whoever has left does not any more, nor
- * does one that its member has switched off.
+ * Whose device keeps something for us: that of whoever has left does not any more, and
+ * only one that speaks for its member does (ledger L12).
  */
 export const keeperOn =
-  (ledger: Pick<Ledger, 'memberOfDevice' | 'member' | 'isSwitchedOff'>) =>
+  (ledger: Pick<Ledger, 'memberOfDevice' | 'member' | 'speaks'>) =>
   (device: DeviceKey): MemberId | null => {
     const member = ledger.memberOfDevice(device);
     if (member === null || ledger.member(member)?.left === true) return null;
-    return ledger.isSwitchedOff(member, device) ? null : member;
+    return ledger.speaks(member, device) ? member : null;
   };
 
 /** Whether a device that has said this has stored these logs to their end. */

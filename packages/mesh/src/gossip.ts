@@ -1,4 +1,5 @@
 import type { Change, Replica } from '@manyhands/replica';
+import { lengthsOf } from './held.ts';
 import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
@@ -57,6 +58,3 @@ export class Gossip {
     for (const session of this.#options.sessions()) session.offer(grown);
   }
 }
-
-const lengthsOf = (replica: Replica): Map<string, number> =>
-  new Map(replica.wireVector().map(({ log, length }) => [log, length]));

@@ -248,13 +248,27 @@ describe('a hostile client changes nothing: talk', () => {
       .map(({ log }) => [fromHex(log), 2 ** 20, new Uint8Array(8)]);
     await world.attack([
       message(2, [...heads, [name, 2 ** 20, new Uint8Array(8)]]),
-      message(
-        7,
-        heads.map(([log]) => [log ?? name, 2 ** 20]),
-      ),
     ]);
     expect(world.dropped()).toEqual([false, false]);
     await world.expectUnmoved();
+  });
+
+  test('that he keeps what is not written yet', async () => {
+    const logs = world.hers.replica.wireVector().map(({ log }) => fromHex(log));
+    const acks = [new Uint8Array(16), new Uint8Array(16).fill(9)].map((head) =>
+      message(
+        7,
+        logs.map((log) => [log, 2 ** 20, head]),
+      ),
+    );
+    const kept = () =>
+      world.hers.mesh.acks().get(didac.device)?.get(logIdOf(logOf(ana).log)) ?? 0;
+    await world.attack(acks);
+    expect(world.dropped()).toEqual([false, false]);
+    const before = kept();
+    await world.expectUnmoved();
+    expect(kept()).toBe(before);
+    expect(kept()).toBeLessThan(world.hers.replica.head(logOf(ana).log).length);
   });
 
   test('ids that are none, of every log', async () => {

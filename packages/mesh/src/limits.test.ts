@@ -266,6 +266,17 @@ const edges: Edges = {
     return edgeOf(isTaken, limits.idsLimit);
   },
 
+  acksLimit: () => {
+    const ack = { log: 'ab'.repeat(16), length: 2 ** 20 - 1, head: 'cd'.repeat(16) };
+    const longest = encodeMessage('ack', times(limits.acksLimit, ack));
+    expect(longest.length).toBeLessThan(limits.messageLimit);
+    const isTaken = (count: number) =>
+      readMessage(
+        encode([7, times(count, [new Uint8Array(16), 5, new Uint8Array(16)])]),
+      ).ok;
+    return edgeOf(isTaken, limits.acksLimit);
+  },
+
   stepsLimit: async () => {
     const { replica } = await anasPhone();
     const [head] = replica.wireVector();

@@ -28,6 +28,8 @@ export const pagesAhead = 2;
 export const newsLimit = 65_536;
 /** Entries of one log in one ask: a loud log waits while the others have their turn. */
 export const turnLimit = 4_096;
+/** Logs in one message of acks: 160 kB, and more of them come in several. */
+export const acksLimit = 4_096;
 /** Places of a log named at once in a search (annex §7): a message of 2.7 kB. */
 export const idsLimit = 64;
 /** Steps of a search in one log and session: 2^20 entries take four, a fork some more. */

@@ -12,7 +12,7 @@ import type { Introduction } from './introducer.ts';
 import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
 import { Meetings } from './meetings.ts';
-import type { Secret } from './messages.ts';
+import type { Secret, Stored } from './messages.ts';
 import { membership } from './membership.ts';
 import { ShownBook } from './shownBook.ts';
 import { Neighbours } from './neighbours.ts';
@@ -89,6 +89,7 @@ class LiveMesh implements Mesh {
     this.#gossip = new Gossip({ replica, timers, random, sessions });
     this.#acks = new AckBook({
       replica,
+      member: self.member,
       ...(options.acks ? { known: options.acks } : {}),
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
@@ -209,10 +210,7 @@ class LiveMesh implements Mesh {
       },
       onweight: (from, bytes) => this.pull.weighed(from, bytes),
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
-      onack: ({ link: { peer } }, stored) => {
-        if (!this.#acks.hear(peer.device, stored)) return;
-        this.#tell({ type: 'acks', device: peer.device });
-      },
+      onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
       onsecret: (_, secret) => this.#hearSecret(secret),
       onpicture: (from, message) => this.pictures.hear(from, message),
       onmeeting: (from, message) => this.#meetings.hear(from.link, message),
@@ -266,6 +264,11 @@ class LiveMesh implements Mesh {
     link.close(why);
   }
 
+  #hearAcks({ device }: PeerName, stored: readonly Stored[]): void {
+    if (this.#acks.hear(device, stored)) this.#tell({ type: 'acks', device });
+    if (this.shown.hearAcks(device, stored)) this.#tell({ type: 'shown', device });
+  }
+
   #isKeeper({ peer: { member, device } }: Link): boolean {
     const devices = this.#replica.ledger.member(member)?.devices ?? [];
     return devices.some((each) => each.device === device && each.role === 1);
@@ -281,6 +284,7 @@ class LiveMesh implements Mesh {
     // Beyond a new cut, certificates come with the logs that need them.
     if (isMembers || said.includes('fork.proof')) this.pull.retry();
     this.#gossip.changed(change);
+    for (const device of this.#acks.grown(change)) this.#tell({ type: 'acks', device });
     void this.#acks.refresh();
   }
 

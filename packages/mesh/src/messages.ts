@@ -19,10 +19,10 @@ import {
   logLimit,
   pageLimit,
   pictureLimit,
-  vectorLimit,
   vectorShape,
 } from '@manyhands/replica';
 import {
+  acksLimit,
   descriptionLimit,
   idsLimit,
   messageLimit,
@@ -47,7 +47,12 @@ const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
 const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });
 export type Ids = ShapeOf<typeof ids>;
 
-export const storedShape = tuple({ log: hex(16), length: integer(1, logLimit) });
+export const storedShape = tuple({
+  log: hex(16),
+  length: integer(1, logLimit),
+  /** The first 16 bytes of the id of the last of them: a number alone is no proof. */
+  head: hex(16),
+});
 /** One log, as far as it lies durably at the sender. */
 export type Stored = ShapeOf<typeof storedShape>;
 
@@ -89,7 +94,7 @@ const payloads = {
   more: tuple({}),
   /** What nobody asked for, because it is new. */
   news: bytes(1, pageLimit),
-  ack: list(storedShape, 1, vectorLimit),
+  ack: list(storedShape, 1, acksLimit),
   secret: secretShape,
   ids,
   /** About how many bytes the answer to the last ask has: nobody relies on it. */

@@ -10,7 +10,8 @@ import {
 } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
 import { ForkSearch } from './forkSearch.ts';
-import { messageCost, newsLimit, unreadLimit } from './limits.ts';
+import { heldBy, wireLog } from './held.ts';
+import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type {
@@ -116,7 +117,9 @@ export class Session {
   }
 
   sendAcks(stored: readonly Stored[]): void {
-    void this.#sayEach(inParts(stored).map((part) => () => encodeMessage('ack', part)));
+    void this.#sayEach(
+      inParts(stored, acksLimit).map((part) => () => encodeMessage('ack', part)),
+    );
   }
 
   sendSecret(secret: Secret): void {
@@ -177,7 +180,8 @@ export class Session {
         await this.#receive(payload);
         break;
       case 'ack':
-        for (const { log, length } of payload) this.#outbox.learn(log, length);
+        for (const each of payload)
+          this.#outbox.learn(each.log, heldBy(this.#replica, each));
         this.#host.onack(this, payload);
         break;
       case 'ids':
@@ -232,7 +236,7 @@ export class Session {
     this.#vectorSaid = true;
     this.#sayProofs();
     const heads = this.#replica.wireVector();
-    const parts = heads.length === 0 ? [[]] : inParts(heads);
+    const parts = heads.length === 0 ? [[]] : inParts(heads, vectorLimit);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
   }
 
@@ -318,14 +322,11 @@ export class Session {
   }
 }
 
-/** A log as the wire names it: the first 16 bytes of its id. */
-export const wireLog = (logId: string): string => logId.slice(0, 32);
-
 /** As many as one message may name, and the next as many. */
-function inParts<T>(items: readonly T[]): T[][] {
+function inParts<T>(items: readonly T[], limit: number): T[][] {
   const parts: T[][] = [];
-  for (let from = 0; from < items.length; from += vectorLimit) {
-    parts.push(items.slice(from, from + vectorLimit));
+  for (let from = 0; from < items.length; from += limit) {
+    parts.push(items.slice(from, from + limit));
   }
   return parts;
 }

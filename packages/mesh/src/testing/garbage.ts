@@ -11,7 +11,7 @@ import type { Run } from '@manyhands/replica';
 import { LogBuilder, helped } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
 import { framesOf } from '../frames.ts';
-import { frameLimit, messageLimit } from '../limits.ts';
+import { acksLimit, frameLimit, messageLimit } from '../limits.ts';
 import { encodeMessage } from '../messages.ts';
 
 export interface Garbage {
@@ -74,7 +74,7 @@ export async function garbageOf(community: Community, by: Person): Promise<Garba
     say('acks of logs that do not exist', () =>
       encodeMessage(
         'ack',
-        many(vectorLimit, () => ({ log: prefix(), length: 5 })),
+        many(acksLimit, () => ({ log: prefix(), length: 5, head: prefix() })),
       ),
     ),
     say('digests', () => encodeMessage('digest', random(32))),
