@@ -46,7 +46,7 @@ export function takeKeys(held: Holdings, ledger: Ledger, keys: KeyRing): void {
   for (const [id, signer] of keys.signers) {
     const entry = held.entries.get(id);
     if (entry === undefined) continue;
-    const alone = held.looseOf(entry.logId).has(id);
+    const alone = held.isLoose(entry);
     ledger.add([{ entry, proven: true, signer, alone }]);
   }
 }

@@ -29,10 +29,12 @@ import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
+import { WantedSignatures } from './mending.ts';
 import type { Ask, WireHead } from './page.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 import type { After } from './purge.ts';
 import { Reach } from './reach.ts';
+import { isNews, nothing } from './received.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import { Telling } from './telling.ts';
 import { Turns } from './turns.ts';
@@ -86,6 +88,7 @@ class LiveReplica implements Replica {
   readonly #held: Holdings;
   readonly #telling: Telling;
   readonly #reach: Reach;
+  readonly #wanted: WantedSignatures;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -109,7 +112,8 @@ class LiveReplica implements Replica {
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
-    this.#telling = new Telling(held);
+    this.#wanted = new WantedSignatures(held);
+    this.#telling = new Telling(held, this.#wanted);
     this.#reach = new Reach(held, this.ledger);
     const { shownUpTo } = this.#reach;
     this.board = createBoard(community, { shownUpTo, erasures: held.erasures });
@@ -191,8 +195,13 @@ class LiveReplica implements Replica {
 
   async isSigned(id: EntryId): Promise<boolean> {
     const entry = this.entry(id);
-    return entry === null ? false : isSigned(entry);
+    if (entry === null) return false;
+    const isGood = await isSigned(entry);
+    if (!isGood) this.#wanted.want(id);
+    return isGood;
   }
+
+  toMend = (): Ask[] => this.#wanted.asks();
 
   founding(): Entry | null {
     const charter = this.ledger.charter();
@@ -204,9 +213,7 @@ class LiveReplica implements Replica {
     return { length: this.#held.lengthOf(logId), head: this.#held.headOf(logId) };
   }
 
-  *loose(): Iterable<Entry> {
-    for (const ofLog of this.#held.loose.values()) yield* ofLog.values();
-  }
+  loose = (): Iterable<Entry> => this.#held.loose.all();
 
   isCertified(member: MemberId, device: DeviceKey): boolean {
     return this.#held.certificates.has(pairOf(member, device));
@@ -257,12 +264,11 @@ class LiveReplica implements Replica {
     const [refused] = verdict.refused;
     if (refused !== undefined) return { ...nothing, refused };
     const { added, gone } = this.#commit(verdict);
-    const { loose, questions, strangers } = verdict;
-    const change = { added: [...added, ...loose], gone, source: from };
-    const isNews =
-      change.added.length + gone.length > 0 || questions.some(({ proof }) => proof);
-    if (isNews) for (const tell of [...this.#listeners]) tell(change);
-    return { added, loose, questions, strangers, refused: null };
+    const { loose, mended, questions, strangers } = verdict;
+    const change = { added: [...added, ...loose], gone, mended, source: from };
+    if (isNews(change, questions))
+      for (const tell of [...this.#listeners]) tell(change);
+    return { added, loose, mended, questions, strangers, refused: null };
   }
 
   #rules(thorough: boolean): GateRules {
@@ -284,6 +290,8 @@ class LiveReplica implements Replica {
       this.#held.certificates.set(pair, entry);
     }
     for (const erase of verdict.erases) this.#held.erasures.add(erase);
+    for (const entry of verdict.mended) this.#held.mend(entry);
+    this.#wanted.met(verdict.mended.map(({ id }) => id));
     for (const growth of verdict.growths) {
       const grown = this.#held.grow(growth, numbers?.get(growth.logId));
       for (const entry of grown.gone) gone.push(entry);
@@ -304,7 +312,7 @@ class LiveReplica implements Replica {
       this.#document.write(
         verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []),
       );
-      if (gone.length + named.length > 0) this.#purge.ask();
+      if ([gone, named, verdict.mended].flat().length > 0) this.#purge.ask();
     }
     this.forks.take(verdict);
     this.board.changed(this.#reach.changed());
@@ -340,11 +348,3 @@ class LiveReplica implements Replica {
     await this.#purge.now();
   }
 }
-
-const nothing: Received = {
-  added: [],
-  loose: [],
-  questions: [],
-  strangers: [],
-  refused: null,
-};
