@@ -36,6 +36,7 @@ const head = (letter: string, length: number): WireHead => ({
 const bringing = (entries: number): Received => ({
   added: Array.from({ length: entries }) as unknown as Received['added'],
   loose: [],
+  mended: [],
   questions: [],
   strangers: [],
   refused: null,

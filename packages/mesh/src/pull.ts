@@ -122,7 +122,7 @@ export class Pull implements PullControl {
   answered(session: Session, received: Received | null, isLast: boolean): void {
     const current = this.#current;
     if (current?.session !== session) return;
-    const brought = received === null ? 0 : received.added.length;
+    const brought = received ? received.added.length + received.mended.length : 0;
     current.brought += brought;
     if (brought > 0) current.broughtAt = this.#options.timers.now();
     this.#brought += brought;

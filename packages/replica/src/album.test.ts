@@ -35,7 +35,8 @@ class Wall {
   readonly problems: ReplicaFault[] = [];
   faults = () => this.problems;
   subscribe = (listener: (change: Change) => void) => {
-    this.#listener = () => listener({ added: [], gone: [], source: { type: 'disk' } });
+    this.#listener = () =>
+      listener({ added: [], gone: [], mended: [], source: { type: 'disk' } });
     return () => (this.#listener = () => undefined);
   };
   name(member: MemberId, bytes: Uint8Array): Hex {

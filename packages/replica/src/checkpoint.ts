@@ -93,8 +93,8 @@ function hashOf(items: readonly LogItem[], places: readonly number[]): Hex {
 /** Keeps the checkpoint of one replica on its disk. */
 export class CheckpointNote {
   readonly #notes: Notes;
-  /** How much the row is about: it changes with every entry that comes, and every hole. */
-  #size = 0;
+  /** How much the row is about: it changes with whatever comes, goes, or is mended. */
+  #size = '';
 
   constructor(notes: Notes) {
     this.#notes = notes;
@@ -105,7 +105,7 @@ export class CheckpointNote {
     const found = await this.#notes.get(noteName);
     if (!found.ok) return found;
     const body = readRow(found.value) ?? nothing;
-    this.#size = body.logs.reduce((sum, { length }) => sum + length, 0);
+    this.#size = sizeOf(body);
     return ok(new Checkpoint(body));
   }
 
@@ -115,10 +115,14 @@ export class CheckpointNote {
    */
   async keep(held: Holdings): Promise<void> {
     const { logs, unproven } = held;
-    const { places, holes } = held.count();
-    if (places + holes === this.#size) return;
-    this.#size = places + holes;
-    const checked = [...logs.values()].flatMap(checkedOf);
+    const known = [...logs.values()].filter(({ items }) => items.length > 0);
+    const lengths = known.map(({ items, signedAt }) => {
+      return { length: items.length, signedAt };
+    });
+    const size = sizeOf({ logs: lengths, unproven: [...unproven] });
+    if (size === this.#size) return;
+    this.#size = size;
+    const checked = known.flatMap(checkedOf);
     const body = encodeAs(bodyShape, { logs: checked, unproven: [...unproven] });
     if (body.length + 64 > mostBytes) return;
     await this.#notes.put(noteName, encodeAs(rowShape, { hash: sha256(body), body }));
@@ -133,6 +137,17 @@ function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
   if (!row.ok || !equalBytes(sha256(row.value.body), row.value.hash)) return null;
   const body = decodeAs(bodyShape, row.value.body, { bytes: mostBytes, depth: 4 });
   return body.ok ? body.value : null;
+}
+
+interface Sized {
+  readonly logs: readonly Pick<Checked, 'length' | 'signedAt'>[];
+  readonly unproven: readonly EntryId[];
+}
+
+function sizeOf({ logs, unproven }: Sized): string {
+  const places = logs.reduce((sum, { length }) => sum + length, 0);
+  const checked = logs.reduce((sum, { signedAt }) => sum + signedAt.length, 0);
+  return [logs.length, places, checked, unproven.length].join('/');
 }
 
 /** None of a log of which only erased places are left. */

@@ -24,6 +24,8 @@ export interface Claim {
   readonly items: readonly RunItem[];
   /** The entry, if it may be kept without its chain: it came as evidence. */
   readonly alone: Entry | null;
+  /** Whoever reads it left off the rest: what is missing behind is not its sender's doing (H9). */
+  readonly isCutOff: boolean;
 }
 
 /** What a page from outside asks to have let in. Nothing in it is believed yet. */
@@ -65,6 +67,7 @@ const claimOfEntry = (entry: Entry): Claim => ({
   prev: entry.prev,
   items: [entry.stored],
   alone: entry,
+  isCutOff: false,
 });
 
 function claimOfRun(
@@ -87,7 +90,8 @@ function claimOfRun(
   const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
   const items = run.items.slice(0, Math.max(0, end - run.from));
   const { from, prev } = run;
-  return { log, logId, from, prev, items, alone: null };
+  const isCutOff = items.length < run.items.length;
+  return { log, logId, from, prev, items, alone: null, isCutOff };
 }
 
 const ownItem = (item: RunItem): RunItem =>

@@ -3,7 +3,8 @@ import { Erasures, isHole, isWhole, zeroId } from '@manyhands/ledger';
 import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import type { Claim } from './claims.ts';
 import type { Growth, Holdings, Pair } from './holdings.ts';
-import { looseEraseLimit, looseLimit } from './limits.ts';
+import { include, includes } from './ascending.ts';
+import { hasRoom, LooseEntries } from './looseEntries.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
 /** What the gate makes of one page: nothing of it is held before it is committed. */
@@ -11,6 +12,8 @@ export interface Verdict {
   /** A log comes after the one that brought its certificate. */
   readonly growths: readonly Growth[];
   readonly loose: readonly Entry[];
+  /** What was held with a bad signature of its own, as it is with a good one (H9). */
+  readonly mended: readonly Entry[];
   /** Of both, the erases, whatever they name. */
   readonly erases: readonly Entry[];
   /** Of both, those with a bad signature inside: they keep their place, without effect. */
@@ -38,10 +41,12 @@ export class Draft implements Verdict {
   readonly questions: LogQuestion[] = [];
   strange: readonly Claim[] = [];
   readonly refused: Refused[] = [];
-  readonly loose: Entry[] = [];
   readonly erases: Entry[] = [];
+  readonly #loose = new LooseEntries();
+  readonly #heard = new Set<EntryId>();
   readonly #erasures = new Erasures();
   readonly #growths = new Map<LogId, DraftGrowth>();
+  readonly #mended = new Map<LogId, Map<number, Entry>>();
   readonly #held: Holdings;
 
   constructor(held: Holdings) {
@@ -50,6 +55,14 @@ export class Draft implements Verdict {
 
   get growths(): readonly Growth[] {
     return [...this.#growths.values()];
+  }
+
+  get loose(): readonly Entry[] {
+    return [...this.#loose.all()];
+  }
+
+  get mended(): readonly Entry[] {
+    return [...this.#mended.values()].flatMap((ofLog) => [...ofLog.values()]);
   }
 
   lengthOf(logId: LogId): number {
@@ -65,6 +78,8 @@ export class Draft implements Verdict {
   at(logId: LogId, seq: number): LogItem | undefined {
     const growth = this.#growths.get(logId);
     if (growth && seq >= growth.from) return growth.items[seq - growth.from];
+    const mended = this.#mended.get(logId)?.get(seq);
+    if (mended !== undefined) return mended;
     return this.#held.logs.get(logId)?.items[seq];
   }
 
@@ -75,6 +90,34 @@ export class Draft implements Verdict {
 
   cutOf(logId: LogId): number {
     return this.#held.cutOf(logId);
+  }
+
+  /** Whether the signature of the entry at this place was checked, and is good. */
+  isSignedAt(logId: LogId, seq: number): boolean {
+    const growth = this.#growths.get(logId);
+    if (growth && seq >= growth.from) return includes(growth.signedAt, seq);
+    if (this.#mended.get(logId)?.has(seq) === true) return true;
+    return includes(this.#held.logs.get(logId)?.signedAt ?? [], seq);
+  }
+
+  /** Puts an entry in its own place, with a signature of which is known that it is good. */
+  mend(entry: Entry): void {
+    const { logId, seq } = entry;
+    const growth = this.#growths.get(logId);
+    if (growth && seq >= growth.from) {
+      growth.items[seq - growth.from] = entry;
+      include(growth.signedAt, seq);
+      return;
+    }
+    const ofLog = this.#mended.get(logId) ?? new Map<number, Entry>();
+    this.#mended.set(logId, ofLog.set(seq, entry));
+  }
+
+  /** The entry as it is held without its chain, whose own signature is good; if it is. */
+  looseAs(item: LogItem): Entry | undefined {
+    if (isHole(item)) return undefined;
+    const { logId, id } = item;
+    return this.#held.loose.get(logId, id) ?? this.#loose.get(logId, id);
   }
 
   /** The places from `seq` on whose own signature was checked. */
@@ -100,10 +143,27 @@ export class Draft implements Verdict {
     return items;
   }
 
-  /** Entries without their chain that stand where `logId` has others, or two have one. */
-  looseAt(logId: LogId): Entry[] {
-    const drafted = this.loose.filter((entry) => entry.logId === logId);
-    return [...this.#held.looseOf(logId).values(), ...drafted];
+  /** Entries without their chain at a place of a log. */
+  looseAt(logId: LogId, seq: number): readonly Entry[] {
+    const drafted = this.#loose.at(logId, seq);
+    const held = this.#held.loose.at(logId, seq);
+    return drafted.length === 0 ? held : [...held, ...drafted];
+  }
+
+  /** The first of them at each place of what has grown that is another than the chain's. */
+  *looseBeside({ logId, from, items }: Growth): Generator<Entry> {
+    const { loose } = this.#held;
+    const isLong =
+      items.length > loose.placeCountOf(logId) + this.#loose.placeCountOf(logId);
+    const places = isLong
+      ? new Set([...loose.placesOf(logId), ...this.#loose.placesOf(logId)])
+      : items.map(({ seq }) => seq);
+    for (const seq of places) {
+      const chained = items[seq - from];
+      if (chained === undefined) continue;
+      const other = this.looseAt(logId, seq).find(({ id }) => id !== chained.id);
+      if (other !== undefined) yield other;
+    }
   }
 
   isCertified(pair: Pair): boolean {
@@ -149,9 +209,14 @@ export class Draft implements Verdict {
 
   /** Notes an erase that is or will be held: from now on what it names is erased. */
   hear(erase: Entry): void {
-    if (this.erases.some(({ id }) => id === erase.id)) return;
+    if (this.hasHeard(erase)) return;
+    this.#heard.add(erase.id);
     this.erases.push(erase);
     this.#erasures.add(erase);
+  }
+
+  hasHeard({ id }: Entry): boolean {
+    return this.#heard.has(id);
   }
 
   isErased(entry: Entry): boolean {
@@ -166,16 +231,17 @@ export class Draft implements Verdict {
   }
 
   isLoose(entry: Entry): boolean {
-    return this.looseAt(entry.logId).some(({ id }) => id === entry.id);
+    return this.looseAs(entry) !== undefined;
   }
 
-  /** Erases have room of their own: what they explain could not be taken without them. */
-  hasRoomForLoose({ logId, content }: Entry): boolean {
-    const isErase = content.type === 'erase';
-    const alike = this.looseAt(logId).filter(
-      (other) => (other.content.type === 'erase') === isErase,
-    );
-    return alike.length < (isErase ? looseEraseLimit : looseLimit);
+  hasRoomForLoose(entry: Entry): boolean {
+    const { logId } = entry;
+    const held = this.#held.loose.countedOf(logId);
+    return hasRoom(entry, held + this.#loose.countedOf(logId));
+  }
+
+  keepLoose(entry: Entry): void {
+    this.#loose.add(entry);
   }
 
   #open(log: LogName, logId: LogId, from: number): DraftGrowth {

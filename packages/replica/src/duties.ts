@@ -1,7 +1,6 @@
 import type { EntryId, LogId, MemberId } from '@manyhands/base';
 import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, KnownContent } from '@manyhands/ledger';
-import { isSigned } from './authentic.ts';
 import { Budget } from './budget.ts';
 import { toForget } from './forgetting.ts';
 import { memberIn } from './forks.ts';
@@ -52,7 +51,7 @@ class LiveDuties implements Duties {
   readonly #unsubscribe: () => void;
   readonly #budget: Budget;
   readonly #provenAt = new Map<LogId, number>();
-  /** Acts that nobody can carry: their own signature is bad. */
+  /** Acts that nobody can carry until they are mended (H9): their own signature is bad. */
   readonly #hopeless = new Set<EntryId>();
   #turn: Promise<void> = Promise.resolve();
   #isDue = false;
@@ -60,7 +59,10 @@ class LiveDuties implements Duties {
   constructor(options: DutiesOptions) {
     this.#options = options;
     this.#budget = new Budget(options.clock);
-    this.#unsubscribe = options.replica.subscribe(() => void this.now());
+    this.#unsubscribe = options.replica.subscribe(({ mended }) => {
+      for (const { id } of mended) this.#hopeless.delete(id);
+      void this.now();
+    });
   }
 
   now(): Promise<void> {
@@ -143,10 +145,10 @@ class LiveDuties implements Duties {
     acts: readonly EntryId[],
     mayCarry: (act: Entry) => boolean,
   ): Promise<void> {
-    const { ledger } = this.#options.replica;
+    const { replica } = this.#options;
     for (const act of this.#toCarry(acts)) {
-      if (ledger.isWitnessed(act.id) || !mayCarry(act)) continue;
-      const witness = (await isSigned(act)) ? witnessEntry(act) : null;
+      if (replica.ledger.isWitnessed(act.id) || !mayCarry(act)) continue;
+      const witness = (await replica.isSigned(act.id)) ? witnessEntry(act) : null;
       if (witness === null) this.#hopeless.add(act.id);
       else await this.#say(act, witness);
     }

@@ -43,7 +43,7 @@ async function eraseFrom(draft: Draft, { log, logId, seq }: Entry): Promise<void
     signedAt: cover.signedAt.map((at) => from + at),
   });
   for (const item of items.slice(cover.length)) {
-    if (isWhole(item) && item.content.type === 'erase') draft.loose.push(item);
+    if (isWhole(item) && item.content.type === 'erase') draft.keepLoose(item);
   }
 }
 

@@ -109,9 +109,8 @@ export class Forks implements ForkView {
       const chain = this.#held.logs.get(logId)?.items.slice(cut) ?? [];
       for (const entry of chain) if (isWhole(entry)) see(entry, 'cut');
     }
-    for (const [logId, loose] of this.#held.loose) {
-      const cut = this.#held.cutOf(logId);
-      for (const entry of loose.values()) see(entry, entry.seq < cut ? 'alone' : 'cut');
+    for (const entry of this.#held.loose.all()) {
+      see(entry, entry.seq < this.#held.cutOf(entry.logId) ? 'alone' : 'cut');
     }
     return due;
   }

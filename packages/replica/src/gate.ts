@@ -23,7 +23,8 @@ import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
 import { eraseNamed, fillErases } from './erasing.ts';
 import { pairOf } from './holdings.ts';
-import type { Holdings, Pair } from './holdings.ts';
+import type { Growth, Holdings, Pair } from './holdings.ts';
+import { mendSignatures } from './mending.ts';
 import type { RunItem } from './page.ts';
 import { nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
@@ -86,7 +87,7 @@ class Gate {
       if (waiting.length === before) break;
     }
     await eraseNamed(this.draft);
-    for (const { logId } of this.draft.growths) this.#askLoose(logId);
+    for (const growth of this.draft.growths) this.#askLoose(growth);
     this.draft.strange = waiting.filter((claim) => !this.#isCertified(claim));
   }
 
@@ -131,7 +132,7 @@ class Gate {
    */
   async #hear({ alone: entry, ...claim }: Claim): Promise<void> {
     if (entry?.content.type !== 'erase' || entry.log.kind !== 'board') return;
-    if (this.draft.erases.some(({ id }) => id === entry.id)) return;
+    if (this.draft.hasHeard(entry)) return;
     if (!this.#isCertified({ ...claim, alone: entry })) return;
     const isKept = claim.from <= this.draft.lengthOf(claim.logId);
     if (!isKept && !this.draft.hasRoomForLoose(entry)) return;
@@ -169,6 +170,7 @@ class Gate {
       return true;
     }
     await fillErases(this.draft, claim, shared);
+    await mendSignatures(this.draft, claim, shared);
     const fresh = claim.items.slice(shared);
     if (fresh.length === 0) return true;
     const from = claim.from + shared;
@@ -178,12 +180,16 @@ class Gate {
       this.#refuse(run.error);
       return true;
     }
-    const { items, sent, isCut } = run.value;
+    const { sent, isCut } = run.value;
+    // What came alone before has a good signature, and may have a bad one in this run.
+    const items = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
     const known = this.#rules.checkpoint?.placesIn(items);
     const cover = await coverOf(items, known);
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
+    } else if (claim.isCutOff) {
+      return true;
     } else if (!isCut && (sent === null || (await coverOf(sent)).length === 0)) {
       // Whoever knows of no erase here has taken it for covered, and is not to blame.
       this.#refuseSignature(claim.logId, from);
@@ -241,7 +247,8 @@ class Gate {
     if (signed === null) {
       // Facts of a fork that is long known come alone, and must be signed themselves.
       // Behind a hole a signature may be further away than the run goes.
-      if (items.every(isWhole)) this.#refuseSignature(logId, theirs.seq);
+      if (items.every(isWhole) && !claim.isCutOff)
+        this.#refuseSignature(logId, theirs.seq);
       return;
     }
     if (claim.alone) await this.#keepLoose(claim.alone);
@@ -267,15 +274,15 @@ class Gate {
   }
 
   /** What was held without its chain, and is not what its chain has at that place. */
-  #askLoose(logId: LogId): void {
-    for (const loose of this.draft.looseAt(logId)) this.#askAbout(loose);
+  #askLoose(growth: Growth): void {
+    for (const loose of this.draft.looseBeside(growth)) this.#askAbout(loose);
   }
 
   #askAbout(loose: Entry): void {
     const { logId, log, seq, id } = loose;
     if (seq >= this.draft.cutOf(logId)) return;
     // Where there is no chain, ours is the one that came first.
-    const alone = this.draft.looseAt(logId).filter((other) => other.seq === seq);
+    const alone = this.draft.looseAt(logId, seq);
     const isChained = this.draft.at(logId, seq) !== undefined;
     const ours = isChained ? this.draft.stretchFrom(logId, seq) : alone.slice(0, 1);
     const [first] = ours;
@@ -306,7 +313,7 @@ class Gate {
       return;
     }
     if (this.draft.isErased(entry)) return;
-    this.draft.loose.push(entry);
+    this.draft.keepLoose(entry);
     if (entry.content.type === 'erase') this.draft.hear(entry);
     if (entry.seq >= this.draft.lengthOf(entry.logId)) this.#askAbout(entry);
     await this.#weigh(entry);

@@ -17,6 +17,8 @@ import type {
   LogName,
 } from '@manyhands/ledger';
 import { nameOfKey } from './certifying.ts';
+import { include, includes } from './ascending.ts';
+import { LooseEntries } from './looseEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -81,7 +83,7 @@ export class Holdings {
   /** In the order in which they were first held: a log comes after its certificate's. */
   readonly logs = new Map<LogId, HeldLog>();
   readonly entries = new Map<EntryId, Entry>();
-  readonly loose = new Map<LogId, Map<EntryId, Entry>>();
+  readonly loose = new LooseEntries();
   /** The boards of which anything is held, with a chain or without. */
   readonly boards = new Map<LogId, LogName>();
   /** The entry that first certified a pair. */
@@ -155,12 +157,11 @@ export class Holdings {
 
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
   isApart(entry: Entry): boolean {
-    if (this.looseOf(entry.logId).has(entry.id)) return true;
-    return entry.seq >= this.cutOf(entry.logId);
+    return this.isLoose(entry) || entry.seq >= this.cutOf(entry.logId);
   }
 
-  looseOf(logId: LogId): ReadonlyMap<EntryId, Entry> {
-    return this.loose.get(logId) ?? new Map<EntryId, Entry>();
+  isLoose({ logId, id }: Entry): boolean {
+    return this.loose.get(logId, id) !== undefined;
   }
 
   /** The log that the wire calls by the first 16 bytes of its id. */
@@ -247,10 +248,17 @@ export class Holdings {
     return { held, added, gone };
   }
 
+  /** Puts an entry in the place of itself, with a signature that is good. */
+  mend(entry: Entry): void {
+    const held = this.logs.get(entry.logId);
+    if (held?.items[entry.seq]?.id !== entry.id) return;
+    held.items[entry.seq] = entry;
+    include(held.signedAt, entry.seq);
+    this.entries.set(entry.id, entry);
+  }
+
   keepLoose(entry: Entry): void {
-    const held = this.loose.get(entry.logId) ?? new Map<EntryId, Entry>();
-    held.set(entry.id, entry);
-    this.loose.set(entry.logId, held);
+    this.loose.add(entry);
     this.entries.set(entry.id, entry);
     if (entry.log.kind === 'board') this.boards.set(entry.logId, entry.log);
   }
@@ -258,42 +266,37 @@ export class Holdings {
   /** Whether the entry's own signature was looked at, so that it may travel alone. */
   isChecked(entry: Entry): boolean {
     return (
-      this.looseOf(entry.logId).has(entry.id) ||
-      (this.logs.get(entry.logId)?.signedAt.includes(entry.seq) ?? false)
+      this.isLoose(entry) ||
+      includes(this.logs.get(entry.logId)?.signedAt ?? [], entry.seq)
     );
   }
 
   /** Drops from the loose ones what its chain has brought. Answers what was dropped. */
   settleLoose(logId: LogId): Entry[] {
-    const held = this.loose.get(logId);
-    if (held === undefined) return [];
     const chain = this.logs.get(logId)?.items ?? [];
-    const settled = [...held.values()].filter(({ id, seq }) => chain[seq]?.id === id);
-    for (const entry of settled) held.delete(entry.id);
-    if (held.size === 0) this.loose.delete(logId);
+    const loose = [...this.loose.ofLog(logId)];
+    const settled = loose.filter(({ id, seq }) => chain[seq]?.id === id);
+    for (const entry of settled) this.loose.delete(entry);
     return settled;
   }
 
   /** Drops the loose entries that these name. Answers what was dropped. */
   dropErasedLoose(erases: readonly Entry[]): Entry[] {
     const dropped: Entry[] = [];
-    for (const logId of new Set(
-      erases.flatMap(placesNamedBy).map((each) => each.logId),
-    )) {
-      const held = this.loose.get(logId);
-      for (const entry of held?.values() ?? []) {
-        if (this.erasures.isErased(entry)) dropped.push(entry);
-      }
-      for (const { id } of dropped) held?.delete(id);
-      if (held?.size === 0) this.loose.delete(logId);
+    for (const { logId, seq } of erases.flatMap(placesNamedBy)) {
+      const there = this.loose.at(logId, seq);
+      dropped.push(...there.filter((entry) => this.erasures.isErased(entry)));
     }
-    for (const { id } of dropped) this.entries.delete(id);
+    for (const entry of dropped) {
+      this.loose.delete(entry);
+      this.entries.delete(entry.id);
+    }
     return dropped;
   }
 
   /** Erases that no run brings to others, and that hold all the same. */
   erasesApart(): Entry[] {
-    const alone = [...this.loose.values()].flatMap((ofLog) => [...ofLog.values()]);
+    const alone = [...this.loose.all()];
     const beyond = [...this.cuts].flatMap(
       ([logId, cut]) => this.logs.get(logId)?.items.slice(cut) ?? [],
     );

@@ -12,7 +12,6 @@ import {
 import { describe, expect, test } from 'vitest';
 import { Budget } from './budget.ts';
 import { claimsIn, readClaims } from './claims.ts';
-import { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Holdings } from './holdings.ts';
@@ -108,19 +107,6 @@ const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
       await isTaken(far.slice(0, limits.looseLimit)),
       await isTaken(far.slice(-1)),
     ];
-  },
-  looseEraseLimit: async () => {
-    const community = await Community.of(ana, [biel]);
-    const held = new Holdings(numberOf);
-    const places = [{ device: biel.device, seq: 9, bodyHash: '00'.repeat(32) }];
-    const erase = await community.boardOf(biel).add({ type: 'erase', places });
-    const isTaken = (n: number) => {
-      const hasRoom = new Draft(held).hasRoomForLoose(erase);
-      if (hasRoom) held.keepLoose({ ...erase, id: String(n) as typeof erase.id });
-      return hasRoom;
-    };
-    for (let n = 1; n < limits.looseEraseLimit; n++) isTaken(n);
-    return [isTaken(0), isTaken(-1)];
   },
   purgePause: async () => {
     const alarms: { ms: number; call: () => void }[] = [];

@@ -16,10 +16,8 @@ export const runLimit = 2_048;
 export const vectorLimit = 8_192;
 /** Entries of a log: what its author wrote beyond counts nowhere. */
 export const logLimit = 2 ** 20;
-/** Entries of a log held without their chain: they are searched whenever one comes. */
+/** Entries of a log held without their chain, but for erases and what says whose a device is (H7). */
 export const looseLimit = 256;
-/** Erases of a log held without their chain: 200,000 places of one member. */
-export const looseEraseLimit = 4_096;
 /** Milliseconds between two purges of what others erased, however much it is. */
 export const purgePause = 5_000;
 /** Entries of one member that a device says again in an hour: more of them wait (L10). */

@@ -5,6 +5,7 @@ import {
   deliver,
   helped,
   openOnMemory,
+  profileOf,
   settledCommunity,
   stateOf,
 } from '@manyhands/testing';
@@ -148,5 +149,24 @@ describe('[R7] loose entries', () => {
     await deliver(here, { evidence: far.slice(0, 200) }, ana);
     await deliver(here, { evidence: far.slice(200) }, ana);
     expect([...here.replica.loose()]).toHaveLength(256);
+  });
+
+  test('[H7] but not what says whose a device is, and what erases', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const [log, board] = [community.ledgerOf(biel), community.boardOf(biel)];
+    await log.add(helped(ana, 1));
+    const enrol = await community.enrolContent(carme);
+    const places = [{ device: biel.device, seq: 9, bodyHash: '00'.repeat(32) }];
+    await board.add(profileOf(biel));
+    for (let i = 0; i < 300; i++) {
+      await log.add(enrol);
+      await board.add({ type: 'erase', places });
+    }
+    for (const { entries } of [log, board]) {
+      const far = entries.slice(-300).map(encodeTravelling);
+      await deliver(here, { evidence: far.slice(0, 200) }, ana);
+      await deliver(here, { evidence: far.slice(200) }, ana);
+    }
+    expect([...here.replica.loose()]).toHaveLength(600);
   });
 });

@@ -30,10 +30,12 @@ import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
+import { WantedSignatures } from './mending.ts';
 import type { Ask, WireHead } from './page.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 import type { After } from './purge.ts';
 import { Reach } from './reach.ts';
+import { isNews, nothing } from './received.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import { Telling } from './telling.ts';
 import { Turns } from './turns.ts';
@@ -88,6 +90,7 @@ class LiveReplica implements Replica {
   readonly #held: Holdings;
   readonly #telling: Telling;
   readonly #reach: Reach;
+  readonly #wanted: WantedSignatures;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -113,7 +116,8 @@ class LiveReplica implements Replica {
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
-    this.#telling = new Telling(held);
+    this.#wanted = new WantedSignatures(held);
+    this.#telling = new Telling(held, this.#wanted);
     this.#reach = new Reach(held, this.ledger);
     const { shownUpTo } = this.#reach;
     this.board = createBoard(community, {
@@ -198,8 +202,13 @@ class LiveReplica implements Replica {
 
   async isSigned(id: EntryId): Promise<boolean> {
     const entry = this.entry(id);
-    return entry === null ? false : isSigned(entry);
+    if (entry === null) return false;
+    const isGood = await isSigned(entry);
+    if (!isGood) this.#wanted.want(id);
+    return isGood;
   }
+
+  toMend = (): Ask[] => this.#wanted.asks();
 
   founding(): Entry | null {
     const charter = this.ledger.charter();
@@ -211,9 +220,7 @@ class LiveReplica implements Replica {
     return { length: this.#held.lengthOf(logId), head: this.#held.headOf(logId) };
   }
 
-  *loose(): Iterable<Entry> {
-    for (const ofLog of this.#held.loose.values()) yield* ofLog.values();
-  }
+  loose = (): Iterable<Entry> => this.#held.loose.all();
 
   isCertified(member: MemberId, device: DeviceKey): boolean {
     return this.#held.certificates.has(pairOf(member, device));
@@ -261,11 +268,10 @@ class LiveReplica implements Replica {
     const claims = readClaims(this.community, bytes);
     if (!claims.ok) return { ...nothing, refused: claims.error };
     const passed = await this.#pass(claims.value, this.#rules(false));
-    const { added, loose, gone, questions } = passed;
-    const change = { added: [...added, ...loose], gone, source: from };
-    const isNews =
-      change.added.length + gone.length > 0 || questions.some(({ proof }) => proof);
-    if (isNews) for (const tell of [...this.#listeners]) tell(change);
+    const { added, loose, gone, mended, questions } = passed;
+    const change = { added: [...added, ...loose], gone, mended, source: from };
+    if (isNews(change, questions))
+      for (const tell of [...this.#listeners]) tell(change);
     return passed;
   }
 
@@ -279,22 +285,28 @@ class LiveReplica implements Replica {
     rules: GateRules,
     numbers?: ReadonlyMap<LogId, number>,
   ): Promise<Received & { readonly gone: readonly Entry[] }> {
-    const all = { added: [] as Entry[], loose: [] as Entry[], gone: [] as Entry[] };
-    const questions: LogQuestion[] = [];
+    const all = {
+      added: [] as Entry[],
+      loose: [] as Entry[],
+      gone: [] as Entry[],
+      mended: [] as Entry[],
+      questions: [] as LogQuestion[],
+    };
     for (let claims = claimsIn(asked, rules, this.#held); ;) {
       const verdict = await passGate(claims, this.#held, rules);
       const [refused = null] = rules.thorough ? [] : verdict.refused;
-      if (refused !== null) return { ...all, questions, strangers: [], refused };
+      if (refused !== null) return { ...all, strangers: [], refused };
       await rules.breathe?.();
       const { added, gone, isAnyKeyNew } = this.#commit(verdict, numbers);
       for (const each of added) all.added.push(each);
-      for (const each of verdict.loose) all.loose.push(each);
       for (const each of gone) all.gone.push(each);
-      questions.push(...verdict.questions);
+      for (const each of verdict.loose) all.loose.push(each);
+      for (const each of verdict.mended) all.mended.push(each);
+      for (const each of verdict.questions) all.questions.push(each);
       claims = [...verdict.strange];
       if (isAnyKeyNew && claims.length > 0) continue;
       const strangers = [...new Set(claims.map(({ logId }) => logId))];
-      return { ...all, questions, strangers, refused: null };
+      return { ...all, strangers, refused: null };
     }
   }
 
@@ -320,6 +332,8 @@ class LiveReplica implements Replica {
     }
     for (const enrolment of verdict.enrolments) this.#held.awaitKey(enrolment);
     for (const erase of verdict.erases) this.#held.erasures.add(erase);
+    for (const entry of verdict.mended) this.#held.mend(entry);
+    this.#wanted.met(verdict.mended.map(({ id }) => id));
     for (const growth of verdict.growths) {
       const grown = this.#held.grow(growth, numbers?.get(growth.logId));
       for (const entry of grown.gone) gone.push(entry);
@@ -340,7 +354,7 @@ class LiveReplica implements Replica {
       this.#document.write(
         verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []),
       );
-      if (gone.length + named.length > 0) this.#purge.ask();
+      if ([gone, named, verdict.mended].flat().length > 0) this.#purge.ask();
     }
     const keys = this.ledger.takeClaimedKeys();
     for (const key of keys) this.#held.believe(key);
@@ -377,11 +391,3 @@ class LiveReplica implements Replica {
     await this.#purge.now();
   }
 }
-
-const nothing: Received = {
-  added: [],
-  loose: [],
-  questions: [],
-  strangers: [],
-  refused: null,
-};

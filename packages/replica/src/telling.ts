@@ -3,6 +3,7 @@ import { encode, toHex } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys';
 import { zeroId } from '@manyhands/ledger';
 import type { Holdings } from './holdings.ts';
+import type { WantedSignatures } from './mending.ts';
 import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
 import type { LogHead } from './types.ts';
@@ -10,12 +11,14 @@ import type { LogHead } from './types.ts';
 /** What a replica says of what it holds: a function of entries, erases and cuts alone. */
 export class Telling {
   readonly #held: Holdings;
+  readonly #wanted: WantedSignatures;
   #vector: LogHead[] | null = null;
   #wireVector: WireHead[] | null = null;
   #digest: Hex | null = null;
 
-  constructor(held: Holdings) {
+  constructor(held: Holdings, wanted: WantedSignatures) {
     this.#held = held;
+    this.#wanted = wanted;
   }
 
   /** Something came or went. */
@@ -59,10 +62,16 @@ export class Telling {
   /** Holes known to follow a log need not be asked for; they are held behind it. */
   lacks(theirs: readonly WireHead[]): Ask[] {
     const asks: Ask[] = [];
+    const wanted = new Map(this.#wanted.asks().map((ask) => [ask.log, ask]));
     for (const { log, length } of theirs) {
       const held = this.#held.called(log);
-      const from = held ? held.items.length + held.tail.length : 0;
-      const to = Math.min(length, this.#held.cutCalled(log));
+      const end = held ? held.items.length + held.tail.length : 0;
+      const cut = Math.min(length, this.#held.cutCalled(log));
+      const mend = wanted.get(log);
+      const isMending = mend !== undefined && mend.from < length;
+      const from = isMending ? mend.from : end;
+      const to =
+        cut > end ? cut : isMending ? Math.min(length, mend.from + mend.max) : 0;
       if (to > from) asks.push({ log, from, max: to - from });
     }
     return asks;

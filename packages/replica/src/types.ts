@@ -52,6 +52,8 @@ export interface Received {
   readonly added: readonly Entry[];
   /** Entries newly held without their chain. */
   readonly loose: readonly Entry[];
+  /** Entries that were held with a bad signature of their own, and have a good one now (H9). */
+  readonly mended: readonly Entry[];
   readonly questions: readonly LogQuestion[];
   /** Logs of devices that no held certificate names: not kept; ask again later (A15). */
   readonly strangers: readonly LogId[];
@@ -75,6 +77,8 @@ export interface Change {
   readonly added: readonly Entry[];
   /** What was held and is not any more: erased, or covered by nothing else. */
   readonly gone: readonly Entry[];
+  /** Entries that have a good signature of their own now, and had a bad one (H9). */
+  readonly mended: readonly Entry[];
   readonly source: Source;
 }
 
@@ -146,7 +150,7 @@ export interface Replica {
    */
   wireVector(): WireHead[];
   digest(): Hex;
-  /** What they have and we do not. */
+  /** What they have and we do not, and what is to be mended of what they have. */
   lacks(theirs: readonly WireHead[]): Ask[];
   /**
    * As much of `asks` as fits in `limitBytes`, never an entry before its certificate's
@@ -161,9 +165,15 @@ export interface Replica {
   entry(id: EntryId): Entry | null;
   /**
    * Whether the entry's own signature is good, so that a witness could carry it. Nobody
-   * says yes to one for which this is false (A6).
+   * says yes to one for which this is false (A6): whoever asks needs a good one, so its
+   * place is among those to mend from then on.
    */
   isSigned(id: EntryId): Promise<boolean>;
+  /**
+   * Places of entries whose own signature is bad here and needed (H9): any neighbour may
+   * have them with a good one, though it holds no more than is held here.
+   */
+  toMend(): Ask[];
   /** What is known here of logs with two histories. */
   readonly forks: ForkView;
   /** The founding, in its chain or without it. */

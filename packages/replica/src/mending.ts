@@ -1,0 +1,65 @@
+import type { EntryId, Hex } from '@manyhands/base';
+import { equalBytes } from '@manyhands/codec';
+import { isHole, signatureOf } from '@manyhands/ledger';
+import { isSigned } from './authentic.ts';
+import type { Claim } from './claims.ts';
+import type { Draft } from './draft.ts';
+import type { Holdings } from './holdings.ts';
+import type { Ask } from './page.ts';
+
+/**
+ * An id does not cover signatures, so a neighbour can spoil one on the way, and a later
+ * one covers its entry all the same. Where the claim brings a good one for an entry whose
+ * own is bad here, that takes its place (H9). `shared` items of the claim are held.
+ */
+export async function mendSignatures(
+  draft: Draft,
+  { logId, from, items }: Claim,
+  shared: number,
+): Promise<void> {
+  for (let at = 0; at < shared; at++) {
+    const ours = draft.at(logId, from + at);
+    const stored = items[at];
+    if (!ours || isHole(ours) || !(stored instanceof Uint8Array)) continue;
+    const theirs = { ...ours, stored };
+    if (equalBytes(signatureOf(ours), signatureOf(theirs))) continue;
+    if (draft.isSignedAt(logId, ours.seq)) continue;
+    if ((await isSigned(theirs)) && !(await isSigned(ours))) draft.mend(theirs);
+  }
+}
+
+/** Entries of which somebody here needs the own signature, and it is bad: for a yes, or a witness. */
+export class WantedSignatures {
+  readonly #held: Holdings;
+  readonly #wanted = new Set<EntryId>();
+
+  constructor(held: Holdings) {
+    this.#held = held;
+  }
+
+  want(id: EntryId): void {
+    this.#wanted.add(id);
+  }
+
+  met(ids: Iterable<EntryId>): void {
+    for (const id of ids) this.#wanted.delete(id);
+  }
+
+  /** One ask for each log that has any: from the first of their places to the last. */
+  asks(): Ask[] {
+    const asks = new Map<Hex, Ask>();
+    for (const id of this.#wanted) {
+      const entry = this.#held.entries.get(id);
+      if (entry === undefined) {
+        this.#wanted.delete(id);
+        continue;
+      }
+      const log = entry.logId.slice(0, 32);
+      const known = asks.get(log) ?? { log, from: entry.seq, max: 1 };
+      const from = Math.min(known.from, entry.seq);
+      const to = Math.max(known.from + known.max, entry.seq + 1);
+      asks.set(log, { log, from, max: to - from });
+    }
+    return [...asks.values()];
+  }
+}
