@@ -96,7 +96,8 @@ test('[L15] numbers this version does not know are unknown, each log its own', (
     return new Pen({ ...log, kind }).writeBytes(body).content;
   };
   expect(typeOf('ledger', 14)).toEqual({ type: 'unknown', number: 14 });
-  expect(typeOf('ledger', 64)).toEqual({ type: 'unknown', number: 64 });
+  expect(typeOf('ledger', 63)).toEqual({ type: 'unknown', number: 63 });
+  expect(typeOf('ledger', 64)).toEqual({ type: 'meaningless' });
   expect(typeOf('board', 71)).toEqual({ type: 'unknown', number: 71 });
   expect(typeOf('board', 10)).toEqual({ type: 'unknown', number: 10 });
   expect(typeOf('ledger', 9)).toEqual({ type: 'member.leave' });
