@@ -246,9 +246,7 @@ describe('a hostile client changes nothing: talk', () => {
     const heads = world.hers.replica
       .wireVector()
       .map(({ log }) => [fromHex(log), 2 ** 20, new Uint8Array(8)]);
-    await world.attack([
-      message(2, [...heads, [name, 2 ** 20, new Uint8Array(8)]]),
-    ]);
+    await world.attack([message(2, [...heads, [name, 2 ** 20, new Uint8Array(8)]])]);
     expect(world.dropped()).toEqual([false, false]);
     await world.expectUnmoved();
   });
@@ -262,7 +260,10 @@ describe('a hostile client changes nothing: talk', () => {
       ),
     );
     const kept = () =>
-      world.hers.mesh.acks().get(didac.device)?.get(logIdOf(logOf(ana).log)) ?? 0;
+      world.hers.mesh
+        .acks()
+        .get(didac.device)
+        ?.get(logIdOf(logOf(ana).log)) ?? 0;
     await world.attack(acks);
     expect(world.dropped()).toEqual([false, false]);
     const before = kept();

@@ -1,4 +1,3 @@
-import type { Hex } from '@manyhands/base';
 import { pageLimit, vectorLimit } from '@manyhands/replica';
 import type { Ask, Replica, WireHead } from '@manyhands/replica';
 import { newsLimit, pagesAhead } from './limits.ts';
@@ -46,11 +45,16 @@ export class Outbox {
     this.#missed.clear();
   }
 
-  /** They hold at least so much of this log. */
-  learn(log: string, length: number): void {
+  /** They hold at least so much of these logs. */
+  learn(lengths: Iterable<readonly [string, number]>): void {
     if (this.#theirs === null) return;
-    this.#remember(log, Math.max(length, this.#theirs.get(log) ?? 0));
-    if (this.#missed.has(log)) this.#catchUp();
+    let isAwaited = false;
+    for (const [log, length] of lengths) {
+      this.#remember(log, Math.max(length, this.#theirs.get(log) ?? 0));
+      if (this.#missed.has(log)) isAwaited = true;
+    }
+    // Once for all of them: whoever names many logs is no more work than whoever names one.
+    if (isAwaited) this.#catchUp();
   }
 
   /** Whether they are known to hold all that is held here. */
@@ -83,7 +87,7 @@ export class Outbox {
   give(asks: readonly Ask[]): void {
     this.#asked = asks;
     this.#credit = pagesAhead;
-    for (const { log, from } of asks) this.learn(log, from);
+    this.learn(asks.map(({ log, from }) => [log, from]));
     // Silence would leave the asker waiting for what is not here.
     if (asks.length === 0) {
       void this.#link.send(encodeMessage('page', { page: null, isLast: true }));
@@ -146,7 +150,7 @@ export class Outbox {
     const { member } = this.#link.peer;
     const { page, rest, lengths } = this.#replica.page(asks, newsLimit, member);
     if (page === null) return null;
-    this.#learnAll(lengths);
+    this.learn(lengths);
     // So much is no news any more: let them ask for it, at their own pace.
     if (rest.length > 0) this.#onmuch();
     return encodeMessage('news', page);
@@ -158,12 +162,8 @@ export class Outbox {
     const { page, rest, lengths } = this.#replica.page(this.#asked, pageLimit, member);
     this.#asked = page === null ? [] : rest;
     this.#credit -= 1;
-    this.#learnAll(lengths);
+    this.learn(lengths);
     const isLast = this.#asked.length === 0;
     return encodeMessage('page', { page, isLast });
-  }
-
-  #learnAll(lengths: ReadonlyMap<Hex, number>): void {
-    for (const [log, length] of lengths) this.learn(log, length);
   }
 }

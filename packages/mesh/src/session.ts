@@ -180,8 +180,9 @@ export class Session {
         await this.#receive(payload);
         break;
       case 'ack':
-        for (const each of payload)
-          this.#outbox.learn(each.log, heldBy(this.#replica, each));
+        this.#outbox.learn(
+          payload.map((each) => [each.log, heldBy(this.#replica, each)]),
+        );
         this.#host.onack(this, payload);
         break;
       case 'ids':
@@ -289,11 +290,13 @@ export class Session {
       return null;
     }
     // Before the replica tells its listeners: what came from here is not sent back.
-    for (const { kind, member, device: writer, from, items } of read.value.runs) {
-      const { community } = this.#replica;
-      const log = wireLog(logIdOf({ community, kind, member, device: writer }));
-      this.#outbox.learn(log, from + items.length);
-    }
+    const { community } = this.#replica;
+    this.#outbox.learn(
+      read.value.runs.map(({ kind, member, device: writer, from, items }) => {
+        const log = wireLog(logIdOf({ community, kind, member, device: writer }));
+        return [log, from + items.length];
+      }),
+    );
     const received = await this.#replica.receive(page, { type: 'device', device });
     if (received.refused !== null) {
       this.#host.onoffence(this, malformed(received.refused.type));
