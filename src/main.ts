@@ -3,34 +3,44 @@ import { mount } from 'svelte';
 import './face/base.css';
 import House from './House.svelte';
 import { BrowserHousehold } from './platform/browserHousehold.ts';
+import { isFramed } from './platform/framed.ts';
 import { registerServiceWorker } from './platform/serviceWorker.ts';
 import { installTrustedTypes } from './platform/trustedTypes.ts';
 import { House as HouseState } from './state/House.svelte.ts';
 import { followLanguage, speakFirst } from './state/language.ts';
 import { Router } from './state/Router.svelte.ts';
 import { keepFocus } from './ui/keepFocus.ts';
+import { fetchLaterWords } from './words/words.ts';
 
 installTrustedTypes();
-const updates = registerServiceWorker();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('Bug: index.html has no #app');
-
-/** The relay beside this app: others are looked for there, and at the charter's. */
-const relay = new URL('/relay', location.href);
-relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-
-const house = new HouseState(new BrowserHousehold(relay.href));
 
 /**
  * No await of the module itself: what comes later is built on the file of the first screen,
  * and a module that waits for words which wait for that module would wait for ever.
  */
 async function begin(target: HTMLElement): Promise<void> {
+  const updates = registerServiceWorker();
+  /** The relay beside this app: others are looked for there, and at the charter's. */
+  const relay = new URL('/relay', location.href);
+  relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  const house = new HouseState(new BrowserHousehold(relay.href));
   await speakFirst(navigator.languages);
   keepFocus(target);
   followLanguage(window);
   mount(House, { target, props: { house, router: new Router(), updates } });
   await house.load();
 }
-void begin(target);
+
+/** In a frame nothing of anybody is opened: whatever is pressed there is somebody's bait. */
+async function refuse(target: HTMLElement): Promise<void> {
+  const [{ default: Framed }] = await Promise.all([
+    import('./screens/Framed.svelte'),
+    speakFirst(navigator.languages).then(fetchLaterWords),
+  ]);
+  mount(Framed, { target, props: { address: location.href } });
+}
+
+void (isFramed() ? refuse(target) : begin(target));

@@ -7,6 +7,7 @@ import { board, kinds, listing, post } from './ar/board.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
+import { framed } from './ar/framed.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
 import { joining } from './ar/joining.ts';
@@ -39,6 +40,7 @@ export const arLater: LaterCatalogue = {
   check,
   devices,
   found,
+  framed,
   inbox,
   gift,
   handOver,

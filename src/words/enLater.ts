@@ -6,6 +6,7 @@ import { board, kinds, listing, post } from './en/board.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
+import { framed } from './en/framed.ts';
 import { gift } from './en/gift.ts';
 import { handOver } from './en/handOver.ts';
 import { joining } from './en/joining.ts';
@@ -38,6 +39,7 @@ export const enLater = {
   check,
   devices,
   found,
+  framed,
   inbox,
   gift,
   handOver,

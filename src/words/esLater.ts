@@ -7,6 +7,7 @@ import { board, kinds, listing, post } from './es/board.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
+import { framed } from './es/framed.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
 import { joining } from './es/joining.ts';
@@ -39,6 +40,7 @@ export const esLater: LaterCatalogue = {
   check,
   devices,
   found,
+  framed,
   inbox,
   gift,
   handOver,
