@@ -1,17 +1,9 @@
 import type { CommunityId, EntryId, LogId } from '@manyhands/base';
-import { equalBytes, malformed } from '@manyhands/codec';
-import {
-  bodyHashAt,
-  bodyHashOf,
-  foundedBy,
-  isHole,
-  isWhole,
-  proofHashes,
-  proveFork,
-  signatureLength,
-  zeroId,
-} from '@manyhands/ledger';
+import { malformed } from '@manyhands/codec';
+import { foundedBy, isWhole, proofHashes, proveFork, zeroId } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
+import { unbounded } from './allotment.ts';
+import type { Room } from './allotment.ts';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -22,8 +14,7 @@ import type { Verdict } from './draft.ts';
 import { eraseNamed, fillErases } from './erasing.ts';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
-import type { RunItem } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
+import { haveEqualBodies, nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /** A pause, if it is time for one. */
@@ -48,6 +39,8 @@ export interface GateRules {
   readonly checkpoint?: Checkpoint;
   /** Asked between one log and the next: a disk brings all of them at once. */
   readonly breathe?: Breathe | undefined;
+  /** How much of each member there is room for (R11); of a disk all that is good. */
+  readonly room?: Room | undefined;
 }
 
 export async function passGate(
@@ -66,11 +59,13 @@ export async function passGate(
 class Gate {
   readonly draft: Draft;
   readonly #rules: GateRules;
+  readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
 
   constructor(held: Holdings, rules: GateRules) {
     this.draft = new Draft(held);
     this.#rules = rules;
+    this.#room = rules.room ?? unbounded;
   }
 
   async judge(claims: readonly Claim[]): Promise<void> {
@@ -133,8 +128,9 @@ class Gate {
     if (entry?.content.type !== 'erase' || entry.log.kind !== 'board') return;
     if (this.draft.erases.some(({ id }) => id === entry.id)) return;
     if (!this.#isCertified({ ...claim, alone: entry })) return;
-    const isKept = claim.from <= this.draft.lengthOf(claim.logId);
-    if (!isKept && !this.draft.hasRoomForLoose(entry)) return;
+    const length = this.draft.lengthOf(claim.logId);
+    if (claim.from > length && !this.draft.hasRoomForLoose(entry)) return;
+    if (claim.from >= length && !(await this.#room.has(entry, this.draft.keys))) return;
     if (await isSigned(entry)) this.draft.hear(entry);
   }
 
@@ -168,10 +164,14 @@ class Gate {
       await this.#ask(claim);
       return true;
     }
-    await fillErases(this.draft, claim, shared);
-    const fresh = claim.items.slice(shared);
-    if (fresh.length === 0) return true;
     const from = claim.from + shared;
+    const given = claim.items.slice(shared);
+    const fresh = this.#room.grant(claim, from, given);
+    await fillErases(this.draft, claim, shared);
+    if (fresh.length === 0) {
+      if (given.length > 0 && claim.alone) await this.#keepLoose(claim.alone);
+      return true;
+    }
     const prev = this.draft.idBefore(claim.logId, from);
     const run = readRun(claim.log, from, prev, fresh, this.draft);
     if (!run.ok) {
@@ -181,10 +181,16 @@ class Gate {
     const { items, sent, isCut } = run.value;
     const known = this.#rules.checkpoint?.placesIn(items);
     const cover = await coverOf(items, known);
+    this.#room.giveBack(claim, fresh.slice(cover.length));
+    const isLeft = fresh.length < given.length;
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
-    } else if (!isCut && (sent === null || (await coverOf(sent)).length === 0)) {
+    } else if (
+      !isCut &&
+      !isLeft &&
+      (sent === null || (await coverOf(sent)).length === 0)
+    ) {
       // Whoever knows of no erase here has taken it for covered, and is not to blame.
       this.#refuseSignature(claim.logId, from);
     }
@@ -301,6 +307,7 @@ class Gate {
 
   async #keepLoose(entry: Entry): Promise<void> {
     if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
+    if (!(await this.#room.has(entry, this.draft.keys))) return;
     if (!(await isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
@@ -349,12 +356,4 @@ class Gate {
   #refuseSignature(logId: LogId, seq: number): void {
     this.#refuse({ type: 'BadSignature', logId, seq });
   }
-}
-
-function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
-  if (!(theirs instanceof Uint8Array)) return bodyHashAt(ours) === theirs.bodyHash;
-  const body = theirs.subarray(0, -signatureLength);
-  return isHole(ours)
-    ? bodyHashOf(body) === ours.bodyHash
-    : equalBytes(ours.stored.subarray(0, -signatureLength), body);
 }

@@ -32,8 +32,11 @@ import type { Numbering } from './numbering.ts';
 import type { Ask, WireHead } from './page.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 import type { After } from './purge.ts';
+import { isNews, nothing } from './received.ts';
+import { Sharing } from './sharing.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import { Telling } from './telling.ts';
+import { Turns } from './turns.ts';
 import type {
   Change,
   GivenPage,
@@ -54,6 +57,8 @@ export interface ReplicaOptions {
    */
   readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
   readonly after?: After;
+  /** Milliseconds of this device's clock, right or wrong; without one no share grows (R11). */
+  readonly clock?: () => number;
   /** Asked now and then while it opens: whoever waits is looking at the app already. */
   readonly breathe?: Breathe;
   /** Where logs lie in the document; another one only in tests of collisions. */
@@ -78,6 +83,7 @@ class LiveReplica implements Replica {
   readonly ledger: Ledger;
   readonly board: Board;
   readonly forks: Forks;
+  readonly shares: Sharing;
   readonly #store: Store;
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
@@ -90,7 +96,7 @@ class LiveReplica implements Replica {
   readonly #document: LogDocument;
   readonly #journal: JournalPurge;
   readonly #purge: PurgeClock;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #closed = false;
 
   constructor(options: ReplicaOptions) {
@@ -113,11 +119,12 @@ class LiveReplica implements Replica {
     this.#document = document;
     this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
-      this.#inTurn(() => {
+      this.#turns.take(() => {
         begun();
         return purgeDisk({ store, held, loose, document, journal });
       }),
     );
+    this.shares = new Sharing(held, this.ledger, options);
     this.forks = new Forks(this.#held, this.ledger, this.board);
     store.onfault((fault) => this.#faults.report(fault));
   }
@@ -129,6 +136,8 @@ class LiveReplica implements Replica {
     if (!notes.ok) return notes;
     const checkpoint = await this.#checkpoint.read();
     if (!checkpoint.ok) return checkpoint;
+    const shares = await this.shares.read();
+    if (!shares.ok) return shares;
     await breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
@@ -144,7 +153,7 @@ class LiveReplica implements Replica {
   }
 
   receive(page: Uint8Array, from: Source): Promise<Received> {
-    return this.#inTurn(() => this.#receive(page, from));
+    return this.#turns.take(() => this.#receive(page, from));
   }
 
   vector(): LogHead[] {
@@ -221,7 +230,7 @@ class LiveReplica implements Replica {
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
-    await this.#turn;
+    await this.#turns.over();
     const purged = await this.#purge.soon();
     const notes = await this.#loose.settled();
     const dropped = this.#loose.dropped();
@@ -235,11 +244,12 @@ class LiveReplica implements Replica {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#turn;
+    await this.#turns.over();
     await this.#purge.now();
     this.#purge.close();
     await this.#loose.settled();
     await this.#checkpoint.keep(this.#held);
+    await this.shares.keep();
     this.#listeners.clear();
     await this.#store.close();
   }
@@ -248,16 +258,18 @@ class LiveReplica implements Replica {
     if (this.#closed) return nothing;
     const claims = readClaims(this.community, bytes);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const verdict = await passGate(claims.value, this.#held, this.#rules(false));
+    const room = this.shares.roomFor(from);
+    const rules = { ...this.#rules(false), room };
+    const verdict = await passGate(claims.value, this.#held, rules);
     const [refused] = verdict.refused;
     if (refused !== undefined) return { ...nothing, refused };
+    const waiting = this.shares.settle(room, verdict);
     const { added, gone } = this.#commit(verdict);
     const { loose, questions, strangers } = verdict;
     const change = { added: [...added, ...loose], gone, source: from };
-    const isNews =
-      change.added.length + gone.length > 0 || questions.some(({ proof }) => proof);
-    if (isNews) for (const tell of [...this.#listeners]) tell(change);
-    return { added, loose, questions, strangers, refused: null };
+    if (isNews(change, questions))
+      for (const tell of [...this.#listeners]) tell(change);
+    return { added, loose, questions, strangers, waiting, refused: null };
   }
 
   #rules(thorough: boolean): GateRules {
@@ -302,6 +314,7 @@ class LiveReplica implements Replica {
       if (gone.length + named.length > 0) this.#purge.ask();
     }
     this.forks.take(verdict);
+    this.shares.meet(verdict);
     this.#telling.forget();
     return { added, gone };
   }
@@ -333,19 +346,4 @@ class LiveReplica implements Replica {
     if (lost > 0 || !isClean || this.#journal.isDue) this.#purge.ask();
     await this.#purge.now();
   }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    const over = (): void => undefined; // a bug reaches the caller, not whoever is next
-    this.#turn = result.then(over, over);
-    return result;
-  }
 }
-
-const nothing: Received = {
-  added: [],
-  loose: [],
-  questions: [],
-  strangers: [],
-  refused: null,
-};

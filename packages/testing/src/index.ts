@@ -7,6 +7,7 @@ export {
 } from './identityContents.ts';
 export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
+export { entriesOfMiB, writeMuch } from './muchOf.ts';
 export { createCast, createPerson } from './people.ts';
 export type { Person } from './people.ts';
 export {

@@ -1,0 +1,18 @@
+import type { Change, Received } from './types.ts';
+
+/** What a page comes to that brings nothing. */
+export const nothing: Received = {
+  added: [],
+  loose: [],
+  questions: [],
+  strangers: [],
+  waiting: [],
+  refused: null,
+};
+
+/** Whether there is anything to tell whoever listens: a fork that can be proven is. */
+export const isNews = (
+  { added, gone }: Change,
+  questions: Received['questions'],
+): boolean =>
+  added.length + gone.length > 0 || questions.some(({ proof }) => proof !== null);
