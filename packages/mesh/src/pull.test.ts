@@ -38,6 +38,7 @@ const bringing = (entries: number): Received => ({
   loose: [],
   questions: [],
   strangers: [],
+  waiting: [],
   refused: null,
 });
 

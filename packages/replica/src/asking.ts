@@ -9,10 +9,8 @@ import { costOf } from './shares.ts';
 import type { Shares } from './shares.ts';
 import type { WaitingMember } from './types.ts';
 
-/** What an entry is taken for before it has come: a fourth of the longest. */
-const guess = 1_024;
-/** Asked for at once of a log of which nobody here knows whose it is. */
-const unknownAtOnce = 256;
+/** How many of the last entries of a log say how long those behind them are. */
+const looked = 64;
 /** Logs asked for again although no certificate named their device so far. */
 const strangersAtOnce = 16;
 const stretch = coverLimit + 1;
@@ -80,7 +78,7 @@ export class Asking {
         Math.min(length, this.#held.cutCalled(prefix)) - this.#have(prefix);
       if (lacking <= 0) this.#waiting.delete(prefix);
       else if (this.#shares.roomFor(log.member, log.kind) < shareStep) {
-        const bytes = Math.round(lacking * this.#averageOf(prefix));
+        const bytes = Math.round(lacking * this.#guessOf(prefix));
         bytesBy.set(log.member, (bytesBy.get(log.member) ?? 0) + bytes);
       }
     }
@@ -110,6 +108,7 @@ export class Asking {
       if (isHeld) asks.push(ask);
       if (isHeld) continue;
       const room = Math.min(this.#shares.roomFor(log.member, log.kind), most) - spent;
+      const guess = this.#guessOf(ask.log);
       const max = room < shareStep ? 0 : Math.min(ask.max, Math.floor(room / guess));
       if (max < ask.max) this.#wait({ log, length: ask.from + ask.max });
       if (max === 0) continue;
@@ -132,7 +131,10 @@ export class Asking {
       this.#strangers.add(log);
     }
     const strange = asks.filter(({ log }) => chosen.has(log));
-    return [...fresh.map(atMost(unknownAtOnce)), ...strange.map(atMost(stretch))];
+    return [
+      ...fresh,
+      ...strange.map((ask) => ({ ...ask, max: Math.min(ask.max, stretch) })),
+    ];
   }
 
   #wait(left: Left): void {
@@ -146,8 +148,9 @@ export class Asking {
     return held ? held.items.length + held.tail.length : 0;
   }
 
-  #averageOf(prefix: Hex): number {
-    const last = this.#held.called(prefix)?.items.slice(-64).filter(isWhole) ?? [];
+  /** What an entry of this log is taken for before it has come. */
+  #guessOf(prefix: Hex): number {
+    const last = this.#held.called(prefix)?.items.slice(-looked).filter(isWhole) ?? [];
     const bytes = last.reduce((sum, { stored }) => sum + costOf(stored), 0);
     return last.length === 0 ? entryCost : bytes / last.length;
   }
@@ -169,10 +172,6 @@ export class Asking {
     }
   }
 }
-
-const atMost =
-  (most: number) =>
-  (ask: Ask): Ask => ({ ...ask, max: Math.min(ask.max, most) });
 
 const entriesOf = (wanted: readonly Wanted[]): number =>
   wanted.reduce((sum, { ask }) => sum + ask.max, 0);
