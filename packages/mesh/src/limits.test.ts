@@ -89,7 +89,9 @@ type Elsewhere =
   | 'pieceLimit'
   | 'piecesAMinute'
   | 'fetchesAtOnce'
-  | 'owedPieces';
+  | 'owedPieces'
+  // What waits for a share is asked for again: replica, R11.
+  | 'shareAgain';
 type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;
 
 const edges: Edges = {

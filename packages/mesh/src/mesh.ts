@@ -29,6 +29,8 @@ import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 
+/** How often evidence is told again on a link that lasts: shares have grown (R11). */
+const tellEvery = 86_400_000;
 /** How long the last word to a device that was switched off may take. */
 const lastWord = 2_000;
 
@@ -115,8 +117,18 @@ class LiveMesh implements Mesh {
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
+    this.#tellAgain();
     if (this.#isSwitchedOff(this.#self)) this.close();
     else this.#meetings.enter(this.#secret, this.#options.lobby);
+  }
+
+  #tellAgain(): void {
+    const end = this.#timers.after(tellEvery, () => {
+      this.#ends.splice(this.#ends.indexOf(end), 1);
+      for (const session of this.#neighbours.sessions()) session.tellAgain();
+      this.#tellAgain();
+    });
+    this.#ends.push(end);
   }
 
   get #self(): PeerName {
@@ -159,7 +171,9 @@ class LiveMesh implements Mesh {
   }
 
   get isQuiet(): boolean {
-    return this.progress() === null && this.peers().some(({ isLevel }) => isLevel);
+    const sessions = this.#neighbours.sessions();
+    const isCompany = sessions.some(({ isLevel, isServed }) => isLevel || isServed);
+    return this.progress() === null && isCompany;
   }
 
   reach() {

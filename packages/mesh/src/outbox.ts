@@ -22,6 +22,7 @@ export class Outbox {
   readonly #missed = new Map<string, number>();
   #asked: readonly Ask[] = [];
   #credit = 0;
+  #isServed = false;
   #isPumping = false;
 
   /** `onmuch`: more is new than may be sent unasked. */
@@ -66,6 +67,11 @@ export class Outbox {
       .every(({ log, length }) => (theirs.get(log) ?? 0) >= length);
   }
 
+  /** Whether they have said that they ask for nothing more, whatever they lack. */
+  get isServed(): boolean {
+    return this.#isServed;
+  }
+
   /** Whether they have said what they hold: nothing is news to whoever has not. */
   get isTold(): boolean {
     return this.#theirs !== null;
@@ -86,6 +92,7 @@ export class Outbox {
   /** Gives these, in place of what was asked before. */
   give(asks: readonly Ask[]): void {
     this.#asked = asks;
+    this.#isServed = asks.length === 0;
     this.#credit = pagesAhead;
     this.learn(asks.map(({ log, from }) => [log, from]));
     // Silence would leave the asker waiting for what is not here.

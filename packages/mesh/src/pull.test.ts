@@ -39,6 +39,7 @@ const bringing = (entries: number): Received => ({
   mended: [],
   questions: [],
   strangers: [],
+  waiting: [],
   refused: null,
 });
 

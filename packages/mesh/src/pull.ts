@@ -1,6 +1,6 @@
 import { vectorLimit } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
-import { entryGuess, smallPull, turnLimit } from './limits.ts';
+import { entryGuess, shareAgain, smallPull, turnLimit } from './limits.ts';
 import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
@@ -48,6 +48,8 @@ interface Current {
   isTaste: boolean;
   readonly asked: number;
   brought: number;
+  /** How often it gave what waits for the share of its author (R11). */
+  lefts: number;
   /** When it last brought an entry, or was asked. */
   broughtAt: number;
   bytesSeen: number;
@@ -58,6 +60,8 @@ interface Current {
 
 /** How long a neighbour may send nothing before another one is asked. */
 const patience = 8_000;
+/** How often a neighbour is told in one turn to give less than it was asked for. */
+const leftsAtMost = 16;
 /** How long it may send what brings no entry: a page takes 21 s at 100 kbit/s. */
 const emptyPatience = 60_000;
 
@@ -91,6 +95,9 @@ export class Pull implements PullControl {
   /** Bytes brought by asks that are over, since there was last nothing to ask for. */
   #bytes = 0;
   #mode: PullMode;
+  /** Something given was left, and has not been looked for since. */
+  #hasLeft = false;
+  #cancelWait: (() => void) | null = null;
   /** Of what is held back, the first page has come. */
   #hasTasted = false;
   progress: Progress | null = null;
@@ -126,13 +133,17 @@ export class Pull implements PullControl {
     current.brought += brought;
     if (brought > 0) current.broughtAt = this.#options.timers.now();
     this.#brought += brought;
+    const hasLeft = received !== null && received.waiting.length > 0;
+    if (hasLeft) this.#askLess(current, isLast);
     this.#show();
     const isEnough = current.isTaste && this.#mode !== 'free';
     if (isEnough) this.#hasTasted = true;
     if (isEnough && !isLast) this.#leave(current);
     else if (!isLast) return;
-    if (isLast && current.brought === 0) this.#passOver(session);
-    else this.#spent.clear();
+    if (current.brought > 0 || !isLast) this.#spent.clear();
+    // What was given and left here is nobody's failure.
+    else if (current.lefts > 0) this.#spent.add(session);
+    else this.#passOver(session);
     this.#stop();
     this.#next();
   }
@@ -161,6 +172,7 @@ export class Pull implements PullControl {
 
   close(): void {
     this.#stop();
+    this.#cancelWait?.();
     this.#heads.clear();
   }
 
@@ -180,8 +192,30 @@ export class Pull implements PullControl {
     // Without neighbours nobody knows what is lacking: the first page has come all the same.
     if (best === undefined && this.#heads.size > 0) this.#hasTasted = false;
     const isWaiting = this.#mode === 'later' || this.#hasTasted;
+    if (best === undefined) this.#wait();
     if (best === undefined || (this.heldBack && isWaiting)) this.#finish();
     else this.#start(best.session, best.asks);
+  }
+
+  /** What waits for a share (R11) is looked for again; who has it is told to rest. */
+  #wait(): void {
+    const { replica, timers } = this.#options;
+    if (!this.#hasLeft && replica.shares.waiting().length === 0) return;
+    for (const [session, told] of this.#heads) if (told.size > 0) session.rest();
+    this.#cancelWait ??= timers.after(shareAgain, () => {
+      this.#cancelWait = null;
+      this.#hasLeft = false;
+      this.retry();
+    });
+  }
+
+  /** More came than may be taken: what is under way need not come to its end. */
+  #askLess(current: Current, isLast: boolean): void {
+    this.#hasLeft = true;
+    current.lefts += 1;
+    if (isLast || current.lefts > leftsAtMost) return;
+    const told = this.#heads.get(current.session) ?? new Map<string, WireHead>();
+    current.session.ask(oneTurnOf(this.#asksFor(told)));
   }
 
   /** What seemed small by a guess may be large. */
@@ -214,12 +248,13 @@ export class Pull implements PullControl {
     this.#stop();
   }
 
-  /** What is lacking of what one neighbour has told; the rest of it is forgotten. */
+  /** What to ask for of what one neighbour has told; what is not lacking is forgotten. */
   #asksFor(told: Map<string, WireHead>): Ask[] {
-    const asks = this.#options.replica.lacks([...told.values()]);
-    const lacking = new Set(asks.map(({ log }) => log));
+    const { replica } = this.#options;
+    const lacks = replica.lacks([...told.values()]);
+    const lacking = new Set(lacks.map(({ log }) => log));
     for (const log of told.keys()) if (!lacking.has(log)) told.delete(log);
-    return asks;
+    return replica.shares.within(lacks);
   }
 
   #start(session: Session, asks: readonly Ask[]): void {
@@ -230,6 +265,7 @@ export class Pull implements PullControl {
       asked: entriesOf(oneTurnOf(asks)),
       bytesBefore: session.link.messageBytesReceived,
       brought: 0,
+      lefts: 0,
       broughtAt: this.#options.timers.now(),
       bytesSeen: 0,
       cancelWatch: () => undefined,

@@ -71,6 +71,11 @@ export class Session {
   readonly #proofsTold = new Set<string>();
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
+  /** Answers to come of those, to an ask for nothing: nobody waits for them. */
+  #restsOwed = 0;
+  #isResting = false;
+  /** Something they sent was left, so that they may think it is here. */
+  #hasLeft = false;
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #turn: Promise<void> = Promise.resolve();
@@ -113,7 +118,22 @@ export class Session {
 
   ask(asks: readonly Ask[]): void {
     this.#owed += 1;
+    this.#isResting = false;
     this.say(encodeMessage('ask', [...asks]));
+  }
+
+  /** Says that nothing more is asked for just now, though they have more (R11). */
+  rest(): void {
+    if (this.#isResting) return;
+    this.ask([]);
+    this.#isResting = true;
+    this.#restsOwed += 1;
+  }
+
+  /** Says all evidence once more: they may have had no room for some of it (R11). */
+  tellAgain(): void {
+    this.#proofsTold.clear();
+    if (this.#outbox.isTold) this.#sayProofs();
   }
 
   sendAcks(stored: readonly Stored[]): void {
@@ -141,6 +161,11 @@ export class Session {
   /** Whether they are known to hold all that is held here. */
   get isLevel(): boolean {
     return this.#outbox.isLevel;
+  }
+
+  /** Whether they have asked for all that they would take just now. */
+  get isServed(): boolean {
+    return this.#outbox.isServed;
   }
 
   async #take(bytes: Uint8Array): Promise<void> {
@@ -178,6 +203,7 @@ export class Session {
         break;
       case 'news':
         await this.#receive(payload);
+        this.#sayWhatIsHeld();
         break;
       case 'ack':
         this.#outbox.learn(
@@ -275,8 +301,13 @@ export class Session {
       return;
     }
     if (isLast) this.#owed -= 1;
+    if (isLast && page === null && this.#restsOwed > 0) {
+      this.#restsOwed -= 1;
+      return;
+    }
     const received = page === null ? null : await this.#receive(page);
     if (!this.link.isOpen) return;
+    if (isLast) this.#sayWhatIsHeld();
     this.#host.onanswer(this, received, isLast);
     // Behind whatever that led to: who has asked for nothing more has no room either.
     if (!isLast) this.say(encodeMessage('more', {}));
@@ -301,6 +332,7 @@ export class Session {
     if (received.refused !== null) {
       this.#host.onoffence(this, malformed(received.refused.type));
     }
+    if (received.waiting.length > 0) this.#hasLeft = true;
     for (const { logId, seq, proof } of received.questions) {
       // Known by its id only, or not where it began: the rest is to be found.
       if (proof !== null && proof.seq === seq && proof.prevA === proof.prevB) continue;
@@ -308,6 +340,13 @@ export class Session {
       if (ids !== null) this.say(ids);
     }
     return received;
+  }
+
+  /** They hear what is held here, and say what they have of it: that is asked for later. */
+  #sayWhatIsHeld(): void {
+    if (!this.#hasLeft) return;
+    this.#hasLeft = false;
+    this.compare();
   }
 
   /** Sends one message, in its turn. */

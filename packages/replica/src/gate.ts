@@ -1,18 +1,16 @@
 import type { CommunityId, EntryId, LogId } from '@manyhands/base';
-import { equalBytes, malformed } from '@manyhands/codec';
+import { malformed } from '@manyhands/codec';
 import {
-  bodyHashAt,
-  bodyHashOf,
   certificatesOf,
   foundedBy,
-  isHole,
   isWhole,
   proofHashes,
   proveFork,
-  signatureLength,
   zeroId,
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
+import { unbounded } from './allotment.ts';
+import type { Room } from './allotment.ts';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
 import type { IsClaimed } from './certifying.ts';
@@ -25,8 +23,7 @@ import { eraseNamed, fillErases } from './erasing.ts';
 import { pairOf } from './holdings.ts';
 import type { Growth, Holdings, Pair } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
-import type { RunItem } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
+import { haveEqualBodies, nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /** A pause, if it is time for one. */
@@ -53,6 +50,8 @@ export interface GateRules {
   readonly checkpoint?: Checkpoint;
   /** Asked between one log and the next: a disk brings all of them at once. */
   readonly breathe?: Breathe | undefined;
+  /** How much of each member there is room for (R11); of a disk all that is good. */
+  readonly room?: Room | undefined;
 }
 
 export async function passGate(
@@ -68,11 +67,13 @@ export async function passGate(
 class Gate {
   readonly draft: Draft;
   readonly #rules: GateRules;
+  readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
 
   constructor(held: Holdings, rules: GateRules) {
     this.draft = new Draft(held);
     this.#rules = rules;
+    this.#room = rules.room ?? unbounded;
   }
 
   async judge(claims: readonly Claim[]): Promise<void> {
@@ -134,8 +135,10 @@ class Gate {
     if (entry?.content.type !== 'erase' || entry.log.kind !== 'board') return;
     if (this.draft.hasHeard(entry)) return;
     if (!this.#isCertified({ ...claim, alone: entry })) return;
-    const isKept = claim.from <= this.draft.lengthOf(claim.logId);
-    if (!isKept && !this.draft.hasRoomForLoose(entry)) return;
+    const length = this.draft.lengthOf(claim.logId);
+    if (claim.from > length && !this.draft.hasRoomForLoose(entry)) return;
+    if (claim.from >= length && !(await this.#room.has(entry, this.#rules.isClaimed)))
+      return;
     if (await isSigned(entry)) this.draft.hear(entry);
   }
 
@@ -169,11 +172,15 @@ class Gate {
       await this.#ask(claim);
       return true;
     }
+    const from = claim.from + shared;
+    const given = claim.items.slice(shared);
+    const fresh = this.#room.grant(claim, from, given);
     await fillErases(this.draft, claim, shared);
     await mendSignatures(this.draft, claim, shared);
-    const fresh = claim.items.slice(shared);
-    if (fresh.length === 0) return true;
-    const from = claim.from + shared;
+    if (fresh.length === 0) {
+      if (given.length > 0 && claim.alone) await this.#keepLoose(claim.alone);
+      return true;
+    }
     const prev = this.draft.idBefore(claim.logId, from);
     const run = readRun(claim.log, from, prev, fresh, this.draft);
     if (!run.ok) {
@@ -185,12 +192,18 @@ class Gate {
     const items = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
     const known = this.#rules.checkpoint?.placesIn(items);
     const cover = await coverOf(items, known);
+    this.#room.giveBack(claim, fresh.slice(cover.length));
+    const isLeft = fresh.length < given.length;
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
     } else if (claim.isCutOff) {
       return true;
-    } else if (!isCut && (sent === null || (await coverOf(sent)).length === 0)) {
+    } else if (
+      !isCut &&
+      !isLeft &&
+      (sent === null || (await coverOf(sent)).length === 0)
+    ) {
       // Whoever knows of no erase here has taken it for covered, and is not to blame.
       this.#refuseSignature(claim.logId, from);
     }
@@ -308,6 +321,7 @@ class Gate {
 
   async #keepLoose(entry: Entry): Promise<void> {
     if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
+    if (!(await this.#room.has(entry, this.#rules.isClaimed))) return;
     if (!(await isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
@@ -359,12 +373,4 @@ class Gate {
   #refuseSignature(logId: LogId, seq: number): void {
     this.#refuse({ type: 'BadSignature', logId, seq });
   }
-}
-
-function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
-  if (!(theirs instanceof Uint8Array)) return bodyHashAt(ours) === theirs.bodyHash;
-  const body = theirs.subarray(0, -signatureLength);
-  return isHole(ours)
-    ? bodyHashOf(body) === ours.bodyHash
-    : equalBytes(ours.stored.subarray(0, -signatureLength), body);
 }

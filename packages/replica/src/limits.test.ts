@@ -53,8 +53,20 @@ async function takenOf(entries: number, logLimit: number): Promise<number> {
   return verdict.growths[1]?.items.length ?? 0;
 }
 
-/** Caps of pictures: at their edges in album.test.ts. */
-type Elsewhere = 'pictureLimit' | 'albumLimit' | 'pictureCost' | 'fetchedOfOneAuthor';
+/** Caps of pictures: at their edges in album.test.ts. Shares: in shares.test.ts. */
+type Elsewhere =
+  | 'pictureLimit'
+  | 'albumLimit'
+  | 'pictureCost'
+  | 'fetchedOfOneAuthor'
+  | 'firstShare'
+  | 'dailyShare'
+  | 'guestFirstShare'
+  | 'guestDailyShare'
+  | 'guestsDailyShare'
+  | 'partnerShares'
+  | 'shareStep'
+  | 'entryCost';
 
 const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
   pageLimit: () => {

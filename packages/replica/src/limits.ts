@@ -36,3 +36,18 @@ export const albumLimit = 52_428_800;
 export const pictureCost = 4_096;
 /** Pictures of one member that a device which keeps them for all fetches unasked (A15). */
 export const fetchedOfOneAuthor = 32;
+/** Bytes taken of one member at first (R11): some years of a member who shows photographs. */
+export const firstShare = 8_388_608;
+/** Bytes more of them a day, up to the first: a hundred times what an honest one writes. */
+export const dailyShare = 1_048_576;
+/** The same of a guest, for whom nobody answers but who let them in. */
+export const guestFirstShare = 1_048_576;
+export const guestDailyShare = 131_072;
+/** Bytes a day of all guests together, however many of them somebody lets in. */
+export const guestsDailyShare = 67_108_864;
+/** How many times as much is taken of somebody with whom this device's member has hours. */
+export const partnerShares = 4;
+/** Bytes of the longest stretch that one signature covers: what a share is asked for in. */
+export const shareStep = 131_072;
+/** Bytes that an entry counts for at least: what keeping a short one costs. */
+export const entryCost = 256;

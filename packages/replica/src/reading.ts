@@ -1,7 +1,17 @@
 import { err, ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
+import { equalBytes } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { holeAt, holeOf, isHole, isWhole, readEntry } from '@manyhands/ledger';
+import {
+  bodyHashAt,
+  bodyHashOf,
+  holeAt,
+  holeOf,
+  isHole,
+  isWhole,
+  readEntry,
+  signatureLength,
+} from '@manyhands/ledger';
 import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import type { RunItem } from './page.ts';
 
@@ -64,4 +74,13 @@ function readItem(
 ): Result<LogItem, Malformed> {
   if (item instanceof Uint8Array) return readEntry(log, seq, prev, item);
   return ok(holeAt(log, seq, prev, item.bodyHash));
+}
+
+/** Whether both have the same body; of a hole its hash is known. */
+export function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
+  if (!(theirs instanceof Uint8Array)) return bodyHashAt(ours) === theirs.bodyHash;
+  const body = theirs.subarray(0, -signatureLength);
+  return isHole(ours)
+    ? bodyHashOf(body) === ours.bodyHash
+    : equalBytes(ours.stored.subarray(0, -signatureLength), body);
 }

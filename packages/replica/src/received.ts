@@ -7,6 +7,7 @@ export const nothing: Received = {
   mended: [],
   questions: [],
   strangers: [],
+  waiting: [],
   refused: null,
 };
 

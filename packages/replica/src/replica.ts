@@ -19,6 +19,7 @@ import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
+import type { Allotment } from './allotment.ts';
 import type { Breathe } from './gate.ts';
 import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
@@ -36,6 +37,7 @@ import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 import type { After } from './purge.ts';
 import { Reach } from './reach.ts';
 import { isNews, nothing } from './received.ts';
+import { Sharing } from './sharing.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import { Telling } from './telling.ts';
 import { Turns } from './turns.ts';
@@ -60,6 +62,8 @@ export interface ReplicaOptions {
    */
   readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
   readonly after?: After;
+  /** Milliseconds of this device's clock, right or wrong; without one no share grows (R11). */
+  readonly clock?: () => number;
   /** Asked now and then while it opens: whoever waits is looking at the app already. */
   readonly breathe?: Breathe;
   /** Where logs lie in the document; another one only in tests of collisions. */
@@ -84,6 +88,7 @@ class LiveReplica implements Replica {
   readonly ledger: Ledger;
   readonly board: Board;
   readonly forks: Forks;
+  readonly shares: Sharing;
   readonly #store: Store;
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
@@ -136,6 +141,7 @@ class LiveReplica implements Replica {
         return purgeDisk({ store, held, loose, document, journal });
       }),
     );
+    this.shares = new Sharing(held, this.ledger, options);
     this.forks = new Forks(this.#held, this.ledger);
     store.onfault((fault) => this.#faults.report(fault));
   }
@@ -147,12 +153,16 @@ class LiveReplica implements Replica {
     if (!notes.ok) return notes;
     const checkpoint = await this.#checkpoint.read();
     if (!checkpoint.ok) return checkpoint;
+    const shares = await this.shares.read();
+    if (!shares.ok) return shares;
     await breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
     const claims = { evidence, runs: found.runs };
     const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
-    const { loose } = await this.#pass(claims, rules, found.numbers);
+    const { loose } = await this.#pass(claims, rules, {
+      numbers: found.numbers,
+    });
     this.#loose.settle(notes.value, loose);
     await this.#mend(found, attached.value);
     await this.#checkpoint.keep(this.#held);
@@ -259,6 +269,7 @@ class LiveReplica implements Replica {
     this.#purge.close();
     await this.#loose.settled();
     await this.#checkpoint.keep(this.#held);
+    await this.shares.keep();
     this.#listeners.clear();
     await this.#store.close();
   }
@@ -267,7 +278,8 @@ class LiveReplica implements Replica {
     if (this.#closed) return nothing;
     const claims = readClaims(this.community, bytes);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const passed = await this.#pass(claims.value, this.#rules(false));
+    const room = this.shares.roomFor(from);
+    const passed = await this.#pass(claims.value, this.#rules(false), { room });
     const { added, loose, gone, mended, questions } = passed;
     const change = { added: [...added, ...loose], gone, mended, source: from };
     if (isNews(change, questions))
@@ -283,7 +295,10 @@ class LiveReplica implements Replica {
   async #pass(
     asked: Claims,
     rules: GateRules,
-    numbers?: ReadonlyMap<LogId, number>,
+    {
+      room,
+      numbers,
+    }: { room?: Allotment | undefined; numbers?: ReadonlyMap<LogId, number> },
   ): Promise<Received & { readonly gone: readonly Entry[] }> {
     const all = {
       added: [] as Entry[],
@@ -291,12 +306,14 @@ class LiveReplica implements Replica {
       gone: [] as Entry[],
       mended: [] as Entry[],
       questions: [] as LogQuestion[],
+      waiting: [] as readonly LogId[],
     };
     for (let claims = claimsIn(asked, rules, this.#held); ;) {
-      const verdict = await passGate(claims, this.#held, rules);
+      const verdict = await passGate(claims, this.#held, { ...rules, room });
       const [refused = null] = rules.thorough ? [] : verdict.refused;
       if (refused !== null) return { ...all, strangers: [], refused };
       await rules.breathe?.();
+      all.waiting = this.shares.settle(room, verdict);
       const { added, gone, isAnyKeyNew } = this.#commit(verdict, numbers);
       for (const each of added) all.added.push(each);
       for (const each of gone) all.gone.push(each);
@@ -360,6 +377,7 @@ class LiveReplica implements Replica {
     for (const key of keys) this.#held.believe(key);
     this.forks.take(verdict);
     this.board.changed(this.#reach.changed());
+    this.shares.meet(verdict);
     this.#telling.forget();
     return { added, gone, isAnyKeyNew: keys.length > 0 };
   }

@@ -25,7 +25,9 @@ export type Source =
   | { readonly type: 'own' }
   | { readonly type: 'disk' }
   | { readonly type: 'device'; readonly device: DeviceKey }
-  | { readonly type: 'message' };
+  | { readonly type: 'message' }
+  /** A file of everything, or another record on this device, that a person reads in. */
+  | { readonly type: 'archive' };
 
 /** What only the sender of a page can be guilty of (R8). A refused page changes nothing. */
 export type Refused =
@@ -57,7 +59,15 @@ export interface Received {
   readonly questions: readonly LogQuestion[];
   /** Logs of devices that no held certificate names: not kept; ask again later (A15). */
   readonly strangers: readonly LogId[];
+  /** Logs of which more came than there is room for now: it waits, nobody is blamed (R11). */
+  readonly waiting: readonly LogId[];
   readonly refused: Refused | null;
+}
+
+/** Of whom something waits for their share (R11), and about how much. */
+export interface WaitingMember {
+  readonly member: MemberId;
+  readonly bytes: number;
 }
 
 /** How far one log reaches here. */
@@ -108,6 +118,17 @@ export interface ForkView {
    * of entries, and proofs and witnesses themselves (L10).
    */
   toRepeat(): Repetition[];
+}
+
+/** How much is taken of each member (R11), for those who ask and for those who look. */
+export interface ShareView {
+  /**
+   * What to ask for now of all that is lacking, by the shares of those who wrote it. The
+   * rest waits, and is asked for later: some of it every few hours.
+   */
+  within(lacks: readonly Ask[]): Ask[];
+  /** Of whom something is known to wait, and about how much. */
+  waiting(): WaitingMember[];
 }
 
 /** An entry that others may never get, and what to write so that everybody hears of it. */
@@ -176,6 +197,7 @@ export interface Replica {
   toMend(): Ask[];
   /** What is known here of logs with two histories. */
   readonly forks: ForkView;
+  readonly shares: ShareView;
   /** The founding, in its chain or without it. */
   founding(): Entry | null;
   head(log: LogName): { readonly length: number; readonly head: EntryId };

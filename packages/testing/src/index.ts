@@ -8,6 +8,7 @@ export {
 export { inviteContent, posterContent, proofFor } from './invites.ts';
 export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
+export { entriesOfMiB, writeMuch } from './muchOf.ts';
 export { createCast, createPerson } from './people.ts';
 export type { Person } from './people.ts';
 export {

@@ -70,7 +70,8 @@ export async function exchange(one: OnMemory, other: OnMemory): Promise<void> {
 async function tell(from: OnMemory, to: OnMemory): Promise<void> {
   const evidence = from.replica.forks.evidence();
   const pages = evidence.length > 0 ? [encodePage({ evidence, runs: [] })] : [];
-  const asks = to.replica.lacks(from.replica.wireVector());
+  const lacks = to.replica.lacks(from.replica.wireVector());
+  const asks = to.replica.shares.within(lacks);
   const { page } = from.replica.page(asks);
   for (const each of page === null ? pages : [...pages, page]) {
     const received = await to.replica.receive(each, { type: 'message' });

@@ -84,6 +84,15 @@ class CommunityLedger implements Ledger {
     return this.#fold.membership.isEverMember(party);
   }
 
+  isRooted(member: MemberId): boolean {
+    const { membership } = this.#fold;
+    if (membership.hasVoice(member)) return true;
+    const { charter } = membership;
+    if (charter === null || !membership.isFounders(member)) return false;
+    const founding = this.#fold.logs.find(charter.founder, charter.device);
+    return (founding?.forks.ledger?.seq ?? charter.circle) >= charter.circle;
+  }
+
   hasStanding(member: MemberId, device: DeviceKey): boolean {
     return this.roleOf(member, device) !== null;
   }

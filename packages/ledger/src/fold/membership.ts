@@ -100,6 +100,11 @@ export class Membership {
     return this.#people.get(member)?.voice ?? false;
   }
 
+  /** Whether the founder let them in while the circle was open. */
+  isFounders(member: MemberId): boolean {
+    return this.#people.get(member)?.isFounders ?? false;
+  }
+
   /** Whether any member let them in, enough or not; the founder needs nobody. */
   isKnown(member: MemberId): boolean {
     const person = this.#people.get(member);

@@ -138,6 +138,12 @@ export interface Ledger {
   members(): Member[];
   member(member: MemberId): Member | null;
   isEverMember(party: PartyId): boolean;
+  /**
+   * Whether somebody other than an ordinary member answers for them: they have a voice, or
+   * were let in by the founding log below `circle`, as long as no second history of it
+   * begins there. Nobody else can make such members by the dozen. No rule of hours asks.
+   */
+  isRooted(member: MemberId): boolean;
   hasStanding(member: MemberId, device: DeviceKey): boolean;
   roleOf(member: MemberId, device: DeviceKey): Role | null;
   /**

@@ -86,7 +86,7 @@ function hostOf(replica: Replica, traffic: Traffic): SessionHost {
     replica,
     pause: () => Promise.resolve(),
     onvector: (session, heads) => {
-      const asks = replica.lacks(heads);
+      const asks = replica.shares.within(replica.lacks(heads));
       if (asks.length > 0) session.ask(asks);
     },
     onanswer: (session, received, isLast) => {

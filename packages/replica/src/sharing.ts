@@ -1,0 +1,125 @@
+import { ok } from '@manyhands/base';
+import type { CommunityId, LogId, MemberId, Result } from '@manyhands/base';
+import { decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
+import { isWhole } from '@manyhands/ledger';
+import type { Entry, Ledger } from '@manyhands/ledger';
+import { Allotment } from './allotment.ts';
+import { Asking } from './asking.ts';
+import type { Verdict } from './draft.ts';
+import type { Holdings } from './holdings.ts';
+import type { Ask } from './page.ts';
+import { Shares } from './shares.ts';
+import type { Notes, StoreFault } from './store.ts';
+import type { ShareView, Source, WaitingMember } from './types.ts';
+
+interface SharingOptions {
+  readonly community: CommunityId;
+  readonly store: { readonly notes: Notes };
+  readonly own?: { readonly member: MemberId };
+  readonly clock?: () => number;
+}
+
+const noteName = 'shares';
+/** Bytes taken until what was taken is noted: what a crash may give again. */
+const noteEvery = 2 ** 20;
+
+const safe = integer(0, Number.MAX_SAFE_INTEGER);
+const noteLimit = 2 ** 26;
+const most = 2 ** 20;
+const noteShape = tuple({
+  passed: safe,
+  last: safe,
+  levels: list(tuple({ member: hex<MemberId>(32), bytes: safe, at: safe }), 0, most),
+  since: safe,
+  guests: list(tuple({ member: hex<MemberId>(32), bytes: safe }), 0, most),
+});
+
+/** R11 as a replica has it: what is taken, asked for and waits, and the note of it. */
+export class Sharing implements ShareView {
+  readonly #held: Holdings;
+  readonly #notes: Notes;
+  readonly #shares: Shares;
+  readonly #asking: Asking;
+  #unnoted = 0;
+
+  constructor(held: Holdings, ledger: Ledger, options: SharingOptions) {
+    const { community, store, own, clock = () => 0 } = options;
+    this.#held = held;
+    this.#notes = store.notes;
+    this.#shares = new Shares(ledger, own?.member ?? null, clock);
+    this.#asking = new Asking(held, this.#shares, community);
+  }
+
+  /**
+   * Nothing bounds what this device or its disk says, nor what somebody reads in from an
+   * archive with their own hand.
+   */
+  roomFor({ type }: Source): Allotment | undefined {
+    const isBounded = type === 'device' || type === 'message';
+    return isBounded ? new Allotment(this.#shares) : undefined;
+  }
+
+  /** What a page has proven, before it is held. Answers the logs of which something waits. */
+  settle(room: Allotment | undefined, verdict: Verdict): LogId[] {
+    this.#asking.miss(new Set(verdict.strange.map(({ logId }) => logId)));
+    if (room === undefined) return [];
+    const isNew = ({ id }: Entry): boolean => !this.#held.entries.has(id);
+    this.#unnoted += this.#shares.take(entriesIn(verdict).filter(isNew));
+    if (this.#unnoted >= noteEvery) void this.keep();
+    this.#asking.leave(room.left.values());
+    return [...room.left.keys()];
+  }
+
+  /** It is held and folded from now on, from wherever it came. */
+  meet(verdict: Verdict): void {
+    this.#asking.meet(verdict.certificates.keys());
+    this.#shares.hear(entriesIn(verdict));
+  }
+
+  within(asks: readonly Ask[]): Ask[] {
+    return this.#asking.within(asks);
+  }
+
+  waiting(): WaitingMember[] {
+    return this.#asking.waiting();
+  }
+
+  /** Goes on where the last opening ended; a note that cannot be read is as good as none. */
+  async read(): Promise<Result<void, StoreFault>> {
+    const found = await this.#notes.get(noteName);
+    if (!found.ok) return found;
+    if (found.value === null) return ok(undefined);
+    const note = decodeAs(noteShape, found.value, { bytes: noteLimit, depth: 3 });
+    if (note.ok) {
+      const { passed, last, levels, since, guests } = note.value;
+      this.#shares.resume({
+        clock: { passed, last },
+        levels: levels.map(({ member, bytes, at }) => [member, { bytes, at }]),
+        guests: {
+          since,
+          taken: guests.map(({ member, bytes }) => [member, bytes]),
+        },
+      });
+    }
+    return ok(undefined);
+  }
+
+  /** A fault here costs some bytes; whatever else is written tells of it. */
+  async keep(): Promise<void> {
+    if (this.#unnoted === 0) return;
+    this.#unnoted = 0;
+    const { clock, levels, guests } = this.#shares.kept();
+    const note = encodeAs(noteShape, {
+      ...clock,
+      levels: levels.map(([member, { bytes, at }]) => ({ member, bytes, at })),
+      since: guests.since,
+      guests: guests.taken.map(([member, bytes]) => ({ member, bytes })),
+    });
+    await this.#notes.put(noteName, note);
+  }
+}
+
+const entriesIn = ({ growths, loose }: Verdict): Entry[] => [
+  ...growths.flatMap(({ items }) => items.filter(isWhole)),
+  ...loose,
+];
