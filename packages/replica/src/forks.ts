@@ -1,4 +1,4 @@
-import type { EntryId, Hex, LogId, MemberId } from '@manyhands/base';
+import type { CommunityId, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
 import {
   carriedBy,
   encodeTravelling,
@@ -8,13 +8,8 @@ import {
   logIdOf,
   witnessEntry,
 } from '@manyhands/ledger';
-import type {
-  Entry,
-  ForkProof,
-  KnownContent,
-  Ledger,
-  LogName,
-} from '@manyhands/ledger';
+import type { Entry, ForkProof, KnownContent, Ledger } from '@manyhands/ledger';
+import { indexFrom } from './ascending.ts';
 import type { Verdict } from './draft.ts';
 import { takeKeys } from './certifying.ts';
 import { followCuts } from './followCuts.ts';
@@ -57,8 +52,7 @@ export class Forks implements ForkView {
     for (const entry of entries) {
       const { content, log } = entry;
       if (content.type !== 'fork.proof' || this.#unproven.has(entry.id)) continue;
-      const forked = forkedLog(log.community, content);
-      const logId = logIdOf(forked);
+      const logId = forkedIdOf(log.community, content);
       const known = this.#proofs.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
       if (known > content.seq) this.#proofs.set(logId, { seq: content.seq, entry });
     }
@@ -101,20 +95,27 @@ export class Forks implements ForkView {
     return held.items[seq]?.id ?? null;
   }
 
-  toRepeat(): Repetition[] {
-    const due: Repetition[] = [];
-    const see = (entry: Entry, why: Repetition['why']): void => {
-      const content = this.#againOf(entry, why);
-      if (content !== null) due.push({ entry, content, why });
-    };
+  *toRepeat(): Generator<Repetition> {
     for (const [logId, cut] of this.#held.cuts) {
-      const chain = this.#held.logs.get(logId)?.items.slice(cut) ?? [];
-      for (const entry of chain) if (isWhole(entry)) see(entry, 'cut');
+      const log = this.#held.logs.get(logId);
+      // Of every fact the own signature was looked at.
+      const signedAt = log?.signedAt ?? [];
+      for (let i = indexFrom(signedAt, cut); i < signedAt.length; i++) {
+        const item = log?.items[signedAt[i] ?? 0];
+        if (item && isWhole(item)) yield* this.#again(item, 'cut');
+      }
     }
     for (const entry of this.#held.loose.all()) {
-      see(entry, entry.seq < this.#held.cutOf(entry.logId) ? 'alone' : 'cut');
+      const isBeyond = entry.seq >= this.#held.cutOf(entry.logId);
+      yield* this.#again(entry, isBeyond ? 'cut' : 'alone');
     }
-    return due;
+  }
+
+  isDue = ({ entry, why }: Repetition): boolean => this.#againOf(entry, why) !== null;
+
+  *#again(entry: Entry, why: Repetition['why']): Generator<Repetition> {
+    const content = this.#againOf(entry, why);
+    if (content !== null) yield { entry, content, why };
   }
 
   /** What to write so that everybody has `entry`; null when there is no need or no way. */
@@ -124,7 +125,7 @@ export class Forks implements ForkView {
     // Beyond a cut an act counts nowhere, unless a transfer rests on it (L9).
     if (why === 'cut' && !isFact(content)) return null;
     if (content.type === 'fork.proof') {
-      return this.#isFirmlyCut(log, content) ? null : content;
+      return this.#isFirmlyCut(log.community, content) ? null : content;
     }
     if (content.type === 'witness') {
       return this.#isSafe(carriedBy(entry)) ? null : content;
@@ -132,10 +133,10 @@ export class Forks implements ForkView {
     return this.#ledger.isWitnessed(id) ? null : witnessEntry(entry);
   }
 
-  #isFirmlyCut(log: LogName, proof: ForkProof): boolean {
-    const forked = logIdOf(forkedLog(log.community, proof));
-    const cut = this.#ledger.cuts().find((each) => logIdOf(each.log) === forked);
-    return cut === undefined || cut.seq < proof.seq || cut.isFirm;
+  #isFirmlyCut(community: CommunityId, proof: ForkProof): boolean {
+    const forked = forkedIdOf(community, proof);
+    const cut = this.#held.cuts.get(forked);
+    return cut === undefined || cut < proof.seq || this.#held.firmCuts.has(forked);
   }
 
   /** Whether everybody gets this entry: by its place, or through another witness. */
@@ -144,6 +145,15 @@ export class Forks implements ForkView {
     const held = this.#held.logs.get(entry.logId)?.items[entry.seq];
     return held?.id === entry.id && entry.seq < this.#held.cutOf(entry.logId);
   }
+}
+
+const forkedIds = new WeakMap<ForkProof, LogId>();
+
+/** The log that is proven to have two histories; its name is hashed once. */
+function forkedIdOf(community: CommunityId, proof: ForkProof): LogId {
+  const logId = forkedIds.get(proof) ?? logIdOf(forkedLog(community, proof));
+  forkedIds.set(proof, logId);
+  return logId;
 }
 
 /** Whom an entry is about, if it names somebody. */

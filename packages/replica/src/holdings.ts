@@ -78,6 +78,8 @@ export class Holdings {
   readonly unproven = new Set<EntryId>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
+  /** Of those, the ones of which everybody hears (L10). */
+  readonly firmCuts = new Set<LogId>();
   /** The keys that later identities are signed with. */
   readonly keys = new KeyRing();
   /** Which places are erased, by the erases that are held. */

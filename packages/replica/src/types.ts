@@ -105,9 +105,11 @@ export interface ForkView {
   erasesApart(): Entry[];
   /**
    * What is known only from beyond a cut, or only alone, ready to be said again: witnesses
-   * of entries, and proofs and witnesses themselves (L10).
+   * of entries, and proofs and witnesses themselves (L10). Found one after the other.
    */
-  toRepeat(): Repetition[];
+  toRepeat(): Iterable<Repetition>;
+  /** Whether one of these is still due: what was written meanwhile may have made it needless. */
+  isDue(repetition: Repetition): boolean;
 }
 
 /** An entry that others may never get, and what to write so that everybody hears of it. */
