@@ -3,7 +3,7 @@ import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, ForkProof, KnownContent } from '@manyhands/ledger';
 import { Budget } from './budget.ts';
 import { toForget } from './forgetting.ts';
-import { memberIn } from './forks.ts';
+import { memberIn } from './evidence.ts';
 import type { Repetition, Replica, Writer } from './types.ts';
 
 export interface DutiesOptions {

@@ -1,7 +1,6 @@
-import type { CommunityId, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
+import type { CommunityId, EntryId, Hex, LogId } from '@manyhands/base';
 import {
   carriedBy,
-  encodeTravelling,
   forkedLog,
   isFact,
   isWhole,
@@ -12,9 +11,9 @@ import type { Entry, ForkProof, KnownContent, Ledger } from '@manyhands/ledger';
 import { indexFrom } from './ascending.ts';
 import type { Verdict } from './draft.ts';
 import { takeKeys } from './certifying.ts';
+import { Evidence } from './evidence.ts';
 import { followCuts } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
-import { evidenceLimit } from './limits.ts';
 import type { ForkView, Repetition } from './types.ts';
 
 /**
@@ -30,9 +29,13 @@ export class Forks implements ForkView {
   readonly #proofs = new Map<LogId, { readonly seq: number; readonly entry: Entry }>();
   readonly #unproven = new Set<EntryId>();
 
+  readonly #evidence: Evidence;
+
   constructor(held: Holdings, ledger: Ledger) {
     this.#held = held;
     this.#ledger = ledger;
+    const proofs = () => [...this.#proofs.values()].map(({ entry }) => entry);
+    this.#evidence = new Evidence(held, ledger, proofs);
   }
 
   /** After a verdict is in holdings and folds. */
@@ -46,6 +49,7 @@ export class Forks implements ForkView {
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
     this.#noteProofs(verdict.loose);
     followCuts(this.#held, this.#ledger);
+    this.#evidence.forget();
   }
 
   #noteProofs(entries: readonly Entry[]): void {
@@ -67,26 +71,12 @@ export class Forks implements ForkView {
     return open;
   }
 
-  evidence(): Uint8Array[] {
-    const proofs = [...this.#proofs.values()].map(({ entry }) => entry);
-    return [...new Set([...proofs, ...this.#identityEvidence(), ...this.erasesApart()])]
-      .filter((entry) => this.#held.isChecked(entry))
-      .slice(0, evidenceLimit)
-      .map(encodeTravelling);
+  evidence(): readonly Uint8Array[] {
+    return this.#evidence.told();
   }
 
   erasesApart(): Entry[] {
     return this.#held.erasesApart();
-  }
-
-  /** What stands in logs that somebody who knows less may think at an end. */
-  #identityEvidence(): Entry[] {
-    return this.#ledger.identityEvidence().flatMap((id) => {
-      const entry = this.#held.entries.get(id);
-      if (entry === undefined) return [];
-      const about = memberIn(entry) ?? entry.log.member;
-      return about === entry.log.member || this.#held.isApart(entry) ? [entry] : [];
-    });
   }
 
   idAt(log: Hex, seq: number): EntryId | null {
@@ -155,7 +145,3 @@ function forkedIdOf(community: CommunityId, proof: ForkProof): LogId {
   forkedIds.set(proof, logId);
   return logId;
 }
-
-/** Whom an entry is about, if it names somebody. */
-export const memberIn = ({ content }: Entry): MemberId | null =>
-  'member' in content ? content.member : null;
