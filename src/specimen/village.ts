@@ -243,8 +243,9 @@ export class Village {
       writer: this.#of(by).place.writer,
       clock: () => performance.now(),
       isQuiet: () => true,
+      random: () => 0,
     });
-    await duties.now();
+    await duties.rest();
     duties.close();
   }
 

@@ -171,6 +171,7 @@ describe('[M8] the hour reaches everybody', () => {
       writer,
       clock: () => 0,
       isQuiet: () => true,
+      random: () => 0,
     });
     await duties.rest();
     duties.close();

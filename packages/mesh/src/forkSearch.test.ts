@@ -119,11 +119,13 @@ test('[R4] two phones with two histories prove the fork, agree, and stay linked'
       writer,
       clock: () => performance.now(),
       isQuiet: () => true,
+      random: () => 0,
     }),
   );
   const [here, there] = await link(phones[0], phones[1]);
   await vi.waitFor(
-    () => {
+    async () => {
+      for (const each of duties) await each.rest();
       const [one, two] = phones.map(({ replica }) => replica);
       expect(one?.ledger.cuts()).toMatchObject([{ seq: 70 }]);
       expect(two?.ledger.stateHash()).toBe(one?.ledger.stateHash());

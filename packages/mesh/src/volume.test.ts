@@ -39,7 +39,10 @@ async function open(
   const { replica, writer } = phone;
   const clock = () => hours * 3_600_000;
   duties.push(
-    startDuties({ replica, writer, clock, isQuiet: () => phone.mesh.isQuiet }),
+    startDuties({
+      ...{ replica, writer, clock, random: () => 0 },
+      isQuiet: () => phone.mesh.isQuiet,
+    }),
   );
   return phone;
 }

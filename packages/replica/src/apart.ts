@@ -9,7 +9,9 @@ import type { Replica } from './types.ts';
  * their chain. Whoever writes down all that it holds adds these.
  */
 export function apartOf(replica: Replica): Uint8Array[] {
-  const facts = replica.forks.toRepeat().map(({ entry }) => encodeTravelling(entry));
+  const facts = [...replica.forks.toRepeat()].map(({ entry }) =>
+    encodeTravelling(entry),
+  );
   const alone = [...replica.loose(), ...replica.forks.erasesApart()];
   return distinct([
     ...replica.forks.evidence(),

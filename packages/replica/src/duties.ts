@@ -1,9 +1,9 @@
-import type { EntryId, LogId, MemberId } from '@manyhands/base';
+import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
-import type { Entry, KnownContent } from '@manyhands/ledger';
+import type { Entry, ForkProof, KnownContent } from '@manyhands/ledger';
 import { Budget } from './budget.ts';
 import { toForget } from './forgetting.ts';
-import { memberIn } from './forks.ts';
+import { memberIn } from './evidence.ts';
 import type { Repetition, Replica, Writer } from './types.ts';
 
 export interface DutiesOptions {
@@ -11,6 +11,8 @@ export interface DutiesOptions {
   readonly writer: Writer;
   /** Milliseconds that only grow: how often one log is proven forked (B9). */
   readonly clock: () => number;
+  /** 0 ≤ x < 1: in which order forks are proven that concern nobody here (H8). */
+  readonly random: () => number;
   /**
    * Whether another device holds all that is held here. Only then is an entry carried
    * that came without its chain: its author may be on the way (decision 0010).
@@ -22,13 +24,15 @@ export interface DutiesOptions {
 export interface Duties {
   /**
    * Writes what is due at once: erases of what is to be forgotten, proofs of forks seen
-   * here, witnesses of what this device's member and another have both signed, and of what
-   * makes them a member. By itself it happens with every change that comes.
+   * here of its own member's logs and of those they have hours with, witnesses of what this
+   * device's member and another have both signed, and of what makes them a member. By itself
+   * it happens with every change that comes.
    */
   now(): Promise<void>;
   /**
-   * Writes what somebody has to: every fact and every confirmed transfer known only from
-   * beyond a cut and, once it is quiet, what is still held alone. Called a while after a
+   * Writes what somebody has to: proofs of all other forks, in no order that anybody could
+   * foresee, every fact and every confirmed transfer known only from beyond a cut and, once
+   * it is quiet, what is still held alone. Called a while after a
    * change, not by all at once: who hears of it meanwhile need not write it too.
    */
   rest(): Promise<void>;
@@ -86,7 +90,7 @@ class LiveDuties implements Duties {
     if (!this.#mayWrite()) return false;
     const { replica } = this.#options;
     if (replica.forks.toProve().length > 0) return true;
-    if (replica.forks.toRepeat().length > 0) return true;
+    for (const _ of replica.forks.toRepeat()) return true;
     return this.#toCarry(replica.ledger.unwitnessed()).length > 0;
   }
 
@@ -99,17 +103,21 @@ class LiveDuties implements Duties {
     const { replica, writer } = this.#options;
     const forgotten = toForget(replica, this.#member);
     if (forgotten.length > 0) await writer.erase(forgotten);
-    await this.#prove();
+    const near = this.#near();
+    await this.#prove(replica.forks.toProve().filter(({ member }) => near.has(member)));
     if (replica.ledger.cuts().length === 0) return;
     await this.#carry(replica.ledger.unwitnessedOf(this.#member), () => true);
-    await this.#repeat(({ entry, why }) => why === 'cut' && this.#concernsUs(entry));
+    await this.#repeat(
+      ({ entry, why }) => why === 'cut' && this.#concerns(entry, near),
+    );
   }
 
   async #doRest(): Promise<void> {
     if (!this.#mayWrite()) return;
     await this.#doNow();
-    const { replica, isQuiet } = this.#options;
-    const hasRoom = (entry: Entry): boolean => this.#hasRoomFor(entry);
+    const { replica, isQuiet, random } = this.#options;
+    await this.#prove(shuffled(replica.forks.toProve(), random));
+    const hasRoom = (act: Entry): boolean => this.#budget.hasRoomFor(chargedTo(act));
     await this.#carry(replica.ledger.unwitnessed(), hasRoom);
     await this.#repeat(({ why }) => why === 'cut' || isQuiet());
   }
@@ -123,15 +131,30 @@ class LiveDuties implements Duties {
     return !writer.spent && replica.isCertified(writer.member, writer.device);
   }
 
-  async #prove(): Promise<void> {
+  async #prove(proofs: readonly ForkProof[]): Promise<void> {
     const { replica, clock } = this.#options;
-    for (const proof of replica.forks.toProve()) {
-      const logId = logIdOf(forkedLog(replica.community, proof));
+    for (const proof of proofs) {
+      if (!this.#budget.hasRoomFor(proof.member)) continue;
+      const log = forkedLog(replica.community, proof);
+      const logId = logIdOf(log);
       const last = this.#provenAt.get(logId) ?? Number.NEGATIVE_INFINITY;
       if (clock() - last < proofEvery) continue;
+      // Somebody else's came meanwhile.
+      if ((replica.ledger.cutOf(log) ?? Number.POSITIVE_INFINITY) <= proof.seq)
+        continue;
       this.#provenAt.set(logId, clock());
-      await this.#write(proof);
+      this.#budget.take(proof.member);
+      if (!(await this.#write(proof))) return;
     }
+  }
+
+  /** This member, and whom they have hours with. */
+  #near(): ReadonlySet<PartyId> {
+    const near = new Set<PartyId>([this.#member]);
+    for (const line of this.#options.replica.ledger.transfersOf(this.#member)) {
+      if (line.status === 'exists') near.add(line.proposer).add(line.party);
+    }
+    return near;
   }
 
   /** Of acts that a transfer rests on, those that are held and can be carried. */
@@ -154,36 +177,52 @@ class LiveDuties implements Duties {
     }
   }
 
-  /** Each of these has a signature of its own: it is a fact (A6), or came alone (R7). */
+  /**
+   * Each of these has a signature of its own: it is a fact (A6), or came alone (R7). Of
+   * whom least was said comes first, so that a loud one keeps nobody waiting.
+   */
   async #repeat(isDue: (due: Repetition) => boolean): Promise<void> {
-    const { replica } = this.#options;
-    // Each may make another one needless, so it is asked anew what is due; of whom
-    // least was said comes first, so that a loud one keeps nobody waiting.
-    const next = (): Repetition | undefined =>
-      replica.forks
-        .toRepeat()
-        .filter((due) => isDue(due) && this.#hasRoomFor(due.entry))
-        .sort((a, b) => this.#saidOf(a) - this.#saidOf(b))[0];
-    for (let due = next(); due !== undefined; due = next()) {
+    const { forks } = this.#options.replica;
+    const waiting = new Map<MemberId, Repetition[]>();
+    for (const due of forks.toRepeat()) {
+      if (!isDue(due)) continue;
+      const member = chargedTo(due.entry);
+      const ofMember = waiting.get(member);
+      if (ofMember) ofMember.push(due);
+      else waiting.set(member, [due]);
+    }
+    for (const list of waiting.values()) list.reverse();
+    const said = this.#budget.taken();
+    const saidOf = (member: MemberId): number => said.get(member) ?? 0;
+    for (;;) {
+      let next: MemberId | null = null;
+      for (const member of waiting.keys()) {
+        if (next === null || saidOf(member) < saidOf(next)) next = member;
+      }
+      if (next === null) return;
+      const due = waiting.get(next)?.pop();
+      if (due === undefined || !this.#budget.hasRoomFor(next)) {
+        waiting.delete(next);
+        continue;
+      }
+      // What was said before it may have made it needless.
+      if (!forks.isDue(due)) continue;
       if (!(await this.#say(due.entry, due.content))) return;
+      said.set(next, saidOf(next) + 1);
     }
   }
 
-  /** Proofs, and what lets this member's own device in or carries its own hours. */
-  #concernsUs(entry: Entry): boolean {
-    return entry.content.type === 'fork.proof' || memberIn(entry) === this.#member;
-  }
-
-  #hasRoomFor({ log, content }: Entry): boolean {
-    return content.type === 'fork.proof' || this.#budget.hasRoomFor(log.member);
-  }
-
-  #saidOf({ entry }: Repetition): number {
-    return this.#budget.takenBy(entry.log.member);
+  /** Proofs about those near, and what lets this member's own device in or carries its own hours. */
+  #concerns(entry: Entry, near: ReadonlySet<PartyId>): boolean {
+    const about = memberIn(entry);
+    if (about === null) return false;
+    return entry.content.type === 'fork.proof'
+      ? near.has(about)
+      : about === this.#member;
   }
 
   async #say(entry: Entry, content: KnownContent): Promise<boolean> {
-    this.#budget.take(entry.log.member);
+    this.#budget.take(chargedTo(entry));
     return this.#write(content);
   }
 
@@ -196,4 +235,17 @@ class LiveDuties implements Duties {
   #inTurn(work: () => Promise<void>): void {
     this.#turn = this.#turn.then(work);
   }
+}
+
+/** Whose hour it counts to: a proof to whom it says it of, who alone could cause it (H8). */
+const chargedTo = ({ log, content }: Entry): MemberId =>
+  content.type === 'fork.proof' ? content.member : log.member;
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const all = [...items];
+  for (let last = all.length - 1; last > 0; last--) {
+    const at = Math.floor(random() * (last + 1));
+    [all[at], all[last]] = [all[last] as T, all[at] as T];
+  }
+  return all;
 }

@@ -9,7 +9,12 @@ import type { Holdings } from './holdings.ts';
  */
 export function followCuts(held: Holdings, ledger: Ledger): void {
   const now = new Map<LogId, number>();
-  for (const { log, seq } of ledger.cuts()) now.set(logIdOf(log), seq);
+  held.firmCuts.clear();
+  for (const { log, seq, isFirm } of ledger.cuts()) {
+    const logId = logIdOf(log);
+    now.set(logId, seq);
+    if (isFirm) held.firmCuts.add(logId);
+  }
   for (const logId of [...held.cuts.keys()]) {
     if (!now.has(logId)) held.cuts.delete(logId);
   }

@@ -57,6 +57,7 @@ async function phoneOf(community: Community, person: Person): Promise<Phone> {
     writer: writer.value,
     clock: () => 0,
     isQuiet: () => false,
+    random: () => 0,
   });
   return { ...memory, writer: writer.value, duties };
 }

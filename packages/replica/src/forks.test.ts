@@ -56,7 +56,8 @@ async function phoneOf(
   );
   const clock = () => phone.time;
   const isQuiet = () => phone.isQuiet;
-  const duties = startDuties({ replica, writer: writer.value, clock, isQuiet });
+  const random = () => 0;
+  const duties = startDuties({ replica, writer: writer.value, clock, random, isQuiet });
   return Object.assign(phone, { duties });
 }
 
@@ -77,7 +78,7 @@ const proofBy = (phone: Phone, person: Person): ForkProof | undefined =>
     .find((content) => content.type === 'fork.proof');
 
 describe('[R4] a fork that was seen', () => {
-  test('is proven in the same step, and cuts what is told and asked for', async () => {
+  test('is proven, and cuts what is told and asked for', async () => {
     const community = await Community.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 1; i <= 5; i++) await log.add(helped(ana, i));
@@ -85,7 +86,7 @@ describe('[R4] a fork that was seen', () => {
     for (let i = 1; i <= 9; i++) await twin.add(helped(ana, 90 + i));
     const phone = await phoneOf(community, ana);
     await deliver(phone, { runs: [twin.run()] }, biel);
-    await phone.duties.now();
+    await phone.duties.rest();
     expect(proofBy(phone, ana)).toMatchObject({ seq: 3, member: biel.member });
     const { replica } = phone;
     const told = replica.vector().find((each) => each.log.member === biel.member);
@@ -120,7 +121,7 @@ describe('[R4] a fork that was seen', () => {
       await twin.add(helped(ana, minutes));
       phone.time += 1_000;
       await deliver(phone, { runs: [twin.run()] }, biel);
-      await phone.duties.now();
+      await phone.duties.rest();
     }
     const seqs = written(phone, ana).flatMap(({ content }) =>
       content.type === 'fork.proof' ? [content.seq] : [],
@@ -137,11 +138,11 @@ describe('[R4] a fork that was seen', () => {
       const twin = log.branch(biel, place);
       await twin.add(helped(ana, 90 + place));
       await deliver(phone, { runs: [twin.run()] }, biel);
-      await phone.duties.now();
+      await phone.duties.rest();
     }
     expect(phone.replica.ledger.cuts()).toMatchObject([{ seq: 4 }]);
     phone.time += 1_000;
-    await phone.duties.now();
+    await phone.duties.rest();
     expect(phone.replica.ledger.cuts()).toMatchObject([{ seq: 2 }]);
     expect(kindsBy(phone, ana).filter((kind) => kind === 'fork.proof')).toHaveLength(2);
   });
@@ -159,7 +160,7 @@ describe('[R4] a fork that was seen', () => {
     }
     const phone = await phoneOf(community, ana);
     await deliver(phone, { runs: [twin.run()] }, biel);
-    await phone.duties.now();
+    await phone.duties.rest();
     const proof = proofBy(phone, ana);
     expect(proof?.seq).toBe(5);
     const lengths = [proof?.hashesA.length, proof?.hashesB.length];
@@ -209,7 +210,7 @@ describe('[R4] a fork that was seen', () => {
     await twin.add({ ...profileOf(biel, 4), name: 'Another name' });
     const phone = await phoneOf(community, ana);
     await deliver(phone, { runs: [twin.run()] }, biel);
-    await phone.duties.now();
+    await phone.duties.rest();
     const { replica } = phone;
     expect(replica.ledger.cuts()).toMatchObject([{ log: { kind: 'board' }, seq: 0 }]);
     expect(replica.board.profileOf(biel.member)).toBeNull();
@@ -247,7 +248,7 @@ describe('[L10] duties', () => {
     await twin.add(await community.admitContent(didac), { time: 9 });
     const phone = await phoneOf(community, biel);
     await deliver(phone, { runs: [twin.run()] }, ana);
-    await phone.duties.now();
+    await phone.duties.rest();
     const { ledger } = phone.replica;
     expect(ledger.cuts()).toMatchObject([{ seq: 0 }]);
     for (const person of [ana, biel, carme]) {
@@ -283,7 +284,7 @@ describe('[L10] duties', () => {
     );
     expect(received.questions).toMatchObject([{ seq: 0, theirs: admit.id }]);
     expect(received.loose).toMatchObject([{ id: admit.id }]);
-    await phone.duties.now();
+    await phone.duties.rest();
     expect(phone.replica.ledger.isEverMember(carme.member)).toBe(true);
     expect(proofBy(phone, ana)).toMatchObject({ seq: 0 });
     await phone.duties.rest();

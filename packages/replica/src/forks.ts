@@ -1,24 +1,18 @@
-import type { EntryId, Hex, LogId, MemberId } from '@manyhands/base';
+import type { CommunityId, EntryId, Hex, LogId } from '@manyhands/base';
 import {
   carriedBy,
-  encodeTravelling,
   forkedLog,
   isFact,
   isWhole,
   logIdOf,
   witnessEntry,
 } from '@manyhands/ledger';
-import type {
-  Entry,
-  ForkProof,
-  KnownContent,
-  Ledger,
-  LogName,
-} from '@manyhands/ledger';
+import type { Entry, ForkProof, KnownContent, Ledger } from '@manyhands/ledger';
+import { indexFrom } from './ascending.ts';
 import type { Verdict } from './draft.ts';
+import { Evidence } from './evidence.ts';
 import { followCuts } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
-import { evidenceLimit } from './limits.ts';
 import type { ForkView, Repetition } from './types.ts';
 
 /**
@@ -34,9 +28,13 @@ export class Forks implements ForkView {
   readonly #proofs = new Map<LogId, { readonly seq: number; readonly entry: Entry }>();
   readonly #unproven = new Set<EntryId>();
 
+  readonly #evidence: Evidence;
+
   constructor(held: Holdings, ledger: Ledger) {
     this.#held = held;
     this.#ledger = ledger;
+    const proofs = () => [...this.#proofs.values()].map(({ entry }) => entry);
+    this.#evidence = new Evidence(held, ledger, proofs);
   }
 
   /** After a verdict is in holdings and folds. */
@@ -49,14 +47,14 @@ export class Forks implements ForkView {
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
     this.#noteProofs(verdict.loose);
     followCuts(this.#held, this.#ledger);
+    this.#evidence.forget();
   }
 
   #noteProofs(entries: readonly Entry[]): void {
     for (const entry of entries) {
       const { content, log } = entry;
       if (content.type !== 'fork.proof' || this.#unproven.has(entry.id)) continue;
-      const forked = forkedLog(log.community, content);
-      const logId = logIdOf(forked);
+      const logId = forkedIdOf(log.community, content);
       const known = this.#proofs.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
       if (known > content.seq) this.#proofs.set(logId, { seq: content.seq, entry });
     }
@@ -71,26 +69,12 @@ export class Forks implements ForkView {
     return open;
   }
 
-  evidence(): Uint8Array[] {
-    const proofs = [...this.#proofs.values()].map(({ entry }) => entry);
-    return [...new Set([...proofs, ...this.#identityEvidence(), ...this.erasesApart()])]
-      .filter((entry) => this.#held.isChecked(entry))
-      .slice(0, evidenceLimit)
-      .map(encodeTravelling);
+  evidence(): readonly Uint8Array[] {
+    return this.#evidence.told();
   }
 
   erasesApart(): Entry[] {
     return this.#held.erasesApart();
-  }
-
-  /** What stands in logs that somebody who knows less may think at an end. */
-  #identityEvidence(): Entry[] {
-    return this.#ledger.identityEvidence().flatMap((id) => {
-      const entry = this.#held.entries.get(id);
-      if (entry === undefined) return [];
-      const about = memberIn(entry) ?? entry.log.member;
-      return about === entry.log.member || this.#held.isApart(entry) ? [entry] : [];
-    });
   }
 
   idAt(log: Hex, seq: number): EntryId | null {
@@ -99,20 +83,27 @@ export class Forks implements ForkView {
     return held.items[seq]?.id ?? null;
   }
 
-  toRepeat(): Repetition[] {
-    const due: Repetition[] = [];
-    const see = (entry: Entry, why: Repetition['why']): void => {
-      const content = this.#againOf(entry, why);
-      if (content !== null) due.push({ entry, content, why });
-    };
+  *toRepeat(): Generator<Repetition> {
     for (const [logId, cut] of this.#held.cuts) {
-      const chain = this.#held.logs.get(logId)?.items.slice(cut) ?? [];
-      for (const entry of chain) if (isWhole(entry)) see(entry, 'cut');
+      const log = this.#held.logs.get(logId);
+      // Of every fact the own signature was looked at.
+      const signedAt = log?.signedAt ?? [];
+      for (let i = indexFrom(signedAt, cut); i < signedAt.length; i++) {
+        const item = log?.items[signedAt[i] ?? 0];
+        if (item && isWhole(item)) yield* this.#again(item, 'cut');
+      }
     }
     for (const entry of this.#held.loose.all()) {
-      see(entry, entry.seq < this.#held.cutOf(entry.logId) ? 'alone' : 'cut');
+      const isBeyond = entry.seq >= this.#held.cutOf(entry.logId);
+      yield* this.#again(entry, isBeyond ? 'cut' : 'alone');
     }
-    return due;
+  }
+
+  isDue = ({ entry, why }: Repetition): boolean => this.#againOf(entry, why) !== null;
+
+  *#again(entry: Entry, why: Repetition['why']): Generator<Repetition> {
+    const content = this.#againOf(entry, why);
+    if (content !== null) yield { entry, content, why };
   }
 
   /** What to write so that everybody has `entry`; null when there is no need or no way. */
@@ -122,7 +113,7 @@ export class Forks implements ForkView {
     // Beyond a cut an act counts nowhere, unless a transfer rests on it (L9).
     if (why === 'cut' && !isFact(content)) return null;
     if (content.type === 'fork.proof') {
-      return this.#isFirmlyCut(log, content) ? null : content;
+      return this.#isFirmlyCut(log.community, content) ? null : content;
     }
     if (content.type === 'witness') {
       return this.#isSafe(carriedBy(entry)) ? null : content;
@@ -130,10 +121,10 @@ export class Forks implements ForkView {
     return this.#ledger.isWitnessed(id) ? null : witnessEntry(entry);
   }
 
-  #isFirmlyCut(log: LogName, proof: ForkProof): boolean {
-    const forked = logIdOf(forkedLog(log.community, proof));
-    const cut = this.#ledger.cuts().find((each) => logIdOf(each.log) === forked);
-    return cut === undefined || cut.seq < proof.seq || cut.isFirm;
+  #isFirmlyCut(community: CommunityId, proof: ForkProof): boolean {
+    const forked = forkedIdOf(community, proof);
+    const cut = this.#held.cuts.get(forked);
+    return cut === undefined || cut < proof.seq || this.#held.firmCuts.has(forked);
   }
 
   /** Whether everybody gets this entry: by its place, or through another witness. */
@@ -144,6 +135,11 @@ export class Forks implements ForkView {
   }
 }
 
-/** Whom an entry is about, if it names somebody. */
-export const memberIn = ({ content }: Entry): MemberId | null =>
-  'member' in content ? content.member : null;
+const forkedIds = new WeakMap<ForkProof, LogId>();
+
+/** The log that is proven to have two histories; its name is hashed once. */
+function forkedIdOf(community: CommunityId, proof: ForkProof): LogId {
+  const logId = forkedIds.get(proof) ?? logIdOf(forkedLog(community, proof));
+  forkedIds.set(proof, logId);
+  return logId;
+}

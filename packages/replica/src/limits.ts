@@ -20,7 +20,7 @@ export const logLimit = 2 ** 20;
 export const looseLimit = 256;
 /** Milliseconds between two purges of what others erased, however much it is. */
 export const purgePause = 5_000;
-/** Entries of one member that a device says again in an hour: more of them wait (L10). */
+/** Entries of one member, and proofs of their forks, that a device says in an hour (L10). */
 export const repeatedOfOneAuthor = 30;
 /** Entries of all members that it says again in an hour: newcomers of a whole street. */
 export const repeatedOfAll = 120;

@@ -4,8 +4,6 @@ import type { DutiesOptions } from './duties.ts';
 export interface RotaOptions extends DutiesOptions {
   /** Calls once after so many milliseconds; the answer calls it off. */
   readonly after: (ms: number, call: () => void) => () => void;
-  /** 0 ≤ x < 1. */
-  readonly random: () => number;
 }
 
 /** When a device writes what any could: after a while, and not when the others do. */

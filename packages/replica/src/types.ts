@@ -107,17 +107,21 @@ export interface ForkView {
   /** Forks that can be proven here and that no entry has proven so early yet. */
   toProve(): ForkProof[];
   /**
-   * The entries that prove the cuts, and erases that no run brings, travelling: to be
-   * told before all else (R4).
+   * What others must know before they ask (P7), travelling, and to be told before all else:
+   * what members' identities rest on, erases that no run brings, and what proves the cuts.
+   * All of it, the members in turn in each (H7); `evidencePages` cuts it into pages. A piece
+   * is the same object as long as it is told.
    */
-  evidence(): Uint8Array[];
+  evidence(): readonly Uint8Array[];
   /** Of those, the erases: no digest shows who has heard of them. */
   erasesApart(): Entry[];
   /**
    * What is known only from beyond a cut, or only alone, ready to be said again: witnesses
-   * of entries, and proofs and witnesses themselves (L10).
+   * of entries, and proofs and witnesses themselves (L10). Found one after the other.
    */
-  toRepeat(): Repetition[];
+  toRepeat(): Iterable<Repetition>;
+  /** Whether one of these is still due: what was written meanwhile may have made it needless. */
+  isDue(repetition: Repetition): boolean;
 }
 
 /** How much is taken of each member (R11), for those who ask and for those who look. */

@@ -3,7 +3,7 @@ import type { CommunityId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { openReplica } from '@manyhands/replica';
-import { encodePage } from '@manyhands/replica';
+import { encodePage, evidencePages } from '@manyhands/replica';
 import type {
   Page,
   Received,
@@ -69,7 +69,7 @@ export async function exchange(one: OnMemory, other: OnMemory): Promise<void> {
 
 async function tell(from: OnMemory, to: OnMemory): Promise<void> {
   const evidence = from.replica.forks.evidence();
-  const pages = evidence.length > 0 ? [encodePage({ evidence, runs: [] })] : [];
+  const pages = evidencePages(evidence);
   const lacks = to.replica.lacks(from.replica.wireVector());
   const asks = to.replica.shares.within(lacks);
   const { page } = from.replica.page(asks);

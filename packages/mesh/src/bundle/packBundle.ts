@@ -103,7 +103,7 @@ async function pagesFor(
  * many of these they have. Proofs that stand in everybody's logs are none of them.
  */
 function dueAlone(replica: Replica): number {
-  const due = replica.forks.toRepeat().map(({ entry }) => entry.id);
+  const due = [...replica.forks.toRepeat()].map(({ entry }) => entry.id);
   return new Set([...due, ...[...replica.loose()].map(({ id }) => id)]).size;
 }
 

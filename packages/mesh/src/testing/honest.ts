@@ -36,7 +36,8 @@ export async function openHonest(
   let ticks = 0;
   const clock = () => (ticks += 10_000);
   const isQuiet = () => true;
-  const duties = startDuties({ replica, writer: writer.value, clock, isQuiet });
+  const random = () => 0;
+  const duties = startDuties({ replica, writer: writer.value, clock, random, isQuiet });
   return { ...memory, person, writer: writer.value, duties, signed: new Map() };
 }
 

@@ -12,7 +12,8 @@ import {
 } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import { startDuties } from '../duties.ts';
-import type { Duties } from '../duties.ts';
+import type { Duties, DutiesOptions } from '../duties.ts';
+import type { Run } from '../page.ts';
 import type { Writer } from '../types.ts';
 import { openWriter } from '../writer.ts';
 
@@ -26,13 +27,25 @@ export interface Phone extends OnMemory {
 }
 
 /** A phone that has what the founder wrote, and does its duties. */
-export async function phoneOf(community: Community, person: Person): Promise<Phone> {
+export async function phoneOf(
+  community: Community,
+  person: Person,
+  options: Partial<DutiesOptions> = {},
+  held: readonly Run[] = [],
+): Promise<Phone> {
   const { member, device, signing } = person;
   const memory = await openOnMemory(community.id, undefined, {
     own: { member, device },
   });
   const { replica, store } = memory;
-  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
+  await deliver(memory, { runs: [community.ledgerOf(ana).run(), ...held] }, ana);
+  // What this phone wrote itself, and is held, its journal has.
+  for (const { log, entries } of held.length > 0 ? community.logs() : []) {
+    if (log.device !== device) continue;
+    for (const { seq, prev, stored } of entries) {
+      await store.journal.append({ kind: log.kind, seq, prev, stored });
+    }
+  }
   const now = () => 29_000_000 as MinuteOfTime;
   const writer = await openWriter({
     ...{ replica, store, member, device: signing, now, randomBytes },
@@ -44,6 +57,8 @@ export async function phoneOf(community: Community, person: Person): Promise<Pho
     writer: writer.value,
     clock: () => state.time,
     isQuiet: () => state.isQuiet,
+    random: () => 0,
+    ...options,
   });
   return { ...memory, writer: writer.value, duties, state };
 }

@@ -127,7 +127,10 @@ function packed(from: Replica, other: Replica | null): Uint8Array[] {
 /** Proofs of cuts, facts known from beyond them, and entries without their chain. */
 function apartPages(replica: Replica): Uint8Array[] {
   const { forks } = replica;
-  const alone = [...forks.toRepeat().map(({ entry }) => entry), ...replica.loose()];
+  const alone = [
+    ...[...forks.toRepeat()].map(({ entry }) => entry),
+    ...replica.loose(),
+  ];
   const evidence = [...forks.evidence(), ...alone.map(encodeTravelling)];
   const pages: Uint8Array[] = [];
   for (let at = 0; at < evidence.length; at += perPage)
