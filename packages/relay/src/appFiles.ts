@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { Pourer } from './pourer.ts';
+import { Shelf } from './shelf.ts';
+import type { ShelfCaps, Version } from './shelf.ts';
 
 export type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,23 +40,17 @@ const headers: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
-interface AppFile {
-  readonly path: string;
-  readonly size: number;
-  readonly tag: string;
-}
-
 /**
  * Serves the built app out of `dir` and nothing else (SPEC R6–R8): no path leaves the
  * folder, also not by a link; names with a leading dot do not exist; what has a hash
  * in its name may be kept for ever, the rest is asked for again each time.
  */
-export function serveApp(dir: string): Serve {
+export function serveApp(dir: string, caps: ShelfCaps, now: () => number): Serve {
   const root = resolve(dir);
+  const from: Source = { root, shelf: new Shelf(caps, now), pourer: new Pourer() };
   return (request, response) => {
-    for (const [name, value] of Object.entries(headers))
-      response.setHeader(name, value);
-    answer(root, request, response).catch((cause: unknown) => {
+    secure(response);
+    answer(from, request, response).catch((cause: unknown) => {
       // A file that vanished while it was opened; a disk that will not be read.
       if (!response.headersSent) end(response, 500, 'The relay could not read a file');
       response.destroy(cause instanceof Error ? cause : undefined);
@@ -64,8 +58,27 @@ export function serveApp(dir: string): Serve {
   };
 }
 
+/** Where the files come from. */
+interface Source {
+  readonly root: string;
+  readonly shelf: Shelf;
+  readonly pourer: Pourer;
+}
+
+/** Says that there is no place for it now, and ends the connection. */
+export function refuse(response: ServerResponse): void {
+  secure(response);
+  response.setHeader('Retry-After', '5');
+  response.setHeader('Connection', 'close');
+  end(response, 503, 'Too many at once');
+}
+
+function secure(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
 async function answer(
-  root: string,
+  from: Source,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -80,12 +93,12 @@ async function answer(
     return;
   }
 
-  const file = (await fileAt(root, path)) ?? (await fallback(root, path));
+  const file = (await fileAt(from.root, path)) ?? (await fallback(from.root, path));
   if (file === null) {
     end(response, 404, 'Not here');
     return;
   }
-  send(file, path, request, response);
+  await send(file, path, from, request, response);
 }
 
 /** The path of a URL without its question, or null when it is not plain. */
@@ -102,13 +115,15 @@ export function pathOf(url: string): string | null {
   return names.some((name) => name.startsWith('.')) ? null : path;
 }
 
-async function fileAt(root: string, path: string): Promise<AppFile | null> {
+async function fileAt(root: string, path: string): Promise<Version | null> {
   try {
-    const real = await realpath(
-      join(root, path.endsWith('/') ? `${path}index.html` : path),
-    );
-    if (!real.startsWith((await realpath(root)) + sep)) return null;
-    const found = await stat(real);
+    const wanted = join(root, path.endsWith('/') ? `${path}index.html` : path);
+    const [real, base, found] = await Promise.all([
+      realpath(wanted),
+      realpath(root),
+      stat(wanted),
+    ]);
+    if (!real.startsWith(base + sep)) return null;
     if (!found.isFile()) return null;
     const tag = `W/"${found.size}-${Math.floor(found.mtimeMs)}"`;
     return { path: real, size: found.size, tag };
@@ -123,15 +138,16 @@ const isMissing = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && missing.has(String(cause.code));
 
 /** A path that names no file belongs to the app: its own router reads it. */
-const fallback = async (root: string, path: string): Promise<AppFile | null> =>
+const fallback = async (root: string, path: string): Promise<Version | null> =>
   extname(path) === '' ? fileAt(root, '/index.html') : null;
 
-function send(
-  file: AppFile,
+async function send(
+  file: Version,
   path: string,
+  { shelf, pourer }: Source,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const kind = extname(file.path);
   response.setHeader('Content-Type', types[kind] ?? 'application/octet-stream');
   response.setHeader('ETag', file.tag);
@@ -139,26 +155,25 @@ function send(
     'Cache-Control',
     isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   );
+  response.setHeader('Vary', 'Accept-Encoding');
   if (request.headers['if-none-match'] === file.tag) {
     response.writeHead(304).end();
     return;
   }
 
-  const zip = !packed.has(kind) && /\bgzip\b/.test(acceptOf(request));
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (zip) response.setHeader('Content-Encoding', 'gzip');
-  else response.setHeader('Content-Length', file.size);
-  if (request.method === 'HEAD') {
-    response.end();
+  const isZipped = !packed.has(kind) && /\bgzip\b/.test(acceptOf(request));
+  const bytes = await shelf.take(file, isZipped);
+  if (bytes === null) {
+    response.setHeader('Content-Length', file.size);
+    if (request.method === 'HEAD') response.end();
+    else await pourer.pour(file.path, file.size, response);
     return;
   }
-  const bytes = createReadStream(file.path);
-  // A reader who leaves early ends the stream; there is nobody left to tell.
-  if (zip) pipeline(bytes, createGzip(), response, nobodyToTell);
-  else pipeline(bytes, response, nobodyToTell);
+  if (isZipped) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Content-Length', bytes.length);
+  // Node leaves out the body where HEAD was asked.
+  response.end(bytes);
 }
-
-const nobodyToTell = (): void => undefined;
 
 const acceptOf = (request: IncomingMessage): string =>
   [request.headers['accept-encoding'] ?? ''].flat().join(',');

@@ -4,6 +4,9 @@ export interface Allowance {
   readonly perSecond: number;
 }
 
+/** So many names are remembered at once; whoever comes then is not counted. */
+const remembered = 65_536;
+
 /**
  * Credit by name (an address, a connection), refilled with time. Whose credit is whole is forgotten:
  * after `atOnce / perSecond` seconds nothing is left of anybody.
@@ -24,6 +27,7 @@ export class Credits<Name> {
     this.#sweep();
     const left = this.#leftOf(name);
     if (left < cost) return false;
+    if (this.#lines.size >= remembered && !this.#lines.has(name)) return true;
     this.#lines.set(name, { left: left - cost, at: this.#now() });
     return true;
   }

@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { relayLimits } from './limits.ts';
@@ -6,6 +9,8 @@ import type { RelayLimits } from './limits.ts';
 import { startRelay } from './startRelay.ts';
 import type { Relay } from './startRelay.ts';
 import { createSwitchboard } from './switchboard.ts';
+import { rawLine } from './testing/rawLine.ts';
+import { Turns } from './turns.ts';
 
 let relay: Relay | null = null;
 afterEach(async () => {
@@ -21,7 +26,12 @@ function calling() {
   let time = 0;
   const board = createSwitchboard(relayLimits, () => time);
   const call = (address = 'somewhere') => {
-    const caller = { isThere: true, send: () => undefined, cutOff: () => undefined };
+    const caller = {
+      isThere: true,
+      send: () => undefined,
+      cutOff: () => undefined,
+      later: (task: () => void) => task(),
+    };
     caller.cutOff = () => void (caller.isThere = false);
     board.join(caller, address);
     const say = (message: unknown) => {
@@ -48,13 +58,17 @@ function writing() {
   return { send, fill, pass };
 }
 
-/** Dials as often as said; whether the last one was let in. */
-async function isLetIn(connections: number, limits: Partial<RelayLimits>) {
+/** Dials as often as said, each from there; whether the last one was let in. */
+async function isLetIn(
+  connections: number,
+  limits: Partial<RelayLimits>,
+  from = (_: number) => '127.0.0.1',
+) {
   relay = await startRelay({ port: 0, limits });
   const address = `ws://127.0.0.1:${relay.port}/relay`;
   let isIn = false;
   for (let i = 0; i < connections; i++) {
-    const socket = new WebSocket(address);
+    const socket = new WebSocket(address, { localAddress: from(i) });
     isIn = await once(socket, 'open').then(
       () => true,
       () => false,
@@ -65,13 +79,49 @@ async function isLetIn(connections: number, limits: Partial<RelayLimits>) {
   return isIn;
 }
 
+/** Whether a file of so many bytes is packed, as those are that are kept. */
+async function isKept(bytes: number) {
+  const staticDir = await mkdtemp(join(tmpdir(), 'manyhands-'));
+  await writeFile(join(staticDir, 'words.txt'), 'x'.repeat(bytes));
+  relay = await startRelay({ port: 0, staticDir });
+  const { headers } = await fetch(`http://127.0.0.1:${relay.port}/words.txt`);
+  await relay.close();
+  relay = null;
+  await rm(staticDir, { recursive: true });
+  return headers.get('content-encoding') === 'gzip';
+}
+
+/** Whether a request is read whose path, names and values are so many bytes. */
+async function isRead(bytes: number) {
+  relay = await startRelay({ port: 0 });
+  const line = await rawLine(relay.port);
+  const value = 'x'.repeat(bytes - '/XConnectionclose'.length);
+  line.socket.write(`GET / HTTP/1.1\r\nX: ${value}\r\nConnection: close\r\n\r\n`);
+  await line.ended;
+  await relay.close();
+  relay = null;
+  return line.heard().includes('404 Not Found');
+}
+
 /**
- * Those that time decides are in startRelay.test.ts (a slow reader, a dead connection) and
- * credits.test.ts; what is dropped and not cut off in switchboard.test.ts.
+ * Those that time decides are in startRelay.test.ts (a slow reader, a dead connection),
+ * httpGuard.test.ts (an idle connection, an answer), places.test.ts (a turn) and
+ * credits.test.ts; what is dropped and not cut off in switchboard.test.ts; what is for all
+ * in backlog.test.ts and shelf.test.ts.
  */
 type Edges = Omit<
   Record<keyof RelayLimits, Edge>,
-  'waitingBytes' | 'aliveEvery' | 'dialsPerSecond' | 'copiesAtOnce' | 'copiesPerSecond'
+  | 'waitingBytes'
+  | 'aliveEvery'
+  | 'dialsPerSecond'
+  | 'copiesAtOnce'
+  | 'copiesPerSecond'
+  | 'turnTime'
+  | 'idleTime'
+  | 'answerWait'
+  | 'answerTime'
+  | 'shelfBytes'
+  | 'waitingBytesInAll'
 >;
 
 const edges: Edges = {
@@ -102,6 +152,28 @@ const edges: Edges = {
   connectionsPerAddress: async () => [
     await isLetIn(3, { connectionsPerAddress: 3 }),
     await isLetIn(4, { connectionsPerAddress: 3 }),
+  ],
+  connectionsPerBlock: async () => {
+    const from = (i: number) => `127.9.0.${1 + i}`;
+    return [
+      await isLetIn(3, { connectionsPerBlock: 3 }, from),
+      await isLetIn(4, { connectionsPerBlock: 3 }, from),
+    ];
+  },
+  headBytes: async () => [
+    await isRead(relayLimits.headBytes),
+    await isRead(relayLimits.headBytes + 1),
+  ],
+  answersPerAddress: () => {
+    const turns = new Turns(relayLimits.answersPerAddress);
+    const begun: number[] = [];
+    const most = relayLimits.answersPerAddress;
+    for (let i = 1; i <= most + 1; i++) turns.take('somewhere', () => begun.push(i));
+    return [begun.includes(most), begun.includes(most + 1)];
+  },
+  shelfFileBytes: async () => [
+    await isKept(relayLimits.shelfFileBytes),
+    await isKept(relayLimits.shelfFileBytes + 1),
   ],
   dialsAtOnce: async () => [
     await isLetIn(3, { dialsAtOnce: 3, dialsPerSecond: 0 }),

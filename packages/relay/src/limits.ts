@@ -2,10 +2,28 @@
 export interface RelayLimits {
   /** Bytes of one message. An offer, encrypted and in base64, takes under 4 KiB. */
   readonly messageBytes: number;
-  /** Open connections. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
+  /** Open connections, WebSockets and others: the places. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
   readonly connections: number;
-  /** Open connections from one address: a library's or a school's, not a flood. */
+  /** Places of one block, an IPv4 /24 or an IPv6 /48: an eighth of all. */
+  readonly connectionsPerBlock: number;
+  /** Places of one address (of IPv6: a /64): a library's or a school's, not a flood. */
   readonly connectionsPerAddress: number;
+  /** Milliseconds after which a place is given up to somebody who would have as many. Meeting takes seconds. */
+  readonly turnTime: number;
+  /** Milliseconds of a connection that is neither a WebSocket nor being answered. */
+  readonly idleTime: number;
+  /** Bytes of a request's path, and of the names and values of its headers. A browser's take under 2 KiB. */
+  readonly headBytes: number;
+  /** Answers at a time for one address: five browsers with six connections each. The others wait. */
+  readonly answersPerAddress: number;
+  /** Milliseconds in which a request waits for its answer to begin; then it is told to come again. */
+  readonly answerWait: number;
+  /** Milliseconds of one answer. The app's largest file takes 175 KB: 1.5 KB a second. */
+  readonly answerTime: number;
+  /** Bytes of the files that are kept in memory, packed and not. The app has 8 MB. */
+  readonly shelfBytes: number;
+  /** Bytes of one such file. Larger ones are read for each answer and sent as they are. */
+  readonly shelfFileBytes: number;
   /** Rooms of one connection: two for each of eight communities on one phone. */
   readonly roomsPerConnection: number;
   /** Bytes of a room's name. Manyhands uses 64 hexadecimal digits. */
@@ -25,14 +43,16 @@ export interface RelayLimits {
    * nobody is cut off for it: how many hear a message is not its sender's doing.
    */
   readonly copiesPerSecond: number;
-  /** Copies at once: 512 phones of one hall that all say twice that they are here. */
+  /** Copies at once: 256 phones of one hall that all say it fifteen times. */
   readonly copiesAtOnce: number;
-  /** Connections a second from one address, over time. */
+  /** New connections a second from one address, over time. */
   readonly dialsPerSecond: number;
-  /** Connections at once: all that one address may have, twice over. */
+  /** New connections at once: all that one address may have, four times over. */
   readonly dialsAtOnce: number;
   /** Bytes that may wait for one slow reader before it is cut off. */
   readonly waitingBytes: number;
+  /** Bytes that may wait for all slow readers; one of them gets an eighth of what is left at most. */
+  readonly waitingBytesInAll: number;
   /** Milliseconds between two questions whether a connection still lives. */
   readonly aliveEvery: number;
 }
@@ -40,7 +60,16 @@ export interface RelayLimits {
 export const relayLimits: RelayLimits = {
   messageBytes: 16 * 1024,
   connections: 4096,
-  connectionsPerAddress: 512,
+  connectionsPerBlock: 512,
+  connectionsPerAddress: 256,
+  turnTime: 60_000,
+  idleTime: 10_000,
+  headBytes: 8 * 1024,
+  answersPerAddress: 32,
+  answerWait: 15_000,
+  answerTime: 120_000,
+  shelfBytes: 32 * 1024 * 1024,
+  shelfFileBytes: 4 * 1024 * 1024,
   roomsPerConnection: 16,
   roomNameBytes: 128,
   connectionsPerRoom: 2048,
@@ -53,5 +82,6 @@ export const relayLimits: RelayLimits = {
   dialsPerSecond: 20,
   dialsAtOnce: 1_024,
   waitingBytes: 1024 * 1024,
+  waitingBytesInAll: 64 * 1024 * 1024,
   aliveEvery: 30_000,
 };

@@ -23,6 +23,7 @@ function phone(address = 'somewhere'): Phone {
     cutOffFor: null,
     send: (text) => heard.push(text),
     cutOff: (reason) => (caller.cutOffFor ??= reason),
+    later: (task) => task(),
   };
   relay.join(caller, address);
   return caller;

@@ -8,13 +8,17 @@ export interface Caller {
   send(text: string): void;
   /** Ends the connection. The reason is for the one who is cut off, in English. */
   cutOff(reason: string): void;
+  /** Does what it asked for when it is its turn, in the order it was asked. */
+  later(task: () => void): void;
 }
 
 export interface Switchboard {
   /** `address`: whose copies are counted together. */
   join(caller: Caller, address: string): void;
-  /** Takes one message of `caller`, who has joined. Never throws. */
+  /** Counts one message of `caller`, who has joined, and obeys it in turn. Never throws. */
   receive(caller: Caller, text: string): void;
+  /** Counts a ping or a pong as a message, and does `then` in turn. */
+  count(caller: Caller, bytes: number, then?: () => void): void;
   leave(caller: Caller): void;
   /** Rooms somebody is in, and messages taken since the start. */
   stats(): { rooms: number; messages: number };
@@ -104,36 +108,50 @@ export function createSwitchboard(limits: RelayLimits, now: () => number): Switc
     }
   }
 
+  function mayStillSay(caller: Caller, bytes: number): boolean {
+    const reason = !talk.spend(caller, 1)
+      ? 'too many messages'
+      : !weight.spend(caller, bytes)
+        ? 'too many bytes'
+        : null;
+    if (reason !== null) caller.cutOff(reason);
+    return reason === null;
+  }
+
+  function obeyText(caller: Caller, line: Line, text: string): void {
+    if (!lines.has(caller)) return;
+    const signal = read(text);
+    if (signal === null) {
+      caller.cutOff('not a signal');
+      return;
+    }
+    messages += 1;
+    obey(caller, line, signal);
+  }
+
   return {
     join(caller, address) {
       lines.set(caller, { address, rooms: new Set() });
     },
     receive(caller, text) {
       const line = lines.get(caller);
-      if (line === undefined) return;
-      if (!talk.spend(caller, 1)) {
-        caller.cutOff('too many messages');
-        return;
-      }
-      if (!weight.spend(caller, text.length)) {
-        caller.cutOff('too many bytes');
-        return;
-      }
-      const signal = read(text);
-      if (signal === null) {
-        caller.cutOff('not a signal');
-        return;
-      }
-      messages += 1;
-      obey(caller, line, signal);
+      if (line === undefined || !mayStillSay(caller, text.length)) return;
+      caller.later(() => obeyText(caller, line, text));
+    },
+    count(caller, bytes, then) {
+      if (!lines.has(caller) || !mayStillSay(caller, bytes)) return;
+      if (then !== undefined) caller.later(then);
     },
     leave(caller) {
-      const line = lines.get(caller);
-      if (line === undefined) return;
-      for (const name of [...line.rooms]) exit(caller, line, name);
-      lines.delete(caller);
-      talk.forget(caller);
-      weight.forget(caller);
+      // After what it said last.
+      caller.later(() => {
+        const line = lines.get(caller);
+        if (line === undefined) return;
+        for (const name of [...line.rooms]) exit(caller, line, name);
+        lines.delete(caller);
+        talk.forget(caller);
+        weight.forget(caller);
+      });
     },
     stats: () => ({ rooms: rooms.size, messages }),
   };

@@ -74,7 +74,8 @@ export class Crowd {
   async #dial(i: number): Promise<WebSocket> {
     const { port, perAddress } = this.#plan;
     const n = Math.floor(i / perAddress);
-    const localAddress = `127.0.${Math.floor(n / 250)}.${(n % 250) + 1}`;
+    // Each address in a block of its own, as phones of different homes are.
+    const localAddress = `127.${Math.floor(n / 250)}.${n % 250}.1`;
     const address = `ws://127.0.0.1:${port}/relay`;
     const socket = new WebSocket(address, { localAddress });
     await once(socket, 'open');

@@ -1,0 +1,12 @@
+// A relay in a process of its own, as `npm run relay` has it: its options are the first
+// argument, and it says its port when it is there.
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const entry = fileURLToPath(new URL('../index.ts', import.meta.url));
+const { module } = await runnerImport(entry, { configFile: false, logLevel: 'error' });
+const { startRelay } = /** @type {typeof import('../index.ts')} */ (module);
+/** @type {import('../index.ts').RelayOptions} */
+const options = JSON.parse(process.argv[2] ?? '{}');
+const relay = await startRelay(options);
+process.stdout.write(`${relay.port}\n`);
