@@ -22,7 +22,7 @@ export interface Job {
   /** What `run` is given, as a file. */
   readonly input: string;
   readonly plugins?: readonly Plugin[];
-  /** How often the page is loaded, on one disk; what the last one answers counts. */
+  /** How often it is loaded, each time as a page of its own on one disk; the last answer counts. */
   readonly loads?: number;
   /** Two pages at a time, `#0` and `#1`, that can `exchange`; what the first answers counts. */
   readonly isTwofold?: boolean;
@@ -55,13 +55,16 @@ export async function inChromium<T>(job: Job): Promise<T> {
   try {
     const exchange = rendezvous();
     const open = async (address: string, loads: number): Promise<string> => {
-      // Each its own context, hence its own process.
-      const page = await browser.newPage();
-      await page.exposeFunction('exchange', exchange);
+      // Each its own context, hence its own disk and its own process.
+      const context = await browser.newContext();
+      await context.exposeFunction('exchange', exchange);
       // A page of localhost has all that a secure one has, and this one needs no server.
-      await page.route('**/*', (route) => answer(route, program, job.input));
+      await context.route('**/*', (route) => answer(route, program, job.input));
       let outcome = '';
       for (let load = 0; load < loads; load += 1) {
+        // A page that is told to go where it is does not load again: each has its own.
+        for (const before of context.pages()) await before.close();
+        const page = await context.newPage();
         await page.goto(address);
         outcome = await page.evaluate(() => globalThis.outcomeOfBench);
       }

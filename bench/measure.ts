@@ -7,6 +7,9 @@ export interface Measure {
   readonly goal?: Goal;
 }
 
+/** What a bench was told on the command line, `--set name=value`. */
+export type Settings = Readonly<Partial<Record<string, string>>>;
+
 type Goal = { readonly atMost: number } | { readonly atLeast: number };
 
 /** Measures of one engine, or whatever else they have in common. */

@@ -3,6 +3,7 @@
 //   npm run bench -- join size         these
 //   npm run bench -- --json FILE       also writes the numbers to FILE
 //   npm run bench -- --save            also keeps the numbers as the new baseline
+//   npm run bench -- hostile --set bytes=50000    what a bench can be told, it says itself
 //
 // Each folder has a bench.ts that exports `question` and `measure()`; bench/baseline.json
 // is committed. Numbers of different machines do not compare; ratios within a run do.
@@ -17,11 +18,15 @@ import { root, setup, stop } from './setup.mjs';
 /**
  * @typedef {{ atMost: number } | { atLeast: number }} Goal
  * @typedef {{ what: string, value: number, unit: string, goal?: Goal }} Measure
- * @typedef {{ question: string, measure: () => Promise<Measure[]> }} Bench
+ * @typedef {{ question: string, measure: (settings: Record<string, string>) => Promise<Measure[]> }} Bench
  */
 
 const { values, positionals } = parseArgs({
-  options: { save: { type: 'boolean', default: false }, json: { type: 'string' } },
+  options: {
+    save: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
+  },
   allowPositionals: true,
 });
 setup({ browser: true });
@@ -61,6 +66,8 @@ function row({ what, value, unit, goal }, past) {
   };
 }
 
+/** @type {Record<string, string>} */
+const settings = Object.fromEntries(values.set.map((each) => each.split('=', 2)));
 const server = await loadingServer();
 /** @type {Record<string, Measure[]>} */
 const results = {};
@@ -69,7 +76,7 @@ for (const name of positionals.length > 0 ? positionals : all) {
   const bench = await server.ssrLoadModule(entry);
   const { question, measure } = /** @type {Bench} */ (/** @type {unknown} */ (bench));
   const started = performance.now();
-  const measures = await measure();
+  const measures = await measure(settings);
   results[name] = measures;
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(`\n${name}: ${question} (${seconds} s)`);
