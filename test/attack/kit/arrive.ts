@@ -3,7 +3,7 @@ import type { Entry } from '@manyhands/ledger';
 import type { Page } from '@manyhands/replica';
 import type { Community, LogBuilder, Person } from '@manyhands/testing';
 import { orders } from './orders.ts';
-import { openReader, reopened, take, takeAll } from './phones.ts';
+import { alone, openReader, placed, reopened, take, takeAll } from './phones.ts';
 import type { Reader } from './phones.ts';
 
 /** Whoever has everything gives it all once more, as any neighbour would. */
@@ -40,14 +40,20 @@ export async function arrived(
   return phone;
 }
 
+/** What comes, or in what ways it may come. */
+export type Piece = Partial<Page> | readonly Partial<Page>[];
+
+/** An entry that comes at its place or alone: either way it is the same entry. */
+export const either = (entry: Entry): Piece => [alone(entry), placed(entry)];
+
 /**
- * Phones to whom these came in all kinds of orders, some of them opened again in between;
- * the logs of everybody but `apart` were there before.
+ * Phones to whom these came in all kinds of orders and ways, some of them opened again in
+ * between; the logs of everybody but `apart` were there before.
  */
 export async function* inOrders(
   community: Community,
   apart: readonly Pick<Person, 'device'>[],
-  pieces: readonly Partial<Page>[],
+  pieces: readonly Piece[],
 ): AsyncGenerator<Reader> {
   const devices = apart.map(({ device }) => device);
   const base = community.logs().filter(({ log }) => !devices.includes(log.device));
@@ -55,9 +61,15 @@ export async function* inOrders(
   for (const order of orders(pieces)) {
     at += 1;
     const reopenAfter = at % 3 === 0 ? at % pieces.length : -1;
-    yield await arrived(community, { base, pieces: order, reopenAfter });
+    const come = order.map((piece, i) => wayOf(piece, at + i));
+    yield await arrived(community, { base, pieces: come, reopenAfter });
   }
 }
+
+const wayOf = (piece: Piece, turn: number): Partial<Page> =>
+  isOne(piece) ? piece : (piece[turn % piece.length] ?? {});
+
+const isOne = (piece: Piece): piece is Partial<Page> => !Array.isArray(piece);
 
 /**
  * Phones that heard the truth at other times: before the attackers' logs, after them, after

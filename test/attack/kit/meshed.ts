@@ -9,10 +9,10 @@ import type {
   Mesh,
   MeshOptions,
 } from '@manyhands/mesh';
-import type { Community, LogBuilder, Person } from '@manyhands/testing';
+import type { Community, Person } from '@manyhands/testing';
 import { StillClock, turn } from './clock.ts';
 import { openPhone } from './phones.ts';
-import type { Phone } from './phones.ts';
+import type { Holding, Phone } from './phones.ts';
 
 export interface Meshed extends Phone {
   readonly mesh: Mesh;
@@ -21,16 +21,14 @@ export interface Meshed extends Phone {
 
 const open: Meshed[] = [];
 
-export interface MeshedOptions extends Partial<MeshOptions> {
-  readonly holds?: readonly LogBuilder[];
-}
+export type MeshedOptions = Partial<MeshOptions> & Holding;
 
 export async function openMeshed(
   community: Community,
   person: Person,
-  { holds, ...options }: MeshedOptions = {},
+  { holds, disk, ...options }: MeshedOptions = {},
 ): Promise<Meshed> {
-  const phone = await openPhone(community, person, holds);
+  const phone = await openPhone(community, person, { holds, disk });
   const timers = new StillClock();
   const mesh = startMesh({
     ...{ replica: phone.replica, timers, secret: null, lobby: null, relays: [] },
@@ -44,6 +42,20 @@ export async function openMeshed(
   const meshed = { ...phone, mesh, timers };
   open.push(meshed);
   return meshed;
+}
+
+/** Ends this phone's app, and opens it again from its disk. */
+export async function restarted(
+  community: Community,
+  { person, mesh, duties, writer, replica, disk }: Meshed,
+): Promise<Meshed> {
+  const settled = await replica.settled();
+  assert(settled.ok, 'memory has room');
+  duties.close();
+  mesh.close();
+  writer.close();
+  await replica.close();
+  return openMeshed(community, person, { disk });
 }
 
 /** Ends all that a test opened. */

@@ -40,17 +40,21 @@ export interface Phone extends Reader {
   readonly clock: { now: number; isQuiet: boolean };
 }
 
+export interface Holding {
+  /** What it has from the start; of a new phone everything, if not said. */
+  readonly holds?: readonly LogBuilder[] | undefined;
+  /** The disk of a phone that was closed. */
+  readonly disk?: OnMemory['disk'] | undefined;
+}
+
 export async function openPhone(
   community: Community,
   person: Person,
-  holds: readonly LogBuilder[] = community.logs(),
+  { disk, holds = disk ? [] : community.logs() }: Holding = {},
 ): Promise<Phone> {
   const { member, device, signing } = person;
   const own = { member, device };
-  const memory = await openOnMemory(community.id, undefined, {
-    own,
-    after: inNextTurn,
-  });
+  const memory = await openOnMemory(community.id, disk, { own, after: inNextTurn });
   const { replica, store } = memory;
   await takeAll(memory, holds);
   for (const { log, entries } of holds) {

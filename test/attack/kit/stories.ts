@@ -28,10 +28,8 @@ export const found = await anasOther('phone of whoever found her page');
 export const old = await anasOther('old phone');
 
 /** Everybody is in, and Ana shows who she is. */
-export async function village(
-  others: readonly Person[] = [],
-): Promise<{ community: Community; profile: Entry }> {
-  const community = await Community.of(biel, [ana, carme, didac, ...others]);
+export async function village(): Promise<{ community: Community; profile: Entry }> {
+  const community = await Community.of(biel, [ana, carme, didac]);
   const profile = await community.boardOf(ana).add(profileOf(ana));
   await community.ledgerOf(ana).add(helped(biel, 30));
   return { community, profile };
@@ -47,17 +45,22 @@ export interface OldPage {
   readonly enrolment: Entry;
 }
 
-/** Ana's first page of words was found, after she had made a new one. */
-export async function oldPage(others: readonly Person[] = []): Promise<OldPage> {
-  const { community, profile } = await village(others);
+/**
+ * Ana's first page of words was found, after she had made a new one. The new one stands in
+ * the log of `by`, since it proves itself.
+ */
+export async function oldPage(by: Person = ana): Promise<OldPage> {
+  const { community, profile } = await village();
   const devices = [listing(ana)];
   const own = community.ledgerOf(ana);
   const first = await own.add(
     await stated(community, ana, { key: firstPage, devices }, ana.identity),
   );
-  const second = await own.add(
-    await stated(community, ana, { version: 2, key: newPage, devices }, firstPage),
-  );
+  const second = await community
+    .ledgerOf(by)
+    .add(
+      await stated(community, ana, { version: 2, key: newPage, devices }, firstPage),
+    );
   const enrolment = await community
     .ledgerOf(found)
     .add(await enrolled(community, found, 1, firstPage));
@@ -76,8 +79,8 @@ export interface EndedPhone {
 export const end = 2;
 
 /** Ana's old phone was switched off; whoever has it writes on. */
-export async function endedPhone(others: readonly Person[] = []): Promise<EndedPhone> {
-  const { community, profile } = await village(others);
+export async function endedPhone(): Promise<EndedPhone> {
+  const { community, profile } = await village();
   const own = community.ledgerOf(ana);
   await own.add(additionOf(old));
   await community.ledgerOf(old).add(helped(carme, 15));
@@ -109,8 +112,8 @@ export const takenKey = await keyCalled('the key that Didac would like Ana to ha
 export const taken = await anasOther('phone of a guardian');
 
 /** Two of three may bring Ana back, and one of them has begun. */
-export async function guarded(others: readonly Person[] = []): Promise<Guarded> {
-  const { community, profile } = await village(others);
+export async function guarded(): Promise<Guarded> {
+  const { community, profile } = await village();
   const guardians = [biel, carme, didac].map(({ member }) => member).sort();
   const kit = await community
     .ledgerOf(ana)
