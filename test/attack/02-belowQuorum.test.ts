@@ -153,7 +153,7 @@ describe('what is no second guardian', () => {
   async function wordsOf(name: string, community: Community): Promise<readonly Word[]> {
     const tablet = await createPerson('Didac', 'tablet');
     const keeper = await createPerson('Carme', 'keeper');
-    const agent = await createPerson('Eva', 'no phone of her own');
+    const agent = await createPerson('A guest');
     const puppet = await keyCalled('a key that Didac made');
     switch (name) {
       case 'his other phone':

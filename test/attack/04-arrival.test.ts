@@ -230,17 +230,17 @@ describe('come in any order, by place or alone', () => {
 
   test('[H14] a newcomer’s device that somebody else names too', async () => {
     const { community } = await village();
-    const eva = await createPerson('Eva');
+    const newcomer = await createPerson('A newcomer');
     const admission = await community
       .ledgerOf(carme)
-      .add(await community.admitContent(eva));
-    const named = await community.ledgerOf(didac).add(addedDevice(eva.device));
-    const first = await community.boardOf(eva).add(profileOf(eva));
+      .add(await community.admitContent(newcomer));
+    const named = await community.ledgerOf(didac).add(addedDevice(newcomer.device));
+    const first = await community.boardOf(newcomer).add(profileOf(newcomer));
     await expectSame({
-      ...{ community, apart: [carme, didac, eva] },
+      ...{ community, apart: [carme, didac, newcomer] },
       pieces: [admission, named, first].map(either),
       holds: ({ replica }) =>
-        expect(replica.ledger.memberOfDevice(eva.device)).toBe(eva.member),
+        expect(replica.ledger.memberOfDevice(newcomer.device)).toBe(newcomer.member),
     });
   });
 });

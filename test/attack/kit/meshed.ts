@@ -87,6 +87,8 @@ export interface Met {
   readonly there: Handshake;
   /** Waits until neither has anything more to say; then a moment passes, and again. */
   readonly calm: () => Promise<void>;
+  /** Lets so many seconds pass, and whatever is due in them. */
+  readonly pass: (seconds: number) => Promise<void>;
   readonly part: () => void;
 }
 
@@ -97,16 +99,21 @@ export async function dial(a: Meshed, b: Meshed): Promise<Met> {
     a.mesh.connectChannel(ends[0], 'dialler'),
     b.mesh.connectChannel(ends[1], 'answerer'),
   ]);
+  const wait = async (ms: number): Promise<void> => {
+    for (const { timers } of [a, b]) timers.pass(ms);
+    await quiet([a, b], frames);
+  };
   const calm = async (): Promise<void> => {
-    for (;;) {
-      const before = frames();
+    for (let before = -1; before !== frames();) {
+      before = frames();
       await quiet([a, b], frames);
-      for (const { timers } of [a, b]) timers.pass(moment);
-      await quiet([a, b], frames);
-      if (frames() === before) return;
+      await wait(moment);
     }
   };
-  return { here, there, calm, part: () => ends[0].close() };
+  const pass = async (seconds: number): Promise<void> => {
+    for (let n = 0; n < seconds; n++) await wait(1_000);
+  };
+  return { here, there, calm, pass, part: () => ends[0].close() };
 }
 
 /** What came by is passed on after a fifth of a second at most. */
@@ -131,6 +138,7 @@ export async function meet(a: Meshed, b: Meshed): Promise<void> {
   const met = await dial(a, b);
   assert(met.here.ok && met.there.ok, 'members link');
   await met.calm();
+  assert(met.here.value.isOpen && met.there.value.isOpen, 'nobody has hung up');
   met.part();
   await turn();
   await turn();
