@@ -22,6 +22,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'src/**/*.test.ts',
             'test/*.test.ts',
+            'test/attack/*.test.ts',
           ],
           exclude: browserTests,
         },

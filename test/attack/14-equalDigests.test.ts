@@ -1,0 +1,198 @@
+/**
+ * Class 14: what differs that no digest shows? Phones to which the same attacks came in part
+ * and in other orders meet and do their duties; when none has anything more to say, all of
+ * them show the same.
+ */
+import { afterEach, describe, expect, test } from 'vitest';
+import { proveFork, witnessEntry } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
+import type { Page } from '@manyhands/replica';
+import {
+  confirmed,
+  createPerson,
+  helped,
+  listing,
+  profileOf,
+} from '@manyhands/testing';
+import type { Community, LogBuilder, Person } from '@manyhands/testing';
+import { Chance } from './kit/chance.ts';
+import { enrolled, erases, keyCalled, recovered, stated } from './kit/entries.ts';
+import { sized } from './kit/form.ts';
+import { closeMeshed, meet, openMeshed, restarted } from './kit/meshed.ts';
+import type { Meshed } from './kit/meshed.ts';
+import { alone, placed, take } from './kit/phones.ts';
+import {
+  ana,
+  biel,
+  carme,
+  didac,
+  endedPhone,
+  everybody,
+  firstPage,
+  found,
+  guarded,
+  newPage,
+  noteOf,
+  old,
+  oldPage,
+  taken,
+  takenKey,
+} from './kit/stories.ts';
+import { sumsOf } from './kit/sums.ts';
+
+afterEach(closeMeshed);
+
+/** Whose phones there are, what all of them have, and what comes to some of them. */
+interface World {
+  readonly community: Community;
+  readonly base: readonly LogBuilder[];
+  readonly pieces: readonly Entry[];
+}
+
+const people: readonly Person[] = [...everybody, found, old, taken];
+
+/** Three phones of members whose other phones may be in pieces. */
+const readers: readonly Person[] = await Promise.all(
+  ['one', 'two', 'three'].map((name) => createPerson('Biel', `reader ${name}`)),
+);
+
+const isOf = (...them: readonly Person[]) => {
+  const devices = them.map(({ device }) => device);
+  return ({ log }: LogBuilder) => devices.includes(log.device);
+};
+
+const worldOf = async (
+  community: Community,
+  ...apart: readonly Person[]
+): Promise<World> => {
+  for (const each of readers)
+    await community.ledgerOf(biel).add(await community.enrolContent(each));
+  const logs = community.logs();
+  return {
+    community,
+    base: logs.filter((log) => !isOf(...apart)(log)),
+    pieces: logs.filter(isOf(...apart)).flatMap(({ entries }) => entries),
+  };
+};
+
+const worlds: Readonly<Record<string, () => Promise<World>>> = {
+  'an old page that leaves, erases and shows': async () => {
+    const { community, profile } = await oldPage();
+    await community.ledgerOf(found).add({ type: 'member.leave' });
+    await community.boardOf(found).add(erases(profile));
+    await community.boardOf(found).add({ ...profileOf(ana, 99), name: 'not Ana' });
+    return worldOf(community, ana, found);
+  },
+  'an ended phone, two histories of it, and an accomplice': async () => {
+    const { community, profile } = await endedPhone();
+    const log = community.ledgerOf(old);
+    const other = await log.branch(old, 1).add(helped(carme, 99));
+    await community.boardOf(old).add(erases(profile));
+    const left = await log.add({ type: 'member.leave' });
+    const yes = await community.ledgerOf(carme).add(confirmed(other.id));
+    const his = community.ledgerOf(didac);
+    for (const each of [other, yes, left]) {
+      const witness = witnessEntry(each);
+      if (witness) await his.add(witness);
+    }
+    const world = await worldOf(community, ana, old, didac);
+    return { ...world, pieces: [...world.pieces, other] };
+  },
+  'one guardian, and later another': async () => {
+    const { community, profile } = await guarded();
+    await community.boardOf(taken).add(erases(profile));
+    await community.boardOf(taken).add({ ...profileOf(ana, 99), name: 'Ana again' });
+    await community.ledgerOf(carme).add(recovered(ana, 2, takenKey, [listing(ana, 0)]));
+    return worldOf(community, ana, didac, taken, carme);
+  },
+  'a board that nobody hears, and proofs of its two histories': async () => {
+    const { community } = await guarded();
+    const board = community.boardOf(taken);
+    await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
+    const one = await board.add(noteOf(taken, 'one'));
+    const other = await board.branch(taken, 1).add(noteOf(taken, 'other'));
+    await community.ledgerOf(didac).add(proveFork([one], [other]));
+    const world = await worldOf(community, ana, didac, taken);
+    return { ...world, pieces: [...world.pieces, other] };
+  },
+  'a contested page, and what both sides of it certify': async () => {
+    const { community, profile } = await oldPage();
+    const rival = await keyCalled('the thief’s second page');
+    const claim = {
+      version: 2,
+      key: rival,
+      devices: [listing(ana, 1), listing(found)],
+    };
+    const log = community.ledgerOf(found);
+    await log.add(await stated(community, ana, claim, firstPage));
+    await community.ledgerOf(old).add(await enrolled(community, old, 2, newPage));
+    await community.boardOf(old).add(noteOf(old, 'from her new phone'));
+    await community.boardOf(found).add(erases(profile));
+    return worldOf(community, ana, found, old);
+  },
+  'two histories of a board, and erases in both': async () => {
+    const { community, profile } = await oldPage();
+    const board = community.boardOf(ana);
+    const note = await board.add(noteOf(ana, 'one'));
+    const other = board.branch(ana, 2);
+    await board.add(erases(profile));
+    const there = await other.add(erases(note));
+    const world = await worldOf(community, ana, found);
+    return { ...world, pieces: [...world.pieces, there] };
+  },
+};
+
+const come = (chance: Chance, entry: Entry): Page =>
+  chance.below(2) === 0 ? alone(entry) : placed(entry);
+
+/** Each hears of some of it, in an order of its own, and may be opened again. */
+async function hear(world: World, person: Person, chance: Chance): Promise<Meshed> {
+  let phone = await openMeshed(world.community, person, { holds: world.base });
+  const some = chance
+    .shuffled(world.pieces)
+    .slice(0, chance.below(world.pieces.length + 1));
+  for (const entry of some) await take(phone, come(chance, entry));
+  if (chance.below(3) === 0) phone = await restarted(world.community, phone);
+  for (const entry of some) await take(phone, come(chance, entry));
+  return phone;
+}
+
+/** So often all of them meet and do what they owe each other. */
+const rounds = 3;
+
+async function comeTogether(phones: readonly Meshed[]): Promise<void> {
+  for (let n = 0; n < rounds; n++) {
+    for (const [at, phone] of phones.entries())
+      for (const other of phones.slice(at + 1)) await meet(phone, other);
+    for (const phone of phones) {
+      phone.clock.now += 3_600_001;
+      await phone.duties.rest();
+    }
+  }
+  const [first, ...others] = phones;
+  for (const other of others) if (first) await meet(first, other);
+  for (const other of others) if (first) await meet(first, other);
+}
+
+const seeds = Array.from({ length: sized(3, 120) }, (_, seed) => seed + 1);
+
+describe.each(Object.keys(worlds))('%s', (name) => {
+  test.each(seeds)('come to the same on all phones (%i)', async (seed) => {
+    const world = await worlds[name]?.();
+    if (!world) return;
+    const chance = new Chance(seed);
+    const phones: Meshed[] = [];
+    for (const [at, reader] of readers.entries()) {
+      if (at > 0) phones.push(await hear(world, reader, chance));
+      else
+        phones.push(await openMeshed(world.community, reader, { holds: world.base }));
+    }
+    // One of them hears everything in the end.
+    for (const entry of world.pieces)
+      if (phones[0]) await take(phones[0], alone(entry));
+    await comeTogether(phones);
+    const [first, ...others] = phones.map((phone) => sumsOf(phone, people));
+    for (const each of others) expect(each).toEqual(first);
+    closeMeshed();
+  });
+});
