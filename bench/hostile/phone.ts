@@ -36,6 +36,7 @@ export async function openPhone(
   const duties = startDuties({
     ...{ replica, writer: writer.value, clock },
     isQuiet: () => true,
+    random: () => 0,
   });
   show(replica);
   return phoneOf(disk, replica, writer.value, duties);

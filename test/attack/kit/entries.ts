@@ -77,9 +77,8 @@ export async function admittedWith(
   provedFor: Person = person,
 ): Promise<MemberAdmit> {
   const content = await community.admitContent(person);
-  // Of the format to come, in which it stands beside the key.
-  await proofOf(community, provedFor, prover);
-  return { ...content, invitePub };
+  const proof = await proofOf(community, provedFor, prover);
+  return { ...content, invite: { invitePub, proof } };
 }
 
 /** An invite that `writer` says to have opened; `prover` signs for the writer. */
@@ -90,8 +89,8 @@ export async function openedInvite(
   prover: Prover,
   { uses = 1, label = '' } = {},
 ): Promise<InviteOpen> {
-  await proofOf(community, writer, prover);
-  return { type: 'invite.open', invitePub, uses, label };
+  const proof = await proofOf(community, writer, prover);
+  return { type: 'invite.open', invitePub, uses, label, proof };
 }
 
 export async function openedPoster(
@@ -100,14 +99,15 @@ export async function openedPoster(
   posterPub: Hex,
   prover: Prover,
 ): Promise<PosterOpen> {
-  await proofOf(community, writer, prover);
-  return { type: 'poster.open', posterPub, label: '' };
+  const proof = await proofOf(community, writer, prover);
+  return { type: 'poster.open', posterPub, label: '', proof };
 }
 
 /** One log in an ack, as the wire has it. */
-export const ackOf = (log: string, length: number, _head: EntryId | Hex): Value => [
+export const ackOf = (log: string, length: number, head: EntryId | Hex): Value => [
   fromHex(log.slice(0, 32)),
   length,
+  fromHex(head.slice(0, 32)),
 ];
 
 /** The body of an entry of a type that nobody knows yet. */

@@ -71,6 +71,7 @@ export async function openPhone(
     ...{ replica, writer: writer.value },
     clock: () => clock.now,
     isQuiet: () => clock.isQuiet,
+    random: () => 0,
   });
   return { ...memory, person, writer: writer.value, duties, clock };
 }

@@ -238,8 +238,8 @@ const movingEnd: Worst = async (bytes) => {
   await fill(bytes / 2, async () => [await hours.add(helped(carme, 30))]);
   let [version, signer] = [0, didac.identity];
   await fill(bytes / 2, async (n) => {
-    version += 1;
-    const next = await key(n);
+    version = Math.min(version + 1, 255);
+    const next = version < 255 ? await key(n) : signer;
     const devices = [listing(didac), listing(other, n + 1)];
     const claim = { version, key: next, devices };
     const entry: Entry = await log.add(await stated(community, didac, claim, signer));
