@@ -251,9 +251,9 @@ export class LivePlace implements Place {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes the community's secret from a member's device that let us in. */
+  /** Takes the community's secret from a member's device that let us in; no second one (A17). */
   async takeSecret(secret: Secret): Promise<void> {
-    if (this.#secret && this.#secret.epoch >= secret.epoch) return;
+    if (this.#secret !== null) return;
     const kept = await keepSecret(this.notes, secret, this.#parts.vault);
     if (!kept.ok) {
       this.#disk.fail(kept.error.type);

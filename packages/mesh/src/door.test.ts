@@ -256,24 +256,6 @@ describe('[M12] who is not let in hears why', () => {
   });
 });
 
-describe('[A17] the secret', () => {
-  test('of a later epoch replaces an older one everywhere, the smaller of one epoch too', async () => {
-    const kept: Secret[] = [];
-    const hers = await openHost(ana);
-    const his = await openHost(biel, { onsecret: (given) => kept.push(given) });
-    await join(hers, his);
-    const of = (epoch: number, byte: number): Secret => ({
-      epoch,
-      secret: new Uint8Array(32).fill(byte),
-    });
-    hers.mesh.setSecret(of(1, 9));
-    hers.mesh.setSecret(of(1, 5));
-    hers.mesh.setSecret(of(1, 8));
-    hers.mesh.setSecret(of(0, 1));
-    await vi.waitFor(() => expect(kept).toEqual([of(1, 9), of(1, 5)]));
-  });
-});
-
 function assertNever(): never {
   throw new Error('Bug: the founding log is empty');
 }

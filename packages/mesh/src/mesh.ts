@@ -17,7 +17,7 @@ import { membership } from './membership.ts';
 import { ShownBook } from './shownBook.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
-import { isNewer } from './newerSecret.ts';
+import { OwnSecret } from './ownSecret.ts';
 import type { Ending } from './pipe.ts';
 import { PictureExchange } from './pictures.ts';
 import { Pull } from './pull.ts';
@@ -52,7 +52,7 @@ class LiveMesh implements Mesh {
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
-  #secret: Secret | null;
+  readonly #secret: OwnSecret;
   #isClosed = false;
 
   constructor(options: MeshOptions) {
@@ -60,7 +60,16 @@ class LiveMesh implements Mesh {
     this.#options = options;
     this.#replica = replica;
     this.#timers = timers;
-    this.#secret = options.secret;
+    this.#secret = new OwnSecret({
+      replica,
+      self: this.#self,
+      known: options.secret,
+      lobby: options.lobby,
+      ongiven: (secret) => {
+        this.setSecret(secret);
+        options.onsecret(secret);
+      },
+    });
     this.#shunned = new ShunList(timers);
     this.#neighbours = new Neighbours({
       own: toHex(self.device.publicKey) as DeviceKey,
@@ -71,7 +80,7 @@ class LiveMesh implements Mesh {
     const isShunned = (device: DeviceKey) => this.#shunned.has(device);
     const { admission, admit, whoIs = () => null } = options;
     const { oncharter = () => undefined } = options;
-    const hasSecret = () => this.#secret !== null;
+    const hasSecret = () => this.#secret.current !== null;
     const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
     const door = createDoor({ replica, self, timers, ...answers });
     this.pull = new Pull({
@@ -119,7 +128,7 @@ class LiveMesh implements Mesh {
     void this.#acks.refresh();
     this.#tellAgain();
     if (this.#isSwitchedOff(this.#self)) this.close();
-    else this.#meetings.enter(this.#secret, this.#options.lobby);
+    else this.#meetings.enter(this.#secret.current, this.#options.lobby);
   }
 
   #tellAgain(): void {
@@ -186,8 +195,7 @@ class LiveMesh implements Mesh {
   }
 
   setSecret(secret: Secret): void {
-    if (this.#isClosed || !isNewer(secret, this.#secret)) return;
-    this.#secret = secret;
+    if (this.#isClosed || !this.#secret.set(secret)) return;
     this.#meetings.enter(secret, this.#options.lobby);
     for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
   }
@@ -225,7 +233,7 @@ class LiveMesh implements Mesh {
       onweight: (from, bytes) => this.pull.weighed(from, bytes),
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
-      onsecret: (_, secret) => this.#hearSecret(secret),
+      onsecret: (_, secret) => this.#secret.hear(secret),
       onpicture: (from, message) => this.pictures.hear(from, message),
       onmeeting: (from, message) => this.#meetings.hear(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
@@ -235,7 +243,8 @@ class LiveMesh implements Mesh {
     void link.ended.then(() => this.#lose(neighbour));
     session.start();
     session.sendAcks(this.#acks.storedOf(link.peer.device));
-    if (this.#secret !== null) session.sendSecret(this.#secret);
+    const secret = this.#secret.current;
+    if (secret !== null) session.sendSecret(secret);
     this.#neighbours.settle(neighbour);
     this.#meetings.seekSoon();
     this.#tell({ type: 'peers' });
@@ -250,8 +259,7 @@ class LiveMesh implements Mesh {
     const { session, introduction } = neighbour;
     const { link } = session;
     this.#neighbours.remove(neighbour);
-    this.pull.gone(session);
-    this.pictures.gone(session);
+    this.#forget(session);
     const why = endingOf(this.#replica, link.peer);
     const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
@@ -263,14 +271,18 @@ class LiveMesh implements Mesh {
   #lose(neighbour: Neighbour): void {
     if (!this.#neighbours.has(neighbour)) return;
     const { isSurplus } = this.#neighbours.remove(neighbour);
-    this.pull.gone(neighbour.session);
-    this.pictures.gone(neighbour.session);
+    this.#forget(neighbour.session);
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
     if (!isSurplus && this.#neighbours.count < linksAtLeast) {
       this.#meetings.forgive('all');
     }
     this.#tell({ type: 'peers' });
+  }
+
+  #forget(session: Session): void {
+    this.pull.gone(session);
+    this.pictures.gone(session);
   }
 
   #punish({ link }: Session, why: Ending): void {
@@ -293,6 +305,7 @@ class LiveMesh implements Mesh {
     const isMembers = said.some((type) => membership.has(type));
     if (isMembers) this.#shunned.forgive();
     if (isMembers) this.#meetings.forgive('refused');
+    if (isMembers) this.#secret.retry();
     if (isMembers) this.#endSwitchedOff();
     if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
@@ -308,12 +321,6 @@ class LiveMesh implements Mesh {
     for (const neighbour of this.#neighbours.all()) {
       if (this.#isSwitchedOff(neighbour.session.link.peer)) this.#showOut(neighbour);
     }
-  }
-
-  #hearSecret(secret: Secret): void {
-    if (!isNewer(secret, this.#secret)) return;
-    this.setSecret(secret);
-    this.#options.onsecret(secret);
   }
 
   #tell(news: MeshNews): void {

@@ -41,7 +41,7 @@ export interface MeshOptions {
    * poster, while a member is asked to greet them.
    */
   readonly oncharter?: (charter: Uint8Array) => void;
-  /** A secret that is newer than ours: to be kept. The mesh goes on with it by itself. */
+  /** The secret, while there was none: to be kept. The mesh goes on with it by itself. */
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */
   readonly acks?: Acks;
