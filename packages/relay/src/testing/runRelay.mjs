@@ -7,8 +7,9 @@ const entry = fileURLToPath(new URL('../index.ts', import.meta.url));
 const run = await /** @type {typeof runnerImport<typeof import('../index.ts')>} */ (
   runnerImport
 )(entry, { configFile: false, logLevel: 'error' });
-const options = /** @type {import('../index.ts').RelayOptions} */ (
-  JSON.parse(process.argv[2] ?? '{}')
+/** @type {unknown} */
+const options = JSON.parse(process.argv[2] ?? '{}');
+const relay = await run.module.startRelay(
+  /** @type {import('../index.ts').RelayOptions} */ (options),
 );
-const relay = await run.module.startRelay(options);
 process.stdout.write(`${relay.port}\n`);
