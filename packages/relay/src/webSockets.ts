@@ -49,7 +49,6 @@ export function createWebSockets(
     ofOne: limits.waitingBytes,
     ofAll: limits.waitingBytesInAll,
   });
-  const encode = encoder();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -68,19 +67,16 @@ export function createWebSockets(
       how();
     };
     /** Sends, and counts what the reader has not taken yet. */
-    const give = (bytes: Buffer, how: (done: () => void) => void) => {
+    const give = (bytes: number, how: (done: () => void) => void) => {
       if (ws.readyState !== WebSocket.OPEN) return;
       let isWaiting = false;
-      how(() => isWaiting && backlog.take(bytes.length));
-      isWaiting = ws.bufferedAmount > 0 && backlog.add(bytes.length);
+      how(() => isWaiting && backlog.take(bytes));
+      isWaiting = ws.bufferedAmount > 0 && backlog.add(bytes);
       if (isWaiting || ws.bufferedAmount === 0) return;
       end('reads too slowly', () => ws.terminate());
     };
     const caller: Caller = {
-      send(text) {
-        const bytes = encode(text);
-        give(bytes, (done) => ws.send(bytes, { binary: false }, done));
-      },
+      send: (text) => give(text.length, (done) => ws.send(text, done)),
       cutOff: (reason) =>
         end(reason, () => {
           ws.close(1008, reason);
@@ -111,7 +107,7 @@ export function createWebSockets(
     });
     ws.on('ping', (data: Buffer) => {
       switchboard.count(caller, data.length, () =>
-        give(data, (done) => ws.pong(data, false, done)),
+        give(data.length, (done) => ws.pong(data, false, done)),
       );
     });
     ws.on('message', (data, isBinary) => {
@@ -145,15 +141,5 @@ export function createWebSockets(
       for (const ws of server.clients) ws.terminate();
       server.close();
     },
-  };
-}
-
-/** One message to many is one piece of memory, however slowly they read. */
-function encoder(): (text: string) => Buffer {
-  let last = '';
-  let bytes = Buffer.alloc(0);
-  return (text) => {
-    if (text !== last) [last, bytes] = [text, Buffer.from(text)];
-    return bytes;
   };
 }

@@ -22,9 +22,12 @@ export async function rawLine(port: number, from = '127.0.0.1'): Promise<RawLine
     for (const event of ['close', 'end', 'error']) socket.once(event, () => resolve());
   });
   let heard = '';
+  let recent = '';
   let look = (): void => undefined;
   socket.on('data', (piece: Buffer) => {
-    if (heard.length < 1_000_000) heard += piece.toString('latin1');
+    const text = piece.toString('latin1');
+    if (heard.length < 1_000_000) heard += text;
+    recent = `${recent.slice(-1_000)}${text}`;
     look();
   });
   // It may be refused and gone by now: that is what `ended` tells.
@@ -34,7 +37,9 @@ export async function rawLine(port: number, from = '127.0.0.1'): Promise<RawLine
     heard: () => heard,
     hears: (part) =>
       new Promise((resolve, reject) => {
-        look = () => heard.includes(part) && resolve();
+        look = () => {
+          if (heard.includes(part) || recent.includes(part)) resolve();
+        };
         look();
         void ended.then(() => reject(new Error(`ended after: ${heard.slice(0, 200)}`)));
       }),

@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const entry = fileURLToPath(new URL('../index.ts', import.meta.url));
-const { module } = await runnerImport(entry, { configFile: false, logLevel: 'error' });
-const { startRelay } = /** @type {typeof import('../index.ts')} */ (module);
-/** @type {import('../index.ts').RelayOptions} */
+const run = await /** @type {typeof runnerImport<typeof import('../index.ts')>} */ (
+  runnerImport
+)(entry, { configFile: false, logLevel: 'error' });
+/** @type {unknown} */
 const options = JSON.parse(process.argv[2] ?? '{}');
-const relay = await startRelay(options);
+const relay = await run.module.startRelay(
+  /** @type {import('../index.ts').RelayOptions} */ (options),
+);
 process.stdout.write(`${relay.port}\n`);
