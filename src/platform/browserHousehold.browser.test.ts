@@ -1,8 +1,9 @@
 /** Doors on real storage: what each lock lets through, and what it does not. */
 import { assert } from '@manyhands/base';
 import { fromHex, toBase64Url, toHex } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
-import { openIdbStore, openKeyring } from '@manyhands/storage';
+import { encrypt, randomBytes, stretch } from '@manyhands/keys';
+import { openIdbStore, openKeyring, openPeople } from '@manyhands/storage';
+import type { DoorLock } from '@manyhands/storage';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Home } from '../state/household.ts';
 import { BrowserHousehold } from './browserHousehold.ts';
@@ -120,6 +121,69 @@ test('what began before there were locks: its secret is sealed, its keys are nam
   expect(opened.value.secret()).toEqual(before);
   await opened.value.erase();
   home.shut();
+});
+
+/** A person behind a PIN that a version of before has locked, with so many rounds. */
+async function lockedBefore(rounds: number) {
+  const prefix = `manyhands/test/${toHex(randomBytes(8))}`;
+  const people = await openPeople(`${prefix}/people`);
+  assert(people.ok, 'it opens');
+  const [salt, key] = [randomBytes(32), randomBytes(32)];
+  const lock: DoorLock = { type: 'pin', salt, rounds };
+  const vault = await encrypt(await stretch('2580', salt, rounds), key);
+  const row = { id: '', name: 'Ana', seed: null, misses: 0, nextTryAt: 0, addedAt: 1 };
+  await people.value.put({ ...row, lock, vault });
+  const rowNow = async () => {
+    const rows = await people.value.list();
+    assert(rows.ok && rows.value[0], 'Ana is there');
+    return rows.value[0];
+  };
+  return { house: new BrowserHousehold(relay, prefix), rowNow };
+}
+
+const roundsOf = ({ lock }: { lock: DoorLock }) =>
+  lock.type === 'pin' ? lock.rounds : 0;
+
+test('a lock of before opens, and has cost what this device can bear ever since', async () => {
+  const { house, rowNow } = await lockedBefore(50_000);
+  const before = await rowNow();
+  expect(await house.enter('', '1111')).toMatchObject({ error: { type: 'WrongPin' } });
+  expect(await rowNow()).toMatchObject({ lock: before.lock, vault: before.vault });
+
+  (await enter(house, '2580')).shut();
+  const raised = await rowNow();
+  expect(roundsOf(raised)).toBeGreaterThanOrEqual(600_000);
+  expect(raised.lock).not.toMatchObject({
+    salt: before.lock.type === 'pin' && before.lock.salt,
+  });
+  expect(raised).toMatchObject({ name: 'Ana', misses: 0, nextTryAt: 0 });
+  (await enter(house, '2580')).shut();
+  expect(await house.enter('', '1111')).toMatchObject({ error: { type: 'WrongPin' } });
+});
+
+test('a lock whose price is right stays as it is', async () => {
+  const { house, rowNow } = await lockedBefore(600_000);
+  // So a slow phone tells the time of these rounds.
+  const clock = vi.spyOn(performance, 'now');
+  clock.mockReturnValueOnce(0).mockReturnValueOnce(1_500);
+  const before = await rowNow();
+  (await enter(house, '2580')).shut();
+  clock.mockRestore();
+  expect(await rowNow()).toEqual(before);
+});
+
+test('a new lock has a price of its own', async () => {
+  const prefix = `manyhands/test/${toHex(randomBytes(8))}`;
+  const house = new BrowserHousehold(relay, prefix);
+  await house.list();
+  const home = await enter(house);
+  await home.relock({ type: 'pin', pin: '258036' });
+  home.shut();
+  const people = await openPeople(`${prefix}/people`);
+  const rows = people.ok ? await people.value.list() : people;
+  assert(rows.ok && rows.value[0], 'she is there');
+  expect(roundsOf(rows.value[0])).toBeGreaterThanOrEqual(600_000);
+  expect(roundsOf(rows.value[0])).not.toBe(600_000 / 4);
 });
 
 test('waits double up to an hour', () => {

@@ -14,7 +14,7 @@ import type {
 import type { OpenRefused } from '../state/places.ts';
 import { unwrapVault, waitAfter, wrapVault } from './doorLock.ts';
 import { closedPlaces, keyringPlaces } from './keyringPlaces.ts';
-import { mayHavePasskeys } from './passkey.ts';
+import { hasPasskeys, mayHavePasskeys } from './passkey.ts';
 
 /**
  * Everybody who uses this browser, each with a keyring of their own, and everything in it
@@ -31,6 +31,10 @@ export class BrowserHousehold implements Household {
   constructor(relay: string, prefix = 'manyhands') {
     this.#relay = relay;
     this.#prefix = prefix;
+  }
+
+  hasPasskeys(): Promise<boolean> {
+    return hasPasskeys();
   }
 
   async list(): Promise<Result<Housemate[], OpenRefused>> {
@@ -111,13 +115,14 @@ export class BrowserHousehold implements Household {
     // Counted beforehand: whoever ends the app while it thinks has tried all the same.
     const counted = isPin ? await this.#put({ ...row, misses, nextTryAt }) : ok(row);
     if (!counted.ok) return counted;
-    const key = await unwrapVault(row, pin);
-    if (key === null) {
+    const unlocked = await unwrapVault(row, pin);
+    if (unlocked === null) {
       return isPin
         ? err({ type: 'WrongPin', nextTryAt })
         : err({ type: 'PasskeyRefused' });
     }
-    if (isPin) await this.#put({ ...row, misses: 0, nextTryAt: 0 });
+    const { key, raised } = unlocked;
+    if (isPin) await this.#put({ ...row, ...raised, misses: 0, nextTryAt: 0 });
     return ok(key);
   }
 

@@ -10,6 +10,26 @@ import { deriveKey, randomBytes } from '@manyhands/keys';
 export const mayHavePasskeys = (): boolean =>
   'PublicKeyCredential' in globalThis && !/^[\d.]+$|:/.test(location.hostname);
 
+/**
+ * Whether this device itself verifies its owner, so that a passkey is what to offer first;
+ * false where it is known that it could not lock anything. Never throws.
+ */
+export async function hasPasskeys(): Promise<boolean> {
+  if (!mayHavePasskeys()) return false;
+  try {
+    const own = PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
+    return (await own) && (await able())['extension:prf'] !== false;
+  } catch {
+    return false;
+  }
+}
+
+/** What a newer browser says of itself; an older one says nothing. */
+function able(): Promise<Partial<Record<string, boolean>>> {
+  const asked = PublicKeyCredential as { getClientCapabilities?: typeof able };
+  return asked.getClientCapabilities?.() ?? Promise.resolve({});
+}
+
 const given = (bytes: Uint8Array) => bytes as Uint8Array<ArrayBuffer>;
 
 /** Makes a passkey for somebody called `name`; null if none came of it. */

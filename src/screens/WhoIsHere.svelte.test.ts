@@ -40,8 +40,9 @@ test('one person without a lock sees no door', async () => {
     .not.toBeInTheDocument();
 });
 
-test('a PIN has to be digits, four of them, twice the same', async () => {
+test('a PIN has to be digits, six of them, twice the same', async () => {
   const { screen } = await openHouse('#/lock');
+  await screen.getByText('With a PIN').click();
   const [pin, again] = [
     screen.getByLabelText('A new PIN'),
     screen.getByLabelText('The same once more'),
@@ -51,20 +52,65 @@ test('a PIN has to be digits, four of them, twice the same', async () => {
   await lock.click();
   await expect.element(screen.getByText('Digits only, please.')).toBeVisible();
   await expect.element(pin).toHaveFocus();
-  await pin.fill('123');
+  await pin.fill('12345');
   await expect
-    .element(screen.getByText('Please use at least four digits.'))
+    .element(screen.getByText('Please use at least six digits.'))
     .toBeVisible();
-  await pin.fill('1234');
-  await again.fill('1243');
+  await pin.fill('123456');
+  await again.fill('123465');
   await expect.element(screen.getByText('The two are not the same.')).toBeVisible();
   expect(house.lock).toBe('none');
-  await again.fill('1234');
+  await again.fill('123456');
   await lock.click();
-  await expect.poll(() => house.lock).toBe('pin');
+  await expect.poll(() => house.lock, { timeout: 15_000 }).toBe('pin');
   await expect
     .element(screen.getByText('It is locked with what you chose.'))
     .toBeVisible();
+});
+
+test('four digits are for who asks for them, and reads what they are worth', async () => {
+  const { screen } = await openHouse('#/lock');
+  await screen.getByText('With a PIN').click();
+  await screen.getByLabelText('A new PIN').fill('2580');
+  await screen.getByLabelText('The same once more').fill('2580');
+  const lock = screen.getByRole('button', { name: 'Lock it' });
+  await lock.click();
+  await expect
+    .element(screen.getByText('Please use at least six digits.'))
+    .toBeVisible();
+  const shorter = screen.getByRole('switch', { name: 'A shorter PIN' });
+  await expect
+    .element(shorter)
+    .toHaveAccessibleDescription(/tries out all of four within minutes or hours/);
+  await shorter.click();
+  await lock.click();
+  await expect.poll(() => house.lock, { timeout: 15_000 }).toBe('pin');
+});
+
+test('a device that looks at fingers is offered first, and overrules no choice', async () => {
+  const has = vi.spyOn(BrowserHousehold.prototype, 'hasPasskeys');
+  const byPasskey = () => page.getByRole('radio', { name: 'Fingerprint or face' });
+  const byPin = () => page.getByRole('radio', { name: 'With a PIN' });
+
+  has.mockResolvedValueOnce(false);
+  const without = await openHouse('#/lock');
+  await expect.element(byPin()).toBeChecked();
+  await without.screen.unmount();
+
+  has.mockResolvedValueOnce(true);
+  const withOne = await openHouse('#/lock');
+  await expect.element(byPasskey()).toBeChecked();
+  expect(page.getByRole('radio').elements()[0]).toBe(byPasskey().element());
+  await withOne.screen.unmount();
+
+  let says = (_has: boolean): void => undefined;
+  has.mockReturnValueOnce(new Promise((resolve) => (says = resolve)));
+  const { screen } = await openHouse('#/lock');
+  await screen.getByLabelText('A new PIN').fill('2');
+  says(true);
+  await expect.element(screen.getByText('Six digits or more.')).toBeVisible();
+  await expect.element(byPin()).toBeChecked();
+  has.mockRestore();
 });
 
 test('a device without a passkey that locks says so, and nothing has changed', async () => {

@@ -44,6 +44,10 @@ export class House implements Door {
     return this.#household.mayHavePasskeys;
   }
 
+  hasPasskeys(): Promise<boolean> {
+    return this.#household.hasPasskeys();
+  }
+
   get lock(): LockKind {
     return this.who?.lock ?? 'none';
   }

@@ -46,6 +46,8 @@ export interface Home {
 export interface Household {
   /** Whether a passkey may be able to lock here. Only trying tells for certain. */
   readonly mayHavePasskeys: boolean;
+  /** Whether this device itself asks for a finger or a face. */
+  hasPasskeys(): Promise<boolean>;
   /** The first one first; there is always one. */
   list(): Promise<Result<Housemate[], OpenRefused>>;
   /** One more, whose door has no lock yet. */
@@ -61,6 +63,7 @@ export interface Door {
   /** Whether others use this phone too. */
   readonly isShared: boolean;
   readonly mayHavePasskeys: boolean;
+  hasPasskeys(): Promise<boolean>;
   relock(lock: NewLock): Promise<Result<readonly string[], EnterRefused>>;
   /** What a community that opened calls its member, and their mark. */
   introduce(name: string, seed: Uint8Array | null): Promise<void>;

@@ -16,6 +16,7 @@ async function isInsideAlone(ana: Neighbour): Promise<void> {
 async function putsAPinOn(person: Neighbour, pin: string): Promise<void> {
   await goesToSettings(person);
   await person.follow('Put a lock on it');
+  await person.choose('With a PIN');
   await person.write('A new PIN', pin);
   await person.write('The same once more', pin);
   await person.press('Lock it');
@@ -92,7 +93,7 @@ test('a second community beside the first, there and back, and one taken off', a
 test('two people on one phone, each behind a PIN', async ({ world }) => {
   const ana = await world.neighbour('Ana');
   await ana.founds('Riverside');
-  await putsAPinOn(ana, '2580');
+  await putsAPinOn(ana, '258036');
   await locksNow(ana);
   await ana.isAt('Hello, Ana');
 
@@ -101,9 +102,9 @@ test('two people on one phone, each behind a PIN', async ({ world }) => {
   expect(rows['manyhands/keyring keys']).toBe(3);
   expect(await bareSecrets(ana)).toEqual([]);
 
-  await opensWith(ana, '0000');
+  await opensWith(ana, '000000');
   await ana.reads('That is not the PIN.');
-  await opensWith(ana, '2580');
+  await opensWith(ana, '258036');
   await isInsideAlone(ana);
 
   // A reload is a locked door again, and leads to the same screen behind it.
@@ -127,7 +128,7 @@ test('two people on one phone, each behind a PIN', async ({ world }) => {
   await ana.press(/^Ana/);
   await opensWith(ana, '147852');
   await ana.reads('That is not the PIN.');
-  await opensWith(ana, '2580');
+  await opensWith(ana, '258036');
   await ana.reads('Riverside');
   await ana.readsNoMore('La Sínia');
 });
@@ -138,11 +139,11 @@ test(
   async ({ world }) => {
     const ana = await world.neighbour('Ana');
     await ana.founds('Riverside');
-    await putsAPinOn(ana, '2580');
+    await putsAPinOn(ana, '258036');
     const first = ana.page;
     await ana.comesBack();
     await ana.isAt('Hello, Ana');
-    await opensWith(ana, '2580');
+    await opensWith(ana, '258036');
     await ana.isAt('Manyhands is open in another tab');
     await ana.press('Use it here');
     await isInsideAlone(ana);
@@ -158,16 +159,16 @@ test(
   async ({ world }) => {
     const ana = await world.neighbour('Ana');
     await ana.founds('Riverside');
-    await putsAPinOn(ana, '2580');
+    await putsAPinOn(ana, '258036');
     await locksNow(ana);
     for (let i = 0; i < 5; i += 1) {
-      await opensWith(ana, `000${i}`);
+      await opensWith(ana, `00000${i}`);
       await expect(ana.page.getByRole('alert')).toBeVisible();
       await expect(ana.page.getByRole('progressbar')).toHaveCount(0);
     }
     await ana.reads(/Try again in \d+ seconds/);
     await ana.reloads();
-    await opensWith(ana, '2580');
+    await opensWith(ana, '258036');
     await ana.reads(/Try again in \d+ seconds/);
   },
 );
@@ -178,7 +179,9 @@ test('a fingerprint opens, by what only this device answers', async ({ world }) 
   await ana.founds('Riverside');
   await goesToSettings(ana);
   await ana.follow('Put a lock on it');
-  await ana.choose('Fingerprint or face');
+  // A device that looks at fingers is what is offered first.
+  const byPasskey = ana.page.getByRole('radio', { name: 'Fingerprint or face' });
+  await expect(byPasskey).toBeChecked();
   await ana.press('Lock it');
   await ana.reads('It is locked with what you chose.');
   await locksNow(ana);
@@ -195,7 +198,7 @@ test(
   async ({ world }) => {
     const ana = await world.neighbour('Ana');
     await ana.founds('Riverside');
-    await putsAPinOn(ana, '2580');
+    await putsAPinOn(ana, '258036');
     await locksNow(ana);
     await ana.press('I cannot open it');
     await ana.reads('With your page of twelve words');

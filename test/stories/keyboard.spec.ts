@@ -165,14 +165,14 @@ test(
     await anas.picks('English');
     await ana.isAt('Settings');
     await anas.enters('Put a lock on it');
-    await anas.fills('A new PIN', '2580');
-    await anas.fills('The same once more', '2580');
+    await anas.fills('A new PIN', '258036');
+    await anas.fills('The same once more', '258036');
     await anas.strikes('Enter');
     await ana.reads('It is locked with what you chose.');
     await anas.enters('Back');
     await anas.enters('Lock now');
     await anas.hearsFirst('Hello, Ana');
-    await anas.fills('Your PIN', '2580');
+    await anas.fills('Your PIN', '258036');
     await anas.strikes('Enter');
     await anas.enters('Us');
     await anas.enters('Settings');

@@ -64,15 +64,20 @@ export const lock = {
   byPasskey: 'Fingerprint or face',
   byNothing: 'No lock',
   newPin: 'A new PIN',
-  newPinHint: 'Digits, at least four. Six are a hundred times harder to guess.',
+  newPinHint: 'Six digits or more.',
+  shorter: 'A shorter PIN',
+  shorterHint:
+    'Four or five digits. They stop whoever picks up this phone. Whoever copies what is on it tries out all of four within minutes or hours, with strong graphics cards within seconds.',
   again: 'The same once more',
-  pinShort: 'Please use at least four digits.',
+  pinShort: 'Please use at least six digits.',
+  shorterShort: 'Please use at least four digits.',
   pinDigits: 'Digits only, please.',
   pinDiffers: 'The two are not the same.',
-  passkeyHint: 'This device asks you itself, as when you unlock it.',
+  passkeyHint:
+    'This device asks you itself, as when you unlock it. Nobody can try that out elsewhere.',
   does: 'What it does: without it nobody can write as you from this phone, read the words meant for you two, or go in by your name.',
   doesNot:
-    'What it does not: somebody with time and the right tools can still read the record on this phone, names and hours, and can try out a short PIN.',
+    'What it does not: whoever copies what is on this phone can still read the record, names and hours, and can try out PINs: six digits last hours or days on a computer, minutes on strong graphics cards. A fingerprint or a face cannot be tried out.',
   away: 'It locks by itself five minutes after you have left Manyhands.',
   wayBack:
     'Make your page first, or add another phone: if you forget the PIN, they bring you back.',

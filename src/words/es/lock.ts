@@ -65,15 +65,20 @@ export const lock = {
   byPasskey: 'Huella o cara',
   byNothing: 'Sin candado',
   newPin: 'Un PIN nuevo',
-  newPinHint: 'Cifras, al menos cuatro. Seis son cien veces más difíciles de adivinar.',
+  newPinHint: 'Seis cifras o más.',
+  shorter: 'Un PIN más corto',
+  shorterHint:
+    'Cuatro o cinco cifras. Detienen a quien toma este teléfono en la mano. Quien copia lo que hay en él prueba todas las de cuatro en minutos u horas, y en segundos con tarjetas gráficas potentes.',
   again: 'El mismo otra vez',
-  pinShort: 'Usa al menos cuatro cifras, por favor.',
+  pinShort: 'Usa al menos seis cifras, por favor.',
+  shorterShort: 'Usa al menos cuatro cifras, por favor.',
   pinDigits: 'Solo cifras, por favor.',
   pinDiffers: 'Los dos no son iguales.',
-  passkeyHint: 'El dispositivo mismo te lo pide, como cuando lo desbloqueas.',
+  passkeyHint:
+    'El dispositivo mismo te lo pide, como cuando lo desbloqueas. Nadie puede probarlo en otro sitio.',
   does: 'Lo que hace: sin él nadie puede escribir en tu nombre desde este teléfono, leer las palabras que son para dos ni entrar con tu nombre.',
   doesNot:
-    'Lo que no hace: alguien con tiempo y las herramientas adecuadas puede leer el registro de este teléfono, nombres y horas, y probar un PIN corto.',
+    'Lo que no hace: quien copia lo que hay en este teléfono puede leer el registro, nombres y horas, y probar PIN: seis cifras aguantan horas o días en una computadora y minutos con tarjetas gráficas potentes. Una huella o una cara no se pueden probar.',
   away: 'Se cierra por sí solo cinco minutos después de salir de Manyhands.',
   wayBack:
     'Haz antes tu hoja, o añade otro teléfono: si olvidas el PIN, te traen de vuelta.',
