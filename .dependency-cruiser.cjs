@@ -127,6 +127,20 @@ module.exports = {
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
+    {
+      name: 'attack-by-exports',
+      severity: 'error',
+      comment: 'an attacker sees what packages export, and no file inside them',
+      from: { path: '^test/attack/' },
+      to: { path: '^packages/', pathNot: '^packages/\\w+/src/index\\.ts$' },
+    },
+    {
+      name: 'attack-by-itself',
+      severity: 'error',
+      comment: 'attackers have their own kit, and nothing of the app or of other tests',
+      from: { path: '^test/attack/' },
+      to: { path: '^(src|scripts|build|bench)/|^test/(?!attack/kit/)' },
+    },
     ...ports,
     {
       name: 'ui-is-dumb',

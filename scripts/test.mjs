@@ -87,6 +87,7 @@ const checks = [
       '--config=.dependency-cruiser.cjs',
       'src',
       'packages',
+      'test/attack',
     ),
   },
   { name: 'unused', args: tool('knip/bin/knip.js', '--no-config-hints') },

@@ -28,6 +28,8 @@ const landings = Object.fromEntries([
   ['src/state/purse.ts', 'export const purse = 1;'],
   ['src/ui/card.ts', 'export const card = 1;'],
   ['src/main.ts', 'export const main = 1;'],
+  ['test/attack/kit/form.ts', 'export const form = 1;'],
+  ['test/page.ts', 'export const page = 1;'],
 ]) as Record<string, string>;
 
 describe('layers', () => {
@@ -82,6 +84,17 @@ describe('layers', () => {
         'ui-is-dumb',
       ],
       ['src/words/bad.ts', "import '../ui/card.ts';", 'words-are-words'],
+      [
+        'test/attack/inside.ts',
+        "import '../../packages/ledger/src/testing/village.ts';",
+        'attack-by-exports',
+      ],
+      [
+        'test/attack/kit/app.ts',
+        "import '../../../src/ui/card.ts';",
+        'attack-by-itself',
+      ],
+      ['test/attack/page.ts', "import '../page.ts';", 'attack-by-itself'],
       ['packages/base/src/self.ts', "import './self.ts';", 'no-cycles'],
       ['packages/base/src/lost.ts', "import './nowhere.ts';", 'resolves'],
     ];
@@ -101,6 +114,8 @@ describe('layers', () => {
       'packages/ledger/src/good.test.ts': of('testing'),
       'packages/keys/src/good.test.ts': of('base'),
       'packages/mesh/src/good.ts': of('replica'),
+      'test/attack/good.ts':
+        "import './kit/form.ts'; import { it } from '@manyhands/testing'; it;",
       'src/platform/good.ts': of('storage'),
       'src/demo/good.ts': of('replica'),
       'src/state/good.ts': of('replica'),

@@ -1,6 +1,6 @@
 /** Class 9: counters and names that others say of us. Nothing without proof. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { toHex } from '@manyhands/codec';
+import { fromHex, toHex } from '@manyhands/codec';
 import {
   certify,
   considerAdmission,
@@ -241,7 +241,7 @@ describe('[M4] what somebody says to hold', () => {
     const heads = community
       .logs()
       .map(({ log }) => [
-        Uint8Array.from(Buffer.from(logIdOf(log).slice(0, 32), 'hex')),
+        fromHex(logIdOf(log).slice(0, 32)),
         ...[2 ** 20, new Uint8Array(8)],
       ]);
     line.say(say.vector, heads);

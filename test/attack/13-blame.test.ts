@@ -60,7 +60,7 @@ describe('[H9] a signature that a neighbour in between has spoilt', () => {
     const bad = await take(phone, spoilt(log.run(), entry.seq));
     expect(bad.refused).toBeNull();
     expect(await phone.replica.isSigned(entry.id)).toBe(false);
-    const { refused } = await take(phone, good({ log, entry } as never));
+    const { refused } = await take(phone, good({ log, entry }));
     expect(refused).toBeNull();
     expect(await phone.replica.isSigned(entry.id)).toBe(true);
     const again = await reopened(community, phone);

@@ -7,7 +7,7 @@ import { alone, openReader, placed, reopened, take, takeAll } from './phones.ts'
 import type { Reader } from './phones.ts';
 
 /** Whoever has everything gives it all once more, as any neighbour would. */
-export async function giveAll(
+async function giveAll(
   phone: Reader,
   community: Community,
   pieces: readonly Partial<Page>[] = [],
@@ -17,7 +17,7 @@ export async function giveAll(
   await takeAll(phone, community.logs());
 }
 
-export interface Arrival {
+interface Arrival {
   /** Logs that are here before. */
   readonly base: readonly LogBuilder[];
   readonly pieces: readonly Partial<Page>[];
@@ -26,7 +26,7 @@ export interface Arrival {
 }
 
 /** A phone to which these pieces came in this order, and then everything. */
-export async function arrived(
+async function arrived(
   community: Community,
   { base, pieces, reopenAfter }: Arrival,
 ): Promise<Reader> {

@@ -3,8 +3,8 @@
  * M4), so that it can say what no app would.
  */
 import { assert } from '@manyhands/base';
-import type { DeviceKey, MemberId } from '@manyhands/base';
-import { concat, decode, encode, fromHex, toHex, u32 } from '@manyhands/codec';
+import type { MemberId } from '@manyhands/base';
+import { concat, decode, encode, fromHex, u32 } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { randomBytes, tag } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
@@ -40,8 +40,9 @@ const limits = { bytes: 300_000, depth: 6 };
 
 function read(bytes: Uint8Array): Value[] {
   const value = decode(bytes, limits);
-  assert(value.ok && Array.isArray(value.value), 'an honest phone speaks CBOR');
-  return value.value;
+  assert(value.ok, 'an honest phone speaks CBOR');
+  assert(Array.isArray(value.value), 'a message is a list');
+  return value.value as Value[];
 }
 
 /** Messages over a channel (M3). */
@@ -225,7 +226,3 @@ export class Line {
       .length;
   }
 }
-
-/** The key of a signer as devices are called. */
-export const deviceOf = (signer: Signer): DeviceKey =>
-  toHex(signer.publicKey) as DeviceKey;

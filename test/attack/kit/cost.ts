@@ -15,9 +15,6 @@ export interface Load {
   readonly pages: readonly Uint8Array[];
 }
 
-export const bytesOf = ({ pages }: Load): number =>
-  pages.reduce((sum, { length }) => sum + length, 0);
-
 /** Time of this process's processors, in any thread: others at work do not count. */
 export async function processorTime(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();

@@ -14,7 +14,6 @@ import type {
   Erase,
   GuardianRecover,
   InviteOpen,
-  KnownContent,
   MemberAdmit,
   PosterOpen,
 } from '@manyhands/ledger';
@@ -113,6 +112,3 @@ export const ackOf = (log: string, length: number, head: EntryId | Hex): Value =
 /** The body of an entry of a type that nobody knows yet. */
 export const bodyOfType = (type: number, payload: Value = [], time = 0): Uint8Array =>
   encode([type, time, payload]);
-
-/** Contents as one list, so that a test can write them in turn. */
-export type Contents = readonly KnownContent[];

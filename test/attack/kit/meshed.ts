@@ -67,7 +67,7 @@ export function closeMeshed(): void {
 }
 
 /** A channel in memory that counts the frames that say something. */
-export function countedPair(): { ends: [Channel, Channel]; frames: () => number } {
+function countedPair(): { ends: [Channel, Channel]; frames: () => number } {
   const ends = channelPair();
   let frames = 0;
   for (const end of ends) {

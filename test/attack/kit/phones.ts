@@ -106,7 +106,7 @@ export const take = (phone: Reader, page: Partial<Page>): Promise<Received> =>
   deliver(phone, page, somebody);
 
 /** Whole logs, in pages as large as may be. */
-export function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
+function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
   const pages: Uint8Array[] = [];
   let runs: Page['runs'][number][] = [];
   let room = pageRoom;

@@ -1,5 +1,6 @@
 /** Hours, proofs, witnesses and entries without their chain. */
 import { proveFork, witnessEntry } from '@manyhands/ledger';
+import type { KnownContent } from '@manyhands/ledger';
 import type { Minutes } from '@manyhands/base';
 import {
   LogBuilder,
@@ -120,7 +121,7 @@ const witnesses: Worst = async (bytes) => {
 
 /** Entries of one log, the last first, without the first. */
 const alone =
-  (write: (n: number) => Promise<Parameters<LogBuilder['add']>[0]>): Worst =>
+  (write: (n: number) => KnownContent | Promise<KnownContent>): Worst =>
   async (bytes) => {
     const { community } = await village();
     const log = ledgerOf(community, didac);
@@ -169,7 +170,7 @@ export const acts: Readonly<Record<string, Worst>> = {
   'forks of one log, each earlier': earlierForks,
   'forks of as many logs': forks,
   'witnesses of one hour': witnesses,
-  'hours without their chain': alone(async (n) => helped(biel, 1 + (n % 6_000))),
+  'hours without their chain': alone((n) => helped(biel, 1 + (n % 6_000))),
   'additions without their chain': alone(async (n) => additionOf(await puppet(n))),
   'two histories of one place': onePlace,
   'another history of a long log': otherHistory,
