@@ -1,6 +1,8 @@
 import type { Hex, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
-import { sha256 } from '@manyhands/keys';
+import { sha256, verify } from '@manyhands/keys';
+import { proofsOf } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
 
 /**
@@ -21,13 +23,26 @@ export const keepClosedInvites = (
   onclosed: (invitePub: Hex) => void = () => undefined,
 ): (() => void) =>
   replica.subscribe(({ gone }) => {
-    for (const { content } of gone) {
-      if (content.type === 'poster.open') void closeInvite(notes, content.posterPub);
-      if (content.type !== 'invite.open') continue;
-      void closeInvite(notes, content.invitePub);
-      onclosed(content.invitePub);
-    }
+    for (const entry of gone) void close(entry, notes, onclosed);
   });
+
+/** Whoever names another's key without its word for them has opened nothing (B15). */
+async function close(
+  entry: Entry,
+  notes: Notes,
+  onclosed: (invitePub: Hex) => void,
+): Promise<void> {
+  const { content } = entry;
+  if (content.type !== 'poster.open' && content.type !== 'invite.open') return;
+  for (const { signature, message, publicKey } of proofsOf(entry)) {
+    if (!(await verify(signature, message, publicKey))) return;
+  }
+  if (content.type === 'poster.open') await closeInvite(notes, content.posterPub);
+  else {
+    onclosed(content.invitePub);
+    await closeInvite(notes, content.invitePub);
+  }
+}
 
 export const closeInvite = (
   notes: Notes,

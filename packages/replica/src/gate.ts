@@ -69,6 +69,7 @@ class Gate {
   readonly #rules: GateRules;
   readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
+  readonly #pairs = new Map<Claim, Pair>();
 
   constructor(held: Holdings, rules: GateRules) {
     this.draft = new Draft(held);
@@ -100,11 +101,12 @@ class Gate {
   async #round(claims: readonly Claim[]): Promise<Claim[]> {
     const ready = new Map<LogId, Claim>();
     const waiting: Claim[] = [];
-    for (const claim of claims) await this.#hear(claim);
+    for (const claim of claims) if (claim.alone) await this.#hear(claim, claim.alone);
     for (const claim of claims) {
-      const reached = claim.from <= this.#reachOf(claim.logId);
-      const free = reached && !ready.has(claim.logId);
-      if (free && (this.#isCertified(claim) || (await this.#certifiesItself(claim)))) {
+      const known = this.#isCertified(claim) || this.#mayBegin(claim);
+      const mayPass = typeof known === 'boolean' ? known : await known;
+      const reached = mayPass && claim.from <= this.#reachOf(claim.logId);
+      if (reached && !ready.has(claim.logId)) {
         ready.set(claim.logId, claim);
       } else {
         waiting.push(claim);
@@ -131,10 +133,9 @@ class Gate {
    * An erase that came as evidence holds from the moment its device is certified, so that
    * holes which came with it are explained, whatever the order inside the page.
    */
-  async #hear({ alone: entry, ...claim }: Claim): Promise<void> {
-    if (entry?.content.type !== 'erase' || entry.log.kind !== 'board') return;
-    if (this.draft.hasHeard(entry)) return;
-    if (!this.#isCertified({ ...claim, alone: entry })) return;
+  async #hear(claim: Claim, entry: Entry): Promise<void> {
+    if (entry.content.type !== 'erase' || entry.log.kind !== 'board') return;
+    if (this.draft.hasHeard(entry) || !this.#isCertified(claim)) return;
     const length = this.draft.lengthOf(claim.logId);
     if (claim.from > length && !this.draft.hasRoomForLoose(entry)) return;
     if (claim.from >= length && !(await this.#room.has(entry, this.#rules.isClaimed)))
@@ -143,18 +144,29 @@ class Gate {
   }
 
   #isCertified(claim: Claim): boolean {
-    const pair = pairOf(claim.log.member, claim.log.device);
+    const pair = this.#pairOf(claim);
     return pair === this.#rules.own || this.draft.isCertified(pair);
+  }
+
+  #pairOf(claim: Claim): Pair {
+    const known = this.#pairs.get(claim);
+    if (known !== undefined) return known;
+    const pair = pairOf(claim.log.member, claim.log.device);
+    this.#pairs.set(claim, pair);
+    return pair;
+  }
+
+  /** Answered at once where it is known: a page may have to be turned over a thousand times. */
+  #mayBegin(claim: Claim): boolean | Promise<boolean> {
+    return this.#beginnings.get(claim) ?? this.#certifiesItself(claim);
   }
 
   /** A founding log, which the community is named after, or a device that restores. */
   async #certifiesItself(claim: Claim): Promise<boolean> {
     const first = beginningOf(claim);
-    if (first === undefined) return false;
-    const known = this.#beginnings.get(claim);
-    if (known !== undefined) return known;
     const mayBegin =
-      foundedBy(first) !== null || enrolsItself(first, this.#rules.isClaimed);
+      first !== undefined &&
+      (foundedBy(first) !== null || enrolsItself(first, this.#rules.isClaimed));
     const begins = mayBegin && (await isProven(first));
     this.#beginnings.set(claim, begins);
     return begins;

@@ -4,7 +4,7 @@ import type { LogItem } from '@manyhands/ledger';
 import { bytesOf, itemBytes } from './asks.ts';
 import { certificatePath, erasersOf } from './certificatePath.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
-import { evidenceLimit } from './limits.ts';
+import { evidenceLimit, pageLimit } from './limits.ts';
 import { encodePage, runItemOf } from './page.ts';
 import type { Ask, Run } from './page.ts';
 import type { GivenPage } from './types.ts';
@@ -14,6 +14,9 @@ import type { Nearness } from './waiting.ts';
 export { weighAsks } from './asks.ts';
 export { evidenceFor } from './certificatePath.ts';
 export { nearnessOf } from './waiting.ts';
+
+/** Of a page, what certificates without their chain may take of it: the runs need some. */
+const certificateRoom = pageLimit / 4;
 
 // Upper bounds of what CBOR adds: heads, three names of 32 bytes and a number.
 const runBytes = 128;
@@ -129,9 +132,18 @@ class Filling {
     );
     const apart = paths
       .filter((entry) => this.#held.isApart(entry))
-      .filter((entry) => !this.#evidence.has(entry.id))
-      .slice(0, evidenceLimit - this.#evidence.size);
-    return new Map(apart.map((entry) => [entry.id, encodeTravelling(entry)]));
+      .filter((entry) => !this.#evidence.has(entry.id));
+    const fitting = new Map<EntryId, Uint8Array>();
+    let bytes = 0;
+    // The nearest first: a way that is longer than a page is told as evidence (H7).
+    for (const entry of apart.reverse()) {
+      const travelling = encodeTravelling(entry);
+      bytes += travelling.length + itemBytes;
+      const isFull = this.#evidence.size + fitting.size >= evidenceLimit;
+      if (bytes > certificateRoom || isFull) break;
+      fitting.set(entry.id, travelling);
+    }
+    return fitting;
   }
 }
 

@@ -105,13 +105,19 @@ export const endedAt = (
   boardCut: Math.min(board, boardCut ?? board),
 });
 
-/** The member's devices as they stand: ended where they are ended already. */
+/**
+ * The member's devices as they stand: ended where they are ended already. Those that are
+ * out because no newest key names them end without a word, so that an old page's dozens
+ * leave room for one's own (L12).
+ */
 export const endedOf = (ledger: Ledger, member: MemberId): ListedDevice[] =>
-  ledger.devicesOf(member).map(({ device, ledgerCut, boardCut }) => ({
-    device,
-    ledgerCut,
-    boardCut,
-  }));
+  ledger
+    .devicesOf(member)
+    .filter(
+      ({ device }) =>
+        !ledger.isOut(member, device) || ledger.isSwitchedOff(member, device),
+    )
+    .map(({ device, ledgerCut, boardCut }) => ({ device, ledgerCut, boardCut }));
 
 function claim(
   ledger: Ledger,
