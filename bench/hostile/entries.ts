@@ -35,7 +35,7 @@ import type {
   LogName,
   Witness,
 } from '@manyhands/ledger';
-import { createPerson, identityContent } from '@manyhands/testing';
+import { createPerson, identityContent, listing } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
 
 export { additionOf, enrolmentUnder, helped, profileOf } from '@manyhands/testing';
@@ -54,17 +54,25 @@ export async function furtherDevice(person: Person, device: string): Promise<Per
   return { ...(await createPerson(person.name, device)), sealing };
 }
 
-/** "My identity of this version has that key", signed with the key `by`. */
+/**
+ * "My identity of this version has that key", signed with the key `by`. It lists the
+ * person's own device, whose logs go on, unless it is to list others.
+ */
 export const statement = (
   community: Community,
   person: Person,
   version: number,
   key: Signer,
   by: Signer,
-  more: { readonly guardians?: readonly Person[]; readonly g?: number } = {},
+  more: {
+    readonly guardians?: readonly Person[];
+    readonly g?: number;
+    readonly devices?: readonly ListedDevice[];
+  } = {},
 ): Promise<IdentitySet> => {
   const guardians = (more.guardians ?? []).map(({ member }) => member).sort();
-  const claim = { version, key, devices: [], g: more.g ?? 0, guardians };
+  const { devices = [listing(person)], g = 0 } = more;
+  const claim = { version, key, devices, g, guardians };
   return identityContent(community, person, claim, by);
 };
 

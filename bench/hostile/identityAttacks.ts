@@ -4,6 +4,7 @@ import {
   admission,
   enrolmentUnder,
   furtherDevice,
+  helped,
   keyOf,
   recovery,
   statement,
@@ -17,14 +18,36 @@ import type { Stage } from './stage.ts';
 const keyAt = ({ didac }: Stage, version: number) =>
   version === 0 ? Promise.resolve(didac.identity) : keyOf(`key ${version} of Didac`);
 
-const versionAt = async (stage: Stage, version: number) => {
+const versionAt = async (
+  stage: Stage,
+  version: number,
+  more: Parameters<typeof statement>[5] = {},
+) => {
   const key = await keyAt(stage, version);
   const by = await keyAt(stage, version - 1);
-  return statement(stage.community, stage.didac, version, key, by);
+  return statement(stage.community, stage.didac, version, key, by, more);
 };
 
 const rival = async ({ community, didac }: Stage, i: number) =>
   statement(community, didac, 1, await keyOf(`rival ${i}`), didac.identity);
+
+/** Each of his devices adds the next one: what each log got, and the first of the others. */
+async function chainOf(stage: Stage) {
+  const first = didacsLog(stage);
+  const before = first.entries.length;
+  const chain = [first];
+  const second = await furtherLog(stage, 'tablet 1');
+  let next = second;
+  // An addition, and the name of the log it stands in.
+  for (let bytes = 0; bytes < stage.bytes; bytes += 141 + 128) {
+    await chain.at(-1)?.add(additionOf(next.person));
+    chain.push(next.log);
+    next = await furtherLog(stage, `tablet ${chain.length}`);
+  }
+  const added = chain.slice(0, -1).map(({ entries }) => entries);
+  added[0] = first.entries.slice(before);
+  return { added, second };
+}
 
 export const identityAttacks: readonly Attack[] = [
   {
@@ -38,9 +61,18 @@ export const identityAttacks: readonly Attack[] = [
     name: 'versions of an identity, the first comes last',
     async pages(stage) {
       const log = didacsLog(stage);
-      const all = Math.floor(stage.bytes / 230);
+      const all = Math.floor(stage.bytes / 255);
       return inOrder([
         await fill(log, stage.bytes, (i) => versionAt(stage, Math.max(1, all - i))),
+      ]);
+    },
+  },
+  {
+    name: 'versions of an identity that end its own logs',
+    async pages(stage) {
+      const log = didacsLog(stage);
+      return inOrder([
+        await fill(log, stage.bytes, (i) => versionAt(stage, i + 1, { devices: [] })),
       ]);
     },
   },
@@ -114,17 +146,16 @@ export const identityAttacks: readonly Attack[] = [
   {
     name: 'devices that add one another, the last comes first',
     async pages(stage) {
-      const first = didacsLog(stage);
-      const before = first.entries.length;
-      const logs = [];
-      let adder = first;
-      for (let bytes = 0; bytes < stage.bytes; bytes += 141 + 128) {
-        const { person, log } = await furtherLog(stage, `tablet ${logs.length}`);
-        await adder.add(additionOf(person));
-        if (adder !== first) logs.push(adder.entries);
-        adder = log;
-      }
-      return inOrder([...logs.toReversed(), first.entries.slice(before)]);
+      const { added } = await chainOf(stage);
+      return inOrder(added.toReversed());
+    },
+  },
+  {
+    name: 'devices that add one another, and two histories of the first',
+    async pages(stage) {
+      const { added, second } = await chainOf(stage);
+      const other = await second.log.branch(second.person, 0).add(helped(stage.ana, 1));
+      return [...inOrder(added), ...alone([other])];
     },
   },
   {

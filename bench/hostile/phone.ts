@@ -14,6 +14,8 @@ export interface Phone {
   take(page: Uint8Array): Promise<void>;
   /** Until nothing is due any more. Answers how many entries this phone wrote of itself since it was asked last. */
   rest(): Promise<number>;
+  /** Entries that it holds, in their chain or alone. */
+  held(): number;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,10 @@ function phoneOf(
       const count = written() - before;
       before += count;
       return count;
+    },
+    held() {
+      const chained = replica.vector().reduce((sum, { length }) => sum + length, 0);
+      return chained + [...replica.loose()].length;
     },
     async close() {
       duties.close();

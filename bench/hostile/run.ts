@@ -11,6 +11,9 @@ interface Cost {
   readonly opening: number;
   /** Milliseconds in which nothing else had its turn. */
   readonly longest: number;
+  /** Entries that it held afterwards and not before. */
+  readonly kept: number;
+  /** Of them, those that it wrote itself. */
   readonly written: number;
 }
 
@@ -65,6 +68,7 @@ async function compare(
       opening: middle(costs, (each) => each.opening),
       // What else the machine does only adds to it.
       longest: Math.min(...costs.map(({ longest }) => longest)),
+      kept: middle(costs, (each) => each.kept),
       written: middle(costs, (each) => each.written),
     },
   };
@@ -77,12 +81,14 @@ async function costOf(
   const phone = await openPhone(community);
   for (const page of before) await phone.take(page);
   await phone.rest();
+  const known = phone.held();
   const loop = watchLoop();
   const begun = worked();
   for (const page of pages) await phone.take(page);
   const written = await phone.rest();
   const receiving = worked() - begun;
   const received = await loop.end();
+  const kept = phone.held() - known;
   await phone.close();
 
   const later = watchLoop();
@@ -91,7 +97,7 @@ async function costOf(
   const opening = worked() - opened;
   const longest = Math.max(received, await later.end());
   await next.close();
-  return { receiving, opening, longest, written };
+  return { receiving, opening, longest, kept, written };
 }
 
 /** Milliseconds of work of all threads so far: what others do meanwhile is not in it, nor a pause. */
