@@ -263,9 +263,10 @@ class LiveReplica implements Replica {
     const verdict = await passGate(claims.value, this.#held, rules);
     const [refused] = verdict.refused;
     if (refused !== undefined) return { ...nothing, refused };
-    const waiting = this.shares.settle(room, verdict);
+    const taken = this.shares.newIn(verdict);
     const { added, gone } = this.#commit(verdict);
     const { loose, questions, strangers } = verdict;
+    const waiting = this.shares.settle(room, taken, strangers);
     const change = { added: [...added, ...loose], gone, source: from };
     if (isNews(change, questions))
       for (const tell of [...this.#listeners]) tell(change);
