@@ -70,6 +70,7 @@ async function openWith(
     store: store.value,
     own: { member: row.member, device: row.device },
     breathe: breathing(),
+    clock: Date.now,
   });
   if (!replica.ok) {
     await store.value.close();

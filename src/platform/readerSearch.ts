@@ -51,7 +51,7 @@ export class ReaderSearch implements SelfSearch {
  * Whoever hears a yes may forget `from`.
  */
 async function copy(from: Replica, into: Replica): Promise<Result<void, StoreFault>> {
-  const take = (page: Uint8Array) => into.receive(page, { type: 'message' });
+  const take = (page: Uint8Array) => into.receive(page, { type: 'archive' });
   const alone = [...from.loose()].map(encodeTravelling);
   const apart = [...from.forks.evidence(), ...alone];
   for (let before = ''; before !== into.digest();) {

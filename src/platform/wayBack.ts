@@ -68,7 +68,7 @@ export class LobbySearch implements SelfSearch {
     const known = [...entriesOf(this.#replica), ...this.#replica.loose()];
     const page = pageOf(known.map(encodeTravelling));
     const fill = async (into: Replica) => {
-      await into.receive(page, { type: 'message' });
+      await into.receive(page, { type: 'archive' });
       return ok(undefined);
     };
     return { ...enrolled, fill };

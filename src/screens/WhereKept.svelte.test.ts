@@ -2,6 +2,9 @@ import type { DeviceKey, Minutes, MinuteOfTime } from '@manyhands/base';
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { SigningKey } from '@manyhands/keys';
+import { encodePage } from '@manyhands/replica';
+import { LogBuilder, entriesOfMiB, writeMuch } from '@manyhands/testing';
 import { bigVillage, newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -118,6 +121,30 @@ test('a phone that its owner has switched off, and who has left, keep nothing fo
   await reads(screen, 'Also kept by 1 member');
   await village.as('Carme').leaving.say();
   await reads(screen, 'No member has a copy yet.');
+});
+
+/** More of Biel comes than a phone takes at once (replica, R11). */
+async function flood(): Promise<void> {
+  const { membership, device, replica } = village.placeOf('Biel');
+  const { member } = membership;
+  const entries = [...replica.board.entriesOf(member)].sort((a, b) => a.seq - b.seq);
+  const hand = { member, device: membership.device, signing: device as SigningKey };
+  const from = entries.length;
+  const log = new LogBuilder(replica.community, 'board', hand, entries);
+  await writeMuch(log, 8 * entriesOfMiB);
+  for (let at = from; at < log.entries.length; at += 32) {
+    const page = encodePage({ evidence: [], runs: [log.run(at, at + 32)] });
+    await replica.receive(page, { type: 'message' });
+  }
+}
+
+test('of whom much came at once is said, as long as some of it waits', async () => {
+  const screen = await see();
+  await reads(screen, 'Where your hours are kept');
+  expect(screen.getByText(/bit by bit/).elements()).toEqual([]);
+  await flood();
+  village.placeOf('Ana').hear({});
+  await reads(screen, 'Much came from Biel at once. The rest comes bit by bit.');
 });
 
 test('of a thousand members a look’s worth is shown, and the rest when asked', async () => {

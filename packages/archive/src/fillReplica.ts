@@ -29,7 +29,7 @@ export async function fillReplica(
   for (const [at, { file, bytes }] of pages.entries()) {
     if (signal?.aborted === true) return err({ type: 'Cancelled' });
     report?.({ done: at, of: pages.length });
-    const received = await replica.receive(bytes, { type: 'message' });
+    const received = await replica.receive(bytes, { type: 'archive' });
     if (received.refused !== null) return err({ type: 'Unproven', file });
     added += received.added.length + received.loose.length;
   }

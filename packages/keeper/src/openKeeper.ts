@@ -81,7 +81,8 @@ export async function openKeeper(
     member: self.member,
     device: toHex(device.value.publicKey) as DeviceKey,
   };
-  const replica = await openReplica({ community: self.community, store, own });
+  const { community } = self;
+  const replica = await openReplica({ community, store, own, clock: Date.now });
   if (!replica.ok) return replica;
   const writer = await openWriter({
     replica: replica.value,

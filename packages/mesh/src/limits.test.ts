@@ -79,6 +79,7 @@ type Elsewhere =
   | 'answersAMinute'
   | 'passedAMinute'
   | 'restingLimit'
+  | 'shareAgain'
   | 'smallPull'
   | 'entryGuess'
   | 'bundleLimit'

@@ -43,6 +43,7 @@ export interface Left {
 export class Allotment implements Room {
   readonly #shares: Shares;
   readonly #granted = new Map<MemberId, number>();
+  #toGuests = 0;
   readonly #alone = new Set<EntryId>();
   readonly #said = new Set<Hex>();
   readonly left = new Map<LogId, Left>();
@@ -96,11 +97,13 @@ export class Allotment implements Room {
   }
 
   #roomFor(member: MemberId, use: ShareUse): number {
-    return this.#shares.roomFor(member, use) - (this.#granted.get(member) ?? 0);
+    const [toThem, toGuests] = [this.#granted.get(member) ?? 0, this.#toGuests];
+    return this.#shares.roomFor(member, use, { toThem, toGuests });
   }
 
   #set(member: MemberId, bytes: number): void {
     this.#granted.set(member, (this.#granted.get(member) ?? 0) + bytes);
+    if (!this.#shares.isRooted(member)) this.#toGuests += bytes;
   }
 
   #leave(left: Left, logId: LogId): void {

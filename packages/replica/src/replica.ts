@@ -313,8 +313,10 @@ class LiveReplica implements Replica {
       const [refused = null] = rules.thorough ? [] : verdict.refused;
       if (refused !== null) return { ...all, strangers: [], refused };
       await rules.breathe?.();
-      all.waiting = this.shares.settle(room, verdict);
+      const taken = this.shares.newIn(verdict);
       const { added, gone, isAnyKeyNew } = this.#commit(verdict, numbers);
+      const strangers = [...new Set(verdict.strange.map(({ logId }) => logId))];
+      all.waiting = this.shares.settle(room, taken, strangers);
       for (const each of added) all.added.push(each);
       for (const each of gone) all.gone.push(each);
       for (const each of verdict.loose) all.loose.push(each);
@@ -322,7 +324,6 @@ class LiveReplica implements Replica {
       for (const each of verdict.questions) all.questions.push(each);
       claims = [...verdict.strange];
       if (isAnyKeyNew && claims.length > 0) continue;
-      const strangers = [...new Set(claims.map(({ logId }) => logId))];
       return { ...all, strangers, refused: null };
     }
   }

@@ -49,6 +49,13 @@ const times = ({ first, daily }: Share): Share => ({
   daily: daily * partnerShares,
 });
 
+/** What one page was granted, before any of it counts. */
+export interface Granted {
+  readonly toThem: number;
+  readonly toGuests: number;
+}
+const nobodys: Granted = { toThem: 0, toGuests: 0 };
+
 /** What is kept of the shares between two openings. */
 export interface KeptShares {
   readonly clock: ReturnType<OwnClock['kept']>;
@@ -84,21 +91,30 @@ export class Shares {
     this.#clock = new OwnClock(clock);
   }
 
-  /** How many bytes of this member may be taken now for this use. */
-  roomFor(member: MemberId, use: ShareUse): number {
+  /** How many bytes of this member may be taken now for this use, beyond what was `granted`. */
+  roomFor(member: MemberId, use: ShareUse, granted = nobodys): number {
     if (member === this.#own) return Number.POSITIVE_INFINITY;
     const isRooted = this.#ledger.isRooted(member);
-    const usual = this.#roomIn(isRooted ? shareOfRooted : shareOfGuest, member, use);
-    const room = isRooted ? usual : Math.min(usual, this.roomOfGuests(member));
+    const share = isRooted ? shareOfRooted : shareOfGuest;
+    const usual = this.#roomIn(share, member, use) - granted.toThem;
+    const room = isRooted
+      ? usual
+      : Math.min(usual, this.roomOfGuests(member) - granted.toGuests);
     // Whose hours they are matters only to whom a page may be too much.
-    if (room >= pageLimit || !this.#isPartner(member)) return room;
-    return this.#roomIn(this.#shareOf(member), member, use);
+    if (room < pageLimit && this.#isPartner(member)) {
+      return this.#roomIn(times(share), member, use) - granted.toThem;
+    }
+    return Math.max(0, room);
+  }
+
+  /** Whether somebody answers for them: of others all together have a share. */
+  isRooted(member: MemberId): boolean {
+    return member === this.#own || this.#ledger.isRooted(member);
   }
 
   /** Whether what is taken of this member is taken of all guests. */
   isGuest(member: MemberId): boolean {
-    if (member === this.#own || this.#ledger.isRooted(member)) return false;
-    return !this.#isPartner(member);
+    return !this.isRooted(member) && !this.#isPartner(member);
   }
 
   /** These were taken, and prove themselves: nothing else counts. */
@@ -179,7 +195,7 @@ export class Shares {
     const isSure = level.bytes >= (fastest * (now - level.at)) / day;
     const before = isSure ? level.bytes : this.#levelOf(member, this.#shareOf(member));
     this.#levels.set(member, { bytes: before + taken, at: isSure ? level.at : now });
-    if (!this.#ledger.isRooted(member)) this.#guests.take(member, taken, now);
+    if (!this.isRooted(member)) this.#guests.take(member, taken, now);
   }
 
   #shareOf(member: MemberId): Share {

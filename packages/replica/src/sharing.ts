@@ -59,12 +59,20 @@ export class Sharing implements ShareView {
     return isBounded ? new Allotment(this.#shares) : undefined;
   }
 
-  /** What a page has proven, before it is held. Answers the logs of which something waits. */
-  settle(room: Allotment | undefined, verdict: Verdict): LogId[] {
-    this.#asking.miss(new Set(verdict.strange.map(({ logId }) => logId)));
+  /** What a page has proven and is not held yet, not even alone. */
+  newIn(verdict: Verdict): Entry[] {
+    return entriesIn(verdict).filter(({ id }) => !this.#held.entries.has(id));
+  }
+
+  /** It is held now. Answers the logs of which something waits. */
+  settle(
+    room: Allotment | undefined,
+    taken: readonly Entry[],
+    strangers: readonly LogId[],
+  ): LogId[] {
+    this.#asking.miss(strangers);
     if (room === undefined) return [];
-    const isNew = ({ id }: Entry): boolean => !this.#held.entries.has(id);
-    this.#unnoted += this.#shares.take(entriesIn(verdict).filter(isNew));
+    this.#unnoted += this.#shares.take(taken);
     if (this.#unnoted >= noteEvery) void this.keep();
     this.#asking.leave(room.left.values());
     return [...room.left.keys()];

@@ -54,6 +54,10 @@ export const kept = {
     'It is on this phone alone. It goes to the others by itself as soon as you are online together.',
   allThere: 'Everything you wrote is with somebody else, too.',
 
+  much: (names: readonly string[]) =>
+    `Much came from ${list(names)} at once. The rest comes bit by bit.`,
+  muchOfMany: 'Much came from several people at once. The rest comes bit by bit.',
+
   linkedTitle: 'Online with you now',
   nobodyLinked: 'Nobody just now. Nothing is lost, and everything goes on by itself.',
 

@@ -67,6 +67,10 @@ export const kept = {
     'Está solo en este teléfono. Pasa a los demás por sí solo en cuanto coincidas con alguien en línea.',
   allThere: 'Todo lo que escribiste lo tiene también alguien más.',
 
+  much: (names: readonly string[]) =>
+    `De ${list(names)} llegó mucho de una vez. Lo demás llega poco a poco.`,
+  muchOfMany: 'De varias personas llegó mucho de una vez. Lo demás llega poco a poco.',
+
   linkedTitle: 'En línea contigo ahora',
   nobodyLinked:
     'Nadie en este momento. No se ha perdido nada, y todo sigue por sí solo.',

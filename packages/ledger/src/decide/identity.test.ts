@@ -168,7 +168,8 @@ test('[L12] a contested member, or one with too many devices, states nothing', (
   expect(refusal(nameGuardians(crowd.ledger(), biel, noGuardians))).toEqual({
     ...{ type: 'TooManyDevices', limit: 16 },
   });
-  crowd.identify(crowd.pen('biel'), 'biel', biel, guardedBy(others));
+  // The same key: all its devices go on.
+  crowd.identify(crowd.pen('biel'), 'biel', biel, { key: biel, ...guardedBy(others) });
   const lost = { member: biel, key: key('new words') };
   expect(refusal(recoverMember(crowd.ledger(), member('ana'), lost, heads))).toEqual({
     type: 'TooManyDevices',

@@ -30,6 +30,8 @@ export interface PhoneOptions extends Partial<MeshOptions> {
   readonly disk?: MemoryDisk;
   /** A page it was given on top of that. */
   readonly received?: Uint8Array;
+  /** Its own clock: without one no share grows. */
+  readonly clock?: () => number;
 }
 
 const opened: Phone[] = [];
@@ -41,12 +43,14 @@ export async function openPhone(
     disk,
     holds = disk ? [] : community.logs(),
     received,
+    clock,
     ...options
   }: PhoneOptions = {},
 ): Promise<Phone> {
   const { member, device } = person;
   const memory = await openOnMemory(community.id, disk, {
     own: { member, device },
+    ...(clock ? { clock } : {}),
   });
   const { replica, store } = memory;
   for (const page of [...pagesOf(holds), ...(received ? [received] : [])]) {

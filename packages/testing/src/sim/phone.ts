@@ -161,7 +161,8 @@ export class Phone {
     const store = this.disk.open(life);
     const own = { member, device: this.device };
     const after = (ms: number, call: () => void) => this.#ring(life, ms, call);
-    const opened = await openReplica({ community, store, own, after });
+    const clock = (): number => this.#world.schedule.now + this.ahead;
+    const opened = await openReplica({ community, store, own, after, clock });
     if (isOver()) return;
     if (!opened.ok) {
       this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);
