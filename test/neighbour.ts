@@ -34,6 +34,8 @@ export class Neighbour {
   /** What was tapped, in order; a field that was tapped to write in it too. */
   readonly taps: string[] = [];
   readonly typed: string[] = [];
+  /** What was written in them. */
+  readonly written: string[] = [];
   readonly #address: string;
   readonly #isTouch: boolean;
   #page: Page | null = null;
@@ -82,6 +84,7 @@ export class Neighbour {
 
   async write(field: string, text: string): Promise<void> {
     this.typed.push(field);
+    this.written.push(text);
     await this.tap(this.page.getByLabel(field));
     await this.page.getByLabel(field).fill(text);
   }

@@ -111,6 +111,11 @@ export class World {
     await Promise.all(this.#relays.map((relay) => relay.close()));
   }
 
+  /** What everybody has written, and what they are called. */
+  written(): string[] {
+    return this.neighbours.flatMap(({ name, written }) => [name, ...written]);
+  }
+
   complaints(): string[] {
     return this.neighbours.flatMap(({ name, complaints }) =>
       complaints.map((complaint) => `${name}: ${complaint}`),

@@ -62,6 +62,13 @@ test('no component has a style attribute or raw HTML: the policy forbids both', 
   expect(found).toEqual({});
 });
 
+test('a word without end is broken by one rule, of the whole page', () => {
+  const rule = /overflow-wrap:[^;]*|word-break:[^;]*/;
+  expect(offenders((file) => rule.exec(stylesOf(file))?.[0])).toEqual({
+    'face/base.css': 'overflow-wrap: anywhere',
+  });
+});
+
 test('every sheet of paper has a name: without one it would be everything’s that is printed', () => {
   const found = offenders((file) => /@page\s*\{/.exec(stylesOf(file))?.[0]);
   expect(found).toEqual({});

@@ -1,7 +1,8 @@
 /**
  * What of the page cannot be read by scrolling down alone: what stands beyond an edge of
- * the window, what its own box cuts off, words that lie on other words. It uses nothing
- * from outside itself, so that it can be sent into a page.
+ * the window, what its own box cuts off, words that lie on other words, words that are
+ * broken in two although half a line has room for them. It uses nothing from outside
+ * itself, so that it can be sent into a page.
  */
 export function cutOff(): string[] {
   const { documentElement: root } = document;
@@ -22,14 +23,40 @@ export function cutOff(): string[] {
     if (isShown(drawn) && isBeyond(drawn.getBoundingClientRect()))
       found.push(`beyond the edge: ${name(drawn.parentElement ?? drawn)}`);
   }
+  texts.sort((a, b) => a.box.top - b.box.top);
   texts.forEach((one, index) => {
-    for (const other of texts.slice(index + 1)) {
+    for (let at = index + 1; at < texts.length; at++) {
+      const other = texts[at];
+      if (!other || other.box.top >= one.box.bottom) break;
       const isSame = one.element === other.element || one.layer !== other.layer;
       if (!isSame && lieOnEachOther(one.box, other.box))
         found.push(`“${one.words}” lies on ${said(other.element, other.words)}`);
     }
   });
+  for (const { element, word } of brokenWordsIn(within))
+    found.push(`broken: ${said(element, word)}`);
   return [...new Set(found)];
+
+  /** Not the parts of an address; and some scripts end their lines in any word. */
+  function* brokenWordsIn(top: Element) {
+    const words = /(?<=^|[\s“«‘(])\p{L}[\p{L}\p{M}]*(?=[”»’),.;:!?…]*(?:\s|$))/gu;
+    const breaksAnywhere = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element || !isShown(element)) continue;
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(words)) {
+        if (breaksAnywhere.test(word)) continue;
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const width = parts.reduce((sum, part) => sum + part.width, 0);
+        const lines = new Set(parts.map(({ bottom }) => Math.round(bottom / 6)));
+        if (lines.size > 1 && width < wide / 2) yield { element, word };
+      }
+    }
+  }
 
   /** Every line of text that is seen, with its box and what it scrolls with. */
   function* linesIn(top: Element) {
