@@ -5,6 +5,7 @@
 //   --folder DIR     where it keeps everything (~/.manyhands-keeper)
 //   --relay URL      where else to look for others; may be given several times
 //   --serve PORT     serves the app and introduces devices too: no other server is needed
+//   --proxy ADDRESS  a reverse proxy of yours before it; may be given several times
 //   --health PORT    tells a probe whether all is well
 //   --host ADDRESS   where these two listen: this machine alone unless told otherwise
 import { existsSync } from 'node:fs';
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     folder: { type: 'string', default: join(homedir(), '.manyhands-keeper') },
     relay: { type: 'string', multiple: true, default: [] },
     serve: { type: 'string' },
+    proxy: { type: 'string', multiple: true, default: [] },
     health: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
   },
@@ -50,6 +52,7 @@ const status = await runKeeper({
   host: values.host,
   healthPort: portOf('health', values.health),
   servePort,
+  proxies: values.proxy,
   staticDir,
   say: (line) => console.log(line),
 });

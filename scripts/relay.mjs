@@ -47,14 +47,15 @@ export function parsePort(text = '4173') {
 
 /**
  * Starts the relay, serving dist/ unless told otherwise. A taken port is stepped over
- * and said so; with `strict` it is an error.
- * @param {{ port: number, host?: string, strict?: boolean, app?: boolean }} options
+ * and said so; with `strict` it is an error. `proxies` are reverse proxies of one's own.
+ * @param {{ port: number, host?: string, strict?: boolean, app?: boolean, proxies?: string[] }} options
  */
 export async function startRelayHere({
   port: wanted,
   host = '127.0.0.1',
   strict = false,
   app = true,
+  proxies = [],
 }) {
   const { startRelay } = await loadRelay();
   const port = strict ? wanted : await nextFreePort(wanted, host);
@@ -62,6 +63,7 @@ export async function startRelayHere({
   const relay = await startRelay({
     port,
     host,
+    proxies,
     ...(app ? { staticDir: join(root, 'dist') } : {}),
   });
   for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -76,6 +78,7 @@ async function main() {
       port: { type: 'string' },
       host: { type: 'string' },
       strict: { type: 'boolean', default: false },
+      proxy: { type: 'string', multiple: true, default: [] },
     },
   });
   setup();
@@ -85,6 +88,7 @@ async function main() {
   const relay = await startRelayHere({
     port: parsePort(values.port),
     strict: values.strict,
+    proxies: values.proxy,
     ...(values.host ? { host: values.host } : {}),
   });
   console.log(`Relay and app: ${relay.url}`);

@@ -17,7 +17,7 @@ const pageBytes = 4_096;
 
 /**
  * The relay is a process of its own, `npm run relay` as it is; the phones are all in this
- * one, on loopback addresses of their own, because a relay lets in 512 from one.
+ * one, on loopback addresses of their own, because a relay lets in 256 from one.
  */
 export async function measure(): Promise<Measure[]> {
   const port = await freePort();

@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly host: string;
   readonly healthPort: number | null;
   readonly servePort: number | null;
+  /** Reverse proxies of one's own before `servePort`, by their addresses. */
+  readonly proxies: readonly string[];
   /** The built app, for `servePort`. */
   readonly staticDir: string;
   readonly say: (line: string) => void;
@@ -104,9 +106,9 @@ class Run {
   }
 
   async #listen(): Promise<void> {
-    const { healthPort, servePort, host, staticDir, say } = this.#options;
+    const { healthPort, servePort, host, staticDir, proxies, say } = this.#options;
     if (servePort !== null) {
-      const relay = await startRelay({ port: servePort, host, staticDir });
+      const relay = await startRelay({ port: servePort, host, staticDir, proxies });
       this.#closers.push(() => relay.close());
       // By this machine's own name, whatever others call it.
       this.#relays.push(`ws://127.0.0.1:${relay.port}/relay`);

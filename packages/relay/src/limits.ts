@@ -2,7 +2,7 @@
 export interface RelayLimits {
   /** Bytes of one message. An offer, encrypted and in base64, takes under 4 KiB. */
   readonly messageBytes: number;
-  /** Open connections, WebSockets and others: the places. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
+  /** Places: open connections, WebSockets and others. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
   readonly connections: number;
   /** Places of one block, an IPv4 /24 or an IPv6 /48: an eighth of all. */
   readonly connectionsPerBlock: number;
