@@ -2,7 +2,6 @@ import type { DeviceKey, Minutes, MinuteOfTime } from '@manyhands/base';
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { SigningKey } from '@manyhands/keys';
 import { encodePage } from '@manyhands/replica';
 import { LogBuilder, entriesOfMiB, writeMuch } from '@manyhands/testing';
 import { bigVillage, newVillage, smallVillage } from '../specimen/stories.ts';
@@ -128,7 +127,7 @@ async function flood(): Promise<void> {
   const { membership, device, replica } = village.placeOf('Biel');
   const { member } = membership;
   const entries = [...replica.board.entriesOf(member)].sort((a, b) => a.seq - b.seq);
-  const hand = { member, device: membership.device, signing: device as SigningKey };
+  const hand = { member, device: membership.device, signing: device };
   const from = entries.length;
   const log = new LogBuilder(replica.community, 'board', hand, entries);
   await writeMuch(log, 8 * entriesOfMiB);
