@@ -170,7 +170,7 @@ describe('[H15] Ana’s invite for one', () => {
       const { replica } = await openPhone(community, biel);
       expect(replica.ledger.admittedWith(invitePub)).toEqual([]);
       const request = await knocking(community);
-      expect(considerAdmission(replica, ana.member, request)).toMatchObject({
+      expect(considerAdmission(replica, ana, request)).toMatchObject({
         ok: true,
         value: { type: 'member.admit' },
       });

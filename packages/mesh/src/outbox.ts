@@ -24,6 +24,7 @@ export class Outbox {
   #credit = 0;
   #isServed = false;
   #isPumping = false;
+  #isClosed = false;
 
   /** `onmuch`: more is new than may be sent unasked. */
   constructor(link: Link, replica: Replica, onmuch: () => void) {
@@ -108,6 +109,11 @@ export class Outbox {
     this.#pump();
   }
 
+  /** Nothing more is due to them. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   #remember(log: string, length: number): void {
     const theirs = this.#theirs;
     if (theirs === null) return;
@@ -133,7 +139,7 @@ export class Outbox {
 
   async #pumpAll(): Promise<void> {
     try {
-      while (this.#link.isOpen) {
+      while (this.#link.isOpen && !this.#isClosed) {
         const message = this.#nextNews() ?? this.#nextAnswer();
         if (message === null) return;
         await this.#link.send(message);

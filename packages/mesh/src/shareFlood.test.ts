@@ -182,6 +182,7 @@ test('[L10] what came alone is carried although much of somebody else waits', as
   const duties = startDuties({
     ...{ replica, writer, clock: () => 0 },
     isQuiet: () => mesh.isQuiet,
+    random: () => 0,
   });
   await duties.rest();
   duties.close();
