@@ -6,7 +6,7 @@ import { encodePage } from '@manyhands/replica';
 import { Community, LogBuilder, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { call, say } from './kit/caller.ts';
-import { isLong } from './kit/form.ts';
+import { isLong, notHeldYet } from './kit/form.ts';
 import { closeMeshed, dial, openMeshed } from './kit/meshed.ts';
 import type { Meshed } from './kit/meshed.ts';
 import { ana, biel, carme, didac } from './kit/stories.ts';
@@ -67,7 +67,7 @@ async function fetched(community: Community): Promise<Meshed> {
 }
 
 describe('[H13] of somebody without a voice', () => {
-  test('a phone fetches its share, and all of the others’', async () => {
+  notHeldYet('a phone fetches its share, and all of the others’', async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
     await junk(community.boardOf(didac), 3 * MiB);
     const phone = await fetched(community);
@@ -75,7 +75,7 @@ describe('[H13] of somebody without a voice', () => {
     expect(heldOf(phone, didac)).toBeGreaterThan(0);
   });
 
-  test('also if it is spread over many devices', async () => {
+  notHeldYet('also if it is spread over many devices', async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
     for (let n = 0; n < 24; n++) {
       const device = await puppet(n);
@@ -86,7 +86,7 @@ describe('[H13] of somebody without a voice', () => {
     expect(heldOf(phone, didac)).toBeLessThanOrEqual(share.none + slack);
   });
 
-  test('also if it comes as news that nobody asked for', async () => {
+  notHeldYet('also if it comes as news that nobody asked for', async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
     const phone = await openMeshed(community, biel);
     const board = new LogBuilder(community.id, 'board', didac);
@@ -103,7 +103,7 @@ describe('[H13] of somebody without a voice', () => {
     expect(heldOf(phone, didac)).toBeLessThanOrEqual(share.none + slack);
   });
 
-  test('also if it comes without its chain', async () => {
+  notHeldYet('also if it comes without its chain', async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
     const boards: LogBuilder[] = [];
     for (let n = 0; n < 4; n++) {
