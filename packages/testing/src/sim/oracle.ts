@@ -70,7 +70,12 @@ export async function truthOf(
     act.seq >= (cuts.ledger.get(nameOf(act)) ?? never);
   const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
   const members = everMembers(charter, said.grounds, standing);
-  const voices = voicesOf(charter, all, factRoles, members);
+  // Two histories of the founding log give nobody a voice twice (L8).
+  const founding = charter ? charter.founder + charter.device : '';
+  const once = all.filter((act) => {
+    return nameOf(act) !== founding || act.seq < (forks.ledger.get(founding) ?? never);
+  });
+  const voices = voicesOf(charter, all, once, { factRoles, members });
   // A statement that ends a log at its fork or before ends the pause (L9).
   const isPaused = (member: string): boolean =>
     [...forks.ledger].some(
@@ -79,8 +84,10 @@ export async function truthOf(
         [0, 2].includes(roles.get(name) ?? 3) &&
         seq < (ends.ledger.get(name) ?? never),
     );
+  // However it was carried: a leaving holds by its place (L9).
   const left = new Set(
-    acts
+    all
+      .filter((act) => !isBeyond(act))
       .filter((act) => act.type === 9 && arrayOf(act.payload, 0) !== null)
       .filter((act) => roles.get(act.member + act.device) === 0)
       .map((act) => act.member),
@@ -175,8 +182,11 @@ function everMembers(
 function voicesOf(
   charter: Charter | null,
   acts: readonly Act[],
-  factRoles: ReadonlyMap<string, number>,
-  members: ReadonlySet<string>,
+  once: readonly Act[],
+  {
+    factRoles,
+    members,
+  }: Pick<Standing, 'factRoles'> & { members: ReadonlySet<string> },
 ): Set<string> {
   const voices = new Set<string>(charter ? [charter.founder] : []);
   if (!charter) return voices;
@@ -184,7 +194,7 @@ function voicesOf(
     const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
     const member = fields?.[0];
     if (!isBytes(member, 32) || factRoles.get(nameOf(act)) !== 0) return [];
-    const inCircle = isInCircle(act, charter);
+    const inCircle = once.includes(act) && isInCircle(act, charter);
     return [{ by: act.member, member: toHex(member), inCircle }];
   });
   growing(voices, () =>
