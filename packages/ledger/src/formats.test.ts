@@ -133,10 +133,8 @@ const certificate = async (who: Person, role: Role): Promise<Hex> =>
 const inviteUse = async ({ member, device }: Person): Promise<InviteUse> => {
   const invite = await signingKeyFromSeed(seed(9));
   const statement = inviteStatement({ community, member, device });
-  return {
-    invitePub: toHex(invite.publicKey),
-    proof: toHex(await invite.sign(statement)),
-  };
+  const proof = toHex(await invite.sign(statement));
+  return { invitePub: toHex(invite.publicKey), proof };
 };
 
 const proposal = (): KnownContent => ({

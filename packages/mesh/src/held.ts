@@ -38,3 +38,9 @@ export function heldBy(replica: Replica, head: WireHead): number {
   if (is === 'same') return head.length;
   return is === 'other' ? 0 : (lengthsOf(replica).get(head.log) ?? 0);
 }
+
+/** The same of each log they name. */
+export const heldOf = (
+  replica: Replica,
+  heads: readonly WireHead[],
+): [string, number][] => heads.map((head) => [head.log, heldBy(replica, head)]);

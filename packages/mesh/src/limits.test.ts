@@ -90,9 +90,7 @@ type Elsewhere =
   | 'pieceLimit'
   | 'piecesAMinute'
   | 'fetchesAtOnce'
-  | 'owedPieces'
-  // What waits for a share is asked for again: replica, R11.
-  | 'shareAgain';
+  | 'owedPieces';
 type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;
 
 const edges: Edges = {

@@ -10,7 +10,7 @@ import {
 } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
 import { ForkSearch } from './forkSearch.ts';
-import { heldBy, wireLog } from './held.ts';
+import { heldOf, wireLog } from './held.ts';
 import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
@@ -174,8 +174,7 @@ export class Session {
 
   async #take(bytes: Uint8Array): Promise<void> {
     if (!this.link.isOpen || this.#isOver) return;
-    this.#read += 1;
-    if (this.#read % pauseEvery === 0) await this.#host.pause();
+    if (++this.#read % pauseEvery === 0) await this.#host.pause();
     const message = readMessage(bytes);
     if (!message.ok) {
       this.#host.onoffence(this, message.error);
@@ -210,9 +209,7 @@ export class Session {
         this.#sayWhatIsHeld();
         break;
       case 'ack':
-        this.#outbox.learn(
-          payload.map((each) => [each.log, heldBy(this.#replica, each)]),
-        );
+        this.#outbox.learn(heldOf(this.#replica, payload));
         this.#host.onack(this, payload);
         break;
       case 'ids':

@@ -2,7 +2,8 @@ import { err, ok } from '@manyhands/base';
 import type { CommunityId, EntryId, LogId, Result } from '@manyhands/base';
 import { isWhole, logIdOf, readTravelling } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
-import type { Holdings } from './holdings.ts';
+import { pairOf } from './holdings.ts';
+import type { Holdings, Pair } from './holdings.ts';
 import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { Run, RunItem } from './page.ts';
@@ -19,6 +20,7 @@ export interface Claims {
 export interface Claim {
   readonly log: LogName;
   readonly logId: LogId;
+  readonly pair: Pair;
   readonly from: number;
   readonly prev: EntryId;
   readonly items: readonly RunItem[];
@@ -63,6 +65,7 @@ export const claimsIn = (
 const claimOfEntry = (entry: Entry): Claim => ({
   log: entry.log,
   logId: entry.logId,
+  pair: pairOf(entry.log.member, entry.log.device),
   from: entry.seq,
   prev: entry.prev,
   items: [entry.stored],
@@ -91,7 +94,8 @@ function claimOfRun(
   const items = run.items.slice(0, Math.max(0, end - run.from));
   const { from, prev } = run;
   const isCutOff = items.length < run.items.length;
-  return { log, logId, from, prev, items, alone: null, isCutOff };
+  const pair = pairOf(log.member, log.device);
+  return { log, logId, pair, from, prev, items, alone: null, isCutOff };
 }
 
 const ownItem = (item: RunItem): RunItem =>

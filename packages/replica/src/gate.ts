@@ -1,4 +1,4 @@
-import type { CommunityId, EntryId, LogId } from '@manyhands/base';
+import type { EntryId, LogId } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import {
   certificatesOf,
@@ -13,21 +13,17 @@ import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
 import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
-import type { IsClaimed } from './certifying.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { GateRules } from './gateRules.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
 import { eraseNamed, fillErases } from './erasing.ts';
 import { pairOf } from './holdings.ts';
-import type { Growth, Holdings, Pair } from './holdings.ts';
+import type { Growth, Holdings } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
 import { haveEqualBodies, nothingErased, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
-
-/** A pause, if it is time for one. */
-export type Breathe = () => Promise<void> | undefined;
 
 /**
  * The one way in (R2, R7). A page is a list of claims, each a stretch of one log; a
@@ -36,24 +32,6 @@ export type Breathe = () => Promise<void> | undefined;
  *
  * The gate only reads: what it lets in is a verdict, to be committed in one step.
  */
-export interface GateRules {
-  readonly community: CommunityId;
-  /** This device's own pair may write before anybody has admitted it. */
-  readonly own: Pair | null;
-  /** Take all that is good (a disk), or nothing once the sender is convicted (a peer). */
-  readonly thorough: boolean;
-  /** What its author wrote from this place on counts nowhere. */
-  readonly logLimit: number;
-  /** With which later keys devices are certified (H5). */
-  readonly isClaimed: IsClaimed;
-  /** What was checked before, on a disk. */
-  readonly checkpoint?: Checkpoint;
-  /** Asked between one log and the next: a disk brings all of them at once. */
-  readonly breathe?: Breathe | undefined;
-  /** How much of each member there is room for (R11); of a disk all that is good. */
-  readonly room?: Room | undefined;
-}
-
 export async function passGate(
   claims: readonly Claim[],
   held: Holdings,
@@ -69,7 +47,6 @@ class Gate {
   readonly #rules: GateRules;
   readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
-  readonly #pairs = new Map<Claim, Pair>();
 
   constructor(held: Holdings, rules: GateRules) {
     this.draft = new Draft(held);
@@ -144,16 +121,7 @@ class Gate {
   }
 
   #isCertified(claim: Claim): boolean {
-    const pair = this.#pairOf(claim);
-    return pair === this.#rules.own || this.draft.isCertified(pair);
-  }
-
-  #pairOf(claim: Claim): Pair {
-    const known = this.#pairs.get(claim);
-    if (known !== undefined) return known;
-    const pair = pairOf(claim.log.member, claim.log.device);
-    this.#pairs.set(claim, pair);
-    return pair;
+    return claim.pair === this.#rules.own || this.draft.isCertified(claim.pair);
   }
 
   /** Answered at once where it is known: a page may have to be turned over a thousand times. */

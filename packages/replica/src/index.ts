@@ -14,7 +14,7 @@ export type { Numbering } from './numbering.ts';
 export * from './page.ts';
 export type { PictureRow, Pictures } from './pictures.ts';
 export { openReplica } from './replica.ts';
-export type { ReplicaOptions } from './replica.ts';
+export type { ReplicaOptions } from './options.ts';
 export * from './store.ts';
 export * from './types.ts';
 export { openWriter } from './writer.ts';

@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { Budget } from './budget.ts';
 import { claimsIn, readClaims } from './claims.ts';
 import { passGate } from './gate.ts';
-import type { GateRules } from './gate.ts';
+import type { GateRules } from './gateRules.ts';
 import { Holdings } from './holdings.ts';
 import * as limits from './limits.ts';
 import { numberOf } from './numbering.ts';

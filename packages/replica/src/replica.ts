@@ -12,15 +12,12 @@ import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
-import { claimsIn, readClaims } from './claims.ts';
-import type { Claims } from './claims.ts';
+import { readClaims } from './claims.ts';
 import type { Verdict } from './draft.ts';
-import { passGate } from './gate.ts';
-import type { GateRules } from './gate.ts';
+import type { GateRules } from './gateRules.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
-import type { Allotment } from './allotment.ts';
-import type { Breathe } from './gate.ts';
+import type { Breathe } from './gateRules.ts';
 import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
@@ -33,8 +30,11 @@ import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { WantedSignatures } from './mending.ts';
 import type { Ask, WireHead } from './page.ts';
+import type { ReplicaOptions } from './options.ts';
+import { foldInto, passAll } from './passing.ts';
+import type { Committed } from './passing.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
-import type { After } from './purge.ts';
+
 import { Reach } from './reach.ts';
 import { isNews, nothing } from './received.ts';
 import { Sharing } from './sharing.ts';
@@ -45,30 +45,12 @@ import type {
   Change,
   GivenPage,
   LogHead,
-  LogQuestion,
   Received,
   Replica,
   ReplicaFault,
   ReplicaRefused,
   Source,
 } from './types.ts';
-
-export interface ReplicaOptions {
-  readonly community: CommunityId;
-  readonly store: Store;
-  /**
-   * This device's own pair: it may write here before anybody has admitted it, and its
-   * entries are what the store's journal holds.
-   */
-  readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
-  readonly after?: After;
-  /** Milliseconds of this device's clock, right or wrong; without one no share grows (R11). */
-  readonly clock?: () => number;
-  /** Asked now and then while it opens: whoever waits is looking at the app already. */
-  readonly breathe?: Breathe;
-  /** Where logs lie in the document; another one only in tests of collisions. */
-  readonly numbering?: Numbering;
-}
 
 /**
  * Opens what `store` kept. All of it passes the gate again: the good beginning of each
@@ -158,10 +140,10 @@ class LiveReplica implements Replica {
     await breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
-    const claims = { evidence, runs: found.runs };
     const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
-    const { loose } = await this.#pass(claims, rules, {
-      numbers: found.numbers,
+    const { loose } = await passAll({ evidence, runs: found.runs }, rules, {
+      ...{ held: this.#held, shares: this.shares },
+      commit: (verdict) => this.#commit(verdict, found.numbers),
     });
     this.#loose.settle(notes.value, loose);
     await this.#mend(found, attached.value);
@@ -278,54 +260,15 @@ class LiveReplica implements Replica {
     if (this.#closed) return nothing;
     const claims = readClaims(this.community, bytes);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const room = this.shares.roomFor(from);
-    const passed = await this.#pass(claims.value, this.#rules(false), { room });
+    const passed = await passAll(claims.value, this.#rules(false), {
+      ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
+      commit: (verdict) => this.#commit(verdict),
+    });
     const { added, loose, gone, mended, questions } = passed;
     const change = { added: [...added, ...loose], gone, mended, source: from };
     if (isNews(change, questions))
       for (const tell of [...this.#listeners]) tell(change);
     return passed;
-  }
-
-  /**
-   * Through the gate and into the folds; and once more, what a key certifies that the
-   * folds have come to know by it, until nothing is left that they know (H5). What proved
-   * itself before something is refused stays.
-   */
-  async #pass(
-    asked: Claims,
-    rules: GateRules,
-    {
-      room,
-      numbers,
-    }: { room?: Allotment | undefined; numbers?: ReadonlyMap<LogId, number> },
-  ): Promise<Received & { readonly gone: readonly Entry[] }> {
-    const all = {
-      added: [] as Entry[],
-      loose: [] as Entry[],
-      gone: [] as Entry[],
-      mended: [] as Entry[],
-      questions: [] as LogQuestion[],
-      waiting: [] as readonly LogId[],
-    };
-    for (let claims = claimsIn(asked, rules, this.#held); ;) {
-      const verdict = await passGate(claims, this.#held, { ...rules, room });
-      const [refused = null] = rules.thorough ? [] : verdict.refused;
-      if (refused !== null) return { ...all, strangers: [], refused };
-      await rules.breathe?.();
-      const taken = this.shares.newIn(verdict);
-      const { added, gone, isAnyKeyNew } = this.#commit(verdict, numbers);
-      const strangers = [...new Set(verdict.strange.map(({ logId }) => logId))];
-      all.waiting = this.shares.settle(room, taken, strangers);
-      for (const each of added) all.added.push(each);
-      for (const each of gone) all.gone.push(each);
-      for (const each of verdict.loose) all.loose.push(each);
-      for (const each of verdict.mended) all.mended.push(each);
-      for (const each of verdict.questions) all.questions.push(each);
-      claims = [...verdict.strange];
-      if (isAnyKeyNew && claims.length > 0) continue;
-      return { ...all, strangers, refused: null };
-    }
   }
 
   #rules(thorough: boolean): GateRules {
@@ -338,12 +281,8 @@ class LiveReplica implements Replica {
    * Writes a verdict into holdings, folds and document, in one synchronous step.
    * `numbers`: where a loaded document has its logs, and all of them already.
    */
-  #commit(
-    verdict: Verdict,
-    numbers?: ReadonlyMap<LogId, number>,
-  ): { added: Entry[]; gone: Entry[]; isAnyKeyNew: boolean } {
-    const added: Entry[] = [];
-    const gone: Entry[] = [];
+  #commit(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Committed {
+    const [added, gone]: [Entry[], Entry[]] = [[], []];
     for (const id of verdict.unproven) this.#held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) {
       this.#held.certificates.set(pair, entry);
@@ -356,7 +295,7 @@ class LiveReplica implements Replica {
       const grown = this.#held.grow(growth, numbers?.get(growth.logId));
       for (const entry of grown.gone) gone.push(entry);
       for (const entry of grown.added) added.push(entry);
-      this.#fold(grown.added, verdict);
+      foldInto(this, grown.added, verdict);
       this.#loose.drop(this.#held.settleLoose(growth.logId));
     }
     const erased = this.#held.dropErasedLoose(verdict.erases);
@@ -364,7 +303,7 @@ class LiveReplica implements Replica {
     gone.push(...erased);
     this.board.drop(gone.map(({ id }) => id));
     for (const entry of verdict.loose) this.#held.keepLoose(entry);
-    this.#fold(verdict.loose, verdict, true);
+    foldInto(this, verdict.loose, verdict, true);
     const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
     if (numbers === undefined) {
       this.#loose.keep(verdict.loose);
@@ -381,14 +320,6 @@ class LiveReplica implements Replica {
     this.shares.meet(verdict);
     this.#telling.forget();
     return { added, gone, isAnyKeyNew: keys.length > 0 };
-  }
-
-  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
-    this.ledger.add(
-      entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
-    );
-    const board = entries.filter((entry) => entry.log.kind === 'board');
-    this.board.add(board, alone);
   }
 
   /**

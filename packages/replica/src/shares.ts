@@ -50,7 +50,7 @@ const times = ({ first, daily }: Share): Share => ({
 });
 
 /** What one page was granted, before any of it counts. */
-export interface Granted {
+interface Granted {
   readonly toThem: number;
   readonly toGuests: number;
 }

@@ -63,7 +63,11 @@ export class Claimed {
   /** A statement whose signature is that of `by`, the key of the version before. */
   state(claim: IdentityClaim, by: Hex, id: EntryId): void {
     const { version, key, devices, g, guardians } = claim;
-    const ofKey = openAt(this.#at(version).byKey, by, () => new Map());
+    const ofKey = openAt(
+      this.#at(version).byKey,
+      by,
+      () => new Map<string, KeyStatement>(),
+    );
     const statement = openAt(ofKey, toHex(claimHashOf(claim)), () => ({
       ...{ version, key, devices, g, guardians },
       ids: new Set<EntryId>(),

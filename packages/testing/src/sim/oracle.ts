@@ -200,9 +200,7 @@ function voicesOf(
   growing(voices, () =>
     [...members].filter((member) => {
       const given = vouches.filter((vouch) => vouch.member === member);
-      const by = new Set(
-        given.map((vouch) => vouch.by).filter((one) => voices.has(one)),
-      );
+      const by = new Set(given.map((each) => each.by).filter((one) => voices.has(one)));
       return given.some((vouch) => vouch.inCircle) || by.size >= charter.voice;
     }),
   );

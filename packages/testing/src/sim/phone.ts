@@ -9,7 +9,6 @@ import type {
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { inviteStatement } from '@manyhands/ledger';
 import type {
   AdmissionRequest,
   DeviceEnrol,
@@ -27,7 +26,7 @@ import { Disk } from './disk.ts';
 import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
-import { certifiedBy, enrolmentBy } from './soul.ts';
+import { certifiedBy, enrolmentBy, proofBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { Ways } from './ways.ts';
@@ -353,11 +352,9 @@ export class Phone {
   }
 
   /** That who holds this key is this phone's member, on it. */
-  async proofBy(key: Signer): Promise<Hex> {
-    const { community } = this.#world;
-    const { member } = this.soul;
-    const claim = inviteStatement({ community, member, device: this.device });
-    return toHex(await key.sign(claim));
+  proofBy(key: Signer): Promise<Hex> {
+    const [{ community }, { member }, { device }] = [this.#world, this.soul, this];
+    return proofBy(key, { community, member, device });
   }
 
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {

@@ -2,8 +2,8 @@
 import type { CommunityId, DeviceKey, Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import { deviceStatement } from '@manyhands/ledger';
-import type { DeviceEnrol, IdentitySet } from '@manyhands/ledger';
+import { deviceStatement, inviteStatement } from '@manyhands/ledger';
+import type { DeviceEnrol, IdentitySet, InviteStatement } from '@manyhands/ledger';
 import { keyOf } from './syncKeys.ts';
 
 /** Somebody: an identity key, and one phone after another. */
@@ -60,3 +60,7 @@ export async function enrolmentBy(
   const by = version === 0 ? null : toHex(key.publicKey);
   return { type: 'device.enrol', member, device, role, version, by, ...certificate };
 }
+
+/** That who holds the key of an invite is this pair (F3). */
+export const proofBy = async (key: Signer, pair: InviteStatement): Promise<Hex> =>
+  toHex(await key.sign(inviteStatement(pair)));

@@ -1,0 +1,27 @@
+import type { CommunityId } from '@manyhands/base';
+import type { Room } from './allotment.ts';
+import type { IsClaimed } from './certifying.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Pair } from './holdings.ts';
+
+/** A pause, if it is time for one. */
+export type Breathe = () => Promise<void> | undefined;
+
+/** By what the gate judges one page, or a whole disk. */
+export interface GateRules {
+  readonly community: CommunityId;
+  /** This device's own pair may write before anybody has admitted it. */
+  readonly own: Pair | null;
+  /** Take all that is good (a disk), or nothing once the sender is convicted (a peer). */
+  readonly thorough: boolean;
+  /** What its author wrote from this place on counts nowhere. */
+  readonly logLimit: number;
+  /** With which later keys devices are certified (H5). */
+  readonly isClaimed: IsClaimed;
+  /** What was checked before, on a disk. */
+  readonly checkpoint?: Checkpoint;
+  /** Asked between one log and the next: a disk brings all of them at once. */
+  readonly breathe?: Breathe | undefined;
+  /** How much of each member there is room for (R11); of a disk all that is good. */
+  readonly room?: Room | undefined;
+}

@@ -1,0 +1,23 @@
+import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
+import type { Breathe } from './gateRules.ts';
+import type { Numbering } from './numbering.ts';
+import type { After } from './purge.ts';
+import type { Store } from './store.ts';
+
+/** What a replica is opened with. */
+export interface ReplicaOptions {
+  readonly community: CommunityId;
+  readonly store: Store;
+  /**
+   * This device's own pair: it may write here before anybody has admitted it, and its
+   * entries are what the store's journal holds.
+   */
+  readonly own?: { readonly member: MemberId; readonly device: DeviceKey };
+  readonly after?: After;
+  /** Milliseconds of this device's clock, right or wrong; without one no share grows (R11). */
+  readonly clock?: () => number;
+  /** Asked now and then while it opens: whoever waits is looking at the app already. */
+  readonly breathe?: Breathe;
+  /** Where logs lie in the document; another one only in tests of collisions. */
+  readonly numbering?: Numbering;
+}
