@@ -80,7 +80,7 @@ describe('the link a member shows to who has lost everything', () => {
 
   test('says that nobody was named, and no hours where they are not known for sure', async () => {
     expect(linkOf('Ana')).toMatchObject({ g: 0, guardians: [], minutes: 0 });
-    await village.sayOfTomorrow('Biel');
+    await village.sayOfTomorrow('Ana');
     expect(linkOf('Ana')?.minutes).toBeNull();
   });
 

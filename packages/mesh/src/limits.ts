@@ -30,7 +30,7 @@ export const newsLimit = 65_536;
 export const turnLimit = 4_096;
 /** Logs in one message of acks: 160 kB, and more of them come in several. */
 export const acksLimit = 4_096;
-/** Milliseconds until what waits for a share is asked for again: it grows by a step in three hours. */
+/** Milliseconds until what waits for a share is looked at again: a step grows in three hours. */
 export const shareAgain = 3_600_000;
 /** Places of a log named at once in a search (annex §7): a message of 2.7 kB. */
 export const idsLimit = 64;

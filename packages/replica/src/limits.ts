@@ -42,6 +42,7 @@ export const firstShare = 8_388_608;
 export const dailyShare = 1_048_576;
 /** The same of a guest, for whom nobody answers but who let them in. */
 export const guestFirstShare = 1_048_576;
+/** And a day: a step, so that it is asked for once a day. */
 export const guestDailyShare = 131_072;
 /** Bytes a day of all guests together, however many of them somebody lets in. */
 export const guestsDailyShare = 67_108_864;

@@ -123,9 +123,10 @@ class LiveReplica implements Replica {
         return purgeDisk({ store, held, loose, document, journal });
       }),
     );
-    this.shares = new Sharing(held, this.ledger, options);
+    const report = (fault: StoreFault): void => this.#faults.report(fault);
+    this.shares = new Sharing(held, this.ledger, options, report);
     this.forks = new Forks(this.#held, this.ledger);
-    store.onfault((fault) => this.#faults.report(fault));
+    store.onfault(report);
   }
 
   async load(breathe?: Breathe): Promise<Result<void, StoreFault>> {
@@ -308,9 +309,8 @@ class LiveReplica implements Replica {
     if (numbers === undefined) {
       this.#loose.keep(verdict.loose);
       const { logs } = this.#held;
-      this.#document.write(
-        verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []),
-      );
+      const grown = verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []);
+      this.#document.write(grown);
       if ([gone, named, verdict.mended].flat().length > 0) this.#purge.ask();
     }
     const keys = this.ledger.takeClaimedKeys();

@@ -38,11 +38,18 @@ const noteShape = tuple({
 export class Sharing implements ShareView {
   readonly #held: Holdings;
   readonly #notes: Notes;
+  readonly #tell: (fault: StoreFault) => void;
   readonly #shares: Shares;
   readonly #asking: Asking;
   #unnoted = 0;
 
-  constructor(held: Holdings, ledger: Ledger, options: SharingOptions) {
+  constructor(
+    held: Holdings,
+    ledger: Ledger,
+    options: SharingOptions,
+    tell: (fault: StoreFault) => void = () => undefined,
+  ) {
+    this.#tell = tell;
     const { community, store, own, clock = () => 0 } = options;
     this.#held = held;
     this.#notes = store.notes;
@@ -112,7 +119,7 @@ export class Sharing implements ShareView {
     return ok(undefined);
   }
 
-  /** A fault here costs some bytes; whatever else is written tells of it. */
+  /** A fault here costs some bytes, and is told like any other. */
   async keep(): Promise<void> {
     if (this.#unnoted === 0) return;
     this.#unnoted = 0;
@@ -123,7 +130,8 @@ export class Sharing implements ShareView {
       since: guests.since,
       guests: guests.taken.map(([member, bytes]) => ({ member, bytes })),
     });
-    await this.#notes.put(noteName, note);
+    const written = await this.#notes.put(noteName, note);
+    if (!written.ok) this.#tell(written.error);
   }
 }
 
