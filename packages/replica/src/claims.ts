@@ -6,7 +6,7 @@ import type { Holdings } from './holdings.ts';
 import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { Run, RunItem } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
+import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /** What asks to be let in: entries that stand alone, and runs. */
@@ -87,9 +87,16 @@ export function claimOfRun(
 const ownItem = (item: RunItem): RunItem =>
   item instanceof Uint8Array ? item.slice() : item;
 
-/** The first entry of its log, if the claim brings it. */
-export function beginningOf({ log, from, prev, items }: Claim): Entry | undefined {
+const beginnings = new WeakMap<Claim, Entry | null>();
+
+/** The first entry of its log, if the claim brings it. It is read once, however often asked for. */
+export function beginningOf(claim: Claim): Entry | undefined {
+  const known = beginnings.get(claim);
+  if (known !== undefined) return known ?? undefined;
+  const { log, from, prev, items } = claim;
   const first = from === 0 ? items.slice(0, 1) : [];
-  const run = readRun(log, 0, prev, first, nothingErased);
-  return run.ok ? run.value.items.find(isWhole) : undefined;
+  const run = readRun(log, 0, prev, first, allExplained);
+  const entry = run.ok ? run.value.items.find(isWhole) : undefined;
+  beginnings.set(claim, entry ?? null);
+  return entry;
 }

@@ -1,30 +1,28 @@
-import type { CommunityId, EntryId, LogId } from '@manyhands/base';
-import { equalBytes, malformed } from '@manyhands/codec';
+import type { CommunityId, LogId } from '@manyhands/base';
+import { equalBytes } from '@manyhands/codec';
 import {
   bodyHashAt,
   bodyHashOf,
   foundedBy,
   isHole,
   isWhole,
-  proofHashes,
-  proveFork,
   signatureLength,
-  zeroId,
 } from '@manyhands/ledger';
-import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
-import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
+import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
+import { coverOf, isProven, isSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, namedBy } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { beginningOf, claimOfEntry, claimOfRun } from './claims.ts';
 import type { Claim, Claims } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
-import { eraseNamed, fillErases } from './erasing.ts';
+import { offerBytes } from './erasing.ts';
 import { pairOf } from './holdings.ts';
-import type { Growth, Holdings, Pair } from './holdings.ts';
+import type { Holdings, Pair } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
+import { askAbout, askAlone, askBeside } from './questions.ts';
 import type { RunItem } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
+import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /** A pause, if it is time for one. */
@@ -85,8 +83,7 @@ class Gate {
       if (this.#isOver()) return;
       if (waiting.length === before) break;
     }
-    await eraseNamed(this.draft);
-    for (const growth of this.draft.growths) this.#askLoose(growth);
+    for (const growth of this.draft.growths) askBeside(this.draft, growth);
     const strangers = waiting.filter((claim) => !this.#isCertified(claim));
     this.draft.strangers.push(...new Set(strangers.map((claim) => claim.logId)));
   }
@@ -95,30 +92,57 @@ class Gate {
     return this.draft.refused.length > 0 && !this.#rules.thorough;
   }
 
-  /** Judges at most one claim of each log; answers those that still wait. */
+  /** Judges what can be reached of each log; answers the claims that still wait. */
   async #round(claims: readonly Claim[]): Promise<Claim[]> {
-    const ready = new Map<LogId, Claim>();
-    const waiting: Claim[] = [];
-    for (const claim of claims) await this.#hear(claim);
+    const byLog = new Map<LogId, Claim[]>();
     for (const claim of claims) {
-      const reached = claim.from <= this.#reachOf(claim.logId);
-      const free = reached && !ready.has(claim.logId);
-      if (free && (this.#isCertified(claim) || (await this.#certifiesItself(claim)))) {
-        ready.set(claim.logId, claim);
-      } else {
-        waiting.push(claim);
-      }
+      if (claim.alone !== null) await this.#hear(claim);
+      const ofLog = byLog.get(claim.logId);
+      if (ofLog) ofLog.push(claim);
+      else byLog.set(claim.logId, [claim]);
+    }
+    const ready: { first: Claim | null; ofLog: Claim[] }[] = [];
+    const waiting: Claim[] = [];
+    for (const ofLog of byLog.values()) {
+      const first = await this.#firstReady(ofLog);
+      if (first === undefined) for (const claim of ofLog) waiting.push(claim);
+      else ready.push({ first, ofLog });
     }
     // Logs do not touch one another, and a browser verifies on several threads.
-    const judging: Promise<{ claim: Claim; isOver: boolean }>[] = [];
-    for (const claim of ready.values()) {
-      judging.push(this.#judgeOne(claim).then((isOver) => ({ claim, isOver })));
+    const judging: Promise<Claim[]>[] = [];
+    for (const { first, ofLog } of ready) {
+      judging.push(this.#judgeLog(first, ofLog));
       await this.#rules.breathe?.();
     }
-    const judged = await Promise.all(judging);
-    // A run that stops before a hole waits for the erase that explains it.
-    const stopped = judged.flatMap(({ claim, isOver }) => (isOver ? [] : [claim]));
-    return [...waiting, ...stopped];
+    for (const left of await Promise.all(judging)) {
+      for (const claim of left) waiting.push(claim);
+    }
+    return waiting;
+  }
+
+  /** The claim to begin a log with: null where any will do, undefined where none will. */
+  async #firstReady(ofLog: readonly Claim[]): Promise<Claim | null | undefined> {
+    const [any] = ofLog;
+    if (any === undefined || this.#isCertified(any)) return null;
+    for (const claim of ofLog) if (await this.#certifiesItself(claim)) return claim;
+    return undefined;
+  }
+
+  /** One claim of a log after the other, from its beginning on. */
+  async #judgeLog(first: Claim | null, ofLog: readonly Claim[]): Promise<Claim[]> {
+    const rest = ofLog.filter((claim) => claim !== first);
+    // Of two at one place the chain's: what came alone before stays so at an opening.
+    const isAlone = ({ alone }: Claim): number => (alone === null ? 0 : 1);
+    rest.sort((a, b) => a.from - b.from || isAlone(a) - isAlone(b));
+    const waiting: Claim[] = [];
+    for (const claim of first === null ? rest : [first, ...rest]) {
+      const isReached = claim.from <= this.#reachOf(claim.logId);
+      const isReady = isReached && (claim === first || this.#isCertified(claim));
+      // A run that stops before a hole waits for the erase that explains it.
+      if (!isReady || !(await this.#judgeOne(claim))) waiting.push(claim);
+      if (this.#isOver()) return waiting;
+    }
+    return waiting;
   }
 
   /** Up to where claims may begin: the last entry, and the holes known to follow it. */
@@ -127,15 +151,14 @@ class Gate {
   }
 
   /**
-   * An erase that came as evidence holds from the moment its device is certified, so that
-   * holes which came with it are explained, whatever the order inside the page.
+   * An erase that came as evidence explains from the moment its device is certified, so
+   * that holes which came with it are let through, whatever the order inside the page.
    */
   async #hear({ alone: entry, ...claim }: Claim): Promise<void> {
     if (entry?.content.type !== 'erase' || entry.log.kind !== 'board') return;
     if (this.draft.hasHeard(entry)) return;
     if (!this.#isCertified({ ...claim, alone: entry })) return;
-    const isKept = claim.from <= this.draft.lengthOf(claim.logId);
-    if (!isKept && !this.draft.hasRoomForLoose(entry)) return;
+    if (this.draft.isRedundant(entry)) return;
     if (await isSigned(entry)) this.draft.hear(entry);
   }
 
@@ -166,21 +189,28 @@ class Gate {
     }
     const shared = this.#sharedWith(claim);
     if (shared === 'differs') {
-      await this.#ask(claim);
+      const refused = await askAbout(this.draft, claim, (entry) =>
+        this.#keepLoose(entry),
+      );
+      if (refused !== null) this.#refuse(refused);
       return true;
     }
-    await fillErases(this.draft, claim, shared);
+    await offerBytes(this.draft, claim, shared);
     await mendSignatures(this.draft, claim, shared);
     const fresh = claim.items.slice(shared);
     if (fresh.length === 0) return true;
     const from = claim.from + shared;
     const prev = this.draft.idBefore(claim.logId, from);
-    const run = readRun(claim.log, from, prev, fresh, this.draft);
+    // What a disk kept as a hole was explained once (H3).
+    const isExplained = this.#rules.thorough
+      ? allExplained
+      : (hole: Hole) => this.draft.isExplained(hole);
+    const run = readRun(claim.log, from, prev, fresh, isExplained);
     if (!run.ok) {
       this.#refuse(run.error);
       return true;
     }
-    const { sent, isCut } = run.value;
+    const { isCut } = run.value;
     // What came alone before has a good signature, and may have a bad one in this run.
     const items = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
     const known = this.#rules.checkpoint?.placesIn(items);
@@ -188,10 +218,7 @@ class Gate {
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
-    } else if (claim.isCutOff) {
-      return true;
-    } else if (!isCut && (sent === null || (await coverOf(sent)).length === 0)) {
-      // Whoever knows of no erase here has taken it for covered, and is not to blame.
+    } else if (!isCut && !claim.isCutOff) {
       this.#refuseSignature(claim.logId, from);
     }
     return !isCut;
@@ -208,7 +235,7 @@ class Gate {
       this.draft.forgetTail(log, logId);
       return null;
     }
-    const items = [...tail.map(({ bodyHash }) => ({ bodyHash })), ...claim.items];
+    const items = [...tail, ...claim.items];
     return { ...claim, from, prev: this.draft.idBefore(logId, from), items };
   }
 
@@ -228,73 +255,6 @@ class Gate {
     return shared;
   }
 
-  /** Another entry at a held place: a question if its author signed it, else forgery. */
-  async #ask(claim: Claim): Promise<void> {
-    const { logId, from } = claim;
-    if (from === 0 && claim.prev !== zeroId) {
-      this.#refuse(malformed('a log begins after nothing'));
-      return;
-    }
-    const run = readRun(claim.log, from, claim.prev, claim.items, nothingErased);
-    if (!run.ok) {
-      this.#refuse(run.error);
-      return;
-    }
-    const { items } = run.value;
-    const theirs = items.find(({ seq, id }) => id !== this.draft.at(logId, seq)?.id);
-    if (theirs === undefined) return;
-    const signed = await lastSigned(items, theirs.seq - from);
-    if (signed === null) {
-      // Facts of a fork that is long known come alone, and must be signed themselves.
-      // Behind a hole a signature may be further away than the run goes.
-      if (items.every(isWhole) && !claim.isCutOff)
-        this.#refuseSignature(logId, theirs.seq);
-      return;
-    }
-    if (claim.alone) await this.#keepLoose(claim.alone);
-    const before = this.draft.idBefore(logId, from);
-    const place =
-      claim.prev === before
-        ? { seq: theirs.seq, ours: this.#idAt(claim, theirs.seq), theirs: theirs.id }
-        : { seq: from - 1, ours: before, theirs: claim.prev };
-    if (place.seq >= this.draft.cutOf(logId)) return;
-    const proof = this.#prove(
-      logId,
-      theirs.seq,
-      items.slice(theirs.seq - from, signed + 1),
-    );
-    this.draft.questions.push({ logId, log: claim.log, ...place, proof });
-  }
-
-  #prove(logId: LogId, seq: number, theirs: readonly LogItem[]): ForkProof | null {
-    const ours = this.draft.stretchFrom(logId, seq);
-    // So much may be erased that no signature of ours is near enough.
-    if (ours.length === 0 || ours.length > proofHashes) return null;
-    return proveFork(ours, theirs);
-  }
-
-  /** What was held without its chain, and is not what its chain has at that place. */
-  #askLoose(growth: Growth): void {
-    for (const loose of this.draft.looseBeside(growth)) this.#askAbout(loose);
-  }
-
-  #askAbout(loose: Entry): void {
-    const { logId, log, seq, id } = loose;
-    if (seq >= this.draft.cutOf(logId)) return;
-    // Where there is no chain, ours is the one that came first.
-    const alone = this.draft.looseAt(logId, seq);
-    const isChained = this.draft.at(logId, seq) !== undefined;
-    const ours = isChained ? this.draft.stretchFrom(logId, seq) : alone.slice(0, 1);
-    const [first] = ours;
-    if (first === undefined || first.id === id) return;
-    const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);
-    this.draft.questions.push({ logId, log, seq, ours: first.id, theirs: id, proof });
-  }
-
-  #idAt(claim: Claim, seq: number): EntryId {
-    return this.draft.idBefore(claim.logId, seq + 1);
-  }
-
   /** Once nothing else moves, evidence whose chain is not here is kept without it. */
   async #loosen(claims: readonly Claim[]): Promise<Claim[]> {
     const waiting: Claim[] = [];
@@ -308,14 +268,14 @@ class Gate {
 
   async #keepLoose(entry: Entry): Promise<void> {
     if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
+    if (entry.content.type === 'erase' && this.draft.isRedundant(entry)) return;
     if (!(await isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
     }
-    if (this.draft.isErased(entry)) return;
     this.draft.keepLoose(entry);
     if (entry.content.type === 'erase') this.draft.hear(entry);
-    if (entry.seq >= this.draft.lengthOf(entry.logId)) this.#askAbout(entry);
+    if (entry.seq >= this.draft.lengthOf(entry.logId)) askAlone(this.draft, entry);
     await this.#weigh(entry);
   }
 

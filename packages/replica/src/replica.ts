@@ -4,7 +4,6 @@ import type {
   DeviceKey,
   EntryId,
   Hex,
-  LogId,
   MemberId,
   Result,
 } from '@manyhands/base';
@@ -13,7 +12,6 @@ import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
-import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gate.ts';
 import { Faults } from './faults.ts';
@@ -23,7 +21,8 @@ import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
 import { logLimit, pageLimit } from './limits.ts';
-import { compare, erasesIn, inspect } from './loading.ts';
+import { Intake } from './intake.ts';
+import { compare, inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
@@ -87,7 +86,6 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #telling: Telling;
-  readonly #reach: Reach;
   readonly #wanted: WantedSignatures;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
@@ -95,6 +93,7 @@ class LiveReplica implements Replica {
   readonly #faults = new Faults();
   readonly #document: LogDocument;
   readonly #journal: JournalPurge;
+  readonly #intake: Intake;
   readonly #purge: PurgeClock;
   readonly #turns = new Turns();
   #closed = false;
@@ -114,9 +113,8 @@ class LiveReplica implements Replica {
     this.#held = held;
     this.#wanted = new WantedSignatures(held);
     this.#telling = new Telling(held, this.#wanted);
-    this.#reach = new Reach(held, this.ledger);
-    const { shownUpTo } = this.#reach;
-    this.board = createBoard(community, { shownUpTo, erasures: held.erasures });
+    const reach = new Reach(held, this.ledger);
+    this.board = createBoard(community, { shownUpTo: reach.shownUpTo });
     this.#loose = loose;
     this.#checkpoint = new CheckpointNote(store.notes);
     this.#document = document;
@@ -128,6 +126,11 @@ class LiveReplica implements Replica {
       }),
     );
     this.forks = new Forks(this.#held, this.ledger);
+    this.#intake = new Intake({
+      ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
+      ...{ telling: this.#telling, wanted: this.#wanted, loose, document, journal },
+      askPurge: () => this.#purge.ask(),
+    });
     store.onfault((fault) => this.#faults.report(fault));
   }
 
@@ -140,14 +143,13 @@ class LiveReplica implements Replica {
     if (!checkpoint.ok) return checkpoint;
     await breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
-    const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
-    const claims = { evidence, runs: found.runs };
+    const claims = { evidence: notes.value, runs: found.runs };
     const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
     const verdict = await passGate(claims, this.#held, rules);
     await breathe?.();
-    this.#commit(verdict, found.numbers);
-    this.#loose.settle(notes.value, verdict.loose);
-    await this.#mend(found, attached.value);
+    const { places } = await this.#intake.take(verdict, found.numbers);
+    this.#loose.settle(notes.value, [...this.#held.loose.all()]);
+    await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
     return ok(undefined);
   }
@@ -263,8 +265,8 @@ class LiveReplica implements Replica {
     const verdict = await passGate(claims.value, this.#held, this.#rules(false));
     const [refused] = verdict.refused;
     if (refused !== undefined) return { ...nothing, refused };
-    const { added, gone } = this.#commit(verdict);
-    const { loose, mended, questions, strangers } = verdict;
+    const { added, loose, mended, gone } = await this.#intake.take(verdict);
+    const { questions, strangers } = verdict;
     const change = { added: [...added, ...loose], gone, mended, source: from };
     if (isNews(change, questions))
       for (const tell of [...this.#listeners]) tell(change);
@@ -276,69 +278,16 @@ class LiveReplica implements Replica {
   }
 
   /**
-   * Writes a verdict into holdings, folds and document, in one synchronous step.
-   * `numbers`: where a loaded document has its logs, and all of them already.
-   */
-  #commit(
-    verdict: Verdict,
-    numbers?: ReadonlyMap<LogId, number>,
-  ): { added: Entry[]; gone: Entry[] } {
-    const added: Entry[] = [];
-    const gone: Entry[] = [];
-    for (const id of verdict.unproven) this.#held.unproven.add(id);
-    for (const [pair, entry] of verdict.certificates) {
-      this.#held.certificates.set(pair, entry);
-    }
-    for (const erase of verdict.erases) this.#held.erasures.add(erase);
-    for (const entry of verdict.mended) this.#held.mend(entry);
-    this.#wanted.met(verdict.mended.map(({ id }) => id));
-    for (const growth of verdict.growths) {
-      const grown = this.#held.grow(growth, numbers?.get(growth.logId));
-      for (const entry of grown.gone) gone.push(entry);
-      for (const entry of grown.added) added.push(entry);
-      this.#fold(grown.added, verdict);
-      this.#loose.drop(this.#held.settleLoose(growth.logId));
-    }
-    const erased = this.#held.dropErasedLoose(verdict.erases);
-    this.#loose.drop(erased);
-    gone.push(...erased);
-    this.board.drop(gone.map(({ id }) => id));
-    for (const entry of verdict.loose) this.#held.keepLoose(entry);
-    this.#fold(verdict.loose, verdict, true);
-    const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
-    if (numbers === undefined) {
-      this.#loose.keep(verdict.loose);
-      const { logs } = this.#held;
-      this.#document.write(
-        verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []),
-      );
-      if ([gone, named, verdict.mended].flat().length > 0) this.#purge.ask();
-    }
-    this.forks.take(verdict);
-    this.board.changed(this.#reach.changed());
-    this.#telling.forget();
-    return { added, gone };
-  }
-
-  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
-    const ledger = entries.filter((entry) => entry.log.kind === 'ledger');
-    this.ledger.add(
-      ledger.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
-    );
-    const board = entries.filter((entry) => entry.log.kind === 'board');
-    this.board.add(board, alone);
-  }
-
-  /**
    * Says what a disk lost. A document with a flaw makes room for a clean one, and so does
    * one that was not rid of what is erased when the app was last closed.
    */
-  async #mend(found: Inspected, attached: Attached): Promise<void> {
+  async #mend(found: Inspected, attached: Attached, places: number): Promise<void> {
     const { kept, lost, isClean } = compare(
       found,
       this.community,
       this.#held,
       attached,
+      places,
     );
     if (lost + attached.missing > 0) {
       const most = Math.max(lost, attached.missing);

@@ -17,14 +17,12 @@ import type {
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
-import { bodyHashAt } from '../hole.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
 import { earlier } from './earlier.ts';
-import { Erasures, placesNamedBy } from './erasures.ts';
 import { NewestOf } from './newest.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
 import type {
@@ -43,8 +41,6 @@ export interface BoardOptions {
    * for logs of which `changed` says that it may be another. Without it, all are.
    */
   readonly shownUpTo?: (log: LogName) => number;
-  /** Where the feeder keeps which places are erased, if it asks so itself. */
-  readonly erasures?: Erasures;
 }
 
 export const createBoard = (
@@ -54,12 +50,9 @@ export const createBoard = (
 
 class CommunityBoard implements Board {
   readonly #community: CommunityId;
-  readonly #erasures: Erasures;
   readonly #entries = new Map<EntryId, Entry>();
   /** Of those, the ones without their chain. */
   readonly #alone = new Set<EntryId>();
-  /** Who stands at a place: one, or two where a log has two histories. */
-  readonly #places = new Map<LogId, Map<number, Entry[]>>();
   readonly #shownUpTo: (log: LogName) => number;
   /** What that last answered. */
   readonly #ends = new Map<LogId, number>();
@@ -85,10 +78,9 @@ class CommunityBoard implements Board {
   #isStale = false;
   #version = 0;
 
-  constructor(community: CommunityId, { shownUpTo, erasures }: BoardOptions) {
+  constructor(community: CommunityId, { shownUpTo }: BoardOptions) {
     this.#community = community;
     this.#shownUpTo = shownUpTo ?? (() => Number.POSITIVE_INFINITY);
-    this.#erasures = erasures ?? new Erasures();
   }
 
   get version(): number {
@@ -103,13 +95,10 @@ class CommunityBoard implements Board {
         if (!alone) this.#alone.delete(entry.id);
         continue;
       }
-      if (this.#erasures.isErased(entry)) continue;
       this.#entries.set(entry.id, entry);
       if (alone) this.#alone.add(entry.id);
-      this.#at(entry).push(entry);
       this.#version += 1;
       if (this.#isShown(entry) && !this.#isStale) this.#take(entry);
-      this.#erase(entry);
     }
   }
 
@@ -127,12 +116,8 @@ class CommunityBoard implements Board {
 
   drop(ids: Iterable<EntryId>): void {
     for (const id of ids) {
-      const entry = this.#entries.get(id);
-      if (entry === undefined) continue;
-      this.#entries.delete(id);
+      if (!this.#entries.delete(id)) continue;
       this.#alone.delete(id);
-      const standing = this.#at(entry);
-      standing.splice(standing.indexOf(entry), 1);
       this.#takeBack();
     }
   }
@@ -150,23 +135,6 @@ class CommunityBoard implements Board {
       .sort((a, b) =>
         a.logId === b.logId ? a.seq - b.seq : a.logId < b.logId ? -1 : 1,
       );
-  }
-
-  #erase(erase: Entry): void {
-    this.#erasures.add(erase);
-    for (const { logId, seq, bodyHash } of placesNamedBy(erase)) {
-      const named = (this.#places.get(logId)?.get(seq) ?? []).filter(
-        (entry) => entry.content.type !== 'erase' && bodyHashAt(entry) === bodyHash,
-      );
-      this.drop(named.map(({ id }) => id));
-    }
-  }
-
-  #at({ logId, seq }: Entry): Entry[] {
-    const ofLog = this.#places.get(logId) ?? new Map<number, Entry[]>();
-    const standing = ofLog.get(seq) ?? [];
-    this.#places.set(logId, ofLog.set(seq, standing));
-    return standing;
   }
 
   /** Two entries at one place are both shown, until the fork is proven. */
