@@ -180,14 +180,16 @@ class OpenedParcel implements Parcel {
   }
 
   async takeIn(place: Place, work: Work): Promise<Result<TakenParcel, ParcelRefused>> {
-    const taken = await takeBundle(place.replica, this.#opened.content, work);
+    const taken = await takeBundle(place.replica, this.#opened, work);
+    const { end } = taken;
+    if (end === 'switchedOff') return err({ type: 'SwitchedOff' });
     const settled = await place.replica.settled();
     if (!settled.ok) {
       const isFull = settled.error.type === 'StoreFull';
       return err({ type: isFull ? 'DiskFull' : 'DiskRefused' });
     }
     await this.#hearAcks(place);
-    return ok(taken);
+    return ok({ ...taken, end });
   }
 
   /** Its packer's word for what its own disk holds; nobody else's (B8). */

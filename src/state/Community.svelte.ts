@@ -136,7 +136,7 @@ export class Community {
 
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
   get isSwitchedOff(): boolean {
-    return this.#ledger.isSwitchedOff(this.#me, this.membership.device);
+    return this.#ledger.isOut(this.#me, this.membership.device);
   }
 
   /** A device that has knocked with the link this phone shows. */

@@ -164,7 +164,7 @@ export class Meetings {
     const { replica, membership, writer } = this.#place;
     const people = [this.#me, ...to.filter((each) => each !== this.#me)];
     const devices = people.flatMap((member): MemberDevice[] =>
-      readersOf(replica.ledger, member).slice(0, readersEach),
+      readersOf(replica.ledger, member, membership.device).slice(0, readersEach),
     );
     const thread = meetingThreadOf(membership.community, meeting.one, meeting.other);
     const written = await writer.append(

@@ -65,7 +65,12 @@ export async function recordHelp(
   });
   if (!proposal.ok) return proposal;
   if (note) {
-    const sealed = await sealNote(ledger, note, [place.membership.member, help.with]);
+    const sealed = await sealNote(
+      ledger,
+      note,
+      [place.membership.member, help.with],
+      place.membership.device,
+    );
     const kept = await place.writer.append('board', sealed);
     if (!kept.ok) return kept;
   }

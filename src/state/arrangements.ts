@@ -191,7 +191,9 @@ async function say(
     .sealedIn(thread)
     .filter(({ entry }) => entry.log.member === me)
     .map(({ entry }) => entry);
-  const devices = [me, other].flatMap((each) => readersOf(ledger, each));
+  const devices = [me, other].flatMap((each) =>
+    readersOf(ledger, each, place.membership.device),
+  );
   const sealed = await sealWords(devices, thread, encodeArrangement(word));
   const said = await writer.append('board', sealed);
   if (!said.ok) return said;

@@ -65,7 +65,7 @@ export async function carryPeace(place: Place): Promise<Carried> {
   if (!taken.ok) return taken;
   const { ledger } = place.replica;
   const { member, device } = place.membership;
-  const mine = readersOf(ledger, member);
+  const mine = readersOf(ledger, member, device);
   const mayWrite = ledger.roleOf(member, device) === 0 && !isOff(place);
   if (mine.length < 2 || !mayWrite) return ok(undefined);
   const marks = peace.marks.slice(-carriedAtMost);

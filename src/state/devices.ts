@@ -34,7 +34,7 @@ export function myDevices(place: Pick<Place, 'replica' | 'membership'>): MyDevic
   return ledger
     .devicesOf(membership.member)
     .map(({ device, frozen, ledgerCut, role }): MyDevice => {
-      const isOff = ledger.isSwitchedOff(membership.member, device);
+      const isOff = ledger.isOut(membership.member, device);
       const cut = ledgerCut === null ? 'works' : 'forked';
       const isThis = device === membership.device;
       const isKeeper = role === 1;

@@ -71,7 +71,7 @@ test('an invite that is taken back opens no door, here and where it was known', 
     expect(rawOf(phone)).not.toContain(toHex(utf8Bytes('Didac')));
     const { replica, membership } = phone.place;
     const request = { member: 'ab'.repeat(32), invitePub } as never;
-    expect(considerAdmission(replica, membership.member, request)).toMatchObject({
+    expect(considerAdmission(replica, membership, request)).toMatchObject({
       error: 'InviteUnknown',
     });
   }

@@ -144,7 +144,7 @@ async function devicesToTell(place: Place): Promise<MemberDevice[]> {
     ...plannedWith(place),
   ];
   return [...new Set(people)].flatMap((member) =>
-    readersOf(place.replica.ledger, member),
+    readersOf(place.replica.ledger, member, place.membership.device),
   );
 }
 

@@ -56,7 +56,7 @@ export async function tellAbout(
   const salt = toHex(randomBytes(16));
   const report = { salt, about: about.about, listing: about.listing, text: words };
   const devices = [member, ...chosen].flatMap((each) =>
-    readersOf(ledger, each).slice(0, devicesEach),
+    readersOf(ledger, each, place.membership.device).slice(0, devicesEach),
   );
   const sealed = await sealWords(devices, reportIdOf(report), encodeReport(report));
   const written = await place.writer.append('board', sealed);

@@ -34,27 +34,39 @@ const markOf = (ciphertext: Uint8Array): Uint8Array =>
 const isKeyAlone = ({ sealed }: SealedText): boolean =>
   sealed.ciphertext.length === markLength;
 
-/** Seals a note to every device of its two people that may read it, ours among them. */
+/** Seals a note to every device of its two people that may read it, `own` among them. */
 export function sealNote(
   ledger: Ledger,
   note: Note,
   readers: readonly MemberId[],
+  own: DeviceKey,
 ): Promise<Sealed> {
-  const devices = readers.flatMap((reader) => readersOf(ledger, reader));
+  const devices = readers.flatMap((reader) => readersOf(ledger, reader, own));
   return sealWords(devices, noteIdOf(note), encodeNote(note));
 }
 
 /**
- * The devices of a member that may read what is sealed from now on: not a keeper, which
- * stands where others are; not one that was switched off, nor one that its owner does not
- * trust any more.
+ * The devices of a member that may read what is sealed from now on: those that speak for them
+ * (ledger L12), not a keeper, which stands where others are, nor one that its owner does not
+ * trust any more. Where only so many fit, `first` is among them, the device that writes, and
+ * those that the member's page names come before those that some device let in: whoever holds
+ * one of them for an hour could add twenty.
  */
-export const readersOf = (ledger: Ledger, member: MemberId): MemberDevice[] =>
-  ledger
+export function readersOf(
+  ledger: Pick<Ledger, 'devicesOf' | 'identityOf' | 'speaks'>,
+  member: MemberId,
+  first: DeviceKey | null = null,
+): MemberDevice[] {
+  const named = new Set(ledger.identityOf(member).devices.map(({ device }) => device));
+  const rankOf = ({ device }: MemberDevice): number =>
+    device === first ? 0 : named.has(device) ? 1 : 2;
+  return ledger
     .devicesOf(member)
     .filter(({ frozen, role }) => !frozen && role !== 1)
-    .filter(({ device }) => !ledger.isSwitchedOff(member, device))
+    .filter(({ device }) => ledger.speaks(member, device))
+    .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, readersEach);
+}
 
 /** Seals words to these devices, 1 to 32 of them, in a thread of their own. */
 export async function sealWords(
@@ -153,7 +165,7 @@ export async function sealAgainFor(
   report: (done: number, of: number) => void,
 ): Promise<Result<void, AppendRefused>> {
   const { ledger } = place.replica;
-  const reader = readersOf(ledger, place.membership.member).find(
+  const reader = readersOf(ledger, place.membership.member, device).find(
     (each) => each.device === device,
   );
   if (!reader) return ok(undefined);

@@ -6,9 +6,9 @@ import type { Place } from './place.ts';
 
 export type WriteRefused = AppendRefused | { readonly type: 'SwitchedOff' };
 
-/** What a device that was switched off writes counts nowhere, so it is not written. */
+/** What a device that is out (ledger L12) writes counts nowhere, so it is not written. */
 export const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
-  replica.ledger.isSwitchedOff(member, device);
+  replica.ledger.isOut(member, device);
 
 export async function write(
   place: Place,

@@ -1,9 +1,18 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
-import { verify } from '@manyhands/keys';
+import { signingKeyFromSeed, verify } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
 import type { JoinRequest } from '@manyhands/ledger';
-import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
+import {
+  Community,
+  createCast,
+  createPerson,
+  deliver,
+  enrolmentUnder,
+  identityContent,
+  listing,
+  openOnMemory,
+} from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
 import {
   certify,
@@ -49,7 +58,7 @@ beforeEach(async () => {
 
 test('an open invite lets its holder in, and the entry says with which invite', async () => {
   const request = await knocking(biel);
-  const considered = considerAdmission(here.replica, ana.member, request);
+  const considered = considerAdmission(here.replica, ana, request);
   assert(considered.ok && considered.value);
   expect(considered.value).toMatchObject({
     type: 'member.admit',
@@ -68,16 +77,16 @@ test('the proof is bound to who knocks: another device cannot borrow it', async 
 
 test('an invite for one person lets one person in, and that one again', async () => {
   const first = await knocking(biel);
-  const considered = considerAdmission(here.replica, ana.member, first);
+  const considered = considerAdmission(here.replica, ana, first);
   assert(considered.ok && considered.value);
   await community.ledgerOf(ana).add(considered.value);
   await share();
 
-  expect(considerAdmission(here.replica, ana.member, await knocking(carme))).toEqual({
+  expect(considerAdmission(here.replica, ana, await knocking(carme))).toEqual({
     ok: false,
     error: 'InviteUsed',
   });
-  expect(considerAdmission(here.replica, ana.member, first)).toEqual({
+  expect(considerAdmission(here.replica, ana, first)).toEqual({
     ok: true,
     value: null,
   });
@@ -85,7 +94,7 @@ test('an invite for one person lets one person in, and that one again', async ()
 
 test('an invite that nobody here has opened lets nobody in', async () => {
   const request = { ...(await knocking(biel)), invitePub: '00'.repeat(32) };
-  expect(considerAdmission(here.replica, ana.member, request)).toEqual({
+  expect(considerAdmission(here.replica, ana, request)).toEqual({
     ok: false,
     error: 'InviteUnknown',
   });
@@ -105,16 +114,41 @@ test('where it takes two to let somebody in, each of them says yes once', async 
   await deliver(here, { runs: two.runs() }, ana);
   community = two;
   const request = await knocking(biel);
-  const considered = considerAdmission(here.replica, ana.member, request);
+  const considered = considerAdmission(here.replica, ana, request);
   assert(considered.ok && considered.value);
   await two.ledgerOf(ana).add(considered.value);
   await deliver(here, { runs: two.runs() }, ana);
   expect(here.replica.ledger.isEverMember(biel.member)).toBe(false);
-  expect(considerAdmission(here.replica, ana.member, request)).toEqual({
+  expect(considerAdmission(here.replica, ana, request)).toEqual({
     ok: true,
     value: null,
   });
-  expect(considerAdmission(here.replica, carme.member, request)).toMatchObject({
+  expect(considerAdmission(here.replica, carme, request)).toMatchObject({
     ok: false,
   });
+});
+
+test('[L12] a device that does not speak for its member lets nobody in by itself', async () => {
+  const found = await createPerson('Ana', 'found page');
+  const [first, second] = await Promise.all(
+    [41, 42].map((byte) => signingKeyFromSeed(new Uint8Array(32).fill(byte))),
+  );
+  assert(first && second, 'two pages of words');
+  const log = community.ledgerOf(ana);
+  const devices = [listing(ana)];
+  await log.add(
+    await identityContent(community, ana, { key: first, devices }, ana.identity),
+  );
+  await community.ledgerOf(found).add(await enrolmentUnder(community, found, 1, first));
+  await share();
+  const request = await knocking(biel);
+  expect(considerAdmission(here.replica, found, request)).toMatchObject({ ok: true });
+  const claim = { key: second, version: 2, devices };
+  await log.add(await identityContent(community, ana, claim, first));
+  await share();
+  expect(considerAdmission(here.replica, found, request)).toEqual({
+    ok: false,
+    error: 'Busy',
+  });
+  expect(considerAdmission(here.replica, ana, request)).toMatchObject({ ok: true });
 });

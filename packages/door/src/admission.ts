@@ -59,16 +59,18 @@ export async function requestAdmission(
 }
 
 /**
- * Whether this device lets a newcomer in, as the entry that does. Null: they are in
+ * Whether this device lets a newcomer in, as the entry that does. `Busy`: it does not speak
+ * for its member (ledger L12), and another device will. Null: they are in
  * already, or this member has said yes and another one must (L8). An invite opens for as many people as it says and no more; whoever was let
  * in with it before may come again (a lost answer is no second use). The signatures of
  * the request were checked at the door (mesh M12).
  */
 export function considerAdmission(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
-  by: MemberId,
+  { member: by, device }: { readonly member: MemberId; readonly device: DeviceKey },
   request: JoinRequest,
-): Result<MemberAdmit | null, AdmissionRefusal> {
+): Result<MemberAdmit | null, AdmissionRefusal | 'Busy'> {
+  if (!ledger.speaks(by, device)) return err('Busy');
   const known = ledger.member(request.member);
   if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
     return ok(null);

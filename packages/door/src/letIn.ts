@@ -16,7 +16,8 @@ export interface DoorOf {
 /**
  * Lets a newcomer in who holds an open invite, or says why not: what every device of a
  * member does by itself that stands in the lobby, a keeper too (L8). Whoever has left lets
- * nobody in: they say `Busy`, and another device does.
+ * nobody in, nor does a device that does not speak for its member: it says `Busy`, and another
+ * device does.
  */
 export async function letIn(
   { replica, writer, notes }: DoorOf,
@@ -24,9 +25,11 @@ export async function letIn(
 ): Promise<Result<void, { readonly type: AdmissionRefusal | 'Busy' }>> {
   const by = writer.member;
   if (replica.ledger.member(by)?.left === true) return err({ type: 'Busy' });
-  const considered = considerAdmission(replica, by, request);
+  const considered = considerAdmission(replica, writer, request);
   if (!considered.ok) {
-    return err({ type: await reasonOf(notes, request.invitePub, considered.error) });
+    const { error } = considered;
+    if (error === 'Busy') return err({ type: error });
+    return err({ type: await reasonOf(notes, request.invitePub, error) });
   }
   if (considered.value === null) return ok(undefined);
   const admitted = await writer.append('ledger', considered.value);

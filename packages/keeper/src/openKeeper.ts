@@ -179,7 +179,7 @@ class LiveKeeper implements Keeper {
     const isCertified = ledger.hasStanding(member, this.#device);
     return {
       role: isCertified ? ledger.roleOf(member, this.#device) : null,
-      isSwitchedOff: ledger.isSwitchedOff(member, this.#device),
+      isSwitchedOff: ledger.isOut(member, this.#device),
       isRefused: this.#isRefused && !isCertified,
       isBehind: writer === null || writer.spent,
       linkedDevices: this.#mesh?.peers().length ?? 0,

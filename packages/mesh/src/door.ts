@@ -18,6 +18,7 @@ import type { Replica } from '@manyhands/replica';
 import { endingOf, evidenceOf, welcomeOf } from './evidenceOf.ts';
 import type { Host, PeerName } from './handshake.ts';
 import type { Judgement, LinkProof } from './handshakeMessages.ts';
+import { isListedOut, isOut } from './isOut.ts';
 import { isProven } from './requestProofs.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -70,7 +71,7 @@ export interface Door extends Host {
 
 /**
  * Who comes in (M2, M12): a device that stands for a member, by what the replica knows
- * after reading the certificates it showed, and that its member has not switched off; or
+ * after reading the certificates it showed, and that is not out (L12); or
  * one with a request that the app grants, and that is certified thereby. A request's
  * signatures are checked here; whether its invite or link is good, or whose its key is,
  * the app knows.
@@ -93,12 +94,15 @@ export function createDoor(options: DoorOptions): Door {
     proof: LinkProof,
     inLobby = false,
   ): Promise<Judgement> {
-    if (proof.evidence.length > 0 && !isMember(peer)) {
+    // Before it is refused, what it shows is read: statements often come before certificates.
+    const isOpen =
+      !isMember(peer) || (isOut(replica, peer) && !isListedOut(replica, peer));
+    if (proof.evidence.length > 0 && isOpen) {
       const { device } = peer;
       await replica.receive(pageOf(proof.evidence), { type: 'device', device });
     }
     // Whatever it asks and whoever certified it: its member has ended it (L12).
-    if (replica.ledger.isSwitchedOff(peer.member, peer.device)) {
+    if (isOut(replica, peer)) {
       return { verdict: 'SwitchedOff', evidence: endingOf(replica, peer) };
     }
     let answer = refusal('Stranger');

@@ -1,19 +1,45 @@
 import type { DeviceKey, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { carriedBy, encodeTravelling } from '@manyhands/ledger';
+import { carriedBy, certificatesOf, encodeTravelling } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
+import type { PeerName } from './handshake.ts';
 import { evidenceSteps, strangerLimit } from './limits.ts';
 
 /** What stands around the evidence in a handshake message, with room to spare. */
 const aroundBytes = 1_024;
 
 /**
- * What shows another member that `device` belongs to one (B7): the certificates from
- * the founder to it, travelling. Of a longer chain than a handshake takes, the last:
- * members know the rest. It says nothing but keys; the charter is not in it.
+ * What shows another member that `device` belongs to one (B7): all its grounds, travelling.
+ * These are the certificates from the founder to it, and where its member has stated anything
+ * that ends devices, what certifies this one, what was stated, and whom that rests on: it may
+ * be known there by its first certificate alone, which a later key does not follow. Of more
+ * than a handshake takes, what members know is left out first: the beginning of the chain.
  */
 export function evidenceOf(replica: Replica, device: DeviceKey): Uint8Array[] {
-  return fitting(replica.evidenceFor(device), strangerLimit - aroundBytes);
+  const path = replica.evidenceFor(device);
+  const member = replica.ledger.memberOfDevice(device);
+  if (member === null) return fitting(path, strangerLimit - aroundBytes);
+  const about = identityOf(replica, [member]);
+  const own = about.filter((entry) => isGroundOf(replica, entry, { member, device }));
+  const writers = new Set(own.map(({ log }) => log.device));
+  const behind = [...writers].flatMap((writer) => replica.evidenceFor(writer));
+  const all = [about.map(encodeTravelling), path, behind, own.map(encodeTravelling)];
+  return fitting(lastOfEach(all.flat()), strangerLimit - aroundBytes);
+}
+
+/** What certifies this very device, and the statements that count for its member. */
+function isGroundOf(
+  { ledger }: Replica,
+  entry: Entry,
+  { member, device }: PeerName,
+): boolean {
+  const { content } = carriedBy(entry);
+  if (content.type !== 'identity.set' && content.type !== 'guardian.recover') {
+    return certificatesOf(entry).some((each) => each.device === device);
+  }
+  const counted = ledger.identitiesOf(member)[content.version];
+  return counted?.key === content.key;
 }
 
 /**
@@ -38,20 +64,21 @@ export function welcomeOf(
  * What ended a device, for the device itself (L12), which may not know yet: the statements
  * of its member, and of whoever it is an agent for.
  */
-export function endingOf(
-  replica: Replica,
-  { member, device }: { readonly member: MemberId; readonly device: DeviceKey },
-): Uint8Array[] {
-  const { ledger } = replica;
-  const members = new Set([member, ledger.memberOfDevice(device)]);
-  const about = ledger.identityEvidence().flatMap((id) => {
+export function endingOf(replica: Replica, { member, device }: PeerName): Uint8Array[] {
+  const owner = replica.ledger.memberOfDevice(device);
+  const about = identityOf(replica, [member, ...(owner === null ? [] : [owner])]);
+  return fitting(about.map(encodeTravelling), strangerLimit - aroundBytes);
+}
+
+/** The entries that the identities of these members rest on, as far as any ends a device. */
+function identityOf(replica: Replica, members: readonly MemberId[]): Entry[] {
+  return replica.ledger.identityEvidence().flatMap((id) => {
     const entry = replica.entry(id);
     if (entry === null) return [];
     const { content, log } = carriedBy(entry);
     const named = 'member' in content ? content.member : log.member;
-    return members.has(named) ? [encodeTravelling(entry)] : [];
+    return members.includes(named) ? [entry] : [];
   });
-  return fitting(about, strangerLimit - aroundBytes);
 }
 
 function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {
@@ -62,6 +89,10 @@ function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {
 
 const bytesOf = (parts: readonly Uint8Array[]): number =>
   parts.reduce((sum, part) => sum + part.length + 3, 0);
+
+/** Each once, where it stands last. */
+const lastOfEach = (parts: readonly Uint8Array[]): Uint8Array[] =>
+  distinct(parts.toReversed()).reverse();
 
 const distinct = (parts: readonly Uint8Array[]): Uint8Array[] => [
   ...new Map(parts.map((part) => [toHex(part), part])).values(),

@@ -12,11 +12,13 @@ import { GoBetween } from './goBetween.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused } from './handshake.ts';
 import type {
+  Dismissal,
   Introduction,
   MeetingPlace,
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
+import { isListedOut, isOut } from './isOut.ts';
 import { linksAtLeast } from './limits.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
@@ -180,7 +182,7 @@ export class Meetings {
   async #meet(introduction: Introduction): Promise<void> {
     const { channel, role } = introduction;
     const linked = await this.connect(channel, role, introduction);
-    if (!linked.ok) introduction.dismiss(dismissalOf(linked.error));
+    if (!linked.ok) introduction.dismiss(this.#dismissalOf(linked.error));
   }
 
   async #shake(
@@ -197,9 +199,8 @@ export class Meetings {
       return hands;
     }
     if (!pipe.isOpen) return err({ type: 'Gone' });
-    const { member, device } = hands.value;
     // Its owner may have ended it while the handshake went on.
-    if (replica.ledger.isSwitchedOff(member, device)) {
+    if (isOut(replica, hands.value)) {
       pipe.end({ type: 'Closed' });
       return err({ type: 'Gone' });
     }
@@ -221,11 +222,28 @@ export class Meetings {
       'verdict' in why &&
       why.verdict !== 'BadProof' &&
       !isPutOff(why.verdict) &&
+      !this.#mayShowMore(why) &&
       !isUnsaid;
     if (isLasting) shunned.refuse(why.device);
     if (why.type === 'Refused') onrefused(why.device, why.verdict);
     if (why.type === 'Refuses') await within(pipe.ended, lastWord, timers);
     pipe.end({ type: 'Closed' });
+  }
+
+  /** One that is out and not listed is heard again: what it shows then may be more. */
+  #dismissalOf(why: HandshakeRefused): Dismissal {
+    if (why.type === 'Refuses' && this.#mayShowMore(why)) return 'later';
+    return dismissalOf(why);
+  }
+
+  /** Whether new evidence may open what is closed now, theirs for us or ours for them. */
+  #mayShowMore(why: HandshakeRefused): boolean {
+    if (!('verdict' in why) || why.verdict !== 'SwitchedOff') return false;
+    if (why.type === 'Refused') return true;
+    const { replica } = this.#options;
+    const { device } = why;
+    const member = replica.ledger.memberOfDevice(device);
+    return member === null || !isListedOut(replica, { member, device });
   }
 
   #lookLater(): void {

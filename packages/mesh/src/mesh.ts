@@ -9,6 +9,7 @@ import { endingOf } from './evidenceOf.ts';
 import { Gossip } from './gossip.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
+import { isListedOut, isOut } from './isOut.ts';
 import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
 import { Meetings } from './meetings.ts';
@@ -29,7 +30,7 @@ import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 
-/** How long the last word to a device that was switched off may take. */
+/** How long the last word to a device that is out may take. */
 const lastWord = 2_000;
 
 export function startMesh(options: MeshOptions): Mesh {
@@ -124,7 +125,7 @@ class LiveMesh implements Mesh {
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
-    if (this.#isSwitchedOff(this.#self)) this.close();
+    if (isListedOut(this.#replica, this.#self)) this.close();
     else this.#meetings.enter(this.#secret.current, this.#options.lobby);
   }
 
@@ -133,14 +134,10 @@ class LiveMesh implements Mesh {
     return { member, device: toHex(device.publicKey) as DeviceKey };
   }
 
-  #isSwitchedOff({ member, device }: PeerName): boolean {
-    return this.#replica.ledger.isSwitchedOff(member, device);
-  }
-
   #mayMeet(device: DeviceKey): boolean {
     const member = this.#replica.ledger.memberOfDevice(device);
-    const hasEnded = member !== null && this.#isSwitchedOff({ member, device });
-    return !hasEnded && !this.#shunned.has(device);
+    const isKnownOut = member !== null && isOut(this.#replica, { member, device });
+    return !isKnownOut && !this.#shunned.has(device);
   }
 
   peers(): Peer[] {
@@ -238,8 +235,9 @@ class LiveMesh implements Mesh {
   }
 
   /**
-   * A device that its member has switched off (L12) is given the proof that it is, as the
-   * last thing, and loses the link.
+   * A device that is out (L12) is given the proof that it is, as the last thing, and loses the
+   * link; what it still says is not read. Where it is only not followed it may come again, to
+   * show what has not come.
    */
   #showOut(neighbour: Neighbour): void {
     const { session, introduction } = neighbour;
@@ -247,10 +245,11 @@ class LiveMesh implements Mesh {
     this.#neighbours.remove(neighbour);
     this.#forget(session);
     const why = endingOf(this.#replica, link.peer);
+    const dismissal = isListedOut(this.#replica, link.peer) ? 'refused' : 'later';
     const done = within(session.sayLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
     // What went into the channel last may still be on its way.
-    this.#timers.after(lastWord, () => introduction?.dismiss('refused'));
+    this.#timers.after(lastWord, () => introduction?.dismiss(dismissal));
     this.#tell({ type: 'peers' });
   }
 
@@ -292,20 +291,22 @@ class LiveMesh implements Mesh {
     if (isMembers) this.#shunned.forgive();
     if (isMembers) this.#meetings.forgive('refused');
     if (isMembers) this.#secret.retry();
-    if (isMembers) this.#endSwitchedOff();
+    // A fork ends what a log added behind it.
+    const hasMoved = isMembers || said.includes('fork.proof');
+    if (hasMoved) this.#endWhoIsOut();
     if (this.#isClosed) return;
     // Beyond a new cut, certificates come with the logs that need them.
-    if (isMembers || said.includes('fork.proof')) this.pull.retry();
+    if (hasMoved) this.pull.retry();
     this.#gossip.changed(change);
     for (const device of this.#acks.grown(change)) this.#tell({ type: 'acks', device });
     void this.#acks.refresh();
   }
 
-  #endSwitchedOff(): void {
+  #endWhoIsOut(): void {
     // An honest app that has ended leaves: nothing it says counts, and nobody answers.
-    if (this.#isSwitchedOff(this.#self)) this.close();
+    if (isListedOut(this.#replica, this.#self)) this.close();
     for (const neighbour of this.#neighbours.all()) {
-      if (this.#isSwitchedOff(neighbour.session.link.peer)) this.#showOut(neighbour);
+      if (isOut(this.#replica, neighbour.session.link.peer)) this.#showOut(neighbour);
     }
   }
 

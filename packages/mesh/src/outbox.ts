@@ -23,6 +23,7 @@ export class Outbox {
   #asked: readonly Ask[] = [];
   #credit = 0;
   #isPumping = false;
+  #isClosed = false;
 
   /** `onmuch`: more is new than may be sent unasked. */
   constructor(link: Link, replica: Replica, onmuch: () => void) {
@@ -101,6 +102,11 @@ export class Outbox {
     this.#pump();
   }
 
+  /** Nothing more is due to them. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   #remember(log: string, length: number): void {
     const theirs = this.#theirs;
     if (theirs === null) return;
@@ -126,7 +132,7 @@ export class Outbox {
 
   async #pumpAll(): Promise<void> {
     try {
-      while (this.#link.isOpen) {
+      while (this.#link.isOpen && !this.#isClosed) {
         const message = this.#nextNews() ?? this.#nextAnswer();
         if (message === null) return;
         await this.#link.send(message);

@@ -73,6 +73,7 @@ export class Session {
   #owed = 0;
   #digestSaid: string | null = null;
   #vectorSaid = false;
+  #isOver = false;
   #turn: Promise<void> = Promise.resolve();
   #unread = 0;
   #read = 0;
@@ -133,8 +134,11 @@ export class Session {
     this.#outbox.offer(grown);
   }
 
-  /** The last that is said here; resolves when it is out. */
+  /** The last that is said here, and nothing is read any more; resolves when it is out. */
   sayLast(evidence: readonly Uint8Array[]): Promise<void> {
+    this.link.onmessage = () => undefined;
+    this.#isOver = true;
+    this.#outbox.close();
     return this.link.send(encodeMessage('news', pageOf(evidence)));
   }
 
@@ -144,7 +148,7 @@ export class Session {
   }
 
   async #take(bytes: Uint8Array): Promise<void> {
-    if (!this.link.isOpen) return;
+    if (!this.link.isOpen || this.#isOver) return;
     this.#read += 1;
     if (this.#read % pauseEvery === 0) await this.#host.pause();
     const message = readMessage(bytes);
@@ -312,13 +316,13 @@ export class Session {
 
   /** Sends one message, in its turn. */
   say(message: Uint8Array): void {
-    void this.link.send(message);
+    if (!this.#isOver) void this.link.send(message);
   }
 
   /** Says one after the other, each made and sent when there is room for it. */
   async #sayEach(makers: readonly (() => Uint8Array | null)[]): Promise<void> {
     for (const make of makers) {
-      if (!this.link.isOpen) return;
+      if (!this.link.isOpen || this.#isOver) return;
       const message = make();
       if (message !== null) await this.link.send(message);
     }

@@ -243,7 +243,7 @@ describe('[M9] a bundle', () => {
     const raw = toHex(concat(...opened.value.content.pages));
     expect(raw).not.toContain(toHex(utf8Bytes(about)));
     const there = await holding(community, []);
-    await takeBundle(there.replica, opened.value.content);
+    await takeBundle(there.replica, opened.value);
     expect(there.replica.board.boardHash()).toBe(replica.board.boardHash());
   });
 
@@ -264,15 +264,14 @@ describe('[M9] a bundle', () => {
     const { bundle } = await packs(here, ana);
     const opened = await openBundle(bundle, [lockOf(community)]);
     assert(opened.ok && opened.value.content.pages.length > 2, 'several pages');
-    const { content } = opened.value;
     const there = await holding(community, [community.ledgerOf(ana).run()]);
     const calling = new AbortController();
     const report = ({ done }: { done: number }) => done === 2 && calling.abort();
     const { signal } = calling;
-    const half = await takeBundle(there.replica, content, { report, signal });
+    const half = await takeBundle(there.replica, opened.value, { report, signal });
     expect(half.end).toBe('stopped');
     expect(half.added).toBeGreaterThan(0);
-    const rest = await takeBundle(there.replica, content);
+    const rest = await takeBundle(there.replica, opened.value);
     expect(half.added + rest.added).toBe(701);
     expect(there.replica.digest()).toBe(here.replica.digest());
   });

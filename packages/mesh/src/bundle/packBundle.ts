@@ -5,6 +5,7 @@ import type { Signer } from '@manyhands/keys';
 import type { Entry } from '@manyhands/ledger';
 import { apartOf, distinct, evidencePages, pageLimit } from '@manyhands/replica';
 import type { Ask, Replica, WireHead } from '@manyhands/replica';
+import { evidenceOf } from '../evidenceOf.ts';
 import type { Stored } from '../messages.ts';
 import { bundleLimit, bundlePages } from '../limits.ts';
 import { sealBundle } from './sealedBundle.ts';
@@ -77,7 +78,7 @@ async function pagesFor(
   const alone = dueAlone(replica);
   const of = asks.reduce((sum, { max }) => sum + max, alone);
   if (of === 0) return err({ type: 'NothingNew' });
-  const own = replica.evidenceFor(toHex(device.publicKey) as DeviceKey);
+  const own = evidenceOf(replica, toHex(device.publicKey) as DeviceKey);
   const inPages = [...evidencePages(distinct([...own, ...apartOf(replica)]))];
   let entries = alone;
   let bytes = inPages.reduce((sum, { length }) => sum + length, 0);

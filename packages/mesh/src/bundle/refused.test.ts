@@ -2,9 +2,22 @@
 import { assert, ok } from '@manyhands/base';
 import { utf8Bytes } from '@manyhands/codec';
 import { encodePage } from '@manyhands/replica';
-import { Community, createCast, helped, profileOf, stateOf } from '@manyhands/testing';
+import { signingKeyFromSeed } from '@manyhands/keys';
+import {
+  additionOf,
+  Community,
+  createCast,
+  helped,
+  identityContent,
+  listing,
+  openOnMemory,
+  profileOf,
+  runOf,
+  stateOf,
+} from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { holding, lockOf, packs, takes } from '../testing/bundles.ts';
+import { foundPage } from '../testing/foundPage.ts';
 import { theft } from '../testing/stolen.ts';
 import { openBundle, sealBundle } from './sealedBundle.ts';
 import { weighBundle } from './weighBundle.ts';
@@ -87,6 +100,76 @@ describe('[M9] nobody’s bundle is opened', () => {
     expect(await weighBundle(there.replica, opened.value)).toMatchObject({
       from: { type: 'switchedOff' },
     });
+  });
+
+  test('signed with a page that was replaced: nothing but its evidence is read', async () => {
+    const all = await foundPage();
+    const { id } = all.community;
+    const thief = await openOnMemory(id);
+    for (const { entries } of all.before) {
+      const page = encodePage({ evidence: [], runs: [runOf(entries)] });
+      await thief.replica.receive(page, { type: 'disk' });
+    }
+    const { bundle } = await packs(thief, all.found);
+    const opened = await openBundle(bundle, [lockOf(all.community)]);
+    assert(opened.ok, 'opens');
+    // Whoever has heard of that device knows at once.
+    const knows = await holding(all.community);
+    const weight = await weighBundle(knows.replica, opened.value);
+    expect(weight).toMatchObject({ from: { type: 'new' } });
+    const before = await stateOf(knows);
+    expect(await takes(knows, bundle)).toMatchObject({ end: 'switchedOff' });
+    expect(await stateOf(knows)).toEqual(before);
+    // Whoever has not reads who it is before anything else.
+    const runs = all.community
+      .logs()
+      .filter(({ log }) => log.device !== all.found.device)
+      .map((log) => log.run());
+    const there = await holding(all.community, runs);
+    expect(await takes(there, bundle)).toMatchObject({ end: 'switchedOff' });
+    const [, hours] = all.community.ledgerOf(all.found).entries;
+    assert(hours, 'the finder wrote hours');
+    expect(there.replica.entry(hours.id)).toBeNull();
+  });
+
+  test('not by a device whose new certificate it brings: statements often come first', async () => {
+    const all = await foundPage();
+    const there = await holding(all.community);
+    const log = all.community.ledgerOf(all.biel);
+    await log.add(await all.certify(all.tablet));
+    await log.add(helped(all.ana, 45));
+    const here = await holding(all.community);
+    const { bundle } = await packs(here, all.tablet);
+    const { ledger } = there.replica;
+    expect(ledger.isOut(all.biel.member, all.tablet.device)).toBe(true);
+    const opened = await openBundle(bundle, [lockOf(all.community)]);
+    assert(opened.ok, 'opens');
+    expect(await weighBundle(there.replica, opened.value)).toMatchObject({
+      from: { type: 'new' },
+    });
+    expect(await takes(there, bundle)).toMatchObject({ end: 'whole' });
+    expect(there.replica.digest()).toBe(here.replica.digest());
+  });
+
+  test('not by a newcomer whom another names as their device and ends', async () => {
+    const community = await village();
+    const key = await signingKeyFromSeed(new Uint8Array(32).fill(61));
+    // Biel says that Didac's phone is his, and switches it off.
+    const log = community.ledgerOf(biel);
+    await log.add(additionOf({ ...didac, member: biel.member }));
+    const claim = { key, devices: [listing(biel), listing(didac, 0, 0)] };
+    await log.add(await identityContent(community, biel, claim, biel.identity));
+    const there = await holding(community);
+    await community.ledgerOf(ana).add(await community.admitContent(didac));
+    await community.ledgerOf(didac).add(helped(ana, 30));
+    const here = await holding(community);
+    const { bundle } = await packs(here, didac);
+    const opened = await openBundle(bundle, [lockOf(community)]);
+    assert(opened.ok, 'opens');
+    const weight = await weighBundle(there.replica, opened.value);
+    expect(weight).toMatchObject({ from: { type: 'new' } });
+    expect(await takes(there, bundle)).toMatchObject({ end: 'whole' });
+    expect(there.replica.digest()).toBe(here.replica.digest());
   });
 
   test('by its seal is anybody believed: a forged page changes nothing', async () => {

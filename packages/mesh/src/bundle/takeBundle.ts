@@ -1,7 +1,8 @@
 import { assert } from '@manyhands/base';
 import { readPage } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import type { BundleContent } from './sealedBundle.ts';
+import { isPackerOut, namedOn } from './packer.ts';
+import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './work.ts';
 import type { Work } from './work.ts';
 
@@ -11,20 +12,22 @@ export interface TakenBundle {
   readonly added: number;
   /**
    * `whole`: all of it was looked at. `stopped`: somebody called it off. `unproven`: a
-   * page does not prove itself, and nothing behind it was looked at.
+   * page does not prove itself, and nothing behind it was looked at. `switchedOff`: by its
+   * own evidence, or since it was weighed, its packer is out (L12); nothing else was taken.
    */
-  readonly end: 'whole' | 'stopped' | 'unproven';
+  readonly end: 'whole' | 'stopped' | 'unproven' | 'switchedOff';
   /** Something in it follows on what is not here: another bundle has to bring that. */
   readonly hasGap: boolean;
 }
 
 /**
  * Hands the pages to `replica`, which believes what proves itself: who packed them says
- * nothing about that. A second time, or after another bundle, changes nothing.
+ * nothing about that. A second time, or after another bundle, changes nothing. Evidence comes
+ * first, and before anything else whether its packer is out by what is known then.
  */
 export async function takeBundle(
   replica: Replica,
-  { pages }: BundleContent,
+  { content: { pages }, device }: Pick<OpenedBundle<never>, 'content' | 'device'>,
   { report, signal }: Work = {},
 ): Promise<TakenBundle> {
   let added = 0;
@@ -38,8 +41,13 @@ export async function takeBundle(
     await pause();
     return 'taken';
   };
+  const begins = pages.findIndex((page) => !isEvidence(page));
+  const named = namedOn(replica, device, pages.slice(0, Math.max(0, begins)));
   for (const [at, page] of pages.entries()) {
     report?.({ done: at, of: pages.length });
+    if (at === begins && isPackerOut(replica, device, named)) {
+      return { added, end: 'switchedOff', hasGap: false };
+    }
     const end = await take(page);
     if (end !== 'taken') return { added, end, hasGap: false };
   }
@@ -47,6 +55,12 @@ export async function takeBundle(
   for (const page of waiting.splice(0)) await take(page);
   report?.({ done: pages.length, of: pages.length });
   return { added, end: 'whole', hasGap: hasGap(replica, pages) };
+}
+
+/** Whether a page has nothing but entries that stand alone. */
+function isEvidence(bytes: Uint8Array): boolean {
+  const page = readPage(bytes);
+  return page.ok && page.value.runs.length === 0;
 }
 
 /** Whether a run begins further on than its log reaches here. */

@@ -9,6 +9,8 @@ import {
 import type { Entry, LogName } from '@manyhands/ledger';
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
+import { isListedOut } from '../isOut.ts';
+import { isPackerOut, ownersOf } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './work.ts';
 import type { Work } from './work.ts';
@@ -27,8 +29,9 @@ export interface Weight {
   readonly people: number;
   /**
    * Who packed it (M9). `member`: a device of theirs, as is known here. `new`: a device
-   * that the bundle itself certifies, if it proves itself. `stranger` and `switchedOff` are
-   * nobody's guests (M2): their bundles are left alone.
+   * that the bundle itself certifies, if it proves itself; whether it is out, its evidence
+   * says (`takeBundle`). `stranger` and `switchedOff` are nobody's guests (M2): their bundles
+   * are left alone.
    */
   readonly from:
     | { readonly type: 'member'; readonly member: MemberId }
@@ -48,24 +51,28 @@ export async function weighBundle(
     scales.add(page);
     await pause();
   }
-  return { ...scales.read(), from: signerOf(replica, device, scales.certified) };
+  return { ...scales.read(), from: signerOf(replica, device, scales) };
 }
 
 function signerOf(
-  replica: Pick<Replica, 'ledger' | 'isCertified'>,
+  replica: Replica,
   device: DeviceKey,
-  certified: ReadonlySet<DeviceKey>,
+  { certified }: Pick<Scales, 'certified'>,
 ): Weight['from'] {
-  const { ledger } = replica;
-  const member = ledger.memberOfDevice(device);
-  if (member !== null && ledger.isSwitchedOff(member, device)) {
-    return { type: 'switchedOff' };
+  const named = certified.get(device) ?? new Set<MemberId>();
+  const owners = ownersOf(replica, device, named);
+  if (isPackerOut(replica, device, named)) {
+    // What it brings may say more, unless a list ended it.
+    const isForGood = owners.some((member) => isListedOut(replica, { member, device }));
+    return { type: isForGood || named.size === 0 ? 'switchedOff' : 'new' };
   }
+  const [member, ...others] = owners;
   const isKnown =
-    member !== null &&
-    (ledger.hasStanding(member, device) || replica.isCertified(member, device));
+    member !== undefined &&
+    others.length === 0 &&
+    (replica.ledger.hasStanding(member, device) || replica.isCertified(member, device));
   if (isKnown) return { type: 'member', member };
-  return { type: certified.has(device) ? 'new' : 'stranger' };
+  return { type: named.size > 0 ? 'new' : 'stranger' };
 }
 
 class Scales {
@@ -76,8 +83,8 @@ class Scales {
   /** Entries that came alone, by their place: a run may bring them as well. */
   readonly #alone = new Map<string, Entry>();
   readonly #people = new Set<MemberId>();
-  /** Devices that something in it names. */
-  readonly certified = new Set<DeviceKey>();
+  /** Devices that something in it names, and whose it says that they are. */
+  readonly certified = new Map<DeviceKey, Set<MemberId>>();
   #entries = 0;
   #hours = 0;
   #answers = 0;
@@ -143,6 +150,9 @@ class Scales {
   }
 
   #name(entry: Entry): void {
-    for (const { device } of certificatesOf(entry)) this.certified.add(device);
+    for (const { device, member } of certificatesOf(entry)) {
+      const members = this.certified.get(device) ?? new Set<MemberId>();
+      this.certified.set(device, members.add(member));
+    }
   }
 }

@@ -53,5 +53,5 @@ export async function takes(
 ): Promise<TakenBundle> {
   const opened = await openBundle(bundle, [{ community: replica.community, secret }]);
   assert(opened.ok, 'a bundle opens');
-  return takeBundle(replica, opened.value.content);
+  return takeBundle(replica, opened.value);
 }

@@ -23,13 +23,18 @@ export interface Phone extends OnMemory {
   readonly mesh: Mesh;
 }
 
+/** One log, as far as a phone has it. */
+export type Held = Pick<LogBuilder, 'log' | 'entries'>;
+
 export interface PhoneOptions extends Partial<MeshOptions> {
   /** What it holds from the start; everything of the community if not said. */
-  readonly holds?: readonly LogBuilder[];
+  readonly holds?: readonly Held[];
   /** The disk of a phone that was closed: it goes on from there, and `holds` nothing else. */
   readonly disk?: MemoryDisk;
   /** A page it was given on top of that. */
   readonly received?: Uint8Array;
+  /** Its log has ended, as it knows itself: it writes nothing. */
+  readonly isSilent?: boolean;
 }
 
 const opened: Phone[] = [];
@@ -41,6 +46,7 @@ export async function openPhone(
     disk,
     holds = disk ? [] : community.logs(),
     received,
+    isSilent = false,
     ...options
   }: PhoneOptions = {},
 ): Promise<Phone> {
@@ -67,7 +73,10 @@ export async function openPhone(
     now: () => 29_000_000 as MinuteOfTime,
     randomBytes,
   });
-  assert(writer.ok, 'a new phone has a writer');
+  assert(
+    writer.ok !== isSilent,
+    'a new phone has a writer, and one that has ended none',
+  );
   const mesh = startMesh({
     replica,
     self: { member, device: person.signing },
@@ -79,9 +88,18 @@ export async function openPhone(
     onsecret: () => undefined,
     ...options,
   });
-  const phone = { ...memory, person, writer: writer.value, mesh };
+  const hand = writer.ok ? writer.value : silentWriter(person);
+  const phone = { ...memory, person, writer: hand, mesh };
   opened.push(phone);
   return phone;
+}
+
+function silentWriter({ member, device }: Person): Writer {
+  const refuse = () => Promise.resolve(err({ type: 'JournalBehind' as const }));
+  return {
+    ...{ member, device, spent: true, close: () => undefined },
+    ...{ append: refuse, erase: refuse, redeliver: refuse, reread: refuse },
+  };
 }
 
 /** Ends one of them, which can then be forgotten: a long record is heavy. */
@@ -100,7 +118,7 @@ const isSigned = (entry: Entry | undefined): boolean =>
   entry?.stored.subarray(-signatureLength).some((byte) => byte !== 0) ?? true;
 
 /** The same logs in pages, each as full as may be. */
-function pagesOf(logs: readonly LogBuilder[]): Uint8Array[] {
+function pagesOf(logs: readonly Held[]): Uint8Array[] {
   const pages: Uint8Array[] = [];
   let runs: Run[] = [];
   let room = pageBytes;
