@@ -11,18 +11,16 @@ import type {
   MemberAdmit,
   TransferReply,
 } from '@manyhands/ledger';
-import type { Link } from '@manyhands/mesh';
 import type { RunItem, WireHead } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Hand, LogBuilder } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
 import type { Phone } from './phone.ts';
-import type { Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
 /** Numbers of the wire messages (mesh/src/messages.ts), as a hostile client knows them. */
-export const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7 };
+export const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7, secret: 8 };
 
 /** What a rogue may do, and how often. */
 export const weights = {
@@ -47,21 +45,6 @@ export const weights = {
   fork: 10,
 };
 export type Deed = keyof typeof weights;
-
-/** Somebody who wants to do harm. */
-export interface Rogue {
-  readonly soul: Soul;
-  readonly phones: RoguePhone[];
-}
-
-/** A phone of theirs, and the logs written by hand beside it. */
-export interface RoguePhone {
-  readonly phone: Phone;
-  readonly hand: Hand;
-  readonly ledger: LogBuilder;
-  readonly board: LogBuilder;
-  readonly links: Link[];
-}
 
 /** Somebody who is not: an identity and a device that a rogue made up. */
 interface Puppet extends Hand {

@@ -20,7 +20,7 @@ export interface BoardTruth {
 
 /** What is known of devices by then, by member and device in one. */
 export interface Speakers {
-  stands(name: string): boolean;
+  readonly stands: (name: string) => boolean;
   /** Where the member's identity ends boards. */
   readonly ends: ReadonlyMap<string, number>;
   /** The lowest proven fork of boards. */

@@ -4,19 +4,31 @@ import { actHonestly, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
 import { judge, lookForErased } from './judge.ts';
 import { Keepers, writtenByKeepers } from './keepers.ts';
+import { isOffender } from './offenders/kinds.ts';
+import type { Offender, OffenderKind } from './offenders/kinds.ts';
+import { offenderIn } from './offenders/offender.ts';
 import { Parcels } from './parcels.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
+import { Scraps } from './scraps.ts';
 import pinned from './pinned.json';
 import { withSyncKeys } from './syncKeys.ts';
 import { World } from './world.ts';
 import type { Options } from './world.ts';
 
-/** Seeds that failed once. They run always, so that what was mended stays mended. */
-export const pinnedSeeds: readonly number[] = pinned.map(({ seed }) => seed);
+/** Worlds that failed once. They run always, so that what was mended stays mended. */
+export const pinnedWorlds: readonly Pick<Options, 'seed' | 'offender'>[] = (
+  pinned as readonly { readonly seed: number; readonly offender?: string }[]
+).map(({ seed, offender }) =>
+  offender !== undefined && isOffender(offender) ? { seed, offender } : { seed },
+);
+export { isOffender };
 
 export interface Outcome {
   readonly seed: number;
+  /** Who did harm in one particular way, and whether somebody asked for them. */
+  readonly offender: OffenderKind;
+  readonly asked: OffenderKind | null;
   /** What went wrong first; null when nothing did. */
   readonly failure: string | null;
   readonly steps: number;
@@ -60,6 +72,8 @@ export async function simulate(options: Options): Promise<Outcome> {
   const transfers = [...(replica?.ledger.transfers() ?? [])];
   return {
     seed: options.seed,
+    offender: world.trouble.offender,
+    asked: options.offender ?? null,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
@@ -83,10 +97,14 @@ async function live(world: World, parcels: Parcels): Promise<void> {
     ? new Recoveries(world, rogues.scribe())
     : null;
   const keepers = new Keepers(world);
+  const offender = offenderIn(world, rogues.accomplice);
+  const scraps = world.trouble.scraps ? new Scraps(world) : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
     turn(world, rogues, chance.weighted({ honest: 55, chaos: 30, hostile: 15 }));
     recoveries?.turn(day);
+    offender?.turn(day);
+    scraps?.turn();
     if (world.trouble.keepers) keepers.turn(day);
     if (world.trouble.parcels) parcels.turn();
     world.halls?.turn();
@@ -95,7 +113,7 @@ async function live(world: World, parcels: Parcels): Promise<void> {
       : chance.between(20, 900);
     if (!(await world.runUntil(world.schedule.now + pause))) return;
   }
-  await heal(world, rogues, parcels);
+  await heal(world, { rogues, parcels, offender });
 }
 
 /** The founder's phone opens; the first entries are written; the others open theirs. */
@@ -133,14 +151,24 @@ function split(world: World): void {
   for (const { name } of world.phones) world.sides.set(name, chance.between(0, 1));
 }
 
+interface People {
+  readonly rogues: Rogues;
+  readonly parcels: Parcels;
+  readonly offender: Offender | null;
+}
+
 /** Everything is mended and everybody meets: now they must come to agree. */
-async function heal(world: World, rogues: Rogues, parcels: Parcels): Promise<void> {
+async function heal(world: World, people: People): Promise<void> {
+  const { rogues, parcels, offender } = people;
   world.phase = 'healing';
   world.sides.clear();
   if (world.trouble.onlyParcels) split(world);
   world.halls?.reopen();
   world.note('healing');
-  if (!world.trouble.stubborn) rogues.leave();
+  if (!world.trouble.stubborn) {
+    rogues.leave();
+    offender?.leave();
+  }
   for (const phone of world.honestPhones()) {
     phone.disk.free();
     phone.freeze(0);
@@ -158,6 +186,7 @@ async function heal(world: World, rogues: Rogues, parcels: Parcels): Promise<voi
     if (!(await world.runUntil(world.schedule.now + 2_000))) return;
     quiet = differencesOf(world) === null ? quiet + 1 : 0;
   }
+  offender?.judge();
   await judge(world);
   await lookForErased(world);
 }

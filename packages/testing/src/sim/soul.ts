@@ -2,8 +2,8 @@
 import type { CommunityId, DeviceKey, Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import { deviceStatement } from '@manyhands/ledger';
-import type { DeviceEnrol, IdentitySet } from '@manyhands/ledger';
+import { deviceStatement, identityStatement } from '@manyhands/ledger';
+import type { DeviceEnrol, IdentityClaim, IdentitySet } from '@manyhands/ledger';
 import { keyOf } from './syncKeys.ts';
 
 /** Somebody: an identity key, and one phone after another. */
@@ -19,8 +19,8 @@ export interface Soul {
 interface LaterKey {
   readonly key: Signer;
   readonly version: number;
-  /** What says so, for whoever has not heard of it; null where guardians say it. */
-  readonly statement: IdentitySet | null;
+  /** What says so, for whoever has not heard of it; none of what guardians say. */
+  readonly statements: readonly IdentitySet[];
 }
 
 export function createSoul(name: string, isHonest: boolean): Soul {
@@ -50,12 +50,31 @@ export async function certifiedBy(
 }
 
 /** One by the key that speaks for them now, for anybody's log (annex 5/2). */
-export async function enrolmentBy(
+export function enrolmentBy(
   { identity, later }: Soul,
   named: NamedDevice,
 ): Promise<DeviceEnrol> {
   const { key, version } = later ?? { key: identity, version: 0 };
+  return enrolmentWith(key, version, named);
+}
+
+/** One by any key of theirs, also by one that speaks for them no more. */
+export async function enrolmentWith(
+  key: Signer,
+  version: number,
+  named: NamedDevice,
+): Promise<DeviceEnrol> {
   const { member, device, role } = named;
   const certificate = await certifiedBy(key, version, named);
   return { type: 'device.enrol', member, device, role, version, ...certificate };
+}
+
+/** A claim of the next number, by the key of the number before or whoever has it. */
+export async function statedBy(
+  key: Signer,
+  community: CommunityId,
+  claim: IdentityClaim,
+): Promise<IdentitySet> {
+  const statement = identityStatement(community, claim);
+  return { type: 'identity.set', ...claim, sig: toHex(await key.sign(statement)) };
 }
