@@ -3,8 +3,9 @@
  * room there. Meanwhile a phone that was switched off adds others beyond its end, and
  * whoever was handed none of that has to hear of it.
  */
+import type { DeviceKey } from '@manyhands/base';
 import { proveFork } from '@manyhands/ledger';
-import type { Entry } from '@manyhands/ledger';
+import type { DeviceAdd, Entry } from '@manyhands/ledger';
 import { encodePage } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
 import { helped } from '../../community.ts';
@@ -19,6 +20,8 @@ import { profileSaying } from './words.ts';
 
 /** More than a page of evidence takes, and so many of them a day. */
 const [proofs, aDay] = [264, 66];
+/** Devices that each of two adds beyond its end: few enough to stand near that. */
+const added = 24;
 
 export class Crowder implements Offender {
   readonly #world: World;
@@ -27,27 +30,19 @@ export class Crowder implements Offender {
   readonly #phone: Ended;
   readonly #from: number;
   #written = 0;
+  #hasAdded = false;
 
   constructor(world: World, chance: Chance, by: RoguePhone) {
     this.#world = world;
     this.#chance = chance;
     this.#by = by;
     this.#from = chance.between(1, 12);
-    const nothing = {
-      link: 0,
-      leave: 0,
-      erase: 0,
-      speak: 0,
-      ask: 0,
-      fork: 0,
-      letIn: 0,
-    };
     this.#phone = new Ended(world, chance.branch('phone'), by, {
-      often: { ...nothing, add: 1 },
-      // Nobody hears of it from the device itself.
+      deed: (from, invent) => this.#addMany(from, invent()),
+      // Nobody hears of it from the device itself, nor entry by entry.
       opens: false,
       isWhole: true,
-      mayAct: () => this.#written >= proofs,
+      mayAct: () => this.#written >= proofs && !this.#hasAdded,
     });
   }
 
@@ -66,6 +61,18 @@ export class Crowder implements Offender {
 
   judge(): void {
     this.#phone.judge();
+  }
+
+  /** More than anybody says again of one member in an hour (L10). */
+  async #addMany(from: RoguePhone, other: RoguePhone): Promise<void> {
+    this.#hasAdded = true;
+    await from.ledger.add(additionOf(other.hand.device));
+    for (const { ledger } of [from, other]) {
+      for (let n = 1; n < added; n++) {
+        const { device } = puppetOf(`device ${n} added by ${ledger.log.device}`);
+        await ledger.add(additionOf(device));
+      }
+    }
   }
 
   /** Of devices that nobody ever heard of, on both of their logs. */
@@ -97,3 +104,7 @@ export class Crowder implements Offender {
     if (one && other) await this.#by.ledger.add(proveFork([one], [other]));
   }
 }
+
+const additionOf = (device: DeviceKey): DeviceAdd => ({
+  ...{ type: 'device.add', device, box: device, role: 0 },
+});

@@ -34,15 +34,19 @@ const misdeeds = {
 };
 type Misdeed = keyof typeof misdeeds;
 
+/** Another device in the member's name, which nobody has named yet. */
+type Invent = () => RoguePhone;
+
 export interface Habits {
-  readonly often: Readonly<Record<Misdeed, number>>;
-  /** Whether the app is open on what they add: if not, nobody meets it. */
+  /** What they do in place of all that. */
+  readonly deed?: (from: RoguePhone, invent: Invent) => Promise<unknown>;
+  /** Whether the app is open on them: if not, nobody meets them. */
   readonly opens: boolean;
   /** Whether what they write comes in one piece: what came alone somebody repeats (P8). */
   readonly isWhole: boolean;
 }
 
-export const usual: Habits = { often: misdeeds, opens: true, isWhole: false };
+export const usual: Habits = { opens: true, isWhole: false };
 
 /** So many devices of one story: each is a phone that runs. */
 const atMost = 3;
@@ -106,19 +110,21 @@ export class Doubles {
 
   /** What `work` adds to anybody's log here goes out, in whatever order. */
   write(work: () => Promise<unknown>): Promise<void> {
-    const all = [this.#accomplice, ...this.#arms];
-    const logs = all.flatMap(({ ledger, board }) => [ledger, board]);
-    return this.smuggler.write(logs, all, work);
+    const all = (): RoguePhone[] => [this.#accomplice, ...this.#arms];
+    const logs = () => all().flatMap(({ ledger, board }) => [ledger, board]);
+    return this.smuggler.write(logs, all(), work);
   }
 
   /** One of them does one thing it may not. */
   async misbehave(): Promise<void> {
     const from = this.#chance.pick(this.#arms);
-    if (from === undefined) return;
+    const { person } = this.#owner;
+    if (from === undefined || person === null) return;
     from.phone.boot();
-    const misdeed = this.#chance.weighted(this.#habits.often);
-    this.#world.note(`${from.phone.name} (double): ${misdeed}`);
-    await this.write(() => this.#misdeeds[misdeed](from));
+    const misdeed = this.#chance.weighted(misdeeds);
+    const deed = this.#habits.deed ?? this.#misdeeds[misdeed];
+    this.#world.note(`${from.phone.name} (double): ${deed.name || misdeed}`);
+    await this.write(() => deed(from, () => this.invent(person)));
   }
 
   readonly #misdeeds: Record<Misdeed, (from: RoguePhone) => Promise<unknown>> = {

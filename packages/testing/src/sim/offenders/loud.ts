@@ -47,7 +47,11 @@ export class Loud implements Offender {
     const before = ledger.entries.length + board.entries.length;
     this.#world.watch(
       this.#smuggler
-        .write([ledger, board], [this.#by], () => this.#noises[noise]())
+        .write(
+          () => [ledger, board],
+          [this.#by],
+          () => this.#noises[noise](),
+        )
         .then(() => {
           this.#said += ledger.entries.length + board.entries.length - before;
         }),

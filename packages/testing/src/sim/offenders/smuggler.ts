@@ -44,16 +44,19 @@ export class Smuggler {
     for (const log of logs) this.#unknown.add(log);
   }
 
-  /** What `work` adds to these logs goes to some, and by `by`'s own phone to its neighbours. */
+  /**
+   * What `work` adds to `logs`, which may grow meanwhile, goes to some, and by the phones
+   * of `by` to their neighbours.
+   */
   async write(
-    logs: readonly LogBuilder[],
+    logs: () => readonly LogBuilder[],
     by: readonly RoguePhone[],
     work: () => Promise<unknown>,
   ): Promise<void> {
-    const before = logs.map(({ entries }) => entries.length);
+    const before = new Map(logs().map((log) => [log, log.entries.length]));
     await work();
-    const parts = logs.flatMap((log, i): Part[] => {
-      const from = before[i] ?? 0;
+    const parts = logs().flatMap((log): Part[] => {
+      const from = before.get(log) ?? 0;
       if (log.entries.length === from) return [];
       return [{ log, from: this.#unknown.has(log) ? 0 : from }];
     });
