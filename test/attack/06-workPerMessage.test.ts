@@ -225,7 +225,8 @@ describe('200 kB of one kind of message', () => {
     const messages = kind ? messagesOf(kind) : [];
     let cost = await costOf(kind?.number ?? 0, messages);
     // Somebody else's work, or the collector's, may have fallen into it.
-    for (let n = 0; n < 2 && cost >= timesAtMost * usual; n++)
+    const isNear = () => cost >= timesAtMost * usual && cost < 2 * timesAtMost * usual;
+    for (let n = 0; n < 2 && isNear(); n++)
       cost = await costOf(kind?.number ?? 0, messages);
     expect(cost / usual).toBeLessThan(timesAtMost);
   }

@@ -247,10 +247,12 @@ describe('[M4] what somebody says to hold', () => {
     line.say(say.vector, heads);
     line.say(say.weight, [Number.MAX_SAFE_INTEGER]);
     await line.read();
-    const met = await dial(hers, his);
+    // No news, but something to be asked for, while the liar is being asked.
     const entry = await write(his, 'ledger', helped(ana, 30));
+    const met = await dial(hers, his);
     await met.calm();
-    await met.pass(12);
+    // Two turns of a neighbour’s patience: the liar has said something in the first.
+    await met.pass(20);
     expect(hers.replica.entry(entry.id)).not.toBeNull();
   });
 });
