@@ -65,9 +65,10 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
 
 /**
  * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
- * pull (M4), beside bundles (M9) and beside pictures (M15).
+ * pull and evidence (M4), beside bundles (M9) and beside pictures (M15).
  */
 type Elsewhere =
+  | 'evidenceAhead'
   | 'connectionsLimit'
   | 'foreignChannels'
   | 'candidatesLimit'
