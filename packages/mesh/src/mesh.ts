@@ -201,6 +201,10 @@ class LiveMesh implements Mesh {
     void this.#acks.refresh();
   }
 
+  mend(): void {
+    this.pull.again();
+  }
+
   reconnect(): void {
     if (this.#isClosed) return;
     this.#shunned.forgive();
@@ -223,7 +227,9 @@ class LiveMesh implements Mesh {
       onvector: (from, heads) => {
         const { device } = from.link.peer;
         this.shown.hear(device, heads);
-        this.pull.offered(from, heads);
+        // Who holds what is held here may hold a good copy of what came spoilt.
+        const ours = this.#replica.wireVector();
+        this.pull.offered(from, heads.length === 0 ? ours : heads);
         this.#tell({ type: 'shown', device });
         this.#tell({ type: 'peers' });
       },

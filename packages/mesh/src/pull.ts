@@ -126,6 +126,16 @@ export class Pull implements PullControl {
     this.#next();
   }
 
+  /**
+   * Something that is held may be to be had again, as `replica.lacks` says: one whose own
+   * signature came spoilt, and that somebody needs. Whoever is linked is asked for it, one
+   * after the other, also where nothing else is lacking.
+   */
+  again(): void {
+    const ours = this.#options.replica.wireVector();
+    for (const session of [...this.#heads.keys()]) this.offered(session, ours);
+  }
+
   answered(session: Session, received: Received | null, isLast: boolean): void {
     const current = this.#current;
     if (current?.session !== session) return;
