@@ -124,6 +124,7 @@ class LiveMesh implements Mesh {
   #begin(): void {
     this.#ends.push(
       this.#replica.subscribe((change) => this.#hear(change)),
+      this.#replica.wanted.subscribe(() => this.pull.again()),
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
@@ -201,10 +202,6 @@ class LiveMesh implements Mesh {
     void this.#acks.refresh();
   }
 
-  mend(): void {
-    this.pull.again();
-  }
-
   reconnect(): void {
     if (this.#isClosed) return;
     this.#shunned.forgive();
@@ -227,9 +224,7 @@ class LiveMesh implements Mesh {
       onvector: (from, heads) => {
         const { device } = from.link.peer;
         this.shown.hear(device, heads);
-        // Who holds what is held here may hold a good copy of what came spoilt.
-        const ours = this.#replica.wireVector();
-        this.pull.offered(from, heads.length === 0 ? ours : heads);
+        this.pull.offered(from, heads);
         this.#tell({ type: 'shown', device });
         this.#tell({ type: 'peers' });
       },

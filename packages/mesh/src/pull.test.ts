@@ -1,14 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { assert } from '@manyhands/base';
-import { readPage } from '@manyhands/replica';
 import type { Received, WireHead } from '@manyhands/replica';
-import { Community, createCast, helped, openOnMemory } from '@manyhands/testing';
+import { Community, createCast, openOnMemory } from '@manyhands/testing';
 import { entryGuess, smallPull, turnLimit } from './limits.ts';
 import { Pull } from './pull.ts';
 import type { PullMode } from './pull.ts';
 import type { Session } from './session.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
-import { closePhones, link, openPhone } from './testing/phones.ts';
 
 const [ana, biel] = await createCast();
 
@@ -210,7 +207,10 @@ describe('[M4] a place that is held is asked for again', () => {
   async function needing() {
     const { replica, ...all } = await pulling();
     const needs = { isDue: false };
-    vi.spyOn(replica, 'wireVector').mockReturnValue([head('a', 3)]);
+    vi.spyOn(replica, 'wireVector').mockReturnValue([head('a', 3), head('b', 3)]);
+    vi.spyOn(replica.wanted, 'asks').mockImplementation(() =>
+      needs.isDue ? [place] : [],
+    );
     vi.spyOn(replica, 'lacks').mockImplementation((theirs) =>
       needs.isDue && theirs.some(({ log }) => log === place.log) ? [place] : [],
     );
@@ -232,30 +232,5 @@ describe('[M4] a place that is held is asked for again', () => {
     pull.answered(honest.session, bringing(0), true);
     pull.again();
     expect([spoiler.asked, honest.asked]).toEqual([[[place]], [[place]]]);
-  });
-
-  test('and answered by a run that begins there', async () => {
-    const community = await Community.of(ana, [biel]);
-    for (let minutes = 30; minutes < 34; minutes++)
-      await community.ledgerOf(biel).add(helped(ana, minutes));
-    const hers = await openPhone(community, ana);
-    const his = await openPhone(community, biel);
-    const log = community.ledgerOf(biel).entries[0]?.logId.slice(0, 32) ?? '';
-    let isDue = true;
-    const lacks = hers.replica.lacks.bind(hers.replica);
-    vi.spyOn(hers.replica, 'lacks').mockImplementation((theirs) => {
-      const isNamed = isDue && theirs.some((each) => each.log === log);
-      return isNamed ? [{ log, from: 1, max: 1 }] : lacks(theirs);
-    });
-    const given = vi.spyOn(hers.replica, 'receive').mockImplementation(() => {
-      isDue = false;
-      return Promise.resolve(bringing(0));
-    });
-    await link(hers, his);
-    await vi.waitFor(() => expect(given).toHaveBeenCalled());
-    const page = readPage(given.mock.calls[0]?.[0] ?? new Uint8Array());
-    assert(page.ok, 'an answer');
-    expect(page.value.runs).toMatchObject([{ device: biel.device, from: 1 }]);
-    closePhones();
   });
 });

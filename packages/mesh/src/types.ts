@@ -103,10 +103,5 @@ export interface Mesh {
   reconnect(): void;
   /** The disk has what it had refused before: says so to those who wait to hear it. */
   restored(): void;
-  /**
-   * Somebody needs the good signature of an entry that is held (a yes, a witness):
-   * `replica.lacks` names its place, and the neighbours are asked for it again.
-   */
-  mend(): void;
   close(): void;
 }
