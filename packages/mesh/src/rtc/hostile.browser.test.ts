@@ -196,6 +196,7 @@ test('[M12] twenty who knock at the lobby and say nothing more keep no invited o
       const written = await hers.writer.append('ledger', {
         ...request,
         type: 'member.admit',
+        invite: request,
       });
       return written.ok ? ok(undefined) : err({ type: 'Busy' });
     },
