@@ -44,10 +44,7 @@ function neighboursWords(replica: Replica, member: MemberId, key: Hex): Uint8Arr
         return false;
       return keys.has(content.key) && neighbours.has(log.member);
     })
-    .flatMap((entry) => [
-      ...replica.evidenceFor(entry.log.device),
-      encodeTravelling(entry),
-    ]);
+    .flatMap((entry) => [...replica.evidenceFor(entry.log), encodeTravelling(entry)]);
 }
 
 /** All entries in the logs of one member, or of everybody, each log in its order. */

@@ -182,9 +182,7 @@ class LiveReplica implements Replica {
 
   weigh = (asks: readonly Ask[]): number => weighAsks(this.#held, asks);
 
-  evidenceFor(device: DeviceKey): Uint8Array[] {
-    const member = this.ledger.memberOfDevice(device);
-    if (member === null) return [];
+  evidenceFor({ member, device }: Pick<LogName, 'member' | 'device'>): Uint8Array[] {
     const { community } = this;
     return evidenceFor(this.#held, { community, kind: 'ledger', member, device });
   }

@@ -195,8 +195,11 @@ export interface Replica {
   page(asks: readonly Ask[], limitBytes?: number, asker?: MemberId | null): GivenPage;
   /** The bytes of the entries in `asks` that are held here, whatever stands around them. */
   weigh(asks: readonly Ask[]): number;
-  /** The certificates that lead from the founder to this device, travelling, in order. */
-  evidenceFor(device: DeviceKey): Uint8Array[];
+  /**
+   * The certificates that lead from the founder to this device of this member, travelling,
+   * in order, whoever else says that it is theirs.
+   */
+  evidenceFor(of: Pick<LogName, 'member' | 'device'>): Uint8Array[];
   entry(id: EntryId): Entry | null;
   /**
    * Whether the entry's own signature is good, so that a witness could carry it. Nobody
