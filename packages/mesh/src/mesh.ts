@@ -220,6 +220,7 @@ class LiveMesh implements Mesh {
   #add(link: Link, introduction: Introduction | null): Link {
     const session = new Session(link, {
       replica: this.#replica,
+      timers: this.#timers,
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         const { device } = from.link.peer;

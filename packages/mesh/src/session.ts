@@ -18,11 +18,14 @@ import type {
   Stored,
 } from './messages.ts';
 import { Outbox } from './outbox.ts';
+import { Newest } from './newest.ts';
 import type { Ending } from './pipe.ts';
+import type { Timers } from './timers.ts';
 
 /** What a session tells the mesh, which alone sees all of them. */
 export interface SessionHost {
   readonly replica: Replica;
+  readonly timers: Timers;
   /** Resolves after everybody else has had a turn. */
   pause(): Promise<void>;
   /** They have said what they hold of these logs; of none, that it is the same as here. */
@@ -61,6 +64,7 @@ export class Session {
   readonly #outbox: Outbox;
   readonly #search: ForkSearch;
   readonly #evidence: EvidenceOutbox;
+  readonly #digests: Newest<string>;
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
   /** Answers to come of those, to an ask for nothing: nobody waits for them. */
@@ -83,7 +87,9 @@ export class Session {
     this.#evidence = new EvidenceOutbox(host.replica, (page) => {
       this.say(encodeMessage('news', page));
     });
-    this.#outbox = new Outbox(link, host.replica, () => this.compare());
+    this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
+    void link.ended.then(() => this.#digests.close());
+    this.#outbox = new Outbox(link, host.replica, host.timers, () => this.compare());
   }
 
   start(): void {
@@ -181,13 +187,12 @@ export class Session {
   async #obey({ type, payload }: Message): Promise<void> {
     switch (type) {
       case 'digest':
-        this.#hearDigest(payload);
+        this.#digests.hear(payload);
         break;
       case 'vector':
         this.#hearVector(payload);
         break;
       case 'ask':
-        if (payload.length > 0) this.#sayWeight(payload);
         this.#outbox.give(payload);
         break;
       case 'weight':
@@ -221,11 +226,8 @@ export class Session {
     }
   }
 
-  #sayWeight(asks: readonly Ask[]): void {
-    this.say(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
-  }
-
   #hearDigest(digest: string): void {
+    if (this.#isOver) return;
     const ours = this.#replica.digest();
     if (digest !== ours) {
       // They look anew, and may have learned since what makes another answer of ours useful.
