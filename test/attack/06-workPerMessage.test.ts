@@ -14,7 +14,7 @@ import type { Line } from './kit/caller.ts';
 import { turn } from './kit/clock.ts';
 import { ackOf } from './kit/entries.ts';
 import { processorTime } from './kit/cost.ts';
-import { sized, notHeldYet } from './kit/form.ts';
+import { sized } from './kit/form.ts';
 import { closeMeshed, openMeshed } from './kit/meshed.ts';
 import type { Meshed } from './kit/meshed.ts';
 import { ana, biel, carme, didac, village } from './kit/stories.ts';
