@@ -13,7 +13,6 @@ import {
   profileOf,
 } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { addedDevice, enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, dial, openMeshed } from './kit/meshed.ts';
 import { alone, openPhone, openReader, placed, take, takeAll } from './kit/phones.ts';
@@ -121,7 +120,7 @@ describe.each([
 });
 
 describe('a key that somebody else says to be theirs', () => {
-  notHeldYet.each([0, 1])('brings its owner back all the same (%i)', async (which) => {
+  test.each([0, 1])('brings its owner back all the same (%i)', async (which) => {
     const { community, second } = await oldPage();
     const by = (await around(ana.member))[which];
     assert(by, 'there are two');
@@ -133,6 +132,32 @@ describe('a key that somebody else says to be theirs', () => {
     const known = whoHolds(replica, toHex(newPage.publicKey));
     expect(known?.member).toBe(ana.member);
   });
+
+  test.each([0, 1])(
+    'is not whose who is nearer the founder, once it has spoken (%i)',
+    async (which) => {
+      const { community } = await oldPage();
+      const hers = await createPerson('Somebody Didac let in');
+      const by = (await around(hers.member))[which];
+      assert(by, 'there are two');
+      const page = await keyCalled('her page');
+      const tablet = {
+        ...(await createPerson('Somebody', 'tablet')),
+        member: hers.member,
+      };
+      await community.ledgerOf(biel).add(await community.admitContent(by));
+      await community.ledgerOf(didac).add(await community.admitContent(hers));
+      for (const each of [by, hers]) {
+        const claim = await stated(community, each, { key: page }, each.identity);
+        await community.ledgerOf(each).add(claim);
+      }
+      await community.ledgerOf(tablet).add(await enrolled(community, tablet, 1, page));
+      const { replica } = await openPhone(community, biel);
+      const { ledger } = replica;
+      expect(ledger.distanceOf(by.member)).toBeLessThan(ledger.distanceOf(hers.member));
+      expect(whoHolds(replica, toHex(page.publicKey))?.member).toBe(hers.member);
+    },
+  );
 
   test('certifies nothing of hers', async () => {
     const { community } = await oldPage();
