@@ -77,7 +77,7 @@ class LiveReplica implements Replica {
   readonly #held: Holdings;
   readonly #telling: Telling;
   readonly #reach: Reach;
-  readonly #wanted: WantedSignatures;
+  readonly wanted: WantedSignatures;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -103,8 +103,8 @@ class LiveReplica implements Replica {
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
-    this.#wanted = new WantedSignatures(held);
-    this.#telling = new Telling(held, this.#wanted);
+    this.wanted = new WantedSignatures(held);
+    this.#telling = new Telling(held, this.wanted);
     this.#reach = new Reach(held, this.ledger);
     const { shownUpTo } = this.#reach;
     this.board = createBoard(community, {
@@ -182,9 +182,7 @@ class LiveReplica implements Replica {
 
   weigh = (asks: readonly Ask[]): number => weighAsks(this.#held, asks);
 
-  evidenceFor(device: DeviceKey): Uint8Array[] {
-    const member = this.ledger.memberOfDevice(device);
-    if (member === null) return [];
+  evidenceFor({ member, device }: Pick<LogName, 'member' | 'device'>): Uint8Array[] {
     const { community } = this;
     return evidenceFor(this.#held, { community, kind: 'ledger', member, device });
   }
@@ -197,11 +195,9 @@ class LiveReplica implements Replica {
     const entry = this.entry(id);
     if (entry === null) return false;
     const isGood = await isSigned(entry);
-    if (!isGood) this.#wanted.want(id);
+    if (!isGood) this.wanted.want(id);
     return isGood;
   }
-
-  toMend = (): Ask[] => this.#wanted.asks();
 
   founding(): Entry | null {
     const charter = this.ledger.charter();
@@ -291,7 +287,7 @@ class LiveReplica implements Replica {
     for (const enrolment of verdict.enrolments) this.#held.awaitKey(enrolment);
     for (const erase of verdict.erases) this.#held.erasures.add(erase);
     for (const entry of verdict.mended) this.#held.mend(entry);
-    this.#wanted.met(verdict.mended.map(({ id }) => id));
+    this.wanted.met(verdict.mended.map(({ id }) => id));
     for (const growth of verdict.growths) {
       const grown = this.#held.grow(growth, numbers?.get(growth.logId));
       for (const entry of grown.gone) gone.push(entry);

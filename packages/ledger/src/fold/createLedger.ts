@@ -255,10 +255,22 @@ class CommunityLedger implements Ledger {
   }
 
   membersWithKey(key: Hex): MemberId[] {
-    return this.#fold.standing.identities.membersWithKey(
-      key,
-      this.#fold.membership.known(),
+    const { logs, membership, standing } = this.#fold;
+    const ranks = standing.identities
+      .membersWithKey(key, membership.known())
+      .map((member) => ({
+        member,
+        isProven: logs.isSignedFor(member, key),
+        distance: membership.distanceOf(member),
+      }));
+    ranks.sort(
+      (a, b) =>
+        Number(b.isProven) - Number(a.isProven) ||
+        // Infinite for whom nobody let in: two of these differ by nothing.
+        (a.distance === b.distance ? 0 : a.distance - b.distance) ||
+        (a.member < b.member ? -1 : 1),
     );
+    return ranks.map(({ member }) => member);
   }
 
   identityEvidence(): EntryId[] {
