@@ -101,7 +101,7 @@ class LiveDuties implements Duties {
   async #doNow(): Promise<void> {
     if (!this.#mayWrite()) return;
     const { replica, writer } = this.#options;
-    const forgotten = toForget(replica, this.#member);
+    const forgotten = this.#mayErase() ? toForget(replica, this.#member) : [];
     if (forgotten.length > 0) await writer.erase(forgotten);
     const near = this.#near();
     await this.#prove(replica.forks.toProve().filter(({ member }) => near.has(member)));
@@ -146,6 +146,22 @@ class LiveDuties implements Duties {
       this.#budget.take(proof.member);
       if (!(await this.#write(proof))) return;
     }
+  }
+
+  /** Whether an erase of this device's would hold (H3): else it would write them for ever. */
+  #mayErase(): boolean {
+    const { replica, writer } = this.#options;
+    const { member, device } = writer;
+    const board = {
+      community: replica.community,
+      kind: 'board',
+      member,
+      device,
+    } as const;
+    const end = replica.ledger.endOf(board) ?? Number.POSITIVE_INFINITY;
+    return (
+      replica.ledger.hasStanding(member, device) && replica.head(board).length < end
+    );
   }
 
   /** This member, and whom they have hours with. */

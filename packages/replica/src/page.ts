@@ -1,6 +1,16 @@
 import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base';
-import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
+import {
+  bytes,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  list,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
+import { taggedHash } from '@manyhands/keys';
 import { isHole } from '@manyhands/ledger';
 import type { LogItem, LogKind } from '@manyhands/ledger';
 import {
@@ -96,13 +106,32 @@ export function readPage(bytes: Uint8Array): Result<Page, Malformed> {
 export const pageOf = (evidence: readonly Uint8Array[]): Uint8Array =>
   encodePage({ evidence, runs: [] });
 
-/** One log as a vector names it: 16 bytes of its id, its length, 8 bytes of its head. */
-export const wireHeadShape = tuple({
-  log: hex(16),
-  length: integer(1, logLimit),
-  head: hex(8),
-});
-export type WireHead = ShapeOf<typeof wireHeadShape>;
+/**
+ * One log as a vector names it: 16 bytes of its id, its length, 8 bytes of its head and, if
+ * it has gaps (H3), 8 bytes of a hash over their places.
+ */
+export interface WireHead {
+  readonly log: Hex;
+  readonly length: number;
+  readonly head: Hex;
+  readonly gaps?: Hex;
+}
+
+const headFields = { log: hex(16), length: integer(1, logLimit), head: hex(8) };
+const wholeShape = tuple(headFields);
+const gappedShape = tuple({ ...headFields, gaps: hex(8) });
+
+const wireHeadShape: Shape<WireHead> = {
+  read: (value) => wholeShape.read(value) ?? gappedShape.read(value),
+  write: ({ gaps, ...head }) =>
+    gaps === undefined ? wholeShape.write(head) : gappedShape.write({ ...head, gaps }),
+};
+
+const placesShape = list(integer(0, logLimit), 1, logLimit);
+
+/** What a vector says of the gaps in a log. */
+export const gapsHashOf = (places: readonly number[]): Hex =>
+  toHex(taggedHash('gaps', encodeAs(placesShape, [...places]))).slice(0, 16);
 
 /** What a replica holds of these logs; of more, in several messages. */
 export const vectorShape: Shape<WireHead[]> = list(wireHeadShape, 0, vectorLimit);

@@ -136,7 +136,9 @@ export async function truthOf(
       .filter(({ status, isCarried }) => status === 1 && isCarried)
       .map(({ proposal, party }) => `${proposal}/${party}`),
   );
-  const board = boardIn(community, runs, cuts.board);
+  const board = boardIn(community, runs, {
+    ...{ roles, cuts: cuts.board, ends: ends.board },
+  });
   return { stateHash, balances, members, rests, board, chains };
 }
 
