@@ -6,14 +6,13 @@ import {
   pageLimit,
   pageOf,
   readPage,
-  vectorLimit,
 } from '@manyhands/replica';
 import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
 import { ForkSearch } from './forkSearch.ts';
 import { heldOf, wireLog } from './held.ts';
 import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
-import { encodeMessage, readMessage } from './messages.ts';
+import { encodeMessage, readMessage, vectorPart } from './messages.ts';
 import type {
   Ids,
   MeetingMessage,
@@ -264,7 +263,7 @@ export class Session {
     this.#vectorSaid = true;
     this.#sayProofs();
     const heads = this.#replica.wireVector();
-    const parts = heads.length === 0 ? [[]] : inParts(heads, vectorLimit);
+    const parts = heads.length === 0 ? [[]] : inParts(heads, vectorPart);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
   }
 

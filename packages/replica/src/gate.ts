@@ -135,7 +135,8 @@ class Gate {
     if (entry.content.type !== 'erase' || entry.log.kind !== 'board') return;
     if (this.draft.hasHeard(entry) || !this.#isCertified(claim)) return;
     if (this.draft.isRedundant(entry)) return;
-    const isHeld = this.draft.at(claim.logId, claim.from)?.id === entry.id;
+    const there = this.draft.at(claim.logId, claim.from);
+    const isHeld = there?.id === entry.id && isWhole(there);
     if (!isHeld && !(await this.#room.has(entry, this.#rules.isClaimed))) return;
     if (await isSigned(entry)) this.draft.hear(entry);
   }
@@ -216,7 +217,8 @@ class Gate {
    */
   async #offer(claim: Claim, shared: number): Promise<void> {
     for (const entry of offersIn(this.draft, claim, shared)) {
-      if (this.#room.grant(claim, entry.seq, [entry.stored]).length === 0) return;
+      const granted = this.#room.grant(claim, entry.seq, [entry.stored]);
+      if (granted.length === 0 && !this.draft.hasHeard(entry)) return;
       if (hasWeight(entry)) await this.#weigh(entry);
       this.draft.offers.push(entry);
       const isErase = entry.content.type === 'erase';

@@ -12,6 +12,8 @@ import type {
 import { include, includes } from './ascending.ts';
 import { nameOfKey } from './certifying.ts';
 import { Erasures } from './erasures.ts';
+import { Gaps } from './gaps.ts';
+import type { ToldGaps } from './gaps.ts';
 import { LooseEntries } from './looseEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
@@ -37,7 +39,7 @@ export interface HeldLog {
   /** How many of `items` are holes. */
   holes: number;
   /** Places of holes that no erase names that holds: whoever has the bytes fills them (H3). */
-  readonly gaps: Set<number>;
+  readonly gaps: Gaps;
   /**
    * Holes that follow, as far as is known, up to the first gap. Nobody's signature says so
    * while nothing stands behind them: they are neither told nor stored, and give way to
@@ -164,11 +166,9 @@ export class Holdings {
     return length < items.length ? length : Math.min(cut, length + tail.length);
   }
 
-  /** The gaps in what is told of a log, ascending. */
-  gapsOf(log: HeldLog): readonly number[] {
-    if (log.gaps.size === 0) return [];
-    const told = this.toldLengthOf(log);
-    return [...log.gaps].filter((seq) => seq < told).sort((a, b) => a - b);
+  /** The gaps in what is told of a log, if it has any. */
+  gapsOf(log: HeldLog): ToldGaps | null {
+    return log.gaps.size === 0 ? null : log.gaps.before(this.toldLengthOf(log));
   }
 
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
@@ -237,7 +237,7 @@ export class Holdings {
       items: [],
       signedAt: [],
       holes: 0,
-      gaps: new Set(),
+      gaps: new Gaps(),
       tail: [],
       written: 0,
     };
@@ -280,7 +280,7 @@ export class Holdings {
     log.tail = fallen.length > 0 ? tail : [...tail, ...log.tail];
     log.signedAt = signedAt.filter((at) => at < log.items.length);
     log.holes -= fallen.filter(isHole).length + tail.length;
-    for (const seq of log.gaps) if (seq >= log.items.length) log.gaps.delete(seq);
+    log.gaps.deleteFrom(log.items.length);
     for (const { id } of [...gone, ...fallen]) this.entries.delete(id);
     const stays = filled.filter(({ seq }) => seq < log.items.length);
     for (const entry of stays) this.entries.set(entry.id, entry);

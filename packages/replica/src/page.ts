@@ -1,16 +1,6 @@
 import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base';
-import {
-  bytes,
-  decodeAs,
-  encodeAs,
-  hex,
-  integer,
-  list,
-  toHex,
-  tuple,
-} from '@manyhands/codec';
+import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys';
 import { isHole } from '@manyhands/ledger';
 import type { LogItem, LogKind } from '@manyhands/ledger';
 import {
@@ -126,12 +116,6 @@ const wireHeadShape: Shape<WireHead> = {
   write: ({ gaps, ...head }) =>
     gaps === undefined ? wholeShape.write(head) : gappedShape.write({ ...head, gaps }),
 };
-
-const placesShape = list(integer(0, logLimit), 1, logLimit);
-
-/** What a vector says of the gaps in a log. */
-export const gapsHashOf = (places: readonly number[]): Hex =>
-  toHex(taggedHash('gaps', encodeAs(placesShape, [...places]))).slice(0, 16);
 
 /** What a replica holds of these logs; of more, in several messages. */
 export const vectorShape: Shape<WireHead[]> = list(wireHeadShape, 0, vectorLimit);

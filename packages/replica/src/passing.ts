@@ -49,7 +49,10 @@ export async function passAll(
     const fresh = shares.newIn(verdict);
     const taken = await commit(verdict);
     const strangers = [...new Set(verdict.strange.map(({ logId }) => logId))];
-    all.waiting = shares.settle(room, [...fresh, ...taken.filled], strangers);
+    // What is erased already would count again each time that somebody brings it.
+    const kept = fresh.filter(({ id }) => held.entries.has(id));
+    const charged = new Set([...kept, ...taken.filled]);
+    all.waiting = shares.settle(room, [...charged], strangers);
     for (const each of taken.added) all.added.push(each);
     for (const each of taken.gone) all.gone.push(each);
     for (const each of taken.loose) all.loose.push(each);

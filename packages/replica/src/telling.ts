@@ -4,7 +4,7 @@ import { taggedHash } from '@manyhands/keys';
 import { zeroId } from '@manyhands/ledger';
 import type { Holdings } from './holdings.ts';
 import type { WantedSignatures } from './mending.ts';
-import { gapsHashOf, vectorShape } from './page.ts';
+import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
 import type { LogHead } from './types.ts';
 
@@ -62,8 +62,8 @@ export class Telling {
 
   #gapsIn(logId: LogId): Pick<WireHead, 'gaps'> {
     const log = this.#held.logs.get(logId);
-    const places = log ? this.#held.gapsOf(log) : [];
-    return places.length === 0 ? {} : { gaps: gapsHashOf(places) };
+    const gaps = log ? this.#held.gapsOf(log) : null;
+    return gaps === null ? {} : { gaps: gaps.hash };
   }
 
   /**
@@ -79,9 +79,9 @@ export class Telling {
       const known = held ? this.#held.knownLengthOf(held) : 0;
       const end = Math.min(length, this.#held.cutCalled(log));
       const spans: [number, number][] = [[known, end]];
-      const gaps = held ? this.#held.gapsOf(held) : [];
-      if (gaps.length > 0 && gapsHashOf(gaps) !== head.gaps) {
-        spans.push([gaps[0] ?? 0, Math.min(length, (gaps.at(-1) ?? 0) + 1)]);
+      const gaps = held ? this.#held.gapsOf(held) : null;
+      if (gaps !== null && gaps.hash !== head.gaps) {
+        spans.push([gaps.first, Math.min(length, gaps.last + 1)]);
       }
       const mend = toMend.get(log);
       if (mend) spans.push([mend.from, Math.min(length, mend.from + mend.max)]);
