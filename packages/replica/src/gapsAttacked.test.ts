@@ -6,6 +6,7 @@ import {
   Community,
   createPerson,
   entriesOfMiB,
+  exchange,
   identityContent,
   inviteContent,
   listing,
@@ -72,8 +73,11 @@ test('[H3] [H15] an invite that fills a gap opens the door only if its key signe
     const invite = await board.add(content);
     await board.add(profileOf(biel));
     const village = await robbed(community, [invite]);
+    const first = await sharerOf(community);
+    await hear(first, village.erases.run(), board.run(), village.kit);
+    // It never had any of it but the hole.
     const here = await sharerOf(community);
-    await hear(here, village.erases.run(), board.run(), village.kit);
+    await exchange(first, here);
     expect(here.replica.entry(invite.id)).toBeNull();
     await hear(here, board.run());
     const there = await wholeOf(village);
