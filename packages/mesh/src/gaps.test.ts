@@ -10,6 +10,7 @@ import {
   profileOf,
 } from '@manyhands/testing';
 import { placeOf } from '@manyhands/ledger';
+import { packs, takes } from './testing/bundles.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 
@@ -82,4 +83,16 @@ test('[H3] and on, to one who is linked already and lacked the same', async () =
   expect(revisions(one)).toEqual([0, 1, 2, 3]);
   await vi.waitFor(() => expect(revisions(other)).toEqual([0, 1, 2, 3]));
   expect(one.replica.digest()).toBe(other.replica.digest());
+});
+
+test('[H3] [M9] from a parcel that is packed for everybody', async () => {
+  const village = await erasedAndEnded();
+  const { community, board } = village;
+  const mine = await purged(village, ana);
+  const whole = await openPhone(community, carme, {
+    holds: [community.ledgerOf(ana), community.ledgerOf(didac), board],
+  });
+  const { bundle } = await packs(whole, carme);
+  expect(await takes(mine, bundle)).toMatchObject({ added: 2, end: 'whole' });
+  expect(revisions(mine)).toEqual([0, 1, 2, 3]);
 });
