@@ -17,7 +17,6 @@ import type { ToldGaps } from './gaps.ts';
 import { LooseEntries } from './looseEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
-import type { Patch } from './patching.ts';
 
 /**
  * One log as it is held: authentic from its first place to its last, which is never a
@@ -58,6 +57,16 @@ export interface Growth {
   readonly items: readonly LogItem[];
   readonly signedAt: readonly number[];
   readonly tail: readonly Hole[];
+}
+
+/** What becomes of a log in which some is erased, or a gap is filled. */
+export interface Patch {
+  readonly log: HeldLog;
+  /** What stands at these places from now on. */
+  readonly items: ReadonlyMap<number, LogItem>;
+  readonly signedAt: readonly number[];
+  /** What stands from here on falls: nothing covers it any more. */
+  readonly length: number;
 }
 
 /** What became of a log by a patch. */

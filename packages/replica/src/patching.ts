@@ -2,18 +2,8 @@ import { isFact, isHole, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
 import { include, indexFrom } from './ascending.ts';
 import { isSigned } from './authentic.ts';
-import type { HeldLog } from './holdings.ts';
+import type { HeldLog, Patch } from './holdings.ts';
 import { coverLimit } from './limits.ts';
-
-/** What becomes of a log in which some is erased, or a gap is filled. */
-export interface Patch {
-  readonly log: HeldLog;
-  /** What stands at these places from now on. */
-  readonly items: ReadonlyMap<number, LogItem>;
-  readonly signedAt: readonly number[];
-  /** What stands from here on falls: nothing covers it any more. */
-  readonly length: number;
-}
 
 /**
  * Erasing takes a signature away, and what only that covered is looked at again: it falls

@@ -1,9 +1,8 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import { holeOf, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem, NamedPlace } from '@manyhands/ledger';
-import type { Growth, Holdings } from './holdings.ts';
+import type { Growth, Holdings, Patch } from './holdings.ts';
 import { patchOf } from './patching.ts';
-import type { Patch } from './patching.ts';
 
 /**
  * What erases make of the boards that are held, once the fold has heard a page (H3):

@@ -17,7 +17,7 @@ import type { Run } from '../page.ts';
 import { secret } from './regrets.ts';
 
 const [ana, biel, carme, didac] = await createCast();
-export { ana, biel, carme, didac };
+export { ana, biel, carme };
 export const tablet = await createPerson('Biel', 'tablet');
 export const thief = await createPerson('Biel', 'thief');
 const words = await signingKeyFromSeed(new Uint8Array(32).fill(31));

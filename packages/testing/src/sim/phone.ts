@@ -198,8 +198,7 @@ export class Phone {
     const { schedule, chance } = this.#world;
     const { replica, mesh } = this.running;
     keepRota({
-      replica,
-      writer: this.#watched(writer),
+      ...{ replica, writer: this.#watched(writer) },
       clock: () => schedule.now + this.ahead,
       random: () => chance.next(),
       isQuiet: () => mesh.isQuiet,
