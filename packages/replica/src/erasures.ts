@@ -14,6 +14,8 @@ interface Naming extends NamedPlace {
 interface ErasingLog {
   readonly log: LogName;
   readonly erases: Map<EntryId, Entry>;
+  /** The same by place and hash of the body. */
+  readonly byBody: Map<string, Entry[]>;
   /** Up to which place its erases hold, as the fold last said. */
   end: number;
 }
@@ -29,6 +31,8 @@ export class Erasures {
   size = 0;
   readonly #named = new Map<LogId, Map<number, Map<Hex, Naming>>>();
   readonly #logs = new Map<LogId, ErasingLog>();
+  /** Erases that others name: somebody may have been told a hole in their place. */
+  readonly #hidden = new Set<Entry>();
   /** Places that came to be erased, or ceased to be, since `settle` last answered. */
   readonly #turned = new Set<Naming>();
 
@@ -39,12 +43,19 @@ export class Erasures {
     const log = this.#logs.get(erase.logId) ?? {
       log: erase.log,
       erases: new Map<EntryId, Entry>(),
+      byBody: new Map<string, Entry[]>(),
       end: 0,
     };
     if (log.erases.has(erase.id)) return;
     this.#logs.set(erase.logId, log);
     log.erases.set(erase.id, erase);
+    const own = { logId: erase.logId, seq: erase.seq, bodyHash: bodyHashAt(erase) };
+    const alike = log.byBody.get(bodyIn(own));
+    if (alike) alike.push(erase);
+    else log.byBody.set(bodyIn(own), [erase]);
+    if (this.isExplained(own)) this.#hidden.add(erase);
     for (const place of places) {
+      if (!this.isExplained(place)) this.#hide(place);
       const naming = this.#open(place);
       const known = naming.by.get(erase.logId);
       if (known !== undefined && !isLower(erase, known)) continue;
@@ -71,6 +82,11 @@ export class Erasures {
     const turned = [...this.#turned];
     this.#turned.clear();
     return turned;
+  }
+
+  /** Erases that hold and are named by others, so that who has a hole for one must hear of it. */
+  *hidden(): Iterable<Entry> {
+    for (const erase of this.#hidden) if (this.holds(erase)) yield erase;
   }
 
   /** Whether an erase that holds takes this entry off the board. An erase cannot be erased. */
@@ -117,6 +133,12 @@ export class Erasures {
     for (const [logId, { erases }] of this.#logs) yield [logId, erases.values()];
   }
 
+  /** The place comes to be named: the erases that stand there. */
+  #hide(place: NamedPlace): void {
+    const there = this.#logs.get(place.logId)?.byBody.get(bodyIn(place)) ?? [];
+    for (const erase of there) this.#hidden.add(erase);
+  }
+
   #at({ logId, seq, bodyHash }: NamedPlace): Naming | undefined {
     return this.#named.get(logId)?.get(seq)?.get(bodyHash);
   }
@@ -155,3 +177,5 @@ export class Erasures {
 /** By place, since a lower one holds as soon as a higher one does. */
 const isLower = (a: Entry, b: Entry): boolean =>
   a.seq < b.seq || (a.seq === b.seq && a.id < b.id);
+
+const bodyIn = ({ seq, bodyHash }: NamedPlace): string => `${seq}/${bodyHash}`;

@@ -342,8 +342,9 @@ export class Holdings {
     if (this.entries.get(entry.id) === entry) this.entries.delete(entry.id);
   }
 
-  /** Erases that hold, and that no run brings to others. */
+  /** Erases that hold, and that no run may bring to others. */
   *erasesApart(): Generator<Entry> {
+    for (const erase of this.erasures.hidden()) if (!this.isApart(erase)) yield erase;
     for (const [logId, erases] of this.erasures.logs()) {
       if (!this.cuts.has(logId) && this.loose.placeCountOf(logId) === 0) continue;
       for (const erase of erases) {
