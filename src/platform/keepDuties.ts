@@ -1,6 +1,7 @@
 import type { Mesh } from '@manyhands/mesh';
 import { keepRota } from '@manyhands/replica';
-import type { Replica, Writer } from '@manyhands/replica';
+import type { Notes, Replica, Writer } from '@manyhands/replica';
+import { nowInMinutes } from './clock.ts';
 
 /**
  * Does what a device owes to others (L10), in the time of this page. `mesh` says who is
@@ -9,6 +10,7 @@ import type { Replica, Writer } from '@manyhands/replica';
 export const keepDuties = (
   replica: Replica,
   writer: Writer,
+  notes: Notes,
   mesh: () => Mesh | null,
 ): (() => void) =>
   keepRota({
@@ -16,6 +18,7 @@ export const keepDuties = (
     writer,
     clock: () => performance.now(),
     random: Math.random,
+    leaving: { notes, now: nowInMinutes },
     isQuiet: () => mesh()?.isQuiet === true,
     after: (ms, call) => {
       const timer = setTimeout(call, ms);

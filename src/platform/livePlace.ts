@@ -104,7 +104,7 @@ export class LivePlace implements Place {
       () => this.#disk.close(),
       () => this.#lastMet.close(),
       () => this.#acks.close(),
-      keepDuties(replica, writer, () => this.#mesh),
+      keepDuties(replica, writer, store.notes, () => this.#mesh),
       keepClosedInvites(replica, store.notes, (invitePub) => {
         void forgetStanding(store.notes, invitePub);
       }),

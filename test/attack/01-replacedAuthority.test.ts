@@ -9,7 +9,6 @@ import { witnessEntry } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { additionOf, createPerson, listing, profileOf } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { variously } from './kit/arrive.ts';
 import {
   enrolled,
@@ -85,7 +84,7 @@ describe('an old page of words', () => {
     }
   });
 
-  notHeldYet('[H3] erases nothing, however it comes', async () => {
+  test('[H3] erases nothing, however it comes', async () => {
     const { community, profile, second } = await oldPage();
     await community.boardOf(found).add(erases(profile));
     const logs = [community.ledgerOf(found), community.boardOf(found)];
@@ -139,38 +138,32 @@ describe('a phone that was switched off', () => {
     },
   );
 
-  notHeldYet(
-    '[H1] [H3] what it adds speaks for nobody, and erases nothing',
-    async () => {
-      const { community, profile, ending } = await endedPhone();
-      const adds = await anasOther('added by the old phone');
-      await community.ledgerOf(old).add(additionOf(adds));
-      await carry(community, didac, await community.ledgerOf(adds).add(leaving));
-      await community.boardOf(adds).add(erases(profile));
-      await community.boardOf(adds).add({ ...profileOf(ana, 99), name: 'not Ana' });
-      const logs = [old, adds, didac].map((each) => community.ledgerOf(each));
-      const all = [...logs, community.boardOf(adds)];
-      for (const phone of await variously(community, ending, all)) {
-        expect(phone.replica.ledger.isOut(ana.member, adds.device)).toBe(true);
-        expect(hasLeft(phone)).toBe(false);
-        expect(nameOf(phone)).toBe('Ana');
-      }
-    },
-  );
+  test('[H1] [H3] what it adds speaks for nobody, and erases nothing', async () => {
+    const { community, profile, ending } = await endedPhone();
+    const adds = await anasOther('added by the old phone');
+    await community.ledgerOf(old).add(additionOf(adds));
+    await carry(community, didac, await community.ledgerOf(adds).add(leaving));
+    await community.boardOf(adds).add(erases(profile));
+    await community.boardOf(adds).add({ ...profileOf(ana, 99), name: 'not Ana' });
+    const logs = [old, adds, didac].map((each) => community.ledgerOf(each));
+    const all = [...logs, community.boardOf(adds)];
+    for (const phone of await variously(community, ending, all)) {
+      expect(phone.replica.ledger.isOut(ana.member, adds.device)).toBe(true);
+      expect(hasLeft(phone)).toBe(false);
+      expect(nameOf(phone)).toBe('Ana');
+    }
+  });
 
-  notHeldYet(
-    '[H3] erases by place: before its end it does, from there on it does not',
-    async () => {
-      const { community, profile, before, ending } = await endedPhone();
-      const board = community.boardOf(old);
-      expect(board.entries).toHaveLength(end);
-      await board.add(erases(profile, before));
-      for (const phone of await variously(community, ending, [board])) {
-        expect(nameOf(phone)).toBe('Ana');
-        expect(wishesOf(phone)).toBe('a ramp');
-      }
-    },
-  );
+  test('[H3] erases by place: before its end it does, from there on it does not', async () => {
+    const { community, profile, before, ending } = await endedPhone();
+    const board = community.boardOf(old);
+    expect(board.entries).toHaveLength(end);
+    await board.add(erases(profile, before));
+    for (const phone of await variously(community, ending, [board])) {
+      expect(nameOf(phone)).toBe('Ana');
+      expect(wishesOf(phone)).toBe('a ramp');
+    }
+  });
 
   test('[H4] shows nothing from beyond its end', async () => {
     const { community, ending } = await endedPhone();
@@ -185,40 +178,37 @@ describe('a phone that was switched off', () => {
 });
 
 describe('a key that guardians outranked', () => {
-  notHeldYet(
-    '[H1] [H2] [H3] what it certifies is out, leaves and erases for nobody',
-    async () => {
-      const { community, profile } = await oldPage();
-      const guardians = [biel, carme, didac].map(({ member }) => member).sort();
-      const third = await keyCalled('Ana’s third page');
-      const own = community.ledgerOf(ana);
-      const devices = [listing(ana)];
-      const claim = { version: 3, key: third, devices, g: 2, guardians };
-      await own.add(await stated(community, ana, claim, newPage));
-      const thiefs = await keyCalled('of whoever stole the third page');
-      const phone = await createPerson('Ana', 'phone of whoever stole the third page');
-      const stolen = {
-        version: 4,
-        key: thiefs,
-        devices: [listing(ana, 0), listing(phone)],
-      };
-      const log = community.ledgerOf(didac);
-      await log.add(await stated(community, ana, stolen, third));
-      await log.add(await enrolled(community, phone, 4, thiefs));
-      await carry(community, didac, await community.ledgerOf(phone).add(leaving));
-      await community.boardOf(phone).add(erases(profile));
-      const rescue = await keyCalled('what her guardians gave her');
-      for (const each of [biel, carme])
-        await community.ledgerOf(each).add(recovered(ana, 4, rescue, [listing(ana)]));
-      const truth = community.ledgerOf(carme).entries.at(-1);
-      assert(truth, 'Carme wrote');
-      const logs = [log, community.ledgerOf(phone), community.boardOf(phone)];
-      for (const each of await variously(community, truth, logs)) {
-        expect(each.replica.ledger.identityOf(ana.member).version).toBe(4);
-        expect(each.replica.ledger.isOut(ana.member, phone.device)).toBe(true);
-        expect(hasLeft(each)).toBe(false);
-        expect(nameOf(each)).toBe('Ana');
-      }
-    },
-  );
+  test('[H1] [H2] [H3] what it certifies is out, leaves and erases for nobody', async () => {
+    const { community, profile } = await oldPage();
+    const guardians = [biel, carme, didac].map(({ member }) => member).sort();
+    const third = await keyCalled('Ana’s third page');
+    const own = community.ledgerOf(ana);
+    const devices = [listing(ana)];
+    const claim = { version: 3, key: third, devices, g: 2, guardians };
+    await own.add(await stated(community, ana, claim, newPage));
+    const thiefs = await keyCalled('of whoever stole the third page');
+    const phone = await createPerson('Ana', 'phone of whoever stole the third page');
+    const stolen = {
+      version: 4,
+      key: thiefs,
+      devices: [listing(ana, 0), listing(phone)],
+    };
+    const log = community.ledgerOf(didac);
+    await log.add(await stated(community, ana, stolen, third));
+    await log.add(await enrolled(community, phone, 4, thiefs));
+    await carry(community, didac, await community.ledgerOf(phone).add(leaving));
+    await community.boardOf(phone).add(erases(profile));
+    const rescue = await keyCalled('what her guardians gave her');
+    for (const each of [biel, carme])
+      await community.ledgerOf(each).add(recovered(ana, 4, rescue, [listing(ana)]));
+    const truth = community.ledgerOf(carme).entries.at(-1);
+    assert(truth, 'Carme wrote');
+    const logs = [log, community.ledgerOf(phone), community.boardOf(phone)];
+    for (const each of await variously(community, truth, logs)) {
+      expect(each.replica.ledger.identityOf(ana.member).version).toBe(4);
+      expect(each.replica.ledger.isOut(ana.member, phone.device)).toBe(true);
+      expect(hasLeft(each)).toBe(false);
+      expect(nameOf(each)).toBe('Ana');
+    }
+  });
 });

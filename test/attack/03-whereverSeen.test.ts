@@ -15,7 +15,6 @@ import {
   profileOf,
 } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { inOrders, variously } from './kit/arrive.ts';
 import { bodyOfType, erases } from './kit/entries.ts';
 import { alone, openReader, placed, takeAll } from './kit/phones.ts';
@@ -38,28 +37,25 @@ const carried = (entry: Entry) => {
 };
 
 describe('from beyond the end of a phone that was switched off', () => {
-  notHeldYet(
-    '[H1] [H3] an addition that an accomplice carries speaks and erases for nobody',
-    async () => {
-      const { community, profile, ending } = await endedPhone();
-      const adds = await anasOther('added from beyond');
-      const addition = await community.ledgerOf(old).add(additionOf(adds));
-      const his = community.ledgerOf(didac);
-      await his.add(carried(addition));
-      const left = await community.ledgerOf(adds).add({ type: 'member.leave' });
-      await his.add(carried(left));
-      const board = community.boardOf(adds);
-      await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
-      await board.add(erases(profile));
-      const logs = [community.ledgerOf(old), his, community.ledgerOf(adds), board];
-      for (const { replica } of await variously(community, ending, logs)) {
-        expect(replica.ledger.speaks(ana.member, adds.device)).toBe(false);
-        expect(replica.ledger.isOut(ana.member, adds.device)).toBe(true);
-        expect(replica.ledger.member(ana.member)?.left).toBe(false);
-        expect(replica.board.profileOf(ana.member)?.name).toBe('Ana');
-      }
-    },
-  );
+  test('[H1] [H3] an addition that an accomplice carries speaks and erases for nobody', async () => {
+    const { community, profile, ending } = await endedPhone();
+    const adds = await anasOther('added from beyond');
+    const addition = await community.ledgerOf(old).add(additionOf(adds));
+    const his = community.ledgerOf(didac);
+    await his.add(carried(addition));
+    const left = await community.ledgerOf(adds).add({ type: 'member.leave' });
+    await his.add(carried(left));
+    const board = community.boardOf(adds);
+    await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
+    await board.add(erases(profile));
+    const logs = [community.ledgerOf(old), his, community.ledgerOf(adds), board];
+    for (const { replica } of await variously(community, ending, logs)) {
+      expect(replica.ledger.speaks(ana.member, adds.device)).toBe(false);
+      expect(replica.ledger.isOut(ana.member, adds.device)).toBe(true);
+      expect(replica.ledger.member(ana.member)?.left).toBe(false);
+      expect(replica.board.profileOf(ana.member)?.name).toBe('Ana');
+    }
+  });
 
   test('[L12] a warning that an accomplice carries takes no trust from her phone', async () => {
     const { community, ending } = await endedPhone();

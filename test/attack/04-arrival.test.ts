@@ -17,7 +17,6 @@ import {
   profileOf,
 } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { either, inOrders } from './kit/arrive.ts';
 import type { Piece } from './kit/arrive.ts';
 import { addedDevice, erases, recovered, stated } from './kit/entries.ts';
@@ -74,20 +73,17 @@ function holed(run: Page['runs'][number], hashes: ReadonlyMap<number, string>): 
 }
 
 describe('come in any order, by place or alone', () => {
-  notHeldYet(
-    '[H3] [H4] an old page, the new one, and what was erased and said with the old',
-    async () => {
-      const { community, profile, first, second, enrolment } = await oldPage();
-      const board = community.boardOf(found);
-      const erase = await board.add(erases(profile));
-      const claim = await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
-      await expectSame({
-        ...{ community, apart: [ana, found] },
-        pieces: [profile, first, second, enrolment, erase, claim].map(either),
-        holds: (phone) => expect(nameOf(phone)).toBe('Ana'),
-      });
-    },
-  );
+  test('[H3] [H4] an old page, the new one, and what was erased and said with the old', async () => {
+    const { community, profile, first, second, enrolment } = await oldPage();
+    const board = community.boardOf(found);
+    const erase = await board.add(erases(profile));
+    const claim = await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
+    await expectSame({
+      ...{ community, apart: [ana, found] },
+      pieces: [profile, first, second, enrolment, erase, claim].map(either),
+      holds: (phone) => expect(nameOf(phone)).toBe('Ana'),
+    });
+  });
 
   test('[H3] [H5] one guardian’s word, another’s, and what it is for', async () => {
     const { community, profile, kit, word, certificate } = await guarded();

@@ -3,13 +3,13 @@
  * not hold come back from anybody who has them.
  */
 import { afterEach, describe, expect, test } from 'vitest';
+import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import { bodyOf, encodeTravelling, proveFork } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import { listing, profileOf } from '@manyhands/testing';
 import type { Community, LogBuilder, Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { enrolled, erases, stated } from './kit/entries.ts';
 import { closeMeshed, meet, openMeshed, restarted } from './kit/meshed.ts';
 import type { Meshed } from './kit/meshed.ts';
@@ -81,7 +81,7 @@ async function erased(places: readonly number[], by = ana) {
 }
 
 describe('[H3] what an old page erased', () => {
-  notHeldYet.each([
+  test.each([
     ['first', [0]],
     ['in the middle', [1, 2]],
     ['at the end', [3]],
@@ -97,7 +97,7 @@ describe('[H3] what an old page erased', () => {
     expect(sumsOf(hers, people)).toEqual(sumsOf(his, people));
   });
 
-  notHeldYet('comes back after the app was opened again', async () => {
+  test('comes back after the app was opened again', async () => {
     const { community, second, named } = await erased([0, 3]);
     const hers = await restarted(community, await robbed(community, biel, second));
     const his = await restarted(community, await spared(community, carme));
@@ -107,26 +107,23 @@ describe('[H3] what an old page erased', () => {
     expect(shows(again, ...named)).toEqual([true, true]);
   });
 
-  notHeldYet(
-    'comes back to a third phone that had it from the robbed one',
-    async () => {
-      const { community, second, named, board } = await erased([0, 1]);
-      const hers = await robbed(community, biel, second);
-      const third = await openMeshed(community, didac, { holds: [] });
-      await take(third, { runs: [community.ledgerOf(biel).run()] });
-      await meet(hers, third);
-      // What stands behind is not kept from anybody.
-      const [last] = board.entries.slice(-1);
-      expect(last && third.replica.entry(last.id)).not.toBeNull();
-      const his = await spared(community, carme);
-      await meet(third, his);
-      expect(shows(third, ...named)).toEqual([true, true]);
-      await meet(hers, third);
-      expect(shows(hers, ...named)).toEqual([true, true]);
-    },
-  );
+  test('comes back to a third phone that had it from the robbed one', async () => {
+    const { community, second, named, board } = await erased([0, 1]);
+    const hers = await robbed(community, biel, second);
+    const third = await openMeshed(community, didac, { holds: [] });
+    await take(third, { runs: [community.ledgerOf(biel).run()] });
+    await meet(hers, third);
+    // What stands behind is not kept from anybody.
+    const [last] = board.entries.slice(-1);
+    expect(last && third.replica.entry(last.id)).not.toBeNull();
+    const his = await spared(community, carme);
+    await meet(third, his);
+    expect(shows(third, ...named)).toEqual([true, true]);
+    await meet(hers, third);
+    expect(shows(hers, ...named)).toEqual([true, true]);
+  });
 
-  notHeldYet('comes back to her own phone, which goes on writing', async () => {
+  test('comes back to her own phone, which goes on writing', async () => {
     const { community, second, named } = await erased([0, 3], carme);
     const hers = await robbed(community, ana, second);
     const his = await spared(community, carme);
@@ -140,56 +137,80 @@ describe('[H3] what an old page erased', () => {
     expect(shows(again, ...named)).toEqual([true, true]);
   });
 
-  notHeldYet(
-    'does not come back as other words, nor without their signature',
-    async () => {
-      const { community, second, named, board } = await erased([1]);
-      const phone = await robbed(community, biel, second);
-      const [, bad] = board.entries;
-      const other = await board
-        .branch({ ...ana, signing: didac.signing }, 1)
-        .add(noteOf(ana, 'not her words'));
-      if (bad) {
-        const spoilt = concat(bodyOf(bad), new Uint8Array(64));
-        const run = { ...board.run(1, 2), items: [spoilt] };
-        await phone.replica.receive(encodePage({ evidence: [], runs: [run] }), {
-          type: 'message',
-        });
-      }
-      await take(phone, placed(other));
-      expect(shows(phone, ...named, other)).toEqual([false, false]);
-      await take(phone, { runs: [board.run()] });
-      expect(shows(phone, ...named)).toEqual([true]);
-    },
-  );
+  /** The body that was erased, and a signature of nobody's. */
+  const spoil = (phone: Meshed, board: LogBuilder, { seq }: Entry) => {
+    const [entry] = board.entries.slice(seq);
+    assert(entry, 'Ana wrote it');
+    const items = [concat(bodyOf(entry), new Uint8Array(64))];
+    const run = { ...board.run(seq, seq + 1), items };
+    return phone.replica.receive(encodePage({ evidence: [], runs: [run] }), {
+      type: 'message',
+    });
+  };
+
+  test('does not come back as other words', async () => {
+    const { community, second, named, board } = await erased([1]);
+    const phone = await robbed(community, biel, second);
+    const other = await board
+      .branch({ ...ana, signing: didac.signing }, 1)
+      .add(noteOf(ana, 'not her words'));
+    await take(phone, placed(other));
+    expect(shows(phone, ...named, other)).toEqual([false, false]);
+    await take(phone, { runs: [board.run()] });
+    expect(shows(phone, ...named)).toEqual([true]);
+  });
+
+  test('[A6] [H9] comes back with a spoilt signature as anything does: covered, and mended', async () => {
+    const { community, second, named, board } = await erased([1]);
+    const phone = await robbed(community, biel, second);
+    const [words] = named;
+    assert(words, 'one was erased');
+    await spoil(phone, board, words);
+    expect(shows(phone, words)).toEqual([true]);
+    expect(await phone.replica.isSigned(words.id)).toBe(false);
+    await take(phone, { runs: [board.run()] });
+    expect(await phone.replica.isSigned(words.id)).toBe(true);
+  });
+
+  test('[A6] does not come back without its signature where no other covers it', async () => {
+    const { community, second, named, board } = await erased([1]);
+    // All that stands near enough Ana took back herself.
+    const near: Entry[] = board.entries.slice(2);
+    while (near.length < 40) near.push(await board.add(noteOf(ana, `${near.length}`)));
+    await board.add(erases(...near));
+    const phone = await robbed(community, biel, second);
+    const [words] = named;
+    assert(words, 'one was erased');
+    await spoil(phone, board, words);
+    expect(shows(phone, words)).toEqual([false]);
+    await meet(phone, await spared(community, carme));
+    expect(shows(phone, words)).toEqual([true]);
+  });
 });
 
 describe('[H3] an end that moves', () => {
-  notHeldYet(
-    'out: an erase behind it holds; and in again: the words come back',
-    async () => {
-      const { community, profile, ending } = await endedPhone();
-      await community.boardOf(old).add(erases(profile));
-      const own = community.ledgerOf(ana);
-      const say = async (version: number, devices: ReturnType<typeof listing>[]) =>
-        own.add(
-          await stated(community, ana, { version, key: firstPage, devices }, firstPage),
-        );
-      const outward = await say(2, [listing(ana), listing(old)]);
-      const hers = await openMeshed(community, biel);
-      expect(nameOf(hers)).toBeUndefined();
-      const his = await openMeshed(community, carme, {
-        holds: before(community, outward),
-      });
-      expect(ending.seq).toBeLessThan(outward.seq);
-      expect(nameOf(his)).toBe('Ana');
-      const inward = await say(3, [listing(ana), listing(old, 2)]);
-      await take(hers, alone(inward));
-      await take(his, alone(inward));
-      await meet(hers, his);
-      expect([nameOf(hers), nameOf(his)]).toEqual(['Ana', 'Ana']);
-    },
-  );
+  test('out: an erase behind it holds; and in again: the words come back', async () => {
+    const { community, profile, ending } = await endedPhone();
+    await community.boardOf(old).add(erases(profile));
+    const own = community.ledgerOf(ana);
+    const say = async (version: number, devices: ReturnType<typeof listing>[]) =>
+      own.add(
+        await stated(community, ana, { version, key: firstPage, devices }, firstPage),
+      );
+    const outward = await say(2, [listing(ana), listing(old)]);
+    const hers = await openMeshed(community, biel);
+    expect(nameOf(hers)).toBeUndefined();
+    const his = await openMeshed(community, carme, {
+      holds: before(community, outward),
+    });
+    expect(ending.seq).toBeLessThan(outward.seq);
+    expect(nameOf(his)).toBe('Ana');
+    const inward = await say(3, [listing(ana), listing(old, 2)]);
+    await take(hers, alone(inward));
+    await take(his, alone(inward));
+    await meet(hers, his);
+    expect([nameOf(hers), nameOf(his)]).toEqual(['Ana', 'Ana']);
+  });
 
   test('a fork takes no erase back: both histories are the device’s', async () => {
     const { community, profile } = await endedPhone();
@@ -207,7 +228,7 @@ describe('[H3] an end that moves', () => {
 describe('[H2] a leaving that the new page takes back', () => {
   const day = 86_400_000;
 
-  notHeldYet('has erased nothing on her other phone meanwhile', async () => {
+  test('has erased nothing on her other phone meanwhile', async () => {
     const { community, second, profile } = await oldPage(carme);
     const left = await community.ledgerOf(found).add({ type: 'member.leave' });
     const phone = await openMeshed(community, ana, {
@@ -230,32 +251,29 @@ describe('[H2] a leaving that the new page takes back', () => {
     expect(shows(phone, profile)).toEqual([true]);
   });
 
-  notHeldYet(
-    'nor has it counted the days of another one, which was taken back',
-    async () => {
-      const { community, second, profile } = await oldPage(carme);
-      await community.ledgerOf(found).add({ type: 'member.leave' });
-      const holds = before(community, second);
-      const phone = await openMeshed(community, ana, { holds });
+  test('nor has it counted the days of another one, which was taken back', async () => {
+    const { community, second, profile } = await oldPage(carme);
+    await community.ledgerOf(found).add({ type: 'member.leave' });
+    const holds = before(community, second);
+    const phone = await openMeshed(community, ana, { holds });
+    await phone.duties.now();
+    phone.clock.now = 5 * day;
+    await phone.duties.now();
+    await take(phone, alone(second));
+    // On the eighth day whoever has her tablet leaves: that is one day ago on the ninth.
+    phone.clock.now = 8 * day;
+    const certificate = await enrolled(community, old, 2, newPage);
+    await community.ledgerOf(old).add(certificate);
+    await community.ledgerOf(old).add({ type: 'member.leave' });
+    await take(phone, { runs: [community.ledgerOf(old).run()] });
+    expect(phone.replica.ledger.member(ana.member)?.left).toBe(true);
+    for (const days of [8, 9, 10]) {
+      phone.clock.now = days * day;
       await phone.duties.now();
-      phone.clock.now = 5 * day;
-      await phone.duties.now();
-      await take(phone, alone(second));
-      // On the eighth day whoever has her tablet leaves: that is one day ago on the ninth.
-      phone.clock.now = 8 * day;
-      const certificate = await enrolled(community, old, 2, newPage);
-      await community.ledgerOf(old).add(certificate);
-      await community.ledgerOf(old).add({ type: 'member.leave' });
-      await take(phone, { runs: [community.ledgerOf(old).run()] });
-      expect(phone.replica.ledger.member(ana.member)?.left).toBe(true);
-      for (const days of [8, 9, 10]) {
-        phone.clock.now = days * day;
-        await phone.duties.now();
-        await phone.duties.rest();
-        expect(shows(phone, profile)).toEqual([true]);
-      }
-    },
-  );
+      await phone.duties.rest();
+      expect(shows(phone, profile)).toEqual([true]);
+    }
+  });
 });
 
 test('[H5] a key that is claimed later opens the logs that waited for it', async () => {

@@ -4,7 +4,12 @@
  * them show the same.
  */
 import { afterEach, describe, expect, test } from 'vitest';
-import { proveFork, witnessEntry } from '@manyhands/ledger';
+import {
+  bodyHashAt,
+  encodeTravelling,
+  proveFork,
+  witnessEntry,
+} from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { Page } from '@manyhands/replica';
 import {
@@ -195,4 +200,46 @@ describe.each(Object.keys(worlds))('%s', (name) => {
     for (const each of others) expect(each).toEqual(first);
     closeMeshed();
   });
+});
+
+describe('[B1] [H3] an erase that its writer hides behind another one', () => {
+  /** His words, an erase of them, an erase of that, and a last word. */
+  async function hiding() {
+    const { community } = await oldPage();
+    const board = community.boardOf(didac);
+    const words = await board.add(profileOf(didac));
+    const hidden = await board.add(erases(words));
+    const hiding = await board.add(erases(hidden));
+    await board.add(noteOf(didac, 'last'));
+    const holds = community.logs().filter((log) => log !== board);
+    const whole = board.run();
+    const items = whole.items.map((item, at) =>
+      at === hidden.seq ? { bodyHash: bodyHashAt(hidden) } : item,
+    );
+    const holed = { evidence: [encodeTravelling(hiding)], runs: [{ ...whole, items }] };
+    return { community, words, hidden, holds, whole, holed };
+  }
+
+  test.each(['linked', 'opened again', 'by a third'])(
+    'is told to who has a hole in its place (%s)',
+    async (how) => {
+      const { community, words, hidden, holds, whole, holed } = await hiding();
+      let hers = await openMeshed(community, biel, { holds });
+      await take(hers, holed);
+      expect(hers.replica.entry(words.id)).not.toBeNull();
+      const his = await openMeshed(community, carme, { holds });
+      await take(his, { runs: [whole] });
+      expect(his.replica.entry(words.id)).toBeNull();
+      if (how === 'opened again') hers = await restarted(community, hers);
+      if (how === 'by a third') {
+        const third = await openMeshed(community, ana, { holds });
+        await take(third, holed);
+        await meet(third, his);
+        await meet(hers, third);
+      } else await meet(hers, his);
+      expect(hers.replica.entry(hidden.id)).not.toBeNull();
+      expect(hers.replica.entry(words.id)).toBeNull();
+      expect(sumsOf(hers, people)).toEqual(sumsOf(his, people));
+    },
+  );
 });

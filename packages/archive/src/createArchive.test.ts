@@ -1,12 +1,15 @@
 import { assert } from '@manyhands/base';
 import { concat, toDidKey, fromHex } from '@manyhands/codec';
-import { bodyHashAt } from '@manyhands/ledger';
+import { bodyHashAt, placeOf } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
   createCast,
+  createPerson,
   deliver,
   helped,
+  identityContent,
+  listing,
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
@@ -260,4 +263,41 @@ describe('two histories of one log', () => {
     await prove();
     expect(concat(...atOnce(writing))).toEqual(archived(here));
   });
+});
+
+test('[V6] [H3] a gap is a gap in it; an archive of who has the words fills it', async () => {
+  const tablet = await createPerson('Biel', 'tablet');
+  const community = await Community.of(ana, [biel, carme]);
+  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+  const board = community.boardOf(biel);
+  for (const rev of [1, 2, 3]) await board.add(profileOf(biel, rev));
+  const places = board.entries.slice(0, 2).map(placeOf);
+  await community.boardOf(tablet).add({ type: 'erase', places });
+  const here = await openOnMemory(community.id);
+  await deliver(here, { runs: community.runs() }, ana);
+  // It never could: that is known here once the words are gone.
+  const devices = [listing(biel), listing(tablet, 0, 0)];
+  const claim = { key: biel.identity, devices };
+  const truth = community.ledgerOf(carme);
+  await truth.add(await identityContent(community, biel, claim, biel.identity));
+  await deliver(here, { runs: [truth.run()] }, ana);
+  const there = await openOnMemory(community.id);
+  await deliver(there, { runs: [community.ledgerOf(ana).run(), truth.run()] }, ana);
+  await deliver(there, { runs: community.runs() }, ana);
+  const shown = ({ replica }: OnMemory) =>
+    replica.board
+      .entriesOf(biel.member)
+      .filter(({ content }) => content.type === 'profile').length;
+  expect([shown(here), shown(there)]).toEqual([1, 3]);
+
+  const newcomer = await openOnMemory(community.id);
+  expect(await fillReplica(newcomer.replica, readBack(archived(here)))).toMatchObject({
+    ok: true,
+  });
+  expect(newcomer.replica.digest()).toBe(here.replica.digest());
+  expect(shown(newcomer)).toBe(1);
+  const filled = await fillReplica(newcomer.replica, readBack(archived(there)));
+  expect(filled).toEqual({ ok: true, value: { added: 2 } });
+  expect(newcomer.replica.digest()).toBe(there.replica.digest());
+  expect(newcomer.replica.board.boardHash()).toBe(there.replica.board.boardHash());
 });

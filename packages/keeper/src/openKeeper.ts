@@ -89,7 +89,7 @@ export async function openKeeper(
     member: self.member,
     device: device.value,
     store,
-    now: () => Math.floor(Date.now() / 60_000) as MinuteOfTime,
+    now: nowInMinutes,
     randomBytes,
   });
   if (!writer.ok && writer.error.type !== 'JournalBehind') {
@@ -110,6 +110,9 @@ export async function openKeeper(
     }),
   );
 }
+
+const nowInMinutes = (): MinuteOfTime =>
+  Math.floor(Date.now() / 60_000) as MinuteOfTime;
 
 interface Parts {
   readonly files: Files;
@@ -223,6 +226,7 @@ class LiveKeeper implements Keeper {
       clock: () => realTimers.now(),
       random: Math.random,
       isQuiet: () => this.#mesh?.isQuiet === true,
+      leaving: { notes: this.#parts.store.notes, now: nowInMinutes },
       after: (ms, call) => realTimers.after(ms, call),
     });
   }

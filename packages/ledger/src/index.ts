@@ -95,7 +95,7 @@ export type {
   ThanksGiven,
 } from './board/views.ts';
 export type { BothSigned } from './board/bothSigned.ts';
-export { Erasures, placeOf, placesNamedBy } from './board/erasures.ts';
+export { placeOf, placesNamedBy } from './board/erasures.ts';
 export type { NamedPlace } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {

@@ -21,6 +21,9 @@ const relayAfter = { least: 20, most: 120 };
 export class Gossip {
   readonly #options: GossipOptions;
   #lengths: ReadonlyMap<string, number>;
+  /** What the vector last said of gaps, which no news fills (replica, H3). */
+  #gaps: string;
+  #isGapped = false;
   /** Logs that grew since they were last told, with their length before. */
   #grown = new Map<string, number>();
   #cancel: (() => void) | null = null;
@@ -28,6 +31,7 @@ export class Gossip {
   constructor(options: GossipOptions) {
     this.#options = options;
     this.#lengths = lengthsOf(options.replica);
+    this.#gaps = gapsOf(options.replica);
   }
 
   changed({ source }: Change): void {
@@ -37,6 +41,9 @@ export class Gossip {
       if (length > before && !this.#grown.has(log)) this.#grown.set(log, before);
     }
     this.#lengths = lengths;
+    const gaps = gapsOf(this.#options.replica);
+    this.#isGapped ||= gaps !== this.#gaps;
+    this.#gaps = gaps;
     if (source.type === 'own') {
       this.#tell();
       return;
@@ -55,6 +62,17 @@ export class Gossip {
     this.close();
     const grown = this.#grown;
     this.#grown = new Map();
-    for (const session of this.#options.sessions()) session.offer(grown);
+    const isGapped = this.#isGapped;
+    this.#isGapped = false;
+    for (const session of this.#options.sessions()) {
+      session.offer(grown);
+      if (isGapped) session.compare();
+    }
   }
 }
+
+const gapsOf = (replica: Replica): string =>
+  replica
+    .wireVector()
+    .flatMap(({ log, gaps }) => (gaps === undefined ? [] : [log + gaps]))
+    .join();

@@ -42,6 +42,9 @@ const secretShape: Shape<Secret> = tuple({
   secret: bytes(32),
 });
 
+/** Logs named in one message of a vector: so many fit, though all of them have gaps. */
+export const vectorPart = 6_144;
+
 const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
 /** Which entries one side has at some places of a log: how a fork is looked for (R4). */
 const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });

@@ -1,14 +1,14 @@
 import type { Hex } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
-import { coverLimit, pageOf, readPage, vectorLimit } from '@manyhands/replica';
+import { coverLimit, pageOf, readPage } from '@manyhands/replica';
 import type { Ask, Page, Received, Replica, WireHead } from '@manyhands/replica';
 import { EvidenceOutbox } from './evidenceOutbox.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { heldOf, wireLog } from './held.ts';
 import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
 import type { Link } from './link.ts';
-import { encodeMessage, readMessage } from './messages.ts';
+import { encodeMessage, readMessage, vectorPart } from './messages.ts';
 import type {
   Ids,
   MeetingMessage,
@@ -261,7 +261,7 @@ export class Session {
     // Evidence first (R4): nobody asks beyond a cut that they have heard of.
     this.#evidence.tell();
     const heads = this.#replica.wireVector();
-    const parts = heads.length === 0 ? [[]] : inParts(heads, vectorLimit);
+    const parts = heads.length === 0 ? [[]] : inParts(heads, vectorPart);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
   }
 

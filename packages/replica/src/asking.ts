@@ -104,10 +104,11 @@ export class Asking {
     const ledgersFirst = [...wanted].sort((a, b) => rankOf(a.log) - rankOf(b.log));
     for (const { ask, log } of ledgersFirst) {
       // What is asked for again has been counted.
-      const isHeld = ask.from + ask.max <= this.#have(ask.log);
-      if (isHeld) asks.push(ask);
-      if (isHeld) continue;
       const room = Math.min(this.#shares.roomFor(log.member, log.kind), most) - spent;
+      const isHeld = ask.from + ask.max <= this.#have(ask.log);
+      // What fills a gap (H3) was given up, and is paid for like what is new.
+      if (isHeld && (room >= shareStep || !this.#isGapped(ask.log))) asks.push(ask);
+      if (isHeld) continue;
       const guess = this.#guessOf(ask.log);
       const max = room < shareStep ? 0 : Math.min(ask.max, Math.floor(room / guess));
       if (max < ask.max) this.#wait({ log, length: ask.from + ask.max });
@@ -146,6 +147,10 @@ export class Asking {
   #have(prefix: Hex): number {
     const held = this.#held.called(prefix);
     return held ? held.items.length + held.tail.length : 0;
+  }
+
+  #isGapped(prefix: Hex): boolean {
+    return (this.#held.called(prefix)?.gaps.size ?? 0) > 0;
   }
 
   /** What an entry of this log is taken for before it has come. */

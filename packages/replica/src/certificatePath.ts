@@ -16,7 +16,7 @@ export function erasersOf(held: Holdings, log: HeldLog, { from, max }: Ask): Ent
     from + Math.min(max, mostPlaces) + aFewMore,
   )) {
     if (!isHole(item)) continue;
-    const erase = held.erasures.find(item.logId, item.seq, item.bodyHash);
+    const erase = held.erasures.find(item);
     if (erase && erase.logId !== log.logId) erasers.set(erase.logId, erase);
   }
   return [...erasers.values()];

@@ -7,7 +7,7 @@ import type { Holdings, Pair } from './holdings.ts';
 import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { Run, RunItem } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
+import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /** What asks to be let in: entries that stand alone, and runs. */
@@ -104,6 +104,6 @@ const ownItem = (item: RunItem): RunItem =>
 /** The first entry of its log, if the claim brings it. */
 export function beginningOf({ log, from, prev, items }: Claim): Entry | undefined {
   const first = from === 0 ? items.slice(0, 1) : [];
-  const run = readRun(log, 0, prev, first, nothingErased);
+  const run = readRun(log, 0, prev, first, allExplained);
   return run.ok ? run.value.items.find(isWhole) : undefined;
 }

@@ -1,9 +1,9 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { Erasures, isHole, isWhole, zeroId } from '@manyhands/ledger';
-import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
+import { isHole, isWhole, placesNamedBy, zeroId } from '@manyhands/ledger';
+import type { Entry, Hole, LogItem, LogName, NamedPlace } from '@manyhands/ledger';
 import type { Claim } from './claims.ts';
 import type { Growth, Holdings, Pair } from './holdings.ts';
-import { include, includes } from './ascending.ts';
+import { include, includes, indexFrom } from './ascending.ts';
 import { hasRoom, LooseEntries } from './looseEntries.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
@@ -14,7 +14,9 @@ export interface Verdict {
   readonly loose: readonly Entry[];
   /** What was held with a bad signature of its own, as it is with a good one (H9). */
   readonly mended: readonly Entry[];
-  /** Of both, the erases, whatever they name. */
+  /** What came whole, and is held as a hole with that very id. */
+  readonly offers: readonly Entry[];
+  /** Of all these, the erases, whatever they name. */
   readonly erases: readonly Entry[];
   /** Of both, those with a bad signature inside: they keep their place, without effect. */
   readonly unproven: ReadonlySet<EntryId>;
@@ -44,7 +46,9 @@ export class Draft implements Verdict {
   readonly erases: Entry[] = [];
   readonly #loose = new LooseEntries();
   readonly #heard = new Set<EntryId>();
-  readonly #erasures = new Erasures();
+  readonly offers: Entry[] = [];
+  /** Places that the erases heard here name. */
+  readonly #explained = new Set<string>();
   readonly #growths = new Map<LogId, DraftGrowth>();
   readonly #mended = new Map<LogId, Map<number, Entry>>();
   readonly #held: Holdings;
@@ -120,23 +124,14 @@ export class Draft implements Verdict {
     return this.#held.loose.get(logId, id) ?? this.#loose.get(logId, id);
   }
 
-  /** The places from `seq` on whose own signature was checked. */
-  signedFrom(logId: LogId, seq: number): number[] {
-    const growth = this.#growths.get(logId);
-    const held = this.#held.logs.get(logId)?.signedAt ?? [];
-    const end = growth?.from ?? Number.POSITIVE_INFINITY;
-    const all = [...held.filter((at) => at < end), ...(growth?.signedAt ?? [])];
-    return all.filter((at) => at >= seq);
-  }
-
   /** From place `seq` on as far as the next checked signature: one side of a proof. */
   stretchFrom(logId: LogId, seq: number): LogItem[] {
-    return this.slice(logId, seq, (this.signedFrom(logId, seq)[0] ?? seq - 1) + 1);
-  }
-
-  slice(logId: LogId, from: number, to = this.lengthOf(logId)): LogItem[] {
+    const held = this.#held.logs.get(logId)?.signedAt ?? [];
+    const grown = this.#growths.get(logId)?.signedAt ?? [];
+    const signed =
+      held[indexFrom(held, seq)] ?? grown[indexFrom(grown, seq)] ?? seq - 1;
     const items: LogItem[] = [];
-    for (let at = from; at < to; at++) {
+    for (let at = seq; at <= signed; at++) {
       const item = this.at(logId, at);
       if (item !== undefined) items.push(item);
     }
@@ -152,17 +147,14 @@ export class Draft implements Verdict {
 
   /** The first of them at each place of what has grown that is another than the chain's. */
   *looseBeside({ logId, from, items }: Growth): Generator<Entry> {
-    const { loose } = this.#held;
-    const isLong =
-      items.length > loose.placeCountOf(logId) + this.#loose.placeCountOf(logId);
-    const places = isLong
-      ? new Set([...loose.placesOf(logId), ...this.#loose.placesOf(logId)])
-      : items.map(({ seq }) => seq);
-    for (const seq of places) {
-      const chained = items[seq - from];
-      if (chained === undefined) continue;
-      const other = this.looseAt(logId, seq).find(({ id }) => id !== chained.id);
-      if (other !== undefined) yield other;
+    const asked = new Set<number>();
+    for (const loose of [this.#held.loose, this.#loose]) {
+      for (const entry of loose.within(logId, from, from + items.length)) {
+        const { seq, id } = entry;
+        if (asked.has(seq) || items[seq - from]?.id === id) continue;
+        asked.add(seq);
+        yield entry;
+      }
     }
   }
 
@@ -182,52 +174,30 @@ export class Draft implements Verdict {
     growth.tail = tail;
   }
 
-  /** Puts `items` in place of all that stands from `from` on, behind an entry. */
-  replace(
-    log: LogName,
-    logId: LogId,
-    { from, items, signedAt }: Pick<Growth, 'from' | 'items' | 'signedAt'>,
-  ): void {
-    const start = Math.min(from, this.#growths.get(logId)?.from ?? from);
-    const before = this.slice(logId, start, from);
-    const signedBefore = this.signedFrom(logId, start).filter((at) => at < from);
-    const { whole, tail } = splitTail(items);
-    const isAll = from + items.length === this.lengthOf(logId);
-    this.#growths.set(logId, {
-      log,
-      logId,
-      from: start,
-      items: [...before, ...whole],
-      signedAt: [...signedBefore, ...signedAt],
-      tail: isAll ? [...tail, ...this.tailOf(logId)] : tail,
-    });
-  }
-
   forgetTail(log: LogName, logId: LogId): void {
     this.#open(log, logId, this.lengthOf(logId)).tail = [];
   }
 
-  /** Notes an erase that is or will be held: from now on what it names is erased. */
+  /** Notes an erase that is or will be held: from now on it explains the holes it names. */
   hear(erase: Entry): void {
     if (this.hasHeard(erase)) return;
     this.#heard.add(erase.id);
     this.erases.push(erase);
-    this.#erasures.add(erase);
+    for (const place of placesNamedBy(erase)) this.#explained.add(nameOf(place));
   }
 
   hasHeard({ id }: Entry): boolean {
     return this.#heard.has(id);
   }
 
-  isErased(entry: Entry): boolean {
-    return this.#erasures.isErased(entry) || this.#held.erasures.isErased(entry);
+  /** Whether an erase names this very hole, holding or not. */
+  isExplained(hole: Hole): boolean {
+    return this.#explained.has(nameOf(hole)) || this.#held.erasures.isExplained(hole);
   }
 
-  /** Whether an erase names this very hole. */
-  isExplained({ logId, seq, bodyHash }: Hole): boolean {
-    return [this.#erasures, this.#held.erasures].some(
-      (erasures) => erasures.find(logId, seq, bodyHash) !== undefined,
-    );
+  /** Whether lower erases of its log name all that this one does. */
+  isRedundant(erase: Entry): boolean {
+    return this.#held.erasures.isRedundant(erase);
   }
 
   isLoose(entry: Entry): boolean {
@@ -254,7 +224,14 @@ export class Draft implements Verdict {
   }
 }
 
+/** How many places of logs it takes, holes at their ends among them. */
+export const placesIn = ({ growths }: Verdict): number =>
+  growths.reduce((sum, { items, tail }) => sum + items.length + tail.length, 0);
+
 function splitTail(items: readonly LogItem[]): { whole: LogItem[]; tail: Hole[] } {
   const end = items.findLastIndex(isWhole) + 1;
   return { whole: items.slice(0, end), tail: items.slice(end).filter(isHole) };
 }
+
+const nameOf = ({ logId, seq, bodyHash }: NamedPlace): string =>
+  `${logId}/${seq}/${bodyHash}`;

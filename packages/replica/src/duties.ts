@@ -4,6 +4,8 @@ import type { Entry, ForkProof, KnownContent } from '@manyhands/ledger';
 import { Budget } from './budget.ts';
 import { toForget } from './forgetting.ts';
 import { memberIn } from './evidence.ts';
+import { LeaveWatch } from './leaveWatch.ts';
+import type { LeaveMemory } from './leaveWatch.ts';
 import type { Repetition, Replica, Writer } from './types.ts';
 
 export interface DutiesOptions {
@@ -18,6 +20,11 @@ export interface DutiesOptions {
    * that came without its chain: its author may be on the way (decision 0010).
    */
   readonly isQuiet: () => boolean;
+  /**
+   * Where it is remembered since when this device's member has left, if that was said on
+   * another device (H2); without it this one never forgets for that.
+   */
+  readonly leaving?: LeaveMemory;
 }
 
 /** What a device owes to others: that they can know all that it knows (L10). */
@@ -38,6 +45,8 @@ export interface Duties {
   rest(): Promise<void>;
   /** Whether `rest()` may have something to write. */
   readonly isOwing: boolean;
+  /** In how many milliseconds `now()` has something to forget, if nothing else happens. */
+  forgetsIn(): Promise<number | null>;
   close(): void;
 }
 
@@ -54,6 +63,7 @@ class LiveDuties implements Duties {
   readonly #options: DutiesOptions;
   readonly #unsubscribe: () => void;
   readonly #budget: Budget;
+  readonly #leaving: LeaveWatch;
   readonly #provenAt = new Map<LogId, number>();
   /** Acts that nobody can carry until they are mended (H9): their own signature is bad. */
   readonly #hopeless = new Set<EntryId>();
@@ -63,6 +73,8 @@ class LiveDuties implements Duties {
   constructor(options: DutiesOptions) {
     this.#options = options;
     this.#budget = new Budget(options.clock);
+    const { replica, writer, leaving } = options;
+    this.#leaving = new LeaveWatch(replica, writer, leaving ?? null);
     this.#unsubscribe = options.replica.subscribe(({ mended }) => {
       for (const { id } of mended) this.#hopeless.delete(id);
       void this.now();
@@ -94,6 +106,11 @@ class LiveDuties implements Duties {
     return this.#toCarry(replica.ledger.unwitnessed()).length > 0;
   }
 
+  async forgetsIn(): Promise<number | null> {
+    const minutes = this.#mayWrite() ? await this.#leaving.minutesLeft() : null;
+    return minutes === null || minutes <= 0 ? null : minutes * 60_000;
+  }
+
   close(): void {
     this.#unsubscribe();
   }
@@ -101,7 +118,9 @@ class LiveDuties implements Duties {
   async #doNow(): Promise<void> {
     if (!this.#mayWrite()) return;
     const { replica, writer } = this.#options;
-    const forgotten = toForget(replica, this.#member);
+    const isOwnDue = await this.#leaving.mayForget();
+    const mayErase = this.#mayErase();
+    const forgotten = mayErase ? toForget(replica, this.#member, isOwnDue) : [];
     if (forgotten.length > 0) await writer.erase(forgotten);
     const near = this.#near();
     await this.#prove(replica.forks.toProve().filter(({ member }) => near.has(member)));
@@ -146,6 +165,22 @@ class LiveDuties implements Duties {
       this.#budget.take(proof.member);
       if (!(await this.#write(proof))) return;
     }
+  }
+
+  /** Whether an erase of this device's would hold (H3): else it would write them for ever. */
+  #mayErase(): boolean {
+    const { replica, writer } = this.#options;
+    const { member, device } = writer;
+    const board = {
+      community: replica.community,
+      kind: 'board',
+      member,
+      device,
+    } as const;
+    const end = replica.ledger.endOf(board) ?? Number.POSITIVE_INFINITY;
+    return (
+      replica.ledger.hasStanding(member, device) && replica.head(board).length < end
+    );
   }
 
   /** This member, and whom they have hours with. */

@@ -106,9 +106,12 @@ describe('[H7] evidence is told whole', () => {
     const here = await whole(community);
     for (const person of [biel, carme, didac]) {
       const board = community.boardOf(person);
-      const regretted = await board.add(profileOf(person));
-      for (let n = 0; n < 2; n++) {
-        const erase = await board.add(erasing(regretted));
+      const regretted = [
+        await board.add(profileOf(person, 1)),
+        await board.add(profileOf(person, 2)),
+      ];
+      for (const entry of regretted) {
+        const erase = await board.add(erasing(entry));
         await deliver(here, { evidence: [encodeTravelling(erase)] }, ana);
       }
     }

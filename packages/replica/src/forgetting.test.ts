@@ -1,94 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { assert } from '@manyhands/base';
-import type { MinuteOfTime } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
-  createCast,
   deliver,
   helped,
   identityContent,
   inviteContent,
   listing,
-  openOnMemory,
   profileOf,
   proofFor,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
-import { startDuties } from './duties.ts';
-import type { Duties } from './duties.ts';
 import { toForget } from './forgetting.ts';
-import { everythingFrom, holds } from './testing/regrets.ts';
-import type { Writer } from './types.ts';
-import { openWriter } from './writer.ts';
-
-const [ana, biel, carme, didac] = await createCast();
-/** Biel's second device. */
-const tablet: Person = { ...didac, member: biel.member, identity: biel.identity };
-
-interface Phone extends OnMemory {
-  readonly writer: Writer;
-  readonly duties: Duties;
-}
-
-/** Ana founded it and let in Biel, with two devices, and Carme: all on paper. */
-async function founded(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme]);
-  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
-  return community;
-}
-
-async function phoneOf(community: Community, person: Person): Promise<Phone> {
-  const { member, device, signing } = person;
-  const own = { member, device };
-  const memory = await openOnMemory(community.id, undefined, { own });
-  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
-  const { replica, store } = memory;
-  const now = () => 29_000_000 as MinuteOfTime;
-  const writer = await openWriter({
-    ...{ replica, store, member, device: signing, now, randomBytes },
-  });
-  assert(writer.ok, 'a phone writes');
-  const duties = startDuties({
-    replica,
-    writer: writer.value,
-    clock: () => 0,
-    isQuiet: () => false,
-    random: () => 0,
-  });
-  return { ...memory, writer: writer.value, duties };
-}
-
-async function phonesOf(...people: Person[]): Promise<Phone[]> {
-  const community = await founded();
-  return Promise.all(people.map((person) => phoneOf(community, person)));
-}
-
-/** All that `from` would give a newcomer; then `to` has done what it owes. */
-async function tell(from: Phone, to: Phone): Promise<void> {
-  for (const page of everythingFrom(from)) {
-    const { refused } = await to.replica.receive(page, { type: 'message' });
-    expect(refused).toBeNull();
-  }
-  await to.duties.now();
-}
-
-const say = (phone: Phone, about: string, rev = 0) =>
-  phone.writer.append('board', { ...profileOf(biel, rev), about });
-
-async function leave({ writer, duties }: Phone): Promise<void> {
-  await writer.append('ledger', { type: 'member.leave' });
-  await duties.now();
-}
-
-/** Which of `words` this disk holds, once what was erased has left it. */
-async function heldOn({ replica, disk }: Phone, words: string[]): Promise<string[]> {
-  await replica.purge();
-  return words.filter((each) => holds(disk, each));
-}
+import {
+  ana,
+  biel,
+  carme,
+  tablet,
+  aWeekLater,
+  founded,
+  heldOn,
+  leave,
+  phoneOf,
+  phonesOf,
+  say,
+  tell,
+} from './testing/leaving.ts';
+import type { Phone } from './testing/leaving.ts';
+import { everythingFrom } from './testing/regrets.ts';
 
 const label = 'For Biel with the dog';
 
@@ -154,6 +95,10 @@ describe('[P10] who has left', () => {
     await leave(phone);
     await tell(phone, carmes);
     await tell(carmes, other);
+    expect(await heldOn(other, ['typed on the train', 'at home'])).toEqual([
+      'typed on the train',
+    ]);
+    await aWeekLater(other);
     expect(await heldOn(other, ['typed on the train', 'at home'])).toEqual([]);
     await tell(other, carmes);
     await tell(carmes, phone);
@@ -273,8 +218,10 @@ test('[P10] whoever heard what, in whatever order: in the end no disk holds a wo
       await live(before);
       await leave(at(leaver));
       await live(after);
-      for (let round = 0; round < 2; round++)
+      for (let round = 0; round < 2; round++) {
         for (const from of phones) for (const to of phones) await tell(from, to);
+        for (const phone of phones) await aWeekLater(phone);
+      }
       for (const phone of phones) expect(await heldOn(phone, said)).toEqual([]);
       const digests = phones.map(({ replica }) => replica.digest());
       expect(new Set(digests).size).toBe(1);

@@ -74,7 +74,12 @@ export class Forks implements ForkView {
   }
 
   erasesApart(): Entry[] {
-    return this.#held.erasesApart();
+    return [...this.#held.erasesApart()];
+  }
+
+  /** Something counts otherwise than when it was taken. */
+  changed(): void {
+    this.#evidence.forget();
   }
 
   idAt(log: Hex, seq: number): EntryId | null {

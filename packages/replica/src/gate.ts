@@ -1,28 +1,21 @@
-import type { EntryId, LogId } from '@manyhands/base';
-import { malformed } from '@manyhands/codec';
-import {
-  certificatesOf,
-  foundedBy,
-  isWhole,
-  proofHashes,
-  proveFork,
-  zeroId,
-} from '@manyhands/ledger';
-import type { Entry, ForkProof, LogItem, LogName } from '@manyhands/ledger';
+import type { LogId } from '@manyhands/base';
+import { certificatesOf, foundedBy, isWhole } from '@manyhands/ledger';
+import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
-import { coverOf, isProven, isSigned, lastSigned } from './authentic.ts';
+import { coverOf, isProven, isSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
-import type { GateRules } from './gateRules.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { Verdict } from './draft.ts';
-import { eraseNamed, fillErases } from './erasing.ts';
+import { offersIn } from './erasing.ts';
+import type { GateRules } from './gateRules.ts';
 import { pairOf } from './holdings.ts';
-import type { Growth, Holdings } from './holdings.ts';
+import type { Holdings } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
-import { haveEqualBodies, nothingErased, readRun } from './reading.ts';
+import { askAbout, askAlone, askBeside } from './questions.ts';
+import { allExplained, haveEqualBodies, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /**
@@ -65,8 +58,7 @@ class Gate {
       if (this.#isOver()) return;
       if (waiting.length === before) break;
     }
-    await eraseNamed(this.draft);
-    for (const growth of this.draft.growths) this.#askLoose(growth);
+    for (const growth of this.draft.growths) askBeside(this.draft, growth);
     this.draft.strange = waiting.filter((claim) => !this.#isCertified(claim));
   }
 
@@ -74,31 +66,60 @@ class Gate {
     return this.draft.refused.length > 0 && !this.#rules.thorough;
   }
 
-  /** Judges at most one claim of each log; answers those that still wait. */
+  /** Judges what can be reached of each log; answers the claims that still wait. */
   async #round(claims: readonly Claim[]): Promise<Claim[]> {
-    const ready = new Map<LogId, Claim>();
-    const waiting: Claim[] = [];
-    for (const claim of claims) if (claim.alone) await this.#hear(claim, claim.alone);
+    const byLog = new Map<LogId, Claim[]>();
     for (const claim of claims) {
-      const known = this.#isCertified(claim) || this.#mayBegin(claim);
-      const mayPass = typeof known === 'boolean' ? known : await known;
-      const reached = mayPass && claim.from <= this.#reachOf(claim.logId);
-      if (reached && !ready.has(claim.logId)) {
-        ready.set(claim.logId, claim);
-      } else {
-        waiting.push(claim);
-      }
+      if (claim.alone) await this.#hear(claim, claim.alone);
+      const ofLog = byLog.get(claim.logId);
+      if (ofLog) ofLog.push(claim);
+      else byLog.set(claim.logId, [claim]);
+    }
+    const ready: { first: Claim | null; ofLog: Claim[] }[] = [];
+    const waiting: Claim[] = [];
+    for (const ofLog of byLog.values()) {
+      const first = await this.#firstReady(ofLog);
+      if (first === undefined) for (const claim of ofLog) waiting.push(claim);
+      else ready.push({ first, ofLog });
     }
     // Logs do not touch one another, and a browser verifies on several threads.
-    const judging: Promise<{ claim: Claim; isOver: boolean }>[] = [];
-    for (const claim of ready.values()) {
-      judging.push(this.#judgeOne(claim).then((isOver) => ({ claim, isOver })));
+    const judging: Promise<Claim[]>[] = [];
+    for (const { first, ofLog } of ready) {
+      judging.push(this.#judgeLog(first, ofLog));
       await this.#rules.breathe?.();
     }
-    const judged = await Promise.all(judging);
-    // A run that stops before a hole waits for the erase that explains it.
-    const stopped = judged.flatMap(({ claim, isOver }) => (isOver ? [] : [claim]));
-    return [...waiting, ...stopped];
+    for (const left of await Promise.all(judging)) {
+      for (const claim of left) waiting.push(claim);
+    }
+    return waiting;
+  }
+
+  /** The claim to begin a log with: null where any will do, undefined where none will. */
+  async #firstReady(ofLog: readonly Claim[]): Promise<Claim | null | undefined> {
+    const [any] = ofLog;
+    if (any === undefined || this.#isCertified(any)) return null;
+    for (const claim of ofLog) {
+      const known = this.#mayBegin(claim);
+      if (typeof known === 'boolean' ? known : await known) return claim;
+    }
+    return undefined;
+  }
+
+  /** One claim of a log after the other, from its beginning on. */
+  async #judgeLog(first: Claim | null, ofLog: readonly Claim[]): Promise<Claim[]> {
+    const rest = ofLog.filter((claim) => claim !== first);
+    // Of two at one place the chain's: what came alone before stays so at an opening.
+    const isAlone = ({ alone }: Claim): number => (alone === null ? 0 : 1);
+    rest.sort((a, b) => a.from - b.from || isAlone(a) - isAlone(b));
+    const waiting: Claim[] = [];
+    for (const claim of first === null ? rest : [first, ...rest]) {
+      const isReached = claim.from <= this.#reachOf(claim.logId);
+      const isReady = isReached && (claim === first || this.#isCertified(claim));
+      // A run that stops before a hole waits for the erase that explains it.
+      if (!isReady || !(await this.#judgeOne(claim))) waiting.push(claim);
+      if (this.#isOver()) return waiting;
+    }
+    return waiting;
   }
 
   /** Up to where claims may begin: the last entry, and the holes known to follow it. */
@@ -107,16 +128,16 @@ class Gate {
   }
 
   /**
-   * An erase that came as evidence holds from the moment its device is certified, so that
-   * holes which came with it are explained, whatever the order inside the page.
+   * An erase that came as evidence explains from the moment its device is certified, so
+   * that holes which came with it are let through, whatever the order inside the page.
    */
   async #hear(claim: Claim, entry: Entry): Promise<void> {
     if (entry.content.type !== 'erase' || entry.log.kind !== 'board') return;
     if (this.draft.hasHeard(entry) || !this.#isCertified(claim)) return;
-    const length = this.draft.lengthOf(claim.logId);
-    if (claim.from > length && !this.draft.hasRoomForLoose(entry)) return;
-    if (claim.from >= length && !(await this.#room.has(entry, this.#rules.isClaimed)))
-      return;
+    if (this.draft.isRedundant(entry)) return;
+    const there = this.draft.at(claim.logId, claim.from);
+    const isHeld = there?.id === entry.id && isWhole(there);
+    if (!isHeld && !(await this.#room.has(entry, this.#rules.isClaimed))) return;
     if (await isSigned(entry)) this.draft.hear(entry);
   }
 
@@ -149,25 +170,32 @@ class Gate {
     }
     const shared = this.#sharedWith(claim);
     if (shared === 'differs') {
-      await this.#ask(claim);
+      const refused = await askAbout(this.draft, claim, (entry) =>
+        this.#keepLoose(entry),
+      );
+      if (refused !== null) this.#refuse(refused);
       return true;
     }
     const from = claim.from + shared;
     const given = claim.items.slice(shared);
     const fresh = this.#room.grant(claim, from, given);
-    await fillErases(this.draft, claim, shared);
+    await this.#offer(claim, shared);
     await mendSignatures(this.draft, claim, shared);
     if (fresh.length === 0) {
       if (given.length > 0 && claim.alone) await this.#keepLoose(claim.alone);
       return true;
     }
     const prev = this.draft.idBefore(claim.logId, from);
-    const run = readRun(claim.log, from, prev, fresh, this.draft);
+    // What a disk kept as a hole was explained once (H3).
+    const isExplained = this.#rules.thorough
+      ? allExplained
+      : (hole: Hole) => this.draft.isExplained(hole);
+    const run = readRun(claim.log, from, prev, fresh, isExplained);
     if (!run.ok) {
       this.#refuse(run.error);
       return true;
     }
-    const { sent, isCut } = run.value;
+    const { isCut } = run.value;
     // What came alone before has a good signature, and may have a bad one in this run.
     const items = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
     const known = this.#rules.checkpoint?.placesIn(items);
@@ -177,17 +205,25 @@ class Gate {
     if (cover.length > 0) {
       const signedAt = cover.signedAt.map((at) => from + at);
       await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
-    } else if (claim.isCutOff) {
-      return true;
-    } else if (
-      !isCut &&
-      !isLeft &&
-      (sent === null || (await coverOf(sent)).length === 0)
-    ) {
-      // Whoever knows of no erase here has taken it for covered, and is not to blame.
+    } else if (!isCut && !isLeft && !claim.isCutOff) {
       this.#refuseSignature(claim.logId, from);
     }
     return !isCut;
+  }
+
+  /**
+   * What came whole and is a hole here may fill a gap (H3), as far as there is room; an
+   * erase takes its place again in any case (B1), so it explains others from now on.
+   */
+  async #offer(claim: Claim, shared: number): Promise<void> {
+    for (const entry of offersIn(this.draft, claim, shared)) {
+      const granted = this.#room.grant(claim, entry.seq, [entry.stored]);
+      if (granted.length === 0 && !this.draft.hasHeard(entry)) return;
+      if (hasWeight(entry)) await this.#weigh(entry);
+      this.draft.offers.push(entry);
+      const isErase = entry.content.type === 'erase';
+      if (isErase && (await isSigned(entry))) this.draft.hear(entry);
+    }
   }
 
   /** What goes on behind the holes at a log's end is read from its last entry on. */
@@ -201,7 +237,7 @@ class Gate {
       this.draft.forgetTail(log, logId);
       return null;
     }
-    const items = [...tail.map(({ bodyHash }) => ({ bodyHash })), ...claim.items];
+    const items = [...tail, ...claim.items];
     return { ...claim, from, prev: this.draft.idBefore(logId, from), items };
   }
 
@@ -221,73 +257,6 @@ class Gate {
     return shared;
   }
 
-  /** Another entry at a held place: a question if its author signed it, else forgery. */
-  async #ask(claim: Claim): Promise<void> {
-    const { logId, from } = claim;
-    if (from === 0 && claim.prev !== zeroId) {
-      this.#refuse(malformed('a log begins after nothing'));
-      return;
-    }
-    const run = readRun(claim.log, from, claim.prev, claim.items, nothingErased);
-    if (!run.ok) {
-      this.#refuse(run.error);
-      return;
-    }
-    const { items } = run.value;
-    const theirs = items.find(({ seq, id }) => id !== this.draft.at(logId, seq)?.id);
-    if (theirs === undefined) return;
-    const signed = await lastSigned(items, theirs.seq - from);
-    if (signed === null) {
-      // Facts of a fork that is long known come alone, and must be signed themselves.
-      // Behind a hole a signature may be further away than the run goes.
-      if (items.every(isWhole) && !claim.isCutOff)
-        this.#refuseSignature(logId, theirs.seq);
-      return;
-    }
-    if (claim.alone) await this.#keepLoose(claim.alone);
-    const before = this.draft.idBefore(logId, from);
-    const place =
-      claim.prev === before
-        ? { seq: theirs.seq, ours: this.#idAt(claim, theirs.seq), theirs: theirs.id }
-        : { seq: from - 1, ours: before, theirs: claim.prev };
-    if (place.seq >= this.draft.cutOf(logId)) return;
-    const proof = this.#prove(
-      logId,
-      theirs.seq,
-      items.slice(theirs.seq - from, signed + 1),
-    );
-    this.draft.questions.push({ logId, log: claim.log, ...place, proof });
-  }
-
-  #prove(logId: LogId, seq: number, theirs: readonly LogItem[]): ForkProof | null {
-    const ours = this.draft.stretchFrom(logId, seq);
-    // So much may be erased that no signature of ours is near enough.
-    if (ours.length === 0 || ours.length > proofHashes) return null;
-    return proveFork(ours, theirs);
-  }
-
-  /** What was held without its chain, and is not what its chain has at that place. */
-  #askLoose(growth: Growth): void {
-    for (const loose of this.draft.looseBeside(growth)) this.#askAbout(loose);
-  }
-
-  #askAbout(loose: Entry): void {
-    const { logId, log, seq, id } = loose;
-    if (seq >= this.draft.cutOf(logId)) return;
-    // Where there is no chain, ours is the one that came first.
-    const alone = this.draft.looseAt(logId, seq);
-    const isChained = this.draft.at(logId, seq) !== undefined;
-    const ours = isChained ? this.draft.stretchFrom(logId, seq) : alone.slice(0, 1);
-    const [first] = ours;
-    if (first === undefined || first.id === id) return;
-    const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);
-    this.draft.questions.push({ logId, log, seq, ours: first.id, theirs: id, proof });
-  }
-
-  #idAt(claim: Claim, seq: number): EntryId {
-    return this.draft.idBefore(claim.logId, seq + 1);
-  }
-
   /** Once nothing else moves, evidence whose chain is not here is kept without it. */
   async #loosen(claims: readonly Claim[]): Promise<Claim[]> {
     const waiting: Claim[] = [];
@@ -301,15 +270,15 @@ class Gate {
 
   async #keepLoose(entry: Entry): Promise<void> {
     if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
+    if (entry.content.type === 'erase' && this.draft.isRedundant(entry)) return;
     if (!(await this.#room.has(entry, this.#rules.isClaimed))) return;
     if (!(await isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
     }
-    if (this.draft.isErased(entry)) return;
     this.draft.keepLoose(entry);
     if (entry.content.type === 'erase') this.draft.hear(entry);
-    if (entry.seq >= this.draft.lengthOf(entry.logId)) this.#askAbout(entry);
+    if (entry.seq >= this.draft.lengthOf(entry.logId)) askAlone(this.draft, entry);
     await this.#weigh(entry);
   }
 

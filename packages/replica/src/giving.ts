@@ -97,7 +97,8 @@ class Filling {
     let signed = firstFrom(log.signedAt, ask.from);
     for (let at = ask.from; at < log.items.length; at++) {
       const item = log.items[at];
-      if (item === undefined) break;
+      // A hole that nothing explains nobody would take.
+      if (!item || (isHole(item) && !this.#held.erasures.isExplained(item))) break;
       bytes += bytesOf(item) + this.#explain(item, evidence);
       const isSignedHere = log.signedAt[signed] === at;
       if (isSignedHere) signed += 1;
@@ -118,7 +119,7 @@ class Filling {
   /** Adds the erase that explains a hole, once for a page; answers its bytes. */
   #explain(item: LogItem, evidence: Map<EntryId, Uint8Array>): number {
     if (!isHole(item)) return 0;
-    const erase = this.#held.erasures.find(item.logId, item.seq, item.bodyHash);
+    const erase = this.#held.erasures.find(item);
     if (!erase || this.#evidence.has(erase.id) || evidence.has(erase.id)) return 0;
     const travelling = encodeTravelling(erase);
     evidence.set(erase.id, travelling);

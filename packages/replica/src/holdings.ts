@@ -1,13 +1,6 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import {
-  certificatesOf,
-  Erasures,
-  isHole,
-  isWhole,
-  placesNamedBy,
-  zeroId,
-} from '@manyhands/ledger';
+import { certificatesOf, isHole, isWhole, zeroId } from '@manyhands/ledger';
 import type {
   Charter,
   ClaimedKey,
@@ -16,8 +9,11 @@ import type {
   LogItem,
   LogName,
 } from '@manyhands/ledger';
-import { nameOfKey } from './certifying.ts';
 import { include, includes } from './ascending.ts';
+import { nameOfKey } from './certifying.ts';
+import { Erasures } from './erasures.ts';
+import { Gaps } from './gaps.ts';
+import type { ToldGaps } from './gaps.ts';
 import { LooseEntries } from './looseEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
@@ -38,22 +34,22 @@ export interface HeldLog {
    * always one, and behind each at most 31 entries stand before the next or a hole: a
    * run that ends at one of them is taken whole by everybody.
    */
-  readonly signedAt: number[];
+  signedAt: number[];
   /** How many of `items` are holes. */
   holes: number;
+  /** Places of holes that no erase names that holds: whoever has the bytes fills them (H3). */
+  readonly gaps: Gaps;
   /**
-   * Holes that follow, as far as is known. Nobody's signature says so while nothing
-   * stands behind them: they are neither told nor stored, and give way to what is signed.
+   * Holes that follow, as far as is known, up to the first gap. Nobody's signature says so
+   * while nothing stands behind them: they are neither told nor stored, and give way to
+   * what is signed.
    */
   tail: readonly Hole[];
   /** How many places the document has; more than `items` until erased ends are purged. */
   written: number;
 }
 
-/**
- * What stands in one log from place `from` on, all authentic: behind what is held, as a
- * rule; in place of some of it, when an erase was heard.
- */
+/** What has come to the end of a log, which is place `from`, all authentic. */
 export interface Growth {
   readonly log: LogName;
   readonly logId: LogId;
@@ -63,11 +59,23 @@ export interface Growth {
   readonly tail: readonly Hole[];
 }
 
-/** What became of a log: entries that came, and those that stand there no longer. */
-export interface Grown {
-  readonly held: HeldLog;
-  readonly added: readonly Entry[];
+/** What becomes of a log in which some is erased, or a gap is filled. */
+export interface Patch {
+  readonly log: HeldLog;
+  /** What stands at these places from now on. */
+  readonly items: ReadonlyMap<number, LogItem>;
+  readonly signedAt: readonly number[];
+  /** What stands from here on falls: nothing covers it any more. */
+  readonly length: number;
+}
+
+/** What became of a log by a patch. */
+export interface Patched {
+  /** Erased. */
   readonly gone: readonly Entry[];
+  readonly filled: readonly Entry[];
+  /** Covered by nothing any more. */
+  readonly fallen: readonly Entry[];
 }
 
 /** Names a device of a member, as certificates do. */
@@ -96,7 +104,7 @@ export class Holdings {
   readonly firmCuts = new Set<LogId>();
   /** Enrolments that wait until the key that signed them is rightly claimed, by its name. */
   readonly enrolments = new Map<string, Entry[]>();
-  /** Which places are erased, by the erases that are held. */
+  /** Which places the erases that are held name, and which of them hold. */
   readonly erasures = new Erasures();
   readonly #byPrefix = new Map<Hex, HeldLog>();
   readonly #numbers = new Map<number, LogId>();
@@ -157,9 +165,30 @@ export class Holdings {
     return length;
   }
 
+  /** How much of it is known before its cut: told, and holes behind that which are no gaps. */
+  knownLengthOf(log: HeldLog): number {
+    const { items, gaps, tail } = log;
+    const cut = this.cutOf(log.logId);
+    const end = Math.min(items.length, cut);
+    let length = this.toldLengthOf(log);
+    while (length < end && !gaps.has(length)) length += 1;
+    return length < items.length ? length : Math.min(cut, length + tail.length);
+  }
+
+  /** The gaps in what is told of a log, if it has any. */
+  gapsOf(log: HeldLog): ToldGaps | null {
+    return log.gaps.size === 0 ? null : log.gaps.before(this.toldLengthOf(log));
+  }
+
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
   isApart(entry: Entry): boolean {
     return this.isLoose(entry) || entry.seq >= this.cutOf(entry.logId);
+  }
+
+  /** What its chain has of this entry: all of it, or a hole. */
+  itemAs({ logId, seq, id }: Entry): LogItem | undefined {
+    const item = this.logs.get(logId)?.items[seq];
+    return item?.id === id ? item : undefined;
   }
 
   isLoose({ logId, id }: Entry): boolean {
@@ -217,6 +246,7 @@ export class Holdings {
       items: [],
       signedAt: [],
       holes: 0,
+      gaps: new Gaps(),
       tail: [],
       written: 0,
     };
@@ -226,28 +256,52 @@ export class Holdings {
     return opened;
   }
 
-  grow(growth: Growth, number?: number): Grown {
+  /** Answers the entries that came. */
+  grow(growth: Growth, number?: number): readonly Entry[] {
     const held = this.open(growth.log, growth.logId, number);
     const { from, items } = growth;
-    assert(from <= held.items.length, 'a log has no gaps');
-    const replaced = held.items.splice(from);
-    const stays = (before: LogItem | undefined, now: LogItem | undefined): boolean =>
-      before?.id === now?.id && before && now ? isHole(before) === isHole(now) : false;
-    const gone = replaced.filter(
-      (before, at): before is Entry => isWhole(before) && !stays(before, items[at]),
-    );
-    const added = items.filter(
-      (item, at): item is Entry => isWhole(item) && !stays(replaced[at], item),
-    );
-    for (const { id } of gone) this.entries.delete(id);
+    assert(from === held.items.length, 'a log grows at its end');
+    const added = items.filter(isWhole);
     for (const entry of added) this.entries.set(entry.id, entry);
     // Not spread: a log may be longer than a call has room for.
     for (const item of items) held.items.push(item);
-    held.holes += countHoles(items) - countHoles(replaced);
-    while ((held.signedAt.at(-1) ?? -1) >= from) held.signedAt.pop();
+    held.holes += items.length - added.length;
     for (const at of growth.signedAt) held.signedAt.push(at);
     held.tail = growth.tail;
-    return { held, added, gone };
+    return added;
+  }
+
+  /** What is erased becomes a hole, gaps are filled, and what nothing covers falls. */
+  patch({ log, items, signedAt, length }: Patch): Patched {
+    const gone: Entry[] = [];
+    const filled: Entry[] = [];
+    for (const [seq, item] of items) {
+      const before = log.items[seq];
+      if (before === undefined) continue;
+      log.items[seq] = item;
+      log.gaps.delete(seq);
+      if (isWhole(before)) gone.push(before);
+      if (isWhole(item)) filled.push(item);
+    }
+    log.holes += gone.length - filled.length;
+    const fallen = log.items.splice(length);
+    const tail = log.items.splice(log.items.findLastIndex(isWhole) + 1).filter(isHole);
+    log.tail = fallen.length > 0 ? tail : [...tail, ...log.tail];
+    log.signedAt = signedAt.filter((at) => at < log.items.length);
+    log.holes -= fallen.filter(isHole).length + tail.length;
+    log.gaps.deleteFrom(log.items.length);
+    for (const { id } of [...gone, ...fallen]) this.entries.delete(id);
+    const stays = filled.filter(({ seq }) => seq < log.items.length);
+    for (const entry of stays) this.entries.set(entry.id, entry);
+    this.trimTail(log.logId);
+    return { gone, filled: stays, fallen: fallen.filter(isWhole) };
+  }
+
+  /** Holes at an end are known up to the first that is a gap (H3). */
+  trimTail(logId: LogId): void {
+    const log = this.logs.get(logId);
+    const gap = log?.tail.findIndex((hole) => !this.erasures.isHeld(hole)) ?? -1;
+    if (log && gap >= 0) log.tail = log.tail.slice(0, gap);
   }
 
   /** Puts an entry in the place of itself, with a signature that is good. */
@@ -273,37 +327,30 @@ export class Holdings {
     );
   }
 
-  /** Drops from the loose ones what its chain has brought. Answers what was dropped. */
-  settleLoose(logId: LogId): Entry[] {
-    const chain = this.logs.get(logId)?.items ?? [];
-    const loose = [...this.loose.ofLog(logId)];
-    const settled = loose.filter(({ id, seq }) => chain[seq]?.id === id);
+  /** Drops from the loose ones what has come to the end of its chain. Answers what was dropped. */
+  settleLoose({ logId, from, items }: Growth): readonly Entry[] {
+    const settled = this.loose
+      .within(logId, from, from + items.length)
+      .filter(({ id, seq }) => items[seq - from]?.id === id);
     for (const entry of settled) this.loose.delete(entry);
     return settled;
   }
 
-  /** Drops the loose entries that these name. Answers what was dropped. */
-  dropErasedLoose(erases: readonly Entry[]): Entry[] {
-    const dropped: Entry[] = [];
-    for (const { logId, seq } of erases.flatMap(placesNamedBy)) {
-      const there = this.loose.at(logId, seq);
-      dropped.push(...there.filter((entry) => this.erasures.isErased(entry)));
-    }
-    for (const entry of dropped) {
-      this.loose.delete(entry);
-      this.entries.delete(entry.id);
-    }
-    return dropped;
+  /** Takes back an entry that has no chain. */
+  dropLoose(entry: Entry): void {
+    this.loose.delete(entry);
+    if (this.entries.get(entry.id) === entry) this.entries.delete(entry.id);
   }
 
-  /** Erases that no run brings to others, and that hold all the same. */
-  erasesApart(): Entry[] {
-    const alone = [...this.loose.all()];
-    const beyond = [...this.cuts].flatMap(
-      ([logId, cut]) => this.logs.get(logId)?.items.slice(cut) ?? [],
-    );
-    const all = [...alone, ...beyond.filter(isWhole)];
-    return all.filter(({ content }) => content.type === 'erase');
+  /** Erases that hold, and that no run may bring to others. */
+  *erasesApart(): Generator<Entry> {
+    for (const erase of this.erasures.hidden()) if (!this.isApart(erase)) yield erase;
+    for (const [logId, erases] of this.erasures.logs()) {
+      if (!this.cuts.has(logId) && this.loose.placeCountOf(logId) === 0) continue;
+      for (const erase of erases) {
+        if (this.erasures.holds(erase) && this.isApart(erase)) yield erase;
+      }
+    }
   }
 
   #freeNumber(logId: LogId): number {
@@ -314,6 +361,3 @@ export class Holdings {
     throw new Error('Bug: every number of a log is taken'); // 2^53 tries for each of four
   }
 }
-
-const countHoles = (items: readonly LogItem[]): number =>
-  items.reduce((sum, item) => sum + (isHole(item) ? 1 : 0), 0);

@@ -53,7 +53,7 @@ async function takenOf(entries: number, logLimit: number): Promise<number> {
   return verdict.growths[1]?.items.length ?? 0;
 }
 
-/** Caps of pictures: at their edges in album.test.ts. Shares: in shares.test.ts. */
+/** Caps of pictures: at their edges in album.test.ts. Shares: in shares.test.ts; the days in leaveWatch.test.ts. */
 type Elsewhere =
   | 'pictureLimit'
   | 'albumLimit'
@@ -66,7 +66,8 @@ type Elsewhere =
   | 'guestsDailyShare'
   | 'partnerShares'
   | 'shareStep'
-  | 'entryCost';
+  | 'entryCost'
+  | 'forgettingAfter';
 
 const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
   pageLimit: () => {

@@ -24,6 +24,8 @@ export const purgePause = 5_000;
 export const repeatedOfOneAuthor = 30;
 /** Entries of all members that it says again in an hour: newcomers of a whole street. */
 export const repeatedOfAll = 120;
+/** Minutes for which a leaving stands before other devices forget: seven days (H2). */
+export const forgettingAfter = 10_080;
 /** Entries that a signature covers before its own, and that are kept past a cut (A6). */
 export const coverLimit = 31;
 /** Faults remembered: a full disk may report one with every write. */

@@ -1,13 +1,12 @@
 import type { CommunityId, LogId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { isHole, isWhole, logIdOf, zeroId } from '@manyhands/ledger';
-import type { Entry, LogItem, LogKind, LogName } from '@manyhands/ledger';
+import { isHole, logIdOf, zeroId } from '@manyhands/ledger';
+import type { LogItem, LogKind, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import type { Holdings } from './holdings.ts';
 import { attempts, logOfRoot } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import type { Run, RunItem } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
 import { markLength } from './store.ts';
 import type { Attached } from './store.ts';
 
@@ -81,24 +80,6 @@ function readItems(structs: readonly (Y.Item | Y.GC)[], kind: LogKind): RunItem[
   return items;
 }
 
-/**
- * The erases in runs from a disk, as evidence: what explains a hole often stands behind
- * it. The gate believes them no more than others.
- */
-export function erasesIn(community: CommunityId, runs: readonly Run[]): Entry[] {
-  const isHoled = runs.some(({ items }) => items.some((item) => 'bodyHash' in item));
-  if (!isHoled) return [];
-  return runs
-    .filter(({ kind }) => kind === 'board')
-    .flatMap((run) => {
-      const { kind, member, device, from, prev, items } = run;
-      const log: LogName = { community, kind, member, device };
-      const read = readRun(log, from, prev, items, nothingErased);
-      const entries = read.ok ? read.value.items.filter(isWhole) : [];
-      return entries.filter(({ content }) => content.type === 'erase');
-    });
-}
-
 /** What became of a document that was read from a disk. */
 export interface Compared {
   /** Places in good order. */
@@ -108,14 +89,14 @@ export interface Compared {
   readonly isClean: boolean;
 }
 
-/** Compares what a document says with what the gate let in of it. */
+/** Compares what a document says with what the gate let in of it: `kept` places. */
 export function compare(
   { runs, entries, flaws }: Inspected,
   community: CommunityId,
   held: Holdings,
   { quarantined }: Attached,
+  kept: number,
 ): Compared {
-  const { places: kept } = held.count();
   let isClean = true;
   for (const run of runs) {
     const { kind, member, device } = run;

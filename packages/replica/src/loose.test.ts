@@ -156,11 +156,11 @@ describe('[R7] loose entries', () => {
     const [log, board] = [community.ledgerOf(biel), community.boardOf(biel)];
     await log.add(helped(ana, 1));
     const enrol = await community.enrolContent(carme);
-    const places = [{ device: biel.device, seq: 9, bodyHash: '00'.repeat(32) }];
     await board.add(profileOf(biel));
     for (let i = 0; i < 300; i++) {
       await log.add(enrol);
-      await board.add({ type: 'erase', places });
+      const place = { device: biel.device, seq: 900 + i, bodyHash: '00'.repeat(32) };
+      await board.add({ type: 'erase', places: [place] });
     }
     for (const { entries } of [log, board]) {
       const far = entries.slice(-300).map(encodeTravelling);

@@ -58,9 +58,21 @@ export class LooseEntries {
     return this.#logs.get(logId)?.byId.values() ?? [];
   }
 
-  /** At which places of a log there are any. */
-  placesOf(logId: LogId): Iterable<number> {
-    return this.#logs.get(logId)?.byPlace.keys() ?? [];
+  /** Those from place `from` on and before `to`; looked up by whichever is shorter. */
+  within(logId: LogId, from: number, to: number): Entry[] {
+    const byPlace = this.#logs.get(logId)?.byPlace;
+    if (byPlace === undefined) return [];
+    const found: Entry[] = [];
+    if (byPlace.size < to - from) {
+      for (const [seq, there] of byPlace) {
+        if (seq >= from && seq < to) for (const entry of there) found.push(entry);
+      }
+    } else {
+      for (let seq = from; seq < to; seq++) {
+        for (const entry of byPlace.get(seq) ?? []) found.push(entry);
+      }
+    }
+    return found;
   }
 
   /** At how many. */

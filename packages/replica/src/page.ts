@@ -96,13 +96,26 @@ export function readPage(bytes: Uint8Array): Result<Page, Malformed> {
 export const pageOf = (evidence: readonly Uint8Array[]): Uint8Array =>
   encodePage({ evidence, runs: [] });
 
-/** One log as a vector names it: 16 bytes of its id, its length, 8 bytes of its head. */
-export const wireHeadShape = tuple({
-  log: hex(16),
-  length: integer(1, logLimit),
-  head: hex(8),
-});
-export type WireHead = ShapeOf<typeof wireHeadShape>;
+/**
+ * One log as a vector names it: 16 bytes of its id, its length, 8 bytes of its head and, if
+ * it has gaps (H3), 8 bytes of a hash over their places.
+ */
+export interface WireHead {
+  readonly log: Hex;
+  readonly length: number;
+  readonly head: Hex;
+  readonly gaps?: Hex;
+}
+
+const headFields = { log: hex(16), length: integer(1, logLimit), head: hex(8) };
+const wholeShape = tuple(headFields);
+const gappedShape = tuple({ ...headFields, gaps: hex(8) });
+
+const wireHeadShape: Shape<WireHead> = {
+  read: (value) => wholeShape.read(value) ?? gappedShape.read(value),
+  write: ({ gaps, ...head }) =>
+    gaps === undefined ? wholeShape.write(head) : gappedShape.write({ ...head, gaps }),
+};
 
 /** What a replica holds of these logs; of more, in several messages. */
 export const vectorShape: Shape<WireHead[]> = list(wireHeadShape, 0, vectorLimit);

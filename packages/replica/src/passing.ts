@@ -1,5 +1,5 @@
 import type { LogId } from '@manyhands/base';
-import type { Board, Entry, Ledger } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import type { Allotment } from './allotment.ts';
 import { claimsIn } from './claims.ts';
 import type { Claims } from './claims.ts';
@@ -7,16 +7,11 @@ import type { Verdict } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
+import type { Taken } from './intake.ts';
 import type { Sharing } from './sharing.ts';
 import type { LogQuestion, Received } from './types.ts';
 
-/** What became of one verdict in holdings and folds. */
-export interface Committed {
-  readonly added: readonly Entry[];
-  readonly gone: readonly Entry[];
-  /** The folds have come to know a key by it. */
-  readonly isAnyKeyNew: boolean;
-}
+type Came = Pick<Passed, 'added' | 'loose' | 'gone'>;
 
 type Passed = Received & { readonly gone: readonly Entry[] };
 
@@ -25,7 +20,7 @@ interface Into {
   readonly held: Holdings;
   readonly shares: Sharing;
   readonly room?: Allotment | undefined;
-  readonly commit: (verdict: Verdict) => Committed;
+  readonly commit: (verdict: Verdict) => Promise<Taken>;
 }
 
 /**
@@ -49,35 +44,33 @@ export async function passAll(
   for (let claims = claimsIn(asked, rules, held); ;) {
     const verdict = await passGate(claims, held, { ...rules, room });
     const [refused = null] = rules.thorough ? [] : verdict.refused;
-    if (refused !== null) return { ...all, strangers: [], refused };
+    if (refused !== null) return { ...left(all, held), strangers: [], refused };
     await rules.breathe?.();
-    const taken = shares.newIn(verdict);
-    const { added, gone, isAnyKeyNew } = commit(verdict);
+    const fresh = shares.newIn(verdict);
+    const taken = await commit(verdict);
     const strangers = [...new Set(verdict.strange.map(({ logId }) => logId))];
-    all.waiting = shares.settle(room, taken, strangers);
-    for (const each of added) all.added.push(each);
-    for (const each of gone) all.gone.push(each);
-    for (const each of verdict.loose) all.loose.push(each);
-    for (const each of verdict.mended) all.mended.push(each);
+    // What is erased already would count again each time that somebody brings it.
+    const kept = fresh.filter(({ id }) => held.entries.has(id));
+    const charged = new Set([...kept, ...taken.filled]);
+    all.waiting = shares.settle(room, [...charged], strangers);
+    for (const each of taken.added) all.added.push(each);
+    for (const each of taken.gone) all.gone.push(each);
+    for (const each of taken.loose) all.loose.push(each);
+    for (const each of taken.mended) all.mended.push(each);
     for (const each of verdict.questions) all.questions.push(each);
     claims = [...verdict.strange];
-    if (isAnyKeyNew && claims.length > 0) continue;
-    return { ...all, strangers, refused: null };
+    if (taken.isAnyKeyNew && claims.length > 0) continue;
+    return { ...left(all, held), strangers, refused: null };
   }
 }
 
-/** What a verdict took in, told to both folds. */
-export function foldInto(
-  { ledger, board }: { readonly ledger: Ledger; readonly board: Board },
-  entries: readonly Entry[],
-  { unproven }: Verdict,
-  alone = false,
-): void {
-  ledger.add(
-    entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
-  );
-  board.add(
-    entries.filter((entry) => entry.log.kind === 'board'),
-    alone,
-  );
+/** A key that came to be known may have turned round what was taken before (H3). */
+function left<T extends Came>(all: T, held: Holdings): T {
+  const isHeld = ({ id }: Entry): boolean => held.entries.has(id);
+  return {
+    ...all,
+    added: all.added.filter(isHeld),
+    loose: all.loose.filter(isHeld),
+    gone: all.gone.filter((entry) => !isHeld(entry)),
+  };
 }

@@ -1,8 +1,9 @@
 import { ok } from '@manyhands/base';
 import type { LogId, Result } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
-import { bodyHashAt, logIdOf, placesNamedBy, readEntry } from '@manyhands/ledger';
-import type { Entry, Erasures, LogName } from '@manyhands/ledger';
+import { bodyHashAt, logIdOf, readEntry } from '@manyhands/ledger';
+import type { LogName, NamedPlace } from '@manyhands/ledger';
+import type { Erasures } from './erasures.ts';
 import type { Holdings } from './holdings.ts';
 import { purgePause } from './limits.ts';
 import type { LogDocument } from './logDocument.ts';
@@ -110,9 +111,11 @@ export class JournalPurge {
     this.#logId = board && logIdOf(board);
   }
 
-  /** An erase was heard; true when it names a place of this journal. */
-  hear(erase: Entry): boolean {
-    const names = placesNamedBy(erase).some(({ logId }) => logId === this.#logId);
+  /** These places turned round (H3); true when one that is erased now is of this journal. */
+  turned(places: readonly NamedPlace[]): boolean {
+    const names = places.some(
+      (place) => place.logId === this.#logId && this.#erasures.isHeld(place),
+    );
     this.isDue ||= names;
     return names;
   }

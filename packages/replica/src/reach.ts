@@ -22,6 +22,10 @@ export class Reach {
   shownUpTo = (log: LogName): number =>
     this.#maySpeak(log) ? (this.#ledger.cutOf(log) ?? never) : 0;
 
+  /** Up to which place the erases on a board hold (H3): forks do not matter, an end does. */
+  holdsUpTo = (log: LogName): number =>
+    this.#maySpeak(log) ? (this.#ledger.endOf(log) ?? never) : 0;
+
   /** The boards whose reach may be another since this was last called. */
   changed(): Iterable<LogName> {
     if (this.#ledger.version === this.#version) return [];

@@ -4,7 +4,6 @@ import type {
   DeviceKey,
   EntryId,
   Hex,
-  LogId,
   MemberId,
   Result,
 } from '@manyhands/base';
@@ -13,16 +12,17 @@ import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
-import type { Verdict } from './draft.ts';
 import type { GateRules } from './gateRules.ts';
+import { placesIn } from './draft.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
 import type { Breathe } from './gateRules.ts';
 import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings, pairOf } from './holdings.ts';
 import type { Pair } from './holdings.ts';
+import { Intake } from './intake.ts';
 import { logLimit, pageLimit } from './limits.ts';
-import { compare, erasesIn, inspect } from './loading.ts';
+import { compare, inspect } from './loading.ts';
 import type { Inspected } from './loading.ts';
 import { LogDocument } from './logDocument.ts';
 import { LooseNotes } from './looseNotes.ts';
@@ -31,8 +31,7 @@ import type { Numbering } from './numbering.ts';
 import { WantedSignatures } from './mending.ts';
 import type { Ask, WireHead } from './page.ts';
 import type { ReplicaOptions } from './options.ts';
-import { foldInto, passAll } from './passing.ts';
-import type { Committed } from './passing.ts';
+import { passAll } from './passing.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 
 import { Reach } from './reach.ts';
@@ -76,7 +75,6 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #telling: Telling;
-  readonly #reach: Reach;
   readonly wanted: WantedSignatures;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
@@ -84,6 +82,7 @@ class LiveReplica implements Replica {
   readonly #faults = new Faults();
   readonly #document: LogDocument;
   readonly #journal: JournalPurge;
+  readonly #intake: Intake;
   readonly #purge: PurgeClock;
   readonly #turns = new Turns();
   #closed = false;
@@ -105,11 +104,9 @@ class LiveReplica implements Replica {
     this.#held = held;
     this.wanted = new WantedSignatures(held);
     this.#telling = new Telling(held, this.wanted);
-    this.#reach = new Reach(held, this.ledger);
-    const { shownUpTo } = this.#reach;
+    const reach = new Reach(held, this.ledger);
     this.board = createBoard(community, {
-      shownUpTo,
-      erasures: held.erasures,
+      shownUpTo: reach.shownUpTo,
       isProven: (id) => !held.unproven.has(id),
       distanceOf: (member) => this.ledger.distanceOf(member),
     });
@@ -126,6 +123,11 @@ class LiveReplica implements Replica {
     const report = (fault: StoreFault): void => this.#faults.report(fault);
     this.shares = new Sharing(held, this.ledger, options, report);
     this.forks = new Forks(this.#held, this.ledger);
+    this.#intake = new Intake({
+      ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
+      ...{ shares: this.shares, telling: this.#telling, wanted: this.wanted },
+      ...{ loose, document, journal, askPurge: () => this.#purge.ask() },
+    });
     store.onfault(report);
   }
 
@@ -140,14 +142,18 @@ class LiveReplica implements Replica {
     if (!shares.ok) return shares;
     await breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
-    const evidence = [...notes.value, ...erasesIn(this.community, found.runs)];
+    const evidence = notes.value;
+    let places = 0;
     const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
-    const { loose } = await passAll({ evidence, runs: found.runs }, rules, {
+    await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
-      commit: (verdict) => this.#commit(verdict, found.numbers),
+      commit: (verdict) => {
+        places += placesIn(verdict);
+        return this.#intake.take(verdict, found.numbers);
+      },
     });
-    this.#loose.settle(notes.value, loose);
-    await this.#mend(found, attached.value);
+    this.#loose.settle(notes.value, [...this.#held.loose.all()]);
+    await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
     return ok(undefined);
   }
@@ -259,7 +265,7 @@ class LiveReplica implements Replica {
     if (!claims.ok) return { ...nothing, refused: claims.error };
     const passed = await passAll(claims.value, this.#rules(false), {
       ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
-      commit: (verdict) => this.#commit(verdict),
+      commit: (verdict) => this.#intake.take(verdict),
     });
     const { added, loose, gone, mended, questions } = passed;
     const change = { added: [...added, ...loose], gone, mended, source: from };
@@ -275,59 +281,16 @@ class LiveReplica implements Replica {
   }
 
   /**
-   * Writes a verdict into holdings, folds and document, in one synchronous step.
-   * `numbers`: where a loaded document has its logs, and all of them already.
-   */
-  #commit(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Committed {
-    const [added, gone]: [Entry[], Entry[]] = [[], []];
-    for (const id of verdict.unproven) this.#held.unproven.add(id);
-    for (const [pair, entry] of verdict.certificates) {
-      this.#held.certificates.set(pair, entry);
-    }
-    for (const enrolment of verdict.enrolments) this.#held.awaitKey(enrolment);
-    for (const erase of verdict.erases) this.#held.erasures.add(erase);
-    for (const entry of verdict.mended) this.#held.mend(entry);
-    this.wanted.met(verdict.mended.map(({ id }) => id));
-    for (const growth of verdict.growths) {
-      const grown = this.#held.grow(growth, numbers?.get(growth.logId));
-      for (const entry of grown.gone) gone.push(entry);
-      for (const entry of grown.added) added.push(entry);
-      foldInto(this, grown.added, verdict);
-      this.#loose.drop(this.#held.settleLoose(growth.logId));
-    }
-    const erased = this.#held.dropErasedLoose(verdict.erases);
-    this.#loose.drop(erased);
-    gone.push(...erased);
-    this.board.drop(gone.map(({ id }) => id));
-    for (const entry of verdict.loose) this.#held.keepLoose(entry);
-    foldInto(this, verdict.loose, verdict, true);
-    const named = verdict.erases.filter((erase) => this.#journal.hear(erase));
-    if (numbers === undefined) {
-      this.#loose.keep(verdict.loose);
-      const { logs } = this.#held;
-      const grown = verdict.growths.flatMap(({ logId }) => logs.get(logId) ?? []);
-      this.#document.write(grown);
-      if ([gone, named, verdict.mended].flat().length > 0) this.#purge.ask();
-    }
-    const keys = this.ledger.takeClaimedKeys();
-    for (const key of keys) this.#held.believe(key);
-    this.forks.take(verdict);
-    this.board.changed(this.#reach.changed());
-    this.shares.meet(verdict);
-    this.#telling.forget();
-    return { added, gone, isAnyKeyNew: keys.length > 0 };
-  }
-
-  /**
    * Says what a disk lost. A document with a flaw makes room for a clean one, and so does
    * one that was not rid of what is erased when the app was last closed.
    */
-  async #mend(found: Inspected, attached: Attached): Promise<void> {
+  async #mend(found: Inspected, attached: Attached, places: number): Promise<void> {
     const { kept, lost, isClean } = compare(
       found,
       this.community,
       this.#held,
       attached,
+      places,
     );
     if (lost + attached.missing > 0) {
       const most = Math.max(lost, attached.missing);

@@ -1,5 +1,13 @@
-import { helped } from '@manyhands/testing';
+import type { MinuteOfTime } from '@manyhands/base';
+import {
+  Community,
+  createPerson,
+  deliver,
+  helped,
+  profileOf,
+} from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
+import { forgettingAfter } from './limits.ts';
 import { keepRota } from './rota.ts';
 import {
   alone,
@@ -50,6 +58,38 @@ describe('the rota', () => {
     expect(set).toEqual([]);
     await alone(phone, await community.ledgerOf(biel).add(helped(ana, 7)));
     expect(set).toHaveLength(1);
+    end();
+    expect(set).toEqual([]);
+  });
+
+  test('[H2] wakes a device that is open for days when it is to forget', async () => {
+    const community = await Community.of(ana, [biel, carme]);
+    const tablet = await createPerson('Biel', 'tablet');
+    await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+    const phone = await phoneOf(community, tablet);
+    phone.duties.close();
+    await phone.writer.append('board', profileOf(biel));
+    const { set, after, ring } = alarms();
+    const clock = { minute: 29_000_000 };
+    const end = keepRota({
+      ...{ replica: phone.replica, writer: phone.writer, after, random: () => 0.5 },
+      clock: () => 0,
+      isQuiet: () => false,
+      leaving: {
+        notes: phone.store.notes,
+        now: () => clock.minute as MinuteOfTime,
+      },
+    });
+    await community.ledgerOf(biel).add({ type: 'member.leave' });
+    await deliver(phone, { runs: [community.ledgerOf(biel).run()] }, ana);
+    await expect
+      .poll(() => set.map(({ ms }) => ms))
+      .toEqual([forgettingAfter * 60_000]);
+    const { board } = phone.replica;
+    expect(board.profileOf(biel.member)).not.toBeNull();
+    clock.minute += forgettingAfter;
+    ring();
+    await expect.poll(() => board.profileOf(biel.member)).toBeNull();
     end();
     expect(set).toEqual([]);
   });

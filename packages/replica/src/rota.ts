@@ -15,15 +15,33 @@ const rest = { least: 5_000, most: 60_000 };
  */
 export function keepRota(options: RotaOptions): () => void {
   const duties = startDuties(options);
-  let cancel: (() => void) | null = null;
+  const cancel = { rest: nothing, forgetting: nothing };
+  let isSet = false;
   let isOver = false;
+  let asked = 0;
   const later = (): void => {
-    if (isOver || cancel !== null || !duties.isOwing) return;
+    void forgetLater();
+    if (isOver || isSet || !duties.isOwing) return;
     const wait = rest.least + options.random() * (rest.most - rest.least);
-    cancel = options.after(wait, () => {
-      cancel = null;
+    isSet = true;
+    cancel.rest = options.after(wait, () => {
+      isSet = false;
       // What is still due then waits for company, for room, or for a disk.
       void duties.rest().then(later);
+    });
+  };
+  /** A device that is open for days hears of nothing when the time has come (H2). */
+  const forgetLater = async (): Promise<void> => {
+    asked += 1;
+    const turn = asked;
+    const wait = await duties.forgetsIn();
+    if (isOver || turn !== asked) return;
+    cancel.forgetting();
+    cancel.forgetting = nothing;
+    if (wait === null) return;
+    cancel.forgetting = options.after(wait, () => {
+      cancel.forgetting = nothing;
+      void duties.now().then(later);
     });
   };
   later();
@@ -32,6 +50,9 @@ export function keepRota(options: RotaOptions): () => void {
     isOver = true;
     unsubscribe();
     duties.close();
-    cancel?.();
+    cancel.rest();
+    cancel.forgetting();
   };
 }
+
+const nothing = (): void => undefined;

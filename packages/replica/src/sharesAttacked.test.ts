@@ -1,5 +1,6 @@
+import { assert } from '@manyhands/base';
 import { signingKeyFromSeed } from '@manyhands/keys';
-import { logIdOf } from '@manyhands/ledger';
+import { logIdOf, placeOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   Community,
@@ -9,6 +10,7 @@ import {
   helped,
   identityContent,
   listing,
+  profileOf,
   writeMuch,
 } from '@manyhands/testing';
 import type { LogBuilder } from '@manyhands/testing';
@@ -85,6 +87,30 @@ describe('[R11] nobody uses up another’s share', () => {
     const page = { runs: [ledger.run(0, 23), ledger.run(16, 32)] };
     expect(await deliver(here, page, didac)).toMatchObject({ refused: null });
     expect(lengthOf(here, ledger)).toBe(32);
+  });
+
+  test('by what they erased, however often it is brought, alone or in a run', async () => {
+    const village = await Community.of(ana, [biel, carme, didac]);
+    const tablet = await createPerson('Biel', 'tablet');
+    await village.ledgerOf(ana).add(await village.enrolContent(tablet));
+    const [log, other] = [village.boardOf(biel), village.boardOf(tablet)];
+    await writeMuch(log, 8 * entriesOfMiB);
+    const loose = log.entries.at(-1);
+    // What it covered falls with it each time.
+    const bare = await other.add(profileOf(biel, 1), { signer: null });
+    const signed = await other.add(profileOf(biel, 2));
+    assert(loose, 'Biel wrote');
+    const places = [signed, loose].map(placeOf);
+    const erase = await log.add({ type: 'erase', places });
+    const here = await sharerOf(village);
+    await alone(here, [erase]);
+    for (let i = 0; i < 1_000; i++) {
+      await deliver(here, { runs: [other.run()] }, didac);
+      await alone(here, [loose]);
+    }
+    expect([bare, loose].map(({ id }) => here.replica.entry(id))).toEqual([null, null]);
+    await push(here, log);
+    expect(bytesOf(here, log)).toBeGreaterThan(firstBoard - shareStep);
   });
 
   test('what is left costs nothing but reading it: no signature is looked at', async () => {

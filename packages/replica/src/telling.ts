@@ -1,4 +1,4 @@
-import type { Hex } from '@manyhands/base';
+import type { Hex, LogId } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys';
 import { zeroId } from '@manyhands/ledger';
@@ -47,6 +47,7 @@ export class Telling {
       log: logId.slice(0, 32),
       length,
       head: head.slice(0, 16),
+      ...this.#gapsIn(logId),
     }));
     return this.#wireVector;
   }
@@ -59,20 +60,35 @@ export class Telling {
     return this.#digest;
   }
 
-  /** Holes known to follow a log need not be asked for; they are held behind it. */
+  #gapsIn(logId: LogId): Pick<WireHead, 'gaps'> {
+    const log = this.#held.logs.get(logId);
+    const gaps = log ? this.#held.gapsOf(log) : null;
+    return gaps === null ? {} : { gaps: gaps.hash };
+  }
+
+  /**
+   * What they have that is lacking here: gaps, places to mend, and what comes behind all
+   * that is known. One ask for each log, from the first such place to the last.
+   */
   lacks(theirs: readonly WireHead[]): Ask[] {
     const asks: Ask[] = [];
-    const wanted = new Map(this.#wanted.asks().map((ask) => [ask.log, ask]));
-    for (const { log, length } of theirs) {
+    const toMend = new Map(this.#wanted.asks().map((ask) => [ask.log, ask]));
+    for (const head of theirs) {
+      const { log, length } = head;
       const held = this.#held.called(log);
-      const end = held ? held.items.length + held.tail.length : 0;
-      const cut = Math.min(length, this.#held.cutCalled(log));
-      const mend = wanted.get(log);
-      const isMending = mend !== undefined && mend.from < length;
-      const from = isMending ? mend.from : end;
-      const to =
-        cut > end ? cut : isMending ? Math.min(length, mend.from + mend.max) : 0;
-      if (to > from) asks.push({ log, from, max: to - from });
+      const known = held ? this.#held.knownLengthOf(held) : 0;
+      const end = Math.min(length, this.#held.cutCalled(log));
+      const spans: [number, number][] = [[known, end]];
+      const gaps = held ? this.#held.gapsOf(held) : null;
+      if (gaps !== null && gaps.hash !== head.gaps) {
+        spans.push([gaps.first, Math.min(length, gaps.last + 1)]);
+      }
+      const mend = toMend.get(log);
+      if (mend) spans.push([mend.from, Math.min(length, mend.from + mend.max)]);
+      const lacking = spans.filter(([from, to]) => from < to);
+      if (lacking.length === 0) continue;
+      const from = Math.min(...lacking.map(([first]) => first));
+      asks.push({ log, from, max: Math.max(...lacking.map(([, to]) => to)) - from });
     }
     return asks;
   }

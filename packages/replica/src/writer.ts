@@ -21,7 +21,7 @@ import {
 import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
 import { evidenceLimit, pageLimit } from './limits.ts';
 import { encodePage, pageOf, runItemOf } from './page.ts';
-import { nothingErased, readRun } from './reading.ts';
+import { allExplained, readRun } from './reading.ts';
 import { markLength } from './store.ts';
 import type { JournalRow, Store } from './store.ts';
 import { Turns } from './turns.ts';
@@ -314,7 +314,7 @@ function readOwn(log: LogName, rows: readonly JournalRow[]): readonly LogItem[] 
   const items = rows.map(({ stored }) =>
     stored.length === markLength ? { bodyHash: toHex(stored) } : stored,
   );
-  const run = readRun(log, 0, zeroId, items, nothingErased);
+  const run = readRun(log, 0, zeroId, items, allExplained);
   if (!run.ok) return null;
   // An id says at which place its entry stood, so a row that is gone shows in the next.
   const { items: chain } = run.value;

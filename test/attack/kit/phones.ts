@@ -67,9 +67,11 @@ export async function openPhone(
   const writer = await openWriter(options);
   assert(writer.ok, 'a phone has a writer');
   const clock = { now: 0, isQuiet: true };
+  const minute = (): MinuteOfTime => Math.floor(clock.now / 60_000) as MinuteOfTime;
   const duties = startDuties({
     ...{ replica, writer: writer.value },
     clock: () => clock.now,
+    leaving: { notes: store.notes, now: minute },
     isQuiet: () => clock.isQuiet,
     random: () => 0,
   });

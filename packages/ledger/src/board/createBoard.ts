@@ -17,14 +17,12 @@ import type {
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
-import { bodyHashAt } from '../hole.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
 import { earlier } from './earlier.ts';
-import { Erasures, placesNamedBy } from './erasures.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
@@ -44,8 +42,6 @@ export interface BoardOptions {
    * for logs of which `changed` says that it may be another. Without it, all are.
    */
   readonly shownUpTo?: (log: LogName) => number;
-  /** Where the feeder keeps which places are erased, if it asks so itself. */
-  readonly erasures?: Erasures;
   /** Whether the signatures inside an entry are good. Without it, all are. */
   readonly isProven?: (id: EntryId) => boolean;
   /** How far from the founder a member is by admissions; without it, all are as far. */
@@ -59,12 +55,9 @@ export const createBoard = (
 
 class CommunityBoard implements Board {
   readonly #community: CommunityId;
-  readonly #erasures: Erasures;
   readonly #entries = new Map<EntryId, Entry>();
   /** Of those, the ones without their chain. */
   readonly #alone = new Set<EntryId>();
-  /** Who stands at a place: one, or two where a log has two histories. */
-  readonly #places = new Map<LogId, Map<number, Entry[]>>();
   readonly #shownUpTo: (log: LogName) => number;
   readonly #isProven: (id: EntryId) => boolean;
   readonly #distanceOf: (member: MemberId) => number;
@@ -95,7 +88,6 @@ class CommunityBoard implements Board {
   constructor(community: CommunityId, options: BoardOptions) {
     this.#community = community;
     this.#shownUpTo = options.shownUpTo ?? (() => Number.POSITIVE_INFINITY);
-    this.#erasures = options.erasures ?? new Erasures();
     this.#isProven = options.isProven ?? (() => true);
     this.#distanceOf = options.distanceOf ?? (() => 0);
   }
@@ -112,13 +104,10 @@ class CommunityBoard implements Board {
         if (!alone) this.#alone.delete(entry.id);
         continue;
       }
-      if (this.#erasures.isErased(entry)) continue;
       this.#entries.set(entry.id, entry);
       if (alone) this.#alone.add(entry.id);
-      this.#at(entry).push(entry);
       this.#version += 1;
       if (this.#isShown(entry) && !this.#isStale) this.#take(entry);
-      this.#erase(entry);
     }
   }
 
@@ -136,12 +125,8 @@ class CommunityBoard implements Board {
 
   drop(ids: Iterable<EntryId>): void {
     for (const id of ids) {
-      const entry = this.#entries.get(id);
-      if (entry === undefined) continue;
-      this.#entries.delete(id);
+      if (!this.#entries.delete(id)) continue;
       this.#alone.delete(id);
-      const standing = this.#at(entry);
-      standing.splice(standing.indexOf(entry), 1);
       this.#takeBack();
     }
   }
@@ -159,23 +144,6 @@ class CommunityBoard implements Board {
       .sort((a, b) =>
         a.logId === b.logId ? a.seq - b.seq : a.logId < b.logId ? -1 : 1,
       );
-  }
-
-  #erase(erase: Entry): void {
-    this.#erasures.add(erase);
-    for (const { logId, seq, bodyHash } of placesNamedBy(erase)) {
-      const named = (this.#places.get(logId)?.get(seq) ?? []).filter(
-        (entry) => entry.content.type !== 'erase' && bodyHashAt(entry) === bodyHash,
-      );
-      this.drop(named.map(({ id }) => id));
-    }
-  }
-
-  #at({ logId, seq }: Entry): Entry[] {
-    const ofLog = this.#places.get(logId) ?? new Map<number, Entry[]>();
-    const standing = ofLog.get(seq) ?? [];
-    this.#places.set(logId, ofLog.set(seq, standing));
-    return standing;
   }
 
   /** Two entries at one place are both shown, until the fork is proven. */

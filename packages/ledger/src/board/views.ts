@@ -63,8 +63,8 @@ export interface PostedListing {
 /**
  * What stands on the boards of a community. How far each log is shown it asks of whoever
  * feeds it (`shownUpTo`): whether its device stands for its member, and where its log is
- * cut, the board alone cannot know. What it shows is a function of the set of entries that
- * are not erased, and of those answers.
+ * cut, the board alone cannot know; nor which erases hold, so whoever feeds it drops what is
+ * erased. What it shows is a function of the set of entries it has, and of those answers.
  */
 export interface Board {
   /**
@@ -78,9 +78,9 @@ export interface Board {
    * come to stand.
    */
   changed(logs: Iterable<LogName>): void;
-  /** Takes back entries that their log holds no longer. */
+  /** Takes back entries that their log holds no longer: erased, or covered by nothing. */
   drop(ids: Iterable<EntryId>): void;
-  /** Grows with each entry that is new or erased, and each log that is shown otherwise. */
+  /** Grows with each entry that is new or dropped, and each log that is shown otherwise. */
   readonly version: number;
   /** The hash of annex §8, of what everybody gets: entries that stand in their chain. */
   boardHash(): Hex;

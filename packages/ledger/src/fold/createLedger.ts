@@ -77,7 +77,12 @@ class CommunityLedger implements Ledger {
   }
 
   #hasLeft(member: MemberId): boolean {
-    return [...this.#fold.logs.ofMember(member)].some(hasLeft);
+    return this.leftOn(member).length > 0;
+  }
+
+  leftOn(member: MemberId): DeviceKey[] {
+    const logs = [...this.#fold.logs.ofMember(member)];
+    return logs.filter(hasLeft).map(({ device }) => device);
   }
 
   isEverMember(party: PartyId): boolean {

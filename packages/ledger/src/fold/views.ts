@@ -144,6 +144,8 @@ export interface Ledger {
    * begins there. Nobody else can make such members by the dozen. No rule of hours asks.
    */
   isRooted(member: MemberId): boolean;
+  /** The devices on which they said, where it counts, that they leave. */
+  leftOn(member: MemberId): DeviceKey[];
   hasStanding(member: MemberId, device: DeviceKey): boolean;
   roleOf(member: MemberId, device: DeviceKey): Role | null;
   /**

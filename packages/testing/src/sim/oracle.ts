@@ -136,7 +136,8 @@ export async function truthOf(
       .filter(({ status, isCarried }) => status === 1 && isCarried)
       .map(({ proposal, party }) => `${proposal}/${party}`),
   );
-  const board = boardIn(community, runs, cuts.board);
+  const reach = { roles, cuts: cuts.board, ends: ends.board };
+  const board = boardIn(community, runs, reach);
   return { stateHash, balances, members, rests, board, chains };
 }
 

@@ -19,7 +19,7 @@ import type {
 import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
-import type { Replica, Writer } from '@manyhands/replica';
+import type { Replica, Store, Writer } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
 import { answerAtDoor, lobbyIn } from './door.ts';
 import { Disk } from './disk.ts';
@@ -189,20 +189,20 @@ export class Phone {
     const mesh = this.#startMesh(life, replica);
     this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
     this.#world.witness.opened(this);
-    if (writer.ok && this.soul.isHonest) this.#keepDuties(life, mesh, writer.value);
+    if (writer.ok && this.soul.isHonest) this.#keepDuties(life, writer.value, store);
   }
 
   /** As src/platform/keepDuties.ts has it. */
-  #keepDuties(life: Life, mesh: Mesh, writer: Writer): void {
+  #keepDuties(life: Life, writer: Writer, { notes }: Store): void {
+    if (this.running === null) return;
     const { schedule, chance } = this.#world;
-    const { replica } = this.running ?? {};
-    if (replica === undefined) return;
+    const { replica, mesh } = this.running;
     keepRota({
-      replica,
-      writer: this.#watched(writer),
+      ...{ replica, writer: this.#watched(writer) },
       clock: () => schedule.now + this.ahead,
       random: () => chance.next(),
       isQuiet: () => mesh.isQuiet,
+      leaving: { notes, now: () => this.minute() },
       after: (ms, call) => this.#ring(life, ms, call),
     });
   }

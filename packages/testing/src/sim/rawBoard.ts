@@ -11,7 +11,7 @@ import type { RawRun } from './rawEntries.ts';
 
 export interface BoardTruth {
   readonly boardHash: string;
-  /** A hole that no erase names, or an entry that one does; null when there is none. */
+  /** A hole that no erase names, or an entry that one does which holds; null for none. */
   readonly flaw: string | null;
 }
 
@@ -27,11 +27,18 @@ interface Place {
   readonly isAlone: boolean;
 }
 
+/** By member and device, in one: who stands, and where a board is cut, and where it ends. */
+export interface BoardStanding {
+  readonly roles: ReadonlyMap<string, number>;
+  readonly cuts: ReadonlyMap<string, number>;
+  readonly ends: ReadonlyMap<string, number>;
+}
+
 /** A hole is 32 bytes among stored entries, which have 65 at least. */
 export function boardIn(
   community: Uint8Array,
   runs: readonly RawRun[],
-  cuts: ReadonlyMap<string, number>,
+  { cuts, ends, roles }: BoardStanding,
 ): BoardTruth {
   const places = new Map<string, Place>();
   for (const run of runs) {
@@ -43,15 +50,24 @@ export function boardIn(
   }
   const all = [...places.values()];
   const named = new Set(all.flatMap((place) => namedBy(community, place)));
+  // By place: while its device stands, before the end of its board, whatever forks say.
+  const holding = all.filter(
+    ({ name, seq }) =>
+      roles.has(name) && seq < (ends.get(name) ?? Number.POSITIVE_INFINITY),
+  );
+  const erased = new Set(holding.flatMap((place) => namedBy(community, place)));
   let flaw: string | null = null;
   for (const [key, { said, seq }] of places) {
     if (said === null && !named.has(key)) flaw = `nobody erased place ${seq}`;
-    if (said !== null && named.has(key) && !isErase(said))
+    if (said !== null && erased.has(key) && !isErase(said))
       flaw = `place ${seq} is there`;
   }
   const shown = all.filter(
     ({ said, name, seq, isAlone }) =>
-      said !== null && !isAlone && seq < (cuts.get(name) ?? Number.POSITIVE_INFINITY),
+      said !== null &&
+      !isAlone &&
+      roles.has(name) &&
+      seq < (cuts.get(name) ?? Number.POSITIVE_INFINITY),
   );
   const list = shown.map(({ log, seq, bodyHash }): Value => [log, seq, bodyHash]);
   list.sort((a, b) => compareBytes(encode(a), encode(b)));

@@ -39,6 +39,7 @@ export type Scribe = (content: IdentitySet) => Promise<unknown>;
 export class Recoveries {
   readonly #world: World;
   readonly #chance: Chance;
+  readonly #erasing: Chance;
   readonly #plot: Plot;
   readonly #rogue: Scribe | null;
   readonly #kitFrom: number;
@@ -55,6 +56,7 @@ export class Recoveries {
     this.#world = world;
     this.#rogue = rogue;
     this.#chance = world.chance.branch('recoveries').branch('story');
+    this.#erasing = world.chance.branch('recoveries').branch('erasing');
     this.#plot = this.#chance.weighted({ bringBack: 25, rivals: 40, thief: 35 });
     this.#kitFrom = this.#chance.between(1, 12);
   }
@@ -259,13 +261,16 @@ export class Recoveries {
     else await host.sign('ledger', statement);
   }
 
-  /** As if they were the member: asks, and says yes. */
+  /** As if they were the member: asks, says yes, and erases what they wrote. */
   async #pretend(phone: Phone, whom: Phone): Promise<void> {
     const waiting = phone.running?.replica.ledger.waitingFor(phone.soul.member) ?? [];
     const asked = this.#chance.pick(waiting);
     const minutes = this.#chance.between(1, 300);
     const content = asked ? confirmed(asked.proposal) : helped(whom.soul, minutes);
     if (whom.soul.member !== phone.soul.member) await phone.sign('ledger', content);
+    const board = phone.running?.replica.board.entriesOf(phone.soul.member) ?? [];
+    const words = board.filter((each) => each.content.type !== 'erase');
+    if (words.length > 0 && this.#erasing.percent(40)) await phone.erase(words);
   }
 
   /** Once the new key speaks for them, a new phone under it, which somebody signs in. */

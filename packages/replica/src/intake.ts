@@ -1,0 +1,179 @@
+import type { EntryId, LogId } from '@manyhands/base';
+import { isHole } from '@manyhands/ledger';
+import type { Board, Entry, Ledger } from '@manyhands/ledger';
+import type { Verdict } from './draft.ts';
+import type { Forks } from './forks.ts';
+import type { Holdings, Patched } from './holdings.ts';
+import type { LogDocument } from './logDocument.ts';
+import type { LooseNotes } from './looseNotes.ts';
+import type { WantedSignatures } from './mending.ts';
+import type { JournalPurge } from './purge.ts';
+import type { Reach } from './reach.ts';
+import { Settling } from './settling.ts';
+import type { Sharing } from './sharing.ts';
+import type { Telling } from './telling.ts';
+
+/** All that a verdict is written into. */
+export interface IntakeParts {
+  readonly held: Holdings;
+  readonly ledger: Ledger;
+  readonly board: Board;
+  readonly forks: Forks;
+  readonly reach: Reach;
+  readonly shares: Sharing;
+  readonly telling: Telling;
+  readonly wanted: WantedSignatures;
+  readonly loose: LooseNotes;
+  readonly document: LogDocument;
+  readonly journal: JournalPurge;
+  readonly askPurge: () => void;
+}
+
+/** What a verdict came to. */
+export interface Taken {
+  /** In their chain, in log order; gaps that were filled come last. */
+  readonly added: readonly Entry[];
+  /** Of those, what fills gaps. */
+  readonly filled: readonly Entry[];
+  readonly loose: readonly Entry[];
+  readonly mended: readonly Entry[];
+  /** Held before, and not any more. */
+  readonly gone: readonly Entry[];
+  /** The fold has come to know a key by it. */
+  readonly isAnyKeyNew: boolean;
+}
+
+/**
+ * Takes in what the gate let through. First it is held and folded, then the fold is asked
+ * which erases hold (H3), and what that changes is done, before anybody is told or a byte
+ * is written. Where no erase is concerned, all of it is one synchronous step.
+ */
+export class Intake {
+  readonly #parts: IntakeParts;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+  }
+
+  /** `numbers`: where a loaded document has its logs, and all of them already. */
+  async take(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Promise<Taken> {
+    const { held, reach, journal } = this.#parts;
+    const came = this.#hold(verdict, numbers);
+    const turned = held.erasures.settle(reach.holdsUpTo);
+    const settling = new Settling(held, [...verdict.offers, ...came.settled]);
+    settling.turned(turned);
+    for (const growth of verdict.growths) settling.grown(growth);
+    for (const entry of came.alone) settling.came(entry);
+    const patches = settling.patches();
+    const decided = patches.length > 0 ? await Promise.all(patches) : [];
+    const patched = decided.map((patch) => held.patch(patch));
+    for (const entry of settling.loose) held.dropLoose(entry);
+    // An erase that nothing covers any more is signed itself, and holds alone.
+    const fallen = patched.flatMap((each) => each.fallen).filter(isErase);
+    for (const erase of fallen) held.keepLoose(erase);
+    const taken = takenOf(held, verdict, came, patched, settling.loose);
+    this.#show(verdict, taken, fallen);
+    const isOwn = journal.turned(turned);
+    if (numbers === undefined) {
+      this.#parts.loose.drop([...came.settled, ...settling.loose]);
+      this.#parts.loose.keep([...taken.loose, ...fallen]);
+      const logs = verdict.growths.flatMap(({ logId }) => held.logs.get(logId) ?? []);
+      this.#parts.document.write(logs);
+      const isAnew = [taken.gone, taken.mended, taken.filled].flat().length > 0;
+      if (isOwn || isAnew) this.#parts.askPurge();
+    }
+    return taken;
+  }
+
+  #hold(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Came {
+    const { held, ledger, forks, wanted } = this.#parts;
+    for (const id of verdict.unproven) held.unproven.add(id);
+    for (const [pair, entry] of verdict.certificates)
+      held.certificates.set(pair, entry);
+    for (const enrolment of verdict.enrolments) held.awaitKey(enrolment);
+    for (const erase of verdict.erases) held.erasures.add(erase);
+    for (const entry of verdict.mended) held.mend(entry);
+    wanted.met(verdict.mended.map(({ id }) => id));
+    const added: Entry[] = [];
+    const settled: Entry[] = [];
+    for (const growth of verdict.growths) {
+      const grown = held.grow(growth, numbers?.get(growth.logId));
+      for (const entry of grown) added.push(entry);
+      this.#fold(grown, verdict);
+      for (const entry of held.settleLoose(growth)) settled.push(entry);
+    }
+    // The same page may have brought its chain.
+    const alone = verdict.loose.filter((entry) => held.itemAs(entry) === undefined);
+    for (const entry of alone) held.keepLoose(entry);
+    this.#fold(alone, verdict, true);
+    const keys = ledger.takeClaimedKeys();
+    for (const key of keys) held.believe(key);
+    forks.take(verdict);
+    return { added, alone, settled, isAnyKeyNew: keys.length > 0 };
+  }
+
+  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
+    this.#parts.ledger.add(
+      entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
+    );
+  }
+
+  /** To whoever looks at boards, and at what is told. */
+  #show(
+    verdict: Verdict,
+    { added, loose, gone }: Taken,
+    fallen: readonly Entry[],
+  ): void {
+    const { board, forks, reach, shares, telling } = this.#parts;
+    board.drop([...gone, ...fallen].map(({ id }) => id));
+    board.add(added);
+    board.add([...loose, ...fallen], true);
+    board.changed(reach.changed());
+    forks.changed();
+    shares.meet(verdict);
+    telling.forget();
+  }
+}
+
+/** What came to be held by a verdict, before anything was erased. */
+interface Came {
+  /** In its chain. */
+  readonly added: readonly Entry[];
+  readonly alone: readonly Entry[];
+  /** Held alone before, and in their chain now: whole, or as a hole. */
+  readonly settled: readonly Entry[];
+  readonly isAnyKeyNew: boolean;
+}
+
+function takenOf(
+  held: Holdings,
+  verdict: Verdict,
+  { added, alone, settled, isAnyKeyNew }: Came,
+  patched: readonly Patched[],
+  erasedLoose: readonly Entry[],
+): Taken {
+  const stands = (entry: Entry): boolean => {
+    const item = held.itemAs(entry);
+    return item !== undefined && !isHole(item);
+  };
+  // What came alone first, and whose chain has a hole in its place, is gone with it.
+  const outlived = settled.filter((entry) => !stands(entry));
+  for (const { id } of outlived) held.entries.delete(id);
+  const fresh = new Set<EntryId>([...added, ...alone].map(({ id }) => id));
+  for (const { id } of settled) fresh.delete(id);
+  const away = patched.flatMap(({ gone, fallen }) => [...gone, ...fallen]);
+  const gone = [...away, ...erasedLoose, ...outlived].filter(
+    ({ id }) => !fresh.has(id) && !held.entries.has(id),
+  );
+  const filled = patched.flatMap((each) => each.filled);
+  return {
+    added: [...added.filter(stands), ...filled],
+    filled,
+    isAnyKeyNew,
+    loose: alone.filter((entry) => held.isLoose(entry)),
+    mended: verdict.mended.filter(stands),
+    gone: [...new Map(gone.map((entry) => [entry.id, entry])).values()],
+  };
+}
+
+const isErase = ({ content }: Entry): boolean => content.type === 'erase';

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { createPerson, deliver, identityContent, listing } from '@manyhands/testing';
+import type { Community } from '@manyhands/testing';
+import { forgettingAfter } from './limits.ts';
+import {
+  ana,
+  biel,
+  carme,
+  tablet,
+  founded,
+  heldOn,
+  leave,
+  phoneOf,
+  say,
+  tell,
+} from './testing/leaving.ts';
+import type { Phone } from './testing/leaving.ts';
+
+describe('[H2] a leaving that was said on another device', () => {
+  const words = ['typed on my tablet'];
+
+  async function leftElsewhere(): Promise<{
+    community: Community;
+    other: Phone;
+    carmes: Phone;
+  }> {
+    const community = await founded();
+    const [phone, other, carmes] = [
+      await phoneOf(community, biel),
+      await phoneOf(community, tablet),
+      await phoneOf(community, carme),
+    ];
+    await say(other, 'typed on my tablet');
+    await leave(phone);
+    await tell(phone, carmes);
+    await tell(phone, other);
+    expect(other.replica.ledger.member(biel.member)?.left).toBe(true);
+    return { community, other, carmes };
+  }
+
+  test('is waited for: seven days by its own clock, in which it stood', async () => {
+    const { other } = await leftElsewhere();
+    other.clock.minute += forgettingAfter - 1;
+    await other.duties.now();
+    expect(await heldOn(other, words)).toEqual(words);
+    expect(await other.duties.forgetsIn()).toBe(60_000);
+    other.clock.minute += 1;
+    await other.duties.now();
+    expect(await heldOn(other, words)).toEqual([]);
+  });
+
+  test('is remembered when the app was closed; a clock put back begins anew', async () => {
+    const { community, other } = await leftElsewhere();
+    await other.replica.close();
+    const again = await phoneOf(community, tablet, other.disk);
+    again.clock.minute += forgettingAfter;
+    await again.duties.now();
+    expect(await heldOn(again, words)).toEqual([]);
+
+    const { community: street, other: third } = await leftElsewhere();
+    third.clock.minute -= 9;
+    await third.duties.now();
+    await third.replica.close();
+    const last = await phoneOf(street, tablet, third.disk);
+    last.clock.minute += forgettingAfter - 10;
+    await last.duties.now();
+    expect(await heldOn(last, words)).toEqual(words);
+    last.clock.minute += 1;
+    await last.duties.now();
+    expect(await heldOn(last, words)).toEqual([]);
+  });
+
+  test('that stands no more begins anew when it stands again', async () => {
+    const { community, other } = await leftElsewhere();
+    other.clock.minute += forgettingAfter - 1;
+    const off = async (version: number, at: number | null): Promise<void> => {
+      const devices = [listing(biel, at, null), listing(tablet)];
+      const claim = { version, key: biel.identity, devices };
+      const log = community.ledgerOf(carme);
+      const { seq } = await log.add(
+        await identityContent(community, biel, claim, biel.identity),
+      );
+      await deliver(other, { runs: [log.run(seq)] }, ana);
+      await other.duties.now();
+    };
+    await off(1, 0);
+    expect(other.replica.ledger.member(biel.member)?.left).toBe(false);
+    expect(await other.duties.forgetsIn()).toBeNull();
+    await off(2, null);
+    expect(other.replica.ledger.member(biel.member)?.left).toBe(true);
+    expect(await other.duties.forgetsIn()).toBe(forgettingAfter * 60_000);
+    other.clock.minute += forgettingAfter - 1;
+    await other.duties.now();
+    expect(await heldOn(other, words)).toEqual(words);
+    other.clock.minute += 1;
+    await other.duties.now();
+    expect(await heldOn(other, words)).toEqual([]);
+  });
+
+  test('that another device says while the first is taken back begins anew, also in one page', async () => {
+    const { community, other } = await leftElsewhere();
+    const desk = await createPerson('Biel', 'desk');
+    await community.ledgerOf(carme).add(await community.enrolContent(desk));
+    const claim = { key: biel.identity, devices: [listing(biel, 0), listing(tablet)] };
+    const content = await identityContent(community, biel, claim, biel.identity);
+    await community.ledgerOf(carme).add(content);
+    await community.ledgerOf(desk).add({ type: 'member.leave' });
+    const runs = [carme, desk].map((person) => community.ledgerOf(person).run());
+    other.clock.minute += forgettingAfter - 1;
+    await deliver(other, { runs }, ana);
+    await other.duties.now();
+    expect(other.replica.ledger.leftOn(biel.member)).toEqual([desk.device]);
+    other.clock.minute += forgettingAfter - 1;
+    await other.duties.now();
+    expect(await heldOn(other, words)).toEqual(words);
+    other.clock.minute += 1;
+    await other.duties.now();
+    expect(await heldOn(other, words)).toEqual([]);
+  });
+
+  test('begins anew where the disk has lost since when', async () => {
+    const { community, other } = await leftElsewhere();
+    await other.replica.close();
+    other.disk.notes.delete('leaving');
+    const again = await phoneOf(community, tablet, other.disk);
+    await again.duties.now();
+    again.clock.minute += forgettingAfter - 1;
+    await again.duties.now();
+    expect(await heldOn(again, words)).toEqual(words);
+    again.clock.minute += 1;
+    await again.duties.now();
+    expect(await heldOn(again, words)).toEqual([]);
+  });
+});
+
+test('[H3] a device whose own erases would not hold writes none, however often it is asked', async () => {
+  const community = await founded();
+  const phone = await phoneOf(community, biel);
+  await say(phone, 'on my phone');
+  const claim = {
+    key: biel.identity,
+    devices: [listing(biel, null, 1), listing(tablet)],
+  };
+  const paper = community.ledgerOf(ana);
+  const { seq } = await paper.add(
+    await identityContent(community, biel, claim, biel.identity),
+  );
+  await deliver(phone, { runs: [paper.run(seq)] }, ana);
+  phone.writer.append('ledger', { type: 'member.leave' }).catch(() => undefined);
+  await phone.duties.now();
+  await phone.duties.now();
+  const kinds = phone.replica.board
+    .entriesOf(biel.member)
+    .map(({ content }) => content.type);
+  expect(kinds).toEqual(['profile']);
+});

@@ -1,0 +1,91 @@
+import { isFact, isHole, isWhole } from '@manyhands/ledger';
+import type { Entry, LogItem } from '@manyhands/ledger';
+import { include, indexFrom } from './ascending.ts';
+import { isSigned } from './authentic.ts';
+import type { HeldLog, Patch } from './holdings.ts';
+import { coverLimit } from './limits.ts';
+
+/**
+ * Erasing takes a signature away, and what only that covered is looked at again: it falls
+ * where no other covers it. What fills a gap is proven by its hash, and must be covered
+ * like any other entry: by its own good signature, or one on the next 31. Only places
+ * around those that change are looked at. `edits` is what is to stand there.
+ */
+export async function patchOf(
+  log: HeldLog,
+  edits: ReadonlyMap<number, LogItem>,
+): Promise<Patch> {
+  const patching = new Patching(log, edits);
+  await patching.fill();
+  const length = await patching.cover();
+  return { log, items: patching.items, signedAt: patching.signedAt, length };
+}
+
+class Patching {
+  readonly items: Map<number, LogItem>;
+  readonly signedAt: number[];
+  readonly #log: HeldLog;
+  /** Places of signatures that covered something and are erased. */
+  readonly #lost: number[] = [];
+
+  constructor(log: HeldLog, edits: ReadonlyMap<number, LogItem>) {
+    this.#log = log;
+    this.items = new Map([...edits].sort(([a], [b]) => a - b));
+    this.signedAt = [...log.signedAt];
+    for (const [seq, item] of this.items) {
+      if (!isHole(item)) continue;
+      const at = indexFrom(this.signedAt, seq);
+      if (this.signedAt[at] !== seq) continue;
+      this.signedAt.splice(at, 1);
+      this.#lost.push(seq);
+    }
+  }
+
+  /** Leaves a gap where what was given for it is not covered. */
+  async fill(): Promise<void> {
+    const bare: Entry[] = [];
+    for (const [seq, item] of this.items) {
+      if (isHole(item)) continue;
+      if (await isSigned(item)) include(this.signedAt, seq);
+      else bare.push(item);
+    }
+    for (const entry of bare) {
+      const isCovered =
+        !isFact(entry.content) && (await this.#coverOf(entry.seq)) !== null;
+      if (!isCovered) this.items.delete(entry.seq);
+    }
+  }
+
+  /** Answers up to where everything is covered. */
+  async cover(): Promise<number> {
+    for (const lost of this.#lost) {
+      const before = this.signedAt[indexFrom(this.signedAt, lost) - 1] ?? -1;
+      for (let at = Math.max(before + 1, lost - coverLimit); at < lost; at++) {
+        const item = this.#at(at);
+        if (item === undefined || isHole(item)) continue;
+        const covered = await this.#coverOf(at);
+        if (covered === null) return at;
+        at = covered;
+      }
+    }
+    return this.#log.items.length;
+  }
+
+  /** The place of a good signature that covers the entry at `seq`; null if there is none. */
+  async #coverOf(seq: number): Promise<number | null> {
+    const known = this.signedAt[indexFrom(this.signedAt, seq)];
+    const last = Math.min(seq + coverLimit, this.#log.items.length - 1);
+    if (known !== undefined && known <= last) return known;
+    for (let at = last; at >= seq; at--) {
+      const item = this.#at(at);
+      if (item === undefined || !isWhole(item) || !(await isSigned(item))) continue;
+      include(this.signedAt, at);
+      return at;
+    }
+    return null;
+  }
+
+  #at(seq: number): LogItem | undefined {
+    return this.items.get(seq) ?? this.#log.items[seq];
+  }
+}

@@ -1,0 +1,80 @@
+/** What two well-signed entries at one place of a log come to (R4). */
+import type { LogId } from '@manyhands/base';
+import { malformed } from '@manyhands/codec';
+import { isWhole, proofHashes, proveFork, zeroId } from '@manyhands/ledger';
+import type { Entry, ForkProof, LogItem } from '@manyhands/ledger';
+import { lastSigned } from './authentic.ts';
+import type { Claim } from './claims.ts';
+import type { Draft } from './draft.ts';
+import type { Growth } from './holdings.ts';
+import { allExplained, readRun } from './reading.ts';
+import type { Refused } from './types.ts';
+
+/**
+ * Another entry at a held place: a question if its author signed it, else forgery, which
+ * is answered. `keepLoose` keeps what came alone besides.
+ */
+export async function askAbout(
+  draft: Draft,
+  claim: Claim,
+  keepLoose: (entry: Entry) => Promise<void>,
+): Promise<Refused | null> {
+  const { logId, log, from, prev } = claim;
+  if (from === 0 && prev !== zeroId) return malformed('a log begins after nothing');
+  const run = readRun(log, from, prev, claim.items, allExplained);
+  if (!run.ok) return run.error;
+  const { items } = run.value;
+  const theirs = items.find(({ seq, id }) => id !== draft.at(logId, seq)?.id);
+  if (theirs === undefined) return null;
+  const signed = await lastSigned(items, theirs.seq - from);
+  if (signed === null) {
+    // Facts of a fork that is long known come alone, and must be signed themselves.
+    // Behind a hole a signature may be further away than the run goes.
+    if (!items.every(isWhole) || claim.isCutOff) return null;
+    return { type: 'BadSignature', logId, seq: theirs.seq };
+  }
+  if (claim.alone) await keepLoose(claim.alone);
+  const before = draft.idBefore(logId, from);
+  const place =
+    prev === before
+      ? { seq: theirs.seq, ours: idAt(draft, theirs), theirs: theirs.id }
+      : { seq: from - 1, ours: before, theirs: prev };
+  if (place.seq >= draft.cutOf(logId)) return null;
+  const side = items.slice(theirs.seq - from, signed + 1);
+  const proof = prove(draft, logId, theirs.seq, side);
+  draft.questions.push({ logId, log, ...place, proof });
+  return null;
+}
+
+const idAt = (draft: Draft, { logId, seq }: LogItem) => draft.idBefore(logId, seq + 1);
+
+function prove(
+  draft: Draft,
+  logId: LogId,
+  seq: number,
+  theirs: readonly LogItem[],
+): ForkProof | null {
+  const ours = draft.stretchFrom(logId, seq);
+  // So much may be erased that no signature of ours is near enough.
+  if (ours.length === 0 || ours.length > proofHashes) return null;
+  return proveFork(ours, theirs);
+}
+
+/** What is held without its chain, and is not what its chain has now at that place. */
+export function askBeside(draft: Draft, growth: Growth): void {
+  for (const loose of draft.looseBeside(growth)) askAlone(draft, loose);
+}
+
+/** An entry without its chain where there is another. */
+export function askAlone(draft: Draft, loose: Entry): void {
+  const { logId, log, seq, id } = loose;
+  if (seq >= draft.cutOf(logId)) return;
+  // Where there is no chain, ours is the one that came first.
+  const alone = draft.looseAt(logId, seq);
+  const isChained = draft.at(logId, seq) !== undefined;
+  const ours = isChained ? draft.stretchFrom(logId, seq) : alone.slice(0, 1);
+  const [first] = ours;
+  if (first === undefined || first.id === id) return;
+  const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);
+  draft.questions.push({ logId, log, seq, ours: first.id, theirs: id, proof });
+}

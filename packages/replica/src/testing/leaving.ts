@@ -1,0 +1,106 @@
+/** Phones whose duties run, on which somebody leaves. */
+import { expect } from 'vitest';
+import { assert } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
+import { randomBytes } from '@manyhands/keys';
+import {
+  Community,
+  createCast,
+  deliver,
+  openOnMemory,
+  profileOf,
+} from '@manyhands/testing';
+import type { OnMemory, Person } from '@manyhands/testing';
+import { startDuties } from '../duties.ts';
+import type { Duties } from '../duties.ts';
+import { forgettingAfter } from '../limits.ts';
+import { everythingFrom, holds } from './regrets.ts';
+import type { Writer } from '../types.ts';
+import { openWriter } from '../writer.ts';
+
+const [ana, biel, carme, didac] = await createCast();
+export { ana, biel, carme };
+/** Biel's second device. */
+export const tablet: Person = {
+  ...didac,
+  member: biel.member,
+  identity: biel.identity,
+};
+
+export interface Phone extends OnMemory {
+  readonly writer: Writer;
+  readonly duties: Duties;
+  readonly clock: { minute: number };
+}
+
+/** Ana founded it and let in Biel, with two devices, and Carme: all on paper. */
+export async function founded(): Promise<Community> {
+  const community = await Community.of(ana, [biel, carme]);
+  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+  return community;
+}
+
+export async function phoneOf(
+  community: Community,
+  person: Person,
+  disk?: OnMemory['disk'],
+): Promise<Phone> {
+  const { member, device, signing } = person;
+  const own = { member, device };
+  const memory = await openOnMemory(community.id, disk, { own });
+  await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
+  const { replica, store } = memory;
+  const now = () => 29_000_000 as MinuteOfTime;
+  const writer = await openWriter({
+    ...{ replica, store, member, device: signing, now, randomBytes },
+  });
+  assert(writer.ok, 'a phone writes');
+  const clock = { minute: 29_000_000 };
+  const duties = startDuties({
+    leaving: { notes: store.notes, now: () => clock.minute as MinuteOfTime },
+    replica,
+    writer: writer.value,
+    clock: () => 0,
+    isQuiet: () => false,
+    random: () => 0,
+  });
+  return { ...memory, writer: writer.value, duties, clock };
+}
+
+/** A week goes by on this phone, and it does what is due then. */
+export async function aWeekLater({ clock, duties }: Phone): Promise<void> {
+  await duties.now();
+  clock.minute += forgettingAfter;
+  await duties.now();
+}
+
+export async function phonesOf(...people: Person[]): Promise<Phone[]> {
+  const community = await founded();
+  return Promise.all(people.map((person) => phoneOf(community, person)));
+}
+
+/** All that `from` would give a newcomer; then `to` has done what it owes. */
+export async function tell(from: Phone, to: Phone): Promise<void> {
+  for (const page of everythingFrom(from)) {
+    const { refused } = await to.replica.receive(page, { type: 'message' });
+    expect(refused).toBeNull();
+  }
+  await to.duties.now();
+}
+
+export const say = (phone: Phone, about: string, rev = 0) =>
+  phone.writer.append('board', { ...profileOf(biel, rev), about });
+
+export async function leave({ writer, duties }: Phone): Promise<void> {
+  await writer.append('ledger', { type: 'member.leave' });
+  await duties.now();
+}
+
+/** Which of `words` this disk holds, once what was erased has left it. */
+export async function heldOn(
+  { replica, disk }: Phone,
+  words: string[],
+): Promise<string[]> {
+  await replica.purge();
+  return words.filter((each) => holds(disk, each));
+}
