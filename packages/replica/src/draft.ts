@@ -120,6 +120,18 @@ export class Draft implements Verdict {
     return this.#held.loose.get(logId, id) ?? this.#loose.get(logId, id);
   }
 
+  /** What is held without its chain and goes on behind these, before the log's cut. */
+  looseBehind(items: readonly LogItem[]): Entry[] {
+    const behind: Entry[] = [];
+    for (let last = items.at(-1); last !== undefined; last = behind.at(-1)) {
+      const { logId, seq, id } = last;
+      const next = this.looseAt(logId, seq + 1).find(({ prev }) => prev === id);
+      if (next === undefined || next.seq >= this.cutOf(logId)) break;
+      behind.push(next);
+    }
+    return behind;
+  }
+
   /** The places from `seq` on whose own signature was checked. */
   signedFrom(logId: LogId, seq: number): number[] {
     const growth = this.#growths.get(logId);
