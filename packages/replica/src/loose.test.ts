@@ -79,7 +79,9 @@ describe('[R7] loose entries', () => {
     for (const minutes of [50, 60, 70, 80]) await log.add(helped(ana, minutes));
     const late = log.entries.slice(start + 2);
     for (const entry of late.toReversed()) {
-      await here.replica.receive(pageOf([encodeTravelling(entry)]), { type: 'message' });
+      await here.replica.receive(pageOf([encodeTravelling(entry)]), {
+        type: 'message',
+      });
     }
     expect([...here.replica.loose()]).toHaveLength(2);
 
