@@ -161,11 +161,12 @@ class CommunityLedger implements Ledger {
   }
 
   needsUpdate(): boolean {
-    const beyondUs = this.#fold.beyondUs();
-    if (beyondUs.size === 0) return false;
-    const voices = this.#fold.membership.voices();
-    const writers = voices.filter((member) => beyondUs.has(member));
-    return writers.length >= (voices.length <= 3 ? 2 : 3);
+    const { membership } = this.#fold;
+    const writers = [...this.#fold.beyondUs()].filter((member) =>
+      membership.hasVoice(member),
+    );
+    if (writers.length !== 2) return writers.length > 2;
+    return membership.voices().length <= 3;
   }
 
   cuts(): Cut[] {

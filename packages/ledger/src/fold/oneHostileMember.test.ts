@@ -78,6 +78,19 @@ test('[L12] while a number is contested nobody is out who is not listed, nor spe
   expect(ledger.speaks(biel, device('tablet'))).toBe(true);
 });
 
+test('[L12] nor is a phone of before, which a contested number says nothing of', () => {
+  const village = withFoundPage();
+  village.enrol(village.pen('carme'), 'biel', 'thief', 0, 1, key('biel'));
+  expect(village.ledger().isOut(biel, device('thief'))).toBe(true);
+  const third = { version: 3, key: key('third') };
+  village.identify(village.pen('biel'), 'biel', key('new'), third);
+  const devices = [listed('biel')];
+  village.identify(village.pen('biel'), 'biel', key('new'), { ...third, devices });
+  const ledger = village.ledger();
+  expect(ledger.isContested(biel)).toBe(true);
+  expect(ledger.isOut(biel, device('thief'))).toBe(false);
+});
+
 test('[L14] an agent is out, and silent, with its owner', () => {
   const village = new Village().settle('biel');
   village.admit('biel', 'carme', 'biel', 2);
@@ -159,10 +172,13 @@ function claims(many: number): Village {
 
 test('[L12] each key and each set of guardians is followed once, however many claim it', () => {
   const [few, many] = [claims(60), claims(360)];
-  const times = Array.from({ length: 5 }, () => [timeOf(many), timeOf(few)] as const);
-  // Six times as many: linear comes to 6, every pair of them to 36, the cube to 216.
-  const ratios = times.map(([long, short]) => long / short).sort((a, b) => a - b);
-  expect(ratios[2]).toBeLessThan(18);
+  const times = Array.from({ length: 9 }, () => [timeOf(many), timeOf(few)] as const);
+  // The quickest of both: whatever else this machine does only adds to it. Six times as
+  // many: linear comes to 6, every pair of them to 36, the cube to 216.
+  const [long, short] = [0, 1].map((i) =>
+    Math.min(...times.map((pair) => pair[i] ?? 0)),
+  );
+  expect((long ?? 0) / (short ?? 0)).toBeLessThan(18);
 });
 
 /** Of a fold of all of them at once, as from a disk. */
