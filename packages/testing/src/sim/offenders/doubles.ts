@@ -195,7 +195,7 @@ export class Doubles {
       await other.addBody(this.#oddBody(other));
       if (at === log.entries.length) await log.addBody(this.#oddBody(log));
       const [one, two] = [log.entries[at], other.entries[at]];
-      if (one === undefined || two === undefined || one.id === two.id) return;
+      if (one?.seq !== two?.seq || !one || !two || one.id === two.id) return;
       await this.#accomplice.ledger.add(proveFork([one], [two]));
     },
 

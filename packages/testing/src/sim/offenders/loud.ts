@@ -92,7 +92,7 @@ export class Loud implements Offender {
         const other = log.branch(hand, at);
         await other.addBody(oddBody(this.#world, log.log.kind, this.#chance));
         const [one, two] = [log.entries[at], other.entries[at]];
-        if (one === undefined || two === undefined || one.id === two.id) continue;
+        if (one?.seq !== two?.seq || !one || !two || one.id === two.id) continue;
         await ledger.add(proveFork([one], [two]));
       }
     },
