@@ -105,18 +105,30 @@ export class Owner {
 
   async #state(
     phone: Phone,
-    claim: Result<IdentityClaim, unknown>,
+    stated: Result<IdentityClaim, unknown>,
     key?: Signer,
   ): Promise<void> {
     const { person } = this;
-    if (!claim.ok || person === null) return;
+    if (!stated.ok || person === null) return;
     const before = person.later ?? { key: person.identity, statements: [] };
-    const { version } = claim.value;
-    const statement = await statedBy(before.key, this.#world.community, claim.value);
+    const claim = this.#withoutStrangers(stated.value);
+    const { version } = claim;
+    const statement = await statedBy(before.key, this.#world.community, claim);
     const statements = [...before.statements, statement];
     person.later = { key: key ?? before.key, version, statements };
     this.#world.note(`${person.name} states version ${version}`);
     await phone.sign('ledger', statement);
+  }
+
+  /** What its owner never took into use is switched off on that occasion. */
+  #withoutStrangers(claim: IdentityClaim): IdentityClaim {
+    const own = this.#world.phones.filter(({ soul }) => soul.isHonest);
+    const devices = claim.devices.map((listed) => {
+      const isKnown = own.some(({ device }) => device === listed.device);
+      const goesOn = isKnown || listed.ledgerCut !== null;
+      return goesOn ? listed : { ...listed, ledgerCut: 0, boardCut: 0 };
+    });
+    return { ...claim, devices };
   }
 
   /** A second phone, which stays beside the first. */
@@ -152,6 +164,7 @@ export class Owner {
     for (const entry of entriesOf(phone.running?.replica, person)) {
       // An app takes an invite back by itself, once who came by it has left (P8).
       if (entry.content.type === 'invite.open') continue;
+      if (!this.#world.witness.honest.has(entry.id)) continue;
       if (this.#keepsakes.some((each) => each.entry.id === entry.id)) continue;
       this.#keepsakes.push({ phone, losses: phone.losses, entry });
     }
