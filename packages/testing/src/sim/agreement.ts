@@ -4,15 +4,23 @@ import type { Phone } from './phone.ts';
 import { isSigned } from './witness.ts';
 import type { World } from './world.ts';
 
-/** Phones that belong to the community by the word of any of them, and are not out. */
-export function community(world: World): Phone[] {
+/** Phones that belong to the community by the word of any of them, and are heard. */
+export const community = (world: World): Phone[] => belonging(world, 'speaks');
+
+/**
+ * `speaks`: no word of any of them ends it. `silenced`: a rival's claim does, while nobody
+ * can say whose counts (L12). It is linked with like any other; but what it alone knows from
+ * beyond its end it can write nowhere, and others never hear of it.
+ */
+function belonging(world: World, as: 'speaks' | 'silenced'): Phone[] {
   const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
   const ledgers = phones.flatMap(({ running }) => running?.replica.ledger ?? []);
-  return phones.filter(
-    ({ soul: { member }, device }) =>
-      ledgers.some((ledger) => ledger.hasStanding(member, device)) &&
-      !ledgers.some((ledger) => ledger.isOut(member, device)),
-  );
+  return phones.filter(({ soul: { member }, device }) => {
+    const heard = ledgers.filter((ledger) => ledger.hasStanding(member, device));
+    if (heard.length === 0 || heard.some((ledger) => ledger.isOut(member, device)))
+      return false;
+    return heard.every((ledger) => ledger.speaks(member, device)) === (as === 'speaks');
+  });
 }
 
 /** In what honest phones differ, or what they still owe; null when they agree. */
@@ -25,7 +33,8 @@ export function differencesOf(world: World): string | null {
     const state = stateOf(phone);
     states.set(state, [...(states.get(state) ?? []), phone]);
   }
-  if (states.size === 1 && !states.has('off')) return hoursToCarry(phones);
+  if (states.size === 1 && !states.has('off'))
+    return hoursToCarry(phones) ?? missedBy(belonging(world, 'silenced'), phones);
   return [...states]
     .map(([state, [first, ...others]]) => {
       if (first === undefined) return state;
@@ -43,6 +52,13 @@ function hoursToCarry(phones: readonly Phone[]): string | null {
     if (due.length > 0) return `${name} knows of ${due.length} acts nobody carried`;
   }
   return null;
+}
+
+/** What everybody has they have too. */
+function missedBy(silenced: readonly Phone[], phones: readonly Phone[]): string | null {
+  const digest = phones[0]?.running?.replica.digest();
+  const behind = silenced.filter(({ running }) => running?.replica.digest() !== digest);
+  return behind.length > 0 ? `not heard, and behind: ${namesOf(behind)}` : null;
 }
 
 const namesOf = (phones: readonly Phone[]): string =>
