@@ -171,21 +171,44 @@ function claims(many: number): Village {
 }
 
 test('[L12] each key and each set of guardians is followed once, however many claim it', () => {
-  const [few, many] = [claims(60), claims(360)];
-  const times = Array.from({ length: 9 }, () => [timeOf(many), timeOf(few)] as const);
-  // The quickest of both: whatever else this machine does only adds to it. Six times as
-  // many: linear comes to 6, every pair of them to 36, the cube to 216.
+  expectLinear(claims, timeOf);
+});
+
+/** Each adds the next, all of one member. */
+function devices(many: number): Village {
+  const village = new Village().settle('biel');
+  for (let n = 0; n < many; n++) {
+    const pen = village.pen('biel', n === 0 ? undefined : `phone ${n}`);
+    const next = { device: device(`phone ${n + 1}`), box: 'b0'.repeat(32) };
+    pen.write({ type: 'device.add', ...next, role: 0 });
+  }
+  return village;
+}
+
+test('[L12] each device is looked at when it comes, and not when the others come', () => {
+  expectLinear(devices, (village) => timeOf(village, 'one by one'));
+});
+
+/** Six times as many cost as many times as much; every pair of them would cost 36 times. */
+function expectLinear(
+  make: (many: number) => Village,
+  time: (village: Village) => number,
+): void {
+  const [few, many] = [make(60), make(360)];
+  const times = Array.from({ length: 9 }, () => [time(many), time(few)] as const);
+  // The quickest of both: whatever else this machine does only adds to it.
   const [long, short] = [0, 1].map((i) =>
     Math.min(...times.map((pair) => pair[i] ?? 0)),
   );
   expect((long ?? 0) / (short ?? 0)).toBeLessThan(18);
-});
+}
 
-/** Of a fold of all of them at once, as from a disk. */
-function timeOf(village: Village): number {
+/** Of a fold of all of them at once, as from a disk, or as each comes over a link. */
+function timeOf(village: Village, way: 'at once' | 'one by one' = 'at once'): number {
   const ledger = createLedger(village.community);
   const entries = village.entries.map(proven);
   const start = performance.now();
-  ledger.add(entries);
+  if (way === 'at once') ledger.add(entries);
+  else for (const each of entries) ledger.add([each]);
   return performance.now() - start;
 }
