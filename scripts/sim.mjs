@@ -2,6 +2,8 @@
 //   npm run sim                                 200 seeds from 1
 //   npm run sim -- --seeds 500 --from 9000      these
 //   npm run sim -- --seeds 1 --from 9007 --trace    one, with all that happens in it
+//   npm run sim -- --offender crowder    in each of them somebody who does this harm, whoever
+//                                        the seed draws (packages/testing/src/sim/offenders)
 //
 // Every seed is one community with its own troubles (packages/testing/src/sim). The pinned
 // seeds, which failed once, run always. Work is shared over the cores.
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
+    offender: { type: 'string' },
     // Set by this script for the processes it starts: every which seed is theirs.
     share: { type: 'string' },
   },
@@ -46,25 +49,39 @@ async function load() {
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, hmr: false, watch: null, ws: false },
   });
-  const entry = join(root, 'packages/testing/src/sim/simulate.ts');
-  const module = await server.ssrLoadModule(entry);
-  return /** @type {typeof import('../packages/testing/src/sim/simulate.ts')} */ (
-    /** @type {unknown} */ (module)
+  /** @param {string} file */
+  const module = async (file) => {
+    const path = join(root, 'packages/testing/src/sim', file);
+    return /** @type {unknown} */ (await server.ssrLoadModule(path));
+  };
+  /** @typedef {typeof import('../packages/testing/src/sim/simulate.ts')} Simulator */
+  /** @typedef {typeof import('../packages/testing/src/sim/offenders/kinds.ts')} Kinds */
+  const { pinnedWorlds, simulate } = /** @type {Simulator} */ (
+    await module('simulate.ts')
   );
+  const { isOffender } = /** @type {Kinds} */ (await module('offenders/kinds.ts'));
+  return { isOffender, pinnedWorlds, simulate };
 }
 
-/** @param {number} seed */
-const replay = (seed) => `npm run sim -- --seeds 1 --from ${seed} --trace`;
+/** @param {Outcome} outcome */
+const replay = ({ seed, asked }) =>
+  `npm run sim -- --seeds 1 --from ${seed}${asked ? ` --offender ${asked}` : ''} --trace`;
 
 /** Lives through every `of`-th seed, and prints one line of JSON for each. */
 async function work(/** @type {number} */ part, /** @type {number} */ of) {
-  const { pinnedSeeds, simulate } = await load();
-  const range = Array.from({ length: seeds }, (_, i) => from + i);
-  const pinned = seeds === 1 ? [] : pinnedSeeds.filter((seed) => !range.includes(seed));
-  for (const [i, seed] of [...pinned, ...range].entries()) {
+  const { isOffender, pinnedWorlds, simulate } = await load();
+  const { offender } = values;
+  if (offender !== undefined && !isOffender(offender)) {
+    return stop(`--offender takes no "${offender}".`);
+  }
+  const asked = offender === undefined ? {} : { offender };
+  const range = Array.from({ length: seeds }, (_, i) => ({ seed: from + i, ...asked }));
+  const isApart = seeds === 1 || offender !== undefined;
+  const pinned = isApart ? [] : pinnedWorlds;
+  for (const [i, world] of [...pinned, ...range].entries()) {
     if (i % of !== part) continue;
     const outcome = await simulate({
-      seed,
+      ...world,
       ...(values.trace ? { trace: (line) => console.error(line) } : {}),
     });
     console.log(JSON.stringify(outcome));
@@ -108,11 +125,12 @@ async function main() {
         outcomes.push(outcome);
         if (outcome.failure === null) return;
         console.log(`\nSeed ${outcome.seed} failed: ${outcome.failure}`);
-        console.log(`  ${replay(outcome.seed)}`);
+        console.log(`  ${replay(outcome)}`);
       }),
     ),
   );
   const failed = outcomes.filter(({ failure }) => failure !== null);
+  const harmed = outcomes.filter(({ offender }) => offender !== 'nobody').length;
   /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses' | 'kept' | 'parcels'} of */
   const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
@@ -120,7 +138,8 @@ async function main() {
     `\n${outcomes.length} communities in ${seconds} s: ${sum('steps')} steps, ` +
       `${sum('entries')} entries, ${sum('transfers')} transfers ` +
       `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses, ` +
-      `${sum('kept')} entries of keepers, ${sum('parcels')} parcels. ` +
+      `${sum('kept')} entries of keepers, ${sum('parcels')} parcels, ` +
+      `${harmed} with an offender. ` +
       `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
   );
   const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;

@@ -124,6 +124,18 @@ export class Draft implements Verdict {
     return this.#held.loose.get(logId, id) ?? this.#loose.get(logId, id);
   }
 
+  /** What is held without its chain and goes on behind these, before the log's cut. */
+  looseBehind(items: readonly LogItem[]): Entry[] {
+    const behind: Entry[] = [];
+    for (let last = items.at(-1); last !== undefined; last = behind.at(-1)) {
+      const { logId, seq, id } = last;
+      const next = this.looseAt(logId, seq + 1).find(({ prev }) => prev === id);
+      if (next === undefined || next.seq >= this.cutOf(logId)) break;
+      behind.push(next);
+    }
+    return behind;
+  }
+
   /** From place `seq` on as far as the next checked signature: one side of a proof. */
   stretchFrom(logId: LogId, seq: number): LogItem[] {
     const held = this.#held.logs.get(logId)?.signedAt ?? [];

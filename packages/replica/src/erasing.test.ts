@@ -257,8 +257,7 @@ describe('[B1] holes', () => {
       await deliver(here, { evidence: [erase], runs: ledgersOf(community) }, ana);
     const places = holed(entries, ...regretted.map(({ seq }) => seq));
     await deliver(here, { runs: [runOf(places.slice(0, 1_500))] }, ana);
-    expect(heldOf(here, community).length).toBe(0);
-    await deliver(here, { runs: [runOf(places.slice(1_500))] }, ana);
+    // The erases that came alone take their places behind them (R7).
     expect(heldOf(here, community).length).toBe(1_530);
 
     const there = await whole(community);

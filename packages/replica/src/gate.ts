@@ -197,7 +197,8 @@ class Gate {
     }
     const { isCut } = run.value;
     // What came alone before has a good signature, and may have a bad one in this run.
-    const items = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
+    const brought = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
+    const items = isCut ? brought : [...brought, ...this.draft.looseBehind(brought)];
     const known = this.#rules.checkpoint?.placesIn(items);
     const cover = await coverOf(items, known);
     this.#room.giveBack(claim, fresh.slice(cover.length));

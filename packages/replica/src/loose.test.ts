@@ -72,6 +72,25 @@ describe('[R7] loose entries', () => {
     expect(received).toMatchObject({ added: [{ id: next.id }], loose: [] });
   });
 
+  test('take their places when a run comes to just before them', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    const log = community.ledgerOf(biel);
+    const start = log.entries.length;
+    for (const minutes of [50, 60, 70, 80]) await log.add(helped(ana, minutes));
+    const late = log.entries.slice(start + 2);
+    for (const entry of late.toReversed()) {
+      await here.replica.receive(pageOf([encodeTravelling(entry)]), {
+        type: 'message',
+      });
+    }
+    expect([...here.replica.loose()]).toHaveLength(2);
+
+    await deliver(here, { runs: [log.run(start, start + 2)] }, ana);
+
+    expect(here.replica.head(log.log).length).toBe(log.entries.length);
+    expect([...here.replica.loose()]).toEqual([]);
+  });
+
   test('need their own signature, and a certificate', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const before = await stateOf(here);

@@ -11,18 +11,16 @@ import type {
   MemberAdmit,
   TransferReply,
 } from '@manyhands/ledger';
-import type { Link } from '@manyhands/mesh';
-import type { RunItem, WireHead } from '@manyhands/replica';
+import type { LogHead, RunItem, WireHead } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Hand, LogBuilder } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
 import type { Phone } from './phone.ts';
-import type { Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
 /** Numbers of the wire messages (mesh/src/messages.ts), as a hostile client knows them. */
-export const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7 };
+export const wire = { vector: 2, ask: 3, page: 4, news: 6, ack: 7, secret: 8 };
 
 /** What a rogue may do, and how often. */
 export const weights = {
@@ -47,21 +45,6 @@ export const weights = {
   fork: 10,
 };
 export type Deed = keyof typeof weights;
-
-/** Somebody who wants to do harm. */
-export interface Rogue {
-  readonly soul: Soul;
-  readonly phones: RoguePhone[];
-}
-
-/** A phone of theirs, and the logs written by hand beside it. */
-export interface RoguePhone {
-  readonly phone: Phone;
-  readonly hand: Hand;
-  readonly ledger: LogBuilder;
-  readonly board: LogBuilder;
-  readonly links: Link[];
-}
 
 /** Somebody who is not: an identity and a device that a rogue made up. */
 interface Puppet extends Hand {
@@ -122,9 +105,13 @@ export function demands(held: readonly WireHead[], chance: Chance): Uint8Array {
   return encode([wire.ask, logs]);
 }
 
-/** "All of it lies here": said of logs nobody sent. */
-export function falseAcks(held: readonly WireHead[]): Uint8Array {
-  const logs: Value[] = held.slice(0, 5).map(({ log }) => [fromHex(log), 2 ** 20]);
+/** "All of it lies here", and what comes later too: under an id that is there, or made up. */
+export function falseAcks(held: readonly LogHead[], chance: Chance): Uint8Array {
+  const logs = held.slice(0, 5).map(({ logId, length, head }): Value => {
+    const said = chance.pick([2 ** 20, length + 1, length]) ?? length;
+    const id = chance.percent(50) ? fromHex(head).slice(0, 16) : chance.bytes(16);
+    return [fromHex(logId).slice(0, 16), said, id];
+  });
   return encode([wire.ack, logs]);
 }
 

@@ -296,8 +296,8 @@ export async function invite(host: Phone, newcomer: Phone): Promise<void> {
 export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
   const { member, later } = phone.soul;
   const known = host.running?.replica.ledger.identityOf(member).version ?? 0;
-  if (later?.statement && known < later.version) {
-    await host.sign('ledger', later.statement);
+  for (const statement of later?.statements ?? []) {
+    if (known < statement.version) await host.sign('ledger', statement);
   }
   const entry = await host.sign('ledger', await phone.enrolment());
   phone.welcome = welcomeBy(host);

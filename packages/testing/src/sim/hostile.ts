@@ -27,7 +27,9 @@ import {
   writeMuch,
   yesBy,
 } from './forgery.ts';
-import type { Deed, Rogue, RoguePhone } from './forgery.ts';
+import type { Deed } from './forgery.ts';
+import { arm, publish } from './rogue.ts';
+import type { Rogue, RoguePhone } from './rogue.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
@@ -46,13 +48,18 @@ export class Rogues {
         soul,
         phones: world.phones
           .filter((phone) => phone.soul === soul)
-          .map((phone) => this.#arm(phone)),
+          .map((phone) => arm(this.#world.community, phone)),
       }));
   }
 
   leave(): void {
     for (const { phone } of this.#rogues.flatMap(({ phones }) => phones))
       phone.retire();
+  }
+
+  /** What the first of them has in hand, for those who need a member to help them. */
+  get accomplice(): RoguePhone | null {
+    return this.#rogues[0]?.phones[0] ?? null;
   }
 
   /** One of them does one thing. */
@@ -67,28 +74,12 @@ export class Rogues {
 
   /** Lends one's log to somebody else's statement; null where there is nobody. */
   scribe(): ((content: KnownContent) => Promise<void>) | null {
-    const from = this.#rogues[0]?.phones[0];
-    if (from === undefined) return null;
+    const from = this.accomplice;
+    if (from === null) return null;
     return async (content) => {
       const start = from.ledger.entries.length;
       await from.ledger.add(content);
       await this.#publish(from, from.ledger, start);
-    };
-  }
-
-  #arm(phone: Phone): RoguePhone {
-    const { community } = this.#world;
-    const hand = {
-      member: phone.soul.member,
-      device: phone.device,
-      signing: phone.key,
-    };
-    return {
-      phone,
-      hand,
-      ledger: new LogBuilder(community, 'ledger', hand),
-      board: new LogBuilder(community, 'board', hand),
-      links: [],
     };
   }
 
@@ -178,7 +169,10 @@ export class Rogues {
 
       promises: (from) => this.#say(from, promises(heldBy(from), this.#chance)),
       demands: (from) => this.#say(from, demands(heldBy(from), this.#chance)),
-      lies: (from) => this.#say(from, falseAcks(heldBy(from))),
+      lies: (from) => {
+        const held = from.phone.running?.replica.vector() ?? [];
+        return this.#say(from, falseAcks(held, this.#chance.branch('acks')));
+      },
 
       /** Well signed, and senseless: what it says must mean nothing, to everybody alike. */
       odd: async (from) => {
@@ -226,21 +220,10 @@ export class Rogues {
         if (rogue.phones.length > 4) return;
         const phone = this.#world.phoneFor(rogue.soul);
         const start = from.ledger.entries.length;
-        const { member } = rogue.soul;
-        const { device } = phone;
-        const certificate = await phone.certificate();
-        await from.ledger.add({
-          type: 'device.enrol',
-          member,
-          device,
-          role: 0,
-          version: 0,
-          by: null,
-          ...certificate,
-        });
+        await from.ledger.add(await phone.enrolment());
         await this.#publish(from, from.ledger, start);
         phone.boot();
-        rogue.phones.push(this.#arm(phone));
+        rogue.phones.push(arm(this.#world.community, phone));
       },
 
       /** Asks an honest member for a yes, as anybody would. */
@@ -301,10 +284,8 @@ export class Rogues {
 
   /** Into one's own replica, which tells everybody as an honest one would. */
   async #publish(from: RoguePhone, log: LogBuilder, start: number): Promise<void> {
-    const { running } = from.phone;
-    if (running === null) return;
-    const page = encodePage({ evidence: [], runs: [log.run(start)] });
-    await running.replica.receive(page, { type: 'own' });
+    if (from.phone.running === null) return;
+    await publish(from, log, start);
     await this.#show(log);
   }
 

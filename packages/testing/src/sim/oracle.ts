@@ -14,16 +14,12 @@ import type { Value } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys';
 import { boardIn } from './rawBoard.ts';
 import type { BoardTruth } from './rawBoard.ts';
-import {
-  arrayOf,
-  foundingOf,
-  isBytes,
-  isNullOr,
-  isWithin,
-  readRuns,
-} from './rawEntries.ts';
-import type { Act, Charter, Fields, RawRun } from './rawEntries.ts';
+import { devicesIn, keptIn } from './rawDevices.ts';
+import type { DeviceTruth } from './rawDevices.ts';
+import { arrayOf, foundingOf, isBytes, readRuns } from './rawEntries.ts';
+import type { Act, Charter, RawRun } from './rawEntries.ts';
 import { bytesOfName, carriedIn, forksIn, nameOf } from './rawForks.ts';
+import { linesOf } from './rawLines.ts';
 import { standingOf } from './rawStanding.ts';
 import type { Standing } from './rawStanding.ts';
 import { statementsIn } from './rawStatements.ts';
@@ -33,9 +29,14 @@ export interface Truth {
   readonly stateHash: string;
   readonly balances: ReadonlyMap<string, number>;
   readonly members: ReadonlySet<string>;
+  readonly left: ReadonlySet<string>;
   /** Proposal and party of every transfer of which a side counts only by a witness. */
   readonly rests: ReadonlySet<string>;
   readonly board: BoardTruth;
+  /** Every device that stands. */
+  readonly devices: readonly DeviceTruth[];
+  /** By member and device in one: whose logs there is a reason to keep (A15). */
+  readonly kept: ReadonlySet<string>;
   /** Of everybody of whom anything is said: the identities that count. */
   readonly chains: Standing['chains'];
 }
@@ -70,12 +71,7 @@ export async function truthOf(
     act.seq >= (cuts.ledger.get(nameOf(act)) ?? never);
   const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
   const members = everMembers(charter, said.grounds, standing);
-  // Two histories of the founding log give nobody a voice twice (L8).
-  const founding = charter ? charter.founder + charter.device : '';
-  const once = all.filter((act) => {
-    return nameOf(act) !== founding || act.seq < (forks.ledger.get(founding) ?? never);
-  });
-  const voices = voicesOf(charter, all, once, { factRoles, members });
+  const voices = voicesOf(charter, all, standing, members, forks.ledger);
   // A statement that ends a log at its fork or before ends the pause (L9).
   const isPaused = (member: string): boolean =>
     [...forks.ledger].some(
@@ -84,11 +80,11 @@ export async function truthOf(
         [0, 2].includes(roles.get(name) ?? 3) &&
         seq < (ends.ledger.get(name) ?? never),
     );
-  // However it was carried: a leaving holds by its place (L9).
+  // However it is carried, by its place alone (decision 0016).
   const left = new Set(
     all
-      .filter((act) => !isBeyond(act))
-      .filter((act) => act.type === 9 && arrayOf(act.payload, 0) !== null)
+      .filter((act) => act.type === 9 && !isBeyond(act))
+      .filter((act) => arrayOf(act.payload, 0) !== null)
       .filter((act) => roles.get(act.member + act.device) === 0)
       .map((act) => act.member),
   );
@@ -136,9 +132,17 @@ export async function truthOf(
       .filter(({ status, isCarried }) => status === 1 && isCarried)
       .map(({ proposal, party }) => `${proposal}/${party}`),
   );
-  const reach = { roles, cuts: cuts.board, ends: ends.board };
-  const board = boardIn(community, runs, reach);
-  return { stateHash, balances, members, rests, board, chains };
+  const board = boardIn(community, runs, {
+    stands: (name) => roles.has(name),
+    ends: ends.board,
+    forks: forks.board,
+  });
+  const devices = devicesIn(standing, written);
+  const kept = keptIn(charter, said, factRoles);
+  return {
+    ...{ stateHash, balances, members, left, rests },
+    ...{ board, devices, kept, chains },
+  };
 }
 
 const never = Number.POSITIVE_INFINITY;
@@ -179,23 +183,25 @@ function everMembers(
   return members;
 }
 
-/** L8, voice: the founder, the circle, and whoever `voice` members with voice vouch for. */
+/**
+ * L8, voice: the founder, the circle before the founding log's first fork, and whoever
+ * `voice` members with voice vouch for.
+ */
 function voicesOf(
   charter: Charter | null,
   acts: readonly Act[],
-  once: readonly Act[],
-  {
-    factRoles,
-    members,
-  }: Pick<Standing, 'factRoles'> & { members: ReadonlySet<string> },
+  { factRoles }: Standing,
+  members: ReadonlySet<string>,
+  forks: ReadonlyMap<string, number>,
 ): Set<string> {
   const voices = new Set<string>(charter ? [charter.founder] : []);
   if (!charter) return voices;
+  const fork = forks.get(charter.founder + charter.device) ?? never;
   const vouches = acts.flatMap((act) => {
     const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
     const member = fields?.[0];
     if (!isBytes(member, 32) || factRoles.get(nameOf(act)) !== 0) return [];
-    const inCircle = once.includes(act) && isInCircle(act, charter);
+    const inCircle = isInCircle(act, charter) && act.seq < fork;
     return [{ by: act.member, member: toHex(member), inCircle }];
   });
   growing(voices, () =>
@@ -217,130 +223,6 @@ function growing(set: Set<string>, next: () => string[]): void {
     size = set.size;
     for (const one of next()) set.add(one);
   }
-}
-
-interface Known {
-  readonly roles: ReadonlyMap<string, number>;
-  readonly written: ReadonlySet<string>;
-  readonly members: ReadonlySet<string>;
-}
-
-interface Line {
-  readonly proposal: string;
-  readonly party: string;
-  readonly from: string;
-  readonly to: string;
-  readonly minutes: number;
-  /** 0 open, 1 exists, 3 declined or withdrawn and not confirmed. */
-  readonly status: number;
-  /** Whether a side of it stands beyond the cut of its log. */
-  readonly isCarried: boolean;
-}
-
-/** A11: the owners of an agent's device, who have signed with it for themselves. */
-function ownersOf({ member, device }: Act, { roles, written }: Known): string[] {
-  return [...roles]
-    .filter(([name, role]) => role === 0 && written.has(name))
-    .map(([name]) => [name.slice(0, 64), name.slice(64)])
-    .filter(([owner, own]) => own === device && owner !== member)
-    .map(([owner]) => owner ?? '');
-}
-
-function mayAct(act: Act, known: Known): boolean {
-  const role = known.roles.get(act.member + act.device);
-  return role === 0 || (role === 2 && ownersOf(act, known).length > 0);
-}
-
-const peopleBehind = (act: Act, known: Known): string[] => [
-  act.member,
-  ...(known.roles.get(act.member + act.device) === 2 ? ownersOf(act, known) : []),
-];
-
-/** L3, L4, L6, L7: each line of each proposal by itself. */
-function linesOf(
-  acts: readonly Act[],
-  known: Known,
-  isBeyond: (act: Act) => boolean,
-): Line[] {
-  const counted = acts.filter((act) => mayAct(act, known));
-  return counted.flatMap((act) => {
-    const proposal = act.type === 10 ? proposalIn(act) : null;
-    return (proposal?.lines ?? []).map(({ party, minutes }) => ({
-      proposal: act.id,
-      party,
-      from: proposal?.gave === true ? party : act.member,
-      to: proposal?.gave === true ? act.member : party,
-      minutes,
-      status: statusOf(act, party, counted, known),
-      isCarried:
-        isBeyond(act) || confirmationsOf(act, party, counted, known).every(isBeyond),
-    }));
-  });
-}
-
-interface Proposal {
-  readonly gave: boolean;
-  readonly lines: { party: string; minutes: number }[];
-}
-
-/** Annex 5/10, with B4 and B5: anything that does not fit has no effect. */
-function proposalIn({ member, payload }: Act): Proposal | null {
-  const fields = arrayOf(payload, 7);
-  if (!fields) return null;
-  const [gave, day, lines, kind, ref, note, as] = fields;
-  if (typeof gave !== 'boolean' || !isWithin(day, 0, 65_535) || !isWithin(kind, 0, 3)) {
-    return null;
-  }
-  if (!isNullOr(ref, 32) || !isNullOr(note, 16) || as !== null) return null;
-  if (!Array.isArray(lines) || lines.length < 1 || lines.length > 64) return null;
-  const read: Proposal['lines'] = [];
-  for (const line of lines as Fields) {
-    const [party, minutes] = arrayOf(line, 2) ?? [];
-    if (!isBytes(party, 32) || !isWithin(minutes, 1, 6_000)) return null;
-    const name = toHex(party);
-    if (name === member || name <= (read.at(-1)?.party ?? '')) return null;
-    read.push({ party: name, minutes });
-  }
-  return { gave, lines: read };
-}
-
-function statusOf(
-  proposal: Act,
-  party: string,
-  counted: readonly Act[],
-  known: Known,
-): number {
-  const said = (type: number, by: string): Act[] =>
-    counted.filter(
-      (act) => act.type === type && act.member === by && answers(act, proposal.id),
-    );
-  const bothMembers = known.members.has(proposal.member) && known.members.has(party);
-  const confirmed = confirmationsOf(proposal, party, counted, known).length > 0;
-  if (confirmed && bothMembers) return 1;
-  return said(12, party).length + said(13, proposal.member).length > 0 ? 3 : 0;
-}
-
-/** What `party` said yes with, where nobody stands behind both sides. */
-function confirmationsOf(
-  proposal: Act,
-  party: string,
-  counted: readonly Act[],
-  known: Known,
-): Act[] {
-  const behind = peopleBehind(proposal, known);
-  return counted.filter(
-    (act) =>
-      act.type === 11 &&
-      act.member === party &&
-      answers(act, proposal.id) &&
-      act.device !== proposal.device &&
-      !peopleBehind(act, known).some((person) => behind.includes(person)),
-  );
-}
-
-function answers({ payload }: Act, proposal: string): boolean {
-  const [named, as] = arrayOf(payload, 2) ?? [];
-  return isBytes(named, 32) && toHex(named) === proposal && as === null;
 }
 
 const sorted = (items: Value[]): Value[] =>

@@ -1,11 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type {
-  CommunityId,
-  DeviceKey,
-  Hex,
-  MinuteOfTime,
-  Result,
-} from '@manyhands/base';
+import type { DeviceKey, Hex, MinuteOfTime, Result } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
@@ -20,48 +14,13 @@ import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
-import type { Chance } from '../chance.ts';
 import { answerAtDoor, lobbyIn } from './door.ts';
 import { Disk } from './disk.ts';
-import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
-import type { Schedule } from './schedule.ts';
 import { certifiedBy, enrolmentBy, proofBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
-import type { Ways } from './ways.ts';
-
-/** The world, as far as a phone knows it. */
-export interface Surroundings {
-  readonly schedule: Schedule;
-  readonly chance: Chance;
-  readonly community: CommunityId;
-  readonly trouble: { readonly hasty: boolean };
-  /** How an app finds others by itself, if it does. */
-  waysOf(life: Life): Ways;
-  readonly witness: Onlooker;
-  wear(phone: Phone): Wear;
-  /** Anything may fail; nothing may throw. */
-  watch(work: Promise<unknown>): void;
-  fail(why: string): void;
-  note(line: string): void;
-}
-
-/** Whoever sees what becomes of a phone. */
-export interface Onlooker {
-  heard(phone: Phone, entries: readonly Entry[]): void;
-  /** `begunAt`: when it was asked to sign. */
-  signed(phone: Phone, entry: Entry, begunAt: number): void;
-  opened(phone: Phone): void;
-  crashed(phone: Phone): void;
-  /** Its writer says that its journal is behind. */
-  behind(phone: Phone): void;
-  erasing(entries: readonly Entry[]): void;
-  /** Its disk did not take what it wanted to write. */
-  hindered(phone: Phone): void;
-  /** Whether it holds every entry of its own that others have met. */
-  knowsItself(phone: Phone): boolean;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** What runs while the app is open. */
 interface Running {
@@ -74,7 +33,8 @@ interface Running {
 
 /** One installation of the app: the real replica, writer and mesh on a disk that fails. */
 export class Phone {
-  readonly soul: Soul;
+  /** In whose hands it is. */
+  soul: Soul;
   readonly name: string;
   readonly key: Signer;
   readonly device: DeviceKey;
@@ -91,6 +51,8 @@ export class Phone {
   hasLived = false;
   /** Put back to an earlier day, and its owner does not know. */
   wasRestored = false;
+  /** How often its disk was put back, or a row of it went bad. */
+  losses = 0;
   /** The invite it came with. */
   invite: Signer | null = null;
   /** What somebody handed over by hand when they let this phone in: shown at each start. */
@@ -98,10 +60,10 @@ export class Phone {
   /** Milliseconds and minutes that its two clocks are off. */
   ahead = 0;
   minutesAhead = 0;
-  readonly #world: Surroundings;
+  readonly #world: Surroundings<Phone>;
   #life: Life | null = null;
 
-  constructor(world: Surroundings, soul: Soul, name: string, isKeeper = false) {
+  constructor(world: Surroundings<Phone>, soul: Soul, name: string, isKeeper = false) {
     this.#world = world;
     this.isKeeper = isKeeper;
     this.soul = soul;
@@ -233,12 +195,11 @@ export class Phone {
   #startMesh(life: Life, replica: Replica): Mesh {
     const { schedule, chance } = this.#world;
     const ways = this.#world.waysOf(life);
-    const hasRooms = ways.relays.length > 0;
     return startMesh({
       replica,
       self: { member: this.soul.member, device: this.key },
-      secret: hasRooms ? this.secret : null,
-      lobby: hasRooms ? lobbyIn(this.#world.community) : null,
+      secret: this.secret,
+      lobby: lobbyIn(this.#world.community),
       ...ways,
       admission: this.invite ? () => this.request() : null,
       admit: (request) => this.#admit(request),
@@ -272,6 +233,13 @@ export class Phone {
     this.#world.witness.crashed(this);
   }
 
+  /** It is in other hands from now on, with all that is on it. */
+  steal(): void {
+    if (this.#life !== null) this.crash();
+    this.soul = { ...this.soul, isHonest: false };
+    this.#world.witness.lost(this);
+  }
+
   retire(): void {
     if (this.#life !== null) this.crash();
     this.isRetired = true;
@@ -295,8 +263,9 @@ export class Phone {
     return signed.ok ? signed.value : null;
   }
 
-  /** Takes entries of its member off the board; whether that came through, time shows. */
+  /** Its owner takes entries off the board; whether that came through, time shows. */
   async erase(entries: readonly Entry[]): Promise<void> {
+    this.#world.witness.wishing(entries);
     if (this.running?.writer) await this.#erase(this.running.writer, entries);
   }
 

@@ -9,6 +9,8 @@ export interface Chain {
   /** The counted versions from 0 on. */
   readonly versions: readonly Claim[];
   readonly newest: Claim;
+  /** The next number has rival claims of one rank. */
+  readonly isContested: boolean;
   /** What the claims of a contested number list. */
   readonly rivals: readonly Listed[];
 }
@@ -24,10 +26,10 @@ export function chainOf(said: Statements, factRoles: Roles, member: string): Cha
     const byGuardians = quorumClaims(said, factRoles, newest);
     const deciding = byGuardians.length > 0 ? byGuardians : byKey;
     const [next] = deciding;
-    if (next === undefined) return { versions, newest, rivals: [] };
+    if (next === undefined) return { versions, newest, isContested: false, rivals: [] };
     if (deciding.length > 1) {
       const rivals = [...byGuardians, ...byKey].flatMap(({ devices }) => devices);
-      return { versions, newest, rivals };
+      return { versions, newest, isContested: true, rivals };
     }
     versions.push(next);
   }

@@ -6,8 +6,18 @@ import type { Replica, Run } from '@manyhands/replica';
 import { arrayOf, isBytes } from './rawEntries.ts';
 import type { RawRun } from './rawEntries.ts';
 
+/** All that replicas hold together, each ledger entry once. */
+export function allRunsOf(replicas: Iterable<Replica>): RawRun[] {
+  const met = new Set<string>();
+  return [...replicas].flatMap((replica) => runsOf(replica, met));
+}
+
 /** Everything a replica holds, as bytes: every log to its end, whatever is cut off. */
-export function rawRunsOf(replica: Replica): RawRun[] {
+export const rawRunsOf = (replica: Replica): RawRun[] => runsOf(replica, new Set());
+
+/** `met`: ids that are here already, and need not come again. */
+function runsOf(replica: Replica, met: Set<string>): RawRun[] {
+  const isNew = ({ id }: Entry): boolean => met.size < met.add(id).size;
   // A log that is cut at its beginning is told to nobody.
   const cut = replica.ledger.cuts().map(({ log }) => log);
   const names = [...replica.vector().map(({ log }) => log), ...cut];
@@ -19,10 +29,10 @@ export function rawRunsOf(replica: Replica): RawRun[] {
     for (let at = replica.entry(head); at; at = replica.entry(at.prev)) chain.push(at);
     return chain.reverse();
   });
-  const chained = entries.map(rawEntryOf);
-  const alone = [...replica.loose()].map((entry) => {
-    return { ...rawEntryOf(entry), isAlone: true };
-  });
+  const chained = entries.filter(isNew).map(rawEntryOf);
+  // Erases from beyond a cut hold all the same, and nothing else tells of them.
+  const apart = [...replica.loose(), ...replica.forks.erasesApart()].filter(isNew);
+  const alone = apart.map((entry) => ({ ...rawEntryOf(entry), isAlone: true }));
   return [...chained, ...rawBoardsOf(replica), ...alone];
 }
 

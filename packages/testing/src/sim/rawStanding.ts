@@ -16,6 +16,8 @@ export interface Standing {
   readonly roles: Roles;
   /** Where the member's identity ends its logs, if it does. */
   readonly ends: Record<Kind, ReadonlyMap<string, number>>;
+  /** The grounds of each device that are sure, by which its log goes on or ends. */
+  readonly sure: ReadonlyMap<string, Sure>;
   readonly chains: ReadonlyMap<string, Chain>;
 }
 
@@ -35,19 +37,22 @@ export function standingOf(
   const roles = new Map<string, number>();
   const ends = { ledger: new Map<string, number>(), board: new Map<string, number>() };
   const chains = new Map<string, Chain>();
+  const sure = new Map<string, Sure>();
   for (const member of members) {
     const chain = chainOf(said, factRoles, member);
     chains.set(member, chain);
     const names = [...factRoles.keys()].filter((name) => memberOf(name) === member);
     const settled = settle(names, { charter, said, forks, chain });
     for (const name of names) {
+      const grounds = settled.sure(name);
+      sure.set(name, grounds);
       roles.set(name, settled.roles.get(name) ?? factRoles.get(name) ?? 0);
       for (const kind of ['ledger', 'board'] as const) {
-        ends[kind].set(name, endOf(name, kind, chain, settled.sure(name)));
+        ends[kind].set(name, endOf(name, kind, chain, grounds));
       }
     }
   }
-  return { factRoles, roles, ends, chains };
+  return { factRoles, roles, ends, sure, chains };
 }
 
 const memberOf = (name: string): string => name.slice(0, 64);
@@ -123,18 +128,17 @@ function settle(
 
 type Sure = readonly Pick<Ground, 'role' | 'key'>[];
 
+/** Whether the newest key names it, or a device before its end. */
+export const lastsIn = ({ newest }: Chain, sure: Sure): boolean =>
+  sure.some(({ key }) => key === null || key === newest.key);
+
 /** As listed; else nowhere for whom the newest key or a device names; any other at 0. */
-function endOf(
-  name: string,
-  kind: Kind,
-  { newest, rivals }: Chain,
-  sure: Sure,
-): number {
+function endOf(name: string, kind: Kind, chain: Chain, sure: Sure): number {
+  const { newest, rivals } = chain;
   const device = name.slice(64);
   const cut = kind === 'ledger' ? 'ledgerCut' : 'boardCut';
   const listed = newest.devices.find((each) => each.device === device);
-  const lasts = sure.some(({ key }) => key === null || key === newest.key);
-  const unlisted = lasts ? never : 0;
+  const unlisted = lastsIn(chain, sure) ? never : 0;
   const own = listed ? (listed[cut] ?? never) : unlisted;
   const others = rivals.filter((each) => each.device === device);
   return Math.min(own, ...others.map((each) => each[cut] ?? never));

@@ -5,12 +5,13 @@
  */
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import { identityStatement, recoverMember, setKit } from '@manyhands/ledger';
+import { recoverMember, setKit } from '@manyhands/ledger';
 import type { Heads, IdentityClaim, IdentitySet, Ledger } from '@manyhands/ledger';
 import { confirmed, helped } from '../community.ts';
 import type { Chance } from '../chance.ts';
 import { enrol } from './honest.ts';
 import type { Phone } from './phone.ts';
+import { statedBy } from './soul.ts';
 import type { Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
@@ -90,15 +91,10 @@ export class Recoveries {
   }
 
   /** Of everybody one, who has one phone, so that no other of theirs is left out. */
-  readonly #mayMakeKit = ({ soul, running }: Phone): boolean => {
-    if (this.#person !== null) return soul === this.#person;
-    const own = this.#world.phones.filter((each) => each.soul === soul);
-    const known = running?.replica.ledger.devicesOf(soul.member) ?? [];
-    return (
-      own.filter(({ isRetired }) => !isRetired).length === 1 &&
-      own.every(({ device }) => known.some((each) => each.device === device))
-    );
-  };
+  readonly #mayMakeKit = (phone: Phone): boolean =>
+    this.#person === null
+      ? this.#world.isFree(phone.soul) && isKnownWhole(this.#world, phone)
+      : phone.soul === this.#person;
 
   async #stateKit(phone: Phone, ledger: Ledger): Promise<void> {
     const { soul } = phone;
@@ -116,18 +112,19 @@ export class Recoveries {
       });
       if (!claim.ok) return;
       this.#person = soul;
+      this.#world.tellOf(soul);
       this.#guardians = guardians;
-      soul.later = { key, version: 1, statement: null };
-      const statement = await this.#signed(claim.value, soul.identity);
-      soul.later = { key, version: 1, statement };
+      soul.later = { key, version: 1, statements: [] };
+      const statement = await statedBy(
+        soul.identity,
+        this.#world.community,
+        claim.value,
+      );
+      soul.later = { key, version: 1, statements: [statement] };
       this.#world.note(`${soul.name} makes a kit`);
     }
-    if (soul.later.statement) await phone.sign('ledger', soul.later.statement);
-  }
-
-  async #signed(claim: IdentityClaim, by: Signer): Promise<IdentitySet> {
-    const statement = identityStatement(this.#world.community, claim);
-    return { type: 'identity.set', ...claim, sig: toHex(await by.sign(statement)) };
+    const [stated] = soul.later.statements;
+    if (stated) await phone.sign('ledger', stated);
   }
 
   /** Whether somebody else has heard of it, who can say so when the phone is gone. */
@@ -209,7 +206,7 @@ export class Recoveries {
   #thiefOf(person: Soul, day: number): Thief {
     const name = `Whoever has the words of ${person.name}`;
     const key = keyOf(name);
-    const later = { key, version: 2, statement: null };
+    const later = { key, version: 2, statements: [] };
     const soul: Soul = { ...person, name, isHonest: false, later };
     const phone = this.#world.phoneFor(soul);
     return { from: day + this.#upTo(20), soul, phone, claim: null };
@@ -253,7 +250,7 @@ export class Recoveries {
       g: named?.g ?? 0,
       by: toHex(person.later.key.publicKey),
     };
-    const statement = await this.#signed(claim, person.later.key);
+    const statement = await statedBy(person.later.key, this.#world.community, claim);
     if (thief.claim !== null) return;
     thief.claim = statement;
     this.#world.note(`${thief.soul.name} states version 2`);
@@ -281,7 +278,7 @@ export class Recoveries {
     const key = keyOf(`${person.name}'s new key`);
     const now = host.running.replica.ledger.identityOf(person.member);
     if (now.key !== toHex(key.publicKey)) return;
-    person.later = { key, version: now.version, statement: null };
+    person.later = { key, version: now.version, statements: [] };
     const next = this.#world.phoneFor(person);
     this.#newPhone = next;
     this.#world.note(`${person.name} is back, with ${next.name}`);
@@ -297,3 +294,13 @@ export class Recoveries {
 
 const versionAt = (ledger: Ledger | undefined, { member }: Soul): number =>
   ledger?.identityOf(member).version ?? 0;
+
+/** Its owner has no other phone at work, and none of which it has not heard. */
+export function isKnownWhole(world: World, { soul, running }: Phone): boolean {
+  const own = world.phones.filter((each) => each.soul === soul);
+  const known = running?.replica.ledger.devicesOf(soul.member) ?? [];
+  return (
+    own.filter(({ isRetired }) => !isRetired).length === 1 &&
+    own.every(({ device }) => known.some((each) => each.device === device))
+  );
+}

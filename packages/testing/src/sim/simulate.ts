@@ -1,26 +1,34 @@
-import { fromHex, toHex } from '@manyhands/codec';
-import type { Replica } from '@manyhands/replica';
+import { differencesOf, mayRenew } from './agreement.ts';
 import { renew, strike } from './chaos.ts';
-import { actHonestly, honestTransfers, settleIn } from './honest.ts';
+import { secret } from './door.ts';
+import { actHonestly, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
-import { Keepers, isKept, judgeKeepers, writtenByKeepers } from './keepers.ts';
-import { truthOf } from './oracle.ts';
+import { judge, lookForErased, reopen } from './judge.ts';
+import { Keepers, writtenByKeepers } from './keepers.ts';
+import { isOffender } from './offenders/kinds.ts';
+import type { Offender, OffenderKind } from './offenders/kinds.ts';
+import { offenderIn } from './offenders/offender.ts';
 import { Parcels } from './parcels.ts';
-import { rawRunsOf } from './rawRuns.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
+import { Scraps } from './scraps.ts';
 import pinned from './pinned.json';
-import type { Phone } from './phone.ts';
-import { isSigned } from './witness.ts';
 import { withSyncKeys } from './syncKeys.ts';
 import { World } from './world.ts';
 import type { Options } from './world.ts';
 
-/** Seeds that failed once. They run always, so that what was mended stays mended. */
-export const pinnedSeeds: readonly number[] = pinned.map(({ seed }) => seed);
+/** Worlds that failed once. They run always, so that what was mended stays mended. */
+export const pinnedWorlds: readonly Pick<Options, 'seed' | 'offender'>[] = (
+  pinned as readonly { readonly seed: number; readonly offender?: string }[]
+).map(({ seed, offender }) =>
+  offender !== undefined && isOffender(offender) ? { seed, offender } : { seed },
+);
 
 export interface Outcome {
   readonly seed: number;
+  /** Who did harm in one particular way, and whether somebody asked for them. */
+  readonly offender: OffenderKind;
+  readonly asked: OffenderKind | null;
   /** What went wrong first; null when nothing did. */
   readonly failure: string | null;
   readonly steps: number;
@@ -64,6 +72,8 @@ export async function simulate(options: Options): Promise<Outcome> {
   const transfers = [...(replica?.ledger.transfers() ?? [])];
   return {
     seed: options.seed,
+    offender: world.trouble.offender,
+    asked: options.offender ?? null,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
@@ -87,10 +97,14 @@ async function live(world: World, parcels: Parcels): Promise<void> {
     ? new Recoveries(world, rogues.scribe())
     : null;
   const keepers = new Keepers(world);
+  const offender = offenderIn(world, rogues.accomplice);
+  const scraps = world.trouble.scraps ? new Scraps(world) : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
     turn(world, rogues, chance.weighted({ honest: 55, chaos: 30, hostile: 15 }));
     recoveries?.turn(day);
+    offender?.turn(day);
+    scraps?.turn();
     if (world.trouble.keepers) keepers.turn(day);
     if (world.trouble.parcels) parcels.turn();
     world.halls?.turn();
@@ -99,11 +113,12 @@ async function live(world: World, parcels: Parcels): Promise<void> {
       : chance.between(20, 900);
     if (!(await world.runUntil(world.schedule.now + pause))) return;
   }
-  await heal(world, rogues, parcels);
+  await heal(world, { rogues, parcels, offender });
 }
 
 /** The founder's phone opens; the first entries are written; the others open theirs. */
 async function begin(world: World): Promise<boolean> {
+  world.founder.secret = secret;
   world.founder.boot();
   if (!(await world.runUntil(500))) return false;
   const settled = { isDone: false };
@@ -137,14 +152,24 @@ function split(world: World): void {
   for (const { name } of world.phones) world.sides.set(name, chance.between(0, 1));
 }
 
+interface People {
+  readonly rogues: Rogues;
+  readonly parcels: Parcels;
+  readonly offender: Offender | null;
+}
+
 /** Everything is mended and everybody meets: now they must come to agree. */
-async function heal(world: World, rogues: Rogues, parcels: Parcels): Promise<void> {
+async function heal(world: World, people: People): Promise<void> {
+  const { rogues, parcels, offender } = people;
   world.phase = 'healing';
   world.sides.clear();
   if (world.trouble.onlyParcels) split(world);
   world.halls?.reopen();
   world.note('healing');
-  if (!world.trouble.stubborn) rogues.leave();
+  if (!world.trouble.stubborn) {
+    rogues.leave();
+    offender?.leave();
+  }
   for (const phone of world.honestPhones()) {
     phone.disk.free();
     phone.freeze(0);
@@ -152,18 +177,22 @@ async function heal(world: World, rogues: Rogues, parcels: Parcels): Promise<voi
   }
   const until = world.schedule.now + healWithin;
   const chance = world.chance.branch('healing');
+  let lacking = differencesOf(world);
   for (let quiet = 0; quiet < 4;) {
     if (world.schedule.now > until) {
-      world.fail(`not agreed after ${healWithin / 1_000} s: ${differencesOf(world)}`);
+      world.fail(`not agreed after ${healWithin / 1_000} s: ${lacking}`);
       return;
     }
     meet(world, parcels, chance);
     if (world.trouble.stubborn && world.trouble.hostile > 0) rogues.attack();
     if (!(await world.runUntil(world.schedule.now + 2_000))) return;
-    quiet = differencesOf(world) === null ? quiet + 1 : 0;
+    lacking = differencesOf(world) ?? offender?.owed?.() ?? null;
+    quiet = lacking === null ? quiet + 1 : 0;
   }
+  offender?.judge();
   await judge(world);
   await lookForErased(world);
+  if (!world.hasFailed()) await reopen(world);
 }
 
 /** Whoever fell silent begins anew; then everybody looks for everybody. */
@@ -177,166 +206,4 @@ function meet(world: World, parcels: Parcels, chance: World['chance']): void {
   }
   meetAll(world, chance);
   if (world.isSplit) parcels.cross();
-}
-
-/**
- * Fell silent, and can begin anew: not whose words somebody else has spoken with last, or
- * against them. With another key than the one that counts a device ends as it is named (L12).
- */
-function mayRenew({ isSpent, running, soul }: Phone): boolean {
-  const ledger = running?.replica.ledger;
-  if (!isSpent || ledger?.isContested(soul.member) === true) return false;
-  return (ledger?.identityOf(soul.member).version ?? 0) <= (soul.later?.version ?? 0);
-}
-
-/** Phones that belong to the community by the word of any of them. */
-function community(world: World): Phone[] {
-  const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
-  return phones.filter(({ soul, device }) =>
-    phones.some(({ running }) =>
-      running?.replica.ledger.hasStanding(soul.member, device),
-    ),
-  );
-}
-
-function differencesOf(world: World): string | null {
-  const phones = community(world);
-  const spent = phones.filter(mayRenew);
-  if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
-  const states = new Map<string, Phone[]>();
-  for (const phone of phones) {
-    const state = stateOf(phone);
-    states.set(state, [...(states.get(state) ?? []), phone]);
-  }
-  if (states.size === 1 && !states.has('off')) return hoursToCarry(phones);
-  return [...states]
-    .map(([state, [first, ...others]]) => {
-      if (first === undefined) return state;
-      return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
-    })
-    .join(' | ');
-}
-
-/** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (L9). */
-function hoursToCarry(phones: readonly Phone[]): string | null {
-  for (const { name, running } of phones) {
-    const due = (running?.replica.ledger.unwitnessed() ?? [])
-      .map((id) => running?.replica.entry(id))
-      .filter((act) => act != null && isSigned(act));
-    if (due.length > 0) return `${name} knows of ${due.length} acts nobody carried`;
-  }
-  return null;
-}
-
-const namesOf = (phones: readonly Phone[]): string =>
-  phones.map(({ name }) => name).join(', ');
-
-/** Enough of everything that must be equal. */
-function stateOf({ running }: Phone): string {
-  if (running === null) return 'off';
-  const { replica } = running;
-  const { ledger, board } = replica;
-  const hashes = [replica.digest(), ledger.stateHash(), board.boardHash()];
-  const parts = [...hashes, boardOf(replica)];
-  return parts.map((part) => part.slice(0, 8)).join(' ');
-}
-
-/** What a replica holds without its chain: the usual reason why two differ. */
-function looseIn(world: World, { running }: Phone): string {
-  const nameOf = (device: string): string =>
-    world.phones.find((phone) => phone.device === device)?.name ?? 'a puppet';
-  const loose = [...(running?.replica.loose() ?? [])].map(
-    ({ log, seq, content }) =>
-      `${nameOf(log.device)}/${log.kind}/${seq}/${content.type}`,
-  );
-  return loose.length > 0 ? `(loose: ${loose.join(' ')})` : '';
-}
-
-/** All that a board says, in few letters. */
-function boardOf(replica: Replica): string {
-  const { board, ledger } = replica;
-  const profiles = ledger.members().map(({ member }) => board.profileOf(member));
-  const invites = board.openInvites().map(({ entry }) => entry.id);
-  const thanks = [...ledger.transfers()].map(
-    ({ proposal }) => board.thanksFor(proposal).length,
-  );
-  let hash = 0;
-  for (const letter of JSON.stringify([profiles, invites, thanks.sort()])) {
-    hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
-  }
-  return (hash >>> 0).toString(16);
-}
-
-/** What must be true of every honest replica once they agree. */
-async function judge(world: World): Promise<void> {
-  const phones = community(world);
-  const survived = survivors(phones, world);
-  const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
-  judgeKeepers(world, phones);
-  const [first] = phones;
-  if (first?.running == null) return;
-  for (const { name, running } of phones) {
-    for (const [proposal, party] of counted) {
-      const transfer = running?.replica.ledger
-        .linesOf(proposal)
-        .find((line) => line.party === party);
-      if (transfer?.status !== 'exists') {
-        world.fail(`${name} does not count an honest transfer: ${proposal}/${party}`);
-      }
-    }
-  }
-  const { replica } = first.running;
-  const truth = await truthOf(fromHex(world.community), rawRunsOf(replica));
-  const { ledger } = replica;
-  for (const { proposal, party, status, rests } of ledger.transfers()) {
-    const isCarried = truth.rests.has(`${proposal}/${party}`);
-    if (status === 'exists' && isCarried !== (rests === 'witness')) {
-      world.fail(`the oracle rests a transfer otherwise: ${proposal}/${party}`);
-    }
-  }
-  for (const [party, minutes] of truth.balances) {
-    const said = ledger.balanceOf(party as Phone['soul']['member']);
-    if (said !== minutes)
-      world.fail(`the oracle has ${minutes} for ${party}, the fold ${said}`);
-  }
-  const { boardHash, flaw } = truth.board;
-  if (flaw !== null) world.fail(`the oracle finds fault with a board: ${flaw}`);
-  if (boardHash !== replica.board.boardHash()) {
-    world.fail(`the oracle has another boardHash: ${boardHash}`);
-  }
-  if (truth.stateHash !== ledger.stateHash()) {
-    world.fail(
-      `the oracle has another stateHash: ${truth.stateHash} ${ledger.stateHash()}`,
-    );
-  }
-}
-
-/** What is gone from every board is gone from every disk, once that has settled (R3). */
-async function lookForErased(world: World): Promise<void> {
-  const phones = community(world).filter(({ running }) => running !== null);
-  const settled = { isDone: false };
-  const all = phones.flatMap(({ running }) => running?.replica.settled() ?? []);
-  world.watch(Promise.all(all).then(() => (settled.isDone = true)));
-  if (!(await world.runWhile(() => !settled.isDone))) return;
-  const gone = [...world.witness.erased.values()].filter(({ id }) =>
-    phones.every(({ running }) => running?.replica.entry(id) == null),
-  );
-  for (const { name, disk } of phones) {
-    const raw = rawTextOf(disk.memory);
-    const kept = gone.find(({ stored }) => raw.includes(toHex(stored)));
-    if (kept) world.fail(`${name} keeps bytes that are erased`);
-  }
-}
-
-/** Every byte of a disk, to look for others in. */
-function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string {
-  const rows = [...journal.values()].map(({ stored }) => stored);
-  return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
-}
-
-/** Entries of honest phones that some honest phone still has. */
-function survivors(phones: readonly Phone[], world: World) {
-  return [...world.witness.honest.values()].filter(({ id }) =>
-    phones.some(({ running }) => running?.replica.entry(id) != null),
-  );
 }

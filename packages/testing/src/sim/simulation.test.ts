@@ -9,7 +9,7 @@ import { identityContent, listing } from '../identityContents.ts';
 import { deliver, openOnMemory } from '../replicas.ts';
 import { truthOf } from './oracle.ts';
 import { rawRunsOf } from './rawRuns.ts';
-import { pinnedSeeds, simulate } from './simulate.ts';
+import { pinnedWorlds, simulate } from './simulate.ts';
 import type { Outcome } from './simulate.ts';
 import { keyOf } from './syncKeys.ts';
 
@@ -22,12 +22,17 @@ const seeds = Array.from(
 const lived: Outcome[] = [];
 
 describe('a community lived through from one seed keeps every promise', () => {
-  const all = [...new Set([...pinnedSeeds, ...seeds])];
-  test.each(all)('seed %i', { timeout: 120_000 }, async (seed) => {
-    const outcome = await simulate({ seed });
+  const all: typeof pinnedWorlds = [
+    ...pinnedWorlds,
+    ...seeds.map((seed) => ({ seed })),
+  ];
+  test.each(all)('seed $seed $offender', { timeout: 120_000 }, async (world) => {
+    const outcome = await simulate(world);
     lived.push(outcome);
     const { failure, steps } = outcome;
-    const replay = `npm run sim -- --seeds 1 --from ${seed} --trace`;
+    const { seed, offender } = world;
+    const asked = offender === undefined ? '' : ` --offender ${offender}`;
+    const replay = `npm run sim -- --seeds 1 --from ${seed}${asked} --trace`;
     expect(failure && `${failure}\n  ${replay}`).toBeNull();
     expect(steps).toBeGreaterThan(100);
   });

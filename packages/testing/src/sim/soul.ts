@@ -2,8 +2,13 @@
 import type { CommunityId, DeviceKey, Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import { deviceStatement, inviteStatement } from '@manyhands/ledger';
-import type { DeviceEnrol, IdentitySet, InviteStatement } from '@manyhands/ledger';
+import { deviceStatement, identityStatement, inviteStatement } from '@manyhands/ledger';
+import type {
+  DeviceEnrol,
+  IdentityClaim,
+  IdentitySet,
+  InviteStatement,
+} from '@manyhands/ledger';
 import { keyOf } from './syncKeys.ts';
 
 /** Somebody: an identity key, and one phone after another. */
@@ -19,8 +24,8 @@ export interface Soul {
 interface LaterKey {
   readonly key: Signer;
   readonly version: number;
-  /** What says so, for whoever has not heard of it; null where guardians say it. */
-  readonly statement: IdentitySet | null;
+  /** What says so, for whoever has not heard of it; none of what guardians say. */
+  readonly statements: readonly IdentitySet[];
 }
 
 export function createSoul(name: string, isHonest: boolean): Soul {
@@ -50,11 +55,20 @@ export async function certifiedBy(
 }
 
 /** One by the key that speaks for them now, for anybody's log (annex 5/2). */
-export async function enrolmentBy(
+export function enrolmentBy(
   { identity, later }: Soul,
   named: NamedDevice,
 ): Promise<DeviceEnrol> {
   const { key, version } = later ?? { key: identity, version: 0 };
+  return enrolmentWith(key, version, named);
+}
+
+/** One by any key of theirs, also by one that speaks for them no more. */
+export async function enrolmentWith(
+  key: Signer,
+  version: number,
+  named: NamedDevice,
+): Promise<DeviceEnrol> {
   const { member, device, role } = named;
   const certificate = await certifiedBy(key, version, named);
   const by = version === 0 ? null : toHex(key.publicKey);
@@ -64,3 +78,13 @@ export async function enrolmentBy(
 /** That who holds the key of an invite is this pair (F3). */
 export const proofBy = async (key: Signer, pair: InviteStatement): Promise<Hex> =>
   toHex(await key.sign(inviteStatement(pair)));
+
+/** A claim of the next number, by the key of the number before or whoever has it. */
+export async function statedBy(
+  key: Signer,
+  community: CommunityId,
+  claim: IdentityClaim,
+): Promise<IdentitySet> {
+  const statement = identityStatement(community, claim);
+  return { type: 'identity.set', ...claim, sig: toHex(await key.sign(statement)) };
+}

@@ -18,8 +18,16 @@ import type { Signer } from '@manyhands/keys';
 const pkcs8 = fromHex('302e020100300506032b657004220420');
 const spki = fromHex('302a300506032b6570032100');
 
+const signers = new Map<string, Signer>();
+
 /** The same words give the same key again. */
 export function keyOf(words: string): Signer {
+  const signer = signers.get(words) ?? createSigner(words);
+  signers.set(words, signer);
+  return signer;
+}
+
+function createSigner(words: string): Signer {
   const der = Buffer.from(concat(pkcs8, sha256(utf8Bytes(words))));
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const exported = createPublicKey(key).export({ format: 'der', type: 'spki' });

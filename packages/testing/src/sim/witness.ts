@@ -1,6 +1,7 @@
 import { toHex } from '@manyhands/codec';
 import type { Entry } from '@manyhands/ledger';
-import type { Onlooker, Phone } from './phone.ts';
+import type { Phone } from './phone.ts';
+import type { Onlooker } from './surroundings.ts';
 
 /** One line of a proposal that both sides have signed. */
 type Transfer = string;
@@ -37,7 +38,7 @@ const triesAgainWithin = 70_000;
  * the hours sum to zero, whether a transfer has vanished, and whether a place of a log
  * was used twice.
  */
-export class Witness implements Onlooker {
+export class Witness implements Onlooker<Phone> {
   readonly #world: Court;
   readonly #memories = new Map<Phone, Memory>();
   /** By place: the entry that others than its writer have met. */
@@ -47,6 +48,10 @@ export class Witness implements Onlooker {
   readonly honest = new Map<string, Entry>();
   /** Entries that somebody tried to erase, by id: they need not be there any more. */
   readonly erased = new Map<string, Entry>();
+  /** Entries that a device erased which may not, or not any more, by id. */
+  readonly attacked = new Set<string>();
+  /** Entries that their owners themselves took off the board, by id. */
+  readonly wished = new Set<string>();
   /** When entries were last seen to come to the phone that wrote them. */
   readonly #metAt = new Map<string, number>();
   /** The two of every transfer that was seen to exist. */
@@ -66,6 +71,10 @@ export class Witness implements Onlooker {
       hinderedUntil: 0,
     });
     if (phone.soul.isHonest) this.#honestDevices.set(phone.device, phone);
+  }
+
+  lost({ device }: Phone): void {
+    this.#honestDevices.delete(device);
   }
 
   /** New entries in a replica. */
@@ -96,6 +105,19 @@ export class Witness implements Onlooker {
     for (const entry of entries) this.erased.set(entry.id, entry);
   }
 
+  wishing(entries: readonly Entry[]): void {
+    for (const { id } of entries) this.wished.add(id);
+  }
+
+  attacking(entries: readonly Entry[]): void {
+    for (const { id } of entries) this.attacked.add(id);
+  }
+
+  /** Who knew less than others has let go of it, until they bring it again. */
+  #mayLack(id: string): boolean {
+    return this.erased.has(id) || this.attacked.has(id);
+  }
+
   /** An entry left its phone: in a page, or in a message carried by hand. */
   #publish(entry: Entry, phone: Phone): void {
     const first = this.#published.get(placeOf(entry)) ?? entry.id;
@@ -114,7 +136,7 @@ export class Witness implements Onlooker {
     if (running === null) return false;
     return [...this.#published.values()].every((id) => {
       const entry = this.honest.get(id);
-      if (entry?.log.device !== device || this.erased.has(id)) return true;
+      if (entry?.log.device !== device || this.#mayLack(id)) return true;
       return running.replica.entry(entry.id) !== null;
     });
   }
@@ -132,7 +154,7 @@ export class Witness implements Onlooker {
     const memory = this.#memoryOf(phone);
     if (running.writer === null) this.behind(phone);
     for (const id of memory.saved) {
-      if (this.erased.has(id)) continue;
+      if (this.#mayLack(id)) continue;
       if (running.replica.entry(id as Entry['id']) === null) {
         this.#world.fail(
           `${phone.name}: an entry shown as saved is gone after a restart`,
@@ -145,7 +167,7 @@ export class Witness implements Onlooker {
   }
 
   behind(phone: Phone): void {
-    if (phone.soul.isHonest && !phone.wasRestored) {
+    if (phone.soul.isHonest && !phone.wasRestored && !isEnded(phone)) {
       this.#world.fail(`${phone.name}: spent, though its disk never went back`);
     }
   }
@@ -162,6 +184,7 @@ export class Witness implements Onlooker {
 
   /** A row went bad: what was durable may have to come again from others. */
   rotted(phone: Phone): void {
+    phone.losses += 1;
     const memory = this.#memoryOf(phone);
     memory.kept = new Set();
     memory.seen = new Set();
@@ -169,6 +192,7 @@ export class Witness implements Onlooker {
 
   /** The disk is that of an earlier day; what it knew then is asked at the next look. */
   restored(phone: Phone): void {
+    phone.losses += 1;
     const memory = this.#memoryOf(phone);
     const rows = [...phone.disk.memory.journal.values()];
     const stored = new Set(rows.map((row) => toHex(row.stored)));
@@ -266,6 +290,14 @@ export class Witness implements Onlooker {
     return memory;
   }
 }
+
+/** What its member has stated ends it: it writes no more, whatever its disk holds. */
+const isEnded = ({ running, soul, device }: Phone): boolean =>
+  (['ledger', 'board'] as const).some((kind) => {
+    const { community, ledger } = running?.replica ?? {};
+    if (community === undefined || ledger === undefined) return false;
+    return ledger.endOf({ community, kind, member: soul.member, device }) !== null;
+  });
 
 /** Rogues leave out signatures, and write zeros there. */
 export const isSigned = ({ stored }: Entry): boolean =>

@@ -11,8 +11,11 @@ import { Halls } from './halls.ts';
 import { Network } from './network.ts';
 import type { Life, Weather } from './network.ts';
 import { Phone } from './phone.ts';
-import type { Surroundings } from './phone.ts';
-import type { Reach, Ways } from './ways.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { OffenderKind } from './offenders/kinds.ts';
+import { troubleIn } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
+import type { Ways } from './ways.ts';
 import { Schedule } from './schedule.ts';
 import { createSoul } from './soul.ts';
 import type { Soul } from './soul.ts';
@@ -22,39 +25,8 @@ export interface Options {
   readonly seed: number;
   /** Called with what happens, for whoever replays a seed. */
   readonly trace?: (line: string) => void;
-}
-
-/** What can go wrong in this world. Each seed draws its own mixture. */
-export interface Trouble {
-  readonly drops: boolean;
-  readonly rifts: boolean;
-  readonly crashes: boolean;
-  readonly fullDisks: boolean;
-  readonly unsureDisks: boolean;
-  readonly rot: boolean;
-  readonly backups: boolean;
-  /** Whose phone was put back writes on before anybody could tell it so. */
-  readonly hasty: boolean;
-  readonly frozen: boolean;
-  readonly clocks: boolean;
-  readonly messages: boolean;
-  readonly newcomers: boolean;
-  readonly newPhones: boolean;
-  readonly hostile: number;
-  /** Whether the hostile stay, and go on, while the rest heals. */
-  readonly stubborn: boolean;
-  /** Somebody makes a kit, loses everything, and is brought back, or nearly. */
-  readonly recoveries: boolean;
-  /** Somebody keeps an always-on device of theirs, which now and then acts. */
-  readonly keepers: boolean;
-  /** Parcels are packed, and opened at any later time, anywhere, twice. */
-  readonly parcels: boolean;
-  /** In the end nothing but parcels goes between two halves. */
-  readonly onlyParcels: boolean;
-  /** How phones come to each other: see `ways.ts`. */
-  readonly reach: Reach;
-  /** Whoever says who they are also pins a card to the board, or changes theirs. */
-  readonly cards: boolean;
+  /** Who does harm in one particular way, if not whoever the seed draws. */
+  readonly offender?: OffenderKind;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -64,7 +36,7 @@ const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
  * a time from one seed. It holds things together; what people do is in honest.ts and
  * hostile.ts, what happens to them in chaos.ts.
  */
-export class World implements Surroundings {
+export class World implements Surroundings<Phone> {
   readonly options: Options;
   readonly chance: Chance;
   readonly schedule = new Schedule();
@@ -81,6 +53,8 @@ export class World implements Surroundings {
   readonly sides = new Map<string, number>();
   /** Whether also those are apart of whom nobody said so: who is new is on side 0. */
   isSplit = false;
+  /** Whom a story is about: another one about them would only confuse both. */
+  readonly #told = new Set<Soul>();
   /** First thing that went wrong. */
   failure: string | null = null;
   /** Troubles begin after the founding, and end when the world heals. */
@@ -92,10 +66,7 @@ export class World implements Surroundings {
     this.options = options;
     this.chance = new Chance(options.seed);
     const dice = this.chance.branch('world');
-    // Drawn apart, so that it moves nothing in the worlds that were there before it; and
-    // under a name that leaves those alone which are pinned for what they once found.
-    const recoveries = this.chance.branch('recovery').percent(35);
-    this.trouble = { ...troubleOf(dice), recoveries, ...laterTroubleOf(this.chance) };
+    this.trouble = troubleIn(this.chance, dice, options.offender);
     this.#delays = dice.percent(50) ? { least: 5, most: 60 } : { least: 20, most: 900 };
     const weather: Weather = {
       delay: this.#delays,
@@ -131,7 +102,8 @@ export class World implements Surroundings {
   }
 
   phoneFor(soul: Soul, isKeeper = false): Phone {
-    const count = this.phones.filter((phone) => phone.soul === soul).length;
+    // By name: what was stolen keeps its own, and gives it to nobody else.
+    const count = this.phones.filter((phone) => phone.soul.name === soul.name).length;
     const kind = isKeeper ? 'keeper' : 'phone';
     const name = count === 0 ? soul.name : `${soul.name}'s ${kind} ${count + 1}`;
     const phone = new Phone(this, soul, name, isKeeper);
@@ -144,6 +116,14 @@ export class World implements Surroundings {
     const [first] = this.phones;
     if (first === undefined) throw new Error('Bug: a world without phones');
     return first;
+  }
+
+  isFree(soul: Soul): boolean {
+    return !this.#told.has(soul);
+  }
+
+  tellOf(soul: Soul): void {
+    this.#told.add(soul);
   }
 
   honestPhones(): Phone[] {
@@ -280,39 +260,6 @@ export class World implements Surroundings {
       invite: null,
     };
   }
-}
-
-type LaterTrouble = 'keepers' | 'parcels' | 'onlyParcels' | 'reach' | 'cards';
-
-/** Each drawn apart, as `recoveries` are, and under a name chosen for the same reason. */
-const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
-  keepers: chance.branch('keepers').percent(35),
-  parcels: chance.branch('mail').percent(50),
-  onlyParcels: chance.branch('only parcels').percent(20),
-  reach: chance
-    .branch('introducer')
-    .weighted({ anybody: 50, rooms: 25, neighbours: 25 }),
-  cards: chance.branch('the baize').percent(35),
-});
-
-function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | LaterTrouble> {
-  return {
-    drops: dice.percent(60),
-    rifts: dice.percent(50),
-    crashes: dice.percent(50),
-    fullDisks: dice.percent(35),
-    unsureDisks: dice.percent(35),
-    rot: dice.percent(25),
-    backups: dice.percent(35),
-    hasty: dice.percent(50),
-    frozen: dice.percent(35),
-    clocks: dice.percent(40),
-    messages: dice.percent(60),
-    newcomers: dice.percent(60),
-    newPhones: dice.percent(50),
-    hostile: Number(dice.weighted({ '0': 35, '1': 45, '2': 20 })),
-    stubborn: dice.percent(50),
-  };
 }
 
 function charterOf({ soul, device }: Phone, dice: Chance): Charter {

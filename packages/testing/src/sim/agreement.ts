@@ -1,0 +1,111 @@
+/** Whether the honest phones of a world hold the same, and what they differ in. */
+import type { Replica } from '@manyhands/replica';
+import type { Phone } from './phone.ts';
+import { isSigned } from './witness.ts';
+import type { World } from './world.ts';
+
+/** Phones that belong to the community by the word of any of them, and are heard. */
+export const community = (world: World): Phone[] => belonging(world, 'speaks');
+
+/**
+ * `speaks`: no word of any of them ends it. `silenced`: a rival's claim does, while nobody
+ * can say whose counts (L12). It is linked with like any other; but what it alone knows from
+ * beyond its end it can write nowhere, and others never hear of it.
+ */
+function belonging(world: World, as: 'speaks' | 'silenced'): Phone[] {
+  const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
+  const ledgers = phones.flatMap(({ running }) => running?.replica.ledger ?? []);
+  return phones.filter(({ soul: { member }, device }) => {
+    const heard = ledgers.filter((ledger) => ledger.hasStanding(member, device));
+    if (heard.length === 0 || heard.some((ledger) => ledger.isOut(member, device)))
+      return false;
+    return heard.every((ledger) => ledger.speaks(member, device)) === (as === 'speaks');
+  });
+}
+
+/** In what honest phones differ, or what they still owe; null when they agree. */
+export function differencesOf(world: World): string | null {
+  const phones = community(world);
+  const spent = phones.filter(mayRenew);
+  if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
+  const states = new Map<string, Phone[]>();
+  for (const phone of phones) {
+    const state = stateOf(phone);
+    states.set(state, [...(states.get(state) ?? []), phone]);
+  }
+  if (states.size === 1 && !states.has('off'))
+    return hoursToCarry(phones) ?? missedBy(belonging(world, 'silenced'), phones);
+  return [...states]
+    .map(([state, [first, ...others]]) => {
+      if (first === undefined) return state;
+      return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
+    })
+    .join(' | ');
+}
+
+/** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (L9). */
+function hoursToCarry(phones: readonly Phone[]): string | null {
+  for (const { name, running } of phones) {
+    const due = (running?.replica.ledger.unwitnessed() ?? [])
+      .map((id) => running?.replica.entry(id))
+      .filter((act) => act != null && isSigned(act));
+    if (due.length > 0) return `${name} knows of ${due.length} acts nobody carried`;
+  }
+  return null;
+}
+
+/** What everybody has they have too. */
+function missedBy(silenced: readonly Phone[], phones: readonly Phone[]): string | null {
+  const digest = phones[0]?.running?.replica.digest();
+  const behind = silenced.filter(({ running }) => running?.replica.digest() !== digest);
+  return behind.length > 0 ? `not heard, and behind: ${namesOf(behind)}` : null;
+}
+
+const namesOf = (phones: readonly Phone[]): string =>
+  phones.map(({ name }) => name).join(', ');
+
+/** Enough of everything that must be equal. */
+export function stateOf({ running }: Phone): string {
+  if (running === null) return 'off';
+  const { replica } = running;
+  const { ledger, board } = replica;
+  const hashes = [replica.digest(), ledger.stateHash(), board.boardHash()];
+  const parts = [...hashes, boardOf(replica)];
+  return parts.map((part) => part.slice(0, 8)).join(' ');
+}
+
+/** What a replica holds without its chain: the usual reason why two differ. */
+function looseIn(world: World, { running }: Phone): string {
+  const nameOf = (device: string): string =>
+    world.phones.find((phone) => phone.device === device)?.name ?? 'a puppet';
+  const loose = [...(running?.replica.loose() ?? [])].map(
+    ({ log, seq, content }) =>
+      `${nameOf(log.device)}/${log.kind}/${seq}/${content.type}`,
+  );
+  return loose.length > 0 ? `(loose: ${loose.join(' ')})` : '';
+}
+
+/** All that a board says, in few letters. */
+function boardOf(replica: Replica): string {
+  const { board, ledger } = replica;
+  const profiles = ledger.members().map(({ member }) => board.profileOf(member));
+  const invites = board.openInvites().map(({ entry }) => entry.id);
+  const thanks = [...ledger.transfers()].map(
+    ({ proposal }) => board.thanksFor(proposal).length,
+  );
+  let hash = 0;
+  for (const letter of JSON.stringify([profiles, invites, thanks.sort()])) {
+    hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+  }
+  return (hash >>> 0).toString(16);
+}
+
+/**
+ * Fell silent, and can begin anew: not whose words somebody else has spoken with last, or
+ * against them. With another key than the one that counts a device ends as it is named (L12).
+ */
+export function mayRenew({ isSpent, running, soul }: Phone): boolean {
+  const ledger = running?.replica.ledger;
+  if (!isSpent || ledger?.isContested(soul.member) === true) return false;
+  return (ledger?.identityOf(soul.member).version ?? 0) <= (soul.later?.version ?? 0);
+}

@@ -1,0 +1,240 @@
+/** What must be true once the honest phones of a world agree. */
+import type { DeviceKey, MemberId } from '@manyhands/base';
+import { fromHex, toHex } from '@manyhands/codec';
+import { logIdOf } from '@manyhands/ledger';
+import type { Entry, Ledger } from '@manyhands/ledger';
+import { community, stateOf } from './agreement.ts';
+import { secret } from './door.ts';
+import { honestTransfers } from './honest.ts';
+import { isKept, judgeKeepers } from './keepers.ts';
+import { truthOf } from './oracle.ts';
+import type { Truth } from './oracle.ts';
+import type { Phone } from './phone.ts';
+import { allRunsOf } from './rawRuns.ts';
+import type { Listed } from './rawStatements.ts';
+import type { World } from './world.ts';
+
+/** What must be true of every honest replica, and what the oracle says of all of them. */
+export async function judge(world: World): Promise<void> {
+  const phones = community(world).filter(({ running }) => running !== null);
+  judgeHonestHours(world, phones);
+  judgeKeepers(world, phones);
+  const replicas = phones.flatMap(({ running }) => running?.replica ?? []);
+  // One set for all: what one of them has, and what counts, is missing nowhere.
+  const truth = await truthOf(fromHex(world.community), allRunsOf(replicas));
+  for (const phone of phones) {
+    judgeHours(world, phone, truth);
+    judgeBoard(world, phone, truth);
+    judgeIdentities(world, phone, truth);
+    judgeCompany(world, phone, truth);
+  }
+  for (const phone of phones) judgeTold(world, phone);
+}
+
+/** Hours that honest people agreed on, whoever did what meanwhile. */
+function judgeHonestHours(world: World, phones: readonly Phone[]): void {
+  const survived = survivors(phones, world);
+  const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
+  for (const { name, running } of phones) {
+    for (const [proposal, party] of counted) {
+      const transfer = running?.replica.ledger
+        .linesOf(proposal)
+        .find((line) => line.party === party);
+      if (transfer?.status !== 'exists') {
+        world.fail(`${name} does not count an honest transfer: ${proposal}/${party}`);
+      }
+    }
+  }
+}
+
+function judgeHours(world: World, { name, running }: Phone, truth: Truth): void {
+  if (running === null) return;
+  const { ledger } = running.replica;
+  for (const { proposal, party, status, rests } of ledger.transfers()) {
+    const isCarried = truth.rests.has(`${proposal}/${party}`);
+    if (status === 'exists' && isCarried !== (rests === 'witness')) {
+      world.fail(`the oracle rests a transfer otherwise: ${proposal}/${party}`);
+    }
+  }
+  for (const [party, minutes] of truth.balances) {
+    const said = ledger.balanceOf(party as MemberId);
+    if (said !== minutes)
+      world.fail(`the oracle has ${minutes} for ${party}, the fold of ${name} ${said}`);
+  }
+  for (const { member, left } of ledger.members()) {
+    if (left !== truth.left.has(member))
+      world.fail(`the oracle says ${left ? 'not ' : ''}of ${member} that they left`);
+  }
+  if (truth.stateHash !== ledger.stateHash()) {
+    world.fail(
+      `the oracle has another stateHash: ${truth.stateHash} ${ledger.stateHash()}`,
+    );
+  }
+}
+
+function judgeBoard(world: World, { name, running }: Phone, truth: Truth): void {
+  const { boardHash, flaw } = truth.board;
+  if (flaw !== null) world.fail(`the oracle finds fault with a board: ${flaw}`);
+  if (running !== null && boardHash !== running.replica.board.boardHash())
+    world.fail(`the oracle has another boardHash than ${name}: ${boardHash}`);
+}
+
+/** L12: which key speaks for whom, who stands where, who is out and who speaks. */
+function judgeIdentities(world: World, { name, running }: Phone, truth: Truth): void {
+  if (running === null) return;
+  const { ledger } = running.replica;
+  for (const [id, { versions, newest, isContested }] of truth.chains) {
+    const member = id as MemberId;
+    const keys = ledger.identitiesOf(member).map(({ key }) => key);
+    const isSame =
+      keys.join() === versions.map(({ key }) => key).join() &&
+      ledger.isContested(member) === isContested &&
+      listOf(ledger.identityOf(member)) === listOf(newest);
+    if (!isSame) world.fail(`the oracle knows ${id} by another key than ${name}`);
+  }
+  for (const truly of truth.devices) {
+    const [member, device] = [truly.member as MemberId, truly.device as DeviceKey];
+    const said = viewOf(ledger, world.community, member, device);
+    const isSame = JSON.stringify(said) === JSON.stringify(pictureOf(truly));
+    if (!isSame)
+      world.fail(
+        `of ${device} ${name} says ${JSON.stringify(said)}, the oracle ${JSON.stringify(pictureOf(truly))}`,
+      );
+  }
+}
+
+const listOf = ({ devices }: { readonly devices: readonly Listed[] }): string =>
+  JSON.stringify(
+    devices.map(({ device, ledgerCut, boardCut }) => [device, ledgerCut, boardCut]),
+  );
+
+function viewOf(
+  ledger: Ledger,
+  id: World['community'],
+  member: MemberId,
+  device: DeviceKey,
+) {
+  const end = (kind: 'ledger' | 'board'): number | null =>
+    ledger.endOf({ community: id, kind, member, device });
+  return {
+    role: ledger.roleOf(member, device),
+    ends: { ledger: end('ledger'), board: end('board') },
+    isOut: ledger.isOut(member, device),
+    speaks: ledger.speaks(member, device),
+  };
+}
+
+const pictureOf = ({ role, ends, isOut, speaks }: Truth['devices'][number]) => ({
+  ...{ role, ends, isOut, speaks },
+});
+
+/** Whom nobody may be linked with, and whose logs nobody may keep. */
+function judgeCompany(
+  world: World,
+  { name, running, soul, device }: Phone,
+  truth: Truth,
+): void {
+  if (running === null) return;
+  const out = new Set(
+    truth.devices.filter(({ isOut }) => isOut).map((each) => each.member + each.device),
+  );
+  const peer = running.mesh.peers().find((each) => out.has(each.member + each.device));
+  if (peer !== undefined && !out.has(soul.member + device))
+    world.fail(`${name} is linked with a device that is out: ${peer.device}`);
+  const stray = running.replica
+    .vector()
+    .find(({ log }) => !truth.kept.has(log.member + log.device));
+  if (stray !== undefined)
+    world.fail(
+      `${name} keeps a log that no claimed key has named: ${stray.log.device}`,
+    );
+}
+
+/** What others only said: of what they keep, and of where to meet. */
+function judgeTold(world: World, phone: Phone): void {
+  const { name, running } = phone;
+  if (running === null) return;
+  const { replica, mesh } = running;
+  const honest = new Set(
+    world.phones.filter(({ soul }) => soul.isHonest).map(({ device }) => device),
+  );
+  const logs = [...replica.vector(), ...replica.ledger.cuts()].map(({ log }) => log);
+  const held = new Map(logs.map((log) => [logIdOf(log), replica.head(log).length]));
+  // Also places of which nothing but a hole is left: somebody kept them.
+  for (const { logId, seq } of world.witness.honest.values())
+    held.set(logId, Math.max(held.get(logId) ?? 0, seq + 1));
+  for (const [device, said] of mesh.acks()) {
+    if (honest.has(device)) continue;
+    for (const [logId, length] of said) {
+      if (length > (held.get(logId) ?? 0))
+        world.fail(`${name} believes ${length} entries of a log kept by ${device}`);
+    }
+  }
+  const room = phone.secret;
+  if (room !== null && toHex(room.secret) !== toHex(secret.secret))
+    world.fail(`${name} was sent to another room, of epoch ${room.epoch}`);
+}
+
+/** What is gone from every board is gone from every disk, once that has settled (R3). */
+export async function lookForErased(world: World): Promise<void> {
+  const phones = community(world).filter(({ running }) => running !== null);
+  if (!(await settle(world, phones))) return;
+  const gone = [...world.witness.erased.values()].filter(({ id }) =>
+    phones.every(({ running }) => running?.replica.entry(id) == null),
+  );
+  for (const { name, disk } of phones) {
+    const raw = rawTextOf(disk.memory);
+    const kept = gone.find(({ stored }) => raw.includes(toHex(stored)));
+    if (kept) world.fail(`${name} keeps bytes that are erased`);
+  }
+}
+
+/** Every app is closed and opened again by itself, and says the same as before. */
+export async function reopen(world: World): Promise<void> {
+  const phones = community(world).filter(({ running }) => running !== null);
+  if (!(await settle(world, phones))) return;
+  // What a disk said it had not taken, and has, comes with the next reading.
+  const rereads = phones.map(async ({ running }) => {
+    const { writer } = running ?? {};
+    if ((await writer?.reread())?.ok === true) await writer?.redeliver();
+  });
+  if (!(await done(world, rereads))) return;
+  const before = phones.map(stateOf);
+  for (const phone of phones) {
+    phone.crash();
+    phone.boot();
+  }
+  const isOpening = (): boolean => phones.some(({ running }) => running === null);
+  if (!(await world.runWhile(isOpening))) return;
+  for (const [i, phone] of phones.entries()) {
+    const now = stateOf(phone);
+    if (now !== before[i])
+      world.fail(`${phone.name} says otherwise once opened again: ${before[i]} ${now}`);
+  }
+}
+
+/** False when the world ended before. */
+const settle = (world: World, phones: readonly Phone[]): Promise<boolean> =>
+  done(
+    world,
+    phones.flatMap(({ running }) => running?.replica.settled() ?? []),
+  );
+
+async function done(world: World, all: readonly Promise<unknown>[]): Promise<boolean> {
+  const isDone = { yet: false };
+  world.watch(Promise.all(all).then(() => (isDone.yet = true)));
+  return world.runWhile(() => !isDone.yet);
+}
+
+/** Every byte of a disk, to look for others in. */
+function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string {
+  const rows = [...journal.values()].map(({ stored }) => stored);
+  return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
+}
+
+/** Entries of honest phones that some honest phone still has. */
+function survivors(phones: readonly Phone[], world: World): Entry[] {
+  return [...world.witness.honest.values()].filter(({ id }) =>
+    phones.some(({ running }) => running?.replica.entry(id) != null),
+  );
+}
