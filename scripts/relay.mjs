@@ -5,18 +5,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundleOf } from './bundle.mjs';
 import { root, setup, stop } from './setup.mjs';
 
-/** The relay is TypeScript, which Node 20 cannot read: Vite runs it as it is. */
-async function loadRelay() {
-  const { runnerImport } = await import('vite');
-  const entry = join(root, 'packages/relay/src/index.ts');
-  const { module } = await runnerImport(entry, {
-    configFile: false,
-    logLevel: 'error',
-  });
-  return /** @type {typeof import('@manyhands/relay')} */ (module);
-}
+/** @returns {Promise<typeof import('@manyhands/relay')>} */
+const loadRelay = () => import(pathToFileURL(bundleOf('relay')).href);
 
 /** @param {number} port @param {string} host @returns {Promise<boolean>} */
 function isFree(port, host) {

@@ -6,9 +6,10 @@
 // A failed step never hides behind the others: all run, each says how long it took, and
 // a step that failed without naming a failed test counts as one failure itself.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, setup, stop } from './setup.mjs';
+import { playwrightReport, vitestReport } from './testReports.mjs';
 
 const mode = process.argv[2] ?? 'all';
 if (!['all', 'check', 'verify'].includes(mode)) {
@@ -39,24 +40,9 @@ const vitest = (/** @type {string} */ project) =>
   );
 
 /**
- * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ name: string, args: string[], report?: () => Count }} Step
+ * @typedef {import('./testReports.mjs').Report} Report
+ * @typedef {{ name: string, args: string[], report?: (file: string) => Report }} Step
  */
-
-/** @param {string} file */
-const read = (file) => JSON.parse(readFileSync(join(results, file), 'utf8'));
-
-/** @param {string} project @returns {() => Count} */
-const vitestReport = (project) => () => {
-  const { numPassedTests, numFailedTests } = read(`${project}.json`);
-  return { passed: numPassedTests, failed: numFailedTests };
-};
-
-/** @returns {Count} */
-function storiesReport() {
-  const { expected, unexpected, flaky } = read('stories.json').stats;
-  return { passed: expected, failed: unexpected + flaky };
-}
 
 /** @type {Step} */
 const lint = {
@@ -93,12 +79,12 @@ const checks = [
   { name: 'unused', args: tool('knip/bin/knip.js', '--no-config-hints') },
 ];
 /** @type {Step} */
-const unit = { name: 'unit', args: vitest('unit'), report: vitestReport('unit') };
+const unit = { name: 'unit', args: vitest('unit'), report: vitestReport };
 /** @type {Step} */
 const browser = {
   name: 'browser',
   args: vitest('browser'),
-  report: vitestReport('browser'),
+  report: vitestReport,
 };
 /** @type {Step} */
 const build = { name: 'build', args: [join(root, 'scripts/build.mjs')] };
@@ -108,24 +94,26 @@ const size = { name: 'size', args: [join(root, 'scripts/size.mjs')] };
 const stories = {
   name: 'stories',
   args: tool('@playwright/test/cli.js', 'test'),
-  report: storiesReport,
+  report: playwrightReport,
 };
 
-/** @type {Count} */
 const total = { passed: 0, failed: 0 };
-/** @type {string[]} */
-const failedSteps = [];
+/** What failed, by step. @type {string[]} */
+const failures = [];
 
 /** @param {Step} step @param {number | null} status */
 function count(step, status) {
-  const told =
-    step.report && existsSync(join(results, `${step.name}.json`))
-      ? step.report()
-      : null;
-  const { passed, failed } = told ?? { passed: status === 0 ? 1 : 0, failed: 0 };
+  const file = join(results, `${step.name}.json`);
+  const told = existsSync(file) ? step.report?.(file) : undefined;
+  const { passed, failed, words } = told ?? {
+    passed: status === 0 ? 1 : 0,
+    failed: 0,
+    words: [],
+  };
   total.passed += passed;
   total.failed += status === 0 ? failed : Math.max(failed, 1);
-  if (status !== 0 || failed > 0) failedSteps.push(step.name);
+  if (status === 0 && failed === 0) return;
+  failures.push(step.name, ...words.map((each) => `  ${each}`));
 }
 
 /** Runs one step; its words come out in one piece, so that two may run at a time. */
@@ -173,6 +161,6 @@ if (mode !== 'check') {
 
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 console.log(`\nTook ${minutes} min.`);
-if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}.`);
+if (failures.length > 0) console.log(`Failed:\n${failures.join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

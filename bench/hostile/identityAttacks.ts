@@ -18,11 +18,15 @@ import type { Stage } from './stage.ts';
 const keyAt = ({ didac }: Stage, version: number) =>
   version === 0 ? Promise.resolve(didac.identity) : keyOf(`key ${version} of Didac`);
 
+/** The last number that a version may have; then all are said once more. */
+const lastVersion = 255;
+
 const versionAt = async (
   stage: Stage,
-  version: number,
+  i: number,
   more: Parameters<typeof statement>[5] = {},
 ) => {
+  const version = 1 + (i % lastVersion);
   const key = await keyAt(stage, version);
   const by = await keyAt(stage, version - 1);
   return statement(stage.community, stage.didac, version, key, by, more);
@@ -54,17 +58,15 @@ export const identityAttacks: readonly Attack[] = [
     name: 'versions of an identity',
     async pages(stage) {
       const log = didacsLog(stage);
-      return inOrder([await fill(log, stage.bytes, (i) => versionAt(stage, i + 1))]);
+      return inOrder([await fill(log, stage.bytes, (i) => versionAt(stage, i))]);
     },
   },
   {
     name: 'versions of an identity, the first comes last',
     async pages(stage) {
       const log = didacsLog(stage);
-      const all = Math.floor(stage.bytes / 255);
-      return inOrder([
-        await fill(log, stage.bytes, (i) => versionAt(stage, Math.max(1, all - i))),
-      ]);
+      const last = (i: number) => lastVersion - 1 - (i % lastVersion);
+      return inOrder([await fill(log, stage.bytes, (i) => versionAt(stage, last(i)))]);
     },
   },
   {
@@ -72,7 +74,7 @@ export const identityAttacks: readonly Attack[] = [
     async pages(stage) {
       const log = didacsLog(stage);
       return inOrder([
-        await fill(log, stage.bytes, (i) => versionAt(stage, i + 1, { devices: [] })),
+        await fill(log, stage.bytes, (i) => versionAt(stage, i, { devices: [] })),
       ]);
     },
   },
@@ -139,7 +141,7 @@ export const identityAttacks: readonly Attack[] = [
     name: 'versions of an identity, each alone',
     async pages(stage) {
       const log = didacsLog(stage);
-      const all = await fill(log, stage.bytes, (i) => versionAt(stage, i + 1));
+      const all = await fill(log, stage.bytes, (i) => versionAt(stage, i));
       return alone(all.toReversed());
     },
   },

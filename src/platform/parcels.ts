@@ -82,6 +82,7 @@ async function pack(
   const packed = await packBundle(
     {
       ...{ replica, device, secret: secret.secret },
+      member: place.membership.member,
       known: (await knownTo(place, whom)) ?? new Map(),
       reader: whom.type === 'member' ? whom.member : null,
       acks: await acksFor(place, whom),

@@ -75,7 +75,7 @@ export async function lostPhone(
       if (known === null || founding === null) return;
       const paths = door.ledger
         .devicesOf(known.member)
-        .flatMap((each) => door.evidenceFor(each.device));
+        .flatMap((each) => door.evidenceFor({ ...each, member: known.member }));
       const page = pageOf([encodeTravelling(founding), ...paths, ...known.statements]);
       await place.replica.receive(page, { type: 'message' });
     },

@@ -4,6 +4,7 @@ import App from '../App.svelte';
 import '../face/base.css';
 import type { Community } from '../state/Community.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
+import { followLanguage, speakFirst } from '../state/language.ts';
 import { bigBoardVillage, boardVillage } from './boards.ts';
 import { bytesOnDisk } from './onDisk.ts';
 import { lostPhone } from './lostPhone.ts';
@@ -11,6 +12,7 @@ import {
   bigVillage,
   leftVillage,
   newVillage,
+  oldPageVillage,
   phonesVillage,
   richVillage,
   smallVillage,
@@ -30,6 +32,7 @@ const tellers: Record<string, () => Promise<Village>> = {
   bigboard: () => bigBoardVillage(1_000, 3),
   pictures: () => bigBoardVillage(1_000, 3, 1),
   left: leftVillage,
+  oldPage: oldPageVillage,
 };
 
 const target = document.getElementById('app');
@@ -43,7 +46,10 @@ const community = asked.has('waiting')
 const screen = asked.get('screen') ?? '/home';
 location.hash = `#/p/${community.address}${screen}`;
 const props = { phone: await phoneWith(community), router: new Router() };
+await speakFirst(navigator.languages);
+followLanguage(window);
 mount(App, { target, props });
+
 /** The phone of who lives there, or is on the way: in for the first time, or back. */
 async function communityOf(name: string): Promise<Community> {
   if (asked.has('waiting')) return village.knock('Nora');

@@ -1,4 +1,6 @@
+import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
 import { makeKit, newWords, tryKit } from '../state/kit.ts';
+import { enrolmentBy } from '../state/laterKey.ts';
 import { Village, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */
@@ -134,5 +136,21 @@ export async function phonesVillage(): Promise<Village> {
   await tryKit(village.placeOf('Ana'), words);
   await ana.freeze(others.slice(1, 2));
   await ana.switchOff(others.slice(2), words);
+  return village;
+}
+
+/** Ana made a new page; somebody has found the old one, and names a phone with it. */
+export async function oldPageVillage(): Promise<Village> {
+  const village = await smallVillage();
+  const place = village.placeOf('Ana');
+  const old = await newWords();
+  await makeKit(place, old, { old: null });
+  const found = await enrolmentBy(place.replica, village.memberOf('Ana'), {
+    identity: await recoveryKeyOf(old, village.id),
+    device: await createSigningKey(),
+    box: (await createSealingKey()).publicKey,
+  });
+  await makeKit(place, await newWords(), { old });
+  await village.placeOf('Biel').writer.append('ledger', found);
   return village;
 }

@@ -44,7 +44,7 @@ export function myDevices(place: Pick<Place, 'replica' | 'membership'>): MyDevic
         isThis,
         isKeeper,
         state: isOff ? 'off' : frozen ? 'frozen' : cut,
-        since: sinceOf(replica, device),
+        since: sinceOf(place, device),
         lastWrote: lastWroteOf(replica, device),
         cannotRead: works && !isThis ? notReadableOn(place, device).length : 0,
       };
@@ -55,8 +55,11 @@ export function myDevices(place: Pick<Place, 'replica' | 'membership'>): MyDevic
 }
 
 /** The last certificate on the way from the founder to a device is its own. */
-function sinceOf(replica: Replica, device: DeviceKey): MinuteOfTime | null {
-  const last = replica.evidenceFor(device).at(-1);
+function sinceOf(
+  { replica, membership }: Pick<Place, 'replica' | 'membership'>,
+  device: DeviceKey,
+): MinuteOfTime | null {
+  const last = replica.evidenceFor({ ...membership, device }).at(-1);
   const entry = last && readTravelling(replica.community, last);
   return entry?.ok === true ? entry.value.time : null;
 }

@@ -38,7 +38,7 @@ export async function myCard(place: Place): Promise<Result<HandOver, MessageUnse
     return err({ type: 'NotLetInYet' });
   }
   const shown = ownProfile(place).map(encodeTravelling);
-  return inCodes(place, [...replica.evidenceFor(membership.device), ...shown]);
+  return inCodes(place, [...replica.evidenceFor(membership), ...shown]);
 }
 
 async function inCodes(

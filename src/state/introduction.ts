@@ -19,7 +19,7 @@ export function introductionOf(
   const member = ledger.member(id);
   const device = member?.devices[0]?.device;
   const isFounder = ledger.charter()?.founder === id;
-  const paper = device && replica.evidenceFor(device).at(-1);
+  const paper = device && replica.evidenceFor({ member: id, device }).at(-1);
   const entry = paper && readTravelling(replica.community, paper);
   return {
     by: isFounder ? null : (member?.admittedBy[0] ?? null),

@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { DeviceKey, EntryId, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { encodeTravelling, readTravelling } from '@manyhands/ledger';
-import type { Entry, Transfer } from '@manyhands/ledger';
+import type { Entry, LogName, Transfer } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import { sealMessage } from './message.ts';
 import type { Place } from './place.ts';
@@ -42,7 +42,7 @@ export function entriesAbout(place: Place, transfer: Transfer): Uint8Array[] {
   const knowsMe = (ledger.member(reader)?.devices ?? []).some(
     ({ device }) => ledger.speaks(reader, device) && knowsUs(place, device),
   );
-  const path = knowsMe ? [] : membershipOf(place, mine.log.device, reader);
+  const path = knowsMe ? [] : membershipOf(place, mine.log, reader);
   const name = knowsMe ? [] : ownProfile(place);
   return [...path, ...[...name, ...notes, mine].map(encodeTravelling)];
 }
@@ -73,16 +73,16 @@ export function ownProfile({ membership, replica }: Place): Entry[] {
 }
 
 /**
- * The certificates that lead to `device`, without those the reader has: the ones that lead
+ * The certificates that lead to the device that writes `log`, without those the reader has: the ones that lead
  * to all of their own devices as well, which these were shown when they were let in, and
  * what they wrote themself.
  */
-function membershipOf(place: Place, device: DeviceKey, reader: MemberId): Uint8Array[] {
+function membershipOf(place: Place, log: LogName, reader: MemberId): Uint8Array[] {
   const { replica } = place;
   const devices = replica.ledger.member(reader)?.devices ?? [];
   const known = devices.map((each) => ({
     device: each.device,
-    path: new Set(replica.evidenceFor(each.device).map(toHex)),
+    path: new Set(replica.evidenceFor({ ...each, member: reader }).map(toHex)),
   }));
   const isKnown = (step: Uint8Array) =>
     known.length > 0 &&
@@ -90,7 +90,7 @@ function membershipOf(place: Place, device: DeviceKey, reader: MemberId): Uint8A
       const entry = readTravelling(replica.community, step);
       return path.has(toHex(step)) || (entry.ok && entry.value.log.device === device);
     });
-  return replica.evidenceFor(device).filter((step) => !isKnown(step));
+  return replica.evidenceFor(log).filter((step) => !isKnown(step));
 }
 
 /** Whoever has stored anything we signed has checked our certificate to do so. */

@@ -10,7 +10,6 @@ import { openBundle, sealBundle, weighBundle } from '@manyhands/mesh';
 import { pageOf } from '@manyhands/replica';
 import { additionOf } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { call, say, welcome } from './kit/caller.ts';
 import type { Call } from './kit/caller.ts';
 import { enrolled } from './kit/entries.ts';
@@ -107,7 +106,7 @@ describe('an old page of words', () => {
     expect(dialled).toEqual([]);
   });
 
-  notHeldYet('[H1] its parcels are left alone', async () => {
+  test('[H1] its parcels are left alone', async () => {
     const { community } = await oldPage();
     const phone = await openMeshed(community, biel);
     const lock = { community: community.id, secret: new Uint8Array(32) };

@@ -13,7 +13,6 @@ import {
   profileOf,
 } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
-import { notHeldYet } from './kit/form.ts';
 import { addedDevice, enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, dial, openMeshed } from './kit/meshed.ts';
 import { alone, openPhone, openReader, placed, take, takeAll } from './kit/phones.ts';
@@ -90,25 +89,23 @@ describe.each([
     },
   );
 
-  notHeldYet(
-    'is linked all the same, with who knows her and with who does not',
-    async () => {
-      const { community } = await named(by, how);
-      const hers = await openMeshed(community, newcomer);
-      const his = await openMeshed(community, biel);
-      const known = await dial(hers, his);
-      expect([known.here.ok, known.there.ok]).toEqual([true, true]);
-      const holds = community.logs().filter(({ log }) => log.device !== carme.device);
-      const other = await dial(hers, await openMeshed(community, ana, { holds }));
-      expect([other.here.ok, other.there.ok]).toEqual([true, true]);
-    },
-  );
+  test('is linked all the same, with who knows her and with who does not', async () => {
+    const { community } = await named(by, how);
+    const hers = await openMeshed(community, newcomer);
+    const his = await openMeshed(community, biel);
+    const known = await dial(hers, his);
+    expect([known.here.ok, known.there.ok]).toEqual([true, true]);
+    const holds = community.logs().filter(({ log }) => log.device !== carme.device);
+    const other = await dial(hers, await openMeshed(community, ana, { holds }));
+    expect([other.here.ok, other.there.ok]).toEqual([true, true]);
+  });
 
-  notHeldYet('packs parcels that are taken as hers', async () => {
+  test('packs parcels that are taken as hers', async () => {
     const { community } = await named(by, how);
     const { replica } = await openPhone(community, newcomer);
     const packed = await packBundle({
-      ...{ replica, secret: new Uint8Array(32), device: newcomer.signing },
+      ...{ replica, secret: new Uint8Array(32), member: newcomer.member },
+      device: newcomer.signing,
       ...{ known: new Map(), reader: null, acks: [] },
     });
     assert(packed.ok, 'there is something to pack');
@@ -123,7 +120,7 @@ describe.each([
 });
 
 describe('a key that somebody else says to be theirs', () => {
-  notHeldYet.each([0, 1])('brings its owner back all the same (%i)', async (which) => {
+  test.each([0, 1])('brings its owner back all the same (%i)', async (which) => {
     const { community, second } = await oldPage();
     const by = (await around(ana.member))[which];
     assert(by, 'there are two');
@@ -135,6 +132,32 @@ describe('a key that somebody else says to be theirs', () => {
     const known = whoHolds(replica, toHex(newPage.publicKey));
     expect(known?.member).toBe(ana.member);
   });
+
+  test.each([0, 1])(
+    'is not whose who is nearer the founder, once it has spoken (%i)',
+    async (which) => {
+      const { community } = await oldPage();
+      const hers = await createPerson('Somebody Didac let in');
+      const by = (await around(hers.member))[which];
+      assert(by, 'there are two');
+      const page = await keyCalled('her page');
+      const tablet = {
+        ...(await createPerson('Somebody', 'tablet')),
+        member: hers.member,
+      };
+      await community.ledgerOf(biel).add(await community.admitContent(by));
+      await community.ledgerOf(didac).add(await community.admitContent(hers));
+      for (const each of [by, hers]) {
+        const claim = await stated(community, each, { key: page }, each.identity);
+        await community.ledgerOf(each).add(claim);
+      }
+      await community.ledgerOf(tablet).add(await enrolled(community, tablet, 1, page));
+      const { replica } = await openPhone(community, biel);
+      const { ledger } = replica;
+      expect(ledger.distanceOf(by.member)).toBeLessThan(ledger.distanceOf(hers.member));
+      expect(whoHolds(replica, toHex(page.publicKey))?.member).toBe(hers.member);
+    },
+  );
 
   test('certifies nothing of hers', async () => {
     const { community } = await oldPage();

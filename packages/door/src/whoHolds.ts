@@ -24,13 +24,21 @@ export function whoHolds(
   return { member, statements: [...said, ...neighboursWords(replica, member, key)] };
 }
 
-/** Of whom a neighbour has written that this is their new key. */
+/** Of whom a neighbour has written that this is their new key: of several, D6 as well. */
 const memberAwaiting = (ledger: Ledger, key: Hex): MemberId | undefined =>
   ledger
     .members()
-    .find(({ member }) =>
+    .map(({ member }) => member)
+    .filter((member) =>
       ledger.recoveriesUnderWay(member).some((each) => each.key === key),
-    )?.member;
+    )
+    .reduce<MemberId | undefined>(
+      (best, each) =>
+        best !== undefined && ledger.distanceOf(best) <= ledger.distanceOf(each)
+          ? best
+          : each,
+      undefined,
+    );
 
 /** What neighbours wrote of this member's keys, and what shows that they are members. */
 function neighboursWords(replica: Replica, member: MemberId, key: Hex): Uint8Array[] {
@@ -44,10 +52,7 @@ function neighboursWords(replica: Replica, member: MemberId, key: Hex): Uint8Arr
         return false;
       return keys.has(content.key) && neighbours.has(log.member);
     })
-    .flatMap((entry) => [
-      ...replica.evidenceFor(entry.log.device),
-      encodeTravelling(entry),
-    ]);
+    .flatMap((entry) => [...replica.evidenceFor(entry.log), encodeTravelling(entry)]);
 }
 
 /** All entries in the logs of one member, or of everybody, each log in its order. */

@@ -80,6 +80,7 @@ export function createDoor(options: DoorOptions): Door {
   const { replica, self, isShunned } = options;
   const { community } = replica;
   const own = toHex(self.device.publicKey) as DeviceKey;
+  const ourselves: PeerName = { member: self.member, device: own };
   const turns = createTurns();
   const ask = createAsking(options);
 
@@ -134,17 +135,19 @@ export function createDoor(options: DoorOptions): Door {
   }
 
   /** Who asked to be let in, or met us in the lobby, knows nothing to judge us by. */
-  function welcome({ device }: PeerName, isTold: boolean): Judgement {
-    const evidence = isTold ? welcomeOf(replica, [own, device]) : [];
+  function welcome(peer: PeerName, isTold: boolean): Judgement {
+    const evidence = isTold ? welcomeOf(replica, [ourselves, peer]) : [];
     return { verdict: 'Welcome', evidence };
   }
 
   function tell({ key, device }: WhoAmIRequest): Judgement {
     const known = options.whoIs(key);
     if (known === null) return refusal('UnknownKey');
-    const theirs = replica.ledger.member(known.member)?.devices ?? [];
-    const devices = [own, ...theirs.map((each) => each.device), device];
-    const evidence = welcomeOf(replica, devices, known.statements);
+    const { member, statements } = known;
+    const theirs = replica.ledger.member(member)?.devices ?? [];
+    const devices = [...theirs.map((each) => each.device), device];
+    const named = devices.map((each): PeerName => ({ member, device: each }));
+    const evidence = welcomeOf(replica, [ourselves, ...named], statements);
     return { verdict: 'Known', evidence };
   }
 
@@ -153,12 +156,12 @@ export function createDoor(options: DoorOptions): Door {
     self,
     isShunned,
     judge: (peer, proof) => judge(peer, proof),
-    evidence: () => evidenceOf(replica, own),
+    evidence: () => evidenceOf(replica, ourselves),
     isGuest: () => !options.hasSecret(),
     async admission() {
       if (options.admission === null) return null;
       const done = await turns.next();
-      if (isIn({ member: self.member, device: own })) {
+      if (isIn(ourselves)) {
         done();
         return null;
       }

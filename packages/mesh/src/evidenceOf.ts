@@ -1,4 +1,4 @@
-import type { DeviceKey, MemberId } from '@manyhands/base';
+import type { Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { carriedBy, certificatesOf, encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
@@ -10,20 +10,19 @@ import { evidenceSteps, strangerLimit } from './limits.ts';
 const aroundBytes = 1_024;
 
 /**
- * What shows another member that `device` belongs to one (B7): all its grounds, travelling.
+ * What shows another member that a device is of this one (B7): all its grounds, travelling.
  * These are the certificates from the founder to it, and where its member has stated anything
  * that ends devices, what certifies this one, what was stated, and whom that rests on: it may
  * be known there by its first certificate alone, which a later key does not follow. Of more
  * than a handshake takes, what members know is left out first: the beginning of the chain.
  */
-export function evidenceOf(replica: Replica, device: DeviceKey): Uint8Array[] {
-  const path = replica.evidenceFor(device);
-  const member = replica.ledger.memberOfDevice(device);
-  if (member === null) return fitting(path, strangerLimit - aroundBytes);
+export function evidenceOf(replica: Replica, of: PeerName): Uint8Array[] {
+  const path = replica.evidenceFor(of);
+  const { member } = of;
   const about = identityOf(replica, [member]);
-  const own = about.filter((entry) => isGroundOf(replica, entry, { member, device }));
-  const writers = new Set(own.map(({ log }) => log.device));
-  const behind = [...writers].flatMap((writer) => replica.evidenceFor(writer));
+  const own = about.filter((entry) => isGroundOf(replica, entry, of));
+  const writers = new Map(own.map(({ log }) => [`${log.member}/${log.device}`, log]));
+  const behind = [...writers.values()].flatMap((log) => replica.evidenceFor(log));
   const all = [about.map(encodeTravelling), path, behind, own.map(encodeTravelling)];
   return fitting(lastOfEach(all.flat()), strangerLimit - aroundBytes);
 }
@@ -34,12 +33,21 @@ function isGroundOf(
   entry: Entry,
   { member, device }: PeerName,
 ): boolean {
-  const { content } = carriedBy(entry);
-  if (content.type !== 'identity.set' && content.type !== 'guardian.recover') {
+  const stated = statedIn(entry);
+  if (stated === null) {
     return certificatesOf(entry).some((each) => each.device === device);
   }
-  const counted = ledger.identitiesOf(member)[content.version];
-  return counted?.key === content.key;
+  return ledger.identitiesOf(member)[stated.version]?.key === stated.key;
+}
+
+/** What an entry says of somebody's identity; null of anything else. */
+function statedIn(
+  entry: Entry,
+): { readonly version: number; readonly key: Hex } | null {
+  const { content } = carriedBy(entry);
+  const isStatement =
+    content.type === 'identity.set' || content.type === 'guardian.recover';
+  return isStatement ? content : null;
 }
 
 /**
@@ -49,7 +57,7 @@ function isGroundOf(
  */
 export function welcomeOf(
   replica: Replica,
-  devices: readonly DeviceKey[],
+  devices: readonly PeerName[],
   statements: readonly Uint8Array[] = [],
 ): Uint8Array[] {
   const founding = replica.founding();
@@ -62,12 +70,20 @@ export function welcomeOf(
 
 /**
  * What ended a device, for the device itself (L12), which may not know yet: the statements
- * of its member, and of whoever it is an agent for.
+ * that count for its member, and for whoever it is an agent for, before them what certifies
+ * it. What the same page did elsewhere is left out, however much that is.
  */
 export function endingOf(replica: Replica, { member, device }: PeerName): Uint8Array[] {
-  const owner = replica.ledger.memberOfDevice(device);
-  const about = identityOf(replica, [member, ...(owner === null ? [] : [owner])]);
-  return fitting(about.map(encodeTravelling), strangerLimit - aroundBytes);
+  const owner = replica.ledger.memberOfDevice(device) ?? member;
+  const grounds = [...new Set([owner, member])].flatMap((each) =>
+    identityOf(replica, [each]).filter((entry) =>
+      isGroundOf(replica, entry, { member: each, device }),
+    ),
+  );
+  // What is left out where it is too much stands first.
+  const rankOf = (entry: Entry): number => statedIn(entry)?.version ?? -1;
+  const last = grounds.sort((a, b) => rankOf(a) - rankOf(b)).map(encodeTravelling);
+  return fitting(last, strangerLimit - aroundBytes);
 }
 
 /** The entries that the identities of these members rest on, as far as any ends a device. */

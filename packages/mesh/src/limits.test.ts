@@ -15,6 +15,7 @@ import { Pull } from './pull.ts';
 import { keepEarly } from './rtc/rtcChannel.ts';
 import type { Session } from './session.ts';
 import { ShunList } from './shunList.ts';
+import type { Edges } from './testing/edges.ts';
 import { StuckChannel, sessionWith, turn } from './testing/ends.ts';
 import { openCrowd } from './testing/manyLinks.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
@@ -24,9 +25,6 @@ import type { Phone } from './testing/phones.ts';
 afterEach(closePhones);
 
 const [ana, biel] = await createCast();
-
-/** Whether what is at the limit passes, and what is one beyond. */
-type Edge = () => Promise<[boolean, boolean]> | [boolean, boolean];
 
 const edgeOf = (
   isTaken: (size: number) => boolean,
@@ -62,36 +60,6 @@ async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
   expect(left).toBe(0);
   return logId.slice(0, 32);
 }
-
-/**
- * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
- * pull (M4), beside bundles (M9) and beside pictures (M15).
- */
-type Elsewhere =
-  | 'connectionsLimit'
-  | 'foreignChannels'
-  | 'candidatesLimit'
-  | 'descriptionLimit'
-  | 'linksAtLeast'
-  | 'nearLimit'
-  | 'callsAtOnce'
-  | 'callsAMinute'
-  | 'answersAMinute'
-  | 'passedAMinute'
-  | 'restingLimit'
-  | 'shareAgain'
-  | 'smallPull'
-  | 'entryGuess'
-  | 'bundleLimit'
-  | 'bundlePages'
-  | 'bundleTextLimit'
-  | 'movingLimit'
-  | 'partBytes'
-  | 'pieceLimit'
-  | 'piecesAMinute'
-  | 'fetchesAtOnce'
-  | 'owedPieces';
-type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;
 
 const edges: Edges = {
   frameLimit: () => {

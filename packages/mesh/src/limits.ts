@@ -24,6 +24,12 @@ export const unreadLimit = 4_194_304;
 export const messageCost = 1_024;
 /** Pages under way before the asker says there is room: one is read, one travels. */
 export const pagesAhead = 2;
+/** Pages of evidence on the way before the other says there is room: 1,024 entries unasked. */
+export const evidenceAhead = 4;
+/** Digests of one neighbour that are answered at once, and as many asks: a pull has a few. */
+export const answersAtOnce = 32;
+/** Milliseconds between two answers to whoever has asked more often: the newest counts. */
+export const answerEvery = 500;
 /** Bytes sent unasked at once: more than that is asked for, at the asker's pace. */
 export const newsLimit = 65_536;
 /** Entries of one log in one ask: a loud log waits while the others have their turn. */

@@ -124,6 +124,7 @@ class LiveMesh implements Mesh {
   #begin(): void {
     this.#ends.push(
       this.#replica.subscribe((change) => this.#hear(change)),
+      this.#replica.wanted.subscribe(() => this.pull.again()),
       onWake(() => this.reconnect()),
     );
     void this.#acks.refresh();
@@ -219,6 +220,7 @@ class LiveMesh implements Mesh {
   #add(link: Link, introduction: Introduction | null): Link {
     const session = new Session(link, {
       replica: this.#replica,
+      timers: this.#timers,
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         const { device } = from.link.peer;

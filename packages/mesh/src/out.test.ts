@@ -164,7 +164,7 @@ describe('[B7] what a device shows', () => {
     }
     const newest = await certified();
     const his = await all.open(all.tablet);
-    const shown = evidenceOf(his.replica, all.tablet.device);
+    const shown = evidenceOf(his.replica, all.tablet);
     expect(shown.length).toBeLessThanOrEqual(127);
     expect(shown.at(-1)).toEqual(encodeTravelling(newest));
   });

@@ -3,6 +3,8 @@ import type { Ask, Replica, WireHead } from '@manyhands/replica';
 import { newsLimit, pagesAhead } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage } from './messages.ts';
+import { Newest } from './newest.ts';
+import type { Timers } from './timers.ts';
 
 /**
  * What is due to one neighbour (M4): news, and the answer to what it asked. What it
@@ -21,16 +23,19 @@ export class Outbox {
   /** Logs that grew while they seemed to lack what came before, and that length. */
   readonly #missed = new Map<string, number>();
   #asked: readonly Ask[] = [];
+  readonly #asks: Newest<readonly Ask[]>;
   #credit = 0;
   #isServed = false;
   #isPumping = false;
   #isClosed = false;
 
   /** `onmuch`: more is new than may be sent unasked. */
-  constructor(link: Link, replica: Replica, onmuch: () => void) {
+  constructor(link: Link, replica: Replica, timers: Timers, onmuch: () => void) {
     this.#link = link;
     this.#replica = replica;
     this.#onmuch = onmuch;
+    this.#asks = new Newest(timers, (asks) => this.#give(asks));
+    void link.ended.then(() => this.#asks.close());
   }
 
   /** They hold so much of these logs; of others they have said nothing yet. */
@@ -90,17 +95,18 @@ export class Outbox {
     this.#catchUp();
   }
 
-  /** Gives these, in place of what was asked before. */
+  /** Gives these, in place of what was asked before; of several that wait the newest. */
   give(asks: readonly Ask[]): void {
-    this.#asked = asks;
     this.#isServed = asks.length === 0;
-    this.#credit = pagesAhead;
     this.learn(asks.map(({ log, from }) => [log, from]));
-    // Silence would leave the asker waiting for what is not here.
-    if (asks.length === 0) {
-      void this.#link.send(encodeMessage('page', { page: null, isLast: true }));
+    if (asks.length > 0) {
+      this.#asks.hear(asks);
+      return;
     }
-    this.#pump();
+    this.#asks.drop();
+    this.#asked = [];
+    // Silence would leave the asker waiting for what is not here.
+    void this.#link.send(encodeMessage('page', { page: null, isLast: true }));
   }
 
   /** They have room for one more page. */
@@ -112,6 +118,14 @@ export class Outbox {
   /** Nothing more is due to them. */
   close(): void {
     this.#isClosed = true;
+  }
+
+  #give(asks: readonly Ask[]): void {
+    if (this.#isClosed) return;
+    void this.#link.send(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
+    this.#asked = asks;
+    this.#credit = pagesAhead;
+    this.#pump();
   }
 
   #remember(log: string, length: number): void {

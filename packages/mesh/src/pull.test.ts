@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Received, WireHead } from '@manyhands/replica';
 import { Community, createCast, openOnMemory } from '@manyhands/testing';
 import { entryGuess, smallPull, turnLimit } from './limits.ts';
@@ -23,7 +23,7 @@ async function pulling(mode: PullMode = 'free') {
   const timers = new ManualTimers();
   const quiet = () => undefined;
   const pull = new Pull({ replica, timers, mode, onprogress: quiet, onlevel: quiet });
-  return { pull, timers };
+  return { pull, timers, replica };
 }
 
 const head = (letter: string, length: number): WireHead => ({
@@ -197,5 +197,40 @@ describe('[M4] on a line that costs', () => {
     expect(pull.progress).toEqual({
       ...{ have: 0, of: 1_000, bytes: 100_000, ofBytes: 1_000_000 },
     });
+  });
+});
+
+describe('[M4] a place that is held is asked for again', () => {
+  const place = { log: 'a'.repeat(32), from: 1, max: 1 };
+
+  /** Whoever needs place 1 of a log that is held: until it is mended, `lacks` says so. */
+  async function needing() {
+    const { replica, ...all } = await pulling();
+    const needs = { isDue: false };
+    vi.spyOn(replica, 'wireVector').mockReturnValue([head('a', 3), head('b', 3)]);
+    vi.spyOn(replica.wanted, 'asks').mockImplementation(() =>
+      needs.isDue ? [place] : [],
+    );
+    vi.spyOn(replica, 'lacks').mockImplementation((theirs) =>
+      needs.isDue && theirs.some(({ log }) => log === place.log) ? [place] : [],
+    );
+    return { ...all, needs };
+  }
+
+  test('of one neighbour after the other, though nothing else is lacking', async () => {
+    const { pull, needs } = await needing();
+    const [spoiler, honest] = [neighbour(), neighbour()];
+    for (const { session } of [spoiler, honest]) pull.offered(session, []);
+    pull.again();
+    expect([...spoiler.asked, ...honest.asked]).toEqual([]);
+    needs.isDue = true;
+    pull.again();
+    expect([spoiler.asked, honest.asked]).toEqual([[[place]], []]);
+    pull.answered(spoiler.session, bringing(0), true);
+    expect(honest.asked).toEqual([[place]]);
+    needs.isDue = false;
+    pull.answered(honest.session, bringing(0), true);
+    pull.again();
+    expect([spoiler.asked, honest.asked]).toEqual([[[place]], [[place]]]);
   });
 });

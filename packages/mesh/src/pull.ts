@@ -120,10 +120,20 @@ export class Pull implements PullControl {
   offered(session: Session, heads: readonly WireHead[]): void {
     const told = this.#heads.get(session) ?? new Map<string, WireHead>();
     this.#heads.set(session, told);
-    for (const head of heads) if (told.size < vectorLimit) told.set(head.log, head);
+    // Who holds what is held here may hold a good copy of what came spoilt.
+    const offers = heads.length === 0 ? this.#wanted() : heads;
+    for (const head of offers) if (told.size < vectorLimit) told.set(head.log, head);
     this.#asksFor(told);
     this.#spent.delete(session);
     this.#next();
+  }
+
+  /**
+   * Something that is held is needed once more, since its own signature came spoilt. Whoever
+   * is linked is asked for it, one after the other, also where nothing else is lacking.
+   */
+  again(): void {
+    for (const session of [...this.#heads.keys()]) this.offered(session, []);
   }
 
   answered(session: Session, received: Received | null, isLast: boolean): void {
@@ -174,6 +184,15 @@ export class Pull implements PullControl {
     this.#stop();
     this.#cancelWait?.();
     this.#heads.clear();
+  }
+
+  /** Logs held here in which something is to be mended (H9). */
+  #wanted(): readonly WireHead[] {
+    const { replica } = this.#options;
+    const logs = new Set(replica.wanted.asks().map(({ log }) => log));
+    return logs.size === 0
+      ? []
+      : replica.wireVector().filter(({ log }) => logs.has(log));
   }
 
   #next(): void {

@@ -101,7 +101,7 @@ describe('[A17] a secret is taken over a link', () => {
       judge: () =>
         Promise.resolve({
           verdict: 'Welcome',
-          evidence: welcomeOf(replica, [person.device]),
+          evidence: welcomeOf(replica, [person]),
         }),
       toldCharter: () => undefined,
       welcomed: () => Promise.resolve(),

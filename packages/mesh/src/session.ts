@@ -1,13 +1,9 @@
 import type { Hex } from '@manyhands/base';
-import { malformed, toHex } from '@manyhands/codec';
-import { logIdOf, travellingLimit } from '@manyhands/ledger';
-import {
-  coverLimit,
-  pageLimit,
-  pageOf,
-  readPage,
-} from '@manyhands/replica';
-import type { Ask, Received, Replica, WireHead } from '@manyhands/replica';
+import { malformed } from '@manyhands/codec';
+import { logIdOf } from '@manyhands/ledger';
+import { coverLimit, pageOf, readPage } from '@manyhands/replica';
+import type { Ask, Page, Received, Replica, WireHead } from '@manyhands/replica';
+import { EvidenceOutbox } from './evidenceOutbox.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { heldOf, wireLog } from './held.ts';
 import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
@@ -22,11 +18,14 @@ import type {
   Stored,
 } from './messages.ts';
 import { Outbox } from './outbox.ts';
+import { Newest } from './newest.ts';
 import type { Ending } from './pipe.ts';
+import type { Timers } from './timers.ts';
 
 /** What a session tells the mesh, which alone sees all of them. */
 export interface SessionHost {
   readonly replica: Replica;
+  readonly timers: Timers;
   /** Resolves after everybody else has had a turn. */
   pause(): Promise<void>;
   /** They have said what they hold of these logs; of none, that it is the same as here. */
@@ -45,8 +44,6 @@ export interface SessionHost {
   onoffence(session: Session, why: Ending): void;
 }
 
-/** So many travelling entries of any length fit in one page. */
-const evidencePerPage = Math.floor(pageLimit / (travellingLimit + 8));
 /** Messages read without a pause: the other links have their turn in between. */
 const pauseEvery = 64;
 
@@ -66,8 +63,8 @@ export class Session {
   readonly #replica: Replica;
   readonly #outbox: Outbox;
   readonly #search: ForkSearch;
-  /** Proofs of forks that were told here, by their bytes: each is told once. */
-  readonly #proofsTold = new Set<string>();
+  readonly #evidence: EvidenceOutbox;
+  readonly #digests: Newest<string>;
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
   /** Answers to come of those, to an ask for nothing: nobody waits for them. */
@@ -80,14 +77,19 @@ export class Session {
   #isOver = false;
   #turn: Promise<void> = Promise.resolve();
   #unread = 0;
-  #read = 0;
+  #count = 0;
 
   constructor(link: Link, host: SessionHost) {
     this.link = link;
     this.#host = host;
     this.#replica = host.replica;
     this.#search = new ForkSearch(host.replica);
-    this.#outbox = new Outbox(link, host.replica, () => this.compare());
+    this.#evidence = new EvidenceOutbox(host.replica, (page) => {
+      this.say(encodeMessage('news', page));
+    });
+    this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
+    void link.ended.then(() => this.#digests.close());
+    this.#outbox = new Outbox(link, host.replica, host.timers, () => this.compare());
   }
 
   start(): void {
@@ -106,7 +108,7 @@ export class Session {
     };
     this.compare();
     // Erases that no run brings change no digest: they are told even to who seems equal.
-    if (this.#replica.forks.erasesApart().length > 0) this.#sayProofs();
+    if (this.#replica.forks.erasesApart().length > 0) this.#evidence.tell();
   }
 
   /** Says what is held here, in 32 bytes; the rest follows if that differs. */
@@ -132,8 +134,8 @@ export class Session {
 
   /** Says all evidence once more: they may have had no room for some of it (R11). */
   tellAgain(): void {
-    this.#proofsTold.clear();
-    if (this.#outbox.isTold) this.#sayProofs();
+    this.#evidence.forget();
+    if (this.#outbox.isTold) this.#evidence.tell();
   }
 
   sendAcks(stored: readonly Stored[]): void {
@@ -149,7 +151,7 @@ export class Session {
   /** Sends what is new in these logs, each with its length before. */
   offer(grown: ReadonlyMap<string, number>): void {
     if (!this.#outbox.isTold) return;
-    this.#sayProofs();
+    this.#evidence.tell();
     this.#outbox.offer(grown);
   }
 
@@ -173,7 +175,7 @@ export class Session {
 
   async #take(bytes: Uint8Array): Promise<void> {
     if (!this.link.isOpen || this.#isOver) return;
-    if (++this.#read % pauseEvery === 0) await this.#host.pause();
+    if (++this.#count % pauseEvery === 0) await this.#host.pause();
     const message = readMessage(bytes);
     if (!message.ok) {
       this.#host.onoffence(this, message.error);
@@ -185,27 +187,25 @@ export class Session {
   async #obey({ type, payload }: Message): Promise<void> {
     switch (type) {
       case 'digest':
-        this.#hearDigest(payload);
+        this.#digests.hear(payload);
         break;
       case 'vector':
         this.#hearVector(payload);
         break;
       case 'ask':
-        if (payload.length > 0) this.#sayWeight(payload);
         this.#outbox.give(payload);
         break;
       case 'weight':
         this.#host.onweight(this, payload.bytes);
         break;
       case 'more':
-        this.#outbox.giveMore();
+        if (!this.#evidence.hearMore()) this.#outbox.giveMore();
         break;
       case 'page':
         await this.#hearPage(payload.page, payload.isLast);
         break;
       case 'news':
-        await this.#receive(payload);
-        this.#sayWhatIsHeld();
+        await this.#hearNews(payload);
         break;
       case 'ack':
         this.#outbox.learn(heldOf(this.#replica, payload));
@@ -226,11 +226,8 @@ export class Session {
     }
   }
 
-  #sayWeight(asks: readonly Ask[]): void {
-    this.say(encodeMessage('weight', { bytes: this.#replica.weigh(asks) }));
-  }
-
   #hearDigest(digest: string): void {
+    if (this.#isOver) return;
     const ours = this.#replica.digest();
     if (digest !== ours) {
       // They look anew, and may have learned since what makes another answer of ours useful.
@@ -261,23 +258,11 @@ export class Session {
   #sayVector(): void {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
-    this.#sayProofs();
+    // Evidence first (R4): nobody asks beyond a cut that they have heard of.
+    this.#evidence.tell();
     const heads = this.#replica.wireVector();
     const parts = heads.length === 0 ? [[]] : inParts(heads, vectorPart);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
-  }
-
-  /** Evidence first (R4): nobody asks beyond a cut that they have heard of. */
-  #sayProofs(): void {
-    const evidence = this.#replica.forks
-      .evidence()
-      .filter((proof) => !this.#proofsTold.has(toHex(proof)));
-    for (const proof of evidence) this.#proofsTold.add(toHex(proof));
-    // Each page within its limit: an erase may be as long as any entry.
-    for (let at = 0; at < evidence.length; at += evidencePerPage) {
-      const page = pageOf(evidence.slice(at, at + evidencePerPage));
-      this.say(encodeMessage('news', page));
-    }
   }
 
   #begin(log: Hex, differing: number): Uint8Array | null {
@@ -295,17 +280,18 @@ export class Session {
     if (page !== null) this.say(encodeMessage('news', page));
   }
 
-  async #hearPage(page: Uint8Array | null, isLast: boolean): Promise<void> {
+  async #hearPage(bytes: Uint8Array | null, isLast: boolean): Promise<void> {
     if (this.#owed === 0) {
       this.#host.onoffence(this, malformed('a page nobody asked for'));
       return;
     }
     if (isLast) this.#owed -= 1;
-    if (isLast && page === null && this.#restsOwed > 0) {
+    if (isLast && bytes === null && this.#restsOwed > 0) {
       this.#restsOwed -= 1;
       return;
     }
-    const received = page === null ? null : await this.#receive(page);
+    const page = bytes === null ? null : this.#read(bytes);
+    const received = bytes && page ? await this.#receive(bytes, page) : null;
     if (!this.link.isOpen) return;
     if (isLast) this.#sayWhatIsHeld();
     this.#host.onanswer(this, received, isLast);
@@ -313,22 +299,33 @@ export class Session {
     if (!isLast) this.say(encodeMessage('more', {}));
   }
 
-  async #receive(page: Uint8Array): Promise<Received | null> {
+  async #hearNews(bytes: Uint8Array): Promise<void> {
+    const page = this.#read(bytes);
+    if (page === null) return;
+    await this.#receive(bytes, page);
+    this.#sayWhatIsHeld();
+    // Of evidence there may be more, which waits for this.
+    if (page.runs.length === 0) this.say(encodeMessage('more', {}));
+  }
+
+  #read(bytes: Uint8Array): Page | null {
+    const read = readPage(bytes);
+    if (read.ok) return read.value;
+    this.#host.onoffence(this, read.error);
+    return null;
+  }
+
+  async #receive(bytes: Uint8Array, { runs }: Page): Promise<Received> {
     const { device } = this.link.peer;
-    const read = readPage(page);
-    if (!read.ok) {
-      this.#host.onoffence(this, read.error);
-      return null;
-    }
     // Before the replica tells its listeners: what came from here is not sent back.
     const { community } = this.#replica;
     this.#outbox.learn(
-      read.value.runs.map(({ kind, member, device: writer, from, items }) => {
+      runs.map(({ kind, member, device: writer, from, items }) => {
         const log = wireLog(logIdOf({ community, kind, member, device: writer }));
         return [log, from + items.length];
       }),
     );
-    const received = await this.#replica.receive(page, { type: 'device', device });
+    const received = await this.#replica.receive(bytes, { type: 'device', device });
     if (received.refused !== null) {
       this.#host.onoffence(this, malformed(received.refused.type));
     }

@@ -7,6 +7,7 @@ import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Message } from './messages.ts';
 import { Session } from './session.ts';
+import { realTimers } from './timers.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 
@@ -35,7 +36,7 @@ function sessionAlone(phone: Phone, peer: Person) {
   };
   const quiet = () => undefined;
   const session = new Session(linked, {
-    replica: phone.replica,
+    ...{ replica: phone.replica, timers: realTimers },
     pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,

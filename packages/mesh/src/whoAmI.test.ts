@@ -131,7 +131,7 @@ describe('[M12] whoever holds a member’s identity key is told who they are', (
     const herself = { ...found, member: carme.member };
     const again = await openPhone(community, herself, {
       holds: [],
-      received: pageOf(welcomeOf(lost.replica, [carme.device])),
+      received: pageOf(welcomeOf(lost.replica, [carme])),
     });
     const enrolment = await again.writer.append(
       'ledger',

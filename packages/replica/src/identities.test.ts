@@ -307,14 +307,14 @@ describe('[P7] [L12] a log that its member ended', () => {
       .add(await enrolmentUnder(community, tablet, 2, newWords));
     await community.ledgerOf(tablet).add(helped(ana, 60));
     const here = await whole(community);
-    const evidence = here.replica.evidenceFor(tablet.device).map((each) => toHex(each));
+    const evidence = here.replica.evidenceFor(tablet).map((each) => toHex(each));
     for (const entry of [statement, ...recoveries, enrol]) {
       expect(evidence).toContain(toHex(encodeTravelling(entry)));
     }
     const newcomer = await openOnMemory(community.id);
     const founding = community.ledgerOf(ana).run(0, 1);
     await deliver(newcomer, { runs: [founding] }, ana);
-    await deliver(newcomer, { evidence: here.replica.evidenceFor(tablet.device) }, ana);
+    await deliver(newcomer, { evidence: here.replica.evidenceFor(tablet) }, ana);
     expect(newcomer.replica.isCertified(tablet.member, tablet.device)).toBe(true);
   });
 });

@@ -110,10 +110,10 @@ describe('[H9] a good signature takes a bad one’s place', () => {
   test('whoever needs one asks for its place, of whom holds so much', async () => {
     const { asked, here, honest } = await told();
     const log = asked.logId.slice(0, 32);
-    expect(here.replica.toMend()).toEqual([]);
+    expect(here.replica.wanted.asks()).toEqual([]);
     expect(await here.replica.isSigned(asked.id)).toBe(false);
     const ask = { log, from: 1, max: 1 };
-    expect(here.replica.toMend()).toEqual([ask]);
+    expect(here.replica.wanted.asks()).toEqual([ask]);
     const head = { log, length: 3, head: '00'.repeat(8) };
     expect(here.replica.lacks([head])).toEqual([ask]);
     expect(here.replica.lacks([{ ...head, length: 1 }])).toEqual([]);
@@ -122,11 +122,11 @@ describe('[H9] a good signature takes a bad one’s place', () => {
     const whole = await openOnMemory(here.replica.community);
     const founding = (await told()).community.ledgerOf(ana).run();
     await deliver(whole, { runs: [founding, honest] }, biel);
-    const { page } = whole.replica.page(here.replica.toMend());
+    const { page } = whole.replica.page(here.replica.wanted.asks());
     assert(page, 'the place is given');
     await here.replica.receive(page, { type: 'device', device: biel.device });
     expect(await here.replica.isSigned(asked.id)).toBe(true);
-    expect(here.replica.toMend()).toEqual([]);
+    expect(here.replica.wanted.asks()).toEqual([]);
     expect(here.replica.lacks([head])).toEqual([]);
   });
 });
@@ -149,7 +149,7 @@ test('[H9] a witness that had no signature to carry is written once it is mended
   const carried = () =>
     written(phone).filter(({ content }) => content.type === 'witness');
   expect(carried()).toEqual([]);
-  expect(phone.replica.toMend()).toHaveLength(1);
+  expect(phone.replica.wanted.asks()).toHaveLength(1);
   await deliver(phone, { runs: [log.run()] }, biel);
   await phone.duties.rest();
   expect(carried()).toHaveLength(1);

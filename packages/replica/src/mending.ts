@@ -6,6 +6,7 @@ import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
 import type { Holdings } from './holdings.ts';
 import type { Ask } from './page.ts';
+import type { WantedView } from './types.ts';
 
 /**
  * An id does not cover signatures, so a neighbour can spoil one on the way, and a later
@@ -29,16 +30,24 @@ export async function mendSignatures(
 }
 
 /** Entries of which somebody here needs the own signature, and it is bad: for a yes, or a witness. */
-export class WantedSignatures {
+export class WantedSignatures implements WantedView {
   readonly #held: Holdings;
   readonly #wanted = new Set<EntryId>();
+  readonly #listeners = new Set<() => void>();
 
   constructor(held: Holdings) {
     this.#held = held;
   }
 
   want(id: EntryId): void {
+    if (this.#wanted.has(id)) return;
     this.#wanted.add(id);
+    for (const tell of [...this.#listeners]) tell();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   met(ids: Iterable<EntryId>): void {

@@ -31,7 +31,7 @@ test('[B7] a device whose certificate only itself has carried proves itself by t
   // Read from the disk, her own log comes before what came alone.
   await hers.replica.settled();
   const { replica } = await openOnMemory(community.id, hers.disk, own);
-  const evidence = replica.evidenceFor(device);
+  const evidence = replica.evidenceFor(carme);
   expect(evidence.length).toBeGreaterThan(0);
 
   const others = await openOnMemory(community.id);

@@ -210,7 +210,7 @@ describe('[B10] order of pulling', () => {
 
 async function evidenceOf(community: Community, person: Person): Promise<Uint8Array[]> {
   const { replica } = await holding(community);
-  return replica.evidenceFor(person.device);
+  return replica.evidenceFor(person);
 }
 
 describe('[B7] evidence', () => {

@@ -75,7 +75,7 @@ class LiveReplica implements Replica {
   readonly #numbering: Numbering;
   readonly #held: Holdings;
   readonly #telling: Telling;
-  readonly #wanted: WantedSignatures;
+  readonly wanted: WantedSignatures;
   readonly #loose: LooseNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -102,8 +102,8 @@ class LiveReplica implements Replica {
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
-    this.#wanted = new WantedSignatures(held);
-    this.#telling = new Telling(held, this.#wanted);
+    this.wanted = new WantedSignatures(held);
+    this.#telling = new Telling(held, this.wanted);
     const reach = new Reach(held, this.ledger);
     this.board = createBoard(community, {
       shownUpTo: reach.shownUpTo,
@@ -125,7 +125,7 @@ class LiveReplica implements Replica {
     this.forks = new Forks(this.#held, this.ledger);
     this.#intake = new Intake({
       ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
-      ...{ shares: this.shares, telling: this.#telling, wanted: this.#wanted },
+      ...{ shares: this.shares, telling: this.#telling, wanted: this.wanted },
       ...{ loose, document, journal, askPurge: () => this.#purge.ask() },
     });
     store.onfault(report);
@@ -188,9 +188,7 @@ class LiveReplica implements Replica {
 
   weigh = (asks: readonly Ask[]): number => weighAsks(this.#held, asks);
 
-  evidenceFor(device: DeviceKey): Uint8Array[] {
-    const member = this.ledger.memberOfDevice(device);
-    if (member === null) return [];
+  evidenceFor({ member, device }: Pick<LogName, 'member' | 'device'>): Uint8Array[] {
     const { community } = this;
     return evidenceFor(this.#held, { community, kind: 'ledger', member, device });
   }
@@ -203,11 +201,9 @@ class LiveReplica implements Replica {
     const entry = this.entry(id);
     if (entry === null) return false;
     const isGood = await isSigned(entry);
-    if (!isGood) this.#wanted.want(id);
+    if (!isGood) this.wanted.want(id);
     return isGood;
   }
-
-  toMend = (): Ask[] => this.#wanted.asks();
 
   founding(): Entry | null {
     const charter = this.ledger.charter();

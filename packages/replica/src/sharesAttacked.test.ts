@@ -76,6 +76,19 @@ describe('[R11] nobody uses up another’s share', () => {
     expect(lengthOf(here, ledger)).toBe(32);
   });
 
+  test('in one page: what was granted and does not prove itself gives its room back', async () => {
+    const village = await Community.of(ana, [biel, carme, didac]);
+    const [log, ledger] = [village.boardOf(biel), village.ledgerOf(biel)];
+    await writeMuch(log, 8 * entriesOfMiB);
+    await writeMuch(ledger, 40);
+    const here = await sharerOf(village);
+    await push(here, log);
+    // Of the first run 16 are covered by a signature, and 7 are not.
+    const page = { runs: [ledger.run(0, 23), ledger.run(16, 32)] };
+    expect(await deliver(here, page, didac)).toMatchObject({ refused: null });
+    expect(lengthOf(here, ledger)).toBe(32);
+  });
+
   test('by what they erased, however often it is brought, alone or in a run', async () => {
     const village = await Community.of(ana, [biel, carme, didac]);
     const tablet = await createPerson('Biel', 'tablet');

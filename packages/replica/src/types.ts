@@ -135,6 +135,16 @@ export interface ShareView {
   waiting(): WaitingMember[];
 }
 
+/**
+ * Places of entries whose own signature is bad here and needed (H9): any neighbour may have
+ * them with a good one, though it holds no more than is held here.
+ */
+export interface WantedView {
+  asks(): Ask[];
+  /** Hears each time that one more is needed. */
+  subscribe(listener: () => void): () => void;
+}
+
 /** An entry that others may never get, and what to write so that everybody hears of it. */
 export interface Repetition {
   readonly entry: Entry;
@@ -185,8 +195,11 @@ export interface Replica {
   page(asks: readonly Ask[], limitBytes?: number, asker?: MemberId | null): GivenPage;
   /** The bytes of the entries in `asks` that are held here, whatever stands around them. */
   weigh(asks: readonly Ask[]): number;
-  /** The certificates that lead from the founder to this device, travelling, in order. */
-  evidenceFor(device: DeviceKey): Uint8Array[];
+  /**
+   * The certificates that lead from the founder to this device of this member, travelling,
+   * in order, whoever else says that it is theirs.
+   */
+  evidenceFor(of: Pick<LogName, 'member' | 'device'>): Uint8Array[];
   entry(id: EntryId): Entry | null;
   /**
    * Whether the entry's own signature is good, so that a witness could carry it. Nobody
@@ -194,11 +207,8 @@ export interface Replica {
    * place is among those to mend from then on.
    */
   isSigned(id: EntryId): Promise<boolean>;
-  /**
-   * Places of entries whose own signature is bad here and needed (H9): any neighbour may
-   * have them with a good one, though it holds no more than is held here.
-   */
-  toMend(): Ask[];
+  /** Entries whose own signature is bad here and needed. */
+  readonly wanted: WantedView;
   /** What is known here of logs with two histories. */
   readonly forks: ForkView;
   readonly shares: ShareView;

@@ -151,6 +151,11 @@ export const refused = {
     'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
     'Your hours are safe. What is written here from now on counts nowhere.',
   ),
+  oldPageUsed: said(
+    'An old page of yours was used.',
+    'Make a new one, and tear up the old one.',
+    'Your hours are safe. What was let in with it counts nowhere.',
+  ),
   onlyCopy: said(
     'There is no way back: this device is the only one that can write as you.',
     'Make your page first, or add another phone.',

@@ -157,6 +157,11 @@ export const refused = {
     'Si lo hiciste tú, borra aquí esta comunidad. Si no, avisa a tu gente y añade otra vez este teléfono desde uno que funcione.',
     'Tus horas están a salvo. Lo que se escriba aquí desde ahora no cuenta en ninguna parte.',
   ),
+  oldPageUsed: said(
+    'Se usó una hoja vieja tuya.',
+    'Haz una nueva, y rompe la vieja.',
+    'Tus horas están a salvo. Lo que entró con ella no cuenta en ninguna parte.',
+  ),
   onlyCopy: said(
     'No hay camino de vuelta: este dispositivo es el único que puede escribir en tu nombre.',
     'Haz antes tu hoja, o añade otro teléfono.',

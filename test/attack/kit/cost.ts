@@ -33,7 +33,7 @@ function look({ replica }: Reader, people: readonly Person[]): void {
   replica.forks.toRepeat();
   replica.forks.evidence();
   replica.wireVector();
-  for (const { device } of people) replica.evidenceFor(device);
+  for (const each of people) replica.evidenceFor(each);
 }
 
 export interface Cost {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '@manyhands/base';
-import { claimHashOf } from '../identityContent.ts';
+import { claimHashOf, lastVersion } from '../identityContent.ts';
 import type { IdentityClaim } from '../identityContent.ts';
 import { branch, prove } from '../testing/forking.ts';
 import {
@@ -277,4 +277,18 @@ test('[L12] only a full device adds others, or warns of them', () => {
   expect(refusal(addDevice(village.ledger(), from, laptop))).toEqual({
     type: 'NotAFullDevice',
   });
+});
+
+test('[L12] the last of a member’s pages can be made, and none after it', () => {
+  const village = street();
+  let by: string = biel;
+  for (let version = 1; version <= lastVersion; version++) {
+    const next = key(`page ${version}`);
+    village.identify(village.pen('biel'), 'biel', by, { version, key: next });
+    by = next;
+  }
+  const ledger = village.ledger();
+  expect(ledger.identityOf(biel).version).toBe(lastVersion);
+  const asked = setKit(ledger, biel, { key: key('one more'), ...noGuardians });
+  expect(refusal(asked)).toEqual({ type: 'TooManyKeys' });
 });

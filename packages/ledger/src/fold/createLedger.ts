@@ -166,11 +166,12 @@ class CommunityLedger implements Ledger {
   }
 
   needsUpdate(): boolean {
-    const beyondUs = this.#fold.beyondUs();
-    if (beyondUs.size === 0) return false;
-    const voices = this.#fold.membership.voices();
-    const writers = voices.filter((member) => beyondUs.has(member));
-    return writers.length >= (voices.length <= 3 ? 2 : 3);
+    const { membership } = this.#fold;
+    const writers = [...this.#fold.beyondUs()].filter((member) =>
+      membership.hasVoice(member),
+    );
+    if (writers.length !== 2) return writers.length > 2;
+    return membership.voices().length <= 3;
   }
 
   cuts(): Cut[] {
@@ -259,10 +260,22 @@ class CommunityLedger implements Ledger {
   }
 
   membersWithKey(key: Hex): MemberId[] {
-    return this.#fold.standing.identities.membersWithKey(
-      key,
-      this.#fold.membership.known(),
+    const { logs, membership, standing } = this.#fold;
+    const ranks = standing.identities
+      .membersWithKey(key, membership.known())
+      .map((member) => ({
+        member,
+        isProven: logs.isSignedFor(member, key),
+        distance: membership.distanceOf(member),
+      }));
+    ranks.sort(
+      (a, b) =>
+        Number(b.isProven) - Number(a.isProven) ||
+        // Infinite for whom nobody let in: two of these differ by nothing.
+        (a.distance === b.distance ? 0 : a.distance - b.distance) ||
+        (a.member < b.member ? -1 : 1),
     );
+    return ranks.map(({ member }) => member);
   }
 
   identityEvidence(): EntryId[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { community, cutsOf } from '../testing/settled.ts';
 import { guardedBy, key, listed, member, Village } from '../testing/village.ts';
+import { isQuorum } from './claimed.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -98,4 +99,9 @@ test('[A10] two quorums of one number need a guardian who wrote both, and cancel
   expect(ledger.isContested(biel)).toBe(true);
   expect(ledger.identityOf(biel).version).toBe(1);
   expect(ledger.recoveriesUnderWay(biel)).toHaveLength(2);
+});
+
+test('[A10] where there are no guardians, nobody is enough of them', () => {
+  expect(isQuorum(new Set([ana]), { g: 0, guardians: [] })).toBe(false);
+  expect(isQuorum(new Set([ana]), { g: 1, guardians: [ana] })).toBe(true);
 });

@@ -256,3 +256,13 @@ test('[P7] what another may not ask for is told; of ordinary kits nothing is', (
   const told = village.ledger().identityEvidence();
   expect(told.toSorted()).toEqual([kit.id, enrol.id, add.id, off.id].sort());
 });
+
+test('[P7] so is a claim that leaves one out, though it lists another that needs no listing', () => {
+  const village = community();
+  const kit = village.identify(village.pen('biel'), 'biel', biel, {
+    devices: [listed('tablet')],
+  });
+  const enrol = village.enrol(village.pen('ana'), 'biel', 'tablet', 0, 1, key('biel'));
+  const told = village.ledger().identityEvidence();
+  expect(told.toSorted()).toEqual([kit.id, enrol.id].sort());
+});

@@ -108,7 +108,7 @@ export class Identities {
     return found.map(({ recovery }) => recovery);
   }
 
-  /** Of `known` members and of all whom a statement names, those with this counted key. */
+  /** Of `known` members and of all whom a statement names, those with this counted key, by name. */
   membersWithKey(key: Hex, known: readonly MemberId[]): MemberId[] {
     const all = new Set([...this.#sheets.keys(), ...known]);
     return [...all].filter((member) => this.of(member).newest.key === key).sort();

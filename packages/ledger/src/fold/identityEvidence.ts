@@ -49,10 +49,10 @@ function couldCut(claims: readonly Statement[], held: readonly HeldLog[]): boole
     if (listed.some((each) => each.ledgerCut !== null || each.boardCut !== null)) {
       return true;
     }
-    const isOfAnother = (keys: ReadonlySet<Hex> | undefined): boolean =>
-      keys !== undefined && keys.size > (keys.has(key) ? 1 : 0);
     const ofAnother = certified.length - (byOneKey.get(key) ?? 0);
-    const spared = listed.filter(({ device }) => isOfAnother(keysOf.get(device)));
+    const spared = listed.filter(({ device }) =>
+      [...(keysOf.get(device) ?? [])].some((each) => each !== key),
+    );
     return ofAnother > spared.length;
   });
 }

@@ -121,6 +121,14 @@ export class Logs {
     return this.#byMember.get(member)?.values() ?? [];
   }
 
+  /** Whether this key has certified a device of this member. */
+  isSignedFor(member: MemberId, key: Hex): boolean {
+    for (const { grounds } of this.ofMember(member))
+      for (const ground of grounds.values())
+        if (ground.type === 'key' && ground.key === key) return true;
+    return false;
+  }
+
   ofDevice(device: DeviceKey): readonly HeldLog[] {
     return this.#byDevice.get(device) ?? [];
   }

@@ -11,8 +11,10 @@
  *    that has a certificate of the newest key, or was added before the end of its
  *    adder's log; any other ends at 0. The listed cuts of a contested number hold too.
  *
- * Both are least fixpoints over a member's own devices, counted anew for each member
- * whose grounds, statements or forks changed, once for all that came together.
+ * Both are least fixpoints over a member's own devices. Statements and forks may take
+ * something back, so all devices of that member are counted anew. A ground only adds: what
+ * follows from it is counted on from where it was, or many devices that come one by one
+ * would cost the square of their number. Each is done once for all that came together.
  */
 import type { EntryId, MemberId } from '@manyhands/base';
 import type { Certificate } from '../certificates.ts';
@@ -22,6 +24,7 @@ import { Identities } from './identities.ts';
 import type { Counted } from './identities.ts';
 import type { DeviceGround, Ground, HeldLog, Logs } from './logs.ts';
 import { cutOf, isFrozen, shownCutOf } from './presence.ts';
+import { Stale } from './stale.ts';
 import type { MemberDevice } from './views.ts';
 
 const never = Number.POSITIVE_INFINITY;
@@ -29,8 +32,10 @@ const never = Number.POSITIVE_INFINITY;
 export class Standing {
   readonly identities = new Identities();
   readonly #logs: Logs;
-  readonly #staleFacts = new Set<MemberId>();
-  readonly #staleActs = new Set<MemberId>();
+  readonly #staleFacts = new Stale();
+  readonly #staleActs = new Stale();
+  /** Of each log, by which ground it lasts; undefined before it was counted at all. */
+  readonly #sure = new Map<HeldLog, Ground | null>();
   /** How each log was when its lines were last settled. */
   readonly #pictures = new Map<HeldLog, string>();
   /** Logs that end somewhere. */
@@ -44,13 +49,14 @@ export class Standing {
   certify({ member, device, box, role, signed }: Certificate, id: EntryId): void {
     if (signed === null) return;
     const { version, key } = signed;
-    const { grounds } = this.#logs.open(member, device);
+    const log = this.#logs.open(member, device);
     const name = `${version}/${key}/${role}/${box}`;
-    const known = grounds.get(name);
+    const known = log.grounds.get(name);
     known?.ids.add(id);
     if (known !== undefined) return;
-    grounds.set(name, { type: 'key', version, key, role, box, ids: new Set([id]) });
-    this.touch(member);
+    const ids = new Set([id]);
+    log.grounds.set(name, { type: 'key', version, key, role, box, ids });
+    this.#grounded(log);
   }
 
   /**
@@ -78,7 +84,7 @@ export class Standing {
     by.added.add(log);
     ground.ids.add(id);
     ground.seq = Math.min(ground.seq, seq);
-    this.touch(by.member);
+    this.#grounded(log);
   }
 
   claim(claim: IdentityClaim, id: EntryId): void {
@@ -93,34 +99,43 @@ export class Standing {
 
   /** A log of this member was forked, or named otherwise. */
   touch(member: MemberId): void {
-    this.#staleFacts.add(member);
-    this.#staleActs.add(member);
+    this.#staleFacts.all(member);
+    this.#staleActs.all(member);
+  }
+
+  /** A ground was added to this log, or stands earlier. */
+  #grounded(log: HeldLog): void {
+    this.#staleFacts.log(log);
+    this.#staleActs.log(log);
   }
 
   /** Logs that may state more than before. */
   settleFacts(): HeldLog[] {
     const raised: HeldLog[] = [];
-    for (const member of this.#staleFacts) {
-      raised.push(...this.#settleFactsOf(member));
+    for (const [member, logs] of this.#staleFacts.take()) {
+      raised.push(...this.#settleFactsOf(logs ?? this.#logs.ofMember(member)));
     }
-    this.#staleFacts.clear();
+    // A device without a sure ground acts by its facts, and those by who added it.
+    for (const log of raised) {
+      this.#staleActs.log(log);
+      for (const each of log.added ?? []) this.#staleActs.log(each);
+    }
     return raised;
   }
 
   /** Logs whose acts count otherwise than before. */
   settleActs(): HeldLog[] {
     const changed: HeldLog[] = [];
-    for (const member of this.#staleActs) {
-      const logs = [...this.#logs.ofMember(member)];
-      this.#settleActsOf(logs, this.identities.of(member));
-      for (const log of logs) {
+    for (const [member, logs] of this.#staleActs.take()) {
+      const counted = this.identities.of(member);
+      const touched = logs ?? this.#forget(member);
+      for (const log of this.#settleActsOf(touched, counted)) {
         const picture = pictureOf(log);
         if (this.#pictures.get(log) === picture) continue;
         this.#pictures.set(log, picture);
         changed.push(log);
       }
     }
-    this.#staleActs.clear();
     return changed;
   }
 
@@ -129,9 +144,9 @@ export class Standing {
     return this.#cut;
   }
 
-  #settleFactsOf(member: MemberId): Set<HeldLog> {
+  #settleFactsOf(logs: Iterable<HeldLog>): Set<HeldLog> {
     const raised = new Set<HeldLog>();
-    const turn = [...this.#logs.ofMember(member)];
+    const turn = [...logs];
     for (let log = turn.pop(); log; log = turn.pop()) {
       const role = lowest(this.#factGrounds(log))?.role ?? null;
       if (role === null || (log.factRole !== null && log.factRole <= role)) continue;
@@ -150,26 +165,37 @@ export class Standing {
     );
   }
 
-  #settleActsOf(logs: readonly HeldLog[], counted: Counted): void {
-    const sure = new Map<HeldLog, Ground | null>();
-    for (const log of logs) log.ends.ledger = log.ends.board = 0;
+  /** As if nothing had been counted of this member's logs; answers them. */
+  #forget(member: MemberId): HeldLog[] {
+    const logs = [...this.#logs.ofMember(member)];
+    for (const log of logs) {
+      this.#sure.delete(log);
+      log.ends.ledger = log.ends.board = 0;
+    }
+    return logs;
+  }
+
+  /** Counts these logs, and those that rest on them; answers all that it looked at. */
+  #settleActsOf(logs: Iterable<HeldLog>, counted: Counted): Set<HeldLog> {
     const turn = [...logs];
+    const seen = new Set<HeldLog>();
     for (let log = turn.pop(); log; log = turn.pop()) {
-      const grounds = sureGrounds(log, counted, sure);
+      seen.add(log);
+      const grounds = sureGrounds(log, counted, this.#sure);
       const best = lowest(grounds);
       const ends = endsOf(log, grounds, counted);
-      const known = sure.get(log);
+      const known = this.#sure.get(log);
+      // What those ask that it added (`sureGrounds`).
       const isSame =
         known?.role === best?.role &&
-        known?.box === best?.box &&
         ends.ledger === log.ends.ledger &&
         ends.board === log.ends.board;
-      sure.set(log, best);
+      this.#sure.set(log, best);
       Object.assign(log.ends, ends);
       if (known === undefined || !isSame) turn.push(...(log.added ?? []));
     }
-    for (const log of logs) {
-      const best = sure.get(log) ?? lowest(this.#factGrounds(log));
+    for (const log of seen) {
+      const best = this.#sure.get(log) ?? lowest(this.#factGrounds(log));
       log.role = best?.role ?? null;
       log.box = best?.box ?? null;
       // Where nothing stands, nothing ends: only a proof says anything of it.
@@ -178,6 +204,7 @@ export class Standing {
       if (isCut === null) this.#cut.delete(log);
       else this.#cut.add(log);
     }
+    return seen;
   }
 }
 

@@ -209,7 +209,8 @@ export interface Ledger {
   recoveriesUnderWay(member: MemberId): Recovery[];
   /**
    * The members whose counted key this is: one, unless somebody names another's key as
-   * their own, which gives them nothing.
+   * their own. First comes whom the key has signed for, which nobody else can bring about;
+   * before it has, who is nearest the founder by admissions, then the lowest name.
    */
   membersWithKey(key: Hex): MemberId[];
   /**

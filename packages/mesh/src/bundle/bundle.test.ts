@@ -85,7 +85,10 @@ describe('[M9] a bundle', () => {
 
     const nothing = { known: lengthsOf(here), secret, acks: [], reader: null };
     const { replica } = here;
-    const refused = await packBundle({ ...nothing, replica, device: ana.signing });
+    const refused = await packBundle({
+      ...nothing,
+      ...{ replica, device: ana.signing, member: ana.member },
+    });
     expect(refused).toEqual({ ok: false, error: { type: 'NothingNew' } });
     expect(lackedBy(lengthsOf(here), replica.wireVector())).toEqual([]);
   });
@@ -177,7 +180,7 @@ describe('[M9] a bundle', () => {
     const there = await holding(community);
     const proven = await packBundle({
       ...{ replica: there.replica, secret, acks: [], reader: null },
-      ...{ device: packer.signing, known: lengthsOf(there) },
+      ...{ device: packer.signing, member: packer.member, known: lengthsOf(there) },
     });
     expect(proven).toEqual({ ok: false, error: { type: 'NothingNew' } });
 

@@ -22,6 +22,7 @@ const optionsOf = (replica: OnMemory['replica']) => ({
   replica,
   secret,
   device: ana.signing,
+  member: ana.member,
   known: new Map<string, number>(),
   reader: null,
   acks: [],

@@ -16,8 +16,9 @@ import type { Cancelled, Work } from './work.ts';
 export interface PackOptions {
   readonly replica: Replica;
   readonly secret: Uint8Array;
-  /** Whose word it is that the bundle comes from there. */
+  /** Whose word it is that the bundle comes from there, and for which member. */
   readonly device: Signer;
+  readonly member: MemberId;
   /** How much of each log the other has already, as the wire names logs. */
   readonly known: ReadonlyMap<string, number>;
   /** For whom it is above all: what concerns them comes first. Null for anybody. */
@@ -68,7 +69,7 @@ export async function packBundle(
 
 /** What a neighbour who holds `known` would be told, in the order of a link (M4). */
 async function pagesFor(
-  { replica, device, known, reader }: PackOptions,
+  { replica, device, member, known, reader }: PackOptions,
   { report, signal }: Work,
 ): Promise<
   Result<Omit<Packed, 'bundle'> & { inPages: readonly Uint8Array[] }, PackRefused>
@@ -78,7 +79,8 @@ async function pagesFor(
   const alone = dueAlone(replica);
   const of = asks.reduce((sum, { max }) => sum + max, alone);
   if (of === 0) return err({ type: 'NothingNew' });
-  const own = evidenceOf(replica, toHex(device.publicKey) as DeviceKey);
+  const key = toHex(device.publicKey) as DeviceKey;
+  const own = evidenceOf(replica, { member, device: key });
   const inPages = [...evidencePages(distinct([...own, ...apartOf(replica)]))];
   let entries = alone;
   let bytes = inPages.reduce((sum, { length }) => sum + length, 0);

@@ -116,7 +116,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     // Whoever has heard of that device knows at once.
     const knows = await holding(all.community);
     const weight = await weighBundle(knows.replica, opened.value);
-    expect(weight).toMatchObject({ from: { type: 'new' } });
+    expect(weight).toMatchObject({ from: { type: 'switchedOff' } });
     const before = await stateOf(knows);
     expect(await takes(knows, bundle)).toMatchObject({ end: 'switchedOff' });
     expect(await stateOf(knows)).toEqual(before);

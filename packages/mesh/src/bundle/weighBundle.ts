@@ -57,14 +57,15 @@ export async function weighBundle(
 function signerOf(
   replica: Replica,
   device: DeviceKey,
-  { certified }: Pick<Scales, 'certified'>,
+  { certified, told }: Pick<Scales, 'certified' | 'told'>,
 ): Weight['from'] {
   const named = certified.get(device) ?? new Set<MemberId>();
   const owners = ownersOf(replica, device, named);
   if (isPackerOut(replica, device, named)) {
-    // What it brings may say more, unless a list ended it.
+    // Unless a list ended it, it may bring what is not known here of its owner's devices.
     const isForGood = owners.some((member) => isListedOut(replica, { member, device }));
-    return { type: isForGood || named.size === 0 ? 'switchedOff' : 'new' };
+    const isTold = owners.some((member) => told.has(member));
+    return { type: isForGood || !isTold ? 'switchedOff' : 'new' };
   }
   const [member, ...others] = owners;
   const isKnown =
@@ -85,6 +86,8 @@ class Scales {
   readonly #people = new Set<MemberId>();
   /** Devices that something in it names, and whose it says that they are. */
   readonly certified = new Map<DeviceKey, Set<MemberId>>();
+  /** Of whose identity or devices something in it tells that is not known here. */
+  readonly told = new Set<MemberId>();
   #entries = 0;
   #hours = 0;
   #answers = 0;
@@ -102,6 +105,7 @@ class Scales {
       const entry = readTravelling(this.#community, travelling);
       if (!entry.ok) continue;
       this.#name(entry.value);
+      if (this.#replica.entry(entry.value.id) === null) this.#tell(entry.value);
       this.#alone.set(`${entry.value.logId}/${String(entry.value.seq)}`, entry.value);
     }
   }
@@ -136,6 +140,7 @@ class Scales {
   #count(entry: Entry): void {
     this.#entries += 1;
     this.#name(entry);
+    this.#tell(entry);
     const { content } = carriedBy(entry);
     // What a witness carries is somebody's entry again, not one more.
     if (content !== entry.content) return;
@@ -147,6 +152,14 @@ class Scales {
       content.type === 'member.admit' &&
       this.#replica.ledger.member(content.member) === null;
     if (isNew) this.#people.add(content.member);
+  }
+
+  #tell(entry: Entry): void {
+    for (const { member } of certificatesOf(entry)) this.told.add(member);
+    const { content } = carriedBy(entry);
+    const isStatement =
+      content.type === 'identity.set' || content.type === 'guardian.recover';
+    if (isStatement) this.told.add(content.member);
   }
 
   #name(entry: Entry): void {

@@ -38,6 +38,7 @@ export async function packs(
     replica,
     secret,
     device: person.signing,
+    member: person.member,
     known: new Map(),
     reader: null,
     acks: [],

@@ -22,10 +22,11 @@ export async function sessionWith(
   onoffence: () => void = () => undefined,
 ) {
   const channels = channelPair();
-  const link = linkOf(openPipe(channels[0], new ManualTimers()), peer);
+  const timers = new ManualTimers();
+  const link = linkOf(openPipe(channels[0], timers), peer);
   const quiet = () => undefined;
   const session = new Session(link, {
-    replica,
+    ...{ replica, timers },
     pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,
@@ -48,7 +49,7 @@ export async function sessionWith(
     for (const frame of framesOf(message)) channels[1].send(frame);
     await turn();
   };
-  return { session, link, say, heard };
+  return { session, link, say, heard, timers };
 }
 
 /** A channel that takes everything and never gets rid of it. */

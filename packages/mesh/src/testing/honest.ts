@@ -9,6 +9,7 @@ import { openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import type { Link } from '../link.ts';
 import { Session } from '../session.ts';
+import { realTimers } from '../timers.ts';
 import type { SessionHost } from '../session.ts';
 
 export interface Honest extends OnMemory {
@@ -84,7 +85,7 @@ export async function meet(a: Honest, b: Honest, traffic: Traffic): Promise<void
 
 function hostOf(replica: Replica, traffic: Traffic): SessionHost {
   return {
-    replica,
+    ...{ replica, timers: realTimers },
     pause: () => Promise.resolve(),
     onvector: (session, heads) => {
       const asks = replica.shares.within(replica.lacks(heads));

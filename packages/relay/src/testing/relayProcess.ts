@@ -10,8 +10,8 @@ const script = fileURLToPath(new URL('runRelay.mjs', import.meta.url));
 /** A relay that is a process of its own, so that its memory can be told from ours. */
 export interface RelayProcess {
   readonly port: number;
-  /** Bytes that it holds, and the most it ever held; Linux counts them. */
-  readonly memory: () => Promise<{ now: number; most: number }>;
+  /** The most bytes it ever held; Linux counts them. */
+  readonly memory: () => Promise<number>;
   readonly end: () => Promise<void>;
 }
 
@@ -32,9 +32,7 @@ export async function spawnRelay(
     port: Number(line),
     async memory() {
       const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8');
-      const bytes = (name: string) =>
-        Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1_024;
-      return { now: bytes('VmRSS'), most: bytes('VmHWM') };
+      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1_024;
     },
     async end() {
       const ended = once(child, 'close');

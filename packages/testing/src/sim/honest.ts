@@ -227,7 +227,7 @@ const deeds: Record<Deed, Do> = {
     if (reader === undefined || entry === undefined) return nothing();
     carry(
       world,
-      [...replica.evidenceFor(phone.device), encodeTravelling(entry)],
+      [...replica.evidenceFor(entry.log), encodeTravelling(entry)],
       reader,
       chance,
     );
