@@ -171,7 +171,7 @@ export const confirmed = (proposal: EntryId | undefined): TransferReply => {
   return { type: 'transfer.confirm', proposal, as: null };
 };
 
-export const profileOf = (person: Person, rev = 0): Profile => ({
+export const profileOf = (person: Pick<Person, 'name'>, rev = 0): Profile => ({
   type: 'profile',
   rev,
   name: person.name,

@@ -7,7 +7,7 @@ import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import { recoverMember, setKit } from '@manyhands/ledger';
 import type { Heads, IdentityClaim, IdentitySet, Ledger } from '@manyhands/ledger';
-import { confirmed, helped } from '../community.ts';
+import { confirmed, helped, profileOf } from '../community.ts';
 import type { Chance } from '../chance.ts';
 import { enrol } from './honest.ts';
 import type { Phone } from './phone.ts';
@@ -122,6 +122,8 @@ export class Recoveries {
       );
       soul.later = { key, version: 1, statements: [statement] };
       this.#world.note(`${soul.name} makes a kit`);
+      // Words that whoever finds the page may erase.
+      for (const rev of [1_001, 1_002]) await phone.sign('board', profileOf(soul, rev));
     }
     const [stated] = soul.later.statements;
     if (stated) await phone.sign('ledger', stated);
@@ -267,7 +269,9 @@ export class Recoveries {
     if (whom.soul.member !== phone.soul.member) await phone.sign('ledger', content);
     const board = phone.running?.replica.board.entriesOf(phone.soul.member) ?? [];
     const words = board.filter((each) => each.content.type !== 'erase');
-    if (words.length > 0 && this.#erasing.percent(40)) await phone.erase(words);
+    // Of what stands before another word a gap is seen, if it comes to be one.
+    const some = words.slice(0, this.#erasing.between(0, words.length));
+    if (some.length > 0 && this.#erasing.percent(60)) await phone.erase(some);
   }
 
   /** Once the new key speaks for them, a new phone under it, which somebody signs in. */
