@@ -10,7 +10,7 @@ import { fill } from './fill.ts';
 import { identityAttacks } from './identityAttacks.ts';
 import { otherAttacks } from './otherAttacks.ts';
 import type { Outcome } from './run.ts';
-import { didacsLog, inOrder, setStage } from './stage.ts';
+import { didacsLog, inOrder, oneRunEach, setStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 export const question =
@@ -32,11 +32,16 @@ export async function measure({
   for (const { name, pages } of [...identityAttacks, ...otherAttacks]) {
     if (name.includes(only)) attacks.push({ name, pages: await pages(stage) });
   }
-  const ordinary = await ordinaryPages(stage);
+  const added = await ordinaryEntries(stage);
+  const ordinary = inOrder([added]);
+  const ordinaryNews = oneRunEach(added);
   const input = join(cacheFolder(), 'hostile');
   const { community, before } = stage;
-  const all = { community: community.id, before: [...before], ordinary, attacks };
-  writeFileSync(input, encodeDeliveries(all));
+  const pages = { before: [...before], ordinary, ordinaryNews };
+  writeFileSync(
+    input,
+    encodeDeliveries({ community: community.id, ...pages, attacks }),
+  );
   const outcomes = await inNode<Outcome[]>({
     name: 'hostile',
     file: 'bench/hostile/run.ts',
@@ -58,8 +63,5 @@ function tell({ name, cost, receiving, opening }: Outcome): Measure[] {
   ];
 }
 
-async function ordinaryPages(stage: Stage): Promise<Uint8Array[]> {
-  const log = didacsLog(stage);
-  const added = await fill(log, stage.bytes, (i) => helped(stage.ana, 1 + (i % 90)));
-  return inOrder([added]);
-}
+const ordinaryEntries = (stage: Stage) =>
+  fill(didacsLog(stage), stage.bytes, (i) => helped(stage.ana, 1 + (i % 90)));

@@ -4,7 +4,7 @@ import type { ShapeOf } from '@manyhands/codec';
 
 /** What one phone is sent after another: pages, and what they are called here. */
 export type Delivery = ShapeOf<typeof deliveryShape>;
-/** What a run is given: what is held before, ordinary pages, and the attacks. */
+/** What a run is given: what is held before, ordinary pages in two forms, and the attacks. */
 export type Deliveries = ShapeOf<typeof deliveriesShape>;
 
 const mostBytes = 100_000_000;
@@ -14,6 +14,8 @@ const deliveriesShape = tuple({
   community: hex<CommunityId>(32),
   before: pagesShape,
   ordinary: pagesShape,
+  /** The same, each entry in a page of its own. */
+  ordinaryNews: pagesShape,
   attacks: list(deliveryShape, 0, 100),
 });
 

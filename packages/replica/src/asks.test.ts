@@ -110,6 +110,19 @@ describe('[M4] asks', () => {
     isRight();
   });
 
+  test('weigh what stands there once a log has lost its end', () => {
+    const items = Array.from({ length: 200 }, () => ({ stored: new Uint8Array(65) }));
+    const log = { items, holes: 0 } as unknown as HeldLog;
+    const held = { called: () => log } as unknown as Holdings;
+    const all = [{ log: name(1), from: 0, max: 400 }];
+    expect(weighAsks(held, all)).toBe(200 * 68);
+    items.splice(70);
+    items.push({ stored: new Uint8Array(100) });
+    expect(weighAsks(held, all)).toBe(70 * 68 + 103);
+    for (let i = 0; i < 200; i++) items.push({ stored: new Uint8Array(100) });
+    expect(weighAsks(held, all)).toBe(70 * 68 + 201 * 103);
+  });
+
   test('of one long log, 8,192 times, read it once', () => {
     let reads = 0;
     const items = new Proxy(

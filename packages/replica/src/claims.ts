@@ -4,6 +4,7 @@ import { isWhole, logIdOf, readTravelling } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
+import { joinRuns } from './joinRuns.ts';
 import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { Run, RunItem } from './page.ts';
@@ -49,7 +50,7 @@ export function readClaims(
     ...run,
     items: run.items.map(ownItem),
   }));
-  return ok({ evidence, runs });
+  return ok({ evidence, runs: joinRuns(community, runs) });
 }
 
 /** Everything that asks, the evidence first. */

@@ -11,6 +11,7 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import type { OnMemory } from '@manyhands/testing';
+import { Gaps } from './gaps.ts';
 import type { Run } from './page.ts';
 import {
   all,
@@ -229,4 +230,13 @@ describe('[H3] [A6] what fills a gap is covered like any other entry', () => {
     expect(shown(here)).toEqual(all());
     expect(here.replica.digest()).toBe(there.replica.digest());
   });
+});
+
+test('[H3] of a log that was asked for up to its first gap none is told', () => {
+  const gaps = new Gaps();
+  expect(gaps.before(9)).toBeNull();
+  for (const seq of [7, 5]) gaps.add(seq);
+  expect(gaps.before(5)).toBeNull();
+  expect(gaps.before(6)).toMatchObject({ first: 5, last: 5 });
+  expect(gaps.before(9)).toMatchObject({ first: 5, last: 7 });
 });

@@ -41,7 +41,6 @@ export class Gaps {
 
   /** Those before `length`; null if there is none. */
   before(length: number): ToldGaps | null {
-    if (this.size === 0) return null;
     this.#ascending ??= [...this.#places].sort((a, b) => a - b);
     const count = indexFrom(this.#ascending, length);
     if (count === 0) return null;
