@@ -9,6 +9,7 @@ import type { Hello, Judgement, LinkProof } from './handshakeMessages.ts';
 import { createInbox } from './inbox.ts';
 import type { Inbox, NothingCame } from './inbox.ts';
 import type { Pipe } from './pipe.ts';
+import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import { linkStatement } from './transcript.ts';
 import type { Side, Transcript } from './transcript.ts';
@@ -55,7 +56,11 @@ export interface Host {
 }
 
 /** Milliseconds for each step. Whoever judges may have to ask an app that is busy. */
-const limits = { hello: 10_000, proof: 20_000, verdict: 30_000, lastWord: 2_000 };
+const limits = {
+  ...{ hello: 10_000, proof: 20_000, verdict: 30_000, lastWord: 2_000 },
+  /** For whoever the other may be waiting for. */
+  courtesy: 2_000,
+};
 
 /**
  * M2. Both sides at once, each with its own steps in this order:
@@ -93,7 +98,10 @@ export async function shakeHands(
   });
   const request = await host.admission();
   try {
-    return await prove(pipe, inbox, role, host, transcript, device, request?.request);
+    return await prove(
+      ...([pipe, inbox, role, host, timers, transcript, device] as const),
+      request?.request,
+    );
   } finally {
     request?.done();
   }
@@ -104,6 +112,7 @@ async function prove(
   inbox: Inbox,
   role: Role,
   host: Host,
+  timers: Timers,
   transcript: Transcript,
   device: DeviceKey,
   request: Uint8Array | undefined,
@@ -128,7 +137,11 @@ async function prove(
   const isNothing = proof.value.admission === null;
   const isUnsaid = isNothing && proof.value.evidence.length === 0 && host.isGuest();
   const isNewcomer = isUnsaid || (request !== undefined && isNothing);
-  return isProven && isNewcomer ? hearFirst(judges) : speakFirst(judges);
+  if (!isProven || !isNewcomer) return speakFirst(judges);
+  // Who shows nothing either may be what the other waits for: one of the two begins.
+  const hasShown = request !== undefined || evidence.length > 0;
+  const isAwaited = !hasShown && role === 'dialler';
+  return hearFirst(judges, isAwaited ? timers : null);
 }
 
 const badProof: Judgement = { verdict: 'BadProof', evidence: [] };
@@ -149,10 +162,16 @@ async function speakFirst(judges: Judges): Promise<Result<PeerName, HandshakeRef
   return !heard.ok && heard.error.type === 'Refused' ? heard : spoken;
 }
 
-async function hearFirst(judges: Judges): Promise<Result<PeerName, HandshakeRefused>> {
-  const heard = await hear(judges, limits.verdict);
-  if (!heard.ok) return heard;
-  return speak(judges);
+/** `awaited`: by these timers it does not wait for long, for nobody may speak otherwise. */
+async function hearFirst(
+  judges: Judges,
+  awaited: Timers | null,
+): Promise<Result<PeerName, HandshakeRefused>> {
+  const coming = hear(judges, limits.verdict);
+  const heard = await (awaited ? within(coming, limits.courtesy, awaited) : coming);
+  if (heard?.ok === false) return heard;
+  const spoken = await speak(judges);
+  return heard === null && spoken.ok ? coming : spoken;
 }
 
 async function speak({

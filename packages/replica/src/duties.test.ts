@@ -198,6 +198,31 @@ describe('[L10] what came without its chain', () => {
     expect(written(phone)).toHaveLength(many);
   });
 
+  test('[A15] what a full disk refused takes nothing of the hour', async () => {
+    const { community, shown } = await withheld();
+    const log = community.ledgerOf(didac);
+    const twin = log.branch(didac, 0);
+    const one = await log.add(helped(ana, 5));
+    const proof = proveFork([one], [await twin.add(helped(ana, 6))]);
+    const phone = await phoneOf(community, carme);
+    await alone(phone, shown);
+    for (const run of [log.run(), twin.run()])
+      await deliver(phone, { runs: [run] }, ana);
+    phone.disk.fault = { type: 'StoreFull' };
+    for (let n = 0; n <= repeatedOfOneAuthor; n++) {
+      phone.state.time += 1_000;
+      await phone.duties.rest();
+    }
+    expect(written(phone)).toEqual([]);
+    phone.disk.fault = null;
+    phone.state.time += 1_000;
+    await phone.duties.rest();
+    expect(written(phone).map(({ content }) => content)).toEqual([
+      proof,
+      witnessEntry(shown),
+    ]);
+  });
+
   test('[A15] the loud keep nobody waiting who says little', async () => {
     const loud = Math.ceil(repeatedOfAll / repeatedOfOneAuthor) + 1;
     const names: Person[] = [];

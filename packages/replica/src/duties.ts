@@ -162,8 +162,8 @@ class LiveDuties implements Duties {
       if ((replica.ledger.cutOf(log) ?? Number.POSITIVE_INFINITY) <= proof.seq)
         continue;
       this.#provenAt.set(logId, clock());
-      this.#budget.take(proof.member);
       if (!(await this.#write(proof))) return;
+      this.#budget.take(proof.member);
     }
   }
 
@@ -256,9 +256,11 @@ class LiveDuties implements Duties {
       : about === this.#member;
   }
 
+  /** What a full disk refused was not said, and costs nothing of the hour. */
   async #say(entry: Entry, content: KnownContent): Promise<boolean> {
-    this.#budget.take(chargedTo(entry));
-    return this.#write(content);
+    const isWritten = await this.#write(content);
+    if (isWritten) this.#budget.take(chargedTo(entry));
+    return isWritten;
   }
 
   async #write(content: KnownContent): Promise<boolean> {

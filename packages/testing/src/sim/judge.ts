@@ -1,5 +1,5 @@
 /** What must be true once the honest phones of a world agree. */
-import type { DeviceKey, MemberId } from '@manyhands/base';
+import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
@@ -160,9 +160,12 @@ function judgeTold(world: World, phone: Phone): void {
   );
   const logs = [...replica.vector(), ...replica.ledger.cuts()].map(({ log }) => log);
   const held = new Map(logs.map((log) => [logIdOf(log), replica.head(log).length]));
+  const isLonger = (logId: LogId, length: number) => {
+    held.set(logId, Math.max(held.get(logId) ?? 0, length));
+  };
   // Also places of which nothing but a hole is left: somebody kept them.
-  for (const { logId, seq } of world.witness.honest.values())
-    held.set(logId, Math.max(held.get(logId) ?? 0, seq + 1));
+  for (const { logId, seq } of world.witness.honest.values()) isLonger(logId, seq + 1);
+  for (const [logId, length] of world.witness.metBy(phone)) isLonger(logId, length);
   for (const [device, said] of mesh.acks()) {
     if (honest.has(device)) continue;
     for (const [logId, length] of said) {

@@ -3,8 +3,9 @@
  * carries and proves like any; and now and then it acts, being confused or not its owner's
  * any more. None of those acts may count anywhere (A11).
  */
-import type { Day, Minutes } from '@manyhands/base';
+import type { Day, MemberId, Minutes } from '@manyhands/base';
 import type { Entry, KnownContent } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Chance } from '../chance.ts';
 import { enrol, welcomeBy } from './honest.ts';
@@ -107,20 +108,18 @@ export const writtenByKeepers = (world: World): number =>
 /** What keepers wrote that must count nowhere, by what each honest phone makes of it. */
 export function judgeKeepers(world: World, phones: readonly Phone[]): void {
   const devices = keepersOf(world);
-  const all = [...world.witness.honest.values()];
-  const acts = all.filter(({ log }) => devices.has(log.device));
-  const isSaidElsewhere = ({ content, log }: Entry): boolean =>
-    all.some(
-      (other) =>
-        !devices.has(other.log.device) &&
-        other.log.member === log.member &&
-        other.content.type === content.type &&
-        (!('proposal' in content) ||
-          ('proposal' in other.content && other.content.proposal === content.proposal)),
-    );
+  const acts = [...world.witness.honest.values()].filter(({ log }) =>
+    devices.has(log.device),
+  );
   for (const { name, running } of phones) {
-    const ledger = running?.replica.ledger;
-    if (ledger === undefined) continue;
+    if (running === null) continue;
+    const { ledger } = running.replica;
+    const said = acts.flatMap(({ log }) => saidFor(running.replica, log.member));
+    const isSaidElsewhere = isAmong(
+      [...world.witness.honest.values(), ...said].filter(
+        ({ log }) => !devices.has(log.device),
+      ),
+    );
     for (const act of acts) {
       const { content, id, log } = act;
       const counts =
@@ -139,3 +138,27 @@ export function judgeKeepers(world: World, phones: readonly Phone[]): void {
     }
   }
 }
+
+/** What all devices say that stand for the member: a thief's too, whose page counts. */
+function saidFor(replica: Replica, member: MemberId): Entry[] {
+  const { community, ledger } = replica;
+  return ledger.devicesOf(member).flatMap(({ device }) => {
+    const said: Entry[] = [];
+    const { head } = replica.head({ community, kind: 'ledger', member, device });
+    let at = replica.entry(head);
+    for (; at !== null; at = replica.entry(at.prev)) said.push(at);
+    return said;
+  });
+}
+
+/** Whether one of these is the same word by the same member. */
+const isAmong =
+  (others: readonly Entry[]) =>
+  ({ content, log }: Entry): boolean =>
+    others.some(
+      (other) =>
+        other.log.member === log.member &&
+        other.content.type === content.type &&
+        (!('proposal' in content) ||
+          ('proposal' in other.content && other.content.proposal === content.proposal)),
+    );

@@ -3,7 +3,7 @@
  * its packing; it is opened at any later time, by anybody, in any order, more than once,
  * also when its packer is long gone or switched off.
  */
-import { encodeTravelling } from '@manyhands/ledger';
+import { bodyHashAt, encodeTravelling, placesNamedBy } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
@@ -94,9 +94,28 @@ export class Parcels {
       if (refused !== null && by.soul.isHonest)
         this.#world.fail(`${reader.name} refused an honest parcel: ${refused.type}`);
     }
-    const back = erased.find(({ id }) => running.replica.entry(id) !== null);
+    const back = erased.find(
+      (entry) =>
+        running.replica.entry(entry.id) !== null &&
+        this.#isErased(running.replica, entry),
+    );
     if (back !== undefined && reader.soul.isHonest)
       this.#world.fail(`a parcel brought back to ${reader.name} what was erased`);
+  }
+
+  /** By an erase that holds: what the parcel said may end its device below it (H3). */
+  #isErased(replica: Replica, erased: Entry): boolean {
+    const { ledger } = replica;
+    return [...this.#world.witness.honest.values()].some((erase) => {
+      const { log, seq } = erase;
+      const isHere = replica.entry(erase.id) !== null;
+      if (!isHere || !ledger.hasStanding(log.member, log.device)) return false;
+      if (seq >= (ledger.endOf(log) ?? Number.POSITIVE_INFINITY)) return false;
+      return placesNamedBy(erase).some(
+        ({ logId, bodyHash }) =>
+          logId === erased.logId && bodyHash === bodyHashAt(erased),
+      );
+    });
   }
 
   /** Entries that this replica knows only as holes. */

@@ -1,6 +1,6 @@
 /** What will happen in a world, and when; the order is part of the seed. */
 export interface Happening {
-  readonly at: number;
+  at: number;
   readonly order: number;
   readonly what: string;
   readonly run: () => void;
@@ -11,6 +11,8 @@ export interface Happening {
 }
 
 const never = (): number => 0;
+/** So many milliseconds after a page goes on before its time, all goes on that waited. */
+const heldFor = 500;
 
 /** What happens at one moment, in order; before `next` it has happened. */
 interface Moment {
@@ -44,7 +46,9 @@ export class Schedule {
       if (one.isOff) continue;
       const held = one.heldUntil();
       if (held > one.at) {
-        this.#push({ ...one, at: held });
+        // Looked at again soon: it may be let go before its time.
+        one.at = Math.min(held, one.at + heldFor);
+        this.#push(one);
         continue;
       }
       this.now = Math.max(this.now, one.at);

@@ -66,12 +66,17 @@ function readKey(bytes: Uint8Array): KeyObject | null {
   }
 }
 
-function isGood(key: RawKey, signature: Uint8Array, message: Uint8Array): boolean {
-  const name = toHex(key.bytes);
+/** Whether `key` signed `message`. */
+export function isGood(
+  key: Uint8Array,
+  signature: Uint8Array,
+  message: Uint8Array,
+): boolean {
+  const name = toHex(key);
   const question = `${name}${toHex(signature)}${toHex(message)}`;
   const known = verdicts.get(question);
   if (known !== undefined) return known;
-  const object = keyObject(name, key.bytes);
+  const object = keyObject(name, key);
   const verdict = object !== null && verifyNow(null, message, object, signature);
   if (verdicts.size >= verdictLimit) verdicts.clear();
   verdicts.set(question, verdict);
@@ -95,7 +100,9 @@ export async function withSyncKeys<T>(work: () => Promise<T>): Promise<T> {
     verify: ((...all: Parameters<Verify>): unknown => {
       const [, key, signature, message] = all as unknown as unknown[];
       return key instanceof RawKey
-        ? Promise.resolve(isGood(key, signature as Uint8Array, message as Uint8Array))
+        ? Promise.resolve(
+            isGood(key.bytes, signature as Uint8Array, message as Uint8Array),
+          )
         : verify(...all);
     }) as Verify,
   });

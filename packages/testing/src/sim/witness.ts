@@ -1,7 +1,10 @@
-import { toHex } from '@manyhands/codec';
+import type { LogId } from '@manyhands/base';
+import { fromHex, toHex } from '@manyhands/codec';
+import { entryMessage, signatureOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { Phone } from './phone.ts';
 import type { Onlooker } from './surroundings.ts';
+import { isGood } from './syncKeys.ts';
 
 /** One line of a proposal that both sides have signed. */
 type Transfer = string;
@@ -24,6 +27,8 @@ interface Memory {
   saved: Set<string>;
   /** Its own hours that lie beyond a cut, since when: it owes them a witness (L10). */
   owed: Map<Transfer, number>;
+  /** How far each log has come to it: what is erased now was there. */
+  readonly met: Map<LogId, number>;
   /** Until then its disk may be to blame for what is owed. */
   hinderedUntil: number;
 }
@@ -68,6 +73,7 @@ export class Witness implements Onlooker<Phone> {
       kept: new Set(),
       saved: new Set(),
       owed: new Map(),
+      met: new Map(),
       hinderedUntil: 0,
     });
     if (phone.soul.isHonest) this.#honestDevices.set(phone.device, phone);
@@ -79,7 +85,10 @@ export class Witness implements Onlooker<Phone> {
 
   /** New entries in a replica. */
   heard(phone: Phone, entries: readonly Entry[]): void {
+    const { met } = this.#memoryOf(phone);
     for (const entry of entries) {
+      const reached = met.get(entry.logId) ?? 0;
+      met.set(entry.logId, Math.max(reached, entry.seq + 1));
       const writer = this.#honestDevices.get(entry.log.device);
       if (writer === undefined || writer.soul.member !== entry.log.member) continue;
       this.honest.set(entry.id, entry);
@@ -111,6 +120,11 @@ export class Witness implements Onlooker<Phone> {
 
   attacking(entries: readonly Entry[]): void {
     for (const { id } of entries) this.attacked.add(id);
+  }
+
+  /** How far each log has ever come to this phone. */
+  metBy(phone: Phone): ReadonlyMap<LogId, number> {
+    return this.#memoryOf(phone).met;
   }
 
   /** Who knew less than others has let go of it, until they bring it again. */
@@ -299,9 +313,12 @@ const isEnded = ({ running, soul, device }: Phone): boolean =>
     return ledger.endOf({ community, kind, member: soul.member, device }) !== null;
   });
 
-/** Rogues leave out signatures, and write zeros there. */
-export const isSigned = ({ stored }: Entry): boolean =>
-  stored.subarray(-64).some((byte) => byte !== 0);
+/**
+ * Whether this copy can be carried (P8). Rogues leave out signatures, and who stands in
+ * between spoils them: then somebody with a good copy carries it, or brings it (H9).
+ */
+export const isSigned = (entry: Entry): boolean =>
+  isGood(fromHex(entry.log.device), signatureOf(entry), entryMessage(entry.id));
 
 const nameOf = (proposal: string, party: string): Transfer => `${proposal}/${party}`;
 

@@ -109,7 +109,10 @@ export class Outranked implements Offender {
     else this.#speakFor(person, page, this.#guardians.slice(0, g));
   }
 
-  /** Guardians write in equal words that another page speaks for the member. */
+  /**
+   * Guardians write in equal words that another page speaks for the member, and for no
+   * phone that the member never took into use.
+   */
   #speakFor(person: Soul, page: Page, guardians: readonly Soul[]): void {
     const { phone } = this.#owner;
     const ledger = phone?.running?.replica.ledger;
@@ -121,12 +124,14 @@ export class Outranked implements Offender {
       .flatMap((each) => this.#phoneOf(each)?.running?.replica.ledger ?? [])
       .flatMap((each) => each.recoveriesUnderWay(member))
       .find((each) => each.version === version && each.key === toHex(key.publicKey));
-    const uncut = ledger
-      .devicesOf(member)
-      .map(({ device }) => ({ device, ledgerCut: null, boardCut: null }));
+    const own = this.#owner.withoutStrangers(
+      ledger
+        .devicesOf(member)
+        .map(({ device }) => ({ device, ledgerCut: null, boardCut: null })),
+    );
     const content: GuardianRecover = {
       ...{ type: 'guardian.recover', member, version },
-      ...{ key: toHex(key.publicKey), devices: known?.devices ?? uncut },
+      ...{ key: toHex(key.publicKey), devices: known?.devices ?? own },
     };
     person.later = { key, version, statements: person.later?.statements ?? [] };
     for (const guardian of guardians) {

@@ -110,7 +110,8 @@ export class Owner {
     const { person } = this;
     if (!stated.ok || person === null) return;
     const before = person.later ?? { key: person.identity, statements: [] };
-    const claim = this.#withoutStrangers(stated.value);
+    const { devices } = stated.value;
+    const claim = { ...stated.value, devices: this.withoutStrangers(devices) };
     const { version } = claim;
     const statement = await statedBy(before.key, this.#world.community, claim);
     const statements = [...before.statements, statement];
@@ -120,14 +121,13 @@ export class Owner {
   }
 
   /** What its owner never took into use is switched off on that occasion. */
-  #withoutStrangers(claim: IdentityClaim): IdentityClaim {
+  withoutStrangers(devices: IdentityClaim['devices']): IdentityClaim['devices'] {
     const own = this.#world.phones.filter(({ soul }) => soul.isHonest);
-    const devices = claim.devices.map((listed) => {
+    return devices.map((listed) => {
       const isKnown = own.some(({ device }) => device === listed.device);
       const goesOn = isKnown || listed.ledgerCut !== null;
       return goesOn ? listed : { ...listed, ledgerCut: 0, boardCut: 0 };
     });
-    return { ...claim, devices };
   }
 
   /** A second phone, which stays beside the first. */
