@@ -12,6 +12,7 @@ import type { Truth } from './oracle.ts';
 import type { Phone } from './phone.ts';
 import { allRunsOf } from './rawRuns.ts';
 import type { Listed } from './rawStatements.ts';
+import { isSigned } from './witness.ts';
 import type { World } from './world.ts';
 
 /** What must be true of every honest replica, and what the oracle says of all of them. */
@@ -31,9 +32,12 @@ export async function judge(world: World): Promise<void> {
   for (const phone of phones) judgeTold(world, phone);
 }
 
-/** Hours that honest people agreed on, whoever did what meanwhile. */
+/**
+ * Hours that honest people agreed on, whoever did what meanwhile; but not those beyond a cut
+ * of which only spoilt copies are left: those nobody can carry (H9).
+ */
 function judgeHonestHours(world: World, phones: readonly Phone[]): void {
-  const survived = survivors(phones, world);
+  const survived = survivors(phones, world).filter((act) => !isSpoilt(phones, act));
   const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
   for (const { name, running } of phones) {
     for (const [proposal, party] of counted) {
@@ -234,6 +238,14 @@ function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string
   const rows = [...journal.values()].map(({ stored }) => stored);
   return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
 }
+
+/** Whether everybody owes it a witness, and has it with a bad signature of its own. */
+const isSpoilt = (phones: readonly Phone[], { id }: Entry): boolean =>
+  phones.every(({ running }) => {
+    const copy = running?.replica.entry(id);
+    const isDue = running?.replica.ledger.unwitnessed().includes(id);
+    return copy != null && isDue === true && !isSigned(copy);
+  });
 
 /** Entries of honest phones that some honest phone still has. */
 function survivors(phones: readonly Phone[], world: World): Entry[] {
