@@ -196,8 +196,16 @@ export async function lookForErased(world: World): Promise<void> {
   }
 }
 
-/** Every app is closed and opened again by itself, and says the same as before. */
+/** In which an app ends what it has begun. */
+const endsWithin = 1_000;
+
+/**
+ * Every app is closed and opened again by itself, and says the same as before. What duties
+ * owe then waits: what they write meanwhile, or as soon as an app opens, is another word.
+ */
 export async function reopen(world: World): Promise<void> {
+  world.phase = 'rest';
+  if (!(await world.runUntil(world.schedule.now + endsWithin))) return;
   const phones = community(world).filter(({ running }) => running !== null);
   if (!(await settle(world, phones))) return;
   // What a disk said it had not taken, and has, comes with the next reading.
