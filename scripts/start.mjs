@@ -1,9 +1,10 @@
 // npm start: from a fresh clone to a running community app with one command.
 // Installs when needed, builds when something changed, then serves app and relay.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp } from './build.mjs';
 import { parsePort, startRelayHere } from './relay.mjs';
-import { setup } from './setup.mjs';
+import { root, setup } from './setup.mjs';
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, host: { type: 'string' } },
@@ -11,7 +12,11 @@ const { values } = parseArgs({
 const port = parsePort(values.port);
 
 setup();
-console.log((await buildApp()) ? 'Built the app.' : 'The app is built already.');
+// In a process of its own: the compiler would stay in memory as long as the app is served.
+const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
+  stdio: 'inherit',
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
 const relay = await startRelayHere({
   port,
   ...(values.host ? { host: values.host } : {}),

@@ -2,6 +2,7 @@
 // which failed with what words, so that the end of a long log tells all that is wrong.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './setup.mjs';
 
 /**
@@ -17,9 +18,7 @@ import { root } from './setup.mjs';
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** The first line of why, without colours. @param {string} [message] */
-const why = (message = '') =>
-  // eslint-disable-next-line no-control-regex -- colours are written with it
-  message.replace(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0] ?? '';
+const why = (message = '') => stripVTControlCharacters(message).split('\n', 1)[0] ?? '';
 
 /** @param {string} file @returns {Report} */
 export function vitestReport(file) {
