@@ -219,9 +219,10 @@ const deeds: Record<Deed, Do> = {
   carry(world, phone, chance) {
     if (!world.trouble.messages) return nothing();
     const replica = replicaOf(phone);
-    const own = [...world.witness.honest.values()].filter(
-      ({ log, id }) => log.device === phone.device && replica.entry(id) !== null,
-    );
+    // As it is held here: what came to somebody else may be spoilt.
+    const own = [...world.witness.honest.values()]
+      .filter(({ log }) => log.device === phone.device)
+      .flatMap(({ id }) => replica.entry(id) ?? []);
     const reader = chance.pick(world.honestPhones().filter((each) => each !== phone));
     const entry = chance.pick(own.slice(-5));
     if (reader === undefined || entry === undefined) return nothing();

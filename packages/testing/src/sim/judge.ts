@@ -12,6 +12,7 @@ import type { Truth } from './oracle.ts';
 import type { Phone } from './phone.ts';
 import { allRunsOf } from './rawRuns.ts';
 import type { Listed } from './rawStatements.ts';
+import { isSigned } from './witness.ts';
 import type { World } from './world.ts';
 
 /** What must be true of every honest replica, and what the oracle says of all of them. */
@@ -31,9 +32,12 @@ export async function judge(world: World): Promise<void> {
   for (const phone of phones) judgeTold(world, phone);
 }
 
-/** Hours that honest people agreed on, whoever did what meanwhile. */
+/**
+ * Hours that honest people agreed on, whoever did what meanwhile; but not those beyond a cut
+ * of which only spoilt copies are left: those nobody can carry (H9).
+ */
 function judgeHonestHours(world: World, phones: readonly Phone[]): void {
-  const survived = survivors(phones, world);
+  const survived = survivors(phones, world).filter((act) => !isSpoilt(phones, act));
   const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
   for (const { name, running } of phones) {
     for (const [proposal, party] of counted) {
@@ -61,8 +65,9 @@ function judgeHours(world: World, { name, running }: Phone, truth: Truth): void 
     if (said !== minutes)
       world.fail(`the oracle has ${minutes} for ${party}, the fold of ${name} ${said}`);
   }
-  for (const { member, left } of ledger.members()) {
-    if (left !== truth.left.has(member))
+  // Of others a leaving that came alone may be on its way, and no sum or hash waits for it.
+  for (const { member, left, everMember } of ledger.members()) {
+    if (everMember && left !== truth.left.has(member))
       world.fail(`the oracle says ${left ? 'not ' : ''}of ${member} that they left`);
   }
   if (truth.stateHash !== ledger.stateHash()) {
@@ -192,8 +197,16 @@ export async function lookForErased(world: World): Promise<void> {
   }
 }
 
-/** Every app is closed and opened again by itself, and says the same as before. */
+/** In which an app ends what it has begun. */
+const endsWithin = 1_000;
+
+/**
+ * Every app is closed and opened again by itself, and says the same as before. What duties
+ * owe then waits: what they write meanwhile, or as soon as an app opens, is another word.
+ */
 export async function reopen(world: World): Promise<void> {
+  world.phase = 'rest';
+  if (!(await world.runUntil(world.schedule.now + endsWithin))) return;
   const phones = community(world).filter(({ running }) => running !== null);
   if (!(await settle(world, phones))) return;
   // What a disk said it had not taken, and has, comes with the next reading.
@@ -234,6 +247,14 @@ function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string
   const rows = [...journal.values()].map(({ stored }) => stored);
   return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
 }
+
+/** Whether everybody owes it a witness, and has it with a bad signature of its own. */
+const isSpoilt = (phones: readonly Phone[], { id }: Entry): boolean =>
+  phones.every(({ running }) => {
+    const copy = running?.replica.entry(id);
+    const isDue = running?.replica.ledger.unwitnessed().includes(id);
+    return copy != null && isDue === true && !isSigned(copy);
+  });
 
 /** Entries of honest phones that some honest phone still has. */
 function survivors(phones: readonly Phone[], world: World): Entry[] {

@@ -146,7 +146,9 @@ export class Phone {
       this.#world.fail(`${this.name}: no writer: ${writer.error.type}`);
       return;
     }
-    if (this.welcome) await replica.receive(this.welcome, { type: 'message' });
+    // It may say what was forgotten here since, and counts as company like any other page.
+    const welcome = this.#world.isAtRest ? null : this.welcome;
+    if (welcome) await replica.receive(welcome, { type: 'message' });
     if (isOver()) return;
     const mesh = this.#startMesh(life, replica);
     this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
@@ -169,16 +171,18 @@ export class Phone {
     });
   }
 
-  /** What duties write is seen like anything else. */
+  /** What duties write is seen like anything else. In the end they rest: what is due waits. */
   #watched(writer: Writer): Writer {
+    const world = this.#world;
     return {
       member: writer.member,
       device: writer.device,
       get spent() {
         return writer.spent;
       },
-      append: (kind, content) => this.#append(writer, kind, content),
-      erase: (entries) => this.#erase(writer, entries),
+      append: (kind, content) =>
+        world.isAtRest ? resting : this.#append(writer, kind, content),
+      erase: (entries) => (world.isAtRest ? resting : this.#erase(writer, entries)),
       redeliver: () => writer.redeliver(),
       reread: () => writer.reread(),
       close: () => writer.close(),
@@ -335,3 +339,5 @@ export class Phone {
     return signed ? ok(undefined) : err({ type: 'Busy' });
   }
 }
+
+const resting = Promise.resolve(err({ type: 'StoreLost', why: 'at rest' } as const));

@@ -16,6 +16,8 @@ export interface Surroundings<Phone> {
   waysOf(life: Life): Ways;
   readonly witness: Onlooker<Phone>;
   wear(phone: Phone): Wear;
+  /** From some moment on nobody hears of anybody, and no app writes of its own accord. */
+  readonly isAtRest: boolean;
   /** Anything may fail; nothing may throw. */
   watch(work: Promise<unknown>): void;
   fail(why: string): void;

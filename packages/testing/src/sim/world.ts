@@ -57,8 +57,8 @@ export class World implements Surroundings<Phone> {
   readonly #told = new Set<Soul>();
   /** First thing that went wrong. */
   failure: string | null = null;
-  /** Troubles begin after the founding, and end when the world heals. */
-  phase: 'founding' | 'days' | 'healing' = 'founding';
+  /** Troubles begin after the founding, end when the world heals, and in the end all rest. */
+  phase: 'founding' | 'days' | 'healing' | 'rest' = 'founding';
   steps = 0;
   readonly #delays: Weather['delay'];
 
@@ -148,7 +148,12 @@ export class World implements Surroundings<Phone> {
     return { crash: crashes ? 0.5 : 0, unsure: unsureDisks ? 2 : 0 };
   }
 
+  get isAtRest(): boolean {
+    return this.phase === 'rest';
+  }
+
   isApart(one: string, other: string): boolean {
+    if (this.isAtRest) return true;
     const usual = this.isSplit ? 0 : undefined;
     const [a, b] = [this.sides.get(one) ?? usual, this.sides.get(other) ?? usual];
     return a !== undefined && b !== undefined && a !== b;
