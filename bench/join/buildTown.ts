@@ -21,13 +21,14 @@ const time = 29_000_000;
 
 /**
  * Every entry is really signed by the device that wrote it, and every byte is the same
- * each time. Each member is let in by one who came not long before, as invites travel;
- * who confirms does so on the first device.
+ * each time. Each member is let in by one who came not long before, as invites travel, and
+ * who vouches for them: of guests a phone takes less a day than a town has. Who confirms
+ * does so on the first device.
  */
 export async function buildTown(size: TownSize): Promise<Town> {
   const devices = await createDevices(size);
   const founder = deviceAt(devices, 0);
-  const community = await Community.of(founder);
+  const community = await Community.of(founder, [], { voice: 1 });
   const write = (person: Person) => community.ledgerOf(person);
   for (const [i, person] of devices.entries()) {
     if (i >= size.members) {
@@ -36,6 +37,8 @@ export async function buildTown(size: TownSize): Promise<Town> {
     } else if (i > 0) {
       const host = deviceAt(devices, Math.floor(i / 3));
       await write(host).add(await community.admitContent(person), { time });
+      const { member } = person;
+      await write(host).add({ type: 'member.vouch', member }, { time });
     }
     if (i < size.members) await community.boardOf(person).add(profileOf(person));
   }
