@@ -11,7 +11,8 @@ const never = Number.POSITIVE_INFINITY;
 export class Reach {
   readonly #held: Holdings;
   readonly #ledger: Ledger;
-  #version = 0;
+  /** The fold's standings and our certificates, when they were last looked at. */
+  #seen = [0, 0];
 
   constructor(held: Holdings, ledger: Ledger) {
     this.#held = held;
@@ -26,10 +27,12 @@ export class Reach {
   holdsUpTo = (log: LogName): number =>
     this.#maySpeak(log) ? (this.#ledger.endOf(log) ?? never) : 0;
 
-  /** The boards whose reach may be another since this was last called. */
+  /** The boards whose reach may be another since this was last called: none for an hour. */
   changed(): Iterable<LogName> {
-    if (this.#ledger.version === this.#version) return [];
-    this.#version = this.#ledger.version;
+    const [standings, certificates] = this.#seen;
+    const now = [this.#ledger.standingVersion, this.#held.certificates.size];
+    if (now[0] === standings && now[1] === certificates) return [];
+    this.#seen = now;
     return this.#held.boards.values();
   }
 

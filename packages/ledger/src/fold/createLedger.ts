@@ -48,6 +48,10 @@ class CommunityLedger implements Ledger {
     return this.#fold.version;
   }
 
+  get standingVersion(): number {
+    return this.#fold.standingVersion;
+  }
+
   add(entries: Iterable<FoldEntry>): void {
     this.#fold.add(entries);
   }

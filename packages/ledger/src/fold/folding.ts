@@ -56,6 +56,8 @@ export class Folding {
   /** Logs whose waiting facts may now be stated. */
   readonly #released: HeldLog[] = [];
   version = 0;
+  /** Goes up with each log whose acts count otherwise than before. */
+  standingVersion = 0;
 
   constructor(community: CommunityId) {
     this.#community = community;
@@ -106,6 +108,7 @@ export class Folding {
       this.#release();
     }
     for (const log of this.standing.settleActs()) {
+      this.standingVersion += 1;
       this.transfers.settleLog(log);
       this.#settleAgents(log);
     }

@@ -132,6 +132,8 @@ export interface Ledger {
    */
   add(entries: Iterable<FoldEntry>): void;
   readonly version: number;
+  /** Rises with each device whose standing, role or cut becomes another; hours leave it as it is. */
+  readonly standingVersion: number;
 
   charter(): Charter | null;
   /** Everybody whom a member let in, in the order of their ids. */
