@@ -6,6 +6,7 @@ import type { Run } from '@manyhands/replica';
 import { deliver, openMemoryPictures, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
+import { Changes, tellOfReplica } from '../src/state/changes.ts';
 import { DeviceDoor } from '../src/state/deviceDoor.ts';
 import { Porch } from '../src/state/porch.ts';
 import { picturesHere } from '../src/state/picturesHere.ts';
@@ -45,6 +46,8 @@ export async function silentPhone(
   keepClosedInvites(replica, store.notes);
   const pictures = openMemoryPictures();
   const album = new Album({ replica, pictures, own: person.member, now });
+  const changes = new Changes();
+  tellOfReplica(replica, (topic) => changes.tell(topic));
   const place: Place = {
     membership: { ...own, community: community.id, communityName: '', demo: false },
     replica,
@@ -86,7 +89,8 @@ export async function silentPhone(
       passOn(sealed, recipients, person.signing.publicKey, person.sealing),
     now,
     today: () => 20_140 as Day,
-    subscribe: (listener) => replica.subscribe(listener),
+    subscribe: (topic, listener) => changes.subscribe(topic, listener),
+    tell: (topic) => changes.tell(topic),
     close: () => replica.close(),
     erase: () => store.destroy(),
   };

@@ -22,14 +22,8 @@ import type { LivePlace } from '../src/platform/livePlace.ts';
 import { charterOf, newKeys, rowOf } from '../src/platform/newcomer.ts';
 import type { OwnKeys } from '../src/platform/newcomer.ts';
 import { openPlace } from '../src/platform/openPlace.ts';
-import {
-  openInvite,
-  recordHelp,
-  sayNo,
-  sayThanks,
-  sayYes,
-  takeBack,
-} from '../src/state/acts.ts';
+import { recordHelp, sayNo, sayThanks, sayYes, takeBack } from '../src/state/acts.ts';
+import { openInvite } from '../src/state/invites.ts';
 import type { Help } from '../src/state/acts.ts';
 import { showMyself } from '../src/state/profile.ts';
 import { certify, requestAdmission } from '@manyhands/door';

@@ -7,7 +7,7 @@ import { partsFor } from '../state/freeTimes.ts';
 import { blankListing } from '../state/listings.ts';
 import type { village } from '../words/en/village.ts';
 import { later } from '../words/later.ts';
-import type { Category } from '../words/words.ts';
+import type { Category } from '../state/category.ts';
 
 /** A card that a neighbour of the demo has pinned to the board. */
 interface PinnedCard {

@@ -4,6 +4,7 @@ import type { Minutes } from '@manyhands/base';
 import { createMemoryKeyring } from '@manyhands/storage';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { Community } from '../state/Community.svelte.ts';
+import { topics } from '../state/changes.ts';
 import { listingsOf } from '../state/listings.ts';
 import type { Place } from '../state/place.ts';
 
@@ -17,10 +18,10 @@ function until(place: Place, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (!holds()) return;
-      stop();
+      for (const end of ends) end();
       resolve();
     };
-    const stop = place.subscribe(look);
+    const ends = topics.map((topic) => place.subscribe(topic, look));
     look();
   });
 }

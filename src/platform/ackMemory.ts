@@ -3,7 +3,7 @@ import type { Notes, Replica } from '@manyhands/replica';
 import { inTurns } from '../state/inTurns.ts';
 import { heldAcks, storedOf, wireName } from '../state/heldAcks.ts';
 import type { Membership } from '../state/place.ts';
-import type { Acks } from '../state/status.ts';
+import type { Acks } from '../state/condition.ts';
 import { longest } from './longest.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { keepAcks } from './placeNotes.ts';

@@ -37,7 +37,8 @@ import type {
   Places,
   TakingRefused,
 } from '../state/places.ts';
-import type { Search, WayBack } from '../state/wayBack.ts';
+import type { Doorway } from '../state/doorway.ts';
+import type { Search } from '../state/wayBack.ts';
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';
@@ -208,7 +209,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
     return this.#begin(row, keys.value, fill);
   }
 
-  async lookBack(way: WayBack, words: RecoveryWords) {
+  async lookBack(way: Doorway, words: RecoveryWords) {
     const kept = await this.#probe();
     if (!kept.ok) return kept;
     const how = { kept: kept.value, relay: this.#relay };
@@ -225,7 +226,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
   }
 
   /** A log of its own from place 0: the lost device's is never written on (design §2). */
-  async comeBack(search: Search, way: WayBack | null): Promise<Opened> {
+  async comeBack(search: Search, way: Doorway | null): Promise<Opened> {
     const own = search as SelfSearch;
     const self = await own.self();
     await own.cancel();

@@ -8,7 +8,7 @@ import { openKeyring } from '@manyhands/storage';
 import { expect, test } from 'vitest';
 import { recordHelp } from '../state/acts.ts';
 import { listDrafts } from '../state/drafts.ts';
-import { Notebook } from '../state/Notebook.svelte.ts';
+import { Notebook } from '../state/notebook.ts';
 import { openPlace } from './openPlace.ts';
 
 interface Dump {

@@ -27,7 +27,7 @@ import type {
   ParcelWeight,
   TakenParcel,
 } from '../state/parcels.ts';
-import { takeHanded } from './handedOver.ts';
+import { takeSharedFile } from './sharedFile.ts';
 import { longest } from './longest.ts';
 import {
   keepLastParcel,
@@ -47,7 +47,7 @@ export const parcelsWith = (locks: () => Promise<MembershipLock[]>): Parcels => 
     if (!opened.ok) return opened;
     return ok(new OpenedParcel(opened.value, bytes.value.length));
   },
-  handed: takeHanded,
+  handed: takeSharedFile,
   collector() {
     const collector = new PartCollector();
     return (text) => {

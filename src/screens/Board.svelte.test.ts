@@ -1,10 +1,10 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { alertsOf } from '../state/Alerts.svelte.ts';
+import { alertsOf } from '../state/alerts.ts';
 import { codeOf } from '../state/category.ts';
 import { showMyself } from '../state/profile.ts';
-import { sayHandOver } from '../state/handingOver.ts';
+import { sayHandOver } from '../state/lending.ts';
 import {
   blankListing,
   closeListing,

@@ -11,7 +11,7 @@ import { visit } from '../specimen/visit.ts';
 import { Phone } from '../state/Phone.svelte.ts';
 import type { OpenRefused, Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
-import type { DiskTrouble } from '../state/status.ts';
+import type { DiskTrouble } from '../state/condition.ts';
 import { sayOpening, sayStanding } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 

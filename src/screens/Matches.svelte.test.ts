@@ -5,7 +5,7 @@ import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { codeOf } from '../state/category.ts';
 import { blankListing, postListing } from '../state/listings.ts';
-import { meetingsOf } from '../state/Meetings.svelte.ts';
+import { meetingsOf } from '../state/meetings.ts';
 import { sayWishes, showMyself } from '../state/profile.ts';
 
 const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(codeOf) as [

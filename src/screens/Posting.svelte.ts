@@ -22,7 +22,7 @@ import type { PostStart } from '../state/route.ts';
 import { isBlank } from './fields.ts';
 import { fitPhoto } from './fitPhoto.ts';
 import type { NoRoom } from './fitPhoto.ts';
-import { bytesOf } from '../state/bytesOf.ts';
+import { textBytes } from '../state/textBytes.ts';
 
 /** What still stands in the way of a card. */
 export interface PostErrors {
@@ -176,7 +176,7 @@ export class Posting {
   get errors(): PostErrors {
     const { kind, title, words, terms, photo } = this.draft;
     const { from, until } = terms;
-    const isLong = (text: string, room: number) => bytesOf(text.trim()) > room;
+    const isLong = (text: string, room: number) => textBytes(text.trim()) > room;
     return {
       category: kind !== 'thing' && this.category === null && isBlank(title),
       title: kind === 'thing' && isBlank(title),

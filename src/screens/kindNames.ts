@@ -24,7 +24,7 @@ export const kindName = (
 /** The kinds that members named, without those they hid, unless they are chosen here already. */
 const toChooseFrom = (community: Community, chosen: readonly number[]) =>
   community
-    .see(ownKinds)
+    .see(ownKinds, 'board', 'ledger')
     .filter(({ isShown, code }) => isShown || chosen.includes(code))
     .map(({ code, parent, name }) => ({ code, parent, label: spoken(name), hint: '' }));
 

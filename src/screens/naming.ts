@@ -33,7 +33,11 @@ export function whatOf(
   if (code === null || code === undefined) return null;
   const known = categoryOf(code);
   if (known !== null) return words.category[known];
-  const own = community.see((place) => ownKindName(place, code, writer));
+  const own = community.see(
+    (place) => ownKindName(place, code, writer),
+    'board',
+    'ledger',
+  );
   return own === null ? null : spoken(own);
 }
 
@@ -74,7 +78,7 @@ export function detailOf(community: Community, person: Person, tie?: Tie): strin
 
 /** "Here since May 2026", by whoever let them in; empty while that is not known. */
 export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
-  const { at } = community.see(({ replica }) => introductionOf(replica, id));
+  const { at } = community.see(({ replica }) => introductionOf(replica, id), 'ledger');
   return at === null ? '' : words.person.since(words.month(Math.floor(at / 1_440)));
 }
 

@@ -21,6 +21,8 @@ import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryPictures } from '@manyhands/storage';
 import type { PlacePictures } from '../state/pictures.ts';
+import { Changes, tellOfReplica } from '../state/changes.ts';
+import type { Topic } from '../state/changes.ts';
 import { DeviceDoor } from '../state/deviceDoor.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -29,7 +31,7 @@ import type { AdmissionRefusal } from '@manyhands/door';
 import type { PairCodes } from '../state/pairCodes.ts';
 import { Porch } from '../state/porch.ts';
 import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import type { Acks, Trouble, Waiting } from '../state/condition.ts';
 import { picturesHere } from '../state/picturesHere.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
@@ -65,11 +67,12 @@ export class VillagePlace implements Place {
   readonly device: SigningKey;
   /** Replaced by who tells a story of pictures that are elsewhere. */
   pictures: PlacePictures;
-  readonly door = new DeviceDoor(() => this.#tell());
-  readonly porch = new Porch(() => this.#tell());
+  readonly door = new DeviceDoor(() => this.tell('links'));
+  readonly porch = new Porch(() => this.tell('links'));
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;
-  readonly #listeners = new Set<() => void>();
+  /** Told at once: a test need not wait for a screen to ask again. */
+  readonly #changes = new Changes((call) => call());
   #mesh: VillageMesh = {
     trouble: null,
     refusal: null,
@@ -103,14 +106,15 @@ export class VillagePlace implements Place {
     const pictures = openMemoryPictures();
     const now = () => clock.minute;
     this.pictures = picturesHere(new Album({ replica, pictures, own, now }));
-    parts.replica.subscribe(() => this.#tell());
+    tellOfReplica(parts.replica, (topic) => this.tell(topic));
     parts.replica.subscribe(() => this.porch.look(parts.replica));
   }
 
   /** Says what the mesh would have found out. */
   hear(news: Partial<VillageMesh>): void {
     this.#mesh = { ...this.#mesh, ...news };
-    this.#tell();
+    this.tell('links');
+    if ('trouble' in news) this.tell('disk');
   }
 
   trouble = (): Trouble | null => this.#mesh.trouble;
@@ -128,7 +132,7 @@ export class VillagePlace implements Place {
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
     const acks = new Map(this.#mesh.acks).set(device, stored);
     this.#mesh = { ...this.#mesh, acks };
-    this.#tell();
+    this.tell('links');
   }
   waiting = (): Waiting => this.#mesh.waiting;
   checks = (): readonly Check[] => this.#mesh.checks;
@@ -175,17 +179,16 @@ export class VillagePlace implements Place {
   now = (): MinuteOfTime => this.#parts.clock.minute as MinuteOfTime;
   today = (): Day => Math.floor(this.#parts.clock.minute / minutesPerDay) as Day;
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  subscribe(topic: Topic, listener: () => void): () => void {
+    return this.#changes.subscribe(topic, listener);
+  }
+
+  tell(topic: Topic): void {
+    this.#changes.tell(topic);
   }
 
   close = (): Promise<void> => Promise.resolve();
   erase = (): Promise<void> => Promise.resolve();
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
-  }
 }
 
 /** What only a network can know. */

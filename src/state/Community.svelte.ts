@@ -1,5 +1,4 @@
 import type { Work } from '@manyhands/archive';
-import { createSubscriber } from 'svelte/reactivity';
 import type {
   Day,
   DeviceKey,
@@ -13,6 +12,7 @@ import type {
 import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
+import type { Topic } from './changes.ts';
 import * as acts from './acts.ts';
 import type { ActRefused, Help } from './acts.ts';
 import { archiveOf } from './archiveOf.ts';
@@ -20,6 +20,7 @@ import * as drafts from './drafts.ts';
 import * as own from './devices.ts';
 import type { MyDevice } from './devices.ts';
 import { Entrance } from './Entrance.ts';
+import { follow } from './follow.ts';
 import { FaceToFace } from './FaceToFace.ts';
 import * as further from './furtherDevice.ts';
 import type { AskingDevice } from './deviceDoor.ts';
@@ -30,7 +31,7 @@ import type { Hour } from './hour.ts';
 import { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
 import { Leaving } from './Leaving.svelte.ts';
 import { mySignature } from './messageAbout.ts';
-import { Notebook } from './Notebook.svelte.ts';
+import { Notebook } from './notebook.ts';
 import { passLettersOn } from './passLettersOn.ts';
 import { personOf } from './person.ts';
 import type { Person } from './person.ts';
@@ -43,6 +44,9 @@ import type { Status } from './status.ts';
 import { latestMet, togetherOf } from './together.ts';
 import type { Together } from './together.ts';
 import { membersHere } from './membersHere.ts';
+
+/** Who has stored what: what there is of mine, and what others' devices have said. */
+const ofCopies = ['ledger', 'board', 'links'] as const;
 
 /**
  * One opened community as the screens see it: reads come straight from the folds and
@@ -57,13 +61,11 @@ export class Community {
   readonly face = new FaceToFace(this);
   readonly entrance: Entrance;
   readonly #notebook: Notebook;
-  readonly #follow: () => void;
 
   constructor(place: Place) {
     this.place = place;
     this.#notebook = new Notebook(place);
     this.entrance = new Entrance(place, (id) => this.person(id));
-    this.#follow = createSubscriber((update) => place.subscribe(update));
   }
 
   get membership(): Membership {
@@ -79,14 +81,21 @@ export class Community {
     return this.place.membership.member;
   }
 
+  #follow(...topics: readonly Topic[]): void {
+    follow(this.place, ...topics);
+  }
+
   get #ledger() {
-    this.#follow();
+    this.#follow('ledger');
     return this.place.replica.ledger;
   }
 
   /** The record's, or what somebody who knocks was told. */
   get #charter(): Charter | null {
-    return this.#ledger.charter() ?? this.place.toldCharter();
+    const charter = this.#ledger.charter();
+    if (charter !== null) return charter;
+    this.#follow('links');
+    return this.place.toldCharter();
   }
 
   get name(): string {
@@ -109,9 +118,10 @@ export class Community {
   }
 
   /** Whether members' devices have let us in. Until then everything we write waits. */
-  get isLetIn(): boolean {
+  readonly isLetIn: boolean = $derived.by(() => {
+    this.#follow('links');
     return this.#ledger.isEverMember(this.#me) && this.place.comingBack() === null;
-  }
+  });
 
   /** Opened from an archive, with no invite in hand: all of it can be read. */
   get isReader(): boolean {
@@ -119,13 +129,13 @@ export class Community {
   }
 
   get refusal(): AdmissionRefusal | null {
-    this.#follow();
+    this.#follow('links');
     return this.place.refusal();
   }
 
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
-    this.#follow();
+    this.#follow('ledger', 'board');
     return own.myDevices(this.place);
   }
 
@@ -141,13 +151,13 @@ export class Community {
 
   /** A device that has knocked with the link this phone shows. */
   get askingDevice(): AskingDevice | null {
-    this.#follow();
+    this.#follow('links');
     return this.place.door.asking;
   }
 
   /** What this phone shows while it asks its owner's other one. */
   get digits(): string | null {
-    this.#follow();
+    this.#follow('links');
     return this.place.digits();
   }
 
@@ -186,7 +196,7 @@ export class Community {
   }
 
   person(id: MemberId): Person {
-    this.#follow();
+    this.#follow('ledger', 'board');
     return personOf(this.place.replica, id, this.#me);
   }
 
@@ -228,6 +238,7 @@ export class Community {
   }
 
   #hour(transfer: Transfer): Hour {
+    this.#follow('board');
     const note = transfer.note && this.#notebook.get(transfer.note);
     return hourOf(transfer, this.#me, (id) => this.person(id), note);
   }
@@ -261,7 +272,7 @@ export class Community {
 
   /** Part of this phone's copy was damaged when it was opened, and nobody has read of it. */
   get isDamaged(): boolean {
-    this.#follow();
+    this.#follow('disk');
     const faults = this.#hasReadOfDamage ? [] : this.place.replica.faults();
     return faults.some(({ type }) => type === 'Mended');
   }
@@ -272,7 +283,7 @@ export class Community {
 
   /** The other members of whom some device has stored all that I wrote here. */
   get keepers(): Person[] {
-    return this.see(whoKeepsAll).map((member) => this.person(member));
+    return this.see(whoKeepsAll, ...ofCopies).map((member) => this.person(member));
   }
 
   /** The other members of whom some device has stored this entry. */
@@ -280,22 +291,25 @@ export class Community {
     return whoKeeps(this.place, id).map((member) => this.person(member));
   }
 
-  /** What `look` finds in this place; a screen hears of it anew after every change. */
-  see<T>(look: (place: Place) => T): T {
-    this.#follow();
+  /**
+   * What `look` finds in this place. Whoever draws it is asked again when something of these
+   * topics has changed; without any, after every change.
+   */
+  see<T>(look: (place: Place) => T, ...topics: readonly Topic[]): T {
+    this.#follow(...topics);
     return look(this.place);
   }
 
   /** The other members who have stored what I last signed about this hour. */
   keepersOf(hour: Hour): Person[] {
-    this.#follow();
+    this.#follow(...ofCopies);
     const mine = mySignature(this.place, hour.transfer);
     return mine ? this.keptBy(mine.id) : [];
   }
 
   /** The words of thanks that stand beneath an hour, for all to read, oldest first. */
   thanksFor(hour: Hour): { readonly from: Person; readonly text: string }[] {
-    this.#follow();
+    this.#follow('board');
     return this.place.replica.board
       .thanksFor(hour.transfer.proposal)
       .map(({ member, text }) => ({ from: this.person(member), text }))
@@ -315,13 +329,13 @@ export class Community {
 
   /** Members whose devices are linked with this one now. */
   get linked(): Person[] {
-    this.#follow();
+    this.#follow('links');
     const linked = this.place.linked().map((member) => this.person(member));
     return linked.filter(({ hasLeft }) => !hasLeft);
   }
 
   get progress(): ReturnType<Place['progress']> {
-    this.#follow();
+    this.#follow('links');
     return this.place.progress();
   }
 

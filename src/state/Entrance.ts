@@ -1,6 +1,6 @@
-import { createSubscriber } from 'svelte/reactivity';
 import type { MemberId } from '@manyhands/base';
 import type { KnockRequest } from '@manyhands/ledger';
+import { follow } from './follow.ts';
 import { endInvite, makeInvite, standingInvite } from './invites.ts';
 import type { GivenInvite } from './invites.ts';
 import type { Person } from './person.ts';
@@ -12,17 +12,15 @@ import type { HungPoster } from './posters.ts';
 export class Entrance {
   readonly #place: Place;
   readonly #person: (id: MemberId) => Person;
-  readonly #follow: () => void;
 
   constructor(place: Place, person: (id: MemberId) => Person) {
     this.#place = place;
     this.#person = person;
-    this.#follow = createSubscriber((update) => place.subscribe(update));
   }
 
   /** My invites, the newest first, and who came in by each. */
   get invites(): GivenInvite[] {
-    this.#follow();
+    follow(this.#place, 'ledger', 'board');
     const { replica, membership } = this.#place;
     return replica.board
       .openInvites()
@@ -42,13 +40,13 @@ export class Entrance {
 
   /** Who waits for somebody to greet them: what they say is hearsay; first come first. */
   get knocking(): readonly KnockRequest[] {
-    this.#follow();
+    follow(this.#place, 'links');
     return this.#place.porch.waiting;
   }
 
   /** This phone came with a poster's link and is not in yet. */
   get hasReadPoster(): boolean {
-    this.#follow();
+    follow(this.#place, 'links');
     return this.#place.hasReadPoster();
   }
 
@@ -67,7 +65,7 @@ export class Entrance {
 
   /** How many came in by a poster. */
   cameBy({ posterPub }: HungPoster): number {
-    this.#follow();
+    follow(this.#place, 'ledger');
     return this.#place.replica.ledger.admittedWith(posterPub).length;
   }
 }

@@ -1,5 +1,5 @@
 import type { CommunityId, EntryId, MemberId, PartyId, Result } from '@manyhands/base';
-import { handOver, myCard } from './handOver.ts';
+import { codesAbout, myCard } from './shownCodes.ts';
 import type { Hour } from './hour.ts';
 import { openMessage } from './message.ts';
 import type { MessageRefused } from './message.ts';
@@ -63,7 +63,7 @@ export class FaceToFace {
   /** The text after `#m/` that brings this hour to the other one. */
   messageAbout = ({ transfer }: Hour) => messageAbout(this.#here.place, transfer);
   /** The same as codes, for the other one who stands beside me. */
-  handOver = ({ transfer }: Hour) => handOver(this.#here.place, transfer);
+  codesAbout = ({ transfer }: Hour) => codesAbout(this.#here.place, transfer);
   /** Who I am, as codes, for a phone that has never heard of me. */
   myCard = () => myCard(this.#here.place);
 }

@@ -17,7 +17,8 @@ import type { Parcels } from './parcels.ts';
 import { placeOf } from './place.ts';
 import type { Membership, Place } from './place.ts';
 import type { Newcomer } from './profile.ts';
-import type { Search, WayBack } from './wayBack.ts';
+import type { Doorway } from './doorway.ts';
+import type { Search } from './wayBack.ts';
 import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
   Founding,
@@ -116,7 +117,7 @@ export class Phone {
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
   /** Looks, with words, for whose they are; keeps nothing. */
   lookBack = (
-    way: WayBack,
+    way: Doorway,
     words: RecoveryWords,
   ): Promise<Result<Search, OpenRefused>> => this.#places.lookBack(way, words);
 
@@ -129,7 +130,7 @@ export class Phone {
   /** Opens the community as who was found, on a new device of theirs. */
   comeBack = (
     search: Search,
-    way: WayBack | null,
+    way: Doorway | null,
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.comeBack(search, way)));
 
@@ -195,7 +196,7 @@ export class Phone {
    * there. A code says of which community it is only to who has that one open.
    */
   async openCode(text: string): Promise<Result<Community, CodeProblem>> {
-    const { pairingOf } = await import('./Pairing.svelte.ts');
+    const { pairingOf } = await import('./pairing.ts');
     const mine = this.memberships?.filter(
       ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
     );

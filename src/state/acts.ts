@@ -1,11 +1,10 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, EntryId, Hex, MemberId, Minutes, Result } from '@manyhands/base';
+import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import {
   confirmTransfer,
   declineTransfer,
-  encodeInvite,
   noteIdOf,
   proposeTransfer,
   undoTransfer,
@@ -20,9 +19,6 @@ import type {
   ReplyRefused,
   Transfer,
 } from '@manyhands/ledger';
-import type { AppendRefused } from '@manyhands/replica';
-import { closeInvite, inviteKeyOf, proveHolding } from '@manyhands/door';
-import { doorwayOf } from './doorway.ts';
 import type { Place } from './place.ts';
 import { sealNote } from './sealing.ts';
 import { isOff, write } from './writing.ts';
@@ -145,50 +141,3 @@ const append = async (
 
 const idOf = (entry: Result<Entry, WriteRefused>): Answered =>
   entry.ok ? ok(entry.value.id) : entry;
-
-/** Takes back an invite of mine: it opens the door to nobody any more, for good. */
-export async function takeBackInvite(
-  place: Place,
-  invitePub: Hex,
-): Promise<Result<void, AppendRefused>> {
-  const opened = place.replica.board
-    .openInvites()
-    .filter(({ member, ...invite }) => {
-      return member === me(place) && invite.invitePub === invitePub;
-    })
-    .map(({ entry }) => entry);
-  if (opened.length === 0) return ok(undefined);
-  const closed = await closeInvite(place.notes, invitePub);
-  return closed.ok ? place.writer.erase(opened) : closed;
-}
-
-export type InviteRefused = AppendRefused | { readonly type: 'NotLetInYet' };
-
-/**
- * An invite for one person: the text after `#j/`. Any member's device that hears of
- * the board entry can let its holder in; nothing of the community's secret is in it.
- */
-export async function openInvite(
-  place: Place,
-  label: string,
-): Promise<Result<string, InviteRefused>> {
-  const doorway = doorwayOf(place);
-  if (!doorway) return err({ type: 'NotLetInYet' });
-  const seed = randomBytes(16);
-  const key = await inviteKeyOf(seed);
-  const opened = await place.writer.append('board', {
-    type: 'invite.open',
-    invitePub: toHex(key.publicKey),
-    uses: 1,
-    label: label.trim(),
-    proof: await proveHolding(key, place.membership),
-  });
-  if (!opened.ok) return opened;
-  return ok(
-    encodeInvite({
-      ...doorway,
-      seed: toHex(seed),
-      inviter: place.replica.board.profileOf(me(place))?.name ?? '',
-    }),
-  );
-}

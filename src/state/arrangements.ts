@@ -15,13 +15,13 @@ import type {
   Plan,
   SaidOfPlan,
 } from '@manyhands/ledger';
-import { lettersOf } from './Letters.svelte.ts';
+import { lettersOf } from './letters.ts';
 import type { Place } from './place.ts';
 import { readersOf, sealWords } from './sealing.ts';
 import { hasLeft } from './membersHere.ts';
 import { isOff } from './writing.ts';
 import type { WriteRefused } from './writing.ts';
-import { bytesOf } from './bytesOf.ts';
+import { textBytes } from './textBytes.ts';
 
 /** An arrangement as one of the two sees it. */
 export interface Arranged {
@@ -144,9 +144,9 @@ export async function suggest(
 
 /** Whether what was typed can be said as it is. */
 export const fitsPlan = ({ what, where }: Plan, text: string): boolean =>
-  bytesOf(what) <= planLimits.what &&
-  bytesOf(where) <= planLimits.where &&
-  bytesOf(text) <= planLimits.text;
+  textBytes(what) <= planLimits.what &&
+  textBytes(where) <= planLimits.where &&
+  textBytes(text) <= planLimits.text;
 
 /**
  * Yes to the plan that was read, and to no other: if another has come meanwhile, this is a

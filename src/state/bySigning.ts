@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
 import type { BothSigned, GiftOfHelp, HandOver } from '@manyhands/ledger';
-import { notSoOf } from './NotSo.svelte.ts';
+import { notSoOf } from './notSo.ts';
 import type { Place } from './place.ts';
 import { hasLeft } from './membersHere.ts';
 import { write } from './writing.ts';

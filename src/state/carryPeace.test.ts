@@ -4,7 +4,7 @@ import { ownThreadOf } from '@manyhands/ledger';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { carryPeace, keepPeaceCarried } from './carryPeace.ts';
-import { peaceOf } from './Peace.svelte.ts';
+import { peaceOf } from './peace.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);

@@ -16,9 +16,9 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, MemberDevice, OwnMark, SealedText } from '@manyhands/ledger';
 import type { AppendRefused, StoreFault } from '@manyhands/replica';
-import { peaceOf } from './Peace.svelte.ts';
+import { peaceOf } from './peace.ts';
 import type { Place } from './place.ts';
-import { bytesOf, readersOf, sealWords, waysInto } from './sealing.ts';
+import { sealedOf, readersOf, sealWords, waysInto } from './sealing.ts';
 import { isOff } from './writing.ts';
 
 /** The latest so many are carried: each text is up to four kilobytes in every copy. */
@@ -48,7 +48,7 @@ async function openedOf(place: Place): Promise<Opened[]> {
   const { community, member } = place.membership;
   const opened: Opened[] = [];
   for (const way of waysInto(board, ownThreadOf(community, member))) {
-    const plain = await place.openSealed(bytesOf(way));
+    const plain = await place.openSealed(sealedOf(way));
     const read = plain.ok ? readForMyself(plain.value) : plain;
     const { entry, sealed } = way.words;
     const hints = sealed.wraps.map(({ hint }) => hint);
@@ -118,36 +118,24 @@ const isSame = (a: OwnMark, b: OwnMark): boolean =>
 
 /** For as long as a place is open my phones tell one another. Returns its end. */
 export function keepPeaceCarried(place: Place): () => void {
-  const peace = peaceOf(place);
-  let known = '';
   let isBusy = false;
   let isAskedAgain = false;
   const look = async (): Promise<void> => {
     isAskedAgain = true;
     if (isBusy) return;
     isBusy = true;
-    await peace.loaded();
+    await peaceOf(place).loaded();
     while (isAskedAgain) {
       isAskedAgain = false;
-      const now = versionOf(place);
-      if (now === known) continue;
-      known = now;
       // A disk that refuses is said where somebody writes; this is tried after the next change.
       await carryPeace(place);
     }
     isBusy = false;
   };
   void look();
-  const ends = [place.subscribe(() => void look()), peace.subscribe(() => void look())];
-  return () => ends.forEach((end) => end());
+  // Something to take in, somebody to tell, something to tell.
+  const heard = (['board', 'ledger', 'disk'] as const).map((topic) =>
+    place.subscribe(topic, () => void look()),
+  );
+  return () => heard.forEach((end) => end());
 }
-
-/** Another text when there is something to take in, to tell, or somebody to tell. */
-const versionOf = (place: Place): string => {
-  const { replica, membership } = place;
-  return [
-    ...standingOf(place).map(({ entry }) => entry.id),
-    ...readersOf(replica.ledger, membership.member).map(({ device }) => device),
-    ...peaceOf(place).marks.map(({ subject, turn }) => `${subject}${String(turn)}`),
-  ].join();
-};

@@ -1,10 +1,8 @@
-import type { Category } from '../words/words.ts';
-
 /**
  * The kinds of help by the numbers that notes, profiles and listings store. A number is
  * given once and for ever: new kinds go to the end, and none is ever taken out.
  */
-const numbered: readonly Category[] = [
+const numbered = [
   'care',
   'children',
   'company',
@@ -22,7 +20,9 @@ const numbered: readonly Category[] = [
   'language',
   'arts',
   'body',
-];
+] as const;
+
+export type Category = (typeof numbered)[number];
 
 /** As they are offered: first the work that holds everybody up and that nobody pays. */
 const shown: readonly Category[] = [

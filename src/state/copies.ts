@@ -4,7 +4,7 @@ import type { LogHead, Replica } from '@manyhands/replica';
 import type { Place } from './place.ts';
 import { ownLogs } from './keepers.ts';
 import { keeperOn } from './status.ts';
-import type { Acks } from './status.ts';
+import type { Acks } from './condition.ts';
 
 /** What one other device has stored of all that I wrote, as it has said itself. */
 export interface DeviceCopy {

@@ -1,4 +1,4 @@
-import type { Category } from '../words/words.ts';
+import type { Category } from './category.ts';
 
 /**
  * The kinds of help that hold a neighbourhood up and that no job advertisement asks for

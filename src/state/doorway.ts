@@ -3,7 +3,7 @@ import { toHex } from '@manyhands/codec';
 import { lobbyOf, rankRelays, secretsOf } from '@manyhands/keys';
 import type { Place } from './place.ts';
 
-/** Where a community's lobby is: what every link that leads there begins with. */
+/** Where a community's lobby is: what every link that leads there begins with, and a kit. */
 export interface Doorway {
   readonly community: CommunityId;
   readonly lobby: Hex;

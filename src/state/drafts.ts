@@ -13,7 +13,7 @@ import {
 } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import type { Notes, StoreFault } from '@manyhands/replica';
-import { bytesOf } from './bytesOf.ts';
+import { textBytes } from './textBytes.ts';
 import { listNotes } from './listNotes.ts';
 
 /**
@@ -67,7 +67,7 @@ export async function keepDraft(notes: Notes, { id, ...kept }: Draft): Asked<voi
 
 /** Whether a draft can be kept as it stands. */
 export const fitsDraft = ({ whom, text: words }: Pick<Draft, 'whom' | 'text'>) =>
-  bytesOf(whom) <= draftLimits.whom && bytesOf(words) <= draftLimits.text;
+  textBytes(whom) <= draftLimits.whom && textBytes(words) <= draftLimits.text;
 
 /** The draft of that id, or null: thrown away, or written by a version we cannot read. */
 export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {

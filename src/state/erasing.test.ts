@@ -3,7 +3,7 @@ import { fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import { readInvite } from '@manyhands/ledger';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import { openInvite, takeBackInvite } from './acts.ts';
+import { openInvite, takeBackInvite } from './invites.ts';
 import { considerAdmission, inviteKeyOf } from '@manyhands/door';
 import { silentPhone } from '../../test/silentPhone.ts';
 import type { Phone } from '../../test/silentPhone.ts';

@@ -17,10 +17,10 @@ import {
 import type { Board, ForPartners, MemberDevice, SealedText } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { arrangementsOf, arrangementsRead } from './arrangements.ts';
-import { meetingsOf } from './Meetings.svelte.ts';
+import { meetingsOf } from './meetings.ts';
 import type { Place } from './place.ts';
 import {
-  bytesOf,
+  sealedOf,
   passKeyOn,
   readersOf,
   sealWords,
@@ -70,7 +70,7 @@ async function openedOf(place: Place, member: MemberId): Promise<Opened | null> 
   const thread = partnersThreadOf(membership.community, member);
   let newest: Opened | null = null;
   for (const way of waysFor(ownOf(replica, member), thread, membership.device)) {
-    const plain = await place.openSealed(bytesOf(way));
+    const plain = await place.openSealed(sealedOf(way));
     const words = plain.ok ? readForPartners(plain.value) : plain;
     if (!words.ok) continue;
     const opened = { words: words.value, way };
@@ -102,12 +102,6 @@ export const readWordsOf = async (
   place: Place,
   member: MemberId,
 ): Promise<WordsForPartners | null> => (await openedOf(place, member))?.words ?? null;
-
-/** The entries it rests on: another text when there is something new to open. */
-export const versionOf = (place: Here, member: MemberId): string =>
-  standingOf(place, member)
-    .map(({ entry }) => entry.id)
-    .join();
 
 const isEmpty = ({ free, access, contact }: WordsForPartners): boolean =>
   free.length === 0 && access === '' && contact === '';
@@ -193,5 +187,8 @@ export function keepPartnersTold(place: Place): () => void {
     isTelling = false;
   };
   void look();
-  return place.subscribe(() => void look());
+  const ends = (['board', 'ledger'] as const).map((topic) =>
+    place.subscribe(topic, () => void look()),
+  );
+  return () => ends.forEach((end) => end());
 }

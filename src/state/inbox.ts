@@ -1,16 +1,17 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
-import { alertsForMe } from './Alerts.svelte.ts';
+import { alertsForMe } from './alerts.ts';
 import { arrangementsOf, isOver, waitsForMe } from './arrangements.ts';
 import type { Arranged } from './arrangements.ts';
 import type { Community } from './Community.svelte.ts';
+import { ofBoard } from './follow.ts';
 import { giftsForMe } from './gifts.ts';
 import type { Gift } from './gifts.ts';
-import { handOversForMe } from './handingOver.ts';
-import type { OpenHandOver } from './handingOver.ts';
+import { handOversForMe } from './lending.ts';
+import type { OpenHandOver } from './lending.ts';
 import type { Hour } from './hour.ts';
-import { meetingsOf } from './Meetings.svelte.ts';
-import { peaceOf } from './Peace.svelte.ts';
+import { meetingsOf } from './meetings.ts';
+import { peaceOf } from './peace.ts';
 import { toldToMe } from './reports.ts';
 import type { Told } from './reports.ts';
 
@@ -33,27 +34,32 @@ export function inboxOf(community: Community): Need[] {
     .filter(({ other }) => !peace.isBlocked(other.id))
     .map((hour): Need => {
       const { proposal, party } = hour.transfer;
-      const since = community.see(({ replica }) => replica.entry(proposal)?.time);
+      const since = community.see(
+        ({ replica }) => replica.entry(proposal)?.time,
+        'ledger',
+      );
       const key = `${proposal}/${party}`;
       return { kind: 'hour', key, since: since ?? community.now, hour };
     });
   const plans = community
-    .see((place) =>
-      arrangementsOf(place).filter((each) => waitsForMe(each) || isOver(each, place)),
+    .see(
+      (place) =>
+        arrangementsOf(place).filter((each) => waitsForMe(each) || isOver(each, place)),
+      ...ofBoard,
     )
     .filter(({ other }) => !peace.isBlocked(other))
     .map((arranged): Need => {
       return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
     });
   const told = community
-    .see(toldToMe)
+    .see(toldToMe, ...ofBoard)
     .map((each): Need => ({ kind: 'told', key: each.id, since: each.at, told: each }));
   const handOvers = community
-    .see(handOversForMe)
+    .see(handOversForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
     .map((open): Need => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
   const gifts = community
-    .see(giftsForMe)
+    .see(giftsForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
     .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
   return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
@@ -71,14 +77,16 @@ const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({
 export function comingUp(community: Community): Arranged[] {
   const peace = peaceOf(community.place);
   return community
-    .see((place) =>
-      arrangementsOf(place).filter(
-        (each) =>
-          !waitsForMe(each) &&
-          !isOver(each, place) &&
-          each.stage !== 'off' &&
-          each.stage !== 'done',
-      ),
+    .see(
+      (place) =>
+        arrangementsOf(place).filter(
+          (each) =>
+            !waitsForMe(each) &&
+            !isOver(each, place) &&
+            each.stage !== 'off' &&
+            each.stage !== 'done',
+        ),
+      ...ofBoard,
     )
     .filter(({ other }) => !peace.isBlocked(other))
     .sort((a, b) => dayOf(a) - dayOf(b) || (a.id < b.id ? -1 : 1));
@@ -86,16 +94,15 @@ export function comingUp(community: Community): Arranged[] {
 
 const dayOf = ({ plan }: Arranged): number => plan.day ?? Number.POSITIVE_INFINITY;
 
-/**
- * How much needs me, also what is shown apart: who stands at the door now, who might meet
- * me, and new cards of a kind I wait for.
- */
+/** How much of it all needs me: new cards of a kind I wait for and who might meet me too. */
 export function countOf(community: Community): number {
   if (!community.isLetIn) return inboxOf(community).length;
   return (
     inboxOf(community).length +
-    community.entrance.knocking.length +
-    community.see(alertsForMe).length +
-    community.see((place) => meetingsOf(place).mine.filter(({ mine }) => !mine)).length
+    community.see(alertsForMe, ...ofBoard).length +
+    community.see(
+      (place) => meetingsOf(place).mine.filter(({ mine }) => !mine),
+      ...ofBoard,
+    ).length
   );
 }

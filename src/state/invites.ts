@@ -1,11 +1,11 @@
-import { ok } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
-import { readInvite } from '@manyhands/ledger';
+import { randomBytes } from '@manyhands/keys';
+import { encodeInvite, readInvite } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { openInvite, takeBackInvite } from './acts.ts';
-import type { InviteRefused } from './acts.ts';
-import { inviteKeyOf } from '@manyhands/door';
+import { closeInvite, inviteKeyOf, proveHolding } from '@manyhands/door';
+import { doorwayOf } from './doorway.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 import { forgetStanding, keepStanding, readStanding } from './standingInvite.ts';
@@ -57,4 +57,51 @@ export async function standingInvite(place: Place): Promise<StandingInvite | nul
   const { ledger, board } = place.replica;
   const isOpen = board.openInvites().some((each) => each.invitePub === invitePub);
   return isOpen && ledger.admittedWith(invitePub).length === 0 ? standing : null;
+}
+
+/** Takes back an invite of mine: it opens the door to nobody any more, for good. */
+export async function takeBackInvite(
+  place: Place,
+  invitePub: Hex,
+): Promise<Result<void, AppendRefused>> {
+  const opened = place.replica.board
+    .openInvites()
+    .filter(({ member, ...invite }) => {
+      return member === place.membership.member && invite.invitePub === invitePub;
+    })
+    .map(({ entry }) => entry);
+  if (opened.length === 0) return ok(undefined);
+  const closed = await closeInvite(place.notes, invitePub);
+  return closed.ok ? place.writer.erase(opened) : closed;
+}
+
+export type InviteRefused = AppendRefused | { readonly type: 'NotLetInYet' };
+
+/**
+ * An invite for one person: the text after `#j/`. Any member's device that hears of
+ * the board entry can let its holder in; nothing of the community's secret is in it.
+ */
+export async function openInvite(
+  place: Place,
+  label: string,
+): Promise<Result<string, InviteRefused>> {
+  const doorway = doorwayOf(place);
+  if (!doorway) return err({ type: 'NotLetInYet' });
+  const seed = randomBytes(16);
+  const key = await inviteKeyOf(seed);
+  const opened = await place.writer.append('board', {
+    type: 'invite.open',
+    invitePub: toHex(key.publicKey),
+    uses: 1,
+    label: label.trim(),
+    proof: await proveHolding(key, place.membership),
+  });
+  if (!opened.ok) return opened;
+  return ok(
+    encodeInvite({
+      ...doorway,
+      seed: toHex(seed),
+      inviter: place.replica.board.profileOf(place.membership.member)?.name ?? '',
+    }),
+  );
 }

@@ -10,7 +10,7 @@
 import type { MemberId } from '@manyhands/base';
 import { codeOf } from './category.ts';
 import { listingsOf } from './listings.ts';
-import { peaceOf } from './Peace.svelte.ts';
+import { peaceOf } from './peace.ts';
 import type { Place } from './place.ts';
 import { membersHere } from './membersHere.ts';
 

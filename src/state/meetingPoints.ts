@@ -5,7 +5,7 @@
  */
 import { fitsPoint, isHost, readIce, urlOf } from '@manyhands/door';
 import type { IceServer } from '@manyhands/door';
-import { bytesOf } from './bytesOf.ts';
+import { textBytes } from './textBytes.ts';
 
 /** A charter has room for eight of each (annex §4). */
 const pointsAtMost = 8;
@@ -53,7 +53,7 @@ export function pointsOf({ relays, stun, turn }: TypedPoints): MeetingPoints {
   const stuns = readLines(stun, isOf('stun'), pointsAtMost);
   const turns = readLines(turn, isOf('turn'), pointsAtMost - stuns.points.length);
   const points = [...named.points, ...stuns.points, ...turns.points];
-  const isTooLong = bytesOf(points.join('')) > pointsBytes;
+  const isTooLong = textBytes(points.join('')) > pointsBytes;
   return {
     relays: named.points,
     ice: [...stuns.points, ...turns.points],

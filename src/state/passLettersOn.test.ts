@@ -2,7 +2,7 @@ import { assert, expect, test } from 'vitest';
 import { smallVillage } from '../specimen/stories.ts';
 import { postFor } from '../specimen/posting.ts';
 import { arrangementNamed, arrangementsRead, suggest } from './arrangements.ts';
-import { lettersOf } from './Letters.svelte.ts';
+import { lettersOf } from './letters.ts';
 import { passLettersOn } from './passLettersOn.ts';
 import { takeBackTold, tellAbout, toldByMe, toldToMe } from './reports.ts';
 

@@ -1,7 +1,7 @@
 import { ok } from '@manyhands/base';
 import type { DeviceKey, Result } from '@manyhands/base';
 import type { AppendRefused } from '@manyhands/replica';
-import { lettersOf } from './Letters.svelte.ts';
+import { lettersOf } from './letters.ts';
 import type { Place } from './place.ts';
 import { passKeyOn, readersOf, waysFor } from './sealing.ts';
 

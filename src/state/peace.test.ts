@@ -6,9 +6,9 @@ import { postFor } from '../specimen/posting.ts';
 import type { Village } from '../specimen/village.ts';
 import { agree, arrangementNamed, arrangementsRead, suggest } from './arrangements.ts';
 import { countOf, inboxOf, comingUp } from './inbox.ts';
-import { lettersOf } from './Letters.svelte.ts';
+import { lettersOf } from './letters.ts';
 import { listingsOf } from './listings.ts';
-import { Peace, peaceOf } from './Peace.svelte.ts';
+import { Peace, peaceOf } from './peace.ts';
 import { takeBackTold, tellAbout, toldByMe, toldToMe } from './reports.ts';
 
 let village: Village;
@@ -56,7 +56,7 @@ test('of whom I block there is nothing on my board or in my inbox, but their hou
 
 test('it is kept on this phone, and nothing of it is in any entry', async () => {
   const { version } = place('Ana').replica.board;
-  const row = { notes: place('Ana').notes };
+  const row = { notes: place('Ana').notes, tell: () => undefined };
   await new Peace(row).block(me('Biel'));
   const again = new Peace(row);
   await again.loaded();
@@ -86,7 +86,7 @@ test('what the disk does not keep is not shown as kept', async () => {
     get: notes.get.bind(notes),
     put: () => Promise.resolve({ ok: false, error: { type: 'StoreFull' } }),
   };
-  const peace = new Peace({ notes: full as never });
+  const peace = new Peace({ notes: full as never, tell: () => undefined });
   expect(await peace.block(me('Biel'))).toMatchObject({ error: { type: 'StoreFull' } });
   expect(peace.isBlocked(me('Biel'))).toBe(false);
 });

@@ -11,6 +11,7 @@ import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { Charter, ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from '@manyhands/door';
+import type { Topic } from './changes.ts';
 import type { Check } from './connectionCheck.ts';
 import type { ComingBack } from './comingBack.ts';
 import type { DeviceDoor } from './deviceDoor.ts';
@@ -18,7 +19,7 @@ import type { Fetching, Progress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
 import type { PlacePictures } from './pictures.ts';
 import type { Porch } from './porch.ts';
-import type { Acks, Trouble, Waiting } from './status.ts';
+import type { Acks, Trouble, Waiting } from './condition.ts';
 
 /** One member on this phone, in one community. */
 export interface Membership {
@@ -108,8 +109,10 @@ export interface Place {
   now(): MinuteOfTime;
   /** Today's number in this phone's own time zone. */
   today(): Day;
-  /** Heard after every change of any of the above, at most once a frame. */
-  subscribe(listener: () => void): () => void;
+  /** Heard after a change of what the topic is about, many at once as one. Returns its end. */
+  subscribe(topic: Topic, listener: () => void): () => void;
+  /** Says that something has changed: what was opened, chosen or kept here. */
+  tell(topic: Topic): void;
   close(): Promise<void>;
   /** Forgets this membership: nothing of it stays on this phone. */
   erase(): Promise<void>;

@@ -11,13 +11,13 @@ import { randomBytes } from '@manyhands/keys';
 import { encodeReport, reportIdOf, reportLimit } from '@manyhands/ledger';
 import type { Report } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { lettersOf } from './Letters.svelte.ts';
-import { peaceOf } from './Peace.svelte.ts';
+import { lettersOf } from './letters.ts';
+import { peaceOf } from './peace.ts';
 import type { Place } from './place.ts';
 import { readersOf, sealWords } from './sealing.ts';
 import { isOff } from './writing.ts';
 import type { WriteRefused } from './writing.ts';
-import { bytesOf } from './bytesOf.ts';
+import { textBytes } from './textBytes.ts';
 
 /** What somebody asked others to look at, as one of them or its writer sees it. */
 export interface Told {
@@ -52,7 +52,7 @@ export async function tellAbout(
   const chosen = to.filter((each) => each !== about.about).slice(0, toldAtMost);
   if (chosen.length === 0) return err({ type: 'NobodyNamed' });
   const words = text.trim();
-  if (bytesOf(words) > reportLimit) return err({ type: 'NoteTooLong' });
+  if (textBytes(words) > reportLimit) return err({ type: 'NoteTooLong' });
   const salt = toHex(randomBytes(16));
   const report = { salt, about: about.about, listing: about.listing, text: words };
   const devices = [member, ...chosen].flatMap((each) =>

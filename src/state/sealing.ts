@@ -122,7 +122,7 @@ export function waysInto(board: Pick<Board, 'sealedIn'>, note: NoteId): WayIn[] 
     });
 }
 
-export const bytesOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
+export const sealedOf = ({ words, key: { sealed } }: WayIn): SealedBytes => ({
   epk: fromHex(sealed.epk),
   wraps: sealed.wraps.map(({ hint, wrap }) => ({ hint: fromHex(hint), wrap })),
   ciphertext: words.sealed.ciphertext,
@@ -204,7 +204,7 @@ export async function passKeyOn(
   way: WayIn,
   devices: readonly MemberDevice[],
 ): Promise<Sealed | null> {
-  const passed = await place.passOn(bytesOf(way), recipientsOf(devices));
+  const passed = await place.passOn(sealedOf(way), recipientsOf(devices));
   const { thread, ciphertext } = way.words.sealed;
   if (!passed.ok || passed.value.wraps.length === 0) return null;
   return sealedIn(thread, passed.value, markOf(ciphertext));
@@ -216,7 +216,7 @@ export async function openNote(
   id: NoteId,
   way: WayIn,
 ): Promise<Note | null> {
-  const plain = await place.openSealed(bytesOf(way));
+  const plain = await place.openSealed(sealedOf(way));
   const note = plain.ok ? readNote(plain.value) : plain;
   return note.ok && noteIdOf(note.value) === id ? note.value : null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
-import { statusOf, waitingOf } from './status.ts';
+import { waitingOf } from './condition.ts';
+import { statusOf } from './status.ts';
 import type { Standing } from './status.ts';
 
 const log = 'log' as LogId;

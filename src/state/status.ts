@@ -1,5 +1,6 @@
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import type { Ledger } from '@manyhands/ledger';
+import type { Acks, Trouble, Waiting } from './condition.ts';
 
 /**
  * What the status line may say. It is computed from what other devices said they
@@ -11,28 +12,6 @@ export type Status =
   | { readonly kind: 'kept'; readonly members: number; readonly calm: boolean }
   | { readonly kind: 'waiting'; readonly why: Waiting }
   | { readonly kind: 'attention'; readonly about: Trouble };
-
-/**
- * Why nobody is linked. `nobody`: the way to the others is open, and none of them is there;
- * `noWay`: no relay answers; `looking`: not known yet.
- */
-export type Waiting = 'nobody' | 'noWay' | 'looking';
-
-/** By what is known of each relay. */
-export function waitingOf(relays: readonly ('looking' | 'live' | 'dead')[]): Waiting {
-  if (relays.includes('live')) return 'nobody';
-  const isNone = relays.length > 0 && relays.every((state) => state === 'dead');
-  return isNone ? 'noWay' : 'looking';
-}
-
-/** What needs a person's attention before anything else is said. */
-export type Trouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
-
-/** What keeps this phone's disk from keeping anything now. */
-export type DiskTrouble = 'StoreFull' | 'StoreLost' | 'StoreRefused' | 'StoreCleared';
-
-/** Per device, how much of each log it has stored. */
-export type Acks = ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
 
 export interface Standing {
   readonly trouble: Trouble | null;

@@ -1,12 +1,4 @@
-import type { CommunityId, Hex, MemberId } from '@manyhands/base';
-
-/** Where a community's members let people in: an invite says so, and so does a kit. */
-export interface WayBack {
-  readonly community: CommunityId;
-  readonly lobby: Hex;
-  readonly relays: readonly string[];
-  readonly name: string;
-}
+import type { MemberId } from '@manyhands/base';
 
 /** Whom the words belong to, as far as members' devices have told. */
 export interface Found {

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { EntryId, MemberId, MinuteOfTime, NoteId } from '@manyhands/base';
 import {
   arrangementIdOf,
@@ -10,7 +9,7 @@ import {
 } from '@manyhands/ledger';
 import type { ArrangementWord, Meeting, Report, SealedText } from '@manyhands/ledger';
 import type { Place } from './place.ts';
-import { bytesOf, waysInto } from './sealing.ts';
+import { sealedOf, waysInto } from './sealing.ts';
 import type { WayIn } from './sealing.ts';
 import { oneEach } from './oneEach.ts';
 
@@ -35,7 +34,7 @@ export type Letter = Sent & Says;
 class Letters {
   readonly #place: Place;
   /** By the entry that has the key: the words' own, or one that passed it on. */
-  readonly #read = new SvelteMap<EntryId, Letter | null>();
+  readonly #read = new Map<EntryId, Letter | null>();
   #reading: Promise<void> | null = null;
 
   constructor(place: Place) {
@@ -68,7 +67,9 @@ class Letters {
       for (const text of unread.toReversed()) {
         const isNote = notes.has(text.sealed.thread);
         const [way] = isNote ? [] : this.#waysBy(text);
-        this.#read.set(text.entry.id, way ? await this.#open(way) : null);
+        const letter = way ? await this.#open(way) : null;
+        this.#read.set(text.entry.id, letter);
+        if (letter) this.#place.tell('board');
       }
       if (unread.length === 0) return;
     }
@@ -92,7 +93,7 @@ class Letters {
   }
 
   async #open(way: WayIn): Promise<Letter | null> {
-    const opened = await this.#place.openSealed(bytesOf(way));
+    const opened = await this.#place.openSealed(sealedOf(way));
     if (!opened.ok) return null;
     const bytes = opened.value;
     const { entry, sealed } = way.words;

@@ -4,8 +4,11 @@ import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';
 import { ownMarkShape } from '@manyhands/ledger';
 import type { OwnMark } from '@manyhands/ledger';
 import type { StoreFault } from '@manyhands/replica';
-import type { Place } from './place.ts';
 import { oneEach } from './oneEach.ts';
+import type { Place } from './place.ts';
+
+/** What of a place it needs: where it is kept, and who is told when it changes. */
+type Keeping = Pick<Place, 'notes' | 'tell'>;
 
 /** One card of somebody's that I do not want to see. */
 export interface HiddenCard {
@@ -37,12 +40,11 @@ const name = 'peace';
  * stand, whoever they are.
  */
 export class Peace {
-  readonly #place: Pick<Place, 'notes'>;
-  #now = $state.raw(indexed([]));
+  readonly #place: Keeping;
+  #now = indexed([]);
   readonly #loading: Promise<void>;
-  readonly #listeners = new Set<() => void>();
 
-  constructor(place: Pick<Place, 'notes'>) {
+  constructor(place: Keeping) {
     this.#place = place;
     this.#loading = this.#load();
   }
@@ -54,18 +56,13 @@ export class Peace {
     const row = await this.#place.notes.get(name);
     if (!row.ok || !row.value) return;
     const read = decodeAs(shape, row.value, limits);
-    if (read.ok) {
-      this.#now = indexed(read.value);
-      return;
-    }
-    const old = decodeAs(before, row.value, limits);
-    if (!old.ok) return;
-    const { blocked, hidden, read: seen } = old.value;
-    this.#now = indexed([
-      ...blocked.map((member) => markOf('blocked', member)),
-      ...hidden.map(({ member, listing }) => markOf('hidden', member, listing)),
-      ...seen.map((entry) => markOf('read', entry)),
-    ]);
+    const marks = read.ok ? read.value : marksOfBefore(row.value);
+    if (marks) this.#become(indexed(marks));
+  }
+
+  #become(now: ReturnType<typeof indexed>): void {
+    this.#now = now;
+    this.#place.tell('disk');
   }
 
   /** All of it, also what was undone, the latest last: what my other phones are told. */
@@ -107,12 +104,6 @@ export class Peace {
     this.#turn({ ...markOf('hidden', member, listing), isOn: false });
   markRead = (report: EntryId) => this.#turn(markOf('read', report));
 
-  /** Heard after each change that was made here. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   /** Takes in what another phone of mine says; of two words the later turn counts, then on. */
   async takeIn(marks: readonly OwnMark[]): Promise<Result<void, StoreFault>> {
     await this.#loading;
@@ -124,9 +115,7 @@ export class Peace {
   async #turn(mark: OwnMark): Promise<Result<void, StoreFault>> {
     await this.#loading;
     const turn = (this.#now.byName.get(nameOfMark(mark))?.turn ?? 0) + 1;
-    const kept = await this.#keep([{ ...mark, turn }]);
-    if (kept.ok) for (const listener of this.#listeners) listener();
-    return kept;
+    return this.#keep([{ ...mark, turn }]);
   }
 
   /** Seen at once, and taken back when the disk does not keep it. */
@@ -142,11 +131,23 @@ export class Peace {
     const excess = { blocked: 0, hidden: 0, read: 0 };
     for (const { what } of all) excess[what] += 1;
     const kept = all.filter(({ what }) => excess[what]-- <= keptAtMost[what]);
-    this.#now = indexed(kept);
+    this.#become(indexed(kept));
     const written = await this.#place.notes.put(name, encodeAs(shape, kept));
-    if (!written.ok) this.#now = past;
+    if (!written.ok) this.#become(past);
     return written.ok ? ok(undefined) : written;
   }
+}
+
+/** What is read of a note from before marks had turns; null when it is none. */
+function marksOfBefore(note: Uint8Array): OwnMark[] | null {
+  const old = decodeAs(before, note, limits);
+  if (!old.ok) return null;
+  const { blocked, hidden, read } = old.value;
+  return [
+    ...blocked.map((member) => markOf('blocked', member)),
+    ...hidden.map(({ member, listing }) => markOf('hidden', member, listing)),
+    ...read.map((entry) => markOf('read', entry)),
+  ];
 }
 
 const markOf = (
@@ -184,4 +185,4 @@ function indexed(marks: readonly OwnMark[]) {
 }
 
 /** What I do not want to see in this place: the same for every screen. */
-export const peaceOf = oneEach((place: Pick<Place, 'notes'>) => new Peace(place));
+export const peaceOf = oneEach((place: Keeping) => new Peace(place));

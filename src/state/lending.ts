@@ -11,8 +11,8 @@ import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
 import type { Board, HandOver, PostedListing } from '@manyhands/ledger';
 import { isHere, sign, waitsForMe, waitsForThem } from './bySigning.ts';
 import type { SignRefused } from './bySigning.ts';
-import { roundsOf } from './handingRounds.ts';
-import type { Handing } from './handingRounds.ts';
+import { roundsOf } from './lendingRounds.ts';
+import type { Handing } from './lendingRounds.ts';
 import type { Place } from './place.ts';
 
 /** A hand-over that one of the two has said, and the other has not. */

@@ -5,7 +5,7 @@ import { holdsAll, keeperOn } from './status.ts';
  * Waits until another device, whoever's, has stored all that this one wrote: true then,
  * false when none has within `ms`. What was sent is not enough (annex B8).
  */
-export function handedOver(
+export function storedElsewhere(
   place: Pick<Place, 'membership' | 'replica' | 'acks' | 'subscribe'>,
   ms: number,
 ): Promise<boolean> {
@@ -27,7 +27,7 @@ export function handedOver(
       resolve(over);
     };
     const timer = setTimeout(() => end(false), ms);
-    const stop = place.subscribe(() => {
+    const stop = place.subscribe('links', () => {
       if (isOver()) end(true);
     });
   });

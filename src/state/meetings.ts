@@ -1,15 +1,14 @@
-import { SvelteSet } from 'svelte/reactivity';
 import { ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, list, text } from '@manyhands/codec';
 import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
 import type { Meeting, MemberDevice } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { lettersOf } from './Letters.svelte.ts';
-import type { Letter } from './Letters.svelte.ts';
+import { lettersOf } from './letters.ts';
+import type { Letter } from './letters.ts';
 import { membersHere } from './membersHere.ts';
 import { oneEach } from './oneEach.ts';
-import { peaceOf } from './Peace.svelte.ts';
+import { peaceOf } from './peace.ts';
 import type { Place } from './place.ts';
 import { readersOf, sealWords } from './sealing.ts';
 
@@ -39,7 +38,7 @@ export interface Introduction {
 export class Meetings {
   readonly #place: Place;
   /** Those this phone is not to show again. */
-  readonly #putOff = new SvelteSet<string>();
+  readonly #putOff = new Set<string>();
   #loading: Promise<void> | null = null;
 
   constructor(place: Place) {
@@ -92,15 +91,18 @@ export class Meetings {
   /** Kept on this phone: nobody is told, and no reason is asked. */
   async putOff({ id }: Pick<Introduction, 'id'>): Promise<void> {
     this.#putOff.add(id);
-    await this.#place.notes.put(
-      putOffNote,
-      encodeAs(ids, [...this.#putOff].slice(-most)),
-    );
+    await this.#keep();
   }
 
   async bringBack({ id }: Pick<Introduction, 'id'>): Promise<void> {
     this.#putOff.delete(id);
-    await this.#place.notes.put(putOffNote, encodeAs(ids, [...this.#putOff]));
+    await this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    this.#place.tell('disk');
+    const kept = [...this.#putOff].slice(-most);
+    await this.#place.notes.put(putOffNote, encodeAs(ids, kept));
   }
 
   get #me(): MemberId {
@@ -155,6 +157,7 @@ export class Meetings {
     const row = await this.#place.notes.get(putOffNote);
     const read = row.ok && row.value ? decodeAs(ids, row.value, idsLimit) : null;
     for (const id of read?.ok ? read.value : []) this.#putOff.add(id);
+    this.#place.tell('disk');
   }
 
   async #say(

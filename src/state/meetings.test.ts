@@ -4,8 +4,8 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
 import { Village } from '../specimen/village.ts';
 import { readWordsOf, tellNewPartners, tellPartners } from './forPartners.ts';
-import { Meetings } from './Meetings.svelte.ts';
-import type { Introduction } from './Meetings.svelte.ts';
+import { Meetings } from './meetings.ts';
+import type { Introduction } from './meetings.ts';
 import { readersOf, sealWords } from './sealing.ts';
 
 let village: Village;

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { NoteId } from '@manyhands/base';
 import type { Transfer } from '@manyhands/ledger';
 import type { NoteText } from './hour.ts';
@@ -13,7 +12,7 @@ import type { WayIn } from './sealing.ts';
  */
 export class Notebook {
   readonly #place: Place;
-  readonly #read = new SvelteMap<NoteId, NoteText | null>();
+  readonly #read = new Map<NoteId, NoteText | null>();
   readonly #reading: Record<string, Promise<void>> = {};
 
   constructor(place: Place) {
@@ -35,6 +34,8 @@ export class Notebook {
 
   async #open(id: NoteId, way: WayIn): Promise<void> {
     const note = await openNote(this.#place, id, way);
-    if (note) this.#read.set(id, { category: note.category, text: note.text });
+    if (!note) return;
+    this.#read.set(id, { category: note.category, text: note.text });
+    this.#place.tell('board');
   }
 }

@@ -14,17 +14,17 @@ import type { Place } from './place.ts';
  * reads. Who came in by a long chain of others needs several, to be shown one after the
  * other: each is a message of its own, the last is what it is about.
  */
-export interface HandOver {
+export interface ShownCodes {
   readonly codes: readonly string[];
   /** The same in one message: to be copied, sent or shared where there is no camera. */
   readonly text: string;
 }
 
 /** What I last signed about `transfer`, for the other one who stands beside me. */
-export function handOver(
+export function codesAbout(
   place: Place,
   transfer: Transfer,
-): Promise<Result<HandOver, MessageUnsent>> {
+): Promise<Result<ShownCodes, MessageUnsent>> {
   return inCodes(place, entriesAbout(place, transfer));
 }
 
@@ -32,7 +32,7 @@ export function handOver(
  * Who I am: all certificates that lead to this phone, and what I call myself. It is for
  * phones that have never heard of me, so nothing is left out.
  */
-export async function myCard(place: Place): Promise<Result<HandOver, MessageUnsent>> {
+export async function myCard(place: Place): Promise<Result<ShownCodes, MessageUnsent>> {
   const { replica, membership } = place;
   if (!replica.ledger.isEverMember(membership.member)) {
     return err({ type: 'NotLetInYet' });
@@ -44,7 +44,7 @@ export async function myCard(place: Place): Promise<Result<HandOver, MessageUnse
 async function inCodes(
   place: Place,
   entries: readonly Uint8Array[],
-): Promise<Result<HandOver, MessageUnsent>> {
+): Promise<Result<ShownCodes, MessageUnsent>> {
   const secret = place.secret();
   if (!secret) return err({ type: 'NotLetInYet' });
   if (entries.length === 0) return err({ type: 'NothingToSay' });

@@ -38,8 +38,8 @@ export type PairFault = 'Malformed' | 'AnotherCommunity' | 'Stale' | 'Own' | 'Ol
  */
 export class Pairing {
   readonly #place: Place;
-  step = $state.raw<PairStep>({ name: 'idle' });
-  fault = $state.raw<PairFault | null>(null);
+  #step: PairStep = { name: 'idle' };
+  #fault: PairFault | null = null;
   #first: FirstPairCode | null = null;
   #second: ShownPairCode | null = null;
   /** Their first code, of which it is not sure that it is still good. */
@@ -48,6 +48,24 @@ export class Pairing {
 
   constructor(place: Place) {
     this.#place = place;
+  }
+
+  get step(): PairStep {
+    return this.#step;
+  }
+
+  get fault(): PairFault | null {
+    return this.#fault;
+  }
+
+  #go(step: PairStep): void {
+    this.#step = step;
+    this.#place.tell('links');
+  }
+
+  #blame(fault: PairFault | null): void {
+    this.#fault = fault;
+    this.#place.tell('links');
   }
 
   /** Shows a new code, unless one is shown already. */
@@ -67,46 +85,46 @@ export class Pairing {
       return;
     }
     this.#first = first.value;
-    this.step = { name: 'first', text: first.value.text };
+    this.#go({ name: 'first', text: first.value.text });
     void this.#watch(first.value);
   }
 
   /** Takes what stands after `#c/` in what the other phone showed. */
   async read(text: string): Promise<void> {
-    this.fault = null;
+    this.#blame(null);
     const codes = await this.#codes();
     const code = codes.read(text);
-    if (!code.ok) this.fault = code.error.type;
+    if (!code.ok) this.#blame(code.error.type);
     else if (text === this.#first?.text || text === this.#second?.text)
-      this.fault = 'Own';
+      this.#blame('Own');
     else if (code.value.answers !== null) await this.#accept(code.value);
     else if (this.#isOld(code.value)) {
       this.#old = code.value;
-      this.fault = 'Old';
+      this.#blame('Old');
     } else await this.#answer(code.value);
   }
 
   /** The clocks of two phones need not agree. */
   async readOld(): Promise<void> {
-    this.fault = null;
+    this.#blame(null);
     if (this.#old) await this.#answer(this.#old);
   }
 
   /** Gives up; a link that stands goes on. */
   cancel(): void {
     this.#drop();
-    this.step = { name: 'idle' };
+    this.#go({ name: 'idle' });
   }
 
   #start(): void {
     this.#drop();
-    this.step = { name: 'making' };
+    this.#go({ name: 'making' });
     this.#expiry = setTimeout(() => this.#fail('Expired'), pairMinutes * 60_000);
   }
 
   #drop(): void {
     clearTimeout(this.#expiry);
-    this.fault = null;
+    this.#blame(null);
     this.#old = null;
     const [first, second] = [this.#first, this.#second];
     this.#first = this.#second = null;
@@ -116,7 +134,7 @@ export class Pairing {
 
   #fail(why: PairProblem): void {
     this.#drop();
-    this.step = { name: 'failed', why };
+    this.#go({ name: 'failed', why });
   }
 
   /** Given up, failed or done meanwhile. */
@@ -130,8 +148,8 @@ export class Pairing {
 
   async #accept(answer: PairCode): Promise<void> {
     const accepted = await this.#first?.accept(answer);
-    if (accepted?.ok) this.step = { name: 'linking' };
-    else this.fault = accepted?.error.type ?? 'Stale';
+    if (accepted?.ok) this.#go({ name: 'linking' });
+    else this.#blame(accepted?.error.type ?? 'Stale');
   }
 
   async #answer(first: PairCode): Promise<void> {
@@ -144,10 +162,10 @@ export class Pairing {
       const before = this.#second;
       this.#second = second.value;
       before?.cancel();
-      this.step = { name: 'second', text: second.value.text };
+      this.#go({ name: 'second', text: second.value.text });
       void this.#watch(second.value, first);
     } else if (second.error.type === 'Unreachable') this.#fail('Unreachable');
-    else this.fault = 'Malformed';
+    else this.#blame('Malformed');
   }
 
   async #watch(shown: ShownPairCode, answers: PairCode | null = null): Promise<void> {
@@ -157,7 +175,7 @@ export class Pairing {
     if (linked.ok) {
       const member = linked.value;
       this.#drop();
-      this.step = { name: 'linked', member, hours };
+      this.#go({ name: 'linked', member, hours });
     } else if (answers && linked.error.type === 'NoConnection') {
       // Some browsers wait for seconds only: the other may still scan a fresh answer.
       await this.#answer(answers);
@@ -179,7 +197,7 @@ export class Pairing {
         stop();
         resolve(codes);
       };
-      stop = this.#place.subscribe(look);
+      stop = this.#place.subscribe('links', look);
       look();
     });
   }

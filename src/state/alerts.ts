@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity';
 import { decodeAs, encodeAs, integer, list, text, tuple } from '@manyhands/codec';
 import type { BoardCard } from './listings.ts';
 import { listingsOf } from './listings.ts';
@@ -20,8 +19,8 @@ const note = 'alerts';
  */
 export class Alerts {
   readonly #place: Place;
-  readonly #kinds = new SvelteSet<number>();
-  readonly #seen = new SvelteSet<string>();
+  readonly #kinds = new Set<number>();
+  readonly #seen = new Set<string>();
   #loading: Promise<void> | null = null;
 
   constructor(place: Place) {
@@ -78,9 +77,11 @@ export class Alerts {
     if (!read?.ok) return;
     for (const kind of read.value.kinds) this.#kinds.add(kind);
     for (const id of read.value.seen) this.#seen.add(id);
+    this.#place.tell('disk');
   }
 
   async #keep(): Promise<void> {
+    this.#place.tell('disk');
     const seen = [...this.#seen].slice(-seenAtMost);
     await this.#place.notes.put(note, encodeAs(shape, { kinds: this.kinds, seen }));
   }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Village } from '../specimen/village.ts';
-import { Alerts, alertsForMe, alertsOf } from './Alerts.svelte.ts';
+import { Alerts, alertsForMe, alertsOf } from './alerts.ts';
 import { codeOf } from './category.ts';
 import { blankListing, postListing } from './listings.ts';
 

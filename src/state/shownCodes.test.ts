@@ -9,8 +9,8 @@ import type { Phone } from '../../test/silentPhone.ts';
 import { recordHelp, sayYes } from './acts.ts';
 import { showMyself } from './profile.ts';
 import { codeOf, linkAtMost, messageAtMost, readCode } from './codeForm.ts';
-import { handOver, myCard } from './handOver.ts';
-import type { HandOver } from './handOver.ts';
+import { codesAbout, myCard } from './shownCodes.ts';
+import type { ShownCodes } from './shownCodes.ts';
 import { openMessage } from './message.ts';
 import { takeIn } from './takeIn.ts';
 
@@ -52,7 +52,7 @@ beforeEach(async () => {
 });
 
 /** Holds every code of `shown` before the camera of `to`, in order. */
-async function scan(to: Phone, shown: HandOver) {
+async function scan(to: Phone, shown: ShownCodes) {
   const { community } = to.place.membership;
   let card: Awaited<ReturnType<typeof takeIn>> | undefined;
   for (const text of shown.codes) {
@@ -66,7 +66,7 @@ async function scan(to: Phone, shown: HandOver) {
   return card;
 }
 
-const cardOf = async (phone: Phone): Promise<HandOver> => {
+const cardOf = async (phone: Phone): Promise<ShownCodes> => {
   const card = await myCard(phone.place);
   assert(card.ok);
   return card.value;
@@ -86,10 +86,14 @@ async function ask(from: Phone, to: Person, text = ''): Promise<EntryId> {
   return asked.value;
 }
 
-async function show(from: Phone, proposal: EntryId, party: Person): Promise<HandOver> {
+async function show(
+  from: Phone,
+  proposal: EntryId,
+  party: Person,
+): Promise<ShownCodes> {
   const transfer = from.place.replica.ledger.transfer(proposal, party.member);
   assert(transfer);
-  const shown = await handOver(from.place, transfer);
+  const shown = await codesAbout(from.place, transfer);
   assert(shown.ok);
   return shown.value;
 }

@@ -10,7 +10,7 @@ import type {
   PairRefused,
   ShownPairCode,
 } from './pairCodes.ts';
-import { Pairing, pairMinutes } from './Pairing.svelte.ts';
+import { Pairing, pairMinutes } from './pairing.ts';
 
 /** What the mesh would say is said by the test: which codes there are, how they end. */
 class Codes implements PairCodes {

@@ -6,7 +6,7 @@ import type { Person } from '@manyhands/testing';
 import { silentPhone } from '../../test/silentPhone.ts';
 import type { Phone } from '../../test/silentPhone.ts';
 import { sayNotSo, sign, takeBackSigned, unsayNotSo } from './bySigning.ts';
-import { handOversForMe, sayHandOver, thingNow, whereIs } from './handingOver.ts';
+import { handOversForMe, sayHandOver, thingNow, whereIs } from './lending.ts';
 import { blankListing, listingsOf, postListing } from './listings.ts';
 import type { Place } from './place.ts';
 

@@ -1,0 +1,26 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { topics } from './changes.ts';
+import type { Topic } from './changes.ts';
+import { oneEach } from './oneEach.ts';
+import type { Place } from './place.ts';
+
+/** What hangs on the board, for one reader: who is here, what hangs, what they hide. */
+export const ofBoard = ['board', 'ledger', 'disk'] as const;
+
+type Told = Pick<Place, 'subscribe'>;
+
+const subscribersOf = oneEach(
+  (place: Told) =>
+    new Map(
+      topics.map((topic) => [
+        topic,
+        createSubscriber((update) => place.subscribe(topic, update)),
+      ]),
+    ),
+);
+
+/** Whoever draws now is asked again when something of these topics has changed; or of any. */
+export function follow(place: Told, ...asked: readonly Topic[]): void {
+  const subscribers = subscribersOf(place);
+  for (const topic of asked.length > 0 ? asked : topics) subscribers.get(topic)?.();
+}
