@@ -18,16 +18,22 @@ import {
 import type { Invite } from '@manyhands/ledger';
 import { openKeyring } from '@manyhands/storage';
 import type { Keyring, Membership } from '@manyhands/storage';
+import {
+  keepDraft,
+  recordHelp,
+  sayNo,
+  sayThanks,
+  sayYes,
+  takeBack,
+} from '@manyhands/community/hours';
+import { openInvite } from '@manyhands/community/admission';
+import type { Help } from '@manyhands/community/hours';
+import { showMyself } from '@manyhands/community/people';
+import { certify, requestAdmission } from '@manyhands/door';
 import type { LivePlace } from '../src/platform/livePlace.ts';
 import { charterOf, newKeys, rowOf } from '../src/platform/newcomer.ts';
 import type { OwnKeys } from '../src/platform/newcomer.ts';
 import { openPlace } from '../src/platform/openPlace.ts';
-import { recordHelp, sayNo, sayThanks, sayYes, takeBack } from '../src/state/acts.ts';
-import { openInvite } from '../src/state/invites.ts';
-import type { Help } from '../src/state/acts.ts';
-import { showMyself } from '../src/state/profile.ts';
-import { certify, requestAdmission } from '@manyhands/door';
-import { keepDraft } from '../src/state/drafts.ts';
 
 export interface Golden {
   readonly archive: string;

@@ -2,11 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { Minutes } from '@manyhands/base';
 import { createMemoryKeyring } from '@manyhands/storage';
+import { topics } from '@manyhands/community/opened';
+import { listingsOf } from '@manyhands/community/board';
+import type { Place } from '@manyhands/community/opened';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { Community } from '../state/Community.svelte.ts';
-import { topics } from '../state/changes.ts';
-import { listingsOf } from '../state/listings.ts';
-import type { Place } from '../state/place.ts';
 
 const open: Place[] = [];
 afterEach(async () => {

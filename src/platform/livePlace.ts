@@ -23,19 +23,23 @@ import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
-import { Changes, tellOfReplica } from '../state/changes.ts';
-import type { Topic } from '../state/changes.ts';
-import { comingBackWith } from '../state/comingBack.ts';
-import type { Check } from '../state/connectionCheck.ts';
-import type { ComingBack } from '../state/comingBack.ts';
-import { DeviceDoor } from '../state/deviceDoor.ts';
-import { forgetStanding } from '../state/standingInvite.ts';
-import type { PairCodes } from '../state/pairCodes.ts';
-import { Porch } from '../state/porch.ts';
-import type { Progress } from '../state/fetching.ts';
-import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import { waitingOf } from '../state/condition.ts';
-import type { Acks, Trouble, Waiting } from '../state/condition.ts';
+import { Changes, tellOfReplica, waitingOf } from '@manyhands/community/opened';
+import type {
+  Acks,
+  Check,
+  Membership,
+  PairCodes,
+  PassedLink,
+  Place,
+  Progress,
+  Secret,
+  Topic,
+  Trouble,
+  Waiting,
+} from '@manyhands/community/opened';
+import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
+import type { ComingBack } from '@manyhands/community/threshold';
+import { forgetStanding } from '@manyhands/community/admission';
 import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';

@@ -13,10 +13,6 @@ import {
   weighBundle,
 } from '@manyhands/mesh';
 import type { OpenedBundle, Stored } from '@manyhands/mesh';
-import type { Work } from '../state/archiveOf.ts';
-import { heldAcks, storedOf, wireName } from '../state/heldAcks.ts';
-import type { Place } from '../state/place.ts';
-import type { MembershipLock } from '../state/places.ts';
 import type {
   PackedParcel,
   PackRefused,
@@ -26,7 +22,11 @@ import type {
   Parcels,
   ParcelWeight,
   TakenParcel,
-} from '../state/parcels.ts';
+  Work,
+} from '@manyhands/community/keeping';
+import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
+import type { Place } from '@manyhands/community/opened';
+import type { MembershipLock } from '../state/places.ts';
 import { takeSharedFile } from './sharedFile.ts';
 import { longest } from './longest.ts';
 import {

@@ -6,8 +6,8 @@ import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { entriesOf } from '@manyhands/door';
-import type { Doorway } from '../state/doorway.ts';
-import type { Found } from '../state/wayBack.ts';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Found } from '@manyhands/community/recovery';
 import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 

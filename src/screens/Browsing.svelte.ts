@@ -1,12 +1,15 @@
 import type { Listing } from '@manyhands/ledger';
+import { codeOf } from '@manyhands/community/people';
+import {
+  haystackOf,
+  listingsOf,
+  matcherOf,
+  meets,
+  partsFor,
+} from '@manyhands/community/board';
+import type { BoardCard, PartOfDay } from '@manyhands/community/board';
 import type { Community } from '../state/Community.svelte.ts';
 import { ofBoard } from '../state/follow.ts';
-import { codeOf } from '../state/category.ts';
-import { haystackOf, matcherOf } from '../state/finding.ts';
-import { meets, partsFor } from '../state/freeTimes.ts';
-import type { PartOfDay } from '../state/freeTimes.ts';
-import { listingsOf } from '../state/listings.ts';
-import type { BoardCard } from '../state/listings.ts';
 import { words } from '../words/words.ts';
 import { textsOf } from './cardWords.ts';
 import { kindChoices } from './kindNames.ts';

@@ -1,9 +1,7 @@
-import { categoryOf } from '../state/category.ts';
+import { categoryOf } from '@manyhands/community/people';
+import { freeTimesOf, isAnyTime, whereIs } from '@manyhands/community/board';
+import type { BoardCard, FreeTime } from '@manyhands/community/board';
 import type { Community } from '../state/Community.svelte.ts';
-import { freeTimesOf, isAnyTime } from '../state/freeTimes.ts';
-import type { FreeTime } from '../state/freeTimes.ts';
-import { whereIs } from '../state/lending.ts';
-import type { BoardCard } from '../state/listings.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';

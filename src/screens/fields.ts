@@ -1,4 +1,4 @@
-import { textBytes } from '../state/textBytes.ts';
+import { textBytes } from '@manyhands/community/opened';
 
 /** What fits in a charter and in a profile, in bytes of UTF-8 (annex §4, §9). */
 export const limits = { community: 64, person: 96, unit: 24, agreement: 1_500 };

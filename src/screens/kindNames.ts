@@ -1,7 +1,6 @@
 import type { MemberId } from '@manyhands/base';
-import { categories } from '../state/category.ts';
+import { categories, ownKinds } from '@manyhands/community/people';
 import type { Community } from '../state/Community.svelte.ts';
-import { ownKinds } from '../state/ownKinds.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { spoken, whatOf } from './naming.ts';

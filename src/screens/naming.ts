@@ -1,11 +1,8 @@
 import type { MemberId } from '@manyhands/base';
+import type { Hour, Tie } from '@manyhands/community/hours';
+import type { Person } from '@manyhands/community/opened';
+import { categoryOf, introductionOf, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../state/Community.svelte.ts';
-import type { Hour } from '../state/hour.ts';
-import type { Person } from '../state/person.ts';
-import { introductionOf } from '../state/introduction.ts';
-import { categoryOf } from '../state/category.ts';
-import { ownKindName } from '../state/ownKinds.ts';
-import type { Tie } from '../state/year.ts';
 import { saidWithin } from '../words/said.ts';
 import { words } from '../words/words.ts';
 

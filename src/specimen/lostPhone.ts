@@ -5,11 +5,11 @@ import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys
 import { encodeTravelling } from '@manyhands/ledger';
 import { openReplica, openWriter, pageOf } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { comingBackWith } from '../state/comingBack.ts';
-import type { ComingBack } from '../state/comingBack.ts';
-import { Community } from '../state/Community.svelte.ts';
+import { comingBackWith } from '@manyhands/community/threshold';
+import type { ComingBack } from '@manyhands/community/threshold';
 import { whoHolds } from '@manyhands/door';
-import { returnLinkFor } from '../state/returnLinkFor.ts';
+import { returnLinkFor } from '@manyhands/community/recovery';
+import { Community } from '../state/Community.svelte.ts';
 import type { Village } from './village.ts';
 import { VillagePlace } from './villagePlace.ts';
 

@@ -1,6 +1,6 @@
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
-import { makeKit, newWords, tryKit } from '../state/kit.ts';
-import { enrolmentBy } from '../state/laterKey.ts';
+import { makeKit, newWords, tryKit } from '@manyhands/community/recovery';
+import { enrolmentBy } from '@manyhands/community/devices';
 import { Village, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */

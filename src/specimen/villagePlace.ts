@@ -20,19 +20,26 @@ import type { Charter } from '@manyhands/ledger';
 import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryPictures } from '@manyhands/storage';
-import type { PlacePictures } from '../state/pictures.ts';
-import { Changes, tellOfReplica } from '../state/changes.ts';
-import type { Topic } from '../state/changes.ts';
-import { DeviceDoor } from '../state/deviceDoor.ts';
-import type { Check } from '../state/connectionCheck.ts';
-import type { ComingBack } from '../state/comingBack.ts';
-import type { Fetching, Progress } from '../state/fetching.ts';
+import type {
+  Acks,
+  Check,
+  Fetching,
+  Membership,
+  PairCodes,
+  PassedLink,
+  Place,
+  PlacePictures,
+  Progress,
+  Secret,
+  Topic,
+  Trouble,
+  Waiting,
+} from '@manyhands/community/opened';
+import { Changes, tellOfReplica } from '@manyhands/community/opened';
+import { DeviceDoor, Porch } from '@manyhands/community/threshold';
+import type { ComingBack } from '@manyhands/community/threshold';
 import type { AdmissionRefusal } from '@manyhands/door';
-import type { PairCodes } from '../state/pairCodes.ts';
-import { Porch } from '../state/porch.ts';
-import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import type { Acks, Trouble, Waiting } from '../state/condition.ts';
-import { picturesHere } from '../state/picturesHere.ts';
+import { picturesHere } from '@manyhands/community/board';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {

@@ -12,38 +12,41 @@ import type {
 import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
-import type { Topic } from './changes.ts';
-import * as acts from './acts.ts';
-import type { ActRefused, Help } from './acts.ts';
-import { archiveOf } from './archiveOf.ts';
-import * as drafts from './drafts.ts';
-import * as own from './devices.ts';
-import type { MyDevice } from './devices.ts';
+import type { Membership, Person, Place, Topic } from '@manyhands/community/opened';
+import type { ActRefused, Help, Hour, Together } from '@manyhands/community/hours';
+import {
+  archiveOf,
+  keeperOn,
+  ownLogs,
+  statusOf,
+  whoKeeps,
+  whoKeepsAll,
+} from '@manyhands/community/keeping';
+import * as hours from '@manyhands/community/hours';
+import * as ownDevices from '@manyhands/community/devices';
+import type { MyDevice } from '@manyhands/community/devices';
+import {
+  FaceToFace,
+  hourOf,
+  latestMet,
+  mySignature,
+  Notebook,
+  togetherOf,
+} from '@manyhands/community/hours';
+import type { AskingDevice } from '@manyhands/community/threshold';
+import {
+  membersHere,
+  personOf,
+  placeOf,
+  sealAgainFor,
+} from '@manyhands/community/opened';
+import { hasPage } from '@manyhands/community/recovery';
+import { showMyself } from '@manyhands/community/people';
+import type { AdmissionRefusal } from '@manyhands/door';
+import type { Status } from '@manyhands/community/keeping';
 import { Entrance } from './Entrance.ts';
 import { follow } from './follow.ts';
-import { FaceToFace } from './FaceToFace.ts';
-import * as further from './furtherDevice.ts';
-import type { AskingDevice } from './deviceDoor.ts';
-import { sealAgainFor } from './sealing.ts';
-import { hasPage } from './kit.ts';
-import { hourOf } from './hour.ts';
-import type { Hour } from './hour.ts';
-import { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
 import { Leaving } from './Leaving.svelte.ts';
-import { mySignature } from './messageAbout.ts';
-import { Notebook } from './notebook.ts';
-import { passLettersOn } from './passLettersOn.ts';
-import { personOf } from './person.ts';
-import type { Person } from './person.ts';
-import { placeOf } from './place.ts';
-import { showMyself } from './profile.ts';
-import type { AdmissionRefusal } from '@manyhands/door';
-import type { Membership, Place } from './place.ts';
-import { keeperOn, statusOf } from './status.ts';
-import type { Status } from './status.ts';
-import { latestMet, togetherOf } from './together.ts';
-import type { Together } from './together.ts';
-import { membersHere } from './membersHere.ts';
 
 /** Who has stored what: what there is of mine, and what others' devices have said. */
 const ofCopies = ['ledger', 'board', 'links'] as const;
@@ -136,7 +139,7 @@ export class Community {
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
     this.#follow('ledger', 'board');
-    return own.myDevices(this.place);
+    return ownDevices.myDevices(this.place);
   }
 
   /** This device keeps and passes on; what it signs has no effect (A11). */
@@ -348,45 +351,46 @@ export class Community {
   }
 
   record = (help: Help): Promise<Result<EntryId, ActRefused>> =>
-    acts.recordHelp(this.place, help);
+    hours.recordHelp(this.place, help);
   sayYes = async (hour: Hour) => {
-    const said = await acts.sayYes(this.place, hour.transfer.proposal);
+    const said = await hours.sayYes(this.place, hour.transfer.proposal);
     if (said.ok) this.justMet = hour.transfer.proposal;
     return said;
   };
-  sayNo = (hour: Hour) => acts.sayNo(this.place, hour.transfer.proposal);
-  takeBack = (hour: Hour) => acts.takeBack(this.place, hour.transfer.proposal);
-  putRight = (hour: Hour) => acts.putRight(this.place, hour.transfer);
+  sayNo = (hour: Hour) => hours.sayNo(this.place, hour.transfer.proposal);
+  takeBack = (hour: Hour) => hours.takeBack(this.place, hour.transfer.proposal);
+  putRight = (hour: Hour) => hours.putRight(this.place, hour.transfer);
   sayThanks = (hour: Hour, text: string) =>
-    acts.sayThanks(this.place, hour.transfer.proposal, text);
+    hours.sayThanks(this.place, hour.transfer.proposal, text);
   showMyself = (name: string, skills: readonly number[]) =>
     showMyself(this.place, { name, skills });
   /** Help begun on this phone, of which nobody has heard. */
-  listDrafts = () => drafts.listDrafts(this.place.notes);
-  readDraft = (id: string) => drafts.readDraft(this.place.notes, id);
-  keepDraft = (draft: drafts.Draft) => drafts.keepDraft(this.place.notes, draft);
-  dropDraft = (id: string) => drafts.dropDraft(this.place.notes, id);
+  listDrafts = () => hours.listDrafts(this.place.notes);
+  readDraft = (id: string) => hours.readDraft(this.place.notes, id);
+  keepDraft = (draft: hours.Draft) => hours.keepDraft(this.place.notes, draft);
+  dropDraft = (id: string) => hours.dropDraft(this.place.notes, id);
   /** Everything that this community may share, as one file in pieces. */
   archive = (app: string, work: Work) => archiveOf(this.place, app, work);
   /** My hours with every note of mine that this phone can open. */
   openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
   /** The link for one more device of mine; null before anybody has let us in. */
-  makeDeviceLink = () => further.makeDeviceLink(this.place);
+  makeDeviceLink = () => ownDevices.makeDeviceLink(this.place);
   /** Makes my older notes, and what I have planned, readable on another device of mine. */
   sealAgainFor = async (
     device: DeviceKey,
     report: (done: number, of: number) => void,
   ) => {
     const sealed = await sealAgainFor(this.place, device, report);
-    return sealed.ok ? passLettersOn(this.place, device) : sealed;
+    return sealed.ok ? ownDevices.passLettersOn(this.place, device) : sealed;
   };
-  deviceNames = () => own.readDeviceNames(this.place.notes);
+  deviceNames = () => ownDevices.readDeviceNames(this.place.notes);
   nameDevice = (...named: [DeviceKey, string]) =>
-    own.nameDevice(this.place.notes, ...named);
+    ownDevices.nameDevice(this.place.notes, ...named);
   /** Whether this phone holds the key that can switch a device off without words. */
-  canSwitchOff = () => own.holdsIdentity(this.place);
+  canSwitchOff = () => ownDevices.holdsIdentity(this.place);
   /** Ends devices of mine, with the words of my page where the key is not here. */
   switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
-    own.switchOffDevices(this.place, devices, words);
-  freeze = (devices: readonly DeviceKey[]) => own.freezeMine(this.place, devices);
+    ownDevices.switchOffDevices(this.place, devices, words);
+  freeze = (devices: readonly DeviceKey[]) =>
+    ownDevices.freezeMine(this.place, devices);
 }

@@ -1,12 +1,16 @@
 import type { MemberId } from '@manyhands/base';
 import type { KnockRequest } from '@manyhands/ledger';
+import {
+  endInvite,
+  hangPoster,
+  makeInvite,
+  myPosters,
+  standingInvite,
+  takeDown,
+} from '@manyhands/community/admission';
+import type { GivenInvite, HungPoster } from '@manyhands/community/admission';
+import type { Person, Place } from '@manyhands/community/opened';
 import { follow } from './follow.ts';
-import { endInvite, makeInvite, standingInvite } from './invites.ts';
-import type { GivenInvite } from './invites.ts';
-import type { Person } from './person.ts';
-import type { Place } from './place.ts';
-import { hangPoster, myPosters, takeDown } from './posters.ts';
-import type { HungPoster } from './posters.ts';
 
 /** The ways into this community that are mine: invites, posters, and who knocks. */
 export class Entrance {

@@ -9,17 +9,20 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
+import type { Hearing } from '@manyhands/community/safety';
+import type {
+  MessageCard,
+  MessageRefused,
+  TakeInRefused,
+} from '@manyhands/community/hours';
+import type { Parcels } from '@manyhands/community/keeping';
+import { placeOf } from '@manyhands/community/opened';
+import type { Membership, Place } from '@manyhands/community/opened';
+import type { Newcomer } from '@manyhands/community/people';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
-import type { Hearing } from './leaving.ts';
-import type { MessageRefused } from './message.ts';
-import type { Parcels } from './parcels.ts';
-import { placeOf } from './place.ts';
-import type { Membership, Place } from './place.ts';
-import type { Newcomer } from './profile.ts';
-import type { Doorway } from './doorway.ts';
-import type { Search } from './wayBack.ts';
-import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
   Founding,
   Introducing,
@@ -182,7 +185,7 @@ export class Phone {
     text: string,
     takeOver = false,
   ): Promise<Result<MessageCard, MessageProblem>> {
-    const { openMessage } = await import('./message.ts');
+    const { openMessage } = await import('@manyhands/community/hours');
     const opened = await openMessage(text, await this.#places.locks());
     if (!opened.ok) return opened;
     const address = placeOf(opened.value.lock.membership);
@@ -196,7 +199,7 @@ export class Phone {
    * there. A code says of which community it is only to who has that one open.
    */
   async openCode(text: string): Promise<Result<Community, CodeProblem>> {
-    const { pairingOf } = await import('./pairing.ts');
+    const { pairingOf } = await import('@manyhands/community/devices');
     const mine = this.memberships?.filter(
       ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
     );

@@ -1,14 +1,23 @@
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { RecoveryLink } from '@manyhands/ledger';
-import { askOf, asksFor, sayItIsThem, whoMayAsk, wordsSoFar } from './bringBack.ts';
-import type { Ask, BringBackRefused } from './bringBack.ts';
-import type { ComingBack } from './comingBack.ts';
+import {
+  askOf,
+  asksFor,
+  returnLinkFor,
+  sayItIsThem,
+  whoMayAsk,
+  wordsSoFar,
+} from '@manyhands/community/recovery';
+import type {
+  Ask,
+  BringBackRefused,
+  NamingRefused,
+} from '@manyhands/community/recovery';
+import type { ComingBack } from '@manyhands/community/threshold';
+import * as guardians from '@manyhands/community/recovery';
+import type { Person } from '@manyhands/community/opened';
 import type { Community } from './Community.svelte.ts';
-import * as guardians from './guardians.ts';
-import type { NamingRefused } from './guardians.ts';
-import { returnLinkFor } from './returnLinkFor.ts';
-import type { Person } from './person.ts';
 
 /** Spare-key neighbours: mine, and the people for whom I am one. */
 export class SpareKeys {

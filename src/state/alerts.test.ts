@@ -1,8 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
+import {
+  Alerts,
+  alertsForMe,
+  alertsOf,
+  blankListing,
+  postListing,
+} from '@manyhands/community/board';
+import { codeOf } from '@manyhands/community/people';
 import { Village } from '../specimen/village.ts';
-import { Alerts, alertsForMe, alertsOf } from './alerts.ts';
-import { codeOf } from './category.ts';
-import { blankListing, postListing } from './listings.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);

@@ -1,24 +1,26 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { whoHolds } from '@manyhands/door';
 import type { Hex, MemberId } from '@manyhands/base';
-import { lostPhone } from '../specimen/lostPhone.ts';
-import type { LostPhone } from '../specimen/lostPhone.ts';
-import { spareKeyVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
 import {
   askOf,
   asksFor,
+  finishKit,
+  makeKit,
+  nameNeighbours,
+  newWords,
   recoveryDigits,
   sayItIsThem,
   whoMayAsk,
   wordsSoFar,
-} from './bringBack.ts';
-import type { ComingBack } from './comingBack.ts';
-import { comingBackWith } from './comingBack.ts';
+} from '@manyhands/community/recovery';
+import type { ComingBack } from '@manyhands/community/threshold';
+import { comingBackWith } from '@manyhands/community/threshold';
+import { enrolmentBy } from '@manyhands/community/devices';
+import { lostPhone } from '../specimen/lostPhone.ts';
+import type { LostPhone } from '../specimen/lostPhone.ts';
+import { spareKeyVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
 import type { Community } from './Community.svelte.ts';
-import { nameNeighbours } from './guardians.ts';
-import { finishKit, makeKit, newWords } from './kit.ts';
-import { enrolmentBy } from './laterKey.ts';
 
 let village: Village;
 let again: Community;

@@ -1,10 +1,9 @@
 import type { ListingId } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { ownThreadOf } from '@manyhands/ledger';
+import { carryPeace, keepPeaceCarried, peaceOf } from '@manyhands/community/safety';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
-import { carryPeace, keepPeaceCarried } from './carryPeace.ts';
-import { peaceOf } from './peace.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);

@@ -1,8 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
-import { topics } from './changes.ts';
-import type { Topic } from './changes.ts';
-import { oneEach } from './oneEach.ts';
-import type { Place } from './place.ts';
+import { oneEach, topics } from '@manyhands/community/opened';
+import type { Place, Topic } from '@manyhands/community/opened';
 
 /** What hangs on the board, for one reader: who is here, what hangs, what they hide. */
 export const ofBoard = ['board', 'ledger', 'disk'] as const;

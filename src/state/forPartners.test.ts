@@ -2,17 +2,22 @@ import { assert, beforeEach, expect, test } from 'vitest';
 import type { DeviceKey } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { encodeForPartners, partnersThreadOf } from '@manyhands/ledger';
-import { Village } from '../specimen/village.ts';
-import { agree, arrangementsOf, arrangementsRead, suggest } from './arrangements.ts';
-import { blankListing, postListing } from './listings.ts';
-import { readersOf, sealWords } from './sealing.ts';
+import {
+  agree,
+  arrangementsOf,
+  arrangementsRead,
+  suggest,
+} from '@manyhands/community/talk';
+import { blankListing, postListing } from '@manyhands/community/board';
+import { readersOf, sealWords } from '@manyhands/community/opened';
 import {
   keepPartnersTold,
   partnersOf,
   readWordsOf,
   tellNewPartners,
   tellPartners,
-} from './forPartners.ts';
+} from '@manyhands/community/people';
+import { Village } from '../specimen/village.ts';
 
 const words = { free: [1, 4], access: 'A ramp', contact: 'The blue door' };
 

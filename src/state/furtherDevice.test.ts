@@ -4,11 +4,11 @@ import { toHex } from '@manyhands/codec';
 import type { DeviceKey, Minutes, NoteId } from '@manyhands/base';
 import { addDevice } from '@manyhands/ledger';
 import type { SealedText } from '@manyhands/ledger';
-import { Village } from '../specimen/village.ts';
 import { checkDigits, requestDevice } from '@manyhands/door';
-import type { ShownLink } from './deviceDoor.ts';
-import { makeDeviceLink } from './furtherDevice.ts';
-import { notReadableOn, sealAgainFor } from './sealing.ts';
+import type { ShownLink } from '@manyhands/community/threshold';
+import { makeDeviceLink } from '@manyhands/community/devices';
+import { notReadableOn, sealAgainFor } from '@manyhands/community/opened';
+import { Village } from '../specimen/village.ts';
 
 let village: Village;
 

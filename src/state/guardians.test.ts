@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RecoveryWords } from '@manyhands/keys';
 import { readReturnLink } from '@manyhands/ledger';
+import {
+  makeKit,
+  nameNeighbours,
+  newWords,
+  quorumOf,
+  returnLinkFor,
+  wardsOf,
+} from '@manyhands/community/recovery';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
-import { nameNeighbours, quorumOf, wardsOf } from './guardians.ts';
-import { makeKit, newWords } from './kit.ts';
-import { returnLinkFor } from './returnLinkFor.ts';
 
 let village: Village;
 let words: RecoveryWords;

@@ -1,19 +1,20 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
-import { alertsForMe } from './alerts.ts';
-import { arrangementsOf, isOver, waitsForMe } from './arrangements.ts';
-import type { Arranged } from './arrangements.ts';
+import { alertsForMe, handOversForMe } from '@manyhands/community/board';
+import {
+  arrangementsOf,
+  isOver,
+  meetingsOf,
+  waitsForMe,
+} from '@manyhands/community/talk';
+import type { Arranged } from '@manyhands/community/talk';
+import { giftsForMe } from '@manyhands/community/hours';
+import type { Gift, Hour } from '@manyhands/community/hours';
+import type { OpenHandOver } from '@manyhands/community/board';
+import { peaceOf, toldToMe } from '@manyhands/community/safety';
+import type { Told } from '@manyhands/community/safety';
 import type { Community } from './Community.svelte.ts';
 import { ofBoard } from './follow.ts';
-import { giftsForMe } from './gifts.ts';
-import type { Gift } from './gifts.ts';
-import { handOversForMe } from './lending.ts';
-import type { OpenHandOver } from './lending.ts';
-import type { Hour } from './hour.ts';
-import { meetingsOf } from './meetings.ts';
-import { peaceOf } from './peace.ts';
-import { toldToMe } from './reports.ts';
-import type { Told } from './reports.ts';
 
 /** One thing that needs me, and since when it waits. */
 export type Need = { readonly key: string; readonly since: MinuteOfTime } & (

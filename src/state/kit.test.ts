@@ -3,8 +3,6 @@ import { toHex } from '@manyhands/codec';
 import { whoHolds } from '@manyhands/door';
 import { recoveryKeyOf } from '@manyhands/keys';
 import { readTravelling } from '@manyhands/ledger';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
 import {
   finishKit,
   kitLinkOf,
@@ -14,9 +12,11 @@ import {
   readKit,
   readKitNote,
   tryKit,
-} from './kit.ts';
-import type { Place } from './place.ts';
-import { speakerOf } from './speaker.ts';
+} from '@manyhands/community/recovery';
+import type { Place } from '@manyhands/community/opened';
+import { speakerOf } from '@manyhands/community/devices';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
 
 let village: Village;
 beforeEach(async () => (village = await smallVillage()));

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { err, ok } from '@manyhands/base';
 import type { MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
 import type {
   FirstPairCode,
   PairCode,
   PairCodes,
   PairRefused,
   ShownPairCode,
-} from './pairCodes.ts';
-import { Pairing, pairMinutes } from './pairing.ts';
+} from '@manyhands/community/opened';
+import { Pairing, pairMinutes } from '@manyhands/community/devices';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
 
 /** What the mesh would say is said by the test: which codes there are, how they end. */
 class Codes implements PairCodes {

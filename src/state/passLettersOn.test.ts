@@ -1,10 +1,15 @@
 import { assert, expect, test } from 'vitest';
+import { arrangementNamed, arrangementsRead, suggest } from '@manyhands/community/talk';
+import { lettersOf } from '@manyhands/community/opened';
+import { passLettersOn } from '@manyhands/community/devices';
+import {
+  takeBackTold,
+  tellAbout,
+  toldByMe,
+  toldToMe,
+} from '@manyhands/community/safety';
 import { smallVillage } from '../specimen/stories.ts';
 import { postFor } from '../specimen/posting.ts';
-import { arrangementNamed, arrangementsRead, suggest } from './arrangements.ts';
-import { lettersOf } from './letters.ts';
-import { passLettersOn } from './passLettersOn.ts';
-import { takeBackTold, tellAbout, toldByMe, toldToMe } from './reports.ts';
 
 test('a further phone reads what is planned, once it is given the keys, and only once', async () => {
   const village = await smallVillage();

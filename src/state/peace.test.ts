@@ -1,15 +1,26 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { EntryId, ListingId } from '@manyhands/base';
 import { encode, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
+import {
+  agree,
+  arrangementNamed,
+  arrangementsRead,
+  suggest,
+} from '@manyhands/community/talk';
+import { lettersOf } from '@manyhands/community/opened';
+import { listingsOf } from '@manyhands/community/board';
+import {
+  Peace,
+  peaceOf,
+  takeBackTold,
+  tellAbout,
+  toldByMe,
+  toldToMe,
+} from '@manyhands/community/safety';
 import { smallVillage } from '../specimen/stories.ts';
 import { postFor } from '../specimen/posting.ts';
 import type { Village } from '../specimen/village.ts';
-import { agree, arrangementNamed, arrangementsRead, suggest } from './arrangements.ts';
 import { countOf, inboxOf, comingUp } from './inbox.ts';
-import { lettersOf } from './letters.ts';
-import { listingsOf } from './listings.ts';
-import { Peace, peaceOf } from './peace.ts';
-import { takeBackTold, tellAbout, toldByMe, toldToMe } from './reports.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);

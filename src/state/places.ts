@@ -8,12 +8,12 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
-import type { Lock } from './message.ts';
-import type { Parcels } from './parcels.ts';
-import type { Membership, Place } from './place.ts';
-import type { Newcomer } from './profile.ts';
-import type { Doorway } from './doorway.ts';
-import type { Search } from './wayBack.ts';
+import type { Lock } from '@manyhands/community/hours';
+import type { Parcels } from '@manyhands/community/keeping';
+import type { Membership, Place } from '@manyhands/community/opened';
+import type { Newcomer } from '@manyhands/community/people';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Search } from '@manyhands/community/recovery';
 
 /** What a founder decides; the rest of the charter has sensible beginnings. */
 export interface Founding {

@@ -1,9 +1,13 @@
 import type { Day, Minutes } from '@manyhands/base';
 import { expect, test } from 'vitest';
+import {
+  categories,
+  categoryOf,
+  codeOf,
+  introductionOf,
+} from '@manyhands/community/people';
+import { byMonth, perWeek, tiesOf, yearOf } from '@manyhands/community/hours';
 import { smallVillage } from '../specimen/stories.ts';
-import { categories, categoryOf, codeOf } from './category.ts';
-import { introductionOf } from './introduction.ts';
-import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
 
 const today = 20_585 as Day; // 12 May 2026
 

@@ -1,18 +1,17 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import { Village, villageDay } from '../specimen/village.ts';
-import { codeOf } from './category.ts';
+import { codeOf, sayWishes, showMyself } from '@manyhands/community/people';
 import {
   blankListing,
   closeListing,
   listingsOf,
   myListings,
+  myMatches,
   postListing,
-} from './listings.ts';
-import type { BoardCard } from './listings.ts';
-import { myMatches } from './matches.ts';
-import { newTiesOf } from './newTies.ts';
-import { sayWishes, showMyself } from './profile.ts';
-import { youCould } from './youCould.ts';
+  youCould,
+} from '@manyhands/community/board';
+import type { BoardCard } from '@manyhands/community/board';
+import { newTiesOf } from '@manyhands/community/hours';
+import { Village, villageDay } from '../specimen/village.ts';
 
 const lift = codeOf('lift');
 const garden = codeOf('garden');
