@@ -9,7 +9,7 @@ import {
   callOff,
   suggest,
 } from '@manyhands/community/talk';
-import { postFor } from '../specimen/posting.ts';
+import { postFor } from '../../packages/community/src/testing/posting.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';

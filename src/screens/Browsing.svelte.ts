@@ -9,7 +9,7 @@ import {
 } from '@manyhands/community/board';
 import type { BoardCard, PartOfDay } from '@manyhands/community/board';
 import type { Community } from '../state/Community.svelte.ts';
-import { ofBoard } from '../state/follow.ts';
+import { ofBoard } from '@manyhands/community/opened';
 import { words } from '../words/words.ts';
 import { textsOf } from './cardWords.ts';
 import { kindChoices } from './kindNames.ts';

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { suggest } from '@manyhands/community/talk';
 import { tellAbout } from '@manyhands/community/safety';
-import { postFor } from '../specimen/posting.ts';
+import { postFor } from '../../packages/community/src/testing/posting.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';

@@ -6,13 +6,13 @@ import { makeKit, newWords, recoveryDigits } from '@manyhands/community/recovery
 import type { ComingBack } from '@manyhands/community/threshold';
 import App from '../App.svelte';
 import '../face/base.css';
-import { lostPhone } from '../specimen/lostPhone.ts';
-import type { LostPhone } from '../specimen/lostPhone.ts';
+import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
+import type { LostPhone } from '../../packages/community/src/testing/lostPhone.ts';
 import { smallVillage, spareKeyVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import { visit } from '../specimen/visit.ts';
-import type { Community } from '../state/Community.svelte.ts';
+import { Community } from '../state/Community.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
 import { SpareKeys } from '../state/SpareKeys.svelte.ts';
 import { later } from '../words/later.ts';
@@ -27,7 +27,8 @@ beforeEach(async () => {
   await page.viewport(360, 760);
   village = await spareKeyVillage();
   phone = await lostPhone(village, 'Ana', 'Biel');
-  ({ community: again, comingBack: asking } = phone);
+  again = new Community(phone.place);
+  asking = phone.comingBack;
 });
 
 const askScreen = () => `/spare/${village.memberOf('Ana')}/${asking.ask.key}`;

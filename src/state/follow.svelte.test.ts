@@ -5,7 +5,7 @@ import { peaceOf } from '@manyhands/community/safety';
 import { Browsing } from '../screens/Browsing.svelte.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
-import { countOf } from './inbox.ts';
+import { countOf } from '@manyhands/community';
 
 let village: Village;
 /** What a screen shows now. */

@@ -2,9 +2,6 @@ import { createSubscriber } from 'svelte/reactivity';
 import { oneEach, topics } from '@manyhands/community/opened';
 import type { Place, Topic } from '@manyhands/community/opened';
 
-/** What hangs on the board, for one reader: who is here, what hangs, what they hide. */
-export const ofBoard = ['board', 'ledger', 'disk'] as const;
-
 type Told = Pick<Place, 'subscribe'>;
 
 const subscribersOf = oneEach(

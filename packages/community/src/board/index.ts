@@ -1,4 +1,4 @@
-export { Alerts, alertsForMe, alertsOf } from './alerts.ts';
+export { alertsForMe, alertsOf } from './alerts.ts';
 export {
   dropCardDraft,
   keepCardDraft,
@@ -40,5 +40,4 @@ export type { Match } from './matches.ts';
 export { photoFor, pickedOf, thumbSizes } from './photo.ts';
 export type { PickedPhoto } from './photo.ts';
 export { headOf, readPictureHead } from './pictureHead.ts';
-export { picturesHere } from './picturesHere.ts';
 export { youCould } from './youCould.ts';

@@ -13,6 +13,9 @@ export type Topic = 'ledger' | 'board' | 'links' | 'disk';
 
 export const topics: readonly Topic[] = ['ledger', 'board', 'links', 'disk'];
 
+/** What the board is to one reader: what hangs there, who is here, and what they hide. */
+export const ofBoard = ['board', 'ledger', 'disk'] as const;
+
 /** Tells listeners of changes, by topic. */
 export class Changes {
   readonly #listeners: Readonly<Record<Topic, Set<() => void>>> = {

@@ -1,4 +1,4 @@
-export { Changes, tellOfReplica, topics } from './changes.ts';
+export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
 export type { Topic } from './changes.ts';
 export { waitingOf } from './condition.ts';
 export type { Acks, DiskTrouble, Trouble, Waiting } from './condition.ts';

@@ -1,13 +1,7 @@
 export { categories, categoryOf, codeOf } from './category.ts';
 export type { Category } from './category.ts';
 export { coreKinds } from './coreKinds.ts';
-export {
-  keepPartnersTold,
-  partnersOf,
-  readWordsOf,
-  tellNewPartners,
-  tellPartners,
-} from './forPartners.ts';
+export { keepPartnersTold, partnersOf, readWordsOf } from './forPartners.ts';
 export type { WordsForPartners } from './forPartners.ts';
 export { introductionOf } from './introduction.ts';
 export { changeKind, kindLimit, nameKind } from './kinds.ts';

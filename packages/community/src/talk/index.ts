@@ -13,6 +13,6 @@ export {
 } from './arrangements.ts';
 export type { ArrangeRefused, Arranged } from './arrangements.ts';
 export { calendarFile } from './calendarFile.ts';
-export { Meetings, meetingsOf } from './meetings.ts';
+export { meetingsOf } from './meetings.ts';
 export type { Introduction } from './meetings.ts';
 export { finishPlan, helpPlanned } from './planned.ts';

@@ -5,17 +5,16 @@ import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys
 import { encodeTravelling } from '@manyhands/ledger';
 import { openReplica, openWriter, pageOf } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { comingBackWith } from '@manyhands/community/threshold';
-import type { ComingBack } from '@manyhands/community/threshold';
+import { comingBackWith } from '../threshold/comingBack.ts';
+import type { ComingBack } from '../threshold/comingBack.ts';
 import { whoHolds } from '@manyhands/door';
-import { returnLinkFor } from '@manyhands/community/recovery';
-import { Community } from '../state/Community.svelte.ts';
+import { returnLinkFor } from '../recovery/returnLinkFor.ts';
 import type { Village } from './village.ts';
 import { VillagePlace } from './villagePlace.ts';
 
 /** The new phone of somebody who lost everything. */
 export interface LostPhone {
-  readonly community: Community;
+  readonly place: VillagePlace;
   readonly comingBack: ComingBack;
   /** Asks at a member's door whose key it holds, and takes what it is told (mesh M12). */
   asks(): Promise<void>;
@@ -26,7 +25,7 @@ export interface LostPhone {
  * new key, and on its own replica nothing.
  */
 export async function lostPhone(
-  village: Village,
+  village: Pick<Village, 'placeOf' | 'memberOf' | 'id' | 'name' | 'clock'>,
   name: string,
   by: string,
 ): Promise<LostPhone> {
@@ -66,7 +65,7 @@ export async function lostPhone(
     secret: null,
   });
   return {
-    community: new Community(place),
+    place,
     comingBack,
     async asks() {
       const door = village.placeOf(by).replica;

@@ -1,20 +1,15 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
-import { alertsForMe, handOversForMe } from '@manyhands/community/board';
-import {
-  arrangementsOf,
-  isOver,
-  meetingsOf,
-  waitsForMe,
-} from '@manyhands/community/talk';
-import type { Arranged } from '@manyhands/community/talk';
-import { giftsForMe } from '@manyhands/community/hours';
-import type { Gift, Hour } from '@manyhands/community/hours';
-import type { OpenHandOver } from '@manyhands/community/board';
-import { peaceOf, toldToMe } from '@manyhands/community/safety';
-import type { Told } from '@manyhands/community/safety';
-import type { Community } from './Community.svelte.ts';
-import { ofBoard } from './follow.ts';
+import { alertsForMe, handOversForMe } from './board/index.ts';
+import { arrangementsOf, isOver, meetingsOf, waitsForMe } from './talk/index.ts';
+import type { Arranged } from './talk/index.ts';
+import { giftsForMe } from './hours/index.ts';
+import type { Gift, Hour } from './hours/index.ts';
+import type { OpenHandOver } from './board/index.ts';
+import { peaceOf, toldToMe } from './safety/index.ts';
+import type { Told } from './safety/index.ts';
+import type { OpenedCommunity } from './openedCommunity.ts';
+import { ofBoard } from './opened/index.ts';
 
 /** One thing that needs me, and since when it waits. */
 export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
@@ -29,7 +24,7 @@ export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
  * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
  * it: their hours wait where all hours stand, and need not be answered soon.
  */
-export function inboxOf(community: Community): Need[] {
+export function inboxOf(community: OpenedCommunity): Need[] {
   const peace = peaceOf(community.place);
   const hours = community.waiting
     .filter(({ other }) => !peace.isBlocked(other.id))
@@ -75,7 +70,7 @@ const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({
 });
 
 /** What is planned and needs nothing from me now: the next day first, then what is open. */
-export function comingUp(community: Community): Arranged[] {
+export function comingUp(community: OpenedCommunity): Arranged[] {
   const peace = peaceOf(community.place);
   return community
     .see(
@@ -96,7 +91,7 @@ export function comingUp(community: Community): Arranged[] {
 const dayOf = ({ plan }: Arranged): number => plan.day ?? Number.POSITIVE_INFINITY;
 
 /** How much of it all needs me: new cards of a kind I wait for and who might meet me too. */
-export function countOf(community: Community): number {
+export function countOf(community: OpenedCommunity): number {
   if (!community.isLetIn) return inboxOf(community).length;
   return (
     inboxOf(community).length +

@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RecoveryWords } from '@manyhands/keys';
 import { readReturnLink } from '@manyhands/ledger';
-import {
-  makeKit,
-  nameNeighbours,
-  newWords,
-  quorumOf,
-  returnLinkFor,
-  wardsOf,
-} from '@manyhands/community/recovery';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { makeKit, newWords } from './kit.ts';
+import { nameNeighbours, quorumOf, wardsOf } from './guardians.ts';
+import { returnLinkFor } from './returnLinkFor.ts';
+import { smallVillage } from '../testing/villages.ts';
+import type { Village } from '../testing/village.ts';
 
 let village: Village;
 let words: RecoveryWords;

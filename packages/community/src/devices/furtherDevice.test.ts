@@ -5,10 +5,10 @@ import type { DeviceKey, Minutes, NoteId } from '@manyhands/base';
 import { addDevice } from '@manyhands/ledger';
 import type { SealedText } from '@manyhands/ledger';
 import { checkDigits, requestDevice } from '@manyhands/door';
-import type { ShownLink } from '@manyhands/community/threshold';
-import { makeDeviceLink } from '@manyhands/community/devices';
-import { notReadableOn, sealAgainFor } from '@manyhands/community/opened';
-import { Village } from '../specimen/village.ts';
+import type { ShownLink } from '../threshold/deviceDoor.ts';
+import { makeDeviceLink } from './furtherDevice.ts';
+import { notReadableOn, sealAgainFor } from '../opened/sealing.ts';
+import { Village } from '../testing/village.ts';
 
 let village: Village;
 

@@ -7,10 +7,10 @@ import type {
   PairCodes,
   PairRefused,
   ShownPairCode,
-} from '@manyhands/community/opened';
-import { Pairing, pairMinutes } from '@manyhands/community/devices';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+} from '../opened/pairCodes.ts';
+import { Pairing, pairMinutes } from './pairing.ts';
+import { smallVillage } from '../testing/villages.ts';
+import type { Village } from '../testing/village.ts';
 
 /** What the mesh would say is said by the test: which codes there are, how they end. */
 class Codes implements PairCodes {

@@ -32,7 +32,7 @@ const blank: Listing = {
 
 /** `owner` posts it; answers what `answerer` would answer. */
 export async function postFor(
-  village: Village,
+  village: Pick<Village, 'placeOf' | 'memberOf'>,
   owner: string,
   answerer: string,
   listing: Partial<Listing> = {},

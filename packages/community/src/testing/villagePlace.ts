@@ -20,26 +20,19 @@ import type { Charter } from '@manyhands/ledger';
 import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryPictures } from '@manyhands/storage';
-import type {
-  Acks,
-  Check,
-  Fetching,
-  Membership,
-  PairCodes,
-  PassedLink,
-  Place,
-  PlacePictures,
-  Progress,
-  Secret,
-  Topic,
-  Trouble,
-  Waiting,
-} from '@manyhands/community/opened';
-import { Changes, tellOfReplica } from '@manyhands/community/opened';
-import { DeviceDoor, Porch } from '@manyhands/community/threshold';
-import type { ComingBack } from '@manyhands/community/threshold';
+import type { Acks, Trouble, Waiting } from '../opened/condition.ts';
+import type { Check } from '../opened/connectionCheck.ts';
+import type { Fetching, Progress } from '../opened/fetching.ts';
+import type { Membership, PassedLink, Place, Secret } from '../opened/place.ts';
+import type { PairCodes } from '../opened/pairCodes.ts';
+import type { PlacePictures } from '../opened/pictures.ts';
+import type { Topic } from '../opened/changes.ts';
+import { Changes, tellOfReplica } from '../opened/changes.ts';
+import { DeviceDoor } from '../threshold/deviceDoor.ts';
+import { Porch } from '../threshold/porch.ts';
+import type { ComingBack } from '../threshold/comingBack.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
-import { picturesHere } from '@manyhands/community/board';
+import { picturesHere } from '../board/picturesHere.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
 export interface Clock {

@@ -1,15 +1,10 @@
 import { assert, expect, test } from 'vitest';
-import { arrangementNamed, arrangementsRead, suggest } from '@manyhands/community/talk';
-import { lettersOf } from '@manyhands/community/opened';
-import { passLettersOn } from '@manyhands/community/devices';
-import {
-  takeBackTold,
-  tellAbout,
-  toldByMe,
-  toldToMe,
-} from '@manyhands/community/safety';
-import { smallVillage } from '../specimen/stories.ts';
-import { postFor } from '../specimen/posting.ts';
+import { arrangementNamed, arrangementsRead, suggest } from '../talk/arrangements.ts';
+import { lettersOf } from '../opened/letters.ts';
+import { passLettersOn } from './passLettersOn.ts';
+import { takeBackTold, tellAbout, toldByMe, toldToMe } from '../safety/reports.ts';
+import { smallVillage } from '../testing/villages.ts';
+import { postFor } from '../testing/posting.ts';
 
 test('a further phone reads what is planned, once it is given the keys, and only once', async () => {
   const village = await smallVillage();

@@ -1,9 +1,10 @@
 import type { ListingId } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { ownThreadOf } from '@manyhands/ledger';
-import { carryPeace, keepPeaceCarried, peaceOf } from '@manyhands/community/safety';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { carryPeace, keepPeaceCarried } from './carryPeace.ts';
+import { peaceOf } from './peace.ts';
+import { smallVillage } from '../testing/villages.ts';
+import type { Village } from '../testing/village.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);

@@ -4,26 +4,24 @@ import type { Hex, MemberId } from '@manyhands/base';
 import {
   askOf,
   asksFor,
-  finishKit,
-  makeKit,
-  nameNeighbours,
-  newWords,
   recoveryDigits,
   sayItIsThem,
   whoMayAsk,
   wordsSoFar,
-} from '@manyhands/community/recovery';
-import type { ComingBack } from '@manyhands/community/threshold';
-import { comingBackWith } from '@manyhands/community/threshold';
-import { enrolmentBy } from '@manyhands/community/devices';
-import { lostPhone } from '../specimen/lostPhone.ts';
-import type { LostPhone } from '../specimen/lostPhone.ts';
-import { spareKeyVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
-import type { Community } from './Community.svelte.ts';
+} from './bringBack.ts';
+import { finishKit, makeKit, newWords } from './kit.ts';
+import { nameNeighbours } from './guardians.ts';
+import type { ComingBack } from '../threshold/comingBack.ts';
+import { comingBackWith } from '../threshold/comingBack.ts';
+import { enrolmentBy } from '../devices/laterKey.ts';
+import { lostPhone } from '../testing/lostPhone.ts';
+import type { LostPhone } from '../testing/lostPhone.ts';
+import { spareKeyVillage } from '../testing/villages.ts';
+import type { Village } from '../testing/village.ts';
+import { OpenedCommunity } from '../openedCommunity.ts';
 
 let village: Village;
-let again: Community;
+let again: OpenedCommunity;
 let comingBack: ComingBack;
 let phone: LostPhone;
 let ask: { member: MemberId; key: Hex };
@@ -33,7 +31,8 @@ beforeEach(async () => {
   village = await spareKeyVillage();
   await village.help('Ana', 'Biel', 90);
   phone = await lostPhone(village, 'Ana', 'Biel');
-  ({ community: again, comingBack } = phone);
+  again = new OpenedCommunity(phone.place);
+  ({ comingBack } = phone);
   ask = { member: village.memberOf('Ana'), key: comingBack.ask.key };
 });
 

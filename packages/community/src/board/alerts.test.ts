@@ -1,13 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import {
-  Alerts,
-  alertsForMe,
-  alertsOf,
-  blankListing,
-  postListing,
-} from '@manyhands/community/board';
-import { codeOf } from '@manyhands/community/people';
-import { Village } from '../specimen/village.ts';
+import { Alerts, alertsForMe, alertsOf } from './alerts.ts';
+import { blankListing, postListing } from './listings.ts';
+import { codeOf } from '../people/category.ts';
+import { Village } from '../testing/village.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);

@@ -7,17 +7,17 @@ import {
   arrangementsOf,
   arrangementsRead,
   suggest,
-} from '@manyhands/community/talk';
-import { blankListing, postListing } from '@manyhands/community/board';
-import { readersOf, sealWords } from '@manyhands/community/opened';
+} from '../talk/arrangements.ts';
+import { blankListing, postListing } from '../board/listings.ts';
+import { readersOf, sealWords } from '../opened/sealing.ts';
 import {
   keepPartnersTold,
   partnersOf,
   readWordsOf,
   tellNewPartners,
   tellPartners,
-} from '@manyhands/community/people';
-import { Village } from '../specimen/village.ts';
+} from './forPartners.ts';
+import { Village } from '../testing/village.ts';
 
 const words = { free: [1, 4], access: 'A ramp', contact: 'The blue door' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPutOff, putOff, readPutOff, turnsOf } from '@manyhands/community/hours';
-import { Village } from '../specimen/village.ts';
+import { isPutOff, putOff, readPutOff, turnsOf } from './reciprocity.ts';
+import { Village } from '../testing/village.ts';
 
 test('twice helped, twice helping, and back: by turns, whatever the sums', async () => {
   const village = await Village.found('Ana', { ago: 60 });

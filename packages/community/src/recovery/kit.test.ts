@@ -12,11 +12,11 @@ import {
   readKit,
   readKitNote,
   tryKit,
-} from '@manyhands/community/recovery';
-import type { Place } from '@manyhands/community/opened';
-import { speakerOf } from '@manyhands/community/devices';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+} from './kit.ts';
+import type { Place } from '../opened/place.ts';
+import { speakerOf } from '../devices/speaker.ts';
+import { smallVillage } from '../testing/villages.ts';
+import type { Village } from '../testing/village.ts';
 
 let village: Village;
 beforeEach(async () => (village = await smallVillage()));

@@ -1,17 +1,19 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import { codeOf, sayWishes, showMyself } from '@manyhands/community/people';
+import { codeOf } from '../people/category.ts';
+import { sayWishes, showMyself } from '../people/profile.ts';
 import {
   blankListing,
   closeListing,
   listingsOf,
   myListings,
-  myMatches,
   postListing,
-  youCould,
-} from '@manyhands/community/board';
-import type { BoardCard } from '@manyhands/community/board';
-import { newTiesOf } from '@manyhands/community/hours';
-import { Village, villageDay } from '../specimen/village.ts';
+} from './listings.ts';
+import { myMatches } from './matches.ts';
+import { youCould } from './youCould.ts';
+import type { BoardCard } from './listings.ts';
+import { newTiesOf } from '../hours/newTies.ts';
+import { leave } from '../safety/leaving.ts';
+import { Village, villageDay } from '../testing/village.ts';
 
 const lift = codeOf('lift');
 const garden = codeOf('garden');
@@ -73,7 +75,7 @@ test('matches count profiles, wishes and open cards alike; who left is nobody', 
     iCan: [],
   });
   expect(found().has(village.memberOf('Carme'))).toBe(false);
-  await village.as('Didac').leaving.say();
+  await leave(village.placeOf('Didac'));
   expect(found().has(village.memberOf('Didac'))).toBe(false);
 });
 

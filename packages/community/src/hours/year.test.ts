@@ -1,13 +1,9 @@
 import type { Day, Minutes } from '@manyhands/base';
 import { expect, test } from 'vitest';
-import {
-  categories,
-  categoryOf,
-  codeOf,
-  introductionOf,
-} from '@manyhands/community/people';
-import { byMonth, perWeek, tiesOf, yearOf } from '@manyhands/community/hours';
-import { smallVillage } from '../specimen/stories.ts';
+import { categories, categoryOf, codeOf } from '../people/category.ts';
+import { introductionOf } from '../people/introduction.ts';
+import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
+import { smallVillage } from '../testing/villages.ts';
 
 const today = 20_585 as Day; // 12 May 2026
 

@@ -6,20 +6,14 @@ import {
   arrangementNamed,
   arrangementsRead,
   suggest,
-} from '@manyhands/community/talk';
-import { lettersOf } from '@manyhands/community/opened';
-import { listingsOf } from '@manyhands/community/board';
-import {
-  Peace,
-  peaceOf,
-  takeBackTold,
-  tellAbout,
-  toldByMe,
-  toldToMe,
-} from '@manyhands/community/safety';
-import { smallVillage } from '../specimen/stories.ts';
-import { postFor } from '../specimen/posting.ts';
-import type { Village } from '../specimen/village.ts';
+} from './talk/arrangements.ts';
+import { lettersOf } from './opened/letters.ts';
+import { listingsOf } from './board/listings.ts';
+import { Peace, peaceOf } from './safety/peace.ts';
+import { takeBackTold, tellAbout, toldByMe, toldToMe } from './safety/reports.ts';
+import { smallVillage } from './testing/villages.ts';
+import { postFor } from './testing/posting.ts';
+import type { Village } from './testing/village.ts';
 import { countOf, inboxOf, comingUp } from './inbox.ts';
 
 let village: Village;

@@ -2,15 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
-import {
-  readWordsOf,
-  tellNewPartners,
-  tellPartners,
-} from '@manyhands/community/people';
-import { Meetings } from '@manyhands/community/talk';
-import type { Introduction } from '@manyhands/community/talk';
-import { readersOf, sealWords } from '@manyhands/community/opened';
-import { Village } from '../specimen/village.ts';
+import { readWordsOf, tellNewPartners, tellPartners } from '../people/forPartners.ts';
+import { Meetings } from './meetings.ts';
+import type { Introduction } from './meetings.ts';
+import { readersOf, sealWords } from '../opened/sealing.ts';
+import { Village } from '../testing/village.ts';
 
 let village: Village;
 let ana: Meetings;
