@@ -35,7 +35,7 @@ import type {
   CommunitySecret,
   Topic,
   Trouble,
-  Waiting,
+  WhyAlone,
 } from '@manyhands/community/opened';
 import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
@@ -185,7 +185,7 @@ export class LivePlace implements Place {
 
   met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
+  waiting = (): WhyAlone => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
 
   checks = (): readonly Check[] => connectionChecks(this.ways);
 
