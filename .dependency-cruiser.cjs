@@ -2,7 +2,8 @@
 // nothing else; test/architecture.test.ts plants forbidden imports and sees them refused.
 //
 //   base ← codec ← keys ← ledger ← replica ← { storage, mesh, archive } ← src
-//   door beside mesh: who may come in. relay stands alone; keeper is a device of its own,
+//   door beside mesh: who may come in. community on door and archive: what a member does,
+//   in parts with an order of their own. relay stands alone; keeper is a device of its own,
 //   beside the app; testing is for tests only.
 
 const pure = 'packages/keys/src/hash.ts';
@@ -18,6 +19,7 @@ const mayImport = {
   mesh: ['base', 'codec', 'keys', 'ledger', 'replica'],
   archive: ['base', 'codec', pure, 'ledger', 'replica'],
   door: ['base', 'codec', 'keys', 'ledger', 'replica'],
+  community: ['base', 'codec', 'keys', 'ledger', 'replica', 'archive', 'door'],
   relay: [],
   keeper: [
     ...['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'door'],
@@ -39,7 +41,8 @@ const layers = Object.entries(mayImport).map(([name, lower]) => ({
   to: { path: '^packages/', pathNot: anyOf([name, ...lower]) },
 }));
 
-// Tests may also use real keys, the cast and the relay: that is what they are for.
+// Tests may also use real keys, the cast and the relay: that is what they are for. Those of
+// the community keep their notes in a store in memory.
 const layersOfTests = Object.entries(mayImport).map(([name, lower]) => ({
   name: `layer-${name}-tests`,
   severity: 'error',
@@ -47,9 +50,44 @@ const layersOfTests = Object.entries(mayImport).map(([name, lower]) => ({
   from: { path: `^packages/${name}/src/(.*\\.test\\.ts$|testing/)` },
   to: {
     path: '^packages/',
-    pathNot: anyOf([name, ...lower, 'keys', 'testing', 'relay']),
+    pathNot: anyOf([
+      ...[name, ...lower, 'keys', 'testing', 'relay'],
+      ...(name === 'community' ? ['storage'] : []),
+    ]),
   },
 }));
+
+/**
+ * Part of packages/community → the parts it may use, each by its index.ts. No order but
+ * this one: a part that needs what stands above it is cut at the wrong place.
+ */
+const parts = {
+  threshold: [],
+  opened: ['threshold'],
+  safety: ['opened'],
+  hours: ['opened'],
+  talk: ['opened', 'safety'],
+  people: ['opened', 'hours', 'talk'],
+  board: ['opened', 'hours', 'safety', 'people'],
+  admission: ['opened'],
+  devices: ['threshold', 'opened', 'admission'],
+  recovery: ['threshold', 'opened', 'admission', 'devices'],
+  keeping: ['opened'],
+};
+
+const walls = Object.entries(parts).map(([name, lower]) => {
+  const faces = lower.map((part) => `${part}/index\\.ts$`);
+  return {
+    name: `part-${name}`,
+    severity: 'error',
+    comment: `community/${name} may use, by index.ts: ${lower.join(', ') || 'nothing'}`,
+    from: { path: `^packages/community/src/${name}/`, pathNot: tests },
+    to: {
+      path: '^packages/community/src/',
+      pathNot: `^packages/community/src/(${[`${name}/`, ...faces].join('|')})`,
+    },
+  };
+});
 
 /**
  * Which parts of the app may reach a package that touches the outside world. The demo
@@ -87,6 +125,7 @@ module.exports = {
     },
     ...layers,
     ...layersOfTests,
+    ...walls,
     {
       name: 'packages-not-app',
       severity: 'error',
@@ -106,8 +145,8 @@ module.exports = {
     {
       name: 'testing-for-tests',
       severity: 'error',
-      comment: 'what supports tests is not part of a package',
-      from: { pathNot: tests },
+      comment: 'what supports tests is not part of a package; the specimen draws with it',
+      from: { pathNot: [tests, '^src/specimen/'] },
       to: { path: '^packages/\\w+/src/testing/' },
     },
     {

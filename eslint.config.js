@@ -24,6 +24,14 @@ const chance = {
   message: 'Chance is injected, so that a test can repeat it.',
 };
 
+const clock = {
+  object: 'Date',
+  property: 'now',
+  message: 'The clock reaches it through a port.',
+};
+/** Of the outside, what is no arithmetic of days and no timer. */
+const beside = ['performance', 'crypto', 'fetch', 'document', 'window', 'navigator'];
+
 /** @param {string[]} names @param {string} message @returns {['error', ...object[]]} */
 const banned = (names, message) => [
   'error',
@@ -180,6 +188,17 @@ export default defineConfig(
     },
   },
   {
+    files: ['packages/community/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-globals': banned(
+        [...beside, 'process', 'Buffer', 'global'],
+        'What is outside reaches a community through its Place.',
+      ),
+      'no-restricted-properties': ['error', chance, clock],
+    },
+  },
+  {
     files: ['src/ui/**'],
     ignores: tests,
     rules: {
@@ -189,7 +208,7 @@ export default defineConfig(
           patterns: [
             ...refused(
               ['state', 'screens', 'platform', 'demo'],
-              ['codec', 'keys', 'replica', 'storage', 'mesh'],
+              ['codec', 'keys', 'replica', 'storage', 'mesh', 'community/*'],
             ),
             {
               group: ['@manyhands/base', '@manyhands/ledger'],
@@ -209,7 +228,7 @@ export default defineConfig(
         {
           patterns: refused(
             ['ui', 'state', 'screens', 'platform', 'demo'],
-            ['storage', 'mesh'],
+            ['storage', 'mesh', 'community/*'],
           ),
         },
       ],

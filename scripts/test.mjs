@@ -62,6 +62,7 @@ const checks = [
   },
   { name: 'types (node)', args: tsc('node') },
   { name: 'types (pure)', args: tsc('pure') },
+  { name: 'types (community)', args: tsc('community') },
   {
     name: 'format',
     args: tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),

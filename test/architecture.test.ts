@@ -19,13 +19,28 @@ function filesUnder(folder: string): string[] {
 }
 const ours = ['packages', 'src', 'test', 'scripts', 'build'].flatMap(filesUnder);
 
+/** The files that a package exports: its index.ts, or that of each of its parts. */
+function facesOf(name: string): string[] {
+  const manifest = readFileSync(join(root, `packages/${name}/package.json`), 'utf8');
+  const { exports } = JSON.parse(manifest) as { exports: Record<string, string> };
+  return Object.values(exports)
+    .map((path) => join('packages', name, path))
+    .filter((path) => basename(path) === 'index.ts')
+    .sort();
+}
+
 const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
+
+const part = (name: string): string => `import { it } from '../${name}/index.ts'; it;`;
+const inside = (name: string): string =>
+  `import { it } from '../${name}/inside.ts'; it;`;
 
 /** An empty file for every package, so that planted imports lead somewhere. */
 const landings = Object.fromEntries([
-  ...packages.map((name) => [`packages/${name}/src/index.ts`, 'export const it = 1;']),
+  ...packages.flatMap(facesOf).map((face) => [face, 'export const it = 1;'] as const),
   ['packages/keys/src/hash.ts', 'export const hash = 1;'],
   ['packages/ledger/src/testing/village.ts', of('keys')],
+  ['packages/community/src/people/inside.ts', 'export const it = 1;'],
   ['src/state/purse.ts', 'export const purse = 1;'],
   ['src/ui/card.ts', 'export const card = 1;'],
   ['src/main.ts', 'export const main = 1;'],
@@ -47,6 +62,9 @@ describe('layers', () => {
       ['packages/archive/src/bad.ts', of('storage'), 'layer-archive'],
       ['packages/archive/src/worse.ts', of('keys'), 'layer-archive'],
       ['packages/door/src/bad.ts', of('mesh'), 'layer-door'],
+      ['packages/community/src/hours/bad.ts', of('mesh'), 'layer-community'],
+      ['packages/community/src/hours/up.ts', part('board'), 'part-hours'],
+      ['packages/community/src/board/inside.ts', inside('people'), 'part-board'],
       ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],
       ['packages/keeper/src/bad.ts', of('archive'), 'layer-keeper'],
       ['src/state/worse.ts', of('keeper'), 'app-not-tests'],
@@ -70,6 +88,7 @@ describe('layers', () => {
       ['src/screens/root.ts', "import '../main.ts';", 'nothing-imports-main'],
       ['src/ui/bad.ts', "import '../state/purse.ts';", 'ui-is-dumb'],
       ['src/ui/code.ts', of('ledger'), 'ui-knows-types-only'],
+      ['src/ui/part.ts', of('community/hours'), 'ui-knows-base-and-ledger'],
       [
         'src/ui/types.ts',
         "import type { it } from '@manyhands/keys'; export type It = typeof it;",
@@ -110,6 +129,9 @@ describe('layers', () => {
         "import { hash } from '@manyhands/keys/hash'; hash;",
       'packages/ledger/src/good.test.ts': of('testing'),
       'packages/keys/src/good.test.ts': of('base'),
+      'packages/community/src/board/good.ts': part('people'),
+      'packages/community/src/board/good.test.ts': inside('people'),
+      'src/screens/good.ts': of('community/board'),
       'packages/mesh/src/good.ts': of('replica'),
       'test/attack/good.ts':
         "import './kit/form.ts'; import { it } from '@manyhands/testing'; it;",
@@ -134,14 +156,16 @@ describe('folders and files', () => {
     expect(ours.filter((path) => nameless.test(path))).toEqual([]);
   });
 
-  test.each(packages)('%s has one index.ts, a README.md and a SPEC.md', (name) => {
-    const inside = filesUnder(`packages/${name}`);
-    expect(inside.filter((path) => basename(path) === 'index.ts')).toEqual([
-      `packages/${name}/src/index.ts`,
-    ]);
-    expect(inside).toContain(`packages/${name}/README.md`);
-    expect(inside).toContain(`packages/${name}/SPEC.md`);
-  });
+  test.each(packages)(
+    '%s has no index.ts but its faces, a README.md and a SPEC.md',
+    (name) => {
+      const inside = filesUnder(`packages/${name}`);
+      const faces = inside.filter((path) => basename(path) === 'index.ts');
+      expect(faces.sort()).toEqual(facesOf(name));
+      expect(inside).toContain(`packages/${name}/README.md`);
+      expect(inside).toContain(`packages/${name}/SPEC.md`);
+    },
+  );
 
   test('the app has no index.ts: a folder is no module', () => {
     const app = ours.filter((path) => path.startsWith('src/'));

@@ -63,7 +63,7 @@ test.each([
     spoken("let it = $state(''); const f = () => (it = words.general.back);"),
   ],
   ['src/screens/naming.ts', 'export const it = { a: words.general.back };'],
-  ['src/state/acts.ts', 'class It { it = later().safe.title; }'],
+  ['src/state/inbox.ts', 'class It { it = later().safe.title; }'],
 ])(
   'in %s lint refuses %j: it would stay in the language before',
   async (file, text) => {
@@ -89,6 +89,26 @@ test('max-lines: lint refuses a file of 301 lines of code, and counts no comment
     Array.from({ length: count }, (_, n) => `export const l${n} = 1;\n`).join('');
   expect(await refusalsOf(base, codeLines(300))).toEqual([]);
   expect(await refusalsOf(base, codeLines(301))).toEqual(['max-lines']);
+});
+
+test('a community finds no document, window or storage of a browser', async () => {
+  const outside = ['document', 'window', 'localStorage', 'indexedDB'];
+  const folder = await mkdtemp(join(root, 'node_modules/.community-'));
+  try {
+    const config = {
+      extends: join(root, 'tsconfig.community.json'),
+      include: ['*.ts'],
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const lines = ['setTimeout(() => 1, 1);', ...outside.map((name) => `${name};`)];
+    await writeFile(join(folder, 'planted.ts'), lines.join('\n'));
+
+    const output = await compile(folder);
+    const missing = [...output.matchAll(/Cannot find name '(\w+)'/g)];
+    expect(missing.map(([, name]) => name)).toEqual(outside);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('a pure package finds no document, fetch, timers, crypto or process', async () => {

@@ -18,22 +18,22 @@ import {
 import type { Invite } from '@manyhands/ledger';
 import { openKeyring } from '@manyhands/storage';
 import type { Keyring, Membership } from '@manyhands/storage';
-import type { LivePlace } from '../src/platform/livePlace.ts';
-import { charterOf, newKeys, rowOf } from '../src/platform/newcomer.ts';
-import type { OwnKeys } from '../src/platform/newcomer.ts';
-import { openPlace } from '../src/platform/openPlace.ts';
 import {
-  openInvite,
+  keepDraft,
   recordHelp,
   sayNo,
   sayThanks,
   sayYes,
   takeBack,
-} from '../src/state/acts.ts';
-import type { Help } from '../src/state/acts.ts';
-import { showMyself } from '../src/state/profile.ts';
+} from '@manyhands/community/hours';
+import { openInvite } from '@manyhands/community/admission';
+import type { Help } from '@manyhands/community/hours';
+import { showMyself } from '@manyhands/community/people';
 import { certify, requestAdmission } from '@manyhands/door';
-import { keepDraft } from '../src/state/drafts.ts';
+import type { LivePlace } from '../src/platform/livePlace.ts';
+import { charterOf, newKeys, rowOf } from '../src/platform/newcomer.ts';
+import type { OwnKeys } from '../src/platform/newcomer.ts';
+import { openPlace } from '../src/platform/openPlace.ts';
 
 export interface Golden {
   readonly archive: string;

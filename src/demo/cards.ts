@@ -2,12 +2,11 @@ import type { Day, ListingId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import type { Listing, ListingTerms } from '@manyhands/ledger';
-import { codeOf } from '../state/category.ts';
-import { partsFor } from '../state/freeTimes.ts';
-import { blankListing } from '../state/listings.ts';
+import { codeOf } from '@manyhands/community/people';
+import { blankListing, partsFor } from '@manyhands/community/board';
+import type { Category } from '@manyhands/community/people';
 import type { village } from '../words/en/village.ts';
 import { later } from '../words/later.ts';
-import type { Category } from '../words/words.ts';
 
 /** A card that a neighbour of the demo has pinned to the board. */
 interface PinnedCard {

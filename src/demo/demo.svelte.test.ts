@@ -2,10 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { Minutes } from '@manyhands/base';
 import { createMemoryKeyring } from '@manyhands/storage';
+import { topics } from '@manyhands/community/opened';
+import { listingsOf } from '@manyhands/community/board';
+import type { Place } from '@manyhands/community/opened';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { Community } from '../state/Community.svelte.ts';
-import { listingsOf } from '../state/listings.ts';
-import type { Place } from '../state/place.ts';
 
 const open: Place[] = [];
 afterEach(async () => {
@@ -17,10 +18,10 @@ function until(place: Place, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (!holds()) return;
-      stop();
+      for (const end of ends) end();
       resolve();
     };
-    const stop = place.subscribe(look);
+    const ends = topics.map((topic) => place.subscribe(topic, look));
     look();
   });
 }

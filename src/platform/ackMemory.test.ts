@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { DeviceKey, LogId } from '@manyhands/base';
 import { Community, createCast, helped, profileOf } from '@manyhands/testing';
-import { silentPhone } from '../../test/silentPhone.ts';
-import { heldAcks } from '../state/heldAcks.ts';
-import type { Place } from '../state/place.ts';
+import { heldAcks } from '@manyhands/community/keeping';
+import type { Place } from '@manyhands/community/opened';
+import { silentPhone } from '../../packages/community/src/testing/silentPhone.ts';
 import { AckMemory } from './ackMemory.ts';
 import { keepAcks, readAcks } from './placeNotes.ts';
 

@@ -1,9 +1,8 @@
 import type { DeviceKey, LogId } from '@manyhands/base';
 import type { Notes, Replica } from '@manyhands/replica';
-import { inTurns } from '../state/inTurns.ts';
-import { heldAcks, storedOf, wireName } from '../state/heldAcks.ts';
-import type { Membership } from '../state/place.ts';
-import type { Acks } from '../state/status.ts';
+import { inTurns } from '@manyhands/community/opened';
+import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
+import type { Acks, Membership } from '@manyhands/community/opened';
 import { longest } from './longest.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { keepAcks } from './placeNotes.ts';

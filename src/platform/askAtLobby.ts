@@ -4,8 +4,8 @@ import { fromHex, toHex } from '@manyhands/codec';
 import { startMesh } from '@manyhands/mesh';
 import type { Mesh } from '@manyhands/mesh';
 import type { Replica } from '@manyhands/replica';
-import { askWhoIAm } from '../state/laterKey.ts';
-import type { LaterKeys } from '../state/laterKey.ts';
+import { askWhoIAm } from '@manyhands/community/devices';
+import type { LaterKeys } from '@manyhands/community/devices';
 
 /**
  * Asks at a lobby whose identity key this device holds (mesh M12). It does nothing else

@@ -23,12 +23,17 @@ import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
-import { keepPeaceCarried } from '../state/carryPeace.ts';
-import { keepPartnersTold } from '../state/forPartners.ts';
-import { finishKit, keepKitNote } from '../state/kit.ts';
-import { introduceMyself, showMyself } from '../state/profile.ts';
-import type { Newcomer } from '../state/profile.ts';
-import type { Membership, Place } from '../state/place.ts';
+import { keepPeaceCarried } from '@manyhands/community/safety';
+import {
+  introduceMyself,
+  keepPartnersTold,
+  showMyself,
+} from '@manyhands/community/people';
+import { finishKit, keepKitNote } from '@manyhands/community/recovery';
+import type { Newcomer } from '@manyhands/community/people';
+import type { Membership, Place } from '@manyhands/community/opened';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Search } from '@manyhands/community/recovery';
 import type {
   Founding,
   Introducing,
@@ -37,7 +42,6 @@ import type {
   Places,
   TakingRefused,
 } from '../state/places.ts';
-import type { Search, WayBack } from '../state/wayBack.ts';
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';
@@ -208,7 +212,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
     return this.#begin(row, keys.value, fill);
   }
 
-  async lookBack(way: WayBack, words: RecoveryWords) {
+  async lookBack(way: Doorway, words: RecoveryWords) {
     const kept = await this.#probe();
     if (!kept.ok) return kept;
     const how = { kept: kept.value, relay: this.#relay };
@@ -225,7 +229,7 @@ export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
   }
 
   /** A log of its own from place 0: the lost device's is never written on (design §2). */
-  async comeBack(search: Search, way: WayBack | null): Promise<Opened> {
+  async comeBack(search: Search, way: Doorway | null): Promise<Opened> {
     const own = search as SelfSearch;
     const self = await own.self();
     await own.cancel();

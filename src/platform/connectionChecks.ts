@@ -1,7 +1,7 @@
 import { iceServersOf } from '@manyhands/door';
 import type { IceServer } from '@manyhands/door';
-import type { Check, Finding } from '../state/connectionCheck.ts';
-import { hostOf } from '../state/meetingPoints.ts';
+import type { Check, Finding } from '@manyhands/community/opened';
+import { hostOf } from '@manyhands/community/admission';
 
 /** What a place looks for others through. */
 export interface Ways {

@@ -1,7 +1,7 @@
 import { decodeAs, encodeAs, integer, tuple } from '@manyhands/codec';
 import type { HeldBack, Mesh, PullMode } from '@manyhands/mesh';
 import type { Notes } from '@manyhands/replica';
-import type { Fetching } from '../state/fetching.ts';
+import type { Fetching } from '@manyhands/community/opened';
 import { mayCost, onLineChange } from './line.ts';
 
 const wordShape = tuple({ isLater: integer(0, 1) });

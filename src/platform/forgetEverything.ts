@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring } from '@manyhands/storage';
 import type { OpenRefused } from '../state/places.ts';
-import { takeHanded } from './handedOver.ts';
+import { takeSharedFile } from './sharedFile.ts';
 
 /** Takes everything a keyring leads to off this phone, whether its vault is open or not. */
 export async function forgetEverything(
@@ -18,6 +18,6 @@ export async function forgetEverything(
     const removed = await keyring.remove(row.community, row.device);
     if (!removed.ok) return removed;
   }
-  await takeHanded();
+  await takeSharedFile();
   return ok(undefined);
 }

@@ -4,10 +4,10 @@ import type { SealingKey, SigningKey } from '@manyhands/keys';
 import type { DeviceEnrol } from '@manyhands/ledger';
 import type { Replica, StoreFault } from '@manyhands/replica';
 import type { Membership as KeyringRow } from '@manyhands/storage';
-import { enrolmentBy } from '../state/laterKey.ts';
-import type { LaterKeys } from '../state/laterKey.ts';
-import { seedOf } from '../state/person.ts';
-import type { Found, Search } from '../state/wayBack.ts';
+import { enrolmentBy } from '@manyhands/community/devices';
+import type { LaterKeys } from '@manyhands/community/devices';
+import { seedOf } from '@manyhands/community/opened';
+import type { Found, Search } from '@manyhands/community/recovery';
 
 /** What somebody with words has in hand: their identity, and keys for a new device. */
 export interface KeysInHand {

@@ -6,9 +6,7 @@ import { assert, ok } from '@manyhands/base';
 import type { EntryId, MemberId } from '@manyhands/base';
 import { openKeyring } from '@manyhands/storage';
 import { expect, test } from 'vitest';
-import { recordHelp } from '../state/acts.ts';
-import { listDrafts } from '../state/drafts.ts';
-import { Notebook } from '../state/Notebook.svelte.ts';
+import { listDrafts, Notebook, recordHelp } from '@manyhands/community/hours';
 import { openPlace } from './openPlace.ts';
 
 interface Dump {

@@ -4,7 +4,7 @@ import type { AdmissionRefusal } from '@manyhands/door';
 import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
-import type { Membership } from '../state/place.ts';
+import type { Membership } from '@manyhands/community/opened';
 import {
   forgetKnock,
   forgetKnocking,

@@ -1,6 +1,6 @@
 import type { Hex } from '@manyhands/base';
 import type { Mesh } from '@manyhands/mesh';
-import type { LookOptions, PlacePictures } from '../state/pictures.ts';
+import type { LookOptions, PlacePictures } from '@manyhands/community/opened';
 import type { PictureShelf, ShelfParts } from './pictureShelf.ts';
 
 /** The pictures of a place, whose code and disk come when somebody wants one. */

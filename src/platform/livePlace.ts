@@ -23,17 +23,23 @@ import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
-import { comingBackWith } from '../state/comingBack.ts';
-import type { Check } from '../state/connectionCheck.ts';
-import type { ComingBack } from '../state/comingBack.ts';
-import { DeviceDoor } from '../state/deviceDoor.ts';
-import { forgetStanding } from '../state/standingInvite.ts';
-import type { PairCodes } from '../state/pairCodes.ts';
-import { Porch } from '../state/porch.ts';
-import type { Progress } from '../state/fetching.ts';
-import type { Membership, PassedLink, Place, Secret } from '../state/place.ts';
-import { waitingOf } from '../state/status.ts';
-import type { Acks, Trouble, Waiting } from '../state/status.ts';
+import { Changes, tellOfReplica, waitingOf } from '@manyhands/community/opened';
+import type {
+  Acks,
+  Check,
+  Membership,
+  PairCodes,
+  PassedLink,
+  Place,
+  Progress,
+  Secret,
+  Topic,
+  Trouble,
+  Waiting,
+} from '@manyhands/community/opened';
+import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
+import type { ComingBack } from '@manyhands/community/threshold';
+import { forgetStanding } from '@manyhands/community/admission';
 import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
@@ -54,13 +60,13 @@ export class LivePlace implements Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: SigningKey;
-  readonly door = new DeviceDoor(() => this.#tell());
+  readonly door = new DeviceDoor(() => this.tell('links'));
   readonly fetch: FetchChoice;
   readonly pictures: LatePictures;
-  readonly porch = new Porch(() => this.#tell());
+  readonly porch = new Porch(() => this.tell('links'));
   readonly knocking: Knocking;
   readonly #parts: PlaceParts;
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = new Changes();
   readonly #ends: (() => void)[] = [];
   #mesh: Mesh | null = null;
   /** Noted by whoever joins the others: what it looks for them through. */
@@ -73,7 +79,6 @@ export class LivePlace implements Place {
   readonly #disk: DiskWatch;
   readonly #lastMet: LastMet;
   readonly #acks: AckMemory;
-  #isTold = true;
   #isClosed = false;
 
   constructor(parts: PlaceParts) {
@@ -83,7 +88,7 @@ export class LivePlace implements Place {
     this.writer = parts.writer;
     this.notes = parts.store.notes;
     this.device = parts.device;
-    this.fetch = new FetchChoice(this.notes, () => this.#tell());
+    this.fetch = new FetchChoice(this.notes, () => this.tell('links'));
     this.pictures = new LatePictures(this);
     this.#secret = parts.secret;
     this.#identity = parts.identity;
@@ -93,14 +98,14 @@ export class LivePlace implements Place {
     this.#acks = new AckMemory({ notes, replica, membership, kept: parts.acks });
     this.knocking = new Knocking({
       ...{ membership, replica, notes, knock, told },
-      onchange: () => this.#tell(),
+      onchange: () => this.tell('links'),
     });
     this.#disk = new DiskWatch(store, replica, writer, () => {
       if (this.#disk.trouble === null) this.#mesh?.restored();
-      this.#tell();
+      this.tell('disk');
     });
     this.#ends.push(
-      replica.subscribe(() => this.#tell()),
+      tellOfReplica(replica, (topic) => this.tell(topic)),
       () => this.#disk.close(),
       () => this.#lastMet.close(),
       () => this.#acks.close(),
@@ -113,7 +118,7 @@ export class LivePlace implements Place {
       () => this.porch.close(),
     );
     this.#putDownLink();
-    void parts.lock.lost.then(() => this.#handOver());
+    void parts.lock.lost.then(() => this.#giveWay());
   }
 
   /**
@@ -135,10 +140,10 @@ export class LivePlace implements Place {
       mesh.subscribe(({ type }) => {
         if (type === 'acks') this.#acks.hear(mesh.acks());
         this.#lastMet.see(this.linkedDevices());
-        this.#tell();
+        this.tell('links');
       }),
     );
-    this.#tell();
+    this.tell('links');
     return mesh;
   }
 
@@ -171,7 +176,7 @@ export class LivePlace implements Place {
 
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
     this.#acks.hear(new Map([[device, stored]]));
-    this.#tell();
+    this.tell('links');
   }
 
   linkedDevices(): readonly DeviceKey[] {
@@ -246,9 +251,12 @@ export class LivePlace implements Place {
     return todayHere();
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  subscribe(topic: Topic, listener: () => void): () => void {
+    return this.#changes.subscribe(topic, listener);
+  }
+
+  tell(topic: Topic): void {
+    this.#changes.tell(topic);
   }
 
   /** Takes the community's secret from a member's device that let us in; no second one (A17). */
@@ -263,7 +271,7 @@ export class LivePlace implements Place {
     this.knocking.refuse(null);
     this.#mesh?.setSecret(secret);
     this.#putDownLink();
-    this.#tell();
+    this.tell('links');
   }
 
   #putDownLink(): void {
@@ -308,21 +316,12 @@ export class LivePlace implements Place {
   }
 
   /** Another tab writes from now on: nothing more is done here. */
-  #handOver(): void {
+  #giveWay(): void {
     this.#isTaken = true;
     this.#disk.close();
     this.writer.close();
     this.#mesh?.close();
-    this.#tell();
-  }
-
-  /** Many changes of one tick are heard of once. */
-  #tell(): void {
-    if (!this.#isTold) return;
-    this.#isTold = false;
-    queueMicrotask(() => {
-      this.#isTold = true;
-      for (const listener of [...this.#listeners]) listener();
-    });
+    this.tell('links');
+    this.tell('disk');
   }
 }

@@ -1,5 +1,5 @@
 import type { MembershipRow } from '@manyhands/storage';
-import type { Membership } from '../state/place.ts';
+import type { Membership } from '@manyhands/community/opened';
 
 /** A row of the keyring as the screens know it: without its keys. */
 export const membershipOf = (row: MembershipRow): Membership => ({

@@ -15,6 +15,6 @@ export function noteUse(place: LivePlace, keyring: Keyring): void {
     noted = waiting;
     void keyring.noteUse(community, device, { lastUsedAt: Date.now(), waiting });
   };
-  place.onclosed(place.subscribe(note));
+  place.onclosed(place.subscribe('ledger', note));
   note();
 }

@@ -1,7 +1,7 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { AppendRefused } from '@manyhands/replica';
-import type { ActRefused } from '../state/acts.ts';
+import type { ActRefused } from '@manyhands/community/hours';
 import type { Opened, OpenRefused } from '../state/places.ts';
 import type { LivePlace } from './livePlace.ts';
 

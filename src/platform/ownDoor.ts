@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import { letIn } from '@manyhands/door';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { AdmissionRefused } from '@manyhands/mesh';
-import type { Place } from '../state/place.ts';
+import type { Place } from '@manyhands/community/opened';
 
 type Here = Pick<
   Place,

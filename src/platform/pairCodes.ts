@@ -8,7 +8,7 @@ import type {
   PairCodes,
   PairRefused,
   ShownPairCode,
-} from '../state/pairCodes.ts';
+} from '@manyhands/community/opened';
 import { nowInMinutes } from './clock.ts';
 
 /** The codes by which this phone links with one beside it, over its own mesh. */

@@ -10,9 +10,12 @@ import {
   helped,
 } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import { secret, silentPhone } from '../../test/silentPhone.ts';
-import type { PackedParcel, ParcelFor } from '../state/parcels.ts';
-import type { Place } from '../state/place.ts';
+import type { PackedParcel, ParcelFor } from '@manyhands/community/keeping';
+import type { Place } from '@manyhands/community/opened';
+import {
+  secret,
+  silentPhone,
+} from '../../packages/community/src/testing/silentPhone.ts';
 import { keepShown } from './parcelNotes.ts';
 import { parcelsWith } from './parcels.ts';
 

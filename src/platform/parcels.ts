@@ -13,10 +13,6 @@ import {
   weighBundle,
 } from '@manyhands/mesh';
 import type { OpenedBundle, Stored } from '@manyhands/mesh';
-import type { Work } from '../state/archiveOf.ts';
-import { heldAcks, storedOf, wireName } from '../state/heldAcks.ts';
-import type { Place } from '../state/place.ts';
-import type { MembershipLock } from '../state/places.ts';
 import type {
   PackedParcel,
   PackRefused,
@@ -26,8 +22,12 @@ import type {
   Parcels,
   ParcelWeight,
   TakenParcel,
-} from '../state/parcels.ts';
-import { takeHanded } from './handedOver.ts';
+  Work,
+} from '@manyhands/community/keeping';
+import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
+import type { Place } from '@manyhands/community/opened';
+import type { MembershipLock } from '../state/places.ts';
+import { takeSharedFile } from './sharedFile.ts';
 import { longest } from './longest.ts';
 import {
   keepLastParcel,
@@ -47,7 +47,7 @@ export const parcelsWith = (locks: () => Promise<MembershipLock[]>): Parcels => 
     if (!opened.ok) return opened;
     return ok(new OpenedParcel(opened.value, bytes.value.length));
   },
-  handed: takeHanded,
+  handed: takeSharedFile,
   collector() {
     const collector = new PartCollector();
     return (text) => {

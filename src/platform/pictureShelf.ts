@@ -5,8 +5,11 @@ import type { Mesh, PullMode } from '@manyhands/mesh';
 import { Album } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { openIdbPictures } from '@manyhands/storage';
-import type { Membership } from '../state/place.ts';
-import type { LookOptions, PictureRefused } from '../state/pictures.ts';
+import type {
+  LookOptions,
+  Membership,
+  PictureRefused,
+} from '@manyhands/community/opened';
 
 export interface ShelfParts {
   readonly membership: Membership;

@@ -20,8 +20,8 @@ import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
-import type { Stored } from '../state/heldAcks.ts';
-import type { Secret } from '../state/place.ts';
+import type { Stored } from '@manyhands/community/keeping';
+import type { Secret } from '@manyhands/community/opened';
 
 /** What a place keeps in small rows beside its document, each under one name. */
 const limits = { bytes: 8_388_608, depth: 6 };

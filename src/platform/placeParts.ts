@@ -3,7 +3,7 @@ import type { SealingKey, SigningKey, StoredKey } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
 import type { Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock, Vault } from '@manyhands/storage';
-import type { Membership, Secret } from '../state/place.ts';
+import type { Membership, Secret } from '@manyhands/community/opened';
 import type { KeptAcks } from './placeNotes.ts';
 
 /** What an open place is made of. */

@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import { pageLimit, pageOf } from '@manyhands/replica';
 import type { Replica, StoreFault } from '@manyhands/replica';
-import type { Found } from '../state/wayBack.ts';
+import type { Found } from '@manyhands/community/recovery';
 import { enrolledAs, foundIn } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 import type { LivePlace } from './livePlace.ts';

@@ -1,7 +1,7 @@
 import { passAlong } from '@manyhands/mesh';
 import type { Membership as KeyringRow } from '@manyhands/storage';
-import type { ComingBack } from '../state/comingBack.ts';
-import { enrolmentBy } from '../state/laterKey.ts';
+import type { ComingBack } from '@manyhands/community/threshold';
+import { enrolmentBy } from '@manyhands/community/devices';
 import { askAtLobby } from './askAtLobby.ts';
 import type { LivePlace } from './livePlace.ts';
 

@@ -6,7 +6,8 @@ import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { entriesOf } from '@manyhands/door';
-import type { Found, WayBack } from '../state/wayBack.ts';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Found } from '@manyhands/community/recovery';
 import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 
@@ -16,21 +17,21 @@ import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
  * nothing stays.
  */
 export class LobbySearch implements SelfSearch {
-  readonly #way: WayBack;
+  readonly #way: Doorway;
   readonly #replica: Replica;
   readonly #listeners = new Set<() => void>();
   readonly #keys: KeysInHand;
   #isUnknown = false;
   #end: () => void = () => undefined;
 
-  private constructor(way: WayBack, replica: Replica, keys: KeysInHand) {
+  private constructor(way: Doorway, replica: Replica, keys: KeysInHand) {
     this.#way = way;
     this.#replica = replica;
     this.#keys = keys;
   }
 
   static async begin(
-    way: WayBack,
+    way: Doorway,
     words: RecoveryWords,
     { kept, relay }: { readonly kept: KeyPlace; readonly relay: string },
   ): Promise<LobbySearch> {

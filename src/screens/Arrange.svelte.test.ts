@@ -2,17 +2,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Day, ListingId, Minutes } from '@manyhands/base';
 import type { ArrangementName, Plan } from '@manyhands/ledger';
-import { postFor } from '../specimen/posting.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
-import { visit } from '../specimen/visit.ts';
 import {
   agree,
   arrangementNamed,
   arrangementsRead,
   callOff,
   suggest,
-} from '../state/arrangements.ts';
+} from '@manyhands/community/talk';
+import { postFor } from '../../packages/community/src/testing/posting.ts';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
 
 let village: Village;
 let name: ArrangementName;

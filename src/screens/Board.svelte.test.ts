@@ -1,17 +1,16 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { alertsOf } from '../state/Alerts.svelte.ts';
-import { codeOf } from '../state/category.ts';
-import { showMyself } from '../state/profile.ts';
-import { sayHandOver } from '../state/handingOver.ts';
 import {
+  alertsOf,
   blankListing,
   closeListing,
   listingsOf,
   myListings,
   postListing,
-} from '../state/listings.ts';
+  sayHandOver,
+} from '@manyhands/community/board';
+import { codeOf, showMyself } from '@manyhands/community/people';
 import { bigBoardVillage, boardVillage } from '../specimen/boards.ts';
 import { newVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
@@ -272,7 +271,7 @@ test('another’s card shows who, and none of what is only its writer’s to do'
 });
 
 test('hostile words turn nothing round and stay inside their card', async () => {
-  const { postListing, blankListing } = await import('../state/listings.ts');
+  const { postListing, blankListing } = await import('@manyhands/community/board');
   const { place } = village.as('Biel');
   const posted = await postListing(place, {
     ...blankListing('offer', place.today()),

@@ -1,11 +1,15 @@
 import type { Listing } from '@manyhands/ledger';
+import { codeOf } from '@manyhands/community/people';
+import {
+  haystackOf,
+  listingsOf,
+  matcherOf,
+  meets,
+  partsFor,
+} from '@manyhands/community/board';
+import type { BoardCard, PartOfDay } from '@manyhands/community/board';
 import type { Community } from '../state/Community.svelte.ts';
-import { codeOf } from '../state/category.ts';
-import { haystackOf, matcherOf } from '../state/finding.ts';
-import { meets, partsFor } from '../state/freeTimes.ts';
-import type { PartOfDay } from '../state/freeTimes.ts';
-import { listingsOf } from '../state/listings.ts';
-import type { BoardCard } from '../state/listings.ts';
+import { ofBoard } from '@manyhands/community/opened';
 import { words } from '../words/words.ts';
 import { textsOf } from './cardWords.ts';
 import { kindChoices } from './kindNames.ts';
@@ -19,9 +23,15 @@ export type CardKind = Listing['kind'];
 
 /** What is looked through of one card, and of which texts and when it was made. */
 interface Haystack {
-  readonly version: string;
+  readonly asOf: readonly BoardCard[];
   readonly texts: readonly string[];
   readonly hay: string;
+}
+
+/** How many cards of a list can be looked through without waiting. */
+interface Prepared {
+  readonly asOf: readonly BoardCard[];
+  readonly cards: number;
 }
 
 /** In one go, while nothing else is to be done. */
@@ -38,17 +48,9 @@ export class Browsing {
   /** "weekdays morning" */
   when = $state('');
 
-  /** Changes with what the board says and in which language, not with who is linked. */
-  version: string = $derived.by(() =>
-    this.#community.see((place) => {
-      const { board, ledger } = place.replica;
-      return [words.language.code, board.version, ledger.version, place.today()].join(
-        '/',
-      );
-    }),
-  );
+  /** Another list whenever what the board says has changed, or the language it is read in. */
   cards: readonly BoardCard[] = $derived.by(() =>
-    this.version === '' ? [] : listingsOf(this.#community.place),
+    words.language.code === '' ? [] : this.#community.see(listingsOf, ...ofBoard),
   );
   readonly #folded = new Map<string, string>();
   readonly #haystacks = new WeakMap<BoardCard, Haystack>();
@@ -85,12 +87,12 @@ export class Browsing {
   narrowed = $derived(
     [this.category, this.area, this.when].filter((choice) => choice !== '').length,
   );
-  /** How many cards have been made ready to be looked through, and as of when. */
-  #prepared = $state.raw({ version: '', cards: 0 });
+  /** How many cards have been made ready to be looked through, and of which list. */
+  #prepared = $state.raw<Prepared>({ asOf: [], cards: 0 });
   /** How many are not ready yet. */
   unprepared: number = $derived.by(() => {
-    const { version, cards } = this.#prepared;
-    const ready = version === this.version ? cards : 0;
+    const { asOf, cards } = this.#prepared;
+    const ready = asOf === this.cards ? cards : 0;
     return Math.max(0, this.cards.length - ready);
   });
 
@@ -113,16 +115,16 @@ export class Browsing {
 
   /** Makes some more cards ready to be looked through, so that no letter waits for it. */
   prepare(): void {
-    const { version, cards } = this;
-    const from = this.#prepared.version === version ? this.#prepared.cards : 0;
+    const { cards } = this;
+    const from = this.#prepared.asOf === cards ? this.#prepared.cards : 0;
     const to = from + preparedATime;
-    for (const card of cards.slice(from, to)) this.#haystack(card, version);
-    this.#prepared = { version, cards: to };
+    for (const card of cards.slice(from, to)) this.#haystack(card, cards);
+    this.#prepared = { asOf: cards, cards: to };
   }
 
   /** What a card must meet to be found; nothing when all are. */
   #tests(): ((card: BoardCard) => boolean)[] {
-    const { kind, category, area, version } = this;
+    const { kind, category, area, cards } = this;
     const tests: ((card: BoardCard) => boolean)[] = [];
     if (kind !== null) tests.push(({ listing }) => listing.kind === kind);
     if (category !== '')
@@ -134,19 +136,19 @@ export class Browsing {
     }
     if (this.text.trim() !== '') {
       const matches = matcherOf(this.text);
-      tests.push((card) => matches(this.#haystack(card, version)));
+      tests.push((card) => matches(this.#haystack(card, cards)));
     }
     return tests;
   }
 
-  /** What is looked through of one card, made once for each version. */
-  #haystack(card: BoardCard, version: string): string {
+  /** What is looked through of one card, made once for each list of them. */
+  #haystack(card: BoardCard, asOf: readonly BoardCard[]): string {
     const known = this.#haystacks.get(card);
-    if (known?.version === version) return known.hay;
+    if (known?.asOf === asOf) return known.hay;
     const texts = textsOf(this.#community, card);
     const isSame = known?.texts.every((text, i) => text === texts[i]) ?? false;
     const hay = known && isSame ? known.hay : haystackOf(texts);
-    this.#haystacks.set(card, { version, texts, hay });
+    this.#haystacks.set(card, { asOf, texts, hay });
     return hay;
   }
 

@@ -1,10 +1,10 @@
 import { tick } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Check, Finding } from '@manyhands/community/opened';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import type { Check, Finding } from '../state/connectionCheck.ts';
 
 let village: Village;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { makeKit, newWords } from '@manyhands/community/recovery';
 import { phonesVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { makeKit, newWords } from '../state/kit.ts';
 
 let village: Village;
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import { err, ok } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import type { DiskTrouble } from '@manyhands/community/opened';
 import App from '../App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import { smallVillage } from '../specimen/stories.ts';
@@ -11,7 +12,6 @@ import { visit } from '../specimen/visit.ts';
 import { Phone } from '../state/Phone.svelte.ts';
 import type { OpenRefused, Places } from '../state/places.ts';
 import { Router } from '../state/Router.svelte.ts';
-import type { DiskTrouble } from '../state/status.ts';
 import { sayOpening, sayStanding } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Fetching, HeldBack } from '@manyhands/community/opened';
 import { newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
-import type { Fetching, HeldBack } from '../state/fetching.ts';
 
 let village: Village;
 

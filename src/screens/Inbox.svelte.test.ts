@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { postFor } from '../specimen/posting.ts';
+import { suggest } from '@manyhands/community/talk';
+import { tellAbout } from '@manyhands/community/safety';
+import { postFor } from '../../packages/community/src/testing/posting.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { suggest } from '../state/arrangements.ts';
-import { tellAbout } from '../state/reports.ts';
 
 let village: Village;
 

@@ -2,11 +2,11 @@ import type { CommunityId } from '@manyhands/base';
 import { encodeInvite } from '@manyhands/ledger';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { categoryOf } from '@manyhands/community/people';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import { visit } from '../specimen/visit.ts';
-import { categoryOf } from '../state/category.ts';
 
 const invite = encodeInvite({
   community: '11'.repeat(32) as CommunityId,

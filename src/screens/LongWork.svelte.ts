@@ -1,4 +1,4 @@
-import type { Progress, Work } from '../state/archiveOf.ts';
+import type { Progress, Work } from '@manyhands/community/keeping';
 import type { Result } from '@manyhands/base';
 import { Act } from './Act.svelte.ts';
 

@@ -1,12 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { codeOf, sayWishes, showMyself } from '@manyhands/community/people';
+import { blankListing, postListing } from '@manyhands/community/board';
+import { meetingsOf } from '@manyhands/community/talk';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { codeOf } from '../state/category.ts';
-import { blankListing, postListing } from '../state/listings.ts';
-import { meetingsOf } from '../state/Meetings.svelte.ts';
-import { sayWishes, showMyself } from '../state/profile.ts';
 
 const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(codeOf) as [
   number,

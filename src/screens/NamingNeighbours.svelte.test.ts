@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { makeKit, newWords } from '@manyhands/community/recovery';
 import { newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { makeKit, newWords } from '../state/kit.ts';
 import { later } from '../words/later.ts';
 
 let village: Village;

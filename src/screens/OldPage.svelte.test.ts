@@ -6,10 +6,10 @@ import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { createPerson, enrolmentUnder } from '@manyhands/testing';
 import type { Community as OnPaper } from '@manyhands/testing';
+import { makeKit, newWords } from '@manyhands/community/recovery';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
-import { makeKit, newWords } from '../state/kit.ts';
 
 let village: Village;
 let first: RecoveryWords;

@@ -5,11 +5,11 @@ import type { EntryId } from '@manyhands/base';
 import type { Replica } from '@manyhands/replica';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { entriesOf } from '@manyhands/door';
+import { makeKit, myWordsIn, newWords } from '@manyhands/community/recovery';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
 import { Village } from '../specimen/village.ts';
-import { entriesOf } from '@manyhands/door';
-import { makeKit, myWordsIn, newWords } from '../state/kit.ts';
 
 const village = await Village.found('Ana');
 await village.admit('Biel', { by: 'Ana' });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { showMyself } from '@manyhands/community/people';
 import { bigVillage, richVillage } from '../specimen/stories.ts';
 import { Village, villageDay } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { showMyself } from '../state/profile.ts';
 
 /** Boxes whose text is wider than they are. Pictures may lean over their edge. */
 const overfull = (root: Element): string[] =>

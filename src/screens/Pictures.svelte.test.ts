@@ -6,12 +6,16 @@ import type { Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { pictureLimit } from '@manyhands/replica';
-import { blankListing, listingsOf, postListing } from '../state/listings.ts';
+import {
+  blankListing,
+  listingsOf,
+  postListing,
+  readPictureHead,
+} from '@manyhands/community/board';
+import type { LookOptions, PictureRefused } from '@manyhands/community/opened';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { readPictureHead } from '../state/pictureHead.ts';
-import type { LookOptions, PictureRefused } from '../state/pictures.ts';
 import { makePicture } from './makePicture.ts';
 
 const where = '41.39N 2.17E behind the parish hall';

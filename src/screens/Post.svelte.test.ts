@@ -1,8 +1,7 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { listCardDrafts } from '../state/cardDrafts.ts';
-import { myListings } from '../state/listings.ts';
+import { listCardDrafts, myListings } from '@manyhands/community/board';
 import { boardVillage } from '../specimen/boards.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';

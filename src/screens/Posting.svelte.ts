@@ -1,28 +1,28 @@
 import { ok } from '@manyhands/base';
 import type { ListingId, Result } from '@manyhands/base';
 import type { Listing } from '@manyhands/ledger';
-import type { ActRefused } from '../state/acts.ts';
-import { dropCardDraft, keepCardDraft, readCardDraft } from '../state/cardDrafts.ts';
-import type { CardDraft } from '../state/cardDrafts.ts';
-import { codeOf } from '../state/category.ts';
-import type { Community } from '../state/Community.svelte.ts';
-import { newDraftId } from '../state/drafts.ts';
+import type { ActRefused } from '@manyhands/community/hours';
 import {
   blankListing,
   changeListing,
+  dropCardDraft,
+  keepCardDraft,
   listingLimits,
   listingOf,
+  pickedOf,
   postListing,
+  readCardDraft,
   wordsRoom,
-} from '../state/listings.ts';
-import type { ListingDraft } from '../state/listings.ts';
-import { pickedOf } from '../state/photo.ts';
-import type { PickedPhoto } from '../state/photo.ts';
+} from '@manyhands/community/board';
+import type { CardDraft, ListingDraft, PickedPhoto } from '@manyhands/community/board';
+import { codeOf } from '@manyhands/community/people';
+import { newDraftId } from '@manyhands/community/hours';
+import { textBytes } from '@manyhands/community/opened';
+import type { Community } from '../state/Community.svelte.ts';
 import type { PostStart } from '../state/route.ts';
 import { isBlank } from './fields.ts';
 import { fitPhoto } from './fitPhoto.ts';
 import type { NoRoom } from './fitPhoto.ts';
-import { bytesOf } from '../state/bytesOf.ts';
 
 /** What still stands in the way of a card. */
 export interface PostErrors {
@@ -176,7 +176,7 @@ export class Posting {
   get errors(): PostErrors {
     const { kind, title, words, terms, photo } = this.draft;
     const { from, until } = terms;
-    const isLong = (text: string, room: number) => bytesOf(text.trim()) > room;
+    const isLong = (text: string, room: number) => textBytes(text.trim()) > room;
     return {
       category: kind !== 'thing' && this.category === null && isBlank(title),
       title: kind === 'thing' && isBlank(title),

@@ -1,13 +1,16 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import {
+  categoryOf,
+  changeKind,
+  nameKind,
+  readWordsOf,
+  showMyself,
+} from '@manyhands/community/people';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { categoryOf } from '../state/category.ts';
-import { changeKind, nameKind } from '../state/kinds.ts';
-import { readWordsOf } from '../state/forPartners.ts';
-import { showMyself } from '../state/profile.ts';
 
 let village: Village;
 

@@ -1,10 +1,10 @@
 import { partnerLimits } from '@manyhands/ledger';
+import { guarded, readMyself, showAllOfMe } from '@manyhands/community/people';
+import type { Guarded, Myself, ShowRefused } from '@manyhands/community/people';
+import { textBytes } from '@manyhands/community/opened';
 import type { Community } from '../state/Community.svelte.ts';
-import { guarded, readMyself, showAllOfMe } from '../state/profile.ts';
-import type { Guarded, Myself, ShowRefused } from '../state/profile.ts';
 import { Act } from './Act.svelte.ts';
 import { limits } from './fields.ts';
-import { bytesOf } from '../state/bytesOf.ts';
 
 /** Bytes of UTF-8 that there is room for (annex §9, ledger). */
 export const profileLimits = {
@@ -45,7 +45,7 @@ export class ProfileEdit {
 
   readonly #isTooLong = $derived.by(() =>
     Object.entries(profileLimits).some(
-      ([field, most]) => bytesOf(this.me?.[field as Limited] ?? '') > most,
+      ([field, most]) => textBytes(this.me?.[field as Limited] ?? '') > most,
     ),
   );
 

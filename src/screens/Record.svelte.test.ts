@@ -2,7 +2,7 @@ import { assert } from '@manyhands/base';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
-import { nameKind } from '../state/kinds.ts';
+import { nameKind } from '@manyhands/community/people';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, touchAlong, visit } from '../specimen/visit.ts';

@@ -1,11 +1,9 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
-import type { ActRefused } from '../state/acts.ts';
-import { finishPlan, helpPlanned } from '../state/planned.ts';
+import type { ActRefused, Draft, Hour } from '@manyhands/community/hours';
+import { finishPlan, helpPlanned } from '@manyhands/community/talk';
+import { fitsDraft, newDraftId } from '@manyhands/community/hours';
 import type { Community } from '../state/Community.svelte.ts';
-import { fitsDraft, newDraftId } from '../state/drafts.ts';
-import type { Draft } from '../state/drafts.ts';
-import type { Hour } from '../state/hour.ts';
 import type { RecordStart } from '../state/route.ts';
 
 /** The word about it is longer than a note may be. */

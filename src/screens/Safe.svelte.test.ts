@@ -1,11 +1,11 @@
 import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { makeKit, myWordsIn, newWords, tryKit } from '@manyhands/community/recovery';
+import type { RecoveryWords } from '@manyhands/keys';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
-import { makeKit, myWordsIn, newWords, tryKit } from '../state/kit.ts';
-import type { RecoveryWords } from '@manyhands/keys';
 
 let village: Village;
 let words: RecoveryWords;

@@ -1,6 +1,6 @@
 import type { Hex, MemberId } from '@manyhands/base';
-import type { Progress } from '../state/archiveOf.ts';
-import type { PictureRefused, PlacePictures } from '../state/pictures.ts';
+import type { Progress } from '@manyhands/community/keeping';
+import type { PictureRefused, PlacePictures } from '@manyhands/community/opened';
 
 /** Shown as work under way only if it takes so long. */
 const slowAfter = 1_000;

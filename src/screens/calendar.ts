@@ -1,7 +1,7 @@
-import type { Arranged } from '../state/arrangements.ts';
-import { calendarFile } from '../state/calendarFile.ts';
+import type { Arranged } from '@manyhands/community/talk';
+import { calendarFile } from '@manyhands/community/talk';
+import type { Person } from '@manyhands/community/opened';
 import type { Community } from '../state/Community.svelte.ts';
-import type { Person } from '../state/person.ts';
 import { later } from '../words/later.ts';
 import { said, saidInLines } from '../words/said.ts';
 import { downloadAs, fileNameOf } from './download.ts';

@@ -1,9 +1,7 @@
-import { categoryOf } from '../state/category.ts';
+import { categoryOf } from '@manyhands/community/people';
+import { freeTimesOf, isAnyTime, whereIs } from '@manyhands/community/board';
+import type { BoardCard, FreeTime } from '@manyhands/community/board';
 import type { Community } from '../state/Community.svelte.ts';
-import { freeTimesOf, isAnyTime } from '../state/freeTimes.ts';
-import type { FreeTime } from '../state/freeTimes.ts';
-import { whereIs } from '../state/handingOver.ts';
-import type { BoardCard } from '../state/listings.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';
@@ -102,7 +100,8 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
     facts: joined(facts),
     tabs: isOffer ? times : [],
     isLent:
-      kind === 'thing' && community.see((place) => whereIs(place, card)).at === 'lent',
+      kind === 'thing' &&
+      community.see((place) => whereIs(place, card), 'board').at === 'lent',
   };
 }
 

@@ -1,8 +1,7 @@
 import type { MinuteOfTime } from '@manyhands/base';
+import { missingOn, thingsIn } from '@manyhands/community/keeping';
+import type { DeviceCopy } from '@manyhands/community/keeping';
 import type { Community } from '../state/Community.svelte.ts';
-import { missingOn } from '../state/copies.ts';
-import type { DeviceCopy } from '../state/copies.ts';
-import { thingsIn } from '../state/things.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 

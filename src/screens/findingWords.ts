@@ -1,4 +1,4 @@
-import type { Finding } from '../state/connectionCheck.ts';
+import type { Finding } from '@manyhands/community/opened';
 import { later } from '../words/later.ts';
 
 /** A finding as a line: whether it is well, what was found, what to try. */

@@ -1,9 +1,9 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Photo } from '@manyhands/ledger';
-import { photoFor } from '../state/photo.ts';
-import type { PickedPhoto } from '../state/photo.ts';
-import type { PlacePictures } from '../state/pictures.ts';
+import { photoFor } from '@manyhands/community/board';
+import type { PickedPhoto } from '@manyhands/community/board';
+import type { PlacePictures } from '@manyhands/community/opened';
 import { makePicture } from './makePicture.ts';
 
 /** The words of a listing leave no room for its picture. */

@@ -1,7 +1,6 @@
 import type { MemberId } from '@manyhands/base';
-import { categories } from '../state/category.ts';
+import { categories, ownKinds } from '@manyhands/community/people';
 import type { Community } from '../state/Community.svelte.ts';
-import { ownKinds } from '../state/ownKinds.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { spoken, whatOf } from './naming.ts';
@@ -24,7 +23,7 @@ export const kindName = (
 /** The kinds that members named, without those they hid, unless they are chosen here already. */
 const toChooseFrom = (community: Community, chosen: readonly number[]) =>
   community
-    .see(ownKinds)
+    .see(ownKinds, 'board', 'ledger')
     .filter(({ isShown, code }) => isShown || chosen.includes(code))
     .map(({ code, parent, name }) => ({ code, parent, label: spoken(name), hint: '' }));
 

@@ -1,8 +1,8 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { thumbSizes } from '../state/photo.ts';
-import { pictureLimit } from '../state/pictures.ts';
-import type { Work } from '../state/archiveOf.ts';
+import { thumbSizes } from '@manyhands/community/board';
+import { pictureLimit } from '@manyhands/community/opened';
+import type { Work } from '@manyhands/community/keeping';
 
 export type MakeRefused =
   /** A file that no phone's camera makes. */

@@ -1,6 +1,6 @@
+import { categoryOf } from '@manyhands/community/people';
+import type { Match } from '@manyhands/community/board';
 import type { Community } from '../state/Community.svelte.ts';
-import { categoryOf } from '../state/category.ts';
-import type { Match } from '../state/matches.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';

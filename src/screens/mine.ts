@@ -1,6 +1,6 @@
-import { bundleOf } from '../state/archiveOf.ts';
+import { bundleOf } from '@manyhands/community/keeping';
+import type { Hour } from '@manyhands/community/hours';
 import type { Community } from '../state/Community.svelte.ts';
-import type { Hour } from '../state/hour.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { isoDay } from './isoDay.ts';

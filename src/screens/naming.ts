@@ -1,11 +1,8 @@
 import type { MemberId } from '@manyhands/base';
+import type { Hour, Tie } from '@manyhands/community/hours';
+import type { Person } from '@manyhands/community/opened';
+import { categoryOf, introductionOf, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../state/Community.svelte.ts';
-import type { Hour } from '../state/hour.ts';
-import type { Person } from '../state/person.ts';
-import { introductionOf } from '../state/introduction.ts';
-import { categoryOf } from '../state/category.ts';
-import { ownKindName } from '../state/ownKinds.ts';
-import type { Tie } from '../state/year.ts';
 import { saidWithin } from '../words/said.ts';
 import { words } from '../words/words.ts';
 
@@ -33,7 +30,11 @@ export function whatOf(
   if (code === null || code === undefined) return null;
   const known = categoryOf(code);
   if (known !== null) return words.category[known];
-  const own = community.see((place) => ownKindName(place, code, writer));
+  const own = community.see(
+    (place) => ownKindName(place, code, writer),
+    'board',
+    'ledger',
+  );
   return own === null ? null : spoken(own);
 }
 
@@ -74,7 +75,7 @@ export function detailOf(community: Community, person: Person, tie?: Tie): strin
 
 /** "Here since May 2026", by whoever let them in; empty while that is not known. */
 export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
-  const { at } = community.see(({ replica }) => introductionOf(replica, id));
+  const { at } = community.see(({ replica }) => introductionOf(replica, id), 'ledger');
   return at === null ? '' : words.person.since(words.month(Math.floor(at / 1_440)));
 }
 

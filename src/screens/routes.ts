@@ -1,11 +1,10 @@
 import type { ListingId, MemberId } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
+import type { Ask } from '@manyhands/community/recovery';
+import type { Hour, MessageCard } from '@manyhands/community/hours';
 import type { Community } from '../state/Community.svelte.ts';
-import type { Ask } from '../state/bringBack.ts';
-import type { Hour } from '../state/hour.ts';
 import { hashOf } from '../state/route.ts';
 import type { PlaceRoute, PostStart, RecordStart, Route } from '../state/route.ts';
-import type { MessageCard } from '../state/takeIn.ts';
 
 type Simple = Exclude<
   PlaceRoute['name'],

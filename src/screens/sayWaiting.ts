@@ -1,4 +1,4 @@
-import type { Waiting } from '../state/status.ts';
+import type { Waiting } from '@manyhands/community/opened';
 import { words } from '../words/words.ts';
 
 /** What the status line says while nobody is linked: nothing that this phone cannot know. */

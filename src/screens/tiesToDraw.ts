@@ -1,5 +1,5 @@
-import type { Hour } from '../state/hour.ts';
-import { tiesOf } from '../state/year.ts';
+import type { Hour } from '@manyhands/community/hours';
+import { tiesOf } from '@manyhands/community/hours';
 import { nameOf } from './naming.ts';
 
 /** My ties as `TiesWeb` draws them, first met first. */

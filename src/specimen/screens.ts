@@ -2,12 +2,12 @@
 import { mount } from 'svelte';
 import App from '../App.svelte';
 import '../face/base.css';
-import type { Community } from '../state/Community.svelte.ts';
+import { Community } from '../state/Community.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
 import { followLanguage, speakFirst } from '../state/language.ts';
 import { bigBoardVillage, boardVillage } from './boards.ts';
 import { bytesOnDisk } from './onDisk.ts';
-import { lostPhone } from './lostPhone.ts';
+import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
 import {
   bigVillage,
   leftVillage,
@@ -53,7 +53,8 @@ mount(App, { target, props });
 /** The phone of who lives there, or is on the way: in for the first time, or back. */
 async function communityOf(name: string): Promise<Community> {
   if (asked.has('waiting')) return village.knock('Nora');
-  if (asked.has('back')) return (await lostPhone(village, name, 'Biel')).community;
+  if (asked.has('back'))
+    return new Community((await lostPhone(village, name, 'Biel')).place);
   return village.as(name);
 }
 

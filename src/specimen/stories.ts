@@ -1,6 +1,10 @@
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
-import { makeKit, newWords, tryKit } from '../state/kit.ts';
-import { enrolmentBy } from '../state/laterKey.ts';
+import { makeKit, newWords, tryKit } from '@manyhands/community/recovery';
+import { enrolmentBy } from '@manyhands/community/devices';
+import {
+  giveSpareKeys,
+  letThreeIn,
+} from '../../packages/community/src/testing/villages.ts';
 import { Village, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */
@@ -87,18 +91,14 @@ export const newVillage = (): Promise<Village> =>
 /** Four people, no hours yet. */
 export async function smallVillage(): Promise<Village> {
   const village = await Village.found('Ana', { ago: 30 });
-  for (const name of ['Biel', 'Carme', 'Didac']) {
-    await village.admit(name, { by: 'Ana' });
-  }
-  village.goTo(villageDay);
+  await letThreeIn(village);
   return village;
 }
 
 /** Ana has made her page, and the three others keep a spare key for her. */
 export async function spareKeyVillage(): Promise<Village> {
   const village = await smallVillage();
-  const neighbours = ['Biel', 'Carme', 'Didac'].map((name) => village.memberOf(name));
-  await makeKit(village.placeOf('Ana'), await newWords(), { neighbours });
+  await giveSpareKeys(village);
   return village;
 }
 

@@ -1,28 +1,30 @@
-import { createSubscriber } from 'svelte/reactivity';
 import type { MemberId } from '@manyhands/base';
 import type { KnockRequest } from '@manyhands/ledger';
-import { endInvite, makeInvite, standingInvite } from './invites.ts';
-import type { GivenInvite } from './invites.ts';
-import type { Person } from './person.ts';
-import type { Place } from './place.ts';
-import { hangPoster, myPosters, takeDown } from './posters.ts';
-import type { HungPoster } from './posters.ts';
+import {
+  endInvite,
+  hangPoster,
+  makeInvite,
+  myPosters,
+  standingInvite,
+  takeDown,
+} from '@manyhands/community/admission';
+import type { GivenInvite, HungPoster } from '@manyhands/community/admission';
+import type { Person, Place } from '@manyhands/community/opened';
+import { follow } from './follow.ts';
 
 /** The ways into this community that are mine: invites, posters, and who knocks. */
 export class Entrance {
   readonly #place: Place;
   readonly #person: (id: MemberId) => Person;
-  readonly #follow: () => void;
 
   constructor(place: Place, person: (id: MemberId) => Person) {
     this.#place = place;
     this.#person = person;
-    this.#follow = createSubscriber((update) => place.subscribe(update));
   }
 
   /** My invites, the newest first, and who came in by each. */
   get invites(): GivenInvite[] {
-    this.#follow();
+    follow(this.#place, 'ledger', 'board');
     const { replica, membership } = this.#place;
     return replica.board
       .openInvites()
@@ -42,13 +44,13 @@ export class Entrance {
 
   /** Who waits for somebody to greet them: what they say is hearsay; first come first. */
   get knocking(): readonly KnockRequest[] {
-    this.#follow();
+    follow(this.#place, 'links');
     return this.#place.porch.waiting;
   }
 
   /** This phone came with a poster's link and is not in yet. */
   get hasReadPoster(): boolean {
-    this.#follow();
+    follow(this.#place, 'links');
     return this.#place.hasReadPoster();
   }
 
@@ -67,7 +69,7 @@ export class Entrance {
 
   /** How many came in by a poster. */
   cameBy({ posterPub }: HungPoster): number {
-    this.#follow();
+    follow(this.#place, 'ledger');
     return this.#place.replica.ledger.admittedWith(posterPub).length;
   }
 }

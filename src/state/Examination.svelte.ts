@@ -1,4 +1,4 @@
-import type { Check, Finding } from './connectionCheck.ts';
+import type { Check, Finding } from '@manyhands/community/opened';
 
 /** A connection check under way, or done: what was found so far, in the order of the list. */
 export class Examination {

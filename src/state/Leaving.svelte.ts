@@ -1,8 +1,7 @@
 import { toForget } from '@manyhands/replica';
-import { leave, leftHere } from './leaving.ts';
-import type { Hearing } from './leaving.ts';
-import type { Person } from './person.ts';
-import type { Place } from './place.ts';
+import { leave, leftHere } from '@manyhands/community/safety';
+import type { Hearing } from '@manyhands/community/safety';
+import type { Person, Place } from '@manyhands/community/opened';
 
 /** What it has to know of a community. */
 interface Left {

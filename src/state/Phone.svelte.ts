@@ -9,16 +9,20 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
+import type { Hearing } from '@manyhands/community/safety';
+import type {
+  MessageCard,
+  MessageRefused,
+  TakeInRefused,
+} from '@manyhands/community/hours';
+import type { Parcels } from '@manyhands/community/keeping';
+import { placeOf } from '@manyhands/community/opened';
+import type { Membership, Place } from '@manyhands/community/opened';
+import type { Newcomer } from '@manyhands/community/people';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
-import type { Hearing } from './leaving.ts';
-import type { MessageRefused } from './message.ts';
-import type { Parcels } from './parcels.ts';
-import { placeOf } from './place.ts';
-import type { Membership, Place } from './place.ts';
-import type { Newcomer } from './profile.ts';
-import type { Search, WayBack } from './wayBack.ts';
-import type { MessageCard, TakeInRefused } from './takeIn.ts';
 import type {
   Founding,
   Introducing,
@@ -116,7 +120,7 @@ export class Phone {
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
   /** Looks, with words, for whose they are; keeps nothing. */
   lookBack = (
-    way: WayBack,
+    way: Doorway,
     words: RecoveryWords,
   ): Promise<Result<Search, OpenRefused>> => this.#places.lookBack(way, words);
 
@@ -129,7 +133,7 @@ export class Phone {
   /** Opens the community as who was found, on a new device of theirs. */
   comeBack = (
     search: Search,
-    way: WayBack | null,
+    way: Doorway | null,
   ): Promise<Result<Community, OpenRefused>> =>
     this.#inTurn(() => this.#take(() => this.#places.comeBack(search, way)));
 
@@ -181,7 +185,7 @@ export class Phone {
     text: string,
     takeOver = false,
   ): Promise<Result<MessageCard, MessageProblem>> {
-    const { openMessage } = await import('./message.ts');
+    const { openMessage } = await import('@manyhands/community/hours');
     const opened = await openMessage(text, await this.#places.locks());
     if (!opened.ok) return opened;
     const address = placeOf(opened.value.lock.membership);
@@ -195,7 +199,7 @@ export class Phone {
    * there. A code says of which community it is only to who has that one open.
    */
   async openCode(text: string): Promise<Result<Community, CodeProblem>> {
-    const { pairingOf } = await import('./Pairing.svelte.ts');
+    const { pairingOf } = await import('@manyhands/community/devices');
     const mine = this.memberships?.filter(
       ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
     );

@@ -1,12 +1,12 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import { entriesOf } from '@manyhands/door';
 import type { RecoveryWords } from '@manyhands/keys';
+import * as kit from '@manyhands/community/recovery';
+import type { KitNote, PageChange } from '@manyhands/community/recovery';
+import { keepLater, readLater, reasonsOf } from '@manyhands/community/safety';
+import type { NudgeReason } from '@manyhands/community/safety';
 import type { Community } from './Community.svelte.ts';
 import { keepChoice, readChoice } from './keptChoice.ts';
-import * as kit from './kit.ts';
-import type { KitNote, PageChange } from './kit.ts';
-import { keepLater, readLater, reasonsOf } from './nudges.ts';
-import type { NudgeReason } from './nudges.ts';
 
 const minutesPerDay = 1_440;
 const asked = 'askedToKeep';

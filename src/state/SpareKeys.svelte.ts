@@ -1,27 +1,33 @@
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { RecoveryLink } from '@manyhands/ledger';
-import { createSubscriber } from 'svelte/reactivity';
-import { askOf, asksFor, sayItIsThem, whoMayAsk, wordsSoFar } from './bringBack.ts';
-import type { Ask, BringBackRefused } from './bringBack.ts';
-import type { ComingBack } from './comingBack.ts';
+import {
+  askOf,
+  asksFor,
+  returnLinkFor,
+  sayItIsThem,
+  whoMayAsk,
+  wordsSoFar,
+} from '@manyhands/community/recovery';
+import type {
+  Ask,
+  BringBackRefused,
+  NamingRefused,
+} from '@manyhands/community/recovery';
+import type { ComingBack } from '@manyhands/community/threshold';
+import * as guardians from '@manyhands/community/recovery';
+import type { Person } from '@manyhands/community/opened';
 import type { Community } from './Community.svelte.ts';
-import * as guardians from './guardians.ts';
-import type { NamingRefused } from './guardians.ts';
-import { returnLinkFor } from './returnLinkFor.ts';
-import type { Person } from './person.ts';
 
 /** Spare-key neighbours: mine, and the people for whom I am one. */
 export class SpareKeys {
   readonly #community: Community;
-  readonly #follow: () => void;
   /** Null until this phone's notes are read: nobody is told twice meanwhile. */
   #known = $state.raw<readonly MemberId[] | null>(null);
   #turnedDown = $state.raw<readonly Hex[] | null>(null);
 
   constructor(community: Community) {
     this.#community = community;
-    this.#follow = createSubscriber((update) => community.place.subscribe(update));
     void this.#load();
   }
 
@@ -32,8 +38,7 @@ export class SpareKeys {
   }
 
   get #ledger() {
-    this.#follow();
-    return this.#community.place.replica.ledger;
+    return this.#community.see(({ replica }) => replica.ledger, 'ledger');
   }
 
   /** Who keeps a spare key for me. */
@@ -61,11 +66,10 @@ export class SpareKeys {
 
   /** Who has given me a spare key, and I have not read of it yet. */
   get news(): Person[] {
-    this.#follow();
     const known = this.#known;
     if (known === null) return [];
-    return guardians
-      .wardsOf(this.#community.place)
+    return this.#community
+      .see(guardians.wardsOf, 'ledger')
       .filter((ward) => !known.includes(ward))
       .map((ward) => this.#community.person(ward));
   }
@@ -80,12 +84,11 @@ export class SpareKeys {
 
   /** Who asks to come back, and waits for my word too. */
   get asks(): Ask[] {
-    this.#follow();
     const turnedDown = this.#turnedDown;
     if (turnedDown === null) return [];
-    return asksFor(this.#community.place).filter(
-      ({ key }) => !turnedDown.includes(key),
-    );
+    return this.#community
+      .see(asksFor, 'ledger')
+      .filter(({ key }) => !turnedDown.includes(key));
   }
 
   /** Neighbours have written that I lost everything: perhaps they were taken in. */
@@ -106,9 +109,9 @@ export class SpareKeys {
 
   /** Whom a link that I was given may be about. */
   whoMayAsk(link: RecoveryLink): Person[] {
-    this.#follow();
-    const { place } = this.#community;
-    return whoMayAsk(place, link).map((each) => this.#community.person(each));
+    return this.#community
+      .see((place) => whoMayAsk(place, link), 'ledger', 'board')
+      .map((each) => this.#community.person(each));
   }
 
   /** The link I can show to a member who has lost everything; null before I am let in. */

@@ -8,11 +8,12 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
-import type { Lock } from './message.ts';
-import type { Parcels } from './parcels.ts';
-import type { Membership, Place } from './place.ts';
-import type { Newcomer } from './profile.ts';
-import type { Search, WayBack } from './wayBack.ts';
+import type { Lock } from '@manyhands/community/hours';
+import type { Parcels } from '@manyhands/community/keeping';
+import type { Membership, Place } from '@manyhands/community/opened';
+import type { Newcomer } from '@manyhands/community/people';
+import type { Doorway } from '@manyhands/community/admission';
+import type { Search } from '@manyhands/community/recovery';
 
 /** What a founder decides; the rest of the charter has sensible beginnings. */
 export interface Founding {
@@ -102,14 +103,14 @@ export interface Places {
    */
   restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
   /** Looks, with words, for whose they are; keeps nothing. */
-  lookBack(way: WayBack, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
+  lookBack(way: Doorway, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
   /** Looks for it in a place of this phone that only reads; asks nobody. */
   lookHere(place: Place, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
   /**
    * Makes this phone a new device of the member that was found, and ends the search.
    * Without a way the others are not met before an invite has led there.
    */
-  comeBack(search: Search, way: WayBack | null): Promise<Opened>;
+  comeBack(search: Search, way: Doorway | null): Promise<Opened>;
   /** Takes one off the list that cannot be opened any more. */
   forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;

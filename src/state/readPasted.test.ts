@@ -7,7 +7,7 @@ import {
   encodeRecoveryLink,
   encodeReturnLink,
 } from '@manyhands/ledger';
-import { codeOf } from './codeForm.ts';
+import { codeOf } from '@manyhands/community/hours';
 import { readPasted } from './readPasted.ts';
 
 const invite = encodeInvite({

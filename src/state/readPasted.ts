@@ -11,7 +11,7 @@ import {
   readRecoveryLink,
   readReturnLink,
 } from '@manyhands/ledger';
-import { readCode } from './codeForm.ts';
+import { readCode } from '@manyhands/community/hours';
 import type { Route } from './route.ts';
 
 type PastedRoute = Extract<Route, { text: string }>;

@@ -14,7 +14,6 @@ import { spoken, turnOn } from './spoken.svelte.ts';
 
 export type { Catalogue };
 export type { Trouble } from './en/trouble.ts';
-export type { Category } from './en/category.ts';
 
 /** The languages we write, each by its own name: whoever looks for theirs can read it. */
 export const languages = { en: 'English', es: 'Español', ar: 'العربية' } as const;

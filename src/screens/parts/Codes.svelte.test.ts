@@ -2,8 +2,8 @@ import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { readCode } from '@manyhands/community/hours';
 import '../../face/base.css';
-import { readCode } from '../../state/codeForm.ts';
 import Codes from './Codes.svelte';
 
 /** What a camera would see. */

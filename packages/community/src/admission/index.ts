@@ -1,0 +1,10 @@
+export { doorwayOf } from './doorway.ts';
+export type { Doorway } from './doorway.ts';
+export { endInvite, makeInvite, openInvite, standingInvite } from './invites.ts';
+export type { GivenInvite, InviteRefused } from './invites.ts';
+export { hostOf, pointsOf } from './meetingPoints.ts';
+export type { MeetingPoints, PointsFault, TypedPoints } from './meetingPoints.ts';
+export { hangPoster, myPosters, takeDown } from './posters.ts';
+export type { HangRefused, HungPoster } from './posters.ts';
+export { forgetStanding } from './standingInvite.ts';
+export type { StandingInvite } from './standingInvite.ts';

@@ -1,0 +1,80 @@
+import { ok } from '@manyhands/base';
+import type { ListingId, Result } from '@manyhands/base';
+import {
+  bytes,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  list,
+  nullable,
+  text,
+  tuple,
+} from '@manyhands/codec';
+import type { Shape } from '@manyhands/codec';
+import { listingTermsShape, thumbLimit } from '@manyhands/ledger';
+import type { Listing, ListingTerms } from '@manyhands/ledger';
+import type { Notes, StoreFault } from '@manyhands/replica';
+import { listNotes } from '../opened/index.ts';
+import { listingLimits, wordsRoom } from './listings.ts';
+import { thumbSizes } from './photo.ts';
+import type { PickedPhoto } from './photo.ts';
+
+/**
+ * A card that somebody has begun and not pinned: it lies on this phone alone. A change to a
+ * card that hangs is called like that card, a new one by chance.
+ */
+export interface CardDraft {
+  readonly id: string;
+  readonly change: ListingId | null;
+  readonly kind: Listing['kind'];
+  readonly category: number | null;
+  readonly title: string;
+  readonly words: string;
+  readonly terms: ListingTerms;
+  readonly picked: PickedPhoto | null;
+}
+
+const kinds: readonly Listing['kind'][] = ['offer', 'need', 'thing'];
+const kindShape: Shape<Listing['kind']> = {
+  read: (value) => (typeof value === 'number' ? kinds[value] : undefined),
+  write: (kind) => kinds.indexOf(kind),
+};
+
+const shape = tuple<Omit<CardDraft, 'id'>>({
+  change: nullable(hex<ListingId>(16)),
+  kind: kindShape,
+  category: nullable(integer(0, 65_535)),
+  title: text(listingLimits.title),
+  words: text(wordsRoom(null)),
+  terms: listingTermsShape,
+  picked: nullable(
+    tuple<PickedPhoto>({
+      sha: hex(32),
+      thumbs: list(bytes(1, thumbLimit), 1, thumbSizes.length),
+    }),
+  ),
+});
+const limits = { bytes: 20_000, depth: 4 };
+const prefix = 'card/';
+
+type Asked<T> = Promise<Result<T, StoreFault>>;
+
+/** Keeps it; what is too long for a card is refused before by whoever calls. */
+export const keepCardDraft = (notes: Notes, { id, ...kept }: CardDraft): Asked<void> =>
+  notes.put(prefix + id, encodeAs(shape, kept));
+
+/** The draft of that name, or null: thrown away, or written by a version we cannot read. */
+export async function readCardDraft(notes: Notes, id: string): Asked<CardDraft | null> {
+  const row = await notes.get(prefix + id);
+  if (!row.ok) return row;
+  const read = row.value ? decodeAs(shape, row.value, limits) : null;
+  return ok(read?.ok ? { id, ...read.value } : null);
+}
+
+/** All that were begun on this phone. */
+export const listCardDrafts = (notes: Notes): Asked<CardDraft[]> =>
+  listNotes(notes, prefix, (id) => readCardDraft(notes, id));
+
+export const dropCardDraft = (notes: Notes, id: string): Asked<void> =>
+  notes.delete(prefix + id);

@@ -1,0 +1,43 @@
+export { alertsForMe, alertsOf } from './alerts.ts';
+export {
+  dropCardDraft,
+  keepCardDraft,
+  listCardDrafts,
+  readCardDraft,
+} from './cardDrafts.ts';
+export type { CardDraft } from './cardDrafts.ts';
+export { haystackOf, matcherOf } from './finding.ts';
+export {
+  allParts,
+  freeTimesOf,
+  isAnyTime,
+  meets,
+  partAt,
+  partsFor,
+} from './freeTimes.ts';
+export type { FreeTime, PartOfDay } from './freeTimes.ts';
+export { handOversForMe, sayHandOver, thingNow, whereIs } from './lending.ts';
+export type { OpenHandOver } from './lending.ts';
+export {
+  blankListing,
+  changeListing,
+  closeListing,
+  daysOnBoard,
+  eraseListing,
+  listingLimits,
+  listingOf,
+  listingsOf,
+  myListings,
+  pauseListing,
+  postListing,
+  renewListing,
+  restoreListing,
+  wordsRoom,
+} from './listings.ts';
+export type { BoardCard, ListingDraft } from './listings.ts';
+export { matchWith, myMatches } from './matches.ts';
+export type { Match } from './matches.ts';
+export { photoFor, pickedOf, thumbSizes } from './photo.ts';
+export type { PickedPhoto } from './photo.ts';
+export { headOf, readPictureHead } from './pictureHead.ts';
+export { youCould } from './youCould.ts';

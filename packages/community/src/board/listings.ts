@@ -1,0 +1,235 @@
+import { err, ok } from '@manyhands/base';
+import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
+import type { Entry, Listing, ListingTerms, Photo } from '@manyhands/ledger';
+import type { ActRefused } from '../hours/index.ts';
+import { peaceOf } from '../safety/index.ts';
+import type { Place } from '../opened/index.ts';
+import { hasLeft, membersHere, replace, write } from '../opened/index.ts';
+import { whereIs } from './lending.ts';
+
+/** Where a card stands. `over`: its last day is past; that is shown, and no more. */
+type Stage = 'open' | 'paused' | 'over' | 'closed';
+
+/** A card of the board: an offer, a need or a thing, and whose it is. */
+export interface BoardCard {
+  /** Of all cards: two members may call theirs by the same bytes. */
+  readonly id: string;
+  readonly member: MemberId;
+  readonly isMine: boolean;
+  readonly listing: Listing;
+  readonly entry: Entry;
+  readonly stage: Stage;
+}
+
+/** What somebody says of a card when they write it. */
+export type ListingDraft = Pick<
+  Listing,
+  'kind' | 'title' | 'words' | 'category' | 'terms' | 'photo'
+>;
+
+/** How many days a card hangs unless somebody says otherwise, and after each renewal. */
+export const daysOnBoard = 90;
+
+/** Bytes of UTF-8, as the formats have them. */
+export const listingLimits = {
+  title: 96,
+  where: 96,
+  producer: 96,
+  origin: 96,
+  price: 48,
+  group: 50,
+};
+
+/** Room for the words of a card: picture and words share one entry of four kilobytes. */
+export const wordsRoom = (photo: Photo | null): number =>
+  Math.min(1_000, 3_400 - (photo?.thumb.length ?? 0));
+
+/** A card on which only the taps that everybody makes are still to come. */
+export function blankListing(kind: Listing['kind'], today: Day): ListingDraft {
+  const terms: ListingTerms = {
+    place: 'agree',
+    where: '',
+    free: [],
+    from: null,
+    until: (today + daysOnBoard) as Day,
+    standing: kind === 'offer',
+    group: 1,
+    manner: kind === 'thing' ? 'lend' : 'hours',
+    producer: '',
+    origin: '',
+    fair: false,
+    price: '',
+  };
+  return { kind, title: '', words: '', category: 0, terms, photo: null };
+}
+
+const byEntry = new WeakMap<Entry, BoardCard>();
+
+/** The same object for as long as it says the same: lists of thousands stay still. */
+function cardOf(
+  { membership, replica }: Pick<Place, 'membership' | 'replica'>,
+  today: Day,
+  { member, listing, entry }: Pick<BoardCard, 'member' | 'listing' | 'entry'>,
+): BoardCard {
+  const isMine = member === membership.member;
+  // What was given away or swapped, by the word of both, is nobody's to have.
+  const isGone = whereIs({ replica }, { member, listing }).at === 'gone';
+  const stage = isGone ? 'closed' : stageOf(listing, today);
+  const known = byEntry.get(entry);
+  if (known?.stage === stage && known.isMine === isMine) return known;
+  const id = `${member}/${listing.listing}`;
+  const card = { id, member, isMine, listing, entry, stage };
+  byEntry.set(entry, card);
+  return card;
+}
+
+function stageOf({ state, terms: { until } }: Listing, today: Day): Stage {
+  return state === 'open' && until !== null && until < today ? 'over' : state;
+}
+
+/** Every card of those who are members and have not left, newest first. */
+function standing(place: Place): BoardCard[] {
+  const { board, ledger } = place.replica;
+  const me = place.membership.member;
+  const today = place.today();
+  const here = new Set(membersHere(ledger).map(({ member }) => member));
+  return board
+    .listings()
+    .filter(({ member }) => member === me || here.has(member))
+    .map((posted) => cardOf(place, today, posted))
+    .sort(
+      ({ entry: a }, { entry: b }) =>
+        b.time - a.time || b.seq - a.seq || (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** What hangs on the board for all to answer, and I want to see: open cards, newest first. */
+export function listingsOf(place: Place): BoardCard[] {
+  const peace = peaceOf(place);
+  return standing(place).filter(
+    ({ stage, member, listing: { listing } }) =>
+      stage === 'open' && !peace.hides({ member, listing }),
+  );
+}
+
+/** All of my own, whatever their stage; those that need a look first. */
+export function myListings(place: Place): BoardCard[] {
+  const order: readonly Stage[] = ['over', 'open', 'paused', 'closed'];
+  return standing(place)
+    .filter(({ isMine }) => isMine)
+    .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
+}
+
+/** One card, paused and closed ones too; null when it is erased or its member has left. */
+export function listingOf(
+  place: Place,
+  member: MemberId,
+  id: ListingId,
+): BoardCard | null {
+  const posted = place.replica.board.listing(member, id);
+  const isGone = hasLeft(place.replica.ledger, member);
+  return posted && !isGone ? cardOf(place, place.today(), posted) : null;
+}
+
+/** Pins a new card to the board. */
+export async function postListing(
+  place: Place,
+  draft: ListingDraft,
+): Promise<Result<ListingId, ActRefused>> {
+  const listing = toHex(randomBytes(16)) as ListingId;
+  const posted = await write(place, 'board', {
+    ...tidy(draft),
+    type: 'listing',
+    listing,
+    rev: 0,
+    state: 'open',
+  });
+  return posted.ok ? ok(listing) : posted;
+}
+
+/**
+ * Writes one of my cards anew; what stood there before is erased, on every phone that
+ * hears of it. A card that is not mine, or is erased, is `NotYours`.
+ */
+export async function changeListing(
+  place: Place,
+  id: ListingId,
+  change: Partial<ListingDraft & Pick<Listing, 'state'>>,
+): Promise<Result<void, ActRefused>> {
+  const mine = place.replica.board.listing(place.membership.member, id);
+  if (!mine) return err({ type: 'NotYours' });
+  const { listing } = mine;
+  const changed = {
+    ...listing,
+    ...tidy({ ...listing, ...change }),
+    rev: listing.rev + 1,
+    state: change.state ?? listing.state,
+  };
+  const written = await replace(place, changed, revisionsOf(place, id));
+  return written.ok ? ok(undefined) : written;
+}
+
+/** A paused card is shown to nobody but me, until it is opened again. */
+export const pauseListing = (place: Place, id: ListingId) =>
+  changeListing(place, id, { state: 'paused' });
+
+/** Done: it stays where others may still look it up, and can be answered no more. */
+export const closeListing = (place: Place, id: ListingId) =>
+  changeListing(place, id, { state: 'closed' });
+
+/** Opens a card again for another while, whether it was paused, closed or over. */
+export async function renewListing(
+  place: Place,
+  id: ListingId,
+): Promise<Result<void, ActRefused>> {
+  const mine = place.replica.board.listing(place.membership.member, id);
+  if (!mine) return err({ type: 'NotYours' });
+  const { terms } = mine.listing;
+  const today = place.today();
+  const until = terms.until === null ? null : ((today + daysOnBoard) as Day);
+  const from = terms.from !== null && terms.from < today ? null : terms.from;
+  return changeListing(place, id, { state: 'open', terms: { ...terms, from, until } });
+}
+
+/** Takes one of my cards off every board, for good. What it was is for an undo. */
+export async function eraseListing(
+  place: Place,
+  id: ListingId,
+): Promise<Result<Listing, ActRefused>> {
+  const mine = place.replica.board.listing(place.membership.member, id);
+  if (!mine) return err({ type: 'NotYours' });
+  const erased = await place.writer.erase(revisionsOf(place, id));
+  return erased.ok ? ok(mine.listing) : erased;
+}
+
+/** Hangs up again what `eraseListing` took down, as it was and under its own name. */
+export async function restoreListing(
+  place: Place,
+  listing: Listing,
+): Promise<Result<void, ActRefused>> {
+  const written = await write(place, 'board', { ...listing, rev: listing.rev + 1 });
+  return written.ok ? ok(undefined) : written;
+}
+
+const tidy = (draft: ListingDraft): ListingDraft => ({
+  kind: draft.kind,
+  category: draft.category,
+  photo: draft.photo,
+  title: draft.title.trim(),
+  words: draft.words.trim(),
+  terms: {
+    ...draft.terms,
+    where: draft.terms.where.trim(),
+    free: draft.terms.free.toSorted((a, b) => a - b),
+    producer: draft.terms.producer.trim(),
+    origin: draft.terms.origin.trim(),
+    price: draft.terms.price.trim(),
+  },
+});
+
+const revisionsOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
+  replica.board
+    .entriesOf(membership.member)
+    .filter(({ content }) => content.type === 'listing' && content.listing === id);

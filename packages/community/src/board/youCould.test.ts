@@ -1,0 +1,91 @@
+import { assert, beforeEach, expect, test } from 'vitest';
+import { codeOf } from '../people/category.ts';
+import { sayWishes, showMyself } from '../people/profile.ts';
+import {
+  blankListing,
+  closeListing,
+  listingsOf,
+  myListings,
+  postListing,
+} from './listings.ts';
+import { myMatches } from './matches.ts';
+import { youCould } from './youCould.ts';
+import type { BoardCard } from './listings.ts';
+import { newTiesOf } from '../hours/newTies.ts';
+import { leave } from '../safety/leaving.ts';
+import { Village, villageDay } from '../testing/village.ts';
+
+const lift = codeOf('lift');
+const garden = codeOf('garden');
+let village: Village;
+const place = (name: string) => village.placeOf(name);
+
+beforeEach(async () => {
+  village = await Village.found('Ana', { ago: 60 });
+  for (const name of ['Biel', 'Carme', 'Didac'])
+    await village.admit(name, { by: 'Ana' });
+  village.goTo(villageDay);
+  const draft = { ...blankListing('need', place('Biel').today()), category: lift };
+  await postListing(place('Biel'), { ...draft, title: 'To the market' });
+});
+
+function need(name: string): BoardCard {
+  const [card] = listingsOf(place(name));
+  assert(card, 'Biel’s need hangs');
+  return card;
+}
+
+test('beneath a need: what I can do, else whom of my partners I could bring along', async () => {
+  expect(youCould(place('Biel'), need('Biel'))).toBeNull();
+  expect(youCould(place('Ana'), need('Ana'))).toBeNull();
+
+  await showMyself(place('Carme'), { skills: [lift], languages: ['ar', 'ca'] });
+  await showMyself(place('Biel'), { languages: ['en', 'ar'] });
+  expect(youCould(place('Carme'), need('Carme'))).toEqual({
+    type: 'help',
+    languages: ['ar'],
+  });
+  expect(youCould(place('Ana'), need('Ana'))).toBeNull();
+  await village.help('Carme', 'Ana', 60);
+  expect(youCould(place('Ana'), need('Ana'))).toEqual({
+    type: 'introduce',
+    people: [village.memberOf('Carme')],
+  });
+  const [card] = myListings(place('Biel'));
+  assert(card);
+  await closeListing(place('Biel'), card.listing.listing);
+  const [closed] = myListings(place('Biel'));
+  assert(closed);
+  expect(youCould(place('Carme'), { ...closed, isMine: false })).toBeNull();
+});
+
+test('matches count profiles, wishes and open cards alike; who left is nobody', async () => {
+  await showMyself(place('Ana'), { skills: [lift] });
+  await sayWishes(place('Ana'), { categories: [garden] });
+  await showMyself(place('Biel'), { skills: [garden] });
+  await showMyself(place('Didac'), { skills: [garden] });
+  const found = () =>
+    new Map(myMatches(place('Ana')).map(({ id, ...match }) => [id, match]));
+  expect(found().get(village.memberOf('Biel'))).toMatchObject({
+    theyCan: [garden],
+    iCan: [lift],
+  });
+  expect(found().get(village.memberOf('Didac'))).toMatchObject({
+    theyCan: [garden],
+    iCan: [],
+  });
+  expect(found().has(village.memberOf('Carme'))).toBe(false);
+  await leave(village.placeOf('Didac'));
+  expect(found().has(village.memberOf('Didac'))).toBe(false);
+});
+
+test('first-ever ties: pairs, each once, and those of the last thirty days', async () => {
+  const ties = () => newTiesOf(place('Ana').replica.ledger, place('Ana').today());
+  expect(ties()).toEqual({ pairs: 0, lately: 0 });
+  await village.help('Ana', 'Biel', 60, { daysAgo: 40 });
+  await village.help('Biel', 'Ana', 60, { daysAgo: 2 });
+  await village.help('Carme', 'Biel', 600, { daysAgo: 29 });
+  await village.help('Carme', 'Didac', 600, { daysAgo: 30 });
+  await village.help('Didac', 'Ana', 60, { daysAgo: 1, open: true });
+  expect(ties()).toEqual({ pairs: 3, lately: 1 });
+});

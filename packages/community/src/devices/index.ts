@@ -1,0 +1,17 @@
+export {
+  freezeMine,
+  headsOf,
+  holdsIdentity,
+  myDevices,
+  nameDevice,
+  readDeviceNames,
+  switchOffDevices,
+} from './devices.ts';
+export type { AppendRefused, MyDevice, SwitchOffRefused } from './devices.ts';
+export { linkMinutes, makeDeviceLink } from './furtherDevice.ts';
+export { askWhoIAm, enrolmentBy } from './laterKey.ts';
+export type { LaterKeys } from './laterKey.ts';
+export { pairMinutes, pairingOf } from './pairing.ts';
+export { passLettersOn } from './passLettersOn.ts';
+export { keyVersionOf, speakerOf } from './speaker.ts';
+export { stateIdentity } from './stateIdentity.ts';

@@ -1,0 +1,141 @@
+import { err, ok } from '@manyhands/base';
+import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
+import {
+  confirmTransfer,
+  declineTransfer,
+  noteIdOf,
+  proposeTransfer,
+  undoTransfer,
+  withdrawTransfer,
+} from '@manyhands/ledger';
+import type {
+  Entry,
+  KnownContent,
+  LogKind,
+  Note,
+  ProposeRefused,
+  ReplyRefused,
+  Transfer,
+} from '@manyhands/ledger';
+import type { Place, WriteRefused } from '../opened/index.ts';
+import { isOff, sealNote, write } from '../opened/index.ts';
+
+/** One stretch of help with one person, as somebody says it. */
+export interface Help {
+  readonly with: MemberId;
+  readonly iHelped: boolean;
+  readonly minutes: Minutes;
+  readonly day: Day;
+  readonly category: number | null;
+  readonly text: string;
+  /** The proposal that this one is to stand in for ("something's different"). */
+  readonly instead: EntryId | null;
+}
+
+export type ActRefused =
+  ProposeRefused | ReplyRefused | WriteRefused | { readonly type: 'Unsigned' };
+
+/**
+ * Asks `help.with` to sign that it happened. The note, if there is one, is stored
+ * first, so that no transfer ever commits to words that were lost.
+ */
+export async function recordHelp(
+  place: Place,
+  help: Help,
+): Promise<Result<EntryId, ActRefused>> {
+  const { ledger } = place.replica;
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  const note = noteOf(help);
+  const proposal = proposeTransfer(ledger, {
+    by: place.membership.member,
+    gave: help.iHelped,
+    lines: [{ party: help.with, minutes: help.minutes }],
+    day: help.day,
+    today: place.today(),
+    ref: help.instead,
+    note: note && noteIdOf(note),
+  });
+  if (!proposal.ok) return proposal;
+  if (note) {
+    const sealed = await sealNote(
+      ledger,
+      note,
+      [place.membership.member, help.with],
+      place.membership.device,
+    );
+    const kept = await place.writer.append('board', sealed);
+    if (!kept.ok) return kept;
+  }
+  return idOf(await place.writer.append('ledger', proposal.value));
+}
+
+function noteOf({ category, text }: Help): Note | null {
+  const words = text.trim();
+  if (category === null && words === '') return null;
+  return { type: 'note', salt: toHex(randomBytes(16)), category, text: words };
+}
+
+/**
+ * "Yes, that's right." Nobody says it to an hour without a signature of its own, because
+ * no witness could carry it over a cut (A6).
+ */
+export async function sayYes(place: Place, proposal: EntryId): Promise<Answered> {
+  const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal);
+  if (confirmed.ok && !(await place.replica.isSigned(proposal))) {
+    return err({ type: 'Unsigned' });
+  }
+  return answer(place, confirmed);
+}
+
+/** "Something's different", or "not me". */
+export const sayNo = (place: Place, proposal: EntryId): Promise<Answered> =>
+  answer(place, declineTransfer(place.replica.ledger, me(place), proposal));
+
+/** Takes back what was asked and not yet answered. */
+export const takeBack = (place: Place, proposal: EntryId): Promise<Answered> =>
+  answer(place, withdrawTransfer(place.replica.ledger, me(place), proposal));
+
+/** Asks for the same hours the other way: the other side must say yes to that as well. */
+export const putRight = (
+  place: Place,
+  { proposal, party }: Transfer,
+): Promise<Answered> =>
+  answer(
+    place,
+    undoTransfer(place.replica.ledger, {
+      by: me(place),
+      proposal,
+      party,
+      today: place.today(),
+    }),
+  );
+
+/** A word of thanks, on the board, where its writer can erase it. */
+export const sayThanks = (
+  place: Place,
+  proposal: EntryId,
+  text: string,
+): Promise<Answered> =>
+  append(place, 'board', { type: 'thanks', proposal, text: text.trim() });
+
+type Answered = Result<EntryId, ActRefused>;
+
+const me = (place: Place): MemberId => place.membership.member;
+
+async function answer(
+  place: Place,
+  content: Result<KnownContent, ProposeRefused | ReplyRefused>,
+): Promise<Answered> {
+  return content.ok ? append(place, 'ledger', content.value) : content;
+}
+
+const append = async (
+  place: Place,
+  kind: LogKind,
+  content: KnownContent,
+): Promise<Answered> => idOf(await write(place, kind, content));
+
+const idOf = (entry: Result<Entry, WriteRefused>): Answered =>
+  entry.ok ? ok(entry.value.id) : entry;

@@ -1,0 +1,88 @@
+import { ok } from '@manyhands/base';
+import type { EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import {
+  boolean,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  nullable,
+  text,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
+import { randomBytes } from '@manyhands/keys';
+import type { Notes, StoreFault } from '@manyhands/replica';
+import { listNotes, textBytes } from '../opened/index.ts';
+
+/**
+ * Help that somebody has begun to write down and not asked for: it lies on this phone
+ * alone, and nobody has heard of it. Whoever waits to be let in keeps theirs like this.
+ */
+export interface Draft {
+  readonly id: string;
+  readonly with: MemberId | null;
+  /** Whom it was with, as typed while nobody could be picked. */
+  readonly whom: string;
+  readonly iHelped: boolean;
+  readonly minutes: Minutes;
+  readonly day: number;
+  readonly category: number | null;
+  readonly text: string;
+  readonly instead: EntryId | null;
+  /** For thanks alone: no hours are asked for. */
+  readonly isGift: boolean;
+}
+
+/** In UTF-8, as notes are. */
+export const draftLimits = { whom: 96, text: 1_000 };
+
+type Kept = Omit<Draft, 'id'>;
+
+const fields = {
+  with: nullable(hex<MemberId>(32)),
+  whom: text(draftLimits.whom),
+  iHelped: boolean,
+  minutes: integer<Minutes>(1, 6_000),
+  day: integer(0, 65_535),
+  category: nullable(integer(0, 65_535)),
+  text: text(draftLimits.text),
+  instead: nullable(hex<EntryId>(32)),
+};
+const shape = tuple<Kept>({ ...fields, isGift: boolean });
+/** As drafts were written before there were gifts. */
+const before = tuple<Omit<Kept, 'isGift'>>(fields);
+const limits = { bytes: 2_000, depth: 1 };
+const prefix = 'draft/';
+
+export const newDraftId = (): string => toHex(randomBytes(8));
+
+type Asked<T> = Promise<Result<T, StoreFault>>;
+
+/** What fits is kept; a text that is too long is not cut, and nothing is written. */
+export async function keepDraft(notes: Notes, { id, ...kept }: Draft): Asked<void> {
+  return notes.put(prefix + id, encodeAs(shape, kept));
+}
+
+/** Whether a draft can be kept as it stands. */
+export const fitsDraft = ({ whom, text: words }: Pick<Draft, 'whom' | 'text'>) =>
+  textBytes(whom) <= draftLimits.whom && textBytes(words) <= draftLimits.text;
+
+/** The draft of that id, or null: thrown away, or written by a version we cannot read. */
+export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {
+  const row = await notes.get(prefix + id);
+  if (!row.ok) return row;
+  if (!row.value) return ok(null);
+  const read = decodeAs(shape, row.value, limits);
+  if (read.ok) return ok({ id, ...read.value });
+  const old = decodeAs(before, row.value, limits);
+  return ok(old.ok ? { id, ...old.value, isGift: false } : null);
+}
+
+export async function listDrafts(notes: Notes): Asked<Draft[]> {
+  const drafts = await listNotes(notes, prefix, (id) => readDraft(notes, id));
+  return drafts.ok ? ok(drafts.value.sort((a, b) => b.day - a.day)) : drafts;
+}
+
+export const dropDraft = (notes: Notes, id: string): Asked<void> =>
+  notes.delete(prefix + id);

@@ -1,0 +1,56 @@
+import type { MemberId } from '@manyhands/base';
+import type { Transfer } from '@manyhands/ledger';
+import type { Person } from '../opened/index.ts';
+
+/**
+ * Where an hour stands for the one who looks at it. `answer`: it waits for my yes.
+ * `asked`: I asked, they have not answered. `met`: both have signed. `declined` and
+ * `withdrawn`: advice only, the other side may still say yes (L4).
+ */
+type Stage = 'answer' | 'asked' | 'met' | 'declined' | 'withdrawn' | 'void';
+
+/** What the two wrote, readable on their own devices alone. */
+export interface NoteText {
+  readonly category: number | null;
+  readonly text: string;
+}
+
+/** One transfer as a screen shows it, from one person's side. */
+export interface Hour {
+  readonly transfer: Transfer;
+  readonly helper: Person;
+  readonly helped: Person;
+  /** The other one; of an hour between two others, the one who helped. */
+  readonly other: Person;
+  readonly isMine: boolean;
+  readonly iHelped: boolean;
+  readonly stage: Stage;
+  readonly note: NoteText | null;
+}
+
+export function hourOf(
+  transfer: Transfer,
+  me: MemberId,
+  person: (id: MemberId) => Person,
+  note: NoteText | null,
+): Hour {
+  const helper = person(transfer.helper as MemberId);
+  const helped = person(transfer.helped as MemberId);
+  const iHelped = transfer.helper === me;
+  return {
+    transfer,
+    helper,
+    helped,
+    other: iHelped ? helped : helper,
+    isMine: iHelped || transfer.helped === me,
+    iHelped,
+    stage: stageOf(transfer, me),
+    note,
+  };
+}
+
+function stageOf(transfer: Transfer, me: MemberId): Stage {
+  if (transfer.status === 'exists') return 'met';
+  if (transfer.status !== 'open') return transfer.status;
+  return transfer.proposer === me ? 'asked' : 'answer';
+}

@@ -1,0 +1,48 @@
+export { putRight, recordHelp, sayNo, sayThanks, sayYes, takeBack } from './acts.ts';
+export type { ActRefused, Help } from './acts.ts';
+export {
+  isHere,
+  sayNotSo,
+  sign,
+  takeBackSigned,
+  unsayNotSo,
+  waitsForMe,
+  waitsForThem,
+} from './bySigning.ts';
+export type { Both, SignRefused } from './bySigning.ts';
+export { codeOf, readCode } from './codeForm.ts';
+export {
+  draftLimits,
+  dropDraft,
+  fitsDraft,
+  keepDraft,
+  listDrafts,
+  newDraftId,
+  readDraft,
+} from './drafts.ts';
+export type { Draft } from './drafts.ts';
+export { FaceToFace } from './faceToFace.ts';
+export {
+  giftDays,
+  giftsByMe,
+  giftsForMe,
+  giveHelp,
+  myGifts,
+  sayThanksForGift,
+  thanksForGift,
+} from './gifts.ts';
+export type { Gift } from './gifts.ts';
+export { hourOf } from './hour.ts';
+export type { Hour } from './hour.ts';
+export { openMessage } from './message.ts';
+export type { Lock, MessageRefused } from './message.ts';
+export { mySignature } from './messageAbout.ts';
+export { newTiesOf } from './newTies.ts';
+export { Notebook } from './notebook.ts';
+export { isPutOff, putOff, readPutOff, turnsOf } from './reciprocity.ts';
+export type { ShownCodes } from './shownCodes.ts';
+export type { MessageCard, TakeInRefused } from './takeIn.ts';
+export { counts, latestMet, togetherOf } from './together.ts';
+export type { Together } from './together.ts';
+export { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
+export type { Tie } from './year.ts';

@@ -1,0 +1,33 @@
+import type { Day, Minutes } from '@manyhands/base';
+import type { Ledger, Transfer } from '@manyhands/ledger';
+import { membersHere } from '../opened/index.ts';
+
+/** The numbers of the whole community that its page shows. */
+export interface Together {
+  readonly members: number;
+  readonly exchanges: number;
+  readonly minutes: Minutes;
+  /** One day number per exchange, oldest first: a stitch each. */
+  readonly days: readonly Day[];
+}
+
+/** What both have signed, the newest day first, `most` of them. */
+export const latestMet = (ledger: Ledger, most: number): Transfer[] =>
+  [...ledger.transfers()]
+    .filter(({ status }) => status === 'exists')
+    .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
+    .slice(0, most);
+
+/** What counts is what both said yes to and nobody has put right since. */
+export const counts = ({ status, kind, undoneBy }: Transfer): boolean =>
+  status === 'exists' && kind !== 'undo' && undoneBy === null;
+
+export function togetherOf(ledger: Ledger): Together {
+  const met = [...ledger.transfers()].filter(counts);
+  return {
+    members: membersHere(ledger).length,
+    exchanges: met.length,
+    minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
+    days: met.map(({ day }) => day).sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,104 @@
+import type { MinuteOfTime } from '@manyhands/base';
+import type { BothSigned } from '@manyhands/ledger';
+import { alertsForMe, handOversForMe } from './board/index.ts';
+import { arrangementsOf, isOver, meetingsOf, waitsForMe } from './talk/index.ts';
+import type { Arranged } from './talk/index.ts';
+import { giftsForMe } from './hours/index.ts';
+import type { Gift, Hour } from './hours/index.ts';
+import type { OpenHandOver } from './board/index.ts';
+import { peaceOf, toldToMe } from './safety/index.ts';
+import type { Told } from './safety/index.ts';
+import type { OpenedCommunity } from './openedCommunity.ts';
+import { ofBoard } from './opened/index.ts';
+
+/** One thing that needs me, and since when it waits. */
+export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
+  | { readonly kind: 'hour'; readonly hour: Hour }
+  | { readonly kind: 'plan'; readonly arranged: Arranged }
+  | { readonly kind: 'handOver'; readonly open: OpenHandOver }
+  | { readonly kind: 'gift'; readonly gift: Gift }
+  | { readonly kind: 'told'; readonly told: Told }
+);
+
+/**
+ * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
+ * it: their hours wait where all hours stand, and need not be answered soon.
+ */
+export function inboxOf(community: OpenedCommunity): Need[] {
+  const peace = peaceOf(community.place);
+  const hours = community.waiting
+    .filter(({ other }) => !peace.isBlocked(other.id))
+    .map((hour): Need => {
+      const { proposal, party } = hour.transfer;
+      const since = community.see(
+        ({ replica }) => replica.entry(proposal)?.time,
+        'ledger',
+      );
+      const key = `${proposal}/${party}`;
+      return { kind: 'hour', key, since: since ?? community.now, hour };
+    });
+  const plans = community
+    .see(
+      (place) =>
+        arrangementsOf(place).filter((each) => waitsForMe(each) || isOver(each, place)),
+      ...ofBoard,
+    )
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((arranged): Need => {
+      return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
+    });
+  const told = community
+    .see(toldToMe, ...ofBoard)
+    .map((each): Need => ({ kind: 'told', key: each.id, since: each.at, told: each }));
+  const handOvers = community
+    .see(handOversForMe, ...ofBoard)
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((open): Need => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
+  const gifts = community
+    .see(giftsForMe, ...ofBoard)
+    .filter(({ other }) => !peace.isBlocked(other))
+    .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
+  return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
+    (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** What one of two said first: since when it waits for the other. */
+const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({
+  key: first?.id ?? '',
+  since: first?.time ?? (0 as MinuteOfTime),
+});
+
+/** What is planned and needs nothing from me now: the next day first, then what is open. */
+export function comingUp(community: OpenedCommunity): Arranged[] {
+  const peace = peaceOf(community.place);
+  return community
+    .see(
+      (place) =>
+        arrangementsOf(place).filter(
+          (each) =>
+            !waitsForMe(each) &&
+            !isOver(each, place) &&
+            each.stage !== 'off' &&
+            each.stage !== 'done',
+        ),
+      ...ofBoard,
+    )
+    .filter(({ other }) => !peace.isBlocked(other))
+    .sort((a, b) => dayOf(a) - dayOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+const dayOf = ({ plan }: Arranged): number => plan.day ?? Number.POSITIVE_INFINITY;
+
+/** How much of it all needs me: new cards of a kind I wait for and who might meet me too. */
+export function countOf(community: OpenedCommunity): number {
+  if (!community.isLetIn) return inboxOf(community).length;
+  return (
+    inboxOf(community).length +
+    community.see(alertsForMe, ...ofBoard).length +
+    community.see(
+      (place) => meetingsOf(place).mine.filter(({ mine }) => !mine),
+      ...ofBoard,
+    ).length
+  );
+}

@@ -1,0 +1,3 @@
+export { comingUp, countOf, inboxOf } from './inbox.ts';
+export type { Need } from './inbox.ts';
+export { OpenedCommunity } from './openedCommunity.ts';

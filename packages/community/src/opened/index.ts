@@ -1,0 +1,41 @@
+export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
+export type { Topic } from './changes.ts';
+export { waitingOf } from './condition.ts';
+export type { Acks, DiskTrouble, Trouble, Waiting } from './condition.ts';
+export type { Check, Finding } from './connectionCheck.ts';
+export type { Fetching, HeldBack, Progress } from './fetching.ts';
+export { inTurns } from './inTurns.ts';
+export { lettersOf } from './letters.ts';
+export type { Letter } from './letters.ts';
+export { listNotes } from './listNotes.ts';
+export { hasLeft, membersHere } from './membersHere.ts';
+export { oneEach } from './oneEach.ts';
+export type {
+  FirstPairCode,
+  PairCode,
+  PairCodes,
+  PairRefused,
+  ShownPairCode,
+} from './pairCodes.ts';
+export { personOf, seedOf } from './person.ts';
+export type { Person } from './person.ts';
+export { pictureLimit } from './pictures.ts';
+export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';
+export { placeOf } from './place.ts';
+export type { Membership, PassedLink, Place, Secret } from './place.ts';
+export {
+  notReadableOn,
+  openNote,
+  passKeyOn,
+  readersOf,
+  sealAgainFor,
+  sealNote,
+  sealWords,
+  sealedOf,
+  waysFor,
+  waysInto,
+} from './sealing.ts';
+export type { WayIn } from './sealing.ts';
+export { textBytes } from './textBytes.ts';
+export { isOff, replace, write } from './writing.ts';
+export type { WriteRefused } from './writing.ts';

@@ -1,0 +1,396 @@
+import type { Work } from '@manyhands/archive';
+import type {
+  Day,
+  DeviceKey,
+  EntryId,
+  MemberId,
+  Minutes,
+  MinuteOfTime,
+  PartyId,
+  Result,
+} from '@manyhands/base';
+import type { RecoveryWords } from '@manyhands/keys';
+import { outlookOf } from '@manyhands/ledger';
+import type { Charter, Transfer } from '@manyhands/ledger';
+import type { Membership, Person, Place, Topic } from './opened/index.ts';
+import type { ActRefused, Help, Hour, Together } from './hours/index.ts';
+import {
+  archiveOf,
+  keeperOn,
+  ownLogs,
+  statusOf,
+  whoKeeps,
+  whoKeepsAll,
+} from './keeping/index.ts';
+import * as hours from './hours/index.ts';
+import * as ownDevices from './devices/index.ts';
+import type { MyDevice } from './devices/index.ts';
+import {
+  FaceToFace,
+  hourOf,
+  latestMet,
+  mySignature,
+  Notebook,
+  togetherOf,
+} from './hours/index.ts';
+import type { AskingDevice } from './threshold/index.ts';
+import {
+  membersHere,
+  personOf,
+  placeOf,
+  sealAgainFor,
+  topics,
+} from './opened/index.ts';
+import { hasPage } from './recovery/index.ts';
+import { showMyself } from './people/index.ts';
+import type { AdmissionRefusal } from '@manyhands/door';
+import type { Status } from './keeping/index.ts';
+
+/** Who has stored what: what there is of mine, and what others' devices have said. */
+const ofCopies = ['ledger', 'board', 'links'] as const;
+
+/**
+ * One opened community as its member sees it: reads come straight from the folds and are
+ * remembered nowhere, so nothing can be shown that the ledger does not say.
+ */
+export class OpenedCommunity {
+  readonly place: Place;
+  /** The hour I last said yes to: its halves have not been seen to meet yet. */
+  justMet: EntryId | null = null;
+  #hasReadOfDamage = false;
+  readonly face = new FaceToFace(this);
+  readonly #notebook: Notebook;
+
+  constructor(place: Place) {
+    this.place = place;
+    this.#notebook = new Notebook(place);
+  }
+
+  get membership(): Membership {
+    return this.place.membership;
+  }
+
+  /** What routes call this place. */
+  get address(): string {
+    return placeOf(this.place.membership);
+  }
+
+  get #me(): MemberId {
+    return this.place.membership.member;
+  }
+
+  /**
+   * Called with the topics of what is being read. What draws overrides it, to ask again once
+   * one of them is told; nobody else need.
+   */
+  protected follow(..._topics: readonly Topic[]): void {
+    // Whoever asks once is told nothing.
+  }
+
+  get #ledger() {
+    this.follow('ledger');
+    return this.place.replica.ledger;
+  }
+
+  /** The record's, or what somebody who knocks was told. */
+  get #charter(): Charter | null {
+    const charter = this.#ledger.charter();
+    if (charter !== null) return charter;
+    this.follow('links');
+    return this.place.toldCharter();
+  }
+
+  get name(): string {
+    return this.#charter?.name ?? this.place.membership.communityName;
+  }
+
+  /** What the community calls an hour; empty until its charter has come. */
+  get unit(): string {
+    return this.#charter?.unit ?? '';
+  }
+
+  /** How far below zero a warning is shown; null until the charter has come. */
+  get limit(): Minutes | null {
+    return this.#charter?.limit ?? null;
+  }
+
+  /** What the community agreed on, in its own words. */
+  get agreement(): string {
+    return this.#charter?.words ?? '';
+  }
+
+  /** Whether members' devices have let us in. Until then everything we write waits. */
+  get isLetIn(): boolean {
+    this.follow('links');
+    return this.#ledger.isEverMember(this.#me) && this.place.comingBack() === null;
+  }
+
+  /** Opened from an archive, with no invite in hand: all of it can be read. */
+  get isReader(): boolean {
+    return !this.isLetIn && !this.place.hasKnocked() && this.#ledger.charter() !== null;
+  }
+
+  get refusal(): AdmissionRefusal | null {
+    this.follow('links');
+    return this.place.refusal();
+  }
+
+  /** Every device of mine, this one first. */
+  get devices(): MyDevice[] {
+    this.follow('ledger', 'board');
+    return ownDevices.myDevices(this.place);
+  }
+
+  /** This device keeps and passes on; what it signs has no effect (A11). */
+  get isKeeper(): boolean {
+    return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
+  }
+
+  /** Another device of mine has switched this one off: what it writes counts nowhere. */
+  get isSwitchedOff(): boolean {
+    return this.#ledger.isOut(this.#me, this.membership.device);
+  }
+
+  /** A device that has knocked with the link this phone shows. */
+  get askingDevice(): AskingDevice | null {
+    this.follow('links');
+    return this.place.door.asking;
+  }
+
+  /** What this phone shows while it asks its owner's other one. */
+  get digits(): string | null {
+    this.follow('links');
+    return this.place.digits();
+  }
+
+  /** Whether words on paper speak for me, and not the key I began with (L12). */
+  get hasKit(): boolean {
+    return hasPage(this.#ledger, this.#me);
+  }
+
+  get me(): Person {
+    return this.person(this.#me);
+  }
+
+  /** Null while the sum is not known: before we are let in, or in need of an update. */
+  get balance(): Minutes | null {
+    const ledger = this.#ledger;
+    if (ledger.hidesSumsOf(this.#me) || !this.isLetIn) return null;
+    return ledger.balanceOf(this.#me);
+  }
+
+  /** This version may not know all of this member's hours (L15). */
+  get needsUpdate(): boolean {
+    return this.#ledger.hidesSumsOf(this.#me);
+  }
+
+  /** Nor those of the others: what all have done together is not known. */
+  get hidesAllSums(): boolean {
+    return this.#ledger.needsUpdate();
+  }
+
+  /** Everybody else, by name as this reader's language orders names. */
+  get people(): Person[] {
+    return membersHere(this.#ledger)
+      .filter(({ member }) => member !== this.#me)
+      .map(({ member }) => this.person(member))
+      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  }
+
+  person(id: MemberId): Person {
+    this.follow('ledger', 'board');
+    return personOf(this.place.replica, id, this.#me);
+  }
+
+  /** Who I last had hours with and is still here, latest first. */
+  get recent(): Person[] {
+    const met = this.hours.map(({ other }) => other).filter(({ hasLeft }) => !hasLeft);
+    return met.filter(({ id }, i) => met.findIndex((each) => each.id === id) === i);
+  }
+
+  /** What waits for my yes. */
+  get waiting(): Hour[] {
+    return this.#ledger.waitingFor(this.#me).map((each) => this.#hour(each));
+  }
+
+  /** What I asked and nobody has answered. */
+  get asked(): Hour[] {
+    return this.#ledger.askedBy(this.#me).map((each) => this.#hour(each));
+  }
+
+  /** Every hour of mine, the newest day first. */
+  get hours(): Hour[] {
+    return this.#ledger.transfersOf(this.#me).map((each) => this.#hour(each));
+  }
+
+  /**
+   * Everybody's hours that both have signed, the newest day first, `most` of them. What
+   * the two wrote is sealed to them.
+   */
+  everyonesHours(most: number): Hour[] {
+    const person = (id: MemberId) => this.person(id);
+    return latestMet(this.#ledger, most).map((each) =>
+      hourOf(each, this.#me, person, null),
+    );
+  }
+
+  hour(proposal: EntryId, party: PartyId): Hour | null {
+    const transfer = this.#ledger.transfer(proposal, party);
+    return transfer && this.#hour(transfer);
+  }
+
+  #hour(transfer: Transfer): Hour {
+    this.follow('board');
+    const note = transfer.note && this.#notebook.get(transfer.note);
+    return hourOf(transfer, this.#me, (id) => this.person(id), note);
+  }
+
+  get together(): Together {
+    return togetherOf(this.#ledger);
+  }
+
+  /**
+   * What `helped` would have to give back after this help, when it is more than the
+   * agreement likes; else null. A warning for the two of them, never a refusal (L5).
+   */
+  pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
+    if (this.#ledger.hidesSumsOf(helped as MemberId)) return null;
+    const [, after] = outlookOf(this.#ledger, [{ helper, helped, minutes }]);
+    return after?.pastLimit ? (-after.after as Minutes) : null;
+  }
+
+  get status(): Status {
+    this.follow(...topics);
+    return statusOf({
+      trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
+      me: this.#me,
+      own: ownLogs(this.place),
+      acks: this.place.acks(),
+      memberOf: keeperOn(this.#ledger),
+      linked: this.linked.length,
+      waiting: this.place.waiting(),
+    });
+  }
+
+  /** Part of this phone's copy was damaged when it was opened, and nobody has read of it. */
+  get isDamaged(): boolean {
+    this.follow('disk');
+    const faults = this.#hasReadOfDamage ? [] : this.place.replica.faults();
+    return faults.some(({ type }) => type === 'Mended');
+  }
+
+  readOfDamage = (): void => {
+    this.#hasReadOfDamage = true;
+    this.place.tell('disk');
+  };
+
+  /** The other members of whom some device has stored all that I wrote here. */
+  get keepers(): Person[] {
+    return this.see(whoKeepsAll, ...ofCopies).map((member) => this.person(member));
+  }
+
+  /** The other members of whom some device has stored this entry. */
+  keptBy(id: EntryId): Person[] {
+    return whoKeeps(this.place, id).map((member) => this.person(member));
+  }
+
+  /**
+   * What `look` finds in this place. Whoever draws it is asked again when something of these
+   * topics has changed; without any, after every change.
+   */
+  see<T>(look: (place: Place) => T, ...asked: readonly Topic[]): T {
+    this.follow(...(asked.length > 0 ? asked : topics));
+    return look(this.place);
+  }
+
+  /** The other members who have stored what I last signed about this hour. */
+  keepersOf(hour: Hour): Person[] {
+    this.follow(...ofCopies);
+    const mine = mySignature(this.place, hour.transfer);
+    return mine ? this.keptBy(mine.id) : [];
+  }
+
+  /** The words of thanks that stand beneath an hour, for all to read, oldest first. */
+  thanksFor(hour: Hour): { readonly from: Person; readonly text: string }[] {
+    this.follow('board');
+    return this.place.replica.board
+      .thanksFor(hour.transfer.proposal)
+      .map(({ member, text }) => ({ from: this.person(member), text }))
+      .filter(({ from }) => !from.hasLeft);
+  }
+
+  /** An open request to put this hour right, from either side. */
+  puttingRight(hour: Hour): Hour | null {
+    const { proposal } = hour.transfer;
+    const open = [...this.waiting, ...this.asked];
+    return (
+      open.find(
+        ({ transfer }) => transfer.kind === 'undo' && transfer.ref === proposal,
+      ) ?? null
+    );
+  }
+
+  /** Members whose devices are linked with this one now. */
+  get linked(): Person[] {
+    this.follow('links');
+    const linked = this.place.linked().map((member) => this.person(member));
+    return linked.filter(({ hasLeft }) => !hasLeft);
+  }
+
+  get progress(): ReturnType<Place['progress']> {
+    this.follow('links');
+    return this.place.progress();
+  }
+
+  get now(): MinuteOfTime {
+    return this.place.now();
+  }
+
+  get today(): Day {
+    return this.place.today();
+  }
+
+  record = (help: Help): Promise<Result<EntryId, ActRefused>> =>
+    hours.recordHelp(this.place, help);
+  sayYes = async (hour: Hour) => {
+    const said = await hours.sayYes(this.place, hour.transfer.proposal);
+    if (said.ok) this.justMet = hour.transfer.proposal;
+    return said;
+  };
+  sayNo = (hour: Hour) => hours.sayNo(this.place, hour.transfer.proposal);
+  takeBack = (hour: Hour) => hours.takeBack(this.place, hour.transfer.proposal);
+  putRight = (hour: Hour) => hours.putRight(this.place, hour.transfer);
+  sayThanks = (hour: Hour, text: string) =>
+    hours.sayThanks(this.place, hour.transfer.proposal, text);
+  showMyself = (name: string, skills: readonly number[]) =>
+    showMyself(this.place, { name, skills });
+  /** Help begun on this phone, of which nobody has heard. */
+  listDrafts = () => hours.listDrafts(this.place.notes);
+  readDraft = (id: string) => hours.readDraft(this.place.notes, id);
+  keepDraft = (draft: hours.Draft) => hours.keepDraft(this.place.notes, draft);
+  dropDraft = (id: string) => hours.dropDraft(this.place.notes, id);
+  /** Everything that this community may share, as one file in pieces. */
+  archive = (app: string, work: Work) => archiveOf(this.place, app, work);
+  /** My hours with every note of mine that this phone can open. */
+  openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
+  /** The link for one more device of mine; null before anybody has let us in. */
+  makeDeviceLink = () => ownDevices.makeDeviceLink(this.place);
+  /** Makes my older notes, and what I have planned, readable on another device of mine. */
+  sealAgainFor = async (
+    device: DeviceKey,
+    report: (done: number, of: number) => void,
+  ) => {
+    const sealed = await sealAgainFor(this.place, device, report);
+    return sealed.ok ? ownDevices.passLettersOn(this.place, device) : sealed;
+  };
+  deviceNames = () => ownDevices.readDeviceNames(this.place.notes);
+  nameDevice = (...named: [DeviceKey, string]) =>
+    ownDevices.nameDevice(this.place.notes, ...named);
+  /** Whether this phone holds the key that can switch a device off without words. */
+  canSwitchOff = () => ownDevices.holdsIdentity(this.place);
+  /** Ends devices of mine, with the words of my page where the key is not here. */
+  switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
+    ownDevices.switchOffDevices(this.place, devices, words);
+  freeze = (devices: readonly DeviceKey[]) =>
+    ownDevices.freezeMine(this.place, devices);
+}

@@ -1,0 +1,25 @@
+import type { MemberId } from '@manyhands/base';
+import type { NamedCategory } from '@manyhands/ledger';
+import { hasLeft } from '../opened/index.ts';
+import type { Place } from '../opened/index.ts';
+
+/** The kinds of help that this community has named itself, hidden ones too. */
+export function ownKinds(place: Place): NamedCategory[] {
+  const { board, ledger } = place.replica;
+  return board.categories().filter(({ member }) => !hasLeft(ledger, member));
+}
+
+/**
+ * What a member's own kind is called, on a card of `writer` in that member's words first;
+ * null when nobody named it, or they have left.
+ */
+export function ownKindName(
+  place: Place,
+  code: number,
+  writer: MemberId | null = null,
+): string | null {
+  const { board, ledger } = place.replica;
+  const kind = writer === null ? null : board.categoryBy(writer, code);
+  if (kind && !hasLeft(ledger, kind.member)) return kind.name;
+  return ownKinds(place).find((each) => each.code === code)?.name ?? null;
+}

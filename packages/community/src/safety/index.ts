@@ -1,0 +1,10 @@
+export { keepPeaceCarried } from './carryPeace.ts';
+export { isHeard, leave, leftHere } from './leaving.ts';
+export type { Hearing, LeaveRefused } from './leaving.ts';
+export { keepLater, readLater, reasonsOf } from './nudges.ts';
+export type { NudgeReason } from './nudges.ts';
+export { keepToldUnder, readToldUnder, usedUnder } from './oldPage.ts';
+export { peaceOf } from './peace.ts';
+export type { HiddenCard } from './peace.ts';
+export { takeBackTold, tellAbout, toldAtMost, toldByMe, toldToMe } from './reports.ts';
+export type { TellRefused, Told } from './reports.ts';

@@ -1,0 +1,98 @@
+import { assert, ok } from '@manyhands/base';
+import type { Day, MinuteOfTime } from '@manyhands/base';
+import { openSealed, passOn, randomBytes } from '@manyhands/keys';
+import { Album, openWriter } from '@manyhands/replica';
+import type { Run } from '@manyhands/replica';
+import { deliver, openMemoryPictures, openOnMemory } from '@manyhands/testing';
+import type { Community, OnMemory, Person } from '@manyhands/testing';
+import { keepClosedInvites } from '@manyhands/door';
+import { Changes, tellOfReplica } from '../opened/changes.ts';
+import { DeviceDoor } from '../threshold/deviceDoor.ts';
+import { Porch } from '../threshold/porch.ts';
+import { picturesHere } from '../board/picturesHere.ts';
+import type { Place, Secret } from '../opened/place.ts';
+
+/** A phone with no link to anybody: what it knows comes by message, or not at all. */
+export interface Phone {
+  readonly place: Place;
+  readonly memory: OnMemory;
+}
+
+export const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+
+/** The phone of somebody in `community`, with all that was written there so far. */
+export async function silentPhone(
+  person: Person,
+  community: Community,
+  {
+    hasKnocked = () => true,
+    runs = community.runs(),
+  }: Partial<Pick<Place, 'hasKnocked'>> & { readonly runs?: Run[] } = {},
+): Promise<Phone> {
+  const own = { member: person.member, device: person.device };
+  const memory = await openOnMemory(community.id, undefined, { own });
+  const { replica, store } = memory;
+  await deliver(memory, { runs }, community.founder);
+  const now = () => 29_000_000 as MinuteOfTime;
+  const writer = await openWriter({
+    replica,
+    member: person.member,
+    device: person.signing,
+    store,
+    now,
+    randomBytes,
+  });
+  assert(writer.ok, 'a phone writes');
+  keepClosedInvites(replica, store.notes);
+  const pictures = openMemoryPictures();
+  const album = new Album({ replica, pictures, own: person.member, now });
+  const changes = new Changes();
+  tellOfReplica(replica, (topic) => changes.tell(topic));
+  const place: Place = {
+    membership: { ...own, community: community.id, communityName: '', demo: false },
+    replica,
+    writer: writer.value,
+    notes: store.notes,
+    device: person.signing,
+    door: new DeviceDoor(() => undefined),
+    porch: new Porch(() => undefined),
+    hasReadPoster: () => false,
+    toldCharter: () => null,
+    identity: () => Promise.resolve(person.identity),
+    wipeIdentity: () => Promise.resolve(ok(undefined)),
+    comingBack: () => null,
+    digits: () => null,
+    passAlong: () => null,
+    pairCodes: null,
+    trouble: () => null,
+    hasKnocked,
+    secret: () => secret,
+    refusal: () => null,
+    linked: () => [],
+    linkedDevices: () => [],
+    met: () => new Map(),
+    waiting: () => 'nobody',
+    checks: () => [],
+    acks: () => new Map(),
+    hearAcks: () => undefined,
+    fetch: {
+      heldBack: null,
+      isLater: false,
+      now: () => undefined,
+      later: () => undefined,
+    },
+    pictures: picturesHere(album),
+    progress: () => null,
+    openSealed: (sealed) =>
+      openSealed(sealed, person.signing.publicKey, person.sealing),
+    passOn: (sealed, recipients) =>
+      passOn(sealed, recipients, person.signing.publicKey, person.sealing),
+    now,
+    today: () => 20_140 as Day,
+    subscribe: (topic, listener) => changes.subscribe(topic, listener),
+    tell: (topic) => changes.tell(topic),
+    close: () => replica.close(),
+    erase: () => store.destroy(),
+  };
+  return { place, memory };
+}
