@@ -231,6 +231,13 @@ export class Neighbour {
     return message;
   }
 
+  /** A message with a link that a screen or sheet shows; closes the sheet if there is one. */
+  async shownMessage(label: string): Promise<string> {
+    const message = await this.page.getByLabel(label).inputValue();
+    if ((await this.page.getByRole('dialog').count()) > 0) await this.closesTheSheet();
+    return message;
+  }
+
   async closesTheSheet(): Promise<void> {
     const sheet = this.page.getByRole('dialog');
     await this.tap(sheet.getByRole('button', { name: 'Close' }));

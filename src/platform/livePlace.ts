@@ -23,6 +23,7 @@ import type { AdmissionRequest, Charter } from '@manyhands/ledger';
 import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
+import { canMeet } from '../state/canMeet.ts';
 import { comingBackWith } from '../state/comingBack.ts';
 import type { Check } from '../state/connectionCheck.ts';
 import type { ComingBack } from '../state/comingBack.ts';
@@ -180,7 +181,8 @@ export class LivePlace implements Place {
 
   met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  waiting = (): Waiting => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
+  waiting = (): Waiting =>
+    canMeet() ? waitingOf([...(this.#mesh?.reach().values() ?? [])]) : 'noLines';
 
   checks = (): readonly Check[] => connectionChecks(this.ways);
 
@@ -190,6 +192,11 @@ export class LivePlace implements Place {
 
   progress(): Progress | null {
     return this.#mesh?.progress() ?? null;
+  }
+
+  /** What is sealed for this device is sealed for this key. */
+  get box(): Uint8Array {
+    return this.#parts.sealing.publicKey;
   }
 
   get hasIdentity(): boolean {

@@ -11,6 +11,7 @@ import type {
 } from '@manyhands/ledger';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
+import type { JoinMessages } from './joinMessages.ts';
 import type { Hearing } from './leaving.ts';
 import type { MessageRefused } from './message.ts';
 import type { Parcels } from './parcels.ts';
@@ -111,6 +112,9 @@ export class Phone {
 
   /** What packs and opens parcels; loaded when one is asked for. */
   parcels = (): Promise<Parcels> => this.#places.parcels();
+
+  /** What lets somebody in by message; loaded when one is asked for. */
+  joinMessages = (): Promise<JoinMessages> => this.#places.joinMessages();
 
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);

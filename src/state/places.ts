@@ -8,6 +8,7 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
+import type { JoinMessages } from './joinMessages.ts';
 import type { Lock } from './message.ts';
 import type { Parcels } from './parcels.ts';
 import type { Membership, Place } from './place.ts';
@@ -115,4 +116,6 @@ export interface Places {
   locks(): Promise<MembershipLock[]>;
   /** What packs and opens parcels. */
   parcels(): Promise<Parcels>;
+  /** What lets somebody in by message. */
+  joinMessages(): Promise<JoinMessages>;
 }
