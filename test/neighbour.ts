@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { linkTraffic } from './connections.ts';
 import type { LinkTraffic } from './connections.ts';
+import { linkIn } from './linkIn.ts';
 
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =
@@ -11,13 +12,6 @@ export interface Exchange {
   /** As it is said on the screen: "Biel". */
   readonly with: string;
   readonly word?: string;
-}
-
-/** What a mail program makes tappable in a message. */
-export function linkIn(message: string): string {
-  const [link] = /http\S+/.exec(message) ?? [];
-  if (link === undefined) throw new Error('there is no link in the message');
-  return link;
 }
 
 /** Text is the whole name, as one reads it; a pattern is a part of it. */
