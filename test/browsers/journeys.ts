@@ -59,6 +59,7 @@ const byMessage: Journey = {
       await firstVisit(each);
       expect((await each.look()).hasLines).toBe(false);
     }
+    await biel.reads('An hour is an hour');
     await biel.picture('welcome');
     await bothThemes(world);
     await ana.founds('Riverside');
@@ -69,8 +70,9 @@ const byMessage: Journey = {
     await ana.picture('invite');
     await biel.reads(noLines);
     await biel.press('Ask by message');
+    const asking = await biel.messageIn('Your request, with its link');
     await biel.picture('ask');
-    await ana.opens(await biel.messageIn('Your request, with its link'));
+    await ana.opens(asking);
     await ana.reads('Biel is let in.');
     await biel.opens(await ana.messageIn('Your answer, with its link'));
     await biel.reads('all even');
@@ -79,6 +81,7 @@ const byMessage: Journey = {
     await ana.saysWasHelpedBy('Biel');
     await ana.picture('asked');
     await biel.opens(await ana.writesTo('Biel'));
+    await biel.reads('Is that right?');
     await biel.picture('to-confirm');
     await biel.saysYes();
     await biel.picture('confirmed');
@@ -118,7 +121,7 @@ const inArabic: Journey = {
   needsLines: false,
   async go({ ana }) {
     await ana.opens();
-    await ana.follow('العربية');
+    await ana.choose('العربية');
     await ana.reads('الساعة ساعة');
     expect(await ana.look()).toMatchObject({ direction: 'rtl', isTooWide: false });
     await ana.picture('arabic');
