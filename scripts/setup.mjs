@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findShell } from './chromium.mjs';
+import { findFirefox } from './firefox.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -93,11 +94,11 @@ function installChromium() {
   );
 }
 
-/** Where each browser of test/browsers is, and the package that brings it. */
+/** Whether each package that test/browsers needs is here. */
 const otherBrowsers = {
-  'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
-  'webkit2gtk-driver': ['/usr/bin/WebKitWebDriver'],
-  xvfb: ['/usr/bin/Xvfb'],
+  'firefox-esr': findFirefox,
+  'webkit2gtk-driver': () => existsSync('/usr/bin/WebKitWebDriver'),
+  xvfb: () => existsSync('/usr/bin/Xvfb'),
 };
 
 /**
@@ -105,9 +106,8 @@ const otherBrowsers = {
  * tests are skipped, and say so.
  */
 function installOtherBrowsers() {
-  for (const [name, places] of Object.entries(otherBrowsers)) {
-    if (name === 'firefox-esr' && process.env['FIREFOX_PATH']) continue;
-    if (!places.some(existsSync)) aptInstall(name);
+  for (const [name, isHere] of Object.entries(otherBrowsers)) {
+    if (!isHere()) aptInstall(name);
   }
 }
 

@@ -38,31 +38,27 @@ for (const [engine, which] of asked) {
   );
 }
 
-async function make({ go, needsLines }: Journey, engine: Engine): Promise<void> {
+async function make(journey: Journey, engine: Engine): Promise<void> {
   const relay = await startRelay({ port: 0, staticDir: 'dist' });
   const pictures = join('test-results/browsers', engine.name);
   const begun: Hand[] = [];
   const begin = async (name: string, isDark: boolean) => {
-    const driver = await engine.begin({ isDark, hasLines: needsLines });
+    const driver = await engine.begin({ isDark, hasLines: journey.needsLines });
     const hand = new Hand(name, driver, relay.url, pictures);
     begun.push(hand);
     return hand;
   };
-  let isStopped = false;
-  const stopRelay = async () => {
-    isStopped = true;
-    await relay.close();
-  };
+  const stopRelay = () => relay.close();
   try {
     const [ana, biel] = [await begin('Ana', false), await begin('Biel', true)];
-    await go({ ana, biel, stopRelay });
+    await journey.go({ ana, biel, stopRelay });
   } catch (cause) {
     // As far as it came: the first to be looked at.
     for (const each of begun) await each.picture('failed').catch(() => undefined);
     throw cause;
   } finally {
     await Promise.all(begun.map((each) => each.close()));
-    if (!isStopped) await relay.close();
+    await relay.close();
   }
   expect(begun).toHaveLength(2);
 }

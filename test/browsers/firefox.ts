@@ -1,6 +1,9 @@
 /** Firefox as Debian packs it, driven by WebDriver BiDi: it answers on a socket of its own. */
-import { Firefox, findFirefox } from '../../packages/mesh/src/testing/firefox.ts';
+import { Firefox } from '../../packages/mesh/src/testing/firefox.ts';
 import type { FirefoxPage } from '../../packages/mesh/src/testing/firefox.ts';
+import { findFirefox } from '../../scripts/firefox.mjs';
+import { keysOf, pressAt } from './actions.ts';
+import type { Source } from './actions.ts';
 import type { Begin, Driver, Engine } from './driver.ts';
 import { windowSize } from './driver.ts';
 
@@ -49,24 +52,14 @@ class FirefoxDriver implements Driver {
   }
 
   tap(x: number, y: number): Promise<void> {
-    const [at, button] = [{ x: Math.round(x), y: Math.round(y) }, 0];
-    return this.#act('pointer', [
-      { type: 'pointerMove', ...at },
-      { type: 'pointerDown', button },
-      { type: 'pointerUp', button },
-    ]);
+    return this.#act(pressAt(x, y));
   }
 
   type(text: string): Promise<void> {
-    const keys = [...text].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    return this.#act('key', keys);
+    return this.#act(keysOf(text));
   }
 
-  async #act(type: 'pointer' | 'key', actions: object[]): Promise<void> {
-    const source = { type, id: type, actions };
+  async #act(source: Source): Promise<void> {
     await this.#page.ask('input.performActions', { actions: [source] });
   }
 

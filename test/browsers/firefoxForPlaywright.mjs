@@ -2,15 +2,15 @@
 // Firefox as Debian packs it, for Playwright: it begins the browser with the arguments it is
 // given, and stands between the two sockets. Playwright's way into an unpatched Firefox is made
 // for the newest one, and ends at the first command that an older one does not know; of those
-// that only emulate it is told here that they were done. Node built-ins and ws only.
+// that only emulate it is told here that they were done.
 import { spawn } from 'node:child_process';
 import { WebSocket, WebSocketServer } from 'ws';
+import { findFirefox } from '../../scripts/firefox.mjs';
 
 /** What stories do without: how a screen looks by night is for Chromium to show. */
 const dispensable = new Set(['emulation.setMediaFeaturesOverride']);
 
-const path = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
-const firefox = spawn(path, process.argv.slice(2), {
+const firefox = spawn(findFirefox() ?? 'firefox', process.argv.slice(2), {
   stdio: ['ignore', 'inherit', 'pipe'],
 });
 firefox.on('exit', (status) => process.exit(status ?? 0));
@@ -41,24 +41,29 @@ function serve(address) {
   });
 }
 
+/** A command has a method, an answer that refuses it an error. */
+/** @type {(text: string) => { id: number, method: string, error?: string }} */
+const read = JSON.parse;
+/** A message is one Buffer here. @param {import('ws').RawData} data */
+const textOf = (data) => (data instanceof Buffer ? data.toString() : '');
+
 /** @param {WebSocket} client @param {WebSocket} browser */
 function relay(client, browser) {
-  /** @type {Map<number, string>} */
-  const asked = new Map();
+  /** @type {Set<number>} */
+  const asked = new Set();
   const isOpen = new Promise((resolve) => browser.once('open', resolve));
   client.on('message', (data) => {
-    const { id, method } = JSON.parse(String(data));
-    if (dispensable.has(method)) asked.set(id, method);
-    void isOpen.then(() => browser.send(String(data)));
+    const text = textOf(data);
+    const { id, method } = read(text);
+    if (dispensable.has(method)) asked.add(id);
+    void isOpen.then(() => browser.send(text));
   });
   browser.on('message', (data) => {
-    const answer = JSON.parse(String(data));
-    const isUnknown =
-      asked.delete(answer.id) && /^unknown (command|method)$/.test(answer.error);
-    const { id } = answer;
-    client.send(
-      isUnknown ? JSON.stringify({ type: 'success', id, result: {} }) : String(data),
-    );
+    const text = textOf(data);
+    const { id, error = '' } = read(text);
+    const isUnknown = asked.delete(id) && /^unknown (command|method)$/.test(error);
+    const done = JSON.stringify({ type: 'success', id, result: {} });
+    client.send(isUnknown ? done : text);
   });
   client.on('close', () => browser.close());
   browser.on('close', () => client.close());

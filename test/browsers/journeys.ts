@@ -2,11 +2,11 @@ import { expect } from 'vitest';
 import type { Hand } from './hand.ts';
 
 /** What a journey is given: two people, the light and the dark, and the network. */
-export interface World {
+interface World {
   readonly ana: Hand;
   readonly biel: Hand;
   /** From now on nobody is introduced to anybody, and no page comes from the network. */
-  stopRelay(): Promise<void>;
+  readonly stopRelay: () => Promise<void>;
 }
 
 export interface Journey {

@@ -6,6 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../freePort.ts';
+import { keysOf, pressAt } from './actions.ts';
+import type { Source } from './actions.ts';
 import type { Begin, Driver, Engine } from './driver.ts';
 import { windowSize } from './driver.ts';
 
@@ -126,24 +128,14 @@ class WebKitDriver implements Driver {
   }
 
   tap(x: number, y: number): Promise<void> {
-    const [at, button] = [{ x: Math.round(x), y: Math.round(y) }, 0];
-    return this.#act('pointer', [
-      { type: 'pointerMove', duration: 0, origin: 'viewport', ...at },
-      { type: 'pointerDown', button },
-      { type: 'pointerUp', button },
-    ]);
+    return this.#act(pressAt(x, y));
   }
 
   type(text: string): Promise<void> {
-    const keys = [...text].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    return this.#act('key', keys);
+    return this.#act(keysOf(text));
   }
 
-  async #act(type: 'pointer' | 'key', actions: object[]): Promise<void> {
-    const source = { type, id: type, actions };
+  async #act(source: Source): Promise<void> {
     await this.#ask('POST', '/actions', { actions: [source] });
   }
 

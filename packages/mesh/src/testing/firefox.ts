@@ -1,17 +1,10 @@
 /** Firefox, driven by WebDriver BiDi over its own socket: Playwright has no Debian one. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-
-const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
-
-/** The path of a Firefox, or undefined where there is none. */
-export const findFirefox = (): string | undefined =>
-  process.env['FIREFOX_PATH'] ?? places.find((place) => existsSync(place));
 
 interface Answer {
   readonly id: number;
