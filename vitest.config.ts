@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'browsers',
           environment: 'node',
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           include: ['test/browsers/*.test.ts'],
           fileParallelism: false,
         },

@@ -32,7 +32,7 @@ for (const [engine, which] of asked) {
       test.each(which.map((journey) => [journey.name, journey] as const))(
         '%s',
         (_, journey) => make(journey, engine),
-        180_000,
+        300_000,
       );
     },
   );

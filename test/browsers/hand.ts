@@ -6,7 +6,7 @@ import type { Driver } from './driver.ts';
 import { isKept, linesOf, lookOf, placeOf, valueOf } from './inPage.ts';
 import type { Kind, Look } from './inPage.ts';
 
-const patience = { timeout: 20_000, interval: 50 };
+const patience = { timeout: 30_000, interval: 50 };
 
 /**
  * Somebody with a browser of their own, who does what a person does. It is to any browser what
