@@ -19,6 +19,8 @@ export const notInFirefox: Readonly<Record<string, string>> = {
   faceToFace: camera,
   faults: chromiumAlone,
   forEveryone: 'its themes are emulated in every page, which this Firefox cannot',
+  'framed: what our own relay serves':
+    'it looks for the page that Chromium shows instead',
   front: chromiumAlone,
   history: 'it takes minutes, and measures no browser',
   house: chromiumAlone,
