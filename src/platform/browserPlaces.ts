@@ -59,7 +59,10 @@ import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
-export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
+export class BrowserPlaces implements Omit<
+  Places,
+  'list' | 'parcels' | 'joinMessages'
+> {
   readonly #keyring: Keyring;
   /** The relay beside this app: where others are looked for, beside the charter's. */
   readonly #relay: string;

@@ -34,6 +34,7 @@ export function keyringPlaces(
     forget: async (...asked) => (await opener()).forget(...asked),
     locks: async () => (await opener()).locks(),
     parcels: () => parcelsOf(async () => (await opener()).locks()),
+    joinMessages: () => joinMessagesOf(async () => (await opener()).locks()),
   };
 }
 
@@ -52,6 +53,9 @@ export async function listOf(
 
 const parcelsOf = async (locks: Places['locks']) =>
   (await import('./parcels.ts')).parcelsWith(locks);
+
+const joinMessagesOf = async (locks: Places['locks']) =>
+  (await import('./joinMessages.ts')).joinMessagesWith(locks);
 
 function loadOnce(keyring: Keyring, relay: string, vault: Vault | null) {
   const load = async () => {
@@ -85,5 +89,6 @@ export function closedPlaces(why: OpenRefused): Places {
     forget: refuse,
     locks: () => Promise.resolve([]),
     parcels: () => parcelsOf(() => Promise.resolve([])),
+    joinMessages: () => joinMessagesOf(() => Promise.resolve([])),
   };
 }

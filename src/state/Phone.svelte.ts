@@ -23,6 +23,7 @@ import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
+import type { JoinMessages } from './joinMessages.ts';
 import type {
   Founding,
   Introducing,
@@ -115,6 +116,9 @@ export class Phone {
 
   /** What packs and opens parcels; loaded when one is asked for. */
   parcels = (): Promise<Parcels> => this.#places.parcels();
+
+  /** What lets somebody in by message; loaded when one is asked for. */
+  joinMessages = (): Promise<JoinMessages> => this.#places.joinMessages();
 
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);

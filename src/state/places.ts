@@ -14,6 +14,7 @@ import type { Membership, Place } from '@manyhands/community/opened';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
+import type { JoinMessages } from './joinMessages.ts';
 
 /** What a founder decides; the rest of the charter has sensible beginnings. */
 export interface Founding {
@@ -116,4 +117,6 @@ export interface Places {
   locks(): Promise<MembershipLock[]>;
   /** What packs and opens parcels. */
   parcels(): Promise<Parcels>;
+  /** What lets somebody in by message. */
+  joinMessages(): Promise<JoinMessages>;
 }
