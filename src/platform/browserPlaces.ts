@@ -34,11 +34,11 @@ import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
+import type { OpenRefused } from '../state/openRefused.ts';
 import type {
   Founding,
   Introducing,
   Opened,
-  OpenRefused,
   Places,
   TakingRefused,
 } from '../state/places.ts';

@@ -24,11 +24,11 @@ import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
 import type { JoinMessages } from './joinMessages.ts';
+import type { OpenRefused } from './openRefused.ts';
 import type {
   Founding,
   Introducing,
   Opened,
-  OpenRefused,
   Places,
   RestoreRefused,
 } from './places.ts';

@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import type { AdmissionRefusal } from '@manyhands/door';
 import { placeOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
-import type { OpenRefused } from './places.ts';
+import type { OpenRefused } from './openRefused.ts';
 
 /** What is wrong with a message by which somebody joins, or is let in. */
 export interface JoinMessageRefused {
