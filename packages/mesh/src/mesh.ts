@@ -1,3 +1,4 @@
+import { tellEach } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
@@ -327,6 +328,6 @@ class LiveMesh implements Mesh {
   }
 
   #tell(news: MeshNews): void {
-    for (const listener of [...this.#listeners]) listener(news);
+    tellEach(this.#listeners, news);
   }
 }

@@ -1,8 +1,9 @@
+import { raise, SerialQueue } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import { coverLimit, pageOf, readPage } from '@manyhands/replica';
-import type { Ask, Page, Received, Replica, WireHead } from '@manyhands/replica';
+import type { Ask, ReadPage, Received, Replica, WireHead } from '@manyhands/replica';
 import { EvidenceOutbox } from './evidenceOutbox.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { heldOf, wireLog } from './held.ts';
@@ -46,6 +47,9 @@ export interface SessionHost {
 
 /** Messages read without a pause: the other links have their turn in between. */
 const pauseEvery = 64;
+/** Milliseconds until they hear what is held here after something could not be taken. */
+const againFirst = 250;
+const againLast = 600_000;
 
 /**
  * M4, one link's side of it.
@@ -75,7 +79,11 @@ export class Session {
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #isOver = false;
-  #turn: Promise<void> = Promise.resolve();
+  /** One after the other: what a page brings decides how the next message is read. */
+  readonly #queue = new SerialQueue();
+  /** How often what they sent could not be taken, by no fault of theirs. */
+  #failures = 0;
+  #cancelAgain: (() => void) | null = null;
   #unread = 0;
   #count = 0;
 
@@ -88,7 +96,10 @@ export class Session {
       this.say(encodeMessage('news', page));
     });
     this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
-    void link.ended.then(() => this.#digests.close());
+    void link.ended.then(() => {
+      this.#digests.close();
+      this.#cancelAgain?.();
+    });
     this.#outbox = new Outbox(link, host.replica, host.timers, () => this.compare());
   }
 
@@ -100,10 +111,12 @@ export class Session {
         this.#host.onoffence(this, malformed('more than one can read'));
         return;
       }
-      // One after the other: what a page brings decides how the next message is read.
-      this.#turn = this.#turn.then(async () => {
-        await this.#take(bytes);
-        this.#unread -= cost;
+      this.#queue.add(async () => {
+        try {
+          await this.#take(bytes);
+        } finally {
+          this.#unread -= cost;
+        }
       });
     };
     this.compare();
@@ -291,7 +304,7 @@ export class Session {
       return;
     }
     const page = bytes === null ? null : this.#read(bytes);
-    const received = bytes && page ? await this.#receive(bytes, page) : null;
+    const received = page && (await this.#receive(page));
     if (!this.link.isOpen) return;
     if (isLast) this.#sayWhatIsHeld();
     this.#host.onanswer(this, received, isLast);
@@ -302,30 +315,38 @@ export class Session {
   async #hearNews(bytes: Uint8Array): Promise<void> {
     const page = this.#read(bytes);
     if (page === null) return;
-    await this.#receive(bytes, page);
+    await this.#receive(page);
     this.#sayWhatIsHeld();
     // Of evidence there may be more, which waits for this.
     if (page.runs.length === 0) this.say(encodeMessage('more', {}));
   }
 
-  #read(bytes: Uint8Array): Page | null {
+  #read(bytes: Uint8Array): ReadPage | null {
     const read = readPage(bytes);
     if (read.ok) return read.value;
     this.#host.onoffence(this, read.error);
     return null;
   }
 
-  async #receive(bytes: Uint8Array, { runs }: Page): Promise<Received> {
+  /** What the replica made of a page; null when it failed, by no fault of its sender. */
+  async #receive(page: ReadPage): Promise<Received | null> {
     const { device } = this.link.peer;
     // Before the replica tells its listeners: what came from here is not sent back.
     const { community } = this.#replica;
     this.#outbox.learn(
-      runs.map(({ kind, member, device: writer, from, items }) => {
+      page.runs.map(({ kind, member, device: writer, from, items }) => {
         const log = wireLog(logIdOf({ community, kind, member, device: writer }));
         return [log, from + items.length];
       }),
     );
-    const received = await this.#replica.receive(bytes, { type: 'device', device });
+    let received: Received;
+    try {
+      received = await this.#replica.receive(page, { type: 'device', device });
+    } catch (error) {
+      raise(error);
+      this.#compareAgain();
+      return null;
+    }
     if (received.refused !== null) {
       this.#host.onoffence(this, malformed(received.refused.type));
     }
@@ -337,6 +358,19 @@ export class Session {
       if (ids !== null) this.say(ids);
     }
     return received;
+  }
+
+  /**
+   * What was given could not be taken, and they think it is here: after a while they hear
+   * what is. Each time later, for it may never be possible.
+   */
+  #compareAgain(): void {
+    const wait = Math.min(againFirst * 2 ** this.#failures, againLast);
+    this.#failures += 1;
+    this.#cancelAgain ??= this.#host.timers.after(wait, () => {
+      this.#cancelAgain = null;
+      if (this.link.isOpen && !this.#isOver) this.compare();
+    });
   }
 
   /** They hear what is held here, and say what they have of it: that is asked for later. */

@@ -17,7 +17,7 @@ import type {
   LogKind,
   LogName,
 } from '@manyhands/ledger';
-import type { Ask, WireHead } from './page.ts';
+import type { Ask, ReadPage, WireHead } from './page.ts';
 import type { StoreFault } from './store.ts';
 
 /** Where a page came from. It decides who is answerable for it, never what is true. */
@@ -172,8 +172,11 @@ export interface Replica {
   readonly community: CommunityId;
   readonly ledger: Ledger;
   readonly board: Board;
-  /** Takes what proves itself. Serialised; never rejects, whatever the bytes. */
-  receive(page: Uint8Array, from: Source): Promise<Received>;
+  /**
+   * Takes what proves itself. Serialised; never rejects, whatever the bytes. A page that was
+   * read already is not read again.
+   */
+  receive(page: Uint8Array | ReadPage, from: Source): Promise<Received>;
   /**
    * Every log held, up to its cut; a log comes after the one that certifies its device,
    * so that whoever takes the first thousand can use them.
