@@ -3,6 +3,7 @@
  * waits for, and goes on. The app shows it, the keeper writes it down (decision 0055).
  */
 export function raise(error: unknown): void {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown
   void Promise.reject(error);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
-import type { PictureExchange } from './pictures.ts';
+import { PictureExchange } from './pictures.ts';
 import { openPipe } from './pipe.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
@@ -24,7 +24,10 @@ beforeEach(async () => {
   biel = await createPerson('Biel');
   community = await Community.of(ana, [biel]);
 });
-afterEach(closePhones);
+afterEach(() => {
+  closePhones();
+  vi.restoreAllMocks();
+});
 
 const bug = new Error('a bug');
 
@@ -49,10 +52,10 @@ async function written(by: Phone) {
 describe('[M4] what fails here is no end of a neighbour', () => {
   test('whose page could not be taken once: it is linked, and its next message is read', async () => {
     const [hers, his] = await neighbours();
-    vi.spyOn(hers.replica, 'receive').mockRejectedValueOnce(bug);
+    const receive = vi.spyOn(hers.replica, 'receive').mockRejectedValueOnce(bug);
     const raised = await raisedDuring(async () => {
       await written(his);
-      await vi.waitFor(() => expect(hers.replica.receive).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(receive).toHaveBeenCalledOnce());
       // Of another log: it does not need what was lost.
       const next = await his.writer.append('board', profileOf(biel));
       assert(next.ok, 'it is written');
@@ -80,7 +83,7 @@ describe('[M4] what fails here is no end of a neighbour', () => {
 
   test('nor is a message that cannot be answered: the next one is read', async () => {
     const [hers, his] = await neighbours();
-    const hear = vi.spyOn(hers.mesh.pictures as PictureExchange, 'hear');
+    const hear = vi.spyOn(PictureExchange.prototype, 'hear');
     hear.mockImplementationOnce(() => {
       throw bug;
     });

@@ -1,13 +1,15 @@
-import { raise, SerialQueue } from '@manyhands/base';
+import { raise } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import { coverLimit, pageOf, readPage } from '@manyhands/replica';
 import type { Ask, ReadPage, Received, Replica, WireHead } from '@manyhands/replica';
+import { Backoff } from './backoff.ts';
 import { EvidenceOutbox } from './evidenceOutbox.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { heldOf, wireLog } from './held.ts';
-import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
+import { inParts } from './inParts.ts';
+import { acksLimit, newsLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage, vectorPart } from './messages.ts';
 import type {
@@ -21,6 +23,7 @@ import type {
 import { Outbox } from './outbox.ts';
 import { Newest } from './newest.ts';
 import type { Ending } from './pipe.ts';
+import { Reading } from './reading.ts';
 import type { Timers } from './timers.ts';
 
 /** What a session tells the mesh, which alone sees all of them. */
@@ -47,9 +50,6 @@ export interface SessionHost {
 
 /** Messages read without a pause: the other links have their turn in between. */
 const pauseEvery = 64;
-/** Milliseconds until they hear what is held here after something could not be taken. */
-const againFirst = 250;
-const againLast = 600_000;
 
 /**
  * M4, one link's side of it.
@@ -80,11 +80,9 @@ export class Session {
   #vectorSaid = false;
   #isOver = false;
   /** One after the other: what a page brings decides how the next message is read. */
-  readonly #queue = new SerialQueue();
-  /** How often what they sent could not be taken, by no fault of theirs. */
-  #failures = 0;
-  #cancelAgain: (() => void) | null = null;
-  #unread = 0;
+  readonly #reading = new Reading((bytes) => this.#take(bytes));
+  /** What they gave could not be taken, and they think it is here: they hear what is. */
+  readonly #backoff: Backoff;
   #count = 0;
 
   constructor(link: Link, host: SessionHost) {
@@ -95,29 +93,19 @@ export class Session {
     this.#evidence = new EvidenceOutbox(host.replica, (page) => {
       this.say(encodeMessage('news', page));
     });
+    this.#backoff = new Backoff(host.timers, () => this.compare());
     this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
     void link.ended.then(() => {
       this.#digests.close();
-      this.#cancelAgain?.();
+      this.#backoff.close();
     });
     this.#outbox = new Outbox(link, host.replica, host.timers, () => this.compare());
   }
 
   start(): void {
     this.link.onmessage = (bytes) => {
-      const cost = Math.max(bytes.length, messageCost);
-      this.#unread += cost;
-      if (this.#unread > unreadLimit) {
-        this.#host.onoffence(this, malformed('more than one can read'));
-        return;
-      }
-      this.#queue.add(async () => {
-        try {
-          await this.#take(bytes);
-        } finally {
-          this.#unread -= cost;
-        }
-      });
+      if (this.#reading.add(bytes)) return;
+      this.#host.onoffence(this, malformed('more than one can read'));
     };
     this.compare();
     // Erases that no run brings change no digest: they are told even to who seems equal.
@@ -344,7 +332,7 @@ export class Session {
       received = await this.#replica.receive(page, { type: 'device', device });
     } catch (error) {
       raise(error);
-      this.#compareAgain();
+      this.#backoff.failed();
       return null;
     }
     if (received.refused !== null) {
@@ -358,19 +346,6 @@ export class Session {
       if (ids !== null) this.say(ids);
     }
     return received;
-  }
-
-  /**
-   * What was given could not be taken, and they think it is here: after a while they hear
-   * what is. Each time later, for it may never be possible.
-   */
-  #compareAgain(): void {
-    const wait = Math.min(againFirst * 2 ** this.#failures, againLast);
-    this.#failures += 1;
-    this.#cancelAgain ??= this.#host.timers.after(wait, () => {
-      this.#cancelAgain = null;
-      if (this.link.isOpen && !this.#isOver) this.compare();
-    });
   }
 
   /** They hear what is held here, and say what they have of it: that is asked for later. */
@@ -393,13 +368,4 @@ export class Session {
       if (message !== null) await this.link.send(message);
     }
   }
-}
-
-/** As many as one message may name, and the next as many. */
-function inParts<T>(items: readonly T[], limit: number): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < items.length; from += limit) {
-    parts.push(items.slice(from, from + limit));
-  }
-  return parts;
 }
