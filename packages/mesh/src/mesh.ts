@@ -99,7 +99,7 @@ class LiveMesh implements Mesh {
       isKeeper: ({ link }) => this.#isKeeper(link),
       onoffence: (session, why) => this.#punish(session, why),
     });
-    this.#gossip = new Gossip({ replica, timers, random, sessions });
+    this.#gossip = new Gossip({ timers, random, sessions });
     this.#acks = new AckBook({
       replica,
       member: self.member,

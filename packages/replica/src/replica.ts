@@ -154,6 +154,7 @@ class LiveReplica implements Replica {
     this.#loose.settle(notes.value, [...this.#held.loose.all()]);
     await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
+    this.#telling.taken(); // nobody hears of what was here
     return ok(undefined);
   }
 
@@ -167,6 +168,10 @@ class LiveReplica implements Replica {
 
   wireVector(): WireHead[] {
     return this.#telling.wireVector();
+  }
+
+  told(log: Hex): WireHead | null {
+    return this.#telling.told(log);
   }
 
   digest(): Hex {
@@ -269,7 +274,9 @@ class LiveReplica implements Replica {
     const { added, loose, gone, mended, questions } = passed;
     const change = { added: [...added, ...loose], gone, mended, source: from };
     // What came stays, whatever those who hear of it make of it.
-    if (isNews(change, questions)) tellEach(this.#listeners, change);
+    if (isNews(change, questions)) {
+      tellEach(this.#listeners, { ...change, ...this.#telling.taken() });
+    }
     return passed;
   }
 

@@ -89,6 +89,13 @@ export interface Change {
   readonly gone: readonly Entry[];
   /** Entries that have a good signature of their own now, and had a bad one (H9). */
   readonly mended: readonly Entry[];
+  /**
+   * By the names of the wire, the logs of which more is told than when the last change was
+   * heard of, with the length that was told then.
+   */
+  readonly grown: ReadonlyMap<Hex, number>;
+  /** Whether the vector says something else of gaps (H3) than then. */
+  readonly hasOtherGaps: boolean;
   readonly source: Source;
 }
 
@@ -187,6 +194,8 @@ export interface Replica {
    * the vector sorted by log, whatever the order in which its logs came here.
    */
   wireVector(): WireHead[];
+  /** What it has of one log, called as the wire does. */
+  told(log: Hex): WireHead | null;
   digest(): Hex;
   /** What they have and we do not, and what is to be mended of what they have. */
   lacks(theirs: readonly WireHead[]): Ask[];
