@@ -1,4 +1,4 @@
-import { assert } from '@manyhands/base';
+import { assert, minutesPerDay } from '@manyhands/base';
 import type {
   CommunityId,
   DeviceKey,
@@ -26,7 +26,7 @@ import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import { Community } from '../state/Community.svelte.ts';
-import { minutesPerDay, VillagePlace } from './villagePlace.ts';
+import { VillagePlace } from './villagePlace.ts';
 import type { Clock } from './villagePlace.ts';
 
 interface Keys {

@@ -50,7 +50,8 @@ test('[R4] a change says which logs are told further, and how far they were told
   const phone = await holding(community);
   const log = community.ledgerOf(carme);
   const added = [await log.add(helped(ana, 30)), await log.add(helped(ana, 45))];
-  for (const { seq } of added) await deliver(phone, { runs: [log.run(seq, seq + 1)] }, carme);
+  for (const { seq } of added)
+    await deliver(phone, { runs: [log.run(seq, seq + 1)] }, carme);
   const name = added[0]?.logId.slice(0, 32);
   expect(phone.changes.map(({ grown }) => [...grown])).toEqual([
     [[name, 1]],

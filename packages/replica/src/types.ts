@@ -23,7 +23,6 @@ import type { StoreFault } from './store.ts';
 /** Where a page came from. It decides who is answerable for it, never what is true. */
 export type Source =
   | { readonly type: 'own' }
-  | { readonly type: 'disk' }
   | { readonly type: 'device'; readonly device: DeviceKey }
   | { readonly type: 'message' }
   /** A file of everything, or another record on this device, that a person reads in. */
