@@ -28,7 +28,7 @@ export function channelContract(
       there.send(Uint8Array.of(9));
       // The other way is heard at once: by then the first two may have come.
       await new Promise<void>((resolve) => (here.onframe = () => resolve()));
-      there.onframe = (frame) => heard(...frame);
+      there.onframe = (frame) => void heard(...frame);
       await vi.waitFor(() => expect(heard.mock.calls).toEqual([[1], [2]]));
     });
 
