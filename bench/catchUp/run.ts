@@ -55,7 +55,7 @@ async function holding(
   const opened = await openReplica({ community, store: createMemoryStore() });
   assert(opened.ok, 'memory opens');
   for (const page of pages) {
-    const { refused } = await opened.value.receive(page, { type: 'disk' });
+    const { refused } = await opened.value.receive(page, { type: 'archive' });
     assert(refused === null, 'the town is in order');
   }
   return opened.value;

@@ -1,4 +1,4 @@
-import { assert, err, ok } from '@manyhands/base';
+import { assert, err, ok, SerialQueue } from '@manyhands/base';
 import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { concat, toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
@@ -24,7 +24,6 @@ import { encodePage, pageOf, runItemOf } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
 import { markLength } from './store.ts';
 import type { JournalRow, Store } from './store.ts';
-import { Turns } from './turns.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -69,7 +68,7 @@ class LiveWriter implements Writer {
   readonly #options: WriterOptions;
   readonly #logs: Record<LogKind, OwnLog>;
   readonly #unsubscribe: () => void;
-  readonly #turns = new Turns();
+  readonly #queue = new SerialQueue();
   /** A write whose outcome is unknown: the journal is read before the next one. */
   #unsure = false;
   #spent = false;
@@ -114,11 +113,11 @@ class LiveWriter implements Writer {
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
-    return this.#turns.take(() => this.#append(kind, content));
+    return this.#queue.run(() => this.#append(kind, content));
   }
 
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       // What somebody else has erased since it was asked for is gone already.
       const { replica } = this.#options;
       const standing = entries.filter(({ id }) => replica.entry(id) !== null);
@@ -133,11 +132,11 @@ class LiveWriter implements Writer {
   }
 
   redeliver(): Promise<Result<number, WriterRefused>> {
-    return this.#turns.take(() => this.#redeliver());
+    return this.#queue.run(() => this.#redeliver());
   }
 
   reread(): Promise<Result<void, WriterRefused>> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       const read = await this.#readJournal();
       if (!read.ok) return read;
       return this.#isBehind() ? this.#spend() : ok(undefined);
