@@ -15,7 +15,6 @@ import {
   logIdOf,
   placeOf,
   readEntry,
-  travellingLimit,
   zeroId,
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
@@ -194,35 +193,16 @@ class LiveWriter implements Writer {
         const next = onePage(missing);
         const [first] = next;
         if (first === undefined) break;
-        await this.#explain(missing);
         const page = pageOfRun(own.log, first, next);
         const received = await this.#options.replica.receive(page, { type: 'own' });
         // The same place signed twice, or bytes this key never signed.
         if (received.refused || received.questions.length > 0) return this.#spend();
-        // Not admitted yet, or erased by a device we have not heard: the journal keeps it.
+        // Not admitted yet: the journal keeps it.
         if (received.added.length === 0) break;
         delivered += received.added.length;
       }
     }
     return ok(delivered);
-  }
-
-  /** A document that was lost knows nothing of our erases, and takes no hole without. */
-  async #explain(missing: readonly LogItem[]): Promise<void> {
-    const { replica } = this.#options;
-    if (!missing.some(isHole)) return;
-    const erases = this.#logs.board.items
-      .filter(isWhole)
-      .filter(({ content }) => content.type === 'erase')
-      .filter(({ id }) => replica.entry(id) === null);
-    const perPage = Math.min(
-      evidenceLimit,
-      Math.floor(pageLimit / (travellingLimit + 8)),
-    );
-    for (let at = 0; at < erases.length; at += perPage) {
-      const page = pageOf(erases.slice(at, at + perPage).map(encodeTravelling));
-      await replica.receive(page, { type: 'own' });
-    }
   }
 
   async #readJournal(): Promise<Result<void, WriterRefused>> {
