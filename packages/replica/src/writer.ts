@@ -83,7 +83,7 @@ class LiveWriter implements Writer {
   }
 
   get spent(): boolean {
-    return this.#spent;
+    return this.#spent || this.#isCut();
   }
 
   async open(): Promise<Result<void, WriterRefused>> {
@@ -92,7 +92,7 @@ class LiveWriter implements Writer {
     const { ledger, board } = this.#logs;
     const isEmpty = ledger.items.length + board.items.length === 0;
     const isLost = isEmpty && this.#options.hasWritten === true;
-    if (isLost || this.#isBehind()) return this.#fallSilent();
+    if (isLost || this.#isBehind() || this.#isCut()) return this.#fallSilent();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
   }
@@ -139,7 +139,8 @@ class LiveWriter implements Writer {
     return this.#turns.take(async () => {
       const read = await this.#readJournal();
       if (!read.ok) return read;
-      return this.#isBehind() ? this.#spend() : ok(undefined);
+      if (this.#isBehind()) return this.#spend();
+      return this.#isCut() ? behind : ok(undefined);
     });
   }
 
@@ -157,7 +158,8 @@ class LiveWriter implements Writer {
       const read = await this.#readJournal();
       if (!read.ok) return read;
     }
-    if (this.#spent || this.#isBehind()) return this.#spend();
+    if (this.#isBehind()) return this.#spend();
+    if (this.spent) return behind;
     const entry = await this.#sign(this.#logs[kind], content);
     const { seq, prev, stored } = entry;
     const kept = await this.#options.store.journal.append({ kind, seq, prev, stored });
@@ -220,10 +222,9 @@ class LiveWriter implements Writer {
     return ok(undefined);
   }
 
-  /** Whether an entry of ours is known, or was proven, that the journal lacks. */
+  /** Whether an entry of ours is known that the journal lacks. */
   #isBehind(): boolean {
     const { replica } = this.#options;
-    if (this.#isCut()) return true;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
       const { length, head } = replica.head(own.log);
       if (length > 0 && own.items[length - 1]?.id !== head) return true;
@@ -234,7 +235,10 @@ class LiveWriter implements Writer {
     return false;
   }
 
-  /** Two signatures of this key at one place of its logs: nobody takes what follows. */
+  /**
+   * Nobody takes what follows: after two signatures of this key at one place of its logs for
+   * ever, and where its member's identity ends them until a statement moves that out again.
+   */
   #isCut(): boolean {
     const { ledger } = this.#options.replica;
     return [this.#logs.ledger, this.#logs.board].some(
@@ -243,7 +247,6 @@ class LiveWriter implements Writer {
   }
 
   #hear({ added, gone, source }: Change): void {
-    if (this.#isCut()) this.#spent = true;
     // The journal is purged by the replica: what is written here next has marks in it.
     for (const entry of gone) if (this.#isJournalled(entry)) this.#forget(entry);
     if (source.type === 'own') return;
@@ -272,9 +275,10 @@ class LiveWriter implements Writer {
     this.#logs[entry.log.kind].items[entry.seq] = holeOf(entry);
   }
 
+  /** For good: whatever is said later, this journal lacks what was signed. */
   #spend(): Result<never, WriterRefused> {
     this.#spent = true;
-    return err({ type: 'JournalBehind' });
+    return behind;
   }
 
   #ownLog(kind: LogKind): OwnLog {
@@ -285,6 +289,8 @@ class LiveWriter implements Writer {
     };
   }
 }
+
+const behind = err({ type: 'JournalBehind' } as const);
 
 /** What travelling adds to an entry, at most: its log's name, its place, and heads. */
 const travellingBytes = 128;
