@@ -70,7 +70,7 @@ export function stateOf({ running }: Phone): string {
   const { replica } = running;
   const { ledger, board } = replica;
   const hashes = [replica.digest(), ledger.stateHash(), board.boardHash()];
-  const parts = [...hashes, boardOf(replica)];
+  const parts = [...hashes, boardOf(replica), restsOf(replica)];
   return parts.map((part) => part.slice(0, 8)).join(' ');
 }
 
@@ -93,8 +93,23 @@ function boardOf(replica: Replica): string {
   const thanks = [...ledger.transfers()].map(
     ({ proposal }) => board.thanksFor(proposal).length,
   );
+  return inFewLetters([profiles, invites, thanks.sort()]);
+}
+
+/**
+ * Which transfers are said to rest on a witness. No hash has it: a yes that came alone may
+ * show otherwise, until whoever holds it has carried it (decision 0010).
+ */
+function restsOf({ ledger }: Replica): string {
+  const carried = [...ledger.transfers()].filter(
+    ({ status, rests }) => status === 'exists' && rests === 'witness',
+  );
+  return inFewLetters(carried.map((each) => `${each.proposal}/${each.party}`).sort());
+}
+
+function inFewLetters(value: unknown): string {
   let hash = 0;
-  for (const letter of JSON.stringify([profiles, invites, thanks.sort()])) {
+  for (const letter of JSON.stringify(value)) {
     hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
   }
   return (hash >>> 0).toString(16);
