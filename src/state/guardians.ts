@@ -9,6 +9,7 @@ import type { RecoveryWords } from '@manyhands/keys';
 import { nameGuardians } from '@manyhands/ledger';
 import type { Guardians, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
+import { headsOf } from './devices.ts';
 import type { Place } from './place.ts';
 import { speakerOf } from './speaker.ts';
 import { stateIdentity } from './stateIdentity.ts';
@@ -45,11 +46,13 @@ export async function nameNeighbours(
   words: RecoveryWords | null,
 ): Promise<Result<void, NamingRefused>> {
   const { member } = place.membership;
-  const { ledger } = place.replica;
+  const { replica } = place;
+  const { ledger } = replica;
   if (ledger.identityOf(member).version === 0) return err({ type: 'NoPageYet' });
   const key = await speakerOf(place, words);
   if (key === null) return err({ type: 'KeyElsewhere' });
-  const claim = nameGuardians(ledger, member, guardiansFrom(neighbours));
+  const named = guardiansFrom(neighbours);
+  const claim = nameGuardians(ledger, member, named, headsOf(replica, member));
   if (!claim.ok) return claim;
   const stated = await stateIdentity(place, key, claim.value);
   return stated.ok ? ok(undefined) : stated;

@@ -32,6 +32,7 @@ import { encodeKitLink, readKitLink, setKit } from '@manyhands/ledger';
 import type { Entry, IdentityRefused, KitLink, Ledger } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { entriesOf } from '@manyhands/door';
+import { headsOf } from './devices.ts';
 import { doorwayOf } from './doorway.ts';
 import { guardiansFrom } from './guardians.ts';
 import type { Place } from './place.ts';
@@ -111,7 +112,8 @@ export async function makeKit(
   const { guardians, g } = neighbours
     ? guardiansFrom(neighbours)
     : ledger.identityOf(member);
-  const claim = setKit(ledger, member, { key: toHex(publicKey), guardians, g });
+  const kit = { key: toHex(publicKey), guardians, g };
+  const claim = setKit(ledger, member, kit, headsOf(place.replica, member));
   if (!claim.ok) return claim;
   const stated = await stateIdentity(place, speaker, claim.value);
   if (!stated.ok) return stated;
