@@ -183,6 +183,8 @@ export class Owner {
     for (const { phone, losses, entry } of this.#keepsakes) {
       const { running, isRetired } = phone;
       if (running === null || isRetired || phone.losses !== losses) continue;
+      // While nobody can say whose page counts, the old one is as good as the new (L12).
+      if (running.replica.ledger.isContested(entry.log.member)) continue;
       const isErased = this.#world.witness.wished.has(entry.id);
       if (isErased || running.replica.entry(entry.id) !== null) continue;
       this.#world.fail(
