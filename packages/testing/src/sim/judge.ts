@@ -215,7 +215,7 @@ export async function reopen(world: World): Promise<void> {
     if ((await writer?.reread())?.ok === true) await writer?.redeliver();
   });
   if (!(await done(world, rereads))) return;
-  const before = phones.map(stateOf);
+  const before = phones.map((phone) => stateOf(phone));
   for (const phone of phones) {
     phone.crash();
     phone.boot();
