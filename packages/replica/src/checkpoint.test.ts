@@ -1,5 +1,6 @@
 import { assert } from '@manyhands/base';
 import { utf8Bytes } from '@manyhands/codec';
+import { encodeTravelling } from '@manyhands/ledger';
 import {
   createCast,
   deliver,
@@ -64,6 +65,30 @@ describe('[R9] at opening', () => {
     const fourth = await reopen(third.again);
     expect(fourth.looks).toBe(founding);
     expect(await stateOf(fourth.again)).toEqual(await stateOf(again));
+  });
+
+  test('nor what is held without its chain', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    await deliver(here, { runs: community.runs() }, ana);
+    const board = community.boardOf(biel);
+    for (let minutes = 0; minutes < 3; minutes += 1) await board.add(profileOf(biel));
+    const [, later, last] = board.entries;
+    assert(later && last, 'three profiles');
+    for (const entry of [later, last]) {
+      await deliver(here, { evidence: [encodeTravelling(entry)] }, ana);
+    }
+    await here.replica.close();
+    const { again, looks } = await reopen(here);
+    expect(looks).toBe(founding);
+    expect([...again.replica.loose()]).toHaveLength(2);
+    expect(await stateOf(again)).toEqual(await stateOf(here));
+
+    const note = again.disk.notes.get(`loose/${last.id}`);
+    assert(note, 'it has a note of its own');
+    note[note.length - 1] = (note.at(-1) ?? 0) ^ 1;
+    const third = await reopen(again);
+    expect(third.looks).toBe(founding + 1);
+    expect([...third.again.replica.loose()]).toHaveLength(1);
   });
 
   test('an entry without effect stays without', async () => {

@@ -2,9 +2,11 @@ import { ok } from '@manyhands/base';
 import type { EntryId, Hex, LogId, Result } from '@manyhands/base';
 import {
   bytes,
+  concat,
   decodeAs,
   encodeAs,
   equalBytes,
+  fromHex,
   hex,
   integer,
   list,
@@ -36,6 +38,8 @@ type Checked = ShapeOf<typeof checkedShape>;
 const mostBytes = 2 ** 26;
 const bodyShape = tuple({
   logs: list(checkedShape, 0, 2 ** 20),
+  /** SHA-256 over the id and the signature of each entry that is held without its chain. */
+  loose: list(hex(32), 0, 2 ** 20),
   /** Entries with a bad signature inside. */
   unproven: list(hex<EntryId>(32), 0, 2 ** 20),
 });
@@ -51,12 +55,14 @@ const rowShape = tuple({ hash: bytes(32), body: bytes(0, mostBytes) });
  */
 export class Checkpoint {
   readonly #logs = new Map<LogId, Checked>();
+  readonly #loose: ReadonlySet<Hex>;
   readonly #unproven: ReadonlySet<EntryId>;
   /** How much of each log fits, once it was compared. */
   readonly #fitting = new Map<LogId, number>();
 
-  constructor({ logs, unproven }: ShapeOf<typeof bodyShape>) {
+  constructor({ logs, loose, unproven }: ShapeOf<typeof bodyShape>) {
     for (const log of logs) this.#logs.set(log.logId, log);
+    this.#loose = new Set(loose);
     this.#unproven = new Set(unproven);
   }
 
@@ -69,9 +75,17 @@ export class Checkpoint {
     return new Set(checked.signedAt);
   }
 
+  /** Whether the entry's own signature was looked at, and is good. */
+  isSignedAlone(entry: Entry): boolean {
+    return this.#loose.size > 0 && this.#loose.has(looseHash(entry));
+  }
+
   /** Whether every signature inside is good; null if that was not looked at. */
-  isProven({ id, logId, seq }: Entry): boolean | null {
-    return seq < (this.#fitting.get(logId) ?? 0) ? !this.#unproven.has(id) : null;
+  isProven(entry: Entry): boolean | null {
+    const { id, logId, seq } = entry;
+    const wasChecked =
+      seq < (this.#fitting.get(logId) ?? 0) || this.isSignedAlone(entry);
+    return wasChecked ? !this.#unproven.has(id) : null;
   }
 }
 
@@ -89,6 +103,9 @@ function hashOf(items: readonly LogItem[], places: readonly number[]): Hex {
   }
   return toHex(sha256(signatures));
 }
+
+const looseHash = (entry: Entry): Hex =>
+  toHex(sha256(concat(fromHex(entry.id), signatureOf(entry))));
 
 /** Keeps the checkpoint of one replica on its disk. */
 export class CheckpointNote {
@@ -114,22 +131,27 @@ export class CheckpointNote {
    * costs time at the next opening; whatever else is written tells of it.
    */
   async keep(held: Holdings): Promise<void> {
-    const { logs, unproven } = held;
+    const { logs, loose, unproven } = held;
     const known = [...logs.values()].filter(({ items }) => items.length > 0);
     const lengths = known.map(({ items, signedAt }) => {
       return { length: items.length, signedAt };
     });
-    const size = sizeOf({ logs: lengths, unproven: [...unproven] });
+    const alone = [...loose.all()];
+    const size = sizeOf({ logs: lengths, loose: alone, unproven: [...unproven] });
     if (size === this.#size) return;
     this.#size = size;
     const checked = known.flatMap(checkedOf);
-    const body = encodeAs(bodyShape, { logs: checked, unproven: [...unproven] });
+    const body = encodeAs(bodyShape, {
+      logs: checked,
+      loose: alone.map(looseHash),
+      unproven: [...unproven],
+    });
     if (body.length + 64 > mostBytes) return;
     await this.#notes.put(noteName, encodeAs(rowShape, { hash: sha256(body), body }));
   }
 }
 
-const nothing: ShapeOf<typeof bodyShape> = { logs: [], unproven: [] };
+const nothing: ShapeOf<typeof bodyShape> = { logs: [], loose: [], unproven: [] };
 
 function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
   if (from === null) return null;
@@ -141,13 +163,14 @@ function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
 
 interface Sized {
   readonly logs: readonly Pick<Checked, 'length' | 'signedAt'>[];
+  readonly loose: readonly unknown[];
   readonly unproven: readonly EntryId[];
 }
 
-function sizeOf({ logs, unproven }: Sized): string {
+function sizeOf({ logs, loose, unproven }: Sized): string {
   const places = logs.reduce((sum, { length }) => sum + length, 0);
   const checked = logs.reduce((sum, { signedAt }) => sum + signedAt.length, 0);
-  return [logs.length, places, checked, unproven.length].join('/');
+  return [logs.length, places, checked, loose.length, unproven.length].join('/');
 }
 
 /** None of a log of which only erased places are left. */

@@ -82,12 +82,8 @@ function claimOfRun(
   held: Holdings,
   run: Run,
 ): Claim {
-  const log: LogName = {
-    community,
-    kind: run.kind,
-    member: run.member,
-    device: run.device,
-  };
+  const { kind, member, device } = run;
+  const log = run.log ?? { community, kind, member, device };
   const logId = logIdOf(log);
   // What lies beyond the end of every log, or further beyond a cut than a signature that
   // covers what stands before it, is forgotten without blame.

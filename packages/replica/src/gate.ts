@@ -17,6 +17,7 @@ import { mendSignatures } from './mending.ts';
 import { askAbout, askAlone, askBeside } from './questions.ts';
 import { allExplained, haveEqualBodies, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
+import { WaitingClaims } from './waitingClaims.ts';
 
 /**
  * The one way in (R2, R7). A page is a list of claims, each a stretch of one log; a
@@ -40,6 +41,7 @@ class Gate {
   readonly #rules: GateRules;
   readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
+  readonly #signed = new Map<Entry, Promise<boolean>>();
 
   constructor(held: Holdings, rules: GateRules) {
     this.draft = new Draft(held);
@@ -48,50 +50,60 @@ class Gate {
   }
 
   async judge(claims: readonly Claim[]): Promise<void> {
-    let waiting = claims;
-    for (;;) {
-      const before = waiting.length;
-      waiting = await this.#round(waiting);
+    const waiting = new WaitingClaims(claims);
+    do {
+      await this.#judgeAll(waiting);
       if (this.#isOver()) return;
-      if (waiting.length < before) continue;
-      waiting = await this.#loosen(waiting);
-      if (this.#isOver()) return;
-      if (waiting.length === before) break;
-    }
+    } while (await this.#loosen(waiting));
+    if (this.#isOver()) return;
     for (const growth of this.draft.growths) askBeside(this.draft, growth);
-    this.draft.strange = waiting.filter((claim) => !this.#isCertified(claim));
+    this.draft.strange = waiting.all().filter((claim) => !this.#isCertified(claim));
   }
 
   #isOver(): boolean {
     return this.draft.refused.length > 0 && !this.#rules.thorough;
   }
 
-  /** Judges what can be reached of each log; answers the claims that still wait. */
-  async #round(claims: readonly Claim[]): Promise<Claim[]> {
-    const byLog = new Map<LogId, Claim[]>();
-    for (const claim of claims) {
-      if (claim.alone) await this.#hear(claim, claim.alone);
-      const ofLog = byLog.get(claim.logId);
-      if (ofLog) ofLog.push(claim);
-      else byLog.set(claim.logId, [claim]);
+  /** Turns the claims over until nothing moves: each time those that something new concerns. */
+  async #judgeAll(waiting: WaitingClaims): Promise<void> {
+    let due = waiting.logs();
+    while (due.length > 0) {
+      const { certificates, erases } = this.draft;
+      const [certified, heard] = [certificates.size, erases.length];
+      const moved = await this.#round(waiting, due);
+      if (this.#isOver()) return;
+      const named = [...certificates.keys()].slice(certified);
+      const concerned = [
+        ...moved,
+        ...named.flatMap((pair) => [...waiting.logsOf(pair)]),
+      ];
+      // An erase may explain a hole of any log.
+      due = waiting.amongst(erases.length > heard ? waiting.logs() : concerned);
     }
-    const ready: { first: Claim | null; ofLog: Claim[] }[] = [];
-    const waiting: Claim[] = [];
-    for (const ofLog of byLog.values()) {
-      const first = await this.#firstReady(ofLog);
-      if (first === undefined) for (const claim of ofLog) waiting.push(claim);
-      else ready.push({ first, ofLog });
+  }
+
+  /** Judges what can be reached of each of these logs; answers those of which less waits now. */
+  async #round(waiting: WaitingClaims, logs: readonly LogId[]): Promise<LogId[]> {
+    for (const claim of logs.flatMap((logId) => waiting.of(logId))) {
+      if (claim.alone) await this.#hear(claim, claim.alone);
+    }
+    const ready: { logId: LogId; first: Claim | null }[] = [];
+    for (const logId of logs) {
+      const first = await this.#firstReady(waiting.of(logId));
+      if (first !== undefined) ready.push({ logId, first });
     }
     // Logs do not touch one another, and a browser verifies on several threads.
-    const judging: Promise<Claim[]>[] = [];
-    for (const { first, ofLog } of ready) {
-      judging.push(this.#judgeLog(first, ofLog));
+    const judging: Promise<{ logId: LogId; left: Claim[] }>[] = [];
+    for (const { logId, first } of ready) {
+      const left = this.#judgeLog(first, waiting.of(logId));
+      judging.push(left.then((claims) => ({ logId, left: claims })));
       await this.#rules.breathe?.();
     }
-    for (const left of await Promise.all(judging)) {
-      for (const claim of left) waiting.push(claim);
+    const moved: LogId[] = [];
+    for (const { logId, left } of await Promise.all(judging)) {
+      if (waiting.leave(logId, left)) moved.push(logId);
     }
-    return waiting;
+    return moved;
   }
 
   /** The claim to begin a log with: null where any will do, undefined where none will. */
@@ -138,7 +150,7 @@ class Gate {
     const there = this.draft.at(claim.logId, claim.from);
     const isHeld = there?.id === entry.id && isWhole(there);
     if (!isHeld && !(await this.#room.has(entry, this.#rules.isClaimed))) return;
-    if (await isSigned(entry)) this.draft.hear(entry);
+    if (await this.#isSigned(entry)) this.draft.hear(entry);
   }
 
   #isCertified(claim: Claim): boolean {
@@ -222,7 +234,7 @@ class Gate {
       if (hasWeight(entry)) await this.#weigh(entry);
       this.draft.offers.push(entry);
       const isErase = entry.content.type === 'erase';
-      if (isErase && (await isSigned(entry))) this.draft.hear(entry);
+      if (isErase && (await this.#isSigned(entry))) this.draft.hear(entry);
     }
   }
 
@@ -257,22 +269,29 @@ class Gate {
     return shared;
   }
 
-  /** Once nothing else moves, evidence whose chain is not here is kept without it. */
-  async #loosen(claims: readonly Claim[]): Promise<Claim[]> {
-    const waiting: Claim[] = [];
-    for (const claim of claims) {
-      if (claim.alone === null || !this.#isCertified(claim)) waiting.push(claim);
-      else if (claim.from <= this.draft.lengthOf(claim.logId)) waiting.push(claim);
-      else await this.#keepLoose(claim.alone);
+  /**
+   * Once nothing else moves, evidence whose chain is not here is kept without it. Answers
+   * whether there was any.
+   */
+  async #loosen(waiting: WaitingClaims): Promise<boolean> {
+    let hasMoved = false;
+    for (const logId of waiting.logs()) {
+      const left: Claim[] = [];
+      for (const claim of waiting.of(logId)) {
+        const mayStand = claim.alone !== null && this.#isCertified(claim);
+        if (!mayStand || claim.from <= this.draft.lengthOf(logId)) left.push(claim);
+        else await this.#keepLoose(claim.alone);
+      }
+      if (waiting.leave(logId, left)) hasMoved = true;
     }
-    return waiting;
+    return hasMoved;
   }
 
   async #keepLoose(entry: Entry): Promise<void> {
     if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
     if (entry.content.type === 'erase' && this.draft.isRedundant(entry)) return;
     if (!(await this.#room.has(entry, this.#rules.isClaimed))) return;
-    if (!(await isSigned(entry))) {
+    if (!(await this.#isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
     }
@@ -313,6 +332,16 @@ class Gate {
         if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, entry);
       } else this.draft.enrolments.push(entry);
     }
+  }
+
+  /** Looked at once, however often a page is turned over; of a disk not even that. */
+  #isSigned(entry: Entry): Promise<boolean> {
+    const known = this.#signed.get(entry);
+    if (known !== undefined) return known;
+    const wasChecked = this.#rules.checkpoint?.isSignedAlone(entry) === true;
+    const signed = wasChecked ? Promise.resolve(true) : isSigned(entry);
+    this.#signed.set(entry, signed);
+    return signed;
   }
 
   #refuse(why: Refused): void {

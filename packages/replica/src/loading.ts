@@ -10,13 +10,15 @@ import type { Run, RunItem } from './page.ts';
 import { markLength } from './store.ts';
 import type { Attached } from './store.ts';
 
+type NamedRun = Run & { readonly log: LogName };
+
 /**
  * What a document read from a disk says, before anything of it is believed. Whatever
  * is not of the one shape that canonical updates give (P1) is a flaw; a log is read up
  * to its first.
  */
 export interface Inspected {
-  readonly runs: readonly Run[];
+  readonly runs: readonly NamedRun[];
   readonly numbers: ReadonlyMap<LogId, number>;
   readonly entries: number;
   /** Structs, deletions and waiting updates that no replica would have written. */
@@ -30,7 +32,7 @@ export function inspect(
 ): Inspected {
   const roots = new Map<unknown, string>();
   for (const [name, type] of doc.share) roots.set(type, name);
-  const runs: Run[] = [];
+  const runs: NamedRun[] = [];
   const numbers = new Map<LogId, number>();
   let flaws = doc.store.pendingStructs ? 1 : 0;
   if (doc.store.pendingDs) flaws += 1;
@@ -49,7 +51,7 @@ export function inspect(
     numbers.set(logIdOf(log), number);
     entries += items.length;
     const { kind, member, device } = log;
-    runs.push({ kind, member, device, from: 0, prev: zeroId, items });
+    runs.push({ kind, member, device, from: 0, prev: zeroId, items, log });
   }
   return { runs, numbers, entries, flaws };
 }
@@ -92,16 +94,13 @@ export interface Compared {
 /** Compares what a document says with what the gate let in of it: `kept` places. */
 export function compare(
   { runs, entries, flaws }: Inspected,
-  community: CommunityId,
   held: Holdings,
   { quarantined }: Attached,
   kept: number,
 ): Compared {
   let isClean = true;
   for (const run of runs) {
-    const { kind, member, device } = run;
-    const logId = logIdOf({ community, kind, member, device });
-    const log = held.logs.get(logId);
+    const log = held.logs.get(logIdOf(run.log));
     if (log) log.written = run.items.length;
     isClean &&= saysTheSame(run, log?.items ?? []);
   }

@@ -2,7 +2,7 @@ import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base'
 import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
 import { isHole } from '@manyhands/ledger';
-import type { LogItem, LogKind } from '@manyhands/ledger';
+import type { LogItem, LogKind, LogName } from '@manyhands/ledger';
 import {
   evidenceLimit,
   logLimit,
@@ -23,6 +23,8 @@ export interface Run {
   readonly from: number;
   readonly prev: EntryId;
   readonly items: readonly RunItem[];
+  /** The name of its log, where there is one already: its hash is taken once. */
+  readonly log?: LogName;
 }
 
 export type RunItem = Uint8Array | { readonly bodyHash: Hex };

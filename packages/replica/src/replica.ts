@@ -289,13 +289,7 @@ class LiveReplica implements Replica {
    * one that was not rid of what is erased when the app was last closed.
    */
   async #mend(found: Inspected, attached: Attached, places: number): Promise<void> {
-    const { kept, lost, isClean } = compare(
-      found,
-      this.community,
-      this.#held,
-      attached,
-      places,
-    );
+    const { kept, lost, isClean } = compare(found, this.#held, attached, places);
     if (lost + attached.missing > 0) {
       const most = Math.max(lost, attached.missing);
       this.#faults.report({ type: 'Mended', kept, lost: most });
