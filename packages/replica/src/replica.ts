@@ -143,7 +143,10 @@ class LiveReplica implements Replica {
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = notes.value;
     let places = 0;
-    const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
+    const rules = {
+      ...this.#rules({ thorough: true, remembered: true }),
+      ...{ checkpoint: checkpoint.value, breathe },
+    };
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
@@ -267,7 +270,8 @@ class LiveReplica implements Replica {
     if (this.#closed) return nothing;
     const claims = readClaims(this.community, page);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const passed = await passAll(claims.value, this.#rules(false), {
+    const rules = this.#rules({ thorough: false, remembered: from.type === 'own' });
+    const passed = await passAll(claims.value, rules, {
       ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
       commit: (verdict) => this.#intake.take(verdict),
     });
@@ -280,10 +284,10 @@ class LiveReplica implements Replica {
     return passed;
   }
 
-  #rules(thorough: boolean): GateRules {
+  #rules(by: Pick<GateRules, 'thorough' | 'remembered'>): GateRules {
     const { community, ledger } = this;
     const isClaimed: GateRules['isClaimed'] = (...key) => ledger.isClaimed(...key);
-    return { community, own: this.#own, thorough, logLimit, isClaimed };
+    return { community, own: this.#own, ...by, logLimit, isClaimed };
   }
 
   /**

@@ -274,7 +274,10 @@ export interface Writer {
   redeliver(): Promise<Result<number, WriterRefused>>;
   /** Reads the journal anew after a fault of the disk: whether this device may go on. */
   reread(): Promise<Result<void, WriterRefused>>;
-  /** An entry of ours exists that the journal lacks: nothing is written here again. */
+  /**
+   * Nothing is written here: for good, where an entry of ours exists that the journal lacks,
+   * or a fork of a log of ours is proven; else while our member's identity ends one (R10).
+   */
   readonly spent: boolean;
   /** Nothing more is begun by this hand. */
   close(): void;
