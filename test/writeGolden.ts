@@ -27,7 +27,7 @@ import {
   takeBack,
 } from '@manyhands/community/hours';
 import { openInvite } from '@manyhands/community/admission';
-import type { Help } from '@manyhands/community/hours';
+import type { HelpSaid } from '@manyhands/community/hours';
 import { showMyself } from '@manyhands/community/people';
 import { certify, requestAdmission } from '@manyhands/door';
 import type { LivePlace } from '../src/platform/livePlace.ts';
@@ -179,7 +179,7 @@ async function settles(
 async function records(
   { place }: Somebody,
   other: Somebody,
-  help: Pick<Help, 'minutes' | 'iHelped'> & Partial<Help>,
+  help: Pick<HelpSaid, 'minutes' | 'iHelped'> & Partial<HelpSaid>,
 ) {
   return taken(
     await recordHelp(place, {

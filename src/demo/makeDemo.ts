@@ -6,7 +6,7 @@ import type { AppendRefused } from '@manyhands/replica';
 import { showMyself } from '@manyhands/community/people';
 import type { ActRefused } from '@manyhands/community/hours';
 import type { OwnCertificate } from '@manyhands/door';
-import type { Place, Secret } from '@manyhands/community/opened';
+import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { demoCards } from './cards.ts';
 import { planYear } from './planYear.ts';
 import type { PlannedHelp } from './planYear.ts';
@@ -18,7 +18,7 @@ import { keepDemoSeed } from './seed.ts';
 
 /** A place the demo fills; it can also take the community's secret. */
 interface DemoPlace extends Place {
-  takeSecret(secret: Secret): Promise<void>;
+  takeSecret(secret: CommunitySecret): Promise<void>;
 }
 
 export interface Demo {

@@ -3,7 +3,7 @@ import type { MinuteOfTime } from '@manyhands/base';
 import { confirmTransfer } from '@manyhands/ledger';
 import { channelPair, startMesh } from '@manyhands/mesh';
 import type { Mesh } from '@manyhands/mesh';
-import type { Place, Secret } from '@manyhands/community/opened';
+import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { founderOfDemo } from './neighbours.ts';
 import { readDemoSeed } from './seed.ts';
 import { wakeVillage } from './village.ts';
@@ -57,7 +57,7 @@ const meshOf = (
   replica: Place['replica'],
   member: Neighbour['member'],
   device: Place['device'],
-  secret: Secret,
+  secret: CommunitySecret,
 ): Mesh =>
   startMesh({
     replica,

@@ -2,7 +2,7 @@ import type { DeviceKey, LogId } from '@manyhands/base';
 import type { Notes, Replica } from '@manyhands/replica';
 import { inTurns } from '@manyhands/community/opened';
 import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
-import type { Acks, Membership } from '@manyhands/community/opened';
+import type { DeviceAcks, Membership } from '@manyhands/community/opened';
 import { longest } from './longest.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { keepAcks } from './placeNotes.ts';
@@ -26,7 +26,7 @@ const mostDevices = 4_096;
  */
 export class AckMemory {
   readonly #options: AckMemoryOptions;
-  #acks: Acks;
+  #acks: DeviceAcks;
   readonly #save = oneAtATime(async () => {
     if (!this.#isClosed) await keepAcks(this.#options.notes, this.#toKeep());
   });
@@ -40,11 +40,11 @@ export class AckMemory {
     );
   }
 
-  get acks(): Acks {
+  get acks(): DeviceAcks {
     return this.#acks;
   }
 
-  hear(said: Acks): void {
+  hear(said: DeviceAcks): void {
     this.#acks = mergeAcks(this.#acks, this.#ours(said));
     this.#save();
   }
@@ -59,7 +59,7 @@ export class AckMemory {
   }
 
   /** Of what is said those about this member's logs: nobody asks here who keeps the others. */
-  #ours(said: Acks): Acks {
+  #ours(said: DeviceAcks): DeviceAcks {
     const own = new Set(this.#ownLogs().map(({ logId }) => logId));
     const ours = new Map<DeviceKey, ReadonlyMap<LogId, number>>();
     for (const [device, logs] of said) {
@@ -89,7 +89,7 @@ export class AckMemory {
 }
 
 /** Acks only grow: a device that stored more yesterday has not stored less today. */
-function mergeAcks(before: Acks, now: Acks): Acks {
+function mergeAcks(before: DeviceAcks, now: DeviceAcks): DeviceAcks {
   const merged = new Map(before);
   for (const [device, logs] of now) {
     merged.set(device, longest(merged.get(device) ?? [], logs));

@@ -1,5 +1,5 @@
 import { ownProfile } from '@manyhands/community/hours';
-import { placeOf } from '@manyhands/community/opened';
+import { addressOf } from '@manyhands/community/opened';
 import type { Place } from '@manyhands/community/opened';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
@@ -44,7 +44,7 @@ export const joinMessagesWith = (
     if (!bytes.ok) return bytes;
     const whose = recipientOf(bytes.value);
     if (!whose.ok) return whose;
-    const membership = memberships.find((each) => placeOf(each) === whose.value);
+    const membership = memberships.find((each) => addressOf(each) === whose.value);
     if (!membership) return err({ type: 'AnotherCommunity' });
     return ok({ membership, use: (place) => comeIn(live(place), bytes.value) });
   },

@@ -10,7 +10,7 @@ import type {
 } from '@manyhands/base';
 import { keepClosedInvites, whoHolds } from '@manyhands/door';
 import type { AdmissionRefusal } from '@manyhands/door';
-import { openSealed, openSigningKey, passOn } from '@manyhands/keys';
+import { openSealed, openSigningKey, passOn, randomBytes } from '@manyhands/keys';
 import type {
   Recipient,
   Sealed,
@@ -25,14 +25,14 @@ import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
 import { Changes, tellOfReplica, waitingOf } from '@manyhands/community/opened';
 import type {
-  Acks,
+  DeviceAcks,
   Check,
   Membership,
   PairCodes,
   PassedLink,
   Place,
-  Progress,
-  Secret,
+  FetchProgress,
+  CommunitySecret,
   Topic,
   Trouble,
   Waiting,
@@ -74,7 +74,7 @@ export class LivePlace implements Place {
   ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
   pairCodes: PairCodes | null = null;
-  #secret: Secret | null;
+  #secret: CommunitySecret | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
@@ -158,7 +158,7 @@ export class LivePlace implements Place {
     return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
 
-  secret(): Secret | null {
+  secret(): CommunitySecret | null {
     return this.#secret;
   }
 
@@ -191,11 +191,11 @@ export class LivePlace implements Place {
 
   checks = (): readonly Check[] => connectionChecks(this.ways);
 
-  acks(): Acks {
+  acks(): DeviceAcks {
     return this.#acks.acks;
   }
 
-  progress(): Progress | null {
+  progress(): FetchProgress | null {
     return this.#mesh?.progress() ?? null;
   }
 
@@ -254,6 +254,8 @@ export class LivePlace implements Place {
     return nowInMinutes();
   }
 
+  readonly randomBytes = randomBytes;
+
   today(): Day {
     return todayHere();
   }
@@ -267,7 +269,7 @@ export class LivePlace implements Place {
   }
 
   /** Takes the community's secret from a member's device that let us in; no second one (A17). */
-  async takeSecret(secret: Secret): Promise<void> {
+  async takeSecret(secret: CommunitySecret): Promise<void> {
     if (this.#secret !== null) return;
     const kept = await keepSecret(this.notes, secret, this.#parts.vault);
     if (!kept.ok) {

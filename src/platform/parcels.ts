@@ -15,7 +15,7 @@ import {
 import type { OpenedBundle, Stored } from '@manyhands/mesh';
 import type {
   PackedParcel,
-  PackRefused,
+  PackingRefused,
   Parcel,
   ParcelFor,
   ParcelRefused,
@@ -75,7 +75,7 @@ async function pack(
   place: Place,
   whom: ParcelFor,
   work: Work,
-): Promise<Result<PackedParcel, PackRefused>> {
+): Promise<Result<PackedParcel, PackingRefused>> {
   const secret = place.secret();
   if (secret === null) return err({ type: 'NotLetInYet' });
   const { replica, device, notes } = place;

@@ -1,10 +1,4 @@
-import type {
-  CommunityId,
-  DeviceKey,
-  Hex,
-  MinuteOfTime,
-  Result,
-} from '@manyhands/base';
+import type { CommunityId, DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
 import {
   bytes,
   decodeAs,
@@ -15,18 +9,19 @@ import {
   text,
   tuple,
 } from '@manyhands/codec';
+import type { Doorway } from '@manyhands/community/admission';
 import type { Shape } from '@manyhands/codec';
 import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
-import type { Stored } from '@manyhands/community/keeping';
-import type { Secret } from '@manyhands/community/opened';
+import type { StoredUpTo } from '@manyhands/community/keeping';
+import type { CommunitySecret } from '@manyhands/community/opened';
 
 /** What a place keeps in small rows beside its document, each under one name. */
 const limits = { bytes: 8_388_608, depth: 6 };
 
-const secretShape: Shape<Secret> = tuple({
+const secretShape: Shape<CommunitySecret> = tuple({
   epoch: integer(0, 2 ** 32 - 1),
   secret: bytes(32),
 });
@@ -34,7 +29,7 @@ const secretShape: Shape<Secret> = tuple({
 /** What one device has stored of this member's logs, each with the id it was said of. */
 export interface KeptAcks {
   readonly device: DeviceKey;
-  readonly logs: readonly Stored[];
+  readonly logs: readonly StoredUpTo[];
 }
 
 const storedShape = tuple({
@@ -61,7 +56,7 @@ async function read<T>(notes: Notes, name: string, shape: Shape<T>): Promise<T |
 export async function readSecret(
   notes: Notes,
   vault: Vault | null,
-): Promise<Secret | null> {
+): Promise<CommunitySecret | null> {
   const row = vault && (await notes.get(sealedSecret));
   if (!vault || !row?.ok || !row.value) return read(notes, bareSecret, secretShape);
   const opened = await vault.open(row.value);
@@ -72,7 +67,7 @@ export async function readSecret(
 /** Keeps it, in the vault where there is one; then it lies nowhere else. */
 export async function keepSecret(
   notes: Notes,
-  secret: Secret,
+  secret: CommunitySecret,
   vault: Vault | null,
 ): Promise<Result<void, StoreFault>> {
   const bytes = encodeAs(secretShape, secret);
@@ -117,13 +112,13 @@ export async function forgetKnocking(notes: Notes): Promise<void> {
 }
 
 /** Where the others let people in: all that is kept of the link somebody came back with. */
-export interface Doorway {
-  readonly lobby: Hex;
-  readonly relays: readonly string[];
-}
-const doorwayShape = tuple<Doorway>({ lobby: hex(16), relays: list(text(200), 0, 4) });
+type KeptDoorway = Pick<Doorway, 'lobby' | 'relays'>;
+const doorwayShape = tuple<KeptDoorway>({
+  lobby: hex(16),
+  relays: list(text(200), 0, 4),
+});
 export const readDoorway = (notes: Notes) => read(notes, 'doorway', doorwayShape);
-export const keepDoorway = (notes: Notes, { lobby, relays }: Doorway) =>
+export const keepDoorway = (notes: Notes, { lobby, relays }: KeptDoorway) =>
   notes.put('doorway', encodeAs(doorwayShape, { lobby, relays }));
 
 /** Who has stored what of ours, as far as they said so before this phone was last closed. */

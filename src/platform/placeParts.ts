@@ -3,7 +3,7 @@ import type { SealingKey, SigningKey, StoredKey } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
 import type { Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import type { Lock, Vault } from '@manyhands/storage';
-import type { Membership, Secret } from '@manyhands/community/opened';
+import type { Membership, CommunitySecret } from '@manyhands/community/opened';
 import type { KeptAcks } from './placeNotes.ts';
 
 /** What an open place is made of. */
@@ -21,7 +21,7 @@ export interface PlaceParts {
   readonly acks: readonly KeptAcks[];
   /** When which other device was last linked with this one. */
   readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
-  readonly secret: Secret | null;
+  readonly secret: CommunitySecret | null;
   /** What seals it on the disk. */
   readonly vault: Vault | null;
   /** The invite this phone came with, while it is kept. */

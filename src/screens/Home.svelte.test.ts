@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Fetching, HeldBack } from '@manyhands/community/opened';
+import type { Fetching, FetchHeldBack } from '@manyhands/community/opened';
 import { newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
@@ -184,7 +184,7 @@ describe('empty', () => {
 });
 
 /** What waits for a word; nobody has said any. */
-const waiting = (heldBack: HeldBack | null): Fetching => ({
+const waiting = (heldBack: FetchHeldBack | null): Fetching => ({
   heldBack,
   isLater: false,
   now: () => undefined,

@@ -64,7 +64,7 @@ export class Posting {
   constructor(community: Community, start: PostStart) {
     this.#community = community;
     this.#start = start;
-    this.id = start.draft ?? start.change ?? newDraftId();
+    this.id = start.draft ?? start.change ?? newDraftId(community.place);
     this.#startOver();
   }
 

@@ -39,7 +39,7 @@ export class Recording {
 
   constructor(community: Community, start: RecordStart) {
     this.#community = community;
-    this.id = start.draft ?? newDraftId();
+    this.id = start.draft ?? newDraftId(community.place);
     this.day = community.today;
     this.with = start.with;
     this.instead = start.instead;

@@ -2,7 +2,7 @@ import { minutesPerDay } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import type { Hour, Tie } from '@manyhands/community/hours';
 import type { Person } from '@manyhands/community/opened';
-import { categoryOf, introductionOf, ownKindName } from '@manyhands/community/people';
+import { categoryOf, arrivalOf, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../state/Community.svelte.ts';
 import { saidWithin } from '../words/said.ts';
 import { words } from '../words/words.ts';
@@ -76,7 +76,7 @@ export function detailOf(community: Community, person: Person, tie?: Tie): strin
 
 /** "Here since May 2026", by whoever let them in; empty while that is not known. */
 export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
-  const { at } = community.see(({ replica }) => introductionOf(replica, id), 'ledger');
+  const { at } = community.see(({ replica }) => arrivalOf(replica, id), 'ledger');
   return at === null
     ? ''
     : words.person.since(words.month(Math.floor(at / minutesPerDay)));

@@ -1,6 +1,6 @@
 import type { ListingId, MemberId } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
-import type { Ask } from '@manyhands/community/recovery';
+import type { RecoveryAsk } from '@manyhands/community/recovery';
 import type { Hour, MessageCard } from '@manyhands/community/hours';
 import type { Community } from '../state/Community.svelte.ts';
 import { hashOf } from '../state/route.ts';
@@ -46,10 +46,12 @@ export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
 export const routeToSpare = (
   { address: place }: Here,
-  { member, key }: Pick<Ask, 'member' | 'key'>,
+  { member, key }: Pick<RecoveryAsk, 'member' | 'key'>,
 ): Route => ({ name: 'spare', place, member, key });
-export const hrefToSpare = (here: Here, ask: Pick<Ask, 'member' | 'key'>): string =>
-  hashOf(routeToSpare(here, ask));
+export const hrefToSpare = (
+  here: Here,
+  ask: Pick<RecoveryAsk, 'member' | 'key'>,
+): string => hashOf(routeToSpare(here, ask));
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
 

@@ -16,7 +16,7 @@ import type {
   TakeInRefused,
 } from '@manyhands/community/hours';
 import type { Parcels } from '@manyhands/community/keeping';
-import { placeOf } from '@manyhands/community/opened';
+import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Doorway } from '@manyhands/community/admission';
@@ -81,7 +81,7 @@ export class Phone {
       if (this.community?.address === address && !takeOver) return;
       this.refused = null;
       await this.#close();
-      const membership = this.memberships?.find((each) => placeOf(each) === address);
+      const membership = this.memberships?.find((each) => addressOf(each) === address);
       if (!membership) this.refused = { type: 'NotHere' };
       else await this.#take(() => this.#places.open(membership, takeOver));
     });
@@ -193,7 +193,7 @@ export class Phone {
     const { openMessage } = await import('@manyhands/community/hours');
     const opened = await openMessage(text, await this.#places.locks());
     if (!opened.ok) return opened;
-    const address = placeOf(opened.value.lock.membership);
+    const address = addressOf(opened.value.lock.membership);
     await this.open(address, takeOver && this.community?.address !== address);
     if (!this.community) return err(this.refused ?? { type: 'NotHere' });
     return this.community.face.takeIn(opened.value.page);
@@ -208,10 +208,10 @@ export class Phone {
     const mine = this.memberships?.filter(
       ({ demo, hasLostKeys }) => !demo && !hasLostKeys,
     );
-    const isOpen = (each: Membership) => placeOf(each) === this.community?.address;
+    const isOpen = (each: Membership) => addressOf(each) === this.community?.address;
     const openFirst = [...(mine ?? [])].sort((a, b) => +isOpen(b) - +isOpen(a));
     for (const membership of openFirst) {
-      await this.open(placeOf(membership));
+      await this.open(addressOf(membership));
       const { community } = this;
       if (!community) return err(this.refused ?? { type: 'NotHere' });
       const pairing = pairingOf(community.place);
@@ -262,7 +262,7 @@ export class Phone {
   /** Takes a community off the list that cannot be opened here any more. */
   forget(address: string): Promise<Result<void, OpenRefused>> {
     return this.#queue.run(async () => {
-      const membership = this.memberships?.find((each) => placeOf(each) === address);
+      const membership = this.memberships?.find((each) => addressOf(each) === address);
       const forgotten = membership
         ? await this.#places.forget(membership)
         : ok(undefined);

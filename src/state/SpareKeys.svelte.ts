@@ -10,7 +10,7 @@ import {
   wordsSoFar,
 } from '@manyhands/community/recovery';
 import type {
-  Ask,
+  RecoveryAsk,
   BringBackRefused,
   NamingRefused,
 } from '@manyhands/community/recovery';
@@ -83,7 +83,7 @@ export class SpareKeys {
   };
 
   /** Who asks to come back, and waits for my word too. */
-  get asks(): Ask[] {
+  get asks(): RecoveryAsk[] {
     const turnedDown = this.#turnedDown;
     if (turnedDown === null) return [];
     return this.#community
@@ -92,18 +92,18 @@ export class SpareKeys {
   }
 
   /** Neighbours have written that I lost everything: perhaps they were taken in. */
-  get aboutMe(): Ask | null {
+  get aboutMe(): RecoveryAsk | null {
     const { member } = this.#community.membership;
     const [begun] = this.#ledger.recoveriesUnderWay(member);
     return begun ? askOf(this.#ledger, member, begun.key) : null;
   }
 
-  askOf(member: MemberId, key: Hex): Ask {
+  askOf(member: MemberId, key: Hex): RecoveryAsk {
     return askOf(this.#ledger, member, key);
   }
 
   /** How many have said yes to this phone's own ask. */
-  soFar(comingBack: ComingBack): Ask {
+  soFar(comingBack: ComingBack): RecoveryAsk {
     return wordsSoFar(this.#ledger, comingBack);
   }
 
@@ -133,7 +133,7 @@ export class SpareKeys {
     await guardians.keepTurnedDown(this.#community.place.notes, keys);
   }
 
-  sayItIsThem = (ask: Ask): Promise<Result<void, BringBackRefused>> =>
+  sayItIsThem = (ask: RecoveryAsk): Promise<Result<void, BringBackRefused>> =>
     sayItIsThem(this.#community.place, ask);
 
   name = (

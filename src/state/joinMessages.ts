@@ -1,7 +1,7 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { AdmissionRefusal } from '@manyhands/door';
-import { placeOf } from '@manyhands/community/opened';
+import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { OpenRefused } from './openRefused.ts';
 
@@ -82,7 +82,7 @@ async function use<T, Refused>(
   message: For<T, Refused>,
   takeOver: boolean,
 ): Promise<Result<T, Refused | OpenRefused>> {
-  const address = placeOf(message.membership);
+  const address = addressOf(message.membership);
   await phone.open(address, takeOver && phone.community?.address !== address);
   const { community } = phone;
   if (!community) return err(phone.refused ?? { type: 'NotHere' });

@@ -8,7 +8,7 @@ import type {
   ReturnLink,
   ShortCode,
 } from '@manyhands/ledger';
-import type { Lock } from '@manyhands/community/hours';
+import type { MessageLock } from '@manyhands/community/hours';
 import type { Parcels } from '@manyhands/community/keeping';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Newcomer } from '@manyhands/community/people';
@@ -49,7 +49,7 @@ export interface TakingRefused {
 export type RestoreRefused = ArchiveRefused | OpenRefused;
 
 /** Which membership a sealed message is for. */
-export interface MembershipLock extends Lock {
+export interface MembershipLock extends MessageLock {
   readonly membership: Membership;
 }
 

@@ -7,7 +7,7 @@ import {
   encodeRecoveryLink,
   encodeReturnLink,
 } from '@manyhands/ledger';
-import { codeOf } from '@manyhands/community/hours';
+import { codeText } from '@manyhands/community/hours';
 import { readPasted } from './readPasted.ts';
 
 const invite = encodeInvite({
@@ -65,7 +65,7 @@ test('a poster, from a wall or a chat group, whole or damaged', () => {
 });
 
 test('a long message as a close code, which no line is broken in', () => {
-  const code = codeOf(message, 'x'.repeat(5_000));
+  const code = codeText(message, 'x'.repeat(5_000));
   expect(code).not.toContain(message);
   expect(readPasted(code)).toEqual({ name: 'message', text: message });
 });

@@ -1,7 +1,7 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
 import { alertsForMe, handOversForMe } from './board/index.ts';
-import { arrangementsOf, isOver, meetingsOf, waitsForMe } from './talk/index.ts';
+import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
 import type { Arranged } from './talk/index.ts';
 import { giftsForMe } from './hours/index.ts';
 import type { Gift, Hour } from './hours/index.ts';
@@ -40,7 +40,7 @@ export function inboxOf(community: OpenedCommunity): Need[] {
   const plans = community
     .see(
       (place) =>
-        arrangementsOf(place).filter((each) => waitsForMe(each) || isOver(each, place)),
+        arrangementsOf(place).filter((each) => isMyTurn(each) || isOver(each, place)),
       ...ofBoard,
     )
     .filter(({ other }) => !peace.isBlocked(other))
@@ -77,7 +77,7 @@ export function comingUp(community: OpenedCommunity): Arranged[] {
       (place) =>
         arrangementsOf(place).filter(
           (each) =>
-            !waitsForMe(each) &&
+            !isMyTurn(each) &&
             !isOver(each, place) &&
             each.stage !== 'off' &&
             each.stage !== 'done',

@@ -13,7 +13,7 @@ import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
-import type { ActRefused, Help, Hour, Together } from './hours/index.ts';
+import type { ActRefused, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
   archiveOf,
   keeperOn,
@@ -37,7 +37,7 @@ import type { AskingDevice } from './threshold/index.ts';
 import {
   membersHere,
   personOf,
-  placeOf,
+  addressOf,
   sealAgainFor,
   topics,
 } from './opened/index.ts';
@@ -72,7 +72,7 @@ export class OpenedCommunity {
 
   /** What routes call this place. */
   get address(): string {
-    return placeOf(this.place.membership);
+    return addressOf(this.place.membership);
   }
 
   get #me(): MemberId {
@@ -350,7 +350,7 @@ export class OpenedCommunity {
     return this.place.today();
   }
 
-  record = (help: Help): Promise<Result<EntryId, ActRefused>> =>
+  record = (help: HelpSaid): Promise<Result<EntryId, ActRefused>> =>
     hours.recordHelp(this.place, help);
   sayYes = async (hour: Hour) => {
     const said = await hours.sayYes(this.place, hour.transfer.proposal);

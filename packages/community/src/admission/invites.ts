@@ -1,7 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
 import { encodeInvite, readInvite } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { closeInvite, inviteKeyOf, proveHolding } from '@manyhands/door';
@@ -86,7 +85,7 @@ export async function openInvite(
 ): Promise<Result<string, InviteRefused>> {
   const doorway = doorwayOf(place);
   if (!doorway) return err({ type: 'NotLetInYet' });
-  const seed = randomBytes(16);
+  const seed = place.randomBytes(16);
   const key = await inviteKeyOf(seed);
   const opened = await place.writer.append('board', {
     type: 'invite.open',

@@ -7,7 +7,7 @@ import { Community, createCast, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { certify, isClosed, requestKnock } from '@manyhands/door';
 import { silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { Porch } from '../threshold/porch.ts';
 import { hangPoster, myPosters, takeDown } from './posters.ts';
 import type { HungPoster } from './posters.ts';
@@ -16,7 +16,7 @@ let ana: Person;
 let biel: Person;
 let carme: Person;
 let community: Community;
-let phone: Phone;
+let phone: SilentPhone;
 let hung: HungPoster;
 let porch: Porch;
 /** What will ring once time is up, and how often the screens were told. */

@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, fromHex, text, toHex, tuple } from '@manyhands/codec';
-import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
+import { signingKeyFromSeed } from '@manyhands/keys';
 import { encodePoster, posterKeySeedOf } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import { closeInvite, proveHolding } from '@manyhands/door';
@@ -24,7 +24,7 @@ export async function hangPoster(
 ): Promise<Result<HungPoster, HangRefused>> {
   const doorway = doorwayOf(place);
   if (!doorway) return err({ type: 'NotLetInYet' });
-  const seed = toHex(randomBytes(16));
+  const seed = toHex(place.randomBytes(16));
   const key = await signingKeyFromSeed(posterKeySeedOf({ seed }));
   const posterPub = toHex(key.publicKey);
   const hung = {

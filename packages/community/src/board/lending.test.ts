@@ -4,16 +4,16 @@ import type { Manner } from '@manyhands/ledger';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { sayNotSo, sign, takeBackSigned, unsayNotSo } from '../hours/bySigning.ts';
 import type { Place } from '../opened/place.ts';
 import { handOversForMe, sayHandOver, thingNow, whereIs } from './lending.ts';
 import { blankListing, listingsOf, postListing } from './listings.ts';
 
 let cast: Person[];
-let anas: Phone;
-let biels: Phone;
-let carmes: Phone;
+let anas: SilentPhone;
+let biels: SilentPhone;
+let carmes: SilentPhone;
 let day: number;
 
 beforeEach(async () => {
@@ -63,10 +63,10 @@ async function post(manner: Manner) {
   return found;
 }
 
-const me = ({ place }: Phone) => place.membership.member;
+const me = ({ place }: SilentPhone) => place.membership.member;
 
 /** The one who is asked says yes, and both hear of it. */
-async function sayYes({ place }: Phone): Promise<void> {
+async function sayYes({ place }: SilentPhone): Promise<void> {
   await meet();
   const [open] = handOversForMe(place);
   assert(open, 'something waits for a yes');

@@ -4,7 +4,7 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { changeKind, nameKind } from '../people/kinds.ts';
 import { ownKindName, ownKinds } from '../people/ownKinds.ts';
 import {
@@ -22,11 +22,11 @@ import {
   wordsRoom,
 } from './listings.ts';
 
-const phoneOf = (person: Person, community: Community): Promise<Phone> =>
+const phoneOf = (person: Person, community: Community): Promise<SilentPhone> =>
   silentPhone(person, community, { hasKnocked: () => false });
 
 /** Brings all that `from` holds to `to`. */
-async function tell(from: Phone, to: Phone): Promise<void> {
+async function tell(from: SilentPhone, to: SilentPhone): Promise<void> {
   const { replica } = from.place;
   const asks = replica
     .wireVector()
@@ -39,7 +39,7 @@ async function tell(from: Phone, to: Phone): Promise<void> {
   await to.place.replica.settled();
 }
 
-const rawOf = ({ memory: { disk } }: Phone): string =>
+const rawOf = ({ memory: { disk } }: SilentPhone): string =>
   [
     ...disk.updates,
     ...disk.notes.values(),
@@ -47,14 +47,14 @@ const rawOf = ({ memory: { disk } }: Phone): string =>
   ]
     .map(toHex)
     .join(' ');
-const holds = (phone: Phone, text: string): boolean =>
+const holds = (phone: SilentPhone, text: string): boolean =>
   rawOf(phone).includes(toHex(utf8Bytes(text)));
-const titlesOf = (phone: Phone): string[] =>
+const titlesOf = (phone: SilentPhone): string[] =>
   listingsOf(phone.place).map(({ listing }) => listing.title);
 
 let biel: Person;
-let biels: Phone;
-let carmes: Phone;
+let biels: SilentPhone;
+let carmes: SilentPhone;
 
 beforeEach(async () => {
   const cast = await createCast();

@@ -1,7 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
 import type { Entry, Listing, ListingTerms, Photo } from '@manyhands/ledger';
 import type { ActRefused } from '../hours/index.ts';
 import { peaceOf } from '../safety/index.ts';
@@ -138,7 +137,7 @@ export async function postListing(
   place: Place,
   draft: ListingDraft,
 ): Promise<Result<ListingId, ActRefused>> {
-  const listing = toHex(randomBytes(16)) as ListingId;
+  const listing = toHex(place.randomBytes(16)) as ListingId;
   const posted = await write(place, 'board', {
     ...tidy(draft),
     type: 'listing',

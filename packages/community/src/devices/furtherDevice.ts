@@ -1,5 +1,5 @@
 import { toHex } from '@manyhands/codec';
-import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
+import { signingKeyFromSeed } from '@manyhands/keys';
 import { encodeDeviceLink, linkKeySeedOf } from '@manyhands/ledger';
 import type { DeviceLink } from '@manyhands/ledger';
 import type { ShownLink } from '../threshold/index.ts';
@@ -14,7 +14,7 @@ export async function makeDeviceLink(place: Place): Promise<ShownLink | null> {
   const doorway = doorwayOf(place);
   if (!doorway) return null;
   const { member } = place.membership;
-  const link: DeviceLink = { ...doorway, seed: toHex(randomBytes(16)), member };
+  const link: DeviceLink = { ...doorway, seed: toHex(place.randomBytes(16)), member };
   const { publicKey } = await signingKeyFromSeed(linkKeySeedOf(link));
   return { link, text: encodeDeviceLink(link), linkPub: toHex(publicKey) };
 }

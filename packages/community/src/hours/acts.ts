@@ -1,7 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
 import {
   confirmTransfer,
   declineTransfer,
@@ -23,7 +22,7 @@ import type { Place, WriteRefused } from '../opened/index.ts';
 import { isOff, sealNote, write } from '../opened/index.ts';
 
 /** One stretch of help with one person, as somebody says it. */
-export interface Help {
+export interface HelpSaid {
   readonly with: MemberId;
   readonly iHelped: boolean;
   readonly minutes: Minutes;
@@ -43,11 +42,11 @@ export type ActRefused =
  */
 export async function recordHelp(
   place: Place,
-  help: Help,
+  help: HelpSaid,
 ): Promise<Result<EntryId, ActRefused>> {
   const { ledger } = place.replica;
   if (isOff(place)) return err({ type: 'SwitchedOff' });
-  const note = noteOf(help);
+  const note = noteOf(place, help);
   const proposal = proposeTransfer(ledger, {
     by: place.membership.member,
     gave: help.iHelped,
@@ -71,10 +70,10 @@ export async function recordHelp(
   return idOf(await place.writer.append('ledger', proposal.value));
 }
 
-function noteOf({ category, text }: Help): Note | null {
+function noteOf(place: Place, { category, text }: HelpSaid): Note | null {
   const words = text.trim();
   if (category === null && words === '') return null;
-  return { type: 'note', salt: toHex(randomBytes(16)), category, text: words };
+  return { type: 'note', salt: toHex(place.randomBytes(16)), category, text: words };
 }
 
 /**

@@ -15,7 +15,7 @@ export const linkAtMost = 1_003;
 export const messageAtMost = 1_413;
 
 /** What the code of a message says; `link` is the whole link it may be. */
-export function codeOf(text: string, link: string): string {
+export function codeText(text: string, link: string): string {
   const bytes = link.length > linkAtMost ? fromBase64Url(text) : null;
   return bytes?.ok === true ? head + toBase45(bytes.value) : link;
 }

@@ -11,9 +11,9 @@ import {
   toHex,
   tuple,
 } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import { listNotes, textBytes } from '../opened/index.ts';
+import type { Place } from '../opened/index.ts';
 
 /**
  * Help that somebody has begun to write down and not asked for: it lies on this phone
@@ -55,7 +55,8 @@ const before = tuple<Omit<Kept, 'isGift'>>(fields);
 const limits = { bytes: 2_000, depth: 1 };
 const prefix = 'draft/';
 
-export const newDraftId = (): string => toHex(randomBytes(8));
+export const newDraftId = (place: Pick<Place, 'randomBytes'>): string =>
+  toHex(place.randomBytes(8));
 
 type Asked<T> = Promise<Result<T, StoreFault>>;
 

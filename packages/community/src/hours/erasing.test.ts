@@ -7,15 +7,15 @@ import { considerAdmission, inviteKeyOf } from '@manyhands/door';
 import { isClosed } from '@manyhands/door';
 import { openInvite, takeBackInvite } from '../admission/invites.ts';
 import { silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { showMyself } from '../people/profile.ts';
 import { endInvite, makeInvite, standingInvite } from '../admission/invites.ts';
 
-const phoneOf = (person: Person, community: Community): Promise<Phone> =>
+const phoneOf = (person: Person, community: Community): Promise<SilentPhone> =>
   silentPhone(person, community, { hasKnocked: () => false });
 
 /** Brings all that `from` holds of `person`'s board to `to`. */
-async function tell(from: Phone, to: Phone): Promise<void> {
+async function tell(from: SilentPhone, to: SilentPhone): Promise<void> {
   const { replica } = from.place;
   const asks = replica
     .wireVector()
@@ -28,7 +28,7 @@ async function tell(from: Phone, to: Phone): Promise<void> {
   await to.place.replica.settled();
 }
 
-const rawOf = ({ memory: { disk } }: Phone): string =>
+const rawOf = ({ memory: { disk } }: SilentPhone): string =>
   [
     ...disk.updates,
     ...disk.notes.values(),
@@ -39,8 +39,8 @@ const rawOf = ({ memory: { disk } }: Phone): string =>
 
 let biel: Person;
 let carme: Person;
-let biels: Phone;
-let carmes: Phone;
+let biels: SilentPhone;
+let carmes: SilentPhone;
 
 beforeEach(async () => {
   const cast = await createCast();

@@ -2,7 +2,7 @@ import { assert, beforeEach, expect, test } from 'vitest';
 import type { Day } from '@manyhands/base';
 import { Community, createCast } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { sign, takeBackSigned } from './bySigning.ts';
 import {
   giftDays,
@@ -15,10 +15,10 @@ import {
 } from './gifts.ts';
 import { yearOf } from './year.ts';
 
-let anas: Phone;
-let biels: Phone;
+let anas: SilentPhone;
+let biels: SilentPhone;
 const day = 20_139 as Day;
-const me = ({ place }: Phone) => place.membership.member;
+const me = ({ place }: SilentPhone) => place.membership.member;
 
 beforeEach(async () => {
   const [ana, biel, carme] = await createCast();
@@ -29,7 +29,7 @@ beforeEach(async () => {
   ];
 });
 
-async function tell(from: Phone, to: Phone): Promise<void> {
+async function tell(from: SilentPhone, to: SilentPhone): Promise<void> {
   const { replica, membership } = from.place;
   const asks = replica
     .wireVector()

@@ -5,7 +5,6 @@
 import { err } from '@manyhands/base';
 import type { Day, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
 import type { BothSigned, GiftOfHelp } from '@manyhands/ledger';
 import type { Place } from '../opened/index.ts';
 import { sayThanks } from './acts.ts';
@@ -35,7 +34,7 @@ export async function giveHelp(
   const isPossible = other !== me && day <= place.today() && isHere(place, other);
   if (!isPossible) return err({ type: 'Changed' });
   const [helper, helped] = iHelped ? [me, other] : [other, me];
-  const gift = toHex(randomBytes(16));
+  const gift = toHex(place.randomBytes(16));
   return sign(place, { type: 'gift', gift, helper, helped, day, minutes: null });
 }
 

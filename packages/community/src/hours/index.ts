@@ -1,5 +1,5 @@
 export { putRight, recordHelp, sayNo, sayThanks, sayYes, takeBack } from './acts.ts';
-export type { ActRefused, Help } from './acts.ts';
+export type { ActRefused, HelpSaid } from './acts.ts';
 export {
   isHere,
   sayNotSo,
@@ -10,7 +10,7 @@ export {
   waitsForThem,
 } from './bySigning.ts';
 export type { Both, SignRefused } from './bySigning.ts';
-export { codeOf, readCode } from './codeForm.ts';
+export { codeText, readCode } from './codeForm.ts';
 export {
   draftLimits,
   dropDraft,
@@ -35,7 +35,7 @@ export type { Gift } from './gifts.ts';
 export { hourOf } from './hour.ts';
 export type { Hour } from './hour.ts';
 export { openMessage } from './message.ts';
-export type { Lock, MessageRefused } from './message.ts';
+export type { MessageLock, MessageRefused } from './message.ts';
 export { mySignature, ownProfile } from './messageAbout.ts';
 export { newTiesOf } from './newTies.ts';
 export { Notebook } from './notebook.ts';

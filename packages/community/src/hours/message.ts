@@ -19,7 +19,7 @@ import { decrypt, deriveKey, encrypt, hintLength, hintOf } from '@manyhands/keys
  *   message = first 8 bytes of SHA-256(secret) ‖ AES-256-GCM(key, page)
  *   key     = HKDF(secret, "manyhands/v1", "message" ‖ community, 32)
  */
-export interface Lock {
+export interface MessageLock {
   readonly community: CommunityId;
   readonly secret: Uint8Array;
 }
@@ -31,7 +31,10 @@ const sealingBytes = 12 + 16;
 // A link longer than this is no message of ours: a page of one hour has some 2 kB.
 const longest = 32_768;
 
-export async function sealMessage(lock: Lock, page: Uint8Array): Promise<string> {
+export async function sealMessage(
+  lock: MessageLock,
+  page: Uint8Array,
+): Promise<string> {
   return toBase64Url(concat(hintOf(lock.secret), await encrypt(keyOf(lock), page)));
 }
 
@@ -40,7 +43,7 @@ export const sealedBytes = (page: Uint8Array): number =>
   hintLength + sealingBytes + page.length;
 
 /** The page in `text`, and which of the locks it opened with. */
-export async function openMessage<L extends Lock>(
+export async function openMessage<L extends MessageLock>(
   text: string,
   locks: readonly L[],
 ): Promise<Result<{ lock: L; page: Uint8Array }, MessageRefused>> {
@@ -63,5 +66,5 @@ function readMessageText(text: string): Result<Uint8Array, Malformed> {
   return bytes;
 }
 
-const keyOf = ({ secret, community }: Lock): Uint8Array =>
+const keyOf = ({ secret, community }: MessageLock): Uint8Array =>
   deriveKey(secret, 'message', 32, fromHex(community));

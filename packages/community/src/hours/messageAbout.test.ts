@@ -3,7 +3,7 @@ import type { Day, EntryId, Minutes } from '@manyhands/base';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { secret, silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { recordHelp, sayNo, sayYes } from './acts.ts';
 import { openMessage } from './message.ts';
 import { messageAbout } from './messageAbout.ts';
@@ -12,7 +12,7 @@ import { takeIn } from './takeIn.ts';
 let ana: Person;
 let biel: Person;
 let carme: Person;
-let phones: { ana: Phone; biel: Phone; carme: Phone };
+let phones: { ana: SilentPhone; biel: SilentPhone; carme: SilentPhone };
 
 beforeEach(async () => {
   const cast = await createCast();
@@ -26,7 +26,7 @@ beforeEach(async () => {
   };
 });
 
-async function ask(from: Phone, to: Person): Promise<EntryId> {
+async function ask(from: SilentPhone, to: Person): Promise<EntryId> {
   const asked = await recordHelp(from.place, {
     with: to.member,
     iHelped: true,
@@ -41,7 +41,12 @@ async function ask(from: Phone, to: Person): Promise<EntryId> {
 }
 
 /** Sends what `from` last said about the hour, as text, and lets `to` open it. */
-async function send(from: Phone, to: Phone, proposal: EntryId, party: Person) {
+async function send(
+  from: SilentPhone,
+  to: SilentPhone,
+  proposal: EntryId,
+  party: Person,
+) {
   const transfer = from.place.replica.ledger.transfer(proposal, party.member);
   assert(transfer);
   const text = await messageAbout(from.place, transfer);
@@ -53,7 +58,7 @@ async function send(from: Phone, to: Phone, proposal: EntryId, party: Person) {
   return { opened: await takeIn(to.place, opened.value.page), text: text.value };
 }
 
-const balance = (phone: Phone, of: Person) =>
+const balance = (phone: SilentPhone, of: Person) =>
   phone.place.replica.ledger.balanceOf(of.member);
 
 test('an hour is asked, answered and counted on both phones by two messages alone', async () => {

@@ -5,10 +5,10 @@ import { pageOf, startDuties } from '@manyhands/replica';
 import { Community, createCast, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { secret, silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { showMyself } from '../people/profile.ts';
 import { recordHelp, sayYes } from './acts.ts';
-import { codeOf, linkAtMost, messageAtMost, readCode } from './codeForm.ts';
+import { codeText, linkAtMost, messageAtMost, readCode } from './codeForm.ts';
 import { codesAbout, myCard } from './shownCodes.ts';
 import type { ShownCodes } from './shownCodes.ts';
 import { openMessage } from './message.ts';
@@ -20,7 +20,7 @@ let carme: Person;
 let didac: Person;
 /** One more, who was there before the two. */
 let third: Person;
-let phones: { ana: Phone; biel: Phone; third: Phone };
+let phones: { ana: SilentPhone; biel: SilentPhone; third: SilentPhone };
 
 /**
  * Didac founds, and lets Carme in. Then each of the two lets one more in, and neither
@@ -52,11 +52,11 @@ beforeEach(async () => {
 });
 
 /** Holds every code of `shown` before the camera of `to`, in order. */
-async function scan(to: Phone, shown: ShownCodes) {
+async function scan(to: SilentPhone, shown: ShownCodes) {
   const { community } = to.place.membership;
   let card: Awaited<ReturnType<typeof takeIn>> | undefined;
   for (const text of shown.codes) {
-    const code = codeOf(text, `https://manyhands.example/#m/${text}`);
+    const code = codeText(text, `https://manyhands.example/#m/${text}`);
     const read = readCode(code) ?? text;
     const opened = await openMessage(read, [{ community, secret: secret.secret }]);
     assert(opened.ok);
@@ -66,13 +66,13 @@ async function scan(to: Phone, shown: ShownCodes) {
   return card;
 }
 
-const cardOf = async (phone: Phone): Promise<ShownCodes> => {
+const cardOf = async (phone: SilentPhone): Promise<ShownCodes> => {
   const card = await myCard(phone.place);
   assert(card.ok);
   return card.value;
 };
 
-async function ask(from: Phone, to: Person, text = ''): Promise<EntryId> {
+async function ask(from: SilentPhone, to: Person, text = ''): Promise<EntryId> {
   const asked = await recordHelp(from.place, {
     with: to.member,
     iHelped: true,
@@ -87,7 +87,7 @@ async function ask(from: Phone, to: Person, text = ''): Promise<EntryId> {
 }
 
 async function show(
-  from: Phone,
+  from: SilentPhone,
   proposal: EntryId,
   party: Person,
 ): Promise<ShownCodes> {
@@ -98,7 +98,7 @@ async function show(
   return shown.value;
 }
 
-const balances = ({ place: { replica } }: Phone) => [
+const balances = ({ place: { replica } }: SilentPhone) => [
   replica.ledger.balanceOf(ana.member),
   replica.ledger.balanceOf(biel.member),
 ];
@@ -162,13 +162,13 @@ describe('[M8] two who have never heard of each other', () => {
 });
 
 describe('[M8] the hour reaches everybody', () => {
-  const everything = (from: Phone, to: Phone) => {
+  const everything = (from: SilentPhone, to: SilentPhone) => {
     const { replica } = from.place;
     const { page } = replica.page(to.place.replica.lacks(replica.wireVector()));
     return page && to.place.replica.receive(page, { type: 'message' });
   };
 
-  async function carries(phone: Phone): Promise<void> {
+  async function carries(phone: SilentPhone): Promise<void> {
     const { replica, writer } = phone.place;
     const duties = startDuties({
       replica,
@@ -232,12 +232,12 @@ describe('[M8] what a code holds', () => {
   test('a link while any camera reads it, closer when it is long, and back', () => {
     const link = (text: string) => `https://manyhands.example/#m/${text}`;
     const short = 'aB3_'.repeat(200);
-    expect(codeOf(short, link(short))).toBe(link(short));
+    expect(codeText(short, link(short))).toBe(link(short));
     expect(readCode(link(short))).toBeNull();
     const long = 'aB3_'.repeat(400);
     expect(link(long).length).toBeGreaterThan(linkAtMost);
-    expect(codeOf(long, link(long))).toMatch(/^MANYHANDS M\/[0-9A-Z $%*+\-./:]+$/);
-    expect(readCode(codeOf(long, link(long)))).toBe(long);
+    expect(codeText(long, link(long))).toMatch(/^MANYHANDS M\/[0-9A-Z $%*+\-./:]+$/);
+    expect(readCode(codeText(long, link(long)))).toBe(long);
     expect(readCode('MANYHANDS M/::::')).toBe('');
     expect(readCode('')).toBeNull();
   });

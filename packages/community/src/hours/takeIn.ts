@@ -5,7 +5,7 @@ import type { Malformed } from '@manyhands/codec';
 import { readTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { readPage } from '@manyhands/replica';
-import { placeOf } from '../opened/index.ts';
+import { addressOf } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 
 /** Where a message leads: the one hour it is about, or the one person. */
@@ -70,7 +70,7 @@ function cardOf(place: Place, last: Entry): Result<MessageCard, TakeInRefused> {
   const { membership } = place;
   const { member, device } = last.log;
   const isOwn = device === membership.device;
-  const card = { address: placeOf(membership), isOwn };
+  const card = { address: addressOf(membership), isOwn };
   const proposal = proposalOf(last);
   if (proposal) {
     const hour = hourOf(place, proposal);

@@ -1,7 +1,7 @@
 import type { Day, Minutes } from '@manyhands/base';
 import { assert, expect, test } from 'vitest';
 import { categories, categoryOf, codeOf } from '../people/category.ts';
-import { introductionOf } from '../people/introduction.ts';
+import { arrivalOf } from '../people/arrival.ts';
 import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
 import { smallVillage } from '../testing/villages.ts';
 
@@ -112,12 +112,12 @@ test('the number of a category never changes', () => {
 test('a member was let in by somebody, on a day; the founder by nobody', async () => {
   const village = await smallVillage();
   const ana = village.as('Ana');
-  expect(introductionOf(ana.place.replica, village.memberOf('Biel'))).toEqual({
+  expect(arrivalOf(ana.place.replica, village.memberOf('Biel'))).toEqual({
     by: village.memberOf('Ana'),
     isFounder: false,
     at: expect.any(Number) as number,
   });
-  expect(introductionOf(ana.place.replica, village.memberOf('Ana'))).toMatchObject({
+  expect(arrivalOf(ana.place.replica, village.memberOf('Ana'))).toMatchObject({
     by: null,
     isFounder: true,
   });

@@ -1,7 +1,7 @@
 import type { DeviceKey, MemberId, MinuteOfTime } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
 import type { LogHead, Replica } from '@manyhands/replica';
-import type { Acks, Place } from '../opened/index.ts';
+import type { DeviceAcks, Place } from '../opened/index.ts';
 import { ownLogs } from './keepers.ts';
 import { keeperOn } from './status.ts';
 
@@ -109,7 +109,7 @@ interface Lacking {
 const lackedByAll = (
   logs: readonly LogHead[],
   devices: readonly DeviceKey[],
-  acks: Acks,
+  acks: DeviceAcks,
 ): Lacking[] =>
   logs.map((head) => {
     const stored = devices.map((device) => acks.get(device)?.get(head.logId) ?? 0);

@@ -2,7 +2,7 @@ import type { Hex, LogId } from '@manyhands/base';
 import type { LogHead, Replica } from '@manyhands/replica';
 
 /** That a device has stored so much of a log, and which entry is the last of it. */
-export interface Stored {
+export interface StoredUpTo {
   /** The log as the wire names it. */
   readonly log: Hex;
   readonly length: number;
@@ -14,7 +14,7 @@ export interface Stored {
 export const wireName = (log: LogId): Hex => log.slice(0, 32);
 
 /** What says that a log is stored up to here. */
-export const storedOf = ({ logId, length, head }: LogHead): Stored => ({
+export const storedOf = ({ logId, length, head }: LogHead): StoredUpTo => ({
   log: wireName(logId),
   length,
   head: head.slice(0, 32),
@@ -27,7 +27,7 @@ export const storedOf = ({ logId, length, head }: LogHead): Stored => ({
  */
 export function heldAcks(
   replica: Pick<Replica, 'vector' | 'forks'>,
-  stored: readonly Stored[],
+  stored: readonly StoredUpTo[],
 ): Map<LogId, number> {
   const logs = new Map(replica.vector().map(({ logId }) => [wireName(logId), logId]));
   const held = new Map<LogId, number>();

@@ -10,12 +10,12 @@ export type {
 export { copiesOf, missingOn } from './copies.ts';
 export type { Copies, DeviceCopy, MemberCopy } from './copies.ts';
 export { heldAcks, storedOf, wireName } from './heldAcks.ts';
-export type { Stored } from './heldAcks.ts';
+export type { StoredUpTo } from './heldAcks.ts';
 export { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
 export type {
-  Collected,
-  PackRefused,
+  CollectedCode,
   PackedParcel,
+  PackingRefused,
   Parcel,
   ParcelFor,
   ParcelRefused,

@@ -25,7 +25,7 @@ export interface PackedParcel {
 }
 
 /** `NothingNew`: they have it all. `NotLetInYet`: there is no secret to seal with. */
-export type PackRefused =
+export type PackingRefused =
   Cancelled | { readonly type: 'NothingNew' | 'TooLarge' | 'NotLetInYet' };
 
 /** What a parcel says to bring, before anything in it is believed. */
@@ -77,7 +77,7 @@ export interface ParcelRefused {
 }
 
 /** How far a moving code has been read. */
-export interface Collected {
+export interface CollectedCode {
   readonly have: number;
   readonly of: number;
   readonly bundle: Uint8Array | null;
@@ -89,7 +89,7 @@ export interface Parcels {
     place: Place,
     whom: ParcelFor,
     work: Work,
-  ): Promise<Result<PackedParcel, PackRefused>>;
+  ): Promise<Result<PackedParcel, PackingRefused>>;
   /** Whether a parcel of this community was given away here before. */
   hasPacked(place: Place): Promise<boolean>;
   /** A file, a pasted text, or what a moving code brought. */
@@ -97,5 +97,5 @@ export interface Parcels {
   /** What another app has handed over since this was asked last; null for nothing. */
   handed(): Promise<Blob | null>;
   /** What puts a moving code together, text by text; null for a text that is none of it. */
-  collector(): (text: string) => Collected | null;
+  collector(): (text: string) => CollectedCode | null;
 }

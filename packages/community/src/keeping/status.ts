@@ -1,6 +1,6 @@
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import type { Ledger } from '@manyhands/ledger';
-import type { Acks, Trouble, Waiting } from '../opened/index.ts';
+import type { DeviceAcks, Trouble, Waiting } from '../opened/index.ts';
 
 /**
  * What the status line may say. It is computed from what other devices said they
@@ -18,7 +18,7 @@ export interface Standing {
   readonly me: MemberId;
   /** How long my own logs are, on this phone. */
   readonly own: readonly { readonly logId: LogId; readonly length: number }[];
-  readonly acks: Acks;
+  readonly acks: DeviceAcks;
   readonly memberOf: (device: DeviceKey) => MemberId | null;
   /** How many other members' devices are linked now. */
   readonly linked: number;

@@ -20,4 +20,4 @@ export type Trouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
 export type DiskTrouble = 'StoreFull' | 'StoreLost' | 'StoreRefused' | 'StoreCleared';
 
 /** Per device, how much of each log it has stored. */
-export type Acks = ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
+export type DeviceAcks = ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;

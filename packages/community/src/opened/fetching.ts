@@ -1,5 +1,5 @@
 /** How far fetching has come: entries, and bytes as far as can be told. */
-export interface Progress {
+export interface FetchProgress {
   readonly have: number;
   readonly of: number;
   readonly bytes: number;
@@ -7,7 +7,7 @@ export interface Progress {
 }
 
 /** What waits for somebody's word before it is fetched, and about how much it is. */
-export interface HeldBack {
+export interface FetchHeldBack {
   readonly entries: number;
   readonly bytes: number;
 }
@@ -15,7 +15,7 @@ export interface HeldBack {
 /** Port: how much is fetched at once from the others, and who says so. */
 export interface Fetching {
   /** Null when nothing waits. */
-  readonly heldBack: HeldBack | null;
+  readonly heldBack: FetchHeldBack | null;
   /** Somebody has said that it can wait; until then they are asked. */
   readonly isLater: boolean;
   /** Fetches all of it; remembered until it is here. */

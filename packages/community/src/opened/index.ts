@@ -1,9 +1,9 @@
 export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
 export type { Topic } from './changes.ts';
 export { waitingOf } from './condition.ts';
-export type { Acks, DiskTrouble, Trouble, Waiting } from './condition.ts';
+export type { DeviceAcks, DiskTrouble, Trouble, Waiting } from './condition.ts';
 export type { Check, Finding } from './connectionCheck.ts';
-export type { Fetching, HeldBack, Progress } from './fetching.ts';
+export type { FetchHeldBack, FetchProgress, Fetching } from './fetching.ts';
 export { inTurns } from './inTurns.ts';
 export { lettersOf } from './letters.ts';
 export type { Letter } from './letters.ts';
@@ -21,8 +21,8 @@ export { personOf, seedOf } from './person.ts';
 export type { Person } from './person.ts';
 export { pictureLimit } from './pictures.ts';
 export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';
-export { placeOf } from './place.ts';
-export type { Membership, PassedLink, Place, Secret } from './place.ts';
+export { addressOf } from './place.ts';
+export type { CommunitySecret, Membership, PassedLink, Place } from './place.ts';
 export {
   notReadableOn,
   openNote,

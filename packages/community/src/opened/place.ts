@@ -14,10 +14,10 @@ import type { AdmissionRefusal } from '@manyhands/door';
 import type { ComingBack, DeviceDoor, Porch } from '../threshold/index.ts';
 import type { Topic } from './changes.ts';
 import type { Check } from './connectionCheck.ts';
-import type { Fetching, Progress } from './fetching.ts';
+import type { Fetching, FetchProgress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
 import type { PlacePictures } from './pictures.ts';
-import type { Acks, Trouble, Waiting } from './condition.ts';
+import type { DeviceAcks, Trouble, Waiting } from './condition.ts';
 
 /** One member on this phone, in one community. */
 export interface Membership {
@@ -34,7 +34,7 @@ export interface Membership {
 }
 
 /** The community's shared secret of one epoch; rooms, bundles and messages come from it. */
-export interface Secret {
+export interface CommunitySecret {
   readonly epoch: number;
   readonly secret: Uint8Array;
 }
@@ -60,7 +60,7 @@ export interface Place {
   /** What is wrong with this phone's own copy, if anything. */
   trouble(): Trouble | null;
   /** Null until a member's device has let us in. */
-  secret(): Secret | null;
+  secret(): CommunitySecret | null;
   /** Whether this phone came with an invite. If not, and not let in, it only reads. */
   hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */
@@ -71,7 +71,7 @@ export interface Place {
   linkedDevices(): readonly DeviceKey[];
   /** When each other device was last linked, by this phone's own clock, right or wrong. */
   met(): ReadonlyMap<DeviceKey, MinuteOfTime>;
-  acks(): Acks;
+  acks(): DeviceAcks;
   /** A device has said, in a parcel, how much of these logs it has stored. */
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void;
   /** Why nobody is linked, while nobody is. */
@@ -79,7 +79,7 @@ export interface Place {
   /** What a check of the connection can try from here. */
   checks(): readonly Check[];
   /** What is fetched of what the others have, while catching up. */
-  progress(): Progress | null;
+  progress(): FetchProgress | null;
   /** How much of it is fetched at once. */
   readonly fetch: Fetching;
   readonly pictures: PlacePictures;
@@ -104,6 +104,8 @@ export interface Place {
     sealed: Sealed,
     recipients: readonly Recipient[],
   ): Promise<Result<Wrapping, unknown>>;
+  /** By chance: nobody can foresee them. */
+  randomBytes(length: number): Uint8Array;
   now(): MinuteOfTime;
   /** Today's number in this phone's own time zone. */
   today(): Day;
@@ -125,5 +127,5 @@ export interface PassedLink {
 }
 
 /** The first digits of a device key: what a route calls a place. */
-export const placeOf = (membership: Pick<Membership, 'device'>): string =>
+export const addressOf = (membership: Pick<Membership, 'device'>): string =>
   membership.device.slice(0, 16);

@@ -1,9 +1,9 @@
+export { arrivalOf } from './arrival.ts';
 export { categories, categoryOf, codeOf } from './category.ts';
 export type { Category } from './category.ts';
 export { coreKinds } from './coreKinds.ts';
 export { keepPartnersTold, partnersOf, readWordsOf } from './forPartners.ts';
 export type { WordsForPartners } from './forPartners.ts';
-export { introductionOf } from './introduction.ts';
 export { changeKind, kindLimit, nameKind } from './kinds.ts';
 export { likelyLanguages, otherLanguages } from './languages.ts';
 export { ownKindName, ownKinds } from './ownKinds.ts';

@@ -1,6 +1,5 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
 import { ownCategories } from '@manyhands/ledger';
 import type { CategoryName } from '@manyhands/ledger';
 import type { ActRefused } from '../hours/index.ts';
@@ -17,8 +16,8 @@ export async function nameKind(
   parent: number | null,
 ): Promise<Result<number, ActRefused>> {
   const taken = new Set(place.replica.board.categories().map(({ code }) => code));
-  let code = randomCode();
-  while (taken.has(code)) code = randomCode();
+  let code = randomCode(place);
+  while (taken.has(code)) code = randomCode(place);
   const content = { type: 'category', code, rev: 0, parent, isShown: true } as const;
   const named = await write(place, 'board', { ...content, name: name.trim() });
   return named.ok ? ok(code) : named;
@@ -51,8 +50,8 @@ export async function changeKind(
 }
 
 /** From 1,000 to 65,535, each as likely as the next. */
-function randomCode(): number {
-  const [high = 0, low = 0] = randomBytes(2);
+function randomCode(place: Place): number {
+  const [high = 0, low = 0] = place.randomBytes(2);
   const number = high * 256 + low;
-  return number >= ownCategories ? number : randomCode();
+  return number >= ownCategories ? number : randomCode(place);
 }

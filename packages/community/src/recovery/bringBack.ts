@@ -27,7 +27,7 @@ export function recoveryDigits(key: Hex): string {
 }
 
 /** Somebody who says that they are this member, with a new key. */
-export interface Ask {
+export interface RecoveryAsk {
   readonly member: MemberId;
   readonly key: Hex;
   readonly digits: string;
@@ -38,7 +38,7 @@ export interface Ask {
   readonly isDone: boolean;
 }
 
-export function askOf(ledger: Ledger, member: MemberId, key: Hex): Ask {
+export function askOf(ledger: Ledger, member: MemberId, key: Hex): RecoveryAsk {
   const now = ledger.identityOf(member);
   const begun = ledger.recoveriesUnderWay(member).find((each) => each.key === key);
   return {
@@ -52,13 +52,13 @@ export function askOf(ledger: Ledger, member: MemberId, key: Hex): Ask {
 }
 
 /** How many neighbours have said yes, as far as this phone has heard. */
-export function wordsSoFar(ledger: Ledger, { link, ask }: ComingBack): Ask {
+export function wordsSoFar(ledger: Ledger, { link, ask }: ComingBack): RecoveryAsk {
   const heard = askOf(ledger, link.member, ask.key);
   return heard.needed === 0 ? { ...heard, needed: link.g } : heard;
 }
 
 /** What others have begun for members whose spare key this one keeps, and awaits a word. */
-export function asksFor(place: Pick<Place, 'replica' | 'membership'>): Ask[] {
+export function asksFor(place: Pick<Place, 'replica' | 'membership'>): RecoveryAsk[] {
   const { ledger } = place.replica;
   return wardsOf(place)
     .flatMap((member) =>
@@ -93,7 +93,7 @@ export type BringBackRefused = RecoverRefused | AppendRefused;
 /** "Yes, it is them": this neighbour's word for good that the new key is the member's. */
 export async function sayItIsThem(
   { replica, membership, writer }: Pick<Place, 'replica' | 'membership' | 'writer'>,
-  { member, key }: Pick<Ask, 'member' | 'key'>,
+  { member, key }: Pick<RecoveryAsk, 'member' | 'key'>,
 ): Promise<Result<void, BringBackRefused>> {
   const by = membership.member;
   const heads = headsOf(replica, member);

@@ -6,7 +6,7 @@ export {
   whoMayAsk,
   wordsSoFar,
 } from './bringBack.ts';
-export type { Ask, BringBackRefused } from './bringBack.ts';
+export type { BringBackRefused, RecoveryAsk } from './bringBack.ts';
 export {
   keepKnownWards,
   keepTurnedDown,

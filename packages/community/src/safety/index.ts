@@ -1,6 +1,6 @@
 export { keepPeaceCarried } from './carryPeace.ts';
 export { isHeard, leave, leftHere } from './leaving.ts';
-export type { Hearing, LeaveRefused } from './leaving.ts';
+export type { Hearing, LeavingRefused } from './leaving.ts';
 export { keepLater, readLater, reasonsOf } from './nudges.ts';
 export type { NudgeReason } from './nudges.ts';
 export { keepToldUnder, readToldUnder, usedUnder } from './oldPage.ts';

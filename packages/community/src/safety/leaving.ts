@@ -7,7 +7,7 @@ import type { AppendRefused } from '@manyhands/replica';
 import { entriesOf } from '@manyhands/door';
 import type { Place } from '../opened/index.ts';
 
-export type LeaveRefused = Refused | AppendRefused;
+export type LeavingRefused = Refused | AppendRefused;
 
 /** As many others make the status line calm: what they have heard does not get lost. */
 const enough = 2;
@@ -26,7 +26,7 @@ export const isHeard = ({ told, of }: Hearing): boolean => told >= Math.min(enou
  * Leaves for good, and takes every word of mine off every board. The leaving is said first:
  * broken off behind it, each device of mine that knows of it does the rest (replica, P10).
  */
-export async function leave(place: Place): Promise<Result<void, LeaveRefused>> {
+export async function leave(place: Place): Promise<Result<void, LeavingRefused>> {
   const { replica, writer, membership } = place;
   if (replica.ledger.member(membership.member)?.left !== true) {
     const leaving = leaveCommunity(replica.ledger, membership);

@@ -7,7 +7,6 @@ import type {
   Result,
 } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { randomBytes } from '@manyhands/keys';
 import { encodeReport, reportIdOf, reportLimit } from '@manyhands/ledger';
 import type { Report } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
@@ -49,7 +48,7 @@ export async function tellAbout(
   if (chosen.length === 0) return err({ type: 'NobodyNamed' });
   const words = text.trim();
   if (textBytes(words) > reportLimit) return err({ type: 'NoteTooLong' });
-  const salt = toHex(randomBytes(16));
+  const salt = toHex(place.randomBytes(16));
   const report = { salt, about: about.about, listing: about.listing, text: words };
   const devices = [member, ...chosen].flatMap((each) =>
     readersOf(ledger, each, place.membership.device).slice(0, devicesEach),

@@ -7,7 +7,7 @@ import type { ArrangementName, Listing, Plan } from '@manyhands/ledger';
 import { Community, createCast, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
-import type { Phone } from '../testing/silentPhone.ts';
+import type { SilentPhone } from '../testing/silentPhone.ts';
 import { readersOf, sealWords } from '../opened/sealing.ts';
 import {
   agree,
@@ -18,7 +18,7 @@ import {
   isOver,
   sayDone,
   suggest,
-  waitsForMe,
+  isMyTurn,
 } from './arrangements.ts';
 
 const listing: Listing = {
@@ -57,14 +57,14 @@ const plan: Plan = {
 let ana: Person;
 let biel: Person;
 let carme: Person;
-let anas: Phone;
-let tablet: Phone;
-let biels: Phone;
-let carmes: Phone;
+let anas: SilentPhone;
+let tablet: SilentPhone;
+let biels: SilentPhone;
+let carmes: SilentPhone;
 let name: ArrangementName;
 
 /** Brings all that `from` holds to `to`, as a link would. */
-async function tell(from: Phone, to: Phone): Promise<void> {
+async function tell(from: SilentPhone, to: SilentPhone): Promise<void> {
   const { replica } = from.place;
   const asks = replica
     .wireVector()
@@ -77,20 +77,20 @@ async function tell(from: Phone, to: Phone): Promise<void> {
   await arrangementsRead(to.place);
 }
 
-const meet = async (one: Phone, other: Phone): Promise<void> => {
+const meet = async (one: SilentPhone, other: SilentPhone): Promise<void> => {
   await tell(one, other);
   await tell(other, one);
   // Erases that came back are told once more.
   await tell(one, other);
 };
 
-function seenOn({ place }: Phone) {
+function seenOn({ place }: SilentPhone) {
   const found = arrangementNamed(place, name);
   assert(found, 'they have spoken of it');
   return found;
 }
 
-const rawOf = ({ memory: { disk } }: Phone): string =>
+const rawOf = ({ memory: { disk } }: SilentPhone): string =>
   [
     ...disk.updates,
     ...disk.notes.values(),
@@ -128,8 +128,8 @@ test('a need is answered, agreed on and done, and a third phone reads nothing', 
     other: biel.member,
     theirSaying: 'I bring the ladder',
   });
-  expect(waitsForMe(seenOn(anas))).toBe(true);
-  expect(waitsForMe(seenOn(biels))).toBe(false);
+  expect(isMyTurn(seenOn(anas))).toBe(true);
+  expect(isMyTurn(seenOn(biels))).toBe(false);
 
   expect((await agree(anas.place, seenOn(anas))).ok).toBe(true);
   await meet(anas, biels);
@@ -199,7 +199,7 @@ test('called off by one, without a word; asked anew, it needs a new yes', async 
   await suggest(biels.place, name, plan, '');
   await meet(biels, anas);
   for (const phone of [anas, biels]) expect(seenOn(phone).stage).toBe('asked');
-  expect(waitsForMe(seenOn(anas))).toBe(true);
+  expect(isMyTurn(seenOn(anas))).toBe(true);
 });
 
 test('nobody is shown a card they have no part in', async () => {

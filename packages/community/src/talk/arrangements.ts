@@ -119,7 +119,7 @@ function seenBy(
 }
 
 /** The other one has said something that I have not answered. */
-export const waitsForMe = ({ stage, isMyWord }: Arranged): boolean =>
+export const isMyTurn = ({ stage, isMyWord }: Arranged): boolean =>
   (stage === 'asked' || stage === 'changed') && !isMyWord;
 
 /** Its time is over by the clock here, and neither has said that it is done. */

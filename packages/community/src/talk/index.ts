@@ -5,14 +5,14 @@ export {
   arrangementsRead,
   callOff,
   fitsPlan,
+  isMyTurn,
   isOver,
   isSameAs,
   sayDone,
   suggest,
-  waitsForMe,
 } from './arrangements.ts';
 export type { ArrangeRefused, Arranged } from './arrangements.ts';
 export { calendarFile } from './calendarFile.ts';
 export { meetingsOf } from './meetings.ts';
-export type { Introduction } from './meetings.ts';
+export type { SuggestedMeeting } from './meetings.ts';
 export { finishPlan, helpPlanned } from './planned.ts';

@@ -4,7 +4,7 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
 import { readWordsOf, tellNewPartners, tellPartners } from '../people/forPartners.ts';
 import { Meetings } from './meetings.ts';
-import type { Introduction } from './meetings.ts';
+import type { SuggestedMeeting } from './meetings.ts';
 import { readersOf, sealWords } from '../opened/sealing.ts';
 import { Village } from '../testing/village.ts';
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   ) as [Meetings, Meetings, Meetings];
 });
 
-async function introductionsOf(meetings: Meetings): Promise<Introduction[]> {
+async function introductionsOf(meetings: Meetings): Promise<SuggestedMeeting[]> {
   await meetings.settled();
   return meetings.mine;
 }

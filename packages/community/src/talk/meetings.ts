@@ -21,7 +21,7 @@ const readersEach = 10;
 type Said = Extract<Letter, { type: 'meeting' }>;
 
 /** "Carme thinks you two should meet", as one of the two sees it. */
-export interface Introduction {
+export interface SuggestedMeeting {
   /** The other one of the two. */
   readonly other: MemberId;
   /** Who thinks so; the latest, where several did. */
@@ -48,7 +48,7 @@ export class Meetings {
   }
 
   /** Introductions of mine that stand and that I have not put off, by the other's id. */
-  get mine(): Introduction[] {
+  get mine(): SuggestedMeeting[] {
     void this.#loaded();
     const peace = peaceOf(this.#place);
     return this.#introductions()
@@ -79,24 +79,27 @@ export class Meetings {
   }
 
   /** "Gladly": to the other one and to who brought us together. */
-  sayYes({ other: them, by }: Introduction): Promise<Result<EntryId, AppendRefused>> {
+  sayYes({
+    other: them,
+    by,
+  }: SuggestedMeeting): Promise<Result<EntryId, AppendRefused>> {
     const [one, other] = inOrder(this.#me, them);
     return this.#say({ step: 'yes', one, other, text: '' }, [them, by]);
   }
 
-  async takeBack({ mine }: Introduction): Promise<Result<void, AppendRefused>> {
+  async takeBack({ mine }: SuggestedMeeting): Promise<Result<void, AppendRefused>> {
     const { replica, writer } = this.#place;
     const entry = mine && replica.entry(mine);
     return entry ? writer.erase([entry]) : ok(undefined);
   }
 
   /** Kept on this phone: nobody is told, and no reason is asked. */
-  async putOff({ id }: Pick<Introduction, 'id'>): Promise<void> {
+  async putOff({ id }: Pick<SuggestedMeeting, 'id'>): Promise<void> {
     this.#putOff.add(id);
     await this.#keep();
   }
 
-  async bringBack({ id }: Pick<Introduction, 'id'>): Promise<void> {
+  async bringBack({ id }: Pick<SuggestedMeeting, 'id'>): Promise<void> {
     this.#putOff.delete(id);
     await this.#keep();
   }
@@ -112,7 +115,7 @@ export class Meetings {
   }
 
   /** By the other of the two, as far as all is opened by now. */
-  #introductions(): Introduction[] {
+  #introductions(): SuggestedMeeting[] {
     const me = this.#me;
     const byOther = new Map<MemberId, Said[]>();
     for (const letter of lettersOf(this.#place).all) {
@@ -127,7 +130,7 @@ export class Meetings {
       .filter((found) => found !== null);
   }
 
-  #introductionTo(other: MemberId, said: readonly Said[]): Introduction | null {
+  #introductionTo(other: MemberId, said: readonly Said[]): SuggestedMeeting | null {
     const { ledger } = this.#place.replica;
     const suggested = said.findLast(
       ({ by, meeting }) =>

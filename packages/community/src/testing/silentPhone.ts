@@ -10,15 +10,15 @@ import { Changes, tellOfReplica } from '../opened/changes.ts';
 import { DeviceDoor } from '../threshold/deviceDoor.ts';
 import { Porch } from '../threshold/porch.ts';
 import { picturesHere } from '../board/picturesHere.ts';
-import type { Place, Secret } from '../opened/place.ts';
+import type { Place, CommunitySecret } from '../opened/place.ts';
 
 /** A phone with no link to anybody: what it knows comes by message, or not at all. */
-export interface Phone {
+export interface SilentPhone {
   readonly place: Place;
   readonly memory: OnMemory;
 }
 
-export const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+export const secret: CommunitySecret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 /** The phone of somebody in `community`, with all that was written there so far. */
 export async function silentPhone(
@@ -28,7 +28,7 @@ export async function silentPhone(
     hasKnocked = () => true,
     runs = community.runs(),
   }: Partial<Pick<Place, 'hasKnocked'>> & { readonly runs?: Run[] } = {},
-): Promise<Phone> {
+): Promise<SilentPhone> {
   const own = { member: person.member, device: person.device };
   const memory = await openOnMemory(community.id, undefined, { own });
   const { replica, store } = memory;
@@ -87,6 +87,7 @@ export async function silentPhone(
       openSealed(sealed, person.signing.publicKey, person.sealing),
     passOn: (sealed, recipients) =>
       passOn(sealed, recipients, person.signing.publicKey, person.sealing),
+    randomBytes,
     now,
     today: () => 20_140 as Day,
     subscribe: (topic, listener) => changes.subscribe(topic, listener),

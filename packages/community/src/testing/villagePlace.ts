@@ -7,7 +7,7 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import { openSealed, passOn } from '@manyhands/keys';
+import { openSealed, passOn, randomBytes } from '@manyhands/keys';
 import type {
   Recipient,
   Sealed,
@@ -20,10 +20,15 @@ import type { Charter } from '@manyhands/ledger';
 import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryPictures } from '@manyhands/storage';
-import type { Acks, Trouble, Waiting } from '../opened/condition.ts';
+import type { DeviceAcks, Trouble, Waiting } from '../opened/condition.ts';
 import type { Check } from '../opened/connectionCheck.ts';
-import type { Fetching, Progress } from '../opened/fetching.ts';
-import type { Membership, PassedLink, Place, Secret } from '../opened/place.ts';
+import type { Fetching, FetchProgress } from '../opened/fetching.ts';
+import type {
+  Membership,
+  PassedLink,
+  Place,
+  CommunitySecret,
+} from '../opened/place.ts';
 import type { PairCodes } from '../opened/pairCodes.ts';
 import type { PlacePictures } from '../opened/pictures.ts';
 import type { Topic } from '../opened/changes.ts';
@@ -128,7 +133,7 @@ export class VillagePlace implements Place {
       .flatMap((member) => this.replica.ledger.devicesOf(member))
       .map(({ device }) => device);
   met = () => this.#mesh.met;
-  acks = (): Acks => this.#mesh.acks;
+  acks = (): DeviceAcks => this.#mesh.acks;
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void {
     const acks = new Map(this.#mesh.acks).set(device, stored);
     this.#mesh = { ...this.#mesh, acks };
@@ -152,7 +157,7 @@ export class VillagePlace implements Place {
     return this.#mesh.pairCodes;
   }
 
-  secret(): Secret | null {
+  secret(): CommunitySecret | null {
     const { secret } = this.#parts;
     return secret && { epoch: 0, secret };
   }
@@ -177,6 +182,7 @@ export class VillagePlace implements Place {
   }
 
   now = (): MinuteOfTime => this.#parts.clock.minute as MinuteOfTime;
+  randomBytes = randomBytes;
   today = (): Day => Math.floor(this.#parts.clock.minute / minutesPerDay) as Day;
 
   subscribe(topic: Topic, listener: () => void): () => void {
@@ -196,7 +202,7 @@ export interface VillageMesh {
   readonly trouble: Trouble | null;
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
-  readonly acks: Acks;
+  readonly acks: DeviceAcks;
   readonly checks: readonly Check[];
   readonly waiting: Waiting;
   readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
@@ -205,6 +211,6 @@ export interface VillageMesh {
   readonly told?: Charter | null;
   readonly passed: PassedLink | null;
   readonly pairCodes: PairCodes | null;
-  readonly progress: Progress | null;
+  readonly progress: FetchProgress | null;
   readonly fetch: Fetching;
 }

@@ -3,7 +3,7 @@ import { readTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 
 /** How somebody came to be here. */
-export interface Introduction {
+export interface Arrival {
   /** Who let them in first; null for the founder, and while we do not know. */
   readonly by: MemberId | null;
   readonly isFounder: boolean;
@@ -11,10 +11,10 @@ export interface Introduction {
   readonly at: MinuteOfTime | null;
 }
 
-export function introductionOf(
+export function arrivalOf(
   replica: Pick<Replica, 'community' | 'ledger' | 'evidenceFor'>,
   id: MemberId,
-): Introduction {
+): Arrival {
   const { ledger } = replica;
   const member = ledger.member(id);
   const device = member?.devices[0]?.device;
