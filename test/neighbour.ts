@@ -8,7 +8,8 @@ import { linkIn } from './linkIn.ts';
 const missesNetwork =
   /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)|Firefox can’t establish a connection to the server/;
 /** What Firefox says of a style that Playwright puts into a page to take its picture. */
-const ofThePicture = /style-src-elem.*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;
+const ofThePicture =
+  /style-src-elem.*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;
 
 export interface Exchange {
   /** As it is said on the screen: "Biel". */

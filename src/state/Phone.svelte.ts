@@ -105,7 +105,9 @@ export class Phone {
     membership: Membership,
     invite: Invite,
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#queue.run(() => this.#take(() => this.#places.knockAgain(membership, invite)));
+    this.#queue.run(() =>
+      this.#take(() => this.#places.knockAgain(membership, invite)),
+    );
 
   /** Makes this phone one more device of a member, and knocks. */
   adopt = (link: DeviceLink): Promise<Result<Community, OpenRefused>> =>
