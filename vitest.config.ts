@@ -12,6 +12,16 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Whole browsers, one after the other, that open what was built.
+        test: {
+          name: 'browsers',
+          environment: 'node',
+          testTimeout: 300_000,
+          include: ['test/browsers/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
         plugins: [svelte()],
         test: {
           name: 'unit',

@@ -1,4 +1,4 @@
-// Makes a fresh clone ready: Node's version, npm packages and, for tests, a Chromium.
+// Makes a fresh clone ready: Node's version, npm packages and, for tests, browsers.
 // Node built-ins only, because node_modules may not exist yet. Run again, it takes
 // a fraction of a second. No npm hooks: `ignore-scripts` would switch them off.
 import { spawnSync } from 'node:child_process';
@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findShell } from './chromium.mjs';
+import { findFirefox } from './firefox.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -60,13 +61,13 @@ function installPackages() {
 }
 
 /** Where Debian's packages can be had, and this user may install them. */
-function aptInstall(/** @type {string} */ name) {
+function aptInstall(/** @type {string[]} */ ...names) {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
-  console.log(`Installing ${name} (apt-get)…`);
+  console.log(`Installing ${names.join(', ')} (apt-get)…`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
   run('apt-get', [...quiet, 'update'], env);
-  run('apt-get', [...quiet, 'install', '-y', '--no-install-recommends', name], env);
+  run('apt-get', [...quiet, 'install', '-y', '--no-install-recommends', ...names], env);
 }
 
 /** One test makes networks of its own, which root on Linux alone can (test/villages.ts). */
@@ -93,11 +94,32 @@ function installChromium() {
   );
 }
 
-/** @param {{ browser?: boolean }} [needs] */
-export function setup({ browser = false } = {}) {
+/** Whether each package that test/browsers needs is here. */
+const otherBrowsers = {
+  'firefox-esr': findFirefox,
+  'webkit2gtk-driver': () => existsSync('/usr/bin/WebKitWebDriver'),
+  xvfb: () => existsSync('/usr/bin/Xvfb'),
+};
+
+/**
+ * One after the other: what one of them lacks does not keep another away. Without them their
+ * tests are skipped, and say so.
+ */
+function installOtherBrowsers() {
+  for (const [name, isHere] of Object.entries(otherBrowsers)) {
+    if (!isHere()) aptInstall(name);
+  }
+}
+
+/**
+ * `browsers`: others than Chromium, too.
+ * @param {{ browser?: boolean, browsers?: boolean }} [needs]
+ */
+export function setup({ browser = false, browsers = false } = {}) {
   checkNode();
   installPackages();
-  if (browser) installChromium();
-  if (browser) installIproute();
+  if (browser || browsers) installChromium();
+  if (browsers) installOtherBrowsers();
+  if (browser || browsers) installIproute();
   process.chdir(root);
 }

@@ -15,7 +15,7 @@ const mode = process.argv[2] ?? 'all';
 if (!['all', 'check', 'verify'].includes(mode)) {
   stop(`npm test takes nothing, "check" or "verify", not "${mode}".`);
 }
-setup({ browser: mode !== 'check' });
+setup({ browsers: mode !== 'check' });
 
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });
@@ -98,19 +98,26 @@ const stories = {
   report: playwrightReport,
 };
 
+/** Journeys in browsers of other makers than Chromium's. @type {Step} */
+const browsers = { name: 'browsers', args: vitest('browsers'), report: vitestReport };
+
 const total = { passed: 0, failed: 0 };
 /** What failed, by step. @type {string[]} */
 const failures = [];
+/** What could not be tried here, and why. @type {string[]} */
+const skipped = [];
 
 /** @param {Step} step @param {number | null} status */
 function count(step, status) {
   const file = join(results, `${step.name}.json`);
   const told = existsSync(file) ? step.report?.(file) : undefined;
-  const { passed, failed, words } = told ?? {
+  const { passed, failed, words, ...rest } = told ?? {
     passed: status === 0 ? 1 : 0,
     failed: 0,
     words: [],
+    skipped: [],
   };
+  skipped.push(...rest.skipped);
   total.passed += passed;
   total.failed += status === 0 ? failed : Math.max(failed, 1);
   if (status === 0 && failed === 0) return;
@@ -158,10 +165,15 @@ if (mode !== 'check') {
   // Alone: these two measure a browser's patience, and share it badly.
   await run(browser);
   await run(stories);
+  await run(browsers);
 }
 
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 console.log(`\nTook ${minutes} min.`);
 if (failures.length > 0) console.log(`Failed:\n${failures.join('\n')}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
+if (skipped.length > 0) {
+  console.log(`Skipped, for this machine lacks what they need:\n${skipped.join('\n')}`);
+}
+const left = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${left}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

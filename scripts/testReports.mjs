@@ -6,11 +6,16 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from './setup.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, words: string[] }} Report
+ * What was skipped is named where the reason stands in its name or beside it: a browser that
+ * is not here, a network that cannot be made. What only `npm run verify` tries is not.
+ *
+ * @typedef {{ passed: number, failed: number, words: string[], skipped: string[] }} Report
  * @typedef {{ status: string, fullName: string, failureMessages: string[] }} Asserted
  * @typedef {{ name: string, message: string, assertionResults: Asserted[] }} TestFile
  * @typedef {{ error?: { message?: string } }} Attempt
- * @typedef {{ title: string, file: string, ok: boolean, tests: { results: Attempt[] }[] }} Spec
+ * @typedef {{ type: string, description?: string }} Annotation
+ * @typedef {{ results: Attempt[], annotations: Annotation[] }} Told
+ * @typedef {{ title: string, file: string, ok: boolean, tests: Told[] }} Spec
  * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
  */
 
@@ -35,8 +40,14 @@ export function vitestReport(file) {
         ),
     ],
   );
-  return { passed: numPassedTests, failed: numFailedTests, words };
+  const skipped = /** @type {TestFile[]} */ (testResults)
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, fullName }) => status === 'skipped' && lacks.test(fullName))
+    .map(({ fullName }) => `  ${fullName}`);
+  return { passed: numPassedTests, failed: numFailedTests, words, skipped };
 }
+
+const lacks = /\(lacks [^)]+\)/;
 
 /** @param {Suite} suite @returns {Spec[]} */
 const specsIn = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsIn)];
@@ -55,5 +66,12 @@ export function playwrightReport(file) {
   for (const { message } of /** @type {{ message?: string }[]} */ (errors)) {
     words.push(why(message));
   }
-  return { passed: expected, failed: unexpected + flaky, words };
+  const skipped = specsIn({ suites }).flatMap(({ title, tests }) =>
+    tests.flatMap(({ annotations }) =>
+      annotations.flatMap(({ type, description }) =>
+        type === 'skip' && description ? [`  ${title}: ${description}`] : [],
+      ),
+    ),
+  );
+  return { passed: expected, failed: unexpected + flaky, words, skipped };
 }

@@ -2,20 +2,27 @@
 import { mount } from 'svelte';
 import './face/base.css';
 import House from './House.svelte';
+import Crashed from './screens/Crashed.svelte';
 import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { isFramed } from './platform/framed.ts';
+import { listenForErrors } from './platform/unexpectedErrors.ts';
 import { registerServiceWorker } from './platform/serviceWorker.ts';
 import { installTrustedTypes } from './platform/trustedTypes.ts';
 import { House as HouseState } from './state/House.svelte.ts';
 import { followLanguage, speakFirst } from './state/language.ts';
 import { Router } from './state/Router.svelte.ts';
+import { UnexpectedErrors } from './state/UnexpectedErrors.svelte.ts';
 import { keepFocus } from './ui/keepFocus.ts';
 import { fetchLaterWords } from './words/words.ts';
 
+const errors = new UnexpectedErrors();
+listenForErrors(window, errors.hear);
 installTrustedTypes();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('Bug: index.html has no #app');
+
+let isMounted = false;
 
 /**
  * No await of the module itself: what comes later is built on the file of the first screen,
@@ -30,7 +37,8 @@ async function begin(target: HTMLElement): Promise<void> {
   await speakFirst(navigator.languages);
   keepFocus(target);
   followLanguage(window);
-  mount(House, { target, props: { house, router: new Router(), updates } });
+  mount(House, { target, props: { house, router: new Router(), updates, errors } });
+  isMounted = true;
   await house.load();
 }
 
@@ -43,4 +51,11 @@ async function refuse(target: HTMLElement): Promise<void> {
   mount(Framed, { target, props: { address: location.href } });
 }
 
-void (isFramed() ? refuse(target) : begin(target));
+/** Without what comes first there is no screen to go on with. */
+function end(target: HTMLElement, error: unknown): void {
+  errors.end(error);
+  if (!isMounted) mount(Crashed, { target, props: { error } });
+}
+
+const begun = isFramed() ? refuse(target) : begin(target);
+begun.catch((error: unknown) => end(target, error));

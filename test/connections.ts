@@ -61,6 +61,13 @@ export async function watchConnections(context: BrowserContext): Promise<void> {
   }, linkChannel);
 }
 
+/** Takes WebRTC away from a context, as from iOS in lockdown mode, before any script of the page. */
+export const withoutLines = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection'])
+      Reflect.deleteProperty(window, name);
+  });
+
 export const linkTraffic = (page: Page): Promise<LinkTraffic[]> =>
   page.evaluate(() => (window.linkTraffic ?? []).map((link) => ({ ...link })));
 

@@ -2,22 +2,19 @@ import { expect } from '@playwright/test';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { linkTraffic } from './connections.ts';
 import type { LinkTraffic } from './connections.ts';
+import { linkIn } from './linkIn.ts';
 
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =
-  /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/;
+  /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)|Firefox can’t establish a connection to the server/;
+/** What Firefox says of a style that Playwright puts into a page to take its picture. */
+const ofThePicture =
+  /style-src-elem.*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;
 
 export interface Exchange {
   /** As it is said on the screen: "Biel". */
   readonly with: string;
   readonly word?: string;
-}
-
-/** What a mail program makes tappable in a message. */
-export function linkIn(message: string): string {
-  const [link] = /http\S+/.exec(message) ?? [];
-  if (link === undefined) throw new Error('there is no link in the message');
-  return link;
 }
 
 /** Text is the whole name, as one reads it; a pattern is a part of it. */
@@ -231,6 +228,13 @@ export class Neighbour {
     return message;
   }
 
+  /** A message with a link that a screen or sheet shows; closes the sheet if there is one. */
+  async shownMessage(label: string): Promise<string> {
+    const message = await this.page.getByLabel(label).inputValue();
+    if ((await this.page.getByRole('dialog').count()) > 0) await this.closesTheSheet();
+    return message;
+  }
+
   async closesTheSheet(): Promise<void> {
     const sheet = this.page.getByRole('dialog');
     await this.tap(sheet.getByRole('button', { name: 'Close' }));
@@ -338,6 +342,7 @@ export class Neighbour {
 
   #hear(complaint: string): void {
     if (this.#mayMissTheNetwork && missesNetwork.test(complaint)) return;
+    if (ofThePicture.test(complaint)) return;
     if (this.#expected.some((fault) => fault.test(complaint))) return;
     this.complaints.push(complaint);
   }

@@ -13,7 +13,7 @@ import { test as base } from '@playwright/test';
 import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
-import { watchConnections } from './connections.ts';
+import { watchConnections, withoutLines } from './connections.ts';
 import { Neighbour } from './neighbour.ts';
 
 export { expect } from '@playwright/test';
@@ -65,6 +65,15 @@ export class World {
   /** Somebody with a phone of their own, who has just opened the app. */
   async neighbour(name: string, address = this.address): Promise<Neighbour> {
     const neighbour = await newPhone(this.#browser, this.#phone, name, address);
+    this.neighbours.push(neighbour);
+    await neighbour.comesBack();
+    return neighbour;
+  }
+
+  /** The same in a browser without WebRTC, as some are and others are told to be. */
+  async neighbourWithoutLines(name: string): Promise<Neighbour> {
+    const neighbour = await newPhone(this.#browser, this.#phone, name, this.address);
+    await withoutLines(neighbour.context);
     this.neighbours.push(neighbour);
     await neighbour.comesBack();
     return neighbour;

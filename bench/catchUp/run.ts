@@ -5,7 +5,7 @@ import { openReplica, readPage } from '@manyhands/replica';
 import type { Replica, WireHead } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { encodeMessage, readMessage } from '../../packages/mesh/src/messages.ts';
-import { GuardedPeerConnection } from '../../packages/mesh/src/rtc/guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from '../../packages/mesh/src/rtc/guardedPeerConnection.ts';
 import { townMember } from '../join/buildTown.ts';
 import { decodeTown } from '../join/town.ts';
 import type { Town } from '../join/town.ts';
@@ -55,7 +55,7 @@ async function holding(
   const opened = await openReplica({ community, store: createMemoryStore() });
   assert(opened.ok, 'memory opens');
   for (const page of pages) {
-    const { refused } = await opened.value.receive(page, { type: 'disk' });
+    const { refused } = await opened.value.receive(page, { type: 'archive' });
     assert(refused === null, 'the town is in order');
   }
   return opened.value;
@@ -108,7 +108,8 @@ async function introduce(
 
 /** A trusted link between the two pages: real certificates, real proofs. */
 async function linked(mesh: Mesh, isNewcomer: boolean): Promise<Link> {
-  const connection = new GuardedPeerConnection({ iceServers: [] });
+  const Connection = guardedPeerConnectionClass();
+  const connection = new Connection({ iceServers: [] });
   const met = new Promise<[Channel, Role]>((resolve) => {
     connection.onlink = (channel, role) => resolve([channel, role]);
   });

@@ -246,7 +246,7 @@ const pageOfRun = (run: Run): Uint8Array => encodePage({ evidence: [], runs: [ru
 async function holding(community: CommunityId, page: Uint8Array): Promise<Replica> {
   const opened = await openReplica({ community, store: createMemoryStore() });
   assert(opened.ok, 'memory opens');
-  const { refused } = await opened.value.receive(page, { type: 'disk' });
+  const { refused } = await opened.value.receive(page, { type: 'archive' });
   assert(refused === null, 'what they hold is in order');
   return opened.value;
 }

@@ -97,7 +97,7 @@ async function open(
   assert(opened.ok, 'memory opens');
   const replica = opened.value;
   for (const page of pages) {
-    const { refused } = await replica.receive(page, { type: 'disk' });
+    const { refused } = await replica.receive(page, { type: 'archive' });
     assert(refused === null, 'the town is in order');
   }
   const mesh = startMesh({

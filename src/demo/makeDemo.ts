@@ -1,4 +1,4 @@
-import { assert, ok } from '@manyhands/base';
+import { assert, ok, minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import type { KnownContent } from '@manyhands/ledger';
@@ -30,7 +30,6 @@ export interface Demo {
   ): Promise<Result<unknown, ActRefused | AppendRefused>>;
 }
 
-const minutesOfDay = 1_440;
 /** The founding, in days before today: a little more than the year that follows. */
 const foundedDaysAgo = 372;
 
@@ -78,7 +77,7 @@ export async function makeDemo(
 }
 
 const daysBefore = (now: MinuteOfTime, days: number): MinuteOfTime =>
-  (now - days * minutesOfDay) as MinuteOfTime;
+  (now - days * minutesPerDay) as MinuteOfTime;
 
 /** One exchange: whoever helped asks, whoever was helped says yes. */
 async function live(

@@ -11,7 +11,7 @@ import type {
   Housemate,
   NewLock,
 } from '../state/household.ts';
-import type { OpenRefused } from '../state/places.ts';
+import type { OpenRefused } from '../state/openRefused.ts';
 import { unwrapVault, waitAfter, wrapVault } from './doorLock.ts';
 import { closedPlaces, keyringPlaces } from './keyringPlaces.ts';
 import { hasPasskeys, mayHavePasskeys } from './passkey.ts';

@@ -34,11 +34,11 @@ import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
+import type { OpenRefused } from '../state/openRefused.ts';
 import type {
   Founding,
   Introducing,
   Opened,
-  OpenRefused,
   Places,
   TakingRefused,
 } from '../state/places.ts';
@@ -59,7 +59,10 @@ import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
-export class BrowserPlaces implements Omit<Places, 'list' | 'parcels'> {
+export class BrowserPlaces implements Omit<
+  Places,
+  'list' | 'parcels' | 'joinMessages'
+> {
   readonly #keyring: Keyring;
   /** The relay beside this app: where others are looked for, beside the charter's. */
   readonly #relay: string;

@@ -21,6 +21,7 @@ import {
   requestKnock,
   rtcOf,
 } from '@manyhands/door';
+import { canMeet } from '../state/canMeet.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';
@@ -77,7 +78,7 @@ export async function joinMesh(
   const { community } = row;
   place.attach(
     start,
-    (text) => passAlong(text, { relays, rtc }),
+    canMeet() ? (text) => passAlong(text, { relays, rtc }) : null,
     (mesh) => {
       const codes = pairCodesOf(mesh, { community, rtc });
       place.onclosed(() => codes.close());

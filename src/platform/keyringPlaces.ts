@@ -2,7 +2,8 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Keyring, Vault } from '@manyhands/storage';
 import type { Membership } from '@manyhands/community/opened';
-import type { OpenRefused, Places } from '../state/places.ts';
+import type { OpenRefused } from '../state/openRefused.ts';
+import type { Places } from '../state/places.ts';
 import { membershipOf } from './membershipOf.ts';
 
 /**
@@ -34,6 +35,7 @@ export function keyringPlaces(
     forget: async (...asked) => (await opener()).forget(...asked),
     locks: async () => (await opener()).locks(),
     parcels: () => parcelsOf(async () => (await opener()).locks()),
+    joinMessages: () => joinMessagesOf(async () => (await opener()).locks()),
   };
 }
 
@@ -52,6 +54,9 @@ export async function listOf(
 
 const parcelsOf = async (locks: Places['locks']) =>
   (await import('./parcels.ts')).parcelsWith(locks);
+
+const joinMessagesOf = async (locks: Places['locks']) =>
+  (await import('./joinMessages.ts')).joinMessagesWith(locks);
 
 function loadOnce(keyring: Keyring, relay: string, vault: Vault | null) {
   const load = async () => {
@@ -85,5 +90,6 @@ export function closedPlaces(why: OpenRefused): Places {
     forget: refuse,
     locks: () => Promise.resolve([]),
     parcels: () => parcelsOf(() => Promise.resolve([])),
+    joinMessages: () => joinMessagesOf(() => Promise.resolve([])),
   };
 }

@@ -40,6 +40,7 @@ import type {
 import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
 import { forgetStanding } from '@manyhands/community/admission';
+import { canMeet } from '../state/canMeet.ts';
 import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';
@@ -185,7 +186,8 @@ export class LivePlace implements Place {
 
   met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  waiting = (): WhyAlone => waitingOf([...(this.#mesh?.reach().values() ?? [])]);
+  waiting = (): WhyAlone =>
+    canMeet() ? waitingOf([...(this.#mesh?.reach().values() ?? [])]) : 'noLines';
 
   checks = (): readonly Check[] => connectionChecks(this.ways);
 
@@ -195,6 +197,11 @@ export class LivePlace implements Place {
 
   progress(): FetchProgress | null {
     return this.#mesh?.progress() ?? null;
+  }
+
+  /** What is sealed for this device is sealed for this key. */
+  get box(): Uint8Array {
+    return this.#parts.sealing.publicKey;
   }
 
   get hasIdentity(): boolean {

@@ -28,7 +28,8 @@ export async function registerServiceWorker(): Promise<AppUpdates | null> {
   return watchUpdates(registration, container);
 }
 
-function watchUpdates(
+/** What `registerServiceWorker` watches with. */
+export function watchUpdates(
   registration: ServiceWorkerRegistration,
   container: ServiceWorkerContainer,
 ): AppUpdates {
@@ -43,21 +44,30 @@ function watchUpdates(
     isServed = true;
   });
 
+  /**
+   * What was installed where nothing was before. That is settled when the worker is found: WebKit
+   * may tell of its installing only when it controls the page already.
+   */
+  const firsts = new WeakSet<ServiceWorker>();
+  const isUpdate = (worker: ServiceWorker): boolean =>
+    !firsts.has(worker) && worker !== registration.active;
+
   function follow(worker: ServiceWorker | null): void {
-    worker?.addEventListener('statechange', () => {
-      // Without a controller this is the very first install, not an update.
-      if (worker.state === 'installed' && container.controller) {
-        for (const listener of listeners) listener();
-      }
+    if (worker === null) return;
+    if (registration.active === null && container.controller === null)
+      firsts.add(worker);
+    worker.addEventListener('statechange', () => {
+      if (worker.state !== 'installed' || !isUpdate(worker)) return;
+      for (const listener of listeners) listener();
     });
   }
-  follow(registration.installing);
+  follow(registration.installing ?? firstOf(registration));
   registration.addEventListener('updatefound', () => follow(registration.installing));
 
   return {
     onReady(listener) {
       listeners.push(listener);
-      if (registration.waiting && container.controller) listener();
+      if (registration.waiting && isUpdate(registration.waiting)) listener();
     },
     onTaken: (listener) => void taken.push(listener),
     take() {
@@ -66,3 +76,7 @@ function watchUpdates(
     },
   };
 }
+
+/** One that waits where nothing is active takes over in a moment: there was none before it. */
+const firstOf = ({ active, waiting }: ServiceWorkerRegistration) =>
+  active === null ? waiting : null;

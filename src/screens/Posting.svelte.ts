@@ -1,4 +1,4 @@
-import { ok } from '@manyhands/base';
+import { ok, SerialQueue } from '@manyhands/base';
 import type { ListingId, Result } from '@manyhands/base';
 import type { Listing } from '@manyhands/ledger';
 import type { ActRefused } from '@manyhands/community/hours';
@@ -59,7 +59,7 @@ export class Posting {
   /** There is a draft of it on this phone. */
   isKept = false;
   #begun = '';
-  #keeping: Promise<unknown> = Promise.resolve();
+  readonly #keeping = new SerialQueue();
 
   constructor(community: Community, start: PostStart) {
     this.#community = community;
@@ -95,7 +95,7 @@ export class Posting {
   /** Throws away what was begun, and begins as the form does; answers with what it was. */
   async beginAnew(): Promise<Result<CardDraft | null, ActRefused>> {
     const before = this.#toKeep();
-    await this.#keeping;
+    await this.#keeping.idle();
     const dropped = await dropCardDraft(this.#community.place.notes, this.id);
     if (!dropped.ok) return dropped;
     this.isKept = false;
@@ -144,16 +144,14 @@ export class Posting {
       return Promise.resolve(ok(undefined));
     this.isKept = true;
     const { notes } = this.#community.place;
-    const keeping = this.#keeping.then(() => keepCardDraft(notes, kept));
-    this.#keeping = keeping;
-    return keeping;
+    return this.#keeping.run(() => keepCardDraft(notes, kept));
   }
 
   /** It hangs: the draft goes. */
   async #finish(): Promise<void> {
     this.isDone = true;
     if (!this.isKept) return;
-    await this.#keeping;
+    await this.#keeping.idle();
     await dropCardDraft(this.#community.place.notes, this.id);
   }
 

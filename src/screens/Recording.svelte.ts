@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
 import { finishPlan, helpPlanned } from '@manyhands/community/talk';
@@ -35,7 +35,7 @@ export class Recording {
   isDone = false;
   #begun: HelpDraft | null = null;
   #isKept = false;
-  #keeping: Promise<unknown> = Promise.resolve();
+  readonly #keeping = new SerialQueue();
 
   constructor(community: Community, start: RecordStart) {
     this.#community = community;
@@ -86,9 +86,7 @@ export class Recording {
     const draft = this.#draft();
     if (!fitsDraft(draft)) return Promise.resolve(ok(undefined));
     this.#isKept = true;
-    const kept = this.#keeping.then(() => this.#community.keepDraft(draft));
-    this.#keeping = kept;
-    return kept;
+    return this.#keeping.run(() => this.#community.keepDraft(draft));
   }
 
   /**
@@ -116,7 +114,7 @@ export class Recording {
     // Should this fail, they can still say that it is done: it is asked.
     await finishPlan(this.#community.place, this.id);
     if (!this.#isKept) return;
-    await this.#keeping;
+    await this.#keeping.idle();
     await this.#community.dropDraft(this.id);
   }
 

@@ -8,6 +8,7 @@ import HouseScreen from '../House.svelte';
 import { BrowserHousehold } from '../platform/browserHousehold.ts';
 import { House } from '../state/House.svelte.ts';
 import { Router } from '../state/Router.svelte.ts';
+import { UnexpectedErrors } from '../state/UnexpectedErrors.svelte.ts';
 
 let house: House;
 
@@ -26,7 +27,8 @@ async function openHouse(hash: string) {
   house = new House(new BrowserHousehold('ws://127.0.0.1:9/relay', prefix));
   await house.load();
   const router = new Router();
-  const screen = await render(HouseScreen, { house, router });
+  const errors = new UnexpectedErrors();
+  const screen = await render(HouseScreen, { house, router, errors });
   return { screen, router };
 }
 

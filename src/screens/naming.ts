@@ -1,3 +1,4 @@
+import { minutesPerDay } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import type { Hour, Tie } from '@manyhands/community/hours';
 import type { Person } from '@manyhands/community/opened';
@@ -76,7 +77,9 @@ export function detailOf(community: Community, person: Person, tie?: Tie): strin
 /** "Here since May 2026", by whoever let them in; empty while that is not known. */
 export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
   const { at } = community.see(({ replica }) => arrivalOf(replica, id), 'ledger');
-  return at === null ? '' : words.person.since(words.month(Math.floor(at / 1_440)));
+  return at === null
+    ? ''
+    : words.person.since(words.month(Math.floor(at / minutesPerDay)));
 }
 
 /** "Good morning, Ana" by the clock of this phone. */

@@ -1,4 +1,5 @@
 import type { WhyAlone } from '@manyhands/community/opened';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 /** What the status line says while nobody is linked: nothing that this phone cannot know. */
@@ -13,6 +14,10 @@ export function sayWaiting(
       return { text: status.waiting, detail: status.waitingDetail };
     case 'noWay':
       return { text: status.noWay, detail: status.noWayDetail };
+    case 'noLines': {
+      const { waiting, waitingDetail } = later().noLines;
+      return { text: waiting, detail: waitingDetail };
+    }
     case 'looking':
       return { text: status.looking, detail: status.waitingDetail };
   }

@@ -5,6 +5,7 @@ import App from '../App.svelte';
 import '../face/base.css';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { listOf } from '../platform/keyringPlaces.ts';
+import { joinMessagesWith } from '../platform/joinMessages.ts';
 import { parcelsWith } from '../platform/parcels.ts';
 import { Phone } from '../state/Phone.svelte.ts';
 import type { Places } from '../state/places.ts';
@@ -39,5 +40,6 @@ export interface Doorstep {
 function placesOf(keyring: Keyring): Places {
   const places = new BrowserPlaces(keyring, relay);
   const parcels = () => Promise.resolve(parcelsWith(() => places.locks()));
-  return Object.assign(places, { list: () => listOf(keyring), parcels });
+  const joinMessages = () => Promise.resolve(joinMessagesWith(() => places.locks()));
+  return Object.assign(places, { list: () => listOf(keyring), parcels, joinMessages });
 }

@@ -11,7 +11,7 @@ import type {
   NewLock,
 } from './household.ts';
 import { Phone } from './Phone.svelte.ts';
-import type { OpenRefused } from './places.ts';
+import type { OpenRefused } from './openRefused.ts';
 
 /** After so long out of sight a door that has a lock is shut. */
 const awayMs = 5 * 60_000;

@@ -1,5 +1,5 @@
 import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { CommunityId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
@@ -23,11 +23,12 @@ import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';
 import type { Door } from './household.ts';
+import type { JoinMessages } from './joinMessages.ts';
+import type { OpenRefused } from './openRefused.ts';
 import type {
   Founding,
   Introducing,
   Opened,
-  OpenRefused,
   Places,
   RestoreRefused,
 } from './places.ts';
@@ -51,7 +52,8 @@ export class Phone {
   readonly #places: Places;
   /** The door this person came in by; null where nobody else can come in. */
   readonly door: Door | null;
-  #turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: two openings at once would stand in each other's way. */
+  readonly #queue = new SerialQueue();
   /** Null until the list has been read. */
   memberships = $state.raw<Membership[] | null>(null);
   community = $state.raw<Community | null>(null);
@@ -75,7 +77,7 @@ export class Phone {
 
   /** Opens the community a route names, unless it is open already. */
   open(address: string, takeOver = false): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       if (this.community?.address === address && !takeOver) return;
       this.refused = null;
       await this.#close();
@@ -86,35 +88,40 @@ export class Phone {
   }
 
   found = (founding: Founding): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.found(founding)));
+    this.#queue.run(() => this.#take(() => this.#places.found(founding)));
 
   join = (invite: Invite, you: Newcomer): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.join(invite, you)));
+    this.#queue.run(() => this.#take(() => this.#places.join(invite, you)));
 
   /** Knocks with a poster, and waits to be greeted. */
   knock = (
     poster: Poster,
     said: Introducing,
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.knock(poster, said)));
+    this.#queue.run(() => this.#take(() => this.#places.knock(poster, said)));
 
   /** Opens a community that is here already, knocking anew if it has not let us in. */
   knockAgain = (
     membership: Membership,
     invite: Invite,
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.knockAgain(membership, invite)));
+    this.#queue.run(() =>
+      this.#take(() => this.#places.knockAgain(membership, invite)),
+    );
 
   /** Makes this phone one more device of a member, and knocks. */
   adopt = (link: DeviceLink): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.adopt(link)));
+    this.#queue.run(() => this.#take(() => this.#places.adopt(link)));
 
   /** Makes this phone one that its owner's neighbours can bring back. */
   comeBackBy = (link: ReturnLink): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.comeBackBy(link)));
+    this.#queue.run(() => this.#take(() => this.#places.comeBackBy(link)));
 
   /** What packs and opens parcels; loaded when one is asked for. */
   parcels = (): Promise<Parcels> => this.#places.parcels();
+
+  /** What lets somebody in by message; loaded when one is asked for. */
+  joinMessages = (): Promise<JoinMessages> => this.#places.joinMessages();
 
   /** Fetches the link that waits under a code. */
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
@@ -135,13 +142,13 @@ export class Phone {
     search: Search,
     way: Doorway | null,
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.comeBack(search, way)));
+    this.#queue.run(() => this.#take(() => this.#places.comeBack(search, way)));
 
   demo = (
     yourName: string,
     report: (done: number, of: number) => void,
   ): Promise<Result<Community, OpenRefused>> =>
-    this.#inTurn(() => this.#take(() => this.#places.demo(yourName, report)));
+    this.#queue.run(() => this.#take(() => this.#places.demo(yourName, report)));
 
   /** The membership this phone already has in the community of an invite or archive. */
   alreadyIn({ community }: { readonly community: CommunityId }): Membership | null {
@@ -171,7 +178,7 @@ export class Phone {
     archive: Archive,
     work: Work,
   ): Promise<Result<Community, RestoreRefused>> =>
-    this.#inTurn(async () => {
+    this.#queue.run(async () => {
       await this.#close();
       const restored = await this.#places.restore(archive, work);
       return restored.ok ? ok(await this.#show(restored.value)) : restored;
@@ -244,7 +251,7 @@ export class Phone {
 
   /** Forgets the open community: nothing of it stays on this phone. */
   erase(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const { community } = this;
       if (!community) return;
       this.community = null;
@@ -256,7 +263,7 @@ export class Phone {
 
   /** Takes a community off the list that cannot be opened here any more. */
   forget(address: string): Promise<Result<void, OpenRefused>> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const membership = this.memberships?.find((each) => addressOf(each) === address);
       const forgotten = membership
         ? await this.#places.forget(membership)
@@ -268,14 +275,7 @@ export class Phone {
 
   /** Closes what is open: somebody else takes the phone in hand. */
   leave(): Promise<void> {
-    return this.#inTurn(() => this.#close());
-  }
-
-  /** One after the other: two openings at once would stand in each other's way. */
-  #inTurn<T>(doing: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(doing);
-    this.#turn = done.catch(() => undefined);
-    return done;
+    return this.#queue.run(() => this.#close());
   }
 
   async #take(open: () => Promise<Opened>): Promise<Result<Community, OpenRefused>> {

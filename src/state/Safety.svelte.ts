@@ -1,3 +1,4 @@
+import { minutesPerDay } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
 import { entriesOf } from '@manyhands/door';
 import type { RecoveryWords } from '@manyhands/keys';
@@ -8,7 +9,6 @@ import type { NudgeReason } from '@manyhands/community/safety';
 import type { Community } from './Community.svelte.ts';
 import { keepChoice, readChoice } from './keptChoice.ts';
 
-const minutesPerDay = 1_440;
 const asked = 'askedToKeep';
 
 /** How safe one's hours are: which ways back there are, and what to say about it. */

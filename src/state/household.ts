@@ -1,5 +1,6 @@
 import type { Result } from '@manyhands/base';
-import type { OpenRefused, Places } from './places.ts';
+import type { OpenRefused } from './openRefused.ts';
+import type { Places } from './places.ts';
 
 export type LockKind = 'none' | 'pin' | 'passkey';
 

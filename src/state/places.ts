@@ -14,6 +14,8 @@ import type { Membership, Place } from '@manyhands/community/opened';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
+import type { JoinMessages } from './joinMessages.ts';
+import type { OpenRefused } from './openRefused.ts';
 
 /** What a founder decides; the rest of the charter has sensible beginnings. */
 export interface Founding {
@@ -28,21 +30,6 @@ export interface Founding {
   /** What helps to direct lines (`meetingPoints.ts`). */
   readonly ice?: readonly string[];
 }
-
-/**
- * Why a community cannot be opened, founded or joined on this phone.
- * `OpenElsewhere`: another tab has it. `NotHere`: this phone holds no such membership.
- * `KeyLost`: it does, and the disk has lost the keys that make it somebody.
- */
-export type OpenRefused =
-  | {
-      readonly type:
-        'OpenElsewhere' | 'StoreFull' | 'StoreCleared' | 'NotHere' | 'KeyLost';
-    }
-  | {
-      readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable';
-      readonly why: string;
-    };
 
 export type Opened = Result<Place, OpenRefused>;
 
@@ -116,4 +103,6 @@ export interface Places {
   locks(): Promise<MembershipLock[]>;
   /** What packs and opens parcels. */
   parcels(): Promise<Parcels>;
+  /** What lets somebody in by message. */
+  joinMessages(): Promise<JoinMessages>;
 }

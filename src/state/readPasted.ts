@@ -19,6 +19,12 @@ type PastedRoute = Extract<Route, { text: string }>;
 // What is shorter is somebody's word, not the end of a link of ours.
 const shortest = 80;
 
+/** By which somebody joins, and is let in. */
+const joinMarks = [
+  ['#a/', 'ask'],
+  ['#w/', 'welcomed'],
+] as const;
+
 /** Links of which a part is missing lead to the screen that says so. */
 const damagedMarks = [
   ['#j/', 'join'],
@@ -30,8 +36,8 @@ const damagedMarks = [
 
 /**
  * Where a pasted or scanned text leads: to an invite, a poster's door, a link for a further device, of
- * somebody who comes back, to their neighbours, to the code of a phone beside this one,
- * or to a message; whole or damaged, with
+ * somebody who comes back, to their neighbours, to the code of a phone beside this one, to a
+ * request to be let in or its answer, or to a message; whole or damaged, with
  * whatever was written around it left out. Null when it is none of these.
  */
 export function readPasted(pasted: string): PastedRoute | null {
@@ -47,6 +53,10 @@ export function readPasted(pasted: string): PastedRoute | null {
   if (lost.ok) return { name: 'recover', text: encodeRecoveryLink(lost.value) };
   const pairing = after(pasted, '#c/');
   if (pairing !== null) return { name: 'pairing', text: pairing };
+  for (const [mark, name] of joinMarks) {
+    const text = after(pasted, mark);
+    if (text !== null) return { name, text };
+  }
   const code = readCode(pasted);
   if (code !== null) return { name: 'message', text: code };
   const message = after(pasted, '#m/');

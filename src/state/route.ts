@@ -48,6 +48,8 @@ const marks = {
   return: 'b/',
   recover: 'r/',
   pairing: 'c/',
+  ask: 'a/',
+  welcomed: 'w/',
 } as const;
 const textRoutes = Object.keys(marks) as TextRoute[];
 
@@ -216,6 +218,8 @@ export function hashOf(route: Route): string {
     case 'return':
     case 'recover':
     case 'pairing':
+    case 'ask':
+    case 'welcomed':
       return `#${marks[route.name]}${route.text}`;
     case 'spare':
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;

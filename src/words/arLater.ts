@@ -4,6 +4,7 @@ import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post } from './ar/board.ts';
+import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
@@ -37,6 +38,7 @@ export const arLater: LaterCatalogue = {
   back,
   beside,
   board,
+  byMessage,
   check,
   devices,
   found,
@@ -53,6 +55,7 @@ export const arLater: LaterCatalogue = {
   lock,
   meetingPoints,
   move,
+  noLines,
   pair,
   pairTrouble,
   parcel,

@@ -3,6 +3,7 @@ import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post } from './en/board.ts';
+import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
@@ -36,6 +37,7 @@ export const enLater = {
   back,
   beside,
   board,
+  byMessage,
   check,
   devices,
   found,
@@ -52,6 +54,7 @@ export const enLater = {
   lock,
   meetingPoints,
   move,
+  noLines,
   pair,
   pairTrouble,
   parcel,

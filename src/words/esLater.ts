@@ -4,6 +4,7 @@ import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post } from './es/board.ts';
+import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
@@ -37,6 +38,7 @@ export const esLater: LaterCatalogue = {
   back,
   beside,
   board,
+  byMessage,
   check,
   devices,
   found,
@@ -53,6 +55,7 @@ export const esLater: LaterCatalogue = {
   lock,
   meetingPoints,
   move,
+  noLines,
   pair,
   pairTrouble,
   parcel,

@@ -189,3 +189,34 @@ export function sayInvite(type: InviteRefusal): Trouble {
       return trouble.inviteTakenBack;
   }
 }
+
+/** Why a message by which somebody joins, or is let in, came to nothing. */
+export type JoinMessageRefusal =
+  | Exclude<InviteRefusal, 'Malformed'>
+  | PhoneRefusal
+  | 'Malformed'
+  | 'AnotherCommunity'
+  | 'Unproven'
+  | 'Busy'
+  | 'NotLetInYet'
+  | 'NotLetIn';
+
+export function sayJoinMessage(type: JoinMessageRefusal): Trouble {
+  const { byMessage } = later();
+  switch (type) {
+    case 'AnotherCommunity':
+      return byMessage.foreign;
+    case 'Unproven':
+      return byMessage.unproven;
+    case 'NotLetIn':
+      return byMessage.notLetIn;
+    case 'Busy':
+      return byMessage.busy;
+    case 'InviteUnknown':
+    case 'InviteUsed':
+    case 'InviteClosed':
+      return sayInvite(type);
+    default:
+      return say({ type });
+  }
+}

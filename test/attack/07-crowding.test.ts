@@ -202,7 +202,7 @@ describe('forty devices of an old page', () => {
     const off = switchOff(ledger, ana.member, [tablet.device], heads);
     expect(off).toMatchObject({ ok: true });
     const key = toHex((await keyCalled('a third page')).publicKey);
-    const kit = setKit(ledger, ana.member, { key, guardians: [], g: 0 });
+    const kit = setKit(ledger, ana.member, { key, guardians: [], g: 0 }, heads);
     expect(kit).toMatchObject({ ok: true });
   });
 

@@ -1,5 +1,5 @@
 /** Phones are seldom awake together: an hour that travels by message links alone. */
-import { linkIn } from '../neighbour.ts';
+import { linkIn } from '../linkIn.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { expect, test, verifyOnly } from '../world.ts';
 

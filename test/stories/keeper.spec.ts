@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnKeeper } from '../../packages/keeper/src/testing/spawnKeeper.ts';
 import type { KeeperProcess } from '../../packages/keeper/src/testing/spawnKeeper.ts';
-import { linkIn } from '../neighbour.ts';
+import { linkIn } from '../linkIn.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { expect, test as base, verifyOnly } from '../world.ts';
 

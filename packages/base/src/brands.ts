@@ -30,5 +30,6 @@ export type Hex = string;
 export type Minutes = Brand<number, 'Minutes'>;
 /** Whole days since 1 January 1970. */
 export type Day = Brand<number, 'Day'>;
+export const minutesPerDay = 1_440;
 /** Whole minutes since 1 January 1970, UTC. For people: no rule depends on it. */
 export type MinuteOfTime = Brand<number, 'MinuteOfTime'>;

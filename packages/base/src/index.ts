@@ -1,3 +1,5 @@
 export * from './assert.ts';
 export * from './brands.ts';
+export * from './raise.ts';
 export * from './result.ts';
+export * from './serialQueue.ts';

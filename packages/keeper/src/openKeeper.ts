@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, tellEach } from '@manyhands/base';
 import type { DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import {
@@ -216,7 +216,7 @@ class LiveKeeper implements Keeper {
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    tellEach(this.#listeners, undefined);
   }
 
   #keepDuties(writer: Writer): () => void {

@@ -11,8 +11,8 @@ import { lockFolder } from './lockFolder.ts';
 import { logOf } from './logOf.ts';
 import { openKeeper } from './openKeeper.ts';
 import type { Keeper } from './openKeeper.ts';
+import { outliveErrors } from './outliveErrors.ts';
 import { lendBrowser } from './rtc/lendBrowser.ts';
-import { outliveYWebrtc } from './rtc/outliveYWebrtc.ts';
 import { serveHealth } from './serveHealth.ts';
 import { words } from './words.ts';
 
@@ -39,10 +39,11 @@ export interface RunOptions {
 export async function runKeeper(options: RunOptions): Promise<number> {
   const { folder, say } = options;
   lendBrowser();
-  outliveYWebrtc();
+  const endOutliving = outliveErrors(say);
   const lock = await lockFolder(folder);
   if (!lock.ok) {
     say(words.held(lock.error.by));
+    endOutliving();
     return 1;
   }
   const files = await openFolder(folder);
@@ -52,6 +53,7 @@ export async function runKeeper(options: RunOptions): Promise<number> {
   } finally {
     await run.close();
     await lock.value.release();
+    endOutliving();
   }
 }
 

@@ -41,6 +41,8 @@ export const words = {
     `Another keeper uses this folder already (${by}). One folder is for one keeper.`,
   unreadable: (why: string) =>
     `What is in this folder cannot be read: ${why}. Nothing was changed.`,
+  error: (lines: string, times: number) =>
+    `Something went wrong${times > 1 ? `, ${times} times now` : ''}. What came is kept, and it goes on. If it happens again, show these lines to whoever looks after Manyhands: ${lines}`,
   bye: 'Good night. All that came is on the disk.',
 } as const;
 

@@ -1,3 +1,4 @@
+import { SerialQueue } from '@manyhands/base';
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import type { Change, LogHead, Replica } from '@manyhands/replica';
 import { compareHead, wireLog } from './held.ts';
@@ -42,8 +43,8 @@ export class AckBook {
   readonly #stored = new Map<string, Stored>();
   #own: { readonly of: unknown; readonly byName: ReadonlyMap<string, LogId> } | null =
     null;
-  #isAsking = false;
-  #isStale = true;
+  /** Something was added: asks the store, once for all that comes meanwhile. */
+  readonly refresh = new SerialQueue().coalesce(() => this.#ask());
 
   constructor(options: AcksOptions) {
     this.#options = options;
@@ -111,18 +112,6 @@ export class AckBook {
       .vector()
       .filter(({ log }) => log.device === device)
       .flatMap(({ logId }) => this.#stored.get(wireLog(logId)) ?? []);
-  }
-
-  /** Something was added: asks the store, once for all that comes meanwhile. */
-  async refresh(): Promise<void> {
-    this.#isStale = true;
-    if (this.#isAsking) return;
-    this.#isAsking = true;
-    while (this.#isStale) {
-      this.#isStale = false;
-      await this.#ask();
-    }
-    this.#isAsking = false;
   }
 
   async #ask(): Promise<void> {

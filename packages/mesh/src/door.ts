@@ -1,3 +1,4 @@
+import { SerialQueue } from '@manyhands/base';
 import type { DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
@@ -81,7 +82,8 @@ export function createDoor(options: DoorOptions): Door {
   const { community } = replica;
   const own = toHex(self.device.publicKey) as DeviceKey;
   const ourselves: PeerName = { member: self.member, device: own };
-  const turns = createTurns();
+  /** One asks to be let in at a time: the first yes spares the others. */
+  const asking = new SerialQueue();
   const ask = createAsking(options);
 
   const isMember = ({ member, device }: PeerName) =>
@@ -160,12 +162,17 @@ export function createDoor(options: DoorOptions): Door {
     isGuest: () => !options.hasSecret(),
     async admission() {
       if (options.admission === null) return null;
-      const done = await turns.next();
-      if (isIn(ourselves)) {
+      const done = await turnOf(asking);
+      try {
+        if (!isIn(ourselves)) {
+          return { request: encodeAdmissionRequest(await options.admission()), done };
+        }
+      } catch (error) {
         done();
-        return null;
+        throw error;
       }
-      return { request: encodeAdmissionRequest(await options.admission()), done };
+      done();
+      return null;
     },
     toldCharter(charter) {
       if (communityIdOf(charter) === community) options.oncharter(charter);
@@ -212,16 +219,6 @@ function createAsking({ admit, timers }: DoorOptions) {
   };
 }
 
-/** One at a time, in order. */
-function createTurns() {
-  let last: Promise<void> = Promise.resolve();
-  return {
-    async next(): Promise<() => void> {
-      const before = last;
-      let done: () => void = () => undefined;
-      last = new Promise((resolve) => (done = resolve));
-      await before;
-      return done;
-    },
-  };
-}
+/** Resolves when it is one's turn, with how to end it. */
+const turnOf = (queue: SerialQueue): Promise<() => void> =>
+  new Promise((begin) => queue.add(() => new Promise<void>((end) => begin(end))));

@@ -54,28 +54,30 @@ async function flood(
 
 const isOpen = (channel: Channel): boolean => channel.isOpen;
 
-/** Ana writes to Carme again and again; how long the slowest took to arrive. */
-function talk(hers: Phone, other: Phone): { end: () => Promise<number> } {
+/** Ana writes to Carme again and again; how much of it has arrived. */
+function talk(
+  hers: Phone,
+  other: Phone,
+): { arrived: () => number; end: () => Promise<void> } {
   const talk = { isOver: false };
-  let slowest = 0;
+  let arrived = 0;
   const talking = (async () => {
     while (!talk.isOver) {
       const written = await hers.writer.append('ledger', helped(other.person, 30));
       assert(written.ok, 'she can write');
       const { id } = written.value;
-      const began = performance.now();
       await vi.waitFor(() => expect(other.replica.entry(id)).not.toBeNull(), {
         timeout: 30_000,
         interval: 10,
       });
-      slowest = Math.max(slowest, performance.now() - began);
+      arrived += 1;
     }
   })();
   return {
+    arrived: () => arrived,
     end: async () => {
       talk.isOver = true;
       await talking;
-      return slowest;
     },
   };
 }
@@ -103,7 +105,6 @@ test('[R8] 100 MB of garbage from a member: bounded here, and the others go on',
 
   let sent = 0;
   let most = 0;
-  let slowest = 0;
   for (const [i, kind] of kinds.entries()) {
     const device = devices[i];
     assert(device, 'a device for each');
@@ -112,13 +113,14 @@ test('[R8] 100 MB of garbage from a member: bounded here, and the others go on',
     const flooded = await flood(hers, his, kind, 11_500_000);
     sent += flooded.sent;
     most = Math.max(most, flooded.heap - heapBefore);
-    slowest = Math.max(slowest, await talking.end());
+    // While it went on, and not only once it was over.
+    if (!kind.isOffence) expect(talking.arrived(), kind.name).toBeGreaterThan(1);
+    await talking.end();
   }
 
   expect(sent).toBeGreaterThan(100_000_000);
   // What may wait is 8 MiB; the rest is litter not swept yet. Without caps it was 146 MB.
   expect(most).toBeLessThan(64 * 1024 * 1024);
-  expect(slowest).toBeGreaterThan(0);
   expect([...hers.replica.loose()]).toEqual([]);
   // To the byte what Carme has, who was told nothing of it: nothing else was stored.
   expect(await stateOf(hers)).toEqual(await stateOf(other));

@@ -1,10 +1,8 @@
-import type { Change, Replica } from '@manyhands/replica';
-import { lengthsOf } from './held.ts';
+import type { Change } from '@manyhands/replica';
 import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
 export interface GossipOptions {
-  readonly replica: Replica;
   readonly timers: Timers;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
@@ -20,9 +18,7 @@ const relayAfter = { least: 20, most: 120 };
 /** Tells neighbours what is new (M4): at once what was made here, the rest a moment later. */
 export class Gossip {
   readonly #options: GossipOptions;
-  #lengths: ReadonlyMap<string, number>;
-  /** What the vector last said of gaps, which no news fills (replica, H3). */
-  #gaps: string;
+  /** Whether the vector says something else of gaps, which no news fills (replica, H3). */
   #isGapped = false;
   /** Logs that grew since they were last told, with their length before. */
   #grown = new Map<string, number>();
@@ -30,20 +26,13 @@ export class Gossip {
 
   constructor(options: GossipOptions) {
     this.#options = options;
-    this.#lengths = lengthsOf(options.replica);
-    this.#gaps = gapsOf(options.replica);
   }
 
-  changed({ source }: Change): void {
-    const lengths = lengthsOf(this.#options.replica);
-    for (const [log, length] of lengths) {
-      const before = this.#lengths.get(log) ?? 0;
-      if (length > before && !this.#grown.has(log)) this.#grown.set(log, before);
+  changed({ source, grown, hasOtherGaps }: Change): void {
+    for (const [log, before] of grown) {
+      if (!this.#grown.has(log)) this.#grown.set(log, before);
     }
-    this.#lengths = lengths;
-    const gaps = gapsOf(this.#options.replica);
-    this.#isGapped ||= gaps !== this.#gaps;
-    this.#gaps = gaps;
+    this.#isGapped ||= hasOtherGaps;
     if (source.type === 'own') {
       this.#tell();
       return;
@@ -70,9 +59,3 @@ export class Gossip {
     }
   }
 }
-
-const gapsOf = (replica: Replica): string =>
-  replica
-    .wireVector()
-    .flatMap(({ log, gaps }) => (gaps === undefined ? [] : [log + gaps]))
-    .join();

@@ -4,18 +4,6 @@ import type { Replica, WireHead } from '@manyhands/replica';
 /** A log as the wire names it: the first 16 bytes of its id. */
 export const wireLog = (logId: string): string => logId.slice(0, 32);
 
-const lengthsByVector = new WeakMap<readonly WireHead[], ReadonlyMap<string, number>>();
-
-/** How long each log is that is told of here; made once for each vector. */
-export function lengthsOf(replica: Replica): ReadonlyMap<string, number> {
-  const heads = replica.wireVector();
-  const known =
-    lengthsByVector.get(heads) ??
-    new Map(heads.map(({ log, length }) => [log, length] as const));
-  lengthsByVector.set(heads, known);
-  return known;
-}
-
 /**
  * Whether the entry that somebody names as their last of a log is the one that stands there.
  * `ahead`: so much is not held here. `other`: another one stands there.
@@ -36,7 +24,7 @@ export function compareHead(
 export function heldBy(replica: Replica, head: WireHead): number {
   const is = compareHead(replica, head);
   if (is === 'same') return head.length;
-  return is === 'other' ? 0 : (lengthsOf(replica).get(head.log) ?? 0);
+  return is === 'other' ? 0 : (replica.told(head.log)?.length ?? 0);
 }
 
 /** The same of each log they name. */

@@ -38,6 +38,18 @@ export {
   movingLimit,
 } from './limits.ts';
 export { keepPictures } from './keepPictures.ts';
+export {
+  openJoinMessage,
+  recipientOf,
+  sealJoinMessage,
+  sealWelcome,
+  takeWelcome,
+} from './joinByMessage.ts';
+export type {
+  JoinMessage,
+  JoinMessageRefused,
+  WelcomeRefused,
+} from './joinByMessage.ts';
 export type { Link } from './link.ts';
 export { takesOffer, Manners } from './manners.ts';
 export { startMesh } from './mesh.ts';

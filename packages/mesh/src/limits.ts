@@ -48,6 +48,8 @@ export const evidenceSteps = 128;
 export const travellingLimit = 4_300;
 /** Bytes of an admission request: it has 290. */
 export const requestLimit = 512;
+/** Entries by which two who join and let in by message show themselves: a profile, wishes. */
+export const introductionSteps = 4;
 /** Devices remembered as not worth a handshake: a stranger has as many keys as they like. */
 export const shunnedLimit = 1_024;
 /** Links that are enough (M5): gossip needs a connected graph, not every pair. */

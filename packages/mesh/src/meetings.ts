@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, raise } from '@manyhands/base';
 import type { DeviceKey, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf } from '@manyhands/keys';
@@ -150,7 +150,12 @@ export class Meetings {
     if (this.#isClosed) pipe.end({ type: 'Closed' });
     this.#pipes.add(pipe);
     void pipe.ended.then(() => this.#pipes.delete(pipe));
-    return this.#shake(pipe, role, introduction);
+    return this.#shake(pipe, role, introduction).catch((error: unknown) => {
+      // Nobody would end this pipe any more, nor meet who is at its other end again.
+      raise(error);
+      pipe.end({ type: 'Closed' });
+      return err({ type: 'Gone' } as const);
+    });
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { tellEach } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
@@ -98,7 +99,7 @@ class LiveMesh implements Mesh {
       isKeeper: ({ link }) => this.#isKeeper(link),
       onoffence: (session, why) => this.#punish(session, why),
     });
-    this.#gossip = new Gossip({ replica, timers, random, sessions });
+    this.#gossip = new Gossip({ timers, random, sessions });
     this.#acks = new AckBook({
       replica,
       member: self.member,
@@ -327,6 +328,6 @@ class LiveMesh implements Mesh {
   }
 
   #tell(news: MeshNews): void {
-    for (const listener of [...this.#listeners]) listener(news);
+    tellEach(this.#listeners, news);
   }
 }

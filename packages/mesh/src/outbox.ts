@@ -167,11 +167,10 @@ export class Outbox {
   #nextNews(): Uint8Array | null {
     if (this.#theirs === null || this.#news.size === 0) return null;
     const asks: Ask[] = [];
-    for (const { log, length } of this.#replica.wireVector()) {
+    for (const log of this.#news) {
       const from = this.#theirs.get(log) ?? 0;
-      if (this.#news.has(log) && from < length) {
-        asks.push({ log, from, max: length - from });
-      }
+      const length = this.#replica.told(log)?.length ?? 0;
+      if (from < length) asks.push({ log, from, max: length - from });
     }
     this.#news.clear();
     const { member } = this.#link.peer;

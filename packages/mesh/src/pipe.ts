@@ -1,3 +1,4 @@
+import { raise, SerialQueue } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import type { Binding, Channel } from './channel.ts';
@@ -59,7 +60,7 @@ class ChannelPipe implements Pipe {
   readonly #timers: Timers;
   readonly #assembler = new Assembler(strangerLimit);
   readonly #inbox: Uint8Array[] = [];
-  #turn: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
   #unsent = 0;
   #heardAt: number;
   #tickedAt: number;
@@ -86,11 +87,16 @@ class ChannelPipe implements Pipe {
     const cost = Math.max(message.length, messageCost);
     this.#unsent += cost;
     if (this.#unsent > unsentLimit) this.end({ type: 'Silent' });
-    this.#turn = this.#turn.then(async () => {
-      await this.#sendFrames(message);
+    return this.#queue.run(async () => {
+      try {
+        await this.#sendFrames(message);
+      } catch (error) {
+        // Half a message is out: what follows it there nobody could read.
+        raise(error);
+        this.end({ type: 'Closed' });
+      }
       this.#unsent -= cost;
     });
-    return this.#turn;
   }
 
   async #sendFrames(message: Uint8Array): Promise<void> {

@@ -1,12 +1,15 @@
+import { raise } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import { coverLimit, pageOf, readPage } from '@manyhands/replica';
-import type { Ask, Page, Received, Replica, WireHead } from '@manyhands/replica';
+import type { Ask, ReadPage, Received, Replica, WireHead } from '@manyhands/replica';
+import { Backoff } from './backoff.ts';
 import { EvidenceOutbox } from './evidenceOutbox.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { heldOf, wireLog } from './held.ts';
-import { acksLimit, messageCost, newsLimit, unreadLimit } from './limits.ts';
+import { inParts } from './inParts.ts';
+import { acksLimit, newsLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage, vectorPart } from './messages.ts';
 import type {
@@ -20,6 +23,7 @@ import type {
 import { Outbox } from './outbox.ts';
 import { Newest } from './newest.ts';
 import type { Ending } from './pipe.ts';
+import { Reading } from './reading.ts';
 import type { Timers } from './timers.ts';
 
 /** What a session tells the mesh, which alone sees all of them. */
@@ -75,8 +79,10 @@ export class Session {
   #digestSaid: string | null = null;
   #vectorSaid = false;
   #isOver = false;
-  #turn: Promise<void> = Promise.resolve();
-  #unread = 0;
+  /** One after the other: what a page brings decides how the next message is read. */
+  readonly #reading = new Reading((bytes) => this.#take(bytes));
+  /** What they gave could not be taken, and they think it is here: they hear what is. */
+  readonly #backoff: Backoff;
   #count = 0;
 
   constructor(link: Link, host: SessionHost) {
@@ -87,24 +93,19 @@ export class Session {
     this.#evidence = new EvidenceOutbox(host.replica, (page) => {
       this.say(encodeMessage('news', page));
     });
+    this.#backoff = new Backoff(host.timers, () => this.compare());
     this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
-    void link.ended.then(() => this.#digests.close());
+    void link.ended.then(() => {
+      this.#digests.close();
+      this.#backoff.close();
+    });
     this.#outbox = new Outbox(link, host.replica, host.timers, () => this.compare());
   }
 
   start(): void {
     this.link.onmessage = (bytes) => {
-      const cost = Math.max(bytes.length, messageCost);
-      this.#unread += cost;
-      if (this.#unread > unreadLimit) {
-        this.#host.onoffence(this, malformed('more than one can read'));
-        return;
-      }
-      // One after the other: what a page brings decides how the next message is read.
-      this.#turn = this.#turn.then(async () => {
-        await this.#take(bytes);
-        this.#unread -= cost;
-      });
+      if (this.#reading.add(bytes)) return;
+      this.#host.onoffence(this, malformed('more than one can read'));
     };
     this.compare();
     // Erases that no run brings change no digest: they are told even to who seems equal.
@@ -291,7 +292,7 @@ export class Session {
       return;
     }
     const page = bytes === null ? null : this.#read(bytes);
-    const received = bytes && page ? await this.#receive(bytes, page) : null;
+    const received = page && (await this.#receive(page));
     if (!this.link.isOpen) return;
     if (isLast) this.#sayWhatIsHeld();
     this.#host.onanswer(this, received, isLast);
@@ -302,30 +303,38 @@ export class Session {
   async #hearNews(bytes: Uint8Array): Promise<void> {
     const page = this.#read(bytes);
     if (page === null) return;
-    await this.#receive(bytes, page);
+    await this.#receive(page);
     this.#sayWhatIsHeld();
     // Of evidence there may be more, which waits for this.
     if (page.runs.length === 0) this.say(encodeMessage('more', {}));
   }
 
-  #read(bytes: Uint8Array): Page | null {
+  #read(bytes: Uint8Array): ReadPage | null {
     const read = readPage(bytes);
     if (read.ok) return read.value;
     this.#host.onoffence(this, read.error);
     return null;
   }
 
-  async #receive(bytes: Uint8Array, { runs }: Page): Promise<Received> {
+  /** What the replica made of a page; null when it failed, by no fault of its sender. */
+  async #receive(page: ReadPage): Promise<Received | null> {
     const { device } = this.link.peer;
     // Before the replica tells its listeners: what came from here is not sent back.
     const { community } = this.#replica;
     this.#outbox.learn(
-      runs.map(({ kind, member, device: writer, from, items }) => {
+      page.runs.map(({ kind, member, device: writer, from, items }) => {
         const log = wireLog(logIdOf({ community, kind, member, device: writer }));
         return [log, from + items.length];
       }),
     );
-    const received = await this.#replica.receive(bytes, { type: 'device', device });
+    let received: Received;
+    try {
+      received = await this.#replica.receive(page, { type: 'device', device });
+    } catch (error) {
+      raise(error);
+      this.#backoff.failed();
+      return null;
+    }
     if (received.refused !== null) {
       this.#host.onoffence(this, malformed(received.refused.type));
     }
@@ -359,13 +368,4 @@ export class Session {
       if (message !== null) await this.link.send(message);
     }
   }
-}
-
-/** As many as one message may name, and the next as many. */
-function inParts<T>(items: readonly T[], limit: number): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < items.length; from += limit) {
-    parts.push(items.slice(from, from + limit));
-  }
-  return parts;
 }

@@ -142,6 +142,7 @@ describe('[M12] whoever holds a member’s identity key is told who they are', (
     const receive = vi.spyOn(host.replica, 'receive');
     await join(again, host);
     const shown = receive.mock.calls.flatMap(([page]) => {
+      if (!(page instanceof Uint8Array)) return page.evidence.map(toHex);
       const read = readPage(page);
       return read.ok ? read.value.evidence.map(toHex) : [];
     });

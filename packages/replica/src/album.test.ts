@@ -36,7 +36,10 @@ class Wall {
   faults = () => this.problems;
   subscribe = (listener: (change: Change) => void) => {
     this.#listener = () =>
-      listener({ added: [], gone: [], mended: [], source: { type: 'disk' } });
+      listener({
+        ...{ added: [], gone: [], mended: [], source: { type: 'message' } },
+        ...{ grown: new Map(), hasOtherGaps: false },
+      });
     return () => (this.#listener = () => undefined);
   };
   name(member: MemberId, bytes: Uint8Array): Hex {

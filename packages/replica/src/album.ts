@@ -11,7 +11,7 @@
  *    in memory, on no disk.
  * 5. One that was just made and stands in no listing yet stays until the page goes.
  */
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
@@ -46,8 +46,10 @@ export class Album {
   /** Made here, and in no listing yet. */
   readonly #begun = new Set<Hex>();
   readonly #end: () => void;
-  #turn: Promise<unknown> = Promise.resolve();
-  #isDue = false;
+  /** One after the other: what is erased while something is fetched is not kept. */
+  readonly #queue = new SerialQueue();
+  /** Many changes may come while one is answered: one run answers for all. */
+  readonly #tidyOnce = this.#queue.coalesce(() => this.#tidy());
   #version: number;
   #namedBefore: ReadonlyMap<Hex, boolean> = new Map();
   #lastGone: { readonly sha: Hex; readonly bytes: Uint8Array } | null = null;
@@ -59,9 +61,9 @@ export class Album {
     this.#end = replica.subscribe(() => {
       if (replica.board.version === this.#version) return;
       this.#version = replica.board.version;
-      this.#tidySoon();
+      void this.#tidyOnce();
     });
-    this.#tidySoon();
+    void this.#tidyOnce();
   }
 
   /** The picture, if it is here and whole. */
@@ -79,7 +81,7 @@ export class Album {
     if (bytes.length > pictureLimit) return err({ type: 'TooLarge' });
     const sha = nameOf(bytes);
     this.#begun.add(sha);
-    const kept = await this.#inTurn(() => this.#put(sha, bytes));
+    const kept = await this.#queue.run(() => this.#put(sha, bytes));
     if (!kept.ok) this.#begun.delete(sha);
     return kept.ok ? ok(sha) : kept;
   }
@@ -87,12 +89,12 @@ export class Album {
   /** A picture that was begun will be in no listing. */
   letGo(sha: Hex): Promise<Result<void, StoreFault>> {
     this.#begun.delete(sha);
-    return this.#inTurn(() => this.#tidy());
+    return this.#queue.run(() => this.#tidy());
   }
 
   /** Keeps what was fetched, unless no listing names it any more. */
   take(sha: Hex, bytes: Uint8Array): Promise<Result<void, StoreFault>> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const isIt = bytes.length <= pictureLimit && nameOf(bytes) === sha;
       if (!isIt || !this.#named().has(sha)) return ok(undefined);
       const kept = await this.#put(sha, bytes);
@@ -125,27 +127,18 @@ export class Album {
 
   /** Resolves once the disk is as the listings so far want it. */
   async settled(): Promise<void> {
-    await this.#turn;
+    await this.#queue.idle();
   }
 
   async close(): Promise<void> {
     this.#end();
-    await this.#turn;
+    await this.#queue.idle();
     await this.#options.pictures.close();
   }
 
   #put(sha: Hex, bytes: Uint8Array): Promise<Result<void, StoreFault>> {
     const { pictures, now } = this.#options;
     return pictures.put({ sha, at: now() }, bytes);
-  }
-
-  #tidySoon(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    void this.#inTurn(() => {
-      this.#isDue = false;
-      return this.#tidy();
-    });
   }
 
   async #tidy(): Promise<Result<void, StoreFault>> {
@@ -192,13 +185,6 @@ export class Album {
       this.#begun.delete(sha);
     }
     return named;
-  }
-
-  /** One after the other: what is erased while something is fetched is not kept. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done;
-    return done;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Holdings, Pair } from './holdings.ts';
 import { joinRuns } from './joinRuns.ts';
 import { coverLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
-import type { Run, RunItem } from './page.ts';
+import type { ReadPage, Run, RunItem } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 
@@ -34,10 +34,9 @@ export interface Claim {
 /** What a page from outside asks to have let in. Nothing in it is believed yet. */
 export function readClaims(
   community: CommunityId,
-  bytes: Uint8Array,
+  from: Uint8Array | ReadPage,
 ): Result<Claims, Refused> {
-  if (bytes.length > pageLimit) return err({ type: 'Oversized', bytes: bytes.length });
-  const page = readPage(bytes);
+  const page = from instanceof Uint8Array ? readBytes(from) : ok(from);
   if (!page.ok) return page;
   const evidence: Entry[] = [];
   for (const travelling of page.value.evidence) {
@@ -51,6 +50,11 @@ export function readClaims(
     items: run.items.map(ownItem),
   }));
   return ok({ evidence, runs: joinRuns(community, runs) });
+}
+
+function readBytes(bytes: Uint8Array): Result<ReadPage, Refused> {
+  if (bytes.length > pageLimit) return err({ type: 'Oversized', bytes: bytes.length });
+  return readPage(bytes);
 }
 
 /** Everything that asks, the evidence first. */

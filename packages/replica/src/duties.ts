@@ -1,3 +1,4 @@
+import { SerialQueue } from '@manyhands/base';
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, ForkProof, KnownContent } from '@manyhands/ledger';
@@ -67,8 +68,9 @@ class LiveDuties implements Duties {
   readonly #provenAt = new Map<LogId, number>();
   /** Acts that nobody can carry until they are mended (H9): their own signature is bad. */
   readonly #hopeless = new Set<EntryId>();
-  #turn: Promise<void> = Promise.resolve();
-  #isDue = false;
+  readonly #queue = new SerialQueue();
+  /** Many changes may come while one is answered: the last answers for all. */
+  readonly now = this.#queue.coalesce(() => this.#doNow());
 
   constructor(options: DutiesOptions) {
     this.#options = options;
@@ -81,21 +83,8 @@ class LiveDuties implements Duties {
     });
   }
 
-  now(): Promise<void> {
-    // Many changes may come while one is answered: the last answers for all.
-    if (!this.#isDue) {
-      this.#isDue = true;
-      this.#inTurn(() => {
-        this.#isDue = false;
-        return this.#doNow();
-      });
-    }
-    return this.#turn;
-  }
-
   rest(): Promise<void> {
-    this.#inTurn(() => this.#doRest());
-    return this.#turn;
+    return this.#queue.run(() => this.#doRest());
   }
 
   get isOwing(): boolean {
@@ -267,10 +256,6 @@ class LiveDuties implements Duties {
     const written = await this.#options.writer.append('ledger', content);
     // A full disk or a spent device writes nothing; the next change tries again.
     return written.ok;
-  }
-
-  #inTurn(work: () => Promise<void>): void {
-    this.#turn = this.#turn.then(work);
   }
 }
 

@@ -16,7 +16,13 @@ export function followCuts(held: Holdings, ledger: Ledger): void {
     if (isFirm) held.firmCuts.add(logId);
   }
   for (const logId of [...held.cuts.keys()]) {
-    if (!now.has(logId)) held.cuts.delete(logId);
+    if (now.has(logId)) continue;
+    held.cuts.delete(logId);
+    if (held.logs.has(logId)) held.touched.add(logId);
   }
-  for (const [logId, seq] of now) held.cuts.set(logId, seq);
+  for (const [logId, seq] of now) {
+    if (held.cuts.get(logId) === seq) continue;
+    held.cuts.set(logId, seq);
+    if (held.logs.has(logId)) held.touched.add(logId);
+  }
 }

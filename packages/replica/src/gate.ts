@@ -198,8 +198,7 @@ class Gate {
       return true;
     }
     const prev = this.draft.idBefore(claim.logId, from);
-    // What a disk kept as a hole was explained once (H3).
-    const isExplained = this.#rules.thorough
+    const isExplained = this.#rules.remembered
       ? allExplained
       : (hole: Hole) => this.draft.isExplained(hole);
     const run = readRun(claim.log, from, prev, fresh, isExplained);

@@ -106,7 +106,10 @@ export class Holdings {
   readonly enrolments = new Map<string, Entry[]>();
   /** Which places the erases that are held name, and which of them hold. */
   readonly erasures = new Erasures();
+  /** Logs of which something else may be told since `Telling` last looked. */
+  readonly touched = new Set<LogId>();
   readonly #byPrefix = new Map<Hex, HeldLog>();
+  readonly #byPair = new Map<Pair, LogId[]>();
   readonly #numbers = new Map<number, LogId>();
   readonly #numbering: Numbering;
   readonly #restsOn: (entry: Entry) => readonly EntryId[];
@@ -204,6 +207,12 @@ export class Holdings {
     return this.certificates.has(pairOf(log.member, log.device));
   }
 
+  /** Takes `entry` for what certifies a pair: from now on its logs are told. */
+  certify(pair: Pair, entry: Entry): void {
+    this.certificates.set(pair, entry);
+    for (const logId of this.#byPair.get(pair) ?? []) this.touched.add(logId);
+  }
+
   /** Keeps an enrolment until its key is claimed. */
   awaitKey(enrolment: Entry): void {
     for (const name of certificatesOf(enrolment).map(nameOfKey)) {
@@ -220,7 +229,7 @@ export class Holdings {
     for (const enrolment of this.enrolments.get(name) ?? []) {
       for (const certificate of certificatesOf(enrolment)) {
         const pair = pairOf(certificate.member, certificate.device);
-        if (!this.certificates.has(pair)) this.certificates.set(pair, enrolment);
+        if (!this.certificates.has(pair)) this.certify(pair, enrolment);
       }
     }
     this.enrolments.delete(name);
@@ -252,6 +261,9 @@ export class Holdings {
     };
     this.logs.set(logId, opened);
     this.#byPrefix.set(logId.slice(0, 32), opened);
+    const pair = pairOf(log.member, log.device);
+    this.#byPair.set(pair, [...(this.#byPair.get(pair) ?? []), logId]);
+    this.touched.add(logId);
     if (log.kind === 'board') this.boards.set(logId, log);
     return opened;
   }
@@ -268,6 +280,7 @@ export class Holdings {
     held.holes += items.length - added.length;
     for (const at of growth.signedAt) held.signedAt.push(at);
     held.tail = growth.tail;
+    this.touched.add(growth.logId);
     return added;
   }
 
@@ -294,6 +307,7 @@ export class Holdings {
     const stays = filled.filter(({ seq }) => seq < log.items.length);
     for (const entry of stays) this.entries.set(entry.id, entry);
     this.trimTail(log.logId);
+    this.touched.add(log.logId);
     return { gone, filled: stays, fallen: fallen.filter(isWhole) };
   }
 

@@ -37,7 +37,7 @@ const pageOfBytes = (bytes: number): Uint8Array => {
 };
 
 const rulesOf = ({ id }: Community, logLimit: number): GateRules => ({
-  ...{ community: id, own: null, thorough: false, logLimit },
+  ...{ community: id, own: null, thorough: false, remembered: false, logLimit },
   isClaimed: (member, version, key) => version === 0 && key === member,
 });
 

@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { CommunityId, EntryId, Result } from '@manyhands/base';
 import { encodeTravelling, readTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
@@ -18,7 +18,7 @@ export class LooseNotes {
   readonly #waiting = new Map<EntryId, Uint8Array | null>();
   /** Brought by their chain: to go once that is durable. */
   readonly #dropped = new Set<EntryId>();
-  #turn: Promise<Result<void, StoreFault>> = Promise.resolve(ok(undefined));
+  readonly #queue = new SerialQueue();
   #isTold = false;
 
   constructor(notes: Notes, tell: (fault: StoreFault) => void) {
@@ -58,8 +58,7 @@ export class LooseNotes {
 
   /** Resolves once all that was kept so far is written, or with why it is not. */
   settled(): Promise<Result<void, StoreFault>> {
-    this.#turn = this.#turn.then(() => this.#write());
-    return this.#turn;
+    return this.#queue.run(() => this.#write());
   }
 
   /** What was kept; a row that is no entry of this community is left out. */

@@ -42,6 +42,18 @@ export interface Page {
   readonly runs: readonly Run[];
 }
 
+declare const decoded: unique symbol;
+type Decoded<T> = T & { readonly [decoded]: true };
+
+/**
+ * A page that was read from bytes and keeps every limit. `readPage` alone makes one, so
+ * whoever is given it need not read it again. Its items are views of those bytes.
+ */
+export interface ReadPage extends Page {
+  readonly evidence: Decoded<readonly Uint8Array[]>;
+  readonly runs: Decoded<readonly Run[]>;
+}
+
 const kindShape: Shape<LogKind> = {
   read: (value) => (value === 0 ? 'ledger' : value === 1 ? 'board' : undefined),
   write: (of) => (of === 'ledger' ? 0 : 1),
@@ -89,9 +101,12 @@ export const encodePage = (page: Page): Uint8Array =>
  * The page in `bytes`; `Malformed` before anything is read when there are too many. What is
  * read are views of `bytes`: whoever keeps an item copies it, or keeps the whole page with it.
  */
-export function readPage(bytes: Uint8Array): Result<Page, Malformed> {
+export function readPage(bytes: Uint8Array): Result<ReadPage, Malformed> {
   const limits = { bytes: pageLimit, depth: pageDepth };
-  return decodeAs(pageShape, bytes, limits, { views: true });
+  return decodeAs(pageShape, bytes, limits, { views: true }) as Result<
+    ReadPage,
+    Malformed
+  >;
 }
 
 /** A page of evidence alone: what a message link or an admission carries. */

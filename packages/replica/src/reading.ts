@@ -22,7 +22,7 @@ export interface ReadRun {
   readonly isCut: boolean;
 }
 
-/** Every hole believed: for what is compared and not kept, and for what a disk has kept. */
+/** Every hole believed: for what is compared and not kept, and for what this device has kept. */
 export const allExplained: Explains = () => true;
 
 /**

@@ -13,7 +13,7 @@ export const nothing: Received = {
 
 /** Whether there is anything to tell whoever listens: a fork that can be proven is. */
 export const isNews = (
-  { added, gone, mended }: Change,
+  { added, gone, mended }: Pick<Change, 'added' | 'gone' | 'mended'>,
   questions: Received['questions'],
 ): boolean =>
   added.length + gone.length + mended.length > 0 ||

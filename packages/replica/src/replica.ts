@@ -1,4 +1,4 @@
-import { ok } from '@manyhands/base';
+import { ok, SerialQueue, tellEach } from '@manyhands/base';
 import type {
   CommunityId,
   DeviceKey,
@@ -29,7 +29,7 @@ import { LooseNotes } from './looseNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { WantedSignatures } from './mending.ts';
-import type { Ask, WireHead } from './page.ts';
+import type { Ask, ReadPage, WireHead } from './page.ts';
 import type { ReplicaOptions } from './options.ts';
 import { passAll } from './passing.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
@@ -39,7 +39,6 @@ import { isNews, nothing } from './received.ts';
 import { Sharing } from './sharing.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
 import { Telling } from './telling.ts';
-import { Turns } from './turns.ts';
 import type {
   Change,
   GivenPage,
@@ -84,7 +83,7 @@ class LiveReplica implements Replica {
   readonly #journal: JournalPurge;
   readonly #intake: Intake;
   readonly #purge: PurgeClock;
-  readonly #turns = new Turns();
+  readonly #queue = new SerialQueue();
   #closed = false;
 
   constructor(options: ReplicaOptions) {
@@ -115,7 +114,7 @@ class LiveReplica implements Replica {
     this.#document = document;
     this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
-      this.#turns.take(() => {
+      this.#queue.run(() => {
         begun();
         return purgeDisk({ store, held, loose, document, journal });
       }),
@@ -144,7 +143,10 @@ class LiveReplica implements Replica {
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = notes.value;
     let places = 0;
-    const rules = { ...this.#rules(true), checkpoint: checkpoint.value, breathe };
+    const rules = {
+      ...this.#rules({ thorough: true, remembered: true }),
+      ...{ checkpoint: checkpoint.value, breathe },
+    };
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
@@ -155,11 +157,12 @@ class LiveReplica implements Replica {
     this.#loose.settle(notes.value, [...this.#held.loose.all()]);
     await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
+    this.#telling.taken(); // nobody hears of what was here
     return ok(undefined);
   }
 
-  receive(page: Uint8Array, from: Source): Promise<Received> {
-    return this.#turns.take(() => this.#receive(page, from));
+  receive(page: Uint8Array | ReadPage, from: Source): Promise<Received> {
+    return this.#queue.run(() => this.#receive(page, from));
   }
 
   vector(): LogHead[] {
@@ -168,6 +171,10 @@ class LiveReplica implements Replica {
 
   wireVector(): WireHead[] {
     return this.#telling.wireVector();
+  }
+
+  told(log: Hex): WireHead | null {
+    return this.#telling.told(log);
   }
 
   digest(): Hex {
@@ -235,7 +242,7 @@ class LiveReplica implements Replica {
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
-    await this.#turns.over();
+    await this.#queue.idle();
     const purged = await this.#purge.soon();
     const notes = await this.#loose.settled();
     const dropped = this.#loose.dropped();
@@ -249,7 +256,7 @@ class LiveReplica implements Replica {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#turns.over();
+    await this.#queue.idle();
     await this.#purge.now();
     this.#purge.close();
     await this.#loose.settled();
@@ -259,25 +266,28 @@ class LiveReplica implements Replica {
     await this.#store.close();
   }
 
-  async #receive(bytes: Uint8Array, from: Source): Promise<Received> {
+  async #receive(page: Uint8Array | ReadPage, from: Source): Promise<Received> {
     if (this.#closed) return nothing;
-    const claims = readClaims(this.community, bytes);
+    const claims = readClaims(this.community, page);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const passed = await passAll(claims.value, this.#rules(false), {
+    const rules = this.#rules({ thorough: false, remembered: from.type === 'own' });
+    const passed = await passAll(claims.value, rules, {
       ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
       commit: (verdict) => this.#intake.take(verdict),
     });
     const { added, loose, gone, mended, questions } = passed;
     const change = { added: [...added, ...loose], gone, mended, source: from };
-    if (isNews(change, questions))
-      for (const tell of [...this.#listeners]) tell(change);
+    // What came stays, whatever those who hear of it make of it.
+    if (isNews(change, questions)) {
+      tellEach(this.#listeners, { ...change, ...this.#telling.taken() });
+    }
     return passed;
   }
 
-  #rules(thorough: boolean): GateRules {
+  #rules(by: Pick<GateRules, 'thorough' | 'remembered'>): GateRules {
     const { community, ledger } = this;
     const isClaimed: GateRules['isClaimed'] = (...key) => ledger.isClaimed(...key);
-    return { community, own: this.#own, thorough, logLimit, isClaimed };
+    return { community, own: this.#own, ...by, logLimit, isClaimed };
   }
 
   /**

@@ -66,6 +66,7 @@ export class Settling {
     } else {
       const offer = this.#offers.get(item.id);
       const isHeld = erasures.isHeld(item);
+      this.#held.touched.add(logId);
       if (isHeld) log.gaps.delete(seq);
       else log.gaps.add(seq);
       // An erase cannot be erased: where somebody made us believe so, it takes its place again.

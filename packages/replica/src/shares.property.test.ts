@@ -71,7 +71,7 @@ async function holderOf(community: Community): Promise<OnMemory> {
       const { refused } = await here.replica.receive(
         encodePage({ evidence: [], ...page }),
         {
-          type: 'disk',
+          type: 'archive',
         },
       );
       expect(refused).toBeNull();

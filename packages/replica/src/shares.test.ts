@@ -193,7 +193,7 @@ describe('[R11] whose share is another', () => {
     expect(lengthOf(here, log)).toBe(log.entries.length);
   });
 
-  const unbounded: Source[] = [{ type: 'own' }, { type: 'disk' }, { type: 'archive' }];
+  const unbounded: Source[] = [{ type: 'own' }, { type: 'archive' }];
   test.each(unbounded)('nor of what comes from %o', async (source) => {
     const here = await sharerOf(community);
     for (let at = 0; at < 10 * entriesOfMiB; at += 32) {

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
 import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
+import { proveFork } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
@@ -105,6 +107,37 @@ describe('[L10] [L12] who learns of a cut', () => {
     const stated = await community.ledgerOf(ana).add(off);
     await deliver(phone, { runs: [community.ledgerOf(ana).run(stated.seq)] }, ana);
     expect(phone.writer.spent).toBe(true);
+  });
+
+  test('[R10] and writes on once its end is moved out again', async () => {
+    const community = await Community.of(ana, [biel]);
+    const log = community.ledgerOf(biel);
+    const twin = log.branch(biel, 0);
+    const { device, sealing } = tablet;
+    const box = toHex(sealing.publicKey);
+    const added = await log.add({ type: 'device.add', device, box, role: 0 });
+    const other = await twin.add(helped(ana, 2));
+    const phone = await phoneOf(community, tablet);
+    await write(phone, helped(ana, 30));
+
+    // Who added it has two histories: nothing says any more that it is Biel's.
+    const proof = await community.ledgerOf(ana).add(proveFork([added], [other]));
+    await deliver(phone, { runs: [community.ledgerOf(ana).run(proof.seq)] }, ana);
+    expect(phone.writer.spent).toBe(true);
+    expect(await phone.writer.append('ledger', helped(ana, 45))).toEqual({
+      ok: false,
+      error: { type: 'JournalBehind' },
+    });
+    expect((await phone.writer.reread()).ok).toBe(false);
+
+    // His word does.
+    const claim = { key: words, devices: [listing(biel, 0), listing(tablet)] };
+    const listed = await identityContent(community, biel, claim, biel.identity);
+    const stated = await community.ledgerOf(ana).add(listed);
+    await deliver(phone, { runs: [community.ledgerOf(ana).run(stated.seq)] }, ana);
+    expect(phone.writer.spent).toBe(false);
+    expect((await phone.writer.reread()).ok).toBe(true);
+    expect((await write(phone, helped(ana, 60))).seq).toBe(1);
   });
 });
 

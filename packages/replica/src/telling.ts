@@ -2,16 +2,28 @@ import type { Hex, LogId } from '@manyhands/base';
 import { encode, toHex } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys';
 import { zeroId } from '@manyhands/ledger';
-import type { Holdings } from './holdings.ts';
+import type { HeldLog, Holdings } from './holdings.ts';
 import type { WantedSignatures } from './mending.ts';
 import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
-import type { LogHead } from './types.ts';
+import type { Change, LogHead } from './types.ts';
+
+/** What is told of one log. */
+interface Told {
+  readonly head: LogHead;
+  readonly wire: WireHead;
+}
 
 /** What a replica says of what it holds: a function of entries, erases and cuts alone. */
 export class Telling {
   readonly #held: Holdings;
   readonly #wanted: WantedSignatures;
+  /** Of each log, in the order in which they came to be held; null where nothing is told. */
+  readonly #told = new Map<LogId, Told | null>();
+  /** Logs to be looked at again: the others stay as they are. */
+  readonly #due = new Set<LogId>();
+  #grown = new Map<Hex, number>();
+  #hasOtherGaps = false;
   #vector: LogHead[] | null = null;
   #wireVector: WireHead[] | null = null;
   #digest: Hex | null = null;
@@ -23,47 +35,91 @@ export class Telling {
 
   /** Something came or went. */
   forget(): void {
-    this.#vector = this.#wireVector = null;
-    this.#digest = null;
+    for (const logId of this.#held.touched) this.#due.add(logId);
+    this.#held.touched.clear();
+  }
+
+  /** What is told otherwise since this was last called. */
+  taken(): Pick<Change, 'grown' | 'hasOtherGaps'> {
+    this.#look();
+    const taken = { grown: this.#grown, hasOtherGaps: this.#hasOtherGaps };
+    this.#grown = new Map();
+    this.#hasOtherGaps = false;
+    return taken;
   }
 
   vector(): LogHead[] {
-    this.#vector ??= [...this.#held.logs.values()]
-      // A log that nobody else would take is not announced.
-      .filter(({ log }) => this.#held.isCertified(log))
-      .map((held) => ({ held, length: this.#held.toldLengthOf(held) }))
-      .filter(({ length }) => length > 0)
-      .map(({ held: { logId, log, items }, length }) => ({
-        logId,
-        log,
-        length,
-        head: items[length - 1]?.id ?? zeroId,
-      }));
+    this.#look();
+    this.#vector ??= this.#all().map(({ head }) => head);
     return this.#vector;
   }
 
   wireVector(): WireHead[] {
-    this.#wireVector ??= this.vector().map(({ logId, length, head }) => ({
-      log: logId.slice(0, 32),
-      length,
-      head: head.slice(0, 16),
-      ...this.#gapsIn(logId),
-    }));
+    this.#look();
+    this.#wireVector ??= this.#all().map(({ wire }) => wire);
     return this.#wireVector;
   }
 
+  /** What the wire vector has of the log that is called so. */
+  told(log: Hex): WireHead | null {
+    this.#look();
+    const held = this.#held.called(log);
+    return (held && this.#told.get(held.logId)?.wire) ?? null;
+  }
+
+  #all(): Told[] {
+    return [...this.#told.values()].filter((told) => told !== null);
+  }
+
+  #look(): void {
+    for (const logId of this.#due) {
+      const log = this.#held.logs.get(logId);
+      if (log === undefined) continue;
+      const before = this.#told.get(logId) ?? null;
+      const now = this.#toldOf(log);
+      const isSame =
+        before?.wire.length === now?.wire.length &&
+        before?.head.head === now?.head.head &&
+        before?.wire.gaps === now?.wire.gaps;
+      this.#told.set(logId, isSame ? before : now);
+      if (!isSame) this.#note(logId.slice(0, 32), before, now);
+    }
+    this.#due.clear();
+  }
+
+  #note(log: Hex, before: Told | null, now: Told | null): void {
+    this.#vector = this.#wireVector = this.#digest = null;
+    this.#hasOtherGaps ||= before?.wire.gaps !== now?.wire.gaps;
+    const length = before?.wire.length ?? 0;
+    const isGrown = (now?.wire.length ?? 0) > length;
+    if (isGrown && !this.#grown.has(log)) this.#grown.set(log, length);
+  }
+
+  #toldOf(held: HeldLog): Told | null {
+    const { logId, log, items } = held;
+    const length = this.#held.toldLengthOf(held);
+    // A log that nobody else would take is not announced.
+    if (length === 0 || !this.#held.isCertified(log)) return null;
+    const head = items[length - 1]?.id ?? zeroId;
+    const gaps = this.#held.gapsOf(held);
+    return {
+      head: { logId, log, length, head },
+      wire: {
+        log: logId.slice(0, 32),
+        length,
+        head: head.slice(0, 16),
+        ...(gaps === null ? {} : { gaps: gaps.hash }),
+      },
+    };
+  }
+
   digest(): Hex {
+    const vector = this.wireVector();
     if (this.#digest === null) {
-      const sorted = [...this.wireVector()].sort((a, b) => (a.log < b.log ? -1 : 1));
+      const sorted = [...vector].sort((a, b) => (a.log < b.log ? -1 : 1));
       this.#digest = toHex(taggedHash('vector', encode(vectorShape.write(sorted))));
     }
     return this.#digest;
-  }
-
-  #gapsIn(logId: LogId): Pick<WireHead, 'gaps'> {
-    const log = this.#held.logs.get(logId);
-    const gaps = log ? this.#held.gapsOf(log) : null;
-    return gaps === null ? {} : { gaps: gaps.hash };
   }
 
   /**

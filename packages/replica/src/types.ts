@@ -17,13 +17,12 @@ import type {
   LogKind,
   LogName,
 } from '@manyhands/ledger';
-import type { Ask, WireHead } from './page.ts';
+import type { Ask, ReadPage, WireHead } from './page.ts';
 import type { StoreFault } from './store.ts';
 
 /** Where a page came from. It decides who is answerable for it, never what is true. */
 export type Source =
   | { readonly type: 'own' }
-  | { readonly type: 'disk' }
   | { readonly type: 'device'; readonly device: DeviceKey }
   | { readonly type: 'message' }
   /** A file of everything, or another record on this device, that a person reads in. */
@@ -89,6 +88,13 @@ export interface Change {
   readonly gone: readonly Entry[];
   /** Entries that have a good signature of their own now, and had a bad one (H9). */
   readonly mended: readonly Entry[];
+  /**
+   * By the names of the wire, the logs of which more is told than when the last change was
+   * heard of, with the length that was told then.
+   */
+  readonly grown: ReadonlyMap<Hex, number>;
+  /** Whether the vector says something else of gaps (H3) than then. */
+  readonly hasOtherGaps: boolean;
   readonly source: Source;
 }
 
@@ -172,8 +178,11 @@ export interface Replica {
   readonly community: CommunityId;
   readonly ledger: Ledger;
   readonly board: Board;
-  /** Takes what proves itself. Serialised; never rejects, whatever the bytes. */
-  receive(page: Uint8Array, from: Source): Promise<Received>;
+  /**
+   * Takes what proves itself. Serialised; never rejects, whatever the bytes. A page that was
+   * read already is not read again.
+   */
+  receive(page: Uint8Array | ReadPage, from: Source): Promise<Received>;
   /**
    * Every log held, up to its cut; a log comes after the one that certifies its device,
    * so that whoever takes the first thousand can use them.
@@ -184,6 +193,8 @@ export interface Replica {
    * the vector sorted by log, whatever the order in which its logs came here.
    */
   wireVector(): WireHead[];
+  /** What it has of one log, called as the wire does. */
+  told(log: Hex): WireHead | null;
   digest(): Hex;
   /** What they have and we do not, and what is to be mended of what they have. */
   lacks(theirs: readonly WireHead[]): Ask[];
@@ -263,7 +274,10 @@ export interface Writer {
   redeliver(): Promise<Result<number, WriterRefused>>;
   /** Reads the journal anew after a fault of the disk: whether this device may go on. */
   reread(): Promise<Result<void, WriterRefused>>;
-  /** An entry of ours exists that the journal lacks: nothing is written here again. */
+  /**
+   * Nothing is written here: for good, where an entry of ours exists that the journal lacks,
+   * or a fork of a log of ours is proven; else while our member's identity ends one (R10).
+   */
   readonly spent: boolean;
   /** Nothing more is begun by this hand. */
   close(): void;

@@ -1,4 +1,5 @@
 import { assert } from '@manyhands/base';
+import { encodeTravelling } from '@manyhands/ledger';
 import {
   Community,
   deliver,
@@ -10,6 +11,7 @@ import {
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import type { Store } from './store.ts';
+import { erasing, tablet } from './testing/regrets.ts';
 import {
   ana,
   biel,
@@ -198,4 +200,33 @@ test('[R5] more than a page of entries that only the journal has', async () => {
   await deliver(next, { runs: community.runs() }, ana);
   await writerOf(next, biel);
   expect(await stateOf(next)).toEqual(whole);
+});
+
+test('[R5, B1] what another device erased stops nothing when document and erase are lost', async () => {
+  const { community, here } = await phoneOf(biel);
+  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+  await deliver(here, { runs: community.runs() }, ana);
+  const writer = await writerOf(here, biel);
+  const [first, second] = [
+    await writer.append('board', profileOf(biel)),
+    await writer.append('board', profileOf(biel, 1)),
+  ];
+  assert(first.ok && second.ok, 'they were written');
+  const erase = await community.boardOf(tablet).add(erasing(first.value));
+  await deliver(here, { evidence: [encodeTravelling(erase)] }, ana);
+  expect(await here.replica.settled()).toMatchObject({ ok: true });
+  // Only the journal is left, and of the first a mark: neither the erase nor an admission.
+  const disk = { ...here.disk, updates: [], counted: 0, notes: new Map() };
+  const next = await reopen({ ...here, disk }, biel);
+  const again = await writerOf(next, biel);
+  expect(next.replica.entry(second.value.id)).toEqual(second.value);
+  expect(next.replica.entry(first.value.id)).toBeNull();
+  const third = await again.append('board', profileOf(biel, 2));
+  assert(third.ok, 'it was written');
+  expect(next.replica.entry(third.value.id)).toEqual(third.value);
+
+  await deliver(next, { runs: community.runs() }, ana);
+  await deliver(here, { runs: [runOf([third.value])] }, ana);
+  await deliver(here, { runs: community.runs() }, ana);
+  expect(next.replica.digest()).toBe(here.replica.digest());
 });

@@ -1,4 +1,4 @@
-import { assert, err, ok } from '@manyhands/base';
+import { assert, err, ok, SerialQueue } from '@manyhands/base';
 import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { concat, toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
@@ -15,7 +15,6 @@ import {
   logIdOf,
   placeOf,
   readEntry,
-  travellingLimit,
   zeroId,
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
@@ -24,7 +23,6 @@ import { encodePage, pageOf, runItemOf } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
 import { markLength } from './store.ts';
 import type { JournalRow, Store } from './store.ts';
-import { Turns } from './turns.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
 export interface WriterOptions {
@@ -69,7 +67,7 @@ class LiveWriter implements Writer {
   readonly #options: WriterOptions;
   readonly #logs: Record<LogKind, OwnLog>;
   readonly #unsubscribe: () => void;
-  readonly #turns = new Turns();
+  readonly #queue = new SerialQueue();
   /** A write whose outcome is unknown: the journal is read before the next one. */
   #unsure = false;
   #spent = false;
@@ -84,7 +82,7 @@ class LiveWriter implements Writer {
   }
 
   get spent(): boolean {
-    return this.#spent;
+    return this.#spent || this.#isCut();
   }
 
   async open(): Promise<Result<void, WriterRefused>> {
@@ -93,7 +91,7 @@ class LiveWriter implements Writer {
     const { ledger, board } = this.#logs;
     const isEmpty = ledger.items.length + board.items.length === 0;
     const isLost = isEmpty && this.#options.hasWritten === true;
-    if (isLost || this.#isBehind()) return this.#fallSilent();
+    if (isLost || this.#isBehind() || this.#isCut()) return this.#fallSilent();
     const delivered = await this.#redeliver();
     return delivered.ok ? ok(undefined) : delivered;
   }
@@ -114,11 +112,11 @@ class LiveWriter implements Writer {
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
-    return this.#turns.take(() => this.#append(kind, content));
+    return this.#queue.run(() => this.#append(kind, content));
   }
 
   erase(entries: readonly Entry[]): Promise<Result<void, AppendRefused>> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       // What somebody else has erased since it was asked for is gone already.
       const { replica } = this.#options;
       const standing = entries.filter(({ id }) => replica.entry(id) !== null);
@@ -133,14 +131,15 @@ class LiveWriter implements Writer {
   }
 
   redeliver(): Promise<Result<number, WriterRefused>> {
-    return this.#turns.take(() => this.#redeliver());
+    return this.#queue.run(() => this.#redeliver());
   }
 
   reread(): Promise<Result<void, WriterRefused>> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       const read = await this.#readJournal();
       if (!read.ok) return read;
-      return this.#isBehind() ? this.#spend() : ok(undefined);
+      if (this.#isBehind()) return this.#spend();
+      return this.#isCut() ? behind : ok(undefined);
     });
   }
 
@@ -158,7 +157,8 @@ class LiveWriter implements Writer {
       const read = await this.#readJournal();
       if (!read.ok) return read;
     }
-    if (this.#spent || this.#isBehind()) return this.#spend();
+    if (this.#isBehind()) return this.#spend();
+    if (this.spent) return behind;
     const entry = await this.#sign(this.#logs[kind], content);
     const { seq, prev, stored } = entry;
     const kept = await this.#options.store.journal.append({ kind, seq, prev, stored });
@@ -194,35 +194,16 @@ class LiveWriter implements Writer {
         const next = onePage(missing);
         const [first] = next;
         if (first === undefined) break;
-        await this.#explain(missing);
         const page = pageOfRun(own.log, first, next);
         const received = await this.#options.replica.receive(page, { type: 'own' });
         // The same place signed twice, or bytes this key never signed.
         if (received.refused || received.questions.length > 0) return this.#spend();
-        // Not admitted yet, or erased by a device we have not heard: the journal keeps it.
+        // Not admitted yet: the journal keeps it.
         if (received.added.length === 0) break;
         delivered += received.added.length;
       }
     }
     return ok(delivered);
-  }
-
-  /** A document that was lost knows nothing of our erases, and takes no hole without. */
-  async #explain(missing: readonly LogItem[]): Promise<void> {
-    const { replica } = this.#options;
-    if (!missing.some(isHole)) return;
-    const erases = this.#logs.board.items
-      .filter(isWhole)
-      .filter(({ content }) => content.type === 'erase')
-      .filter(({ id }) => replica.entry(id) === null);
-    const perPage = Math.min(
-      evidenceLimit,
-      Math.floor(pageLimit / (travellingLimit + 8)),
-    );
-    for (let at = 0; at < erases.length; at += perPage) {
-      const page = pageOf(erases.slice(at, at + perPage).map(encodeTravelling));
-      await replica.receive(page, { type: 'own' });
-    }
   }
 
   async #readJournal(): Promise<Result<void, WriterRefused>> {
@@ -240,10 +221,9 @@ class LiveWriter implements Writer {
     return ok(undefined);
   }
 
-  /** Whether an entry of ours is known, or was proven, that the journal lacks. */
+  /** Whether an entry of ours is known that the journal lacks. */
   #isBehind(): boolean {
     const { replica } = this.#options;
-    if (this.#isCut()) return true;
     for (const own of [this.#logs.ledger, this.#logs.board]) {
       const { length, head } = replica.head(own.log);
       if (length > 0 && own.items[length - 1]?.id !== head) return true;
@@ -254,7 +234,10 @@ class LiveWriter implements Writer {
     return false;
   }
 
-  /** Two signatures of this key at one place of its logs: nobody takes what follows. */
+  /**
+   * Nobody takes what follows: after two signatures of this key at one place of its logs for
+   * ever, and where its member's identity ends them until a statement moves that out again.
+   */
   #isCut(): boolean {
     const { ledger } = this.#options.replica;
     return [this.#logs.ledger, this.#logs.board].some(
@@ -263,7 +246,6 @@ class LiveWriter implements Writer {
   }
 
   #hear({ added, gone, source }: Change): void {
-    if (this.#isCut()) this.#spent = true;
     // The journal is purged by the replica: what is written here next has marks in it.
     for (const entry of gone) if (this.#isJournalled(entry)) this.#forget(entry);
     if (source.type === 'own') return;
@@ -292,9 +274,10 @@ class LiveWriter implements Writer {
     this.#logs[entry.log.kind].items[entry.seq] = holeOf(entry);
   }
 
+  /** For good: whatever is said later, this journal lacks what was signed. */
   #spend(): Result<never, WriterRefused> {
     this.#spent = true;
-    return err({ type: 'JournalBehind' });
+    return behind;
   }
 
   #ownLog(kind: LogKind): OwnLog {
@@ -305,6 +288,8 @@ class LiveWriter implements Writer {
     };
   }
 }
+
+const behind = err({ type: 'JournalBehind' } as const);
 
 /** What travelling adds to an entry, at most: its log's name, its place, and heads. */
 const travellingBytes = 128;

@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { checkCanonical } from '@manyhands/replica';
 import type { Attached, StoreFault } from '@manyhands/replica';
@@ -39,7 +39,7 @@ export class IdbDocument {
   #broken: StoreFault | null = null;
   #mending: Promise<Result<void, StoreFault>> | null = null;
   #mendedAt = Number.NEGATIVE_INFINITY;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(name: string, tell: (fault: StoreFault) => void) {
     this.#name = name;
@@ -87,9 +87,7 @@ export class IdbDocument {
 
   /** One after another: two at once would each attach y-indexeddb to the document. */
   rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>> {
-    const rewritten = this.#turn.then(() => this.#rewrite(doc ?? this.#doc));
-    this.#turn = rewritten;
-    return rewritten;
+    return this.#queue.run(() => this.#rewrite(doc ?? this.#doc));
   }
 
   async #rewrite(doc: Y.Doc | null): Promise<Result<void, StoreFault>> {
@@ -130,7 +128,7 @@ export class IdbDocument {
   }
 
   async close(): Promise<void> {
-    await this.#turn;
+    await this.#queue.idle();
     this.#doc = null;
     await this.#release();
   }

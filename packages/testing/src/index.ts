@@ -11,6 +11,7 @@ export type { BuildOptions } from './logBuilder.ts';
 export { entriesOfMiB, writeMuch } from './muchOf.ts';
 export { createCast, createPerson } from './people.ts';
 export type { Person } from './people.ts';
+export { raisedDuring } from './raised.ts';
 export {
   deliver,
   exchange,

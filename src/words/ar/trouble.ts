@@ -11,12 +11,18 @@ export const said = (what: string, todo: string, lost = nothingLost): Trouble =>
 
 export const trouble = {
   details: 'من أجل من يساعدك في ذلك',
+  lines: 'ما يُعرض عليه',
   retry: 'إعادة المحاولة',
   reload: 'الفتح من جديد',
   forget: 'إزالته من هذا الجهاز',
   bug: said(
     'حدث خطأ ما في Manyhands.',
     'يُرجى فتحه من جديد. وإن تكرر ذلك فيُرجى عرض السطور أدناه على من يعتني به.',
+    'ما حُفظ ما زال محفوظًا.',
+  ),
+  slip: said(
+    'حدث خطأ ما.',
+    'يمكنك المتابعة. وإن لم يظهر آخر ما فعلته فيُرجى فعله مرة أخرى.',
     'ما حُفظ ما زال محفوظًا.',
   ),
   partMissing: said(

@@ -19,12 +19,18 @@ export const said = (what: string, todo: string, lost = nothingLost): Trouble =>
 
 export const trouble = {
   details: 'For whoever helps you with it',
+  lines: 'What to show them',
   retry: 'Try again',
   reload: 'Open it anew',
   forget: 'Take it off this device',
   bug: said(
     'Something in Manyhands went wrong.',
     'Open it anew. If it happens again, show the lines below to whoever looks after it.',
+    'What was saved is still saved.',
+  ),
+  slip: said(
+    'Something went wrong.',
+    'You can go on. If the last thing you did is not there, do it once more.',
     'What was saved is still saved.',
   ),
   partMissing: said(

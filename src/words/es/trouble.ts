@@ -11,12 +11,18 @@ export const said = (what: string, todo: string, lost = nothingLost): Trouble =>
 
 export const trouble = {
   details: 'Para quien te ayude con esto',
+  lines: 'Lo que hay que enseñarle',
   retry: 'Probar otra vez',
   reload: 'Abrirlo de nuevo',
   forget: 'Quitarla de este dispositivo',
   bug: said(
     'Algo en Manyhands ha fallado.',
     'Ábrelo de nuevo. Si vuelve a pasar, enseña las líneas de abajo a quien lo cuida.',
+    'Lo que se guardó sigue guardado.',
+  ),
+  slip: said(
+    'Algo ha fallado.',
+    'Puedes seguir. Si lo último que hiciste no está, hazlo otra vez.',
     'Lo que se guardó sigue guardado.',
   ),
   partMissing: said(

@@ -36,7 +36,7 @@ export { hourOf } from './hour.ts';
 export type { Hour } from './hour.ts';
 export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';
-export { mySignature } from './messageAbout.ts';
+export { mySignature, ownProfile } from './messageAbout.ts';
 export { newTiesOf } from './newTies.ts';
 export { Notebook } from './notebook.ts';
 export { isPutOff, putOff, readPutOff, turnsOf } from './reciprocity.ts';

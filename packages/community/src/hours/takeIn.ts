@@ -54,7 +54,7 @@ export async function takeIn(
 ): Promise<Result<MessageCard, TakeInRefused>> {
   const page = readPage(bytes);
   if (!page.ok) return page;
-  const received = await place.replica.receive(bytes, { type: 'message' });
+  const received = await place.replica.receive(page.value, { type: 'message' });
   if (received.refused) return err(malformed(received.refused.type));
   const last = page.value.evidence
     .map((each) => readTravelling(place.membership.community, each))

@@ -1,5 +1,5 @@
 import type { Day, Minutes } from '@manyhands/base';
-import { expect, test } from 'vitest';
+import { assert, expect, test } from 'vitest';
 import { categories, categoryOf, codeOf } from '../people/category.ts';
 import { arrivalOf } from '../people/arrival.ts';
 import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
@@ -28,9 +28,11 @@ test('a year counts what both said and nobody has put right', async () => {
   ]);
 
   const [hour] = village.as('Carme').hours;
-  if (hour) await village.as('Carme').putRight(hour);
+  assert(hour, 'Carme’s hour stands');
+  await village.as('Carme').putRight(hour);
   const [undo] = ana.waiting;
-  if (undo) await ana.sayYes(undo);
+  assert(undo, 'Ana is asked');
+  await ana.sayYes(undo);
   expect(year().people).toBe(1);
   expect(ana.together).toMatchObject({ exchanges: 1, minutes: 60 });
 });

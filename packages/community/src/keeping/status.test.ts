@@ -42,7 +42,7 @@ test('one copy elsewhere is said, two make it calm', () => {
 });
 
 test('with nobody linked and nothing kept elsewhere it waits', () => {
-  for (const waiting of ['nobody', 'noWay', 'looking'] as const) {
+  for (const waiting of ['nobody', 'noWay', 'looking', 'noLines'] as const) {
     const why = waiting;
     expect(standing({}, { linked: 0, waiting })).toEqual({ kind: 'waiting', why });
   }

@@ -2,9 +2,9 @@ import type { DeviceKey, LogId } from '@manyhands/base';
 
 /**
  * Why nobody is linked. `nobody`: the way to the others is open, and none of them is there;
- * `noWay`: no relay answers; `looking`: not known yet.
+ * `noWay`: no relay answers; `looking`: not known yet; `noLines`: this browser makes none.
  */
-export type WhyAlone = 'nobody' | 'noWay' | 'looking';
+export type WhyAlone = 'nobody' | 'noWay' | 'looking' | 'noLines';
 
 /** By what is known of each relay. */
 export function waitingOf(relays: readonly ('looking' | 'live' | 'dead')[]): WhyAlone {

@@ -10,7 +10,7 @@ import { nameGuardians } from '@manyhands/ledger';
 import type { Guardians, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';
-import { speakerOf, stateIdentity } from '../devices/index.ts';
+import { headsOf, speakerOf, stateIdentity } from '../devices/index.ts';
 import { membersHere } from '../opened/index.ts';
 
 /** As many as somebody can keep in mind, and speak to. The record would take nine. */
@@ -44,11 +44,13 @@ export async function nameNeighbours(
   words: RecoveryWords | null,
 ): Promise<Result<void, NamingRefused>> {
   const { member } = place.membership;
-  const { ledger } = place.replica;
+  const { replica } = place;
+  const { ledger } = replica;
   if (ledger.identityOf(member).version === 0) return err({ type: 'NoPageYet' });
   const key = await speakerOf(place, words);
   if (key === null) return err({ type: 'KeyElsewhere' });
-  const claim = nameGuardians(ledger, member, guardiansFrom(neighbours));
+  const named = guardiansFrom(neighbours);
+  const claim = nameGuardians(ledger, member, named, headsOf(replica, member));
   if (!claim.ok) return claim;
   const stated = await stateIdentity(place, key, claim.value);
   return stated.ok ? ok(undefined) : stated;

@@ -34,7 +34,7 @@ import type { AppendRefused } from '@manyhands/replica';
 import { entriesOf } from '@manyhands/door';
 import { doorwayOf } from '../admission/index.ts';
 import type { Place } from '../opened/index.ts';
-import { keyVersionOf, speakerOf, stateIdentity } from '../devices/index.ts';
+import { headsOf, keyVersionOf, speakerOf, stateIdentity } from '../devices/index.ts';
 import { guardiansFrom } from './guardians.ts';
 
 /** What this device remembers of the page; minutes since 1970. */
@@ -110,7 +110,8 @@ export async function makeKit(
   const { guardians, g } = neighbours
     ? guardiansFrom(neighbours)
     : ledger.identityOf(member);
-  const claim = setKit(ledger, member, { key: toHex(publicKey), guardians, g });
+  const kit = { key: toHex(publicKey), guardians, g };
+  const claim = setKit(ledger, member, kit, headsOf(place.replica, member));
   if (!claim.ok) return claim;
   const stated = await stateIdentity(place, speaker, claim.value);
   if (!stated.ok) return stated;

@@ -1,3 +1,4 @@
+import { minutesPerDay } from '@manyhands/base';
 import type { Day, MinuteOfTime, Minutes } from '@manyhands/base';
 
 /**
@@ -40,8 +41,6 @@ export function calendarFile(of: Appointment): string {
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
-
-const minutesPerDay = 1_440;
 
 function timesOf({ day, minute, length }: Appointment): string[] {
   if (minute === null) {

@@ -1,4 +1,4 @@
-import { assert } from '@manyhands/base';
+import { assert, minutesPerDay } from '@manyhands/base';
 import type {
   CommunityId,
   DeviceKey,
@@ -28,7 +28,7 @@ import { certify } from '@manyhands/door';
 import { recordHelp, sayYes } from '../hours/acts.ts';
 import { OpenedCommunity } from '../openedCommunity.ts';
 import { showMyself } from '../people/profile.ts';
-import { minutesPerDay, VillagePlace } from './villagePlace.ts';
+import { VillagePlace } from './villagePlace.ts';
 import type { Clock } from './villagePlace.ts';
 
 interface Keys {

@@ -1,4 +1,4 @@
-import { ok } from '@manyhands/base';
+import { ok, minutesPerDay } from '@manyhands/base';
 import type {
   Day,
   DeviceKey,
@@ -214,5 +214,3 @@ export interface VillageMesh {
   readonly progress: FetchProgress | null;
   readonly fetch: Fetching;
 }
-
-export const minutesPerDay = 1_440;

@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { checkCanonical } from '@manyhands/replica';
 import type { Attached, StoreFault } from '@manyhands/replica';
@@ -28,7 +28,7 @@ export class DiskDocument {
   #counted = 0;
   #mendedAt = Number.NEGATIVE_INFINITY;
   /** Writes happen one after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(files: Files, tell: (fault: StoreFault) => void) {
     this.#file = new RowFile(files, 'document');
@@ -71,7 +71,7 @@ export class DiskDocument {
   }
 
   async settled(): Promise<Result<void, StoreFault>> {
-    await this.#turn;
+    await this.#queue.idle();
     if (this.#broken) return this.#mend();
     if (this.#file.count > rowsAtMost) return this.rewrite();
     const settled = await this.#next(async () => {
@@ -99,7 +99,7 @@ export class DiskDocument {
   async close(): Promise<void> {
     this.#doc?.off('update', this.#keep);
     this.#doc = null;
-    await this.#turn;
+    await this.#queue.idle();
   }
 
   #mend(): Promise<Result<void, StoreFault>> {
@@ -124,16 +124,16 @@ export class DiskDocument {
   };
 
   #next(work: () => Promise<void>): Promise<Result<void, StoreFault>> {
-    const done = this.#turn.then(work).then(
-      () => ok(undefined),
-      (cause: unknown) => {
+    return this.#queue.run(async () => {
+      try {
+        await work();
+        return ok(undefined);
+      } catch (cause) {
         const fault = faultOf(cause);
         this.#fail(fault);
         return err(fault);
-      },
-    );
-    this.#turn = done;
-    return done;
+      }
+    });
   }
 
   /** Told once for each time that writing breaks, until it is whole again. */

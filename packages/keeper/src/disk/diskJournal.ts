@@ -1,4 +1,4 @@
-import { assert, err, ok } from '@manyhands/base';
+import { assert, err, ok, SerialQueue } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import { bytes, decodeAs, encodeAs, hex, integer, tuple } from '@manyhands/codec';
 import type { Journal, JournalMark, JournalRow, StoreFault } from '@manyhands/replica';
@@ -22,7 +22,7 @@ export class DiskJournal implements Journal {
   readonly #file: RowFile;
   /** The next place of each log, or null when the file has to be read first. */
   #next: Places | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(files: Files) {
     this.#file = new RowFile(files, 'journal');
@@ -34,11 +34,11 @@ export class DiskJournal implements Journal {
   }
 
   read(): Promise<Result<JournalRow[], StoreFault>> {
-    return this.#inTurn(() => this.#read());
+    return this.#queue.run(() => this.#read());
   }
 
   append(row: JournalRow): Promise<Result<void, StoreFault>> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const next = await this.#places();
       if (!next.ok) return next;
       const place = `${row.kind}/${row.seq}`;
@@ -56,7 +56,7 @@ export class DiskJournal implements Journal {
   }
 
   erase(marks: readonly JournalMark[]): Promise<Result<void, StoreFault>> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const read = await this.#read();
       if (!read.ok) return read;
       const markAt = new Map(marks.map(({ seq, mark }) => [seq, mark]));
@@ -81,12 +81,6 @@ export class DiskJournal implements Journal {
     const rows = found.value.rows.flatMap((row) => readRow(row) ?? []);
     this.#next = placesAfter(rows);
     return ok(rows.sort(inOrder));
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => undefined);
-    return done;
   }
 }
 

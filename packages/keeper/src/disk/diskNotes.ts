@@ -1,3 +1,4 @@
+import { SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import { tryDisk } from './faultOf.ts';
@@ -7,7 +8,7 @@ import type { Files } from './files.ts';
 export class DiskNotes implements Notes {
   readonly #files: Files;
   /** One after the other: two at once would write one unfinished file. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(files: Files) {
     this.#files = files;
@@ -37,9 +38,7 @@ export class DiskNotes implements Notes {
   }
 
   #inTurn(work: () => Promise<void>): Promise<Result<void, StoreFault>> {
-    const done = this.#turn.then(() => tryDisk(work));
-    this.#turn = done;
-    return done;
+    return this.#queue.run(() => tryDisk(work));
   }
 }
 

@@ -1,4 +1,4 @@
-import { ok } from '@manyhands/base';
+import { ok, SerialQueue } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
 import { oldestFirst } from '@manyhands/storage';
@@ -12,7 +12,7 @@ import type { Files } from './files.ts';
 export class DiskPictures implements Pictures {
   readonly #files: Files;
   /** One after the other: a picture has one file, however often it is put. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(files: Files) {
     this.#files = files;
@@ -51,7 +51,7 @@ export class DiskPictures implements Pictures {
   }
 
   async close(): Promise<void> {
-    await this.#turn;
+    await this.#queue.idle();
   }
 
   async #rows(): Promise<PictureRow[]> {
@@ -65,9 +65,7 @@ export class DiskPictures implements Pictures {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<Result<T, StoreFault>> {
-    const done = this.#turn.then(() => tryDisk(work));
-    this.#turn = done;
-    return done;
+    return this.#queue.run(() => tryDisk(work));
   }
 }
 

@@ -12,7 +12,7 @@ import type { Writer } from '@manyhands/replica';
 import { deliver, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { lendBrowser } from '../rtc/lendBrowser.ts';
-import { isYWebrtcs } from '../rtc/outliveYWebrtc.ts';
+import { isYWebrtcs } from '../outliveErrors.ts';
 
 /** A member's phone that says yes to each device with its link: as a keeper. */
 export interface Owner extends OnMemory {

@@ -42,7 +42,7 @@ export function recoverMember(
   if (begun?.by.includes(by) === true) return err({ type: 'AlreadyWritten' });
   const devices =
     begun?.devices ??
-    endedOf(ledger, member).map((each) => endedAt(each, heads(each.device)));
+    endedOf(ledger, member, heads).map((each) => endedAt(each, heads(each.device)));
   if (devices.length > listedLimit) return err({ type: 'TooManyDevices' });
   return ok({ type: 'guardian.recover', member, version, key, devices });
 }

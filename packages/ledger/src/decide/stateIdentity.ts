@@ -56,9 +56,10 @@ export function setKit(
   ledger: Ledger,
   by: MemberId,
   { key, guardians, g }: Guardians & { readonly key: Hex },
+  heads: Heads,
 ): Claimed {
   if (ledger.identityOf(by).key === key) return err({ type: 'SameKey' });
-  return claim(ledger, by, { key, guardians, g }, endedOf(ledger, by));
+  return claim(ledger, by, { key, guardians, g }, endedOf(ledger, by, heads));
 }
 
 /** Other guardians, or none, under the same key. */
@@ -66,7 +67,8 @@ export const nameGuardians = (
   ledger: Ledger,
   by: MemberId,
   { guardians, g }: Guardians,
-): Claimed => claim(ledger, by, { guardians, g }, endedOf(ledger, by));
+  heads: Heads,
+): Claimed => claim(ledger, by, { guardians, g }, endedOf(ledger, by, heads));
 
 /**
  * Ends the logs of these devices where they are known, so that what they write from now
@@ -89,7 +91,7 @@ export function switchOff(
     return role === 0 && ledgerCut === null && !off.has(device);
   });
   if (!stays) return err({ type: 'LastDevice' });
-  const list = endedOf(ledger, by).map((each) =>
+  const list = endedOf(ledger, by, heads).map((each) =>
     off.has(each.device) ? endedAt(each, heads(each.device)) : each,
   );
   return claim(ledger, by, {}, list);
@@ -106,18 +108,27 @@ export const endedAt = (
 });
 
 /**
- * The member's devices as they stand: ended where they are ended already. Those that are
- * out because no newest key names them end without a word, so that an old page's dozens
- * leave room for one's own (L12).
+ * The member's devices as they stand: ended where they are ended already. Whose hours are
+ * (a fork ends them alone) is switched off by being listed so, and its board ends where it is
+ * known: what erases must not go on where nobody is let in (H3). Those that are out because
+ * no newest key names them end without a word, so that an old page's dozens leave room for
+ * one's own (L12).
  */
-export const endedOf = (ledger: Ledger, member: MemberId): ListedDevice[] =>
+export const endedOf = (
+  ledger: Ledger,
+  member: MemberId,
+  heads: Heads,
+): ListedDevice[] =>
   ledger
     .devicesOf(member)
     .filter(
       ({ device }) =>
         !ledger.isOut(member, device) || ledger.isSwitchedOff(member, device),
     )
-    .map(({ device, ledgerCut, boardCut }) => ({ device, ledgerCut, boardCut }));
+    .map(({ device, ledgerCut, boardCut }) => {
+      const isOpen = ledgerCut === null || boardCut !== null;
+      return { device, ledgerCut, boardCut: isOpen ? boardCut : heads(device).board };
+    });
 
 function claim(
   ledger: Ledger,

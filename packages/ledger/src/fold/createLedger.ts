@@ -15,7 +15,7 @@ import { Folding } from './folding.ts';
 import type { HeldLog } from './logs.ts';
 import { evidenceOf, statementsBehind } from './identityEvidence.ts';
 import { newestFirst } from './newestFirst.ts';
-import { cutsOf, hasLeft, isFrozen, isPaused, shownCutOf } from './presence.ts';
+import { cutsOf, hasLeft, isPaused, shownCutOf } from './presence.ts';
 import { finish, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
@@ -240,11 +240,6 @@ class CommunityLedger implements Ledger {
   /** The log itself and, of an agent, those of its owners: it is out with any of them. */
   #peopleBehind(log: HeldLog): HeldLog[] {
     return log.role === 2 ? [log, ...this.#fold.logs.ownersOf(log)] : [log];
-  }
-
-  isFrozen(member: MemberId, device: DeviceKey): boolean {
-    const log = this.#fold.logs.find(member, device);
-    return log !== undefined && isFrozen(log);
   }
 
   isClaimed(member: MemberId, version: number, key: Hex): boolean {

@@ -175,7 +175,6 @@ export interface Ledger {
   isContested(member: MemberId): boolean;
   /** In the order of their keys; with a cut, switched off or never let in. */
   devicesOf(member: MemberId): MemberDevice[];
-  isFrozen(member: MemberId, device: DeviceKey): boolean;
   /**
    * Whether the member's newest counted statement names this device and ends its hours;
    * of an agent's device also whether its owner's does. Not so of a device that only ends

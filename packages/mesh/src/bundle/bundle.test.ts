@@ -261,7 +261,7 @@ describe('[M9] a bundle', () => {
       for (let from = 0; from < log.entries.length; from += 200) {
         const run = log.run(from, from + 200);
         const page = encodePage({ evidence: [], runs: [run] });
-        await here.replica.receive(page, { type: 'disk' });
+        await here.replica.receive(page, { type: 'archive' });
       }
     }
     const { bundle } = await packs(here, ana);

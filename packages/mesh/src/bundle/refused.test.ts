@@ -108,7 +108,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     const thief = await openOnMemory(id);
     for (const { entries } of all.before) {
       const page = encodePage({ evidence: [], runs: [runOf(entries)] });
-      await thief.replica.receive(page, { type: 'disk' });
+      await thief.replica.receive(page, { type: 'archive' });
     }
     const { bundle } = await packs(thief, all.found);
     const opened = await openBundle(bundle, [lockOf(all.community)]);

@@ -1,6 +1,5 @@
-import { assert } from '@manyhands/base';
 import { readPage } from '@manyhands/replica';
-import type { Replica } from '@manyhands/replica';
+import type { Replica, Run } from '@manyhands/replica';
 import { isPackerOut, namedOn } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './work.ts';
@@ -32,12 +31,19 @@ export async function takeBundle(
 ): Promise<TakenBundle> {
   let added = 0;
   const waiting: Uint8Array[] = [];
+  /** What its runs go on from. */
+  const beginnings: Beginning[] = [];
   const take = async (page: Uint8Array): Promise<'taken' | 'stopped' | 'unproven'> => {
     if (signal?.aborted === true) return 'stopped';
-    const received = await replica.receive(page, { type: 'message' });
+    const read = readPage(page);
+    if (!read.ok) return 'unproven';
+    const received = await replica.receive(read.value, { type: 'message' });
     if (received.refused !== null) return 'unproven';
     added += received.added.length + received.loose.length;
     if (received.strangers.length > 0) waiting.push(page);
+    for (const { kind, member, device, from } of read.value.runs) {
+      beginnings.push({ kind, member, device, from });
+    }
     await pause();
     return 'taken';
   };
@@ -54,7 +60,7 @@ export async function takeBundle(
   // What stood alone may be certified by a page behind it.
   for (const page of waiting.splice(0)) await take(page);
   report?.({ done: pages.length, of: pages.length });
-  return { added, end: 'whole', hasGap: hasGap(replica, pages) };
+  return { added, end: 'whole', hasGap: hasGap(replica, beginnings) };
 }
 
 /** Whether a page has nothing but entries that stand alone. */
@@ -63,14 +69,12 @@ function isEvidence(bytes: Uint8Array): boolean {
   return page.ok && page.value.runs.length === 0;
 }
 
+type Beginning = Pick<Run, 'kind' | 'member' | 'device' | 'from'>;
+
 /** Whether a run begins further on than its log reaches here. */
-function hasGap(replica: Replica, pages: readonly Uint8Array[]): boolean {
+function hasGap(replica: Replica, beginnings: readonly Beginning[]): boolean {
   const { community } = replica;
-  return pages.some((bytes) => {
-    const page = readPage(bytes);
-    assert(page.ok, 'what was taken can be read');
-    return page.value.runs.some(
-      ({ from, ...log }) => replica.head({ community, ...log }).length < from,
-    );
-  });
+  return beginnings.some(
+    ({ from, ...log }) => replica.head({ community, ...log }).length < from,
+  );
 }

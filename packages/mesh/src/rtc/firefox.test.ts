@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Firefox, findFirefox } from '../testing/firefox.ts';
+import { findFirefox } from '../../../../scripts/firefox.mjs';
+import { Firefox } from '../testing/firefox.ts';
 import { openPage, relay, relayAddress } from '../testing/meetingBrowser.ts';
 import type { MeetingPage, Seen } from '../testing/meetingPage.ts';
 

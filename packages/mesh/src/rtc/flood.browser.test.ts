@@ -7,7 +7,7 @@ import { ManualTimers } from '../testing/manualTimers.ts';
 import { closePhones, join, openPhone } from '../testing/phones.ts';
 import type { Phone } from '../testing/phones.ts';
 import type { Channel } from '../channel.ts';
-import { GuardedPeerConnection } from './guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from './guardedPeerConnection.ts';
 
 const opened: RTCPeerConnection[] = [];
 afterEach(() => {
@@ -17,7 +17,8 @@ afterEach(() => {
 
 /** Two ends of a channel over WebRTC, introduced as y-webrtc does it. */
 async function webrtcPair(): Promise<[Channel, Channel]> {
-  const [a, b] = [new GuardedPeerConnection(), new GuardedPeerConnection()];
+  const Connection = guardedPeerConnectionClass();
+  const [a, b] = [new Connection(), new Connection()];
   opened.push(a, b);
   const linked = [a, b].map(
     (connection) =>

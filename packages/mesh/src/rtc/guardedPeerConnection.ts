@@ -1,40 +1,52 @@
 import { equalBytes } from '@manyhands/codec';
 import { foreignChannels } from '../limits.ts';
 import { answersOffer, namingOffer } from './answersOffer.ts';
-import { LinkConnection } from './linkConnection.ts';
+import { linkConnectionClass } from './linkConnection.ts';
+
+type GuardedPeerConnectionClass = ReturnType<typeof makeGuardedPeerConnection>;
+export type GuardedPeerConnection = InstanceType<GuardedPeerConnectionClass>;
+let made: GuardedPeerConnectionClass | undefined;
+
+/** The class of the connections that y-webrtc is given, made when first asked for. */
+export const guardedPeerConnectionClass = (): GuardedPeerConnectionClass =>
+  (made ??= makeGuardedPeerConnection());
 
 /**
  * The connection that y-webrtc is given in place of the browser's (M1). It carries the
  * link's channel beside y-webrtc's, on the same transport; on y-webrtc's own nothing
  * passes but empty sync messages.
  */
-export class GuardedPeerConnection extends LinkConnection {
-  constructor(configuration?: RTCConfiguration) {
-    super(configuration, foreignChannels);
-    // Before y-webrtc's own listener, which is why it sees guarded channels only.
-    this.addEventListener('datachannel', ({ channel }) => guard(channel));
-  }
+const makeGuardedPeerConnection = () =>
+  class GuardedPeerConnection extends linkConnectionClass() {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration, foreignChannels);
+      // Before y-webrtc's own listener, which is why it sees guarded channels only.
+      this.addEventListener('datachannel', ({ channel }) => guard(channel));
+    }
 
-  /** An answer names its offer, so that no other takes it for its own. */
-  override get localDescription(): RTCSessionDescription | null {
-    const own = super.localDescription;
-    const offer = this.remoteDescription;
-    if (own?.type !== 'answer' || offer === null) return own;
-    const sdp = namingOffer(own.sdp, offer.sdp);
-    return new RTCSessionDescription({ type: own.type, sdp });
-  }
+    /** An answer names its offer, so that no other takes it for its own. */
+    override get localDescription(): RTCSessionDescription | null {
+      const own = super.localDescription;
+      const offer = this.remoteDescription;
+      if (own?.type !== 'answer' || offer === null) return own;
+      const sdp = namingOffer(own.sdp, offer.sdp);
+      return new RTCSessionDescription({ type: own.type, sdp });
+    }
 
-  /** Whether the answer is to the offer that this connection made. */
-  isAnsweredBy(sdp: string): boolean {
-    return answersOffer(sdp, this.localDescription?.sdp ?? '');
-  }
+    /** Whether the answer is to the offer that this connection made. */
+    isAnsweredBy(sdp: string): boolean {
+      return answersOffer(sdp, this.localDescription?.sdp ?? '');
+    }
 
-  override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
-    const channel = super.createDataChannel(label, init);
-    guard(channel);
-    return channel;
-  }
-}
+    override createDataChannel(
+      label: string,
+      init?: RTCDataChannelInit,
+    ): RTCDataChannel {
+      const channel = super.createDataChannel(label, init);
+      guard(channel);
+      return channel;
+    }
+  };
 
 /**
  * What y-webrtc says over an empty document: sync step 1 with an empty state vector,

@@ -5,14 +5,16 @@ import type { Malformed } from '@manyhands/codec';
 import type { Channel } from '../channel.ts';
 import type { Connector, Dialling, Half, Unreachable } from '../connector.ts';
 import { decodeDescription, encodeDescription, readSdp, sdpOf } from './description.ts';
-import { LinkConnection } from './linkConnection.ts';
+import { linkConnectionClass } from './linkConnection.ts';
+import type { LinkConnection } from './linkConnection.ts';
 
 /** Addresses that a STUN server has not told by then are done without. */
 const gatherWithin = 2_000;
 
 /** Connections of the browser, whose descriptions fit into a QR code. */
 export const rtcConnector = (rtc: RTCConfiguration = {}): Connector => {
-  const open = () => new LinkConnection({ iceServers: [], ...rtc });
+  const Connection = linkConnectionClass();
+  const open = () => new Connection({ iceServers: [], ...rtc });
   return {
     dial: () => orUnreachable(() => dial(open())),
     answer: (offer) => orUnreachable(() => answer(open, offer)),

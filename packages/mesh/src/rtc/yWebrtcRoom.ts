@@ -11,7 +11,8 @@ import type {
 } from '../introducer.ts';
 import { connectionsLimit } from '../limits.ts';
 import { Manners } from '../manners.ts';
-import { GuardedPeerConnection } from './guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from './guardedPeerConnection.ts';
+import type { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayRota } from './relayRota.ts';
 
 export interface YWebrtcPlace extends MeetingPlace {
@@ -154,7 +155,7 @@ class YWebrtcRoom {
 
   #connectionClass(): typeof RTCPeerConnection {
     const opened = (connection: GuardedPeerConnection) => this.#opened(connection);
-    return class extends GuardedPeerConnection {
+    return class extends guardedPeerConnectionClass() {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         opened(this);

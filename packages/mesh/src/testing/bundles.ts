@@ -23,7 +23,7 @@ export async function holding(
   const here = await openOnMemory(community.id);
   for (const run of runs) {
     const page = encodePage({ evidence: [], runs: [run] });
-    const { refused } = await here.replica.receive(page, { type: 'disk' });
+    const { refused } = await here.replica.receive(page, { type: 'archive' });
     assert(refused === null, 'what is held is in order');
   }
   return here;

@@ -1,22 +1,25 @@
 /** Firefox, driven by WebDriver BiDi over its own socket: Playwright has no Debian one. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 
-const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
-
-/** The path of a Firefox, or undefined where there is none. */
-export const findFirefox = (): string | undefined =>
-  process.env['FIREFOX_PATH'] ?? places.find((place) => existsSync(place));
-
 interface Answer {
   readonly id: number;
-  readonly result?: { readonly context?: string; readonly result?: { value?: string } };
+  readonly result?: Told;
   readonly error?: string;
+  readonly message?: string;
+}
+
+/** What the commands that are used here answer. */
+interface Told {
+  readonly context?: string;
+  readonly result?: { readonly value?: string };
+  readonly exceptionDetails?: { readonly text: string };
+  /** Of a picture: base64 of a PNG. */
+  readonly data?: string;
 }
 
 export class Firefox {
@@ -36,8 +39,16 @@ export class Firefox {
     });
   }
 
-  static async launch(path: string): Promise<Firefox> {
+  /** `preferences`: as in about:config, for a profile that goes with it. */
+  static async launch(
+    path: string,
+    preferences: Readonly<Record<string, boolean | number | string>> = {},
+  ): Promise<Firefox> {
     const profile = await mkdtemp(join(tmpdir(), 'manyhands-firefox-'));
+    const lines = Object.entries(preferences).map(
+      (each) => `user_pref(${each.map((part) => JSON.stringify(part)).join(', ')});`,
+    );
+    await writeFile(join(profile, 'user.js'), lines.join('\n'));
     const options = ['--headless', '--no-remote', '--remote-debugging-port', '0'];
     const launched = spawn(path, [...options, '--profile', profile, 'about:blank']);
     const address = await new Promise<string>((resolve) => {
@@ -62,13 +73,15 @@ export class Firefox {
     return {
       evaluate: async <T>(expression: string) => {
         const whole = `(async () => JSON.stringify((await (${expression})) ?? null))()`;
-        const { result } = await this.#ask('script.evaluate', {
+        const { result, exceptionDetails } = await this.#ask('script.evaluate', {
           expression: whole,
           target: { context },
           awaitPromise: true,
         });
+        if (exceptionDetails) throw new Error(exceptionDetails.text);
         return JSON.parse(result?.value ?? 'null') as T;
       },
+      ask: (method, params) => this.#ask(method, { context, ...params }),
     };
   }
 
@@ -80,17 +93,19 @@ export class Firefox {
     await rm(this.#profile, { recursive: true, force: true });
   }
 
-  async #ask(method: string, params: object): Promise<NonNullable<Answer['result']>> {
+  async #ask(method: string, params: object): Promise<Told> {
     const id = (this.#last += 1);
     const answered = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
     this.#socket.send(JSON.stringify({ id, method, params }));
-    const { result, error } = await answered;
-    if (result === undefined) throw new Error(`${method}: ${error ?? 'no answer'}`);
+    const { result, error, message = '' } = await answered;
+    if (result === undefined) throw new Error(`${method}: ${error ?? ''} ${message}`);
     return result;
   }
 }
 
-interface FirefoxPage {
+export interface FirefoxPage {
   /** What the expression comes to, by way of JSON. */
   evaluate<T>(expression: string): Promise<T>;
+  /** A command of WebDriver BiDi about this tab. */
+  ask(method: string, params: object): Promise<Told>;
 }

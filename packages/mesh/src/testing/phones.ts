@@ -60,7 +60,7 @@ export async function openPhone(
   });
   const { replica, store } = memory;
   for (const page of [...pagesOf(holds), ...(received ? [received] : [])]) {
-    const { refused } = await replica.receive(page, { type: 'disk' });
+    const { refused } = await replica.receive(page, { type: 'archive' });
     assert(refused === null, 'what a phone holds is in order');
   }
   for (const { log, entries } of holds) {

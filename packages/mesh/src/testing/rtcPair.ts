@@ -1,5 +1,6 @@
 import type { Channel, Role } from '../channel.ts';
-import { GuardedPeerConnection } from '../rtc/guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from '../rtc/guardedPeerConnection.ts';
+import type { GuardedPeerConnection } from '../rtc/guardedPeerConnection.ts';
 
 interface End {
   readonly channel: Channel;
@@ -14,7 +15,8 @@ export function closeConnections(): void {
 }
 
 export function openConnection(): GuardedPeerConnection {
-  const connection = new GuardedPeerConnection({ iceServers: [] });
+  const Connection = guardedPeerConnectionClass();
+  const connection = new Connection({ iceServers: [] });
   opened.push(connection);
   return connection;
 }

@@ -29,8 +29,9 @@ export function differencesOf(world: World): string | null {
   const spent = phones.filter(mayRenew);
   if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
   const states = new Map<string, Phone[]>();
+  const plain = phones.find((phone) => !showsAlone(phone)) ?? null;
   for (const phone of phones) {
-    const state = stateOf(phone);
+    const state = stateOf(phone, showsAlone(phone) ? plain : phone);
     states.set(state, [...(states.get(state) ?? []), phone]);
   }
   if (states.size === 1 && !states.has('off'))
@@ -64,15 +65,27 @@ function missedBy(silenced: readonly Phone[], phones: readonly Phone[]): string 
 const namesOf = (phones: readonly Phone[]): string =>
   phones.map(({ name }) => name).join(', ');
 
-/** Enough of everything that must be equal. */
-export function stateOf({ running }: Phone): string {
+/** Enough of everything that must be equal. `shown`: whose board stands for this one's. */
+export function stateOf(phone: Phone, shown: Phone | null = phone): string {
+  const { running } = phone;
   if (running === null) return 'off';
   const { replica } = running;
   const { ledger, board } = replica;
   const hashes = [replica.digest(), ledger.stateHash(), board.boardHash()];
-  const parts = [...hashes, boardOf(replica)];
+  const said = shown?.running ? boardOf(shown.running.replica) : 'alone';
+  const parts = [...hashes, said, restsOf(replica)];
   return parts.map((part) => part.slice(0, 8)).join(' ');
 }
+
+/**
+ * Of a board it has an entry without its chain: what that says is shown here and nowhere
+ * else, since nobody carries it (decision 0010). Whoever wrote it has forgotten it, or keeps
+ * its chain back: else the digests would differ.
+ */
+const showsAlone = ({ running }: Phone): boolean =>
+  [...(running?.replica.loose() ?? [])].some(
+    ({ log, content }) => log.kind === 'board' && content.type !== 'erase',
+  );
 
 /** What a replica holds without its chain: the usual reason why two differ. */
 function looseIn(world: World, { running }: Phone): string {
@@ -93,8 +106,23 @@ function boardOf(replica: Replica): string {
   const thanks = [...ledger.transfers()].map(
     ({ proposal }) => board.thanksFor(proposal).length,
   );
+  return inFewLetters([profiles, invites, thanks.sort()]);
+}
+
+/**
+ * Which transfers are said to rest on a witness. No hash has it: a yes that came alone may
+ * show otherwise, until whoever holds it has carried it (decision 0010).
+ */
+function restsOf({ ledger }: Replica): string {
+  const carried = [...ledger.transfers()].filter(
+    ({ status, rests }) => status === 'exists' && rests === 'witness',
+  );
+  return inFewLetters(carried.map((each) => `${each.proposal}/${each.party}`).sort());
+}
+
+function inFewLetters(value: unknown): string {
   let hash = 0;
-  for (const letter of JSON.stringify([profiles, invites, thanks.sort()])) {
+  for (const letter of JSON.stringify(value)) {
     hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
   }
   return (hash >>> 0).toString(16);

@@ -1,4 +1,5 @@
 /** What honest people do with their phones, one thing at a time. */
+import { minutesPerDay } from '@manyhands/base';
 import type { Day, EntryId, Minutes, NoteId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import {
@@ -88,7 +89,7 @@ const replicaOf = (phone: Phone): Replica => {
 };
 
 const todayOf = (phone: Phone): Day =>
-  Math.min(65_535, Math.floor(phone.minute() / 1_440)) as Day;
+  Math.min(65_535, Math.floor(phone.minute() / minutesPerDay)) as Day;
 
 type Do = (world: World, phone: Phone, chance: Chance) => Promise<unknown>;
 

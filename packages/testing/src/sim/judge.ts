@@ -215,7 +215,7 @@ export async function reopen(world: World): Promise<void> {
     if ((await writer?.reread())?.ok === true) await writer?.redeliver();
   });
   if (!(await done(world, rereads))) return;
-  const before = phones.map(stateOf);
+  const before = phones.map((phone) => stateOf(phone));
   for (const phone of phones) {
     phone.crash();
     phone.boot();
@@ -248,13 +248,15 @@ function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string
   return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
 }
 
-/** Whether everybody owes it a witness, and has it with a bad signature of its own. */
-const isSpoilt = (phones: readonly Phone[], { id }: Entry): boolean =>
-  phones.every(({ running }) => {
+/** Whether whoever has it owes it a witness, and has it with a bad signature of its own. */
+function isSpoilt(phones: readonly Phone[], { id }: Entry): boolean {
+  const holders = phones.filter(({ running }) => running?.replica.entry(id) != null);
+  return holders.every(({ running }) => {
     const copy = running?.replica.entry(id);
     const isDue = running?.replica.ledger.unwitnessed().includes(id);
     return copy != null && isDue === true && !isSigned(copy);
   });
+}
 
 /** Entries of honest phones that some honest phone still has. */
 function survivors(phones: readonly Phone[], world: World): Entry[] {

@@ -6,9 +6,11 @@
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import { recoverMember, setKit } from '@manyhands/ledger';
-import type { Heads, IdentityClaim, IdentitySet, Ledger } from '@manyhands/ledger';
+import type { IdentityClaim, IdentitySet, Ledger } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
 import { confirmed, helped, profileOf } from '../community.ts';
 import type { Chance } from '../chance.ts';
+import { headsIn } from './heads.ts';
 import { enrol } from './honest.ts';
 import type { Phone } from './phone.ts';
 import { statedBy } from './soul.ts';
@@ -85,9 +87,9 @@ export class Recoveries {
   /** The kit, once with the same words however often it has to be said. */
   #makeKit(): void {
     const phone = this.#chance.pick(this.#world.writers().filter(this.#mayMakeKit));
-    const ledger = phone?.running?.replica.ledger;
-    if (phone === undefined || ledger === undefined) return;
-    this.#world.watch(this.#stateKit(phone, ledger));
+    const replica = phone?.running?.replica;
+    if (phone === undefined || replica === undefined) return;
+    this.#world.watch(this.#stateKit(phone, replica));
   }
 
   /** Of everybody one, who has one phone, so that no other of theirs is left out. */
@@ -96,8 +98,9 @@ export class Recoveries {
       ? this.#world.isFree(phone.soul) && isKnownWhole(this.#world, phone)
       : phone.soul === this.#person;
 
-  async #stateKit(phone: Phone, ledger: Ledger): Promise<void> {
+  async #stateKit(phone: Phone, replica: Replica): Promise<void> {
     const { soul } = phone;
+    const { ledger } = replica;
     if (soul.later === null) {
       const others = this.#world.souls.filter(
         (each) => each !== soul && each.isHonest && ledger.isEverMember(each.member),
@@ -105,11 +108,12 @@ export class Recoveries {
       if (others.length < 2) return;
       const guardians = this.#chance.shuffled(others).slice(0, 3);
       const key = keyOf(`${soul.name}'s words`);
-      const claim = setKit(ledger, soul.member, {
+      const kit = {
         key: toHex(key.publicKey),
         guardians: guardians.map(({ member }) => member),
         g: 2,
-      });
+      };
+      const claim = setKit(ledger, soul.member, kit, headsIn(replica, soul.member));
       if (!claim.ok) return;
       this.#person = soul;
       this.#world.tellOf(soul);
@@ -182,12 +186,9 @@ export class Recoveries {
     const replica = phone?.running?.replica;
     const person = this.#person;
     if (!phone || !key || !replica || !person) return;
-    const { ledger, community } = replica;
+    const { ledger } = replica;
     const { member } = person;
-    const heads: Heads = (device) => ({
-      ledger: replica.head({ community, kind: 'ledger', member, device }).length,
-      board: replica.head({ community, kind: 'board', member, device }).length,
-    });
+    const heads = headsIn(replica, member);
     const name = toHex(key.publicKey);
     const word = recoverMember(ledger, guardian.member, { member, key: name }, heads);
     if (!word.ok) return;

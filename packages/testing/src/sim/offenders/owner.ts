@@ -7,9 +7,10 @@ import type { Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import { setKit, switchOff } from '@manyhands/ledger';
-import type { Entry, Heads, IdentityClaim, Ledger } from '@manyhands/ledger';
+import type { Entry, IdentityClaim, Ledger } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
+import { headsIn } from '../heads.ts';
 import { enrol } from '../honest.ts';
 import type { Phone } from '../phone.ts';
 import { isKnownWhole } from '../recoveries.ts';
@@ -79,13 +80,15 @@ export class Owner {
   /** A page of words, or another in place of the one they have. */
   makePage(guardians: readonly Soul[] = []): void {
     const { phone, person } = this;
-    const ledger = phone?.running?.replica.ledger;
-    if (!phone || !person || !ledger || !isKnownWhole(this.#world, phone)) return;
+    const replica = phone?.running?.replica;
+    if (!phone || !person || !replica || !isKnownWhole(this.#world, phone)) return;
     const key = keyOf(`${person.name}'s page ${this.version + 1}`);
     const named = guardians.map(({ member }) => member);
     const g = Math.floor(named.length / 2) + (named.length > 0 ? 1 : 0);
     const kit = { key: toHex(key.publicKey), guardians: named, g };
-    this.#once(() => this.#state(phone, setKit(ledger, person.member, kit), key));
+    const heads = headsIn(replica, person.member);
+    const claim = setKit(replica.ledger, person.member, kit, heads);
+    this.#once(() => this.#state(phone, claim, key));
   }
 
   /** These phones of theirs end where their own phone knows them. */
@@ -97,7 +100,7 @@ export class Owner {
       replica.ledger,
       person.member,
       [lost.device],
-      headsIn(replica, person),
+      headsIn(replica, person.member),
     );
     this.#once(() => this.#state(phone, claim));
   }
@@ -180,6 +183,8 @@ export class Owner {
     for (const { phone, losses, entry } of this.#keepsakes) {
       const { running, isRetired } = phone;
       if (running === null || isRetired || phone.losses !== losses) continue;
+      // While nobody can say whose page counts, the old one is as good as the new (L12).
+      if (running.replica.ledger.isContested(entry.log.member)) continue;
       const isErased = this.#world.witness.wished.has(entry.id);
       if (isErased || running.replica.entry(entry.id) !== null) continue;
       this.#world.fail(
@@ -206,15 +211,6 @@ export const entriesOf = (
   (replica?.board.entriesOf(member) ?? []).filter(
     ({ content }) => content.type !== 'erase',
   );
-
-const headsIn =
-  (replica: Replica, { member }: Soul): Heads =>
-  (device) => {
-    const { community } = replica;
-    const lengthOf = (kind: 'ledger' | 'board'): number =>
-      replica.head({ community, kind, member, device }).length;
-    return { ledger: lengthOf('ledger'), board: lengthOf('board') };
-  };
 
 export const versionIn = (ledger: Ledger | undefined, { member }: Soul): number =>
   ledger?.identityOf(member).version ?? 0;

@@ -9,6 +9,7 @@ import { encodePage, readPage } from '@manyhands/replica';
 import type { Replica, Run, RunItem } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
 import type { Phone } from '../phone.ts';
+import { isSigned } from '../witness.ts';
 import type { World } from '../world.ts';
 import type { Offender } from './kinds.ts';
 
@@ -27,6 +28,8 @@ export class Spoiler implements Offender {
   readonly #victims = new Set<Phone>();
   /** What was looked at, and is well signed. */
   readonly #isGood = new Map<Replica, Set<EntryId>>();
+  /** Of what somebody is asked for, what somebody had well signed. */
+  readonly #left = new Set<EntryId>();
 
   constructor(world: World, chance: Chance) {
     this.#world = world;
@@ -52,7 +55,8 @@ export class Spoiler implements Offender {
 
   /**
    * Whoever is asked for a yes can give it: once they look, the good copy comes, from whoever
-   * has it. What is not asked of anybody may stay as it is; and a parcel answers no question.
+   * has it, or had it when the world began to heal (T15). What is not asked of anybody may stay
+   * as it is; and a parcel answers no question.
    */
   owed(): string | null {
     if (this.#world.isSplit) return null;
@@ -63,7 +67,7 @@ export class Spoiler implements Offender {
         .waitingFor(soul.member)
         .map(({ proposal }) => proposal);
       const honest = all.filter((id) => this.#world.witness.honest.has(id));
-      return honest.map((id) => ({ replica, id }));
+      return honest.filter((id) => this.#isLeft(id)).map((id) => ({ replica, id }));
     });
     const bad = asked.find(
       ({ replica, id }) => this.#isGood.get(replica)?.has(id) !== true,
@@ -72,6 +76,16 @@ export class Spoiler implements Offender {
     return bad === undefined
       ? null
       : `nobody can say yes to ${bad.id}, which is honest`;
+  }
+
+  /** Whether an honest phone has a good copy, or had one since this was first asked. */
+  #isLeft(id: EntryId): boolean {
+    const isHeld = this.#world.honestPhones().some(({ running }) => {
+      const copy = running?.replica.entry(id);
+      return copy != null && isSigned(copy);
+    });
+    if (isHeld) this.#left.add(id);
+    return this.#left.has(id);
   }
 
   #look(replica: Replica, id: EntryId): void {

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { branch, prove } from '../testing/forking.ts';
+import { box, device, helped, key, member, Village } from '../testing/village.ts';
+import { nameGuardians, noGuardians, setKit } from './stateIdentity.ts';
+import type { Heads } from './stateIdentity.ts';
+
+const biel = member('biel');
+const tablet = device('tablet');
+const heads: Heads = () => ({ ledger: 4, board: 2 });
+
+test('[L12, H3] whose hours end at a fork is switched off by the next statement, with its board', () => {
+  const village = new Village().settle('biel', 'carme', 'didac');
+  village.pen('biel').write({ type: 'device.add', device: tablet, box, role: 0 });
+  const pen = village.pen('biel');
+  const twin = branch(pen, 1);
+  const one = pen.write(helped(member('ana'), 60));
+  prove(village.pen('ana'), one, twin.write(helped(member('ana'), 61)));
+  const said = village.ledger();
+  const page = setKit(said, biel, { key: key('words'), ...noGuardians }, heads);
+  const named = nameGuardians(said, biel, noGuardians, heads);
+  for (const claim of [page, named]) {
+    expect(claim.ok && claim.value.devices).toEqual(
+      expect.arrayContaining([
+        { device: device('biel'), ledgerCut: 1, boardCut: 2 },
+        { device: tablet, ledgerCut: null, boardCut: null },
+      ]),
+    );
+  }
+  if (!page.ok) throw new Error('refused');
+  village.identify(village.pen('biel', 'tablet'), 'biel', biel, page.value);
+  expect(village.ledger().isSwitchedOff(biel, device('biel'))).toBe(true);
+  const board = { ...pen.log, kind: 'board' } as const;
+  expect(village.ledger().endOf(board)).toBe(2);
+  // Where it ended, it stays ended, however much more of it has come.
+  const later = () => ({ ledger: 9, board: 9 });
+  const next = setKit(
+    village.ledger(),
+    biel,
+    { key: key('more'), ...noGuardians },
+    later,
+  );
+  expect(next.ok && next.value.devices[0]).toMatchObject({ ledgerCut: 1, boardCut: 2 });
+});

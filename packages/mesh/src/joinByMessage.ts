@@ -1,0 +1,204 @@
+import { err, ok } from '@manyhands/base';
+import type { CommunityId, DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
+import {
+  bytes,
+  concat,
+  decodeAs,
+  encodeAs,
+  equalBytes,
+  fromHex,
+  hex,
+  integer,
+  list,
+  malformed,
+  tuple,
+} from '@manyhands/codec';
+import type { Malformed, Shape } from '@manyhands/codec';
+import {
+  decrypt,
+  deriveKey,
+  encrypt,
+  hintLength,
+  hintOf,
+  sealFor,
+  secretsOf,
+} from '@manyhands/keys';
+import type { Sealed } from '@manyhands/keys';
+import { encodeAdmissionRequest, readAdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
+import { pageOf } from '@manyhands/replica';
+import type { Replica } from '@manyhands/replica';
+import { welcomeOf } from './evidenceOf.ts';
+import type { PeerName } from './handshake.ts';
+import { isOut } from './isOut.ts';
+import {
+  evidenceSteps,
+  introductionSteps,
+  requestLimit,
+  strangerLimit,
+  travellingLimit,
+} from './limits.ts';
+import type { Secret } from './messages.ts';
+import { mayTake } from './newerSecret.ts';
+import { isProven } from './requestProofs.ts';
+
+/** What a newcomer writes to whoever invited them (M16). */
+export interface JoinMessage {
+  readonly request: JoinRequest;
+  /** How they show themselves: entries of their own, travelling. */
+  readonly introduction: readonly Uint8Array[];
+}
+
+/** What whoever let them in writes back. */
+interface Welcome extends Secret {
+  /** The founding, the certificates of both sides, and how the writer shows themself. */
+  readonly evidence: readonly Uint8Array[];
+}
+
+/** `Unproven`: a signature in it is not what it claims. */
+export type JoinMessageRefused =
+  Malformed | { readonly type: 'AnotherCommunity' | 'Unproven' };
+
+/**
+ * `AnotherCommunity`: it is for another device, or carries a secret that does not lead to the
+ * lobby of the invite. `NotLetIn`: nothing in it certifies this device.
+ */
+export type WelcomeRefused =
+  Malformed | { readonly type: 'AnotherCommunity' | 'NotLetIn' };
+
+const introductionShape = list(bytes(1, travellingLimit), 0, introductionSteps);
+const messageShape = tuple({
+  request: bytes(1, requestLimit),
+  introduction: introductionShape,
+});
+const welcomeShape: Shape<Welcome> = tuple({
+  epoch: integer(0, 2 ** 32 - 1),
+  secret: bytes(32),
+  evidence: list(bytes(1, travellingLimit), 0, evidenceSteps + introductionSteps),
+});
+const sealedShape = tuple({
+  hint: hex(8),
+  epk: bytes(32),
+  wrap: bytes(48),
+  ciphertext: bytes(1, strangerLimit),
+});
+const limits = { bytes: strangerLimit, depth: 2 };
+
+/** `message` for the members of the community whose lobby an invite names. */
+export async function sealJoinMessage(
+  { community, lobby }: { readonly community: CommunityId; readonly lobby: Hex },
+  { request, introduction }: JoinMessage,
+): Promise<Uint8Array> {
+  const key = fromHex(lobby);
+  const plain = encodeAs(messageShape, {
+    request: encodeAdmissionRequest(request),
+    introduction: [...introduction],
+  });
+  return concat(hintOf(key), await encrypt(keyOf(key, community), plain));
+}
+
+interface Lock {
+  readonly community: CommunityId;
+  readonly secret: Uint8Array;
+}
+
+/** A newcomer's message, and which of the locks it opened with; every signature in it holds. */
+export async function openJoinMessage<L extends Lock>(
+  message: Uint8Array,
+  locks: readonly L[],
+): Promise<Result<JoinMessage & { readonly lock: L }, JoinMessageRefused>> {
+  if (message.length <= hintLength) return err(malformed('cut short'));
+  const hint = message.subarray(0, hintLength);
+  const lobbyOf = ({ secret, community }: Lock) => secretsOf(secret, community).lobby;
+  const lock = locks.find((each) => equalBytes(hintOf(lobbyOf(each)), hint));
+  if (!lock) return err({ type: 'AnotherCommunity' });
+  const key = keyOf(lobbyOf(lock), lock.community);
+  const plain = await decrypt(key, message.subarray(hintLength));
+  if (!plain.ok) return plain;
+  const read = decodeAs(messageShape, plain.value, limits);
+  if (!read.ok) return read;
+  const request = readAdmissionRequest(read.value.request);
+  if (!request.ok) return request;
+  if (request.value.type !== 'join') return err(malformed('no request to join'));
+  const isTrue = await isProven(request.value, request.value, lock.community);
+  if (!isTrue) return err({ type: 'Unproven' });
+  const { introduction } = read.value;
+  return ok({ lock, request: request.value, introduction });
+}
+
+const keyOf = (lobby: Uint8Array, community: CommunityId): Uint8Array =>
+  deriveKey(lobby, 'join-message', 32, fromHex(community));
+
+export interface Letting {
+  readonly replica: Replica;
+  readonly self: PeerName;
+  readonly secret: Secret;
+  readonly introduction: readonly Uint8Array[];
+}
+
+/**
+ * What lets in whoever asked, on their device alone: the secret, and what shows them that
+ * they were let in. Null for a device that nothing here certifies, that is out, or whose
+ * box is no key to seal for.
+ */
+export async function sealWelcome(
+  { replica, self, secret, introduction }: Letting,
+  { member, device, box }: JoinRequest,
+): Promise<Uint8Array | null> {
+  const peer = { member, device };
+  if (!isIn(replica, peer) || isOut(replica, peer)) return null;
+  const evidence = [...welcomeOf(replica, [self, peer]), ...introduction];
+  const plain = encodeAs(welcomeShape, { ...secret, evidence });
+  const recipient = { device: fromHex(device), box: fromHex(box) };
+  const { epk, wraps, ciphertext } = await sealFor([recipient], plain);
+  const [wrapped] = wraps;
+  if (!wrapped) return null;
+  const hint = deviceHint(device);
+  return encodeAs(sealedShape, { hint, epk, wrap: wrapped.wrap, ciphertext });
+}
+
+/** The first digits of the device key that a welcome is for. */
+export function recipientOf(welcome: Uint8Array): Result<Hex, Malformed> {
+  const read = decodeAs(sealedShape, welcome, sealedLimits);
+  return read.ok ? ok(read.value.hint) : read;
+}
+
+const sealedLimits = { bytes: strangerLimit + 256, depth: 1 };
+const deviceHint = (device: DeviceKey): Hex => device.slice(0, 2 * hintLength);
+
+/** Who was to be let in, and by what. */
+export interface LetIn {
+  readonly replica: Replica;
+  readonly self: { readonly member: MemberId; readonly device: DeviceKey };
+  /** The lobby of the invite this device came with. */
+  readonly lobby: Hex;
+  readonly open: (sealed: Sealed) => Promise<Result<Uint8Array, unknown>>;
+}
+
+/**
+ * Takes a welcome in: what it shows goes through the gate, and the secret is taken as over a
+ * link, by who holds none and only if it leads to the lobby of the invite (A17).
+ */
+export async function takeWelcome(
+  welcome: Uint8Array,
+  { replica, self, lobby, open }: LetIn,
+): Promise<Result<Secret, WelcomeRefused>> {
+  const read = decodeAs(sealedShape, welcome, sealedLimits);
+  if (!read.ok) return read;
+  const { hint, epk, wrap, ciphertext } = read.value;
+  if (hint !== deviceHint(self.device)) return err({ type: 'AnotherCommunity' });
+  const wraps = [{ hint: fromHex(hint), wrap }];
+  const opened = await open({ epk, wraps, ciphertext });
+  if (!opened.ok) return err(malformed('sealed for another key, or changed'));
+  const content = decodeAs(welcomeShape, opened.value, limits);
+  if (!content.ok) return content;
+  const { evidence, ...secret } = content.value;
+  const taker = { community: replica.community, held: null, lobby: fromHex(lobby) };
+  if (!mayTake(secret, taker)) return err({ type: 'AnotherCommunity' });
+  const received = await replica.receive(pageOf(evidence), { type: 'message' });
+  if (received.refused !== null) return err(malformed(received.refused.type));
+  return isIn(replica, self) ? ok(secret) : err({ type: 'NotLetIn' });
+}
+
+const isIn = (replica: Replica, { member, device }: PeerName): boolean =>
+  replica.ledger.hasStanding(member, device) || replica.isCertified(member, device);
