@@ -1,17 +1,17 @@
 /** The composition root: the only place that knows what everything is made of. */
 import { mount } from 'svelte';
 import './face/base.css';
-import House from './House.svelte';
-import Crashed from './screens/Crashed.svelte';
+import House from './app/House.svelte';
+import Crashed from './screen/Crashed.svelte';
 import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { isFramed } from './platform/framed.ts';
 import { listenForErrors } from './platform/unexpectedErrors.ts';
 import { registerServiceWorker } from './platform/serviceWorker.ts';
 import { installTrustedTypes } from './platform/trustedTypes.ts';
-import { House as HouseState } from './state/House.svelte.ts';
-import { followLanguage, speakFirst } from './state/language.ts';
-import { Router } from './state/Router.svelte.ts';
-import { UnexpectedErrors } from './state/UnexpectedErrors.svelte.ts';
+import { House as HouseState } from './phone/House.svelte.ts';
+import { followLanguage, speakFirst } from './phone/language.ts';
+import { Router } from './phone/Router.svelte.ts';
+import { UnexpectedErrors } from './phone/UnexpectedErrors.svelte.ts';
 import { keepFocus } from './ui/keepFocus.ts';
 import { fetchLaterWords } from './words/words.ts';
 
@@ -45,7 +45,7 @@ async function begin(target: HTMLElement): Promise<void> {
 /** In a frame nothing of anybody is opened: whatever is pressed there is somebody's bait. */
 async function refuse(target: HTMLElement): Promise<void> {
   const [{ default: Framed }] = await Promise.all([
-    import('./screens/Framed.svelte'),
+    import('./app/Framed.svelte'),
     speakFirst(navigator.languages).then(fetchLaterWords),
   ]);
   mount(Framed, { target, props: { address: location.href } });

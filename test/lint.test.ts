@@ -62,8 +62,8 @@ test.each([
     component,
     spoken("let it = $state(''); const f = () => (it = words.general.back);"),
   ],
-  ['src/screens/naming.ts', 'export const it = { a: words.general.back };'],
-  ['src/state/route.ts', 'class It { it = later().safe.title; }'],
+  ['src/naming/naming.ts', 'export const it = { a: words.general.back };'],
+  ['src/phone/route.ts', 'class It { it = later().safe.title; }'],
 ])(
   'in %s lint refuses %j: it would stay in the language before',
   async (file, text) => {

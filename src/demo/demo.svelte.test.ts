@@ -6,7 +6,7 @@ import { topics } from '@manyhands/community/opened';
 import { listingsOf } from '@manyhands/community/board';
 import type { Place } from '@manyhands/community/opened';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
-import { Community } from '../state/Community.svelte.ts';
+import { Community } from '../phone/Community.svelte.ts';
 
 const open: Place[] = [];
 afterEach(async () => {

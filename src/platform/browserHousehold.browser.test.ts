@@ -5,7 +5,7 @@ import { encrypt, randomBytes, stretch } from '@manyhands/keys';
 import { openIdbStore, openKeyring, openPeople } from '@manyhands/storage';
 import type { DoorLock } from '@manyhands/storage';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Home } from '../state/household.ts';
+import type { Home } from '../phone/household.ts';
 import { BrowserHousehold } from './browserHousehold.ts';
 import { BrowserPlaces } from './browserPlaces.ts';
 import { waitAfter } from './doorLock.ts';

@@ -10,8 +10,8 @@ import type {
   Household,
   Housemate,
   NewLock,
-} from '../state/household.ts';
-import type { OpenRefused } from '../state/openRefused.ts';
+} from '../phone/household.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
 import { unwrapVault, waitAfter, wrapVault } from './doorLock.ts';
 import { closedPlaces, keyringPlaces } from './keyringPlaces.ts';
 import { hasPasskeys, mayHavePasskeys } from './passkey.ts';

@@ -34,14 +34,14 @@ import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Doorway } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
-import type { OpenRefused } from '../state/openRefused.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
 import type {
   Founding,
   Introducing,
   Opened,
   Places,
   TakingRefused,
-} from '../state/places.ts';
+} from '../phone/places.ts';
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';

@@ -1,6 +1,6 @@
 import { decrypt, encrypt, randomBytes, stretch } from '@manyhands/keys';
 import type { DoorLock, PersonRow } from '@manyhands/storage';
-import type { NewLock } from '../state/household.ts';
+import type { NewLock } from '../phone/household.ts';
 import { askPasskey, makePasskey } from './passkey.ts';
 
 /** A lock, and the key of the vault that it wraps. */

@@ -2,7 +2,7 @@ import { ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring } from '@manyhands/storage';
-import type { OpenRefused } from '../state/openRefused.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
 import { takeSharedFile } from './sharedFile.ts';
 
 /** Takes everything a keyring leads to off this phone, whether its vault is open or not. */

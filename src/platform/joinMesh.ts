@@ -21,7 +21,7 @@ import {
   requestKnock,
   rtcOf,
 } from '@manyhands/door';
-import { canMeet } from '../state/canMeet.ts';
+import { canMeet } from '../phone/canMeet.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
 import { readDoorway, readKnock, readLine } from './placeNotes.ts';

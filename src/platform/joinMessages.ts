@@ -21,8 +21,8 @@ import type {
   JoinMessages,
   LetIn,
   LettingRefused,
-} from '../state/joinMessages.ts';
-import type { MembershipLock } from '../state/places.ts';
+} from '../phone/joinMessages.ts';
+import type { MembershipLock } from '../phone/places.ts';
 import { LivePlace } from './livePlace.ts';
 
 /** The door by message, for everything this phone holds; `locks` are those of all its communities. */

@@ -2,8 +2,8 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Keyring, Vault } from '@manyhands/storage';
 import type { Membership } from '@manyhands/community/opened';
-import type { OpenRefused } from '../state/openRefused.ts';
-import type { Places } from '../state/places.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
+import type { Places } from '../phone/places.ts';
 import { membershipOf } from './membershipOf.ts';
 
 /**

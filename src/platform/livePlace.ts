@@ -40,7 +40,7 @@ import type {
 import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
 import { forgetStanding } from '@manyhands/community/admission';
-import { canMeet } from '../state/canMeet.ts';
+import { canMeet } from '../phone/canMeet.ts';
 import { AckMemory } from './ackMemory.ts';
 import { nowInMinutes, todayHere } from './clock.ts';
 import { connectionChecks } from './connectionChecks.ts';

@@ -1,6 +1,6 @@
 import type { Membership as KeyringRow, Vault } from '@manyhands/storage';
 import { openIdbStore } from '@manyhands/storage';
-import type { MembershipLock } from '../state/places.ts';
+import type { MembershipLock } from '../phone/places.ts';
 import { membershipOf } from './membershipOf.ts';
 import { readSecret } from './placeNotes.ts';
 

@@ -6,7 +6,7 @@ import { openReplica, openWriter } from '@manyhands/replica';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, Membership as KeyringRow, Vault } from '@manyhands/storage';
-import type { OpenRefused } from '../state/openRefused.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
 import { breathing } from './breathing.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';

@@ -2,8 +2,8 @@ import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { AppendRefused } from '@manyhands/replica';
 import type { ActRefused } from '@manyhands/community/hours';
-import type { OpenRefused } from '../state/openRefused.ts';
-import type { Opened } from '../state/places.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
+import type { Opened } from '../phone/places.ts';
 import type { LivePlace } from './livePlace.ts';
 
 /** What kept a new place from its first entries, in the words of an opening. */

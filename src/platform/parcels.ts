@@ -26,7 +26,7 @@ import type {
 } from '@manyhands/community/keeping';
 import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
 import type { Place } from '@manyhands/community/opened';
-import type { MembershipLock } from '../state/places.ts';
+import type { MembershipLock } from '../phone/places.ts';
 import { takeSharedFile } from './sharedFile.ts';
 import { longest } from './longest.ts';
 import {

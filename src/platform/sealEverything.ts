@@ -2,7 +2,7 @@ import { ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Vault } from '@manyhands/storage';
-import type { OpenRefused } from '../state/openRefused.ts';
+import type { OpenRefused } from '../phone/openRefused.ts';
 import { keepSecret, readSecret } from './placeNotes.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { createMemoryKeyring } from '@manyhands/storage';
 import type { Keyring } from '@manyhands/storage';
 import { render } from 'vitest-browser-svelte';
-import App from '../App.svelte';
+import App from '../app/App.svelte';
 import '../face/base.css';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
 import { listOf } from '../platform/keyringPlaces.ts';
 import { joinMessagesWith } from '../platform/joinMessages.ts';
 import { parcelsWith } from '../platform/parcels.ts';
-import { Phone } from '../state/Phone.svelte.ts';
-import type { Places } from '../state/places.ts';
-import { Router } from '../state/Router.svelte.ts';
+import { Phone } from '../phone/Phone.svelte.ts';
+import type { Places } from '../phone/places.ts';
+import { Router } from '../phone/Router.svelte.ts';
 
 // Nobody listens there: whoever knocks waits.
 const relay = 'ws://127.0.0.1:9/relay';

@@ -1,10 +1,10 @@
 /** The app over a village in memory. Development only: never in the build. */
 import { mount } from 'svelte';
-import App from '../App.svelte';
+import App from '../app/App.svelte';
 import '../face/base.css';
-import { Community } from '../state/Community.svelte.ts';
-import { Router } from '../state/Router.svelte.ts';
-import { followLanguage, speakFirst } from '../state/language.ts';
+import { Community } from '../phone/Community.svelte.ts';
+import { Router } from '../phone/Router.svelte.ts';
+import { followLanguage, speakFirst } from '../phone/language.ts';
 import { bigBoardVillage, boardVillage } from './boards.ts';
 import { bytesOnDisk } from './onDisk.ts';
 import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';

@@ -3,7 +3,7 @@ import {
   villageDay,
 } from '../../packages/community/src/testing/village.ts';
 import type { FoundingTold } from '../../packages/community/src/testing/village.ts';
-import { Community } from '../state/Community.svelte.ts';
+import { Community } from '../phone/Community.svelte.ts';
 
 export { villageDay };
 

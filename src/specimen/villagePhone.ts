@@ -1,8 +1,8 @@
 import { ok } from '@manyhands/base';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
-import { Phone } from '../state/Phone.svelte.ts';
-import type { Community } from '../state/Community.svelte.ts';
-import type { Places } from '../state/places.ts';
+import { Phone } from '../phone/Phone.svelte.ts';
+import type { Community } from '../phone/Community.svelte.ts';
+import type { Places } from '../phone/places.ts';
 
 /** A phone that holds this one community, which is open, and can hold no other. */
 export async function phoneWith(community: Community): Promise<Phone> {

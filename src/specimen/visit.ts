@@ -3,10 +3,10 @@ import { cdp } from 'vitest/browser';
 import type {} from '@vitest/browser-playwright';
 import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import App from '../App.svelte';
+import App from '../app/App.svelte';
 import '../face/base.css';
-import type { Community } from '../state/Community.svelte.ts';
-import { Router } from '../state/Router.svelte.ts';
+import type { Community } from '../phone/Community.svelte.ts';
+import { Router } from '../phone/Router.svelte.ts';
 import { phoneWith } from './villagePhone.ts';
 
 /** The whole app on the phone of one member, at one screen. For component tests. */

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { smallVillage } from '../specimen/stories.ts';
+import type { Village } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import { readRoute } from '../phone/route.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await smallVillage();
+});
+
+const ana = () => village.as('Ana');
+const biel = () => village.as('Biel');
+
+/** Ana's screen of the only hour there is. */
+function hourScreen(): string {
+  const [hour] = ana().hours;
+  return hour ? `/hour/${hour.transfer.proposal}/${hour.transfer.party}` : '';
+}
+
+test('the halves meet before the eyes of whoever watched the yes come', async () => {
+  await village.help('Ana', 'Biel', 60, { open: true });
+  const screen = await visit(ana(), hourScreen());
+  const halves = screen.getByRole('img', { name: /the other half waits for a yes/ });
+  await expect.element(halves).toHaveClass('asked');
+  const states: string[] = [];
+  const drawing = halves.element();
+  new MutationObserver(() => states.push(drawing.getAttribute('class') ?? '')).observe(
+    drawing,
+    { attributeFilter: ['class'] },
+  );
+
+  const [asked] = biel().waiting;
+  if (asked) await biel().sayYes(asked);
+
+  await expect
+    .element(screen.getByRole('img', { name: /both halves are signed/ }))
+    .toHaveClass('met');
+  expect(states.some((state) => state.includes('meeting'))).toBe(true);
+  await expect.element(screen.getByText('Confirmed by Biel')).toBeVisible();
+});
+
+test('an hour of long ago stands still', async () => {
+  await village.help('Ana', 'Biel', 60);
+  const screen = await visit(ana(), hourScreen());
+  await expect
+    .element(screen.getByRole('img', { name: /both halves are signed/ }))
+    .toHaveClass('met');
+});
+
+test('“Put it right” asks the other one; with the yes it is as if it had not been', async () => {
+  await village.help('Ana', 'Biel', 60);
+  const screen = await visit(ana(), hourScreen());
+
+  await screen.getByRole('button', { name: 'Put it right' }).click();
+  await screen.getByRole('button', { name: 'Ask Biel to put it right' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel has been asked' }))
+    .toBeVisible();
+  expect(ana().balance).toBe(60);
+
+  const [asked] = biel().waiting;
+  if (asked) await biel().sayYes(asked);
+  await expect.element(screen.getByText(/You have given as much/)).toBeVisible();
+  expect([ana().balance, biel().balance]).toEqual([0, 0]);
+  const undone = ana().hours.find(({ transfer }) => transfer.kind === 'help');
+  expect(undone?.transfer.undoneBy).toBe(asked?.transfer.proposal);
+});
+
+test('what is already being put right is not asked for twice', async () => {
+  await village.help('Ana', 'Biel', 60);
+  const screen = await visit(ana(), hourScreen());
+  const [hour] = ana().hours;
+  if (hour) await biel().putRight(hour);
+
+  await expect
+    .element(screen.getByText(/Biel asks you to put this right/))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Put it right' }))
+    .not.toBeInTheDocument();
+});
+
+test('thanks are said once, and say who can read them', async () => {
+  await village.help('Biel', 'Ana', 60);
+  const screen = await visit(ana(), hourScreen());
+
+  await screen.getByRole('button', { name: 'Say thanks?' }).click();
+  await expect
+    .element(screen.getByText('Everybody in the community can read it.'))
+    .toBeVisible();
+  await screen.getByLabelText('Say thanks?').fill('You saved my roses');
+  await screen.getByRole('button', { name: 'Send thanks' }).click();
+
+  await expect.element(screen.getByText('You: “You saved my roses”')).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Say thanks?' }))
+    .not.toBeInTheDocument();
+});
+
+describe('the message about it', () => {
+  test('is the main thing to do, and its link opens just this hour', async () => {
+    await village.help('Ana', 'Biel', 60, { open: true });
+    const screen = await visit(ana(), hourScreen());
+    await screen.getByRole('button', { name: 'Send Biel a message about it' }).click();
+
+    const field = screen.getByLabelText('The message, with its link');
+    await expect.element(field).toBeVisible();
+    const message = (field.element() as HTMLInputElement).value;
+    expect(message).toContain('I helped you, Biel');
+    const link = new URL(message.slice(message.indexOf('http')));
+    expect(link.origin).toBe(location.origin);
+    expect(readRoute(link.hash)).toMatchObject({ name: 'message' });
+  });
+
+  test('steps back once the other one has it', async () => {
+    await village.help('Ana', 'Biel', 60, { open: true });
+    village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
+    const screen = await visit(ana(), hourScreen());
+
+    await expect.element(screen.getByText('Biel has it already')).toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: 'Send Biel a message about it' }))
+      .toHaveClass('secondary');
+  });
+});
+
+test('an hour that is not here says so', async () => {
+  const screen = await visit(ana(), `/hour/${'ab'.repeat(32)}/${'cd'.repeat(32)}`);
+  await expect.element(screen.getByText('This hour is not here yet')).toBeVisible();
+});
+
+test('an hour between two others is nobody else’s page', async () => {
+  await village.help('Biel', 'Carme', 60);
+  const [hour] = biel().hours;
+  const at = `/hour/${hour?.transfer.proposal ?? ''}/${hour?.transfer.party ?? ''}`;
+  const screen = await visit(ana(), at);
+  await expect.element(screen.getByText('This hour is not here yet')).toBeVisible();
+});

@@ -1,0 +1,162 @@
+import { err, ok, SerialQueue } from '@manyhands/base';
+import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
+import { finishPlan, helpPlanned } from '@manyhands/community/talk';
+import { fitsDraft, newDraftId } from '@manyhands/community/hours';
+import type { Community } from '../phone/Community.svelte.ts';
+import type { RecordStart } from '../phone/route.ts';
+
+/** The word about it is longer than a note may be. */
+export interface NoteRefused {
+  readonly type: 'NoteTooLong';
+}
+
+/**
+ * One stretch of help while it is being written down. What was typed is kept on this
+ * phone at once, so that a phone call or a flat battery costs nothing.
+ */
+export class Recording {
+  readonly #community: Community;
+  /** What its draft is called once it is kept. */
+  readonly id: string;
+  with = $state<MemberId | null>(null);
+  whom = $state('');
+  iHelped = $state(true);
+  minutes = $state(60 as Minutes);
+  day: Day = $state(0 as Day);
+  category = $state<number | null>(null);
+  text = $state('');
+  instead = $state<EntryId | null>(null);
+  /** Nobody wants hours for it. */
+  isGift = $state(false);
+  /** What was begun before has been read, or there was nothing to read. */
+  isReady = $state(false);
+  /** It has been asked: there is nothing left to come back to. */
+  isDone = false;
+  #begun: HelpDraft | null = null;
+  #isKept = false;
+  readonly #keeping = new SerialQueue();
+
+  constructor(community: Community, start: RecordStart) {
+    this.#community = community;
+    this.id = start.draft ?? newDraftId(community.place);
+    this.day = community.today;
+    this.with = start.with;
+    this.instead = start.instead;
+  }
+
+  /** Takes up what is known already: a draft, or the other's figures. */
+  async begin(): Promise<Result<void, ActRefused>> {
+    const draft = await this.#community.readDraft(this.id);
+    if (!draft.ok) return draft;
+    if (draft.value) this.#takeUp(draft.value);
+    else if (this.original) this.#correct(this.original);
+    else await this.#takeUpPlan();
+    // Nobody can ask someone who left.
+    if (this.with && this.#community.person(this.with).hasLeft) this.with = null;
+    this.#begun = this.#draft();
+    this.isReady = true;
+    return ok(undefined);
+  }
+
+  /** The hour that this one is to stand in for. */
+  get original(): Hour | null {
+    const { instead } = this;
+    if (!instead) return null;
+    return (
+      this.#community.hours.find(({ transfer }) => transfer.proposal === instead) ??
+      null
+    );
+  }
+
+  get fits(): boolean {
+    return fitsDraft(this);
+  }
+
+  /** Whether there is anything to lose: somebody changed what it began with. */
+  get isTouched(): boolean {
+    const begun = this.#begun;
+    const now = this.#draft();
+    const fields = Object.keys(now) as (keyof HelpDraft)[];
+    return this.isReady && fields.some((field) => begun?.[field] !== now[field]);
+  }
+
+  /** Keeps it on this phone; a text that is too long waits until it is shorter. */
+  keep(): Promise<Result<void, ActRefused>> {
+    const draft = this.#draft();
+    if (!fitsDraft(draft)) return Promise.resolve(ok(undefined));
+    this.#isKept = true;
+    return this.#keeping.run(() => this.#community.keepDraft(draft));
+  }
+
+  /**
+   * Asks the other one. What they had asked is declined first: should the phone die in
+   * between, nothing has moved and the draft is still here.
+   */
+  async ask(): Promise<Result<EntryId, ActRefused | NoteRefused>> {
+    const { with: who, original, fits } = this;
+    if (!who) return err({ type: 'NobodyNamed' });
+    if (!fits) return err({ type: 'NoteTooLong' });
+    if (original?.stage === 'answer') {
+      const declined = await this.#community.sayNo(original);
+      if (!declined.ok) return declined;
+    }
+    const { iHelped, minutes, day, category, text, instead } = this;
+    const help = { with: who, iHelped, minutes, day, category, text, instead };
+    const asked = await this.#community.record(help);
+    if (asked.ok) await this.finish();
+    return asked;
+  }
+
+  /** It has been asked, one way or another: what was planned is done, the draft goes. */
+  async finish(): Promise<void> {
+    this.isDone = true;
+    // Should this fail, they can still say that it is done: it is asked.
+    await finishPlan(this.#community.place, this.id);
+    if (!this.#isKept) return;
+    await this.#keeping.idle();
+    await this.#community.dropDraft(this.id);
+  }
+
+  #draft(): HelpDraft {
+    const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
+    const { id, isGift } = this;
+    const said = { whom, iHelped, minutes, day, category, text, instead, isGift };
+    return { id, with: who, ...said };
+  }
+
+  #takeUp(draft: HelpDraft): void {
+    this.#isKept = true;
+    this.with = draft.with;
+    this.whom = draft.whom;
+    this.iHelped = draft.iHelped;
+    this.minutes = draft.minutes;
+    this.day = draft.day as Day;
+    this.category = draft.category;
+    this.text = draft.text;
+    this.instead = draft.instead;
+    this.isGift = draft.isGift;
+  }
+
+  /** What two have agreed on is known already; its draft is called like it. */
+  async #takeUpPlan(): Promise<void> {
+    const { place } = this.#community;
+    const plan = await helpPlanned(place, this.id);
+    if (!plan) return;
+    this.with = plan.with;
+    this.iHelped = plan.iHelped;
+    this.minutes = plan.minutes ?? this.minutes;
+    this.day = plan.day ?? this.day;
+    this.category = plan.category;
+    this.text = plan.text;
+  }
+
+  #correct({ other, iHelped, transfer, note }: Hour): void {
+    this.with = other.id;
+    this.iHelped = iHelped;
+    this.minutes = transfer.minutes;
+    this.day = transfer.day;
+    this.category = note?.category ?? null;
+    this.text = note?.text ?? '';
+  }
+}

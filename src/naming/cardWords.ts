@@ -1,0 +1,129 @@
+import { categoryOf } from '@manyhands/community/people';
+import { freeTimesOf, isAnyTime, whereIs } from '@manyhands/community/board';
+import type { BoardCard, FreeTime } from '@manyhands/community/board';
+import type { Community } from '../phone/Community.svelte.ts';
+import { later } from '../words/later.ts';
+import { words } from '../words/words.ts';
+import { kindName } from './kindNames.ts';
+import { nameOf, spoken } from './naming.ts';
+
+/** What a card is about, as whoever wrote it calls it. */
+export const kindOf = (community: Community, { member, listing }: BoardCard): string =>
+  kindName(community, listing.category, member);
+
+/** A card's own words, or what it is about in the reader's. */
+export function titleOf(community: Community, card: BoardCard): string {
+  const own = spoken(card.listing.title);
+  return own === '' ? kindOf(community, card) : own;
+}
+
+/** "Weekday mornings", "Tuesday and Thursday, evenings" */
+function freeTimeText({ days, part }: FreeTime): string {
+  const { week } = later();
+  switch (days) {
+    case 'all':
+      return week.everyDay(part);
+    case 'weekdays':
+      return week.weekdays(part);
+    case 'weekend':
+      return week.weekend(part);
+    default:
+      return week.days(days, part);
+  }
+}
+
+const freeTexts = (free: readonly number[]): string[] =>
+  freeTimesOf(free).map(freeTimeText);
+
+/** "Any time", or the times of the week in one line. */
+export const whenText = (free: readonly number[]): string =>
+  isAnyTime(free) ? later().week.anyTime : later().week.together(freeTexts(free));
+
+/** Where it happens, from where the reader stands. */
+export function whereText(
+  community: Community,
+  { isMine, member, listing: { terms } }: BoardCard,
+): string {
+  const { place, atMine, atTheirs } = later().listing;
+  switch (terms.place) {
+    case 'mine':
+      return isMine ? atMine : place.mine(nameOf(community.person(member)));
+    case 'yours':
+      return isMine ? atTheirs : place.yours;
+    default:
+      return place[terms.place];
+  }
+}
+
+/** Between which days, if any were said. */
+export function daysText(community: Community, { listing }: BoardCard): string | null {
+  const { from, until } = listing.terms;
+  const text = (day: number) => words.dayInText(day, community.today);
+  const { listing: say } = later();
+  if (from !== null && until !== null) return say.between(text(from), text(until));
+  if (from !== null) return say.from(text(from));
+  return until === null ? null : say.until(text(until));
+}
+
+/** What a card shows in a list. */
+export interface CardFace {
+  readonly title: string;
+  /** Whose it is, and where they live. */
+  readonly who: string;
+  readonly seed: Uint8Array;
+  readonly facts: string;
+  /** The free times of an offer, for its tabs. */
+  readonly tabs: readonly string[];
+  /** A thing that somebody else has just now. */
+  readonly isLent: boolean;
+}
+
+const tabsAtMost = 3;
+
+export function faceOf(community: Community, card: BoardCard): CardFace {
+  const { kind, terms } = card.listing;
+  const person = community.person(card.member);
+  const about = kindOf(community, card);
+  const title = titleOf(community, card);
+  const times = freeTexts(terms.free).slice(0, tabsAtMost);
+  const isOffer = kind === 'offer';
+  const facts = [
+    title === about ? '' : about,
+    kind === 'thing' || terms.place === 'agree' ? '' : whereText(community, card),
+    ...(isOffer ? [] : times),
+    terms.standing && !isOffer ? later().listing.standing : '',
+  ];
+  return {
+    title,
+    who: joined([nameOf(person), spoken(person.area)]),
+    seed: person.seed,
+    facts: joined(facts),
+    tabs: isOffer ? times : [],
+    isLent:
+      kind === 'thing' &&
+      community.see((place) => whereIs(place, card), 'board').at === 'lent',
+  };
+}
+
+const joined = (parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' · ');
+
+/** All that can be looked for in a card, in the reader's words and its writer's. */
+export function textsOf(community: Community, card: BoardCard): string[] {
+  const { listing } = card;
+  const { title, words: more, terms, category } = listing;
+  const known = categoryOf(category);
+  const person = community.person(card.member);
+  return [
+    title,
+    more,
+    kindOf(community, card),
+    known === null ? '' : later().kinds.hints[known],
+    later().listing.kind[listing.kind],
+    terms.where,
+    terms.producer,
+    terms.origin,
+    person.name,
+    person.area,
+  ];
+}

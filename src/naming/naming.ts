@@ -1,0 +1,122 @@
+import { minutesPerDay } from '@manyhands/base';
+import type { MemberId } from '@manyhands/base';
+import type { Hour, Tie } from '@manyhands/community/hours';
+import type { Person } from '@manyhands/community/opened';
+import { categoryOf, arrivalOf, ownKindName } from '@manyhands/community/people';
+import type { Community } from '../phone/Community.svelte.ts';
+import { saidWithin } from '../words/said.ts';
+import { words } from '../words/words.ts';
+
+/**
+ * What to call somebody, also while their name has not come, or when they have left. A
+ * name that is read the other way is set apart from the sentence around it.
+ */
+export function nameOf({
+  name,
+  hasLeft = false,
+}: Pick<Person, 'name'> & Partial<Pick<Person, 'hasLeft'>>): string {
+  if (hasLeft) return words.people.gone;
+  return saidWithin(name) || words.people.noName;
+}
+
+/** What somebody wrote, on one line of ours. */
+export const spoken = saidWithin;
+
+/** "Garden", or what members call a kind of their own, on a card of `writer`'s as they do; null for none, and for one nobody named. */
+export function whatOf(
+  community: Community,
+  code: number | null | undefined,
+  writer: MemberId | null = null,
+): string | null {
+  if (code === null || code === undefined) return null;
+  const known = categoryOf(code);
+  if (known !== null) return words.category[known];
+  const own = community.see(
+    (place) => ownKindName(place, code, writer),
+    'board',
+    'ledger',
+  );
+  return own === null ? null : spoken(own);
+}
+
+/** What these kinds are called, each once; a number that nobody has named says nothing. */
+export const kindNamesOf = (community: Community, codes: readonly number[]): string[] =>
+  [...new Set(codes)]
+    .map((code) => whatOf(community, code))
+    .filter((name) => name !== null);
+
+/** "Garden · Tuesday" */
+export const whatAndWhen = (community: Community, hour: Hour): string =>
+  [
+    whatOf(community, hour.note?.category),
+    words.day(hour.transfer.day, community.today),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+/** Who helped whom, from where I stand. */
+export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): string {
+  if (!isMine) return words.hour.between(nameOf(helper), nameOf(helped));
+  return iHelped
+    ? words.hours.youHelped(nameOf(other))
+    : words.hours.helpedYou(nameOf(other));
+}
+
+/**
+ * What stands beneath a name in a list. It tells two people of one name apart: where
+ * they live, what binds the two of you, or what they can do.
+ */
+export function detailOf(community: Community, person: Person, tie?: Tie): string {
+  const met = tie && words.people.tie(tie.exchanges, words.month(tie.since));
+  const skills = kindNamesOf(community, person.skills);
+  return [spoken(person.area), met ?? (skills.length > 0 ? words.list(skills) : '')]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** "Here since May 2026", by whoever let them in; empty while that is not known. */
+export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
+  const { at } = community.see(({ replica }) => arrivalOf(replica, id), 'ledger');
+  return at === null
+    ? ''
+    : words.person.since(words.month(Math.floor(at / minutesPerDay)));
+}
+
+/** "Good morning, Ana" by the clock of this phone. */
+export function greetingOf({ me, now }: Community): string {
+  const hour = new Date(now * 60_000).getHours();
+  const name = nameOf(me);
+  if (hour >= 5 && hour < 12) return words.home.morning(name);
+  return hour >= 12 && hour < 18
+    ? words.home.afternoon(name)
+    : words.home.evening(name);
+}
+
+/** Where an hour stands, when there is more to say than that both said yes. */
+export function standingOf({ stage, transfer, other, isMine }: Hour): string | null {
+  const name = nameOf(other);
+  const iAsked = transfer.proposer !== other.id;
+  switch (stage) {
+    case 'answer':
+      return words.hours.stateAsksYou;
+    case 'asked':
+      return other.hasLeft ? words.hours.stateGone : words.hours.stateAsked(name);
+    case 'declined':
+      if (!isMine) return words.hours.stateDeclined(name);
+      return iAsked ? words.hours.stateDeclined(name) : words.hours.stateYouDeclined;
+    case 'withdrawn':
+      return words.hours.stateTakenBack;
+    case 'met':
+      if (transfer.undoneBy !== null) return words.hours.statePutRight;
+      return transfer.kind === 'undo' ? words.hours.statePutsRight : null;
+    case 'void':
+      return words.hours.stateTakenBack;
+  }
+}
+
+/** What somebody asks, in their own words, so that no pronoun is guessed. */
+export function askOf({ transfer, other, iHelped }: Hour): string {
+  const name = nameOf(other);
+  if (transfer.kind === 'undo') return words.home.saysPutRight(name);
+  return iHelped ? words.home.saysYouHelped(name) : words.home.saysHelpedYou(name);
+}
