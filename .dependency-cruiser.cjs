@@ -5,6 +5,7 @@
 //   door beside mesh: who may come in. community on door and archive: what a member does,
 //   in parts with an order of their own. relay stands alone; keeper is a device of its own,
 //   beside the app; testing is for tests only.
+//   In src: words ← ui, phone ← naming ← screen ← the features, in their order ← app.
 
 const pure = 'packages/keys/src/hash.ts';
 
@@ -90,6 +91,138 @@ const walls = Object.entries(parts).map(([name, lower]) => {
 });
 
 /**
+ * What the features of the app stand on. `words` know nothing: translators work there.
+ * `phone` knows which community is open and where in it one is, `naming` what things are
+ * called, `screen` what every screen is made of.
+ */
+const ground = {
+  words: [],
+  phone: ['words'],
+  naming: ['words', 'ui', 'phone'],
+  screen: ['words', 'ui', 'phone', 'naming'],
+  demo: ['words', 'ui'],
+  platform: ['words', 'phone', 'demo'],
+};
+
+/**
+ * Feature of the app → the features it uses, and the files that others may use of it. A file
+ * that is not lent is the feature's own. Only `app` opens screens.
+ */
+const features = {
+  hours: {
+    uses: [],
+    lends: [
+      'AskCard.svelte',
+      'AskedCard.svelte',
+      'AskedOther.svelte',
+      'Balance.svelte',
+      'GiftCard.svelte',
+      'GiftsBetween.svelte',
+      'GiftsOfUs.svelte',
+      'HourRow.svelte',
+      'NotSigned.svelte',
+      'SignAnswers.svelte',
+    ],
+  },
+  matches: {
+    uses: [],
+    lends: [
+      'AlertKinds.svelte',
+      'IntroduceTwo.svelte',
+      'MatchesLink.svelte',
+      'PeopleNews.svelte',
+      'TellMeOf.svelte',
+      'YouCould.svelte',
+      'matchWords.ts',
+    ],
+  },
+  talk: {
+    uses: [],
+    lends: [
+      'HiddenCard.svelte',
+      'PeaceActs.svelte',
+      'PlanAsk.svelte',
+      'PlanRow.svelte',
+      'ToldCard.svelte',
+    ],
+  },
+  board: {
+    uses: ['hours', 'matches', 'talk'],
+    lends: ['CardsOf.svelte', 'FreeTimes.svelte', 'HandOverCard.svelte'],
+  },
+  joining: {
+    uses: [],
+    lends: ['Agreement.svelte', 'AtTheDoor.svelte', 'WaitingToBeLetIn.svelte'],
+  },
+  recovery: {
+    uses: [],
+    lends: [
+      'AskPage.svelte',
+      'BackHere.svelte',
+      'OldPageUsed.svelte',
+      'SafeNudge.svelte',
+      'Safety.svelte.ts',
+      'SpareKeyNews.svelte',
+      'SpareKeyOf.svelte',
+    ],
+  },
+  devices: { uses: ['recovery'], lends: ['YourDevices.svelte'] },
+  linking: { uses: [], lends: ['LinkPhones.svelte', 'ParcelCard.svelte'] },
+  keeping: {
+    uses: ['hours', 'recovery'],
+    lends: [
+      'Fetching.svelte',
+      'KeptByOthers.svelte',
+      'Reading.svelte',
+      'TakeAlong.svelte',
+      'TakeMine.svelte',
+    ],
+  },
+  leaving: { uses: ['recovery', 'keeping'], lends: ['EraseHere.svelte'] },
+  household: { uses: [], lends: ['YourDoor.svelte'] },
+  wall: { uses: ['leaving'], lends: ['WallCard.svelte'] },
+  people: {
+    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery'],
+    lends: [],
+  },
+  settings: {
+    uses: ['talk', 'devices', 'linking', 'keeping', 'leaving', 'household', 'wall'],
+    lends: [],
+  },
+  today: {
+    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery', 'keeping'],
+    lends: [],
+  },
+};
+
+const exactly = (path) => `${path.replaceAll('.', '\\.')}$`;
+const among = (paths) => `^src/(${paths.join('|')})`;
+
+const grounds = Object.entries(ground).map(([name, lower]) => ({
+  name: `ground-${name}`,
+  severity: 'error',
+  comment: `src/${name} may import of the app only: ${lower.join(', ') || 'nothing'}`,
+  from: { path: `^src/${name}/`, pathNot: tests },
+  to: { path: '^src/', pathNot: among([name, ...lower].map((each) => `${each}/`)) },
+}));
+
+const rooms = Object.entries(features).map(([name, { uses }]) => {
+  const lent = uses.flatMap((used) =>
+    features[used].lends.map((file) => exactly(`${used}/${file}`)),
+  );
+  const beneath = ['words', 'ui', 'phone', 'naming', 'screen'].map(
+    (each) => `${each}/`,
+  );
+  return {
+    name: `feature-${name}`,
+    severity: 'error',
+    comment: `src/${name} may use what is lent by: ${uses.join(', ') || 'nobody'}`,
+    from: { path: `^src/${name}/`, pathNot: tests },
+    to: { path: '^src/', pathNot: among([`${name}/`, ...beneath, ...lent]) },
+  };
+});
+
+/**
  * Which parts of the app may reach a package that touches the outside world. The demo
  * and the specimen, a page of its own for development, compose what they show.
  */
@@ -97,8 +230,8 @@ const roots = ['main.ts', 'platform/', 'demo/', 'specimen/'];
 const ports = [
   { to: 'storage', from: roots },
   { to: 'mesh', from: roots },
-  { to: 'replica', from: [...roots, 'state/'] },
-  { to: 'archive', from: [...roots, 'state/'] },
+  { to: 'replica', from: [...roots, 'phone/'] },
+  { to: 'archive', from: [...roots, 'phone/'] },
 ].map(({ to, from }) => ({
   name: `app-${to}`,
   severity: 'error',
@@ -182,14 +315,14 @@ module.exports = {
       to: { path: '^(src|scripts|build|bench)/|^test/(?!attack/kit/)' },
     },
     ...ports,
+    ...grounds,
+    ...rooms,
     {
       name: 'ui-is-dumb',
       severity: 'error',
-      comment: 'ui draws what it is given: no state, no screens',
-      from: { path: '^src/ui/' },
-      to: {
-        path: '^src/(state|screens|platform|demo)/|^src/(main\\.ts|App\\.svelte)$',
-      },
+      comment: 'ui draws what it is given: of the app it knows the words',
+      from: { path: '^src/ui/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(ui|words)/' },
     },
     {
       name: 'ui-knows-types-only',
@@ -208,20 +341,18 @@ module.exports = {
       to: { path: '^packages/(?!base/|ledger/)' },
     },
     {
-      name: 'words-are-words',
-      severity: 'error',
-      comment: 'words import neither ui nor state: translators work here',
-      from: { path: '^src/words/' },
-      to: {
-        path: '^src/(ui|state|screens|platform|demo)/|^src/(main\\.ts|App\\.svelte)$',
-      },
-    },
-    {
       name: 'nothing-imports-main',
       severity: 'error',
       comment: 'the composition root is nobody’s library, nor is the specimen',
       from: { pathNot: ['^src/specimen/', tests] },
       to: { path: '^src/(main\\.ts$|specimen/)' },
+    },
+    {
+      name: 'app-on-top',
+      severity: 'error',
+      comment: 'app composes the features: what it composes does not know it',
+      from: { pathNot: ['^src/(main\\.ts$|app/|specimen/)', tests] },
+      to: { path: '^src/app/' },
     },
   ],
   options: {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
@@ -58,6 +60,12 @@ const saidOnce = (where) =>
       message: 'It would stay in the language before: keep a function that says it.',
     },
   ]);
+
+/** The folders of src that stand above ui and words. */
+const above = readdirSync(join(import.meta.dirname, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => !['ui', 'words', 'face', 'specimen'].includes(name));
 
 /**
  * What dependency-cruiser cannot see: types imported inside a .svelte file.
@@ -206,10 +214,14 @@ export default defineConfig(
         'error',
         {
           patterns: [
-            ...refused(
-              ['state', 'screens', 'platform', 'demo'],
-              ['codec', 'keys', 'replica', 'storage', 'mesh', 'community/*'],
-            ),
+            ...refused(above, [
+              'codec',
+              'keys',
+              'replica',
+              'storage',
+              'mesh',
+              'community/*',
+            ]),
             {
               group: ['@manyhands/base', '@manyhands/ledger'],
               allowTypeImports: true,
@@ -226,10 +238,7 @@ export default defineConfig(
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
-          patterns: refused(
-            ['ui', 'state', 'screens', 'platform', 'demo'],
-            ['storage', 'mesh', 'community/*'],
-          ),
+          patterns: refused(['ui', ...above], ['storage', 'mesh', 'community/*']),
         },
       ],
     },

@@ -4,7 +4,8 @@
  * tree keeps them is a step of `npm run check`.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, violationsIn, withPlanted } from './planted.ts';
 
@@ -37,11 +38,24 @@ const exportedBy = (path: string): string[] =>
 const exported =
   /^export (?:abstract |async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
 
+const imported = /(?:from |import |import\()'(\.[^']+)'/g;
+
+interface Rule {
+  readonly name: string;
+  readonly from: { readonly path: string };
+  readonly to: { readonly pathNot: string };
+}
+const { forbidden } = createRequire(import.meta.url)(
+  join(root, '.dependency-cruiser.cjs'),
+) as { forbidden: Rule[] };
+
 const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
 
 const part = (name: string): string => `import { it } from '../${name}/index.ts'; it;`;
 const inside = (name: string): string =>
   `import { it } from '../${name}/inside.ts'; it;`;
+
+const lent = "import { said } from '../matches/matchWords.ts'; said;";
 
 /** An empty file for every package, so that planted imports lead somewhere. */
 const landings = Object.fromEntries([
@@ -49,7 +63,10 @@ const landings = Object.fromEntries([
   ['packages/keys/src/hash.ts', 'export const hash = 1;'],
   ['packages/ledger/src/testing/village.ts', of('keys')],
   ['packages/community/src/people/inside.ts', 'export const it = 1;'],
-  ['src/state/purse.ts', 'export const purse = 1;'],
+  ['src/phone/purse.ts', 'export const purse = 1;'],
+  ['src/hours/own.ts', 'export const own = 1;'],
+  ['src/matches/matchWords.ts', 'export const said = 1;'],
+  ['src/app/page.ts', 'export const page = 1;'],
   ['src/ui/card.ts', 'export const card = 1;'],
   ['src/main.ts', 'export const main = 1;'],
   ['test/attack/kit/form.ts', 'export const form = 1;'],
@@ -75,7 +92,7 @@ describe('layers', () => {
       ['packages/community/src/board/inside.ts', inside('people'), 'part-board'],
       ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],
       ['packages/keeper/src/bad.ts', of('archive'), 'layer-keeper'],
-      ['src/state/worse.ts', of('keeper'), 'app-not-tests'],
+      ['src/phone/worse.ts', of('keeper'), 'app-not-tests'],
       ['packages/base/src/bad.test.ts', of('replica'), 'layer-base-tests'],
       ['packages/mesh/src/node.ts', "import 'node:fs';", 'node-beside-the-app-only'],
       [
@@ -88,13 +105,19 @@ describe('layers', () => {
         "import './testing/village.ts';",
         'testing-for-tests',
       ],
-      ['src/state/bad.ts', of('storage'), 'app-storage'],
-      ['src/screens/bad.ts', of('mesh'), 'app-mesh'],
-      ['src/screens/worse.ts', of('replica'), 'app-replica'],
-      ['src/screens/packed.ts', of('archive'), 'app-archive'],
-      ['src/screens/test.ts', of('testing'), 'app-not-tests'],
-      ['src/screens/root.ts', "import '../main.ts';", 'nothing-imports-main'],
-      ['src/ui/bad.ts', "import '../state/purse.ts';", 'ui-is-dumb'],
+      ['src/phone/bad.ts', of('storage'), 'app-storage'],
+      ['src/hours/bad.ts', of('mesh'), 'app-mesh'],
+      ['src/hours/worse.ts', of('replica'), 'app-replica'],
+      ['src/hours/packed.ts', of('archive'), 'app-archive'],
+      ['src/hours/test.ts', of('testing'), 'app-not-tests'],
+      ['src/hours/root.ts', "import '../main.ts';", 'nothing-imports-main'],
+      ['src/hours/up.ts', lent, 'feature-hours'],
+      ['src/people/inside.ts', "import '../hours/own.ts';", 'feature-people'],
+      ['src/today/root.ts', "import '../app/page.ts';", 'app-on-top'],
+      ['src/phone/up.ts', "import '../hours/own.ts';", 'ground-phone'],
+      ['src/screen/up.ts', "import '../hours/own.ts';", 'ground-screen'],
+      ['src/platform/up.ts', "import '../hours/own.ts';", 'ground-platform'],
+      ['src/ui/bad.ts', "import '../phone/purse.ts';", 'ui-is-dumb'],
       ['src/ui/code.ts', of('ledger'), 'ui-knows-types-only'],
       ['src/ui/part.ts', of('community/hours'), 'ui-knows-base-and-ledger'],
       [
@@ -104,10 +127,10 @@ describe('layers', () => {
       ],
       [
         'src/ui/Bad.svelte',
-        '<script lang="ts">import { purse } from "../state/purse.ts";</script>{purse}',
+        '<script lang="ts">import { purse } from "../phone/purse.ts";</script>{purse}',
         'ui-is-dumb',
       ],
-      ['src/words/bad.ts', "import '../ui/card.ts';", 'words-are-words'],
+      ['src/words/bad.ts', "import '../ui/card.ts';", 'ground-words'],
       [
         'test/attack/inside.ts',
         "import '../../packages/ledger/src/testing/village.ts';",
@@ -139,13 +162,16 @@ describe('layers', () => {
       'packages/keys/src/good.test.ts': of('base'),
       'packages/community/src/board/good.ts': part('people'),
       'packages/community/src/board/good.test.ts': inside('people'),
-      'src/screens/good.ts': of('community/board'),
+      'src/hours/good.ts': of('community/board'),
+      'src/hours/own.test.ts': lent,
+      'src/people/good.ts': lent,
+      'src/app/good.ts': "import '../hours/own.ts';",
       'packages/mesh/src/good.ts': of('replica'),
       'test/attack/good.ts':
         "import './kit/form.ts'; import { it } from '@manyhands/testing'; it;",
       'src/platform/good.ts': of('storage'),
       'src/demo/good.ts': of('replica'),
-      'src/state/good.ts': of('replica'),
+      'src/phone/good.ts': of('replica'),
       'src/ui/good.ts':
         "import type { it } from '@manyhands/ledger'; export type It = typeof it;",
     };
@@ -155,6 +181,69 @@ describe('layers', () => {
       violationsIn,
     );
     expect(found).toEqual([]);
+  });
+});
+
+describe('the features of the app', () => {
+  const app = ours.filter((path) => /^src\/.*\.(ts|svelte)$/.test(path));
+
+  /** Every import within src, those of types inside a .svelte file too. */
+  const imports = app
+    .filter((path) => !/\.test\.ts$/.test(path))
+    .flatMap((from) =>
+      [...readFileSync(join(root, from), 'utf8').matchAll(imported)].map(
+        ([, to = '']) => ({ from, to: join(dirname(from), to) }),
+      ),
+    )
+    .filter(({ to }) => to.startsWith('src/'));
+
+  const refusedBy = ({ name, from, to }: Rule) =>
+    imports
+      .filter((each) => new RegExp(from.path).test(each.from))
+      .filter((each) => !new RegExp(to.pathNot).test(each.to))
+      .map((each) => `${name}: ${each.from} imports ${each.to}`);
+
+  test('types that a .svelte file imports go the ways that code may go', () => {
+    const rules = forbidden.filter(({ name }) => /^(feature|ground)-/.test(name));
+    expect(rules.length).toBeGreaterThan(15);
+    expect(imports.length).toBeGreaterThan(1500);
+    expect(rules.flatMap(refusedBy)).toEqual([]);
+    const [hours] = rules.filter(({ name }) => name === 'feature-hours');
+    const without = { ...hours, to: { pathNot: '^src/(hours|ui|words)/' } } as Rule;
+    expect(refusedBy(without)).not.toEqual([]);
+  });
+
+  test('what one feature lends is there, and another borrows it', () => {
+    const faces = forbidden
+      .filter(({ name }) => name.startsWith('feature-'))
+      .flatMap(({ name, to }) => {
+        const own = name.replace('feature-', '');
+        return [...to.pathNot.matchAll(/(\w+)\/([\w\\.]+)\$/g)].map(
+          ([, folder = '', file = '']) => ({
+            by: `src/${own}/`,
+            path: `src/${folder}/${file.replaceAll('\\', '')}`,
+          }),
+        );
+      });
+    const lentPaths = [...new Set(faces.map(({ path }) => path))];
+    expect(lentPaths.length).toBeGreaterThan(30);
+    expect(lentPaths.filter((path) => !app.includes(path))).toEqual([]);
+    const idle = lentPaths.filter(
+      (path) =>
+        !faces.some(
+          (face) =>
+            face.path === path &&
+            imports.some(({ from, to }) => to === path && from.startsWith(face.by)),
+        ),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test('ARCHITECTURE.md names every folder of src', () => {
+    const folders = [...new Set(app.map((path) => path.split('/').slice(0, -1)[1]))];
+    const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+    const unnamed = folders.filter((name) => name && !text.includes(`\`src/${name}\``));
+    expect(unnamed).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export const lobbyIn = (community: CommunityId): Uint8Array =>
   secretsOf(secret.secret, community).lobby;
 
 /**
- * The app's answer, as src/state/admission.ts has it: what `by` is to write, or nothing
+ * The app's answer, as letIn.ts of the door has it: what `by` is to write, or nothing
  * where they have let them in already.
  */
 export function answerAtDoor(

@@ -135,7 +135,7 @@ const deeds: Record<Deed, Do> = {
     if (transfer === undefined) return nothing();
     const say = chance.percent(85) ? confirmTransfer : declineTransfer;
     const content = say(ledger, member, transfer.proposal);
-    // No witness could carry it over a cut (A6): as src/state/acts.ts has it.
+    // No witness could carry it over a cut (A6): as hours/acts.ts of the community has it.
     if (!(await replica.isSigned(transfer.proposal))) return nothing();
     return content.ok ? phone.sign('ledger', content.value) : nothing();
   },
