@@ -63,6 +63,9 @@ describe('layers', () => {
       ['packages/archive/src/worse.ts', of('keys'), 'layer-archive'],
       ['packages/door/src/bad.ts', of('mesh'), 'layer-door'],
       ['packages/community/src/hours/bad.ts', of('mesh'), 'layer-community'],
+      // community/C1
+      // community/C1
+      // community/C1
       ['packages/community/src/hours/up.ts', part('board'), 'part-hours'],
       ['packages/community/src/board/inside.ts', inside('people'), 'part-board'],
       ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],

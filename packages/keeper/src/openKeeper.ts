@@ -39,7 +39,7 @@ export interface KeeperState {
   readonly isSwitchedOff: boolean;
   /** Its owner said no, or their ten minutes were over. */
   readonly isRefused: boolean;
-  /** It must not write: an entry of its own exists that its journal lacks (R5). */
+  /** It must not write: an entry of its own exists that its journal lacks (K5, R5). */
   readonly isBehind: boolean;
   readonly linkedDevices: number;
   readonly members: number;

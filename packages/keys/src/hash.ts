@@ -32,7 +32,7 @@ export function tag(name: string): Uint8Array {
   return bytes;
 }
 
-/** SHA-256 over a tag and the parts: how the annex names communities, logs and notes. */
+/** SHA-256 over a tag and the parts: how communities, logs and notes. */
 export const taggedHash = (name: string, ...parts: readonly Uint8Array[]): Uint8Array =>
   sha256(tag(name), ...parts);
 

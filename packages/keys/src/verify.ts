@@ -1,5 +1,5 @@
 /**
- * One rule for signatures on every engine (3-ledger §3, SPEC K1–K3). Engines differ
+ * One rule for signatures on every engine (K1–K3). Engines differ
  * on odd keys and odd signatures, and a difference here would split a community, so
  * the odd ones are refused by their bytes before an engine is asked.
  */

@@ -1,5 +1,5 @@
 /**
- * The formats of the annex, pinned. Everything here comes from four fixed seeds; if a
+ * The formats (F2–F5, F9), pinned. Everything here comes from four fixed seeds; if a
  * byte of it changes, every log ever written would be another log, so a red test here
  * is a new format and needs a decision record, never a new expectation.
  */

@@ -253,7 +253,7 @@ const factTypes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Facts hold wherever an authentic copy is seen (3-ledger §5), so each must be able to
+ * Facts hold wherever an authentic copy is seen (SPEC, "Facts"), so each must be able to
  * travel by itself: it is covered by its own signature alone.
  */
 export const isFact = (content: {

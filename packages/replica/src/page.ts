@@ -78,7 +78,7 @@ const anyRunShape: Shape<Run> = tuple({
   items: list(itemShape, 1, pageLimit),
 });
 
-/** Only the board may have holes: the ledger log is permanent (3-ledger §4). */
+/** Only the board may have holes: the ledger log is permanent (P3). */
 const runShape: Shape<Run> = {
   read: (value) => {
     const run = anyRunShape.read(value);

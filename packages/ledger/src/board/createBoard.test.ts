@@ -155,7 +155,7 @@ test('[B1] what its feeder drops is gone, whatever was shown in between', () => 
   expect(board.boardHash()).toBe(never.boardHash());
 });
 
-test('boardHash is that of annex §8: place and body of what is shown, sorted', () => {
+test('[F9] boardHash: place and body of what is shown, sorted', () => {
   const village = new Village();
   const ana = village.pen('ana', 'ana', 'board');
   let end = 3;

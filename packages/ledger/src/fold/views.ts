@@ -82,7 +82,7 @@ export interface Member {
 }
 
 /**
- * `void` is kept for the decisions of a later version (L11); nothing is void yet.
+ * `void` is kept for the decisions of a later version; nothing is void yet.
  * `declined` and `withdrawn` are advice and never outlive a confirmation (L4).
  */
 export type TransferStatus = 'open' | 'exists' | 'declined' | 'withdrawn' | 'void';

@@ -22,7 +22,7 @@ export const mishapKinds = [
 ] as const;
 export type MishapKind = (typeof mishapKinds)[number];
 
-/** One thing that goes wrong, once, however often the disk is opened: at operation `at`. */
+/** One thing that goes wrong (T7), once, however often the disk is opened: at operation `at`. */
 export class Mishap {
   readonly kind: MishapKind;
   readonly at: number;

@@ -9,7 +9,7 @@ export const community = (world: World): Phone[] => belonging(world, 'speaks');
 
 /**
  * `speaks`: no word of any of them ends it. `silenced`: a rival's claim does, while nobody
- * can say whose counts (L12). It is linked with like any other; but what it alone knows from
+ * can say whose counts (L12, T13). It is linked with like any other; but what it alone knows from
  * beyond its end it can write nowhere, and others never hear of it.
  */
 function belonging(world: World, as: 'speaks' | 'silenced'): Phone[] {

@@ -115,7 +115,7 @@ export function falseAcks(held: readonly LogHead[], chance: Chance): Uint8Array 
   return encode([wire.ack, logs]);
 }
 
-/** A body that fits, nearly fits, or does not fit the annex. */
+/** A body that fits, nearly fits, or does not fit the formats. */
 export function oddBody(world: World, kind: LogKind, chance: Chance): Uint8Array {
   const ledger = world.founder.running?.replica.ledger;
   const transfers = [...(ledger?.transfers() ?? [])];

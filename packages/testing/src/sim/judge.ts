@@ -34,7 +34,7 @@ export async function judge(world: World): Promise<void> {
 
 /**
  * Hours that honest people agreed on, whoever did what meanwhile; but not those beyond a cut
- * of which only spoilt copies are left: those nobody can carry (H9).
+ * of which only spoilt copies are left: those nobody can carry (H9, T14).
  */
 function judgeHonestHours(world: World, phones: readonly Phone[]): void {
   const survived = survivors(phones, world).filter((act) => !isSpoilt(phones, act));
@@ -201,7 +201,7 @@ export async function lookForErased(world: World): Promise<void> {
 const endsWithin = 1_000;
 
 /**
- * Every app is closed and opened again by itself, and says the same as before. What duties
+ * Every app is closed and opened again by itself, and says the same as before (T11). What duties
  * owe then waits: what they write meanwhile, or as soon as an app opens, is another word.
  */
 export async function reopen(world: World): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * The rules a second time, written from the design (3-ledger §5, annex §2–§8) and from
+ * T5: the rules a second time, written from formats §2 to §8 and the SPEC, and from
  * nothing else: no line of packages/ledger is used here. It reads raw bytes, holds the
  * whole set at once, and finds every fixpoint by trying until nothing changes. Slow and
  * plain: where it and the fold differ, one of them has misread the rules.

@@ -1,5 +1,5 @@
 /**
- * What the oracle reads from bytes: entries and the charter, by the annex and without
+ * What the oracle reads from bytes: entries and the charter, by formats §2 and without
  * packages/ledger. Anything that does not fit is left out (B4).
  */
 import {

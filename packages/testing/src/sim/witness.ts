@@ -41,7 +41,7 @@ const triesAgainWithin = 70_000;
 /**
  * Sees everything and forgets nothing: after every step it asks of every replica whether
  * the hours sum to zero, whether a transfer has vanished, and whether a place of a log
- * was used twice.
+ * was used twice (T6).
  */
 export class Witness implements Onlooker<Phone> {
   readonly #world: Court;

@@ -1,7 +1,7 @@
 /**
  * An honest member whose old page, old phone or guardian somebody else makes use of. They
  * do what an app lets them do: make a page of words, make another, take a second phone,
- * switch one off. And what they wrote, nobody may take from them.
+ * switch one off. And what they wrote, nobody may take from them (T10).
  */
 import type { Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
