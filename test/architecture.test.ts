@@ -211,8 +211,8 @@ describe('folders and files', () => {
     expect(lines).toBeLessThanOrEqual(151);
   });
 
-  test('every row of THREATS.md names a test, and every test it names exists', () => {
-    const text = readFileSync(join(root, 'THREATS.md'), 'utf8');
+  test('every row of threats names a test, and every test it names exists', () => {
+    const text = readFileSync(join(root, 'docs/threats-table.md'), 'utf8');
     const [, , ...rows] = text.split('\n').filter((line) => line.startsWith('|'));
     expect(rows.length).toBeGreaterThan(10);
     const lost = rows.flatMap((row) => {
