@@ -64,8 +64,6 @@ describe('layers', () => {
       ['packages/door/src/bad.ts', of('mesh'), 'layer-door'],
       ['packages/community/src/hours/bad.ts', of('mesh'), 'layer-community'],
       // community/C1
-      // community/C1
-      // community/C1
       ['packages/community/src/hours/up.ts', part('board'), 'part-hours'],
       ['packages/community/src/board/inside.ts', inside('people'), 'part-board'],
       ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],

@@ -126,7 +126,7 @@ test('where it takes two to let somebody in, each of them says yes once', async 
   });
 });
 
-test('[L12] a device that does not speak for its member lets nobody in by itself', async () => {
+test('[ledger/L12] a device that does not speak for its member lets nobody in by itself', async () => {
   const found = await createPerson('Ana', 'found page');
   const [first, second] = await Promise.all(
     [41, 42].map((byte) => signingKeyFromSeed(new Uint8Array(32).fill(byte))),

@@ -137,7 +137,7 @@ test('[K15] the key of the words in a community, pinned', async () => {
   }
 });
 
-test('[A7] the same words in two communities give keys that share no pattern', async () => {
+test('[findings/A7] the same words in two communities give keys that share no pattern', async () => {
   const words = await read(legal);
   const one = (await recoveryKeyOf(words, here)).publicKey;
   const other = (await recoveryKeyOf(words, there)).publicKey;

@@ -297,7 +297,7 @@ test('what a device signed holds, and holds nowhere else', async () => {
   }
 });
 
-test('[annex §2] ids and signatures, put together by hand with other libraries', async () => {
+test('[F2] ids and signatures, put together by hand with other libraries', async () => {
   const { id, logId, seq, prev, stored } = await write(biel, 258, previous, proposal());
   const hash = (...parts: Uint8Array[]): Buffer =>
     createHash('sha256').update(Buffer.concat(parts)).digest();

@@ -34,7 +34,7 @@ export const runItemOf = (item: LogItem): RunItem =>
   isHole(item) ? { bodyHash: item.bodyHash } : item.stored;
 
 /**
- * What travels between replicas (annex §7): evidence, each a travelling entry that
+ * What travels between replicas (formats §7): evidence, each a travelling entry that
  * stands without its chain, and runs.
  */
 export interface Page {

@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 
 export type WriteRefused = AppendRefused | { readonly type: 'SwitchedOff' };
 
-/** What a device that is out (ledger L12) writes counts nowhere, so it is not written (C4). */
+/** What a device that is out (ledger/L12) writes counts nowhere, so it is not written (C4). */
 export const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
   replica.ledger.isOut(member, device);
 

@@ -63,7 +63,7 @@ export const disguises = ['admitted', 'agent', 'twin', 'outsider'] as const;
 
 /**
  * How the puppet comes to speak: let in; on the rogue's own device, as somebody without
- * one (L14) or as a second owner of it; or enrolled by nobody's leave. Its certificate
+ * one (ledger/L14) or as a second owner of it; or enrolled by nobody's leave. Its certificate
  * holds, or does not.
  */
 export async function admissionOf(
