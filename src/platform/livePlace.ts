@@ -35,7 +35,7 @@ import type {
   CommunitySecret,
   Topic,
   Trouble,
-  Waiting,
+  WhyAlone,
 } from '@manyhands/community/opened';
 import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
@@ -186,7 +186,7 @@ export class LivePlace implements Place {
 
   met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  waiting = (): Waiting =>
+  waiting = (): WhyAlone =>
     canMeet() ? waitingOf([...(this.#mesh?.reach().values() ?? [])]) : 'noLines';
 
   checks = (): readonly Check[] => connectionChecks(this.ways);

@@ -367,7 +367,7 @@ export class OpenedCommunity {
   /** Help begun on this phone, of which nobody has heard. */
   listDrafts = () => hours.listDrafts(this.place.notes);
   readDraft = (id: string) => hours.readDraft(this.place.notes, id);
-  keepDraft = (draft: hours.Draft) => hours.keepDraft(this.place.notes, draft);
+  keepDraft = (draft: hours.HelpDraft) => hours.keepDraft(this.place.notes, draft);
   dropDraft = (id: string) => hours.dropDraft(this.place.notes, id);
   /** Everything that this community may share, as one file in pieces. */
   archive = (app: string, work: Work) => archiveOf(this.place, app, work);
