@@ -202,6 +202,16 @@ test('a rule that only pages speak of is told', () => {
   expect(faultsOf(planted).join()).not.toContain('keys/K1 ');
 });
 
+test('docs/rules.md has a sentence for each rule of a package, and no other', () => {
+  const said = [
+    ...(tree.get('docs/rules.md') ?? '').matchAll(/^- \*\*([a-z]+\/\w+)\*\* /gm),
+  ];
+  const rules = [...definedIn(tree).rules].filter(
+    (name) => !name.startsWith('findings/'),
+  );
+  expect(said.map(([, name]) => name).sort()).toEqual(rules.sort());
+});
+
 test('numbers of decisions have no gaps but those that the folder’s page names', () => {
   const page = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8');
   const unused = [...page.matchAll(/^- \*\*(\d{4})\*\*/gm)].map(([, one]) =>

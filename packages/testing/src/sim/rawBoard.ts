@@ -132,7 +132,7 @@ function namesIn(community: Uint8Array, { member, said }: Place): string[] {
   const named: string[] = [];
   for (const each of places as Value[]) {
     const [device, seq, bodyHash] = arrayOf(each, 3) ?? [];
-    // One that does not fit, and all of it means nothing (findings/B4).
+    // One that does not fit, and all of it means nothing (ledger/B4).
     if (!isBytes(device, 32) || !isBytes(bodyHash, 32)) return [];
     if (typeof seq !== 'number') return [];
     const owner = fromHex(member);

@@ -1,6 +1,6 @@
 /**
  * What the oracle reads from bytes: entries and the charter, by formats §2 and without
- * packages/ledger. Anything that does not fit is left out (findings/B4).
+ * packages/ledger. Anything that does not fit is left out (ledger/B4).
  */
 import {
   compareBytes,

@@ -105,7 +105,7 @@ const isSignedBy = (
 
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
-/** Whether an entry of a known type has the fields the formats give it (findings/B4). */
+/** Whether an entry of a known type has the fields the formats give it (ledger/B4). */
 function fits(act: Act): boolean {
   const { type, payload } = act;
   if (type >= 2 && type <= 7) return isStatement(act);

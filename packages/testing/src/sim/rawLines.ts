@@ -74,7 +74,7 @@ interface Proposal {
   readonly lines: { party: string; minutes: number }[];
 }
 
-/** formats 5/10, with findings/B4 and findings/B5: anything that does not fit has no effect. */
+/** formats 5/10, with ledger/B4 and ledger/B5: anything that does not fit has no effect. */
 function proposalIn({ member, payload }: Act): Proposal | null {
   const fields = arrayOf(payload, 7);
   if (!fields) return null;

@@ -126,7 +126,7 @@ async function isInviteProven(
   return isBy(toHex(invitePub), proof, said);
 }
 
-/** Whether an act of these types has the fields the formats give it (findings/B4). */
+/** Whether an act of these types has the fields the formats give it (ledger/B4). */
 export function isStatement(act: Act): boolean {
   const readers: Record<number, (act: Act) => unknown> = {
     2: certificateIn,
