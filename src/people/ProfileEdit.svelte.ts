@@ -6,7 +6,7 @@ import type { Community } from '../phone/Community.svelte.ts';
 import { Act } from '../screen/Act.svelte.ts';
 import { limits } from '../screen/fields.ts';
 
-/** Bytes of UTF-8 that there is room for (annex §9, ledger). */
+/** Bytes of UTF-8 that there is room for (formats §9, ledger). */
 export const profileLimits = {
   name: limits.person,
   about: 1_000,

@@ -268,7 +268,7 @@ export class LivePlace implements Place {
     this.#changes.tell(topic);
   }
 
-  /** Takes the community's secret from a member's device that let us in; no second one (A17). */
+  /** Takes the community's secret from a member's device that let us in; no second one (findings/A17). */
   async takeSecret(secret: CommunitySecret): Promise<void> {
     if (this.#secret !== null) return;
     const kept = await keepSecret(this.notes, secret, this.#parts.vault);

@@ -39,7 +39,7 @@ export function statusOf(standing: StatusFacts): Status {
 
 /**
  * Whose device keeps something for us: that of whoever has left does not any more, and
- * only one that speaks for its member does (ledger L12).
+ * only one that speaks for its member does (ledger/L12).
  */
 export const keeperOn =
   (ledger: Pick<Ledger, 'memberOfDevice' | 'member' | 'speaks'>) =>

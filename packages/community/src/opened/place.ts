@@ -19,7 +19,7 @@ import type { PairCodes } from './pairCodes.ts';
 import type { PlacePictures } from './pictures.ts';
 import type { DeviceAcks, Trouble, WhyAlone } from './condition.ts';
 
-/** One member on this phone, in one community. */
+/** One member on this phone, in one community: by it all comes that is not ours (C2). */
 export interface Membership {
   readonly community: CommunityId;
   readonly device: DeviceKey;

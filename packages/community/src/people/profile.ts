@@ -52,7 +52,7 @@ export async function readMyself(place: Place): Promise<Myself> {
 }
 
 /**
- * What all may read of me from now on. The newest revision counts (B12), and what I showed
+ * What all may read of me from now on. The newest revision counts (ledger/B12), and what I showed
  * before is erased: nobody keeps a name that was changed. What is left out stays.
  */
 export async function showMyself(
