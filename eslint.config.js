@@ -260,4 +260,5 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
     rules: { 'no-restricted-exports': 'off' },
   },
+  { files: ['.*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -4,8 +4,7 @@
  * tree keeps them is a step of `npm run check`.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, violationsIn, withPlanted } from './planted.ts';
 
@@ -37,17 +36,6 @@ const exportedBy = (path: string): string[] =>
   );
 const exported =
   /^export (?:abstract |async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
-
-const imported = /(?:from |import |import\()'(\.[^']+)'/g;
-
-interface Rule {
-  readonly name: string;
-  readonly from: { readonly path: string };
-  readonly to: { readonly pathNot: string };
-}
-const { forbidden } = createRequire(import.meta.url)(
-  join(root, '.dependency-cruiser.cjs'),
-) as { forbidden: Rule[] };
 
 const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
 
@@ -182,69 +170,6 @@ describe('layers', () => {
       violationsIn,
     );
     expect(found).toEqual([]);
-  });
-});
-
-describe('the features of the app', () => {
-  const app = ours.filter((path) => /^src\/.*\.(ts|svelte)$/.test(path));
-
-  /** Every import within src, those of types inside a .svelte file too. */
-  const imports = app
-    .filter((path) => !/\.test\.ts$/.test(path))
-    .flatMap((from) =>
-      [...readFileSync(join(root, from), 'utf8').matchAll(imported)].map(
-        ([, to = '']) => ({ from, to: join(dirname(from), to) }),
-      ),
-    )
-    .filter(({ to }) => to.startsWith('src/'));
-
-  const refusedBy = ({ name, from, to }: Rule) =>
-    imports
-      .filter((each) => new RegExp(from.path).test(each.from))
-      .filter((each) => !new RegExp(to.pathNot).test(each.to))
-      .map((each) => `${name}: ${each.from} imports ${each.to}`);
-
-  test('types that a .svelte file imports go the ways that code may go', () => {
-    const rules = forbidden.filter(({ name }) => /^(feature|ground)-/.test(name));
-    expect(rules.length).toBeGreaterThan(15);
-    expect(imports.length).toBeGreaterThan(1500);
-    expect(rules.flatMap(refusedBy)).toEqual([]);
-    const [hours] = rules.filter(({ name }) => name === 'feature-hours');
-    const without = { ...hours, to: { pathNot: '^src/(hours|ui|words)/' } } as Rule;
-    expect(refusedBy(without)).not.toEqual([]);
-  });
-
-  test('what one feature lends is there, and another borrows it', () => {
-    const faces = forbidden
-      .filter(({ name }) => name.startsWith('feature-'))
-      .flatMap(({ name, to }) => {
-        const own = name.replace('feature-', '');
-        return [...to.pathNot.matchAll(/(\w+)\/([\w\\.]+)\$/g)].map(
-          ([, folder = '', file = '']) => ({
-            by: `src/${own}/`,
-            path: `src/${folder}/${file.replaceAll('\\', '')}`,
-          }),
-        );
-      });
-    const lentPaths = [...new Set(faces.map(({ path }) => path))];
-    expect(lentPaths.length).toBeGreaterThan(30);
-    expect(lentPaths.filter((path) => !app.includes(path))).toEqual([]);
-    const idle = lentPaths.filter(
-      (path) =>
-        !faces.some(
-          (face) =>
-            face.path === path &&
-            imports.some(({ from, to }) => to === path && from.startsWith(face.by)),
-        ),
-    );
-    expect(idle).toEqual([]);
-  });
-
-  test('ARCHITECTURE.md names every folder of src', () => {
-    const folders = [...new Set(app.map((path) => path.split('/').slice(0, -1)[1]))];
-    const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-    const unnamed = folders.filter((name) => name && !text.includes(`\`src/${name}\``));
-    expect(unnamed).toEqual([]);
   });
 });
 

@@ -1,0 +1,140 @@
+// The app's own order, for .dependency-cruiser.cjs. test/architecture.test.ts plants imports
+// that it refuses; test/features.test.ts applies it to types in .svelte files, which
+// dependency-cruiser cannot see.
+
+/**
+ * What the features of the app stand on. `words` know nothing: translators work there.
+ * `phone` knows which community is open and where in it one is, `naming` what things are
+ * called, `screen` what every screen is made of.
+ */
+const ground = {
+  words: [],
+  phone: ['words'],
+  naming: ['words', 'ui', 'phone'],
+  screen: ['words', 'ui', 'phone', 'naming'],
+  demo: ['words', 'ui'],
+  platform: ['words', 'phone', 'demo'],
+};
+
+/**
+ * Feature of the app → the features it uses, and the files that others may use of it. A file
+ * that is not lent is the feature's own. Only `app` opens screens.
+ */
+const features = {
+  hours: {
+    uses: [],
+    lends: [
+      'AskCard.svelte',
+      'AskedCard.svelte',
+      'AskedOther.svelte',
+      'Balance.svelte',
+      'GiftCard.svelte',
+      'GiftsBetween.svelte',
+      'GiftsOfUs.svelte',
+      'HourRow.svelte',
+      'NotSigned.svelte',
+      'SignAnswers.svelte',
+    ],
+  },
+  matches: {
+    uses: [],
+    lends: [
+      'AlertKinds.svelte',
+      'IntroduceTwo.svelte',
+      'MatchesLink.svelte',
+      'PeopleNews.svelte',
+      'TellMeOf.svelte',
+      'YouCould.svelte',
+      'matchWords.ts',
+    ],
+  },
+  talk: {
+    uses: [],
+    lends: [
+      'HiddenCard.svelte',
+      'PeaceActs.svelte',
+      'PlanAsk.svelte',
+      'PlanRow.svelte',
+      'ToldCard.svelte',
+    ],
+  },
+  board: {
+    uses: ['hours', 'matches', 'talk'],
+    lends: ['CardsOf.svelte', 'FreeTimes.svelte', 'HandOverCard.svelte'],
+  },
+  joining: {
+    uses: [],
+    lends: ['Agreement.svelte', 'AtTheDoor.svelte', 'WaitingToBeLetIn.svelte'],
+  },
+  recovery: {
+    uses: [],
+    lends: [
+      'AskPage.svelte',
+      'BackHere.svelte',
+      'OldPageUsed.svelte',
+      'SafeNudge.svelte',
+      'Safety.svelte.ts',
+      'SpareKeyNews.svelte',
+      'SpareKeyOf.svelte',
+    ],
+  },
+  devices: { uses: ['recovery'], lends: ['YourDevices.svelte'] },
+  linking: { uses: [], lends: ['LinkPhones.svelte', 'ParcelCard.svelte'] },
+  keeping: {
+    uses: ['hours', 'recovery'],
+    lends: [
+      'Fetching.svelte',
+      'KeptByOthers.svelte',
+      'Reading.svelte',
+      'TakeAlong.svelte',
+      'TakeMine.svelte',
+    ],
+  },
+  leaving: { uses: ['recovery', 'keeping'], lends: ['EraseHere.svelte'] },
+  household: { uses: [], lends: ['YourDoor.svelte'] },
+  wall: { uses: ['leaving'], lends: ['WallCard.svelte'] },
+  people: {
+    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery'],
+    lends: [],
+  },
+  settings: {
+    uses: ['talk', 'devices', 'linking', 'keeping', 'leaving', 'household', 'wall'],
+    lends: [],
+  },
+  today: {
+    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery', 'keeping'],
+    lends: [],
+  },
+};
+
+const exactly = (path) => `${path.replaceAll('.', '\\.')}$`;
+const among = (paths) => `^src/(${paths.join('|')})`;
+
+const grounds = (tests) =>
+  Object.entries(ground).map(([name, lower]) => ({
+    name: `ground-${name}`,
+    severity: 'error',
+    comment: `src/${name} may import of the app only: ${lower.join(', ') || 'nothing'}`,
+    from: { path: `^src/${name}/`, pathNot: tests },
+    to: { path: '^src/', pathNot: among([name, ...lower].map((each) => `${each}/`)) },
+  }));
+
+const walls = (tests) =>
+  Object.entries(features).map(([name, { uses }]) => {
+    const lent = uses.flatMap((used) =>
+      features[used].lends.map((file) => exactly(`${used}/${file}`)),
+    );
+    const beneath = ['screen', ...ground.screen].map((each) => `${each}/`);
+    return {
+      name: `feature-${name}`,
+      severity: 'error',
+      comment: `src/${name} may use what is lent by: ${uses.join(', ') || 'nobody'}`,
+      from: { path: `^src/${name}/`, pathNot: tests },
+      to: { path: '^src/', pathNot: among([`${name}/`, ...beneath, ...lent]) },
+    };
+  });
+
+/** The rules of the app's folders; files that match `tests` may import any of it. */
+const rules = (tests) => [...grounds(tests), ...walls(tests)];
+
+module.exports = { features, rules };
