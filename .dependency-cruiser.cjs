@@ -145,7 +145,8 @@ module.exports = {
     {
       name: 'testing-for-tests',
       severity: 'error',
-      comment: 'what supports tests is not part of a package; the specimen draws with it',
+      comment:
+        'what supports tests is not part of a package; the specimen draws with it',
       from: { pathNot: [tests, '^src/specimen/'] },
       to: { path: '^packages/\\w+/src/testing/' },
     },

@@ -1,4 +1,4 @@
-// npm run keeper: an always-on device of a member, without a screen (M11).
+// npm run keeper: an always-on device of a member, without a screen (mesh/M11).
 //   npm run keeper -- LINK-OR-LETTERS      the first time; without it, it asks
 //   npm run keeper                         from then on
 //

@@ -29,6 +29,14 @@ function facesOf(name: string): string[] {
     .sort();
 }
 
+/** What a file itself exports, by name. */
+const exportedBy = (path: string): string[] =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(exported)].map(
+    ([, name = '']) => name,
+  );
+const exported =
+  /^export (?:abstract |async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
+
 const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
 
 const part = (name: string): string => `import { it } from '../${name}/index.ts'; it;`;
@@ -66,6 +74,7 @@ describe('layers', () => {
       ['packages/archive/src/worse.ts', of('keys'), 'layer-archive'],
       ['packages/door/src/bad.ts', of('mesh'), 'layer-door'],
       ['packages/community/src/hours/bad.ts', of('mesh'), 'layer-community'],
+      // community/C1
       ['packages/community/src/hours/up.ts', part('board'), 'part-hours'],
       ['packages/community/src/board/inside.ts', inside('people'), 'part-board'],
       ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],
@@ -170,6 +179,26 @@ describe('folders and files', () => {
     },
   );
 
+  test('the community names nothing twice, nor as a package beneath it does', () => {
+    const sourcesOf = (name: string) =>
+      filesUnder(`packages/${name}/src`).filter(
+        (path) =>
+          path.endsWith('.ts') && !/\.test\.ts$|\/testing\/|index\.ts$/.test(path),
+      );
+    const names = sourcesOf('community').flatMap(exportedBy);
+    const twice = names.filter((name, i) => names.indexOf(name) !== i);
+    expect(twice).toEqual([]);
+    const beneath = new Set(
+      ['base', 'codec', 'keys', 'ledger', 'replica', 'archive', 'door']
+        .flatMap(sourcesOf)
+        .flatMap(exportedBy),
+    );
+    expect(names.length).toBeGreaterThan(200);
+    // Each of these is the inner matter of one file there: nobody can import the wrong one.
+    const known = ['Membership', 'hasLeft', 'inTurns'];
+    expect(names.filter((name) => beneath.has(name)).sort()).toEqual(known);
+  });
+
   test('the app has no index.ts: a folder is no module', () => {
     const app = ours.filter((path) => path.startsWith('src/'));
     expect(app.filter((path) => basename(path) === 'index.ts')).toEqual([]);
@@ -234,8 +263,8 @@ describe('folders and files', () => {
     expect(lines).toBeLessThanOrEqual(151);
   });
 
-  test('every row of THREATS.md names a test, and every test it names exists', () => {
-    const text = readFileSync(join(root, 'THREATS.md'), 'utf8');
+  test('every row of threats names a test, and every test it names exists', () => {
+    const text = readFileSync(join(root, 'docs/threats-table.md'), 'utf8');
     const [, , ...rows] = text.split('\n').filter((line) => line.startsWith('|'));
     expect(rows.length).toBeGreaterThan(10);
     const lost = rows.flatMap((row) => {

@@ -38,7 +38,7 @@ const cells = (row: string): string =>
     .join('|');
 
 test.each(Object.entries(packages))(
-  '[R8] the caps of %s stand in its SPEC.md, with their reasons',
+  '[replica/R8] the caps of %s stand in its SPEC.md, with their reasons',
   (name, limits) => {
     const reasons = reasonsIn(read(`packages/${name}/src/limits.ts`));
     const expected = Object.entries(limits).map(([cap, number]) => {

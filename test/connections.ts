@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** The Link's own data channel, beside y-webrtc's on the same connection (mesh M1). */
+/** The Link's own data channel, beside y-webrtc's on the same connection (mesh/M1). */
 const linkChannel = 'manyhands';
 
 /** What one connection's Link has carried: bytes of application messages. */

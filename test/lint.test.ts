@@ -63,7 +63,7 @@ test.each([
     spoken("let it = $state(''); const f = () => (it = words.general.back);"),
   ],
   ['src/screens/naming.ts', 'export const it = { a: words.general.back };'],
-  ['src/state/inbox.ts', 'class It { it = later().safe.title; }'],
+  ['src/state/route.ts', 'class It { it = later().safe.title; }'],
 ])(
   'in %s lint refuses %j: it would stay in the language before',
   async (file, text) => {

@@ -26,7 +26,7 @@ import {
   sayYes,
   takeBack,
 } from '@manyhands/community/hours';
-import { openInvite } from '@manyhands/community/admission';
+import { writeInvite } from '@manyhands/community/admission';
 import type { HelpSaid } from '@manyhands/community/hours';
 import { showMyself } from '@manyhands/community/people';
 import { certify, requestAdmission } from '@manyhands/door';
@@ -140,7 +140,7 @@ async function joins(
   host: Somebody,
   name: string,
 ): Promise<Somebody> {
-  const text = taken(await openInvite(host.place, name));
+  const text = taken(await writeInvite(host.place, name));
   const invite: Invite = taken(readInvite(text));
   const keys = await newKeys('bytes');
   const newcomer = await settles(keyring, invite.community, invite.name, keys);

@@ -15,7 +15,7 @@ export interface Village {
 }
 
 const writers = 20;
-/** A signature covers so many entries (A6): signing each would take minutes. */
+/** A signature covers so many entries (replica/A6): signing each would take minutes. */
 const signedEvery = 32;
 
 /** Writes until there are at least `count` entries; one is the founding itself. */

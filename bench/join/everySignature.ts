@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * The same pipeline with every signature verified: a signature then covers its own entry
- * and nothing before it (A6 with 0 in the place of 31). Nothing else is changed, so what
+ * and nothing before it (replica/A6 with 0 in the place of 31). Nothing else is changed, so what
  * is compared is the one thing that is to be compared.
  */
 export const everySignature = (): Plugin => ({

@@ -1,4 +1,4 @@
-/** [M4] what others said to have stored, on this phone's disk. */
+/** [mesh/M4] what others said to have stored, on this phone's disk. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { DeviceKey, LogId } from '@manyhands/base';
@@ -47,7 +47,7 @@ const isKept = (devices: readonly DeviceKey[]) =>
     expect(rows.map(({ device }) => device)).toEqual(devices);
   });
 
-test('[M4] of one’s own logs is remembered after the app was closed', async () => {
+test('[mesh/M4] of one’s own logs is remembered after the app was closed', async () => {
   const memory = await memoryOf(hers);
   memory.hear(new Map([[biel.device, all(hers)]]));
   expect(memory.acks).toEqual(new Map([[biel.device, ofMine(hers)]]));
@@ -55,7 +55,7 @@ test('[M4] of one’s own logs is remembered after the app was closed', async ()
   expect((await memoryOf(hers)).acks).toEqual(memory.acks);
 });
 
-test('[M4] counts no more when another entry stands there', async () => {
+test('[mesh/M4] counts no more when another entry stands there', async () => {
   const memory = await memoryOf(hers);
   memory.hear(new Map([[biel.device, all(hers)]]));
   await isKept([biel.device]);
@@ -72,7 +72,7 @@ test('[M4] counts no more when another entry stands there', async () => {
   expect((await memoryOf(hers)).acks.size).toBe(0);
 });
 
-test('[M4] an entry that was erased since is still the one of which it was said', async () => {
+test('[mesh/M4] an entry that was erased since is still the one of which it was said', async () => {
   const first = await hers.writer.append('board', profileOf(carme));
   const last = await hers.writer.append('board', profileOf(carme, 1));
   assert(first.ok && last.ok, 'Carme writes');
@@ -87,7 +87,7 @@ test('[M4] an entry that was erased since is still the one of which it was said'
   expect(acks.get(ana.device)?.get(board)).toBe(3);
 });
 
-test('[M4] what somebody says in a parcel counts up to the entry it names', () => {
+test('[mesh/M4] what somebody says in a parcel counts up to the entry it names', () => {
   const [head] = hers.replica.vector();
   assert(head, 'the founding log');
   const said = (length: number, id: string) => {

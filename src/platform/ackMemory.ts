@@ -22,7 +22,7 @@ const mostDevices = 4_096;
 /**
  * What others said to have stored of this member's logs, today and on earlier days, kept
  * beside the record. On the disk each stands with the id it was said of, and counts after
- * the next opening if that is still the one (mesh M4).
+ * the next opening if that is still the one (mesh/M4).
  */
 export class AckMemory {
   readonly #options: AckMemoryOptions;

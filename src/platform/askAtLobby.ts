@@ -8,7 +8,7 @@ import { askWhoIAm } from '@manyhands/community/devices';
 import type { LaterKeys } from '@manyhands/community/devices';
 
 /**
- * Asks at a lobby whose identity key this device holds (mesh M12). It does nothing else
+ * Asks at a lobby whose identity key this device holds (mesh/M12). It does nothing else
  * there, and lets nobody in; what is answered comes into the replica. Ends when the mesh
  * is closed. It brings the mesh's code with it: for whoever is shown something first.
  */

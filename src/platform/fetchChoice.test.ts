@@ -35,7 +35,7 @@ function meshHolding(heldBack: HeldBack | null) {
 const large = { entries: 40_000, bytes: 12_000_000 };
 const quiet = () => undefined;
 
-describe('[M4] whether much is fetched at once', () => {
+describe('[mesh/M4] whether much is fetched at once', () => {
   test.each([
     [{ type: 'cellular' }, 'asking'],
     [{ saveData: true }, 'asking'],

@@ -4,7 +4,7 @@ import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { nowInMinutes } from './clock.ts';
 
 /**
- * Does what a device owes to others (L10), in the time of this page. `mesh` says who is
+ * Does what a device owes to others (ledger/L10), in the time of this page. `mesh` says who is
  * linked, if anybody is. Returns its end.
  */
 export const keepDuties = (

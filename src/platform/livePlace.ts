@@ -35,7 +35,7 @@ import type {
   CommunitySecret,
   Topic,
   Trouble,
-  Waiting,
+  WhyAlone,
 } from '@manyhands/community/opened';
 import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
@@ -186,7 +186,7 @@ export class LivePlace implements Place {
 
   met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  waiting = (): Waiting =>
+  waiting = (): WhyAlone =>
     canMeet() ? waitingOf([...(this.#mesh?.reach().values() ?? [])]) : 'noLines';
 
   checks = (): readonly Check[] => connectionChecks(this.ways);
@@ -268,7 +268,7 @@ export class LivePlace implements Place {
     this.#changes.tell(topic);
   }
 
-  /** Takes the community's secret from a member's device that let us in; no second one (A17). */
+  /** Takes the community's secret from a member's device that let us in; no second one (findings/A17). */
   async takeSecret(secret: CommunitySecret): Promise<void> {
     if (this.#secret !== null) return;
     const kept = await keepSecret(this.notes, secret, this.#parts.vault);

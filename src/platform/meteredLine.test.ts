@@ -1,4 +1,4 @@
-/** [M4] Megabytes are told before they are fetched: a line that costs, two meshes, a record. */
+/** [mesh/M4] Megabytes are told before they are fetched: a line that costs, two meshes, a record. */
 import { assert, err } from '@manyhands/base';
 import { channelPair, startMesh } from '@manyhands/mesh';
 import type { Mesh } from '@manyhands/mesh';
@@ -16,7 +16,7 @@ const [ana, biel, carme] = await createCast();
 /** More than this is told before it is fetched (mesh, `smallPull`). */
 const smallPull = 1_048_576;
 
-/** Two megabytes on Carme's board; one entry of 32 is signed, which is enough (A6). */
+/** Two megabytes on Carme's board; one entry of 32 is signed, which is enough (replica/A6). */
 async function wordyCommunity(): Promise<Community> {
   const community = await Community.of(ana, [biel, carme]);
   const about = 'x'.repeat(900);

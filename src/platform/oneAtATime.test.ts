@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { raisedDuring } from '@manyhands/testing';
 import { oneAtATime } from './oneAtATime.ts';
 
-test('[S1] a write that fails is told, and the next is tried', async () => {
+test('[storage/S1] a write that fails is told, and the next is tried', async () => {
   const bug = new Error('a bug');
   const write = vi.fn(() => Promise.resolve());
   write.mockRejectedValueOnce(bug);

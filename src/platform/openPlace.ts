@@ -43,7 +43,7 @@ export async function openPlace(
   const { takeOver } = options;
   const lock = await holdLock(writerLockName(row), { steal: takeOver });
   if (!lock.ok) {
-    // Without locks two tabs could write one log: such a page keeps nothing (R6).
+    // Without locks two tabs could write one log: such a page keeps nothing (storage/R6).
     const why = 'this page may not hold locks';
     return lock.error.type === 'LockHeld'
       ? err({ type: 'OpenElsewhere' })

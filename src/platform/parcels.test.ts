@@ -43,7 +43,7 @@ const phoneOf = async (person: Person, of = community) =>
 const lengthsAt = ({ replica }: Place) =>
   new Map(replica.vector().map(({ logId, length }) => [logId, length]));
 
-describe('[M9] a parcel is packed', () => {
+describe('[mesh/M9] a parcel is packed', () => {
   test('for everybody, and after it only what is new since it was given away', async () => {
     const place = await phoneOf(carme);
     const parcels = parcelsOf(place);
@@ -121,7 +121,7 @@ describe('[M9] a parcel is packed', () => {
   });
 });
 
-describe('[M9] a parcel is opened', () => {
+describe('[mesh/M9] a parcel is opened', () => {
   test('from its text, and its packer’s word for their own disk is heard', async () => {
     const hers = await phoneOf(carme);
     await hers.writer.append('ledger', helped(biel, 45));

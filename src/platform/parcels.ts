@@ -193,7 +193,7 @@ class OpenedParcel implements Parcel {
     return ok({ ...taken, end });
   }
 
-  /** Its packer's word for what its own disk holds; nobody else's (B8). */
+  /** Its packer's word for what its own disk holds; nobody else's (findings/B8). */
   async #hearAcks(place: Place): Promise<void> {
     const { device, content } = this.#opened;
     const { ledger } = place.replica;

@@ -1,4 +1,4 @@
-import { err, ok } from '@manyhands/base';
+import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import { keepPictures } from '@manyhands/mesh';
 import type { Mesh, PullMode } from '@manyhands/mesh';
@@ -22,7 +22,7 @@ export class PictureShelf {
   readonly album: Album;
   readonly #parts: ShelfParts;
   /** One look at a picture after the other: the second finds what the first has fetched. */
-  readonly #looks = new Map<Hex, Promise<unknown>>();
+  readonly #looks = new Map<Hex, SerialQueue>();
   #mesh: Mesh | null = null;
   #stop: () => void = () => undefined;
 
@@ -50,13 +50,9 @@ export class PictureShelf {
   }
 
   look(sha: Hex, options: LookOptions): Promise<Result<Uint8Array, PictureRefused>> {
-    const before = this.#looks.get(sha) ?? Promise.resolve();
-    const looked = before.then(() => this.#look(sha, options));
-    this.#looks.set(sha, looked);
-    void looked.then(() => {
-      if (this.#looks.get(sha) === looked) this.#looks.delete(sha);
-    });
-    return looked;
+    const queue = this.#looks.get(sha) ?? new SerialQueue();
+    this.#looks.set(sha, queue);
+    return queue.run(() => this.#look(sha, options));
   }
 
   async close(): Promise<void> {

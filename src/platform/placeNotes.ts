@@ -9,12 +9,12 @@ import {
   text,
   tuple,
 } from '@manyhands/codec';
-import type { Doorway } from '@manyhands/community/admission';
 import type { Shape } from '@manyhands/codec';
 import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
+import type { Doorway } from '@manyhands/community/admission';
 import type { StoredUpTo } from '@manyhands/community/keeping';
 import type { CommunitySecret } from '@manyhands/community/opened';
 

@@ -7,7 +7,7 @@ import type { LivePlace } from './livePlace.ts';
 
 /**
  * Asks at the lobby whose key this phone holds, until enough neighbours have written whose
- * (mesh M12), and says so then as the first entry of its own log: who joins the others
+ * (mesh/M12), and says so then as the first entry of its own log: who joins the others
  * afterwards joins as that member. Closed before, it asks nobody, or never resolves, and
  * goes on at the next opening: whatever came is on the disk.
  */

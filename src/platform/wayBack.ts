@@ -12,7 +12,7 @@ import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
 
 /**
- * Asks at the lobby whose identity key the words give (mesh M12), from memory alone: until
+ * Asks at the lobby whose identity key the words give (mesh/M12), from memory alone: until
  * the person has said "yes, that is me" nothing of it is written anywhere, and after a no
  * nothing stays.
  */

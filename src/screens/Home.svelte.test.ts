@@ -60,7 +60,7 @@ test('a yes that comes from elsewhere is seen without a reload', async () => {
   await expect.element(screen.getByText('1 h', { exact: true }).first()).toBeVisible();
 });
 
-test('[L5] who is asked past the limit is warned, and may say yes', async () => {
+test('[ledger/L5] who is asked past the limit is warned, and may say yes', async () => {
   await village.help('Ana', 'Biel', 590);
   await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
   const screen = await visit(ana());
@@ -72,7 +72,7 @@ test('[L5] who is asked past the limit is warned, and may say yes', async () => 
   await expect.poll(() => ana().balance).toBe(650);
 });
 
-test('[L15] what only a later version understands hides its writer’s sums', async () => {
+test('[ledger/L15] what only a later version understands hides its writer’s sums', async () => {
   await village.help('Ana', 'Biel', 60);
   const screen = await visit(ana());
   await expect.element(screen.getByText('to ask for', { exact: true })).toBeVisible();

@@ -60,7 +60,7 @@ async function isNotSaid(open: () => Promise<Screen>): Promise<Screen> {
   return screen;
 }
 
-test('[L12] a page that was replaced lets a phone in: its owner hears it once, with the way to a new one', async () => {
+test('[ledger/L12] a page that was replaced lets a phone in: its owner hears it once, with the way to a new one', async () => {
   await makes(second, first);
   await finds(first, 1, 'found');
   const screen = await see();
@@ -85,7 +85,7 @@ test('[L12] a page that was replaced lets a phone in: its owner hears it once, w
   await expect.element(later.getByText(said)).not.toBeInTheDocument();
 });
 
-test('[L12] nothing is said of a phone that the page lets in, nor of one that its owner ended', async () => {
+test('[ledger/L12] nothing is said of a phone that the page lets in, nor of one that its owner ended', async () => {
   await finds(first, 1, 'of her own');
   const lost = await village.addDevice('Ana', 'Ana’s lost phone');
   const ended = await village.as('Ana').switchOff([lost.membership.device], first);

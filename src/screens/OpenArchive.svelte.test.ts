@@ -134,7 +134,7 @@ test('it can be dropped as well', async () => {
   await reads('Checked: nothing is missing.');
 });
 
-test('[L12] with the words of a page its reader is a member again, and nothing else changes', async () => {
+test('[ledger/L12] with the words of a page its reader is a member again, and nothing else changes', async () => {
   const words = await newWords();
   const made = await makeKit(village.placeOf('Ana'), words);
   assert(made.ok, 'Ana has a page');

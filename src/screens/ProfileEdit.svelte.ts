@@ -6,7 +6,7 @@ import type { Community } from '../state/Community.svelte.ts';
 import { Act } from './Act.svelte.ts';
 import { limits } from './fields.ts';
 
-/** Bytes of UTF-8 that there is room for (annex §9, ledger). */
+/** Bytes of UTF-8 that there is room for (formats §9, ledger). */
 export const profileLimits = {
   name: limits.person,
   about: 1_000,

@@ -164,7 +164,7 @@ test('a word that is too long stops here, with all of it still there', async () 
   expect(ana().asked).toEqual([]);
 });
 
-test('[L5] past the limit warns and never blocks', async () => {
+test('[ledger/L5] past the limit warns and never blocks', async () => {
   await village.help('Biel', 'Ana', 590);
   const screen = await visit(ana(), '/record');
   await screen.getByText('Someone helped me').click();

@@ -1,6 +1,6 @@
 import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
-import type { ActRefused, Draft, Hour } from '@manyhands/community/hours';
+import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
 import { finishPlan, helpPlanned } from '@manyhands/community/talk';
 import { fitsDraft, newDraftId } from '@manyhands/community/hours';
 import type { Community } from '../state/Community.svelte.ts';
@@ -33,7 +33,7 @@ export class Recording {
   isReady = $state(false);
   /** It has been asked: there is nothing left to come back to. */
   isDone = false;
-  #begun: Draft | null = null;
+  #begun: HelpDraft | null = null;
   #isKept = false;
   readonly #keeping = new SerialQueue();
 
@@ -77,7 +77,7 @@ export class Recording {
   get isTouched(): boolean {
     const begun = this.#begun;
     const now = this.#draft();
-    const fields = Object.keys(now) as (keyof Draft)[];
+    const fields = Object.keys(now) as (keyof HelpDraft)[];
     return this.isReady && fields.some((field) => begun?.[field] !== now[field]);
   }
 
@@ -118,14 +118,14 @@ export class Recording {
     await this.#community.dropDraft(this.id);
   }
 
-  #draft(): Draft {
+  #draft(): HelpDraft {
     const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
     const { id, isGift } = this;
     const said = { whom, iHelped, minutes, day, category, text, instead, isGift };
     return { id, with: who, ...said };
   }
 
-  #takeUp(draft: Draft): void {
+  #takeUp(draft: HelpDraft): void {
     this.#isKept = true;
     this.with = draft.with;
     this.whom = draft.whom;

@@ -122,7 +122,7 @@ test('a phone that its owner has switched off, and who has left, keep nothing fo
   await reads(screen, 'No member has a copy yet.');
 });
 
-/** More of Biel comes than a phone takes at once (replica, R11). */
+/** More of Biel comes than a phone takes at once (replica/R11). */
 async function flood(): Promise<void> {
   const { membership, device, replica } = village.placeOf('Biel');
   const { member } = membership;

@@ -1,10 +1,10 @@
-import type { Waiting } from '@manyhands/community/opened';
+import type { WhyAlone } from '@manyhands/community/opened';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 /** What the status line says while nobody is linked: nothing that this phone cannot know. */
 export function sayWaiting(
-  why: Waiting,
+  why: WhyAlone,
   isOnline: boolean | undefined,
 ): { text: string; detail: string } {
   const { status } = words;

@@ -34,7 +34,7 @@ interface For<T, Refused> {
   use(place: Place): Promise<Result<T, Refused>>;
 }
 
-/** Port: the door by message (mesh M16). Its code comes when somebody asks for it. */
+/** Port: the door by message (mesh/M16). Its code comes when somebody asks for it. */
 export interface JoinMessages {
   /** What follows `#a/`; null for who came with no invite, or is in. */
   ask(place: Place): Promise<string | null>;

@@ -48,7 +48,7 @@ const callAs = (phone: Meshed, device: Person, evidence: Uint8Array[]): Promise<
   call(phone, { member: ana.member, signing: device.signing, evidence });
 
 describe('an old page of words', () => {
-  test('[H1] is not linked under her name, and shown why', async () => {
+  test('[findings/H1] is not linked under her name, and shown why', async () => {
     const { community, second } = await oldPage();
     const enrols = await anasOther('enrolled by the old page');
     await community
@@ -69,7 +69,7 @@ describe('an old page of words', () => {
     expect(phone.mesh.peers()).toEqual([]);
   });
 
-  test('[H1] loses its links when the new page is heard of', async () => {
+  test('[findings/H1] loses its links when the new page is heard of', async () => {
     const { community, second } = await oldPage();
     const early = [
       ...[biel, carme, didac, found].map((each) => community.ledgerOf(each)),
@@ -87,7 +87,7 @@ describe('an old page of words', () => {
     expect(line.of(say.news).length).toBeGreaterThan(0);
   });
 
-  test('[H1] is called by nobody through a neighbour, nor answered', async () => {
+  test('[findings/H1] is called by nobody through a neighbour, nor answered', async () => {
     const { community } = await oldPage();
     const dialled: string[] = [];
     const refuse = (how: string) => () => {
@@ -106,7 +106,7 @@ describe('an old page of words', () => {
     expect(dialled).toEqual([]);
   });
 
-  test('[H1] its parcels are left alone', async () => {
+  test('[findings/H1] its parcels are left alone', async () => {
     const { community } = await oldPage();
     const phone = await openMeshed(community, biel);
     const lock = { community: community.id, secret: new Uint8Array(32) };
@@ -120,7 +120,7 @@ describe('an old page of words', () => {
 });
 
 describe('a device of hers that the door does not know yet', () => {
-  test('[H1] shows its grounds, and is let in', async () => {
+  test('[findings/H1] shows its grounds, and is let in', async () => {
     const { community } = await oldPage();
     const tablet = await anasOther('tablet');
     const holds = community.logs();
@@ -134,7 +134,7 @@ describe('a device of hers that the door does not know yet', () => {
     expect(verdict).toBe(welcome);
   });
 
-  test('[H1] is not refused for good when a statement came before its certificate', async () => {
+  test('[findings/H1] is not refused for good when a statement came before its certificate', async () => {
     const { community } = await oldPage();
     // Certified by the page before, and by the new one: the door knows the first alone.
     const tablet = await anasOther('tablet');

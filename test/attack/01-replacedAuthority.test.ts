@@ -51,16 +51,19 @@ describe('an old page of words', () => {
   test.each([
     ['itself', found],
     ['an accomplice', didac],
-  ] as const)('[H2] leaves for nobody, by place or carried by %s', async (_, by) => {
-    const { community, second } = await oldPage();
-    const left = await community.ledgerOf(found).add(leaving);
-    await carry(community, by, left);
-    const logs = [community.ledgerOf(found), community.ledgerOf(didac)];
-    for (const phone of await variously(community, second, logs))
-      expect(hasLeft(phone)).toBe(false);
-  });
+  ] as const)(
+    '[replica/H2] leaves for nobody, by place or carried by %s',
+    async (_, by) => {
+      const { community, second } = await oldPage();
+      const left = await community.ledgerOf(found).add(leaving);
+      await carry(community, by, left);
+      const logs = [community.ledgerOf(found), community.ledgerOf(didac)];
+      for (const phone of await variously(community, second, logs))
+        expect(hasLeft(phone)).toBe(false);
+    },
+  );
 
-  test('[H1] [H2] nor does what it enrols, adds, and what these add', async () => {
+  test('[findings/H1] [replica/H2] nor does what it enrols, adds, and what these add', async () => {
     const { community, second } = await oldPage();
     const its = await Promise.all(['a', 'b', 'c'].map(anasOther));
     const [enrols, adds, further] = its as [Person, Person, Person];
@@ -84,7 +87,7 @@ describe('an old page of words', () => {
     }
   });
 
-  test('[H3] erases nothing, however it comes', async () => {
+  test('[replica/H3] erases nothing, however it comes', async () => {
     const { community, profile, second } = await oldPage();
     await community.boardOf(found).add(erases(profile));
     const logs = [community.ledgerOf(found), community.boardOf(found)];
@@ -92,7 +95,7 @@ describe('an old page of words', () => {
       expect(nameOf(phone)).toBe('Ana');
   });
 
-  test('[H4] shows nothing under her name', async () => {
+  test('[replica/H4] shows nothing under her name', async () => {
     const { community, second } = await oldPage();
     const board = community.boardOf(found);
     await board.add({ ...profileOf(ana, 2 ** 32 - 1), name: 'not Ana' });
@@ -105,7 +108,7 @@ describe('an old page of words', () => {
     }
   });
 
-  test('[H1] of twenty of its devices none is one of those that speak for her', async () => {
+  test('[findings/H1] of twenty of its devices none is one of those that speak for her', async () => {
     const { community, second } = await oldPage();
     const log = community.ledgerOf(found);
     for (let n = 0; n < 20; n++) {
@@ -127,7 +130,7 @@ describe('a phone that was switched off', () => {
     ['itself', old],
     ['an accomplice', didac],
   ] as const)(
-    '[H2] leaves for nobody from beyond its end, carried by %s',
+    '[replica/H2] leaves for nobody from beyond its end, carried by %s',
     async (_, by) => {
       const { community, ending } = await endedPhone();
       const left = await community.ledgerOf(old).add(leaving);
@@ -138,7 +141,7 @@ describe('a phone that was switched off', () => {
     },
   );
 
-  test('[H1] [H3] what it adds speaks for nobody, and erases nothing', async () => {
+  test('[findings/H1] [replica/H3] what it adds speaks for nobody, and erases nothing', async () => {
     const { community, profile, ending } = await endedPhone();
     const adds = await anasOther('added by the old phone');
     await community.ledgerOf(old).add(additionOf(adds));
@@ -154,7 +157,7 @@ describe('a phone that was switched off', () => {
     }
   });
 
-  test('[H3] erases by place: before its end it does, from there on it does not', async () => {
+  test('[replica/H3] erases by place: before its end it does, from there on it does not', async () => {
     const { community, profile, before, ending } = await endedPhone();
     const board = community.boardOf(old);
     expect(board.entries).toHaveLength(end);
@@ -165,7 +168,7 @@ describe('a phone that was switched off', () => {
     }
   });
 
-  test('[H4] shows nothing from beyond its end', async () => {
+  test('[replica/H4] shows nothing from beyond its end', async () => {
     const { community, ending } = await endedPhone();
     const board = community.boardOf(old);
     await board.add(noteOf(old, 'beyond'));
@@ -178,7 +181,7 @@ describe('a phone that was switched off', () => {
 });
 
 describe('a key that guardians outranked', () => {
-  test('[H1] [H2] [H3] what it certifies is out, leaves and erases for nobody', async () => {
+  test('[findings/H1] [replica/H2] [replica/H3] what it certifies is out, leaves and erases for nobody', async () => {
     const { community, profile } = await oldPage();
     const guardians = [biel, carme, didac].map(({ member }) => member).sort();
     const third = await keyCalled('Ana’s third page');

@@ -58,7 +58,7 @@ const heard = (
 };
 
 describe('one guardian of two that it takes', () => {
-  test('[H5] certifies no device: no log of it is kept', async () => {
+  test('[findings/H5] certifies no device: no log of it is kept', async () => {
     const story = await guarded();
     const { community } = story;
     const proposal = await community.ledgerOf(taken).add(helped(biel, 60));
@@ -69,7 +69,7 @@ describe('one guardian of two that it takes', () => {
     }
   });
 
-  test('[H3] [H5] erases nothing of hers', async () => {
+  test('[replica/H3] [findings/H5] erases nothing of hers', async () => {
     const story = await guarded();
     const { community, profile } = story;
     const erase = await community.boardOf(taken).add(erases(profile));
@@ -77,7 +77,7 @@ describe('one guardian of two that it takes', () => {
       expect(nameOf(phone)).toBe('Ana');
   });
 
-  test('[H4] [H5] says nothing on her board, whatever becomes of that log', async () => {
+  test('[replica/H4] [findings/H5] says nothing on her board, whatever becomes of that log', async () => {
     const story = await guarded();
     const { community } = story;
     const board = community.boardOf(taken);
@@ -89,7 +89,7 @@ describe('one guardian of two that it takes', () => {
     for await (const phone of heard(story, ...pages)) expect(nameOf(phone)).toBe('Ana');
   });
 
-  test('[H2] [H5] leaves for nobody, whoever carries it', async () => {
+  test('[replica/H2] [findings/H5] leaves for nobody, whoever carries it', async () => {
     const story = await guarded();
     const { community } = story;
     const left = await community.ledgerOf(taken).add({ type: 'member.leave' });
@@ -100,7 +100,7 @@ describe('one guardian of two that it takes', () => {
       expect(replica.ledger.member(ana.member)?.left).toBe(false);
   });
 
-  test('[H1] [H5] is not linked under her name, and told the words so far', async () => {
+  test('[findings/H1] [findings/H5] is not linked under her name, and told the words so far', async () => {
     const { community, kit, word, certificate } = await guarded();
     const phone = await openMeshed(community, biel, {
       whoIs: (key) => whoHolds(replicaOf(), key),
@@ -110,7 +110,7 @@ describe('one guardian of two that it takes', () => {
     const as = { member: ana.member, signing: taken.signing, evidence };
     expect((await call(phone, as)).verdict).not.toBe(welcome);
     const [box, key] = [toHex(taken.sealing.publicKey), toHex(takenKey.publicKey)];
-    // Refused under her name, it is listened to again once the page has woken (M2).
+    // Refused under her name, it is listened to again once the page has woken (mesh/M2).
     phone.mesh.reconnect();
     const { device } = taken;
     const claim = claimStatement({ community: community.id, key, device, box });
@@ -140,7 +140,7 @@ describe('one guardian of two that it takes', () => {
   });
 });
 
-/** Verdict 9: whose key it is, and no link (mesh, M2). */
+/** Verdict 9: whose key it is, and no link (mesh/M2). */
 const known = 9;
 
 /** What somebody writes into their own ledger. */
@@ -210,7 +210,7 @@ describe('what is no second guardian', () => {
     'a keeper of another one',
     'a member without a phone on his',
     'one whom the key in question names',
-  ])('[H5] %s', async (name) => {
+  ])('[findings/H5] %s', async (name) => {
     const story = await guarded();
     const { community, profile } = story;
     const words: Entry[] = [];

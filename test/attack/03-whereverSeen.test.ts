@@ -37,7 +37,7 @@ const carried = (entry: Entry) => {
 };
 
 describe('from beyond the end of a phone that was switched off', () => {
-  test('[H1] [H3] an addition that an accomplice carries speaks and erases for nobody', async () => {
+  test('[findings/H1] [replica/H3] an addition that an accomplice carries speaks and erases for nobody', async () => {
     const { community, profile, ending } = await endedPhone();
     const adds = await anasOther('added from beyond');
     const addition = await community.ledgerOf(old).add(additionOf(adds));
@@ -57,7 +57,7 @@ describe('from beyond the end of a phone that was switched off', () => {
     }
   });
 
-  test('[L12] a warning that an accomplice carries takes no trust from her phone', async () => {
+  test('[ledger/L12] a warning that an accomplice carries takes no trust from her phone', async () => {
     const { community, ending } = await endedPhone();
     const warning = await community
       .ledgerOf(old)
@@ -72,7 +72,7 @@ describe('from beyond the end of a phone that was switched off', () => {
       ).toBe(false);
   });
 
-  test('[L9] hours that an accomplice carries are marked', async () => {
+  test('[ledger/L9] hours that an accomplice carries are marked', async () => {
     const { community, ending } = await endedPhone();
     const his = community.ledgerOf(didac);
     const proposal = await his.add(helped(ana, 600));
@@ -85,7 +85,7 @@ describe('from beyond the end of a phone that was switched off', () => {
     }
   });
 
-  test('[H17] an unknown entry that an accomplice carries hides nobody’s hours', async () => {
+  test('[findings/H17] an unknown entry that an accomplice carries hides nobody’s hours', async () => {
     const { community, ending } = await endedPhone();
     const strange = await community.ledgerOf(old).addBody(bodyOfType(16));
     const his = community.ledgerOf(didac);
@@ -120,7 +120,7 @@ describe('the founder’s other history', () => {
     return { community, hidden, proof };
   }
 
-  test('[H16] gives nobody a voice from its earliest proven fork on', async () => {
+  test('[findings/H16] gives nobody a voice from its earliest proven fork on', async () => {
     const all = await puppets(2);
     const { community, hidden, proof } = await forked(all);
     const proven = await community.ledgerOf(didac).add(proof);
@@ -133,7 +133,7 @@ describe('the founder’s other history', () => {
     }
   });
 
-  test('[H16] nor does a witness carry a voice over it', async () => {
+  test('[findings/H16] nor does a witness carry a voice over it', async () => {
     const all = await puppets(2);
     const { community, hidden, proof } = await forked(all);
     const his = community.ledgerOf(didac);
@@ -148,7 +148,7 @@ describe('the founder’s other history', () => {
   });
 });
 
-describe('[H17] entries of a type that nobody knows', () => {
+describe('[findings/H17] entries of a type that nobody knows', () => {
   /** Everybody has a voice. */
   const voiced = async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
@@ -211,7 +211,7 @@ describe('[H17] entries of a type that nobody knows', () => {
   });
 });
 
-describe('[H4] what a device wrote before anybody named it', () => {
+describe('[replica/H4] what a device wrote before anybody named it', () => {
   test('stays hidden when only a witness of an ended phone’s addition names it', async () => {
     const { community, ending } = await endedPhone();
     const late = await anasOther('named from beyond');

@@ -73,7 +73,7 @@ function holed(run: Page['runs'][number], hashes: ReadonlyMap<number, string>): 
 }
 
 describe('come in any order, by place or alone', () => {
-  test('[H3] [H4] an old page, the new one, and what was erased and said with the old', async () => {
+  test('[replica/H3] [replica/H4] an old page, the new one, and what was erased and said with the old', async () => {
     const { community, profile, first, second, enrolment } = await oldPage();
     const board = community.boardOf(found);
     const erase = await board.add(erases(profile));
@@ -85,7 +85,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H3] [H5] one guardian’s word, another’s, and what it is for', async () => {
+  test('[replica/H3] [findings/H5] one guardian’s word, another’s, and what it is for', async () => {
     const { community, profile, kit, word, certificate } = await guarded();
     const erase = await community.boardOf(taken).add(erases(profile));
     const second = await community
@@ -97,7 +97,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H3] an end that moves out again, and an erase behind it', async () => {
+  test('[replica/H3] an end that moves out again, and an erase behind it', async () => {
     const { community, profile, ending } = await endedPhone();
     const board = community.boardOf(old);
     const erase = await board.add(erases(profile));
@@ -114,7 +114,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H4] a board that nobody hears, and that is proven to have two histories', async () => {
+  test('[replica/H4] a board that nobody hears, and that is proven to have two histories', async () => {
     const { community, profile, kit, word, certificate } = await guarded();
     const board = community.boardOf(taken);
     await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
@@ -129,7 +129,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H4] a board of an old page that is proven to have two histories', async () => {
+  test('[replica/H4] a board of an old page that is proven to have two histories', async () => {
     const { community, profile, first, second, enrolment } = await oldPage();
     const board = community.boardOf(found);
     await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
@@ -144,7 +144,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[B1] [H3] holes before the erase that explains them, which a later device wrote', async () => {
+  test('[replica/B1] [replica/H3] holes before the erase that explains them, which a later device wrote', async () => {
     const { community, profile } = await village();
     const board = community.boardOf(ana);
     const middle = await board.add(noteOf(ana, 'middle'));
@@ -169,7 +169,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H2] leaving, the end below it, and a witness of it', async () => {
+  test('[replica/H2] leaving, the end below it, and a witness of it', async () => {
     const { community, ending } = await endedPhone();
     const left = await community.ledgerOf(old).add({ type: 'member.leave' });
     const witness = witnessEntry(left);
@@ -192,7 +192,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[L9] [L12] a ledger with two histories, hours in both, and the statement that ends it', async () => {
+  test('[ledger/L9] [ledger/L12] a ledger with two histories, hours in both, and the statement that ends it', async () => {
     const { community } = await village();
     const log = community.ledgerOf(didac);
     const other = log.branch(didac, 0);
@@ -211,7 +211,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H16] a founder’s two histories, and puppets in one of them', async () => {
+  test('[findings/H16] a founder’s two histories, and puppets in one of them', async () => {
     const community = await Community.of(biel, [ana, didac]);
     const log = community.ledgerOf(biel);
     const puppet = await createPerson('Puppet');
@@ -228,7 +228,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[H14] a newcomer’s device that somebody else names too', async () => {
+  test('[findings/H14] a newcomer’s device that somebody else names too', async () => {
     const { community } = await village();
     const newcomer = await createPerson('A newcomer');
     const admission = await community

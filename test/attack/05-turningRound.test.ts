@@ -80,7 +80,7 @@ async function erased(places: readonly number[], by = ana) {
   return { ...story, board, named };
 }
 
-describe('[H3] what an old page erased', () => {
+describe('[replica/H3] what an old page erased', () => {
   test.each([
     ['first', [0]],
     ['in the middle', [1, 2]],
@@ -160,7 +160,7 @@ describe('[H3] what an old page erased', () => {
     expect(shows(phone, ...named)).toEqual([true]);
   });
 
-  test('[A6] [H9] comes back with a spoilt signature as anything does: covered, and mended', async () => {
+  test('[replica/A6] [replica/H9] comes back with a spoilt signature as anything does: covered, and mended', async () => {
     const { community, second, named, board } = await erased([1]);
     const phone = await robbed(community, biel, second);
     const [words] = named;
@@ -172,7 +172,7 @@ describe('[H3] what an old page erased', () => {
     expect(await phone.replica.isSigned(words.id)).toBe(true);
   });
 
-  test('[A6] does not come back without its signature where no other covers it', async () => {
+  test('[replica/A6] does not come back without its signature where no other covers it', async () => {
     const { community, second, named, board } = await erased([1]);
     // All that stands near enough Ana took back herself.
     const near: Entry[] = board.entries.slice(2);
@@ -188,7 +188,7 @@ describe('[H3] what an old page erased', () => {
   });
 });
 
-describe('[H3] an end that moves', () => {
+describe('[replica/H3] an end that moves', () => {
   test('out: an erase behind it holds; and in again: the words come back', async () => {
     const { community, profile, ending } = await endedPhone();
     await community.boardOf(old).add(erases(profile));
@@ -225,7 +225,7 @@ describe('[H3] an end that moves', () => {
   });
 });
 
-describe('[H2] a leaving that the new page takes back', () => {
+describe('[replica/H2] a leaving that the new page takes back', () => {
   const day = 86_400_000;
 
   test('has erased nothing on her other phone meanwhile', async () => {
@@ -276,7 +276,7 @@ describe('[H2] a leaving that the new page takes back', () => {
   });
 });
 
-test('[H5] a key that is claimed later opens the logs that waited for it', async () => {
+test('[findings/H5] a key that is claimed later opens the logs that waited for it', async () => {
   const { community, second } = await oldPage();
   const certificate = await enrolled(community, old, 2, newPage);
   await community.ledgerOf(old).add(certificate);

@@ -60,7 +60,7 @@ async function middle(way: keyof typeof ways): Promise<Cost> {
 
 describe.each(Object.keys(ways) as (keyof typeof ways)[])('in %s', (way) => {
   test.each(Object.entries({ ...statements, ...acts, ...boards }))(
-    '[H6] %s cost no more than ordinary hours',
+    '[findings/H6] %s cost no more than ordinary hours',
     async (_, worst) => {
       const of = await usualIn(way);
       let cost = await costIn(worst, way);

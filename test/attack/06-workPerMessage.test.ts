@@ -217,8 +217,8 @@ describe('200 kB of one kind of message', () => {
   const answered = ['digests of nothing', 'asks for little, one after the other'];
   const others = Object.keys(kinds).filter((which) => !answered.includes(which));
 
-  test.each(others)('[H6] [H10] %s', isCheap);
-  test.each(answered)('[H6] [H10] %s', isCheap);
+  test.each(others)('[findings/H6] [findings/H10] %s', isCheap);
+  test.each(answered)('[findings/H6] [findings/H10] %s', isCheap);
 
   async function isCheap(which: string): Promise<void> {
     const kind = kinds[which]?.();

@@ -120,7 +120,7 @@ async function takeAlone(phone: Meshed, entries: readonly Entry[]): Promise<void
     await take(phone, alone(...entries.slice(at, at + 250)));
 }
 
-describe('[H7] who was away comes to the same sums', () => {
+describe('[replica/H7] who was away comes to the same sums', () => {
   test.each([
     ['proofs of one’s own forks', provenForks],
     ['statements about oneself', ownStatements],
@@ -142,7 +142,7 @@ describe('[H7] who was away comes to the same sums', () => {
   });
 });
 
-test('[H7] an erase of hers that no run brings is told among three hundred others', async () => {
+test('[replica/H7] an erase of hers that no run brings is told among three hundred others', async () => {
   const { community, profile } = await village();
   const board = community.boardOf(ana);
   const hidden = board.branch(ana, 1);
@@ -157,7 +157,7 @@ test('[H7] an erase of hers that no run brings is told among three hundred other
   expect(his.replica.board.profileOf(ana.member)).toBeNull();
 });
 
-describe('[H7] entries without their chain', () => {
+describe('[replica/H7] entries without their chain', () => {
   test('take no place from a statement, a certificate, or a word of a guardian', async () => {
     const { community } = await village();
     const own = community.ledgerOf(ana);
@@ -221,7 +221,7 @@ describe('forty devices of an old page', () => {
     expect(recoverMember(ledger, biel.member, of, heads)).toMatchObject({ ok: true });
   });
 
-  test('[H1] do not keep the door from showing why', async () => {
+  test('[findings/H1] do not keep the door from showing why', async () => {
     const { community, second } = await crowded();
     const log = community.ledgerOf(found);
     for (const n of upTo(140)) {
@@ -237,7 +237,7 @@ describe('forty devices of an old page', () => {
   });
 });
 
-test('[H8] [L10] a quiet one is carried in the same hour as five loud ones', async () => {
+test('[replica/H8] [ledger/L10] a quiet one is carried in the same hour as five loud ones', async () => {
   const puppets = await Promise.all(
     upTo(5).map((n) => createPerson(`Loud ${String(n)}`)),
   );
@@ -260,7 +260,7 @@ test('[H8] [L10] a quiet one is carried in the same hour as five loud ones', asy
   expect(phone.replica.ledger.isWitnessed(admission.id)).toBe(true);
 });
 
-test('[H4] a profile is hers, however many devices of an old page write one', async () => {
+test('[replica/H4] a profile is hers, however many devices of an old page write one', async () => {
   const { community } = await oldPage();
   const log = community.ledgerOf(found);
   for (const n of upTo(30)) {

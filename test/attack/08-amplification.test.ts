@@ -19,7 +19,7 @@ import { ana, biel, carme, didac, firstPage, village } from './kit/stories.ts';
 import { puppet } from './kit/worst/mischief.ts';
 
 const many = sized(60, 300);
-/** Of one member, by one phone, in an hour (H8). */
+/** Of one member, by one phone, in an hour (replica/H8). */
 const anHour = 30;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
@@ -61,7 +61,7 @@ async function show(phone: Phone, pairs: readonly Entry[][]): Promise<void> {
 }
 
 describe('hundreds of forks of one’s own', () => {
-  test('[H8] are proven at once by nobody who has no hours with them', async () => {
+  test('[replica/H8] are proven at once by nobody who has no hours with them', async () => {
     const { community } = await village();
     const pairs = await forks(community, many);
     for (const person of [ana, biel]) {
@@ -72,7 +72,7 @@ describe('hundreds of forks of one’s own', () => {
     }
   });
 
-  test('[H8] are proven by the rota thirty an hour', async () => {
+  test('[replica/H8] are proven by the rota thirty an hour', async () => {
     const { community } = await village();
     const pairs = await forks(community, many);
     const phone = await openPhone(community, biel);
@@ -85,7 +85,7 @@ describe('hundreds of forks of one’s own', () => {
     expect(proofsBy(phone)).toBeLessThanOrEqual(2 * anHour);
   });
 
-  test('[H8] are proven thirty an hour by those who have hours with them', async () => {
+  test('[replica/H8] are proven thirty an hour by those who have hours with them', async () => {
     const { community } = await village();
     const asked = await community.ledgerOf(didac).add(helped(carme, 60));
     await community.ledgerOf(carme).add(confirmed(asked.id));
@@ -97,7 +97,7 @@ describe('hundreds of forks of one’s own', () => {
     expect(proofsBy(phone)).toBeLessThanOrEqual(anHour);
   });
 
-  test('[H8] are proven by few of the phones that have talked', async () => {
+  test('[replica/H8] are proven by few of the phones that have talked', async () => {
     const { community } = await village();
     const pairs = await forks(community, sized(20, 30));
     const phones = [
@@ -115,7 +115,7 @@ describe('hundreds of forks of one’s own', () => {
     expect(proofs).toBeLessThanOrEqual(pairs.length);
   });
 
-  test('[H8] one of hers is proven at once by her own phones', async () => {
+  test('[replica/H8] one of hers is proven at once by her own phones', async () => {
     const { community } = await village();
     const tablet = await createPerson('Ana', 'tablet');
     await community.ledgerOf(ana).add(await community.enrolContent(tablet));
@@ -130,7 +130,7 @@ describe('hundreds of forks of one’s own', () => {
 });
 
 describe('what a loud one wrote where nobody asks for it', () => {
-  test('[H8] proofs without their chain are said again thirty an hour', async () => {
+  test('[replica/H8] proofs without their chain are said again thirty an hour', async () => {
     const { community } = await village();
     const pairs = await forks(community, many);
     const his = community.ledgerOf(didac);
@@ -146,7 +146,7 @@ describe('what a loud one wrote where nobody asks for it', () => {
     expect(written(phone).length).toBeLessThanOrEqual(anHour + 4);
   });
 
-  test('[L10] facts about somebody from beyond an end are carried thirty an hour', async () => {
+  test('[ledger/L10] facts about somebody from beyond an end are carried thirty an hour', async () => {
     const { community } = await village();
     const his = community.ledgerOf(didac);
     const tablet = await createPerson('Didac', 'tablet');
@@ -164,7 +164,7 @@ describe('what a loud one wrote where nobody asks for it', () => {
     expect(witnessesBy(phone)).toBeLessThanOrEqual(anHour);
   });
 
-  test('[L10] so are hours that two accomplices made beyond an end', async () => {
+  test('[ledger/L10] so are hours that two accomplices made beyond an end', async () => {
     const newcomer = await createPerson('A newcomer');
     const community = await Community.of(biel, [ana, carme, didac, newcomer]);
     const [his, hers] = [community.ledgerOf(didac), community.ledgerOf(newcomer)];

@@ -32,7 +32,7 @@ afterEach(closeMeshed);
 
 const asDidac = { member: didac.member, signing: didac.signing };
 
-describe('[H12] an ack', () => {
+describe('[findings/H12] an ack', () => {
   const countOf = (phone: Awaited<ReturnType<typeof openMeshed>>, person: Person) => {
     const { member, device } = person;
     const { community } = phone.replica;
@@ -75,7 +75,7 @@ describe('[H12] an ack', () => {
   });
 });
 
-describe('[H11] a secret over a link', () => {
+describe('[findings/H11] a secret over a link', () => {
   const ours: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
   async function told(secret: Secret | null, epoch: number, bytes: number) {
@@ -120,7 +120,7 @@ describe('[H11] a secret over a link', () => {
   });
 });
 
-describe('[H15] Ana’s invite for one', () => {
+describe('[findings/H15] Ana’s invite for one', () => {
   const seed = '5a'.repeat(16);
   let key: SigningKey;
   let invitePub: string;
@@ -232,7 +232,7 @@ describe('[H15] Ana’s invite for one', () => {
   });
 });
 
-describe('[M4] what somebody says to hold', () => {
+describe('[mesh/M4] what somebody says to hold', () => {
   test('keeps nobody from getting what others have', async () => {
     const { community } = await village();
     const hers = await openMeshed(community, biel);

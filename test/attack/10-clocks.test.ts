@@ -40,7 +40,7 @@ async function namedBy(
   return all.find(({ code }) => code === 1_000)?.name;
 }
 
-describe('[H15] a kind of help that two have named', () => {
+describe('[findings/H15] a kind of help that two have named', () => {
   test.each(times)('is the founder’s, though another’s clock says %i', async (time) => {
     const { community } = await village();
     expect(await namedBy(community, [biel, 1_000_000], [didac, time])).toBe('Biel');
@@ -104,7 +104,7 @@ describe('an entry from the past, or from the future', () => {
   });
 });
 
-describe('[H6] a number is no clock: versions end at 255', () => {
+describe('[findings/H6] a number is no clock: versions end at 255', () => {
   test.each([256, 1_000, 2 ** 32 - 1])('one of %i means nothing', async (version) => {
     const { community } = await village();
     const log = community.ledgerOf(didac);

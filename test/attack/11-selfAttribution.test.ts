@@ -69,55 +69,58 @@ describe.each([
   ['adds', after],
   ['enrols', before],
   ['enrols', after],
-] as const)('[H14] a newcomer’s device that somebody else %s (%#)', (how, by) => {
-  test('is not theirs before it has signed anything', async () => {
-    const { community } = await named(by, how);
-    const { replica } = await openPhone(community, biel);
-    expect(replica.ledger.memberOfDevice(newcomer.device)).not.toBe(by.member);
-  });
-
-  test.each(['board', 'ledger'] as const)(
-    'is hers once it has signed on her %s',
-    async (log) => {
+] as const)(
+  '[findings/H14] a newcomer’s device that somebody else %s (%#)',
+  (how, by) => {
+    test('is not theirs before it has signed anything', async () => {
       const { community } = await named(by, how);
-      if (log === 'board') await community.boardOf(newcomer).add(profileOf(newcomer));
-      else await community.ledgerOf(newcomer).add(helped(ana, 30));
-      const phone = await openReader(community);
-      await takeAll(phone, community.logs());
-      const { ledger } = phone.replica;
-      expect(ledger.memberOfDevice(newcomer.device)).toBe(newcomer.member);
-    },
-  );
-
-  test('is linked all the same, with who knows her and with who does not', async () => {
-    const { community } = await named(by, how);
-    const hers = await openMeshed(community, newcomer);
-    const his = await openMeshed(community, biel);
-    const known = await dial(hers, his);
-    expect([known.here.ok, known.there.ok]).toEqual([true, true]);
-    const holds = community.logs().filter(({ log }) => log.device !== carme.device);
-    const other = await dial(hers, await openMeshed(community, ana, { holds }));
-    expect([other.here.ok, other.there.ok]).toEqual([true, true]);
-  });
-
-  test('packs parcels that are taken as hers', async () => {
-    const { community } = await named(by, how);
-    const { replica } = await openPhone(community, newcomer);
-    const packed = await packBundle({
-      ...{ replica, secret: new Uint8Array(32), member: newcomer.member },
-      device: newcomer.signing,
-      ...{ known: new Map(), reader: null, acks: [] },
+      const { replica } = await openPhone(community, biel);
+      expect(replica.ledger.memberOfDevice(newcomer.device)).not.toBe(by.member);
     });
-    assert(packed.ok, 'there is something to pack');
-    const lock = { community: community.id, secret: new Uint8Array(32) };
-    const opened = await openBundle(packed.value.bundle, [lock]);
-    assert(opened.ok, 'it is well sealed');
-    const { replica: his } = await openPhone(community, biel);
-    const weight = await weighBundle(his, opened.value);
-    expect(['member', 'new']).toContain(weight?.from.type);
-    expect(weight?.from).not.toMatchObject({ member: by.member });
-  });
-});
+
+    test.each(['board', 'ledger'] as const)(
+      'is hers once it has signed on her %s',
+      async (log) => {
+        const { community } = await named(by, how);
+        if (log === 'board') await community.boardOf(newcomer).add(profileOf(newcomer));
+        else await community.ledgerOf(newcomer).add(helped(ana, 30));
+        const phone = await openReader(community);
+        await takeAll(phone, community.logs());
+        const { ledger } = phone.replica;
+        expect(ledger.memberOfDevice(newcomer.device)).toBe(newcomer.member);
+      },
+    );
+
+    test('is linked all the same, with who knows her and with who does not', async () => {
+      const { community } = await named(by, how);
+      const hers = await openMeshed(community, newcomer);
+      const his = await openMeshed(community, biel);
+      const known = await dial(hers, his);
+      expect([known.here.ok, known.there.ok]).toEqual([true, true]);
+      const holds = community.logs().filter(({ log }) => log.device !== carme.device);
+      const other = await dial(hers, await openMeshed(community, ana, { holds }));
+      expect([other.here.ok, other.there.ok]).toEqual([true, true]);
+    });
+
+    test('packs parcels that are taken as hers', async () => {
+      const { community } = await named(by, how);
+      const { replica } = await openPhone(community, newcomer);
+      const packed = await packBundle({
+        ...{ replica, secret: new Uint8Array(32), member: newcomer.member },
+        device: newcomer.signing,
+        ...{ known: new Map(), reader: null, acks: [] },
+      });
+      assert(packed.ok, 'there is something to pack');
+      const lock = { community: community.id, secret: new Uint8Array(32) };
+      const opened = await openBundle(packed.value.bundle, [lock]);
+      assert(opened.ok, 'it is well sealed');
+      const { replica: his } = await openPhone(community, biel);
+      const weight = await weighBundle(his, opened.value);
+      expect(['member', 'new']).toContain(weight?.from.type);
+      expect(weight?.from).not.toMatchObject({ member: by.member });
+    });
+  },
+);
 
 describe('a key that somebody else says to be theirs', () => {
   test.each([0, 1])('brings its owner back all the same (%i)', async (which) => {
@@ -175,7 +178,7 @@ describe('a log under her name on his own device', () => {
   const under = (community: Community, kind: 'ledger' | 'board') =>
     new LogBuilder(community.id, kind, { ...didac, member: ana.member });
 
-  test('[L9] pauses nobody, whatever proofs there are of it', async () => {
+  test('[ledger/L9] pauses nobody, whatever proofs there are of it', async () => {
     const { community } = await village();
     const log = under(community, 'ledger');
     const other = await log
@@ -190,7 +193,7 @@ describe('a log under her name on his own device', () => {
     expect(ledger.memberOfDevice(didac.device)).toBe(didac.member);
   });
 
-  test('[B1] erases nothing of hers', async () => {
+  test('[ledger/B1] erases nothing of hers', async () => {
     const { community, profile } = await village();
     const erase = await under(community, 'board').add(erases(profile));
     const phone = await openReader(community);
@@ -201,7 +204,7 @@ describe('a log under her name on his own device', () => {
   });
 });
 
-describe('[L12] what he says of her devices', () => {
+describe('[ledger/L12] what he says of her devices', () => {
   test('neither ends, warns of, nor moves any of them', async () => {
     const { community } = await village();
     const his = community.ledgerOf(didac);

@@ -15,7 +15,7 @@ import { pagesWith, puppet } from './kit/worst/mischief.ts';
 afterEach(closeMeshed);
 
 const MiB = 2 ** 20;
-/** What is asked of one member (H13), and what may come with it: two pages. */
+/** What is asked of one member (findings/H13), and what may come with it: two pages. */
 const share = { voice: 8 * MiB, none: MiB };
 const slack = MiB / 2;
 
@@ -74,7 +74,7 @@ async function withGuests(...guests: readonly Person[]): Promise<Community> {
   return community;
 }
 
-describe('[H13] of somebody for whom nobody answers', () => {
+describe('[findings/H13] of somebody for whom nobody answers', () => {
   test('a phone fetches its share, and all of the others’', async () => {
     const community = await withGuests(didac);
     await junk(community.boardOf(didac), 3 * MiB);
@@ -147,7 +147,7 @@ describe('[H13] of somebody for whom nobody answers', () => {
   });
 });
 
-describe('[H13] of somebody with a voice', () => {
+describe('[findings/H13] of somebody with a voice', () => {
   const vouchedFor = async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
     await community.ledgerOf(biel).add({ type: 'member.vouch', member: didac.member });
@@ -169,7 +169,7 @@ describe('[H13] of somebody with a voice', () => {
   });
 });
 
-describe('[H13] what waits is no rule', () => {
+describe('[findings/H13] what waits is no rule', () => {
   test('what somebody hands over by hand is taken whole', async () => {
     const community = await Community.of(biel, [ana, carme, didac]);
     const board = new LogBuilder(community.id, 'board', didac);

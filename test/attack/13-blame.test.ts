@@ -47,7 +47,7 @@ async function asked() {
   return { community, log, entry, phone };
 }
 
-describe('[H9] a signature that a neighbour in between has spoilt', () => {
+describe('[replica/H9] a signature that a neighbour in between has spoilt', () => {
   test.each([
     [
       'at its place',
@@ -110,7 +110,7 @@ describe('[H9] a signature that a neighbour in between has spoilt', () => {
   });
 });
 
-describe('[H9] a page that was asked for before a cut was known', () => {
+describe('[replica/H9] a page that was asked for before a cut was known', () => {
   /** Hours that only the last of every forty signs for, as it once was. */
   async function written(community: Community, by: Person, count: number) {
     const log = community.ledgerOf(by);
@@ -157,7 +157,7 @@ describe('[H9] a page that was asked for before a cut was known', () => {
   });
 });
 
-describe('[H3] holes', () => {
+describe('[replica/H3] holes', () => {
   test('that an old page’s erase explains are nobody’s offence', async () => {
     const { community, profile } = await oldPage();
     const board = community.boardOf(ana);

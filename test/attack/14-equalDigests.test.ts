@@ -202,7 +202,7 @@ describe.each(Object.keys(worlds))('%s', (name) => {
   });
 });
 
-describe('[B1] [H3] an erase that its writer hides behind another one', () => {
+describe('[ledger/B1] [replica/H3] an erase that its writer hides behind another one', () => {
   /** His words, an erase of them, an erase of that, and a last word. */
   async function hiding() {
     const { community } = await oldPage();

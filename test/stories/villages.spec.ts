@@ -85,7 +85,7 @@ test('two villages that are cut off from each other both go on, and are one agai
 
   await villages.heal();
   const everybody = [ana, biel, carme, didac];
-  // Biel and Didac were let in where the other's certificate was not known (B7).
+  // Biel and Didac were let in where the other's certificate was not known (replica/B7).
   await Promise.all(everybody.map((each) => isLinkedTo(each, 3)));
   await carme.saysYes();
   const hours = {

@@ -265,7 +265,7 @@ describe('two histories of one log', () => {
   });
 });
 
-test('[V6] [H3] a gap is a gap in it; an archive of who has the words fills it', async () => {
+test('[V6] [replica/H3] a gap is a gap in it; an archive of who has the words fills it', async () => {
   const tablet = await createPerson('Biel', 'tablet');
   const community = await Community.of(ana, [biel, carme]);
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));

@@ -38,7 +38,7 @@ export interface Manifest {
   readonly newest: number;
   readonly stateHash: Hex;
   readonly boardHash: Hex;
-  /** SHA-256 of the vector: every log, its length and its last id (annex §7). */
+  /** SHA-256 of the vector: every log, its length and its last id (formats §7). */
   readonly vectorHash: Hex;
   readonly files: readonly ListedFile[];
 }

@@ -1,7 +1,7 @@
 /**
  * Names that must not be mixed up. In memory a name of 32 bytes is 64 lower-case
  * hexadecimal digits, so that comparing strings is comparing bytes; on the wire it
- * is the bytes themselves.
+ * is the bytes themselves (B2).
  */
 declare const brand: unique symbol;
 type Brand<T, Name extends string> = T & { readonly [brand]: Name };
@@ -26,7 +26,7 @@ export type NoteId = Brand<string, 'NoteId'>;
 export type ListingId = Brand<string, 'ListingId'>;
 /** Any other byte string in hexadecimal: keys, signatures, hashes. */
 export type Hex = string;
-/** Whole minutes of help. */
+/** Whole minutes of help (B3). */
 export type Minutes = Brand<number, 'Minutes'>;
 /** Whole days since 1 January 1970. */
 export type Day = Brand<number, 'Day'>;

@@ -95,7 +95,7 @@ export function utf8Text(bytes: Uint8Array): Result<string, Malformed> {
   }
 }
 
-/** Writes `n` into `into` from `at` on: eight bytes, big-endian (u64 of annex §1; n ≤ 2^53 − 1). */
+/** Writes `n` into `into` from `at` on: eight bytes, big-endian (u64 of formats §1; n ≤ 2^53 − 1). */
 export function putU64(into: Uint8Array, at: number, n: number): void {
   assert(Number.isSafeInteger(n) && n >= 0, 'no u64');
   // Division, not shifts: numbers above 2^32 are wider than a shift.
@@ -113,7 +113,7 @@ export function u64(n: number): Uint8Array {
   return bytes;
 }
 
-/** `n` as four bytes, big-endian (u32 of annex §1). */
+/** `n` as four bytes, big-endian (u32 of formats §1). */
 export function u32(n: number): Uint8Array {
   assert(Number.isInteger(n) && n >= 0 && n < 2 ** 32, 'no u32');
   const bytes = new Uint8Array(4);

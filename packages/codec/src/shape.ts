@@ -10,7 +10,7 @@ import type { Limits, Value } from './value.ts';
 
 /**
  * A shape says once what a positional array means, and reads and writes by it.
- * Arity is exact (finding B4). `read` answers `undefined` for a value of another
+ * Arity is exact (C4). `read` answers `undefined` for a value of another
  * shape; `write` gives the value whose reading is `of`.
  */
 export interface Shape<T> {

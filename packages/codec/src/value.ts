@@ -11,5 +11,5 @@ export interface Limits {
   readonly depth: number;
 }
 
-/** What one entry may be: 4 KiB, four arrays deep (3-ledger §1). */
+/** What one entry may be: 4 KiB, four arrays deep (C3). */
 export const entryLimits: Limits = { bytes: 4096, depth: 4 };

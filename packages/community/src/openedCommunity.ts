@@ -141,7 +141,7 @@ export class OpenedCommunity {
     return ownDevices.myDevices(this.place);
   }
 
-  /** This device keeps and passes on; what it signs has no effect (A11). */
+  /** This device keeps and passes on; what it signs has no effect (findings/A11). */
   get isKeeper(): boolean {
     return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
   }
@@ -163,7 +163,7 @@ export class OpenedCommunity {
     return this.place.digits();
   }
 
-  /** Whether words on paper speak for me, and not the key I began with (L12). */
+  /** Whether words on paper speak for me, and not the key I began with (ledger/L12). */
   get hasKit(): boolean {
     return hasPage(this.#ledger, this.#me);
   }
@@ -179,7 +179,7 @@ export class OpenedCommunity {
     return ledger.balanceOf(this.#me);
   }
 
-  /** This version may not know all of this member's hours (L15). */
+  /** This version may not know all of this member's hours (ledger/L15). */
   get needsUpdate(): boolean {
     return this.#ledger.hidesSumsOf(this.#me);
   }
@@ -251,7 +251,7 @@ export class OpenedCommunity {
 
   /**
    * What `helped` would have to give back after this help, when it is more than the
-   * agreement likes; else null. A warning for the two of them, never a refusal (L5).
+   * agreement likes; else null. A warning for the two of them, never a refusal (ledger/L5).
    */
   pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
     if (this.#ledger.hidesSumsOf(helped as MemberId)) return null;
@@ -367,7 +367,7 @@ export class OpenedCommunity {
   /** Help begun on this phone, of which nobody has heard. */
   listDrafts = () => hours.listDrafts(this.place.notes);
   readDraft = (id: string) => hours.readDraft(this.place.notes, id);
-  keepDraft = (draft: hours.Draft) => hours.keepDraft(this.place.notes, draft);
+  keepDraft = (draft: hours.HelpDraft) => hours.keepDraft(this.place.notes, draft);
   dropDraft = (id: string) => hours.dropDraft(this.place.notes, id);
   /** Everything that this community may share, as one file in pieces. */
   archive = (app: string, work: Work) => archiveOf(this.place, app, work);

@@ -1,6 +1,6 @@
 import { utf8Bytes } from '@manyhands/codec';
 
-/** Bytes of one relay, STUN or TURN in a charter (annex §4). */
+/** Bytes of one relay, STUN or TURN in a charter (formats §4). */
 const pointBytes = 200;
 
 /** Whether a charter has room for it. */

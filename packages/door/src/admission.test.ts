@@ -78,7 +78,7 @@ test('the proof is bound to who knocks: another device cannot borrow it', async 
   expect(await verify(fromHex(proof), statement, fromHex(invitePub))).toBe(false);
 });
 
-test('an invite for one person lets one person in, and that one again', async () => {
+test('[D1] an invite for one person lets one person in, and that one again', async () => {
   const first = await knocking(biel);
   const considered = considerAdmission(here.replica, ana, first);
   assert(considered.ok && considered.value);
@@ -95,7 +95,7 @@ test('an invite for one person lets one person in, and that one again', async ()
   });
 });
 
-test('an invite that nobody here has opened lets nobody in', async () => {
+test('[D2] an invite that nobody here has opened lets nobody in', async () => {
   const request = { ...(await knocking(biel)), invitePub: '00'.repeat(32) };
   expect(considerAdmission(here.replica, ana, request)).toEqual({
     ok: false,
@@ -126,7 +126,7 @@ test('where it takes two to let somebody in, each of them says yes once', async 
   });
 });
 
-test('[L12] a device that does not speak for its member lets nobody in by itself', async () => {
+test('[ledger/L12] a device that does not speak for its member lets nobody in by itself', async () => {
   const found = await createPerson('Ana', 'found page');
   const [first, second] = await Promise.all(
     [41, 42].map((byte) => signingKeyFromSeed(new Uint8Array(32).fill(byte))),

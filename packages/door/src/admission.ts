@@ -13,7 +13,7 @@ import type {
 import type { Replica } from '@manyhands/replica';
 import type { AdmissionRefusal } from './admissionRefusal.ts';
 
-/** The key an invite holds: whoever has the invite can sign with it (annex §4). */
+/** The key an invite holds: whoever has the invite can sign with it (formats §4). */
 export const inviteKeyOf = (seed: Uint8Array): Promise<Signer> =>
   signingKeyFromSeed(deriveKey(seed, 'invite/', 32));
 
@@ -32,7 +32,7 @@ export interface OwnCertificate {
   readonly certSig: string;
 }
 
-/** "This phone acts for me": signed by the first identity key (annex §3, version 0). */
+/** "This phone acts for me": signed by the first identity key (formats §3, version 0). */
 export async function certify(
   community: CommunityId,
   keys: NewKeys,
@@ -61,7 +61,7 @@ export async function requestAdmission(
   };
 }
 
-/** That whoever holds the key of an invite or a poster is this member, on this device (F3). */
+/** That whoever holds the key of an invite or a poster is this member, on this device (ledger/F3). */
 export const proveHolding = async (
   key: Signer,
   { community, member, device }: InviteStatement,
@@ -70,10 +70,10 @@ export const proveHolding = async (
 
 /**
  * Whether this device lets a newcomer in, as the entry that does. `Busy`: it does not speak
- * for its member (ledger L12), and another device will. Null: they are in
- * already, or this member has said yes and another one must (L8). An invite opens for as many people as it says and no more; whoever was let
+ * for its member (ledger/L12), and another device will. Null: they are in
+ * already, or this member has said yes and another one must (ledger/L8). An invite opens for as many people as it says and no more; whoever was let
  * in with it before may come again (a lost answer is no second use). The signatures of
- * the request were checked at the door (mesh M12).
+ * the request were checked at the door (mesh/M12).
  */
 export function considerAdmission(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,

@@ -26,7 +26,7 @@ export const keepClosedInvites = (
     for (const entry of gone) void close(entry, notes, onclosed);
   });
 
-/** Whoever names another's key without its word for them has opened nothing (B15). */
+/** Whoever names another's key without its word for them has opened nothing (ledger/B15). */
 async function close(
   entry: Entry,
   notes: Notes,

@@ -6,7 +6,7 @@ import { inviteStatement, linkKeySeedOf } from '@manyhands/ledger';
 import type { DeviceLink, DeviceRequest } from '@manyhands/ledger';
 
 /**
- * Twelve digits that both screens show, so that their owner sees that the device which
+ * Twelve digits (D4) that both screens show, so that their owner sees that the device which
  * asks is the one in their hand. Whoever photographed the link could ask as well, and
  * knows the other's key by then; so there are too many to search in ten minutes.
  */

@@ -15,8 +15,8 @@ export interface DoorOf {
 
 /**
  * Lets a newcomer in who holds an open invite, or says why not: what every device of a
- * member does by itself that stands in the lobby, a keeper too (L8). Whoever has left lets
- * nobody in, nor does a device that does not speak for its member: it says `Busy`, and another
+ * member does by itself that stands in the lobby, a keeper too (ledger/L8). Whoever has left lets
+ * nobody in (D3), nor does a device that does not speak for its member: it says `Busy`, and another
  * device does.
  */
 export async function letIn(

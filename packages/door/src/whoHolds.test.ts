@@ -14,7 +14,7 @@ import {
 } from '@manyhands/testing';
 import { whoHolds } from './whoHolds.ts';
 
-test('[M12] with one guardian of two the answer is whose it is to be, with what was said so far', async () => {
+test('[D5] [mesh/M12] with one guardian of two the answer is whose it is to be, with what was said so far', async () => {
   const [ana, biel, carme, didac] = await createCast();
   const community = await Community.of(ana, [biel, carme, didac]);
   const page = await signingKeyFromSeed(new Uint8Array(32).fill(71));

@@ -12,7 +12,7 @@ import type { KeptSelf } from './keptSelf.ts';
 
 /**
  * Makes a keeper of a folder: two keys of its own, an empty store, and last the file that
- * says so. What a crash leaves before that file is there is written over by the next try.
+ * says so. What a crash leaves before that file is there is written over by the next try (K2).
  */
 export async function beginKeeper(
   files: Files,

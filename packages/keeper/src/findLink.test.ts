@@ -15,14 +15,14 @@ const link: DeviceLink = {
 };
 const silent = () => undefined;
 
-test('[M11] a link is found bare, in an address, and with spaces around it', async () => {
+test('[mesh/M11] a link is found bare, in an address, and with spaces around it', async () => {
   const text = encodeDeviceLink(link);
   for (const typed of [text, `https://example.org/#d/${text}`, `  ${text}\n`]) {
     expect(await findLink(typed, [], silent)).toEqual({ ok: true, value: link });
   }
 });
 
-test('[M11] what is neither link nor letters is refused in words', async () => {
+test('[mesh/M11] what is neither link nor letters is refused in words', async () => {
   const code = shortCodeOf(new Uint8Array(shortCodeBytes));
   const slip = code.replace(/^./, '7');
   const foolish = [

@@ -72,7 +72,7 @@ const write = async (minutes: number): Promise<void> => {
 };
 
 test(
-  '[M11] a keeper is let in by its owner, keeps, ends cleanly and begins again',
+  '[K1] [K6] [mesh/M11] a keeper is let in by its owner, keeps, ends cleanly and begins again',
   async () => {
     const keeper = start(owner.link, '--health', '0');
     await keeper.says('This is a keeper of Els Plataners now.');
@@ -106,7 +106,7 @@ test(
 );
 
 test(
-  '[M11] killed at any moment, it has all that it said it has',
+  '[K4] [mesh/M11] killed at any moment, it has all that it said it has',
   async () => {
     const first = start(owner.link);
     await first.says('This is a keeper of Els Plataners now.');

@@ -14,7 +14,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { codeOf, unfinished } from './disk/files.ts';
 
-/** One process at a time keeps a folder: two would write one log (R6). */
+/** One process at a time keeps a folder: two would write one log (storage/R6). */
 export interface FolderLock {
   release(): Promise<void>;
 }

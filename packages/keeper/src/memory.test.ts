@@ -19,7 +19,7 @@ async function heldBy(pid: number): Promise<number> {
 
 // Counting what a process holds is Linux's.
 test.runIf(isSlow && process.platform === 'linux')(
-  '[M11] hundreds of links that come and go leave no more behind than the first fifty',
+  '[mesh/M11] hundreds of links that come and go leave no more behind than the first fifty',
   async () => {
     // Nobody comes and goes so fast in life, and a relay would cut them off.
     const limits = { messagesPerSecond: 1_000_000, messagesAtOnce: 1_000_000 };

@@ -39,7 +39,7 @@ export interface KeeperState {
   readonly isSwitchedOff: boolean;
   /** Its owner said no, or their ten minutes were over. */
   readonly isRefused: boolean;
-  /** It must not write: an entry of its own exists that its journal lacks (R5). */
+  /** It must not write: an entry of its own exists that its journal lacks (K5, replica/R5). */
   readonly isBehind: boolean;
   readonly linkedDevices: number;
   readonly members: number;
@@ -61,9 +61,9 @@ export interface Keeper {
 export type KeeperRefused = StoreFault | KeyUnusable;
 
 /**
- * Opens what a folder keeps of one keeper (M11): the same replica, duties and mesh as in
+ * Opens what a folder keeps of one keeper (mesh/M11): the same replica, duties and mesh as in
  * the app, on a disk of Node. It lets people in who hold an invite, witnesses and proves;
- * that nothing else it signs has an effect, the ledger sees to (A11).
+ * that nothing else it signs has an effect, the ledger sees to (findings/A11).
  */
 export async function openKeeper(
   files: Files,

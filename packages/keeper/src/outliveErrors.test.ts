@@ -7,7 +7,7 @@ function thrownIn(file: string): Error {
   return error;
 }
 
-test('[M11] y-webrtc’s own errors are told from ours', () => {
+test('[mesh/M11] y-webrtc’s own errors are told from ours', () => {
   expect(isYWebrtcs(thrownIn('/a/node_modules/y-webrtc/src/y-webrtc.js'))).toBe(true);
   expect(isYWebrtcs(thrownIn('C:\\a\\node_modules\\y-webrtc\\src\\y.js'))).toBe(true);
   expect(isYWebrtcs(thrownIn('/a/packages/mesh/src/mesh.ts'))).toBe(false);

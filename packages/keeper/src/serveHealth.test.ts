@@ -24,7 +24,7 @@ async function askOf(state: KeeperState | null) {
   return { status: response.status, said: (await response.json()) as object };
 }
 
-test('[M11] a probe is told that all is well, and with whom', async () => {
+test('[mesh/M11] a probe is told that all is well, and with whom', async () => {
   const { status, said } = await askOf(well);
   expect(status).toBe(200);
   expect(said).toMatchObject({ ok: true, linkedDevices: 2, entries: 412, disk: 'ok' });
@@ -36,7 +36,7 @@ test.each<[string, KeeperState | null]>([
   ['was switched off', { ...well, isSwitchedOff: true }],
   ['may not write', { ...well, isBehind: true }],
   ['has a full disk', { ...well, trouble: 'StoreFull' }],
-])('[M11] a keeper that %s is not well', async (_, state) => {
+])('[mesh/M11] a keeper that %s is not well', async (_, state) => {
   expect((await askOf(state)).status).toBe(503);
 });
 

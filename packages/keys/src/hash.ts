@@ -19,7 +19,7 @@ export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
 const tags = new Map<string, Uint8Array>();
 
 /**
- * The ASCII bytes of `manyhands/v1/<name>` and one zero (annex §1), which begin
+ * The ASCII bytes of `manyhands/v1/<name>` and one zero (formats §1), which begin
  * whatever is hashed or signed, so that a signature for one purpose is no signature
  * for another. Shared: not to be written into.
  */
@@ -32,7 +32,7 @@ export function tag(name: string): Uint8Array {
   return bytes;
 }
 
-/** SHA-256 over a tag and the parts: how the annex names communities, logs and notes. */
+/** SHA-256 over a tag and the parts: how communities, logs and notes. */
 export const taggedHash = (name: string, ...parts: readonly Uint8Array[]): Uint8Array =>
   sha256(tag(name), ...parts);
 

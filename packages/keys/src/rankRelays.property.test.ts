@@ -5,7 +5,7 @@ import { rankRelays } from './rankRelays.ts';
 const relays = fc.uniqueArray(fc.webUrl(), { minLength: 1, maxLength: 8 });
 const room = fc.stringMatching(/^[0-9a-f]{64}$/);
 
-test('[M10] everybody with the same list comes to the same order', () => {
+test('[mesh/M10] everybody with the same list comes to the same order', () => {
   const lists = relays.chain((list) =>
     fc.record({
       list: fc.constant(list),
@@ -22,7 +22,7 @@ test('[M10] everybody with the same list comes to the same order', () => {
   );
 });
 
-test('[M10] whoever has a part of the list agrees about the order of that part', () => {
+test('[mesh/M10] whoever has a part of the list agrees about the order of that part', () => {
   const parts = relays.chain((list) =>
     fc.record({ list: fc.constant(list), part: fc.subarray(list) }),
   );
@@ -42,7 +42,7 @@ const firsts = (relaysHere: readonly string[]) =>
   rooms.map((name) => rankRelays(name, relaysHere)[0]);
 
 test.each([1, 2, 3, 7])(
-  '[M10] one relay more than %i takes its share of the rooms, and no other room moves',
+  '[mesh/M10] one relay more than %i takes its share of the rooms, and no other room moves',
   (n) => {
     const before = firsts(list(n));
     const after = firsts(list(n + 1));
@@ -57,7 +57,7 @@ test.each([1, 2, 3, 7])(
   },
 );
 
-test('[M10] one relay less moves only its own rooms, and spreads them over the others', () => {
+test('[mesh/M10] one relay less moves only its own rooms, and spreads them over the others', () => {
   const all = list(5);
   const gone = all[2] ?? '';
   const left = all.filter((relay) => relay !== gone);

@@ -116,7 +116,7 @@ test('[K14] words that do not fit together, and too few or too many', async () =
   }
 });
 
-// From Node's own PBKDF2, HKDF and Ed25519, by the formula of the annex.
+// From Node's own PBKDF2, HKDF and Ed25519, by the formula of K15.
 const pinnedKeys = [
   'cde86e0c50d2a1f5690f7f8ee297c387a5e483dae578a4afaa055ec85f26ffc3',
   '8d78b677fef06d88a127ab8c30335a69f401337310310435096fb421b2d7daa8',
@@ -137,7 +137,7 @@ test('[K15] the key of the words in a community, pinned', async () => {
   }
 });
 
-test('[A7] the same words in two communities give keys that share no pattern', async () => {
+test('[findings/A7] the same words in two communities give keys that share no pattern', async () => {
   const words = await read(legal);
   const one = (await recoveryKeyOf(words, here)).publicKey;
   const other = (await recoveryKeyOf(words, there)).publicKey;

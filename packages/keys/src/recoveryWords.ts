@@ -1,10 +1,10 @@
 /**
  * Twelve words that can bring an identity back (BIP39, English), and the key they give
- * in one community (annex §4). The list of words and its arithmetic are fetched when
+ * in one community (formats §4). The list of words and its arithmetic are fetched when
  * somebody asks for words, not with the app.
  *
  * 1. One set of words serves every community, and gives each a key of its own: nothing
- *    in two of them tells that they are one person's (finding A7).
+ *    in two of them tells that they are one person's (findings/A7).
  * 2. Nothing is kept here, and no word is ever part of an error's text: a typo is named
  *    by its place and by the word as typed, for the person who typed it.
  */

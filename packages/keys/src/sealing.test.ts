@@ -43,7 +43,7 @@ test('[K12] Ana seals for Biel and herself; Carme has the same entry and cannot 
   expect(await open(sealed, { ...carme, device: biel.device })).toBe('Malformed');
 });
 
-test('[K11] lengths are those of the annex, and nothing is used twice', async () => {
+test('[K11] lengths are as the rule has them, and nothing is used twice', async () => {
   const ana = await phone();
   const one = await sealFor([ana, ana], utf8Bytes(words));
   const other = await sealFor([ana], utf8Bytes(words));
@@ -58,7 +58,7 @@ test('[K11] lengths are those of the annex, and nothing is used twice', async ()
   expect(other.ciphertext).not.toEqual(one.ciphertext);
 });
 
-test('[K11] it opens step by step as the annex says', async () => {
+test('[K11] it opens step by step as the rule says', async () => {
   const { device, box, key } = await phone();
   const { epk, wraps, ciphertext } = await sealFor([{ device, box }], utf8Bytes(words));
   const shared = await key.agree(epk);

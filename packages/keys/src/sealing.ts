@@ -1,5 +1,5 @@
 /**
- * Text that only a few devices can read (annex §6): one fresh key for the text, wrapped
+ * Text that only a few devices can read (formats §6): one fresh key for the text, wrapped
  * once for each device under what a fresh X25519 key and its box agree on. Nobody is
  * authenticated here: the entry that carries it is signed. A recipient learns how many
  * others there are and the first bytes of their device keys; anyone learns the length.

@@ -9,7 +9,7 @@ export interface Meeting {
   readonly password: Hex;
 }
 
-/** What members derive from the community's secret S_e of one epoch (annex §6). */
+/** What members derive from the community's secret S_e of one epoch (formats §6). */
 export interface Secrets extends Meeting {
   /** Seals bundles: pages that travel as files. */
   readonly bundle: Uint8Array;

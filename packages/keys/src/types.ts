@@ -55,7 +55,7 @@ export interface Recipient {
   readonly box: Uint8Array;
 }
 
-/** The key of a text, for a few devices (annex §6): `epk` b32, hints b8, wraps b48. */
+/** The key of a text, for a few devices (formats §6): `epk` b32, hints b8, wraps b48. */
 export interface Wrapping {
   readonly epk: Uint8Array;
   readonly wraps: readonly { readonly hint: Uint8Array; readonly wrap: Uint8Array }[];

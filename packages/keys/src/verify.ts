@@ -1,5 +1,5 @@
 /**
- * One rule for signatures on every engine (3-ledger §3, SPEC K1–K3). Engines differ
+ * One rule for signatures on every engine (K1–K3). Engines differ
  * on odd keys and odd signatures, and a difference here would split a community, so
  * the odd ones are refused by their bytes before an engine is asked.
  */
@@ -10,7 +10,7 @@ import { equationHolds, verifyNatively } from './engine.ts';
  * Whether these bytes may be anybody's Ed25519 key (K1): 32 of them, y below p, none
  * of the eight encodings of a point of small order, nor the two of x = 0 with the
  * sign bit. Bytes alone: whether they are a point at all shows when one verifies,
- * and torsion costs a millisecond a key and changes no verdict (finding A16).
+ * and torsion costs a millisecond a key and changes no verdict (findings/A16).
  */
 export function admitPublicKey(bytes: Uint8Array): boolean {
   return bytes.length === 32 && !oddY.some((y) => sameY(y, bytes)) && belowP(bytes);

@@ -11,7 +11,7 @@ export type AdmissionRequest =
   JoinRequest | DeviceRequest | WhoAmIRequest | KnockRequest;
 
 /**
- * Somebody new (annex §4): who they are, their first device's certificate, and the
+ * Somebody new (F4): who they are, their first device's certificate, and the
  * invite key's signature over both.
  */
 export interface JoinRequest {

@@ -1,6 +1,6 @@
 /**
  * What two people plan about one listing: what, when, how long, where. Each of the two
- * says it in their own words, sealed to the devices of both (annex §6), and replaces what
+ * says it in their own words, sealed to the devices of both (formats §6), and replaces what
  * they said before; the rest is a fold over what stands.
  *
  * 1. Only the two are heard, and only about their own arrangement.

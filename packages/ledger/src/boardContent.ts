@@ -65,7 +65,7 @@ export interface Wrap {
   readonly wrap: Uint8Array;
 }
 
-/** A text that only the devices wrapped for can read (annex §6). */
+/** A text that only the devices wrapped for can read (formats §6). */
 export interface Sealed {
   readonly type: 'sealed';
   readonly thread: NoteId;
@@ -235,7 +235,7 @@ export type KnownBoardContent =
   | CategoryName;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
-/** The most places one erase names (annex §9). */
+/** The most places one erase names (F9). */
 export const erasedAtMost = 50;
 
 /** Of the parts of a week, three a day from Monday morning. */
@@ -261,7 +261,7 @@ export const listingTermsShape: Shape<ListingTerms> = tuple({
   price: text(48),
 });
 
-/** Payloads of the board by type (annex §9). */
+/** Payloads of the board by type (F9). */
 export const boardShapes: {
   [C in KnownBoardContent as C['type']]: Shape<Omit<C, 'type'>>;
 } = {
@@ -350,7 +350,7 @@ export const boardShapes: {
   }),
 };
 
-/** The numbers that stand for the types in bytes (annex §9). */
+/** The numbers that stand for the types in bytes (F9). */
 export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   profile: 64,
   note: 66,

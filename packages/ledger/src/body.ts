@@ -23,7 +23,7 @@ export type Content = LedgerContent | BoardContent;
 /** What an app may write: everything but what it does not understand. */
 export type KnownContent = KnownLedgerContent | KnownBoardContent;
 
-/** Body and signature together (annex §2). */
+/** Body and signature together (F2). */
 export const storedLimit = entryLimits.bytes;
 export const signatureLength = 64;
 
@@ -60,7 +60,7 @@ function byNumber<T extends KnownContent['type']>(
 }
 
 /**
- * The body of an entry (annex §2). On the board, `salt` is 16 random bytes, so that
+ * The body of an entry (F2). On the board, `salt` is 16 random bytes, so that
  * what is erased cannot be guessed from the hash that stays. Content that does not
  * fit its own shape, or four kilobytes, is a bug of the caller.
  */

@@ -94,7 +94,7 @@ const entryProof = ({ device }: LogName, id: EntryId, signature: Hex): Proof => 
   publicKey: fromHex(device),
 });
 
-/** Every key that signs inside an entry is named in it, or is the member's own (H6). */
+/** Every key that signs inside an entry is named in it, or is the member's own (findings/H6). */
 function contentProofs(entry: Entry): Proof[] {
   const { community } = entry.log;
   const { content, log } = entry;

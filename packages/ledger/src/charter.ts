@@ -47,7 +47,7 @@ export interface Charter {
 
 export const charterLimits = { bytes: 3_800, depth: 2 };
 
-/** The fields of annex §4, in their order. */
+/** The fields of F4, in their order. */
 export const charterFields: { readonly [Name in keyof Charter]: Shape<Charter[Name]> } =
   {
     version: oneOf<1>(1),

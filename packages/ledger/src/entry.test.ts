@@ -50,7 +50,7 @@ test('[B4] a damaged body is another body, and never half of one', () => {
   );
 });
 
-test('[annex §2] a length no entry can have is malformed', () => {
+test('[F2] a length no entry can have is malformed', () => {
   for (const length of [0, 64, storedLimit + 1]) {
     expect(readEntry(log, 0, zeroId, new Uint8Array(length)).ok).toBe(false);
   }
@@ -118,7 +118,7 @@ test('what does not fit its own shape is a bug, not an entry', () => {
   ).toThrow('Bug');
 });
 
-test('[annex §2] a travelling entry is itself again, and nothing else is one', () => {
+test('[F2] a travelling entry is itself again, and nothing else is one', () => {
   const pen = new Pen(log);
   pen.write(helped(member('biel')));
   const second = pen.write(helped(member('biel')));

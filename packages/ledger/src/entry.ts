@@ -40,7 +40,7 @@ export interface Entry {
   readonly content: Content;
 }
 
-/** The id of the entry at a place (annex §2): fixed offsets, so a proof needs hashes only. */
+/** The id of the entry at a place (F2): fixed offsets, so a proof needs hashes only. */
 export const entryIdOf = (
   logId: LogId,
   seq: number,
@@ -118,7 +118,7 @@ export const forkedLog = (
   { kind, member, device }: ForkProof,
 ): LogName => ({ community, kind: kindOf(kind), member, device });
 
-/** Two ids at one place, the smaller first, so that one fork has one proof (annex §5). */
+/** Two ids at one place, the smaller first, so that one fork has one proof (F5). */
 function isForkOf(log: LogName, proof: ForkProof): boolean {
   const { seq, prevA, prevB } = proof;
   const starts = [prevA, prevB].every((prev) => (seq === 0) === (prev === zeroId));

@@ -14,7 +14,7 @@ import type {
 import { hex, integer } from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
 
-/** The fields that entries, charters and requests share (annex §1). */
+/** The fields that entries, charters and requests share (codec/C1). */
 export const communityField = hex<CommunityId>(32);
 export const memberField = hex<MemberId>(32);
 export const deviceField = hex<DeviceKey>(32);

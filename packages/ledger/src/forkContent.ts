@@ -20,7 +20,7 @@ import {
 /**
  * "This log has two histories" (L9): from place `seq` on, two stretches of hashes, each
  * with the device's own signature over its last id. It holds hashes only, so that a
- * fork of a board puts nothing erasable into the permanent ledger (A5).
+ * fork of a board puts nothing erasable into the permanent ledger (findings/A5).
  */
 export interface ForkProof {
   readonly type: 'fork.proof';
@@ -52,7 +52,7 @@ export interface Witness {
 export type ForkContent = ForkProof | Witness;
 
 const seqField = integer(0, Number.MAX_SAFE_INTEGER);
-/** The most hashes of one side: its place and the 31 that a signature may be away (A6). */
+/** The most hashes of one side: its place and the 31 that a signature may be away (replica/A6). */
 export const proofHashes = 32;
 const hashLength = 32;
 const allHashes = bytes(hashLength, proofHashes * hashLength);
@@ -71,7 +71,7 @@ const hashesField: Shape<readonly Hex[]> = {
   write: (of) => concat(...of.map((hash) => fromHex(hash))),
 };
 
-/** Payloads by type (annex §5). */
+/** Payloads by type (F5). */
 export const forkShapes: {
   [C in ForkContent as C['type']]: Shape<Omit<C, 'type'>>;
 } = {

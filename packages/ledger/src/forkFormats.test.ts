@@ -86,7 +86,7 @@ const write = async (content: KnownContent): Promise<Entry> => {
   return entry;
 };
 
-test('[annex §5] fork.proof: 412 bytes, at most 2,398, and its signatures hold', async () => {
+test('[F5] fork.proof: 412 bytes, at most 2,398, and its signatures hold', async () => {
   const place = { from: 300, prev, isSigned: false };
   const short = await write(
     proveFork(await chain(ana, hours(1), place), await chain(ana, hours(1, 2), place)),
@@ -103,7 +103,7 @@ test('[annex §5] fork.proof: 412 bytes, at most 2,398, and its signatures hold'
   expect(await allHold(long)).toBe(true);
 });
 
-test('[annex §5] witness: 315 bytes for a proposal, and the signature inside holds', async () => {
+test('[F5] witness: 315 bytes for a proposal, and the signature inside holds', async () => {
   const [proposal] = await chain(ana, hours(1), { from: 300, prev });
   const witness = proposal && witnessEntry(proposal);
   assert(witness, 'a proposal can be witnessed');
@@ -116,7 +116,7 @@ test('[annex §5] witness: 315 bytes for a proposal, and the signature inside ho
   expect((await write({ ...witness, seq: 0 })).content.type).toBe('meaningless');
 });
 
-test('[annex §5] the smaller first id is side A, and one entry is no fork', async () => {
+test('[F5] the smaller first id is side A, and one entry is no fork', async () => {
   const one = await chain(ana, hours(1));
   const other = await chain(ana, hours(1, 2));
   const proof = proveFork(one, other);
@@ -137,7 +137,7 @@ test('[annex §5] the smaller first id is side A, and one entry is no fork', asy
   expect((await write(late)).content.type).toBe('meaningless');
 });
 
-test('[annex §5] hashes come in whole ones, from 1 to 32', async () => {
+test('[F5] hashes come in whole ones, from 1 to 32', async () => {
   const proof = proveFork(await chain(ana, hours(1)), await chain(ana, hours(1, 2)));
   const [good] = await chain(biel, [proof]);
   const value = good && decode(bodyOf(good), entryLimits);
@@ -162,7 +162,7 @@ test('[A1] no proof holds of one ledger and one board entry', async () => {
   }
 });
 
-test('[A5] proof of a board fork contains no byte of either body', async () => {
+test('[findings/A5] proof of a board fork contains no byte of either body', async () => {
   const words = (text: string): KnownContent => ({
     type: 'thanks',
     proposal: 'd5'.repeat(32) as never,

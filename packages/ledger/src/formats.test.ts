@@ -1,5 +1,5 @@
 /**
- * The formats of the annex, pinned. Everything here comes from four fixed seeds; if a
+ * The formats (F2–F5, F9), pinned. Everything here comes from four fixed seeds; if a
  * byte of it changes, every log ever written would be another log, so a red test here
  * is a new format and needs a decision record, never a new expectation.
  */
@@ -297,7 +297,7 @@ test('what a device signed holds, and holds nowhere else', async () => {
   }
 });
 
-test('[annex §2] ids and signatures, put together by hand with other libraries', async () => {
+test('[F2] ids and signatures, put together by hand with other libraries', async () => {
   const { id, logId, seq, prev, stored } = await write(biel, 258, previous, proposal());
   const hash = (...parts: Uint8Array[]): Buffer =>
     createHash('sha256').update(Buffer.concat(parts)).digest();

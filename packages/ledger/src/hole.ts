@@ -7,7 +7,7 @@ import type { LogName } from './log.ts';
 
 /**
  * What stays of an erased board entry: its place, and the hash of its body, from which
- * its id follows (A5). So a chain can be checked through it, and says nothing of it.
+ * its id follows (findings/A5). So a chain can be checked through it, and says nothing of it.
  */
 export interface Hole {
   readonly log: LogName;

@@ -1,5 +1,5 @@
 /**
- * What entries say of devices and identities (annex §5, types 3 to 6; L12). Shapes and
+ * What entries say of devices and identities (F5, types 3 to 6; L12). Shapes and
  * bytes alone: which statement counts is the fold's to say (fold/identities.ts).
  */
 import type { DeviceKey, Hex, MemberId } from '@manyhands/base';
@@ -117,7 +117,7 @@ const setFields = {
   by: nullable(keyField),
 };
 
-/** None of none, or more than half: so that any two quorums share a guardian (A10). */
+/** None of none, or more than half: so that any two quorums share a guardian (findings/A10). */
 const hasQuorum = ({
   g,
   guardians,
@@ -131,7 +131,7 @@ const isWellMade = (claim: IdentityClaim): boolean =>
 const identityClaim: Shape<IdentityClaim> = where(tuple(setFields), isWellMade);
 const recoveryClaim: Shape<RecoveryClaim> = tuple(claimFields);
 
-/** Payloads by type (annex §5). */
+/** Payloads by type (F5). */
 export const identityShapes: {
   [C in IdentityContent as C['type']]: Shape<Omit<C, 'type'>>;
 } = {
@@ -141,7 +141,7 @@ export const identityShapes: {
   'guardian.recover': recoveryClaim,
 };
 
-/** SHA-256 of the payload without its signature: what one claim is called by (annex §3). */
+/** SHA-256 of the payload without its signature: what one claim is called by (F3). */
 export const claimHashOf = (claim: IdentityClaim): Uint8Array =>
   sha256(encodeAs(identityClaim, claim));
 

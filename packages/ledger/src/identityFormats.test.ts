@@ -82,7 +82,7 @@ const signed = async (of: IdentityClaim, by: Signer): Promise<KnownContent> => (
   sig: toHex(await by.sign(identityStatement(community, of))),
 });
 
-test('[annex §5] device.add and device.freeze', async () => {
+test('[F5] device.add and device.freeze', async () => {
   const add = await write({ type: 'device.add', device: old, box, role: 1 });
   expect(add.stored).toHaveLength(141);
   expect(toHex(add.stored)).toBe(pinned['add.stored']);
@@ -96,7 +96,7 @@ test('[annex §5] device.add and device.freeze', async () => {
   expect(certificatesOf(freeze)).toEqual([]);
 });
 
-test('[annex §3] identity.set is signed by the key before, over its own payload', async () => {
+test('[F3] identity.set is signed by the key before, over its own payload', async () => {
   const set = await write(await signed(claim, first));
   expect(toHex(set.stored)).toBe(pinned['identity.stored']);
   const listed = claim.devices.map((each) => [
@@ -121,7 +121,7 @@ test('[annex §3] identity.set is signed by the key before, over its own payload
   expect(await verify(proof.signature, proof.message, proof.publicKey)).toBe(true);
 });
 
-test('[annex §3] of a later version the key is named, and checked like the rest', async () => {
+test('[F3] of a later version the key is named, and checked like the rest', async () => {
   const by = toHex(next.publicKey);
   const set = await write(await signed({ ...claim, version: 2, by }, next));
   const enrol = await write({
@@ -160,7 +160,7 @@ const witnessOf = (entry: Entry): KnownContent => {
   return witness;
 };
 
-test('[annex §5] guardian.recover, and what makes two payloads one', async () => {
+test('[F5] guardian.recover, and what makes two payloads one', async () => {
   const { member, key, devices } = claim;
   const recovery = { member, version: 2, key, devices };
   const recover = await write({ type: 'guardian.recover', ...recovery });
@@ -172,7 +172,7 @@ test('[annex §5] guardian.recover, and what makes two payloads one', async () =
   expect(proofsOf(recover)).toEqual([]);
 });
 
-test('[annex §5] identity.set: at most 1,270 bytes with a version of two', async () => {
+test('[F5] identity.set: at most 1,270 bytes with a version of two', async () => {
   const devices = Array.from({ length: 16 }, (_, i) => ({
     device: hexOf(i) as DeviceKey,
     ledgerCut: 2 ** 20,
@@ -185,7 +185,7 @@ test('[annex §5] identity.set: at most 1,270 bytes with a version of two', asyn
   expect(set.stored).toHaveLength(1_271);
 });
 
-test('[annex §5] [B4] what is no statement means nothing', () => {
+test('[F5] [B4] what is no statement means nothing', () => {
   const member = fromHex(log.member);
   const key = new Uint8Array(32).fill(5);
   const listed = (device: number, cut: Value = null): Value => [
@@ -252,7 +252,7 @@ test('[annex §5] [B4] what is no statement means nothing', () => {
   expect(typeOf(4, [key, key])).toBe('meaningless');
 });
 
-test('[annex §3] the version of a certificate is part of what is signed', () => {
+test('[F3] the version of a certificate is part of what is signed', () => {
   const of = { community, member: log.member, device: old, box, role: 0 } as const;
   const statement = deviceStatement({ ...of, version: 1 });
   expect(statement.slice(-4)).toEqual(u32(1));

@@ -34,7 +34,7 @@ const format = linkFormat<Invite>('#j/', 1_200, {
   inviter: personNameField,
 });
 
-/** The text that follows `#j/` in an invite link: base64url of annex §4. */
+/** The text that follows `#j/` in an invite link: base64url of F4. */
 export const encodeInvite = (invite: Invite): string => format.encode(invite);
 
 /** Reads an invite from whatever somebody pastes. */

@@ -159,7 +159,7 @@ const ascendingLines: Shape<ProposedLine[]> = {
   write: (of) => linesShape.write(of),
 };
 
-/** Payloads by type (annex §5). */
+/** Payloads by type (F5). */
 export const ledgerShapes: {
   [C in KnownLedgerContent as C['type']]: Shape<Omit<C, 'type'>>;
 } = {
@@ -232,7 +232,7 @@ export const lastLedgerNumber = 63;
 export const lastWitnessed = 17;
 
 /**
- * Of the numbers of annex §5 and §9, those of facts; a later version's among them. Also
+ * Of the numbers of F5 and F9, those of facts; a later version's among them. Also
  * `device.add`: an act of its writer, and the certificate of a device that may state
  * facts of its own, wherever it stands (decision 0016).
  */
@@ -253,7 +253,7 @@ const factTypes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Facts hold wherever an authentic copy is seen (3-ledger §5), so each must be able to
+ * Facts hold wherever an authentic copy is seen (SPEC, "Facts"), so each must be able to
  * travel by itself: it is covered by its own signature alone.
  */
 export const isFact = (content: {

@@ -20,14 +20,14 @@ export interface LogName {
 /** What stands before the first entry of a log: 32 zero bytes. */
 export const zeroId = '0'.repeat(64) as EntryId;
 
-/** How the kind is written in bytes (annex §2). */
+/** How the kind is written in bytes (F2). */
 export const kindNumber = (kind: LogKind): 0 | 1 => (kind === 'ledger' ? 0 : 1);
 export const kindOf = (number: number): LogKind => (number === 0 ? 'ledger' : 'board');
 
 // A chain is read under one name object: its hash need not be taken for each entry.
 const idsByName = new WeakMap<LogName, LogId>();
 
-/** The 32 bytes that stand for a log's full name (annex §2). */
+/** The 32 bytes that stand for a log's full name (F2). */
 export function logIdOf(log: LogName): LogId {
   const known = idsByName.get(log);
   if (known !== undefined) return known;

@@ -14,7 +14,7 @@ export function readNote(bytes: Uint8Array): Result<Note, Malformed> {
 }
 
 /**
- * The name under which a transfer commits to its note (annex §5): 16 bytes over 16
- * random ones, so that the permanent ledger gives nothing away (B3).
+ * The name under which a transfer commits to its note (F5): 16 bytes over 16
+ * random ones, so that the permanent ledger gives nothing away (findings/B3).
  */
 export const noteIdOf = (note: Note): NoteId => threadOf('note', encodeNote(note));

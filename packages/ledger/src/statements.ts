@@ -15,7 +15,7 @@ export interface DeviceStatement {
   readonly version: number;
 }
 
-/** The bytes that the member's identity key of that version signs (annex §3). */
+/** The bytes that the member's identity key of that version signs (F3). */
 export const deviceStatement = (of: DeviceStatement): Uint8Array =>
   concat(
     tag('device'),
@@ -28,7 +28,7 @@ export const deviceStatement = (of: DeviceStatement): Uint8Array =>
   );
 
 /**
- * The bytes that the identity key of the version before signs to make `claim` (annex §3).
+ * The bytes that the identity key of the version before signs to make `claim` (F3).
  * Throws for a claim that no entry could hold.
  */
 export const identityStatement = (
@@ -61,6 +61,6 @@ export interface InviteStatement {
   readonly device: DeviceKey;
 }
 
-/** The bytes that the key of an invite or of a device link signs (annex §3). */
+/** The bytes that the key of an invite or of a device link signs (F3). */
 export const inviteStatement = (of: InviteStatement): Uint8Array =>
   concat(tag('invite'), fromHex(of.community), fromHex(of.member), fromHex(of.device));

@@ -21,7 +21,7 @@ const travellingShape = tuple({
 export const travellingLimit = storedLimit + 128;
 
 /**
- * An entry complete by itself (annex §2): for a QR code, a message, evidence. It does
+ * An entry complete by itself (F2): for a QR code, a message, evidence. It does
  * not name the community: whoever opens it knows which, and read in any other it has
  * another id, which nobody signed.
  */

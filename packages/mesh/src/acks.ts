@@ -13,7 +13,7 @@ export interface AcksOptions {
   readonly member: MemberId;
   /** What was said on earlier days, if the app kept it: what `heldOf` makes of it. */
   readonly known?: Acks;
-  /** These logs are durable here so far, as of now (B8). */
+  /** These logs are durable here so far, as of now (findings/B8). */
   readonly onstored: (stored: readonly Stored[]) => void;
 }
 

@@ -190,7 +190,7 @@ describe('[M6] who is called', () => {
   });
 });
 
-describe('[M6] [R8] each cap is kept: so many, and not one more', () => {
+describe('[M6] [replica/R8] each cap is kept: so many, and not one more', () => {
   test('linksAtLeast: with so many nobody is called', async () => {
     const line = await lineTo(await open(ana));
     await crowdAround(line.phone, linksAtLeast - 2);

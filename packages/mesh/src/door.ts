@@ -72,7 +72,7 @@ export interface Door extends Host {
 
 /**
  * Who comes in (M2, M12): a device that stands for a member, by what the replica knows
- * after reading the certificates it showed, and that is not out (L12); or
+ * after reading the certificates it showed, and that is not out (ledger/L12); or
  * one with a request that the app grants, and that is certified thereby. A request's
  * signatures are checked here; whether its invite or link is good, or whose its key is,
  * the app knows.
@@ -104,7 +104,7 @@ export function createDoor(options: DoorOptions): Door {
       const { device } = peer;
       await replica.receive(pageOf(proof.evidence), { type: 'device', device });
     }
-    // Whatever it asks and whoever certified it: its member has ended it (L12).
+    // Whatever it asks and whoever certified it: its member has ended it (ledger/L12).
     if (isOut(replica, peer)) {
       return { verdict: 'SwitchedOff', evidence: endingOf(replica, peer) };
     }

@@ -10,7 +10,7 @@ import { evidenceSteps, strangerLimit } from './limits.ts';
 const aroundBytes = 1_024;
 
 /**
- * What shows another member that a device is of this one (B7): all its grounds, travelling.
+ * What shows another member that a device is of this one (replica/B7): all its grounds, travelling.
  * These are the certificates from the founder to it, and where its member has stated anything
  * that ends devices, what certifies this one, what was stated, and whom that rests on: it may
  * be known there by its first certificate alone, which a later key does not follow. Of more
@@ -69,7 +69,7 @@ export function welcomeOf(
 }
 
 /**
- * What ended a device, for the device itself (L12), which may not know yet: the statements
+ * What ended a device, for the device itself (ledger/L12), which may not know yet: the statements
  * that count for its member, and for whoever it is an agent for, before them what certifies
  * it. What the same page did elsewhere is left out, however much that is.
  */

@@ -1,4 +1,4 @@
-/** [R4] evidence is told whole, in pages of which a few go unasked. */
+/** [replica/R4] evidence is told whole, in pages of which a few go unasked. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   encodePage,
@@ -51,7 +51,7 @@ const pagesIn = (heard: readonly Message[]): Uint8Array[][] =>
     return [[...page.value.evidence]];
   });
 
-describe('[R4] evidence', () => {
+describe('[replica/R4] evidence', () => {
   test('goes in pages of 256, four unasked before the vector, one more for each "more"', async () => {
     const all = entries(6 * evidenceLimit + 1);
     evidenceIs(all);

@@ -3,7 +3,7 @@ import type { Replica } from '@manyhands/replica';
 import { evidenceAhead } from './limits.ts';
 
 /**
- * Evidence on its way to one neighbour (R4), whole, in the order in which the replica tells
+ * Evidence on its way to one neighbour (replica/R4), whole, in the order in which the replica tells
  * it: pages of it, a few ahead of the neighbour's `more`, so that nobody's statements are left
  * out because another has many, and nobody is buried under them.
  */

@@ -82,7 +82,7 @@ function talk(
   };
 }
 
-test('[R8] 100 MB of garbage from a member: bounded here, and the others go on', async () => {
+test('[replica/R8] 100 MB of garbage from a member: bounded here, and the others go on', async () => {
   const [ana, biel, carme] = await Promise.all([
     createPerson('Ana'),
     createPerson('Biel'),

@@ -37,7 +37,7 @@ async function holding(community: Community, log: LogBuilder): Promise<OnMemory>
   return here;
 }
 
-test('[R4] the first difference of long histories is found in a few steps', async () => {
+test('[replica/R4] the first difference of long histories is found in a few steps', async () => {
   for (const [length, place] of [
     [1, 0],
     [64, 63],
@@ -70,7 +70,7 @@ test('[R4] the first difference of long histories is found in a few steps', asyn
   }
 });
 
-test('[R8] whoever says nonsense about ids is answered a few times, then no more', async () => {
+test('[replica/R8] whoever says nonsense about ids is answered a few times, then no more', async () => {
   const [community, log] = await twoHistories(200, 100);
   const here = await holding(community, log);
   const search = new ForkSearch(here.replica);
@@ -90,7 +90,7 @@ test('[R8] whoever says nonsense about ids is answered a few times, then no more
   expect(search.hear(unknown)).toEqual({ ids: null, found: null });
 });
 
-test('[annex §7] ids: 1 to 64 places of one log', () => {
+test('[formats §7] ids: 1 to 64 places of one log', () => {
   const places = (count: number) =>
     Array.from({ length: count }, (_, seq) => ({ seq, id: 'ab'.repeat(32) as never }));
   const log = 'cd'.repeat(16);
@@ -106,7 +106,7 @@ test('[annex §7] ids: 1 to 64 places of one log', () => {
   }
 });
 
-test('[R4] two phones with two histories prove the fork, agree, and stay linked', async () => {
+test('[replica/R4] two phones with two histories prove the fork, agree, and stay linked', async () => {
   const [community, log, twin] = await twoHistories(150, 70);
   const founding = community.ledgerOf(ana);
   const phones = [

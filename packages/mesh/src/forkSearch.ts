@@ -13,7 +13,7 @@ export interface SearchStep {
 const nothing: SearchStep = { ids: null, found: null };
 
 /**
- * R4, one link's side of it: two histories of one log are compared place by place until
+ * replica/R4, one link's side of it: two histories of one log are compared place by place until
  * their first difference is known on both sides.
  *
  *     heads differ ──▶ ids at 64 places ──▶ ids at 64 between the two nearest ──▶ … ──▶

@@ -16,7 +16,7 @@ async function run(seed: number): Promise<{ rounds: number; cuts: number }> {
   let rounds = 0;
   for (; rounds < 5; rounds++) {
     if ((await world.round()) === 0) break;
-    // The first proves forks of people with whom nobody here has hours (H8); what stands
+    // The first proves forks of people with whom nobody here has hours (replica/H8); what stands
     // beyond the cuts that come of it is carried in the second.
     if (rounds < 2) await Promise.all(world.honest.map(({ duties }) => duties.rest()));
   }
@@ -36,7 +36,7 @@ async function run(seed: number): Promise<{ rounds: number; cuts: number }> {
 }
 
 test(
-  `[R4] [L9] [L10] worlds with members who write two histories come to one state`,
+  `[replica/R4] [ledger/L9] [ledger/L10] worlds with members who write two histories come to one state`,
   { timeout: 900_000 },
   async () => {
     let cut = 0;

@@ -1,4 +1,4 @@
-/** What a replaced or ended phone had erased comes back, from one phone to the other (replica, H3). */
+/** What a replaced or ended phone had erased comes back, from one phone to the other (replica/H3). */
 import { afterEach, expect, test, vi } from 'vitest';
 import { encodePage } from '@manyhands/replica';
 import {
@@ -60,7 +60,7 @@ async function purged(
   return phone;
 }
 
-test('[H3] from a neighbour who has the bytes', async () => {
+test('[replica/H3] from a neighbour who has the bytes', async () => {
   const village = await erasedAndEnded();
   const { community, board } = village;
   const mine = await purged(village, ana);
@@ -72,7 +72,7 @@ test('[H3] from a neighbour who has the bytes', async () => {
   await vi.waitFor(() => expect(mine.replica.digest()).toBe(whole.replica.digest()));
 });
 
-test('[H3] and on, to one who is linked already and lacked the same', async () => {
+test('[replica/H3] and on, to one who is linked already and lacked the same', async () => {
   const village = await erasedAndEnded();
   const { board } = village;
   const [one, other] = [await purged(village, ana), await purged(village, carme)];
@@ -85,7 +85,7 @@ test('[H3] and on, to one who is linked already and lacked the same', async () =
   expect(one.replica.digest()).toBe(other.replica.digest());
 });
 
-test('[H3] [M9] from a parcel that is packed for everybody', async () => {
+test('[replica/H3] [M9] from a parcel that is packed for everybody', async () => {
   const village = await erasedAndEnded();
   const { community, board } = village;
   const mine = await purged(village, ana);

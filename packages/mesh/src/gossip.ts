@@ -18,7 +18,7 @@ const relayAfter = { least: 20, most: 120 };
 /** Tells neighbours what is new (M4): at once what was made here, the rest a moment later. */
 export class Gossip {
   readonly #options: GossipOptions;
-  /** Whether the vector says something else of gaps, which no news fills (replica, H3). */
+  /** Whether the vector says something else of gaps, which no news fills (replica/H3). */
   #isGapped = false;
   /** Logs that grew since they were last told, with their length before. */
   #grown = new Map<string, number>();

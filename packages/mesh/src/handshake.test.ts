@@ -58,7 +58,7 @@ const refusalOf = (result: Result<unknown, HandshakeRefused>) =>
       ? result.error.verdict
       : result.error.type;
 
-test('[M2] the transcript is the annex’s, byte for byte', () => {
+test('[M2] the transcript, byte for byte', () => {
   const side = (n: number) => ({
     nonce: new Uint8Array(32).fill(n),
     device: toHex(new Uint8Array(32).fill(n + 1)) as Person['device'],

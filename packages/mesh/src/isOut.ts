@@ -2,7 +2,7 @@ import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
 
 /**
- * Whether a device is out (ledger L12): the newest counted identity of its member, or of
+ * Whether a device is out (ledger/L12): the newest counted identity of its member, or of
  * whoever it is an agent for, ended it, by listing it so or by not being followed by it. It is
  * refused as a link, a parcel and whoever a neighbour names.
  */

@@ -148,7 +148,7 @@ test('[M16] a welcome opens for one device, and for nobody who was not let in', 
   expect(await sealWelcome(letting, request)).toBeNull();
 });
 
-test('[A17] the secret has to lead to the lobby of the invite', async () => {
+test('[findings/A17] the secret has to lead to the lobby of the invite', async () => {
   const other = { epoch: 0, secret: new Uint8Array(32).fill(9) };
   const phone = await newcomer(biel);
   expect(await takeWelcome(await welcomeFor(biel, other), phone)).toMatchObject({
@@ -157,7 +157,7 @@ test('[A17] the secret has to lead to the lobby of the invite', async () => {
   expect(phone.replica.founding()).toBeNull();
 });
 
-test('[R8] a message shows somebody by four entries, and by no more', async () => {
+test('[replica/R8] a message shows somebody by four entries, and by no more', async () => {
   const where = { community: community.id, lobby: lobbyOf() };
   const sealed = async (entries: number) => {
     const introduction = Array.from({ length: entries }, () => Uint8Array.of(1));

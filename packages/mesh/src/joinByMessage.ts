@@ -177,7 +177,7 @@ export interface LetIn {
 
 /**
  * Takes a welcome in: what it shows goes through the gate, and the secret is taken as over a
- * link, by who holds none and only if it leads to the lobby of the invite (A17).
+ * link, by who holds none and only if it leads to the lobby of the invite (findings/A17).
  */
 export async function takeWelcome(
   welcome: Uint8Array,

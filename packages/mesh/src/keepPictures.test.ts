@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
 import type { Lacking } from '@manyhands/replica';
+import { raisedDuring } from '@manyhands/testing';
 import { keepPictures, lookPause, restFor } from './keepPictures.ts';
 import type { PictureFailed } from './pictures.ts';
 import { turn } from './testing/ends.ts';
@@ -16,6 +17,8 @@ const [mine, theirs] = ['a', 'b'].map((digit) => digit.repeat(64) as MemberId) a
 const sha = (digit: string): Hex => digit.repeat(64);
 
 let lacking: Lacking[];
+/** What the next look at them meets. */
+let breaks: Error | null;
 let asked: Hex[];
 let taken: Hex[];
 let answer: Result<Uint8Array, PictureFailed>;
@@ -37,7 +40,11 @@ function keep(wanted: (picture: Lacking) => boolean = () => true): () => void {
       },
     } as never,
     album: {
-      lacking: () => Promise.resolve(lacking),
+      lacking: () => {
+        const broken = breaks;
+        breaks = null;
+        return broken === null ? Promise.resolve(lacking) : Promise.reject(broken);
+      },
       take: (name) => {
         taken.push(name);
         lacking = lacking.filter((each) => each.sha !== name);
@@ -63,6 +70,7 @@ function keep(wanted: (picture: Lacking) => boolean = () => true): () => void {
 
 beforeEach(() => {
   lacking = [];
+  breaks = null;
   asked = [];
   taken = [];
   answer = ok(new Uint8Array(3));
@@ -115,4 +123,18 @@ test('only what is wanted, and nothing once it has ended', async () => {
   tell({ type: 'peers' });
   await turn();
   expect(taken).toEqual([sha('2')]);
+});
+
+test('a look that fails is told, and the next change brings another', async () => {
+  const bug = new Error('a bug');
+  lacking = [{ sha: sha('1'), owner: theirs }];
+  breaks = bug;
+  const raised = await raisedDuring(async () => {
+    keep();
+    await turn();
+  });
+  expect(raised).toEqual([bug]);
+  timers.pass(lookPause);
+  change();
+  await vi.waitFor(() => expect(taken).toEqual([sha('1')]));
 });

@@ -52,7 +52,7 @@ export function keepPictures({
     if (isBusy || end.signal.aborted) return;
     isBusy = true;
     isDue = false;
-    void look().then(() => {
+    void look().finally(() => {
       timers.after(lookPause, () => {
         isBusy = false;
         if (isDue) lookSoon();

@@ -299,7 +299,7 @@ const edges: Edges = {
 const proofOf = (evidence: Uint8Array[], request: Uint8Array | null) =>
   encode([new Uint8Array(64), new Uint8Array(32), evidence, request]);
 
-describe('[R8] each cap is kept: so many, and not one more', () => {
+describe('[replica/R8] each cap is kept: so many, and not one more', () => {
   test.each(Object.entries(edges))('%s', async (_, edge) => {
     expect(await edge()).toEqual([true, false]);
   });

@@ -1,7 +1,7 @@
 /**
- * The caps of the mesh (R8): how much one link, one stranger or one neighbour may cost.
+ * The caps of the mesh (replica/R8): how much one link, one stranger or one neighbour may cost.
  * What a log or a page may hold is capped in packages/replica/src/limits.ts, for volume
- * is its author's and not the sender's (A15). SPEC.md has them as a table.
+ * is its author's and not the sender's (replica/A15). SPEC.md has them as a table.
  */
 
 /** Bytes of one frame (M3): every browser takes so many in one piece. */
@@ -38,7 +38,7 @@ export const turnLimit = 4_096;
 export const acksLimit = 4_096;
 /** Milliseconds until what waits for a share is looked at again: a step grows in three hours. */
 export const shareAgain = 3_600_000;
-/** Places of a log named at once in a search (annex §7): a message of 2.7 kB. */
+/** Places of a log named at once in a search (formats §7): a message of 2.7 kB. */
 export const idsLimit = 64;
 /** Steps of a search in one log and session: 2^20 entries take four, a fork some more. */
 export const stepsLimit = 12;
@@ -90,7 +90,7 @@ export const bundleTextLimit = 94_371_840;
 export const movingLimit = 12_288;
 /** Bytes in one part of it: a code that a phone of ten years ago still reads at once. */
 export const partBytes = 300;
-/** Bytes of a piece of a picture (annex §7): the longest picture has five. */
+/** Bytes of a piece of a picture (formats §7): the longest picture has five. */
 export const pieceLimit = 40_960;
 /** Pieces that one neighbour is given in a minute: 24 of the longest pictures, 80 kB a second. */
 export const piecesAMinute = 120;

@@ -54,7 +54,7 @@ async function goesOn(hers: Phone): Promise<void> {
   await vi.waitFor(() => expect(other.replica.digest()).toBe(hers.replica.digest()));
 }
 
-describe('[R8] what one device alone is guilty of costs it the link, and nobody else', () => {
+describe('[replica/R8] what one device alone is guilty of costs it the link, and nobody else', () => {
   const offences: [string, () => Promise<Uint8Array> | Uint8Array][] = [
     ['no message', () => Uint8Array.of(0xff)],
     ['a message of another shape', () => encode([2, 'a vector'])],
@@ -208,7 +208,7 @@ describe('[M5] links', () => {
   });
 });
 
-test('[P8] it is not quiet while anything is fetched', async () => {
+test('[replica/P8] it is not quiet while anything is fetched', async () => {
   const hers = await open(ana);
   await link(hers, await open(carme));
   await vi.waitFor(() => expect(hers.mesh.isQuiet).toBe(true));

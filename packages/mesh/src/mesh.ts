@@ -31,7 +31,7 @@ import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 
-/** How often evidence is told again on a link that lasts: shares have grown (R11). */
+/** How often evidence is told again on a link that lasts: shares have grown (replica/R11). */
 const tellEvery = 86_400_000;
 /** How long the last word to a device that is out may take. */
 const lastWord = 2_000;
@@ -252,7 +252,7 @@ class LiveMesh implements Mesh {
   }
 
   /**
-   * A device that is out (L12) is given the proof that it is, as the last thing, and loses the
+   * A device that is out (ledger/L12) is given the proof that it is, as the last thing, and loses the
    * link; what it still says is not read. Where it is only not followed it may come again, to
    * show what has not come.
    */

@@ -19,7 +19,7 @@ test('[M4] a number of a later version is left alone, whatever it carries', () =
     expect(readMessage(encode([200, payload]))).toEqual({ ok: true, value: null });
 });
 
-test('[H3] a part of a vector in which each log has gaps is no longer than a message', () => {
+test('[replica/H3] a part of a vector in which each log has gaps is no longer than a message', () => {
   const head = { log: 'ab'.repeat(16), length: 2 ** 20 - 1, head: 'cd'.repeat(8) };
   const heads = Array.from({ length: vectorPart }, () => ({
     ...head,

@@ -30,7 +30,7 @@ import {
   pieceLimit,
 } from './limits.ts';
 
-/** The community's secret S_e (annex §6). */
+/** The community's secret S_e (formats §6). */
 export interface Secret {
   readonly epoch: number;
   /** 32 bytes. */
@@ -46,7 +46,7 @@ const secretShape: Shape<Secret> = tuple({
 export const vectorPart = 6_144;
 
 const place = tuple({ seq: integer(0, logLimit), id: hex<EntryId>(32) });
-/** Which entries one side has at some places of a log: how a fork is looked for (R4). */
+/** Which entries one side has at some places of a log: how a fork is looked for (replica/R4). */
 const ids = tuple({ log: hex(16), places: list(place, 1, idsLimit) });
 export type Ids = ShapeOf<typeof ids>;
 
@@ -85,7 +85,7 @@ const call = tuple({
 });
 export type Call = ShapeOf<typeof call>;
 
-/** What two sessions say to each other (annex §7): a number, and a payload by it. */
+/** What two sessions say to each other (formats §7): a number, and a payload by it. */
 const payloads = {
   digest: hex(32),
   vector: vectorShape,

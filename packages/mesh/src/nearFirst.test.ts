@@ -1,4 +1,4 @@
-/** [B10] What concerns oneself comes first: home is right long before all the rest is here. */
+/** [replica/B10] What concerns oneself comes first: home is right long before all the rest is here. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { createCast, createPerson } from '@manyhands/testing';
@@ -35,7 +35,7 @@ async function crowd() {
   return community;
 }
 
-test('[B10] after the first pages a newcomer’s balance is right, and their hours are there', async () => {
+test('[replica/B10] after the first pages a newcomer’s balance is right, and their hours are there', async () => {
   const community = await crowd();
   const giver = await openPhone(community, ana);
   const all = lengthOf(giver);

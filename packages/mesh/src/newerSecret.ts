@@ -1,4 +1,4 @@
-/** Which secret of the community counts, and which is taken from whom (A17). */
+/** Which secret of the community counts, and which is taken from whom (findings/A17). */
 import type { CommunityId } from '@manyhands/base';
 import { compareBytes, equalBytes } from '@manyhands/codec';
 import { secretsOf, taggedHash } from '@manyhands/keys';

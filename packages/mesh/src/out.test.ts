@@ -1,5 +1,5 @@
 /**
- * [L12] A device that its member's newest page does not follow is out, listed or not: whoever
+ * [ledger/L12] A device that its member's newest page does not follow is out, listed or not: whoever
  * finds an old page of words comes in nowhere with it.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -40,7 +40,7 @@ const soFar = () =>
 const isTabletOut = ({ replica }: Phone) =>
   replica.ledger.isOut(all.biel.member, all.tablet.device);
 
-describe('[L12] with an old page', () => {
+describe('[ledger/L12] with an old page', () => {
   test('whoever found it has no link, no secret, and no page but why', async () => {
     const hers = await all.open(all.ana, { secret });
     const later = await hers.writer.append('ledger', helped(all.carme, 60));
@@ -95,7 +95,7 @@ describe('[L12] with an old page', () => {
   });
 });
 
-describe('[L12] a device whose certificate comes after the statement', () => {
+describe('[ledger/L12] a device whose certificate comes after the statement', () => {
   test('shows all its grounds, and they are read before it is refused', async () => {
     const holds = soFar();
     await certified();
@@ -152,7 +152,7 @@ describe('[L12] a device whose certificate comes after the statement', () => {
   });
 });
 
-describe('[B7] what a device shows', () => {
+describe('[replica/B7] what a device shows', () => {
   test('ends with its newest certificate, however much its member has stated', async () => {
     const { community, biel, key } = all;
     for (let version = 3; version < 200; version++) {

@@ -13,7 +13,7 @@ export interface OwnSecretOptions {
   readonly ongiven: (secret: Secret) => void;
 }
 
-/** The community's secret on this device, and what neighbours offer for one (A17). */
+/** The community's secret on this device, and what neighbours offer for one (findings/A17). */
 export class OwnSecret {
   current: Secret | null;
   readonly #options: OwnSecretOptions;

@@ -124,20 +124,23 @@ const lies: [string, (sha: Hex, from: number) => Partial<Piece>][] = [
   ['a piece from elsewhere', () => ({ from: 5, ...pieceOf(longest, 5) })],
 ];
 
-test.each(lies)('[R8] %s costs the link; the next one gives it', async (_, lie) => {
-  const hers = await phoneWith(ana, []);
-  const line = await evil(hers, didac, lie);
-  const his = await phoneWith(biel, [longest]);
-  await link(hers, his);
-  const fetched = await hers.mesh.pictures.fetch(nameOf(longest), {
-    owner: didac.member,
-  });
-  expect(fetched).toEqual({ ok: true, value: longest });
-  await line.ended;
-  expect(hers.mesh.peers().map(({ member }) => member)).toEqual([biel.member]);
-});
+test.each(lies)(
+  '[replica/R8] %s costs the link; the next one gives it',
+  async (_, lie) => {
+    const hers = await phoneWith(ana, []);
+    const line = await evil(hers, didac, lie);
+    const his = await phoneWith(biel, [longest]);
+    await link(hers, his);
+    const fetched = await hers.mesh.pictures.fetch(nameOf(longest), {
+      owner: didac.member,
+    });
+    expect(fetched).toEqual({ ok: true, value: longest });
+    await line.ended;
+    expect(hers.mesh.peers().map(({ member }) => member)).toEqual([biel.member]);
+  },
+);
 
-test('[R8] a piece that nobody asked for, and one that is too long, cost the link', async () => {
+test('[replica/R8] a piece that nobody asked for, and one that is too long, cost the link', async () => {
   const hers = await phoneWith(ana, []);
   const unasked = await evil(hers, didac, () => null);
   const piece = { sha: nameOf(longest), from: 0, of: 0, bytes: new Uint8Array() };

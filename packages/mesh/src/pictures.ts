@@ -6,7 +6,7 @@
  *                  └──▶ piece [sha, 0, 0, —]: not here
  *
  * 1. Every want has one answer. A piece that answers nothing, is not where it was asked for,
- *    or makes a whole that does not hash to its name is its sender's offence (R8).
+ *    or makes a whole that does not hash to its name is its sender's offence (replica/R8).
  * 2. A want goes one hop and no further. Who is asked too often in a minute says that it is
  *    not here; nobody is punished for asking.
  * 3. No more bytes are held for one fetch than `pictureLimit`, whatever a sender says: a

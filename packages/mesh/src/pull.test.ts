@@ -43,7 +43,7 @@ const bringing = (entries: number): Received => ({
   refused: null,
 });
 
-describe('[A15] the pull is fair', () => {
+describe('[replica/A15] the pull is fair', () => {
   test('to authors: those with little come first, and of the loud only a part', async () => {
     const { pull } = await pulling();
     const one = neighbour();

@@ -48,7 +48,7 @@ interface Current {
   isTaste: boolean;
   readonly asked: number;
   brought: number;
-  /** How often it gave what waits for the share of its author (R11). */
+  /** How often it gave what waits for the share of its author (replica/R11). */
   lefts: number;
   /** When it last brought an entry, or was asked. */
   broughtAt: number;
@@ -71,10 +71,10 @@ const emptyPatience = 60_000;
  * where it stopped.
  *
  * Unless it is free, a large pull waits for somebody's word: of the answer the first page
- * is taken, with what concerns this device's owner (B10), and the rest is left. What is
+ * is taken, with what concerns this device's owner (replica/B10), and the rest is left. What is
  * small is fetched all the same, and nothing of one's own is held back.
  *
- * Fair to authors and neighbours (A15): in one turn no log has more than 4,096 entries,
+ * Fair to authors and neighbours (replica/A15): in one turn no log has more than 4,096 entries,
  * and long ones come last, so that the loudest delays the others by one turn at most;
  * whoever was asked in vain is asked after the others.
  */
@@ -186,7 +186,7 @@ export class Pull implements PullControl {
     this.#heads.clear();
   }
 
-  /** Logs held here in which something is to be mended (H9). */
+  /** Logs held here in which something is to be mended (replica/H9). */
   #wanted(): readonly WireHead[] {
     const { replica } = this.#options;
     const logs = new Set(replica.wanted.asks().map(({ log }) => log));
@@ -216,7 +216,7 @@ export class Pull implements PullControl {
     else this.#start(best.session, best.asks);
   }
 
-  /** What waits for a share (R11) is looked for again; who has it is told to rest. */
+  /** What waits for a share (replica/R11) is looked for again; who has it is told to rest. */
   #wait(): void {
     const { replica, timers } = this.#options;
     if (!this.#hasLeft && replica.shares.waiting().length === 0) return;

@@ -57,7 +57,7 @@ const head = ({ log, entries }: Pick<LogBuilder, 'log' | 'entries'>): WireHead =
   head: '00'.repeat(8),
 });
 
-test('[R11] what waits is not asked for, and who has it is told to rest', async () => {
+test('[replica/R11] what waits is not asked for, and who has it is told to rest', async () => {
   const { board, pull } = await pulling();
   const one = neighbour();
   pull.offered(one.session, [head(board)]);
@@ -91,7 +91,7 @@ test('[shareAgain] it is asked for once the share has grown by a step, and not b
 
 const ask = (log: LogBuilder, from: number) => ({ log: head(log).log, from });
 
-test('[R11] whoever gave what is left here has not failed', async () => {
+test('[replica/R11] whoever gave what is left here has not failed', async () => {
   const { board, pull, last } = await pulling();
   const [one, other] = [neighbour(), neighbour()];
   const hers = { log: { ...board.log, member: carme.member, device: carme.device } };
@@ -110,7 +110,7 @@ test('[R11] whoever gave what is left here has not failed', async () => {
   pull.close();
 });
 
-test('[R11] once a page is left less is asked for, a few times', async () => {
+test('[replica/R11] once a page is left less is asked for, a few times', async () => {
   const { board, pull, last } = await pulling();
   const one = neighbour();
   const hers = { log: { ...board.log, member: carme.member, device: carme.device } };

@@ -1,4 +1,4 @@
-/** [A17] the community's secret: from whom it is taken, and which. */
+/** [findings/A17] the community's secret: from whom it is taken, and which. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes, concat } from '@manyhands/codec';
@@ -54,7 +54,7 @@ async function says(line: Link, phone: Phone, secrets: readonly Secret[]) {
   return entry.value.id;
 }
 
-describe('[A17] a secret is taken over a link', () => {
+describe('[findings/A17] a secret is taken over a link', () => {
   test('by who holds none, and never again: not a later one, not a smaller one', async () => {
     const hers = await open(ana);
     const his = await open(biel);
@@ -141,7 +141,7 @@ describe('[A17] a secret is taken over a link', () => {
   });
 });
 
-test('[A17] of one epoch the lower hash comes first: zeros win nothing', () => {
+test('[findings/A17] of one epoch the lower hash comes first: zeros win nothing', () => {
   const rank = (each: Secret) =>
     toHex(sha256(concat(utf8Bytes('manyhands/v1/secret\0'), each.secret)));
   const some = Array.from({ length: 40 }, (_, byte) => of(0, byte));

@@ -44,7 +44,7 @@ export interface SessionHost {
   onmeeting?(session: Session, message: MeetingMessage): void;
   /** They want a piece of a picture, or give one (M15); without an answer, left alone. */
   onpicture?(session: Session, message: PictureMessage): void;
-  /** They did what they alone can be guilty of (R8). */
+  /** They did what they alone can be guilty of (replica/R8). */
   onoffence(session: Session, why: Ending): void;
 }
 
@@ -125,7 +125,7 @@ export class Session {
     this.say(encodeMessage('ask', [...asks]));
   }
 
-  /** Says that nothing more is asked for just now, though they have more (R11). */
+  /** Says that nothing more is asked for just now, though they have more (replica/R11). */
   rest(): void {
     if (this.#isResting) return;
     this.ask([]);
@@ -133,7 +133,7 @@ export class Session {
     this.#restsOwed += 1;
   }
 
-  /** Says all evidence once more: they may have had no room for some of it (R11). */
+  /** Says all evidence once more: they may have had no room for some of it (replica/R11). */
   tellAgain(): void {
     this.#evidence.forget();
     if (this.#outbox.isTold) this.#evidence.tell();
@@ -259,7 +259,7 @@ export class Session {
   #sayVector(): void {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
-    // Evidence first (R4): nobody asks beyond a cut that they have heard of.
+    // Evidence first (replica/R4): nobody asks beyond a cut that they have heard of.
     this.#evidence.tell();
     const heads = this.#replica.wireVector();
     const parts = heads.length === 0 ? [[]] : inParts(heads, vectorPart);

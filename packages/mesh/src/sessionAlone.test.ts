@@ -89,7 +89,7 @@ test('[M4] another digest is answered by the vector, each time it is said', asyn
   expect(vectors()).toBe(2);
 });
 
-test('[R8] who says again and again that a history differs is searched with so often', async () => {
+test('[replica/R8] who says again and again that a history differs is searched with so often', async () => {
   const [ana, biel] = await people();
   const community = await Community.of(ana, [biel]);
   const hers = await openPhone(community, ana);

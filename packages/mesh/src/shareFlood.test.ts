@@ -1,4 +1,4 @@
-/** [R11] What one member, or all the puppets of one, can make a phone take. */
+/** [replica/R11] What one member, or all the puppets of one, can make a phone take. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { firstShare, guestsDailyShare, startDuties } from '@manyhands/replica';
@@ -163,7 +163,7 @@ test('news that is left here leads to no mistake: who sent it hears what is held
 /** Longer than news waits before it goes out. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
 
-test('[L10] what came alone is carried although much of somebody else waits', async () => {
+test('[ledger/L10] what came alone is carried although much of somebody else waits', async () => {
   const community = await Community.of(ana, [biel, carme, didac]);
   await writeMuch(community.boardOf(biel), 9 * entriesOfMiB);
   const log = community.ledgerOf(didac);

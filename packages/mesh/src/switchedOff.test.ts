@@ -1,4 +1,4 @@
-/** A phone that its owner has switched off (L12) is linked with nobody, and given nothing. */
+/** A phone that its owner has switched off (ledger/L12) is linked with nobody, and given nothing. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert, err } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
@@ -28,7 +28,7 @@ const verdictOf = ([theirs]: Awaited<ReturnType<typeof join>>) =>
 const asAgent = () =>
   all.open(all.biel, { self: { member: all.didac.member, device: all.biel.signing } });
 
-describe('[L12] a device that is switched off', () => {
+describe('[ledger/L12] a device that is switched off', () => {
   test('loses its links at once, is told why, and hears nothing more', async () => {
     const hers = await all.open(all.ana);
     const [stolen, other] = [await all.open(all.biel), await all.open(all.carme)];

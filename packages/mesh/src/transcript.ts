@@ -18,7 +18,7 @@ export interface Transcript {
 }
 
 /**
- * The bytes that `role` signs with its device key (annex §3, `link`). Both sides sign
+ * The bytes that `role` signs with its device key (formats §3, `link`). Both sides sign
  * the same facts with another first byte, so that nobody can be answered with their
  * own words; the fingerprints leave no room for anybody in the middle.
  */

@@ -1,5 +1,5 @@
 /**
- * Volume is its author's, not the sender's (A15): however much junk somebody wrote, and
+ * Volume is its author's, not the sender's (replica/A15): however much junk somebody wrote, and
  * whoever got which part of it, honest devices take it from one another without blame
  * and come to one state.
  */
@@ -21,7 +21,7 @@ import type { Phone } from './testing/phones.ts';
 import { writePuppets } from './testing/puppets.ts';
 
 const duties: Duties[] = [];
-/** What is said again of one author has its measure by the hour (replica, R8). */
+/** What is said again of one author has its measure by the hour (replica/R8). */
 let hours = 0;
 afterEach(() => {
   for (const each of duties.splice(0)) each.close();
@@ -69,7 +69,7 @@ const junk = async (log: LogBuilder, count: number, minutes = 1): Promise<void> 
   for (let i = 0; i < count; i++) await log.add(helped(ana, minutes + (i % 50)));
 };
 
-describe('[A15] two replicas full of different junk converge', () => {
+describe('[replica/A15] two replicas full of different junk converge', () => {
   test('of different authors', async () => {
     const community = await Community.of(ana, [biel, carme, didac]);
     const founding = community.ledgerOf(ana);

@@ -12,7 +12,7 @@ afterEach(async () => {
 
 const all = (phones: number) => Array.from({ length: phones }, (_, i) => i);
 
-test('[M10] 400 phones of ten communities, all at once: everybody hears their own, once', async () => {
+test('[mesh/M10] 400 phones of ten communities, all at once: everybody hears their own, once', async () => {
   relay = await startRelay({ port: 0 });
   const phones = 400;
   crowd = await Crowd.gather({

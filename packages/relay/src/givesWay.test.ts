@@ -56,7 +56,7 @@ async function ask(from: string): Promise<string> {
   return line.heard();
 }
 
-describe('[R9] [H18] when all places are taken', () => {
+describe('[R9] [findings/H18] when all places are taken', () => {
   test('a newcomer from elsewhere gets the oldest of the block with most', async () => {
     await start({ limits: { connections: 5 } });
     const biel = await open('127.2.0.1');

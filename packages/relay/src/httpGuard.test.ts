@@ -61,7 +61,7 @@ async function stalled(from?: string): Promise<RawLine> {
 
 const answersIn = (heard: string) => heard.split('HTTP/1.1 ').length - 1;
 
-describe('[R10] [H18] one answer at a time on a connection', () => {
+describe('[R10] [findings/H18] one answer at a time on a connection', () => {
   const after: [string, string][] = [
     ['a second request', asking('/')],
     ['HEAD', asking('/', 'HEAD')],
@@ -185,7 +185,7 @@ describe('[R10] what an honest browser does', () => {
   });
 });
 
-describe('[R10] [H18] so many answers at a time for an address', () => {
+describe('[R10] [findings/H18] so many answers at a time for an address', () => {
   test('a school of forty browsers gets all of the app', async () => {
     await start();
     const school = Array.from({ length: 40 }, () => browse('127.0.7.1'));

@@ -59,7 +59,7 @@ describe('[R9] a place for each, until all are taken', () => {
   });
 });
 
-describe('[R9] [H18] when all are taken the block with most gives up its oldest', () => {
+describe('[R9] [findings/H18] when all are taken the block with most gives up its oldest', () => {
   test('to a newcomer from elsewhere', () => {
     open(4);
     enter(biel, 'biel');

@@ -48,7 +48,7 @@ export interface Relay {
 
 /**
  * Starts a relay: the built app over HTTP, and y-webrtc's signalling over WebSocket at
- * `/relay` (M10). Rejects when the port is taken. It keeps nothing: what it knows, it
+ * `/relay` (mesh/M10). Rejects when the port is taken. It keeps nothing: what it knows, it
  * knows of open connections, and forgets with them.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {

@@ -165,7 +165,7 @@ test
       ({ socket }) => socket.write(upgrading()),
     ],
   ])(
-  '[H18] [R10] %s: memory stays, others are served',
+  '[findings/H18] [R10] %s: memory stays, others are served',
   async (what, sockets, from, act) => {
     await attack(sockets, from, act);
     await expectCalm(what);

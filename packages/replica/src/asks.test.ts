@@ -1,4 +1,4 @@
-/** [M4] what is asked for costs who is asked no more than it cost to ask. */
+/** [mesh/M4] what is asked for costs who is asked no more than it cost to ask. */
 import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { isHole } from '@manyhands/ledger';
@@ -31,7 +31,7 @@ async function holding(community: Community): Promise<OnMemory> {
   return here;
 }
 
-describe('[M4] asks', () => {
+describe('[mesh/M4] asks', () => {
   test('of one log are one: from the first place that is asked for to the last', () => {
     const asks = [
       { log: name(1), from: 7, max: 2 },

@@ -4,7 +4,7 @@ import { repeatedOfAll, repeatedOfOneAuthor } from './limits.ts';
 const hour = 3_600_000;
 
 /**
- * How much more of each member may be said again within the hour (L10). It is kept in
+ * How much more of each member may be said again within the hour (ledger/L10). It is kept in
  * memory: nobody but its owner can end the app in order to begin anew.
  */
 export class Budget {

@@ -1,4 +1,4 @@
-/** What entries say of devices, as the gate asks it (A15, L12). */
+/** What entries say of devices, as the gate asks it (A15, ledger/L12). */
 import type { Hex, MemberId } from '@manyhands/base';
 import { certificatesOf, proofsOf } from '@manyhands/ledger';
 import type { Certificate, Entry } from '@manyhands/ledger';

@@ -24,7 +24,7 @@ import {
   written,
 } from './testing/phones.ts';
 
-describe('[L10] what came without its chain', () => {
+describe('[ledger/L10] what came without its chain', () => {
   test('is carried once it is quiet, and not before', async () => {
     const { community, shown } = await withheld();
     const phone = await phoneOf(community, carme);
@@ -246,7 +246,7 @@ describe('[L10] what came without its chain', () => {
   });
 });
 
-describe('[L10] confirmed hours beyond a cut', () => {
+describe('[ledger/L10] confirmed hours beyond a cut', () => {
   test('are carried by anybody who knows both sides, after a while', async () => {
     const community = await Community.of(ana, [biel, carme, didac]);
     const log = community.ledgerOf(biel);
@@ -286,7 +286,7 @@ describe('[L10] confirmed hours beyond a cut', () => {
   });
 });
 
-test('[L10] what makes somebody a member is said again by themselves, at once', async () => {
+test('[ledger/L10] what makes somebody a member is said again by themselves, at once', async () => {
   const community = await Community.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   const twin = log.branch(biel, 0);

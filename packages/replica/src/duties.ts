@@ -12,7 +12,7 @@ import type { Repetition, Replica, Writer } from './types.ts';
 export interface DutiesOptions {
   readonly replica: Replica;
   readonly writer: Writer;
-  /** Milliseconds that only grow: how often one log is proven forked (B9). */
+  /** Milliseconds that only grow: how often one log is proven forked (findings/B9). */
   readonly clock: () => number;
   /** 0 ≤ x < 1: in which order forks are proven that concern nobody here (H8). */
   readonly random: () => number;
@@ -28,7 +28,7 @@ export interface DutiesOptions {
   readonly leaving?: LeaveMemory;
 }
 
-/** What a device owes to others: that they can know all that it knows (L10). */
+/** What a device owes to others: that they can know all that it knows (ledger/L10). */
 export interface Duties {
   /**
    * Writes what is due at once: erases of what is to be forgotten, proofs of forks seen
@@ -51,7 +51,7 @@ export interface Duties {
   close(): void;
 }
 
-/** One proof a second of one log is enough (B9). */
+/** One proof a second of one log is enough (findings/B9). */
 const proofEvery = 1_000;
 
 export function startDuties(options: DutiesOptions): Duties {

@@ -5,7 +5,7 @@ import type { Holdings } from './holdings.ts';
 
 /**
  * Makes the ends of logs what the ledger says they are, for those who tell and ask (P7). A
- * later statement may move an end further out again (L12).
+ * later statement may move an end further out again (ledger/L12).
  */
 export function followCuts(held: Holdings, ledger: Ledger): void {
   const now = new Map<LogId, number>();

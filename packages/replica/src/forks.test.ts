@@ -129,7 +129,7 @@ describe('[R4] a fork that was seen', () => {
     expect(seqs).toEqual([3, 1]);
   });
 
-  test('[B9] at most one proof of one log in a second', async () => {
+  test('[findings/B9] at most one proof of one log in a second', async () => {
     const community = await Community.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 1; i <= 5; i++) await log.add(helped(ana, i));
@@ -202,7 +202,7 @@ describe('[R4] a fork that was seen', () => {
     expect(refused).toMatchObject({ ok: false, error: { type: 'JournalBehind' } });
   });
 
-  test('[B14] of a board: only the board is cut, and no word of it is told', async () => {
+  test('[findings/B14] of a board: only the board is cut, and no word of it is told', async () => {
     const community = await Community.of(ana, [biel]);
     const board = community.boardOf(biel);
     await board.add({ ...profileOf(biel), name: 'One name' });
@@ -220,7 +220,7 @@ describe('[R4] a fork that was seen', () => {
   });
 });
 
-describe('[L10] duties', () => {
+describe('[ledger/L10] duties', () => {
   test('what two had signed is carried over the cut in the same step', async () => {
     const community = await Community.of(ana, [biel]);
     const log = community.ledgerOf(biel);
@@ -239,7 +239,7 @@ describe('[L10] duties', () => {
     expect(ledger.transfer(asked.id, ana.member)).toMatchObject({ rests: 'witness' });
   });
 
-  test('[A4] the founder’s fork at 0 un-members nobody, and newcomers get it all', async () => {
+  test('[findings/A4] the founder’s fork at 0 un-members nobody, and newcomers get it all', async () => {
     const community = await Community.of(ana, [biel, carme]);
     const paper = community.ledgerOf(ana);
     const twin = paper.branch(ana, 0);

@@ -63,7 +63,7 @@ export class Forks implements ForkView {
   toProve(): ForkProof[] {
     const open: ForkProof[] = [];
     for (const [logId, proof] of this.#provable) {
-      // A cut may move out again (L12), so what is beyond it is not forgotten.
+      // A cut may move out again (ledger/L12), so what is beyond it is not forgotten.
       if (proof.seq < this.#held.cutOf(logId)) open.push(proof);
     }
     return open;
@@ -115,7 +115,7 @@ export class Forks implements ForkView {
   #againOf(entry: Entry, why: Repetition['why']): KnownContent | null {
     const { content, id, log } = entry;
     if (this.#unproven.has(id)) return null;
-    // Beyond a cut an act counts nowhere, unless a transfer rests on it (L9).
+    // Beyond a cut an act counts nowhere, unless a transfer rests on it (ledger/L9).
     if (why === 'cut' && !isFact(content)) return null;
     if (content.type === 'fork.proof') {
       return this.#isFirmlyCut(log.community, content) ? null : content;

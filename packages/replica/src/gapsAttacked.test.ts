@@ -65,7 +65,7 @@ async function wholeOf({ community, board, erases, kit }: Robbed): Promise<OnMem
   return there;
 }
 
-test('[H3] [H15] an invite that fills a gap opens the door only if its key signed for it', async () => {
+test('[H3] [findings/H15] an invite that fills a gap opens the door only if its key signed for it', async () => {
   for (const isGood of [true, false]) {
     const community = await withTablet();
     const content = await inviteContent(community, isGood ? biel : carme);

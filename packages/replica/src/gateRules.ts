@@ -18,7 +18,7 @@ export interface GateRules {
   readonly remembered: boolean;
   /** What its author wrote from this place on counts nowhere. */
   readonly logLimit: number;
-  /** With which later keys devices are certified (H5). */
+  /** With which later keys devices are certified (findings/H5). */
   readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
   readonly checkpoint?: Checkpoint;

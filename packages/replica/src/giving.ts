@@ -26,7 +26,7 @@ const pageBytes = 16;
  * Fills one page with as much of `asks` as fits in `limitBytes`. Every run ends where
  * a signature was checked, or at a hole behind such a place, so that its receiver can
  * take it whole; for the same reason one stretch (up to 32 places) is given even if it
- * alone is more than the limit. The erases that explain its holes go along (B1).
+ * alone is more than the limit (P4). The erases that explain its holes go along (B1).
  */
 export function fillPage(
   held: Holdings,

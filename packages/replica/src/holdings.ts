@@ -100,7 +100,7 @@ export class Holdings {
   readonly unproven = new Set<EntryId>();
   /** Where logs are cut: beyond, nothing is told or asked for (R4). */
   readonly cuts = new Map<LogId, number>();
-  /** Of those, the ones of which everybody hears (L10). */
+  /** Of those, the ones of which everybody hears (ledger/L10). */
   readonly firmCuts = new Set<LogId>();
   /** Enrolments that wait until the key that signed them is rightly claimed, by its name. */
   readonly enrolments = new Map<string, Entry[]>();

@@ -54,7 +54,7 @@ async function whole(community: Community): Promise<OnMemory> {
   return here;
 }
 
-describe('[A15] [L12] a log is kept once a certificate names its device', () => {
+describe('[A15] [ledger/L12] a log is kept once a certificate names its device', () => {
   test('of a later key, in one page in any order, or when it is offered again', async () => {
     const community = await withBiel();
     await community
@@ -160,7 +160,7 @@ describe('[A15] [L12] a log is kept once a certificate names its device', () => 
     expect(here.replica.ledger.roleOf(laptop.member, laptop.device)).toBe(0);
   });
 
-  test('[H5] one guardian of two certifies nobody; with the second the log is kept', async () => {
+  test('[findings/H5] one guardian of two certifies nobody; with the second the log is kept', async () => {
     const community = await withBiel();
     await community.ledgerOf(biel).add(await kit(community));
     await community.ledgerOf(ana).add(recovery());
@@ -195,7 +195,7 @@ test('[A15] what a device says on its board before anybody let it in is shown to
   expect(here.replica.board.profileOf(member)?.name).toBe('Biel');
 });
 
-describe('[P5] [L12] what a disk holds of identities', () => {
+describe('[P5] [ledger/L12] what a disk holds of identities', () => {
   test('comes to the same state when it is opened again', async () => {
     const community = await withBiel();
     await community.ledgerOf(biel).add(await kit(community));
@@ -218,7 +218,7 @@ describe('[P5] [L12] what a disk holds of identities', () => {
   });
 });
 
-describe('[P7] [L12] a log that its member ended', () => {
+describe('[P7] [ledger/L12] a log that its member ended', () => {
   test('is told, given and asked for up to there, until a statement moves the end', async () => {
     const community = await withBiel();
     const log = community.ledgerOf(biel);

@@ -23,7 +23,7 @@ async function written(many: number) {
 const ones = (log: Awaited<ReturnType<typeof written>>['log']) =>
   log.entries.map(({ seq }) => log.run(seq, seq + 1));
 
-test('[H6] a page that is torn into runs of one entry costs no signature for each', async () => {
+test('[findings/H6] a page that is torn into runs of one entry costs no signature for each', async () => {
   const { log, here } = await written(64);
   const verify = vi.spyOn(crypto.subtle, 'verify');
   const runs = ones(log).toReversed();

@@ -4,7 +4,7 @@
  * them as a table; an entry's own limits (4,096 bytes, four arrays deep) are the codec's.
  */
 
-/** Bytes of a page (annex §7): some thousand entries, a fifth of a second of checking. */
+/** Bytes of a page (formats §7): some thousand entries, a fifth of a second of checking. */
 export const pageLimit = 262_144;
 /** Arrays in arrays of a page: itself, its runs, a run, its items, a hole. */
 export const pageDepth = 5;
@@ -20,7 +20,7 @@ export const logLimit = 2 ** 20;
 export const looseLimit = 256;
 /** Milliseconds between two purges of what others erased, however much it is. */
 export const purgePause = 5_000;
-/** Entries of one member, and proofs of their forks, that a device says in an hour (L10). */
+/** Entries of one member, and proofs of their forks, that a device says in an hour (ledger/L10). */
 export const repeatedOfOneAuthor = 30;
 /** Entries of all members that it says again in an hour: newcomers of a whole street. */
 export const repeatedOfAll = 120;

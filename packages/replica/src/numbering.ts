@@ -5,7 +5,7 @@ import type { LogKind, LogName } from '@manyhands/ledger';
 
 /**
  * Where a log lies in the document. The number is Yjs's clientID: a local storage
- * number, never an identity (R1, finding A2), because two real logs can be made to
+ * number, never an identity (R1, A2), because two real logs can be made to
  * have equal ones.
  */
 export type Numbering = (logId: LogId, attempt: number) => number;

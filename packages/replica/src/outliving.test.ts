@@ -17,7 +17,7 @@ const fail = (): never => {
   throw bug;
 };
 
-test('[L10] a duty that fails is told, and the next one is done', async () => {
+test('[ledger/L10] a duty that fails is told, and the next one is done', async () => {
   const community = await Community.of(ana, [biel, carme]);
   const phone = await phoneOf(community, carme);
   await phone.duties.now();

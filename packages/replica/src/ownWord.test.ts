@@ -1,4 +1,4 @@
-/** Whoever was let in by an entry that came alone says so in their own log (L10). */
+/** Whoever was let in by an entry that came alone says so in their own log (ledger/L10). */
 import { assert } from '@manyhands/base';
 import { encodeTravelling, witnessEntry } from '@manyhands/ledger';
 import {

@@ -34,7 +34,7 @@ export const runItemOf = (item: LogItem): RunItem =>
   isHole(item) ? { bodyHash: item.bodyHash } : item.stored;
 
 /**
- * What travels between replicas (annex §7): evidence, each a travelling entry that
+ * What travels between replicas (formats §7): evidence, each a travelling entry that
  * stands without its chain, and runs.
  */
 export interface Page {
@@ -78,7 +78,7 @@ const anyRunShape: Shape<Run> = tuple({
   items: list(itemShape, 1, pageLimit),
 });
 
-/** Only the board may have holes: the ledger log is permanent (3-ledger §4). */
+/** Only the board may have holes: the ledger log is permanent (P3). */
 const runShape: Shape<Run> = {
   read: (value) => {
     const run = anyRunShape.read(value);

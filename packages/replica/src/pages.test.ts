@@ -261,7 +261,7 @@ test('[A15] the own log of somebody not yet admitted is kept, and not announced'
   expect(reopened.replica.vector()).toHaveLength(2);
 });
 
-test('[R4] the page of annex §7, byte by byte', async () => {
+test('[R4] [P3] a page, byte by byte', async () => {
   const community = await Community.of(ana);
   const { replica } = await holding(community);
   const [head] = replica.wireVector();

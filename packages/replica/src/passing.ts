@@ -25,7 +25,7 @@ interface Into {
 
 /**
  * Through the gate and into the folds; and once more, what a key certifies that the folds
- * have come to know by it, until nothing is left that they know (H5). What proved itself
+ * have come to know by it, until nothing is left that they know (findings/H5). What proved itself
  * before something is refused stays.
  */
 export async function passAll(

@@ -56,7 +56,7 @@ function runOfPiece({
   return of.run(start, start + length);
 }
 
-test('[L2] pages in any order and repeated give one state, to the byte', async () => {
+test('[ledger/L2] pages in any order and repeated give one state, to the byte', async () => {
   await fc.assert(
     fc.asyncProperty(gossip, async (pages) => {
       const here = await openOnMemory(community.id);

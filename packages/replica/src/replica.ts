@@ -53,7 +53,7 @@ import type {
 /**
  * Opens what `store` kept. All of it passes the gate again: the good beginning of each
  * log is kept; if anything else was there, a fresh document takes the old one's place
- * and `faults()` says so (4-replica, last paragraph).
+ * and `faults()` says so (P5).
  */
 export async function openReplica(
   options: ReplicaOptions,

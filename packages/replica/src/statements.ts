@@ -1,4 +1,4 @@
-/** What members say with their identity keys about their own devices (L12). */
+/** What members say with their identity keys about their own devices (ledger/L12). */
 import type { Hex } from '@manyhands/base';
 import { certificatesOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';

@@ -1,4 +1,4 @@
-/** Phones that are stolen and switched off, on replicas whose duties run (L10, L12). */
+/** Phones that are stolen and switched off, on replicas whose duties run (ledger/L10, ledger/L12). */
 import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
@@ -73,7 +73,7 @@ async function meet(one: Phone, other: Phone): Promise<void> {
   expect(one.replica.ledger.stateHash()).toBe(other.replica.ledger.stateHash());
 }
 
-describe('[L10] [L12] who learns of a cut', () => {
+describe('[ledger/L10] [ledger/L12] who learns of a cut', () => {
   test('carries what they had signed with its owner, in the same step', async () => {
     const community = await Community.of(ana, [biel]);
     const asked = await community.ledgerOf(ana).add(helped(biel, 60));
@@ -141,7 +141,7 @@ describe('[L10] [L12] who learns of a cut', () => {
   });
 });
 
-describe('[A10] a stolen phone, switched off while both halves of a partition trade', () => {
+describe('[findings/A10] a stolen phone, switched off while both halves of a partition trade', () => {
   test('keeps everybody’s hours, does no more, and both halves come to one state', async () => {
     const community = await Community.of(ana, [biel, carme, didac]);
     const before = await community.ledgerOf(biel).add(helped(ana, 30));

@@ -123,7 +123,7 @@ export interface ForkView {
   erasesApart(): Entry[];
   /**
    * What is known only from beyond a cut, or only alone, ready to be said again: witnesses
-   * of entries, and proofs and witnesses themselves (L10). Found one after the other.
+   * of entries, and proofs and witnesses themselves (ledger/L10). Found one after the other.
    */
   toRepeat(): Iterable<Repetition>;
   /** Whether one of these is still due: what was written meanwhile may have made it needless. */
@@ -189,7 +189,7 @@ export interface Replica {
    */
   vector(): LogHead[];
   /**
-   * The same as the wire has it, and the hash two replicas compare first (annex §7): of
+   * The same as the wire has it, and the hash two replicas compare first (formats §7): of
    * the vector sorted by log, whatever the order in which its logs came here.
    */
   wireVector(): WireHead[];

@@ -31,7 +31,7 @@ async function stepsFor(devices: number): Promise<number> {
   return length;
 }
 
-test('[H15] devices that let one another in, the last first, cost a step for each', async () => {
+test('[findings/H15] devices that let one another in, the last first, cost a step for each', async () => {
   const [few, many] = [await stepsFor(10), await stepsFor(40)];
   expect(many).toBeLessThan(5 * few);
 });

@@ -5,7 +5,7 @@ import type { Pair } from './holdings.ts';
 /**
  * The claims of one page that are not judged yet, by log and by device, so that a
  * certificate leads to those that waited for it: a page in which each device is certified by
- * the one before costs no more than its bytes (H15).
+ * the one before costs no more than its bytes (findings/H15).
  */
 export class WaitingClaims {
   /** In the order in which the page has them. */

@@ -49,14 +49,19 @@ export class DiskWatch {
     if (this.#isTrying) return;
     this.#isTrying = true;
     this.#timer = null;
-    const settled = await this.#replica.settled();
-    // Whatever happened to the document may have happened to the journal too.
-    const journal = settled.ok ? await this.#writer.reread() : settled;
-    this.#isTrying = false;
+    const journal = await this.#look().finally(() => {
+      this.#isTrying = false;
+    });
     if (this.#isClosed) return;
     // A device that must not write any more says so itself; its disk is well again.
     if (journal.ok || journal.error.type === 'JournalBehind') this.#say(null);
     else this.#goOn(journal.error.type);
+  }
+
+  async #look(): ReturnType<Writer['reread']> {
+    const settled = await this.#replica.settled();
+    // Whatever happened to the document may have happened to the journal too.
+    return settled.ok ? this.#writer.reread() : settled;
   }
 
   #goOn(trouble: DiskTrouble): void {

@@ -57,7 +57,7 @@ test('[S1] a phone that is opened again holds what it held', async () => {
   await again.store.destroy();
 });
 
-test('[R5] a document that is gone is written again from the journal', async () => {
+test('[replica/R5] a document that is gone is written again from the journal', async () => {
   const community = await Community.of(ana, [biel], { random: '02'.repeat(16) });
   const phone = await openPhone(community, ana);
   // Ana's journal holds the founding too, as on the phone that founded.
@@ -119,7 +119,7 @@ function everythingFrom({ replica }: Phone): Uint8Array[] {
   return [page];
 }
 
-test('[R3] no database keeps what is erased: of who erased, who heard of it, who came later', async () => {
+test('[replica/R3] no database keeps what is erased: of who erased, who heard of it, who came later', async () => {
   const community = await Community.of(ana, [biel], { random: '03'.repeat(16) });
   const words = 'what Biel would rather not have said';
   const holds = async (): Promise<boolean> =>

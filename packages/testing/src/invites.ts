@@ -10,7 +10,7 @@ type Pair = Pick<Person, 'member' | 'device'>;
 /** The key of an invite or a poster, as its link holds it; each number another. */
 const keyNumber = (n: number) => signingKeyFromSeed(new Uint8Array(32).fill(n));
 
-/** That whoever holds the key of that number is this pair (F3). */
+/** That whoever holds the key of that number is this pair (ledger/F3). */
 export async function proofFor(
   { id }: Community,
   pair: Pair,

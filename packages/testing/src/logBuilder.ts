@@ -30,7 +30,7 @@ export interface Hand {
 
 /**
  * Writes one log by hand, without journal, gate or decisions, so that a test can also
- * write what nobody honest would.
+ * write what nobody honest would (T2).
  */
 export class LogBuilder {
   readonly log: LogName;

@@ -11,7 +11,7 @@ const unknownType = 63;
 
 /**
  * Writes so many entries of exactly 4,096 bytes. One of eight is signed, which is more
- * than enough (A6), so that much is soon made and a page ends where it may.
+ * than enough (replica/A6), so that much is soon made and a page ends where it may.
  */
 export async function writeMuch(log: LogBuilder, entries: number): Promise<void> {
   const salt = log.log.kind === 'board' ? [new Uint8Array(16)] : [];

@@ -3,7 +3,7 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
 import type { SealingKey, SigningKey } from '@manyhands/keys';
 
-/** Somebody with one device. The same name gives the same identity and device again. */
+/** Somebody with one device. The same name gives the same identity and device again (T1). */
 export interface Person {
   readonly name: string;
   readonly identity: SigningKey;
@@ -27,7 +27,7 @@ export async function createPerson(name: string, device = 'phone'): Promise<Pers
   };
 }
 
-/** Ana, Biel, Carme and Didac. */
+/** Ana, Biel, Carme and Didac (T3). */
 export async function createCast(): Promise<[Person, Person, Person, Person]> {
   return [
     await createPerson('Ana'),

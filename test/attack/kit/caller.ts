@@ -1,6 +1,6 @@
 /**
- * A device that speaks the wire by hand: frames, handshake and messages (mesh SPEC, M2 to
- * M4), so that it can say what no app would.
+ * A device that speaks the wire by hand: frames, handshake and messages (mesh SPEC, mesh/M2 to
+ * mesh/M4), so that it can say what no app would.
  */
 import { assert } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
@@ -13,7 +13,7 @@ import type { Channel } from '@manyhands/mesh';
 import { turn } from './clock.ts';
 import type { Meshed } from './meshed.ts';
 
-/** Numbers of the messages (M4). */
+/** Numbers of the messages (mesh/M4). */
 export const say = {
   ...{ digest: 1, vector: 2, ask: 3, page: 4, more: 5, news: 6, ack: 7, secret: 8 },
   ...{ ids: 9, weight: 10, want: 11, piece: 12, seek: 16, near: 17, call: 18 },
@@ -45,7 +45,7 @@ function read(bytes: Uint8Array): Value[] {
   return value.value as Value[];
 }
 
-/** Messages over a channel (M3). */
+/** Messages over a channel (mesh/M3). */
 class Frames {
   readonly #channel: Channel;
   readonly #inbox: Uint8Array[] = [];

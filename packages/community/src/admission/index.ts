@@ -1,6 +1,6 @@
 export { doorwayOf } from './doorway.ts';
 export type { Doorway } from './doorway.ts';
-export { endInvite, makeInvite, openInvite, standingInvite } from './invites.ts';
+export { endInvite, makeInvite, writeInvite, standingInvite } from './invites.ts';
 export type { GivenInvite, InviteRefused } from './invites.ts';
 export { hostOf, pointsOf } from './meetingPoints.ts';
 export type { MeetingPoints, PointsFault, TypedPoints } from './meetingPoints.ts';

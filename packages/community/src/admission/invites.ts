@@ -23,7 +23,7 @@ export async function makeInvite(
   place: Place,
   label: string,
 ): Promise<Result<StandingInvite, InviteRefused>> {
-  const opened = await openInvite(place, label);
+  const opened = await writeInvite(place, label);
   if (!opened.ok) return opened;
   const invite = readInvite(opened.value);
   if (!invite.ok) throw new Error('Bug: an invite just written does not read back');
@@ -79,7 +79,7 @@ export type InviteRefused = AppendRefused | { readonly type: 'NotLetInYet' };
  * An invite for one person: the text after `#j/`. Any member's device that hears of
  * the board entry can let its holder in; nothing of the community's secret is in it.
  */
-export async function openInvite(
+export async function writeInvite(
   place: Place,
   label: string,
 ): Promise<Result<string, InviteRefused>> {

@@ -7,7 +7,7 @@ import { fitsPoint, isHost, readIce, urlOf } from '@manyhands/door';
 import type { IceServer } from '@manyhands/door';
 import { textBytes } from '../opened/index.ts';
 
-/** A charter has room for eight of each (annex §4). */
+/** A charter has room for eight of each (formats §4). */
 const pointsAtMost = 8;
 /** All of them together, so that name, agreement and these fit in one charter. */
 const pointsBytes = 2_000;

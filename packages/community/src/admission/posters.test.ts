@@ -92,7 +92,7 @@ describe('a poster', () => {
   });
 });
 
-describe('[M12] the porch', () => {
+describe('[mesh/M12] the porch', () => {
   test('shows who has knocked, and lets nobody in by itself', async () => {
     const request = await knockOf(carme);
     void porch.ask(phone.place, request);

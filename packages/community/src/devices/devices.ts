@@ -16,7 +16,7 @@ export type { AppendRefused } from '@manyhands/replica';
 export interface MyDevice {
   readonly device: DeviceKey;
   readonly isThis: boolean;
-  /** It keeps and passes on, and what it signs has no effect (A11). */
+  /** It keeps and passes on, and what it signs has no effect (findings/A11). */
   readonly isKeeper: boolean;
   /** `forked`: its log has two histories, and nobody has switched it off. */
   readonly state: 'works' | 'off' | 'frozen' | 'forked';
@@ -85,7 +85,7 @@ export const holdsIdentity = async (place: Place): Promise<boolean> =>
 
 /**
  * Switches devices of this member off: what they write beyond what is known here counts
- * nowhere any more (L12), and no link serves them. It takes the identity key: the one on
+ * nowhere any more (ledger/L12), and no link serves them. It takes the identity key: the one on
  * this phone, or that of the words on paper.
  */
 export async function switchOffDevices(

@@ -120,7 +120,7 @@ describe('what two wrote', () => {
     expect(notReadableOn(phone, device)).toEqual([]);
   });
 
-  test('[A11] is not sealed to a keeper, which stands where others are', async () => {
+  test('[findings/A11] is not sealed to a keeper, which stands where others are', async () => {
     const ana = village.placeOf('Ana');
     const tablet = await newDevice();
     const added = addDevice(ana.replica.ledger, ana.membership, {

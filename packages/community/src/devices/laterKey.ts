@@ -13,7 +13,7 @@ export interface LaterKeys {
   readonly box: Uint8Array;
 }
 
-/** "Whose key is this? I hold it, and these are my device and its sealing key" (M12). */
+/** "Whose key is this? I hold it, and these are my device and its sealing key" (mesh/M12). */
 export async function askWhoIAm(
   community: CommunityId,
   { identity, device, box }: LaterKeys,

@@ -27,7 +27,7 @@ export type PairProblem = PairRefused['type'] | 'Unreachable' | 'Expired';
 export type PairFault = 'Malformed' | 'AnotherCommunity' | 'Stale' | 'Own' | 'Old';
 
 /**
- * Linking this phone with one beside it (mesh M7), from the first code to the link. It
+ * Linking this phone with one beside it (mesh/M7), from the first code to the link. It
  * goes on whatever is on the screen.
  *
  *     idle ─begin─▶ first ─read their answer─▶ linking ─▶ linked

@@ -6,7 +6,7 @@ import type { Ledger } from '@manyhands/ledger';
 import type { Place } from '../opened/index.ts';
 
 /**
- * The key that speaks for this member now (L12): the one these words give, or, without
+ * The key that speaks for this member now (ledger/L12): the one these words give, or, without
  * words, the one they began with, while it is on this device. Null: it is not that one.
  */
 export async function speakerOf(

@@ -78,7 +78,7 @@ function noteOf(place: Place, { category, text }: HelpSaid): Note | null {
 
 /**
  * "Yes, that's right." Nobody says it to an hour without a signature of its own, because
- * no witness could carry it over a cut (A6).
+ * no witness could carry it over a cut (replica/A6).
  */
 export async function sayYes(place: Place, proposal: EntryId): Promise<Answered> {
   const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal);

@@ -2,9 +2,9 @@ import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { EntryId, MemberId, Minutes } from '@manyhands/base';
 import { assert, describe, expect, test } from 'vitest';
 import { dropDraft, fitsDraft, keepDraft, listDrafts, readDraft } from './drafts.ts';
-import type { Draft } from './drafts.ts';
+import type { HelpDraft } from './drafts.ts';
 
-const draft: Draft = {
+const draft: HelpDraft = {
   id: '00112233aabbccdd',
   with: 'ab'.repeat(32) as MemberId,
   whom: '',
@@ -20,7 +20,7 @@ const draft: Draft = {
 describe('drafts', () => {
   test('come back as they were kept, the newest day first', async () => {
     const { notes } = createMemoryStore();
-    const later: Draft = { ...draft, id: 'ff', day: draft.day + 1, with: null };
+    const later: HelpDraft = { ...draft, id: 'ff', day: draft.day + 1, with: null };
     await keepDraft(notes, draft);
     await keepDraft(notes, later);
 

@@ -19,7 +19,7 @@ import type { Place } from '../opened/index.ts';
  * Help that somebody has begun to write down and not asked for: it lies on this phone
  * alone, and nobody has heard of it. Whoever waits to be let in keeps theirs like this.
  */
-export interface Draft {
+export interface HelpDraft {
   readonly id: string;
   readonly with: MemberId | null;
   /** Whom it was with, as typed while nobody could be picked. */
@@ -37,7 +37,7 @@ export interface Draft {
 /** In UTF-8, as notes are. */
 export const draftLimits = { whom: 96, text: 1_000 };
 
-type Kept = Omit<Draft, 'id'>;
+type Kept = Omit<HelpDraft, 'id'>;
 
 const fields = {
   with: nullable(hex<MemberId>(32)),
@@ -61,16 +61,16 @@ export const newDraftId = (place: Pick<Place, 'randomBytes'>): string =>
 type Asked<T> = Promise<Result<T, StoreFault>>;
 
 /** What fits is kept; a text that is too long is not cut, and nothing is written. */
-export async function keepDraft(notes: Notes, { id, ...kept }: Draft): Asked<void> {
+export async function keepDraft(notes: Notes, { id, ...kept }: HelpDraft): Asked<void> {
   return notes.put(prefix + id, encodeAs(shape, kept));
 }
 
 /** Whether a draft can be kept as it stands. */
-export const fitsDraft = ({ whom, text: words }: Pick<Draft, 'whom' | 'text'>) =>
+export const fitsDraft = ({ whom, text: words }: Pick<HelpDraft, 'whom' | 'text'>) =>
   textBytes(whom) <= draftLimits.whom && textBytes(words) <= draftLimits.text;
 
 /** The draft of that id, or null: thrown away, or written by a version we cannot read. */
-export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {
+export async function readDraft(notes: Notes, id: string): Asked<HelpDraft | null> {
   const row = await notes.get(prefix + id);
   if (!row.ok) return row;
   if (!row.value) return ok(null);
@@ -80,7 +80,7 @@ export async function readDraft(notes: Notes, id: string): Asked<Draft | null> {
   return ok(old.ok ? { id, ...old.value, isGift: false } : null);
 }
 
-export async function listDrafts(notes: Notes): Asked<Draft[]> {
+export async function listDrafts(notes: Notes): Asked<HelpDraft[]> {
   const drafts = await listNotes(notes, prefix, (id) => readDraft(notes, id));
   return drafts.ok ? ok(drafts.value.sort((a, b) => b.day - a.day)) : drafts;
 }

@@ -5,7 +5,7 @@ import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { considerAdmission, inviteKeyOf } from '@manyhands/door';
 import { isClosed } from '@manyhands/door';
-import { openInvite, takeBackInvite } from '../admission/invites.ts';
+import { writeInvite, takeBackInvite } from '../admission/invites.ts';
 import { silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { showMyself } from '../people/profile.ts';
@@ -77,7 +77,7 @@ test('an invite that is taken back opens no door, here and where it was known', 
     });
   }
   expect(rawOf(biels)).not.toContain(toHex(utf8Bytes(text)));
-  const other = await openInvite(biels.place, 'Ana');
+  const other = await writeInvite(biels.place, 'Ana');
   assert(other.ok);
   const invite = readInvite(other.value);
   assert(invite.ok);

@@ -5,7 +5,7 @@ import type { Person } from '../opened/index.ts';
 /**
  * Where an hour stands for the one who looks at it. `answer`: it waits for my yes.
  * `asked`: I asked, they have not answered. `met`: both have signed. `declined` and
- * `withdrawn`: advice only, the other side may still say yes (L4).
+ * `withdrawn`: advice only, the other side may still say yes (ledger/L4).
  */
 type Stage = 'answer' | 'asked' | 'met' | 'declined' | 'withdrawn' | 'void';
 

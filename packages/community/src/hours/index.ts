@@ -20,7 +20,7 @@ export {
   newDraftId,
   readDraft,
 } from './drafts.ts';
-export type { Draft } from './drafts.ts';
+export type { HelpDraft } from './drafts.ts';
 export { FaceToFace } from './faceToFace.ts';
 export {
   giftDays,

@@ -13,7 +13,7 @@ type Turn = 'received' | 'given';
 /** So many times one way, with none the other way since. */
 const inARow = 2;
 
-export interface Turns {
+export interface TurnsOfHelp {
   readonly turn: Turn | null;
   /** How many hours of mine both have signed: what a nudge that was put off is kept by. */
   readonly count: number;
@@ -22,7 +22,7 @@ export interface Turns {
 /** `hours`: mine, the newest day first, as `Community.hours` has them. */
 export function turnsOf(
   hours: readonly Pick<Hour, 'stage' | 'iHelped' | 'transfer'>[],
-): Turns {
+): TurnsOfHelp {
   const met = hours.filter(
     ({ stage, transfer }) =>
       stage === 'met' && transfer.kind !== 'undo' && transfer.undoneBy === null,

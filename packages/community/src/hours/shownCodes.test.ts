@@ -115,7 +115,7 @@ async function meet(): Promise<EntryId> {
   return proposal;
 }
 
-describe('[M8] two who have never heard of each other', () => {
+describe('[mesh/M8] two who have never heard of each other', () => {
   test('each is nobody to the other before, and a name after their card', async () => {
     const { replica } = phones.ana.place;
     expect(replica.ledger.isEverMember(biel.member)).toBe(false);
@@ -161,7 +161,7 @@ describe('[M8] two who have never heard of each other', () => {
   });
 });
 
-describe('[M8] the hour reaches everybody', () => {
+describe('[mesh/M8] the hour reaches everybody', () => {
   const everything = (from: SilentPhone, to: SilentPhone) => {
     const { replica } = from.place;
     const { page } = replica.page(to.place.replica.lacks(replica.wireVector()));
@@ -215,7 +215,7 @@ describe('[M8] the hour reaches everybody', () => {
   });
 });
 
-describe('[M8] what a code holds', () => {
+describe('[mesh/M8] what a code holds', () => {
   test('an hour between two who share whoever let them in needs no more than one step', async () => {
     const community = await Community.of(didac, [carme]);
     const inner = community.ledgerOf(carme);

@@ -75,7 +75,7 @@ test('months keep the order of the hours and add up each side', async () => {
   ]);
 });
 
-test('[L5] the outlook names what there would be to give back, past the limit only', async () => {
+test('[ledger/L5] the outlook names what there would be to give back, past the limit only', async () => {
   const village = await smallVillage();
   const ana = village.as('Ana');
   const [biel, me] = [village.memberOf('Biel'), village.memberOf('Ana')];

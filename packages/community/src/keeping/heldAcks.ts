@@ -22,7 +22,7 @@ export const storedOf = ({ logId, length, head }: LogHead): StoredUpTo => ({
 
 /**
  * Of what somebody says to have stored, what can be checked here: up to what is held, and
- * only if the entry there is the one they name (mesh M4). A number alone would keep whatever
+ * only if the entry there is the one they name (mesh/M4). A number alone would keep whatever
  * is written later.
  */
 export function heldAcks(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import { waitingOf } from '../opened/condition.ts';
 import { statusOf } from './status.ts';
-import type { Standing } from './status.ts';
+import type { StatusFacts } from './status.ts';
 
 const log = 'log' as LogId;
 const people: Record<string, string> = {
@@ -11,7 +11,7 @@ const people: Record<string, string> = {
   b1: 'biel',
   c1: 'carme',
 };
-const standing = (acks: Record<string, number>, more: Partial<Standing> = {}) =>
+const standing = (acks: Record<string, number>, more: Partial<StatusFacts> = {}) =>
   statusOf({
     trouble: null,
     me: 'ana' as MemberId,

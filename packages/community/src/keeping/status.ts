@@ -1,6 +1,6 @@
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import type { Ledger } from '@manyhands/ledger';
-import type { DeviceAcks, Trouble, Waiting } from '../opened/index.ts';
+import type { DeviceAcks, Trouble, WhyAlone } from '../opened/index.ts';
 
 /**
  * What the status line may say. It is computed from what other devices said they
@@ -10,10 +10,10 @@ import type { DeviceAcks, Trouble, Waiting } from '../opened/index.ts';
 export type Status =
   | { readonly kind: 'saved' }
   | { readonly kind: 'kept'; readonly members: number; readonly calm: boolean }
-  | { readonly kind: 'waiting'; readonly why: Waiting }
+  | { readonly kind: 'waiting'; readonly why: WhyAlone }
   | { readonly kind: 'attention'; readonly about: Trouble };
 
-export interface Standing {
+export interface StatusFacts {
   readonly trouble: Trouble | null;
   readonly me: MemberId;
   /** How long my own logs are, on this phone. */
@@ -23,13 +23,13 @@ export interface Standing {
   /** How many other members' devices are linked now. */
   readonly linked: number;
   /** What is said while nobody is. */
-  readonly waiting: Waiting;
+  readonly waiting: WhyAlone;
 }
 
 // One copy elsewhere can be lost on the same bus; two make the line calm.
 const calmCopies = 2;
 
-export function statusOf(standing: Standing): Status {
+export function statusOf(standing: StatusFacts): Status {
   if (standing.trouble) return { kind: 'attention', about: standing.trouble };
   const members = keepersOf(standing, holdsAll(standing.own)).size;
   if (members > 0) return { kind: 'kept', members, calm: members >= calmCopies };
@@ -39,7 +39,7 @@ export function statusOf(standing: Standing): Status {
 
 /**
  * Whose device keeps something for us: that of whoever has left does not any more, and
- * only one that speaks for its member does (ledger L12).
+ * only one that speaks for its member does (ledger/L12).
  */
 export const keeperOn =
   (ledger: Pick<Ledger, 'memberOfDevice' | 'member' | 'speaks'>) =>
@@ -51,13 +51,13 @@ export const keeperOn =
 
 /** Whether a device that has said this has stored these logs to their end. */
 export const holdsAll =
-  (logs: Standing['own']) =>
+  (logs: StatusFacts['own']) =>
   (acked: ReadonlyMap<LogId, number>): boolean =>
     logs.every(({ logId, length }) => (acked.get(logId) ?? 0) >= length);
 
 /** The other members of whom some device has stored what `holds` asks for. */
 export function keepersOf(
-  { acks, me, memberOf }: Pick<Standing, 'acks' | 'me' | 'memberOf'>,
+  { acks, me, memberOf }: Pick<StatusFacts, 'acks' | 'me' | 'memberOf'>,
   holds: (acked: ReadonlyMap<LogId, number>) => boolean,
 ): Set<MemberId> {
   const keepers = new Set<MemberId>();

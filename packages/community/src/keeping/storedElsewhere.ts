@@ -3,7 +3,7 @@ import { holdsAll, keeperOn } from './status.ts';
 
 /**
  * Waits until another device, whoever's, has stored all that this one wrote: true then,
- * false when none has within `ms`. What was sent is not enough (annex B8).
+ * false when none has within `ms`. What was sent is not enough (findings/B8).
  */
 export function storedElsewhere(
   place: Pick<Place, 'membership' | 'replica' | 'acks' | 'subscribe'>,

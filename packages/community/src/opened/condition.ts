@@ -4,10 +4,10 @@ import type { DeviceKey, LogId } from '@manyhands/base';
  * Why nobody is linked. `nobody`: the way to the others is open, and none of them is there;
  * `noWay`: no relay answers; `looking`: not known yet; `noLines`: this browser makes none.
  */
-export type Waiting = 'nobody' | 'noWay' | 'looking' | 'noLines';
+export type WhyAlone = 'nobody' | 'noWay' | 'looking' | 'noLines';
 
 /** By what is known of each relay. */
-export function waitingOf(relays: readonly ('looking' | 'live' | 'dead')[]): Waiting {
+export function waitingOf(relays: readonly ('looking' | 'live' | 'dead')[]): WhyAlone {
   if (relays.includes('live')) return 'nobody';
   const isNone = relays.length > 0 && relays.every((state) => state === 'dead');
   return isNone ? 'noWay' : 'looking';

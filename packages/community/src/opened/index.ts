@@ -1,7 +1,7 @@
 export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
 export type { Topic } from './changes.ts';
 export { waitingOf } from './condition.ts';
-export type { DeviceAcks, DiskTrouble, Trouble, Waiting } from './condition.ts';
+export type { DeviceAcks, DiskTrouble, Trouble, WhyAlone } from './condition.ts';
 export type { Check, Finding } from './connectionCheck.ts';
 export type { FetchHeldBack, FetchProgress, Fetching } from './fetching.ts';
 export { inTurns } from './inTurns.ts';

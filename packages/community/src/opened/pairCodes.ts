@@ -1,6 +1,6 @@
 import type { Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 
-/** What a code says that another phone showed: a mesh M7 code, read. */
+/** What a code says that another phone showed: a mesh/M7 code, read. */
 export interface PairCode {
   readonly community: Hex;
   readonly made: MinuteOfTime;

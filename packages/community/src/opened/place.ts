@@ -17,9 +17,9 @@ import type { Check } from './connectionCheck.ts';
 import type { Fetching, FetchProgress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
 import type { PlacePictures } from './pictures.ts';
-import type { DeviceAcks, Trouble, Waiting } from './condition.ts';
+import type { DeviceAcks, Trouble, WhyAlone } from './condition.ts';
 
-/** One member on this phone, in one community. */
+/** One member on this phone, in one community: by it all comes that is not ours (C2). */
 export interface Membership {
   readonly community: CommunityId;
   readonly device: DeviceKey;
@@ -75,7 +75,7 @@ export interface Place {
   /** A device has said, in a parcel, how much of these logs it has stored. */
   hearAcks(device: DeviceKey, stored: ReadonlyMap<LogId, number>): void;
   /** Why nobody is linked, while nobody is. */
-  waiting(): Waiting;
+  waiting(): WhyAlone;
   /** What a check of the connection can try from here. */
   checks(): readonly Check[];
   /** What is fetched of what the others have, while catching up. */

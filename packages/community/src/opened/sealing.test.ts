@@ -1,4 +1,4 @@
-/** [L12] to whom words are sealed: to devices that speak for their member, and a few of them. */
+/** [ledger/L12] to whom words are sealed: to devices that speak for their member, and a few of them. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { signingKeyFromSeed } from '@manyhands/keys';
@@ -61,7 +61,7 @@ async function state(version: number): Promise<void> {
     .add(await identityContent(community, phone, claim, signer));
 }
 
-describe('[L12] words are sealed', () => {
+describe('[ledger/L12] words are sealed', () => {
   test('to no device that a replaced page let in: twenty crowd out none of one’s own', async () => {
     await state(1);
     const [found] = pages;

@@ -47,7 +47,7 @@ export function sealNote(
 
 /**
  * The devices of a member that may read what is sealed from now on: those that speak for them
- * (ledger L12), not a keeper, which stands where others are, nor one that its owner does not
+ * (ledger/L12), not a keeper, which stands where others are, nor one that its owner does not
  * trust any more. Where only so many fit, `first` is among them, the device that writes, and
  * those that the member's page names come before those that some device let in: whoever holds
  * one of them for an hour could add twenty.

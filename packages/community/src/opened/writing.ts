@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 
 export type WriteRefused = AppendRefused | { readonly type: 'SwitchedOff' };
 
-/** What a device that is out (ledger L12) writes counts nowhere, so it is not written. */
+/** What a device that is out (ledger/L12) writes counts nowhere, so it is not written (C4). */
 export const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
   replica.ledger.isOut(member, device);
 
@@ -21,7 +21,7 @@ export async function write(
 
 /**
  * Writes the new one on the board, and then takes the older ones off every board: nobody
- * keeps what was changed, and nothing is gone before what replaces it is here.
+ * keeps what was changed, and nothing is gone before what replaces it is here (C5).
  */
 export async function replace(
   place: Place,

@@ -62,7 +62,7 @@ interface Opened {
   readonly way: WayIn;
 }
 
-/** The words of `member` that this device can open and that count (B12), or null. */
+/** The words of `member` that this device can open and that count (ledger/B12), or null. */
 async function openedOf(place: Place, member: MemberId): Promise<Opened | null> {
   const { replica, membership } = place;
   const thread = partnersThreadOf(membership.community, member);

@@ -7,14 +7,17 @@ import { readWordsOf, tellPartners } from './forPartners.ts';
 import type { WordsForPartners } from './forPartners.ts';
 
 /** What all members can read of somebody, in their own words. */
-export type Shown = Pick<Profile, 'name' | 'about' | 'skills' | 'languages' | 'area'>;
+export type ShownToAll = Pick<
+  Profile,
+  'name' | 'about' | 'skills' | 'languages' | 'area'
+>;
 
 /** The three that are for partners, unless somebody says otherwise. */
 export const guarded = ['free', 'access', 'contact'] as const;
 export type Guarded = (typeof guarded)[number];
 
 /** All that somebody says of themself, as they edit it. */
-export interface Myself extends Shown, WordsForPartners {
+export interface Myself extends ShownToAll, WordsForPartners {
   /** What would help them. */
   readonly wishes: readonly number[];
   /** Which of the three all members may read. */
@@ -49,12 +52,12 @@ export async function readMyself(place: Place): Promise<Myself> {
 }
 
 /**
- * What all may read of me from now on. The newest revision counts (B12), and what I showed
+ * What all may read of me from now on. The newest revision counts (ledger/B12), and what I showed
  * before is erased: nobody keeps a name that was changed. What is left out stays.
  */
 export async function showMyself(
   place: Place,
-  shown: Partial<Shown>,
+  shown: Partial<ShownToAll>,
 ): Promise<Result<EntryId, ShowRefused>> {
   const before = place.replica.board.profileOf(place.membership.member);
   const { name = before?.name ?? '' } = shown;

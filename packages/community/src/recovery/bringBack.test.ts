@@ -51,7 +51,7 @@ test('the digits are sixteen, and differ with the key', () => {
   }
 });
 
-describe('[L12] a neighbour’s word', () => {
+describe('[ledger/L12] a neighbour’s word', () => {
   test('is asked of the others once one has said it, and two of three bring back', async () => {
     expect(asksFor(place('Carme'))).toEqual([]);
     expect((await saysYes('Biel')).ok).toBe(true);

@@ -22,7 +22,7 @@ test('more than half of them must say yes, whatever their number', () => {
   expect([0, 1, 2, 3, 4, 5].map(quorumOf)).toEqual([0, 1, 2, 2, 3, 3]);
 });
 
-describe('[L12] spare-key neighbours', () => {
+describe('[ledger/L12] spare-key neighbours', () => {
   test('are named by the very statement that makes the page', async () => {
     await makeKit(ana(), words, { neighbours: ids('Biel', 'Carme', 'Didac') });
     expect(identity()).toMatchObject({

@@ -1,5 +1,5 @@
 /**
- * Spare-key neighbours (L12: guardians), as a member names them and as they see it. Who
+ * Spare-key neighbours (ledger/L12: guardians), as a member names them and as they see it. Who
  * loses every phone and the page comes back once more than half of them say who it is.
  */
 import { err, ok } from '@manyhands/base';

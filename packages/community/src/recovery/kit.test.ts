@@ -24,7 +24,7 @@ const ana = () => village.placeOf('Ana');
 const identity = () =>
   village.as('Ana').place.replica.ledger.identityOf(ana().membership.member);
 
-describe('[L12] the page', () => {
+describe('[ledger/L12] the page', () => {
   test('gives the words the say, and forgets the first key only then', async () => {
     const words = await newWords();
     const order: string[] = [];
@@ -86,7 +86,7 @@ describe('[L12] the page', () => {
   });
 });
 
-describe('[L12] a later page', () => {
+describe('[ledger/L12] a later page', () => {
   test('takes the place of the one before, whose words then open nothing', async () => {
     const [old, words] = [await newWords(), await newWords()];
     await makeKit(ana(), old);
@@ -132,7 +132,7 @@ describe('[L12] a later page', () => {
   });
 });
 
-describe('[L12] a statement that only ends a device', () => {
+describe('[ledger/L12] a statement that only ends a device', () => {
   test('is no page: the first key speaks on, and makes one later', async () => {
     const lost = await village.addDevice('Ana', 'Ana’s lost phone');
     await village.as('Ana').switchOff([lost.membership.device]);
@@ -167,7 +167,7 @@ describe('[L12] a statement that only ends a device', () => {
  * The phone dies at each step of making a page, before the step or right after it: what
  * was under way never answers. Then the place is opened again.
  */
-describe('[L12] a phone that dies while a page is made', () => {
+describe('[ledger/L12] a phone that dies while a page is made', () => {
   const steps = ['append', 'put', 'wipeIdentity'] as const;
   const deaths = steps.flatMap((step) =>
     (['before', 'after'] as const).map((when) => [when, step] as const),
@@ -228,7 +228,7 @@ describe('[L12] a phone that dies while a page is made', () => {
   }
 });
 
-test('[M12] who holds the words is told whose they are, and by what', async () => {
+test('[mesh/M12] who holds the words is told whose they are, and by what', async () => {
   const words = await newWords();
   const key = toHex((await recoveryKeyOf(words, village.id)).publicKey);
   expect(whoHolds(ana().replica, key)).toBeNull();

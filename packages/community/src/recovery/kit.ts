@@ -1,5 +1,5 @@
 /**
- * The page with twelve words (L12). The first is made with the key this member began with,
+ * The page with twelve words (ledger/L12). The first is made with the key this member began with,
  * which is forgotten afterwards; each later one with the words of the one before, on any
  * device. The words are never stored; what is kept here is when somebody tried a page.
  *

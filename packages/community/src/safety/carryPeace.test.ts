@@ -1,5 +1,6 @@
 import type { ListingId } from '@manyhands/base';
-import { beforeEach, expect, test } from 'vitest';
+import { raisedDuring } from '@manyhands/testing';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ownThreadOf } from '@manyhands/ledger';
 import { carryPeace, keepPeaceCarried } from './carryPeace.ts';
 import { peaceOf } from './peace.ts';
@@ -123,4 +124,20 @@ test('while a place is open it happens by itself', async () => {
   ends.forEach((end) => end());
   await peaceOf(place('Ana')).block(me('Biel'));
   expect(standing()).toHaveLength(1);
+});
+
+test('what fails once is told, and carried with the next change', async () => {
+  await village.addDevice('Ana', 'The laptop');
+  const bug = new Error('a bug');
+  const append = vi.spyOn(place('Ana').writer, 'append').mockRejectedValueOnce(bug);
+  const ends: (() => void)[] = [];
+  const raised = await raisedDuring(async () => {
+    ends.push(...['Ana', 'The laptop'].map((name) => keepPeaceCarried(place(name))));
+    await peaceOf(place('Ana')).block(me('Biel'));
+    await vi.waitFor(() => expect(append).toHaveBeenCalled());
+  });
+  expect(raised).toEqual([bug]);
+  await peaceOf(place('Ana')).block(me('Carme'));
+  await expect.poll(() => peaceOf(place('The laptop')).blocked).toHaveLength(2);
+  ends.forEach((end) => end());
 });

@@ -6,7 +6,7 @@
  * 2. Whoever writes has taken in all that they erase: no word of another phone is lost.
  * 3. Two phones may say the same at once. That is put together at the next change.
  */
-import { ok } from '@manyhands/base';
+import { ok, SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import {
   encodeForMyself,
@@ -117,20 +117,11 @@ const isSame = (a: OwnMark, b: OwnMark): boolean =>
 
 /** For as long as a place is open my phones tell one another. Returns its end. */
 export function keepPeaceCarried(place: Place): () => void {
-  let isBusy = false;
-  let isAskedAgain = false;
-  const look = async (): Promise<void> => {
-    isAskedAgain = true;
-    if (isBusy) return;
-    isBusy = true;
+  const look = new SerialQueue().coalesce(async () => {
     await peaceOf(place).loaded();
-    while (isAskedAgain) {
-      isAskedAgain = false;
-      // A disk that refuses is said where somebody writes; this is tried after the next change.
-      await carryPeace(place);
-    }
-    isBusy = false;
-  };
+    // A disk that refuses is said where somebody writes; this is tried after the next change.
+    await carryPeace(place);
+  });
   void look();
   // Something to take in, somebody to tell, something to tell.
   const heard = (['board', 'ledger', 'disk'] as const).map((topic) =>

@@ -24,7 +24,7 @@ export const isHeard = ({ told, of }: Hearing): boolean => told >= Math.min(enou
 
 /**
  * Leaves for good, and takes every word of mine off every board. The leaving is said first:
- * broken off behind it, each device of mine that knows of it does the rest (replica, P10).
+ * broken off behind it, each device of mine that knows of it does the rest (replica/P10).
  */
 export async function leave(place: Place): Promise<Result<void, LeavingRefused>> {
   const { replica, writer, membership } = place;

@@ -1,4 +1,4 @@
-/** Whether a page of words that was replaced has been used to let a device in (ledger L12). */
+/** Whether a page of words that was replaced has been used to let a device in (ledger/L12). */
 import { decodeAs, encodeAs, integer, tuple } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';

@@ -34,7 +34,7 @@ const limits = { bytes: 262_144, depth: 4 };
 const name = 'peace';
 
 /**
- * What this person does not want to see. It is kept on this phone, carried to other phones of
+ * What this person does not want to see (C6). It is kept on this phone, carried to other phones of
  * theirs (`carryPeace`) and told to nobody, the ones it is about least of all; and it can all
  * be undone. Hours are no part of it: what somebody recorded with me waits where all hours
  * stand, whoever they are.

@@ -16,7 +16,7 @@ import { VillagePlace } from './villagePlace.ts';
 export interface LostPhone {
   readonly place: VillagePlace;
   readonly comingBack: ComingBack;
-  /** Asks at a member's door whose key it holds, and takes what it is told (mesh M12). */
+  /** Asks at a member's door whose key it holds, and takes what it is told (mesh/M12). */
   asks(): Promise<void>;
 }
 

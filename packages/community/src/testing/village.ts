@@ -246,7 +246,7 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
     const duties = startDuties({
       replica,
       writer: this.#of(by).place.writer,
-      clock: () => performance.now(),
+      clock: () => this.clock.minute * 60_000,
       isQuiet: () => true,
       random: () => 0,
     });

@@ -20,7 +20,7 @@ import type { Charter } from '@manyhands/ledger';
 import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryPictures } from '@manyhands/storage';
-import type { DeviceAcks, Trouble, Waiting } from '../opened/condition.ts';
+import type { DeviceAcks, Trouble, WhyAlone } from '../opened/condition.ts';
 import type { Check } from '../opened/connectionCheck.ts';
 import type { Fetching, FetchProgress } from '../opened/fetching.ts';
 import type {
@@ -139,7 +139,7 @@ export class VillagePlace implements Place {
     this.#mesh = { ...this.#mesh, acks };
     this.tell('links');
   }
-  waiting = (): Waiting => this.#mesh.waiting;
+  waiting = (): WhyAlone => this.#mesh.waiting;
   checks = (): readonly Check[] => this.#mesh.checks;
   comingBack = (): ComingBack | null => {
     const { member, device } = this.membership;
@@ -204,7 +204,7 @@ export interface VillageMesh {
   readonly linked: readonly MemberId[];
   readonly acks: DeviceAcks;
   readonly checks: readonly Check[];
-  readonly waiting: Waiting;
+  readonly waiting: WhyAlone;
   readonly met: ReadonlyMap<DeviceKey, MinuteOfTime>;
   readonly digits: string | null;
   /** For who has read a poster: what they were told, or null while nobody has heard. */

@@ -126,7 +126,7 @@ async function live(files: Files, promised: Promised, minutes: number): Promise<
 }
 
 test.each([0, 0.5, 1])(
-  '[S1] [S5] [R5] nothing promised is lost when the power goes, %d of a write done',
+  '[storage/S1] [storage/S5] [replica/R5] nothing promised is lost when the power goes, %d of a write done',
   async (share) => {
     let at = 0;
     for (let isCut = true; isCut; at++) {

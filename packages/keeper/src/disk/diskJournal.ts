@@ -16,7 +16,7 @@ const limits = { bytes: 8_192, depth: 2 };
 
 /**
  * The device's own entries in a file of rows, each on the disk itself before `append`
- * answers. One that is gone is not begun anew: a place would be used twice (R5).
+ * answers. One that is gone is not begun anew: a place would be used twice (replica/R5).
  */
 export class DiskJournal implements Journal {
   readonly #file: RowFile;

@@ -10,7 +10,7 @@ import type { Files } from './files.ts';
 
 /**
  * Makes an empty store. Whoever writes down that it is there does so afterwards: a store
- * whose journal is missing is a lost one (R5).
+ * whose journal is missing is a lost one (replica/R5).
  */
 export async function beginDiskStore(files: Files): Promise<Result<void, StoreFault>> {
   return tryDisk(async () => {
@@ -19,7 +19,7 @@ export async function beginDiskStore(files: Files): Promise<Result<void, StoreFa
   });
 }
 
-/** The replica's store in one folder of this machine (storage S1–S6). */
+/** The replica's store in one folder of this machine (storage/S1–S6). */
 export const openDiskStore = (files: Files): Store => new DiskStore(files);
 
 class DiskStore implements Store {

@@ -5,7 +5,7 @@ import type { Entry } from '../entry.ts';
 import { bodyHashAt } from '../hole.ts';
 
 /**
- * The hash of annex §8 over what a board shows: place and body of each entry that is
+ * The hash of F9 over what a board shows: place and body of each entry that is
  * neither erased nor beyond its board's cut, sorted by its bytes. Numbers sort as their
  * bytes do.
  */

@@ -96,7 +96,7 @@ test('ledger entries and other communities are ignored', () => {
   expect(seen(board)).toEqual(before);
 });
 
-test('[B14] [H4] how far a log is shown is asked of its feeder, and asked again when told', () => {
+test('[findings/B14] [replica/H4] how far a log is shown is asked of its feeder, and asked again when told', () => {
   const { village, entries } = written();
   const [first] = entries.filter(({ log: of }) => of.member === member('ana'));
   assert(first, 'Ana has written');
@@ -141,7 +141,7 @@ test('[B1] what its feeder drops is gone, whatever was shown in between', () => 
   const erase = tablet.write({ type: 'erase', places });
   const board = createBoard(village.community);
   board.add([first, second, regretted, erase]);
-  // The board itself judges no erases: whether they hold only the fold can say (H3).
+  // The board itself judges no erases: whether they hold only the fold can say (replica/H3).
   expect(board.profileOf(member('ana'))?.rev).toBe(2);
   const named = placesNamedBy(erase).map(({ logId, seq }) => [logId, seq]);
   expect(named).toEqual([second, regretted].map(({ logId, seq }) => [logId, seq]));
@@ -155,7 +155,7 @@ test('[B1] what its feeder drops is gone, whatever was shown in between', () => 
   expect(board.boardHash()).toBe(never.boardHash());
 });
 
-test('boardHash is that of annex §8: place and body of what is shown, sorted', () => {
+test('[F9] boardHash: place and body of what is shown, sorted', () => {
   const village = new Village();
   const ana = village.pen('ana', 'ana', 'board');
   let end = 3;

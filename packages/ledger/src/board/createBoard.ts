@@ -153,7 +153,7 @@ class CommunityBoard implements Board {
     return seq < end;
   }
 
-  /** One way back for cuts and erases; many at once cost one showing (B9). */
+  /** One way back for cuts and erases; many at once cost one showing (findings/B9). */
   #takeBack(): void {
     this.#version += 1;
     this.#isStale = true;
@@ -295,7 +295,7 @@ class CommunityBoard implements Board {
   }
 }
 
-/** Digits of a device key that a wrap names its reader by (annex §6). */
+/** Digits of a device key that a wrap names its reader by (formats §6). */
 const hintLength = 16;
 
 /** Two members may call a listing by the same bytes: each has their own. */

@@ -73,7 +73,7 @@ export interface Board {
    */
   add(entries: Iterable<Entry>, alone?: boolean): void;
   /**
-   * How far these logs are shown may be another answer now, and is asked anew (L9, B14): a
+   * How far these logs are shown may be another answer now, and is asked anew (L9, findings/B14): a
    * fork or an identity ends one, a later statement moves its end (L12), or its device has
    * come to stand.
    */
@@ -82,7 +82,7 @@ export interface Board {
   drop(ids: Iterable<EntryId>): void;
   /** Grows with each entry that is new or dropped, and each log that is shown otherwise. */
   readonly version: number;
-  /** The hash of annex §8, of what everybody gets: entries that stand in their chain. */
+  /** The hash of F9, of what everybody gets: entries that stand in their chain. */
   boardHash(): Hex;
   /**
    * What is held of this member, in the order of the logs, beyond a cut as well: all that

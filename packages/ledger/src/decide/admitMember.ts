@@ -12,7 +12,7 @@ export interface AdmitRefused {
 /**
  * Lets a newcomer in, in the words of `by` (L8). Whoever calls has asked the rest: that
  * both signatures of the request hold, and that the invite is open and not used up. The
- * invite never enters the fold (finding A8).
+ * invite never enters the fold (findings/A8).
  */
 export function admitMember(
   ledger: Ledger,

@@ -187,7 +187,7 @@ test('[L12] a contested member, or one with too many devices, states nothing', (
   });
 });
 
-test('[A10] guardians write the same words: the second repeats the first', () => {
+test('[findings/A10] guardians write the same words: the second repeats the first', () => {
   const village = street();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel'), listed('tablet')] },
@@ -216,7 +216,7 @@ test('[A10] guardians write the same words: the second repeats the first', () =>
   expect(refusal(recover('didac'))).toEqual({ type: 'NothingToDo' });
 });
 
-test('[A10] only the very same is repeated: of another key, or of an earlier turn, nothing', () => {
+test('[findings/A10] only the very same is repeated: of another key, or of an earlier turn, nothing', () => {
   const village = street();
   const guarded = { devices: [listed('biel')], ...guardedBy(others) };
   village.identify(village.pen('biel'), 'biel', biel, {
@@ -238,7 +238,7 @@ test('[A10] only the very same is repeated: of another key, or of an earlier tur
   expect(recover('carme', 'new words', 9)).toEqual([9, 9]);
 });
 
-test('[A10] guardians recover over what a thief claimed with the words', () => {
+test('[findings/A10] guardians recover over what a thief claimed with the words', () => {
   const village = street();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')], ...guardedBy(others) },

@@ -10,7 +10,7 @@ import { kindNumber } from '../log.ts';
 /**
  * The proof that a log has two histories (L9): two stretches that begin at one place
  * with different entries and each end with one whose own signature was checked. Of the
- * entries it holds hashes only (A5), so that some of them may be erased.
+ * entries it holds hashes only (findings/A5), so that some of them may be erased.
  */
 export function proveFork(
   one: readonly LogItem[],

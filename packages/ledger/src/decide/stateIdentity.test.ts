@@ -8,7 +8,7 @@ const biel = member('biel');
 const tablet = device('tablet');
 const heads: Heads = () => ({ ledger: 4, board: 2 });
 
-test('[L12, H3] whose hours end at a fork is switched off by the next statement, with its board', () => {
+test('[L12] [replica/H3] whose hours end at a fork is switched off by the next statement, with its board', () => {
   const village = new Village().settle('biel', 'carme', 'didac');
   village.pen('biel').write({ type: 'device.add', device: tablet, box, role: 0 });
   const pen = village.pen('biel');

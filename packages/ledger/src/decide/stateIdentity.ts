@@ -110,7 +110,7 @@ export const endedAt = (
 /**
  * The member's devices as they stand: ended where they are ended already. Whose hours are
  * (a fork ends them alone) is switched off by being listed so, and its board ends where it is
- * known: what erases must not go on where nobody is let in (H3). Those that are out because
+ * known: what erases must not go on where nobody is let in (replica/H3). Those that are out because
  * no newest key names them end without a word, so that an old page's dozens leave room for
  * one's own (L12).
  */

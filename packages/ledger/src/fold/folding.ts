@@ -2,7 +2,7 @@
  * The fold: entries in, state out. Pure, total and incremental, and equal to what a
  * fold of the whole set would say (L2; the tests keep a slow one to compare with).
  *
- * Its steps, in the annex's order, none of which reads a later one:
+ * Its steps, in the order of the SPEC, none of which reads a later one:
  *
  *   certificates, ─► what may ─► identities ─► roles, ends ─┐
  *   additions        be stated   (identities.ts)   of logs  ├─► transfers ─► balances

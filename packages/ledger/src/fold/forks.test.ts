@@ -93,7 +93,7 @@ test.each([
   ['their keeper', 'keeper', 1],
   ['the device that proposed', 'ana', 0],
 ] as const)(
-  '[L10] [A11] a yes by %s has no effect, and stands in for nobody’s',
+  '[L10] [findings/A11] a yes by %s has no effect, and stands in for nobody’s',
   (_, device, role) => {
     const village = new Village().settle('biel');
     const asked = village.pen('ana').write(helped(biel, 60));
@@ -138,7 +138,7 @@ test('[L9] the forked member is paused as the one helped: a view, and a flag', (
   expect(ledger.isPaused(ana)).toBe(false);
 });
 
-test('[B14] a fork of a board cuts the board, and pauses nobody', () => {
+test('[findings/B14] a fork of a board cuts the board, and pauses nobody', () => {
   const village = new Village().settle('biel');
   const pen = village.pen('biel', 'biel', 'board');
   const twin = branch(pen, 0);
@@ -155,7 +155,7 @@ test('[B14] a fork of a board cuts the board, and pauses nobody', () => {
   expect(ledger.isPaused(biel)).toBe(false);
 });
 
-test('[A4] a founder who forks at place 0 un-members nobody', () => {
+test('[findings/A4] a founder who forks at place 0 un-members nobody', () => {
   const village = new Village().settle('biel', 'carme');
   const asked = village.pen('biel').write(helped(carme, 60));
   village.pen('carme').write(yes(asked));
@@ -214,7 +214,7 @@ test('[L10] a proof that stands beyond the cut of its own log is not firm', () =
   expect(ledger.isWitnessed(one.id)).toBe(true);
 });
 
-test('[B9] many proofs in one batch settle a log once, and keep the lowest', () => {
+test('[findings/B9] many proofs in one batch settle a log once, and keep the lowest', () => {
   const village = new Village().settle('biel');
   const pen = village.pen('biel');
   for (let i = 1; i <= 50; i++) pen.write(helped(ana, i));

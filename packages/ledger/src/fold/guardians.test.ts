@@ -8,7 +8,7 @@ const biel = member('biel');
 const carme = member('carme');
 const didac = member('didac');
 
-test('[A10] guardians outrank a claim by the key, whatever the thief claimed', () => {
+test('[findings/A10] guardians outrank a claim by the key, whatever the thief claimed', () => {
   const village = community();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
@@ -40,7 +40,7 @@ test('[A10] guardians outrank a claim by the key, whatever the thief claimed', (
   expect(village.ledger().stateHash()).toBe(after);
 });
 
-test('[A10] one guardian twice, a keeper, or who is none, makes no quorum', () => {
+test('[findings/A10] one guardian twice, a keeper, or who is none, makes no quorum', () => {
   const village = new Village().settle('biel', 'carme');
   village.enrol(village.pen('ana'), 'didac', 'didac', 1);
   village.enrol(village.pen('ana'), 'ana', "ana's other", 0);
@@ -59,7 +59,7 @@ test('[A10] one guardian twice, a keeper, or who is none, makes no quorum', () =
   expect(village.ledger().identityOf(biel).version).toBe(2);
 });
 
-test('[A10] rival claims cancel, their cuts hold, and guardians decide', () => {
+test('[findings/A10] rival claims cancel, their cuts hold, and guardians decide', () => {
   const village = community();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
@@ -83,7 +83,7 @@ test('[A10] rival claims cancel, their cuts hold, and guardians decide', () => {
   expect(cutsOf(decided)).toEqual({ biel: 6 });
 });
 
-test('[A10] two quorums of one number need a guardian who wrote both, and cancel', () => {
+test('[findings/A10] two quorums of one number need a guardian who wrote both, and cancel', () => {
   const village = community();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
@@ -101,7 +101,7 @@ test('[A10] two quorums of one number need a guardian who wrote both, and cancel
   expect(ledger.recoveriesUnderWay(biel)).toHaveLength(2);
 });
 
-test('[A10] where there are no guardians, nobody is enough of them', () => {
+test('[findings/A10] where there are no guardians, nobody is enough of them', () => {
   expect(isQuorum(new Set([ana]), { g: 0, guardians: [] })).toBe(false);
   expect(isQuorum(new Set([ana]), { g: 1, guardians: [ana] })).toBe(true);
 });

@@ -153,7 +153,7 @@ test('[L12] the same key with another list cuts nothing else', () => {
   expect(cutsOf(village.ledger())).toEqual({ biel: null, tablet: 4 });
 });
 
-test('[A10] a thief’s old key enrols nothing that acts', () => {
+test('[findings/A10] a thief’s old key enrols nothing that acts', () => {
   const village = community();
   village.identify(village.pen('biel'), 'biel', biel, { devices: [listed('biel')] });
   village.enrol(village.pen('carme'), 'biel', 'thief', 0, 0);
@@ -171,7 +171,7 @@ test('[A10] a thief’s old key enrols nothing that acts', () => {
   ).toBe(false);
 });
 
-test('[A8] whom a device let in before its end, or after, stays a member', () => {
+test('[findings/A8] whom a device let in before its end, or after, stays a member', () => {
   const village = community();
   village.admit('biel', 'tomorrow');
   village.identify(village.pen('ana'), 'biel', biel, { devices: [listed('biel', 0)] });
@@ -253,7 +253,7 @@ test('[L9] [L12] a statement that ends a forked log at the fork ends the pause',
   expect(ledger.isPaused(biel)).toBe(true);
 });
 
-test('[A10] who names another’s key as their own gains nothing by it', () => {
+test('[findings/A10] who names another’s key as their own gains nothing by it', () => {
   const village = community();
   village.identify(village.pen('biel'), 'biel', biel, { key: key('words') });
   village.identify(village.pen('carme'), 'carme', carme, { key: key('words') });
@@ -261,7 +261,7 @@ test('[A10] who names another’s key as their own gains nothing by it', () => {
   expect(ledger.membersWithKey(key('words'))).toEqual([biel, carme].sort());
 });
 
-test('[P7] what another may not ask for is told; of ordinary kits nothing is', () => {
+test('[replica/P7] what another may not ask for is told; of ordinary kits nothing is', () => {
   const village = community();
   const kit = village.identify(village.pen('biel'), 'biel', biel, {
     devices: [listed('biel')],
@@ -279,7 +279,7 @@ test('[P7] what another may not ask for is told; of ordinary kits nothing is', (
   expect(told.toSorted()).toEqual([kit.id, enrol.id, add.id, off.id].sort());
 });
 
-test('[P7] so is a claim that leaves one out, though it lists another that needs no listing', () => {
+test('[replica/P7] so is a claim that leaves one out, though it lists another that needs no listing', () => {
   const village = community();
   const kit = village.identify(village.pen('biel'), 'biel', biel, {
     devices: [listed('tablet')],

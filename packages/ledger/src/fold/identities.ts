@@ -1,5 +1,5 @@
 /**
- * Which identity of a member counts (L12, finding A10): which key, guardians and listed
+ * Which identity of a member counts (L12, findings/A10): which key, guardians and listed
  * devices. Statements come in any order; what they come to is counted anew for the one
  * member they concern.
  *

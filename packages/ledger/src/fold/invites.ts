@@ -5,7 +5,7 @@ interface Use {
   readonly by: MemberId;
 }
 
-/** Who was let in by which invite, so that apps can count its uses. No rule asks (A8). */
+/** Who was let in by which invite, so that apps can count its uses. No rule asks (findings/A8). */
 export class Invites {
   readonly #uses = new Map<Hex, Use[]>();
 

@@ -176,7 +176,7 @@ export class Logs {
   /**
    * The people an agent's device belongs to (L14): it stands fully for them and has
    * signed for them. Without the second half, a stranger's certificate for somebody
-   * else's device would put them behind other people's transfers (finding A1).
+   * else's device would put them behind other people's transfers (A1).
    */
   ownersOf(agent: HeldLog): HeldLog[] {
     return this.ofDevice(agent.device).filter(isOwner);

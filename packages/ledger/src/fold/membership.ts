@@ -75,7 +75,7 @@ export class Membership {
 
   /**
    * The founding log has two histories from `seq` on: from there its vouches give nobody
-   * a voice. Who is a member stays (A8).
+   * a voice. Who is a member stays (findings/A8).
    */
   endCircle(seq: number): void {
     if (seq >= this.#forkedAt) return;

@@ -67,7 +67,7 @@ export const hasLeft = (log: HeldLog): boolean =>
  * Whether somebody with these logs is paused as the one helped: a log of theirs has two
  * histories before the place where their identity ends it. So a statement that ends it
  * at the fork or before ends the pause. A fork of a board moves no hours, and a keeper's
- * log has none (B14).
+ * log has none (findings/B14).
  */
 export function isPaused(logs: Iterable<HeldLog>): boolean {
   for (const { role, forks, ends } of logs) {

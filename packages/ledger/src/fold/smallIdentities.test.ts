@@ -30,7 +30,7 @@ function withKit(): { village: Village; known: Entry[] } {
   return { village, known: [...village.entries] };
 }
 
-test('[A10] small worlds: two rival recoveries, of which one gets its quorum', () => {
+test('[findings/A10] small worlds: two rival recoveries, of which one gets its quorum', () => {
   const { village, known } = withKit();
   const one = { version: 2, key: key('one'), devices: [listed('biel', 3)] };
   const other = { version: 2, key: key('other'), devices: [listed('biel', 2)] };
@@ -47,7 +47,7 @@ test('[A10] small worlds: two rival recoveries, of which one gets its quorum', (
   expect(ledger.hasStanding(biel, device('laptop'))).toBe(false);
 });
 
-test('[A10] small worlds: two quorums that share a guardian cancel, and their cuts hold', () => {
+test('[findings/A10] small worlds: two quorums that share a guardian cancel, and their cuts hold', () => {
   const { village, known } = withKit();
   const one = { version: 2, key: key('one'), devices: [listed('biel', 3)] };
   const other = { version: 2, key: key('other'), devices: [listed('biel', 2)] };
@@ -65,7 +65,7 @@ test('[A10] small worlds: two quorums that share a guardian cancel, and their cu
   expect(ledger.cutOf(village.pen('biel').log)).toBe(2);
 });
 
-test('[A10] small worlds: a recovery against a stolen list of words', () => {
+test('[findings/A10] small worlds: a recovery against a stolen list of words', () => {
   const { village, known } = withKit();
   const recovery = { version: 2, key: key('new'), devices: [listed('biel')] };
   const hour = village.pen('biel').write(helped(ana, 60));
@@ -85,7 +85,7 @@ test('[A10] small worlds: a recovery against a stolen list of words', () => {
   expect(ledger.cutOf(village.pen('biel', 'thief').log)).toBe(0);
 });
 
-test('[A10] small worlds: words found after a recovery change nothing', () => {
+test('[findings/A10] small worlds: words found after a recovery change nothing', () => {
   const { village, known } = withKit();
   const recovery = { version: 2, key: key('new'), devices: [listed('biel')] };
   const before = [
@@ -107,7 +107,7 @@ test('[A10] small worlds: words found after a recovery change nothing', () => {
   expect(ledger.stateHash()).toBe(settled.stateHash());
 });
 
-test('[A10] small worlds: one key rotated twice, in any order, is contested', () => {
+test('[findings/A10] small worlds: one key rotated twice, in any order, is contested', () => {
   const { village, known } = withKit();
   const rotate = (name: string, cut: number | null, version = 2, by = 'words') =>
     village.identify(village.pen('didac'), 'biel', key(by), {
@@ -131,7 +131,7 @@ test('[A10] small worlds: one key rotated twice, in any order, is contested', ()
   });
 });
 
-test('[A10] small worlds: who paid cuts their own log at 0, and the hour stands', () => {
+test('[findings/A10] small worlds: who paid cuts their own log at 0, and the hour stands', () => {
   const { village, known } = withKit();
   const asked = village.pen('ana').write(helped(biel, 60));
   const paid = village.pen('biel').write(yes(asked));

@@ -5,7 +5,7 @@
  *
  * 1. What may it *state*? (`factRole`) Every ground of a rightly claimed key counts, and
  *    every addition by a device that may state all, cuts ignored: this only grows, so
- *    nobody who was let in is put out by what comes later (A8, decision 0015).
+ *    nobody who was let in is put out by what comes later (findings/A8, decision 0015).
  * 2. What do its *acts* do (`role`), and where does its log end (`ends`)? Here the newest
  *    counted identity decides: where it lists the device, as listed; else a device lasts
  *    that has a certificate of the newest key, or was added before the end of its
@@ -212,7 +212,7 @@ export class Standing {
 const pictureOf = (log: HeldLog): string =>
   [log.role, log.box, cutOf(log, 'ledger'), cutOf(log, 'board')].join('/');
 
-/** Of several the lowest role counts (annex §5), and of those the lowest sealing key. */
+/** Of several the lowest role counts (F5), and of those the lowest sealing key. */
 const lowest = (grounds: readonly Ground[]): Ground | null =>
   grounds.reduce<Ground | null>(
     (best, each) =>

@@ -21,7 +21,7 @@ export interface Steps {
 }
 
 /**
- * The hash of annex §8. Every list is sorted by its bytes: the fields before the first
+ * The hash of F9. Every list is sorted by its bytes: the fields before the first
  * difference have one length, so sorting by names is sorting by bytes. Accounts and
  * motions are of later versions: none, here.
  *

@@ -267,7 +267,7 @@ export class Transfers {
 
   /**
    * Those that count or would, were they carried: a keeper's yes has no effect, nor has one
-   * from behind the proposer's own side (A11). They stand in for nobody's.
+   * from behind the proposer's own side (findings/A11). They stand in for nobody's.
    */
   #yesTo({ at, act, transfer }: Line): Reply[] {
     return at.replies.filter(

@@ -82,7 +82,7 @@ export interface Member {
 }
 
 /**
- * `void` is kept for the decisions of a later version (L11); nothing is void yet.
+ * `void` is kept for the decisions of a later version; nothing is void yet.
  * `declined` and `withdrawn` are advice and never outlive a confirmation (L4).
  */
 export type TransferStatus = 'open' | 'exists' | 'declined' | 'withdrawn' | 'void';
@@ -216,7 +216,7 @@ export interface Ledger {
   membersWithKey(key: Hex): MemberId[];
   /**
    * Entries that somebody who knows less may not ask for by their place: the statements
-   * and grounds of members whose identity ends a log (replica, P7), or witnesses of these.
+   * and grounds of members whose identity ends a log (replica/P7), or witnesses of these.
    */
   identityEvidence(): EntryId[];
 
@@ -250,7 +250,7 @@ export interface Ledger {
   /** Every log that ends by a proven fork or by its member's identity (L9, L12). */
   cuts(): Cut[];
   cutOf(log: LogName): number | null;
-  /** Whether a member is paused as the one helped. A view: no rule of hours asks (B13). */
+  /** Whether a member is paused as the one helped. A view: no rule of hours asks (findings/B13). */
   isPaused(party: PartyId): boolean;
   /** Whether a witness that everybody gets carries this entry. */
   isWitnessed(entry: EntryId): boolean;
@@ -258,7 +258,7 @@ export interface Ledger {
   unwitnessedOf(member: MemberId): EntryId[];
   /** The same of everybody's transfers. */
   unwitnessed(): EntryId[];
-  /** Equal on all replicas of one version that hold the same entries (annex §8). */
+  /** Equal on all replicas of one version that hold the same entries (F9). */
   stateHash(): Hex;
   /** The same, of the moment of its first step, for whoever must not stop for long. */
   hashState(): Generator<undefined, Hex>;

@@ -56,7 +56,7 @@ const edges: Record<string, Edge> = {
 };
 
 test.each(Object.entries(edges))(
-  '[R8] each cap of a bundle is kept: %s, and not one more',
+  '[replica/R8] each cap of a bundle is kept: %s, and not one more',
   async (_, edge) => {
     expect(await edge()).toEqual([true, false]);
   },

@@ -23,7 +23,7 @@ export interface PackOptions {
   readonly known: ReadonlyMap<string, number>;
   /** For whom it is above all: what concerns them comes first. Null for anybody. */
   readonly reader: MemberId | null;
-  /** What of it is durable here: said to the reader (B8). */
+  /** What of it is durable here: said to the reader (findings/B8). */
   readonly acks: readonly Stored[];
 }
 

@@ -30,7 +30,7 @@ const hasSigned = (replica: Known, device: DeviceKey, member: MemberId): boolean
   );
 
 /**
- * Whether the packer is out (L12): for anybody for whom it has signed; while it has signed for
+ * Whether the packer is out (ledger/L12): for anybody for whom it has signed; while it has signed for
  * nobody here, for all who name it.
  */
 export function isPackerOut(

@@ -33,7 +33,7 @@ import { pause } from './work.ts';
 
 /** What a bundle carries. */
 export interface BundleContent {
-  /** How much of these logs its packer's disk held (B8). */
+  /** How much of these logs its packer's disk held (findings/B8). */
   readonly acks: readonly Stored[];
   /** Evidence first, then runs, each page as a link would carry it. */
   readonly pages: readonly Uint8Array[];
@@ -71,7 +71,7 @@ const leastBytes = sealedAt + nonceAndMac + deviceBytes + signatureBytes;
 
 /**
  * `content` for whoever has the community's secret, signed by the device that packed it
- * (annex §6):
+ * (formats §6):
  *
  *   bundle = sealed ‖ device b32 ‖ sig b64
  *   sealed = "MHB1" ‖ first 8 B of SHA-256(secret) ‖ nonce 12 ‖ AES-256-GCM(CBOR content)

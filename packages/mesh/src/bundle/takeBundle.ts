@@ -12,7 +12,7 @@ export interface TakenBundle {
   /**
    * `whole`: all of it was looked at. `stopped`: somebody called it off. `unproven`: a
    * page does not prove itself, and nothing behind it was looked at. `switchedOff`: by its
-   * own evidence, or since it was weighed, its packer is out (L12); nothing else was taken.
+   * own evidence, or since it was weighed, its packer is out (ledger/L12); nothing else was taken.
    */
   readonly end: 'whole' | 'stopped' | 'unproven' | 'switchedOff';
   /** Something in it follows on what is not here: another bundle has to bring that. */

@@ -119,7 +119,7 @@ describe('[M7] packed by somebody else', () => {
     expect(isTaken(changed)).toBe(false);
   });
 
-  test('[R8] candidatesLimit and descriptionLimit are kept', () => {
+  test('[replica/R8] candidatesLimit and descriptionLimit are kept', () => {
     const many = (count: number) => Array.from({ length: count }, () => host);
     expect(isTaken({ candidates: many(candidatesLimit) })).toBe(true);
     expect(isTaken({ candidates: many(candidatesLimit + 1) })).toBe(false);

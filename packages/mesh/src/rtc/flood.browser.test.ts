@@ -92,7 +92,7 @@ function arrival(phone: Phone, entries: number): Promise<void> {
 /** Bytes. */
 const garbage = 22_000_000;
 
-test('[R8] while a member sends garbage over WebRTC, another link brings its entries', async () => {
+test('[replica/R8] while a member sends garbage over WebRTC, another link brings its entries', async () => {
   const [ana, biel, carme] = await Promise.all([
     createPerson('Ana'),
     createPerson('Biel'),

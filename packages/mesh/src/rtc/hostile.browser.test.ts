@@ -65,7 +65,7 @@ async function isRead(line: Link, heard: readonly Message[]): Promise<void> {
   await vi.waitFor(() => expect(near()).toBeGreaterThan(before), { timeout: 20_000 });
 }
 
-test('[A17] a secret of the highest epoch, or of zeros, moves nobody', async () => {
+test('[findings/A17] a secret of the highest epoch, or of zeros, moves nobody', async () => {
   const taken: Secret[] = [];
   const onsecret = (given: Secret) => void taken.push(given);
   const hers = await openPhone(community, ana, { secret, onsecret });
@@ -76,7 +76,7 @@ test('[A17] a secret of the highest epoch, or of zeros, moves nobody', async () 
   expect(taken).toEqual([]);
 });
 
-test('[A17] whoever holds none takes the one that leads to their lobby alone', async () => {
+test('[findings/A17] whoever holds none takes the one that leads to their lobby alone', async () => {
   const taken: Secret[] = [];
   const onsecret = (given: Secret) => void taken.push(given);
   const { lobby } = secretsOf(secret.secret, community.id);
@@ -134,7 +134,7 @@ test('[M4] 8,192 asks of one log are one, and weigh as much', async () => {
   expect(pages[1]).toEqual(pages[0]);
 });
 
-test('[R4] of evidence four pages go to whoever says nothing, and one more for each "more"', async () => {
+test('[replica/R4] of evidence four pages go to whoever says nothing, and one more for each "more"', async () => {
   const hers = await openPhone(community, ana);
   const evidence = Array.from({ length: 7 * 256 }, (_, i) => u32(i));
   vi.spyOn(hers.replica.forks, 'evidence').mockReturnValue(evidence);
@@ -150,7 +150,7 @@ test('[R4] of evidence four pages go to whoever says nothing, and one more for e
   await vi.waitFor(() => expect(news()).toBe(5));
 });
 
-test('[L12] with a replaced page: no link, no secret, no page but what ended it', async () => {
+test('[ledger/L12] with a replaced page: no link, no secret, no page but what ended it', async () => {
   const all = await foundPage();
   const hers = await all.open(all.ana, { secret });
   const later = await hers.writer.append('ledger', helped(all.carme, 60));

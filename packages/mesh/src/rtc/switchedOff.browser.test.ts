@@ -10,7 +10,7 @@ afterEach(() => {
   closeConnections();
 });
 
-test('[L12] over WebRTC a switched-off phone hears that it is, and the line is gone', async () => {
+test('[ledger/L12] over WebRTC a switched-off phone hears that it is, and the line is gone', async () => {
   const all = await theft();
   const [hers, stolen] = [await all.open(all.ana), await all.open(all.biel)];
   const [here, there] = await meet();

@@ -221,7 +221,7 @@ export class ForkWorld {
     return this.traffic.loud - before;
   }
 
-  /** At every step, on every honest replica (7-testing). */
+  /** At every step, on every honest replica. */
   check(): void {
     for (const { replica, person, signed } of this.honest) {
       const { ledger } = replica;

@@ -9,7 +9,7 @@ const about = 'x'.repeat(900);
 
 /**
  * Everybody's board, but for those who are quiet, has so many entries of a kilobyte. One of 32 is signed, which is enough
- * (A6), so that a long record is soon made.
+ * (replica/A6), so that a long record is soon made.
  */
 export async function longRecord(
   [founder, ...others]: readonly [Person, ...Person[]],

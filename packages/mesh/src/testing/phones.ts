@@ -117,7 +117,7 @@ export function closePhones(): void {
   for (const { mesh } of opened.splice(0)) mesh.close();
 }
 
-/** A run is taken up to its last signature (A6): a page ends at one. */
+/** A run is taken up to its last signature (replica/A6): a page ends at one. */
 const isSigned = (entry: Entry | undefined): boolean =>
   entry?.stored.subarray(-signatureLength).some((byte) => byte !== 0) ?? true;
 

@@ -31,7 +31,7 @@ export class LogDocument {
     apply(this.#doc, grown);
   }
 
-  /** Puts a fresh document with these logs in place of all that the store kept (S2). */
+  /** Puts a fresh document with these logs in place of all that the store kept (storage/S2). */
   rewrite(logs: Iterable<HeldLog>): Promise<Result<void, StoreFault>> {
     const all = [...logs];
     for (const log of all) log.written = 0;

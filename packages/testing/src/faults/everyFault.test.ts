@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Mishap, mishapKinds } from './faultyStore.ts';
 import { liveThrough } from './troubledLife.ts';
 
-describe.each(mishapKinds)('[P6] [R5] one operation is %s', (kind) => {
+describe.each(mishapKinds)('[replica/P6] [replica/R5] one operation is %s', (kind) => {
   test('nothing saved is gone, no place is used twice, and somebody is told', async () => {
     const met: string[] = [];
     for (let at = 0; ; at++) {

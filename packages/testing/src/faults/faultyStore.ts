@@ -22,7 +22,7 @@ export const mishapKinds = [
 ] as const;
 export type MishapKind = (typeof mishapKinds)[number];
 
-/** One thing that goes wrong, once, however often the disk is opened: at operation `at`. */
+/** One thing that goes wrong (T7), once, however often the disk is opened: at operation `at`. */
 export class Mishap {
   readonly kind: MishapKind;
   readonly at: number;
@@ -84,7 +84,7 @@ class FaultyStore implements Store {
     };
     this.notes = {
       get: (name) => this.#do('notes.get', () => notes.get(name)),
-      // What the checkpoint cannot say costs time, and nobody is told of that (R9).
+      // What the checkpoint cannot say costs time, and nobody is told of that (replica/R9).
       put: (name, bytes) => {
         const operation = name === 'checkpoint' ? 'checkpoint' : 'notes.put';
         return this.#do(operation, () => notes.put(name, bytes));

@@ -116,7 +116,7 @@ const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
 // Eight more decoders are bent in packages/mesh.
 const rounds = fuzzRounds(decoders.length + 8, isWhole);
 
-describe('[C2] bent bytes: no throw, no hang, no second encoding', () => {
+describe('[codec/C2] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(
     '%s',
     { timeout: 600_000 },

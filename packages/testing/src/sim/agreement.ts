@@ -9,7 +9,7 @@ export const community = (world: World): Phone[] => belonging(world, 'speaks');
 
 /**
  * `speaks`: no word of any of them ends it. `silenced`: a rival's claim does, while nobody
- * can say whose counts (L12). It is linked with like any other; but what it alone knows from
+ * can say whose counts (ledger/L12, T13). It is linked with like any other; but what it alone knows from
  * beyond its end it can write nowhere, and others never hear of it.
  */
 function belonging(world: World, as: 'speaks' | 'silenced'): Phone[] {
@@ -44,7 +44,7 @@ export function differencesOf(world: World): string | null {
     .join(' | ');
 }
 
-/** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (L9). */
+/** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (ledger/L9). */
 function hoursToCarry(phones: readonly Phone[]): string | null {
   for (const { name, running } of phones) {
     const due = (running?.replica.ledger.unwitnessed() ?? [])
@@ -130,7 +130,7 @@ function inFewLetters(value: unknown): string {
 
 /**
  * Fell silent, and can begin anew: not whose words somebody else has spoken with last, or
- * against them. With another key than the one that counts a device ends as it is named (L12).
+ * against them. With another key than the one that counts a device ends as it is named (ledger/L12).
  */
 export function mayRenew({ isSpent, running, soul }: Phone): boolean {
   const ledger = running?.replica.ledger;

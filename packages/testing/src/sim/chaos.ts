@@ -108,7 +108,7 @@ const isNewcomer = (phone: Phone): boolean =>
 
 /**
  * The app says that this phone fell silent: it begins anew as another device, with all
- * that it knew but the journal (3-ledger §2). Somebody signs it in.
+ * that it knew but the journal (replica/R10). Somebody signs it in.
  */
 export async function renew(world: World, phone: Phone, host: Phone): Promise<void> {
   const settled = await phone.running?.replica.settled();

@@ -8,7 +8,7 @@ import type { Schedule } from './schedule.ts';
 const comesWithin = 15_000;
 
 /**
- * Connections made by descriptions (mesh M6), through the mesh's own port `Connector`. A
+ * Connections made by descriptions (mesh/M6), through the mesh's own port `Connector` (T8). A
  * description is the number of an offer or an answer of this world: who carries it to whom
  * is the mesh's own doing.
  */

@@ -63,7 +63,7 @@ export const disguises = ['admitted', 'agent', 'twin', 'outsider'] as const;
 
 /**
  * How the puppet comes to speak: let in; on the rogue's own device, as somebody without
- * one (L14) or as a second owner of it; or enrolled by nobody's leave. Its certificate
+ * one (ledger/L14) or as a second owner of it; or enrolled by nobody's leave. Its certificate
  * holds, or does not.
  */
 export async function admissionOf(
@@ -115,7 +115,7 @@ export function falseAcks(held: readonly LogHead[], chance: Chance): Uint8Array 
   return encode([wire.ack, logs]);
 }
 
-/** A body that fits, nearly fits, or does not fit the annex. */
+/** A body that fits, nearly fits, or does not fit the formats. */
 export function oddBody(world: World, kind: LogKind, chance: Chance): Uint8Array {
   const ledger = world.founder.running?.replica.ledger;
   const transfers = [...(ledger?.transfers() ?? [])];

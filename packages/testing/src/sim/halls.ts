@@ -1,6 +1,6 @@
 /**
  * Rooms on a relay, through the mesh's own port `Introducer`, as devices behave in them with
- * y-webrtc (mesh M1, M5): who enters announces itself, who hears it and wants more dials, a
+ * y-webrtc (mesh/M1, mesh/M5): who enters announces itself, who hears it and wants more dials, a
  * connection that ends is announced again, and who was dismissed is left alone for as long
  * as the reason lasts. The relay may be dead; the network between two may be cut.
  */

@@ -127,7 +127,7 @@ const deeds: Record<Deed, Do> = {
     const replica = replicaOf(phone);
     const { ledger } = replica;
     const { member } = phone.soul;
-    // Now and then a second yes, or one after a no: L3, L4.
+    // Now and then a second yes, or one after a no: ledger/L3, ledger/L4.
     const asked = chance.percent(85)
       ? ledger.waitingFor(member)
       : answerable(ledger, phone);
@@ -135,7 +135,7 @@ const deeds: Record<Deed, Do> = {
     if (transfer === undefined) return nothing();
     const say = chance.percent(85) ? confirmTransfer : declineTransfer;
     const content = say(ledger, member, transfer.proposal);
-    // No witness could carry it over a cut (A6): as src/state/acts.ts has it.
+    // No witness could carry it over a cut (replica/A6): as src/state/acts.ts has it.
     if (!(await replica.isSigned(transfer.proposal))) return nothing();
     return content.ok ? phone.sign('ledger', content.value) : nothing();
   },
@@ -200,7 +200,7 @@ const deeds: Record<Deed, Do> = {
     return content.ok ? phone.sign('ledger', content.value) : nothing();
   },
 
-  /** Where one is not enough, somebody else lets them in too (L8). */
+  /** Where one is not enough, somebody else lets them in too (ledger/L8). */
   async admit(world, phone, chance) {
     const { ledger } = replicaOf(phone);
     const waiting = world.phones.filter(({ soul }) => {
@@ -294,7 +294,7 @@ export async function invite(host: Phone, newcomer: Phone): Promise<void> {
   newcomer.boot();
 }
 
-/** A phone's certificate, carried by hand to somebody who signs it in (annex 5/2). */
+/** A phone's certificate, carried by hand to somebody who signs it in (formats 5/2). */
 export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
   const { member, later } = phone.soul;
   const known = host.running?.replica.ledger.identityOf(member).version ?? 0;

@@ -194,7 +194,7 @@ export class Rogues {
         await this.#publish(from, from.board, start);
       },
 
-      /** People who are not, with hours between them (L8: members, without a voice). */
+      /** People who are not, with hours between them (ledger/L8: members, without a voice). */
       puppets: async (from, rogue) => {
         const start = from.ledger.entries.length;
         const disguise = this.#chance.pick(disguises) ?? 'admitted';

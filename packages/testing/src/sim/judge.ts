@@ -34,7 +34,7 @@ export async function judge(world: World): Promise<void> {
 
 /**
  * Hours that honest people agreed on, whoever did what meanwhile; but not those beyond a cut
- * of which only spoilt copies are left: those nobody can carry (H9).
+ * of which only spoilt copies are left: those nobody can carry (replica/H9, T14).
  */
 function judgeHonestHours(world: World, phones: readonly Phone[]): void {
   const survived = survivors(phones, world).filter((act) => !isSpoilt(phones, act));
@@ -84,7 +84,7 @@ function judgeBoard(world: World, { name, running }: Phone, truth: Truth): void 
     world.fail(`the oracle has another boardHash than ${name}: ${boardHash}`);
 }
 
-/** L12: which key speaks for whom, who stands where, who is out and who speaks. */
+/** ledger/L12: which key speaks for whom, who stands where, who is out and who speaks. */
 function judgeIdentities(world: World, { name, running }: Phone, truth: Truth): void {
   if (running === null) return;
   const { ledger } = running.replica;
@@ -183,7 +183,7 @@ function judgeTold(world: World, phone: Phone): void {
     world.fail(`${name} was sent to another room, of epoch ${room.epoch}`);
 }
 
-/** What is gone from every board is gone from every disk, once that has settled (R3). */
+/** What is gone from every board is gone from every disk, once that has settled (replica/R3). */
 export async function lookForErased(world: World): Promise<void> {
   const phones = community(world).filter(({ running }) => running !== null);
   if (!(await settle(world, phones))) return;
@@ -201,7 +201,7 @@ export async function lookForErased(world: World): Promise<void> {
 const endsWithin = 1_000;
 
 /**
- * Every app is closed and opened again by itself, and says the same as before. What duties
+ * Every app is closed and opened again by itself, and says the same as before (T11). What duties
  * owe then waits: what they write meanwhile, or as soon as an app opens, is another word.
  */
 export async function reopen(world: World): Promise<void> {

@@ -1,7 +1,7 @@
 /**
- * Somebody's keeper (M11): a device that is certified with role 1 and always on. It admits,
+ * Somebody's keeper (mesh/M11): a device that is certified with role 1 and always on. It admits,
  * carries and proves like any; and now and then it acts, being confused or not its owner's
- * any more. None of those acts may count anywhere (A11).
+ * any more. None of those acts may count anywhere (findings/A11).
  */
 import type { Day, MemberId, Minutes } from '@manyhands/base';
 import type { Entry, KnownContent } from '@manyhands/ledger';

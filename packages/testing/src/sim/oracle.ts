@@ -1,5 +1,5 @@
 /**
- * The rules a second time, written from the design (3-ledger §5, annex §2–§8) and from
+ * T5: the rules a second time, written from formats §2 to §8 and the SPEC, and from
  * nothing else: no line of packages/ledger is used here. It reads raw bytes, holds the
  * whole set at once, and finds every fixpoint by trying until nothing changes. Slow and
  * plain: where it and the fold differ, one of them has misread the rules.
@@ -7,7 +7,7 @@
  * Like the fold of this version it knows found, admit, vouch, leave, transfers between
  * members, proofs of forks and witnesses (rawForks.ts), and identities with their devices
  * (rawStatements.ts, rawIdentities.ts, rawStanding.ts); every other type has no effect
- * (L15).
+ * (ledger/L15).
  */
 import { compareBytes, encode, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
@@ -35,7 +35,7 @@ export interface Truth {
   readonly board: BoardTruth;
   /** Every device that stands. */
   readonly devices: readonly DeviceTruth[];
-  /** By member and device in one: whose logs there is a reason to keep (A15). */
+  /** By member and device in one: whose logs there is a reason to keep (replica/A15). */
   readonly kept: ReadonlySet<string>;
   /** Of everybody of whom anything is said: the identities that count. */
   readonly chains: Standing['chains'];
@@ -49,7 +49,7 @@ export async function truthOf(
   const forks = await forksIn(community, read.acts);
   const carried = await carriedIn(community, read.acts);
   const inHand = new Set(carried.map(({ id }) => id));
-  /** Facts count wherever they are seen; acts by their place, or inside a witness (L9). */
+  /** Facts count wherever they are seen; acts by their place, or inside a witness (ledger/L9). */
   const all = [
     ...new Map([...read.acts, ...carried].map((act) => [act.id, act])).values(),
   ];
@@ -72,7 +72,7 @@ export async function truthOf(
   const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
   const members = everMembers(charter, said.grounds, standing);
   const voices = voicesOf(charter, all, standing, members, forks.ledger);
-  // A statement that ends a log at its fork or before ends the pause (L9).
+  // A statement that ends a log at its fork or before ends the pause (ledger/L9).
   const isPaused = (member: string): boolean =>
     [...forks.ledger].some(
       ([name, seq]) =>
@@ -159,7 +159,7 @@ function lowest(
   return new Map(cuts.filter(([, seq]) => seq < never));
 }
 
-/** L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
+/** ledger/L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
 function everMembers(
   charter: Charter | null,
   grounds: readonly Ground[],
@@ -184,7 +184,7 @@ function everMembers(
 }
 
 /**
- * L8, voice: the founder, the circle before the founding log's first fork, and whoever
+ * ledger/L8, voice: the founder, the circle before the founding log's first fork, and whoever
  * `voice` members with voice vouch for.
  */
 function voicesOf(
@@ -214,7 +214,7 @@ function voicesOf(
   return voices;
 }
 
-/** Decision 0011 and L8: the first places of the founding log. */
+/** Decision 0011 and ledger/L8: the first places of the founding log. */
 const isInCircle = ({ member, device, seq }: Act, charter: Charter): boolean =>
   member === charter.founder && device === charter.device && seq < charter.circle;
 

@@ -1,5 +1,5 @@
 /**
- * Parcels: pages that somebody packed, carried by hand (M9). What is in one is as old as
+ * Parcels: pages that somebody packed, carried by hand (mesh/M9). What is in one is as old as
  * its packing; it is opened at any later time, by anybody, in any order, more than once,
  * also when its packer is long gone or switched off.
  */
@@ -103,7 +103,7 @@ export class Parcels {
       this.#world.fail(`a parcel brought back to ${reader.name} what was erased`);
   }
 
-  /** By an erase that holds: what the parcel said may end its device below it (H3). */
+  /** By an erase that holds: what the parcel said may end its device below it (replica/H3). */
   #isErased(replica: Replica, erased: Entry): boolean {
     const { ledger } = replica;
     return [...this.#world.witness.honest.values()].some((erase) => {

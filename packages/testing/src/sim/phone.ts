@@ -40,7 +40,7 @@ export class Phone {
   readonly device: DeviceKey;
   readonly box: Hex;
   readonly disk: Disk;
-  /** Whether it only keeps: its acts are to count nowhere (A11). */
+  /** Whether it only keeps: its acts are to count nowhere (findings/A11). */
   readonly isKeeper: boolean;
   /** The community's, once somebody has let it in. */
   secret: Secret | null = null;
@@ -81,7 +81,7 @@ export class Phone {
 
   /**
    * Put back to an earlier day, and not yet told of what it wrote since: whatever it
-   * signed now might be a fork, by an accident nothing can prevent (finding B6). Once
+   * signed now might be a fork, by an accident nothing can prevent (findings/B6). Once
    * it has been told, its writer must refuse. The hasty do not wait.
    */
   get isAtRest(): boolean {

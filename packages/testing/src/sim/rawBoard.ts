@@ -1,5 +1,5 @@
 /**
- * What the oracle reads of boards (annex §7–§9, B1), from raw bytes and without
+ * What the oracle reads of boards (formats §7–§9, ledger/B1), from raw bytes and without
  * packages/ledger: which erases hold, what is shown, and whether holes and erases explain
  * one another. It is given what everybody holds together: bytes that one honest phone has
  * are missing nowhere.
@@ -132,7 +132,7 @@ function namesIn(community: Uint8Array, { member, said }: Place): string[] {
   const named: string[] = [];
   for (const each of places as Value[]) {
     const [device, seq, bodyHash] = arrayOf(each, 3) ?? [];
-    // One that does not fit, and all of it means nothing (B4).
+    // One that does not fit, and all of it means nothing (ledger/B4).
     if (!isBytes(device, 32) || !isBytes(bodyHash, 32)) return [];
     if (typeof seq !== 'number') return [];
     const owner = fromHex(member);

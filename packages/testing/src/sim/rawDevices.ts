@@ -1,6 +1,6 @@
 /**
- * What the oracle says of single devices (L12): where each of their logs ends, who is out
- * and who speaks, and whose logs there is a reason to keep (A15). Without packages/ledger.
+ * What the oracle says of single devices (ledger/L12): where each of their logs ends, who is out
+ * and who speaks, and whose logs there is a reason to keep (replica/A15). Without packages/ledger.
  */
 import type { Charter } from './rawEntries.ts';
 import { wasClaimed } from './rawIdentities.ts';

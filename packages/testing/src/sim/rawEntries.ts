@@ -1,6 +1,6 @@
 /**
- * What the oracle reads from bytes: entries and the charter, by the annex and without
- * packages/ledger. Anything that does not fit is left out (B4).
+ * What the oracle reads from bytes: entries and the charter, by formats §2 and without
+ * packages/ledger. Anything that does not fit is left out (ledger/B4).
  */
 import {
   compareBytes,
@@ -38,7 +38,7 @@ export interface Act {
 
 export type Fields = readonly Value[];
 
-/** Annex §2: ids by fixed offsets, bodies as `[type, time, payload]`. */
+/** formats §2: ids by fixed offsets, bodies as `[type, time, payload]`. */
 export function readRuns(
   community: Uint8Array,
   runs: readonly RawRun[],
@@ -80,7 +80,7 @@ export interface Charter {
   readonly circle: number;
 }
 
-/** Annex §4 and 5/1: the charter that hashes to the community, in its own log. */
+/** formats §4 and 5/1: the charter that hashes to the community, in its own log. */
 export async function foundingOf(
   community: Uint8Array,
   acts: readonly Act[],

@@ -1,5 +1,5 @@
 /**
- * What the oracle reads of forks (annex §5/18 and 5/19, L9): proofs whose two signatures
+ * What the oracle reads of forks (formats §5/18 and 5/19, ledger/L9): proofs whose two signatures
  * hold, and the acts that witnesses carry. Without packages/ledger, like rawEntries.ts.
  */
 import { compareBytes, concat, fromHex, toHex, u64, utf8Bytes } from '@manyhands/codec';
@@ -105,7 +105,7 @@ const isSignedBy = (
 
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
-/** Whether an entry of a known type has the fields the annex gives it (B4). */
+/** Whether an entry of a known type has the fields the formats give it (ledger/B4). */
 function fits(act: Act): boolean {
   const { type, payload } = act;
   if (type >= 2 && type <= 7) return isStatement(act);

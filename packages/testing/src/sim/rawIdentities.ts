@@ -1,5 +1,5 @@
 /**
- * Which identity of a member counts (L12, A10), said plainly for the oracle: at each next
+ * Which identity of a member counts (ledger/L12, findings/A10), said plainly for the oracle: at each next
  * number a quorum of the guardians outranks the key; two different claims of the rank that
  * decides cancel, their cuts hold, and no later number counts.
  */

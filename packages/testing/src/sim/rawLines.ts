@@ -1,5 +1,5 @@
 /**
- * What the oracle reads of hours (L3, L4, L6, L7): each line of each proposal, and what was
+ * What the oracle reads of hours (ledger/L3, ledger/L4, ledger/L6, ledger/L7): each line of each proposal, and what was
  * said to it. Without packages/ledger, like rawEntries.ts.
  */
 import { toHex } from '@manyhands/codec';
@@ -25,7 +25,7 @@ export interface Line {
   readonly isCarried: boolean;
 }
 
-/** A11: the owners of an agent's device, who have signed with it for themselves. */
+/** findings/A11: the owners of an agent's device, who have signed with it for themselves. */
 export function ownersOf(
   { member, device }: Pick<Act, 'member' | 'device'>,
   { roles, written }: Pick<Known, 'roles' | 'written'>,
@@ -47,7 +47,7 @@ const peopleBehind = (act: Act, known: Known): string[] => [
   ...(known.roles.get(act.member + act.device) === 2 ? ownersOf(act, known) : []),
 ];
 
-/** L3, L4, L6, L7: each line of each proposal by itself. */
+/** ledger/L3, ledger/L4, ledger/L6, ledger/L7: each line of each proposal by itself. */
 export function linesOf(
   acts: readonly Act[],
   known: Known,
@@ -74,7 +74,7 @@ interface Proposal {
   readonly lines: { party: string; minutes: number }[];
 }
 
-/** Annex 5/10, with B4 and B5: anything that does not fit has no effect. */
+/** formats 5/10, with ledger/B4 and ledger/B5: anything that does not fit has no effect. */
 function proposalIn({ member, payload }: Act): Proposal | null {
   const fields = arrayOf(payload, 7);
   if (!fields) return null;

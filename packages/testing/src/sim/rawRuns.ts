@@ -57,7 +57,7 @@ function rawBoardsOf(replica: Replica): RawRun[] {
   return runs;
 }
 
-/** Annex §2, travelling; nothing of a ledger, which the oracle has as it is. */
+/** formats §2, travelling; nothing of a ledger, which the oracle has as it is. */
 function boardEntryIn(travelling: Uint8Array): RawRun[] {
   const read = decode(travelling, { bytes: 4_300, depth: 1 });
   const [kind, member, device, from, prev, stored] = read.ok

@@ -1,5 +1,5 @@
 /**
- * Which devices stand, and where their logs end (annex §5, decisions 0015 and 0016), said
+ * Which devices stand, and where their logs end (formats §5, decisions 0015 and 0016), said
  * plainly for the oracle: every fixpoint from nothing upwards, by trying until nothing
  * changes.
  */

@@ -1,5 +1,5 @@
 /**
- * What the oracle reads of identities (annex §3 and §5, types 1 to 7; A10): which devices
+ * What the oracle reads of identities (formats §3 and §5, types 1 to 7; findings/A10): which devices
  * are named, and what is claimed of a member's key. Shapes and signatures alone, from raw
  * acts and without packages/ledger; what of it counts, rawIdentities.ts says.
  */
@@ -99,7 +99,7 @@ async function groundIn(community: Uint8Array, by: Act): Promise<Ground | null> 
   const certificate = certificateIn(by);
   if (!certificate) return null;
   const { member, device, box, role, version, key, signature } = certificate;
-  // Role 2 is the admitter's own device, as agent of who has none (L14).
+  // Role 2 is the admitter's own device, as agent of who has none (ledger/L14).
   if (by.type === 7 && role === 2 && device !== by.device) return null;
   const said = concat(
     utf8Bytes('manyhands/v1/device\0'),
@@ -112,7 +112,7 @@ async function groundIn(community: Uint8Array, by: Act): Promise<Ground | null> 
   return { by, member, device, role, version, key };
 }
 
-/** An admission by an invite carries that key's word for the newcomer's pair (F3). */
+/** An admission by an invite carries that key's word for the newcomer's pair (ledger/F3). */
 async function isInviteProven(
   community: Uint8Array,
   { payload }: Act,
@@ -126,7 +126,7 @@ async function isInviteProven(
   return isBy(toHex(invitePub), proof, said);
 }
 
-/** Whether an act of these types has the fields the annex gives it (B4). */
+/** Whether an act of these types has the fields the formats give it (ledger/B4). */
 export function isStatement(act: Act): boolean {
   const readers: Record<number, (act: Act) => unknown> = {
     2: certificateIn,

@@ -1,7 +1,7 @@
 /**
  * One member of this world makes a kit, and some day loses everything. Guardians bring
  * them back, or try to in two ways at once, or while somebody who found the words is
- * faster (L12, A10).
+ * faster (ledger/L12, findings/A10).
  */
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
@@ -36,7 +36,7 @@ interface Thief {
   claim: IdentitySet | null;
 }
 
-/** Where somebody else's log takes a statement: any log will do (annex 5/5). */
+/** Where somebody else's log takes a statement: any log will do (formats 5/5). */
 export type Scribe = (content: IdentitySet) => Promise<unknown>;
 
 export class Recoveries {
@@ -171,7 +171,7 @@ export class Recoveries {
     return this.#guardians.map((guardian, i) => {
       const from = day + this.#upTo(this.#chance.percent(25) ? 60 : 12);
       if (this.#plot !== 'rivals') return { guardian, keys: [own], from };
-      // Two quorums share a guardian at least (A10): without one there is no rival.
+      // Two quorums share a guardian at least (findings/A10): without one there is no rival.
       if (this.#guardians.length === 2) return { guardian, keys: [own, other], from };
       const both = isSplit ? [other] : [own, other];
       return { guardian, keys: [[own], both, [other]][i] ?? [], from };

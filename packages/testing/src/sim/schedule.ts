@@ -1,4 +1,4 @@
-/** What will happen in a world, and when; the order is part of the seed. */
+/** What will happen in a world, and when; the order is part of the seed (T4). */
 export interface Happening {
   at: number;
   readonly order: number;

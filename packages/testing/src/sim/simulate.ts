@@ -49,9 +49,9 @@ export interface Outcome {
   readonly lasted: number;
 }
 
-/** How long a community may take to agree once nothing stands in its way. */
+/** How long a community may take to agree once nothing stands in its way (T12). */
 const healWithin = 240_000;
-/** And where somebody said far too much: of one member 30 entries an hour are carried (P8). */
+/** And where somebody said far too much: of one member 30 entries an hour are carried (replica/P8). */
 const loudWithin = 6 * 3_600_000;
 const hasLoud = ({ trouble: { offender } }: World): boolean =>
   offender === 'loud' || offender === 'crowder';

@@ -59,7 +59,7 @@ test('one seed is one community, step for step', async () => {
   expect(lines[0]?.length).toBeGreaterThan(50);
 });
 
-describe('[L2] the oracle', () => {
+describe('[ledger/L2] the oracle', () => {
   test('says of raw bytes what the fold says of entries', async () => {
     const [ana, biel] = [await createPerson('Ana'), await createPerson('Biel')];
     const community = await Community.of(ana, [biel]);
@@ -81,7 +81,7 @@ describe('[L2] the oracle', () => {
     expect(done.balances.get(ana.member)).toBe(-45);
   });
 
-  test('[L9] knows cuts, what witnesses carry over them, and who is paused', async () => {
+  test('[ledger/L9] knows cuts, what witnesses carry over them, and who is paused', async () => {
     const [ana, biel, carme] = [
       await createPerson('Ana'),
       await createPerson('Biel'),
@@ -120,7 +120,7 @@ describe('[L2] the oracle', () => {
     expect(done.stateHash).toBe(here.replica.ledger.stateHash());
   });
 
-  test('[L8] lets in by the circle alone, then by as many as the charter asks', async () => {
+  test('[ledger/L8] lets in by the circle alone, then by as many as the charter asks', async () => {
     const cast = await Promise.all(
       ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
     );
@@ -140,7 +140,7 @@ describe('[L2] the oracle', () => {
     expect((await truth()).stateHash).toBe(here.replica.ledger.stateHash());
   });
 
-  test('[L12] lets two rival recoveries cancel, and the cuts of both hold', async () => {
+  test('[ledger/L12] lets two rival recoveries cancel, and the cuts of both hold', async () => {
     const cast = await Promise.all(
       ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
     );

@@ -54,7 +54,7 @@ export async function certifiedBy(
   return { box: named.box, certSig: toHex(await key.sign(statement)) };
 }
 
-/** One by the key that speaks for them now, for anybody's log (annex 5/2). */
+/** One by the key that speaks for them now, for anybody's log (formats 5/2). */
 export function enrolmentBy(
   { identity, later }: Soul,
   named: NamedDevice,
@@ -75,7 +75,7 @@ export async function enrolmentWith(
   return { type: 'device.enrol', member, device, role, version, by, ...certificate };
 }
 
-/** That who holds the key of an invite is this pair (F3). */
+/** That who holds the key of an invite is this pair (ledger/F3). */
 export const proofBy = async (key: Signer, pair: InviteStatement): Promise<Hex> =>
   toHex(await key.sign(inviteStatement(pair)));
 

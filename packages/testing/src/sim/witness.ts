@@ -25,7 +25,7 @@ interface Memory {
   kept: Set<Transfer>;
   /** Entries it signed and said it had saved. */
   saved: Set<string>;
-  /** Its own hours that lie beyond a cut, since when: it owes them a witness (L10). */
+  /** Its own hours that lie beyond a cut, since when: it owes them a witness (ledger/L10). */
   owed: Map<Transfer, number>;
   /** How far each log has come to it: what is erased now was there. */
   readonly met: Map<LogId, number>;
@@ -41,7 +41,7 @@ const triesAgainWithin = 70_000;
 /**
  * Sees everything and forgets nothing: after every step it asks of every replica whether
  * the hours sum to zero, whether a transfer has vanished, and whether a place of a log
- * was used twice.
+ * was used twice (T6).
  */
 export class Witness implements Onlooker<Phone> {
   readonly #world: Court;
@@ -254,7 +254,7 @@ export class Witness implements Onlooker<Phone> {
     if (sum !== 0) this.#world.fail(`${phone.name}: balances sum to ${sum}, not zero`);
   }
 
-  /** What is not there any more must lie beyond a cut, and be owed a witness (L10). */
+  /** What is not there any more must lie beyond a cut, and be owed a witness (ledger/L10). */
   #miss(
     { name, soul, running }: Phone,
     memory: Memory,
@@ -314,8 +314,8 @@ const isEnded = ({ running, soul, device }: Phone): boolean =>
   });
 
 /**
- * Whether this copy can be carried (P8). Rogues leave out signatures, and who stands in
- * between spoils them: then somebody with a good copy carries it, or brings it (H9).
+ * Whether this copy can be carried (replica/P8). Rogues leave out signatures, and who stands in
+ * between spoils them: then somebody with a good copy carries it, or brings it (replica/H9).
  */
 export const isSigned = (entry: Entry): boolean =>
   isGood(fromHex(entry.log.device), signatureOf(entry), entryMessage(entry.id));

@@ -107,7 +107,7 @@ class YWebrtcRoom {
     const most = () => this.#mostConnections();
     // Asked at each announcement that is made or heard; see `Manners`.
     Object.defineProperty(this.#provider, 'maxConns', { get: most });
-    // Nothing is told about who is here: that follows from links (A17).
+    // Nothing is told about who is here: that follows from links (findings/A17).
     this.#provider.awareness.destroy();
     tame(this.#provider);
     this.#rota = new RelayRota(this.#provider, relays, atOnce, onreach);

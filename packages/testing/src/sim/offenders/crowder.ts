@@ -63,7 +63,7 @@ export class Crowder implements Offender {
     this.#phone.judge();
   }
 
-  /** More than anybody says again of one member in an hour (L10). */
+  /** More than anybody says again of one member in an hour (ledger/L10). */
   async #addMany(from: RoguePhone, other: RoguePhone): Promise<void> {
     this.#hasAdded = true;
     await from.ledger.add(additionOf(other.hand.device));

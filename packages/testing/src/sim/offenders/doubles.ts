@@ -45,7 +45,7 @@ export interface Habits {
   readonly deed?: (from: RoguePhone, invent: Invent) => Promise<unknown>;
   /** Whether the app is open on them: if not, nobody meets them. */
   readonly opens: boolean;
-  /** Whether what they write comes in one piece: what came alone somebody repeats (P8). */
+  /** Whether what they write comes in one piece: what came alone somebody repeats (replica/P8). */
   readonly isWhole: boolean;
 }
 

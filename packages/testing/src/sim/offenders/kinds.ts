@@ -1,6 +1,6 @@
 import type { Chance } from '../../chance.ts';
 
-/** Who does harm in one particular way, and in how many of a hundred worlds. */
+/** Who does harm in one particular way (T9), and in how many of a hundred worlds. */
 const often = {
   nobody: 50.5,
   outranked: 11,

@@ -1,7 +1,7 @@
 /**
  * An honest member whose old page, old phone or guardian somebody else makes use of. They
  * do what an app lets them do: make a page of words, make another, take a second phone,
- * switch one off. And what they wrote, nobody may take from them.
+ * switch one off. And what they wrote, nobody may take from them (T10).
  */
 import type { Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
@@ -164,7 +164,7 @@ export class Owner {
     const { phone, person } = this;
     if (!phone || !person) return;
     for (const entry of entriesOf(phone.running?.replica, person)) {
-      // An app takes an invite back by itself, once who came by it has left (P8).
+      // An app takes an invite back by itself, once who came by it has left (replica/P8).
       if (entry.content.type === 'invite.open') continue;
       if (!this.#world.witness.honest.has(entry.id)) continue;
       if (this.#keepsakes.some((each) => each.entry.id === entry.id)) continue;
@@ -183,7 +183,7 @@ export class Owner {
     for (const { phone, losses, entry } of this.#keepsakes) {
       const { running, isRetired } = phone;
       if (running === null || isRetired || phone.losses !== losses) continue;
-      // While nobody can say whose page counts, the old one is as good as the new (L12).
+      // While nobody can say whose page counts, the old one is as good as the new (ledger/L12).
       if (running.replica.ledger.isContested(entry.log.member)) continue;
       const isErased = this.#world.witness.wished.has(entry.id);
       if (isErased || running.replica.entry(entry.id) !== null) continue;
