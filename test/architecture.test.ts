@@ -45,6 +45,9 @@ const inside = (name: string): string =>
 
 const lent = "import { said } from '../matches/matchWords.ts'; said;";
 
+const isTest = (path: string): boolean =>
+  /(\.test|Contract)\.ts$|\/testing\//.test(path);
+
 /** An empty file for every package, so that planted imports lead somewhere. */
 const landings = Object.fromEntries([
   ...packages.flatMap(facesOf).map((face) => [face, 'export const it = 1;'] as const),
@@ -214,6 +217,29 @@ describe('folders and files', () => {
     const app = ours.filter((path) => path.startsWith('src/'));
     expect(app.filter((path) => basename(path) === 'index.ts')).toEqual([]);
   });
+
+  test.each([
+    ['y-webrtc', /from 'y-webrtc'|import\('y-webrtc'\)/, 'mesh/src/rtc/yWebrtc'],
+    ['y-indexeddb', /from 'y-indexeddb'/, 'storage/src/yIndexeddb'],
+    ['Yjs', /\.store\.(clients|pending)|\bdoc\.share\b|Y\.getState/, 'replica/src/yjs'],
+  ])(
+    'the insides of %s are known to one folder, which has a contract',
+    (_, is, home) => {
+      const sources = ours.filter((path) =>
+        /^(packages|src)\/.*\.(ts|svelte)$/.test(path),
+      );
+      const knows = (path: string) => is.test(readFileSync(join(root, path), 'utf8'));
+      const knowing = sources.filter((path) => !isTest(path) && knows(path));
+      expect(knowing).not.toEqual([]);
+      expect(knowing.filter((path) => !path.startsWith(`packages/${home}/`))).toEqual(
+        [],
+      );
+      const contract = new RegExp(
+        `^packages/${home}/contract(\\.browser)?\\.test\\.ts$`,
+      );
+      expect(sources.filter((path) => contract.test(path))).not.toEqual([]);
+    },
+  );
 
   test('every version is exact', () => {
     const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;

@@ -5,7 +5,7 @@ import { openReplica, readPage } from '@manyhands/replica';
 import type { Replica, WireHead } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { encodeMessage, readMessage } from '../../packages/mesh/src/messages.ts';
-import { guardedPeerConnectionClass } from '../../packages/mesh/src/rtc/guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from '../../packages/mesh/src/rtc/yWebrtc/guardedPeerConnection.ts';
 import { townMember } from '../join/buildTown.ts';
 import { decodeTown } from '../join/town.ts';
 import type { Town } from '../join/town.ts';

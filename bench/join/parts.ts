@@ -12,7 +12,7 @@ import {
 import type { Entry, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import { coverOf, isProven } from '../../packages/replica/src/authentic.ts';
-import { canonicalUpdate } from '../../packages/replica/src/canonical.ts';
+import { canonicalUpdate } from '../../packages/replica/src/yjs/canonical.ts';
 import { numberOf, rootOf } from '../../packages/replica/src/numbering.ts';
 import { readPage } from '../../packages/replica/src/page.ts';
 import type { Run } from '../../packages/replica/src/page.ts';

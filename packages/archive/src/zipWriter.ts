@@ -12,7 +12,7 @@ import {
 } from './zipFormat.ts';
 import type { Packed } from './pack.ts';
 
-/** Puts packed files one after another and seals them (V3). */
+/** Puts packed files one after another and seals them (V3); why not fflate: decision 0057. */
 export class ZipWriter {
   readonly parts: Uint8Array[] = [];
   readonly #directory: Uint8Array[] = [];

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { codeOf } from './disk/files.ts';
+import { codeOf, unfinished } from './disk/files.ts';
 
 /** One process at a time keeps a folder: two would write one log (storage/R6). */
 export interface FolderLock {
@@ -15,55 +23,85 @@ export interface FolderLock {
  * Takes a folder, or says which process has it. A process that was killed holds nothing:
  * the lock names it by its number and by when it began, since numbers are given again.
  *
- * Known limit: a process on another machine, or in another container, that shares the
+ * Locks are numbered, and the highest is the one that counts. Nothing is ever removed but
+ * what stands below another, so that a number is never given again, and of many who find
+ * a dead one's lock at once only one can make the next. A lock that is removed to be
+ * taken has a moment in which a second one takes it (decision 0057).
+ *
+ * Known limits: a process on another machine, or in another container, that shares the
  * folder cannot be told from one that has ended; its lock names its machine, and is kept.
+ * Where the system does not tell when a process began, neither can a number be told that
+ * was given again.
  */
 export async function lockFolder(
   folder: string,
 ): Promise<Result<FolderLock, { readonly type: 'LockHeld'; readonly by: string }>> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'lock');
   const mine = await ownName(process.pid);
-  // Each round ends with the lock, with a living holder, or with one dead one less.
+  // Each round ends with the lock, with a living holder, or with somebody who was faster.
   for (;;) {
-    if (await claim(path, mine)) return ok({ release: () => release(path, mine) });
-    const holder = await read(path);
-    if (holder === null) continue;
-    if (await isAlive(holder)) return err({ type: 'LockHeld', by: holder });
-    await takeAway(path, holder);
+    const [top = 0] = await numbersIn(folder);
+    const holder = await read(pathOf(folder, top));
+    if (holder === null && top > 0) continue; // there is a higher one by now
+    if (holder !== null && (await isAlive(holder))) {
+      return err({ type: 'LockHeld', by: holder });
+    }
+    const own = top + 1;
+    if (!(await claim(folder, own, mine))) continue;
+    const [highest, ...others] = await numbersIn(folder);
+    if (highest !== own) {
+      // Somebody went further, and cleared away the one that was to be followed.
+      await rm(pathOf(folder, own), { force: true });
+      continue;
+    }
+    for (const n of others) await rm(pathOf(folder, n), { force: true });
+    return ok({ release: () => write(folder, pathOf(folder, own), nobody, rename) });
   }
 }
 
-/** A link, unlike a write, is there as a whole or not at all. */
-async function claim(path: string, mine: string): Promise<boolean> {
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, mine, { mode: 0o600 });
+/** What the lock of one who let go says; it stays, as the highest. */
+const nobody = '-';
+
+/** The first version had one lock, without a number. */
+const pathOf = (folder: string, number: number): string =>
+  join(folder, number === 0 ? 'lock' : `lock.${number}`);
+
+/** The numbers of all locks there are, the highest first. */
+async function numbersIn(folder: string): Promise<number[]> {
+  const names = await readdir(folder);
+  return names
+    .flatMap(
+      (name) => /^lock(?:\.(\d+))?$/.exec(name)?.[1] ?? (name === 'lock' ? 0 : []),
+    )
+    .map(Number)
+    .sort((a, b) => b - a);
+}
+
+async function claim(folder: string, number: number, mine: string): Promise<boolean> {
   try {
-    await link(draft, path);
+    await write(folder, pathOf(folder, number), mine, link);
     return true;
   } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return false;
+    // Taken; or whoever has it by now has tidied up (`openFolder`), the draft too.
+    if (['EEXIST', 'ENOENT'].includes(codeOf(cause))) return false;
     throw cause;
+  }
+}
+
+/** A link or a new name, unlike a write, is there as a whole or not at all. */
+async function write(
+  folder: string,
+  path: string,
+  words: string,
+  put: typeof link | typeof rename,
+): Promise<void> {
+  const draft = join(folder, `lock-${randomBytes(6).toString('hex')}${unfinished}`);
+  await writeFile(draft, words, { mode: 0o600 });
+  try {
+    await put(draft, path);
   } finally {
     await rm(draft, { force: true });
   }
-}
-
-/** Another one may take it at the same moment: whoever moved a living one puts it back. */
-async function takeAway(path: string, dead: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return;
-    throw cause;
-  }
-  if ((await read(aside)) !== dead) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
-}
-
-async function release(path: string, mine: string): Promise<void> {
-  if ((await read(path)) === mine) await rm(path, { force: true });
 }
 
 async function read(path: string): Promise<string | null> {
@@ -79,6 +117,7 @@ const ownName = async (pid: number): Promise<string> =>
   `${hostname()} ${pid} ${await beginOf(pid)}`;
 
 async function isAlive(holder: string): Promise<boolean> {
+  if (holder === nobody) return false;
   const [host, number] = holder.split(' ');
   if (host !== hostname()) return true;
   const pid = Number(number);

@@ -9,7 +9,7 @@ export const byRelays =
   (rtc: RTCConfiguration | undefined): OpenIntroducer =>
   async (place, onintroduction, onreach) => {
     if (!hasWebRtc()) throw new Error('this browser has no WebRTC');
-    const { openYWebrtcRoom } = await import('./rtc/yWebrtcRoom.ts');
+    const { openYWebrtcRoom } = await import('./rtc/yWebrtc/yWebrtcRoom.ts');
     const where = { ...place, ...(rtc ? { rtc } : {}) };
     return openYWebrtcRoom(where, onintroduction, onreach);
   };

@@ -105,6 +105,21 @@ describe('[R6] the app is served as a browser wants it', () => {
     expect(font.headers['content-encoding']).toBeUndefined();
   });
 
+  test('a range, also one that cannot be, is answered with the whole file', async () => {
+    const whole = await ask('/sw.js');
+    for (const range of ['bytes=5-2', 'bytes=-5', 'bytes=0-1', 'bytes=99999-']) {
+      const { status, body } = await ask('/sw.js', { Range: range });
+      expect([status, body]).toEqual([200, whole.body]);
+    }
+  });
+
+  test('a file that comes or goes while the relay runs is there, or missing', async () => {
+    await writeFile(join(folder, 'dist/late.txt'), 'late');
+    expect((await ask('/late.txt')).body.toString()).toBe('late');
+    await rm(join(folder, 'dist/late.txt'));
+    expect((await ask('/late.txt')).status).toBe(404);
+  });
+
   test('HEAD answers without a body, and other methods are refused', async () => {
     const head = await ask('/', {}, 'HEAD');
     expect([head.status, head.body.length]).toEqual([200, 0]);

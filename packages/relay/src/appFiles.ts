@@ -43,7 +43,8 @@ const headers: Readonly<Record<string, string>> = {
 /**
  * Serves the built app out of `dir` and nothing else (SPEC R6–R8): no path leaves the
  * folder, also not by a link; names with a leading dot do not exist; what has a hash
- * in its name may be kept for ever, the rest is asked for again each time.
+ * in its name may be kept for ever, the rest is asked for again each time. Why no library
+ * does it: decision 0057.
  */
 export function serveApp(dir: string, caps: ShelfCaps, now: () => number): Serve {
   const root = resolve(dir);

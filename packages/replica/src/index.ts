@@ -1,8 +1,9 @@
 export { Album } from './album.ts';
 export type { AlbumOptions, KeepRefused, Lacking } from './album.ts';
 export { apartOf, distinct, evidencePages } from './apart.ts';
-export { canonicalUpdate, checkCanonical } from './canonical.ts';
-export type { Stretch } from './canonical.ts';
+export { canonicalUpdate, checkCanonical } from './yjs/canonical.ts';
+export { countEntries } from './yjs/countEntries.ts';
+export type { Stretch } from './yjs/canonical.ts';
 export { startDuties } from './duties.ts';
 export type { Duties, DutiesOptions } from './duties.ts';
 export { toForget } from './forgetting.ts';

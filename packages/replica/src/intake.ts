@@ -4,7 +4,7 @@ import type { Board, Entry, Ledger } from '@manyhands/ledger';
 import type { Verdict } from './draft.ts';
 import type { Forks } from './forks.ts';
 import type { Holdings, Patched } from './holdings.ts';
-import type { LogDocument } from './logDocument.ts';
+import type { LogDocument } from './yjs/logDocument.ts';
 import type { LooseNotes } from './looseNotes.ts';
 import type { WantedSignatures } from './mending.ts';
 import type { JournalPurge } from './purge.ts';

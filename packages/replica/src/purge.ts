@@ -6,7 +6,7 @@ import type { LogName, NamedPlace } from '@manyhands/ledger';
 import type { Erasures } from './erasures.ts';
 import type { Holdings } from './holdings.ts';
 import { purgePause } from './limits.ts';
-import type { LogDocument } from './logDocument.ts';
+import type { LogDocument } from './yjs/logDocument.ts';
 import type { LooseNotes } from './looseNotes.ts';
 import { markLength } from './store.ts';
 import type { JournalMark, Store, StoreFault } from './store.ts';

@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import type { Attached, Journal, Notes, Store, StoreFault } from '@manyhands/replica';
 import { deleteDB } from 'idb';
 import type * as Y from 'yjs';
-import { IdbDocument } from './idbDocument.ts';
+import { IdbDocument } from './yIndexeddb/idbDocument.ts';
 import { IdbRows } from './idbRows.ts';
 import { documentName, picturesName, rowsName } from './names.ts';
 import type { Place } from './names.ts';

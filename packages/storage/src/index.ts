@@ -1,4 +1,3 @@
-export { countEntries } from './countEntries.ts';
 export { DiskWatch } from './diskWatch.ts';
 export { openKeyring } from './idbKeyring.ts';
 export { openIdbPictures } from './idbPictures.ts';

@@ -1,6 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { checkCanonical } from '@manyhands/replica';
+import { checkCanonical, countEntries } from '@manyhands/replica';
 import type {
   Attached,
   Journal,
@@ -10,7 +10,6 @@ import type {
   StoreFault,
 } from '@manyhands/replica';
 import * as Y from 'yjs';
-import { countEntries } from './countEntries.ts';
 
 /**
  * A disk that is only memory: for tests, for the demo and for a private window. It

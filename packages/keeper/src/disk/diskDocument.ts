@@ -1,8 +1,7 @@
 import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { checkCanonical } from '@manyhands/replica';
+import { checkCanonical, countEntries } from '@manyhands/replica';
 import type { Attached, StoreFault } from '@manyhands/replica';
-import { countEntries } from '@manyhands/storage';
 import * as Y from 'yjs';
 import { faultOf, tryDisk } from './faultOf.ts';
 import type { Files } from './files.ts';

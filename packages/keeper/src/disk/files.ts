@@ -26,8 +26,8 @@ export interface Files {
   destroy(): Promise<void>;
 }
 
-/** Half written, and in place of nothing yet. */
-const unfinished = '.unfinished';
+/** Ends the names of what is half written, and in place of nothing yet. */
+export const unfinished = '.unfinished';
 /** Nobody but whoever runs the keeper reads what it keeps. */
 const forOwner = { file: 0o600, folder: 0o700 };
 

@@ -7,7 +7,7 @@ import { ManualTimers } from '../testing/manualTimers.ts';
 import { closePhones, join, openPhone } from '../testing/phones.ts';
 import type { Phone } from '../testing/phones.ts';
 import type { Channel } from '../channel.ts';
-import { guardedPeerConnectionClass } from './guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from './yWebrtc/guardedPeerConnection.ts';
 
 const opened: RTCPeerConnection[] = [];
 afterEach(() => {

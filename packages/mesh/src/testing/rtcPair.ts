@@ -1,6 +1,6 @@
 import type { Channel, Role } from '../channel.ts';
-import { guardedPeerConnectionClass } from '../rtc/guardedPeerConnection.ts';
-import type { GuardedPeerConnection } from '../rtc/guardedPeerConnection.ts';
+import { guardedPeerConnectionClass } from '../rtc/yWebrtc/guardedPeerConnection.ts';
+import type { GuardedPeerConnection } from '../rtc/yWebrtc/guardedPeerConnection.ts';
 
 interface End {
   readonly channel: Channel;

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { openPipe } from '../pipe.ts';
+import { openPipe } from '../../pipe.ts';
 import {
   closeConnections,
   introduce,
   linked,
   meet,
   openConnection as open,
-} from '../testing/rtcPair.ts';
-import { realTimers } from '../timers.ts';
+} from '../../testing/rtcPair.ts';
+import { realTimers } from '../../timers.ts';
 
 afterEach(closeConnections);
 

@@ -1,5 +1,5 @@
 import { toHex } from '@manyhands/codec';
-import { fingerprintOf } from './fingerprintOf.ts';
+import { fingerprintOf } from '../fingerprintOf.ts';
 
 /**
  * An answer says in an attribute of its own which offer it is to, by the certificate that

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SignalingConn } from 'y-webrtc';
-import { behave, beginDialling, Dial, dialled, hangUp } from '../testing/dials.ts';
+import { behave, beginDialling, Dial, dialled, hangUp } from '../../testing/dials.ts';
 import { RelayWatch } from './relayWatch.ts';
 
 const url = 'wss://relay.example/relay';

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ShortCode } from '@manyhands/ledger';
-import { keysOfCode } from '../crossing.ts';
+import { keysOfCode } from '../../crossing.ts';
 import {
   blankPage,
   clockedPage,
@@ -14,8 +14,8 @@ import {
   relayAddress,
   startAgain,
   stopClock,
-} from '../testing/meetingBrowser.ts';
-import type { MeetingPage, Seen } from '../testing/meetingPage.ts';
+} from '../../testing/meetingBrowser.ts';
+import type { MeetingPage, Seen } from '../../testing/meetingPage.ts';
 
 /** Devices in separate browser contexts, real WebRTC, the real relay. */
 declare const page: MeetingPage;

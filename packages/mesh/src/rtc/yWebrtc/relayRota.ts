@@ -1,6 +1,6 @@
 import { WebrtcProvider } from 'y-webrtc';
 import type { SignalingConn } from 'y-webrtc';
-import type { RelayState } from '../introducer.ts';
+import type { RelayState } from '../../introducer.ts';
 import { nameOwnRooms } from './ownRooms.ts';
 import { RelayWatch } from './relayWatch.ts';
 import { guardRelay } from './signalGuard.ts';

@@ -1,7 +1,7 @@
 import { equalBytes } from '@manyhands/codec';
-import { foreignChannels } from '../limits.ts';
+import { foreignChannels } from '../../limits.ts';
 import { answersOffer, namingOffer } from './answersOffer.ts';
-import { linkConnectionClass } from './linkConnection.ts';
+import { linkConnectionClass } from '../linkConnection.ts';
 
 type GuardedPeerConnectionClass = ReturnType<typeof makeGuardedPeerConnection>;
 export type GuardedPeerConnection = InstanceType<GuardedPeerConnectionClass>;

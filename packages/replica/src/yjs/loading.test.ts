@@ -15,10 +15,10 @@ import type { OnMemory } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
-import { numberOf, rootOf } from './numbering.ts';
-import type { Store } from './store.ts';
-import { erasing, holds, regrets, secret, tablet, whole } from './testing/regrets.ts';
-import type { ReplicaFault } from './types.ts';
+import { numberOf, rootOf } from '../numbering.ts';
+import type { Store } from '../store.ts';
+import { erasing, holds, regrets, secret, tablet, whole } from '../testing/regrets.ts';
+import type { ReplicaFault } from '../types.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { SignalingConn } from 'y-webrtc';
-import { sealedWith } from '../testing/sealed.ts';
-import type { Any } from '../testing/sealed.ts';
+import { sealedWith } from '../../testing/sealed.ts';
+import type { Any } from '../../testing/sealed.ts';
 import { guardRelay } from './signalGuard.ts';
 
 /** Somebody whom we offered a connection, and whose answer is to that offer. */

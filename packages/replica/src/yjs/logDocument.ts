@@ -4,8 +4,8 @@ import { isHole } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
-import type { HeldLog } from './holdings.ts';
-import type { Store, StoreFault } from './store.ts';
+import type { HeldLog } from '../holdings.ts';
+import type { Store, StoreFault } from '../store.ts';
 
 /**
  * The Yjs document as one store keeps it: what is held, in canonical updates (P1). Yjs

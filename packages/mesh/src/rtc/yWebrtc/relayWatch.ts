@@ -1,5 +1,5 @@
 import type { SignalingConn } from 'y-webrtc';
-import type { RelayState } from '../introducer.ts';
+import type { RelayState } from '../../introducer.ts';
 
 /** Failures in a row after which a relay is left in peace for a while. */
 const triesInARow = 3;

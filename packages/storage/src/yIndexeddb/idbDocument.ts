@@ -1,15 +1,14 @@
 import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { checkCanonical } from '@manyhands/replica';
+import { checkCanonical, countEntries } from '@manyhands/replica';
 import type { Attached, StoreFault } from '@manyhands/replica';
 import { wrap } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { countEntries } from './countEntries.ts';
-import { faultOf } from './faultOf.ts';
-import { finish } from './finish.ts';
-import { openFirst } from './openFirst.ts';
+import { faultOf } from '../faultOf.ts';
+import { finish } from '../finish.ts';
+import { openFirst } from '../openFirst.ts';
 
 /** y-indexeddb's own layout; `custom` is its place for rows of the app. */
 interface DocumentSchema extends DBSchema {

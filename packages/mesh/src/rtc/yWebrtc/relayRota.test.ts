@@ -9,7 +9,7 @@ import {
   dialled,
   hangUp,
   said,
-} from '../testing/dials.ts';
+} from '../../testing/dials.ts';
 import { RelayRota } from './relayRota.ts';
 
 const [first, second, third, fourth] = [1, 2, 3, 4].map(

@@ -3,12 +3,12 @@ import { toHex } from '@manyhands/codec';
 import { isHole, logIdOf, zeroId } from '@manyhands/ledger';
 import type { LogItem, LogKind, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
-import type { Holdings } from './holdings.ts';
-import { attempts, logOfRoot } from './numbering.ts';
-import type { Numbering } from './numbering.ts';
-import type { Run, RunItem } from './page.ts';
-import { markLength } from './store.ts';
-import type { Attached } from './store.ts';
+import type { Holdings } from '../holdings.ts';
+import { attempts, logOfRoot } from '../numbering.ts';
+import type { Numbering } from '../numbering.ts';
+import type { Run, RunItem } from '../page.ts';
+import { markLength } from '../store.ts';
+import type { Attached } from '../store.ts';
 
 type NamedRun = Run & { readonly log: LogName };
 

@@ -1,5 +1,5 @@
 import type { Room } from 'y-webrtc';
-import { takesOffer } from '../manners.ts';
+import { takesOffer } from '../../manners.ts';
 import type { GuardedPeerConnection } from './guardedPeerConnection.ts';
 
 /** What one device of a room says to another, of a shape that y-webrtc can take. */

@@ -1,16 +1,16 @@
 import { WebrtcProvider } from 'y-webrtc';
 import type { Room } from 'y-webrtc';
 import * as Y from 'yjs';
-import type { Role } from '../channel.ts';
-import { putOffFor } from '../dismissal.ts';
+import type { Role } from '../../channel.ts';
+import { putOffFor } from '../../dismissal.ts';
 import type {
   Dismissal,
   Introducer,
   Introduction,
   MeetingPlace,
-} from '../introducer.ts';
-import { connectionsLimit } from '../limits.ts';
-import { Manners } from '../manners.ts';
+} from '../../introducer.ts';
+import { connectionsLimit } from '../../limits.ts';
+import { Manners } from '../../manners.ts';
 import { guardedPeerConnectionClass } from './guardedPeerConnection.ts';
 import type { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayRota } from './relayRota.ts';

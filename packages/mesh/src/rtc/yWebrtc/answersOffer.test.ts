@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sdpBy } from '../testing/recordedSdp.ts';
+import { sdpBy } from '../../testing/recordedSdp.ts';
 import { answersOffer, namingOffer } from './answersOffer.ts';
-import { fingerprintOf } from './fingerprintOf.ts';
+import { fingerprintOf } from '../fingerprintOf.ts';
 
 const { 'Chromium 156': hers, 'Firefox 153': his } = sdpBy;
 
