@@ -12,7 +12,7 @@ import type { Verdict } from './draft.ts';
 import { offersIn } from './erasing.ts';
 import type { GateRules } from './gateRules.ts';
 import { pairOf } from './holdings.ts';
-import type { Holdings } from './holdings.ts';
+import type { Holdings, Pair } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
 import { askAbout, askAlone, askBeside } from './questions.ts';
 import { allExplained, haveEqualBodies, readRun } from './reading.ts';
@@ -42,6 +42,8 @@ class Gate {
   readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
   readonly #signed = new Map<Entry, Promise<boolean>>();
+  /** Pairs that were certified since the claims were last turned over. */
+  readonly #named: Pair[] = [];
 
   constructor(held: Holdings, rules: GateRules) {
     this.draft = new Draft(held);
@@ -68,11 +70,11 @@ class Gate {
   async #judgeAll(waiting: WaitingClaims): Promise<void> {
     let due = waiting.logs();
     while (due.length > 0) {
-      const { certificates, erases } = this.draft;
-      const [certified, heard] = [certificates.size, erases.length];
+      const { erases } = this.draft;
+      const heard = erases.length;
       const moved = await this.#round(waiting, due);
       if (this.#isOver()) return;
-      const named = [...certificates.keys()].slice(certified);
+      const named = this.#named.splice(0);
       const concerned = [
         ...moved,
         ...named.flatMap((pair) => [...waiting.logsOf(pair)]),
@@ -329,7 +331,9 @@ class Gate {
     for (const certificate of certificatesOf(entry)) {
       if (isBelieved(certificate, this.#rules.isClaimed)) {
         const pair = pairOf(certificate.member, certificate.device);
-        if (!this.draft.isCertified(pair)) this.draft.certificates.set(pair, entry);
+        if (this.draft.isCertified(pair)) continue;
+        this.draft.certificates.set(pair, entry);
+        this.#named.push(pair);
       } else this.draft.enrolments.push(entry);
     }
   }
