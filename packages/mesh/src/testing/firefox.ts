@@ -51,8 +51,10 @@ export class Firefox {
     await writeFile(join(profile, 'user.js'), lines.join('\n'));
     const options = ['--headless', '--no-remote', '--remote-debugging-port', '0'];
     const launched = spawn(path, [...options, '--profile', profile, 'about:blank']);
-    const address = await new Promise<string>((resolve) => {
+    const address = await new Promise<string>((resolve, reject) => {
       let said = '';
+      launched.once('error', reject);
+      launched.once('exit', () => reject(new Error(`Firefox has ended: ${said}`)));
       launched.stderr.on('data', (data: Buffer) => {
         said += data.toString();
         const [found] = /ws:\/\/\S+/.exec(said) ?? [];
