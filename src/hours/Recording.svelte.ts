@@ -74,7 +74,7 @@ export class Recording {
   }
 
   /** Whether there is anything to lose: somebody changed what it began with. */
-  get isTouched(): boolean {
+  get isToKeep(): boolean {
     const begun = this.#begun;
     const now = this.#draft();
     const fields = Object.keys(now) as (keyof HelpDraft)[];
