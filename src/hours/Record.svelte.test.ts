@@ -270,3 +270,12 @@ describe('drafts', () => {
     expect(await newcomer.listDrafts()).toMatchObject({ value: [{ whom: 'Biel' }] });
   });
 });
+
+test('another start while the form is open begins another form', async () => {
+  const { address } = ana();
+  const withPerson = (name: string) => `/record/with/${village.memberOf(name)}`;
+  const screen = await visit(ana(), withPerson('Biel'));
+  await expect.element(screen.getByRole('button', { name: 'Ask Biel' })).toBeVisible();
+  location.hash = `#/p/${address}${withPerson('Carme')}`;
+  await expect.element(screen.getByRole('button', { name: 'Ask Carme' })).toBeVisible();
+});
