@@ -5,7 +5,9 @@ import { testLaunch } from './scripts/chromium.mjs';
 
 // A busy machine of two cores is slow, not wrong.
 const testTimeout = 60_000;
+const hookTimeout = testTimeout;
 const patient = { poll: { timeout: 15_000 } };
+const setupFiles = ['test/patience.ts'];
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
 export default defineConfig({
@@ -27,6 +29,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           testTimeout,
+          hookTimeout,
+          setupFiles,
           expect: patient,
           include: [
             'packages/*/src/**/*.test.ts',
@@ -52,6 +56,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          hookTimeout,
+          setupFiles,
           expect: patient,
           include: [
             '{packages/*/,}src/**/*.browser.test.ts',
