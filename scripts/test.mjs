@@ -30,7 +30,7 @@ const vitest = (/** @type {string} */ project) =>
   tool(
     'vitest/vitest.mjs',
     'run',
-    `--project=${project}`,
+    `--project=${project === 'unit' ? 'unit*' : project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=test-results/${project}.json`,
