@@ -229,7 +229,8 @@ export class Meetings {
       !isPutOff(why.verdict) &&
       !this.#mayShowMore(why) &&
       !isUnsaid;
-    if (isLasting) shunned.refuse(why.device);
+    if (isLasting && why.type === 'Refused') shunned.refusedBy(why.device);
+    else if (isLasting) shunned.refuse(why.device);
     if (why.type === 'Refused') onrefused(why.device, why.verdict);
     if (why.type === 'Refuses') await within(pipe.ended, lastWord, timers);
     pipe.end({ type: 'Closed' });
