@@ -17,7 +17,7 @@ import {
 } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
 import { openKeyring } from '@manyhands/storage';
-import type { Keyring, Membership } from '@manyhands/storage';
+import type { Keyring, StoredMembership } from '@manyhands/storage';
 import {
   keepDraft,
   recordHelp,
@@ -43,7 +43,7 @@ export interface Golden {
 
 interface Somebody {
   readonly place: LivePlace;
-  readonly row: Membership;
+  readonly row: StoredMembership;
   readonly keys: OwnKeys;
 }
 
@@ -162,7 +162,7 @@ async function settles(
   community: CommunityId,
   name: string,
   keys: OwnKeys,
-): Promise<{ place: LivePlace; row: Membership }> {
+): Promise<{ place: LivePlace; row: StoredMembership }> {
   const row = rowOf(community, name, keys, false);
   taken(await keyring.save(row));
   const place = taken(

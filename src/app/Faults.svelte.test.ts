@@ -13,7 +13,7 @@ import { Phone } from '../phone/Phone.svelte.ts';
 import type { OpenRefused } from '../phone/openRefused.ts';
 import type { Places } from '../phone/places.ts';
 import { Router } from '../phone/Router.svelte.ts';
-import { sayOpening, sayStanding } from '../words/sayPhone.ts';
+import { sayOpening, sayLasting } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 
 let village: Village;
@@ -40,7 +40,7 @@ test.each(Object.entries(acts))(
     for (const path of ['/home', '/people', '/record', '/settings']) {
       const screen = await visit(village.as('Ana'), path);
       const alert = screen.getByRole('alert');
-      const { what, lost, todo } = sayStanding(trouble);
+      const { what, lost, todo } = sayLasting(trouble);
       for (const sentence of [what, lost, todo]) {
         await expect.element(alert).toHaveTextContent(sentence);
       }

@@ -9,7 +9,7 @@ import type { OwnCertificate } from '@manyhands/door';
 import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { demoCards } from './cards.ts';
 import { planYear } from './planYear.ts';
-import type { PlannedHelp } from './planYear.ts';
+import type { PlannedExchange } from './planYear.ts';
 import { admitting, copy, foundVillage, helpOf, say } from './village.ts';
 import type { Clock, Village } from './village.ts';
 import { fetchLaterWords } from '../words/words.ts';
@@ -83,7 +83,7 @@ const daysBefore = (now: MinuteOfTime, days: number): MinuteOfTime =>
 async function live(
   village: Village,
   place: DemoPlace,
-  { helper, helped, minutes, daysAgo }: PlannedHelp,
+  { helper, helped, minutes, daysAgo }: PlannedExchange,
 ): Promise<Result<unknown, AppendRefused>> {
   const day = place.today() - daysAgo;
   const asked = await write(village, place, helper, () =>

@@ -33,7 +33,7 @@ import { later } from '../words/later.ts';
 import { founderOfDemo, neighbours } from './neighbours.ts';
 
 /** A neighbour of the demo, with a log of their own that only their own key signs. */
-export interface Neighbour {
+export interface DemoNeighbour {
   readonly member: MemberId;
   readonly device: SigningKey;
   readonly writer: Writer;
@@ -42,7 +42,7 @@ export interface Neighbour {
 /** The neighbours' side of the demo: a second, whole replica in this page. */
 export interface Village {
   readonly replica: Replica;
-  readonly neighbours: readonly Neighbour[];
+  readonly neighbours: readonly DemoNeighbour[];
 }
 
 interface NeighbourKeys {
@@ -109,7 +109,7 @@ export async function wakeVillage(
 ): Promise<Village> {
   const replica = await emptyReplica(from.community);
   await copy(from, replica, false);
-  const awake: Neighbour[] = [];
+  const awake: DemoNeighbour[] = [];
   for (const i of neighbours.keys()) {
     await quietMoment();
     const keys = await keysOf(seed, i);
@@ -144,7 +144,7 @@ async function inhabit(
   replica: Replica,
   { identity, device }: NeighbourKeys,
   now: () => MinuteOfTime,
-): Promise<Neighbour> {
+): Promise<DemoNeighbour> {
   const member = toHex(identity.publicKey) as MemberId;
   const store = createMemoryStore();
   const named = { member, device: toHex(device.publicKey) as DeviceKey };
@@ -194,7 +194,7 @@ async function journalRun(journal: Journal, replica: Replica, run: Run): Promise
 
 /** Writes in a neighbour's name, by the same `append` as everybody. */
 export async function say(
-  neighbour: Neighbour | undefined,
+  neighbour: DemoNeighbour | undefined,
   kind: LogKind,
   content: KnownContent,
 ): Promise<Entry> {

@@ -7,7 +7,7 @@ import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { founderOfDemo } from './neighbours.ts';
 import { readDemoSeed } from './seed.ts';
 import { wakeVillage } from './village.ts';
-import type { Neighbour, Village } from './village.ts';
+import type { DemoNeighbour, Village } from './village.ts';
 
 /** How long a neighbour takes to look at the phone and say yes. */
 const thinkingTime = 1_200;
@@ -55,7 +55,7 @@ function rest({ neighbours, replica }: Village): void {
 
 const meshOf = (
   replica: Place['replica'],
-  member: Neighbour['member'],
+  member: DemoNeighbour['member'],
   device: Place['device'],
   secret: CommunitySecret,
 ): Mesh =>
@@ -88,7 +88,7 @@ function answerFor({ replica, neighbours }: Village): () => void {
   }
 
   async function answer(
-    neighbour: Neighbour,
+    neighbour: DemoNeighbour,
     proposal: Parameters<typeof confirmTransfer>[2],
   ): Promise<void> {
     // Taken back meanwhile, perhaps: then there is nothing to say yes to.

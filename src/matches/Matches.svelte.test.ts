@@ -1,17 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { codeOf, sayWishes, showMyself } from '@manyhands/community/people';
+import { categoryCode, sayWishes, showMyself } from '@manyhands/community/people';
 import { blankListing, postListing } from '@manyhands/community/board';
 import { meetingsOf } from '@manyhands/community/talk';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(codeOf) as [
-  number,
-  number,
-  number,
-];
+const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(
+  categoryCode,
+) as [number, number, number];
 let village: Village;
 const place = (name: string) => village.placeOf(name);
 

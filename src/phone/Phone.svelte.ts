@@ -1,6 +1,6 @@
-import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
+import type { Archive, ArchiveRefused } from '@manyhands/archive';
 import { err, ok, SerialQueue } from '@manyhands/base';
-import type { CommunityId, Result } from '@manyhands/base';
+import type { CommunityId, Result, Work } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
   DeviceLink,

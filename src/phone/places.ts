@@ -1,5 +1,5 @@
-import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
-import type { Result } from '@manyhands/base';
+import type { Archive, ArchiveRefused } from '@manyhands/archive';
+import type { Result, Work } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
   DeviceLink,

@@ -1,6 +1,6 @@
-import type { Archive, Work } from '@manyhands/archive';
+import type { Archive } from '@manyhands/archive';
 import { assert, err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Result, Work } from '@manyhands/base';
 import { randomBytes, recoveryKeyOf } from '@manyhands/keys';
 import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
 import {
@@ -20,7 +20,11 @@ import type {
   ShortCode,
 } from '@manyhands/ledger';
 import { openIdbStore } from '@manyhands/storage';
-import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
+import type {
+  Keyring,
+  StoredMembership as KeyringRow,
+  Vault,
+} from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
 import { keepPeaceCarried } from '@manyhands/community/safety';

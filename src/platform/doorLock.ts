@@ -46,7 +46,7 @@ export async function unwrapVault(
   if (opened?.ok !== true) return null;
   const key = opened.value;
   if (lock.type !== 'pin') return { key, raised: null };
-  const rounds = roundsFor(lock.rounds, took);
+  const rounds = derivationRounds(lock.rounds, took);
   const isCheap = lock.rounds < fewestRounds || rounds >= 2 * lock.rounds;
   return { key, raised: isCheap ? await wrapByPin(key, pin, rounds) : null };
 }
@@ -69,7 +69,7 @@ const mostRounds = 10_000_000;
 const oneTry = 750;
 
 /** How many rounds one try is to have where `rounds` take so many milliseconds. */
-export function roundsFor(rounds: number, milliseconds: number): number {
+export function derivationRounds(rounds: number, milliseconds: number): number {
   const wanted = Math.round((rounds * oneTry) / Math.max(1, milliseconds));
   return Math.min(mostRounds, Math.max(fewestRounds, wanted));
 }
@@ -84,7 +84,7 @@ async function roundsHere(): Promise<number> {
     const begun = performance.now();
     await stretch('', salt, rounds);
     const took = performance.now() - begun;
-    if (took >= leastTold || rounds > mostRounds) return roundsFor(rounds, took);
+    if (took >= leastTold || rounds > mostRounds) return derivationRounds(rounds, took);
   }
 }
 

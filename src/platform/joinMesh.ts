@@ -13,7 +13,7 @@ import type {
   ReturnLink,
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import {
   certify,
   requestAdmission,

@@ -19,7 +19,7 @@ import { pageOf } from '@manyhands/replica';
 import type {
   ComingRefused,
   JoinMessages,
-  LetIn,
+  WelcomeText,
   LettingRefused,
 } from '../phone/joinMessages.ts';
 import type { MembershipLock } from '../phone/places.ts';
@@ -84,7 +84,7 @@ async function ask(place: LivePlace): Promise<string | null> {
 async function letIn(
   place: LivePlace,
   { request, introduction }: JoinMessage,
-): Promise<Result<LetIn, LettingRefused>> {
+): Promise<Result<WelcomeText, LettingRefused>> {
   const secret = place.secret();
   if (secret === null) return err({ type: 'NotLetInYet' });
   const admitted = await place.admit(request);

@@ -34,7 +34,7 @@ import type {
   FetchProgress,
   CommunitySecret,
   Topic,
-  Trouble,
+  PhoneTrouble,
   WhyAlone,
 } from '@manyhands/community/opened';
 import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
@@ -153,7 +153,7 @@ export class LivePlace implements Place {
     this.#ends.push(end);
   }
 
-  trouble(): Trouble | null {
+  trouble(): PhoneTrouble | null {
     if (this.#isTaken) return 'LockLost'; // all else is the other tab's
     return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }

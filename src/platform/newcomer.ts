@@ -5,7 +5,7 @@ import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys
 import type { KeyPlace, SealingKey, SigningKey } from '@manyhands/keys';
 import { draftCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import type { Founding } from '../phone/places.ts';
 
 /** The keys of somebody new on this phone: one set per community and person. */

@@ -1,7 +1,7 @@
 /** Class 12: how much of one member, of one for whom nobody answers, does a phone take? */
 import { afterEach, describe, expect, test } from 'vitest';
 import { logIdOf } from '@manyhands/ledger';
-import type { Sealed } from '@manyhands/ledger';
+import type { SealedContent } from '@manyhands/ledger';
 import { encodePage } from '@manyhands/replica';
 import { Community, LogBuilder, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
@@ -20,7 +20,7 @@ const share = { voice: 8 * MiB, none: MiB };
 const slack = MiB / 2;
 
 /** Nearly as long as an entry may be. */
-const longText = (n: number): Sealed => ({
+const longText = (n: number): SealedContent => ({
   ...{ type: 'sealed', thread: n.toString(16).padStart(32, '0') as never },
   epk: 'ee'.repeat(32),
   wraps: [{ hint: 'aa'.repeat(8), wrap: new Uint8Array(48) }],

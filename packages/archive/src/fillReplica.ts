@@ -1,10 +1,9 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Result, Work } from '@manyhands/base';
 import type { Replica } from '@manyhands/replica';
 import { sumsOf } from './createArchive.ts';
 import type { Sums } from './createArchive.ts';
 import { inSlices } from './inSlices.ts';
-import type { Work } from './inSlices.ts';
 import type { Archive } from './readArchive.ts';
 import type { ArchiveRefused } from './refused.ts';
 

@@ -19,7 +19,7 @@ import { workPerByte } from './limits.ts';
 import { encodeManifest } from './manifest.ts';
 import type { ListedFile, Manifest } from './manifest.ts';
 import { deflate, store } from './pack.ts';
-import type { Packed } from './pack.ts';
+import type { PackedFile } from './pack.ts';
 import { readingArchive } from './readArchive.ts';
 import type { ArchiveRefused } from './refused.ts';
 import { headerLength, sealLength } from './zipFormat.ts';
@@ -44,7 +44,7 @@ function judged(bytes: Uint8Array): { refused: ArchiveRefused | null; cost: numb
 const tableAt = (n: number): string => `tables/${String(n).padStart(4, '0')}.csv`;
 
 /** A manifest that is right in all it says of files that are not ours. */
-function manifestOf(files: readonly ListedFile[]): Packed {
+function manifestOf(files: readonly ListedFile[]): PackedFile {
   const read = atOnce(readingArchive(archive));
   assert(read.ok, 'the archive is read');
   const manifest: Manifest = { ...read.value.manifest, files };
@@ -52,7 +52,9 @@ function manifestOf(files: readonly ListedFile[]): Packed {
 }
 
 /** Sealed, with every file listed as it is. */
-function packed(files: readonly (Packed & { readonly name: string })[]): Uint8Array {
+function packed(
+  files: readonly (PackedFile & { readonly name: string })[],
+): Uint8Array {
   const zip = new ZipWriter();
   for (const file of files) zip.add(file.name, file);
   zip.add('manifest.json', manifestOf(files));
@@ -102,7 +104,7 @@ function nested(content: Uint8Array): Uint8Array {
   return concat(...zip.finish());
 }
 
-function zeros(megabytes: number): Packed {
+function zeros(megabytes: number): PackedFile {
   const part = new Uint8Array(1_000_000);
   const packing = deflate(Array.from({ length: megabytes }, () => part));
   for (;;) {

@@ -1,13 +1,13 @@
-import type { Work } from '@manyhands/archive';
 import type {
   Day,
   DeviceKey,
   EntryId,
   MemberId,
-  Minutes,
   MinuteOfTime,
+  Minutes,
   PartyId,
   Result,
+  Work,
 } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';

@@ -66,7 +66,7 @@ export interface Wrap {
 }
 
 /** A text that only the devices wrapped for can read (formats §6). */
-export interface Sealed {
+export interface SealedContent {
   readonly type: 'sealed';
   readonly thread: NoteId;
   readonly epk: Hex;
@@ -224,7 +224,7 @@ export type KnownBoardContent =
   | Profile
   | Listing
   | Note
-  | Sealed
+  | SealedContent
   | Thanks
   | Erase
   | InviteOpen

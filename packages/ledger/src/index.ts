@@ -19,7 +19,7 @@ export type {
   Photo,
   PosterOpen,
   Profile,
-  Sealed,
+  SealedContent,
   Thanks,
   Wishes,
   Wrap,
@@ -70,7 +70,7 @@ export type {
   Unknown,
 } from './ledgerContent.ts';
 export * from './kitLink.ts';
-export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
+export { kindNumber, logKindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
 export * from './forMyself.ts';
 export * from './forPartners.ts';

@@ -1,5 +1,5 @@
 import type { DeviceKey } from '@manyhands/base';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 import type { Connector, Dialling, Half } from './connector.ts';
 import type { Dismissal, Introducer, Introduction } from './introducer.ts';
 import {
@@ -34,7 +34,7 @@ export interface ByNeighboursOptions {
 interface Attempt {
   readonly via: Link;
   readonly number: number;
-  readonly role: Role;
+  readonly role: LinkSide;
   half: Half | null;
 }
 

@@ -16,11 +16,11 @@ import type {
 } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import { endingOf, evidenceOf, welcomeOf } from './evidenceOf.ts';
+import { endingOf, handshakeEvidence, welcomeOf } from './handshakeEvidence.ts';
 import type { Host, PeerName } from './handshake.ts';
 import type { Judgement, LinkProof } from './handshakeMessages.ts';
 import { isListedOut, isOut } from './isOut.ts';
-import { isProven } from './requestProofs.ts';
+import { isProvenRequest } from './requestProofs.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { AdmissionRefused, Verdict } from './verdict.ts';
@@ -120,7 +120,7 @@ export function createDoor(options: DoorOptions): Door {
 
   async function hear(peer: PeerName, admission: Uint8Array): Promise<Judgement> {
     const request = readAdmissionRequest(admission);
-    if (!request.ok || !(await isProven(request.value, peer, community))) {
+    if (!request.ok || !(await isProvenRequest(request.value, peer, community))) {
       return refusal('BadRequest');
     }
     if (request.value.type === 'whoAmI') return tell(request.value);
@@ -158,7 +158,7 @@ export function createDoor(options: DoorOptions): Door {
     self,
     isShunned,
     judge: (peer, proof) => judge(peer, proof),
-    evidence: () => evidenceOf(replica, ourselves),
+    evidence: () => handshakeEvidence(replica, ourselves),
     isGuest: () => !options.hasSecret(),
     async admission() {
       if (options.admission === null) return null;

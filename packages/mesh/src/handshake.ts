@@ -3,7 +3,7 @@ import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { randomBytes, verify } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import type { Role } from './channel.ts';
+import type { LinkSide } from './channel.ts';
 import { handshakeVersion, hello, judgement, linkProof } from './handshakeMessages.ts';
 import type { Hello, Judgement, LinkProof } from './handshakeMessages.ts';
 import { createInbox } from './inbox.ts';
@@ -74,7 +74,7 @@ const limits = {
  */
 export async function shakeHands(
   pipe: Pipe,
-  role: Role,
+  role: LinkSide,
   host: Host,
   timers: Timers,
   promised: DeviceKey | null = null,
@@ -110,7 +110,7 @@ export async function shakeHands(
 async function prove(
   pipe: Pipe,
   inbox: Inbox,
-  role: Role,
+  role: LinkSide,
   host: Host,
   timers: Timers,
   transcript: Transcript,
@@ -203,11 +203,12 @@ async function hear(
 /** Verdicts that come with something to know. */
 const tells: ReadonlySet<Verdict> = new Set(['Welcome', 'Known', 'SwitchedOff']);
 
-const otherRole = (role: Role): Role => (role === 'dialler' ? 'answerer' : 'dialler');
+const otherRole = (role: LinkSide): LinkSide =>
+  role === 'dialler' ? 'answerer' : 'dialler';
 
 function transcriptOf(
   pipe: Pipe,
-  role: Role,
+  role: LinkSide,
   community: CommunityId,
   said: { ours: Omit<Side, 'fingerprint'>; theirs: Hello },
 ): Transcript {

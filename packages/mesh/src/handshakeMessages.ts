@@ -14,7 +14,7 @@ import {
   evidenceSteps,
   requestLimit,
   strangerLimit,
-  travellingLimit,
+  shownEntryLimit,
 } from './limits.ts';
 import { verdictNumbers, verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -33,7 +33,7 @@ export type Hello = ShapeOf<typeof helloShape>;
  * One for each step from the founder proves membership to somebody who knows nothing.
  * Longer chains send the last, which members understand.
  */
-const evidenceShape = list(bytes(1, travellingLimit), 0, evidenceSteps);
+const evidenceShape = list(bytes(1, shownEntryLimit), 0, evidenceSteps);
 
 const proofShape = tuple({
   signature: bytes(64),

@@ -1,10 +1,10 @@
 import type { DeviceKey } from '@manyhands/base';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 
 /** Somebody is there. Who it is, the handshake has to find out. */
 export interface Introduction {
   readonly channel: Channel;
-  readonly role: Role;
+  readonly role: LinkSide;
   /** Whom somebody promised to bring; anybody else is not taken for them. */
   readonly promised?: DeviceKey;
   dismiss(why: Dismissal): void;

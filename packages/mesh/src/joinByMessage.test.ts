@@ -20,7 +20,7 @@ import {
   sealWelcome,
   takeWelcome,
 } from './joinByMessage.ts';
-import type { LetIn } from './joinByMessage.ts';
+import type { WelcomeReader } from './joinByMessage.ts';
 import { introductionSteps } from './limits.ts';
 
 let ana: Person;
@@ -56,7 +56,10 @@ async function hostOf(...letIn: Person[]) {
   return phone.replica;
 }
 
-async function newcomer(person: Person, changes: Partial<LetIn> = {}): Promise<LetIn> {
+async function newcomer(
+  person: Person,
+  changes: Partial<WelcomeReader> = {},
+): Promise<WelcomeReader> {
   const { replica } = await openOnMemory(community.id);
   return {
     replica,
@@ -134,7 +137,7 @@ test('[M16] a welcome opens for one device, and for nobody who was not let in', 
   });
   // With her device's name on it, it is sealed for his box all the same.
   const device = biel.device;
-  const open: LetIn['open'] = (sealed) =>
+  const open: WelcomeReader['open'] = (sealed) =>
     openSealed(sealed, biel.signing.publicKey, carme.sealing);
   expect(
     await takeWelcome(

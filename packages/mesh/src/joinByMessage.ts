@@ -28,7 +28,7 @@ import { encodeAdmissionRequest, readAdmissionRequest } from '@manyhands/ledger'
 import type { JoinRequest } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import { welcomeOf } from './evidenceOf.ts';
+import { welcomeOf } from './handshakeEvidence.ts';
 import type { PeerName } from './handshake.ts';
 import { isOut } from './isOut.ts';
 import {
@@ -36,11 +36,11 @@ import {
   introductionSteps,
   requestLimit,
   strangerLimit,
-  travellingLimit,
+  shownEntryLimit,
 } from './limits.ts';
 import type { Secret } from './messages.ts';
 import { mayTake } from './newerSecret.ts';
-import { isProven } from './requestProofs.ts';
+import { isProvenRequest } from './requestProofs.ts';
 
 /** What a newcomer writes to whoever invited them (M16). */
 export interface JoinMessage {
@@ -66,7 +66,7 @@ export type JoinMessageRefused =
 export type WelcomeRefused =
   Malformed | { readonly type: 'AnotherCommunity' | 'NotLetIn' };
 
-const introductionShape = list(bytes(1, travellingLimit), 0, introductionSteps);
+const introductionShape = list(bytes(1, shownEntryLimit), 0, introductionSteps);
 const messageShape = tuple({
   request: bytes(1, requestLimit),
   introduction: introductionShape,
@@ -74,7 +74,7 @@ const messageShape = tuple({
 const welcomeShape: Shape<Welcome> = tuple({
   epoch: integer(0, 2 ** 32 - 1),
   secret: bytes(32),
-  evidence: list(bytes(1, travellingLimit), 0, evidenceSteps + introductionSteps),
+  evidence: list(bytes(1, shownEntryLimit), 0, evidenceSteps + introductionSteps),
 });
 const sealedShape = tuple({
   hint: hex(8),
@@ -120,7 +120,7 @@ export async function openJoinMessage<L extends Lock>(
   const request = readAdmissionRequest(read.value.request);
   if (!request.ok) return request;
   if (request.value.type !== 'join') return err(malformed('no request to join'));
-  const isTrue = await isProven(request.value, request.value, lock.community);
+  const isTrue = await isProvenRequest(request.value, request.value, lock.community);
   if (!isTrue) return err({ type: 'Unproven' });
   const { introduction } = read.value;
   return ok({ lock, request: request.value, introduction });
@@ -167,7 +167,7 @@ const sealedLimits = { bytes: strangerLimit + 256, depth: 1 };
 const deviceHint = (device: DeviceKey): Hex => device.slice(0, 2 * hintLength);
 
 /** Who was to be let in, and by what. */
-export interface LetIn {
+export interface WelcomeReader {
   readonly replica: Replica;
   readonly self: { readonly member: MemberId; readonly device: DeviceKey };
   /** The lobby of the invite this device came with. */
@@ -181,7 +181,7 @@ export interface LetIn {
  */
 export async function takeWelcome(
   welcome: Uint8Array,
-  { replica, self, lobby, open }: LetIn,
+  { replica, self, lobby, open }: WelcomeReader,
 ): Promise<Result<Secret, WelcomeRefused>> {
   const read = decodeAs(sealedShape, welcome, sealedLimits);
   if (!read.ok) return read;

@@ -264,10 +264,10 @@ const edges: Edges = {
     return edgeOf(isTaken, limits.evidenceSteps);
   },
 
-  travellingLimit: () => {
+  shownEntryLimit: () => {
     const isTaken = (bytes: number) =>
       linkProof.decode(proofOf([new Uint8Array(bytes)], null)).ok;
-    return edgeOf(isTaken, limits.travellingLimit);
+    return edgeOf(isTaken, limits.shownEntryLimit);
   },
 
   requestLimit: () => {

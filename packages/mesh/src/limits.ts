@@ -45,7 +45,7 @@ export const stepsLimit = 12;
 /** Travelling entries in a handshake: the path of certificates from the founder. */
 export const evidenceSteps = 128;
 /** Bytes of one of them: a stored entry of 4,096 and what names it. */
-export const travellingLimit = 4_300;
+export const shownEntryLimit = 4_300;
 /** Bytes of an admission request: it has 290. */
 export const requestLimit = 512;
 /** Entries by which two who join and let in by message show themselves: a profile, wishes. */

@@ -4,16 +4,16 @@ import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 import { createDoor } from './door.ts';
-import { endingOf } from './evidenceOf.ts';
+import { endingOf } from './handshakeEvidence.ts';
 import { Gossip } from './gossip.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
 import { isListedOut, isOut } from './isOut.ts';
 import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
-import { Meetings } from './meetings.ts';
+import { LinkSetup } from './linkSetup.ts';
 import type { Secret, Stored } from './messages.ts';
 import { membership } from './membership.ts';
 import { ShownBook } from './shownBook.ts';
@@ -23,7 +23,7 @@ import { OwnSecret } from './ownSecret.ts';
 import type { Ending } from './pipe.ts';
 import { PictureExchange } from './pictures.ts';
 import { Pull } from './pull.ts';
-import type { Progress } from './pull.ts';
+import type { PullProgress } from './pull.ts';
 import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
 import { ShunList } from './shunList.ts';
@@ -50,7 +50,7 @@ class LiveMesh implements Mesh {
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly shown: ShownBook;
-  readonly #meetings: Meetings;
+  readonly #meetings: LinkSetup;
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
@@ -107,7 +107,7 @@ class LiveMesh implements Mesh {
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
     this.shown = new ShownBook(replica);
-    this.#meetings = new Meetings({
+    this.#meetings = new LinkSetup({
       ...options,
       door,
       shunned: this.#shunned,
@@ -165,7 +165,7 @@ class LiveMesh implements Mesh {
 
   connectChannel(
     channel: Channel,
-    role: Role,
+    role: LinkSide,
   ): Promise<Result<Link, HandshakeRefused>> {
     return this.#meetings.connect(channel, role);
   }
@@ -174,7 +174,7 @@ class LiveMesh implements Mesh {
     return this.#acks.said;
   }
 
-  progress(): Progress | null {
+  progress(): PullProgress | null {
     return this.pull.progress;
   }
 

@@ -8,7 +8,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import { helped, listing, identityContent, runOf } from '@manyhands/testing';
-import { evidenceOf } from './evidenceOf.ts';
+import { handshakeEvidence } from './handshakeEvidence.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
 import { foundPage } from './testing/foundPage.ts';
@@ -164,7 +164,7 @@ describe('[replica/B7] what a device shows', () => {
     }
     const newest = await certified();
     const his = await all.open(all.tablet);
-    const shown = evidenceOf(his.replica, all.tablet);
+    const shown = handshakeEvidence(his.replica, all.tablet);
     expect(shown.length).toBeLessThanOrEqual(127);
     expect(shown.at(-1)).toEqual(encodeTravelling(newest));
   });

@@ -1,7 +1,7 @@
 import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
 import type { Secret } from './messages.ts';
-import { isNewer, mayTake } from './newerSecret.ts';
+import { isNewerSecret, mayTake } from './newerSecret.ts';
 
 export interface OwnSecretOptions {
   readonly replica: Replica;
@@ -27,7 +27,7 @@ export class OwnSecret {
 
   /** The app's own word; whether it is another one now. */
   set(secret: Secret): boolean {
-    if (!isNewer(secret, this.current)) return false;
+    if (!isNewerSecret(secret, this.current)) return false;
     this.current = secret;
     return true;
   }

@@ -4,7 +4,7 @@ import { createSigningKey } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import { Community, createCast } from '@manyhands/testing';
-import { isProven } from './requestProofs.ts';
+import { isProvenRequest } from './requestProofs.ts';
 
 test('[M12] a request is its caller’s own: their device and their member, as they call themselves', async () => {
   const [ana, biel, carme] = await createCast();
@@ -22,7 +22,7 @@ test('[M12] a request is its caller’s own: their device and their member, as t
   ];
   for (const request of requests) {
     const isTaken = (peer: { member: typeof member; device: typeof device }) =>
-      isProven(request, peer, community.id);
+      isProvenRequest(request, peer, community.id);
     expect(await isTaken({ member, device }), request.type).toBe(true);
     expect(await isTaken({ member: carme.member, device }), request.type).toBe(false);
     expect(await isTaken({ member, device: carme.device }), request.type).toBe(false);

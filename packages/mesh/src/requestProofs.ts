@@ -14,7 +14,7 @@ import type { PeerName } from './handshake.ts';
  * Whether a request is the caller's own, and every signature in it is what it claims.
  * Whoever asks who they are has no other name yet than their key.
  */
-export async function isProven(
+export async function isProvenRequest(
   request: AdmissionRequest,
   peer: PeerName,
   community: CommunityId,

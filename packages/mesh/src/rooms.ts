@@ -1,5 +1,5 @@
 import { lobbyOf, rankRelays, secretsOf } from '@manyhands/keys';
-import type { Meeting } from '@manyhands/keys';
+import type { Rendezvous } from '@manyhands/keys';
 import type { CommunityId } from '@manyhands/base';
 import type {
   Introducer,
@@ -106,7 +106,7 @@ export class Rooms {
     return [this.#at({ room, password }), this.#at(lobbyOf(own, community))];
   }
 
-  #at({ room, password }: Meeting): MeetingPlace {
+  #at({ room, password }: Rendezvous): MeetingPlace {
     const { links } = this.#options;
     const relays = rankRelays(room, this.#options.relays);
     return { room, password, relays, atOnce: relaysAtOnce, links };

@@ -7,14 +7,14 @@ import { encodePage } from '@manyhands/replica';
 import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
-import { welcomeOf } from './evidenceOf.ts';
+import { welcomeOf } from './handshakeEvidence.ts';
 import { shakeHands } from './handshake.ts';
 import type { Host } from './handshake.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import { encodeMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
-import { isNewer } from './newerSecret.ts';
+import { isNewerSecret } from './newerSecret.ts';
 import { openPipe } from './pipe.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
 import type { Phone, PhoneOptions } from './testing/phones.ts';
@@ -148,11 +148,11 @@ test('[findings/A17] of one epoch the lower hash comes first: zeros win nothing'
   const [zeros, ...others] = some;
   assert(zeros, 'forty');
   for (const each of others) {
-    expect(isNewer(each, zeros)).toBe(rank(each) < rank(zeros));
-    expect(isNewer(zeros, each)).toBe(rank(zeros) < rank(each));
+    expect(isNewerSecret(each, zeros)).toBe(rank(each) < rank(zeros));
+    expect(isNewerSecret(zeros, each)).toBe(rank(zeros) < rank(each));
   }
-  expect(others.some((each) => isNewer(each, zeros))).toBe(true);
-  expect(isNewer(zeros, zeros)).toBe(false);
-  expect(isNewer(of(1, 0), zeros)).toBe(false);
-  expect(isNewer(of(1, 0), null)).toBe(false);
+  expect(others.some((each) => isNewerSecret(each, zeros))).toBe(true);
+  expect(isNewerSecret(zeros, zeros)).toBe(false);
+  expect(isNewerSecret(of(1, 0), zeros)).toBe(false);
+  expect(isNewerSecret(of(1, 0), null)).toBe(false);
 });

@@ -21,7 +21,7 @@ import type {
   Stored,
 } from './messages.ts';
 import { Outbox } from './outbox.ts';
-import { Newest } from './newest.ts';
+import { ThrottledAnswer } from './throttledAnswer.ts';
 import type { Ending } from './pipe.ts';
 import { Reading } from './reading.ts';
 import type { Timers } from './timers.ts';
@@ -68,7 +68,7 @@ export class Session {
   readonly #outbox: Outbox;
   readonly #search: ForkSearch;
   readonly #evidence: EvidenceOutbox;
-  readonly #digests: Newest<string>;
+  readonly #digests: ThrottledAnswer<string>;
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
   /** Answers to come of those, to an ask for nothing: nobody waits for them. */
@@ -94,7 +94,9 @@ export class Session {
       this.say(encodeMessage('news', page));
     });
     this.#backoff = new Backoff(host.timers, () => this.compare());
-    this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
+    this.#digests = new ThrottledAnswer(host.timers, (digest) =>
+      this.#hearDigest(digest),
+    );
     void link.ended.then(() => {
       this.#digests.close();
       this.#backoff.close();

@@ -4,7 +4,7 @@ import { heldBy } from './held.ts';
 import type { Stored } from './messages.ts';
 
 /** How much of each log another device has shown to hold, as the wire names logs. */
-export type Shown = ReadonlyMap<string, number>;
+export type ShownHeads = ReadonlyMap<string, number>;
 
 /**
  * What others showed when they were linked (M9): their vectors, equal digests and acks. It may
@@ -30,7 +30,7 @@ export class ShownBook {
     return this.#note(device, stored);
   }
 
-  of(device: DeviceKey): Shown | null {
+  of(device: DeviceKey): ShownHeads | null {
     return this.#shown.get(device) ?? null;
   }
 

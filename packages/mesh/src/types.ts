@@ -3,15 +3,15 @@ import type { Signer } from '@manyhands/keys';
 import type { AdmissionRequest } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Acks } from './acks.ts';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 import type { Connector } from './connector.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
-import type { Shown } from './shownBook.ts';
+import type { ShownHeads } from './shownBook.ts';
 import type { PictureControl, PicturesHeld } from './pictures.ts';
-import type { Progress, PullControl, PullMode } from './pull.ts';
+import type { PullProgress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
 import type { Admit, WhoIs } from './door.ts';
 import type { Verdict } from './verdict.ts';
@@ -71,7 +71,7 @@ export interface Peer extends PeerName {
 
 export type MeshNews =
   | { readonly type: 'peers' }
-  | { readonly type: 'progress'; readonly progress: Progress | null }
+  | { readonly type: 'progress'; readonly progress: PullProgress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
   /** It has shown what it holds: see `shown`. */
   | { readonly type: 'shown'; readonly device: DeviceKey }
@@ -83,12 +83,15 @@ export type MeshNews =
 export interface Mesh {
   peers(): Peer[];
   /** Speaks first over a channel that somebody else made: pairing, the demo, tests. */
-  connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
+  connectChannel(
+    channel: Channel,
+    role: LinkSide,
+  ): Promise<Result<Link, HandshakeRefused>>;
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
   /** What devices showed to hold while they were linked. */
-  readonly shown: { of(device: DeviceKey): Shown | null };
+  readonly shown: { of(device: DeviceKey): ShownHeads | null };
   /** Null when nothing is being fetched. */
-  progress(): Progress | null;
+  progress(): PullProgress | null;
   /** What waits for somebody's word before it is fetched, and that word. */
   readonly pull: PullControl;
   /** Fetches pictures from the devices that are linked (M15). */

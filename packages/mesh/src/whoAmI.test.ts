@@ -10,7 +10,7 @@ import { pageOf, readPage } from '@manyhands/replica';
 import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { WhoIs } from './door.ts';
-import { welcomeOf } from './evidenceOf.ts';
+import { welcomeOf } from './handshakeEvidence.ts';
 import type { Secret } from './messages.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
 import type { PhoneOptions } from './testing/phones.ts';

@@ -87,7 +87,7 @@ describe('[R3] [R4] what no browser sends', () => {
     mallory.socket.write(said('not a signal'));
     const began = performance.now();
     const talk = setInterval(() => mallory.socket.write(said({ type: 'ping' })), 5);
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
     clearInterval(talk);
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(relay.stats().messages).toBe(0);

@@ -8,7 +8,7 @@ import { hasRoom, LooseEntries } from './looseEntries.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
 /** What the gate makes of one page: nothing of it is held before it is committed. */
-export interface Verdict {
+export interface GateOutcome {
   /** A log comes after the one that brought its certificate. */
   readonly growths: readonly Growth[];
   readonly loose: readonly Entry[];
@@ -36,7 +36,7 @@ interface DraftGrowth extends Growth {
 }
 
 /** The holdings as they would be with what one page has proven so far. */
-export class Draft implements Verdict {
+export class Draft implements GateOutcome {
   readonly unproven = new Set<EntryId>();
   readonly certificates = new Map<Pair, Entry>();
   readonly enrolments: Entry[] = [];
@@ -237,7 +237,7 @@ export class Draft implements Verdict {
 }
 
 /** How many places of logs it takes, holes at their ends among them. */
-export const placesIn = ({ growths }: Verdict): number =>
+export const placesIn = ({ growths }: GateOutcome): number =>
   growths.reduce((sum, { items, tail }) => sum + items.length + tail.length, 0);
 
 function splitTail(items: readonly LogItem[]): { whole: LogItem[]; tail: Hole[] } {

@@ -9,7 +9,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, KnownContent, Ledger } from '@manyhands/ledger';
 import { indexFrom } from './ascending.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import { Evidence } from './evidence.ts';
 import { followCuts } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
@@ -38,7 +38,7 @@ export class Forks implements ForkView {
   }
 
   /** After a verdict is in holdings and folds. */
-  take(verdict: Verdict): void {
+  take(verdict: GateOutcome): void {
     for (const id of verdict.unproven) this.#unproven.add(id);
     for (const { logId, proof } of verdict.questions) {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;

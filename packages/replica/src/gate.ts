@@ -8,7 +8,7 @@ import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import { offersIn } from './erasing.ts';
 import type { GateRules } from './gateRules.ts';
 import { pairOf } from './holdings.ts';
@@ -30,7 +30,7 @@ export async function passGate(
   claims: readonly Claim[],
   held: Holdings,
   rules: GateRules,
-): Promise<Verdict> {
+): Promise<GateOutcome> {
   const gate = new Gate(held, rules);
   await gate.judge(claims);
   return gate.draft;

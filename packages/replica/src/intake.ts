@@ -1,7 +1,7 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import { isHole } from '@manyhands/ledger';
 import type { Board, Entry, Ledger } from '@manyhands/ledger';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import type { Forks } from './forks.ts';
 import type { Holdings, Patched } from './holdings.ts';
 import type { LogDocument } from './yjs/logDocument.ts';
@@ -56,7 +56,10 @@ export class Intake {
   }
 
   /** `numbers`: where a loaded document has its logs, and all of them already. */
-  async take(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Promise<Taken> {
+  async take(
+    verdict: GateOutcome,
+    numbers?: ReadonlyMap<LogId, number>,
+  ): Promise<Taken> {
     const { held, reach, journal } = this.#parts;
     const came = this.#hold(verdict, numbers);
     const turned = held.erasures.settle(reach.holdsUpTo);
@@ -85,7 +88,7 @@ export class Intake {
     return taken;
   }
 
-  #hold(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Came {
+  #hold(verdict: GateOutcome, numbers?: ReadonlyMap<LogId, number>): Came {
     const { held, ledger, forks, wanted } = this.#parts;
     for (const id of verdict.unproven) held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) held.certify(pair, entry);
@@ -111,7 +114,7 @@ export class Intake {
     return { added, alone, settled, isAnyKeyNew: keys.length > 0 };
   }
 
-  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
+  #fold(entries: readonly Entry[], { unproven }: GateOutcome, alone = false): void {
     this.#parts.ledger.add(
       entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
@@ -119,7 +122,7 @@ export class Intake {
 
   /** To whoever looks at boards, and at what is told. */
   #show(
-    verdict: Verdict,
+    verdict: GateOutcome,
     { added, loose, gone }: Taken,
     fallen: readonly Entry[],
   ): void {
@@ -146,7 +149,7 @@ interface Came {
 
 function takenOf(
   held: Holdings,
-  verdict: Verdict,
+  verdict: GateOutcome,
   { added, alone, settled, isAnyKeyNew }: Came,
   patched: readonly Patched[],
   erasedLoose: readonly Entry[],

@@ -3,7 +3,7 @@ import type { Entry } from '@manyhands/ledger';
 import type { Allotment } from './allotment.ts';
 import { claimsIn } from './claims.ts';
 import type { Claims } from './claims.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
@@ -20,7 +20,7 @@ interface Into {
   readonly held: Holdings;
   readonly shares: Sharing;
   readonly room?: Allotment | undefined;
-  readonly commit: (verdict: Verdict) => Promise<Taken>;
+  readonly commit: (verdict: GateOutcome) => Promise<Taken>;
 }
 
 /**

@@ -7,10 +7,10 @@ import { expect, test } from 'vitest';
 import { openIdbPictures } from './idbPictures.ts';
 import { openIdbStore } from './idbStore.ts';
 import { picturesName } from './names.ts';
-import type { Place } from './names.ts';
+import type { StoreOwner } from './names.ts';
 import { picturesContract } from './picturesContract.ts';
 
-const somewhere = (): Place => ({
+const somewhere = (): StoreOwner => ({
   community: toHex(randomBytes(32)) as CommunityId,
   device: toHex(randomBytes(32)) as DeviceKey,
 });

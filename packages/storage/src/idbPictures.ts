@@ -3,9 +3,9 @@ import type { Hex } from '@manyhands/base';
 import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
 import type { DBSchema } from 'idb';
 import { Connection } from './connection.ts';
-import { finish } from './finish.ts';
+import { finishTransaction } from './finishTransaction.ts';
 import { picturesName } from './names.ts';
-import type { Place } from './names.ts';
+import type { StoreOwner } from './names.ts';
 import { oldestFirst } from './oldestFirst.ts';
 
 interface PicturesSchema extends DBSchema {
@@ -19,7 +19,7 @@ interface PicturesSchema extends DBSchema {
  * when it is first used. `tell` hears when the browser cuts the connection to it.
  */
 export function openIdbPictures(
-  place: Place,
+  place: StoreOwner,
   tell: (fault: StoreFault) => void = () => undefined,
 ): Pictures {
   const connection = new Connection<PicturesSchema>(
@@ -37,7 +37,7 @@ export function openIdbPictures(
       connection.use((database) => {
         const transaction = database.transaction(['pictures', 'rows'], 'readwrite');
         const row = { sha, at, bytes: bytes.length };
-        return finish(transaction, [
+        return finishTransaction(transaction, [
           () => transaction.objectStore('pictures').put(bytes, sha),
           () => transaction.objectStore('rows').put(row, sha),
         ]);
@@ -47,7 +47,7 @@ export function openIdbPictures(
         const transaction = database.transaction(['pictures', 'rows'], 'readwrite', {
           durability: 'strict',
         });
-        return finish(
+        return finishTransaction(
           transaction,
           shas.flatMap((sha) => [
             () => transaction.objectStore('pictures').delete(sha),

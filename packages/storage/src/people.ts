@@ -2,7 +2,7 @@ import type { Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
 import type { DBSchema } from 'idb';
 import { Connection } from './connection.ts';
-import { finish } from './finish.ts';
+import { finishTransaction } from './finishTransaction.ts';
 
 /** How the key of somebody's vault is wrapped on the disk. */
 export type DoorLock =
@@ -60,7 +60,7 @@ export async function openPeople(
       const transaction = database.transaction('people', 'readwrite', {
         durability: 'strict',
       });
-      return finish(transaction, [() => act(transaction.store)]);
+      return finishTransaction(transaction, [() => act(transaction.store)]);
     });
   return {
     ok: true,

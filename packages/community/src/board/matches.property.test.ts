@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MemberId } from '@manyhands/base';
-import { codeOf } from '../people/category.ts';
+import { categoryCode } from '../people/category.ts';
 import { matchesOf, matchOf, placeOfPair } from './matches.ts';
 import type { Somebody } from './matches.ts';
 
@@ -48,7 +48,7 @@ test('no match without a reason, and every reason stands in fields that both fil
         for (const kind of match.theyCan) {
           expect(other?.can).toContain(kind);
           expect(me.wants).toContain(kind);
-          expect(kind).not.toBe(codeOf('other'));
+          expect(kind).not.toBe(categoryCode('other'));
         }
         for (const kind of match.iCan) {
           expect(me.can).toContain(kind);

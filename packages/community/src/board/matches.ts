@@ -8,7 +8,7 @@
  *    for anything they did, and nobody's place moves.
  */
 import type { MemberId } from '@manyhands/base';
-import { codeOf } from '../people/index.ts';
+import { categoryCode } from '../people/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
 import { membersHere } from '../opened/index.ts';
@@ -63,7 +63,7 @@ export const matchesOf = (me: Somebody, others: readonly Somebody[]): Match[] =>
     .map(({ match }) => match);
 
 // "Something else" fits with everything, and says nothing.
-const other = codeOf('other');
+const other = categoryCode('other');
 
 function common<T extends number | string>(a: readonly T[], b: readonly T[]): T[] {
   const wanted = new Set(b);

@@ -1,10 +1,9 @@
 export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
 export type { Topic } from './changes.ts';
 export { waitingOf } from './condition.ts';
-export type { DeviceAcks, DiskTrouble, Trouble, WhyAlone } from './condition.ts';
+export type { DeviceAcks, DiskTrouble, PhoneTrouble, WhyAlone } from './condition.ts';
 export type { Check, Finding } from './connectionCheck.ts';
 export type { FetchHeldBack, FetchProgress, Fetching } from './fetching.ts';
-export { inTurns } from './inTurns.ts';
 export { lettersOf } from './letters.ts';
 export type { Letter } from './letters.ts';
 export { listNotes } from './listNotes.ts';

@@ -17,7 +17,7 @@ import type { Check } from './connectionCheck.ts';
 import type { Fetching, FetchProgress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
 import type { PlacePictures } from './pictures.ts';
-import type { DeviceAcks, Trouble, WhyAlone } from './condition.ts';
+import type { DeviceAcks, PhoneTrouble, WhyAlone } from './condition.ts';
 
 /** One member on this phone, in one community: by it all comes that is not ours (C2). */
 export interface Membership {
@@ -58,7 +58,7 @@ export interface Place {
   /** What somebody who has knocked was told of the community; null before and after. */
   toldCharter(): Charter | null;
   /** What is wrong with this phone's own copy, if anything. */
-  trouble(): Trouble | null;
+  trouble(): PhoneTrouble | null;
   /** Null until a member's device has let us in. */
   secret(): CommunitySecret | null;
   /** Whether this phone came with an invite. If not, and not let in, it only reads. */

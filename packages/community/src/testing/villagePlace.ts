@@ -20,7 +20,7 @@ import type { Charter } from '@manyhands/ledger';
 import { Album } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryPictures } from '@manyhands/storage';
-import type { DeviceAcks, Trouble, WhyAlone } from '../opened/condition.ts';
+import type { DeviceAcks, PhoneTrouble, WhyAlone } from '../opened/condition.ts';
 import type { Check } from '../opened/connectionCheck.ts';
 import type { Fetching, FetchProgress } from '../opened/fetching.ts';
 import type {
@@ -122,7 +122,7 @@ export class VillagePlace implements Place {
     if ('trouble' in news) this.tell('disk');
   }
 
-  trouble = (): Trouble | null => this.#mesh.trouble;
+  trouble = (): PhoneTrouble | null => this.#mesh.trouble;
   hasReadPoster = (): boolean => this.#mesh.told !== undefined;
   toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
@@ -199,7 +199,7 @@ export class VillagePlace implements Place {
 
 /** What only a network can know. */
 export interface VillageMesh {
-  readonly trouble: Trouble | null;
+  readonly trouble: PhoneTrouble | null;
   readonly refusal: AdmissionRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: DeviceAcks;

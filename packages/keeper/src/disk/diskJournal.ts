@@ -2,7 +2,7 @@ import { assert, err, ok, SerialQueue } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import { bytes, decodeAs, encodeAs, hex, integer, tuple } from '@manyhands/codec';
 import type { Journal, JournalMark, JournalRow, StoreFault } from '@manyhands/replica';
-import { tryDisk } from './faultOf.ts';
+import { tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 import { RowFile } from './rowFile.ts';
 

@@ -2,7 +2,7 @@ import { ok, SerialQueue } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
 import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
 import { oldestFirst } from '@manyhands/storage';
-import { tryDisk } from './faultOf.ts';
+import { tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 
 /**

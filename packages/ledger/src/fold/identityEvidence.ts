@@ -1,9 +1,9 @@
 import type { EntryId, Hex } from '@manyhands/base';
-import type { Statement } from './claimed.ts';
+import type { IdentityStatement } from './claimed.ts';
 import type { Identities } from './identities.ts';
 import { carriedBy } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
-import type { HeldLog, Logs } from './logs.ts';
+import type { FoldedLog, Logs } from './logs.ts';
 
 /**
  * The entries about identities that may stand beyond a cut for somebody who holds fewer
@@ -13,7 +13,7 @@ import type { HeldLog, Logs } from './logs.ts';
  * told. Of members whose claims list all their devices, uncut, nothing is: that is how
  * kits are made, so an ordinary community tells none.
  */
-export function evidenceOf(identities: Identities, logs: Logs): EntryId[] {
+export function identityEvidence(identities: Identities, logs: Logs): EntryId[] {
   const ids = new Set<EntryId>();
   for (const member of identities.stated()) {
     const claims = [...(identities.claimsAbout(member)?.all() ?? [])];
@@ -35,7 +35,10 @@ export function evidenceOf(identities: Identities, logs: Logs): EntryId[] {
  * one of the logs: it lists it so, or leaves out one that another key has certified. Each
  * claim and each log is looked at once, however many there are of both.
  */
-function couldCut(claims: readonly Statement[], held: readonly HeldLog[]): boolean {
+function couldCut(
+  claims: readonly IdentityStatement[],
+  held: readonly FoldedLog[],
+): boolean {
   const keysOf = new Map(held.map((log) => [log.device, keysIn(log)]));
   const certified = [...keysOf.values()].filter(({ size }) => size > 0);
   const byOneKey = new Map<Hex, number>();
@@ -57,7 +60,7 @@ function couldCut(claims: readonly Statement[], held: readonly HeldLog[]): boole
   });
 }
 
-const keysIn = ({ grounds }: HeldLog): ReadonlySet<Hex> =>
+const keysIn = ({ grounds }: FoldedLog): ReadonlySet<Hex> =>
   new Set(
     [...grounds.values()].flatMap((each) => (each.type === 'key' ? each.key : [])),
   );
@@ -65,7 +68,7 @@ const keysIn = ({ grounds }: HeldLog): ReadonlySet<Hex> =>
 /** The entries that rightly claim what `entry` rests on (views.ts). */
 export function statementsBehind(identities: Identities, entry: Entry): EntryId[] {
   const { content } = carriedBy(entry);
-  const idsOf = (statements: Iterable<Statement>): EntryId[] =>
+  const idsOf = (statements: Iterable<IdentityStatement>): EntryId[] =>
     [...statements].flatMap(({ ids }) => [...ids]);
   if (content.type === 'guardian.recover') {
     const claims = identities.claimsAbout(content.member);

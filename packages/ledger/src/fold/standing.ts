@@ -22,7 +22,7 @@ import type { DeviceAdd, IdentityClaim, RecoveryClaim } from '../identityContent
 import type { LogKind } from '../log.ts';
 import { Identities } from './identities.ts';
 import type { Counted } from './identities.ts';
-import type { DeviceGround, Ground, HeldLog, Logs } from './logs.ts';
+import type { DeviceGround, Ground, FoldedLog, Logs } from './logs.ts';
 import { cutOf, isFrozen, shownCutOf } from './presence.ts';
 import { Stale } from './stale.ts';
 import type { MemberDevice } from './views.ts';
@@ -35,11 +35,11 @@ export class Standing {
   readonly #staleFacts = new Stale();
   readonly #staleActs = new Stale();
   /** Of each log, by which ground it lasts; undefined before it was counted at all. */
-  readonly #sure = new Map<HeldLog, Ground | null>();
+  readonly #sure = new Map<FoldedLog, Ground | null>();
   /** How each log was when its lines were last settled. */
-  readonly #pictures = new Map<HeldLog, string>();
+  readonly #pictures = new Map<FoldedLog, string>();
   /** Logs that end somewhere. */
-  readonly #cut = new Set<HeldLog>();
+  readonly #cut = new Set<FoldedLog>();
 
   constructor(logs: Logs) {
     this.#logs = logs;
@@ -64,7 +64,7 @@ export class Standing {
    * only before the end of that log is the other's without an end (decision 0016).
    */
   add(
-    by: HeldLog,
+    by: FoldedLog,
     { device, box, role }: DeviceAdd,
     { id, seq }: { readonly id: EntryId; readonly seq: number },
   ): void {
@@ -104,14 +104,14 @@ export class Standing {
   }
 
   /** A ground was added to this log, or stands earlier. */
-  #grounded(log: HeldLog): void {
+  #grounded(log: FoldedLog): void {
     this.#staleFacts.log(log);
     this.#staleActs.log(log);
   }
 
   /** Logs that may state more than before. */
-  settleFacts(): HeldLog[] {
-    const raised: HeldLog[] = [];
+  settleFacts(): FoldedLog[] {
+    const raised: FoldedLog[] = [];
     for (const [member, logs] of this.#staleFacts.take()) {
       raised.push(...this.#settleFactsOf(logs ?? this.#logs.ofMember(member)));
     }
@@ -124,8 +124,8 @@ export class Standing {
   }
 
   /** Logs whose acts count otherwise than before. */
-  settleActs(): HeldLog[] {
-    const changed: HeldLog[] = [];
+  settleActs(): FoldedLog[] {
+    const changed: FoldedLog[] = [];
     for (const [member, logs] of this.#staleActs.take()) {
       const counted = this.identities.of(member);
       const touched = logs ?? this.#forget(member);
@@ -140,12 +140,12 @@ export class Standing {
   }
 
   /** Every log with a cut, of either kind. */
-  cut(): Iterable<HeldLog> {
+  cut(): Iterable<FoldedLog> {
     return this.#cut;
   }
 
-  #settleFactsOf(logs: Iterable<HeldLog>): Set<HeldLog> {
-    const raised = new Set<HeldLog>();
+  #settleFactsOf(logs: Iterable<FoldedLog>): Set<FoldedLog> {
+    const raised = new Set<FoldedLog>();
     const turn = [...logs];
     for (let log = turn.pop(); log; log = turn.pop()) {
       const role = lowest(this.#factGrounds(log))?.role ?? null;
@@ -157,7 +157,7 @@ export class Standing {
     return raised;
   }
 
-  #factGrounds({ member, grounds }: HeldLog): Ground[] {
+  #factGrounds({ member, grounds }: FoldedLog): Ground[] {
     return [...grounds.values()].filter((ground) =>
       ground.type === 'key'
         ? this.identities.wasClaimed(member, ground.version, ground.key)
@@ -166,7 +166,7 @@ export class Standing {
   }
 
   /** As if nothing had been counted of this member's logs; answers them. */
-  #forget(member: MemberId): HeldLog[] {
+  #forget(member: MemberId): FoldedLog[] {
     const logs = [...this.#logs.ofMember(member)];
     for (const log of logs) {
       this.#sure.delete(log);
@@ -176,9 +176,9 @@ export class Standing {
   }
 
   /** Counts these logs, and those that rest on them; answers all that it looked at. */
-  #settleActsOf(logs: Iterable<HeldLog>, counted: Counted): Set<HeldLog> {
+  #settleActsOf(logs: Iterable<FoldedLog>, counted: Counted): Set<FoldedLog> {
     const turn = [...logs];
-    const seen = new Set<HeldLog>();
+    const seen = new Set<FoldedLog>();
     for (let log = turn.pop(); log; log = turn.pop()) {
       seen.add(log);
       const grounds = sureGrounds(log, counted, this.#sure);
@@ -209,7 +209,7 @@ export class Standing {
 }
 
 /** What somebody who settles lines has to know of a log. */
-const pictureOf = (log: HeldLog): string =>
+const pictureOf = (log: FoldedLog): string =>
   [log.role, log.box, cutOf(log, 'ledger'), cutOf(log, 'board')].join('/');
 
 /** Of several the lowest role counts (F5), and of those the lowest sealing key. */
@@ -226,9 +226,9 @@ const lowest = (grounds: readonly Ground[]): Ground | null =>
 
 /** Certificates of counted keys, and additions that stand before their adder's end. */
 const sureGrounds = (
-  { grounds }: HeldLog,
+  { grounds }: FoldedLog,
   { chain }: Counted,
-  sure: ReadonlyMap<HeldLog, Ground | null>,
+  sure: ReadonlyMap<FoldedLog, Ground | null>,
 ): Ground[] =>
   [...grounds.values()].filter((ground) =>
     ground.type === 'key'
@@ -237,7 +237,7 @@ const sureGrounds = (
   );
 
 function endsOf(
-  { device }: HeldLog,
+  { device }: FoldedLog,
   grounds: readonly Ground[],
   { newest, contested }: Counted,
 ): Record<LogKind, number> {
@@ -257,7 +257,7 @@ function endsOf(
 }
 
 /** What screens show of a member's devices, in the order of their keys. */
-export function devicesOf(logs: Iterable<HeldLog>): MemberDevice[] {
+export function devicesOf(logs: Iterable<FoldedLog>): MemberDevice[] {
   const devices: MemberDevice[] = [];
   for (const log of logs) {
     const { device, role, box } = log;

@@ -1,9 +1,9 @@
+import type { Work } from '@manyhands/base';
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { isPackerOut, namedOn } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
-import { pause } from './work.ts';
-import type { Work } from './work.ts';
+import { pause } from './pause.ts';
 
 /** What came of taking a bundle in. Whatever was taken stays, however it ended. */
 export interface TakenBundle {

@@ -5,7 +5,7 @@ import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { encodePage } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { packBundle } from '../bundle/packBundle.ts';
-import type { Packed, PackOptions } from '../bundle/packBundle.ts';
+import type { PackedBundle, PackOptions } from '../bundle/packBundle.ts';
 import { openBundle } from '../bundle/sealedBundle.ts';
 import { takeBundle } from '../bundle/takeBundle.ts';
 import type { TakenBundle } from '../bundle/takeBundle.ts';
@@ -33,7 +33,7 @@ export async function packs(
   { replica }: Pick<OnMemory, 'replica'>,
   person: Person,
   options: Partial<PackOptions> = {},
-): Promise<Packed> {
+): Promise<PackedBundle> {
   const packed = await packBundle({
     replica,
     secret,

@@ -11,7 +11,7 @@ import { Community, createPerson, helped } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
 import { byRelays } from '../byRelays.ts';
-import type { Role } from '../channel.ts';
+import type { LinkSide } from '../channel.ts';
 import type { Dialling, Half } from '../connector.ts';
 import type { Admit } from '../door.ts';
 import type { MeetingPlace } from '../introducer.ts';
@@ -87,7 +87,7 @@ let passing: Passing | null = null;
 let met = 0;
 let dialling: Dialling | null = null;
 
-function link(half: Half, role: Role): void {
+function link(half: Half, role: LinkSide): void {
   void half.channel.then((channel) => {
     if (channel) void phone?.mesh.connectChannel(channel, role);
   });

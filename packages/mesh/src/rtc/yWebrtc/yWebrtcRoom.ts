@@ -1,7 +1,7 @@
 import { WebrtcProvider } from 'y-webrtc';
 import type { Room } from 'y-webrtc';
 import * as Y from 'yjs';
-import type { Role } from '../../channel.ts';
+import type { LinkSide } from '../../channel.ts';
 import { putOffFor } from '../../dismissal.ts';
 import type {
   Dismissal,
@@ -202,7 +202,7 @@ class YWebrtcRoom {
     id: string,
     why: Dismissal,
     connection: GuardedPeerConnection,
-    role: Role,
+    role: LinkSide,
   ): void {
     const isGone = this.#idOf(connection) === undefined;
     // Whom we know by another connection already is surplus in this one only.
@@ -223,7 +223,7 @@ class YWebrtcRoom {
    * then listens, after it the dialler, which says so. Both at once would dial each
    * other at once, and y-webrtc does not always come out of that.
    */
-  #alarm(id: string, role: Role, ms: number): Alarm {
+  #alarm(id: string, role: LinkSide, ms: number): Alarm {
     const isFirst = role === 'answerer';
     const call = () => {
       this.#meetAgain(id);

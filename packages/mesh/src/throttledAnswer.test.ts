@@ -4,7 +4,7 @@ import { Community, createCast, helped } from '@manyhands/testing';
 import { answerEvery, answersAtOnce } from './limits.ts';
 import { encodeMessage } from './messages.ts';
 import type { Message } from './messages.ts';
-import { Newest } from './newest.ts';
+import { ThrottledAnswer } from './throttledAnswer.ts';
 import { sessionWith } from './testing/ends.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
@@ -15,7 +15,7 @@ afterEach(closePhones);
 test('[answersAtOnce] so many are answered at once, the next waits, and the newest counts', () => {
   const timers = new ManualTimers();
   const answered: number[] = [];
-  const newest = new Newest<number>(timers, (asked) => answered.push(asked));
+  const newest = new ThrottledAnswer<number>(timers, (asked) => answered.push(asked));
   for (let n = 1; n <= answersAtOnce + 9; n++) newest.hear(n);
   expect(answered).toHaveLength(answersAtOnce);
   timers.pass(answerEvery);
@@ -30,7 +30,7 @@ test('[answersAtOnce] so many are answered at once, the next waits, and the newe
 test('[answerEvery] whoever goes on asking is answered so often, and no more', () => {
   const timers = new ManualTimers();
   let answers = 0;
-  const newest = new Newest(timers, () => (answers += 1));
+  const newest = new ThrottledAnswer(timers, () => (answers += 1));
   for (let n = 0; n < answersAtOnce; n++) newest.hear(n);
   for (let ms = 0; ms < 20 * answerEvery; ms += 10) {
     newest.hear(ms);
@@ -42,7 +42,7 @@ test('[answerEvery] whoever goes on asking is answered so often, and no more', (
 test('what was called off, or is over, is not answered', () => {
   const timers = new ManualTimers();
   const answered: number[] = [];
-  const newest = new Newest<number>(timers, (asked) => answered.push(asked));
+  const newest = new ThrottledAnswer<number>(timers, (asked) => answered.push(asked));
   for (let n = 0; n <= answersAtOnce; n++) newest.hear(n);
   newest.drop();
   timers.pass(answerEvery);

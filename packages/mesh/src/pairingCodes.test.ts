@@ -4,7 +4,7 @@ import type { MinuteOfTime, Result } from '@manyhands/base';
 import { Community, createCast } from '@manyhands/testing';
 import { readConnectionCode, shortOf, writeConnectionCode } from './connectionCode.ts';
 import type { ConnectionCode } from './connectionCode.ts';
-import { Pairing } from './pairing.ts';
+import { PairingCodes } from './pairingCodes.ts';
 import { MemoryConnections } from './testing/memoryConnections.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(closePhones);
 
 const pairingOf = ({ mesh }: Phone) =>
-  new Pairing({
+  new PairingCodes({
     community: community.id,
     mesh,
     now,
@@ -59,7 +59,7 @@ describe('[M7] two codes', () => {
 
   test('are not made where nothing can connect', async () => {
     const { mesh } = hers;
-    const pairing = new Pairing({ community: community.id, mesh, now });
+    const pairing = new PairingCodes({ community: community.id, mesh, now });
     const code = read(made(await pairingOf(his).show()));
     const refused = { ok: false, error: { type: 'Unreachable' } };
     expect(await pairing.show()).toEqual(refused);

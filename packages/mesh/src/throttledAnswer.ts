@@ -6,7 +6,7 @@ import type { Timers } from './timers.ts';
  * of all that came in between the newest. What an answer costs does not grow with how often
  * the same is asked.
  */
-export class Newest<T> {
+export class ThrottledAnswer<T> {
   readonly #timers: Timers;
   readonly #answer: (asked: T) => void;
   #left = answersAtOnce;

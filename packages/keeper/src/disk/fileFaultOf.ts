@@ -1,12 +1,12 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
-import { codeOf } from './files.ts';
+import { errorCodeOf } from './files.ts';
 
 /** What the system said, as the store port calls it. */
-export function faultOf(cause: unknown): StoreFault {
+export function fileFaultOf(cause: unknown): StoreFault {
   const why = cause instanceof Error ? cause.message : String(cause);
-  switch (codeOf(cause)) {
+  switch (errorCodeOf(cause)) {
     case 'ENOSPC':
     case 'EDQUOT':
       return { type: 'StoreFull' };
@@ -28,6 +28,6 @@ export async function tryDisk<T>(
   try {
     return ok(await work());
   } catch (cause) {
-    return err(faultOf(cause));
+    return err(fileFaultOf(cause));
   }
 }

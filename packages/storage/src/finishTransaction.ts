@@ -11,7 +11,7 @@ interface Transaction {
  * fails later the others fail with a bare AbortError, so the transaction's own error is
  * what is thrown.
  */
-export async function finish(
+export async function finishTransaction(
   transaction: Transaction,
   requests: readonly (() => Promise<unknown>)[],
 ): Promise<void> {

@@ -1,17 +1,17 @@
 /**
- * The same items, one of each member after the other, so that nobody is crowded out by who
- * says much: what each said stays in order, and who came first begins.
+ * The same items, one of each of those they belong to after the other, so that nobody's
+ * many crowd out another's few. What is somebody's stays in order; whose came first begins.
  */
 export function inTurns<T>(
   items: Iterable<T>,
-  memberOf: (item: T) => string,
+  whose: (item: T) => unknown,
 ): readonly T[] {
-  const lists = new Map<string, T[]>();
+  const lists = new Map<unknown, T[]>();
   for (const item of items) {
-    const member = memberOf(item);
-    const list = lists.get(member);
+    const owner = whose(item);
+    const list = lists.get(owner);
     if (list) list.push(item);
-    else lists.set(member, [item]);
+    else lists.set(owner, [item]);
   }
   const turns: T[] = [];
   let waiting = [...lists.values()];

@@ -1,15 +1,15 @@
 import type { Whose } from './addresses.ts';
 
-export interface PlaceCaps {
+export interface SlotCaps {
   readonly all: number;
   readonly perBlock: number;
   readonly perAddress: number;
-  /** Milliseconds after which a place is given up to an equal. */
+  /** Milliseconds after which a slot is given up to an equal. */
   readonly turn: number;
 }
 
-/** One connection's place. */
-export interface Place {
+/** One connection's slot. */
+export interface Slot {
   /** One that is not busy goes before those that are. */
   isBusy: boolean;
   /** What to do when somebody else gets it; by then it is free. */
@@ -17,7 +17,7 @@ export interface Place {
   readonly leave: () => void;
 }
 
-interface Seat extends Place {
+interface Seat extends Slot {
   readonly since: number;
 }
 
@@ -30,18 +30,18 @@ interface Block {
 }
 
 /**
- * Who has a place, by address and block (R9). When all are taken, the block with most gives
+ * Who has a slot, by address and block (R9). When all are taken, the block with most gives
  * one up: of its address with most the oldest that is not busy, or else the oldest. A block
  * that is full does so by itself. Nobody is pushed out by somebody who would then have as
  * many: to an equal one gives way if one is not busy, or has had one's turn.
  */
-export class Places {
-  readonly #caps: PlaceCaps;
+export class Slots {
+  readonly #caps: SlotCaps;
   readonly #now: () => number;
   readonly #blocks = new Map<string, Block>();
   #size = 0;
 
-  constructor(caps: PlaceCaps, now: () => number) {
+  constructor(caps: SlotCaps, now: () => number) {
     this.#caps = caps;
     this.#now = now;
   }
@@ -50,8 +50,8 @@ export class Places {
     return this.#size;
   }
 
-  /** A place for one more, or null. Calls `giveUp` of whoever loses theirs for it. */
-  enter(whose: Whose, giveUp: () => void): Place | null {
+  /** A slot for one more, or null. Calls `giveUp` of whoever loses theirs for it. */
+  enter(whose: Whose, giveUp: () => void): Slot | null {
     if (!this.#makeRoom(whose)) return null;
     const block = this.#blockOf(whose);
     const address = addressIn(block, whose);
@@ -75,7 +75,7 @@ export class Places {
     return block;
   }
 
-  /** Whether there is a place, if need be because somebody gives way. */
+  /** Whether there is a slot, if need be because somebody gives way. */
   #makeRoom(whose: Whose): boolean {
     const { all, perBlock, perAddress } = this.#caps;
     const block = this.#blocks.get(whose.block);

@@ -2,15 +2,15 @@ import { err, ok } from '@manyhands/base';
 import type { CommunityId, MinuteOfTime, Result } from '@manyhands/base';
 import type { Malformed } from '@manyhands/codec';
 import { browserConnector } from './browserConnector.ts';
-import { nameOf, shortOf, writeConnectionCode } from './connectionCode.ts';
+import { codeNameOf, shortOf, writeConnectionCode } from './connectionCode.ts';
 import type { ConnectionCode } from './connectionCode.ts';
 import type { Connector, Half, Unreachable } from './connector.ts';
 import type { Mesh } from './types.ts';
 import type { HandshakeRefused } from './handshake.ts';
 import type { Link } from './link.ts';
-import type { Role } from './channel.ts';
+import type { LinkSide } from './channel.ts';
 
-export interface PairingOptions {
+export interface PairingCodesOptions {
   readonly community: CommunityId;
   readonly mesh: Pick<Mesh, 'connectChannel'>;
   readonly now: () => MinuteOfTime;
@@ -42,11 +42,11 @@ export interface FirstCode extends ShownCode {
 }
 
 /** M7: makes the codes by which this phone and one beside it link with no server. */
-export class Pairing {
-  readonly #options: PairingOptions;
+export class PairingCodes {
+  readonly #options: PairingCodesOptions;
   readonly #connector: Connector | null;
 
-  constructor(options: PairingOptions) {
+  constructor(options: PairingCodesOptions) {
     this.#options = options;
     this.#connector = options.connector ?? browserConnector(options.rtc);
   }
@@ -57,7 +57,7 @@ export class Pairing {
     const dialled = await this.#connector.dial();
     if (!dialled.ok) return dialled;
     const half = dialled.value;
-    const name = nameOf(half);
+    const name = codeNameOf(half);
     return ok({
       ...this.#shown(half, 'dialler', null),
       accept: ({ answers, description }) =>
@@ -77,10 +77,10 @@ export class Pairing {
     return ok(this.#shown(answered.value, 'answerer', first));
   }
 
-  #shown(half: Half, role: Role, first: ConnectionCode | null): ShownCode {
+  #shown(half: Half, role: LinkSide, first: ConnectionCode | null): ShownCode {
     const { community, now } = this.#options;
     const { description } = half;
-    const answers = first && nameOf(first);
+    const answers = first && codeNameOf(first);
     const code = { community: shortOf(community), made: now(), answers, description };
     let isLinked = false;
     const linked = this.#link(half, role);
@@ -94,7 +94,7 @@ export class Pairing {
     };
   }
 
-  async #link(half: Half, role: Role): Promise<Result<Link, PairingFailed>> {
+  async #link(half: Half, role: LinkSide): Promise<Result<Link, PairingFailed>> {
     const channel = await half.channel;
     if (channel === null) return err({ type: 'NoConnection' });
     const linked = await this.#options.mesh.connectChannel(channel, role);

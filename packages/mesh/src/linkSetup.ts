@@ -5,8 +5,8 @@ import { lobbyOf, secretsOf } from '@manyhands/keys';
 import { byRelays } from './byRelays.ts';
 import { ByNeighbours } from './byNeighbours.ts';
 import { browserConnector } from './browserConnector.ts';
-import type { Channel, Role } from './channel.ts';
-import { dismissalOf, isPutOff } from './dismissal.ts';
+import type { Channel, LinkSide } from './channel.ts';
+import { dismissalOf, isMetAgain } from './dismissal.ts';
 import type { Door } from './door.ts';
 import { GoBetween } from './goBetween.ts';
 import { shakeHands } from './handshake.ts';
@@ -32,7 +32,7 @@ import type { Timers } from './timers.ts';
 import type { MeshOptions } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
-export interface MeetingsOptions extends MeshOptions {
+export interface LinkSetupOptions extends MeshOptions {
   readonly door: Door;
   readonly shunned: ShunList;
   readonly timers: Timers;
@@ -55,8 +55,8 @@ const seekAfter = { least: 1_000, most: 2_000 };
 const lastWord = 2_000;
 
 /** From wherever somebody is met to a link: introducers, and the handshake (M2, M5, M6). */
-export class Meetings {
-  readonly #options: MeetingsOptions;
+export class LinkSetup {
+  readonly #options: LinkSetupOptions;
   readonly #rooms: Rooms;
   readonly #byNeighbours: ByNeighbours | null;
   readonly #goBetween: GoBetween;
@@ -68,7 +68,7 @@ export class Meetings {
   #stopSeeking: (() => void) | null = null;
   #isClosed = false;
 
-  constructor(options: MeetingsOptions) {
+  constructor(options: LinkSetupOptions) {
     const { replica, relays, rtc, timers, links, self } = options;
     this.#options = options;
     const onintroduction = (introduction: Introduction) =>
@@ -143,7 +143,7 @@ export class Meetings {
   /** Makes a link of a channel that somebody else made. */
   connect(
     channel: Channel,
-    role: Role,
+    role: LinkSide,
     introduction: Introduction | null = null,
   ): Promise<Result<Link, HandshakeRefused>> {
     const pipe = openPipe(channel, this.#options.timers);
@@ -192,7 +192,7 @@ export class Meetings {
 
   async #shake(
     pipe: Pipe,
-    role: Role,
+    role: LinkSide,
     introduction: Introduction | null,
   ): Promise<Result<Link, HandshakeRefused>> {
     const { door, timers, replica, onlink } = this.#options;
@@ -226,7 +226,7 @@ export class Meetings {
     const isLasting =
       'verdict' in why &&
       why.verdict !== 'BadProof' &&
-      !isPutOff(why.verdict) &&
+      !isMetAgain(why.verdict) &&
       !this.#mayShowMore(why) &&
       !isUnsaid;
     if (isLasting) shunned.refuse(why.device);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { whoseIs } from './addresses.ts';
-import { Places } from './places.ts';
+import { Slots } from './slots.ts';
 
 const caps = { all: 12, perBlock: 7, perAddress: 4, turn: 10 };
 
@@ -22,26 +22,26 @@ const step = fc.record({
   leaves: fc.option(fc.nat(20), { freq: 3 }),
 });
 
-/** The places as they are, and who is known to hold one. */
+/** The slots as they are, and who is known to hold one. */
 class Hall {
   time = 0;
   readonly held = new Set<Held>();
-  readonly places = new Places(caps, () => this.time);
+  readonly slots = new Slots(caps, () => this.time);
 
   inBlock = (of: Held) => this.#count(({ block }) => block === of.block);
   ofAddress = (of: Held) =>
     this.#count(({ block, host }) => block === of.block && host === of.host);
 
-  /** Whether it got a place, and who lost one for it. */
+  /** Whether it got a slot, and who lost one for it. */
   enter(one: Held): { isIn: boolean; lost: readonly Held[] } {
     const lost: Held[] = [];
     this.#onlost = (each) => lost.push(each);
     const whose = whoseIs(`10.0.${one.block}.${one.host}`, new Set());
-    const place = this.places.enter(whose, () => this.#onlost(one));
+    const slot = this.slots.enter(whose, () => this.#onlost(one));
     lost.forEach((each) => this.held.delete(each));
-    if (place === null) return { isIn: false, lost };
-    place.isBusy = one.isBusy;
-    one.leave = place.leave;
+    if (slot === null) return { isIn: false, lost };
+    slot.isBusy = one.isBusy;
+    one.leave = slot.leave;
     this.held.add(one);
     return { isIn: true, lost };
   }
@@ -56,7 +56,7 @@ class Hall {
   #count = (is: (each: Held) => boolean) => [...this.held].filter(is).length;
 }
 
-test('[R9] no cap is passed, and nobody loses a place to who then has more', () => {
+test('[R9] no cap is passed, and nobody loses a slot to who then has more', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
       const hall = new Hall();
@@ -69,7 +69,7 @@ test('[R9] no cap is passed, and nobody loses a place to who then has more', () 
         const one: Held = { ...rest, since: hall.time, leave: () => undefined };
         const { isIn, lost } = hall.enter(one);
         expect(lost.length).toBeLessThanOrEqual(isIn ? 1 : 0);
-        expect(hall.places.size).toBe(hall.held.size);
+        expect(hall.slots.size).toBe(hall.held.size);
         expect(hall.held.size).toBeLessThanOrEqual(caps.all);
         expect(hall.inBlock(one)).toBeLessThanOrEqual(caps.perBlock);
         expect(hall.ofAddress(one)).toBeLessThanOrEqual(caps.perAddress);

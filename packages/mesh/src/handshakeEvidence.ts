@@ -16,7 +16,7 @@ const aroundBytes = 1_024;
  * be known there by its first certificate alone, which a later key does not follow. Of more
  * than a handshake takes, what members know is left out first: the beginning of the chain.
  */
-export function evidenceOf(replica: Replica, of: PeerName): Uint8Array[] {
+export function handshakeEvidence(replica: Replica, of: PeerName): Uint8Array[] {
   const path = replica.evidenceFor(of);
   const { member } = of;
   const about = identityOf(replica, [member]);

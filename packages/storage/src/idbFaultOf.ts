@@ -1,7 +1,7 @@
 import type { StoreFault } from '@manyhands/replica';
 
 /** A browser's word for what went wrong with a database, in ours. */
-export function faultOf(cause: unknown): StoreFault {
+export function idbFaultOf(cause: unknown): StoreFault {
   const name = cause instanceof Error ? cause.name : '';
   const why = cause instanceof Error ? `${name}: ${cause.message}` : String(cause);
   switch (name) {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { whoseIs } from './addresses.ts';
-import { Places } from './places.ts';
-import type { Place } from './places.ts';
+import { Slots } from './slots.ts';
+import type { Slot } from './slots.ts';
 
 const turn = 60_000;
 let time: number;
-let places: Places;
+let slots: Slots;
 /** Who was given up, in order. */
 let gone: string[];
 
@@ -15,16 +15,16 @@ beforeEach(() => {
 });
 
 function open(all: number, perBlock = 100, perAddress = 100): void {
-  places = new Places({ all, perBlock, perAddress, turn }, () => time);
+  slots = new Slots({ all, perBlock, perAddress, turn }, () => time);
 }
 
 /** A busy one, unless told otherwise. */
-function enter(remote: string, name = remote, isBusy = true): Place | null {
-  const place = places.enter(whoseIs(remote, new Set(['127.0.0.1'])), () =>
+function enter(remote: string, name = remote, isBusy = true): Slot | null {
+  const slot = slots.enter(whoseIs(remote, new Set(['127.0.0.1'])), () =>
     gone.push(name),
   );
-  if (place !== null) place.isBusy = isBusy;
-  return place;
+  if (slot !== null) slot.isBusy = isBusy;
+  return slot;
 }
 
 const isIn = (remote: string, name?: string) => enter(remote, name) !== null;
@@ -37,7 +37,7 @@ const [ana, anasNeighbour, biel, carme, didac] = [
   '2001:db8:1::1',
 ] as const;
 
-describe('[R9] a place for each, until all are taken', () => {
+describe('[R9] a slot for each, until all are taken', () => {
   test('so many for an address, and for the block around it', () => {
     open(100, 3, 2);
     expect([isIn(ana), isIn(ana), isIn(ana)]).toEqual([true, true, false]);
@@ -45,7 +45,7 @@ describe('[R9] a place for each, until all are taken', () => {
     expect(isIn(biel)).toBe(true);
     // The third of the block was no more than its neighbours': the first gave way to it.
     expect(gone).toEqual([ana]);
-    expect(places.size).toBe(4);
+    expect(slots.size).toBe(4);
   });
 
   test('who leaves makes room, once', () => {
@@ -53,9 +53,9 @@ describe('[R9] a place for each, until all are taken', () => {
     const first = enter(ana);
     first?.leave();
     first?.leave();
-    expect([places.size, isIn(ana), places.size]).toEqual([0, true, 1]);
+    expect([slots.size, isIn(ana), slots.size]).toEqual([0, true, 1]);
     first?.leave();
-    expect([places.size, isIn(ana)]).toEqual([1, false]);
+    expect([slots.size, isIn(ana)]).toEqual([1, false]);
   });
 });
 
@@ -65,7 +65,7 @@ describe('[R9] [findings/H18] when all are taken the block with most gives up it
     enter(biel, 'biel');
     for (const name of ['first', 'second', 'third']) enter(ana, name);
     expect(isIn(carme)).toBe(true);
-    expect([gone, places.size]).toEqual([['first'], 4]);
+    expect([gone, slots.size]).toEqual([['first'], 4]);
   });
 
   test('the block counts, however many addresses it has', () => {
@@ -107,7 +107,7 @@ describe('[R9] one block pushes out nobody who has no more', () => {
     open(6);
     for (const each of [biel, biel, carme, carme]) enter(each);
     for (let i = 0; i < 1_000; i++) isIn(ana, 'flood');
-    expect([gone, places.size]).toEqual([[], 6]);
+    expect([gone, slots.size]).toEqual([[], 6]);
   });
 
   test('it takes from who has more, down to what it has itself', () => {
