@@ -26,7 +26,7 @@ import {
 } from '@manyhands/ledger';
 import type {
   Entry,
-  ErasedPlace,
+  ErasedPosition,
   ForkProof,
   GuardianRecover,
   IdentitySet,
@@ -39,7 +39,7 @@ import { createPerson, identityContent, listing } from '@manyhands/testing';
 import type { Community, Person } from '@manyhands/testing';
 
 export { additionOf, enrolmentUnder, helped, profileOf } from '@manyhands/testing';
-export { placeOf } from '@manyhands/ledger';
+export { erasedPositionOf } from '@manyhands/ledger';
 
 /** The same key each time for the same words. */
 export const keyOf = (words: string): Promise<Signer> =>
@@ -120,13 +120,13 @@ export const withdrawal = (proposal: EntryId): KnownContent => ({
   as: null,
 });
 
-export const erase = (places: readonly ErasedPlace[]): KnownContent => ({
+export const erase = (places: readonly ErasedPosition[]): KnownContent => ({
   type: 'erase',
   places,
 });
 
 /** Takes off a board what was never there. */
-export const nowhere = (device: DeviceKey, seq: number): ErasedPlace => ({
+export const nowhere = (device: DeviceKey, seq: number): ErasedPosition => ({
   device,
   seq,
   bodyHash: nameOf(`nowhere ${seq}`),

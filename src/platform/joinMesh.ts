@@ -24,7 +24,7 @@ import {
 import { canMeet } from '../phone/canMeet.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
-import { readDoorway, readKnock, readLine } from './placeNotes.ts';
+import { readLobby, readKnock, readLine } from './placeNotes.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -45,9 +45,9 @@ export async function joinMesh(
   const { pairCodesOf } = await import('./pairCodes.ts');
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
-  const doorway = way?.link ?? (await readDoorway(place.notes));
+  const address = way?.link ?? (await readLobby(place.notes));
   const charter = place.replica.ledger.charter();
-  const named = charter?.relays ?? doorway?.relays ?? [];
+  const named = charter?.relays ?? address?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const ice = charter?.ice ?? [];
   const rtc = rtcOf(ice);
@@ -58,7 +58,7 @@ export async function joinMesh(
       replica: place.replica,
       self: { member: place.membership.member, device: place.device },
       secret: place.secret(),
-      lobby: doorway && fromHex(doorway.lobby),
+      lobby: address && fromHex(address.lobby),
       relays,
       rtc,
       admission: knockingWith(place, row, way),

@@ -37,7 +37,7 @@ import type {
   PhoneTrouble,
   WhyAlone,
 } from '@manyhands/community/opened';
-import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
+import { comingBackWith, PendingDevice, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
 import { forgetStanding } from '@manyhands/community/admission';
 import { canMeet } from '../phone/canMeet.ts';
@@ -50,7 +50,7 @@ import { keepDuties } from './keepDuties.ts';
 import { Knocking } from './knocking.ts';
 import { LatePictures } from './latePictures.ts';
 import { LastMet } from './lastMet.ts';
-import { answerAtDoor } from './ownDoor.ts';
+import { answerRequest } from './answerRequest.ts';
 import { keepSecret } from './placeNotes.ts';
 import type { PlaceParts } from './placeParts.ts';
 
@@ -61,7 +61,7 @@ export class LivePlace implements Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: SigningKey;
-  readonly door = new DeviceDoor(() => this.tell('links'));
+  readonly pendingDevice = new PendingDevice(() => this.tell('links'));
   readonly fetch: FetchChoice;
   readonly pictures: LatePictures;
   readonly porch = new Porch(() => this.tell('links'));
@@ -294,7 +294,7 @@ export class LivePlace implements Place {
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
   admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
-    return answerAtDoor(this, request);
+    return answerRequest(this, request);
   }
 
   hasReadPoster(): boolean {
@@ -309,7 +309,7 @@ export class LivePlace implements Place {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const end of this.#ends) end();
-    this.door.hide();
+    this.pendingDevice.hide();
     this.#mesh?.close();
     this.writer.close();
     await this.pictures.close();

@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
 import { concat, toDidKey, fromHex } from '@manyhands/codec';
-import { bodyHashAt, placeOf } from '@manyhands/ledger';
+import { bodyHashAt, erasedPositionOf } from '@manyhands/ledger';
 import {
   Community,
   confirmed,
@@ -271,7 +271,7 @@ test('[V6] [replica/H3] a gap is a gap in it; an archive of who has the words fi
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));
   const board = community.boardOf(biel);
   for (const rev of [1, 2, 3]) await board.add(profileOf(biel, rev));
-  const places = board.entries.slice(0, 2).map(placeOf);
+  const places = board.entries.slice(0, 2).map(erasedPositionOf);
   await community.boardOf(tablet).add({ type: 'erase', places });
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);

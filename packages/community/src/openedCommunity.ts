@@ -154,7 +154,7 @@ export class OpenedCommunity {
   /** A device that has knocked with the link this phone shows. */
   get askingDevice(): AskingDevice | null {
     this.follow('links');
-    return this.place.door.asking;
+    return this.place.pendingDevice.asking;
   }
 
   /** What this phone shows while it asks its owner's other one. */

@@ -6,13 +6,13 @@ export type {
   BoardContent,
   CategoryName,
   Erase,
-  ErasedPlace,
+  ErasedPosition,
   GiftOfHelp,
   HandOver,
   InviteOpen,
   KnownBoardContent,
   Listing,
-  ListingPlace,
+  Venue,
   ListingTerms,
   Manner,
   Note,
@@ -95,8 +95,8 @@ export type {
   ThanksGiven,
 } from './board/views.ts';
 export type { BothSigned } from './board/bothSigned.ts';
-export { placeOf, placesNamedBy } from './board/erasures.ts';
-export type { NamedPlace } from './board/erasures.ts';
+export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
+export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
   ClaimedKey,

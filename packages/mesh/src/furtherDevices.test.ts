@@ -11,8 +11,8 @@ import {
 import type { DeviceRequest } from '@manyhands/ledger';
 import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import { createDoor } from './door.ts';
-import type { Admit } from './door.ts';
+import { createPeerAuthorizer } from './peerAuthorizer.ts';
+import type { Admit } from './peerAuthorizer.ts';
 import type { Secret } from './messages.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
@@ -213,7 +213,7 @@ test('[M12] a device without the link, or in another’s name, is not even asked
     expect(verdictOf(await join(further, owner))).toBe('BadRequest');
     expect(owner.asked).toEqual([]);
   }
-  // A true request, from a device that says at the door to be somebody else's.
+  // A true request, from a device that says in its proof to be somebody else's.
   const host = await openOwner();
   const request = await requestOf(laptop);
   const doubtful = await openLaptop(request, { ...laptop, member: ana.member });
@@ -227,9 +227,9 @@ test('[M12] a device without the link, or in another’s name, is not even asked
   );
 });
 
-/** The owner's door alone, by a clock of its own: no line has to be kept alive. */
+/** What the owner's phone answers, alone, by a clock of its own: no line has to be kept alive. */
 function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
-  const door = createDoor({
+  const authorizer = createPeerAuthorizer({
     oncharter: () => undefined,
     hasSecret: () => true,
     replica,
@@ -244,8 +244,8 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     const { member, device } = caller;
     const request = await requestOf(caller);
     const admission = encodeAdmissionRequest(request);
-    const signature = new Uint8Array(64); // checked before the door is asked
-    return door.judge(
+    const signature = new Uint8Array(64); // checked before the app is asked
+    return authorizer.judge(
       { member, device },
       { signature, member, evidence: [], admission },
     );

@@ -9,7 +9,7 @@ import {
   listing,
   profileOf,
 } from '@manyhands/testing';
-import { placeOf } from '@manyhands/ledger';
+import { erasedPositionOf } from '@manyhands/ledger';
 import { packs, takes } from './testing/bundles.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
@@ -26,7 +26,7 @@ async function erasedAndEnded() {
   const board = community.boardOf(biel);
   for (let n = 0; n < 4; n++) await board.add(profileOf(biel, n));
   const places = [board.entries[1], board.entries[2]].flatMap((entry) =>
-    entry ? [placeOf(entry)] : [],
+    entry ? [erasedPositionOf(entry)] : [],
   );
   await community.boardOf(tablet).add({ type: 'erase', places });
   const claim = {

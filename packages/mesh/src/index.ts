@@ -17,7 +17,7 @@ export { weighBundle } from './bundle/weighBundle.ts';
 export type { Weight } from './bundle/weighBundle.ts';
 export { channelPair } from './channel.ts';
 export type { Binding, Channel, LinkSide } from './channel.ts';
-export type { Admit, KnownKey, WhoIs } from './door.ts';
+export type { Admit, KnownKey, WhoIs } from './peerAuthorizer.ts';
 export { codeNameOf, readConnectionCode, shortOf } from './connectionCode.ts';
 export type { ConnectionCode } from './connectionCode.ts';
 export type { Connector, Dialling, Half } from './connector.ts';
@@ -27,7 +27,7 @@ export type {
   Dismissal,
   Introducer,
   Introduction,
-  MeetingPlace,
+  RendezvousPoint,
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';

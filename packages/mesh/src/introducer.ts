@@ -35,7 +35,7 @@ export interface Introducer {
 }
 
 /** Where to look. */
-export interface MeetingPlace {
+export interface RendezvousPoint {
   readonly room: string;
   readonly password: string;
   /** The best first (`rankRelays`). */
@@ -47,7 +47,7 @@ export interface MeetingPlace {
 }
 
 export type OpenIntroducer = (
-  place: MeetingPlace,
+  place: RendezvousPoint,
   onintroduction: (introduction: Introduction) => void,
   /** Something that `reach` answers has changed. */
   onreach?: () => void,

@@ -7,14 +7,14 @@ import { ByNeighbours } from './byNeighbours.ts';
 import { browserConnector } from './browserConnector.ts';
 import type { Channel, LinkSide } from './channel.ts';
 import { dismissalOf, isMetAgain } from './dismissal.ts';
-import type { Door } from './door.ts';
+import type { PeerAuthorizer } from './peerAuthorizer.ts';
 import { GoBetween } from './goBetween.ts';
 import { shakeHands } from './handshake.ts';
 import type { HandshakeRefused } from './handshake.ts';
 import type {
   Dismissal,
   Introduction,
-  MeetingPlace,
+  RendezvousPoint,
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
@@ -33,7 +33,7 @@ import type { MeshOptions } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface LinkSetupOptions extends MeshOptions {
-  readonly door: Door;
+  readonly authorizer: PeerAuthorizer;
   readonly shunned: ShunList;
   readonly timers: Timers;
   readonly random: () => number;
@@ -177,7 +177,7 @@ export class LinkSetup {
     };
   }
 
-  #isLobby({ room }: MeetingPlace): boolean {
+  #isLobby({ room }: RendezvousPoint): boolean {
     if (this.#secret === null) return false;
     const { community } = this.#options.replica;
     const { lobby } = secretsOf(this.#secret.secret, community);
@@ -195,9 +195,9 @@ export class LinkSetup {
     role: LinkSide,
     introduction: Introduction | null,
   ): Promise<Result<Link, HandshakeRefused>> {
-    const { door, timers, replica, onlink } = this.#options;
+    const { authorizer, timers, replica, onlink } = this.#options;
     const isInLobby = introduction !== null && this.#atLobby.has(introduction);
-    const host = isInLobby ? door.inLobby : door;
+    const host = isInLobby ? authorizer.inLobby : authorizer;
     const hands = await shakeHands(pipe, role, host, timers, introduction?.promised);
     if (!hands.ok) {
       await this.#turnAway(pipe, hands.error, isInLobby);

@@ -5,7 +5,7 @@ import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
 import type { Channel, LinkSide } from './channel.ts';
-import { createDoor } from './door.ts';
+import { createPeerAuthorizer } from './peerAuthorizer.ts';
 import { endingOf } from './handshakeEvidence.ts';
 import { Gossip } from './gossip.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
@@ -84,7 +84,7 @@ class LiveMesh implements Mesh {
     const { oncharter = () => undefined } = options;
     const hasSecret = () => this.#secret.current !== null;
     const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
-    const door = createDoor({ replica, self, timers, ...answers });
+    const authorizer = createPeerAuthorizer({ replica, self, timers, ...answers });
     this.pull = new Pull({
       replica,
       timers,
@@ -109,7 +109,7 @@ class LiveMesh implements Mesh {
     this.shown = new ShownBook(replica);
     this.#meetings = new LinkSetup({
       ...options,
-      door,
+      authorizer,
       shunned: this.#shunned,
       timers,
       random,

@@ -15,8 +15,8 @@ import { Community, createPerson, profileOf } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
-import { createDoor } from './door.ts';
-import type { Admit } from './door.ts';
+import { createPeerAuthorizer } from './peerAuthorizer.ts';
+import type { Admit } from './peerAuthorizer.ts';
 import type { Secret } from './messages.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
@@ -278,9 +278,9 @@ describe('[M12] whoever has read a poster', () => {
   });
 });
 
-/** The door of a member's phone alone, by a clock of its own. */
+/** What a member's phone answers, alone, by a clock of its own. */
 function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
-  const door = createDoor({
+  const authorizer = createPeerAuthorizer({
     replica,
     self: { member: person.member, device: person.signing },
     admission: null,
@@ -293,9 +293,9 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
   });
   return (request: Exclude<AdmissionRequest, { type: 'whoAmI' }>) => {
     const { member, device } = request;
-    const signature = new Uint8Array(64); // checked before the door is asked
+    const signature = new Uint8Array(64); // checked before the app is asked
     const admission = encodeAdmissionRequest(request);
-    return door.judge(
+    return authorizer.judge(
       { member, device },
       { signature, member, evidence: [], admission },
     );

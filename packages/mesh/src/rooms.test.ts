@@ -4,7 +4,7 @@ import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channelPair } from './channel.ts';
-import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
+import type { Introduction, RendezvousPoint, OpenIntroducer } from './introducer.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
 
@@ -21,11 +21,11 @@ afterEach(closePhones);
 
 describe('[M12] where a device looks for others', () => {
   function recorder(): {
-    places: MeetingPlace[];
+    places: RendezvousPoint[];
     closed: string[];
     open: OpenIntroducer;
   } {
-    const places: MeetingPlace[] = [];
+    const places: RendezvousPoint[] = [];
     const closed: string[] = [];
     return {
       places,

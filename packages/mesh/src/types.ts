@@ -13,7 +13,7 @@ import type { ShownHeads } from './shownBook.ts';
 import type { PictureControl, PicturesHeld } from './pictures.ts';
 import type { PullProgress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
-import type { Admit, WhoIs } from './door.ts';
+import type { Admit, WhoIs } from './peerAuthorizer.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MeshOptions {

@@ -9,7 +9,7 @@ import type { WhoAmIRequest } from '@manyhands/ledger';
 import { pageOf, readPage } from '@manyhands/replica';
 import { Community, createPerson } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
-import type { WhoIs } from './door.ts';
+import type { WhoIs } from './peerAuthorizer.ts';
 import { welcomeOf } from './handshakeEvidence.ts';
 import type { Secret } from './messages.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';

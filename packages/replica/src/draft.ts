@@ -1,6 +1,6 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { isHole, isWhole, placesNamedBy, zeroId } from '@manyhands/ledger';
-import type { Entry, Hole, LogItem, LogName, NamedPlace } from '@manyhands/ledger';
+import { isHole, isWhole, positionsNamedBy, zeroId } from '@manyhands/ledger';
+import type { Entry, Hole, LogItem, LogName, NamedPosition } from '@manyhands/ledger';
 import type { Claim } from './claims.ts';
 import type { Growth, Holdings, Pair } from './holdings.ts';
 import { include, includes, indexFrom } from './ascending.ts';
@@ -195,7 +195,7 @@ export class Draft implements GateOutcome {
     if (this.hasHeard(erase)) return;
     this.#heard.add(erase.id);
     this.erases.push(erase);
-    for (const place of placesNamedBy(erase)) this.#explained.add(nameOf(place));
+    for (const place of positionsNamedBy(erase)) this.#explained.add(nameOf(place));
   }
 
   hasHeard({ id }: Entry): boolean {
@@ -237,7 +237,7 @@ export class Draft implements GateOutcome {
 }
 
 /** How many places of logs it takes, holes at their ends among them. */
-export const placesIn = ({ growths }: GateOutcome): number =>
+export const positionsIn = ({ growths }: GateOutcome): number =>
   growths.reduce((sum, { items, tail }) => sum + items.length + tail.length, 0);
 
 function splitTail(items: readonly LogItem[]): { whole: LogItem[]; tail: Hole[] } {
@@ -245,5 +245,5 @@ function splitTail(items: readonly LogItem[]): { whole: LogItem[]; tail: Hole[] 
   return { whole: items.slice(0, end), tail: items.slice(end).filter(isHole) };
 }
 
-const nameOf = ({ logId, seq, bodyHash }: NamedPlace): string =>
+const nameOf = ({ logId, seq, bodyHash }: NamedPosition): string =>
   `${logId}/${seq}/${bodyHash}`;

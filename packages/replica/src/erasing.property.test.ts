@@ -4,7 +4,7 @@ import { assert } from '@manyhands/base';
 import { signingKeyFromSeed } from '@manyhands/keys';
 import {
   encodeTravelling,
-  placesNamedBy,
+  positionsNamedBy,
   proveFork,
   signatureOf,
 } from '@manyhands/ledger';
@@ -195,7 +195,7 @@ function truthOf(
       const end = ledger.endOf({ ...log, community: community.id }) ?? Infinity;
       return content.type === 'erase' && stands && seq < end;
     })
-    .flatMap(placesNamedBy);
+    .flatMap(positionsNamedBy);
   const isErased = ({ logId, seq }: Entry) =>
     erased.some((place) => place.logId === logId && place.seq === seq);
   return profiles.filter((entry) => !isErased(entry)).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
-import { bodyHashAt, encodeTravelling, placeOf } from '@manyhands/ledger';
+import { bodyHashAt, encodeTravelling, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { Community, deliver, helped, profileOf, stateOf } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
@@ -71,7 +71,7 @@ describe('[B1] one board, whatever came first', () => {
       places: [
         { device, seq: 0, bodyHash },
         { device, seq: 77, bodyHash },
-        placeOf(helpedAna),
+        erasedPositionOf(helpedAna),
       ],
     });
     const here = await whole(community);

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bodyHashAt, holeOf, placeOf, placesNamedBy } from '@manyhands/ledger';
-import type { Entry, LogName, NamedPlace } from '@manyhands/ledger';
+import {
+  bodyHashAt,
+  holeOf,
+  erasedPositionOf,
+  positionsNamedBy,
+} from '@manyhands/ledger';
+import type { Entry, LogName, NamedPosition } from '@manyhands/ledger';
 import { Community, createCast, createPerson, profileOf } from '@manyhands/testing';
 import { Erasures } from './erasures.ts';
 import { ana, biel, erasing, tablet } from './testing/regrets.ts';
@@ -23,7 +28,7 @@ const upTo =
   ({ device }: LogName): number =>
     ends.get(device) ?? Number.POSITIVE_INFINITY;
 
-const nameOf = ({ logId, seq, bodyHash }: NamedPlace): string =>
+const nameOf = ({ logId, seq, bodyHash }: NamedPosition): string =>
   `${logId}/${seq}/${bodyHash}`;
 
 describe('[B1] [H3] which places are erased', () => {
@@ -44,9 +49,9 @@ describe('[B1] [H3] which places are erased', () => {
       await community.boardOf(laptop).add({
         type: 'erase',
         places: [
-          placeOf(first),
-          { ...placeOf(four), bodyHash: bodyHashAt(one) },
-          placeOf(foreign),
+          erasedPositionOf(first),
+          { ...erasedPositionOf(four), bodyHash: bodyHashAt(one) },
+          erasedPositionOf(foreign),
         ],
       }),
     ];
@@ -63,7 +68,7 @@ describe('[B1] [H3] which places are erased', () => {
       new Set(
         heard
           .filter(({ seq, log }) => seq < upTo(ends)(log))
-          .flatMap(placesNamedBy)
+          .flatMap(positionsNamedBy)
           .map(nameOf),
       );
     let orders = 0;

@@ -1,6 +1,6 @@
 /** What fills a gap (H3) is weighed, and paid for, like whatever else comes. */
 import { assert } from '@manyhands/base';
-import { placeOf } from '@manyhands/ledger';
+import { erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   Community,
@@ -46,7 +46,7 @@ async function robbed(
 ): Promise<Robbed> {
   const erases = community.boardOf(tablet);
   for (let at = 0; at < entries.length; at += placesAtOnce) {
-    const places = entries.slice(at, at + placesAtOnce).map(placeOf);
+    const places = entries.slice(at, at + placesAtOnce).map(erasedPositionOf);
     await erases.add({ type: 'erase', places });
   }
   const devices = [listing(biel), listing(tablet, 0, 0)];

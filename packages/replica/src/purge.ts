@@ -2,7 +2,7 @@ import { ok } from '@manyhands/base';
 import type { LogId, Result } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { bodyHashAt, logIdOf, readEntry } from '@manyhands/ledger';
-import type { LogName, NamedPlace } from '@manyhands/ledger';
+import type { LogName, NamedPosition } from '@manyhands/ledger';
 import type { Erasures } from './erasures.ts';
 import type { Holdings } from './holdings.ts';
 import { purgePause } from './limits.ts';
@@ -112,7 +112,7 @@ export class JournalPurge {
   }
 
   /** These places turned round (H3); true when one that is erased now is of this journal. */
-  turned(places: readonly NamedPlace[]): boolean {
+  turned(places: readonly NamedPosition[]): boolean {
     const names = places.some(
       (place) => place.logId === this.#logId && this.#erasures.isHeld(place),
     );

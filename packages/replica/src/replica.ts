@@ -13,7 +13,7 @@ import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { GateRules } from './gateRules.ts';
-import { placesIn } from './draft.ts';
+import { positionsIn } from './draft.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
 import type { Breathe } from './gateRules.ts';
@@ -150,7 +150,7 @@ class LiveReplica implements Replica {
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
-        places += placesIn(verdict);
+        places += positionsIn(verdict);
         return this.#intake.take(verdict, found.numbers);
       },
     });

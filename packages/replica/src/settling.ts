@@ -1,6 +1,6 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import { holeOf, isWhole } from '@manyhands/ledger';
-import type { Entry, LogItem, NamedPlace } from '@manyhands/ledger';
+import type { Entry, LogItem, NamedPosition } from '@manyhands/ledger';
 import type { Growth, Holdings, Patch } from './holdings.ts';
 import { patchOf } from './patching.ts';
 
@@ -31,7 +31,7 @@ export class Settling {
   }
 
   /** Places that came to be erased, or ceased to be. */
-  turned(places: readonly NamedPlace[]): void {
+  turned(places: readonly NamedPosition[]): void {
     for (const { logId, seq } of places) {
       this.#look(logId, seq);
       for (const entry of this.#held.loose.at(logId, seq)) this.came(entry);

@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
 import { signingKeyFromSeed } from '@manyhands/keys';
-import { logIdOf, placeOf } from '@manyhands/ledger';
+import { logIdOf, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   Community,
@@ -100,7 +100,7 @@ describe('[R11] nobody uses up another’s share', () => {
     const bare = await other.add(profileOf(biel, 1), { signer: null });
     const signed = await other.add(profileOf(biel, 2));
     assert(loose, 'Biel wrote');
-    const places = [signed, loose].map(placeOf);
+    const places = [signed, loose].map(erasedPositionOf);
     const erase = await log.add({ type: 'erase', places });
     const here = await sharerOf(village);
     await alone(here, [erase]);

@@ -13,7 +13,7 @@ import {
   isHole,
   isWhole,
   logIdOf,
-  placeOf,
+  erasedPositionOf,
   readEntry,
   zeroId,
 } from '@manyhands/ledger';
@@ -121,7 +121,7 @@ class LiveWriter implements Writer {
       const { replica } = this.#options;
       const standing = entries.filter(({ id }) => replica.entry(id) !== null);
       for (let at = 0; at < standing.length; at += erasedAtMost) {
-        const places = standing.slice(at, at + erasedAtMost).map(placeOf);
+        const places = standing.slice(at, at + erasedAtMost).map(erasedPositionOf);
         const erased = await this.#append('board', { type: 'erase', places });
         if (!erased.ok) return erased;
       }

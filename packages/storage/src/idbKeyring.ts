@@ -1,7 +1,7 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
-import type { KeyPlace, StoredKey } from '@manyhands/keys';
+import type { KeyForm, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { Connection } from './connection.ts';
@@ -111,16 +111,16 @@ class IdbKeyring implements Keyring {
     return this.#delete([community, device]);
   }
 
-  async probe(): Promise<Result<KeyPlace, StoreFault>> {
-    const engine = await this.#tryPlace('engine');
+  async probe(): Promise<Result<KeyForm, StoreFault>> {
+    const engine = await this.#tryForm('engine');
     if (engine.ok) return ok('engine');
-    const bytes = await this.#tryPlace('bytes');
+    const bytes = await this.#tryForm('bytes');
     return bytes.ok ? ok('bytes') : bytes;
   }
 
-  async #tryPlace(place: KeyPlace): Promise<Result<void, StoreFault>> {
-    const signing = await createSigningKey(place);
-    const sealing = await createSealingKey(place);
+  async #tryForm(form: KeyForm): Promise<Result<void, StoreFault>> {
+    const signing = await createSigningKey(form);
+    const sealing = await createSealingKey(form);
     const keys = new Map<KeyUse, StoredKey>([
       ['signing', signing.stored],
       ['sealing', sealing.stored],

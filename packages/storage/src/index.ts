@@ -12,7 +12,7 @@ export { createMemoryDisk, createMemoryStore } from './memoryStore.ts';
 export type { MemoryDisk } from './memoryStore.ts';
 export { oldestFirst } from './oldestFirst.ts';
 export { openPeople } from './people.ts';
-export type { DoorLock, People, PersonRow } from './people.ts';
+export type { VaultLock, People, PersonRow } from './people.ts';
 export { createVault } from './vault.ts';
 export type { Vault } from './vault.ts';
 export { writerLockName } from './names.ts';

@@ -1,5 +1,5 @@
 import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
-import type { KeyPlace, StoredKey } from '@manyhands/keys';
+import type { KeyForm, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 
 /** One person in one community on this phone. */
@@ -44,7 +44,7 @@ export interface Keyring {
    * own engine, or only such as are bytes (Firefox < 136, Safari 27). A fault when it
    * keeps neither: then nobody must become somebody here.
    */
-  probe(): Promise<Result<KeyPlace, StoreFault>>;
+  probe(): Promise<Result<KeyForm, StoreFault>>;
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
-import type { KeyPlace } from '@manyhands/keys';
+import type { KeyForm } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import { lastUsedFirst, toRows } from './keyring.ts';
 import type { Keyring, LastUse, StoredMembership, MembershipRow } from './keyring.ts';
@@ -45,7 +45,7 @@ class MemoryKeyring implements Keyring {
     return Promise.resolve(ok(undefined));
   }
 
-  probe(): Promise<Result<KeyPlace, StoreFault>> {
+  probe(): Promise<Result<KeyForm, StoreFault>> {
     return Promise.resolve(ok('engine'));
   }
 

@@ -7,7 +7,7 @@ import { encode, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { sha256, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer, SigningKey } from '@manyhands/keys';
-import { inviteStatement, placeOf } from '@manyhands/ledger';
+import { inviteStatement, erasedPositionOf } from '@manyhands/ledger';
 import type {
   DeviceAdd,
   Entry,
@@ -51,7 +51,7 @@ export const addedDevice = (
 /** Erases what `entries` say, if their boards are the writer's. */
 export const erases = (...entries: readonly Entry[]): Erase => ({
   type: 'erase',
-  places: entries.map(placeOf),
+  places: entries.map(erasedPositionOf),
 });
 
 /** Whose signature stands in the place of a proof; `null` leaves 64 zero bytes there. */

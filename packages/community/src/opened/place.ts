@@ -11,7 +11,7 @@ import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { Charter, ShortCode } from '@manyhands/ledger';
 import type { AdmissionRefusal } from '@manyhands/door';
-import type { ComingBack, DeviceDoor, Porch } from '../threshold/index.ts';
+import type { ComingBack, PendingDevice, Porch } from '../threshold/index.ts';
 import type { Topic } from './changes.ts';
 import type { Check } from './connectionCheck.ts';
 import type { Fetching, FetchProgress } from './fetching.ts';
@@ -50,7 +50,7 @@ export interface Place {
   readonly notes: Notes;
   readonly device: Signer;
   /** Where a further device of this member waits for its owner's word. */
-  readonly door: DeviceDoor;
+  readonly pendingDevice: PendingDevice;
   /** Where those wait who have read a poster. */
   readonly porch: Porch;
   /** Whether what this phone came with is a poster's link. */

@@ -7,7 +7,7 @@ import { deliver, openMemoryPictures, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { Changes, tellOfReplica } from '../opened/changes.ts';
-import { DeviceDoor } from '../threshold/deviceDoor.ts';
+import { PendingDevice } from '../threshold/pendingDevice.ts';
 import { Porch } from '../threshold/porch.ts';
 import { picturesHere } from '../board/picturesHere.ts';
 import type { Place, CommunitySecret } from '../opened/place.ts';
@@ -54,7 +54,7 @@ export async function silentPhone(
     writer: writer.value,
     notes: store.notes,
     device: person.signing,
-    door: new DeviceDoor(() => undefined),
+    pendingDevice: new PendingDevice(() => undefined),
     porch: new Porch(() => undefined),
     hasReadPoster: () => false,
     toldCharter: () => null,

@@ -33,7 +33,7 @@ import type { PairCodes } from '../opened/pairCodes.ts';
 import type { PlacePictures } from '../opened/pictures.ts';
 import type { Topic } from '../opened/changes.ts';
 import { Changes, tellOfReplica } from '../opened/changes.ts';
-import { DeviceDoor } from '../threshold/deviceDoor.ts';
+import { PendingDevice } from '../threshold/pendingDevice.ts';
 import { Porch } from '../threshold/porch.ts';
 import type { ComingBack } from '../threshold/comingBack.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
@@ -72,7 +72,7 @@ export class VillagePlace implements Place {
   readonly device: SigningKey;
   /** Replaced by who tells a story of pictures that are elsewhere. */
   pictures: PlacePictures;
-  readonly door = new DeviceDoor(() => this.tell('links'));
+  readonly pendingDevice = new PendingDevice(() => this.tell('links'));
   readonly porch = new Porch(() => this.tell('links'));
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;

@@ -37,7 +37,7 @@ const passedOverAtMost = 256;
  * Where those who have read a poster wait for a member to greet them. What they say of
  * themselves is hearsay, and nothing happens before somebody has said yes. Each is shown
  * once: after "not now" another member may still greet them. It holds as many as the
- * mesh's door asks about at once.
+ * mesh asks about at once.
  */
 export class Porch {
   readonly #onchange: () => void;
@@ -59,7 +59,7 @@ export class Porch {
     return [...this.#waiting.values()].map(({ request }) => request);
   }
 
-  /** The door of the mesh asks; its signatures were checked there. */
+  /** The mesh asks; its signatures were checked there. */
   ask(place: AskedPlace, request: KnockRequest): Promise<PorchAnswer> {
     const { member, posterPub } = request;
     const { replica, membership } = place;

@@ -11,7 +11,7 @@ import { profile, proposal, thread, written } from '../testing/boards.ts';
 import { member, Pen, Village } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
 import type { Board } from './views.ts';
-import { placeOf, placesNamedBy } from './erasures.ts';
+import { erasedPositionOf, positionsNamedBy } from './erasures.ts';
 
 const seen = (board: Board): unknown => [
   board.profileOf(member('ana')),
@@ -137,13 +137,13 @@ test('[B1] what its feeder drops is gone, whatever was shown in between', () => 
   const first = ana.write(profile(1, 'Ana'));
   const second = ana.write(profile(2, 'Ana at the corner'));
   const regretted = ana.write({ type: 'thanks', proposal, text: 'Thank you' });
-  const places = [second, regretted].map(placeOf);
+  const places = [second, regretted].map(erasedPositionOf);
   const erase = tablet.write({ type: 'erase', places });
   const board = createBoard(village.community);
   board.add([first, second, regretted, erase]);
   // The board itself judges no erases: whether they hold only the fold can say (replica/H3).
   expect(board.profileOf(member('ana'))?.rev).toBe(2);
-  const named = placesNamedBy(erase).map(({ logId, seq }) => [logId, seq]);
+  const named = positionsNamedBy(erase).map(({ logId, seq }) => [logId, seq]);
   expect(named).toEqual([second, regretted].map(({ logId, seq }) => [logId, seq]));
   const { version } = board;
   board.drop([second.id, regretted.id, second.id]);

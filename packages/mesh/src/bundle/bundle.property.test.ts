@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { assert } from '@manyhands/base';
 import { concat, toHex, utf8Bytes } from '@manyhands/codec';
-import { bodyHashAt, placeOf } from '@manyhands/ledger';
+import { bodyHashAt, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   Community,
@@ -62,7 +62,7 @@ class Story {
     }
     const said = this.#words.filter((each) => each.by === by)[to];
     if (type === 'erase' && said) {
-      await board.add({ type: 'erase', places: [placeOf(said.entry)] });
+      await board.add({ type: 'erase', places: [erasedPositionOf(said.entry)] });
       said.erased = true;
     }
     if (type === 'pack') await this.pack(to);

@@ -1,7 +1,7 @@
 /** M9: what another may lack, as one sealed and signed file. */
 import { assert } from '@manyhands/base';
 import { concat, toHex, utf8Bytes } from '@manyhands/codec';
-import { encodeTravelling, placeOf } from '@manyhands/ledger';
+import { encodeTravelling, erasedPositionOf } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import {
   additionOf,
@@ -226,7 +226,7 @@ describe('[M9] a bundle', () => {
     const about = 'words that Biel regrets';
     const regretted = await board.add({ ...profileOf(biel, 1), about });
     const here = await holding(community);
-    await board.add({ type: 'erase', places: [placeOf(regretted)] });
+    await board.add({ type: 'erase', places: [erasedPositionOf(regretted)] });
     const erasing = encodePage({ evidence: [], runs: [board.run(2)] });
     const { replica } = here;
     // It happens at the last moment there is: when the pages are about to be signed.

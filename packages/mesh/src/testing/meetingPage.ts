@@ -13,8 +13,8 @@ import type { ShortCode } from '@manyhands/ledger';
 import { byRelays } from '../byRelays.ts';
 import type { LinkSide } from '../channel.ts';
 import type { Dialling, Half } from '../connector.ts';
-import type { Admit } from '../door.ts';
-import type { MeetingPlace } from '../introducer.ts';
+import type { Admit } from '../peerAuthorizer.ts';
+import type { RendezvousPoint } from '../introducer.ts';
 import { passAlong, takePassed } from '../passAlong.ts';
 import type { Passing, Taking } from '../passAlong.ts';
 import { rtcConnector } from '../rtc/rtcConnector.ts';
@@ -48,9 +48,9 @@ export interface MeetingPage {
   passed(): Promise<Awaited<Passing['done']>>;
   take(code: ShortCode, relays: string[]): Promise<Awaited<Taking['done']>>;
   /** Waits in a room with some password, and counts who is met there. */
-  lurk(place: MeetingPlace): Promise<void>;
+  lurk(place: RendezvousPoint): Promise<void>;
   /** The same, just after it has left the room, whose key takes its time to be derived. */
-  lurkAgain(place: MeetingPlace): Promise<void>;
+  lurkAgain(place: RendezvousPoint): Promise<void>;
   met(): number;
   /** Offers a connection that somebody carries to another page by hand. */
   dial(): Promise<number[]>;

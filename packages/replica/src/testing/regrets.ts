@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
-import { holeOf, placeOf } from '@manyhands/ledger';
+import { holeOf, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry, Erase, LogItem } from '@manyhands/ledger';
 import { Community, createCast, openOnMemory, profileOf } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
@@ -18,7 +18,7 @@ export const tablet: Person = {
 
 export const erasing = (...entries: readonly Entry[]): Erase => ({
   type: 'erase',
-  places: entries.map(placeOf),
+  places: entries.map(erasedPositionOf),
 });
 
 export type Disk = OnMemory['disk'];

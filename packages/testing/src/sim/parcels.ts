@@ -3,7 +3,7 @@
  * its packing; it is opened at any later time, by anybody, in any order, more than once,
  * also when its packer is long gone or switched off.
  */
-import { bodyHashAt, encodeTravelling, placesNamedBy } from '@manyhands/ledger';
+import { bodyHashAt, encodeTravelling, positionsNamedBy } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
@@ -111,7 +111,7 @@ export class Parcels {
       const isHere = replica.entry(erase.id) !== null;
       if (!isHere || !ledger.hasStanding(log.member, log.device)) return false;
       if (seq >= (ledger.endOf(log) ?? Number.POSITIVE_INFINITY)) return false;
-      return placesNamedBy(erase).some(
+      return positionsNamedBy(erase).some(
         ({ logId, bodyHash }) =>
           logId === erased.logId && bodyHash === bodyHashAt(erased),
       );

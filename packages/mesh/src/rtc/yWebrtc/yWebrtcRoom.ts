@@ -7,7 +7,7 @@ import type {
   Dismissal,
   Introducer,
   Introduction,
-  MeetingPlace,
+  RendezvousPoint,
 } from '../../introducer.ts';
 import { connectionsLimit } from '../../limits.ts';
 import { Manners } from '../../manners.ts';
@@ -15,7 +15,7 @@ import { guardedPeerConnectionClass } from './guardedPeerConnection.ts';
 import type { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayRota } from './relayRota.ts';
 
-export interface YWebrtcPlace extends MeetingPlace {
+export interface YWebrtcRendezvous extends RendezvousPoint {
   readonly rtc?: RTCConfiguration;
 }
 
@@ -35,7 +35,7 @@ const linkWithin = 20_000;
  * rooms it looks for there (`relayRota.ts`, `ownRooms.ts`).
  */
 export function openYWebrtcRoom(
-  place: YWebrtcPlace,
+  place: YWebrtcRendezvous,
   onintroduction: (introduction: Introduction) => void,
   onreach: () => void = () => undefined,
 ): Introducer {
@@ -82,7 +82,7 @@ class YWebrtcRoom {
   #isClosed = false;
 
   constructor(
-    place: YWebrtcPlace,
+    place: YWebrtcRendezvous,
     onintroduction: (introduction: Introduction) => void,
     onreach: () => void,
   ) {

@@ -4,7 +4,7 @@
  * may still do by the rules they do as well.
  */
 import { toHex } from '@manyhands/codec';
-import { placeOf, proveFork, witnessEntry } from '@manyhands/ledger';
+import { erasedPositionOf, proveFork, witnessEntry } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { confirmed, helped } from '../../community.ts';
 import type { LogBuilder } from '../../logBuilder.ts';
@@ -153,7 +153,7 @@ export class Doubles {
       const own = entriesOf(phone?.running?.replica, person);
       this.#world.witness.attacking(own);
       for (let at = 0; at < own.length; at += 40) {
-        const places = own.slice(at, at + 40).map(placeOf);
+        const places = own.slice(at, at + 40).map(erasedPositionOf);
         await board.add({ type: 'erase', places });
       }
     },

@@ -4,7 +4,7 @@ import { lobbyOf, rankRelays, secretsOf } from '@manyhands/keys';
 import type { Place } from '../opened/index.ts';
 
 /** Where a community's lobby is: what every link that leads there begins with, and a kit. */
-export interface Doorway {
+export interface LobbyAddress {
   readonly community: CommunityId;
   readonly lobby: Hex;
   readonly relays: readonly string[];
@@ -15,7 +15,7 @@ export interface Doorway {
 const relaysAtMost = 4;
 
 /** Null before anybody has let us in: who holds no secret can lead nobody. */
-export function doorwayOf(place: Place): Doorway | null {
+export function lobbyAddressOf(place: Place): LobbyAddress | null {
   const secret = place.secret();
   const charter = place.replica.ledger.charter();
   if (!secret || !charter) return null;

@@ -1,5 +1,5 @@
 import { decrypt, encrypt, randomBytes, stretch } from '@manyhands/keys';
-import type { DoorLock, PersonRow } from '@manyhands/storage';
+import type { VaultLock, PersonRow } from '@manyhands/storage';
 import type { NewLock } from '../phone/household.ts';
 import { askPasskey, makePasskey } from './passkey.ts';
 
@@ -57,7 +57,7 @@ async function wrapByPin(
   rounds: number,
 ): Promise<Locked> {
   const salt = randomBytes(32);
-  const lock: DoorLock = { type: 'pin', salt, rounds };
+  const lock: VaultLock = { type: 'pin', salt, rounds };
   return { lock, vault: await encrypt(await stretch(pin, salt, rounds), key) };
 }
 

@@ -7,21 +7,21 @@ import type { Place } from '@manyhands/community/opened';
 
 type Here = Pick<
   Place,
-  'membership' | 'replica' | 'writer' | 'notes' | 'door' | 'porch'
+  'membership' | 'replica' | 'writer' | 'notes' | 'pendingDevice' | 'porch'
 >;
 
 /**
- * What this phone's door says to whoever asks at it: lets a newcomer with an invite in,
+ * What this phone answers whoever asks to come in: lets a newcomer with an invite in,
  * asks its owner about a further device of theirs and about who has read a poster, or
  * says why not.
  */
-export async function answerAtDoor(
+export async function answerRequest(
   place: Here,
   request: AdmissionRequest,
 ): Promise<Result<void, AdmissionRefused>> {
   switch (request.type) {
     case 'device':
-      return place.door.ask(request, place.membership.member);
+      return place.pendingDevice.ask(request, place.membership.member);
     case 'join':
       return letIn(place, request);
     case 'knock':

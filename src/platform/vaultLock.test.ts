@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { derivationRounds } from './doorLock.ts';
+import { derivationRounds } from './vaultLock.ts';
 
 test('a try costs three quarters of a second here, and 600,000 rounds on the slowest device', () => {
   // So long 600,000 rounds take on a computer, a good phone and an old one.

@@ -20,7 +20,7 @@ export interface AskingDevice {
   readonly digits: string;
 }
 
-/** What of an open place the door writes with. */
+/** What of an open place it writes with. */
 interface WritingPlace {
   readonly replica: Replica;
   readonly writer: Writer;
@@ -30,11 +30,11 @@ interface WritingPlace {
 type Answer = Result<void, { readonly type: AdmissionRefusal | 'Busy' }>;
 
 /**
- * The door for further devices of one member: a request counts while its link is shown,
- * and waits until a person has said yes or no. One at a time; after a yes or a no the
- * link opens nothing any more, so a second device with the same link is never asked about.
+ * The further device of one member that waits for its owner's word. Its request counts while
+ * its link is shown, and waits until a person has said yes or no. One at a time: after either
+ * the link opens nothing any more, so a second device with it is never asked about.
  */
-export class DeviceDoor {
+export class PendingDevice {
   readonly #onchange: () => void;
   #shown: ShownLink | null = null;
   #asking: (AskingDevice & { readonly reply: (answer: Answer) => void }) | null = null;
@@ -57,7 +57,7 @@ export class DeviceDoor {
     return this.#asking;
   }
 
-  /** The door of the mesh asks; its signatures were checked there. */
+  /** The mesh asks; its signatures were checked there. */
   ask(request: DeviceRequest, me: MemberId): Promise<Answer> {
     const shown = this.#shown;
     if (shown?.linkPub !== request.linkPub || request.member !== me) {

@@ -40,7 +40,7 @@ export interface KnownKey {
 /** Whose identity key it is or is about to be, or null. */
 export type WhoIs = (key: Hex) => KnownKey | null;
 
-export interface DoorOptions {
+export interface PeerAuthorizerOptions {
   readonly replica: Replica;
   readonly self: { readonly member: MemberId; readonly device: Signer };
   /** How this device asks to be let in; null when it holds no invite, link or key. */
@@ -55,7 +55,7 @@ export interface DoorOptions {
   readonly timers: Timers;
 }
 
-/** How long the app may take to answer somebody who waits at the door. */
+/** How long the app may take to answer somebody who asks to come in. */
 const admitWithin = 20_000;
 /** The same for who has knocked: the next one has their turn. A person answers later. */
 const greetWithin = { first: 1_000, again: 8_000 };
@@ -63,10 +63,11 @@ const greetWithin = { first: 1_000, again: 8_000 };
 const mostAsked = 16;
 
 /**
- * One door, seen from two sides. In the lobby stands whoever has read a poster or seen an
- * invite: there a member says who they are to nobody before they have been welcomed.
+ * Says who comes in, in a room of members and in the lobby. There stands whoever has read a
+ * poster or seen an invite, so a member says who they are to nobody before they have been
+ * welcomed.
  */
-export interface Door extends Host {
+export interface PeerAuthorizer extends Host {
   readonly inLobby: Host;
 }
 
@@ -77,7 +78,7 @@ export interface Door extends Host {
  * signatures are checked here; whether its invite or link is good, or whose its key is,
  * the app knows.
  */
-export function createDoor(options: DoorOptions): Door {
+export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthorizer {
   const { replica, self, isShunned } = options;
   const { community } = replica;
   const own = toHex(self.device.publicKey) as DeviceKey;
@@ -153,7 +154,7 @@ export function createDoor(options: DoorOptions): Door {
     return { verdict: 'Known', evidence };
   }
 
-  const door: Host = {
+  const inRoom: Host = {
     community,
     self,
     isShunned,
@@ -183,22 +184,22 @@ export function createDoor(options: DoorOptions): Door {
     },
   };
   const inLobby: Host = {
-    ...door,
+    ...inRoom,
     judge: (peer, proof) => judge(peer, proof, true),
     evidence: () => [],
   };
-  return { ...door, inLobby };
+  return { ...inRoom, inLobby };
 }
 
 const refusal = (verdict: Verdict): Judgement => ({ verdict, evidence: [] });
 
 /**
  * Asks the app for its yes, which is seen in what it wrote; and answers `Busy` when that
- * takes longer than a newcomer can wait at the door. Who knocks again while it still thinks
+ * takes longer than a newcomer can wait. Who knocks again while it still thinks
  * is not asked about a second time. Whoever has read a poster takes nobody's place who was
  * invited: anybody may have read it.
  */
-function createAsking({ admit, timers }: DoorOptions) {
+function createAsking({ admit, timers }: PeerAuthorizerOptions) {
   const invited = new Map<string, ReturnType<Admit>>();
   const knocking = new Map<string, ReturnType<Admit>>();
   return async (
