@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Result, Work } from '@manyhands/base';
 import { thumbSizes } from '@manyhands/community/board';
-import { pictureLimit } from '@manyhands/community/opened';
+import { blobLimit } from '@manyhands/community/opened';
 
 export type MakeRefused =
   /** A file that no phone's camera makes. */
@@ -43,7 +43,7 @@ export async function makePicture(
   if (bitmap === null) return err({ type: 'NotAPicture' });
   try {
     step(1);
-    const whole = await drawn(bitmap, pictureLimit, wholes, signal);
+    const whole = await drawn(bitmap, blobLimit, wholes, signal);
     const less = canvasOf(bitmap, middle);
     const between = less && (await decode(less));
     if (!between) return err({ type: 'NotAPicture' });

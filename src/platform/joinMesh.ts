@@ -68,7 +68,7 @@ export async function joinMesh(
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
       pull: place.fetch.mode,
-      pictures: place.pictures,
+      blobs: place.pictures,
     });
     mesh.subscribe((news) => hear(place, way, news));
     keepShown(mesh, place.notes);

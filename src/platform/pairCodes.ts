@@ -59,7 +59,7 @@ function refusalOf({ type }: PairingFailed): PairRefused {
       return { type };
     case 'Refused':
     case 'Refuses':
-    case 'Shunned':
+    case 'Banned':
     case 'SomebodyElse':
     case 'OtherVersion':
       return { type: 'NotLetIn' };

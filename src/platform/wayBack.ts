@@ -66,7 +66,7 @@ export class LobbySearch implements SelfSearch {
     const { found } = this;
     if (found === null) return null;
     const enrolled = await enrolledAs(found, this.#keys, this.#replica);
-    const known = [...entriesOf(this.#replica), ...this.#replica.loose()];
+    const known = [...entriesOf(this.#replica), ...this.#replica.detached()];
     const page = pageOf(known.map(encodeTravelling));
     const fill = async (into: Replica) => {
       await into.receive(page, { type: 'archive' });

@@ -63,7 +63,7 @@ async function expectSame({ community, apart, pieces, holds }: World): Promise<v
   }
 }
 
-/** A run in which these places of a board are holes, and the erase that explains them. */
+/** A run in which these places of a board are tombstones, and the erase that explains them. */
 function holed(run: Page['runs'][number], hashes: ReadonlyMap<number, string>): Page {
   const items = run.items.map((item, at) => {
     const bodyHash = hashes.get(run.from + at);
@@ -144,7 +144,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[replica/B1] [replica/H3] holes before the erase that explains them, which a later device wrote', async () => {
+  test('[replica/B1] [replica/H3] tombstones before the erase that explains them, which a later device wrote', async () => {
     const { community, profile } = await village();
     const board = community.boardOf(ana);
     const middle = await board.add(noteOf(ana, 'middle'));

@@ -79,7 +79,7 @@ async function ownStatements(community: Community): Promise<Entry[]> {
 const lastNumber = 250;
 
 /** As many erases without their chain. */
-async function looseErases(community: Community): Promise<Entry[]> {
+async function detachedErases(community: Community): Promise<Entry[]> {
   const board = community.boardOf(didac);
   const note = await board.add(noteOf(didac, 'note'));
   const own = board.branch(didac, 1);
@@ -124,16 +124,16 @@ describe('[replica/H7] who was away comes to the same sums', () => {
   test.each([
     ['proofs of one’s own forks', provenForks],
     ['statements about oneself', ownStatements],
-    ['erases without their chain', looseErases],
+    ['erases without their chain', detachedErases],
   ] as const)('however many %s there are', async (_, crowd) => {
     const { community, before, people } = await movedOut();
-    const loose = await crowd(community);
+    const detached = await crowd(community);
     // The loud one came first.
     const isAnas = ({ log }: LogBuilder) => log.member === ana.member;
     const logs = community.logs();
     const holds = [...logs.filter((log) => !isAnas(log)), ...logs.filter(isAnas)];
     const hers = await openMeshed(community, biel, { holds });
-    await takeAlone(hers, loose);
+    await takeAlone(hers, detached);
     const his = await openMeshed(community, carme, { holds: before });
     expect(his.replica.ledger.identityOf(ana.member).version).toBe(1);
     await meet(hers, his);
@@ -148,7 +148,7 @@ test('[replica/H7] an erase of hers that no run brings is told among three hundr
   const hidden = board.branch(ana, 1);
   await hidden.add(noteOf(ana, 'what nobody has seen yet'));
   const erase = await hidden.add(erases(profile));
-  const all = await looseErases(community);
+  const all = await detachedErases(community);
   const hers = await openMeshed(community, biel);
   await takeAlone(hers, all);
   await take(hers, alone(erase));

@@ -38,10 +38,10 @@ function heldOf({ replica }: Meshed, { member }: Person): number {
     .vector()
     .filter(({ log }) => log.member === member)
     .map(({ logId, length }) => ({ log: logId.slice(0, 32), from: 0, max: length }));
-  let loose = 0;
-  for (const { log, stored } of replica.loose())
-    if (log.member === member) loose += stored.length;
-  return replica.weigh(asks) + loose;
+  let detached = 0;
+  for (const { log, stored } of replica.detached())
+    if (log.member === member) detached += stored.length;
+  return replica.weigh(asks) + detached;
 }
 
 /** Everybody but Didac has written something last. */

@@ -157,7 +157,7 @@ describe('[replica/H9] a page that was asked for before a cut was known', () => 
   });
 });
 
-describe('[replica/H3] holes', () => {
+describe('[replica/H3] tombstones', () => {
   test('that an old page’s erase explains are nobody’s offence', async () => {
     const { community, profile } = await oldPage();
     const board = community.boardOf(ana);

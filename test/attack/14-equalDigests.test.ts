@@ -221,7 +221,7 @@ describe('[ledger/B1] [replica/H3] an erase that its writer hides behind another
   }
 
   test.each(['linked', 'opened again', 'by a third'])(
-    'is told to who has a hole in its place (%s)',
+    'is told to who has a tombstone in its place (%s)',
     async (how) => {
       const { community, words, hidden, holds, whole, holed } = await hiding();
       let hers = await openMeshed(community, biel, { holds });

@@ -30,7 +30,7 @@ export async function fillReplica(
     report?.({ done: at, of: pages.length });
     const received = await replica.receive(bytes, { type: 'archive' });
     if (received.refused !== null) return err({ type: 'Unproven', file });
-    added += received.added.length + received.loose.length;
+    added += received.added.length + received.detached.length;
   }
   report?.({ done: pages.length, of: pages.length });
   if (!isEmpty) return ok({ added });

@@ -36,7 +36,7 @@ export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
 export * from './entry.ts';
-export * from './hole.ts';
+export * from './tombstone.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
 export type { ForkProof, Witness } from './forkContent.ts';

@@ -117,7 +117,7 @@ describe('[M4] an ack', () => {
     await book.refresh();
     const board = logOf(ana, 'board');
     expect(onstored.mock.lastCall?.[0]).toContainEqual(ackOf(board, 2, last.id));
-    // Her tablet erases it: behind the hole nothing stands in this log.
+    // Her tablet erases it: behind the tombstone nothing stands in this log.
     const other = await openPhone(community, tablet);
     await link(hers, other);
     await other.writer.erase([last]);

@@ -13,7 +13,7 @@ import type { Link } from './link.ts';
 import { encodeMessage } from './messages.ts';
 import type { Call } from './messages.ts';
 import { Rate } from './rate.ts';
-import { Resting } from './resting.ts';
+import { DialBackoff } from './dialBackoff.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 
@@ -22,7 +22,7 @@ export interface ByNeighboursOptions {
   readonly connector: Connector;
   /** The links of this device that are open. */
   readonly links: () => readonly Link[];
-  /** Not shunned, not switched off. */
+  /** Not banned, not switched off. */
   readonly mayMeet: (device: DeviceKey) => boolean;
   readonly onintroduction: (introduction: Introduction) => void;
   readonly timers: Timers;
@@ -59,14 +59,14 @@ export class ByNeighbours implements Introducer {
   readonly #options: ByNeighboursOptions;
   readonly #attempts = new Map<DeviceKey, Attempt>();
   readonly #connections = new Set<Half>();
-  readonly #resting: Resting;
+  readonly #backoff: DialBackoff;
   readonly #calls: Rate;
   readonly #answers = new WeakMap<Link, Rate>();
   #isClosed = false;
 
   constructor(options: ByNeighboursOptions) {
     this.#options = options;
-    this.#resting = new Resting(options.timers);
+    this.#backoff = new DialBackoff(options.timers);
     this.#calls = new Rate(options.timers, callsAMinute);
   }
 
@@ -103,7 +103,7 @@ export class ByNeighbours implements Introducer {
   }
 
   forgive(which: 'refused' | 'all'): void {
-    this.#resting.forgive(which);
+    this.#backoff.forgive(which);
     this.seek();
   }
 
@@ -135,7 +135,7 @@ export class ByNeighbours implements Introducer {
     return (
       this.#isWelcome(device) &&
       !this.#attempts.has(device) &&
-      !this.#resting.has(device)
+      !this.#backoff.has(device)
     );
   }
 
@@ -227,7 +227,7 @@ export class ByNeighbours implements Introducer {
     const dismiss = (why: Dismissal) => {
       this.#connections.delete(half);
       half.close();
-      this.#resting.rest(device, why);
+      this.#backoff.rest(device, why);
     };
     this.#options.onintroduction({
       channel,
@@ -244,7 +244,7 @@ export class ByNeighbours implements Introducer {
     }
     if (this.#attempts.get(device) !== attempt) return;
     this.#attempts.delete(device);
-    this.#resting.rest(device, 'failed');
+    this.#backoff.rest(device, 'failed');
     // Somebody else may be there.
     if (attempt.role === 'dialler' && attempt.via.isOpen) this.seek([attempt.via]);
   }

@@ -130,7 +130,7 @@ test('[replica/R8] 100 MB of garbage from a member: bounded here, and the others
   expect(sent).toBeGreaterThan(100_000_000);
   // What may wait is 8 MiB; the rest is litter not swept yet. Without caps it was 146 MB.
   expect(most).toBeLessThan(64 * 1024 * 1024);
-  expect([...hers.replica.loose()]).toEqual([]);
+  expect([...hers.replica.detached()]).toEqual([]);
   // To the byte what Carme has, who was told nothing of it: nothing else was stored.
   expect(await stateOf(hers)).toEqual(await stateOf(other));
   expect(hers.mesh.peers().map(({ device }) => device)).toEqual([carme.device]);

@@ -237,7 +237,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     admission: null,
     admit,
     whoIs: () => null,
-    isShunned: () => false,
+    isBanned: () => false,
     timers,
   });
   return async (caller: Person) => {

@@ -252,7 +252,7 @@ describe('[M2] refused keys are remembered', () => {
     const first = await join(hers, theirs);
     expect(refusalOf(first[0])).toBe('Stranger');
     const [again] = await join(hers, theirs);
-    expect(refusalOf(again)).toBe('Shunned');
+    expect(refusalOf(again)).toBe('Banned');
 
     const entry = await hers.writer.append(
       'ledger',
@@ -260,11 +260,11 @@ describe('[M2] refused keys are remembered', () => {
     );
     assert(entry.ok, 'admitted');
     const [now] = await join(hers, theirs);
-    expect(refusalOf(now)).not.toBe('Shunned');
+    expect(refusalOf(now)).not.toBe('Banned');
   });
 });
 
-test('[M2] whoever only used a member’s name does not get the member shunned', async () => {
+test('[M2] whoever only used a member’s name does not get the member banned', async () => {
   const [hers, his] = [await open(ana), await open(biel)];
   const channels = between(
     { ours: 'Ana', theirs: 'Mallory' },

@@ -28,7 +28,7 @@ export type HandshakeRefused =
   /** Not the one whom a neighbour was to bring. */
   | { readonly type: 'SomebodyElse' }
   | { readonly type: 'OtherVersion'; readonly version: number }
-  | { readonly type: 'Shunned'; readonly device: DeviceKey }
+  | { readonly type: 'Banned'; readonly device: DeviceKey }
   | { readonly type: 'Refuses'; readonly device: DeviceKey; readonly verdict: Verdict }
   | { readonly type: 'Refused'; readonly device: DeviceKey; readonly verdict: Verdict };
 
@@ -37,7 +37,7 @@ export interface Host {
   readonly community: CommunityId;
   readonly self: { readonly member: MemberId; readonly device: Signer };
   /** Whether this device need not even prove itself now (M2). */
-  isShunned(device: DeviceKey): boolean;
+  isBanned(device: DeviceKey): boolean;
   /** The certificates that lead to our own device, for who may not know us. */
   evidence(): Uint8Array[];
   /** Whether this device is a member's that has not been given the secret (yet, or again). */
@@ -90,7 +90,7 @@ export async function shakeHands(
   if (version !== handshakeVersion) return err({ type: 'OtherVersion', version });
   if (device === own) return err({ type: 'Oneself' });
   if (promised !== null && device !== promised) return err({ type: 'SomebodyElse' });
-  if (host.isShunned(device)) return err({ type: 'Shunned', device });
+  if (host.isBanned(device)) return err({ type: 'Banned', device });
 
   const transcript = transcriptOf(pipe, role, host.community, {
     ours: { nonce, device: own },

@@ -179,7 +179,7 @@ describe('a hostile client changes nothing: entries', () => {
     await world.expectUnmoved();
   });
 
-  test('holes in Biel’s board that no erase explains', async () => {
+  test('tombstones in Biel’s board that no erase explains', async () => {
     const run = world.community.boardOf(biel).run();
     const items = run.items.map(() => ({ bodyHash: '00'.repeat(32) }));
     await world.attack([runs({ ...run, items }), runs({ ...run, from: 1, items })]);

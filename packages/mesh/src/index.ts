@@ -37,7 +37,7 @@ export {
   frameLimit,
   movingLimit,
 } from './limits.ts';
-export { keepPictures } from './keepPictures.ts';
+export { keepBlobs } from './keepBlobs.ts';
 export {
   openJoinMessage,
   recipientOf,
@@ -57,12 +57,7 @@ export type { ShownHeads } from './shownBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';
-export type {
-  FetchOptions,
-  PictureControl,
-  PictureFailed,
-  PicturesHeld,
-} from './pictures.ts';
+export type { FetchOptions, BlobControl, BlobFailed, BlobsHeld } from './blobs.ts';
 export { PairingCodes } from './pairingCodes.ts';
 export type { FirstCode, PairingFailed, ShownCode } from './pairingCodes.ts';
 export { passAlong, takePassed } from './passAlong.ts';

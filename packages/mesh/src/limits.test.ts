@@ -14,7 +14,7 @@ import { openPipe } from './pipe.ts';
 import { Pull } from './pull.ts';
 import { keepEarly } from './rtc/rtcChannel.ts';
 import type { Session } from './session.ts';
-import { ShunList } from './shunList.ts';
+import { BanList } from './banList.ts';
 import type { Edges } from './testing/edges.ts';
 import { StuckChannel, sessionWith, turn } from './testing/ends.ts';
 import { openCrowd } from './testing/manyLinks.ts';
@@ -276,13 +276,13 @@ const edges: Edges = {
     return edgeOf(isTaken, limits.requestLimit);
   },
 
-  shunnedLimit: () => {
+  bannedLimit: () => {
     const isTaken = (count: number) => {
-      const list = new ShunList(new ManualTimers());
+      const list = new BanList(new ManualTimers());
       for (let i = 0; i < count; i++) list.refuse(`device ${i}` as DeviceKey);
       return list.has('device 0' as DeviceKey);
     };
-    return edgeOf(isTaken, limits.shunnedLimit);
+    return edgeOf(isTaken, limits.bannedLimit);
   },
 
   linksWanted: async () => {

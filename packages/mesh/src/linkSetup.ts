@@ -26,7 +26,7 @@ import type { MeetingMessage, Secret } from './messages.ts';
 import { openPipe } from './pipe.ts';
 import type { Pipe } from './pipe.ts';
 import { Rooms } from './rooms.ts';
-import type { ShunList } from './shunList.ts';
+import type { BanList } from './banList.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { MeshOptions } from './types.ts';
@@ -34,7 +34,7 @@ import type { Verdict } from './verdict.ts';
 
 export interface LinkSetupOptions extends MeshOptions {
   readonly authorizer: PeerAuthorizer;
-  readonly shunned: ShunList;
+  readonly banned: BanList;
   readonly timers: Timers;
   readonly random: () => number;
   /** The links of this device that are open. */
@@ -219,7 +219,7 @@ export class LinkSetup {
     why: HandshakeRefused,
     isInLobby: boolean,
   ): Promise<void> {
-    const { shunned, timers, onrefused } = this.#options;
+    const { banned, timers, onrefused } = this.#options;
     // Two members who do not know each other yet say so in their own room.
     const isUnsaid = isInLobby && 'verdict' in why && why.verdict === 'Stranger';
     // Without a good proof it is only a name that somebody used.
@@ -229,7 +229,7 @@ export class LinkSetup {
       !isMetAgain(why.verdict) &&
       !this.#mayShowMore(why) &&
       !isUnsaid;
-    if (isLasting) shunned.refuse(why.device);
+    if (isLasting) banned.refuse(why.device);
     if (why.type === 'Refused') onrefused(why.device, why.verdict);
     if (why.type === 'Refuses') await within(pipe.ended, lastWord, timers);
     pipe.end({ type: 'Closed' });

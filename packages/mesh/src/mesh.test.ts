@@ -79,7 +79,7 @@ describe('[replica/R8] what one device alone is guilty of costs it the link, and
     expect(hers.mesh.peers()).toEqual([]);
     expect(hers.replica.digest()).toBe(before);
     const [again] = await join(hers, his);
-    expect(errorOf(again)).toBe('Shunned');
+    expect(errorOf(again)).toBe('Banned');
     await goesOn(hers);
   });
 
@@ -106,7 +106,7 @@ describe('[replica/R8] what one device alone is guilty of costs it the link, and
         here,
         there,
       ]);
-      if (!linked.ok) break; // shunned by now, as it should be
+      if (!linked.ok) break; // banned by now, as it should be
       send(there, concat(Uint8Array.of(0x82, number), rest));
     }
     await goesOn(hers);

@@ -21,12 +21,12 @@ import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
 import { OwnSecret } from './ownSecret.ts';
 import type { Ending } from './pipe.ts';
-import { PictureExchange } from './pictures.ts';
+import { BlobExchange } from './blobs.ts';
 import { Pull } from './pull.ts';
 import type { PullProgress } from './pull.ts';
 import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
-import { ShunList } from './shunList.ts';
+import { BanList } from './banList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
@@ -44,9 +44,9 @@ class LiveMesh implements Mesh {
   readonly #options: MeshOptions;
   readonly #replica: Replica;
   readonly #timers: Timers;
-  readonly #shunned: ShunList;
+  readonly #banned: BanList;
   readonly pull: Pull;
-  readonly pictures: PictureExchange;
+  readonly blobs: BlobExchange;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly shown: ShownBook;
@@ -72,18 +72,18 @@ class LiveMesh implements Mesh {
         options.onsecret(secret);
       },
     });
-    this.#shunned = new ShunList(timers);
+    this.#banned = new BanList(timers);
     this.#neighbours = new Neighbours({
       own: toHex(self.device.publicKey) as DeviceKey,
       isKeeper: (link) => this.#isKeeper(link),
       random,
     });
     const sessions = () => this.#neighbours.sessions();
-    const isShunned = (device: DeviceKey) => this.#shunned.has(device);
+    const isBanned = (device: DeviceKey) => this.#banned.has(device);
     const { admission, admit, whoIs = () => null } = options;
     const { oncharter = () => undefined } = options;
     const hasSecret = () => this.#secret.current !== null;
-    const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
+    const answers = { admission, admit, whoIs, oncharter, isBanned, hasSecret };
     const authorizer = createPeerAuthorizer({ replica, self, timers, ...answers });
     this.pull = new Pull({
       replica,
@@ -92,10 +92,10 @@ class LiveMesh implements Mesh {
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
       onlevel: () => sessions().forEach((session) => session.compare()),
     });
-    this.pictures = new PictureExchange({
+    this.blobs = new BlobExchange({
       timers,
       sessions,
-      held: options.pictures ?? null,
+      held: options.blobs ?? null,
       isKeeper: ({ link }) => this.#isKeeper(link),
       onoffence: (session, why) => this.#punish(session, why),
     });
@@ -110,7 +110,7 @@ class LiveMesh implements Mesh {
     this.#meetings = new LinkSetup({
       ...options,
       authorizer,
-      shunned: this.#shunned,
+      banned: this.#banned,
       timers,
       random,
       links: () => sessions().map(({ link }) => link),
@@ -151,7 +151,7 @@ class LiveMesh implements Mesh {
   #mayMeet(device: DeviceKey): boolean {
     const member = this.#replica.ledger.memberOfDevice(device);
     const isKnownOut = member !== null && isOut(this.#replica, { member, device });
-    return !isKnownOut && !this.#shunned.has(device);
+    return !isKnownOut && !this.#banned.has(device);
   }
 
   peers(): Peer[] {
@@ -205,7 +205,7 @@ class LiveMesh implements Mesh {
 
   reconnect(): void {
     if (this.#isClosed) return;
-    this.#shunned.forgive();
+    this.#banned.forgive();
     this.#meetings.wake();
   }
 
@@ -234,7 +234,7 @@ class LiveMesh implements Mesh {
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
       onsecret: (_, secret) => this.#secret.hear(secret),
-      onpicture: (from, message) => this.pictures.hear(from, message),
+      onblob: (from, message) => this.blobs.hear(from, message),
       onmeeting: (from, message) => this.#meetings.hear(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
     });
@@ -284,11 +284,11 @@ class LiveMesh implements Mesh {
 
   #forget(session: Session): void {
     this.pull.gone(session);
-    this.pictures.gone(session);
+    this.blobs.gone(session);
   }
 
   #punish({ link }: Session, why: Ending): void {
-    this.#shunned.punish(link.peer.device);
+    this.#banned.punish(link.peer.device);
     link.close(why);
   }
 
@@ -305,7 +305,7 @@ class LiveMesh implements Mesh {
   #hear(change: Change): void {
     const said = change.added.map((entry) => carriedBy(entry).content.type);
     const isMembers = said.some((type) => membership.has(type));
-    if (isMembers) this.#shunned.forgive();
+    if (isMembers) this.#banned.forgive();
     if (isMembers) this.#meetings.forgive('refused');
     if (isMembers) this.#secret.retry();
     // A fork ends what a log added behind it.

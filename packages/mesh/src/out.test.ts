@@ -148,7 +148,7 @@ describe('[ledger/L12] a device whose certificate comes after the statement', ()
     // From here on it is not even heard.
     const again = await all.open(all.tablet, { holds: unaware, isSilent: true });
     const [, refused] = await join(again, hers);
-    expect(refused).toMatchObject({ ok: false, error: { type: 'Shunned' } });
+    expect(refused).toMatchObject({ ok: false, error: { type: 'Banned' } });
   });
 });
 

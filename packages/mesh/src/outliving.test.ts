@@ -9,7 +9,7 @@ import {
 } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
-import { PictureExchange } from './pictures.ts';
+import { BlobExchange } from './blobs.ts';
 import { openPipe } from './pipe.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
 import type { Phone } from './testing/phones.ts';
@@ -83,14 +83,14 @@ describe('[M4] what fails here is no end of a neighbour', () => {
 
   test('nor is a message that cannot be answered: the next one is read', async () => {
     const [hers, his] = await neighbours();
-    const hear = vi.spyOn(PictureExchange.prototype, 'hear');
+    const hear = vi.spyOn(BlobExchange.prototype, 'hear');
     hear.mockImplementationOnce(() => {
       throw bug;
     });
     const raised = await raisedDuring(async () => {
       const stop = new AbortController();
       const { signal } = stop;
-      const fetched = his.mesh.pictures.fetch('ab'.repeat(32), { signal });
+      const fetched = his.mesh.blobs.fetch('ab'.repeat(32), { signal });
       await vi.waitFor(() => expect(hear).toHaveBeenCalledOnce());
       stop.abort();
       await fetched;

@@ -51,7 +51,7 @@ export interface PeerAuthorizerOptions {
   readonly hasSecret: () => boolean;
   /** The charter, proven to be this community's, while a member is asked to greet us. */
   readonly oncharter: (charter: Uint8Array) => void;
-  readonly isShunned: (device: DeviceKey) => boolean;
+  readonly isBanned: (device: DeviceKey) => boolean;
   readonly timers: Timers;
 }
 
@@ -79,7 +79,7 @@ export interface PeerAuthorizer extends Host {
  * the app knows.
  */
 export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthorizer {
-  const { replica, self, isShunned } = options;
+  const { replica, self, isBanned } = options;
   const { community } = replica;
   const own = toHex(self.device.publicKey) as DeviceKey;
   const ourselves: PeerName = { member: self.member, device: own };
@@ -157,7 +157,7 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
   const inRoom: Host = {
     community,
     self,
-    isShunned,
+    isBanned,
     judge: (peer, proof) => judge(peer, proof),
     evidence: () => handshakeEvidence(replica, ourselves),
     isGuest: () => !options.hasSecret(),

@@ -288,7 +288,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     whoIs: () => null,
     oncharter: () => undefined,
     hasSecret: () => true,
-    isShunned: () => false,
+    isBanned: () => false,
     timers,
   });
   return (request: Exclude<AdmissionRequest, { type: 'whoAmI' }>) => {

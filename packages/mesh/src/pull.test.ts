@@ -35,7 +35,7 @@ const head = (letter: string, length: number): WireHead => ({
 /** A page that brought so many entries; of what kind is not looked at. */
 const bringing = (entries: number): Received => ({
   added: Array.from({ length: entries }) as unknown as Received['added'],
-  loose: [],
+  detached: [],
   mended: [],
   questions: [],
   strangers: [],

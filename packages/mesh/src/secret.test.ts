@@ -94,7 +94,7 @@ describe('[findings/A17] a secret is taken over a link', () => {
     const host = (person: Person): Host => ({
       community: community.id,
       self: { member: person.member, device: person.signing },
-      isShunned: () => false,
+      isBanned: () => false,
       evidence: () => [],
       isGuest: () => false,
       admission: () => Promise.resolve(null),

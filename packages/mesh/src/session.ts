@@ -2,7 +2,7 @@ import { raise } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
-import { coverLimit, pageOf, readPage } from '@manyhands/replica';
+import { coverageLimit, pageOf, readPage } from '@manyhands/replica';
 import type { Ask, ReadPage, Received, Replica, WireHead } from '@manyhands/replica';
 import { Backoff } from './backoff.ts';
 import { EvidenceOutbox } from './evidenceOutbox.ts';
@@ -16,7 +16,7 @@ import type {
   Ids,
   MeetingMessage,
   Message,
-  PictureMessage,
+  BlobMessage,
   Secret,
   Stored,
 } from './messages.ts';
@@ -42,8 +42,8 @@ export interface SessionHost {
   onsecret(session: Session, secret: Secret): void;
   /** They look for others, or pass on who does (M6); without an answer, left alone. */
   onmeeting?(session: Session, message: MeetingMessage): void;
-  /** They want a piece of a picture, or give one (M15); without an answer, left alone. */
-  onpicture?(session: Session, message: PictureMessage): void;
+  /** They want a piece of a blob, or give one (M15); without an answer, left alone. */
+  onblob?(session: Session, message: BlobMessage): void;
   /** They did what they alone can be guilty of (replica/R8). */
   onoffence(session: Session, why: Ending): void;
 }
@@ -222,7 +222,7 @@ export class Session {
         break;
       case 'want':
       case 'piece':
-        this.#host.onpicture?.(this, { type, payload } as PictureMessage);
+        this.#host.onblob?.(this, { type, payload } as BlobMessage);
         break;
       default:
         this.#host.onmeeting?.(this, { type, payload } as MeetingMessage);
@@ -278,7 +278,7 @@ export class Session {
     if (ids !== null) this.say(encodeMessage('ids', ids));
     if (found === null) return;
     // Our history from the first difference on: with theirs it is the proof.
-    const ask = { log: heard.log, from: found, max: coverLimit + 1 };
+    const ask = { log: heard.log, from: found, max: coverageLimit + 1 };
     const { page } = this.#replica.page([ask], newsLimit, this.link.peer.member);
     if (page !== null) this.say(encodeMessage('news', page));
   }

@@ -10,7 +10,7 @@ import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
 import type { ShownHeads } from './shownBook.ts';
-import type { PictureControl, PicturesHeld } from './pictures.ts';
+import type { BlobControl, BlobsHeld } from './blobs.ts';
 import type { PullProgress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
 import type { Admit, WhoIs } from './peerAuthorizer.ts';
@@ -47,8 +47,8 @@ export interface MeshOptions {
   readonly acks?: Acks;
   /** Whether large pulls wait for somebody's word (M4); free, if not said. */
   readonly pull?: PullMode;
-  /** The pictures that neighbours are given (M15); without them, none. */
-  readonly pictures?: PicturesHeld;
+  /** The blobs that neighbours are given (M15); without them, none. */
+  readonly blobs?: BlobsHeld;
   readonly rtc?: RTCConfiguration;
   readonly timers?: Timers;
   readonly random?: () => number;
@@ -94,8 +94,8 @@ export interface Mesh {
   progress(): PullProgress | null;
   /** What waits for somebody's word before it is fetched, and that word. */
   readonly pull: PullControl;
-  /** Fetches pictures from the devices that are linked (M15). */
-  readonly pictures: PictureControl;
+  /** Fetches blobs from the devices that are linked (M15). */
+  readonly blobs: BlobControl;
   /** Whether another device holds all that is held here, and nobody has more to give. */
   readonly isQuiet: boolean;
   /** What is known of the relays through which others are looked for. */

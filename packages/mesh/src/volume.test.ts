@@ -6,7 +6,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import { looseLimit, startDuties, vectorLimit } from '@manyhands/replica';
+import { detachedLimit, startDuties, vectorLimit } from '@manyhands/replica';
 import type { Duties } from '@manyhands/replica';
 import {
   Community,
@@ -47,7 +47,7 @@ async function open(
   return phone;
 }
 
-const looseOf = ({ replica }: Phone): number => [...replica.loose()].length;
+const detachedOf = ({ replica }: Phone): number => [...replica.detached()].length;
 
 /** They link, nobody is blamed, and what they hold and make of it is the same. */
 async function converge(timeout = 10_000, ...phones: [Phone, Phone]): Promise<void> {
@@ -105,7 +105,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
    */
   async function differentChoice(
     write: (log: LogBuilder, community: Community) => Promise<LogBuilder>,
-    kept = looseLimit,
+    kept = detachedLimit,
   ): Promise<readonly [Phone, Phone]> {
     const community = await Community.of(ana, [biel, carme, didac]);
     const log = community.ledgerOf(didac);
@@ -122,7 +122,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
         const evidence = choices[i]?.slice(from, from + 100).map(encodeTravelling);
         await deliver(phone, { evidence: evidence ?? [] }, didac);
       }
-      expect(looseOf(phone)).toBe(kept);
+      expect(detachedOf(phone)).toBe(kept);
     }
     const [one, two] = phones.map(({ replica }) => replica.ledger.stateHash());
     expect(one).not.toBe(two);
@@ -136,7 +136,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
       await junk(log, 590);
       return log;
     });
-    expect(phones.map(looseOf)).toEqual([0, 0]);
+    expect(phones.map(detachedOf)).toEqual([0, 0]);
   });
 
   test('of one author, 256 hours each of a second history', async () => {
@@ -159,7 +159,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
       return twin;
     }, 300);
     const devices = phones[0].replica.ledger.member(didac.member)?.devices ?? [];
-    expect(devices.length).toBeGreaterThan(looseLimit);
+    expect(devices.length).toBeGreaterThan(detachedLimit);
   });
 
   test('of more devices than one vector names', async () => {

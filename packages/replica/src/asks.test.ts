@@ -1,7 +1,7 @@
 /** [mesh/M4] what is asked for costs who is asked no more than it cost to ask. */
 import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
-import { isHole } from '@manyhands/ledger';
+import { isTombstone } from '@manyhands/ledger';
 import {
   additionOf,
   Community,
@@ -112,7 +112,7 @@ describe('[mesh/M4] asks', () => {
 
   test('weigh what stands there once a log has lost its end', () => {
     const items = Array.from({ length: 200 }, () => ({ stored: new Uint8Array(65) }));
-    const log = { items, holes: 0 } as unknown as HeldLog;
+    const log = { items, tombstones: 0 } as unknown as HeldLog;
     const held = { called: () => log } as unknown as Holdings;
     const all = [{ log: name(1), from: 0, max: 400 }];
     expect(weighAsks(held, all)).toBe(200 * 68);
@@ -135,10 +135,10 @@ describe('[mesh/M4] asks', () => {
       },
     );
     assert(
-      items.every((item) => !isHole(item as never)),
+      items.every((item) => !isTombstone(item as never)),
       'none is erased',
     );
-    const log = { items, holes: 0 } as unknown as HeldLog;
+    const log = { items, tombstones: 0 } as unknown as HeldLog;
     const held = { called: () => log } as unknown as Holdings;
     const asks = (of: (index: number) => string): Ask[] =>
       Array.from({ length: vectorLimit }, (_, i) => ({

@@ -80,7 +80,7 @@ describe('[R9] at opening', () => {
     await here.replica.close();
     const { again, looks } = await reopen(here);
     expect(looks).toBe(founding);
-    expect([...again.replica.loose()]).toHaveLength(2);
+    expect([...again.replica.detached()]).toHaveLength(2);
     expect(await stateOf(again)).toEqual(await stateOf(here));
 
     const note = again.disk.notes.get(`loose/${last.id}`);
@@ -88,7 +88,7 @@ describe('[R9] at opening', () => {
     note[note.length - 1] = (note.at(-1) ?? 0) ^ 1;
     const third = await reopen(again);
     expect(third.looks).toBe(founding + 1);
-    expect([...third.again.replica.loose()]).toHaveLength(1);
+    expect([...third.again.replica.detached()]).toHaveLength(1);
   });
 
   test('an entry without effect stays without', async () => {

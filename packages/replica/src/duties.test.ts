@@ -89,7 +89,7 @@ describe('[ledger/L10] what came without its chain', () => {
     await alone(phone, unproven);
     await alone(phone, stranger);
     await phone.duties.rest();
-    expect([...phone.replica.loose()]).toEqual([nonsense, unproven]);
+    expect([...phone.replica.detached()]).toEqual([nonsense, unproven]);
     expect(written(phone)).toEqual([]);
   });
 

@@ -81,7 +81,7 @@ describe('[B1] one board, whatever came first', () => {
     expect(here.replica.entry(helpedAna.id)).not.toBeNull();
   });
 
-  test('an erase cannot be erased, and its bytes come back where a hole was told', async () => {
+  test('an erase cannot be erased, and its bytes come back where a tombstone was told', async () => {
     const { community, entries } = await regrets();
     const board = community.boardOf(biel);
     const first = await board.add(erasing(entries[0] as Entry));
@@ -92,7 +92,7 @@ describe('[B1] one board, whatever came first', () => {
     expect(here.replica.entry(first.id)).toEqual(first);
     expect(here.replica.entry(entries[0]?.id ?? first.id)).toBeNull();
 
-    // Somebody gives a hole in its place: what the first erases is shown, until it is here.
+    // Somebody gives a tombstone in its place: what the first erases is shown, until it is here.
     const there = await whole(community);
     const lie = { ...runOf(holed(board.entries, first.seq)) };
     const evidence = [encodeTravelling(second)];
@@ -107,8 +107,8 @@ describe('[B1] one board, whatever came first', () => {
   });
 });
 
-describe('[B1] holes', () => {
-  test('without the erase that names it a run stops before a hole, without blame', async () => {
+describe('[B1] tombstones', () => {
+  test('without the erase that names it a run stops before a tombstone, without blame', async () => {
     const { community, entries } = await regrets();
     const here = await whole(community);
     const run = runOf(holed(entries, 2));
@@ -286,7 +286,7 @@ describe('[B1] holes', () => {
     expect(changes).toMatchObject([{ added: [erase], gone: [entries[2]] }]);
   });
 
-  test('a fork beside a hole is proven by hashes', async () => {
+  test('a fork beside a tombstone is proven by hashes', async () => {
     const { community, entries } = await regrets();
     await community.boardOf(tablet).add(erasing(entries[2] as Entry));
     const here = await whole(community);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   bodyHashAt,
-  holeOf,
+  tombstoneOf,
   erasedPositionOf,
   positionsNamedBy,
 } from '@manyhands/ledger';
@@ -107,21 +107,21 @@ describe('[B1] [H3] which places are erased', () => {
     expect(orders).toBe(5_040);
   });
 
-  test('a hole is explained by any erase, and given with one that holds', async () => {
+  test('a tombstone is explained by any erase, and given with one that holds', async () => {
     const community = await Community.of(ana, [biel]);
     const entry = await community.boardOf(biel).add(profileOf(biel));
     const late = await community.boardOf(tablet).add(erasing(entry));
     const holding = await community.boardOf(laptop).add(erasing(entry));
     const erasures = new Erasures();
-    expect(erasures.isExplained(holeOf(entry))).toBe(false);
+    expect(erasures.isExplained(tombstoneOf(entry))).toBe(false);
     erasures.add(late);
     erasures.settle(() => 0);
-    expect(erasures.isExplained(holeOf(entry))).toBe(true);
-    expect(erasures.isHeld(holeOf(entry))).toBe(false);
-    expect(erasures.find(holeOf(entry))).toBe(late);
+    expect(erasures.isExplained(tombstoneOf(entry))).toBe(true);
+    expect(erasures.isHeld(tombstoneOf(entry))).toBe(false);
+    expect(erasures.find(tombstoneOf(entry))).toBe(late);
     erasures.add(holding);
     erasures.settle(({ device }) => (device === laptop.device ? 1 : 0));
-    expect(erasures.find(holeOf(entry))).toBe(holding);
+    expect(erasures.find(tombstoneOf(entry))).toBe(holding);
     expect(erasures.isRedundant(late)).toBe(false);
     const again = await community.boardOf(tablet).add(erasing(entry));
     expect(erasures.isRedundant(again)).toBe(true);

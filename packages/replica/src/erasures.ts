@@ -31,7 +31,7 @@ export class Erasures {
   size = 0;
   readonly #named = new Map<LogId, Map<number, Map<Hex, Naming>>>();
   readonly #logs = new Map<LogId, ErasingLog>();
-  /** Erases that others name: somebody may have been told a hole in their place. */
+  /** Erases that others name: somebody may have been told a tombstone in their place. */
   readonly #hidden = new Set<Entry>();
   /** Places that came to be erased, or ceased to be, since `settle` last answered. */
   readonly #turned = new Set<Naming>();
@@ -84,7 +84,7 @@ export class Erasures {
     return turned;
   }
 
-  /** Erases that hold and are named by others, so that who has a hole for one must hear of it. */
+  /** Erases that hold and are named by others, so that who has a tombstone for one must hear of it. */
   *hidden(): Iterable<Entry> {
     for (const erase of this.#hidden) if (this.holds(erase)) yield erase;
   }
@@ -96,19 +96,19 @@ export class Erasures {
     return (named.get(bodyHashAt(entry))?.holding ?? 0) > 0;
   }
 
-  /** Whether an erase that holds names this very hole; if none does, it is a gap. */
-  isHeld(hole: NamedPosition): boolean {
-    return (this.#at(hole)?.holding ?? 0) > 0;
+  /** Whether an erase that holds names this very tombstone; if none does, it is a gap. */
+  isHeld(tombstone: NamedPosition): boolean {
+    return (this.#at(tombstone)?.holding ?? 0) > 0;
   }
 
   /** Whether any erase names it, holding or not. */
-  isExplained(hole: NamedPosition): boolean {
-    return this.#at(hole) !== undefined;
+  isExplained(tombstone: NamedPosition): boolean {
+    return this.#at(tombstone) !== undefined;
   }
 
-  /** The erase that explains a hole: one that holds, if any does. */
-  find(hole: NamedPosition): Entry | undefined {
-    const all = [...(this.#at(hole)?.by.values() ?? [])];
+  /** The erase that explains a tombstone: one that holds, if any does. */
+  find(tombstone: NamedPosition): Entry | undefined {
+    const all = [...(this.#at(tombstone)?.by.values() ?? [])];
     const holding = all.filter((erase) => this.holds(erase));
     // Of several the lowest id, so that all give the same one as evidence.
     return (holding.length > 0 ? holding : all).sort((a, b) =>

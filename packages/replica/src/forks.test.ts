@@ -283,7 +283,7 @@ describe('[ledger/L10] duties', () => {
       biel,
     );
     expect(received.questions).toMatchObject([{ seq: 0, theirs: admit.id }]);
-    expect(received.loose).toMatchObject([{ id: admit.id }]);
+    expect(received.detached).toMatchObject([{ id: admit.id }]);
     await phone.duties.rest();
     expect(phone.replica.ledger.isEverMember(carme.member)).toBe(true);
     expect(proofBy(phone, ana)).toMatchObject({ seq: 0 });

@@ -45,7 +45,7 @@ export class Forks implements ForkView {
       if (proof !== null && proof.seq < known) this.#provable.set(logId, proof);
     }
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
-    this.#noteProofs(verdict.loose);
+    this.#noteProofs(verdict.detached);
     followCuts(this.#held, this.#ledger);
     this.#evidence.forget();
   }
@@ -98,7 +98,7 @@ export class Forks implements ForkView {
         if (item && isWhole(item)) yield* this.#again(item, 'cut');
       }
     }
-    for (const entry of this.#held.loose.all()) {
+    for (const entry of this.#held.detached.all()) {
       const isBeyond = entry.seq >= this.#held.cutOf(entry.logId);
       yield* this.#again(entry, isBeyond ? 'cut' : 'alone');
     }

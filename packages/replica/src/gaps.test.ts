@@ -159,8 +159,8 @@ describe('[H3] gaps', () => {
   test('an entry that comes alone fills one', async () => {
     const { here, there, entries } = await gapped(4, [1]);
     const evidence = [encodeTravelling(entries[1] as Entry)];
-    const { added, loose } = await deliver(here, { evidence }, ana);
-    expect([added.length, loose.length]).toEqual([1, 0]);
+    const { added, detached } = await deliver(here, { evidence }, ana);
+    expect([added.length, detached.length]).toEqual([1, 0]);
     expect(here.replica.digest()).toBe(there.replica.digest());
     expect(here.replica.board.boardHash()).toBe(there.replica.board.boardHash());
   });
@@ -178,7 +178,7 @@ describe('[H3] gaps', () => {
       const { page } = here.replica.page(late.replica.lacks(here.replica.wireVector()));
       assert(page, 'there is a board to give');
       await late.replica.receive(page, { type: 'message' });
-      expect([...late.replica.loose()]).toEqual([]);
+      expect([...late.replica.detached()]).toEqual([]);
       // The page brought the statement as well: nothing is erased any more.
       const isLost = isHeld;
       expect(shown(late)).toEqual(all(4).filter((_, seq) => !(isLost && seq === 1)));

@@ -75,7 +75,7 @@ test('[H3] [findings/H15] an invite that fills a gap opens the door only if its 
     const village = await robbed(community, [invite]);
     const first = await sharerOf(community);
     await hear(first, village.erases.run(), board.run(), village.kit);
-    // It never had any of it but the hole.
+    // It never had any of it but the tombstone.
     const here = await sharerOf(community);
     await exchange(first, here);
     expect(here.replica.entry(invite.id)).toBeNull();

@@ -172,12 +172,12 @@ describe('[R2] what does not prove itself changes nothing', () => {
     expect(await stateOf(here)).toEqual(before);
   });
 
-  test('a hole in a ledger log, and an entry of no possible length', async () => {
+  test('a tombstone in a ledger log, and an entry of no possible length', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const run = community.ledgerOf(biel).run();
-    const hole: Run = { ...run, items: [{ bodyHash: '00'.repeat(32) }] };
+    const tombstone: Run = { ...run, items: [{ bodyHash: '00'.repeat(32) }] };
     const { replica } = here;
-    const page = encodeUnchecked([hole]);
+    const page = encodeUnchecked([tombstone]);
     expect((await replica.receive(page, anas)).refused?.type).toBe('Malformed');
     const short: Run = { ...run, from: 10, items: [new Uint8Array(64)] };
     short satisfies Run;

@@ -63,7 +63,7 @@ describe('[R10] an own entry that the journal lacks', () => {
     expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
   });
 
-  test('loose, as a QR code brings it: the writer does not open', async () => {
+  test('detached, as a QR code brings it: the writer does not open', async () => {
     const { community, here } = await phoneOf(biel);
     const log = community.ledgerOf(biel);
     await log.add(helped(ana, 30));

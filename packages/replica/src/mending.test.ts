@@ -13,7 +13,7 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import type { OnMemory } from '@manyhands/testing';
-import { coverLimit } from './limits.ts';
+import { coverageLimit } from './limits.ts';
 import type { Run } from './page.ts';
 import { phoneOf, written } from './testing/phones.ts';
 import type { Change } from './types.ts';
@@ -55,7 +55,7 @@ const reopened = async ({ replica, disk }: OnMemory): Promise<OnMemory> => {
 };
 
 describe('[H9] a good signature takes a bad one’s place', () => {
-  test('from a run, from evidence and from a loose one that came first', async () => {
+  test('from a run, from evidence and from a detached one that came first', async () => {
     const { community, asked, honest } = await told();
     const { here: whole } = await told();
     await deliver(whole, { runs: [honest] }, biel);
@@ -74,7 +74,7 @@ describe('[H9] a good signature takes a bad one’s place', () => {
         expect((await deliver(here, page, biel)).refused).toBeNull();
       }
       expect(await here.replica.isSigned(asked.id)).toBe(true);
-      expect([...here.replica.loose()]).toEqual([]);
+      expect([...here.replica.detached()]).toEqual([]);
       await here.replica.settled();
       expect(await stateOf(here)).toEqual(await stateOf(whole));
     }
@@ -166,8 +166,8 @@ test('[H9] what a receiver itself cut off from a run convicts nobody', async () 
   const paper = community.ledgerOf(ana);
   await deliver(here, { runs: [paper.run(), log.run()] }, ana);
   // So many without a signature as one may cover, and that one stands beyond the cut.
-  for (let i = 0; i <= coverLimit; i++) {
-    await log.add(helped(ana, 10 + i), i === coverLimit ? {} : { signer: null });
+  for (let i = 0; i <= coverageLimit; i++) {
+    await log.add(helped(ana, 10 + i), i === coverageLimit ? {} : { signer: null });
   }
   const proof = await paper.add(proveFork(log.entries.slice(2), twin.entries.slice(2)));
   await deliver(here, { runs: [paper.run(proof.seq)] }, ana);

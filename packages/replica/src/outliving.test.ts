@@ -2,13 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import {
   Community,
-  createMemoryPictures,
+  createMemoryBlobs,
   helped,
-  openMemoryPictures,
+  openMemoryBlobs,
   openOnMemory,
   raisedDuring,
 } from '@manyhands/testing';
-import { Album } from './album.ts';
+import { BlobStore } from './blobStore.ts';
 import { encodePage } from './page.ts';
 import { ana, biel, carme, phoneOf } from './testing/phones.ts';
 
@@ -33,9 +33,9 @@ test('[ledger/L10] a duty that fails is told, and the next one is done', async (
   expect(prove).toHaveBeenCalledTimes(2);
 });
 
-test('[A14] an album whose disk fails once is tidied by the next change', async () => {
-  const pictures = openMemoryPictures(createMemoryPictures());
-  const list = vi.spyOn(pictures, 'list').mockRejectedValueOnce(bug);
+test('[A14] an blob store whose disk fails once is tidied by the next change', async () => {
+  const blobs = openMemoryBlobs(createMemoryBlobs());
+  const list = vi.spyOn(blobs, 'list').mockRejectedValueOnce(bug);
   const changes: (() => void)[] = [];
   const board = { version: 0, listings: () => [] };
   const replica = {
@@ -47,19 +47,19 @@ test('[A14] an album whose disk fails once is tidied by the next change', async 
     },
   };
   const raised = await raisedDuring(async () => {
-    const album = new Album({
+    const blobStore = new BlobStore({
       replica: replica as never,
-      pictures,
+      blobs,
       own: ana.member,
       now: () => 0,
     });
-    await album.settled();
+    await blobStore.settled();
     expect(list).toHaveBeenCalledTimes(1);
     board.version += 1;
     for (const change of changes) change();
-    await album.settled();
+    await blobStore.settled();
     expect(list).toHaveBeenCalledTimes(2);
-    await album.close();
+    await blobStore.close();
   });
   expect(raised).toEqual([bug]);
 });

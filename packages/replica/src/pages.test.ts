@@ -185,7 +185,7 @@ describe('[B10] order of pulling', () => {
     expect(await stateOf(there)).toEqual(await stateOf(here));
   });
 
-  test('a certificate that is loose here goes along as evidence', async () => {
+  test('a certificate that is detached here goes along as evidence', async () => {
     const community = await Community.of(ana, [biel]);
     for (const [one, next] of [
       [biel, carme],
@@ -201,7 +201,7 @@ describe('[B10] order of pulling', () => {
     const evidence = await evidenceOf(community, didac);
     await here.replica.receive(pageOf(evidence), { type: 'message' });
     await deliver(here, { runs: [community.ledgerOf(didac).run()] }, didac);
-    expect([...here.replica.loose()]).toHaveLength(2);
+    expect([...here.replica.detached()]).toHaveLength(2);
     const there = await openOnMemory(community.id);
     await pull(there, here);
     expect(there.replica.digest()).toBe(here.replica.digest());

@@ -117,7 +117,7 @@ describe('[R3] what is erased leaves the disk', () => {
     expect(here.replica.board.boardHash()).toBe(there.replica.board.boardHash());
   });
 
-  test('loose entries and their notes too', async () => {
+  test('detached entries and their notes too', async () => {
     const { community, entries } = await regrets();
     const here = await whole(community);
     const evidence = [encodeTravelling(entries[4] as Entry)];
@@ -128,7 +128,7 @@ describe('[R3] what is erased leaves the disk', () => {
     await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
     await here.replica.settled();
     expect(holds(here.disk, secret(4))).toBe(false);
-    expect([...here.replica.loose()]).toEqual([]);
+    expect([...here.replica.detached()]).toEqual([]);
   });
 
   test('a flood of erases costs one rewrite now, and the next after the pause', async () => {
@@ -224,7 +224,7 @@ describe('[R3] what is erased leaves the disk', () => {
     });
   });
 
-  test('an own erase explains the marks of a journal whose document is gone', async () => {
+  test('an own erase explains the tombstones of a journal whose document is gone', async () => {
     const { community } = await regrets();
     const here = await phone(community, biel);
     const entries = await writeSix(here.writer);
@@ -234,7 +234,7 @@ describe('[R3] what is erased leaves the disk', () => {
     const again = await phone(community, biel, disk);
     expect(again.replica.digest()).toBe(here.replica.digest());
     expect(again.replica.board.boardHash()).toBe(here.replica.board.boardHash());
-    expect([...again.replica.loose()]).toEqual([]);
+    expect([...again.replica.detached()]).toEqual([]);
   });
 
   test('broken off at any step it loses nothing, and the next opening does the rest', async () => {

@@ -25,7 +25,7 @@ import { logLimit, pageLimit } from './limits.ts';
 import { compare, inspect } from './yjs/loading.ts';
 import type { Inspected } from './yjs/loading.ts';
 import { LogDocument } from './yjs/logDocument.ts';
-import { LooseNotes } from './looseNotes.ts';
+import { DetachedNotes } from './detachedNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { WantedSignatures } from './mending.ts';
@@ -75,7 +75,7 @@ class LiveReplica implements Replica {
   readonly #held: Holdings;
   readonly #telling: Telling;
   readonly wanted: WantedSignatures;
-  readonly #loose: LooseNotes;
+  readonly #detached: DetachedNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faults = new Faults();
@@ -96,7 +96,9 @@ class LiveReplica implements Replica {
     const held = new Holdings(this.#numbering, (entry) =>
       this.ledger.statementsBehind(entry),
     );
-    const loose = new LooseNotes(store.notes, (fault) => this.#faults.report(fault));
+    const detached = new DetachedNotes(store.notes, (fault) =>
+      this.#faults.report(fault),
+    );
     const document = new LogDocument(store);
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
@@ -109,14 +111,14 @@ class LiveReplica implements Replica {
       isProven: (id) => !held.unproven.has(id),
       distanceOf: (member) => this.ledger.distanceOf(member),
     });
-    this.#loose = loose;
+    this.#detached = detached;
     this.#checkpoint = new CheckpointNote(store.notes);
     this.#document = document;
     this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
       this.#queue.run(() => {
         begun();
-        return purgeDisk({ store, held, loose, document, journal });
+        return purgeDisk({ store, held, detached, document, journal });
       }),
     );
     const report = (fault: StoreFault): void => this.#faults.report(fault);
@@ -125,7 +127,7 @@ class LiveReplica implements Replica {
     this.#intake = new Intake({
       ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
       ...{ shares: this.shares, telling: this.#telling, wanted: this.wanted },
-      ...{ loose, document, journal, askPurge: () => this.#purge.ask() },
+      ...{ detached, document, journal, askPurge: () => this.#purge.ask() },
     });
     store.onfault(report);
   }
@@ -133,7 +135,7 @@ class LiveReplica implements Replica {
   async load(breathe?: Breathe): Promise<Result<void, StoreFault>> {
     const attached = await this.#store.attach(this.#document.doc);
     if (!attached.ok) return attached;
-    const notes = await this.#loose.read(this.community);
+    const notes = await this.#detached.read(this.community);
     if (!notes.ok) return notes;
     const checkpoint = await this.#checkpoint.read();
     if (!checkpoint.ok) return checkpoint;
@@ -154,7 +156,7 @@ class LiveReplica implements Replica {
         return this.#intake.take(verdict, found.numbers);
       },
     });
-    this.#loose.settle(notes.value, [...this.#held.loose.all()]);
+    this.#detached.settle(notes.value, [...this.#held.detached.all()]);
     await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
     this.#telling.taken(); // nobody hears of what was here
@@ -222,7 +224,7 @@ class LiveReplica implements Replica {
     return { length: this.#held.lengthOf(logId), head: this.#held.headOf(logId) };
   }
 
-  loose = (): Iterable<Entry> => this.#held.loose.all();
+  detached = (): Iterable<Entry> => this.#held.detached.all();
 
   isCertified(member: MemberId, device: DeviceKey): boolean {
     return this.#held.certificates.has(pairOf(member, device));
@@ -244,11 +246,11 @@ class LiveReplica implements Replica {
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#queue.idle();
     const purged = await this.#purge.soon();
-    const notes = await this.#loose.settled();
-    const dropped = this.#loose.dropped();
+    const notes = await this.#detached.settled();
+    const dropped = this.#detached.dropped();
     const rows = await this.#store.settled();
     if (!rows.ok) return rows;
-    await this.#loose.remove(dropped); // their chain is durable now
+    await this.#detached.remove(dropped); // their chain is durable now
     return purged.ok ? notes : purged;
   }
 
@@ -259,7 +261,7 @@ class LiveReplica implements Replica {
     await this.#queue.idle();
     await this.#purge.now();
     this.#purge.close();
-    await this.#loose.settled();
+    await this.#detached.settled();
     await this.#checkpoint.keep(this.#held);
     await this.shares.keep();
     this.#listeners.clear();
@@ -275,8 +277,8 @@ class LiveReplica implements Replica {
       ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
       commit: (verdict) => this.#intake.take(verdict),
     });
-    const { added, loose, gone, mended, questions } = passed;
-    const change = { added: [...added, ...loose], gone, mended, source: from };
+    const { added, detached, gone, mended, questions } = passed;
+    const change = { added: [...added, ...detached], gone, mended, source: from };
     // What came stays, whatever those who hear of it make of it.
     if (isNews(change, questions)) {
       tellEach(this.#listeners, { ...change, ...this.#telling.taken() });

@@ -109,7 +109,7 @@ describe('[R11] of one member so much is taken at first, and then so much a day'
     expect(bytesOf(here, ledger) + bytesOf(here, other)).toBe(firstBoard);
     const signed = other.entries.filter(({ seq }) => seq % 8 === 7).slice(-70);
     for (const entry of signed) await alone(here, [entry]);
-    expect([...here.replica.loose()]).toHaveLength((2 * shareStep) / 4_096);
+    expect([...here.replica.detached()]).toHaveLength((2 * shareStep) / 4_096);
   });
 
   test('[entryCost] a short entry counts for what keeping it costs', async () => {

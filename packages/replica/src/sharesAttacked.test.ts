@@ -95,20 +95,23 @@ describe('[R11] nobody uses up another’s share', () => {
     await village.ledgerOf(ana).add(await village.enrolContent(tablet));
     const [log, other] = [village.boardOf(biel), village.boardOf(tablet)];
     await writeMuch(log, 8 * entriesOfMiB);
-    const loose = log.entries.at(-1);
+    const detached = log.entries.at(-1);
     // What it covered falls with it each time.
     const bare = await other.add(profileOf(biel, 1), { signer: null });
     const signed = await other.add(profileOf(biel, 2));
-    assert(loose, 'Biel wrote');
-    const places = [signed, loose].map(erasedPositionOf);
+    assert(detached, 'Biel wrote');
+    const places = [signed, detached].map(erasedPositionOf);
     const erase = await log.add({ type: 'erase', places });
     const here = await sharerOf(village);
     await alone(here, [erase]);
     for (let i = 0; i < 1_000; i++) {
       await deliver(here, { runs: [other.run()] }, didac);
-      await alone(here, [loose]);
+      await alone(here, [detached]);
     }
-    expect([bare, loose].map(({ id }) => here.replica.entry(id))).toEqual([null, null]);
+    expect([bare, detached].map(({ id }) => here.replica.entry(id))).toEqual([
+      null,
+      null,
+    ]);
     await push(here, log);
     expect(bytesOf(here, log)).toBeGreaterThan(firstBoard - shareStep);
   });
@@ -153,9 +156,9 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
     const far = log.entries.filter(({ seq }) => seq % 8 === 0).slice(-60);
     for (let i = 0; i < 20; i++) far.push(await log.add(helped(ana, 1)));
     for (const entry of far) await alone(here, [entry]);
-    const loose = [...here.replica.loose()];
-    expect(loose.length).toBeLessThan(60);
-    expect(loose.length).toBeGreaterThan(shareStep / 4_096);
+    const detached = [...here.replica.detached()];
+    expect(detached.length).toBeLessThan(60);
+    expect(detached.length).toBeGreaterThan(shareStep / 4_096);
     return { village, tablet, log, content, here };
   }
 
@@ -164,7 +167,7 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
     const before = lengthOf(here, log);
     await village.ledgerOf(tablet).add(helped(ana, 15));
     const said = await village.ledgerOf(tablet).add(content);
-    expect((await alone(here, [said])).loose).toEqual([said]);
+    expect((await alone(here, [said])).detached).toEqual([said]);
     expect(here.replica.ledger.cutOf(log.log)).toBe(1);
     expect(waiting(here)).toEqual([]);
     await push(here, log);
@@ -177,11 +180,11 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
     for (let i = 0; i < 2; i++) again.push(await log.add(content));
     const [first] = again;
     const received = await alone(here, again);
-    expect(received.loose).toEqual([first]);
+    expect(received.detached).toEqual([first]);
     expect(received.waiting).toEqual([logIdOf(log.log)]);
     await village.ledgerOf(tablet).add(helped(ana, 15));
     const other = await village.ledgerOf(tablet).add(content);
-    expect((await alone(here, [other])).loose).toEqual([]);
+    expect((await alone(here, [other])).detached).toEqual([]);
     expect(here.replica.ledger.cutOf(log.log)).toBe(1);
   });
 
@@ -194,7 +197,7 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
       didac.identity,
     );
     const said = await log.add(content);
-    expect((await alone(here, [said])).loose).toEqual([]);
+    expect((await alone(here, [said])).detached).toEqual([]);
   });
 });
 

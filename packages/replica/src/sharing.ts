@@ -135,7 +135,7 @@ export class Sharing implements ShareView {
   }
 }
 
-const entriesIn = ({ growths, loose }: GateOutcome): Entry[] => [
+const entriesIn = ({ growths, detached }: GateOutcome): Entry[] => [
   ...growths.flatMap(({ items }) => items.filter(isWhole)),
-  ...loose,
+  ...detached,
 ];

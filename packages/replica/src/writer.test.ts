@@ -215,7 +215,7 @@ test('[R5, B1] what another device erased stops nothing when document and erase 
   const erase = await community.boardOf(tablet).add(erasing(first.value));
   await deliver(here, { evidence: [encodeTravelling(erase)] }, ana);
   expect(await here.replica.settled()).toMatchObject({ ok: true });
-  // Only the journal is left, and of the first a mark: neither the erase nor an admission.
+  // Only the journal is left, and of the first a tombstone: neither the erase nor an admission.
   const disk = { ...here.disk, updates: [], counted: 0, notes: new Map() };
   const next = await reopen({ ...here, disk }, biel);
   const again = await writerOf(next, biel);

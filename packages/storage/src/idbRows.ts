@@ -60,14 +60,15 @@ export class IdbRows {
         const why = `nothing before ${row.kind}/${row.seq}`;
         return added.value ? ok(undefined) : err({ type: 'StoreLost', why });
       },
-      erase: (marks) =>
+      erase: (tombstones) =>
         connection.use((database) => {
           const transaction = database.transaction('journal', 'readwrite', {
             durability: 'strict',
           });
-          const erased = marks.map(({ seq, mark }) => async () => {
+          const erased = tombstones.map(({ seq, bodyHash }) => async () => {
             const row = await transaction.store.get([1, seq]);
-            if (row) await transaction.store.put({ ...row, stored: mark }, [1, seq]);
+            if (row)
+              await transaction.store.put({ ...row, stored: bodyHash }, [1, seq]);
           });
           return finishTransaction(transaction, erased);
         }),

@@ -5,7 +5,7 @@ import { deleteDB } from 'idb';
 import type * as Y from 'yjs';
 import { IdbDocument } from './yIndexeddb/idbDocument.ts';
 import { IdbRows } from './idbRows.ts';
-import { documentName, picturesName, rowsName } from './names.ts';
+import { documentName, blobsName, rowsName } from './names.ts';
 import type { StoreOwner } from './names.ts';
 
 /**
@@ -71,7 +71,7 @@ class IdbStore implements Store {
     await this.close();
     await deleteDB(documentName(this.#place));
     await deleteDB(rowsName(this.#place));
-    await deleteDB(picturesName(this.#place));
+    await deleteDB(blobsName(this.#place));
   }
 
   async #quarantine(rows: readonly unknown[]): Promise<Result<void, StoreFault>> {

@@ -1,13 +1,13 @@
 export { DiskWatch } from './diskWatch.ts';
 export { openKeyring } from './idbKeyring.ts';
-export { openIdbPictures } from './idbPictures.ts';
+export { openIdbBlobs } from './idbBlobs.ts';
 export { openIdbStore } from './idbStore.ts';
 export type { Keyring, StoredMembership, MembershipRow } from './keyring.ts';
 export { holdLock } from './lock.ts';
 export type { Lock, LockRefused } from './lock.ts';
 export { createMemoryKeyring } from './memoryKeyring.ts';
-export { createMemoryPictures, openMemoryPictures } from './memoryPictures.ts';
-export type { MemoryPictures } from './memoryPictures.ts';
+export { createMemoryBlobs, openMemoryBlobs } from './memoryBlobs.ts';
+export type { MemoryBlobs } from './memoryBlobs.ts';
 export { createMemoryDisk, createMemoryStore } from './memoryStore.ts';
 export type { MemoryDisk } from './memoryStore.ts';
 export { oldestFirst } from './oldestFirst.ts';

@@ -20,6 +20,6 @@ const nameOf = ({ community, device }: StoreOwner, what: string): string =>
 
 export const documentName = (place: StoreOwner): string => nameOf(place, 'document');
 export const rowsName = (place: StoreOwner): string => nameOf(place, 'rows');
-export const picturesName = (place: StoreOwner): string => nameOf(place, 'pictures');
+export const blobsName = (place: StoreOwner): string => nameOf(place, 'pictures');
 /** The lock that the one writer of this device's logs holds (R6). */
 export const writerLockName = (place: StoreOwner): string => nameOf(place, 'writer');

@@ -21,7 +21,7 @@ export {
   yjsBytesOf,
 } from './replicas.ts';
 export type { OnMemory } from './replicas.ts';
-export { createMemoryPictures, openMemoryPictures } from '@manyhands/storage';
-export type { MemoryPictures } from '@manyhands/storage';
+export { createMemoryBlobs, openMemoryBlobs } from '@manyhands/storage';
+export type { MemoryBlobs } from '@manyhands/storage';
 export { bentBytes, corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
 export type { CorpusName, Decoder } from './fuzz/fuzzDecoder.ts';

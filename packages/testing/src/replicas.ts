@@ -97,5 +97,5 @@ export const stateOf = async (here: OnMemory): Promise<unknown> => ({
   digest: here.replica.digest(),
   stateHash: here.replica.ledger.stateHash(),
   bytes: toHex(sha256(await yjsBytesOf(here))),
-  loose: [...here.replica.loose()].map((entry) => entry.id),
+  detached: [...here.replica.detached()].map((entry) => entry.id),
 });

@@ -117,11 +117,11 @@ test('when the chain comes later by another way, the hour still counts once', as
   await send(phones.ana, phones.biel, proposal, biel);
   assert((await sayYes(phones.biel.place, proposal)).ok);
   expect(balance(phones.biel, ana)).toBe(90);
-  expect([...phones.biel.place.replica.loose()]).toHaveLength(2);
+  expect([...phones.biel.place.replica.detached()]).toHaveLength(2);
   const { replica } = phones.ana.place;
   const { page } = replica.page(phones.biel.place.replica.lacks(replica.wireVector()));
   assert(page);
   await phones.biel.place.replica.receive(page, { type: 'device', device: ana.device });
   expect(balance(phones.biel, ana)).toBe(90);
-  expect([...phones.biel.place.replica.loose()]).toEqual([]);
+  expect([...phones.biel.place.replica.detached()]).toEqual([]);
 });

@@ -18,7 +18,7 @@ export type {
 } from './pairCodes.ts';
 export { personOf, seedOf } from './person.ts';
 export type { Person } from './person.ts';
-export { pictureLimit } from './pictures.ts';
+export { blobLimit } from './pictures.ts';
 export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';
 export { addressOf } from './place.ts';
 export type { CommunitySecret, Membership, PassedLink, Place } from './place.ts';

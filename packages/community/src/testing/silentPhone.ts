@@ -1,9 +1,9 @@
 import { assert, ok } from '@manyhands/base';
 import type { Day, MinuteOfTime } from '@manyhands/base';
 import { openSealed, passOn, randomBytes } from '@manyhands/keys';
-import { Album, openWriter } from '@manyhands/replica';
+import { BlobStore, openWriter } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
-import { deliver, openMemoryPictures, openOnMemory } from '@manyhands/testing';
+import { deliver, openMemoryBlobs, openOnMemory } from '@manyhands/testing';
 import type { Community, OnMemory, Person } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { Changes, tellOfReplica } from '../opened/changes.ts';
@@ -44,8 +44,8 @@ export async function silentPhone(
   });
   assert(writer.ok, 'a phone writes');
   keepClosedInvites(replica, store.notes);
-  const pictures = openMemoryPictures();
-  const album = new Album({ replica, pictures, own: person.member, now });
+  const blobs = openMemoryBlobs();
+  const blobStore = new BlobStore({ replica, blobs, own: person.member, now });
   const changes = new Changes();
   tellOfReplica(replica, (topic) => changes.tell(topic));
   const place: Place = {
@@ -81,7 +81,7 @@ export async function silentPhone(
       now: () => undefined,
       later: () => undefined,
     },
-    pictures: picturesHere(album),
+    pictures: picturesHere(blobStore),
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

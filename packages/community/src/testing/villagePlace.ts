@@ -17,9 +17,9 @@ import type {
   Wrapping,
 } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
-import { Album } from '@manyhands/replica';
+import { BlobStore } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-import { openMemoryPictures } from '@manyhands/storage';
+import { openMemoryBlobs } from '@manyhands/storage';
 import type { DeviceAcks, PhoneTrouble, WhyAlone } from '../opened/condition.ts';
 import type { Check } from '../opened/connectionCheck.ts';
 import type { Fetching, FetchProgress } from '../opened/fetching.ts';
@@ -108,9 +108,9 @@ export class VillagePlace implements Place {
     this.#identity = parts.identity;
     const { replica, clock } = parts;
     const own = parts.membership.member;
-    const pictures = openMemoryPictures();
+    const blobs = openMemoryBlobs();
     const now = () => clock.minute;
-    this.pictures = picturesHere(new Album({ replica, pictures, own, now }));
+    this.pictures = picturesHere(new BlobStore({ replica, blobs, own, now }));
     tellOfReplica(parts.replica, (topic) => this.tell(topic));
     parts.replica.subscribe(() => this.porch.look(parts.replica));
   }

@@ -1,7 +1,7 @@
 import type { DeviceKey, Hex, LogId } from '@manyhands/base';
 import type { ErasedPosition } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
-import { bodyHashAt } from '../hole.ts';
+import { bodyHashAt } from '../tombstone.ts';
 import { logIdOf } from '../log.ts';
 
 /** One place that an erase names, in the log it means. */

@@ -106,7 +106,7 @@ async function pagesFor(
  */
 function dueAlone(replica: Replica): number {
   const due = [...replica.forks.toRepeat()].map(({ entry }) => entry.id);
-  return new Set([...due, ...[...replica.loose()].map(({ id }) => id)]).size;
+  return new Set([...due, ...[...replica.detached()].map(({ id }) => id)]).size;
 }
 
 /** What CBOR puts before each page; and the acks, the seal and the signature. */

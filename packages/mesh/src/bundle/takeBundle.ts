@@ -39,7 +39,7 @@ export async function takeBundle(
     if (!read.ok) return 'unproven';
     const received = await replica.receive(read.value, { type: 'message' });
     if (received.refused !== null) return 'unproven';
-    added += received.added.length + received.loose.length;
+    added += received.added.length + received.detached.length;
     if (received.strangers.length > 0) waiting.push(page);
     for (const { kind, member, device, from } of read.value.runs) {
       beginnings.push({ kind, member, device, from });

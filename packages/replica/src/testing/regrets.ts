@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
-import { holeOf, erasedPositionOf } from '@manyhands/ledger';
+import { tombstoneOf, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry, Erase, LogItem } from '@manyhands/ledger';
 import { Community, createCast, openOnMemory, profileOf } from '@manyhands/testing';
 import type { OnMemory, Person } from '@manyhands/testing';
@@ -37,7 +37,7 @@ export const holed = (
   entries: readonly Entry[],
   ...places: readonly number[]
 ): LogItem[] =>
-  entries.map((entry, at) => (places.includes(at) ? holeOf(entry) : entry));
+  entries.map((entry, at) => (places.includes(at) ? tombstoneOf(entry) : entry));
 
 export const whole = ({ id }: Community): Promise<OnMemory> => openOnMemory(id);
 

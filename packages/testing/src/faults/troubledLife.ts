@@ -169,11 +169,11 @@ class TroubledLife {
   #receive(page: Partial<Page> = {}): Promise<void> {
     return this.#until(async ({ replica }) => {
       const bytes = encodePage({ evidence: [], runs: [], ...page });
-      const { added, loose } = await replica.receive(bytes, {
+      const { added, detached } = await replica.receive(bytes, {
         type: 'device',
         device: biel.device,
       });
-      this.#unsettled.push(...[...added, ...loose].map(({ id }) => id));
+      this.#unsettled.push(...[...added, ...detached].map(({ id }) => id));
       return true;
     });
   }

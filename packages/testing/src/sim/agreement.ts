@@ -39,7 +39,7 @@ export function differencesOf(world: World): string | null {
   return [...states]
     .map(([state, [first, ...others]]) => {
       if (first === undefined) return state;
-      return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
+      return `${namesOf([first, ...others])}: ${state} ${detachedIn(world, first)}`;
     })
     .join(' | ');
 }
@@ -83,19 +83,19 @@ export function stateOf(phone: Phone, shown: Phone | null = phone): string {
  * its chain back: else the digests would differ.
  */
 const showsAlone = ({ running }: Phone): boolean =>
-  [...(running?.replica.loose() ?? [])].some(
+  [...(running?.replica.detached() ?? [])].some(
     ({ log, content }) => log.kind === 'board' && content.type !== 'erase',
   );
 
 /** What a replica holds without its chain: the usual reason why two differ. */
-function looseIn(world: World, { running }: Phone): string {
+function detachedIn(world: World, { running }: Phone): string {
   const nameOf = (device: string): string =>
     world.phones.find((phone) => phone.device === device)?.name ?? 'a puppet';
-  const loose = [...(running?.replica.loose() ?? [])].map(
+  const detached = [...(running?.replica.detached() ?? [])].map(
     ({ log, seq, content }) =>
       `${nameOf(log.device)}/${log.kind}/${seq}/${content.type}`,
   );
-  return loose.length > 0 ? `(loose: ${loose.join(' ')})` : '';
+  return detached.length > 0 ? `(detached: ${detached.join(' ')})` : '';
 }
 
 /** All that a board says, in few letters. */

@@ -173,7 +173,7 @@ export async function writeMuch(board: LogBuilder, chance: Chance): Promise<void
 
 /**
  * The same body under another signature, or nearly the same body under the same; another
- * hole, or the same one, in place of a hole.
+ * tombstone, or the same one, in place of a tombstone.
  */
 export async function resign(
   item: RunItem,

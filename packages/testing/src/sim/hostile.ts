@@ -215,7 +215,7 @@ export class Rogues {
         await this.#publish(from, log, 0);
       },
 
-      /** A new device, because the old one is shunned by now. */
+      /** A new device, because the old one is banned by now. */
       again: async (from, rogue) => {
         if (rogue.phones.length > 4) return;
         const phone = this.#world.phoneFor(rogue.soul);

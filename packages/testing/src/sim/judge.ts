@@ -168,7 +168,7 @@ function judgeTold(world: World, phone: Phone): void {
   const isLonger = (logId: LogId, length: number) => {
     held.set(logId, Math.max(held.get(logId) ?? 0, length));
   };
-  // Also places of which nothing but a hole is left: somebody kept them.
+  // Also places of which nothing but a tombstone is left: somebody kept them.
   for (const { logId, seq } of world.witness.honest.values()) isLonger(logId, seq + 1);
   for (const [logId, length] of world.witness.metBy(phone)) isLonger(logId, length);
   for (const [device, said] of mesh.acks()) {

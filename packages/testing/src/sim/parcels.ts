@@ -118,7 +118,7 @@ export class Parcels {
     });
   }
 
-  /** Entries that this replica knows only as holes. */
+  /** Entries that this replica knows only as tombstones. */
   #erasedIn(replica: Replica): Entry[] {
     return [...this.#world.witness.erased.values()].filter(
       ({ id, log, seq }) =>
@@ -148,7 +148,7 @@ function apartPages(replica: Replica): Uint8Array[] {
   const { forks } = replica;
   const alone = [
     ...[...forks.toRepeat()].map(({ entry }) => entry),
-    ...replica.loose(),
+    ...replica.detached(),
   ];
   const evidence = [...forks.evidence(), ...alone.map(encodeTravelling)];
   const pages: Uint8Array[] = [];

@@ -13,7 +13,7 @@ export interface Mischief {
   readonly alone?: readonly Entry[];
   /** In the order in which they are told. */
   readonly logs?: readonly LogBuilder[];
-  /** Runs that no log has: with holes, or with other bytes. */
+  /** Runs that no log has: with tombstones, or with other bytes. */
   readonly runs?: readonly Run[];
 }
 

@@ -1,17 +1,17 @@
 import { ok, SerialQueue } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
-import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
+import type { BlobRow, Blobs, StoreFault } from '@manyhands/replica';
 import { oldestFirst } from '@manyhands/storage';
 import { tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 
 /**
- * Pictures as files of a folder, one each, named after what a list must say of them:
+ * Blobs as files of a folder, one each, named after what a list must say of them:
  * `<when it came>-<bytes>-<sha>.picture`. What is deleted is gone from the disk.
  */
-export class DiskPictures implements Pictures {
+export class DiskBlobs implements Blobs {
   readonly #files: Files;
-  /** One after the other: a picture has one file, however often it is put. */
+  /** One after the other: a blob has one file, however often it is put. */
   readonly #queue = new SerialQueue();
 
   constructor(files: Files) {
@@ -26,7 +26,7 @@ export class DiskPictures implements Pictures {
   }
 
   put(
-    { sha, at }: Pick<PictureRow, 'sha' | 'at'>,
+    { sha, at }: Pick<BlobRow, 'sha' | 'at'>,
     bytes: Uint8Array,
   ): Promise<Result<void, StoreFault>> {
     return this.#inTurn(async () => {
@@ -44,7 +44,7 @@ export class DiskPictures implements Pictures {
     });
   }
 
-  async list(): Promise<Result<PictureRow[], StoreFault>> {
+  async list(): Promise<Result<BlobRow[], StoreFault>> {
     const rows = await this.#inTurn(() => this.#rows());
     if (!rows.ok) return rows;
     return ok(rows.value.sort(oldestFirst));
@@ -54,7 +54,7 @@ export class DiskPictures implements Pictures {
     await this.#queue.idle();
   }
 
-  async #rows(): Promise<PictureRow[]> {
+  async #rows(): Promise<BlobRow[]> {
     const names = await this.#files.names();
     return names.flatMap((name) => {
       const [, at, bytes, sha] =
@@ -69,5 +69,4 @@ export class DiskPictures implements Pictures {
   }
 }
 
-const fileOf = ({ at, bytes, sha }: PictureRow): string =>
-  `${at}-${bytes}-${sha}.picture`;
+const fileOf = ({ at, bytes, sha }: BlobRow): string => `${at}-${bytes}-${sha}.picture`;

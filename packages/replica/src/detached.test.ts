@@ -16,11 +16,11 @@ import { openReplica } from './replica.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 
-/** What the disk has of loose entries. */
+/** What the disk has of detached entries. */
 const kept = ({ disk }: OnMemory): string[] =>
   [...disk.notes.keys()].filter((name) => name.startsWith('loose/'));
 
-describe('[R7] loose entries', () => {
+describe('[R7] detached entries', () => {
   test('are folded at once, and dropped when their chain brings them', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const log = community.ledgerOf(biel);
@@ -30,19 +30,19 @@ describe('[R7] loose entries', () => {
 
     const received = await here.replica.receive(page, { type: 'message' });
 
-    expect(received.loose.map((entry) => entry.id)).toEqual([far.id]);
+    expect(received.detached.map((entry) => entry.id)).toEqual([far.id]);
     expect(here.replica.ledger.transfer(far.id, ana.member)?.status).toBe('open');
     expect(kept(here)).toHaveLength(1);
     const twice = await here.replica.receive(page, { type: 'message' });
-    expect(twice.loose).toEqual([]);
+    expect(twice.detached).toEqual([]);
 
     const next = await openOnMemory(community.id, here.disk);
     expect(next.replica.ledger.stateHash()).toBe(here.replica.ledger.stateHash());
-    expect([...next.replica.loose()].map((entry) => entry.id)).toEqual([far.id]);
+    expect([...next.replica.detached()].map((entry) => entry.id)).toEqual([far.id]);
     expect(kept(here)).toHaveLength(1);
 
     await deliver(here, { runs: [log.run()] }, ana);
-    expect([...here.replica.loose()]).toEqual([]);
+    expect([...here.replica.detached()]).toEqual([]);
     await here.replica.settled();
     expect(kept(here)).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('[R7] loose entries', () => {
     const next = await community.ledgerOf(biel).add(helped(ana, 60));
     const page = pageOf([encodeTravelling(next)]);
     const received = await here.replica.receive(page, { type: 'message' });
-    expect(received).toMatchObject({ added: [{ id: next.id }], loose: [] });
+    expect(received).toMatchObject({ added: [{ id: next.id }], detached: [] });
   });
 
   test('take their places when a run comes to just before them', async () => {
@@ -83,12 +83,12 @@ describe('[R7] loose entries', () => {
         type: 'message',
       });
     }
-    expect([...here.replica.loose()]).toHaveLength(2);
+    expect([...here.replica.detached()]).toHaveLength(2);
 
     await deliver(here, { runs: [log.run(start, start + 2)] }, ana);
 
     expect(here.replica.head(log.log).length).toBe(log.entries.length);
-    expect([...here.replica.loose()]).toEqual([]);
+    expect([...here.replica.detached()]).toEqual([]);
   });
 
   test('need their own signature, and a certificate', async () => {
@@ -106,7 +106,7 @@ describe('[R7] loose entries', () => {
       { evidence: [encodeTravelling(stranger)] },
       ana,
     );
-    expect(unknown).toMatchObject({ refused: null, loose: [] });
+    expect(unknown).toMatchObject({ refused: null, detached: [] });
     expect(unknown.strangers).toEqual([stranger.logId]);
     expect(await stateOf(here)).toEqual(before);
   });
@@ -122,7 +122,7 @@ describe('[R7] loose entries', () => {
     const proposal = await ledgerOf(didac).add(helped(ana, 75));
     const evidence = [proposal, admitsDidac, admitsCarme].map(encodeTravelling);
     const received = await deliver(here, { evidence }, ana);
-    expect(received.loose).toHaveLength(3);
+    expect(received.detached).toHaveLength(3);
     expect(here.replica.ledger.transfer(proposal.id, ana.member)?.minutes).toBe(75);
     expect(here.replica.isCertified(didac.member, didac.device)).toBe(true);
   });
@@ -138,7 +138,7 @@ describe('[R7] loose entries', () => {
     await here.replica.settled();
     const rows = [...here.disk.updates];
     await deliver(here, { runs: [log.run()] }, ana);
-    expect([...here.replica.loose()]).toEqual([]);
+    expect([...here.replica.detached()]).toEqual([]);
     // The app ends, and with it the row that was under way.
     const disk = { ...here.disk, updates: rows, notes: new Map(here.disk.notes) };
     const next = await openOnMemory(community.id, disk);
@@ -167,7 +167,7 @@ describe('[R7] loose entries', () => {
     const far = log.entries.slice(11).map(encodeTravelling);
     await deliver(here, { evidence: far.slice(0, 200) }, ana);
     await deliver(here, { evidence: far.slice(200) }, ana);
-    expect([...here.replica.loose()]).toHaveLength(256);
+    expect([...here.replica.detached()]).toHaveLength(256);
   });
 
   test('[H7] but not what says whose a device is, and what erases', async () => {
@@ -186,6 +186,6 @@ describe('[R7] loose entries', () => {
       await deliver(here, { evidence: far.slice(0, 200) }, ana);
       await deliver(here, { evidence: far.slice(200) }, ana);
     }
-    expect([...here.replica.loose()]).toHaveLength(600);
+    expect([...here.replica.detached()]).toHaveLength(600);
   });
 });

@@ -1,9 +1,9 @@
-/** [M15] Pictures: fetched from one neighbour after the other, and nobody is believed. */
+/** [M15] Blobs: fetched from one neighbour after the other, and nobody is believed. */
 import { afterEach, assert, expect, test, vi } from 'vitest';
 import type { Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { pictureLimit } from '@manyhands/replica';
+import { blobLimit } from '@manyhands/replica';
 import { Community, createCast } from '@manyhands/testing';
 import type { Person } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
@@ -11,8 +11,8 @@ import { fetchesAtOnce, owedPieces, pieceLimit, piecesAMinute } from './limits.t
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Piece } from './messages.ts';
-import { picturePatience } from './pictures.ts';
-import type { PicturesHeld } from './pictures.ts';
+import { blobPatience } from './blobs.ts';
+import type { BlobsHeld } from './blobs.ts';
 import { turn } from './testing/ends.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
@@ -25,24 +25,24 @@ const community = await Community.of(ana, [biel, carme, didac]);
 
 const bytesOf = (length: number, seed = 1): Uint8Array =>
   Uint8Array.from({ length }, (_, at) => (at * seed) % 251);
-const longest = bytesOf(pictureLimit);
+const longest = bytesOf(blobLimit);
 const nameOf = (bytes: Uint8Array): Hex => toHex(sha256(bytes));
 
-/** Somebody who has these pictures, and notes what they were asked for. */
+/** Somebody who has these blobs, and notes what they were asked for. */
 async function phoneWith(
   person: Person,
-  pictures: readonly Uint8Array[],
+  blobs: readonly Uint8Array[],
   timers = new ManualTimers(),
 ): Promise<Phone & { readonly asked: Hex[] }> {
   const asked: Hex[] = [];
-  const held: PicturesHeld = {
+  const held: BlobsHeld = {
     get: (sha) => {
       asked.push(sha);
-      return Promise.resolve(pictures.find((each) => nameOf(each) === sha) ?? null);
+      return Promise.resolve(blobs.find((each) => nameOf(each) === sha) ?? null);
     },
   };
   return {
-    ...(await openPhone(community, person, { pictures: held, timers })),
+    ...(await openPhone(community, person, { blobs: held, timers })),
     asked,
   };
 }
@@ -73,12 +73,12 @@ async function evil(
   return line;
 }
 
-test('the longest picture comes in five pieces, counted', async () => {
+test('the longest blob comes in five pieces, counted', async () => {
   const hers = await phoneWith(ana, []);
   const his = await phoneWith(biel, [longest]);
   await link(hers, his);
   const seen: number[] = [];
-  const fetched = await hers.mesh.pictures.fetch(nameOf(longest), {
+  const fetched = await hers.mesh.blobs.fetch(nameOf(longest), {
     onprogress: (bytes, of) => seen.push(bytes / of),
   });
   expect(fetched).toEqual({ ok: true, value: longest });
@@ -90,8 +90,7 @@ test('one neighbour after the other is asked, the owner’s devices first', asyn
   const his = await phoneWith(biel, []);
   const carmes = await phoneWith(carme, [longest]);
   for (const each of [his, carmes]) await link(hers, each);
-  const fetch = (owner: MemberId) =>
-    hers.mesh.pictures.fetch(nameOf(longest), { owner });
+  const fetch = (owner: MemberId) => hers.mesh.blobs.fetch(nameOf(longest), { owner });
   expect((await fetch(biel.member)).ok).toBe(true);
   expect(his.asked).toHaveLength(1);
   expect(carmes.asked).toHaveLength(5);
@@ -101,22 +100,22 @@ test('one neighbour after the other is asked, the owner’s devices first', asyn
 
 test('without anybody, and with nobody who has it, it says so', async () => {
   const hers = await phoneWith(ana, []);
-  const fetch = () => hers.mesh.pictures.fetch(nameOf(longest));
+  const fetch = () => hers.mesh.blobs.fetch(nameOf(longest));
   expect(await fetch()).toEqual({ ok: false, error: { type: 'NobodyThere' } });
   await link(hers, await phoneWith(biel, []));
-  // An older app leaves the question alone; a phone without pictures answers.
+  // An older app leaves the question alone; a phone without blobs answers.
   await link(hers, await openPhone(community, carme));
   expect(await fetch()).toEqual({ ok: false, error: { type: 'NobodyHasIt' } });
 });
 
-const other = bytesOf(pictureLimit, 3);
+const other = bytesOf(blobLimit, 3);
 const pieceOf = (whole: Uint8Array, from: number): Partial<Piece> => ({
   of: whole.length,
   bytes: whole.subarray(from, from + pieceLimit),
 });
 const lies: [string, (sha: Hex, from: number) => Partial<Piece>][] = [
-  ['another picture', (_, from) => pieceOf(other, from)],
-  ['a piece that is too short', () => ({ of: pictureLimit, bytes: new Uint8Array(9) })],
+  ['another blob', (_, from) => pieceOf(other, from)],
+  ['a piece that is too short', () => ({ of: blobLimit, bytes: new Uint8Array(9) })],
   ['no bytes of some', () => ({ of: 9, bytes: new Uint8Array() })],
   ['more bytes than there are', () => ({ of: 9, bytes: new Uint8Array(10) })],
   ['another length', (_, from) => ({ ...pieceOf(longest, from), of: 99_999 - from })],
@@ -131,7 +130,7 @@ test.each(lies)(
     const line = await evil(hers, didac, lie);
     const his = await phoneWith(biel, [longest]);
     await link(hers, his);
-    const fetched = await hers.mesh.pictures.fetch(nameOf(longest), {
+    const fetched = await hers.mesh.blobs.fetch(nameOf(longest), {
       owner: didac.member,
     });
     expect(fetched).toEqual({ ok: true, value: longest });
@@ -148,14 +147,14 @@ test('[replica/R8] a piece that nobody asked for, and one that is too long, cost
   await unasked.ended;
 });
 
-test('[pieceLimit] a piece has so many bytes, of no more than a picture has', () => {
-  const isRead = (length: number, of = pictureLimit) => {
+test('[pieceLimit] a piece has so many bytes, of no more than a blob has', () => {
+  const isRead = (length: number, of = blobLimit) => {
     const bytes = new Uint8Array(length);
     const piece = { sha: nameOf(bytes), from: 0, of, bytes };
     return readMessage(encodeMessage('piece', piece)).ok;
   };
   expect([isRead(pieceLimit), isRead(pieceLimit + 1)]).toEqual([true, false]);
-  expect(isRead(pieceLimit, pictureLimit + 1)).toBe(false);
+  expect(isRead(pieceLimit, blobLimit + 1)).toBe(false);
 });
 
 test('who is silent is passed over in time; a late answer is no offence', async () => {
@@ -169,10 +168,10 @@ test('who is silent is passed over in time; a late answer is no offence', async 
   });
   const his = await phoneWith(biel, [longest], timers);
   await link(hers, his);
-  const fetching = hers.mesh.pictures.fetch(nameOf(longest), { owner: didac.member });
+  const fetching = hers.mesh.blobs.fetch(nameOf(longest), { owner: didac.member });
   await vi.waitFor(() => expect(late).not.toBeNull());
   // In steps, so that the links hear that the others are alive.
-  for (let past = 0; past < picturePatience - 1_000; past += 1_000) {
+  for (let past = 0; past < blobPatience - 1_000; past += 1_000) {
     timers.pass(1_000);
     await turn();
   }
@@ -191,7 +190,7 @@ test('it is stopped at once, and what comes afterwards is no offence', async () 
     if (from > 0) stop.abort();
     return pieceOf(longest, from);
   });
-  const fetched = hers.mesh.pictures.fetch(nameOf(longest), { signal: stop.signal });
+  const fetched = hers.mesh.blobs.fetch(nameOf(longest), { signal: stop.signal });
   expect(await fetched).toEqual({ ok: false, error: { type: 'Stopped' } });
   await turn();
   expect(line.isOpen).toBe(true);
@@ -205,7 +204,7 @@ test('a link that is lost in the middle: the next one gives all of it', async ()
   });
   await link(hers, await phoneWith(biel, [longest]));
   const owner = didac.member;
-  const fetched = await hers.mesh.pictures.fetch(nameOf(longest), { owner });
+  const fetched = await hers.mesh.blobs.fetch(nameOf(longest), { owner });
   expect(fetched).toEqual({ ok: true, value: longest });
 });
 
@@ -243,7 +242,7 @@ test('[owedPieces] who owes so many answers is asked for no more', async () => {
   for (let i = 0; i <= owedPieces; i += 1) {
     const stop = new AbortController();
     const sha = nameOf(bytesOf(10, i + 2));
-    const fetching = hers.mesh.pictures.fetch(sha, { signal: stop.signal });
+    const fetching = hers.mesh.blobs.fetch(sha, { signal: stop.signal });
     const isAsked = i < owedPieces;
     if (isAsked) await vi.waitFor(() => expect(wanted).toContain(sha));
     if (isAsked) stop.abort();
@@ -260,10 +259,8 @@ test('[fetchesAtOnce] so many are fetched at once; the next waits its turn', asy
     wanted.set(sha, line);
     return null;
   });
-  const pictures = Array.from({ length: fetchesAtOnce + 1 }, (_, i) =>
-    bytesOf(10, i + 2),
-  );
-  const fetching = pictures.map((each) => hers.mesh.pictures.fetch(nameOf(each)));
+  const blobs = Array.from({ length: fetchesAtOnce + 1 }, (_, i) => bytesOf(10, i + 2));
+  const fetching = blobs.map((each) => hers.mesh.blobs.fetch(nameOf(each)));
   await vi.waitFor(() => expect(wanted.size).toBe(fetchesAtOnce));
   await turn();
   expect(wanted.size).toBe(fetchesAtOnce);
@@ -273,10 +270,10 @@ test('[fetchesAtOnce] so many are fetched at once; the next waits its turn', asy
       .get(sha)
       ?.send(encodeMessage('piece', { sha, from: 0, of, bytes: each }));
   };
-  const [first] = pictures;
+  const [first] = blobs;
   assert(first);
   give(first);
-  await vi.waitFor(() => expect(wanted.size).toBe(pictures.length));
-  for (const each of pictures.slice(1)) give(each);
+  await vi.waitFor(() => expect(wanted.size).toBe(blobs.length));
+  for (const each of blobs.slice(1)) give(each);
   for (const each of fetching) expect((await each).ok).toBe(true);
 });

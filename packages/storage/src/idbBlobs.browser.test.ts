@@ -4,23 +4,23 @@ import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { openIdbPictures } from './idbPictures.ts';
+import { openIdbBlobs } from './idbBlobs.ts';
 import { openIdbStore } from './idbStore.ts';
-import { picturesName } from './names.ts';
+import { blobsName } from './names.ts';
 import type { StoreOwner } from './names.ts';
-import { picturesContract } from './picturesContract.ts';
+import { blobsContract } from './blobsContract.ts';
 
 const somewhere = (): StoreOwner => ({
   community: toHex(randomBytes(32)) as CommunityId,
   device: toHex(randomBytes(32)) as DeviceKey,
 });
 
-picturesContract('pictures in IndexedDB', () => {
+blobsContract('blobs in IndexedDB', () => {
   const place = somewhere();
   return {
-    open: () => openIdbPictures(place),
+    open: () => openIdbBlobs(place),
     raw: async () => {
-      const database = await openDB(picturesName(place));
+      const database = await openDB(blobsName(place));
       const found: string[] = [];
       for (const store of database.objectStoreNames) {
         found.push(JSON.stringify(await database.getAllKeys(store)));
@@ -57,15 +57,15 @@ picturesContract('pictures in IndexedDB', () => {
   };
 });
 
-test('[S6] destroying a store takes its pictures along', async () => {
+test('[S6] destroying a store takes its blobs along', async () => {
   const place = somewhere();
   const store = await openIdbStore(place);
   assert(store.ok, 'IndexedDB opens');
-  const pictures = openIdbPictures(place);
+  const blobs = openIdbBlobs(place);
   const sha = toHex(randomBytes(32));
-  await pictures.put({ sha, at: 1 }, new Uint8Array(9));
-  await pictures.close();
+  await blobs.put({ sha, at: 1 }, new Uint8Array(9));
+  await blobs.close();
   await store.value.destroy();
   const names = (await indexedDB.databases()).map(({ name }) => name);
-  expect(names).not.toContain(picturesName(place));
+  expect(names).not.toContain(blobsName(place));
 });

@@ -1,15 +1,15 @@
 import type { Hex } from '@manyhands/base';
-import type { Album, Lacking, Replica } from '@manyhands/replica';
+import type { BlobStore, Lacking, Replica } from '@manyhands/replica';
 import { realTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh } from './types.ts';
 
-export interface KeepPicturesOptions {
+export interface KeepBlobsOptions {
   readonly replica: Replica;
-  readonly album: Pick<Album, 'lacking' | 'take'>;
-  readonly mesh: Pick<Mesh, 'pictures' | 'subscribe'>;
+  readonly blobStore: Pick<BlobStore, 'lacking' | 'take'>;
+  readonly mesh: Pick<Mesh, 'blobs' | 'subscribe'>;
   /** Which of those that are not here are fetched. */
-  readonly wanted: (picture: Lacking) => boolean;
+  readonly wanted: (blob: Lacking) => boolean;
   readonly timers?: Timers;
 }
 
@@ -19,16 +19,16 @@ export const lookPause = 5_000;
 export const restFor = 600_000;
 
 /**
- * Fetches pictures that nobody looks at, one at a time: a keeper's for all, a phone's of
+ * Fetches blobs that nobody looks at, one at a time: a keeper's for all, a phone's of
  * what its member posted on another one. Returns its end.
  */
-export function keepPictures({
+export function keepBlobs({
   replica,
-  album,
+  blobStore,
   mesh,
   wanted,
   timers = realTimers,
-}: KeepPicturesOptions): () => void {
+}: KeepBlobsOptions): () => void {
   const resting = new Map<Hex, number>();
   const end = new AbortController();
   let isBusy = false;
@@ -36,12 +36,12 @@ export function keepPictures({
   let version = -1;
 
   async function look(): Promise<void> {
-    const due = (await album.lacking()).filter(wanted);
+    const due = (await blobStore.lacking()).filter(wanted);
     for (const { sha, owner } of due) {
       if (end.signal.aborted) return;
       if ((resting.get(sha) ?? Number.NEGATIVE_INFINITY) > timers.now()) continue;
-      const fetched = await mesh.pictures.fetch(sha, { owner, signal: end.signal });
-      if (fetched.ok) await album.take(sha, fetched.value);
+      const fetched = await mesh.blobs.fetch(sha, { owner, signal: end.signal });
+      if (fetched.ok) await blobStore.take(sha, fetched.value);
       else if (fetched.error.type === 'NobodyThere') return;
       else resting.set(sha, timers.now() + restFor);
     }

@@ -1,20 +1,20 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { picturesContract } from '@manyhands/storage/picturesContract';
+import { blobsContract } from '@manyhands/storage/blobsContract';
 import { afterAll } from 'vitest';
-import { DiskPictures } from './diskPictures.ts';
+import { DiskBlobs } from './diskBlobs.ts';
 import { openFolder } from './files.ts';
 import type { Files } from './files.ts';
 
-const under = await mkdtemp(join(tmpdir(), 'manyhands-pictures-'));
+const under = await mkdtemp(join(tmpdir(), 'manyhands-blobs-'));
 afterAll(() => rm(under, { recursive: true, force: true }));
 let made = 0;
 
 const noRoom = () =>
   Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
 
-picturesContract('pictures on the disk of a keeper', () => {
+blobsContract('blobs on the disk of a keeper', () => {
   const folder = join(under, String(made++));
   let isFull = false;
   const thatMayBeFull = (files: Files): Files =>
@@ -23,7 +23,7 @@ picturesContract('pictures on the disk of a keeper', () => {
         name === 'replace' && isFull ? noRoom : target[name].bind(target),
     });
   return {
-    open: async () => new DiskPictures(thatMayBeFull(await openFolder(folder))),
+    open: async () => new DiskBlobs(thatMayBeFull(await openFolder(folder))),
     raw: async () => {
       const names = await readdir(folder);
       const read = names.map((name) => readFile(join(folder, name), 'latin1'));

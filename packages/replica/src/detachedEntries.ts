@@ -1,13 +1,13 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
-import { looseLimit } from './limits.ts';
+import { detachedLimit } from './limits.ts';
 
 /** One log's entries without their chain. */
-interface LooseLog {
+interface DetachedLog {
   readonly byId: Map<EntryId, Entry>;
   /** Several stand at one place where its author wrote several histories. */
   readonly byPlace: Map<number, Entry[]>;
-  /** How many of them count towards `looseLimit`. */
+  /** How many of them count towards `detachedLimit`. */
   counted: number;
 }
 
@@ -15,8 +15,8 @@ interface LooseLog {
  * Entries without their chain, found by their id and by their place: a search among them
  * costs nothing more where they are many.
  */
-export class LooseEntries {
-  readonly #logs = new Map<LogId, LooseLog>();
+export class DetachedEntries {
+  readonly #logs = new Map<LogId, DetachedLog>();
 
   add(entry: Entry): void {
     const { logId, seq, id } = entry;
@@ -84,7 +84,7 @@ export class LooseEntries {
     for (const { byId } of this.#logs.values()) yield* byId.values();
   }
 
-  /** How many of a log's count towards `looseLimit`. */
+  /** How many of a log's count towards `detachedLimit`. */
   countedOf(logId: LogId): number {
     return this.#logs.get(logId)?.counted ?? 0;
   }
@@ -96,7 +96,7 @@ export class LooseEntries {
  * others would come to other sums, or show another board, for ever (H7).
  */
 export const hasRoom = (entry: Entry, counted: number): boolean =>
-  !isCounted(entry) || counted < looseLimit;
+  !isCounted(entry) || counted < detachedLimit;
 
 const uncounted = new Set([
   'device.enrol',

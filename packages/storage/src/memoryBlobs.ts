@@ -1,23 +1,21 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
-import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
+import type { BlobRow, Blobs, StoreFault } from '@manyhands/replica';
 import { oldestFirst } from './oldestFirst.ts';
 
-/** A disk for pictures that is only memory, and outlives what is opened on it. */
-export interface MemoryPictures {
-  readonly rows: Map<Hex, { readonly row: PictureRow; readonly bytes: Uint8Array }>;
+/** A disk for blobs that is only memory, and outlives what is opened on it. */
+export interface MemoryBlobs {
+  readonly rows: Map<Hex, { readonly row: BlobRow; readonly bytes: Uint8Array }>;
   /** What every write meets, or null. */
   fault: StoreFault | null;
 }
 
-export const createMemoryPictures = (): MemoryPictures => ({
+export const createMemoryBlobs = (): MemoryBlobs => ({
   rows: new Map(),
   fault: null,
 });
 
-export function openMemoryPictures(
-  disk: MemoryPictures = createMemoryPictures(),
-): Pictures {
+export function openMemoryBlobs(disk: MemoryBlobs = createMemoryBlobs()): Blobs {
   return {
     get: (sha) => Promise.resolve(ok(disk.rows.get(sha)?.bytes ?? null)),
     put: ({ sha, at }, bytes) => {

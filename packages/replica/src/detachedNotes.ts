@@ -8,10 +8,10 @@ const prefix = 'loose/';
 const nameOf = (id: EntryId): string => prefix + id;
 
 /**
- * Keeps loose entries under the notes until their chain is as durable as they are. What
+ * Keeps detached entries under the notes until their chain is as durable as they are. What
  * a disk refused is told once, and written again with the next settling.
  */
-export class LooseNotes {
+export class DetachedNotes {
   readonly #notes: Notes;
   readonly #tell: (fault: StoreFault) => void;
   /** What is still to be written; null where a row is to go. */

@@ -1,12 +1,12 @@
 import type { DeviceKey } from '@manyhands/base';
-import { shunnedLimit } from './limits.ts';
+import { bannedLimit } from './limits.ts';
 import type { Timers } from './timers.ts';
 
 /** How long a device that broke a rule is left alone. */
 const offenceFor = 5 * 60_000;
 
 /** Devices not worth a handshake now (M2), and until when. */
-export class ShunList {
+export class BanList {
   readonly #timers: Timers;
   readonly #until = new Map<DeviceKey, number>();
 
@@ -39,7 +39,7 @@ export class ShunList {
     this.#until.delete(device);
     this.#until.set(device, until);
     const [oldest] = this.#until.keys();
-    if (this.#until.size > shunnedLimit && oldest !== undefined)
+    if (this.#until.size > bannedLimit && oldest !== undefined)
       this.#until.delete(oldest);
   }
 }

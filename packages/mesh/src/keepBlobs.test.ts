@@ -4,8 +4,8 @@ import type { Hex, MemberId, Result } from '@manyhands/base';
 import { err, ok } from '@manyhands/base';
 import type { Lacking } from '@manyhands/replica';
 import { raisedDuring } from '@manyhands/testing';
-import { keepPictures, lookPause, restFor } from './keepPictures.ts';
-import type { PictureFailed } from './pictures.ts';
+import { keepBlobs, lookPause, restFor } from './keepBlobs.ts';
+import type { BlobFailed } from './blobs.ts';
 import { turn } from './testing/ends.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import type { MeshNews } from './types.ts';
@@ -21,14 +21,14 @@ let lacking: Lacking[];
 let breaks: Error | null;
 let asked: Hex[];
 let taken: Hex[];
-let answer: Result<Uint8Array, PictureFailed>;
+let answer: Result<Uint8Array, BlobFailed>;
 let timers: ManualTimers;
 let change: () => void;
 let tell: (news: MeshNews) => void;
 
-function keep(wanted: (picture: Lacking) => boolean = () => true): () => void {
+function keep(wanted: (blob: Lacking) => boolean = () => true): () => void {
   const board = { version: 0 };
-  return keepPictures({
+  return keepBlobs({
     replica: {
       board,
       subscribe: (listener: () => void) => {
@@ -39,7 +39,7 @@ function keep(wanted: (picture: Lacking) => boolean = () => true): () => void {
         return () => undefined;
       },
     } as never,
-    album: {
+    blobStore: {
       lacking: () => {
         const broken = breaks;
         breaks = null;
@@ -52,7 +52,7 @@ function keep(wanted: (picture: Lacking) => boolean = () => true): () => void {
       },
     },
     mesh: {
-      pictures: {
+      blobs: {
         fetch: (name) => {
           asked.push(name);
           return Promise.resolve(answer);

@@ -1,10 +1,10 @@
-import { createMemoryPictures, openMemoryPictures } from './memoryPictures.ts';
-import { picturesContract } from './picturesContract.ts';
+import { createMemoryBlobs, openMemoryBlobs } from './memoryBlobs.ts';
+import { blobsContract } from './blobsContract.ts';
 
-picturesContract('pictures in memory', () => {
-  const disk = createMemoryPictures();
+blobsContract('blobs in memory', () => {
+  const disk = createMemoryBlobs();
   return {
-    open: () => openMemoryPictures(disk),
+    open: () => openMemoryBlobs(disk),
     raw: () => {
       const rows = [...disk.rows].map(
         ([sha, { bytes }]) => sha + String.fromCharCode(...bytes),

@@ -1,4 +1,4 @@
-/** A real keeper process fetches a picture from its owner's phone, and forgets it with its listing. */
+/** A real keeper process fetches a blob from its owner's phone, and forgets it with its listing. */
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,8 @@ import { openOwner } from './testing/owner.ts';
 import { spawnKeeper } from './testing/spawnKeeper.ts';
 
 const patience = 60_000;
-const picture = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 7) % 251);
-const sha = toHex(sha256(picture));
+const blob = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 7) % 251);
+const sha = toHex(sha256(blob));
 const listing: Listing = {
   type: 'listing',
   listing: 'ab'.repeat(16) as ListingId,
@@ -37,16 +37,16 @@ const listing: Listing = {
     fair: false,
     price: '',
   },
-  photo: { sha, thumb: picture.subarray(0, 900) },
+  photo: { sha, thumb: blob.subarray(0, 900) },
   state: 'open',
 };
 
 test(
-  '[K9] a keeper has the picture of a listing, unasked, until the listing is erased',
+  '[K9] a keeper has the blob of a listing, unasked, until the listing is erased',
   async () => {
     const relay = await startRelay({ port: 0 });
     const [ana, biel] = await createCast();
-    const held = { get: () => Promise.resolve(picture) };
+    const held = { get: () => Promise.resolve(blob) };
     const address = `ws://127.0.0.1:${relay.port}/relay`;
     const community = await Community.of(ana, [biel]);
     const owner = await openOwner(community, ana, address, held);
@@ -63,7 +63,7 @@ test(
       });
       const [name = ''] = await files();
       expect(name).toContain(`-100000-${sha}.picture`);
-      expect(new Uint8Array(await readFile(join(folder, name)))).toEqual(picture);
+      expect(new Uint8Array(await readFile(join(folder, name)))).toEqual(blob);
 
       expect((await owner.writer.erase([posted.value])).ok).toBe(true);
       await vi.waitFor(async () => expect(await files()).toEqual([]), {

@@ -1,29 +1,29 @@
 import { ok } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
-import type { PictureRow, Pictures, StoreFault } from '@manyhands/replica';
+import type { BlobRow, Blobs, StoreFault } from '@manyhands/replica';
 import type { DBSchema } from 'idb';
 import { Connection } from './connection.ts';
 import { finishTransaction } from './finishTransaction.ts';
-import { picturesName } from './names.ts';
+import { blobsName } from './names.ts';
 import type { StoreOwner } from './names.ts';
 import { oldestFirst } from './oldestFirst.ts';
 
-interface PicturesSchema extends DBSchema {
+interface BlobsSchema extends DBSchema {
   pictures: { key: Hex; value: Uint8Array };
   /** Beside them, so that they can be listed without being read. */
-  rows: { key: Hex; value: PictureRow };
+  rows: { key: Hex; value: BlobRow };
 }
 
 /**
- * The pictures of one device in one community, in a database of their own, which is made
+ * The blobs of one device in one community, in a database of their own, which is made
  * when it is first used. `tell` hears when the browser cuts the connection to it.
  */
-export function openIdbPictures(
+export function openIdbBlobs(
   place: StoreOwner,
   tell: (fault: StoreFault) => void = () => undefined,
-): Pictures {
-  const connection = new Connection<PicturesSchema>(
-    picturesName(place),
+): Blobs {
+  const connection = new Connection<BlobsSchema>(
+    blobsName(place),
     (fresh) => {
       fresh.createObjectStore('pictures');
       fresh.createObjectStore('rows');

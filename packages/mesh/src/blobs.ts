@@ -1,5 +1,5 @@
 /**
- * M15: pictures of listings, which are no part of the record. Whoever looks at one asks
+ * M15: blobs of listings, which are no part of the record. Whoever looks at one asks
  * its neighbours, one after the other, piece by piece.
  *
  *     want [sha, 0] ──▶ piece [sha, 0, of, bytes] ── want [sha, 40,960] ──▶ … ──▶ whole
@@ -9,7 +9,7 @@
  *    or makes a whole that does not hash to its name is its sender's offence (replica/R8).
  * 2. A want goes one hop and no further. Who is asked too often in a minute says that it is
  *    not here; nobody is punished for asking.
- * 3. No more bytes are held for one fetch than `pictureLimit`, whatever a sender says: a
+ * 3. No more bytes are held for one fetch than `blobLimit`, whatever a sender says: a
  *    piece of more is no message (messages.ts).
  */
 import { err, ok } from '@manyhands/base';
@@ -18,19 +18,19 @@ import { concat, malformed, toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { fetchesAtOnce, owedPieces, pieceLimit, piecesAMinute } from './limits.ts';
 import { encodeMessage } from './messages.ts';
-import type { PictureMessage, Piece } from './messages.ts';
+import type { BlobMessage, Piece } from './messages.ts';
 import type { Ending } from './pipe.ts';
 import { Rate } from './rate.ts';
 import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
-/** The pictures this device has, as far as the mesh needs them. */
-export interface PicturesHeld {
-  /** The picture, if it is here and hashes to that name. */
+/** The blobs this device has, as far as the mesh needs them. */
+export interface BlobsHeld {
+  /** The blob, if it is here and hashes to that name. */
   get(sha: Hex): Promise<Uint8Array | null>;
 }
 
-export type PictureFailed =
+export type BlobFailed =
   /** No device is linked now. */
   | { readonly type: 'NobodyThere' }
   /** Those who are linked do not have it, or did not give it. */
@@ -38,51 +38,51 @@ export type PictureFailed =
   | { readonly type: 'Stopped' };
 
 export interface FetchOptions {
-  /** Whose picture it is: their devices are asked first. */
+  /** Whose blob it is: their devices are asked first. */
   readonly owner?: MemberId;
   readonly signal?: AbortSignal;
   /** How much of it is here, and how much there is, as its sender says. */
   readonly onprogress?: (bytes: number, ofBytes: number) => void;
 }
 
-/** What an app may do about pictures that it does not have. */
-export interface PictureControl {
-  fetch(sha: Hex, options?: FetchOptions): Promise<Result<Uint8Array, PictureFailed>>;
+/** What an app may do about blobs that it does not have. */
+export interface BlobControl {
+  fetch(sha: Hex, options?: FetchOptions): Promise<Result<Uint8Array, BlobFailed>>;
 }
 
-export interface PicturesOptions {
+export interface BlobsOptions {
   readonly timers: Timers;
-  readonly held: PicturesHeld | null;
+  readonly held: BlobsHeld | null;
   readonly sessions: () => readonly Session[];
   readonly isKeeper: (session: Session) => boolean;
   readonly onoffence: (session: Session, why: Ending) => void;
 }
 
 /** Who sends no piece for so long is passed over. */
-export const picturePatience = 8_000;
+export const blobPatience = 8_000;
 
-/** One neighbour, as far as pictures go. */
+/** One neighbour, as far as blobs go. */
 interface Line {
   /** Asked for and not answered yet, also what nobody waits for any more. */
   readonly owed: Map<string, ((piece: Piece | null) => void) | null>;
   readonly rate: Rate;
 }
 
-export class PictureExchange implements PictureControl {
-  readonly #options: PicturesOptions;
+export class BlobExchange implements BlobControl {
+  readonly #options: BlobsOptions;
   readonly #lines = new WeakMap<Session, Line>();
   /** Fetches that wait until others are done. */
   readonly #waiting: (() => void)[] = [];
   #underWay = 0;
 
-  constructor(options: PicturesOptions) {
+  constructor(options: BlobsOptions) {
     this.#options = options;
   }
 
   async fetch(
     sha: Hex,
     options: FetchOptions = {},
-  ): Promise<Result<Uint8Array, PictureFailed>> {
+  ): Promise<Result<Uint8Array, BlobFailed>> {
     if (this.#underWay >= fetchesAtOnce) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
@@ -95,7 +95,7 @@ export class PictureExchange implements PictureControl {
     }
   }
 
-  hear(session: Session, { type, payload }: PictureMessage): void {
+  hear(session: Session, { type, payload }: BlobMessage): void {
     if (type === 'want') void this.#give(session, payload.sha, payload.from);
     else this.#take(session, payload);
   }
@@ -107,7 +107,7 @@ export class PictureExchange implements PictureControl {
   async #fetch(
     sha: Hex,
     { owner, signal, onprogress = () => undefined }: FetchOptions,
-  ): Promise<Result<Uint8Array, PictureFailed>> {
+  ): Promise<Result<Uint8Array, BlobFailed>> {
     const asked = new Set<Session>();
     for (;;) {
       if (signal?.aborted === true) return err({ type: 'Stopped' });
@@ -124,7 +124,7 @@ export class PictureExchange implements PictureControl {
     }
   }
 
-  /** Whose picture it is comes first, then who is always there. */
+  /** Whose blob it is comes first, then who is always there. */
   #rank(session: Session, owner: MemberId | undefined): number {
     if (session.link.peer.member === owner) return 0;
     return this.#options.isKeeper(session) ? 1 : 2;
@@ -144,7 +144,7 @@ export class PictureExchange implements PictureControl {
       if (piece === null || piece.of === 0) return null;
       of ??= piece.of;
       if (piece.of !== of || !isRight(piece)) {
-        this.#options.onoffence(session, malformed('not the piece of a picture'));
+        this.#options.onoffence(session, malformed('not the piece of a blob'));
         return null;
       }
       pieces.push(piece.bytes);
@@ -153,7 +153,7 @@ export class PictureExchange implements PictureControl {
     }
     const whole = concat(...pieces);
     if (toHex(sha256(whole)) === sha) return whole;
-    this.#options.onoffence(session, malformed('another picture than was asked for'));
+    this.#options.onoffence(session, malformed('another blob than was asked for'));
     return null;
   }
 
@@ -180,7 +180,7 @@ export class PictureExchange implements PictureControl {
         if (owed.has(name)) owed.set(name, null);
         resolve(null);
       };
-      const cancel = this.#options.timers.after(picturePatience, leave);
+      const cancel = this.#options.timers.after(blobPatience, leave);
       signal?.addEventListener('abort', leave);
       owed.set(name, (piece) => {
         stop();
@@ -195,7 +195,7 @@ export class PictureExchange implements PictureControl {
     const name = nameOf(piece.sha, piece.from);
     const answer = owed.get(name);
     if (answer === undefined) {
-      this.#options.onoffence(session, malformed('a picture nobody asked for'));
+      this.#options.onoffence(session, malformed('a blob nobody asked for'));
       return;
     }
     owed.delete(name);
@@ -204,9 +204,9 @@ export class PictureExchange implements PictureControl {
 
   async #give(session: Session, sha: Hex, from: number): Promise<void> {
     const { rate } = this.#lineOf(session);
-    const picture = rate.take() ? await this.#options.held?.get(sha) : null;
-    const of = picture && from < picture.length ? picture.length : 0;
-    const bytes = picture && of > 0 ? picture.subarray(from, from + pieceLimit) : none;
+    const blob = rate.take() ? await this.#options.held?.get(sha) : null;
+    const of = blob && from < blob.length ? blob.length : 0;
+    const bytes = blob && of > 0 ? blob.subarray(from, from + pieceLimit) : none;
     session.say(encodeMessage('piece', { sha, from, of, bytes }));
   }
 

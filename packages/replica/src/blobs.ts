@@ -1,8 +1,8 @@
 import type { Hex, Result } from '@manyhands/base';
 import type { StoreFault } from './store.ts';
 
-/** A picture as a disk lists it. */
-export interface PictureRow {
+/** A blob as a disk lists it. */
+export interface BlobRow {
   /** SHA-256 of all its bytes: its name. */
   readonly sha: Hex;
   readonly bytes: number;
@@ -11,19 +11,19 @@ export interface PictureRow {
 }
 
 /**
- * Port: the pictures of one community on one device, beside the document and not in it. It
- * knows neither listings nor caps (`Album`). No method of it throws or rejects.
+ * Port: the blobs of one community on one device, beside the document and not in it. It
+ * knows neither listings nor caps (`BlobStore`). No method of it throws or rejects.
  */
-export interface Pictures {
+export interface Blobs {
   get(sha: Hex): Promise<Result<Uint8Array | null, StoreFault>>;
   /** Resolves when it is durable. One that is there already is put anew. */
   put(
-    picture: Pick<PictureRow, 'sha' | 'at'>,
+    blob: Pick<BlobRow, 'sha' | 'at'>,
     bytes: Uint8Array,
   ): Promise<Result<void, StoreFault>>;
   /** Resolves when nothing of them is on the disk any more. */
   delete(shas: readonly Hex[]): Promise<Result<void, StoreFault>>;
   /** Without their bytes; oldest first, and by name where two came at once. */
-  list(): Promise<Result<PictureRow[], StoreFault>>;
+  list(): Promise<Result<BlobRow[], StoreFault>>;
   close(): Promise<void>;
 }

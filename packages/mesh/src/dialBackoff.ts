@@ -1,7 +1,7 @@
 import type { DeviceKey } from '@manyhands/base';
 import { putOffFor } from './dismissal.ts';
 import type { Dismissal } from './introducer.ts';
-import { restingLimit } from './limits.ts';
+import { dialBackoffLimit } from './limits.ts';
 import type { Timers } from './timers.ts';
 
 /** Milliseconds before the same device is called again, by how the last time ended. */
@@ -21,7 +21,7 @@ interface Rest {
 }
 
 /** Devices that are not called for a while (M6), and why not. */
-export class Resting {
+export class DialBackoff {
   readonly #timers: Timers;
   readonly #rests = new Map<DeviceKey, Rest>();
 
@@ -41,7 +41,7 @@ export class Resting {
     this.#rests.delete(device);
     this.#rests.set(device, { until: this.#timers.now() + ms, why, failures });
     const [oldest] = this.#rests.keys();
-    if (this.#rests.size > restingLimit && oldest !== undefined) {
+    if (this.#rests.size > dialBackoffLimit && oldest !== undefined) {
       this.#rests.delete(oldest);
     }
   }
