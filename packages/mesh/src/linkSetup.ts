@@ -229,7 +229,8 @@ export class LinkSetup {
       !isMetAgain(why.verdict) &&
       !this.#mayShowMore(why) &&
       !isUnsaid;
-    if (isLasting) banned.refuse(why.device);
+    if (isLasting && why.type === 'Refused') banned.refusedBy(why.device);
+    else if (isLasting) banned.refuse(why.device);
     if (why.type === 'Refused') onrefused(why.device, why.verdict);
     if (why.type === 'Refuses') await within(pipe.ended, lastWord, timers);
     pipe.end({ type: 'Closed' });

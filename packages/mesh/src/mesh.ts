@@ -26,6 +26,7 @@ import { Pull } from './pull.ts';
 import type { PullProgress } from './pull.ts';
 import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
+import { Presence } from './presence.ts';
 import { BanList } from './banList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -50,7 +51,7 @@ class LiveMesh implements Mesh {
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly shown: ShownBook;
-  readonly #meetings: LinkSetup;
+  readonly #presence: Presence;
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
@@ -107,18 +108,20 @@ class LiveMesh implements Mesh {
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
     this.shown = new ShownBook(replica);
-    this.#meetings = new LinkSetup({
-      ...options,
-      authorizer,
-      banned: this.#banned,
-      timers,
-      random,
-      links: () => sessions().map(({ link }) => link),
-      mayMeet: (device) => this.#mayMeet(device),
-      onlink: (link, introduction) => this.#add(link, introduction),
-      onrefused: (device, verdict) => this.#tell({ type: 'refused', device, verdict }),
-      onreach: () => this.#tell({ type: 'reach' }),
-    });
+    const meet = () =>
+      new LinkSetup({
+        ...options,
+        ...{ authorizer, timers, random },
+        banned: this.#banned,
+        links: () => sessions().map(({ link }) => link),
+        mayMeet: (device) => this.#mayMeet(device),
+        onlink: (link, introduction) => this.#add(link, introduction),
+        onrefused: (device, verdict) =>
+          this.#tell({ type: 'refused', device, verdict }),
+        onreach: () => this.#tell({ type: 'reach' }),
+      });
+    const isEnded = () => isListedOut(replica, this.#self);
+    this.#presence = new Presence({ isEnded, meet });
     this.#begin();
   }
 
@@ -130,8 +133,7 @@ class LiveMesh implements Mesh {
     );
     void this.#acks.refresh();
     this.#tellAgain();
-    if (isListedOut(this.#replica, this.#self)) this.close();
-    else this.#meetings.enter(this.#secret.current, this.#options.lobby);
+    this.#presence.enter(this.#secret.current, this.#options.lobby);
   }
 
   #tellAgain(): void {
@@ -141,6 +143,10 @@ class LiveMesh implements Mesh {
       this.#tellAgain();
     });
     this.#ends.push(end);
+  }
+
+  get #linkSetup(): LinkSetup {
+    return this.#presence.linkSetup;
   }
 
   get #self(): PeerName {
@@ -167,7 +173,7 @@ class LiveMesh implements Mesh {
     channel: Channel,
     role: LinkSide,
   ): Promise<Result<Link, HandshakeRefused>> {
-    return this.#meetings.connect(channel, role);
+    return this.#linkSetup.connect(channel, role);
   }
 
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>> {
@@ -185,7 +191,7 @@ class LiveMesh implements Mesh {
   }
 
   reach() {
-    return this.#meetings.reach();
+    return this.#linkSetup.reach();
   }
 
   subscribe(listener: (news: MeshNews) => void): () => void {
@@ -195,7 +201,7 @@ class LiveMesh implements Mesh {
 
   setSecret(secret: Secret): void {
     if (this.#isClosed || !this.#secret.set(secret)) return;
-    this.#meetings.enter(secret, this.#options.lobby);
+    this.#presence.enter(secret, this.#options.lobby);
     for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
   }
 
@@ -206,7 +212,7 @@ class LiveMesh implements Mesh {
   reconnect(): void {
     if (this.#isClosed) return;
     this.#banned.forgive();
-    this.#meetings.wake();
+    this.#linkSetup.wake();
   }
 
   close(): void {
@@ -215,7 +221,7 @@ class LiveMesh implements Mesh {
     for (const end of this.#ends.splice(0)) end();
     this.pull.close();
     this.#gossip.close();
-    this.#meetings.close();
+    this.#presence.close();
   }
 
   #add(link: Link, introduction: Introduction | null): Link {
@@ -235,7 +241,7 @@ class LiveMesh implements Mesh {
       onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
       onsecret: (_, secret) => this.#secret.hear(secret),
       onblob: (from, message) => this.blobs.hear(from, message),
-      onmeeting: (from, message) => this.#meetings.hear(from.link, message),
+      onmeeting: (from, message) => this.#linkSetup.hear(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
     });
     const neighbour: Neighbour = { session, introduction };
@@ -246,7 +252,7 @@ class LiveMesh implements Mesh {
     const secret = this.#secret.current;
     if (secret !== null) session.sendSecret(secret);
     this.#neighbours.settle(neighbour);
-    this.#meetings.seekSoon();
+    this.#linkSetup.seekSoon();
     this.#tell({ type: 'peers' });
     return link;
   }
@@ -277,7 +283,7 @@ class LiveMesh implements Mesh {
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
     if (!isSurplus && this.#neighbours.count < linksAtLeast) {
-      this.#meetings.forgive('all');
+      this.#linkSetup.forgive('all');
     }
     this.#tell({ type: 'peers' });
   }
@@ -306,7 +312,7 @@ class LiveMesh implements Mesh {
     const said = change.added.map((entry) => carriedBy(entry).content.type);
     const isMembers = said.some((type) => membership.has(type));
     if (isMembers) this.#banned.forgive();
-    if (isMembers) this.#meetings.forgive('refused');
+    if (isMembers) this.#linkSetup.forgive('refused');
     if (isMembers) this.#secret.retry();
     // A fork ends what a log added behind it.
     const hasMoved = isMembers || said.includes('fork.proof');
@@ -320,8 +326,7 @@ class LiveMesh implements Mesh {
   }
 
   #endWhoIsOut(): void {
-    // An honest app that has ended leaves: nothing it says counts, and nobody answers.
-    if (isListedOut(this.#replica, this.#self)) this.close();
+    this.#presence.follow();
     for (const neighbour of this.#neighbours.all()) {
       if (isOut(this.#replica, neighbour.session.link.peer)) this.#showOut(neighbour);
     }

@@ -6,7 +6,7 @@
 import type { Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import { setKit, switchOff } from '@manyhands/ledger';
+import { logIdOf, setKit, switchOff } from '@manyhands/ledger';
 import type { Entry, IdentityClaim, Ledger } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
@@ -163,7 +163,11 @@ export class Owner {
   keep(): void {
     const { phone, person } = this;
     if (!phone || !person) return;
+    const cuts = phone.running?.replica.ledger.cuts() ?? [];
+    const ends = new Map(cuts.map(({ log, seq }) => [logIdOf(log), seq]));
     for (const entry of entriesOf(phone.running?.replica, person)) {
+      // What came from beyond an end is shown nowhere, and need not be kept (replica/P7).
+      if (entry.seq >= (ends.get(entry.logId) ?? Number.POSITIVE_INFINITY)) continue;
       // An app takes an invite back by itself, once who came by it has left (replica/P8).
       if (entry.content.type === 'invite.open') continue;
       if (!this.#world.witness.honest.has(entry.id)) continue;
