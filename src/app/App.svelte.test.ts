@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import App from './App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import { openApp } from '../specimen/doorstep.ts';
-import { smallVillage } from '../specimen/stories.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import type { Places } from '../phone/places.ts';
@@ -25,7 +25,7 @@ test('a newer version waits until it is asked for, or not now', async () => {
     onTaken: () => undefined,
     take,
   });
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   const screen = await render(App, { phone, router: new Router(), updates });
 
   await screen.getByRole('button', { name: 'Use the new version' }).click();
@@ -43,7 +43,7 @@ test('a version that another tab has left behind says so', async () => {
     onTaken: (listener: () => void) => listener(),
     take: () => undefined,
   });
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   const screen = await render(App, { phone, router: new Router(), updates });
   await expect
     .element(screen.getByText('A newer version is open in another tab'))
@@ -69,7 +69,7 @@ test('a browser that keeps nothing says so before anybody is anybody', async () 
 test('a page that was not opened safely says so first', async () => {
   vi.stubGlobal('isSecureContext', false);
   location.hash = '#/';
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   const screen = await render(App, { phone, router: new Router() });
 
   await expect
@@ -82,7 +82,7 @@ test('a page that was not opened safely says so first', async () => {
 
 test('opened by its own address, the app goes where it was last', async () => {
   history.replaceState(null, '', location.pathname + location.search);
-  const ana = (await smallVillage()).as('Ana');
+  const ana = (await seenSmallVillage()).as('Ana');
   await render(App, { phone: await phoneWith(ana), router: new Router() });
 
   await expect.poll(() => location.hash).toBe(`#/p/${ana.address}/home`);
@@ -91,7 +91,7 @@ test('opened by its own address, the app goes where it was last', async () => {
 test('a bug on a screen leaves a sentence, and lines for whoever helps', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   location.hash = '#/';
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   Object.defineProperty(phone, 'memberships', {
     get: () => [{ device: null }],
   });
@@ -119,7 +119,7 @@ test('a demo says what it is, and is gone from the device with one tap', async (
 });
 
 test('a demo that is called off while it is made leaves nothing behind', async () => {
-  const place = (await smallVillage()).placeOf('Ana');
+  const place = (await seenSmallVillage()).placeOf('Ana');
   const erased = vi.spyOn(place, 'erase');
   let finish = (): void => undefined;
   const made = new Promise<void>((resolve) => (finish = resolve));
@@ -150,7 +150,7 @@ test('a demo that is called off while it is made leaves nothing behind', async (
 });
 
 test('what one browser cannot open is told apart from what is open in it', async () => {
-  const ana = (await smallVillage()).as('Ana');
+  const ana = (await seenSmallVillage()).as('Ana');
   const places: Places = {
     ...closedPlaces({ type: 'StoreFull' }),
     list: () => Promise.resolve(ok([ana.membership])),

@@ -6,8 +6,8 @@ import { render } from 'vitest-browser-svelte';
 import type { DiskTrouble } from '@manyhands/community/opened';
 import App from './App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import type { OpenRefused } from '../phone/openRefused.ts';
@@ -16,11 +16,11 @@ import { Router } from '../phone/Router.svelte.ts';
 import { sayOpening, sayLasting } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 /** The act each trouble offers, if one may help. A trouble missing here does not compile. */

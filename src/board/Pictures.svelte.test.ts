@@ -13,17 +13,17 @@ import {
   readPictureHead,
 } from '@manyhands/community/board';
 import type { LookOptions, PictureRefused } from '@manyhands/community/opened';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { makePicture } from './makePicture.ts';
 
 const where = '41.39N 2.17E behind the parish hall';
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 /** A photo of leaves, with the place where it was taken written into it. */

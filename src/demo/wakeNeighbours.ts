@@ -7,7 +7,7 @@ import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { founderOfDemo } from './neighbours.ts';
 import { readDemoSeed } from './seed.ts';
 import { wakeVillage } from './village.ts';
-import type { DemoNeighbour, Village } from './village.ts';
+import type { DemoNeighbour, DemoVillage } from './village.ts';
 
 /** How long a neighbour takes to look at the phone and say yes. */
 const thinkingTime = 1_200;
@@ -48,7 +48,7 @@ export async function wakeNeighbours(
 }
 
 /** The neighbours write and keep nothing any more. */
-function rest({ neighbours, replica }: Village): void {
+function rest({ neighbours, replica }: DemoVillage): void {
   for (const { writer } of neighbours) writer.close();
   void replica.close();
 }
@@ -71,7 +71,7 @@ const meshOf = (
   });
 
 /** Says yes to whatever waits for a neighbour, each after a moment. Returns its end. */
-function answerFor({ replica, neighbours }: Village): () => void {
+function answerFor({ replica, neighbours }: DemoVillage): () => void {
   const thinking = new Map<string, ReturnType<typeof setTimeout>>();
 
   function look(): void {

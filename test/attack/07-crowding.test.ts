@@ -10,14 +10,14 @@ import {
 } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   additionOf,
   createPerson,
   helped,
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { LogBuilder, Person } from '@manyhands/testing';
+import type { LogBuilder, CastMember } from '@manyhands/testing';
 import { call, welcome } from './kit/caller.ts';
 import { enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, meet, openMeshed } from './kit/meshed.ts';
@@ -48,7 +48,7 @@ const loud = 260;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
 /** As many devices of Didac's, each with two histories, and the proofs in his log. */
-async function provenForks(community: Community): Promise<Entry[]> {
+async function provenForks(community: TestCommunity): Promise<Entry[]> {
   const his = community.ledgerOf(didac);
   const devices = await Promise.all(upTo(loud).map((n) => puppet(n)));
   for (const device of devices) await his.add(await community.enrolContent(device));
@@ -61,7 +61,7 @@ async function provenForks(community: Community): Promise<Entry[]> {
 }
 
 /** As many statements about himself, each with an end of his other phone. */
-async function ownStatements(community: Community): Promise<Entry[]> {
+async function ownStatements(community: TestCommunity): Promise<Entry[]> {
   const his = community.ledgerOf(didac);
   const tablet = await puppet(0);
   await his.add(await community.enrolContent(tablet));
@@ -79,7 +79,7 @@ async function ownStatements(community: Community): Promise<Entry[]> {
 const lastNumber = 250;
 
 /** As many erases without their chain. */
-async function detachedErases(community: Community): Promise<Entry[]> {
+async function detachedErases(community: TestCommunity): Promise<Entry[]> {
   const board = community.boardOf(didac);
   const note = await board.add(noteOf(didac, 'note'));
   const own = board.branch(didac, 1);
@@ -241,10 +241,10 @@ test('[replica/H8] [ledger/L10] a quiet one is carried in the same hour as five 
   const puppets = await Promise.all(
     upTo(5).map((n) => createPerson(`Loud ${String(n)}`)),
   );
-  const community = await Community.of(biel, [ana, carme, didac, ...puppets]);
+  const community = await TestCommunity.of(biel, [ana, carme, didac, ...puppets]);
   const newcomer = await createPerson('A newcomer');
   const phone = await openPhone(community, ana);
-  const shown = async (person: Person, count: number): Promise<void> => {
+  const shown = async (person: CastMember, count: number): Promise<void> => {
     const log = community.ledgerOf(person);
     await log.add(helped(ana, 1));
     for (const n of upTo(count))

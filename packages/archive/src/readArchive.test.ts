@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -26,7 +26,7 @@ import type { ZipFile } from './zipReader.ts';
 import { ZipWriter } from './zipWriter.ts';
 
 const [ana, biel] = await createCast();
-const community = await Community.of(ana, [biel]);
+const community = await TestCommunity.of(ana, [biel]);
 const hour = await community.ledgerOf(ana).add(helped(biel, 90));
 await community.ledgerOf(biel).add(confirmed(hour.id));
 await community.boardOf(ana).add(profileOf(ana));
@@ -283,7 +283,7 @@ describe('[V6] a forged archive, whose bytes are all as listed', () => {
   });
 
   test('of another community it is not this one', async () => {
-    const elsewhere = await Community.of(biel, [ana]);
+    const elsewhere = await TestCommunity.of(biel, [ana]);
     const read = atOnce(readingArchive(archive));
     assert(read.ok, 'it is read');
     const there = await openOnMemory(elsewhere.id);

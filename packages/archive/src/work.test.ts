@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import type { Minutes } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   createPerson,
@@ -26,7 +26,7 @@ import { headerLength, sealLength } from './zipFormat.ts';
 import { ZipWriter } from './zipWriter.ts';
 
 const [ana, biel] = await createCast();
-const community = await Community.of(ana, [biel]);
+const community = await TestCommunity.of(ana, [biel]);
 const hour = await community.ledgerOf(ana).add(helped(biel, 90));
 await community.ledgerOf(biel).add(confirmed(hour.id));
 const here = await openOnMemory(community.id);
@@ -157,7 +157,7 @@ describe('[V4] three megabytes are three megabytes of work', () => {
 const longName = '\u0000'.repeat(96);
 
 test('[V4] what members make as long as it goes is half of that at most', async () => {
-  const loud = await Community.of(ana, [biel]);
+  const loud = await TestCommunity.of(ana, [biel]);
   const crowd = await Promise.all(
     Array.from({ length: 12 }, (_, n) => createPerson(`person ${n}`)),
   );

@@ -8,7 +8,7 @@ import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Listing } from '@manyhands/ledger';
 import { startRelay } from '@manyhands/relay';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import { openOwner } from './testing/owner.ts';
 import { spawnKeeper } from './testing/spawnKeeper.ts';
 
@@ -48,7 +48,7 @@ test(
     const [ana, biel] = await createCast();
     const held = { get: () => Promise.resolve(blob) };
     const address = `ws://127.0.0.1:${relay.port}/relay`;
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const owner = await openOwner(community, ana, address, held);
     const folder = await mkdtemp(join(tmpdir(), 'manyhands-keeper-'));
     const keeper = spawnKeeper(['--folder', folder, owner.link]);

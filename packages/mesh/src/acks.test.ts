@@ -7,31 +7,31 @@ import type { LogKind } from '@manyhands/ledger';
 import { encodePage, logLimit } from '@manyhands/replica';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createPerson,
   helped,
   profileOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { AckBook } from './acks.ts';
 import { encodeMessage } from './messages.ts';
 import type { Stored } from './messages.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 
-let ana: Person;
-let biel: Person;
-let tablet: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let tablet: CastMember;
+let community: TestCommunity;
 beforeEach(async () => {
   [ana, biel] = await Promise.all([createPerson('Ana'), createPerson('Biel')]);
   tablet = await createPerson('Ana', 'tablet');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   await community.ledgerOf(ana).add(additionOf(tablet));
 });
 afterEach(closePhones);
 
-const logOf = ({ member, device }: Person, kind: LogKind = 'ledger'): LogId =>
+const logOf = ({ member, device }: CastMember, kind: LogKind = 'ledger'): LogId =>
   logIdOf({ community: community.id, kind, member, device });
 
 const ackOf = (log: LogId, length: number, id: string): Stored => ({
@@ -52,7 +52,7 @@ async function bookOf(options: PhoneOptions = {}) {
 
 describe('[M4] an ack', () => {
   test('of more than there is keeps nothing that is written later', async () => {
-    const hers: Phone = await openPhone(community, ana);
+    const hers: MeshPhone = await openPhone(community, ana);
     const his = await openPhone(community, biel);
     const [, line] = await link(hers, his);
     const counted = () => hers.mesh.acks().get(biel.device)?.get(logOf(ana));

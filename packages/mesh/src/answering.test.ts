@@ -28,12 +28,12 @@ import {
   timers,
 } from './testing/neighbourhood.ts';
 import { link } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 import { ends, theft } from './testing/stolen.ts';
 
 /** Ana's phone, and Biel at the other end of a link, who says what he likes. */
 interface Line {
-  readonly phone: Phone;
+  readonly phone: MeshPhone;
   readonly heard: MeetingMessage[];
   say(...messages: Uint8Array[]): Promise<void>;
 }
@@ -41,7 +41,7 @@ interface Line {
 const meetings = ['seek', 'near', 'call', 'called'];
 
 /** A link to this phone whose other end, Biel's unless said, is the test. */
-async function lineTo(phone: Phone, from?: Phone): Promise<Line> {
+async function lineTo(phone: MeshPhone, from?: MeshPhone): Promise<Line> {
   const [, end] = await link(phone, from ?? (await open(biel)));
   const heard: MeetingMessage[] = [];
   let answers = 0;
@@ -91,7 +91,7 @@ const words = ({ heard }: Line, of: Call['word']) =>
   );
 
 /** Devices of Biel's that are linked with the phone too. */
-async function crowdAround(phone: Phone, count: number): Promise<void> {
+async function crowdAround(phone: MeshPhone, count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     const device = await createPerson('Biel', `device ${i}`);
     await community.ledgerOf(biel).add(await community.enrolContent(device));

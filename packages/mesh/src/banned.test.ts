@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { bannedLimit } from './limits.ts';
 import { BanList } from './banList.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
@@ -54,9 +54,9 @@ describe('[mesh/M2] who is left alone, and how long', () => {
 });
 
 describe('[mesh/M2] a device that is certified where it is not', () => {
-  let ana: Person;
-  let biel: Person;
-  let carme: Person;
+  let ana: CastMember;
+  let biel: CastMember;
+  let carme: CastMember;
 
   beforeEach(async () => {
     ana = await createPerson('Ana');
@@ -66,7 +66,7 @@ describe('[mesh/M2] a device that is certified where it is not', () => {
   afterEach(closePhones);
 
   test('[sim 52743052] knocks again, though nothing changed for itself', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const hers = await openPhone(community, ana, { timers });
     const his = await openPhone(community, biel, { timers });
     const newcomers = await openPhone(community, carme, {

@@ -4,8 +4,8 @@ import type { Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { blobLimit } from '@manyhands/replica';
-import { Community, createCast } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import { fetchesAtOnce, owedPieces, pieceLimit, piecesAMinute } from './limits.ts';
 import type { Link } from './link.ts';
@@ -16,12 +16,12 @@ import type { BlobsHeld } from './blobs.ts';
 import { turn } from './testing/ends.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
 const [ana, biel, carme, didac] = await createCast();
-const community = await Community.of(ana, [biel, carme, didac]);
+const community = await TestCommunity.of(ana, [biel, carme, didac]);
 
 const bytesOf = (length: number, seed = 1): Uint8Array =>
   Uint8Array.from({ length }, (_, at) => (at * seed) % 251);
@@ -30,10 +30,10 @@ const nameOf = (bytes: Uint8Array): Hex => toHex(sha256(bytes));
 
 /** Somebody who has these blobs, and notes what they were asked for. */
 async function phoneWith(
-  person: Person,
+  person: CastMember,
   blobs: readonly Uint8Array[],
   timers = new ManualTimers(),
-): Promise<Phone & { readonly asked: Hex[] }> {
+): Promise<MeshPhone & { readonly asked: Hex[] }> {
   const asked: Hex[] = [];
   const held: BlobsHeld = {
     get: (sha) => {
@@ -49,8 +49,8 @@ async function phoneWith(
 
 /** A member who answers wants as the test says, and knows nothing else. */
 async function evil(
-  honest: Phone,
-  person: Person,
+  honest: MeshPhone,
+  person: CastMember,
   answer: (sha: Hex, from: number, line: Link) => Partial<Piece> | null,
 ): Promise<Link> {
   const phone = await openPhone(community, person);

@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import { logIdOf } from '@manyhands/ledger';
 import { startDuties } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -22,8 +22,8 @@ const [ana, biel, carme] = await createCast();
 async function twoHistories(
   length: number,
   place: number,
-): Promise<[Community, LogBuilder, LogBuilder]> {
-  const community = await Community.of(ana, [biel, carme]);
+): Promise<[TestCommunity, LogBuilder, LogBuilder]> {
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   for (let i = 0; i < length; i++) await log.add(helped(ana, 1 + (i % 90)));
   const twin = log.branch(biel, place);
@@ -31,7 +31,7 @@ async function twoHistories(
   return [community, log, twin];
 }
 
-async function holding(community: Community, log: LogBuilder): Promise<OnMemory> {
+async function holding(community: TestCommunity, log: LogBuilder): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: [community.ledgerOf(ana).run(), log.run()] }, ana);
   return here;

@@ -9,20 +9,20 @@ import {
   linkKeySeedOf,
 } from '@manyhands/ledger';
 import type { DeviceRequest } from '@manyhands/ledger';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { createPeerAuthorizer } from './peerAuthorizer.ts';
 import type { Admit } from './peerAuthorizer.ts';
 import type { Secret } from './messages.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 
 /** Biel's phone shows a device link; his laptop has read it. */
-let ana: Person;
-let biel: Person;
-let laptop: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let laptop: CastMember;
+let community: TestCommunity;
 let link: Signer;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
@@ -30,14 +30,14 @@ beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   laptop = await createPerson('Biel', 'laptop');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   link = await signingKeyFromSeed(linkKeySeedOf({ seed: '5e'.repeat(16) }));
 });
 afterEach(closePhones);
 
 /** What a device with the link says; the changes are lies. */
 async function requestOf(
-  person: Person,
+  person: CastMember,
   changes: Partial<DeviceRequest> = {},
 ): Promise<DeviceRequest> {
   const { member, device } = person;
@@ -53,7 +53,7 @@ async function requestOf(
   };
 }
 
-interface Host extends Phone {
+interface Host extends MeshPhone {
   readonly admit: Admit;
   readonly asked: DeviceRequest[];
   /** Biel taps "Yes, add this phone". */
@@ -78,7 +78,11 @@ async function openOwner(
     if (options.taps !== true) return certify(request);
     return new Promise((resolve) => (answer = resolve));
   };
-  const phone: Phone = await openPhone(community, biel, { secret, admit, ...options });
+  const phone: MeshPhone = await openPhone(community, biel, {
+    secret,
+    admit,
+    ...options,
+  });
   const sayYes = async () => {
     const [request] = asked;
     assert(request, 'somebody waits');
@@ -240,7 +244,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     isBanned: () => false,
     timers,
   });
-  return async (caller: Person) => {
+  return async (caller: CastMember) => {
     const { member, device } = caller;
     const request = await requestOf(caller);
     const admission = encodeAdmissionRequest(request);

@@ -5,14 +5,14 @@ import { openSealed, secretsOf } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { JoinRequest } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   deliver,
   openOnMemory,
   profileOf,
   proofFor,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import {
   openJoinMessage,
   recipientOf,
@@ -23,22 +23,22 @@ import {
 import type { WelcomeReader } from './joinByMessage.ts';
 import { introductionSteps } from './limits.ts';
 
-let ana: Person;
-let biel: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let community: TestCommunity;
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
-  community = await Community.of(ana, []);
+  community = await TestCommunity.of(ana, []);
 });
 
 const lobbyOf = (bytes = secret.secret) => toHex(secretsOf(bytes, community.id).lobby);
 const lock = () => ({ community: community.id, secret: secret.secret });
 
 async function requestOf(
-  person: Person,
+  person: CastMember,
   changes: Partial<JoinRequest> = {},
 ): Promise<JoinRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
@@ -47,7 +47,7 @@ async function requestOf(
 }
 
 /** Ana's replica, once she has let them in. */
-async function hostOf(...letIn: Person[]) {
+async function hostOf(...letIn: CastMember[]) {
   for (const each of letIn) {
     await community.ledgerOf(ana).add(await community.admitContent(each));
   }
@@ -57,7 +57,7 @@ async function hostOf(...letIn: Person[]) {
 }
 
 async function newcomer(
-  person: Person,
+  person: CastMember,
   changes: Partial<WelcomeReader> = {},
 ): Promise<WelcomeReader> {
   const { replica } = await openOnMemory(community.id);
@@ -70,7 +70,7 @@ async function newcomer(
   };
 }
 
-const welcomeFor = async (person: Person, of = secret) => {
+const welcomeFor = async (person: CastMember, of = secret) => {
   const replica = await hostOf(person);
   const letting = { replica, self: ana, secret: of, introduction: [] };
   const welcome = await sealWelcome(letting, await requestOf(person));

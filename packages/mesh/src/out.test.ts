@@ -14,7 +14,7 @@ import type { Secret } from './messages.ts';
 import { foundPage } from './testing/foundPage.ts';
 import type { FoundPage } from './testing/foundPage.ts';
 import { closePhones, join, link } from './testing/phones.ts';
-import type { Linked, Phone } from './testing/phones.ts';
+import type { Linked, MeshPhone } from './testing/phones.ts';
 
 let all: FoundPage;
 beforeEach(async () => (all = await foundPage()));
@@ -23,10 +23,10 @@ afterEach(closePhones);
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 const verdictOf = ([theirs]: Linked) =>
   theirs.ok || !('verdict' in theirs.error) ? theirs : theirs.error.verdict;
-const devicesOf = ({ mesh }: Phone) => mesh.peers().map(({ device }) => device);
+const devicesOf = ({ mesh }: MeshPhone) => mesh.peers().map(({ device }) => device);
 
 /** What an entry says comes to a phone by itself, as evidence does. */
-const tell = (phone: Phone, entry: Entry) =>
+const tell = (phone: MeshPhone, entry: Entry) =>
   phone.replica.receive(pageOf([encodeTravelling(entry)]), { type: 'message' });
 
 /** The second page's word for the tablet, which his phone writes down. */
@@ -37,7 +37,7 @@ async function certified(): Promise<Entry> {
 /** All that was written so far, whatever is written later. */
 const soFar = () =>
   all.community.logs().map(({ log, entries }) => ({ log, entries: [...entries] }));
-const isTabletOut = ({ replica }: Phone) =>
+const isTabletOut = ({ replica }: MeshPhone) =>
   replica.ledger.isOut(all.biel.member, all.tablet.device);
 
 describe('[ledger/L12] with an old page', () => {

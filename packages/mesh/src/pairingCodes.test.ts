@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { MinuteOfTime, Result } from '@manyhands/base';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import { readConnectionCode, shortOf, writeConnectionCode } from './connectionCode.ts';
 import type { ConnectionCode } from './connectionCode.ts';
 import { PairingCodes } from './pairingCodes.ts';
 import { MemoryConnections } from './testing/memoryConnections.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 const [ana, biel, , didac] = await createCast();
 const now = () => 29_000_000 as MinuteOfTime;
 
-let community: Community;
-let hers: Phone;
-let his: Phone;
+let community: TestCommunity;
+let hers: MeshPhone;
+let his: MeshPhone;
 let connections: MemoryConnections;
 
 beforeEach(async () => {
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
   hers = await openPhone(community, ana, { secret });
   his = await openPhone(community, biel, { secret });
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(closePhones);
 
-const pairingOf = ({ mesh }: Phone) =>
+const pairingOf = ({ mesh }: MeshPhone) =>
   new PairingCodes({
     community: community.id,
     mesh,

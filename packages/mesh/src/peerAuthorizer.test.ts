@@ -6,18 +6,18 @@ import { createSigningKey } from '@manyhands/keys';
 import type { SigningKey } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
 import type { JoinRequest } from '@manyhands/ledger';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { Secret } from './messages.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 import type { MeshNews } from './types.ts';
 import type { AdmissionRefused } from './verdict.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 let invite: SigningKey;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
@@ -25,14 +25,14 @@ beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   invite = await createSigningKey();
 });
 afterEach(closePhones);
 
 /** What a newcomer with the invite says; the changes are lies. */
 async function requestOf(
-  person: Person,
+  person: CastMember,
   changes: Partial<JoinRequest> = {},
 ): Promise<JoinRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
@@ -44,9 +44,9 @@ async function requestOf(
 }
 
 /** A member's phone that lets in whoever has the invite. */
-async function openHost(person: Person, options: PhoneOptions = {}) {
+async function openHost(person: CastMember, options: PhoneOptions = {}) {
   const asked: JoinRequest[] = [];
-  const phone: Phone = await openPhone(community, person, {
+  const phone: MeshPhone = await openPhone(community, person, {
     secret,
     admit: async (request) => {
       assert(request.type === 'join', 'whoever comes here is new');
@@ -65,7 +65,7 @@ async function openHost(person: Person, options: PhoneOptions = {}) {
   return { ...phone, asked };
 }
 
-async function openNewcomer(person: Person, changes: Partial<JoinRequest> = {}) {
+async function openNewcomer(person: CastMember, changes: Partial<JoinRequest> = {}) {
   const news: MeshNews[] = [];
   const secrets: Secret[] = [];
   const requests: Promise<JoinRequest>[] = [];
@@ -158,7 +158,7 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
   });
 
   test('two members may be needed, and the first serves already', async () => {
-    community = await Community.of(ana, [biel], { join: 2, circle: 2 });
+    community = await TestCommunity.of(ana, [biel], { join: 2, circle: 2 });
     // Beyond its circle, the founder's word alone is not enough (decision 0011).
     const host = await openHost(ana);
     const newcomer = await openNewcomer(carme);

@@ -11,8 +11,8 @@ import {
   readCharter,
 } from '@manyhands/ledger';
 import type { AdmissionRequest, JoinRequest, KnockRequest } from '@manyhands/ledger';
-import { Community, createPerson, profileOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, profileOf } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
 import { createPeerAuthorizer } from './peerAuthorizer.ts';
@@ -21,14 +21,14 @@ import type { Secret } from './messages.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 import type { AdmissionRefused } from './verdict.ts';
 
 /** Ana has hung up a poster; Carme has read it. */
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 let poster: Signer;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   await community.boardOf(ana).add(profileOf(ana));
   await community.boardOf(biel).add(profileOf(biel));
   poster = await signingKeyFromSeed(posterKeySeedOf({ seed: '5e'.repeat(16) }));
@@ -45,7 +45,7 @@ afterEach(closePhones);
 
 /** What whoever has read the poster says; the changes are lies. */
 async function requestOf(
-  person: Person,
+  person: CastMember,
   changes: Partial<KnockRequest> = {},
 ): Promise<KnockRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
@@ -59,16 +59,16 @@ async function requestOf(
   };
 }
 
-interface Host extends Phone {
+interface Host extends MeshPhone {
   readonly admit: Admit;
   readonly asked: KnockRequest[];
   readonly invited: JoinRequest[];
-  greets(who: Person): Promise<void>;
+  greets(who: CastMember): Promise<void>;
   answers(answer: Result<void, AdmissionRefused>): void;
 }
 
 /** A member's phone, whose owner answers when they have looked at it. */
-async function openHost(person: Person, options: PhoneOptions = {}): Promise<Host> {
+async function openHost(person: CastMember, options: PhoneOptions = {}): Promise<Host> {
   const asked: KnockRequest[] = [];
   let answers: Host['answers'] = () => undefined;
   const invited: JoinRequest[] = [];
@@ -78,7 +78,7 @@ async function openHost(person: Person, options: PhoneOptions = {}): Promise<Hos
     return new Promise((resolve) => (answers = resolve));
   };
   const phone = await openPhone(community, person, { secret, admit, ...options });
-  const greets = async (who: Person) => {
+  const greets = async (who: CastMember) => {
     const admission = await community.admitContent(who);
     assert((await phone.writer.append('ledger', admission)).ok, 'written');
     answers(ok(undefined));
@@ -94,10 +94,10 @@ async function openHost(person: Person, options: PhoneOptions = {}): Promise<Hos
 }
 
 async function openKnocker(
-  person: Person,
+  person: CastMember,
   changes: Partial<KnockRequest> = {},
   options: PhoneOptions = {},
-): Promise<Phone & { charters: Uint8Array[]; secrets: Secret[] }> {
+): Promise<MeshPhone & { charters: Uint8Array[]; secrets: Secret[] }> {
   const charters: Uint8Array[] = [];
   const secrets: Secret[] = [];
   const phone = await openPhone(community, person, {
@@ -265,7 +265,7 @@ describe('[M12] whoever has read a poster', () => {
   });
 
   test('a charter of another community is not taken', async () => {
-    const elsewhere = await Community.of(biel, [], { name: 'Elsewhere' });
+    const elsewhere = await TestCommunity.of(biel, [], { name: 'Elsewhere' });
     const content = await elsewhere.foundContent();
     const host = await openHost(ana);
     assert(content.type === 'community.found', 'it founds');

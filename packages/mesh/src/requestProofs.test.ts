@@ -3,12 +3,12 @@ import { toHex } from '@manyhands/codec';
 import { createSigningKey } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
 import type { AdmissionRequest } from '@manyhands/ledger';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import { isProvenRequest } from './requestProofs.ts';
 
 test('[M12] a request is its caller’s own: their device and their member, as they call themselves', async () => {
   const [ana, biel, carme] = await createCast();
-  const community = await Community.of(ana, []);
+  const community = await TestCommunity.of(ana, []);
   const invite = await createSigningKey();
   const { member, device, box, certSig } = await community.admitContent(biel);
   const statement = inviteStatement({ community: community.id, member, device });

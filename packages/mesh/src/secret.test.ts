@@ -4,8 +4,8 @@ import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes, concat } from '@manyhands/codec';
 import { secretsOf, sha256 } from '@manyhands/keys';
 import { encodePage } from '@manyhands/replica';
-import { Community, createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import { welcomeOf } from './handshakeEvidence.ts';
 import { shakeHands } from './handshake.ts';
@@ -17,20 +17,20 @@ import type { Secret } from './messages.ts';
 import { isNewerSecret } from './newerSecret.ts';
 import { openPipe } from './pipe.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 import { realTimers } from './timers.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 beforeEach(async () => {
   [ana, biel, carme] = await Promise.all([
     createPerson('Ana'),
     createPerson('Biel'),
     createPerson('Carme'),
   ]);
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(closePhones);
 
@@ -40,14 +40,14 @@ const of = (epoch: number, byte: number): Secret => ({
 });
 const secret = of(0, 7);
 
-async function open(person: Person, options: PhoneOptions = {}) {
+async function open(person: CastMember, options: PhoneOptions = {}) {
   const kept: Secret[] = [];
   const onsecret = (given: Secret) => void kept.push(given);
   return { ...(await openPhone(community, person, { onsecret, ...options })), kept };
 }
 
 /** Says these secrets, and waits until they were read: what is written then has come. */
-async function says(line: Link, phone: Phone, secrets: readonly Secret[]) {
+async function says(line: Link, phone: MeshPhone, secrets: readonly Secret[]) {
   for (const each of secrets) void line.send(encodeMessage('secret', each));
   const entry = await phone.writer.append('ledger', helped(ana, 30));
   assert(entry.ok, 'Biel writes');
@@ -91,7 +91,7 @@ describe('[findings/A17] a secret is taken over a link', () => {
     const { lobby } = secretsOf(secret.secret, community.id);
     const newcomer = await open(carme, { holds: [], lobby });
     const { replica } = await open(biel);
-    const host = (person: Person): Host => ({
+    const host = (person: CastMember): Host => ({
       community: community.id,
       self: { member: person.member, device: person.signing },
       isBanned: () => false,

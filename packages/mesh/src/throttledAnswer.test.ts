@@ -1,6 +1,6 @@
 /** [M4] what one neighbour asks again and again is answered now and then, by the newest. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { Community, createCast, helped } from '@manyhands/testing';
+import { TestCommunity, createCast, helped } from '@manyhands/testing';
 import { answerEvery, answersAtOnce } from './limits.ts';
 import { encodeMessage } from './messages.ts';
 import type { Message } from './messages.ts';
@@ -56,7 +56,7 @@ const typesOf = (heard: readonly Message[], type: string) =>
   heard.filter((each) => each.type === type);
 
 test('digests that differ, and asks for little: an answer now and then, and the last is answered', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   for (let minutes = 1; minutes < 9; minutes++)
     await community.ledgerOf(biel).add(helped(ana, minutes));
   const hers = await openPhone(community, ana);
@@ -85,7 +85,7 @@ test('digests that differ, and asks for little: an answer now and then, and the 
 });
 
 test('an ask for nothing calls off one that waits, and is answered at once', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const hers = await openPhone(community, ana);
   const { say, heard, timers } = await sessionWith(hers.replica, biel);
   const log = community.ledgerOf(ana).entries[0]?.logId.slice(0, 32) ?? '';

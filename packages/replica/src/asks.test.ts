@@ -4,7 +4,7 @@ import { assert } from '@manyhands/base';
 import { isTombstone } from '@manyhands/ledger';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -12,7 +12,7 @@ import {
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { mergeAsks, weighAsks } from './asks.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { vectorLimit } from './limits.ts';
@@ -23,7 +23,7 @@ import { erasing } from './testing/regrets.ts';
 const [ana, biel] = await createCast();
 const name = (index: number): string => index.toString(16).padStart(32, '0');
 
-async function holding(community: Community): Promise<OnMemory> {
+async function holding(community: TestCommunity): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   const runs = community.runs();
   for (let from = 0; from < runs.length; from += 200)
@@ -46,7 +46,7 @@ describe('[mesh/M4] asks', () => {
   });
 
   test('that say the same again and again bring each entry once', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     for (let rev = 0; rev < 5; rev++)
       await community.boardOf(biel).add(profileOf(biel, rev));
     const { replica } = await holding(community);
@@ -68,7 +68,7 @@ describe('[mesh/M4] asks', () => {
   });
 
   test('weigh what was asked for, whatever was erased since they were weighed before', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const board = community.boardOf(biel);
     for (let rev = 0; rev < 200; rev++) await board.add(profileOf(biel, rev));
     const here = await holding(community);
@@ -162,8 +162,8 @@ describe('[mesh/M4] asks', () => {
 
   test('of devices that let one another in, one after the other, cost a step for each', async () => {
     const stepsFor = async (devices: number) => {
-      const community = await Community.of(ana, [biel]);
-      let last: Person = biel;
+      const community = await TestCommunity.of(ana, [biel]);
+      let last: CastMember = biel;
       for (let i = 0; i < devices; i++) {
         const next = await createPerson('Biel', `device ${i}`);
         await community.ledgerOf(last).add(additionOf(next));

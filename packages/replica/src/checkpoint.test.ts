@@ -10,7 +10,7 @@ import {
   settledCommunity,
   stateOf,
 } from '@manyhands/testing';
-import type { Community, OnMemory } from '@manyhands/testing';
+import type { TestCommunity, OnMemory } from '@manyhands/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 const [ana, biel, carme] = await createCast();
@@ -27,7 +27,7 @@ async function reopen({ replica, disk }: OnMemory) {
 }
 
 /** Biel has helped ten times and has a profile; the replica was closed. */
-async function closed(): Promise<{ community: Community; here: OnMemory }> {
+async function closed(): Promise<{ community: TestCommunity; here: OnMemory }> {
   const { community, here } = await settledCommunity(ana, biel);
   await community.boardOf(biel).add(profileOf(biel));
   await deliver(here, { runs: community.runs() }, ana);

@@ -1,5 +1,5 @@
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -14,7 +14,7 @@ const [ana, biel] = await createCast();
 describe('[A6] covered within 31', () => {
   /** Biel's log, in which only the entries at `signed` carry his signature. */
   async function sparse(length: number, signed: number[]): Promise<OnMemory> {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 0; i < length; i++) {
       await log.add(helped(ana, 1), signed.includes(i) ? {} : { signer: null });
@@ -35,7 +35,7 @@ describe('[A6] covered within 31', () => {
   });
 
   test('an unsigned tail is forgotten without blame', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     await log.add(helped(ana, 1));
     await log.add(helped(ana, 2), { signer: null });
@@ -54,7 +54,7 @@ describe('[A6] covered within 31', () => {
   });
 
   test('in pieces as in one: what is taken does not depend on how it came', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const signed = [3, 20, 51, 60, 91];
     for (let i = 0; i < 95; i++) {

@@ -9,7 +9,7 @@ import {
   settledCommunity,
   stateOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from './page.ts';
 import { openReplica } from './replica.ts';
@@ -113,7 +113,9 @@ describe('[R7] detached entries', () => {
 
   test('certify one another inside one page, whatever their order', async () => {
     const { community, here } = await settledCommunity(ana, biel);
-    const { ledgerOf } = { ledgerOf: (person: Person) => community.ledgerOf(person) };
+    const { ledgerOf } = {
+      ledgerOf: (person: CastMember) => community.ledgerOf(person),
+    };
     await ledgerOf(biel).add(helped(ana, 1));
     const admitsCarme = await ledgerOf(biel).add(await community.admitContent(carme));
     await ledgerOf(carme).add(helped(ana, 1));

@@ -6,9 +6,9 @@ import {
   positionsNamedBy,
 } from '@manyhands/ledger';
 import type { Entry, LogName, NamedPosition } from '@manyhands/ledger';
-import { Community, createCast, createPerson, profileOf } from '@manyhands/testing';
+import { TestCommunity, createCast, createPerson, profileOf } from '@manyhands/testing';
 import { Erasures } from './erasures.ts';
-import { ana, biel, erasing, tablet } from './testing/regrets.ts';
+import { ana, biel, erasing, secondTablet } from './testing/regrets.ts';
 
 const [, , , didac] = await createCast();
 const laptop = await createPerson('Biel', 'laptop');
@@ -33,13 +33,13 @@ const nameOf = ({ logId, seq, bodyHash }: NamedPosition): string =>
 
 describe('[B1] [H3] which places are erased', () => {
   test('is the same whatever was heard first: an erase, or up to where it holds', async () => {
-    const community = await Community.of(ana, [biel, didac]);
+    const community = await TestCommunity.of(ana, [biel, didac]);
     const phone = community.boardOf(biel);
     const written: Entry[] = [];
     for (let n = 0; n < 4; n++) written.push(await phone.add(profileOf(biel, n)));
     const [one, two, three, four] = written as [Entry, Entry, Entry, Entry];
     const foreign = await community.boardOf(didac).add(profileOf(didac));
-    const board = community.boardOf(tablet);
+    const board = community.boardOf(secondTablet);
     const first = await board.add(erasing(one, two));
     const erases = [
       first,
@@ -59,10 +59,10 @@ describe('[B1] [H3] which places are erased', () => {
     const stages = [
       new Map([[laptop.device, 0]]),
       new Map([
-        [tablet.device, 1],
+        [secondTablet.device, 1],
         [laptop.device, 1],
       ]),
-      new Map([[tablet.device, 0]]),
+      new Map([[secondTablet.device, 0]]),
     ];
     const holding = (heard: readonly Entry[], ends: Ends): Set<string> =>
       new Set(
@@ -108,9 +108,9 @@ describe('[B1] [H3] which places are erased', () => {
   });
 
   test('a tombstone is explained by any erase, and given with one that holds', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const entry = await community.boardOf(biel).add(profileOf(biel));
-    const late = await community.boardOf(tablet).add(erasing(entry));
+    const late = await community.boardOf(secondTablet).add(erasing(entry));
     const holding = await community.boardOf(laptop).add(erasing(entry));
     const erasures = new Erasures();
     expect(erasures.isExplained(tombstoneOf(entry))).toBe(false);
@@ -123,7 +123,7 @@ describe('[B1] [H3] which places are erased', () => {
     erasures.settle(({ device }) => (device === laptop.device ? 1 : 0));
     expect(erasures.find(tombstoneOf(entry))).toBe(holding);
     expect(erasures.isRedundant(late)).toBe(false);
-    const again = await community.boardOf(tablet).add(erasing(entry));
+    const again = await community.boardOf(secondTablet).add(erasing(entry));
     expect(erasures.isRedundant(again)).toBe(true);
   });
 });

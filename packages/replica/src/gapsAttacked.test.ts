@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import { erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   entriesOfMiB,
   exchange,
@@ -18,7 +18,7 @@ import type { LogBuilder, OnMemory } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { dailyShare, firstShare, shareStep } from './limits.ts';
 import type { Run } from './page.ts';
-import { ana, biel, carme, day, didac, push, sharerOf } from './testing/sharing.ts';
+import { ana, biel, carme, dayInMs, didac, push, sharerOf } from './testing/sharing.ts';
 import { hear } from './testing/endings.ts';
 
 const tablet = await createPerson('Biel', 'tablet');
@@ -26,22 +26,22 @@ const tablet = await createPerson('Biel', 'tablet');
 const placesAtOnce = 50;
 
 interface Robbed {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly board: LogBuilder;
   readonly erases: LogBuilder;
   /** Ends the tablet before all that it erased. */
   readonly kit: Run;
 }
 
-async function withTablet(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+async function withTablet(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));
   return community;
 }
 
 /** Biel's tablet erases what he wrote, and then never could. */
 async function robbed(
-  community: Community,
+  community: TestCommunity,
   entries: readonly Entry[],
 ): Promise<Robbed> {
   const erases = community.boardOf(tablet);
@@ -128,12 +128,12 @@ test('[H3] [R11] what fills gaps is paid for, and is not asked for while there i
   expect(lacks).toHaveLength(1);
   expect(here.replica.shares.within(lacks)).toEqual([]);
 
-  here.clock.time += day;
+  here.clock.time += dayInMs;
   const daily = dailyShare / 4_096;
   const nextDay = await fetch(here, there);
   expect(nextDay).toBeGreaterThan(daily - 2 * step);
   expect(nextDay).toBeLessThanOrEqual(daily);
-  here.clock.time += 3 * day;
+  here.clock.time += 3 * dayInMs;
   expect(atFirst + nextDay + (await fetch(here, there))).toBe(5 * entriesOfMiB);
   expect(here.replica.digest()).toBe(there.replica.digest());
   assert(here.replica.entry(board.entries[0]?.id as Entry['id']), 'the first is back');

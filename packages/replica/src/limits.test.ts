@@ -2,7 +2,7 @@ import { ok } from '@manyhands/base';
 import { encode } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -36,14 +36,14 @@ const pageOfBytes = (bytes: number): Uint8Array => {
   return page;
 };
 
-const rulesOf = ({ id }: Community, logLimit: number): GateRules => ({
+const rulesOf = ({ id }: TestCommunity, logLimit: number): GateRules => ({
   ...{ community: id, own: null, thorough: false, remembered: false, logLimit },
   isClaimed: (member, version, key) => version === 0 && key === member,
 });
 
 /** How much of Biel's log is taken from one run, by a gate with these rules. */
 async function takenOf(entries: number, logLimit: number): Promise<number> {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   for (let i = 0; i < entries; i++) await community.ledgerOf(biel).add(helped(ana, 1));
   const rules = rulesOf(community, logLimit);
   const held = new Holdings(numberOf);
@@ -147,7 +147,7 @@ const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
   },
   coverageLimit: async () => {
     const isTaken = async (unsigned: number) => {
-      const community = await Community.of(ana, [biel]);
+      const community = await TestCommunity.of(ana, [biel]);
       const log = community.ledgerOf(biel);
       for (let i = 0; i < unsigned; i++)
         await log.add(helped(ana, 1), { signer: null });
@@ -208,7 +208,7 @@ describe('[R8] each cap is kept: so many, and not one more', () => {
   });
 
   test('what its author wrote beyond the end of a log is nobody’s offence', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     for (let i = 0; i < 7; i++) await community.ledgerOf(biel).add(helped(ana, 1));
     const held = new Holdings(numberOf);
     const rules = rulesOf(community, 5);

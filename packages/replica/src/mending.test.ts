@@ -4,7 +4,7 @@ import { concat } from '@manyhands/codec';
 import { encodeTravelling, proveFork, signatureLength } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -15,7 +15,7 @@ import {
 import type { OnMemory } from '@manyhands/testing';
 import { coverageLimit } from './limits.ts';
 import type { Run } from './page.ts';
-import { phoneOf, written } from './testing/phones.ts';
+import { dutifulPhoneOf, written } from './testing/phones.ts';
 import type { Change } from './types.ts';
 
 const [ana, biel, carme] = await createCast();
@@ -32,12 +32,12 @@ const spoilt = (run: Run, ...places: readonly number[]): Run => ({
 
 /** Biel asked for three hours; a neighbour in between spoilt the second one's signature. */
 async function told(): Promise<{
-  community: Community;
+  community: TestCommunity;
   asked: Entry;
   here: OnMemory;
   honest: Run;
 }> {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   for (const minutes of [10, 20, 30]) await log.add(helped(ana, minutes));
   const here = await openOnMemory(community.id);
@@ -132,7 +132,7 @@ describe('[H9] a good signature takes a bad one’s place', () => {
 });
 
 test('[H9] a witness that had no signature to carry is written once it is mended', async () => {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   await log.add(helped(ana, 1));
   const asked = await log.add(helped(ana, 60));
@@ -143,7 +143,7 @@ test('[H9] a witness that had no signature to carry is written once it is mended
   await community
     .ledgerOf(ana)
     .add(proveFork(log.entries.slice(1), twin.entries.slice(1)));
-  const phone = await phoneOf(community, carme);
+  const phone = await dutifulPhoneOf(community, carme);
   await deliver(phone, { runs: [spoilt(log.run(), 1)] }, ana);
   await phone.duties.rest();
   const carried = () =>
@@ -157,7 +157,7 @@ test('[H9] a witness that had no signature to carry is written once it is mended
 });
 
 test('[H9] what a receiver itself cut off from a run convicts nobody', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const log = community.ledgerOf(biel);
   for (const minutes of [1, 2]) await log.add(helped(ana, minutes));
   const twin = log.branch(biel, 2);

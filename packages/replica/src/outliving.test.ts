@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import {
-  Community,
+  TestCommunity,
   createMemoryBlobs,
   helped,
   openMemoryBlobs,
@@ -10,7 +10,7 @@ import {
 } from '@manyhands/testing';
 import { BlobStore } from './blobStore.ts';
 import { encodePage } from './page.ts';
-import { ana, biel, carme, phoneOf } from './testing/phones.ts';
+import { ana, biel, carme, dutifulPhoneOf } from './testing/phones.ts';
 
 const bug = new Error('a bug');
 const fail = (): never => {
@@ -18,8 +18,8 @@ const fail = (): never => {
 };
 
 test('[ledger/L10] a duty that fails is told, and the next one is done', async () => {
-  const community = await Community.of(ana, [biel, carme]);
-  const phone = await phoneOf(community, carme);
+  const community = await TestCommunity.of(ana, [biel, carme]);
+  const phone = await dutifulPhoneOf(community, carme);
   await phone.duties.now();
   const prove = vi.spyOn(phone.replica.forks, 'toProve').mockImplementationOnce(fail);
   const raised = await raisedDuring(async () => {
@@ -65,7 +65,7 @@ test('[A14] an blob store whose disk fails once is tidied by the next change', a
 });
 
 test('[R2] what came stays, and the others hear of it, if a listener throws', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const { replica } = await openOnMemory(community.id);
   const heard = vi.fn();
   replica.subscribe(fail);

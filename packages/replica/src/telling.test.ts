@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  Community,
+  TestCommunity,
   deliver,
   helped,
   openOnMemory,
@@ -10,7 +10,7 @@ import { ana, biel, carme, didac } from './testing/phones.ts';
 import type { Change } from './types.ts';
 
 /** A replica that holds all of a community, and the changes it tells from then on. */
-async function holding(community: Community) {
+async function holding(community: TestCommunity) {
   const phone = await openOnMemory(community.id);
   await deliver(phone, { runs: community.logs().map((log) => log.run()) }, ana);
   const changes: Change[] = [];
@@ -18,8 +18,8 @@ async function holding(community: Community) {
   return { ...phone, changes };
 }
 
-async function written(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+async function written(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   for (const each of [biel, carme, didac]) {
     await community.ledgerOf(each).add(helped(ana, 60));
     await community.boardOf(each).add(profileOf(each));

@@ -1,4 +1,10 @@
-export { charterOf, Community, confirmed, helped, profileOf } from './community.ts';
+export {
+  testCharterOf,
+  TestCommunity,
+  confirmed,
+  helped,
+  profileOf,
+} from './community.ts';
 export {
   additionOf,
   enrolmentUnder,
@@ -10,7 +16,7 @@ export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
 export { entriesOfMiB, writeMuch } from './muchOf.ts';
 export { createCast, createPerson } from './people.ts';
-export type { Person } from './people.ts';
+export type { CastMember } from './people.ts';
 export { raisedDuring } from './raised.ts';
 export {
   deliver,

@@ -4,7 +4,7 @@ import { openSealed, passOn, randomBytes } from '@manyhands/keys';
 import { BlobStore, openWriter } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { deliver, openMemoryBlobs, openOnMemory } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { Changes, tellOfReplica } from '../opened/changes.ts';
 import { PendingDevice } from '../threshold/pendingDevice.ts';
@@ -18,12 +18,15 @@ export interface SilentPhone {
   readonly memory: OnMemory;
 }
 
-export const secret: CommunitySecret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+export const villageSecret: CommunitySecret = {
+  epoch: 0,
+  secret: new Uint8Array(32).fill(7),
+};
 
 /** The phone of somebody in `community`, with all that was written there so far. */
 export async function silentPhone(
-  person: Person,
-  community: Community,
+  person: CastMember,
+  community: TestCommunity,
   {
     hasKnocked = () => true,
     runs = community.runs(),
@@ -66,7 +69,7 @@ export async function silentPhone(
     pairCodes: null,
     trouble: () => null,
     hasKnocked,
-    secret: () => secret,
+    secret: () => villageSecret,
     refusal: () => null,
     linked: () => [],
     linkedDevices: () => [],

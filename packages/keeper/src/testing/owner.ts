@@ -10,7 +10,7 @@ import type { Mesh, BlobsHeld } from '@manyhands/mesh';
 import { openWriter } from '@manyhands/replica';
 import type { Writer } from '@manyhands/replica';
 import { deliver, openOnMemory } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import { lendBrowser } from '../rtc/lendBrowser.ts';
 import { isYWebrtcs } from '../outliveErrors.ts';
 
@@ -32,8 +32,8 @@ export interface Owner extends OnMemory {
  * process: y-webrtc keeps one list of rooms.
  */
 export async function openOwner(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   relay: string,
   /** What the phone gives to who looks at a blob. */
   blobs?: BlobsHeld,

@@ -31,7 +31,7 @@ export interface Devices {
   readonly identities: Map<string, TrueIdentity>;
 }
 
-export function devicesIn(said: Said, forks: ReadonlyMap<string, number>): Devices {
+export function trueDevicesIn(said: Said, forks: ReadonlyMap<string, number>): Devices {
   const factRoles = factRolesIn(said);
   const members = new Set([...factRoles.keys()].map((name) => memberOf(name)));
   for (const { log } of said.entries) members.add(log.member);

@@ -24,14 +24,14 @@ import {
   resign,
   weights,
   wire,
-  writeMuch,
+  fillBoard,
   yesBy,
 } from './forgery.ts';
 import type { Deed } from './forgery.ts';
 import { arm, publish } from './rogue.ts';
 import type { Rogue, RoguePhone } from './rogue.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 
 export class Rogues {
@@ -190,7 +190,7 @@ export class Rogues {
       flood: async (from) => {
         const start = from.board.entries.length;
         if (start > 400) return;
-        await writeMuch(from.board, this.#chance);
+        await fillBoard(from.board, this.#chance);
         await this.#publish(from, from.board, start);
       },
 
@@ -265,7 +265,7 @@ export class Rogues {
       },
     };
 
-  #victim(): Phone | undefined {
+  #victim(): SimPhone | undefined {
     return this.#chance.pick(this.#world.honestPhones().filter(({ isUp }) => isUp));
   }
 

@@ -14,10 +14,10 @@ import { startMesh } from '@manyhands/mesh';
 import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
-import { answerAtDoor, lobbyIn } from './door.ts';
+import { answerInWorld, lobbyIn } from './admitting.ts';
 import { Disk } from './disk.ts';
 import type { Life } from './network.ts';
-import { certifiedBy, enrolmentBy, proofBy } from './soul.ts';
+import { certifiedBy, enrolmentFor, proofBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -32,7 +32,7 @@ interface Running {
 }
 
 /** One installation of the app: the real replica, writer and mesh on a disk that fails. */
-export class Phone {
+export class SimPhone {
   /** In whose hands it is. */
   soul: Soul;
   readonly name: string;
@@ -60,10 +60,15 @@ export class Phone {
   /** Milliseconds and minutes that its two clocks are off. */
   ahead = 0;
   minutesAhead = 0;
-  readonly #world: Surroundings<Phone>;
+  readonly #world: Surroundings<SimPhone>;
   #life: Life | null = null;
 
-  constructor(world: Surroundings<Phone>, soul: Soul, name: string, isKeeper = false) {
+  constructor(
+    world: Surroundings<SimPhone>,
+    soul: Soul,
+    name: string,
+    isKeeper = false,
+  ) {
     this.#world = world;
     this.isKeeper = isKeeper;
     this.soul = soul;
@@ -300,7 +305,7 @@ export class Phone {
 
   /** By the key that speaks for them now. */
   enrolment(): Promise<DeviceEnrol> {
-    return enrolmentBy(this.soul, this.#named);
+    return enrolmentFor(this.soul, this.#named);
   }
 
   get #named(): NamedDevice {
@@ -333,7 +338,7 @@ export class Phone {
   async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
-    const answer = answerAtDoor(running.replica, this.soul.member, request);
+    const answer = answerInWorld(running.replica, this.soul.member, request);
     if (!answer.ok || answer.value === null) return answer.ok ? ok(undefined) : answer;
     const signed = await this.sign('ledger', answer.value);
     return signed ? ok(undefined) : err({ type: 'Busy' });

@@ -3,17 +3,17 @@
  * plainly for the oracle: every fixpoint from nothing upwards, by trying until nothing
  * changes.
  */
-import type { Charter } from './rawEntries.ts';
+import type { RawCharter } from './rawEntries.ts';
 import { chainOf, wasClaimed } from './rawIdentities.ts';
-import type { Chain, Roles } from './rawIdentities.ts';
-import type { Ground, Statements } from './rawStatements.ts';
+import type { Chain, RawRoles } from './rawIdentities.ts';
+import type { RawGround, Statements } from './rawStatements.ts';
 
 /** By member and device, in one. */
-export interface Standing {
+export interface RawStanding {
   /** What a device may state; cuts are not asked. */
-  readonly factRoles: Roles;
+  readonly factRoles: RawRoles;
   /** What its acts do. */
-  readonly roles: Roles;
+  readonly roles: RawRoles;
   /** Where the member's identity ends its logs, if it does. */
   readonly ends: Record<Kind, ReadonlyMap<string, number>>;
   /** The grounds of each device that are sure, by which its log goes on or ends. */
@@ -25,11 +25,11 @@ type Kind = 'ledger' | 'board';
 const never = Number.POSITIVE_INFINITY;
 
 /** `forks`: the lowest proven fork of each ledger. */
-export function standingOf(
-  charter: Charter | null,
+export function rawStandingOf(
+  charter: RawCharter | null,
   given: Statements,
   forks: ReadonlyMap<string, number>,
-): Standing {
+): RawStanding {
   const factRoles = factRolesOf(charter, given);
   const said = { ...given, grounds: admitting(given.grounds, factRoles) };
   const members = new Set([...factRoles.keys()].map(memberOf));
@@ -56,15 +56,18 @@ export function standingOf(
 }
 
 const memberOf = (name: string): string => name.slice(0, 64);
-const writer = ({ by }: Ground): string => by.member + by.device;
+const writer = ({ by }: RawGround): string => by.member + by.device;
 
 /** An admission counts where its writer may state with role 0 or 1. */
-const admitting = (grounds: readonly Ground[], factRoles: Roles): Ground[] =>
+const admitting = (grounds: readonly RawGround[], factRoles: RawRoles): RawGround[] =>
   grounds.filter(
     (each) => each.by.type !== 7 || (factRoles.get(writer(each)) ?? 2) <= 1,
   );
 
-function factRolesOf(charter: Charter | null, given: Statements): Map<string, number> {
+function factRolesOf(
+  charter: RawCharter | null,
+  given: Statements,
+): Map<string, number> {
   const roles = new Map<string, number>();
   if (charter) roles.set(charter.founder + charter.device, 0);
   for (let changed = true; changed;) {
@@ -85,7 +88,7 @@ function factRolesOf(charter: Charter | null, given: Statements): Map<string, nu
 }
 
 interface Asked {
-  readonly charter: Charter | null;
+  readonly charter: RawCharter | null;
   readonly said: Statements;
   readonly forks: ReadonlyMap<string, number>;
   readonly chain: Chain;
@@ -95,10 +98,10 @@ interface Asked {
 function settle(
   names: readonly string[],
   { charter, said, forks, chain }: Asked,
-): { roles: Roles; sure: (name: string) => Sure } {
-  let roles: Roles = new Map();
-  let cuts: Roles = new Map();
-  const isSure = (ground: Ground): boolean =>
+): { roles: RawRoles; sure: (name: string) => Sure } {
+  let roles: RawRoles = new Map();
+  let cuts: RawRoles = new Map();
+  const isSure = (ground: RawGround): boolean =>
     ground.key === null
       ? roles.get(writer(ground)) === 0 &&
         ground.by.seq < (cuts.get(writer(ground)) ?? 0)
@@ -126,7 +129,7 @@ function settle(
   }
 }
 
-type Sure = readonly Pick<Ground, 'role' | 'key'>[];
+type Sure = readonly Pick<RawGround, 'role' | 'key'>[];
 
 /** Whether the newest key names it, or a device before its end. */
 export const lastsIn = ({ newest }: Chain, sure: Sure): boolean =>

@@ -8,18 +8,18 @@ import type { AdmissionRefused, Secret } from '@manyhands/mesh';
 import type { Replica } from '@manyhands/replica';
 
 /** Where rooms are, in worlds that have some. */
-export const relay = 'wss://relay.example';
+export const simRelay = 'wss://relay.example';
 /** Every world's: it opens rooms, and proves nothing to a gate. */
-export const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+export const simSecret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 export const lobbyIn = (community: CommunityId): Uint8Array =>
-  secretsOf(secret.secret, community).lobby;
+  secretsOf(simSecret.secret, community).lobby;
 
 /**
  * The app's answer, as letIn.ts of the door has it: what `by` is to write, or nothing
  * where they have let them in already.
  */
-export function answerAtDoor(
+export function answerInWorld(
   { ledger, board }: Replica,
   by: MemberId,
   request: AdmissionRequest,
