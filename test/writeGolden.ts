@@ -29,7 +29,7 @@ import {
 import { writeInvite } from '@manyhands/community/admission';
 import type { HelpSaid } from '@manyhands/community/hours';
 import { showMyself } from '@manyhands/community/people';
-import { certify, requestAdmission } from '@manyhands/door';
+import { certify, requestByInvite } from '@manyhands/door';
 import type { LivePlace } from '../src/platform/livePlace.ts';
 import { charterOf, newKeys, rowOf } from '../src/platform/newcomer.ts';
 import type { OwnKeys } from '../src/platform/newcomer.ts';
@@ -148,7 +148,7 @@ async function joins(
   taken(await showMyself(newcomer.place, { name, skills: [] }));
   const box = keys.sealing.publicKey;
   const certificate = await certify(invite.community, { ...keys, box });
-  taken(await host.place.admit(await requestAdmission(invite, certificate)));
+  taken(await host.place.admit(await requestByInvite(invite, certificate)));
   const secret = host.place.secret();
   assert(secret, 'whoever hosts has the secret');
   await newcomer.place.takeSecret(secret);

@@ -1,6 +1,6 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { OpenRefused } from './openRefused.ts';
@@ -12,7 +12,7 @@ export interface JoinTextRefused {
 
 /** `Busy`: this phone may let nobody in now. */
 export interface LettingRefused {
-  readonly type: AdmissionRefusal | 'Busy' | 'NotLetInYet';
+  readonly type: JoinRefusal | 'Busy' | 'NotLetInYet';
 }
 
 export interface ComingRefused {

@@ -1,8 +1,8 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { letIn } from '@manyhands/door';
-import type { AdmissionRequest } from '@manyhands/ledger';
-import type { AdmissionRefused } from '@manyhands/mesh';
+import type { JoinRequest } from '@manyhands/ledger';
+import type { JoinRefused } from '@manyhands/mesh';
 import type { Place } from '@manyhands/community/opened';
 
 type Here = Pick<
@@ -17,8 +17,8 @@ type Here = Pick<
  */
 export async function answerRequest(
   place: Here,
-  request: AdmissionRequest,
-): Promise<Result<void, AdmissionRefused>> {
+  request: JoinRequest,
+): Promise<Result<void, JoinRefused>> {
   switch (request.type) {
     case 'device':
       return place.pendingDevice.ask(request, place.membership.member);

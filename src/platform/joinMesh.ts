@@ -6,7 +6,7 @@ import {
   readReturnLink,
 } from '@manyhands/ledger';
 import type {
-  AdmissionRequest,
+  JoinRequest,
   DeviceLink,
   Invite,
   Poster,
@@ -16,7 +16,7 @@ import type { MeshNews } from '@manyhands/mesh';
 import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import {
   certify,
-  requestAdmission,
+  requestByInvite,
   requestDevice,
   requestKnock,
   rtcOf,
@@ -115,7 +115,7 @@ function knockingWith(
   place: LivePlace,
   row: KeyringRow,
   way: WayIn | null,
-): (() => Promise<AdmissionRequest>) | null {
+): (() => Promise<JoinRequest>) | null {
   const box = row.sealing.publicKey;
   const { device } = place;
   switch (way?.type) {
@@ -129,7 +129,7 @@ function knockingWith(
         if (!identity)
           throw new Error('Bug: only a first device knocks as somebody new');
         const certificate = await certify(row.community, { identity, device, box });
-        if (way.type === 'invite') return requestAdmission(way.link, certificate);
+        if (way.type === 'invite') return requestByInvite(way.link, certificate);
         const name = place.replica.board.profileOf(row.member)?.name ?? '';
         const line = await readLine(place.notes);
         return requestKnock(way.link, certificate, { name, line });

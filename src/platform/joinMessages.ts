@@ -4,7 +4,7 @@ import type { Place } from '@manyhands/community/opened';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { fromBase64Url, malformed, toBase64Url } from '@manyhands/codec';
-import { certify, requestAdmission } from '@manyhands/door';
+import { certify, requestByInvite } from '@manyhands/door';
 import { encodeTravelling, readInvite } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
 import {
@@ -76,7 +76,7 @@ async function ask(place: LivePlace): Promise<string | null> {
   if (invite === null || identity === null) return null;
   const { device, box } = place;
   const certificate = await certify(invite.community, { identity, device, box });
-  const request = await requestAdmission(invite, certificate);
+  const request = await requestByInvite(invite, certificate);
   const introduction = ownProfile(place).map(encodeTravelling);
   return toBase64Url(await sealJoinMessage(invite, { request, introduction }));
 }

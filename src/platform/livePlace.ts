@@ -9,7 +9,7 @@ import type {
   Result,
 } from '@manyhands/base';
 import { keepClosedInvites, whoHolds } from '@manyhands/door';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn, randomBytes } from '@manyhands/keys';
 import type {
   Recipient,
@@ -19,8 +19,8 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import type { AdmissionRequest, Charter } from '@manyhands/ledger';
-import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
+import type { JoinRequest, Charter } from '@manyhands/ledger';
+import type { JoinRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
 import { Changes, tellOfReplica, waitingOf } from '@manyhands/community/opened';
@@ -166,7 +166,7 @@ export class LivePlace implements Place {
     return this.knocking.link !== null;
   }
 
-  refusal(): AdmissionRefusal | null {
+  refusal(): JoinRefusal | null {
     return this.knocking.refusal;
   }
 
@@ -293,7 +293,7 @@ export class LivePlace implements Place {
   }
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
-  admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+  admit(request: JoinRequest): Promise<Result<void, JoinRefused>> {
     return answerRequest(this, request);
   }
 

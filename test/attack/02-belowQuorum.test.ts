@@ -5,7 +5,7 @@ import { toHex } from '@manyhands/codec';
 import { whoHolds } from '@manyhands/door';
 import {
   claimStatement,
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   encodeTravelling,
   proveFork,
   witnessEntry,
@@ -115,7 +115,7 @@ describe('one guardian of two that it takes', () => {
     const { device } = taken;
     const claim = claimStatement({ community: community.id, key, device, box });
     const sig = toHex(await takenKey.sign(claim));
-    const request = encodeAdmissionRequest({ type: 'whoAmI', key, device, box, sig });
+    const request = encodeJoinRequest({ type: 'whoAmI', key, device, box, sig });
     const asked = await call(phone, {
       ...{ member: key as CastMember['member'], signing: taken.signing, request },
     });

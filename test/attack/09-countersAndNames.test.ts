@@ -7,11 +7,11 @@ import {
   inviteKeyOf,
   isClosed,
   keepClosedInvites,
-  requestAdmission,
+  requestByInvite,
 } from '@manyhands/door';
 import type { SigningKey } from '@manyhands/keys';
 import { logIdOf } from '@manyhands/ledger';
-import type { JoinRequest, KnownContent } from '@manyhands/ledger';
+import type { InviteRequest, KnownContent } from '@manyhands/ledger';
 import type { OpenIntroducer, Secret } from '@manyhands/mesh';
 import { createPerson, helped } from '@manyhands/testing';
 import type { TestCommunity, CastMember } from '@manyhands/testing';
@@ -139,13 +139,13 @@ describe('[findings/H15] Ana’s invite for one', () => {
     return { community, invite };
   }
 
-  async function knocking(community: TestCommunity): Promise<JoinRequest> {
+  async function knocking(community: TestCommunity): Promise<InviteRequest> {
     const newcomer = await createPerson('A newcomer');
     const { identity, signing: device, sealing } = newcomer;
     const certificate = await certify(community.id, {
       ...{ identity, device, box: sealing.publicKey },
     });
-    return requestAdmission({ community: community.id, seed }, certificate);
+    return requestByInvite({ community: community.id, seed }, certificate);
   }
 
   /** What somebody without the invite can make of its public key. */

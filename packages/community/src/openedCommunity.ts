@@ -43,7 +43,7 @@ import {
 } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
 import { showMyself } from './people/index.ts';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
 
 /** Who has stored what: what there is of mine, and what others' devices have said. */
@@ -130,7 +130,7 @@ export class OpenedCommunity {
     return !this.isLetIn && !this.place.hasKnocked() && this.#ledger.charter() !== null;
   }
 
-  get refusal(): AdmissionRefusal | null {
+  get refusal(): JoinRefusal | null {
     this.follow('links');
     return this.place.refusal();
   }

@@ -2,7 +2,7 @@ import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import { signingKeyFromSeed, verify } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { InviteOpen, JoinRequest } from '@manyhands/ledger';
+import type { InviteOpen, InviteRequest } from '@manyhands/ledger';
 import {
   TestCommunity,
   createCast,
@@ -19,7 +19,7 @@ import {
   considerAdmission,
   inviteKeyOf,
   proveHolding,
-  requestAdmission,
+  requestByInvite,
 } from './admission.ts';
 
 const seed = '5a'.repeat(16);
@@ -33,14 +33,14 @@ let here: OnMemory;
 const share = () => deliver(here, { runs: community.runs() }, ana);
 
 /** What `person` shows at the door, holding the invite of `seed`. */
-async function knocking(person: CastMember): Promise<JoinRequest> {
+async function knocking(person: CastMember): Promise<InviteRequest> {
   const keys = {
     identity: person.identity,
     device: person.signing,
     box: person.sealing.publicKey,
   };
   const certificate = await certify(community.id, keys);
-  return requestAdmission({ community: community.id, seed }, certificate);
+  return requestByInvite({ community: community.id, seed }, certificate);
 }
 
 /** The invite of `seed`, opened by Ana. */

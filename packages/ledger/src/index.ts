@@ -1,4 +1,4 @@
-export * from './admissionRequest.ts';
+export * from './joinRequest.ts';
 export * from './arrangement.ts';
 export { bodyHashOf, encodeBody, signatureLength, storedLimit } from './body.ts';
 export type { Content, KnownContent } from './body.ts';

@@ -3,11 +3,7 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { createSigningKey, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import {
-  encodeAdmissionRequest,
-  inviteStatement,
-  linkKeySeedOf,
-} from '@manyhands/ledger';
+import { encodeJoinRequest, inviteStatement, linkKeySeedOf } from '@manyhands/ledger';
 import type { DeviceRequest } from '@manyhands/ledger';
 import { TestCommunity, createPerson } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
@@ -247,7 +243,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
   return async (caller: CastMember) => {
     const { member, device } = caller;
     const request = await requestOf(caller);
-    const admission = encodeAdmissionRequest(request);
+    const admission = encodeJoinRequest(request);
     const signature = new Uint8Array(64); // checked before the app is asked
     return authorizer.judge(
       { member, device },

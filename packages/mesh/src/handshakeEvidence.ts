@@ -10,7 +10,7 @@ import { evidenceSteps, strangerLimit } from './limits.ts';
 const aroundBytes = 1_024;
 
 /**
- * What shows another member that a device is of this one (replica/B7): all its grounds, travelling.
+ * What shows another member that a device is of this one (replica/B7): all its attestations, travelling.
  * These are the certificates from the founder to it, and where its member has stated anything
  * that ends devices, what certifies this one, what was stated, and whom that rests on: it may
  * be known there by its first certificate alone, which a later key does not follow. Of more
@@ -20,7 +20,7 @@ export function handshakeEvidence(replica: Replica, of: PeerName): Uint8Array[] 
   const path = replica.evidenceFor(of);
   const { member } = of;
   const about = identityOf(replica, [member]);
-  const own = about.filter((entry) => isGroundOf(replica, entry, of));
+  const own = about.filter((entry) => isAttestationOf(replica, entry, of));
   const writers = new Map(own.map(({ log }) => [`${log.member}/${log.device}`, log]));
   const behind = [...writers.values()].flatMap((log) => replica.evidenceFor(log));
   const all = [about.map(encodeTravelling), path, behind, own.map(encodeTravelling)];
@@ -28,7 +28,7 @@ export function handshakeEvidence(replica: Replica, of: PeerName): Uint8Array[] 
 }
 
 /** What certifies this very device, and the statements that count for its member. */
-function isGroundOf(
+function isAttestationOf(
   { ledger }: Replica,
   entry: Entry,
   { member, device }: PeerName,
@@ -75,14 +75,14 @@ export function welcomeOf(
  */
 export function endingOf(replica: Replica, { member, device }: PeerName): Uint8Array[] {
   const owner = replica.ledger.memberOfDevice(device) ?? member;
-  const grounds = [...new Set([owner, member])].flatMap((each) =>
+  const attestations = [...new Set([owner, member])].flatMap((each) =>
     identityOf(replica, [each]).filter((entry) =>
-      isGroundOf(replica, entry, { member: each, device }),
+      isAttestationOf(replica, entry, { member: each, device }),
     ),
   );
   // What is left out where it is too much stands first.
   const rankOf = (entry: Entry): number => statedIn(entry)?.version ?? -1;
-  const last = grounds.sort((a, b) => rankOf(a) - rankOf(b)).map(encodeTravelling);
+  const last = attestations.sort((a, b) => rankOf(a) - rankOf(b)).map(encodeTravelling);
   return fitting(last, strangerLimit - aroundBytes);
 }
 

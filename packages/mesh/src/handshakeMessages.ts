@@ -39,7 +39,7 @@ const proofShape = tuple({
   signature: bytes(64),
   member: hex<MemberId>(32),
   evidence: evidenceShape,
-  /** An admission request (formats §4), read in a second step. */
+  /** A join request (formats §4), read in a second step. */
   admission: nullable(bytes(1, requestLimit)),
 });
 export type LinkProof = ShapeOf<typeof proofShape>;

@@ -67,5 +67,5 @@ export { probeDirect, probeRelay } from './rtc/probe.ts';
 export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';
-export type { AdmissionRefused, Verdict } from './verdict.ts';
+export type { JoinRefused, Verdict } from './verdict.ts';
 export { putOffFor } from './dismissal.ts';

@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { openSealed, secretsOf } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { JoinRequest } from '@manyhands/ledger';
+import type { InviteRequest } from '@manyhands/ledger';
 import {
   TestCommunity,
   createPerson,
@@ -39,8 +39,8 @@ const lock = () => ({ community: community.id, secret: secret.secret });
 
 async function requestOf(
   person: CastMember,
-  changes: Partial<JoinRequest> = {},
-): Promise<JoinRequest> {
+  changes: Partial<InviteRequest> = {},
+): Promise<InviteRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
   const invite = await proofFor(community, person);
   return { type: 'join', member, device, box, role: 0, certSig, ...invite, ...changes };
@@ -104,7 +104,7 @@ test('[M16] a request goes by message, and is read by members of that community 
 test('[M16] a request whose signatures do not hold is nobody’s', async () => {
   const carme = await createPerson('Carme');
   const theirs = await requestOf(carme);
-  const lies: Partial<JoinRequest>[] = [
+  const lies: Partial<InviteRequest>[] = [
     { proof: theirs.proof },
     { certSig: theirs.certSig },
     { box: theirs.box },

@@ -12,8 +12,8 @@ import {
   secretsOf,
 } from '@manyhands/keys';
 import type { Sealed } from '@manyhands/keys';
-import { encodeAdmissionRequest, readAdmissionRequest } from '@manyhands/ledger';
-import type { JoinRequest } from '@manyhands/ledger';
+import { encodeJoinRequest, readJoinRequest } from '@manyhands/ledger';
+import type { InviteRequest } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { welcomeOf } from './handshakeEvidence.ts';
@@ -26,7 +26,7 @@ import { isProvenRequest } from './requestProofs.ts';
 
 /** What a newcomer writes to whoever invited them (M16). */
 export interface JoinMessage {
-  readonly request: JoinRequest;
+  readonly request: InviteRequest;
   /** How they show themselves: entries of their own, travelling. */
   readonly introduction: readonly Uint8Array[];
 }
@@ -49,7 +49,7 @@ export async function sealJoinMessage(
 ): Promise<Uint8Array> {
   const key = fromHex(lobby);
   const plain = joinText.encode({
-    request: encodeAdmissionRequest(request),
+    request: encodeJoinRequest(request),
     introduction: [...introduction],
   });
   return concat(hintOf(key), await encrypt(keyOf(key, community), plain));
@@ -75,7 +75,7 @@ export async function openJoinMessage<L extends Lock>(
   if (!plain.ok) return plain;
   const read = joinText.decode(plain.value);
   if (!read.ok) return read;
-  const request = readAdmissionRequest(read.value.request);
+  const request = readJoinRequest(read.value.request);
   if (!request.ok) return request;
   if (request.value.type !== 'join') return err(malformed('no request to join'));
   const isTrue = await isProvenRequest(request.value, request.value, lock.community);
@@ -101,7 +101,7 @@ export interface Letting {
  */
 export async function sealWelcome(
   { replica, self, secret, introduction }: Letting,
-  { member, device, box }: JoinRequest,
+  { member, device, box }: InviteRequest,
 ): Promise<Uint8Array | null> {
   const peer = { member, device };
   if (!isIn(replica, peer) || isOut(replica, peer)) return null;

@@ -46,7 +46,7 @@ export const stepsLimit = 12;
 export const evidenceSteps = 128;
 /** Bytes of one of them: a stored entry of 4,096 and what names it. */
 export const shownEntryLimit = 4_300;
-/** Bytes of an admission request: it has 290. */
+/** Bytes of a join request: it has 290. */
 export const requestLimit = 512;
 /** Entries by which two who join and let in by message show themselves: a profile, wishes. */
 export const introductionSteps = 4;

@@ -96,7 +96,7 @@ describe('[ledger/L12] with an old page', () => {
 });
 
 describe('[ledger/L12] a device whose certificate comes after the statement', () => {
-  test('shows all its grounds, and they are read before it is refused', async () => {
+  test('shows all its attestations, and they are read before it is refused', async () => {
     const holds = soFar();
     await certified();
     const hers = await all.open(all.ana, { holds, secret });

@@ -5,14 +5,14 @@ import { toHex } from '@manyhands/codec';
 import { createSigningKey } from '@manyhands/keys';
 import type { SigningKey } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { JoinRequest } from '@manyhands/ledger';
+import type { InviteRequest } from '@manyhands/ledger';
 import { TestCommunity, createPerson } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import type { Secret } from './messages.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
 import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 import type { MeshNews } from './types.ts';
-import type { AdmissionRefused } from './verdict.ts';
+import type { JoinRefused } from './verdict.ts';
 
 let ana: CastMember;
 let biel: CastMember;
@@ -33,8 +33,8 @@ afterEach(closePhones);
 /** What a newcomer with the invite says; the changes are lies. */
 async function requestOf(
   person: CastMember,
-  changes: Partial<JoinRequest> = {},
-): Promise<JoinRequest> {
+  changes: Partial<InviteRequest> = {},
+): Promise<InviteRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
   const statement = inviteStatement({ community: community.id, member, device });
   const proof: Hex = toHex(await invite.sign(statement));
@@ -45,7 +45,7 @@ async function requestOf(
 
 /** A member's phone that lets in whoever has the invite. */
 async function openHost(person: CastMember, options: PhoneOptions = {}) {
-  const asked: JoinRequest[] = [];
+  const asked: InviteRequest[] = [];
   const phone: MeshPhone = await openPhone(community, person, {
     secret,
     admit: async (request) => {
@@ -65,10 +65,10 @@ async function openHost(person: CastMember, options: PhoneOptions = {}) {
   return { ...phone, asked };
 }
 
-async function openNewcomer(person: CastMember, changes: Partial<JoinRequest> = {}) {
+async function openNewcomer(person: CastMember, changes: Partial<InviteRequest> = {}) {
   const news: MeshNews[] = [];
   const secrets: Secret[] = [];
-  const requests: Promise<JoinRequest>[] = [];
+  const requests: Promise<InviteRequest>[] = [];
   const phone = await openPhone(community, person, {
     holds: [],
     admission: () => {
@@ -178,7 +178,7 @@ describe('[M12] an invite opens the lobby, and a member’s device lets the newc
 });
 
 describe('[M12] who is not let in hears why', () => {
-  const reasons: AdmissionRefused['type'][] = [
+  const reasons: JoinRefused['type'][] = [
     'InviteUnknown',
     'InviteUsed',
     'InviteClosed',
@@ -203,7 +203,7 @@ describe('[M12] who is not let in hears why', () => {
   test('and the app is not even asked about a request that does not hold', async () => {
     const other = await createSigningKey();
     const zeros = '00'.repeat(64);
-    const lies: Partial<JoinRequest>[] = [
+    const lies: Partial<InviteRequest>[] = [
       { proof: zeros },
       { certSig: zeros },
       { invitePub: toHex(other.publicKey) },
@@ -230,7 +230,7 @@ describe('[M12] who is not let in hears why', () => {
   test('and a member’s name opens no door, whatever is asked under it', async () => {
     const didac = await createPerson('Didac');
     const thief = { ...didac, member: ana.member };
-    const requests: (() => Promise<JoinRequest>)[] = [
+    const requests: (() => Promise<InviteRequest>)[] = [
       () => requestOf(thief),
       () => requestOf(didac),
       () => requestOf(ana),

@@ -2,15 +2,11 @@ import { SerialQueue } from '@manyhands/base';
 import type { DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
-import {
-  communityIdOf,
-  encodeAdmissionRequest,
-  readAdmissionRequest,
-} from '@manyhands/ledger';
+import { communityIdOf, encodeJoinRequest, readJoinRequest } from '@manyhands/ledger';
 import type {
-  AdmissionRequest,
-  DeviceRequest,
   JoinRequest,
+  DeviceRequest,
+  InviteRequest,
   KnockRequest,
   WhoAmIRequest,
 } from '@manyhands/ledger';
@@ -23,12 +19,12 @@ import { isListedOut, isOut } from './isOut.ts';
 import { isProvenRequest } from './requestProofs.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
-import type { AdmissionRefused, Verdict } from './verdict.ts';
+import type { JoinRefused, Verdict } from './verdict.ts';
 
 /** Lets somebody in by certifying their device, or says why not. */
 export type Admit = (
-  request: JoinRequest | DeviceRequest | KnockRequest,
-) => Promise<Result<void, AdmissionRefused>>;
+  request: InviteRequest | DeviceRequest | KnockRequest,
+) => Promise<Result<void, JoinRefused>>;
 
 /** A member whose identity key somebody holds, or is to hold once enough guardians say so. */
 export interface KnownKey {
@@ -44,7 +40,7 @@ export interface PeerAuthorizerOptions {
   readonly replica: Replica;
   readonly self: { readonly member: MemberId; readonly device: Signer };
   /** How this device asks to be let in; null when it holds no invite, link or key. */
-  readonly admission: (() => Promise<AdmissionRequest>) | null;
+  readonly admission: (() => Promise<JoinRequest>) | null;
   readonly admit: Admit;
   readonly whoIs: WhoIs;
   /** Whether this device has been given the community's secret. */
@@ -120,7 +116,7 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
   }
 
   async function hear(peer: PeerName, admission: Uint8Array): Promise<Judgement> {
-    const request = readAdmissionRequest(admission);
+    const request = readJoinRequest(admission);
     if (!request.ok || !(await isProvenRequest(request.value, peer, community))) {
       return refusal('BadRequest');
     }
@@ -166,7 +162,7 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
       const done = await turnOf(asking);
       try {
         if (!isIn(ourselves)) {
-          return { request: encodeAdmissionRequest(await options.admission()), done };
+          return { request: encodeJoinRequest(await options.admission()), done };
         }
       } catch (error) {
         done();
@@ -203,12 +199,12 @@ function createAsking({ admit, timers }: PeerAuthorizerOptions) {
   const invited = new Map<string, ReturnType<Admit>>();
   const knocking = new Map<string, ReturnType<Admit>>();
   return async (
-    request: JoinRequest | DeviceRequest | KnockRequest,
+    request: InviteRequest | DeviceRequest | KnockRequest,
   ): Promise<Verdict> => {
     const isKnock = request.type === 'knock';
     const asked = isKnock ? knocking : invited;
     // One question for each who knocks, whatever they say of themselves the next time.
-    const name = isKnock ? request.member : toHex(encodeAdmissionRequest(request));
+    const name = isKnock ? request.member : toHex(encodeJoinRequest(request));
     const known = asked.get(name);
     if (known === undefined && asked.size === mostAsked) return 'Busy';
     const answer = known ?? admit(request).finally(() => asked.delete(name));

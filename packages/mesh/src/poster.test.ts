@@ -5,12 +5,12 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { createSigningKey, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import {
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   inviteStatement,
   posterKeySeedOf,
   readCharter,
 } from '@manyhands/ledger';
-import type { AdmissionRequest, JoinRequest, KnockRequest } from '@manyhands/ledger';
+import type { JoinRequest, InviteRequest, KnockRequest } from '@manyhands/ledger';
 import { TestCommunity, createPerson, profileOf } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
@@ -22,7 +22,7 @@ import { MeetingHall } from './testing/meetingHall.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
 import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
-import type { AdmissionRefused } from './verdict.ts';
+import type { JoinRefused } from './verdict.ts';
 
 /** Ana has hung up a poster; Carme has read it. */
 let ana: CastMember;
@@ -62,16 +62,16 @@ async function requestOf(
 interface Host extends MeshPhone {
   readonly admit: Admit;
   readonly asked: KnockRequest[];
-  readonly invited: JoinRequest[];
+  readonly invited: InviteRequest[];
   greets(who: CastMember): Promise<void>;
-  answers(answer: Result<void, AdmissionRefused>): void;
+  answers(answer: Result<void, JoinRefused>): void;
 }
 
 /** A member's phone, whose owner answers when they have looked at it. */
 async function openHost(person: CastMember, options: PhoneOptions = {}): Promise<Host> {
   const asked: KnockRequest[] = [];
   let answers: Host['answers'] = () => undefined;
-  const invited: JoinRequest[] = [];
+  const invited: InviteRequest[] = [];
   const admit: Admit = (request) => {
     if (request.type === 'join') invited.push(request);
     if (request.type === 'knock') asked.push(request);
@@ -291,10 +291,10 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     isBanned: () => false,
     timers,
   });
-  return (request: Exclude<AdmissionRequest, { type: 'whoAmI' }>) => {
+  return (request: Exclude<JoinRequest, { type: 'whoAmI' }>) => {
     const { member, device } = request;
     const signature = new Uint8Array(64); // checked before the app is asked
-    const admission = encodeAdmissionRequest(request);
+    const admission = encodeJoinRequest(request);
     return authorizer.judge(
       { member, device },
       { signature, member, evidence: [], admission },

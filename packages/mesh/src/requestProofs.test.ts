@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toHex } from '@manyhands/codec';
 import { createSigningKey } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import { TestCommunity, createCast } from '@manyhands/testing';
 import { isProvenRequest } from './requestProofs.ts';
 
@@ -15,7 +15,7 @@ test('[M12] a request is its caller’s own: their device and their member, as t
   const proof = toHex(await invite.sign(statement));
   const linkPub = toHex(invite.publicKey);
   const common = { member, device, box, certSig, proof, role: 0 } as const;
-  const requests: AdmissionRequest[] = [
+  const requests: JoinRequest[] = [
     { ...common, type: 'join', invitePub: linkPub },
     { ...common, type: 'knock', posterPub: linkPub, name: 'Biel', line: '' },
     { type: 'device', member, device, box, proof, linkPub },

@@ -1,6 +1,6 @@
 import type { DeviceKey, LogId, MemberId, Result } from '@manyhands/base';
 import type { Signer } from '@manyhands/keys';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Acks } from './acks.ts';
 import type { Channel, LinkSide } from './channel.ts';
@@ -26,7 +26,7 @@ export interface MeshOptions {
   /** WebSocket addresses. Without any, links come through `connectChannel` alone. */
   readonly relays: readonly string[];
   /** How this device asks to be let in; null when it holds no invite, link or key. */
-  readonly admission: (() => Promise<AdmissionRequest>) | null;
+  readonly admission: (() => Promise<JoinRequest>) | null;
   /**
    * The app decides, and certifies the device when it says yes: by `member.admit`, or
    * by `device.add` for a further device of its own member. A person may need minutes:

@@ -46,7 +46,7 @@ export function certificatePath(
     if (isFounding(at) && !withFounding) continue;
     seen.add(at.id);
     path.push(at);
-    turn.push(...groundsOf(held, at));
+    turn.push(...attestationsOf(held, at));
   }
   return path.reverse();
 }
@@ -71,7 +71,7 @@ const withoutCarrier = (held: Holdings, found: Entry): Entry => {
 };
 
 /** What a certificate rests on: that of its writer, and what says whose key signed it. */
-export function groundsOf(held: Holdings, at: Entry): Entry[] {
+export function attestationsOf(held: Holdings, at: Entry): Entry[] {
   if (isFounding(at)) return [];
   const before = certificateOf(held, at.log);
   const statements = held.statementsBehind(at);

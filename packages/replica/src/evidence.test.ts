@@ -95,7 +95,7 @@ describe('[H7] evidence is told whole', () => {
     expect(ledger.identityOf(carme.member).version).toBe(1);
   });
 
-  test('statements and grounds, then erases that hold, then proofs; members in turn', async () => {
+  test('statements and attestations, then erases that hold, then proofs; members in turn', async () => {
     const community = await TestCommunity.of(ana, [biel, carme, didac]);
     for (const person of [biel, carme]) {
       const tablet = await createPerson(person.name, 'tablet');

@@ -10,7 +10,7 @@ import type {
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { Charter, ShortCode } from '@manyhands/ledger';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import type { ComingBack, PendingDevice, Porch } from '../threshold/index.ts';
 import type { Topic } from './changes.ts';
 import type { Check } from './connectionCheck.ts';
@@ -64,7 +64,7 @@ export interface Place {
   /** Whether this phone came with an invite. If not, and not let in, it only reads. */
   hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */
-  refusal(): AdmissionRefusal | null;
+  refusal(): JoinRefusal | null;
   /** Other devices linked now; those of one member count once. */
   linked(): readonly MemberId[];
   /** The same by device, this member's own among them. */

@@ -36,7 +36,7 @@ import { Changes, tellOfReplica } from '../opened/changes.ts';
 import { PendingDevice } from '../threshold/pendingDevice.ts';
 import { Porch } from '../threshold/porch.ts';
 import type { ComingBack } from '../threshold/comingBack.ts';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { picturesHere } from '../board/picturesHere.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
@@ -126,7 +126,7 @@ export class VillagePlace implements Place {
   hasReadPoster = (): boolean => this.#mesh.told !== undefined;
   toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
-  refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
+  refusal = (): JoinRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
   linkedDevices = (): readonly DeviceKey[] =>
     this.#mesh.linked
@@ -200,7 +200,7 @@ export class VillagePlace implements Place {
 /** What only a network can know. */
 export interface VillageMesh {
   readonly trouble: PhoneTrouble | null;
-  readonly refusal: AdmissionRefusal | null;
+  readonly refusal: JoinRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: DeviceAcks;
   readonly checks: readonly Check[];

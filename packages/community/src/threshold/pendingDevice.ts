@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, Result } from '@manyhands/base';
 import { checkDigits } from '@manyhands/door';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { addDevice } from '@manyhands/ledger';
 import type { DeviceLink, DeviceRefused, DeviceRequest } from '@manyhands/ledger';
 import type { AppendRefused, Replica, Writer } from '@manyhands/replica';
@@ -27,7 +27,7 @@ interface WritingPlace {
   readonly membership: { readonly member: MemberId; readonly device: DeviceKey };
 }
 
-type Answer = Result<void, { readonly type: AdmissionRefusal | 'Busy' }>;
+type Answer = Result<void, { readonly type: JoinRefusal | 'Busy' }>;
 
 /**
  * The further device of one member that waits for its owner's word. Its request counts while

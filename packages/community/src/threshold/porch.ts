@@ -4,7 +4,7 @@ import { admitMember } from '@manyhands/ledger';
 import type { KnockRequest } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica, Writer } from '@manyhands/replica';
 import { considerKnock, isHung } from '@manyhands/door';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 
 /** What of an open place the porch looks at. */
 interface AskedPlace {
@@ -20,7 +20,7 @@ interface WritingPlace {
   readonly membership: { readonly member: MemberId };
 }
 
-export type PorchAnswer = Result<void, { readonly type: AdmissionRefusal | 'Busy' }>;
+export type PorchAnswer = Result<void, { readonly type: JoinRefusal | 'Busy' }>;
 export type GreetRefused = { readonly type: 'NotAMember' } | AppendRefused;
 
 interface Waiting {

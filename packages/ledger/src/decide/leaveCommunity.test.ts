@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberId } from '@manyhands/base';
-import type { JoinRequest } from '../admissionRequest.ts';
+import type { InviteRequest } from '../joinRequest.ts';
 import {
   day,
   device,
@@ -29,7 +29,7 @@ test('who left lets nobody in and vouches for nobody; no hour with them is put r
   const theirs = street.pen('biel').write(gaveHelp(ana, 30));
   street.pen('biel').write({ type: 'member.leave' });
   const ledger = street.ledger();
-  const newcomer = { member: didac } as JoinRequest;
+  const newcomer = { member: didac } as InviteRequest;
   expect(admitMember(ledger, biel, newcomer)).toMatchObject({
     error: { type: 'NotAMember' },
   });

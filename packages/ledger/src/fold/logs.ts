@@ -19,7 +19,7 @@ interface Fork {
 }
 
 /** The word of an identity key for a device: a certificate, its signature checked. */
-interface KeyGround {
+interface KeyAttestation {
   readonly type: 'key';
   readonly version: number;
   readonly key: Hex;
@@ -30,7 +30,7 @@ interface KeyGround {
 }
 
 /** The word of a device of the same member, standing at `seq` of its log. */
-export interface DeviceGround {
+export interface DeviceAttestation {
   readonly type: 'device';
   readonly by: FoldedLog;
   /** The lowest place where it says so. */
@@ -40,7 +40,7 @@ export interface DeviceGround {
   readonly ids: Set<EntryId>;
 }
 
-export type Ground = KeyGround | DeviceGround;
+export type Attestation = KeyAttestation | DeviceAttestation;
 
 /** A fact that waits for the right to state it, and the entry that says it or carries it. */
 export interface WaitingFact {
@@ -64,12 +64,12 @@ export interface FoldedLog {
   /** Where the member's identity ends this log and the board beside it (L12). */
   readonly ends: Record<LogKind, number>;
   /** Why it stands, each once. */
-  readonly grounds: Map<string, Ground>;
+  readonly attestations: Map<string, Attestation>;
   /** The devices that this one added. Null for none, as for nearly all: they are many. */
   added: Set<FoldedLog> | null;
   /** Who of the same member's devices says not to trust this one, and where. */
   freezes: Map<FoldedLog, number> | null;
-  /** What it may state: the lowest role of all grounds, cuts ignored. It only falls. */
+  /** What it may state: the lowest role of all attestations, cuts ignored. It only falls. */
   factRole: Role | null;
   /** What its acts may do. Null exactly when `factRole` is: no standing at all. */
   role: Role | null;
@@ -96,7 +96,7 @@ export class Logs {
       signedBoard: false,
       forks: { ledger: null, board: null },
       ends: { ledger: Number.POSITIVE_INFINITY, board: Number.POSITIVE_INFINITY },
-      grounds: new Map(),
+      attestations: new Map(),
       added: null,
       freezes: null,
       factRole: null,
@@ -123,9 +123,9 @@ export class Logs {
 
   /** Whether this key has certified a device of this member. */
   isSignedFor(member: MemberId, key: Hex): boolean {
-    for (const { grounds } of this.ofMember(member))
-      for (const ground of grounds.values())
-        if (ground.type === 'key' && ground.key === key) return true;
+    for (const { attestations } of this.ofMember(member))
+      for (const attestation of attestations.values())
+        if (attestation.type === 'key' && attestation.key === key) return true;
     return false;
   }
 

@@ -8,7 +8,7 @@ import { encode, fromHex, toHex, u32 } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement, logIdOf } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import { TestCommunity, createPerson, helped } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import type { Link } from '../link.ts';
@@ -176,14 +176,14 @@ test('[M12] twenty who knock at the lobby and say nothing more keep no invited o
     const key = toHex(invite.publicKey);
     const shown = { member, device, box, role: 0, certSig, proof } as const;
     return type === 'join'
-      ? ({ type, ...shown, invitePub: key } satisfies AdmissionRequest)
+      ? ({ type, ...shown, invitePub: key } satisfies JoinRequest)
       : ({
           type,
           ...shown,
           posterPub: key,
           name: 'x',
           line: '',
-        } satisfies AdmissionRequest);
+        } satisfies JoinRequest);
   };
   let asked = 0;
   const hers: MeshPhone = await openPhone(community, ana, {

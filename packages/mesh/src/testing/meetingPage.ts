@@ -6,7 +6,7 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import { TestCommunity, createPerson, helped } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
@@ -136,7 +136,7 @@ async function wayIn(
   const statement = inviteStatement({ community: community.id, member, device });
   const proof = toHex(await invite.sign(statement));
   const invitePub = toHex(invite.publicKey);
-  const request: AdmissionRequest =
+  const request: JoinRequest =
     as === 'device'
       ? { type: 'device', member, device, box, linkPub: invitePub, proof }
       : { type: 'join', member, device, box, role: 0, certSig, invitePub, proof };

@@ -3,8 +3,8 @@ import { err, ok } from '@manyhands/base';
 import type { CommunityId, MemberId, Result } from '@manyhands/base';
 import { secretsOf } from '@manyhands/keys';
 import { admitMember } from '@manyhands/ledger';
-import type { AdmissionRequest, MemberAdmit } from '@manyhands/ledger';
-import type { AdmissionRefused, Secret } from '@manyhands/mesh';
+import type { JoinRequest, MemberAdmit } from '@manyhands/ledger';
+import type { JoinRefused, Secret } from '@manyhands/mesh';
 import type { Replica } from '@manyhands/replica';
 
 /** Where rooms are, in worlds that have some. */
@@ -22,8 +22,8 @@ export const lobbyIn = (community: CommunityId): Uint8Array =>
 export function answerInWorld(
   { ledger, board }: Replica,
   by: MemberId,
-  request: AdmissionRequest,
-): Result<MemberAdmit | null, AdmissionRefused> {
+  request: JoinRequest,
+): Result<MemberAdmit | null, JoinRefused> {
   if (request.type !== 'join') return err({ type: 'InviteUnknown' });
   const known = ledger.member(request.member);
   if (known?.everMember === true || known?.admittedBy.includes(by) === true) {

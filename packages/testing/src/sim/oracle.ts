@@ -23,7 +23,7 @@ import { rawLinesOf } from './rawLines.ts';
 import { rawStandingOf } from './rawStanding.ts';
 import type { RawStanding } from './rawStanding.ts';
 import { statementsIn } from './rawStatements.ts';
-import type { RawGround } from './rawStatements.ts';
+import type { RawAttestation } from './rawStatements.ts';
 
 export interface Truth {
   readonly stateHash: string;
@@ -70,7 +70,7 @@ export async function truthOf(
   const isBeyond = (act: RawAct): boolean =>
     act.seq >= (cuts.ledger.get(rawNameOf(act)) ?? never);
   const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
-  const members = everMembers(charter, said.grounds, standing);
+  const members = everMembers(charter, said.attestations, standing);
   const voices = voicesOf(charter, all, standing, members, forks.ledger);
   // A statement that ends a log at its fork or before ends the pause (ledger/L9).
   const isPaused = (member: string): boolean =>
@@ -162,11 +162,11 @@ function lowest(
 /** ledger/L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
 function everMembers(
   charter: RawCharter | null,
-  grounds: readonly RawGround[],
+  attestations: readonly RawAttestation[],
   { factRoles }: RawStanding,
 ): Set<string> {
   const members = new Set<string>(charter ? [charter.founder] : []);
-  const admissions = grounds.filter(
+  const admissions = attestations.filter(
     ({ by }) => by.type === 7 && (factRoles.get(by.member + by.device) ?? 2) <= 1,
   );
   growing(members, () =>

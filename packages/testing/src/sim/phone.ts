@@ -4,14 +4,14 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import type {
-  AdmissionRequest,
+  JoinRequest,
   DeviceEnrol,
   Entry,
   KnownContent,
   LogKind,
 } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
-import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
+import type { JoinRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
 import { answerInWorld, lobbyIn } from './admitting.ts';
@@ -316,7 +316,7 @@ export class SimPhone {
   }
 
   /** What this phone shows at the door. */
-  async request(): Promise<AdmissionRequest> {
+  async request(): Promise<JoinRequest> {
     const invite = this.invite ?? keyOf('an invite nobody opened');
     return {
       type: 'join',
@@ -335,7 +335,7 @@ export class SimPhone {
     return proofBy(key, { community, member, device });
   }
 
-  async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+  async #admit(request: JoinRequest): Promise<Result<void, JoinRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
     const answer = answerInWorld(running.replica, this.soul.member, request);

@@ -7,7 +7,7 @@ import { wasClaimed } from './rawIdentities.ts';
 import { rawOwnersOf } from './rawLines.ts';
 import { lastsIn } from './rawStanding.ts';
 import type { RawStanding } from './rawStanding.ts';
-import type { RawGround, Statements } from './rawStatements.ts';
+import type { RawAttestation, Statements } from './rawStatements.ts';
 
 export interface DeviceTruth {
   readonly member: string;
@@ -64,14 +64,14 @@ export function keptIn(
   factRoles: RawStanding['factRoles'],
 ): Set<string> {
   const kept = new Set<string>(charter ? [charter.founder + charter.device] : []);
-  const isReason = ({ member, version, key, by }: RawGround): boolean =>
+  const isReason = ({ member, version, key, by }: RawAttestation): boolean =>
     key === null
       ? kept.has(by.member + by.device)
       : wasClaimed(said, factRoles, { member, version, key });
   for (let before = -1; before !== kept.size;) {
     before = kept.size;
-    for (const ground of said.grounds) {
-      if (isReason(ground)) kept.add(ground.member + ground.device);
+    for (const attestation of said.attestations) {
+      if (isReason(attestation)) kept.add(attestation.member + attestation.device);
     }
   }
   return kept;

@@ -39,7 +39,7 @@ interface Word {
 }
 
 /** A device named for a member: by a key, or (null) by another device of theirs. */
-export interface RawGround {
+export interface RawAttestation {
   readonly by: RawAct;
   readonly member: string;
   readonly device: string;
@@ -51,7 +51,7 @@ export interface RawGround {
 export interface Statements {
   readonly signed: readonly Signed[];
   readonly words: readonly Word[];
-  readonly grounds: readonly RawGround[];
+  readonly attestations: readonly RawAttestation[];
 }
 
 export async function statementsIn(
@@ -74,12 +74,12 @@ export async function statementsIn(
     const signer = keyIn(payload[6], claim.member);
     if (await isBy(signer, payload[7], said)) signed.push({ claim, signer });
   }
-  const grounds: RawGround[] = [];
+  const attestations: RawAttestation[] = [];
   for (const act of acts) {
-    const ground = await groundIn(community, act);
-    if (ground) grounds.push(ground);
+    const attestation = await attestationIn(community, act);
+    if (attestation) attestations.push(attestation);
   }
-  return { signed, words, grounds };
+  return { signed, words, attestations };
 }
 
 /** Every entry names the key that signed inside it, or it is the member's own. */
@@ -93,7 +93,10 @@ const isBy = async (
 ): Promise<boolean> =>
   isBytes(signature, 64) && (await verify(signature, said, fromHex(key)));
 
-async function groundIn(community: Uint8Array, by: RawAct): Promise<RawGround | null> {
+async function attestationIn(
+  community: Uint8Array,
+  by: RawAct,
+): Promise<RawAttestation | null> {
   const addition = additionIn(by);
   if (addition) return { by, member: by.member, ...addition, version: 0, key: null };
   const certificate = certificateIn(by);
@@ -140,7 +143,7 @@ export function isStatement(act: RawAct): boolean {
 }
 
 interface Certificate extends Pick<
-  RawGround,
+  RawAttestation,
   'member' | 'device' | 'role' | 'version'
 > {
   readonly key: string;
@@ -179,7 +182,7 @@ function isInvite(invite: Value | undefined): boolean {
 function additionIn({
   type,
   payload,
-}: RawAct): Pick<RawGround, 'device' | 'role'> | null {
+}: RawAct): Pick<RawAttestation, 'device' | 'role'> | null {
   const [device, box, role] = (type === 3 && arrayOf(payload, 3)) || [];
   if (!isBytes(device, 32) || !isBytes(box, 32) || !isWithin(role, 0, 1)) return null;
   return { device: toHex(device), role };

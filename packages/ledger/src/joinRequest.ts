@@ -7,14 +7,13 @@ import { deviceField, keyField, memberField, oneOf, signatureField } from './fie
  * What a device says in the lobby that no certificate names yet (F4). Whether the
  * signatures in it hold is to be asked before anybody answers.
  */
-export type AdmissionRequest =
-  JoinRequest | DeviceRequest | WhoAmIRequest | KnockRequest;
+export type JoinRequest = InviteRequest | DeviceRequest | WhoAmIRequest | KnockRequest;
 
 /**
  * Somebody new (F4): who they are, their first device's certificate, and the
  * invite key's signature over both.
  */
-export interface JoinRequest {
+export interface InviteRequest {
   readonly type: 'join';
   readonly member: MemberId;
   readonly device: DeviceKey;
@@ -73,7 +72,7 @@ export interface KnockRequest {
 /** The most bytes of a knocker's name and line: with them a request has 511 at most. */
 export const knockLimits = { name: 96, line: 140 } as const;
 
-const joinShape = tuple<Omit<JoinRequest, 'type'>>({
+const joinShape = tuple<Omit<InviteRequest, 'type'>>({
   member: memberField,
   device: deviceField,
   box: keyField,
@@ -113,7 +112,7 @@ const knockShape = tuple<Omit<KnockRequest, 'type' | 'role'> & { readonly number
 });
 
 /** The first has no number: it was here before the others. Lengths tell them apart. */
-const requestShape: Shape<AdmissionRequest> = {
+const requestShape: Shape<JoinRequest> = {
   read(value) {
     const join = joinShape.read(value);
     if (join !== undefined) return { type: 'join', ...join };
@@ -146,10 +145,8 @@ const requestShape: Shape<AdmissionRequest> = {
   },
 };
 
-export const encodeAdmissionRequest = (request: AdmissionRequest): Uint8Array =>
+export const encodeJoinRequest = (request: JoinRequest): Uint8Array =>
   encodeAs(requestShape, request);
 
-export const readAdmissionRequest = (
-  bytes: Uint8Array,
-): Result<AdmissionRequest, Malformed> =>
+export const readJoinRequest = (bytes: Uint8Array): Result<JoinRequest, Malformed> =>
   decodeAs(requestShape, bytes, { bytes: 512, depth: 1 });
