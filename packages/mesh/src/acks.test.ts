@@ -72,12 +72,12 @@ describe('[M4] an ack', () => {
     const { book, counted } = await bookOf();
     const [first, second] = community.ledgerOf(ana).entries;
     assert(first && second, 'the founding and one more');
-    expect(book.hear(biel.device, [ackOf(logOf(ana), 2, first.id)])).toBe(false);
+    expect(book.receive(biel.device, [ackOf(logOf(ana), 2, first.id)])).toBe(false);
     expect(counted(logOf(ana))).toBeUndefined();
-    expect(book.hear(biel.device, [ackOf(logOf(ana), 2, second.id)])).toBe(true);
+    expect(book.receive(biel.device, [ackOf(logOf(ana), 2, second.id)])).toBe(true);
     expect(counted(logOf(ana))).toBe(2);
     // Less was said by an honest device earlier, and takes nothing back.
-    expect(book.hear(biel.device, [ackOf(logOf(ana), 1, first.id)])).toBe(false);
+    expect(book.receive(biel.device, [ackOf(logOf(ana), 1, first.id)])).toBe(false);
     expect(counted(logOf(ana))).toBe(2);
   });
 
@@ -92,9 +92,9 @@ describe('[M4] an ack', () => {
       [3, last.id],
       [2, more.id],
     ] as const) {
-      expect(book.hear(biel.device, [ackOf(logOf(tablet), length, id)])).toBe(false);
+      expect(book.receive(biel.device, [ackOf(logOf(tablet), length, id)])).toBe(false);
     }
-    book.hear(tablet.device, [ackOf(logOf(tablet), 3, more.id)]);
+    book.receive(tablet.device, [ackOf(logOf(tablet), 3, more.id)]);
     expect(counted(logOf(tablet))).toBeUndefined();
     const page = encodePage({ evidence: [], runs: [log.run()] });
     await replica.receive(page, { type: 'message' });
@@ -106,7 +106,7 @@ describe('[M4] an ack', () => {
   test('is kept of one’s own logs alone', async () => {
     const entry = await community.ledgerOf(biel).add(helped(ana, 30));
     const { book } = await bookOf();
-    expect(book.hear(biel.device, [ackOf(logOf(biel), 1, entry.id)])).toBe(false);
+    expect(book.receive(biel.device, [ackOf(logOf(biel), 1, entry.id)])).toBe(false);
     expect(book.said.size).toBe(0);
   });
 

@@ -95,7 +95,7 @@ export class BlobExchange implements BlobControl {
     }
   }
 
-  hear(session: Session, { type, payload }: BlobMessage): void {
+  receive(session: Session, { type, payload }: BlobMessage): void {
     if (type === 'want') void this.#give(session, payload.sha, payload.from);
     else this.#take(session, payload);
   }
@@ -186,7 +186,7 @@ export class BlobExchange implements BlobControl {
         stop();
         resolve(piece);
       });
-      session.say(encodeMessage('want', { sha, from }));
+      session.send(encodeMessage('want', { sha, from }));
     });
   }
 
@@ -207,7 +207,7 @@ export class BlobExchange implements BlobControl {
     const blob = rate.take() ? await this.#options.held?.get(sha) : null;
     const of = blob && from < blob.length ? blob.length : 0;
     const bytes = blob && of > 0 ? blob.subarray(from, from + pieceLimit) : none;
-    session.say(encodeMessage('piece', { sha, from, of, bytes }));
+    session.send(encodeMessage('piece', { sha, from, of, bytes }));
   }
 
   #lineOf(session: Session): Line {

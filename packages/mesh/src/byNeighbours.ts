@@ -77,7 +77,7 @@ export class ByNeighbours implements Introducer {
   }
 
   /** Those are linked with a neighbour. */
-  hearNear(via: Link, devices: readonly DeviceKey[]): void {
+  receiveNear(via: Link, devices: readonly DeviceKey[]): void {
     const strangers = devices.filter((device) => this.#isWorthCalling(device));
     for (let missing = this.#missing(); missing > 0 && strangers.length > 0;) {
       const at = Math.floor(this.#options.random() * strangers.length);
@@ -88,7 +88,7 @@ export class ByNeighbours implements Introducer {
     }
   }
 
-  hearCalled(via: Link, call: Call): void {
+  receiveCalled(via: Link, call: Call): void {
     const { device, number, word, description } = call;
     if (word === 0) {
       void this.#answer(via, call);

@@ -50,7 +50,7 @@ export interface Host {
   /** Whether the one who proved `peer` may come in. May take the time it needs. */
   judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
   /** Takes the charter that somebody who knocked is told while a person is asked. */
-  toldCharter(charter: Uint8Array): void;
+  receivedCharter(charter: Uint8Array): void;
   /** Takes what the other's welcome carried, its word who we are, or that we are ended. */
   welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
 }
@@ -195,7 +195,7 @@ async function hear(
   const { verdict, evidence } = theirs.value;
   if (tells.has(verdict)) await host.welcomed(peer, evidence);
   const [charter] = evidence;
-  if (verdict === 'Knocked' && charter !== undefined) host.toldCharter(charter);
+  if (verdict === 'Knocked' && charter !== undefined) host.receivedCharter(charter);
   if (verdict === 'Welcome') return ok(peer);
   return err({ type: 'Refused', device: peer.device, verdict });
 }

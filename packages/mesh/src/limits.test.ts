@@ -253,7 +253,7 @@ const edges: Edges = {
     const search = new ForkSearch(replica);
     const id = 'ab'.repeat(32) as EntryId;
     const step = () =>
-      search.hear({ log: head.log, places: [{ seq: 1, id }] }).ids !== null;
+      search.receive({ log: head.log, places: [{ seq: 1, id }] }).ids !== null;
     const answers = times(limits.stepsLimit + 1, null).map(step);
     return [answers.at(-2) ?? false, answers.at(-1) ?? false];
   },

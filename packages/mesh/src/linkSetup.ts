@@ -123,19 +123,19 @@ export class LinkSetup {
     });
   }
 
-  hear(from: Link, message: MeetingMessage): void {
+  receive(from: Link, message: MeetingMessage): void {
     switch (message.type) {
       case 'seek':
-        this.#goBetween.tell(from);
+        this.#goBetween.announce(from);
         break;
       case 'call':
         this.#goBetween.pass(from, message.payload);
         break;
       case 'near':
-        this.#byNeighbours?.hearNear(from, message.payload);
+        this.#byNeighbours?.receiveNear(from, message.payload);
         break;
       case 'called':
-        this.#byNeighbours?.hearCalled(from, message.payload);
+        this.#byNeighbours?.receiveCalled(from, message.payload);
         break;
     }
   }

@@ -139,7 +139,7 @@ class LiveMesh implements Mesh {
   #tellAgain(): void {
     const end = this.#timers.after(tellEvery, () => {
       this.#ends.splice(this.#ends.indexOf(end), 1);
-      for (const session of this.#neighbours.sessions()) session.tellAgain();
+      for (const session of this.#neighbours.sessions()) session.announceAgain();
       this.#tellAgain();
     });
     this.#ends.push(end);
@@ -231,7 +231,7 @@ class LiveMesh implements Mesh {
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         const { device } = from.link.peer;
-        this.shown.hear(device, heads);
+        this.shown.receiveHeads(device, heads);
         this.pull.offered(from, heads);
         this.#tell({ type: 'shown', device });
         this.#tell({ type: 'peers' });
@@ -239,9 +239,9 @@ class LiveMesh implements Mesh {
       onweight: (from, bytes) => this.pull.weighed(from, bytes),
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
-      onsecret: (_, secret) => this.#secret.hear(secret),
-      onblob: (from, message) => this.blobs.hear(from, message),
-      onmeeting: (from, message) => this.#linkSetup.hear(from.link, message),
+      onsecret: (_, secret) => this.#secret.receive(secret),
+      onblob: (from, message) => this.blobs.receive(from, message),
+      onmeeting: (from, message) => this.#linkSetup.receive(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
     });
     const neighbour: Neighbour = { session, introduction };
@@ -269,7 +269,7 @@ class LiveMesh implements Mesh {
     this.#forget(session);
     const why = endingOf(this.#replica, link.peer);
     const dismissal = isListedOut(this.#replica, link.peer) ? 'refused' : 'later';
-    const done = within(session.sayLast(why), lastWord, this.#timers);
+    const done = within(session.sendLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
     // What went into the channel last may still be on its way.
     this.#timers.after(lastWord, () => introduction?.dismiss(dismissal));
@@ -299,8 +299,8 @@ class LiveMesh implements Mesh {
   }
 
   #hearAcks({ device }: PeerName, stored: readonly Stored[]): void {
-    if (this.#acks.hear(device, stored)) this.#tell({ type: 'acks', device });
-    if (this.shown.hearAcks(device, stored)) this.#tell({ type: 'shown', device });
+    if (this.#acks.receive(device, stored)) this.#tell({ type: 'acks', device });
+    if (this.shown.receiveAcks(device, stored)) this.#tell({ type: 'shown', device });
   }
 
   #isKeeper({ peer: { member, device } }: Link): boolean {

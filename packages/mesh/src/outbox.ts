@@ -100,7 +100,7 @@ export class Outbox {
     this.#isServed = asks.length === 0;
     this.learn(asks.map(({ log, from }) => [log, from]));
     if (asks.length > 0) {
-      this.#asks.hear(asks);
+      this.#asks.receive(asks);
       return;
     }
     this.#asks.drop();
@@ -169,7 +169,7 @@ export class Outbox {
     const asks: Ask[] = [];
     for (const log of this.#news) {
       const from = this.#theirs.get(log) ?? 0;
-      const length = this.#replica.told(log)?.length ?? 0;
+      const length = this.#replica.announced(log)?.length ?? 0;
       if (from < length) asks.push({ log, from, max: length - from });
     }
     this.#news.clear();

@@ -83,15 +83,15 @@ describe('[M4] what fails here is no end of a neighbour', () => {
 
   test('nor is a message that cannot be answered: the next one is read', async () => {
     const [hers, his] = await neighbours();
-    const hear = vi.spyOn(BlobExchange.prototype, 'hear');
-    hear.mockImplementationOnce(() => {
+    const receive = vi.spyOn(BlobExchange.prototype, 'receive');
+    receive.mockImplementationOnce(() => {
       throw bug;
     });
     const raised = await raisedDuring(async () => {
       const stop = new AbortController();
       const { signal } = stop;
       const fetched = his.mesh.blobs.fetch('ab'.repeat(32), { signal });
-      await vi.waitFor(() => expect(hear).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(receive).toHaveBeenCalledOnce());
       stop.abort();
       await fetched;
       const entry = await written(his);

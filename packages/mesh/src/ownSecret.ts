@@ -33,7 +33,7 @@ export class OwnSecret {
   }
 
   /** A neighbour's word. */
-  hear(secret: Secret): void {
+  receive(secret: Secret): void {
     const { replica, lobby, ongiven } = this.#options;
     const { community } = replica;
     if (!mayTake(secret, { community, held: this.current, lobby })) return;
@@ -44,7 +44,7 @@ export class OwnSecret {
 
   /** Certificates have come, and perhaps the one that was missing. */
   retry(): void {
-    if (this.#early !== null) this.hear(this.#early);
+    if (this.#early !== null) this.receive(this.#early);
   }
 
   #isIn(): boolean {

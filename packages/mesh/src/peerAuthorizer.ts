@@ -171,7 +171,7 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
       done();
       return null;
     },
-    toldCharter(charter) {
+    receivedCharter(charter) {
       if (communityIdOf(charter) === community) options.oncharter(charter);
     },
     async welcomed({ device }, evidence) {

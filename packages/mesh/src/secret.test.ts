@@ -103,7 +103,7 @@ describe('[findings/A17] a secret is taken over a link', () => {
           verdict: 'Welcome',
           evidence: welcomeOf(replica, [person]),
         }),
-      toldCharter: () => undefined,
+      receivedCharter: () => undefined,
       welcomed: () => Promise.resolve(),
     });
     const [here, there] = channelPair();

@@ -20,13 +20,13 @@ export class ShownBook {
   }
 
   /** They hold these; none says that they hold what is held here. */
-  hear(device: DeviceKey, heads: readonly WireHead[]): void {
+  receiveHeads(device: DeviceKey, heads: readonly WireHead[]): void {
     const ours = this.#replica.wireVector();
     this.#note(device, heads.length === 0 ? ours : heads);
   }
 
   /** They have stored these; whether that is more than they had shown. */
-  hearAcks(device: DeviceKey, stored: readonly Stored[]): boolean {
+  receiveAcks(device: DeviceKey, stored: readonly Stored[]): boolean {
     return this.#note(device, stored);
   }
 

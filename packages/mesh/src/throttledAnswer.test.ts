@@ -16,14 +16,14 @@ test('[answersAtOnce] so many are answered at once, the next waits, and the newe
   const timers = new ManualTimers();
   const answered: number[] = [];
   const newest = new ThrottledAnswer<number>(timers, (asked) => answered.push(asked));
-  for (let n = 1; n <= answersAtOnce + 9; n++) newest.hear(n);
+  for (let n = 1; n <= answersAtOnce + 9; n++) newest.receive(n);
   expect(answered).toHaveLength(answersAtOnce);
   timers.pass(answerEvery);
   expect(answered.slice(answersAtOnce)).toEqual([answersAtOnce + 9]);
   // Nothing else waited, and after a while there is room for as many again.
   timers.pass(answersAtOnce * answerEvery);
   expect(answered).toHaveLength(answersAtOnce + 1);
-  for (let n = 1; n <= answersAtOnce + 1; n++) newest.hear(100 + n);
+  for (let n = 1; n <= answersAtOnce + 1; n++) newest.receive(100 + n);
   expect(answered).toHaveLength(2 * answersAtOnce + 1);
 });
 
@@ -31,9 +31,9 @@ test('[answerEvery] whoever goes on asking is answered so often, and no more', (
   const timers = new ManualTimers();
   let answers = 0;
   const newest = new ThrottledAnswer(timers, () => (answers += 1));
-  for (let n = 0; n < answersAtOnce; n++) newest.hear(n);
+  for (let n = 0; n < answersAtOnce; n++) newest.receive(n);
   for (let ms = 0; ms < 20 * answerEvery; ms += 10) {
-    newest.hear(ms);
+    newest.receive(ms);
     timers.pass(10);
   }
   expect(answers).toBe(answersAtOnce + 20);
@@ -43,10 +43,10 @@ test('what was called off, or is over, is not answered', () => {
   const timers = new ManualTimers();
   const answered: number[] = [];
   const newest = new ThrottledAnswer<number>(timers, (asked) => answered.push(asked));
-  for (let n = 0; n <= answersAtOnce; n++) newest.hear(n);
+  for (let n = 0; n <= answersAtOnce; n++) newest.receive(n);
   newest.drop();
   timers.pass(answerEvery);
-  for (let n = 0; n < 2; n++) newest.hear(100 + n);
+  for (let n = 0; n < 2; n++) newest.receive(100 + n);
   newest.close();
   timers.pass(10 * answerEvery);
   expect(answered).toEqual([...Array(answersAtOnce).keys(), 100]);

@@ -21,7 +21,7 @@ export class ThrottledAnswer<T> {
     this.#countedAt = timers.now();
   }
 
-  hear(asked: T): void {
+  receive(asked: T): void {
     this.#waiting = { asked };
     if (this.#cancel === null) this.#next();
   }

@@ -197,7 +197,7 @@ export class Draft implements GateOutcome {
   }
 
   /** Notes an erase that is or will be held: from now on it explains the tombstones it names. */
-  hear(erase: Entry): void {
+  noteErase(erase: Entry): void {
     if (this.hasHeard(erase)) return;
     this.#heard.add(erase.id);
     this.erases.push(erase);

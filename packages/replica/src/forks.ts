@@ -84,7 +84,7 @@ export class Forks implements ForkView {
 
   idAt(log: Hex, seq: number): EntryId | null {
     const held = this.#held.called(log);
-    if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
+    if (held === undefined || seq >= this.#held.announcedLengthOf(held)) return null;
     return held.items[seq]?.id ?? null;
   }
 

@@ -152,7 +152,7 @@ class Gate {
     const there = this.draft.at(claim.logId, claim.from);
     const isHeld = there?.id === entry.id && isWhole(there);
     if (!isHeld && !(await this.#room.has(entry, this.#rules.isClaimed))) return;
-    if (await this.#isSigned(entry)) this.draft.hear(entry);
+    if (await this.#isSigned(entry)) this.draft.noteErase(entry);
   }
 
   #isCertified(claim: Claim): boolean {
@@ -236,7 +236,7 @@ class Gate {
       if (hasWeight(entry)) await this.#weigh(entry);
       this.draft.offers.push(entry);
       const isErase = entry.content.type === 'erase';
-      if (isErase && (await this.#isSigned(entry))) this.draft.hear(entry);
+      if (isErase && (await this.#isSigned(entry))) this.draft.noteErase(entry);
     }
   }
 
@@ -298,7 +298,7 @@ class Gate {
       return;
     }
     this.draft.keepDetached(entry);
-    if (entry.content.type === 'erase') this.draft.hear(entry);
+    if (entry.content.type === 'erase') this.draft.noteErase(entry);
     if (entry.seq >= this.draft.lengthOf(entry.logId)) askAlone(this.draft, entry);
     await this.#weigh(entry);
   }
@@ -317,7 +317,7 @@ class Gate {
     this.draft.grow(log, items, signedAt);
     // Their own signature is good: a fact is covered by nothing else.
     for (const entry of entries) {
-      if (entry.content.type === 'erase') this.draft.hear(entry);
+      if (entry.content.type === 'erase') this.draft.noteErase(entry);
     }
   }
 

@@ -72,7 +72,7 @@ class Filling {
     this.#entries += end - ask.from;
     this.#runs.push(runOf(log, ask.from, end));
     this.#lengths.set(ask.log, end);
-    const wanted = Math.min(ask.from + ask.max, this.#held.toldLengthOf(log));
+    const wanted = Math.min(ask.from + ask.max, this.#held.announcedLengthOf(log));
     if (end >= wanted) return null;
     return { log: ask.log, from: end, max: wanted - end };
   }
@@ -87,7 +87,7 @@ class Filling {
 
   /** As far as fits: up to a place where a run may end; nothing, if not so much does. */
   #stretchOf(log: HeldLog, ask: Ask, certificates: Evidence): Stretch {
-    const told = this.#held.toldLengthOf(log);
+    const told = this.#held.announcedLengthOf(log);
     const wanted = Math.min(ask.from + ask.max, told);
     // What stands just before a cut may be covered only by a signature beyond it.
     const mayPass = wanted === told && told < log.items.length;

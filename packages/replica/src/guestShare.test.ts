@@ -18,12 +18,12 @@ async function village() {
     const log = community.ledgerOf(by);
     const entry = await log.add(await community.admitContent(newcomer));
     await deliver(here, { runs: community.runs() }, ana);
-    houses.hear([entry], here.replica.ledger);
+    houses.note([entry], here.replica.ledger);
     return newcomer.member;
   };
   const heads = community.ledgerOf(ana).entries;
   await deliver(here, { runs: community.runs() }, ana);
-  houses.hear(heads, here.replica.ledger);
+  houses.note(heads, here.replica.ledger);
   return { admit, houses };
 }
 

@@ -13,7 +13,7 @@ import { include, includes } from './ascending.ts';
 import { nameOfKey } from './certifying.ts';
 import { Erasures } from './erasures.ts';
 import { Gaps } from './gaps.ts';
-import type { ToldGaps } from './gaps.ts';
+import type { AnnouncedGaps } from './gaps.ts';
 import { DetachedEntries } from './detachedEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
@@ -160,7 +160,7 @@ export class Holdings {
   }
 
   /** How much of a log there is to tell of: up to the last entry before its cut. */
-  toldLengthOf({ logId, items }: HeldLog): number {
+  announcedLengthOf({ logId, items }: HeldLog): number {
     let length = Math.min(items.length, this.cutOf(logId));
     for (
       let last = items[length - 1];
@@ -177,14 +177,14 @@ export class Holdings {
     const { items, gaps, tail } = log;
     const cut = this.cutOf(log.logId);
     const end = Math.min(items.length, cut);
-    let length = this.toldLengthOf(log);
+    let length = this.announcedLengthOf(log);
     while (length < end && !gaps.has(length)) length += 1;
     return length < items.length ? length : Math.min(cut, length + tail.length);
   }
 
   /** The gaps in what is told of a log, if it has any. */
-  gapsOf(log: HeldLog): ToldGaps | null {
-    return log.gaps.size === 0 ? null : log.gaps.before(this.toldLengthOf(log));
+  gapsOf(log: HeldLog): AnnouncedGaps | null {
+    return log.gaps.size === 0 ? null : log.gaps.before(this.announcedLengthOf(log));
   }
 
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */

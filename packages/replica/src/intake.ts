@@ -11,7 +11,7 @@ import type { JournalPurge } from './purge.ts';
 import type { Reach } from './reach.ts';
 import { Settling } from './settling.ts';
 import type { Sharing } from './sharing.ts';
-import type { Telling } from './telling.ts';
+import type { Announcements } from './announcements.ts';
 
 /** All that a verdict is written into. */
 export interface IntakeParts {
@@ -21,7 +21,7 @@ export interface IntakeParts {
   readonly forks: Forks;
   readonly reach: Reach;
   readonly shares: Sharing;
-  readonly telling: Telling;
+  readonly announcements: Announcements;
   readonly wanted: WantedSignatures;
   readonly detached: DetachedNotes;
   readonly document: LogDocument;
@@ -126,14 +126,14 @@ export class Intake {
     { added, detached, gone }: Taken,
     fallen: readonly Entry[],
   ): void {
-    const { board, forks, reach, shares, telling } = this.#parts;
+    const { board, forks, reach, shares, announcements } = this.#parts;
     board.drop([...gone, ...fallen].map(({ id }) => id));
     board.add(added);
     board.add([...detached, ...fallen], true);
     board.changed(reach.changed());
     forks.changed();
     shares.meet(verdict);
-    telling.forget();
+    announcements.forget();
   }
 }
 

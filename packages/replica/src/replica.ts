@@ -38,7 +38,7 @@ import { Reach } from './reach.ts';
 import { isNews, nothing } from './received.ts';
 import { Sharing } from './sharing.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
-import { Telling } from './telling.ts';
+import { Announcements } from './announcements.ts';
 import type {
   Change,
   GivenPage,
@@ -73,7 +73,7 @@ class LiveReplica implements Replica {
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
   readonly #held: Holdings;
-  readonly #telling: Telling;
+  readonly #announcements: Announcements;
   readonly wanted: WantedSignatures;
   readonly #detached: DetachedNotes;
   readonly #checkpoint: CheckpointNote;
@@ -104,7 +104,7 @@ class LiveReplica implements Replica {
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
     this.wanted = new WantedSignatures(held);
-    this.#telling = new Telling(held, this.wanted);
+    this.#announcements = new Announcements(held, this.wanted);
     const reach = new Reach(held, this.ledger);
     this.board = createBoard(community, {
       shownUpTo: reach.shownUpTo,
@@ -126,7 +126,11 @@ class LiveReplica implements Replica {
     this.forks = new Forks(this.#held, this.ledger);
     this.#intake = new Intake({
       ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
-      ...{ shares: this.shares, telling: this.#telling, wanted: this.wanted },
+      ...{
+        shares: this.shares,
+        announcements: this.#announcements,
+        wanted: this.wanted,
+      },
       ...{ detached, document, journal, askPurge: () => this.#purge.ask() },
     });
     store.onfault(report);
@@ -159,7 +163,7 @@ class LiveReplica implements Replica {
     this.#detached.settle(notes.value, [...this.#held.detached.all()]);
     await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
-    this.#telling.taken(); // nobody hears of what was here
+    this.#announcements.taken(); // nobody hears of what was here
     return ok(undefined);
   }
 
@@ -168,23 +172,23 @@ class LiveReplica implements Replica {
   }
 
   vector(): LogHead[] {
-    return this.#telling.vector();
+    return this.#announcements.vector();
   }
 
   wireVector(): WireHead[] {
-    return this.#telling.wireVector();
+    return this.#announcements.wireVector();
   }
 
-  told(log: Hex): WireHead | null {
-    return this.#telling.told(log);
+  announced(log: Hex): WireHead | null {
+    return this.#announcements.announced(log);
   }
 
   digest(): Hex {
-    return this.#telling.digest();
+    return this.#announcements.digest();
   }
 
   lacks(theirs: readonly WireHead[]): Ask[] {
-    return this.#telling.lacks(theirs);
+    return this.#announcements.lacks(theirs);
   }
 
   page(
@@ -281,7 +285,7 @@ class LiveReplica implements Replica {
     const change = { added: [...added, ...detached], gone, mended, source: from };
     // What came stays, whatever those who hear of it make of it.
     if (isNews(change, questions)) {
-      tellEach(this.#listeners, { ...change, ...this.#telling.taken() });
+      tellEach(this.#listeners, { ...change, ...this.#announcements.taken() });
     }
     return passed;
   }

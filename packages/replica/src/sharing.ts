@@ -88,7 +88,7 @@ export class Sharing implements ShareView {
   /** It is held and folded from now on, from wherever it came. */
   meet(verdict: GateOutcome): void {
     this.#asking.meet(verdict.certificates.keys());
-    this.#shares.hear(entriesIn(verdict));
+    this.#shares.note(entriesIn(verdict));
   }
 
   within(asks: readonly Ask[]): Ask[] {

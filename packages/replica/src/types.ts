@@ -194,7 +194,7 @@ export interface Replica {
    */
   wireVector(): WireHead[];
   /** What it has of one log, called as the wire does. */
-  told(log: Hex): WireHead | null;
+  announced(log: Hex): WireHead | null;
   digest(): Hex;
   /** What they have and we do not, and what is to be mended of what they have. */
   lacks(theirs: readonly WireHead[]): Ask[];

@@ -45,7 +45,7 @@ export class Waiting {
     for (const ask of mergeAsks(asks)) {
       const log = held.called(ask.log);
       if (log === undefined || !held.isCertified(log.log)) continue;
-      if (ask.from < held.toldLengthOf(log)) found.push([log, ask]);
+      if (ask.from < held.announcedLengthOf(log)) found.push([log, ask]);
     }
     found.sort(([a], [b]) => distance(a, near) - distance(b, near));
     this.#wanted = new Map(found.map((each) => [each[0].logId, each]));

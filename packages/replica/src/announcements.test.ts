@@ -41,8 +41,8 @@ test('[R4] what is told of a log is made anew when that log changes, and of no o
   expect(others).toMatchObject([
     { log: log.entries[0]?.logId.slice(0, 32), length: 2 },
   ]);
-  expect(phone.replica.told(others[0]?.log ?? '')).toBe(others[0]);
-  expect(phone.replica.told('00'.repeat(16))).toBeNull();
+  expect(phone.replica.announced(others[0]?.log ?? '')).toBe(others[0]);
+  expect(phone.replica.announced('00'.repeat(16))).toBeNull();
 });
 
 test('[R4] a change says which logs are told further, and how far they were told', async () => {

@@ -8,18 +8,18 @@ import { vectorShape } from './page.ts';
 import type { Ask, WireHead } from './page.ts';
 import type { Change, LogHead } from './types.ts';
 
-/** What is told of one log. */
-interface Told {
+/** What is announced of one log. */
+interface Announced {
   readonly head: LogHead;
   readonly wire: WireHead;
 }
 
-/** What a replica says of what it holds: a function of entries, erases and cuts alone. */
-export class Telling {
+/** What a replica announces of what it holds: a function of entries, erases and cuts alone. */
+export class Announcements {
   readonly #held: Holdings;
   readonly #wanted: WantedSignatures;
-  /** Of each log, in the order in which they came to be held; null where nothing is told. */
-  readonly #told = new Map<LogId, Told | null>();
+  /** Of each log, in the order in which they came to be held; null where nothing is announced. */
+  readonly #announced = new Map<LogId, Announced | null>();
   /** Logs to be looked at again: the others stay as they are. */
   readonly #due = new Set<LogId>();
   #grown = new Map<Hex, number>();
@@ -39,7 +39,7 @@ export class Telling {
     this.#held.touched.clear();
   }
 
-  /** What is told otherwise since this was last called. */
+  /** What is announced otherwise since this was last called. */
   taken(): Pick<Change, 'grown' | 'hasOtherGaps'> {
     this.#look();
     const taken = { grown: this.#grown, hasOtherGaps: this.#hasOtherGaps };
@@ -61,33 +61,33 @@ export class Telling {
   }
 
   /** What the wire vector has of the log that is called so. */
-  told(log: Hex): WireHead | null {
+  announced(log: Hex): WireHead | null {
     this.#look();
     const held = this.#held.called(log);
-    return (held && this.#told.get(held.logId)?.wire) ?? null;
+    return (held && this.#announced.get(held.logId)?.wire) ?? null;
   }
 
-  #all(): Told[] {
-    return [...this.#told.values()].filter((told) => told !== null);
+  #all(): Announced[] {
+    return [...this.#announced.values()].filter((each) => each !== null);
   }
 
   #look(): void {
     for (const logId of this.#due) {
       const log = this.#held.logs.get(logId);
       if (log === undefined) continue;
-      const before = this.#told.get(logId) ?? null;
-      const now = this.#toldOf(log);
+      const before = this.#announced.get(logId) ?? null;
+      const now = this.#announcedOf(log);
       const isSame =
         before?.wire.length === now?.wire.length &&
         before?.head.head === now?.head.head &&
         before?.wire.gaps === now?.wire.gaps;
-      this.#told.set(logId, isSame ? before : now);
+      this.#announced.set(logId, isSame ? before : now);
       if (!isSame) this.#note(logId.slice(0, 32), before, now);
     }
     this.#due.clear();
   }
 
-  #note(log: Hex, before: Told | null, now: Told | null): void {
+  #note(log: Hex, before: Announced | null, now: Announced | null): void {
     this.#vector = this.#wireVector = this.#digest = null;
     this.#hasOtherGaps ||= before?.wire.gaps !== now?.wire.gaps;
     const length = before?.wire.length ?? 0;
@@ -95,9 +95,9 @@ export class Telling {
     if (isGrown && !this.#grown.has(log)) this.#grown.set(log, length);
   }
 
-  #toldOf(held: HeldLog): Told | null {
+  #announcedOf(held: HeldLog): Announced | null {
     const { logId, log, items } = held;
-    const length = this.#held.toldLengthOf(held);
+    const length = this.#held.announcedLengthOf(held);
     // A log that nobody else would take is not announced.
     if (length === 0 || !this.#held.isCertified(log)) return null;
     const head = items[length - 1]?.id ?? zeroId;
