@@ -53,7 +53,7 @@ async function takenOf(entries: number, logLimit: number): Promise<number> {
   return verdict.growths[1]?.items.length ?? 0;
 }
 
-/** Caps of blobs: at their edges in blob store.test.ts. Shares: in shares.test.ts; the days in leaveWatch.test.ts. */
+/** Caps of blobs: at their edges in blobStore.test.ts. Shares: in shares.test.ts; the days in leaveWatch.test.ts. */
 type Elsewhere =
   | 'blobLimit'
   | 'blobStoreLimit'
