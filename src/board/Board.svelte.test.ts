@@ -10,13 +10,13 @@ import {
   postListing,
   sayHandOver,
 } from '@manyhands/community/board';
-import { codeOf, showMyself } from '@manyhands/community/people';
+import { categoryCode, showMyself } from '@manyhands/community/people';
 import { bigBoardVillage, boardVillage } from '../specimen/boards.ts';
 import { newVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
@@ -82,7 +82,7 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
   await screen.getByLabelText('Kind of help').selectOptions('Body and health');
   await screen.getByText('Tell me of new cards: Body and health').click();
   await expect.element(tellMe).toBeChecked();
-  expect(alertsOf(ana().place).kinds).toEqual([codeOf('body')]);
+  expect(alertsOf(ana().place).kinds).toEqual([categoryCode('body')]);
 
   // What is missing can be answered by a card: the form knows the kind.
   await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
@@ -161,7 +161,7 @@ test('an offer by taps alone reads itself, and is changed, paused, closed and er
   await expect.element(screen.getByText('At their place')).toBeVisible();
   await expect.element(screen.getByText('Weekday mornings')).toBeVisible();
   const [mine] = listingsOf(ana().place);
-  expect(mine?.listing).toMatchObject({ title: '', category: codeOf('care') });
+  expect(mine?.listing).toMatchObject({ title: '', category: categoryCode('care') });
 
   await screen.getByRole('link', { name: 'Change it' }).click();
   await screen.getByLabelText('In a few words (optional)').fill('  For your father ');
@@ -209,7 +209,11 @@ test('a link to a card that is over says so, and leads on to what fits', async (
   // Nothing like it hangs, until somebody pins one.
   expect(screen.getByText('Others like it').elements()).toEqual([]);
   const blank = blankListing('offer', ana().today);
-  const again = { ...blank, category: codeOf('repair'), title: 'Lamps and clocks' };
+  const again = {
+    ...blank,
+    category: categoryCode('repair'),
+    title: 'Lamps and clocks',
+  };
   assert((await postListing(village.placeOf('Carme'), again)).ok, 'it is written');
   await expect.element(screen.getByText('Others like it')).toBeVisible();
   await screen.getByText('Lamps and clocks').click();

@@ -5,7 +5,7 @@ import { err, ok } from '@manyhands/base';
 import type { Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { pictureLimit } from '@manyhands/replica';
+import { blobLimit } from '@manyhands/replica';
 import {
   blankListing,
   listingsOf,
@@ -13,17 +13,17 @@ import {
   readPictureHead,
 } from '@manyhands/community/board';
 import type { LookOptions, PictureRefused } from '@manyhands/community/opened';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { makePicture } from './makePicture.ts';
 
 const where = '41.39N 2.17E behind the parish hall';
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 /** A photo of leaves, with the place where it was taken written into it. */
@@ -174,7 +174,7 @@ test('the most restless picture is drawn too', async () => {
   context.putImageData(noise, 0, 0);
   const made = await makePicture(await canvas.convertToBlob(), {});
   assert(made.ok);
-  expect(made.value.whole.length).toBeLessThanOrEqual(pictureLimit);
+  expect(made.value.whole.length).toBeLessThanOrEqual(blobLimit);
   expect(made.value.thumbs.length).toBeGreaterThan(1);
 });
 
@@ -184,7 +184,7 @@ test('a photo is drawn anew: small, whole, and without the place where it was ta
   const made = await makePicture(file, {});
   assert(made.ok);
   const { whole, thumbs } = made.value;
-  expect(whole.length).toBeLessThanOrEqual(pictureLimit);
+  expect(whole.length).toBeLessThanOrEqual(blobLimit);
   expect(readPictureHead(whole)).toMatchObject({ width: 1_280, height: 853 });
   expect(thumbs.map(({ length }) => length)).toEqual(
     thumbs.map(({ length }) => length).toSorted((a, b) => b - a),

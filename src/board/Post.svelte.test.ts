@@ -3,10 +3,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { listCardDrafts, myListings } from '@manyhands/community/board';
 import { boardVillage } from '../specimen/boards.ts';
-import type { Village } from '../specimen/village.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);

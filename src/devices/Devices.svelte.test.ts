@@ -2,14 +2,14 @@ import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeKit, newWords } from '@manyhands/community/recovery';
-import { phonesVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { phonesVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const see = (name = 'Ana') => visit(village.as(name), '/devices');

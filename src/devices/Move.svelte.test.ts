@@ -1,16 +1,16 @@
 /** A tab on an iPhone is a trial: what it says, and the order of its three steps. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { Safety } from '../recovery/Safety.svelte.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   Object.defineProperty(navigator, 'standalone', { value: false, configurable: true });
 });
 afterEach(() => {

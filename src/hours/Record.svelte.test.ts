@@ -4,15 +4,15 @@ import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
 import { listDrafts } from '@manyhands/community/hours';
 import { nameKind } from '@manyhands/community/people';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, touchAlong, visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const ana = () => village.as('Ana');

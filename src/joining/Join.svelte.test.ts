@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { categoryOf } from '@manyhands/community/people';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
-import { smallVillage } from '../specimen/stories.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
 import { visit } from '../specimen/visit.ts';
 
 const invite = encodeInvite({
@@ -151,7 +151,7 @@ describe('a member’s device has said no', () => {
     ['InviteClosed', 'This invitation has been taken back.'],
     ['InviteUnknown', 'Nobody in the community knows this invitation yet.'],
   ] as const)('%s', async (refusal, sentence) => {
-    const village = await smallVillage();
+    const village = await seenSmallVillage();
     const newcomer = await village.knock('Biel');
     village.placeOf('Biel').hear({ refusal });
     const screen = await visit(newcomer);

@@ -9,9 +9,9 @@ import { entriesOf } from '@manyhands/door';
 import { makeKit, myWordsIn, newWords } from '@manyhands/community/recovery';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
-import { Village } from '../specimen/village.ts';
+import { ScreenVillage } from '../specimen/village.ts';
 
-const village = await Village.found('Ana');
+const village = await ScreenVillage.found('Ana');
 await village.admit('Biel', { by: 'Ana' });
 await village.help('Ana', 'Biel', 90, { text: 'The kitchen tap' });
 await village.help('Biel', 'Ana', 30, { open: true });

@@ -5,14 +5,14 @@ import { page } from 'vitest/browser';
 import { encodePage } from '@manyhands/replica';
 import { LogBuilder, entriesOfMiB, writeMuch } from '@manyhands/testing';
 import { nameDevice, switchOffDevices } from '@manyhands/community/devices';
-import { bigVillage, newVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { bigVillage, newVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const see = () => visit(village.as('Ana'), '/kept');

@@ -1,23 +1,21 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { codeOf, sayWishes, showMyself } from '@manyhands/community/people';
+import { categoryCode, sayWishes, showMyself } from '@manyhands/community/people';
 import { blankListing, postListing } from '@manyhands/community/board';
 import { meetingsOf } from '@manyhands/community/talk';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(codeOf) as [
-  number,
-  number,
-  number,
-];
-let village: Village;
+const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(
+  categoryCode,
+) as [number, number, number];
+let village: ScreenVillage;
 const place = (name: string) => village.placeOf(name);
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   await showMyself(place('Ana'), { skills: [lift], languages: ['ar', 'ca'] });
   await sayWishes(place('Ana'), { categories: [garden] });
 });

@@ -3,15 +3,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeKit, myWordsIn, newWords, tryKit } from '@manyhands/community/recovery';
 import type { RecoveryWords } from '@manyhands/keys';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let words: RecoveryWords;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   words = await newWords();
 });
 

@@ -8,8 +8,8 @@ import App from '../app/App.svelte';
 import '../face/base.css';
 import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
 import type { LostPhone } from '../../packages/community/src/testing/lostPhone.ts';
-import { smallVillage, spareKeyVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage, seenSpareKeyVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import { visit } from '../specimen/visit.ts';
 import { Community } from '../phone/Community.svelte.ts';
@@ -17,14 +17,14 @@ import { SpareKeys } from './SpareKeys.svelte.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let again: Community;
 let asking: ComingBack;
 let phone: LostPhone;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await spareKeyVillage();
+  village = await seenSpareKeyVillage();
   phone = await lostPhone(village, 'Ana', 'Biel');
   again = new Community(phone.place);
   asking = phone.comingBack;
@@ -159,7 +159,7 @@ describe('the ask', () => {
       .element(screen.getByRole('alert'))
       .toHaveTextContent(later().spare.notYours('Ana').what);
     await screen.unmount();
-    const elsewhere = await smallVillage();
+    const elsewhere = await seenSmallVillage();
     const other = await opens(elsewhere.as('Biel'), recoverLink());
     await expect
       .element(other.getByRole('alert'))

@@ -10,16 +10,16 @@ import {
   suggest,
 } from '@manyhands/community/talk';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let name: ArrangementName;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   name = await postFor(village, 'Ana', 'Biel');
 });
 

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Fetching, FetchHeldBack } from '@manyhands/community/opened';
-import { newVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { newVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const ana = () => village.as('Ana');

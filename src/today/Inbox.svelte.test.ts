@@ -3,15 +3,15 @@ import { page } from 'vitest/browser';
 import { suggest } from '@manyhands/community/talk';
 import { tellAbout } from '@manyhands/community/safety';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 test('what needs me stands on the first page, and is counted in the bar', async () => {

@@ -1,4 +1,4 @@
-import type { Category } from '../en/category.ts';
+import type { CategoryWord } from '../en/category.ts';
 import { formats } from './hours.ts';
 
 const { plural, number } = formats;
@@ -247,5 +247,5 @@ export const kinds = {
     language: 'محادثة، ترجمة، قراءة رسائل',
     arts: 'موسيقى، رسم، مسرح، صور، أشغال يدوية',
     body: 'رياضة، شعر، راحة، الذهاب إلى الطبيب',
-  } satisfies Record<Category, string>,
+  } satisfies Record<CategoryWord, string>,
 };

@@ -1,4 +1,4 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 type Manner = 'give' | 'lend' | 'swap';
 
@@ -69,7 +69,7 @@ export const handOver = {
   yes: 'نعم، هذا صحيح',
   notSo: 'لم يكن الأمر كذلك',
   putAside: 'وُضع جانبًا. لم يتغير شيء، ولا يُخبَر أحد.',
-  changed: said(
+  changed: inThree(
     'حدث شيء آخر في هذه الأثناء.',
     'يُرجى النظر إلى ما يُقال الآن، وإعادة المحاولة إن كان الأمر ما زال كذلك.',
   ),

@@ -1,5 +1,5 @@
 import { size } from './size.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Pictures of listings: chosen, made small, and looked at. */
 export const picture = {
@@ -19,11 +19,11 @@ export const picture = {
   stopped: 'توقّف ذلك. لم تُؤخذ صورة.',
   noRoom: 'لا تترك كلماتك مكانًا للصورة. يُرجى اختصارها قليلًا.',
 
-  fileTooLarge: said(
+  fileTooLarge: inThree(
     'هذا الملف أكبر من أن يكون صورة.',
     'يُرجى اختيار ملف آخر. صورة من هاتفك مناسبة.',
   ),
-  notAPicture: said(
+  notAPicture: inThree(
     'لا يمكن رسم هذا الملف صورةً هنا.',
     'يُرجى اختيار ملف آخر، أو التقاط صورة جديدة.',
   ),

@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -64,13 +64,16 @@ export const poster = {
   waitingUnheard:
     'لا أحد هنا في هذه اللحظة. طرقك محفوظ على هذا الهاتف، ويتكرر كلما فُتح Manyhands.',
 
-  damaged: said('ينقص عنوان هذا الملصق جزء.', 'يُرجى مسحه مرة أخرى، أو طلب الرابط كله.'),
-  unknown: said(
+  damaged: inThree(
+    'ينقص عنوان هذا الملصق جزء.',
+    'يُرجى مسحه مرة أخرى، أو طلب الرابط كله.',
+  ),
+  unknown: inThree(
     'لا أحد في المجتمع يعرف هذا الملصق بعد.',
     'يُرجى طرق الباب لاحقًا، أو طلب فتح Manyhands لحظة ممن علّقه.',
     'طرقك محفوظ على هذا الهاتف.',
   ),
-  goneFromTheWall: said('أُنزل هذا الملصق.', 'يمكنك طلب دعوة من شخص معروف لك هناك.'),
+  goneFromTheWall: inThree('أُنزل هذا الملصق.', 'يمكنك طلب دعوة من شخص معروف لك هناك.'),
 
   // A member, at home.
   atDoor: (name: string) => `شخص عند الباب: ${name}`,

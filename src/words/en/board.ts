@@ -1,4 +1,4 @@
-import type { Category } from './category.ts';
+import type { CategoryWord } from './category.ts';
 import { formats } from './hours.ts';
 
 const { plural, number } = formats;
@@ -221,5 +221,5 @@ export const kinds = {
     language: 'conversation, translating, reading letters',
     arts: 'music, drawing, theatre, photographs, crafts',
     body: 'exercise, hair, rest, going to the doctor',
-  } satisfies Record<Category, string>,
+  } satisfies Record<CategoryWord, string>,
 };

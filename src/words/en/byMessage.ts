@@ -1,4 +1,4 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Somebody joins by two messages, where no line reaches. */
 export const byMessage = {
@@ -22,21 +22,21 @@ export const byMessage = {
   answerLabel: 'Your answer, with its link',
   welcomedTitle: 'An answer to your request',
 
-  foreign: said(
+  foreign: inThree(
     'This message is for another community, or for another phone.',
     'Open it on the phone it was meant for.',
     'Nothing has changed here.',
   ),
-  unproven: said(
+  unproven: inThree(
     'This request is not what it says.',
     'Ask whoever sent it to send it again.',
     'Nothing has changed here.',
   ),
-  notLetIn: said(
+  notLetIn: inThree(
     'This answer does not let this phone in.',
     'Send your request once more, to whoever invited you.',
   ),
-  busy: said(
+  busy: inThree(
     'This phone cannot let anybody in.',
     'Send the message on to another member: their phone can.',
   ),
@@ -50,7 +50,7 @@ export const noLines = {
   waitingDetail: 'Send a message, show a code or take a parcel along. Nothing is lost.',
   waitingToJoin:
     'Your request has been kept. This browser makes no direct lines: send it by message.',
-  pair: said(
+  pair: inThree(
     'This browser makes no direct lines to other phones.',
     'Use another browser, or send a message or a parcel instead.',
   ),

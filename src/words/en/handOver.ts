@@ -1,4 +1,4 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 type Manner = 'give' | 'lend' | 'swap';
 
@@ -70,7 +70,7 @@ export const handOver = {
   yes: 'Yes, that’s right',
   notSo: 'It was not so',
   putAside: 'Put aside. Nothing has changed, and nobody is told.',
-  changed: said(
+  changed: inThree(
     'Something else has happened meanwhile.',
     'Look at what is said now, and try again if it is still so.',
   ),

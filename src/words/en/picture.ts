@@ -1,5 +1,5 @@
 import { size } from './size.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Pictures of listings: chosen, made small, and looked at. */
 export const picture = {
@@ -19,11 +19,11 @@ export const picture = {
   stopped: 'Stopped. No picture was taken.',
   noRoom: 'Your words leave no room for the picture. Shorten them a little.',
 
-  fileTooLarge: said(
+  fileTooLarge: inThree(
     'This file is too large to be a picture.',
     'Choose another one. A photo from your phone is fine.',
   ),
-  notAPicture: said(
+  notAPicture: inThree(
     'This file cannot be drawn as a picture here.',
     'Choose another one, or take a new photo.',
   ),

@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -62,16 +62,16 @@ export const poster = {
   waitingUnheard:
     'Nobody is awake just now. Your knock is kept on this phone, and knocks again whenever you open Manyhands.',
 
-  damaged: said(
+  damaged: inThree(
     'Part of this poster’s address is missing.',
     'Scan it once more, or ask for the whole link.',
   ),
-  unknown: said(
+  unknown: inThree(
     'Nobody in the community knows this poster yet.',
     'Knock again later, or ask whoever hung it up to open Manyhands for a moment.',
     'Your knock is kept on this phone.',
   ),
-  goneFromTheWall: said(
+  goneFromTheWall: inThree(
     'This poster has been taken down.',
     'Ask somebody you know there for an invitation.',
   ),

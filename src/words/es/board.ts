@@ -1,4 +1,4 @@
-import type { Category } from '../en/category.ts';
+import type { CategoryWord } from '../en/category.ts';
 import { formats } from './hours.ts';
 
 const { plural, number } = formats;
@@ -215,5 +215,5 @@ export const kinds = {
     language: 'conversación, traducir, leer cartas',
     arts: 'música, dibujo, teatro, fotos, manualidades',
     body: 'ejercicio, pelo, descanso, ir a la consulta médica',
-  } satisfies Record<Category, string>,
+  } satisfies Record<CategoryWord, string>,
 };

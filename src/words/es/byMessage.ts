@@ -1,4 +1,4 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 export const byMessage = {
   offer:
@@ -22,21 +22,21 @@ export const byMessage = {
   answerLabel: 'Tu respuesta, con su enlace',
   welcomedTitle: 'Una respuesta a tu petición',
 
-  foreign: said(
+  foreign: inThree(
     'Este mensaje es para otra comunidad o para otro teléfono.',
     'Ábrelo en el teléfono al que iba dirigido.',
     'Aquí no ha cambiado nada.',
   ),
-  unproven: said(
+  unproven: inThree(
     'Esta petición no es lo que dice.',
     'Pide a quien la envió que la envíe otra vez.',
     'Aquí no ha cambiado nada.',
   ),
-  notLetIn: said(
+  notLetIn: inThree(
     'Esta respuesta no deja entrar a este teléfono.',
     'Envía tu petición otra vez a quien te invitó.',
   ),
-  busy: said(
+  busy: inThree(
     'Este teléfono no puede dejar entrar a nadie.',
     'Reenvía el mensaje a otro miembro: su teléfono sí puede.',
   ),
@@ -50,7 +50,7 @@ export const noLines = {
     'Envía un mensaje, enseña un código o lleva un paquete. No se pierde nada.',
   waitingToJoin:
     'Tu petición está guardada. Este navegador no abre líneas directas: envíala por mensaje.',
-  pair: said(
+  pair: inThree(
     'Este navegador no abre líneas directas con otros teléfonos.',
     'Usa otro navegador, o envía un mensaje o un paquete.',
   ),

@@ -1,4 +1,4 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Things that change hands: no hours move, and both say that it was so. */
 export const handOver = {
@@ -66,7 +66,7 @@ export const handOver = {
   yes: 'Sí, así fue',
   notSo: 'No fue así',
   putAside: 'Apartado. Nada ha cambiado, y nadie se entera.',
-  changed: said(
+  changed: inThree(
     'Mientras tanto ha pasado otra cosa.',
     'Mira lo que se dice ahora, y prueba otra vez si aún es así.',
   ),

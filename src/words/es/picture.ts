@@ -1,5 +1,5 @@
 import { size } from './size.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Pictures of listings: chosen, made small, and looked at. */
 export const picture = {
@@ -18,11 +18,11 @@ export const picture = {
   stopped: 'Detenido. No se ha tomado ninguna foto.',
   noRoom: 'Tus palabras no dejan sitio para la foto. Acórtalas un poco.',
 
-  fileTooLarge: said(
+  fileTooLarge: inThree(
     'Este archivo es demasiado grande para ser una foto.',
     'Elige otro. Una foto de tu teléfono sirve.',
   ),
-  notAPicture: said(
+  notAPicture: inThree(
     'Este archivo no se puede dibujar aquí como foto.',
     'Elige otro, o haz una foto nueva.',
   ),

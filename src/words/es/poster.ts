@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -65,16 +65,16 @@ export const poster = {
   waitingUnheard:
     'Ahora mismo no hay nadie. Tu llamada se guarda en este teléfono, y vuelve a sonar cada vez que abras Manyhands.',
 
-  damaged: said(
+  damaged: inThree(
     'Falta una parte de la dirección de este cartel.',
     'Escanéalo otra vez, o pide el enlace entero.',
   ),
-  unknown: said(
+  unknown: inThree(
     'En la comunidad nadie conoce todavía este cartel.',
     'Vuelve a tocar más tarde, o pide a quien lo colgó que abra Manyhands un momento.',
     'Tu llamada se guarda en este teléfono.',
   ),
-  goneFromTheWall: said(
+  goneFromTheWall: inThree(
     'Este cartel se ha descolgado.',
     'Pide una invitación a alguien que conozcas allí.',
   ),
