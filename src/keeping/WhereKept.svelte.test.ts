@@ -41,7 +41,7 @@ test('with nobody else it says so, and what would help', async () => {
   await reads(screen, 'Nobody else has this yet');
   await reads(screen, /what you show of yourself and the agreement itself$/i);
   await reads(screen, 'No member has a copy yet.');
-  await reads(screen, /^Nobody just now/);
+  await reads(screen, /^Nobody right now/);
   await reads(screen, /^This is the only one/);
 });
 
