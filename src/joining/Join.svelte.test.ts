@@ -41,9 +41,11 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   await expect
     .element(app.screen.getByText('they can work out each other’s hours'))
     .toBeVisible();
+  await expect.element(app.screen.getByText('Step 1 of 3')).toBeVisible();
   await name().fill('Biel');
   await press('Go on');
 
+  await expect.element(app.screen.getByText('Step 2 of 3')).toBeVisible();
   await expect
     .element(heading('Biel, what could you do for a neighbour?'))
     .toHaveFocus();

@@ -65,7 +65,7 @@ test('what was asked just now is with nobody, and is there once somebody has sto
 
   ana.hear({ acks: new Map([...ana.acks(), ...village.acksOf(['Biel'])]) });
   await reads(screen, 'Somebody else has a copy of everything you wrote.');
-  await reads(screen, /^All of it · /);
+  await reads(screen, /^Everything · /);
   await reads(screen, /^Everything except an hour you asked about · /);
 });
 
@@ -154,7 +154,7 @@ test('of a thousand members a look’s worth is shown, and the rest when asked',
   const names = ['Biel', 'Carme', 'Didac', ...crowd(120)];
   village.placeOf('Ana').hear({ acks: village.acksOf(names) });
   const screen = await see();
-  const rows = () => screen.getByText(/^All of it · /).elements().length;
+  const rows = () => screen.getByText(/^Everything · /).elements().length;
   await expect.poll(rows).toBe(6);
   await screen.getByText('113 more').click();
   await expect.poll(rows).toBe(119);

@@ -31,6 +31,10 @@ describe('leaving', () => {
     await expect
       .element(screen.getByRole('heading', { level: 1, name: 'Leave Riverside' }))
       .toBeVisible();
+    // Above it stands the community it is about, as on every screen of it.
+    await expect
+      .element(screen.getByRole('link', { name: 'Riverside: go to another community' }))
+      .toBeVisible();
     for (const text of [
       'Every word you wrote',
       'What others wrote to you: it is theirs.',

@@ -104,7 +104,7 @@ test('all that was found can be copied, and says no more than that', async () =>
   const screen = await see();
   const field = screen.getByLabelText('What was found, as a text');
   const wanted =
-    /connection check:.*Works: The relay relay\.example answers\..*Does not work: This browser makes no direct line/s;
+    /connection check:.*Works: The relay relay\.example answers\..*Does not work: This browser cannot connect directly/s;
   await expect.poll(() => (field.element() as HTMLInputElement).value).toMatch(wanted);
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   await button(screen, 'Copy').click();

@@ -35,7 +35,7 @@ test('no page: it can be made here, and only here', async () => {
   await screen.unmount();
   await village.addDevice('Ana', 'Ana’s laptop');
   const there = await see('Ana’s laptop');
-  await reads(there, /Make it on the device you joined with: only that one can/);
+  await reads(there, /Only the device you joined with can make it/);
   expect(button(there, 'Make the page').query()).toBeNull();
   await expect
     .element(there.getByRole('link', { name: 'Phones and computers' }))
@@ -53,7 +53,7 @@ test('a page says when it was made, and whether anybody tried it here', async ()
   await reads(tried, /^Made on .* Tried on .*: it works\.$/);
   await tried.unmount();
   const there = await see('Ana’s laptop');
-  await reads(there, /^Made on .* Whether it was ever tried is not known/);
+  await reads(there, /^Made on .* This device does not know whether you have tried it/);
 });
 
 test('a new page asks for the old one, and says what holds when it is lost', async () => {

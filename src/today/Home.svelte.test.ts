@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { giveHelp } from '@manyhands/community/hours';
 import type { Fetching, FetchHeldBack } from '@manyhands/community/opened';
 import { newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
@@ -164,7 +165,7 @@ describe('the status line', () => {
     expect(fetch.now).toHaveBeenCalledOnce();
     village.placeOf('Ana').hear({ fetch: { ...fetch, isLater: true } });
     await expect
-      .element(screen.getByText('About 12 MB wait to be fetched.', { exact: false }))
+      .element(screen.getByText('About 12 MB not downloaded yet.', { exact: false }))
       .toBeVisible();
     await screen.getByRole('button', { name: 'Download it now' }).click();
     expect(fetch.now).toHaveBeenCalledTimes(2);
@@ -199,4 +200,20 @@ const waiting = (heldBack: FetchHeldBack | null): Fetching => ({
   isLater: false,
   now: () => undefined,
   later: () => undefined,
+});
+
+test('after a gift of help the first hour is not asked for any more', async () => {
+  const biels = village.placeOf('Biel');
+  const gift = { with: village.memberOf('Ana'), iHelped: true, day: biels.today() };
+  expect((await giveHelp(biels, gift)).ok).toBe(true);
+  const screen = await visit(ana());
+  const first = screen.getByRole('heading', { name: 'The first hour' });
+  await expect.element(first).toBeVisible();
+
+  await screen.getByRole('button', { name: 'Yes, that’s right' }).click();
+
+  await expect
+    .element(screen.getByRole('heading', { name: 'Your year' }))
+    .toBeVisible();
+  await expect.element(first).not.toBeInTheDocument();
 });

@@ -54,3 +54,19 @@ test('of whom I want to see nothing: off the board and the first page, until und
   location.hash = `#/p/${village.as('Ana').address}/home`;
   await expect.element(screen.getByText(/Biel says/)).toBeVisible();
 });
+
+test('who is shown again is said to be, and no longer said to be hidden', async () => {
+  const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
+  await screen.getByText('Hide or report Biel').click();
+  await screen.getByRole('button', { name: 'Hide Biel' }).click();
+  await expect
+    .element(screen.getByText('Biel is hidden, for you alone.'))
+    .toBeVisible();
+
+  await screen.getByRole('button', { name: 'Show Biel again' }).click();
+
+  await expect.element(screen.getByText('You can see Biel again.')).toBeVisible();
+  await expect
+    .element(screen.getByText('Biel is hidden, for you alone.'))
+    .not.toBeInTheDocument();
+});

@@ -77,7 +77,7 @@ test(
     const again = await world.neighbour('Ana');
     await again.follow('I was here before');
     await looksForHerself(again, old, invitation);
-    await again.reads('A member was asked and knows nobody with these words.');
+    await again.reads('It knows nobody with these words.');
     await again.press('Cancel');
     await looksForHerself(again, words, invitation);
     await again.reads('Is this you?');

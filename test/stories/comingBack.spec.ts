@@ -37,12 +37,14 @@ test('a phone that slept in a pocket is back within seconds, and nothing was cla
   await ana.isAt('Where your hours are kept');
   await ana.reads('Nobody else has this yet');
   await ana.reads('an hour you asked about');
-  await ana.reads(/^Everything except an hour you asked about · last met today at/);
+  await ana.reads(
+    /^Everything except an hour you asked about · last online together today at/,
+  );
 
   const begun = performance.now();
   await wake();
   await ana.reads('Somebody else has a copy of everything you wrote.');
-  await ana.reads('All of it · online with you now');
+  await ana.reads('Everything · online with you now');
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   test.info().annotations.push({ type: 'coming back', description: `${seconds} s` });
   await biel.reads('Ana says: “You helped me.”');
@@ -73,5 +75,5 @@ test('the relay is gone, then back: said, checked, and made good', async ({
   await biel.reads('Ana says: “You helped me.”');
   await ana.reads('1 member is online with you now.');
   await ana.follow('Back');
-  await ana.reads('All of it · online with you now');
+  await ana.reads('Everything · online with you now');
 });

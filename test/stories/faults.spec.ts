@@ -257,7 +257,7 @@ test('damage is found at the next opening, and said', async ({ world }) => {
 
   await tampered('/rows', 'journal', 'lose the last row');
   await biel.readsInAlert(
-    'This device has lost part of its own page of the record',
+    'This device has lost part of what it wrote',
     'Your hours stay with the others',
   );
   await picture(biel.page, 'journal-behind');

@@ -71,7 +71,7 @@ export async function* theFirstDays(world: World): AsyncGenerator<Stop> {
   yield { name: 'hour-met', page: biel.page };
   await ana.goesHome();
   await ana.follow('See where');
-  await ana.reads('All of it · online with you now');
+  await ana.reads('Everything · online with you now');
   yield { name: 'kept-by-one', page: ana.page };
   await ana.follow('Check the connection');
   await ana.press('Check again');
