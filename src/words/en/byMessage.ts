@@ -29,12 +29,12 @@ export const byMessage = {
   ),
   unproven: said(
     'Something is wrong with this request.',
-    'Ask whoever sent it to send it again.',
+    'Ask the person who sent it to send it again.',
     'Nothing has changed here.',
   ),
   notLetIn: said(
     'This answer does not let this phone in.',
-    'Send your request once more, to whoever invited you.',
+    'Send your request once more, to the person who invited you.',
   ),
   busy: said(
     'This phone cannot let anybody in.',

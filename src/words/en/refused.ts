@@ -162,7 +162,7 @@ export const refused = {
   onlyCopy: said(
     'There is no way back: only this device can act as you.',
     'Make your page first, or add another phone.',
-    'Your hours stay in the record, but you could not use them. You would have to join again, with no hours.',
+    'Your hours stay with the others, but you could not use them. You would have to join again, with no hours.',
   ),
   lockRefused: said(
     'This device did not open it.',

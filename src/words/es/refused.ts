@@ -165,7 +165,7 @@ export const refused = {
   onlyCopy: said(
     'No hay camino de vuelta: solo este dispositivo puede actuar en tu nombre.',
     'Haz antes tu hoja, o añade otro teléfono.',
-    'Tus horas quedan en el registro, pero no podrías usarlas. Tendrías que entrar de nuevo, sin horas.',
+    'Tus horas siguen con los demás, pero no podrías usarlas. Tendrías que entrar de nuevo, sin horas.',
   ),
   lockRefused: said(
     'Este dispositivo no lo abrió.',
