@@ -51,7 +51,7 @@ test('a version that another tab has left behind says so', async () => {
     .element(screen.getByText('A newer version is open in another tab'))
     .toBeVisible();
   await expect
-    .element(screen.getByRole('button', { name: 'Open it anew' }))
+    .element(screen.getByRole('button', { name: 'Open it again' }))
     .toBeVisible();
 });
 
@@ -102,7 +102,7 @@ test('a bug on a screen leaves a sentence, and lines for whoever helps', async (
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent('What was saved is still saved.');
-  await screen.getByText('For whoever helps you with it').click();
+  await screen.getByText('For someone who helps you').click();
   await expect.element(screen.getByText('TypeError')).toBeVisible();
 });
 

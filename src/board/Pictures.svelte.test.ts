@@ -87,7 +87,7 @@ test.each(hostile)('%s in place of a picture breaks no screen', async (_, make) 
     .element(screen.getByRole('heading', { level: 1, name: 'A pram' }))
     .toBeVisible();
   await expect
-    .element(screen.getByText('There is a picture here that cannot be shown.'))
+    .element(screen.getByText('The picture here cannot be shown.'))
     .toBeVisible();
   expect(screen.container.querySelectorAll('img')).toHaveLength(0);
 });
@@ -124,12 +124,12 @@ test('on a line that may cost nothing is fetched before somebody says so', async
   const path = await pram(thumb, sha);
   const looked = elsewhere(({ evenIfItCosts }) => (evenIfItCosts ? whole : 'AskFirst'));
   const screen = await visit(village.as('Biel'), path);
-  await expect.element(screen.getByText(/Your line may cost/)).toBeVisible();
+  await expect.element(screen.getByText(/Your connection may cost/)).toBeVisible();
   const shown = screen.getByRole('img', { name: 'A pram' });
   const widthOf = () => (shown.element() as HTMLImageElement).naturalWidth;
   await expect.poll(widthOf).toBeLessThan(200);
   expect(looked.every(({ evenIfItCosts }) => evenIfItCosts !== true)).toBe(true);
-  await screen.getByRole('button', { name: 'Fetch it now' }).click();
+  await screen.getByRole('button', { name: 'Download it now' }).click();
   await expect.poll(widthOf).toBe(1_280);
   expect(looked.at(-1)).toMatchObject({
     evenIfItCosts: true,
@@ -201,9 +201,9 @@ test('a picture is chosen, taken out, put back, and pinned with its card', async
   choose(new File(['none'], 'none.jpg', { type: 'image/jpeg' }));
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Nothing is lost.');
   choose(await photo());
-  await expect.element(screen.getByText('The picture is in.')).toBeVisible();
-  await screen.getByRole('button', { name: 'Take it out' }).click();
-  await expect.element(screen.getByText('The picture is out.')).toBeVisible();
+  await expect.element(screen.getByText('The picture is added.')).toBeVisible();
+  await screen.getByRole('button', { name: 'Remove it' }).click();
+  await expect.element(screen.getByText('The picture is removed.')).toBeVisible();
   await screen.getByRole('button', { name: 'Put it back' }).click();
   await screen.getByRole('button', { name: 'Pin it to the board' }).click();
   await expect.element(screen.getByRole('img', { name: 'A ladder' })).toBeVisible();

@@ -21,7 +21,7 @@ afterEach(() => {
 test('home says what is at stake, and leads into the app; elsewhere it says nothing', async () => {
   const screen = await visit(village.as('Ana'));
   await expect
-    .element(screen.getByText('Safari clears what a page keeps'))
+    .element(screen.getByText('Safari erases what this page has saved'))
     .toBeVisible();
   await screen.getByRole('link', { name: 'Move into the app' }).click();
   await expect
@@ -38,7 +38,7 @@ test('home says what is at stake, and leads into the app; elsewhere it says noth
 test('the page comes before the letters: only this tab can make it', async () => {
   const ana = village.as('Ana');
   const screen = await visit(ana, '/move');
-  await expect.element(screen.getByText('First your page')).toBeVisible();
+  await expect.element(screen.getByText('Make your page first')).toBeVisible();
   const letters = screen.getByRole('button', { name: 'Show the letters' });
   await expect.element(letters).not.toBeInTheDocument();
   await screen.unmount();

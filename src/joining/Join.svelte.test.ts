@@ -25,7 +25,7 @@ afterEach(() => app.phone.erase());
 const name = () => app.screen.getByRole('textbox', { name: 'What is your name?' });
 const press = (button: string) =>
   app.screen.getByRole('button', { name: button, exact: true }).click();
-const findOut = 'I’ll find out with you';
+const findOut = 'I don’t know yet';
 
 /** By taps alone, passing over what can be passed over. */
 async function joinAs(somebody: string): Promise<void> {
@@ -41,9 +41,11 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   await expect
     .element(app.screen.getByText('they can work out each other’s hours'))
     .toBeVisible();
+  await expect.element(app.screen.getByText('Step 1 of 3')).toBeVisible();
   await name().fill('Biel');
   await press('Go on');
 
+  await expect.element(app.screen.getByText('Step 2 of 3')).toBeVisible();
   await expect
     .element(heading('Biel, what could you do for a neighbour?'))
     .toHaveFocus();
@@ -56,7 +58,7 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   await app.screen.getByText('Mend things').click();
   await press('Go on');
 
-  await expect.element(heading('And what would be good to have?')).toHaveFocus();
+  await expect.element(heading('And what would help you?')).toHaveFocus();
   await app.screen.getByText('A lift now and then').click();
   await press('Join');
 

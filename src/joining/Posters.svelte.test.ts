@@ -95,7 +95,7 @@ test('my posters say who came by them, and are taken down after a word', async (
   await expect
     .element(screen.getByRole('heading', { name: 'The library' }))
     .toBeVisible();
-  await expect.element(screen.getByText('Nobody has come by it yet')).toBeVisible();
+  await expect.element(screen.getByText('Nobody has used it yet')).toBeVisible();
 
   await screen
     .getByRole('button', { name: 'Take down the poster: The library' })

@@ -66,9 +66,9 @@ describe('in a village of all sorts of names', () => {
       `/person/${village.memberOf('Health centre')}`,
     );
     await expect
-      .element(screen.getByText('You two have not exchanged an hour yet.'))
+      .element(screen.getByText('You two have no hours together yet.'))
       .toBeVisible();
-    expect(screen.container.textContent).not.toMatch(/to ask for|to give back/);
+    expect(screen.container.textContent).not.toMatch(/can ask for|give back/);
   });
 
   test('a person’s page leads to recording help with them', async () => {

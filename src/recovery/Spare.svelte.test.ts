@@ -57,7 +57,9 @@ describe('a neighbour at home', () => {
     await screen.unmount();
 
     const again = await visit(village.as('Biel'));
-    await expect.element(again.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(again.getByText('Nothing to give or ask yet', { exact: true }))
+      .toBeVisible();
     await expect
       .element(again.getByRole('heading', { name: later().spare.keeps('Ana') }))
       .not.toBeInTheDocument();
@@ -65,7 +67,9 @@ describe('a neighbour at home', () => {
 
   test('is asked once another one has said yes, and not before', async () => {
     const screen = await visit(village.as('Carme'));
-    await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByText('Nothing to give or ask yet', { exact: true }))
+      .toBeVisible();
     const asked = screen.getByRole('heading', { name: later().spare.askTitle('Ana') });
     await expect.element(asked).not.toBeInTheDocument();
     await saysYes('Biel');
@@ -140,7 +144,9 @@ describe('the ask', () => {
       .toBeVisible();
     expect(village.placeOf('Biel').replica.digest()).toBe(before);
     await screen.getByRole('link', { name: words.general.back }).click();
-    await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByText('Nothing to give or ask yet', { exact: true }))
+      .toBeVisible();
     await expect
       .element(screen.getByRole('heading', { name: later().spare.askTitle('Ana') }))
       .not.toBeInTheDocument();

@@ -23,7 +23,9 @@ afterEach(() => {
 test('the small buzz can be switched off, and stays off', async () => {
   const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
   const screen = await visit(village.as('Ana'), '/settings');
-  const buzzing = screen.getByRole('switch', { name: 'A small buzz when halves meet' });
+  const buzzing = screen.getByRole('switch', {
+    name: 'A small buzz when you both agree',
+  });
   await expect.element(buzzing).toBeChecked();
   buzz();
   expect(vibrate).toHaveBeenCalledTimes(1);

@@ -12,11 +12,11 @@ export const refused = {
   ),
   inviteUnknown: inThree(
     'Nobody in the community knows this invitation yet.',
-    'Ask whoever sent it to open Manyhands while somebody else is online, or to send a new one.',
+    'Ask the person who sent it to open Manyhands while somebody else is online, or to send a new one.',
   ),
   inviteTakenBack: inThree(
     'This invitation has been taken back.',
-    'Ask whoever sent it for a new one.',
+    'Ask the person who sent it for a new one.',
   ),
   messageDamaged: inThree(
     'Part of this message is missing.',
@@ -29,26 +29,26 @@ export const refused = {
   ),
   messageNotYours: inThree(
     'This message is about an hour between two other people.',
-    'Only they can answer it. You need do nothing.',
+    'Only they can answer it. You do not have to do anything.',
     'Nothing has changed here.',
   ),
   messageEmpty: inThree(
     'There is nothing in this message.',
-    'Ask whoever sent it to send it again.',
+    'Ask the person who sent it to send it again.',
     'Nothing has changed here.',
   ),
   messageOfUnknown: inThree(
     'This phone does not know yet who wrote this.',
-    'Scan the code under “Show my code” on their phone first, then this one again. Online, it settles by itself.',
+    'Scan the code under “Show my code” on their phone first, then this one again. When you are online, this happens by itself.',
     'Nothing has changed here.',
   ),
   messageWaits: inThree(
     'This message answers something that has not arrived here yet.',
-    'Stay online for a while. It shows by itself once the rest has come.',
-    'What it brings is kept.',
+    'Stay online for a while. You will see it when the rest has arrived.',
+    'The message is saved.',
   ),
   nothingToSend: inThree(
-    'This device has signed nothing about this hour, so it has nothing to send.',
+    'You have not answered on this device, so it has nothing to send.',
     'Send it from the phone on which you answered.',
   ),
   notAnArchive: inThree(
@@ -68,39 +68,39 @@ export const refused = {
   ),
   archiveDamaged: (file: string) =>
     inThree(
-      `“${file}” is not as it was written.`,
+      `“${file}” has been changed.`,
       'Copy or download the archive again. If it happens again, take another copy: any member can make one.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
   archiveCut: inThree(
-    'The archive has been changed or cut off between its files.',
+    'The archive has been changed, or a part of it is missing.',
     'Copy or download it again. If it happens again, take another copy: any member can make one.',
-    'Nothing of it has been kept here.',
+    'Nothing of it was saved here.',
   ),
   archiveMissing: (file: string) =>
     inThree(
       `“${file}” is missing.`,
       'Copy or download the archive again, and leave it as it is.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
   archiveForeign: (file: string) =>
     inThree(
       `“${file}” does not belong in it.`,
       'Somebody has put something into the archive. Take another copy.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
   archiveUnproven: (file: string) =>
     inThree(
-      `There are entries in “${file}” that are not by whom they say.`,
+      `“${file}” has lines that do not come from the person they name.`,
       'Somebody has changed this archive on purpose. Take a copy from a neighbour you trust.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
   archiveDiffers: inThree(
     'The archive does not add up: something is missing in it.',
     'Take another copy: any member can make one.',
-    'Nothing of it has been kept here.',
+    'Nothing of it was saved here.',
   ),
-  calledOff: inThree('You called it off.', 'You can begin again at any time.'),
+  calledOff: inThree('You stopped it.', 'You can begin again at any time.'),
   nobodyNamed: inThree('An hour needs two people.', 'Choose who it was with.'),
   tooManyPeople: inThree('That is too many people at once.', 'Record it in two parts.'),
   samePersonTwice: inThree('One person is named twice.', 'Choose each person once.'),
@@ -111,36 +111,39 @@ export const refused = {
   ),
   wrongDay: inThree('That day lies in the future.', 'Choose today or an earlier day.'),
   unknownMember: inThree(
-    'This person is not in your copy of the record.',
+    'This phone does not know this person yet.',
     'Stay online for a moment, then try again.',
   ),
   otherHasLeft: inThree(
     'This person has left, and cannot say yes to it any more.',
     'The hours stay as they are.',
   ),
-  noteTooLong: inThree('The word about it is too long.', 'Please shorten it.'),
+  noteTooLong: inThree('The note is too long.', 'Please shorten it.'),
   unknownHour: inThree(
-    'This hour is not in your copy of the record.',
+    'This phone does not have this hour yet.',
     'Stay online for a moment, then try again.',
   ),
   hourUnsigned: inThree(
-    'This hour cannot be checked by itself.',
-    'Ask whoever wrote it to record it once more.',
+    'This hour cannot be checked.',
+    'Ask the person who wrote it to record it once more.',
     'Nothing has changed here.',
   ),
   alreadySettled: inThree(
     'This has been answered already.',
-    'You need do nothing. If it is not right, use “Put it right”.',
+    'You do not have to do anything. If it is not right, use “Put it right”.',
   ),
   notYours: inThree(
     'Only the person who was asked can answer this.',
-    'You need do nothing.',
+    'You do not have to do anything.',
   ),
   doesNotCountYet: inThree(
-    'This has not been said yes to, so there is nothing to put right.',
+    'You have not both said yes to this, so there is nothing to put right.',
     'Take it back, or say that something is different.',
   ),
-  alreadyPutRight: inThree('This has been put right already.', 'You need do nothing.'),
+  alreadyPutRight: inThree(
+    'This has been put right already.',
+    'You do not have to do anything.',
+  ),
   notAdmitted: inThree(
     'You have not been let in yet.',
     'It counts as soon as a member who is online lets you in.',
@@ -148,18 +151,18 @@ export const refused = {
   ),
   deviceOff: inThree(
     'This phone has been switched off from another phone of yours.',
-    'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
-    'Your hours are safe. What is written here from now on counts nowhere.',
+    'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone again from one that works.',
+    'Your hours are safe. What you write here from now on does not count.',
   ),
   oldPageUsed: inThree(
     'An old page of yours was used.',
     'Make a new one, and tear up the old one.',
-    'Your hours are safe. What was let in with it counts nowhere.',
+    'Your hours are safe. What was let in with it does not count.',
   ),
   onlyCopy: inThree(
-    'There is no way back: this device is the only one that can write as you.',
+    'There is no way back: only this device can act as you.',
     'Make your page first, or add another phone.',
-    'Your hours stay in the record, but you could not use them. You would have to join anew, with nothing.',
+    'Your hours stay with the others, but you could not use them. You would have to join again, with no hours.',
   ),
   lockRefused: inThree(
     'This device did not open it.',
@@ -172,40 +175,37 @@ export const refused = {
   ),
   deviceDone: inThree('That has been done already.', 'There is nothing more to do.'),
   deviceUnknown: inThree(
-    'That phone is none of yours, as far as this one knows.',
+    'This phone does not know that one as yours.',
     'Wait until both have been online, and look again.',
   ),
   deviceLast: inThree(
-    'That would leave you no phone that can write as you.',
+    'Then you would have no phone that can act as you.',
     'Add another one first.',
   ),
   deviceKey: inThree(
     'This phone cannot switch that one off by itself.',
-    'Do it with your page of twelve words or, if you have made none, on the phone on which you began.',
+    'Do it with your page of twelve words or, if you have made none, on the phone you joined with.',
   ),
   deviceContested: inThree(
     'Two of your phones have said different things about you at once.',
-    'Ask the neighbours you have chosen for it to decide which holds.',
+    'Ask your spare-key neighbours to decide which is right.',
   ),
   deviceMany: inThree(
-    'You have more phones here than one statement can name.',
+    'You have too many phones to switch them all off at once.',
     'Warn the others instead.',
   ),
   sparePage: inThree(
     'You have not made your page yet.',
-    'Make it: you choose your neighbours in the same go.',
+    'Make it first. You choose your neighbours at the same time.',
   ),
   spareNotKept: inThree(
     'You keep no spare key for them any more.',
     'Tell them: they have chosen other neighbours, and those can bring them back.',
   ),
-  spareSaid: inThree(
-    'Your yes is in the record already.',
-    'There is nothing more to do.',
-  ),
+  spareSaid: inThree('You have said yes already.', 'There is nothing more to do.'),
   paused: inThree(
-    'Your page of the record exists in two versions, so it is paused.',
-    'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
-    'Hours that others confirmed stay.',
+    'There are two different copies of your hours, so you are paused.',
+    'Tell your neighbours. Manyhands cannot join the two copies yet. To go on, ask one of them for a new invitation.',
+    'Hours that others said yes to stay.',
   ),
 };

@@ -18,14 +18,14 @@ export const inThree = (what: string, todo: string, lost = nothingLost): Trouble
 });
 
 export const trouble = {
-  details: 'For whoever helps you with it',
+  details: 'For someone who helps you',
   lines: 'What to show them',
   retry: 'Try again',
-  reload: 'Open it anew',
+  reload: 'Open it again',
   forget: 'Take it off this device',
   bug: inThree(
     'Something in Manyhands went wrong.',
-    'Open it anew. If it happens again, show the lines below to whoever looks after it.',
+    'Open it again. If it happens once more, show the lines below to someone who can help.',
     'What was saved is still saved.',
   ),
   slip: inThree(
@@ -35,7 +35,7 @@ export const trouble = {
   ),
   partMissing: inThree(
     'Part of Manyhands did not arrive.',
-    'Go online for a moment and open it anew.',
+    'Go online for a moment and open it again.',
     'What was saved is still saved.',
   ),
   storageFull: inThree(
@@ -54,7 +54,7 @@ export const trouble = {
     'Nothing has been written yet.',
   ),
   storageForgets: inThree(
-    'This browser cannot keep what makes you you.',
+    'This browser cannot remember who you are.',
     'Please use a newer browser, or another one. Joining here would not last.',
     'Nothing has been written yet.',
   ),
@@ -65,26 +65,26 @@ export const trouble = {
   ),
   storageSilent: inThree(
     'The storage of this device does not answer.',
-    'Try again in a moment. If it stays so, open Manyhands anew and look whether the last thing you wrote is there.',
+    'Try again in a moment. If it still does not, open Manyhands again and look whether the last thing you wrote is there.',
     'What was saved before is still saved.',
   ),
   storageSilentNow: inThree(
     'The storage of this device does not answer.',
-    'Manyhands tries again by itself. If it stays so, open it anew.',
+    'Manyhands tries again by itself. If it still does not, open it again.',
     'What was saved is still saved. What comes in now stays only while this window is open.',
   ),
   storageCleared: inThree(
     'What Manyhands kept on this device has been cleared.',
     'Leave this window open until others keep your hours too. To write here again, ask a neighbour for a new invitation.',
-    'This window still shows your hours, and hands them on while it is open. What the others keep stays with them.',
+    'This window still shows your hours, and passes them on while it is open. What the others keep stays with them.',
   ),
   keyLost: inThree(
-    'This device has lost what it signs with in that community.',
-    'Ask a neighbour for a new invitation. What is left of it here can go.',
+    'This device cannot act as you any more in that community.',
+    'Ask a neighbour for a new invitation. You can take what is left of it off this device.',
     'Your hours stay with the others.',
   ),
   pageBehind: inThree(
-    'This device has lost part of its own page of the record, so it no longer writes.',
+    'This device has lost part of what it wrote, so it no longer writes.',
     'Use another device of yours, or ask a neighbour for a new invitation.',
     'Your hours stay with the others, and you can go on reading here.',
   ),
@@ -94,7 +94,7 @@ export const trouble = {
     'If it was here once, this browser has been cleared. Your hours stay with the others.',
   ),
   updateNeeded: inThree(
-    'Somebody uses a newer version, with kinds of entries this one cannot read.',
+    'Somebody uses a newer version of Manyhands. Yours cannot read everything from it.',
     'Update Manyhands to see all hours.',
   ),
   noCrypto: inThree(

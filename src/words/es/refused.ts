@@ -42,16 +42,16 @@ export const refused = {
   ),
   messageOfUnknown: inThree(
     'Este teléfono no sabe todavía quién escribió esto.',
-    'Escanea antes el código de «Mostrar mi código» en su teléfono, y luego este otra vez. En línea se arregla solo.',
+    'Escanea antes el código de «Mostrar mi código» en su teléfono, y luego este otra vez. Cuando estés en línea, se arregla por sí solo.',
     nothingChanged,
   ),
   messageWaits: inThree(
     'Este mensaje responde a algo que aún no ha llegado aquí.',
-    'Quédate un rato en línea. Aparecerá por sí solo cuando llegue lo demás.',
-    'Lo que trae está guardado.',
+    'Quédate un rato en línea. Lo verás cuando haya llegado lo demás.',
+    'El mensaje está guardado.',
   ),
   nothingToSend: inThree(
-    'Este dispositivo no ha firmado nada sobre esta hora, así que no tiene nada que enviar.',
+    'No has respondido en este dispositivo, así que no tiene nada que enviar.',
     'Envíalo desde el teléfono en el que respondiste.',
   ),
   notAnArchive: inThree(
@@ -71,12 +71,12 @@ export const refused = {
   ),
   archiveDamaged: (file: string) =>
     inThree(
-      `«${file}» no está como se escribió.`,
+      `«${file}» ha cambiado.`,
       'Copia o descarga la copia otra vez. Si vuelve a pasar, toma otra: cualquier miembro puede hacer una.',
       nothingKept,
     ),
   archiveCut: inThree(
-    'La copia se cambió o se cortó entre sus archivos.',
+    'La copia se ha cambiado, o le falta una parte.',
     'Copia o descarga otra vez. Si vuelve a pasar, toma otra: cualquier miembro puede hacer una.',
     nothingKept,
   ),
@@ -94,7 +94,7 @@ export const refused = {
     ),
   archiveUnproven: (file: string) =>
     inThree(
-      `En «${file}» hay anotaciones que no son de quien dicen.`,
+      `«${file}» tiene líneas que no son de la persona que dicen.`,
       'Alguien ha cambiado esta copia a propósito. Toma una de alguien de tu confianza.',
       nothingKept,
     ),
@@ -103,7 +103,7 @@ export const refused = {
     'Toma otra: cualquier miembro puede hacer una.',
     nothingKept,
   ),
-  calledOff: inThree('Lo has cancelado.', 'Puedes empezar otra vez cuando quieras.'),
+  calledOff: inThree('Lo has parado.', 'Puedes empezar otra vez cuando quieras.'),
   nobodyNamed: inThree('Una hora necesita dos personas.', 'Elige con quién fue.'),
   tooManyPeople: inThree(
     'Son demasiadas personas de una vez.',
@@ -120,20 +120,20 @@ export const refused = {
   ),
   wrongDay: inThree('Ese día está en el futuro.', 'Elige hoy o un día anterior.'),
   unknownMember: inThree(
-    'Esta persona no está en tu copia del registro.',
+    'Este teléfono aún no conoce a esta persona.',
     'Quédate un momento en línea y prueba otra vez.',
   ),
   otherHasLeft: inThree(
     'Esta persona se fue y ya no puede decir que sí.',
     'Las horas quedan como están.',
   ),
-  noteTooLong: inThree('Lo que escribiste es demasiado largo.', 'Acórtalo, por favor.'),
+  noteTooLong: inThree('La nota es demasiado larga.', 'Acórtalo, por favor.'),
   unknownHour: inThree(
-    'Esta hora no está en tu copia del registro.',
+    'Este teléfono aún no tiene esta hora.',
     'Quédate un momento en línea y prueba otra vez.',
   ),
   hourUnsigned: inThree(
-    'Esta hora no se puede comprobar por sí sola.',
+    'Esta hora no se puede comprobar.',
     'Pide a quien la escribió que la anote otra vez.',
     nothingChanged,
   ),
@@ -146,7 +146,7 @@ export const refused = {
     'No tienes que hacer nada.',
   ),
   doesNotCountYet: inThree(
-    'Nadie ha dicho que sí a esto, así que no hay nada que corregir.',
+    'Las dos partes no han dicho que sí a esto, así que no hay nada que corregir.',
     'Retíralo, o di que algo fue distinto.',
   ),
   alreadyPutRight: inThree('Esto ya se corrigió.', 'No tienes que hacer nada.'),
@@ -158,17 +158,17 @@ export const refused = {
   deviceOff: inThree(
     'Este teléfono se apagó desde otro teléfono tuyo.',
     'Si lo hiciste tú, borra aquí esta comunidad. Si no, avisa a tu gente y añade otra vez este teléfono desde uno que funcione.',
-    'Tus horas están a salvo. Lo que se escriba aquí desde ahora no cuenta en ninguna parte.',
+    'Tus horas están a salvo. Lo que escribas aquí desde ahora no cuenta.',
   ),
   oldPageUsed: inThree(
     'Se usó una hoja vieja tuya.',
     'Haz una nueva, y rompe la vieja.',
-    'Tus horas están a salvo. Lo que entró con ella no cuenta en ninguna parte.',
+    'Tus horas están a salvo. Lo que entró con ella no cuenta.',
   ),
   onlyCopy: inThree(
-    'No hay camino de vuelta: este dispositivo es el único que puede escribir en tu nombre.',
+    'No hay camino de vuelta: solo este dispositivo puede actuar en tu nombre.',
     'Haz antes tu hoja, o añade otro teléfono.',
-    'Tus horas quedan en el registro, pero no podrías usarlas. Tendrías que entrar de nuevo, sin nada.',
+    'Tus horas siguen con los demás, pero no podrías usarlas. Tendrías que entrar de nuevo, sin horas.',
   ),
   lockRefused: inThree(
     'Este dispositivo no lo abrió.',
@@ -181,37 +181,37 @@ export const refused = {
   ),
   deviceDone: inThree('Eso ya está hecho.', 'No hay nada más que hacer.'),
   deviceUnknown: inThree(
-    'Ese teléfono no es tuyo, que este sepa.',
+    'Este teléfono no sabe que ese sea tuyo.',
     'Espera a que los dos hayan estado en línea y mira otra vez.',
   ),
   deviceLast: inThree(
-    'Así no te quedaría ningún teléfono que pueda escribir en tu nombre.',
+    'Así no te quedaría ningún teléfono que pueda actuar en tu nombre.',
     'Añade antes otro.',
   ),
   deviceKey: inThree(
     'Este teléfono no puede apagar aquel por sí solo.',
-    'Hazlo con tu hoja de doce palabras o, si no la has hecho, en el teléfono en el que empezaste.',
+    'Hazlo con tu hoja de doce palabras o, si no la has hecho, en el teléfono con el que entraste.',
   ),
   deviceContested: inThree(
     'Dos de tus teléfonos han dicho a la vez cosas distintas sobre ti.',
-    'Pide a tus guardallaves que decidan cuál vale.',
+    'Pide a tus guardallaves que decidan qué es correcto.',
   ),
   deviceMany: inThree(
-    'Aquí tienes más teléfonos de los que caben en una sola declaración.',
+    'Tienes demasiados teléfonos para apagarlos todos de una vez.',
     'Avisa a los demás en su lugar.',
   ),
   sparePage: inThree(
     'Aún no has hecho tu hoja.',
-    'Hazla: de paso eliges a tus guardallaves.',
+    'Hazla primero. Al mismo tiempo eliges a tus guardallaves.',
   ),
   spareNotKept: inThree(
     'Ya no guardas la llave de repuesto de esta persona.',
     'Díselo: ha elegido a otra gente, y esa gente puede traerla de vuelta.',
   ),
-  spareSaid: inThree('Tu sí ya está en el registro.', 'No hay nada más que hacer.'),
+  spareSaid: inThree('Ya has dicho que sí.', 'No hay nada más que hacer.'),
   paused: inThree(
-    'Tu página del registro existe en dos versiones, por eso está en pausa.',
-    'Cuéntaselo a tu gente, para que nadie se extrañe. Esta versión aún no sabe juntar las dos: para seguir, pide a alguien una invitación nueva.',
+    'Hay dos copias distintas de tus horas, por eso estás en pausa.',
+    'Cuéntaselo a tu gente. Manyhands aún no puede juntar las dos copias. Para seguir, pide a alguien una invitación nueva.',
     'Las horas a las que otras personas dijeron que sí se quedan.',
   ),
 };

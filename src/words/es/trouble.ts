@@ -10,14 +10,14 @@ export const inThree = (what: string, todo: string, lost = nothingLost): Trouble
 });
 
 export const trouble = {
-  details: 'Para quien te ayude con esto',
+  details: 'Para alguien que te ayude',
   lines: 'Lo que hay que enseñarle',
   retry: 'Probar otra vez',
   reload: 'Abrirlo de nuevo',
   forget: 'Quitarla de este dispositivo',
   bug: inThree(
     'Algo en Manyhands ha fallado.',
-    'Ábrelo de nuevo. Si vuelve a pasar, enseña las líneas de abajo a quien lo cuida.',
+    'Ábrelo de nuevo. Si vuelve a pasar, enseña las líneas de abajo a alguien que pueda ayudar.',
     'Lo que se guardó sigue guardado.',
   ),
   slip: inThree(
@@ -46,7 +46,7 @@ export const trouble = {
     'Aún no se ha escrito nada.',
   ),
   storageForgets: inThree(
-    'Este navegador no puede conservar lo que hace que tú seas tú.',
+    'Este navegador no puede recordar quién eres.',
     'Usa un navegador más nuevo, u otro. Si entraras aquí, no duraría.',
     'Aún no se ha escrito nada.',
   ),
@@ -71,12 +71,12 @@ export const trouble = {
     'Esta ventana muestra todavía tus horas y las pasa a los demás mientras esté abierta. Lo que los demás guardan se queda con ellos.',
   ),
   keyLost: inThree(
-    'Este dispositivo ha perdido aquello con lo que firma en esa comunidad.',
-    'Pide a alguien de tu comunidad una invitación nueva. Lo que queda de ella aquí puede quitarse.',
+    'Este dispositivo ya no puede actuar en tu nombre en esa comunidad.',
+    'Pide a alguien de tu comunidad una invitación nueva. Puedes quitar de este dispositivo lo que queda de ella.',
     'Tus horas siguen con los demás.',
   ),
   pageBehind: inThree(
-    'Este dispositivo ha perdido parte de su propia página del registro, por eso ya no escribe.',
+    'Este dispositivo ha perdido parte de lo que escribió, por eso ya no escribe.',
     'Usa otro dispositivo tuyo, o pide a alguien de tu comunidad una invitación nueva.',
     'Tus horas siguen con los demás, y aquí puedes seguir leyendo.',
   ),
@@ -86,7 +86,7 @@ export const trouble = {
     'Si alguna vez estuvo aquí, se ha vaciado este navegador. Tus horas siguen con los demás.',
   ),
   updateNeeded: inThree(
-    'Alguien usa una versión más nueva, con anotaciones que esta no sabe leer.',
+    'Alguien usa una versión más nueva de Manyhands. La tuya no puede leerlo todo.',
     'Actualiza Manyhands para ver todas las horas.',
   ),
   noCrypto: inThree(
