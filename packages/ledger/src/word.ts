@@ -145,9 +145,9 @@ function isFirst([one, otherLast]: WithLast, [other, oneLast]: WithLast): boolea
   const hasRead = one.seen >= other.turn;
   const isReadBy = other.seen >= one.turn;
   if (hasRead !== isReadBy) return isReadBy;
-  if (!hasRead) return one.turn + one.seen <= other.turn + other.seen;
   const [isAhead, isOtherAhead] = [one.seen > otherLast, other.seen > oneLast];
-  return isAhead === isOtherAhead ? one.turn >= other.turn : isAhead;
+  if (hasRead && isAhead !== isOtherAhead) return isAhead;
+  return one.turn + one.seen <= other.turn + other.seen;
 }
 
 /** What each of the two had read in a word that stands further on. */
