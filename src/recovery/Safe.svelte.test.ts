@@ -108,3 +108,32 @@ test('a disk that takes no page leaves the paper in doubt, and says how to tell'
   await reads(screen, 'This device has no room left.');
   await reads(screen, /It works only if this screen says that a page was made/);
 });
+
+test('each word that is wrong is marked, and no other', async () => {
+  const screen = await see();
+  await button(screen, 'Make the page').click();
+  await button(screen, 'Nobody for now').click();
+  const list = screen.getByRole('region', { name: 'Your page' }).getByRole('listitem');
+  await expect.element(list.nth(11)).toBeInTheDocument();
+  const shown = list.elements().map((item) => item.textContent);
+  await button(screen, 'I copied it by hand').click();
+  const fields = screen.getByLabelText(/^Word number/);
+  await expect.element(fields.nth(2)).toBeVisible();
+  const [first, second, third] = fields.elements().map((field, i) => {
+    const [label] = (field as HTMLInputElement).labels ?? [];
+    const place = Number(/\d+/.exec(label?.textContent ?? '')?.[0]);
+    return { field: fields.nth(i), word: shown[place - 1] ?? '' };
+  });
+  assert(first && second && third, 'three words are asked');
+  await first.field.fill('xyzzy');
+  await second.field.fill(` ${second.word.toUpperCase()} `);
+  await third.field.fill(third.word);
+  await button(screen, 'Does it work?').click();
+  await expect.element(first.field).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(first.field).toHaveFocus();
+  expect(second.field.element().getAttribute('aria-invalid')).toBeNull();
+  expect(third.field.element().getAttribute('aria-invalid')).toBeNull();
+  await first.field.fill(first.word);
+  await button(screen, 'Does it work?').click();
+  await reads(screen, 'It works. Put the page away safely.');
+});

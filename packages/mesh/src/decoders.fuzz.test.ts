@@ -4,6 +4,7 @@ import { corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
 import type { CorpusName, Decoder } from '@manyhands/testing';
 import { decodeConnectionCode, encodeConnectionCode } from './connectionCode.ts';
 import { Assembler } from './frames.ts';
+import { joinText, sealedWelcome, welcomeText } from './joinMessages.ts';
 import { messageLimit } from './limits.ts';
 import { hello, judgement, linkProof } from './handshakeMessages.ts';
 import { encodeMessage, readMessage } from './messages.ts';
@@ -36,6 +37,9 @@ const decoders = [
   decoderOf('passingHello', passingHello.decode, passingHello.encode),
   decoderOf('passingProof', passingProof.decode, passingProof.encode),
   decoderOf('passingText', passingText.decode, passingText.encode),
+  decoderOf('joinText', joinText.decode, joinText.encode),
+  decoderOf('welcomeText', welcomeText.decode, welcomeText.encode),
+  decoderOf('sealedWelcome', sealedWelcome.decode, sealedWelcome.encode),
   decoderOf('description', decodeDescription, encodeDescription),
   decoderOf('connectionCode', decodeConnectionCode, encodeConnectionCode),
   decoderOf(
@@ -46,8 +50,8 @@ const decoders = [
 ] as Decoder<unknown>[];
 
 const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
-// Fourteen more decoders are bent in packages/testing.
-const rounds = fuzzRounds(decoders.length + 14, isWhole);
+// As many again, and more, are bent in packages/testing.
+const rounds = fuzzRounds(decoders.length + 20, isWhole);
 
 describe('[M3] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(

@@ -1,19 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Hex, MemberId, Result } from '@manyhands/base';
-import {
-  bytes,
-  concat,
-  decodeAs,
-  encodeAs,
-  equalBytes,
-  fromHex,
-  hex,
-  integer,
-  list,
-  malformed,
-  tuple,
-} from '@manyhands/codec';
-import type { Malformed, Shape } from '@manyhands/codec';
+import { concat, equalBytes, fromHex, malformed } from '@manyhands/codec';
+import type { Malformed } from '@manyhands/codec';
 import {
   decrypt,
   deriveKey,
@@ -31,13 +19,7 @@ import type { Replica } from '@manyhands/replica';
 import { welcomeOf } from './evidenceOf.ts';
 import type { PeerName } from './handshake.ts';
 import { isOut } from './isOut.ts';
-import {
-  evidenceSteps,
-  introductionSteps,
-  requestLimit,
-  strangerLimit,
-  travellingLimit,
-} from './limits.ts';
+import { joinText, sealedWelcome, welcomeText } from './joinMessages.ts';
 import type { Secret } from './messages.ts';
 import { mayTake } from './newerSecret.ts';
 import { isProven } from './requestProofs.ts';
@@ -47,12 +29,6 @@ export interface JoinMessage {
   readonly request: JoinRequest;
   /** How they show themselves: entries of their own, travelling. */
   readonly introduction: readonly Uint8Array[];
-}
-
-/** What whoever let them in writes back. */
-interface Welcome extends Secret {
-  /** The founding, the certificates of both sides, and how the writer shows themself. */
-  readonly evidence: readonly Uint8Array[];
 }
 
 /** `Unproven`: a signature in it is not what it claims. */
@@ -66,31 +42,13 @@ export type JoinMessageRefused =
 export type WelcomeRefused =
   Malformed | { readonly type: 'AnotherCommunity' | 'NotLetIn' };
 
-const introductionShape = list(bytes(1, travellingLimit), 0, introductionSteps);
-const messageShape = tuple({
-  request: bytes(1, requestLimit),
-  introduction: introductionShape,
-});
-const welcomeShape: Shape<Welcome> = tuple({
-  epoch: integer(0, 2 ** 32 - 1),
-  secret: bytes(32),
-  evidence: list(bytes(1, travellingLimit), 0, evidenceSteps + introductionSteps),
-});
-const sealedShape = tuple({
-  hint: hex(8),
-  epk: bytes(32),
-  wrap: bytes(48),
-  ciphertext: bytes(1, strangerLimit),
-});
-const limits = { bytes: strangerLimit, depth: 2 };
-
 /** `message` for the members of the community whose lobby an invite names. */
 export async function sealJoinMessage(
   { community, lobby }: { readonly community: CommunityId; readonly lobby: Hex },
   { request, introduction }: JoinMessage,
 ): Promise<Uint8Array> {
   const key = fromHex(lobby);
-  const plain = encodeAs(messageShape, {
+  const plain = joinText.encode({
     request: encodeAdmissionRequest(request),
     introduction: [...introduction],
   });
@@ -115,7 +73,7 @@ export async function openJoinMessage<L extends Lock>(
   const key = keyOf(lobbyOf(lock), lock.community);
   const plain = await decrypt(key, message.subarray(hintLength));
   if (!plain.ok) return plain;
-  const read = decodeAs(messageShape, plain.value, limits);
+  const read = joinText.decode(plain.value);
   if (!read.ok) return read;
   const request = readAdmissionRequest(read.value.request);
   if (!request.ok) return request;
@@ -148,22 +106,21 @@ export async function sealWelcome(
   const peer = { member, device };
   if (!isIn(replica, peer) || isOut(replica, peer)) return null;
   const evidence = [...welcomeOf(replica, [self, peer]), ...introduction];
-  const plain = encodeAs(welcomeShape, { ...secret, evidence });
+  const plain = welcomeText.encode({ ...secret, evidence });
   const recipient = { device: fromHex(device), box: fromHex(box) };
   const { epk, wraps, ciphertext } = await sealFor([recipient], plain);
   const [wrapped] = wraps;
   if (!wrapped) return null;
   const hint = deviceHint(device);
-  return encodeAs(sealedShape, { hint, epk, wrap: wrapped.wrap, ciphertext });
+  return sealedWelcome.encode({ hint, epk, wrap: wrapped.wrap, ciphertext });
 }
 
 /** The first digits of the device key that a welcome is for. */
 export function recipientOf(welcome: Uint8Array): Result<Hex, Malformed> {
-  const read = decodeAs(sealedShape, welcome, sealedLimits);
+  const read = sealedWelcome.decode(welcome);
   return read.ok ? ok(read.value.hint) : read;
 }
 
-const sealedLimits = { bytes: strangerLimit + 256, depth: 1 };
 const deviceHint = (device: DeviceKey): Hex => device.slice(0, 2 * hintLength);
 
 /** Who was to be let in, and by what. */
@@ -183,14 +140,14 @@ export async function takeWelcome(
   welcome: Uint8Array,
   { replica, self, lobby, open }: LetIn,
 ): Promise<Result<Secret, WelcomeRefused>> {
-  const read = decodeAs(sealedShape, welcome, sealedLimits);
+  const read = sealedWelcome.decode(welcome);
   if (!read.ok) return read;
   const { hint, epk, wrap, ciphertext } = read.value;
   if (hint !== deviceHint(self.device)) return err({ type: 'AnotherCommunity' });
   const wraps = [{ hint: fromHex(hint), wrap }];
   const opened = await open({ epk, wraps, ciphertext });
   if (!opened.ok) return err(malformed('sealed for another key, or changed'));
-  const content = decodeAs(welcomeShape, opened.value, limits);
+  const content = welcomeText.decode(opened.value);
   if (!content.ok) return content;
   const { evidence, ...secret } = content.value;
   const taker = { community: replica.community, held: null, lobby: fromHex(lobby) };

@@ -26,6 +26,7 @@ import { Pull } from './pull.ts';
 import type { Progress } from './pull.ts';
 import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
+import { Presence } from './presence.ts';
 import { ShunList } from './shunList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -50,7 +51,7 @@ class LiveMesh implements Mesh {
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly shown: ShownBook;
-  readonly #meetings: Meetings;
+  readonly #presence: Presence;
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
@@ -107,18 +108,20 @@ class LiveMesh implements Mesh {
       onstored: (stored) => sessions().forEach((session) => session.sendAcks(stored)),
     });
     this.shown = new ShownBook(replica);
-    this.#meetings = new Meetings({
-      ...options,
-      door,
-      shunned: this.#shunned,
-      timers,
-      random,
-      links: () => sessions().map(({ link }) => link),
-      mayMeet: (device) => this.#mayMeet(device),
-      onlink: (link, introduction) => this.#add(link, introduction),
-      onrefused: (device, verdict) => this.#tell({ type: 'refused', device, verdict }),
-      onreach: () => this.#tell({ type: 'reach' }),
-    });
+    const meet = () =>
+      new Meetings({
+        ...options,
+        ...{ door, timers, random },
+        shunned: this.#shunned,
+        links: () => sessions().map(({ link }) => link),
+        mayMeet: (device) => this.#mayMeet(device),
+        onlink: (link, introduction) => this.#add(link, introduction),
+        onrefused: (device, verdict) =>
+          this.#tell({ type: 'refused', device, verdict }),
+        onreach: () => this.#tell({ type: 'reach' }),
+      });
+    const isEnded = () => isListedOut(replica, this.#self);
+    this.#presence = new Presence({ isEnded, meet });
     this.#begin();
   }
 
@@ -130,8 +133,7 @@ class LiveMesh implements Mesh {
     );
     void this.#acks.refresh();
     this.#tellAgain();
-    if (isListedOut(this.#replica, this.#self)) this.close();
-    else this.#meetings.enter(this.#secret.current, this.#options.lobby);
+    this.#presence.enter(this.#secret.current, this.#options.lobby);
   }
 
   #tellAgain(): void {
@@ -141,6 +143,10 @@ class LiveMesh implements Mesh {
       this.#tellAgain();
     });
     this.#ends.push(end);
+  }
+
+  get #meetings(): Meetings {
+    return this.#presence.meetings;
   }
 
   get #self(): PeerName {
@@ -195,7 +201,7 @@ class LiveMesh implements Mesh {
 
   setSecret(secret: Secret): void {
     if (this.#isClosed || !this.#secret.set(secret)) return;
-    this.#meetings.enter(secret, this.#options.lobby);
+    this.#presence.enter(secret, this.#options.lobby);
     for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
   }
 
@@ -215,7 +221,7 @@ class LiveMesh implements Mesh {
     for (const end of this.#ends.splice(0)) end();
     this.pull.close();
     this.#gossip.close();
-    this.#meetings.close();
+    this.#presence.close();
   }
 
   #add(link: Link, introduction: Introduction | null): Link {
@@ -320,8 +326,7 @@ class LiveMesh implements Mesh {
   }
 
   #endWhoIsOut(): void {
-    // An honest app that has ended leaves: nothing it says counts, and nobody answers.
-    if (isListedOut(this.#replica, this.#self)) this.close();
+    this.#presence.follow();
     for (const neighbour of this.#neighbours.all()) {
       if (isOut(this.#replica, neighbour.session.link.peer)) this.#showOut(neighbour);
     }

@@ -152,6 +152,33 @@ describe('[ledger/L12] a device whose certificate comes after the statement', ()
   });
 });
 
+describe('[ledger/L12] a device that its own member ends', () => {
+  test('meets nobody, and meets others again once a later page has moved the end out', async () => {
+    const states = (version: number, devices: ReturnType<typeof listing>[]) =>
+      identityContent(
+        all.community,
+        all.biel,
+        { key: all.key, version, devices },
+        all.key,
+      );
+    const log = all.community.ledgerOf(all.ana);
+    const hers = await all.open(all.ana, { secret });
+    const his = await all.open(all.biel, { secret });
+    await link(hers, his);
+    const ended = await log.add(await states(3, [listing(all.biel, 3, 0)]));
+    await tell(his, ended);
+    await vi.waitFor(() => expect(his.mesh.peers()).toEqual([]));
+    const [alone] = await join(his, hers);
+    expect(alone.ok).toBe(false);
+
+    await tell(his, await log.add(await states(4, [listing(all.biel)])));
+    await tell(hers, ended);
+    await tell(hers, await log.add(await states(4, [listing(all.biel)])));
+    const linked = await join(his, hers);
+    expect(linked.map(({ ok }) => ok)).toEqual([true, true]);
+  });
+});
+
 describe('[replica/B7] what a device shows', () => {
   test('ends with its newest certificate, however much its member has stated', async () => {
     const { community, biel, key } = all;

@@ -113,8 +113,8 @@ const decoders: Decoder<unknown>[] = [
 ] as Decoder<unknown>[];
 
 const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
-// Eight more decoders are bent in packages/mesh.
-const rounds = fuzzRounds(decoders.length + 8, isWhole);
+// Thirteen more decoders are bent in packages/mesh.
+const rounds = fuzzRounds(decoders.length + 13, isWhole);
 
 describe('[codec/C2] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(
