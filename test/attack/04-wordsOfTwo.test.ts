@@ -84,7 +84,9 @@ test('[community/C8] many strangers are heard a few times each, and cost no more
         .add(await sealedWord(community, word, [ana, puppet]));
     }
   }
+  // Whoever certifies themself has a device that stands, and is no member.
   const nobody = await createPerson('Nobody');
+  await community.ledgerOf(didac).add(await community.enrolContent(nobody));
   const uninvited = wordFrom(nobody, ana, 'let me in', { turn: 1 });
   await community.boardOf(nobody).add(await sealedWord(community, uninvited, [ana]));
   const phone = await openReader(community);

@@ -181,7 +181,7 @@ class Words {
     this.#ask(texts);
     const said = texts.flatMap(({ id, entry }) => {
       const word = this.#read.get(id);
-      return word ? [{ id, at: entry.time, word }] : [];
+      return word ? [{ id, seq: entry.seq, at: entry.time, word }] : [];
     });
     return wordsInOrder(said).map((word): WordHere => {
       const text = byId.get(word.id);
