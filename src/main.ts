@@ -11,6 +11,7 @@ import { installTrustedTypes } from './platform/trustedTypes.ts';
 import { House as HouseState } from './phone/House.svelte.ts';
 import { followLanguage, speakFirst } from './phone/language.ts';
 import { Router } from './phone/Router.svelte.ts';
+import { routerEntry } from './phone/routerContext.ts';
 import { UnexpectedErrors } from './phone/UnexpectedErrors.svelte.ts';
 import { keepFocus } from './ui/keepFocus.ts';
 import { fetchLaterWords } from './words/words.ts';
@@ -37,7 +38,8 @@ async function begin(target: HTMLElement): Promise<void> {
   await speakFirst(navigator.languages);
   keepFocus(target);
   followLanguage(window);
-  mount(House, { target, props: { house, router: new Router(), updates, errors } });
+  const context = new Map([routerEntry(new Router())]);
+  mount(House, { target, context, props: { house, updates, errors } });
   isMounted = true;
   await house.load();
 }

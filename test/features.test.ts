@@ -10,6 +10,9 @@ import { root } from './planted.ts';
 
 const imported = /(?:from |import |import\()'(\.[^']+)'/g;
 
+/** What comes by context (`src/phone/context.ts`), as the type of a prop. */
+const contextual = /\b\w+\??: (?:Router|Phone|Community)\b/g;
+
 interface Rule {
   readonly name: string;
   readonly from: { readonly path: string };
@@ -80,6 +83,20 @@ describe('the features of the app', () => {
         .map((used) => `${name}: ${used}`),
     );
     expect(unused).toEqual([]);
+  });
+
+  test('no component is handed the router, the phone or the community it stands in', () => {
+    const handed = app
+      .filter((path) => path.endsWith('.svelte'))
+      .flatMap((path) => {
+        const [props = ''] = readFileSync(join(root, path), 'utf8').split('$props()');
+        return [...props.matchAll(contextual)].map(([prop]) => `${path}: ${prop}`);
+      });
+    // Who provides them: what stands below finds them by `getPhone` and `getCommunity`.
+    expect(handed).toEqual([
+      'src/app/App.svelte: phone: Phone',
+      'src/screen/InCommunity.svelte: opened: Community',
+    ]);
   });
 
   test('ARCHITECTURE.md names every folder of src', () => {

@@ -1,12 +1,14 @@
 import { err, ok } from '@manyhands/base';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { draw } from '../specimen/draw.ts';
 import App from './App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import { openApp } from '../specimen/doorstep.ts';
 import { smallVillage } from '../specimen/stories.ts';
+import { Village } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
+import type { Community } from '../phone/Community.svelte.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import type { Places } from '../phone/places.ts';
 import { Router } from '../phone/Router.svelte.ts';
@@ -26,7 +28,7 @@ test('a newer version waits until it is asked for, or not now', async () => {
     take,
   });
   const phone = await phoneWith((await smallVillage()).as('Ana'));
-  const screen = await render(App, { phone, router: new Router(), updates });
+  const screen = await draw(App, { phone, updates });
 
   await screen.getByRole('button', { name: 'Use the new version' }).click();
   expect(take).toHaveBeenCalledOnce();
@@ -44,7 +46,7 @@ test('a version that another tab has left behind says so', async () => {
     take: () => undefined,
   });
   const phone = await phoneWith((await smallVillage()).as('Ana'));
-  const screen = await render(App, { phone, router: new Router(), updates });
+  const screen = await draw(App, { phone, updates });
   await expect
     .element(screen.getByText('A newer version is open in another tab'))
     .toBeVisible();
@@ -59,7 +61,7 @@ test('a browser that keeps nothing says so before anybody is anybody', async () 
     closedPlaces({ type: 'StoreRefused', why: 'a private window' }),
   );
   await phone.load();
-  const screen = await render(App, { phone, router: new Router() });
+  const screen = await draw(App, { phone });
 
   await expect
     .element(screen.getByRole('alert'))
@@ -70,7 +72,7 @@ test('a page that was not opened safely says so first', async () => {
   vi.stubGlobal('isSecureContext', false);
   location.hash = '#/';
   const phone = await phoneWith((await smallVillage()).as('Ana'));
-  const screen = await render(App, { phone, router: new Router() });
+  const screen = await draw(App, { phone });
 
   await expect
     .element(screen.getByRole('alert'))
@@ -83,7 +85,7 @@ test('a page that was not opened safely says so first', async () => {
 test('opened by its own address, the app goes where it was last', async () => {
   history.replaceState(null, '', location.pathname + location.search);
   const ana = (await smallVillage()).as('Ana');
-  await render(App, { phone: await phoneWith(ana), router: new Router() });
+  await draw(App, { phone: await phoneWith(ana) });
 
   await expect.poll(() => location.hash).toBe(`#/p/${ana.address}/home`);
 });
@@ -95,7 +97,7 @@ test('a bug on a screen leaves a sentence, and lines for whoever helps', async (
   Object.defineProperty(phone, 'memberships', {
     get: () => [{ device: null }],
   });
-  const screen = await render(App, { phone, router: new Router() });
+  const screen = await draw(App, { phone });
 
   await expect
     .element(screen.getByRole('alert'))
@@ -135,7 +137,7 @@ test('a demo that is called off while it is made leaves nothing behind', async (
   location.hash = '#/';
   const phone = new Phone(places);
   await phone.load();
-  const screen = await render(App, { phone, router: new Router() });
+  const screen = await draw(App, { phone });
   const demo = screen.getByRole('button', { name: 'Look around in a demo' });
   await demo.click();
   await expect.element(screen.getByText('3 of 40')).toBeVisible();
@@ -160,7 +162,7 @@ test('what one browser cannot open is told apart from what is open in it', async
   const phone = new Phone(places);
   await phone.load();
   const router = new Router();
-  const screen = await render(App, { phone, router });
+  const screen = await draw(App, { phone }, { router });
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent('The storage of this device does not answer.');
@@ -173,3 +175,28 @@ test('what one browser cannot open is told apart from what is open in it', async
     .element(screen.getByRole('alert'))
     .toHaveTextContent('This device has no room left.');
 });
+
+test.each(['home', 'board', 'people', 'us', 'hours', 'settings', 'profile'] as const)(
+  '%s of one community: nothing of it stays when another is open',
+  async (name) => {
+    const ana = (await smallVillage()).as('Ana');
+    const carme = (await Village.found('Carme', { name: 'La Sínia' })).as('Carme');
+    const open = async (community: Community) => {
+      location.hash = `#/p/${community.address}/${name}`;
+      const phone = await phoneWith(community);
+      const router = new Router();
+      const { container } = await draw(App, { phone }, { router });
+      await expect.poll(() => container.querySelector('nav')).toBeInTheDocument();
+      return { phone, router, shown: () => container.innerText };
+    };
+    const { phone, router, shown } = await open(ana);
+    const before = shown();
+    // With no moment between in which none is open: that would clear the screen by itself.
+    phone.community = carme;
+    router.replace({ name, place: carme.address });
+
+    const fresh = await open(carme);
+    await expect.poll(() => shown() === fresh.shown()).toBe(true);
+    expect(shown()).not.toBe(before);
+  },
+);

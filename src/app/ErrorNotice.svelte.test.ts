@@ -1,11 +1,10 @@
 /** What a person sees of an error nobody expected, and how they go on. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { draw } from '../specimen/draw.ts';
 import HouseScreen from './House.svelte';
 import { House } from '../phone/House.svelte.ts';
 import type { Household } from '../phone/household.ts';
-import { Router } from '../phone/Router.svelte.ts';
 import { UnexpectedErrors } from '../phone/UnexpectedErrors.svelte.ts';
 import { speak, words } from '../words/words.ts';
 
@@ -23,11 +22,7 @@ beforeEach(async () => {
 });
 
 const open = () =>
-  render(HouseScreen, {
-    house: new House(household as Household),
-    router: new Router(),
-    errors,
-  });
+  draw(HouseScreen, { house: new House(household as Household), errors });
 
 test('it says what happened, what is lost and what to do, and goes when closed', async () => {
   const screen = await open();

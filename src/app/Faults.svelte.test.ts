@@ -2,8 +2,8 @@
 import { err, ok } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
 import type { DiskTrouble } from '@manyhands/community/opened';
+import { draw } from '../specimen/draw.ts';
 import App from './App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import { smallVillage } from '../specimen/stories.ts';
@@ -12,7 +12,6 @@ import { visit } from '../specimen/visit.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import type { OpenRefused } from '../phone/openRefused.ts';
 import type { Places } from '../phone/places.ts';
-import { Router } from '../phone/Router.svelte.ts';
 import { sayOpening, sayStanding } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 
@@ -81,7 +80,7 @@ test.each(Object.entries(ways))(
     location.hash = `#/p/${ana.address}/home`;
     const phone = new Phone(places);
     await phone.load();
-    const screen = await render(App, { phone, router: new Router() });
+    const screen = await draw(App, { phone });
     for (const name of offered) {
       const way = screen.getByRole('button', { name });
       await expect.element(way.or(screen.getByRole('link', { name }))).toBeVisible();
@@ -107,7 +106,7 @@ test('what a disk refused for a moment opens at the next try', async () => {
   location.hash = `#/p/${ana.address}/people`;
   const phone = new Phone(places);
   await phone.load();
-  const screen = await render(App, { phone, router: new Router() });
+  const screen = await draw(App, { phone });
   const retry = screen.getByRole('button', { name: words.trouble.retry });
   await expect.element(retry).toBeVisible();
   isSilent = false;
@@ -130,7 +129,7 @@ test('a membership without its keys is taken off the device when asked', async (
   location.hash = '#/';
   const phone = new Phone(places);
   await phone.load();
-  const screen = await render(App, { phone, router: new Router() });
+  const screen = await draw(App, { phone });
   await screen.getByRole('link', { name: words.trouble.keyLost.what }).click();
   await screen.getByRole('button', { name: words.trouble.forget }).click();
   await expect

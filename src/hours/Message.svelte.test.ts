@@ -1,14 +1,13 @@
 import { assert, err, ok } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { draw } from '../specimen/draw.ts';
 import App from '../app/App.svelte';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import type { Places } from '../phone/places.ts';
-import { Router } from '../phone/Router.svelte.ts';
 
 let village: Village;
 let text: string;
@@ -44,7 +43,7 @@ async function opens(name: string, link: string, { isElsewhere = false } = {}) {
   const phone = new Phone(places);
   location.hash = `#m/${link}`;
   await phone.load();
-  return render(App, { phone, router: new Router() });
+  return draw(App, { phone });
 }
 
 test('one tap on the link opens the one card, with nothing to step back to', async () => {

@@ -3,7 +3,7 @@ import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { draw } from '../specimen/draw.ts';
 import HouseScreen from '../app/House.svelte';
 import { BrowserHousehold } from '../platform/browserHousehold.ts';
 import { House } from '../phone/House.svelte.ts';
@@ -28,7 +28,7 @@ async function openHouse(hash: string) {
   await house.load();
   const router = new Router();
   const errors = new UnexpectedErrors();
-  const screen = await render(HouseScreen, { house, router, errors });
+  const screen = await draw(HouseScreen, { house, errors }, { router });
   return { screen, router };
 }
 

@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { draw } from '../specimen/draw.ts';
 import { Village } from '../specimen/village.ts';
 import { mineOf } from './mine.ts';
 import TakeAlong from './TakeAlong.svelte';
@@ -49,7 +49,7 @@ function textsIn(bytes: Uint8Array): Map<string, string> {
 }
 
 test('what is downloaded is the archive, under a name that says what it is', async () => {
-  const screen = await render(TakeAlong, { community: village.as('Ana') });
+  const screen = await draw(TakeAlong, {}, { community: village.as('Ana') });
   await screen.getByRole('button', { name: 'Download the community' }).click();
   await expect
     .element(screen.getByText('The file is in your downloads.'))
@@ -60,7 +60,7 @@ test('what is downloaded is the archive, under a name that says what it is', asy
 });
 
 test('what is mine is readable for me: my words, thanks, my profile', async () => {
-  const screen = await render(TakeAlong, { community: village.as('Ana') });
+  const screen = await draw(TakeAlong, {}, { community: village.as('Ana') });
   await screen.getByRole('button', { name: 'Download what is mine' }).click();
   await expect
     .element(screen.getByText('The file is in your downloads.'))
@@ -125,17 +125,16 @@ test('the statement is a page that says what it is, and runs nothing', async () 
 test('writing can be called off', async () => {
   const ana = village.as('Ana');
   let stopped = false;
-  const screen = await render(TakeAlong, {
-    community: Object.assign(Object.create(ana) as typeof ana, {
-      archive: (_: string, { signal }: { signal: AbortSignal }) =>
-        new Promise((resolve) => {
-          signal.addEventListener('abort', () => {
-            stopped = true;
-            resolve({ ok: false, error: { type: 'Cancelled' } });
-          });
-        }),
-    }),
+  const community = Object.assign(Object.create(ana) as typeof ana, {
+    archive: (_: string, { signal }: { signal: AbortSignal }) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          stopped = true;
+          resolve({ ok: false, error: { type: 'Cancelled' } });
+        });
+      }),
   });
+  const screen = await draw(TakeAlong, {}, { community });
   await screen.getByRole('button', { name: 'Download the community' }).click();
   await screen.getByRole('button', { name: 'Cancel' }).click();
   await expect

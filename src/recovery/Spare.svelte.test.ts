@@ -1,9 +1,9 @@
 import { encodeRecoveryLink } from '@manyhands/ledger';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
 import { makeKit, newWords, recoveryDigits } from '@manyhands/community/recovery';
 import type { ComingBack } from '@manyhands/community/threshold';
+import { draw } from '../specimen/draw.ts';
 import App from '../app/App.svelte';
 import '../face/base.css';
 import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
@@ -13,7 +13,6 @@ import type { Village } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import { visit } from '../specimen/visit.ts';
 import { Community } from '../phone/Community.svelte.ts';
-import { Router } from '../phone/Router.svelte.ts';
 import { SpareKeys } from './SpareKeys.svelte.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
@@ -40,7 +39,7 @@ const saysYes = (name: string) => {
 };
 async function opens(community: Community, link: string) {
   location.hash = link;
-  return render(App, { phone: await phoneWith(community), router: new Router() });
+  return draw(App, { phone: await phoneWith(community) });
 }
 const recoverLink = (name = 'Ana') =>
   `#r/${encodeRecoveryLink({ ...asking.ask, name })}`;

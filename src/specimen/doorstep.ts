@@ -1,6 +1,6 @@
 import { createMemoryKeyring } from '@manyhands/storage';
 import type { Keyring } from '@manyhands/storage';
-import { render } from 'vitest-browser-svelte';
+import { draw } from './draw.ts';
 import App from '../app/App.svelte';
 import '../face/base.css';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
@@ -26,14 +26,14 @@ export async function openApp(
   const phone = new Phone(placesOf(keyring));
   await phone.load();
   const router = new Router();
-  const screen = await render(App, { phone, router });
+  const screen = await draw(App, { phone }, { router });
   return { phone, router, screen, keyring };
 }
 
 export interface Doorstep {
   readonly phone: Phone;
   readonly router: Router;
-  readonly screen: Awaited<ReturnType<typeof render>>;
+  readonly screen: Awaited<ReturnType<typeof draw>>;
   readonly keyring: Keyring;
 }
 

@@ -4,6 +4,7 @@ import App from '../app/App.svelte';
 import '../face/base.css';
 import { Community } from '../phone/Community.svelte.ts';
 import { Router } from '../phone/Router.svelte.ts';
+import { routerEntry } from '../phone/routerContext.ts';
 import { followLanguage, speakFirst } from '../phone/language.ts';
 import { bigBoardVillage, boardVillage } from './boards.ts';
 import { bytesOnDisk } from './onDisk.ts';
@@ -45,10 +46,11 @@ const community = asked.has('waiting')
   : await communityOf(asked.get('as') ?? 'Ana');
 const screen = asked.get('screen') ?? '/home';
 location.hash = `#/p/${community.address}${screen}`;
-const props = { phone: await phoneWith(community), router: new Router() };
+const props = { phone: await phoneWith(community) };
+const context = new Map([routerEntry(new Router())]);
 await speakFirst(navigator.languages);
 followLanguage(window);
-mount(App, { target, props });
+mount(App, { target, context, props });
 
 /** The phone of who lives there, or is on the way: in for the first time, or back. */
 async function communityOf(name: string): Promise<Community> {

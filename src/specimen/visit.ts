@@ -2,18 +2,17 @@ import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type {} from '@vitest/browser-playwright';
 import type { Locator } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { draw } from './draw.ts';
 import App from '../app/App.svelte';
 import '../face/base.css';
 import type { Community } from '../phone/Community.svelte.ts';
-import { Router } from '../phone/Router.svelte.ts';
 import { phoneWith } from './villagePhone.ts';
 
 /** The whole app on the phone of one member, at one screen. For component tests. */
 export async function visit(community: Community, screen = '/home') {
   location.hash = `#/p/${community.address}${screen}`;
   const phone = await phoneWith(community);
-  return render(App, { phone, router: new Router() });
+  return draw(App, { phone });
 }
 
 /** A finger that touches the middle of an element and lifts, as the browser sees it. */

@@ -1,0 +1,24 @@
+import type { Component, MountOptions } from 'svelte';
+import { render } from 'vitest-browser-svelte';
+import type { Community } from '../phone/Community.svelte.ts';
+import { communityEntry } from '../phone/communityContext.ts';
+import { Router } from '../phone/Router.svelte.ts';
+import { routerEntry } from '../phone/routerContext.ts';
+
+interface Surroundings {
+  readonly router?: Router;
+  /** The community it is drawn in; without one, it stands outside of all. */
+  readonly community?: Community;
+}
+
+/** Draws one component where the app would: beside a router, in a community. For tests. */
+export function draw<P extends Record<string, unknown>>(
+  component: Component<P>,
+  props: P,
+  { router = new Router(), community }: Surroundings = {},
+) {
+  const context = new Map<symbol, unknown>([routerEntry(router)]);
+  if (community) context.set(...communityEntry(community));
+  // TypeScript cannot say of any P whether all of it may be left out.
+  return render(component, { props, context } as Partial<MountOptions<P>>);
+}
