@@ -119,9 +119,10 @@ export class Posting {
     this.kind = kind;
   }
 
-  /** Whether there is anything to lose: somebody changed what it began with. */
-  get isTouched(): boolean {
-    return this.isReady && this.kind !== null && this.#said !== this.#begun;
+  /** Whether there is anything to lose: somebody changed what it began with, or had before. */
+  get isToKeep(): boolean {
+    const isTouched = this.isReady && this.kind !== null && this.#said !== this.#begun;
+    return isTouched || this.isKept;
   }
 
   /** All that a draft holds, to be compared. */

@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
+import { listDrafts } from '@manyhands/community/hours';
 import { nameKind } from '@manyhands/community/people';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
@@ -224,7 +225,7 @@ describe('drafts', () => {
     await screen.getByText('Carme').click();
     await screen.getByRole('button', { name: '15 minutes more' }).click();
     await expect
-      .poll(() => ana().listDrafts())
+      .poll(() => listDrafts(ana().place.notes))
       .toMatchObject({ value: [{ minutes: 75 }] });
     await screen.unmount();
 
@@ -236,7 +237,7 @@ describe('drafts', () => {
     await expect
       .element(again.getByRole('heading', { name: 'Carme has been asked' }))
       .toBeVisible();
-    expect(await ana().listDrafts()).toEqual({ ok: true, value: [] });
+    expect(await listDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
   });
 
   test('looking at the form leaves none', async () => {
@@ -244,7 +245,7 @@ describe('drafts', () => {
     await expect
       .element(screen.getByRole('button', { name: 'Ask Biel' }))
       .toBeVisible();
-    expect(await ana().listDrafts()).toEqual({ ok: true, value: [] });
+    expect(await listDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
   });
 
   test('one that was thrown away can be brought back', async () => {
@@ -267,6 +268,17 @@ describe('drafts', () => {
         screen.getByText('Kept here. You can ask as soon as you have been let in.'),
       )
       .toBeVisible();
-    expect(await newcomer.listDrafts()).toMatchObject({ value: [{ whom: 'Biel' }] });
+    expect(await listDrafts(newcomer.place.notes)).toMatchObject({
+      value: [{ whom: 'Biel' }],
+    });
   });
+});
+
+test('another start while the form is open begins another form', async () => {
+  const { address } = ana();
+  const withPerson = (name: string) => `/record/with/${village.memberOf(name)}`;
+  const screen = await visit(ana(), withPerson('Biel'));
+  await expect.element(screen.getByRole('button', { name: 'Ask Biel' })).toBeVisible();
+  location.hash = `#/p/${address}${withPerson('Carme')}`;
+  await expect.element(screen.getByRole('button', { name: 'Ask Carme' })).toBeVisible();
 });

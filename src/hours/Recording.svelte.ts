@@ -2,7 +2,13 @@ import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
 import { finishPlan, helpPlanned } from '@manyhands/community/talk';
-import { fitsDraft, newDraftId } from '@manyhands/community/hours';
+import {
+  dropDraft,
+  fitsDraft,
+  keepDraft,
+  newDraftId,
+  readDraft,
+} from '@manyhands/community/hours';
 import type { Community } from '../phone/Community.svelte.ts';
 import type { RecordStart } from '../phone/route.ts';
 
@@ -47,7 +53,7 @@ export class Recording {
 
   /** Takes up what is known already: a draft, or the other's figures. */
   async begin(): Promise<Result<void, ActRefused>> {
-    const draft = await this.#community.readDraft(this.id);
+    const draft = await readDraft(this.#community.place.notes, this.id);
     if (!draft.ok) return draft;
     if (draft.value) this.#takeUp(draft.value);
     else if (this.original) this.#correct(this.original);
@@ -74,7 +80,7 @@ export class Recording {
   }
 
   /** Whether there is anything to lose: somebody changed what it began with. */
-  get isTouched(): boolean {
+  get isToKeep(): boolean {
     const begun = this.#begun;
     const now = this.#draft();
     const fields = Object.keys(now) as (keyof HelpDraft)[];
@@ -86,7 +92,7 @@ export class Recording {
     const draft = this.#draft();
     if (!fitsDraft(draft)) return Promise.resolve(ok(undefined));
     this.#isKept = true;
-    return this.#keeping.run(() => this.#community.keepDraft(draft));
+    return this.#keeping.run(() => keepDraft(this.#community.place.notes, draft));
   }
 
   /**
@@ -115,7 +121,7 @@ export class Recording {
     await finishPlan(this.#community.place, this.id);
     if (!this.#isKept) return;
     await this.#keeping.idle();
-    await this.#community.dropDraft(this.id);
+    await dropDraft(this.#community.place.notes, this.id);
   }
 
   #draft(): HelpDraft {

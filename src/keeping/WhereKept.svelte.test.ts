@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { encodePage } from '@manyhands/replica';
 import { LogBuilder, entriesOfMiB, writeMuch } from '@manyhands/testing';
+import { nameDevice, switchOffDevices } from '@manyhands/community/devices';
 import { bigVillage, newVillage, smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -102,7 +103,11 @@ test('a clock that was set back tells no time that is yet to come', async () => 
 
 test('my own phones are told apart, by the name they have here', async () => {
   await village.addDevice('Ana', 'Ana’s laptop');
-  await village.as('Ana').nameDevice(deviceOf('Ana’s laptop'), 'The laptop');
+  await nameDevice(
+    village.as('Ana').place.notes,
+    deviceOf('Ana’s laptop'),
+    'The laptop',
+  );
   village.placeOf('Ana').hear({ acks: village.acksOf(['Ana’s laptop']) });
   const screen = await see();
   await reads(screen, 'The laptop');
@@ -116,7 +121,7 @@ test('a phone that its owner has switched off, and who has left, keep nothing fo
   village.placeOf('Ana').hear({ acks: village.acksOf(['Biel’s lost phone', 'Carme']) });
   const screen = await see();
   await reads(screen, 'Also kept by 2 members');
-  expect((await village.as('Biel').switchOff([lost])).ok).toBe(true);
+  expect((await switchOffDevices(village.as('Biel').place, [lost])).ok).toBe(true);
   await reads(screen, 'Also kept by 1 member');
   await village.as('Carme').leaving.say();
   await reads(screen, 'No member has a copy yet.');

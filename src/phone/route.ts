@@ -74,8 +74,14 @@ const cardKinds = ['offer', 'need', 'thing'] as const;
 
 export type PlaceRoute = Extract<Route, { place: string }>;
 
-const blank: RecordStart = { with: null, instead: null, draft: null };
-const newCard: PostStart = { kind: null, category: null, change: null, draft: null };
+/** Nothing is known. */
+export const newHelp: RecordStart = { with: null, instead: null, draft: null };
+export const newCard: PostStart = {
+  kind: null,
+  category: null,
+  change: null,
+  draft: null,
+};
 /** Screens that belong to no community. */
 const fronts = [
   'communities',
@@ -183,10 +189,10 @@ function cardStartOf(start: string | undefined, more: string | undefined): PostS
 }
 
 function startOf(kind: string | undefined, id: string | undefined): RecordStart {
-  if (kind === 'with' && isId(id)) return { ...blank, with: id as MemberId };
-  if (kind === 'instead' && isId(id)) return { ...blank, instead: id as EntryId };
-  if (kind === 'draft' && id) return { ...blank, draft: id };
-  return blank;
+  if (kind === 'with' && isId(id)) return { ...newHelp, with: id as MemberId };
+  if (kind === 'instead' && isId(id)) return { ...newHelp, instead: id as EntryId };
+  if (kind === 'draft' && id) return { ...newHelp, draft: id };
+  return newHelp;
 }
 
 const isId = (text: string | undefined): text is string =>

@@ -6,6 +6,7 @@ import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { createPerson, enrolmentUnder } from '@manyhands/testing';
 import type { Community as OnPaper } from '@manyhands/testing';
+import { switchOffDevices } from '@manyhands/community/devices';
 import { makeKit, newWords } from '@manyhands/community/recovery';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
@@ -88,7 +89,11 @@ test('[ledger/L12] a page that was replaced lets a phone in: its owner hears it 
 test('[ledger/L12] nothing is said of a phone that the page lets in, nor of one that its owner ended', async () => {
   await finds(first, 1, 'of her own');
   const lost = await village.addDevice('Ana', 'Ana’s lost phone');
-  const ended = await village.as('Ana').switchOff([lost.membership.device], first);
+  const ended = await switchOffDevices(
+    village.as('Ana').place,
+    [lost.membership.device],
+    first,
+  );
   assert(ended.ok, 'she has her page');
   expect(lost.isSwitchedOff).toBe(true);
   await isNotSaid(see);

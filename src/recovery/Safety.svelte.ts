@@ -1,3 +1,4 @@
+import { holdsIdentity } from '@manyhands/community/devices';
 import { minutesPerDay } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
 import { entriesOf } from '@manyhands/door';
@@ -36,7 +37,7 @@ export class Safety {
     const { storage } = navigator as Partial<Navigator>;
     this.note = await kit.readKitNote(place);
     this.#later = await readLater(place.notes);
-    this.canMake = await this.#community.canSwitchOff();
+    this.canMake = await holdsIdentity(this.#community.place);
     this.isKept = (await storage?.persisted()) ?? null;
     const own = entriesOf(place.replica, place.membership.member);
     this.madeAt = kit.pageMadeAt(place, own);

@@ -1,6 +1,11 @@
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
 import { makeKit, newWords, tryKit } from '@manyhands/community/recovery';
-import { enrolmentBy } from '@manyhands/community/devices';
+import {
+  enrolmentBy,
+  freezeMine,
+  nameDevice,
+  switchOffDevices,
+} from '@manyhands/community/devices';
 import {
   giveSpareKeys,
   letThreeIn,
@@ -128,14 +133,14 @@ export async function phonesVillage(): Promise<Village> {
   const others = [];
   for (const name of ['The laptop', 'The tablet', 'The lost phone']) {
     const { membership } = await village.addDevice('Ana', name);
-    await ana.nameDevice(membership.device, name);
+    await nameDevice(ana.place.notes, membership.device, name);
     others.push(membership.device);
   }
   const words = await newWords();
   await makeKit(village.placeOf('Ana'), words);
   await tryKit(village.placeOf('Ana'), words);
-  await ana.freeze(others.slice(1, 2));
-  await ana.switchOff(others.slice(2), words);
+  await freezeMine(ana.place, others.slice(1, 2));
+  await switchOffDevices(ana.place, others.slice(2), words);
   return village;
 }
 

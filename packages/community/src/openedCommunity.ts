@@ -1,7 +1,6 @@
 import type { Work } from '@manyhands/archive';
 import type {
   Day,
-  DeviceKey,
   EntryId,
   MemberId,
   Minutes,
@@ -9,7 +8,6 @@ import type {
   PartyId,
   Result,
 } from '@manyhands/base';
-import type { RecoveryWords } from '@manyhands/keys';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
@@ -23,7 +21,7 @@ import {
   whoKeepsAll,
 } from './keeping/index.ts';
 import * as hours from './hours/index.ts';
-import * as ownDevices from './devices/index.ts';
+import { myDevices } from './devices/index.ts';
 import type { MyDevice } from './devices/index.ts';
 import {
   FaceToFace,
@@ -34,15 +32,8 @@ import {
   togetherOf,
 } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
-import {
-  membersHere,
-  personOf,
-  addressOf,
-  sealAgainFor,
-  topics,
-} from './opened/index.ts';
+import { membersHere, personOf, addressOf, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
-import { showMyself } from './people/index.ts';
 import type { AdmissionRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
 
@@ -138,7 +129,7 @@ export class OpenedCommunity {
   /** Every device of mine, this one first. */
   get devices(): MyDevice[] {
     this.follow('ledger', 'board');
-    return ownDevices.myDevices(this.place);
+    return myDevices(this.place);
   }
 
   /** This device keeps and passes on; what it signs has no effect (findings/A11). */
@@ -362,35 +353,8 @@ export class OpenedCommunity {
   putRight = (hour: Hour) => hours.putRight(this.place, hour.transfer);
   sayThanks = (hour: Hour, text: string) =>
     hours.sayThanks(this.place, hour.transfer.proposal, text);
-  showMyself = (name: string, skills: readonly number[]) =>
-    showMyself(this.place, { name, skills });
-  /** Help begun on this phone, of which nobody has heard. */
-  listDrafts = () => hours.listDrafts(this.place.notes);
-  readDraft = (id: string) => hours.readDraft(this.place.notes, id);
-  keepDraft = (draft: hours.HelpDraft) => hours.keepDraft(this.place.notes, draft);
-  dropDraft = (id: string) => hours.dropDraft(this.place.notes, id);
   /** Everything that this community may share, as one file in pieces. */
   archive = (app: string, work: Work) => archiveOf(this.place, app, work);
   /** My hours with every note of mine that this phone can open. */
   openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
-  /** The link for one more device of mine; null before anybody has let us in. */
-  makeDeviceLink = () => ownDevices.makeDeviceLink(this.place);
-  /** Makes my older notes, and what I have planned, readable on another device of mine. */
-  sealAgainFor = async (
-    device: DeviceKey,
-    report: (done: number, of: number) => void,
-  ) => {
-    const sealed = await sealAgainFor(this.place, device, report);
-    return sealed.ok ? ownDevices.passLettersOn(this.place, device) : sealed;
-  };
-  deviceNames = () => ownDevices.readDeviceNames(this.place.notes);
-  nameDevice = (...named: [DeviceKey, string]) =>
-    ownDevices.nameDevice(this.place.notes, ...named);
-  /** Whether this phone holds the key that can switch a device off without words. */
-  canSwitchOff = () => ownDevices.holdsIdentity(this.place);
-  /** Ends devices of mine, with the words of my page where the key is not here. */
-  switchOff = (devices: readonly DeviceKey[], words: RecoveryWords | null = null) =>
-    ownDevices.switchOffDevices(this.place, devices, words);
-  freeze = (devices: readonly DeviceKey[]) =>
-    ownDevices.freezeMine(this.place, devices);
 }

@@ -91,7 +91,7 @@ export const holdsIdentity = async (place: Place): Promise<boolean> =>
 export async function switchOffDevices(
   place: Place,
   devices: readonly DeviceKey[],
-  words: RecoveryWords | null,
+  words: RecoveryWords | null = null,
 ): Promise<Result<void, SwitchOffRefused>> {
   const key = await speakerOf(place, words);
   if (key === null) return err({ type: 'KeyElsewhere' });

@@ -5,9 +5,17 @@ import type { DeviceKey, Minutes, NoteId } from '@manyhands/base';
 import { addDevice } from '@manyhands/ledger';
 import type { SealedText } from '@manyhands/ledger';
 import { checkDigits, requestDevice } from '@manyhands/door';
+import {
+  freezeMine,
+  holdsIdentity,
+  nameDevice,
+  readDeviceNames,
+  switchOffDevices,
+} from './devices.ts';
 import type { ShownLink } from '../threshold/deviceDoor.ts';
 import { makeDeviceLink } from './furtherDevice.ts';
 import { notReadableOn, sealAgainFor } from '../opened/sealing.ts';
+import { showMyself } from '../people/profile.ts';
 import { Village } from '../testing/village.ts';
 
 let village: Village;
@@ -177,8 +185,8 @@ describe('what two wrote', () => {
     const laptop = await village.addDevice('Ana', 'Ana’s laptop');
     const tablet = await village.addDevice('Ana', 'Ana’s tablet');
     const lost = await village.addDevice('Ana', 'Ana’s lost phone');
-    await village.as('Ana').switchOff([lost.membership.device]);
-    await village.as('Ana’s laptop').freeze([tablet.membership.device]);
+    await switchOffDevices(village.as('Ana').place, [lost.membership.device]);
+    await freezeMine(village.as('Ana’s laptop').place, [tablet.membership.device]);
     await village.help('Biel', 'Ana', 60, { text: 'The kitchen tap' });
     const readOn = async (name: string) =>
       (await village.as(name).openHours()).map(({ note }) => note?.text);
@@ -200,7 +208,9 @@ describe('a device that was switched off', () => {
     const lost = await village.addDevice('Ana', 'Ana’s lost phone');
     await village.help('Ana’s lost phone', 'Biel', 60, { by: 'Ana’s lost phone' });
     expect(lost.isSwitchedOff).toBe(false);
-    const off = await village.as('Ana').switchOff([lost.membership.device]);
+    const off = await switchOffDevices(village.as('Ana').place, [
+      lost.membership.device,
+    ]);
     expect(off).toEqual({ ok: true, value: undefined });
 
     expect(lost.isSwitchedOff).toBe(true);
@@ -215,7 +225,7 @@ describe('a device that was switched off', () => {
       instead: null,
     };
     expect(await lost.record(help)).toMatchObject({ error: { type: 'SwitchedOff' } });
-    expect(await lost.showMyself('Ana!', [])).toMatchObject({
+    expect(await showMyself(lost.place, { name: 'Ana!', skills: [] })).toMatchObject({
       error: { type: 'SwitchedOff' },
     });
     expect(village.as('Ana').isSwitchedOff).toBe(false);
@@ -224,18 +234,21 @@ describe('a device that was switched off', () => {
   test('takes the key: a further device can warn, and no more', async () => {
     const laptop = await village.addDevice('Ana', 'Ana’s laptop');
     const { device } = village.placeOf('Ana').membership;
-    expect(await laptop.canSwitchOff()).toBe(false);
-    expect(await village.as('Ana').canSwitchOff()).toBe(true);
-    expect(await laptop.switchOff([device])).toMatchObject({
+    expect(await holdsIdentity(laptop.place)).toBe(false);
+    expect(await holdsIdentity(village.as('Ana').place)).toBe(true);
+    expect(await switchOffDevices(laptop.place, [device])).toMatchObject({
       error: { type: 'KeyElsewhere' },
     });
-    expect(await laptop.freeze([device])).toEqual({ ok: true, value: undefined });
+    expect(await freezeMine(laptop.place, [device])).toEqual({
+      ok: true,
+      value: undefined,
+    });
     expect(laptop.devices.find((each) => each.device === device)?.state).toBe('frozen');
   });
 
   test('is never the last one', async () => {
     const { device } = village.placeOf('Ana').membership;
-    expect(await village.as('Ana').switchOff([device])).toMatchObject({
+    expect(await switchOffDevices(village.as('Ana').place, [device])).toMatchObject({
       error: { type: 'LastDevice' },
     });
   });
@@ -244,9 +257,9 @@ describe('a device that was switched off', () => {
 test('names are this phone’s own', async () => {
   const laptop = await village.addDevice('Ana', 'Ana’s laptop');
   const { device } = laptop.membership;
-  await village.as('Ana').nameDevice(device, ' The laptop ');
-  expect([...(await village.as('Ana').deviceNames())]).toEqual([
+  await nameDevice(village.as('Ana').place.notes, device, ' The laptop ');
+  expect([...(await readDeviceNames(village.as('Ana').place.notes))]).toEqual([
     [device, 'The laptop'],
   ]);
-  expect([...(await laptop.deviceNames())]).toEqual([]);
+  expect([...(await readDeviceNames(laptop.place.notes))]).toEqual([]);
 });

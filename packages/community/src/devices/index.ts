@@ -11,7 +11,7 @@ export type { AppendRefused, MyDevice, SwitchOffRefused } from './devices.ts';
 export { linkMinutes, makeDeviceLink } from './furtherDevice.ts';
 export { askWhoIAm, enrolmentBy } from './laterKey.ts';
 export type { LaterKeys } from './laterKey.ts';
+export { makeReadableOn } from './makeReadableOn.ts';
 export { pairMinutes, pairingOf } from './pairing.ts';
-export { passLettersOn } from './passLettersOn.ts';
 export { keyVersionOf, speakerOf } from './speaker.ts';
 export { stateIdentity } from './stateIdentity.ts';

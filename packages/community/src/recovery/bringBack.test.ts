@@ -9,6 +9,7 @@ import {
   whoMayAsk,
   wordsSoFar,
 } from './bringBack.ts';
+import { holdsIdentity } from '../devices/devices.ts';
 import { finishKit, makeKit, newWords } from './kit.ts';
 import { nameNeighbours } from './guardians.ts';
 import type { ComingBack } from '../threshold/comingBack.ts';
@@ -141,7 +142,7 @@ describe('the new phone', () => {
     const enrolment = await enrolmentBy(replica, ask.member, { identity, device, box });
     expect((await writer.append('ledger', enrolment)).ok).toBe(true);
     expect(again.place.comingBack()).toBeNull();
-    expect(await again.canSwitchOff()).toBe(true);
+    expect(await holdsIdentity(again.place)).toBe(true);
     // No page yet: the key that the neighbours vouched for names others.
     const carme = [village.memberOf('Carme')];
     expect((await nameNeighbours(again.place, carme, null)).ok).toBe(true);

@@ -4,6 +4,7 @@ import { readReturnLink } from '@manyhands/ledger';
 import { makeKit, newWords } from './kit.ts';
 import { nameNeighbours, quorumOf, wardsOf } from './guardians.ts';
 import { returnLinkFor } from './returnLinkFor.ts';
+import { showMyself } from '../people/profile.ts';
 import { smallVillage } from '../testing/villages.ts';
 import type { Village } from '../testing/village.ts';
 
@@ -85,7 +86,7 @@ describe('the link a member shows to who has lost everything', () => {
   });
 
   test('takes of a long name as many whole letters as fit', async () => {
-    await village.as('Biel').showMyself('é'.repeat(40), []);
+    await showMyself(village.placeOf('Biel'), { name: 'é'.repeat(40), skills: [] });
     await makeKit(ana(), words, { neighbours: ids('Biel') });
     expect(linkOf('Ana')?.guardians).toEqual(['é'.repeat(24)]);
   });

@@ -13,6 +13,7 @@ import {
   readKitNote,
   tryKit,
 } from './kit.ts';
+import { switchOffDevices } from '../devices/devices.ts';
 import type { Place } from '../opened/place.ts';
 import { speakerOf } from '../devices/speaker.ts';
 import { smallVillage } from '../testing/villages.ts';
@@ -135,7 +136,7 @@ describe('[ledger/L12] a later page', () => {
 describe('[ledger/L12] a statement that only ends a device', () => {
   test('is no page: the first key speaks on, and makes one later', async () => {
     const lost = await village.addDevice('Ana', 'Ana’s lost phone');
-    await village.as('Ana').switchOff([lost.membership.device]);
+    await switchOffDevices(village.as('Ana').place, [lost.membership.device]);
     expect(identity().version).toBe(1);
     expect(village.as('Ana').hasKit).toBe(false);
     await finishKit(ana());
@@ -154,7 +155,11 @@ describe('[ledger/L12] a statement that only ends a device', () => {
     await tryKit(ana(), words);
     const made = pageMadeAt(ana());
     expect(made).not.toBeNull();
-    const off = await village.as('Ana').switchOff([lost.membership.device], words);
+    const off = await switchOffDevices(
+      village.as('Ana').place,
+      [lost.membership.device],
+      words,
+    );
     expect(off.ok).toBe(true);
     expect(identity().version).toBe(2);
     expect(await readKitNote(ana())).toMatchObject({ testedAt: ana().now() });
