@@ -171,6 +171,30 @@ describe('[B1] holes', () => {
     expect(await stateOf(there)).toEqual(await stateOf(here));
   });
 
+  test('[sim 52731374] of another history, which somebody has whole, they are asked for', async () => {
+    const { community, entries } = await regrets();
+    const others = community.boardOf(biel).branch(biel, 3);
+    const other = await others.add(profileOf(biel, 77));
+    await community.boardOf(tablet).add(erasing(...entries.slice(3)));
+    const erased = await whole(community);
+    await deliver(erased, { runs: community.runs() }, ana);
+    expect(heldOf(erased, community)).toEqual({ length: 3, head: entries[2]?.id });
+    const there = await whole(community);
+    const boards = [community.boardOf(tablet).run(), others.run()];
+    await deliver(there, { runs: [...ledgersOf(community), ...boards] }, ana);
+
+    const [ask, ...more] = erased.replica.lacks(there.replica.wireVector());
+    assert(ask !== undefined && more.length === 0, 'one log is lacking');
+    expect([ask.from, ask.max]).toEqual([3, 1]);
+    const { page } = there.replica.page([ask]);
+    const received = await erased.replica.receive(page, { type: 'message' });
+    expect(received.refused).toBeNull();
+    expect(received.added).toEqual([other]);
+    expect(erased.replica.digest()).toBe(there.replica.digest());
+    expect(erased.replica.lacks(there.replica.wireVector())).toEqual([]);
+    expect(there.replica.lacks(erased.replica.wireVector())).toEqual([]);
+  });
+
   test('what only an erased entry covered falls, here and everywhere', async () => {
     const community = await Community.of(ana, [biel]);
     await community.ledgerOf(ana).add(await community.enrolContent(tablet));

@@ -132,7 +132,7 @@ export class Telling {
     for (const head of theirs) {
       const { log, length } = head;
       const held = this.#held.called(log);
-      const known = held ? this.#held.knownLengthOf(held) : 0;
+      const known = held ? this.#knownOf(held, head) : 0;
       const end = Math.min(length, this.#held.cutCalled(log));
       const spans: [number, number][] = [[known, end]];
       const gaps = held ? this.#held.gapsOf(held) : null;
@@ -147,5 +147,16 @@ export class Telling {
       asks.push({ log, from, max: Math.max(...lacking.map(([, to]) => to)) - from });
     }
     return asks;
+  }
+
+  /**
+   * How much of a log is known here that they go on from. Holes at its end are of one
+   * history, and who has another there may have it whole: what is erased cannot prove a fork.
+   */
+  #knownOf(held: HeldLog, { length, head }: WireHead): number {
+    const told = this.#held.toldLengthOf(held);
+    const last = held.tail[length - 1 - held.items.length];
+    const isOther = last !== undefined && !last.id.startsWith(head);
+    return isOther ? told : this.#held.knownLengthOf(held);
   }
 }
