@@ -95,6 +95,8 @@ const fronts = [
 ] as const;
 const plain = [
   'home',
+  'add',
+  'me',
   'hours',
   'board',
   'cards',

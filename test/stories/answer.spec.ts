@@ -112,7 +112,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await biel.reads('Waiting for you');
   await biel.goesHome();
   await biel.readsNoMore('Ana says: “I helped you.”');
-  await biel.goesTo('Us');
+  await biel.goesTo('Me');
   await biel.follow('Settings');
   await biel.press('See Ana again');
   await biel.press('Show again');

@@ -12,7 +12,7 @@ async function showsTheWayIn(ana: Neighbour): Promise<void> {
 }
 
 async function opensHerPhones(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Phones and computers');
 }

@@ -51,7 +51,7 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await biel.press('See nothing of Ana any more');
   await biel.reads('You have chosen to see nothing of Ana.');
   yield { name: 'person-blocked', page: biel.page };
-  await biel.goesTo('Us');
+  await biel.goesTo('Me');
   await biel.follow('Settings');
   await biel.reads('What you do not see');
   yield { name: 'settings-peace', page: biel.page };

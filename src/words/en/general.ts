@@ -33,10 +33,11 @@ export const general = {
 
 export const nav = {
   label: 'The way around',
-  home: 'Home',
+  today: 'Today',
   board: 'Board',
+  add: 'Add',
   people: 'People',
-  us: 'Us',
+  me: 'Me',
   record: 'Record help',
   waiting: (count: number) =>
     plural(count, { one: '# waits for your answer', other: '# wait for your answer' }),

@@ -32,10 +32,11 @@ export const general = {
 
 export const nav = {
   label: 'Por dónde ir',
-  home: 'Inicio',
+  today: 'Hoy',
   board: 'Tablón',
+  add: 'Añadir',
   people: 'Gente',
-  us: 'Grupo',
+  me: 'Yo',
   record: 'Anotar una ayuda',
   waiting: (count: number) =>
     plural(count, { one: '# espera tu respuesta', other: '# esperan tu respuesta' }),
