@@ -88,6 +88,7 @@ const fronts = [
   'lock',
   'found',
   'paste',
+  'further',
   'archive',
   'unpack',
   'lost',
@@ -212,6 +213,7 @@ export function hashOf(route: Route): string {
     case 'lock':
     case 'found':
     case 'paste':
+    case 'further':
     case 'archive':
     case 'unpack':
     case 'lost':

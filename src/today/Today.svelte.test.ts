@@ -194,11 +194,19 @@ describe('empty', () => {
 describe('what now?', () => {
   beforeEach(async () => {
     await showMyself(village.placeOf('Ana'), { name: 'Ana', skills: [4] });
-    await showMyself(village.placeOf('Carme'), { name: 'Carme', skills: [], area: 'Canal' });
+    await showMyself(village.placeOf('Carme'), {
+      name: 'Carme',
+      skills: [],
+      area: 'Canal',
+    });
     village.goTo(villageDay + 40);
     await village.admit('Didac (2)', { by: 'Biel', skills: [3] });
     await postFor(village, 'Biel', 'Ana');
-    await postFor(village, 'Carme', 'Ana', { title: 'A ladder', category: 1, kind: 'thing' });
+    await postFor(village, 'Carme', 'Ana', {
+      title: 'A ladder',
+      category: 1,
+      kind: 'thing',
+    });
     await village.help('Ana', 'Biel', 90, { by: 'Biel', open: true });
   });
 
@@ -221,13 +229,17 @@ describe('what now?', () => {
     expect(endOf(waits)).toBeLessThan(endOf(fits));
     expect(endOf(fits)).toBeLessThan(endOf(hello));
     await hello.click();
-    await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Didac');
+    await expect
+      .element(screen.getByRole('heading', { level: 1 }))
+      .toHaveTextContent('Didac');
   });
 
   test('what has come since is told at the next visit, and not at the first', async () => {
     const first = await visit(ana());
     await expect.element(first.getByText('Say hello')).toBeVisible();
-    await expect.element(first.getByText('Since you last looked')).not.toBeInTheDocument();
+    await expect
+      .element(first.getByText('Since you last looked'))
+      .not.toBeInTheDocument();
     await first.unmount();
     village.goTo(villageDay + 42);
     await postFor(village, 'Didac', 'Ana', { title: 'A lift' });
@@ -248,7 +260,9 @@ describe('what now?', () => {
     await screen.getByRole('link', { name: 'Today 1 waits for your answer' }).click();
     const hours = screen.getByRole('region', { name: 'Your hours' });
     await hours.getByRole('link').click();
-    await expect.element(screen.getByRole('heading', { name: 'All hours' })).toBeVisible();
+    await expect
+      .element(screen.getByRole('heading', { name: 'All hours' }))
+      .toBeVisible();
   });
 });
 

@@ -18,17 +18,20 @@ import { arrangementsOf } from './talk/index.ts';
 
 /** The first few cards that fit with me, one of each neighbour, and none I have answered. */
 export function cardsForMe(community: OpenedCommunity, most: number): FittingCard[] {
-  return community.see((place) => {
-    const answered = new Set(
-      arrangementsOf(place).map(({ name }) => `${name.owner}/${name.listing}`),
-    );
-    const shown = new Map<MemberId, FittingCard>();
-    for (const fitting of fittingCards(place)) {
-      const { id, member } = fitting.card;
-      if (!answered.has(id) && !shown.has(member)) shown.set(member, fitting);
-    }
-    return [...shown.values()].slice(0, most);
-  }, ...ofBoard);
+  return community.see(
+    (place) => {
+      const answered = new Set(
+        arrangementsOf(place).map(({ name }) => `${name.owner}/${name.listing}`),
+      );
+      const shown = new Map<MemberId, FittingCard>();
+      for (const fitting of fittingCards(place)) {
+        const { id, member } = fitting.card;
+        if (!answered.has(id) && !shown.has(member)) shown.set(member, fitting);
+      }
+      return [...shown.values()].slice(0, most);
+    },
+    ...ofBoard,
+  );
 }
 
 export interface Newcomer {
@@ -56,14 +59,17 @@ export function newcomersOf(community: OpenedCommunity): Newcomer[] {
   const met = new Set(tiesOf(community.hours).map(({ person }) => person.id));
   const me = community.membership.member;
   const since = community.now - newDays * minutesPerDay;
-  const came = community.see((place) => {
-    const founder = place.replica.ledger.charter()?.founder;
-    const peace = peaceOf(place);
-    return membersHere(place.replica.ledger)
-      .filter(({ member }) => member !== me && member !== founder)
-      .filter(({ member }) => !met.has(member) && !peace.isBlocked(member))
-      .map(({ member }) => ({ member, at: arrivedAt(place, member) }));
-  }, ...ofBoard);
+  const came = community.see(
+    (place) => {
+      const founder = place.replica.ledger.charter()?.founder;
+      const peace = peaceOf(place);
+      return membersHere(place.replica.ledger)
+        .filter(({ member }) => member !== me && member !== founder)
+        .filter(({ member }) => !met.has(member) && !peace.isBlocked(member))
+        .map(({ member }) => ({ member, at: arrivedAt(place, member) }));
+    },
+    ...ofBoard,
+  );
   return came
     .flatMap(({ member, at }) => (at === null || at < since ? [] : [{ member, at }]))
     .sort((a, b) => b.at - a.at || (a.member < b.member ? -1 : 1))
@@ -88,7 +94,9 @@ export function newsSince(community: OpenedCommunity, look: Look): News {
   return {
     cards: community.see(
       (place) =>
-        listingsOf(place).filter(({ isMine, entry }) => !isMine && entry.time > look.at),
+        listingsOf(place).filter(
+          ({ isMine, entry }) => !isMine && entry.time > look.at,
+        ),
       ...ofBoard,
     ).length,
     people: newcomersOf(community).filter(({ at }) => at > look.at).length,
