@@ -37,7 +37,7 @@ test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks
   await ana.reads('Biel answers your card');
   await ana.reads('I bring the ladder.');
   await expect(
-    ana.page.getByRole('link', { name: /Home 1 waits for your answer/ }),
+    ana.page.getByRole('link', { name: /Today 1 waits for your answer/ }),
   ).toBeVisible();
   expect(await axe(ana.page)).toEqual([]);
   await ana.follow('See all of it');

@@ -41,6 +41,11 @@ test('a card stands there for the best reason, what was said by both before the 
     ['Lift', 'near'],
     ['Soup', 'fresh'],
   ]);
+  village.goTo(villageDay + 31);
+  expect(told(), 'what is new no more').toEqual([
+    ['Hedge', 'canHelp'],
+    ['Lift', 'near'],
+  ]);
   // What I need myself, by a card of mine, I would be glad of.
   await post('Ana', { title: 'Hungry', category: 6, listing: id('4') });
   expect(told(2)).toEqual([

@@ -73,8 +73,8 @@ export const street = {
   inside: 'Our agreement, ties and cloth.',
   order: 'In which order?',
   byName: 'A–Z',
-  byHours: 'People I know',
-  byArrival: 'New here',
+  byHours: 'I’ve met',
+  byArrival: 'New',
   nobodyKnown: 'Nobody yet. The first hour you share makes a start.',
   nobodyNew: 'Nobody new in the last weeks.',
 };

@@ -73,7 +73,7 @@ export const street = {
   inside: 'Nuestro acuerdo, los lazos y la tela.',
   order: '¿En qué orden?',
   byName: 'A–Z',
-  byHours: 'Gente que conozco',
+  byHours: 'Conozco',
   byArrival: 'Gente nueva',
   nobodyKnown: 'Nadie todavía. La primera hora que compartas será el comienzo.',
   nobodyNew: 'Nadie nuevo en las últimas semanas.',

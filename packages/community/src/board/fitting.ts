@@ -1,3 +1,4 @@
+import { minutesPerDay } from '@manyhands/base';
 import type { Place } from '../opened/index.ts';
 import type { BoardCard } from './listings.ts';
 import { listingsOf } from './listings.ts';
@@ -11,7 +12,7 @@ export type WhyFitting =
   | { readonly type: 'wished' }
   /** We live in the same part, as both of us call it. */
   | { readonly type: 'near'; readonly area: string }
-  /** Nothing but that it has just been pinned. */
+  /** Nothing but that it was pinned lately. */
   | { readonly type: 'fresh' };
 
 export interface FittingCard {
@@ -19,11 +20,14 @@ export interface FittingCard {
   readonly why: WhyFitting;
 }
 
+/** For so many days a card is new. */
+const freshDays = 30;
+
 const order: readonly WhyFitting['type'][] = ['canHelp', 'wished', 'near', 'fresh'];
 
 /**
- * Every open card of others with the best reason to show it to me, what was said by both
- * first, and of one reason the newest first. No hours come in, and nothing anybody did.
+ * The open cards of others that there is a reason to show me, with the best one: what was
+ * said by both first, and of one reason the newest first. No hours come in, and nothing anybody did.
  */
 export function fittingCards(place: Place): FittingCard[] {
   const everybody = everybodyOf(place);
@@ -31,7 +35,8 @@ export function fittingCards(place: Place): FittingCard[] {
   if (!me) return [];
   const [can, wants] = [new Set(me.can), new Set(me.wants)];
   const area = me.area.trim().toLocaleLowerCase();
-  const whyOf = ({ member, listing }: BoardCard): WhyFitting => {
+  const freshSince = place.now() - freshDays * minutesPerDay;
+  const whyOf = ({ member, listing, entry }: BoardCard): WhyFitting | null => {
     const them = everybody.get(member);
     const { kind, category } = listing;
     if (kind === 'need' && can.has(category)) {
@@ -40,12 +45,15 @@ export function fittingCards(place: Place): FittingCard[] {
     }
     if (kind !== 'need' && wants.has(category)) return { type: 'wished' };
     const theirs = them?.area.trim() ?? '';
-    return area !== '' && theirs.toLocaleLowerCase() === area
-      ? { type: 'near', area: theirs }
-      : { type: 'fresh' };
+    if (area !== '' && theirs.toLocaleLowerCase() === area)
+      return { type: 'near', area: theirs };
+    return entry.time >= freshSince ? { type: 'fresh' } : null;
   };
   return listingsOf(place)
     .filter(({ isMine }) => !isMine)
-    .map((card) => ({ card, why: whyOf(card) }))
+    .flatMap((card) => {
+      const why = whyOf(card);
+      return why === null ? [] : [{ card, why }];
+    })
     .sort((a, b) => order.indexOf(a.why.type) - order.indexOf(b.why.type));
 }
