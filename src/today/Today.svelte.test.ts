@@ -224,7 +224,7 @@ describe('what now?', () => {
     await expect.element(fits.getByText('Biel · You can do this.')).toBeVisible();
     await expect.element(fits.getByText('Carme · New on the board.')).toBeVisible();
     for (const shown of [waits, fits, hello]) {
-      expect(endOf(shown), String(shown)).toBeLessThan(780);
+      expect(endOf(shown)).toBeLessThan(780);
     }
     expect(endOf(waits)).toBeLessThan(endOf(fits));
     expect(endOf(fits)).toBeLessThan(endOf(hello));

@@ -5,7 +5,8 @@ import { showMyself } from './people/index.ts';
 import { peaceOf } from './safety/index.ts';
 import { suggest } from './talk/index.ts';
 import { postFor } from './testing/posting.ts';
-import { Village, villageDay } from './testing/village.ts';
+import { villageDay } from './testing/village.ts';
+import type { Village } from './testing/village.ts';
 import { smallVillage } from './testing/villages.ts';
 import { cardsForMe, keepLook, newcomersOf, newsSince } from './today.ts';
 

@@ -33,7 +33,7 @@ export const today = {
 
   firstWeek: 'Your first week',
   firstHello: 'Say hello to someone',
-  firstOffer: 'Pin up something you can do',
+  firstOffer: 'Pin up what you can do',
   firstAsk: 'Ask for something',
   firstSafe: 'Keep your hours safe',
   done: 'Done',
