@@ -236,7 +236,9 @@ describe('what now?', () => {
 
   test('what has come since is told at the next visit, and not at the first', async () => {
     const first = await visit(ana());
-    await expect.element(first.getByText('Say hello')).toBeVisible();
+    await expect
+      .element(first.getByRole('link', { name: 'Say hello to Didac' }))
+      .toBeVisible();
     await expect
       .element(first.getByText('Since you last looked'))
       .not.toBeInTheDocument();

@@ -1,5 +1,5 @@
 export { comingUp, countOf, inboxOf } from './inbox.ts';
 export type { Need } from './inbox.ts';
 export { cardsForMe, newcomersOf, newsSince, keepLook } from './today.ts';
-export type { Look, Newcomer, News } from './today.ts';
+export type { Look, Arrived, News } from './today.ts';
 export { OpenedCommunity } from './openedCommunity.ts';

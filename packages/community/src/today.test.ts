@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import { assert } from '@manyhands/base';
 import type { ListingId } from '@manyhands/base';
-import { eraseListing, fittingCards } from './board/index.ts';
+import {
+  blankListing,
+  eraseListing,
+  fittingCards,
+  sayHandOver,
+} from './board/index.ts';
 import { showMyself } from './people/index.ts';
 import { peaceOf } from './safety/index.ts';
 import { suggest } from './talk/index.ts';
@@ -68,6 +74,19 @@ test('one card of each neighbour, none of mine, none answered, hidden or gone', 
   expect(told()).toEqual([['Second', 'fresh']]);
   await eraseListing(village.placeOf('Biel'), id('2'));
   expect(told()).toEqual([['First', 'fresh']]);
+});
+
+test('a thing that is handed over to me, or that somebody has, is not to be had', async () => {
+  const { terms } = blankListing('thing', ana().today);
+  await post('Biel', { title: 'Machine', kind: 'thing', listing: id('1'), terms });
+  expect(told()).toEqual([['Machine', 'fresh']]);
+  const thing = village
+    .placeOf('Biel')
+    .replica.board.listing(village.memberOf('Biel'), id('1'));
+  assert(thing !== null, 'it hangs');
+  const lend = { taker: village.memberOf('Ana'), step: 'out' } as const;
+  expect((await sayHandOver(village.placeOf('Biel'), thing, lend)).ok).toBe(true);
+  expect(told()).toEqual([]);
 });
 
 test('new is who came in the last weeks and has no hour with me, the latest first', async () => {

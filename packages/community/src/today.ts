@@ -6,8 +6,8 @@ import { minutesPerDay } from '@manyhands/base';
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import { decodeAs, encodeAs, integer, nullable, tuple } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
-import { fittingCards, listingsOf } from './board/index.ts';
-import type { FittingCard } from './board/index.ts';
+import { fittingCards, listingsOf, thingNow } from './board/index.ts';
+import type { BoardCard, FittingCard } from './board/index.ts';
 import { tiesOf } from './hours/index.ts';
 import { membersHere, ofBoard, oneEach } from './opened/index.ts';
 import type { Person, Place } from './opened/index.ts';
@@ -16,7 +16,10 @@ import { arrivalOf } from './people/index.ts';
 import { peaceOf } from './safety/index.ts';
 import { arrangementsOf } from './talk/index.ts';
 
-/** The first few cards that fit with me, one of each neighbour, and none I have answered. */
+/**
+ * The first few cards that fit with me, one of each neighbour: none I have answered, and no
+ * thing that somebody has or whose handing over is on its way.
+ */
 export function cardsForMe(community: OpenedCommunity, most: number): FittingCard[] {
   return community.see(
     (place) => {
@@ -25,16 +28,25 @@ export function cardsForMe(community: OpenedCommunity, most: number): FittingCar
       );
       const shown = new Map<MemberId, FittingCard>();
       for (const fitting of fittingCards(place)) {
+        if (shown.size === most) break;
         const { id, member } = fitting.card;
-        if (!answered.has(id) && !shown.has(member)) shown.set(member, fitting);
+        if (answered.has(id) || shown.has(member) || !isToBeHad(place, fitting.card))
+          continue;
+        shown.set(member, fitting);
       }
-      return [...shown.values()].slice(0, most);
+      return [...shown.values()];
     },
     ...ofBoard,
   );
 }
 
-export interface Newcomer {
+function isToBeHad(place: Place, card: BoardCard): boolean {
+  if (card.listing.kind !== 'thing') return true;
+  const { byMe, forMe, where } = thingNow(place, card);
+  return where.at === 'here' && byMe.length + forMe.length === 0;
+}
+
+export interface Arrived {
   readonly person: Person;
   /** When they came, by the clock of whoever let them in. */
   readonly at: MinuteOfTime;
@@ -55,7 +67,7 @@ function arrivedAt(place: Place, member: MemberId): MinuteOfTime | null {
 }
 
 /** Who came lately and has no hour with me yet, the latest first; never whoever founded. */
-export function newcomersOf(community: OpenedCommunity): Newcomer[] {
+export function newcomersOf(community: OpenedCommunity): Arrived[] {
   const met = new Set(tiesOf(community.hours).map(({ person }) => person.id));
   const me = community.membership.member;
   const since = community.now - newDays * minutesPerDay;

@@ -9,7 +9,7 @@ export const today = {
   canHelp: (languages: readonly string[]) =>
     languages.length === 0
       ? 'Esto sabes hacerlo.'
-      : `Esto sabes hacerlo, y ambas partes habláis ${list(languages)}.`,
+      : `Esto sabes hacerlo, y compartís idioma: ${list(languages)}.`,
   wished: 'Dijiste que te vendría bien.',
   near: (area: string) => `Vivís en la misma zona: ${area}.`,
   fresh: 'Nuevo en el tablón.',
