@@ -1,14 +1,14 @@
 /** The five tabs: where they lead, what they cover, and that nothing jumps between them. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
-  village = await smallVillage();
+  village = await seenSmallVillage();
   await village.help('Ana', 'Carme', 60);
   await village.help('Ana', 'Biel', 90, { by: 'Biel', open: true });
 });
@@ -18,7 +18,7 @@ const tabs = ['Today', 'Board', 'Add', 'People', 'Me'];
 test('the bar leads to each, and says which one is open', async () => {
   await page.viewport(360, 780);
   const screen = await visit(village.as('Ana'));
-  const bar = screen.getByRole('navigation', { name: 'The way around' });
+  const bar = screen.getByRole('navigation', { name: 'Main menu' });
   await expect.element(bar.getByRole('link', { name: 'Add' })).toBeVisible();
   expect(bar.getByRole('link').elements()).toHaveLength(tabs.length);
   for (const tab of tabs) {

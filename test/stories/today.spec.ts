@@ -77,7 +77,7 @@ async function asksForAHandInTheGarden(ana: Neighbour): Promise<void> {
 async function offersALift(carme: Neighbour): Promise<void> {
   const { page } = carme;
   await page
-    .getByRole('navigation', { name: 'The way around' })
+    .getByRole('navigation', { name: 'Main menu' })
     .getByRole('link', { name: 'Add' })
     .focus();
   await carme.strikes('Enter');
