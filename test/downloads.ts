@@ -4,7 +4,7 @@ import type { Neighbour } from './neighbour.ts';
 
 /** Goes to where files are made, and takes one. */
 export async function downloads(neighbour: Neighbour, button: string): Promise<Buffer> {
-  await neighbour.goesTo('Us');
+  await neighbour.goesTo('Me');
   await neighbour.follow('Settings');
   const coming = neighbour.page.waitForEvent('download');
   await neighbour.press(button);

@@ -17,6 +17,17 @@ export interface Exchange {
   readonly word?: string;
 }
 
+type Tab = 'Today' | 'Board' | 'Add' | 'People' | 'Me';
+
+/** What lies one link beyond a tab. */
+const beyond = {
+  Hours: ['Me', /^(All|Everybody’s) hours$/],
+  Us: ['People', /^All about /],
+  'Record help': ['Add', 'Record help'],
+  'Scan a code': ['Add', 'Scan a code'],
+  'Show my code': ['Add', 'Show my code'],
+} as const;
+
 /** Text is the whole name, as one reads it; a pattern is a part of it. */
 const named = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
 
@@ -252,23 +263,22 @@ export class Neighbour {
     await this.press('Open it');
   }
 
-  /** By the bar at the foot of a phone, or beside a wide screen. */
-  async goesTo(
-    place: 'Home' | 'Hours' | 'Board' | 'People' | 'Us' | 'Record help',
-  ): Promise<void> {
-    if (place === 'Hours') {
-      await this.goesHome();
-      return this.follow(/^(All|Everybody’s) hours$/);
+  /** By the bar at the foot of a phone, or beside a wide screen; and on from there. */
+  async goesTo(place: Tab | keyof typeof beyond): Promise<void> {
+    if (place in beyond) {
+      const [tab, link] = beyond[place as keyof typeof beyond];
+      await this.goesTo(tab);
+      return this.follow(link);
     }
     const bar = this.page.getByRole('navigation', { name: 'Main menu' });
-    // At home it also says how many wait for an answer.
+    // The first tab also says how many wait for an answer.
     const link = bar.getByRole('link', { name: new RegExp(`^${place}`) });
     await this.tap(link);
     await expect(link).toHaveAttribute('aria-current', 'page');
   }
 
   async goesHome(): Promise<void> {
-    await this.goesTo('Home');
+    await this.goesTo('Today');
   }
 
   /** What the screen reader is told of my hours, on the first page. */

@@ -4,7 +4,7 @@ import { expect } from './world.ts';
 
 /** Goes to where pages are made and tried. */
 export async function seesHerWaysBack(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.isAt('Settings');
   await ana.follow('Have a look');

@@ -3,7 +3,7 @@ import type { Neighbour } from './neighbour.ts';
 
 /** Goes to the screen; what it shows is as it was left. */
 export async function goesToLink(who: Neighbour): Promise<void> {
-  await who.goesTo('Us');
+  await who.goesTo('Me');
   await who.follow('Settings');
   await who.follow('Link two phones here');
   await who.isAt('Link two phones');

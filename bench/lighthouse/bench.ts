@@ -83,7 +83,7 @@ function atHome(
 
 async function lookAround(visitor: Neighbour): Promise<void> {
   await visitor.press('Look around in a demo');
-  await visitor.reads('Your year');
+  await visitor.reads('On the board for you');
 }
 
 async function onPhone<T>(

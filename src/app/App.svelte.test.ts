@@ -176,7 +176,17 @@ test('what one browser cannot open is told apart from what is open in it', async
     .toHaveTextContent('This device has no room left.');
 });
 
-test.each(['home', 'board', 'people', 'us', 'hours', 'settings', 'profile'] as const)(
+test.each([
+  'home',
+  'add',
+  'me',
+  'board',
+  'people',
+  'us',
+  'hours',
+  'settings',
+  'profile',
+] as const)(
   '%s of one community: nothing of it stays when another is open',
   async (name) => {
     const ana = (await seenSmallVillage()).as('Ana');

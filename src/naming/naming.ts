@@ -82,8 +82,10 @@ export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): strin
     : words.person.since(words.month(Math.floor(at / minutesPerDay)));
 }
 
-/** "Good morning, Ana" by the clock of this phone. */
+/** "Good morning, Ana" by the clock of this phone; while it knows no name, what the page is. */
 export function greetingOf({ me, now }: Community): string {
+  // A further phone has not heard its owner's name yet.
+  if (me.name === '') return words.nav.today;
   const hour = new Date(now * 60_000).getHours();
   const name = nameOf(me);
   if (hour >= 5 && hour < 12) return words.home.morning(name);

@@ -23,7 +23,7 @@ describe('in a village of all sorts of names', () => {
     village = await richVillage();
   });
 
-  test.each(['/home', '/hours', '/people', '/us', '/record'])(
+  test.each(['/home', '/hours', '/people', '/us', '/record', '/add', '/me'])(
     'nothing runs over the edge of %s at 320 pixels',
     async (path) => {
       await page.viewport(320, 700);

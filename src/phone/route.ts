@@ -88,6 +88,7 @@ const fronts = [
   'lock',
   'found',
   'paste',
+  'further',
   'archive',
   'unpack',
   'lost',
@@ -95,6 +96,8 @@ const fronts = [
 ] as const;
 const plain = [
   'home',
+  'add',
+  'me',
   'hours',
   'board',
   'cards',
@@ -210,6 +213,7 @@ export function hashOf(route: Route): string {
     case 'lock':
     case 'found':
     case 'paste':
+    case 'further':
     case 'archive':
     case 'unpack':
     case 'lost':

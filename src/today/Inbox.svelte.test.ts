@@ -24,7 +24,7 @@ test('what needs me stands on the first page, and is counted in the bar', async 
   const screen = await visit(village.as('Ana'));
 
   await expect
-    .element(screen.getByRole('link', { name: 'Home 2 wait for your answer' }))
+    .element(screen.getByRole('link', { name: 'Today 2 wait for your answer' }))
     .toBeVisible();
   await expect.element(screen.getByText('I bring the ladder.')).toBeVisible();
   await screen.getByRole('button', { name: 'I have read it' }).click();
@@ -34,7 +34,7 @@ test('what needs me stands on the first page, and is counted in the bar', async 
     .element(screen.getByRole('heading', { name: 'What you have planned' }))
     .toBeVisible();
   await expect
-    .element(screen.getByRole('link', { name: 'Home', exact: true }))
+    .element(screen.getByRole('link', { name: 'Today', exact: true }))
     .toBeVisible();
 });
 
@@ -45,7 +45,7 @@ test('of whom I want to see nothing: off the board and the first page, until und
   await screen.getByText('Hide or report Biel').click();
   await screen.getByRole('button', { name: 'Hide Biel' }).click();
   await expect.element(screen.getByText('You have hidden Biel.')).toBeVisible();
-  await screen.getByRole('link', { name: 'Home', exact: true }).click();
+  await screen.getByRole('link', { name: 'Today', exact: true }).click();
   await expect.element(screen.getByText('Good morning, Ana')).toBeVisible();
   expect(screen.container.textContent).not.toMatch(/Biel says/);
 

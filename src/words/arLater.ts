@@ -30,9 +30,11 @@ import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
 import { spare } from './ar/spare.ts';
 import { village } from './ar/village.ts';
+import { add, me, street, today } from './ar/today.ts';
 import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
+  add,
   archive,
   arrange,
   back,
@@ -63,12 +65,15 @@ export const arLater: LaterCatalogue = {
   post,
   peace,
   matches,
+  me,
   poster,
   profile,
   safe,
   seen,
   spare,
   statement,
+  street,
+  today,
   trouble: refused,
   village,
   wall,

@@ -29,9 +29,11 @@ import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
 import { spare } from './en/spare.ts';
 import { village } from './en/village.ts';
+import { add, me, street, today } from './en/today.ts';
 import { week } from './en/week.ts';
 
 export const enLater = {
+  add,
   archive,
   arrange,
   back,
@@ -62,12 +64,15 @@ export const enLater = {
   post,
   peace,
   matches,
+  me,
   poster,
   profile,
   safe,
   seen,
   spare,
   statement,
+  street,
+  today,
   trouble: refused,
   village,
   wall,

@@ -30,9 +30,11 @@ import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
 import { spare } from './es/spare.ts';
 import { village } from './es/village.ts';
+import { add, me, street, today } from './es/today.ts';
 import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
+  add,
   archive,
   arrange,
   back,
@@ -63,12 +65,15 @@ export const esLater: LaterCatalogue = {
   post,
   peace,
   matches,
+  me,
   poster,
   profile,
   safe,
   seen,
   spare,
   statement,
+  street,
+  today,
   trouble: refused,
   village,
   wall,

@@ -109,6 +109,7 @@ export class Hand {
 
   /** "Biel helped me for 1 h 30". */
   async saysWasHelpedBy(other: string): Promise<void> {
+    await this.follow('Add');
     await this.follow('Record help');
     await this.choose('Someone helped me');
     await this.choose(other);

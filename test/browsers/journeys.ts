@@ -37,7 +37,7 @@ async function bothThemes({ ana, biel }: World): Promise<void> {
 /** What both have written is there again, with the network and without. */
 async function stays({ ana, biel, stopRelay }: World): Promise<void> {
   for (const each of [ana, biel]) {
-    await each.follow('Home');
+    await each.follow('Today');
     await each.keepsTheApp();
     await each.reloads();
     await each.reads('1 h 30');
@@ -140,7 +140,7 @@ const demo: Journey = {
     await ana.press('Look around in a demo');
     await ana.reads('This is a demo. Nobody here is real.');
     await ana.picture('demo-home');
-    for (const place of ['Board', 'People', 'Us']) {
+    for (const place of ['Board', 'People', 'Me']) {
       await ana.follow(place);
       expect(await ana.look(), place).toMatchObject({ isTooWide: false });
       await ana.picture(`demo-${place.toLowerCase()}`);

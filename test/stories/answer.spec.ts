@@ -37,7 +37,7 @@ test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks
   await ana.reads('Biel answers your card');
   await ana.reads('I bring the ladder.');
   await expect(
-    ana.page.getByRole('link', { name: /Home 1 waits for your answer/ }),
+    ana.page.getByRole('link', { name: /Today 1 waits for your answer/ }),
   ).toBeVisible();
   expect(await axe(ana.page)).toEqual([]);
   await ana.follow('Change or say no');
@@ -112,7 +112,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await biel.reads('Waiting for you');
   await biel.goesHome();
   await biel.readsNoMore('Ana says: “I helped you.”');
-  await biel.goesTo('Us');
+  await biel.goesTo('Me');
   await biel.follow('Settings');
   await biel.press('Show Ana again');
   await biel.press('Show again');

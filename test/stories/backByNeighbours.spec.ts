@@ -27,7 +27,7 @@ async function fourOfThem(world: World): Promise<Neighbour[]> {
 
 /** Makes the page, and names all five others with it. */
 async function givesSpareKeys(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Have a look');
   await ana.isAt('Keep your hours safe');

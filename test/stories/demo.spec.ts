@@ -44,8 +44,8 @@ async function readsTheHoursToTheirEnd(visitor: Neighbour): Promise<void> {
   await oldest.scrollIntoViewIfNeeded();
   await expect(oldest).toBeInViewport();
   await expect.poll(depth).toBeGreaterThan(500);
-  await visitor.goesTo('Us');
-  await visitor.isAt('Canal Street');
+  await visitor.goesTo('People');
+  await visitor.isAt('People');
   await expect.poll(depth).toBe(0);
   await page.goBack();
   await visitor.isAt('All hours');

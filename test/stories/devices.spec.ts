@@ -12,7 +12,7 @@ async function showsTheWayIn(ana: Neighbour): Promise<void> {
 }
 
 async function opensHerPhones(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Phones and computers');
 }
@@ -92,7 +92,8 @@ test(
     const code = (await letters.textContent()) ?? '';
     const second = await world.neighbour('Ana’s second phone');
     await second.follow('I have this on another phone');
-    await second.write('The link', code.toLowerCase());
+    await second.isAt('I have this on another phone');
+    await second.write('The letters, or the link', code.toLowerCase());
     await second.press('Open it');
     await second.press('Yes, use it here too');
     await saysSameDigits(ana, second);

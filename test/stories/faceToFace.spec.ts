@@ -72,7 +72,7 @@ test('never linked and without a network: recorded and confirmed by two codes, a
 
   // Biel shows who he is; Ana scans it while she records.
   await biel.goesHome();
-  await biel.follow('Show my code');
+  await biel.goesTo('Show my code');
   await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
   await ana.goesTo('Record help');
   await ana.choose('Someone helped me');
@@ -88,7 +88,7 @@ test('never linked and without a network: recorded and confirmed by two codes, a
   await code(ana, 'This hour as a code, for Biel to scan').waitFor();
   const asked = await textOf(ana);
   await biel.goesHome();
-  await biel.follow('Scan a code');
+  await biel.goesTo('Scan a code');
   await biel.write('Or paste it as text', asked);
   await biel.press('Open it');
   await biel.isAt('Is that right?');
@@ -119,7 +119,7 @@ test(
     const [ana, biel] = await world.anaAndBiel();
     turnsTheCameraOn(biel);
     await biel.goesHome();
-    await biel.follow('Show my code');
+    await biel.goesTo('Show my code');
     await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
     await biel.follow('Scan their code');
     await sees(biel, 'That is the code of this phone.');
@@ -128,7 +128,7 @@ test(
     await biel.reads('This is not a Manyhands code.');
 
     await ana.goesHome();
-    await ana.follow('Show my code');
+    await ana.goesTo('Show my code');
     const card = await textOf(ana);
     await biel.write('Or paste it as text', card.slice(0, -30));
     await biel.press('Open it');
@@ -141,7 +141,7 @@ test(
     turnsTheCameraOn(didac);
     await didac.founds('Els Plataners');
     await didac.goesHome();
-    await didac.follow('Scan a code');
+    await didac.goesTo('Scan a code');
     await didac.write('Or paste it as text', card);
     await didac.press('Open it');
     await didac.reads(

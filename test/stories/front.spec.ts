@@ -5,7 +5,7 @@ import type { Neighbour } from '../neighbour.ts';
 import { expect, test, verifyOnly } from '../world.ts';
 
 async function goesToSettings(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
 }
 

@@ -26,7 +26,7 @@ const addressOf = async (keeper: KeeperProcess): Promise<string> =>
   linkIn(await keeper.says('The app, and introductions, are at'));
 
 async function opensDevices(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Phones and computers');
 }

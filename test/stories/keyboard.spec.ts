@@ -37,7 +37,7 @@ test(
     await biels.enters('Ask Ana');
     await biel.reads('Waiting for Ana');
 
-    await anas.enters(/^Home/);
+    await anas.enters(/^Today/);
     await anas.enters('Change or say no');
     await ana.reads('9:30');
     await ana.reads('Three bushes.');
@@ -55,7 +55,7 @@ test(
     await anas.hearsFirst('Record help');
     await anas.enters('Ask Biel');
     await anas.hearsFirst('Biel has been asked');
-    await biels.enters(/^Home/);
+    await biels.enters(/^Today/);
     await biels.enters('Yes, that’s right');
     await biels.hearsFirst('Done. You both agree');
     await biel.reads('You have 1 h 30 to give back.');
@@ -127,7 +127,7 @@ test(
     await anas.hearsFirst('Who has it?');
     await ana.reads('Biel has been asked.');
 
-    await biels.enters(/^Home/);
+    await biels.enters(/^Today/);
     await biels.enters('A ladder');
     await biels.hearsFirst('A ladder');
     await biels.enters('Yes, that’s right');
@@ -147,14 +147,14 @@ test(
     const [ana, biel] = await world.anaAndBiel();
     const anas = new Typist(ana);
     await biel.saysWasHelped({ with: 'Ana' });
-    await anas.enters(/^Home/);
+    await anas.enters(/^Today/);
     await anas.enters('Something’s different');
     await anas.hearsFirst('Close');
     await anas.strikes('Escape');
     await anas.hearsFirst('Something’s different');
     await expect(ana.page.getByRole('dialog')).toHaveCount(0);
 
-    await anas.enters('Us');
+    await anas.enters('Me');
     await anas.enters('Settings');
     await anas.hearsFirst('Settings');
     await anas.picks('Dark');
@@ -174,7 +174,7 @@ test(
     await anas.hearsFirst('Hello, Ana');
     await anas.fills('Your PIN', '258036');
     await anas.strikes('Enter');
-    await anas.enters('Us');
+    await anas.enters('Me');
     await anas.enters('Settings');
     await anas.hearsFirst('Settings');
     await anas.enters('Erase this community from this device');

@@ -26,19 +26,19 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await biel.joins(invite);
   await biel.isLetIn();
   await biel.saysWasHelped({ with: 'Ana' });
-  await goesTo('Inicio');
+  await goesTo('Hoy');
   await ana.press('Sí, así fue');
   await ana.isAt('Hecho. Las dos partes están de acuerdo');
   await biel.isAt('Done. You both agree');
 
   await ana.goesOffline();
   await ana.reloads();
-  await goesTo('Inicio');
+  await goesTo('Hoy');
   const mine = ana.page.getByRole('region', { name: 'Tus horas' });
   await expect(mine).toContainText('Puedes pedir 1 hora 30 minutos');
 
   // With no network the words around her change, and change back.
-  await goesTo('Grupo');
+  await goesTo('Yo');
   await ana.follow('Ajustes');
   await ana.choose('العربية');
   await expect(html).toHaveAttribute('dir', 'rtl');
@@ -113,7 +113,7 @@ test(
     await biel.press(/^سؤال .*Ana/);
     await biel.isAt(/أُرسل السؤال إلى .*Ana/);
 
-    await ana.tap(ana.page.getByRole('link', { name: /^الرئيسية/ }));
+    await ana.tap(ana.page.getByRole('link', { name: /^اليوم/ }));
     await ana.press('نعم، هذا صحيح');
     await ana.isAt('تم. أنتما متفقان');
     await biel.isAt('تم. أنتما متفقان');

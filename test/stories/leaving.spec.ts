@@ -48,7 +48,7 @@ async function threeNeighbours(world: World): Promise<Neighbour[]> {
 }
 
 async function asksToLeave(ana: Neighbour): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Leave Riverside…');
   await ana.isAt('Leave Riverside');
@@ -70,7 +70,7 @@ const holds = async ({ page }: Neighbour): Promise<string[]> => {
 
 /** The files of the archive that somebody downloads, unpacked, and the whole as it is. */
 async function archiveOf(neighbour: Neighbour): Promise<Map<string, string>> {
-  await neighbour.goesTo('Us');
+  await neighbour.goesTo('Me');
   await neighbour.follow('Settings');
   const coming = neighbour.page.waitForEvent('download');
   await neighbour.press('Download the community');

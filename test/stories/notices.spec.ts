@@ -18,7 +18,7 @@ test('nobody is asked for leave before they want it; then a word without names',
   });
   const isAsked = () => ana.page.evaluate(() => document.body.dataset['asked'] ?? 'no');
   await ana.keepsTheApp();
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.isAt('Settings');
   expect(await isAsked()).toBe('no');

@@ -7,7 +7,7 @@ import type { Neighbour } from '../neighbour.ts';
 import { expect, test } from '../world.ts';
 
 async function packsFor(ana: Neighbour, other: string): Promise<void> {
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Pack a parcel');
   await ana.isAt('Take a parcel along');
@@ -19,7 +19,7 @@ async function packsFor(ana: Neighbour, other: string): Promise<void> {
 }
 
 async function opensParcels(biel: Neighbour): Promise<void> {
-  await biel.goesTo('Us');
+  await biel.goesTo('Me');
   await biel.follow('Settings');
   await biel.follow('Open a parcel');
   await biel.isAt('Open a parcel');

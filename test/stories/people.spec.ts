@@ -12,8 +12,8 @@ test('how to reach Ana is for who shares an hour with her, and for nobody else',
   await ana.reads('Carme has joined.');
 
   await ana.goesHome();
-  await ana.follow('This is you');
-  await ana.follow('Change what others see');
+  await ana.goesTo('Me');
+  await ana.follow('My profile');
   await ana.isAt('What others see of you');
   await ana.write('About you', 'Bees, and bread on Fridays.');
   await ana.write('How and where to reach you', 'The blue door, second bell');
@@ -48,6 +48,7 @@ test('how to reach Ana is for who shares an hour with her, and for nobody else',
   await ana.goesTo('People');
   await ana.goesHome();
   await ana.follow('This is you');
+  await ana.follow('See yourself as others do');
   await ana.reads('The blue door, second bell');
   await ana.follow('Change what others see');
   await ana.write('How and where to reach you', '');

@@ -92,6 +92,7 @@ test('help as a gift: both say yes, a flower stands in the year, and no hours mo
   for (const each of [ana, biel]) {
     await each.goesHome();
     await each.hasHours('Nothing to give or ask yet');
+    await each.goesTo('Me');
     await each.reads('In one week somebody helped just for thanks.');
   }
 });

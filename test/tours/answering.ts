@@ -51,7 +51,7 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await biel.press('Hide Ana');
   await biel.reads('You have hidden Ana.');
   yield { name: 'person-blocked', page: biel.page };
-  await biel.goesTo('Us');
+  await biel.goesTo('Me');
   await biel.follow('Settings');
   await biel.reads('What you have hidden');
   yield { name: 'settings-peace', page: biel.page };

@@ -5,11 +5,10 @@ import type { Stop } from './stop.ts';
 export async function* theCodes(world: World): AsyncGenerator<Stop> {
   const [ana, biel] = await world.anaAndBiel();
   const { page } = ana;
-  await ana.goesHome();
+  await ana.goesTo('Add');
   await ana.reads('Show my code');
-  yield { name: 'home-beside', page };
-  await biel.goesHome();
-  await biel.follow('Show my code');
+  yield { name: 'add', page };
+  await biel.goesTo('Show my code');
   await biel.page.getByRole('img', { name: /The code of Biel/ }).waitFor();
   await biel.tap(biel.page.getByText('No camera on that phone?'));
   yield { name: 'my-code', page: biel.page };
@@ -30,7 +29,7 @@ export async function* theCodes(world: World): AsyncGenerator<Stop> {
   yield { name: 'hour-asked-beside', page };
   await biel.comesBack();
   await biel.goesHome();
-  await biel.follow('Scan a code');
+  await biel.goesTo('Scan a code');
   await biel.write('Or paste it as text', 'no code');
   await biel.press('Open it');
   await biel.reads('This is not a Manyhands code.');

@@ -101,7 +101,9 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   await visitor.follow('See it all together');
   await visitor.isAt('Everything in pictures');
   yield { name: 'seen', page };
-  await visitor.goesTo('Us');
+  await visitor.goesTo('Me');
+  await visitor.isAt('Me');
+  yield { name: 'me', page };
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
   yield { name: 'settings', page };
@@ -127,7 +129,7 @@ export async function* theArchive(world: World): AsyncGenerator<Stop> {
   const ana = await world.neighbour('Ana');
   await ana.press('Look around in a demo');
   await ana.reads('This is a demo. Nobody here is real.');
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   const coming = ana.page.waitForEvent('download');
   await ana.press('Download the community');

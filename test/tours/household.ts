@@ -15,7 +15,7 @@ export async function* theHousehold(world: World): AsyncGenerator<Stop> {
   await ana.isAt('Communities on this device');
   yield { name: 'communities', page };
   await ana.follow('Back');
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.reads('Anyone who holds this phone can open Manyhands');
   yield { name: 'settings-no-lock', page };

@@ -24,12 +24,16 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   await ana.isAt('Colgar una tarjeta');
   await ana.choose('Puedo ayudar');
   yield { name: 'es-post', page };
-  await ana.tap(bar.getByRole('link', { name: /^Anotar/ }));
+  await ana.tap(bar.getByRole('link', { name: /^Añadir/ }));
+  yield { name: 'es-add', page };
+  await ana.follow('Anotar una ayuda');
   await ana.isAt('Anotar una ayuda');
   yield { name: 'es-record', page };
-  await ana.tap(bar.getByRole('link', { name: /^Grupo/ }));
+  await ana.tap(bar.getByRole('link', { name: /^Gente/ }));
+  await ana.follow('Todo sobre Ribera');
   await ana.reads('Nuestro acuerdo');
   yield { name: 'es-us', page };
+  await ana.tap(bar.getByRole('link', { name: /^Yo/ }));
   await ana.follow('Ajustes');
   await ana.isAt('Ajustes');
   yield { name: 'es-settings', page };

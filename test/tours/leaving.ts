@@ -8,7 +8,7 @@ export async function* theLeaving(world: World): AsyncGenerator<Stop> {
   await biel.saysYes();
   await biel.saysHelped({ with: 'Ana' });
   const { page } = ana;
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Leave Riverside…');
   await ana.isAt('Leave Riverside');

@@ -7,7 +7,7 @@ export async function* theParcel(world: World): AsyncGenerator<Stop> {
   await world.stopRelay();
   await biel.closes();
   await ana.saysHelped({ with: 'Biel' });
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Pack a parcel');
   await ana.isAt('Take a parcel along');
@@ -25,7 +25,7 @@ export async function* theParcel(world: World): AsyncGenerator<Stop> {
 
   await biel.comesBack();
   const { page } = biel;
-  await biel.goesTo('Us');
+  await biel.goesTo('Me');
   await biel.follow('Settings');
   await biel.follow('Open a parcel');
   await biel.isAt('Open a parcel');

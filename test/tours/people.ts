@@ -6,6 +6,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   const ana = await world.neighbour('Ana');
   await ana.founds('Riverside');
   await ana.follow('This is you');
+  await ana.follow('See yourself as others do');
   await ana.reads('You have not said yet what you could do.');
   yield { name: 'person-me-blank', page: ana.page };
   await ana.goesTo('People');
@@ -33,8 +34,8 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
 
   const { page } = ana;
   await ana.goesHome();
-  await ana.follow('This is you');
-  await ana.follow('Change what others see');
+  await ana.goesTo('Me');
+  await ana.follow('My profile');
   await ana.write('About you', 'Bees, and bread on Fridays.');
   await ana.write('Where you live, roughly', 'Mill Lane');
   await page.getByLabel('Another language').selectOption('ar');
@@ -45,6 +46,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await ana.press('Save');
   await ana.reads('Saved.');
   await ana.follow('Back');
+  await ana.follow('See yourself as others do');
   await ana.reads('Only people you share hours or plans with can read this.');
   yield { name: 'person-me', page };
   await biel.goesTo('People');

@@ -66,6 +66,6 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.goesTo('Us');
   await ana.reads('Once this year, just for thanks');
   yield { name: 'us-gifts', page };
-  await ana.goesHome();
-  yield { name: 'home-gift-year', page };
+  await ana.goesTo('Me');
+  yield { name: 'me-gift-year', page };
 }

@@ -9,6 +9,7 @@ import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
 import { theThings } from './things.ts';
+import { theToday } from './today.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
 /** Every screen of the app, each with something on it where there can be. */
@@ -30,5 +31,6 @@ export const tours = {
   'the people': thePeople,
   'the answering': theAnswering,
   'the things': theThings,
+  'the today': theToday,
   'the Spanish': theSpanish,
 };

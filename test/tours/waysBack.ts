@@ -16,7 +16,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   const anew = await biel.page.getByLabel('Or send this link').inputValue();
   await biel.closesTheSheet();
 
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Have a look');
   await ana.isAt('Keep your hours safe');
@@ -27,7 +27,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await ana.press('Go on to the page');
   await ana.press('I copied it by hand');
   await ana.reads('The page is yours now.');
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Have a look');
   await ana.reads('must both say yes to bring you back');
@@ -100,7 +100,7 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
   await ana.page.getByText('I cannot find it').click();
   yield { name: 'safe-old-page', page };
 
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.follow('Phones and computers');
   await ana.isAt('Your phones');

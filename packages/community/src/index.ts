@@ -6,4 +6,6 @@ export type {
 } from './conversation.ts';
 export { comingUp, countOf, inboxOf } from './inbox.ts';
 export type { Need } from './inbox.ts';
+export { cardsForMe, newcomersOf, newsSince, keepLook } from './today.ts';
+export type { Look, Arrived, News } from './today.ts';
 export { OpenedCommunity } from './openedCommunity.ts';

@@ -41,10 +41,11 @@ export const general = {
 
 export const nav = {
   label: 'القائمة الرئيسية',
-  home: 'الرئيسية',
+  today: 'اليوم',
   board: 'اللوحة',
+  add: 'إضافة',
   people: 'الناس',
-  us: 'نحن',
+  me: 'أنا',
   record: 'تسجيل مساعدة',
   waiting: (count: number) =>
     plural(count, {

@@ -105,5 +105,9 @@ export const devices = {
   codeNobody: 'No phone shows these letters now. Show new ones there, and try again.',
   codeNoRelay:
     'This phone cannot reach the internet. Go online for a moment, and try again.',
+  /** Where whoever has a community on another phone comes in. */
+  takeLead:
+    'On the phone that has it: Me, then “Your phones”, then add this one. Here, scan the code it shows, or type its letters.',
+  takeLabel: 'The letters, or the link',
   codeSlip: 'These letters are not right. One of them is wrong.',
 };

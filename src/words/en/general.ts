@@ -36,10 +36,11 @@ export const general = {
 
 export const nav = {
   label: 'Main menu',
-  home: 'Home',
+  today: 'Today',
   board: 'Board',
+  add: 'Add',
   people: 'People',
-  us: 'Us',
+  me: 'Me',
   record: 'Record help',
   waiting: (count: number) =>
     plural(count, { one: '# waits for your answer', other: '# wait for your answer' }),

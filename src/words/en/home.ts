@@ -7,7 +7,6 @@ export const home = {
   afternoon: (name: string) => `Good afternoon, ${name}`,
   evening: (name: string) => `Good evening, ${name}`,
   yourHours: 'Your hours',
-  seeAll: 'All hours',
   waitingTitle: 'Waiting for you',
   askedTitle: 'You have asked',
   asked: (name: string) => `Waiting for ${name}`,
@@ -28,8 +27,6 @@ export const home = {
   limitNear:
     'You have received more than you have given for a while. Here are people you could help.',
   limitFar: 'You have given a lot. Ask for something!',
-  firstTitle: 'The first hour',
-  firstText: 'Has somebody helped you, or you somebody? Record it: it takes a moment.',
   alone: 'You are the first one here',
   aloneNow: 'Only you are here now',
   aloneText: 'A time bank needs two people. Invite a neighbour.',

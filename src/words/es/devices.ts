@@ -106,5 +106,9 @@ export const devices = {
     'Ahora ningún teléfono muestra estas letras. Muestra allí unas nuevas y prueba otra vez.',
   codeNoRelay:
     'Este teléfono no llega a internet. Conéctate un momento y prueba otra vez.',
+  /** Where whoever has a community on another phone comes in. */
+  takeLead:
+    'En el teléfono que ya lo tiene: Yo, luego «Tus teléfonos», y añade este. Aquí, escanea el código que muestra o escribe sus letras.',
+  takeLabel: 'Las letras o el enlace',
   codeSlip: 'Estas letras no son correctas. Una de ellas está mal.',
 };

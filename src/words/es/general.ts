@@ -34,10 +34,11 @@ export const general = {
 
 export const nav = {
   label: 'Menú principal',
-  home: 'Inicio',
+  today: 'Hoy',
   board: 'Tablón',
+  add: 'Añadir',
   people: 'Gente',
-  us: 'Grupo',
+  me: 'Yo',
   record: 'Anotar una ayuda',
   waiting: (count: number) =>
     plural(count, { one: '# espera tu respuesta', other: '# esperan tu respuesta' }),

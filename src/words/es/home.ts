@@ -7,7 +7,6 @@ export const home = {
   afternoon: (name: string) => `Buenas tardes, ${name}`,
   evening: (name: string) => `Buenas noches, ${name}`,
   yourHours: 'Tus horas',
-  seeAll: 'Todas las horas',
   waitingTitle: 'Esperan tu respuesta',
   askedTitle: 'Has preguntado',
   asked: (name: string) => `Falta el sí de ${name}`,
@@ -26,8 +25,6 @@ export const home = {
   limitNear:
     'Llevas un tiempo recibiendo más de lo que das. Aquí ves a quién podrías ayudar.',
   limitFar: 'Has dado mucho. ¡Pide algo!',
-  firstTitle: 'La primera hora',
-  firstText: '¿Te ha ayudado alguien, o has ayudado tú? Anótalo: es un momento.',
   alone: 'Eres la primera persona aquí',
   aloneNow: 'Ahora solo estás tú',
   aloneText: 'Un banco de tiempo necesita dos personas. Invita a alguien de cerca.',

@@ -6,6 +6,8 @@ export {
   readCardDraft,
 } from './cardDrafts.ts';
 export type { CardDraft } from './cardDrafts.ts';
+export { fittingCards } from './fitting.ts';
+export type { FittingCard, WhyFitting } from './fitting.ts';
 export { haystackOf, matcherOf } from './finding.ts';
 export {
   allParts,

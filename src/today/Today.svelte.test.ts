@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Locator } from 'vitest/browser';
 import { giveHelp } from '@manyhands/community/hours';
+import { showMyself } from '@manyhands/community/people';
 import type { Fetching, FetchHeldBack } from '@manyhands/community/opened';
+import { postFor } from '../../packages/community/src/testing/posting.ts';
 import { newVillage, seenSmallVillage } from '../specimen/stories.ts';
+import { villageDay } from '../specimen/village.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
 
@@ -180,11 +184,15 @@ describe('empty', () => {
       .toBeVisible();
   });
 
-  test('where there are neighbours and no hours, to record the first', async () => {
+  test('where there are neighbours, a first week: what is done is ticked, and it goes', async () => {
     const screen = await visit(ana());
-    await expect
-      .element(screen.getByRole('heading', { name: 'The first hour' }))
-      .toBeVisible();
+    const week = screen.getByRole('region', { name: 'Your first week' });
+    await expect.element(week.getByRole('link')).toHaveLength(4);
+    await expect.element(week.getByText('Done')).not.toBeInTheDocument();
+    await postFor(village, 'Ana', 'Biel');
+    await expect.element(week.getByText('Done')).toBeVisible();
+    await village.help('Ana', 'Biel', 60);
+    await expect.element(week).not.toBeInTheDocument();
   });
 
   test('never shows 0 to somebody who has not been let in', async () => {
@@ -192,6 +200,90 @@ describe('empty', () => {
     await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
     expect(screen.container.textContent).not.toMatch(/\b0\s*h\b/);
   });
+});
+
+describe('what now?', () => {
+  beforeEach(async () => {
+    await showMyself(village.placeOf('Ana'), { name: 'Ana', skills: [4] });
+    await showMyself(village.placeOf('Carme'), {
+      name: 'Carme',
+      skills: [],
+      area: 'Canal',
+    });
+    village.goTo(villageDay + 40);
+    await village.admit('Didac (2)', { by: 'Biel', skills: [3] });
+    await postFor(village, 'Biel', 'Ana');
+    await postFor(village, 'Carme', 'Ana', {
+      title: 'A ladder',
+      category: 1,
+      kind: 'thing',
+    });
+    await village.help('Ana', 'Biel', 90, { by: 'Biel', open: true });
+  });
+
+  /** How far down the page an element ends. */
+  const endOf = (shown: Locator) =>
+    shown.element().getBoundingClientRect().bottom + scrollY;
+
+  test('what waits, fitting cards with their reason, a newcomer: all before 780 pixels', async () => {
+    await page.viewport(360, 780);
+    const screen = await visit(ana());
+    const waits = screen.getByRole('button', { name: 'Yes, that’s right' });
+    const fits = screen.getByRole('region', { name: 'On the board for you' });
+    const hello = screen.getByRole('link', { name: 'Say hello to Didac' });
+    await expect.element(hello).toBeVisible();
+    await expect.element(fits.getByText('Biel · You can do this.')).toBeVisible();
+    await expect.element(fits.getByText('Carme · New on the board.')).toBeVisible();
+    for (const shown of [waits, fits, hello]) {
+      expect(endOf(shown)).toBeLessThan(780);
+    }
+    expect(endOf(waits)).toBeLessThan(endOf(fits));
+    expect(endOf(fits)).toBeLessThan(endOf(hello));
+    await hello.click();
+    await expect
+      .element(screen.getByRole('heading', { level: 1 }))
+      .toHaveTextContent('Didac');
+  });
+
+  test('what has come since is told at the next visit, and not at the first', async () => {
+    const first = await visit(ana());
+    await expect
+      .element(first.getByRole('link', { name: 'Say hello to Didac' }))
+      .toBeVisible();
+    await expect
+      .element(first.getByText('Since you last looked'))
+      .not.toBeInTheDocument();
+    await first.unmount();
+    village.goTo(villageDay + 42);
+    await postFor(village, 'Didac', 'Ana', { title: 'A lift' });
+    await village.help('Carme', 'Biel', 60);
+    const screen = await visit(ana());
+    const since = screen.getByRole('region', { name: 'Since you last looked' });
+    await expect.element(since.getByRole('link', { name: '1 new card' })).toBeVisible();
+    await expect
+      .element(since.getByRole('link', { name: '1 time somebody helped' }))
+      .toBeVisible();
+    await expect.element(since.getByRole('link')).toHaveLength(2);
+  });
+
+  test('the hours are one line that leads to all of them, the button at the top to me', async () => {
+    const screen = await visit(ana());
+    await screen.getByRole('link', { name: 'This is you' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Me' })).toBeVisible();
+    await screen.getByRole('link', { name: 'Today 1 waits for your answer' }).click();
+    const hours = screen.getByRole('region', { name: 'Your hours' });
+    await hours.getByRole('link').click();
+    await expect
+      .element(screen.getByRole('heading', { name: 'All hours' }))
+      .toBeVisible();
+  });
+});
+
+test('a further phone that has heard no name yet greets nobody', async () => {
+  const waiting = await village.knock('');
+  const screen = await visit(waiting);
+  await expect.element(screen.getByRole('heading', { name: 'Today' })).toBeVisible();
+  expect(screen.container.textContent).not.toContain('Somebody without a name');
 });
 
 /** What waits for a word; nobody has said any. */
@@ -202,18 +294,15 @@ const waiting = (heldBack: FetchHeldBack | null): Fetching => ({
   later: () => undefined,
 });
 
-test('after a gift of help the first hour is not asked for any more', async () => {
+test('a gift of help ends the first week too', async () => {
   const biels = village.placeOf('Biel');
   const gift = { with: village.memberOf('Ana'), iHelped: true, day: biels.today() };
   expect((await giveHelp(biels, gift)).ok).toBe(true);
   const screen = await visit(ana());
-  const first = screen.getByRole('heading', { name: 'The first hour' });
+  const first = screen.getByRole('heading', { name: 'Your first week' });
   await expect.element(first).toBeVisible();
 
   await screen.getByRole('button', { name: 'Yes, that’s right' }).click();
 
-  await expect
-    .element(screen.getByRole('heading', { name: 'Your year' }))
-    .toBeVisible();
   await expect.element(first).not.toBeInTheDocument();
 });

@@ -1,0 +1,46 @@
+import type { World } from '../world.ts';
+import type { Stop } from './stop.ts';
+
+/** The first page of who is alone, and of a new member among neighbours; the three doors. */
+export async function* theToday(world: World): AsyncGenerator<Stop> {
+  const ana = await world.neighbour('Ana');
+  await ana.founds('Riverside');
+  yield { name: 'today-alone', page: ana.page };
+  await ana.goesTo('People');
+  yield { name: 'people-alone', page: ana.page };
+  await ana.goesTo('Add');
+  yield { name: 'add', page: ana.page };
+  await ana.follow('Ask for something');
+  await ana.choose('Garden');
+  await ana.press('Pin it to the board');
+  await ana.isAt('Garden');
+
+  const biel = await world.neighbour('Biel');
+  await biel.opens(await ana.invites());
+  await biel.write('What is your name?', 'Biel');
+  await biel.press('Go on');
+  await biel.tap(biel.page.getByText('Garden', { exact: true }));
+  await biel.press('Go on');
+  await biel.press('Join');
+  await biel.isLetIn();
+  const { page } = biel;
+  await biel.reads('Your first week');
+  yield { name: 'today-first', page };
+
+  const carme = await world.neighbour('Carme');
+  await carme.joins(await ana.invites());
+  await carme.isLetIn();
+  await carme.goesTo('Add');
+  await carme.follow('Offer something');
+  await carme.choose('Rides');
+  await carme.press('Pin it to the board');
+  await carme.isAt('Rides');
+  await ana.saysHelped({ with: 'Biel' });
+  await biel.reads('Say hello');
+  await biel.reads('Ana says: “I helped you.”');
+  yield { name: 'today-new', page };
+  await biel.goesTo('Me');
+  yield { name: 'me-new', page };
+  await biel.goesTo('People');
+  yield { name: 'people-new', page };
+}
