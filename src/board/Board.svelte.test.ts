@@ -31,7 +31,7 @@ const cards = () =>
 const untilShown = (count: number) =>
   expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
 
-test('all cards stand in the page; words in any script and choices hide the others', async () => {
+test('words in any script and choices find cards, those whose title says it first', async () => {
   const screen = await visit(ana(), '/board');
   await expect.element(screen.getByText('12 cards')).toBeVisible();
   await untilShown(12);
@@ -40,15 +40,18 @@ test('all cards stand in the page; words in any script and choices hide the othe
   await search.fill('العربيه');
   await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
   await untilShown(1);
-  // What is hidden is not gone: the next letter may bring it back.
-  expect(document.querySelectorAll('article')).toHaveLength(12);
 
   await search.fill('料理');
   await expect.element(screen.getByText('一緒に料理しましょう')).toBeVisible();
-  // By a member's name, and by what the app says of a kind.
+  // By a member's name, and by what a kind is called.
   await search.fill('biel bicycles');
   await expect.element(screen.getByText('Bicycles, taps, shelves')).toBeVisible();
+  await search.fill('repairs');
+  await expect.element(screen.getByText('2 of 12 cards')).toBeVisible();
+  // What a kind can be finds no card, and leads to all of that kind.
   await search.fill('complaints');
+  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
+  await screen.getByRole('button', { name: 'Standing up for someone: 1 card' }).click();
   await expect.element(screen.getByText(/^Somebody to come along/)).toBeVisible();
 
   await search.fill('nowhere to be found');
@@ -57,10 +60,44 @@ test('all cards stand in the page; words in any script and choices hide the othe
   await expect.element(screen.getByText('12 cards')).toBeVisible();
   await screen.getByText('Things').click();
   await expect.element(screen.getByText('2 of 12 cards')).toBeVisible();
-  await screen.getByText('Narrow it down').click();
-  await screen.getByLabelText('Kind of help').selectOptions('Repairs');
+  await screen.getByRole('button', { name: 'Narrow it down' }).click();
+  await screen.getByLabelText('Kind of help').selectOptions('Small repairs');
+  await screen.getByRole('button', { name: 'Show 1 card' }).click();
   await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
-  await expect.element(screen.getByText('Narrowed down by 1 choice')).toBeVisible();
+  await screen.getByRole('button', { name: 'Narrowed down by 1 choice' }).click();
+  await screen.getByRole('button', { name: 'Take all choices back' }).click();
+  await expect
+    .element(screen.getByRole('button', { name: 'Show 2 cards' }))
+    .toBeVisible();
+});
+
+test('the first card hangs within the first 300 pixels of a phone', async () => {
+  const screen = await visit(ana(), '/board');
+  await untilShown(12);
+  const [first] = screen.getByRole('article').elements();
+  expect(first?.getBoundingClientRect().top).toBeLessThan(300);
+  // All that stands above it is in reach all the same, by scrolling sideways at most.
+  for (const name of ['Pin a card', /fits? with you/, '2 cards of mine'])
+    await expect.element(screen.getByRole('link', { name })).toBeInTheDocument();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+});
+
+test('a word that no card says finds none of a kind that can be that', async () => {
+  const blank = blankListing('offer', ana().today);
+  const repair = { ...blank, category: codeOf('repair') };
+  for (const title of ['Hems and zips', 'Lamps'])
+    assert(
+      (await postListing(village.placeOf('Carme'), { ...repair, title })).ok,
+      title,
+    );
+  const screen = await visit(ana(), '/board');
+  await screen.getByLabelText('Find on the board').fill('bicy');
+  await expect.element(screen.getByText('1 of 14 cards')).toBeVisible();
+  await untilShown(1);
+  await expect.element(screen.getByText('Bicycles, taps, shelves')).toBeVisible();
+  // Its kind is one tap further.
+  await screen.getByRole('button', { name: 'Small repairs: 4 cards' }).click();
+  await untilShown(4);
 });
 
 test('where little of a kind hangs, one asks to be told of the next', async () => {
@@ -70,7 +107,7 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
   expect(tellMe.elements()).toEqual([]);
   // By a word that says what the kind can be, and by choosing the kind.
   await screen.getByLabelText('Find on the board').fill('hair');
-  await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
+  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
   await expect
     .element(screen.getByRole('switch', { name: /Body and health/ }))
     .not.toBeChecked();
@@ -78,31 +115,40 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
   await expect.element(screen.getByText('12 cards')).toBeVisible();
   expect(tellMe.elements()).toEqual([]);
   await screen.getByText('Needs').click();
-  await screen.getByText('Narrow it down').click();
+  await screen.getByRole('button', { name: 'Narrow it down' }).click();
   await screen.getByLabelText('Kind of help').selectOptions('Body and health');
+  await screen.getByRole('button', { name: 'Show none' }).click();
   await screen.getByText('Tell me of new cards: Body and health').click();
   await expect.element(tellMe).toBeChecked();
   expect(alertsOf(ana().place).kinds).toEqual([codeOf('body')]);
 
   // What is missing can be answered by a card: the form knows the kind.
   await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
-  await screen.getByRole('link', { name: 'Pin a card' }).last().click();
+  await screen.getByRole('link', { name: 'Pin a card for it' }).click();
   await expect
     .element(screen.getByRole('radio', { name: 'Body and health' }))
     .toBeChecked();
 });
 
-test('a long board comes to stand whole, a little at a time, and each letter is answered', async () => {
+test('of a long board some cards stand there, more of them when asked, and each letter is answered', async () => {
   village = await bigBoardVillage(64, 2);
   const screen = await visit(ana(), '/board');
   await expect.element(screen.getByText('120 cards')).toBeVisible();
-  await untilShown(120);
+  await untilShown(24);
+  await screen.getByRole('button', { name: 'Show 24 more' }).click();
+  await untilShown(48);
+  // By keyboard and by ear one goes on with the first of the new ones.
+  const focused = document.activeElement?.closest('[role="listitem"]');
+  expect(
+    cards()
+      .elements()
+      .indexOf(focused as HTMLElement),
+  ).toBe(24);
 
   const search = screen.getByLabelText('Find on the board');
   await search.fill('園芸');
   await expect.element(screen.getByText('15 of 120 cards')).toBeVisible();
   await untilShown(15);
-  expect(document.querySelectorAll('article')).toHaveLength(120);
 
   // A new card comes while somebody looks for others, and is found where it belongs.
   await postListing(village.placeOf('Biel'), {
@@ -116,21 +162,24 @@ test('a long board comes to stand whole, a little at a time, and each letter is 
     .toBeVisible();
 
   await search.fill('');
-  await untilShown(121);
+  await untilShown(24);
 });
 
 test('by when: whoever named times is found at those, whoever named none always', async () => {
   const screen = await visit(ana(), '/board');
-  await screen.getByText('Narrow it down').click();
+  await screen.getByRole('button', { name: 'Narrow it down' }).click();
   await screen.getByLabelText('When').selectOptions('Weekend evenings');
+  await screen.getByRole('button', { name: 'Show 5 cards' }).click();
 
   await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
-  await expect.element(screen.getByText('Bicycles, taps, shelves')).not.toBeVisible();
+  await expect
+    .element(screen.getByText('Bicycles, taps, shelves'))
+    .not.toBeInTheDocument();
 });
 
 test('by where they live, as soon as that leaves anybody out, however it is spelled', async () => {
   const screen = await visit(ana(), '/board');
-  await screen.getByText('Narrow it down').click();
+  await screen.getByRole('button', { name: 'Narrow it down' }).click();
   const where = screen.getByLabelText('Where they live');
   expect(where.elements()).toEqual([]);
   for (const [name, area] of [
@@ -143,7 +192,9 @@ test('by where they live, as soon as that leaves anybody out, however it is spel
     ['Biel', 'Carme'].some((name) => village.memberOf(name) === member),
   );
   await expect
-    .element(screen.getByText(`${String(theirs.length)} of 12 cards`))
+    .element(
+      screen.getByRole('button', { name: `Show ${String(theirs.length)} cards` }),
+    )
     .toBeVisible();
 });
 
@@ -156,7 +207,7 @@ test('an offer by taps alone reads itself, and is changed, paused, closed and er
   await screen.getByRole('button', { name: 'Pin it to the board' }).click();
 
   await expect
-    .element(screen.getByRole('heading', { name: 'Caring for someone' }))
+    .element(screen.getByRole('heading', { name: 'Look after someone' }))
     .toBeVisible();
   await expect.element(screen.getByText('At their place')).toBeVisible();
   await expect.element(screen.getByText('Weekday mornings')).toBeVisible();
@@ -204,7 +255,9 @@ test('a link to a card that is over says so, and leads on to what fits', async (
   await expect.element(screen.getByText('This is done')).toBeVisible();
   await expect.element(screen.getByText('It can be answered no more.')).toBeVisible();
   await expect
-    .element(screen.getByRole('switch', { name: /Tell me of new cards: Repairs/ }))
+    .element(
+      screen.getByRole('switch', { name: /Tell me of new cards: Small repairs/ }),
+    )
     .toBeVisible();
   // Nothing like it hangs, until somebody pins one.
   expect(screen.getByText('Others like it').elements()).toEqual([]);

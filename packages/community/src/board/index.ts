@@ -6,7 +6,8 @@ export {
   readCardDraft,
 } from './cardDrafts.ts';
 export type { CardDraft } from './cardDrafts.ts';
-export { haystackOf, matcherOf } from './finding.ts';
+export { findIn, haystackOf, haystacksOf, matcherOf } from './finding.ts';
+export type { Haystacks } from './finding.ts';
 export {
   allParts,
   freeTimesOf,
