@@ -65,7 +65,7 @@ test('words in any script and choices find cards, those whose title says it firs
   await screen.getByRole('button', { name: 'Show 1 card' }).click();
   await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
   await screen.getByRole('button', { name: 'Narrowed down by 1 choice' }).click();
-  await screen.getByRole('button', { name: 'Take all choices back' }).click();
+  await screen.getByRole('button', { name: 'Clear the filters' }).click();
   await expect
     .element(screen.getByRole('button', { name: 'Show 2 cards' }))
     .toBeVisible();

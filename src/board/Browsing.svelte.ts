@@ -134,6 +134,14 @@ export class Browsing {
     }));
   });
 
+  /** Those of which more hangs than was found. */
+  kindsFurther: readonly KindFound[] = $derived(
+    this.kindsFound.filter(
+      ({ code, cards }) =>
+        cards > this.found.filter(({ listing }) => listing.category === code).length,
+    ),
+  );
+
   /** The kinds that were looked for where little hangs: by choice, or by a word of theirs. */
   wanted: readonly number[] = $derived.by(() => {
     if (this.found.length > littleAtMost) return [];

@@ -32,7 +32,7 @@ test('a card that was begun is there after the app was closed, and goes once it 
   await screen.unmount();
 
   const again = await visit(ana(), '/board');
-  await again.getByRole('link', { name: '1 begun' }).click();
+  await again.getByRole('link', { name: '1 draft' }).click();
   await again.getByRole('link', { name: /Apple trees/ }).click();
   await expect.element(again.getByText('You began this earlier.')).toBeVisible();
   await expect.element(again.getByRole('radio', { name: 'Garden' })).toBeChecked();

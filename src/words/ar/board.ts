@@ -6,6 +6,7 @@ const { plural, number } = formats;
 /** The cards of the board, and where they are found. */
 export const board = {
   title: 'اللوحة',
+  pin: 'تعليق بطاقة',
   post: 'تعليق بطاقة',
   mine: 'بطاقاتي',
   mineCount: (count: number) =>
@@ -48,6 +49,15 @@ export const board = {
   widen: 'إلغاء كل الاختيارات',
   more: (count: number) => `عرض ${number(count)} أيضًا`,
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
+  fit: (count: number) =>
+    plural(count, {
+      zero: 'من يناسبك',
+      one: 'جار يناسبك',
+      two: 'جاران يناسبانك',
+      few: '# جيران يناسبونك',
+      many: '# جارًا يناسبونك',
+      other: '# جار يناسبونك',
+    }),
   begun: (count: number) =>
     plural(count, {
       zero: 'لا مسودات',

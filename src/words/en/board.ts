@@ -6,6 +6,8 @@ const { plural, number } = formats;
 /** The cards of the board, and where they are found. */
 export const board = {
   title: 'Board',
+  /** Beside the heading of the board, where there is little room. */
+  pin: 'Pin a card',
   post: 'Pin a card',
   mine: 'My cards',
   mineCount: (count: number) =>
@@ -29,11 +31,18 @@ export const board = {
   /** Closes the sheet of choices. */
   show: (count: number) =>
     plural(count, { zero: 'Show none', one: 'Show # card', other: 'Show # cards' }),
-  widen: 'Take all choices back',
+  widen: 'Clear the filters',
   more: (count: number) => plural(count, { one: 'Show # more', other: 'Show # more' }),
   /** Beneath what was found by a word: all that hangs of a kind that may be meant. */
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
-  begun: (count: number) => plural(count, { one: '# begun', other: '# begun' }),
+  /** The way to those who fit with me. */
+  fit: (count: number) =>
+    plural(count, {
+      zero: 'Who fits with you',
+      one: '# fits with you',
+      other: '# fit with you',
+    }),
+  begun: (count: number) => plural(count, { one: '# draft', other: '# drafts' }),
   postMissing: 'Pin a card for it',
   area: 'Where they live',
   when: 'When',

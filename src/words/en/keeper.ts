@@ -28,6 +28,7 @@ export const wall = {
   see: 'See what it shows',
   heading: (community: string) => `${community}, on the wall`,
   together: 'What we have done together',
+  board: 'On our board',
   newest: 'Just now among us',
   between: (helper: string, helped: string) => `${helper} helped ${helped}`,
   empty: 'No stitch yet',

@@ -5,6 +5,7 @@ const { plural, number } = formats;
 
 export const board = {
   title: 'Tablón',
+  pin: 'Colgar una',
   post: 'Colgar una tarjeta',
   mine: 'Mis tarjetas',
   mineCount: (count: number) =>
@@ -28,10 +29,16 @@ export const board = {
       one: 'Ver # tarjeta',
       other: 'Ver # tarjetas',
     }),
-  widen: 'Quitar todas las elecciones',
+  widen: 'Quitar los filtros',
   more: (count: number) => plural(count, { one: 'Ver # más', other: 'Ver # más' }),
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
-  begun: (count: number) => plural(count, { one: '# empezada', other: '# empezadas' }),
+  fit: (count: number) =>
+    plural(count, {
+      zero: 'Con quién encajas',
+      one: '# encaja contigo',
+      other: '# encajan contigo',
+    }),
+  begun: (count: number) => plural(count, { one: '# borrador', other: '# borradores' }),
   postMissing: 'Colgar una tarjeta para esto',
   area: 'Dónde viven',
   when: 'Cuándo',

@@ -28,6 +28,7 @@ export const wall = {
   see: 'Ver lo que muestra',
   heading: (community: string) => `${community}, en la pared`,
   together: 'Lo que hemos hecho en la comunidad',
+  board: 'En nuestro tablón',
   newest: 'Lo último en la comunidad',
   between: (helper: string, helped: string) => `${helper} ayudó a ${helped}`,
   empty: 'Aún no hay puntadas',
