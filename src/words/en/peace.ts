@@ -20,6 +20,7 @@ export const peace = {
   tellTitle: 'Tell somebody about it',
   tellLead:
     'Choose who is to know. They get what you write here, and nobody else can read it.',
+  tellNobody: 'There is nobody else here yet whom you could tell.',
   tellWho: 'Who is to know?',
   tellWhat: 'What happened, in your words?',
   tellMost: (most: number) => `You can tell ${number(most)} people at once.`,

@@ -20,6 +20,7 @@ export const peace = {
   tellTitle: 'Contárselo a alguien',
   tellLead:
     'Elige quién debe saberlo. Reciben lo que escribas aquí, y nadie más puede leerlo.',
+  tellNobody: 'Todavía no hay aquí nadie más a quien contárselo.',
   tellWho: '¿Quién debe saberlo?',
   tellWhat: '¿Qué ha pasado, con tus palabras?',
   tellMost: (most: number) => `Puedes contárselo a ${number(most)} personas a la vez.`,
