@@ -77,7 +77,7 @@ test('the first card hangs within the first 300 pixels of a phone', async () => 
   const [first] = screen.getByRole('article').elements();
   expect(first?.getBoundingClientRect().top).toBeLessThan(300);
   // All that stands above it is in reach all the same, by scrolling sideways at most.
-  for (const name of ['Pin a card', /fits? with you/, '2 cards of mine'])
+  for (const name of ['Pin a card', /fits? with you/, 'My cards'])
     await expect.element(screen.getByRole('link', { name })).toBeInTheDocument();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
 });
@@ -202,6 +202,16 @@ test('an offer by taps alone reads itself, and is changed, paused, closed and er
   const screen = await visit(ana(), '/post');
   await screen.getByText('I can help').click();
   await screen.getByText('Caring for someone').click();
+  // What was tapped stands alone, and the others are one tap away.
+  await expect
+    .element(screen.getByRole('radio', { name: 'Garden' }))
+    .not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Another kind' }).click();
+  await expect
+    .element(screen.getByRole('radio', { name: 'Caring for someone' }))
+    .toHaveFocus();
+  await screen.getByText('Caring for someone').click();
+  await screen.getByText('When and where').click();
   await screen.getByText('At theirs').click();
   await screen.getByLabelText('Weekday mornings').click();
   await screen.getByRole('button', { name: 'Pin it to the board' }).click();
@@ -302,6 +312,11 @@ test('a card without what it needs says so, and is not pinned', async () => {
   const pin = screen.getByRole('button', { name: 'Pin it to the board' });
   await pin.click();
   await expect.element(screen.getByText('Please tap what it is about.')).toBeVisible();
+  await screen.getByText('Something else').click();
+  await pin.click();
+  await expect
+    .element(screen.getByText('Please say in a few words what it is.'))
+    .toBeVisible();
   await screen.getByText('I have a thing').click();
   await pin.click();
   await expect

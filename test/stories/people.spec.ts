@@ -64,9 +64,9 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
   await ana.goesTo('Board');
   await ana.follow('Pin a card');
   await ana.choose('I could use help');
-  await ana.choose('Rides');
+  await ana.choose('Lifts');
   await ana.press('Pin it to the board');
-  await ana.isAt('Rides');
+  await ana.isAt('A lift now and then');
 
   const carme = await world.neighbour('Carme');
   await carme.opens(await ana.invites());

@@ -9,15 +9,6 @@ export const board = {
   pin: 'تعليق بطاقة',
   post: 'تعليق بطاقة',
   mine: 'بطاقاتي',
-  mineCount: (count: number) =>
-    plural(count, {
-      zero: 'لا بطاقات لي',
-      one: 'بطاقة واحدة لي',
-      two: 'بطاقتان لي',
-      few: '# بطاقات لي',
-      many: '# بطاقة لي',
-      other: '# بطاقة لي',
-    }),
   mineEmpty: 'لا بطاقات لك بعد',
   mineEmptyText: 'ماذا يمكنك تقديمه لغيرك؟ وما الذي ينفعك؟ لمستان تصنعان بطاقة.',
   empty: 'مكان أول بطاقة لك',
@@ -185,6 +176,8 @@ export const post = {
     thing: 'عندي شيء',
   },
   category: 'في ماذا؟',
+  whenWhere: 'متى وأين',
+  otherKind: 'نوع آخر',
   place: 'أين؟',
   places: {
     agree: 'نتفق',
@@ -228,6 +221,7 @@ export const post = {
   submit: 'تعليقها على اللوحة',
   save: 'حفظ التغيير',
   noCategory: 'يُرجى لمس ما تدور حوله.',
+  noLine: 'يُرجى ذكر ما هو بكلمات قليلة.',
   noThing: 'يُرجى ذكر ما هو الشيء في كلمة.',
   dayOrder: 'اليوم الأخير يسبق اليوم الأول.',
   notYet: 'يمكنك تعليق بطاقة حالما يُفتح لك الباب.',

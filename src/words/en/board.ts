@@ -10,8 +10,6 @@ export const board = {
   pin: 'Pin a card',
   post: 'Pin a card',
   mine: 'My cards',
-  mineCount: (count: number) =>
-    plural(count, { one: '# card of mine', other: '# cards of mine' }),
   mineEmpty: 'You have no cards yet',
   mineEmptyText:
     'What could you do for somebody? What would help you? Two taps make a card.',
@@ -143,6 +141,8 @@ export const post = {
   kind: 'What is it?',
   kinds: { offer: 'I can help', need: 'I could use help', thing: 'I have a thing' },
   category: 'With what?',
+  whenWhere: 'When and where',
+  otherKind: 'Another kind',
   place: 'Where?',
   places: {
     agree: 'We agree',
@@ -188,6 +188,7 @@ export const post = {
   submit: 'Pin it to the board',
   save: 'Save the change',
   noCategory: 'Please tap what it is about.',
+  noLine: 'Please say in a few words what it is.',
   noThing: 'Please say in a word what the thing is.',
   dayOrder: 'The last day comes before the first one.',
   notYet: 'You can pin a card as soon as you are let in.',

@@ -8,8 +8,6 @@ export const board = {
   pin: 'Colgar una',
   post: 'Colgar una tarjeta',
   mine: 'Mis tarjetas',
-  mineCount: (count: number) =>
-    plural(count, { one: '# tarjeta mía', other: '# tarjetas mías' }),
   mineEmpty: 'Todavía no tienes tarjetas',
   mineEmptyText:
     '¿Qué podrías hacer por alguien? ¿Qué te vendría bien? Dos toques hacen una tarjeta.',
@@ -139,6 +137,8 @@ export const post = {
     thing: 'Tengo una cosa',
   },
   category: '¿Con qué?',
+  whenWhere: 'Cuándo y dónde',
+  otherKind: 'Otra clase',
   place: '¿Dónde?',
   places: {
     agree: 'Lo acordamos',
@@ -184,6 +184,7 @@ export const post = {
   submit: 'Colgarla en el tablón',
   save: 'Guardar el cambio',
   noCategory: 'Toca de qué se trata, por favor.',
+  noLine: 'Di en pocas palabras qué es.',
   noThing: 'Di en una palabra qué cosa es, por favor.',
   dayOrder: 'El último día es anterior al primero.',
   notYet: 'Podrás colgar una tarjeta en cuanto te dejen entrar.',
