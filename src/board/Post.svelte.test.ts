@@ -95,7 +95,9 @@ test('the button that pins stays in reach, and a thing begins with its picture',
   await screen.unmount();
 
   const thing = await visit(ana(), '/post/thing');
-  const picture = thing.getByLabelText('Choose a picture').element();
-  const title = thing.getByLabelText('What is it?').element();
-  expect(picture.compareDocumentPosition(title)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  const picture = thing.getByLabelText('Choose a picture');
+  const title = thing.getByRole('textbox', { name: 'What is it?' });
+  await expect.element(title).toBeVisible();
+  const isBefore = picture.element().compareDocumentPosition(title.element());
+  expect(isBefore).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });

@@ -84,16 +84,16 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
 
   await carme.goesTo('People');
   await carme.follow('1 neighbour fits with you');
-  await carme.reads('Ana would be glad of rides.');
+  await carme.reads('Ana would be glad of lifts.');
   await carme.follow('Ana');
   await carme.isAt('Ana');
-  await carme.follow(/Rides/);
+  await carme.follow(/A lift now and then/);
   await carme.reads('help: it is among what you can do.');
 
   // And the other way round: Ana sees Carme for the same reason.
   await ana.goesTo('People');
   await ana.follow('1 neighbour fits with you');
-  await ana.reads('Carme can help with rides.');
+  await ana.reads('Carme can help with lifts.');
 
   await carme.follow('I can help');
   await carme.isAt('Offer Ana your help');

@@ -49,7 +49,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   yield { name: 'person-me', page };
   await biel.goesTo('People');
   await biel.follow('1 neighbour fits with you');
-  await biel.reads('Ana can help with garden and would be glad of rides.');
+  await biel.reads('Ana can help with garden and would be glad of lifts.');
   await biel.tap(biel.page.getByText('Tell me when a new card hangs'));
   yield { name: 'matches', page: biel.page };
   await carme.goesTo('People');
