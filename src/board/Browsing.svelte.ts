@@ -1,5 +1,5 @@
 import type { Listing } from '@manyhands/ledger';
-import { codeOf } from '@manyhands/community/people';
+import { categoryCode } from '@manyhands/community/people';
 import {
   findIn,
   haystackOf,
@@ -114,7 +114,7 @@ export class Browsing {
 
   readonly #kinds = $derived.by(() =>
     kindChoices(this.#community)
-      .filter(({ code }) => code !== codeOf('other'))
+      .filter(({ code }) => code !== categoryCode('other'))
       .map(({ code, label, hint }) => ({
         code,
         label,

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { boardVillage } from '../specimen/boards.ts';
-import type { Village } from '../specimen/village.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { keepWall } from './wallChoice.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(1280, 800);

@@ -12,7 +12,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   // The last ones come in quiet moments.
   await page.getByRole('article').nth(13).waitFor();
   yield { name: 'board', page };
-  await ana.press('Narrow it down');
+  await ana.press('Filter the cards');
   yield { name: 'board-sheet', page };
   await ana.closesTheSheet();
   await ana.write('Find on the board', 'roses');
@@ -23,7 +23,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   yield { name: 'listing', page };
   await ana.goesTo('Board');
   await ana.write('Find on the board', 'nothing like that');
-  await ana.reads('Nothing fits that yet');
+  await ana.reads('No card fits that yet');
   yield { name: 'board-none', page };
   await ana.press('Show the whole board');
   await ana.follow('Pin a card');

@@ -22,4 +22,4 @@ export const category = {
   pets: 'Pets',
 };
 
-export type Category = keyof typeof category;
+export type CategoryWord = keyof typeof category;

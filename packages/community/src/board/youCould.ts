@@ -1,8 +1,8 @@
 import type { MemberId } from '@manyhands/base';
-import { partnersOf } from '../people/index.ts';
+import { helpedWith } from '../hours/index.ts';
 import type { Place } from '../opened/index.ts';
 import type { BoardCard } from './listings.ts';
-import { everybodyOf, placeOfPair } from './matches.ts';
+import { everybodyOf, rankOfPair } from './matches.ts';
 import type { Somebody } from './matches.ts';
 
 /** What somebody who reads a need could do about it, and why they of all people. */
@@ -25,9 +25,9 @@ export function youCould(place: Place, card: BoardCard): YouCould | null {
   const them = everybody.get(card.member);
   if (!me || !them) return null;
   if (me.can.includes(category)) return { type: 'help', languages: both(me, them) };
-  const people = partnersOf(place)
+  const people = helpedWith(place)
     .filter((id) => id !== card.member && everybody.get(id)?.can.includes(category))
-    .sort((a, b) => placeOfPair(card.member, a) - placeOfPair(card.member, b))
+    .sort((a, b) => rankOfPair(card.member, a) - rankOfPair(card.member, b))
     .slice(0, introducedAtMost);
   return people.length === 0 ? null : { type: 'introduce', people };
 }

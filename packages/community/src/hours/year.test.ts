@@ -1,6 +1,6 @@
 import type { Day, Minutes } from '@manyhands/base';
 import { assert, expect, test } from 'vitest';
-import { categories, categoryOf, codeOf } from '../people/category.ts';
+import { categories, categoryOf, categoryCode } from '../people/category.ts';
 import { arrivalOf } from '../people/arrival.ts';
 import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
 import { smallVillage } from '../testing/villages.ts';
@@ -107,7 +107,7 @@ test('the number of a category never changes', () => {
     '18 digital',
     '19 pets',
   ]);
-  expect(categoryOf(codeOf('garden'))).toBe('garden');
+  expect(categoryOf(categoryCode('garden'))).toBe('garden');
   expect(categoryOf(200)).toBeNull();
   expect(categoryOf(null)).toBeNull();
 });
