@@ -18,6 +18,6 @@ export const category = {
   arts: 'Arte y música',
   body: 'Cuerpo y salud',
   errands: 'Recados y compras',
-  digital: 'Móvil y ordenador',
+  digital: 'Teléfono y computadora',
   pets: 'Animales',
 };

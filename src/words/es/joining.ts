@@ -21,7 +21,7 @@ const strength = {
   arts: 'Música, pintura, manualidades',
   body: 'Paseos, ejercicio, cortar el pelo',
   errands: 'Hacer recados y la compra',
-  digital: 'Ayudar con el móvil o el ordenador',
+  digital: 'Ayudar con el teléfono o la computadora',
   pets: 'Pasear un perro, dar de comer a un gato',
 };
 
@@ -44,7 +44,7 @@ const wish = {
   arts: 'Música, pintura, manualidades',
   body: 'Un paseo, ejercicio, un corte de pelo',
   errands: 'Algo de la tienda',
-  digital: 'Ayuda con mi móvil o mi ordenador',
+  digital: 'Ayuda con mi teléfono o mi computadora',
   pets: 'Alguien para mi animal',
 };
 
