@@ -49,7 +49,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   yield { name: 'listing-erased', page };
   await ana.press('Undo');
   await ana.goesTo('Board');
-  await ana.follow('My cards');
+  await ana.follow('Mine');
   await ana.isAt('My cards');
   yield { name: 'cards', page };
   await ana.follow('Kinds of help');

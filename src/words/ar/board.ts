@@ -49,6 +49,7 @@ export const board = {
       many: '# جارًا يناسبونك',
       other: '# جار يناسبونك',
     }),
+  mineShort: 'بطاقاتي',
   begun: (count: number) =>
     plural(count, {
       zero: 'لا مسودات',

@@ -36,10 +36,11 @@ export const board = {
   /** The way to those who fit with me. */
   fit: (count: number) =>
     plural(count, {
-      zero: 'Who fits with you',
+      zero: 'Who fits?',
       one: '# fits with you',
       other: '# fit with you',
     }),
+  mineShort: 'Mine',
   begun: (count: number) => plural(count, { one: '# draft', other: '# drafts' }),
   postMissing: 'Pin a card for it',
   area: 'Where they live',

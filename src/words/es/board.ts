@@ -32,10 +32,11 @@ export const board = {
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
   fit: (count: number) =>
     plural(count, {
-      zero: 'Con quién encajas',
+      zero: '¿Quién encaja?',
       one: '# encaja contigo',
       other: '# encajan contigo',
     }),
+  mineShort: 'Las mías',
   begun: (count: number) => plural(count, { one: '# borrador', other: '# borradores' }),
   postMissing: 'Colgar una tarjeta para esto',
   area: 'Dónde viven',
