@@ -20,8 +20,8 @@ export const question =
   'How long from a keystroke to the answer on a board of 3,000 cards, at a quarter of the speed, and how many bytes is it?';
 
 const slowDown = 4;
-/** Cards of all but the four whose screens there are. */
-const cardsInAll = 2_988;
+/** As many cards as stand on the board before anybody asks for more. */
+const cardsAtFirst = 24;
 /** What is written, letter by letter, and taken back; each letter is one answer. */
 const asked = ['tomatoes', 'دروس', 'clinic 12', '園芸'];
 
@@ -60,7 +60,7 @@ export async function measure(): Promise<Measure[]> {
     });
     return [
       ms('from the tap to the first cards', opened.first),
-      ms('from the tap until all stand in the page', opened.all),
+      ms('from the tap until a screenful or two stand in the page', opened.all),
       ms('an answer, median', median(answers), 50),
       ms('nine in ten answers within', slow, 50),
       ms('the slowest answer', sorted.at(-1) ?? 0),
@@ -159,7 +159,7 @@ async function opening(page: Page): Promise<{ first: number; all: number }> {
     };
     link?.click();
     look();
-  }, cardsInAll);
+  }, cardsAtFirst);
   await page.waitForFunction(() => 'all' in (globalThis as never)['seen']);
   return page.evaluate(() => (globalThis as never)['seen']);
 }

@@ -1,35 +1,46 @@
 import type { Listing } from '@manyhands/ledger';
 import { categoryCode } from '@manyhands/community/people';
 import {
+  findIn,
   haystackOf,
+  haystacksOf,
   listingsOf,
   matcherOf,
   meets,
   partsFor,
 } from '@manyhands/community/board';
-import type { BoardCard, PartOfDay } from '@manyhands/community/board';
+import type { BoardCard, Haystacks, PartOfDay } from '@manyhands/community/board';
 import type { Community } from '../phone/Community.svelte.ts';
 import { ofBoard } from '@manyhands/community/opened';
 import { words } from '../words/words.ts';
 import { textsOf } from '../naming/cardWords.ts';
+import type { CardTexts } from '../naming/cardWords.ts';
 import { kindChoices } from '../naming/kindNames.ts';
 
 /** So few cards are little: whoever looks may want to hear of the next. */
 const littleAtMost = 2;
 /** A word that many kinds have means none of them. */
-const wantedAtMost = 3;
+const kindsAtMost = 3;
 
 export type CardKind = Listing['kind'];
 
 /** What is looked through of one card, and of which texts and when it was made. */
-interface Haystack {
+interface Prepared {
   readonly asOf: readonly BoardCard[];
-  readonly texts: readonly string[];
-  readonly hay: string;
+  readonly texts: string;
+  readonly haystacks: Haystacks;
+}
+
+/** A kind of help that is called as what was looked for, or can be that. */
+export interface KindFound {
+  readonly code: number;
+  readonly label: string;
+  /** How many cards of it hang here. */
+  readonly cards: number;
 }
 
 /** How many cards of a list can be looked through without waiting. */
-interface Prepared {
+interface Ready {
   readonly asOf: readonly BoardCard[];
   readonly cards: number;
 }
@@ -53,7 +64,7 @@ export class Browsing {
     words.language.code === '' ? [] : this.#community.see(listingsOf, ...ofBoard),
   );
   readonly #folded = new Map<string, string>();
-  readonly #haystacks = new WeakMap<BoardCard, Haystack>();
+  readonly #haystacks = new WeakMap<BoardCard, Prepared>();
   /** What is asked for, in one line: the same while the answer may only grow or shrink. */
   question: string = $derived(
     [this.kind, this.category, this.area, this.when, this.text.trim()].join('/'),
@@ -61,8 +72,13 @@ export class Browsing {
   isAll = $derived(this.question === '////');
   found: readonly BoardCard[] = $derived.by(() => {
     const tests = this.#tests();
-    if (tests.length === 0) return this.cards;
-    return this.cards.filter((card) => tests.every((isMet) => isMet(card)));
+    const { cards, text } = this;
+    const chosen =
+      tests.length === 0
+        ? cards
+        : cards.filter((card) => tests.every((isMet) => isMet(card)));
+    if (text.trim() === '') return chosen;
+    return findIn(chosen, text, (card) => this.#haystacksOf(card, cards));
   });
   /**
    * Where those live who have a card here, in their own words, by what is the same to whoever
@@ -88,25 +104,49 @@ export class Browsing {
     [this.category, this.area, this.when].filter((choice) => choice !== '').length,
   );
   /** How many cards have been made ready to be looked through, and of which list. */
-  #prepared = $state.raw<Prepared>({ asOf: [], cards: 0 });
+  #ready = $state.raw<Ready>({ asOf: [], cards: 0 });
   /** How many are not ready yet. */
   unprepared: number = $derived.by(() => {
-    const { asOf, cards } = this.#prepared;
+    const { asOf, cards } = this.#ready;
     const ready = asOf === this.cards ? cards : 0;
     return Math.max(0, this.cards.length - ready);
   });
+
+  readonly #kinds = $derived.by(() =>
+    kindChoices(this.#community)
+      .filter(({ code }) => code !== categoryCode('other'))
+      .map(({ code, label, hint }) => ({
+        code,
+        label,
+        hay: haystackOf([label, hint]),
+      })),
+  );
+  /** The kinds that what was written may mean: what they are called, or can be, has its words. */
+  kindsFound: readonly KindFound[] = $derived.by(() => {
+    if (this.text.trim() === '' || this.category !== '') return [];
+    const matches = matcherOf(this.text);
+    const kinds = this.#kinds.filter(({ hay }) => matches(hay));
+    if (kinds.length > kindsAtMost) return [];
+    return kinds.map(({ code, label }) => ({
+      code,
+      label,
+      cards: this.cards.filter(({ listing }) => listing.category === code).length,
+    }));
+  });
+
+  /** Those of which more hangs than was found. */
+  kindsFurther: readonly KindFound[] = $derived(
+    this.kindsFound.filter(
+      ({ code, cards }) =>
+        cards > this.found.filter(({ listing }) => listing.category === code).length,
+    ),
+  );
 
   /** The kinds that were looked for where little hangs: by choice, or by a word of theirs. */
   wanted: readonly number[] = $derived.by(() => {
     if (this.found.length > littleAtMost) return [];
     if (this.category !== '') return [Number(this.category)];
-    if (this.text.trim() === '') return [];
-    const matches = matcherOf(this.text);
-    const codes = kindChoices(this.#community)
-      .filter(({ code }) => code !== categoryCode('other'))
-      .filter(({ label, hint }) => matches(haystackOf([label, hint])))
-      .map(({ code }) => code);
-    return codes.length > wantedAtMost ? [] : codes;
+    return this.kindsFound.map(({ code }) => code);
   });
 
   constructor(community: Community) {
@@ -116,15 +156,15 @@ export class Browsing {
   /** Makes some more cards ready to be looked through, so that no letter waits for it. */
   prepare(): void {
     const { cards } = this;
-    const from = this.#prepared.asOf === cards ? this.#prepared.cards : 0;
+    const from = this.#ready.asOf === cards ? this.#ready.cards : 0;
     const to = from + preparedATime;
-    for (const card of cards.slice(from, to)) this.#haystack(card, cards);
-    this.#prepared = { asOf: cards, cards: to };
+    for (const card of cards.slice(from, to)) this.#haystacksOf(card, cards);
+    this.#ready = { asOf: cards, cards: to };
   }
 
   /** What a card must meet to be found; nothing when all are. */
   #tests(): ((card: BoardCard) => boolean)[] {
-    const { kind, category, area, cards } = this;
+    const { kind, category, area } = this;
     const tests: ((card: BoardCard) => boolean)[] = [];
     if (kind !== null) tests.push(({ listing }) => listing.kind === kind);
     if (category !== '')
@@ -134,27 +174,37 @@ export class Browsing {
       const asked = partsOf(this.when);
       tests.push(({ listing }) => meets(listing.terms.free, asked));
     }
-    if (this.text.trim() !== '') {
-      const matches = matcherOf(this.text);
-      tests.push((card) => matches(this.#haystack(card, cards)));
-    }
     return tests;
   }
 
   /** What is looked through of one card, made once for each list of them. */
-  #haystack(card: BoardCard, asOf: readonly BoardCard[]): string {
+  #haystacksOf(card: BoardCard, asOf: readonly BoardCard[]): Haystacks {
     const known = this.#haystacks.get(card);
-    if (known?.asOf === asOf) return known.hay;
-    const texts = textsOf(this.#community, card);
-    const isSame = known?.texts.every((text, i) => text === texts[i]) ?? false;
-    const hay = known && isSame ? known.hay : haystackOf(texts);
-    this.#haystacks.set(card, { asOf, texts, hay });
-    return hay;
+    if (known?.asOf === asOf) return known.haystacks;
+    const said = textsOf(this.#community, card);
+    const texts = inOneLine(said);
+    const haystacks =
+      known?.texts === texts
+        ? known.haystacks
+        : haystacksOf(said.title, said.own, said.kinds);
+    this.#haystacks.set(card, { asOf, texts, haystacks });
+    return haystacks;
+  }
+
+  /** All that hangs of one kind of help, whatever was written. */
+  lookAtKind(code: number): void {
+    this.clear();
+    this.category = String(code);
   }
 
   clear(): void {
     this.text = '';
     this.kind = null;
+    this.widen();
+  }
+
+  /** Takes back all that narrows it down beneath the words and the kind of card. */
+  widen(): void {
     this.category = '';
     this.area = '';
     this.when = '';
@@ -181,3 +231,6 @@ function partsOf(when: string): number[] {
   const [days, part] = when.split(' ') as ['weekdays' | 'weekend', PartOfDay];
   return partsFor(days, part);
 }
+
+const inOneLine = ({ title, own, kinds }: CardTexts): string =>
+  [title, ...own, '', ...kinds].join('\n');

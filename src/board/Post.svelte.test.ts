@@ -23,6 +23,7 @@ test('a card that was begun is there after the app was closed, and goes once it 
     .toBeVisible();
   expect(await listCardDrafts(ana().place.notes)).toEqual({ ok: true, value: [] });
   await screen.getByLabelText('In a few words (optional)').fill('Apple trees');
+  await screen.getByText('When and where').click();
   await screen.getByText('At theirs').click();
   await expect
     .poll(() => listCardDrafts(ana().place.notes))
@@ -32,6 +33,7 @@ test('a card that was begun is there after the app was closed, and goes once it 
   await screen.unmount();
 
   const again = await visit(ana(), '/board');
+  await again.getByRole('link', { name: '1 draft' }).click();
   await again.getByRole('link', { name: /Apple trees/ }).click();
   await expect.element(again.getByText('You started this earlier.')).toBeVisible();
   await expect.element(again.getByRole('radio', { name: 'Garden' })).toBeChecked();
@@ -69,4 +71,33 @@ test('a change that was begun is taken up, begun anew, thrown away and brought b
   await cards.getByRole('button', { name: 'Undo' }).click();
   await expect.element(begun).toBeVisible();
   expect(myListings(ana().place)[0]?.listing.title).toBe(mine.listing.title);
+});
+
+test('the button that pins stays in reach, and a thing begins with its picture', async () => {
+  const screen = await visit(ana(), '/post/offer');
+  const pin = screen.getByRole('button', { name: 'Pin it to the board' });
+  const isInReach = () => {
+    const { top, bottom } = pin.element().getBoundingClientRect();
+    const foot = screen.getByRole('navigation').element().getBoundingClientRect();
+    return top > 0 && bottom <= foot.top;
+  };
+  await expect.element(pin).toBeVisible();
+  // Twenty kinds are longer than a phone.
+  expect(document.documentElement.scrollHeight).toBeGreaterThan(760);
+  await expect.poll(isInReach).toBe(true);
+  await screen.getByText('Errands and shopping').click();
+  await screen.getByText('When and where').click();
+  await expect.poll(isInReach).toBe(true);
+  await pin.click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Shop and run errands' }))
+    .toBeVisible();
+  await screen.unmount();
+
+  const thing = await visit(ana(), '/post/thing');
+  const picture = thing.getByLabelText('Choose a picture');
+  const title = thing.getByRole('textbox', { name: 'What is it?' });
+  await expect.element(title).toBeVisible();
+  const isBefore = picture.element().compareDocumentPosition(title.element());
+  expect(isBefore).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });

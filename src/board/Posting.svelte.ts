@@ -172,13 +172,18 @@ export class Posting {
     this.set({ terms: { ...this.draft.terms, ...change } });
   }
 
+  /** Taps do not say what it is: a thing is something, and so is "something else". */
+  get needsTitle(): boolean {
+    return this.draft.kind === 'thing' || this.category === categoryCode('other');
+  }
+
   get errors(): PostErrors {
     const { kind, title, words, terms, photo } = this.draft;
     const { from, until } = terms;
     const isLong = (text: string, room: number) => textBytes(text.trim()) > room;
     return {
       category: kind !== 'thing' && this.category === null && isBlank(title),
-      title: kind === 'thing' && isBlank(title),
+      title: this.needsTitle && isBlank(title),
       days: from !== null && until !== null && until < from,
       isTooLong:
         isLong(title, listingLimits.title) ||

@@ -87,7 +87,7 @@ const pinned: readonly PinnedCard[] = [
     who: 7,
     daysAgo: 16,
     kind: 'thing',
-    category: 'learning',
+    category: 'digital',
     title: 'laptop',
     terms: { manner: 'give' },
   },
@@ -116,7 +116,14 @@ const pinned: readonly PinnedCard[] = [
     written: '一緒に料理しましょう',
     terms: { manner: 'gift', free: partsFor('weekend', 'evening') },
   },
-  { who: 0, daysAgo: 4, kind: 'need', category: 'civic', terms: { place: 'remote' } },
+  {
+    who: 0,
+    daysAgo: 4,
+    kind: 'need',
+    category: 'civic',
+    title: 'minutes',
+    terms: { place: 'remote' },
+  },
   {
     who: 5,
     daysAgo: 3,
@@ -125,7 +132,14 @@ const pinned: readonly PinnedCard[] = [
     title: 'roses',
     terms: { free: partsFor('weekdays', 'morning'), place: 'yours' },
   },
-  { who: 3, daysAgo: 1, kind: 'need', category: 'safety', terms: { free: [2, 5, 8] } },
+  {
+    who: 3,
+    daysAgo: 1,
+    kind: 'need',
+    category: 'safety',
+    title: 'safety',
+    terms: { free: [2, 5, 8] },
+  },
 ];
 
 /** The cards of the demo, oldest first, as entries of those who pinned them. */

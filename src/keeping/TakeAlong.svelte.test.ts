@@ -83,7 +83,7 @@ test('what is mine is readable for me: my words, thanks, my profile', async () =
       who: '<b>Biel</b>',
       minutes: 90,
       status: 'exists',
-      what: 'Repairs',
+      what: 'Small repairs',
       note: 'The kitchen tap',
     }),
   );

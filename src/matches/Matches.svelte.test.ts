@@ -39,11 +39,11 @@ test('who fits, with a reason from what both have said; who does not fit is not 
   await expect
     .element(both)
     .toHaveTextContent(
-      'You both speak Arabic; Biel can help with garden and would like rides.',
+      'You both speak Arabic; Biel can help with garden and would like lifts.',
     );
   await expect
     .element(screen.getByRole('article', { name: 'You could help them' }))
-    .toHaveTextContent('Didac would like rides.');
+    .toHaveTextContent('Didac would like lifts.');
   await expect.element(screen.getByText('Carme')).not.toBeInTheDocument();
 
   await both.getByRole('link', { name: /Biel/ }).click();
@@ -89,7 +89,7 @@ test('somebody I know can do it: I bring the two together, and they meet with a 
   const ana = await visit(village.as('Ana'), '/home');
   const card = ana.getByRole('article', { name: 'Carme thinks you two should meet' });
   await expect.element(card).toHaveTextContent('Same road, same hour');
-  await expect.element(card).toHaveTextContent('Biel would like rides.');
+  await expect.element(card).toHaveTextContent('Biel would like lifts.');
   await card.getByRole('button', { name: 'Yes, gladly' }).click();
   await expect.element(card).toHaveTextContent('Biel has not answered yet');
 
@@ -137,7 +137,7 @@ test('helped twice in a row, one hears who could use one; put off, it is quiet',
   await sayWishes(place('Didac'), { categories: [lift] });
   const screen = await visit(village.as('Ana'), '/home');
   const nudge = screen.getByRole('article', { name: 'You have been helped lately' });
-  await expect.element(nudge).toHaveTextContent('Didac would like rides.');
+  await expect.element(nudge).toHaveTextContent('Didac would like lifts.');
   await nudge.getByRole('button', { name: 'Not now' }).click();
   await expect.element(nudge).not.toBeInTheDocument();
   const again = await visit(village.as('Ana'), '/home');

@@ -1,3 +1,4 @@
+import type { Listing } from '@manyhands/ledger';
 import { categoryOf } from '@manyhands/community/people';
 import { freeTimesOf, isAnyTime, whereIs } from '@manyhands/community/board';
 import type { BoardCard, FreeTime } from '@manyhands/community/board';
@@ -11,10 +12,21 @@ import { nameOf, spoken } from './naming.ts';
 export const kindOf = (community: Community, { member, listing }: BoardCard): string =>
   kindName(community, listing.category, member);
 
-/** A card's own words, or what it is about in the reader's. */
-export function titleOf(community: Community, card: BoardCard): string {
-  const own = spoken(card.listing.title);
-  return own === '' ? kindOf(community, card) : own;
+/**
+ * A card's own words, or in the reader's what is offered or needed. The name of a kind alone
+ * says nothing that anybody could say yes to.
+ */
+export const titleOf = (community: Community, card: BoardCard): string =>
+  spoken(card.listing.title) ||
+  helpText(card.listing.kind, card.listing.category) ||
+  kindOf(community, card);
+
+/** "Give a lift", "A lift now and then"; empty for things, and kinds that are not the app's. */
+export function helpText(kind: Listing['kind'], code: number | null): string {
+  const known = categoryOf(code);
+  if (known === null || kind === 'thing') return '';
+  const { strength, wish } = later().joining;
+  return { offer: strength, need: wish }[kind][known];
 }
 
 /** "Weekday mornings", "Tuesday and Thursday, evenings" */
@@ -108,22 +120,22 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
 const joined = (parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(' · ');
 
-/** All that can be looked for in a card, in the reader's words and its writer's. */
-export function textsOf(community: Community, card: BoardCard): string[] {
+/** All that can be looked for in a card, in its writer's words and the reader's. */
+export interface CardTexts {
+  readonly title: string;
+  /** What else its writer says, of it and of themselves. */
+  readonly own: readonly string[];
+  /** What its kinds are called. */
+  readonly kinds: readonly string[];
+}
+
+export function textsOf(community: Community, card: BoardCard): CardTexts {
   const { listing } = card;
-  const { title, words: more, terms, category } = listing;
-  const known = categoryOf(category);
+  const { words: more, terms } = listing;
   const person = community.person(card.member);
-  return [
-    title,
-    more,
-    kindOf(community, card),
-    known === null ? '' : later().kinds.hints[known],
-    later().listing.kind[listing.kind],
-    terms.where,
-    terms.producer,
-    terms.origin,
-    person.name,
-    person.area,
-  ];
+  return {
+    title: titleOf(community, card),
+    own: [more, terms.where, terms.producer, terms.origin, person.name, person.area],
+    kinds: [kindOf(community, card), later().listing.kind[listing.kind]],
+  };
 }

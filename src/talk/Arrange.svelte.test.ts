@@ -9,6 +9,7 @@ import {
   callOff,
   suggest,
 } from '@manyhands/community/talk';
+import { blankListing } from '@manyhands/community/board';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
@@ -59,6 +60,22 @@ test('a need is answered with what it says already, and the other one is asked',
     plan: { minute: 870, length: 60, day: today() + 1 },
     theirSaying: 'I bring the ladder.',
   });
+});
+
+test('a thing is asked for without how long it takes', async () => {
+  const { terms } = blankListing('thing', village.as('Ana').today);
+  const thing = {
+    listing: '2c'.repeat(16) as ListingId,
+    kind: 'thing' as const,
+    terms,
+  };
+  name = await postFor(village, 'Ana', 'Biel', { ...thing, title: 'A ladder' });
+  const screen = await visit(village.as('Biel'), at());
+  await expect.element(screen.getByLabelText('What?')).toHaveValue('A ladder');
+  expect(screen.getByText('About how long?').elements()).toEqual([]);
+  await screen.getByRole('button', { name: 'Ask Ana' }).click();
+  await expect.element(screen.getByText('Waiting for Ana')).toBeVisible();
+  expect(await seenBy('Ana')).toMatchObject({ stage: 'asked', plan: { length: null } });
 });
 
 test('a yes agrees; the calendar and the hours are at hand', async () => {

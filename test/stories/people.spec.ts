@@ -65,9 +65,9 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
   await ana.goesTo('Board');
   await ana.follow('Pin a card');
   await ana.choose('I could use help');
-  await ana.choose('Rides');
+  await ana.choose('Lifts');
   await ana.press('Pin it to the board');
-  await ana.isAt('Rides');
+  await ana.isAt('A lift now and then');
 
   const carme = await world.neighbour('Carme');
   await carme.opens(await ana.invites());
@@ -85,16 +85,16 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
 
   await carme.goesTo('People');
   await carme.follow('1 neighbour fits with you');
-  await carme.reads('Ana would like rides.');
+  await carme.reads('Ana would like lifts.');
   await carme.follow('Ana');
   await carme.isAt('Ana');
-  await carme.follow(/Rides/);
+  await carme.follow(/A lift now and then/);
   await carme.reads('help: it is one of the things you can do.');
 
   // And the other way round: Ana sees Carme for the same reason.
   await ana.goesTo('People');
   await ana.follow('1 neighbour fits with you');
-  await ana.reads('Carme can help with rides.');
+  await ana.reads('Carme can help with lifts.');
 
   await carme.follow('I can help');
   await carme.isAt('Offer Ana your help');

@@ -45,7 +45,7 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await biel.tap(biel.page.getByText('Hide or report Ana'));
   yield { name: 'person-peace', page: biel.page };
   await biel.press('Tell somebody about it');
-  await biel.reads('Who should know?');
+  await biel.reads('There is nobody else here yet whom you could tell.');
   yield { name: 'tell-sheet', page: biel.page };
   await biel.closesTheSheet();
   await biel.press('Hide Ana');

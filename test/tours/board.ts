@@ -9,10 +9,12 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.reads('This is a demo. Nobody here is real.');
   await ana.goesTo('Board');
   await ana.reads('14 cards');
-  // The last ones come in quiet moments, and move what stands around them.
+  // The last ones come in quiet moments.
   await page.getByRole('article').nth(13).waitFor();
   yield { name: 'board', page };
-  await ana.tap(page.getByText('Filter the cards'));
+  await ana.press('Filter the cards');
+  yield { name: 'board-sheet', page };
+  await ana.closesTheSheet();
   await ana.write('Find on the board', 'roses');
   await ana.reads('1 of 14 cards');
   yield { name: 'board-found', page };
@@ -26,6 +28,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.press('Show the whole board');
   await ana.follow('Pin a card');
   await ana.choose('I can help');
+  await ana.tap(page.getByText('When and where'));
   await ana.tap(page.getByText('Choose the days'));
   await ana.tap(page.getByText('More: words, days, how many'));
   await ana.press('Pin it to the board');
@@ -34,9 +37,9 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.choose('I have a thing');
   yield { name: 'post-thing', page };
   await ana.choose('I could use help');
-  await ana.choose('Family and company');
+  await ana.choose('Company');
   await ana.press('Pin it to the board');
-  await ana.isAt('Family and company');
+  await ana.isAt('Some company');
   yield { name: 'listing-mine', page };
   await ana.press('Pause');
   await ana.reads('Nobody but you finds this card.');
@@ -46,7 +49,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   yield { name: 'listing-erased', page };
   await ana.press('Undo');
   await ana.goesTo('Board');
-  await ana.follow('1 card of mine');
+  await ana.follow('Mine');
   await ana.isAt('My cards');
   yield { name: 'cards', page };
   await ana.follow('Kinds of help');

@@ -51,7 +51,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   yield { name: 'person-me', page };
   await biel.goesTo('People');
   await biel.follow('1 neighbour fits with you');
-  await biel.reads('Ana can help with garden and would like rides.');
+  await biel.reads('Ana can help with garden and would like lifts.');
   await biel.tap(biel.page.getByText('Tell me about new cards'));
   yield { name: 'matches', page: biel.page };
   await carme.goesTo('People');

@@ -2,12 +2,12 @@
 export const category = {
   care: 'رعاية شخص',
   children: 'تربية الأطفال',
-  company: 'العائلة والصحبة',
+  company: 'الصحبة',
   lift: 'توصيلات',
   garden: 'الحديقة',
   food: 'الطعام',
   home: 'في البيت',
-  repair: 'الإصلاح',
+  repair: 'إصلاحات صغيرة',
   learning: 'التعلّم',
   forms: 'الوقوف إلى جانب شخص',
   together: 'العناية بنا جميعًا',
@@ -17,4 +17,7 @@ export const category = {
   language: 'اللغات',
   arts: 'الفنون والموسيقى',
   body: 'الجسم والصحة',
+  errands: 'مشاوير وتسوّق',
+  digital: 'الهاتف والحاسوب',
+  pets: 'الحيوانات',
 };

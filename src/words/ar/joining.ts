@@ -21,6 +21,9 @@ const strength = {
   language: 'الترجمة، أو ممارسة لغة',
   arts: 'الموسيقى والرسم والأشغال اليدوية',
   body: 'المشي والرياضة وقص الشعر',
+  errands: 'التسوّق وقضاء المشاوير',
+  digital: 'المساعدة في الهاتف أو الحاسوب',
+  pets: 'تنزيه كلب، إطعام قطة',
 };
 
 /** What would help somebody, by kind of help. */
@@ -37,11 +40,14 @@ const wish = {
   forms: 'عون في الاستمارات والدوائر',
   together: 'عمل شيء مع الآخرين',
   other: 'شيء آخر',
-  safety: 'شوارع أكثر أمانًا',
-  civic: 'صوت مسموع في الحي',
+  safety: 'من يرافقني إلى البيت',
+  civic: 'من يأتي إلى اجتماع',
   language: 'لغة أو ترجمة',
   arts: 'موسيقى ورسم وأشغال يدوية',
   body: 'مشي أو رياضة أو قص شعر',
+  errands: 'شيء من السوق',
+  digital: 'عون في هاتفي أو حاسوبي',
+  pets: 'من يعتني بحيواني',
 };
 
 /** Joining asks by taps: first what somebody can do, then what would help them. */
@@ -52,8 +58,12 @@ export const joining = {
   next: 'متابعة',
   canDoTitle: (name: string) => `${name}، ماذا يمكنك تقديمه لأحد الجيران؟`,
   canDoLead: 'عند كل إنسان شيء. يكفي لمس ما يسرّك.',
-  canGroups: { core: 'الوقوف إلى جانب الآخرين', more: 'مدّ يد العون' },
-  wishGroups: { core: 'شخص إلى جانبي', more: 'يد عون' },
+  canGroups: {
+    everyday: 'كل يوم',
+    core: 'الوقوف إلى جانب الآخرين',
+    more: 'مدّ يد العون',
+  },
+  wishGroups: { everyday: 'كل يوم', core: 'شخص إلى جانبي', more: 'يد عون' },
   ownKinds: 'أنواعنا الخاصة',
   findOut: 'لا أعرف بعد',
   findOutHint: 'لا يخطر شيء على بالك؟ لا بأس. يمكنك تغيير ذلك في أي وقت.',

@@ -28,6 +28,7 @@ export const wall = {
   see: 'رؤية ما يعرضه',
   heading: (community: string) => `${community}، على الجدار`,
   together: 'ما فعلناه معًا',
+  board: 'على لوحتنا',
   newest: 'الجديد',
   between: (helper: string, helped: string) => `مساعدة من ${helper} إلى ${helped}`,
   empty: 'لا غرز بعد',

@@ -19,6 +19,7 @@ export const peace = {
 
   tellTitle: 'إخبار شخص بالأمر',
   tellLead: 'يُرجى اختيار من ينبغي أن يعلم. لا يقرأ ما يُكتب هنا أحد غيره.',
+  tellNobody: 'لا أحد غيركما هنا بعد ليُخبَر بذلك.',
   tellWho: 'من ينبغي أن يعلم؟',
   tellWhat: 'ماذا حدث، بكلماتك؟',
   tellMost: (most: number) =>

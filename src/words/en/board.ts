@@ -6,10 +6,10 @@ const { plural, number } = formats;
 /** The cards of the board, and where they are found. */
 export const board = {
   title: 'Board',
+  /** Beside the heading of the board, where there is little room. */
+  pin: 'Pin a card',
   post: 'Pin a card',
   mine: 'My cards',
-  mineCount: (count: number) =>
-    plural(count, { one: '# card of mine', other: '# cards of mine' }),
   mineEmpty: 'You have no cards yet',
   mineEmptyText:
     'What could you do for somebody? What would help you? Two taps make a card.',
@@ -17,7 +17,6 @@ export const board = {
   emptyText: 'Say what you can do, or what would help you.',
   notYet: 'You can see the board once you are in.',
   search: 'Find on the board',
-  searchHint: 'A word in any language, a name, a place.',
   kindFilter: 'What kind of card?',
   kinds: { offer: 'Offers', need: 'Needs', thing: 'Things' },
   filters: 'Filter the cards',
@@ -27,6 +26,23 @@ export const board = {
       other: '# filters are on',
     }),
   category: 'Kind of help',
+  /** Closes the sheet of choices. */
+  show: (count: number) =>
+    plural(count, { zero: 'Show none', one: 'Show # card', other: 'Show # cards' }),
+  widen: 'Clear the filters',
+  more: (count: number) => plural(count, { one: 'Show # more', other: 'Show # more' }),
+  /** Beneath what was found by a word: all that hangs of a kind that may be meant. */
+  allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
+  /** The way to those who fit with me. */
+  fit: (count: number) =>
+    plural(count, {
+      zero: 'Who fits?',
+      one: '# fits with you',
+      other: '# fit with you',
+    }),
+  mineShort: 'Mine',
+  begun: (count: number) => plural(count, { one: '# draft', other: '# drafts' }),
+  postMissing: 'Pin a card for it',
   area: 'Where they live',
   when: 'When',
   any: 'All',
@@ -126,6 +142,8 @@ export const post = {
   kind: 'What is it?',
   kinds: { offer: 'I can help', need: 'I could use help', thing: 'I have a thing' },
   category: 'With what?',
+  whenWhere: 'When and where',
+  otherKind: 'Another kind',
   place: 'Where?',
   places: {
     agree: 'We agree',
@@ -170,6 +188,7 @@ export const post = {
   submit: 'Pin it to the board',
   save: 'Save the change',
   noCategory: 'Please tap what it is about.',
+  noLine: 'Please say in a few words what it is.',
   noThing: 'Please say in a word what the thing is.',
   dayOrder: 'The last day comes before the first one.',
   notYet: 'You can pin a card as soon as you are let in.',
@@ -206,12 +225,12 @@ export const kinds = {
     care: 'somebody who is frail, ill, old or grieving',
     children: 'minding, school runs, homework, a bedtime story',
     company: 'visits, walks, a meal together, somebody to listen',
-    lift: 'lifts, errands, carrying things',
+    lift: 'to the doctor, the station, the tip',
     garden: 'pots, hedges, watering, seeds',
-    food: 'cooking, baking, shopping, preserving',
-    home: 'cleaning, moving, painting, pets, plants',
-    repair: 'bicycles, taps, clothes, phones, computers',
-    learning: 'school subjects, music theory, using a phone',
+    food: 'cooking, baking, preserving',
+    home: 'cleaning, moving, painting, plants',
+    repair: 'bicycles, taps, shelves, clothes',
+    learning: 'school subjects, music theory, a trade',
     forms: 'forms, rights, offices, complaints, coming along',
     together: 'meetings, festivals, the notice-board, this time bank',
     other: 'what fits nowhere else',
@@ -220,5 +239,8 @@ export const kinds = {
     language: 'conversation, translating, reading letters',
     arts: 'music, drawing, theatre, photographs, crafts',
     body: 'exercise, hair, rest, going to the doctor',
+    errands: 'the shops, the chemist, the post, carrying things',
+    digital: 'settings, video calls, passwords, printers',
+    pets: 'walking a dog, feeding a cat, going to the vet',
   } satisfies Record<CategoryWord, string>,
 };

@@ -2,12 +2,12 @@
 export const category = {
   care: 'Caring for someone',
   children: 'Raising children',
-  company: 'Family and company',
-  lift: 'Rides',
+  company: 'Company',
+  lift: 'Lifts',
   garden: 'Garden',
   food: 'Food',
   home: 'At home',
-  repair: 'Repairs',
+  repair: 'Small repairs',
   learning: 'Learning',
   forms: 'Standing up for someone',
   together: 'Looking after all of us',
@@ -17,6 +17,9 @@ export const category = {
   language: 'Languages',
   arts: 'Arts and music',
   body: 'Body and health',
+  errands: 'Errands and shopping',
+  digital: 'Phone and computer',
+  pets: 'Pets',
 };
 
 export type CategoryWord = keyof typeof category;

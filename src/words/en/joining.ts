@@ -21,6 +21,9 @@ const strength = {
   language: 'Translate, or practise a language',
   arts: 'Make music, paint, make things',
   body: 'Walks, exercise, haircuts',
+  errands: 'Shop and run errands',
+  digital: 'Help with phone or computer',
+  pets: 'Walk a dog, feed a cat',
 };
 
 /** What would help somebody, by kind of help: "I would like …". */
@@ -37,11 +40,14 @@ const wish = {
   forms: 'Help with forms and offices',
   together: 'Doing something with others',
   other: 'Something else',
-  safety: 'Safer streets',
-  civic: 'A say in the neighbourhood',
+  safety: 'Someone to walk home with',
+  civic: 'Someone to come to a meeting',
   language: 'A language, or a translation',
   arts: 'Music, painting, handicraft',
   body: 'A walk, exercise, a haircut',
+  errands: 'Something from the shops',
+  digital: 'Help with my phone or computer',
+  pets: 'Someone for my pet',
 };
 
 /** Joining asks by taps: first what somebody can do, then what would help them. */
@@ -52,8 +58,16 @@ export const joining = {
   next: 'Go on',
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,
   canDoLead: 'Everybody has something. Tap what you would enjoy.',
-  canGroups: { core: 'Being there for others', more: 'Lending a hand' },
-  wishGroups: { core: 'Somebody to be there', more: 'A helping hand' },
+  canGroups: {
+    everyday: 'Any day',
+    core: 'Being there for others',
+    more: 'Lending a hand',
+  },
+  wishGroups: {
+    everyday: 'Any day',
+    core: 'Somebody to be there',
+    more: 'A helping hand',
+  },
   ownKinds: 'Our own kinds',
   findOut: 'I don’t know yet',
   findOutHint: 'Nothing comes to mind? That’s fine. You can change this at any time.',

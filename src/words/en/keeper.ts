@@ -29,6 +29,7 @@ export const wall = {
   see: 'See what it shows',
   heading: (community: string) => `${community}, on the wall`,
   together: 'What we have done together',
+  board: 'On our board',
   newest: 'What is new',
   between: (helper: string, helped: string) => `${helper} helped ${helped}`,
   empty: 'No stitch yet',

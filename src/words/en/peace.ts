@@ -20,6 +20,7 @@ export const peace = {
 
   tellTitle: 'Tell somebody about it',
   tellLead: 'Choose who should know. Only they can read what you write here.',
+  tellNobody: 'There is nobody else here yet whom you could tell.',
   tellWho: 'Who should know?',
   tellWhat: 'What happened, in your words?',
   tellMost: (most: number) => `You can tell ${number(most)} people at once.`,

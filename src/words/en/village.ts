@@ -26,6 +26,8 @@ export const village = {
     sewing: 'Sewing machine',
     sewingMore: 'With three needles and the manual.',
     piano: 'Two people and a piano, down one floor',
+    safety: 'Keep an eye on the school street',
+    minutes: 'Take notes at our meeting',
     roses: 'Roses pruned, and why',
   },
 };

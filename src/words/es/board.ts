@@ -5,10 +5,9 @@ const { plural, number } = formats;
 
 export const board = {
   title: 'Tablón',
+  pin: 'Colgar una',
   post: 'Colgar una tarjeta',
   mine: 'Mis tarjetas',
-  mineCount: (count: number) =>
-    plural(count, { one: '# tarjeta mía', other: '# tarjetas mías' }),
   mineEmpty: 'Todavía no tienes tarjetas',
   mineEmptyText:
     '¿Qué podrías hacer por alguien? ¿Qué te vendría bien? Dos toques hacen una tarjeta.',
@@ -16,13 +15,30 @@ export const board = {
   emptyText: 'Di qué sabes hacer o qué te ayudaría.',
   notYet: 'Verás el tablón en cuanto te dejen entrar.',
   search: 'Buscar en el tablón',
-  searchHint: 'Una palabra en cualquier idioma, un nombre, un lugar.',
   kindFilter: '¿Qué clase de tarjeta?',
   kinds: { offer: 'Ofertas', need: 'Necesidades', thing: 'Cosas' },
   filters: 'Filtrar las tarjetas',
   filtersOn: (count: number) =>
     plural(count, { one: '# filtro puesto', other: '# filtros puestos' }),
   category: 'Clase de ayuda',
+  show: (count: number) =>
+    plural(count, {
+      zero: 'Ver ninguna',
+      one: 'Ver # tarjeta',
+      other: 'Ver # tarjetas',
+    }),
+  widen: 'Quitar los filtros',
+  more: (count: number) => plural(count, { one: 'Ver # más', other: 'Ver # más' }),
+  allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
+  fit: (count: number) =>
+    plural(count, {
+      zero: '¿Quién encaja?',
+      one: '# encaja contigo',
+      other: '# encajan contigo',
+    }),
+  mineShort: 'Las mías',
+  begun: (count: number) => plural(count, { one: '# borrador', other: '# borradores' }),
+  postMissing: 'Colgar una tarjeta para esto',
   area: 'Dónde viven',
   when: 'Cuándo',
   any: 'Todas',
@@ -124,6 +140,8 @@ export const post = {
     thing: 'Tengo una cosa',
   },
   category: '¿Con qué?',
+  whenWhere: 'Cuándo y dónde',
+  otherKind: 'Otra clase',
   place: '¿Dónde?',
   places: {
     agree: 'Lo acordamos',
@@ -168,6 +186,7 @@ export const post = {
   submit: 'Colgarla en el tablón',
   save: 'Guardar el cambio',
   noCategory: 'Toca de qué se trata, por favor.',
+  noLine: 'Di en pocas palabras qué es.',
   noThing: 'Di en una palabra qué cosa es, por favor.',
   dayOrder: 'El último día es anterior al primero.',
   notYet: 'Podrás colgar una tarjeta en cuanto te dejen entrar.',
@@ -202,12 +221,12 @@ export const kinds = {
     care: 'quien es frágil, tiene muchos años, está mal o en duelo',
     children: 'cuidar, llevar a la escuela, deberes, un cuento al acostarse',
     company: 'visitas, paseos, comer juntos, escuchar',
-    lift: 'viajes, recados, cargar cosas',
+    lift: 'a la consulta médica, a la estación, al punto limpio',
     garden: 'macetas, setos, riego, semillas',
-    food: 'cocinar, hornear, comprar, conservas',
-    home: 'limpiar, mudanzas, pintar, animales, plantas',
-    repair: 'bicicletas, grifos, ropa, teléfonos, computadoras',
-    learning: 'asignaturas, solfeo, usar el teléfono',
+    food: 'cocinar, hornear, conservas',
+    home: 'limpiar, mudanzas, pintar, plantas',
+    repair: 'bicicletas, grifos, estantes, ropa',
+    learning: 'asignaturas, solfeo, un oficio',
     forms: 'formularios, derechos, oficinas, quejas, acompañar',
     together: 'reuniones, fiestas, el tablón, este banco de tiempo',
     other: 'lo que no cabe en otro sitio',
@@ -216,5 +235,8 @@ export const kinds = {
     language: 'conversación, traducir, leer cartas',
     arts: 'música, dibujo, teatro, fotos, manualidades',
     body: 'ejercicio, pelo, descanso, ir a la consulta médica',
+    errands: 'la compra, la farmacia, correos, cargar cosas',
+    digital: 'ajustes, videollamadas, contraseñas, impresoras',
+    pets: 'pasear un perro, dar de comer a un gato, ir al veterinario',
   } satisfies Record<CategoryWord, string>,
 };

@@ -2,12 +2,12 @@
 export const category = {
   care: 'Cuidar de alguien',
   children: 'Crianza',
-  company: 'Familia y compañía',
+  company: 'Compañía',
   lift: 'Llevar y traer',
   garden: 'Huerto y jardín',
   food: 'Comida',
   home: 'En casa',
-  repair: 'Arreglos',
+  repair: 'Pequeños arreglos',
   learning: 'Aprender',
   forms: 'Dar la cara por alguien',
   together: 'Cuidar de lo común',
@@ -17,4 +17,7 @@ export const category = {
   language: 'Idiomas',
   arts: 'Arte y música',
   body: 'Cuerpo y salud',
+  errands: 'Recados y compras',
+  digital: 'Teléfono y computadora',
+  pets: 'Animales',
 };

@@ -20,6 +20,9 @@ const strength = {
   language: 'Traducir o practicar un idioma',
   arts: 'Música, pintura, manualidades',
   body: 'Paseos, ejercicio, cortar el pelo',
+  errands: 'Hacer recados y la compra',
+  digital: 'Ayudar con el teléfono o la computadora',
+  pets: 'Pasear un perro, dar de comer a un gato',
 };
 
 const wish = {
@@ -35,11 +38,14 @@ const wish = {
   forms: 'Ayuda con trámites',
   together: 'Hacer algo con más gente',
   other: 'Otra cosa',
-  safety: 'Calles más seguras',
-  civic: 'Tener voz en el barrio',
+  safety: 'Alguien con quien volver a casa',
+  civic: 'Alguien que venga a una reunión',
   language: 'Un idioma o una traducción',
   arts: 'Música, pintura, manualidades',
   body: 'Un paseo, ejercicio, un corte de pelo',
+  errands: 'Algo de la tienda',
+  digital: 'Ayuda con mi teléfono o mi computadora',
+  pets: 'Alguien para mi animal',
 };
 
 export const joining = {
@@ -49,8 +55,16 @@ export const joining = {
   next: 'Seguir',
   canDoTitle: (name: string) => `${name}, ¿qué podrías hacer por alguien de aquí?`,
   canDoLead: 'Todo el mundo tiene algo. Toca lo que harías con gusto.',
-  canGroups: { core: 'Estar ahí para los demás', more: 'Echar una mano' },
-  wishGroups: { core: 'Alguien que esté ahí', more: 'Que me echen una mano' },
+  canGroups: {
+    everyday: 'Cada día',
+    core: 'Estar ahí para los demás',
+    more: 'Echar una mano',
+  },
+  wishGroups: {
+    everyday: 'Cada día',
+    core: 'Alguien que esté ahí',
+    more: 'Que me echen una mano',
+  },
   ownKinds: 'Nuestras propias clases',
   findOut: 'Todavía no lo sé',
   findOutHint: '¿No se te ocurre nada? No pasa nada. Puedes cambiarlo cuando quieras.',

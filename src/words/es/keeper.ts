@@ -29,6 +29,7 @@ export const wall = {
   see: 'Ver lo que muestra',
   heading: (community: string) => `${community}, en la pared`,
   together: 'Lo que hemos hecho en la comunidad',
+  board: 'En nuestro tablón',
   newest: 'Lo más nuevo',
   between: (helper: string, helped: string) => `${helper} ayudó a ${helped}`,
   empty: 'Aún no hay puntadas',

@@ -21,6 +21,7 @@ export const peace = {
   tellTitle: 'Contárselo a alguien',
   tellLead:
     'Elige quién debe saberlo. Solo esas personas pueden leer lo que escribas aquí.',
+  tellNobody: 'Todavía no hay aquí nadie más a quien contárselo.',
   tellWho: '¿Quién debe saberlo?',
   tellWhat: '¿Qué ha pasado, con tus palabras?',
   tellMost: (most: number) => `Puedes contárselo a ${number(most)} personas a la vez.`,

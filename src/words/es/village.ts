@@ -26,6 +26,8 @@ export const village = {
     sewing: 'Máquina de coser',
     sewingMore: 'Con tres agujas y el manual.',
     piano: 'Dos personas y un piano, un piso abajo',
+    safety: 'Estar pendiente de la calle de la escuela',
+    minutes: 'Tomar notas en nuestra reunión',
     roses: 'Podo rosales, y explico por qué',
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { haystackOf, matcherOf, plainText } from './finding.ts';
+import { findIn, haystackOf, haystacksOf, matcherOf, plainText } from './finding.ts';
 
 const finds = (text: string, ...parts: string[]): boolean =>
   matcherOf(text)(haystackOf(parts));
@@ -54,5 +54,33 @@ describe('what is foolish', () => {
     expect(finds('roses', 'ro\u00adses')).toBe(true);
     expect(finds('ro\u200bses', 'roses')).toBe(true);
     expect(plainText('\u202eabc')).toBe('abc');
+  });
+});
+
+describe('the order of what is found', () => {
+  const repairs = ['Small repairs', 'Offer'];
+  const cards = {
+    'hems and zips': haystacksOf('Hems and zips', ['Carme'], repairs),
+    'a pump': haystacksOf(
+      'A pump to lend',
+      ['For bicycles', 'Biel'],
+      ['Small repairs'],
+    ),
+    bicycles: haystacksOf('Bicycles and taps', ['Biel'], repairs),
+    'by taps': haystacksOf('Something small mended', ['Didac'], repairs),
+  };
+  type Name = keyof typeof cards;
+  const order = (text: string) =>
+    findIn(Object.keys(cards) as Name[], text, (name) => cards[name]);
+
+  test('first what a title says, then other words of its writer, then its kind', () => {
+    expect(order('bicy')).toEqual(['bicycles', 'a pump']);
+    expect(order('small')).toEqual(['by taps', 'hems and zips', 'a pump', 'bicycles']);
+    expect(order('repair')).toEqual(['hems and zips', 'a pump', 'bicycles', 'by taps']);
+  });
+
+  test('every word must be somewhere', () => {
+    expect(order('biel bicycles')).toEqual(['a pump', 'bicycles']);
+    expect(order('carme bicycles')).toEqual([]);
   });
 });

@@ -77,3 +77,38 @@ export function matcherOf(text: string): (haystack: string) => boolean {
     .map((word) => (word.length < shortest && !joined.test(word) ? ` ${word}` : word));
   return (haystack) => wanted.every((word) => haystack.includes(word));
 }
+
+/** What is looked through of one card: haystacks, each of which holds the one before. */
+export type Haystacks = readonly [title: string, own: string, all: string];
+
+/** A title, what else its writer says, and what the reader's language calls its kind. */
+export function haystacksOf(
+  title: string,
+  more: readonly string[],
+  kinds: readonly string[],
+): Haystacks {
+  const first = haystackOf([title]);
+  const own = first + haystackOf(more);
+  return [first, own, own + haystackOf(kinds)];
+}
+
+/**
+ * The cards that have every word of `text`: first those whose title has them, then those that
+ * have them in their writer's other words, then those of a kind that is called so. Otherwise
+ * they stay as they come.
+ */
+export function findIn<Card>(
+  cards: readonly Card[],
+  text: string,
+  haystacksOf: (card: Card) => Haystacks,
+): Card[] {
+  const matches = matcherOf(text);
+  const found: Card[][] = [[], [], []];
+  for (const card of cards) {
+    const haystacks = haystacksOf(card);
+    // Most cards have not all of the words: they are looked through once.
+    if (!matches(haystacks[2])) continue;
+    found[haystacks.findIndex(matches)]?.push(card);
+  }
+  return found.flat();
+}

@@ -103,6 +103,9 @@ test('the number of a category never changes', () => {
     '14 language',
     '15 arts',
     '16 body',
+    '17 errands',
+    '18 digital',
+    '19 pets',
   ]);
   expect(categoryOf(categoryCode('garden'))).toBe('garden');
   expect(categoryOf(200)).toBeNull();

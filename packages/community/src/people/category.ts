@@ -20,24 +20,30 @@ const numbered = [
   'language',
   'arts',
   'body',
+  'errands',
+  'digital',
+  'pets',
 ] as const;
 
 export type Category = (typeof numbered)[number];
 
-/** As they are offered: first the work that holds everybody up and that nobody pays. */
+/** As they are offered: first what is asked for any day, then the work that nobody pays. */
 const shown: readonly Category[] = [
-  'children',
+  'errands',
+  'digital',
+  'pets',
   'company',
+  'lift',
+  'repair',
+  'garden',
+  'food',
+  'home',
+  'children',
   'care',
   'safety',
   'forms',
   'civic',
   'together',
-  'garden',
-  'food',
-  'home',
-  'repair',
-  'lift',
   'learning',
   'language',
   'arts',

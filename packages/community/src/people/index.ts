@@ -1,7 +1,7 @@
 export { arrivalOf } from './arrival.ts';
 export { categories, categoryOf, categoryCode } from './category.ts';
 export type { Category } from './category.ts';
-export { coreKinds } from './coreKinds.ts';
+export { coreKinds, everydayKinds } from './coreKinds.ts';
 export { keepPartnersTold, readWordsOf } from './forPartners.ts';
 export type { WordsForPartners } from './forPartners.ts';
 export { changeKind, kindLimit, nameKind } from './kinds.ts';

@@ -202,6 +202,28 @@ test('called off by one, without a word; asked anew, it needs a new yes', async 
   expect(isMyTurn(seenOn(anas))).toBe(true);
 });
 
+test('a thing that both say was handed over leaves nothing to plan, until it is asked for again', async () => {
+  await suggest(biels.place, name, { ...plan, day: null }, '');
+  await meet(biels, anas);
+  await agree(anas.place, seenOn(anas));
+  const { owner, answerer: taker } = name;
+  const day = anas.place.today();
+  const out = { type: 'handover', owner, taker, step: 'out', day } as const;
+  const handOver = { ...out, listing: listing.listing };
+  expect((await anas.place.writer.append('board', handOver)).ok).toBe(true);
+  await meet(anas, biels);
+  // One of two has said it: it may not have happened.
+  for (const phone of [anas, biels]) expect(seenOn(phone).stage).toBe('agreed');
+
+  expect((await biels.place.writer.append('board', handOver)).ok).toBe(true);
+  await meet(biels, anas);
+  for (const phone of [anas, biels]) expect(seenOn(phone).stage).toBe('done');
+
+  await suggest(biels.place, name, plan, '');
+  await meet(biels, anas);
+  for (const phone of [anas, biels]) expect(seenOn(phone).stage).toBe('asked');
+});
+
 test('nobody is shown a card they have no part in', async () => {
   // Carme makes one up about a listing that Biel never answered, and one of her own.
   const made = { owner: carme.member, listing: listing.listing, answerer: biel.member };

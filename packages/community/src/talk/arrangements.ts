@@ -12,6 +12,8 @@ import type {
   Arrangement,
   ArrangementName,
   ArrangementWord,
+  BothSigned,
+  HandOver,
   Plan,
   SaidOfPlan,
 } from '@manyhands/ledger';
@@ -58,10 +60,12 @@ export function arrangementsOf(place: Place): Arranged[] {
     names.set(id, letter.word);
     said.set(id, [...(said.get(id) ?? []), letter]);
   }
+  const handOvers = place.replica.board.handOvers().filter(({ isBoth }) => isBoth);
   return [...names]
     .filter(([, name]) => concernsMe(place, name))
     .map(([id, name]) => arrangementOf(nameOnly(name), said.get(id) ?? []))
     .filter((found) => found !== null)
+    .map((found) => settledBy(handOvers, found))
     .map((found) => seenBy(place.membership.member, found))
     .sort((a, b) => b.since - a.since || (a.id < b.id ? -1 : 1));
 }
@@ -88,6 +92,27 @@ function concernsMe(place: Place, name: ArrangementName): boolean {
   return board
     .sealedIn(arrangementIdOf(name))
     .some(({ entry }) => entry.log.member === me);
+}
+
+/** A thing that both say has gone to whoever asked for it: there is nothing left to plan. */
+function settledBy(
+  handOvers: readonly BothSigned<HandOver>[],
+  found: Arrangement,
+): Arrangement {
+  if (found.stage === 'off' || found.stage === 'done') return found;
+  const { owner, listing, answerer } = found.name;
+  const { at, word } = found.newest;
+  // Asked for once more in the minute in which it went: that is about another time.
+  const from = word.round === 0 ? at : at + 1;
+  const isSettled = handOvers.some(
+    ({ content, entries }) =>
+      content.step === 'out' &&
+      content.owner === owner &&
+      content.listing === listing &&
+      content.taker === answerer &&
+      entries.some(({ time }) => time >= from),
+  );
+  return isSettled ? { ...found, stage: 'done' } : found;
 }
 
 const nameOnly = ({ owner, listing, answerer }: ArrangementName): ArrangementName => ({

@@ -1,0 +1,36 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { boardVillage } from '../specimen/boards.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import { keepWall } from './wallChoice.ts';
+
+let village: ScreenVillage;
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  village = await boardVillage();
+});
+
+const ana = () => village.as('Ana');
+
+test('the wall shows what hangs on the board, and names nobody unless it is told to', async () => {
+  const screen = await visit(ana(), '/wall');
+  const board = screen.getByRole('region', { name: 'On our board' });
+  await expect.element(board.getByRole('article')).toHaveLength(4);
+  await expect
+    .element(board.getByRole('heading', { name: 'Roses pruned, and why' }))
+    .toBeVisible();
+  // Nobody stands before a wall to scroll it.
+  expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(800);
+  for (const name of ['Ana', 'Biel Serra', 'Health centre'])
+    expect(screen.getByText(name).elements()).toEqual([]);
+  await screen.unmount();
+
+  keepWall(ana().address, { hasNames: true, code: '' });
+  const named = await visit(ana(), '/wall');
+  const walkers = named
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'Walking group' }) });
+  await expect.element(walkers.getByText('Health centre')).toBeVisible();
+});
