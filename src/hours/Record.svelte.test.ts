@@ -250,9 +250,11 @@ describe('drafts', () => {
     const screen = await visit(ana(), '/record');
     await screen.getByText('Carme').click();
     await screen.getByRole('link', { name: 'Back' }).click();
+    await screen.getByRole('link', { name: 'Today', exact: true }).click();
     await screen.getByRole('button', { name: /Throw away/ }).click();
     await screen.getByRole('button', { name: 'Undo' }).click();
-    await expect.element(screen.getByRole('link', { name: /Carme/ })).toBeVisible();
+    const drafts = screen.getByRole('article', { name: 'Started on this phone' });
+    await expect.element(drafts.getByRole('link', { name: /Carme/ })).toBeVisible();
   });
 
   test('whoever waits to be let in keeps it on this phone', async () => {
