@@ -9,7 +9,7 @@ import { readersOf, sealWords } from '../opened/sealing.ts';
 import { wordsOf } from '../talk/words.ts';
 import { silentPhone } from './silentPhone.ts';
 import type { SilentPhone } from './silentPhone.ts';
-import { meet } from './telling.ts';
+import { tellEachOther } from './telling.ts';
 
 export interface Talking {
   readonly community: TestCommunity;
@@ -40,14 +40,14 @@ export async function settleTalking(): Promise<Talking> {
     ...{ ...help, with: biel.member, category: null, instead: null },
   });
   assert(asked.ok, 'she asks him');
-  await meet(anas, biels);
+  await tellEachOther(anas, biels);
   const said = await sayYes(biels.place, asked.value);
   assert(said.ok, 'he says yes');
-  for (const phone of [anas, tablet, carmes]) await meet(biels, phone);
+  for (const phone of [anas, tablet, carmes]) await tellEachOther(biels, phone);
   return { community, ana, biel, carme, anas, tablet, biels, carmes };
 }
 
-export async function say(
+export async function sayWord(
   from: SilentPhone,
   to: CastMember,
   text: string,
@@ -89,7 +89,7 @@ export async function forge(
   return written.value;
 }
 
-export const wordOf = (
+export const wordSaid = (
   from: CastMember,
   to: CastMember,
   text: string,
