@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import * as community from '../packages/community/src/limits.ts';
 import * as mesh from '../packages/mesh/src/limits.ts';
 import { relayLimits } from '../packages/relay/src/limits.ts';
 import * as replica from '../packages/replica/src/limits.ts';
@@ -14,6 +15,7 @@ import { root } from './planted.ts';
 const packages: Record<string, Readonly<Record<string, number>>> = {
   replica,
   mesh,
+  community,
   relay: { ...relayLimits },
 };
 

@@ -1,3 +1,9 @@
+export { conversationsOf, conversationWith } from './conversation.ts';
+export type {
+  ConversationInShort,
+  ConversationItem,
+  WordState,
+} from './conversation.ts';
 export { comingUp, countOf, inboxOf } from './inbox.ts';
 export type { Need } from './inbox.ts';
 export { OpenedCommunity } from './openedCommunity.ts';

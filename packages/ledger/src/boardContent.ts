@@ -220,6 +220,17 @@ export interface CategoryName {
   readonly isShown: boolean;
 }
 
+/**
+ * Who may write to a member first. The highest `rev` counts (B12); where a member has said
+ * nothing, everybody may.
+ */
+export interface Strangers {
+  readonly type: 'strangers';
+  readonly rev: number;
+  /** False: only those with whom they share something. */
+  readonly mayWrite: boolean;
+}
+
 export type KnownBoardContent =
   | Profile
   | Listing
@@ -232,7 +243,8 @@ export type KnownBoardContent =
   | Wishes
   | HandOver
   | GiftOfHelp
-  | CategoryName;
+  | CategoryName
+  | Strangers;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
 /** The most places one erase names (F9). */
@@ -348,6 +360,7 @@ export const boardShapes: {
     name: text(48),
     isShown: boolean,
   }),
+  strangers: tuple({ rev: u32Field, mayWrite: boolean }),
 };
 
 /** The numbers that stand for the types in bytes (F9). */
@@ -364,4 +377,5 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   handover: 74,
   category: 75,
   gift: 76,
+  strangers: 80,
 };

@@ -16,12 +16,15 @@ import {
   encodeForPartners,
   encodeInvite,
   encodeMeeting,
+  encodeWord,
   meetingThreadOf,
   noteIdOf,
   partnersThreadOf,
   readForPartners,
   readInvite,
   readMeeting,
+  readWord,
+  talkThreadOf,
 } from './index.ts';
 import type { KnownContent } from './index.ts';
 import pinned from './testing/formats.json' with { type: 'json' };
@@ -120,6 +123,7 @@ describe('the board', () => {
       day: 20_001 as Day,
       minutes: 45 as Minutes,
     },
+    { type: 'strangers', rev: 1, mayWrite: false },
   ];
 
   test('bodies', () => {
@@ -183,6 +187,30 @@ test('a meeting: what is sealed to two, and one thread for the pair', () => {
     [0, low, high, 'x'.repeat(301)],
   ]) {
     expect(readMeeting(encode(bent)).ok).toBe(false);
+  }
+});
+
+test('a word: what is sealed to the two, and the thread in which it stands', () => {
+  const word = { from: biel, to: ana, turn: 301, seen: 12, text: 'I bring the ladder' };
+  const encoded = encodeWord(word);
+  expect(toHex(encoded)).toBe(pinned.word);
+  expect(readWord(encoded)).toEqual({ ok: true, value: word });
+  expect(talkThreadOf(community, ana, biel)).toBe(pinned.talkThread);
+  expect(talkThreadOf(community, biel, ana)).toBe(pinned.talkThread);
+  const [to, from] = [ana, biel].map(fromHex) as [Uint8Array, Uint8Array];
+  const none = new Uint8Array(0);
+  expect(readWord(encode([5, from, to, 1, 0, 'x', none])).ok).toBe(true);
+  for (const bent of [
+    [4, from, to, 1, 0, 'x', none],
+    [5, from, from, 1, 0, 'x', none],
+    [5, from, to, 2 ** 32, 0, 'x', none],
+    [5, from, to, 1, 2 ** 32, 'x', none],
+    [5, from, to, 1, 0, '', none],
+    [5, from, to, 1, 0, 'x'.repeat(1_001), none],
+    [5, from, to, 1, 0, 'x', new Uint8Array(256)],
+    [5, from, to, 1, 0, 'x'],
+  ]) {
+    expect(readWord(encode(bent)).ok).toBe(false);
   }
 });
 

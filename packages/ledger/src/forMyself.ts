@@ -34,10 +34,13 @@ import { threadOf } from './thread.ts';
 /** One thing that somebody wants to see no more, or again. */
 export interface OwnMark {
   readonly what: 'blocked' | 'hidden' | 'read';
-  /** The member it is about; of what was read, the entry. */
+  /** The member it is about; of what was read, the entry, or a whole log. */
   readonly subject: Hex;
   readonly listing: ListingId | null;
-  /** How often it has been turned: of two that stand, the higher counts, then on. */
+  /**
+   * How often it has been turned, of a log up to which place: of two that stand, the higher
+   * counts, then on.
+   */
   readonly turn: number;
   readonly isOn: boolean;
 }

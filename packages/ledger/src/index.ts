@@ -84,6 +84,7 @@ export * from './returnLink.ts';
 export * from './shortCode.ts';
 export * from './statements.ts';
 export * from './travelling.ts';
+export * from './word.ts';
 export { createBoard } from './board/createBoard.ts';
 export type {
   Board,

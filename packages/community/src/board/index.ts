@@ -16,7 +16,13 @@ export {
   partsFor,
 } from './freeTimes.ts';
 export type { FreeTime, PartOfDay } from './freeTimes.ts';
-export { handOversForMe, sayHandOver, thingNow, whereIs } from './lending.ts';
+export {
+  handOversForMe,
+  myHandOvers,
+  sayHandOver,
+  thingNow,
+  whereIs,
+} from './lending.ts';
 export type { OpenHandOver } from './lending.ts';
 export {
   blankListing,

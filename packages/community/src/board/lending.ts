@@ -43,11 +43,11 @@ export interface ThingNow {
 
 /** What waits for my yes, earliest first. */
 export const handOversForMe = (place: Place): OpenHandOver[] =>
-  ours(place).filter(({ handing }) => waitsForMe(place, handing));
+  myHandOvers(place).filter(({ handing }) => waitsForMe(place, handing));
 
 /** What I said and the other has not, earliest first. */
 const handOversByMe = (place: Place): OpenHandOver[] =>
-  ours(place).filter(({ handing }) => waitsForThem(place, handing));
+  myHandOvers(place).filter(({ handing }) => waitsForThem(place, handing));
 
 /**
  * Where the thing of a listing is: what both sides have said, and nothing else. Quick: it is
@@ -138,8 +138,8 @@ export function sayHandOver(
   return sign(place, { type: 'handover', owner, listing, taker, step, day });
 }
 
-/** Those between me and somebody who is here, earliest first. */
-function ours(place: Place): OpenHandOver[] {
+/** Those between me and somebody who is here, asked or agreed, earliest first. */
+export function myHandOvers(place: Place): OpenHandOver[] {
   const me = meOf(place);
   const { board } = place.replica;
   return roundsOf(board)

@@ -1,5 +1,5 @@
 import type { MemberId } from '@manyhands/base';
-import { partnersOf } from '../people/index.ts';
+import { helpedWith } from '../hours/index.ts';
 import type { Place } from '../opened/index.ts';
 import type { BoardCard } from './listings.ts';
 import { everybodyOf, placeOfPair } from './matches.ts';
@@ -25,7 +25,7 @@ export function youCould(place: Place, card: BoardCard): YouCould | null {
   const them = everybody.get(card.member);
   if (!me || !them) return null;
   if (me.can.includes(category)) return { type: 'help', languages: both(me, them) };
-  const people = partnersOf(place)
+  const people = helpedWith(place)
     .filter((id) => id !== card.member && everybody.get(id)?.can.includes(category))
     .sort((a, b) => placeOfPair(card.member, a) - placeOfPair(card.member, b))
     .slice(0, introducedAtMost);

@@ -32,6 +32,7 @@ export {
   thanksForGift,
 } from './gifts.ts';
 export type { Gift } from './gifts.ts';
+export { helpedWith } from './helpedWith.ts';
 export { hourOf } from './hour.ts';
 export type { Hour } from './hour.ts';
 export { openMessage } from './message.ts';

@@ -12,6 +12,7 @@ import type { Place } from './place.ts';
 import { sealedOf, waysInto } from './sealing.ts';
 import type { WayIn } from './sealing.ts';
 import { oneEach } from './oneEach.ts';
+import { isTalk } from './talkTexts.ts';
 
 interface Sent {
   readonly by: MemberId;
@@ -24,18 +25,19 @@ type Says =
   | { readonly type: 'report'; readonly report: Report }
   | { readonly type: 'meeting'; readonly meeting: Meeting };
 
-/** What was sealed to this device and is no note of an hour, with who signed it. */
+/** What was sealed to this device and is no note of an hour and no word, with who signed it. */
 export type Letter = Sent & Says;
 
 /**
- * All that is sealed to this device beside the notes of hours, opened once each, one
- * after another, the newest first: however much others send, the screen stays free.
+ * All that is sealed to this device beside the notes of hours and the words of two, opened once
+ * each, one after another, the newest first: however much others send, the screen stays free.
  */
 class Letters {
   readonly #place: Place;
   /** By the entry that has the key: the words' own, or one that passed it on. */
   readonly #read = new Map<EntryId, Letter | null>();
   #reading: Promise<void> | null = null;
+  #known: { readonly versions: string; readonly texts: SealedText[] } | null = null;
 
   constructor(place: Place) {
     this.#place = place;
@@ -75,9 +77,17 @@ class Letters {
     }
   }
 
+  /** Without words between two: whoever reads those opens them, and so many at a time. */
   #standing(): SealedText[] {
-    const { replica, membership } = this.#place;
-    return replica.board.sealedFor(membership.device);
+    const { board, ledger } = this.#place.replica;
+    const versions = `${String(board.version)}/${String(ledger.version)}`;
+    if (this.#known?.versions !== versions) {
+      const texts = board
+        .sealedFor(this.#place.membership.device)
+        .filter((text) => !isTalk(this.#place, text));
+      this.#known = { versions, texts };
+    }
+    return this.#known.texts;
   }
 
   /** The notebook opens those. */

@@ -29,9 +29,9 @@ const resealLimit = 500;
  * the hash of the words' ciphertext. No sealed note is as short as this.
  */
 const markLength = 16;
-const markOf = (ciphertext: Uint8Array): Uint8Array =>
+export const markOf = (ciphertext: Uint8Array): Uint8Array =>
   sha256(ciphertext).subarray(0, markLength);
-const isKeyAlone = ({ sealed }: SealedText): boolean =>
+export const isKeyAlone = ({ sealed }: SealedText): boolean =>
   sealed.ciphertext.length === markLength;
 
 /** Seals a note to every device of its two people that may read it, `own` among them. */

@@ -12,11 +12,11 @@ import { blankListing, postListing } from '../board/listings.ts';
 import { readersOf, sealWords } from '../opened/sealing.ts';
 import {
   keepPartnersTold,
-  partnersOf,
   readWordsOf,
   tellNewPartners,
   tellPartners,
 } from './forPartners.ts';
+import { helpedWith } from '../hours/helpedWith.ts';
 import { Village } from '../testing/village.ts';
 
 const words = { free: [1, 4], access: 'A ramp', contact: 'The blue door' };
@@ -54,14 +54,14 @@ test('a partner reads when, access and how to reach; no other member can', async
 
 test('an hour that is not confirmed, or was put right, makes nobody a partner', async () => {
   await village.help('Ana', 'Carme', 30, { open: true });
-  expect(partnersOf(place('Ana'))).toEqual([village.memberOf('Biel')]);
+  expect(helpedWith(place('Ana'))).toEqual([village.memberOf('Biel')]);
   const [hour] = village.as('Ana').hours.filter(({ stage }) => stage === 'met');
   assert(hour);
   await village.as('Ana').putRight(hour);
   const [asked] = village.as('Biel').waiting;
   assert(asked);
   await village.as('Biel').sayYes(asked);
-  expect(partnersOf(place('Ana'))).toEqual([]);
+  expect(helpedWith(place('Ana'))).toEqual([]);
 });
 
 test('who becomes a partner, and a new device, are told by my phone itself', async () => {

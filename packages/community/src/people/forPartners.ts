@@ -1,8 +1,7 @@
 /**
  * What a member shows to partners alone: written, passed on to whoever becomes one, read.
  *
- * 1. A partner is a member with whom I share an hour that both signed and nobody put right,
- *    with whom both of us have said yes to meeting, or with whom I plan something now.
+ * 1. A partner is who shares something with me (`partnersOf`).
  * 2. Only what stands on a member's own boards is theirs, whoever else writes in the thread.
  * 3. A change leaves nothing behind: the older words and every key to them are erased.
  */
@@ -16,7 +15,7 @@ import {
 } from '@manyhands/ledger';
 import type { Board, ForPartners, MemberDevice, SealedText } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { arrangementsOf, arrangementsRead, meetingsOf } from '../talk/index.ts';
+import { arrangementsRead, meetingsOf, partnersOf } from '../talk/index.ts';
 import type { Place, WayIn } from '../opened/index.ts';
 import {
   sealedOf,
@@ -26,7 +25,6 @@ import {
   waysFor,
   waysInto,
 } from '../opened/index.ts';
-import { counts } from '../hours/index.ts';
 
 /** Devices that one entry can name. */
 const readersAtOnce = 32;
@@ -34,16 +32,6 @@ const readersAtOnce = 32;
 export type WordsForPartners = Omit<ForPartners, 'rev'>;
 
 type Here = Pick<Place, 'replica' | 'membership'>;
-
-/** With whom I share an hour, and who is still here; meetings come beside. */
-export function partnersOf({ replica, membership: { member } }: Here): MemberId[] {
-  const { ledger } = replica;
-  const others = ledger
-    .transfersOf(member)
-    .filter(counts)
-    .map(({ helper, helped }) => (helper === member ? helped : helper) as MemberId);
-  return [...new Set(others)].filter((id) => ledger.member(id)?.left === false);
-}
 
 /** The board as if nobody but this member had sealed anything on it. */
 const ownOf = (
@@ -83,18 +71,6 @@ const versionOfWords = ({ words: { rev }, way }: Opened) => ({
   id: way.words.entry.id,
 });
 
-/**
- * With whom I plan something now, once I have said a word of my own in it: nobody comes to
- * read how to reach me by answering a card of mine.
- */
-const plannedWith = (place: Place): MemberId[] =>
-  arrangementsOf(place)
-    .filter(
-      ({ stage, isMyWord }) =>
-        stage === 'agreed' || stage === 'changed' || (stage === 'asked' && isMyWord),
-    )
-    .map(({ other }) => other);
-
 /** What a member shows me as a partner; null when there is nothing, or not for me. */
 export const readWordsOf = async (
   place: Place,
@@ -129,13 +105,8 @@ export async function tellPartners(
 async function devicesToTell(place: Place): Promise<MemberDevice[]> {
   const meetings = meetingsOf(place);
   await Promise.all([meetings.settled(), arrangementsRead(place)]);
-  const people = [
-    place.membership.member,
-    ...partnersOf(place),
-    ...meetings.met,
-    ...plannedWith(place),
-  ];
-  return [...new Set(people)].flatMap((member) =>
+  const people = new Set([place.membership.member, ...partnersOf(place)]);
+  return [...people].flatMap((member) =>
     readersOf(place.replica.ledger, member, place.membership.device),
   );
 }

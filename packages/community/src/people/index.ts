@@ -2,7 +2,7 @@ export { arrivalOf } from './arrival.ts';
 export { categories, categoryOf, codeOf } from './category.ts';
 export type { Category } from './category.ts';
 export { coreKinds } from './coreKinds.ts';
-export { keepPartnersTold, partnersOf, readWordsOf } from './forPartners.ts';
+export { keepPartnersTold, readWordsOf } from './forPartners.ts';
 export type { WordsForPartners } from './forPartners.ts';
 export { changeKind, kindLimit, nameKind } from './kinds.ts';
 export { likelyLanguages, otherLanguages } from './languages.ts';

@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { EntryId, ListingId, MemberId, Result } from '@manyhands/base';
+import type { EntryId, ListingId, LogId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';
 import { ownMarkShape } from '@manyhands/ledger';
 import type { OwnMark } from '@manyhands/ledger';
@@ -95,6 +95,11 @@ export class Peace {
     return this.#now.on.has(nameOf('read', report));
   }
 
+  /** Up to which place what stands in this log was read, by any phone of mine that said so. */
+  readUpTo(log: LogId): number {
+    return this.#now.byName.get(nameOf('read', log))?.turn ?? 0;
+  }
+
   block = (member: MemberId) => this.#turn(markOf('blocked', member));
   unblock = (member: MemberId) =>
     this.#turn({ ...markOf('blocked', member), isOn: false });
@@ -103,6 +108,11 @@ export class Peace {
   show = ({ member, listing }: HiddenCard) =>
     this.#turn({ ...markOf('hidden', member, listing), isOn: false });
   markRead = (report: EntryId) => this.#turn(markOf('read', report));
+  /** Says so: a place is higher than the one before, so the further one counts. */
+  markReadUpTo = (places: ReadonlyMap<LogId, number>) =>
+    this.takeIn(
+      [...places].map(([log, turn]): OwnMark => ({ ...markOf('read', log), turn })),
+    );
 
   /** Takes in what another phone of mine says; of two words the later turn counts, then on. */
   async takeIn(marks: readonly OwnMark[]): Promise<Result<void, StoreFault>> {
@@ -152,7 +162,7 @@ function marksOfBefore(note: Uint8Array): OwnMark[] | null {
 
 const markOf = (
   what: OwnMark['what'],
-  subject: MemberId | EntryId,
+  subject: MemberId | EntryId | LogId,
   listing: ListingId | null = null,
 ): OwnMark => ({ what, subject, listing, turn: 1, isOn: true });
 

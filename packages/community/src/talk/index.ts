@@ -15,4 +15,8 @@ export type { ArrangeRefused, Arranged } from './arrangements.ts';
 export { calendarFile } from './calendarFile.ts';
 export { meetingsOf } from './meetings.ts';
 export type { SuggestedMeeting } from './meetings.ts';
+export { partnersOf } from './partners.ts';
 export { finishPlan, helpPlanned } from './planned.ts';
+export { letStrangersWrite, mayStrangersWrite } from './strangers.ts';
+export { wordsOf } from './words.ts';
+export type { SayRefused, WordHere } from './words.ts';

@@ -14,6 +14,7 @@ import type {
   HandOver,
   Listing,
   Profile,
+  Strangers,
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
@@ -65,6 +66,7 @@ class CommunityBoard implements Board {
   readonly #ends = new Map<LogId, number>();
   readonly #profiles = new NewestOf<Profile>();
   readonly #wishes = new NewestOf<Wishes>();
+  readonly #strangers = new NewestOf<Strangers>();
   readonly #listings = new NewestOf<Listing>();
   readonly #categories = new NewestOf<CategoryName>();
   readonly #handOvers = new SignedByBoth<HandOver>(({ owner, taker }) => [
@@ -164,6 +166,7 @@ class CommunityBoard implements Board {
     this.#isStale = false;
     this.#profiles.clear();
     this.#wishes.clear();
+    this.#strangers.clear();
     this.#listings.clear();
     this.#categories.clear();
     this.#handOvers.clear();
@@ -187,6 +190,9 @@ class CommunityBoard implements Board {
         break;
       case 'wishes':
         this.#wishes.take(entry.log.member, content, entry);
+        break;
+      case 'strangers':
+        this.#strangers.take(entry.log.member, content, entry);
         break;
       case 'listing':
         this.#listings.take(nameOf(entry.log.member, content.listing), content, entry);
@@ -234,6 +240,11 @@ class CommunityBoard implements Board {
   wishesOf(member: MemberId): Wishes | null {
     this.#look();
     return this.#wishes.get(member)?.content ?? null;
+  }
+
+  mayStrangersWrite(member: MemberId): boolean {
+    this.#look();
+    return this.#strangers.get(member)?.content.mayWrite ?? true;
   }
 
   listings(): PostedListing[] {

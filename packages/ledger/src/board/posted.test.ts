@@ -19,6 +19,21 @@ test('[B12] a listing is one by its member and name, wishes by their member', ()
   expect(board.wishesOf(member('biel'))).toBeNull();
 });
 
+test('[B12] everybody may write first, until a member says otherwise for themself', () => {
+  const { village } = written();
+  const board = createBoard(village.community);
+  const ana = village.pen('ana', 'ana', 'board');
+  const tablet = village.pen('ana', 'tablet', 'board');
+  expect(board.mayStrangersWrite(member('ana'))).toBe(true);
+  const open = tablet.write({ type: 'strangers', rev: 2, mayWrite: true });
+  const closed = ana.write({ type: 'strangers', rev: 3, mayWrite: false });
+  board.add([closed, open]);
+  expect(board.mayStrangersWrite(member('ana'))).toBe(false);
+  expect(board.mayStrangersWrite(member('biel'))).toBe(true);
+  board.drop([closed.id]);
+  expect(board.mayStrangersWrite(member('ana'))).toBe(true);
+});
+
 test('a thing has changed hands, and a gift is one, when both have said so', () => {
   const { village, entries } = written();
   const board = createBoard(village.community);

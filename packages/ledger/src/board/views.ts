@@ -108,6 +108,8 @@ export interface Board {
   categories(): NamedCategory[];
   /** What this member calls a kind, whoever else took its number: for their own cards. */
   categoryBy(writer: MemberId, code: number): NamedCategory | null;
+  /** Whether this member lets those write first with whom they share nothing. */
+  mayStrangersWrite(member: MemberId): boolean;
   openInvites(): OpenInvite[];
   openPosters(): OpenPoster[];
   /** Earliest first, as all lists of a board. */

@@ -124,6 +124,9 @@ export const boards: Readonly<Record<string, Worst>> = {
     })),
     ciphertext: new Uint8Array(16),
   })),
+  'who may write first': board((n) => ({
+    ...{ type: 'strangers', rev: n, mayWrite: n % 2 === 0 },
+  })),
   gifts: board((n) => ({
     ...{ type: 'gift', gift: hex(n, 16), helper: didac.member, helped: didac.member },
     ...{ day: 1 as never, minutes: null },

@@ -1,0 +1,16 @@
+import type { MemberId } from '@manyhands/base';
+import type { Place } from '../opened/index.ts';
+import { counts } from './together.ts';
+
+/** With whom I share an hour, and who is still here. */
+export function helpedWith({
+  replica,
+  membership: { member },
+}: Pick<Place, 'replica' | 'membership'>): MemberId[] {
+  const { ledger } = replica;
+  const others = ledger
+    .transfersOf(member)
+    .filter(counts)
+    .map(({ helper, helped }) => (helper === member ? helped : helper) as MemberId);
+  return [...new Set(others)].filter((id) => ledger.member(id)?.left === false);
+}

@@ -1,0 +1,13 @@
+/** The caps of what others make a phone read here, each with its reason (replica/R8). */
+
+/** Words of each of the two that a conversation reads, the newest: beyond, nobody scrolls. */
+export const wordsOfEach = 1_000;
+
+/** Words that are opened before the screen has its turn: some milliseconds of work. */
+export const wordsAtOnce = 64;
+
+/** Words that are shown of somebody with whom I share nothing, until I answer. */
+export const wordsFromStranger = 3;
+
+/** Words whose keys are passed on to a further phone of mine: each is 300 bytes in every copy. */
+export const wordsPassedOn = 500;

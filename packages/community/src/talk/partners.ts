@@ -1,0 +1,39 @@
+/**
+ * Who shares something with me: an hour that both signed and nobody put right, a plan, or a
+ * meeting to which both of us have said yes.
+ */
+import type { MemberId } from '@manyhands/base';
+import { helpedWith } from '../hours/index.ts';
+import type { Place } from '../opened/index.ts';
+import { arrangementsOf } from './arrangements.ts';
+import type { Arranged } from './arrangements.ts';
+import { meetingsOf } from './meetings.ts';
+
+/**
+ * My partners, as far as all is opened by now. A plan makes somebody one once I have said a
+ * word of my own in it: nobody comes to be a partner of mine by answering a card of mine.
+ */
+export const partnersOf = (place: Place): Set<MemberId> =>
+  new Set([
+    ...helpedWith(place),
+    ...meetingsOf(place).met,
+    ...plansWith(place, ({ isMyWord }) => isMyWord),
+  ]);
+
+/** Those whose partner I am, in the same way: they have said a word of their own in a plan. */
+export const partnerTo = (place: Place): Set<MemberId> =>
+  new Set([
+    ...helpedWith(place),
+    ...meetingsOf(place).met,
+    ...plansWith(place, ({ isMyWord }) => !isMyWord),
+  ]);
+
+const plansWith = (place: Place, hasSpoken: (asked: Arranged) => boolean): MemberId[] =>
+  arrangementsOf(place)
+    .filter(
+      (each) =>
+        each.stage === 'agreed' ||
+        each.stage === 'changed' ||
+        (each.stage === 'asked' && hasSpoken(each)),
+    )
+    .map(({ other }) => other);
