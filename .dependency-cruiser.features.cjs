@@ -29,6 +29,7 @@ const features = {
       'AskedOther.svelte',
       'Balance.svelte',
       'GiftCard.svelte',
+      'GiftThanks.svelte',
       'GiftsBetween.svelte',
       'GiftsOfUs.svelte',
       'HourRow.svelte',
@@ -40,6 +41,7 @@ const features = {
     uses: [],
     lends: [
       'AlertKinds.svelte',
+      'IntroduceSheet.svelte',
       'IntroduceTwo.svelte',
       'MatchesLink.svelte',
       'PeopleNews.svelte',
@@ -49,13 +51,17 @@ const features = {
     ],
   },
   talk: {
-    uses: [],
+    uses: ['hours'],
     lends: [
       'HiddenCard.svelte',
       'PeaceActs.svelte',
+      'PersonMenu.svelte',
       'PlanAsk.svelte',
       'PlanRow.svelte',
+      'TalksLink.svelte',
       'ToldCard.svelte',
+      'Unhide.svelte',
+      'UnreadTalk.svelte',
     ],
   },
   board: {
@@ -71,6 +77,7 @@ const features = {
     lends: [
       'AskPage.svelte',
       'BackHere.svelte',
+      'LostAll.svelte',
       'OldPageUsed.svelte',
       'SafeNudge.svelte',
       'Safety.svelte.ts',

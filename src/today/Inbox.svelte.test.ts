@@ -42,7 +42,7 @@ test('of whom I want to see nothing: off the board and the first page, until und
   await postFor(village, 'Biel', 'Ana');
   await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
   const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
-  await screen.getByText('I want my peace from Biel').click();
+  await screen.getByRole('button', { name: 'More about Biel' }).click();
   await screen.getByRole('button', { name: 'See nothing of Biel any more' }).click();
   await expect
     .element(screen.getByText('You have chosen to see nothing of Biel.'))

@@ -29,6 +29,7 @@ import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
 import { spare } from './ar/spare.ts';
+import { contact, talk } from './ar/talk.ts';
 import { village } from './ar/village.ts';
 import { week } from './ar/week.ts';
 
@@ -40,6 +41,7 @@ export const arLater: LaterCatalogue = {
   board,
   byMessage,
   check,
+  contact,
   devices,
   found,
   framed,
@@ -69,6 +71,7 @@ export const arLater: LaterCatalogue = {
   seen,
   spare,
   statement,
+  talk,
   trouble: refused,
   village,
   wall,

@@ -28,6 +28,7 @@ import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
 import { spare } from './en/spare.ts';
+import { contact, talk } from './en/talk.ts';
 import { village } from './en/village.ts';
 import { week } from './en/week.ts';
 
@@ -39,6 +40,7 @@ export const enLater = {
   board,
   byMessage,
   check,
+  contact,
   devices,
   found,
   framed,
@@ -68,6 +70,7 @@ export const enLater = {
   seen,
   spare,
   statement,
+  talk,
   trouble: refused,
   village,
   wall,

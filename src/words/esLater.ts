@@ -29,6 +29,7 @@ import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
 import { spare } from './es/spare.ts';
+import { contact, talk } from './es/talk.ts';
 import { village } from './es/village.ts';
 import { week } from './es/week.ts';
 
@@ -40,6 +41,7 @@ export const esLater: LaterCatalogue = {
   board,
   byMessage,
   check,
+  contact,
   devices,
   found,
   framed,
@@ -69,6 +71,7 @@ export const esLater: LaterCatalogue = {
   seen,
   spare,
   statement,
+  talk,
   trouble: refused,
   village,
   wall,
