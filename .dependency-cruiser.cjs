@@ -179,7 +179,10 @@ module.exports = {
       severity: 'error',
       comment: 'an attacker sees what packages export, and no file inside them',
       from: { path: '^test/attack/' },
-      to: { path: '^packages/', pathNot: '^packages/\\w+/src/index\\.ts$' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(\\w+/src|community/src/\\w+)/index\\.ts$',
+      },
     },
     {
       name: 'attack-by-itself',

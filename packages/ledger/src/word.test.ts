@@ -16,6 +16,7 @@ function said(
   count += 1;
   return {
     id: count.toString(16).padStart(64, '0') as EntryId,
+    seq: count,
     at: at as MinuteOfTime,
     word: { from, to: from === ana ? biel : ana, turn, seen, text },
   };

@@ -49,7 +49,7 @@ export interface Word {
 
 /** UTF-8 bytes of a word's text. */
 export const wordLimit = 1_000;
-/** The highest turn: beyond it, its writer stays there and the id decides. */
+/** The highest turn: beyond it, its writer stays there and the place decides. */
 export const lastTurn = 2 ** 32 - 1;
 /** Plain texts have whole multiples of this many bytes: a yes is as long as a no. */
 const step = 128;
@@ -97,6 +97,8 @@ export function talkThreadOf(community: CommunityId, a: MemberId, b: MemberId): 
 /** A word as an entry carried it. */
 export interface SaidWord {
   readonly id: EntryId;
+  /** Its place in the log: which of one device's came first where their turns are the same. */
+  readonly seq: number;
   /** By its writer's clock: for people to read, and no order goes by it. */
   readonly at: MinuteOfTime;
   readonly word: Word;
@@ -135,7 +137,9 @@ const chainOf = (
 ): SaidWord[] =>
   said
     .filter(({ word }) => isTheirs(word.from))
-    .sort((a, b) => a.word.turn - b.word.turn || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) => a.word.turn - b.word.turn || a.seq - b.seq || (a.id < b.id ? -1 : 1),
+    );
 
 /** A word, and the highest turn that stands of who it was said to. */
 type WithLast = readonly [word: Word, lastOfOther: number];

@@ -123,6 +123,15 @@ test('[community/C8] a partner’s highest turn stops and hides nobody’s words
   expect(hers.map(({ word }) => word.text)).toEqual(['one', 'two', 'four']);
 });
 
+test('[community/C8] nobody answers for me: a third’s words in our thread are none of mine', async () => {
+  await letStrangersWrite(anas.place, false);
+  await forge(carmes, wordOf(carme, ana, 'hello'), { to: [ana, carme] });
+  // Biel helps her: to a phone that hears anybody in the thread it looks like an answer.
+  await forge(biels, wordOf(ana, carme, 'hello yourself'), { to: [ana, carme] });
+  for (const phone of [carmes, biels]) await meet(phone, anas);
+  expect(await read(anas, carme)).toBe('');
+});
+
 describe('[community/C8] who shares nothing with me', () => {
   test('is heard a few times, until I answer', async () => {
     for (let n = 1; n <= wordsFromStranger; n += 1) await say(carmes, ana, String(n));

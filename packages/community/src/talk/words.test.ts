@@ -191,4 +191,6 @@ test('words that are said at once have turns of their own', async () => {
   const said = ['one', 'two', 'three'].map((text) => say(anas, biel, text));
   await Promise.all(said);
   expect(await read(anas, biel)).toBe('one two three');
+  const words = await wordsOf(anas.place).readWith(biel.member);
+  expect(new Set(words.map(({ word }) => word.turn)).size).toBe(3);
 });

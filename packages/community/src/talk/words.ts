@@ -91,7 +91,8 @@ class Words {
     const isNewest = new Set<EntryId>();
     for (const by of [this.#me, other]) {
       const own = texts.filter((each) => each.by === by);
-      const logs = new Map(own.toReversed().map((each) => [each.entry.logId, each]));
+      // The last of each log: they stand by their places.
+      const logs = new Map(own.map((each) => [each.entry.logId, each]));
       for (const { id } of logs.values()) isNewest.add(id);
     }
     const few = texts.filter((each) => isNewest.has(each.id) || this.#isUnread(each));
@@ -180,7 +181,7 @@ class Words {
     this.#ask(texts);
     const said = texts.flatMap(({ id, entry }) => {
       const word = this.#read.get(id);
-      return word ? [{ id, at: entry.time, word }] : [];
+      return word ? [{ id, seq: entry.seq, at: entry.time, word }] : [];
     });
     return wordsInOrder(said).map((word): WordHere => {
       const text = byId.get(word.id);
