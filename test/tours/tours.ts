@@ -8,6 +8,7 @@ import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
+import { theTalk } from './talk.ts';
 import { theThings } from './things.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
 
@@ -29,6 +30,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the answering': theAnswering,
+  'the talk': theTalk,
   'the things': theThings,
   'the Spanish': theSpanish,
 };
