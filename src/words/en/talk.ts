@@ -52,7 +52,7 @@ export const talk = {
   closed: (name: string) =>
     `${name} gets messages only from people with shared hours or plans.`,
   closedText: (name: string) =>
-    `Answer a card of ${name}’s, or ask a neighbour to introduce you.`,
+    `Answer one of ${name}’s cards, or ask a neighbour to introduce you.`,
   told: 'They are told. You can take it back in Settings.',
 
   menu: (name: string) => `More about ${name}`,
@@ -110,8 +110,8 @@ export const talk = {
 
 /** How to reach somebody, as buttons beside what they wrote. */
 export const contact = {
-  call: (number: string) => `Call ${number}`,
-  text: (number: string) => `Text ${number}`,
-  whatsApp: (number: string) => `WhatsApp ${number}`,
-  mail: (address: string) => `Mail ${address}`,
+  call: 'Call',
+  text: 'Text',
+  whatsApp: 'WhatsApp',
+  mail: 'Mail',
 };

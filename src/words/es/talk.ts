@@ -110,8 +110,8 @@ export const talk = {
 
 /** How to reach somebody, as buttons beside what they wrote. */
 export const contact = {
-  call: (phone: string) => `Llamar al ${phone}`,
-  text: (phone: string) => `SMS al ${phone}`,
-  whatsApp: (phone: string) => `WhatsApp al ${phone}`,
-  mail: (address: string) => `Correo a ${address}`,
+  call: 'Llamar',
+  text: 'SMS',
+  whatsApp: 'WhatsApp',
+  mail: 'Correo',
 };
