@@ -5,8 +5,25 @@ import { testLaunch } from './scripts/chromium.mjs';
 
 // A busy machine of two cores is slow, not wrong.
 const testTimeout = 60_000;
+const hookTimeout = testTimeout;
 const patient = { poll: { timeout: 15_000 } };
+const setupFiles = ['test/patience.ts'];
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
+
+const inNode = {
+  environment: 'node',
+  testTimeout,
+  hookTimeout,
+  setupFiles,
+  expect: patient,
+  exclude: browserTests,
+} as const;
+/**
+ * Packages whose tests measure the heap, start programs and browsers or count what a module
+ * keeps: each of their files has a worker to itself. All others share one and what it has
+ * read, which costs half as much.
+ */
+const ownWorker = '(keeper|mesh|relay|testing)';
 
 export default defineConfig({
   test: {
@@ -24,17 +41,22 @@ export default defineConfig({
       {
         plugins: [svelte()],
         test: {
+          ...inNode,
           name: 'unit',
-          environment: 'node',
-          testTimeout,
-          expect: patient,
           include: [
-            'packages/*/src/**/*.test.ts',
-            'src/**/*.test.ts',
+            `packages/@${ownWorker}/src/**/*.test.ts`,
             'test/*.test.ts',
             'test/attack/*.test.ts',
           ],
-          exclude: browserTests,
+        },
+      },
+      {
+        plugins: [svelte()],
+        test: {
+          ...inNode,
+          name: 'unit-shared',
+          isolate: false,
+          include: [`packages/!${ownWorker}/src/**/*.test.ts`, 'src/**/*.test.ts'],
         },
       },
       {
@@ -52,6 +74,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          hookTimeout,
+          setupFiles,
           expect: patient,
           include: [
             '{packages/*/,}src/**/*.browser.test.ts',

@@ -30,7 +30,7 @@ const vitest = (/** @type {string} */ project) =>
   tool(
     'vitest/vitest.mjs',
     'run',
-    `--project=${project}`,
+    `--project=${project === 'unit' ? 'unit*' : project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=test-results/${project}.json`,
@@ -156,14 +156,15 @@ async function inOrder(/** @type {Step[]} */ lane) {
 
 const started = performance.now();
 // Two lanes, for two cores are the least we expect. Lint takes as long as all else that
-// needs no running code; who is done with that goes on.
-await Promise.all([
-  run(lint),
-  inOrder(mode === 'check' ? checks : [...checks, build, size, unit]),
-]);
+// needs no running code; who is done with that goes on. The component tests need one core
+// and wait for their page in between, which leaves room for the unit tests.
+await Promise.all(
+  mode === 'check'
+    ? [run(lint), inOrder(checks)]
+    : [inOrder([lint, browser]), inOrder([...checks, build, size, unit])],
+);
 if (mode !== 'check') {
-  // Alone: these two measure a browser's patience, and share it badly.
-  await run(browser);
+  // Not beside the others: two stories run at a time, each with several browsers.
   await run(stories);
   await run(browsers);
 }

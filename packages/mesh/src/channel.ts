@@ -35,40 +35,65 @@ export type Role = 'dialler' | 'answerer';
 
 const unbound: Binding = { ours: new Uint8Array(32), theirs: new Uint8Array(32) };
 
-/** Two ends of one channel in memory. Frames arrive in order, after the sender's turn. */
-export function channelPair(binding: Binding = unbound): [Channel, Channel] {
-  const here = new MemoryChannel(binding);
-  const there = new MemoryChannel({ ours: binding.theirs, theirs: binding.ours });
+/** How what one end of a channel in memory sends comes to the other. */
+export interface Wire {
+  /** Whether the device at this end still runs: one that does not neither sends nor hears. */
+  isAlive(): boolean;
+  /** Calls `arrive` when a frame is at the other end: in the order sent, or never. */
+  carry(arrive: () => void, to: Channel): void;
+  /** Calls `arrive` when the other end is to hear that this one was closed. */
+  carryClose(arrive: () => void): void;
+}
+
+/** A turn of the event loop each, as between devices: no talk can starve the rest. */
+const eventLoop: Wire = {
+  isAlive: () => true,
+  carry: (arrive) => void setTimeout(arrive),
+  carryClose: (arrive) => void setTimeout(arrive),
+};
+
+/** Two ends of one channel in memory, each with the wire that carries what it sends. */
+export function channelPair(
+  binding: Binding = unbound,
+  [ours, theirs]: readonly [Wire, Wire] = [eventLoop, eventLoop],
+): [MemoryChannel, MemoryChannel] {
+  const here = new MemoryChannel(binding, ours);
+  const there = new MemoryChannel(
+    { ours: binding.theirs, theirs: binding.ours },
+    theirs,
+  );
   here.other = there;
   there.other = here;
   return [here, there];
 }
 
-class MemoryChannel implements Channel {
+export class MemoryChannel implements Channel {
   other: MemoryChannel | null = null;
   isOpen = true;
   bufferedBytes = 0;
   readonly binding: Binding;
+  readonly #wire: Wire;
   readonly #waiting: Uint8Array[] = [];
   #drained: (() => void)[] = [];
   #onframe: Channel['onframe'] = null;
   #onclose: Channel['onclose'] = null;
 
-  constructor(binding: Binding) {
+  constructor(binding: Binding, wire: Wire) {
     this.binding = binding;
+    this.#wire = wire;
   }
 
   send(frame: Uint8Array): void {
     assert(frame.length <= frameLimit, 'a frame is too long');
-    if (!this.isOpen) return;
+    const { other } = this;
+    if (!this.isOpen || !this.#wire.isAlive() || other === null) return;
     const copy = frame.slice();
     this.bufferedBytes += copy.length;
-    // A turn of the event loop each, as between devices: no talk can starve the rest.
-    setTimeout(() => {
+    this.#wire.carry(() => {
       this.bufferedBytes -= copy.length;
       if (this.bufferedBytes === 0) this.#release();
-      this.other?.take(copy);
-    });
+      other.take(copy);
+    }, other);
   }
 
   drained(): Promise<void> {
@@ -77,7 +102,7 @@ class MemoryChannel implements Channel {
   }
 
   take(frame: Uint8Array): void {
-    if (!this.isOpen) return;
+    if (!this.isOpen || !this.#wire.isAlive()) return;
     if (this.#onframe === null) this.#waiting.push(frame);
     else this.#onframe(frame);
   }
@@ -101,9 +126,11 @@ class MemoryChannel implements Channel {
   close(): void {
     if (!this.isOpen) return;
     this.#shut();
-    setTimeout(() => this.other?.hangUp());
+    // Who is gone says no goodbye.
+    if (this.#wire.isAlive()) this.#wire.carryClose(() => this.other?.hangUp());
   }
 
+  /** Ends it here as a line ends that is cut: the other end is told nothing. */
   hangUp(): void {
     if (this.isOpen) this.#shut();
   }
@@ -111,7 +138,7 @@ class MemoryChannel implements Channel {
   #shut(): void {
     this.isOpen = false;
     this.#release();
-    this.#onclose?.();
+    if (this.#wire.isAlive()) this.#onclose?.();
   }
 
   #release(): void {

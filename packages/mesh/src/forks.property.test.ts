@@ -4,8 +4,9 @@ import { ForkWorld } from './testing/forkWorld.ts';
 
 const cast = await createCast();
 
-/** More with `FORK_WORLDS=2000 FORK_SEED=1 npx vitest run …`. */
-const worlds = Number(process.env['FORK_WORLDS'] ?? 150);
+/** More with `npm run verify`, or `FORK_WORLDS=2000 FORK_SEED=1 npx vitest run …`. */
+const few = process.env['MANYHANDS_SLOW'] === undefined ? 40 : 300;
+const worlds = Number(process.env['FORK_WORLDS'] ?? few);
 const firstSeed = Number(process.env['FORK_SEED'] ?? 1);
 
 /** Everybody's state, after so many rounds in which something was still said. */
@@ -48,6 +49,6 @@ test(
       }
     }
     // A law about forks says nothing where none was proven.
-    expect(cut).toBeGreaterThan(worlds / 3);
+    expect(cut).toBeGreaterThan(worlds / 4);
   },
 );

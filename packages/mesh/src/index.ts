@@ -16,7 +16,7 @@ export type { TakenBundle } from './bundle/takeBundle.ts';
 export { weighBundle } from './bundle/weighBundle.ts';
 export type { Weight } from './bundle/weighBundle.ts';
 export { channelPair } from './channel.ts';
-export type { Binding, Channel, Role } from './channel.ts';
+export type { Channel, MemoryChannel, Role, Wire } from './channel.ts';
 export type { Admit, KnownKey, WhoIs } from './door.ts';
 export { nameOf, readConnectionCode, shortOf } from './connectionCode.ts';
 export type { ConnectionCode } from './connectionCode.ts';

@@ -29,7 +29,7 @@ const tablet = await createPerson('Biel', 'tablet');
 const thief = await createPerson('Biel', 'thief');
 const words = await signingKeyFromSeed(new Uint8Array(32).fill(41));
 
-const runs = process.env['MANYHANDS_SLOW'] === undefined ? 100 : 1_000;
+const runs = process.env['MANYHANDS_SLOW'] === undefined ? 30 : 1_000;
 
 /** What may happen on Biel's boards; each world has some of it. */
 interface World {

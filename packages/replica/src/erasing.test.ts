@@ -187,6 +187,7 @@ describe('[B1] holes', () => {
     assert(ask !== undefined && more.length === 0, 'one log is lacking');
     expect([ask.from, ask.max]).toEqual([3, 1]);
     const { page } = there.replica.page([ask]);
+    assert(page !== null, 'there is something to give');
     const received = await erased.replica.receive(page, { type: 'message' });
     expect(received.refused).toBeNull();
     expect(received.added).toEqual([other]);

@@ -7,6 +7,9 @@ import { member } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './views.ts';
 
+/** \`npm run verify\` tries ten times as many histories. */
+const times = process.env['MANYHANDS_SLOW'] === undefined ? 1 : 10;
+
 const sumOf = (ledger: Ledger): number =>
   ledger.members().reduce((sum, each) => sum + ledger.balanceOf(each.member), 0);
 
@@ -36,7 +39,7 @@ test(
           expect(underWay).toEqual(here.recoveriesUnderWay(member));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 100 * times },
     );
   },
 );
@@ -50,7 +53,7 @@ test('[L1] whatever came so far, balances sum to zero', { timeout: 60_000 }, () 
         expect(sumOf(ledger)).toBe(0);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 50 * times },
   );
 });
 
@@ -104,14 +107,14 @@ test(
         );
         expect(ledger.stateHash()).toBe(truth.stateHash);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 * times },
     );
     // A law about transfers says nothing where none exist.
-    expect(existed).toBeGreaterThan(100);
-    expect(undone).toBeGreaterThan(10);
-    expect(carriedOver).toBeGreaterThan(10);
-    expect(recovered).toBeGreaterThan(10);
-    expect(contested).toBeGreaterThan(10);
-    expect(ended).toBeGreaterThan(10);
+    expect(existed).toBeGreaterThan(30 * times);
+    expect(undone).toBeGreaterThanOrEqual(times);
+    expect(carriedOver).toBeGreaterThanOrEqual(times);
+    expect(recovered).toBeGreaterThanOrEqual(times);
+    expect(contested).toBeGreaterThanOrEqual(times);
+    expect(ended).toBeGreaterThanOrEqual(times);
   },
 );

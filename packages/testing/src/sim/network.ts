@@ -1,4 +1,5 @@
-import type { Binding, Channel } from '@manyhands/mesh';
+import { channelPair } from '@manyhands/mesh';
+import type { Channel, MemoryChannel, Wire } from '@manyhands/mesh';
 import type { Chance } from '../chance.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -17,7 +18,6 @@ export interface Weather {
   isApart(one: string, other: string): boolean;
 }
 
-const unbound: Binding = { ours: new Uint8Array(32), theirs: new Uint8Array(32) };
 /** How often a frame tries again to cross a rift. */
 const retryEvery = 400;
 
@@ -35,20 +35,21 @@ interface Air {
  */
 export class Network {
   readonly #air: Air;
-  readonly #pipes = new Set<[Pipe, Pipe]>();
+  readonly #pipes = new Set<[MemoryChannel, MemoryChannel]>();
 
   constructor(air: Air) {
     this.#air = air;
   }
 
   pair(here: Life, there: Life): [Channel, Channel] {
-    const one = new Pipe(this.#air, here, there);
-    const other = new Pipe(this.#air, there, here);
-    one.other = other;
-    other.other = one;
+    const air = this.#air;
+    const pipe = channelPair(undefined, [
+      new WeatherWire(air, here, there),
+      new WeatherWire(air, there, here),
+    ]);
     for (const each of this.#pipes) if (!each[0].isOpen) this.#pipes.delete(each);
-    this.#pipes.add([one, other]);
-    return [one, other];
+    this.#pipes.add(pipe);
+    return pipe;
   }
 
   /** Cuts one pipe, both ends at different moments. */
@@ -67,19 +68,12 @@ export class Network {
   }
 }
 
-class Pipe implements Channel {
-  other: Pipe | null = null;
-  isOpen = true;
-  bufferedBytes = 0;
-  readonly binding = unbound;
+/** From one end of a pipe to the other, through the weather. */
+class WeatherWire implements Wire {
   readonly #air: Air;
   readonly #here: Life;
   readonly #there: Life;
-  readonly #onTheWay: Uint8Array[] = [];
-  readonly #waiting: Uint8Array[] = [];
-  #drained: (() => void)[] = [];
-  #onframe: Channel['onframe'] = null;
-  #onclose: Channel['onclose'] = null;
+  readonly #onTheWay: (() => void)[] = [];
   #arrivesAt = 0;
 
   constructor(air: Air, here: Life, there: Life) {
@@ -88,83 +82,34 @@ class Pipe implements Channel {
     this.#there = there;
   }
 
-  send(frame: Uint8Array): void {
-    if (!this.isOpen || this.#here.isOver) return;
+  isAlive(): boolean {
+    return !this.#here.isOver;
+  }
+
+  carry(arrive: () => void, to: Channel): void {
     const { schedule, chance, weather } = this.#air;
-    this.bufferedBytes += frame.length;
-    this.#onTheWay.push(frame.slice());
+    this.#onTheWay.push(arrive);
     const { least, most } = weather.delay;
     const arrives = schedule.now + chance.between(least, most);
     this.#arrivesAt = Math.max(this.#arrivesAt, arrives);
-    this.#deliverIn(this.#arrivesAt - schedule.now);
+    this.#deliverIn(this.#arrivesAt - schedule.now, to);
   }
 
-  #deliverIn(ms: number): void {
+  #deliverIn(ms: number, to: Channel): void {
     const held = (): number => this.#there.frozenUntil;
-    this.#air.schedule.after(ms, 'frame', () => this.#deliver(), held);
+    this.#air.schedule.after(ms, 'frame', () => this.#deliver(to), held);
   }
 
-  #deliver(): void {
-    if (this.#air.weather.isApart(this.#here.phone, this.#there.phone)) {
-      if (this.other?.isOpen === true) this.#deliverIn(retryEvery);
-      return;
-    }
-    const frame = this.#onTheWay.shift();
-    if (frame === undefined) return;
-    this.bufferedBytes -= frame.length;
-    if (this.bufferedBytes === 0) this.#release();
-    if (!this.#there.isOver) this.other?.take(frame);
+  #deliver(to: Channel): void {
+    if (!this.#air.weather.isApart(this.#here.phone, this.#there.phone)) {
+      this.#onTheWay.shift()?.();
+    } else if (to.isOpen) this.#deliverIn(retryEvery, to);
   }
 
-  drained(): Promise<void> {
-    if (!this.isOpen || this.bufferedBytes === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#drained.push(resolve));
-  }
-
-  take(frame: Uint8Array): void {
-    if (!this.isOpen) return;
-    if (this.#onframe === null) this.#waiting.push(frame);
-    else this.#onframe(frame);
-  }
-
-  get onframe(): Channel['onframe'] {
-    return this.#onframe;
-  }
-  set onframe(listener: Channel['onframe']) {
-    this.#onframe = listener;
-    for (const frame of this.#waiting.splice(0)) listener?.(frame);
-  }
-
-  get onclose(): Channel['onclose'] {
-    return this.#onclose;
-  }
-  set onclose(listener: Channel['onclose']) {
-    this.#onclose = listener;
-    if (!this.isOpen) listener?.();
-  }
-
-  close(): void {
-    if (!this.isOpen) return;
-    this.#shut();
-    if (this.#here.isOver) return; // Who is gone says no goodbye.
+  carryClose(arrive: () => void): void {
     const { schedule, chance, weather } = this.#air;
     // Sometimes the last words arrive before the end does, and sometimes not.
     const late = chance.percent(50) ? Math.max(0, this.#arrivesAt - schedule.now) : 0;
-    const ms = late + weather.delay.most;
-    schedule.after(ms, 'goodbye', () => this.other?.hangUp());
-  }
-
-  hangUp(): void {
-    if (this.isOpen) this.#shut();
-  }
-
-  #shut(): void {
-    this.isOpen = false;
-    this.#release();
-    if (!this.#here.isOver) this.#onclose?.();
-  }
-
-  #release(): void {
-    for (const resolve of this.#drained.splice(0)) resolve();
+    schedule.after(late + weather.delay.most, 'goodbye', arrive);
   }
 }
