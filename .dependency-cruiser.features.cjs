@@ -42,7 +42,6 @@ const features = {
     lends: [
       'AlertKinds.svelte',
       'IntroduceSheet.svelte',
-      'IntroduceTwo.svelte',
       'MatchesLink.svelte',
       'PeopleNews.svelte',
       'TellMeOf.svelte',

@@ -3,14 +3,10 @@ import { page, userEvent } from 'vitest/browser';
 import type { Minutes } from '@manyhands/base';
 import { wordLimit } from '@manyhands/ledger';
 import { peaceOf } from '@manyhands/community/safety';
-import {
-  letStrangersWrite,
-  mayStrangersWrite,
-  suggest,
-  wordsOf,
-} from '@manyhands/community/talk';
+import { suggest, wordsOf } from '@manyhands/community/talk';
 import { recordHelp } from '@manyhands/community/hours';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
+import { say } from '../specimen/talking.ts';
 import { smallVillage } from '../specimen/stories.ts';
 import type { Village } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -25,12 +21,6 @@ beforeEach(async () => {
 const with_ = (who: string) => `/talk/${village.memberOf(who)}`;
 /** The two share an hour, so that each may write as they like. */
 const shareAnHour = () => village.help('Ana', 'Biel', 60, { daysAgo: 2 });
-
-async function say(from: string, to: string, text: string): Promise<void> {
-  village.clock.minute += 1;
-  const said = await wordsOf(village.placeOf(from)).say(village.memberOf(to), text);
-  assert(said.ok, 'it is said');
-}
 
 async function heard(by: string, from: string): Promise<string[]> {
   const words = await wordsOf(village.placeOf(by)).readWith(village.memberOf(from));
@@ -71,23 +61,23 @@ describe('a conversation', () => {
 
   test('says how far a word has come, as far as it is known', async () => {
     await shareAnHour();
-    await say('Ana', 'Biel', 'one');
+    await say(village, 'Ana', 'Biel', 'one');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('Written')).toBeVisible();
     village.placeOf('Ana').hear({ acks: village.acksOf(['Carme', 'Didac']) });
     await expect.element(screen.getByText('Kept by 2')).toBeVisible();
     village.placeOf('Ana').hear({ acks: village.acksOf(['Biel', 'Carme']) });
     await expect.element(screen.getByText('Biel has it')).toBeVisible();
-    await say('Biel', 'Ana', 'two');
+    await say(village, 'Biel', 'Ana', 'two');
     await expect.element(screen.getByText('Read', { exact: true })).toBeVisible();
   });
 
   test('what comes in is read out and marked read; nobody is pulled away', async () => {
     await shareAnHour();
-    for (let i = 0; i < 40; i += 1) await say('Ana', 'Biel', `word ${i}`);
+    for (let i = 0; i < 40; i += 1) await say(village, 'Ana', 'Biel', `word ${i}`);
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('word 39')).toBeInViewport();
-    await say('Biel', 'Ana', 'an answer');
+    await say(village, 'Biel', 'Ana', 'an answer');
     const unread = async () => {
       const words = await wordsOf(village.placeOf('Ana')).readWith(
         village.memberOf('Biel'),
@@ -103,7 +93,7 @@ describe('a conversation', () => {
     window.scrollTo({ top: 0 });
     await expect.element(screen.getByText('word 39')).not.toBeInViewport();
     const before = scrollY;
-    await say('Biel', 'Ana', 'and more');
+    await say(village, 'Biel', 'Ana', 'and more');
     await screen.getByRole('button', { name: 'New messages below' }).click();
     expect(before).toBe(0);
     await expect.element(screen.getByText('and more').first()).toBeInViewport();
@@ -112,8 +102,8 @@ describe('a conversation', () => {
 
   test('what was new when one came is marked, and stands in sight', async () => {
     await shareAnHour();
-    for (let i = 0; i < 30; i += 1) await say('Ana', 'Biel', `word ${i}`);
-    await say('Biel', 'Ana', 'unseen');
+    for (let i = 0; i < 30; i += 1) await say(village, 'Ana', 'Biel', `word ${i}`);
+    await say(village, 'Biel', 'Ana', 'unseen');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('New', { exact: true })).toBeInViewport();
     await expect.element(screen.getByText('unseen')).toBeInViewport();
@@ -121,7 +111,7 @@ describe('a conversation', () => {
 
   test('a long one is drawn from its end, and goes on upwards', async () => {
     await shareAnHour();
-    for (let i = 0; i < 70; i += 1) await say('Ana', 'Biel', `word ${i}.`);
+    for (let i = 0; i < 70; i += 1) await say(village, 'Ana', 'Biel', `word ${i}.`);
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('word 69.')).toBeInViewport();
     expect(screen.getByText('word 0.').elements()).toEqual([]);
@@ -169,8 +159,8 @@ describe('a conversation', () => {
 
   test('an older word of mine is erased for both; theirs is not mine to erase', async () => {
     await shareAnHour();
-    await say('Ana', 'Biel', 'too much said');
-    await say('Biel', 'Ana', 'hm');
+    await say(village, 'Ana', 'Biel', 'too much said');
+    await say(village, 'Biel', 'Ana', 'hm');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('hm')).toBeVisible();
     expect(
@@ -211,7 +201,7 @@ describe('a conversation', () => {
     await shareAnHour();
     const long = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente'.repeat(3);
     for (const text of ['مرحبا، كيف الحال؟', '火曜日に会いましょう', long])
-      await say('Biel', 'Ana', text);
+      await say(village, 'Biel', 'Ana', text);
     const screen = await visit(village.as('Ana'), with_('Biel'));
     const arabic = screen.getByText('مرحبا، كيف الحال؟').first();
     await expect.element(arabic).toBeVisible();
@@ -221,63 +211,9 @@ describe('a conversation', () => {
   });
 });
 
-describe('who shares nothing', () => {
-  test('says a few words, and then waits', async () => {
-    const screen = await visit(village.as('Ana'), with_('Carme'));
-    await expect
-      .element(
-        screen.getByText('You two share nothing yet: 3 messages until Carme answers.'),
-      )
-      .toBeVisible();
-    for (const text of ['one', 'two', 'three']) {
-      await screen.getByLabelText('Write to Carme').fill(text);
-      await screen.getByRole('button', { name: 'Send' }).click();
-      await expect.element(screen.getByText(text, { exact: true })).toBeVisible();
-    }
-    await expect
-      .element(screen.getByText('You can write more once Carme has answered.'))
-      .toBeVisible();
-    await expect
-      .element(screen.getByLabelText('Write to Carme'))
-      .not.toBeInTheDocument();
-    await say('Carme', 'Ana', 'Hello!');
-    await expect.element(screen.getByLabelText('Write to Carme')).toBeVisible();
-  });
-
-  test('is told plainly of a closed door, and what opens it', async () => {
-    await letStrangersWrite(village.placeOf('Carme'), false);
-    const screen = await visit(village.as('Ana'), with_('Carme'));
-    await expect
-      .element(
-        screen.getByText(
-          'Carme gets messages only from people with shared hours or plans.',
-        ),
-      )
-      .toBeVisible();
-    await expect
-      .element(screen.getByLabelText('Write to Carme'))
-      .not.toBeInTheDocument();
-    await screen.getByRole('link', { name: 'See Carme’s page' }).last().click();
-    await expect
-      .element(screen.getByRole('heading', { name: 'Carme', level: 1 }))
-      .toBeVisible();
-  });
-
-  test('may be kept out with one switch in Settings', async () => {
-    const screen = await visit(village.as('Ana'), '/settings');
-    const door = screen.getByRole('switch', {
-      name: /People I share nothing with may write to me/,
-    });
-    await expect.element(door).toBeChecked();
-    await door.click();
-    await expect.element(door).not.toBeChecked();
-    await expect.poll(() => mayStrangersWrite(village.placeOf('Ana'))).toBe(false);
-  });
-});
-
 test('hiding and reporting are one menu away, and the way back stands there', async () => {
   await shareAnHour();
-  await say('Biel', 'Ana', 'unwanted');
+  await say(village, 'Biel', 'Ana', 'unwanted');
   const screen = await visit(village.as('Ana'), with_('Biel'));
   await expect.element(screen.getByText('unwanted')).toBeVisible();
   const menu = screen.getByRole('button', { name: 'More about Biel' });
@@ -295,64 +231,4 @@ test('hiding and reporting are one menu away, and the way back stands there', as
   );
   await screen.getByRole('button', { name: peace.unblock('Biel') }).click();
   await expect.element(screen.getByText('unwanted')).toBeVisible();
-});
-
-describe('all conversations', () => {
-  test('stand in one list, the latest first, with what is new', async () => {
-    await shareAnHour();
-    await say('Carme', 'Ana', 'Hello, I am new here');
-    await say('Biel', 'Ana', 'See you on Tuesday');
-    const screen = await visit(village.as('Ana'), '/people');
-    await screen.getByRole('link', { name: 'Talk' }).click();
-    await expect
-      .element(screen.getByRole('heading', { name: 'Talk', level: 1 }))
-      .toBeVisible();
-    const rows = screen.getByRole('main').getByRole('link', { name: /1 new/ });
-    await expect.element(rows.nth(1)).toBeVisible();
-    expect(rows.elements().map((row) => row.textContent)).toEqual([
-      expect.stringContaining('See you on Tuesday'),
-      expect.stringContaining('Hello, I am new here'),
-    ]);
-    await rows.nth(0).click();
-    await expect.element(screen.getByText('See you on Tuesday').first()).toBeVisible();
-    await expect
-      .poll(async () => {
-        const words = await wordsOf(village.placeOf('Ana')).readWith(
-          village.memberOf('Biel'),
-        );
-        return words.some(({ isNew }) => isNew);
-      })
-      .toBe(false);
-    await screen.getByRole('link', { name: 'Back' }).click();
-    await expect
-      .element(screen.getByRole('link', { name: /1 new/ }))
-      .toHaveTextContent('Carme');
-  });
-
-  test('of nobody lead to people', async () => {
-    const screen = await visit(village.as('Ana'), '/talks');
-    await expect
-      .element(screen.getByRole('link', { name: 'Go to People' }))
-      .toBeVisible();
-  });
-
-  test('what is new stands at home, and is one tap from its answer', async () => {
-    await say('Carme', 'Ana', 'Hello, I am new here');
-    const screen = await visit(village.as('Ana'));
-    await screen.getByRole('link', { name: /Carme.*Hello, I am new here/ }).click();
-    await expect
-      .element(screen.getByRole('heading', { name: 'Carme', level: 1 }))
-      .toBeVisible();
-    await expect.element(screen.getByLabelText('Write to Carme')).toBeVisible();
-  });
-});
-
-test('an hour and a plan lead to the conversation of their two', async () => {
-  await shareAnHour();
-  const [hour] = village.as('Ana').hours;
-  assert(hour, 'they share one');
-  const { proposal, party } = hour.transfer;
-  const screen = await visit(village.as('Ana'), `/hour/${proposal}/${party}`);
-  await screen.getByRole('link', { name: 'Talk with Biel' }).click();
-  await expect.element(screen.getByLabelText('Write to Biel')).toBeVisible();
 });
