@@ -29,14 +29,6 @@ function facesOf(name: string): string[] {
     .sort();
 }
 
-/** What a file itself exports, by name. */
-const exportedBy = (path: string): string[] =>
-  [...readFileSync(join(root, path), 'utf8').matchAll(exported)].map(
-    ([, name = '']) => name,
-  );
-const exported =
-  /^export (?:abstract |async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
-
 const of = (name: string): string => `import { it } from '@manyhands/${name}'; it;`;
 
 const part = (name: string): string => `import { it } from '../${name}/index.ts'; it;`;
@@ -192,26 +184,6 @@ describe('folders and files', () => {
       expect(inside).toContain(`packages/${name}/SPEC.md`);
     },
   );
-
-  test('the community names nothing twice, nor as a package beneath it does', () => {
-    const sourcesOf = (name: string) =>
-      filesUnder(`packages/${name}/src`).filter(
-        (path) =>
-          path.endsWith('.ts') && !/\.test\.ts$|\/testing\/|index\.ts$/.test(path),
-      );
-    const names = sourcesOf('community').flatMap(exportedBy);
-    const twice = names.filter((name, i) => names.indexOf(name) !== i);
-    expect(twice).toEqual([]);
-    const beneath = new Set(
-      ['base', 'codec', 'keys', 'ledger', 'replica', 'archive', 'door']
-        .flatMap(sourcesOf)
-        .flatMap(exportedBy),
-    );
-    expect(names.length).toBeGreaterThan(200);
-    // Each of these is the inner matter of one file there: nobody can import the wrong one.
-    const known = ['Membership', 'hasLeft', 'inTurns'];
-    expect(names.filter((name) => beneath.has(name)).sort()).toEqual(known);
-  });
 
   test('the app has no index.ts: a folder is no module', () => {
     const app = ours.filter((path) => path.startsWith('src/'));

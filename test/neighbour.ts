@@ -168,12 +168,12 @@ export class Neighbour {
   async fillsInTheDoor(): Promise<void> {
     await this.write('What is your name?', this.name);
     await this.press('Go on');
-    await this.press('I’ll find out with you');
+    await this.press('I don’t know yet');
     await this.press('Join');
   }
 
   async isLetIn(): Promise<void> {
-    await this.hasHours('all even');
+    await this.hasHours('Nothing to give or ask yet');
   }
 
   // Hours.
@@ -196,7 +196,7 @@ export class Neighbour {
     await this.#taps1h30();
     if (word !== undefined) {
       await this.tap(this.page.getByText('Say what it was'));
-      await this.write('A word about it', word);
+      await this.write('A note about it', word);
     }
     await this.press(`Ask ${other}`);
     await this.isAt(`${other} has been asked`);
@@ -215,7 +215,7 @@ export class Neighbour {
 
   async saysYes(): Promise<void> {
     await this.press('Yes, that’s right');
-    await this.isAt('Two halves, one hour');
+    await this.isAt('Done. You both agree');
   }
 
   /** Has a message written about the hour that is open; it ends with the link. */
@@ -260,7 +260,7 @@ export class Neighbour {
       await this.goesHome();
       return this.follow(/^(All|Everybody’s) hours$/);
     }
-    const bar = this.page.getByRole('navigation', { name: 'The way around' });
+    const bar = this.page.getByRole('navigation', { name: 'Main menu' });
     // At home it also says how many wait for an answer.
     const link = bar.getByRole('link', { name: new RegExp(`^${place}`) });
     await this.tap(link);

@@ -56,6 +56,6 @@ export async function showsThePage(
   words: string[],
   act: string,
 ): Promise<void> {
-  await ana.write('All twelve words, in their order', words.join(' '));
+  await ana.write('All twelve words, in order', words.join(' '));
   await ana.press(act);
 }

@@ -16,7 +16,7 @@ export async function pins(
     const name = 'IMG_0042.jpg';
     const file = { name, mimeType: 'image/jpeg', buffer: photo };
     await who.page.getByLabel('Choose a picture').setInputFiles(file);
-    await who.reads('The picture is in.');
+    await who.reads('The picture is added.');
   }
   await who.press('Pin it to the board');
   await who.isAt(thing);

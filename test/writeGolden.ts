@@ -17,7 +17,7 @@ import {
 } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
 import { openKeyring } from '@manyhands/storage';
-import type { Keyring, Membership } from '@manyhands/storage';
+import type { Keyring, StoredMembership } from '@manyhands/storage';
 import {
   keepDraft,
   recordHelp,
@@ -29,7 +29,7 @@ import {
 import { writeInvite } from '@manyhands/community/admission';
 import type { HelpSaid } from '@manyhands/community/hours';
 import { showMyself } from '@manyhands/community/people';
-import { certify, requestAdmission } from '@manyhands/door';
+import { certify, requestByInvite } from '@manyhands/door';
 import type { LivePlace } from '../src/platform/livePlace.ts';
 import { charterOf, newKeys, rowOf } from '../src/platform/newcomer.ts';
 import type { OwnKeys } from '../src/platform/newcomer.ts';
@@ -43,7 +43,7 @@ export interface Golden {
 
 interface Somebody {
   readonly place: LivePlace;
-  readonly row: Membership;
+  readonly row: StoredMembership;
   readonly keys: OwnKeys;
 }
 
@@ -148,7 +148,7 @@ async function joins(
   taken(await showMyself(newcomer.place, { name, skills: [] }));
   const box = keys.sealing.publicKey;
   const certificate = await certify(invite.community, { ...keys, box });
-  taken(await host.place.admit(await requestAdmission(invite, certificate)));
+  taken(await host.place.admit(await requestByInvite(invite, certificate)));
   const secret = host.place.secret();
   assert(secret, 'whoever hosts has the secret');
   await newcomer.place.takeSecret(secret);
@@ -162,7 +162,7 @@ async function settles(
   community: CommunityId,
   name: string,
   keys: OwnKeys,
-): Promise<{ place: LivePlace; row: Membership }> {
+): Promise<{ place: LivePlace; row: StoredMembership }> {
   const row = rowOf(community, name, keys, false);
   taken(await keyring.save(row));
   const place = taken(

@@ -112,7 +112,7 @@ function answer(route: Route, outDir: string): Promise<void> {
 
 async function comeTo(page: Page, village: string): Promise<void> {
   await page.goto(`http://localhost/screens.html?village=${village}&screen=/home`);
-  await page.getByRole('navigation', { name: 'The way around' }).waitFor();
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
 }
 
 /** What the page of the specimen offers. */

@@ -1,6 +1,6 @@
 import { assert, err } from '@manyhands/base';
 import { startMesh } from '@manyhands/mesh';
-import type { Channel, Link, Mesh, Role } from '@manyhands/mesh';
+import type { Channel, Link, Mesh, LinkSide } from '@manyhands/mesh';
 import { openReplica, readPage } from '@manyhands/replica';
 import type { Replica, WireHead } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
@@ -110,7 +110,7 @@ async function introduce(
 async function linked(mesh: Mesh, isNewcomer: boolean): Promise<Link> {
   const Connection = guardedPeerConnectionClass();
   const connection = new Connection({ iceServers: [] });
-  const met = new Promise<[Channel, Role]>((resolve) => {
+  const met = new Promise<[Channel, LinkSide]>((resolve) => {
     connection.onlink = (channel, role) => resolve([channel, role]);
   });
   await introduce(connection, isNewcomer);

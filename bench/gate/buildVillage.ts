@@ -3,13 +3,13 @@ import { toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
 import { encodePage } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
-import { Community, helped } from '@manyhands/testing';
-import type { LogBuilder, Person } from '@manyhands/testing';
+import { TestCommunity, helped } from '@manyhands/testing';
+import type { LogBuilder, CastMember } from '@manyhands/testing';
 
 /** A community in which twenty members have written as much as was asked for. */
 export interface Village {
   readonly id: CommunityId;
-  readonly founder: Person;
+  readonly founder: CastMember;
   /** The founding log, then one for each writer. */
   readonly logs: readonly LogBuilder[];
 }
@@ -21,7 +21,7 @@ const signedEvery = 32;
 /** Writes until there are at least `count` entries; one is the founding itself. */
 export async function buildVillage(count: number): Promise<Village> {
   const founder = await createMember('Founder');
-  const community = await Community.of(founder);
+  const community = await TestCommunity.of(founder);
   const founding = community.ledgerOf(founder);
   const logs = [founding];
   const written = () => logs.reduce((sum, log) => sum + log.entries.length, 0);
@@ -89,7 +89,7 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
     .map(({ item }) => item);
 }
 
-async function createMember(name: string): Promise<Person> {
+async function createMember(name: string): Promise<CastMember> {
   const [identity, signing] = [await createSigningKey(), await createSigningKey()];
   return {
     name,

@@ -14,7 +14,7 @@ import type { Channel, Mesh } from '@manyhands/mesh';
 import { encodePage, openReplica } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { LogBuilder, charterOf, helped } from '@manyhands/testing';
+import { LogBuilder, testCharterOf, helped } from '@manyhands/testing';
 import { Chance } from '../../packages/testing/src/chance.ts';
 import { Halls } from '../../packages/testing/src/sim/halls.ts';
 import { Network } from '../../packages/testing/src/sim/network.ts';
@@ -119,7 +119,7 @@ class Crowd {
     const souls = Array.from({ length: devices }, (_, i) => soulOf(i));
     const [founder] = souls;
     assert(founder, 'somebody founds');
-    const charter = charterOf(founder);
+    const charter = testCharterOf(founder);
     const community = communityIdOf(encodeCharter(charter));
     const log = new LogBuilder(community, 'ledger', founder);
     this.#log = log;

@@ -26,7 +26,7 @@ import {
 } from '@manyhands/ledger';
 import type {
   Entry,
-  ErasedPlace,
+  ErasedPosition,
   ForkProof,
   GuardianRecover,
   IdentitySet,
@@ -36,10 +36,10 @@ import type {
   Witness,
 } from '@manyhands/ledger';
 import { createPerson, identityContent, listing } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 
 export { additionOf, enrolmentUnder, helped, profileOf } from '@manyhands/testing';
-export { placeOf } from '@manyhands/ledger';
+export { erasedPositionOf } from '@manyhands/ledger';
 
 /** The same key each time for the same words. */
 export const keyOf = (words: string): Promise<Signer> =>
@@ -49,7 +49,10 @@ export const keyOf = (words: string): Promise<Signer> =>
 export const nameOf = (words: string): string => toHex(sha256(utf8Bytes(words)));
 
 /** The same person with a further device, and the box that all of them share. */
-export async function furtherDevice(person: Person, device: string): Promise<Person> {
+export async function furtherDevice(
+  person: CastMember,
+  device: string,
+): Promise<CastMember> {
   const { sealing } = person;
   return { ...(await createPerson(person.name, device)), sealing };
 }
@@ -59,13 +62,13 @@ export async function furtherDevice(person: Person, device: string): Promise<Per
  * person's own device, whose logs go on, unless it is to list others.
  */
 export const statement = (
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   version: number,
   key: Signer,
   by: Signer,
   more: {
-    readonly guardians?: readonly Person[];
+    readonly guardians?: readonly CastMember[];
     readonly g?: number;
     readonly devices?: readonly ListedDevice[];
   } = {},
@@ -78,7 +81,7 @@ export const statement = (
 
 /** "The identity of `person` of this version has that key", as a guardian writes it. */
 export const recovery = (
-  person: Person,
+  person: CastMember,
   version: number,
   key: Signer,
   devices: readonly ListedDevice[] = [],
@@ -91,7 +94,11 @@ export const recovery = (
 });
 
 /** An admission of somebody whom nobody knows, in good order. */
-export async function admission(community: Community, name: string, box: Person) {
+export async function admission(
+  community: TestCommunity,
+  name: string,
+  box: CastMember,
+) {
   const puppet = { ...(await createPerson(name)), sealing: box.sealing };
   return community.admitContent(puppet);
 }
@@ -120,13 +127,13 @@ export const withdrawal = (proposal: EntryId): KnownContent => ({
   as: null,
 });
 
-export const erase = (places: readonly ErasedPlace[]): KnownContent => ({
+export const erase = (places: readonly ErasedPosition[]): KnownContent => ({
   type: 'erase',
   places,
 });
 
 /** Takes off a board what was never there. */
-export const nowhere = (device: DeviceKey, seq: number): ErasedPlace => ({
+export const nowhere = (device: DeviceKey, seq: number): ErasedPosition => ({
   device,
   seq,
   bodyHash: nameOf(`nowhere ${seq}`),

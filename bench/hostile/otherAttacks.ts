@@ -11,7 +11,7 @@ import {
   helpedMany,
   nameOf,
   nowhere,
-  placeOf,
+  erasedPositionOf,
   profileOf,
   proofOf,
   witnessOf,
@@ -124,7 +124,7 @@ export const otherAttacks: readonly Attack[] = [
       const added = await fill(board, stage.bytes, (i) => {
         const last = board.entries.at(-1);
         const isTurn = i % 2 === 1 && last !== undefined;
-        return isTurn ? erase([placeOf(last)]) : profileOf(stage.didac, i);
+        return isTurn ? erase([erasedPositionOf(last)]) : profileOf(stage.didac, i);
       });
       return oneRunEach(added);
     },

@@ -73,7 +73,7 @@ function phoneOf(
     },
     held() {
       const chained = replica.vector().reduce((sum, { length }) => sum + length, 0);
-      return chained + [...replica.loose()].length;
+      return chained + [...replica.detached()].length;
     },
     async close() {
       duties.close();

@@ -3,14 +3,14 @@ import type { Entry } from '@manyhands/ledger';
 import { encodePage, evidencePages, pageOf } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   LogBuilder,
   profileOf,
   runOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { furtherDevice, helped, keyOf, statement } from './entries.ts';
 
 /**
@@ -18,11 +18,11 @@ import { furtherDevice, helped, keyOf, statement } from './entries.ts';
  * they have hours with each other. Of Carme's guardians he is one of two, and both are needed.
  */
 export interface Stage {
-  readonly community: Community;
-  readonly ana: Person;
-  readonly biel: Person;
-  readonly carme: Person;
-  readonly didac: Person;
+  readonly community: TestCommunity;
+  readonly ana: CastMember;
+  readonly biel: CastMember;
+  readonly carme: CastMember;
+  readonly didac: CastMember;
   /** All that everybody holds before Didac begins. */
   readonly before: readonly Uint8Array[];
   /** Bytes that he writes. */
@@ -31,7 +31,7 @@ export interface Stage {
 
 export async function setStage(bytes: number): Promise<Stage> {
   const [ana, biel, carme, didac] = await createCast();
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   const guardians = [ana, didac];
   const by = carme.identity;
   const first = await keyOf('first of Carme');
@@ -63,7 +63,7 @@ export function didacsLog(stage: Stage, kind: 'ledger' | 'board' = 'ledger') {
 export async function furtherLog(
   { community, didac }: Stage,
   name: string,
-): Promise<{ person: Person; log: LogBuilder }> {
+): Promise<{ person: CastMember; log: LogBuilder }> {
   const person = await furtherDevice(didac, name);
   return { person, log: new LogBuilder(community.id, 'ledger', person) };
 }

@@ -5,8 +5,8 @@ import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import { encodePage, pageLimit } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
-import { Community, confirmed, helped, profileOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, confirmed, helped, profileOf } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { Town } from './town.ts';
 
 export interface TownSize {
@@ -28,8 +28,8 @@ const time = 29_000_000;
 export async function buildTown(size: TownSize): Promise<Town> {
   const devices = await createDevices(size);
   const founder = deviceAt(devices, 0);
-  const community = await Community.of(founder, [], { voice: 1 });
-  const write = (person: Person) => community.ledgerOf(person);
+  const community = await TestCommunity.of(founder, [], { voice: 1 });
+  const write = (person: CastMember) => community.ledgerOf(person);
   for (const [i, person] of devices.entries()) {
     if (i >= size.members) {
       const first = deviceAt(devices, i - size.members);
@@ -54,10 +54,10 @@ export async function buildTown(size: TownSize): Promise<Town> {
 }
 
 /** The first devices of all members, then the second ones. */
-async function createDevices(size: TownSize): Promise<Person[]> {
+async function createDevices(size: TownSize): Promise<CastMember[]> {
   // Nobody seals anything to this town: its boxes are bytes, one key stands for all.
   const sealing = await createSealingKey('bytes');
-  const devices: Person[] = [];
+  const devices: CastMember[] = [];
   for (let i = 0; i < size.members + size.secondDevices; i += 1) {
     const member = i % size.members;
     const first = devices[member];
@@ -87,7 +87,7 @@ export async function townMember(
   return { member: toHex(identity.publicKey) as MemberId, device };
 }
 
-function deviceAt(devices: readonly Person[], index: number): Person {
+function deviceAt(devices: readonly CastMember[], index: number): CastMember {
   const device = devices[index];
   assert(device, `no device ${index}`);
   return device;

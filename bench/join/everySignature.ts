@@ -9,8 +9,8 @@ export const everySignature = (): Plugin => ({
   name: 'every-signature',
   transform(code, id) {
     if (!id.endsWith('packages/replica/src/limits.ts')) return null;
-    const changed = code.replace('coverLimit = 31', 'coverLimit = 0');
-    if (changed === code) throw new Error('Bug: limits.ts has no coverLimit of 31');
+    const changed = code.replace('coverageLimit = 31', 'coverageLimit = 0');
+    if (changed === code) throw new Error('Bug: limits.ts has no coverageLimit of 31');
     return changed;
   },
 });

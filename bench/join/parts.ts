@@ -11,7 +11,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
-import { coverOf, isProven } from '../../packages/replica/src/authentic.ts';
+import { coverageOf, isProven } from '../../packages/replica/src/authentic.ts';
 import { canonicalUpdate } from '../../packages/replica/src/yjs/canonical.ts';
 import { numberOf, rootOf } from '../../packages/replica/src/numbering.ts';
 import { readPage } from '../../packages/replica/src/page.ts';
@@ -84,7 +84,7 @@ export async function partsOf({ community, pages }: Town): Promise<Parts> {
   };
 }
 
-/** The entries of a run, which has no holes. */
+/** The entries of a run, which has no tombstones. */
 export function chainOf(community: CommunityId, run: Run): Entry[] {
   const { kind, member, device, from, prev } = run;
   const log: LogName = { community, kind, member, device };
@@ -101,7 +101,7 @@ export function chainOf(community: CommunityId, run: Run): Entry[] {
 async function checkChain(chain: readonly Entry[]): Promise<number> {
   const certifying = chain.filter((entry) => proofsOf(entry).length > 0);
   const proven = await Promise.all(certifying.map(isProven));
-  const cover = await coverOf(chain);
+  const cover = await coverageOf(chain);
   assert(cover.length === chain.length && !proven.includes(false), 'all is signed');
   return cover.signedAt.length + certifying.length;
 }

@@ -1,5 +1,5 @@
 import {
-  Community,
+  TestCommunity,
   createCast,
   confirmed,
   deliver,
@@ -19,7 +19,7 @@ const time = 29_000_000; // minutes since 1970, of the length they have in our d
 
 export async function measure(): Promise<Measure[]> {
   const [ana, biel] = await createCast();
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);
   const before = (await yjsBytesOf(here)).length;

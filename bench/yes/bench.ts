@@ -86,7 +86,7 @@ const timeOfHours = (page: Page): Promise<number> =>
     () =>
       new Promise<number>((resolve) => {
         const watcher = new MutationObserver(() => {
-          if (!document.body.innerText.includes('said yes to by both of you')) return;
+          if (!document.body.innerText.includes('you have both said yes')) return;
           watcher.disconnect();
           // A frame begins after the next one has been asked for: then this one is drawn.
           requestAnimationFrame(() =>

@@ -5,8 +5,8 @@ import { draw } from '../specimen/draw.ts';
 import App from './App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import { openApp } from '../specimen/doorstep.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import { ScreenVillage } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import type { Community } from '../phone/Community.svelte.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
@@ -27,7 +27,7 @@ test('a newer version waits until it is asked for, or not now', async () => {
     onTaken: () => undefined,
     take,
   });
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   const screen = await draw(App, { phone, updates });
 
   await screen.getByRole('button', { name: 'Use the new version' }).click();
@@ -45,13 +45,13 @@ test('a version that another tab has left behind says so', async () => {
     onTaken: (listener: () => void) => listener(),
     take: () => undefined,
   });
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   const screen = await draw(App, { phone, updates });
   await expect
     .element(screen.getByText('A newer version is open in another tab'))
     .toBeVisible();
   await expect
-    .element(screen.getByRole('button', { name: 'Open it anew' }))
+    .element(screen.getByRole('button', { name: 'Open it again' }))
     .toBeVisible();
 });
 
@@ -71,7 +71,7 @@ test('a browser that keeps nothing says so before anybody is anybody', async () 
 test('a page that was not opened safely says so first', async () => {
   vi.stubGlobal('isSecureContext', false);
   location.hash = '#/';
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   const screen = await draw(App, { phone });
 
   await expect
@@ -84,7 +84,7 @@ test('a page that was not opened safely says so first', async () => {
 
 test('opened by its own address, the app goes where it was last', async () => {
   history.replaceState(null, '', location.pathname + location.search);
-  const ana = (await smallVillage()).as('Ana');
+  const ana = (await seenSmallVillage()).as('Ana');
   await draw(App, { phone: await phoneWith(ana) });
 
   await expect.poll(() => location.hash).toBe(`#/p/${ana.address}/home`);
@@ -93,7 +93,7 @@ test('opened by its own address, the app goes where it was last', async () => {
 test('a bug on a screen leaves a sentence, and lines for whoever helps', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   location.hash = '#/';
-  const phone = await phoneWith((await smallVillage()).as('Ana'));
+  const phone = await phoneWith((await seenSmallVillage()).as('Ana'));
   Object.defineProperty(phone, 'memberships', {
     get: () => [{ device: null }],
   });
@@ -102,7 +102,7 @@ test('a bug on a screen leaves a sentence, and lines for whoever helps', async (
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent('What was saved is still saved.');
-  await screen.getByText('For whoever helps you with it').click();
+  await screen.getByText('For someone who helps you').click();
   await expect.element(screen.getByText('TypeError')).toBeVisible();
 });
 
@@ -121,7 +121,7 @@ test('a demo says what it is, and is gone from the device with one tap', async (
 });
 
 test('a demo that is called off while it is made leaves nothing behind', async () => {
-  const place = (await smallVillage()).placeOf('Ana');
+  const place = (await seenSmallVillage()).placeOf('Ana');
   const erased = vi.spyOn(place, 'erase');
   let finish = (): void => undefined;
   const made = new Promise<void>((resolve) => (finish = resolve));
@@ -152,7 +152,7 @@ test('a demo that is called off while it is made leaves nothing behind', async (
 });
 
 test('what one browser cannot open is told apart from what is open in it', async () => {
-  const ana = (await smallVillage()).as('Ana');
+  const ana = (await seenSmallVillage()).as('Ana');
   const places: Places = {
     ...closedPlaces({ type: 'StoreFull' }),
     list: () => Promise.resolve(ok([ana.membership])),
@@ -179,8 +179,10 @@ test('what one browser cannot open is told apart from what is open in it', async
 test.each(['home', 'board', 'people', 'us', 'hours', 'settings', 'profile'] as const)(
   '%s of one community: nothing of it stays when another is open',
   async (name) => {
-    const ana = (await smallVillage()).as('Ana');
-    const carme = (await Village.found('Carme', { name: 'La Sínia' })).as('Carme');
+    const ana = (await seenSmallVillage()).as('Ana');
+    const carme = (await ScreenVillage.found('Carme', { name: 'La Sínia' })).as(
+      'Carme',
+    );
     const open = async (community: Community) => {
       location.hash = `#/p/${community.address}/${name}`;
       const phone = await phoneWith(community);

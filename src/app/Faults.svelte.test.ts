@@ -6,20 +6,20 @@ import type { DiskTrouble } from '@manyhands/community/opened';
 import { draw } from '../specimen/draw.ts';
 import App from './App.svelte';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import type { OpenRefused } from '../phone/openRefused.ts';
 import type { Places } from '../phone/places.ts';
-import { sayOpening, sayStanding } from '../words/sayPhone.ts';
+import { sayOpening, sayLasting } from '../words/sayPhone.ts';
 import { words } from '../words/words.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 /** The act each trouble offers, if one may help. A trouble missing here does not compile. */
@@ -39,7 +39,7 @@ test.each(Object.entries(acts))(
     for (const path of ['/home', '/people', '/record', '/settings']) {
       const screen = await visit(village.as('Ana'), path);
       const alert = screen.getByRole('alert');
-      const { what, lost, todo } = sayStanding(trouble);
+      const { what, lost, todo } = sayLasting(trouble);
       for (const sentence of [what, lost, todo]) {
         await expect.element(alert).toHaveTextContent(sentence);
       }

@@ -10,13 +10,13 @@ import {
   postListing,
   sayHandOver,
 } from '@manyhands/community/board';
-import { codeOf, showMyself } from '@manyhands/community/people';
+import { categoryCode, showMyself } from '@manyhands/community/people';
 import { bigBoardVillage, boardVillage } from '../specimen/boards.ts';
 import { newVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
@@ -52,15 +52,15 @@ test('all cards stand in the page; words in any script and choices hide the othe
   await expect.element(screen.getByText(/^Somebody to come along/)).toBeVisible();
 
   await search.fill('nowhere to be found');
-  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
+  await expect.element(screen.getByText('No card fits that yet')).toBeVisible();
   await screen.getByRole('button', { name: 'Show the whole board' }).click();
   await expect.element(screen.getByText('12 cards')).toBeVisible();
   await screen.getByText('Things').click();
   await expect.element(screen.getByText('2 of 12 cards')).toBeVisible();
-  await screen.getByText('Narrow it down').click();
+  await screen.getByText('Filter the cards').click();
   await screen.getByLabelText('Kind of help').selectOptions('Repairs');
   await expect.element(screen.getByText('1 of 12 cards')).toBeVisible();
-  await expect.element(screen.getByText('Narrowed down by 1 choice')).toBeVisible();
+  await expect.element(screen.getByText('1 filter is on')).toBeVisible();
 });
 
 test('where little of a kind hangs, one asks to be told of the next', async () => {
@@ -78,14 +78,14 @@ test('where little of a kind hangs, one asks to be told of the next', async () =
   await expect.element(screen.getByText('12 cards')).toBeVisible();
   expect(tellMe.elements()).toEqual([]);
   await screen.getByText('Needs').click();
-  await screen.getByText('Narrow it down').click();
+  await screen.getByText('Filter the cards').click();
   await screen.getByLabelText('Kind of help').selectOptions('Body and health');
-  await screen.getByText('Tell me of new cards: Body and health').click();
+  await screen.getByText('Tell me about new cards: Body and health').click();
   await expect.element(tellMe).toBeChecked();
-  expect(alertsOf(ana().place).kinds).toEqual([codeOf('body')]);
+  expect(alertsOf(ana().place).kinds).toEqual([categoryCode('body')]);
 
   // What is missing can be answered by a card: the form knows the kind.
-  await expect.element(screen.getByText('Nothing fits that yet')).toBeVisible();
+  await expect.element(screen.getByText('No card fits that yet')).toBeVisible();
   await screen.getByRole('link', { name: 'Pin a card' }).last().click();
   await expect
     .element(screen.getByRole('radio', { name: 'Body and health' }))
@@ -121,7 +121,7 @@ test('a long board comes to stand whole, a little at a time, and each letter is 
 
 test('by when: whoever named times is found at those, whoever named none always', async () => {
   const screen = await visit(ana(), '/board');
-  await screen.getByText('Narrow it down').click();
+  await screen.getByText('Filter the cards').click();
   await screen.getByLabelText('When').selectOptions('Weekend evenings');
 
   await expect.element(screen.getByText('5 of 12 cards')).toBeVisible();
@@ -130,7 +130,7 @@ test('by when: whoever named times is found at those, whoever named none always'
 
 test('by where they live, as soon as that leaves anybody out, however it is spelled', async () => {
   const screen = await visit(ana(), '/board');
-  await screen.getByText('Narrow it down').click();
+  await screen.getByText('Filter the cards').click();
   const where = screen.getByLabelText('Where they live');
   expect(where.elements()).toEqual([]);
   for (const [name, area] of [
@@ -161,7 +161,7 @@ test('an offer by taps alone reads itself, and is changed, paused, closed and er
   await expect.element(screen.getByText('At their place')).toBeVisible();
   await expect.element(screen.getByText('Weekday mornings')).toBeVisible();
   const [mine] = listingsOf(ana().place);
-  expect(mine?.listing).toMatchObject({ title: '', category: codeOf('care') });
+  expect(mine?.listing).toMatchObject({ title: '', category: categoryCode('care') });
 
   await screen.getByRole('link', { name: 'Change it' }).click();
   await screen.getByLabelText('In a few words (optional)').fill('  For your father ');
@@ -202,14 +202,20 @@ test('a link to a card that is over says so, and leads on to what fits', async (
   const link = `/listing/${member}/${listing.listing}`;
   const screen = await visit(ana(), link);
   await expect.element(screen.getByText('This is done')).toBeVisible();
-  await expect.element(screen.getByText('It can be answered no more.')).toBeVisible();
   await expect
-    .element(screen.getByRole('switch', { name: /Tell me of new cards: Repairs/ }))
+    .element(screen.getByText('You cannot answer it any more.'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('switch', { name: /Tell me about new cards: Repairs/ }))
     .toBeVisible();
   // Nothing like it hangs, until somebody pins one.
   expect(screen.getByText('Others like it').elements()).toEqual([]);
   const blank = blankListing('offer', ana().today);
-  const again = { ...blank, category: codeOf('repair'), title: 'Lamps and clocks' };
+  const again = {
+    ...blank,
+    category: categoryCode('repair'),
+    title: 'Lamps and clocks',
+  };
   assert((await postListing(village.placeOf('Carme'), again)).ok, 'it is written');
   await expect.element(screen.getByText('Others like it')).toBeVisible();
   await screen.getByText('Lamps and clocks').click();
@@ -239,7 +245,7 @@ test('what was given away is hung up no more, by its owner either', async () => 
 
   const link = `/listing/${kettle.member}/${posted.value}`;
   const his = await visit(village.as('Biel'), link);
-  await expect.element(his.getByText('It has found its new place.')).toBeVisible();
+  await expect.element(his.getByText('It has a new home.')).toBeVisible();
   expect(his.getByRole('button', { name: 'Open it again' }).elements()).toEqual([]);
   await expect.element(his.getByRole('button', { name: 'Erase' })).toBeVisible();
 });
@@ -258,7 +264,9 @@ test('a card without what it needs says so, and is not pinned', async () => {
   await screen.getByLabelText('Where exactly').fill('x'.repeat(97));
   await screen.getByLabelText('What is it?').fill('A ladder');
   await pin.click();
-  expect(screen.getByText('This is too long to send.').elements()).not.toEqual([]);
+  expect(
+    screen.getByText('Too long: please use fewer than 97 letters.').elements(),
+  ).not.toEqual([]);
   expect(listingsOf(ana().place)).toHaveLength(12);
 });
 
@@ -291,7 +299,7 @@ test('a member names a kind of help, renames it and hides it; others can choose 
   await screen.getByRole('button', { name: 'Name a kind of help' }).click();
   await expect.element(screen.getByText('Please give it a name.')).toBeVisible();
   await screen.getByLabelText('What is it called?').fill('Choir');
-  await screen.getByLabelText('It belongs to').selectOptions('Arts and music');
+  await screen.getByLabelText('It is part of').selectOptions('Arts and music');
   await screen.getByRole('button', { name: 'Name a kind of help' }).click();
   await expect
     .element(screen.getByText('“Choir” can be chosen from now on.'))
@@ -316,7 +324,7 @@ test('a member names a kind of help, renames it and hides it; others can choose 
 test('an empty board says so and offers one act', async () => {
   village = await newVillage();
   const screen = await visit(ana(), '/board');
-  await expect.element(screen.getByText('Be the first card')).toBeVisible();
+  await expect.element(screen.getByText('Pin the first card')).toBeVisible();
   await screen.getByRole('link', { name: 'Pin a card' }).click();
   await expect
     .element(screen.getByRole('heading', { name: 'Pin a card' }))

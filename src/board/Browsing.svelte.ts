@@ -1,5 +1,5 @@
 import type { Listing } from '@manyhands/ledger';
-import { codeOf } from '@manyhands/community/people';
+import { categoryCode } from '@manyhands/community/people';
 import {
   haystackOf,
   listingsOf,
@@ -103,7 +103,7 @@ export class Browsing {
     if (this.text.trim() === '') return [];
     const matches = matcherOf(this.text);
     const codes = kindChoices(this.#community)
-      .filter(({ code }) => code !== codeOf('other'))
+      .filter(({ code }) => code !== categoryCode('other'))
       .filter(({ label, hint }) => matches(haystackOf([label, hint])))
       .map(({ code }) => code);
     return codes.length > wantedAtMost ? [] : codes;

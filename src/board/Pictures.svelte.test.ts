@@ -5,7 +5,7 @@ import { err, ok } from '@manyhands/base';
 import type { Hex, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { pictureLimit } from '@manyhands/replica';
+import { blobLimit } from '@manyhands/replica';
 import {
   blankListing,
   listingsOf,
@@ -13,17 +13,17 @@ import {
   readPictureHead,
 } from '@manyhands/community/board';
 import type { LookOptions, PictureRefused } from '@manyhands/community/opened';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { makePicture } from './makePicture.ts';
 
 const where = '41.39N 2.17E behind the parish hall';
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 /** A photo of leaves, with the place where it was taken written into it. */
@@ -87,7 +87,7 @@ test.each(hostile)('%s in place of a picture breaks no screen', async (_, make) 
     .element(screen.getByRole('heading', { level: 1, name: 'A pram' }))
     .toBeVisible();
   await expect
-    .element(screen.getByText('There is a picture here that cannot be shown.'))
+    .element(screen.getByText('The picture here cannot be shown.'))
     .toBeVisible();
   expect(screen.container.querySelectorAll('img')).toHaveLength(0);
 });
@@ -124,12 +124,12 @@ test('on a line that may cost nothing is fetched before somebody says so', async
   const path = await pram(thumb, sha);
   const looked = elsewhere(({ evenIfItCosts }) => (evenIfItCosts ? whole : 'AskFirst'));
   const screen = await visit(village.as('Biel'), path);
-  await expect.element(screen.getByText(/Your line may cost/)).toBeVisible();
+  await expect.element(screen.getByText(/Your connection may cost/)).toBeVisible();
   const shown = screen.getByRole('img', { name: 'A pram' });
   const widthOf = () => (shown.element() as HTMLImageElement).naturalWidth;
   await expect.poll(widthOf).toBeLessThan(200);
   expect(looked.every(({ evenIfItCosts }) => evenIfItCosts !== true)).toBe(true);
-  await screen.getByRole('button', { name: 'Fetch it now' }).click();
+  await screen.getByRole('button', { name: 'Download it now' }).click();
   await expect.poll(widthOf).toBe(1_280);
   expect(looked.at(-1)).toMatchObject({
     evenIfItCosts: true,
@@ -174,7 +174,7 @@ test('the most restless picture is drawn too', async () => {
   context.putImageData(noise, 0, 0);
   const made = await makePicture(await canvas.convertToBlob(), {});
   assert(made.ok);
-  expect(made.value.whole.length).toBeLessThanOrEqual(pictureLimit);
+  expect(made.value.whole.length).toBeLessThanOrEqual(blobLimit);
   expect(made.value.thumbs.length).toBeGreaterThan(1);
 });
 
@@ -184,7 +184,7 @@ test('a photo is drawn anew: small, whole, and without the place where it was ta
   const made = await makePicture(file, {});
   assert(made.ok);
   const { whole, thumbs } = made.value;
-  expect(whole.length).toBeLessThanOrEqual(pictureLimit);
+  expect(whole.length).toBeLessThanOrEqual(blobLimit);
   expect(readPictureHead(whole)).toMatchObject({ width: 1_280, height: 853 });
   expect(thumbs.map(({ length }) => length)).toEqual(
     thumbs.map(({ length }) => length).toSorted((a, b) => b - a),
@@ -201,9 +201,9 @@ test('a picture is chosen, taken out, put back, and pinned with its card', async
   choose(new File(['none'], 'none.jpg', { type: 'image/jpeg' }));
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Nothing is lost.');
   choose(await photo());
-  await expect.element(screen.getByText('The picture is in.')).toBeVisible();
-  await screen.getByRole('button', { name: 'Take it out' }).click();
-  await expect.element(screen.getByText('The picture is out.')).toBeVisible();
+  await expect.element(screen.getByText('The picture is added.')).toBeVisible();
+  await screen.getByRole('button', { name: 'Remove it' }).click();
+  await expect.element(screen.getByText('The picture is removed.')).toBeVisible();
   await screen.getByRole('button', { name: 'Put it back' }).click();
   await screen.getByRole('button', { name: 'Pin it to the board' }).click();
   await expect.element(screen.getByRole('img', { name: 'A ladder' })).toBeVisible();

@@ -3,10 +3,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { listCardDrafts, myListings } from '@manyhands/community/board';
 import { boardVillage } from '../specimen/boards.ts';
-import type { Village } from '../specimen/village.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
@@ -33,7 +33,7 @@ test('a card that was begun is there after the app was closed, and goes once it 
 
   const again = await visit(ana(), '/board');
   await again.getByRole('link', { name: /Apple trees/ }).click();
-  await expect.element(again.getByText('You began this earlier.')).toBeVisible();
+  await expect.element(again.getByText('You started this earlier.')).toBeVisible();
   await expect.element(again.getByRole('radio', { name: 'Garden' })).toBeChecked();
   await again.getByRole('button', { name: 'Pin it to the board' }).click();
   await expect
@@ -56,7 +56,7 @@ test('a change that was begun is taken up, begun anew, thrown away and brought b
 
   const again = await visit(ana(), change);
   await expect.element(line).toHaveValue('On Sundays');
-  await again.getByRole('button', { name: 'Begin anew' }).click();
+  await again.getByRole('button', { name: 'Start again' }).click();
   await expect.element(line).toHaveValue(mine.listing.title);
   await again.getByRole('button', { name: 'Undo' }).click();
   await expect.element(line).toHaveValue('On Sundays');
@@ -64,7 +64,7 @@ test('a change that was begun is taken up, begun anew, thrown away and brought b
 
   const cards = await visit(ana(), '/cards');
   const begun = cards.getByRole('link', { name: /On Sundays.*Change the card/ });
-  await cards.getByRole('button', { name: /Throw away what was begun/ }).click();
+  await cards.getByRole('button', { name: /Throw away the draft/ }).click();
   await expect.element(begun).not.toBeInTheDocument();
   await cards.getByRole('button', { name: 'Undo' }).click();
   await expect.element(begun).toBeVisible();

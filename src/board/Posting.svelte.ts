@@ -15,7 +15,7 @@ import {
   wordsRoom,
 } from '@manyhands/community/board';
 import type { CardDraft, ListingDraft, PickedPhoto } from '@manyhands/community/board';
-import { codeOf } from '@manyhands/community/people';
+import { categoryCode } from '@manyhands/community/people';
 import { newDraftId } from '@manyhands/community/hours';
 import { textBytes } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
@@ -203,7 +203,7 @@ export class Posting {
 
   async #send(): Promise<Result<ListingId, ActRefused | NoRoom>> {
     const { place } = this.#community;
-    const said = { ...this.draft, category: this.category ?? codeOf('other') };
+    const said = { ...this.draft, category: this.category ?? categoryCode('other') };
     const photo = await fitPhoto(place.pictures, said, this.picked);
     if (!photo.ok) return photo;
     const draft = { ...said, photo: photo.value };

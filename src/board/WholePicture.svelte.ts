@@ -1,5 +1,4 @@
-import type { Hex, MemberId } from '@manyhands/base';
-import type { Progress } from '@manyhands/community/keeping';
+import type { Hex, MemberId, Progress } from '@manyhands/base';
 import type { PictureRefused, PlacePictures } from '@manyhands/community/opened';
 
 /** Shown as work under way only if it takes so long. */

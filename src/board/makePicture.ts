@@ -1,8 +1,7 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Result, Work } from '@manyhands/base';
 import { thumbSizes } from '@manyhands/community/board';
-import { pictureLimit } from '@manyhands/community/opened';
-import type { Work } from '@manyhands/community/keeping';
+import { blobLimit } from '@manyhands/community/opened';
 
 export type MakeRefused =
   /** A file that no phone's camera makes. */
@@ -44,7 +43,7 @@ export async function makePicture(
   if (bitmap === null) return err({ type: 'NotAPicture' });
   try {
     step(1);
-    const whole = await drawn(bitmap, pictureLimit, wholes, signal);
+    const whole = await drawn(bitmap, blobLimit, wholes, signal);
     const less = canvasOf(bitmap, middle);
     const between = less && (await decode(less));
     if (!between) return err({ type: 'NotAPicture' });
@@ -90,7 +89,7 @@ async function drawn(
   bitmap: ImageBitmap,
   limit: number,
   rungs: readonly Rung[],
-  signal: AbortSignal | undefined,
+  signal: Work['signal'],
 ): Promise<{ bytes: Uint8Array; rungs: readonly Rung[] } | null> {
   for (const [at, { side, quality }] of rungs.entries()) {
     if (signal?.aborted === true) return null;

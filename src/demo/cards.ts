@@ -2,7 +2,7 @@ import type { Day, ListingId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { randomBytes } from '@manyhands/keys';
 import type { Listing, ListingTerms } from '@manyhands/ledger';
-import { codeOf } from '@manyhands/community/people';
+import { categoryCode } from '@manyhands/community/people';
 import { blankListing, partsFor } from '@manyhands/community/board';
 import type { Category } from '@manyhands/community/people';
 import type { village } from '../words/en/village.ts';
@@ -143,7 +143,7 @@ export function demoCards(
       state: 'open',
       title: own.written ?? (own.title ? cards[own.title] : ''),
       words: own.words ? cards[own.words] : '',
-      category: codeOf(category),
+      category: categoryCode(category),
       terms: { ...blank.terms, ...own.terms },
     };
     return { who, daysAgo, card };

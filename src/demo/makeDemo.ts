@@ -9,9 +9,9 @@ import type { OwnCertificate } from '@manyhands/door';
 import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { demoCards } from './cards.ts';
 import { planYear } from './planYear.ts';
-import type { PlannedHelp } from './planYear.ts';
-import { admitting, copy, foundVillage, helpOf, say } from './village.ts';
-import type { Clock, Village } from './village.ts';
+import type { PlannedExchange } from './planYear.ts';
+import { admitting, copy, foundVillage, helpOf, writeAs } from './village.ts';
+import type { DemoClock, DemoVillage } from './village.ts';
 import { fetchLaterWords } from '../words/words.ts';
 import { founderOfDemo } from './neighbours.ts';
 import { keepDemoSeed } from './seed.ts';
@@ -22,7 +22,7 @@ interface DemoPlace extends Place {
 }
 
 export interface Demo {
-  readonly village: Village;
+  readonly village: DemoVillage;
   /** Fills the visitor's place with a year in which they took part. */
   fill(
     place: DemoPlace,
@@ -44,7 +44,7 @@ export async function makeDemo(
 ): Promise<Demo> {
   await fetchLaterWords();
   const seed = randomBytes(32);
-  const clock: Clock = { now: daysBefore(now, foundedDaysAgo) };
+  const clock: DemoClock = { now: daysBefore(now, foundedDaysAgo) };
   const village = await foundVillage(seed, clock);
   return {
     village,
@@ -52,7 +52,7 @@ export async function makeDemo(
       const kept = await keepDemoSeed(place.notes, seed);
       if (!kept.ok) return kept;
       const founder = village.neighbours[founderOfDemo];
-      await say(founder, 'ledger', admitting(certificate));
+      await writeAs(founder, 'ledger', admitting(certificate));
       await copy(village.replica, place.replica);
       await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
       const shown = await showMyself(place, { name: visitor, skills: [] });
@@ -66,7 +66,7 @@ export async function makeDemo(
       }
       for (const { who, daysAgo, card } of demoCards(place.today())) {
         clock.now = daysBefore(now, daysAgo);
-        await say(village.neighbours[who], 'board', card);
+        await writeAs(village.neighbours[who], 'board', card);
       }
       clock.now = now;
       await leaveCards(village, place);
@@ -81,9 +81,9 @@ const daysBefore = (now: MinuteOfTime, days: number): MinuteOfTime =>
 
 /** One exchange: whoever helped asks, whoever was helped says yes. */
 async function live(
-  village: Village,
+  village: DemoVillage,
   place: DemoPlace,
-  { helper, helped, minutes, daysAgo }: PlannedHelp,
+  { helper, helped, minutes, daysAgo }: PlannedExchange,
 ): Promise<Result<unknown, AppendRefused>> {
   const day = place.today() - daysAgo;
   const asked = await write(village, place, helper, () =>
@@ -93,15 +93,15 @@ async function live(
 }
 
 /** What is still open when the visitor arrives: two neighbours wait for a yes. */
-async function leaveCards(village: Village, place: DemoPlace): Promise<void> {
+async function leaveCards(village: DemoVillage, place: DemoPlace): Promise<void> {
   const visitor = place.membership.member;
   const [, ana, biel] = village.neighbours;
-  await say(
+  await writeAs(
     ana,
     'ledger',
     helpOf({ with: visitor, gave: false, minutes: 90 }, place.today() - 1),
   );
-  await say(
+  await writeAs(
     biel,
     'ledger',
     helpOf({ with: visitor, gave: true, minutes: 45 }, place.today()),
@@ -115,7 +115,7 @@ const yesTo = (proposal: EntryId): KnownContent => ({
 });
 
 /** Person 0 of the plan is the visitor; the others are the neighbours in their order. */
-function memberOf(village: Village, place: DemoPlace, who: number): MemberId {
+function memberOf(village: DemoVillage, place: DemoPlace, who: number): MemberId {
   if (who === 0) return place.membership.member;
   const neighbour = village.neighbours[who - 1];
   assert(neighbour, 'the plan names twelve people');
@@ -123,13 +123,13 @@ function memberOf(village: Village, place: DemoPlace, who: number): MemberId {
 }
 
 async function write(
-  village: Village,
+  village: DemoVillage,
   place: DemoPlace,
   who: number,
   content: () => KnownContent,
 ): Promise<Result<EntryId, AppendRefused>> {
   if (who > 0) {
-    return ok((await say(village.neighbours[who - 1], 'ledger', content())).id);
+    return ok((await writeAs(village.neighbours[who - 1], 'ledger', content())).id);
   }
   const written = await place.writer.append('ledger', content());
   return written.ok ? ok(written.value.id) : written;

@@ -1,7 +1,7 @@
 import { seededRandom } from './random.ts';
 
 /** One exchange of the made-up year. Person 0 is whoever looks at the demo. */
-export interface PlannedHelp {
+export interface PlannedExchange {
   readonly helper: number;
   readonly helped: number;
   readonly minutes: number;
@@ -18,7 +18,7 @@ const daysOfYear = 360;
  * met once; most help takes an hour or less; summer and the weeks round new year are
  * quieter; and somebody who has received much is asked a little more often.
  */
-export function planYear(seed: number): PlannedHelp[] {
+export function planYear(seed: number): PlannedExchange[] {
   const random = seededRandom(seed);
   const pick = <T>(items: readonly T[]): T =>
     items[Math.floor(random() * items.length)] as T;

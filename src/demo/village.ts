@@ -33,16 +33,16 @@ import { later } from '../words/later.ts';
 import { founderOfDemo, neighbours } from './neighbours.ts';
 
 /** A neighbour of the demo, with a log of their own that only their own key signs. */
-export interface Neighbour {
+export interface DemoNeighbour {
   readonly member: MemberId;
   readonly device: SigningKey;
   readonly writer: Writer;
 }
 
 /** The neighbours' side of the demo: a second, whole replica in this page. */
-export interface Village {
+export interface DemoVillage {
   readonly replica: Replica;
-  readonly neighbours: readonly Neighbour[];
+  readonly neighbours: readonly DemoNeighbour[];
 }
 
 interface NeighbourKeys {
@@ -51,7 +51,7 @@ interface NeighbourKeys {
 }
 
 /** The clock of a made-up past, which its maker turns forward. */
-export interface Clock {
+export interface DemoClock {
   now: MinuteOfTime;
 }
 
@@ -64,7 +64,10 @@ const keysOf = async (seed: Uint8Array, i: number): Promise<NeighbourKeys> => ({
 });
 
 /** Founds the demo's community: eleven neighbours, let in one by one, each with a card. */
-export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Village> {
+export async function foundVillage(
+  seed: Uint8Array,
+  clock: DemoClock,
+): Promise<DemoVillage> {
   const keys = await Promise.all(neighbours.map((_, i) => keysOf(seed, i)));
   const founder = keys[founderOfDemo];
   assert(founder, 'the demo has a founder');
@@ -88,11 +91,15 @@ export async function foundVillage(seed: Uint8Array, clock: Clock): Promise<Vill
     if (i === founderOfDemo) {
       const content = foundCommunity(charter.value, certificate);
       assert(content.ok, 'the charter founds');
-      await say(neighbour, 'ledger', content.value);
+      await writeAs(neighbour, 'ledger', content.value);
     } else {
-      await say(village.neighbours[founderOfDemo], 'ledger', admitting(certificate));
+      await writeAs(
+        village.neighbours[founderOfDemo],
+        'ledger',
+        admitting(certificate),
+      );
     }
-    await say(neighbour, 'board', profileOf(name));
+    await writeAs(neighbour, 'board', profileOf(name));
   }
   return village;
 }
@@ -106,10 +113,10 @@ export async function wakeVillage(
   seed: Uint8Array,
   from: Replica,
   now: () => MinuteOfTime,
-): Promise<Village> {
+): Promise<DemoVillage> {
   const replica = await emptyReplica(from.community);
   await copy(from, replica, false);
-  const awake: Neighbour[] = [];
+  const awake: DemoNeighbour[] = [];
   for (const i of neighbours.keys()) {
     await quietMoment();
     const keys = await keysOf(seed, i);
@@ -144,7 +151,7 @@ async function inhabit(
   replica: Replica,
   { identity, device }: NeighbourKeys,
   now: () => MinuteOfTime,
-): Promise<Neighbour> {
+): Promise<DemoNeighbour> {
   const member = toHex(identity.publicKey) as MemberId;
   const store = createMemoryStore();
   const named = { member, device: toHex(device.publicKey) as DeviceKey };
@@ -193,8 +200,8 @@ async function journalRun(journal: Journal, replica: Replica, run: Run): Promise
 }
 
 /** Writes in a neighbour's name, by the same `append` as everybody. */
-export async function say(
-  neighbour: Neighbour | undefined,
+export async function writeAs(
+  neighbour: DemoNeighbour | undefined,
   kind: LogKind,
   content: KnownContent,
 ): Promise<Entry> {

@@ -7,7 +7,7 @@ import type { Place, CommunitySecret } from '@manyhands/community/opened';
 import { founderOfDemo } from './neighbours.ts';
 import { readDemoSeed } from './seed.ts';
 import { wakeVillage } from './village.ts';
-import type { Neighbour, Village } from './village.ts';
+import type { DemoNeighbour, DemoVillage } from './village.ts';
 
 /** How long a neighbour takes to look at the phone and say yes. */
 const thinkingTime = 1_200;
@@ -48,14 +48,14 @@ export async function wakeNeighbours(
 }
 
 /** The neighbours write and keep nothing any more. */
-function rest({ neighbours, replica }: Village): void {
+function rest({ neighbours, replica }: DemoVillage): void {
   for (const { writer } of neighbours) writer.close();
   void replica.close();
 }
 
 const meshOf = (
   replica: Place['replica'],
-  member: Neighbour['member'],
+  member: DemoNeighbour['member'],
   device: Place['device'],
   secret: CommunitySecret,
 ): Mesh =>
@@ -71,7 +71,7 @@ const meshOf = (
   });
 
 /** Says yes to whatever waits for a neighbour, each after a moment. Returns its end. */
-function answerFor({ replica, neighbours }: Village): () => void {
+function answerFor({ replica, neighbours }: DemoVillage): () => void {
   const thinking = new Map<string, ReturnType<typeof setTimeout>>();
 
   function look(): void {
@@ -88,7 +88,7 @@ function answerFor({ replica, neighbours }: Village): () => void {
   }
 
   async function answer(
-    neighbour: Neighbour,
+    neighbour: DemoNeighbour,
     proposal: Parameters<typeof confirmTransfer>[2],
   ): Promise<void> {
     // Taken back meanwhile, perhaps: then there is nothing to say yes to.

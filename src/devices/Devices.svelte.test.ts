@@ -2,14 +2,14 @@ import { assert } from '@manyhands/base';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeKit, newWords } from '@manyhands/community/recovery';
-import { phonesVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { phonesVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const see = (name = 'Ana') => visit(village.as(name), '/devices');
@@ -25,7 +25,7 @@ test('one phone: it works, cannot be ended here, and another can come', async ()
   const screen = await see();
   await reads(screen, 'Works');
   isNotThere(screen, 'Switch off This phone');
-  isNotThere(screen, 'Trust this phone alone');
+  isNotThere(screen, 'Trust only this phone');
   await expect.element(button(screen, 'Add a phone or computer')).toBeVisible();
 });
 
@@ -35,7 +35,7 @@ test('where the key is, a phone is switched off at once, and it is said what tha
   await button(screen, 'Switch off Another phone').click();
   await button(screen, 'Switch off').click();
   await reads(screen, 'Switched off');
-  await reads(screen, /^Nobody is linked with it any more/);
+  await reads(screen, /^Nobody connects with it any more/);
   isNotThere(screen, 'Switch off Another phone');
   expect(lost.isSwitchedOff).toBe(true);
 });
@@ -44,11 +44,11 @@ test('where it is not, the others are warned, and it is told that this ends noth
   await village.addDevice('Ana', 'Ana’s laptop');
   const screen = await see('Ana’s laptop');
   await button(screen, 'Switch off Another phone').click();
-  await reads(screen, /It can still write as you until it is switched off/);
-  await reads(screen, /switch off on the phone on which you began. Nothing else can/);
+  await reads(screen, /It can still act as you until you switch it off/);
+  await reads(screen, /use the phone you joined with. There is no other way/);
   await button(screen, 'Warn the others now').click();
   await reads(screen, 'Not trusted any more');
-  await reads(screen, /A warning cannot be taken back/);
+  await reads(screen, /You cannot take a warning back/);
   // A second look offers nothing that cannot be done.
   await button(screen, 'Switch off Another phone').click();
   await reads(screen, 'You have warned the others already.');
@@ -66,12 +66,12 @@ test('with the page any phone switches all others off', async () => {
   const made = await makeKit(village.placeOf('Ana'), words);
   assert(made.ok, 'she has a page');
   const screen = await see('Ana’s tablet');
-  await button(screen, 'Trust this phone alone').click();
+  await button(screen, 'Trust only this phone').click();
   await button(screen, 'Switch off with my page').click();
-  const field = screen.getByLabelText('All twelve words, in their order');
+  const field = screen.getByLabelText('All twelve words, in order');
   await field.fill('one two');
   await button(screen, 'Switch off').click();
-  await reads(screen, /This is not what stands on your page/);
+  await reads(screen, /That is not what your page says/);
   expect(laptop.isSwitchedOff).toBe(false);
   await field.fill(words.join(' '));
   await button(screen, 'Switch off').click();

@@ -1,16 +1,16 @@
 /** A tab on an iPhone is a trial: what it says, and the order of its three steps. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { Safety } from '../recovery/Safety.svelte.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   Object.defineProperty(navigator, 'standalone', { value: false, configurable: true });
 });
 afterEach(() => {
@@ -21,7 +21,7 @@ afterEach(() => {
 test('home says what is at stake, and leads into the app; elsewhere it says nothing', async () => {
   const screen = await visit(village.as('Ana'));
   await expect
-    .element(screen.getByText('Safari clears what a page keeps'))
+    .element(screen.getByText('Safari erases what this page has saved'))
     .toBeVisible();
   await screen.getByRole('link', { name: 'Move into the app' }).click();
   await expect
@@ -38,7 +38,7 @@ test('home says what is at stake, and leads into the app; elsewhere it says noth
 test('the page comes before the letters: only this tab can make it', async () => {
   const ana = village.as('Ana');
   const screen = await visit(ana, '/move');
-  await expect.element(screen.getByText('First your page')).toBeVisible();
+  await expect.element(screen.getByText('Make your page first')).toBeVisible();
   const letters = screen.getByRole('button', { name: 'Show the letters' });
   await expect.element(letters).not.toBeInTheDocument();
   await screen.unmount();

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { readRoute } from '../phone/route.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const ana = () => village.as('Ana');
@@ -24,7 +24,7 @@ function hourScreen(): string {
 test('the halves meet before the eyes of whoever watched the yes come', async () => {
   await village.help('Ana', 'Biel', 60, { open: true });
   const screen = await visit(ana(), hourScreen());
-  const halves = screen.getByRole('img', { name: /the other half waits for a yes/ });
+  const halves = screen.getByRole('img', { name: /the other has not answered yet/ });
   await expect.element(halves).toHaveClass('asked');
   const states: string[] = [];
   const drawing = halves.element();
@@ -37,7 +37,7 @@ test('the halves meet before the eyes of whoever watched the yes come', async ()
   if (asked) await biel().sayYes(asked);
 
   await expect
-    .element(screen.getByRole('img', { name: /both halves are signed/ }))
+    .element(screen.getByRole('img', { name: /both have said yes/ }))
     .toHaveClass('met');
   expect(states.some((state) => state.includes('meeting'))).toBe(true);
   await expect.element(screen.getByText('Confirmed by Biel')).toBeVisible();
@@ -47,7 +47,7 @@ test('an hour of long ago stands still', async () => {
   await village.help('Ana', 'Biel', 60);
   const screen = await visit(ana(), hourScreen());
   await expect
-    .element(screen.getByRole('img', { name: /both halves are signed/ }))
+    .element(screen.getByRole('img', { name: /both have said yes/ }))
     .toHaveClass('met');
 });
 

@@ -3,19 +3,19 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { draw } from '../specimen/draw.ts';
 import App from '../app/App.svelte';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import { closedPlaces } from '../platform/keyringPlaces.ts';
 import type { Places } from '../phone/places.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let text: string;
 
 /** Ana asks Biel about an hour and a half, and writes him a message about it. */
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   await village.help('Ana', 'Biel', 90, { open: true });
   const [hour] = village.as('Ana').asked;
   assert(hour, 'Ana has asked');

@@ -4,15 +4,15 @@ import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
 import { listDrafts } from '@manyhands/community/hours';
 import { nameKind } from '@manyhands/community/people';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, touchAlong, visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const ana = () => village.as('Ana');
@@ -63,7 +63,7 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('{ArrowRight}');
     await tabTo(screen.getByText('Say what it was'));
     await userEvent.keyboard('{Enter}');
-    await tabTo(screen.getByLabelText('A word about it'));
+    await tabTo(screen.getByLabelText('A note about it'));
     await userEvent.keyboard('Thank you for the soup');
     await tabTo(screen.getByRole('button', { name: 'Ask Carme' }));
     await userEvent.keyboard('{Enter}');
@@ -156,12 +156,10 @@ test('a word that is too long stops here, with all of it still there', async () 
   const screen = await visit(ana(), '/record');
   await screen.getByText('Biel').click();
   await screen.getByText('Say what it was').click();
-  await screen.getByLabelText('A word about it').fill('é'.repeat(501));
+  await screen.getByLabelText('A note about it').fill('é'.repeat(501));
   await screen.getByRole('button', { name: 'Ask Biel' }).click();
 
-  await expect
-    .element(screen.getByText('The word about it is too long.'))
-    .toBeVisible();
+  await expect.element(screen.getByText('The note is too long.')).toBeVisible();
   expect(ana().asked).toEqual([]);
 });
 
@@ -192,7 +190,7 @@ describe('“Something’s different”', () => {
     await screen.getByRole('button', { name: 'Record it the way it was' }).click();
     await expect.element(screen.getByText(/This is what Biel wrote/)).toBeVisible();
     await expect
-      .element(screen.getByLabelText('A word about it'))
+      .element(screen.getByLabelText('A note about it'))
       .toHaveValue('The hedge');
     await screen.getByRole('button', { name: '15 minutes less' }).click();
     await screen.getByRole('button', { name: 'Ask Biel' }).click();
@@ -265,7 +263,7 @@ describe('drafts', () => {
 
     await expect
       .element(
-        screen.getByText('Kept here. You can ask as soon as you have been let in.'),
+        screen.getByText('Saved here. You can ask as soon as you have been let in.'),
       )
       .toBeVisible();
     expect(await listDrafts(newcomer.place.notes)).toMatchObject({

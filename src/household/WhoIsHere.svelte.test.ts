@@ -83,7 +83,7 @@ test('four digits are for who asks for them, and reads what they are worth', asy
   const shorter = screen.getByRole('switch', { name: 'A shorter PIN' });
   await expect
     .element(shorter)
-    .toHaveAccessibleDescription(/tries out all of four within minutes or hours/);
+    .toHaveAccessibleDescription(/can try every PIN of four digits within hours/);
   await shorter.click();
   await lock.click();
   await expect.poll(() => house.lock, { timeout: 15_000 }).toBe('pin');

@@ -17,5 +17,5 @@ export const firstNameOf = ({ name }: Pick<Housemate, 'name'>): string =>
     : nameOf({ name: name.trim().split(/\s+/)[0] ?? '' });
 
 /** Who belongs to nothing yet has the plainest of all buttons. */
-export const seedOf = ({ seed }: Pick<Housemate, 'seed'>): Uint8Array =>
+export const housemateSeed = ({ seed }: Pick<Housemate, 'seed'>): Uint8Array =>
   seed ?? new Uint8Array(32);

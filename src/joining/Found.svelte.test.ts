@@ -92,7 +92,9 @@ test('a name that does not fit founds nothing', async () => {
   await writeNames('ñ'.repeat(33));
   await button('Start it').click();
 
-  await expect.element(app.screen.getByText('This is too long')).toBeVisible();
+  await expect
+    .element(app.screen.getByText('Too long: please use fewer than 33 letters.'))
+    .toBeVisible();
   expect(app.phone.memberships).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { categoryOf } from '@manyhands/community/people';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
-import { smallVillage } from '../specimen/stories.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
 import { visit } from '../specimen/visit.ts';
 
 const invite = encodeInvite({
@@ -25,7 +25,7 @@ afterEach(() => app.phone.erase());
 const name = () => app.screen.getByRole('textbox', { name: 'What is your name?' });
 const press = (button: string) =>
   app.screen.getByRole('button', { name: button, exact: true }).click();
-const findOut = 'I’ll find out with you';
+const findOut = 'I don’t know yet';
 
 /** By taps alone, passing over what can be passed over. */
 async function joinAs(somebody: string): Promise<void> {
@@ -41,9 +41,11 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   await expect
     .element(app.screen.getByText('they can work out each other’s hours'))
     .toBeVisible();
+  await expect.element(app.screen.getByText('Step 1 of 3')).toBeVisible();
   await name().fill('Biel');
   await press('Go on');
 
+  await expect.element(app.screen.getByText('Step 2 of 3')).toBeVisible();
   await expect
     .element(heading('Biel, what could you do for a neighbour?'))
     .toHaveFocus();
@@ -56,7 +58,7 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   await app.screen.getByText('Mend things').click();
   await press('Go on');
 
-  await expect.element(heading('And what would be good to have?')).toHaveFocus();
+  await expect.element(heading('And what would help you?')).toHaveFocus();
   await app.screen.getByText('A lift now and then').click();
   await press('Join');
 
@@ -151,7 +153,7 @@ describe('a member’s device has said no', () => {
     ['InviteClosed', 'This invitation has been taken back.'],
     ['InviteUnknown', 'Nobody in the community knows this invitation yet.'],
   ] as const)('%s', async (refusal, sentence) => {
-    const village = await smallVillage();
+    const village = await seenSmallVillage();
     const newcomer = await village.knock('Biel');
     village.placeOf('Biel').hear({ refusal });
     const screen = await visit(newcomer);

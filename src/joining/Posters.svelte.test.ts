@@ -4,17 +4,17 @@ import { readPoster } from '@manyhands/ledger';
 import type { Poster } from '@manyhands/ledger';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { certify, requestKnock } from '@manyhands/door';
 
-let village: Village;
+let village: ScreenVillage;
 let poster: Poster;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   const hung = await ana().entrance.hang('The library');
   assert(hung.ok, 'a member hangs up a poster');
   const read = readPoster(hung.value.text ?? '');
@@ -95,7 +95,7 @@ test('my posters say who came by them, and are taken down after a word', async (
   await expect
     .element(screen.getByRole('heading', { name: 'The library' }))
     .toBeVisible();
-  await expect.element(screen.getByText('Nobody has come by it yet')).toBeVisible();
+  await expect.element(screen.getByText('Nobody has used it yet')).toBeVisible();
 
   await screen
     .getByRole('button', { name: 'Take down the poster: The library' })

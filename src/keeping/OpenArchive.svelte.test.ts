@@ -9,9 +9,9 @@ import { entriesOf } from '@manyhands/door';
 import { makeKit, myWordsIn, newWords } from '@manyhands/community/recovery';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
-import { Village } from '../specimen/village.ts';
+import { ScreenVillage } from '../specimen/village.ts';
 
-const village = await Village.found('Ana');
+const village = await ScreenVillage.found('Ana');
 await village.admit('Biel', { by: 'Ana' });
 await village.help('Ana', 'Biel', 90, { text: 'The kitchen tap' });
 await village.help('Biel', 'Ana', 30, { open: true });
@@ -108,7 +108,7 @@ describe('what is not an archive, or not as it was, is said', () => {
     const at = new TextDecoder('latin1').decode(archive).indexOf('mhpage') + 200;
     changed[at] = (changed[at] ?? 0) ^ 1;
     await choose(changed);
-    await reads('“entries/0001.mhpage” is not as it was written.');
+    await reads('“entries/0001.mhpage” has been changed.');
     expect(app.phone.memberships).toEqual([]);
     await choose(archive);
     await reads('Checked: nothing is missing.');
@@ -116,7 +116,7 @@ describe('what is not an archive, or not as it was, is said', () => {
 
   test.each([
     ['a letter', new TextEncoder().encode('Dear neighbours'), 'cannot be read as'],
-    ['half of it', archive.slice(0, archive.length >> 1), 'cut off between its files'],
+    ['half of it', archive.slice(0, archive.length >> 1), 'or a part of it is missing'],
     ['nothing', new Uint8Array(), 'cannot be read as'],
   ])('%s', async (_, bytes, sentence) => {
     await choose(bytes);
@@ -148,11 +148,11 @@ test('[ledger/L12] with the words of a page its reader is a member again, and no
   assert(reader, 'it is open');
   expect(reader.replica.ledger.stateHash()).toBe(hers.ledger.stateHash());
 
-  const field = app.screen.getByLabelText('The twelve words, in their order');
+  const field = app.screen.getByLabelText('The twelve words, in order');
   await press('I was here before');
   await field.fill((await newWords()).join(' '));
   await press('Find me');
-  await reads(/In this record nobody has these words/);
+  await reads(/Nobody in this archive has these words/);
   await field.fill(words.join(' '));
   await press('Find me');
   await reads('Is this you?');

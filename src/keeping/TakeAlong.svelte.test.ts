@@ -4,11 +4,11 @@ import { concat } from '@manyhands/codec';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { draw } from '../specimen/draw.ts';
-import { Village } from '../specimen/village.ts';
+import { ScreenVillage } from '../specimen/village.ts';
 import { mineOf } from './mine.ts';
 import TakeAlong from './TakeAlong.svelte';
 
-const village = await Village.found('Ana');
+const village = await ScreenVillage.found('Ana');
 await village.admit('<b>Biel</b>', { by: 'Ana' });
 await village.help('Ana', '<b>Biel</b>', 90, { category: 7, text: 'The kitchen tap' });
 await village.help('<b>Biel</b>', 'Ana', 30, { open: true, text: 'The shelf' });

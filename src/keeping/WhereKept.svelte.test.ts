@@ -5,14 +5,14 @@ import { page } from 'vitest/browser';
 import { encodePage } from '@manyhands/replica';
 import { LogBuilder, entriesOfMiB, writeMuch } from '@manyhands/testing';
 import { nameDevice, switchOffDevices } from '@manyhands/community/devices';
-import { bigVillage, newVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { bigVillage, newVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const see = () => visit(village.as('Ana'), '/kept');
@@ -39,10 +39,10 @@ async function ask(): Promise<void> {
 test('with nobody else it says so, and what would help', async () => {
   village = await newVillage();
   const screen = await see();
-  await reads(screen, 'Not with anybody yet');
+  await reads(screen, 'Nobody else has this yet');
   await reads(screen, /what you show of yourself and the agreement itself$/i);
   await reads(screen, 'No member has a copy yet.');
-  await reads(screen, /^Nobody just now/);
+  await reads(screen, /^Nobody right now/);
   await reads(screen, /^This is the only one/);
 });
 
@@ -57,17 +57,17 @@ test('what was asked just now is with nobody, and is there once somebody has sto
   const ana = village.placeOf('Ana');
   ana.hear({ acks: village.acksOf(['Biel', 'Carme']) });
   const screen = await see();
-  await reads(screen, 'Everything you wrote is with somebody else, too.');
+  await reads(screen, 'Somebody else has a copy of everything you wrote.');
   await ask();
   // The words sealed with it are part of the hour, and not counted beside it.
   await reads(screen, /^an hour you asked about$/i);
   await reads(screen, 'Biel helped you');
-  await reads(screen, /^All but an hour you asked about · /);
+  await reads(screen, /^Everything except an hour you asked about · /);
 
   ana.hear({ acks: new Map([...ana.acks(), ...village.acksOf(['Biel'])]) });
-  await reads(screen, 'Everything you wrote is with somebody else, too.');
-  await reads(screen, /^All of it · /);
-  await reads(screen, /^All but an hour you asked about · /);
+  await reads(screen, 'Somebody else has a copy of everything you wrote.');
+  await reads(screen, /^Everything · /);
+  await reads(screen, /^Everything except an hour you asked about · /);
 });
 
 test('who is here comes first, then who has all, then who was met last', async () => {
@@ -84,9 +84,12 @@ test('who is here comes first, then who has all, then who was met last', async (
     linked: [village.memberOf('Biel')],
   });
   const screen = await see();
-  await reads(screen, 'All but an hour you asked about · online with you now');
-  await reads(screen, 'All of it · last met Saturday');
-  await reads(screen, /^Nothing of yours yet · last met today at \d/);
+  await reads(
+    screen,
+    'Everything except an hour you asked about · online with you now',
+  );
+  await reads(screen, 'Everything · last online together Saturday');
+  await reads(screen, /^Nothing of yours yet · last online together today at \d/);
   const names = screen.getByRole('link', { name: /^(Biel|Carme|Didac)/ }).elements();
   const shown = names.map(
     ({ textContent }) => /Biel|Carme|Didac/.exec(textContent)?.[0],
@@ -98,7 +101,7 @@ test('a clock that was set back tells no time that is yet to come', async () => 
   const met = new Map([[deviceOf('Biel'), (now() + 60) as MinuteOfTime]]);
   village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']), met });
   const screen = await see();
-  await reads(screen, 'All of it · met at some time');
+  await reads(screen, 'Everything · online together before');
 });
 
 test('my own phones are told apart, by the name they have here', async () => {
@@ -111,7 +114,7 @@ test('my own phones are told apart, by the name they have here', async () => {
   village.placeOf('Ana').hear({ acks: village.acksOf(['Ana’s laptop']) });
   const screen = await see();
   await reads(screen, 'The laptop');
-  await reads(screen, 'All of it · met at some time');
+  await reads(screen, 'Everything · online together before');
   await reads(screen, 'No member has a copy yet.');
 });
 
@@ -148,7 +151,7 @@ test('of whom much came at once is said, as long as some of it waits', async () 
   expect(screen.getByText(/bit by bit/).elements()).toEqual([]);
   await flood();
   village.placeOf('Ana').hear({});
-  await reads(screen, 'Much came from Biel at once. The rest comes bit by bit.');
+  await reads(screen, 'A lot came from Biel at once. The rest comes bit by bit.');
 });
 
 test('of a thousand members a look’s worth is shown, and the rest when asked', async () => {
@@ -156,7 +159,7 @@ test('of a thousand members a look’s worth is shown, and the rest when asked',
   const names = ['Biel', 'Carme', 'Didac', ...crowd(120)];
   village.placeOf('Ana').hear({ acks: village.acksOf(names) });
   const screen = await see();
-  const rows = () => screen.getByText(/^All of it · /).elements().length;
+  const rows = () => screen.getByText(/^Everything · /).elements().length;
   await expect.poll(rows).toBe(6);
   await screen.getByText('113 more').click();
   await expect.poll(rows).toBe(119);

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const ana = () => village.as('Ana');
@@ -31,12 +31,16 @@ describe('leaving', () => {
     await expect
       .element(screen.getByRole('heading', { level: 1, name: 'Leave Riverside' }))
       .toBeVisible();
+    // Above it stands the community it is about, as on every screen of it.
+    await expect
+      .element(screen.getByRole('link', { name: 'Riverside: go to another community' }))
+      .toBeVisible();
     for (const text of [
       'Every word you wrote',
       'What others wrote to you: it is theirs.',
       '1 hour waits for your answer.',
       'You have asked about 1 hour',
-      'to give back. That need not keep you',
+      'to give back. You can leave anyway',
     ])
       await expect.element(screen.getByText(text)).toBeVisible();
     await expect
@@ -52,7 +56,7 @@ describe('leaving', () => {
     await expect
       .element(screen.getByRole('heading', { name: 'You have left Riverside' }))
       .toBeVisible();
-    await expect.element(screen.getByText('Nobody has heard of it yet')).toBeVisible();
+    await expect.element(screen.getByText('Nobody knows yet')).toBeVisible();
     const { board } = ana().place.replica;
     const left = board.entriesOf(ana().me.id).map(({ content }) => content.type);
     expect(new Set(left)).toEqual(new Set(['erase']));
@@ -63,15 +67,13 @@ describe('leaving', () => {
     const erase = vi.spyOn(village.placeOf('Ana'), 'erase');
     const screen = await visit(ana());
     village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
-    await expect.element(screen.getByText('1 of 3 has heard')).toBeVisible();
+    await expect.element(screen.getByText('1 of 3 knows')).toBeVisible();
     expect(erase).not.toHaveBeenCalled();
     village.placeOf('Ana').hear({ acks: village.acksOf(['Biel', 'Carme']) });
     await expect
       .element(screen.getByRole('heading', { name: 'Goodbye, and thank you' }))
       .toBeVisible();
-    await expect
-      .element(screen.getByText('2 of 3 have heard that you left'))
-      .toBeVisible();
+    await expect.element(screen.getByText('2 of 3 know that you left')).toBeVisible();
     expect(erase).toHaveBeenCalledTimes(1);
   });
 
@@ -84,14 +86,14 @@ describe('leaving', () => {
     });
     await takeOff.click();
     await expect
-      .element(screen.getByText('nothing can erase them there any more'))
+      .element(screen.getByText('Nothing can erase them there any more'))
       .toBeVisible();
     await screen.getByRole('button', { name: 'Wait' }).click();
     expect(erase).not.toHaveBeenCalled();
     await takeOff.click();
-    await screen.getByRole('button', { name: 'Take it off all the same' }).click();
+    await screen.getByRole('button', { name: 'Take it off anyway' }).click();
     await expect
-      .element(screen.getByText('Nobody had heard that you left.'))
+      .element(screen.getByText('Nobody knew yet that you left.'))
       .toBeVisible();
     expect(erase).toHaveBeenCalledTimes(1);
   });
@@ -104,9 +106,9 @@ describe('leaving', () => {
     village
       .placeOf('Ana’s laptop')
       .hear({ acks: village.acksOf(['Biel', 'Carme', 'Didac']) });
-    await expect.element(screen.getByText('3 of 3 have heard')).toBeVisible();
+    await expect.element(screen.getByText('3 of 3 know')).toBeVisible();
     await expect
-      .element(screen.getByText('It was said on another phone of yours.'))
+      .element(screen.getByText('You left on another phone of yours.'))
       .toBeVisible();
     expect(erase).not.toHaveBeenCalled();
     await screen.getByRole('button', { name: 'Take Riverside off this phone' }).click();
@@ -181,11 +183,11 @@ describe('for those who stay', () => {
     const screen = await visit(village.as('Biel'), hour('Biel'));
     await expect
       .element(
-        screen.getByRole('heading', { level: 1, name: 'Nobody is there to answer' }),
+        screen.getByRole('heading', { level: 1, name: 'The other person has left' }),
       )
       .toBeVisible();
     await expect
-      .element(screen.getByText('You asked someone who has left since'))
+      .element(screen.getByText('You asked someone who has left'))
       .toBeVisible();
     await screen.getByRole('button', { name: 'Take back' }).click();
     await expect
@@ -199,7 +201,7 @@ describe('for those who stay', () => {
     const biel = village.as('Biel');
     const screen = await visit(biel);
     await expect
-      .element(screen.getByText('Whoever asks this has left since.'))
+      .element(screen.getByText('The person who asks this has left.'))
       .toBeVisible();
     await screen.getByRole('button', { name: 'Something’s different' }).click();
     await expect

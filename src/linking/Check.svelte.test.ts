@@ -2,14 +2,14 @@ import { tick } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Check, Finding } from '@manyhands/community/opened';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const see = () => visit(village.as('Ana'), '/check');
@@ -54,11 +54,14 @@ test('each thing that was tried: what was found, and what to try next', async ()
   });
   const screen = await see();
   await reads(screen, 'The relay relay.example answers.');
-  await reads(screen, 'The relay portal.example takes the call and says nothing.');
-  await reads(screen, /sign in first: open any web page, sign in, and check again/);
-  await reads(screen, 'There is no way to the relay gone.example from here.');
+  await reads(
+    screen,
+    'The relay portal.example can be reached, but it does not answer.',
+  );
+  await reads(screen, /sign in first. Open any web page, sign in, and check again/);
+  await reads(screen, 'The relay gone.example cannot be reached from here.');
   await reads(screen, /Leave it open for a moment while you are online/);
-  await reads(screen, 'turn.example does not pass anything on from here.');
+  await reads(screen, 'turn.example passes nothing on from here.');
   await reads(screen, 'Nobody is online with you now.');
   village.placeOf('Ana').hear({ linked: [village.memberOf('Biel')] });
   await reads(screen, '1 member is online with you now.');
@@ -70,7 +73,7 @@ test('it is counted, can be stopped, and begun again', async () => {
   const screen = await see();
   await reads(screen, '1 of 2');
   await button(screen, 'Cancel').click();
-  await reads(screen, 'Stopped. What was found so far stands below.');
+  await reads(screen, 'Stopped. Below is what was found so far.');
   await reads(screen, 'The relay relay.example answers.');
   expect(slow.isOff()).toBe(true);
 
@@ -79,9 +82,9 @@ test('it is counted, can be stopped, and begun again', async () => {
   // What answers too late is not taken for a finding of this one.
   slow.answer();
   await tick();
-  expect(screen.getByText('This browser makes direct lines').query()).toBeNull();
+  expect(screen.getByText('This browser can connect').query()).toBeNull();
   slow.answer();
-  await reads(screen, 'This browser makes direct lines to other phones.');
+  await reads(screen, 'This browser can connect to other phones directly.');
   expect(screen.getByText('1 of 2').query()).toBeNull();
 });
 
@@ -101,7 +104,7 @@ test('all that was found can be copied, and says no more than that', async () =>
   const screen = await see();
   const field = screen.getByLabelText('What was found, as a text');
   const wanted =
-    /connection check:.*Works: The relay relay\.example answers\..*Does not work: This browser makes no direct line/s;
+    /connection check:.*Works: The relay relay\.example answers\..*Does not work: This browser cannot connect directly/s;
   await expect.poll(() => (field.element() as HTMLInputElement).value).toMatch(wanted);
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   await button(screen, 'Copy').click();
@@ -110,6 +113,6 @@ test('all that was found can be copied, and says no more than that', async () =>
 
 test('who can see what is told, and that nobody but relays is asked', async () => {
   const screen = await see();
-  await reads(screen, /^A relay sees which phones call it/);
-  await reads(screen, /^This community names nothing but relays/);
+  await reads(screen, /^A relay sees which phones use it/);
+  await reads(screen, /^This community uses only relays/);
 });

@@ -2,13 +2,13 @@ import type { Finding } from '@manyhands/community/opened';
 import { later } from '../words/later.ts';
 
 /** A finding as a line: whether it is well, what was found, what to try. */
-export interface Line {
+export interface FindingLine {
   readonly mood: 'good' | 'fair' | 'bad';
   readonly what: string;
   readonly todo?: string;
 }
 
-export function lineOf(finding: Finding): Line {
+export function lineOf(finding: Finding): FindingLine {
   const { check } = later();
   switch (finding.topic) {
     case 'app':
@@ -28,11 +28,11 @@ export function lineOf(finding: Finding): Line {
 }
 
 /** Who is online with me now, which nobody has to be asked about. */
-export const othersLine = (count: number): Line =>
+export const othersLine = (count: number): FindingLine =>
   count > 0 ? later().check.others.some(count) : later().check.others.none;
 
 /** All of it as a text to send to whoever helps. */
-export const textOf = (lines: readonly Line[], version: string): string =>
+export const textOf = (lines: readonly FindingLine[], version: string): string =>
   [
     later().check.copyHead(version),
     ...lines.map(({ mood, what }) => `${later().check.moods[mood]}: ${what}`),

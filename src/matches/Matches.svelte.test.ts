@@ -1,23 +1,21 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { codeOf, sayWishes, showMyself } from '@manyhands/community/people';
+import { categoryCode, sayWishes, showMyself } from '@manyhands/community/people';
 import { blankListing, postListing } from '@manyhands/community/board';
 import { meetingsOf } from '@manyhands/community/talk';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(codeOf) as [
-  number,
-  number,
-  number,
-];
-let village: Village;
+const [garden, lift, food] = (['garden', 'lift', 'food'] as const).map(
+  categoryCode,
+) as [number, number, number];
+let village: ScreenVillage;
 const place = (name: string) => village.placeOf(name);
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   await showMyself(place('Ana'), { skills: [lift], languages: ['ar', 'ca'] });
   await sayWishes(place('Ana'), { categories: [garden] });
 });
@@ -41,11 +39,11 @@ test('who fits, with a reason from what both have said; who does not fit is not 
   await expect
     .element(both)
     .toHaveTextContent(
-      'You both speak Arabic; Biel can help with garden and would be glad of rides.',
+      'You both speak Arabic; Biel can help with garden and would like rides.',
     );
   await expect
-    .element(screen.getByRole('article', { name: 'Could use you' }))
-    .toHaveTextContent('Didac would be glad of rides.');
+    .element(screen.getByRole('article', { name: 'You could help them' }))
+    .toHaveTextContent('Didac would like rides.');
   await expect.element(screen.getByText('Carme')).not.toBeInTheDocument();
 
   await both.getByRole('link', { name: /Biel/ }).click();
@@ -57,7 +55,7 @@ test('who fits, with a reason from what both have said; who does not fit is not 
 test('whoever has said nothing is asked for it; nobody fits without a reason', async () => {
   const screen = await visit(village.as('Didac'), '/matches');
   await expect
-    .element(screen.getByText('Say what you can do, and what would be good to have'))
+    .element(screen.getByText('Say what you can do, and what would help you'))
     .toBeVisible();
   await screen.getByRole('link', { name: 'Change what others see' }).click();
   await expect
@@ -71,7 +69,7 @@ test('beneath a need: what I could do about it', async () => {
   const path = `/listing/${village.memberOf('Biel')}/${posted.value}`;
   const ana = await visit(village.as('Ana'), path);
   await expect
-    .element(ana.getByText('help: it is among what you can do.'))
+    .element(ana.getByText('help: it is one of the things you can do.'))
     .toBeVisible();
 });
 
@@ -83,7 +81,7 @@ test('somebody I know can do it: I bring the two together, and they meet with a 
   const carme = await visit(village.as('Carme'), path);
   await carme.getByRole('button', { name: 'Introduce Ana to Biel' }).click();
   await carme
-    .getByRole('textbox', { name: 'Why, in a line' })
+    .getByRole('textbox', { name: 'Why? One line is enough' })
     .fill('Same road, same hour');
   await carme.getByRole('button', { name: 'Tell them both' }).click();
   await expect.element(carme.getByText('Biel and Ana will both see it.')).toBeVisible();
@@ -91,7 +89,7 @@ test('somebody I know can do it: I bring the two together, and they meet with a 
   const ana = await visit(village.as('Ana'), '/home');
   const card = ana.getByRole('article', { name: 'Carme thinks you two should meet' });
   await expect.element(card).toHaveTextContent('Same road, same hour');
-  await expect.element(card).toHaveTextContent('Biel would be glad of rides.');
+  await expect.element(card).toHaveTextContent('Biel would like rides.');
   await card.getByRole('button', { name: 'Yes, gladly' }).click();
   await expect.element(card).toHaveTextContent('Biel has not answered yet');
 
@@ -125,7 +123,7 @@ test('on somebody’s page they are introduced to one that I choose', async () =
 
 test('a new card of a kind I wait for is told until I have seen it', async () => {
   const screen = await visit(village.as('Ana'), '/matches');
-  await screen.getByText('Tell me when a new card hangs').click();
+  await screen.getByText('Tell me about new cards').click();
   await screen.getByText('Food').click();
   await post('Biel', 'offer', food, 'Sunday bread');
   const news = screen.getByRole('article', { name: 'New on the board for you' });
@@ -140,11 +138,11 @@ test('helped twice in a row, one hears who could use one; put off, it is quiet',
   await sayWishes(place('Didac'), { categories: [lift] });
   const screen = await visit(village.as('Ana'), '/home');
   const nudge = screen.getByRole('article', { name: 'You have been helped lately' });
-  await expect.element(nudge).toHaveTextContent('Didac would be glad of rides.');
+  await expect.element(nudge).toHaveTextContent('Didac would like rides.');
   await nudge.getByRole('button', { name: 'Not now' }).click();
   await expect.element(nudge).not.toBeInTheDocument();
   const again = await visit(village.as('Ana'), '/home');
-  await expect.element(again.getByText('to give back').first()).toBeVisible();
+  await expect.element(again.getByText('You can give back').first()).toBeVisible();
   await expect.element(nudge).not.toBeInTheDocument();
 });
 

@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { whileAway } from './away.ts';
 import type {
-  Door,
+  PersonLock,
   EnterRefused,
   Home,
   Household,
@@ -20,7 +20,7 @@ const awayMs = 5 * 60_000;
  * Who uses this phone, and whose door is open. Where one person uses it and has no lock
  * there is no door to be seen: it opens by itself.
  */
-export class House implements Door {
+export class House implements PersonLock {
   readonly #household: Household;
   #home: Home | null = null;
   /** Null until the list has been read. */

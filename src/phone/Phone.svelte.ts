@@ -1,6 +1,6 @@
-import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
+import type { Archive, ArchiveRefused } from '@manyhands/archive';
 import { err, ok, SerialQueue } from '@manyhands/base';
-import type { CommunityId, Result } from '@manyhands/base';
+import type { CommunityId, Result, Work } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
   DeviceLink,
@@ -19,10 +19,10 @@ import type { Parcels } from '@manyhands/community/keeping';
 import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Newcomer } from '@manyhands/community/people';
-import type { Doorway } from '@manyhands/community/admission';
+import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';
-import type { Door } from './household.ts';
+import type { PersonLock } from './household.ts';
 import type { JoinMessages } from './joinMessages.ts';
 import type { OpenRefused } from './openRefused.ts';
 import type {
@@ -51,7 +51,7 @@ export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 export class Phone {
   readonly #places: Places;
   /** The door this person came in by; null where nobody else can come in. */
-  readonly door: Door | null;
+  readonly door: PersonLock | null;
   /** One after the other: two openings at once would stand in each other's way. */
   readonly #queue = new SerialQueue();
   /** Null until the list has been read. */
@@ -64,7 +64,7 @@ export class Phone {
   /** What was left last, until this page goes. */
   farewell = $state.raw<Farewell | null>(null);
 
-  constructor(places: Places, door: Door | null = null) {
+  constructor(places: Places, door: PersonLock | null = null) {
     this.#places = places;
     this.door = door;
   }
@@ -127,7 +127,7 @@ export class Phone {
   takePassed = (code: ShortCode) => this.#places.takePassed(code);
   /** Looks, with words, for whose they are; keeps nothing. */
   lookBack = (
-    way: Doorway,
+    way: LobbyAddress,
     words: RecoveryWords,
   ): Promise<Result<Search, OpenRefused>> => this.#places.lookBack(way, words);
 
@@ -140,7 +140,7 @@ export class Phone {
   /** Opens the community as who was found, on a new device of theirs. */
   comeBack = (
     search: Search,
-    way: Doorway | null,
+    way: LobbyAddress | null,
   ): Promise<Result<Community, OpenRefused>> =>
     this.#queue.run(() => this.#take(() => this.#places.comeBack(search, way)));
 

@@ -3,11 +3,11 @@ import { flushSync } from 'svelte';
 import { blankListing, postListing } from '@manyhands/community/board';
 import { peaceOf } from '@manyhands/community/safety';
 import { Browsing } from '../board/Browsing.svelte.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { countOf } from '@manyhands/community';
 
-let village: Village;
+let village: ScreenVillage;
 /** What a screen shows now. */
 let shown: { cards: number; linked: string[]; needs: number };
 let end: () => void;
@@ -18,7 +18,7 @@ let listings: ReturnType<typeof spyOnBoard>;
 const spyOnBoard = () => vi.spyOn(village.placeOf('Ana').replica.board, 'listings');
 
 beforeEach(async () => {
-  village = await smallVillage();
+  village = await seenSmallVillage();
   listings = spyOnBoard();
   const community = village.as('Ana');
   shown = { cards: 0, linked: [], needs: 0 };

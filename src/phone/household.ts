@@ -59,7 +59,7 @@ export interface Household {
 }
 
 /** What the screens of whoever is here may know of their door, and do with it. */
-export interface Door {
+export interface PersonLock {
   readonly lock: LockKind;
   /** Whether others use this phone too. */
   readonly isShared: boolean;

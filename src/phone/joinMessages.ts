@@ -1,18 +1,18 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { OpenRefused } from './openRefused.ts';
 
 /** What is wrong with a message by which somebody joins, or is let in. */
-export interface JoinMessageRefused {
+export interface JoinTextRefused {
   readonly type: 'Malformed' | 'AnotherCommunity' | 'Unproven';
 }
 
 /** `Busy`: this phone may let nobody in now. */
 export interface LettingRefused {
-  readonly type: AdmissionRefusal | 'Busy' | 'NotLetInYet';
+  readonly type: JoinRefusal | 'Busy' | 'NotLetInYet';
 }
 
 export interface ComingRefused {
@@ -20,7 +20,7 @@ export interface ComingRefused {
 }
 
 /** Somebody who was let in, and what brings them in. */
-export interface LetIn {
+export interface WelcomeText {
   /** As they call themself; may be empty. */
   readonly name: string;
   readonly communityName: string;
@@ -40,7 +40,7 @@ export interface JoinMessages {
   ask(place: Place): Promise<string | null>;
   readAsk(
     text: string,
-  ): Promise<Result<For<LetIn, LettingRefused>, JoinMessageRefused>>;
+  ): Promise<Result<For<WelcomeText, LettingRefused>, JoinTextRefused>>;
   readWelcome(
     text: string,
     memberships: readonly Membership[],
@@ -61,7 +61,7 @@ export async function letInByMessage(
   phone: Phone,
   text: string,
   takeOver: boolean,
-): Promise<Result<LetIn, JoinMessageRefused | LettingRefused | OpenRefused>> {
+): Promise<Result<WelcomeText, JoinTextRefused | LettingRefused | OpenRefused>> {
   const asked = await (await phone.joinMessages()).readAsk(text);
   return asked.ok ? use(phone, asked.value, takeOver) : asked;
 }

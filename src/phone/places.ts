@@ -1,5 +1,5 @@
-import type { Archive, ArchiveRefused, Work } from '@manyhands/archive';
-import type { Result } from '@manyhands/base';
+import type { Archive, ArchiveRefused } from '@manyhands/archive';
+import type { Result, Work } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
   DeviceLink,
@@ -12,7 +12,7 @@ import type { MessageLock } from '@manyhands/community/hours';
 import type { Parcels } from '@manyhands/community/keeping';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { Newcomer } from '@manyhands/community/people';
-import type { Doorway } from '@manyhands/community/admission';
+import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { JoinMessages } from './joinMessages.ts';
 import type { OpenRefused } from './openRefused.ts';
@@ -90,14 +90,17 @@ export interface Places {
    */
   restore(archive: Archive, work: Work): Promise<Result<Place, RestoreRefused>>;
   /** Looks, with words, for whose they are; keeps nothing. */
-  lookBack(way: Doorway, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
+  lookBack(
+    way: LobbyAddress,
+    words: RecoveryWords,
+  ): Promise<Result<Search, OpenRefused>>;
   /** Looks for it in a place of this phone that only reads; asks nobody. */
   lookHere(place: Place, words: RecoveryWords): Promise<Result<Search, OpenRefused>>;
   /**
    * Makes this phone a new device of the member that was found, and ends the search.
    * Without a way the others are not met before an invite has led there.
    */
-  comeBack(search: Search, way: Doorway | null): Promise<Opened>;
+  comeBack(search: Search, way: LobbyAddress | null): Promise<Opened>;
   /** Takes one off the list that cannot be opened any more. */
   forget(membership: Membership): Promise<Result<void, OpenRefused>>;
   locks(): Promise<MembershipLock[]>;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { DeviceKey, LogId } from '@manyhands/base';
-import { Community, createCast, helped, profileOf } from '@manyhands/testing';
+import { TestCommunity, createCast, helped, profileOf } from '@manyhands/testing';
 import { heldAcks } from '@manyhands/community/keeping';
 import type { Place } from '@manyhands/community/opened';
 import { silentPhone } from '../../packages/community/src/testing/silentPhone.ts';
@@ -14,7 +14,7 @@ const open: AckMemory[] = [];
 let hers: Place;
 
 beforeEach(async () => {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   hers = (await silentPhone(carme, community)).place;
   await hers.writer.append('ledger', helped(ana, 20));

@@ -1,6 +1,6 @@
+import { inTurns } from '@manyhands/base';
 import type { DeviceKey, LogId } from '@manyhands/base';
 import type { Notes, Replica } from '@manyhands/replica';
-import { inTurns } from '@manyhands/community/opened';
 import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
 import type { DeviceAcks, Membership } from '@manyhands/community/opened';
 import { longest } from './longest.ts';

@@ -1,6 +1,6 @@
-import type { Archive, ArchiveRefused, Filled, Work } from '@manyhands/archive';
+import type { Archive, ArchiveRefused, Filled } from '@manyhands/archive';
 import { err } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Result, Work } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
 import type { Replica, StoreFault } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';

@@ -3,12 +3,12 @@ import { assert } from '@manyhands/base';
 import { fromHex, toBase64Url, toHex } from '@manyhands/codec';
 import { encrypt, randomBytes, stretch } from '@manyhands/keys';
 import { openIdbStore, openKeyring, openPeople } from '@manyhands/storage';
-import type { DoorLock } from '@manyhands/storage';
+import type { VaultLock } from '@manyhands/storage';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Home } from '../phone/household.ts';
 import { BrowserHousehold } from './browserHousehold.ts';
 import { BrowserPlaces } from './browserPlaces.ts';
-import { waitAfter } from './doorLock.ts';
+import { waitAfter } from './vaultLock.ts';
 
 const relay = 'ws://127.0.0.1:9/relay';
 const fresh = () =>
@@ -129,7 +129,7 @@ async function lockedBefore(rounds: number) {
   const people = await openPeople(`${prefix}/people`);
   assert(people.ok, 'it opens');
   const [salt, key] = [randomBytes(32), randomBytes(32)];
-  const lock: DoorLock = { type: 'pin', salt, rounds };
+  const lock: VaultLock = { type: 'pin', salt, rounds };
   const vault = await encrypt(await stretch('2580', salt, rounds), key);
   const row = { id: '', name: 'Ana', seed: null, misses: 0, nextTryAt: 0, addedAt: 1 };
   await people.value.put({ ...row, lock, vault });
@@ -141,7 +141,7 @@ async function lockedBefore(rounds: number) {
   return { house: new BrowserHousehold(relay, prefix), rowNow };
 }
 
-const roundsOf = ({ lock }: { lock: DoorLock }) =>
+const roundsOf = ({ lock }: { lock: VaultLock }) =>
   lock.type === 'pin' ? lock.rounds : 0;
 
 test('a lock of before opens, and has cost what this device can bear ever since', async () => {

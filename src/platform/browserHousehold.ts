@@ -12,7 +12,7 @@ import type {
   NewLock,
 } from '../phone/household.ts';
 import type { OpenRefused } from '../phone/openRefused.ts';
-import { unwrapVault, waitAfter, wrapVault } from './doorLock.ts';
+import { unwrapVault, waitAfter, wrapVault } from './vaultLock.ts';
 import { closedPlaces, keyringPlaces } from './keyringPlaces.ts';
 import { hasPasskeys, mayHavePasskeys } from './passkey.ts';
 

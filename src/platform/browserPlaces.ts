@@ -1,8 +1,8 @@
-import type { Archive, Work } from '@manyhands/archive';
+import type { Archive } from '@manyhands/archive';
 import { assert, err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Result, Work } from '@manyhands/base';
 import { randomBytes, recoveryKeyOf } from '@manyhands/keys';
-import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
+import type { KeyForm, RecoveryWords } from '@manyhands/keys';
 import {
   communityIdOf,
   encodeCharter,
@@ -20,7 +20,11 @@ import type {
   ShortCode,
 } from '@manyhands/ledger';
 import { openIdbStore } from '@manyhands/storage';
-import type { Keyring, Membership as KeyringRow, Vault } from '@manyhands/storage';
+import type {
+  Keyring,
+  StoredMembership as KeyringRow,
+  Vault,
+} from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
 import { keepPeaceCarried } from '@manyhands/community/safety';
@@ -32,7 +36,7 @@ import {
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
-import type { Doorway } from '@manyhands/community/admission';
+import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { OpenRefused } from '../phone/openRefused.ts';
 import type {
@@ -54,7 +58,7 @@ import { membershipOf } from './membershipOf.ts';
 import { noteUse } from './noteUse.ts';
 import { openedOr } from './openedOr.ts';
 import { openPlace } from './openPlace.ts';
-import { keepDoorway, keepLine } from './placeNotes.ts';
+import { keepLobby, keepLine } from './placeNotes.ts';
 import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
 
@@ -215,7 +219,7 @@ export class BrowserPlaces implements Omit<
     return this.#begin(row, keys.value, fill);
   }
 
-  async lookBack(way: Doorway, words: RecoveryWords) {
+  async lookBack(way: LobbyAddress, words: RecoveryWords) {
     const kept = await this.#probe();
     if (!kept.ok) return kept;
     const how = { kept: kept.value, relay: this.#relay };
@@ -232,7 +236,7 @@ export class BrowserPlaces implements Omit<
   }
 
   /** A log of its own from place 0: the lost device's is never written on (design §2). */
-  async comeBack(search: Search, way: Doorway | null): Promise<Opened> {
+  async comeBack(search: Search, way: LobbyAddress | null): Promise<Opened> {
     const own = search as SelfSearch;
     const self = await own.self();
     await own.cancel();
@@ -240,7 +244,7 @@ export class BrowserPlaces implements Omit<
     const begun = await this.#beginAs(self.row, async (place) => {
       const filled = await self.fill(place.replica);
       if (!filled.ok) return filled;
-      const kept = way ? await keepDoorway(place.notes, way) : ok(undefined);
+      const kept = way ? await keepLobby(place.notes, way) : ok(undefined);
       // Whoever comes back by a page has tried it.
       const now = nowInMinutes();
       await keepKitNote(place, { madeAt: now, testedAt: now });
@@ -276,7 +280,7 @@ export class BrowserPlaces implements Omit<
   }
 
   /** What an engine keeps to itself cannot be locked: in a vault keys are bytes. */
-  async #probe(): Promise<Result<KeyPlace, OpenRefused>> {
+  async #probe(): Promise<Result<KeyForm, OpenRefused>> {
     const kept = await this.#keyring.probe();
     return kept.ok && this.#vault ? ok('bytes') : kept;
   }

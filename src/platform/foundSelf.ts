@@ -3,7 +3,7 @@ import { toHex } from '@manyhands/codec';
 import type { SealingKey, SigningKey } from '@manyhands/keys';
 import type { DeviceEnrol } from '@manyhands/ledger';
 import type { Replica, StoreFault } from '@manyhands/replica';
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import { enrolmentBy } from '@manyhands/community/devices';
 import type { LaterKeys } from '@manyhands/community/devices';
 import { seedOf } from '@manyhands/community/opened';

@@ -6,17 +6,17 @@ import {
   readReturnLink,
 } from '@manyhands/ledger';
 import type {
-  AdmissionRequest,
+  JoinRequest,
   DeviceLink,
   Invite,
   Poster,
   ReturnLink,
 } from '@manyhands/ledger';
 import type { MeshNews } from '@manyhands/mesh';
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import {
   certify,
-  requestAdmission,
+  requestByInvite,
   requestDevice,
   requestKnock,
   rtcOf,
@@ -24,7 +24,7 @@ import {
 import { canMeet } from '../phone/canMeet.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
-import { readDoorway, readKnock, readLine } from './placeNotes.ts';
+import { readLobby, readKnock, readLine } from './placeNotes.ts';
 
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
@@ -45,9 +45,9 @@ export async function joinMesh(
   const { pairCodesOf } = await import('./pairCodes.ts');
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
-  const doorway = way?.link ?? (await readDoorway(place.notes));
+  const address = way?.link ?? (await readLobby(place.notes));
   const charter = place.replica.ledger.charter();
-  const named = charter?.relays ?? doorway?.relays ?? [];
+  const named = charter?.relays ?? address?.relays ?? [];
   const relays = [...new Set([...named, ownRelay])];
   const ice = charter?.ice ?? [];
   const rtc = rtcOf(ice);
@@ -58,7 +58,7 @@ export async function joinMesh(
       replica: place.replica,
       self: { member: place.membership.member, device: place.device },
       secret: place.secret(),
-      lobby: doorway && fromHex(doorway.lobby),
+      lobby: address && fromHex(address.lobby),
       relays,
       rtc,
       admission: knockingWith(place, row, way),
@@ -68,7 +68,7 @@ export async function joinMesh(
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
       pull: place.fetch.mode,
-      pictures: place.pictures,
+      blobs: place.pictures,
     });
     mesh.subscribe((news) => hear(place, way, news));
     keepShown(mesh, place.notes);
@@ -115,7 +115,7 @@ function knockingWith(
   place: LivePlace,
   row: KeyringRow,
   way: WayIn | null,
-): (() => Promise<AdmissionRequest>) | null {
+): (() => Promise<JoinRequest>) | null {
   const box = row.sealing.publicKey;
   const { device } = place;
   switch (way?.type) {
@@ -129,7 +129,7 @@ function knockingWith(
         if (!identity)
           throw new Error('Bug: only a first device knocks as somebody new');
         const certificate = await certify(row.community, { identity, device, box });
-        if (way.type === 'invite') return requestAdmission(way.link, certificate);
+        if (way.type === 'invite') return requestByInvite(way.link, certificate);
         const name = place.replica.board.profileOf(row.member)?.name ?? '';
         const line = await readLine(place.notes);
         return requestKnock(way.link, certificate, { name, line });

@@ -4,7 +4,7 @@ import type { Place } from '@manyhands/community/opened';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { fromBase64Url, malformed, toBase64Url } from '@manyhands/codec';
-import { certify, requestAdmission } from '@manyhands/door';
+import { certify, requestByInvite } from '@manyhands/door';
 import { encodeTravelling, readInvite } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
 import {
@@ -19,7 +19,7 @@ import { pageOf } from '@manyhands/replica';
 import type {
   ComingRefused,
   JoinMessages,
-  LetIn,
+  WelcomeText,
   LettingRefused,
 } from '../phone/joinMessages.ts';
 import type { MembershipLock } from '../phone/places.ts';
@@ -76,7 +76,7 @@ async function ask(place: LivePlace): Promise<string | null> {
   if (invite === null || identity === null) return null;
   const { device, box } = place;
   const certificate = await certify(invite.community, { identity, device, box });
-  const request = await requestAdmission(invite, certificate);
+  const request = await requestByInvite(invite, certificate);
   const introduction = ownProfile(place).map(encodeTravelling);
   return toBase64Url(await sealJoinMessage(invite, { request, introduction }));
 }
@@ -84,7 +84,7 @@ async function ask(place: LivePlace): Promise<string | null> {
 async function letIn(
   place: LivePlace,
   { request, introduction }: JoinMessage,
-): Promise<Result<LetIn, LettingRefused>> {
+): Promise<Result<WelcomeText, LettingRefused>> {
   const secret = place.secret();
   if (secret === null) return err({ type: 'NotLetInYet' });
   const admitted = await place.admit(request);

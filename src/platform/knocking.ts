@@ -1,6 +1,6 @@
 import type { Result } from '@manyhands/base';
 import { checkDigits } from '@manyhands/door';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { readCharter, readDeviceLink, readInvite, readPoster } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
@@ -31,7 +31,7 @@ export class Knocking {
   readonly #parts: KnockingParts;
   #link: string | null;
   #told: Charter | null;
-  #refusal: AdmissionRefusal | null = null;
+  #refusal: JoinRefusal | null = null;
 
   constructor(parts: KnockingParts) {
     this.#parts = parts;
@@ -48,7 +48,7 @@ export class Knocking {
     return this.#told;
   }
 
-  get refusal(): AdmissionRefusal | null {
+  get refusal(): JoinRefusal | null {
     return this.#refusal;
   }
 
@@ -82,7 +82,7 @@ export class Knocking {
   }
 
   /** What somebody else's device answered; null: it is heard again. */
-  refuse(refusal: AdmissionRefusal | null): void {
+  refuse(refusal: JoinRefusal | null): void {
     this.#refusal = refusal;
     this.#parts.onchange();
   }

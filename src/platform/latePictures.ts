@@ -15,15 +15,15 @@ export class LatePictures implements PlacePictures {
   look = async (sha: Hex, options: LookOptions = {}) =>
     (await this.#open()).look(sha, options);
 
-  begin = async (bytes: Uint8Array) => (await this.#open()).album.begin(bytes);
+  begin = async (bytes: Uint8Array) => (await this.#open()).blobStore.begin(bytes);
 
   async letGo(sha: Hex): Promise<void> {
-    await (await this.#open()).album.letGo(sha);
+    await (await this.#open()).blobStore.letGo(sha);
   }
 
   /** What a neighbour is given. */
   get = async (sha: Hex): Promise<Uint8Array | null> =>
-    (await this.#open()).album.get(sha);
+    (await this.#open()).blobStore.get(sha);
 
   async follow(mesh: Mesh): Promise<void> {
     (await this.#open()).follow(mesh);

@@ -9,7 +9,7 @@ import type {
   Result,
 } from '@manyhands/base';
 import { keepClosedInvites, whoHolds } from '@manyhands/door';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { openSealed, openSigningKey, passOn, randomBytes } from '@manyhands/keys';
 import type {
   Recipient,
@@ -19,8 +19,8 @@ import type {
   StoredKey,
   Wrapping,
 } from '@manyhands/keys';
-import type { AdmissionRequest, Charter } from '@manyhands/ledger';
-import type { AdmissionRefused, KnownKey, Mesh } from '@manyhands/mesh';
+import type { JoinRequest, Charter } from '@manyhands/ledger';
+import type { JoinRefused, KnownKey, Mesh } from '@manyhands/mesh';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
 import { Changes, tellOfReplica, waitingOf } from '@manyhands/community/opened';
@@ -34,10 +34,10 @@ import type {
   FetchProgress,
   CommunitySecret,
   Topic,
-  Trouble,
+  PhoneTrouble,
   WhyAlone,
 } from '@manyhands/community/opened';
-import { comingBackWith, DeviceDoor, Porch } from '@manyhands/community/threshold';
+import { comingBackWith, PendingDevice, Porch } from '@manyhands/community/threshold';
 import type { ComingBack } from '@manyhands/community/threshold';
 import { forgetStanding } from '@manyhands/community/admission';
 import { canMeet } from '../phone/canMeet.ts';
@@ -50,7 +50,7 @@ import { keepDuties } from './keepDuties.ts';
 import { Knocking } from './knocking.ts';
 import { LatePictures } from './latePictures.ts';
 import { LastMet } from './lastMet.ts';
-import { answerAtDoor } from './ownDoor.ts';
+import { answerRequest } from './answerRequest.ts';
 import { keepSecret } from './placeNotes.ts';
 import type { PlaceParts } from './placeParts.ts';
 
@@ -61,7 +61,7 @@ export class LivePlace implements Place {
   readonly writer: Writer;
   readonly notes: Notes;
   readonly device: SigningKey;
-  readonly door = new DeviceDoor(() => this.tell('links'));
+  readonly pendingDevice = new PendingDevice(() => this.tell('links'));
   readonly fetch: FetchChoice;
   readonly pictures: LatePictures;
   readonly porch = new Porch(() => this.tell('links'));
@@ -153,7 +153,7 @@ export class LivePlace implements Place {
     this.#ends.push(end);
   }
 
-  trouble(): Trouble | null {
+  trouble(): PhoneTrouble | null {
     if (this.#isTaken) return 'LockLost'; // all else is the other tab's
     return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
@@ -166,7 +166,7 @@ export class LivePlace implements Place {
     return this.knocking.link !== null;
   }
 
-  refusal(): AdmissionRefusal | null {
+  refusal(): JoinRefusal | null {
     return this.knocking.refusal;
   }
 
@@ -293,8 +293,8 @@ export class LivePlace implements Place {
   }
 
   /** The door of our lobby: lets a newcomer in, or says why not. */
-  admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
-    return answerAtDoor(this, request);
+  admit(request: JoinRequest): Promise<Result<void, JoinRefused>> {
+    return answerRequest(this, request);
   }
 
   hasReadPoster(): boolean {
@@ -309,7 +309,7 @@ export class LivePlace implements Place {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const end of this.#ends) end();
-    this.door.hide();
+    this.pendingDevice.hide();
     this.#mesh?.close();
     this.writer.close();
     await this.pictures.close();

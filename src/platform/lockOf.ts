@@ -1,4 +1,4 @@
-import type { Membership as KeyringRow, Vault } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow, Vault } from '@manyhands/storage';
 import { openIdbStore } from '@manyhands/storage';
 import type { MembershipLock } from '../phone/places.ts';
 import { membershipOf } from './membershipOf.ts';

@@ -5,8 +5,8 @@ import type { Mesh } from '@manyhands/mesh';
 import { encodePage } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { Community, createCast, openOnMemory, profileOf } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import { TestCommunity, createCast, openOnMemory, profileOf } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FetchChoice } from './fetchChoice.ts';
 
@@ -17,8 +17,8 @@ const [ana, biel, carme] = await createCast();
 const smallPull = 1_048_576;
 
 /** Two megabytes on Carme's board; one entry of 32 is signed, which is enough (replica/A6). */
-async function wordyCommunity(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme]);
+async function wordyCommunity(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const about = 'x'.repeat(900);
   for (let rev = 0; rev < 2_048; rev++) {
     const options = rev % 32 === 31 ? {} : { signer: null };
@@ -27,7 +27,10 @@ async function wordyCommunity(): Promise<Community> {
   return community;
 }
 
-async function holding(community: Community, runs: readonly Run[]): Promise<OnMemory> {
+async function holding(
+  community: TestCommunity,
+  runs: readonly Run[],
+): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   for (const run of runs) {
     const page = encodePage({ evidence: [], runs: [run] });
@@ -37,7 +40,7 @@ async function holding(community: Community, runs: readonly Run[]): Promise<OnMe
   return here;
 }
 
-const meshOf = ({ replica }: OnMemory, { member, signing }: Person): Mesh =>
+const meshOf = ({ replica }: OnMemory, { member, signing }: CastMember): Mesh =>
   startMesh({
     replica,
     self: { member, device: signing },

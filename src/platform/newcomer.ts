@@ -2,10 +2,10 @@ import type { CommunityId, DeviceKey, MemberId, Minutes } from '@manyhands/base'
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
-import type { KeyPlace, SealingKey, SigningKey } from '@manyhands/keys';
+import type { KeyForm, SealingKey, SigningKey } from '@manyhands/keys';
 import { draftCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import type { Founding } from '../phone/places.ts';
 
 /** The keys of somebody new on this phone: one set per community and person. */
@@ -16,7 +16,7 @@ export interface OwnKeys {
 }
 
 /** New keys, of the kind that this browser's disk keeps. */
-export async function newKeys(kept: KeyPlace): Promise<OwnKeys> {
+export async function newKeys(kept: KeyForm): Promise<OwnKeys> {
   const [identity, device, sealing] = await Promise.all([
     createSigningKey(kept),
     createSigningKey(kept),

@@ -5,7 +5,7 @@ import { readReturnLink } from '@manyhands/ledger';
 import { openReplica, openWriter } from '@manyhands/replica';
 import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
-import type { Lock, Membership as KeyringRow, Vault } from '@manyhands/storage';
+import type { Lock, StoredMembership as KeyringRow, Vault } from '@manyhands/storage';
 import type { OpenRefused } from '../phone/openRefused.ts';
 import { breathing } from './breathing.ts';
 import { nowInMinutes } from './clock.ts';

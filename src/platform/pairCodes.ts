@@ -1,7 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { CommunityId } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
-import { Pairing, readConnectionCode, shortOf } from '@manyhands/mesh';
+import { PairingCodes, readConnectionCode, shortOf } from '@manyhands/mesh';
 import type { Mesh, PairingFailed, ShownCode } from '@manyhands/mesh';
 import type {
   FirstPairCode,
@@ -16,7 +16,7 @@ export function pairCodesOf(
   mesh: Mesh,
   { community, rtc }: { community: CommunityId; rtc: RTCConfiguration },
 ): PairCodes & { readonly close: () => void } {
-  const pairing = new Pairing({ community, mesh, rtc, now: nowInMinutes });
+  const pairing = new PairingCodes({ community, mesh, rtc, now: nowInMinutes });
   const shown = new Set<ShownCode>();
   return {
     async show() {
@@ -59,7 +59,7 @@ function refusalOf({ type }: PairingFailed): PairRefused {
       return { type };
     case 'Refused':
     case 'Refuses':
-    case 'Shunned':
+    case 'Banned':
     case 'SomebodyElse':
     case 'OtherVersion':
       return { type: 'NotLetIn' };

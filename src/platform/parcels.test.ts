@@ -4,16 +4,16 @@ import type { DeviceKey, LogId } from '@manyhands/base';
 import type { Mesh, MeshNews } from '@manyhands/mesh';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   helped,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { PackedParcel, ParcelFor } from '@manyhands/community/keeping';
 import type { Place } from '@manyhands/community/opened';
 import {
-  secret,
+  villageSecret,
   silentPhone,
 } from '../../packages/community/src/testing/silentPhone.ts';
 import { keepShown } from './parcelNotes.ts';
@@ -22,13 +22,15 @@ import { parcelsWith } from './parcels.ts';
 const [ana, biel, carme, didac] = await createCast();
 const stranger = await createPerson('Ana', 'of another community');
 // Carme and Didac have written nothing yet: theirs are the phones.
-const community = await Community.of(ana, [biel, carme, didac]);
+const community = await TestCommunity.of(ana, [biel, carme, didac]);
 await community.ledgerOf(biel).add(helped(ana, 30));
 
 /** The parcels of a phone whose one community is this one. */
 const parcelsOf = ({ membership }: Place) =>
   parcelsWith(() =>
-    Promise.resolve([{ community: community.id, secret: secret.secret, membership }]),
+    Promise.resolve([
+      { community: community.id, secret: villageSecret.secret, membership },
+    ]),
   );
 
 async function packs(place: Place, whom: ParcelFor): Promise<PackedParcel> {
@@ -37,7 +39,7 @@ async function packs(place: Place, whom: ParcelFor): Promise<PackedParcel> {
   return packed.value;
 }
 
-const phoneOf = async (person: Person, of = community) =>
+const phoneOf = async (person: CastMember, of = community) =>
   (await silentPhone(person, of)).place;
 
 const lengthsAt = ({ replica }: Place) =>
@@ -67,7 +69,7 @@ describe('[mesh/M9] a parcel is packed', () => {
       member: biel.member,
       identity: biel.identity,
     };
-    const wider = await Community.of(ana, [biel, carme]);
+    const wider = await TestCommunity.of(ana, [biel, carme]);
     await wider.ledgerOf(biel).add(additionOf(tablet));
     await wider.ledgerOf(biel).add(helped(ana, 20));
     const place = await phoneOf(carme, wider);

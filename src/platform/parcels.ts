@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, LogId, Result } from '@manyhands/base';
+import type { DeviceKey, LogId, Result, Work } from '@manyhands/base';
 import {
   bundleText,
   bundleTextLimit,
@@ -22,7 +22,6 @@ import type {
   Parcels,
   ParcelWeight,
   TakenParcel,
-  Work,
 } from '@manyhands/community/keeping';
 import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
 import type { Place } from '@manyhands/community/opened';

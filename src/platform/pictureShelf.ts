@@ -1,10 +1,10 @@
 import { err, ok, SerialQueue } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
-import { keepPictures } from '@manyhands/mesh';
+import { keepBlobs } from '@manyhands/mesh';
 import type { Mesh, PullMode } from '@manyhands/mesh';
-import { Album } from '@manyhands/replica';
+import { BlobStore } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import { openIdbPictures } from '@manyhands/storage';
+import { openIdbBlobs } from '@manyhands/storage';
 import type {
   LookOptions,
   Membership,
@@ -17,9 +17,9 @@ export interface ShelfParts {
   readonly fetch: { readonly mode: PullMode };
 }
 
-/** The pictures of a place once its code is here: the album on this disk, and the others. */
+/** The pictures of a place once its code is here: the blob store on this disk, and the others. */
 export class PictureShelf {
-  readonly album: Album;
+  readonly blobStore: BlobStore;
   readonly #parts: ShelfParts;
   /** One look at a picture after the other: the second finds what the first has fetched. */
   readonly #looks = new Map<Hex, SerialQueue>();
@@ -29,9 +29,9 @@ export class PictureShelf {
   constructor(parts: ShelfParts) {
     const { membership, replica } = parts;
     this.#parts = parts;
-    this.album = new Album({
+    this.blobStore = new BlobStore({
       replica,
-      pictures: openIdbPictures(membership),
+      blobs: openIdbBlobs(membership),
       own: membership.member,
       now: () => Date.now(),
     });
@@ -41,9 +41,9 @@ export class PictureShelf {
   follow(mesh: Mesh): void {
     const { replica, membership, fetch } = this.#parts;
     this.#mesh = mesh;
-    this.#stop = keepPictures({
+    this.#stop = keepBlobs({
       replica,
-      album: this.album,
+      blobStore: this.blobStore,
       mesh,
       wanted: ({ owner }) => owner === membership.member && fetch.mode === 'free',
     });
@@ -57,21 +57,21 @@ export class PictureShelf {
 
   async close(): Promise<void> {
     this.#stop();
-    await this.album.close();
+    await this.blobStore.close();
   }
 
   async #look(
     sha: Hex,
     { evenIfItCosts = false, ...options }: LookOptions,
   ): Promise<Result<Uint8Array, PictureRefused>> {
-    const here = await this.album.get(sha);
+    const here = await this.blobStore.get(sha);
     if (here) return ok(here);
     if (this.#parts.fetch.mode !== 'free' && !evenIfItCosts) {
       return err({ type: 'AskFirst' });
     }
     if (this.#mesh === null) return err({ type: 'NobodyThere' });
-    const fetched = await this.#mesh.pictures.fetch(sha, options);
-    if (fetched.ok) await this.album.take(sha, fetched.value);
+    const fetched = await this.#mesh.blobs.fetch(sha, options);
+    if (fetched.ok) await this.blobStore.take(sha, fetched.value);
     return fetched;
   }
 }

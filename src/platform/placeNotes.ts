@@ -14,7 +14,7 @@ import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
-import type { Doorway } from '@manyhands/community/admission';
+import type { LobbyAddress } from '@manyhands/community/admission';
 import type { StoredUpTo } from '@manyhands/community/keeping';
 import type { CommunitySecret } from '@manyhands/community/opened';
 
@@ -112,14 +112,14 @@ export async function forgetKnocking(notes: Notes): Promise<void> {
 }
 
 /** Where the others let people in: all that is kept of the link somebody came back with. */
-type KeptDoorway = Pick<Doorway, 'lobby' | 'relays'>;
-const doorwayShape = tuple<KeptDoorway>({
+type KeptLobby = Pick<LobbyAddress, 'lobby' | 'relays'>;
+const lobbyShape = tuple<KeptLobby>({
   lobby: hex(16),
   relays: list(text(200), 0, 4),
 });
-export const readDoorway = (notes: Notes) => read(notes, 'doorway', doorwayShape);
-export const keepDoorway = (notes: Notes, { lobby, relays }: KeptDoorway) =>
-  notes.put('doorway', encodeAs(doorwayShape, { lobby, relays }));
+export const readLobby = (notes: Notes) => read(notes, 'doorway', lobbyShape);
+export const keepLobby = (notes: Notes, { lobby, relays }: KeptLobby) =>
+  notes.put('doorway', encodeAs(lobbyShape, { lobby, relays }));
 
 /** Who has stored what of ours, as far as they said so before this phone was last closed. */
 export const readAcks = async (notes: Notes): Promise<readonly KeptAcks[]> =>

@@ -52,7 +52,7 @@ export class ReaderSearch implements SelfSearch {
  */
 async function copy(from: Replica, into: Replica): Promise<Result<void, StoreFault>> {
   const take = (page: Uint8Array) => into.receive(page, { type: 'archive' });
-  const alone = [...from.loose()].map(encodeTravelling);
+  const alone = [...from.detached()].map(encodeTravelling);
   const apart = [...from.forks.evidence(), ...alone];
   for (let before = ''; before !== into.digest();) {
     before = into.digest();

@@ -1,5 +1,5 @@
 import { passAlong } from '@manyhands/mesh';
-import type { Membership as KeyringRow } from '@manyhands/storage';
+import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import type { ComingBack } from '@manyhands/community/threshold';
 import { enrolmentBy } from '@manyhands/community/devices';
 import { askAtLobby } from './askAtLobby.ts';

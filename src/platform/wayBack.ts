@@ -1,12 +1,12 @@
 import { ok } from '@manyhands/base';
 import { createSealingKey, createSigningKey, recoveryKeyOf } from '@manyhands/keys';
-import type { KeyPlace, RecoveryWords } from '@manyhands/keys';
+import type { KeyForm, RecoveryWords } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import { openReplica, pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { entriesOf } from '@manyhands/door';
-import type { Doorway } from '@manyhands/community/admission';
+import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Found } from '@manyhands/community/recovery';
 import { enrolledAs, foundIn, laterKeysOf } from './foundSelf.ts';
 import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
@@ -17,23 +17,23 @@ import type { FoundSelf, KeysInHand, SelfSearch } from './foundSelf.ts';
  * nothing stays.
  */
 export class LobbySearch implements SelfSearch {
-  readonly #way: Doorway;
+  readonly #way: LobbyAddress;
   readonly #replica: Replica;
   readonly #listeners = new Set<() => void>();
   readonly #keys: KeysInHand;
   #isUnknown = false;
   #end: () => void = () => undefined;
 
-  private constructor(way: Doorway, replica: Replica, keys: KeysInHand) {
+  private constructor(way: LobbyAddress, replica: Replica, keys: KeysInHand) {
     this.#way = way;
     this.#replica = replica;
     this.#keys = keys;
   }
 
   static async begin(
-    way: Doorway,
+    way: LobbyAddress,
     words: RecoveryWords,
-    { kept, relay }: { readonly kept: KeyPlace; readonly relay: string },
+    { kept, relay }: { readonly kept: KeyForm; readonly relay: string },
   ): Promise<LobbySearch> {
     const { community } = way;
     const store = createMemoryStore();
@@ -66,7 +66,7 @@ export class LobbySearch implements SelfSearch {
     const { found } = this;
     if (found === null) return null;
     const enrolled = await enrolledAs(found, this.#keys, this.#replica);
-    const known = [...entriesOf(this.#replica), ...this.#replica.loose()];
+    const known = [...entriesOf(this.#replica), ...this.#replica.detached()];
     const page = pageOf(known.map(encodeTravelling));
     const fill = async (into: Replica) => {
       await into.receive(page, { type: 'archive' });

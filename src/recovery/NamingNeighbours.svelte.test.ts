@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeKit, newWords } from '@manyhands/community/recovery';
-import { newVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { newVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { later } from '../words/later.ts';
 
-let village: Village;
+let village: ScreenVillage;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 const neighboursOf = (name: string) =>
   village

@@ -5,19 +5,19 @@ import { assert } from '@manyhands/base';
 import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { createPerson, enrolmentUnder } from '@manyhands/testing';
-import type { Community as OnPaper } from '@manyhands/testing';
+import type { TestCommunity as OnPaper } from '@manyhands/testing';
 import { switchOffDevices } from '@manyhands/community/devices';
 import { makeKit, newWords } from '@manyhands/community/recovery';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let first: RecoveryWords;
 let second: RecoveryWords;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   [first, second] = await Promise.all([newWords(), newWords()]);
   await makes(first, null);
 });

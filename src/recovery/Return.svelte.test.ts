@@ -33,7 +33,7 @@ test('who I was is shown with my hours, and what it takes, before anything happe
     .element(app.screen.getByRole('img', { name: later().safe.kitMark('Ana') }))
     .toBeVisible();
   await expect
-    .element(app.screen.getByText('3 hours 15 minutes to ask for'))
+    .element(app.screen.getByText('You can ask for 3 hours 15 minutes'))
     .toBeVisible();
   await expect
     .element(

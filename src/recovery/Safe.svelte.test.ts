@@ -3,15 +3,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeKit, myWordsIn, newWords, tryKit } from '@manyhands/community/recovery';
 import type { RecoveryWords } from '@manyhands/keys';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let words: RecoveryWords;
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   words = await newWords();
 });
 
@@ -35,7 +35,7 @@ test('no page: it can be made here, and only here', async () => {
   await screen.unmount();
   await village.addDevice('Ana', 'Ana’s laptop');
   const there = await see('Ana’s laptop');
-  await reads(there, /Make it on the device you joined with: only that one can/);
+  await reads(there, /Only the device you joined with can make it/);
   expect(button(there, 'Make the page').query()).toBeNull();
   await expect
     .element(there.getByRole('link', { name: 'Phones and computers' }))
@@ -53,22 +53,22 @@ test('a page says when it was made, and whether anybody tried it here', async ()
   await reads(tried, /^Made on .* Tried on .*: it works\.$/);
   await tried.unmount();
   const there = await see('Ana’s laptop');
-  await reads(there, /^Made on .* Whether it was ever tried is not known/);
+  await reads(there, /^Made on .* This device does not know whether you have tried it/);
 });
 
 test('a new page asks for the old one, and says what holds when it is lost', async () => {
   await hasPage();
   const screen = await see();
   await button(screen, 'Make a new page').click();
-  const field = screen.getByLabelText('All twelve words, in their order');
+  const field = screen.getByLabelText('All twelve words, in order');
   await field.fill((await newWords()).join(' '));
   await button(screen, 'Go on').click();
-  await reads(screen, /This is not what stands on your page/);
+  await reads(screen, /That is not what your page says/);
   await screen.getByText('I cannot find it').click();
-  await reads(screen, /Then no new page can be made, on this phone or any other/);
+  await reads(screen, /Then you cannot make a new page, on this phone or any other/);
   await field.fill(words.join(' '));
   await button(screen, 'Go on').click();
-  await reads(screen, /The old page holds until you say that this one is on paper/);
+  await reads(screen, /The old page works until you say that this one is on paper/);
   // Nothing has changed by looking at it.
   await button(screen, 'Not now').click();
   expect(await myWordsIn(village.placeOf('Ana'), words.join(' '))).toEqual(words);
@@ -78,11 +78,11 @@ test('the next page is said to take the old one’s place', async () => {
   await hasPage();
   const screen = await see();
   await button(screen, 'Make a new page').click();
-  const field = screen.getByLabelText('All twelve words, in their order');
+  const field = screen.getByLabelText('All twelve words, in order');
   await field.fill(words.join(' '));
   await button(screen, 'Go on').click();
   await button(screen, 'I copied it by hand').click();
-  await reads(screen, /The old one opens nothing any more: tear it up/);
+  await reads(screen, /The old one does not work any more: tear it up/);
 });
 
 test('who lost the page and has spare-key neighbours reads that they can end it', async () => {
@@ -93,7 +93,7 @@ test('who lost the page and has spare-key neighbours reads that they can end it'
   const screen = await see();
   await button(screen, 'Make a new page').click();
   await screen.getByText('I cannot find it').click();
-  await reads(screen, /Your spare-key neighbours can end that page/);
+  await reads(screen, /Your spare-key neighbours can make that page useless/);
 });
 
 test('a disk that takes no page leaves the paper in doubt, and says how to tell', async () => {

@@ -8,8 +8,8 @@ import App from '../app/App.svelte';
 import '../face/base.css';
 import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
 import type { LostPhone } from '../../packages/community/src/testing/lostPhone.ts';
-import { smallVillage, spareKeyVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage, seenSpareKeyVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { phoneWith } from '../specimen/villagePhone.ts';
 import { visit } from '../specimen/visit.ts';
 import { Community } from '../phone/Community.svelte.ts';
@@ -17,14 +17,14 @@ import { SpareKeys } from './SpareKeys.svelte.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let again: Community;
 let asking: ComingBack;
 let phone: LostPhone;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await spareKeyVillage();
+  village = await seenSpareKeyVillage();
   phone = await lostPhone(village, 'Ana', 'Biel');
   again = new Community(phone.place);
   asking = phone.comingBack;
@@ -57,7 +57,9 @@ describe('a neighbour at home', () => {
     await screen.unmount();
 
     const again = await visit(village.as('Biel'));
-    await expect.element(again.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(again.getByText('Nothing to give or ask yet', { exact: true }))
+      .toBeVisible();
     await expect
       .element(again.getByRole('heading', { name: later().spare.keeps('Ana') }))
       .not.toBeInTheDocument();
@@ -65,7 +67,9 @@ describe('a neighbour at home', () => {
 
   test('is asked once another one has said yes, and not before', async () => {
     const screen = await visit(village.as('Carme'));
-    await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByText('Nothing to give or ask yet', { exact: true }))
+      .toBeVisible();
     const asked = screen.getByRole('heading', { name: later().spare.askTitle('Ana') });
     await expect.element(asked).not.toBeInTheDocument();
     await saysYes('Biel');
@@ -140,7 +144,9 @@ describe('the ask', () => {
       .toBeVisible();
     expect(village.placeOf('Biel').replica.digest()).toBe(before);
     await screen.getByRole('link', { name: words.general.back }).click();
-    await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByText('Nothing to give or ask yet', { exact: true }))
+      .toBeVisible();
     await expect
       .element(screen.getByRole('heading', { name: later().spare.askTitle('Ana') }))
       .not.toBeInTheDocument();
@@ -159,7 +165,7 @@ describe('the ask', () => {
       .element(screen.getByRole('alert'))
       .toHaveTextContent(later().spare.notYours('Ana').what);
     await screen.unmount();
-    const elsewhere = await smallVillage();
+    const elsewhere = await seenSmallVillage();
     const other = await opens(elsewhere.as('Biel'), recoverLink());
     await expect
       .element(other.getByRole('alert'))

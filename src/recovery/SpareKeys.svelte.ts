@@ -2,7 +2,7 @@ import type { Hex, MemberId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type { RecoveryLink } from '@manyhands/ledger';
 import {
-  askOf,
+  recoveryAskOf,
   asksFor,
   returnLinkFor,
   sayItIsThem,
@@ -95,11 +95,11 @@ export class SpareKeys {
   get aboutMe(): RecoveryAsk | null {
     const { member } = this.#community.membership;
     const [begun] = this.#ledger.recoveriesUnderWay(member);
-    return begun ? askOf(this.#ledger, member, begun.key) : null;
+    return begun ? recoveryAskOf(this.#ledger, member, begun.key) : null;
   }
 
   askOf(member: MemberId, key: Hex): RecoveryAsk {
-    return askOf(this.#ledger, member, key);
+    return recoveryAskOf(this.#ledger, member, key);
   }
 
   /** How many have said yes to this phone's own ask. */

@@ -51,9 +51,9 @@ test('several are shown one after the other, and the text is all of them at once
   await expect.element(screen.getByText('Code 2 of 2')).toBeVisible();
   await expect.poll(seen).toContain(second);
 
-  await screen.getByRole('button', { name: 'From the first again' }).click();
+  await screen.getByRole('button', { name: 'Back to the first' }).click();
   await expect.element(screen.getByText('Code 1 of 2')).toBeVisible();
-  await screen.getByText('No camera there?').click();
+  await screen.getByText('No camera on that phone?').click();
   await expect
     .element(screen.getByLabelText('The code as text'))
     .toHaveValue(`${location.origin}${location.pathname}#m/${long}`);

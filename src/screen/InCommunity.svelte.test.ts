@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import TakeAlong from '../keeping/TakeAlong.svelte';
 import { draw } from '../specimen/draw.ts';
-import { smallVillage } from '../specimen/stories.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
 
 test('what belongs to a community is not drawn outside of one', async () => {
   await expect(draw(TakeAlong, {})).rejects.toThrow(
@@ -10,7 +10,7 @@ test('what belongs to a community is not drawn outside of one', async () => {
   const { container } = await draw(
     TakeAlong,
     {},
-    { community: (await smallVillage()).as('Ana') },
+    { community: (await seenSmallVillage()).as('Ana') },
   );
   expect(container.innerText).toContain('Download');
 });

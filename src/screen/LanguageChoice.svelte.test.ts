@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
-import { smallVillage } from '../specimen/stories.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
 import { visit } from '../specimen/visit.ts';
 import { followLanguage, speakFirst } from '../phone/language.ts';
 import { speak, words } from '../words/words.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
 
 test('in the settings: the screen changes at once, and back', async () => {
   await page.viewport(360, 760);
-  const village = await smallVillage();
+  const village = await seenSmallVillage();
   const screen = await visit(village.as('Ana'), '/settings');
   await screen.getByText('Español').click();
 

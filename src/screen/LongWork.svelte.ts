@@ -1,5 +1,4 @@
-import type { Progress, Work } from '@manyhands/community/keeping';
-import type { Result } from '@manyhands/base';
+import type { Progress, Result, Work } from '@manyhands/base';
 import { Act } from './Act.svelte.ts';
 
 /** An act that takes a while: it is counted, and can be called off. */

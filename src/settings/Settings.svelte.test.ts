@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { theme } from './Theme.svelte.ts';
 import { vibration } from '../phone/Vibration.svelte.ts';
 import { buzz } from '../phone/buzz.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 afterEach(() => {
   theme.choice = 'system';
@@ -23,7 +23,9 @@ afterEach(() => {
 test('the small buzz can be switched off, and stays off', async () => {
   const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
   const screen = await visit(village.as('Ana'), '/settings');
-  const buzzing = screen.getByRole('switch', { name: 'A small buzz when halves meet' });
+  const buzzing = screen.getByRole('switch', {
+    name: 'A small buzz when you both agree',
+  });
   await expect.element(buzzing).toBeChecked();
   buzz();
   expect(vibrate).toHaveBeenCalledTimes(1);

@@ -10,9 +10,9 @@ import { createMemoryStore } from '@manyhands/storage';
 import { nameKind } from '@manyhands/community/people';
 import { blankListing, postListing } from '@manyhands/community/board';
 import type { ListingDraft } from '@manyhands/community/board';
-import { richVillage, smallVillage } from './stories.ts';
+import { richVillage, seenSmallVillage } from './stories.ts';
 import { villageDay } from './village.ts';
-import type { Village } from './village.ts';
+import type { ScreenVillage } from './village.ts';
 
 /** What the neighbours have pinned to the board, in their own words and by taps alone. */
 const cards: readonly (readonly [
@@ -100,7 +100,7 @@ const cards: readonly (readonly [
 ];
 
 /** The rich village with a board on which something hangs. */
-export async function boardVillage(): Promise<Village> {
+export async function boardVillage(): Promise<ScreenVillage> {
   const village = await richVillage();
   for (const [i, [name, draft, terms]] of cards.entries()) {
     village.goTo(villageDay - cards.length + i);
@@ -140,8 +140,8 @@ export async function bigBoardVillage(
   members: number,
   each: number,
   pictureIn = 3,
-): Promise<Village> {
-  const village = await smallVillage();
+): Promise<ScreenVillage> {
+  const village = await seenSmallVillage();
   const ana = village.placeOf('Ana');
   for (let i = 4; i < members; i++) {
     const [identity, device, sealing] = await Promise.all([

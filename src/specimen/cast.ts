@@ -7,7 +7,7 @@ export interface Extra {
 }
 
 /** 32 bytes out of a number, well mixed (xorshift), the same every time. */
-export function seedOf(number: number): Uint8Array {
+export function castSeed(number: number): Uint8Array {
   let state = (number + 1) * 0x9e3779b1;
   return Uint8Array.from({ length: 32 }, () => {
     state ^= state << 13;
@@ -27,7 +27,7 @@ export function castOf(count: number): Extra[] {
     return {
       id: index.toString(16).padStart(64, '0'),
       name: round === 0 ? name : `${name} ${String.fromCharCode(65 + (round % 26))}.`,
-      seed: seedOf(index),
+      seed: castSeed(index),
       detail: areas[(index + round) % areas.length] ?? '',
     };
   });

@@ -16,18 +16,18 @@ import {
   oldPageVillage,
   phonesVillage,
   richVillage,
-  smallVillage,
-  spareKeyVillage,
+  seenSmallVillage,
+  seenSpareKeyVillage,
 } from './stories.ts';
-import type { Village } from './village.ts';
+import type { ScreenVillage } from './village.ts';
 import { phoneWith } from './villagePhone.ts';
 
-const tellers: Record<string, () => Promise<Village>> = {
+const tellers: Record<string, () => Promise<ScreenVillage>> = {
   rich: richVillage,
   board: boardVillage,
   new: newVillage,
-  small: smallVillage,
-  spare: spareKeyVillage,
+  small: seenSmallVillage,
+  spare: seenSpareKeyVillage,
   phones: phonesVillage,
   big: () => bigVillage(1_000),
   bigboard: () => bigBoardVillage(1_000, 3),

@@ -10,7 +10,7 @@ import {
   giveSpareKeys,
   letThreeIn,
 } from '../../packages/community/src/testing/villages.ts';
-import { Village, villageDay } from './village.ts';
+import { ScreenVillage, villageDay } from './village.ts';
 
 /** Names of every kind: one name twice, a very long one, other scripts. */
 const neighbours = [
@@ -31,8 +31,8 @@ const neighbours = [
 const skills = [[1, 5], [4], [3, 8], [0], [10], [2, 9], [7], [6], [8], [], [0, 10]];
 
 /** Ana's village in its second year: two things wait for her, one is asked. */
-export async function richVillage(): Promise<Village> {
-  const village = await Village.found('Ana', {
+export async function richVillage(): Promise<ScreenVillage> {
+  const village = await ScreenVillage.found('Ana', {
     ago: 400,
     unit: 'hour',
     words:
@@ -69,7 +69,7 @@ export async function richVillage(): Promise<Village> {
 }
 
 /** A year of Ana's hours and of the others', the same every time. */
-async function tellYear(village: Village): Promise<void> {
+async function tellYear(village: ScreenVillage): Promise<void> {
   const lengths = [60, 90, 30, 45, 120, 75, 60];
   for (let week = 51; week > 0; week--) {
     const with_ = neighbours[(week * 5) % 9] ?? 'Biel';
@@ -90,25 +90,25 @@ const joinedAgo = (name: string): number =>
   390 - neighbours.findIndex((each) => each === name) * 25;
 
 /** A community founded a minute ago: one member, no hours. */
-export const newVillage = (): Promise<Village> =>
-  Village.found('Ana', { words: 'An hour is an hour.' });
+export const newVillage = (): Promise<ScreenVillage> =>
+  ScreenVillage.found('Ana', { words: 'An hour is an hour.' });
 
 /** Four people, no hours yet. */
-export async function smallVillage(): Promise<Village> {
-  const village = await Village.found('Ana', { ago: 30 });
+export async function seenSmallVillage(): Promise<ScreenVillage> {
+  const village = await ScreenVillage.found('Ana', { ago: 30 });
   await letThreeIn(village);
   return village;
 }
 
 /** Ana has made her page, and the three others keep a spare key for her. */
-export async function spareKeyVillage(): Promise<Village> {
-  const village = await smallVillage();
+export async function seenSpareKeyVillage(): Promise<ScreenVillage> {
+  const village = await seenSmallVillage();
   await giveSpareKeys(village);
   return village;
 }
 
 /** Ana has left the rich village, and one of them has heard: `as=Biel` is one who stays. */
-export async function leftVillage(): Promise<Village> {
+export async function leftVillage(): Promise<ScreenVillage> {
   const village = await richVillage();
   await village.as('Ana').leaving.say();
   village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
@@ -116,8 +116,8 @@ export async function leftVillage(): Promise<Village> {
 }
 
 /** So many members that a list of them must not be a list of rows. */
-export async function bigVillage(members: number): Promise<Village> {
-  const village = await smallVillage();
+export async function bigVillage(members: number): Promise<ScreenVillage> {
+  const village = await seenSmallVillage();
   for (let i = 4; i < members; i++) {
     const name = `${['Ana', 'Biel', 'Carme', 'Didac'][i % 4] ?? ''} ${i}`;
     await village.admit(name, { by: 'Ana' });
@@ -127,8 +127,8 @@ export async function bigVillage(members: number): Promise<Village> {
 }
 
 /** Ana has a page, tried, and four phones: two work, one she warned of, one is off. */
-export async function phonesVillage(): Promise<Village> {
-  const village = await smallVillage();
+export async function phonesVillage(): Promise<ScreenVillage> {
+  const village = await seenSmallVillage();
   const ana = village.as('Ana');
   const others = [];
   for (const name of ['The laptop', 'The tablet', 'The lost phone']) {
@@ -145,8 +145,8 @@ export async function phonesVillage(): Promise<Village> {
 }
 
 /** Ana made a new page; somebody has found the old one, and names a phone with it. */
-export async function oldPageVillage(): Promise<Village> {
-  const village = await smallVillage();
+export async function oldPageVillage(): Promise<ScreenVillage> {
+  const village = await seenSmallVillage();
   const place = village.placeOf('Ana');
   const old = await newWords();
   await makeKit(place, old, { old: null });

@@ -8,9 +8,9 @@ import { Community } from '../phone/Community.svelte.ts';
 export { villageDay };
 
 /** A village whose members see it as the screens do. */
-export type Village = SeenVillage<Community>;
+export type ScreenVillage = SeenVillage<Community>;
 
-export const Village = {
-  found: (founder: string, told: FoundingTold = {}): Promise<Village> =>
+export const ScreenVillage = {
+  found: (founder: string, told: FoundingTold = {}): Promise<ScreenVillage> =>
     SeenVillage.foundSeen(founder, told, (place) => new Community(place)),
 };

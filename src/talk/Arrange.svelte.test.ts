@@ -10,16 +10,16 @@ import {
   suggest,
 } from '@manyhands/community/talk';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 let name: ArrangementName;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   name = await postFor(village, 'Ana', 'Biel');
 });
 
@@ -49,7 +49,7 @@ test('a need is answered with what it says already, and the other one is asked',
   await expect.element(screen.getByLabelText('Where?')).toHaveValue('By the canal');
   await screen.getByText('Tomorrow').click();
   await screen.getByLabelText('At what time?').fill('14:30');
-  await screen.getByLabelText('A word to Ana').fill('I bring the ladder.');
+  await screen.getByLabelText('A note to Ana').fill('I bring the ladder.');
   await screen.getByRole('button', { name: 'Ask Ana' }).click();
 
   await expect.element(screen.getByText('Waiting for Ana')).toBeVisible();
@@ -68,7 +68,7 @@ test('a yes agrees; the calendar and the hours are at hand', async () => {
   await screen.getByRole('button', { name: 'Yes, that suits me' }).click();
   await expect.element(screen.getByText('You have agreed')).toBeVisible();
   await expect
-    .element(screen.getByRole('button', { name: 'Put it into my calendar' }))
+    .element(screen.getByRole('button', { name: 'Add it to my calendar' }))
     .toBeVisible();
   expect((await seenBy('Biel')).stage).toBe('agreed');
 });
@@ -96,7 +96,7 @@ test('called off with one tap, no reason asked; once more begins anew', async ()
   await expect
     .element(screen.getByText('You have called it off. No reason is needed.'))
     .toBeVisible();
-  await screen.getByRole('button', { name: 'Once more' }).click();
+  await screen.getByRole('button', { name: 'Plan it again' }).click();
   await screen.getByRole('button', { name: 'Suggest it to Biel' }).click();
   await expect.element(screen.getByText('Waiting for Biel')).toBeVisible();
   expect((await seenBy('Biel')).stage).toBe('asked');
@@ -106,12 +106,12 @@ test('the hours are written down as they were planned, and it is done', async ()
   await suggest(village.placeOf('Biel'), name, plan({ day: today() }), '');
   await agree(village.placeOf('Ana'), await seenBy('Ana'));
   const screen = await visit(village.as('Biel'), at());
-  await screen.getByRole('link', { name: 'Write down the hours' }).click();
+  await screen.getByRole('link', { name: 'Record the hours' }).click();
   await expect
     .element(screen.getByText(/You helped Ana, 1\sh\s30, today/))
     .toBeVisible();
   await expect
-    .element(screen.getByLabelText('A word about it'))
+    .element(screen.getByLabelText('A note about it'))
     .toHaveValue('Cut the hedge');
   await screen.getByRole('button', { name: 'Ask Ana' }).click();
   await expect

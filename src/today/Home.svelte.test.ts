@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { giveHelp } from '@manyhands/community/hours';
 import type { Fetching, FetchHeldBack } from '@manyhands/community/opened';
-import { newVillage, smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { newVillage, seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const ana = () => village.as('Ana');
@@ -24,12 +25,14 @@ test('one tap on “Yes, that’s right” moves the hour, and its halves meet',
   await tap(screen.getByRole('button', { name: 'Yes, that’s right' }));
 
   await expect
-    .element(screen.getByRole('heading', { name: 'Two halves, one hour' }))
+    .element(screen.getByRole('heading', { name: 'Done. You both agree' }))
     .toHaveFocus();
-  await expect.element(screen.getByText('You have 1 h 30 to ask for.')).toBeVisible();
-  await expect.element(screen.getByText('Before, it was 0 h.')).toBeVisible();
+  await expect.element(screen.getByText('You can ask for 1 h 30.')).toBeVisible();
   await expect
-    .element(screen.getByRole('img', { name: /both halves are signed/ }))
+    .element(screen.getByText('Before, you had nothing to give or ask.'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('img', { name: /both have said yes/ }))
     .toHaveClass('met');
   expect(village.as('Biel').balance).toBe(-90);
 });
@@ -41,7 +44,7 @@ test('what I asked can be taken back, and nothing moves', async () => {
   await screen.getByRole('button', { name: /Take back/ }).click();
 
   await expect
-    .element(screen.getByText('Taken back. Nothing has moved.'))
+    .element(screen.getByText('Taken back. No hours have changed.'))
     .toBeVisible();
   await expect
     .element(screen.getByRole('heading', { name: 'You have asked' }))
@@ -52,7 +55,9 @@ test('what I asked can be taken back, and nothing moves', async () => {
 test('a yes that comes from elsewhere is seen without a reload', async () => {
   await village.help('Ana', 'Carme', 60, { open: true });
   const screen = await visit(ana());
-  await expect.element(screen.getByText('all even', { exact: true })).toBeVisible();
+  await expect
+    .element(screen.getByText('Nothing to give or ask yet', { exact: true }))
+    .toBeVisible();
 
   const [asked] = village.as('Carme').waiting;
   if (asked) await village.as('Carme').sayYes(asked);
@@ -75,22 +80,28 @@ test('[ledger/L5] who is asked past the limit is warned, and may say yes', async
 test('[ledger/L15] what only a later version understands hides its writer’s sums', async () => {
   await village.help('Ana', 'Biel', 60);
   const screen = await visit(ana());
-  await expect.element(screen.getByText('to ask for', { exact: true })).toBeVisible();
+  await expect
+    .element(screen.getByText('You can ask for', { exact: true }))
+    .toBeVisible();
 
   // Somebody else's entry hides nothing of Ana's.
   await village.sayOfTomorrow('Biel');
-  await expect.element(screen.getByText('to ask for', { exact: true })).toBeVisible();
+  await expect
+    .element(screen.getByText('You can ask for', { exact: true }))
+    .toBeVisible();
   await village.sayOfTomorrow('Ana');
 
   await expect
     .element(screen.getByText('Update to see all hours', { exact: true }).first())
     .toBeVisible();
-  expect(screen.container.textContent).not.toMatch(/to ask for|you helped for/);
+  expect(screen.container.textContent).not.toMatch(/You can ask for|you helped for/);
   location.hash = `#/p/${ana().address}/hours`;
   await expect
     .element(screen.getByRole('heading', { name: 'All hours' }))
     .toBeVisible();
-  expect(screen.container.textContent).not.toMatch(/given|\d\sh of help|to ask for/);
+  expect(screen.container.textContent).not.toMatch(
+    /given|\d\sh of help|You can ask for/,
+  );
 });
 
 describe('the status line', () => {
@@ -147,16 +158,16 @@ describe('the status line', () => {
     };
     village.placeOf('Ana').hear({ fetch });
     const screen = await visit(ana());
-    await expect.element(screen.getByText('About 12 MB to fetch')).toBeVisible();
+    await expect.element(screen.getByText('About 12 MB to download')).toBeVisible();
     await screen.getByRole('button', { name: 'Leave it for later' }).click();
     expect(fetch.later).toHaveBeenCalledOnce();
-    await screen.getByRole('button', { name: 'Fetch it now' }).click();
+    await screen.getByRole('button', { name: 'Download it now' }).click();
     expect(fetch.now).toHaveBeenCalledOnce();
     village.placeOf('Ana').hear({ fetch: { ...fetch, isLater: true } });
     await expect
-      .element(screen.getByText('About 12 MB wait to be fetched.', { exact: false }))
+      .element(screen.getByText('About 12 MB not downloaded yet.', { exact: false }))
       .toBeVisible();
-    await screen.getByRole('button', { name: 'Fetch it now' }).click();
+    await screen.getByRole('button', { name: 'Download it now' }).click();
     expect(fetch.now).toHaveBeenCalledTimes(2);
   });
 });
@@ -189,4 +200,20 @@ const waiting = (heldBack: FetchHeldBack | null): Fetching => ({
   isLater: false,
   now: () => undefined,
   later: () => undefined,
+});
+
+test('after a gift of help the first hour is not asked for any more', async () => {
+  const biels = village.placeOf('Biel');
+  const gift = { with: village.memberOf('Ana'), iHelped: true, day: biels.today() };
+  expect((await giveHelp(biels, gift)).ok).toBe(true);
+  const screen = await visit(ana());
+  const first = screen.getByRole('heading', { name: 'The first hour' });
+  await expect.element(first).toBeVisible();
+
+  await screen.getByRole('button', { name: 'Yes, that’s right' }).click();
+
+  await expect
+    .element(screen.getByRole('heading', { name: 'Your year' }))
+    .toBeVisible();
+  await expect.element(first).not.toBeInTheDocument();
 });

@@ -3,15 +3,15 @@ import { page } from 'vitest/browser';
 import { suggest } from '@manyhands/community/talk';
 import { tellAbout } from '@manyhands/community/safety';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 test('what needs me stands on the first page, and is counted in the bar', async () => {
@@ -43,16 +43,30 @@ test('of whom I want to see nothing: off the board and the first page, until und
   await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
   const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
   await screen.getByRole('button', { name: 'More about Biel' }).click();
-  await screen.getByRole('button', { name: 'See nothing of Biel any more' }).click();
-  await expect
-    .element(screen.getByText('You have chosen to see nothing of Biel.'))
-    .toBeVisible();
+  await screen.getByRole('button', { name: 'Hide Biel' }).click();
+  await expect.element(screen.getByText('You have hidden Biel.')).toBeVisible();
   await screen.getByRole('link', { name: 'Home', exact: true }).click();
   await expect.element(screen.getByText('Good morning, Ana')).toBeVisible();
   expect(screen.container.textContent).not.toMatch(/Biel says/);
 
   location.hash = `#/p/${village.as('Ana').address}/settings`;
-  await screen.getByRole('button', { name: 'See Biel again' }).click();
+  await screen.getByRole('button', { name: 'Show Biel again' }).click();
   location.hash = `#/p/${village.as('Ana').address}/home`;
   await expect.element(screen.getByText(/Biel says/)).toBeVisible();
+});
+
+test('who is shown again is said to be, and no longer said to be hidden', async () => {
+  const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
+  await screen.getByText('Hide or report Biel').click();
+  await screen.getByRole('button', { name: 'Hide Biel' }).click();
+  await expect
+    .element(screen.getByText('Biel is hidden, for you alone.'))
+    .toBeVisible();
+
+  await screen.getByRole('button', { name: 'Show Biel again' }).click();
+
+  await expect.element(screen.getByText('You can see Biel again.')).toBeVisible();
+  await expect
+    .element(screen.getByText('Biel is hidden, for you alone.'))
+    .not.toBeInTheDocument();
 });

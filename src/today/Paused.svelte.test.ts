@@ -1,17 +1,17 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 /** Biel asked, Ana said yes; then another version of Biel's page appears. */
 beforeEach(async () => {
   await page.viewport(360, 760);
-  village = await smallVillage();
+  village = await seenSmallVillage();
   await village.help('Biel', 'Ana', 90);
   await village.writeTwice('Biel', 'Ana');
 });

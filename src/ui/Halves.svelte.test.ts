@@ -18,7 +18,7 @@ test('asked: the left half is inked, the right one dashed and apart', async () =
   const screen = await render(Halves, { minutes: 90, state: 'asked' });
   const picture = screen.getByRole('img').element();
 
-  expect(picture.getAttribute('aria-label')).toContain('waits for a yes');
+  expect(picture.getAttribute('aria-label')).toContain('has not answered yet');
   expect(picture.querySelectorAll('.left')).toHaveLength(2);
   expect(isSeen(picture.querySelector('.waiting'))).toBe(true);
   expect(isSeen(picture.querySelector('.inked'))).toBe(false);
@@ -32,7 +32,7 @@ test('met: both halves are inked, closed up and sewn together', async () => {
   const screen = await render(Halves, { minutes: 60, state: 'met' });
   const picture = screen.getByRole('img').element();
 
-  expect(picture.getAttribute('aria-label')).toContain('both halves are signed');
+  expect(picture.getAttribute('aria-label')).toContain('both have said yes');
   expect(isSeen(picture.querySelector('.waiting'))).toBe(false);
   expect(isSeen(picture.querySelector('.inked'))).toBe(true);
   expect(gap(picture)).toBeLessThan(before);

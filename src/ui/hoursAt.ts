@@ -9,7 +9,7 @@ export const roundsPerRow = 4;
 export const quarter = 15;
 const hour = 60;
 
-export interface Place {
+export interface DialPoint {
   /** From the edge where reading starts, in rounds: 0 to 4. */
   along: number;
   /** From the top, in rounds. */
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** Minutes at the slice under a tap; `mirrored` when the rounds run right to left. */
-export function minutesTapped({ along, down }: Place, mirrored = false): number {
+export function minutesTapped({ along, down }: DialPoint, mirrored = false): number {
   const { column, row } = cellOf({ along, down });
   const x = (along - column - 0.5) * (mirrored ? -1 : 1);
   const y = down - row - 0.5;
@@ -28,7 +28,7 @@ export function minutesTapped({ along, down }: Place, mirrored = false): number 
 }
 
 /** Minutes at the place a drag has come to. */
-export function minutesDragged({ along, down }: Place): number {
+export function minutesDragged({ along, down }: DialPoint): number {
   const { column, row } = cellOf({ along, down });
   const quarters = Math.round(clamp(along - column, 0, 1) * 4);
   return before(column, row) + quarters * quarter;
@@ -44,7 +44,7 @@ export function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
 }
 
-function cellOf({ along, down }: Place): { column: number; row: number } {
+function cellOf({ along, down }: DialPoint): { column: number; row: number } {
   return {
     column: clamp(Math.floor(along), 0, roundsPerRow - 1),
     row: Math.max(0, Math.floor(down)),

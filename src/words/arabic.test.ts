@@ -44,6 +44,6 @@ test.each([1, 15, 60, 90, 195, 720, 725])(
 );
 
 test('a minus is hours to give back, a plus hours to ask for', () => {
-  expect(hours.balance(195)).toBe('3 ساعات و15 دقيقة لطلب المساعدة');
-  expect(hours.balance(-120)).toBe('ساعتان لردّ الجميل');
+  expect(hours.balance(195)).toBe('يمكنك طلب المساعدة: 3 ساعات و15 دقيقة');
+  expect(hours.balance(-120)).toBe('يمكنك ردّ الجميل: ساعتان');
 });

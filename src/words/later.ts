@@ -6,6 +6,6 @@
  */
 import type { LaterCatalogue } from './catalogue.ts';
 import { enLater } from './enLater.ts';
-import { spoken } from './spoken.svelte.ts';
+import { spokenNow } from './spoken.svelte.ts';
 
-export const later = (): LaterCatalogue => spoken().later ?? enLater;
+export const later = (): LaterCatalogue => spokenNow().later ?? enLater;

@@ -10,7 +10,7 @@
  * What it is not: no judge of what is said, and no guard against markup. Strings never
  * become markup here at all (no `{@html}`, and the page's policy).
  */
-import { spoken } from './spoken.svelte.ts';
+import { spokenNow } from './spoken.svelte.ts';
 
 /** Marks of direction: what stands after them would be drawn turned round. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -60,7 +60,7 @@ export const said = (text: string): string =>
 export function saidWithin(text: string): string {
   const shown = said(text);
   const isAgainst =
-    spoken().words.language.direction === 'rtl'
+    spokenNow().words.language.direction === 'rtl'
       ? notRightToLeft.test(shown)
       : rightToLeft.test(shown);
   return isAgainst ? `\u2068${shown}\u2069` : shown;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { say, sayInvite } from './say.ts';
 import type { InviteRefusal, RefusalType } from './say.ts';
-import { sayStanding } from './sayPhone.ts';
-import type { Standing } from './sayPhone.ts';
+import { sayLasting } from './sayPhone.ts';
+import type { LastingTrouble } from './sayPhone.ts';
 
 /** A type missing here, or one too many, does not compile. */
 const refusals: Record<RefusalType, true> = {
@@ -48,7 +48,7 @@ const refusals: Record<RefusalType, true> = {
   HasLeft: true,
 };
 
-const standings: Record<Standing, true> = {
+const standings: Record<LastingTrouble, true> = {
   StoreFull: true,
   StoreLost: true,
   StoreRefused: true,
@@ -76,10 +76,10 @@ test.each(Object.keys(refusals) as RefusalType[])(
   },
 );
 
-test.each(Object.keys(standings) as Standing[])(
+test.each(Object.keys(standings) as LastingTrouble[])(
   '%s, while it lasts, says the same three things',
   (type) => {
-    const { what, lost, todo } = sayStanding(type);
+    const { what, lost, todo } = sayLasting(type);
 
     for (const sentence of [what, lost, todo]) expect(sentence).toMatch(wholeSentences);
     expect(what).toBe(say({ type }).what);
@@ -87,7 +87,7 @@ test.each(Object.keys(standings) as Standing[])(
 );
 
 test('what lasts is not told as something that was just refused', () => {
-  expect(sayStanding('StoreFull').lost).not.toBe(say({ type: 'StoreFull' }).lost);
+  expect(sayLasting('StoreFull').lost).not.toBe(say({ type: 'StoreFull' }).lost);
 });
 
 test.each(Object.keys(invites) as InviteRefusal[])(

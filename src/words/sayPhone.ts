@@ -58,7 +58,7 @@ export const sayOpening = (refused: RefusalOfPhone): Trouble =>
   refused.type === 'StoreFull' ? words.trouble.storageFullAtOpening : sayPhone(refused);
 
 /** What may stand between this phone's copy and its disk for a while, or for good. */
-export type Standing = Extract<
+export type LastingTrouble = Extract<
   PhoneRefusal,
   | 'StoreFull'
   | 'StoreLost'
@@ -70,7 +70,7 @@ export type Standing = Extract<
 >;
 
 /** The same while it lasts, when nobody has just tried to write. */
-export function sayStanding(type: Standing): Trouble {
+export function sayLasting(type: LastingTrouble): Trouble {
   const { trouble } = words;
   switch (type) {
     case 'StoreFull':

@@ -13,7 +13,7 @@ interface Spoken {
 
 let now = $state.raw<Spoken>({ words: en, later: null });
 
-export const spoken = (): Spoken => now;
+export const spokenNow = (): Spoken => now;
 
 export function turnOn(spoken: Spoken): void {
   now = spoken;

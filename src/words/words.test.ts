@@ -31,8 +31,9 @@ test('durations to be seen', () => {
 });
 
 test('a minus is hours to give back, a plus hours to ask for', () => {
-  expect(hours.balance(195)).toBe('3 hours 15 minutes to ask for');
-  expect(hours.balance(-120)).toBe('2 hours to give back');
+  expect(hours.balance(195)).toBe('You can ask for 3 hours 15 minutes');
+  expect(hours.balance(-120)).toBe('You can give back 2 hours');
+  expect(hours.balance(0)).toBe('Nothing to give or ask yet');
 });
 
 test('every duration that a language writes can be typed again in its words', () => {

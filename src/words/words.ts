@@ -10,7 +10,7 @@
  */
 import type { Catalogue, LaterCatalogue } from './catalogue.ts';
 import { en } from './en.ts';
-import { spoken, turnOn } from './spoken.svelte.ts';
+import { spokenNow, turnOn } from './spoken.svelte.ts';
 
 export type { Catalogue };
 export type { Trouble } from './en/trouble.ts';
@@ -42,7 +42,7 @@ export const words = {} as Catalogue;
 for (const part of Object.keys(en) as (keyof Catalogue)[]) {
   Object.defineProperty(words, part, {
     enumerable: true,
-    get: () => spoken().words[part],
+    get: () => spokenNow().words[part],
   });
 }
 
@@ -75,11 +75,11 @@ export async function speak(
 
 /** Resolves when the sentences of later screens are here, in the language that is on. */
 export async function fetchLaterWords(): Promise<void> {
-  const { words: catalogue, later } = spoken();
+  const { words: catalogue, later } = spokenNow();
   const language = languageOn();
   if (language === 'en' || later) return;
   const fetched = await sources[language].later();
-  if (spoken().words === catalogue) turnOn({ words: catalogue, later: fetched });
+  if (spokenNow().words === catalogue) turnOn({ words: catalogue, later: fetched });
 }
 
 /** The first of the reader's languages that we write, else English. */

@@ -9,7 +9,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import { openBundle, sealBundle, weighBundle } from '@manyhands/mesh';
 import { pageOf } from '@manyhands/replica';
 import { additionOf } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { call, say, welcome } from './kit/caller.ts';
 import type { Call } from './kit/caller.ts';
 import { enrolled } from './kit/entries.ts';
@@ -30,7 +30,7 @@ import {
 afterEach(closeMeshed);
 
 /** All that shows that `device` is Ana's, as whoever holds it would show it. */
-function groundsOf(community: Community, device: Person): Uint8Array[] {
+function groundsOf(community: TestCommunity, device: CastMember): Uint8Array[] {
   const named = community
     .logs()
     .flatMap(({ entries }) => entries)
@@ -44,7 +44,11 @@ function groundsOf(community: Community, device: Person): Uint8Array[] {
   return about.map(encodeTravelling);
 }
 
-const callAs = (phone: Meshed, device: Person, evidence: Uint8Array[]): Promise<Call> =>
+const callAs = (
+  phone: Meshed,
+  device: CastMember,
+  evidence: Uint8Array[],
+): Promise<Call> =>
   call(phone, { member: ana.member, signing: device.signing, evidence });
 
 describe('an old page of words', () => {

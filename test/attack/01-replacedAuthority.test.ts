@@ -8,7 +8,7 @@ import { toHex } from '@manyhands/codec';
 import { witnessEntry } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { additionOf, createPerson, listing, profileOf } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { variously } from './kit/arrive.ts';
 import {
   enrolled,
@@ -41,7 +41,11 @@ const nameOf = ({ replica }: Reader) => replica.board.profileOf(ana.member)?.nam
 const wishesOf = ({ replica }: Reader) => replica.board.wishesOf(ana.member)?.access;
 
 /** Carries an entry over whatever ends its log, in the log of `by`. */
-async function carry(community: Community, by: Person, entry: Entry): Promise<void> {
+async function carry(
+  community: TestCommunity,
+  by: CastMember,
+  entry: Entry,
+): Promise<void> {
   const witness = witnessEntry(entry);
   assert(witness, 'a witness can carry it');
   await community.ledgerOf(by).add(witness);
@@ -66,7 +70,7 @@ describe('an old page of words', () => {
   test('[findings/H1] [replica/H2] nor does what it enrols, adds, and what these add', async () => {
     const { community, second } = await oldPage();
     const its = await Promise.all(['a', 'b', 'c'].map(anasOther));
-    const [enrols, adds, further] = its as [Person, Person, Person];
+    const [enrols, adds, further] = its as [CastMember, CastMember, CastMember];
     const log = community.ledgerOf(found);
     await log.add(await enrolled(community, enrols, 1, firstPage));
     await log.add(additionOf(adds));

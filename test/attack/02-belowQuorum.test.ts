@@ -5,7 +5,7 @@ import { toHex } from '@manyhands/codec';
 import { whoHolds } from '@manyhands/door';
 import {
   claimStatement,
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   encodeTravelling,
   proveFork,
   witnessEntry,
@@ -19,7 +19,7 @@ import {
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { inOrders } from './kit/arrive.ts';
 import { call, welcome } from './kit/caller.ts';
 import { enrolled, erases, keyCalled, recovered, stated } from './kit/entries.ts';
@@ -115,9 +115,9 @@ describe('one guardian of two that it takes', () => {
     const { device } = taken;
     const claim = claimStatement({ community: community.id, key, device, box });
     const sig = toHex(await takenKey.sign(claim));
-    const request = encodeAdmissionRequest({ type: 'whoAmI', key, device, box, sig });
+    const request = encodeJoinRequest({ type: 'whoAmI', key, device, box, sig });
     const asked = await call(phone, {
-      ...{ member: key as Person['member'], signing: taken.signing, request },
+      ...{ member: key as CastMember['member'], signing: taken.signing, request },
     });
     expect(asked.verdict).toBe(known);
     expect(asked.told.map(toHex)).toContain(toHex(encodeTravelling(word)));
@@ -145,14 +145,17 @@ const known = 9;
 
 /** What somebody writes into their own ledger. */
 interface Word {
-  readonly by: Person;
+  readonly by: CastMember;
   readonly content: KnownContent;
 }
 
 describe('what is no second guardian', () => {
   const again = recovered(ana, 2, takenKey, [listing(ana, 0)]);
 
-  async function wordsOf(name: string, community: Community): Promise<readonly Word[]> {
+  async function wordsOf(
+    name: string,
+    community: TestCommunity,
+  ): Promise<readonly Word[]> {
     const tablet = await createPerson('Didac', 'tablet');
     const keeper = await createPerson('Carme', 'keeper');
     const agent = await createPerson('A guest');

@@ -7,14 +7,14 @@ import { assert } from '@manyhands/base';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   additionOf,
   confirmed,
   createPerson,
   helped,
   profileOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { inOrders, variously } from './kit/arrive.ts';
 import { bodyOfType, erases } from './kit/entries.ts';
 import { alone, openReader, placed, takeAll } from './kit/phones.ts';
@@ -98,14 +98,14 @@ describe('from beyond the end of a phone that was switched off', () => {
 });
 
 describe('the founder’s other history', () => {
-  const puppets = (count: number): Promise<Person[]> =>
+  const puppets = (count: number): Promise<CastMember[]> =>
     Promise.all(
       Array.from({ length: count }, (_, n) => createPerson(`Puppet ${String(n)}`)),
     );
 
   /** Ana is vouched for before the fork; in the other history puppets are let in. */
-  async function forked(of: readonly Person[]) {
-    const community = await Community.of(biel, [ana, carme, didac]);
+  async function forked(of: readonly CastMember[]) {
+    const community = await TestCommunity.of(biel, [ana, carme, didac]);
     const log = community.ledgerOf(biel);
     await log.add({ type: 'member.vouch', member: ana.member });
     const fork = log.entries.length;
@@ -151,12 +151,12 @@ describe('the founder’s other history', () => {
 describe('[findings/H17] entries of a type that nobody knows', () => {
   /** Everybody has a voice. */
   const voiced = async () => {
-    const community = await Community.of(biel, [ana, carme, didac]);
+    const community = await TestCommunity.of(biel, [ana, carme, didac]);
     for (const { member } of [ana, carme, didac])
       await community.ledgerOf(biel).add({ type: 'member.vouch', member });
     return community;
   };
-  const needsUpdate = async (community: Community) => {
+  const needsUpdate = async (community: TestCommunity) => {
     const phone = await openReader(community);
     await takeAll(phone, community.logs());
     return phone.replica.ledger.needsUpdate();

@@ -8,7 +8,7 @@ import { assert } from '@manyhands/base';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
 import type { Page } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   additionOf,
   confirmed,
   createPerson,
@@ -16,7 +16,7 @@ import {
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { either, inOrders } from './kit/arrive.ts';
 import type { Piece } from './kit/arrive.ts';
 import { addedDevice, erases, recovered, stated } from './kit/entries.ts';
@@ -43,9 +43,9 @@ import {
 import { sumsOf } from './kit/sums.ts';
 
 interface World {
-  readonly community: Community;
+  readonly community: TestCommunity;
   /** Whose logs come in pieces. */
-  readonly apart: readonly Person[];
+  readonly apart: readonly CastMember[];
   readonly pieces: readonly Piece[];
   readonly holds?: (phone: Reader) => void;
 }
@@ -63,7 +63,7 @@ async function expectSame({ community, apart, pieces, holds }: World): Promise<v
   }
 }
 
-/** A run in which these places of a board are holes, and the erase that explains them. */
+/** A run in which these places of a board are tombstones, and the erase that explains them. */
 function holed(run: Page['runs'][number], hashes: ReadonlyMap<number, string>): Page {
   const items = run.items.map((item, at) => {
     const bodyHash = hashes.get(run.from + at);
@@ -144,7 +144,7 @@ describe('come in any order, by place or alone', () => {
     });
   });
 
-  test('[replica/B1] [replica/H3] holes before the erase that explains them, which a later device wrote', async () => {
+  test('[replica/B1] [replica/H3] tombstones before the erase that explains them, which a later device wrote', async () => {
     const { community, profile } = await village();
     const board = community.boardOf(ana);
     const middle = await board.add(noteOf(ana, 'middle'));
@@ -212,7 +212,7 @@ describe('come in any order, by place or alone', () => {
   });
 
   test('[findings/H16] a founder’s two histories, and puppets in one of them', async () => {
-    const community = await Community.of(biel, [ana, didac]);
+    const community = await TestCommunity.of(biel, [ana, didac]);
     const log = community.ledgerOf(biel);
     const puppet = await createPerson('Puppet');
     const other = log.branch(biel, log.entries.length);

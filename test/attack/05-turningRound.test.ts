@@ -9,7 +9,7 @@ import { bodyOf, encodeTravelling, proveFork } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import { listing, profileOf } from '@manyhands/testing';
-import type { Community, LogBuilder, Person } from '@manyhands/testing';
+import type { TestCommunity, LogBuilder, CastMember } from '@manyhands/testing';
 import { enrolled, erases, stated } from './kit/entries.ts';
 import { closeMeshed, meet, openMeshed, restarted } from './kit/meshed.ts';
 import type { Meshed } from './kit/meshed.ts';
@@ -39,7 +39,7 @@ const shows = ({ replica }: Reader, ...entries: readonly Entry[]) =>
 const people = [...everybody, found];
 
 /** All logs but the truth that comes later, and what it decides about. */
-function before(community: Community, truth: Entry): LogBuilder[] {
+function before(community: TestCommunity, truth: Entry): LogBuilder[] {
   return community.logs().map((log) => {
     const isHers = log.log.device === truth.log.device && log.log.kind === 'ledger';
     return isHers ? log.branch(ana, truth.seq) : log;
@@ -48,8 +48,8 @@ function before(community: Community, truth: Entry): LogBuilder[] {
 
 /** Erased by an old page before anybody here had heard of the new one; then it is heard. */
 async function robbed(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   second: Entry,
 ): Promise<Meshed> {
   const phone = await openMeshed(community, person, {
@@ -62,7 +62,7 @@ async function robbed(
 }
 
 /** Hears of the new page first, and is given all the rest. */
-async function spared(community: Community, person: Person): Promise<Meshed> {
+async function spared(community: TestCommunity, person: CastMember): Promise<Meshed> {
   const phone = await openMeshed(community, person, {
     holds: [community.ledgerOf(biel), community.ledgerOf(ana)],
   });

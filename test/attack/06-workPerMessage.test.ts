@@ -7,7 +7,7 @@ import { encode, fromHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import { encodePage } from '@manyhands/replica';
-import type { Community, LogBuilder } from '@manyhands/testing';
+import type { TestCommunity, LogBuilder } from '@manyhands/testing';
 import { confirmed, helped } from '@manyhands/testing';
 import { call, say, welcome } from './kit/caller.ts';
 import type { Line } from './kit/caller.ts';
@@ -27,7 +27,7 @@ const bytes = sized(100_000, 200_000);
 const entriesOfDidac = 5_000;
 const logsOfDidac = 200;
 
-let community: Community;
+let community: TestCommunity;
 let his: LogBuilder;
 /** Whoever listens to all of them. */
 let phone: Meshed;

@@ -10,14 +10,14 @@ import {
 } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   additionOf,
   createPerson,
   helped,
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { LogBuilder, Person } from '@manyhands/testing';
+import type { LogBuilder, CastMember } from '@manyhands/testing';
 import { call, welcome } from './kit/caller.ts';
 import { enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, meet, openMeshed } from './kit/meshed.ts';
@@ -48,7 +48,7 @@ const loud = 260;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
 /** As many devices of Didac's, each with two histories, and the proofs in his log. */
-async function provenForks(community: Community): Promise<Entry[]> {
+async function provenForks(community: TestCommunity): Promise<Entry[]> {
   const his = community.ledgerOf(didac);
   const devices = await Promise.all(upTo(loud).map((n) => puppet(n)));
   for (const device of devices) await his.add(await community.enrolContent(device));
@@ -61,7 +61,7 @@ async function provenForks(community: Community): Promise<Entry[]> {
 }
 
 /** As many statements about himself, each with an end of his other phone. */
-async function ownStatements(community: Community): Promise<Entry[]> {
+async function ownStatements(community: TestCommunity): Promise<Entry[]> {
   const his = community.ledgerOf(didac);
   const tablet = await puppet(0);
   await his.add(await community.enrolContent(tablet));
@@ -79,7 +79,7 @@ async function ownStatements(community: Community): Promise<Entry[]> {
 const lastNumber = 250;
 
 /** As many erases without their chain. */
-async function looseErases(community: Community): Promise<Entry[]> {
+async function detachedErases(community: TestCommunity): Promise<Entry[]> {
   const board = community.boardOf(didac);
   const note = await board.add(noteOf(didac, 'note'));
   const own = board.branch(didac, 1);
@@ -124,16 +124,16 @@ describe('[replica/H7] who was away comes to the same sums', () => {
   test.each([
     ['proofs of one’s own forks', provenForks],
     ['statements about oneself', ownStatements],
-    ['erases without their chain', looseErases],
+    ['erases without their chain', detachedErases],
   ] as const)('however many %s there are', async (_, crowd) => {
     const { community, before, people } = await movedOut();
-    const loose = await crowd(community);
+    const detached = await crowd(community);
     // The loud one came first.
     const isAnas = ({ log }: LogBuilder) => log.member === ana.member;
     const logs = community.logs();
     const holds = [...logs.filter((log) => !isAnas(log)), ...logs.filter(isAnas)];
     const hers = await openMeshed(community, biel, { holds });
-    await takeAlone(hers, loose);
+    await takeAlone(hers, detached);
     const his = await openMeshed(community, carme, { holds: before });
     expect(his.replica.ledger.identityOf(ana.member).version).toBe(1);
     await meet(hers, his);
@@ -148,7 +148,7 @@ test('[replica/H7] an erase of hers that no run brings is told among three hundr
   const hidden = board.branch(ana, 1);
   await hidden.add(noteOf(ana, 'what nobody has seen yet'));
   const erase = await hidden.add(erases(profile));
-  const all = await looseErases(community);
+  const all = await detachedErases(community);
   const hers = await openMeshed(community, biel);
   await takeAlone(hers, all);
   await take(hers, alone(erase));
@@ -241,10 +241,10 @@ test('[replica/H8] [ledger/L10] a quiet one is carried in the same hour as five 
   const puppets = await Promise.all(
     upTo(5).map((n) => createPerson(`Loud ${String(n)}`)),
   );
-  const community = await Community.of(biel, [ana, carme, didac, ...puppets]);
+  const community = await TestCommunity.of(biel, [ana, carme, didac, ...puppets]);
   const newcomer = await createPerson('A newcomer');
   const phone = await openPhone(community, ana);
-  const shown = async (person: Person, count: number): Promise<void> => {
+  const shown = async (person: CastMember, count: number): Promise<void> => {
     const log = community.ledgerOf(person);
     await log.add(helped(ana, 1));
     for (const n of upTo(count))

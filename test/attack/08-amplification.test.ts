@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { proveFork } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   LogBuilder,
   confirmed,
   createPerson,
@@ -41,7 +41,7 @@ const witnessesBy = (phone: Phone): number =>
  * Two histories of as many devices of Didac's: 176 kB that each phone can prove, if
  * they are three hundred.
  */
-async function forks(community: Community, count: number): Promise<Entry[][]> {
+async function forks(community: TestCommunity, count: number): Promise<Entry[][]> {
   const his = community.ledgerOf(didac);
   const pairs: Entry[][] = [];
   for (const n of upTo(count)) {
@@ -166,7 +166,7 @@ describe('what a loud one wrote where nobody asks for it', () => {
 
   test('[ledger/L10] so are hours that two accomplices made beyond an end', async () => {
     const newcomer = await createPerson('A newcomer');
-    const community = await Community.of(biel, [ana, carme, didac, newcomer]);
+    const community = await TestCommunity.of(biel, [ana, carme, didac, newcomer]);
     const [his, hers] = [community.ledgerOf(didac), community.ledgerOf(newcomer)];
     const claim = { key: firstPage, devices: [listing(didac, 0)] };
     await hers.add(await stated(community, didac, claim, didac.identity));

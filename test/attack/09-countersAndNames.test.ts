@@ -7,14 +7,14 @@ import {
   inviteKeyOf,
   isClosed,
   keepClosedInvites,
-  requestAdmission,
+  requestByInvite,
 } from '@manyhands/door';
 import type { SigningKey } from '@manyhands/keys';
 import { logIdOf } from '@manyhands/ledger';
-import type { JoinRequest, KnownContent } from '@manyhands/ledger';
+import type { InviteRequest, KnownContent } from '@manyhands/ledger';
 import type { OpenIntroducer, Secret } from '@manyhands/mesh';
 import { createPerson, helped } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { call, say } from './kit/caller.ts';
 import {
   ackOf,
@@ -33,7 +33,10 @@ afterEach(closeMeshed);
 const asDidac = { member: didac.member, signing: didac.signing };
 
 describe('[findings/H12] an ack', () => {
-  const countOf = (phone: Awaited<ReturnType<typeof openMeshed>>, person: Person) => {
+  const countOf = (
+    phone: Awaited<ReturnType<typeof openMeshed>>,
+    person: CastMember,
+  ) => {
     const { member, device } = person;
     const { community } = phone.replica;
     const logId = logIdOf({ community, kind: 'ledger', member, device });
@@ -136,30 +139,31 @@ describe('[findings/H15] Ana’s invite for one', () => {
     return { community, invite };
   }
 
-  async function knocking(community: Community): Promise<JoinRequest> {
+  async function knocking(community: TestCommunity): Promise<InviteRequest> {
     const newcomer = await createPerson('A newcomer');
     const { identity, signing: device, sealing } = newcomer;
     const certificate = await certify(community.id, {
       ...{ identity, device, box: sealing.publicKey },
     });
-    return requestAdmission({ community: community.id, seed }, certificate);
+    return requestByInvite({ community: community.id, seed }, certificate);
   }
 
   /** What somebody without the invite can make of its public key. */
-  const forgeries: Readonly<Record<string, (of: Community) => Promise<KnownContent>>> =
-    {
-      'without a proof': async (of) =>
-        admittedWith(of, await createPerson('Puppet'), invitePub, null),
-      'proved by another key': async (of) =>
-        admittedWith(
-          of,
-          await createPerson('Puppet'),
-          invitePub,
-          await keyCalled('other'),
-        ),
-      'with the proof of somebody else': async (of) =>
-        admittedWith(of, await createPerson('Puppet'), invitePub, key, carme),
-    };
+  const forgeries: Readonly<
+    Record<string, (of: TestCommunity) => Promise<KnownContent>>
+  > = {
+    'without a proof': async (of) =>
+      admittedWith(of, await createPerson('Puppet'), invitePub, null),
+    'proved by another key': async (of) =>
+      admittedWith(
+        of,
+        await createPerson('Puppet'),
+        invitePub,
+        await keyCalled('other'),
+      ),
+    'with the proof of somebody else': async (of) =>
+      admittedWith(of, await createPerson('Puppet'), invitePub, key, carme),
+  };
 
   test.each(Object.keys(forgeries))(
     'is not used up by an admission %s',

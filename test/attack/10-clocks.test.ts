@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import type { CategoryName } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   LogBuilder,
   confirmed,
   createPerson,
   helped,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { bodyOfType, erases } from './kit/entries.ts';
 import { openReader, takeAll } from './kit/phones.ts';
 import { ana, biel, carme, didac, everybody, noteOf, village } from './kit/stories.ts';
@@ -24,8 +24,8 @@ const kind = (name: string, code = 1_000): CategoryName => ({
 
 /** Whose name a kind has when each of these named it at a time of theirs. */
 async function namedBy(
-  community: Community,
-  ...said: readonly (readonly [Person, number])[]
+  community: TestCommunity,
+  ...said: readonly (readonly [CastMember, number])[]
 ): Promise<string | undefined> {
   const logs = said.map(() => undefined as LogBuilder | undefined);
   for (const [i, [person, time]] of said.entries()) {
@@ -71,7 +71,7 @@ describe('[findings/H15] a kind of help that two have named', () => {
 describe('an entry from the past, or from the future', () => {
   /** What these come to, whatever their ids are. */
   async function comesTo(time: number) {
-    const community = await Community.of(biel, [ana, carme, didac]);
+    const community = await TestCommunity.of(biel, [ana, carme, didac]);
     const [his, hers] = [community.ledgerOf(didac), community.ledgerOf(carme)];
     const asked = await his.add(helped(carme, 60), { time });
     await hers.add(confirmed(asked.id), { time: 29_000_000 });

@@ -12,7 +12,7 @@ import {
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { addedDevice, enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, dial, openMeshed } from './kit/meshed.ts';
 import { alone, openPhone, openReader, placed, take, takeAll } from './kit/phones.ts';
@@ -31,8 +31,8 @@ import {
 afterEach(closeMeshed);
 
 /** Members whose names come before and after that of whom they name: order is no proof. */
-async function around(member: string): Promise<[Person, Person]> {
-  let [before, after]: [Person | null, Person | null] = [null, null];
+async function around(member: string): Promise<[CastMember, CastMember]> {
+  let [before, after]: [CastMember | null, CastMember | null] = [null, null];
   for (let n = 0; before === null || after === null; n++) {
     const each = await createPerson(`Impostor ${String(n)}`);
     if (each.member < member) before ??= each;
@@ -46,9 +46,9 @@ const [before, after] = await around(newcomer.member);
 
 /** Carme let a newcomer in, whose device somebody names as their own. */
 async function named(
-  by: Person,
+  by: CastMember,
   how: 'adds' | 'enrols',
-): Promise<{ community: Community }> {
+): Promise<{ community: TestCommunity }> {
   const { community } = await village();
   for (const each of [before, after])
     await community.ledgerOf(didac).add(await community.admitContent(each));
@@ -175,7 +175,7 @@ describe('a key that somebody else says to be theirs', () => {
 });
 
 describe('a log under her name on his own device', () => {
-  const under = (community: Community, kind: 'ledger' | 'board') =>
+  const under = (community: TestCommunity, kind: 'ledger' | 'board') =>
     new LogBuilder(community.id, kind, { ...didac, member: ana.member });
 
   test('[ledger/L9] pauses nobody, whatever proofs there are of it', async () => {

@@ -1,10 +1,10 @@
 /** Class 12: how much of one member, of one for whom nobody answers, does a phone take? */
 import { afterEach, describe, expect, test } from 'vitest';
 import { logIdOf } from '@manyhands/ledger';
-import type { Sealed } from '@manyhands/ledger';
+import type { SealedContent } from '@manyhands/ledger';
 import { encodePage } from '@manyhands/replica';
-import { Community, LogBuilder, createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, LogBuilder, createPerson, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { call, say } from './kit/caller.ts';
 import { isLong } from './kit/form.ts';
 import { closeMeshed, dial, openMeshed } from './kit/meshed.ts';
@@ -20,7 +20,7 @@ const share = { voice: 8 * MiB, none: MiB };
 const slack = MiB / 2;
 
 /** Nearly as long as an entry may be. */
-const longText = (n: number): Sealed => ({
+const longText = (n: number): SealedContent => ({
   ...{ type: 'sealed', thread: n.toString(16).padStart(32, '0') as never },
   epk: 'ee'.repeat(32),
   wraps: [{ hint: 'aa'.repeat(8), wrap: new Uint8Array(48) }],
@@ -33,19 +33,19 @@ async function junk(log: LogBuilder, bytes: number): Promise<void> {
 }
 
 /** The bytes of one member that a phone holds, in their chains and alone. */
-function heldOf({ replica }: Meshed, { member }: Person): number {
+function heldOf({ replica }: Meshed, { member }: CastMember): number {
   const asks = replica
     .vector()
     .filter(({ log }) => log.member === member)
     .map(({ logId, length }) => ({ log: logId.slice(0, 32), from: 0, max: length }));
-  let loose = 0;
-  for (const { log, stored } of replica.loose())
-    if (log.member === member) loose += stored.length;
-  return replica.weigh(asks) + loose;
+  let detached = 0;
+  for (const { log, stored } of replica.detached())
+    if (log.member === member) detached += stored.length;
+  return replica.weigh(asks) + detached;
 }
 
 /** Everybody but Didac has written something last. */
-async function others(community: Community): Promise<LogBuilder[]> {
+async function others(community: TestCommunity): Promise<LogBuilder[]> {
   const logs = [ana, carme].map((each) => community.ledgerOf(each));
   for (const log of logs) await log.add(helped(biel, 30));
   return logs;
@@ -55,7 +55,7 @@ const lengthOf = ({ replica }: Meshed, { log }: LogBuilder): number =>
   replica.head(log).length;
 
 /** Carme's phone, new, fetches from Biel's, which has all of it. */
-async function fetched(community: Community): Promise<Meshed> {
+async function fetched(community: TestCommunity): Promise<Meshed> {
   const last = await others(community);
   const hers = await openMeshed(community, biel);
   const his = await openMeshed(community, carme, { holds: [community.ledgerOf(biel)] });
@@ -67,8 +67,8 @@ async function fetched(community: Community): Promise<Meshed> {
 }
 
 /** Ana, for whom the founder answers, has let in Didac and others, for whom nobody does. */
-async function withGuests(...guests: readonly Person[]): Promise<Community> {
-  const community = await Community.of(biel, [ana, carme]);
+async function withGuests(...guests: readonly CastMember[]): Promise<TestCommunity> {
+  const community = await TestCommunity.of(biel, [ana, carme]);
   for (const each of guests)
     await community.ledgerOf(ana).add(await community.admitContent(each));
   return community;
@@ -136,7 +136,7 @@ describe('[findings/H13] of somebody for whom nobody answers', () => {
   });
 
   test.runIf(isLong)('of seventy of them it takes 64 MiB in a day', async () => {
-    const puppets: Person[] = [];
+    const puppets: CastMember[] = [];
     for (let n = 0; n < 70; n++)
       puppets.push(await createPerson(`Puppet ${String(n)}`));
     const community = await withGuests(...puppets);
@@ -149,7 +149,7 @@ describe('[findings/H13] of somebody for whom nobody answers', () => {
 
 describe('[findings/H13] of somebody with a voice', () => {
   const vouchedFor = async () => {
-    const community = await Community.of(biel, [ana, carme, didac]);
+    const community = await TestCommunity.of(biel, [ana, carme, didac]);
     await community.ledgerOf(biel).add({ type: 'member.vouch', member: didac.member });
     return community;
   };
@@ -171,7 +171,7 @@ describe('[findings/H13] of somebody with a voice', () => {
 
 describe('[findings/H13] what waits is no rule', () => {
   test('what somebody hands over by hand is taken whole', async () => {
-    const community = await Community.of(biel, [ana, carme, didac]);
+    const community = await TestCommunity.of(biel, [ana, carme, didac]);
     const board = new LogBuilder(community.id, 'board', didac);
     await junk(board, 2 * MiB);
     const phone = await openMeshed(community, biel);

@@ -7,7 +7,7 @@ import type { Entry } from '@manyhands/ledger';
 import { pageLimit } from '@manyhands/replica';
 import type { Page, Run } from '@manyhands/replica';
 import { LogBuilder, helped, listing, profileOf } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, meet, openMeshed } from './kit/meshed.ts';
 import { alone, openReader, placed, reopened, take, takeAll } from './kit/phones.ts';
@@ -112,7 +112,7 @@ describe('[replica/H9] a signature that a neighbour in between has spoilt', () =
 
 describe('[replica/H9] a page that was asked for before a cut was known', () => {
   /** Hours that only the last of every forty signs for, as it once was. */
-  async function written(community: Community, by: Person, count: number) {
+  async function written(community: TestCommunity, by: CastMember, count: number) {
     const log = community.ledgerOf(by);
     while (log.entries.length < count) {
       const isSigned = log.entries.length % 32 === 31;
@@ -157,7 +157,7 @@ describe('[replica/H9] a page that was asked for before a cut was known', () => 
   });
 });
 
-describe('[replica/H3] holes', () => {
+describe('[replica/H3] tombstones', () => {
   test('that an old page’s erase explains are nobody’s offence', async () => {
     const { community, profile } = await oldPage();
     const board = community.boardOf(ana);
@@ -224,7 +224,7 @@ describe('what an honest phone packs', () => {
     const many = await Promise.all(Array.from({ length: 16 }, (_, n) => puppet(n + 1)));
     const devices = many.map((each) => listing(each, 2 ** 32 - 1));
     const guardians = Array.from({ length: 9 }, (_, n) => `0${String(n)}`.repeat(32));
-    const quorum = { g: 5, guardians: guardians as Person['member'][] };
+    const quorum = { g: 5, guardians: guardians as CastMember['member'][] };
     let signer = didac.identity;
     for (let version = 1; version <= 240; version++) {
       const key = await keyCalled(`Didac’s ${String(version)}`);

@@ -19,7 +19,7 @@ import {
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { Community, LogBuilder, Person } from '@manyhands/testing';
+import type { TestCommunity, LogBuilder, CastMember } from '@manyhands/testing';
 import { Chance } from './kit/chance.ts';
 import { enrolled, erases, keyCalled, recovered, stated } from './kit/entries.ts';
 import { sized } from './kit/form.ts';
@@ -49,26 +49,26 @@ afterEach(closeMeshed);
 
 /** Whose phones there are, what all of them have, and what comes to some of them. */
 interface World {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly base: readonly LogBuilder[];
   readonly pieces: readonly Entry[];
 }
 
-const people: readonly Person[] = [...everybody, found, old, taken];
+const people: readonly CastMember[] = [...everybody, found, old, taken];
 
 /** Three phones of members whose other phones may be in pieces. */
-const readers: readonly Person[] = await Promise.all(
+const readers: readonly CastMember[] = await Promise.all(
   ['one', 'two', 'three'].map((name) => createPerson('Biel', `reader ${name}`)),
 );
 
-const isOf = (...them: readonly Person[]) => {
+const isOf = (...them: readonly CastMember[]) => {
   const devices = them.map(({ device }) => device);
   return ({ log }: LogBuilder) => devices.includes(log.device);
 };
 
 const worldOf = async (
-  community: Community,
-  ...apart: readonly Person[]
+  community: TestCommunity,
+  ...apart: readonly CastMember[]
 ): Promise<World> => {
   for (const each of readers)
     await community.ledgerOf(biel).add(await community.enrolContent(each));
@@ -151,7 +151,7 @@ const come = (chance: Chance, entry: Entry): Page =>
   chance.below(2) === 0 ? alone(entry) : placed(entry);
 
 /** Each hears of some of it, in an order of its own, and may be opened again. */
-async function hear(world: World, person: Person, chance: Chance): Promise<Meshed> {
+async function hear(world: World, person: CastMember, chance: Chance): Promise<Meshed> {
   let phone = await openMeshed(world.community, person, { holds: world.base });
   const some = chance
     .shuffled(world.pieces)
@@ -221,7 +221,7 @@ describe('[ledger/B1] [replica/H3] an erase that its writer hides behind another
   }
 
   test.each(['linked', 'opened again', 'by a third'])(
-    'is told to who has a hole in its place (%s)',
+    'is told to who has a tombstone in its place (%s)',
     async (how) => {
       const { community, words, hidden, holds, whole, holed } = await hiding();
       let hers = await openMeshed(community, biel, { holds });

@@ -103,7 +103,7 @@ export class Hand {
     await this.opens(invitation);
     await this.write('What is your name?', this.name);
     await this.press('Go on');
-    await this.press('I’ll find out with you');
+    await this.press('I don’t know yet');
     await this.press('Join');
   }
 
@@ -130,7 +130,7 @@ export class Hand {
 
   async saysYes(): Promise<void> {
     await this.press('Yes, that’s right');
-    await this.reads('Two halves, one hour');
+    await this.reads('Done. You both agree');
   }
 
   async #tap(kind: Kind, name: string): Promise<void> {

@@ -17,7 +17,7 @@ export interface Journey {
 }
 
 /** The calm word that phones do not meet here. */
-const noLines = 'Phones cannot meet here directly';
+const noLines = 'Phones cannot connect directly here';
 
 /** A newer version on the very first visit would be none. */
 async function firstVisit(hand: Hand): Promise<void> {
@@ -73,9 +73,9 @@ const byMessage: Journey = {
     const asking = await biel.messageIn('Your request, with its link');
     await biel.picture('ask');
     await ana.opens(asking);
-    await ana.reads('Biel is let in.');
+    await ana.reads('Biel is in.');
     await biel.opens(await ana.messageIn('Your answer, with its link'));
-    await biel.reads('all even');
+    await biel.reads('Nothing to give or ask yet');
 
     await ana.follow('To the start');
     await ana.saysWasHelpedBy('Biel');
@@ -86,7 +86,7 @@ const byMessage: Journey = {
     await biel.saysYes();
     await biel.picture('confirmed');
     await ana.opens(await biel.writesTo('Ana'));
-    await ana.reads('Two halves, one hour');
+    await ana.reads('Done. You both agree');
     await stays(world);
   },
 };
@@ -104,13 +104,13 @@ const byLink: Journey = {
     await ana.founds('Riverside');
     await ana.readsNot(noLines);
     await biel.joins(await ana.invites());
-    await biel.reads('all even');
+    await biel.reads('Nothing to give or ask yet');
     await ana.reads('Biel has joined.');
     await ana.saysWasHelpedBy('Biel');
     await biel.reads('Ana says: “You helped me.”');
     await biel.picture('to-confirm');
     await biel.saysYes();
-    await ana.reads('Two halves, one hour');
+    await ana.reads('Done. You both agree');
     await ana.picture('confirmed');
     await stays(world);
   },

@@ -28,7 +28,7 @@ test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks
   await biel.isAt('Offer Ana your help');
   await biel.choose('Tomorrow');
   await biel.write('At what time?', '09:30');
-  await biel.write('A word to Ana', 'I bring the ladder.');
+  await biel.write('A note to Ana', 'I bring the ladder.');
   await biel.press('Ask Ana');
   await biel.reads('Waiting for Ana');
 
@@ -40,7 +40,7 @@ test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks
     ana.page.getByRole('link', { name: /Home 1 waits for your answer/ }),
   ).toBeVisible();
   expect(await axe(ana.page)).toEqual([]);
-  await ana.follow('See all of it');
+  await ana.follow('Change or say no');
   await ana.press('Suggest something else');
   await ana.write('Where?', 'By the canal');
   await ana.press('Suggest it to Biel');
@@ -51,15 +51,15 @@ test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks
   await biel.press('Yes, that suits me');
   await ana.reads('You have agreed');
   const coming = biel.page.waitForEvent('download');
-  await biel.press('Put it into my calendar');
+  await biel.press('Add it to my calendar');
   const download = await coming;
   expect(download.suggestedFilename()).toBe('cut-the-hedge.ics');
   const file = await readFile(await download.path(), 'utf8');
   expect(file).toMatch(/DTSTART:\d{8}T093000\r\nDTEND:\d{8}T103000\r\n/);
   expect(file).toContain('SUMMARY:Cut the hedge\\, with Ana\r\n');
-  await biel.follow('Write down the hours');
+  await biel.follow('Record the hours');
   await biel.reads('You helped Ana');
-  await expect(biel.page.getByLabel('A word about it')).toHaveValue('Cut the hedge');
+  await expect(biel.page.getByLabel('A note about it')).toHaveValue('Cut the hedge');
   await biel.press('Ask Ana');
   await biel.isAt('Ana has been asked');
 
@@ -84,7 +84,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await pinsANeed(ana, 'Lend me money');
   await biel.goesTo('Board');
   await biel.follow(/Lend me money/);
-  await biel.tap(biel.page.getByText('This is not for me'));
+  await biel.tap(biel.page.getByText('Hide or report this card'));
   await biel.press('Hide this card');
   await biel.reads('The card is hidden, for you alone.');
   await biel.goesTo('Board');
@@ -106,8 +106,8 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await carme.readsNoMore('She asks everybody for money.');
 
   await biel.press('More about Ana');
-  await biel.press('See nothing of Ana any more');
-  await biel.reads('You have chosen to see nothing of Ana.');
+  await biel.press('Hide Ana');
+  await biel.reads('You have hidden Ana.');
   await ana.saysHelped({ with: 'Biel' });
   await biel.goesTo('Hours');
   await biel.reads('Waiting for you');
@@ -115,7 +115,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await biel.readsNoMore('Ana says: “I helped you.”');
   await biel.goesTo('Us');
   await biel.follow('Settings');
-  await biel.press('See Ana again');
+  await biel.press('Show Ana again');
   await biel.press('Show again');
   await biel.reads('About Ana');
   expect(await axe(biel.page)).toEqual([]);

@@ -16,7 +16,7 @@ test('Ana downloads the community; an empty browser opens it and sees the same h
   const [ana, biel] = await world.anaAndBiel();
   await ana.saysHelped({ with: 'Biel', word: 'Words for the two of us' });
   await biel.saysYes();
-  await ana.reads('Two halves, one hour');
+  await ana.reads('Done. You both agree');
   const archive = await downloads(ana, 'Download the community');
   await ana.reads('The file is in your downloads.');
   expect(await axe(ana.page)).toEqual([]);
@@ -32,8 +32,8 @@ test('Ana downloads the community; an empty browser opens it and sees the same h
   const at = changed.indexOf('entries/0001.mhpage') + 300;
   changed[at] = (changed[at] ?? 0) ^ 1;
   await opensArchive(carme, changed);
-  await carme.reads('“entries/0001.mhpage” is not as it was written.');
-  await carme.reads('Nothing of it has been kept here.');
+  await carme.reads('“entries/0001.mhpage” has been changed.');
+  await carme.reads('Nothing of it was saved here.');
   expect(await axe(carme.page)).toEqual([]);
 
   await opensArchive(carme, archive);
@@ -85,7 +85,7 @@ test(
     const [ana, biel] = await world.anaAndBiel();
     await ana.saysHelped({ with: 'Biel' });
     await biel.saysYes();
-    await ana.reads('Two halves, one hour');
+    await ana.reads('Done. You both agree');
     const words = await hasAPage(ana);
     const invitation = await ana.invites();
     const archive = await downloads(ana, 'Download the community');
@@ -98,28 +98,28 @@ test(
     await again.reads('You are reading');
     await again.press('I was here before');
     expect(await axe(again.page)).toEqual([]);
-    await again.write('The twelve words, in their order', 'one two three');
+    await again.write('The twelve words, in order', 'one two three');
     await again.press('Find me');
     await again.reads('There should be twelve words; these are 3.');
-    await again.write('The twelve words, in their order', words.join(' '));
+    await again.write('The twelve words, in order', words.join(' '));
     await again.press('Find me');
     await again.reads('Is this you?');
     expect(await axe(again.page)).toEqual([]);
     await again.press('Yes, that is me');
-    await again.hasHours('1 hour 30 minutes to ask for');
+    await again.hasHours('You can ask for 1 hour 30 minutes');
     await again.saysHelped({ with: 'Biel' });
     await again.reloads();
     await again.goesHome();
-    await again.hasHours('1 hour 30 minutes to ask for');
+    await again.hasHours('You can ask for 1 hour 30 minutes');
 
     // The old invitation leads to where the others meet.
     await biel.comesBack();
     await biel.goesHome();
-    await biel.hasHours('1 hour 30 minutes to give back');
+    await biel.hasHours('You can give back 1 hour 30 minutes');
     await again.opens(invitation);
     await again.press('Open it');
     await biel.saysYes();
     await again.goesHome();
-    await again.hasHours('3 hours to ask for');
+    await again.hasHours('You can ask for 3 hours');
   },
 );

@@ -15,8 +15,8 @@ async function looksForHerself(
   words: string[],
   invitation: string,
 ): Promise<void> {
-  await ana.write('The twelve words, in their order', words.join(' '));
-  await ana.write('An invitation of your community', invitation);
+  await ana.write('The twelve words, in order', words.join(' '));
+  await ana.write('An invitation to your community', invitation);
   await ana.press('Find me');
 }
 
@@ -25,7 +25,7 @@ test('recovered by words into an empty browser, with all hours', async ({ world 
   await ana.saysHelped({ with: 'Biel' });
   await biel.saysYes();
   await ana.goesHome();
-  await ana.hasHours('1 hour 30 minutes to ask for');
+  await ana.hasHours('You can ask for 1 hour 30 minutes');
   const invitation = await ana.invites();
 
   const words = await hasAPage(ana);
@@ -40,12 +40,12 @@ test('recovered by words into an empty browser, with all hours', async ({ world 
   await again.reads('Is this you?');
   await again.reads('Ana');
   await again.press('Yes, that is me');
-  await again.hasHours('1 hour 30 minutes to ask for');
+  await again.hasHours('You can ask for 1 hour 30 minutes');
   await again.saysWasHelped({ with: 'Biel' });
   await biel.goesHome();
   await biel.saysYes();
   await again.goesHome();
-  await again.hasHours('all even');
+  await again.hasHours('Nothing to give or ask yet');
 });
 
 test(
@@ -60,29 +60,29 @@ test(
     await ana.press('Make a new page');
     await ana.reads('First, the page you have');
     await showsThePage(ana, [...old].reverse(), 'Go on');
-    await ana.reads('This is not what stands on your page.');
+    await ana.reads('That is not what your page says.');
     await showsThePage(ana, old, 'Go on');
-    await ana.reads('The old page holds until you say that this one is on paper');
+    await ana.reads('The old page works until you say that this one is on paper');
     const words = await wordsShownTo(ana);
     expect(words).not.toEqual(old);
     await ana.press('I copied it by hand');
-    await ana.reads('The old one opens nothing any more: tear it up.');
+    await ana.reads('The old one does not work any more: tear it up.');
     await triesThePage(ana, words);
     // The old paper is tried, found on the table a week later.
     await ana.press('Try it');
     await showsThePage(ana, old, 'Does it work?');
-    await ana.reads('This is not what stands on your page.');
+    await ana.reads('That is not what your page says.');
     await ana.context.close();
 
     const again = await world.neighbour('Ana');
     await again.follow('I was here before');
     await looksForHerself(again, old, invitation);
-    await again.reads('A member was asked and knows nobody with these words.');
+    await again.reads('It knows nobody with these words.');
     await again.press('Cancel');
     await looksForHerself(again, words, invitation);
     await again.reads('Is this you?');
     await again.press('Yes, that is me');
-    await again.hasHours('all even');
+    await again.hasHours('Nothing to give or ask yet');
     // Whoever comes back by a page has tried it.
     await seesHerWaysBack(again);
     await again.reads(/Tried on .*: it works/);

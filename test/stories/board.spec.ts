@@ -12,7 +12,7 @@ test('Ana pins an offer and a need by taps; Biel finds them, until they are paus
 }) => {
   const [ana, biel] = await world.anaAndBiel();
   await biel.goesTo('Board');
-  await biel.reads('Be the first card');
+  await biel.reads('Pin the first card');
 
   await ana.goesTo('Board');
   await ana.follow('Pin a card');
@@ -32,7 +32,7 @@ test('Ana pins an offer and a need by taps; Biel finds them, until they are paus
   // He did nothing: what she pinned came to his board.
   await biel.reads('2 cards');
   await finds(biel, 'السياج');
-  await biel.reads('Nothing fits that yet');
+  await biel.reads('No card fits that yet');
   await finds(biel, 'سِياج');
   await biel.reads('1 of 2 cards');
   // By what the app says of a kind, which she never wrote.

@@ -25,24 +25,24 @@ test('asked and answered by message, with no link and no relay', async ({ world 
   await biel.isAt('Is that right?');
   await biel.reads('The tap is quiet now.');
   await biel.saysYes();
-  await biel.reads('You have 1 h 30 to ask for.');
+  await biel.reads('You can ask for 1 h 30.');
   const answer = await biel.writesTo('Ana');
 
   await ana.opensMessage(answer);
-  await ana.isAt('Two halves, one hour');
+  await ana.isAt('Done. You both agree');
   await ana.reads('You have 1 h 30 to give back.');
 
   // Opened once more, each changes nothing, and leads to the same hour.
   await biel.goesHome();
   await biel.opensMessage(asking);
-  await biel.isAt('Two halves, one hour');
+  await biel.isAt('Done. You both agree');
   await ana.goesHome();
   await ana.opensMessage(answer);
-  await ana.isAt('Two halves, one hour');
+  await ana.isAt('Done. You both agree');
   await ana.goesHome();
-  await ana.hasHours('1 hour 30 minutes to give back');
+  await ana.hasHours('You can give back 1 hour 30 minutes');
   await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 
   for (const traffic of [await ana.traffic(), await biel.traffic()]) {
     expect(traffic.filter(({ isOpen }) => isOpen)).toEqual([]);

@@ -35,14 +35,16 @@ test('a phone that slept in a pocket is back within seconds, and nothing was cla
   await ana.reads('Waiting: nobody is online');
   await ana.follow('See where');
   await ana.isAt('Where your hours are kept');
-  await ana.reads('Not with anybody yet');
+  await ana.reads('Nobody else has this yet');
   await ana.reads('an hour you asked about');
-  await ana.reads(/^All but an hour you asked about · last met today at/);
+  await ana.reads(
+    /^Everything except an hour you asked about · last online together today at/,
+  );
 
   const begun = performance.now();
   await wake();
-  await ana.reads('Everything you wrote is with somebody else, too.');
-  await ana.reads('All of it · online with you now');
+  await ana.reads('Somebody else has a copy of everything you wrote.');
+  await ana.reads('Everything · online with you now');
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   test.info().annotations.push({ type: 'coming back', description: `${seconds} s` });
   await biel.reads('Ana says: “You helped me.”');
@@ -57,13 +59,13 @@ test('the relay is gone, then back: said, checked, and made good', async ({
   await ana.saysWasHelped({ with: 'Biel' });
   await ana.goesHome();
   // Whether somebody is online, her phone cannot know now.
-  await ana.reads('Waiting: there is no way to the others from here');
+  await ana.reads('Waiting: the others cannot be reached from here');
   await ana.follow('See where');
   await ana.follow('Check the connection');
   await ana.isAt('Does the connection work?');
-  await ana.reads(/There is no way to the relay localhost:\d+ from here/);
-  await ana.reads('Manyhands opens here without a network, too.');
-  await ana.reads('This browser makes direct lines to other phones.');
+  await ana.reads(/The relay localhost:\d+ cannot be reached from here/);
+  await ana.reads('Manyhands also opens here without internet.');
+  await ana.reads('This browser can connect to other phones directly.');
   await ana.reads('Nobody is online with you now.');
 
   await world.startRelay();
@@ -73,5 +75,5 @@ test('the relay is gone, then back: said, checked, and made good', async ({
   await biel.reads('Ana says: “You helped me.”');
   await ana.reads('1 member is online with you now.');
   await ana.follow('Back');
-  await ana.reads('All of it · online with you now');
+  await ana.reads('Everything · online with you now');
 });

@@ -37,7 +37,7 @@ async function saysSameDigits(ana: Neighbour, laptop: Neighbour): Promise<void> 
 async function secondPhone(world: World, ana: Neighbour): Promise<Neighbour> {
   await showsTheWayIn(ana);
   const code = ana.page.getByRole('img', {
-    name: 'The way onto your other phone, as a code to scan',
+    name: 'A code to scan with your other phone',
   });
   const link = await readQr(code);
   const second = await world.neighbour('Ana’s second phone');
@@ -45,7 +45,7 @@ async function secondPhone(world: World, ana: Neighbour): Promise<Neighbour> {
   await second.press('Yes, use it here too');
   await saysSameDigits(ana, second);
   await ana.write('What do you call it?', 'The tablet');
-  await ana.press('Keep the name');
+  await ana.press('Save the name');
   return second;
 }
 
@@ -57,7 +57,7 @@ test('a second phone by code: the same hours, both record apart, and both agree'
   await biel.saysYes();
   const second = await secondPhone(world, ana);
   await ana.reads('The tablet');
-  await second.hasHours('1 hour 30 minutes to give back');
+  await second.hasHours('You can give back 1 hour 30 minutes');
   await second.goesTo('Hours');
   await second.tap(second.page.getByRole('link', { name: /Biel/ }).first());
   await second.reads('The kitchen tap is quiet now.');
@@ -72,12 +72,12 @@ test('a second phone by code: the same hours, both record apart, and both agree'
   const yes = biel.page.getByRole('button', { name: 'Yes, that’s right' });
   await expect(yes).toHaveCount(2);
   await biel.tap(yes.first());
-  await biel.isAt('Two halves, one hour');
+  await biel.isAt('Done. You both agree');
   await biel.goesHome();
   await biel.saysYes();
   for (const phone of [ana, second]) {
     await phone.goesHome();
-    await phone.hasHours('1 hour 30 minutes to ask for');
+    await phone.hasHours('You can ask for 1 hour 30 minutes');
   }
 });
 
@@ -96,7 +96,7 @@ test(
     await second.press('Open it');
     await second.press('Yes, use it here too');
     await saysSameDigits(ana, second);
-    await second.hasHours('all even');
+    await second.hasHours('Nothing to give or ask yet');
   },
 );
 
@@ -125,11 +125,11 @@ test('a stolen phone is switched off by the page while both halves trade, and do
   await carme.joins(await stolen.invites());
   await carme.isLetIn();
   const ana = await secondPhone(world, stolen);
-  await ana.hasHours('all even');
+  await ana.hasHours('Nothing to give or ask yet');
   // The key she began with is on this phone; her page takes its place.
   const page = await hasAPage(stolen);
   await seesHerWaysBack(ana);
-  await ana.reads('Whether it was ever tried is not known on this device.');
+  await ana.reads('This device does not know whether you have tried it.');
 
   // Two halves: the thief with Biel, and Ana's other phone with Carme.
   for (const phone of [ana, carme]) await isApart(phone);
@@ -144,26 +144,26 @@ test('a stolen phone is switched off by the page while both halves trade, and do
 
   await opensHerPhones(ana);
   await ana.press('Switch off Another phone');
-  await ana.reads('To end it for good, switch off with your page.');
+  await ana.reads('To switch it off for good, use your page.');
   await ana.press('Switch off with my page');
   await showsThePage(ana, page, 'Switch off');
-  await ana.reads('Nobody is linked with it any more.');
+  await ana.reads('Nobody connects with it any more.');
   await ana.saysHelped({ with: 'Carme' });
   await carme.goesHome();
   await carme.saysYes();
   await ana.goesHome();
-  await ana.hasHours('1 hour 30 minutes to ask for');
+  await ana.hasHours('You can ask for 1 hour 30 minutes');
 
   // They meet. What Biel said yes to in good faith stays; what waited for him is gone.
   for (const phone of [stolen, biel]) await phone.goesOnline();
   await stolen.goesHome();
   await stolen.reads('This phone has been switched off');
-  await ana.hasHours('all even');
+  await ana.hasHours('Nothing to give or ask yet');
   await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
   await biel.readsNoMore('Yes, that’s right');
   await carme.goesHome();
-  await carme.hasHours('1 hour 30 minutes to give back');
+  await carme.hasHours('You can give back 1 hour 30 minutes');
 
   // Nobody is linked with it, and what they do from now on does not reach it.
   await expect
@@ -173,10 +173,10 @@ test('a stolen phone is switched off by the page while both halves trade, and do
   await carme.goesHome();
   await carme.saysYes();
   await biel.goesHome();
-  await biel.hasHours('3 hours to ask for');
+  await biel.hasHours('You can ask for 3 hours');
   await stolen.goesTo('People');
   await stolen.follow(/^Biel/);
-  await stolen.readsNoMore('3 hours to ask for');
+  await stolen.readsNoMore('You can ask for 3 hours');
 });
 
 test(
@@ -186,22 +186,22 @@ test(
     test.slow();
     const [ana] = await world.anaAndBiel();
     const second = await secondPhone(world, ana);
-    await second.hasHours('all even');
+    await second.hasHours('Nothing to give or ask yet');
     await ana.press('Add a phone or computer');
     const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
     const third = await world.neighbour('Ana’s third phone');
     await third.opens(link);
     await third.press('Yes, use it here too');
     await saysSameDigits(ana, third);
-    await third.hasHours('all even');
+    await third.hasHours('Nothing to give or ask yet');
 
     await opensHerPhones(third);
-    await third.press('Trust this phone alone');
-    await third.reads('They can still write as you until they are switched off.');
-    await third.reads('Nothing else can.');
+    await third.press('Trust only this phone');
+    await third.reads('They can still act as you until you switch them off.');
+    await third.reads('There is no other way.');
     await third.press('Warn the others now');
     await expect(third.page.getByText('Not trusted any more')).toHaveCount(2);
-    await third.reads('A warning cannot be taken back');
+    await third.reads('You cannot take a warning back');
     await opensHerPhones(second);
     await second.reads(
       'Another phone of yours has told everybody not to trust this one.',

@@ -15,13 +15,13 @@ test('something is different: nothing moves, and it is recorded the way it was',
 
   await ana.isAt('Biel says it was different');
   await ana.goesHome();
-  await ana.hasHours('all even');
+  await ana.hasHours('Nothing to give or ask yet');
   await ana.reads('Biel says: “I helped you.”');
   await ana.reads('1 h 15');
   await ana.saysYes();
   await ana.reads('You have 1 h 15 to give back.');
-  await biel.isAt('Two halves, one hour');
-  await biel.reads('You have 1 h 15 to ask for.');
+  await biel.isAt('Done. You both agree');
+  await biel.reads('You can ask for 1 h 15.');
 });
 
 test(
@@ -33,9 +33,9 @@ test(
     await biel.press('Something’s different');
     await biel.press('That was not me');
     await ana.isAt('Biel says it was different');
-    await ana.reads('Nothing has moved. You can record it the way it was.');
+    await ana.reads('No hours have changed. You can record it the way it was.');
     await biel.goesHome();
-    await biel.hasHours('all even');
+    await biel.hasHours('Nothing to give or ask yet');
   },
 );
 
@@ -44,11 +44,11 @@ test('what nobody has answered is taken back', verifyOnly, async ({ world }) => 
   await ana.saysWasHelped({ with: 'Biel' });
   await biel.reads('Ana says: “You helped me.”');
   await ana.press('Take back');
-  await ana.reads('Taken back. Nothing has moved.');
+  await ana.reads('Taken back. No hours have changed.');
   await biel.readsNoMore('Ana says: “You helped me.”');
   await ana.goesHome();
-  await ana.hasHours('all even');
-  await biel.hasHours('all even');
+  await ana.hasHours('Nothing to give or ask yet');
+  await biel.hasHours('Nothing to give or ask yet');
 });
 
 test('what both signed is put right by both', async ({ world }) => {
@@ -62,11 +62,11 @@ test('what both signed is put right by both', async ({ world }) => {
   await ana.press('Ask Biel to put it right');
   await ana.isAt('Biel has been asked');
   await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
   await biel.reads('Ana asks: “Can we put this right?”');
   await biel.press('Yes, that’s right');
   await biel.goesHome();
-  await biel.hasHours('all even');
+  await biel.hasHours('Nothing to give or ask yet');
   await ana.goesHome();
-  await ana.hasHours('all even');
+  await ana.hasHours('Nothing to give or ask yet');
 });

@@ -20,7 +20,7 @@ const sees = (phone: Neighbour, text: string) =>
 
 /** What stands beneath a code, for who has no camera. */
 async function textOf(phone: Neighbour): Promise<string> {
-  await phone.tap(phone.page.getByText('No camera there?'));
+  await phone.tap(phone.page.getByText('No camera on that phone?'));
   return phone.page.getByLabel('The code as text').inputValue();
 }
 
@@ -73,10 +73,10 @@ test('never linked and without a network: recorded and confirmed by two codes, a
   // Biel shows who he is; Ana scans it while she records.
   await biel.goesHome();
   await biel.follow('Show my code');
-  await camera.sees(code(biel, 'The code of Biel, to be scanned'));
+  await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
   await ana.goesTo('Record help');
   await ana.choose('Someone helped me');
-  await ana.tap(ana.page.getByText('Not in the list, and beside you?'));
+  await ana.tap(ana.page.getByText('Beside you, but not in the list?'));
   await ana.press('Scan their code');
   await sees(ana, 'Biel is in your list now.');
   await ana.page.getByRole('slider', { name: 'How long?' }).waitFor();
@@ -98,10 +98,10 @@ test('never linked and without a network: recorded and confirmed by two codes, a
 
   await camera.sees(code(biel, 'This hour as a code, for Ana to scan'));
   await ana.follow('Scan Biel’s answer');
-  await sees(ana, 'Two halves, one hour');
+  await sees(ana, 'Done. You both agree');
   await ana.reads('You have 1 h to give back.');
   await biel.closesTheSheet();
-  await biel.reads('You have 1 h to ask for.');
+  await biel.reads('You can ask for 1 h.');
   for (const phone of [ana, biel]) expect(await phone.traffic()).toEqual([]);
 
   // Ana never comes back. Biel's phone carries both halves to who knew neither.
@@ -120,12 +120,12 @@ test(
     turnsTheCameraOn(biel);
     await biel.goesHome();
     await biel.follow('Show my code');
-    await camera.sees(code(biel, 'The code of Biel, to be scanned'));
+    await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
     await biel.follow('Scan their code');
-    await sees(biel, 'This is the code of this very phone.');
+    await sees(biel, 'That is the code of this phone.');
     await biel.write('Or paste it as text', 'see you on Sunday');
     await biel.press('Open it');
-    await biel.reads('This is no code of Manyhands.');
+    await biel.reads('This is not a Manyhands code.');
 
     await ana.goesHome();
     await ana.follow('Show my code');

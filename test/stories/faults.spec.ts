@@ -215,10 +215,10 @@ test('a record that is deleted while it is open is written again; all of it clea
   await biel.goesHome();
   await biel.readsInAlert(
     'What Manyhands kept on this device has been cleared.',
-    'hands them on while it is open',
+    'passes them on while it is open',
   );
   await picture(biel.page, 'cleared-by-a-page');
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 
   await clearSiteData(ana.page);
   await ana.goesHome();
@@ -238,7 +238,7 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   const [ana, biel] = await world.anaAndBiel();
   await ana.saysWasHelped({ with: 'Biel' });
   await biel.saysYes();
-  await ana.isAt('Two halves, one hour');
+  await ana.isAt('Done. You both agree');
   const home = new URL(biel.page.url()).hash.replace(/hour.*/, 'home');
   const tampered = async (...how: [string, string, Parameters<typeof tamper>[3]]) => {
     await biel.closes();
@@ -251,23 +251,23 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   await tampered('/document', 'updates', 'flip a byte');
   await biel.reads('Part of what this device kept was damaged');
   await picture(biel.page, 'damaged');
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
   await biel.press('Not now');
   await biel.readsNoMore('Part of what this device kept was damaged');
 
   await tampered('/rows', 'journal', 'lose the last row');
   await biel.readsInAlert(
-    'This device has lost part of its own page of the record',
+    'This device has lost part of what it wrote',
     'Your hours stay with the others',
   );
   await picture(biel.page, 'journal-behind');
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 
   await tampered('/keyring', 'keys', 'empty the keys');
-  await biel.readsInAlert('This device has lost what it signs with in that community.');
+  await biel.readsInAlert('This device cannot act as you any more in that community.');
   await picture(biel.page, 'keys-lost');
   await biel.follow('To the start');
-  await biel.reads('This device has lost what it signs with in that community.');
+  await biel.reads('This device cannot act as you any more in that community.');
   await picture(biel.page, 'keys-lost-start');
   await biel.follow(/^Riverside/);
   await biel.press('Take it off this device');
@@ -321,9 +321,9 @@ test('no network, no relay: it says so, goes on, and catches up by itself', asyn
   await biel.saysYes();
   await biel.goesHome();
   // Whether somebody is online, this phone cannot know now.
-  await biel.reads('Waiting: there is no way to the others from here');
+  await biel.reads('Waiting: the others cannot be reached from here');
   await picture(biel.page, 'no-relay');
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
   await biel.reloads();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 });

@@ -22,9 +22,9 @@ test('the first hour moves from phone to phone, and is there offline', async ({
   expect(typed).toEqual(['What is your name?']);
 
   await ana.goesHome();
-  await ana.hasHours('1 hour 30 minutes to give back');
+  await ana.hasHours('You can give back 1 hour 30 minutes');
   await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 
   // An asking and a yes are 64 bytes of signature each, and something around them.
   // Two that met in both rooms settle on one link.
@@ -39,8 +39,8 @@ test('the first hour moves from phone to phone, and is there offline', async ({
   await biel.goesOffline();
   await ana.reloads();
   await biel.reloads();
-  await ana.hasHours('1 hour 30 minutes to give back');
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await ana.hasHours('You can give back 1 hour 30 minutes');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 });
 
 test('who joins in mid-life gets everything', async ({ world }) => {

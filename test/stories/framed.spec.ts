@@ -73,7 +73,7 @@ test('in a frame there is nothing of anybody, and one way out of it', async ({
   await expect(
     frame.getByRole('heading', { name: 'Manyhands is shown inside another page' }),
   ).toBeVisible();
-  await expect(frame.getByText('Nothing of yours is opened here.')).toBeVisible();
+  await expect(frame.getByText('Nothing of yours is open here.')).toBeVisible();
   await expect(frame.locator('#app')).not.toContainText('Riverside');
   await expect(frame.getByRole('button')).toHaveText(['Go to the content']);
   expect(await reachedIn(frame)).toEqual([]);

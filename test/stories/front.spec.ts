@@ -202,7 +202,7 @@ test(
     await locksNow(ana);
     await ana.press('I cannot open it');
     await ana.reads('With your page of twelve words');
-    await ana.press('Begin beside it');
+    await ana.press('Start again here');
     await ana.isAt('An hour is an hour');
     await ana.reloads();
     await ana.isAt('An hour is an hour');
@@ -212,7 +212,7 @@ test(
     await ana.press(/^Ana/);
     await ana.press('I cannot open it');
     await ana.press('Take it off this phone');
-    await ana.reads('cannot be fetched back');
+    await ana.reads('cannot get it back');
     await ana.press('Take off');
     await ana.isAt('An hour is an hour');
     const rows = await keptHere(ana.page);

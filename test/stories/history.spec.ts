@@ -51,7 +51,7 @@ async function recordOften(times: number): Promise<void> {
     );
     const word = await until(() =>
       [...document.querySelectorAll('textarea')].find(({ labels }) =>
-        labels[0]?.textContent.includes('A word about it'),
+        labels[0]?.textContent.includes('A note about it'),
       ),
     );
     word.value = `${i} `.padEnd(1_000, 'a long word ');

@@ -56,7 +56,7 @@ test(
     const invitation = await ana.invites();
     await ana.reads('Not used yet');
     await ana.press('Take back');
-    await ana.reads('This cannot be undone');
+    await ana.reads('You cannot undo this');
     await ana.press('Take it back');
     await ana.reads('The invitation is taken back. Nobody can join with it.');
 
@@ -81,9 +81,9 @@ test('with nobody awake one looks around, records, and is let in later', async (
   await biel.goesTo('Record help');
   await biel.write('Who with?', 'Ana');
   await biel.press('Keep it on this phone');
-  await biel.reads('Begun on this phone');
+  await biel.reads('Started on this phone');
   await biel.reloads();
-  await biel.reads('Begun on this phone');
+  await biel.reads('Started on this phone');
 
   await ana.comesBack();
   await biel.isLetIn();

@@ -88,11 +88,11 @@ test('an hour crosses between two who are never awake together', async ({
   await ana.saysYes();
   await expect.poll(() => entriesOn(keeper)).toBeGreaterThan(before);
   await ana.goesHome();
-  await ana.hasHours('1 hour 30 minutes to give back');
+  await ana.hasHours('You can give back 1 hour 30 minutes');
   await goesAway(ana);
 
   await biel.comesBack();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 });
 
 test(
@@ -114,7 +114,7 @@ test(
     await ana.press('Same digits: add it');
     await ana.reads('It is your keeper now.');
     await ana.closesTheSheet();
-    await ana.reads('Keeps and passes on.');
+    await ana.reads('It keeps hours and passes them on.');
     await ana.saysWasHelped({ with: 'Biel' });
     await biel.goesHome();
     await biel.saysYes();
@@ -124,7 +124,7 @@ test(
     // Whatever address somebody types there: the wall, with nothing to sign.
     const { page } = tablet;
     await page.goto(page.url().replace(/\/home$/, '/record'));
-    await tablet.reads('Just now among us');
+    await tablet.reads('What is new');
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByText('Biel')).toHaveCount(0);
 

@@ -33,12 +33,12 @@ test(
     await biels.fills('At what time?', '0930AM');
     await biels.tabsTo('About how long?');
     await biels.strikes('ArrowRight', 'ArrowRight');
-    await biels.fills('A word to Ana', 'Three bushes.');
+    await biels.fills('A note to Ana', 'Three bushes.');
     await biels.enters('Ask Ana');
     await biel.reads('Waiting for Ana');
 
     await anas.enters(/^Home/);
-    await anas.enters('See all of it');
+    await anas.enters('Change or say no');
     await ana.reads('9:30');
     await ana.reads('Three bushes.');
     await anas.enters('Suggest something else');
@@ -51,13 +51,13 @@ test(
     await biel.reads('You have agreed');
 
     await ana.reads('You have agreed');
-    await anas.enters('Write down the hours');
+    await anas.enters('Record the hours');
     await anas.hearsFirst('Record help');
     await anas.enters('Ask Biel');
     await anas.hearsFirst('Biel has been asked');
     await biels.enters(/^Home/);
     await biels.enters('Yes, that’s right');
-    await biels.hearsFirst('Two halves, one hour');
+    await biels.hearsFirst('Done. You both agree');
     await biel.reads('You have 1 h 30 to give back.');
     await biels.enters('Say thanks?');
     await biels.hearsFirst('Say thanks?');
@@ -97,7 +97,7 @@ test('founding, inviting and joining with what one can do need nothing but a key
   await biels.hearsFirst('Join Riverside');
   await biels.enters('Go on');
   await biels.enters('Go on');
-  await biels.hearsFirst('And what would be good to have?');
+  await biels.hearsFirst('And what would help you?');
   await biels.ticks('A hand in the garden');
   await biels.enters('Join');
   await biel.isLetIn();

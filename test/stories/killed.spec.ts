@@ -45,7 +45,7 @@ test('a browser killed right after something was shown as saved still has it', a
   await expect(hours).toHaveCount(1);
   await biel.saysYes();
   await third.goesHome();
-  await third.hasHours('1 hour 30 minutes to give back');
+  await third.hasHours('You can give back 1 hour 30 minutes');
   await expect(third.page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -79,7 +79,7 @@ test(
     await ana.press('Try it');
     for (const worthless of [shown, held]) {
       await showsThePage(ana, worthless, 'Does it work?');
-      await ana.reads('This is not what stands on your page.');
+      await ana.reads('That is not what your page says.');
     }
     await showsThePage(ana, made, 'Does it work?');
     await ana.reads('It works. Put the page away safely.');

@@ -17,7 +17,7 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await ana.press('Crearla');
   await ana.reads('Eres la primera persona aquí');
   const goesTo = async (place: string): Promise<void> => {
-    const bar = ana.page.getByRole('navigation', { name: 'Por dónde ir' });
+    const bar = ana.page.getByRole('navigation', { name: 'Menú principal' });
     await ana.tap(bar.getByRole('link', { name: new RegExp(`^${place}`) }));
   };
   await goesTo('Gente');
@@ -28,14 +28,14 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await biel.saysWasHelped({ with: 'Ana' });
   await goesTo('Inicio');
   await ana.press('Sí, así fue');
-  await ana.isAt('Dos mitades, una hora');
-  await biel.isAt('Two halves, one hour');
+  await ana.isAt('Hecho. Las dos partes están de acuerdo');
+  await biel.isAt('Done. You both agree');
 
   await ana.goesOffline();
   await ana.reloads();
   await goesTo('Inicio');
   const mine = ana.page.getByRole('region', { name: 'Tus horas' });
-  await expect(mine).toContainText('1 hora 30 minutos por pedir');
+  await expect(mine).toContainText('Puedes pedir 1 hora 30 minutos');
 
   // With no network the words around her change, and change back.
   await goesTo('Grupo');
@@ -93,10 +93,10 @@ test(
     await biel.opens(invite);
     await biel.write('ما اسمك؟', 'Biel');
     await biel.press('متابعة');
-    await biel.press('نكتشف ذلك معًا');
+    await biel.press('لا أعرف بعد');
     await biel.press('انضمام');
     await expect(biel.page.getByRole('region', { name: 'ساعاتك' })).toContainText(
-      'متوازنة تمامًا',
+      'لا شيء لتقديمه أو طلبه بعد',
     );
     const bar = biel.page.getByRole('navigation').last();
     await biel.tap(bar.getByRole('link', { name: 'تسجيل مساعدة' }));
@@ -115,8 +115,8 @@ test(
 
     await ana.tap(ana.page.getByRole('link', { name: /^الرئيسية/ }));
     await ana.press('نعم، هذا صحيح');
-    await ana.isAt('نصفان، ساعة واحدة');
-    await biel.isAt('نصفان، ساعة واحدة');
-    await ana.reads('لديك 1 س 30 د لطلب المساعدة.');
+    await ana.isAt('تم. أنتما متفقان');
+    await biel.isAt('تم. أنتما متفقان');
+    await ana.reads('يمكنك طلب المساعدة: 1 س 30 د.');
   },
 );

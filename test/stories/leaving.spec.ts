@@ -32,7 +32,7 @@ async function threeNeighbours(world: World): Promise<Neighbour[]> {
   await biel.goesHome();
   await biel.saysYes();
   await biel.reads(note);
-  await ana.isAt('Two halves, one hour');
+  await ana.isAt('Done. You both agree');
   await ana.press('Say thanks?');
   await ana.write('Say thanks?', said[1]);
   await ana.press('Send thanks');
@@ -101,21 +101,21 @@ test('her words are in no byte of any phone, also of one that was away; the sums
   await ana.reads('1 hour waits for your answer.');
   expect(await axe(ana.page)).toEqual([]);
   await ana.press('Leave Riverside');
-  await ana.reads('This cannot be taken back.');
+  await ana.reads('You cannot undo this.');
   expect(await axe(ana.page)).toEqual([]);
   await ana.press('Leave for good');
   await ana.isAt('You have left Riverside');
-  await ana.reads('1 of 2 has heard');
+  await ana.reads('1 of 2 knows');
   // The label is Biel's word: it goes when his phone has heard.
   await expect.poll(() => holds(ana), forgetting).toEqual([]);
   expect(await axe(ana.page)).toEqual([]);
 
   // She waits no longer. Nothing of Riverside is on her phone then.
   await ana.press('Take Riverside off this phone');
-  await ana.reads('1 of 2 has heard so far.');
-  await ana.press('Take it off all the same');
+  await ana.reads('1 of 2 knows so far.');
+  await ana.press('Take it off anyway');
   await ana.isAt('Goodbye, and thank you');
-  await ana.reads('1 of 2 has heard that you left');
+  await ana.reads('1 of 2 knows that you left');
   expect(await axe(ana.page)).toEqual([]);
   // What is left: that somebody without a name uses this phone, and what they chose on it.
   const ofNobody = ['manyhands/people people', 'localStorage'];
@@ -135,14 +135,14 @@ test('her words are in no byte of any phone, also of one that was away; the sums
   }
 
   await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
   await carme.goesHome();
-  await carme.hasHours('1 hour 30 minutes to give back');
-  await biel.reads('Nobody is there to answer');
+  await carme.hasHours('You can give back 1 hour 30 minutes');
+  await biel.reads('The other person has left');
   await biel.goesTo('Hours');
   const withHer = biel.page.getByRole('link', { name: /You helped Someone who left/ });
-  await biel.tap(withHer.filter({ hasNotText: 'Nobody is there to answer' }));
-  await biel.isAt('Two halves, one hour');
+  await biel.tap(withHer.filter({ hasNotText: 'The other person has left' }));
+  await biel.isAt('Done. You both agree');
   await biel.readsNoMore(note);
   await biel.readsNoMore(said[1]);
   expect(await axe(biel.page)).toEqual([]);
@@ -170,18 +170,18 @@ test(
     await ana.reloads();
     await leaves(ana);
     await ana.isAt('You have left Riverside');
-    await ana.reads('Nobody has heard of it yet');
+    await ana.reads('Nobody knows yet');
     // The phone is put away and taken up again: it still has to tell.
     await ana.closes();
     await ana.comesBack();
     await ana.isAt('You have left Riverside');
-    await ana.reads('Nobody has heard of it yet');
+    await ana.reads('Nobody knows yet');
     await biel.goesTo('People');
     await biel.reads('Ana Roca');
 
     await ana.goesOnline();
     await ana.isAt('Goodbye, and thank you');
-    await ana.reads('Everybody has heard that you left.');
+    await ana.reads('Everybody knows that you left.');
     for (const each of [biel, carme])
       await expect.poll(() => holds(each), forgetting).toEqual([]);
 
@@ -190,6 +190,6 @@ test(
     await biel.goesTo('People');
     await biel.reads('3 members');
     await biel.follow(/^Ana Roca/);
-    await biel.reads('You two have not exchanged an hour yet.');
+    await biel.reads('You two have no hours together yet.');
   },
 );

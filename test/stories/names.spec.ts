@@ -83,7 +83,7 @@ test('words that turn round, hide, climb or never end break no screen', async ({
   await isPlain(ana);
   await ana.follow('I can help');
   await ana.write('Where?', hostileWords.slice(0, 60));
-  await ana.write('A word to Biel', hostileWords.slice(0, 250));
+  await ana.write('A note to Biel', hostileWords.slice(0, 250));
   await ana.press('Ask Biel');
   await ana.reads('Waiting for Biel');
   await isPlain(ana);

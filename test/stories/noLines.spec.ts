@@ -5,7 +5,7 @@ import { picture } from '../picture.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { expect, test, verifyOnly } from '../world.ts';
 
-const notice = 'Phones cannot meet here directly';
+const notice = 'Phones cannot connect directly here';
 
 test('without lines between phones: founded, joined by message, recorded and confirmed', async ({
   world,
@@ -14,7 +14,7 @@ test('without lines between phones: founded, joined by message, recorded and con
   const biel = await world.neighbourWithoutLines('Biel');
   await ana.founds('Riverside');
   await ana.reads(notice);
-  await ana.reads('Waiting: this browser makes no direct lines');
+  await ana.reads('Waiting: this browser cannot connect directly');
   await picture(ana.page, 'no-lines');
   expect(await axe(ana.page)).toEqual([]);
   await saysOnce(ana);
@@ -26,7 +26,7 @@ test('without lines between phones: founded, joined by message, recorded and con
   expect(await axe(biel.page)).toEqual([]);
   const asking = await biel.shownMessage('Your request, with its link');
   await ana.opensMessage(asking);
-  await ana.reads('Biel is let in.');
+  await ana.reads('Biel is in.');
   await picture(ana.page, 'asked-by-message');
   expect(await axe(ana.page)).toEqual([]);
   const welcome = await ana.shownMessage('Your answer, with its link');
@@ -37,7 +37,7 @@ test('without lines between phones: founded, joined by message, recorded and con
 
   // Opened once more, each leads to where it led, and lets nobody in twice.
   await ana.opensMessage(asking);
-  await ana.reads('Biel is let in.');
+  await ana.reads('Biel is in.');
   await biel.opensMessage(welcome);
   await biel.isLetIn();
   await ana.follow('To the start');
@@ -48,14 +48,14 @@ test('without lines between phones: founded, joined by message, recorded and con
   await biel.opensMessage(await ana.writesTo('Biel'));
   await biel.saysYes();
   await ana.opensMessage(await biel.writesTo('Ana'));
-  await ana.isAt('Two halves, one hour');
+  await ana.isAt('Done. You both agree');
   for (const each of [ana, biel]) {
     await each.goesHome();
     await each.goesOffline();
     await each.reloads();
   }
-  await ana.hasHours('1 hour 30 minutes to give back');
-  await biel.hasHours('1 hour 30 minutes to ask for');
+  await ana.hasHours('You can give back 1 hour 30 minutes');
+  await biel.hasHours('You can ask for 1 hour 30 minutes');
 });
 
 /** Read and put away, it does not come again. */
@@ -91,7 +91,7 @@ test(
     await carme.opens(his);
     await carme.reads('This message is for another community, or for another phone.');
     await ana.opens(his);
-    await ana.reads('Biel is let in.');
+    await ana.reads('Biel is in.');
     const welcome = linkIn(await ana.shownMessage('Your answer, with its link'));
     await ana.opens(hers);
     await ana.reads('Somebody has already joined with this invitation.');

@@ -36,7 +36,7 @@ test('two link by codes, the third comes through a neighbour, who leaves', async
   await biel.goesHome();
   await biel.saysYes();
   await ana.goesHome();
-  await ana.hasHours('1 hour 30 minutes to give back');
+  await ana.hasHours('You can give back 1 hour 30 minutes');
 
   // Carme links with Biel alone, who brings Ana.
   await goesToLink(biel);

@@ -100,15 +100,15 @@ test('a parcel there as a file, and one back as a moving code: the hours meet', 
   await input.setInputFiles({ ...parcel, buffer: file });
   await biel.reads('A parcel from Ana');
   await biel.reads('1 new hour');
-  await biel.reads('Nothing changes until you take it in.');
+  await biel.reads('Nothing changes until you add it.');
   expect(await axe(biel.page)).toEqual([]);
-  await biel.press('Take it in');
-  await biel.reads('It is taken in');
+  await biel.press('Add it here');
+  await biel.reads('It is added');
   expect(await axe(biel.page)).toEqual([]);
   await biel.follow('See your hours');
   await biel.saysYes();
   await biel.goesHome();
-  await biel.hasHours('1 hour 30 minutes to give back');
+  await biel.hasHours('You can give back 1 hour 30 minutes');
 
   await packsFor(biel, 'Ana');
   await biel.press('Show it as a moving code');
@@ -125,14 +125,14 @@ test('a parcel there as a file, and one back as a moving code: the hours meet', 
     await expect(preview).toBeVisible({ timeout: 300 });
   }).toPass({ timeout: 40_000, intervals: [0] });
   await ana.reads('1 new answer');
-  await ana.press('Take it in');
+  await ana.press('Add it here');
   await ana.follow('See your hours');
-  await ana.hasHours('1 hour 30 minutes to ask for');
+  await ana.hasHours('You can ask for 1 hour 30 minutes');
   // Biel's phone has said in it what it keeps: no link was needed to know that.
   await ana.reads('Also kept by 1 member');
 
   const text = await biel.page
-    .getByLabel('Or as text, to be pasted on the other phone')
+    .getByLabel('Or as text, to paste on the other phone')
     .inputValue();
   await opensParcels(ana);
   await ana.write('The parcel as text', text);

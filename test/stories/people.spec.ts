@@ -76,7 +76,7 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
   await carme.tap(carme.page.getByText('Keep someone company'));
   await carme.tap(carme.page.getByText('Give a lift'));
   await carme.press('Go on');
-  await carme.reads('And what would be good to have?');
+  await carme.reads('And what would help you?');
   await carme.tap(carme.page.getByText('A hand in the garden'));
   await carme.press('Join');
   await carme.isLetIn();
@@ -84,11 +84,11 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
 
   await carme.goesTo('People');
   await carme.follow('1 neighbour fits with you');
-  await carme.reads('Ana would be glad of rides.');
+  await carme.reads('Ana would like rides.');
   await carme.follow('Ana');
   await carme.isAt('Ana');
   await carme.follow(/Rides/);
-  await carme.reads('help: it is among what you can do.');
+  await carme.reads('help: it is one of the things you can do.');
 
   // And the other way round: Ana sees Carme for the same reason.
   await ana.goesTo('People');
@@ -104,7 +104,7 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
   await ana.reads('Carme answers your card');
   await ana.press('Yes, that suits me');
   await carme.reads('You have agreed');
-  await carme.follow('Write down the hours');
+  await carme.follow('Record the hours');
   await carme.reads('You helped Ana');
   await carme.press('Ask Ana');
   await carme.isAt('Ana has been asked');

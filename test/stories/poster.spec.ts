@@ -13,13 +13,13 @@ test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets 
   await ana.follow('Hang up a poster');
   await ana.write('Where will it hang?', 'The library');
   await ana.press('Make a poster');
-  await ana.reads('Nobody has come by it yet');
+  await ana.reads('Nobody has used it yet');
   const link = await ana.page.getByLabel('Or send this link to a group').inputValue();
   // Printed, and read from the paper.
   await ana.page.evaluate(() => (window.print = () => undefined));
   await ana.press('Print it');
   const code = ana.page.getByRole('img', {
-    name: 'The door of Riverside, as a code to scan',
+    name: 'A code to scan, to knock at Riverside',
   });
   expect(await readQr(code)).toBe(link);
   expect(await sheetsOf(ana.page)).toBe(1);
@@ -34,9 +34,9 @@ test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets 
   await biel.write('What is your name?', 'Biel');
   await biel.write('Who are you, in a line?', 'I live above the bakery.');
   await biel.press('Knock');
-  await biel.reads('Nobody is awake just now.');
+  await biel.reads('Nobody is online right now.');
   await biel.reloads();
-  await biel.reads('Nobody is awake just now.');
+  await biel.reads('Nobody is online right now.');
 
   await ana.comesBack();
   await ana.goesHome();
@@ -52,7 +52,10 @@ test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets 
   await ana.press('Let in');
   await ana.reads('Biel is in. Say hello!');
   // He knocks again every few seconds, and is in with the next knock.
-  await biel.page.getByText('all even').first().waitFor({ timeout: 25_000 });
+  await biel.page
+    .getByText('Nothing to give or ask yet')
+    .first()
+    .waitFor({ timeout: 25_000 });
   await biel.isLetIn();
   await biel.goesTo('People');
   await biel.reads('Ana');

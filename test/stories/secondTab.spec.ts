@@ -36,6 +36,6 @@ test(
     await biel.press('Use it here');
     await biel.isAt('Is that right?');
     await biel.saysYes();
-    await ana.isAt('Two halves, one hour');
+    await ana.isAt('Done. You both agree');
   },
 );

@@ -7,7 +7,7 @@ test('what was done together is seen, read and printed', async ({ world }) => {
   await visitor.press('Look around in a demo');
   await visitor.goesTo('Us');
   await visitor.follow('See it all together');
-  await visitor.isAt('Seen together');
+  await visitor.isAt('Everything in pictures');
   for (const part of ['My year', 'My ties', 'Our cloth']) await visitor.reads(part);
   // Of a year and of ties there is a list, folded until somebody wants it, or paper does.
   const areOpen = () =>

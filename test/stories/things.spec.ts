@@ -32,7 +32,7 @@ test('a sewing machine is lent and comes back, by the word of both; no hours mov
   await biel.reads('I have borrowed it');
   for (const each of [ana, biel]) {
     await each.goesHome();
-    await each.hasHours('all even');
+    await each.hasHours('Nothing to give or ask yet');
   }
 });
 
@@ -42,21 +42,21 @@ test('a pram is given: whoever was given it says so first, and it hangs there no
   const [ana, biel] = await world.anaAndBiel();
   await pins(ana, 'A pram', 'Give it away');
   await finds(biel, 'A pram');
-  await biel.press('I was given it');
+  await biel.press('I got it');
   await ana.reads('Biel says: “You gave me this.”');
 
   // Not so, after all; and it was.
-  await ana.press('It was not so');
-  await ana.reads('Put aside. Nothing has changed, and nobody is told.');
+  await ana.press('No, that’s not right');
+  await ana.reads('Nothing has changed, and nobody is told.');
   await ana.readsNoMore('Biel says: “You gave me this.”');
   await ana.press('Undo');
   await ana.press('Yes, that’s right');
-  await ana.reads('Biel was given it, today.');
+  await ana.reads('It went to Biel, today.');
   await biel.reads('Ana gave it to you, today.');
   await biel.goesTo('Board');
-  await biel.reads('Be the first card');
+  await biel.reads('Pin the first card');
   await biel.goesHome();
-  await biel.hasHours('all even');
+  await biel.hasHours('Nothing to give or ask yet');
 });
 
 test('help as a gift: both say yes, a flower stands in the year, and no hours move', async ({
@@ -79,7 +79,7 @@ test('help as a gift: both say yes, a flower stands in the year, and no hours mo
   await biel.readsNoMore('Ana says: “I helped you, as a gift.”');
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
-  await biel.reads('Once, for thanks alone');
+  await biel.reads('Once, just for thanks');
   await biel.press('Say thanks?');
   await biel.write('Say thanks?', 'The soup was lovely.');
   await biel.press('Send thanks');
@@ -87,12 +87,12 @@ test('help as a gift: both say yes, a flower stands in the year, and no hours mo
   expect(await axe(ana.page)).toEqual([]);
 
   await ana.goesTo('Us');
-  await ana.reads('Once in this year, for thanks alone');
+  await ana.reads('Once this year, just for thanks');
   expect(await axe(ana.page)).toEqual([]);
   for (const each of [ana, biel]) {
     await each.goesHome();
-    await each.hasHours('all even');
-    await each.reads('In one week somebody helped for thanks alone.');
+    await each.hasHours('Nothing to give or ask yet');
+    await each.reads('In one week somebody helped just for thanks.');
   }
 });
 

@@ -10,7 +10,7 @@ test('an error in the middle of writing is told, and what was written is asked',
   await ana.choose('I helped');
   await ana.choose('Biel');
   await ana.tap(ana.page.getByText('Say what it was'));
-  await ana.write('A word about it', 'Carried the shopping up');
+  await ana.write('A note about it', 'Carried the shopping up');
   await ana.page.evaluate(() => {
     void Promise.reject(new Error('Bug: minutes below zero'));
   });
@@ -18,14 +18,14 @@ test('an error in the middle of writing is told, and what was written is asked',
   await ana.reads(/What was saved is still saved\. You can go on\./);
 
   // What helps somebody who helps can be read and copied.
-  await ana.tap(ana.page.getByText('For whoever helps you with it'));
+  await ana.tap(ana.page.getByText('For someone who helps you'));
   await expect(ana.page.getByLabel('What to show them')).toHaveValue(
     /^Error: Bug: minutes below zero\s+at /,
   );
   await ana.press('Close');
   await ana.readsNoMore('Something went wrong.');
 
-  await expect(ana.page.getByLabel('A word about it')).toHaveValue(
+  await expect(ana.page.getByLabel('A note about it')).toHaveValue(
     'Carried the shopping up',
   );
   await ana.press('Ask Biel');

@@ -48,15 +48,15 @@ test('an update during an entry waits, and the entry is there after it', async (
   await ana.choose('Someone helped me');
   await ana.choose('Biel');
   await ana.tap(ana.page.getByText('Say what it was'));
-  await ana.write('A word about it', 'The kitchen tap is qui');
+  await ana.write('A note about it', 'The kitchen tap is qui');
 
   await host.publish('newer');
   await looksForUpdate(ana.page);
   await ana.reads('There is a new version');
   await picture(ana.page, 'update-offered');
-  const word = ana.page.getByLabel('A word about it');
+  const word = ana.page.getByLabel('A note about it');
   await expect(word).toHaveValue('The kitchen tap is qui');
-  await ana.write('A word about it', 'The kitchen tap is quiet now.');
+  await ana.write('A note about it', 'The kitchen tap is quiet now.');
   const reloaded = ana.page.waitForEvent('load');
   await ana.press('Use the new version');
   await reloaded;
@@ -90,7 +90,7 @@ test(
     await ana.isAt('Manyhands has moved to another tab');
     await ana.reads('A newer version is open in another tab');
     await picture(older, 'version-left-behind');
-    await ana.press('Open it anew');
+    await ana.press('Open it again');
     await ana.isAt('Manyhands is open in another tab');
     await ana.readsNoMore('A newer version is open in another tab');
   },

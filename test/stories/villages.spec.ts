@@ -59,7 +59,7 @@ test('two villages that are cut off from each other both go on, and are one agai
   await carme.isLetIn();
   await ana.saysHelped({ with: 'Carme' });
   await carme.saysYes();
-  await ana.reads('Two halves, one hour');
+  await ana.reads('Done. You both agree');
 
   await villages.cut();
   await isLinkedTo(ana, 0);
@@ -79,9 +79,9 @@ test('two villages that are cut off from each other both go on, and are one agai
   await didac.saysYes();
   await ana.saysHelped({ with: 'Carme' });
   await ana.goesHome();
-  await ana.hasHours('all even');
+  await ana.hasHours('Nothing to give or ask yet');
   await carme.goesHome();
-  await carme.hasHours('3 hours to give back');
+  await carme.hasHours('You can give back 3 hours');
 
   await villages.heal();
   const everybody = [ana, biel, carme, didac];
@@ -89,15 +89,15 @@ test('two villages that are cut off from each other both go on, and are one agai
   await Promise.all(everybody.map((each) => isLinkedTo(each, 3)));
   await carme.saysYes();
   const hours = {
-    Ana: '1 hour 30 minutes to ask for',
-    Biel: '1 hour 30 minutes to ask for',
-    Carme: '4 hours 30 minutes to give back',
-    Didac: '1 hour 30 minutes to ask for',
+    Ana: 'You can ask for 1 hour 30 minutes',
+    Biel: 'You can ask for 1 hour 30 minutes',
+    Carme: 'You can give back 4 hours 30 minutes',
+    Didac: 'You can ask for 1 hour 30 minutes',
   };
   for (const each of everybody) {
     await each.goesHome();
     await each.hasHours(hours[each.name as keyof typeof hours]);
-    await each.readsNoMore(/two versions|paused/i);
+    await each.readsNoMore(/two different copies|paused/i);
     await each.goesTo('Us');
     await each.reads('4 members');
     await each.reads('4 exchanges');

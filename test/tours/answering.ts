@@ -13,12 +13,12 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await ana.isAt('Cut the hedge by the canal');
   await biel.goesTo('Board');
   await biel.follow(/Cut the hedge/);
-  await biel.reads('Nobody but the two of you');
+  await biel.reads('Only the two of you');
   yield { name: 'listing-to-answer', page: biel.page };
   await biel.follow('I can help');
   await biel.choose('Tomorrow');
   await biel.write('At what time?', '09:30');
-  await biel.write('A word to Ana', 'I bring the ladder. Is the gate open?');
+  await biel.write('A note to Ana', 'I bring the ladder. Is the gate open?');
   yield { name: 'arrange-form', page: biel.page };
   await biel.press('Ask Ana');
   await biel.reads('Waiting for Ana');
@@ -28,7 +28,7 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await ana.goesHome();
   await ana.reads('Biel answers your card');
   yield { name: 'home-plan-asks', page: ana.page };
-  await ana.follow('See all of it');
+  await ana.follow('Change or say no');
   await ana.isAt('With Biel');
   yield { name: 'arrange-asks-me', page: ana.page };
   await ana.press('Yes, that suits me');
@@ -45,15 +45,15 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   await biel.press('More about Ana');
   yield { name: 'person-peace', page: biel.page };
   await biel.press('Tell somebody about it');
-  await biel.reads('Who is to know?');
+  await biel.reads('Who should know?');
   yield { name: 'tell-sheet', page: biel.page };
   await biel.closesTheSheet();
   await biel.press('More about Ana');
-  await biel.press('See nothing of Ana any more');
-  await biel.reads('You have chosen to see nothing of Ana.');
+  await biel.press('Hide Ana');
+  await biel.reads('You have hidden Ana.');
   yield { name: 'person-blocked', page: biel.page };
   await biel.goesTo('Us');
   await biel.follow('Settings');
-  await biel.reads('What you do not see');
+  await biel.reads('What you have hidden');
   yield { name: 'settings-peace', page: biel.page };
 }

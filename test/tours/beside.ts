@@ -11,13 +11,13 @@ export async function* theCodes(world: World): AsyncGenerator<Stop> {
   await biel.goesHome();
   await biel.follow('Show my code');
   await biel.page.getByRole('img', { name: /The code of Biel/ }).waitFor();
-  await biel.tap(biel.page.getByText('No camera there?'));
+  await biel.tap(biel.page.getByText('No camera on that phone?'));
   yield { name: 'my-code', page: biel.page };
   const card = await biel.page.getByLabel('The code as text').inputValue();
   // Or the hour would be with him before there is a code to be scanned.
   await biel.closes();
   await ana.goesTo('Record help');
-  await ana.tap(ana.page.getByText('Not in the list, and beside you?'));
+  await ana.tap(ana.page.getByText('Beside you, but not in the list?'));
   await ana.write('Or paste it as text', card);
   yield { name: 'record-beside', page };
   await ana.press('Open it');
@@ -33,7 +33,7 @@ export async function* theCodes(world: World): AsyncGenerator<Stop> {
   await biel.follow('Scan a code');
   await biel.write('Or paste it as text', 'no code');
   await biel.press('Open it');
-  await biel.reads('This is no code of Manyhands.');
+  await biel.reads('This is not a Manyhands code.');
   yield { name: 'scan-foolish', page: biel.page };
 }
 
@@ -51,10 +51,10 @@ export async function* thePoster(world: World): AsyncGenerator<Stop> {
   yield { name: 'posters-none', page };
   await ana.write('Where will it hang?', 'The library');
   await ana.press('Make a poster');
-  await ana.reads('Nobody has come by it yet');
+  await ana.reads('Nobody has used it yet');
   await page.evaluate(() => (window.print = () => undefined));
   await ana.press('Print it');
-  await page.getByRole('img', { name: /The door of/ }).waitFor();
+  await page.getByRole('img', { name: /to knock at/ }).waitFor();
   yield { name: 'poster', page };
   const link = await page.getByLabel('Or send this link to a group').inputValue();
   await ana.press('Take down the poster: The library');

@@ -12,7 +12,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   // The last ones come in quiet moments, and move what stands around them.
   await page.getByRole('article').nth(13).waitFor();
   yield { name: 'board', page };
-  await ana.tap(page.getByText('Narrow it down'));
+  await ana.tap(page.getByText('Filter the cards'));
   await ana.write('Find on the board', 'roses');
   await ana.reads('1 of 14 cards');
   yield { name: 'board-found', page };
@@ -21,7 +21,7 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   yield { name: 'listing', page };
   await ana.goesTo('Board');
   await ana.write('Find on the board', 'nothing like that');
-  await ana.reads('Nothing fits that yet');
+  await ana.reads('No card fits that yet');
   yield { name: 'board-none', page };
   await ana.press('Show the whole board');
   await ana.follow('Pin a card');

@@ -71,11 +71,11 @@ export async function* theFirstDays(world: World): AsyncGenerator<Stop> {
   yield { name: 'hour-met', page: biel.page };
   await ana.goesHome();
   await ana.follow('See where');
-  await ana.reads('All of it · online with you now');
+  await ana.reads('Everything · online with you now');
   yield { name: 'kept-by-one', page: ana.page };
   await ana.follow('Check the connection');
   await ana.press('Check again');
-  await ana.reads('This browser makes direct lines to other phones.');
+  await ana.reads('This browser can connect to other phones directly.');
   await ana.reads('Check again');
   yield { name: 'check', page: ana.page };
   await ana.goesTo('Hours');
@@ -99,14 +99,14 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   }
   await visitor.goesTo('Us');
   await visitor.follow('See it all together');
-  await visitor.isAt('Seen together');
+  await visitor.isAt('Everything in pictures');
   yield { name: 'seen', page };
   await visitor.goesTo('Us');
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
   yield { name: 'settings', page };
   await visitor.follow('See what it shows');
-  await visitor.reads('Just now among us');
+  await visitor.reads('What is new');
   yield { name: 'wall', page };
   await page.getByRole('button', { name: 'Hold to leave the wall' }).focus();
   await visitor.strikes('Enter');
@@ -143,7 +143,7 @@ export async function* theArchive(world: World): AsyncGenerator<Stop> {
   yield { name: 'archive', page };
   const input = page.getByLabel('Choose the file');
   await input.setInputFiles({ ...file, buffer: buffer.subarray(0, 20_000) });
-  await didac.reads('The archive has been changed or cut off between its files.');
+  await didac.reads('The archive has been changed, or a part of it is missing.');
   yield { name: 'archive-cut', page };
   await input.setInputFiles({ ...file, buffer });
   await didac.reads('Checked: nothing is missing.');

@@ -17,7 +17,7 @@ export async function* theHousehold(world: World): AsyncGenerator<Stop> {
   await ana.follow('Back');
   await ana.goesTo('Us');
   await ana.follow('Settings');
-  await ana.reads('Whoever has this phone in hand can open Manyhands');
+  await ana.reads('Anyone who holds this phone can open Manyhands');
   yield { name: 'settings-no-lock', page };
   await ana.press('Erase this community from this device');
   await ana.reads('There is no way back');
@@ -44,7 +44,7 @@ export async function* theHousehold(world: World): AsyncGenerator<Stop> {
   await ana.reads('With your page of twelve words');
   yield { name: 'door-forgotten', page };
   await ana.press('Take it off this phone');
-  await ana.reads('cannot be fetched back');
+  await ana.reads('cannot get it back');
   yield { name: 'door-remove', page };
   await ana.press('Keep it');
   await ana.press('I am somebody else');
@@ -65,6 +65,6 @@ export async function* theTrial(world: World): AsyncGenerator<Stop> {
   yield { name: 'home-trial', page };
   await ana.follow('Move into the app');
   await ana.isAt('Move into the app');
-  await ana.reads('First your page');
+  await ana.reads('Make your page first');
   yield { name: 'move', page };
 }

@@ -16,9 +16,9 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   await ana.press('Crearla');
   await ana.reads('Eres la primera persona aquí');
   yield { name: 'es-home', page };
-  const bar = page.getByRole('navigation', { name: 'Por dónde ir' });
+  const bar = page.getByRole('navigation', { name: 'Menú principal' });
   await ana.tap(bar.getByRole('link', { name: /^Tablón/ }));
-  await ana.reads('Sé la primera tarjeta');
+  await ana.reads('Cuelga la primera tarjeta');
   yield { name: 'es-board', page };
   await ana.follow('Colgar una tarjeta');
   await ana.isAt('Colgar una tarjeta');

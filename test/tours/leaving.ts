@@ -17,7 +17,7 @@ export async function* theLeaving(world: World): AsyncGenerator<Stop> {
   await ana.goesOffline();
   await ana.reloads();
   await ana.press('Leave Riverside');
-  await ana.reads('This cannot be taken back.');
+  await ana.reads('You cannot undo this.');
   yield { name: 'leave-sheet', page };
   await ana.press('Leave for good');
   await ana.isAt('You have left Riverside');
@@ -29,12 +29,12 @@ export async function* theLeaving(world: World): AsyncGenerator<Stop> {
   await ana.isAt('Goodbye, and thank you');
   yield { name: 'gone', page };
   await biel.goesHome();
-  await biel.reads('Nobody is there to answer');
+  await biel.reads('The other person has left');
   yield { name: 'home-of-who-stays', page: biel.page };
   await biel.goesTo('Hours');
   await biel.isAt('All hours');
   yield { name: 'hours-with-who-left', page: biel.page };
-  await biel.tap(biel.page.getByRole('link', { name: /Nobody is there/ }));
-  await biel.isAt('Nobody is there to answer');
+  await biel.tap(biel.page.getByRole('link', { name: /The other person has left/ }));
+  await biel.isAt('The other person has left');
   yield { name: 'hour-nobody-answers', page: biel.page };
 }

@@ -20,7 +20,7 @@ export async function* theParcel(world: World): AsyncGenerator<Stop> {
   await ana.press('Hold it still');
   yield { name: 'parcel-packed', page: ana.page };
   const text = await ana.page
-    .getByLabel('Or as text, to be pasted on the other phone')
+    .getByLabel('Or as text, to paste on the other phone')
     .inputValue();
 
   await biel.comesBack();
@@ -38,8 +38,8 @@ export async function* theParcel(world: World): AsyncGenerator<Stop> {
   await biel.press('Open the text');
   await biel.reads('A parcel from Ana');
   yield { name: 'unpack-preview', page };
-  await biel.press('Take it in');
-  await biel.reads('It is taken in');
+  await biel.press('Add it here');
+  await biel.reads('It is added');
   yield { name: 'unpack-taken', page };
   await biel.press('Open another one');
   await biel.write('The parcel as text', text);

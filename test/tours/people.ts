@@ -45,12 +45,12 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await ana.press('Save');
   await ana.reads('Saved.');
   await ana.follow('Back');
-  await ana.reads('Only people you share hours or plans with can open this.');
+  await ana.reads('Only people you share hours or plans with can read this.');
   yield { name: 'person-me', page };
   await biel.goesTo('People');
   await biel.follow('1 neighbour fits with you');
-  await biel.reads('Ana can help with garden and would be glad of rides.');
-  await biel.tap(biel.page.getByText('Tell me when a new card hangs'));
+  await biel.reads('Ana can help with garden and would like rides.');
+  await biel.tap(biel.page.getByText('Tell me about new cards'));
   yield { name: 'matches', page: biel.page };
   await carme.goesTo('People');
   await carme.follow('Who fits with you');
@@ -61,7 +61,10 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await carme.press('More about Ana');
   await carme.press('Introduce Ana to someone');
   await carme.page.getByLabel('Who should meet Ana?').selectOption({ index: 1 });
-  await carme.write('Why, in a line', 'You are both at the market on Saturdays.');
+  await carme.write(
+    'Why? One line is enough',
+    'You are both at the market on Saturdays.',
+  );
   yield { name: 'introduce-sheet', page: carme.page };
   await carme.press('Tell them both');
   await carme.reads('Ana and Biel will both see it.');

@@ -13,13 +13,13 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.choose('I have a thing');
   const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('none') };
   await page.getByLabel('Choose a picture').setInputFiles(file);
-  await ana.reads('This file cannot be drawn as a picture here.');
+  await ana.reads('This file cannot be shown as a picture here.');
   yield { name: 'post-foolish-picture', page };
   await page.getByLabel('Choose a picture').setInputFiles({ ...file, buffer: photo });
-  await ana.reads('The picture is in.');
+  await ana.reads('The picture is added.');
   yield { name: 'post-picture', page };
-  await ana.press('Take it out');
-  await ana.reads('The picture is out.');
+  await ana.press('Remove it');
+  await ana.reads('The picture is removed.');
   yield { name: 'post-picture-out', page };
   await pins(ana, 'A pram with big wheels', 'Lend it', photo);
   await ana.choose('Biel');
@@ -39,7 +39,7 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await biel.reads('You have it on loan from Ana');
   yield { name: 'thing-on-loan', page: biel.page };
   await biel.goesTo('Board');
-  await biel.reads('Lent just now');
+  await biel.reads('Lent out now');
   yield { name: 'board-lent', page: biel.page };
   await ana.reads('Biel has it on loan');
   yield { name: 'thing-lent-out', page };
@@ -64,7 +64,7 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.reads('Biel: “The soup was lovely.”');
   yield { name: 'gift-between', page };
   await ana.goesTo('Us');
-  await ana.reads('Once in this year, for thanks alone');
+  await ana.reads('Once this year, just for thanks');
   yield { name: 'us-gifts', page };
   await ana.goesHome();
   yield { name: 'home-gift-year', page };

@@ -11,7 +11,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
   await biel.press('More about Ana');
-  await biel.press('Ana has lost everything');
+  await biel.press('Help Ana get back in');
   await biel.reads('Or type these letters there');
   yield { name: 'lost-all-nobody-sheet', page: biel.page };
   const anew = await biel.page.getByLabel('Or send this link').inputValue();
@@ -41,7 +41,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
   await biel.press('More about Ana');
-  await biel.press('Ana has lost everything');
+  await biel.press('Help Ana get back in');
   const way = await biel.page.getByLabel('Or send this link').inputValue();
   await biel.closesTheSheet();
 
@@ -64,8 +64,8 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await biel.opens(ask);
   await biel.isAt('Is it really Ana?');
   yield { name: 'spare', page: biel.page };
-  await biel.press('No, not them');
-  await biel.reads('You have said: not them.');
+  await biel.press('No, it is somebody else');
+  await biel.reads('You have said no.');
   yield { name: 'spare-no', page: biel.page };
   await biel.press('I was wrong, ask me again');
   await biel.press('Yes, it is Ana');
@@ -80,7 +80,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   yield { name: 'spare-done', page: carme.page };
   // Opened anew it asks at once; open all the time, it asks four times a minute.
   await again.reloads();
-  await again.hasHours('all even');
+  await again.hasHours('Nothing to give or ask yet');
   await again.reads('Your neighbours have brought you back.');
   yield { name: 'home-brought-back', page };
 }
@@ -124,10 +124,10 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
     await ana.press('Same digits: add it');
     await ana.reads('It is added.');
     await ana.write('What do you call it?', name);
-    await ana.press('Keep the name');
+    await ana.press('Save the name');
   }
   yield { name: 'devices-three', page };
-  await ana.press('Trust this phone alone');
+  await ana.press('Trust only this phone');
   yield { name: 'devices-alone-sheet', page };
   await ana.closesTheSheet();
   await ana.press('Switch off The tablet');
@@ -138,15 +138,15 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
   await ana.press('Switch off with my page');
   yield { name: 'devices-off-sheet', page };
   await showsThePage(ana, words, 'Switch off');
-  await ana.reads('Nobody is linked with it any more.');
+  await ana.reads('Nobody connects with it any more.');
   yield { name: 'devices-frozen-and-off', page };
 
   const again = await world.neighbour('Ana');
   await again.follow('I was here before');
   await again.isAt('I was here before');
   yield { name: 'back', page: again.page };
-  await again.write('The twelve words, in their order', words.join(' '));
-  await again.write('An invitation of your community', await ana.invites());
+  await again.write('The twelve words, in order', words.join(' '));
+  await again.write('An invitation to your community', await ana.invites());
   await again.press('Find me');
   await again.reads('Is this you?');
   yield { name: 'back-is-this-you', page: again.page };

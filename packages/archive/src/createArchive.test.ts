@@ -1,8 +1,8 @@
 import { assert } from '@manyhands/base';
 import { concat, toDidKey, fromHex } from '@manyhands/codec';
-import { bodyHashAt, placeOf } from '@manyhands/ledger';
+import { bodyHashAt, erasedPositionOf } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   createPerson,
@@ -26,8 +26,8 @@ const [ana, biel, carme, didac] = await createCast();
 const app = '0.1.0';
 
 /** Four people, an hour both ways, one that waits, names and thanks. */
-async function riverside(): Promise<{ community: Community; here: OnMemory }> {
-  const community = await Community.of(ana, [biel, carme]);
+async function riverside(): Promise<{ community: TestCommunity; here: OnMemory }> {
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const hour = await community.ledgerOf(ana).add(helped(biel, 90, 20_001));
   await community.ledgerOf(biel).add(confirmed(hour.id));
   await community.ledgerOf(carme).add(helped(ana, 60, 20_000));
@@ -95,7 +95,7 @@ test('[V2] the manifest says who, how many, how long and until when', async () =
 });
 
 test('[V2] a community of nobody is an archive as well', async () => {
-  const nobody = await openOnMemory((await Community.of(didac)).id);
+  const nobody = await openOnMemory((await TestCommunity.of(didac)).id);
   const archive = readBack(archived(nobody));
   expect(archive.manifest).toMatchObject({ name: '', members: 0, entries: 0 });
   expect(archive.pages).toEqual([]);
@@ -135,7 +135,7 @@ test('[V1] names that a spreadsheet would run as formulas are text', async () =>
 
 describe('more than a page', () => {
   async function longLog(): Promise<OnMemory> {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let n = 0; n < 2_600; n++) await log.add(helped(ana, 1 + (n % 60)));
     const here = await openOnMemory(community.id);
@@ -222,7 +222,7 @@ test('[V1] who has left is nobody in particular, and the tables add up as before
 describe('two histories of one log', () => {
   /** Biel wrote place 1 twice, and admitted Didac in one of them, beyond the cut. */
   async function forked(): Promise<{ here: OnMemory; prove: () => Promise<void> }> {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const asked = await log.add(helped(ana, 60));
     const other = log.branch(biel, 1);
@@ -267,11 +267,11 @@ describe('two histories of one log', () => {
 
 test('[V6] [replica/H3] a gap is a gap in it; an archive of who has the words fills it', async () => {
   const tablet = await createPerson('Biel', 'tablet');
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));
   const board = community.boardOf(biel);
   for (const rev of [1, 2, 3]) await board.add(profileOf(biel, rev));
-  const places = board.entries.slice(0, 2).map(placeOf);
+  const places = board.entries.slice(0, 2).map(erasedPositionOf);
   await community.boardOf(tablet).add({ type: 'erase', places });
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);

@@ -1,17 +1,16 @@
-import type { Result } from '@manyhands/base';
+import type { Cancelled, Progress, Result, Work } from '@manyhands/base';
 import { utf8Bytes } from '@manyhands/codec';
 import { apartOf, evidencePages, pageLimit } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
 import { inSlices } from './inSlices.ts';
-import type { Cancelled, Progress, Work } from './inSlices.ts';
 import { encodeManifest } from './manifest.ts';
 import type { ListedFile, Manifest } from './manifest.ts';
 import { deflate, store } from './pack.ts';
-import type { Packed } from './pack.ts';
+import type { PackedFile } from './pack.ts';
 import { readmeOf } from './readme.ts';
 import { csvFile, jsonFile } from './tableFiles.ts';
 import { hoursHeads, hoursRows, peopleHeads, peopleOf, peopleRows } from './tables.ts';
-import type { People } from './tables.ts';
+import type { TablePeople } from './tables.ts';
 import { ZipWriter } from './zipWriter.ts';
 
 export interface ArchiveOptions {
@@ -53,7 +52,7 @@ export function* writingArchive(
 /** One archive under way. What must be of one moment is taken in the constructor. */
 class Writing {
   readonly #replica: Replica;
-  readonly #people: People;
+  readonly #people: TablePeople;
   readonly #manifest: Omit<Manifest, 'entries' | 'files' | keyof Sums>;
   readonly #summing: Generator<undefined, Sums>;
   readonly #firstSum: IteratorResult<undefined, Sums>;
@@ -174,7 +173,7 @@ class Writing {
     }
   }
 
-  #add(name: string, packed: Packed): void {
+  #add(name: string, packed: PackedFile): void {
     this.#zip.add(name, packed);
     const { bytes, sha256, deflated } = packed;
     this.#files.push({ name, bytes, sha256, deflated });

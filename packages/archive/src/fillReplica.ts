@@ -1,10 +1,9 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Result, Work } from '@manyhands/base';
 import type { Replica } from '@manyhands/replica';
 import { sumsOf } from './createArchive.ts';
 import type { Sums } from './createArchive.ts';
 import { inSlices } from './inSlices.ts';
-import type { Work } from './inSlices.ts';
 import type { Archive } from './readArchive.ts';
 import type { ArchiveRefused } from './refused.ts';
 
@@ -31,7 +30,7 @@ export async function fillReplica(
     report?.({ done: at, of: pages.length });
     const received = await replica.receive(bytes, { type: 'archive' });
     if (received.refused !== null) return err({ type: 'Unproven', file });
-    added += received.added.length + received.loose.length;
+    added += received.added.length + received.detached.length;
   }
   report?.({ done: pages.length, of: pages.length });
   if (!isEmpty) return ok({ added });

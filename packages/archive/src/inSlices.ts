@@ -1,21 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
-
-/** How far long work has come. */
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-}
-
-/** What whoever waits for long work may say and hear. */
-export interface Work {
-  readonly report?: (progress: Progress) => void;
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface Cancelled {
-  readonly type: 'Cancelled';
-}
+import type { Cancelled, Progress, Result, Work } from '@manyhands/base';
 
 /** Milliseconds without a pause: a screen that is drawn 60 times a second has 16. */
 const sliceMilliseconds = 10;

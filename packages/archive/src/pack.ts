@@ -7,7 +7,7 @@ import { methods } from './zipFormat.ts';
 import type { Method } from './zipFormat.ts';
 
 /** One file, ready for the archive, and what is said of it. */
-export interface Packed {
+export interface PackedFile {
   readonly method: Method;
   readonly parts: readonly Uint8Array[];
   readonly packedBytes: number;
@@ -19,7 +19,7 @@ export interface Packed {
 }
 
 /** As it is: pages are signatures and hashes, and do not get smaller. */
-export const store = (bytes: Uint8Array): Packed => ({
+export const store = (bytes: Uint8Array): PackedFile => ({
   method: methods.stored,
   parts: [bytes],
   packedBytes: bytes.length,
@@ -30,7 +30,7 @@ export const store = (bytes: Uint8Array): Packed => ({
 });
 
 /** Smaller, chunk by chunk; yields after each. */
-export function* deflate(chunks: Iterable<Uint8Array>): Generator<void, Packed> {
+export function* deflate(chunks: Iterable<Uint8Array>): Generator<void, PackedFile> {
   const hash = startSha256();
   const parts: Uint8Array[] = [];
   const deflatedHash = startSha256();

@@ -1,7 +1,7 @@
 import { utf8Bytes } from '@manyhands/codec';
 import type { Row } from './csv.ts';
 import { deflate, store } from './pack.ts';
-import type { Packed } from './pack.ts';
+import type { PackedFile } from './pack.ts';
 import { csvFile, jsonFile } from './tableFiles.ts';
 import { ZipWriter } from './zipWriter.ts';
 
@@ -21,7 +21,7 @@ export function packFiles(files: readonly NamedFile[]): Uint8Array[] {
   return zip.finish();
 }
 
-function packedOf(file: NamedFile): Packed {
+function packedOf(file: NamedFile): PackedFile {
   if ('text' in file) return store(utf8Bytes(file.text));
   const chunks = file.name.endsWith('.csv')
     ? csvFile(file.heads, file.rows)

@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -17,7 +17,7 @@ import { archiveLimit, unpackedLimit } from './limits.ts';
 import { encodeManifest, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { deflate, store } from './pack.ts';
-import type { Packed } from './pack.ts';
+import type { PackedFile } from './pack.ts';
 import { readArchive, readingArchive } from './readArchive.ts';
 import type { ArchiveRefused } from './refused.ts';
 import { sealLength } from './zipFormat.ts';
@@ -26,7 +26,7 @@ import type { ZipFile } from './zipReader.ts';
 import { ZipWriter } from './zipWriter.ts';
 
 const [ana, biel] = await createCast();
-const community = await Community.of(ana, [biel]);
+const community = await TestCommunity.of(ana, [biel]);
 const hour = await community.ledgerOf(ana).add(helped(biel, 90));
 await community.ledgerOf(biel).add(confirmed(hour.id));
 await community.boardOf(ana).add(profileOf(ana));
@@ -52,7 +52,7 @@ const pageFile = 'entries/0001.mhpage';
 
 /** Packs the files of the archive anew, with some of them replaced, added or (null) left out. */
 function repacked(
-  changes: Record<string, Packed | null> = {},
+  changes: Record<string, PackedFile | null> = {},
   { sealed = true } = {},
 ): Uint8Array {
   const zip = new ZipWriter();
@@ -74,7 +74,7 @@ function withoutSeal(bytes: Uint8Array): Uint8Array {
   return plain;
 }
 
-function manifestWith(changes: Partial<Manifest>): Packed {
+function manifestWith(changes: Partial<Manifest>): PackedFile {
   const read = atOnce(readingArchive(archive));
   assert(read.ok, 'the archive is read');
   return store(encodeManifest({ ...read.value.manifest, ...changes }));
@@ -283,7 +283,7 @@ describe('[V6] a forged archive, whose bytes are all as listed', () => {
   });
 
   test('of another community it is not this one', async () => {
-    const elsewhere = await Community.of(biel, [ana]);
+    const elsewhere = await TestCommunity.of(biel, [ana]);
     const read = atOnce(readingArchive(archive));
     assert(read.ok, 'it is read');
     const there = await openOnMemory(elsewhere.id);
@@ -325,7 +325,7 @@ function* parts(count: number, part: Uint8Array): Generator<Uint8Array> {
   for (let n = 0; n < count; n++) yield part;
 }
 
-function* countless(packing: Generator<void, Packed>) {
+function* countless(packing: Generator<void, PackedFile>) {
   for (;;) {
     const step = packing.next();
     if (step.done === true) return step.value;

@@ -1,10 +1,9 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { Progress, Result, Work } from '@manyhands/base';
 import { concat, toHex } from '@manyhands/codec';
 import { startSha256 } from '@manyhands/keys/hash';
 import { pageLimit } from '@manyhands/replica';
 import { inSlices } from './inSlices.ts';
-import type { Progress, Work } from './inSlices.ts';
 import {
   manifestLimit,
   pagesLimit,

@@ -8,7 +8,7 @@ import type { Row } from './csv.ts';
  * What the tables of an archive are made from, taken in one step: transfers and profiles
  * are never changed, only replaced, so that a copy of their list stays as it was.
  */
-export interface People {
+export interface TablePeople {
   readonly members: readonly Member[];
   readonly transfers: readonly Transfer[];
   nameOf(party: PartyId): string;
@@ -17,7 +17,10 @@ export interface People {
 /** In place of a name, at once, also where it is not erased yet. */
 const whoLeft = 'someone who left';
 
-export function peopleOf({ ledger, board }: Pick<Replica, 'ledger' | 'board'>): People {
+export function peopleOf({
+  ledger,
+  board,
+}: Pick<Replica, 'ledger' | 'board'>): TablePeople {
   const members = ledger.members();
   const names = new Map<PartyId, string>(
     members.map(({ member, left }) => [
@@ -37,7 +40,7 @@ export const idOf = (ledger: Pick<Ledger, 'member'>, party: PartyId): string =>
   ledger.member(party as MemberId) ? toDidKey(fromHex(party)) : party;
 
 /** 2026-05-12 */
-export const isoDay = (day: number): string =>
+export const isoDate = (day: number): string =>
   new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** 2026-05-12T09:10Z: entries know whole minutes only. */
@@ -64,7 +67,7 @@ export const peopleHeads = [
 /** One row for everybody whom a member let in. Hours are decimal: 1.5 is 1 h 30. */
 export function* peopleRows(
   replica: Pick<Replica, 'ledger' | 'board'>,
-  people: People,
+  people: TablePeople,
 ): Generator<Row> {
   const given = new Map<PartyId, number>();
   const received = new Map<PartyId, number>();
@@ -126,14 +129,14 @@ export const hoursHeads = [
  */
 export function* hoursRows(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
-  people: People,
+  people: TablePeople,
 ): Generator<Row> {
   let thanked: EntryId | null = null;
   for (const transfer of people.transfers.toSorted(oldestFirst)) {
     const isFirst = transfer.proposal !== thanked;
     thanked = transfer.proposal;
     yield {
-      day: isoDay(transfer.day),
+      day: isoDate(transfer.day),
       helper: people.nameOf(transfer.helper),
       helped: people.nameOf(transfer.helped),
       minutes: transfer.minutes,

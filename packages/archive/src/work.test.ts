@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import type { Minutes } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   createPerson,
@@ -19,14 +19,14 @@ import { workPerByte } from './limits.ts';
 import { encodeManifest } from './manifest.ts';
 import type { ListedFile, Manifest } from './manifest.ts';
 import { deflate, store } from './pack.ts';
-import type { Packed } from './pack.ts';
+import type { PackedFile } from './pack.ts';
 import { readingArchive } from './readArchive.ts';
 import type { ArchiveRefused } from './refused.ts';
 import { headerLength, sealLength } from './zipFormat.ts';
 import { ZipWriter } from './zipWriter.ts';
 
 const [ana, biel] = await createCast();
-const community = await Community.of(ana, [biel]);
+const community = await TestCommunity.of(ana, [biel]);
 const hour = await community.ledgerOf(ana).add(helped(biel, 90));
 await community.ledgerOf(biel).add(confirmed(hour.id));
 const here = await openOnMemory(community.id);
@@ -44,7 +44,7 @@ function judged(bytes: Uint8Array): { refused: ArchiveRefused | null; cost: numb
 const tableAt = (n: number): string => `tables/${String(n).padStart(4, '0')}.csv`;
 
 /** A manifest that is right in all it says of files that are not ours. */
-function manifestOf(files: readonly ListedFile[]): Packed {
+function manifestOf(files: readonly ListedFile[]): PackedFile {
   const read = atOnce(readingArchive(archive));
   assert(read.ok, 'the archive is read');
   const manifest: Manifest = { ...read.value.manifest, files };
@@ -52,7 +52,9 @@ function manifestOf(files: readonly ListedFile[]): Packed {
 }
 
 /** Sealed, with every file listed as it is. */
-function packed(files: readonly (Packed & { readonly name: string })[]): Uint8Array {
+function packed(
+  files: readonly (PackedFile & { readonly name: string })[],
+): Uint8Array {
   const zip = new ZipWriter();
   for (const file of files) zip.add(file.name, file);
   zip.add('manifest.json', manifestOf(files));
@@ -102,7 +104,7 @@ function nested(content: Uint8Array): Uint8Array {
   return concat(...zip.finish());
 }
 
-function zeros(megabytes: number): Packed {
+function zeros(megabytes: number): PackedFile {
   const part = new Uint8Array(1_000_000);
   const packing = deflate(Array.from({ length: megabytes }, () => part));
   for (;;) {
@@ -155,7 +157,7 @@ describe('[V4] three megabytes are three megabytes of work', () => {
 const longName = '\u0000'.repeat(96);
 
 test('[V4] what members make as long as it goes is half of that at most', async () => {
-  const loud = await Community.of(ana, [biel]);
+  const loud = await TestCommunity.of(ana, [biel]);
   const crowd = await Promise.all(
     Array.from({ length: 12 }, (_, n) => createPerson(`person ${n}`)),
   );

@@ -10,7 +10,7 @@ import {
   sealPrefix,
   signatures,
 } from './zipFormat.ts';
-import type { Packed } from './pack.ts';
+import type { PackedFile } from './pack.ts';
 
 /** Puts packed files one after another and seals them (V3); why not fflate: decision 0057. */
 export class ZipWriter {
@@ -19,7 +19,7 @@ export class ZipWriter {
   readonly #seal = startSha256();
   #offset = 0;
 
-  add(name: string, packed: Packed): void {
+  add(name: string, packed: PackedFile): void {
     const title = utf8Bytes(name);
     this.#directory.push(recordOf(title, packed, this.#offset));
     this.#put(headerOf(title, packed));
@@ -44,7 +44,12 @@ export class ZipWriter {
 }
 
 /** What header and record say alike: versions, method, time, checksum, sizes, names. */
-function describe(view: DataView, at: number, name: Uint8Array, packed: Packed): void {
+function describe(
+  view: DataView,
+  at: number,
+  name: Uint8Array,
+  packed: PackedFile,
+): void {
   view.setUint16(at, 20, true); // version 2.0: folders and deflate
   view.setUint16(at + 2, 0, true);
   view.setUint16(at + 4, packed.method, true);
@@ -56,7 +61,7 @@ function describe(view: DataView, at: number, name: Uint8Array, packed: Packed):
   view.setUint16(at + 22, name.length, true);
 }
 
-function headerOf(name: Uint8Array, packed: Packed): Uint8Array {
+function headerOf(name: Uint8Array, packed: PackedFile): Uint8Array {
   const header = new Uint8Array(headerLength + name.length);
   const view = new DataView(header.buffer);
   view.setUint32(0, signatures.header, true);
@@ -65,7 +70,7 @@ function headerOf(name: Uint8Array, packed: Packed): Uint8Array {
   return header;
 }
 
-function recordOf(name: Uint8Array, packed: Packed, offset: number): Uint8Array {
+function recordOf(name: Uint8Array, packed: PackedFile, offset: number): Uint8Array {
   const record = new Uint8Array(recordLength + name.length);
   const view = new DataView(record.buffer);
   view.setUint32(0, signatures.record, true);

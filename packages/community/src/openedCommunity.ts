@@ -1,12 +1,12 @@
-import type { Work } from '@manyhands/archive';
 import type {
   Day,
   EntryId,
   MemberId,
-  Minutes,
   MinuteOfTime,
+  Minutes,
   PartyId,
   Result,
+  Work,
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
@@ -34,7 +34,7 @@ import {
 import type { AskingDevice } from './threshold/index.ts';
 import { membersHere, personOf, addressOf, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
 
 /** Who has stored what: what there is of mine, and what others' devices have said. */
@@ -121,7 +121,7 @@ export class OpenedCommunity {
     return !this.isLetIn && !this.place.hasKnocked() && this.#ledger.charter() !== null;
   }
 
-  get refusal(): AdmissionRefusal | null {
+  get refusal(): JoinRefusal | null {
     this.follow('links');
     return this.place.refusal();
   }
@@ -145,7 +145,7 @@ export class OpenedCommunity {
   /** A device that has knocked with the link this phone shows. */
   get askingDevice(): AskingDevice | null {
     this.follow('links');
-    return this.place.door.asking;
+    return this.place.pendingDevice.asking;
   }
 
   /** What this phone shows while it asks its owner's other one. */

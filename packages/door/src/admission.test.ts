@@ -2,9 +2,9 @@ import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import { signingKeyFromSeed, verify } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { InviteOpen, JoinRequest } from '@manyhands/ledger';
+import type { InviteOpen, InviteRequest } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -13,38 +13,38 @@ import {
   listing,
   openOnMemory,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import {
   certify,
   considerAdmission,
   inviteKeyOf,
   proveHolding,
-  requestAdmission,
+  requestByInvite,
 } from './admission.ts';
 
 const seed = '5a'.repeat(16);
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let didac: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let didac: CastMember;
+let community: TestCommunity;
 let here: OnMemory;
 
 const share = () => deliver(here, { runs: community.runs() }, ana);
 
 /** What `person` shows at the door, holding the invite of `seed`. */
-async function knocking(person: Person): Promise<JoinRequest> {
+async function knocking(person: CastMember): Promise<InviteRequest> {
   const keys = {
     identity: person.identity,
     device: person.signing,
     box: person.sealing.publicKey,
   };
   const certificate = await certify(community.id, keys);
-  return requestAdmission({ community: community.id, seed }, certificate);
+  return requestByInvite({ community: community.id, seed }, certificate);
 }
 
 /** The invite of `seed`, opened by Ana. */
-async function opened({ id }: Community, uses: number): Promise<InviteOpen> {
+async function opened({ id }: TestCommunity, uses: number): Promise<InviteOpen> {
   const key = await inviteKeyOf(fromHex(seed));
   const proof = await proveHolding(key, { community: id, ...ana });
   const invitePub = toHex(key.publicKey);
@@ -53,7 +53,7 @@ async function opened({ id }: Community, uses: number): Promise<InviteOpen> {
 
 beforeEach(async () => {
   [ana, biel, carme, didac] = await createCast();
-  community = await Community.of(ana);
+  community = await TestCommunity.of(ana);
   here = await openOnMemory(community.id);
   await community.boardOf(ana).add(await opened(community, 1));
   await share();
@@ -104,7 +104,7 @@ test('[D2] an invite that nobody here has opened lets nobody in', async () => {
 });
 
 test('where it takes two to let somebody in, each of them says yes once', async () => {
-  const two = await Community.of(ana, [didac], { join: 2, circle: 2 });
+  const two = await TestCommunity.of(ana, [didac], { join: 2, circle: 2 });
   // Carme is let in by the founder alone: no member yet, so her yes does not count.
   await two.ledgerOf(ana).add(await two.admitContent(carme));
   await two.boardOf(ana).add(await opened(two, 5));

@@ -7,11 +7,11 @@ import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger
 import type {
   Invite,
   InviteStatement,
-  JoinRequest,
+  InviteRequest,
   MemberAdmit,
 } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { JoinRefusal } from './joinRefusal.ts';
 
 /** The key an invite holds: whoever has the invite can sign with it (formats §4). */
 export const inviteKeyOf = (seed: Uint8Array): Promise<Signer> =>
@@ -48,10 +48,10 @@ export async function certify(
 }
 
 /** What a newcomer shows at the door: their certificate, and that they hold the invite. */
-export async function requestAdmission(
+export async function requestByInvite(
   invite: Pick<Invite, 'community' | 'seed'>,
   certificate: OwnCertificate,
-): Promise<JoinRequest> {
+): Promise<InviteRequest> {
   const key = await inviteKeyOf(fromHex(invite.seed));
   return {
     type: 'join',
@@ -78,8 +78,8 @@ export const proveHolding = async (
 export function considerAdmission(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
   { member: by, device }: { readonly member: MemberId; readonly device: DeviceKey },
-  request: JoinRequest,
-): Result<MemberAdmit | null, AdmissionRefusal | 'Busy'> {
+  request: InviteRequest,
+): Result<MemberAdmit | null, JoinRefusal | 'Busy'> {
   if (!ledger.speaks(by, device)) return err('Busy');
   const known = ledger.member(request.member);
   if (known?.everMember === true || known?.admittedBy.includes(by) === true) {

@@ -3,10 +3,10 @@ export {
   considerAdmission,
   inviteKeyOf,
   proveHolding,
-  requestAdmission,
+  requestByInvite,
 } from './admission.ts';
 export type { OwnCertificate } from './admission.ts';
-export type { AdmissionRefusal } from './admissionRefusal.ts';
+export type { JoinRefusal } from './joinRefusal.ts';
 export { closeInvite, isClosed, keepClosedInvites } from './closedInvites.ts';
 export { checkDigits, requestDevice } from './furtherDevice.ts';
 export { fitsPoint, isHost, urlOf } from './addresses.ts';

@@ -6,7 +6,7 @@ import { inviteStatement, posterKeySeedOf } from '@manyhands/ledger';
 import type { KnockRequest, Poster } from '@manyhands/ledger';
 import type { Notes, Replica } from '@manyhands/replica';
 import type { OwnCertificate } from './admission.ts';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { JoinRefusal } from './joinRefusal.ts';
 import { isClosed } from './closedInvites.ts';
 
 /** What somebody says at the door who has read a poster. */
@@ -35,7 +35,7 @@ export async function requestKnock(
 export async function considerKnock(
   { replica, notes }: { readonly replica: Replica; readonly notes: Notes },
   { member, posterPub }: KnockRequest,
-): Promise<Result<void, { readonly type: AdmissionRefusal | 'Busy' }>> {
+): Promise<Result<void, { readonly type: JoinRefusal | 'Busy' }>> {
   if (replica.ledger.isEverMember(member)) return ok(undefined);
   if (isHung(replica, posterPub)) return err({ type: 'Busy' });
   const wasTaken = await isClosed(notes, posterPub);

@@ -1,9 +1,9 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
-import type { JoinRequest } from '@manyhands/ledger';
+import type { InviteRequest } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { considerAdmission } from './admission.ts';
-import type { AdmissionRefusal } from './admissionRefusal.ts';
+import type { JoinRefusal } from './joinRefusal.ts';
 import { isClosed } from './closedInvites.ts';
 
 /** What of an open community the door looks at and writes with. */
@@ -21,8 +21,8 @@ export interface DoorOf {
  */
 export async function letIn(
   { replica, writer, notes }: DoorOf,
-  request: JoinRequest,
-): Promise<Result<void, { readonly type: AdmissionRefusal | 'Busy' }>> {
+  request: InviteRequest,
+): Promise<Result<void, { readonly type: JoinRefusal | 'Busy' }>> {
   const by = writer.member;
   if (replica.ledger.member(by)?.left === true) return err({ type: 'Busy' });
   const considered = considerAdmission(replica, writer, request);
@@ -40,8 +40,8 @@ export async function letIn(
 async function reasonOf(
   notes: Notes,
   invitePub: Hex,
-  refusal: AdmissionRefusal,
-): Promise<AdmissionRefusal> {
+  refusal: JoinRefusal,
+): Promise<JoinRefusal> {
   if (refusal !== 'InviteUnknown') return refusal;
   return (await isClosed(notes, invitePub)) ? 'InviteClosed' : refusal;
 }

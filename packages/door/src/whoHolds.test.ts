@@ -5,7 +5,7 @@ import { createSigningKey, signingKeyFromSeed } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   identityContent,
@@ -16,7 +16,7 @@ import { whoHolds } from './whoHolds.ts';
 
 test('[D5] [mesh/M12] with one guardian of two the answer is whose it is to be, with what was said so far', async () => {
   const [ana, biel, carme, didac] = await createCast();
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   const page = await signingKeyFromSeed(new Uint8Array(32).fill(71));
   const key = toHex((await createSigningKey()).publicKey);
   const guardians = [ana, biel, didac].map(({ member }) => member).sort();

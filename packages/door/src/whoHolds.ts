@@ -46,7 +46,7 @@ function neighboursWords(replica: Replica, member: MemberId, key: Hex): Uint8Arr
   const keys = new Set([key, ...chain.map((each) => each.key)]);
   const neighbours = new Set(chain.flatMap(({ guardians }) => guardians));
   const written = [...neighbours].flatMap((each) => entriesOf(replica, each));
-  return [...written, ...replica.loose()]
+  return [...written, ...replica.detached()]
     .filter(({ content, log }) => {
       if (content.type !== 'guardian.recover' || content.member !== member)
         return false;

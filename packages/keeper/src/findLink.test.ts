@@ -3,7 +3,7 @@ import type { CommunityId, MemberId } from '@manyhands/base';
 import { encodeDeviceLink, shortCodeBytes, shortCodeOf } from '@manyhands/ledger';
 import type { DeviceLink } from '@manyhands/ledger';
 import { findLink } from './findLink.ts';
-import { words } from './words.ts';
+import { keeperWords } from './words.ts';
 
 const link: DeviceLink = {
   community: '0c'.repeat(32) as CommunityId,
@@ -35,9 +35,15 @@ test('[mesh/M11] what is neither link nor letters is refused in words', async ()
   for (const typed of foolish) {
     expect(await findLink(typed, [], silent)).toEqual({
       ok: false,
-      error: words.noLink,
+      error: keeperWords.noLink,
     });
   }
-  expect(await findLink(slip, [], silent)).toEqual({ ok: false, error: words.slip });
-  expect(await findLink(code, [], silent)).toEqual({ ok: false, error: words.noRelay });
+  expect(await findLink(slip, [], silent)).toEqual({
+    ok: false,
+    error: keeperWords.slip,
+  });
+  expect(await findLink(code, [], silent)).toEqual({
+    ok: false,
+    error: keeperWords.noRelay,
+  });
 });

@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import { readDeviceLink, readShortCode } from '@manyhands/ledger';
 import type { DeviceLink } from '@manyhands/ledger';
 import { takePassed } from '@manyhands/mesh';
-import { words } from './words.ts';
+import { keeperWords } from './words.ts';
 
 /**
  * The device link in what somebody pasted or typed: the link itself, or the sixteen
@@ -17,13 +17,16 @@ export async function findLink(
   const link = readDeviceLink(typed.trim());
   if (link.ok) return link;
   const code = readShortCode(typed);
-  if (!code.ok) return err(code.error.type === 'Slip' ? words.slip : words.noLink);
-  if (relays.length === 0) return err(words.noRelay);
-  say(words.searching);
+  if (!code.ok)
+    return err(code.error.type === 'Slip' ? keeperWords.slip : keeperWords.noLink);
+  if (relays.length === 0) return err(keeperWords.noRelay);
+  say(keeperWords.searching);
   const taken = await takePassed(code.value, { relays }).done;
   if (!taken.ok) {
-    return err(taken.error.type === 'NoRelay' ? words.noRelay : words.nobody);
+    return err(
+      taken.error.type === 'NoRelay' ? keeperWords.noRelay : keeperWords.nobody,
+    );
   }
   const passed = readDeviceLink(taken.value);
-  return passed.ok ? passed : err(words.noLink);
+  return passed.ok ? passed : err(keeperWords.noLink);
 }

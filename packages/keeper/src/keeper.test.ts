@@ -15,8 +15,8 @@ import {
 import { openReplica } from '@manyhands/replica';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
-import { Community, createCast, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { openDiskStore } from './disk/diskStore.ts';
 import { openFolder } from './disk/files.ts';
 import { openOwner } from './testing/owner.ts';
@@ -28,8 +28,8 @@ const patience = 60_000;
 /** How often it is killed; `npm run verify` tries more. */
 const rounds = process.env['MANYHANDS_SLOW'] ? 40 : 4;
 let relay: Relay;
-let ana: Person;
-let biel: Person;
+let ana: CastMember;
+let biel: CastMember;
 let owner: Owner;
 let folder: string;
 const running: KeeperProcess[] = [];
@@ -43,7 +43,7 @@ afterAll(() => relay.close());
 
 beforeEach(async () => {
   [ana, biel] = await createCast();
-  owner = await openOwner(await Community.of(ana, [biel]), ana, relayAt());
+  owner = await openOwner(await TestCommunity.of(ana, [biel]), ana, relayAt());
   folder = await mkdtemp(join(tmpdir(), 'manyhands-keeper-'));
 });
 

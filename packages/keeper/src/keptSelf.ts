@@ -12,7 +12,7 @@ import {
 } from '@manyhands/codec';
 import type { StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
-import { tryDisk } from './disk/faultOf.ts';
+import { tryDisk } from './disk/fileFaultOf.ts';
 import type { Files } from './disk/files.ts';
 
 /**

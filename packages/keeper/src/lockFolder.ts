@@ -12,7 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { codeOf, unfinished } from './disk/files.ts';
+import { errorCodeOf, unfinished } from './disk/files.ts';
 
 /** One process at a time keeps a folder: two would write one log (storage/R6). */
 export interface FolderLock {
@@ -83,7 +83,7 @@ async function claim(folder: string, number: number, mine: string): Promise<bool
     return true;
   } catch (cause) {
     // Taken; or whoever has it by now has tidied up (`openFolder`), the draft too.
-    if (['EEXIST', 'ENOENT'].includes(codeOf(cause))) return false;
+    if (['EEXIST', 'ENOENT'].includes(errorCodeOf(cause))) return false;
     throw cause;
   }
 }
@@ -108,7 +108,7 @@ async function read(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return null;
+    if (errorCodeOf(cause) === 'ENOENT') return null;
     throw cause;
   }
 }
@@ -124,7 +124,7 @@ async function isAlive(holder: string): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (cause) {
-    if (codeOf(cause) === 'ESRCH') return false;
+    if (errorCodeOf(cause) === 'ESRCH') return false;
   }
   return (await ownName(pid)) === holder;
 }

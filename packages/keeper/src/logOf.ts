@@ -1,5 +1,5 @@
 import type { Keeper, KeeperState } from './openKeeper.ts';
-import { words } from './words.ts';
+import { keeperWords } from './words.ts';
 
 /** Milliseconds that changes are gathered into one line. */
 const gatherFor = 5_000;
@@ -15,11 +15,12 @@ export function logOf(keeper: Keeper, say: (line: string) => void): () => void {
   const gather = (): void => {
     timer = null;
     const now = keeper.state();
-    if (now.members > told.members && told.members > 0) say(words.letIn);
+    if (now.members > told.members && told.members > 0) say(keeperWords.letIn);
     if (now.entries > told.entries) {
-      say(words.entries(now.entries - told.entries, now.entries));
+      say(keeperWords.entries(now.entries - told.entries, now.entries));
     }
-    if (now.linkedDevices !== told.linkedDevices) say(words.linked(now.linkedDevices));
+    if (now.linkedDevices !== told.linkedDevices)
+      say(keeperWords.linked(now.linkedDevices));
     told = now;
   };
   const hear = (): void => {
@@ -38,12 +39,14 @@ export function logOf(keeper: Keeper, say: (line: string) => void): () => void {
 function urgent(before: KeeperState, now: KeeperState, name: string): string[] {
   const lines: string[] = [];
   if (before.role === null && now.role !== null) {
-    lines.push(now.role === 1 ? words.isIn(name) : words.isFull);
+    lines.push(now.role === 1 ? keeperWords.isIn(name) : keeperWords.isFull);
   }
-  if (now.isSwitchedOff && !before.isSwitchedOff) lines.push(words.isOff);
-  if (now.isBehind && !before.isBehind) lines.push(words.isBehind);
+  if (now.isSwitchedOff && !before.isSwitchedOff) lines.push(keeperWords.isOff);
+  if (now.isBehind && !before.isBehind) lines.push(keeperWords.isBehind);
   if (now.trouble !== before.trouble) {
-    lines.push(now.trouble === null ? words.well : words.trouble(now.trouble));
+    lines.push(
+      now.trouble === null ? keeperWords.well : keeperWords.trouble(now.trouble),
+    );
   }
   return lines;
 }

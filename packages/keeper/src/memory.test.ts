@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { startRelay } from '@manyhands/relay';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import { openOwner } from './testing/owner.ts';
 import { spawnKeeper } from './testing/spawnKeeper.ts';
 
@@ -25,7 +25,7 @@ test.runIf(isSlow && process.platform === 'linux')(
     const limits = { messagesPerSecond: 1_000_000, messagesAtOnce: 1_000_000 };
     const relay = await startRelay({ port: 0, limits });
     const [ana, biel] = await createCast();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const at = `ws://127.0.0.1:${relay.port}/relay`;
     const folder = await mkdtemp(join(tmpdir(), 'manyhands-keeper-'));
     const owner = await openOwner(community, ana, at);

@@ -14,12 +14,12 @@ import { openSealingKey, openSigningKey, randomBytes } from '@manyhands/keys';
 import type { KeyUnusable, SealingKey, SigningKey } from '@manyhands/keys';
 import { readDeviceLink } from '@manyhands/ledger';
 import type { DeviceLink } from '@manyhands/ledger';
-import { keepPictures, realTimers, startMesh } from '@manyhands/mesh';
+import { keepBlobs, realTimers, startMesh } from '@manyhands/mesh';
 import type { Mesh, MeshNews, MeshOptions } from '@manyhands/mesh';
-import { Album, keepRota, openReplica, openWriter } from '@manyhands/replica';
+import { BlobStore, keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
-import { DiskPictures } from './disk/diskPictures.ts';
+import { DiskBlobs } from './disk/diskBlobs.ts';
 import { openDiskStore } from './disk/diskStore.ts';
 import type { Files } from './disk/files.ts';
 import { keepSelf } from './keptSelf.ts';
@@ -132,7 +132,7 @@ class LiveKeeper implements Keeper {
   readonly #ends: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #disk: DiskWatch | null;
-  readonly #album: Album;
+  readonly #blobStore: BlobStore;
   #stopFetching: () => void = () => undefined;
   #self: KeptSelf;
   #mesh: Mesh | null = null;
@@ -143,9 +143,9 @@ class LiveKeeper implements Keeper {
     const { replica, writer, store } = parts;
     this.#parts = parts;
     this.#self = parts.self;
-    this.#album = new Album({
+    this.#blobStore = new BlobStore({
       replica,
-      pictures: new DiskPictures(parts.files),
+      blobs: new DiskBlobs(parts.files),
       own: parts.self.member,
       now: () => Math.floor(Date.now() / 1_000),
     });
@@ -204,7 +204,7 @@ class LiveKeeper implements Keeper {
     this.#stopFetching();
     this.#mesh?.close();
     this.#parts.writer?.close();
-    await this.#album.close();
+    await this.#blobStore.close();
     await this.#parts.replica.close();
     await this.#parts.store.close();
   }
@@ -262,13 +262,13 @@ class LiveKeeper implements Keeper {
       },
       whoIs: (key) => whoHolds(replica, key),
       onsecret: (secret) => void this.#takeSecret(secret),
-      pictures: this.#album,
+      blobs: this.#blobStore,
       ...(openIntroducer ? { openIntroducer } : {}),
     });
     this.#mesh = mesh;
     mesh.subscribe((news) => this.#hearMesh(news));
-    const album = this.#album;
-    this.#stopFetching = keepPictures({ replica, album, mesh, wanted: () => true });
+    const blobStore = this.#blobStore;
+    this.#stopFetching = keepBlobs({ replica, blobStore, mesh, wanted: () => true });
   }
 
   #hearMesh(news: MeshNews): void {

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { keeperWords } from './words.ts';
 
 /**
  * Whether this error is y-webrtc's own. It looks for whom a signal is about only after it
@@ -26,7 +26,7 @@ export function outliveErrors(say: (line: string) => void): () => void {
     if (counts.size === mostCounted && !counts.has(lines)) counts.clear();
     const count = (counts.get(lines) ?? 0) + 1;
     counts.set(lines, count);
-    if (Number.isInteger(Math.log10(count))) say(words.error(lines, count));
+    if (Number.isInteger(Math.log10(count))) say(keeperWords.error(lines, count));
   };
   process.on('unhandledRejection', hear);
   process.on('uncaughtException', hear);

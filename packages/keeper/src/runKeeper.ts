@@ -14,7 +14,7 @@ import type { Keeper } from './openKeeper.ts';
 import { outliveErrors } from './outliveErrors.ts';
 import { lendBrowser } from './rtc/lendBrowser.ts';
 import { serveHealth } from './serveHealth.ts';
-import { words } from './words.ts';
+import { keeperWords } from './words.ts';
 
 export interface RunOptions {
   /** The link, or the letters, that came with the command. */
@@ -42,7 +42,7 @@ export async function runKeeper(options: RunOptions): Promise<number> {
   const endOutliving = outliveErrors(say);
   const lock = await lockFolder(folder);
   if (!lock.ok) {
-    say(words.held(lock.error.by));
+    say(keeperWords.held(lock.error.by));
     endOutliving();
     return 1;
   }
@@ -84,7 +84,7 @@ class Run {
     const opened = await openKeeper(this.#files, self, { relays: this.#relays });
     if (!opened.ok) {
       const { error } = opened;
-      say(words.unreadable('why' in error ? error.why : error.type));
+      say(keeperWords.unreadable('why' in error ? error.why : error.type));
       return 1;
     }
     const keeper = opened.value;
@@ -93,17 +93,17 @@ class Run {
     const { role, entries, isBehind } = keeper.state();
     say(
       role === null
-        ? words.digits(keeper.name, keeper.digits)
-        : words.again(keeper.name, entries),
+        ? keeperWords.digits(keeper.name, keeper.digits)
+        : keeperWords.again(keeper.name, entries),
     );
-    if (isBehind) say(words.isBehind);
+    if (isBehind) say(keeperWords.isBehind);
     this.#closers.push(logOf(keeper, say));
     return this.#untilOver(keeper);
   }
 
   async close(): Promise<void> {
     for (const close of this.#closers.splice(0).reverse()) await close();
-    if (this.#signal.signal.aborted) this.#options.say(words.bye);
+    if (this.#signal.signal.aborted) this.#options.say(keeperWords.bye);
     await this.#files.close();
   }
 
@@ -114,13 +114,13 @@ class Run {
       this.#closers.push(() => relay.close());
       // By this machine's own name, whatever others call it.
       this.#relays.push(`ws://127.0.0.1:${relay.port}/relay`);
-      say(words.serving(relay.url));
+      say(keeperWords.serving(relay.url));
     }
     if (healthPort !== null) {
       const state = () => this.#keeper?.state() ?? null;
       const health = await serveHealth({ port: healthPort, host }, state);
       this.#closers.push(() => health.close());
-      say(words.health(health.url));
+      say(keeperWords.health(health.url));
     }
   }
 
@@ -129,18 +129,20 @@ class Run {
     const { link, say } = this.#options;
     const kept = await readSelf(this.#files);
     if (!kept.ok) {
-      say(words.unreadable('why' in kept.error ? kept.error.why : kept.error.type));
+      say(
+        keeperWords.unreadable('why' in kept.error ? kept.error.why : kept.error.type),
+      );
       return null;
     }
     if (kept.value !== null) {
-      if (link !== null) say(words.linkUnused(kept.value.name));
+      if (link !== null) say(keeperWords.linkUnused(kept.value.name));
       return kept.value;
     }
     const found = await this.#askForLink();
     if (found === null) return null;
     const begun = await beginKeeper(this.#files, found);
     if (begun.ok) return begun.value;
-    say(words.trouble(begun.error.type));
+    say(keeperWords.trouble(begun.error.type));
     return null;
   }
 
@@ -151,10 +153,10 @@ class Run {
     const typed = lines[Symbol.asyncIterator]();
     try {
       for (let text = link; ; text = null) {
-        if (text === null) say(words.askLink);
+        if (text === null) say(keeperWords.askLink);
         const next = text ?? (await typed.next());
         if (typeof next !== 'string' && next.done === true) {
-          if (!this.#signal.signal.aborted) say(words.noEnd);
+          if (!this.#signal.signal.aborted) say(keeperWords.noEnd);
           return null;
         }
         const found = await findLink(
@@ -178,7 +180,7 @@ class Run {
       signal.addEventListener('abort', () => resolve(0));
       keeper.subscribe(() => {
         if (!keeper.state().isRefused) return;
-        this.#options.say(words.refused);
+        this.#options.say(keeperWords.refused);
         void this.#forget().then(() => resolve(1));
       });
     });

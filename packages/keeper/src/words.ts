@@ -4,7 +4,7 @@ import type { StoreFault } from '@manyhands/replica';
  * What a keeper says, in lines that whoever runs it understands. No names: what stands in
  * a journal of the system stays there, and whoever leaves is to be forgotten.
  */
-export const words = {
+export const keeperWords = {
   serving: (url: string) => `The app, and introductions, are at ${url}`,
   health: (url: string) => `Whether all is well is told at ${url}`,
   askLink:

@@ -14,7 +14,7 @@
 import { getPublicKeyAsync, Point, signAsync } from '@noble/ed25519';
 import { assert } from '@manyhands/base';
 import { concat, equalBytes, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
-import type { KeyPlace, StoredKey } from './types.ts';
+import type { KeyForm, StoredKey } from './types.ts';
 
 type Secret = StoredKey['secret'];
 
@@ -61,8 +61,8 @@ async function generate(curve: Curve): Promise<StoredKey | null> {
   }
 }
 
-export async function generateEd25519(place: KeyPlace): Promise<StoredKey> {
-  const inside = place === 'engine' ? await generate('Ed25519') : null;
+export async function generateEd25519(form: KeyForm): Promise<StoredKey> {
+  const inside = form === 'engine' ? await generate('Ed25519') : null;
   if (inside) return inside;
   const seed = randomBytes(32);
   return { publicKey: await getPublicKeyAsync(seed), secret: seed };
@@ -176,8 +176,8 @@ function littleEndian(bytes: Uint8Array): bigint {
 
 const portableX25519 = async () => (await import('@noble/curves/ed25519.js')).x25519;
 
-export async function generateX25519(place: KeyPlace): Promise<StoredKey> {
-  const inside = place === 'engine' ? await generate('X25519') : null;
+export async function generateX25519(form: KeyForm): Promise<StoredKey> {
+  const inside = form === 'engine' ? await generate('X25519') : null;
   if (inside) return inside;
   const secret = randomBytes(32);
   return { publicKey: (await portableX25519()).getPublicKey(secret), secret };

@@ -16,10 +16,10 @@ import {
   signingKeyFromSeed,
   verify,
 } from './index.ts';
-import type { KeyPlace, StoredKey } from './index.ts';
+import type { KeyForm, StoredKey } from './index.ts';
 import didKeys from './vectors/didKey.json';
 
-const places: KeyPlace[] = ['engine', 'bytes'];
+const places: KeyForm[] = ['engine', 'bytes'];
 const message = utf8Bytes('an hour for Biel');
 
 test.each(places)(

@@ -10,7 +10,7 @@ import {
   randomBytes,
   sealFor,
 } from './index.ts';
-import type { KeyPlace, Sealed, SealingKey } from './index.ts';
+import type { KeyForm, Sealed, SealingKey } from './index.ts';
 
 interface Phone {
   device: Uint8Array;
@@ -18,7 +18,7 @@ interface Phone {
   key: SealingKey;
 }
 
-async function phone(place: KeyPlace = 'engine'): Promise<Phone> {
+async function phone(place: KeyForm = 'engine'): Promise<Phone> {
   const key = await createSealingKey(place);
   return { device: randomBytes(32), box: key.publicKey, key };
 }

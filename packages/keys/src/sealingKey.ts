@@ -3,12 +3,11 @@ import type { Result } from '@manyhands/base';
 import { equalBytes, malformed } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import { generateX25519, x25519Agreement } from './engine.ts';
-import type { KeyPlace, KeyUnusable, SealingKey, StoredKey } from './types.ts';
+import type { KeyForm, KeyUnusable, SealingKey, StoredKey } from './types.ts';
 
 /** A new X25519 key: a device's box, or the passing key of one sealed message. */
-export const createSealingKey = async (
-  place: KeyPlace = 'engine',
-): Promise<SealingKey> => sealingKey(await generateX25519(place));
+export const createSealingKey = async (form: KeyForm = 'engine'): Promise<SealingKey> =>
+  sealingKey(await generateX25519(form));
 
 async function sealingKey(stored: StoredKey): Promise<SealingKey> {
   const agreed = await x25519Agreement(stored.secret);

@@ -4,13 +4,13 @@ import type { Hex } from '@manyhands/base';
 import { deriveKey, sha256 } from './hash.ts';
 
 /** Where devices find each other: a room of the introducer, and what opens its messages. */
-export interface Meeting {
+export interface Rendezvous {
   readonly room: Hex;
   readonly password: Hex;
 }
 
 /** What members derive from the community's secret S_e of one epoch (formats §6). */
-export interface Secrets extends Meeting {
+export interface Secrets extends Rendezvous {
   /** Seals bundles: pages that travel as files. */
   readonly bundle: Uint8Array;
   /** 16 bytes that an invite carries; they lead to the lobby and to nothing else. */
@@ -19,7 +19,7 @@ export interface Secrets extends Meeting {
 
 /** Everything S_e (32 bytes) opens. Nothing of it leads back, nor from the lobby here. */
 export const secretsOf = (secret: Uint8Array, community: CommunityId): Secrets => ({
-  ...meetingOf(secret, community),
+  ...rendezvousOf(secret, community),
   bundle: deriveKey(secret, 'bundle', 32, fromHex(community)),
   lobby: deriveKey(secret, 'lobby', 16),
 });
@@ -32,10 +32,10 @@ export const hintOf = (secret: Uint8Array): Uint8Array =>
   sha256(secret).subarray(0, hintLength);
 
 /** The meeting place of members and of whoever holds an invite, from its lobby bytes. */
-export const lobbyOf = (lobby: Uint8Array, community: CommunityId): Meeting =>
-  meetingOf(lobby, community);
+export const lobbyOf = (lobby: Uint8Array, community: CommunityId): Rendezvous =>
+  rendezvousOf(lobby, community);
 
-function meetingOf(key: Uint8Array, community: CommunityId): Meeting {
+function rendezvousOf(key: Uint8Array, community: CommunityId): Rendezvous {
   const context = fromHex(community);
   return {
     room: toHex(deriveKey(key, 'room', 32, context)),

@@ -8,13 +8,12 @@ import {
   randomBytes,
 } from './engine.ts';
 import { tag } from './hash.ts';
-import type { KeyPlace, KeyUnusable, SigningKey, StoredKey } from './types.ts';
+import type { KeyForm, KeyUnusable, SigningKey, StoredKey } from './types.ts';
 import { verify } from './verify.ts';
 
 /** A new Ed25519 key nobody else has: a member's, a device's or an invite's. */
-export const createSigningKey = async (
-  place: KeyPlace = 'engine',
-): Promise<SigningKey> => signingKey(await generateEd25519(place));
+export const createSigningKey = async (form: KeyForm = 'engine'): Promise<SigningKey> =>
+  signingKey(await generateEd25519(form));
 
 /**
  * The key of a 32-byte seed, the same each time (recovery words, an invite's seed).

@@ -47,7 +47,7 @@ export interface KeyUnusable {
  * it has the curve. `bytes`: as bytes, for a store that cannot keep such a key
  * (Firefox < 136 refuses them, Safari 27 gives null for an X25519 one).
  */
-export type KeyPlace = 'engine' | 'bytes';
+export type KeyForm = 'engine' | 'bytes';
 
 /** A device that sealed text is for: its key, by which it finds its wrap, and its box. */
 export interface Recipient {

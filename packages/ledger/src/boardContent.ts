@@ -66,7 +66,7 @@ export interface Wrap {
 }
 
 /** A text that only the devices wrapped for can read (formats §6). */
-export interface Sealed {
+export interface SealedContent {
   readonly type: 'sealed';
   readonly thread: NoteId;
   readonly epk: Hex;
@@ -81,7 +81,7 @@ export interface Thanks {
 }
 
 /** One place of a board log of the same member, and what stood there. */
-export interface ErasedPlace {
+export interface ErasedPosition {
   readonly device: DeviceKey;
   readonly seq: number;
   readonly bodyHash: Hex;
@@ -93,7 +93,7 @@ export interface ErasedPlace {
  */
 export interface Erase {
   readonly type: 'erase';
-  readonly places: readonly ErasedPlace[];
+  readonly places: readonly ErasedPosition[];
 }
 
 /** Lets any device of a member admit whoever holds the invite, so many times. */
@@ -134,13 +134,13 @@ export interface Wishes {
 }
 
 /** Where help happens, as far as its words need not say it. */
-export type ListingPlace = 'agree' | 'mine' | 'yours' | 'outside' | 'remote';
+export type Venue = 'agree' | 'mine' | 'yours' | 'outside' | 'remote';
 /** What moves: hours, thanks alone, or a thing that is given, lent or swapped. */
 export type Manner = 'hours' | 'gift' | 'give' | 'lend' | 'swap';
 
 /** The fixed words of a listing: it reads itself in each reader's language. */
 export interface ListingTerms {
-  readonly place: ListingPlace;
+  readonly place: Venue;
   /** Where, in free words; may be empty. */
   readonly where: string;
   /** Parts of the week, as in `Wishes`. */
@@ -235,7 +235,7 @@ export type KnownBoardContent =
   | Profile
   | Listing
   | Note
-  | Sealed
+  | SealedContent
   | Thanks
   | Erase
   | InviteOpen
@@ -259,7 +259,7 @@ export const ownCategories = 1_000;
 export const thumbLimit = 3_072;
 
 export const listingTermsShape: Shape<ListingTerms> = tuple({
-  place: wordOf<ListingPlace>('agree', 'mine', 'yours', 'outside', 'remote'),
+  place: wordOf<Venue>('agree', 'mine', 'yours', 'outside', 'remote'),
   where: text(96),
   free: freeField,
   from: nullable(dayField),

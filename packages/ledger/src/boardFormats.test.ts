@@ -28,7 +28,7 @@ import {
 } from './index.ts';
 import type { KnownContent } from './index.ts';
 import pinned from './testing/formats.json' with { type: 'json' };
-import { at, Pen, Village } from './testing/village.ts';
+import { at, Pen, LedgerVillage } from './testing/village.ts';
 
 const now = at(29_900_000);
 const previous = 'dd'.repeat(32) as EntryId;
@@ -133,7 +133,7 @@ describe('the board', () => {
   });
 
   test('an entry reads back as what was written', () => {
-    const pen = new Pen(new Village().pen('ana', 'ana', 'board').log);
+    const pen = new Pen(new LedgerVillage().pen('ana', 'ana', 'board').log);
     for (const content of contents())
       expect(pen.write(content).content).toEqual(content);
   });

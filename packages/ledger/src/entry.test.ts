@@ -7,7 +7,7 @@ import { bodyOf, readEntry } from './entry.ts';
 import { zeroId } from './log.ts';
 import type { LogName } from './log.ts';
 import { encodeTravelling, readTravelling } from './travelling.ts';
-import { at, device, helped, member, minutes, Pen } from './testing/village.ts';
+import { at, device, gaveHelp, member, minutes, Pen } from './testing/village.ts';
 
 const log: LogName = {
   community: '01'.repeat(32) as CommunityId,
@@ -29,7 +29,7 @@ test('[B4] any bytes of a possible length are an entry, and reading never throws
 });
 
 test('[B4] a damaged body is another body, and never half of one', () => {
-  const body = encodeBody('ledger', at(7), helped(member('biel')));
+  const body = encodeBody('ledger', at(7), gaveHelp(member('biel')));
   fc.assert(
     fc.property(
       fc.nat(body.length - 1),
@@ -105,23 +105,23 @@ test('[L15] numbers this version does not know are unknown, each log its own', (
 
 test('what does not fit its own shape is a bug, not an entry', () => {
   const time = at(0);
-  expect(() => encodeBody('ledger', time, helped(member('biel'), 0))).toThrow('Bug');
+  expect(() => encodeBody('ledger', time, gaveHelp(member('biel'), 0))).toThrow('Bug');
   expect(() =>
-    encodeBody('ledger', -1 as MinuteOfTime, helped(member('biel'))),
+    encodeBody('ledger', -1 as MinuteOfTime, gaveHelp(member('biel'))),
   ).toThrow('Bug');
   const thanks = { type: 'thanks', proposal: zeroId, text: '' } as const;
   expect(() => encodeBody('ledger', time, thanks, new Uint8Array(16))).toThrow('Bug');
   expect(() => encodeBody('board', time, thanks)).toThrow('Bug');
   const lines = [1, 2].map(() => ({ party: member('biel'), minutes: minutes(60) }));
   expect(() =>
-    encodeBody('ledger', time, helped(member('biel'), 1, { lines })),
+    encodeBody('ledger', time, gaveHelp(member('biel'), 1, { lines })),
   ).toThrow('Bug');
 });
 
 test('[F2] a travelling entry is itself again, and nothing else is one', () => {
   const pen = new Pen(log);
-  pen.write(helped(member('biel')));
-  const second = pen.write(helped(member('biel')));
+  pen.write(gaveHelp(member('biel')));
+  const second = pen.write(gaveHelp(member('biel')));
   const bytes = encodeTravelling(second);
   expect(readTravelling(log.community, bytes)).toEqual({ ok: true, value: second });
 

@@ -23,7 +23,7 @@ import { readBody, signatureLength, storedLimit } from './body.ts';
 import type { Content } from './body.ts';
 import type { ForkProof, Witness } from './forkContent.ts';
 import { lastWitnessed } from './ledgerContent.ts';
-import { kindOf, logIdOf, zeroId } from './log.ts';
+import { logKindOf, logIdOf, zeroId } from './log.ts';
 import type { LogName } from './log.ts';
 
 export interface Entry {
@@ -116,7 +116,7 @@ function holdsTogether(log: LogName, content: Content): boolean {
 export const forkedLog = (
   community: CommunityId,
   { kind, member, device }: ForkProof,
-): LogName => ({ community, kind: kindOf(kind), member, device });
+): LogName => ({ community, kind: logKindOf(kind), member, device });
 
 /** Two ids at one place, the smaller first, so that one fork has one proof (F5). */
 function isForkOf(log: LogName, proof: ForkProof): boolean {

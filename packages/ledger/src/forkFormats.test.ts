@@ -20,7 +20,7 @@ import {
   zeroId,
 } from './index.ts';
 import type { Entry, ForkProof, KnownContent, LogKind, LogName } from './index.ts';
-import { at, helped, member } from './testing/village.ts';
+import { at, gaveHelp, member } from './testing/village.ts';
 
 const community = toHex(new Uint8Array(32).fill(7)) as LogName['community'];
 let ana: Signer;
@@ -71,7 +71,7 @@ async function chain(
 const prev = 'ab'.repeat(32) as Entry['prev'];
 const hours = (n: number, first = 1): KnownContent[] =>
   Array.from({ length: n }, (_, i) =>
-    helped(member('carme'), 60 + first + i, { note: 'ee'.repeat(16) as never }),
+    gaveHelp(member('carme'), 60 + first + i, { note: 'ee'.repeat(16) as never }),
   );
 const allHold = async (entry: Entry): Promise<boolean> => {
   const proofs = proofsOf(entry);

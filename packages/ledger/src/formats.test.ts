@@ -15,7 +15,7 @@ import {
   certificatesOf,
   communityIdOf,
   deviceStatement,
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   encodeBody,
   encodeCharter,
   encodeTravelling,
@@ -25,7 +25,7 @@ import {
   logIdOf,
   noteIdOf,
   proofsOf,
-  readAdmissionRequest,
+  readJoinRequest,
   readCharter,
   readEntry,
   readTravelling,
@@ -274,9 +274,9 @@ test('admission request', async () => {
     invitePub,
     proof: 'ee'.repeat(64),
   } as const;
-  const bytes = encodeAdmissionRequest(request);
+  const bytes = encodeJoinRequest(request);
   expect(toHex(bytes)).toBe(pinned.admissionRequest);
-  expect(readAdmissionRequest(bytes)).toEqual({ ok: true, value: request });
+  expect(readJoinRequest(bytes)).toEqual({ ok: true, value: request });
 });
 
 test('what a device signed holds, and holds nowhere else', async () => {

@@ -1,4 +1,4 @@
-export * from './admissionRequest.ts';
+export * from './joinRequest.ts';
 export * from './arrangement.ts';
 export { bodyHashOf, encodeBody, signatureLength, storedLimit } from './body.ts';
 export type { Content, KnownContent } from './body.ts';
@@ -6,20 +6,20 @@ export type {
   BoardContent,
   CategoryName,
   Erase,
-  ErasedPlace,
+  ErasedPosition,
   GiftOfHelp,
   HandOver,
   InviteOpen,
   KnownBoardContent,
   Listing,
-  ListingPlace,
+  Venue,
   ListingTerms,
   Manner,
   Note,
   Photo,
   PosterOpen,
   Profile,
-  Sealed,
+  SealedContent,
   Thanks,
   Wishes,
   Wrap,
@@ -36,7 +36,7 @@ export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
 export * from './entry.ts';
-export * from './hole.ts';
+export * from './tombstone.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
 export type { ForkProof, Witness } from './forkContent.ts';
@@ -70,7 +70,7 @@ export type {
   Unknown,
 } from './ledgerContent.ts';
 export * from './kitLink.ts';
-export { kindNumber, kindOf, logIdOf, zeroId } from './log.ts';
+export { kindNumber, logKindOf, logIdOf, zeroId } from './log.ts';
 export type { LogKind, LogName } from './log.ts';
 export * from './forMyself.ts';
 export * from './forPartners.ts';
@@ -96,8 +96,8 @@ export type {
   ThanksGiven,
 } from './board/views.ts';
 export type { BothSigned } from './board/bothSigned.ts';
-export { placeOf, placesNamedBy } from './board/erasures.ts';
-export type { NamedPlace } from './board/erasures.ts';
+export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
+export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
   ClaimedKey,

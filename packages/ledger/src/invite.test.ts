@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CommunityId } from '@manyhands/base';
-import { readAdmissionRequest } from './admissionRequest.ts';
+import { readJoinRequest } from './joinRequest.ts';
 import { readCharter } from './charter.ts';
 import { encodeInvite, readInvite } from './invite.ts';
 import type { Invite } from './invite.ts';
@@ -73,7 +73,7 @@ test('damaged charters and requests are malformed', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
       expect(readCharter(bytes).ok).toBe(false);
-      expect(readAdmissionRequest(bytes).ok).toBe(false);
+      expect(readJoinRequest(bytes).ok).toBe(false);
     }),
   );
 });

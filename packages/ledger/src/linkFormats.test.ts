@@ -16,7 +16,7 @@ import { encode, fromBase64Url, toBase64Url, toHex, utf8Bytes } from '@manyhands
 import { deriveKey } from '@manyhands/keys/hash';
 import {
   claimStatement,
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   encodeDeviceLink,
   encodeInvite,
   encodeKitLink,
@@ -26,7 +26,7 @@ import {
   knockLimits,
   linkKeySeedOf,
   posterKeySeedOf,
-  readAdmissionRequest,
+  readJoinRequest,
   readDeviceLink,
   readInvite,
   readKitLink,
@@ -34,7 +34,7 @@ import {
   readRecoveryLink,
   readReturnLink,
 } from './index.ts';
-import type { AdmissionRequest } from './index.ts';
+import type { JoinRequest } from './index.ts';
 import pinned from './testing/formats.json' with { type: 'json' };
 
 const community = '0c'.repeat(32) as CommunityId;
@@ -233,7 +233,7 @@ test('[F4] the link key is derived from the seed, apart from an invite’s', () 
 });
 
 const signature: Hex = 'ee'.repeat(64);
-const requests: Record<string, AdmissionRequest> = {
+const requests: Record<string, JoinRequest> = {
   device: { type: 'device', member, device, box, linkPub: key, proof: signature },
   whoAmI: { type: 'whoAmI', key, device, box, sig: signature },
   knock: {
@@ -245,19 +245,19 @@ const requests: Record<string, AdmissionRequest> = {
 
 describe.each(Object.entries(requests))('[F4] a request: %s', (kind, request) => {
   test('has the pinned bytes', () => {
-    const bytes = encodeAdmissionRequest(request);
+    const bytes = encodeJoinRequest(request);
     expect(toHex(bytes)).toBe(pinned[`request.${kind}` as 'request.device']);
-    expect(readAdmissionRequest(bytes)).toEqual({ ok: true, value: request });
+    expect(readJoinRequest(bytes)).toEqual({ ok: true, value: request });
   });
 
   test('with another number, or one field more or less, is none', () => {
-    const bytes = encodeAdmissionRequest(request);
+    const bytes = encodeJoinRequest(request);
     const other = bytes.slice();
     other[1] = 4;
     const more = Uint8Array.from([...bytes, 0]);
     more[0] = (more[0] ?? 0) + 1;
     for (const changed of [other, more, bytes.slice(0, -1)]) {
-      expect(readAdmissionRequest(changed).ok).toBe(false);
+      expect(readJoinRequest(changed).ok).toBe(false);
     }
   });
 });
@@ -265,16 +265,16 @@ describe.each(Object.entries(requests))('[F4] a request: %s', (kind, request) =>
 test('[F4] a knock with the longest name and line there may be is read, one more is not', () => {
   const { knock } = requests;
   const longest = {
-    ...(knock as AdmissionRequest & { type: 'knock' }),
+    ...(knock as JoinRequest & { type: 'knock' }),
     name: 'x'.repeat(knockLimits.name),
     line: 'é'.repeat(knockLimits.line / 2),
   };
-  const bytes = encodeAdmissionRequest(longest);
+  const bytes = encodeJoinRequest(longest);
   expect(bytes.length).toBeLessThanOrEqual(512);
-  expect(readAdmissionRequest(bytes)).toEqual({ ok: true, value: longest });
+  expect(readJoinRequest(bytes)).toEqual({ ok: true, value: longest });
   for (const field of ['name', 'line'] as const) {
     const longer = { ...longest, [field]: `${longest[field]}x` };
-    expect(() => encodeAdmissionRequest(longer)).toThrow('Bug');
+    expect(() => encodeJoinRequest(longer)).toThrow('Bug');
   }
 });
 

@@ -22,7 +22,8 @@ export const zeroId = '0'.repeat(64) as EntryId;
 
 /** How the kind is written in bytes (F2). */
 export const kindNumber = (kind: LogKind): 0 | 1 => (kind === 'ledger' ? 0 : 1);
-export const kindOf = (number: number): LogKind => (number === 0 ? 'ledger' : 'board');
+export const logKindOf = (number: number): LogKind =>
+  number === 0 ? 'ledger' : 'board';
 
 // A chain is read under one name object: its hash need not be taken for each entry.
 const idsByName = new WeakMap<LogName, LogId>();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Minutes } from '@manyhands/base';
 import { createLedger, encodeBody, proposeTransfer } from './index.ts';
-import { at, day as dayOf, member, proven, Village } from './testing/village.ts';
+import { at, day as dayOf, member, proven, LedgerVillage } from './testing/village.ts';
 
 /** The lines between the two marks of this file, as the README shows them. */
 function exampleIn(source: string): string {
@@ -11,7 +11,7 @@ function exampleIn(source: string): string {
 }
 
 test('the example of the README runs', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const { community } = village;
   const entries = village.entries.map(proven);
   const [ana, biel] = [member('ana'), member('biel')];

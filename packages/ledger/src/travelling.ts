@@ -6,7 +6,7 @@ import { signatureLength, storedLimit } from './body.ts';
 import { readEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { deviceField, entryField, memberField } from './fields.ts';
-import { kindNumber, kindOf, zeroId } from './log.ts';
+import { kindNumber, logKindOf, zeroId } from './log.ts';
 
 const travellingShape = tuple({
   kind: integer(0, 1),
@@ -47,7 +47,7 @@ export function readTravelling(
   if ((seq === 0) !== (prev === zeroId))
     return err(malformed('a place without a past'));
   const entry = readEntry(
-    { community, kind: kindOf(read.value.kind), member, device },
+    { community, kind: logKindOf(read.value.kind), member, device },
     seq,
     prev,
     stored,

@@ -7,31 +7,31 @@ import type { LogKind } from '@manyhands/ledger';
 import { encodePage, logLimit } from '@manyhands/replica';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createPerson,
   helped,
   profileOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { AckBook } from './acks.ts';
 import { encodeMessage } from './messages.ts';
 import type { Stored } from './messages.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 
-let ana: Person;
-let biel: Person;
-let tablet: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let tablet: CastMember;
+let community: TestCommunity;
 beforeEach(async () => {
   [ana, biel] = await Promise.all([createPerson('Ana'), createPerson('Biel')]);
   tablet = await createPerson('Ana', 'tablet');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   await community.ledgerOf(ana).add(additionOf(tablet));
 });
 afterEach(closePhones);
 
-const logOf = ({ member, device }: Person, kind: LogKind = 'ledger'): LogId =>
+const logOf = ({ member, device }: CastMember, kind: LogKind = 'ledger'): LogId =>
   logIdOf({ community: community.id, kind, member, device });
 
 const ackOf = (log: LogId, length: number, id: string): Stored => ({
@@ -52,7 +52,7 @@ async function bookOf(options: PhoneOptions = {}) {
 
 describe('[M4] an ack', () => {
   test('of more than there is keeps nothing that is written later', async () => {
-    const hers: Phone = await openPhone(community, ana);
+    const hers: MeshPhone = await openPhone(community, ana);
     const his = await openPhone(community, biel);
     const [, line] = await link(hers, his);
     const counted = () => hers.mesh.acks().get(biel.device)?.get(logOf(ana));
@@ -72,12 +72,12 @@ describe('[M4] an ack', () => {
     const { book, counted } = await bookOf();
     const [first, second] = community.ledgerOf(ana).entries;
     assert(first && second, 'the founding and one more');
-    expect(book.hear(biel.device, [ackOf(logOf(ana), 2, first.id)])).toBe(false);
+    expect(book.receive(biel.device, [ackOf(logOf(ana), 2, first.id)])).toBe(false);
     expect(counted(logOf(ana))).toBeUndefined();
-    expect(book.hear(biel.device, [ackOf(logOf(ana), 2, second.id)])).toBe(true);
+    expect(book.receive(biel.device, [ackOf(logOf(ana), 2, second.id)])).toBe(true);
     expect(counted(logOf(ana))).toBe(2);
     // Less was said by an honest device earlier, and takes nothing back.
-    expect(book.hear(biel.device, [ackOf(logOf(ana), 1, first.id)])).toBe(false);
+    expect(book.receive(biel.device, [ackOf(logOf(ana), 1, first.id)])).toBe(false);
     expect(counted(logOf(ana))).toBe(2);
   });
 
@@ -92,9 +92,9 @@ describe('[M4] an ack', () => {
       [3, last.id],
       [2, more.id],
     ] as const) {
-      expect(book.hear(biel.device, [ackOf(logOf(tablet), length, id)])).toBe(false);
+      expect(book.receive(biel.device, [ackOf(logOf(tablet), length, id)])).toBe(false);
     }
-    book.hear(tablet.device, [ackOf(logOf(tablet), 3, more.id)]);
+    book.receive(tablet.device, [ackOf(logOf(tablet), 3, more.id)]);
     expect(counted(logOf(tablet))).toBeUndefined();
     const page = encodePage({ evidence: [], runs: [log.run()] });
     await replica.receive(page, { type: 'message' });
@@ -106,7 +106,7 @@ describe('[M4] an ack', () => {
   test('is kept of one’s own logs alone', async () => {
     const entry = await community.ledgerOf(biel).add(helped(ana, 30));
     const { book } = await bookOf();
-    expect(book.hear(biel.device, [ackOf(logOf(biel), 1, entry.id)])).toBe(false);
+    expect(book.receive(biel.device, [ackOf(logOf(biel), 1, entry.id)])).toBe(false);
     expect(book.said.size).toBe(0);
   });
 
@@ -117,7 +117,7 @@ describe('[M4] an ack', () => {
     await book.refresh();
     const board = logOf(ana, 'board');
     expect(onstored.mock.lastCall?.[0]).toContainEqual(ackOf(board, 2, last.id));
-    // Her tablet erases it: behind the hole nothing stands in this log.
+    // Her tablet erases it: behind the tombstone nothing stands in this log.
     const other = await openPhone(community, tablet);
     await link(hers, other);
     await other.writer.erase([last]);

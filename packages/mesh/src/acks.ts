@@ -53,7 +53,7 @@ export class AckBook {
   }
 
   /** Notes what `device` says; whether anything new of it counts. */
-  hear(device: DeviceKey, stored: readonly Stored[]): boolean {
+  receive(device: DeviceKey, stored: readonly Stored[]): boolean {
     const own = this.#ownLogs();
     let isNew = false;
     for (const each of stored) {

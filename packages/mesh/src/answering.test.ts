@@ -11,12 +11,12 @@ import {
   linksWanted,
   nearLimit,
   passedAMinute,
-  restingLimit,
+  dialBackoffLimit,
 } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Call, MeetingMessage } from './messages.ts';
-import { Resting } from './resting.ts';
+import { DialBackoff } from './dialBackoff.ts';
 import {
   ana,
   biel,
@@ -28,12 +28,12 @@ import {
   timers,
 } from './testing/neighbourhood.ts';
 import { link } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 import { ends, theft } from './testing/stolen.ts';
 
 /** Ana's phone, and Biel at the other end of a link, who says what he likes. */
 interface Line {
-  readonly phone: Phone;
+  readonly phone: MeshPhone;
   readonly heard: MeetingMessage[];
   say(...messages: Uint8Array[]): Promise<void>;
 }
@@ -41,7 +41,7 @@ interface Line {
 const meetings = ['seek', 'near', 'call', 'called'];
 
 /** A link to this phone whose other end, Biel's unless said, is the test. */
-async function lineTo(phone: Phone, from?: Phone): Promise<Line> {
+async function lineTo(phone: MeshPhone, from?: MeshPhone): Promise<Line> {
   const [, end] = await link(phone, from ?? (await open(biel)));
   const heard: MeetingMessage[] = [];
   let answers = 0;
@@ -91,7 +91,7 @@ const words = ({ heard }: Line, of: Call['word']) =>
   );
 
 /** Devices of Biel's that are linked with the phone too. */
-async function crowdAround(phone: Phone, count: number): Promise<void> {
+async function crowdAround(phone: MeshPhone, count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     const device = await createPerson('Biel', `device ${i}`);
     await community.ledgerOf(biel).add(await community.enrolContent(device));
@@ -112,13 +112,13 @@ describe('[M6] who is called', () => {
     expect(words(line, 2)).toHaveLength(1);
   });
 
-  test('does not answer who is linked already, or shunned, or oneself', async () => {
+  test('does not answer who is linked already, or banned, or oneself', async () => {
     const line = await lineTo(await open(ana));
     const other = await lineTo(line.phone, await open(carme));
     await line.say(await offerOf(carme.device), await offerOf(ana.device));
     expect(words(line, 2)).toHaveLength(2);
 
-    await other.say(Uint8Array.of(0xff)); // an offence: shunned for five minutes
+    await other.say(Uint8Array.of(0xff)); // an offence: banned for five minutes
     await line.say(await offerOf(carme.device));
     expect(words(line, 2)).toHaveLength(3);
     expect(words(line, 1)).toHaveLength(0);
@@ -269,17 +269,17 @@ describe('[M6] [replica/R8] each cap is kept: so many, and not one more', () => 
     expect(readMessage(named(nearLimit + 1)).ok).toBe(false);
   });
 
-  test('restingLimit: the oldest is forgotten first', () => {
-    const rests = new Resting(timers);
-    for (let n = 0; n < restingLimit; n++) rests.rest(deviceNamed(n), 'refused');
+  test('dialBackoffLimit: the oldest is forgotten first', () => {
+    const rests = new DialBackoff(timers);
+    for (let n = 0; n < dialBackoffLimit; n++) rests.rest(deviceNamed(n), 'refused');
     expect(rests.has(deviceNamed(0))).toBe(true);
-    rests.rest(deviceNamed(restingLimit), 'refused');
+    rests.rest(deviceNamed(dialBackoffLimit), 'refused');
     expect(rests.has(deviceNamed(0))).toBe(false);
   });
 });
 
 test('[M6] whoever did not answer rests, twice as long each time, until the page wakes', () => {
-  const rests = new Resting(timers);
+  const rests = new DialBackoff(timers);
   const restsFor = () => {
     let seconds = 0;
     for (; rests.has(carme.device); seconds++) timers.sleep(1_000);

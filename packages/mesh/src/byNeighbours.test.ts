@@ -3,7 +3,7 @@ import { assert, err } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { callsAMinute } from './limits.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Call } from './messages.ts';
@@ -20,11 +20,11 @@ import {
   timers,
 } from './testing/neighbourhood.ts';
 import { link } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 const minute = 60_000;
 
-const peersOf = ({ mesh }: Phone) => mesh.peers().map(({ device }) => device);
+const peersOf = ({ mesh }: MeshPhone) => mesh.peers().map(({ device }) => device);
 
 /** Lets those who have few links look for more, and what follows happen. */
 async function look(ms = 2_500): Promise<void> {
@@ -122,8 +122,8 @@ describe('[M6] through a neighbour', () => {
 });
 
 /** So many phones of Biel's. */
-async function crowdOf(count: number): Promise<Phone[]> {
-  const people: Person[] = [];
+async function crowdOf(count: number): Promise<MeshPhone[]> {
+  const people: CastMember[] = [];
   for (let i = 0; i < count; i++) {
     const device = await createPerson('Biel', `device ${i}`);
     await community.ledgerOf(biel).add(await community.enrolContent(device));

@@ -1,5 +1,5 @@
 import type { DeviceKey } from '@manyhands/base';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 import type { Connector, Dialling, Half } from './connector.ts';
 import type { Dismissal, Introducer, Introduction } from './introducer.ts';
 import {
@@ -13,7 +13,7 @@ import type { Link } from './link.ts';
 import { encodeMessage } from './messages.ts';
 import type { Call } from './messages.ts';
 import { Rate } from './rate.ts';
-import { Resting } from './resting.ts';
+import { DialBackoff } from './dialBackoff.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
 
@@ -22,7 +22,7 @@ export interface ByNeighboursOptions {
   readonly connector: Connector;
   /** The links of this device that are open. */
   readonly links: () => readonly Link[];
-  /** Not shunned, not switched off. */
+  /** Not banned, not switched off. */
   readonly mayMeet: (device: DeviceKey) => boolean;
   readonly onintroduction: (introduction: Introduction) => void;
   readonly timers: Timers;
@@ -34,7 +34,7 @@ export interface ByNeighboursOptions {
 interface Attempt {
   readonly via: Link;
   readonly number: number;
-  readonly role: Role;
+  readonly role: LinkSide;
   half: Half | null;
 }
 
@@ -59,14 +59,14 @@ export class ByNeighbours implements Introducer {
   readonly #options: ByNeighboursOptions;
   readonly #attempts = new Map<DeviceKey, Attempt>();
   readonly #connections = new Set<Half>();
-  readonly #resting: Resting;
+  readonly #backoff: DialBackoff;
   readonly #calls: Rate;
   readonly #answers = new WeakMap<Link, Rate>();
   #isClosed = false;
 
   constructor(options: ByNeighboursOptions) {
     this.#options = options;
-    this.#resting = new Resting(options.timers);
+    this.#backoff = new DialBackoff(options.timers);
     this.#calls = new Rate(options.timers, callsAMinute);
   }
 
@@ -77,7 +77,7 @@ export class ByNeighbours implements Introducer {
   }
 
   /** Those are linked with a neighbour. */
-  hearNear(via: Link, devices: readonly DeviceKey[]): void {
+  receiveNear(via: Link, devices: readonly DeviceKey[]): void {
     const strangers = devices.filter((device) => this.#isWorthCalling(device));
     for (let missing = this.#missing(); missing > 0 && strangers.length > 0;) {
       const at = Math.floor(this.#options.random() * strangers.length);
@@ -88,7 +88,7 @@ export class ByNeighbours implements Introducer {
     }
   }
 
-  hearCalled(via: Link, call: Call): void {
+  receiveCalled(via: Link, call: Call): void {
     const { device, number, word, description } = call;
     if (word === 0) {
       void this.#answer(via, call);
@@ -103,7 +103,7 @@ export class ByNeighbours implements Introducer {
   }
 
   forgive(which: 'refused' | 'all'): void {
-    this.#resting.forgive(which);
+    this.#backoff.forgive(which);
     this.seek();
   }
 
@@ -135,7 +135,7 @@ export class ByNeighbours implements Introducer {
     return (
       this.#isWelcome(device) &&
       !this.#attempts.has(device) &&
-      !this.#resting.has(device)
+      !this.#backoff.has(device)
     );
   }
 
@@ -227,7 +227,7 @@ export class ByNeighbours implements Introducer {
     const dismiss = (why: Dismissal) => {
       this.#connections.delete(half);
       half.close();
-      this.#resting.rest(device, why);
+      this.#backoff.rest(device, why);
     };
     this.#options.onintroduction({
       channel,
@@ -244,7 +244,7 @@ export class ByNeighbours implements Introducer {
     }
     if (this.#attempts.get(device) !== attempt) return;
     this.#attempts.delete(device);
-    this.#resting.rest(device, 'failed');
+    this.#backoff.rest(device, 'failed');
     // Somebody else may be there.
     if (attempt.role === 'dialler' && attempt.via.isOpen) this.seek([attempt.via]);
   }

@@ -31,7 +31,7 @@ export interface Binding {
 }
 
 /** Whose offer it was. The two sides of a channel differ. */
-export type Role = 'dialler' | 'answerer';
+export type LinkSide = 'dialler' | 'answerer';
 
 const unbound: Binding = { ours: new Uint8Array(32), theirs: new Uint8Array(32) };
 

@@ -61,7 +61,7 @@ export function readConnectionCode(text: string): Result<ConnectionCode, Malform
 }
 
 /** What an answer calls the code it answers. */
-export const nameOf = ({ description }: Pick<ConnectionCode, 'description'>): Hex =>
+export const codeNameOf = ({ description }: Pick<ConnectionCode, 'description'>): Hex =>
   toHex(sha256(description).slice(0, 8));
 
 /** How codes name a community. */

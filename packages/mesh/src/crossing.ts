@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { concat, equalBytes, toHex, utf8Bytes, utf8Text } from '@manyhands/codec';
 import { decrypt, deriveKey, encrypt, randomBytes } from '@manyhands/keys';
-import type { Meeting } from '@manyhands/keys';
+import type { Rendezvous } from '@manyhands/keys';
 import type { ShortCode } from '@manyhands/ledger';
 import { createInbox } from './inbox.ts';
 import type { Inbox, NothingCame } from './inbox.ts';
@@ -27,7 +27,7 @@ export type CrossingFailed =
   | { readonly type: 'WrongCode' };
 
 /** What both sides derive from a code: where to meet, and what proves that they know it. */
-export interface CodeKeys extends Meeting {
+export interface CodeKeys extends Rendezvous {
   readonly proof: Uint8Array;
 }
 

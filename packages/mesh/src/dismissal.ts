@@ -17,7 +17,7 @@ const putOff: Partial<Record<Verdict, Dismissal>> = {
 export const putOffFor = { soon: 2_000, later: 8_000 } as const;
 
 /** Whether the same device is met again by itself after this verdict. */
-export const isPutOff = (verdict: Verdict): boolean => verdict in putOff;
+export const isMetAgain = (verdict: Verdict): boolean => verdict in putOff;
 
 /** When a connection that came to nothing is made again. */
 export function dismissalOf(why: HandshakeRefused): Dismissal {

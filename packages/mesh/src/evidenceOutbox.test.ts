@@ -10,19 +10,19 @@ import {
 import { assert } from '@manyhands/base';
 import { concat, toHex } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
-import { Community, createCast, helped, runOf } from '@manyhands/testing';
+import { TestCommunity, createCast, helped, runOf } from '@manyhands/testing';
 import { evidenceAhead } from './limits.ts';
 import { encodeMessage } from './messages.ts';
 import type { Message } from './messages.ts';
 import { sessionWith } from './testing/ends.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 const [ana, biel] = await createCast();
-let community: Community;
-let hers: Phone;
+let community: TestCommunity;
+let hers: MeshPhone;
 beforeEach(async () => {
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   hers = await openPhone(community, ana);
 });
 afterEach(closePhones);

@@ -23,7 +23,7 @@ export class EvidenceOutbox {
   }
 
   /** Tells what has not been told yet. */
-  tell(): void {
+  announce(): void {
     const all = this.#replica.forks.evidence();
     if (all === this.#all) return;
     this.#all = all;
@@ -41,7 +41,7 @@ export class EvidenceOutbox {
   }
 
   /** There is room for one more page: whether that is the answer to one of evidence. */
-  hearMore(): boolean {
+  receiveMore(): boolean {
     if (this.#ahead === 0) return false;
     this.#ahead -= 1;
     this.#pump();

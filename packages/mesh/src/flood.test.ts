@@ -2,15 +2,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
-import { Community, createPerson, helped, stateOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, helped, stateOf } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
 import { garbageOf } from './testing/garbage.ts';
 import type { Garbage } from './testing/garbage.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
@@ -28,8 +28,8 @@ const heapNow = (): number => {
  * read.
  */
 async function flood(
-  hers: Phone,
-  his: Phone,
+  hers: MeshPhone,
+  his: MeshPhone,
   garbage: Garbage,
   bytes: number,
   isEnough: () => boolean,
@@ -59,8 +59,8 @@ const isOpen = (channel: Channel): boolean => channel.isOpen;
 
 /** Ana writes to Carme again and again; how much of it has arrived. */
 function talk(
-  hers: Phone,
-  other: Phone,
+  hers: MeshPhone,
+  other: MeshPhone,
 ): { arrived: () => number; end: () => Promise<void> } {
   const talk = { isOver: false };
   let arrived = 0;
@@ -91,11 +91,11 @@ test('[replica/R8] 100 MB of garbage from a member: bounded here, and the others
     createPerson('Biel'),
     createPerson('Carme'),
   ]);
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   const kinds = await garbageOf(community, biel);
   // Each offence costs a device five minutes: he has one for each.
-  const devices: Person[] = [];
+  const devices: CastMember[] = [];
   for (let i = 0; i <= kinds.length; i++) {
     const device = await createPerson('Biel', `device ${i}`);
     await community.ledgerOf(biel).add(await community.enrolContent(device));
@@ -130,7 +130,7 @@ test('[replica/R8] 100 MB of garbage from a member: bounded here, and the others
   expect(sent).toBeGreaterThan(100_000_000);
   // What may wait is 8 MiB; the rest is litter not swept yet. Without caps it was 146 MB.
   expect(most).toBeLessThan(64 * 1024 * 1024);
-  expect([...hers.replica.loose()]).toEqual([]);
+  expect([...hers.replica.detached()]).toEqual([]);
   // To the byte what Carme has, who was told nothing of it: nothing else was stored.
   expect(await stateOf(hers)).toEqual(await stateOf(other));
   expect(hers.mesh.peers().map(({ device }) => device)).toEqual([carme.device]);

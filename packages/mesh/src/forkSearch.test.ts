@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import { logIdOf } from '@manyhands/ledger';
 import { startDuties } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -22,8 +22,8 @@ const [ana, biel, carme] = await createCast();
 async function twoHistories(
   length: number,
   place: number,
-): Promise<[Community, LogBuilder, LogBuilder]> {
-  const community = await Community.of(ana, [biel, carme]);
+): Promise<[TestCommunity, LogBuilder, LogBuilder]> {
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   for (let i = 0; i < length; i++) await log.add(helped(ana, 1 + (i % 90)));
   const twin = log.branch(biel, place);
@@ -31,7 +31,7 @@ async function twoHistories(
   return [community, log, twin];
 }
 
-async function holding(community: Community, log: LogBuilder): Promise<OnMemory> {
+async function holding(community: TestCommunity, log: LogBuilder): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: [community.ledgerOf(ana).run(), log.run()] }, ana);
   return here;
@@ -60,7 +60,7 @@ test('[replica/R4] the first difference of long histories is found in a few step
     let steps = 0;
     for (let side = 1; ids !== null; side = 1 - side) {
       expect(ids.places.length).toBeLessThanOrEqual(64);
-      const step = searches[side]?.hear(ids);
+      const step = searches[side]?.receive(ids);
       found[side] = step?.found ?? found[side] ?? null;
       ids = step?.ids ?? null;
       steps += 1;
@@ -78,7 +78,7 @@ test('[replica/R8] whoever says nonsense about ids is answered a few times, then
   let answers = 0;
   for (let i = 0; i < 100; i++) {
     const places = [{ seq: 199 - (i % 100), id: 'ab'.repeat(32) as never }];
-    if (search.hear({ log: name, places }).ids !== null) answers += 1;
+    if (search.receive({ log: name, places }).ids !== null) answers += 1;
   }
   expect(answers).toBeLessThanOrEqual(12);
   // Nor is anything more looked for on their word.
@@ -87,7 +87,7 @@ test('[replica/R8] whoever says nonsense about ids is answered a few times, then
     log: '00'.repeat(16),
     places: [{ seq: 0, id: 'ab' as never }],
   };
-  expect(search.hear(unknown)).toEqual({ ids: null, found: null });
+  expect(search.receive(unknown)).toEqual({ ids: null, found: null });
 });
 
 test('[formats §7] ids: 1 to 64 places of one log', () => {

@@ -40,7 +40,7 @@ export class ForkSearch {
     return this.#idsBetween(log, -1, to);
   }
 
-  hear({ log, places }: Ids): SearchStep {
+  receive({ log, places }: Ids): SearchStep {
     const known = places
       .map(({ seq, id }) => ({ seq, id, ours: this.#replica.forks.idAt(log, seq) }))
       .filter(

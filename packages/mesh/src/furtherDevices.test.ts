@@ -3,26 +3,22 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { createSigningKey, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import {
-  encodeAdmissionRequest,
-  inviteStatement,
-  linkKeySeedOf,
-} from '@manyhands/ledger';
+import { encodeJoinRequest, inviteStatement, linkKeySeedOf } from '@manyhands/ledger';
 import type { DeviceRequest } from '@manyhands/ledger';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
-import { createDoor } from './door.ts';
-import type { Admit } from './door.ts';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
+import { createPeerAuthorizer } from './peerAuthorizer.ts';
+import type { Admit } from './peerAuthorizer.ts';
 import type { Secret } from './messages.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 
 /** Biel's phone shows a device link; his laptop has read it. */
-let ana: Person;
-let biel: Person;
-let laptop: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let laptop: CastMember;
+let community: TestCommunity;
 let link: Signer;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
@@ -30,14 +26,14 @@ beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   laptop = await createPerson('Biel', 'laptop');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   link = await signingKeyFromSeed(linkKeySeedOf({ seed: '5e'.repeat(16) }));
 });
 afterEach(closePhones);
 
 /** What a device with the link says; the changes are lies. */
 async function requestOf(
-  person: Person,
+  person: CastMember,
   changes: Partial<DeviceRequest> = {},
 ): Promise<DeviceRequest> {
   const { member, device } = person;
@@ -53,7 +49,7 @@ async function requestOf(
   };
 }
 
-interface Host extends Phone {
+interface Host extends MeshPhone {
   readonly admit: Admit;
   readonly asked: DeviceRequest[];
   /** Biel taps "Yes, add this phone". */
@@ -78,7 +74,11 @@ async function openOwner(
     if (options.taps !== true) return certify(request);
     return new Promise((resolve) => (answer = resolve));
   };
-  const phone: Phone = await openPhone(community, biel, { secret, admit, ...options });
+  const phone: MeshPhone = await openPhone(community, biel, {
+    secret,
+    admit,
+    ...options,
+  });
   const sayYes = async () => {
     const [request] = asked;
     assert(request, 'somebody waits');
@@ -213,7 +213,7 @@ test('[M12] a device without the link, or in another’s name, is not even asked
     expect(verdictOf(await join(further, owner))).toBe('BadRequest');
     expect(owner.asked).toEqual([]);
   }
-  // A true request, from a device that says at the door to be somebody else's.
+  // A true request, from a device that says in its proof to be somebody else's.
   const host = await openOwner();
   const request = await requestOf(laptop);
   const doubtful = await openLaptop(request, { ...laptop, member: ana.member });
@@ -227,9 +227,9 @@ test('[M12] a device without the link, or in another’s name, is not even asked
   );
 });
 
-/** The owner's door alone, by a clock of its own: no line has to be kept alive. */
+/** What the owner's phone answers, alone, by a clock of its own: no line has to be kept alive. */
 function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
-  const door = createDoor({
+  const authorizer = createPeerAuthorizer({
     oncharter: () => undefined,
     hasSecret: () => true,
     replica,
@@ -237,15 +237,15 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     admission: null,
     admit,
     whoIs: () => null,
-    isShunned: () => false,
+    isBanned: () => false,
     timers,
   });
-  return async (caller: Person) => {
+  return async (caller: CastMember) => {
     const { member, device } = caller;
     const request = await requestOf(caller);
-    const admission = encodeAdmissionRequest(request);
-    const signature = new Uint8Array(64); // checked before the door is asked
-    return door.judge(
+    const admission = encodeJoinRequest(request);
+    const signature = new Uint8Array(64); // checked before the app is asked
+    return authorizer.judge(
       { member, device },
       { signature, member, evidence: [], admission },
     );

@@ -2,17 +2,17 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { encodePage } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   identityContent,
   listing,
   profileOf,
 } from '@manyhands/testing';
-import { placeOf } from '@manyhands/ledger';
+import { erasedPositionOf } from '@manyhands/ledger';
 import { packs, takes } from './testing/bundles.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 const tablet = await createPerson('Biel', 'tablet');
@@ -20,13 +20,13 @@ afterEach(closePhones);
 
 /** Biel's tablet erased two of his four entries; then he ended its board before that. */
 async function erasedAndEnded() {
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   const paper = community.ledgerOf(ana);
   await paper.add(await community.enrolContent(tablet));
   const board = community.boardOf(biel);
   for (let n = 0; n < 4; n++) await board.add(profileOf(biel, n));
   const places = [board.entries[1], board.entries[2]].flatMap((entry) =>
-    entry ? [placeOf(entry)] : [],
+    entry ? [erasedPositionOf(entry)] : [],
   );
   await community.boardOf(tablet).add({ type: 'erase', places });
   const claim = {
@@ -38,19 +38,19 @@ async function erasedAndEnded() {
   return { community, board, statement };
 }
 
-const revisions = ({ replica }: Phone) =>
+const revisions = ({ replica }: MeshPhone) =>
   replica.board
     .entriesOf(biel.member)
     .flatMap(({ content }) => (content.type === 'profile' ? [content.rev] : []));
 
-const hear = (phone: Phone, runs: Parameters<typeof encodePage>[0]['runs']) =>
+const hear = (phone: MeshPhone, runs: Parameters<typeof encodePage>[0]['runs']) =>
   phone.replica.receive(encodePage({ evidence: [], runs }), { type: 'message' });
 
 /** A phone that purged what was erased before the statement came. */
 async function purged(
   { community, board }: Awaited<ReturnType<typeof erasedAndEnded>>,
   person: typeof ana,
-): Promise<Phone> {
+): Promise<MeshPhone> {
   const phone = await openPhone(community, person, {
     holds: [community.ledgerOf(ana), board, community.boardOf(tablet)],
   });

@@ -22,7 +22,7 @@ export class GoBetween {
   }
 
   /** Whoever asked is told who else is linked here. */
-  tell(from: Link): void {
+  announce(from: Link): void {
     if (!this.#hasRoom(from)) return;
     const near = new Set(this.#links().map(({ peer }) => peer.device));
     near.delete(from.peer.device);

@@ -4,32 +4,32 @@ import type { Result } from '@manyhands/base';
 import { concat, toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
 import type { HandshakeRefused } from './handshake.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Linked, Phone } from './testing/phones.ts';
+import type { Linked, MeshPhone } from './testing/phones.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { linkStatement } from './transcript.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(closePhones);
 
 /** Members have been given it: who has not hears the other first. */
 const given = { secret: { epoch: 0, secret: new Uint8Array(32).fill(7) } };
-const open = (person: Person) => openPhone(community, person, given);
+const open = (person: CastMember) => openPhone(community, person, given);
 const fingerprint = (of: string) => sha256(utf8Bytes(of));
 
 /** Two channels with somebody between them, who passes on what `change` makes of it. */
@@ -61,11 +61,11 @@ const refusalOf = (result: Result<unknown, HandshakeRefused>) =>
 test('[M2] the transcript, byte for byte', () => {
   const side = (n: number) => ({
     nonce: new Uint8Array(32).fill(n),
-    device: toHex(new Uint8Array(32).fill(n + 1)) as Person['device'],
+    device: toHex(new Uint8Array(32).fill(n + 1)) as CastMember['device'],
     fingerprint: new Uint8Array(32).fill(n + 2),
   });
   const statement = linkStatement('answerer', {
-    community: toHex(new Uint8Array(32).fill(9)) as Community['id'],
+    community: toHex(new Uint8Array(32).fill(9)) as TestCommunity['id'],
     dialler: side(10),
     answerer: side(20),
   });
@@ -98,13 +98,13 @@ describe('[M2] who proves a member’s device has a link', () => {
   });
 
   test('members admitted in two partitions, by the certificates they show', async () => {
-    const apart = await Community.of(ana, [biel]);
+    const apart = await TestCommunity.of(ana, [biel]);
     const hers = await openPhone(apart, ana, given);
     const his = await openPhone(apart, biel, given);
     const didac = await createPerson('Didac');
     const left = await openPhone(apart, carme, { holds: [apart.ledgerOf(ana)] });
     const right = await openPhone(apart, didac, { holds: [apart.ledgerOf(ana)] });
-    const admitted = async (by: Phone, who: Person, phone: Phone) => {
+    const admitted = async (by: MeshPhone, who: CastMember, phone: MeshPhone) => {
       const content = await apart.admitContent(who);
       const entry = await by.writer.append('ledger', content);
       assert(entry.ok, 'admitted');
@@ -142,7 +142,7 @@ describe('[M2] anybody else has none', () => {
   });
 
   test('a member of another community with the same people', async () => {
-    const other = await Community.of(ana, [biel], { name: 'Another street' });
+    const other = await TestCommunity.of(ana, [biel], { name: 'Another street' });
     const linked = await join(await open(ana), await openPhone(other, biel));
     expect(refusals(linked)).toEqual(['BadProof', 'BadProof']);
   });
@@ -252,7 +252,7 @@ describe('[M2] refused keys are remembered', () => {
     const first = await join(hers, theirs);
     expect(refusalOf(first[0])).toBe('Stranger');
     const [again] = await join(hers, theirs);
-    expect(refusalOf(again)).toBe('Shunned');
+    expect(refusalOf(again)).toBe('Banned');
 
     const entry = await hers.writer.append(
       'ledger',
@@ -260,11 +260,11 @@ describe('[M2] refused keys are remembered', () => {
     );
     assert(entry.ok, 'admitted');
     const [now] = await join(hers, theirs);
-    expect(refusalOf(now)).not.toBe('Shunned');
+    expect(refusalOf(now)).not.toBe('Banned');
   });
 });
 
-test('[M2] whoever only used a member’s name does not get the member shunned', async () => {
+test('[M2] whoever only used a member’s name does not get the member banned', async () => {
   const [hers, his] = [await open(ana), await open(biel)];
   const channels = between(
     { ours: 'Ana', theirs: 'Mallory' },

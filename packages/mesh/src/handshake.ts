@@ -3,7 +3,7 @@ import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { randomBytes, verify } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import type { Role } from './channel.ts';
+import type { LinkSide } from './channel.ts';
 import { handshakeVersion, hello, judgement, linkProof } from './handshakeMessages.ts';
 import type { Hello, Judgement, LinkProof } from './handshakeMessages.ts';
 import { createInbox } from './inbox.ts';
@@ -28,7 +28,7 @@ export type HandshakeRefused =
   /** Not the one whom a neighbour was to bring. */
   | { readonly type: 'SomebodyElse' }
   | { readonly type: 'OtherVersion'; readonly version: number }
-  | { readonly type: 'Shunned'; readonly device: DeviceKey }
+  | { readonly type: 'Banned'; readonly device: DeviceKey }
   | { readonly type: 'Refuses'; readonly device: DeviceKey; readonly verdict: Verdict }
   | { readonly type: 'Refused'; readonly device: DeviceKey; readonly verdict: Verdict };
 
@@ -37,7 +37,7 @@ export interface Host {
   readonly community: CommunityId;
   readonly self: { readonly member: MemberId; readonly device: Signer };
   /** Whether this device need not even prove itself now (M2). */
-  isShunned(device: DeviceKey): boolean;
+  isBanned(device: DeviceKey): boolean;
   /** The certificates that lead to our own device, for who may not know us. */
   evidence(): Uint8Array[];
   /** Whether this device is a member's that has not been given the secret (yet, or again). */
@@ -50,7 +50,7 @@ export interface Host {
   /** Whether the one who proved `peer` may come in. May take the time it needs. */
   judge(peer: PeerName, proof: LinkProof): Promise<Judgement>;
   /** Takes the charter that somebody who knocked is told while a person is asked. */
-  toldCharter(charter: Uint8Array): void;
+  receivedCharter(charter: Uint8Array): void;
   /** Takes what the other's welcome carried, its word who we are, or that we are ended. */
   welcomed(by: PeerName, evidence: readonly Uint8Array[]): Promise<void>;
 }
@@ -74,7 +74,7 @@ const limits = {
  */
 export async function shakeHands(
   pipe: Pipe,
-  role: Role,
+  role: LinkSide,
   host: Host,
   timers: Timers,
   promised: DeviceKey | null = null,
@@ -90,7 +90,7 @@ export async function shakeHands(
   if (version !== handshakeVersion) return err({ type: 'OtherVersion', version });
   if (device === own) return err({ type: 'Oneself' });
   if (promised !== null && device !== promised) return err({ type: 'SomebodyElse' });
-  if (host.isShunned(device)) return err({ type: 'Shunned', device });
+  if (host.isBanned(device)) return err({ type: 'Banned', device });
 
   const transcript = transcriptOf(pipe, role, host.community, {
     ours: { nonce, device: own },
@@ -110,7 +110,7 @@ export async function shakeHands(
 async function prove(
   pipe: Pipe,
   inbox: Inbox,
-  role: Role,
+  role: LinkSide,
   host: Host,
   timers: Timers,
   transcript: Transcript,
@@ -195,7 +195,7 @@ async function hear(
   const { verdict, evidence } = theirs.value;
   if (tells.has(verdict)) await host.welcomed(peer, evidence);
   const [charter] = evidence;
-  if (verdict === 'Knocked' && charter !== undefined) host.toldCharter(charter);
+  if (verdict === 'Knocked' && charter !== undefined) host.receivedCharter(charter);
   if (verdict === 'Welcome') return ok(peer);
   return err({ type: 'Refused', device: peer.device, verdict });
 }
@@ -203,11 +203,12 @@ async function hear(
 /** Verdicts that come with something to know. */
 const tells: ReadonlySet<Verdict> = new Set(['Welcome', 'Known', 'SwitchedOff']);
 
-const otherRole = (role: Role): Role => (role === 'dialler' ? 'answerer' : 'dialler');
+const otherRole = (role: LinkSide): LinkSide =>
+  role === 'dialler' ? 'answerer' : 'dialler';
 
 function transcriptOf(
   pipe: Pipe,
-  role: Role,
+  role: LinkSide,
   community: CommunityId,
   said: { ours: Omit<Side, 'fingerprint'>; theirs: Hello },
 ): Transcript {

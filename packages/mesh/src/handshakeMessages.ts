@@ -14,7 +14,7 @@ import {
   evidenceSteps,
   requestLimit,
   strangerLimit,
-  travellingLimit,
+  shownEntryLimit,
 } from './limits.ts';
 import { verdictNumbers, verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -33,13 +33,13 @@ export type Hello = ShapeOf<typeof helloShape>;
  * One for each step from the founder proves membership to somebody who knows nothing.
  * Longer chains send the last, which members understand.
  */
-const evidenceShape = list(bytes(1, travellingLimit), 0, evidenceSteps);
+const evidenceShape = list(bytes(1, shownEntryLimit), 0, evidenceSteps);
 
 const proofShape = tuple({
   signature: bytes(64),
   member: hex<MemberId>(32),
   evidence: evidenceShape,
-  /** An admission request (formats §4), read in a second step. */
+  /** A join request (formats §4), read in a second step. */
   admission: nullable(bytes(1, requestLimit)),
 });
 export type LinkProof = ShapeOf<typeof proofShape>;

@@ -24,7 +24,7 @@ export function compareHead(
 export function heldBy(replica: Replica, head: WireHead): number {
   const is = compareHead(replica, head);
   if (is === 'same') return head.length;
-  return is === 'other' ? 0 : (replica.told(head.log)?.length ?? 0);
+  return is === 'other' ? 0 : (replica.announced(head.log)?.length ?? 0);
 }
 
 /** The same of each log they name. */

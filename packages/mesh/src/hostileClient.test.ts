@@ -11,7 +11,7 @@ import { concat, fromHex } from '@manyhands/codec';
 import { encodeTravelling, logIdOf, zeroId } from '@manyhands/ledger';
 import { canonicalUpdate, encodePage, numberOf } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
-import { Community, LogBuilder, helped, yjsBytesOf } from '@manyhands/testing';
+import { TestCommunity, LogBuilder, helped, yjsBytesOf } from '@manyhands/testing';
 import {
   HostileDevice,
   ana,
@@ -179,7 +179,7 @@ describe('a hostile client changes nothing: entries', () => {
     await world.expectUnmoved();
   });
 
-  test('holes in Biel’s board that no erase explains', async () => {
+  test('tombstones in Biel’s board that no erase explains', async () => {
     const run = world.community.boardOf(biel).run();
     const items = run.items.map(() => ({ bodyHash: '00'.repeat(32) }));
     await world.attack([runs({ ...run, items }), runs({ ...run, from: 1, items })]);
@@ -187,7 +187,7 @@ describe('a hostile client changes nothing: entries', () => {
   });
 
   test('entries of the same people from another community', async () => {
-    const elsewhere = await Community.of(ana, [biel, didac], { name: 'Another' });
+    const elsewhere = await TestCommunity.of(ana, [biel, didac], { name: 'Another' });
     await elsewhere.ledgerOf(biel).add(helped(ana, 60));
     await world.attack([runs(elsewhere.ledgerOf(biel).run())]);
     expect(world.dropped()).toEqual([true, true]);

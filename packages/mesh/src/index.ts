@@ -1,7 +1,7 @@
 export type { Acks } from './acks.ts';
 export { bundleText, looksLikeBundle, readBundleText } from './bundle/bundleText.ts';
 export { lackedBy, packBundle } from './bundle/packBundle.ts';
-export type { Packed, PackOptions, PackRefused } from './bundle/packBundle.ts';
+export type { PackedBundle, PackOptions, PackRefused } from './bundle/packBundle.ts';
 export { PartCollector, partsOf } from './bundle/parts.ts';
 export type { Collected } from './bundle/parts.ts';
 export { openBundle, sealBundle } from './bundle/sealedBundle.ts';
@@ -16,9 +16,9 @@ export type { TakenBundle } from './bundle/takeBundle.ts';
 export { weighBundle } from './bundle/weighBundle.ts';
 export type { Weight } from './bundle/weighBundle.ts';
 export { channelPair } from './channel.ts';
-export type { Channel, MemoryChannel, Role, Wire } from './channel.ts';
-export type { Admit, KnownKey, WhoIs } from './door.ts';
-export { nameOf, readConnectionCode, shortOf } from './connectionCode.ts';
+export type { Binding, Channel, MemoryChannel, LinkSide, Wire } from './channel.ts';
+export type { Admit, KnownKey, WhoIs } from './peerAuthorizer.ts';
+export { codeNameOf, readConnectionCode, shortOf } from './connectionCode.ts';
 export type { ConnectionCode } from './connectionCode.ts';
 export type { Connector, Dialling, Half } from './connector.ts';
 export type { EncounterOptions } from './encounter.ts';
@@ -27,7 +27,7 @@ export type {
   Dismissal,
   Introducer,
   Introduction,
-  MeetingPlace,
+  RendezvousPoint,
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
@@ -37,7 +37,7 @@ export {
   frameLimit,
   movingLimit,
 } from './limits.ts';
-export { keepPictures } from './keepPictures.ts';
+export { keepBlobs } from './keepBlobs.ts';
 export {
   openJoinMessage,
   recipientOf,
@@ -53,24 +53,19 @@ export type {
 export type { Link } from './link.ts';
 export { takesOffer, Manners } from './manners.ts';
 export { startMesh } from './mesh.ts';
-export type { Shown } from './shownBook.ts';
+export type { ShownHeads } from './shownBook.ts';
 export type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 export type { Secret, Stored } from './messages.ts';
 export type { Ending } from './pipe.ts';
-export type {
-  FetchOptions,
-  PictureControl,
-  PictureFailed,
-  PicturesHeld,
-} from './pictures.ts';
-export { Pairing } from './pairing.ts';
-export type { FirstCode, PairingFailed, ShownCode } from './pairing.ts';
+export type { FetchOptions, BlobControl, BlobFailed, BlobsHeld } from './blobs.ts';
+export { PairingCodes } from './pairingCodes.ts';
+export type { FirstCode, PairingFailed, ShownCode } from './pairingCodes.ts';
 export { passAlong, takePassed } from './passAlong.ts';
 export type { Passing, PassingFailed, Taking, TakingFailed } from './passAlong.ts';
-export type { HeldBack, Progress, PullControl, PullMode } from './pull.ts';
+export type { HeldBack, PullProgress, PullControl, PullMode } from './pull.ts';
 export { probeDirect, probeRelay } from './rtc/probe.ts';
 export type { DirectLine, RelayAnswer } from './rtc/probe.ts';
 export { realTimers } from './timers.ts';
 export type { Timers } from './timers.ts';
-export type { AdmissionRefused, Verdict } from './verdict.ts';
+export type { JoinRefused, Verdict } from './verdict.ts';
 export { putOffFor } from './dismissal.ts';

@@ -1,10 +1,10 @@
 import type { DeviceKey } from '@manyhands/base';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 
 /** Somebody is there. Who it is, the handshake has to find out. */
 export interface Introduction {
   readonly channel: Channel;
-  readonly role: Role;
+  readonly role: LinkSide;
   /** Whom somebody promised to bring; anybody else is not taken for them. */
   readonly promised?: DeviceKey;
   dismiss(why: Dismissal): void;
@@ -35,7 +35,7 @@ export interface Introducer {
 }
 
 /** Where to look. */
-export interface MeetingPlace {
+export interface RendezvousPoint {
   readonly room: string;
   readonly password: string;
   /** The best first (`rankRelays`). */
@@ -47,7 +47,7 @@ export interface MeetingPlace {
 }
 
 export type OpenIntroducer = (
-  place: MeetingPlace,
+  place: RendezvousPoint,
   onintroduction: (introduction: Introduction) => void,
   /** Something that `reach` answers has changed. */
   onreach?: () => void,

@@ -11,7 +11,7 @@ export const isOut = (replica: Pick<Replica, 'ledger'>, peer: PeerName): boolean
 
 /**
  * Whether it is so for good: listed with an end. One that is only not followed may have
- * grounds that have not come, since statements often come before certificates.
+ * attestations that have not come, since statements often come before certificates.
  */
 export const isListedOut = (
   { ledger }: Pick<Replica, 'ledger'>,

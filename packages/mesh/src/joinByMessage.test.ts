@@ -3,16 +3,16 @@ import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { openSealed, secretsOf } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { JoinRequest } from '@manyhands/ledger';
+import type { InviteRequest } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   deliver,
   openOnMemory,
   profileOf,
   proofFor,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import {
   openJoinMessage,
   recipientOf,
@@ -20,34 +20,34 @@ import {
   sealWelcome,
   takeWelcome,
 } from './joinByMessage.ts';
-import type { LetIn } from './joinByMessage.ts';
+import type { WelcomeReader } from './joinByMessage.ts';
 import { introductionSteps } from './limits.ts';
 
-let ana: Person;
-let biel: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let community: TestCommunity;
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
-  community = await Community.of(ana, []);
+  community = await TestCommunity.of(ana, []);
 });
 
 const lobbyOf = (bytes = secret.secret) => toHex(secretsOf(bytes, community.id).lobby);
 const lock = () => ({ community: community.id, secret: secret.secret });
 
 async function requestOf(
-  person: Person,
-  changes: Partial<JoinRequest> = {},
-): Promise<JoinRequest> {
+  person: CastMember,
+  changes: Partial<InviteRequest> = {},
+): Promise<InviteRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
   const invite = await proofFor(community, person);
   return { type: 'join', member, device, box, role: 0, certSig, ...invite, ...changes };
 }
 
 /** Ana's replica, once she has let them in. */
-async function hostOf(...letIn: Person[]) {
+async function hostOf(...letIn: CastMember[]) {
   for (const each of letIn) {
     await community.ledgerOf(ana).add(await community.admitContent(each));
   }
@@ -56,7 +56,10 @@ async function hostOf(...letIn: Person[]) {
   return phone.replica;
 }
 
-async function newcomer(person: Person, changes: Partial<LetIn> = {}): Promise<LetIn> {
+async function newcomer(
+  person: CastMember,
+  changes: Partial<WelcomeReader> = {},
+): Promise<WelcomeReader> {
   const { replica } = await openOnMemory(community.id);
   return {
     replica,
@@ -67,7 +70,7 @@ async function newcomer(person: Person, changes: Partial<LetIn> = {}): Promise<L
   };
 }
 
-const welcomeFor = async (person: Person, of = secret) => {
+const welcomeFor = async (person: CastMember, of = secret) => {
   const replica = await hostOf(person);
   const letting = { replica, self: ana, secret: of, introduction: [] };
   const welcome = await sealWelcome(letting, await requestOf(person));
@@ -101,7 +104,7 @@ test('[M16] a request goes by message, and is read by members of that community 
 test('[M16] a request whose signatures do not hold is nobody’s', async () => {
   const carme = await createPerson('Carme');
   const theirs = await requestOf(carme);
-  const lies: Partial<JoinRequest>[] = [
+  const lies: Partial<InviteRequest>[] = [
     { proof: theirs.proof },
     { certSig: theirs.certSig },
     { box: theirs.box },
@@ -134,7 +137,7 @@ test('[M16] a welcome opens for one device, and for nobody who was not let in', 
   });
   // With her device's name on it, it is sealed for his box all the same.
   const device = biel.device;
-  const open: LetIn['open'] = (sealed) =>
+  const open: WelcomeReader['open'] = (sealed) =>
     openSealed(sealed, biel.signing.publicKey, carme.sealing);
   expect(
     await takeWelcome(

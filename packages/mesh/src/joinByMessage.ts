@@ -12,21 +12,21 @@ import {
   secretsOf,
 } from '@manyhands/keys';
 import type { Sealed } from '@manyhands/keys';
-import { encodeAdmissionRequest, readAdmissionRequest } from '@manyhands/ledger';
-import type { JoinRequest } from '@manyhands/ledger';
+import { encodeJoinRequest, readJoinRequest } from '@manyhands/ledger';
+import type { InviteRequest } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
-import { welcomeOf } from './evidenceOf.ts';
+import { welcomeOf } from './handshakeEvidence.ts';
 import type { PeerName } from './handshake.ts';
 import { isOut } from './isOut.ts';
 import { joinText, sealedWelcome, welcomeText } from './joinMessages.ts';
 import type { Secret } from './messages.ts';
 import { mayTake } from './newerSecret.ts';
-import { isProven } from './requestProofs.ts';
+import { isProvenRequest } from './requestProofs.ts';
 
 /** What a newcomer writes to whoever invited them (M16). */
 export interface JoinMessage {
-  readonly request: JoinRequest;
+  readonly request: InviteRequest;
   /** How they show themselves: entries of their own, travelling. */
   readonly introduction: readonly Uint8Array[];
 }
@@ -49,7 +49,7 @@ export async function sealJoinMessage(
 ): Promise<Uint8Array> {
   const key = fromHex(lobby);
   const plain = joinText.encode({
-    request: encodeAdmissionRequest(request),
+    request: encodeJoinRequest(request),
     introduction: [...introduction],
   });
   return concat(hintOf(key), await encrypt(keyOf(key, community), plain));
@@ -75,10 +75,10 @@ export async function openJoinMessage<L extends Lock>(
   if (!plain.ok) return plain;
   const read = joinText.decode(plain.value);
   if (!read.ok) return read;
-  const request = readAdmissionRequest(read.value.request);
+  const request = readJoinRequest(read.value.request);
   if (!request.ok) return request;
   if (request.value.type !== 'join') return err(malformed('no request to join'));
-  const isTrue = await isProven(request.value, request.value, lock.community);
+  const isTrue = await isProvenRequest(request.value, request.value, lock.community);
   if (!isTrue) return err({ type: 'Unproven' });
   const { introduction } = read.value;
   return ok({ lock, request: request.value, introduction });
@@ -101,7 +101,7 @@ export interface Letting {
  */
 export async function sealWelcome(
   { replica, self, secret, introduction }: Letting,
-  { member, device, box }: JoinRequest,
+  { member, device, box }: InviteRequest,
 ): Promise<Uint8Array | null> {
   const peer = { member, device };
   if (!isIn(replica, peer) || isOut(replica, peer)) return null;
@@ -124,7 +124,7 @@ export function recipientOf(welcome: Uint8Array): Result<Hex, Malformed> {
 const deviceHint = (device: DeviceKey): Hex => device.slice(0, 2 * hintLength);
 
 /** Who was to be let in, and by what. */
-export interface LetIn {
+export interface WelcomeReader {
   readonly replica: Replica;
   readonly self: { readonly member: MemberId; readonly device: DeviceKey };
   /** The lobby of the invite this device came with. */
@@ -138,7 +138,7 @@ export interface LetIn {
  */
 export async function takeWelcome(
   welcome: Uint8Array,
-  { replica, self, lobby, open }: LetIn,
+  { replica, self, lobby, open }: WelcomeReader,
 ): Promise<Result<Secret, WelcomeRefused>> {
   const read = sealedWelcome.decode(welcome);
   if (!read.ok) return read;

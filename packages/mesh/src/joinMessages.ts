@@ -6,7 +6,7 @@ import {
   introductionSteps,
   requestLimit,
   strangerLimit,
-  travellingLimit,
+  shownEntryLimit,
 } from './limits.ts';
 import type { Secret } from './messages.ts';
 
@@ -18,12 +18,12 @@ export interface Welcome extends Secret {
 
 const joinShape = tuple({
   request: bytes(1, requestLimit),
-  introduction: list(bytes(1, travellingLimit), 0, introductionSteps),
+  introduction: list(bytes(1, shownEntryLimit), 0, introductionSteps),
 });
 const welcomeShape: Shape<Welcome> = tuple({
   epoch: integer(0, 2 ** 32 - 1),
   secret: bytes(32),
-  evidence: list(bytes(1, travellingLimit), 0, evidenceSteps + introductionSteps),
+  evidence: list(bytes(1, shownEntryLimit), 0, evidenceSteps + introductionSteps),
 });
 const sealedShape = tuple({
   hint: hex(8),

@@ -3,7 +3,7 @@ import { assert } from '@manyhands/base';
 import { concat, encode, u32 } from '@manyhands/codec';
 import type { DeviceKey, EntryId, Hex } from '@manyhands/base';
 import { encodePage } from '@manyhands/replica';
-import { Community, createCast, profileOf } from '@manyhands/testing';
+import { TestCommunity, createCast, profileOf } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import { ForkSearch } from './forkSearch.ts';
 import { Assembler, framesOf, ping } from './frames.ts';
@@ -14,13 +14,13 @@ import { openPipe } from './pipe.ts';
 import { Pull } from './pull.ts';
 import { keepEarly } from './rtc/rtcChannel.ts';
 import type { Session } from './session.ts';
-import { ShunList } from './shunList.ts';
+import { BanList } from './banList.ts';
 import type { Edges } from './testing/edges.ts';
 import { StuckChannel, sessionWith, turn } from './testing/ends.ts';
 import { openCrowd } from './testing/manyLinks.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
@@ -34,8 +34,8 @@ const edgeOf = (
 const times = <T>(count: number, value: T): T[] =>
   Array.from({ length: count }, () => value);
 
-async function anasPhone(entries = 0): Promise<Phone> {
-  const community = await Community.of(ana, [biel]);
+async function anasPhone(entries = 0): Promise<MeshPhone> {
+  const community = await TestCommunity.of(ana, [biel]);
   const log = community.boardOf(biel);
   const about = 'x'.repeat(300);
   for (let i = 0; i < entries; i++) await log.add({ ...profileOf(biel, i), about });
@@ -43,7 +43,7 @@ async function anasPhone(entries = 0): Promise<Phone> {
 }
 
 /** Writes on Ana's board until a page of it would be counted as so many bytes. */
-async function writeBoard(phone: Phone, bytes: number): Promise<Hex> {
+async function writeBoard(phone: MeshPhone, bytes: number): Promise<Hex> {
   // What `fillPage` counts for a page, a run and each entry's head.
   let left = bytes - 16 - 128;
   const lengthWith = async (about: string) => {
@@ -253,7 +253,7 @@ const edges: Edges = {
     const search = new ForkSearch(replica);
     const id = 'ab'.repeat(32) as EntryId;
     const step = () =>
-      search.hear({ log: head.log, places: [{ seq: 1, id }] }).ids !== null;
+      search.receive({ log: head.log, places: [{ seq: 1, id }] }).ids !== null;
     const answers = times(limits.stepsLimit + 1, null).map(step);
     return [answers.at(-2) ?? false, answers.at(-1) ?? false];
   },
@@ -264,10 +264,10 @@ const edges: Edges = {
     return edgeOf(isTaken, limits.evidenceSteps);
   },
 
-  travellingLimit: () => {
+  shownEntryLimit: () => {
     const isTaken = (bytes: number) =>
       linkProof.decode(proofOf([new Uint8Array(bytes)], null)).ok;
-    return edgeOf(isTaken, limits.travellingLimit);
+    return edgeOf(isTaken, limits.shownEntryLimit);
   },
 
   requestLimit: () => {
@@ -276,13 +276,13 @@ const edges: Edges = {
     return edgeOf(isTaken, limits.requestLimit);
   },
 
-  shunnedLimit: () => {
+  bannedLimit: () => {
     const isTaken = (count: number) => {
-      const list = new ShunList(new ManualTimers());
+      const list = new BanList(new ManualTimers());
       for (let i = 0; i < count; i++) list.refuse(`device ${i}` as DeviceKey);
       return list.has('device 0' as DeviceKey);
     };
-    return edgeOf(isTaken, limits.shunnedLimit);
+    return edgeOf(isTaken, limits.bannedLimit);
   },
 
   linksWanted: async () => {

@@ -45,13 +45,13 @@ export const stepsLimit = 12;
 /** Travelling entries in a handshake: the path of certificates from the founder. */
 export const evidenceSteps = 128;
 /** Bytes of one of them: a stored entry of 4,096 and what names it. */
-export const travellingLimit = 4_300;
-/** Bytes of an admission request: it has 290. */
+export const shownEntryLimit = 4_300;
+/** Bytes of a join request: it has 290. */
 export const requestLimit = 512;
 /** Entries by which two who join and let in by message show themselves: a profile, wishes. */
 export const introductionSteps = 4;
 /** Devices remembered as not worth a handshake: a stranger has as many keys as they like. */
-export const shunnedLimit = 1_024;
+export const bannedLimit = 1_024;
 /** Links that are enough (M5): gossip needs a connected graph, not every pair. */
 export const linksWanted = 8;
 /** Connections of one room: above what is wanted, so that who comes late is dialled. */
@@ -75,7 +75,7 @@ export const answersAMinute = 12;
 /** Calls and answers of one neighbour that are passed on in a minute: its own twelve of each. */
 export const passedAMinute = 32;
 /** Devices remembered as left alone for a while after a call. */
-export const restingLimit = 256;
+export const dialBackoffLimit = 256;
 /** Bytes that are told before they are fetched on a line that costs (M4): four pages. */
 export const smallPull = 1_048_576;
 /** Bytes of an entry, before whoever has it says better: a transfer has some 250. */
@@ -90,11 +90,11 @@ export const bundleTextLimit = 94_371_840;
 export const movingLimit = 12_288;
 /** Bytes in one part of it: a code that a phone of ten years ago still reads at once. */
 export const partBytes = 300;
-/** Bytes of a piece of a picture (formats §7): the longest picture has five. */
+/** Bytes of a piece of a blob (formats §7): the longest blob has five. */
 export const pieceLimit = 40_960;
-/** Pieces that one neighbour is given in a minute: 24 of the longest pictures, 80 kB a second. */
+/** Pieces that one neighbour is given in a minute: 24 of the longest blobs, 80 kB a second. */
 export const piecesAMinute = 120;
-/** Pictures fetched at once: one is looked at, a keeper fetches in between. */
+/** Blobs fetched at once: one is looked at, a keeper fetches in between. */
 export const fetchesAtOnce = 4;
 /** Pieces that a neighbour may owe before it is asked for none any more: it does not answer. */
 export const owedPieces = 8;

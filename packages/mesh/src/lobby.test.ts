@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lobbyOf, secretsOf } from '@manyhands/keys';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { OpenIntroducer } from './introducer.ts';
 import type { Secret } from './messages.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(closePhones);
 

@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { closePhones, join, openPhone } from './testing/phones.ts';
 import type { Linked } from './testing/phones.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(closePhones);
 

@@ -2,8 +2,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { concat } from '@manyhands/codec';
 import { encodePage } from '@manyhands/replica';
-import { Community, createCast, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { closePhones, link, openPhone } from './testing/phones.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -11,7 +11,7 @@ afterEach(closePhones);
 
 /** Biel asked Ana for hours; of one of these the signature was spoilt on the way to some. */
 async function told() {
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   const log = community.ledgerOf(biel);
   await log.add(helped(ana, 10));
   const asked = await log.add(helped(ana, 20));
@@ -27,8 +27,8 @@ async function told() {
     .logs()
     .filter(({ log: { device } }) => device !== biel.device);
   return {
-    whole: (person: Person) => openPhone(community, person),
-    robbed: (person: Person) => openPhone(community, person, { holds, received }),
+    whole: (person: CastMember) => openPhone(community, person),
+    robbed: (person: CastMember) => openPhone(community, person, { holds, received }),
     asked: asked.id,
   };
 }

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { concat, encode } from '@manyhands/codec';
 import { encodePage } from '@manyhands/replica';
-import { Community, createPerson, helped, profileOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, helped, profileOf } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
 import { Assembler, framesOf } from './frames.ts';
@@ -12,27 +12,27 @@ import type { HandshakeRefused } from './handshake.ts';
 import { messageLimit } from './limits.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let didac: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let didac: CastMember;
+let community: TestCommunity;
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
   didac = await createPerson('Didac');
-  community = await Community.of(ana, [biel, carme, didac]);
+  community = await TestCommunity.of(ana, [biel, carme, didac]);
 });
 afterEach(closePhones);
 
-const open = (person: Person) => openPhone(community, person);
+const open = (person: CastMember) => openPhone(community, person);
 
 /** Biel's phone turns against Ana: its channel, once both have shaken hands. */
-async function turnedAgainst(hers: Phone, his: Phone): Promise<Channel> {
+async function turnedAgainst(hers: MeshPhone, his: MeshPhone): Promise<Channel> {
   const [here, there] = channelPair();
   const [linked] = await join(hers, his, [here, there]);
   assert(linked.ok, 'Biel is a member');
@@ -47,7 +47,7 @@ const errorOf = (result: { ok: boolean; error?: HandshakeRefused }) =>
   result.ok ? null : result.error?.type;
 
 /** Ana still talks with Carme after what Biel did. */
-async function goesOn(hers: Phone): Promise<void> {
+async function goesOn(hers: MeshPhone): Promise<void> {
   const other = await open(carme);
   await link(hers, other);
   await hers.writer.append('ledger', helped(carme, 30));
@@ -79,7 +79,7 @@ describe('[replica/R8] what one device alone is guilty of costs it the link, and
     expect(hers.mesh.peers()).toEqual([]);
     expect(hers.replica.digest()).toBe(before);
     const [again] = await join(hers, his);
-    expect(errorOf(again)).toBe('Shunned');
+    expect(errorOf(again)).toBe('Banned');
     await goesOn(hers);
   });
 
@@ -106,7 +106,7 @@ describe('[replica/R8] what one device alone is guilty of costs it the link, and
         here,
         there,
       ]);
-      if (!linked.ok) break; // shunned by now, as it should be
+      if (!linked.ok) break; // banned by now, as it should be
       send(there, concat(Uint8Array.of(0x82, number), rest));
     }
     await goesOn(hers);

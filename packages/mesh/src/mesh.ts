@@ -4,16 +4,16 @@ import { carriedBy } from '@manyhands/ledger';
 import type { DeviceKey, LogId, Result } from '@manyhands/base';
 import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
-import type { Channel, Role } from './channel.ts';
-import { createDoor } from './door.ts';
-import { endingOf } from './evidenceOf.ts';
+import type { Channel, LinkSide } from './channel.ts';
+import { createPeerAuthorizer } from './peerAuthorizer.ts';
+import { endingOf } from './handshakeEvidence.ts';
 import { Gossip } from './gossip.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
 import { isListedOut, isOut } from './isOut.ts';
 import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
-import { Meetings } from './meetings.ts';
+import { LinkSetup } from './linkSetup.ts';
 import type { Secret, Stored } from './messages.ts';
 import { membership } from './membership.ts';
 import { ShownBook } from './shownBook.ts';
@@ -21,13 +21,13 @@ import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
 import { OwnSecret } from './ownSecret.ts';
 import type { Ending } from './pipe.ts';
-import { PictureExchange } from './pictures.ts';
+import { BlobExchange } from './blobs.ts';
 import { Pull } from './pull.ts';
-import type { Progress } from './pull.ts';
+import type { PullProgress } from './pull.ts';
 import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
 import { Presence } from './presence.ts';
-import { ShunList } from './shunList.ts';
+import { BanList } from './banList.ts';
 import { realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
@@ -45,9 +45,9 @@ class LiveMesh implements Mesh {
   readonly #options: MeshOptions;
   readonly #replica: Replica;
   readonly #timers: Timers;
-  readonly #shunned: ShunList;
+  readonly #banned: BanList;
   readonly pull: Pull;
-  readonly pictures: PictureExchange;
+  readonly blobs: BlobExchange;
   readonly #gossip: Gossip;
   readonly #acks: AckBook;
   readonly shown: ShownBook;
@@ -73,19 +73,19 @@ class LiveMesh implements Mesh {
         options.onsecret(secret);
       },
     });
-    this.#shunned = new ShunList(timers);
+    this.#banned = new BanList(timers);
     this.#neighbours = new Neighbours({
       own: toHex(self.device.publicKey) as DeviceKey,
       isKeeper: (link) => this.#isKeeper(link),
       random,
     });
     const sessions = () => this.#neighbours.sessions();
-    const isShunned = (device: DeviceKey) => this.#shunned.has(device);
+    const isBanned = (device: DeviceKey) => this.#banned.has(device);
     const { admission, admit, whoIs = () => null } = options;
     const { oncharter = () => undefined } = options;
     const hasSecret = () => this.#secret.current !== null;
-    const answers = { admission, admit, whoIs, oncharter, isShunned, hasSecret };
-    const door = createDoor({ replica, self, timers, ...answers });
+    const answers = { admission, admit, whoIs, oncharter, isBanned, hasSecret };
+    const authorizer = createPeerAuthorizer({ replica, self, timers, ...answers });
     this.pull = new Pull({
       replica,
       timers,
@@ -93,10 +93,10 @@ class LiveMesh implements Mesh {
       onprogress: (progress) => this.#tell({ type: 'progress', progress }),
       onlevel: () => sessions().forEach((session) => session.compare()),
     });
-    this.pictures = new PictureExchange({
+    this.blobs = new BlobExchange({
       timers,
       sessions,
-      held: options.pictures ?? null,
+      held: options.blobs ?? null,
       isKeeper: ({ link }) => this.#isKeeper(link),
       onoffence: (session, why) => this.#punish(session, why),
     });
@@ -109,10 +109,10 @@ class LiveMesh implements Mesh {
     });
     this.shown = new ShownBook(replica);
     const meet = () =>
-      new Meetings({
+      new LinkSetup({
         ...options,
-        ...{ door, timers, random },
-        shunned: this.#shunned,
+        ...{ authorizer, timers, random },
+        banned: this.#banned,
         links: () => sessions().map(({ link }) => link),
         mayMeet: (device) => this.#mayMeet(device),
         onlink: (link, introduction) => this.#add(link, introduction),
@@ -139,14 +139,14 @@ class LiveMesh implements Mesh {
   #tellAgain(): void {
     const end = this.#timers.after(tellEvery, () => {
       this.#ends.splice(this.#ends.indexOf(end), 1);
-      for (const session of this.#neighbours.sessions()) session.tellAgain();
+      for (const session of this.#neighbours.sessions()) session.announceAgain();
       this.#tellAgain();
     });
     this.#ends.push(end);
   }
 
-  get #meetings(): Meetings {
-    return this.#presence.meetings;
+  get #linkSetup(): LinkSetup {
+    return this.#presence.linkSetup;
   }
 
   get #self(): PeerName {
@@ -157,7 +157,7 @@ class LiveMesh implements Mesh {
   #mayMeet(device: DeviceKey): boolean {
     const member = this.#replica.ledger.memberOfDevice(device);
     const isKnownOut = member !== null && isOut(this.#replica, { member, device });
-    return !isKnownOut && !this.#shunned.has(device);
+    return !isKnownOut && !this.#banned.has(device);
   }
 
   peers(): Peer[] {
@@ -171,16 +171,16 @@ class LiveMesh implements Mesh {
 
   connectChannel(
     channel: Channel,
-    role: Role,
+    role: LinkSide,
   ): Promise<Result<Link, HandshakeRefused>> {
-    return this.#meetings.connect(channel, role);
+    return this.#linkSetup.connect(channel, role);
   }
 
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>> {
     return this.#acks.said;
   }
 
-  progress(): Progress | null {
+  progress(): PullProgress | null {
     return this.pull.progress;
   }
 
@@ -191,7 +191,7 @@ class LiveMesh implements Mesh {
   }
 
   reach() {
-    return this.#meetings.reach();
+    return this.#linkSetup.reach();
   }
 
   subscribe(listener: (news: MeshNews) => void): () => void {
@@ -211,8 +211,8 @@ class LiveMesh implements Mesh {
 
   reconnect(): void {
     if (this.#isClosed) return;
-    this.#shunned.forgive();
-    this.#meetings.wake();
+    this.#banned.forgive();
+    this.#linkSetup.wake();
   }
 
   close(): void {
@@ -231,7 +231,7 @@ class LiveMesh implements Mesh {
       pause: () => new Promise((resolve) => this.#timers.after(0, resolve)),
       onvector: (from, heads) => {
         const { device } = from.link.peer;
-        this.shown.hear(device, heads);
+        this.shown.receiveHeads(device, heads);
         this.pull.offered(from, heads);
         this.#tell({ type: 'shown', device });
         this.#tell({ type: 'peers' });
@@ -239,9 +239,9 @@ class LiveMesh implements Mesh {
       onweight: (from, bytes) => this.pull.weighed(from, bytes),
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
-      onsecret: (_, secret) => this.#secret.hear(secret),
-      onpicture: (from, message) => this.pictures.hear(from, message),
-      onmeeting: (from, message) => this.#meetings.hear(from.link, message),
+      onsecret: (_, secret) => this.#secret.receive(secret),
+      onblob: (from, message) => this.blobs.receive(from, message),
+      onmeeting: (from, message) => this.#linkSetup.receive(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
     });
     const neighbour: Neighbour = { session, introduction };
@@ -252,7 +252,7 @@ class LiveMesh implements Mesh {
     const secret = this.#secret.current;
     if (secret !== null) session.sendSecret(secret);
     this.#neighbours.settle(neighbour);
-    this.#meetings.seekSoon();
+    this.#linkSetup.seekSoon();
     this.#tell({ type: 'peers' });
     return link;
   }
@@ -269,7 +269,7 @@ class LiveMesh implements Mesh {
     this.#forget(session);
     const why = endingOf(this.#replica, link.peer);
     const dismissal = isListedOut(this.#replica, link.peer) ? 'refused' : 'later';
-    const done = within(session.sayLast(why), lastWord, this.#timers);
+    const done = within(session.sendLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
     // What went into the channel last may still be on its way.
     this.#timers.after(lastWord, () => introduction?.dismiss(dismissal));
@@ -283,24 +283,24 @@ class LiveMesh implements Mesh {
     neighbour.introduction?.dismiss(isSurplus ? 'enough' : 'lost');
     if (this.#isClosed) return;
     if (!isSurplus && this.#neighbours.count < linksAtLeast) {
-      this.#meetings.forgive('all');
+      this.#linkSetup.forgive('all');
     }
     this.#tell({ type: 'peers' });
   }
 
   #forget(session: Session): void {
     this.pull.gone(session);
-    this.pictures.gone(session);
+    this.blobs.gone(session);
   }
 
   #punish({ link }: Session, why: Ending): void {
-    this.#shunned.punish(link.peer.device);
+    this.#banned.punish(link.peer.device);
     link.close(why);
   }
 
   #hearAcks({ device }: PeerName, stored: readonly Stored[]): void {
-    if (this.#acks.hear(device, stored)) this.#tell({ type: 'acks', device });
-    if (this.shown.hearAcks(device, stored)) this.#tell({ type: 'shown', device });
+    if (this.#acks.receive(device, stored)) this.#tell({ type: 'acks', device });
+    if (this.shown.receiveAcks(device, stored)) this.#tell({ type: 'shown', device });
   }
 
   #isKeeper({ peer: { member, device } }: Link): boolean {
@@ -311,8 +311,8 @@ class LiveMesh implements Mesh {
   #hear(change: Change): void {
     const said = change.added.map((entry) => carriedBy(entry).content.type);
     const isMembers = said.some((type) => membership.has(type));
-    if (isMembers) this.#shunned.forgive();
-    if (isMembers) this.#meetings.forgive('refused');
+    if (isMembers) this.#banned.forgive();
+    if (isMembers) this.#linkSetup.forgive('refused');
     if (isMembers) this.#secret.retry();
     // A fork ends what a log added behind it.
     const hasMoved = isMembers || said.includes('fork.proof');

@@ -18,7 +18,7 @@ import {
   asksShape,
   logLimit,
   pageLimit,
-  pictureLimit,
+  blobLimit,
   vectorShape,
 } from '@manyhands/replica';
 import {
@@ -60,13 +60,13 @@ export const storedShape = tuple({
 export type Stored = ShapeOf<typeof storedShape>;
 
 const sha = hex(32);
-const inPicture = integer(0, pictureLimit);
-/** A part of a picture (M15), from one of its bytes on; `of` 0: not here. */
+const inBlob = integer(0, blobLimit);
+/** A part of a blob (M15), from one of its bytes on; `of` 0: not here. */
 const piece = tuple({
   sha,
-  from: inPicture,
+  from: inBlob,
   /** Bytes of the whole. */
-  of: inPicture,
+  of: inBlob,
   bytes: bytes(0, pieceLimit),
 });
 export type Piece = ShapeOf<typeof piece>;
@@ -102,8 +102,8 @@ const payloads = {
   ids,
   /** About how many bytes the answer to the last ask has: nobody relies on it. */
   weight: tuple({ bytes: integer(0, Number.MAX_SAFE_INTEGER) }),
-  /** Looks at a picture that is not here, and wants a piece of it. */
-  want: tuple({ sha, from: inPicture }),
+  /** Looks at a blob that is not here, and wants a piece of it. */
+  want: tuple({ sha, from: inBlob }),
   piece,
   /** Has few links: who is linked with you? */
   seek: tuple({}),
@@ -142,8 +142,8 @@ export type MeetingMessage = Extract<
   { type: 'seek' | 'near' | 'call' | 'called' }
 >;
 
-/** Those about pictures (M15), which are no part of the record. */
-export type PictureMessage = Extract<Message, { type: 'want' | 'piece' }>;
+/** Those about blobs (M15), which are no part of the record. */
+export type BlobMessage = Extract<Message, { type: 'want' | 'piece' }>;
 
 const names = new Map(
   (Object.entries(numbers) as [Message['type'], number][]).map(([name, n]) => [

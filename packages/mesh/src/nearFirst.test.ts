@@ -4,13 +4,13 @@ import { assert } from '@manyhands/base';
 import { createCast, createPerson } from '@manyhands/testing';
 import { longRecord, theyMet } from './testing/longRecord.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
 const [ana, biel, carme, didac] = await createCast();
 
-const lengthOf = ({ replica }: Phone): number =>
+const lengthOf = ({ replica }: MeshPhone): number =>
   replica.wireVector().reduce((sum, { length }) => sum + length, 0);
 
 async function village() {

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { linksWanted } from './limits.ts';
 import { openCrowd } from './testing/manyLinks.ts';
-import type { Crowd } from './testing/manyLinks.ts';
+import type { CrowdedPhone } from './testing/manyLinks.ts';
 import { closePhones } from './testing/phones.ts';
 
 afterEach(closePhones);
 
 /** The places, in the order of meeting, of the links that are open. */
-const openPlaces = (crowd: Crowd): number[] => {
+const openPlaces = (crowd: CrowdedPhone): number[] => {
   const still = crowd.open();
   return [...crowd.met.keys()].filter((i) =>
     still.some((each) => each === crowd.met[i]),

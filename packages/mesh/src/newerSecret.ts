@@ -15,7 +15,7 @@ const lastEpoch = 0;
  * The order of secrets: the later epoch, of one epoch the lower hash, so that nobody wins by
  * choosing bytes that begin with zeros.
  */
-export function isNewer(secret: Secret, than: Secret | null): boolean {
+export function isNewerSecret(secret: Secret, than: Secret | null): boolean {
   if (secret.epoch > lastEpoch) return false;
   if (than === null || secret.epoch !== than.epoch) {
     return secret.epoch > (than?.epoch ?? -1);
@@ -39,6 +39,6 @@ export interface Taker {
  * the very lobby they came through.
  */
 export function mayTake(secret: Secret, { community, held, lobby }: Taker): boolean {
-  if (held !== null || !isNewer(secret, null)) return false;
+  if (held !== null || !isNewerSecret(secret, null)) return false;
   return lobby === null || equalBytes(secretsOf(secret.secret, community).lobby, lobby);
 }

@@ -8,13 +8,13 @@ import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import { helped, listing, identityContent, runOf } from '@manyhands/testing';
-import { evidenceOf } from './evidenceOf.ts';
+import { handshakeEvidence } from './handshakeEvidence.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
 import { foundPage } from './testing/foundPage.ts';
 import type { FoundPage } from './testing/foundPage.ts';
 import { closePhones, join, link } from './testing/phones.ts';
-import type { Linked, Phone } from './testing/phones.ts';
+import type { Linked, MeshPhone } from './testing/phones.ts';
 
 let all: FoundPage;
 beforeEach(async () => (all = await foundPage()));
@@ -23,10 +23,10 @@ afterEach(closePhones);
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 const verdictOf = ([theirs]: Linked) =>
   theirs.ok || !('verdict' in theirs.error) ? theirs : theirs.error.verdict;
-const devicesOf = ({ mesh }: Phone) => mesh.peers().map(({ device }) => device);
+const devicesOf = ({ mesh }: MeshPhone) => mesh.peers().map(({ device }) => device);
 
 /** What an entry says comes to a phone by itself, as evidence does. */
-const tell = (phone: Phone, entry: Entry) =>
+const tell = (phone: MeshPhone, entry: Entry) =>
   phone.replica.receive(pageOf([encodeTravelling(entry)]), { type: 'message' });
 
 /** The second page's word for the tablet, which his phone writes down. */
@@ -37,7 +37,7 @@ async function certified(): Promise<Entry> {
 /** All that was written so far, whatever is written later. */
 const soFar = () =>
   all.community.logs().map(({ log, entries }) => ({ log, entries: [...entries] }));
-const isTabletOut = ({ replica }: Phone) =>
+const isTabletOut = ({ replica }: MeshPhone) =>
   replica.ledger.isOut(all.biel.member, all.tablet.device);
 
 describe('[ledger/L12] with an old page', () => {
@@ -96,7 +96,7 @@ describe('[ledger/L12] with an old page', () => {
 });
 
 describe('[ledger/L12] a device whose certificate comes after the statement', () => {
-  test('shows all its grounds, and they are read before it is refused', async () => {
+  test('shows all its attestations, and they are read before it is refused', async () => {
     const holds = soFar();
     await certified();
     const hers = await all.open(all.ana, { holds, secret });
@@ -148,7 +148,7 @@ describe('[ledger/L12] a device whose certificate comes after the statement', ()
     // From here on it is not even heard.
     const again = await all.open(all.tablet, { holds: unaware, isSilent: true });
     const [, refused] = await join(again, hers);
-    expect(refused).toMatchObject({ ok: false, error: { type: 'Shunned' } });
+    expect(refused).toMatchObject({ ok: false, error: { type: 'Banned' } });
   });
 });
 
@@ -191,7 +191,7 @@ describe('[replica/B7] what a device shows', () => {
     }
     const newest = await certified();
     const his = await all.open(all.tablet);
-    const shown = evidenceOf(his.replica, all.tablet);
+    const shown = handshakeEvidence(his.replica, all.tablet);
     expect(shown.length).toBeLessThanOrEqual(127);
     expect(shown.at(-1)).toEqual(encodeTravelling(newest));
   });

@@ -3,7 +3,7 @@ import type { Ask, Replica, WireHead } from '@manyhands/replica';
 import { newsLimit, pagesAhead } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage } from './messages.ts';
-import { Newest } from './newest.ts';
+import { ThrottledAnswer } from './throttledAnswer.ts';
 import type { Timers } from './timers.ts';
 
 /**
@@ -23,7 +23,7 @@ export class Outbox {
   /** Logs that grew while they seemed to lack what came before, and that length. */
   readonly #missed = new Map<string, number>();
   #asked: readonly Ask[] = [];
-  readonly #asks: Newest<readonly Ask[]>;
+  readonly #asks: ThrottledAnswer<readonly Ask[]>;
   #credit = 0;
   #isServed = false;
   #isPumping = false;
@@ -34,7 +34,7 @@ export class Outbox {
     this.#link = link;
     this.#replica = replica;
     this.#onmuch = onmuch;
-    this.#asks = new Newest(timers, (asks) => this.#give(asks));
+    this.#asks = new ThrottledAnswer(timers, (asks) => this.#give(asks));
     void link.ended.then(() => this.#asks.close());
   }
 
@@ -100,7 +100,7 @@ export class Outbox {
     this.#isServed = asks.length === 0;
     this.learn(asks.map(({ log, from }) => [log, from]));
     if (asks.length > 0) {
-      this.#asks.hear(asks);
+      this.#asks.receive(asks);
       return;
     }
     this.#asks.drop();
@@ -169,7 +169,7 @@ export class Outbox {
     const asks: Ask[] = [];
     for (const log of this.#news) {
       const from = this.#theirs.get(log) ?? 0;
-      const length = this.#replica.told(log)?.length ?? 0;
+      const length = this.#replica.announced(log)?.length ?? 0;
       if (from < length) asks.push({ log, from, max: length - from });
     }
     this.#news.clear();

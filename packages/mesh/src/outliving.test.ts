@@ -1,28 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   helped,
   profileOf,
   raisedDuring,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
-import { PictureExchange } from './pictures.ts';
+import { BlobExchange } from './blobs.ts';
 import { openPipe } from './pipe.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 import { realTimers } from './timers.ts';
 
-let ana: Person;
-let biel: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let community: TestCommunity;
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(() => {
   closePhones();
@@ -32,7 +32,7 @@ afterEach(() => {
 const bug = new Error('a bug');
 
 /** Ana and Biel, linked and level. */
-async function neighbours(): Promise<[Phone, Phone]> {
+async function neighbours(): Promise<[MeshPhone, MeshPhone]> {
   const [hers, his] = [
     await openPhone(community, ana),
     await openPhone(community, biel),
@@ -43,7 +43,7 @@ async function neighbours(): Promise<[Phone, Phone]> {
   return [hers, his];
 }
 
-async function written(by: Phone) {
+async function written(by: MeshPhone) {
   const entry = await by.writer.append('ledger', helped(ana, 60));
   assert(entry.ok, 'it is written');
   return entry.value;
@@ -83,15 +83,15 @@ describe('[M4] what fails here is no end of a neighbour', () => {
 
   test('nor is a message that cannot be answered: the next one is read', async () => {
     const [hers, his] = await neighbours();
-    const hear = vi.spyOn(PictureExchange.prototype, 'hear');
-    hear.mockImplementationOnce(() => {
+    const receive = vi.spyOn(BlobExchange.prototype, 'receive');
+    receive.mockImplementationOnce(() => {
       throw bug;
     });
     const raised = await raisedDuring(async () => {
       const stop = new AbortController();
       const { signal } = stop;
-      const fetched = his.mesh.pictures.fetch('ab'.repeat(32), { signal });
-      await vi.waitFor(() => expect(hear).toHaveBeenCalledOnce());
+      const fetched = his.mesh.blobs.fetch('ab'.repeat(32), { signal });
+      await vi.waitFor(() => expect(receive).toHaveBeenCalledOnce());
       stop.abort();
       await fetched;
       const entry = await written(his);

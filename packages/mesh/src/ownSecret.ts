@@ -1,7 +1,7 @@
 import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
 import type { Secret } from './messages.ts';
-import { isNewer, mayTake } from './newerSecret.ts';
+import { isNewerSecret, mayTake } from './newerSecret.ts';
 
 export interface OwnSecretOptions {
   readonly replica: Replica;
@@ -27,13 +27,13 @@ export class OwnSecret {
 
   /** The app's own word; whether it is another one now. */
   set(secret: Secret): boolean {
-    if (!isNewer(secret, this.current)) return false;
+    if (!isNewerSecret(secret, this.current)) return false;
     this.current = secret;
     return true;
   }
 
   /** A neighbour's word. */
-  hear(secret: Secret): void {
+  receive(secret: Secret): void {
     const { replica, lobby, ongiven } = this.#options;
     const { community } = replica;
     if (!mayTake(secret, { community, held: this.current, lobby })) return;
@@ -44,7 +44,7 @@ export class OwnSecret {
 
   /** Certificates have come, and perhaps the one that was missing. */
   retry(): void {
-    if (this.#early !== null) this.hear(this.#early);
+    if (this.#early !== null) this.receive(this.#early);
   }
 
   #isIn(): boolean {

@@ -5,30 +5,30 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { createSigningKey, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import {
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   inviteStatement,
   posterKeySeedOf,
   readCharter,
 } from '@manyhands/ledger';
-import type { AdmissionRequest, JoinRequest, KnockRequest } from '@manyhands/ledger';
-import { Community, createPerson, profileOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { JoinRequest, InviteRequest, KnockRequest } from '@manyhands/ledger';
+import { TestCommunity, createPerson, profileOf } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
 import type { Channel } from './channel.ts';
-import { createDoor } from './door.ts';
-import type { Admit } from './door.ts';
+import { createPeerAuthorizer } from './peerAuthorizer.ts';
+import type { Admit } from './peerAuthorizer.ts';
 import type { Secret } from './messages.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
-import type { AdmissionRefused } from './verdict.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
+import type { JoinRefused } from './verdict.ts';
 
 /** Ana has hung up a poster; Carme has read it. */
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 let poster: Signer;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
   carme = await createPerson('Carme');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
   await community.boardOf(ana).add(profileOf(ana));
   await community.boardOf(biel).add(profileOf(biel));
   poster = await signingKeyFromSeed(posterKeySeedOf({ seed: '5e'.repeat(16) }));
@@ -45,7 +45,7 @@ afterEach(closePhones);
 
 /** What whoever has read the poster says; the changes are lies. */
 async function requestOf(
-  person: Person,
+  person: CastMember,
   changes: Partial<KnockRequest> = {},
 ): Promise<KnockRequest> {
   const { member, device, box, certSig } = await community.admitContent(person);
@@ -59,26 +59,26 @@ async function requestOf(
   };
 }
 
-interface Host extends Phone {
+interface Host extends MeshPhone {
   readonly admit: Admit;
   readonly asked: KnockRequest[];
-  readonly invited: JoinRequest[];
-  greets(who: Person): Promise<void>;
-  answers(answer: Result<void, AdmissionRefused>): void;
+  readonly invited: InviteRequest[];
+  greets(who: CastMember): Promise<void>;
+  answers(answer: Result<void, JoinRefused>): void;
 }
 
 /** A member's phone, whose owner answers when they have looked at it. */
-async function openHost(person: Person, options: PhoneOptions = {}): Promise<Host> {
+async function openHost(person: CastMember, options: PhoneOptions = {}): Promise<Host> {
   const asked: KnockRequest[] = [];
   let answers: Host['answers'] = () => undefined;
-  const invited: JoinRequest[] = [];
+  const invited: InviteRequest[] = [];
   const admit: Admit = (request) => {
     if (request.type === 'join') invited.push(request);
     if (request.type === 'knock') asked.push(request);
     return new Promise((resolve) => (answers = resolve));
   };
   const phone = await openPhone(community, person, { secret, admit, ...options });
-  const greets = async (who: Person) => {
+  const greets = async (who: CastMember) => {
     const admission = await community.admitContent(who);
     assert((await phone.writer.append('ledger', admission)).ok, 'written');
     answers(ok(undefined));
@@ -94,10 +94,10 @@ async function openHost(person: Person, options: PhoneOptions = {}): Promise<Hos
 }
 
 async function openKnocker(
-  person: Person,
+  person: CastMember,
   changes: Partial<KnockRequest> = {},
   options: PhoneOptions = {},
-): Promise<Phone & { charters: Uint8Array[]; secrets: Secret[] }> {
+): Promise<MeshPhone & { charters: Uint8Array[]; secrets: Secret[] }> {
   const charters: Uint8Array[] = [];
   const secrets: Secret[] = [];
   const phone = await openPhone(community, person, {
@@ -265,7 +265,7 @@ describe('[M12] whoever has read a poster', () => {
   });
 
   test('a charter of another community is not taken', async () => {
-    const elsewhere = await Community.of(biel, [], { name: 'Elsewhere' });
+    const elsewhere = await TestCommunity.of(biel, [], { name: 'Elsewhere' });
     const content = await elsewhere.foundContent();
     const host = await openHost(ana);
     assert(content.type === 'community.found', 'it founds');
@@ -278,9 +278,9 @@ describe('[M12] whoever has read a poster', () => {
   });
 });
 
-/** The door of a member's phone alone, by a clock of its own. */
+/** What a member's phone answers, alone, by a clock of its own. */
 function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
-  const door = createDoor({
+  const authorizer = createPeerAuthorizer({
     replica,
     self: { member: person.member, device: person.signing },
     admission: null,
@@ -288,14 +288,14 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     whoIs: () => null,
     oncharter: () => undefined,
     hasSecret: () => true,
-    isShunned: () => false,
+    isBanned: () => false,
     timers,
   });
-  return (request: Exclude<AdmissionRequest, { type: 'whoAmI' }>) => {
+  return (request: Exclude<JoinRequest, { type: 'whoAmI' }>) => {
     const { member, device } = request;
-    const signature = new Uint8Array(64); // checked before the door is asked
-    const admission = encodeAdmissionRequest(request);
-    return door.judge(
+    const signature = new Uint8Array(64); // checked before the app is asked
+    const admission = encodeJoinRequest(request);
+    return authorizer.judge(
       { member, device },
       { signature, member, evidence: [], admission },
     );

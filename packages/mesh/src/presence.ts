@@ -1,10 +1,10 @@
-import type { Meetings } from './meetings.ts';
+import type { LinkSetup } from './linkSetup.ts';
 import type { Secret } from './messages.ts';
 
 export interface PresenceOptions {
   /** Whether its member has ended this very device, as far as is known here. */
   readonly isEnded: () => boolean;
-  readonly meet: () => Meetings;
+  readonly meet: () => LinkSetup;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface PresenceOptions {
  */
 export class Presence {
   readonly #options: PresenceOptions;
-  #meetings: Meetings;
+  #linkSetup: LinkSetup;
   #secret: Secret | null = null;
   #lobby: Uint8Array | null = null;
   #isEnded = false;
@@ -22,19 +22,19 @@ export class Presence {
 
   constructor(options: PresenceOptions) {
     this.#options = options;
-    this.#meetings = options.meet();
+    this.#linkSetup = options.meet();
   }
 
   /** Those of now; they meet nobody while the device is ended. */
-  get meetings(): Meetings {
-    return this.#meetings;
+  get linkSetup(): LinkSetup {
+    return this.#linkSetup;
   }
 
   enter(secret: Secret | null, lobby: Uint8Array | null): void {
     this.#secret = secret;
     this.#lobby = lobby;
     this.follow();
-    this.#meetings.enter(secret, lobby);
+    this.#linkSetup.enter(secret, lobby);
   }
 
   /** What is known of the own device may have changed. */
@@ -43,15 +43,15 @@ export class Presence {
     if (isEnded === this.#isEnded || this.#isClosed) return;
     this.#isEnded = isEnded;
     if (isEnded) {
-      this.#meetings.close();
+      this.#linkSetup.close();
       return;
     }
-    this.#meetings = this.#options.meet();
-    this.#meetings.enter(this.#secret, this.#lobby);
+    this.#linkSetup = this.#options.meet();
+    this.#linkSetup.enter(this.#secret, this.#lobby);
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#meetings.close();
+    this.#linkSetup.close();
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Received, WireHead } from '@manyhands/replica';
-import { Community, createCast, openOnMemory } from '@manyhands/testing';
+import { TestCommunity, createCast, openOnMemory } from '@manyhands/testing';
 import { entryGuess, smallPull, turnLimit } from './limits.ts';
 import { Pull } from './pull.ts';
 import type { PullMode } from './pull.ts';
@@ -18,7 +18,7 @@ function neighbour() {
 }
 
 async function pulling(mode: PullMode = 'free') {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const { replica } = await openOnMemory(community.id);
   const timers = new ManualTimers();
   const quiet = () => undefined;
@@ -35,7 +35,7 @@ const head = (letter: string, length: number): WireHead => ({
 /** A page that brought so many entries; of what kind is not looked at. */
 const bringing = (entries: number): Received => ({
   added: Array.from({ length: entries }) as unknown as Received['added'],
-  loose: [],
+  detached: [],
   mended: [],
   questions: [],
   strangers: [],

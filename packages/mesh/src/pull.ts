@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { Timers } from './timers.ts';
 
 /** "412 of 2,316": entries held, and as many as the neighbours have told of. */
-export interface Progress {
+export interface PullProgress {
   readonly have: number;
   readonly of: number;
   /** Bytes fetched since there was last nothing to fetch, and about how many there are. */
@@ -22,7 +22,7 @@ export interface HeldBack {
 export interface PullOptions {
   readonly replica: Replica;
   readonly timers: Timers;
-  readonly onprogress: (progress: Progress | null) => void;
+  readonly onprogress: (progress: PullProgress | null) => void;
   /** Something came, and nothing is lacking any more that a neighbour would give. */
   readonly onlevel: () => void;
   readonly mode?: PullMode;
@@ -100,7 +100,7 @@ export class Pull implements PullControl {
   #cancelWait: (() => void) | null = null;
   /** Of what is held back, the first page has come. */
   #hasTasted = false;
-  progress: Progress | null = null;
+  progress: PullProgress | null = null;
   heldBack: HeldBack | null = null;
 
   constructor(options: PullOptions) {

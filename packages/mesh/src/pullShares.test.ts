@@ -3,7 +3,7 @@ import { logIdOf } from '@manyhands/ledger';
 import { guestDailyShare } from '@manyhands/replica';
 import type { Received, WireHead } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   entriesOfMiB,
@@ -32,7 +32,7 @@ function neighbour() {
 
 /** Of Biel, a guest, as much has been taken as a share has at first. */
 async function pulling() {
-  const community = await Community.of(ana, [biel, carme], { circle: 1 });
+  const community = await TestCommunity.of(ana, [biel, carme], { circle: 1 });
   const board = community.boardOf(biel);
   await writeMuch(board, 2 * entriesOfMiB);
   const timers = new ManualTimers();

@@ -3,9 +3,9 @@ import { fromHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { claimStatement, deviceStatement, inviteStatement } from '@manyhands/ledger';
 import type {
-  AdmissionRequest,
-  DeviceRequest,
   JoinRequest,
+  DeviceRequest,
+  InviteRequest,
   KnockRequest,
 } from '@manyhands/ledger';
 import type { PeerName } from './handshake.ts';
@@ -14,8 +14,8 @@ import type { PeerName } from './handshake.ts';
  * Whether a request is the caller's own, and every signature in it is what it claims.
  * Whoever asks who they are has no other name yet than their key.
  */
-export async function isProven(
-  request: AdmissionRequest,
+export async function isProvenRequest(
+  request: JoinRequest,
   peer: PeerName,
   community: CommunityId,
 ): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function isProven(
 }
 
 function holdsCertificate(
-  { member, device, box, role, certSig }: JoinRequest | KnockRequest,
+  { member, device, box, role, certSig }: InviteRequest | KnockRequest,
   community: CommunityId,
 ): Promise<boolean> {
   const named = { community, member, device, box, role, version: 0 };
@@ -58,7 +58,7 @@ function holdsCertificate(
 
 /** By the key of an invite, a device link or a poster: all say the same words. */
 function holdsLink(
-  { member, device, proof }: JoinRequest | DeviceRequest | KnockRequest,
+  { member, device, proof }: InviteRequest | DeviceRequest | KnockRequest,
   linkPub: string,
   community: CommunityId,
 ): Promise<boolean> {

@@ -4,10 +4,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { pageLimit } from '@manyhands/replica';
 import { createCast } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { breakingAfter, bytesHeld, longRecord } from './testing/longRecord.ts';
 import { closePhone, closePhones, join, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
@@ -32,20 +32,20 @@ const breaks = (most: number): fc.Arbitrary<Break[]> =>
   );
 
 class Fetching {
-  readonly #community: Community;
-  readonly #giver: Phone;
-  readonly #person: Person;
-  #phone: Phone;
+  readonly #community: TestCommunity;
+  readonly #giver: MeshPhone;
+  readonly #person: CastMember;
+  #phone: MeshPhone;
   received = 0;
 
-  private constructor(community: Community, giver: Phone, phone: Phone) {
+  private constructor(community: TestCommunity, giver: MeshPhone, phone: MeshPhone) {
     this.#community = community;
     this.#giver = giver;
     this.#phone = phone;
     this.#person = phone.person;
   }
 
-  static async begin(community: Community, giver: Phone, person: Person) {
+  static async begin(community: TestCommunity, giver: MeshPhone, person: CastMember) {
     const holds = [community.ledgerOf(ana)];
     return new Fetching(
       community,
@@ -85,7 +85,7 @@ class Fetching {
 }
 
 async function checkBreaks(
-  record: { readonly community: Community; readonly giver: Phone },
+  record: { readonly community: TestCommunity; readonly giver: MeshPhone },
   all: readonly Break[],
 ): Promise<void> {
   const whole = bytesHeld(record.giver);

@@ -1,31 +1,31 @@
 import { assert } from '@manyhands/base';
 import { rankRelays } from '@manyhands/keys';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channelPair } from './channel.ts';
-import type { Introduction, MeetingPlace, OpenIntroducer } from './introducer.ts';
+import type { Introduction, RendezvousPoint, OpenIntroducer } from './introducer.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
-let ana: Person;
-let biel: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let community: TestCommunity;
 
 beforeEach(async () => {
   ana = await createPerson('Ana');
   biel = await createPerson('Biel');
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(closePhones);
 
 describe('[M12] where a device looks for others', () => {
   function recorder(): {
-    places: MeetingPlace[];
+    places: RendezvousPoint[];
     closed: string[];
     open: OpenIntroducer;
   } {
-    const places: MeetingPlace[] = [];
+    const places: RendezvousPoint[] = [];
     const closed: string[] = [];
     return {
       places,
@@ -153,7 +153,7 @@ describe('[M12] where a device looks for others', () => {
         return recorder().open({ room: '', password: '', relays }, onintroduction);
       },
     });
-    const meet = async (phone: Phone) => {
+    const meet = async (phone: MeshPhone) => {
       const [here, there] = channelPair();
       const dismiss = (why: string) => void dismissed.push(why);
       introduce({ channel: here, role: 'dialler', dismiss });

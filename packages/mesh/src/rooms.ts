@@ -1,10 +1,10 @@
 import { lobbyOf, rankRelays, secretsOf } from '@manyhands/keys';
-import type { Meeting } from '@manyhands/keys';
+import type { Rendezvous } from '@manyhands/keys';
 import type { CommunityId } from '@manyhands/base';
 import type {
   Introducer,
   Introduction,
-  MeetingPlace,
+  RendezvousPoint,
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
@@ -28,7 +28,7 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #open = new Map<string, Promise<Introducer | null>>();
   readonly #entered = new Map<string, Introducer>();
-  #wanted: MeetingPlace[] = [];
+  #wanted: RendezvousPoint[] = [];
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -60,7 +60,7 @@ export class Rooms {
     return reach;
   }
 
-  async #enter(place: MeetingPlace): Promise<Introducer | null> {
+  async #enter(place: RendezvousPoint): Promise<Introducer | null> {
     const { open, onintroduction, onreach } = this.#options;
     try {
       const introducer = await open(place, onintroduction, onreach);
@@ -97,7 +97,7 @@ export class Rooms {
   }
 
   /** Members meet in their own room, and one of them stands in the lobby for newcomers. */
-  #places(secret: Secret | null, lobby: Uint8Array | null): MeetingPlace[] {
+  #places(secret: Secret | null, lobby: Uint8Array | null): RendezvousPoint[] {
     const { community } = this.#options;
     if (secret === null) {
       return lobby === null ? [] : [this.#at(lobbyOf(lobby, community))];
@@ -106,7 +106,7 @@ export class Rooms {
     return [this.#at({ room, password }), this.#at(lobbyOf(own, community))];
   }
 
-  #at({ room, password }: Meeting): MeetingPlace {
+  #at({ room, password }: Rendezvous): RendezvousPoint {
     const { links } = this.#options;
     const relays = rankRelays(room, this.#options.relays);
     return { room, password, relays, atOnce: relaysAtOnce, links };

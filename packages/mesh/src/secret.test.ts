@@ -4,33 +4,33 @@ import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes, concat } from '@manyhands/codec';
 import { secretsOf, sha256 } from '@manyhands/keys';
 import { encodePage } from '@manyhands/replica';
-import { Community, createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from './channel.ts';
-import { welcomeOf } from './evidenceOf.ts';
+import { welcomeOf } from './handshakeEvidence.ts';
 import { shakeHands } from './handshake.ts';
 import type { Host } from './handshake.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
 import { encodeMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
-import { isNewer } from './newerSecret.ts';
+import { isNewerSecret } from './newerSecret.ts';
 import { openPipe } from './pipe.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
-import type { Phone, PhoneOptions } from './testing/phones.ts';
+import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 import { realTimers } from './timers.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 beforeEach(async () => {
   [ana, biel, carme] = await Promise.all([
     createPerson('Ana'),
     createPerson('Biel'),
     createPerson('Carme'),
   ]);
-  community = await Community.of(ana, [biel]);
+  community = await TestCommunity.of(ana, [biel]);
 });
 afterEach(closePhones);
 
@@ -40,14 +40,14 @@ const of = (epoch: number, byte: number): Secret => ({
 });
 const secret = of(0, 7);
 
-async function open(person: Person, options: PhoneOptions = {}) {
+async function open(person: CastMember, options: PhoneOptions = {}) {
   const kept: Secret[] = [];
   const onsecret = (given: Secret) => void kept.push(given);
   return { ...(await openPhone(community, person, { onsecret, ...options })), kept };
 }
 
 /** Says these secrets, and waits until they were read: what is written then has come. */
-async function says(line: Link, phone: Phone, secrets: readonly Secret[]) {
+async function says(line: Link, phone: MeshPhone, secrets: readonly Secret[]) {
   for (const each of secrets) void line.send(encodeMessage('secret', each));
   const entry = await phone.writer.append('ledger', helped(ana, 30));
   assert(entry.ok, 'Biel writes');
@@ -91,10 +91,10 @@ describe('[findings/A17] a secret is taken over a link', () => {
     const { lobby } = secretsOf(secret.secret, community.id);
     const newcomer = await open(carme, { holds: [], lobby });
     const { replica } = await open(biel);
-    const host = (person: Person): Host => ({
+    const host = (person: CastMember): Host => ({
       community: community.id,
       self: { member: person.member, device: person.signing },
-      isShunned: () => false,
+      isBanned: () => false,
       evidence: () => [],
       isGuest: () => false,
       admission: () => Promise.resolve(null),
@@ -103,7 +103,7 @@ describe('[findings/A17] a secret is taken over a link', () => {
           verdict: 'Welcome',
           evidence: welcomeOf(replica, [person]),
         }),
-      toldCharter: () => undefined,
+      receivedCharter: () => undefined,
       welcomed: () => Promise.resolve(),
     });
     const [here, there] = channelPair();
@@ -148,11 +148,11 @@ test('[findings/A17] of one epoch the lower hash comes first: zeros win nothing'
   const [zeros, ...others] = some;
   assert(zeros, 'forty');
   for (const each of others) {
-    expect(isNewer(each, zeros)).toBe(rank(each) < rank(zeros));
-    expect(isNewer(zeros, each)).toBe(rank(zeros) < rank(each));
+    expect(isNewerSecret(each, zeros)).toBe(rank(each) < rank(zeros));
+    expect(isNewerSecret(zeros, each)).toBe(rank(zeros) < rank(each));
   }
-  expect(others.some((each) => isNewer(each, zeros))).toBe(true);
-  expect(isNewer(zeros, zeros)).toBe(false);
-  expect(isNewer(of(1, 0), zeros)).toBe(false);
-  expect(isNewer(of(1, 0), null)).toBe(false);
+  expect(others.some((each) => isNewerSecret(each, zeros))).toBe(true);
+  expect(isNewerSecret(zeros, zeros)).toBe(false);
+  expect(isNewerSecret(of(1, 0), zeros)).toBe(false);
+  expect(isNewerSecret(of(1, 0), null)).toBe(false);
 });

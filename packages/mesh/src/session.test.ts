@@ -2,16 +2,16 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert, ok } from '@manyhands/base';
 import { logIdOf } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createPerson,
   helped,
   profileOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { Link } from './link.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 import { ManualTimers } from './testing/manualTimers.ts';
 
 afterEach(closePhones);
@@ -24,7 +24,7 @@ const people = () =>
     createPerson('Didac'),
   ]);
 
-const agree = (...phones: Phone[]) =>
+const agree = (...phones: MeshPhone[]) =>
   vi.waitFor(
     () => {
       const [first] = phones;
@@ -38,8 +38,11 @@ const agree = (...phones: Phone[]) =>
   );
 
 /** More than plain y-webrtc ever syncs: 262,144 bytes. */
-async function longHistory(ana: Person, others: Person[]): Promise<Community> {
-  const community = await Community.of(ana, others);
+async function longHistory(
+  ana: CastMember,
+  others: CastMember[],
+): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, others);
   for (const person of [ana, ...others]) {
     const board = community.boardOf(person);
     const about = 'x'.repeat(900);
@@ -50,7 +53,7 @@ async function longHistory(ana: Person, others: Person[]): Promise<Community> {
   return community;
 }
 
-const bytesHeld = ({ replica }: Phone): number =>
+const bytesHeld = ({ replica }: MeshPhone): number =>
   replica
     .vector()
     .map(({ logId, length }) =>
@@ -61,7 +64,7 @@ const bytesHeld = ({ replica }: Phone): number =>
 describe('[M4] replicas come to hold the same', () => {
   test('two with different halves, and then what is new', async () => {
     const [ana, biel] = await people();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const known = [community.ledgerOf(ana)];
     const [hers, his] = [
       await openPhone(community, ana, { holds: known }),
@@ -79,7 +82,7 @@ describe('[M4] replicas come to hold the same', () => {
 
   test('a chain of three, through the one in the middle', async () => {
     const [ana, biel, carme] = await people();
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const [a, b, c] = [
       await openPhone(community, ana),
       await openPhone(community, biel),
@@ -95,7 +98,7 @@ describe('[M4] replicas come to hold the same', () => {
 
   test('it is quiet while somebody else holds all that is held here', async () => {
     const [ana, biel] = await people();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const a = await openPhone(community, ana);
     const b = await openPhone(community, biel);
     await b.writer.append('ledger', helped(ana, 30));
@@ -109,7 +112,7 @@ describe('[M4] replicas come to hold the same', () => {
 
   test('what came from a neighbour is not sent back to it', async () => {
     const [ana, biel] = await people();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const timers = new ManualTimers();
     const a = await openPhone(community, ana);
     const b = await openPhone(community, biel, { timers });
@@ -130,7 +133,7 @@ describe('[M4] replicas come to hold the same', () => {
 
   test('what is made here goes at once, what came by goes on a moment later', async () => {
     const [ana, biel, carme] = await people();
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const timers = new ManualTimers();
     const a = await openPhone(community, ana);
     const b = await openPhone(community, biel, { timers });
@@ -224,7 +227,7 @@ describe('[M4] replicas come to hold the same', () => {
 describe('[M5] acks', () => {
   test('come from a neighbour that stored, for the writer’s own log', async () => {
     const [ana, biel] = await people();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const [a, b] = [await openPhone(community, ana), await openPhone(community, biel)];
     await link(a, b);
     await a.writer.append('ledger', helped(biel, 30));
@@ -236,7 +239,7 @@ describe('[M5] acks', () => {
 
   test('are not sent before the store says durable', async () => {
     const [ana, biel] = await people();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const a = await openPhone(community, ana);
     const b = await openPhone(community, biel);
     let release: (() => void) | null = null;
@@ -260,7 +263,7 @@ describe('[M5] acks', () => {
 
   test('are never sent from a full disk', async () => {
     const [ana, biel] = await people();
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const a = await openPhone(community, ana);
     const b = await openPhone(community, biel);
     await vi.waitFor(async () => expect((await b.replica.settled()).ok).toBe(true));
@@ -282,4 +285,4 @@ describe('[M5] acks', () => {
   });
 });
 
-const memberOf = ({ member, device }: Person) => ({ member, device });
+const memberOf = ({ member, device }: CastMember) => ({ member, device });

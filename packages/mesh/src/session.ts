@@ -2,7 +2,7 @@ import { raise } from '@manyhands/base';
 import type { Hex } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
-import { coverLimit, pageOf, readPage } from '@manyhands/replica';
+import { coverageLimit, pageOf, readPage } from '@manyhands/replica';
 import type { Ask, ReadPage, Received, Replica, WireHead } from '@manyhands/replica';
 import { Backoff } from './backoff.ts';
 import { EvidenceOutbox } from './evidenceOutbox.ts';
@@ -16,12 +16,12 @@ import type {
   Ids,
   MeetingMessage,
   Message,
-  PictureMessage,
+  BlobMessage,
   Secret,
   Stored,
 } from './messages.ts';
 import { Outbox } from './outbox.ts';
-import { Newest } from './newest.ts';
+import { ThrottledAnswer } from './throttledAnswer.ts';
 import type { Ending } from './pipe.ts';
 import { Reading } from './reading.ts';
 import type { Timers } from './timers.ts';
@@ -42,8 +42,8 @@ export interface SessionHost {
   onsecret(session: Session, secret: Secret): void;
   /** They look for others, or pass on who does (M6); without an answer, left alone. */
   onmeeting?(session: Session, message: MeetingMessage): void;
-  /** They want a piece of a picture, or give one (M15); without an answer, left alone. */
-  onpicture?(session: Session, message: PictureMessage): void;
+  /** They want a piece of a blob, or give one (M15); without an answer, left alone. */
+  onblob?(session: Session, message: BlobMessage): void;
   /** They did what they alone can be guilty of (replica/R8). */
   onoffence(session: Session, why: Ending): void;
 }
@@ -68,7 +68,7 @@ export class Session {
   readonly #outbox: Outbox;
   readonly #search: ForkSearch;
   readonly #evidence: EvidenceOutbox;
-  readonly #digests: Newest<string>;
+  readonly #digests: ThrottledAnswer<string>;
   /** Answers that may still come: an ask in place of another may have one or two. */
   #owed = 0;
   /** Answers to come of those, to an ask for nothing: nobody waits for them. */
@@ -91,10 +91,12 @@ export class Session {
     this.#replica = host.replica;
     this.#search = new ForkSearch(host.replica);
     this.#evidence = new EvidenceOutbox(host.replica, (page) => {
-      this.say(encodeMessage('news', page));
+      this.send(encodeMessage('news', page));
     });
     this.#backoff = new Backoff(host.timers, () => this.compare());
-    this.#digests = new Newest(host.timers, (digest) => this.#hearDigest(digest));
+    this.#digests = new ThrottledAnswer(host.timers, (digest) =>
+      this.#hearDigest(digest),
+    );
     void link.ended.then(() => {
       this.#digests.close();
       this.#backoff.close();
@@ -109,20 +111,20 @@ export class Session {
     };
     this.compare();
     // Erases that no run brings change no digest: they are told even to who seems equal.
-    if (this.#replica.forks.erasesApart().length > 0) this.#evidence.tell();
+    if (this.#replica.forks.erasesApart().length > 0) this.#evidence.announce();
   }
 
   /** Says what is held here, in 32 bytes; the rest follows if that differs. */
   compare(): void {
     this.#digestSaid = this.#replica.digest();
     this.#vectorSaid = false;
-    this.say(encodeMessage('digest', this.#digestSaid));
+    this.send(encodeMessage('digest', this.#digestSaid));
   }
 
   ask(asks: readonly Ask[]): void {
     this.#owed += 1;
     this.#isResting = false;
-    this.say(encodeMessage('ask', [...asks]));
+    this.send(encodeMessage('ask', [...asks]));
   }
 
   /** Says that nothing more is asked for just now, though they have more (replica/R11). */
@@ -134,9 +136,9 @@ export class Session {
   }
 
   /** Says all evidence once more: they may have had no room for some of it (replica/R11). */
-  tellAgain(): void {
+  announceAgain(): void {
     this.#evidence.forget();
-    if (this.#outbox.isTold) this.#evidence.tell();
+    if (this.#outbox.isTold) this.#evidence.announce();
   }
 
   sendAcks(stored: readonly Stored[]): void {
@@ -146,18 +148,18 @@ export class Session {
   }
 
   sendSecret(secret: Secret): void {
-    this.say(encodeMessage('secret', secret));
+    this.send(encodeMessage('secret', secret));
   }
 
   /** Sends what is new in these logs, each with its length before. */
   offer(grown: ReadonlyMap<string, number>): void {
     if (!this.#outbox.isTold) return;
-    this.#evidence.tell();
+    this.#evidence.announce();
     this.#outbox.offer(grown);
   }
 
   /** The last that is said here, and nothing is read any more; resolves when it is out. */
-  sayLast(evidence: readonly Uint8Array[]): Promise<void> {
+  sendLast(evidence: readonly Uint8Array[]): Promise<void> {
     this.link.onmessage = () => undefined;
     this.#isOver = true;
     this.#outbox.close();
@@ -188,7 +190,7 @@ export class Session {
   async #obey({ type, payload }: Message): Promise<void> {
     switch (type) {
       case 'digest':
-        this.#digests.hear(payload);
+        this.#digests.receive(payload);
         break;
       case 'vector':
         this.#hearVector(payload);
@@ -200,7 +202,7 @@ export class Session {
         this.#host.onweight(this, payload.bytes);
         break;
       case 'more':
-        if (!this.#evidence.hearMore()) this.#outbox.giveMore();
+        if (!this.#evidence.receiveMore()) this.#outbox.giveMore();
         break;
       case 'page':
         await this.#hearPage(payload.page, payload.isLast);
@@ -220,7 +222,7 @@ export class Session {
         break;
       case 'want':
       case 'piece':
-        this.#host.onpicture?.(this, { type, payload } as PictureMessage);
+        this.#host.onblob?.(this, { type, payload } as BlobMessage);
         break;
       default:
         this.#host.onmeeting?.(this, { type, payload } as MeetingMessage);
@@ -260,7 +262,7 @@ export class Session {
     if (this.#vectorSaid) return;
     this.#vectorSaid = true;
     // Evidence first (replica/R4): nobody asks beyond a cut that they have heard of.
-    this.#evidence.tell();
+    this.#evidence.announce();
     const heads = this.#replica.wireVector();
     const parts = heads.length === 0 ? [[]] : inParts(heads, vectorPart);
     void this.#sayEach(parts.map((part) => () => encodeMessage('vector', part)));
@@ -272,13 +274,13 @@ export class Session {
   }
 
   #hearIds(heard: Ids): void {
-    const { ids, found } = this.#search.hear(heard);
-    if (ids !== null) this.say(encodeMessage('ids', ids));
+    const { ids, found } = this.#search.receive(heard);
+    if (ids !== null) this.send(encodeMessage('ids', ids));
     if (found === null) return;
     // Our history from the first difference on: with theirs it is the proof.
-    const ask = { log: heard.log, from: found, max: coverLimit + 1 };
+    const ask = { log: heard.log, from: found, max: coverageLimit + 1 };
     const { page } = this.#replica.page([ask], newsLimit, this.link.peer.member);
-    if (page !== null) this.say(encodeMessage('news', page));
+    if (page !== null) this.send(encodeMessage('news', page));
   }
 
   async #hearPage(bytes: Uint8Array | null, isLast: boolean): Promise<void> {
@@ -297,7 +299,7 @@ export class Session {
     if (isLast) this.#sayWhatIsHeld();
     this.#host.onanswer(this, received, isLast);
     // Behind whatever that led to: who has asked for nothing more has no room either.
-    if (!isLast) this.say(encodeMessage('more', {}));
+    if (!isLast) this.send(encodeMessage('more', {}));
   }
 
   async #hearNews(bytes: Uint8Array): Promise<void> {
@@ -306,7 +308,7 @@ export class Session {
     await this.#receive(page);
     this.#sayWhatIsHeld();
     // Of evidence there may be more, which waits for this.
-    if (page.runs.length === 0) this.say(encodeMessage('more', {}));
+    if (page.runs.length === 0) this.send(encodeMessage('more', {}));
   }
 
   #read(bytes: Uint8Array): ReadPage | null {
@@ -343,7 +345,7 @@ export class Session {
       // Known by its id only, or not where it began: the rest is to be found.
       if (proof !== null && proof.seq === seq && proof.prevA === proof.prevB) continue;
       const ids = this.#begin(wireLog(logId), seq);
-      if (ids !== null) this.say(ids);
+      if (ids !== null) this.send(ids);
     }
     return received;
   }
@@ -356,7 +358,7 @@ export class Session {
   }
 
   /** Sends one message, in its turn. */
-  say(message: Uint8Array): void {
+  send(message: Uint8Array): void {
     if (!this.#isOver) void this.link.send(message);
   }
 

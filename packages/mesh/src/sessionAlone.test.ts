@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
-import { Community, createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { stepsLimit } from './limits.ts';
 import type { Link } from './link.ts';
 import { encodeMessage, readMessage } from './messages.ts';
@@ -9,14 +9,14 @@ import type { Message } from './messages.ts';
 import { Session } from './session.ts';
 import { realTimers } from './timers.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
 const people = () => Promise.all([createPerson('Ana'), createPerson('Biel')]);
 
 /** One side of a session by itself: what it says is kept, what it hears is told. */
-function sessionAlone(phone: Phone, peer: Person) {
+function sessionAlone(phone: MeshPhone, peer: CastMember) {
   const said: Message[] = [];
   const linked: Link = {
     peer: { member: peer.member, device: peer.device },
@@ -55,7 +55,7 @@ function sessionAlone(phone: Phone, peer: Person) {
 
 test('[M4] what is made while an old vector says they lack more follows once they have it', async () => {
   const [ana, biel] = await people();
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const hers = await openPhone(community, ana);
   const { session, said, hear } = sessionAlone(hers, biel);
   const [[head], [whole]] = [hers.replica.wireVector(), hers.replica.vector()];
@@ -74,7 +74,7 @@ test('[M4] what is made while an old vector says they lack more follows once the
 
 test('[M4] another digest is answered by the vector, each time it is said', async () => {
   const [ana, biel] = await people();
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const hers = await openPhone(community, ana);
   const { said, hear } = sessionAlone(hers, biel);
   const vectors = () => said.filter(({ type }) => type === 'vector').length;
@@ -91,7 +91,7 @@ test('[M4] another digest is answered by the vector, each time it is said', asyn
 
 test('[replica/R8] who says again and again that a history differs is searched with so often', async () => {
   const [ana, biel] = await people();
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const hers = await openPhone(community, ana);
   const { said, hear } = sessionAlone(hers, biel);
   const [head] = hers.replica.wireVector();

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { firstShare, guestsDailyShare, startDuties } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -12,12 +12,12 @@ import {
   profileOf,
   writeMuch,
 } from '@manyhands/testing';
-import type { LogBuilder, Person } from '@manyhands/testing';
+import type { LogBuilder, CastMember } from '@manyhands/testing';
 import { encodeTravelling } from '@manyhands/ledger';
 import { readMessage } from './messages.ts';
 import type { Message } from './messages.ts';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 
 afterEach(closePhones);
 
@@ -26,13 +26,13 @@ const mebibyte = 2 ** 20;
 const day = 86_400_000;
 
 /** Ana let in the others; Biel wrote 40 MiB. */
-async function flood(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+async function flood(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await writeMuch(community.boardOf(biel), 40 * entriesOfMiB);
   return community;
 }
 
-const waits = async ({ replica, mesh }: Phone): Promise<void> => {
+const waits = async ({ replica, mesh }: MeshPhone): Promise<void> => {
   await vi.waitFor(
     () => {
       expect(replica.shares.waiting()).not.toEqual([]);
@@ -42,7 +42,7 @@ const waits = async ({ replica, mesh }: Phone): Promise<void> => {
   );
 };
 
-const bytesIn = ({ replica }: Phone, { log }: LogBuilder): number =>
+const bytesIn = ({ replica }: MeshPhone, { log }: LogBuilder): number =>
   replica.head(log).length * 4_096;
 
 test('40 MiB of one member: a share of it is taken, and nobody is blamed', async () => {
@@ -78,7 +78,7 @@ test('40 MiB of one member: a share of it is taken, and nobody is blamed', async
 }, 120_000);
 
 test('whoever meets day by day has all of it in the end', async () => {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const board = community.boardOf(biel);
   await writeMuch(board, 10 * entriesOfMiB);
   let time = 0;
@@ -102,8 +102,8 @@ test('whoever meets day by day has all of it in the end', async () => {
 }, 120_000);
 
 test('64 puppets of one member take half of what all guests have a day', async () => {
-  const community = await Community.of(ana, [biel, carme, didac], { circle: 4 });
-  const puppets: Person[] = [];
+  const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 4 });
+  const puppets: CastMember[] = [];
   for (let n = 0; n < 64; n++) {
     const puppet = await createPerson(`puppet ${n}`);
     await community.ledgerOf(biel).add(await community.admitContent(puppet));
@@ -130,7 +130,7 @@ test('64 puppets of one member take half of what all guests have a day', async (
 }, 120_000);
 
 test('news that is left here leads to no mistake: who sent it hears what is held', async () => {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const board = community.boardOf(biel);
   // A share to the last entry, so that all of it is here and more is news.
   await writeMuch(board, 7.75 * entriesOfMiB);
@@ -171,7 +171,7 @@ test('news that is left here leads to no mistake: who sent it hears what is held
 }, 60_000);
 
 test('[ledger/L10] what came alone is carried although much of somebody else waits', async () => {
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await writeMuch(community.boardOf(biel), 9 * entriesOfMiB);
   const log = community.ledgerOf(didac);
   await log.add(helped(ana, 30));
@@ -202,7 +202,7 @@ test('a newcomer gets all that a town of honest people wrote', async () => {
   const town = await Promise.all(
     Array.from({ length: 40 }, (_, n) => createPerson(`neighbour ${n}`)),
   );
-  const community = await Community.of(ana, [carme, ...town.slice(0, 20)], {
+  const community = await TestCommunity.of(ana, [carme, ...town.slice(0, 20)], {
     circle: 22,
   });
   for (const [n, person] of town.entries()) {

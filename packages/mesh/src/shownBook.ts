@@ -4,7 +4,7 @@ import { heldBy } from './held.ts';
 import type { Stored } from './messages.ts';
 
 /** How much of each log another device has shown to hold, as the wire names logs. */
-export type Shown = ReadonlyMap<string, number>;
+export type ShownHeads = ReadonlyMap<string, number>;
 
 /**
  * What others showed when they were linked (M9): their vectors, equal digests and acks. It may
@@ -20,17 +20,17 @@ export class ShownBook {
   }
 
   /** They hold these; none says that they hold what is held here. */
-  hear(device: DeviceKey, heads: readonly WireHead[]): void {
+  receiveHeads(device: DeviceKey, heads: readonly WireHead[]): void {
     const ours = this.#replica.wireVector();
     this.#note(device, heads.length === 0 ? ours : heads);
   }
 
   /** They have stored these; whether that is more than they had shown. */
-  hearAcks(device: DeviceKey, stored: readonly Stored[]): boolean {
+  receiveAcks(device: DeviceKey, stored: readonly Stored[]): boolean {
     return this.#note(device, stored);
   }
 
-  of(device: DeviceKey): Shown | null {
+  of(device: DeviceKey): ShownHeads | null {
     return this.#shown.get(device) ?? null;
   }
 

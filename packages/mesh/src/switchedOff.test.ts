@@ -8,7 +8,7 @@ import { startMesh } from './mesh.ts';
 import { encodeMessage, readMessage } from './messages.ts';
 import { MemoryConnections } from './testing/memoryConnections.ts';
 import { closePhones, join, link } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { ends, theft } from './testing/stolen.ts';
 import type { Theft } from './testing/stolen.ts';
@@ -18,9 +18,9 @@ let all: Theft;
 beforeEach(async () => (all = await theft()));
 afterEach(closePhones);
 
-const isOff = ({ replica }: Phone) =>
+const isOff = ({ replica }: MeshPhone) =>
   replica.ledger.isSwitchedOff(all.biel.member, all.biel.device);
-const membersOf = ({ mesh }: Phone) => mesh.peers().map(({ member }) => member);
+const membersOf = ({ mesh }: MeshPhone) => mesh.peers().map(({ member }) => member);
 const verdictOf = ([theirs]: Awaited<ReturnType<typeof join>>) =>
   theirs.ok || !('verdict' in theirs.error) ? theirs : theirs.error.verdict;
 

@@ -1,7 +1,7 @@
 import type { CommunityId, DeviceKey } from '@manyhands/base';
 import { concat, fromHex } from '@manyhands/codec';
 import { tag } from '@manyhands/keys';
-import type { Role } from './channel.ts';
+import type { LinkSide } from './channel.ts';
 
 /** What one side of a link brings to the transcript. */
 export interface Side {
@@ -23,7 +23,7 @@ export interface Transcript {
  * own words; the fingerprints leave no room for anybody in the middle.
  */
 export const linkStatement = (
-  role: Role,
+  role: LinkSide,
   { community, dialler, answerer }: Transcript,
 ): Uint8Array =>
   concat(

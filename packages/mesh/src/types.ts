@@ -1,19 +1,19 @@
 import type { DeviceKey, LogId, MemberId, Result } from '@manyhands/base';
 import type { Signer } from '@manyhands/keys';
-import type { AdmissionRequest } from '@manyhands/ledger';
+import type { JoinRequest } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { Acks } from './acks.ts';
-import type { Channel, Role } from './channel.ts';
+import type { Channel, LinkSide } from './channel.ts';
 import type { Connector } from './connector.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { OpenIntroducer, RelayState } from './introducer.ts';
 import type { Link } from './link.ts';
 import type { Secret } from './messages.ts';
-import type { Shown } from './shownBook.ts';
-import type { PictureControl, PicturesHeld } from './pictures.ts';
-import type { Progress, PullControl, PullMode } from './pull.ts';
+import type { ShownHeads } from './shownBook.ts';
+import type { BlobControl, BlobsHeld } from './blobs.ts';
+import type { PullProgress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
-import type { Admit, WhoIs } from './door.ts';
+import type { Admit, WhoIs } from './peerAuthorizer.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MeshOptions {
@@ -26,7 +26,7 @@ export interface MeshOptions {
   /** WebSocket addresses. Without any, links come through `connectChannel` alone. */
   readonly relays: readonly string[];
   /** How this device asks to be let in; null when it holds no invite, link or key. */
-  readonly admission: (() => Promise<AdmissionRequest>) | null;
+  readonly admission: (() => Promise<JoinRequest>) | null;
   /**
    * The app decides, and certifies the device when it says yes: by `member.admit`, or
    * by `device.add` for a further device of its own member. A person may need minutes:
@@ -47,8 +47,8 @@ export interface MeshOptions {
   readonly acks?: Acks;
   /** Whether large pulls wait for somebody's word (M4); free, if not said. */
   readonly pull?: PullMode;
-  /** The pictures that neighbours are given (M15); without them, none. */
-  readonly pictures?: PicturesHeld;
+  /** The blobs that neighbours are given (M15); without them, none. */
+  readonly blobs?: BlobsHeld;
   readonly rtc?: RTCConfiguration;
   readonly timers?: Timers;
   readonly random?: () => number;
@@ -71,7 +71,7 @@ export interface Peer extends PeerName {
 
 export type MeshNews =
   | { readonly type: 'peers' }
-  | { readonly type: 'progress'; readonly progress: Progress | null }
+  | { readonly type: 'progress'; readonly progress: PullProgress | null }
   | { readonly type: 'acks'; readonly device: DeviceKey }
   /** It has shown what it holds: see `shown`. */
   | { readonly type: 'shown'; readonly device: DeviceKey }
@@ -83,16 +83,19 @@ export type MeshNews =
 export interface Mesh {
   peers(): Peer[];
   /** Speaks first over a channel that somebody else made: pairing, the demo, tests. */
-  connectChannel(channel: Channel, role: Role): Promise<Result<Link, HandshakeRefused>>;
+  connectChannel(
+    channel: Channel,
+    role: LinkSide,
+  ): Promise<Result<Link, HandshakeRefused>>;
   acks(): ReadonlyMap<DeviceKey, ReadonlyMap<LogId, number>>;
   /** What devices showed to hold while they were linked. */
-  readonly shown: { of(device: DeviceKey): Shown | null };
+  readonly shown: { of(device: DeviceKey): ShownHeads | null };
   /** Null when nothing is being fetched. */
-  progress(): Progress | null;
+  progress(): PullProgress | null;
   /** What waits for somebody's word before it is fetched, and that word. */
   readonly pull: PullControl;
-  /** Fetches pictures from the devices that are linked (M15). */
-  readonly pictures: PictureControl;
+  /** Fetches blobs from the devices that are linked (M15). */
+  readonly blobs: BlobControl;
   /** Whether another device holds all that is held here, and nobody has more to give. */
   readonly isQuiet: boolean;
   /** What is known of the relays through which others are looked for. */

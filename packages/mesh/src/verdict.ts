@@ -15,7 +15,7 @@ export const verdictNumbers = {
   BadProof: 5,
   /** Not now: too many links, or no answer from the one who decides. */
   Busy: 6,
-  /** The admission request does not hold together. */
+  /** The join request does not hold together. */
   BadRequest: 7,
   /** The identity key of no member that I know of. Perhaps of one later. */
   UnknownKey: 8,
@@ -35,6 +35,6 @@ export const verdictOf = (number: number): Verdict | undefined =>
   words.find(([, n]) => n === number)?.[0];
 
 /** Why an app does not admit who asks. */
-export interface AdmissionRefused {
+export interface JoinRefused {
   readonly type: 'InviteUnknown' | 'InviteUsed' | 'InviteClosed' | 'Busy';
 }

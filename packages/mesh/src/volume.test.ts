@@ -6,10 +6,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
-import { looseLimit, startDuties, vectorLimit } from '@manyhands/replica';
+import { detachedLimit, startDuties, vectorLimit } from '@manyhands/replica';
 import type { Duties } from '@manyhands/replica';
 import {
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -17,7 +17,7 @@ import {
 } from '@manyhands/testing';
 import type { LogBuilder } from '@manyhands/testing';
 import { closePhones, link, openPhone } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import type { MeshPhone } from './testing/phones.ts';
 import { writePuppets } from './testing/puppets.ts';
 
 const duties: Duties[] = [];
@@ -31,10 +31,10 @@ afterEach(() => {
 const [ana, biel, carme, didac] = await createCast();
 
 async function open(
-  community: Community,
+  community: TestCommunity,
   person: typeof ana,
   holds: LogBuilder[],
-): Promise<Phone> {
+): Promise<MeshPhone> {
   const phone = await openPhone(community, person, { holds });
   const { replica, writer } = phone;
   const clock = () => hours * 3_600_000;
@@ -47,10 +47,13 @@ async function open(
   return phone;
 }
 
-const looseOf = ({ replica }: Phone): number => [...replica.loose()].length;
+const detachedOf = ({ replica }: MeshPhone): number => [...replica.detached()].length;
 
 /** They link, nobody is blamed, and what they hold and make of it is the same. */
-async function converge(timeout = 10_000, ...phones: [Phone, Phone]): Promise<void> {
+async function converge(
+  timeout = 10_000,
+  ...phones: [MeshPhone, MeshPhone]
+): Promise<void> {
   const links = await link(...phones);
   await vi.waitFor(
     async () => {
@@ -71,7 +74,7 @@ const junk = async (log: LogBuilder, count: number, minutes = 1): Promise<void> 
 
 describe('[replica/A15] two replicas full of different junk converge', () => {
   test('of different authors', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const founding = community.ledgerOf(ana);
     const [hers, his] = [community.ledgerOf(carme), community.ledgerOf(didac)];
     await junk(hers, 1_500);
@@ -84,7 +87,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
   });
 
   test('of one author, in two histories', async () => {
-    const community = await Community.of(ana, [biel, didac]);
+    const community = await TestCommunity.of(ana, [biel, didac]);
     const log = community.ledgerOf(didac);
     await junk(log, 10);
     const twin = log.branch(didac, 5);
@@ -104,10 +107,10 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
    * Then Carme comes, who has his log.
    */
   async function differentChoice(
-    write: (log: LogBuilder, community: Community) => Promise<LogBuilder>,
-    kept = looseLimit,
-  ): Promise<readonly [Phone, Phone]> {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    write: (log: LogBuilder, community: TestCommunity) => Promise<LogBuilder>,
+    kept = detachedLimit,
+  ): Promise<readonly [MeshPhone, MeshPhone]> {
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const log = community.ledgerOf(didac);
     await junk(log, 10);
     const { entries } = await write(log, community);
@@ -122,7 +125,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
         const evidence = choices[i]?.slice(from, from + 100).map(encodeTravelling);
         await deliver(phone, { evidence: evidence ?? [] }, didac);
       }
-      expect(looseOf(phone)).toBe(kept);
+      expect(detachedOf(phone)).toBe(kept);
     }
     const [one, two] = phones.map(({ replica }) => replica.ledger.stateHash());
     expect(one).not.toBe(two);
@@ -136,7 +139,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
       await junk(log, 590);
       return log;
     });
-    expect(phones.map(looseOf)).toEqual([0, 0]);
+    expect(phones.map(detachedOf)).toEqual([0, 0]);
   });
 
   test('of one author, 256 hours each of a second history', async () => {
@@ -159,7 +162,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
       return twin;
     }, 300);
     const devices = phones[0].replica.ledger.member(didac.member)?.devices ?? [];
-    expect(devices.length).toBeGreaterThan(looseLimit);
+    expect(devices.length).toBeGreaterThan(detachedLimit);
   });
 
   const isSlow = process.env['MANYHANDS_SLOW'] !== undefined;
@@ -167,7 +170,7 @@ describe('[replica/A15] two replicas full of different junk converge', () => {
   test.runIf(isSlow)(
     'of more devices than one vector names',
     async () => {
-      const community = await Community.of(ana, [biel, didac]);
+      const community = await TestCommunity.of(ana, [biel, didac]);
       const puppets = await writePuppets(community, didac, ana, vectorLimit + 100);
       const [founding, log] = [community.ledgerOf(ana), community.ledgerOf(didac)];
       const [full, empty] = [

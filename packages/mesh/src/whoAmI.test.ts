@@ -7,22 +7,22 @@ import type { Signer } from '@manyhands/keys';
 import { claimStatement, encodeTravelling } from '@manyhands/ledger';
 import type { WhoAmIRequest } from '@manyhands/ledger';
 import { pageOf, readPage } from '@manyhands/replica';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
-import type { WhoIs } from './door.ts';
-import { welcomeOf } from './evidenceOf.ts';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
+import type { WhoIs } from './peerAuthorizer.ts';
+import { welcomeOf } from './handshakeEvidence.ts';
 import type { Secret } from './messages.ts';
 import { closePhones, join, openPhone } from './testing/phones.ts';
 import type { PhoneOptions } from './testing/phones.ts';
 import type { MeshNews } from './types.ts';
 
 /** Carme lost her phone. Her words gave her this key, and nobody's name. */
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let found: Person;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let found: CastMember;
 let key: Signer;
-let community: Community;
+let community: TestCommunity;
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 
 beforeEach(async () => {
@@ -33,7 +33,7 @@ beforeEach(async () => {
   const device = await createPerson('Carme', 'new phone');
   // Until she knows better she is named after her key.
   found = { ...device, member: toHex(key.publicKey) as MemberId };
-  community = await Community.of(ana, [biel, carme]);
+  community = await TestCommunity.of(ana, [biel, carme]);
 });
 afterEach(closePhones);
 
@@ -182,7 +182,9 @@ describe('[M12] nobody else is', () => {
   });
 
   test('in a community where the words were said for another', async () => {
-    const other = await Community.of(ana, [biel, carme], { name: 'Another street' });
+    const other = await TestCommunity.of(ana, [biel, carme], {
+      name: 'Another street',
+    });
     const host = await openPhone(other, biel, { secret, whoIs: knowsHer });
     const lost = await openPhone(other, found, {
       holds: [],

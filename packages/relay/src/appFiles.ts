@@ -66,7 +66,7 @@ interface Source {
   readonly pourer: Pourer;
 }
 
-/** Says that there is no place for it now, and ends the connection. */
+/** Says that there is no room for it now, and ends the connection. */
 export function refuse(response: ServerResponse): void {
   secure(response);
   response.setHeader('Retry-After', '5');

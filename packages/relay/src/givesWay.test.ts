@@ -56,7 +56,7 @@ async function ask(from: string): Promise<string> {
   return line.heard();
 }
 
-describe('[R9] [findings/H18] when all places are taken', () => {
+describe('[R9] [findings/H18] when all slots are taken', () => {
   test('a newcomer from elsewhere gets the oldest of the block with most', async () => {
     await start({ limits: { connections: 5 } });
     const biel = await open('127.2.0.1');
@@ -64,7 +64,7 @@ describe('[R9] [findings/H18] when all places are taken', () => {
     for (let host = 1; host <= 4; host++) flood.push(await open(`127.1.0.${host}`));
     const carme = await open('127.3.0.1');
     expect(await flood[0]?.closed).toBe(1013);
-    expect(relay.stats()).toMatchObject({ places: 5, connections: 5, cutOff: 1 });
+    expect(relay.stats()).toMatchObject({ slots: 5, connections: 5, cutOff: 1 });
     for (const { socket } of [biel, carme, ...flood.slice(1)])
       expect(socket.readyState).toBe(WebSocket.OPEN);
   });
@@ -81,10 +81,10 @@ describe('[R9] [findings/H18] when all places are taken', () => {
       lines.forEach(({ socket }) => socket.write(upgrading()));
       await Promise.all(lines.map((line) => line.hears('101 Switching')));
     }
-    expect(relay.stats()).toMatchObject({ places: 4_096, cutOff: 0 });
+    expect(relay.stats()).toMatchObject({ slots: 4_096, cutOff: 0 });
     await open('127.99.0.1');
     expect(await ask('127.98.0.1')).toContain('200 OK');
-    expect(relay.stats().places).toBeLessThanOrEqual(4_096);
+    expect(relay.stats().slots).toBeLessThanOrEqual(4_096);
     taken.forEach(({ socket }) => socket.destroy());
   }, 60_000);
 
@@ -110,11 +110,11 @@ describe('[R9] [findings/H18] when all places are taken', () => {
     await silent[0]?.ended;
     expect(await ask('127.1.0.1')).toContain('200 OK');
     expect(ana.socket.readyState).toBe(WebSocket.OPEN);
-    expect(relay.stats().places).toBeLessThanOrEqual(8);
+    expect(relay.stats().slots).toBeLessThanOrEqual(8);
   });
 });
 
-describe('[R9] who gets no place', () => {
+describe('[R9] who gets no slot', () => {
   test('is told so, and when to come again', async () => {
     await start({ limits: { connectionsPerAddress: 1 } });
     await open('127.1.0.1');
@@ -130,7 +130,7 @@ describe('[R9] who gets no place', () => {
       Array.from({ length: 300 }, () => rawLine(relay.port)),
     );
     await Promise.all(lines.map(({ ended }) => ended));
-    expect(relay.stats()).toMatchObject({ places: 0, cutOff: 300 });
+    expect(relay.stats()).toMatchObject({ slots: 0, cutOff: 300 });
   });
 });
 
@@ -142,7 +142,7 @@ describe('[R14] behind a proxy', () => {
     return browser;
   };
 
-  test('each caller has places of its own', async () => {
+  test('each caller has slots of its own', async () => {
     await start({ proxies, limits: { connectionsPerAddress: 1 } });
     const through = (caller: string) => dial('127.0.0.1', caller).opened;
     expect(await through('203.0.113.1')).toBeNull();
@@ -160,7 +160,7 @@ describe('[R14] behind a proxy', () => {
       const caller = { 'X-Forwarded-For': `203.0.113.${i % 7}` };
       expect((await browser.fetch('/', caller)).status).toBe(200);
     }
-    expect(relay.stats()).toMatchObject({ places: 1, cutOff: 0 });
+    expect(relay.stats()).toMatchObject({ slots: 1, cutOff: 0 });
   });
 
   test('a caller with too many is refused, and the proxy goes on for others', async () => {

@@ -77,7 +77,7 @@ describe('[R10] [findings/H18] one answer at a time on a connection', () => {
     await start();
     const line = await stalled();
     line.socket.write(second);
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
     line.socket.resume();
     await line.ended;
     expect(answersIn(line.heard())).toBe(1);
@@ -91,7 +91,7 @@ describe('[R10] [findings/H18] one answer at a time on a connection', () => {
     await line.ended;
     expect(line.heard()).not.toContain('200 OK');
     expect(line.heard()).not.toContain('101 Switching');
-    expect(relay.stats()).toMatchObject({ places: 0, cutOff: 1 });
+    expect(relay.stats()).toMatchObject({ slots: 0, cutOff: 1 });
   });
 
   test('thousands of requests in one piece are not even read', async () => {
@@ -110,7 +110,7 @@ describe('[R10] [findings/H18] one answer at a time on a connection', () => {
     line.socket.write(second.slice(0, -1));
     await new Promise((resolve) => setImmediate(resolve));
     line.socket.write(second.slice(-1) + second);
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
   });
 
   test('without an app it is the same', async () => {
@@ -137,7 +137,7 @@ describe('[R10] what an honest browser does', () => {
     for (let i = 0; i < 10; i++) {
       expect((await browser.fetch('/streamed.bin')).body).toHaveLength(2_200_000);
     }
-    expect(relay.stats()).toMatchObject({ places: 1, cutOff: 0 });
+    expect(relay.stats()).toMatchObject({ slots: 1, cutOff: 0 });
   });
 
   test('asks again the moment it has the last byte', async () => {
@@ -160,9 +160,9 @@ describe('[R10] what an honest browser does', () => {
     await line.hears('</title>');
     line.socket.write(upgrading());
     await line.hears('101 Switching');
-    expect(relay.stats()).toMatchObject({ connections: 1, places: 1 });
+    expect(relay.stats()).toMatchObject({ connections: 1, slots: 1 });
     line.socket.destroy();
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
   });
 
   test('a part of a file asked for: it gets the whole, once', async () => {
@@ -223,7 +223,7 @@ describe('[R10] [findings/H18] so many answers at a time for an address', () => 
     ]);
     expect(headers['x-content-type-options']).toBe('nosniff');
     holding.socket.destroy();
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
     expect((await browse().fetch('/')).status).toBe(200);
   });
 
@@ -232,10 +232,10 @@ describe('[R10] [findings/H18] so many answers at a time for an address', () => 
     const holding = await stalled();
     const impatient = await dial();
     impatient.socket.write(asking('/'));
-    await expect.poll(() => relay.stats().places).toBe(2);
+    await expect.poll(() => relay.stats().slots).toBe(2);
     const waits = browse().fetch('/');
     impatient.socket.destroy();
-    await expect.poll(() => relay.stats().places).toBe(2);
+    await expect.poll(() => relay.stats().slots).toBe(2);
     holding.socket.destroy();
     expect((await waits).status).toBe(200);
   });
@@ -280,13 +280,13 @@ describe('[R11] nothing is held for ever', () => {
     line.socket.allowHalfOpen = true;
     act(line);
     await line.ended;
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
   });
 
   test('an answer that nobody reads, and its file', async () => {
     await start({ limits: { answerTime: 150 } });
     await stalled();
-    await expect.poll(() => relay.stats().places).toBe(0);
+    await expect.poll(() => relay.stats().slots).toBe(0);
     // Linux tells which files are open.
     const opened = () => readdir('/proc/self/fd').catch(() => []);
     const names = async () =>

@@ -7,8 +7,8 @@ import { pathOf, refuse } from './appFiles.ts';
 import type { Serve } from './appFiles.ts';
 import { Credits } from './credits.ts';
 import type { RelayLimits } from './limits.ts';
-import { Places } from './places.ts';
-import type { Place } from './places.ts';
+import { Slots } from './slots.ts';
+import type { Slot } from './slots.ts';
 import { Turns } from './turns.ts';
 
 /** So many who are turned away at once are told so, and have so long to hear it. */
@@ -35,11 +35,11 @@ export interface GuardOptions {
   readonly oncutoff: (reason: string) => void;
 }
 
-/** One connection: it has a place, or will be told that there is none. */
+/** One connection: it has a slot, or will be told that there is none. */
 interface Line {
   /** Who made the connection. */
   readonly from: Whose;
-  place: Place | null;
+  slot: Slot | null;
   isAnswering: boolean;
   /** Ends it, unless something else happens first. */
   deadline: NodeJS.Timeout;
@@ -48,12 +48,12 @@ interface Line {
 }
 
 /**
- * Lets the connections of a server in (R9–R11): each has a place, is answered once at a
+ * Lets the connections of a server in (R9–R11): each has a slot, is answered once at a
  * time and when its address has a turn, and ends when nothing has come of it for a while.
  */
 export class HttpGuard {
   readonly #options: GuardOptions;
-  readonly #places: Places;
+  readonly #slots: Slots;
   readonly #turns: Turns;
   readonly #dials: Credits<string>;
   readonly #lines = new WeakMap<Duplex, Line>();
@@ -62,7 +62,7 @@ export class HttpGuard {
   constructor(server: Server, options: GuardOptions) {
     const { limits, now } = options;
     this.#options = options;
-    this.#places = new Places(
+    this.#slots = new Slots(
       {
         all: limits.connections,
         perBlock: limits.connectionsPerBlock,
@@ -83,16 +83,16 @@ export class HttpGuard {
     server.on('upgrade', this.#upgrade);
   }
 
-  /** Connections that have a place. */
-  get places(): number {
-    return this.#places.size;
+  /** Connections that have a slot. */
+  get slots(): number {
+    return this.#slots.size;
   }
 
   #connect(socket: Socket): void {
     const { limits, proxies, onrefused } = this.#options;
     const from = whoseIs(socket.remoteAddress ?? '', proxies);
-    const place = this.#mayDial(from) ? this.#enter(from, socket) : null;
-    if (place === null) {
+    const slot = this.#mayDial(from) ? this.#enter(from, socket) : null;
+    if (slot === null) {
       onrefused('full');
       if (this.#told >= toldAtOnce) {
         socket.destroy();
@@ -103,16 +103,16 @@ export class HttpGuard {
     }
     const line: Line = {
       from,
-      place,
+      slot,
       isAnswering: false,
-      deadline: endAfter(socket, place === null ? tellingTime : limits.idleTime),
+      deadline: endAfter(socket, slot === null ? tellingTime : limits.idleTime),
       lookAhead: (piece) => this.#lookAhead(piece, socket),
     };
     this.#lines.set(socket, line);
     socket.prependListener('data', line.lookAhead);
     socket.once('close', () => {
       clearTimeout(line.deadline);
-      line.place?.leave();
+      line.slot?.leave();
     });
   }
 
@@ -194,7 +194,7 @@ export class HttpGuard {
     }
     upgrade(request, socket, head, caller, (giveUp) => {
       clearTimeout(line.deadline);
-      if (line.place !== null) line.place.giveUp = giveUp;
+      if (line.slot !== null) line.slot.giveUp = giveUp;
     });
   };
 
@@ -202,18 +202,18 @@ export class HttpGuard {
     return whose.isProxy || this.#dials.spend(whose.address, 1);
   }
 
-  #enter(whose: Whose, socket: Duplex): Place | null {
-    return this.#places.enter(whose, () => socket.destroy());
+  #enter(whose: Whose, socket: Duplex): Slot | null {
+    return this.#slots.enter(whose, () => socket.destroy());
   }
 
-  /** A line that a proxy made takes its caller's place, while it is busy. */
+  /** A line that a proxy made takes its caller's slot, while it is busy. */
   #seat(line: Line, caller: Whose, socket: Duplex): boolean {
-    if (line.from.isProxy && line.place !== null) {
-      line.place.leave();
-      line.place = this.#enter(caller, socket);
+    if (line.from.isProxy && line.slot !== null) {
+      line.slot.leave();
+      line.slot = this.#enter(caller, socket);
     }
-    if (line.place === null) return false;
-    line.place.isBusy = true;
+    if (line.slot === null) return false;
+    line.slot.isBusy = true;
     return true;
   }
 
@@ -222,10 +222,10 @@ export class HttpGuard {
     line.isAnswering = false;
     line.deadline = endAfter(socket, this.#options.limits.idleTime);
     if (line.from.isProxy) {
-      line.place?.leave();
-      line.place = this.#enter(line.from, socket);
+      line.slot?.leave();
+      line.slot = this.#enter(line.from, socket);
     }
-    if (line.place !== null) line.place.isBusy = false;
+    if (line.slot !== null) line.slot.isBusy = false;
   }
 }
 

@@ -105,7 +105,7 @@ async function isRead(bytes: number) {
 
 /**
  * Those that time decides are in startRelay.test.ts (a slow reader, a dead connection),
- * httpGuard.test.ts (an idle connection, an answer), places.test.ts (a turn) and
+ * httpGuard.test.ts (an idle connection, an answer), slots.test.ts (a turn) and
  * credits.test.ts; what is dropped and not cut off in switchboard.test.ts; what is for all
  * in backlog.test.ts and shelf.test.ts.
  */

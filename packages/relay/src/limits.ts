@@ -2,13 +2,13 @@
 export interface RelayLimits {
   /** Bytes of one message. An offer, encrypted and in base64, takes under 4 KiB. */
   readonly messageBytes: number;
-  /** Places: open connections, WebSockets and others. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
+  /** Slots: open connections, WebSockets and others. Each costs some 30 KiB here, so all of them fit in 128 MiB. */
   readonly connections: number;
-  /** Places of one block, an IPv4 /24 or an IPv6 /48: an eighth of all. */
+  /** Slots of one block, an IPv4 /24 or an IPv6 /48: an eighth of all. */
   readonly connectionsPerBlock: number;
-  /** Places of one address (of IPv6: a /64): a library's or a school's, not a flood. */
+  /** Slots of one address (of IPv6: a /64): a library's or a school's, not a flood. */
   readonly connectionsPerAddress: number;
-  /** Milliseconds after which a place is given up to somebody who would have as many. Meeting takes seconds. */
+  /** Milliseconds after which a slot is given up to somebody who would have as many. Meeting takes seconds. */
   readonly turnTime: number;
   /** Milliseconds of a connection that is neither a WebSocket nor being answered. */
   readonly idleTime: number;

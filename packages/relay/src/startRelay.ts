@@ -31,7 +31,7 @@ export interface RelayStats {
   /** WebSockets. */
   readonly connections: number;
   /** Connections of all kinds. */
-  readonly places: number;
+  readonly slots: number;
   readonly rooms: number;
   /** Messages taken since the start. */
   readonly messages: number;
@@ -95,7 +95,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   return {
     url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`,
     port,
-    stats: () => ({ places: guard.places, cutOff, ...sockets.stats() }),
+    stats: () => ({ slots: guard.slots, cutOff, ...sockets.stats() }),
     close: async () => {
       sockets.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

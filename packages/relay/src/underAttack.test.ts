@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { frame, said } from './testing/frames.ts';
+import { frame, saidFrame } from './testing/frames.ts';
 import { asking, HonestBrowser, rawLine, upgrading } from './testing/rawLine.ts';
 import type { RawLine } from './testing/rawLine.ts';
 import { spawnRelay } from './testing/relayProcess.ts';
@@ -178,8 +178,8 @@ test.runIf(isLinux)(
   async () => {
     await attack(240, oneAddress, (line, i) => {
       line.socket.write(upgrading());
-      const enter = said({ type: 'subscribe', topics: ['hall'] });
-      const shout = said({ type: 'publish', topic: 'hall', data: 'x'.repeat(10) });
+      const enter = saidFrame({ type: 'subscribe', topics: ['hall'] });
+      const shout = saidFrame({ type: 'publish', topic: 'hall', data: 'x'.repeat(10) });
       const deep = frame(
         `{"a":${'['.repeat(8_000)}${']'.repeat(8_000)},"type":"ping"}`,
       );

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startRelay } from './startRelay.ts';
 import type { Relay, RelayOptions } from './startRelay.ts';
-import { binary, frame, ping, pong, said } from './testing/frames.ts';
+import { binary, frame, pingFrame, pongFrame, saidFrame } from './testing/frames.ts';
 import { asking, rawLine, upgrading } from './testing/rawLine.ts';
 import type { RawLine } from './testing/rawLine.ts';
 
@@ -21,19 +21,19 @@ async function dial(from?: string): Promise<RawLine> {
 }
 
 const enter = (line: RawLine, room: string) =>
-  line.socket.write(said({ type: 'subscribe', topics: [room] }));
+  line.socket.write(saidFrame({ type: 'subscribe', topics: [room] }));
 
 /** Resolves when all that `line` said so far is done. */
 async function heardBy(line: RawLine): Promise<void> {
   const name = `heard ${Math.random()}`;
-  line.socket.write(ping(name));
+  line.socket.write(pingFrame(name));
   await line.hears(name);
 }
 
 describe('[R3] [R4] what no browser sends', () => {
   const floods: [string, Buffer][] = [
-    ['pings', Buffer.concat(Array.from({ length: 600 }, () => ping('')))],
-    ['pongs', Buffer.concat(Array.from({ length: 600 }, () => pong('')))],
+    ['pings', Buffer.concat(Array.from({ length: 600 }, () => pingFrame('')))],
+    ['pongs', Buffer.concat(Array.from({ length: 600 }, () => pongFrame('')))],
     [
       'empty parts of a message',
       Buffer.concat([
@@ -69,7 +69,11 @@ describe('[R3] [R4] what no browser sends', () => {
     const mallory = await dial();
     mallory.socket.setNoDelay(true);
     let at = 0;
-    const bytes = said({ type: 'publish', topic: 'gracia', data: 'x'.repeat(10_000) });
+    const bytes = saidFrame({
+      type: 'publish',
+      topic: 'gracia',
+      data: 'x'.repeat(10_000),
+    });
     const drip = setInterval(() => {
       mallory.socket.write(bytes.subarray(at, at + 1));
       at += 1;
@@ -84,10 +88,13 @@ describe('[R3] [R4] what no browser sends', () => {
     await start();
     const mallory = await dial();
     mallory.socket.allowHalfOpen = true;
-    mallory.socket.write(said('not a signal'));
+    mallory.socket.write(saidFrame('not a signal'));
     const began = performance.now();
-    const talk = setInterval(() => mallory.socket.write(said({ type: 'ping' })), 5);
-    await expect.poll(() => relay.stats().places).toBe(0);
+    const talk = setInterval(
+      () => mallory.socket.write(saidFrame({ type: 'ping' })),
+      5,
+    );
+    await expect.poll(() => relay.stats().slots).toBe(0);
     clearInterval(talk);
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(relay.stats().messages).toBe(0);
@@ -108,7 +115,7 @@ describe('[R13] readers that do not read', () => {
     const mallory = await dial();
     mallory.socket.pause();
     const many = Buffer.concat(
-      Array.from({ length: 500 }, () => ping('x'.repeat(125))),
+      Array.from({ length: 500 }, () => pingFrame('x'.repeat(125))),
     );
     while (relay.stats().connections === 2) {
       mallory.socket.write(many);
@@ -133,7 +140,7 @@ describe('[R13] readers that do not read', () => {
     // The system takes in some megabytes for each; then it waits here.
     while (relay.stats().connections > 2) {
       for (let i = 0; i < 30; i++)
-        ana.socket.write(said({ type: 'publish', topic: 'gracia', data }));
+        ana.socket.write(saidFrame({ type: 'publish', topic: 'gracia', data }));
       await Promise.all([heardBy(ana), heardBy(biel)]);
     }
     expect(relay.stats().cutOff).toBe(20);
@@ -152,7 +159,7 @@ describe('[R12] a flood makes nobody else wait', () => {
     const ana = await dial('127.2.0.1');
     const shout = Buffer.concat(
       Array.from({ length: 100 }, () =>
-        said({ type: 'publish', topic: 'hall', data: 'x' }),
+        saidFrame({ type: 'publish', topic: 'hall', data: 'x' }),
       ),
     );
     hall.forEach(({ socket }) => socket.write(shout));
@@ -172,7 +179,7 @@ describe('[R12] a flood makes nobody else wait', () => {
     enter(biel, 'gracia');
     await Promise.all([heardBy(ana), heardBy(biel)]);
     const last = Array.from({ length: 100 }, (_, i) =>
-      said({ type: 'publish', topic: 'gracia', data: `word ${i};` }),
+      saidFrame({ type: 'publish', topic: 'gracia', data: `word ${i};` }),
     );
     ana.socket.end(Buffer.concat(last));
     await biel.hears('word 99;');

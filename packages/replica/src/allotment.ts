@@ -112,7 +112,7 @@ export class Allotment implements Room {
   }
 }
 
-/** A hole is paid for with the erase that made it. */
+/** A tombstone is paid for with the erase that made it. */
 const costOfItem = (item: RunItem): number =>
   item instanceof Uint8Array ? costOf(item) : 0;
 

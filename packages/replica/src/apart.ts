@@ -12,7 +12,7 @@ export function apartOf(replica: Replica): Uint8Array[] {
   const facts = [...replica.forks.toRepeat()].map(({ entry }) =>
     encodeTravelling(entry),
   );
-  const alone = [...replica.loose(), ...replica.forks.erasesApart()];
+  const alone = [...replica.detached(), ...replica.forks.erasesApart()];
   return distinct([
     ...replica.forks.evidence(),
     ...facts,

@@ -3,7 +3,7 @@ import { isWhole, logIdOf } from '@manyhands/ledger';
 import type { LogName } from '@manyhands/ledger';
 import type { Left } from './allotment.ts';
 import type { Holdings, Pair } from './holdings.ts';
-import { coverLimit, entryCost, shareStep, vectorLimit } from './limits.ts';
+import { coverageLimit, entryCost, shareStep, vectorLimit } from './limits.ts';
 import type { Ask } from './page.ts';
 import { costOf } from './shares.ts';
 import type { Shares } from './shares.ts';
@@ -13,7 +13,7 @@ import type { WaitingMember } from './types.ts';
 const looked = 64;
 /** Logs asked for again although no certificate named their device so far. */
 const strangersAtOnce = 16;
-const stretch = coverLimit + 1;
+const stretch = coverageLimit + 1;
 const noLimit = Number.POSITIVE_INFINITY;
 
 interface Wanted {

@@ -1,10 +1,10 @@
 /** [mesh/M4] what is asked for costs who is asked no more than it cost to ask. */
 import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
-import { isHole } from '@manyhands/ledger';
+import { isTombstone } from '@manyhands/ledger';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -12,7 +12,7 @@ import {
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { mergeAsks, weighAsks } from './asks.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { vectorLimit } from './limits.ts';
@@ -23,7 +23,7 @@ import { erasing } from './testing/regrets.ts';
 const [ana, biel] = await createCast();
 const name = (index: number): string => index.toString(16).padStart(32, '0');
 
-async function holding(community: Community): Promise<OnMemory> {
+async function holding(community: TestCommunity): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   const runs = community.runs();
   for (let from = 0; from < runs.length; from += 200)
@@ -46,7 +46,7 @@ describe('[mesh/M4] asks', () => {
   });
 
   test('that say the same again and again bring each entry once', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     for (let rev = 0; rev < 5; rev++)
       await community.boardOf(biel).add(profileOf(biel, rev));
     const { replica } = await holding(community);
@@ -68,7 +68,7 @@ describe('[mesh/M4] asks', () => {
   });
 
   test('weigh what was asked for, whatever was erased since they were weighed before', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const board = community.boardOf(biel);
     for (let rev = 0; rev < 200; rev++) await board.add(profileOf(biel, rev));
     const here = await holding(community);
@@ -112,7 +112,7 @@ describe('[mesh/M4] asks', () => {
 
   test('weigh what stands there once a log has lost its end', () => {
     const items = Array.from({ length: 200 }, () => ({ stored: new Uint8Array(65) }));
-    const log = { items, holes: 0 } as unknown as HeldLog;
+    const log = { items, tombstones: 0 } as unknown as HeldLog;
     const held = { called: () => log } as unknown as Holdings;
     const all = [{ log: name(1), from: 0, max: 400 }];
     expect(weighAsks(held, all)).toBe(200 * 68);
@@ -135,10 +135,10 @@ describe('[mesh/M4] asks', () => {
       },
     );
     assert(
-      items.every((item) => !isHole(item as never)),
+      items.every((item) => !isTombstone(item as never)),
       'none is erased',
     );
-    const log = { items, holes: 0 } as unknown as HeldLog;
+    const log = { items, tombstones: 0 } as unknown as HeldLog;
     const held = { called: () => log } as unknown as Holdings;
     const asks = (of: (index: number) => string): Ask[] =>
       Array.from({ length: vectorLimit }, (_, i) => ({
@@ -162,8 +162,8 @@ describe('[mesh/M4] asks', () => {
 
   test('of devices that let one another in, one after the other, cost a step for each', async () => {
     const stepsFor = async (devices: number) => {
-      const community = await Community.of(ana, [biel]);
-      let last: Person = biel;
+      const community = await TestCommunity.of(ana, [biel]);
+      let last: CastMember = biel;
       for (let i = 0; i < devices; i++) {
         const next = await createPerson('Biel', `device ${i}`);
         await community.ledgerOf(last).add(additionOf(next));

@@ -1,16 +1,16 @@
 import type { Hex } from '@manyhands/base';
-import { isHole } from '@manyhands/ledger';
+import { isTombstone } from '@manyhands/ledger';
 import type { LogItem } from '@manyhands/ledger';
 import type { HeldLog, Holdings } from './holdings.ts';
 import type { Ask } from './page.ts';
 
 // Upper bounds of what CBOR adds to an item of a run.
 export const itemBytes = 3;
-export const holeBytes = 33;
+export const tombstoneBytes = 33;
 
 /** What an item of a run counts for. */
 export const bytesOf = (item: LogItem): number =>
-  (isHole(item) ? holeBytes : item.stored.length) + itemBytes;
+  (isTombstone(item) ? tombstoneBytes : item.stored.length) + itemBytes;
 
 /**
  * The bytes of what is asked for, as far as it is held: how much a pull will be. Taken from
@@ -41,10 +41,10 @@ export function mergeAsks(asks: readonly Ask[]): Ask[] {
 /** The bytes of a log up to every so many places, as long as these stand there. */
 interface Sums {
   readonly upTo: number[];
-  /** How many places are summed, the last of them, and how many of them are holes. */
+  /** How many places are summed, the last of them, and how many of them are tombstones. */
   length: number;
   last: LogItem | undefined;
-  holes: number;
+  tombstones: number;
   bytes: number;
 }
 const sumEvery = 64;
@@ -63,7 +63,7 @@ function sumsOf(log: HeldLog): Sums {
   const sums = known && isStill(known, log) ? known : noSums();
   for (const item of log.items.slice(sums.length)) {
     sums.bytes += bytesOf(item);
-    sums.holes += isHole(item) ? 1 : 0;
+    sums.tombstones += isTombstone(item) ? 1 : 0;
     sums.length += 1;
     sums.last = item;
     if (sums.length % sumEvery === 0) sums.upTo.push(sums.bytes);
@@ -76,13 +76,16 @@ const noSums = (): Sums => ({
   upTo: [0],
   length: 0,
   last: undefined,
-  holes: 0,
+  tombstones: 0,
   bytes: 0,
 });
 
 /** Whether what was summed stands there still: nothing was erased or filled in between. */
-function isStill({ length, last, holes }: Sums, { items, ...log }: HeldLog): boolean {
+function isStill(
+  { length, last, tombstones }: Sums,
+  { items, ...log }: HeldLog,
+): boolean {
   if (items[length - 1] !== last) return false;
-  const since = items.slice(length).filter(isHole).length;
-  return log.holes - since === holes;
+  const since = items.slice(length).filter(isTombstone).length;
+  return log.tombstones - since === tombstones;
 }

@@ -3,14 +3,14 @@ import { proveFork } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import type { Run } from './page.ts';
 
 const [ana, biel] = await createCast();
@@ -20,14 +20,14 @@ const keeper = await createPerson('Biel', 'keeper');
 const unheard = await createPerson('Biel', 'unheard');
 
 interface Street {
-  readonly community: Community;
+  readonly community: TestCommunity;
   /** The founding, the keeper's word for the other device, its board, and the proof. */
   readonly pieces: Record<'founding' | 'addition' | 'board' | 'proof', Run>;
 }
 
 /** A board with two histories, of a device that stands for nobody. */
 async function street(): Promise<Street> {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const paper = community.ledgerOf(ana);
   await paper.add(await community.enrolContent(keeper, 1));
   const before = paper.entries.length;
@@ -104,8 +104,8 @@ describe('[H4] of a device that does not stand nothing is shown, whatever a fork
 });
 
 test('[H4] what a device writes before anybody let it in is shown there, and nowhere else', async () => {
-  const community = await Community.of(ana);
-  const own: Person = biel;
+  const community = await TestCommunity.of(ana);
+  const own: CastMember = biel;
   const board = community.boardOf(own);
   await board.add(profileOf(own, 1));
   const here = await openOnMemory(community.id, undefined, {

@@ -1,31 +1,31 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { carriedBy, encodeTravelling, isHole } from '@manyhands/ledger';
+import { carriedBy, encodeTravelling, isTombstone } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
-import { holeBytes } from './asks.ts';
+import { tombstoneBytes } from './asks.ts';
 import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
-import { coverLimit, evidenceLimit, pageLimit } from './limits.ts';
+import { coverageLimit, evidenceLimit, pageLimit } from './limits.ts';
 import type { Ask } from './page.ts';
 
 /** Other logs whose devices erased something of what is asked for, as far as a page goes. */
 export function erasersOf(held: Holdings, log: HeldLog, { from, max }: Ask): Entry[] {
   const erasers = new Map<LogId, Entry>();
-  if (log.holes === 0) return [];
+  if (log.tombstones === 0) return [];
   for (const item of log.items.slice(
     from,
     from + Math.min(max, mostPlaces) + aFewMore,
   )) {
-    if (!isHole(item)) continue;
+    if (!isTombstone(item)) continue;
     const erase = held.erasures.find(item);
     if (erase && erase.logId !== log.logId) erasers.set(erase.logId, erase);
   }
   return [...erasers.values()];
 }
 
-/** No page has more places of a log, each at least a hole. */
-const mostPlaces = Math.floor(pageLimit / holeBytes);
+/** No page has more places of a log, each at least a tombstone. */
+const mostPlaces = Math.floor(pageLimit / tombstoneBytes);
 /** A run may go on behind what is asked for, to where a signature covers it. */
-const aFewMore = 2 * coverLimit;
+const aFewMore = 2 * coverageLimit;
 
 /**
  * The certificates from the founder to this log's device, farthest first, with the
@@ -46,7 +46,7 @@ export function certificatePath(
     if (isFounding(at) && !withFounding) continue;
     seen.add(at.id);
     path.push(at);
-    turn.push(...groundsOf(held, at));
+    turn.push(...attestationsOf(held, at));
   }
   return path.reverse();
 }
@@ -71,7 +71,7 @@ const withoutCarrier = (held: Holdings, found: Entry): Entry => {
 };
 
 /** What a certificate rests on: that of its writer, and what says whose key signed it. */
-export function groundsOf(held: Holdings, at: Entry): Entry[] {
+export function attestationsOf(held: Holdings, at: Entry): Entry[] {
   if (isFounding(at)) return [];
   const before = certificateOf(held, at.log);
   const statements = held.statementsBehind(at);

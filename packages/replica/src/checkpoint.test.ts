@@ -10,7 +10,7 @@ import {
   settledCommunity,
   stateOf,
 } from '@manyhands/testing';
-import type { Community, OnMemory } from '@manyhands/testing';
+import type { TestCommunity, OnMemory } from '@manyhands/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 const [ana, biel, carme] = await createCast();
@@ -27,7 +27,7 @@ async function reopen({ replica, disk }: OnMemory) {
 }
 
 /** Biel has helped ten times and has a profile; the replica was closed. */
-async function closed(): Promise<{ community: Community; here: OnMemory }> {
+async function closed(): Promise<{ community: TestCommunity; here: OnMemory }> {
   const { community, here } = await settledCommunity(ana, biel);
   await community.boardOf(biel).add(profileOf(biel));
   await deliver(here, { runs: community.runs() }, ana);
@@ -80,7 +80,7 @@ describe('[R9] at opening', () => {
     await here.replica.close();
     const { again, looks } = await reopen(here);
     expect(looks).toBe(founding);
-    expect([...again.replica.loose()]).toHaveLength(2);
+    expect([...again.replica.detached()]).toHaveLength(2);
     expect(await stateOf(again)).toEqual(await stateOf(here));
 
     const note = again.disk.notes.get(`loose/${last.id}`);
@@ -88,7 +88,7 @@ describe('[R9] at opening', () => {
     note[note.length - 1] = (note.at(-1) ?? 0) ^ 1;
     const third = await reopen(again);
     expect(third.looks).toBe(founding + 1);
-    expect([...third.again.replica.loose()]).toHaveLength(1);
+    expect([...third.again.replica.detached()]).toHaveLength(1);
   });
 
   test('an entry without effect stays without', async () => {

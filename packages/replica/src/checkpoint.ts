@@ -15,7 +15,7 @@ import {
 } from '@manyhands/codec';
 import type { ShapeOf } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import { isHole, signatureLength, signatureOf } from '@manyhands/ledger';
+import { isTombstone, signatureLength, signatureOf } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { logLimit } from './limits.ts';
@@ -39,7 +39,7 @@ const mostBytes = 2 ** 26;
 const bodyShape = tuple({
   logs: list(checkedShape, 0, 2 ** 20),
   /** SHA-256 over the id and the signature of each entry that is held without its chain. */
-  loose: list(hex(32), 0, 2 ** 20),
+  detached: list(hex(32), 0, 2 ** 20),
   /** Entries with a bad signature inside. */
   unproven: list(hex<EntryId>(32), 0, 2 ** 20),
 });
@@ -55,14 +55,14 @@ const rowShape = tuple({ hash: bytes(32), body: bytes(0, mostBytes) });
  */
 export class Checkpoint {
   readonly #logs = new Map<LogId, Checked>();
-  readonly #loose: ReadonlySet<Hex>;
+  readonly #detached: ReadonlySet<Hex>;
   readonly #unproven: ReadonlySet<EntryId>;
   /** How much of each log fits, once it was compared. */
   readonly #fitting = new Map<LogId, number>();
 
-  constructor({ logs, loose, unproven }: ShapeOf<typeof bodyShape>) {
+  constructor({ logs, detached, unproven }: ShapeOf<typeof bodyShape>) {
     for (const log of logs) this.#logs.set(log.logId, log);
-    this.#loose = new Set(loose);
+    this.#detached = new Set(detached);
     this.#unproven = new Set(unproven);
   }
 
@@ -77,7 +77,7 @@ export class Checkpoint {
 
   /** Whether the entry's own signature was looked at, and is good. */
   isSignedAlone(entry: Entry): boolean {
-    return this.#loose.size > 0 && this.#loose.has(looseHash(entry));
+    return this.#detached.size > 0 && this.#detached.has(detachedHash(entry));
   }
 
   /** Whether every signature inside is good; null if that was not looked at. */
@@ -98,13 +98,13 @@ function hashOf(items: readonly LogItem[], places: readonly number[]): Hex {
   const signatures = new Uint8Array(signatureLength * places.length);
   for (const [i, at] of places.entries()) {
     const item = items[at];
-    if (item === undefined || isHole(item)) continue;
+    if (item === undefined || isTombstone(item)) continue;
     signatures.set(signatureOf(item), signatureLength * i);
   }
   return toHex(sha256(signatures));
 }
 
-const looseHash = (entry: Entry): Hex =>
+const detachedHash = (entry: Entry): Hex =>
   toHex(sha256(concat(fromHex(entry.id), signatureOf(entry))));
 
 /** Keeps the checkpoint of one replica on its disk. */
@@ -131,19 +131,19 @@ export class CheckpointNote {
    * costs time at the next opening; whatever else is written tells of it.
    */
   async keep(held: Holdings): Promise<void> {
-    const { logs, loose, unproven } = held;
+    const { logs, detached, unproven } = held;
     const known = [...logs.values()].filter(({ items }) => items.length > 0);
     const lengths = known.map(({ items, signedAt }) => {
       return { length: items.length, signedAt };
     });
-    const alone = [...loose.all()];
-    const size = sizeOf({ logs: lengths, loose: alone, unproven: [...unproven] });
+    const alone = [...detached.all()];
+    const size = sizeOf({ logs: lengths, detached: alone, unproven: [...unproven] });
     if (size === this.#size) return;
     this.#size = size;
     const checked = known.flatMap(checkedOf);
     const body = encodeAs(bodyShape, {
       logs: checked,
-      loose: alone.map(looseHash),
+      detached: alone.map(detachedHash),
       unproven: [...unproven],
     });
     if (body.length + 64 > mostBytes) return;
@@ -151,7 +151,7 @@ export class CheckpointNote {
   }
 }
 
-const nothing: ShapeOf<typeof bodyShape> = { logs: [], loose: [], unproven: [] };
+const nothing: ShapeOf<typeof bodyShape> = { logs: [], detached: [], unproven: [] };
 
 function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
   if (from === null) return null;
@@ -163,14 +163,14 @@ function readRow(from: Uint8Array | null): ShapeOf<typeof bodyShape> | null {
 
 interface Sized {
   readonly logs: readonly Pick<Checked, 'length' | 'signedAt'>[];
-  readonly loose: readonly unknown[];
+  readonly detached: readonly unknown[];
   readonly unproven: readonly EntryId[];
 }
 
-function sizeOf({ logs, loose, unproven }: Sized): string {
+function sizeOf({ logs, detached, unproven }: Sized): string {
   const places = logs.reduce((sum, { length }) => sum + length, 0);
   const checked = logs.reduce((sum, { signedAt }) => sum + signedAt.length, 0);
-  return [logs.length, places, checked, loose.length, unproven.length].join('/');
+  return [logs.length, places, checked, detached.length, unproven.length].join('/');
 }
 
 /** None of a log of which only erased places are left. */

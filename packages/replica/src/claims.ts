@@ -5,7 +5,7 @@ import type { Entry, LogName } from '@manyhands/ledger';
 import { pairOf } from './holdings.ts';
 import type { Holdings, Pair } from './holdings.ts';
 import { joinRuns } from './joinRuns.ts';
-import { coverLimit, pageLimit } from './limits.ts';
+import { coverageLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { ReadPage, Run, RunItem } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
@@ -91,7 +91,7 @@ function claimOfRun(
   const logId = logIdOf(log);
   // What lies beyond the end of every log, or further beyond a cut than a signature that
   // covers what stands before it, is forgotten without blame.
-  const end = Math.min(logLimit, held.cutOf(logId) + coverLimit);
+  const end = Math.min(logLimit, held.cutOf(logId) + coverageLimit);
   const items = run.items.slice(0, Math.max(0, end - run.from));
   const { from, prev } = run;
   const isCutOff = items.length < run.items.length;

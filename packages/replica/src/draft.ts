@@ -1,20 +1,26 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { isHole, isWhole, placesNamedBy, zeroId } from '@manyhands/ledger';
-import type { Entry, Hole, LogItem, LogName, NamedPlace } from '@manyhands/ledger';
+import { isTombstone, isWhole, positionsNamedBy, zeroId } from '@manyhands/ledger';
+import type {
+  Entry,
+  Tombstone,
+  LogItem,
+  LogName,
+  NamedPosition,
+} from '@manyhands/ledger';
 import type { Claim } from './claims.ts';
 import type { Growth, Holdings, Pair } from './holdings.ts';
 import { include, includes, indexFrom } from './ascending.ts';
-import { hasRoom, LooseEntries } from './looseEntries.ts';
+import { hasRoom, DetachedEntries } from './detachedEntries.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
 /** What the gate makes of one page: nothing of it is held before it is committed. */
-export interface Verdict {
+export interface GateOutcome {
   /** A log comes after the one that brought its certificate. */
   readonly growths: readonly Growth[];
-  readonly loose: readonly Entry[];
+  readonly detached: readonly Entry[];
   /** What was held with a bad signature of its own, as it is with a good one (H9). */
   readonly mended: readonly Entry[];
-  /** What came whole, and is held as a hole with that very id. */
+  /** What came whole, and is held as a tombstone with that very id. */
   readonly offers: readonly Entry[];
   /** Of all these, the erases, whatever they name. */
   readonly erases: readonly Entry[];
@@ -32,11 +38,11 @@ export interface Verdict {
 interface DraftGrowth extends Growth {
   items: LogItem[];
   signedAt: number[];
-  tail: readonly Hole[];
+  tail: readonly Tombstone[];
 }
 
 /** The holdings as they would be with what one page has proven so far. */
-export class Draft implements Verdict {
+export class Draft implements GateOutcome {
   readonly unproven = new Set<EntryId>();
   readonly certificates = new Map<Pair, Entry>();
   readonly enrolments: Entry[] = [];
@@ -44,7 +50,7 @@ export class Draft implements Verdict {
   strange: readonly Claim[] = [];
   readonly refused: Refused[] = [];
   readonly erases: Entry[] = [];
-  readonly #loose = new LooseEntries();
+  readonly #detached = new DetachedEntries();
   readonly #heard = new Set<EntryId>();
   readonly offers: Entry[] = [];
   /** Places that the erases heard here name. */
@@ -61,8 +67,8 @@ export class Draft implements Verdict {
     return [...this.#growths.values()];
   }
 
-  get loose(): readonly Entry[] {
-    return [...this.#loose.all()];
+  get detached(): readonly Entry[] {
+    return [...this.#detached.all()];
   }
 
   get mended(): readonly Entry[] {
@@ -74,8 +80,8 @@ export class Draft implements Verdict {
     return growth ? growth.from + growth.items.length : this.#held.lengthOf(logId);
   }
 
-  /** Holes that are known to follow the last entry. */
-  tailOf(logId: LogId): readonly Hole[] {
+  /** Tombstones that are known to follow the last entry. */
+  tailOf(logId: LogId): readonly Tombstone[] {
     return (this.#growths.get(logId) ?? this.#held.logs.get(logId))?.tail ?? [];
   }
 
@@ -118,18 +124,18 @@ export class Draft implements Verdict {
   }
 
   /** The entry as it is held without its chain, whose own signature is good; if it is. */
-  looseAs(item: LogItem): Entry | undefined {
-    if (isHole(item)) return undefined;
+  detachedAs(item: LogItem): Entry | undefined {
+    if (isTombstone(item)) return undefined;
     const { logId, id } = item;
-    return this.#held.loose.get(logId, id) ?? this.#loose.get(logId, id);
+    return this.#held.detached.get(logId, id) ?? this.#detached.get(logId, id);
   }
 
   /** What is held without its chain and goes on behind these, before the log's cut. */
-  looseBehind(items: readonly LogItem[]): Entry[] {
+  detachedBehind(items: readonly LogItem[]): Entry[] {
     const behind: Entry[] = [];
     for (let last = items.at(-1); last !== undefined; last = behind.at(-1)) {
       const { logId, seq, id } = last;
-      const next = this.looseAt(logId, seq + 1).find(({ prev }) => prev === id);
+      const next = this.detachedAt(logId, seq + 1).find(({ prev }) => prev === id);
       if (next === undefined || next.seq >= this.cutOf(logId)) break;
       behind.push(next);
     }
@@ -151,17 +157,17 @@ export class Draft implements Verdict {
   }
 
   /** Entries without their chain at a place of a log. */
-  looseAt(logId: LogId, seq: number): readonly Entry[] {
-    const drafted = this.#loose.at(logId, seq);
-    const held = this.#held.loose.at(logId, seq);
+  detachedAt(logId: LogId, seq: number): readonly Entry[] {
+    const drafted = this.#detached.at(logId, seq);
+    const held = this.#held.detached.at(logId, seq);
     return drafted.length === 0 ? held : [...held, ...drafted];
   }
 
   /** The first of them at each place of what has grown that is another than the chain's. */
-  *looseBeside({ logId, from, items }: Growth): Generator<Entry> {
+  *detachedBeside({ logId, from, items }: Growth): Generator<Entry> {
     const asked = new Set<number>();
-    for (const loose of [this.#held.loose, this.#loose]) {
-      for (const entry of loose.within(logId, from, from + items.length)) {
+    for (const detached of [this.#held.detached, this.#detached]) {
+      for (const entry of detached.within(logId, from, from + items.length)) {
         const { seq, id } = entry;
         if (asked.has(seq) || items[seq - from]?.id === id) continue;
         asked.add(seq);
@@ -174,7 +180,7 @@ export class Draft implements Verdict {
     return this.#held.certificates.has(pair) || this.certificates.has(pair);
   }
 
-  /** Adds what follows the last entry of a log; holes at the end become its tail. */
+  /** Adds what follows the last entry of a log; tombstones at the end become its tail. */
   grow(log: LogName, items: readonly LogItem[], signedAt: readonly number[]): void {
     const logId = items[0]?.logId;
     if (logId === undefined) return;
@@ -190,21 +196,24 @@ export class Draft implements Verdict {
     this.#open(log, logId, this.lengthOf(logId)).tail = [];
   }
 
-  /** Notes an erase that is or will be held: from now on it explains the holes it names. */
-  hear(erase: Entry): void {
+  /** Notes an erase that is or will be held: from now on it explains the tombstones it names. */
+  noteErase(erase: Entry): void {
     if (this.hasHeard(erase)) return;
     this.#heard.add(erase.id);
     this.erases.push(erase);
-    for (const place of placesNamedBy(erase)) this.#explained.add(nameOf(place));
+    for (const place of positionsNamedBy(erase)) this.#explained.add(nameOf(place));
   }
 
   hasHeard({ id }: Entry): boolean {
     return this.#heard.has(id);
   }
 
-  /** Whether an erase names this very hole, holding or not. */
-  isExplained(hole: Hole): boolean {
-    return this.#explained.has(nameOf(hole)) || this.#held.erasures.isExplained(hole);
+  /** Whether an erase names this very tombstone, holding or not. */
+  isExplained(tombstone: Tombstone): boolean {
+    return (
+      this.#explained.has(nameOf(tombstone)) ||
+      this.#held.erasures.isExplained(tombstone)
+    );
   }
 
   /** Whether lower erases of its log name all that this one does. */
@@ -212,18 +221,18 @@ export class Draft implements Verdict {
     return this.#held.erasures.isRedundant(erase);
   }
 
-  isLoose(entry: Entry): boolean {
-    return this.looseAs(entry) !== undefined;
+  isDetached(entry: Entry): boolean {
+    return this.detachedAs(entry) !== undefined;
   }
 
-  hasRoomForLoose(entry: Entry): boolean {
+  hasRoomForDetached(entry: Entry): boolean {
     const { logId } = entry;
-    const held = this.#held.loose.countedOf(logId);
-    return hasRoom(entry, held + this.#loose.countedOf(logId));
+    const held = this.#held.detached.countedOf(logId);
+    return hasRoom(entry, held + this.#detached.countedOf(logId));
   }
 
-  keepLoose(entry: Entry): void {
-    this.#loose.add(entry);
+  keepDetached(entry: Entry): void {
+    this.#detached.add(entry);
   }
 
   #open(log: LogName, logId: LogId, from: number): DraftGrowth {
@@ -236,14 +245,14 @@ export class Draft implements Verdict {
   }
 }
 
-/** How many places of logs it takes, holes at their ends among them. */
-export const placesIn = ({ growths }: Verdict): number =>
+/** How many places of logs it takes, tombstones at their ends among them. */
+export const positionsIn = ({ growths }: GateOutcome): number =>
   growths.reduce((sum, { items, tail }) => sum + items.length + tail.length, 0);
 
-function splitTail(items: readonly LogItem[]): { whole: LogItem[]; tail: Hole[] } {
+function splitTail(items: readonly LogItem[]): { whole: LogItem[]; tail: Tombstone[] } {
   const end = items.findLastIndex(isWhole) + 1;
-  return { whole: items.slice(0, end), tail: items.slice(end).filter(isHole) };
+  return { whole: items.slice(0, end), tail: items.slice(end).filter(isTombstone) };
 }
 
-const nameOf = ({ logId, seq, bodyHash }: NamedPlace): string =>
+const nameOf = ({ logId, seq, bodyHash }: NamedPosition): string =>
   `${logId}/${seq}/${bodyHash}`;

@@ -2,14 +2,14 @@ import { assert } from '@manyhands/base';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
 import type { ForkProof, KnownContent } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createPerson,
   deliver,
   helped,
   openOnMemory,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { repeatedOfAll, repeatedOfOneAuthor } from './limits.ts';
 import type { Run } from './page.ts';
@@ -19,7 +19,7 @@ import {
   biel,
   carme,
   didac,
-  phoneOf,
+  dutifulPhoneOf,
   withheld,
   written,
 } from './testing/phones.ts';
@@ -27,7 +27,7 @@ import {
 describe('[ledger/L10] what came without its chain', () => {
   test('is carried once it is quiet, and not before', async () => {
     const { community, shown } = await withheld();
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await alone(phone, shown);
     await phone.duties.now();
     phone.state.isQuiet = false;
@@ -45,7 +45,7 @@ describe('[ledger/L10] what came without its chain', () => {
 
   test('is left to its author, who came back in time', async () => {
     const { community, shown } = await withheld();
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await alone(phone, shown);
     await deliver(phone, { runs: [community.ledgerOf(biel).run()] }, biel);
     await phone.duties.rest();
@@ -55,8 +55,8 @@ describe('[ledger/L10] what came without its chain', () => {
   test('is carried by one of those who hold it; then all come to one state', async () => {
     const { community, shown } = await withheld();
     const [one, other, third] = [
-      await phoneOf(community, carme),
-      await phoneOf(community, didac),
+      await dutifulPhoneOf(community, carme),
+      await dutifulPhoneOf(community, didac),
       await openOnMemory(community.id),
     ];
     await deliver(third, { runs: [community.ledgerOf(ana).run()] }, ana);
@@ -77,7 +77,7 @@ describe('[ledger/L10] what came without its chain', () => {
 
   test('is not carried when it says nothing, proves nothing, or its device has no certificate', async () => {
     const { community } = await withheld();
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     const log = community.ledgerOf(biel);
     const nonsense = await log.addBody(Uint8Array.of(0x80));
     const certified = await community.admitContent(await createPerson('Member 4'));
@@ -89,14 +89,14 @@ describe('[ledger/L10] what came without its chain', () => {
     await alone(phone, unproven);
     await alone(phone, stranger);
     await phone.duties.rest();
-    expect([...phone.replica.loose()]).toEqual([nonsense, unproven]);
+    expect([...phone.replica.detached()]).toEqual([nonsense, unproven]);
     expect(written(phone)).toEqual([]);
   });
 
   test('is owed by nobody who is not let in yet, or may write no more', async () => {
     const { community, shown } = await withheld();
-    const newcomer = await phoneOf(community, await createPerson('Member 5'));
-    const phone = await phoneOf(community, carme);
+    const newcomer = await dutifulPhoneOf(community, await createPerson('Member 5'));
+    const phone = await dutifulPhoneOf(community, carme);
     for (const each of [newcomer, phone]) await alone(each, shown);
     expect([newcomer, phone].map(({ duties }) => duties.isOwing)).toEqual([
       false,
@@ -122,7 +122,7 @@ describe('[ledger/L10] what came without its chain', () => {
     await log.add(helped(ana, 1));
     const witness = await log.add(content);
     const writtenWith = async (...runs: Run[]): Promise<KnownContent[]> => {
-      const phone = await phoneOf(community, didac);
+      const phone = await dutifulPhoneOf(community, didac);
       await deliver(phone, { runs }, ana);
       await alone(phone, witness);
       await phone.duties.rest();
@@ -137,7 +137,7 @@ describe('[ledger/L10] what came without its chain', () => {
   });
 
   test('a proof is said again, whatever other forks are proven firmly', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const proofs: ForkProof[] = [];
     for (const person of [biel, carme]) {
       const log = community.ledgerOf(person);
@@ -149,14 +149,14 @@ describe('[ledger/L10] what came without its chain', () => {
     await community.ledgerOf(ana).add(firm);
     const log = community.ledgerOf(carme);
     await log.add(helped(ana, 1));
-    const phone = await phoneOf(community, didac);
+    const phone = await dutifulPhoneOf(community, didac);
     await alone(phone, await log.add(apart));
     await phone.duties.rest();
     expect(written(phone)).toMatchObject([{ content: apart }]);
   });
 
   test('a proof and a witness that came alone are said again as they are', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const twin = community.ledgerOf(biel).branch(biel, 0);
     const one = await community.ledgerOf(biel).add(helped(ana, 5));
     const other = await twin.add(helped(ana, 6));
@@ -166,7 +166,7 @@ describe('[ledger/L10] what came without its chain', () => {
     const content = witnessEntry(one);
     assert(content, 'it can be carried');
     const witness = await log.add(content);
-    const phone = await phoneOf(community, didac);
+    const phone = await dutifulPhoneOf(community, didac);
     const { replica } = phone;
     await alone(phone, proof, witness);
     expect(replica.ledger.cuts()).toMatchObject([{ seq: 0, isFirm: false }]);
@@ -185,10 +185,10 @@ describe('[ledger/L10] what came without its chain', () => {
 
   test('[A15] of one author so much an hour, and of all together so much', async () => {
     const many = repeatedOfOneAuthor + 10;
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const log = community.ledgerOf(biel);
     for (let n = 0; n <= many; n++) await log.add(helped(ana, 1 + n));
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await alone(phone, ...log.entries.slice(1));
     await phone.duties.rest();
     await phone.duties.rest();
@@ -204,7 +204,7 @@ describe('[ledger/L10] what came without its chain', () => {
     const twin = log.branch(didac, 0);
     const one = await log.add(helped(ana, 5));
     const proof = proveFork([one], [await twin.add(helped(ana, 6))]);
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await alone(phone, shown);
     for (const run of [log.run(), twin.run()])
       await deliver(phone, { runs: [run] }, ana);
@@ -225,10 +225,10 @@ describe('[ledger/L10] what came without its chain', () => {
 
   test('[A15] the loud keep nobody waiting who says little', async () => {
     const loud = Math.ceil(repeatedOfAll / repeatedOfOneAuthor) + 1;
-    const names: Person[] = [];
+    const names: CastMember[] = [];
     for (let n = 0; n <= loud; n++) names.push(await createPerson(`Member ${n}`));
-    const community = await Community.of(ana, [carme, ...names]);
-    const phone = await phoneOf(community, carme);
+    const community = await TestCommunity.of(ana, [carme, ...names]);
+    const phone = await dutifulPhoneOf(community, carme);
     const last = names.at(-1);
     assert(last, 'a cast');
     for (const person of names) {
@@ -248,13 +248,13 @@ describe('[ledger/L10] what came without its chain', () => {
 
 describe('[ledger/L10] confirmed hours beyond a cut', () => {
   test('are carried by anybody who knows both sides, after a while', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     const hour = await log.add(helped(didac, 60));
     await community.ledgerOf(didac).add(confirmed(hour.id));
     await twin.add(helped(ana, 1));
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await deliver(phone, { runs: [log.run(), community.ledgerOf(didac).run()] }, biel);
     await deliver(phone, { runs: [twin.run()] }, biel);
     await phone.duties.now();
@@ -273,12 +273,12 @@ describe('[ledger/L10] confirmed hours beyond a cut', () => {
   });
 
   test('and nothing on which no hours rest: beyond a cut it counts nowhere', async () => {
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     await log.add(helped(ana, 60));
     await twin.add(helped(ana, 1));
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await deliver(phone, { runs: [log.run()] }, biel);
     await deliver(phone, { runs: [twin.run()] }, biel);
     await phone.duties.rest();
@@ -287,13 +287,13 @@ describe('[ledger/L10] confirmed hours beyond a cut', () => {
 });
 
 test('[ledger/L10] what makes somebody a member is said again by themselves, at once', async () => {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   const twin = log.branch(biel, 0);
   await log.add(helped(ana, 1));
   const admits = await twin.add(await community.admitContent(didac));
   const vouches = await twin.add({ type: 'member.vouch', member: carme.member });
-  const phone = await phoneOf(community, didac);
+  const phone = await dutifulPhoneOf(community, didac);
   await deliver(phone, { runs: [log.run()] }, biel);
   await alone(phone, admits);
   await alone(phone, vouches);

@@ -4,13 +4,13 @@ import { assert } from '@manyhands/base';
 import { signingKeyFromSeed } from '@manyhands/keys';
 import {
   encodeTravelling,
-  placesNamedBy,
+  positionsNamedBy,
   proveFork,
   signatureOf,
 } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -22,7 +22,7 @@ import {
 } from '@manyhands/testing';
 import type { LogBuilder, OnMemory } from '@manyhands/testing';
 import type { Page, Run } from './page.ts';
-import { erasing, runOf } from './testing/regrets.ts';
+import { erasing, runOfItems } from './testing/regrets.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 const tablet = await createPerson('Biel', 'tablet');
@@ -68,7 +68,7 @@ const life: fc.Arbitrary<Life> = fc.record({
 });
 
 interface Written {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly founding: Run;
   readonly profiles: readonly Entry[];
   /** Everything else, in any order. */
@@ -83,7 +83,7 @@ async function write({
   ends,
   isBare,
 }: World): Promise<Written> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));
   const founding = community.ledgerOf(ana).run();
   const entries: Entry[] = [];
@@ -131,8 +131,10 @@ async function write({
 /** One without a signature of its own travels with the next. */
 function page({ profiles }: Written, entry: Entry, isAlone: boolean): Partial<Page> {
   const isBare = signatureOf(entry).every((byte) => byte === 0);
-  if (isBare) return { runs: [runOf(profiles.slice(entry.seq, entry.seq + 2))] };
-  return isAlone ? { evidence: [encodeTravelling(entry)] } : { runs: [runOf([entry])] };
+  if (isBare) return { runs: [runOfItems(profiles.slice(entry.seq, entry.seq + 2))] };
+  return isAlone
+    ? { evidence: [encodeTravelling(entry)] }
+    : { runs: [runOfItems([entry])] };
 }
 
 /** A phone that hears each of it once; what it could not take it asks others for later. */
@@ -174,7 +176,7 @@ async function hoard({
   const here = await openOnMemory(community.id);
   const others = entries.filter((entry) => !profiles.includes(entry));
   const evidence = others.map(encodeTravelling);
-  const runs = [founding, runOf(profiles)];
+  const runs = [founding, runOfItems(profiles)];
   const { refused } = await deliver(here, { evidence, runs }, ana);
   expect(refused).toBeNull();
   return here;
@@ -195,7 +197,7 @@ function truthOf(
       const end = ledger.endOf({ ...log, community: community.id }) ?? Infinity;
       return content.type === 'erase' && stands && seq < end;
     })
-    .flatMap(placesNamedBy);
+    .flatMap(positionsNamedBy);
   const isErased = ({ logId, seq }: Entry) =>
     erased.some((place) => place.logId === logId && place.seq === seq);
   return profiles.filter((entry) => !isErased(entry)).map(({ id }) => id);

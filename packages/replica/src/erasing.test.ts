@@ -1,8 +1,8 @@
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
-import { bodyHashAt, encodeTravelling, placeOf } from '@manyhands/ledger';
+import { bodyHashAt, encodeTravelling, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
-import { Community, deliver, helped, profileOf, stateOf } from '@manyhands/testing';
+import { TestCommunity, deliver, helped, profileOf, stateOf } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import type { Run } from './page.ts';
 import type { Change } from './types.ts';
@@ -11,23 +11,25 @@ import {
   biel,
   erasing,
   everythingFrom,
-  heldOf,
+  heldBoard,
   holed,
   ledgersOf,
   regrets,
-  runOf,
-  tablet,
+  runOfItems,
+  secondTablet,
   whole,
 } from './testing/regrets.ts';
 
 describe('[B1] one board, whatever came first', () => {
   test('erase before, after and between: six orders, one boardHash and digest', async () => {
     const { community, entries } = await regrets();
-    const erase = await community.boardOf(tablet).add(erasing(...entries.slice(1, 3)));
+    const erase = await community
+      .boardOf(secondTablet)
+      .add(erasing(...entries.slice(1, 3)));
     const pieces: Run[] = [
-      runOf(entries.slice(0, 2)),
-      runOf(entries.slice(2)),
-      community.boardOf(tablet).run(),
+      runOfItems(entries.slice(0, 2)),
+      runOfItems(entries.slice(2)),
+      community.boardOf(secondTablet).run(),
     ];
     const orders = [
       [0, 1, 2],
@@ -66,22 +68,22 @@ describe('[B1] one board, whatever came first', () => {
     const { device } = biel;
     const bodyHash = bodyHashAt(entries[1] as Entry);
     await community.boardOf(ana).add(erasing(...entries));
-    await community.boardOf(tablet).add({
+    await community.boardOf(secondTablet).add({
       type: 'erase',
       places: [
         { device, seq: 0, bodyHash },
         { device, seq: 77, bodyHash },
-        placeOf(helpedAna),
+        erasedPositionOf(helpedAna),
       ],
     });
     const here = await whole(community);
     await deliver(here, { runs: community.runs() }, ana);
     expect(here.replica.board.entriesOf(biel.member)).toHaveLength(7);
-    expect(heldOf(here, community).length).toBe(6);
+    expect(heldBoard(here, community).length).toBe(6);
     expect(here.replica.entry(helpedAna.id)).not.toBeNull();
   });
 
-  test('an erase cannot be erased, and its bytes come back where a hole was told', async () => {
+  test('an erase cannot be erased, and its bytes come back where a tombstone was told', async () => {
     const { community, entries } = await regrets();
     const board = community.boardOf(biel);
     const first = await board.add(erasing(entries[0] as Entry));
@@ -92,12 +94,12 @@ describe('[B1] one board, whatever came first', () => {
     expect(here.replica.entry(first.id)).toEqual(first);
     expect(here.replica.entry(entries[0]?.id ?? first.id)).toBeNull();
 
-    // Somebody gives a hole in its place: what the first erases is shown, until it is here.
+    // Somebody gives a tombstone in its place: what the first erases is shown, until it is here.
     const there = await whole(community);
-    const lie = { ...runOf(holed(board.entries, first.seq)) };
+    const lie = { ...runOfItems(holed(board.entries, first.seq)) };
     const evidence = [encodeTravelling(second)];
     await deliver(there, { evidence, runs: [...ledgersOf(community), lie] }, ana);
-    expect(heldOf(there, community).length).toBe(9);
+    expect(heldBoard(there, community).length).toBe(9);
     expect(there.replica.entry(entries[0]?.id ?? first.id)).not.toBeNull();
     await deliver(there, { evidence: [encodeTravelling(first)] }, ana);
     expect(there.replica.entry(entries[0]?.id ?? first.id)).toBeNull();
@@ -107,26 +109,30 @@ describe('[B1] one board, whatever came first', () => {
   });
 });
 
-describe('[B1] holes', () => {
-  test('without the erase that names it a run stops before a hole, without blame', async () => {
+describe('[B1] tombstones', () => {
+  test('without the erase that names it a run stops before a tombstone, without blame', async () => {
     const { community, entries } = await regrets();
     const here = await whole(community);
-    const run = runOf(holed(entries, 2));
+    const run = runOfItems(holed(entries, 2));
     const runs = [...ledgersOf(community), run];
     const received = await deliver(here, { runs }, ana);
     expect(received.refused).toBeNull();
-    expect(heldOf(here, community).length).toBe(2);
+    expect(heldBoard(here, community).length).toBe(2);
     // An erase of another hash, or place, explains nothing.
-    const other = await community.boardOf(tablet).add(erasing(entries[3] as Entry));
+    const other = await community
+      .boardOf(secondTablet)
+      .add(erasing(entries[3] as Entry));
     await deliver(here, { evidence: [encodeTravelling(other)], runs }, ana);
-    expect(heldOf(here, community).length).toBe(2);
-    const erase = await community.boardOf(tablet).add(erasing(entries[2] as Entry));
+    expect(heldBoard(here, community).length).toBe(2);
+    const erase = await community
+      .boardOf(secondTablet)
+      .add(erasing(entries[2] as Entry));
     const evidence = [encodeTravelling(erase)];
     const taken = await deliver(here, { evidence, runs: [run] }, ana);
     const { logId } = entries[0] as Entry;
     const added = taken.added.filter((entry) => entry.logId === logId);
     expect(added.map(({ seq }) => seq)).toEqual([4, 5]);
-    expect(heldOf(here, community).length).toBe(6);
+    expect(heldBoard(here, community).length).toBe(6);
   });
 
   test('an erase with a bad signature explains nothing', async () => {
@@ -134,39 +140,39 @@ describe('[B1] holes', () => {
     const here = await whole(community);
     const content = erasing(entries[2] as Entry);
     const forged = await community
-      .boardOf(tablet)
+      .boardOf(secondTablet)
       .add(content, { signer: ana.signing });
-    const runs = [...ledgersOf(community), runOf(holed(entries, 2))];
+    const runs = [...ledgersOf(community), runOfItems(holed(entries, 2))];
     const evidence = [encodeTravelling(forged)];
     expect((await deliver(here, { evidence, runs }, ana)).refused).not.toBeNull();
-    expect(heldOf(here, community).length).toBe(0);
+    expect(heldBoard(here, community).length).toBe(0);
   });
 
   test('at the end of a log they are neither told nor kept', async () => {
     const { community, entries } = await regrets();
     const here = await whole(community);
     await deliver(here, { runs: community.runs() }, ana);
-    await community.boardOf(tablet).add(erasing(...entries.slice(3)));
-    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
-    expect(heldOf(here, community)).toEqual({ length: 3, head: entries[2]?.id });
+    await community.boardOf(secondTablet).add(erasing(...entries.slice(3)));
+    await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
+    expect(heldBoard(here, community)).toEqual({ length: 3, head: entries[2]?.id });
     const told = here.replica.vector().find(({ logId }) => logId === entries[0]?.logId);
     expect(told?.length).toBe(3);
 
     // Who never saw them tells the same, and has the same document.
     const there = await whole(community);
-    const runs = [...ledgersOf(community), community.boardOf(tablet).run()];
-    await deliver(there, { runs: [...runs, runOf(entries.slice(0, 3))] }, ana);
+    const runs = [...ledgersOf(community), community.boardOf(secondTablet).run()];
+    await deliver(there, { runs: [...runs, runOfItems(entries.slice(0, 3))] }, ana);
     await here.replica.settled();
     expect(there.replica.digest()).toBe(here.replica.digest());
     expect(await stateOf(there)).toEqual(await stateOf(here));
 
     // What comes after them is taken by both, from either.
     await community.boardOf(biel).add(profileOf(biel, 9));
-    const next = runOf(holed(entries, 3, 4, 5).slice(3));
-    const evidence = community.boardOf(tablet).entries.map(encodeTravelling);
+    const next = runOfItems(holed(entries, 3, 4, 5).slice(3));
+    const evidence = community.boardOf(secondTablet).entries.map(encodeTravelling);
     for (const each of [here, there]) {
       await deliver(each, { evidence, runs: [next] }, ana);
-      expect(heldOf(each, community).length).toBe(7);
+      expect(heldBoard(each, community).length).toBe(7);
     }
     expect(await stateOf(there)).toEqual(await stateOf(here));
   });
@@ -175,12 +181,12 @@ describe('[B1] holes', () => {
     const { community, entries } = await regrets();
     const others = community.boardOf(biel).branch(biel, 3);
     const other = await others.add(profileOf(biel, 77));
-    await community.boardOf(tablet).add(erasing(...entries.slice(3)));
+    await community.boardOf(secondTablet).add(erasing(...entries.slice(3)));
     const erased = await whole(community);
     await deliver(erased, { runs: community.runs() }, ana);
-    expect(heldOf(erased, community)).toEqual({ length: 3, head: entries[2]?.id });
+    expect(heldBoard(erased, community)).toEqual({ length: 3, head: entries[2]?.id });
     const there = await whole(community);
-    const boards = [community.boardOf(tablet).run(), others.run()];
+    const boards = [community.boardOf(secondTablet).run(), others.run()];
     await deliver(there, { runs: [...ledgersOf(community), ...boards] }, ana);
 
     const [ask, ...more] = erased.replica.lacks(there.replica.wireVector());
@@ -197,35 +203,35 @@ describe('[B1] holes', () => {
   });
 
   test('what only an erased entry covered falls, here and everywhere', async () => {
-    const community = await Community.of(ana, [biel]);
-    await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+    const community = await TestCommunity.of(ana, [biel]);
+    await community.ledgerOf(ana).add(await community.enrolContent(secondTablet));
     const board = community.boardOf(biel);
     await board.add(profileOf(biel, 0));
     const unsigned = await board.add(profileOf(biel, 1), { signer: null });
     const signed = await board.add(profileOf(biel, 2));
-    await community.boardOf(tablet).add(erasing(signed));
+    await community.boardOf(secondTablet).add(erasing(signed));
     const [here, there] = [await whole(community), await whole(community)];
     await deliver(here, { runs: community.runs() }, ana);
-    const rest = [...ledgersOf(community), community.boardOf(tablet).run()];
+    const rest = [...ledgersOf(community), community.boardOf(secondTablet).run()];
     await deliver(there, { runs: rest }, ana);
     const late = await deliver(there, { runs: [board.run()] }, ana);
     expect(late.refused).toBeNull();
-    expect(heldOf(here, community).length).toBe(1);
+    expect(heldBoard(here, community).length).toBe(1);
     expect(here.replica.board.entriesOf(biel.member)).not.toContainEqual(unsigned);
     expect(there.replica.board.boardHash()).toBe(here.replica.board.boardHash());
     expect(there.replica.digest()).toBe(here.replica.digest());
   });
 
   test('who knows of no erase sends what it leaves uncovered, and is not to blame', async () => {
-    const community = await Community.of(ana, [biel]);
-    await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+    const community = await TestCommunity.of(ana, [biel]);
+    await community.ledgerOf(ana).add(await community.enrolContent(secondTablet));
     const board = community.boardOf(biel);
     await board.add(profileOf(biel, 0));
     await board.add(profileOf(biel, 1), { signer: null });
     const signed = await board.add(profileOf(biel, 2));
     const here = await whole(community);
-    await community.boardOf(tablet).add(erasing(signed));
-    const tablets = community.boardOf(tablet).run();
+    await community.boardOf(secondTablet).add(erasing(signed));
+    const tablets = community.boardOf(secondTablet).run();
     await deliver(
       here,
       { runs: [...ledgersOf(community), tablets, board.run(0, 1)] },
@@ -250,7 +256,7 @@ describe('[B1] holes', () => {
     const bodyHash = '11'.repeat(32);
     const { device } = biel;
     const erase = await community
-      .boardOf(tablet)
+      .boardOf(secondTablet)
       .add({ type: 'erase', places: [{ device, seq: 6, bodyHash }] });
     const last = entries[5] as Entry;
     const lie: Run = { ...board.run(), from: 6, prev: last.id, items: [{ bodyHash }] };
@@ -263,11 +269,11 @@ describe('[B1] holes', () => {
     expect(late).toMatchObject({ refused: null, added: [] });
     expect(here.replica.lacks([theirs])).toMatchObject([{ from: 6 }]);
     await deliver(here, { runs: [board.run(6)] }, ana);
-    expect(heldOf(here, community)).toEqual({ length: 8, head: id });
+    expect(heldBoard(here, community)).toEqual({ length: 8, head: id });
   });
 
   test('thousands in a row travel in pages, and arrive as they were', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const board = community.boardOf(biel);
     for (let n = 0; n < 1_500; n++)
       await board.add(profileOf(biel, n), { signer: null });
@@ -281,9 +287,9 @@ describe('[B1] holes', () => {
     for (const erase of evidence)
       await deliver(here, { evidence: [erase], runs: ledgersOf(community) }, ana);
     const places = holed(entries, ...regretted.map(({ seq }) => seq));
-    await deliver(here, { runs: [runOf(places.slice(0, 1_500))] }, ana);
+    await deliver(here, { runs: [runOfItems(places.slice(0, 1_500))] }, ana);
     // The erases that came alone take their places behind them (R7).
-    expect(heldOf(here, community).length).toBe(1_530);
+    expect(heldBoard(here, community).length).toBe(1_530);
 
     const there = await whole(community);
     const pages = everythingFrom(here, 16_384);
@@ -306,14 +312,16 @@ describe('[B1] holes', () => {
     await deliver(here, { runs: community.runs() }, ana);
     const changes: Change[] = [];
     here.replica.subscribe((change) => changes.push(change));
-    const erase = await community.boardOf(tablet).add(erasing(entries[2] as Entry));
-    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    const erase = await community
+      .boardOf(secondTablet)
+      .add(erasing(entries[2] as Entry));
+    await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
     expect(changes).toMatchObject([{ added: [erase], gone: [entries[2]] }]);
   });
 
-  test('a fork beside a hole is proven by hashes', async () => {
+  test('a fork beside a tombstone is proven by hashes', async () => {
     const { community, entries } = await regrets();
-    await community.boardOf(tablet).add(erasing(entries[2] as Entry));
+    await community.boardOf(secondTablet).add(erasing(entries[2] as Entry));
     const here = await whole(community);
     await deliver(here, { runs: community.runs() }, ana);
     const branch = community.boardOf(biel).branch(biel, 2);

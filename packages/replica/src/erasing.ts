@@ -1,10 +1,10 @@
-import { isHole, readEntry } from '@manyhands/ledger';
+import { isTombstone, readEntry } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * What the claim has whole and is a hole here. `shared` items of the claim are held, each
+ * What the claim has whole and is a tombstone here. `shared` items of the claim are held, each
  * with this very body or the hash of it.
  */
 export function* offersIn(
@@ -13,10 +13,11 @@ export function* offersIn(
   shared: number,
 ): Generator<Entry> {
   for (let at = 0; at < shared; at++) {
-    const hole = draft.at(logId, from + at);
+    const tombstone = draft.at(logId, from + at);
     const item = items[at];
-    if (!hole || !isHole(hole) || !(item instanceof Uint8Array)) continue;
-    const entry = readEntry(log, hole.seq, hole.prev, item);
+    if (!tombstone || !isTombstone(tombstone) || !(item instanceof Uint8Array))
+      continue;
+    const entry = readEntry(log, tombstone.seq, tombstone.prev, item);
     if (entry.ok) yield entry.value;
   }
 }

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bodyHashAt, holeOf, placeOf, placesNamedBy } from '@manyhands/ledger';
-import type { Entry, LogName, NamedPlace } from '@manyhands/ledger';
-import { Community, createCast, createPerson, profileOf } from '@manyhands/testing';
+import {
+  bodyHashAt,
+  tombstoneOf,
+  erasedPositionOf,
+  positionsNamedBy,
+} from '@manyhands/ledger';
+import type { Entry, LogName, NamedPosition } from '@manyhands/ledger';
+import { TestCommunity, createCast, createPerson, profileOf } from '@manyhands/testing';
 import { Erasures } from './erasures.ts';
-import { ana, biel, erasing, tablet } from './testing/regrets.ts';
+import { ana, biel, erasing, secondTablet } from './testing/regrets.ts';
 
 const [, , , didac] = await createCast();
 const laptop = await createPerson('Biel', 'laptop');
@@ -23,18 +28,18 @@ const upTo =
   ({ device }: LogName): number =>
     ends.get(device) ?? Number.POSITIVE_INFINITY;
 
-const nameOf = ({ logId, seq, bodyHash }: NamedPlace): string =>
+const nameOf = ({ logId, seq, bodyHash }: NamedPosition): string =>
   `${logId}/${seq}/${bodyHash}`;
 
 describe('[B1] [H3] which places are erased', () => {
   test('is the same whatever was heard first: an erase, or up to where it holds', async () => {
-    const community = await Community.of(ana, [biel, didac]);
+    const community = await TestCommunity.of(ana, [biel, didac]);
     const phone = community.boardOf(biel);
     const written: Entry[] = [];
     for (let n = 0; n < 4; n++) written.push(await phone.add(profileOf(biel, n)));
     const [one, two, three, four] = written as [Entry, Entry, Entry, Entry];
     const foreign = await community.boardOf(didac).add(profileOf(didac));
-    const board = community.boardOf(tablet);
+    const board = community.boardOf(secondTablet);
     const first = await board.add(erasing(one, two));
     const erases = [
       first,
@@ -44,9 +49,9 @@ describe('[B1] [H3] which places are erased', () => {
       await community.boardOf(laptop).add({
         type: 'erase',
         places: [
-          placeOf(first),
-          { ...placeOf(four), bodyHash: bodyHashAt(one) },
-          placeOf(foreign),
+          erasedPositionOf(first),
+          { ...erasedPositionOf(four), bodyHash: bodyHashAt(one) },
+          erasedPositionOf(foreign),
         ],
       }),
     ];
@@ -54,16 +59,16 @@ describe('[B1] [H3] which places are erased', () => {
     const stages = [
       new Map([[laptop.device, 0]]),
       new Map([
-        [tablet.device, 1],
+        [secondTablet.device, 1],
         [laptop.device, 1],
       ]),
-      new Map([[tablet.device, 0]]),
+      new Map([[secondTablet.device, 0]]),
     ];
     const holding = (heard: readonly Entry[], ends: Ends): Set<string> =>
       new Set(
         heard
           .filter(({ seq, log }) => seq < upTo(ends)(log))
-          .flatMap(placesNamedBy)
+          .flatMap(positionsNamedBy)
           .map(nameOf),
       );
     let orders = 0;
@@ -102,23 +107,23 @@ describe('[B1] [H3] which places are erased', () => {
     expect(orders).toBe(5_040);
   });
 
-  test('a hole is explained by any erase, and given with one that holds', async () => {
-    const community = await Community.of(ana, [biel]);
+  test('a tombstone is explained by any erase, and given with one that holds', async () => {
+    const community = await TestCommunity.of(ana, [biel]);
     const entry = await community.boardOf(biel).add(profileOf(biel));
-    const late = await community.boardOf(tablet).add(erasing(entry));
+    const late = await community.boardOf(secondTablet).add(erasing(entry));
     const holding = await community.boardOf(laptop).add(erasing(entry));
     const erasures = new Erasures();
-    expect(erasures.isExplained(holeOf(entry))).toBe(false);
+    expect(erasures.isExplained(tombstoneOf(entry))).toBe(false);
     erasures.add(late);
     erasures.settle(() => 0);
-    expect(erasures.isExplained(holeOf(entry))).toBe(true);
-    expect(erasures.isHeld(holeOf(entry))).toBe(false);
-    expect(erasures.find(holeOf(entry))).toBe(late);
+    expect(erasures.isExplained(tombstoneOf(entry))).toBe(true);
+    expect(erasures.isHeld(tombstoneOf(entry))).toBe(false);
+    expect(erasures.find(tombstoneOf(entry))).toBe(late);
     erasures.add(holding);
     erasures.settle(({ device }) => (device === laptop.device ? 1 : 0));
-    expect(erasures.find(holeOf(entry))).toBe(holding);
+    expect(erasures.find(tombstoneOf(entry))).toBe(holding);
     expect(erasures.isRedundant(late)).toBe(false);
-    const again = await community.boardOf(tablet).add(erasing(entry));
+    const again = await community.boardOf(secondTablet).add(erasing(entry));
     expect(erasures.isRedundant(again)).toBe(true);
   });
 });

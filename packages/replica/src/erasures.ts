@@ -1,9 +1,9 @@
 import type { EntryId, Hex, LogId } from '@manyhands/base';
-import { bodyHashAt, placesNamedBy } from '@manyhands/ledger';
-import type { Entry, LogName, NamedPlace } from '@manyhands/ledger';
+import { bodyHashAt, positionsNamedBy } from '@manyhands/ledger';
+import type { Entry, LogName, NamedPosition } from '@manyhands/ledger';
 
 /** A place of a board that erases name. */
-interface Naming extends NamedPlace {
+interface Naming extends NamedPosition {
   /** Of each log that names it the lowest erase: it holds as soon as any of that log's does. */
   readonly by: Map<LogId, Entry>;
   /** How many of these hold. */
@@ -31,14 +31,14 @@ export class Erasures {
   size = 0;
   readonly #named = new Map<LogId, Map<number, Map<Hex, Naming>>>();
   readonly #logs = new Map<LogId, ErasingLog>();
-  /** Erases that others name: somebody may have been told a hole in their place. */
+  /** Erases that others name: somebody may have been told a tombstone in their place. */
   readonly #hidden = new Set<Entry>();
   /** Places that came to be erased, or ceased to be, since `settle` last answered. */
   readonly #turned = new Set<Naming>();
 
   /** Any number of times; whatever is no erase is ignored. */
   add(erase: Entry): void {
-    const places = placesNamedBy(erase);
+    const places = positionsNamedBy(erase);
     if (places.length === 0) return;
     const log = this.#logs.get(erase.logId) ?? {
       log: erase.log,
@@ -66,7 +66,7 @@ export class Erasures {
   }
 
   /** Asks anew up to where each log's erases hold. Answers the places that turned round. */
-  settle(holdsUpTo: (log: LogName) => number): readonly NamedPlace[] {
+  settle(holdsUpTo: (log: LogName) => number): readonly NamedPosition[] {
     for (const log of this.#logs.values()) {
       const [before, now] = [log.end, holdsUpTo(log.log)];
       if (before === now) continue;
@@ -84,7 +84,7 @@ export class Erasures {
     return turned;
   }
 
-  /** Erases that hold and are named by others, so that who has a hole for one must hear of it. */
+  /** Erases that hold and are named by others, so that who has a tombstone for one must hear of it. */
   *hidden(): Iterable<Entry> {
     for (const erase of this.#hidden) if (this.holds(erase)) yield erase;
   }
@@ -96,19 +96,19 @@ export class Erasures {
     return (named.get(bodyHashAt(entry))?.holding ?? 0) > 0;
   }
 
-  /** Whether an erase that holds names this very hole; if none does, it is a gap. */
-  isHeld(hole: NamedPlace): boolean {
-    return (this.#at(hole)?.holding ?? 0) > 0;
+  /** Whether an erase that holds names this very tombstone; if none does, it is a gap. */
+  isHeld(tombstone: NamedPosition): boolean {
+    return (this.#at(tombstone)?.holding ?? 0) > 0;
   }
 
   /** Whether any erase names it, holding or not. */
-  isExplained(hole: NamedPlace): boolean {
-    return this.#at(hole) !== undefined;
+  isExplained(tombstone: NamedPosition): boolean {
+    return this.#at(tombstone) !== undefined;
   }
 
-  /** The erase that explains a hole: one that holds, if any does. */
-  find(hole: NamedPlace): Entry | undefined {
-    const all = [...(this.#at(hole)?.by.values() ?? [])];
+  /** The erase that explains a tombstone: one that holds, if any does. */
+  find(tombstone: NamedPosition): Entry | undefined {
+    const all = [...(this.#at(tombstone)?.by.values() ?? [])];
     const holding = all.filter((erase) => this.holds(erase));
     // Of several the lowest id, so that all give the same one as evidence.
     return (holding.length > 0 ? holding : all).sort((a, b) =>
@@ -122,7 +122,7 @@ export class Erasures {
 
   /** Whether each of its places is named by a lower erase of its log, so that it adds nothing. */
   isRedundant(erase: Entry): boolean {
-    return placesNamedBy(erase).every((place) => {
+    return positionsNamedBy(erase).every((place) => {
       const known = this.#at(place)?.by.get(erase.logId);
       return known !== undefined && known.id !== erase.id && !isLower(erase, known);
     });
@@ -134,16 +134,16 @@ export class Erasures {
   }
 
   /** The place comes to be named: the erases that stand there. */
-  #hide(place: NamedPlace): void {
+  #hide(place: NamedPosition): void {
     const there = this.#logs.get(place.logId)?.byBody.get(bodyIn(place)) ?? [];
     for (const erase of there) this.#hidden.add(erase);
   }
 
-  #at({ logId, seq, bodyHash }: NamedPlace): Naming | undefined {
+  #at({ logId, seq, bodyHash }: NamedPosition): Naming | undefined {
     return this.#named.get(logId)?.get(seq)?.get(bodyHash);
   }
 
-  #open(place: NamedPlace): Naming {
+  #open(place: NamedPosition): Naming {
     const { logId, seq, bodyHash } = place;
     const ofLog = this.#named.get(logId) ?? new Map<number, Map<Hex, Naming>>();
     const ofPlace = ofLog.get(seq) ?? new Map<Hex, Naming>();
@@ -157,7 +157,7 @@ export class Erasures {
   /** The places for which this is its log's lowest erase, each once. */
   #lowestAt(erase: Entry): Set<Naming> {
     const namings = new Set<Naming>();
-    for (const place of placesNamedBy(erase)) {
+    for (const place of positionsNamedBy(erase)) {
       const naming = this.#at(place);
       if (naming?.by.get(erase.logId) === erase) namings.add(naming);
     }
@@ -178,4 +178,4 @@ export class Erasures {
 const isLower = (a: Entry, b: Entry): boolean =>
   a.seq < b.seq || (a.seq === b.seq && a.id < b.id);
 
-const bodyIn = ({ seq, bodyHash }: NamedPlace): string => `${seq}/${bodyHash}`;
+const bodyIn = ({ seq, bodyHash }: NamedPosition): string => `${seq}/${bodyHash}`;

@@ -4,7 +4,7 @@ import { encodeTravelling, proveFork, readTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -15,7 +15,7 @@ import {
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { evidencePages } from './apart.ts';
 import { evidenceLimit } from './limits.ts';
 import { readPage } from './page.ts';
@@ -25,8 +25,8 @@ const [ana, biel, carme, didac] = await createCast();
 
 /** `person` says that their phone ends at this place, and is let in with another. */
 async function endsPhone(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   at: number,
 ): Promise<Entry> {
   const { member, identity } = person;
@@ -42,10 +42,10 @@ async function endsPhone(
 
 /** So many devices of a person, each with two histories, and who proves it. */
 async function forks(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   count: number,
-  by: Person,
+  by: CastMember,
 ): Promise<void> {
   const paper = community.ledgerOf(ana);
   for (let n = 0; n < count; n++) {
@@ -57,7 +57,7 @@ async function forks(
   }
 }
 
-const whole = async (community: Community): Promise<OnMemory> => {
+const whole = async (community: TestCommunity): Promise<OnMemory> => {
   const here = await openOnMemory(community.id);
   for (const run of community.runs()) await deliver(here, { runs: [run] }, ana);
   return here;
@@ -73,7 +73,7 @@ const told = ({ replica }: OnMemory): Entry[] =>
 
 describe('[H7] evidence is told whole', () => {
   test('300 forks of one member crowd nobody’s identity out', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     await forks(community, biel, 300, biel);
     const statement = await endsPhone(community, carme, 0);
     const here = await whole(community);
@@ -95,8 +95,8 @@ describe('[H7] evidence is told whole', () => {
     expect(ledger.identityOf(carme.member).version).toBe(1);
   });
 
-  test('statements and grounds, then erases that hold, then proofs; members in turn', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+  test('statements and attestations, then erases that hold, then proofs; members in turn', async () => {
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     for (const person of [biel, carme]) {
       const tablet = await createPerson(person.name, 'tablet');
       await community.ledgerOf(person).add(additionOf(tablet));
@@ -144,7 +144,7 @@ describe('[H7] evidence is told whole', () => {
   });
 
   test('the same piece is the same bytes each time, so that it is told once', async () => {
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     await forks(community, biel, 2, ana);
     const here = await whole(community);
     const before = here.replica.forks.evidence();

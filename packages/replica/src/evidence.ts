@@ -1,8 +1,8 @@
+import { inTurns } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
 import type { Holdings } from './holdings.ts';
-import { inTurns } from './inTurns.ts';
 
 /** What is told before all else (P7), and how it is made. */
 export class Evidence {

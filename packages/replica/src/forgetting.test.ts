@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { assert } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   deliver,
   helped,
@@ -18,29 +18,29 @@ import {
   ana,
   biel,
   carme,
-  tablet,
+  leavingTablet,
   aWeekLater,
   founded,
   heldOn,
-  leave,
-  phoneOf,
+  leaveOn,
+  leavingPhoneOf,
   phonesOf,
-  say,
+  sayAbout,
   tell,
 } from './testing/leaving.ts';
-import type { Phone } from './testing/leaving.ts';
+import type { LeavingPhone } from './testing/leaving.ts';
 import { everythingFrom } from './testing/regrets.ts';
 
 const label = 'For Biel with the dog';
 
 describe('[P10] who has left', () => {
   test('erases what every device of theirs wrote; the hours stay', async () => {
-    const [phone, other, carmes] = await phonesOf(biel, tablet, carme);
+    const [phone, other, carmes] = await phonesOf(biel, leavingTablet, carme);
     assert(phone && other && carmes, 'three phones');
     const hour = await phone.writer.append('ledger', helped(carme, 60));
     assert(hour.ok, 'Biel writes');
-    await say(phone, 'on my phone');
-    await say(other, 'on my tablet', 1);
+    await sayAbout(phone, 'on my phone');
+    await sayAbout(other, 'on my tablet', 1);
     const thanks = { type: 'thanks', proposal: hour.value.id, text: 'Dear' } as const;
     await phone.writer.append('board', thanks);
     await tell(other, phone);
@@ -51,7 +51,7 @@ describe('[P10] who has left', () => {
     for (const each of [phone, carmes])
       expect(await heldOn(each, words)).toEqual(words);
 
-    await leave(phone);
+    await leaveOn(phone);
     await tell(phone, carmes);
     for (const { replica } of [phone, carmes]) {
       expect(replica.board.profileOf(biel.member)).toBeNull();
@@ -65,15 +65,15 @@ describe('[P10] who has left', () => {
 
   test('also what stands beyond the end of a board, and what came alone', async () => {
     const community = await founded();
-    const board = community.boardOf(tablet);
+    const board = community.boardOf(leavingTablet);
     for (const [rev, about] of ['before the end', 'beyond the end'].entries())
       await board.add({ ...profileOf(biel, rev), about });
-    const phone = await phoneOf(community, biel);
+    const phone = await leavingPhoneOf(community, biel);
     await deliver(phone, { runs: [board.run()] }, ana);
     await board.add({ ...profileOf(biel, 3), about: 'never sent' });
     const alone = await board.add({ ...profileOf(biel, 4), about: 'sent alone' });
     await deliver(phone, { evidence: [encodeTravelling(alone)] }, ana);
-    const devices = [listing(biel), listing(tablet, null, 1)];
+    const devices = [listing(biel), listing(leavingTablet, null, 1)];
     const claim = { key: biel.identity, devices };
     const paper = community.ledgerOf(ana);
     const end = await paper.add(
@@ -83,16 +83,16 @@ describe('[P10] who has left', () => {
     expect(phone.replica.board.profileOf(biel.member)?.about).toBe('before the end');
     const words = ['before the end', 'beyond the end', 'sent alone'];
     expect(await heldOn(phone, words)).toEqual(words);
-    await leave(phone);
+    await leaveOn(phone);
     expect(await heldOn(phone, words)).toEqual([]);
   });
 
   test('on a device that had not heard, what it never sent goes with the rest', async () => {
-    const [phone, other, carmes] = await phonesOf(biel, tablet, carme);
+    const [phone, other, carmes] = await phonesOf(biel, leavingTablet, carme);
     assert(phone && other && carmes, 'three phones');
-    await say(other, 'typed on the train');
-    await say(phone, 'at home', 1);
-    await leave(phone);
+    await sayAbout(other, 'typed on the train');
+    await sayAbout(phone, 'at home', 1);
+    await leaveOn(phone);
     await tell(phone, carmes);
     await tell(carmes, other);
     expect(await heldOn(other, ['typed on the train', 'at home'])).toEqual([
@@ -109,7 +109,7 @@ describe('[P10] who has left', () => {
   test('once, whoever of the two begins first: the person or the duty', async () => {
     const [phone] = await phonesOf(biel);
     assert(phone, 'a phone');
-    await say(phone, 'on my phone');
+    await sayAbout(phone, 'on my phone');
     await phone.writer.append('ledger', { type: 'member.leave' });
     const mine = toForget(phone.replica, biel.member);
     expect(mine).toHaveLength(1);
@@ -127,7 +127,7 @@ describe('[P10] who has left', () => {
     const community = await founded();
     await carmes.writer.append('board', await inviteContent(community, carme));
     await carmes.writer.append('board', profileOf(carme));
-    await leave(phone);
+    await leaveOn(phone);
     await tell(phone, carmes);
     const { board } = carmes.replica;
     expect(board.profileOf(carme.member)?.name).toBe(carme.name);
@@ -137,10 +137,10 @@ describe('[P10] who has left', () => {
 
 describe('[P10] an invite says whom it was for', () => {
   async function afterLeaving(uses: number): Promise<boolean[]> {
-    const community = await Community.of(ana, [carme]);
+    const community = await TestCommunity.of(ana, [carme]);
     const [carmes, phone] = [
-      await phoneOf(community, carme),
-      await phoneOf(community, biel),
+      await leavingPhoneOf(community, carme),
+      await leavingPhoneOf(community, biel),
     ];
     const admit = await community.admitContent(biel);
     const invite = await proofFor(community, biel);
@@ -151,7 +151,7 @@ describe('[P10] an invite says whom it was for', () => {
     );
     await tell(carmes, phone);
     expect(await heldOn(phone, [label])).toEqual([label]);
-    await leave(phone);
+    await leaveOn(phone);
     await tell(phone, carmes);
     await tell(carmes, phone);
     const held = await Promise.all(
@@ -165,16 +165,16 @@ describe('[P10] an invite says whom it was for', () => {
   });
 
   test('nobody else erases it, and nobody while all who came by it stay', async () => {
-    const community = await Community.of(ana, [carme]);
-    const carmes = await phoneOf(community, carme);
-    const biels = await phoneOf(community, biel);
+    const community = await TestCommunity.of(ana, [carme]);
+    const carmes = await leavingPhoneOf(community, carme);
+    const biels = await leavingPhoneOf(community, biel);
     const admit = await community.admitContent(biel);
     const invite = await proofFor(community, biel);
     await carmes.writer.append('ledger', { ...admit, invite });
     await carmes.writer.append('board', await inviteContent(community, carme));
     expect(toForget(carmes.replica, carme.member)).toEqual([]);
     await tell(carmes, biels);
-    await leave(biels);
+    await leaveOn(biels);
     for (const page of everythingFrom(biels)) {
       await carmes.replica.receive(page, { type: 'message' });
     }
@@ -202,21 +202,21 @@ test('[P10] whoever heard what, in whatever order: in the end no disk holds a wo
   await fc.assert(
     fc.asyncProperty(life, async ({ before, leaver, after }) => {
       const phones = await Promise.all(
-        [biel, tablet, carme].map((person) => phoneOf(community, person)),
+        [biel, leavingTablet, carme].map((person) => leavingPhoneOf(community, person)),
       );
-      const at = (n: number): Phone => phones[n] as Phone;
+      const at = (n: number): LeavingPhone => phones[n] as LeavingPhone;
       const said: string[] = [];
       const live = async (steps: typeof before): Promise<void> => {
         for (const each of steps) {
           if (each.do === 'tell') await tell(at(each.from), at(each.to));
           else {
             said.push(`words ${said.length}.`);
-            await say(at(each.who), said.at(-1) ?? '', said.length);
+            await sayAbout(at(each.who), said.at(-1) ?? '', said.length);
           }
         }
       };
       await live(before);
-      await leave(at(leaver));
+      await leaveOn(at(leaver));
       await live(after);
       for (let round = 0; round < 2; round++) {
         for (const from of phones) for (const to of phones) await tell(from, to);

@@ -5,7 +5,7 @@ import { randomBytes } from '@manyhands/keys';
 import { encodeTravelling, proveFork, witnessEntry } from '@manyhands/ledger';
 import type { Entry, ForkProof } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -13,7 +13,7 @@ import {
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { startDuties } from './duties.ts';
 import type { Duties } from './duties.ts';
 import { openWriter } from './writer.ts';
@@ -30,8 +30,8 @@ interface Phone extends OnMemory {
 
 /** A phone with everything a community wrote, whose duties run. */
 async function phoneOf(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   runs = community.runs(),
 ): Promise<Phone> {
   const { member, device, signing } = person;
@@ -61,7 +61,7 @@ async function phoneOf(
   return Object.assign(phone, { duties });
 }
 
-const written = ({ replica }: Phone, person: Person): Entry[] => {
+const written = ({ replica }: Phone, person: CastMember): Entry[] => {
   const { community } = replica;
   const log = { community, kind: 'ledger', ...person } as const;
   const { length, head } = replica.head(log);
@@ -70,16 +70,16 @@ const written = ({ replica }: Phone, person: Person): Entry[] => {
   expect(entries).toHaveLength(length);
   return entries.reverse();
 };
-const kindsBy = (phone: Phone, person: Person): string[] =>
+const kindsBy = (phone: Phone, person: CastMember): string[] =>
   written(phone, person).map(({ content }) => content.type);
-const proofBy = (phone: Phone, person: Person): ForkProof | undefined =>
+const proofBy = (phone: Phone, person: CastMember): ForkProof | undefined =>
   written(phone, person)
     .map(({ content }) => content)
     .find((content) => content.type === 'fork.proof');
 
 describe('[R4] a fork that was seen', () => {
   test('is proven, and cuts what is told and asked for', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 1; i <= 5; i++) await log.add(helped(ana, i));
     const twin = log.branch(biel, 3);
@@ -107,7 +107,7 @@ describe('[R4] a fork that was seen', () => {
   });
 
   test('a later proof of the same fork is not written again, an earlier fork is', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 1; i <= 5; i++) await log.add(helped(ana, i));
     const phone = await phoneOf(community, ana);
@@ -130,7 +130,7 @@ describe('[R4] a fork that was seen', () => {
   });
 
   test('[findings/B9] at most one proof of one log in a second', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 1; i <= 5; i++) await log.add(helped(ana, i));
     const phone = await phoneOf(community, ana);
@@ -148,7 +148,7 @@ describe('[R4] a fork that was seen', () => {
   });
 
   test('[A6] a branch signed only at its end is proven by hashes up to there', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 0; i < 40; i++) {
       const sparse = i % 32 === 31 || i === 39 ? {} : { signer: null };
@@ -176,7 +176,7 @@ describe('[R4] a fork that was seen', () => {
   });
 
   test('a fact without a signature of its own ends its log (A6)', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     await log.add(helped(ana, 1));
     await log.add(await community.admitContent(carme), { signer: null });
@@ -187,7 +187,7 @@ describe('[R4] a fork that was seen', () => {
   });
 
   test('[R10] a device whose log was cut writes nothing more', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     await log.add(helped(ana, 1));
@@ -203,7 +203,7 @@ describe('[R4] a fork that was seen', () => {
   });
 
   test('[findings/B14] of a board: only the board is cut, and no word of it is told', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const board = community.boardOf(biel);
     await board.add({ ...profileOf(biel), name: 'One name' });
     const twin = board.branch(biel, 0);
@@ -222,7 +222,7 @@ describe('[R4] a fork that was seen', () => {
 
 describe('[ledger/L10] duties', () => {
   test('what two had signed is carried over the cut in the same step', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     const asked = await log.add(helped(ana, 60));
@@ -240,7 +240,7 @@ describe('[ledger/L10] duties', () => {
   });
 
   test('[findings/A4] the founder’s fork at 0 un-members nobody, and newcomers get it all', async () => {
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const paper = community.ledgerOf(ana);
     const twin = paper.branch(ana, 0);
     await twin.add(await community.foundContent(), { time: 7 });
@@ -271,7 +271,7 @@ describe('[ledger/L10] duties', () => {
   });
 
   test('an entry of the other branch that comes alone is a question and a fact', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     await log.add(helped(ana, 1));
     const twin = log.branch(biel, 0);
@@ -283,7 +283,7 @@ describe('[ledger/L10] duties', () => {
       biel,
     );
     expect(received.questions).toMatchObject([{ seq: 0, theirs: admit.id }]);
-    expect(received.loose).toMatchObject([{ id: admit.id }]);
+    expect(received.detached).toMatchObject([{ id: admit.id }]);
     await phone.duties.rest();
     expect(phone.replica.ledger.isEverMember(carme.member)).toBe(true);
     expect(proofBy(phone, ana)).toMatchObject({ seq: 0 });
@@ -293,7 +293,7 @@ describe('[ledger/L10] duties', () => {
   });
 
   test('what has no signature of its own is not carried, and not tried for ever', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     const asked = await log.add(helped(ana, 60), { signer: null });

@@ -9,7 +9,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, ForkProof, KnownContent, Ledger } from '@manyhands/ledger';
 import { indexFrom } from './ascending.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import { Evidence } from './evidence.ts';
 import { followCuts } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
@@ -38,14 +38,14 @@ export class Forks implements ForkView {
   }
 
   /** After a verdict is in holdings and folds. */
-  take(verdict: Verdict): void {
+  take(verdict: GateOutcome): void {
     for (const id of verdict.unproven) this.#unproven.add(id);
     for (const { logId, proof } of verdict.questions) {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
       if (proof !== null && proof.seq < known) this.#provable.set(logId, proof);
     }
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
-    this.#noteProofs(verdict.loose);
+    this.#noteProofs(verdict.detached);
     followCuts(this.#held, this.#ledger);
     this.#evidence.forget();
   }
@@ -84,7 +84,7 @@ export class Forks implements ForkView {
 
   idAt(log: Hex, seq: number): EntryId | null {
     const held = this.#held.called(log);
-    if (held === undefined || seq >= this.#held.toldLengthOf(held)) return null;
+    if (held === undefined || seq >= this.#held.announcedLengthOf(held)) return null;
     return held.items[seq]?.id ?? null;
   }
 
@@ -98,7 +98,7 @@ export class Forks implements ForkView {
         if (item && isWhole(item)) yield* this.#again(item, 'cut');
       }
     }
-    for (const entry of this.#held.loose.all()) {
+    for (const entry of this.#held.detached.all()) {
       const isBeyond = entry.seq >= this.#held.cutOf(entry.logId);
       yield* this.#again(entry, isBeyond ? 'cut' : 'alone');
     }

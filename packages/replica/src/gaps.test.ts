@@ -27,7 +27,7 @@ import {
   tablet,
 } from './testing/endings.ts';
 import type { Street } from './testing/endings.ts';
-import { erasing, holds, secret } from './testing/regrets.ts';
+import { erasing, holds, regretted } from './testing/regrets.ts';
 import type { Change } from './types.ts';
 
 describe('[H3] gaps', () => {
@@ -111,7 +111,7 @@ describe('[H3] gaps', () => {
     const newcomer = await openOnMemory(community.id);
     await exchange(here, newcomer);
     expect(newcomer.replica.digest()).toBe(here.replica.digest());
-    expect(shown(newcomer)).toEqual([secret(1), secret(3)]);
+    expect(shown(newcomer)).toEqual([regretted(1), regretted(3)]);
     await exchange(newcomer, there);
     expect(shown(newcomer)).toEqual(all(4));
     expect(newcomer.replica.digest()).toBe(there.replica.digest());
@@ -145,10 +145,10 @@ describe('[H3] gaps', () => {
     const run = await paper(community, again);
     for (const each of [here, there]) {
       await hear(each, run);
-      expect(shown(each)).toEqual([secret(0), secret(3)]);
+      expect(shown(each)).toEqual([regretted(0), regretted(3)]);
       await each.replica.settled();
       for (const n of [0, 1, 2, 3]) {
-        expect(holds(each.disk, secret(n))).toBe(n === 0 || n === 3);
+        expect(holds(each.disk, regretted(n))).toBe(n === 0 || n === 3);
       }
     }
     expect(here.replica.digest()).toBe(there.replica.digest());
@@ -159,8 +159,8 @@ describe('[H3] gaps', () => {
   test('an entry that comes alone fills one', async () => {
     const { here, there, entries } = await gapped(4, [1]);
     const evidence = [encodeTravelling(entries[1] as Entry)];
-    const { added, loose } = await deliver(here, { evidence }, ana);
-    expect([added.length, loose.length]).toEqual([1, 0]);
+    const { added, detached } = await deliver(here, { evidence }, ana);
+    expect([added.length, detached.length]).toEqual([1, 0]);
     expect(here.replica.digest()).toBe(there.replica.digest());
     expect(here.replica.board.boardHash()).toBe(there.replica.board.boardHash());
   });
@@ -178,7 +178,7 @@ describe('[H3] gaps', () => {
       const { page } = here.replica.page(late.replica.lacks(here.replica.wireVector()));
       assert(page, 'there is a board to give');
       await late.replica.receive(page, { type: 'message' });
-      expect([...late.replica.loose()]).toEqual([]);
+      expect([...late.replica.detached()]).toEqual([]);
       // The page brought the statement as well: nothing is erased any more.
       const isLost = isHeld;
       expect(shown(late)).toEqual(all(4).filter((_, seq) => !(isLost && seq === 1)));
@@ -192,21 +192,21 @@ describe('[H3] [A6] what fills a gap is covered like any other entry', () => {
     const { community } = await street(0);
     const board = community.boardOf(biel);
     const bare = await board.add(
-      { ...profileOf(biel, 0), about: secret(0) },
+      { ...profileOf(biel, 0), about: regretted(0) },
       { signer: null },
     );
-    const signed = await board.add({ ...profileOf(biel, 1), about: secret(1) });
-    await board.add({ ...profileOf(biel, 2), about: secret(2) });
+    const signed = await board.add({ ...profileOf(biel, 1), about: regretted(1) });
+    await board.add({ ...profileOf(biel, 2), about: regretted(2) });
     const founding = community.ledgerOf(ana).run();
     const erase = community.boardOf(tablet);
     await erase.add(erasing(bare, signed));
     const here = await phone(community, founding, board.run(), erase.run());
-    expect(shown(here)).toEqual([secret(2)]);
+    expect(shown(here)).toEqual([regretted(2)]);
     const devices = [listing(biel), listing(tablet, 0, 0)];
     await hear(here, await paper(community, await newPage(community, devices)));
     await deliver(here, { runs: [board.run(0, 1)] }, ana);
     // The third covers the first, whatever stands between them.
-    expect(shown(here)).toEqual([secret(0), secret(2)]);
+    expect(shown(here)).toEqual([regretted(0), regretted(2)]);
     await deliver(here, { runs: [board.run(1, 2)] }, ana);
     expect(shown(here)).toEqual(all());
   });
@@ -214,14 +214,14 @@ describe('[H3] [A6] what fills a gap is covered like any other entry', () => {
   test('what fell with an erased signature comes again with it', async () => {
     const { community } = await street(0);
     const board = community.boardOf(biel);
-    await board.add({ ...profileOf(biel, 0), about: secret(0) });
-    await board.add({ ...profileOf(biel, 1), about: secret(1) }, { signer: null });
-    const signed = await board.add({ ...profileOf(biel, 2), about: secret(2) });
+    await board.add({ ...profileOf(biel, 0), about: regretted(0) });
+    await board.add({ ...profileOf(biel, 1), about: regretted(1) }, { signer: null });
+    const signed = await board.add({ ...profileOf(biel, 2), about: regretted(2) });
     const founding = community.ledgerOf(ana).run();
     const erase = community.boardOf(tablet);
     await erase.add(erasing(signed));
     const here = await phone(community, founding, board.run(), erase.run());
-    expect(shown(here)).toEqual([secret(0)]);
+    expect(shown(here)).toEqual([regretted(0)]);
     const devices = [listing(biel), listing(tablet, 0, 0)];
     const kit = await paper(community, await newPage(community, devices));
     await hear(here, kit);

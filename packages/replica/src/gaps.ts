@@ -7,7 +7,7 @@ import { logLimit } from './limits.ts';
 const placesShape = list(integer(0, logLimit), 1, logLimit);
 
 /** What a vector says of the gaps in a log, and where the first and the last of them is. */
-export interface ToldGaps {
+export interface AnnouncedGaps {
   readonly first: number;
   readonly last: number;
   /** 8 bytes of a hash over their places. */
@@ -19,7 +19,7 @@ export class Gaps {
   readonly #places = new Set<number>();
   #ascending: readonly number[] | null = null;
   /** What was told of so many of them: they are asked for with each vector that comes. */
-  #told: { readonly count: number; readonly gaps: ToldGaps } | null = null;
+  #announced: { readonly count: number; readonly gaps: AnnouncedGaps } | null = null;
 
   get size(): number {
     return this.#places.size;
@@ -40,20 +40,20 @@ export class Gaps {
   }
 
   /** Those before `length`; null if there is none. */
-  before(length: number): ToldGaps | null {
+  before(length: number): AnnouncedGaps | null {
     this.#ascending ??= [...this.#places].sort((a, b) => a - b);
     const count = indexFrom(this.#ascending, length);
     if (count === 0) return null;
-    if (this.#told?.count !== count) {
+    if (this.#announced?.count !== count) {
       const places = this.#ascending.slice(0, count);
       const hash = toHex(taggedHash('gaps', encodeAs(placesShape, places))).slice(
         0,
         16,
       );
       const [first = 0, last = 0] = [places[0], places.at(-1)];
-      this.#told = { count, gaps: { first, last, hash } };
+      this.#announced = { count, gaps: { first, last, hash } };
     }
-    return this.#told.gaps;
+    return this.#announced.gaps;
   }
 
   /** All from `length` on. */
@@ -64,6 +64,6 @@ export class Gaps {
   }
 
   #forget(): void {
-    this.#ascending = this.#told = null;
+    this.#ascending = this.#announced = null;
   }
 }

@@ -1,9 +1,9 @@
 /** What fills a gap (H3) is weighed, and paid for, like whatever else comes. */
 import { assert } from '@manyhands/base';
-import { placeOf } from '@manyhands/ledger';
+import { erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   entriesOfMiB,
   exchange,
@@ -18,7 +18,7 @@ import type { LogBuilder, OnMemory } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { dailyShare, firstShare, shareStep } from './limits.ts';
 import type { Run } from './page.ts';
-import { ana, biel, carme, day, didac, push, sharerOf } from './testing/sharing.ts';
+import { ana, biel, carme, dayInMs, didac, push, sharerOf } from './testing/sharing.ts';
 import { hear } from './testing/endings.ts';
 
 const tablet = await createPerson('Biel', 'tablet');
@@ -26,27 +26,27 @@ const tablet = await createPerson('Biel', 'tablet');
 const placesAtOnce = 50;
 
 interface Robbed {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly board: LogBuilder;
   readonly erases: LogBuilder;
   /** Ends the tablet before all that it erased. */
   readonly kit: Run;
 }
 
-async function withTablet(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+async function withTablet(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));
   return community;
 }
 
 /** Biel's tablet erases what he wrote, and then never could. */
 async function robbed(
-  community: Community,
+  community: TestCommunity,
   entries: readonly Entry[],
 ): Promise<Robbed> {
   const erases = community.boardOf(tablet);
   for (let at = 0; at < entries.length; at += placesAtOnce) {
-    const places = entries.slice(at, at + placesAtOnce).map(placeOf);
+    const places = entries.slice(at, at + placesAtOnce).map(erasedPositionOf);
     await erases.add({ type: 'erase', places });
   }
   const devices = [listing(biel), listing(tablet, 0, 0)];
@@ -75,7 +75,7 @@ test('[H3] [findings/H15] an invite that fills a gap opens the door only if its 
     const village = await robbed(community, [invite]);
     const first = await sharerOf(community);
     await hear(first, village.erases.run(), board.run(), village.kit);
-    // It never had any of it but the hole.
+    // It never had any of it but the tombstone.
     const here = await sharerOf(community);
     await exchange(first, here);
     expect(here.replica.entry(invite.id)).toBeNull();
@@ -128,12 +128,12 @@ test('[H3] [R11] what fills gaps is paid for, and is not asked for while there i
   expect(lacks).toHaveLength(1);
   expect(here.replica.shares.within(lacks)).toEqual([]);
 
-  here.clock.time += day;
+  here.clock.time += dayInMs;
   const daily = dailyShare / 4_096;
   const nextDay = await fetch(here, there);
   expect(nextDay).toBeGreaterThan(daily - 2 * step);
   expect(nextDay).toBeLessThanOrEqual(daily);
-  here.clock.time += 3 * day;
+  here.clock.time += 3 * dayInMs;
   expect(atFirst + nextDay + (await fetch(here, there))).toBe(5 * entriesOfMiB);
   expect(here.replica.digest()).toBe(there.replica.digest());
   assert(here.replica.entry(board.entries[0]?.id as Entry['id']), 'the first is back');

@@ -1,7 +1,7 @@
 import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -23,7 +23,7 @@ const anas: Source = { type: 'device', device: ana.device };
 
 describe('[R2] the gate lets in what proves itself', () => {
   test('a page with a whole community', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const proposal = await community.ledgerOf(biel).add(helped(ana, 90));
     await community.ledgerOf(ana).add(confirmed(proposal.id));
     await community.boardOf(biel).add(profileOf(biel));
@@ -38,7 +38,7 @@ describe('[R2] the gate lets in what proves itself', () => {
   });
 
   test('whatever the order of the runs inside it', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     await community.ledgerOf(biel).add(await community.admitContent(carme));
     await community.ledgerOf(carme).add(await community.admitContent(didac));
     await community.ledgerOf(didac).add(helped(ana, 30));
@@ -90,7 +90,7 @@ describe('[R2] what does not prove itself changes nothing', () => {
 
   test('an entry replayed into another community', async () => {
     const { community } = await settledCommunity(ana, biel);
-    const other = await Community.of(carme, [ana, biel]);
+    const other = await TestCommunity.of(carme, [ana, biel]);
     const here = await openOnMemory(other.id);
     await deliver(here, { runs: other.runs() }, carme);
     const before = await stateOf(here);
@@ -172,12 +172,12 @@ describe('[R2] what does not prove itself changes nothing', () => {
     expect(await stateOf(here)).toEqual(before);
   });
 
-  test('a hole in a ledger log, and an entry of no possible length', async () => {
+  test('a tombstone in a ledger log, and an entry of no possible length', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const run = community.ledgerOf(biel).run();
-    const hole: Run = { ...run, items: [{ bodyHash: '00'.repeat(32) }] };
+    const tombstone: Run = { ...run, items: [{ bodyHash: '00'.repeat(32) }] };
     const { replica } = here;
-    const page = encodeUnchecked([hole]);
+    const page = encodeUnchecked([tombstone]);
     expect((await replica.receive(page, anas)).refused?.type).toBe('Malformed');
     const short: Run = { ...run, from: 10, items: [new Uint8Array(64)] };
     short satisfies Run;
@@ -227,8 +227,8 @@ describe('[A15] certificates', () => {
   });
 
   test('a community is founded by its own charter alone', async () => {
-    const theirs = await Community.of(carme, [biel]);
-    const ours = await Community.of(ana, [biel]);
+    const theirs = await TestCommunity.of(carme, [biel]);
+    const ours = await TestCommunity.of(ana, [biel]);
     const here = await openOnMemory(ours.id);
     const received = await deliver(here, { runs: theirs.runs() }, ana);
     expect(received.added).toEqual([]);
@@ -301,7 +301,7 @@ describe('[A2] two logs with one number', () => {
     attempt === 0 ? 7 : Number.parseInt(logId.slice(0, 8), 16) + attempt;
 
   test('live in one document, and both halves converge', async () => {
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     await community.ledgerOf(biel).add(helped(ana, 20));
     await community.ledgerOf(carme).add(helped(ana, 40));
     const numbering = { numbering: sameForAll };
@@ -327,7 +327,7 @@ describe('[A2] two logs with one number', () => {
 });
 
 test('[R2] a community has one name: entries of another id are nobody’s here', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const here = await openOnMemory('00'.repeat(32) as CommunityId);
   const received = await deliver(here, { runs: community.runs() }, ana);
   expect(received.added).toEqual([]);

@@ -1,14 +1,14 @@
 import type { LogId } from '@manyhands/base';
 import { certificatesOf, foundedBy, isWhole } from '@manyhands/ledger';
-import type { Entry, Hole, LogItem, LogName } from '@manyhands/ledger';
+import type { Entry, Tombstone, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
-import { coverOf, isProven, isSigned } from './authentic.ts';
+import { coverageOf, isProven, isSigned } from './authentic.ts';
 import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import { offersIn } from './erasing.ts';
 import type { GateRules } from './gateRules.ts';
 import { pairOf } from './holdings.ts';
@@ -30,7 +30,7 @@ export async function passGate(
   claims: readonly Claim[],
   held: Holdings,
   rules: GateRules,
-): Promise<Verdict> {
+): Promise<GateOutcome> {
   const gate = new Gate(held, rules);
   await gate.judge(claims);
   return gate.draft;
@@ -79,7 +79,7 @@ class Gate {
         ...moved,
         ...named.flatMap((pair) => [...waiting.logsOf(pair)]),
       ];
-      // An erase may explain a hole of any log.
+      // An erase may explain a tombstone of any log.
       due = waiting.amongst(erases.length > heard ? waiting.logs() : concerned);
     }
   }
@@ -129,21 +129,21 @@ class Gate {
     for (const claim of first === null ? rest : [first, ...rest]) {
       const isReached = claim.from <= this.#reachOf(claim.logId);
       const isReady = isReached && (claim === first || this.#isCertified(claim));
-      // A run that stops before a hole waits for the erase that explains it.
+      // A run that stops before a tombstone waits for the erase that explains it.
       if (!isReady || !(await this.#judgeOne(claim))) waiting.push(claim);
       if (this.#isOver()) return waiting;
     }
     return waiting;
   }
 
-  /** Up to where claims may begin: the last entry, and the holes known to follow it. */
+  /** Up to where claims may begin: the last entry, and the tombstones known to follow it. */
   #reachOf(logId: LogId): number {
     return this.draft.lengthOf(logId) + this.draft.tailOf(logId).length;
   }
 
   /**
    * An erase that came as evidence explains from the moment its device is certified, so
-   * that holes which came with it are let through, whatever the order inside the page.
+   * that tombstones which came with it are let through, whatever the order inside the page.
    */
   async #hear(claim: Claim, entry: Entry): Promise<void> {
     if (entry.content.type !== 'erase' || entry.log.kind !== 'board') return;
@@ -152,7 +152,7 @@ class Gate {
     const there = this.draft.at(claim.logId, claim.from);
     const isHeld = there?.id === entry.id && isWhole(there);
     if (!isHeld && !(await this.#room.has(entry, this.#rules.isClaimed))) return;
-    if (await this.#isSigned(entry)) this.draft.hear(entry);
+    if (await this.#isSigned(entry)) this.draft.noteErase(entry);
   }
 
   #isCertified(claim: Claim): boolean {
@@ -175,17 +175,17 @@ class Gate {
     return begins;
   }
 
-  /** False when the claim goes on behind a hole that nothing here explains. */
+  /** False when the claim goes on behind a tombstone that nothing here explains. */
   async #judgeOne(claimed: Claim): Promise<boolean> {
     const claim = this.#fromLastEntry(claimed);
     if (claim === null) {
-      if (claimed.alone) await this.#keepLoose(claimed.alone);
+      if (claimed.alone) await this.#keepDetached(claimed.alone);
       return true;
     }
     const shared = this.#sharedWith(claim);
     if (shared === 'differs') {
       const refused = await askAbout(this.draft, claim, (entry) =>
-        this.#keepLoose(entry),
+        this.#keepDetached(entry),
       );
       if (refused !== null) this.#refuse(refused);
       return true;
@@ -196,13 +196,13 @@ class Gate {
     await this.#offer(claim, shared);
     await mendSignatures(this.draft, claim, shared);
     if (fresh.length === 0) {
-      if (given.length > 0 && claim.alone) await this.#keepLoose(claim.alone);
+      if (given.length > 0 && claim.alone) await this.#keepDetached(claim.alone);
       return true;
     }
     const prev = this.draft.idBefore(claim.logId, from);
     const isExplained = this.#rules.remembered
       ? allExplained
-      : (hole: Hole) => this.draft.isExplained(hole);
+      : (tombstone: Tombstone) => this.draft.isExplained(tombstone);
     const run = readRun(claim.log, from, prev, fresh, isExplained);
     if (!run.ok) {
       this.#refuse(run.error);
@@ -210,15 +210,15 @@ class Gate {
     }
     const { isCut } = run.value;
     // What came alone before has a good signature, and may have a bad one in this run.
-    const brought = run.value.items.map((item) => this.draft.looseAs(item) ?? item);
-    const items = isCut ? brought : [...brought, ...this.draft.looseBehind(brought)];
+    const brought = run.value.items.map((item) => this.draft.detachedAs(item) ?? item);
+    const items = isCut ? brought : [...brought, ...this.draft.detachedBehind(brought)];
     const known = this.#rules.checkpoint?.placesIn(items);
-    const cover = await coverOf(items, known);
-    this.#room.giveBack(claim, fresh.slice(cover.length));
+    const coverage = await coverageOf(items, known);
+    this.#room.giveBack(claim, fresh.slice(coverage.length));
     const isLeft = fresh.length < given.length;
-    if (cover.length > 0) {
-      const signedAt = cover.signedAt.map((at) => from + at);
-      await this.#accept(claim.log, items.slice(0, cover.length), signedAt);
+    if (coverage.length > 0) {
+      const signedAt = coverage.signedAt.map((at) => from + at);
+      await this.#accept(claim.log, items.slice(0, coverage.length), signedAt);
     } else if (!isCut && !isLeft && !claim.isCutOff) {
       this.#refuseSignature(claim.logId, from);
     }
@@ -226,7 +226,7 @@ class Gate {
   }
 
   /**
-   * What came whole and is a hole here may fill a gap (H3), as far as there is room; an
+   * What came whole and is a tombstone here may fill a gap (H3), as far as there is room; an
    * erase takes its place again in any case (B1), so it explains others from now on.
    */
   async #offer(claim: Claim, shared: number): Promise<void> {
@@ -236,11 +236,11 @@ class Gate {
       if (hasWeight(entry)) await this.#weigh(entry);
       this.draft.offers.push(entry);
       const isErase = entry.content.type === 'erase';
-      if (isErase && (await this.#isSigned(entry))) this.draft.hear(entry);
+      if (isErase && (await this.#isSigned(entry))) this.draft.noteErase(entry);
     }
   }
 
-  /** What goes on behind the holes at a log's end is read from its last entry on. */
+  /** What goes on behind the tombstones at a log's end is read from its last entry on. */
   #fromLastEntry(claim: Claim): Claim | null {
     const { log, logId } = claim;
     const from = this.draft.lengthOf(logId);
@@ -282,23 +282,23 @@ class Gate {
       for (const claim of waiting.of(logId)) {
         const mayStand = claim.alone !== null && this.#isCertified(claim);
         if (!mayStand || claim.from <= this.draft.lengthOf(logId)) left.push(claim);
-        else await this.#keepLoose(claim.alone);
+        else await this.#keepDetached(claim.alone);
       }
       if (waiting.leave(logId, left)) hasMoved = true;
     }
     return hasMoved;
   }
 
-  async #keepLoose(entry: Entry): Promise<void> {
-    if (this.draft.isLoose(entry) || !this.draft.hasRoomForLoose(entry)) return;
+  async #keepDetached(entry: Entry): Promise<void> {
+    if (this.draft.isDetached(entry) || !this.draft.hasRoomForDetached(entry)) return;
     if (entry.content.type === 'erase' && this.draft.isRedundant(entry)) return;
     if (!(await this.#room.has(entry, this.#rules.isClaimed))) return;
     if (!(await this.#isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
     }
-    this.draft.keepLoose(entry);
-    if (entry.content.type === 'erase') this.draft.hear(entry);
+    this.draft.keepDetached(entry);
+    if (entry.content.type === 'erase') this.draft.noteErase(entry);
     if (entry.seq >= this.draft.lengthOf(entry.logId)) askAlone(this.draft, entry);
     await this.#weigh(entry);
   }
@@ -317,7 +317,7 @@ class Gate {
     this.draft.grow(log, items, signedAt);
     // Their own signature is good: a fact is covered by nothing else.
     for (const entry of entries) {
-      if (entry.content.type === 'erase') this.draft.hear(entry);
+      if (entry.content.type === 'erase') this.draft.noteErase(entry);
     }
   }
 

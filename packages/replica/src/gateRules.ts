@@ -14,7 +14,7 @@ export interface GateRules {
   readonly own: Pair | null;
   /** Take all that is good (a disk), or nothing once the sender is convicted (a peer). */
   readonly thorough: boolean;
-  /** Its holes are of this device's own keeping, and were explained once (H3, B1). */
+  /** Its tombstones are of this device's own keeping, and were explained once (H3, B1). */
   readonly remembered: boolean;
   /** What its author wrote from this place on counts nowhere. */
   readonly logLimit: number;

@@ -1,5 +1,5 @@
 import type { EntryId, Hex } from '@manyhands/base';
-import { encodeTravelling, isHole, zeroId } from '@manyhands/ledger';
+import { encodeTravelling, isTombstone, zeroId } from '@manyhands/ledger';
 import type { LogItem } from '@manyhands/ledger';
 import { bytesOf, itemBytes } from './asks.ts';
 import { certificatePath, erasersOf } from './certificatePath.ts';
@@ -24,9 +24,9 @@ const pageBytes = 16;
 
 /**
  * Fills one page with as much of `asks` as fits in `limitBytes`. Every run ends where
- * a signature was checked, or at a hole behind such a place, so that its receiver can
+ * a signature was checked, or at a tombstone behind such a place, so that its receiver can
  * take it whole; for the same reason one stretch (up to 32 places) is given even if it
- * alone is more than the limit (P4). The erases that explain its holes go along (B1).
+ * alone is more than the limit (P4). The erases that explain its tombstones go along (B1).
  */
 export function fillPage(
   held: Holdings,
@@ -64,7 +64,7 @@ class Filling {
    * may be added before it: order is a promise.
    */
   add(log: HeldLog, ask: Ask): Ask | null {
-    const certificates = this.#looseCertificates(log, ask);
+    const certificates = this.#detachedCertificates(log, ask);
     const { end, evidence, bytes } = this.#stretchOf(log, ask, certificates);
     if (end === ask.from) return ask;
     for (const [id, travelling] of evidence) this.#evidence.set(id, travelling);
@@ -72,7 +72,7 @@ class Filling {
     this.#entries += end - ask.from;
     this.#runs.push(runOf(log, ask.from, end));
     this.#lengths.set(ask.log, end);
-    const wanted = Math.min(ask.from + ask.max, this.#held.toldLengthOf(log));
+    const wanted = Math.min(ask.from + ask.max, this.#held.announcedLengthOf(log));
     if (end >= wanted) return null;
     return { log: ask.log, from: end, max: wanted - end };
   }
@@ -87,7 +87,7 @@ class Filling {
 
   /** As far as fits: up to a place where a run may end; nothing, if not so much does. */
   #stretchOf(log: HeldLog, ask: Ask, certificates: Evidence): Stretch {
-    const told = this.#held.toldLengthOf(log);
+    const told = this.#held.announcedLengthOf(log);
     const wanted = Math.min(ask.from + ask.max, told);
     // What stands just before a cut may be covered only by a signature beyond it.
     const mayPass = wanted === told && told < log.items.length;
@@ -97,12 +97,12 @@ class Filling {
     let signed = firstFrom(log.signedAt, ask.from);
     for (let at = ask.from; at < log.items.length; at++) {
       const item = log.items[at];
-      // A hole that nothing explains nobody would take.
-      if (!item || (isHole(item) && !this.#held.erasures.isExplained(item))) break;
+      // A tombstone that nothing explains nobody would take.
+      if (!item || (isTombstone(item) && !this.#held.erasures.isExplained(item))) break;
       bytes += bytesOf(item) + this.#explain(item, evidence);
       const isSignedHere = log.signedAt[signed] === at;
       if (isSignedHere) signed += 1;
-      if (!isSignedHere && !(isHole(item) && stretch.end === at)) continue;
+      if (!isSignedHere && !(isTombstone(item) && stretch.end === at)) continue;
       const isFirst = stretch.end === ask.from;
       const isFirstOfAll = isFirst && this.#runs.length === 0;
       if (this.#bytes + bytes > this.#limit && !isFirstOfAll) break;
@@ -116,9 +116,9 @@ class Filling {
     return stretch;
   }
 
-  /** Adds the erase that explains a hole, once for a page; answers its bytes. */
+  /** Adds the erase that explains a tombstone, once for a page; answers its bytes. */
   #explain(item: LogItem, evidence: Map<EntryId, Uint8Array>): number {
-    if (!isHole(item)) return 0;
+    if (!isTombstone(item)) return 0;
     const erase = this.#held.erasures.find(item);
     if (!erase || this.#evidence.has(erase.id) || evidence.has(erase.id)) return 0;
     const travelling = encodeTravelling(erase);
@@ -127,7 +127,7 @@ class Filling {
   }
 
   /** Certificates that lead to this log, or to who erased in it, and that no run brings. */
-  #looseCertificates(log: HeldLog, ask: Ask): Evidence {
+  #detachedCertificates(log: HeldLog, ask: Ask): Evidence {
     const paths = [log, ...erasersOf(this.#held, log, ask)].flatMap((each) =>
       certificatePath(this.#held, each, { withFounding: true, seen: this.#walked }),
     );

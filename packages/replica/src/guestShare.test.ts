@@ -1,29 +1,29 @@
 import type { MemberId } from '@manyhands/base';
-import { Community, createPerson, deliver, openOnMemory } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson, deliver, openOnMemory } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { GuestShare } from './guestShare.ts';
 import { Houses } from './houses.ts';
 import { guestsDailyShare } from './limits.ts';
-import { ana, biel, carme, day } from './testing/sharing.ts';
+import { ana, biel, carme, dayInMs } from './testing/sharing.ts';
 
-const person = (name: string): Promise<Person> => createPerson(name, 'its phone');
+const person = (name: string): Promise<CastMember> => createPerson(name, 'its phone');
 
 /** Ana let in Biel and Carme; both let in others, who let in others. */
 async function village() {
-  const community = await Community.of(ana, [biel, carme], { circle: 3 });
+  const community = await TestCommunity.of(ana, [biel, carme], { circle: 3 });
   const houses = new Houses();
   const here = await openOnMemory(community.id);
-  const admit = async (by: Person, newcomer: Person): Promise<MemberId> => {
+  const admit = async (by: CastMember, newcomer: CastMember): Promise<MemberId> => {
     const log = community.ledgerOf(by);
     const entry = await log.add(await community.admitContent(newcomer));
     await deliver(here, { runs: community.runs() }, ana);
-    houses.hear([entry], here.replica.ledger);
+    houses.note([entry], here.replica.ledger);
     return newcomer.member;
   };
   const heads = community.ledgerOf(ana).entries;
   await deliver(here, { runs: community.runs() }, ana);
-  houses.hear(heads, here.replica.ledger);
+  houses.note(heads, here.replica.ledger);
   return { admit, houses };
 }
 
@@ -74,8 +74,8 @@ describe('[R11] what all guests share', () => {
     const guests = new GuestShare(houses);
     const puppet = await admit(biel, await person('puppet'));
     const first = fill(guests, puppet);
-    expect(fill(guests, puppet, day - 1)).toBe(0);
-    expect(fill(guests, puppet, day)).toBe(first);
+    expect(fill(guests, puppet, dayInMs - 1)).toBe(0);
+    expect(fill(guests, puppet, dayInMs)).toBe(first);
   });
 
   test('one house takes half at most, and its puppets leave some to everybody else’s', async () => {
@@ -107,10 +107,10 @@ describe('[R11] what all guests share', () => {
     const { admit, houses } = await village();
     const guests = new GuestShare(houses);
     const puppet = await admit(biel, await person('puppet'));
-    guests.take(puppet, guestsDailyShare / 4, 3 * day);
+    guests.take(puppet, guestsDailyShare / 4, 3 * dayInMs);
     const again = new GuestShare(houses);
     again.resume(guests.kept());
-    expect(again.roomFor(puppet, 3.5 * day)).toBe(guestsDailyShare / 4);
-    expect(again.roomFor(puppet, 4 * day)).toBe(guestsDailyShare / 2);
+    expect(again.roomFor(puppet, 3.5 * dayInMs)).toBe(guestsDailyShare / 4);
+    expect(again.roomFor(puppet, 4 * dayInMs)).toBe(guestsDailyShare / 2);
   });
 });

@@ -27,7 +27,7 @@ import {
   thief,
 } from './testing/endings.ts';
 import type { Street } from './testing/endings.ts';
-import { erasing, secret } from './testing/regrets.ts';
+import { erasing, regretted } from './testing/regrets.ts';
 
 /** Every order of `items`. */
 function* ordersOf<T>(items: readonly T[]): Iterable<T[]> {
@@ -120,7 +120,7 @@ describe('[H3] an erase holds', () => {
     const founding = community.ledgerOf(ana).run();
     const here = await phone(community, founding, community.boardOf(biel).run());
     await hear(here, board.run());
-    expect(shown(here)).toEqual([secret(2)]);
+    expect(shown(here)).toEqual([regretted(2)]);
     const kit = await newPage(community, [listing(biel), listing(tablet, 0, 1)]);
     await hear(here, await paper(community, kit));
     expect(here.replica.forks.erasesApart()).toEqual([]);
@@ -129,9 +129,9 @@ describe('[H3] an erase holds', () => {
       community,
       ...[community.ledgerOf(ana).run(), community.boardOf(biel).run(), board.run()],
     );
-    expect(shown(whole)).toEqual([secret(1), secret(2)]);
+    expect(shown(whole)).toEqual([regretted(1), regretted(2)]);
     await exchange(here, whole);
-    expect(shown(here)).toEqual([secret(1), secret(2)]);
+    expect(shown(here)).toEqual([regretted(1), regretted(2)]);
     expect(first.seq).toBe(0);
   });
 });

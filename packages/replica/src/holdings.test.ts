@@ -1,5 +1,5 @@
 import { assert } from '@manyhands/base';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { Draft } from './draft.ts';
 import { Holdings } from './holdings.ts';
@@ -8,7 +8,7 @@ import { numberOf } from './numbering.ts';
 const [ana] = await createCast();
 
 test('[R8] one log may bring as many entries at once as a log has room for', async () => {
-  const community = await Community.of(ana);
+  const community = await TestCommunity.of(ana);
   const { log, entries } = community.ledgerOf(ana);
   const [first] = entries;
   assert(first, 'Ana founded it');

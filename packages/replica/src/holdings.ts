@@ -1,11 +1,11 @@
 import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import { certificatesOf, isHole, isWhole, zeroId } from '@manyhands/ledger';
+import { certificatesOf, isTombstone, isWhole, zeroId } from '@manyhands/ledger';
 import type {
   Charter,
   ClaimedKey,
   Entry,
-  Hole,
+  Tombstone,
   LogItem,
   LogName,
 } from '@manyhands/ledger';
@@ -13,14 +13,14 @@ import { include, includes } from './ascending.ts';
 import { nameOfKey } from './certifying.ts';
 import { Erasures } from './erasures.ts';
 import { Gaps } from './gaps.ts';
-import type { ToldGaps } from './gaps.ts';
-import { LooseEntries } from './looseEntries.ts';
+import type { AnnouncedGaps } from './gaps.ts';
+import { DetachedEntries } from './detachedEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 
 /**
  * One log as it is held: authentic from its first place to its last, which is never a
- * hole: what is erased at the end of a log is not there (B1).
+ * tombstone: what is erased at the end of a log is not there (B1).
  */
 export interface HeldLog {
   readonly log: LogName;
@@ -31,20 +31,20 @@ export interface HeldLog {
   readonly items: LogItem[];
   /**
    * Places of entries whose own signature was checked, ascending. The last place is
-   * always one, and behind each at most 31 entries stand before the next or a hole: a
+   * always one, and behind each at most 31 entries stand before the next or a tombstone: a
    * run that ends at one of them is taken whole by everybody.
    */
   signedAt: number[];
-  /** How many of `items` are holes. */
-  holes: number;
-  /** Places of holes that no erase names that holds: whoever has the bytes fills them (H3). */
+  /** How many of `items` are tombstones. */
+  tombstones: number;
+  /** Places of tombstones that no erase names that holds: whoever has the bytes fills them (H3). */
   readonly gaps: Gaps;
   /**
-   * Holes that follow, as far as is known, up to the first gap. Nobody's signature says so
+   * Tombstones that follow, as far as is known, up to the first gap. Nobody's signature says so
    * while nothing stands behind them: they are neither told nor stored, and give way to
    * what is signed.
    */
-  tail: readonly Hole[];
+  tail: readonly Tombstone[];
   /** How many places the document has; more than `items` until erased ends are purged. */
   written: number;
 }
@@ -56,7 +56,7 @@ export interface Growth {
   readonly from: number;
   readonly items: readonly LogItem[];
   readonly signedAt: readonly number[];
-  readonly tail: readonly Hole[];
+  readonly tail: readonly Tombstone[];
 }
 
 /** What becomes of a log in which some is erased, or a gap is filled. */
@@ -91,7 +91,7 @@ export class Holdings {
   /** In the order in which they were first held: a log comes after its certificate's. */
   readonly logs = new Map<LogId, HeldLog>();
   readonly entries = new Map<EntryId, Entry>();
-  readonly loose = new LooseEntries();
+  readonly detached = new DetachedEntries();
   /** The boards of which anything is held, with a chain or without. */
   readonly boards = new Map<LogId, LogName>();
   /** The entry that first certified a pair. */
@@ -128,15 +128,15 @@ export class Holdings {
     return this.#restsOn(entry).flatMap((id) => this.entries.get(id) ?? []);
   }
 
-  /** How many places of logs are known, and how many of them are holes. */
-  count(): { readonly places: number; readonly holes: number } {
+  /** How many places of logs are known, and how many of them are tombstones. */
+  count(): { readonly places: number; readonly tombstones: number } {
     let places = 0;
-    let holes = 0;
+    let tombstones = 0;
     for (const log of this.logs.values()) {
       places += log.items.length + log.tail.length;
-      holes += log.holes + log.tail.length;
+      tombstones += log.tombstones + log.tail.length;
     }
-    return { places, holes };
+    return { places, tombstones };
   }
 
   lengthOf(logId: LogId): number {
@@ -160,42 +160,46 @@ export class Holdings {
   }
 
   /** How much of a log there is to tell of: up to the last entry before its cut. */
-  toldLengthOf({ logId, items }: HeldLog): number {
+  announcedLengthOf({ logId, items }: HeldLog): number {
     let length = Math.min(items.length, this.cutOf(logId));
-    for (let last = items[length - 1]; last && isHole(last); last = items[length - 1]) {
+    for (
+      let last = items[length - 1];
+      last && isTombstone(last);
+      last = items[length - 1]
+    ) {
       length -= 1;
     }
     return length;
   }
 
-  /** How much of it is known before its cut: told, and holes behind that which are no gaps. */
+  /** How much of it is known before its cut: told, and tombstones behind that which are no gaps. */
   knownLengthOf(log: HeldLog): number {
     const { items, gaps, tail } = log;
     const cut = this.cutOf(log.logId);
     const end = Math.min(items.length, cut);
-    let length = this.toldLengthOf(log);
+    let length = this.announcedLengthOf(log);
     while (length < end && !gaps.has(length)) length += 1;
     return length < items.length ? length : Math.min(cut, length + tail.length);
   }
 
   /** The gaps in what is told of a log, if it has any. */
-  gapsOf(log: HeldLog): ToldGaps | null {
-    return log.gaps.size === 0 ? null : log.gaps.before(this.toldLengthOf(log));
+  gapsOf(log: HeldLog): AnnouncedGaps | null {
+    return log.gaps.size === 0 ? null : log.gaps.before(this.announcedLengthOf(log));
   }
 
   /** Whether no run brings this entry to others: it has no chain here, or is cut off. */
   isApart(entry: Entry): boolean {
-    return this.isLoose(entry) || entry.seq >= this.cutOf(entry.logId);
+    return this.isDetached(entry) || entry.seq >= this.cutOf(entry.logId);
   }
 
-  /** What its chain has of this entry: all of it, or a hole. */
+  /** What its chain has of this entry: all of it, or a tombstone. */
   itemAs({ logId, seq, id }: Entry): LogItem | undefined {
     const item = this.logs.get(logId)?.items[seq];
     return item?.id === id ? item : undefined;
   }
 
-  isLoose({ logId, id }: Entry): boolean {
-    return this.loose.get(logId, id) !== undefined;
+  isDetached({ logId, id }: Entry): boolean {
+    return this.detached.get(logId, id) !== undefined;
   }
 
   /** The log that the wire calls by the first 16 bytes of its id. */
@@ -254,7 +258,7 @@ export class Holdings {
       root: rootOf(log),
       items: [],
       signedAt: [],
-      holes: 0,
+      tombstones: 0,
       gaps: new Gaps(),
       tail: [],
       written: 0,
@@ -277,14 +281,14 @@ export class Holdings {
     for (const entry of added) this.entries.set(entry.id, entry);
     // Not spread: a log may be longer than a call has room for.
     for (const item of items) held.items.push(item);
-    held.holes += items.length - added.length;
+    held.tombstones += items.length - added.length;
     for (const at of growth.signedAt) held.signedAt.push(at);
     held.tail = growth.tail;
     this.touched.add(growth.logId);
     return added;
   }
 
-  /** What is erased becomes a hole, gaps are filled, and what nothing covers falls. */
+  /** What is erased becomes a tombstone, gaps are filled, and what nothing covers falls. */
   patch({ log, items, signedAt, length }: Patch): Patched {
     const gone: Entry[] = [];
     const filled: Entry[] = [];
@@ -296,12 +300,14 @@ export class Holdings {
       if (isWhole(before)) gone.push(before);
       if (isWhole(item)) filled.push(item);
     }
-    log.holes += gone.length - filled.length;
+    log.tombstones += gone.length - filled.length;
     const fallen = log.items.splice(length);
-    const tail = log.items.splice(log.items.findLastIndex(isWhole) + 1).filter(isHole);
+    const tail = log.items
+      .splice(log.items.findLastIndex(isWhole) + 1)
+      .filter(isTombstone);
     log.tail = fallen.length > 0 ? tail : [...tail, ...log.tail];
     log.signedAt = signedAt.filter((at) => at < log.items.length);
-    log.holes -= fallen.filter(isHole).length + tail.length;
+    log.tombstones -= fallen.filter(isTombstone).length + tail.length;
     log.gaps.deleteFrom(log.items.length);
     for (const { id } of [...gone, ...fallen]) this.entries.delete(id);
     const stays = filled.filter(({ seq }) => seq < log.items.length);
@@ -311,10 +317,11 @@ export class Holdings {
     return { gone, filled: stays, fallen: fallen.filter(isWhole) };
   }
 
-  /** Holes at an end are known up to the first that is a gap (H3). */
+  /** Tombstones at an end are known up to the first that is a gap (H3). */
   trimTail(logId: LogId): void {
     const log = this.logs.get(logId);
-    const gap = log?.tail.findIndex((hole) => !this.erasures.isHeld(hole)) ?? -1;
+    const gap =
+      log?.tail.findIndex((tombstone) => !this.erasures.isHeld(tombstone)) ?? -1;
     if (log && gap >= 0) log.tail = log.tail.slice(0, gap);
   }
 
@@ -327,8 +334,8 @@ export class Holdings {
     this.entries.set(entry.id, entry);
   }
 
-  keepLoose(entry: Entry): void {
-    this.loose.add(entry);
+  keepDetached(entry: Entry): void {
+    this.detached.add(entry);
     this.entries.set(entry.id, entry);
     if (entry.log.kind === 'board') this.boards.set(entry.logId, entry.log);
   }
@@ -336,23 +343,23 @@ export class Holdings {
   /** Whether the entry's own signature was looked at, so that it may travel alone. */
   isChecked(entry: Entry): boolean {
     return (
-      this.isLoose(entry) ||
+      this.isDetached(entry) ||
       includes(this.logs.get(entry.logId)?.signedAt ?? [], entry.seq)
     );
   }
 
-  /** Drops from the loose ones what has come to the end of its chain. Answers what was dropped. */
-  settleLoose({ logId, from, items }: Growth): readonly Entry[] {
-    const settled = this.loose
+  /** Drops from the detached ones what has come to the end of its chain. Answers what was dropped. */
+  settleDetached({ logId, from, items }: Growth): readonly Entry[] {
+    const settled = this.detached
       .within(logId, from, from + items.length)
       .filter(({ id, seq }) => items[seq - from]?.id === id);
-    for (const entry of settled) this.loose.delete(entry);
+    for (const entry of settled) this.detached.delete(entry);
     return settled;
   }
 
   /** Takes back an entry that has no chain. */
-  dropLoose(entry: Entry): void {
-    this.loose.delete(entry);
+  dropDetached(entry: Entry): void {
+    this.detached.delete(entry);
     if (this.entries.get(entry.id) === entry) this.entries.delete(entry.id);
   }
 
@@ -360,7 +367,7 @@ export class Holdings {
   *erasesApart(): Generator<Entry> {
     for (const erase of this.erasures.hidden()) if (!this.isApart(erase)) yield erase;
     for (const [logId, erases] of this.erasures.logs()) {
-      if (!this.cuts.has(logId) && this.loose.placeCountOf(logId) === 0) continue;
+      if (!this.cuts.has(logId) && this.detached.placeCountOf(logId) === 0) continue;
       for (const erase of erases) {
         if (this.erasures.holds(erase) && this.isApart(erase)) yield erase;
       }

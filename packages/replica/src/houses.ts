@@ -14,7 +14,7 @@ export class Houses {
    * Takes in the admissions among `entries`. A log comes after the one that certifies it, so
    * that whose house an admission is in is known by then.
    */
-  hear(entries: Iterable<Entry>, ledger: Pick<Ledger, 'isRooted'>): void {
+  note(entries: Iterable<Entry>, ledger: Pick<Ledger, 'isRooted'>): void {
     for (const entry of entries) {
       const { content, log } = carriedBy(entry);
       if (content.type !== 'member.admit') continue;

@@ -5,7 +5,7 @@ import type { Entry, GuardianRecover } from '@manyhands/ledger';
 import { toHex } from '@manyhands/codec';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -17,7 +17,7 @@ import {
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 
 const [ana, biel, carme, didac] = await createCast();
 const tablet = await createPerson('Biel', 'tablet');
@@ -25,10 +25,11 @@ const laptop = await createPerson('Biel', 'laptop');
 const words = await signingKeyFromSeed(new Uint8Array(32).fill(21));
 const newWords = await signingKeyFromSeed(new Uint8Array(32).fill(22));
 
-const withBiel = (): Promise<Community> => Community.of(ana, [biel, carme, didac]);
+const withBiel = (): Promise<TestCommunity> =>
+  TestCommunity.of(ana, [biel, carme, didac]);
 
 /** Biel's kit: version 1, whose key the words give. */
-const kit = (community: Community, ended: number | null = null) =>
+const kit = (community: TestCommunity, ended: number | null = null) =>
   identityContent(
     community,
     biel,
@@ -45,10 +46,10 @@ const recovery = (devices: GuardianRecover['devices'] = []): GuardianRecover => 
   ...{ member: biel.member, version: 2, key: toHex(newWords.publicKey), devices },
 });
 
-const isHeld = ({ replica }: OnMemory, person: Person): boolean =>
+const isHeld = ({ replica }: OnMemory, person: CastMember): boolean =>
   replica.vector().some(({ log }) => log.device === person.device);
 
-async function whole(community: Community): Promise<OnMemory> {
+async function whole(community: TestCommunity): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);
   return here;
@@ -183,11 +184,11 @@ describe('[A15] [ledger/L12] a log is kept once a certificate names its device',
   });
 });
 
-const logIdIn = (community: Community, person: Person): string =>
+const logIdIn = (community: TestCommunity, person: CastMember): string =>
   community.ledgerOf(person).entries[0]?.logId ?? '';
 
 test('[A15] what a device says on its board before anybody let it in is shown to itself', async () => {
-  const community = await Community.of(ana);
+  const community = await TestCommunity.of(ana);
   const { member, device } = biel;
   await community.boardOf(biel).add(profileOf(biel));
   const here = await openOnMemory(community.id, undefined, { own: { member, device } });

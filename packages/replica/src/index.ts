@@ -1,5 +1,5 @@
-export { Album } from './album.ts';
-export type { AlbumOptions, KeepRefused, Lacking } from './album.ts';
+export { BlobStore } from './blobStore.ts';
+export type { BlobStoreOptions, KeepRefused, Lacking } from './blobStore.ts';
 export { apartOf, distinct, evidencePages } from './apart.ts';
 export { canonicalUpdate, checkCanonical } from './yjs/canonical.ts';
 export { countEntries } from './yjs/countEntries.ts';
@@ -13,7 +13,7 @@ export type { RotaOptions } from './rota.ts';
 export { numberOf } from './numbering.ts';
 export type { Numbering } from './numbering.ts';
 export * from './page.ts';
-export type { PictureRow, Pictures } from './pictures.ts';
+export type { BlobRow, Blobs } from './blobs.ts';
 export { openReplica } from './replica.ts';
 export type { ReplicaOptions } from './options.ts';
 export * from './store.ts';

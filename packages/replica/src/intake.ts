@@ -1,17 +1,17 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { isHole } from '@manyhands/ledger';
+import { isTombstone } from '@manyhands/ledger';
 import type { Board, Entry, Ledger } from '@manyhands/ledger';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import type { Forks } from './forks.ts';
 import type { Holdings, Patched } from './holdings.ts';
 import type { LogDocument } from './yjs/logDocument.ts';
-import type { LooseNotes } from './looseNotes.ts';
+import type { DetachedNotes } from './detachedNotes.ts';
 import type { WantedSignatures } from './mending.ts';
 import type { JournalPurge } from './purge.ts';
 import type { Reach } from './reach.ts';
 import { Settling } from './settling.ts';
 import type { Sharing } from './sharing.ts';
-import type { Telling } from './telling.ts';
+import type { Announcements } from './announcements.ts';
 
 /** All that a verdict is written into. */
 export interface IntakeParts {
@@ -21,9 +21,9 @@ export interface IntakeParts {
   readonly forks: Forks;
   readonly reach: Reach;
   readonly shares: Sharing;
-  readonly telling: Telling;
+  readonly announcements: Announcements;
   readonly wanted: WantedSignatures;
-  readonly loose: LooseNotes;
+  readonly detached: DetachedNotes;
   readonly document: LogDocument;
   readonly journal: JournalPurge;
   readonly askPurge: () => void;
@@ -35,7 +35,7 @@ export interface Taken {
   readonly added: readonly Entry[];
   /** Of those, what fills gaps. */
   readonly filled: readonly Entry[];
-  readonly loose: readonly Entry[];
+  readonly detached: readonly Entry[];
   readonly mended: readonly Entry[];
   /** Held before, and not any more. */
   readonly gone: readonly Entry[];
@@ -56,7 +56,10 @@ export class Intake {
   }
 
   /** `numbers`: where a loaded document has its logs, and all of them already. */
-  async take(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Promise<Taken> {
+  async take(
+    verdict: GateOutcome,
+    numbers?: ReadonlyMap<LogId, number>,
+  ): Promise<Taken> {
     const { held, reach, journal } = this.#parts;
     const came = this.#hold(verdict, numbers);
     const turned = held.erasures.settle(reach.holdsUpTo);
@@ -67,16 +70,16 @@ export class Intake {
     const patches = settling.patches();
     const decided = patches.length > 0 ? await Promise.all(patches) : [];
     const patched = decided.map((patch) => held.patch(patch));
-    for (const entry of settling.loose) held.dropLoose(entry);
+    for (const entry of settling.detached) held.dropDetached(entry);
     // An erase that nothing covers any more is signed itself, and holds alone.
     const fallen = patched.flatMap((each) => each.fallen).filter(isErase);
-    for (const erase of fallen) held.keepLoose(erase);
-    const taken = takenOf(held, verdict, came, patched, settling.loose);
+    for (const erase of fallen) held.keepDetached(erase);
+    const taken = takenOf(held, verdict, came, patched, settling.detached);
     this.#show(verdict, taken, fallen);
     const isOwn = journal.turned(turned);
     if (numbers === undefined) {
-      this.#parts.loose.drop([...came.settled, ...settling.loose]);
-      this.#parts.loose.keep([...taken.loose, ...fallen]);
+      this.#parts.detached.drop([...came.settled, ...settling.detached]);
+      this.#parts.detached.keep([...taken.detached, ...fallen]);
       const logs = verdict.growths.flatMap(({ logId }) => held.logs.get(logId) ?? []);
       this.#parts.document.write(logs);
       const isAnew = [taken.gone, taken.mended, taken.filled].flat().length > 0;
@@ -85,7 +88,7 @@ export class Intake {
     return taken;
   }
 
-  #hold(verdict: Verdict, numbers?: ReadonlyMap<LogId, number>): Came {
+  #hold(verdict: GateOutcome, numbers?: ReadonlyMap<LogId, number>): Came {
     const { held, ledger, forks, wanted } = this.#parts;
     for (const id of verdict.unproven) held.unproven.add(id);
     for (const [pair, entry] of verdict.certificates) held.certify(pair, entry);
@@ -99,11 +102,11 @@ export class Intake {
       const grown = held.grow(growth, numbers?.get(growth.logId));
       for (const entry of grown) added.push(entry);
       this.#fold(grown, verdict);
-      for (const entry of held.settleLoose(growth)) settled.push(entry);
+      for (const entry of held.settleDetached(growth)) settled.push(entry);
     }
     // The same page may have brought its chain.
-    const alone = verdict.loose.filter((entry) => held.itemAs(entry) === undefined);
-    for (const entry of alone) held.keepLoose(entry);
+    const alone = verdict.detached.filter((entry) => held.itemAs(entry) === undefined);
+    for (const entry of alone) held.keepDetached(entry);
     this.#fold(alone, verdict, true);
     const keys = ledger.takeClaimedKeys();
     for (const key of keys) held.believe(key);
@@ -111,7 +114,7 @@ export class Intake {
     return { added, alone, settled, isAnyKeyNew: keys.length > 0 };
   }
 
-  #fold(entries: readonly Entry[], { unproven }: Verdict, alone = false): void {
+  #fold(entries: readonly Entry[], { unproven }: GateOutcome, alone = false): void {
     this.#parts.ledger.add(
       entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
     );
@@ -119,18 +122,18 @@ export class Intake {
 
   /** To whoever looks at boards, and at what is told. */
   #show(
-    verdict: Verdict,
-    { added, loose, gone }: Taken,
+    verdict: GateOutcome,
+    { added, detached, gone }: Taken,
     fallen: readonly Entry[],
   ): void {
-    const { board, forks, reach, shares, telling } = this.#parts;
+    const { board, forks, reach, shares, announcements } = this.#parts;
     board.drop([...gone, ...fallen].map(({ id }) => id));
     board.add(added);
-    board.add([...loose, ...fallen], true);
+    board.add([...detached, ...fallen], true);
     board.changed(reach.changed());
     forks.changed();
     shares.meet(verdict);
-    telling.forget();
+    announcements.forget();
   }
 }
 
@@ -139,29 +142,29 @@ interface Came {
   /** In its chain. */
   readonly added: readonly Entry[];
   readonly alone: readonly Entry[];
-  /** Held alone before, and in their chain now: whole, or as a hole. */
+  /** Held alone before, and in their chain now: whole, or as a tombstone. */
   readonly settled: readonly Entry[];
   readonly isAnyKeyNew: boolean;
 }
 
 function takenOf(
   held: Holdings,
-  verdict: Verdict,
+  verdict: GateOutcome,
   { added, alone, settled, isAnyKeyNew }: Came,
   patched: readonly Patched[],
-  erasedLoose: readonly Entry[],
+  erasedDetached: readonly Entry[],
 ): Taken {
   const stands = (entry: Entry): boolean => {
     const item = held.itemAs(entry);
-    return item !== undefined && !isHole(item);
+    return item !== undefined && !isTombstone(item);
   };
-  // What came alone first, and whose chain has a hole in its place, is gone with it.
+  // What came alone first, and whose chain has a tombstone in its place, is gone with it.
   const outlived = settled.filter((entry) => !stands(entry));
   for (const { id } of outlived) held.entries.delete(id);
   const fresh = new Set<EntryId>([...added, ...alone].map(({ id }) => id));
   for (const { id } of settled) fresh.delete(id);
   const away = patched.flatMap(({ gone, fallen }) => [...gone, ...fallen]);
-  const gone = [...away, ...erasedLoose, ...outlived].filter(
+  const gone = [...away, ...erasedDetached, ...outlived].filter(
     ({ id }) => !fresh.has(id) && !held.entries.has(id),
   );
   const filled = patched.flatMap((each) => each.filled);
@@ -169,7 +172,7 @@ function takenOf(
     added: [...added.filter(stands), ...filled],
     filled,
     isAnyKeyNew,
-    loose: alone.filter((entry) => held.isLoose(entry)),
+    detached: alone.filter((entry) => held.isDetached(entry)),
     mended: verdict.mended.filter(stands),
     gone: [...new Map(gone.map((entry) => [entry.id, entry])).values()],
   };

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -12,7 +12,7 @@ const [ana, biel] = await createCast();
 afterEach(() => vi.restoreAllMocks());
 
 async function written(many: number) {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const log = community.ledgerOf(biel);
   for (let n = 0; n < many; n++) await log.add(helped(ana, 1 + n));
   const here = await openOnMemory(community.id);

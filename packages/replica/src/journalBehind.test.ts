@@ -15,7 +15,7 @@ import {
   carme,
   phoneOf,
   refusalOf,
-  reopen,
+  reopenWriter,
   tryWriter,
   writerOf,
 } from './testing/writers.ts';
@@ -48,7 +48,7 @@ describe('[R10] an own entry that the journal lacks', () => {
     const { here } = await phoneOf(biel);
     await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
     here.disk.journal.clear();
-    const next = await reopen(here, biel);
+    const next = await reopenWriter(here, biel);
     expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
   });
 
@@ -63,7 +63,7 @@ describe('[R10] an own entry that the journal lacks', () => {
     expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
   });
 
-  test('loose, as a QR code brings it: the writer does not open', async () => {
+  test('detached, as a QR code brings it: the writer does not open', async () => {
     const { community, here } = await phoneOf(biel);
     const log = community.ledgerOf(biel);
     await log.add(helped(ana, 30));
@@ -151,7 +151,7 @@ describe('[R10] an own entry that the journal lacks', () => {
     assert(page, 'there is a page');
     // The document was lost, and a neighbour brings it all back.
     here.disk.updates = [];
-    const next = await reopen(here, biel);
+    const next = await reopenWriter(here, biel);
     const again = await writerOf(next, biel);
     await next.replica.receive(page, { type: 'device', device: ana.device });
     expect(again.spent).toBe(false);

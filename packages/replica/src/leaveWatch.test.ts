@@ -1,37 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { createPerson, deliver, identityContent, listing } from '@manyhands/testing';
-import type { Community } from '@manyhands/testing';
+import type { TestCommunity } from '@manyhands/testing';
 import { forgettingAfter } from './limits.ts';
 import {
   ana,
   biel,
   carme,
-  tablet,
+  leavingTablet,
   founded,
   heldOn,
-  leave,
-  phoneOf,
-  say,
+  leaveOn,
+  leavingPhoneOf,
+  sayAbout,
   tell,
 } from './testing/leaving.ts';
-import type { Phone } from './testing/leaving.ts';
+import type { LeavingPhone } from './testing/leaving.ts';
 
 describe('[H2] a leaving that was said on another device', () => {
   const words = ['typed on my tablet'];
 
   async function leftElsewhere(): Promise<{
-    community: Community;
-    other: Phone;
-    carmes: Phone;
+    community: TestCommunity;
+    other: LeavingPhone;
+    carmes: LeavingPhone;
   }> {
     const community = await founded();
     const [phone, other, carmes] = [
-      await phoneOf(community, biel),
-      await phoneOf(community, tablet),
-      await phoneOf(community, carme),
+      await leavingPhoneOf(community, biel),
+      await leavingPhoneOf(community, leavingTablet),
+      await leavingPhoneOf(community, carme),
     ];
-    await say(other, 'typed on my tablet');
-    await leave(phone);
+    await sayAbout(other, 'typed on my tablet');
+    await leaveOn(phone);
     await tell(phone, carmes);
     await tell(phone, other);
     expect(other.replica.ledger.member(biel.member)?.left).toBe(true);
@@ -52,7 +52,7 @@ describe('[H2] a leaving that was said on another device', () => {
   test('is remembered when the app was closed; a clock put back begins anew', async () => {
     const { community, other } = await leftElsewhere();
     await other.replica.close();
-    const again = await phoneOf(community, tablet, other.disk);
+    const again = await leavingPhoneOf(community, leavingTablet, other.disk);
     again.clock.minute += forgettingAfter;
     await again.duties.now();
     expect(await heldOn(again, words)).toEqual([]);
@@ -61,7 +61,7 @@ describe('[H2] a leaving that was said on another device', () => {
     third.clock.minute -= 9;
     await third.duties.now();
     await third.replica.close();
-    const last = await phoneOf(street, tablet, third.disk);
+    const last = await leavingPhoneOf(street, leavingTablet, third.disk);
     last.clock.minute += forgettingAfter - 10;
     await last.duties.now();
     expect(await heldOn(last, words)).toEqual(words);
@@ -74,7 +74,7 @@ describe('[H2] a leaving that was said on another device', () => {
     const { community, other } = await leftElsewhere();
     other.clock.minute += forgettingAfter - 1;
     const off = async (version: number, at: number | null): Promise<void> => {
-      const devices = [listing(biel, at, null), listing(tablet)];
+      const devices = [listing(biel, at, null), listing(leavingTablet)];
       const claim = { version, key: biel.identity, devices };
       const log = community.ledgerOf(carme);
       const { seq } = await log.add(
@@ -101,7 +101,10 @@ describe('[H2] a leaving that was said on another device', () => {
     const { community, other } = await leftElsewhere();
     const desk = await createPerson('Biel', 'desk');
     await community.ledgerOf(carme).add(await community.enrolContent(desk));
-    const claim = { key: biel.identity, devices: [listing(biel, 0), listing(tablet)] };
+    const claim = {
+      key: biel.identity,
+      devices: [listing(biel, 0), listing(leavingTablet)],
+    };
     const content = await identityContent(community, biel, claim, biel.identity);
     await community.ledgerOf(carme).add(content);
     await community.ledgerOf(desk).add({ type: 'member.leave' });
@@ -122,7 +125,7 @@ describe('[H2] a leaving that was said on another device', () => {
     const { community, other } = await leftElsewhere();
     await other.replica.close();
     other.disk.notes.delete('leaving');
-    const again = await phoneOf(community, tablet, other.disk);
+    const again = await leavingPhoneOf(community, leavingTablet, other.disk);
     await again.duties.now();
     again.clock.minute += forgettingAfter - 1;
     await again.duties.now();
@@ -135,11 +138,11 @@ describe('[H2] a leaving that was said on another device', () => {
 
 test('[H3] a device whose own erases would not hold writes none, however often it is asked', async () => {
   const community = await founded();
-  const phone = await phoneOf(community, biel);
-  await say(phone, 'on my phone');
+  const phone = await leavingPhoneOf(community, biel);
+  await sayAbout(phone, 'on my phone');
   const claim = {
     key: biel.identity,
-    devices: [listing(biel, null, 1), listing(tablet)],
+    devices: [listing(biel, null, 1), listing(leavingTablet)],
   };
   const paper = community.ledgerOf(ana);
   const { seq } = await paper.add(

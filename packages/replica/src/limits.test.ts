@@ -2,7 +2,7 @@ import { ok } from '@manyhands/base';
 import { encode } from '@manyhands/codec';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -36,14 +36,14 @@ const pageOfBytes = (bytes: number): Uint8Array => {
   return page;
 };
 
-const rulesOf = ({ id }: Community, logLimit: number): GateRules => ({
+const rulesOf = ({ id }: TestCommunity, logLimit: number): GateRules => ({
   ...{ community: id, own: null, thorough: false, remembered: false, logLimit },
   isClaimed: (member, version, key) => version === 0 && key === member,
 });
 
 /** How much of Biel's log is taken from one run, by a gate with these rules. */
 async function takenOf(entries: number, logLimit: number): Promise<number> {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   for (let i = 0; i < entries; i++) await community.ledgerOf(biel).add(helped(ana, 1));
   const rules = rulesOf(community, logLimit);
   const held = new Holdings(numberOf);
@@ -53,11 +53,11 @@ async function takenOf(entries: number, logLimit: number): Promise<number> {
   return verdict.growths[1]?.items.length ?? 0;
 }
 
-/** Caps of pictures: at their edges in album.test.ts. Shares: in shares.test.ts; the days in leaveWatch.test.ts. */
+/** Caps of blobs: at their edges in blobStore.test.ts. Shares: in shares.test.ts; the days in leaveWatch.test.ts. */
 type Elsewhere =
-  | 'pictureLimit'
-  | 'albumLimit'
-  | 'pictureCost'
+  | 'blobLimit'
+  | 'blobStoreLimit'
+  | 'blobCost'
   | 'fetchedOfOneAuthor'
   | 'firstShare'
   | 'dailyShare'
@@ -76,11 +76,11 @@ const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
     return Promise.resolve([isTaken(pageLimit), isTaken(pageLimit + 1)]);
   },
   pageDepth: () => {
-    const hole = [new Uint8Array(32)];
+    const tombstone = [new Uint8Array(32)];
     const names = [1, new Uint8Array(32), new Uint8Array(32), 0, new Uint8Array(32)];
-    const isTaken = (item: typeof hole | [typeof hole]) =>
+    const isTaken = (item: typeof tombstone | [typeof tombstone]) =>
       readPage(encode([[], [[...names, [item]]]])).ok;
-    return Promise.resolve([isTaken(hole), isTaken([hole])]);
+    return Promise.resolve([isTaken(tombstone), isTaken([tombstone])]);
   },
   evidenceLimit: () => {
     const isTaken = (count: number) =>
@@ -109,15 +109,15 @@ const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
     expect(limits.logLimit).toBe(1_048_576);
     return [(await takenOf(5, 5)) === 5, (await takenOf(6, 5)) === 6];
   },
-  looseLimit: async () => {
+  detachedLimit: async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const log = community.ledgerOf(biel);
-    for (let i = 0; i < limits.looseLimit + 2; i++) await log.add(helped(ana, 1));
+    for (let i = 0; i < limits.detachedLimit + 2; i++) await log.add(helped(ana, 1));
     const far = log.entries.slice(11).map(encodeTravelling);
     const isTaken = async (evidence: Uint8Array[]) =>
-      (await deliver(here, { evidence }, ana)).loose.length === evidence.length;
+      (await deliver(here, { evidence }, ana)).detached.length === evidence.length;
     return [
-      await isTaken(far.slice(0, limits.looseLimit)),
+      await isTaken(far.slice(0, limits.detachedLimit)),
       await isTaken(far.slice(-1)),
     ];
   },
@@ -145,9 +145,9 @@ const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
     const isEarly = isPurgedWithin(limits.purgePause - 1);
     return [isPurgedWithin(limits.purgePause), isEarly];
   },
-  coverLimit: async () => {
+  coverageLimit: async () => {
     const isTaken = async (unsigned: number) => {
-      const community = await Community.of(ana, [biel]);
+      const community = await TestCommunity.of(ana, [biel]);
       const log = community.ledgerOf(biel);
       for (let i = 0; i < unsigned; i++)
         await log.add(helped(ana, 1), { signer: null });
@@ -156,7 +156,10 @@ const edges: Omit<Record<keyof typeof limits, Edge>, Elsewhere> = {
       await deliver(here, { runs: community.runs() }, ana);
       return here.replica.vector().length === 2;
     };
-    return [await isTaken(limits.coverLimit), await isTaken(limits.coverLimit + 1)];
+    return [
+      await isTaken(limits.coverageLimit),
+      await isTaken(limits.coverageLimit + 1),
+    ];
   },
   repeatedOfOneAuthor: () => {
     const budget = new Budget(() => 0);
@@ -205,7 +208,7 @@ describe('[R8] each cap is kept: so many, and not one more', () => {
   });
 
   test('what its author wrote beyond the end of a log is nobody’s offence', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     for (let i = 0; i < 7; i++) await community.ledgerOf(biel).add(helped(ana, 1));
     const held = new Holdings(numberOf);
     const rules = rulesOf(community, 5);

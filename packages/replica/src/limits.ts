@@ -6,7 +6,7 @@
 
 /** Bytes of a page (formats §7): some thousand entries, a fifth of a second of checking. */
 export const pageLimit = 262_144;
-/** Arrays in arrays of a page: itself, its runs, a run, its items, a hole. */
+/** Arrays in arrays of a page: itself, its runs, a run, its items, a tombstone. */
 export const pageDepth = 5;
 /** Travelling entries in a page: as many as one log may have without its chain. */
 export const evidenceLimit = 256;
@@ -17,7 +17,7 @@ export const vectorLimit = 8_192;
 /** Entries of a log: what its author wrote beyond counts nowhere. */
 export const logLimit = 2 ** 20;
 /** Entries of a log held without their chain, but for erases and what says whose a device is (H7). */
-export const looseLimit = 256;
+export const detachedLimit = 256;
 /** Milliseconds between two purges of what others erased, however much it is. */
 export const purgePause = 5_000;
 /** Entries of one member, and proofs of their forks, that a device says in an hour (ledger/L10). */
@@ -27,16 +27,16 @@ export const repeatedOfAll = 120;
 /** Minutes for which a leaving stands before other devices forget: seven days (H2). */
 export const forgettingAfter = 10_080;
 /** Entries that a signature covers before its own, and that are kept past a cut (A6). */
-export const coverLimit = 31;
+export const coverageLimit = 31;
 /** Faults remembered: a full disk may report one with every write. */
 export const faultLimit = 64;
-/** Bytes of a picture of a listing: five pieces on the wire, 1,280 pixels wide with ease. */
-export const pictureLimit = 204_800;
-/** Bytes of all pictures that a device keeps: some 260 of the longest, then the oldest go. */
-export const albumLimit = 52_428_800;
-/** Bytes that a picture counts for at least: the row and the name of the shortest. */
-export const pictureCost = 4_096;
-/** Pictures of one member that a device which keeps them for all fetches unasked (A15). */
+/** Bytes of a blob of a listing: five pieces on the wire, 1,280 pixels wide with ease. */
+export const blobLimit = 204_800;
+/** Bytes of all blobs that a device keeps: some 260 of the longest, then the oldest go. */
+export const blobStoreLimit = 52_428_800;
+/** Bytes that a blob counts for at least: the row and the name of the shortest. */
+export const blobCost = 4_096;
+/** Blobs of one member that a device which keeps them for all fetches unasked (A15). */
 export const fetchedOfOneAuthor = 32;
 /** Bytes taken of one member at first (R11): some years of a member who shows photographs. */
 export const firstShare = 8_388_608;

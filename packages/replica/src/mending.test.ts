@@ -4,7 +4,7 @@ import { concat } from '@manyhands/codec';
 import { encodeTravelling, proveFork, signatureLength } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -13,9 +13,9 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import type { OnMemory } from '@manyhands/testing';
-import { coverLimit } from './limits.ts';
+import { coverageLimit } from './limits.ts';
 import type { Run } from './page.ts';
-import { phoneOf, written } from './testing/phones.ts';
+import { dutifulPhoneOf, written } from './testing/phones.ts';
 import type { Change } from './types.ts';
 
 const [ana, biel, carme] = await createCast();
@@ -32,12 +32,12 @@ const spoilt = (run: Run, ...places: readonly number[]): Run => ({
 
 /** Biel asked for three hours; a neighbour in between spoilt the second one's signature. */
 async function told(): Promise<{
-  community: Community;
+  community: TestCommunity;
   asked: Entry;
   here: OnMemory;
   honest: Run;
 }> {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   for (const minutes of [10, 20, 30]) await log.add(helped(ana, minutes));
   const here = await openOnMemory(community.id);
@@ -55,7 +55,7 @@ const reopened = async ({ replica, disk }: OnMemory): Promise<OnMemory> => {
 };
 
 describe('[H9] a good signature takes a bad one’s place', () => {
-  test('from a run, from evidence and from a loose one that came first', async () => {
+  test('from a run, from evidence and from a detached one that came first', async () => {
     const { community, asked, honest } = await told();
     const { here: whole } = await told();
     await deliver(whole, { runs: [honest] }, biel);
@@ -74,7 +74,7 @@ describe('[H9] a good signature takes a bad one’s place', () => {
         expect((await deliver(here, page, biel)).refused).toBeNull();
       }
       expect(await here.replica.isSigned(asked.id)).toBe(true);
-      expect([...here.replica.loose()]).toEqual([]);
+      expect([...here.replica.detached()]).toEqual([]);
       await here.replica.settled();
       expect(await stateOf(here)).toEqual(await stateOf(whole));
     }
@@ -132,7 +132,7 @@ describe('[H9] a good signature takes a bad one’s place', () => {
 });
 
 test('[H9] a witness that had no signature to carry is written once it is mended', async () => {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   await log.add(helped(ana, 1));
   const asked = await log.add(helped(ana, 60));
@@ -143,7 +143,7 @@ test('[H9] a witness that had no signature to carry is written once it is mended
   await community
     .ledgerOf(ana)
     .add(proveFork(log.entries.slice(1), twin.entries.slice(1)));
-  const phone = await phoneOf(community, carme);
+  const phone = await dutifulPhoneOf(community, carme);
   await deliver(phone, { runs: [spoilt(log.run(), 1)] }, ana);
   await phone.duties.rest();
   const carried = () =>
@@ -157,7 +157,7 @@ test('[H9] a witness that had no signature to carry is written once it is mended
 });
 
 test('[H9] what a receiver itself cut off from a run convicts nobody', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const log = community.ledgerOf(biel);
   for (const minutes of [1, 2]) await log.add(helped(ana, minutes));
   const twin = log.branch(biel, 2);
@@ -166,8 +166,8 @@ test('[H9] what a receiver itself cut off from a run convicts nobody', async () 
   const paper = community.ledgerOf(ana);
   await deliver(here, { runs: [paper.run(), log.run()] }, ana);
   // So many without a signature as one may cover, and that one stands beyond the cut.
-  for (let i = 0; i <= coverLimit; i++) {
-    await log.add(helped(ana, 10 + i), i === coverLimit ? {} : { signer: null });
+  for (let i = 0; i <= coverageLimit; i++) {
+    await log.add(helped(ana, 10 + i), i === coverageLimit ? {} : { signer: null });
   }
   const proof = await paper.add(proveFork(log.entries.slice(2), twin.entries.slice(2)));
   await deliver(here, { runs: [paper.run(proof.seq)] }, ana);

@@ -1,6 +1,6 @@
 import type { EntryId, Hex } from '@manyhands/base';
 import { equalBytes } from '@manyhands/codec';
-import { isHole, signatureOf } from '@manyhands/ledger';
+import { isTombstone, signatureOf } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
@@ -21,7 +21,7 @@ export async function mendSignatures(
   for (let at = 0; at < shared; at++) {
     const ours = draft.at(logId, from + at);
     const stored = items[at];
-    if (!ours || isHole(ours) || !(stored instanceof Uint8Array)) continue;
+    if (!ours || isTombstone(ours) || !(stored instanceof Uint8Array)) continue;
     const theirs = { ...ours, stored };
     if (equalBytes(signatureOf(ours), signatureOf(theirs))) continue;
     if (draft.isSignedAt(logId, ours.seq)) continue;

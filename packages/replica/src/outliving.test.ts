@@ -1,16 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import {
-  Community,
-  createMemoryPictures,
+  TestCommunity,
+  createMemoryBlobs,
   helped,
-  openMemoryPictures,
+  openMemoryBlobs,
   openOnMemory,
   raisedDuring,
 } from '@manyhands/testing';
-import { Album } from './album.ts';
+import { BlobStore } from './blobStore.ts';
 import { encodePage } from './page.ts';
-import { ana, biel, carme, phoneOf } from './testing/phones.ts';
+import { ana, biel, carme, dutifulPhoneOf } from './testing/phones.ts';
 
 const bug = new Error('a bug');
 const fail = (): never => {
@@ -18,8 +18,8 @@ const fail = (): never => {
 };
 
 test('[ledger/L10] a duty that fails is told, and the next one is done', async () => {
-  const community = await Community.of(ana, [biel, carme]);
-  const phone = await phoneOf(community, carme);
+  const community = await TestCommunity.of(ana, [biel, carme]);
+  const phone = await dutifulPhoneOf(community, carme);
   await phone.duties.now();
   const prove = vi.spyOn(phone.replica.forks, 'toProve').mockImplementationOnce(fail);
   const raised = await raisedDuring(async () => {
@@ -33,9 +33,9 @@ test('[ledger/L10] a duty that fails is told, and the next one is done', async (
   expect(prove).toHaveBeenCalledTimes(2);
 });
 
-test('[A14] an album whose disk fails once is tidied by the next change', async () => {
-  const pictures = openMemoryPictures(createMemoryPictures());
-  const list = vi.spyOn(pictures, 'list').mockRejectedValueOnce(bug);
+test('[A14] an blob store whose disk fails once is tidied by the next change', async () => {
+  const blobs = openMemoryBlobs(createMemoryBlobs());
+  const list = vi.spyOn(blobs, 'list').mockRejectedValueOnce(bug);
   const changes: (() => void)[] = [];
   const board = { version: 0, listings: () => [] };
   const replica = {
@@ -47,25 +47,25 @@ test('[A14] an album whose disk fails once is tidied by the next change', async 
     },
   };
   const raised = await raisedDuring(async () => {
-    const album = new Album({
+    const blobStore = new BlobStore({
       replica: replica as never,
-      pictures,
+      blobs,
       own: ana.member,
       now: () => 0,
     });
-    await album.settled();
+    await blobStore.settled();
     expect(list).toHaveBeenCalledTimes(1);
     board.version += 1;
     for (const change of changes) change();
-    await album.settled();
+    await blobStore.settled();
     expect(list).toHaveBeenCalledTimes(2);
-    await album.close();
+    await blobStore.close();
   });
   expect(raised).toEqual([bug]);
 });
 
 test('[R2] what came stays, and the others hear of it, if a listener throws', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const { replica } = await openOnMemory(community.id);
   const heard = vi.fn();
   replica.subscribe(fail);

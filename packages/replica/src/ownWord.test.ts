@@ -2,7 +2,7 @@
 import { assert } from '@manyhands/base';
 import { encodeTravelling, witnessEntry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 const [ana, biel, carme] = await createCast();
 
 test('[B7] a device whose certificate only itself has carried proves itself by the certificate', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const founding = community.ledgerOf(ana).run();
   const his = community.ledgerOf(biel);
   await his.add(helped(ana, 30));

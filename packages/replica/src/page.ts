@@ -1,7 +1,7 @@
 import type { DeviceKey, EntryId, Hex, MemberId, Result } from '@manyhands/base';
 import { bytes, decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Malformed, Shape, ShapeOf, Value } from '@manyhands/codec';
-import { isHole } from '@manyhands/ledger';
+import { isTombstone } from '@manyhands/ledger';
 import type { LogItem, LogKind, LogName } from '@manyhands/ledger';
 import {
   evidenceLimit,
@@ -14,7 +14,7 @@ import {
 
 /**
  * A stretch of one log, named in full, with the id before its first entry (R4). An
- * item is a stored entry, or a hole: the hash of the body of an erased board entry.
+ * item is a stored entry, or a tombstone: the hash of the body of an erased board entry.
  */
 export interface Run {
   readonly kind: LogKind;
@@ -31,7 +31,7 @@ export type RunItem = Uint8Array | { readonly bodyHash: Hex };
 
 /** A place of a log as a run carries it. */
 export const runItemOf = (item: LogItem): RunItem =>
-  isHole(item) ? { bodyHash: item.bodyHash } : item.stored;
+  isTombstone(item) ? { bodyHash: item.bodyHash } : item.stored;
 
 /**
  * What travels between replicas (formats §7): evidence, each a travelling entry that
@@ -61,12 +61,12 @@ const kindShape: Shape<LogKind> = {
 
 // Whether 65 ≤ length ≤ 4,096 is for the ledger to say: one rule in one place.
 const storedShape = bytes(0, pageLimit);
-const holeShape = tuple({ bodyHash: hex(32) });
+const tombstoneShape = tuple({ bodyHash: hex(32) });
 
 const itemShape: Shape<RunItem> = {
-  read: (value: Value) => storedShape.read(value) ?? holeShape.read(value),
+  read: (value: Value) => storedShape.read(value) ?? tombstoneShape.read(value),
   write: (of) =>
-    of instanceof Uint8Array ? of : holeShape.write({ bodyHash: of.bodyHash }),
+    of instanceof Uint8Array ? of : tombstoneShape.write({ bodyHash: of.bodyHash }),
 };
 
 const anyRunShape: Shape<Run> = tuple({
@@ -78,7 +78,7 @@ const anyRunShape: Shape<Run> = tuple({
   items: list(itemShape, 1, pageLimit),
 });
 
-/** Only the board may have holes: the ledger log is permanent (P3). */
+/** Only the board may have tombstones: the ledger log is permanent (P3). */
 const runShape: Shape<Run> = {
   read: (value) => {
     const run = anyRunShape.read(value);

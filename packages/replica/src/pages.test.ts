@@ -2,7 +2,7 @@ import type { Hex } from '@manyhands/base';
 import { decode, toHex } from '@manyhands/codec';
 import { readTravelling } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   createPerson,
@@ -12,7 +12,7 @@ import {
   profileOf,
   stateOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { encodePage, pageOf, readPage } from './page.ts';
 import type { Page } from './page.ts';
@@ -30,7 +30,7 @@ async function pull(
   to: OnMemory,
   of: OnMemory,
   limitBytes?: number,
-  asker: Person = biel,
+  asker: CastMember = biel,
 ): Promise<Page[]> {
   const pages: Page[] = [];
   let asks = to.replica.lacks(of.replica.wireVector());
@@ -48,8 +48,8 @@ async function pull(
 }
 
 /** Ana admits Biel, Biel admits Carme, Carme admits Didac; and they help each other. */
-async function chainOfFour(entries: number): Promise<Community> {
-  const community = await Community.of(ana, [biel]);
+async function chainOfFour(entries: number): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel]);
   await community.ledgerOf(biel).add(await community.admitContent(carme));
   await community.ledgerOf(carme).add(await community.admitContent(didac));
   for (let i = 0; i < entries; i++) {
@@ -60,7 +60,7 @@ async function chainOfFour(entries: number): Promise<Community> {
   return community;
 }
 
-async function holding(community: Community): Promise<OnMemory> {
+async function holding(community: TestCommunity): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   for (const run of community.runs()) await deliver(here, { runs: [run] }, ana);
   return here;
@@ -124,7 +124,7 @@ describe('[R4] vectors and pages', () => {
   });
 
   test('however sparse the signatures, a page can be taken whole', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const signed = [20, 51, 60, 91, 119];
     for (let i = 0; i < 120; i++) {
@@ -136,7 +136,7 @@ describe('[R4] vectors and pages', () => {
   });
 
   test('an ask for fewer entries than a signature covers still goes forward', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     for (let i = 0; i < 30; i++) {
       await log.add(helped(ana, 1), i === 29 ? {} : { signer: null });
@@ -160,7 +160,7 @@ describe('[R4] vectors and pages', () => {
 
 describe('[B10] order of pulling', () => {
   test('founding log, the asker’s own, those of their partners, the rest', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const asked = await community.ledgerOf(didac).add(helped(biel, 30));
     await community.ledgerOf(biel).add(confirmed(asked.id));
     await community.boardOf(biel).add(profileOf(biel));
@@ -176,7 +176,7 @@ describe('[B10] order of pulling', () => {
   });
 
   test('nothing overtakes what did not fit, or it might come before its certificate', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     for (let i = 0; i < 60; i++) await community.ledgerOf(biel).add(helped(ana, 1));
     await community.ledgerOf(biel).add(await community.admitContent(carme));
     await community.ledgerOf(carme).add(helped(ana, 1));
@@ -185,8 +185,8 @@ describe('[B10] order of pulling', () => {
     expect(await stateOf(there)).toEqual(await stateOf(here));
   });
 
-  test('a certificate that is loose here goes along as evidence', async () => {
-    const community = await Community.of(ana, [biel]);
+  test('a certificate that is detached here goes along as evidence', async () => {
+    const community = await TestCommunity.of(ana, [biel]);
     for (const [one, next] of [
       [biel, carme],
       [carme, didac],
@@ -201,14 +201,17 @@ describe('[B10] order of pulling', () => {
     const evidence = await evidenceOf(community, didac);
     await here.replica.receive(pageOf(evidence), { type: 'message' });
     await deliver(here, { runs: [community.ledgerOf(didac).run()] }, didac);
-    expect([...here.replica.loose()]).toHaveLength(2);
+    expect([...here.replica.detached()]).toHaveLength(2);
     const there = await openOnMemory(community.id);
     await pull(there, here);
     expect(there.replica.digest()).toBe(here.replica.digest());
   });
 });
 
-async function evidenceOf(community: Community, person: Person): Promise<Uint8Array[]> {
+async function evidenceOf(
+  community: TestCommunity,
+  person: CastMember,
+): Promise<Uint8Array[]> {
   const { replica } = await holding(community);
   return replica.evidenceFor(person);
 }
@@ -246,7 +249,7 @@ describe('[B7] evidence', () => {
 });
 
 test('[A15] the own log of somebody not yet admitted is kept, and not announced', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   await community.ledgerOf(carme).add(helped(ana, 20));
   const own = { member: carme.member, device: carme.device };
   const here = await openOnMemory(community.id, undefined, { own });
@@ -262,7 +265,7 @@ test('[A15] the own log of somebody not yet admitted is kept, and not announced'
 });
 
 test('[R4] [P3] a page, byte by byte', async () => {
-  const community = await Community.of(ana);
+  const community = await TestCommunity.of(ana);
   const { replica } = await holding(community);
   const [head] = replica.wireVector();
   const { page } = replica.page([{ log: head?.log ?? '', from: 0, max: 9 }]);

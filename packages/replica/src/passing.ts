@@ -3,7 +3,7 @@ import type { Entry } from '@manyhands/ledger';
 import type { Allotment } from './allotment.ts';
 import { claimsIn } from './claims.ts';
 import type { Claims } from './claims.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
@@ -11,7 +11,7 @@ import type { Taken } from './intake.ts';
 import type { Sharing } from './sharing.ts';
 import type { LogQuestion, Received } from './types.ts';
 
-type Came = Pick<Passed, 'added' | 'loose' | 'gone'>;
+type Came = Pick<Passed, 'added' | 'detached' | 'gone'>;
 
 type Passed = Received & { readonly gone: readonly Entry[] };
 
@@ -20,7 +20,7 @@ interface Into {
   readonly held: Holdings;
   readonly shares: Sharing;
   readonly room?: Allotment | undefined;
-  readonly commit: (verdict: Verdict) => Promise<Taken>;
+  readonly commit: (verdict: GateOutcome) => Promise<Taken>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function passAll(
 ): Promise<Passed> {
   const all = {
     added: [] as Entry[],
-    loose: [] as Entry[],
+    detached: [] as Entry[],
     gone: [] as Entry[],
     mended: [] as Entry[],
     questions: [] as LogQuestion[],
@@ -55,7 +55,7 @@ export async function passAll(
     all.waiting = shares.settle(room, [...charged], strangers);
     for (const each of taken.added) all.added.push(each);
     for (const each of taken.gone) all.gone.push(each);
-    for (const each of taken.loose) all.loose.push(each);
+    for (const each of taken.detached) all.detached.push(each);
     for (const each of taken.mended) all.mended.push(each);
     for (const each of verdict.questions) all.questions.push(each);
     claims = [...verdict.strange];
@@ -70,7 +70,7 @@ function left<T extends Came>(all: T, held: Holdings): T {
   return {
     ...all,
     added: all.added.filter(isHeld),
-    loose: all.loose.filter(isHeld),
+    detached: all.detached.filter(isHeld),
     gone: all.gone.filter((entry) => !isHeld(entry)),
   };
 }

@@ -1,9 +1,9 @@
-import { isFact, isHole, isWhole } from '@manyhands/ledger';
+import { isFact, isTombstone, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
 import { include, indexFrom } from './ascending.ts';
 import { isSigned } from './authentic.ts';
 import type { HeldLog, Patch } from './holdings.ts';
-import { coverLimit } from './limits.ts';
+import { coverageLimit } from './limits.ts';
 
 /**
  * Erasing takes a signature away, and what only that covered is looked at again: it falls
@@ -17,7 +17,7 @@ export async function patchOf(
 ): Promise<Patch> {
   const patching = new Patching(log, edits);
   await patching.fill();
-  const length = await patching.cover();
+  const length = await patching.coverage();
   return { log, items: patching.items, signedAt: patching.signedAt, length };
 }
 
@@ -33,7 +33,7 @@ class Patching {
     this.items = new Map([...edits].sort(([a], [b]) => a - b));
     this.signedAt = [...log.signedAt];
     for (const [seq, item] of this.items) {
-      if (!isHole(item)) continue;
+      if (!isTombstone(item)) continue;
       const at = indexFrom(this.signedAt, seq);
       if (this.signedAt[at] !== seq) continue;
       this.signedAt.splice(at, 1);
@@ -45,25 +45,25 @@ class Patching {
   async fill(): Promise<void> {
     const bare: Entry[] = [];
     for (const [seq, item] of this.items) {
-      if (isHole(item)) continue;
+      if (isTombstone(item)) continue;
       if (await isSigned(item)) include(this.signedAt, seq);
       else bare.push(item);
     }
     for (const entry of bare) {
       const isCovered =
-        !isFact(entry.content) && (await this.#coverOf(entry.seq)) !== null;
+        !isFact(entry.content) && (await this.#coverageOf(entry.seq)) !== null;
       if (!isCovered) this.items.delete(entry.seq);
     }
   }
 
   /** Answers up to where everything is covered. */
-  async cover(): Promise<number> {
+  async coverage(): Promise<number> {
     for (const lost of this.#lost) {
       const before = this.signedAt[indexFrom(this.signedAt, lost) - 1] ?? -1;
-      for (let at = Math.max(before + 1, lost - coverLimit); at < lost; at++) {
+      for (let at = Math.max(before + 1, lost - coverageLimit); at < lost; at++) {
         const item = this.#at(at);
-        if (item === undefined || isHole(item)) continue;
-        const covered = await this.#coverOf(at);
+        if (item === undefined || isTombstone(item)) continue;
+        const covered = await this.#coverageOf(at);
         if (covered === null) return at;
         at = covered;
       }
@@ -72,9 +72,9 @@ class Patching {
   }
 
   /** The place of a good signature that covers the entry at `seq`; null if there is none. */
-  async #coverOf(seq: number): Promise<number | null> {
+  async #coverageOf(seq: number): Promise<number | null> {
     const known = this.signedAt[indexFrom(this.signedAt, seq)];
-    const last = Math.min(seq + coverLimit, this.#log.items.length - 1);
+    const last = Math.min(seq + coverageLimit, this.#log.items.length - 1);
     if (known !== undefined && known <= last) return known;
     for (let at = last; at >= seq; at--) {
       const item = this.#at(at);

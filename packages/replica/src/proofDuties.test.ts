@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import type { Entry, ForkProof } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createPerson,
   deliver,
@@ -10,13 +10,23 @@ import {
 import { describe, expect, test } from 'vitest';
 import { repeatedOfOneAuthor } from './limits.ts';
 import type { Run } from './page.ts';
-import { alone, ana, biel, carme, didac, phoneOf, written } from './testing/phones.ts';
-import type { Phone } from './testing/phones.ts';
+import {
+  alone,
+  ana,
+  biel,
+  carme,
+  didac,
+  dutifulPhoneOf,
+  written,
+} from './testing/phones.ts';
+import type { DutifulPhone } from './testing/phones.ts';
 
 describe('[H8] proofs of forks', () => {
   /** Biel has so many devices, and each has written two histories. */
-  async function loud(count: number): Promise<{ community: Community; runs: Run[][] }> {
-    const community = await Community.of(ana, [biel, carme, didac]);
+  async function loud(
+    count: number,
+  ): Promise<{ community: TestCommunity; runs: Run[][] }> {
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const runs: Run[][] = [];
     for (let n = 0; n < count; n++) {
       const device = await createPerson('Biel', `phone ${n}`);
@@ -30,12 +40,15 @@ describe('[H8] proofs of forks', () => {
     return { community, runs };
   }
 
-  const proofsBy = (phone: Phone): ForkProof[] =>
+  const proofsBy = (phone: DutifulPhone): ForkProof[] =>
     written(phone).flatMap(({ content }) =>
       content.type === 'fork.proof' ? [content] : [],
     );
 
-  const hearAll = async (phone: Phone, runs: readonly Run[][]): Promise<void> => {
+  const hearAll = async (
+    phone: DutifulPhone,
+    runs: readonly Run[][],
+  ): Promise<void> => {
     for (const [one, other] of runs) {
       await deliver(phone, { runs: [one as Run] }, biel);
       await deliver(phone, { runs: [other as Run] }, biel);
@@ -47,7 +60,7 @@ describe('[H8] proofs of forks', () => {
     const { community, runs } = await loud(12);
     const orders = new Set<string>();
     for (const seed of [0, 0.9]) {
-      const phone = await phoneOf(community, carme, { random: () => seed });
+      const phone = await dutifulPhoneOf(community, carme, { random: () => seed });
       await hearAll(phone, runs);
       expect(proofsBy(phone)).toEqual([]);
       expect(phone.duties.isOwing).toBe(true);
@@ -65,8 +78,8 @@ describe('[H8] proofs of forks', () => {
   test('that somebody else has proven meanwhile are not written', async () => {
     const { community, runs } = await loud(3);
     const [one, other] = [
-      await phoneOf(community, carme),
-      await phoneOf(community, didac),
+      await dutifulPhoneOf(community, carme),
+      await dutifulPhoneOf(community, didac),
     ];
     for (const phone of [one, other]) await hearAll(phone, runs);
     await one.duties.rest();
@@ -89,7 +102,7 @@ describe('[H8] proofs of forks', () => {
       [didac, 1],
       [biel, 1],
     ] as const) {
-      const phone = await phoneOf(community, person, {}, [...hours]);
+      const phone = await dutifulPhoneOf(community, person, {}, [...hours]);
       await hearAll(phone, runs);
       expect(proofsBy(phone)).toHaveLength(proofs);
     }
@@ -99,7 +112,7 @@ describe('[H8] proofs of forks', () => {
     const { community, runs } = await loud(40);
     const shown = community.ledgerOf(didac);
     for (const minutes of [1, 2]) await shown.add(helped(ana, minutes));
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     await hearAll(phone, runs);
     await alone(phone, shown.entries[1] as Entry);
     await phone.duties.rest();

@@ -2,14 +2,14 @@ import { ok } from '@manyhands/base';
 import type { LogId, Result } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { bodyHashAt, logIdOf, readEntry } from '@manyhands/ledger';
-import type { LogName, NamedPlace } from '@manyhands/ledger';
+import type { LogName, NamedPosition } from '@manyhands/ledger';
 import type { Erasures } from './erasures.ts';
 import type { Holdings } from './holdings.ts';
 import { purgePause } from './limits.ts';
 import type { LogDocument } from './yjs/logDocument.ts';
-import type { LooseNotes } from './looseNotes.ts';
-import { markLength } from './store.ts';
-import type { JournalMark, Store, StoreFault } from './store.ts';
+import type { DetachedNotes } from './detachedNotes.ts';
+import { tombstoneLength } from './store.ts';
+import type { JournalTombstone, Store, StoreFault } from './store.ts';
 
 /** Port: calls once after at least `ms`; the answer calls it off. */
 export type After = (ms: number, call: () => void) => () => void;
@@ -95,7 +95,7 @@ export class PurgeClock {
   }
 }
 
-/** What is erased of this device's own board gives way to marks in its journal. */
+/** What is erased of this device's own board gives way to tombstones in its journal. */
 export class JournalPurge {
   readonly #store: Store;
   readonly #erasures: Erasures;
@@ -112,7 +112,7 @@ export class JournalPurge {
   }
 
   /** These places turned round (H3); true when one that is erased now is of this journal. */
-  turned(places: readonly NamedPlace[]): boolean {
+  turned(places: readonly NamedPosition[]): boolean {
     const names = places.some(
       (place) => place.logId === this.#logId && this.#erasures.isHeld(place),
     );
@@ -124,14 +124,15 @@ export class JournalPurge {
     if (!this.isDue || this.#board === null) return done;
     const rows = await this.#store.journal.read();
     if (!rows.ok) return rows;
-    const marks: JournalMark[] = [];
+    const tombstones: JournalTombstone[] = [];
     for (const { kind, seq, prev, stored } of rows.value) {
-      if (kind !== 'board' || stored.length === markLength) continue;
+      if (kind !== 'board' || stored.length === tombstoneLength) continue;
       const entry = readEntry(this.#board, seq, prev, stored);
       if (!entry.ok || !this.#erasures.isErased(entry.value)) continue;
-      marks.push({ seq, mark: fromHex(bodyHashAt(entry.value)) });
+      tombstones.push({ seq, bodyHash: fromHex(bodyHashAt(entry.value)) });
     }
-    const erased = marks.length > 0 ? await this.#store.journal.erase(marks) : done;
+    const erased =
+      tombstones.length > 0 ? await this.#store.journal.erase(tombstones) : done;
     if (erased.ok) this.isDue = false;
     return erased;
   }
@@ -141,7 +142,7 @@ export class JournalPurge {
 export interface Purging {
   readonly store: Store;
   readonly held: Holdings;
-  readonly loose: LooseNotes;
+  readonly detached: DetachedNotes;
   readonly document: LogDocument;
   readonly journal: JournalPurge;
 }
@@ -151,12 +152,12 @@ export interface Purging {
  * then what that makes needless. Broken off, it is done again at the next opening.
  */
 export async function purgeDisk(disk: Purging): Done {
-  const { store, held, loose, document, journal } = disk;
-  const noted = await loose.settled();
-  const needless = loose.dropped();
+  const { store, held, detached, document, journal } = disk;
+  const noted = await detached.settled();
+  const needless = detached.dropped();
   const written = await document.rewrite(held.logs.values());
   if (!written.ok) return written;
-  await loose.remove(needless);
+  await detached.remove(needless);
   const marked = await journal.purge();
   const dropped = held.erasures.size > 0 ? await dropQuarantine(store) : done;
   return [noted, marked].find((result) => !result.ok) ?? dropped;

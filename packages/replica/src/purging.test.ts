@@ -5,7 +5,7 @@ import { randomBytes } from '@manyhands/keys';
 import { bodyHashAt, encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { deliver, openOnMemory, profileOf, stateOf } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from './page.ts';
 import {
@@ -13,20 +13,20 @@ import {
   biel,
   erasing,
   everythingFrom,
-  heldOf,
+  heldBoard,
   holds,
   ledgersOf,
   regrets,
-  runOf,
-  secret,
-  tablet,
+  runOfItems,
+  regretted,
+  secondTablet,
   whole,
 } from './testing/regrets.ts';
-import type { Disk } from './testing/regrets.ts';
+import type { PhoneDisk } from './testing/regrets.ts';
 import type { Writer } from './types.ts';
 import { openWriter } from './writer.ts';
 
-const writerOf = async (here: OnMemory, person: Person): Promise<Writer> => {
+const writerOf = async (here: OnMemory, person: CastMember): Promise<Writer> => {
   const writer = await openWriter({
     replica: here.replica,
     member: person.member,
@@ -41,9 +41,9 @@ const writerOf = async (here: OnMemory, person: Person): Promise<Writer> => {
 
 describe('[R3] what is erased leaves the disk', () => {
   async function phone(
-    community: Community,
-    person: Person,
-    disk?: Disk,
+    community: TestCommunity,
+    person: CastMember,
+    disk?: PhoneDisk,
   ): Promise<OnMemory & { writer: Writer }> {
     const own = { member: person.member, device: person.device };
     const here = await openOnMemory(community.id, disk, { own });
@@ -56,7 +56,7 @@ describe('[R3] what is erased leaves the disk', () => {
     for (let n = 0; n < 6; n++) {
       const entry = await writer.append('board', {
         ...profileOf(biel, n),
-        about: secret(n),
+        about: regretted(n),
       });
       assert(entry.ok, 'it was written');
       entries.push(entry.value);
@@ -68,14 +68,14 @@ describe('[R3] what is erased leaves the disk', () => {
     const { community } = await regrets();
     const here = await phone(community, biel);
     const entries = await writeSix(here.writer);
-    expect(holds(here.disk, secret(3))).toBe(true);
-    here.disk.notes.set('quarantine/0', utf8Bytes(secret(3)));
+    expect(holds(here.disk, regretted(3))).toBe(true);
+    here.disk.notes.set('quarantine/0', utf8Bytes(regretted(3)));
     expect((await here.writer.erase([entries[3], entries[5]] as Entry[])).ok).toBe(
       true,
     );
-    expect(holds(here.disk, secret(3))).toBe(false);
-    expect(holds(here.disk, secret(5))).toBe(false);
-    expect(holds(here.disk, secret(4))).toBe(true);
+    expect(holds(here.disk, regretted(3))).toBe(false);
+    expect(holds(here.disk, regretted(5))).toBe(false);
+    expect(holds(here.disk, regretted(4))).toBe(true);
     const mark = here.disk.journal.get('board/3')?.stored;
     expect(mark && toHex(mark)).toBe(bodyHashAt(entries[3] as Entry));
     const taken = await here.store.journal.append({
@@ -86,7 +86,7 @@ describe('[R3] what is erased leaves the disk', () => {
     });
     expect(taken).toMatchObject({ error: { type: 'StoreRefused' } });
     expect(everythingFrom(here).map(toHex).join(' ')).not.toContain(
-      toHex(utf8Bytes(secret(3))),
+      toHex(utf8Bytes(regretted(3))),
     );
   });
 
@@ -95,9 +95,9 @@ describe('[R3] what is erased leaves the disk', () => {
     const here = await whole(community);
     await deliver(here, { runs: community.runs() }, ana);
     await here.replica.settled();
-    expect(holds(here.disk, secret(3))).toBe(true);
-    await community.boardOf(tablet).add(erasing(...entries.slice(3)));
-    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    expect(holds(here.disk, regretted(3))).toBe(true);
+    await community.boardOf(secondTablet).add(erasing(...entries.slice(3)));
+    await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
     expect(await here.replica.settled()).toMatchObject({ ok: true });
     const there = await whole(community);
     for (const page of everythingFrom(here)) {
@@ -105,30 +105,30 @@ describe('[R3] what is erased leaves the disk', () => {
     }
     await there.replica.settled();
     for (const n of [3, 4, 5]) {
-      expect(holds(here.disk, secret(n))).toBe(false);
-      expect(holds(there.disk, secret(n))).toBe(false);
+      expect(holds(here.disk, regretted(n))).toBe(false);
+      expect(holds(there.disk, regretted(n))).toBe(false);
     }
     expect(await stateOf(there)).toEqual(await stateOf(here));
     // Who has not heard of it yet shows the old bytes again, and nothing takes them.
-    await deliver(here, { runs: [runOf(entries)] }, ana);
+    await deliver(here, { runs: [runOfItems(entries)] }, ana);
     await deliver(here, { evidence: entries.map(encodeTravelling) }, ana);
     await here.replica.settled();
-    expect(holds(here.disk, secret(3))).toBe(false);
+    expect(holds(here.disk, regretted(3))).toBe(false);
     expect(here.replica.board.boardHash()).toBe(there.replica.board.boardHash());
   });
 
-  test('loose entries and their notes too', async () => {
+  test('detached entries and their notes too', async () => {
     const { community, entries } = await regrets();
     const here = await whole(community);
     const evidence = [encodeTravelling(entries[4] as Entry)];
     await deliver(here, { evidence, runs: ledgersOf(community) }, ana);
     await here.replica.settled();
-    expect(holds(here.disk, secret(4))).toBe(true);
-    await community.boardOf(tablet).add(erasing(entries[4] as Entry));
-    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    expect(holds(here.disk, regretted(4))).toBe(true);
+    await community.boardOf(secondTablet).add(erasing(entries[4] as Entry));
+    await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
     await here.replica.settled();
-    expect(holds(here.disk, secret(4))).toBe(false);
-    expect([...here.replica.loose()]).toEqual([]);
+    expect(holds(here.disk, regretted(4))).toBe(false);
+    expect([...here.replica.detached()]).toEqual([]);
   });
 
   test('a flood of erases costs one rewrite now, and the next after the pause', async () => {
@@ -156,8 +156,8 @@ describe('[R3] what is erased leaves the disk', () => {
       }
     };
     for (const entry of entries) {
-      await community.boardOf(tablet).add(erasing(entry));
-      await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+      await community.boardOf(secondTablet).add(erasing(entry));
+      await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
       ring();
       now += 500;
     }
@@ -170,7 +170,7 @@ describe('[R3] what is erased leaves the disk', () => {
     ring();
     await settled;
     expect(rewrites).toBe(2);
-    for (let n = 0; n < 6; n++) expect(holds(here.disk, secret(n))).toBe(false);
+    for (let n = 0; n < 6; n++) expect(holds(here.disk, regretted(n))).toBe(false);
   });
 
   test('closing does not wait for the pause, and what is closed is purged', async () => {
@@ -178,12 +178,12 @@ describe('[R3] what is erased leaves the disk', () => {
     const here = await whole(community);
     await deliver(here, { runs: community.runs() }, ana);
     for (const entry of entries.slice(0, 3)) {
-      await community.boardOf(tablet).add(erasing(entry));
-      await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+      await community.boardOf(secondTablet).add(erasing(entry));
+      await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
       if (entry.seq === 0) await here.replica.settled();
     }
     await here.replica.close();
-    for (let n = 0; n < 3; n++) expect(holds(here.disk, secret(n))).toBe(false);
+    for (let n = 0; n < 3; n++) expect(holds(here.disk, regretted(n))).toBe(false);
     const again = await openOnMemory(community.id, here.disk);
     expect(again.replica.faults()).toEqual([]);
     expect(again.replica.board.boardHash()).toBe(here.replica.board.boardHash());
@@ -194,28 +194,31 @@ describe('[R3] what is erased leaves the disk', () => {
     const { community } = await regrets();
     const here = await phone(community, biel);
     const entries = await writeSix(here.writer);
-    const there = await phone(community, tablet);
-    await deliver(there, { runs: [runOf(entries)] }, ana);
+    const there = await phone(community, secondTablet);
+    await deliver(there, { runs: [runOfItems(entries)] }, ana);
     expect((await there.writer.erase(entries.slice(4))).ok).toBe(true);
     for (const page of everythingFrom(there)) {
-      await here.replica.receive(page, { type: 'device', device: tablet.device });
+      await here.replica.receive(page, { type: 'device', device: secondTablet.device });
     }
     expect(await here.replica.settled()).toMatchObject({ ok: true });
-    expect(holds(here.disk, secret(5))).toBe(false);
+    expect(holds(here.disk, regretted(5))).toBe(false);
     expect(here.writer.spent).toBe(false);
     const next = await here.writer.append('board', profileOf(biel, 9));
     expect(next).toMatchObject({ ok: true, value: { seq: 6 } });
-    expect(heldOf(here, community).length).toBe(7);
+    expect(heldBoard(here, community).length).toBe(7);
     await here.replica.close();
 
     // Its document is gone: what the journal has is there again, the tablet's erase is not.
     const disk = { ...here.disk, updates: [], counted: 0 };
     const again = await phone(community, biel, disk);
     expect(again.writer.spent).toBe(false);
-    expect(heldOf(again, community).length).toBe(7);
+    expect(heldBoard(again, community).length).toBe(7);
     expect(again.replica.digest()).not.toBe(here.replica.digest());
     for (const page of everythingFrom(there)) {
-      await again.replica.receive(page, { type: 'device', device: tablet.device });
+      await again.replica.receive(page, {
+        type: 'device',
+        device: secondTablet.device,
+      });
     }
     expect(again.replica.digest()).toBe(here.replica.digest());
     expect(await again.writer.append('board', profileOf(biel, 10))).toMatchObject({
@@ -224,7 +227,7 @@ describe('[R3] what is erased leaves the disk', () => {
     });
   });
 
-  test('an own erase explains the marks of a journal whose document is gone', async () => {
+  test('an own erase explains the tombstones of a journal whose document is gone', async () => {
     const { community } = await regrets();
     const here = await phone(community, biel);
     const entries = await writeSix(here.writer);
@@ -234,7 +237,7 @@ describe('[R3] what is erased leaves the disk', () => {
     const again = await phone(community, biel, disk);
     expect(again.replica.digest()).toBe(here.replica.digest());
     expect(again.replica.board.boardHash()).toBe(here.replica.board.boardHash());
-    expect([...again.replica.loose()]).toEqual([]);
+    expect([...again.replica.detached()]).toEqual([]);
   });
 
   test('broken off at any step it loses nothing, and the next opening does the rest', async () => {
@@ -245,7 +248,7 @@ describe('[R3] what is erased leaves the disk', () => {
     const steps = ['append', 'rewrite', 'erase'] as const;
     for (const step of steps) {
       for (const isDone of [false, true]) {
-        const disk: Disk = {
+        const disk: PhoneDisk = {
           ...first.disk,
           updates: [...first.disk.updates],
           journal: new Map(first.disk.journal),
@@ -253,7 +256,7 @@ describe('[R3] what is erased leaves the disk', () => {
         };
         const own = { member: biel.member, device: biel.device };
         const dying = await openOnMemory(community.id, disk, { own });
-        const dead: Disk[] = [];
+        const dead: PhoneDisk[] = [];
         const die = <T extends unknown[], R>(
           name: (typeof steps)[number],
           work: (...args: T) => Promise<R>,
@@ -298,8 +301,10 @@ describe('[R3] what is erased leaves the disk', () => {
           expect(again.replica.faults()).toEqual([]);
           await again.replica.settled();
           const wasHeard = !(step === 'append' && !isDone);
-          for (const n of [2, 3]) expect(holds(again.disk, secret(n))).toBe(!wasHeard);
-          for (const n of [0, 1, 4, 5]) expect(holds(again.disk, secret(n))).toBe(true);
+          for (const n of [2, 3])
+            expect(holds(again.disk, regretted(n))).toBe(!wasHeard);
+          for (const n of [0, 1, 4, 5])
+            expect(holds(again.disk, regretted(n))).toBe(true);
           const after = await next.append('board', profileOf(biel, 9));
           expect(after).toMatchObject({ ok: true, value: { seq: wasHeard ? 7 : 6 } });
         }

@@ -12,12 +12,12 @@ import type { Refused } from './types.ts';
 
 /**
  * Another entry at a held place: a question if its author signed it, else forgery, which
- * is answered. `keepLoose` keeps what came alone besides.
+ * is answered. `keepDetached` keeps what came alone besides.
  */
 export async function askAbout(
   draft: Draft,
   claim: Claim,
-  keepLoose: (entry: Entry) => Promise<void>,
+  keepDetached: (entry: Entry) => Promise<void>,
 ): Promise<Refused | null> {
   const { logId, log, from, prev } = claim;
   if (from === 0 && prev !== zeroId) return malformed('a log begins after nothing');
@@ -29,11 +29,11 @@ export async function askAbout(
   const signed = await lastSigned(items, theirs.seq - from);
   if (signed === null) {
     // Facts of a fork that is long known come alone, and must be signed themselves.
-    // Behind a hole a signature may be further away than the run goes.
+    // Behind a tombstone a signature may be further away than the run goes.
     if (!items.every(isWhole) || claim.isCutOff) return null;
     return { type: 'BadSignature', logId, seq: theirs.seq };
   }
-  if (claim.alone) await keepLoose(claim.alone);
+  if (claim.alone) await keepDetached(claim.alone);
   const before = draft.idBefore(logId, from);
   const place =
     prev === before
@@ -62,19 +62,19 @@ function prove(
 
 /** What is held without its chain, and is not what its chain has now at that place. */
 export function askBeside(draft: Draft, growth: Growth): void {
-  for (const loose of draft.looseBeside(growth)) askAlone(draft, loose);
+  for (const detached of draft.detachedBeside(growth)) askAlone(draft, detached);
 }
 
 /** An entry without its chain where there is another. */
-export function askAlone(draft: Draft, loose: Entry): void {
-  const { logId, log, seq, id } = loose;
+export function askAlone(draft: Draft, detached: Entry): void {
+  const { logId, log, seq, id } = detached;
   if (seq >= draft.cutOf(logId)) return;
   // Where there is no chain, ours is the one that came first.
-  const alone = draft.looseAt(logId, seq);
+  const alone = draft.detachedAt(logId, seq);
   const isChained = draft.at(logId, seq) !== undefined;
   const ours = isChained ? draft.stretchFrom(logId, seq) : alone.slice(0, 1);
   const [first] = ours;
   if (first === undefined || first.id === id) return;
-  const proof = ours.length > proofHashes ? null : proveFork(ours, [loose]);
+  const proof = ours.length > proofHashes ? null : proveFork(ours, [detached]);
   draft.questions.push({ logId, log, seq, ours: first.id, theirs: id, proof });
 }

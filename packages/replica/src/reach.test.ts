@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Ledger } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   createPerson,
@@ -16,7 +16,7 @@ import { Reach } from './reach.ts';
 const [ana, biel] = await createCast();
 
 test('[H4] standings move with a device that is let in, and not with an hour', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const here = await openOnMemory(community.id);
   const take = () => deliver(here, { runs: community.runs() }, ana);
   await take();

@@ -5,28 +5,28 @@ import type { Malformed } from '@manyhands/codec';
 import {
   bodyHashAt,
   bodyHashOf,
-  holeAt,
-  isHole,
+  tombstoneAt,
+  isTombstone,
   readEntry,
   signatureLength,
 } from '@manyhands/ledger';
-import type { Hole, LogItem, LogName } from '@manyhands/ledger';
+import type { Tombstone, LogItem, LogName } from '@manyhands/ledger';
 import type { RunItem } from './page.ts';
 
-/** Whether any erase is known that names a hole. */
-export type Explains = (hole: Hole) => boolean;
+/** Whether any erase is known that names a tombstone. */
+export type Explains = (tombstone: Tombstone) => boolean;
 
 export interface ReadRun {
   readonly items: readonly LogItem[];
-  /** It goes on with a hole that no erase is known for. */
+  /** It goes on with a tombstone that no erase is known for. */
   readonly isCut: boolean;
 }
 
-/** Every hole believed: for what is compared and not kept, and for what this device has kept. */
+/** Every tombstone believed: for what is compared and not kept, and for what this device has kept. */
 export const allExplained: Explains = () => true;
 
 /**
- * Reads the items of a run as the stretch of `log` that follows the id `prev`. A hole is
+ * Reads the items of a run as the stretch of `log` that follows the id `prev`. A tombstone is
  * read only behind an erase that names it.
  */
 export function readRun(
@@ -42,7 +42,7 @@ export function readRun(
     const read = readItem(log, from + items.length, before, runItem);
     if (!read.ok) return err(read.error);
     const item = read.value;
-    if (isHole(item) && !isExplained(item)) return ok({ items, isCut: true });
+    if (isTombstone(item) && !isExplained(item)) return ok({ items, isCut: true });
     items.push(item);
     before = item.id;
   }
@@ -57,24 +57,24 @@ function readItem(
 ): Result<LogItem, Malformed> {
   if (item instanceof Uint8Array) return readEntry(log, seq, prev, item);
   // One that was read at this very place before need not be hashed again.
-  if (isHoleAt(item, seq, prev)) return ok(item);
-  return ok(holeAt(log, seq, prev, item.bodyHash));
+  if (isTombstoneAt(item, seq, prev)) return ok(item);
+  return ok(tombstoneAt(log, seq, prev, item.bodyHash));
 }
 
-/** Whether both have the same body; of a hole its hash is known. */
+/** Whether both have the same body; of a tombstone its hash is known. */
 export function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
   if (!(theirs instanceof Uint8Array)) return bodyHashAt(ours) === theirs.bodyHash;
   const body = theirs.subarray(0, -signatureLength);
-  return isHole(ours)
+  return isTombstone(ours)
     ? bodyHashOf(body) === ours.bodyHash
     : equalBytes(ours.stored.subarray(0, -signatureLength), body);
 }
 
-const isHoleAt = (
+const isTombstoneAt = (
   item: { readonly bodyHash: Hex },
   seq: number,
   prev: EntryId,
-): item is Hole =>
+): item is Tombstone =>
   'id' in item &&
   'prev' in item &&
   'seq' in item &&

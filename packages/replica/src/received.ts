@@ -3,7 +3,7 @@ import type { Change, Received } from './types.ts';
 /** What a page comes to that brings nothing. */
 export const nothing: Received = {
   added: [],
-  loose: [],
+  detached: [],
   mended: [],
   questions: [],
   strangers: [],

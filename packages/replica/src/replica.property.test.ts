@@ -1,6 +1,6 @@
 import { encodeTravelling } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   deliver,
@@ -16,7 +16,7 @@ import type { Run } from './page.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 
-const community = await Community.of(ana, [biel]);
+const community = await TestCommunity.of(ana, [biel]);
 const [anas, biels] = [community.ledgerOf(ana), community.ledgerOf(biel)];
 await biels.add(await community.admitContent(carme));
 await community.ledgerOf(carme).add(await community.admitContent(didac));

@@ -13,7 +13,7 @@ import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { GateRules } from './gateRules.ts';
-import { placesIn } from './draft.ts';
+import { positionsIn } from './draft.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
 import type { Breathe } from './gateRules.ts';
@@ -25,7 +25,7 @@ import { logLimit, pageLimit } from './limits.ts';
 import { compare, inspect } from './yjs/loading.ts';
 import type { Inspected } from './yjs/loading.ts';
 import { LogDocument } from './yjs/logDocument.ts';
-import { LooseNotes } from './looseNotes.ts';
+import { DetachedNotes } from './detachedNotes.ts';
 import { numberOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { WantedSignatures } from './mending.ts';
@@ -38,7 +38,7 @@ import { Reach } from './reach.ts';
 import { isNews, nothing } from './received.ts';
 import { Sharing } from './sharing.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
-import { Telling } from './telling.ts';
+import { Announcements } from './announcements.ts';
 import type {
   Change,
   GivenPage,
@@ -73,9 +73,9 @@ class LiveReplica implements Replica {
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
   readonly #held: Holdings;
-  readonly #telling: Telling;
+  readonly #announcements: Announcements;
   readonly wanted: WantedSignatures;
-  readonly #loose: LooseNotes;
+  readonly #detached: DetachedNotes;
   readonly #checkpoint: CheckpointNote;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faults = new Faults();
@@ -96,27 +96,29 @@ class LiveReplica implements Replica {
     const held = new Holdings(this.#numbering, (entry) =>
       this.ledger.statementsBehind(entry),
     );
-    const loose = new LooseNotes(store.notes, (fault) => this.#faults.report(fault));
+    const detached = new DetachedNotes(store.notes, (fault) =>
+      this.#faults.report(fault),
+    );
     const document = new LogDocument(store);
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
     this.#held = held;
     this.wanted = new WantedSignatures(held);
-    this.#telling = new Telling(held, this.wanted);
+    this.#announcements = new Announcements(held, this.wanted);
     const reach = new Reach(held, this.ledger);
     this.board = createBoard(community, {
       shownUpTo: reach.shownUpTo,
       isProven: (id) => !held.unproven.has(id),
       distanceOf: (member) => this.ledger.distanceOf(member),
     });
-    this.#loose = loose;
+    this.#detached = detached;
     this.#checkpoint = new CheckpointNote(store.notes);
     this.#document = document;
     this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
       this.#queue.run(() => {
         begun();
-        return purgeDisk({ store, held, loose, document, journal });
+        return purgeDisk({ store, held, detached, document, journal });
       }),
     );
     const report = (fault: StoreFault): void => this.#faults.report(fault);
@@ -124,8 +126,12 @@ class LiveReplica implements Replica {
     this.forks = new Forks(this.#held, this.ledger);
     this.#intake = new Intake({
       ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
-      ...{ shares: this.shares, telling: this.#telling, wanted: this.wanted },
-      ...{ loose, document, journal, askPurge: () => this.#purge.ask() },
+      ...{
+        shares: this.shares,
+        announcements: this.#announcements,
+        wanted: this.wanted,
+      },
+      ...{ detached, document, journal, askPurge: () => this.#purge.ask() },
     });
     store.onfault(report);
   }
@@ -133,7 +139,7 @@ class LiveReplica implements Replica {
   async load(breathe?: Breathe): Promise<Result<void, StoreFault>> {
     const attached = await this.#store.attach(this.#document.doc);
     if (!attached.ok) return attached;
-    const notes = await this.#loose.read(this.community);
+    const notes = await this.#detached.read(this.community);
     if (!notes.ok) return notes;
     const checkpoint = await this.#checkpoint.read();
     if (!checkpoint.ok) return checkpoint;
@@ -150,14 +156,14 @@ class LiveReplica implements Replica {
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
-        places += placesIn(verdict);
+        places += positionsIn(verdict);
         return this.#intake.take(verdict, found.numbers);
       },
     });
-    this.#loose.settle(notes.value, [...this.#held.loose.all()]);
+    this.#detached.settle(notes.value, [...this.#held.detached.all()]);
     await this.#mend(found, attached.value, places);
     await this.#checkpoint.keep(this.#held);
-    this.#telling.taken(); // nobody hears of what was here
+    this.#announcements.taken(); // nobody hears of what was here
     return ok(undefined);
   }
 
@@ -166,23 +172,23 @@ class LiveReplica implements Replica {
   }
 
   vector(): LogHead[] {
-    return this.#telling.vector();
+    return this.#announcements.vector();
   }
 
   wireVector(): WireHead[] {
-    return this.#telling.wireVector();
+    return this.#announcements.wireVector();
   }
 
-  told(log: Hex): WireHead | null {
-    return this.#telling.told(log);
+  announced(log: Hex): WireHead | null {
+    return this.#announcements.announced(log);
   }
 
   digest(): Hex {
-    return this.#telling.digest();
+    return this.#announcements.digest();
   }
 
   lacks(theirs: readonly WireHead[]): Ask[] {
-    return this.#telling.lacks(theirs);
+    return this.#announcements.lacks(theirs);
   }
 
   page(
@@ -222,7 +228,7 @@ class LiveReplica implements Replica {
     return { length: this.#held.lengthOf(logId), head: this.#held.headOf(logId) };
   }
 
-  loose = (): Iterable<Entry> => this.#held.loose.all();
+  detached = (): Iterable<Entry> => this.#held.detached.all();
 
   isCertified(member: MemberId, device: DeviceKey): boolean {
     return this.#held.certificates.has(pairOf(member, device));
@@ -244,11 +250,11 @@ class LiveReplica implements Replica {
   async settled(): Promise<Result<void, StoreFault>> {
     await this.#queue.idle();
     const purged = await this.#purge.soon();
-    const notes = await this.#loose.settled();
-    const dropped = this.#loose.dropped();
+    const notes = await this.#detached.settled();
+    const dropped = this.#detached.dropped();
     const rows = await this.#store.settled();
     if (!rows.ok) return rows;
-    await this.#loose.remove(dropped); // their chain is durable now
+    await this.#detached.remove(dropped); // their chain is durable now
     return purged.ok ? notes : purged;
   }
 
@@ -259,7 +265,7 @@ class LiveReplica implements Replica {
     await this.#queue.idle();
     await this.#purge.now();
     this.#purge.close();
-    await this.#loose.settled();
+    await this.#detached.settled();
     await this.#checkpoint.keep(this.#held);
     await this.shares.keep();
     this.#listeners.clear();
@@ -275,11 +281,11 @@ class LiveReplica implements Replica {
       ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
       commit: (verdict) => this.#intake.take(verdict),
     });
-    const { added, loose, gone, mended, questions } = passed;
-    const change = { added: [...added, ...loose], gone, mended, source: from };
+    const { added, detached, gone, mended, questions } = passed;
+    const change = { added: [...added, ...detached], gone, mended, source: from };
     // What came stays, whatever those who hear of it make of it.
     if (isNews(change, questions)) {
-      tellEach(this.#listeners, { ...change, ...this.#telling.taken() });
+      tellEach(this.#listeners, { ...change, ...this.#announcements.taken() });
     }
     return passed;
   }

@@ -1,6 +1,6 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   deliver,
   helped,
@@ -14,7 +14,7 @@ import {
   ana,
   biel,
   carme,
-  phoneOf,
+  dutifulPhoneOf,
   withheld,
   written,
 } from './testing/phones.ts';
@@ -33,7 +33,7 @@ describe('the rota', () => {
 
   test('sets an alarm only while something is due, and ends with its place', async () => {
     const { community, shown } = await withheld();
-    const phone = await phoneOf(community, carme);
+    const phone = await dutifulPhoneOf(community, carme);
     phone.duties.close();
     const { set, after, ring } = alarms();
     const end = keepRota({
@@ -63,10 +63,10 @@ describe('the rota', () => {
   });
 
   test('[H2] wakes a device that is open for days when it is to forget', async () => {
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const tablet = await createPerson('Biel', 'tablet');
     await community.ledgerOf(ana).add(await community.enrolContent(tablet));
-    const phone = await phoneOf(community, tablet);
+    const phone = await dutifulPhoneOf(community, tablet);
     phone.duties.close();
     await phone.writer.append('board', profileOf(biel));
     const { set, after, ring } = alarms();

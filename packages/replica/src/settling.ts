@@ -1,21 +1,21 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { holeOf, isWhole } from '@manyhands/ledger';
-import type { Entry, LogItem, NamedPlace } from '@manyhands/ledger';
+import { tombstoneOf, isWhole } from '@manyhands/ledger';
+import type { Entry, LogItem, NamedPosition } from '@manyhands/ledger';
 import type { Growth, Holdings, Patch } from './holdings.ts';
 import { patchOf } from './patching.ts';
 
 /**
  * What erases make of the boards that are held, once the fold has heard a page (H3):
- * what one that holds names becomes a hole; a hole that none names is a gap, and is filled
+ * what one that holds names becomes a tombstone; a tombstone that none names is a gap, and is filled
  * if its bytes came, by whatever way.
  */
 export class Settling {
   readonly #held: Holdings;
-  /** What came in the place of a hole: whole, and with that hole's id. */
+  /** What came in the place of a tombstone: whole, and with that tombstone's id. */
   readonly #offers = new Map<EntryId, Entry>();
   readonly #edits = new Map<LogId, Map<number, LogItem>>();
   /** Entries without their chain that are erased. */
-  readonly loose: Entry[] = [];
+  readonly detached: Entry[] = [];
 
   constructor(held: Holdings, offers: readonly Entry[]) {
     this.#held = held;
@@ -31,16 +31,16 @@ export class Settling {
   }
 
   /** Places that came to be erased, or ceased to be. */
-  turned(places: readonly NamedPlace[]): void {
+  turned(places: readonly NamedPosition[]): void {
     for (const { logId, seq } of places) {
       this.#look(logId, seq);
-      for (const entry of this.#held.loose.at(logId, seq)) this.came(entry);
+      for (const entry of this.#held.detached.at(logId, seq)) this.came(entry);
     }
   }
 
   /** An entry without its chain. */
   came(entry: Entry): void {
-    if (this.#held.erasures.isErased(entry)) this.loose.push(entry);
+    if (this.#held.erasures.isErased(entry)) this.detached.push(entry);
   }
 
   /** What is to be done, each log for itself; nothing is done yet. */
@@ -59,10 +59,10 @@ export class Settling {
     const item = log?.items[seq];
     if (log === undefined) return;
     if (item === undefined) {
-      const hole = log.tail[seq - log.items.length];
-      if (hole && !erasures.isHeld(hole)) this.#held.trimTail(logId);
+      const tombstone = log.tail[seq - log.items.length];
+      if (tombstone && !erasures.isHeld(tombstone)) this.#held.trimTail(logId);
     } else if (isWhole(item)) {
-      if (erasures.isErased(item)) this.#edit(item, holeOf(item));
+      if (erasures.isErased(item)) this.#edit(item, tombstoneOf(item));
     } else {
       const offer = this.#offers.get(item.id);
       const isHeld = erasures.isHeld(item);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createPerson,
   exchange,
@@ -16,7 +16,7 @@ import {
   ana,
   biel,
   carme,
-  day,
+  dayInMs,
   didac,
   HandClock,
   sharerOf,
@@ -46,8 +46,8 @@ const step = fc.record({
   isClosed: fc.boolean(),
 });
 
-async function write(volumes: readonly Volume[]): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme, didac], { circle: 3 });
+async function write(volumes: readonly Volume[]): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 3 });
   const tablet = await createPerson('Didac', 'tablet');
   await community.ledgerOf(didac).add(await community.enrolContent(tablet));
   for (const { isBoard, isTablet, entries } of volumes) {
@@ -63,7 +63,7 @@ async function write(volumes: readonly Volume[]): Promise<Community> {
 }
 
 /** Somebody who holds all of it from their own disk, and is bounded by nothing. */
-async function holderOf(community: Community): Promise<OnMemory> {
+async function holderOf(community: TestCommunity): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
   for (const log of community.logs()) {
     for (let at = 0; at < log.entries.length; at += 48) {
@@ -96,7 +96,7 @@ test(
             await sharerOf(community, carme, { clock }),
           ];
           for (const { who, days, isBack, isClosed } of steps) {
-            clock.time += (isBack ? -1 : 1) * days * day;
+            clock.time += (isBack ? -1 : 1) * days * dayInMs;
             if (who === 'both') await exchange(...phones);
             else await exchange(phones[who === 'first' ? 0 : 1], whole);
             if (!isClosed) continue;
@@ -105,7 +105,7 @@ test(
           }
           // A share of 1 MiB and 128 KiB a day: so many days are enough for all of it.
           for (let n = 0; n < 60; n++) {
-            clock.time += day;
+            clock.time += dayInMs;
             await exchange(phones[0], whole);
             await exchange(...phones);
           }

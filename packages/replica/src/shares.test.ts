@@ -1,6 +1,6 @@
 import { logIdOf } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createPerson,
   deliver,
@@ -12,12 +12,12 @@ import { describe, expect, test } from 'vitest';
 import * as limits from './limits.ts';
 import { encodePage } from './page.ts';
 import {
-  alone,
+  deliverAlone,
   ana,
   biel,
-  bytesOf,
+  storedBytesOf,
   carme,
-  day,
+  dayInMs,
   didac,
   lengthOf,
   push,
@@ -32,7 +32,7 @@ const { dailyShare, firstShare, guestDailyShare, guestFirstShare, shareStep } = 
  * Ana let in Biel and Carme while the circle was open, and Didac later: he is a guest. Biel's
  * board and Didac's are long.
  */
-const community = await Community.of(ana, [biel, carme, didac], { circle: 3 });
+const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 3 });
 const board = community.boardOf(biel);
 await writeMuch(board, 20 * entriesOfMiB);
 const guests = community.boardOf(didac);
@@ -50,7 +50,7 @@ describe('[R11] of one member so much is taken at first, and then so much a day'
     const last = await push(here, board, didac);
     expect(last).toMatchObject({ refused: null, added: [] });
     expect(last?.waiting).toEqual([board.entries[0]?.logId]);
-    expect(bytesOf(here, board)).toBe(firstBoard);
+    expect(storedBytesOf(here, board)).toBe(firstBoard);
     expect(waiting(here)).toEqual([biel.member]);
     const length = lengthOf(here, board);
     const parcel = encodePage({ evidence: [], runs: [board.run(length, length + 32)] });
@@ -64,40 +64,40 @@ describe('[R11] of one member so much is taken at first, and then so much a day'
   test('[dailyShare] each day a little more; [firstShare] never more at once', async () => {
     const here = await sharerOf(community);
     await push(here, board);
-    here.clock.time += day / 2;
+    here.clock.time += dayInMs / 2;
     await push(here, board);
-    expect(bytesOf(here, board)).toBe(firstBoard + dailyShare / 2);
-    here.clock.time += 3 * day;
+    expect(storedBytesOf(here, board)).toBe(firstBoard + dailyShare / 2);
+    here.clock.time += 3 * dayInMs;
     await push(here, board);
-    expect(bytesOf(here, board)).toBe(firstBoard + 3.5 * dailyShare);
-    here.clock.time += 300 * day;
+    expect(storedBytesOf(here, board)).toBe(firstBoard + 3.5 * dailyShare);
+    here.clock.time += 300 * dayInMs;
     await push(here, board);
-    expect(bytesOf(here, board)).toBe(2 * firstBoard + 3.5 * dailyShare);
+    expect(storedBytesOf(here, board)).toBe(2 * firstBoard + 3.5 * dailyShare);
   });
 
   test('what was taken little by little is not held against anybody', async () => {
     const here = await sharerOf(community);
     for (let at = 0; at < 4 * entriesOfMiB; at += 32) {
       await deliver(here, { runs: [board.run(at, at + 32)] }, biel);
-      here.clock.time += day / 8;
+      here.clock.time += dayInMs / 8;
     }
     await push(here, board);
-    expect(bytesOf(here, board) - 2 ** 22).toBe(firstBoard);
+    expect(storedBytesOf(here, board) - 2 ** 22).toBe(firstBoard);
   });
 
   test('a clock that is set back gives nothing, and goes on from there', async () => {
     const here = await sharerOf(community);
     await push(here, board);
-    here.clock.time -= 100 * day;
+    here.clock.time -= 100 * dayInMs;
     await push(here, board);
-    expect(bytesOf(here, board)).toBe(firstBoard);
-    here.clock.time += day;
+    expect(storedBytesOf(here, board)).toBe(firstBoard);
+    here.clock.time += dayInMs;
     await push(here, board);
-    expect(bytesOf(here, board)).toBe(firstBoard + dailyShare);
+    expect(storedBytesOf(here, board)).toBe(firstBoard + dailyShare);
   });
 
   test('all logs of all devices count together, and what comes alone', async () => {
-    const village = await Community.of(ana, [biel, carme]);
+    const village = await TestCommunity.of(ana, [biel, carme]);
     const tablet = await createPerson('Biel', 'tablet');
     await village.ledgerOf(ana).add(await village.enrolContent(tablet));
     const [ledger, other] = [village.ledgerOf(biel), village.boardOf(tablet)];
@@ -106,14 +106,14 @@ describe('[R11] of one member so much is taken at first, and then so much a day'
     const here = await sharerOf(village);
     await push(here, ledger);
     await push(here, other);
-    expect(bytesOf(here, ledger) + bytesOf(here, other)).toBe(firstBoard);
+    expect(storedBytesOf(here, ledger) + storedBytesOf(here, other)).toBe(firstBoard);
     const signed = other.entries.filter(({ seq }) => seq % 8 === 7).slice(-70);
-    for (const entry of signed) await alone(here, [entry]);
-    expect([...here.replica.loose()]).toHaveLength((2 * shareStep) / 4_096);
+    for (const entry of signed) await deliverAlone(here, [entry]);
+    expect([...here.replica.detached()]).toHaveLength((2 * shareStep) / 4_096);
   });
 
   test('[entryCost] a short entry counts for what keeping it costs', async () => {
-    const village = await Community.of(ana, [biel, carme]);
+    const village = await TestCommunity.of(ana, [biel, carme]);
     const ledger = village.ledgerOf(biel);
     const [asked] = [await village.ledgerOf(carme).add(helped(biel, 5))];
     const yes = confirmed(asked.id);
@@ -133,17 +133,17 @@ describe('[R11] whose share is another', () => {
   test('[guestFirstShare] [guestDailyShare] of a guest it is an eighth', async () => {
     const here = await sharerOf(community);
     await push(here, guests);
-    expect(bytesOf(here, guests)).toBe(guestFirstShare - 2 * shareStep);
-    here.clock.time += 2 * day;
+    expect(storedBytesOf(here, guests)).toBe(guestFirstShare - 2 * shareStep);
+    here.clock.time += 2 * dayInMs;
     await push(here, guests);
-    expect(bytesOf(here, guests)).toBe(
+    expect(storedBytesOf(here, guests)).toBe(
       guestFirstShare + 2 * guestDailyShare - 2 * shareStep,
     );
     expect(waiting(here)).toEqual([didac.member]);
   });
 
   test('a vouch makes a guest one no more, and what was taken counts', async () => {
-    const village = await Community.of(ana, [biel, carme, didac], {
+    const village = await TestCommunity.of(ana, [biel, carme, didac], {
       voice: 1,
       circle: 3,
     });
@@ -151,15 +151,15 @@ describe('[R11] whose share is another', () => {
     await writeMuch(log, 9 * entriesOfMiB);
     const here = await sharerOf(village);
     await push(here, log);
-    expect(bytesOf(here, log)).toBeLessThan(guestFirstShare);
+    expect(storedBytesOf(here, log)).toBeLessThan(guestFirstShare);
     await village.ledgerOf(ana).add({ type: 'member.vouch', member: didac.member });
     await deliver(here, { runs: [village.ledgerOf(ana).run()] }, ana);
     await push(here, log);
-    expect(bytesOf(here, log)).toBe(firstBoard);
+    expect(storedBytesOf(here, log)).toBe(firstBoard);
   });
 
   test('[partnerShares] of a partner four times that, not of who only says so', async () => {
-    const village = await Community.of(ana, [biel, carme, didac], { circle: 3 });
+    const village = await TestCommunity.of(ana, [biel, carme, didac], { circle: 3 });
     const [hers, his] = [village.ledgerOf(carme), village.ledgerOf(didac)];
     const asked = await his.add(helped(carme, 30));
     const log = village.boardOf(didac);
@@ -167,23 +167,23 @@ describe('[R11] whose share is another', () => {
     const here = await sharerOf(village);
     await push(here, his);
     await push(here, log);
-    expect(bytesOf(here, log)).toBeLessThan(guestFirstShare);
+    expect(storedBytesOf(here, log)).toBeLessThan(guestFirstShare);
     await hers.add(confirmed(asked.id));
     await push(here, hers);
     await push(here, log);
-    const all = bytesOf(here, log) + bytesOf(here, his);
+    const all = storedBytesOf(here, log) + storedBytesOf(here, his);
     expect(all).toBeLessThanOrEqual(
       limits.partnerShares * guestFirstShare - 2 * shareStep,
     );
     expect(all).toBeGreaterThan(limits.partnerShares * guestFirstShare - 3 * shareStep);
-    here.clock.time += day / 4;
+    here.clock.time += dayInMs / 4;
     await push(here, log);
-    const grown = bytesOf(here, log) + bytesOf(here, his) - all;
+    const grown = storedBytesOf(here, log) + storedBytesOf(here, his) - all;
     expect(Math.abs(grown - guestDailyShare)).toBeLessThan(4_096);
   });
 
   test('of this device’s own member there is none: they may be coming back', async () => {
-    const village = await Community.of(ana, [biel, carme]);
+    const village = await TestCommunity.of(ana, [biel, carme]);
     const tablet = await createPerson('Biel', 'tablet');
     await village.ledgerOf(ana).add(await village.enrolContent(tablet));
     const log = village.boardOf(biel);
@@ -207,7 +207,7 @@ describe('[R11] whose share is another', () => {
 
 describe('[R11] ledgers first', () => {
   test('whatever a board has taken, a step is left to them, and they grow before it', async () => {
-    const village = await Community.of(ana, [biel, carme]);
+    const village = await TestCommunity.of(ana, [biel, carme]);
     const [ledger, log] = [village.ledgerOf(biel), village.boardOf(biel)];
     await writeMuch(log, 9 * entriesOfMiB);
     await ledger.add(helped(ana, 30));
@@ -218,7 +218,7 @@ describe('[R11] ledgers first', () => {
     await writeMuch(ledger, entriesOfMiB);
     await push(here, ledger);
     const before = lengthOf(here, log);
-    here.clock.time += day / 8;
+    here.clock.time += dayInMs / 8;
     await push(here, log);
     expect(lengthOf(here, log)).toBe(before);
     await push(here, ledger);
@@ -230,7 +230,7 @@ describe('[R11] ledgers first', () => {
     const village = community.ledgerOf(biel);
     expect(village.entries).toEqual([]);
     await push(here, board);
-    here.clock.time += 2 * day;
+    here.clock.time += 2 * dayInMs;
     const heads = [board, village].map(({ log }, i) => ({
       ...{ log: logIdOf(log).slice(0, 32), head: '00'.repeat(8) },
       length: i === 0 ? board.entries.length : 600,

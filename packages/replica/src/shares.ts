@@ -133,8 +133,8 @@ export class Shares {
   }
 
   /** Who let in whom, and what identity keys have signed, as far as these say. */
-  hear(entries: readonly Entry[]): void {
-    this.#houses.hear(entries, this.#ledger);
+  note(entries: readonly Entry[]): void {
+    this.#houses.note(entries, this.#ledger);
     for (const entry of entries) {
       const said = statementIn(entry);
       if (said !== null) this.#said.add(said);

@@ -1,9 +1,9 @@
 import { assert } from '@manyhands/base';
 import { signingKeyFromSeed } from '@manyhands/keys';
-import { logIdOf, placeOf } from '@manyhands/ledger';
+import { logIdOf, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   deliver,
   entriesOfMiB,
@@ -17,12 +17,12 @@ import type { LogBuilder } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { firstShare, shareStep } from './limits.ts';
 import {
-  alone,
+  deliverAlone,
   ana,
   biel,
-  bytesOf,
+  storedBytesOf,
   carme,
-  day,
+  dayInMs,
   didac,
   lengthOf,
   push,
@@ -44,7 +44,7 @@ const forged = (entry: Entry): Uint8Array => {
 
 describe('[R11] nobody uses up another’s share', () => {
   test('by their name: only what proves itself counts, and once', async () => {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const log = village.boardOf(biel);
     await writeMuch(log, 8 * entriesOfMiB);
     const here = await sharerOf(village);
@@ -59,11 +59,11 @@ describe('[R11] nobody uses up another’s share', () => {
       await deliver(here, { runs: [log.run(96, 128)] }, didac);
     }
     await push(here, log);
-    expect(bytesOf(here, log)).toBe(firstBoard);
+    expect(storedBytesOf(here, log)).toBe(firstBoard);
   });
 
   test('in one page: what is forged in front of it keeps nothing out', async () => {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const [log, ledger] = [village.boardOf(biel), village.ledgerOf(biel)];
     await writeMuch(log, 8 * entriesOfMiB);
     await writeMuch(ledger, 40);
@@ -77,7 +77,7 @@ describe('[R11] nobody uses up another’s share', () => {
   });
 
   test('in one page: what was granted and does not prove itself gives its room back', async () => {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const [log, ledger] = [village.boardOf(biel), village.ledgerOf(biel)];
     await writeMuch(log, 8 * entriesOfMiB);
     await writeMuch(ledger, 40);
@@ -90,31 +90,34 @@ describe('[R11] nobody uses up another’s share', () => {
   });
 
   test('by what they erased, however often it is brought, alone or in a run', async () => {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const tablet = await createPerson('Biel', 'tablet');
     await village.ledgerOf(ana).add(await village.enrolContent(tablet));
     const [log, other] = [village.boardOf(biel), village.boardOf(tablet)];
     await writeMuch(log, 8 * entriesOfMiB);
-    const loose = log.entries.at(-1);
+    const detached = log.entries.at(-1);
     // What it covered falls with it each time.
     const bare = await other.add(profileOf(biel, 1), { signer: null });
     const signed = await other.add(profileOf(biel, 2));
-    assert(loose, 'Biel wrote');
-    const places = [signed, loose].map(placeOf);
+    assert(detached, 'Biel wrote');
+    const places = [signed, detached].map(erasedPositionOf);
     const erase = await log.add({ type: 'erase', places });
     const here = await sharerOf(village);
-    await alone(here, [erase]);
+    await deliverAlone(here, [erase]);
     for (let i = 0; i < 1_000; i++) {
       await deliver(here, { runs: [other.run()] }, didac);
-      await alone(here, [loose]);
+      await deliverAlone(here, [detached]);
     }
-    expect([bare, loose].map(({ id }) => here.replica.entry(id))).toEqual([null, null]);
+    expect([bare, detached].map(({ id }) => here.replica.entry(id))).toEqual([
+      null,
+      null,
+    ]);
     await push(here, log);
-    expect(bytesOf(here, log)).toBeGreaterThan(firstBoard - shareStep);
+    expect(storedBytesOf(here, log)).toBeGreaterThan(firstBoard - shareStep);
   });
 
   test('what is left costs nothing but reading it: no signature is looked at', async () => {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const log = village.boardOf(biel);
     await writeMuch(log, 8 * entriesOfMiB);
     const here = await sharerOf(village);
@@ -134,7 +137,7 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
 
   /** Biel's phone is stolen and loud; with his tablet he says that it ends at place 1. */
   async function stolen() {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const tablet = await createPerson('Biel', 'tablet');
     await village.ledgerOf(ana).add(await village.enrolContent(tablet));
     const log = village.ledgerOf(thief);
@@ -152,10 +155,10 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
     // What comes alone has a step of its own, and it is full too, to the last short entry.
     const far = log.entries.filter(({ seq }) => seq % 8 === 0).slice(-60);
     for (let i = 0; i < 20; i++) far.push(await log.add(helped(ana, 1)));
-    for (const entry of far) await alone(here, [entry]);
-    const loose = [...here.replica.loose()];
-    expect(loose.length).toBeLessThan(60);
-    expect(loose.length).toBeGreaterThan(shareStep / 4_096);
+    for (const entry of far) await deliverAlone(here, [entry]);
+    const detached = [...here.replica.detached()];
+    expect(detached.length).toBeLessThan(60);
+    expect(detached.length).toBeGreaterThan(shareStep / 4_096);
     return { village, tablet, log, content, here };
   }
 
@@ -164,7 +167,7 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
     const before = lengthOf(here, log);
     await village.ledgerOf(tablet).add(helped(ana, 15));
     const said = await village.ledgerOf(tablet).add(content);
-    expect((await alone(here, [said])).loose).toEqual([said]);
+    expect((await deliverAlone(here, [said])).detached).toEqual([said]);
     expect(here.replica.ledger.cutOf(log.log)).toBe(1);
     expect(waiting(here)).toEqual([]);
     await push(here, log);
@@ -176,12 +179,12 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
     const again: Entry[] = [];
     for (let i = 0; i < 2; i++) again.push(await log.add(content));
     const [first] = again;
-    const received = await alone(here, again);
-    expect(received.loose).toEqual([first]);
+    const received = await deliverAlone(here, again);
+    expect(received.detached).toEqual([first]);
     expect(received.waiting).toEqual([logIdOf(log.log)]);
     await village.ledgerOf(tablet).add(helped(ana, 15));
     const other = await village.ledgerOf(tablet).add(content);
-    expect((await alone(here, [other])).loose).toEqual([]);
+    expect((await deliverAlone(here, [other])).detached).toEqual([]);
     expect(here.replica.ledger.cutOf(log.log)).toBe(1);
   });
 
@@ -194,14 +197,14 @@ describe('[R11] a stolen phone cannot crowd out what ends it', () => {
       didac.identity,
     );
     const said = await log.add(content);
-    expect((await alone(here, [said])).loose).toEqual([]);
+    expect((await deliverAlone(here, [said])).detached).toEqual([]);
   });
 });
 
 describe('[R11] what nobody can say whose it is', () => {
   /** Devices whose certificate stands where the share does not reach. */
   async function beyond(count: number) {
-    const village = await Community.of(ana, [biel, carme, didac]);
+    const village = await TestCommunity.of(ana, [biel, carme, didac]);
     const ledger = village.ledgerOf(biel);
     await writeMuch(ledger, 8 * entriesOfMiB);
     const logs: LogBuilder[] = [];
@@ -232,7 +235,7 @@ describe('[R11] what nobody can say whose it is', () => {
     // The others have their turn.
     const second = new Set(asked().map(({ log }) => log));
     expect(first.filter(({ log }) => !second.has(log))).toHaveLength(4);
-    here.clock.time += day;
+    here.clock.time += dayInMs;
     await push(here, ledger);
     expect(lengthOf(here, ledger)).toBe(ledger.entries.length);
     expect(asked().map(({ max }) => max)).toEqual(logs.map(() => 40));

@@ -1,13 +1,13 @@
 import { assert } from '@manyhands/base';
-import { Community, deliver, entriesOfMiB, writeMuch } from '@manyhands/testing';
+import { TestCommunity, deliver, entriesOfMiB, writeMuch } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { dailyShare, firstShare, guestFirstShare, shareStep } from './limits.ts';
 import {
   ana,
   biel,
-  bytesOf,
+  storedBytesOf,
   carme,
-  day,
+  dayInMs,
   didac,
   lengthOf,
   push,
@@ -15,7 +15,7 @@ import {
 } from './testing/sharing.ts';
 import type { Sharer } from './testing/sharing.ts';
 
-const community = await Community.of(ana, [biel, carme, didac], { circle: 3 });
+const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 3 });
 const board = community.boardOf(biel);
 await writeMuch(board, 20 * entriesOfMiB);
 const guests = community.boardOf(didac);
@@ -36,26 +36,26 @@ test('[R11] what was taken counts after the app was closed, and time goes on mea
   here = await reopen(here);
   await push(here, board);
   await push(here, guests);
-  expect(bytesOf(here, board)).toBe(firstBoard);
-  expect(bytesOf(here, guests)).toBe(guestFirstShare - 2 * shareStep);
+  expect(storedBytesOf(here, board)).toBe(firstBoard);
+  expect(storedBytesOf(here, guests)).toBe(guestFirstShare - 2 * shareStep);
   await here.replica.close();
-  here.clock.time += 2 * day;
+  here.clock.time += 2 * dayInMs;
   here = await sharerOf(community, carme, here);
   await push(here, board);
-  expect(bytesOf(here, board)).toBe(firstBoard + 2 * dailyShare);
+  expect(storedBytesOf(here, board)).toBe(firstBoard + 2 * dailyShare);
 });
 
 test('[R11] a clock that was set back while the app was closed gives nothing', async () => {
   let here = await sharerOf(community);
   await push(here, board);
   await here.replica.close();
-  here.clock.time -= 500 * day;
+  here.clock.time -= 500 * dayInMs;
   here = await sharerOf(community, carme, here);
   await push(here, board);
-  expect(bytesOf(here, board)).toBe(firstBoard);
-  here.clock.time += day;
+  expect(storedBytesOf(here, board)).toBe(firstBoard);
+  here.clock.time += dayInMs;
   await push(here, board);
-  expect(bytesOf(here, board)).toBe(firstBoard + dailyShare);
+  expect(storedBytesOf(here, board)).toBe(firstBoard + dailyShare);
 });
 
 test('[R11] killed again and again it takes a MiB more each time, and no more', async () => {
@@ -67,7 +67,7 @@ test('[R11] killed again and again it takes a MiB more each time, and no more', 
     here = await sharerOf(community, carme, here);
     await push(here, board);
   }
-  expect(bytesOf(here, board)).toBeLessThan(firstBoard + 3 * 2 ** 20);
+  expect(storedBytesOf(here, board)).toBeLessThan(firstBoard + 3 * 2 ** 20);
 });
 
 test('[R11] what the disk has is never bounded, and is not taken for new', async () => {
@@ -80,7 +80,7 @@ test('[R11] what the disk has is never bounded, and is not taken for new', async
   expect(lengthOf(here, board)).toBe(length);
   expect(here.replica.faults()).toEqual([]);
   await push(here, board);
-  expect(bytesOf(here, board)).toBe(2 * firstBoard);
+  expect(storedBytesOf(here, board)).toBe(2 * firstBoard);
 });
 
 test('[R11] the note is written seldom, and a broken one is as good as none', async () => {

@@ -5,7 +5,7 @@ import { isWhole } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
 import { Allotment } from './allotment.ts';
 import { Asking } from './asking.ts';
-import type { Verdict } from './draft.ts';
+import type { GateOutcome } from './draft.ts';
 import type { Holdings } from './holdings.ts';
 import type { Ask } from './page.ts';
 import { Shares } from './shares.ts';
@@ -67,7 +67,7 @@ export class Sharing implements ShareView {
   }
 
   /** What a page has proven and is not held yet, not even alone. */
-  newIn(verdict: Verdict): Entry[] {
+  newIn(verdict: GateOutcome): Entry[] {
     return entriesIn(verdict).filter(({ id }) => !this.#held.entries.has(id));
   }
 
@@ -86,9 +86,9 @@ export class Sharing implements ShareView {
   }
 
   /** It is held and folded from now on, from wherever it came. */
-  meet(verdict: Verdict): void {
+  meet(verdict: GateOutcome): void {
     this.#asking.meet(verdict.certificates.keys());
-    this.#shares.hear(entriesIn(verdict));
+    this.#shares.note(entriesIn(verdict));
   }
 
   within(asks: readonly Ask[]): Ask[] {
@@ -135,7 +135,7 @@ export class Sharing implements ShareView {
   }
 }
 
-const entriesIn = ({ growths, loose }: Verdict): Entry[] => [
+const entriesIn = ({ growths, detached }: GateOutcome): Entry[] => [
   ...growths.flatMap(({ items }) => items.filter(isWhole)),
-  ...loose,
+  ...detached,
 ];

@@ -65,30 +65,30 @@ export interface Journal {
    */
   append(row: JournalRow): Promise<Result<void, StoreFault>>;
   /**
-   * Resolves when the bytes at these places of the board have given way to marks, durably.
-   * A mark is the hash of the body that was there: the place stays taken. Places that
-   * hold nothing, or a mark, stay as they are.
+   * Resolves when the bytes at these places of the board have given way to tombstones, durably.
+   * A tombstone is the hash of the body that was there: the place stays taken. Places that
+   * hold nothing, or a tombstone, stay as they are.
    */
-  erase(marks: readonly JournalMark[]): Promise<Result<void, StoreFault>>;
+  erase(tombstones: readonly JournalTombstone[]): Promise<Result<void, StoreFault>>;
 }
 
 export interface JournalRow {
   readonly kind: LogKind;
   readonly seq: number;
   readonly prev: EntryId;
-  /** The entry as it is stored, or the 32 bytes of a mark: no entry is so short. */
+  /** The entry as it is stored, or the 32 bytes of a tombstone: no entry is so short. */
   readonly stored: Uint8Array;
 }
 
-export interface JournalMark {
+export interface JournalTombstone {
   readonly seq: number;
-  readonly mark: Uint8Array;
+  readonly bodyHash: Uint8Array;
 }
 
-/** How long a mark is. */
-export const markLength = 32;
+/** How long a tombstone is. */
+export const tombstoneLength = 32;
 
-/** Port: small named rows: loose entries, acks, secrets, drafts. */
+/** Port: small named rows: detached entries, acks, secrets, drafts. */
 export interface Notes {
   get(name: string): Promise<Result<Uint8Array | null, StoreFault>>;
   put(name: string, bytes: Uint8Array): Promise<Result<void, StoreFault>>;

@@ -6,7 +6,7 @@ import { toHex } from '@manyhands/codec';
 import { randomBytes, signingKeyFromSeed } from '@manyhands/keys';
 import { proveFork } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   createPerson,
@@ -18,7 +18,7 @@ import {
   listing,
   openOnMemory,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { startDuties } from './duties.ts';
 import type { Duties } from './duties.ts';
 import type { Writer } from './types.ts';
@@ -31,7 +31,7 @@ const words = await signingKeyFromSeed(new Uint8Array(32).fill(21));
 type Phone = OnMemory & { readonly writer: Writer; readonly duties: Duties };
 
 /** A phone with everything the community wrote so far, whose duties run. */
-async function phoneOf(community: Community, person: Person): Promise<Phone> {
+async function phoneOf(community: TestCommunity, person: CastMember): Promise<Phone> {
   const { member, device, signing } = person;
   const memory = await openOnMemory(community.id, undefined, {
     own: { member, device },
@@ -75,7 +75,7 @@ async function meet(one: Phone, other: Phone): Promise<void> {
 
 describe('[ledger/L10] [ledger/L12] who learns of a cut', () => {
   test('carries what they had signed with its owner, in the same step', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const asked = await community.ledgerOf(ana).add(helped(biel, 60));
     await community.ledgerOf(biel).add(confirmed(asked.id));
     const phone = await phoneOf(community, ana);
@@ -96,7 +96,7 @@ describe('[ledger/L10] [ledger/L12] who learns of a cut', () => {
   });
 
   test('and a device that is switched off writes nothing more', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const phone = await phoneOf(community, biel);
     const off = await identityContent(
       community,
@@ -110,7 +110,7 @@ describe('[ledger/L10] [ledger/L12] who learns of a cut', () => {
   });
 
   test('[R10] and writes on once its end is moved out again', async () => {
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     const { device, sealing } = tablet;
@@ -143,7 +143,7 @@ describe('[ledger/L10] [ledger/L12] who learns of a cut', () => {
 
 describe('[findings/A10] a stolen phone, switched off while both halves of a partition trade', () => {
   test('keeps everybody’s hours, does no more, and both halves come to one state', async () => {
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const before = await community.ledgerOf(biel).add(helped(ana, 30));
     await community.ledgerOf(ana).add(confirmed(before.id));
     const there = await phoneOf(community, carme);
@@ -196,4 +196,4 @@ describe('[findings/A10] a stolen phone, switched off while both halves of a par
   });
 });
 
-const stolenLog = (community: Community) => community.ledgerOf(biel).log;
+const stolenLog = (community: TestCommunity) => community.ledgerOf(biel).log;

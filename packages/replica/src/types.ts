@@ -52,7 +52,7 @@ export interface Received {
   /** Entries that now stand in their chain, in log order. */
   readonly added: readonly Entry[];
   /** Entries newly held without their chain. */
-  readonly loose: readonly Entry[];
+  readonly detached: readonly Entry[];
   /** Entries that were held with a bad signature of their own, and have a good one now (H9). */
   readonly mended: readonly Entry[];
   readonly questions: readonly LogQuestion[];
@@ -79,8 +79,8 @@ export interface LogHead {
 
 export interface Change {
   /**
-   * Chained entries in log order, then loose ones; all are in the folds already. One
-   * that was loose comes a second time when its chain brings it. None, when a fork was
+   * Chained entries in log order, then detached ones; all are in the folds already. One
+   * that was detached comes a second time when its chain brings it. None, when a fork was
    * seen and nothing else: see `ForkView.toProve`.
    */
   readonly added: readonly Entry[];
@@ -194,7 +194,7 @@ export interface Replica {
    */
   wireVector(): WireHead[];
   /** What it has of one log, called as the wire does. */
-  told(log: Hex): WireHead | null;
+  announced(log: Hex): WireHead | null;
   digest(): Hex;
   /** What they have and we do not, and what is to be mended of what they have. */
   lacks(theirs: readonly WireHead[]): Ask[];
@@ -227,7 +227,7 @@ export interface Replica {
   founding(): Entry | null;
   head(log: LogName): { readonly length: number; readonly head: EntryId };
   /** Entries held without their chain. */
-  loose(): Iterable<Entry>;
+  detached(): Iterable<Entry>;
   /** Whether a held certificate names this device of this member. */
   isCertified(member: MemberId, device: DeviceKey): boolean;
   subscribe(listener: (change: Change) => void): () => void;

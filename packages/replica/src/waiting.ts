@@ -2,7 +2,12 @@ import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { isWhole } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
 import { mergeAsks } from './asks.ts';
-import { certificateOf, erasersOf, groundsOf, isFounding } from './certificatePath.ts';
+import {
+  certificateOf,
+  erasersOf,
+  attestationsOf,
+  isFounding,
+} from './certificatePath.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import type { Ask } from './page.ts';
 
@@ -40,7 +45,7 @@ export class Waiting {
     for (const ask of mergeAsks(asks)) {
       const log = held.called(ask.log);
       if (log === undefined || !held.isCertified(log.log)) continue;
-      if (ask.from < held.toldLengthOf(log)) found.push([log, ask]);
+      if (ask.from < held.announcedLengthOf(log)) found.push([log, ask]);
     }
     found.sort(([a], [b]) => distance(a, near) - distance(b, near));
     this.#wanted = new Map(found.map((each) => [each[0].logId, each]));
@@ -78,7 +83,7 @@ export class Waiting {
     this.#begunCertificates.add(at.id);
     return [
       { logId: at.logId, at, isReady: true },
-      ...groundsOf(this.#held, at).map((each) => toBegin(each)),
+      ...attestationsOf(this.#held, at).map((each) => toBegin(each)),
     ];
   }
 

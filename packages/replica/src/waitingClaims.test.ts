@@ -1,6 +1,6 @@
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -14,7 +14,7 @@ const [ana, biel] = await createCast();
 
 /** How often the gate asks whether a device is certified, where each is by the one before. */
 async function stepsFor(devices: number): Promise<number> {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   let last = biel;
   for (let i = 0; i < devices; i += 1) {
     const next = await createPerson('Biel', `device ${i}`);

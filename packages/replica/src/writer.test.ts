@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   deliver,
   helped,
   openOnMemory,
@@ -11,14 +11,14 @@ import {
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import type { Store } from './store.ts';
-import { erasing, tablet } from './testing/regrets.ts';
+import { erasing, secondTablet } from './testing/regrets.ts';
 import {
   ana,
   biel,
   carme,
   phoneOf,
   refusalOf,
-  reopen,
+  reopenWriter,
   tryWriter,
   writerOf,
 } from './testing/writers.ts';
@@ -69,7 +69,7 @@ describe('[R5] the journal comes first', () => {
     const alive = await stateOf(here);
     here.disk.updates = before; // the document's writes were lost with the tab
 
-    const next = await reopen(here, biel);
+    const next = await reopenWriter(here, biel);
     expect(next.replica.ledger.askedBy(biel.member)).toHaveLength(1);
     await writerOf(next, biel);
     expect(await stateOf(next)).toEqual(alive);
@@ -78,7 +78,7 @@ describe('[R5] the journal comes first', () => {
   test('says what comes next: no place is used twice', async () => {
     const { here } = await phoneOf(biel);
     await (await writerOf(here, biel)).append('ledger', helped(ana, 30));
-    const next = await reopen(here, biel);
+    const next = await reopenWriter(here, biel);
     const entry = await (await writerOf(next, biel)).append('ledger', helped(ana, 60));
     expect(entry).toMatchObject({ ok: true, value: { seq: 1 } });
   });
@@ -156,7 +156,7 @@ test('[R6] a hand that was put down says so, and not that its journal is behind'
 });
 
 test('[A15] who waits to be admitted records already; the entries go out once they are', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const here = await openOnMemory(community.id); // without `own`: the replica takes nothing
   await deliver(here, { runs: community.runs() }, ana);
   const writer = await writerOf(here, carme);
@@ -175,7 +175,7 @@ test('[A15] who waits to be admitted records already; the entries go out once th
 });
 
 test('[A15] and who admits them may bring what they showed meanwhile', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);
   const writer = await writerOf(here, carme);
@@ -204,7 +204,7 @@ test('[R5] more than a page of entries that only the journal has', async () => {
 
 test('[R5, B1] what another device erased stops nothing when document and erase are lost', async () => {
   const { community, here } = await phoneOf(biel);
-  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+  await community.ledgerOf(ana).add(await community.enrolContent(secondTablet));
   await deliver(here, { runs: community.runs() }, ana);
   const writer = await writerOf(here, biel);
   const [first, second] = [
@@ -212,12 +212,12 @@ test('[R5, B1] what another device erased stops nothing when document and erase 
     await writer.append('board', profileOf(biel, 1)),
   ];
   assert(first.ok && second.ok, 'they were written');
-  const erase = await community.boardOf(tablet).add(erasing(first.value));
+  const erase = await community.boardOf(secondTablet).add(erasing(first.value));
   await deliver(here, { evidence: [encodeTravelling(erase)] }, ana);
   expect(await here.replica.settled()).toMatchObject({ ok: true });
-  // Only the journal is left, and of the first a mark: neither the erase nor an admission.
+  // Only the journal is left, and of the first a tombstone: neither the erase nor an admission.
   const disk = { ...here.disk, updates: [], counted: 0, notes: new Map() };
-  const next = await reopen({ ...here, disk }, biel);
+  const next = await reopenWriter({ ...here, disk }, biel);
   const again = await writerOf(next, biel);
   expect(next.replica.entry(second.value.id)).toEqual(second.value);
   expect(next.replica.entry(first.value.id)).toBeNull();

@@ -9,11 +9,11 @@ import {
   entryIdOf,
   entryMessage,
   erasedAtMost,
-  holeOf,
-  isHole,
+  tombstoneOf,
+  isTombstone,
   isWhole,
   logIdOf,
-  placeOf,
+  erasedPositionOf,
   readEntry,
   zeroId,
 } from '@manyhands/ledger';
@@ -21,7 +21,7 @@ import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/
 import { evidenceLimit, pageLimit } from './limits.ts';
 import { encodePage, pageOf, runItemOf } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
-import { markLength } from './store.ts';
+import { tombstoneLength } from './store.ts';
 import type { JournalRow, Store } from './store.ts';
 import type { AppendRefused, Change, Replica, Writer, WriterRefused } from './types.ts';
 
@@ -57,7 +57,7 @@ export async function openWriter(
 
 interface OwnLog {
   readonly log: LogName;
-  /** What the journal holds, by place: an erased entry has left its mark. */
+  /** What the journal holds, by place: an erased entry has left its tombstone. */
   readonly items: LogItem[];
 }
 
@@ -121,7 +121,7 @@ class LiveWriter implements Writer {
       const { replica } = this.#options;
       const standing = entries.filter(({ id }) => replica.entry(id) !== null);
       for (let at = 0; at < standing.length; at += erasedAtMost) {
-        const places = standing.slice(at, at + erasedAtMost).map(placeOf);
+        const places = standing.slice(at, at + erasedAtMost).map(erasedPositionOf);
         const erased = await this.#append('board', { type: 'erase', places });
         if (!erased.ok) return erased;
       }
@@ -228,7 +228,7 @@ class LiveWriter implements Writer {
       const { length, head } = replica.head(own.log);
       if (length > 0 && own.items[length - 1]?.id !== head) return true;
     }
-    for (const entry of replica.loose()) {
+    for (const entry of replica.detached()) {
       if (this.#isOurs(entry) && !this.#isJournalled(entry)) return true;
     }
     return false;
@@ -246,7 +246,7 @@ class LiveWriter implements Writer {
   }
 
   #hear({ added, gone, source }: Change): void {
-    // The journal is purged by the replica: what is written here next has marks in it.
+    // The journal is purged by the replica: what is written here next has tombstones in it.
     for (const entry of gone) if (this.#isJournalled(entry)) this.#forget(entry);
     if (source.type === 'own') return;
     if (added.some((entry) => this.#isOurs(entry) && !this.#isJournalled(entry))) {
@@ -271,7 +271,7 @@ class LiveWriter implements Writer {
   }
 
   #forget(entry: Entry): void {
-    this.#logs[entry.log.kind].items[entry.seq] = holeOf(entry);
+    this.#logs[entry.log.kind].items[entry.seq] = tombstoneOf(entry);
   }
 
   /** For good: whatever is said later, this journal lacks what was signed. */
@@ -297,7 +297,7 @@ const travellingBytes = 128;
 /** The journal's rows as a chain, or null when they are none. */
 function readOwn(log: LogName, rows: readonly JournalRow[]): readonly LogItem[] | null {
   const items = rows.map(({ stored }) =>
-    stored.length === markLength ? { bodyHash: toHex(stored) } : stored,
+    stored.length === tombstoneLength ? { bodyHash: toHex(stored) } : stored,
   );
   const run = readRun(log, 0, zeroId, items, allExplained);
   if (!run.ok) return null;
@@ -306,7 +306,7 @@ function readOwn(log: LogName, rows: readonly JournalRow[]): readonly LogItem[] 
   return chain.every(({ prev }, at) => rows[at]?.prev === prev) ? chain : null;
 }
 
-/** Nobody is told of marks at the end of a journal (B1). */
+/** Nobody is told of tombstones at the end of a journal (B1). */
 const lengthToTell = (items: readonly LogItem[]): number =>
   items.findLastIndex(isWhole) + 1;
 
@@ -315,7 +315,8 @@ function onePage(items: readonly LogItem[]): LogItem[] {
   const page: LogItem[] = [];
   let bytes = 256;
   for (const item of items) {
-    bytes += (isHole(item) ? markLength : item.stored.length) + travellingBytes;
+    bytes +=
+      (isTombstone(item) ? tombstoneLength : item.stored.length) + travellingBytes;
     if (bytes > pageLimit) break;
     page.push(item);
   }

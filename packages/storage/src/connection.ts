@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { faultOf } from './faultOf.ts';
+import { idbFaultOf } from './idbFaultOf.ts';
 import { openFirst } from './openFirst.ts';
 
 /**
@@ -45,7 +45,7 @@ export class Connection<Schema extends DBSchema> {
       if (!(cause instanceof DOMException) || cause.name === 'InvalidStateError') {
         this.#open = null;
       }
-      return err(faultOf(cause));
+      return err(idbFaultOf(cause));
     }
   }
 

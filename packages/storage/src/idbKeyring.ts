@@ -1,13 +1,19 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
 import { createSealingKey, createSigningKey } from '@manyhands/keys';
-import type { KeyPlace, StoredKey } from '@manyhands/keys';
+import type { KeyForm, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { Connection } from './connection.ts';
-import { finish } from './finish.ts';
+import { finishTransaction } from './finishTransaction.ts';
 import { fromRows, keyUses, lastUsedFirst, toRows } from './keyring.ts';
-import type { KeyUse, Keyring, LastUse, Membership, MembershipRow } from './keyring.ts';
+import type {
+  KeyUse,
+  Keyring,
+  LastUse,
+  StoredMembership,
+  MembershipRow,
+} from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
 import type { Vault } from './vault.ts';
 
@@ -48,7 +54,7 @@ class IdbKeyring implements Keyring {
     this.#vault = vault;
   }
 
-  async list(): Promise<Result<Membership[], StoreFault>> {
+  async list(): Promise<Result<StoredMembership[], StoreFault>> {
     const rows = await this.#rows();
     if (!rows.ok) return rows;
     const whole = rows.value.map(({ row, keys }) => fromRows(row, keys));
@@ -62,7 +68,7 @@ class IdbKeyring implements Keyring {
     return ok(bare.map(({ row }) => row));
   }
 
-  async save(membership: Membership): Promise<Result<void, StoreFault>> {
+  async save(membership: StoredMembership): Promise<Result<void, StoreFault>> {
     const { community, device } = membership;
     const owner = [community, device] as const;
     const { row, keys } = toRows(membership);
@@ -79,7 +85,7 @@ class IdbKeyring implements Keyring {
     return this.#connection.use((database) => {
       const transaction = everything(database);
       const gone = keyUses.filter((use) => !keys.has(use));
-      return finish(transaction, [
+      return finishTransaction(transaction, [
         () => transaction.objectStore('memberships').put(row, [...owner]),
         ...gone.map(
           (use) => () => transaction.objectStore('keys').delete([...owner, use]),
@@ -105,16 +111,16 @@ class IdbKeyring implements Keyring {
     return this.#delete([community, device]);
   }
 
-  async probe(): Promise<Result<KeyPlace, StoreFault>> {
-    const engine = await this.#tryPlace('engine');
+  async probe(): Promise<Result<KeyForm, StoreFault>> {
+    const engine = await this.#tryForm('engine');
     if (engine.ok) return ok('engine');
-    const bytes = await this.#tryPlace('bytes');
+    const bytes = await this.#tryForm('bytes');
     return bytes.ok ? ok('bytes') : bytes;
   }
 
-  async #tryPlace(place: KeyPlace): Promise<Result<void, StoreFault>> {
-    const signing = await createSigningKey(place);
-    const sealing = await createSealingKey(place);
+  async #tryForm(form: KeyForm): Promise<Result<void, StoreFault>> {
+    const signing = await createSigningKey(form);
+    const sealing = await createSealingKey(form);
     const keys = new Map<KeyUse, StoredKey>([
       ['signing', signing.stored],
       ['sealing', sealing.stored],
@@ -134,7 +140,9 @@ class IdbKeyring implements Keyring {
       for (const [use, key] of keys) {
         const row = await this.#sealed(key);
         const transaction = database.transaction('keys', 'readwrite', strict);
-        await finish(transaction, [() => transaction.store.put(row, [...owner, use])]);
+        await finishTransaction(transaction, [
+          () => transaction.store.put(row, [...owner, use]),
+        ]);
       }
       return this.#keysOf(database, owner);
     });
@@ -180,7 +188,7 @@ class IdbKeyring implements Keyring {
     return this.#connection.use((database) => {
       const transaction = everything(database);
       const keys = transaction.objectStore('keys');
-      return finish(transaction, [
+      return finishTransaction(transaction, [
         ...keyUses.map((use) => () => keys.delete([community, device, use])),
         ...(community === 'probe' || device === 'probe'
           ? []

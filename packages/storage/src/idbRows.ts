@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import type { Journal, JournalRow, Notes, StoreFault } from '@manyhands/replica';
 import type { DBSchema } from 'idb';
 import { Connection } from './connection.ts';
-import { finish } from './finish.ts';
+import { finishTransaction } from './finishTransaction.ts';
 
 type JournalPlace = [kind: number, seq: number];
 interface RowsSchema extends DBSchema {
@@ -53,23 +53,24 @@ export class IdbRows {
             row.seq === 0 ||
             (await transaction.store.getKey([kind, row.seq - 1])) !== undefined;
           const add = () => transaction.store.add(row, [kind, row.seq]);
-          await finish(transaction, isNext ? [add] : []);
+          await finishTransaction(transaction, isNext ? [add] : []);
           return isNext;
         });
         if (!added.ok) return added;
         const why = `nothing before ${row.kind}/${row.seq}`;
         return added.value ? ok(undefined) : err({ type: 'StoreLost', why });
       },
-      erase: (marks) =>
+      erase: (tombstones) =>
         connection.use((database) => {
           const transaction = database.transaction('journal', 'readwrite', {
             durability: 'strict',
           });
-          const erased = marks.map(({ seq, mark }) => async () => {
+          const erased = tombstones.map(({ seq, bodyHash }) => async () => {
             const row = await transaction.store.get([1, seq]);
-            if (row) await transaction.store.put({ ...row, stored: mark }, [1, seq]);
+            if (row)
+              await transaction.store.put({ ...row, stored: bodyHash }, [1, seq]);
           });
-          return finish(transaction, erased);
+          return finishTransaction(transaction, erased);
         }),
     };
   }
@@ -82,7 +83,9 @@ export class IdbRows {
       put: (name, bytes) =>
         connection.use((database) => {
           const transaction = database.transaction('notes', 'readwrite');
-          return finish(transaction, [() => transaction.store.put(bytes, name)]);
+          return finishTransaction(transaction, [
+            () => transaction.store.put(bytes, name),
+          ]);
         }),
       delete: (name) => connection.use((database) => database.delete('notes', name)),
       names: (prefix) =>

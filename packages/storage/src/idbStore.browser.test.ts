@@ -8,15 +8,15 @@ import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openIdbStore } from './idbStore.ts';
 import { documentName, rowsName } from './names.ts';
-import type { Place } from './names.ts';
+import type { StoreOwner } from './names.ts';
 import { storeContract } from './storeContract.ts';
 
-const somewhere = (): Place => ({
+const somewhere = (): StoreOwner => ({
   community: toHex(randomBytes(32)) as CommunityId,
   device: toHex(randomBytes(32)) as DeviceKey,
 });
 
-async function open(place: Place) {
+async function open(place: StoreOwner) {
   const store = await openIdbStore(place);
   assert(store.ok, 'IndexedDB opens');
   return store.value;
@@ -40,7 +40,7 @@ storeContract('IndexedDB store', () => {
 
 /** Works on y-indexeddb's own rows, behind everybody's back. */
 function withUpdates(
-  place: Place,
+  place: StoreOwner,
   work: (updates: IDBObjectStore) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -115,7 +115,7 @@ test('[S1] a thousand single updates are trimmed and all there', async () => {
   await again.destroy();
 });
 
-function countUpdates(place: Place): Promise<number> {
+function countUpdates(place: StoreOwner): Promise<number> {
   return new Promise((resolve) => {
     void withUpdates(place, (updates) => {
       updates.count().addEventListener('success', ({ target }) => {

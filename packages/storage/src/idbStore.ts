@@ -5,14 +5,16 @@ import { deleteDB } from 'idb';
 import type * as Y from 'yjs';
 import { IdbDocument } from './yIndexeddb/idbDocument.ts';
 import { IdbRows } from './idbRows.ts';
-import { documentName, picturesName, rowsName } from './names.ts';
-import type { Place } from './names.ts';
+import { documentName, blobsName, rowsName } from './names.ts';
+import type { StoreOwner } from './names.ts';
 
 /**
  * Opens what this browser keeps for one device in one community: the document, and
  * beside it, in a database of their own, journal and notes.
  */
-export async function openIdbStore(place: Place): Promise<Result<Store, StoreFault>> {
+export async function openIdbStore(
+  place: StoreOwner,
+): Promise<Result<Store, StoreFault>> {
   const store = new IdbStore(place);
   const opened = await store.open();
   return opened.ok ? ok(store) : opened;
@@ -21,12 +23,12 @@ export async function openIdbStore(place: Place): Promise<Result<Store, StoreFau
 class IdbStore implements Store {
   readonly journal: Journal;
   readonly notes: Notes;
-  readonly #place: Place;
+  readonly #place: StoreOwner;
   readonly #rows: IdbRows;
   readonly #document: IdbDocument;
   readonly #listeners = new Set<(fault: StoreFault) => void>();
 
-  constructor(place: Place) {
+  constructor(place: StoreOwner) {
     this.#place = place;
     const tell = (fault: StoreFault): void => {
       for (const listener of [...this.#listeners]) listener(fault);
@@ -69,7 +71,7 @@ class IdbStore implements Store {
     await this.close();
     await deleteDB(documentName(this.#place));
     await deleteDB(rowsName(this.#place));
-    await deleteDB(picturesName(this.#place));
+    await deleteDB(blobsName(this.#place));
   }
 
   async #quarantine(rows: readonly unknown[]): Promise<Result<void, StoreFault>> {

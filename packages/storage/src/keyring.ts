@@ -1,9 +1,9 @@
 import type { CommunityId, DeviceKey, MemberId, Result } from '@manyhands/base';
-import type { KeyPlace, StoredKey } from '@manyhands/keys';
+import type { KeyForm, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 
 /** One person in one community on this phone. */
-export interface Membership {
+export interface StoredMembership {
   readonly community: CommunityId;
   readonly device: DeviceKey;
   readonly member: MemberId;
@@ -22,16 +22,16 @@ export interface Membership {
 }
 
 /** How a membership was left. */
-export type LastUse = Required<Pick<Membership, 'lastUsedAt' | 'waiting'>>;
+export type LastUse = Required<Pick<StoredMembership, 'lastUsedAt' | 'waiting'>>;
 
 /** Keeps this phone's memberships and their keys. */
 export interface Keyring {
   /** All memberships, last used first. One whose keys are gone from the disk is left out. */
-  list(): Promise<Result<Membership[], StoreFault>>;
+  list(): Promise<Result<StoredMembership[], StoreFault>>;
   /** The memberships whose keys are gone from the disk: they can be named and removed. */
   keyless(): Promise<Result<MembershipRow[], StoreFault>>;
   /** Keeps `membership`, reads its keys back and signs with them before it says yes. */
-  save(membership: Membership): Promise<Result<void, StoreFault>>;
+  save(membership: StoredMembership): Promise<Result<void, StoreFault>>;
   /** Writes down how a membership was left. Its keys are not touched; one that is gone stays gone. */
   noteUse(
     community: CommunityId,
@@ -44,17 +44,17 @@ export interface Keyring {
    * own engine, or only such as are bytes (Firefox < 136, Safari 27). A fault when it
    * keeps neither: then nobody must become somebody here.
    */
-  probe(): Promise<Result<KeyPlace, StoreFault>>;
+  probe(): Promise<Result<KeyForm, StoreFault>>;
   close(): void;
 }
 
 /** The row of a membership without its keys: those lie one to a row of their own. */
-export type MembershipRow = Omit<Membership, KeyUse>;
+export type MembershipRow = Omit<StoredMembership, KeyUse>;
 export type KeyUse = 'identity' | 'signing' | 'sealing';
 export const keyUses: readonly KeyUse[] = ['identity', 'signing', 'sealing'];
 
 /** A membership and the key rows that belong to it, apart. */
-export function toRows(membership: Membership): {
+export function toRows(membership: StoredMembership): {
   row: MembershipRow;
   keys: Map<KeyUse, StoredKey>;
 } {
@@ -71,12 +71,12 @@ export function toRows(membership: Membership): {
 export function fromRows(
   row: MembershipRow,
   keys: ReadonlyMap<KeyUse, StoredKey>,
-): Membership | null {
+): StoredMembership | null {
   const signing = keys.get('signing');
   const sealing = keys.get('sealing');
   if (!signing || !sealing) return null;
   return { ...row, identity: keys.get('identity') ?? null, signing, sealing };
 }
 
-export const lastUsedFirst = (a: Membership, b: Membership): number =>
+export const lastUsedFirst = (a: StoredMembership, b: StoredMembership): number =>
   b.lastUsedAt - a.lastUsedAt;

@@ -10,7 +10,7 @@ import {
   verify,
 } from '@manyhands/keys';
 import { describe, expect, test } from 'vitest';
-import type { Keyring, Membership } from './keyring.ts';
+import type { Keyring, StoredMembership } from './keyring.ts';
 
 /** The exam that every keyring sits. `open` opens the same one again. */
 export function keyringContract(
@@ -117,7 +117,7 @@ export function keyringContract(
 export async function newMembership(
   name: string,
   lastUsedAt: number,
-): Promise<Membership> {
+): Promise<StoredMembership> {
   const [identity, signing, sealing] = [
     await createSigningKey(),
     await createSigningKey(),

@@ -1,18 +1,18 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
-import type { KeyPlace } from '@manyhands/keys';
+import type { KeyForm } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import { lastUsedFirst, toRows } from './keyring.ts';
-import type { Keyring, LastUse, Membership, MembershipRow } from './keyring.ts';
+import type { Keyring, LastUse, StoredMembership, MembershipRow } from './keyring.ts';
 import { tryKeys } from './tryKeys.ts';
 
 /** A keyring that is gone with the page: for tests and for the demo. */
 export const createMemoryKeyring = (): Keyring => new MemoryKeyring();
 
 class MemoryKeyring implements Keyring {
-  readonly #memberships = new Map<string, Membership>();
+  readonly #memberships = new Map<string, StoredMembership>();
 
-  list(): Promise<Result<Membership[], StoreFault>> {
+  list(): Promise<Result<StoredMembership[], StoreFault>> {
     return Promise.resolve(ok([...this.#memberships.values()].sort(lastUsedFirst)));
   }
 
@@ -20,7 +20,7 @@ class MemoryKeyring implements Keyring {
     return Promise.resolve(ok([]));
   }
 
-  async save(membership: Membership): Promise<Result<void, StoreFault>> {
+  async save(membership: StoredMembership): Promise<Result<void, StoreFault>> {
     const { keys } = toRows(membership);
     const tried = await tryKeys(keys, keys);
     if (!tried.ok) return tried;
@@ -45,7 +45,7 @@ class MemoryKeyring implements Keyring {
     return Promise.resolve(ok(undefined));
   }
 
-  probe(): Promise<Result<KeyPlace, StoreFault>> {
+  probe(): Promise<Result<KeyForm, StoreFault>> {
     return Promise.resolve(ok('engine'));
   }
 

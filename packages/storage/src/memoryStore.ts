@@ -139,11 +139,11 @@ function memoryJournal(disk: MemoryDisk): Journal {
       disk.journal.set(place, row);
       return resolved(ok(undefined));
     },
-    erase: (marks) => {
+    erase: (tombstones) => {
       if (disk.fault) return resolved(err(disk.fault));
-      for (const { seq, mark } of marks) {
+      for (const { seq, bodyHash } of tombstones) {
         const row = disk.journal.get(`board/${seq}`);
-        if (row) disk.journal.set(`board/${seq}`, { ...row, stored: mark });
+        if (row) disk.journal.set(`board/${seq}`, { ...row, stored: bodyHash });
       }
       return resolved(ok(undefined));
     },

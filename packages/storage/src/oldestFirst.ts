@@ -1,5 +1,5 @@
-import type { PictureRow } from '@manyhands/replica';
+import type { BlobRow } from '@manyhands/replica';
 
-/** The order in which pictures are listed: as they came, then by name. */
-export const oldestFirst = (a: PictureRow, b: PictureRow): number =>
+/** The order in which blobs are listed: as they came, then by name. */
+export const oldestFirst = (a: BlobRow, b: BlobRow): number =>
   a.at - b.at || (a.sha < b.sha ? -1 : 1);

@@ -2,10 +2,10 @@ import type { Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
 import type { DBSchema } from 'idb';
 import { Connection } from './connection.ts';
-import { finish } from './finish.ts';
+import { finishTransaction } from './finishTransaction.ts';
 
 /** How the key of somebody's vault is wrapped on the disk. */
-export type DoorLock =
+export type VaultLock =
   | { readonly type: 'none' }
   /** By PBKDF2 of what is typed, with this salt and so many rounds. */
   | { readonly type: 'pin'; readonly salt: Uint8Array; readonly rounds: number }
@@ -24,7 +24,7 @@ export interface PersonRow {
   readonly name: string;
   /** What their mark is drawn from; null before they belong to anything. */
   readonly seed: Uint8Array | null;
-  readonly lock: DoorLock;
+  readonly lock: VaultLock;
   /** The 32 bytes of their vault's key: as they are without a lock, else wrapped. */
   readonly vault: Uint8Array;
   /** Wrong PINs since the last right one, and when the next may be tried (ms since 1970). */
@@ -60,7 +60,7 @@ export async function openPeople(
       const transaction = database.transaction('people', 'readwrite', {
         durability: 'strict',
       });
-      return finish(transaction, [() => act(transaction.store)]);
+      return finishTransaction(transaction, [() => act(transaction.store)]);
     });
   return {
     ok: true,

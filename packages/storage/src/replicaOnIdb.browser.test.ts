@@ -4,8 +4,14 @@ import type { MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
-import { Community, createCast, deliver, helped, profileOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import {
+  TestCommunity,
+  createCast,
+  deliver,
+  helped,
+  profileOf,
+} from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { openIdbStore } from './idbStore.ts';
 import { documentName } from './names.ts';
@@ -18,7 +24,7 @@ interface Phone {
   readonly writer: Writer;
 }
 
-async function openPhone(community: Community, owner: Person): Promise<Phone> {
+async function openPhone(community: TestCommunity, owner: CastMember): Promise<Phone> {
   const { member, device } = owner;
   const store = await openIdbStore({ community: community.id, device });
   assert(store.ok, 'IndexedDB opens');
@@ -42,7 +48,7 @@ async function openPhone(community: Community, owner: Person): Promise<Phone> {
 }
 
 test('[S1] a phone that is opened again holds what it held', async () => {
-  const community = await Community.of(ana, [biel], { random: '01'.repeat(16) });
+  const community = await TestCommunity.of(ana, [biel], { random: '01'.repeat(16) });
   const phone = await openPhone(community, biel);
   await deliver(phone, { runs: community.runs() }, ana);
   for (let n = 1; n <= 20; n++) await phone.writer.append('ledger', helped(ana, n));
@@ -58,7 +64,7 @@ test('[S1] a phone that is opened again holds what it held', async () => {
 });
 
 test('[replica/R5] a document that is gone is written again from the journal', async () => {
-  const community = await Community.of(ana, [biel], { random: '02'.repeat(16) });
+  const community = await TestCommunity.of(ana, [biel], { random: '02'.repeat(16) });
   const phone = await openPhone(community, ana);
   // Ana's journal holds the founding too, as on the phone that founded.
   await phone.writer.append('ledger', await community.foundContent());
@@ -120,7 +126,7 @@ function everythingFrom({ replica }: Phone): Uint8Array[] {
 }
 
 test('[replica/R3] no database keeps what is erased: of who erased, who heard of it, who came later', async () => {
-  const community = await Community.of(ana, [biel], { random: '03'.repeat(16) });
+  const community = await TestCommunity.of(ana, [biel], { random: '03'.repeat(16) });
   const words = 'what Biel would rather not have said';
   const holds = async (): Promise<boolean> =>
     (await allRows()).includes(toHex(utf8Bytes(words)));

@@ -216,7 +216,7 @@ function rowsKept(begin: () => StoreExam): void {
     await again.destroy();
   });
 
-  test('[S5] what is erased of the journal leaves a mark, and its place stays taken', async () => {
+  test('[S5] what is erased of the journal leaves a tombstone, and its place stays taken', async () => {
     const exam = begin();
     const store = await exam.open();
     for (const seq of [0, 1, 2]) await store.journal.append(row('board', seq));
@@ -224,8 +224,8 @@ function rowsKept(begin: () => StoreExam): void {
     const mark = new Uint8Array(32).fill(7);
     // A place that holds nothing stays free.
     const erased = await store.journal.erase([
-      { seq: 1, mark },
-      { seq: 9, mark },
+      { seq: 1, bodyHash: mark },
+      { seq: 9, bodyHash: mark },
     ]);
     expect(erased).toEqual({ ok: true, value: undefined });
     const taken = await store.journal.append(row('board', 1, 9));

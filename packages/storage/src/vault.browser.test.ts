@@ -5,7 +5,7 @@ import { randomBytes } from '@manyhands/keys';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { openKeyring } from './idbKeyring.ts';
-import type { Keyring, Membership } from './keyring.ts';
+import type { Keyring, StoredMembership } from './keyring.ts';
 import { newMembership } from './keyringContract.ts';
 import { openPeople } from './people.ts';
 import type { PersonRow } from './people.ts';
@@ -21,7 +21,7 @@ async function open(name: string, vault: Vault | null): Promise<Keyring> {
 }
 
 /** A membership whose keys are bytes, as a vault takes them. */
-async function ofBytes(): Promise<Membership> {
+async function ofBytes(): Promise<StoredMembership> {
   const [identity, signing, sealing] = [
     await createSigningKey('bytes'),
     await createSigningKey('bytes'),

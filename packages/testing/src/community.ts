@@ -13,17 +13,17 @@ import type {
 } from '@manyhands/ledger';
 import type { Run } from '@manyhands/replica';
 import { LogBuilder } from './logBuilder.ts';
-import type { Person } from './people.ts';
+import type { CastMember } from './people.ts';
 
 /** A community on paper: who founded it, and the logs as its people wrote them. */
-export class Community {
+export class TestCommunity {
   readonly id: CommunityId;
-  readonly founder: Person;
+  readonly founder: CastMember;
   readonly #charter: Uint8Array;
   readonly #ledgers = new Map<string, LogBuilder>();
   readonly #boards = new Map<string, LogBuilder>();
 
-  private constructor(founder: Person, charter: Uint8Array) {
+  private constructor(founder: CastMember, charter: Uint8Array) {
     this.id = communityIdOf(charter);
     this.founder = founder;
     this.#charter = charter;
@@ -31,13 +31,13 @@ export class Community {
 
   /** Founded, and everybody else admitted by the founder. */
   static async of(
-    founder: Person,
-    others: readonly Person[] = [],
+    founder: CastMember,
+    others: readonly CastMember[] = [],
     charter: Partial<Charter> = {},
-  ): Promise<Community> {
-    const community = new Community(
+  ): Promise<TestCommunity> {
+    const community = new TestCommunity(
       founder,
-      encodeCharter(charterOf(founder, charter)),
+      encodeCharter(testCharterOf(founder, charter)),
     );
     const log = community.ledgerOf(founder);
     await log.add(await community.foundContent());
@@ -45,11 +45,11 @@ export class Community {
     return community;
   }
 
-  ledgerOf(person: Person): LogBuilder {
+  ledgerOf(person: CastMember): LogBuilder {
     return this.#logOf(this.#ledgers, 'ledger', person);
   }
 
-  boardOf(person: Person): LogBuilder {
+  boardOf(person: CastMember): LogBuilder {
     return this.#logOf(this.#boards, 'board', person);
   }
 
@@ -69,7 +69,7 @@ export class Community {
     return { type: 'community.found', charter: this.#charter, box, certSig };
   }
 
-  async admitContent(person: Person): Promise<MemberAdmit> {
+  async admitContent(person: CastMember): Promise<MemberAdmit> {
     const { box, certSig } = await this.#certify(person);
     const { member, device } = person;
     return {
@@ -84,7 +84,7 @@ export class Community {
   }
 
   async enrolContent(
-    person: Person,
+    person: CastMember,
     role: DeviceEnrol['role'] = 0,
   ): Promise<DeviceEnrol> {
     const { box, certSig } = await this.#certify(person, role);
@@ -96,7 +96,7 @@ export class Community {
   }
 
   async #certify(
-    person: Person,
+    person: CastMember,
     role: DeviceEnrol['role'] = 0,
   ): Promise<{ box: string; certSig: string }> {
     const { member, device } = person;
@@ -115,7 +115,7 @@ export class Community {
   #logOf(
     logs: Map<string, LogBuilder>,
     kind: 'ledger' | 'board',
-    person: Person,
+    person: CastMember,
   ): LogBuilder {
     const known = logs.get(person.device);
     if (known) return known;
@@ -126,8 +126,8 @@ export class Community {
 }
 
 /** A small community's charter, with what is to be otherwise. */
-export function charterOf(
-  founder: Pick<Person, 'member' | 'device'>,
+export function testCharterOf(
+  founder: Pick<CastMember, 'member' | 'device'>,
   changes: Partial<Charter> = {},
 ): Charter {
   return {
@@ -152,7 +152,7 @@ export function charterOf(
 
 /** "I helped `party`." */
 export const helped = (
-  party: Pick<Person, 'member'>,
+  party: Pick<CastMember, 'member'>,
   minutes: number,
   day = 20_000,
 ): TransferPropose => ({
@@ -171,7 +171,7 @@ export const confirmed = (proposal: EntryId | undefined): TransferReply => {
   return { type: 'transfer.confirm', proposal, as: null };
 };
 
-export const profileOf = (person: Pick<Person, 'name'>, rev = 0): Profile => ({
+export const profileOf = (person: Pick<CastMember, 'name'>, rev = 0): Profile => ({
   type: 'profile',
   rev,
   name: person.name,

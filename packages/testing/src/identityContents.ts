@@ -8,13 +8,13 @@ import type {
   IdentitySet,
   ListedDevice,
 } from '@manyhands/ledger';
-import type { Community } from './community.ts';
-import type { Person } from './people.ts';
+import type { TestCommunity } from './community.ts';
+import type { CastMember } from './people.ts';
 
 /** What `signer`, the key of the version before, says of a person's identity. */
 export async function identityContent(
-  { id }: Community,
-  { member }: Pick<Person, 'member'>,
+  { id }: TestCommunity,
+  { member }: Pick<CastMember, 'member'>,
   claim: Partial<Omit<IdentityClaim, 'key'>> & { readonly key: Signer },
   signer: Signer,
 ): Promise<IdentitySet> {
@@ -31,8 +31,8 @@ export async function identityContent(
 
 /** A certificate for a person's device, by their key of that version. */
 export async function enrolmentUnder(
-  { id }: Community,
-  { member, device, sealing }: Person,
+  { id }: TestCommunity,
+  { member, device, sealing }: CastMember,
   version: number,
   signer: Signer,
 ): Promise<DeviceEnrol> {
@@ -48,7 +48,7 @@ export async function enrolmentUnder(
   return { type: 'device.enrol', ...of, by, certSig };
 }
 
-export const additionOf = ({ device, sealing }: Person): DeviceAdd => ({
+export const additionOf = ({ device, sealing }: CastMember): DeviceAdd => ({
   type: 'device.add',
   device,
   box: toHex(sealing.publicKey),
@@ -57,7 +57,7 @@ export const additionOf = ({ device, sealing }: Person): DeviceAdd => ({
 
 /** A device as a statement lists it, ended or not. */
 export const listing = (
-  { device }: Pick<Person, 'device'>,
+  { device }: Pick<CastMember, 'device'>,
   ledgerCut: number | null = null,
   boardCut = ledgerCut,
 ): ListedDevice => ({ device, ledgerCut, boardCut });

@@ -1,4 +1,10 @@
-export { charterOf, Community, confirmed, helped, profileOf } from './community.ts';
+export {
+  testCharterOf,
+  TestCommunity,
+  confirmed,
+  helped,
+  profileOf,
+} from './community.ts';
 export {
   additionOf,
   enrolmentUnder,
@@ -10,7 +16,7 @@ export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
 export { entriesOfMiB, writeMuch } from './muchOf.ts';
 export { createCast, createPerson } from './people.ts';
-export type { Person } from './people.ts';
+export type { CastMember } from './people.ts';
 export { raisedDuring } from './raised.ts';
 export {
   deliver,
@@ -21,7 +27,7 @@ export {
   yjsBytesOf,
 } from './replicas.ts';
 export type { OnMemory } from './replicas.ts';
-export { createMemoryPictures, openMemoryPictures } from '@manyhands/storage';
-export type { MemoryPictures } from '@manyhands/storage';
+export { createMemoryBlobs, openMemoryBlobs } from '@manyhands/storage';
+export type { MemoryBlobs } from '@manyhands/storage';
 export { bentBytes, corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
 export type { CorpusName, Decoder } from './fuzz/fuzzDecoder.ts';

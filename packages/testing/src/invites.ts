@@ -2,17 +2,17 @@ import { toHex } from '@manyhands/codec';
 import { signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
 import type { InviteOpen, InviteUse, PosterOpen } from '@manyhands/ledger';
-import type { Community } from './community.ts';
-import type { Person } from './people.ts';
+import type { TestCommunity } from './community.ts';
+import type { CastMember } from './people.ts';
 
-type Pair = Pick<Person, 'member' | 'device'>;
+type Pair = Pick<CastMember, 'member' | 'device'>;
 
 /** The key of an invite or a poster, as its link holds it; each number another. */
 const keyNumber = (n: number) => signingKeyFromSeed(new Uint8Array(32).fill(n));
 
 /** That whoever holds the key of that number is this pair (ledger/F3). */
 export async function proofFor(
-  { id }: Community,
+  { id }: TestCommunity,
   pair: Pair,
   n = 3,
 ): Promise<InviteUse> {
@@ -24,7 +24,7 @@ export async function proofFor(
 
 /** The invite of that number, opened by `host`. */
 export const inviteContent = async (
-  community: Community,
+  community: TestCommunity,
   host: Pair,
   { uses = 1, label = '' }: Partial<Pick<InviteOpen, 'uses' | 'label'>> = {},
   n = 3,
@@ -37,7 +37,7 @@ export const inviteContent = async (
 
 /** The poster of that number, hung by `host`. */
 export async function posterContent(
-  community: Community,
+  community: TestCommunity,
   host: Pair,
   label = '',
   n = 3,

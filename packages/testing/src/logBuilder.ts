@@ -13,7 +13,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogKind, LogName } from '@manyhands/ledger';
 import type { Run } from '@manyhands/replica';
-import type { Person } from './people.ts';
+import type { CastMember } from './people.ts';
 
 export interface BuildOptions {
   /** Whose key signs; null leaves 64 zero bytes in the signature's place. */
@@ -23,8 +23,8 @@ export interface BuildOptions {
 
 /** What it takes to write a log: names, and a key that signs. */
 export interface Hand {
-  readonly member: Person['member'];
-  readonly device: Person['device'];
+  readonly member: CastMember['member'];
+  readonly device: CastMember['device'];
   readonly signing: Signer;
 }
 

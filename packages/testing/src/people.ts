@@ -4,7 +4,7 @@ import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
 import type { SealingKey, SigningKey } from '@manyhands/keys';
 
 /** Somebody with one device. The same name gives the same identity and device again (T1). */
-export interface Person {
+export interface CastMember {
   readonly name: string;
   readonly identity: SigningKey;
   readonly signing: SigningKey;
@@ -14,7 +14,10 @@ export interface Person {
 }
 
 /** A person, or the same person with another `device`. */
-export async function createPerson(name: string, device = 'phone'): Promise<Person> {
+export async function createPerson(
+  name: string,
+  device = 'phone',
+): Promise<CastMember> {
   const identity = await signingKeyFromSeed(seedOf(`${name}'s identity`));
   const signing = await signingKeyFromSeed(seedOf(`${name}'s ${device}`));
   return {
@@ -28,7 +31,9 @@ export async function createPerson(name: string, device = 'phone'): Promise<Pers
 }
 
 /** Ana, Biel, Carme and Didac (T3). */
-export async function createCast(): Promise<[Person, Person, Person, Person]> {
+export async function createCast(): Promise<
+  [CastMember, CastMember, CastMember, CastMember]
+> {
   return [
     await createPerson('Ana'),
     await createPerson('Biel'),

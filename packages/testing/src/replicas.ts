@@ -14,8 +14,8 @@ import type {
 } from '@manyhands/replica';
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { MemoryDisk } from '@manyhands/storage';
-import { Community, helped } from './community.ts';
-import type { Person } from './people.ts';
+import { TestCommunity, helped } from './community.ts';
+import type { CastMember } from './people.ts';
 
 export interface OnMemory {
   readonly replica: Replica;
@@ -47,7 +47,7 @@ export async function yjsBytesOf({ store, disk }: OnMemory): Promise<Uint8Array>
 export const deliver = (
   { replica }: { readonly replica: Replica },
   page: Partial<Page>,
-  from: Person,
+  from: CastMember,
 ): Promise<Received> => {
   const source: Source = { type: 'device', device: from.device };
   return replica.receive(encodePage({ evidence: [], runs: [], ...page }), source);
@@ -81,10 +81,10 @@ async function tell(from: OnMemory, to: OnMemory): Promise<void> {
 
 /** `founder`'s community with `member`, who has helped ten times: and it is all here. */
 export async function settledCommunity(
-  founder: Person,
-  member: Person,
-): Promise<{ community: Community; here: OnMemory }> {
-  const community = await Community.of(founder, [member]);
+  founder: CastMember,
+  member: CastMember,
+): Promise<{ community: TestCommunity; here: OnMemory }> {
+  const community = await TestCommunity.of(founder, [member]);
   for (let i = 1; i <= 10; i++)
     await community.ledgerOf(member).add(helped(founder, i));
   const here = await openOnMemory(community.id);
@@ -97,5 +97,5 @@ export const stateOf = async (here: OnMemory): Promise<unknown> => ({
   digest: here.replica.digest(),
   stateHash: here.replica.ledger.stateHash(),
   bytes: toHex(sha256(await yjsBytesOf(here))),
-  loose: [...here.replica.loose()].map((entry) => entry.id),
+  detached: [...here.replica.detached()].map((entry) => entry.id),
 });

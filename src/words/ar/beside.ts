@@ -12,8 +12,8 @@ export const beside = {
   /** My code: who I am, for a phone that has never heard of me. */
   myTitle: 'رمزي',
   myLead:
-    'حين يمسحه الهاتف الآخر يظهر اسمك في قائمته، ويمكنكما تسجيل ساعة بلا أي شبكة.',
-  myCode: (name: string) => `رمز ${name} للمسح`,
+    'حين يمسحه الهاتف الآخر يظهر اسمك في قائمته. ويمكنكما تسجيل ساعة، حتى بلا إنترنت.',
+  myCode: (name: string) => `رمز ${name}، للمسح من هاتف آخر`,
   myOther: 'مسح الرمز الآخر',
   myNot: 'يصير لك رمز حالما يُفتح لك الباب.',
 
@@ -21,20 +21,19 @@ export const beside = {
   part: (at: number, of: number) => `الرمز ${number(at)} من ${number(of)}`,
   partLead: 'تُمسح واحدًا بعد الآخر.',
   next: 'الرمز التالي',
-  first: 'من الأول مرة أخرى',
+  first: 'الرجوع إلى الأول',
 
   /** The same without a camera. */
-  noCamera: 'لا كاميرا هناك؟',
-  noCameraText:
-    'يمكن نسخ هذا النص إلى الهاتف الآخر بأي وسيلة، ثم لصقه هناك تحت «مسح رمز».',
+  noCamera: 'لا كاميرا في ذلك الهاتف؟',
+  noCameraText: 'يمكن إرسال هذا النص إلى الهاتف الآخر، ثم لصقه هناك تحت «مسح رمز».',
   textLabel: 'الرمز نصًّا',
-  share: 'تسليمه عبر…',
+  share: 'إرساله عبر…',
 
   /** Scanning. */
   scanTitle: 'مسح رمز',
   scanLead: 'يوضع هاتفك فوق الرمز الذي على الهاتف الآخر.',
   scanNotIn:
-    'لم يُفتح لك الباب بعد. يمكن مسح الدعوات الآن، ومسح الساعات والناس بعد أن يُفتح لك.',
+    'لم يُفتح لك الباب بعد. يمكنك مسح دعوة الآن. ويمكنك مسح الساعات والناس بعد أن يُفتح لك.',
   pasteLabel: 'أو لصقه نصًّا',
   pasteOpen: 'فتح',
   gotPart: 'وصل. والآن الرمز التالي.',
@@ -43,7 +42,7 @@ export const beside = {
   here: (name: string) => `${name} في قائمتك الآن.`,
 
   /** While an hour is recorded. */
-  notInList: 'ليس الاسم في القائمة، وصاحبه بجانبك؟',
+  notInList: 'بجانبك، وليس في القائمة؟',
   notInListAct: 'مسح الرمز الآخر',
   notInListHint: 'على الهاتف الآخر: «إظهار رمزي».',
   anHour: 'هذا الرمز عن ساعة. يُفتح من «مسح رمز» في الرئيسية.',
@@ -53,7 +52,7 @@ export const beside = {
   hourTitle: (name: string) => `للمسح من هاتف ${name}`,
   hourCode: (name: string) => `هذه الساعة رمزًا للمسح من هاتف ${name}`,
   hourHow: (name: string) =>
-    `على هاتف ${name}: «مسح رمز»، ثم «نعم»، فيظهر رمز في المقابل.`,
+    `على هاتف ${name}: «مسح رمز»، ثم «نعم». وبعدها يظهر على ذلك الهاتف رمز لك.`,
   hourThen: (name: string) => `مسح جواب ${name}`,
   yesTitle: (name: string) => `والآن للمسح من هاتف ${name}`,
   yesHow: (name: string) =>

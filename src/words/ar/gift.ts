@@ -5,7 +5,7 @@ const { plural } = formats;
 /** Help for thanks alone: both say yes to it, it is counted, and no hours move. */
 export const gift = {
   toggle: 'بلا ساعات، شكر فقط',
-  toggleHint: 'مساعدة هدية: تأتي «نعم» منكما معًا، ولا تنتقل ساعات.',
+  toggleHint: 'مساعدة هدية: تأتي «نعم» منكما معًا، ولا تُحتسب ساعات.',
   summaryHelped: (name: string, when: string) =>
     `مساعدة هدية منك إلى ${name}، ${when}. سيصل السؤال إلى ${name}.`,
   summaryWasHelped: (name: string, when: string) =>

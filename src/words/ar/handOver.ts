@@ -1,11 +1,11 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 type Manner = 'give' | 'lend' | 'swap';
 
 /** Things that change hands: no hours move, and both say that it was so. */
 export const handOver = {
   title: 'عند من هو الآن؟',
-  noHours: 'تقولان كلاكما إن الأمر كان كذلك. ولا تنتقل ساعات.',
+  noHours: 'تقولان كلاكما إن ذلك حدث. ولا تُحتسب ساعات.',
 
   whom: {
     give: 'لمن أهديته؟',
@@ -44,7 +44,7 @@ export const handOver = {
 
   lentTo: (name: string, when: string) => `مُعار إلى ${name}، منذ ${when}.`,
   lentToMe: (name: string, when: string) => `مُعار لك من ${name}، منذ ${when}.`,
-  lentNow: 'مُعار الآن. يمكن أخذه حين يعود.',
+  lentNow: 'هو مُعار الآن. يمكنك طلبه حين يعود.',
   /** On its card, in few words. */
   lentJustNow: 'مُعار الآن',
   gone: {
@@ -67,11 +67,11 @@ export const handOver = {
   takeBack: 'سحب',
   takenBack: 'سُحب. لم يتغير شيء.',
   yes: 'نعم، هذا صحيح',
-  notSo: 'لم يكن الأمر كذلك',
-  putAside: 'وُضع جانبًا. لم يتغير شيء، ولا يُخبَر أحد.',
-  changed: said(
-    'حدث شيء آخر في هذه الأثناء.',
-    'يُرجى النظر إلى ما يُقال الآن، وإعادة المحاولة إن كان الأمر ما زال كذلك.',
+  notSo: 'لا، هذا غير صحيح',
+  putAside: 'لم يتغير شيء، ولا يُخبَر أحد.',
+  changed: inThree(
+    'تغيّر شيء في هذه الأثناء.',
+    'يُرجى النظر إليه مرة أخرى، ثم إعادة المحاولة إن لزم.',
   ),
-  nobody: 'لا أحد هنا بعد يمكن أن يكون عنده.',
+  nobody: 'لا أحد هنا لاختياره بعد.',
 };

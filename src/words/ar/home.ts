@@ -20,16 +20,16 @@ export const home = {
   different: 'هناك شيء مختلف',
   takeBack: 'سحب',
   pastLimit: (name: string, minutes: number) =>
-    `عندئذ يصير لدى ${name} ${duration(minutes)} لردّ الجميل، فوق الحد المتفق عليه. القرار لك.`,
+    `عندئذ يصير لدى ${name} ${duration(minutes)} لردّ الجميل. هذا أكثر مما اتفقتم عليه. القرار لك.`,
   pastLimitYou: (minutes: number) =>
-    `عندئذ يصير لديك ${duration(minutes)} لردّ الجميل، فوق الحد المتفق عليه.`,
-  limitNear: 'منذ مدة تلقّيت أكثر مما قدّمت. هنا من قد يحتاج إليك.',
+    `عندئذ يصير لديك ${duration(minutes)} لردّ الجميل. هذا أكثر مما اتفقتم عليه.`,
+  limitNear: 'منذ مدة تلقّيت أكثر مما قدّمت. هنا من يمكنك مساعدتهم.',
   limitFar: 'قدّمت الكثير. حان وقت أن يساعدك غيرك!',
   firstTitle: 'الساعة الأولى',
   firstText: 'هل ساعدك أحد، أو ساعدت أحدًا؟ تسجيل ذلك لا يستغرق إلا لحظة.',
   alone: 'لا أحد قبلك هنا',
   aloneNow: 'لا أحد غيرك هنا الآن',
-  aloneText: 'يبدأ بنك الوقت باثنين. يمكنك دعوة أحد الجيران.',
+  aloneText: 'يحتاج بنك الوقت إلى شخصين. يمكنك دعوة أحد الجيران.',
   aloneAct: 'دعوة شخص',
   notAdmitted: 'لم يُفتح لك الباب بعد',
   notAdmittedText:
@@ -38,7 +38,7 @@ export const home = {
   draftsText: 'لم يُسأل أحد عنها بعد.',
   draftsWaiting: 'محفوظة هنا. يمكنك السؤال عنها حالما يُفتح لك الباب.',
   draftOf: (name: string) => (name === '' ? 'بلا اسم بعد' : name),
-  draftDrop: (name: string) => `التخلّي عمّا بدأ مع ${name}`,
+  draftDrop: (name: string) => `رمي المسوّدة مع ${name}`,
   draftDropped: 'أُزيلت.',
   members,
 };

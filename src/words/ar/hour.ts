@@ -8,11 +8,13 @@ export const hour = {
   between: (helper: string, helped: string) => `مساعدة من ${helper} إلى ${helped}`,
   /** My sum, before and after. */
   was: (minutes: number) =>
-    minutes < 0
-      ? `قبل ذلك كانت ${duration(minutes)} لردّ الجميل.`
-      : `قبل ذلك كانت ${duration(minutes)}.`,
+    minutes === 0
+      ? 'قبل ذلك لم يكن لديك شيء لتقديمه أو طلبه.'
+      : minutes < 0
+        ? `قبل ذلك كانت ${duration(minutes)} لردّ الجميل.`
+        : `قبل ذلك كان يمكنك طلب المساعدة: ${duration(minutes)}.`,
   goneAsked:
-    'سألت شخصًا غادر بعد ذلك، ولم يعد يستطيع الجواب. لم يتغير شيء، ويمكنك سحب السؤال.',
+    'سألت شخصًا غادر ولم يعد يستطيع الجواب. لم تتغير الساعات. ويمكنك سحب السؤال.',
   goneAsks: 'هذا السؤال من شخص غادر بعد ذلك. إن كان صحيحًا فما زال يمكنك قول «نعم».',
   note: 'لا يقرأ هذا إلا أنتما',
   thanks: 'شكر',
@@ -22,10 +24,10 @@ export const hour = {
   putRightAsked: (name: string) => `طلبت من ${name} تصحيح هذا.`,
   putRightAsksYou: (name: string) => `إليك طلب من ${name} لتصحيح هذا.`,
   carried:
-    'للصفحة التي كانت عليها نسختان. نقل أحدكما الساعة إلى النسخة الباقية، فهي محسوبة.',
+    'هناك نسختان مختلفتان من ساعات أحد الناس. احتفظ أحدكما بهذه الساعة، فهي محسوبة.',
   putRightSee: 'عرض السؤال',
-  declinedText: 'لم يتغير شيء. يمكنك تسجيلها كما كانت.',
-  youDeclinedText: 'لم يتغير شيء. إن كانت صحيحة في النهاية فما زال يمكنك قول ذلك.',
+  declinedText: 'لم تتغير الساعات.  يمكنك تسجيلها كما كانت.',
+  youDeclinedText: 'لم تتغير الساعات.  إن كانت صحيحة في النهاية فما زال يمكنك قول ذلك.',
   keptByThem: (name: string) => `وصل هذا إلى ${name}`,
   messageTitle: (name: string) => `رسالة إلى ${name}`,
   messageText: (name: string) =>

@@ -65,7 +65,11 @@ export const exchanges = (count: number): string =>
   });
 
 const side = (minutes: number): string =>
-  minutes > 0 ? 'لطلب المساعدة' : minutes < 0 ? 'لردّ الجميل' : 'متوازنة تمامًا';
+  minutes > 0
+    ? 'يمكنك طلب المساعدة:'
+    : minutes < 0
+      ? 'يمكنك ردّ الجميل:'
+      : 'لا شيء لتقديمه أو طلبه بعد';
 
 export const hours = {
   title: 'كل الساعات',
@@ -73,16 +77,15 @@ export const hours = {
   emptyText: 'هنا تظهر أول ساعة تُقدَّم منك أو إليك.',
   emptyAct: 'تسجيل مساعدة',
 
-  /** What follows the big figure. */
+  /** What stands before the big figure; at nought it says all of it. */
   side,
-  balance: (minutes: number) => `${longDuration(minutes)} ${side(minutes)}`,
-  toAskFor: (minutes: number) => `${duration(minutes)} لطلب المساعدة`,
-  toGiveBack: (minutes: number) => `${duration(minutes)} لردّ الجميل`,
+  balance: (minutes: number) =>
+    minutes === 0 ? side(0) : `${side(minutes)} ${longDuration(minutes)}`,
   even: 'قدّمت بقدر ما تلقّيت.',
 
   halfSigned: (minutes: number) =>
-    `${longDuration(minutes)}: نصف موقّع، والنصف الآخر بانتظار «نعم»`,
-  bothSigned: (minutes: number) => `${longDuration(minutes)}: النصفان موقّعان`,
+    `${longDuration(minutes)}: جاءت «نعم» من طرف، ولم يأت جواب من الآخر بعد`,
+  bothSigned: (minutes: number) => `${longDuration(minutes)}: جاءت «نعم» من الطرفين`,
 
   quarterLess: 'أقل بمقدار 15 دقيقة',
   quarterMore: 'أكثر بمقدار 15 دقيقة',
@@ -111,7 +114,7 @@ export const hours = {
   helpedYou: (name: string) => `مساعدة من ${name} إليك`,
   stateAsked: (name: string) => `بانتظار ${name}`,
   stateAsksYou: 'بانتظار جوابك',
-  stateGone: 'لم يعد هناك من يجيب',
+  stateGone: 'الطرف الآخر غادر',
   stateMet: 'جاءت «نعم» من الطرفين',
   stateDeclined: (name: string) => `حسب ${name} كان الأمر مختلفًا`,
   stateYouDeclined: 'كان جوابك أن الأمر مختلف',
@@ -144,7 +147,7 @@ export const hours = {
     }),
   yearText: (helped: number, wasHelped: number) =>
     `في آخر 52 أسبوعًا ساعدت غيرك ${longDurationIn(helped)}، وساعدك غيرك ${longDurationIn(wasHelped)}.`,
-  yearEmpty: 'ما زالت السنة خيطًا بلا غرز.',
+  yearEmpty: 'لا شيء في هذه السنة بعد.',
   /** Weeks with a gift of help. */
   yearGifts: (weeks: number) =>
     plural(weeks, {

@@ -118,14 +118,14 @@ const things = (counted: Counted): string =>
 export const kept = {
   title: 'أين تُحفظ ساعاتك',
   open: 'عرض الأماكن',
-  lead: 'على هواتف الأعضاء، ولا مكان غيرها. وقد ذكر كل منها بنفسه ما حفظه.',
+  lead: 'على هواتف الأعضاء، ولا مكان غيرها. ويذكر كل هاتف بنفسه ما حفظه.',
 
-  nowhereTitle: 'ليس عند أحد بعد',
+  nowhereTitle: 'ليس هذا عند غيرك بعد',
   nowhere: (counted: Counted, isMore: boolean) =>
     isMore ? `${things(counted)}، وأشياء أقدم` : things(counted),
   nowhereText:
     'موجود على هذا الهاتف وحده. يصل إلى الآخرين من نفسه حالما يكون بينك وبينهم اتصال.',
-  allThere: 'كل ما كتبته موجود عند غيرك أيضًا.',
+  allThere: 'عند غيرك نسخة من كل ما كتبته.',
 
   much: (names: readonly string[]) =>
     `وصل الكثير من ${list(names)} دفعة واحدة، والباقي يصل شيئًا فشيئًا.`,
@@ -136,15 +136,16 @@ export const kept = {
 
   membersTitle: 'محفوظ عند الأعضاء',
   nobody: 'ليس عند أي عضو نسخة بعد.',
-  nobodyText: 'يكفي أن يكون بينك وبين عضو آخر اتصال مرة واحدة، فتكون ساعاتك عنده أيضًا.',
+  nobodyText:
+    'يكفي أن يكون بينك وبين عضو آخر اتصال مرة واحدة. عندئذ تصير عنده نسخة أيضًا.',
   all: 'كلها',
   allBut: (counted: Counted, isMore: boolean) =>
     isMore ? 'الجزء الأقدم' : `كلها عدا: ${things(counted)}`,
   none: 'لا شيء مما يخصك بعد',
   metNow: 'متصل معك الآن',
-  met: (when: string) => `آخر لقاء: ${when}`,
-  metAt: (when: string, time: string) => `آخر لقاء: ${when} الساعة ${time}`,
-  metSometime: 'كان لقاء في وقت ما',
+  met: (when: string) => `آخر اتصال معك: ${when}`,
+  metAt: (when: string, time: string) => `آخر اتصال معك: ${when} الساعة ${time}`,
+  metSometime: 'كان بينكما اتصال من قبل',
   otherPhones: (name: string, count: number) =>
     plural(count, {
       zero: `لا هواتف أخرى: ${name}`,
@@ -164,12 +165,12 @@ export const kept = {
     }),
   unmet: (count: number) =>
     plural(count, {
-      zero: 'التقى هذا الهاتف بالأعضاء كلهم.',
-      one: 'عضو واحد لم يلتق به هذا الهاتف بعد.',
-      two: 'عضوان لم يلتق بهما هذا الهاتف بعد.',
-      few: '# أعضاء لم يلتق بهم هذا الهاتف بعد.',
-      many: '# عضوًا لم يلتق بهم هذا الهاتف بعد.',
-      other: '# عضو لم يلتق بهم هذا الهاتف بعد.',
+      zero: 'اتصل هذا الهاتف بالأعضاء كلهم.',
+      one: 'عضو واحد لم يتصل به هذا الهاتف بعد.',
+      two: 'عضوان لم يتصل بهما هذا الهاتف بعد.',
+      few: '# أعضاء لم يتصل بهم هذا الهاتف بعد.',
+      many: '# عضوًا لم يتصل بهم هذا الهاتف بعد.',
+      other: '# عضو لم يتصل بهم هذا الهاتف بعد.',
     }),
 
   ownTitle: 'هواتفك أنت',

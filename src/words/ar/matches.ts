@@ -13,10 +13,10 @@ function inCommon({ languages, area }: Reason): string {
 
 export const matches = {
   title: 'من يناسبك',
-  lead: 'كل واحد هنا لسبب: ما يستطيعه أحدكما يسرّ الآخر. ولا أحد قبل أحد.',
+  lead: 'كل واحد هنا لسبب: ما يستطيعه أحدكما يسرّ الآخر. ولا معنى للترتيب.',
   bothWays: 'في الاتجاهين',
-  theyCan: 'عون لك',
-  iCan: 'عون منك',
+  theyCan: 'يمكنهم مساعدتك',
+  iCan: 'يمكنك مساعدتهم',
   /** Nobody's gender is guessed: the name is said again. */
   reason: (reason: Reason): string => {
     const { name, theyCan, iCan } = reason;
@@ -27,7 +27,7 @@ export const matches = {
   },
   more: (count: number) => `عرض ${number(count)} أيضًا`,
   none: 'لا أحد مناسب بعد',
-  noneText: 'حالما يذكر أحد الجيران ما يناسب ما ذكرته يظهر هنا.',
+  noneText: 'حين يناسب أحد الجيران ما ذكرته يظهر هنا.',
   blank: 'يُرجى ذكر ما يمكنك تقديمه، وما ينفعك',
   blankText: 'عندئذ يظهر هنا من يناسبك من الجيران، مع السبب.',
   link: (count: number) =>
@@ -44,21 +44,21 @@ export const matches = {
   youCould: 'يمكنك…',
   couldHelp: (languages: readonly string[]) =>
     languages.length === 0
-      ? 'المساعدة: هي مما يمكنك تقديمه.'
-      : `المساعدة: هي مما يمكنك تقديمه، وأنتما تتكلمان ${list(languages)}.`,
+      ? 'المساعدة: هي من الأشياء التي يمكنك تقديمها.'
+      : `المساعدة: هي من الأشياء التي يمكنك تقديمها، وأنتما تتكلمان ${list(languages)}.`,
   couldIntroduce: (names: readonly string[]) =>
-    `إحضار شخص من معارفك يستطيع ذلك: ${list(names)}.`,
+    `تعريف شخص من معارفك يستطيع ذلك: ${list(names)}.`,
   introduceTo: (name: string, other: string) => `تعريف ${name} إلى ${other}`,
 
   received: 'تلقّيت مساعدة مؤخرًا',
-  receivedText: 'المساعدة تدور بيننا. هنا من قد ينفعه عونك، متى ناسبك ذلك.',
-  given: 'وقفت إلى جانب الآخرين مؤخرًا',
-  givenText: 'الطلب هدية أيضًا: يتيح لغيرك أن ينفع.',
+  receivedText: 'هنا من يمكنك مساعدتهم، متى ناسبك ذلك.',
+  given: 'ساعدت الآخرين مؤخرًا',
+  givenText: 'يمكنك طلب شيء أيضًا. عندئذ يستطيع غيرك المساعدة.',
   ask: 'ذكر ما ينفعك',
   seeAll: 'عرض كل من يناسبك',
   notNow: 'ليس الآن',
 
-  tellMe: 'تنبيهي حين تُعلّق بطاقة جديدة',
+  tellMe: 'تنبيهي إلى البطاقات الجديدة',
   tellMeText: 'يُحفظ ذلك على هذا الهاتف: لا أحد يرى ما طلبت التنبيه إليه.',
   tellMeKind: (kind: string) => `تنبيهي إلى بطاقات جديدة: ${kind}`,
   newCards: 'جديد لك على اللوحة',
@@ -71,16 +71,16 @@ export const matches = {
   youSaidYes: (other: string) => `جاءت «نعم» منك. ولم يأت جواب من ${other} بعد.`,
   theySaidYes: (other: string) => `جاءت «نعم» من ${other} بالفعل.`,
   bothSaidYes: (other: string) =>
-    `جاءت «نعم» منكما معًا. ما لا يظهر من ${other} إلا حيث توجد ساعات أو خطط مشتركة، يمكنك قراءته الآن.`,
+    `جاءت «نعم» منكما معًا. يمكنك الآن قراءة ما لا يظهر من ${other} إلا حيث توجد ساعات أو خطط مشتركة.`,
   takeBack: 'سحب',
   goTo: (other: string) => `الانتقال إلى ${other}`,
-  putOff: 'وُضع جانبًا. ولا يُخبَر أحد.',
+  putOff: 'أُخفي. ولا يُخبَر أحد.',
 
   introduce: (name: string) => `تعريف ${name} إلى شخص`,
-  introduceTitle: 'الجمع بين اثنين',
+  introduceTitle: 'تعريف شخصين',
   withWhom: (name: string) => `إلى من يكون تعريف ${name}؟`,
   choose: 'اختيار شخص',
-  why: 'لماذا، في سطر',
+  why: 'لماذا؟ يكفي سطر واحد',
   whyHint: 'لا يقرؤه إلا هذان الاثنان.',
   tellBoth: 'إخبار الاثنين',
   told: (one: string, other: string) => `سيظهر ذلك أمام ${one} وأمام ${other}.`,

@@ -4,21 +4,21 @@ const { plural } = formats;
 
 /** What somebody does not want to see, and whom they tell of it. */
 export const peace = {
-  fold: 'هذا ليس لي',
-  foldPerson: (name: string) => `أحتاج إلى الراحة من ${name}`,
+  fold: 'إخفاء هذه البطاقة أو الإبلاغ عنها',
+  foldPerson: (name: string) => `إخفاء ${name} أو إبلاغ الآخرين`,
   hide: 'إخفاء هذه البطاقة',
   hidden: 'أُخفيت البطاقة، عندك وحدك.',
-  block: (name: string) => `عدم رؤية أي شيء من ${name}`,
-  blocked: (name: string) => `لن يظهر لك شيء من ${name} بعد الآن.`,
-  unblock: (name: string) => `رؤية ${name} من جديد`,
-  isBlocked: (name: string) => `كان اختيارك ألا يظهر لك شيء من ${name}.`,
-  onlyHere: 'يُحفظ هذا على هواتفك أنت وحدها، ولا يُخبَر أحد.',
-  hoursStay: (name: string) =>
-    `ما يُسجَّل معك من ${name} يبقى منتظرًا في «كل الساعات»، ولا حد للوقت.`,
+  block: (name: string) => `إخفاء ${name}`,
+  blocked: (name: string) => `لن يظهر لك ${name}. وهذا عندك وحدك.`,
+  unblock: (name: string) => `إظهار ${name} من جديد`,
+  unblocked: (name: string) => `يظهر لك ${name} من جديد.`,
+  isBlocked: (name: string) => `اخترت إخفاء ${name}.`,
+  onlyHere: 'لا يعرف هذا إلا هواتفك أنت. ولا يُخبَر أحد.',
+  hoursStay: (name: string) => `إن سجّل ${name} ساعة معك فهي تنتظر في «كل الساعات».`,
   tell: 'إخبار شخص بالأمر',
 
   tellTitle: 'إخبار شخص بالأمر',
-  tellLead: 'يُرجى اختيار من ينبغي أن يعلم. يصل إليه ما يُكتب هنا، ولا يقرؤه أحد غيره.',
+  tellLead: 'يُرجى اختيار من ينبغي أن يعلم. لا يقرأ ما يُكتب هنا أحد غيره.',
   tellWho: 'من ينبغي أن يعلم؟',
   tellWhat: 'ماذا حدث، بكلماتك؟',
   tellMost: (most: number) =>
@@ -42,7 +42,7 @@ export const peace = {
   seeCard: 'عرض البطاقة',
   haveRead: 'قرأته',
 
-  settingsTitle: 'ما لا يظهر لك',
+  settingsTitle: 'ما أخفيته',
   settingsNone: 'لا شيء مخفي عندك.',
   settingsPeople: 'أشخاص',
   settingsCards: 'بطاقات',

@@ -1,10 +1,10 @@
 import { size } from './size.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Pictures of listings: chosen, made small, and looked at. */
 export const picture = {
   label: 'صورة',
-  hint: 'تُرسم من جديد صغيرة. وليس فيها أين التُقطت ولا متى.',
+  hint: 'نحفظ نسخة صغيرة، بلا مكان ولا تاريخ.',
   choose: 'اختيار صورة',
   another: 'اختيار صورة أخرى',
   drop: 'أو إفلات صورة هنا.',
@@ -16,22 +16,22 @@ export const picture = {
   /** What a screen reader says of the picture that was chosen. */
   chosen: 'الصورة التي اخترتها',
   isIn: 'أُضيفت الصورة.',
-  stopped: 'توقّف ذلك. لم تُؤخذ صورة.',
+  stopped: 'توقّف ذلك. لم تُضف صورة.',
   noRoom: 'لا تترك كلماتك مكانًا للصورة. يُرجى اختصارها قليلًا.',
 
-  fileTooLarge: said(
+  fileTooLarge: inThree(
     'هذا الملف أكبر من أن يكون صورة.',
     'يُرجى اختيار ملف آخر. صورة من هاتفك مناسبة.',
   ),
-  notAPicture: said(
-    'لا يمكن رسم هذا الملف صورةً هنا.',
+  notAPicture: inThree(
+    'لا يمكن عرض هذا الملف صورةً هنا.',
     'يُرجى اختيار ملف آخر، أو التقاط صورة جديدة.',
   ),
 
-  fetching: 'يجري جلب الصورة كاملة…',
+  fetching: 'يجري تنزيل الصورة كاملة…',
   costs: (bytes: number) =>
-    `حجم الصورة الكاملة حتى ${size(bytes)}. وقد يكون للاتصال ثمن، فلم تُجلب.`,
-  fetch: 'جلبها الآن',
+    `حجم الصورة الكاملة حتى ${size(bytes)}. وقد يكون للاتصال ثمن، فلم تُنزَّل.`,
+  fetch: 'تنزيلها الآن',
   nobodyThere: (name: string) =>
     `هذه هي الصورة الصغيرة. تصل الكاملة حين يكون بينك وبين ${name} اتصال، أو مع أي شخص رآها.`,
   nobodyThereMine:

@@ -15,7 +15,7 @@ export const record = {
   whichDay: 'أي يوم؟',
   what: 'ماذا كانت؟',
   more: 'ذكر ما كانت',
-  note: 'كلمة عنها',
+  note: 'ملاحظة عنها',
   noteHint: 'لا يقرؤها إلا أنتما.',
   summaryHelped: (name: string, minutes: number, when: string) =>
     `مساعدة منك إلى ${name}، ${duration(minutes)}، ${when}. سيصل السؤال إلى ${name}.`,
@@ -39,9 +39,10 @@ export const record = {
 
   /** Said once it is recorded. */
   askedTitle: (name: string) => `أُرسل السؤال إلى ${name}`,
-  askedText: 'نصفك موقّع. وتُحتسب الساعة حين يُوقَّع النصف الآخر.',
+  askedText: (name: string) =>
+    `جاءت «نعم» منك. وتُحتسب الساعة حين تأتي «نعم» من ${name}.`,
   send: (name: string) => `إرسال رسالة إلى ${name}`,
-  sendHint: 'رابط يفتح هذه وحدها، حين يندر أن يكون هاتفاكما مفتوحين معًا.',
+  sendHint: 'رابط يفتح هذه وحدها. ينفع حين يندر أن تتصلا في وقت واحد.',
   code: (name: string) => `رمز موجّه إلى ${name} لمسحه`,
   messageHelped: (name: string, minutes: number, link: string) =>
     `مرحبًا ${name}، سجّلت أنني ساعدتك لمدة ${longDurationIn(minutes)}. هل هذا صحيح؟\n${link}`,
@@ -49,7 +50,7 @@ export const record = {
     `مرحبًا ${name}، سجّلت أنك ساعدتني لمدة ${longDurationIn(minutes)}. هل هذا صحيح؟\n${link}`,
   sent: 'الرسالة جاهزة',
   takeBack: 'سحب',
-  takenBack: 'سُحبت. لم يتغير شيء.',
+  takenBack: 'سُحبت. لم تتغير الساعات.',
   another: 'تسجيل مساعدة أخرى',
   toHome: 'إلى البداية',
 };
@@ -57,9 +58,9 @@ export const record = {
 export const confirm = {
   title: 'هل هذا صحيح؟',
   /** After the yes. */
-  met: (minutes: number) => `${duration(minutes)}، وجاءت «نعم» منكما معًا.`,
-  metTitle: 'نصفان، ساعة واحدة',
-  youHave: (minutes: number) => `لديك ${duration(minutes)} لطلب المساعدة.`,
+  met: (minutes: number) => `${duration(minutes)}: جاءت «نعم» منكما معًا.`,
+  metTitle: 'تم. أنتما متفقان',
+  youHave: (minutes: number) => `يمكنك طلب المساعدة: ${duration(minutes)}.`,
   youGiveBack: (minutes: number) => `لديك ${duration(minutes)} لردّ الجميل.`,
   youAreEven: 'قدّمت بقدر ما تلقّيت.',
   thanks: 'كلمة شكر؟',
@@ -68,16 +69,16 @@ export const confirm = {
   notRight: 'ليست صحيحة في النهاية؟',
   putRight: 'تصحيح',
   putRightText: (name: string, minutes: number) =>
-    `بهذا يصل إلى ${name} سؤال عن ${duration(minutes)} في الاتجاه المعاكس. وبعد «نعم» من ${name} يصير الأمر كأنه لم يكن.`,
+    `بهذا يصل إلى ${name} طلب إلغاء ${duration(minutes)}. وبعد «نعم» من ${name} لا تُحتسب بعد ذلك.`,
   putRightAct: (name: string) => `طلب التصحيح من ${name}`,
   tellThem: (name: string) => `إرسال رسالة عن ذلك إلى ${name}`,
   messageYes: (name: string, link: string) =>
     `نعم، هذا صحيح يا ${name}. بفتح هذا الرابط تُحتسب عندك أيضًا:\n${link}`,
 
   differentTitle: 'ما المختلف؟',
-  differentText: 'لا حاجة إلى ذكر سبب. لا يتغير شيء، ويمكنك تسجيلها كما كانت.',
+  differentText: 'لا حاجة إلى ذكر سبب. لا تتغير الساعات، ويمكنك تسجيلها كما كانت.',
   notMe: 'لم يكن ذلك معي',
-  otherTime: 'كانت المدة مختلفة',
+  otherTime: 'كانت أطول أو أقصر',
   saidDifferent: (name: string) => `سيصل إلى ${name} أن هناك شيئًا مختلفًا.`,
   recordInstead: 'تسجيلها كما كانت',
   decline: 'القول إنها كانت مختلفة',

@@ -1,7 +1,7 @@
 /** My year, my ties and the community's cloth on one sheet. */
 export const seen = {
-  title: 'نظرة على كل شيء معًا',
-  text: 'سنتك وصِلاتك وما نسجه الجميع، بالصور وبالكلمات. ويمكن طباعتها.',
+  title: 'كل شيء بالصور',
+  text: 'سنتك وصِلاتك وما فعلناه جميعًا، بالصور وبالكلمات. ويمكن طباعتها.',
   open: 'عرض ذلك كله معًا',
   print: 'طباعة',
   /** At the head of the paper. */

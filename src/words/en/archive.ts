@@ -5,7 +5,7 @@ const { plural } = formats;
 /** Taking everything along, and opening it again. */
 export const archive = {
   title: 'Open an archive',
-  lead: 'An archive is a whole community in one file, as any member can download it in the settings. It is checked before anything is kept here.',
+  lead: 'An archive is a whole community in one file. Any member can download it in Settings. It is checked before anything is saved here.',
   choose: 'Choose the file',
   drop: 'or drop it here',
   dropNow: 'Let go to open it',
@@ -14,35 +14,34 @@ export const archive = {
 
   checked: 'Checked: nothing is missing.',
   checkedText:
-    'Every file is as it was written, and everything in it is by whom it says.',
+    'No file has been changed, and every line comes from the person it names.',
   members: (count: number) => plural(count, { one: '# member', other: '# members' }),
   exchanges: (count: number, minutes: number) =>
     `${plural(count, { one: '# exchange', other: '# exchanges' })} · ${duration(minutes)} of help`,
   until: (when: string) => `Up to ${when}`,
   keep: 'Keep it on this device',
   keepText:
-    'You can read it at once. It does not make you a member: for that a neighbour lets you in.',
-  keeping: 'Keeping it here…',
+    'You can read it right away. You are not a member yet: a neighbour has to let you in.',
+  keeping: 'Saving it here…',
   alreadyIn: 'This community is on this device already.',
   alreadyInText:
-    'What the archive has and this device lacks is added. Nothing is lost and nothing is doubled.',
+    'What is missing here is added. Nothing is lost, and nothing is counted twice.',
   addTo: 'Add what is missing',
 
   readerTitle: 'You are reading',
   readerText:
-    'The record is on this device, and you can read all of it. With this device you are not a member yet, so you cannot say yes to an hour or be asked for one.',
+    'Everything is on this device, and you can read it. You are not a member on this device yet. So you cannot say yes to an hour, and nobody can ask you about one.',
   readerWay:
     'Ask a neighbour for an invitation and open it here. Then write your name in the settings. If you were a member before and have your page with twelve words, you need no invitation.',
   readerAct: 'I have an invitation',
-  readable: 'What can be read here',
+  readable: 'What you can read here',
   everyonesHours: 'Everybody’s hours',
 
   takeTitle: 'Take everything with you',
   takeText:
-    'The whole record as one file: to keep, to read in a spreadsheet, or to open in an empty browser. Who helped whom can be read by whoever has it.',
+    'The whole community as one file. You can keep it, read it in a spreadsheet, or open it on another device. Anyone who has the file can read who helped whom.',
   take: 'Download the community',
-  mineText:
-    'Only what is yours: your hours with your own words about them, thanks, and your profile.',
+  mineText: 'Only what is yours: your hours and notes, your thanks and your profile.',
   mine: 'Download what is mine',
   writing: 'Writing the file…',
   done: 'The file is in your downloads.',
@@ -68,5 +67,5 @@ export const statement = {
   both: 'Both said yes',
   thanks: (name: string, text: string) => `${name}: “${text}”`,
   readme: (community: string) =>
-    `What is yours in ${community}.\n\nstatement.html   your hours as a page to print\nmy-hours.csv     the same for a spreadsheet\nmy-hours.json    the same for programs\nmy-profile.json  what the others see of you\n\nYour words about an exchange are readable in these files, so keep them to yourself.\nNothing here is money. Nobody can write as you with it.\n`,
+    `What is yours in ${community}.\n\nstatement.html   your hours as a page to print\nmy-hours.csv     the same for a spreadsheet\nmy-hours.json    the same for programs\nmy-profile.json  what the others see of you\n\nAnyone can read your notes in these files, so keep them to yourself.\nNothing here is money. Nobody can act as you with these files.\n`,
 };

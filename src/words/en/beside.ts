@@ -1,45 +1,45 @@
 /** Two people with their phones side by side: one shows a code, the other scans it. */
 export const beside = {
   // At home, and wherever somebody is looked for.
-  title: 'Beside someone?',
+  title: 'Is somebody beside you?',
   scanAct: 'Scan a code',
   showAct: 'Show my code',
 
   /** My code: who I am, for a phone that has never heard of me. */
   myTitle: 'My code',
   myLead:
-    'Let the other phone scan it. Then you are in its list, and the two of you can record an hour, with no network at all.',
-  myCode: (name: string) => `The code of ${name}, to be scanned`,
+    'Let the other phone scan this. Then you are in its list. You two can record an hour, even without internet.',
+  myCode: (name: string) => `The code of ${name}, for another phone to scan`,
   myOther: 'Scan their code',
   myNot: 'You have a code as soon as you have been let in.',
 
   /** A code in several parts. */
   part: (at: number, of: number) => `Code ${String(at)} of ${String(of)}`,
-  partLead: 'Let them scan one after the other.',
+  partLead: 'Let them scan these one by one.',
   next: 'The next code',
-  first: 'From the first again',
+  first: 'Back to the first',
 
   /** The same without a camera. */
-  noCamera: 'No camera there?',
+  noCamera: 'No camera on that phone?',
   noCameraText:
-    'Copy this text to the other phone, any way you have, and paste it under “Scan a code”.',
+    'Send this text to the other phone. Paste it there under “Scan a code”.',
   textLabel: 'The code as text',
-  share: 'Hand it over with…',
+  share: 'Send it with…',
 
   /** Scanning. */
   scanTitle: 'Scan a code',
   scanLead: 'Hold your phone over the code on the other one.',
   scanNotIn:
-    'You have not been let in yet. Invitations can be scanned; hours and people as soon as you are in.',
+    'You have not been let in yet. You can scan an invitation now. You can scan hours and people once you are in.',
   pasteLabel: 'Or paste it as text',
   pasteOpen: 'Open it',
   gotPart: 'Got it. Now scan the next one.',
-  own: 'This is the code of this very phone. Scan the one on the other phone.',
-  notOurs: 'This is no code of Manyhands.',
+  own: 'That is the code of this phone. Scan the one on the other phone.',
+  notOurs: 'This is not a Manyhands code.',
   here: (name: string) => `${name} is in your list now.`,
 
   /** While an hour is recorded. */
-  notInList: 'Not in the list, and beside you?',
+  notInList: 'Beside you, but not in the list?',
   notInListAct: 'Scan their code',
   notInListHint: 'On their phone: “Show my code”.',
   anHour: 'This code is about an hour. Open it from “Scan a code” at home.',
@@ -49,9 +49,9 @@ export const beside = {
   hourTitle: (name: string) => `Let ${name} scan this`,
   hourCode: (name: string) => `This hour as a code, for ${name} to scan`,
   hourHow: (name: string) =>
-    `On ${name}’s phone: “Scan a code”. Then the yes, and a code comes back.`,
+    `On ${name}’s phone, tap “Scan a code” and say yes. Then that phone shows a code for you.`,
   hourThen: (name: string) => `Scan ${name}’s answer`,
   yesTitle: (name: string) => `Now let ${name} scan this`,
   yesHow: (name: string) =>
-    `With it the hour counts on ${name}’s phone too. Without it, the phones tell each other later.`,
+    `Then the hour counts on ${name}’s phone too. If you skip this, the phones tell each other later.`,
 };

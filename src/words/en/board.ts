@@ -1,4 +1,4 @@
-import type { Category } from './category.ts';
+import type { CategoryWord } from './category.ts';
 import { formats } from './hours.ts';
 
 const { plural, number } = formats;
@@ -13,18 +13,18 @@ export const board = {
   mineEmpty: 'You have no cards yet',
   mineEmptyText:
     'What could you do for somebody? What would help you? Two taps make a card.',
-  empty: 'Be the first card',
-  emptyText: 'Say what you can do, or what would help you. Both make the board alive.',
-  notYet: 'The board opens as soon as you are let in.',
+  empty: 'Pin the first card',
+  emptyText: 'Say what you can do, or what would help you.',
+  notYet: 'You can see the board once you are in.',
   search: 'Find on the board',
   searchHint: 'A word in any language, a name, a place.',
   kindFilter: 'What kind of card?',
   kinds: { offer: 'Offers', need: 'Needs', thing: 'Things' },
-  filters: 'Narrow it down',
+  filters: 'Filter the cards',
   filtersOn: (count: number) =>
     plural(count, {
-      one: 'Narrowed down by # choice',
-      other: 'Narrowed down by # choices',
+      one: '# filter is on',
+      other: '# filters are on',
     }),
   category: 'Kind of help',
   area: 'Where they live',
@@ -33,7 +33,7 @@ export const board = {
   anywhere: 'Anywhere',
   found: (count: number) => plural(count, { one: '# card', other: '# cards' }),
   foundOf: (count: number, all: number) => `${number(count)} of ${number(all)} cards`,
-  none: 'Nothing fits that yet',
+  none: 'No card fits that yet',
   noneText:
     'Try fewer words or choices. Or pin a card yourself: somebody may be waiting for it.',
   clear: 'Show the whole board',
@@ -73,7 +73,7 @@ export const listing = {
   origin: 'From',
   fair: 'Fair trade',
   price: 'Price',
-  priceNote: 'A price is only said here. It has nothing to do with hours.',
+  priceNote: 'You agree on the price yourselves. It has nothing to do with hours.',
   factKind: 'Kind of help',
   factPlace: 'Where',
   factWhen: 'When',
@@ -83,7 +83,7 @@ export const listing = {
   factGroup: 'How many',
   factTrade: 'Trade',
   gone: 'This card is gone',
-  goneText: 'It was taken down, or whoever wrote it has left.',
+  goneText: 'It was taken down, or the person who wrote it has left.',
   toBoard: 'To the board',
   paused: 'Paused',
   pausedText: 'Nobody but you finds this card. Open it again whenever you like.',
@@ -101,10 +101,10 @@ export const listing = {
       title: 'Its time is up',
       text: (name: string) => `${name} has not renewed it.`,
     },
-    closed: { title: 'This is done', text: () => 'It can be answered no more.' },
+    closed: { title: 'This is done', text: () => 'You cannot answer it any more.' },
   },
   alike: 'Others like it',
-  goneAway: 'It has found its new place. It hangs on the board no more.',
+  goneAway: 'It has a new home. It is off the board now.',
   edit: 'Change it',
   pause: 'Pause',
   open: 'Open it again',
@@ -116,7 +116,7 @@ export const listing = {
   renewed: (day: string) => `The card is on the board until ${day}.`,
   reopened: 'The card is on the board again.',
   nowClosed: 'The card is closed.',
-  erased: 'The card is erased, here and wherever the others hear of it.',
+  erased: 'The card is erased here. The other phones erase it once they are online.',
 };
 
 /** Writing one. */
@@ -137,15 +137,14 @@ export const post = {
   manner: 'How?',
   manners: { give: 'Give it away', lend: 'Lend it', swap: 'Swap it' },
   gift: 'No hours, just thanks',
-  giftHint: 'Help as a gift. Both say that it was, and no hours move.',
+  giftHint: 'Help as a gift. You both say so, and no hours are counted.',
   line: 'In a few words',
-  lineHint:
-    'May stay empty. Your words stay as you write them; the rest reads in each one’s language.',
+  lineHint: 'You can leave it empty. Your own words are not translated; the rest is.',
   thingTitle: 'What is it?',
   words: 'More about it',
   where: 'Where exactly',
   whereHint:
-    'Everybody in the community can read this. Your address is better said to one person.',
+    'Everybody in the community can read this. Tell your address only to the person who comes.',
   more: 'More: words, days, how many',
   moreThing: 'More: days, who made it, price',
   often: 'How often?',
@@ -153,7 +152,7 @@ export const post = {
   group: 'How many people at a time?',
   fewer: 'Fewer',
   morePeople: 'More',
-  hangs: 'How long does it hang?',
+  hangs: 'Show it for',
   hang: {
     week: 'A week',
     month: 'A month',
@@ -167,17 +166,17 @@ export const post = {
   origin: 'Where it is from',
   fair: 'Fair trade',
   price: 'A price, if there is one',
-  priceHint: 'Only text. It is never mixed with hours.',
+  priceHint: 'The price has nothing to do with hours.',
   submit: 'Pin it to the board',
   save: 'Save the change',
   noCategory: 'Please tap what it is about.',
   noThing: 'Please say in a word what the thing is.',
   dayOrder: 'The last day comes before the first one.',
   notYet: 'You can pin a card as soon as you are let in.',
-  draftsText: 'It hangs nowhere yet, and is on this phone alone.',
-  draftDrop: (what: string) => `Throw away what was begun: ${what}`,
-  takenUp: 'You began this earlier. It is on this phone alone.',
-  beginAnew: 'Begin anew',
+  draftsText: 'It is not on the board yet. It is only on this phone.',
+  draftDrop: (what: string) => `Throw away the draft: ${what}`,
+  takenUp: 'You started this earlier. It is only on this phone.',
+  beginAnew: 'Start again',
 };
 
 /** Kinds of help that members name themselves. */
@@ -187,8 +186,8 @@ export const kinds = {
   ours: 'Named by us',
   name: 'What is it called?',
   nameHint: 'Everybody sees it, in the words you choose.',
-  parent: 'It belongs to',
-  noParent: 'Nothing above it',
+  parent: 'It is part of',
+  noParent: 'No other kind',
   add: 'Name a kind of help',
   added: (name: string) => `“${name}” can be chosen from now on.`,
   by: (name: string) => `Named by ${name}`,
@@ -206,7 +205,7 @@ export const kinds = {
   hints: {
     care: 'somebody who is frail, ill, old or grieving',
     children: 'minding, school runs, homework, a bedtime story',
-    company: 'visits, walks, a meal together, an ear',
+    company: 'visits, walks, a meal together, somebody to listen',
     lift: 'lifts, errands, carrying things',
     garden: 'pots, hedges, watering, seeds',
     food: 'cooking, baking, shopping, preserving',
@@ -221,5 +220,5 @@ export const kinds = {
     language: 'conversation, translating, reading letters',
     arts: 'music, drawing, theatre, photographs, crafts',
     body: 'exercise, hair, rest, going to the doctor',
-  } satisfies Record<Category, string>,
+  } satisfies Record<CategoryWord, string>,
 };

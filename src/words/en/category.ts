@@ -19,4 +19,4 @@ export const category = {
   body: 'Body and health',
 };
 
-export type Category = keyof typeof category;
+export type CategoryWord = keyof typeof category;

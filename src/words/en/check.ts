@@ -17,34 +17,33 @@ const bad = (what: string, todo: string): Said => ({ mood: 'bad', what, todo });
 export const check = {
   title: 'Does the connection work?',
   open: 'Check the connection',
-  offer:
-    'Tries what is needed to meet the others from here, and says what to try next.',
-  lead: 'Nothing is lost meanwhile: what you write is kept on this phone, and goes to the others later.',
-  working: 'Trying what works from here',
+  offer: 'Tests whether you can reach the others from here, and says what to try next.',
+  lead: 'Nothing is lost. What you write is saved on this phone, and goes to the others later.',
+  working: 'Testing the connection',
   again: 'Check again',
-  stopped: 'Stopped. What was found so far stands below.',
+  stopped: 'Stopped. Below is what was found so far.',
   results: 'What was found',
-  moods: { good: 'Works', fair: 'To know', bad: 'Does not work' },
+  moods: { good: 'Works', fair: 'Good to know', bad: 'Does not work' },
 
   app: {
-    ready: good('Manyhands opens here without a network, too.'),
+    ready: good('Manyhands also opens here without internet.'),
     notYet: fair(
-      'Manyhands is not kept on this phone yet.',
+      'Manyhands is not saved on this phone yet.',
       'Leave it open for a moment while you are online, then open it once more.',
     ),
     cannot: fair(
-      'This browser keeps no apps, so Manyhands opens only with a network.',
-      'Try another browser, and not a private window.',
+      'This browser cannot save apps, so Manyhands opens only online.',
+      'Try another browser, or a window that is not private.',
     ),
   },
   storage: {
-    promised: good('The browser has promised to keep your record.'),
+    promised: good('The browser has promised to keep your hours.'),
     notPromised: fair(
-      'The browser may clear your record when it is short of room.',
-      'Ask it to keep the record, in Settings, or put Manyhands on the home screen.',
+      'The browser may erase your hours when it is short of room.',
+      'Ask it to keep them, in Settings. Or put Manyhands on the home screen.',
     ),
     unknown: fair(
-      'This browser does not say whether it keeps your record.',
+      'This browser does not say whether it keeps your hours.',
       'Make sure that another member has a copy.',
     ),
   },
@@ -52,47 +51,48 @@ export const check = {
     online: good('This phone says that it is online.'),
     offline: bad(
       'This phone says that it is offline.',
-      'Switch on wifi or mobile data. Until then you can go on, and hand hours over face to face or by message.',
+      'Switch on wifi or mobile data. Until then you can go on, and pass hours on face to face or by message.',
     ),
   },
   relay: {
     answers: (host: string) => good(`The relay ${host} answers.`),
     silent: (host: string) =>
       bad(
-        `The relay ${host} takes the call and says nothing.`,
-        'Often a network that wants you to sign in first: open any web page, sign in, and check again.',
+        `The relay ${host} can be reached, but it does not answer.`,
+        'Some networks want you to sign in first. Open any web page, sign in, and check again.',
       ),
     blocked: (host: string) =>
       bad(
-        `There is no way to the relay ${host} from here.`,
-        'It may be switched off, or this network lets nobody through. Try another network: mobile data instead of wifi, or the other way round.',
+        `The relay ${host} cannot be reached from here.`,
+        'It may be switched off, or this network blocks it. Try another network: mobile data instead of wifi, or the other way round.',
       ),
   },
   direct: {
-    works: good('This browser makes direct lines to other phones.'),
+    works: good('This browser can connect to other phones directly.'),
     fails: bad(
-      'This browser makes no direct line, not even to itself.',
-      'Something on this phone or in this network forbids it: try without a private relay or a blocker, or in another network.',
+      'This browser cannot connect directly, not even to itself.',
+      'Something on this phone or in this network blocks it. Switch off a private relay or an ad blocker, or try another network.',
     ),
     cannot: bad(
-      'Direct lines are switched off in this browser.',
+      'Direct connections are switched off in this browser.',
       'Switch them on in its settings (they are called WebRTC), or use another browser.',
     ),
   },
   stun: {
-    works: (host: string) => good(`${host} tells how this phone is seen from outside.`),
+    works: (host: string) => good(`${host} tells this phone its address.`),
     fails: (host: string) =>
       fair(
-        `${host} did not say how this phone is seen from outside.`,
-        'It may be out of reach, or not needed here. In the same house or hall nobody needs it.',
+        `${host} did not tell this phone its address.`,
+        'Perhaps it cannot be reached. In the same house or hall nobody needs it.',
       ),
   },
   turn: {
-    works: (host: string) => good(`${host} passes on what finds no direct way.`),
+    works: (host: string) =>
+      good(`${host} passes messages on when two phones cannot connect directly.`),
     fails: (host: string) =>
       fair(
-        `${host} does not pass anything on from here.`,
-        'Where two phones find no direct way they will not meet. Another network may help.',
+        `${host} passes nothing on from here.`,
+        'Two phones that cannot connect directly will not reach each other. Another network may help.',
       ),
   },
   others: {
@@ -105,21 +105,20 @@ export const check = {
       ),
     none: fair(
       'Nobody is online with you now.',
-      'Ask a neighbour to open Manyhands at the same time. If all else here works and you still do not meet, your two networks keep you apart: meet in one wifi, or send a message.',
+      'Ask a neighbour to open Manyhands at the same time. If everything else here works, your two networks may not let you connect. Use the same wifi, or send a message.',
     ),
   },
 
   seesTitle: 'Who can see what',
   sees: [
-    'A relay sees which phones call it, when, from which address, and how much they say to find each other. It reads nothing, and keeps nothing.',
-    'Whoever tells a phone how it is seen from outside (STUN) learns its address, and when.',
-    'Whoever passes on what finds no direct way (TURN) sees both addresses and how much goes by. It is sealed all the way.',
+    'A relay sees which phones use it, when, from which address, and how much they send to find each other. It cannot read anything, and keeps nothing.',
+    'The one who tells a phone its address (STUN) learns that address, and when.',
+    'The one who passes messages on (TURN) sees both addresses and how much is sent. It cannot read anything.',
     'Another member’s phone sees your address while you are linked.',
   ],
-  seesNone:
-    'This community names nothing but relays: nobody else is asked where you are.',
+  seesNone: 'This community uses only relays. Nobody else is asked for your address.',
 
-  copyTitle: 'For whoever helps you',
+  copyTitle: 'For someone who helps you',
   copyLabel: 'What was found, as a text',
   copyHead: (version: string) => `Manyhands ${version}, connection check:`,
 };

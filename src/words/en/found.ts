@@ -11,15 +11,15 @@ export const found = {
   unitHint: 'Most say “hour”. Some say “hand” or “acorn”.',
   unitDefault: 'hour',
   more: 'The word for an hour, the limit, the agreement',
-  limit: 'How far may someone be behind?',
+  limit: 'How many hours can someone be behind?',
   limitHint:
-    'Past this, whoever is asked to confirm sees a note. It never stops anybody.',
+    'After that, the person who is asked sees a reminder. It never stops anybody.',
   limitChoice: (minutes: number) => duration(minutes),
   agreement: 'Our agreement in a few words',
   agreementHint: 'All members can read it. It can be empty.',
   agreementDefault:
     'An hour is an hour, whatever the help was. Nobody has to say why they say no.',
-  fixed: 'The name and the agreement stay as they are from now on.',
+  fixed: 'You cannot change the name and the agreement later.',
   act: 'Start it',
   working: 'Making your community…',
   nameMissing: 'Please give it a name.',

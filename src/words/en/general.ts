@@ -23,7 +23,10 @@ export const general = {
   counted: (done: number, all: number) => `${number(done)} of ${number(all)}`,
   roomLeft: (left: number) =>
     plural(left, { one: 'Room for # more letter', other: 'Room for # more letters' }),
-  tooLong: 'This is too long to send. Please shorten it.',
+  tooLong: (letters: number) =>
+    `Too long: please use fewer than ${number(letters)} letters.`,
+  /** Of several fields together; each says how many letters are too many for it. */
+  tooLongSomewhere: 'Something here is too long. Please make it shorter.',
   scan: 'Scan a code',
   scanHint: 'Hold the code inside the frame.',
   scanNoCamera:
@@ -32,7 +35,7 @@ export const general = {
 };
 
 export const nav = {
-  label: 'The way around',
+  label: 'Main menu',
   home: 'Home',
   board: 'Board',
   people: 'People',
@@ -46,7 +49,7 @@ export const nav = {
 export const notice = {
   secondTab: 'Manyhands is open in another tab',
   secondTabText:
-    'Only one tab at a time can write, so that your page of the record stays in one piece. Nothing is lost.',
+    'Only one tab at a time can write, so that nothing gets mixed up. Nothing is lost.',
   secondTabAct: 'Use it here',
   secondTabTaken: 'Manyhands has moved to another tab',
   secondTabTakenText: 'You can close this one, or take it back. Nothing is lost.',
@@ -57,13 +60,13 @@ export const notice = {
   outdatedText: 'This one still shows the old one. What you have written stays.',
   damaged: 'Part of what this device kept was damaged',
   damagedText:
-    'It was put aside. What you wrote yourself is whole; the rest comes back from the others when you are online with them.',
+    'What you wrote yourself is all there. The rest comes back from the others when you are online together.',
   updateNeeded: 'Update to see all hours',
   updateNeededText:
-    'Somebody uses a newer version, with kinds of entries this one cannot read. Until you update, some sums may be missing something.',
+    'Somebody uses a newer version of Manyhands. Yours cannot read everything from it. Until you update, some hours may be missing.',
   install: 'Keep Manyhands on this phone',
   installText:
-    'As an app it opens without a connection, and the phone keeps your record longer.',
+    'As an app it opens without a connection, and the phone keeps your hours longer.',
   installAct: 'Install',
   later: 'Not now',
 };

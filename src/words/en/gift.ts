@@ -5,7 +5,7 @@ const { plural } = formats;
 /** Help for thanks alone: both say yes to it, it is counted, and no hours move. */
 export const gift = {
   toggle: 'No hours, just thanks',
-  toggleHint: 'Help as a gift: you both say yes to it, and no hours move.',
+  toggleHint: 'Help as a gift: you both say yes to it, and no hours are counted.',
   summaryHelped: (name: string, when: string) =>
     `You helped ${name} as a gift, ${when}. ${name} will be asked.`,
   summaryWasHelped: (name: string, when: string) =>
@@ -20,13 +20,13 @@ export const gift = {
   wasHelped: (name: string, when: string) => `${name} helped you, ${when}.`,
   count: (count: number) =>
     plural(count, {
-      one: 'Once, for thanks alone',
-      other: '# times, for thanks alone',
+      one: 'Once, just for thanks',
+      other: '# times, just for thanks',
     }),
   countOfUs: (count: number) =>
     plural(count, {
-      one: 'Once in this year, for thanks alone',
-      other: '# times in this year, for thanks alone',
+      one: 'Once this year, just for thanks',
+      other: '# times this year, just for thanks',
     }),
   thanks: 'Say thanks?',
   thanksAct: 'Send thanks',

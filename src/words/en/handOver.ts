@@ -1,11 +1,11 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 type Manner = 'give' | 'lend' | 'swap';
 
 /** Things that change hands: no hours move, and both say that it was so. */
 export const handOver = {
   title: 'Who has it?',
-  noHours: 'You both say that it was so. No hours move.',
+  noHours: 'You both say that it happened. No hours are counted.',
 
   whom: {
     give: 'Who did you give it to?',
@@ -21,11 +21,11 @@ export const handOver = {
   } satisfies Record<Manner, (name: string) => string>,
   /** On the button of whoever has it now. */
   got: {
-    give: 'I was given it',
+    give: 'I got it',
     lend: 'I have borrowed it',
     swap: 'We have swapped it',
   } satisfies Record<Manner, string>,
-  isBack: 'It has come back',
+  isBack: 'I have it back',
   broughtBack: 'I have brought it back',
 
   /** What the other of the two says, above a yes. */
@@ -39,23 +39,23 @@ export const handOver = {
     lend: (name: string) => `${name} says: “You lent me this.”`,
     swap: (name: string) => `${name} says: “We swapped this.”`,
   } satisfies Record<Manner, (name: string) => string>,
-  saysBack: (name: string) => `${name} says: “It has come back to me.”`,
+  saysBack: (name: string) => `${name} says: “I have it back.”`,
   saysBroughtBack: (name: string) => `${name} says: “I have brought it back.”`,
 
   lentTo: (name: string, when: string) => `${name} has it on loan, since ${when}.`,
   lentToMe: (name: string, when: string) =>
     `You have it on loan from ${name}, since ${when}.`,
-  lentNow: 'Lent just now. It can be had again when it is back.',
+  lentNow: 'It is lent out now. You can ask for it when it is back.',
   /** On its card, in few words. */
-  lentJustNow: 'Lent just now',
+  lentJustNow: 'Lent out now',
   gone: {
     give: 'It was given away.',
     lend: 'It was given away.',
     swap: 'It was swapped.',
   } satisfies Record<Manner, string>,
   goneTo: {
-    give: (name: string, when: string) => `${name} was given it, ${when}.`,
-    lend: (name: string, when: string) => `${name} was given it, ${when}.`,
+    give: (name: string, when: string) => `It went to ${name}, ${when}.`,
+    lend: (name: string, when: string) => `It went to ${name}, ${when}.`,
     swap: (name: string, when: string) => `It was swapped with ${name}, ${when}.`,
   } satisfies Record<Manner, (name: string, when: string) => string>,
   goneToMe: {
@@ -64,15 +64,16 @@ export const handOver = {
     swap: (name: string, when: string) => `${name} swapped it with you, ${when}.`,
   } satisfies Record<Manner, (name: string, when: string) => string>,
 
-  asked: (name: string) => `${name} has been asked. It counts when both have said so.`,
+  asked: (name: string) =>
+    `${name} has been asked. It counts when you have both said so.`,
   takeBack: 'Take back',
   takenBack: 'Taken back. Nothing has changed.',
   yes: 'Yes, that’s right',
-  notSo: 'It was not so',
-  putAside: 'Put aside. Nothing has changed, and nobody is told.',
-  changed: said(
-    'Something else has happened meanwhile.',
-    'Look at what is said now, and try again if it is still so.',
+  notSo: 'No, that’s not right',
+  putAside: 'Nothing has changed, and nobody is told.',
+  changed: inThree(
+    'Something has changed in the meantime.',
+    'Look at it again. Then try once more if you still want to.',
   ),
-  nobody: 'Nobody is here yet who could have it.',
+  nobody: 'There is nobody to choose yet.',
 };

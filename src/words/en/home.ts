@@ -22,26 +22,26 @@ export const home = {
   different: 'Something’s different',
   takeBack: 'Take back',
   pastLimit: (name: string, minutes: number) =>
-    `${name} would then have ${duration(minutes)} to give back, past what you agreed on. You decide.`,
+    `${name} would then have ${duration(minutes)} to give back. That is more than you agreed on. You decide.`,
   pastLimitYou: (minutes: number) =>
-    `You would then have ${duration(minutes)} to give back, past what you agreed on.`,
+    `You would then have ${duration(minutes)} to give back. That is more than you agreed on.`,
   limitNear:
-    'You have received more than you have given for a while. Here is who could use you.',
+    'You have received more than you have given for a while. Here are people you could help.',
   limitFar: 'You have given a lot. Ask for something!',
   firstTitle: 'The first hour',
   firstText: 'Has somebody helped you, or you somebody? Record it: it takes a moment.',
   alone: 'You are the first one here',
   aloneNow: 'Only you are here now',
-  aloneText: 'A time bank begins with two. Invite a neighbour.',
+  aloneText: 'A time bank needs two people. Invite a neighbour.',
   aloneAct: 'Invite someone',
   notAdmitted: 'You are not in yet',
   notAdmittedText:
     'As soon as a member is online, you are let in. Until then you can look around and record.',
-  draftsTitle: 'Begun on this phone',
+  draftsTitle: 'Started on this phone',
   draftsText: 'Nobody has been asked yet.',
-  draftsWaiting: 'Kept here. You can ask as soon as you have been let in.',
+  draftsWaiting: 'Saved here. You can ask as soon as you have been let in.',
   draftOf: (name: string) => (name === '' ? 'No name yet' : name),
-  draftDrop: (name: string) => `Throw away what was begun with ${name}`,
+  draftDrop: (name: string) => `Throw away the draft with ${name}`,
   draftDropped: 'Thrown away.',
   members: (count: number) => plural(count, { one: '# member', other: '# members' }),
 };

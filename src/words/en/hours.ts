@@ -16,29 +16,32 @@ export function duration(minutes: number): string {
 export const longDuration = long;
 
 const side = (minutes: number): string =>
-  minutes > 0 ? 'to ask for' : minutes < 0 ? 'to give back' : 'all even';
+  minutes > 0
+    ? 'You can ask for'
+    : minutes < 0
+      ? 'You can give back'
+      : 'Nothing to give or ask yet';
 
 export const hours = {
   title: 'All hours',
   empty: 'No hours yet',
-  emptyText: 'The first hour you give or receive will stand here.',
+  emptyText: 'You will see the first hour you give or receive here.',
   emptyAct: 'Record help',
 
-  /** What follows the big figure. */
+  /** What stands before the big figure; at nought it says all of it. */
   side,
-  balance: (minutes: number) => `${long(minutes)} ${side(minutes)}`,
-  toAskFor: (minutes: number) => `${duration(minutes)} to ask for`,
-  toGiveBack: (minutes: number) => `${duration(minutes)} to give back`,
+  balance: (minutes: number) =>
+    minutes === 0 ? side(0) : `${side(minutes)} ${long(minutes)}`,
   even: 'You have given as much as you have received.',
 
   halfSigned: (minutes: number) =>
-    `${long(minutes)}: one half is signed, the other half waits for a yes`,
-  bothSigned: (minutes: number) => `${long(minutes)}: both halves are signed`,
+    `${long(minutes)}: one of two has said yes, the other has not answered yet`,
+  bothSigned: (minutes: number) => `${long(minutes)}: both have said yes`,
 
   quarterLess: '15 minutes less',
   quarterMore: '15 minutes more',
   typeIt: 'Hours and minutes, typed',
-  pickerHint: 'Drag along the rounds, tap a quarter, or type.',
+  pickerHint: 'Drag along the circles, tap a quarter, or type.',
   misread: (min: number, max: number) =>
     `Please write a time from ${duration(min)} to ${duration(max)}, such as 1:30 or 45 min.`,
 
@@ -47,15 +50,14 @@ export const hours = {
   waiting: 'Waiting',
   withWhom: 'With',
   none: 'No hours here.',
-  shown: (count: number) =>
-    plural(count, { one: '# stretch of help', other: '# stretches of help' }),
+  shown: (count: number) => plural(count, { one: '# entry', other: '# entries' }),
   iHelped: 'I helped',
   wasHelped: 'I was helped',
   youHelped: (name: string) => `You helped ${name}`,
   helpedYou: (name: string) => `${name} helped you`,
   stateAsked: (name: string) => `Waiting for ${name}`,
   stateAsksYou: 'Waiting for you',
-  stateGone: 'Nobody is there to answer',
+  stateGone: 'The other person has left',
   stateMet: 'Both said yes',
   stateDeclined: (name: string) => `${name} says it was different`,
   stateYouDeclined: 'You said it was different',
@@ -74,12 +76,12 @@ export const hours = {
   yearPeople: (count: number) => plural(count, { one: '# person', other: '# people' }),
   yearText: (helped: number, wasHelped: number) =>
     `In the last 52 weeks you helped for ${long(helped)} and were helped for ${long(wasHelped)}.`,
-  yearEmpty: 'The year is still an empty thread.',
+  yearEmpty: 'Nothing this year yet.',
   /** Weeks with a gift of help. */
   yearGifts: (weeks: number) =>
     plural(weeks, {
-      one: 'In one week somebody helped for thanks alone.',
-      other: 'In # weeks somebody helped for thanks alone.',
+      one: 'In one week somebody helped just for thanks.',
+      other: 'In # weeks somebody helped just for thanks.',
     }),
   yearTogether: (hours: string, gifts: string) => `${hours} ${gifts}`,
   week: (when: string, helped: number, wasHelped: number, gift: boolean) =>
@@ -92,8 +94,8 @@ export const hours = {
   tiesText: (count: number) =>
     plural(count, {
       zero: 'No ties yet.',
-      one: 'You are tied to # person by help.',
-      other: 'You are tied to # people by help.',
+      one: 'Help connects you with # person.',
+      other: 'Help connects you with # people.',
     }),
   tie: (name: string, exchanges: number, mutual: boolean) =>
     `${name}: ${plural(exchanges, { one: '# exchange', other: '# exchanges' })}, ` +

@@ -53,11 +53,11 @@ export const joining = {
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,
   canDoLead: 'Everybody has something. Tap what you would enjoy.',
   canGroups: { core: 'Being there for others', more: 'Lending a hand' },
-  wishGroups: { core: 'Somebody there', more: 'A helping hand' },
-  ownKinds: 'As we call it here',
-  findOut: 'I’ll find out with you',
-  findOutHint: 'Nothing comes to mind? It will. You can change this at any time.',
-  wishTitle: 'And what would be good to have?',
+  wishGroups: { core: 'Somebody to be there', more: 'A helping hand' },
+  ownKinds: 'Our own kinds',
+  findOut: 'I don’t know yet',
+  findOutHint: 'Nothing comes to mind? That’s fine. You can change this at any time.',
+  wishTitle: 'And what would help you?',
   wishLead:
-    'Whoever asks lets somebody else be of use. Tap what you would like, or leave it for later.',
+    'When you ask, somebody else can help. Tap what you would like, or leave it for later.',
 };

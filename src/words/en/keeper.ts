@@ -5,40 +5,41 @@ const { plural } = formats;
 /** A device of mine that is always on, and does nothing in my name. */
 export const keeper = {
   add: 'Add a keeper',
-  lead: 'A keeper is a computer or an old tablet that is always on. It keeps the record, passes it on, and opens the door to whoever holds an invitation, so that two who are never awake together still meet. It records nothing and says yes to nothing.',
+  lead: 'A keeper is a computer or an old tablet that is always on. It keeps all hours and passes them on, even between two people who are never online together. It lets in people who have an invitation. It cannot record or say yes for you.',
   addLead:
     'An old tablet: scan this code there, or open the link. A computer that runs the keeper: paste the link there, or type the letters.',
-  code: 'The way onto the keeper, as a code to scan',
-  valid: 'Good for ten minutes, for one keeper. Keep this open until it is there.',
+  code: 'A code to scan with the keeper',
+  valid:
+    'It works for ten minutes, for one keeper. Keep this open until the keeper is added.',
   askTitle: 'Add this keeper?',
   askText:
-    'It asks to keep your community’s record. It can let people in who hold an invitation, and sign nothing else in your name. Say yes only if it shows the same digits:',
+    'It asks to keep the hours of your community. It can let in people who have an invitation. It can do nothing else in your name. Say yes only if it shows the same digits:',
   added: 'It is your keeper now.',
-  addedText: 'Leave it on and online. It fetches the record by itself.',
+  addedText: 'Leave it on and online. It gets all hours by itself.',
   thisOne: 'A keeper',
-  does: 'Keeps and passes on. It cannot record, say yes or read your notes.',
+  does: 'It keeps hours and passes them on. It cannot record, say yes or read your notes.',
   another: 'A keeper of yours',
 };
 
 /** An old tablet in the hall. */
 export const wall = {
   title: 'A tablet on the wall',
-  text: 'An old phone or tablet in the hall can show what we do together, and keep the record meanwhile. It becomes a keeper of yours: whoever taps on it can do nothing in your name.',
+  text: 'An old phone or tablet in the hall can show what we do together. It also keeps a copy of all hours. It becomes your keeper. Nobody who taps on it can do anything in your name.',
   add: 'Add one',
   see: 'See what it shows',
   heading: (community: string) => `${community}, on the wall`,
   together: 'What we have done together',
-  newest: 'Just now among us',
+  newest: 'What is new',
   between: (helper: string, helped: string) => `${helper} helped ${helped}`,
   empty: 'No stitch yet',
   emptyText: 'The first exchange will stand here.',
   here: 'Online now',
   hereCount: (count: number) =>
     plural(count, { one: '# member is online', other: '# members are online' }),
-  nobodyHere: 'Nobody is online just now. The record is kept here.',
+  nobodyHere: 'Nobody is online right now. All hours are kept here.',
   come: 'Come in',
   comeText: 'Scan this with your phone.',
-  code: 'The way in, as a code to scan',
+  code: 'A code to scan, to come in',
   leave: 'Hold to leave the wall',
   leaveTitle: 'Leave the wall?',
   stay: 'Stay on the wall',
@@ -48,12 +49,12 @@ export const wall = {
     'This tablet is a keeper: it shows the wall and nothing else of this community.',
   names: 'Show names',
   namesText:
-    'Whoever passes by can read them. Without names there are only the buttons.',
+    'Anyone who passes by can read them. Without names there are only the buttons.',
   link: 'A link to show as a code',
   linkHint:
-    'Best a poster: whoever scans it knocks. With an invitation, whoever is first comes in.',
+    'A poster is best: people who scan it knock first. With an invitation, the first person who scans it comes in.',
   linkAct: 'Show it',
-  linkWrong: 'This is no poster and no invitation, or a part of it is missing.',
+  linkWrong: 'This is not a poster or an invitation, or a part of it is missing.',
   linkGone: 'Show no code',
   awake: 'The screen stays on by itself.',
   asleep:

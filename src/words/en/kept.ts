@@ -28,10 +28,10 @@ const thing = {
   invite: (n: number) => plural(n, { one: 'an invitation', other: '# invitations' }),
   letIn: (n: number) =>
     plural(n, { one: 'a neighbour you let in', other: '# neighbours you let in' }),
-  phone: () => 'what you settled about your phones',
+  phone: () => 'what you decided about your phones',
   spare: () => 'what you said about a spare key',
   erased: () => 'what you erased',
-  leaving: () => 'that you leave',
+  leaving: () => 'that you are leaving',
   founding: () => 'the agreement itself',
   other: () => 'a small thing Manyhands wrote for you',
 } satisfies Record<string, (count: number) => string>;
@@ -45,34 +45,34 @@ const things = (counted: Counted): string =>
 export const kept = {
   title: 'Where your hours are kept',
   open: 'See where',
-  lead: 'On the phones of the members, and nowhere else. Each of them has said itself what it has stored.',
+  lead: 'On the phones of the members, and nowhere else. Each phone says itself what it has saved.',
 
-  nowhereTitle: 'Not with anybody yet',
+  nowhereTitle: 'Nobody else has this yet',
   nowhere: (counted: Counted, isMore: boolean) =>
     isMore ? `${things(counted)}, and older things` : things(counted),
   nowhereText:
-    'It is on this phone alone. It goes to the others by itself as soon as you are online together.',
-  allThere: 'Everything you wrote is with somebody else, too.',
+    'It is only on this phone. It goes to the others by itself as soon as you are online together.',
+  allThere: 'Somebody else has a copy of everything you wrote.',
 
   much: (names: readonly string[]) =>
-    `Much came from ${list(names)} at once. The rest comes bit by bit.`,
-  muchOfMany: 'Much came from several people at once. The rest comes bit by bit.',
+    `A lot came from ${list(names)} at once. The rest comes bit by bit.`,
+  muchOfMany: 'A lot came from several people at once. The rest comes bit by bit.',
 
   linkedTitle: 'Online with you now',
-  nobodyLinked: 'Nobody just now. Nothing is lost, and everything goes on by itself.',
+  nobodyLinked: 'Nobody right now. Nothing is lost, and everything goes on by itself.',
 
   membersTitle: 'Kept by members',
   nobody: 'No member has a copy yet.',
   nobodyText:
-    'Be online at the same time as another member once, and your hours are there as well.',
-  all: 'All of it',
+    'Be online once at the same time as another member. Then they have a copy too.',
+  all: 'Everything',
   allBut: (counted: Counted, isMore: boolean) =>
-    isMore ? 'The older part' : `All but ${things(counted)}`,
+    isMore ? 'The older part' : `Everything except ${things(counted)}`,
   none: 'Nothing of yours yet',
   metNow: 'online with you now',
-  met: (when: string) => `last met ${when}`,
-  metAt: (when: string, time: string) => `last met ${when} at ${time}`,
-  metSometime: 'met at some time',
+  met: (when: string) => `last online together ${when}`,
+  metAt: (when: string, time: string) => `last online together ${when} at ${time}`,
+  metSometime: 'online together before',
   otherPhones: (name: string, count: number) =>
     plural(count, {
       one: `# more phone of ${name}`,
@@ -81,14 +81,14 @@ export const kept = {
   more: (count: number) => plural(count, { one: '# more', other: '# more' }),
   unmet: (count: number) =>
     plural(count, {
-      one: '# member has not met this phone yet.',
-      other: '# members have not met this phone yet.',
+      one: '# member has not been online with this phone yet.',
+      other: '# members have not been online with this phone yet.',
     }),
 
   ownTitle: 'Your own phones',
   ownText: 'They help you. They do not count as a copy with somebody else.',
   ownNone:
-    'This is the only one. A second phone or a computer is a second copy that is yours.',
+    'This is the only one. A second phone or a computer gives you a second copy.',
   ownAct: 'Your phones',
 
   otherWays: 'Other ways to pass hours on',

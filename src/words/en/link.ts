@@ -6,13 +6,12 @@ export const link = {
 
   notALink: 'This does not look like one of our links.',
   pasteTitle: 'Paste a link',
-  pasteLead:
-    'An invitation or a message: copy the whole of it, wherever it came from, and paste it here.',
+  pasteLead: 'Copy the whole invitation or message, and paste it here.',
   pasteLabel: 'The link',
   pasteOpen: 'Open it',
   pasteMissing: 'Please paste the link first.',
   pasteByHand:
-    'This browser does not hand it over. Press and hold the field above, then choose Paste.',
+    'This browser does not allow that. Press and hold the field above, then choose Paste.',
   copyTitle: 'Copy for the app',
   copyText: 'Copy the link here, open the app from your home screen, and choose Paste.',
 };

@@ -24,24 +24,23 @@ function inCommon({ languages, area }: Reason): string {
 
 export const matches = {
   title: 'Who fits with you',
-  lead: 'Each stands here for a reason: what one can do is what the other would be glad of. Nobody comes first.',
+  lead: 'Each is here for a reason: one of you can do what the other would like. The order means nothing.',
   bothWays: 'Both ways',
-  theyCan: 'Could be of use to you',
-  iCan: 'Could use you',
+  theyCan: 'They could help you',
+  iCan: 'You could help them',
   /** Nobody's gender is guessed: the name is said again. */
   reason: (reason: Reason): string => {
     const { name, theyCan, iCan } = reason;
     const offers = theyCan.length > 0 ? `can help with ${list(theyCan)}` : '';
-    const wants = iCan.length > 0 ? `would be glad of ${list(iCan)}` : '';
+    const wants = iCan.length > 0 ? `would like ${list(iCan)}` : '';
     const both = [offers, wants].filter((part) => part !== '').join(' and ');
     return `${inCommon(reason)}${name} ${both}.`;
   },
   more: (count: number) => `Show ${number(count)} more`,
   none: 'Nobody fits yet',
-  noneText:
-    'As soon as a neighbour says something that fits with what you have said, it stands here.',
-  blank: 'Say what you can do, and what would be good to have',
-  blankText: 'Then neighbours with whom it fits stand here, with the reason.',
+  noneText: 'When a neighbour fits with what you have said, you will see it here.',
+  blank: 'Say what you can do, and what would help you',
+  blankText: 'Then you will see here who fits with you, and why.',
   link: (count: number) =>
     plural(count, {
       one: '# neighbour fits with you',
@@ -52,23 +51,23 @@ export const matches = {
   youCould: 'You could…',
   couldHelp: (languages: readonly string[]) =>
     languages.length === 0
-      ? 'help: it is among what you can do.'
-      : `help: it is among what you can do, and you both speak ${list(languages)}.`,
+      ? 'help: it is one of the things you can do.'
+      : `help: it is one of the things you can do, and you both speak ${list(languages)}.`,
   couldIntroduce: (names: readonly string[]) =>
-    `bring someone along whom you know and who can do it: ${list(names)}.`,
+    `introduce someone you know who can do it: ${list(names)}.`,
   introduceTo: (name: string, other: string) => `Introduce ${name} to ${other}`,
 
   received: 'You have been helped lately',
-  receivedText: 'Help goes round. Here is who could use you, whenever it suits.',
-  given: 'You have been there for others lately',
-  givenText: 'Asking is a gift too: it lets somebody else be of use.',
-  ask: 'Say what would be good to have',
+  receivedText: 'Here are people you could help, when it suits you.',
+  given: 'You have helped others lately',
+  givenText: 'Ask for something too. Then somebody else can help.',
+  ask: 'Say what would help you',
   seeAll: 'See all who fit',
   notNow: 'Not now',
 
-  tellMe: 'Tell me when a new card hangs',
+  tellMe: 'Tell me about new cards',
   tellMeText: 'It is kept on this phone: nobody sees what you wait for.',
-  tellMeKind: (kind: string) => `Tell me of new cards: ${kind}`,
+  tellMeKind: (kind: string) => `Tell me about new cards: ${kind}`,
   newCards: 'New on the board for you',
   look: (title: string) => `Look at “${title}”`,
   seen: 'Seen',
@@ -79,16 +78,16 @@ export const matches = {
   youSaidYes: (other: string) => `You have said yes. ${other} has not answered yet.`,
   theySaidYes: (other: string) => `${other} has said yes already.`,
   bothSaidYes: (other: string) =>
-    `You have both said yes. What ${other} shows to people with shared hours or plans, you can read now.`,
+    `You have both said yes. Now you can read what ${other} shows to people they share hours or plans with.`,
   takeBack: 'Take it back',
   goTo: (other: string) => `Go to ${other}`,
-  putOff: 'Put away. Nobody is told.',
+  putOff: 'Hidden. Nobody is told.',
 
   introduce: (name: string) => `Introduce ${name} to someone`,
-  introduceTitle: 'Bring two together',
+  introduceTitle: 'Introduce two people',
   withWhom: (name: string) => `Who should meet ${name}?`,
   choose: 'Choose a person',
-  why: 'Why, in a line',
+  why: 'Why? One line is enough',
   whyHint: 'Only the two of them can read it.',
   tellBoth: 'Tell them both',
   told: (one: string, other: string) => `${one} and ${other} will both see it.`,

@@ -5,16 +5,16 @@ const { plural } = formats;
 /** Founding: where the phones of the community find each other. */
 export const meetingPoints = {
   title: 'Where phones find each other',
-  lead: 'You need not change anything: the relay beside this app is always one of them.',
+  lead: 'You do not have to change anything. This app’s own relay is always one of them.',
   relays: 'More relays',
   relaysHint:
-    'One on each line. With several, one may fail. A relay sees which phones call when and from where, and no word of what they say.',
-  stun: 'Who tells a phone how it is seen from outside (STUN)',
+    'One on each line. If one fails, the others still work. A relay sees which phones use it, when and from where. It cannot read what they send.',
+  stun: 'Who tells a phone its address (STUN)',
   stunHint:
-    'One on each line, like stun:stun.example:3478. It learns the addresses of your phones. Without one, phones meet in the same network, and in many others not.',
-  turn: 'Who passes on what finds no direct way (TURN)',
+    'One on each line, like stun:stun.example:3478. It learns the addresses of your phones. Without one, phones can connect in the same network, but often not from different ones.',
+  turn: 'Who passes messages on (TURN)',
   turnHint:
-    'One on each line, like turn:name:word@turn.example:3478. It sees who talks with whom and how much, and no word of it. Every member can read the word.',
+    'One on each line, like turn:name:word@turn.example:3478. It sees who talks with whom and how much, but cannot read any of it. Every member can read the word in this line.',
   notARelay: (line: string) => `“${line}” is not the address of a relay.`,
   notStun: (line: string) => `“${line}” should look like stun:stun.example:3478.`,
   notTurn: (line: string) =>
@@ -25,5 +25,5 @@ export const meetingPoints = {
       other: 'There is room for # here.',
     }),
   tooLong: 'Together these are too long. Please leave some out.',
-  fixed: 'They stay as they are: changing them later is not built yet.',
+  fixed: 'You cannot change them later.',
 };

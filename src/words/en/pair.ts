@@ -11,7 +11,7 @@ export const pair = {
   waiting:
     'Nobody can be reached? Perhaps a member is beside you. Link your two phones.',
   inviting: 'Is there no internet where you are?',
-  lead: 'Both phones open this screen. They need one wifi, or the hotspot of one of them, and no internet.',
+  lead: 'Open this screen on both phones. Both must be in the same wifi, or one in the hotspot of the other. You need no internet.',
 
   making: 'Making the code…',
   show: '1. Show this code to the other phone',
@@ -20,16 +20,16 @@ export const pair = {
   share: 'Send it',
   shareText: (link: string) =>
     `Open this on your phone, then show me the code that comes: ${link}`,
-  scan: '2. Scan what it shows then',
+  scan: '2. Then scan what the other phone shows',
   scanAct: 'Scan their code',
   pasteFold: 'No camera? Paste what they sent',
   paste: 'What they sent',
-  pasteAct: 'Take it',
+  pasteAct: 'Use it',
   pasteMissing: 'Please paste their code first.',
   validFor: (minutes: number) =>
     plural(minutes, {
-      one: 'Good for # minute, for one phone.',
-      other: 'Good for # minutes, for one phone.',
+      one: 'It works for # minute, for one phone.',
+      other: 'It works for # minutes, for one phone.',
     }),
 
   read: 'Their code has been read.',
@@ -53,8 +53,8 @@ export const pair = {
   home: 'To the start',
 
   again: 'Show a new code',
-  useOld: 'Try it all the same',
-  elsewhere: 'A code of another phone',
+  useOld: 'Try it anyway',
+  elsewhere: 'A code from another phone',
   opening: 'Reading the code…',
 };
 
@@ -75,7 +75,7 @@ export const pairTrouble = {
   NotLetIn: {
     what: 'One of the two does not let the other in.',
     lost: kept,
-    todo: 'Only members link, and those with an invitation that is still good. Ask whoever invited you for a new one.',
+    todo: 'Only members can link, and people whose invitation still works. Ask the person who invited you for a new one.',
   },
   Oneself: {
     what: 'That is the code of this phone.',
@@ -83,7 +83,7 @@ export const pairTrouble = {
     todo: 'Scan the code on the other phone.',
   },
   Expired: {
-    what: 'The time for this code is over.',
+    what: 'The time for this code has run out.',
     lost: kept,
     todo: 'Show each other new codes.',
   },

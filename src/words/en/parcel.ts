@@ -16,49 +16,49 @@ export const parcel = {
 
   cardTitle: 'Parcels',
   cardText:
-    'Where there is no internet, hours can travel as a file: by any messenger, by mail, on a stick, or from screen to camera.',
+    'No internet? Hours can travel as a file: by any messenger, by mail, on a USB stick, or from one screen to another phone’s camera.',
   cardPack: 'Pack a parcel',
   open: 'Open a parcel',
 
   title: 'Take a parcel along',
   lead: (community: string) =>
-    `A parcel holds what others may not have yet. Only members of ${community} can open it.`,
+    `A parcel is a file with what others may not have yet. Only members of ${community} can open it.`,
   whom: 'Who is it for?',
   everybody: 'Everybody',
   member: 'One person',
   sinceLast: 'New since my last one',
   everybodyText: 'Everything that is on this phone.',
   memberText:
-    'What that person had when you were last connected stays out, so it is smaller.',
-  sinceLastText: 'Only what came since you last gave a parcel for everybody away.',
+    'It leaves out what that person had when you were last connected, so it is smaller.',
+  sinceLastText: 'Only what is new since your last parcel for everybody.',
   memberLegend: 'Who?',
   pack: 'Pack it',
   packing: 'Packing…',
   nothingNew: 'There is nothing to pack: they have everything that is here.',
   packed: 'Your parcel is packed',
   packedText: (entries: number, bytes: number) =>
-    `${plural(entries, { one: '# line of the record', other: '# lines of the record' })} · ${size(bytes)}`,
+    `${plural(entries, { one: '# entry', other: '# entries' })} · ${size(bytes)}`,
   packedFor: (name: string) => `For ${name}`,
   give: 'Send or share',
   download: 'Save as a file',
-  saved: 'The file is in your downloads. Give it away as you like.',
-  shared: 'Given away.',
+  saved: 'The file is in your downloads. Send it any way you like.',
+  shared: 'Sent.',
   notShared: 'It was not sent. You can still save it as a file.',
   again: 'Pack another one',
   fileName: (community: string, day: string) => `parcel-${community}-${day}`,
 
   show: 'Show it as a moving code',
   showText:
-    'For a phone beside you: it opens Manyhands, chooses “Open a parcel”, and looks at this screen.',
+    'For a phone beside you: open Manyhands there, choose “Open a parcel”, and point its camera at this screen.',
   tooLargeToShow: (most: number) =>
     `It is too large to be shown as a moving code, which works up to ${size(most)}.`,
-  moving: 'A parcel as a moving code, to be looked at by another phone',
+  moving: 'A parcel as a moving code, for another phone',
   part: (at: number, of: number) => `Part ${number(at)} of ${number(of)}`,
   stop: 'Hold it still',
   go: 'Let it move',
   next: 'Next part',
-  hide: 'Put it away',
-  twin: 'Or as text, to be pasted on the other phone',
+  hide: 'Hide it',
+  twin: 'Or as text, to paste on the other phone',
 
   openTitle: 'Open a parcel',
   openLead:
@@ -72,7 +72,7 @@ export const parcel = {
   scanLead: 'Hold the camera in front of it until all parts are here.',
   scanning: 'Parts of the code',
   reading: 'Opening…',
-  weighing: 'Looking through it…',
+  weighing: 'Checking it…',
 
   from: (name: string) => `A parcel from ${name}`,
   fromYou: 'A parcel of your own',
@@ -85,14 +85,14 @@ export const parcel = {
     plural(count, { one: '# new person', other: '# new people' }),
   others: (count: number) =>
     plural(count, { one: '# other new line', other: '# other new lines' }),
-  notYet: 'Nothing changes until you take it in.',
-  take: 'Take it in',
+  notYet: 'Nothing changes until you add it.',
+  take: 'Add it here',
   leave: 'Leave it',
-  taking: 'Taking it in…',
+  taking: 'Adding it here…',
   nothingInIt: 'There is nothing new in it',
   nothingInItText: 'Everything in this parcel is on this phone already.',
 
-  taken: 'It is taken in',
+  taken: 'It is added',
   takenText: (added: number) =>
     plural(added, {
       zero: 'Nothing was new.',
@@ -102,18 +102,18 @@ export const parcel = {
   stopped: 'You stopped half way',
   stoppedText: (added: number) =>
     `${plural(added, {
-      zero: 'Nothing had been taken in yet.',
-      one: '# new line was taken in and stays.',
-      other: '# new lines were taken in and stay.',
-    })} Open it again to take in the rest.`,
-  unproven: 'Only a part could be taken in',
+      zero: 'Nothing had been added yet.',
+      one: '# new line was added and stays.',
+      other: '# new lines were added and stay.',
+    })} Open it again to add the rest.`,
+  unproven: 'Only a part could be added',
   unprovenText: (added: number) =>
     `${plural(added, {
-      zero: 'Nothing was taken in.',
-      one: '# new line was taken in and stays.',
-      other: '# new lines were taken in and stay.',
-    })} The rest does not prove itself: somebody wrote into it. Ask for another parcel.`,
-  gap: 'Part of it follows on something that this phone does not have. Ask for a parcel with everything.',
+      zero: 'Nothing was added.',
+      one: '# new line was added and stays.',
+      other: '# new lines were added and stay.',
+    })} The rest is not as it was packed: somebody has changed it. Ask for another parcel.`,
+  gap: 'Part of it needs something that this phone does not have. Ask for a parcel with everything.',
   home: 'See your hours',
   another: 'Open another one',
 
@@ -136,7 +136,7 @@ export const parcel = {
     ),
     foreign: refused(
       'This parcel cannot be opened here.',
-      'It is for a community that is not on this phone, or it was packed before or after the community changed its lock. Ask for a new one.',
+      'It is for a community that is not on this phone, or it was packed at another time. Ask for a new one.',
     ),
     stranger: refused(
       'Nobody in the community knows who packed this parcel.',
@@ -150,16 +150,16 @@ export const parcel = {
       'You have not been let in yet.',
       'As soon as a neighbour has let you in, you can pack parcels.',
     ),
-    calledOff: refused('You called it off.', 'You can begin again at any time.'),
+    calledOff: refused('You stopped it.', 'You can begin again at any time.'),
     diskFull: {
       what: 'This device has no room left.',
-      lost: 'What the parcel brings is shown, and is not kept here yet.',
+      lost: 'You can see what is in the parcel, but it is not saved here yet.',
       todo: 'Keep the file, make some room, then open it again.',
     },
     diskRefused: {
-      what: 'This device did not keep what the parcel brings.',
+      what: 'This device did not save what is in the parcel.',
       lost: 'What was saved before is safe.',
-      todo: 'Keep the file, open Manyhands anew, then open it again.',
+      todo: 'Keep the file. Close Manyhands, open it, then open the parcel again.',
     },
   },
 };

@@ -4,23 +4,23 @@ const { number } = formats;
 
 /** What somebody does not want to see, and whom they tell of it. */
 export const peace = {
-  fold: 'This is not for me',
-  foldPerson: (name: string) => `I want my peace from ${name}`,
+  fold: 'Hide or report this card',
+  foldPerson: (name: string) => `Hide or report ${name}`,
   hide: 'Hide this card',
   hidden: 'The card is hidden, for you alone.',
-  block: (name: string) => `See nothing of ${name} any more`,
-  blocked: (name: string) => `You see nothing of ${name} any more.`,
-  unblock: (name: string) => `See ${name} again`,
-  isBlocked: (name: string) => `You have chosen to see nothing of ${name}.`,
-  onlyHere: 'This is kept on your own phones, and nobody is told.',
+  block: (name: string) => `Hide ${name}`,
+  blocked: (name: string) => `${name} is hidden, for you alone.`,
+  unblock: (name: string) => `Show ${name} again`,
+  unblocked: (name: string) => `You can see ${name} again.`,
+  isBlocked: (name: string) => `You have hidden ${name}.`,
+  onlyHere: 'Only your own phones know this. Nobody is told.',
   hoursStay: (name: string) =>
-    `What ${name} records with you still waits under “All hours”, as long as you like.`,
+    `If ${name} records an hour with you, it still waits under “All hours”.`,
   tell: 'Tell somebody about it',
 
   tellTitle: 'Tell somebody about it',
-  tellLead:
-    'Choose who is to know. They get what you write here, and nobody else can read it.',
-  tellWho: 'Who is to know?',
+  tellLead: 'Choose who should know. Only they can read what you write here.',
+  tellWho: 'Who should know?',
   tellWhat: 'What happened, in your words?',
   tellMost: (most: number) => `You can tell ${number(most)} people at once.`,
   tellAct: 'Tell them',
@@ -33,12 +33,12 @@ export const peace = {
   askedAboutCard: (name: string, title: string) =>
     `It is about ${name}’s card “${title}”.`,
   askedNote:
-    'You decide nothing by reading it, and nobody is told that you have. Talk with each other.',
+    'Reading it decides nothing, and nobody is told that you read it. Talk with each other.',
   seePerson: (name: string) => `See ${name}`,
   seeCard: 'See the card',
   haveRead: 'I have read it',
 
-  settingsTitle: 'What you do not see',
+  settingsTitle: 'What you have hidden',
   settingsNone: 'You have hidden nothing.',
   settingsPeople: 'People',
   settingsCards: 'Cards',

@@ -14,7 +14,7 @@ export const people = {
   recent: 'Lately',
   everyone: 'Everyone',
   empty: 'Only you so far',
-  emptyText: 'Invite a neighbour, and they will stand here.',
+  emptyText: 'Invite a neighbour, and you will see them here.',
   invite: 'Invite someone',
   waitingToJoin: 'Waiting to be let in',
   /** Beneath a name: what binds the two of you. */
@@ -35,18 +35,19 @@ export const person = {
   invitedBy: (name: string) => `Invited by ${name}`,
   founder: 'Started this community',
   met: (when: string) => `You first helped each other ${when}`,
-  notMet: 'You two have not exchanged an hour yet.',
+  notMet: 'You two have no hours together yet.',
   between: 'Between you two',
   exchanges: (count: number) =>
     plural(count, { one: '# exchange', other: '# exchanges' }),
   record: (name: string) => `Record help with ${name}`,
   know: (name: string) => `I know ${name}`,
   left: 'This person has left. Name and words are erased; the hours stay.',
-  paused: 'Two versions of one page: paused until it is cleared up.',
+  paused:
+    'There are two different copies of this person’s hours. Paused until that is cleared up.',
   pausedText:
-    'It happens when a copy of a phone writes on. Hours that two people signed stay, and helping others still counts.',
+    'It happens when a copied phone goes on writing. Hours that both people said yes to stay, and helping others still counts.',
   pausedHelped: (name: string) =>
-    `There are two versions of ${name}’s page. Speak with ${name} before you go on.`,
+    `There are two different copies of ${name}’s hours. Talk with ${name} before you go on.`,
   devices: (count: number) => plural(count, { one: '# device', other: '# devices' }),
-  unknown: 'This person is not in your copy of the record yet.',
+  unknown: 'This phone does not know this person yet.',
 };

@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -7,7 +7,7 @@ const { plural } = formats;
 export const poster = {
   // Made and kept by a member.
   title: 'Posters',
-  lead: 'A poster is for everybody who passes by. Whoever scans it can knock, and sees only the name and the agreement until one of you lets them in.',
+  lead: 'A poster is for everybody who passes by. Anyone who scans it can knock. They see only the name and the agreement until one of you lets them in.',
   whereLabel: 'Where will it hang?',
   whereHint: 'The library, the parents’ chat… It helps you to keep them apart.',
   hang: 'Make a poster',
@@ -16,28 +16,28 @@ export const poster = {
   plain: 'A poster',
   came: (count: number) =>
     plural(count, {
-      zero: 'Nobody has come by it yet',
-      one: '# has come by it',
-      other: '# have come by it',
+      zero: 'Nobody has used it yet',
+      one: '# person has used it',
+      other: '# people have used it',
     }),
   print: 'Print it',
   share: 'Send the link',
   shareText: (community: string, link: string) =>
     `${community} is a time bank: an hour of help is an hour, whoever gives it. Knock here:\n${link}`,
   linkLabel: 'Or send this link to a group',
-  code: (community: string) => `The door of ${community}, as a code to scan`,
+  code: (community: string) => `A code to scan, to knock at ${community}`,
   elsewhere: 'It was made on another phone of yours, and can be printed there.',
   takeDown: 'Take down',
   takeDownWhich: (label: string) => `Take down the poster: ${label}`,
   takeDownTitle: 'Take this poster down?',
   takeDownText:
-    'Nobody can knock with it any more, wherever it still hangs. Whoever came in by it stays.',
+    'Nobody can knock with it any more, wherever it still hangs. People who came in with it stay.',
   takeDownAct: 'Take it down',
   takeDownKeep: 'Leave it',
   takenDown: 'The poster is taken down.',
   fromInvite: 'Hang up a poster',
   fromInviteText: 'For many at once: a poster for a wall or a chat group.',
-  awake: 'Look in now and then: whoever knocks waits until one of you has let them in.',
+  awake: 'Check now and then: people who knock wait until one of you lets them in.',
 
   // What stands on it.
   sheetHead: 'An hour is an hour',
@@ -51,27 +51,27 @@ export const poster = {
   knockTitle: (community: string) => `Knock at ${community}`,
   knockTitlePlain: 'Knock at a community',
   knockLead:
-    'Somebody has to let you in. Until then you see the name and the agreement, and nobody sees more of you than what you write here.',
+    'Somebody has to let you in. Until then you see only the name and the agreement. They see only what you write here.',
   lineHint: '“I live above the bakery.” It helps them to know who knocks.',
   lineLabel: (optional: string) => `Who are you, in a line? (${optional})`,
   act: 'Knock',
   knocking: 'Knocking…',
   waitingTitle: 'You have knocked',
   waitingHeard:
-    'They have heard you. As soon as one of them lets you in, you are in; leave this open, or look in later.',
+    'They have heard you. Now one of them has to let you in. Leave this open, or come back later.',
   waitingUnheard:
-    'Nobody is awake just now. Your knock is kept on this phone, and knocks again whenever you open Manyhands.',
+    'Nobody is online right now. Your knock is saved on this phone. It is sent again whenever you open Manyhands.',
 
-  damaged: said(
+  damaged: inThree(
     'Part of this poster’s address is missing.',
     'Scan it once more, or ask for the whole link.',
   ),
-  unknown: said(
+  unknown: inThree(
     'Nobody in the community knows this poster yet.',
-    'Knock again later, or ask whoever hung it up to open Manyhands for a moment.',
-    'Your knock is kept on this phone.',
+    'Knock again later, or ask the person who hung it up to open Manyhands for a moment.',
+    'Your knock is saved on this phone.',
   ),
-  goneFromTheWall: said(
+  goneFromTheWall: inThree(
     'This poster has been taken down.',
     'Ask somebody you know there for an invitation.',
   ),
@@ -81,7 +81,7 @@ export const poster = {
   says: (line: string) => `says: “${line}”`,
   saysNothing: 'They have written nothing else.',
   hearsay:
-    'What stands here is what they say of themselves. Let in only whom you would open your own door to.',
+    'This is what they say about themselves. Let them in only if you would open your own door to them.',
   letIn: 'Let in',
   notNow: 'Not now',
   moreAtDoor: (count: number) =>

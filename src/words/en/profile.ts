@@ -3,9 +3,9 @@ import { languageNames } from '../languageName.ts';
 /** What somebody shows of themself, and to whom. */
 export const profile = {
   title: 'What others see of you',
-  lead: 'You decide how much. All of it can be changed or emptied, and what was there before is erased.',
+  lead: 'You decide how much. You can change or empty all of it. What was there before is erased.',
   open: 'Change what others see',
-  saved: 'Saved. The others see it as soon as you meet.',
+  saved: 'Saved. The others see it when you are online together.',
   unsaved: 'Not saved yet.',
 
   aboutYou: 'You',
@@ -14,8 +14,8 @@ export const profile = {
   about: 'About you',
   aboutHint: 'What you enjoy, in a line or two. All members can read it.',
   area: 'Where you live, roughly',
-  areaHint: 'As people here say it. It tells two of one name apart.',
-  areaTaken: 'As others here say it',
+  areaHint: 'The way people here say it. It helps when two people have the same name.',
+  areaTaken: 'What others here write',
   languages: 'Languages you speak',
   languagesHint: 'Tap yours, or find another one.',
   languageFind: 'Another language',
@@ -23,33 +23,33 @@ export const profile = {
   languageName: languageNames('en-GB'),
   canDo: 'What you can do for others',
   canDoHint: 'Members see it beside your name.',
-  wishes: 'What would be good to have',
+  wishes: 'What would help you',
   wishesHint: 'Neighbours who can do it will find you.',
 
   guarded: 'When, where and how',
   guardedLead:
-    'This is for people you share hours or plans with. Nobody else can open it, unless you say so below each.',
+    'This is for people you share hours or plans with. Nobody else can read it, unless you allow it below.',
   freeAsk: 'When you have time',
   itDepends: 'It depends',
   access: 'What makes it easier for you to take part',
   accessHint: 'A ramp, large print, a slow voice, a place to sit.',
   contact: 'How and where to reach you',
-  contactHint: 'A telephone number, the bell to ring, after six.',
+  contactHint: 'A phone number, which bell to ring, which time is best.',
   forAll: {
     free: 'All members may see when I have time',
     access: 'All members may read what makes it easier',
     contact: 'All members may read how to reach me',
   },
   everybody: 'Everybody here can read it.',
-  onlyPartners: 'Only those you share hours or plans with can open it.',
+  onlyPartners: 'Only people you share hours or plans with can read it.',
   settingsText:
-    'Name, what you can do, how to reach you: what each of it is for, you say.',
+    'Your name, what you can do, how to reach you. You decide who sees what.',
 
-  reading: 'Reading what you have said…',
+  reading: 'Opening what you have said…',
 
   // On somebody's page.
   canHelp: 'Can help with',
-  wouldLike: 'Would be glad of',
+  wouldLike: 'Would like',
   onBoard: 'On the board',
   speaks: (languages: string) => `Speaks ${languages}`,
   findingOut: (name: string) =>
@@ -57,8 +57,8 @@ export const profile = {
   youFindingOut: 'You have not said yet what you could do. Everybody has something.',
   free: 'Has time',
   needs: 'Good to know',
-  reach: 'To reach',
+  reach: 'How to reach them',
   forPartners: (name: string) =>
-    `${name} shows this only to people with shared hours or plans.`,
-  yoursForPartners: 'Only people you share hours or plans with can open this.',
+    `${name} shows this only to people they share hours or plans with.`,
+  yoursForPartners: 'Only people you share hours or plans with can read this.',
 };

@@ -15,7 +15,7 @@ export const record = {
   whichDay: 'Which day?',
   what: 'What was it?',
   more: 'Say what it was',
-  note: 'A word about it',
+  note: 'A note about it',
   noteHint: 'Only the two of you can read this.',
   summaryHelped: (name: string, minutes: number, when: string) =>
     `You helped ${name}, ${duration(minutes)}, ${when}. ${name} will be asked.`,
@@ -25,7 +25,7 @@ export const record = {
   ask: (name: string) => `Ask ${name}`,
   askPlain: 'Ask',
   correcting: (name: string) =>
-    `This is what ${name} wrote. Change what is different; ${name} will be asked anew.`,
+    `This is what ${name} wrote. Change what is different. Then ${name} will be asked again.`,
   whomHint: 'Write the name. You choose the person once you have been let in.',
   whomWas: (name: string) => `You wrote: ${name}`,
   nobody: 'There is nobody to choose yet',
@@ -39,10 +39,10 @@ export const record = {
 
   /** Said once it is recorded. */
   askedTitle: (name: string) => `${name} has been asked`,
-  askedText: 'Your half is signed. It counts when the other half is.',
+  askedText: (name: string) => `You’ve said yes. It counts when ${name} does.`,
   send: (name: string) => `Send ${name} a message`,
   sendHint:
-    'A link that opens just this, for when your phones are seldom awake together.',
+    'A link that opens just this. It helps when you are rarely online at the same time.',
   code: (name: string) => `A code for ${name} to scan`,
   messageHelped: (name: string, minutes: number, link: string) =>
     `I have written down that I helped you, ${name}, for ${duration(minutes)}. Is that right?\n${link}`,
@@ -50,7 +50,7 @@ export const record = {
     `I have written down that you helped me, ${name}, for ${duration(minutes)}. Is that right?\n${link}`,
   sent: 'Message ready',
   takeBack: 'Take back',
-  takenBack: 'Taken back. Nothing has moved.',
+  takenBack: 'Taken back. No hours have changed.',
   another: 'Record another',
   toHome: 'To the start',
 };
@@ -58,9 +58,9 @@ export const record = {
 export const confirm = {
   title: 'Is that right?',
   /** After the yes. */
-  met: (minutes: number) => `${duration(minutes)}, said yes to by both of you.`,
-  metTitle: 'Two halves, one hour',
-  youHave: (minutes: number) => `You have ${duration(minutes)} to ask for.`,
+  met: (minutes: number) => `${duration(minutes)}: you have both said yes.`,
+  metTitle: 'Done. You both agree',
+  youHave: (minutes: number) => `You can ask for ${duration(minutes)}.`,
   youGiveBack: (minutes: number) => `You have ${duration(minutes)} to give back.`,
   youAreEven: 'You have given as much as you have received.',
   thanks: 'Say thanks?',
@@ -69,7 +69,7 @@ export const confirm = {
   notRight: 'Not right after all?',
   putRight: 'Put it right',
   putRightText: (name: string, minutes: number) =>
-    `This asks ${name} for ${duration(minutes)} the other way round. When ${name} says yes, it is as if it had not been.`,
+    `This asks ${name} to undo ${duration(minutes)}. When ${name} says yes, it does not count any more.`,
   putRightAct: (name: string) => `Ask ${name} to put it right`,
   tellThem: (name: string) => `Send ${name} a message about it`,
   messageYes: (name: string, link: string) =>
@@ -77,9 +77,9 @@ export const confirm = {
 
   differentTitle: 'What is different?',
   differentText:
-    'No reason is needed. Nothing moves, and you can record it the way it was.',
+    'You need no reason. No hours change, and you can record it the way it was.',
   notMe: 'That was not me',
-  otherTime: 'It was another length of time',
+  otherTime: 'It took longer or shorter',
   saidDifferent: (name: string) => `${name} will see that something is different.`,
   recordInstead: 'Record it the way it was',
   decline: 'Say it was different',

@@ -1,208 +1,211 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Why something that was asked for did not happen, on screens that come later. */
 export const refused = {
-  inviteDamaged: said(
+  inviteDamaged: inThree(
     'Part of this invitation is missing.',
     'Copy the whole link, or ask for it to be sent again.',
   ),
-  inviteUsed: said(
+  inviteUsed: inThree(
     'Somebody has already joined with this invitation.',
     'Each one is for one person. Ask for one of your own.',
   ),
-  inviteUnknown: said(
+  inviteUnknown: inThree(
     'Nobody in the community knows this invitation yet.',
-    'Ask whoever sent it to open Manyhands while somebody else is online, or to send a new one.',
+    'Ask the person who sent it to open Manyhands while somebody else is online, or to send a new one.',
   ),
-  inviteTakenBack: said(
+  inviteTakenBack: inThree(
     'This invitation has been taken back.',
-    'Ask whoever sent it for a new one.',
+    'Ask the person who sent it for a new one.',
   ),
-  messageDamaged: said(
+  messageDamaged: inThree(
     'Part of this message is missing.',
     'It may have been cut off on the way. Copy the whole link, or ask for it to be sent again.',
   ),
-  messageForeign: said(
+  messageForeign: inThree(
     'This message comes from a community that is not on this device.',
     'If you have joined it elsewhere, open the link there. If you are still waiting to be let in, open it again afterwards.',
     'Nothing has changed here.',
   ),
-  messageNotYours: said(
+  messageNotYours: inThree(
     'This message is about an hour between two other people.',
-    'Only they can answer it. You need do nothing.',
+    'Only they can answer it. You do not have to do anything.',
     'Nothing has changed here.',
   ),
-  messageEmpty: said(
+  messageEmpty: inThree(
     'There is nothing in this message.',
-    'Ask whoever sent it to send it again.',
+    'Ask the person who sent it to send it again.',
     'Nothing has changed here.',
   ),
-  messageOfUnknown: said(
+  messageOfUnknown: inThree(
     'This phone does not know yet who wrote this.',
-    'Scan the code under “Show my code” on their phone first, then this one again. Online, it settles by itself.',
+    'Scan the code under “Show my code” on their phone first, then this one again. When you are online, this happens by itself.',
     'Nothing has changed here.',
   ),
-  messageWaits: said(
+  messageWaits: inThree(
     'This message answers something that has not arrived here yet.',
-    'Stay online for a while. It shows by itself once the rest has come.',
-    'What it brings is kept.',
+    'Stay online for a while. You will see it when the rest has arrived.',
+    'The message is saved.',
   ),
-  nothingToSend: said(
-    'This device has signed nothing about this hour, so it has nothing to send.',
+  nothingToSend: inThree(
+    'You have not answered on this device, so it has nothing to send.',
     'Send it from the phone on which you answered.',
   ),
-  notAnArchive: said(
+  notAnArchive: inThree(
     'This file cannot be read as an archive.',
     'Choose the file that was downloaded in the settings: its name ends in “.zip”.',
     'Nothing has changed here.',
   ),
-  archiveNewer: said(
+  archiveNewer: inThree(
     'This archive was written by a newer version.',
     'Update Manyhands, then open it again.',
     'Nothing has changed here.',
   ),
-  archiveTooLarge: said(
+  archiveTooLarge: inThree(
     'This archive is larger than this app can open.',
     'If you know where it comes from, open it on a computer with a newer version.',
     'Nothing has changed here.',
   ),
   archiveDamaged: (file: string) =>
-    said(
-      `“${file}” is not as it was written.`,
+    inThree(
+      `“${file}” has been changed.`,
       'Copy or download the archive again. If it happens again, take another copy: any member can make one.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
-  archiveCut: said(
-    'The archive has been changed or cut off between its files.',
+  archiveCut: inThree(
+    'The archive has been changed, or a part of it is missing.',
     'Copy or download it again. If it happens again, take another copy: any member can make one.',
-    'Nothing of it has been kept here.',
+    'Nothing of it was saved here.',
   ),
   archiveMissing: (file: string) =>
-    said(
+    inThree(
       `“${file}” is missing.`,
       'Copy or download the archive again, and leave it as it is.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
   archiveForeign: (file: string) =>
-    said(
+    inThree(
       `“${file}” does not belong in it.`,
       'Somebody has put something into the archive. Take another copy.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
   archiveUnproven: (file: string) =>
-    said(
-      `There are entries in “${file}” that are not by whom they say.`,
+    inThree(
+      `“${file}” has lines that do not come from the person they name.`,
       'Somebody has changed this archive on purpose. Take a copy from a neighbour you trust.',
-      'Nothing of it has been kept here.',
+      'Nothing of it was saved here.',
     ),
-  archiveDiffers: said(
+  archiveDiffers: inThree(
     'The archive does not add up: something is missing in it.',
     'Take another copy: any member can make one.',
-    'Nothing of it has been kept here.',
+    'Nothing of it was saved here.',
   ),
-  calledOff: said('You called it off.', 'You can begin again at any time.'),
-  nobodyNamed: said('An hour needs two people.', 'Choose who it was with.'),
-  tooManyPeople: said('That is too many people at once.', 'Record it in two parts.'),
-  samePersonTwice: said('One person is named twice.', 'Choose each person once.'),
-  withOneself: said('An hour needs two people.', 'Choose somebody else.'),
-  wrongMinutes: said(
+  calledOff: inThree('You stopped it.', 'You can begin again at any time.'),
+  nobodyNamed: inThree('An hour needs two people.', 'Choose who it was with.'),
+  tooManyPeople: inThree('That is too many people at once.', 'Record it in two parts.'),
+  samePersonTwice: inThree('One person is named twice.', 'Choose each person once.'),
+  withOneself: inThree('An hour needs two people.', 'Choose somebody else.'),
+  wrongMinutes: inThree(
     'That length of time cannot be recorded.',
     'Choose from 15 minutes to 12 hours.',
   ),
-  wrongDay: said('That day lies in the future.', 'Choose today or an earlier day.'),
-  unknownMember: said(
-    'This person is not in your copy of the record.',
+  wrongDay: inThree('That day lies in the future.', 'Choose today or an earlier day.'),
+  unknownMember: inThree(
+    'This phone does not know this person yet.',
     'Stay online for a moment, then try again.',
   ),
-  otherHasLeft: said(
+  otherHasLeft: inThree(
     'This person has left, and cannot say yes to it any more.',
     'The hours stay as they are.',
   ),
-  noteTooLong: said('The word about it is too long.', 'Please shorten it.'),
-  unknownHour: said(
-    'This hour is not in your copy of the record.',
+  noteTooLong: inThree('The note is too long.', 'Please shorten it.'),
+  unknownHour: inThree(
+    'This phone does not have this hour yet.',
     'Stay online for a moment, then try again.',
   ),
-  hourUnsigned: said(
-    'This hour cannot be checked by itself.',
-    'Ask whoever wrote it to record it once more.',
+  hourUnsigned: inThree(
+    'This hour cannot be checked.',
+    'Ask the person who wrote it to record it once more.',
     'Nothing has changed here.',
   ),
-  alreadySettled: said(
+  alreadySettled: inThree(
     'This has been answered already.',
-    'You need do nothing. If it is not right, use “Put it right”.',
+    'You do not have to do anything. If it is not right, use “Put it right”.',
   ),
-  notYours: said(
+  notYours: inThree(
     'Only the person who was asked can answer this.',
-    'You need do nothing.',
+    'You do not have to do anything.',
   ),
-  doesNotCountYet: said(
-    'This has not been said yes to, so there is nothing to put right.',
+  doesNotCountYet: inThree(
+    'You have not both said yes to this, so there is nothing to put right.',
     'Take it back, or say that something is different.',
   ),
-  alreadyPutRight: said('This has been put right already.', 'You need do nothing.'),
-  notAdmitted: said(
+  alreadyPutRight: inThree(
+    'This has been put right already.',
+    'You do not have to do anything.',
+  ),
+  notAdmitted: inThree(
     'You have not been let in yet.',
     'It counts as soon as a member who is online lets you in.',
     'What you record is kept.',
   ),
-  deviceOff: said(
+  deviceOff: inThree(
     'This phone has been switched off from another phone of yours.',
-    'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone anew from one that works.',
-    'Your hours are safe. What is written here from now on counts nowhere.',
+    'If that was you, erase this community here. If it was not, tell your neighbours, and add this phone again from one that works.',
+    'Your hours are safe. What you write here from now on does not count.',
   ),
-  oldPageUsed: said(
+  oldPageUsed: inThree(
     'An old page of yours was used.',
     'Make a new one, and tear up the old one.',
-    'Your hours are safe. What was let in with it counts nowhere.',
+    'Your hours are safe. What was let in with it does not count.',
   ),
-  onlyCopy: said(
-    'There is no way back: this device is the only one that can write as you.',
+  onlyCopy: inThree(
+    'There is no way back: only this device can act as you.',
     'Make your page first, or add another phone.',
-    'Your hours stay in the record, but you could not use them. You would have to join anew, with nothing.',
+    'Your hours stay with the others, but you could not use them. You would have to join again, with no hours.',
   ),
-  lockRefused: said(
+  lockRefused: inThree(
     'This device did not open it.',
     'Try again, and let it look at your finger or face. If it cannot, “I cannot open it” shows other ways.',
   ),
-  noPasskey: said(
+  noPasskey: inThree(
     'This device has no fingerprint or face that can lock Manyhands.',
     'Choose a PIN instead.',
     'Nothing has changed.',
   ),
-  deviceDone: said('That has been done already.', 'There is nothing more to do.'),
-  deviceUnknown: said(
-    'That phone is none of yours, as far as this one knows.',
+  deviceDone: inThree('That has been done already.', 'There is nothing more to do.'),
+  deviceUnknown: inThree(
+    'This phone does not know that one as yours.',
     'Wait until both have been online, and look again.',
   ),
-  deviceLast: said(
-    'That would leave you no phone that can write as you.',
+  deviceLast: inThree(
+    'Then you would have no phone that can act as you.',
     'Add another one first.',
   ),
-  deviceKey: said(
+  deviceKey: inThree(
     'This phone cannot switch that one off by itself.',
-    'Do it with your page of twelve words or, if you have made none, on the phone on which you began.',
+    'Do it with your page of twelve words or, if you have made none, on the phone you joined with.',
   ),
-  deviceContested: said(
+  deviceContested: inThree(
     'Two of your phones have said different things about you at once.',
-    'Ask the neighbours you have chosen for it to decide which holds.',
+    'Ask your spare-key neighbours to decide which is right.',
   ),
-  deviceMany: said(
-    'You have more phones here than one statement can name.',
+  deviceMany: inThree(
+    'You have too many phones to switch them all off at once.',
     'Warn the others instead.',
   ),
-  sparePage: said(
+  sparePage: inThree(
     'You have not made your page yet.',
-    'Make it: you choose your neighbours in the same go.',
+    'Make it first. You choose your neighbours at the same time.',
   ),
-  spareNotKept: said(
+  spareNotKept: inThree(
     'You keep no spare key for them any more.',
     'Tell them: they have chosen other neighbours, and those can bring them back.',
   ),
-  spareSaid: said('Your yes is in the record already.', 'There is nothing more to do.'),
-  paused: said(
-    'Your page of the record exists in two versions, so it is paused.',
-    'Tell your neighbours, so that nobody wonders. This version cannot bring the two together yet: to go on, ask one of them for a new invitation.',
-    'Hours that others confirmed stay.',
+  spareSaid: inThree('You have said yes already.', 'There is nothing more to do.'),
+  paused: inThree(
+    'There are two different copies of your hours, so you are paused.',
+    'Tell your neighbours. Manyhands cannot join the two copies yet. To go on, ask one of them for a new invitation.',
+    'Hours that others said yes to stay.',
   ),
 };

@@ -1,7 +1,7 @@
 /** My year, my ties and the community's cloth on one sheet. */
 export const seen = {
-  title: 'Seen together',
-  text: 'Your year, your ties and what everybody has woven, as pictures and in words. They can be printed.',
+  title: 'Everything in pictures',
+  text: 'Your year, your ties and what we have all done, in pictures and in words. You can print them.',
   open: 'See it all together',
   print: 'Print it',
   /** At the head of the paper. */

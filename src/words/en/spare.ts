@@ -6,8 +6,8 @@ const { number, plural } = formats;
 /** Spare-key neighbours: naming them, being one, and coming back by them. */
 export const spare = {
   title: 'Spare-key neighbours',
-  why: 'If you lose every phone and the page as well, neighbours who know you can bring you back: each says on their own phone that it is really you.',
-  nobody: 'Nobody keeps one for you yet.',
+  why: 'If you lose all your phones and your page, neighbours who know you can bring you back. Each says on their own phone that it is really you.',
+  nobody: 'Nobody keeps a spare key for you yet.',
   anyOf: (needed: number, of: number, names: string) =>
     needed === of
       ? `${names} must ${of === 2 ? 'both say' : 'say'} yes to bring you back.`
@@ -18,7 +18,7 @@ export const spare = {
 
   chooseTitle: 'Who keeps a spare key for you?',
   chooseLead: (most: number) =>
-    `Choose up to ${number(most)} people who know your face and your voice. They see nothing more of you than before.`,
+    `Choose up to ${number(most)} people who know your face and your voice. They do not see more of you than before.`,
   pick: 'Add a neighbour',
   chosen: 'Chosen',
   leaveOut: (name: string) => `Leave ${name} out`,
@@ -28,31 +28,31 @@ export const spare = {
     count === 2
       ? 'Both must say yes: if one is away, nobody brings you back. Three or more are better.'
       : plural(count, {
-          zero: 'Without them, if phone and page are both lost, you would have to join anew.',
+          zero: 'Without them, if phone and page are both lost, you would have to join again, with no hours.',
           one: 'Only one: this neighbour alone could bring you back, or pretend to be you. Three or more are better.',
-          other: `Any ${number(needed)} of these # can bring you back. No fewer can do anything.`,
+          other: `Any ${number(needed)} of these # can bring you back. Fewer cannot do anything.`,
         }),
   goOn: 'Go on to the page',
   notNow: 'Nobody for now',
   told: 'They are told at once. You can change them later, with your page.',
   prove: 'Show that it is you: type the twelve words of your page, or scan its code.',
-  act: 'Name these neighbours',
-  actNobody: 'Name nobody',
+  act: 'Choose these neighbours',
+  actNobody: 'Choose nobody',
   named: 'Done. Your neighbours are told.',
 
   keeps: (name: string) => `You keep a spare key for ${name}`,
   keepsText: (name: string, needed: number, of: number) =>
-    `If ${name} ever loses everything, you are asked whether it is really ${name}. ${number(needed)} of ${number(of)} neighbours must say yes. Until then there is nothing to do: it shows and allows you nothing more than before.`,
+    `If ${name} ever loses everything, you are asked whether it is really ${name}. ${number(needed)} of ${number(of)} neighbours must say yes. Until then you have nothing to do. You do not see more than before.`,
   understood: 'I understand',
 
   askTitle: (name: string) => `Has ${name} lost everything?`,
   askText: (by: string, name: string) =>
-    `${by} says so, and that it is really ${name} who asks to come back. See for yourself, then say what you think.`,
+    `${by} says so, and that it is really ${name} who asks to come back. Check for yourself, then answer.`,
   askAct: (name: string) => `See whether it is ${name}`,
   aboutMe: (by: string): Trouble => ({
     what: `${by} has said that you lost everything and use a new phone.`,
     lost: 'Nothing has changed yet.',
-    todo: 'If that is not so, call your spare-key neighbours now: somebody pretends to be you. Once enough of them say yes, this phone is switched off.',
+    todo: 'If that is not true, call your spare-key neighbours now: somebody pretends to be you. If enough of them say yes, this phone is switched off.',
   }),
 
   isIt: (name: string) => `Is it really ${name}?`,
@@ -62,9 +62,9 @@ export const spare = {
     `Call ${name} on the number you have always had, or meet. A message proves nothing: anybody can write one.`,
   compare: 'Let them read out the digits on the new phone. They should be these:',
   effect: (name: string, needed: number) =>
-    `Once ${number(needed)} have said yes, the new phone speaks for ${name}, and the lost ones are switched off. A yes cannot be taken back.`,
+    `Once ${number(needed)} have said yes, the new phone acts for ${name}, and the lost ones are switched off. You cannot take a yes back.`,
   yes: (name: string) => `Yes, it is ${name}`,
-  no: 'No, not them',
+  no: 'No, it is somebody else',
   soFar: (yes: number, needed: number) =>
     needed === 1
       ? `${number(yes)} of 1 neighbour has said yes`
@@ -73,10 +73,10 @@ export const spare = {
   saidYesText: (name: string) =>
     `${name} sees it as soon as the new phone is online with you or any other member. You can close this.`,
   isBack: (name: string) => `${name} is back.`,
-  isBackText: 'The lost phones are switched off. All hours are where they were.',
-  saidNo: 'You have said: not them.',
+  isBackText: 'The lost phones are switched off. All hours are still there.',
+  saidNo: 'You have said no.',
   saidNoText: (name: string) =>
-    `Nothing was written, and your word brings nobody back. Tell ${name} and the other neighbours: somebody may be pretending.`,
+    `Nothing has changed. Tell ${name} and the other neighbours: somebody may be pretending.`,
   thinkAgain: 'I was wrong, ask me again',
 
   openTitle: 'Somebody asks to come back',
@@ -84,31 +84,31 @@ export const spare = {
   notYours: (name: string): Trouble => ({
     what: `You keep no spare key for ${name}.`,
     lost: 'Nothing has happened.',
-    todo: 'Only the neighbours who were chosen can bring somebody back. Tell them to send it to those.',
+    todo: 'Only the neighbours who were chosen can bring somebody back. Tell them to send it to those neighbours.',
   }),
   notHere: {
     what: 'This device is not in the community that the link is about.',
     lost: 'Nothing has happened.',
-    todo: 'Open the link on the device with which you are in it.',
+    todo: 'Open the link on the device you use for it.',
   },
   damaged: {
     what: 'Part of this link is missing.',
     lost: 'Nothing is lost.',
-    todo: 'Let it be sent again, or scan the code.',
+    todo: 'Ask for the link again, or scan the code.',
   },
 
   lostAct: 'I have lost everything, the page too',
   lostTitle: 'When everything is lost',
   lost1: 'Go to any member who has Manyhands, or call.',
   lost2:
-    'On their phone: People, your name, and there “… has lost everything”. A code appears.',
+    'On their phone: People, your name, and there “Help … get back in”. A code appears.',
   lost3: 'Scan it here. Or let them send you the link, or read you the letters.',
   lost4: 'Then your spare-key neighbours say that it is you.',
   lostNobody:
-    'If you have chosen no spare-key neighbours, nobody can bring you back. Then you join anew, with an invitation: you begin with no hours, and the old ones stay under your old name.',
+    'If you have chosen no spare-key neighbours, nobody can bring you back. Then you join again, with an invitation. You start with no hours. The old ones stay under your old name.',
   lostOpen: 'Scan, paste or type it',
 
-  hasLost: (name: string) => `${name} has lost everything`,
+  hasLost: (name: string) => `Help ${name} get back in`,
   hasLostLead:
     'On any phone: open Manyhands, choose “I was here before”, then “I have lost everything”. Then scan this code.',
   hasLostWho: (needed: number, of: number, name: string, names: string) =>
@@ -116,8 +116,8 @@ export const spare = {
       ? `Then ${names} must say that it is ${name}.`
       : `Then any ${number(needed)} of these must say that it is ${name}: ${names}.`,
   hasLostNobody: (name: string) =>
-    `${name} has chosen no spare-key neighbours. With the page of twelve words there is a way back: “I was here before”. Without it, ${name} can only join anew, with an invitation.`,
-  code: (name: string) => `The way back for ${name}, as a code to scan`,
+    `${name} has chosen no spare-key neighbours. With the page of twelve words there is a way back: “I was here before”. Without it, ${name} can only join again, with an invitation.`,
+  code: (name: string) => `A code to scan, to bring ${name} back`,
   typed: 'Or type these letters there',
   moreLetters: 'Show new letters',
   lettersGone: 'These letters have been used, or ten minutes are over.',
@@ -133,28 +133,29 @@ export const spare = {
   anewTitle: 'Nobody can bring you back',
   anew: 'You have chosen no spare-key neighbours. With your page you can still come back.',
   anewText:
-    'Without the page you can only join anew, with an invitation. You begin with no hours then: the old ones stay under your old name, and nobody can use them.',
+    'Without the page you can only join again, with an invitation. Then you start with no hours. The old ones stay under your old name, and nobody can use them.',
   anewPage: 'I do have my page',
-  anewAct: 'Join anew',
-  here: (name: string) => `This device waits for the neighbours of ${name} already.`,
+  anewAct: 'Join again',
+  here: (name: string) =>
+    `This device is already waiting for the neighbours of ${name}.`,
 
-  backTitle: (name: string) => `${name}, on the way back`,
+  backTitle: (name: string) => `${name} is coming back`,
   backWho: (needed: number, of: number, names: string) =>
     needed === of
       ? `Ask ${names}. Call, or go and see them.`
       : `Ask any ${number(needed)} of these ${number(of)}: ${names}. Call, or go and see them.`,
   backShow: 'Let them scan this in Manyhands, each on their own phone.',
-  backCode: 'Your ask to come back, as a code to scan',
+  backCode: 'You ask to come back: a code to scan',
   backDigits: 'They ask you for these digits. Read them out:',
   backMessage: (name: string, link: string) =>
     `This is ${name}. I have lost everything, and ask you to say that it is me. Call me before you do:\n${link}`,
   backRest:
-    'Nothing runs out. You can close this and come back to it: your neighbours’ words wait in the record. To hear of them, one member’s Manyhands must be open while yours is.',
-  backDone: 'Enough neighbours have said yes. Fetching your record…',
-  stop: 'Stop coming back',
-  stopTitle: 'Stop coming back here?',
+    'There is no hurry. You can close this and come back to it. Your neighbours’ answers are saved. To get them, you and another member must have Manyhands open at the same time.',
+  backDone: 'Enough neighbours have said yes. Getting your hours…',
+  stop: 'Stop trying here',
+  stopTitle: 'Stop trying here?',
   stopText:
-    'What your neighbours have said was for this device: on another one they must all say it again. Your hours stay where they are.',
+    'What your neighbours have said counts only for this device. On another one they must all say it again. Your hours stay where they are.',
   stopAct: 'Stop, and forget it here',
   stopKeep: 'Go on',
 };

@@ -1,6 +1,6 @@
 export const welcome = {
   title: 'An hour is an hour',
-  lead: 'Help a neighbour for an hour, and ask for an hour when you need one. No money, no company in between: your community keeps its own record, on its own phones.',
+  lead: 'Help a neighbour for an hour, and ask for an hour when you need one. No money, and no company in between. Your community keeps its own hours, on its own phones.',
   found: 'Start a community',
   join: 'I have an invitation',
   haveIt: 'I have this on another phone',
@@ -12,7 +12,7 @@ export const welcome = {
   howTitle: 'How it works',
   how1: 'You help someone, or someone helps you.',
   how2: 'One of you records it. The other says yes.',
-  how3: 'The hour is yours, and every member keeps a copy of the record.',
+  how3: 'The hour counts, and every member keeps a copy.',
   yours: 'Your communities on this device',
   aDemo: 'A demo',
   demoMaking: 'Making up a year of a village…',
@@ -20,7 +20,7 @@ export const welcome = {
 
 export const invite = {
   title: 'Invite someone',
-  lead: 'This invitation is for one person. Whoever opens it can ask to join.',
+  lead: 'This invitation is for one person. The person who opens it can ask to join.',
   forWhom: 'Who is it for?',
   forWhomHint: 'It helps you to keep them apart. Members can read it.',
   forLabel: (label: string) => `For ${label}`,
@@ -33,7 +33,7 @@ export const invite = {
   another: 'Invite somebody else',
   anotherAct: 'Make another one',
   keepOpen:
-    'Let one member’s Manyhands be open when it is used: that device lets the newcomer in.',
+    'One member must have Manyhands open when it is used. That phone lets the newcomer in.',
   open: (label: string) => `Not used yet: ${label}`,
   openPlain: 'Not used yet',
   used: (name: string) => `${name} has joined with it`,
@@ -42,7 +42,7 @@ export const invite = {
   endWhich: (label: string) => `Take back the invitation for ${label}`,
   endTitle: 'Take this invitation back?',
   endText:
-    'Its link and code open the door to nobody any more. This cannot be undone; you can make another invitation at any time.',
+    'Nobody can join with its link or code any more. You cannot undo this. You can make another invitation at any time.',
   endAct: 'Take it back',
   endKeep: 'Keep it',
   ended: 'The invitation is taken back. Nobody can join with it.',
@@ -57,13 +57,12 @@ export const join = {
   scanAct: 'Scan a code instead',
   yourName: 'What is your name?',
   yourNameHint: 'As your neighbours call you.',
-  sees: 'Members keep the whole record together. So they can work out each other’s hours; what you write about an exchange is only for the two of you.',
+  sees: 'Members keep everybody’s hours together. So they can work out each other’s hours. What you write about an hour is only for the two of you.',
   act: 'Join',
   nameMissing: 'Please write your name.',
   working: 'Getting you in…',
   waitingTitle: 'Almost there',
-  waitingPlain:
-    'Your request has been kept. As soon as a member is online, you are in.',
+  waitingPlain: 'Your request is saved. As soon as a member is online, you are in.',
   waitingMeanwhile:
     'You can look around and record already. It counts once you are in.',
   askToOpen: 'You could ask them to open Manyhands for a moment.',

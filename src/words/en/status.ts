@@ -9,7 +9,7 @@ export const status = {
   savedComputer: 'Saved on this computer',
   kept: (members: number) =>
     plural(members, { one: 'Also kept by # member', other: 'Also kept by # members' }),
-  keptOnce: 'One more copy, with another member, and a lost phone takes nothing along.',
+  keptOnce: 'With one more copy, losing a phone loses nothing.',
   keptOwn: (devices: number) =>
     plural(devices, {
       one: 'And on # other device of yours',
@@ -19,23 +19,24 @@ export const status = {
   waiting: 'Waiting: nobody is online',
   waitingDetail: 'It goes on by itself as soon as somebody is there.',
   looking: 'Looking for the others…',
-  noWay: 'Waiting: there is no way to the others from here',
+  noWay: 'Waiting: the others cannot be reached from here',
   noWayDetail:
     'Perhaps this network wants you to sign in first, or the relay is off. You can go on; nothing is lost.',
   meeting: (members: number) =>
     plural(members, { one: '# member is online', other: '# members are online' }),
   attention: 'Needs attention',
-  onlyHere: 'Only on this phone so far. Keep it until another member has it too.',
-  receiving: 'Getting the record',
+  onlyHere:
+    'Only on this phone so far. Do not erase it until another member has it too.',
+  receiving: 'Getting all hours',
   receivedBytes: (bytes: number, of: number) => `${size(bytes)} of about ${size(of)}`,
   stopReceiving: 'Stop for now',
-  toFetch: (bytes: number) => `About ${size(bytes)} to fetch`,
+  toFetch: (bytes: number) => `About ${size(bytes)} to download`,
   toFetchText:
-    'This phone says that its line may cost. What concerns you comes first and is small; the rest can wait until you have another line.',
-  fetchNow: 'Fetch it now',
+    'This phone says that its connection may cost money. What is about you comes first and is small. The rest can wait until you have wifi.',
+  fetchNow: 'Download it now',
   fetchLater: 'Leave it for later',
   fetchWaits: (bytes: number) =>
-    `About ${size(bytes)} wait to be fetched. What is new still comes.`,
+    `About ${size(bytes)} not downloaded yet. New things still arrive.`,
   offline: 'You are offline. You can go on; nothing is lost.',
   announceNew: (name: string) => `${name} has sent you something to confirm.`,
   announceYes: (name: string) => `${name} said yes.`,

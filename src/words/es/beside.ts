@@ -7,34 +7,33 @@ export const beside = {
 
   myTitle: 'Mi código',
   myLead:
-    'Deja que lo escanee el otro teléfono. Así apareces en su lista, y una hora entre las dos partes se puede anotar sin ninguna red.',
-  myCode: (name: string) => `El código de ${name}, para escanear`,
+    'Deja que el otro teléfono escanee esto. Así apareces en su lista. Después se puede anotar una hora, también sin internet.',
+  myCode: (name: string) => `El código de ${name}, para que lo escanee otro teléfono`,
   myOther: 'Escanear el suyo',
   myNot: 'Tendrás un código en cuanto te hayan dejado entrar.',
 
   part: (at: number, of: number) => `Código ${String(at)} de ${String(of)}`,
-  partLead: 'Que los escaneen uno tras otro.',
+  partLead: 'Que los escaneen uno por uno.',
   next: 'El siguiente código',
-  first: 'Otra vez desde el primero',
+  first: 'Volver al primero',
 
-  noCamera: '¿No hay cámara?',
-  noCameraText:
-    'Copia este texto al otro teléfono como puedas, y pégalo en «Escanear código».',
+  noCamera: '¿Ese teléfono no tiene cámara?',
+  noCameraText: 'Envía este texto al otro teléfono. Pégalo allí en «Escanear código».',
   textLabel: 'El código como texto',
-  share: 'Pasarlo con…',
+  share: 'Enviarlo con…',
 
   scanTitle: 'Escanear código',
   scanLead: 'Pon tu teléfono sobre el código del otro.',
   scanNotIn:
-    'Aún no te han dejado entrar. Se pueden escanear invitaciones; horas y personas, en cuanto hayas entrado.',
+    'Aún no te han dejado entrar. Ya puedes escanear una invitación. Podrás escanear horas y personas cuando hayas entrado.',
   pasteLabel: 'O pégalo como texto',
   pasteOpen: 'Abrirlo',
   gotPart: 'Ya está. Ahora escanea el siguiente.',
-  own: 'Este es el código de este mismo teléfono. Escanea el del otro.',
+  own: 'Ese es el código de este teléfono. Escanea el del otro.',
   notOurs: 'Este no es un código de Manyhands.',
   here: (name: string) => `${name} ya está en tu lista.`,
 
-  notInList: '¿No está en la lista, y la persona está a tu lado?',
+  notInList: '¿Está a tu lado, pero no en la lista?',
   notInListAct: 'Escanear su código',
   notInListHint: 'En su teléfono: «Mostrar mi código».',
   anHour: 'Este código trata de una hora. Ábrelo desde «Escanear código» en Inicio.',
@@ -43,9 +42,9 @@ export const beside = {
   hourTitle: (name: string) => `Que ${name} escanee esto`,
   hourCode: (name: string) => `Esta hora como código, para que lo escanee ${name}`,
   hourHow: (name: string) =>
-    `En el teléfono de ${name}: «Escanear código». Después el sí, y vuelve un código.`,
+    `En el teléfono de ${name}, toca «Escanear código» y di que sí. Después ese teléfono muestra un código para ti.`,
   hourThen: (name: string) => `Escanear la respuesta de ${name}`,
   yesTitle: (name: string) => `Ahora, que ${name} escanee esto`,
   yesHow: (name: string) =>
-    `Así la hora cuenta también en el teléfono de ${name}. Si no, los teléfonos se lo dirán más tarde.`,
+    `Así la hora cuenta también en el teléfono de ${name}. Si te lo saltas, los teléfonos se lo dirán más tarde.`,
 };

@@ -1,4 +1,4 @@
-import type { Category } from '../en/category.ts';
+import type { CategoryWord } from '../en/category.ts';
 import { formats } from './hours.ts';
 
 const { plural, number } = formats;
@@ -12,16 +12,16 @@ export const board = {
   mineEmpty: 'Todavía no tienes tarjetas',
   mineEmptyText:
     '¿Qué podrías hacer por alguien? ¿Qué te vendría bien? Dos toques hacen una tarjeta.',
-  empty: 'Sé la primera tarjeta',
-  emptyText: 'Di qué sabes hacer o qué te ayudaría. Las dos cosas dan vida al tablón.',
-  notYet: 'El tablón se abre en cuanto te dejen entrar.',
+  empty: 'Cuelga la primera tarjeta',
+  emptyText: 'Di qué sabes hacer o qué te ayudaría.',
+  notYet: 'Verás el tablón en cuanto te dejen entrar.',
   search: 'Buscar en el tablón',
   searchHint: 'Una palabra en cualquier idioma, un nombre, un lugar.',
   kindFilter: '¿Qué clase de tarjeta?',
   kinds: { offer: 'Ofertas', need: 'Necesidades', thing: 'Cosas' },
-  filters: 'Acotar',
+  filters: 'Filtrar las tarjetas',
   filtersOn: (count: number) =>
-    plural(count, { one: 'Con # elección', other: 'Con # elecciones' }),
+    plural(count, { one: '# filtro puesto', other: '# filtros puestos' }),
   category: 'Clase de ayuda',
   area: 'Dónde viven',
   when: 'Cuándo',
@@ -30,7 +30,7 @@ export const board = {
   found: (count: number) => plural(count, { one: '# tarjeta', other: '# tarjetas' }),
   foundOf: (count: number, all: number) =>
     `${number(count)} de ${number(all)} tarjetas`,
-  none: 'Todavía no hay nada así',
+  none: 'Todavía no hay ninguna tarjeta así',
   noneText:
     'Prueba con menos palabras o elecciones. O cuelga tú una tarjeta: quizá alguien la espera.',
   clear: 'Ver todo el tablón',
@@ -67,7 +67,8 @@ export const listing = {
   origin: 'Procedencia',
   fair: 'Comercio justo',
   price: 'Precio',
-  priceNote: 'El precio solo se dice aquí. No tiene nada que ver con las horas.',
+  priceNote:
+    'El precio se acuerda entre las dos partes. No tiene nada que ver con las horas.',
   factKind: 'Clase de ayuda',
   factPlace: 'Dónde',
   factWhen: 'Cuándo',
@@ -77,7 +78,7 @@ export const listing = {
   factGroup: 'Cuántas personas',
   factTrade: 'Comercio',
   gone: 'Esta tarjeta ya no está',
-  goneText: 'Se ha descolgado, o quien la escribió se ha ido.',
+  goneText: 'Se ha quitado, o quien la escribió se ha ido.',
   toBoard: 'Al tablón',
   paused: 'En pausa',
   pausedText: 'Solo tú encuentras esta tarjeta. Ábrela de nuevo cuando quieras.',
@@ -97,7 +98,7 @@ export const listing = {
     closed: { title: 'Esto ya está hecho', text: () => 'Ya no se puede contestar.' },
   },
   alike: 'Otras parecidas',
-  goneAway: 'Ya tiene su nuevo sitio. No cuelga más en el tablón.',
+  goneAway: 'Ya tiene una nueva casa. Ya no está en el tablón.',
   edit: 'Cambiarla',
   pause: 'Pausar',
   open: 'Abrirla de nuevo',
@@ -109,7 +110,8 @@ export const listing = {
   renewed: (day: string) => `La tarjeta sigue en el tablón. Hasta: ${day}.`,
   reopened: 'La tarjeta está otra vez en el tablón.',
   nowClosed: 'La tarjeta está cerrada.',
-  erased: 'La tarjeta está borrada, aquí y donde los demás se enteren.',
+  erased:
+    'La tarjeta está borrada aquí. Los otros teléfonos la borran cuando estén en línea.',
 };
 
 export const post = {
@@ -133,15 +135,14 @@ export const post = {
   manner: '¿Cómo?',
   manners: { give: 'Regalarla', lend: 'Prestarla', swap: 'Cambiarla' },
   gift: 'Sin horas, solo las gracias',
-  giftHint: 'Ayuda como regalo. Las dos partes lo dicen, y no se mueven horas.',
+  giftHint: 'Ayuda como regalo. Las dos partes lo dicen, y no se cuentan horas.',
   line: 'En pocas palabras',
-  lineHint:
-    'Puede quedar vacío. Tus palabras se quedan como las escribes; el resto se lee en el idioma de cada cual.',
+  lineHint: 'Puede quedar vacío. Tus palabras no se traducen; lo demás sí.',
   thingTitle: '¿Qué cosa es?',
   words: 'Más detalles',
   where: 'Dónde exactamente',
   whereHint:
-    'Lo puede leer toda la comunidad. Tu dirección es mejor decírsela a una sola persona.',
+    'Lo puede leer toda la comunidad. Di tu dirección solo a la persona que viene.',
   more: 'Más: palabras, días, cuántas personas',
   moreThing: 'Más: días, quién lo hizo, precio',
   often: '¿Cuántas veces?',
@@ -149,7 +150,7 @@ export const post = {
   group: '¿Cuántas personas cada vez?',
   fewer: 'Menos',
   morePeople: 'Más',
-  hangs: '¿Cuánto tiempo cuelga?',
+  hangs: 'Mostrarla durante',
   hang: {
     week: 'Una semana',
     month: 'Un mes',
@@ -163,15 +164,15 @@ export const post = {
   origin: 'De dónde viene',
   fair: 'Comercio justo',
   price: 'Un precio, si lo hay',
-  priceHint: 'Solo texto. Nunca se mezcla con las horas.',
+  priceHint: 'El precio no tiene nada que ver con las horas.',
   submit: 'Colgarla en el tablón',
   save: 'Guardar el cambio',
   noCategory: 'Toca de qué se trata, por favor.',
   noThing: 'Di en una palabra qué cosa es, por favor.',
   dayOrder: 'El último día es anterior al primero.',
   notYet: 'Podrás colgar una tarjeta en cuanto te dejen entrar.',
-  draftsText: 'Todavía no cuelga en ningún sitio: está solo en este teléfono.',
-  draftDrop: (what: string) => `Tirar lo que empezaste: ${what}`,
+  draftsText: 'Todavía no está en el tablón. Está solo en este teléfono.',
+  draftDrop: (what: string) => `Tirar el borrador: ${what}`,
   takenUp: 'Esto lo empezaste antes. Está solo en este teléfono.',
   beginAnew: 'Empezar de nuevo',
 };
@@ -182,8 +183,8 @@ export const kinds = {
   ours: 'Los nuestros',
   name: '¿Cómo se llama?',
   nameHint: 'Lo ve todo el mundo, con las palabras que elijas.',
-  parent: 'Pertenece a',
-  noParent: 'Nada por encima',
+  parent: 'Es parte de',
+  noParent: 'Ninguna otra clase',
   add: 'Dar nombre a una clase de ayuda',
   added: (name: string) => `Desde ahora se puede elegir «${name}».`,
   by: (name: string) => `Así la llamó ${name}`,
@@ -215,5 +216,5 @@ export const kinds = {
     language: 'conversación, traducir, leer cartas',
     arts: 'música, dibujo, teatro, fotos, manualidades',
     body: 'ejercicio, pelo, descanso, ir a la consulta médica',
-  } satisfies Record<Category, string>,
+  } satisfies Record<CategoryWord, string>,
 };

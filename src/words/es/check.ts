@@ -18,33 +18,33 @@ export const check = {
   title: '¿Funciona la conexión?',
   open: 'Comprobar la conexión',
   offer:
-    'Prueba lo que hace falta para encontrar a los demás desde aquí, y dice qué intentar después.',
-  lead: 'Mientras tanto no se pierde nada: lo que escribes se guarda en este teléfono y pasa a los demás más tarde.',
-  working: 'Probando qué funciona desde aquí',
+    'Prueba si puedes conectar con los demás desde aquí, y dice qué intentar después.',
+  lead: 'No se pierde nada. Lo que escribes se guarda en este teléfono y pasa a los demás más tarde.',
+  working: 'Probando la conexión',
   again: 'Comprobar otra vez',
   stopped: 'Parado. Lo que se ha visto hasta ahora está abajo.',
   results: 'Lo que se ha visto',
-  moods: { good: 'Funciona', fair: 'Para saber', bad: 'No funciona' },
+  moods: { good: 'Funciona', fair: 'Conviene saber', bad: 'No funciona' },
 
   app: {
-    ready: good('Manyhands se abre aquí también sin red.'),
+    ready: good('Manyhands se abre aquí también sin internet.'),
     notYet: fair(
       'Manyhands aún no está guardado en este teléfono.',
       'Déjalo abierto un momento con conexión, y ábrelo otra vez.',
     ),
     cannot: fair(
-      'Este navegador no guarda aplicaciones, así que Manyhands solo se abre con red.',
-      'Prueba otro navegador, y que no sea una ventana privada.',
+      'Este navegador no puede guardar aplicaciones, así que Manyhands solo se abre en línea.',
+      'Prueba otro navegador, o una ventana que no sea privada.',
     ),
   },
   storage: {
-    promised: good('El navegador ha prometido conservar tu registro.'),
+    promised: good('El navegador ha prometido conservar tus horas.'),
     notPromised: fair(
-      'El navegador puede borrar tu registro cuando le falte espacio.',
-      'Pídele que conserve el registro, en Ajustes, o pon Manyhands en la pantalla de inicio.',
+      'El navegador puede borrar tus horas cuando le falte espacio.',
+      'Pídele que las conserve, en Ajustes. O pon Manyhands en la pantalla de inicio.',
     ),
     unknown: fair(
-      'Este navegador no dice si conserva tu registro.',
+      'Este navegador no dice si conserva tus horas.',
       'Asegúrate de que otro miembro tenga una copia.',
     ),
   },
@@ -59,40 +59,43 @@ export const check = {
     answers: (host: string) => good(`El repetidor ${host} responde.`),
     silent: (host: string) =>
       bad(
-        `El repetidor ${host} descuelga y no dice nada.`,
-        'Suele ser una red que pide identificarse antes: abre cualquier página web, identifícate y comprueba otra vez.',
+        `El repetidor ${host} se alcanza, pero no responde.`,
+        'Algunas redes piden identificarse antes. Abre cualquier página web, identifícate y comprueba otra vez.',
       ),
     blocked: (host: string) =>
       bad(
-        `Desde aquí no hay camino al repetidor ${host}.`,
-        'Puede estar apagado, o esta red no deja pasar a nadie. Prueba otra red: datos móviles en vez de wifi, o al revés.',
+        `Desde aquí no se alcanza el repetidor ${host}.`,
+        'Puede estar apagado, o esta red lo bloquea. Prueba otra red: datos móviles en vez de wifi, o al revés.',
       ),
   },
   direct: {
-    works: good('Este navegador abre líneas directas a otros teléfonos.'),
+    works: good('Este navegador puede conectarse directamente con otros teléfonos.'),
     fails: bad(
-      'Este navegador no abre ninguna línea directa, ni siquiera consigo mismo.',
-      'Algo en este teléfono o en esta red lo impide: prueba sin relevo privado ni bloqueador, o en otra red.',
+      'Este navegador no puede conectarse directamente, ni siquiera consigo mismo.',
+      'Algo en este teléfono o en esta red lo bloquea. Desactiva el relevo privado o el bloqueador de anuncios, o prueba otra red.',
     ),
     cannot: bad(
-      'Las líneas directas están desactivadas en este navegador.',
+      'Las conexiones directas están desactivadas en este navegador.',
       'Actívalas en sus ajustes (se llaman WebRTC), o usa otro navegador.',
     ),
   },
   stun: {
-    works: (host: string) => good(`${host} dice cómo se ve este teléfono desde fuera.`),
+    works: (host: string) => good(`${host} le dice a este teléfono su dirección.`),
     fails: (host: string) =>
       fair(
-        `${host} no ha dicho cómo se ve este teléfono desde fuera.`,
-        'Puede estar fuera de alcance, o no hacer falta aquí. En la misma casa o sala nadie lo necesita.',
+        `${host} no le ha dicho a este teléfono su dirección.`,
+        'Quizá no se alcanza. En la misma casa o sala nadie lo necesita.',
       ),
   },
   turn: {
-    works: (host: string) => good(`${host} pasa lo que no encuentra camino directo.`),
+    works: (host: string) =>
+      good(
+        `${host} pasa los mensajes cuando dos teléfonos no pueden conectarse directamente.`,
+      ),
     fails: (host: string) =>
       fair(
         `${host} no pasa nada desde aquí.`,
-        'Donde dos teléfonos no encuentren camino directo, no coincidirán. Otra red puede ayudar.',
+        'Dos teléfonos que no puedan conectarse directamente no se encontrarán. Otra red puede ayudar.',
       ),
   },
   others: {
@@ -105,19 +108,18 @@ export const check = {
       ),
     none: fair(
       'Ahora no hay nadie en línea contigo.',
-      'Pide a alguien que abra Manyhands al mismo tiempo. Si aquí funciona todo lo demás y aun así no hay coincidencia, es que las dos redes la impiden: prueba en una misma wifi, o envía un mensaje.',
+      'Pide a alguien que abra Manyhands al mismo tiempo. Si aquí funciona todo lo demás, quizá las dos redes no dejan conectar. Usa una misma wifi, o envía un mensaje.',
     ),
   },
 
   seesTitle: 'Quién puede ver qué',
   sees: [
-    'Un repetidor ve qué teléfonos lo llaman, cuándo, desde qué dirección y cuánto se dicen para encontrarse. No lee nada y no conserva nada.',
-    'Quien le dice a un teléfono cómo se ve desde fuera (STUN) conoce su dirección, y cuándo.',
-    'Quien pasa lo que no encuentra camino directo (TURN) ve las dos direcciones y cuánto pasa. Va cerrado todo el camino.',
+    'Un repetidor ve qué teléfonos lo usan, cuándo, desde qué dirección y cuánto envían para encontrarse. No puede leer nada y no conserva nada.',
+    'Quien le dice a un teléfono su dirección (STUN) conoce esa dirección, y cuándo.',
+    'Quien pasa los mensajes (TURN) ve las dos direcciones y cuánto se envía. No puede leer nada.',
     'El teléfono de otro miembro ve tu dirección mientras hay conexión entre los dos.',
   ],
-  seesNone:
-    'Esta comunidad no nombra más que repetidores: a nadie más se le pregunta dónde estás.',
+  seesNone: 'Esta comunidad usa solo repetidores. A nadie más se le pide tu dirección.',
 
   copyTitle: 'Para quien te ayude',
   copyLabel: 'Lo que se ha visto, como texto',

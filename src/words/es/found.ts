@@ -11,15 +11,14 @@ export const found = {
   unitHint: 'Casi siempre «hora». Hay quien dice «mano» o «bellota».',
   unitDefault: 'hora',
   more: 'La palabra para una hora, el límite, el acuerdo',
-  limit: '¿Cuánto puede alguien recibir de más?',
-  limitHint:
-    'Pasado este punto, quien va a decir que sí ve un aviso. Nunca impide nada.',
+  limit: '¿Cuántas horas de más puede recibir alguien?',
+  limitHint: 'Después, la persona a la que se pregunta ve un aviso. Nunca impide nada.',
   limitChoice: (minutes: number) => duration(minutes),
   agreement: 'Nuestro acuerdo en pocas palabras',
   agreementHint: 'Todos los miembros pueden leerlo. Puede quedar vacío.',
   agreementDefault:
     'Una hora es una hora, sea cual sea la ayuda. Nadie tiene que explicar por qué dice que no.',
-  fixed: 'El nombre y el acuerdo quedan así desde ahora.',
+  fixed: 'El nombre y el acuerdo no se pueden cambiar más tarde.',
   act: 'Crearla',
   working: 'Creando tu comunidad…',
   nameMissing: 'Ponle un nombre, por favor.',

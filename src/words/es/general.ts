@@ -23,7 +23,9 @@ export const general = {
   counted: (done: number, all: number) => `${number(done)} de ${number(all)}`,
   roomLeft: (left: number) =>
     plural(left, { one: 'Cabe # letra más', other: 'Caben # letras más' }),
-  tooLong: 'Es demasiado largo para enviarlo. Acórtalo, por favor.',
+  tooLong: (letters: number) =>
+    `Demasiado largo: usa menos de ${number(letters)} letras, por favor.`,
+  tooLongSomewhere: 'Algo aquí es demasiado largo. Acórtalo, por favor.',
   scan: 'Escanear código',
   scanHint: 'Mantén el código dentro del marco.',
   scanNoCamera: 'Aquí no hay cámara, o no se puede usar. Pega el enlace en su lugar.',
@@ -31,7 +33,7 @@ export const general = {
 };
 
 export const nav = {
-  label: 'Por dónde ir',
+  label: 'Menú principal',
   home: 'Inicio',
   board: 'Tablón',
   people: 'Gente',
@@ -44,7 +46,7 @@ export const nav = {
 export const notice = {
   secondTab: 'Manyhands está abierto en otra pestaña',
   secondTabText:
-    'Solo puede escribir una pestaña a la vez, para que tu página del registro siga siendo una sola. No se ha perdido nada.',
+    'Solo puede escribir una pestaña a la vez, para que no se mezcle nada. No se ha perdido nada.',
   secondTabAct: 'Usarlo aquí',
   secondTabTaken: 'Manyhands se ha pasado a otra pestaña',
   secondTabTakenText: 'Puedes cerrar esta o volver a usarla. No se ha perdido nada.',
@@ -55,13 +57,13 @@ export const notice = {
   outdatedText: 'Esta muestra todavía la anterior. Lo que has escrito se queda.',
   damaged: 'Parte de lo que guardaba este dispositivo estaba dañada',
   damagedText:
-    'Se ha apartado. Lo que escribiste tú está entero; el resto te lo devuelven los demás cuando estés en línea con ellos.',
+    'Lo que escribiste tú está todo. El resto vuelve de los demás cuando estés en línea con ellos.',
   updateNeeded: 'Actualiza para ver todas las horas',
   updateNeededText:
-    'Alguien usa una versión más nueva, con anotaciones que esta no sabe leer. Hasta que actualices, puede faltar algo en algunas sumas.',
+    'Alguien usa una versión más nueva de Manyhands. La tuya no puede leerlo todo. Hasta que actualices, pueden faltar algunas horas.',
   install: 'Guarda Manyhands en este teléfono',
   installText:
-    'Como aplicación se abre sin conexión, y el teléfono conserva tu registro por más tiempo.',
+    'Como aplicación se abre sin conexión, y el teléfono conserva tus horas por más tiempo.',
   installAct: 'Instalar',
   later: 'Ahora no',
 };

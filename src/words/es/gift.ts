@@ -5,7 +5,7 @@ const { plural } = formats;
 /** Help for thanks alone: both say yes to it, it is counted, and no hours move. */
 export const gift = {
   toggle: 'Sin horas, solo las gracias',
-  toggleHint: 'Ayuda como regalo: las dos partes dicen que sí, y no se mueven horas.',
+  toggleHint: 'Ayuda como regalo: las dos partes dicen que sí, y no se cuentan horas.',
   summaryHelped: (name: string, when: string) =>
     `Ayudaste a ${name} como regalo, ${when}. Se le preguntará a ${name}.`,
   summaryWasHelped: (name: string, when: string) =>

@@ -1,9 +1,9 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 /** Things that change hands: no hours move, and both say that it was so. */
 export const handOver = {
   title: '¿Quién la tiene?',
-  noHours: 'Las dos partes dicen que así fue. No se mueven horas.',
+  noHours: 'Las dos partes dicen que así fue. No se cuentan horas.',
 
   whom: {
     give: '¿A quién se la diste?',
@@ -21,7 +21,7 @@ export const handOver = {
     lend: 'Me la han prestado',
     swap: 'La hemos cambiado',
   },
-  isBack: 'Ha vuelto',
+  isBack: 'Ya la tengo otra vez',
   broughtBack: 'La he devuelto',
 
   saysOut: {
@@ -34,14 +34,14 @@ export const handOver = {
     lend: (name: string) => `${name} dice: «Me prestaste esto».`,
     swap: (name: string) => `${name} dice: «Cambiamos esto».`,
   },
-  saysBack: (name: string) => `${name} dice: «Me la has devuelto».`,
+  saysBack: (name: string) => `${name} dice: «Ya la tengo otra vez».`,
   saysBroughtBack: (name: string) => `${name} dice: «Te la he devuelto».`,
 
   lentTo: (name: string, when: string) =>
     `La tiene ${name} en préstamo. Desde: ${when}.`,
   lentToMe: (name: string, when: string) =>
     `La tienes en préstamo de ${name}. Desde: ${when}.`,
-  lentNow: 'Prestada ahora mismo. Se podrá tener otra vez cuando vuelva.',
+  lentNow: 'Ahora está prestada. Puedes pedirla cuando vuelva.',
   lentJustNow: 'Prestada ahora',
   gone: {
     give: 'Se ha regalado.',
@@ -64,11 +64,11 @@ export const handOver = {
   takeBack: 'Retirar',
   takenBack: 'Retirado. Nada ha cambiado.',
   yes: 'Sí, así fue',
-  notSo: 'No fue así',
-  putAside: 'Apartado. Nada ha cambiado, y nadie se entera.',
-  changed: said(
-    'Mientras tanto ha pasado otra cosa.',
-    'Mira lo que se dice ahora, y prueba otra vez si aún es así.',
+  notSo: 'No, así no fue',
+  putAside: 'Nada ha cambiado, y nadie se entera.',
+  changed: inThree(
+    'Mientras tanto algo ha cambiado.',
+    'Míralo otra vez. Después prueba de nuevo, si todavía quieres.',
   ),
-  nobody: 'Aún no hay nadie que pudiera tenerla.',
+  nobody: 'Aún no hay a quién elegir.',
 };

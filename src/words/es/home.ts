@@ -20,17 +20,17 @@ export const home = {
   different: 'Algo fue distinto',
   takeBack: 'Retirar',
   pastLimit: (name: string, minutes: number) =>
-    `${name} tendría entonces ${duration(minutes)} por devolver, más de lo acordado. Tú decides.`,
+    `${name} tendría entonces ${duration(minutes)} por devolver. Es más de lo acordado. Tú decides.`,
   pastLimitYou: (minutes: number) =>
-    `Tendrías entonces ${duration(minutes)} por devolver, más de lo acordado.`,
+    `Tendrías entonces ${duration(minutes)} por devolver. Es más de lo acordado.`,
   limitNear:
-    'Llevas un tiempo recibiendo más de lo que das. Aquí ves a quién le vendría bien tu ayuda.',
+    'Llevas un tiempo recibiendo más de lo que das. Aquí ves a quién podrías ayudar.',
   limitFar: 'Has dado mucho. ¡Pide algo!',
   firstTitle: 'La primera hora',
   firstText: '¿Te ha ayudado alguien, o has ayudado tú? Anótalo: es un momento.',
   alone: 'Eres la primera persona aquí',
   aloneNow: 'Ahora solo estás tú',
-  aloneText: 'Un banco de tiempo empieza con dos personas. Invita a alguien de cerca.',
+  aloneText: 'Un banco de tiempo necesita dos personas. Invita a alguien de cerca.',
   aloneAct: 'Invitar a alguien',
   notAdmitted: 'Todavía no has entrado',
   notAdmittedText:
@@ -39,7 +39,7 @@ export const home = {
   draftsText: 'Aún no se ha preguntado a nadie.',
   draftsWaiting: 'Se guarda aquí. Podrás preguntar en cuanto te hayan dejado entrar.',
   draftOf: (name: string) => (name === '' ? 'Sin nombre todavía' : name),
-  draftDrop: (name: string) => `Tirar lo que empezaste con ${name}`,
+  draftDrop: (name: string) => `Tirar el borrador con ${name}`,
   draftDropped: 'Tirado.',
   members: (count: number) => plural(count, { one: '# miembro', other: '# miembros' }),
 };

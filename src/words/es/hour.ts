@@ -7,11 +7,13 @@ export const hour = {
   unknownText: 'Quizá esté en camino. No se ha perdido nada.',
   between: (helper: string, helped: string) => `${helper} ayudó a ${helped}`,
   was: (minutes: number) =>
-    minutes < 0
-      ? `Antes eran ${duration(minutes)} por devolver.`
-      : `Antes eran ${duration(minutes)}.`,
+    minutes === 0
+      ? 'Antes no tenías nada que dar ni pedir.'
+      : minutes < 0
+        ? `Antes tenías ${duration(minutes)} por devolver.`
+        : `Antes podías pedir ${duration(minutes)}.`,
   goneAsked:
-    'Preguntaste a alguien que después se fue y ya no puede responder. No se ha movido nada; puedes retirarlo.',
+    'Preguntaste a alguien que se fue y ya no puede responder. No han cambiado las horas. Puedes retirarlo.',
   goneAsks:
     'Quien pregunta esto se fue después. Si es correcto, todavía puedes decir que sí.',
   note: 'Esto solo lo leen las dos partes',
@@ -22,10 +24,10 @@ export const hour = {
   putRightAsked: (name: string) => `Le has pedido a ${name} que esto se corrija.`,
   putRightAsksYou: (name: string) => `${name} te pide que esto se corrija.`,
   carried:
-    'La página en la que estaba tiene dos versiones. Una de las dos partes trasladó la hora, así que cuenta.',
+    'Hay dos copias distintas de las horas de alguien. Una de las dos partes conservó esta hora, así que cuenta.',
   putRightSee: 'Ver lo que se pidió',
-  declinedText: 'No se ha movido nada. Puedes anotarlo tal como fue.',
-  youDeclinedText: 'No se ha movido nada. Si al final era correcto, dilo.',
+  declinedText: 'No han cambiado las horas. Puedes anotarlo tal como fue.',
+  youDeclinedText: 'No han cambiado las horas. Si al final era correcto, dilo.',
   keptByThem: (name: string) => `${name} ya lo tiene`,
   messageTitle: (name: string) => `Un mensaje para ${name}`,
   messageText: (name: string) =>

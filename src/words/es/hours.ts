@@ -16,7 +16,11 @@ export function duration(minutes: number): string {
 export const longDuration = long;
 
 const side = (minutes: number): string =>
-  minutes > 0 ? 'por pedir' : minutes < 0 ? 'por devolver' : 'todo a la par';
+  minutes > 0
+    ? 'Puedes pedir'
+    : minutes < 0
+      ? 'Puedes devolver'
+      : 'Aún no hay nada que dar ni pedir';
 
 export const hours = {
   title: 'Todas las horas',
@@ -24,15 +28,15 @@ export const hours = {
   emptyText: 'La primera hora que des o recibas aparecerá aquí.',
   emptyAct: 'Anotar una ayuda',
 
+  /** What stands before the big figure; at nought it says all of it. */
   side,
-  balance: (minutes: number) => `${long(minutes)} ${side(minutes)}`,
-  toAskFor: (minutes: number) => `${duration(minutes)} por pedir`,
-  toGiveBack: (minutes: number) => `${duration(minutes)} por devolver`,
+  balance: (minutes: number) =>
+    minutes === 0 ? side(0) : `${side(minutes)} ${long(minutes)}`,
   even: 'Has dado tanto como has recibido.',
 
   halfSigned: (minutes: number) =>
-    `${long(minutes)}: una mitad está firmada, la otra espera un sí`,
-  bothSigned: (minutes: number) => `${long(minutes)}: las dos mitades están firmadas`,
+    `${long(minutes)}: una de las dos partes ha dicho que sí, la otra aún no ha respondido`,
+  bothSigned: (minutes: number) => `${long(minutes)}: las dos partes han dicho que sí`,
 
   quarterLess: '15 minutos menos',
   quarterMore: '15 minutos más',
@@ -53,7 +57,7 @@ export const hours = {
   helpedYou: (name: string) => `${name} te ayudó`,
   stateAsked: (name: string) => `Falta el sí de ${name}`,
   stateAsksYou: 'Falta tu respuesta',
-  stateGone: 'No queda nadie que responda',
+  stateGone: 'La otra persona se fue',
   stateMet: 'Ambas partes dijeron que sí',
   stateDeclined: (name: string) => `${name} dice que fue distinto`,
   stateYouDeclined: 'Dijiste que fue distinto',
@@ -73,7 +77,7 @@ export const hours = {
     plural(count, { one: '# persona', other: '# personas' }),
   yearText: (helped: number, wasHelped: number) =>
     `En las últimas 52 semanas ayudaste ${long(helped)} y te ayudaron ${long(wasHelped)}.`,
-  yearEmpty: 'El año es todavía un hilo vacío.',
+  yearEmpty: 'Este año aún no hay nada.',
   yearGifts: (weeks: number) =>
     plural(weeks, {
       one: 'En una semana alguien ayudó solo por las gracias.',

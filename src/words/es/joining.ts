@@ -51,10 +51,10 @@ export const joining = {
   canDoLead: 'Todo el mundo tiene algo. Toca lo que harías con gusto.',
   canGroups: { core: 'Estar ahí para los demás', more: 'Echar una mano' },
   wishGroups: { core: 'Alguien que esté ahí', more: 'Que me echen una mano' },
-  ownKinds: 'Como lo llamamos aquí',
-  findOut: 'Lo descubriré en la comunidad',
-  findOutHint: '¿No se te ocurre nada? Ya llegará. Puedes cambiarlo cuando quieras.',
+  ownKinds: 'Nuestras propias clases',
+  findOut: 'Todavía no lo sé',
+  findOutHint: '¿No se te ocurre nada? No pasa nada. Puedes cambiarlo cuando quieras.',
   wishTitle: '¿Y qué te vendría bien?',
   wishLead:
-    'Quien pide deja que otra persona ayude. Toca lo que quieras, o déjalo para luego.',
+    'Cuando pides, otra persona puede ayudar. Toca lo que quieras, o déjalo para luego.',
 };

@@ -5,30 +5,31 @@ const { plural } = formats;
 /** A device of mine that is always on, and does nothing in my name. */
 export const keeper = {
   add: 'Añadir un guardián',
-  lead: 'Un guardián es una computadora o una tableta vieja que está siempre encendida. Conserva el registro, lo pasa y abre la puerta a quien tenga una invitación, para que se encuentren también dos personas que nunca coinciden. No anota nada y no dice que sí a nada.',
+  lead: 'Un guardián es una computadora o una tableta vieja que está siempre encendida. Guarda todas las horas y las pasa, también entre dos personas que nunca coinciden en línea. Deja entrar a quien tenga una invitación. No puede anotar ni decir que sí por ti.',
   addLead:
     'Una tableta vieja: escanea allí este código o abre el enlace. Una computadora que hace de guardián: pega allí el enlace o escribe las letras.',
-  code: 'El camino al guardián, como código para escanear',
-  valid: 'Vale diez minutos, para un guardián. Deja esto abierto hasta que esté allí.',
+  code: 'Un código para escanear con el guardián',
+  valid:
+    'Vale diez minutos, para un guardián. Deja esto abierto hasta que esté añadido.',
   askTitle: '¿Añadir este guardián?',
   askText:
-    'Pide conservar el registro de tu comunidad. Puede dejar entrar a quien tenga una invitación, y no firma nada más en tu nombre. Di que sí solo si muestra las mismas cifras:',
+    'Pide guardar las horas de tu comunidad. Puede dejar entrar a quien tenga una invitación. No puede hacer nada más en tu nombre. Di que sí solo si muestra las mismas cifras:',
   added: 'Ya es tu guardián.',
-  addedText: 'Déjalo encendido y en línea. Trae el registro por sí solo.',
+  addedText: 'Déjalo encendido y en línea. Recibe todas las horas por sí solo.',
   thisOne: 'Un guardián',
-  does: 'Conserva y pasa. No puede anotar, decir que sí ni leer tus notas.',
+  does: 'Guarda las horas y las pasa. No puede anotar, decir que sí ni leer tus notas.',
   another: 'Un guardián tuyo',
 };
 
 /** An old tablet in the hall. */
 export const wall = {
   title: 'Una tableta en la pared',
-  text: 'Un teléfono o una tableta vieja en el local puede mostrar lo que hacemos en la comunidad, y conservar mientras tanto el registro. Se convierte en un guardián tuyo: quien toque la pantalla no puede hacer nada en tu nombre.',
+  text: 'Un teléfono o una tableta vieja en el local puede mostrar lo que hacemos en la comunidad. También guarda una copia de todas las horas. Se convierte en tu guardián. Quien toque la pantalla no puede hacer nada en tu nombre.',
   add: 'Añadir una',
   see: 'Ver lo que muestra',
   heading: (community: string) => `${community}, en la pared`,
   together: 'Lo que hemos hecho en la comunidad',
-  newest: 'Lo último en la comunidad',
+  newest: 'Lo más nuevo',
   between: (helper: string, helped: string) => `${helper} ayudó a ${helped}`,
   empty: 'Aún no hay puntadas',
   emptyText: 'El primer intercambio aparecerá aquí.',
@@ -38,10 +39,10 @@ export const wall = {
       one: 'Hay # miembro en línea',
       other: 'Hay # miembros en línea',
     }),
-  nobodyHere: 'Ahora mismo no hay nadie en línea. El registro se conserva aquí.',
+  nobodyHere: 'Ahora mismo no hay nadie en línea. Todas las horas se guardan aquí.',
   come: 'Adelante',
   comeText: 'Escanea esto con tu teléfono.',
-  code: 'La entrada, como código para escanear',
+  code: 'Un código para escanear y entrar',
   leave: 'Mantén pulsado para salir de la pared',
   leaveTitle: '¿Salir de la pared?',
   stay: 'Quedarse en la pared',

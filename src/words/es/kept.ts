@@ -60,7 +60,7 @@ export const kept = {
   open: 'Ver dónde',
   lead: 'En los teléfonos de los miembros, y en ningún otro sitio. Cada uno ha dicho lo que tiene guardado.',
 
-  nowhereTitle: 'Todavía con nadie',
+  nowhereTitle: 'Nadie más lo tiene todavía',
   nowhere: (counted: Counted, isMore: boolean) =>
     isMore ? `${things(counted)}, y cosas anteriores` : things(counted),
   nowhereText:
@@ -68,8 +68,8 @@ export const kept = {
   allThere: 'Todo lo que escribiste lo tiene también alguien más.',
 
   much: (names: readonly string[]) =>
-    `De ${list(names)} llegó mucho de una vez. Lo demás llega poco a poco.`,
-  muchOfMany: 'De varias personas llegó mucho de una vez. Lo demás llega poco a poco.',
+    `Llegó mucho de ${list(names)} de una vez. Lo demás llega poco a poco.`,
+  muchOfMany: 'Llegó mucho de varias personas de una vez. Lo demás llega poco a poco.',
 
   linkedTitle: 'En línea contigo ahora',
   nobodyLinked:
@@ -78,15 +78,16 @@ export const kept = {
   membersTitle: 'Lo guardan miembros',
   nobody: 'Aún no tiene copia ningún miembro.',
   nobodyText:
-    'Coincide en línea una vez con otro miembro, y tus horas también estarán allí.',
+    'Coincide en línea una vez con otro miembro. Así también tendrá una copia.',
   all: 'Todo',
   allBut: (counted: Counted, isMore: boolean) =>
     isMore ? 'La parte más antigua' : `Todo menos ${things(counted)}`,
   none: 'Nada tuyo todavía',
   metNow: 'en línea contigo ahora',
-  met: (when: string) => `última coincidencia: ${when}`,
-  metAt: (when: string, time: string) => `última coincidencia: ${when}, ${time}`,
-  metSometime: 'hubo alguna coincidencia',
+  met: (when: string) => `última vez en línea contigo: ${when}`,
+  metAt: (when: string, time: string) =>
+    `última vez en línea contigo: ${when}, ${time}`,
+  metSometime: 'en línea contigo alguna vez',
   otherPhones: (name: string, count: number) =>
     plural(count, {
       one: `# teléfono más de ${name}`,
@@ -95,14 +96,13 @@ export const kept = {
   more: (count: number) => plural(count, { one: '# más', other: '# más' }),
   unmet: (count: number) =>
     plural(count, {
-      one: '# miembro no ha coincidido aún con este teléfono.',
-      other: '# miembros no han coincidido aún con este teléfono.',
+      one: '# miembro aún no ha estado en línea con este teléfono.',
+      other: '# miembros aún no han estado en línea con este teléfono.',
     }),
 
   ownTitle: 'Tus propios teléfonos',
   ownText: 'Te ayudan. No cuentan como una copia de otra persona.',
-  ownNone:
-    'Este es el único. Un segundo teléfono o una computadora es una segunda copia tuya.',
+  ownNone: 'Este es el único. Otro teléfono o una computadora te da una segunda copia.',
   ownAct: 'Tus teléfonos',
 
   otherWays: 'Otras maneras de pasar horas',

@@ -6,7 +6,7 @@ const { number, plural } = formats;
 export const leaving = {
   settingsTitle: 'Irse',
   settingsText:
-    'Tu nombre y tus palabras se borran en todas partes. Las horas se quedan, para que a nadie le fallen las sumas.',
+    'Tu nombre y tus palabras se borran en todas partes. Las horas se quedan, para que a nadie le fallen sus horas.',
   open: (community: string) => `Irme de ${community}…`,
 
   title: (community: string) => `Irse de ${community}`,
@@ -14,23 +14,24 @@ export const leaving = {
   goes: 'Lo que se va',
   goesName: 'Tu nombre y lo que muestras de ti',
   goesWords: 'Cada palabra que escribiste: notas y gracias',
-  goesInvites: 'Tus invitaciones: ya no abren ninguna puerta',
+  goesInvites: 'Tus invitaciones: ya nadie puede usarlas',
   goesText:
-    'Se borra de cada teléfono de la comunidad en cuanto este se entera. Lo que alguien haya descargado o impreso queda fuera de alcance.',
+    'Cada teléfono de la comunidad lo borra en cuanto sabe que te fuiste. Lo que alguien haya descargado o impreso se queda.',
   stays: 'Lo que se queda',
   staysHours:
-    'Tus horas: cuánto tiempo, qué día, con quién. Sin ellas las sumas de los demás estarían mal. En lugar de tu nombre pone «Alguien que se fue».',
+    'Tus horas: cuánto tiempo, qué día, con quién. Sin ellas las horas de los demás estarían mal. En lugar de tu nombre pone «Alguien que se fue».',
   staysTheirs: 'Lo que otras personas te escribieron: es suyo.',
 
   before: 'Todavía pendiente',
   toGiveBack: (minutes: number) =>
-    `Tienes ${duration(minutes)} por devolver. Eso no tiene que retenerte: quedan en el registro, y nadie te las reclama.`,
+    `Tienes ${duration(minutes)} por devolver. Puedes irte de todos modos. Nadie te las va a pedir.`,
   toAskFor: (minutes: number) =>
-    `Tienes ${duration(minutes)} por pedir. Quedan en el registro y no se pueden pasar a nadie.`,
+    `Todavía puedes pedir ${duration(minutes)}. Cuando te hayas ido, nadie puede usar estas horas.`,
   waiting: (count: number) =>
     plural(count, {
-      one: '# hora espera tu respuesta. Cuando te hayas ido, ya no podrás darla.',
-      other: '# horas esperan tu respuesta. Cuando te hayas ido, ya no podrás darla.',
+      one: '# hora espera tu respuesta. Cuando te hayas ido, ya no podrás responder.',
+      other:
+        '# horas esperan tu respuesta. Cuando te hayas ido, ya no podrás responder.',
     }),
   waitingSee: 'Ver lo que espera',
   asked: (count: number) =>
@@ -42,11 +43,11 @@ export const leaving = {
 
   take: 'Llévate lo tuyo',
   takeText:
-    'Tus horas, con tus propias palabras sobre ellas, en un archivo. Cuando te hayas ido, nadie podrá dártelo.',
+    'Tus horas y tus notas, en un archivo. Cuando te hayas ido, nadie podrá dártelo.',
   otherPhones:
     'Tus otros teléfonos también se van, en cuanto se enteran. Lo que escribiste allí y nunca se envió se borra también.',
   offline:
-    'Estás sin conexión. Puedes irte de todos modos: se sabrá cuando este teléfono vuelva a coincidir con alguno de los demás.',
+    'Estás sin conexión. Puedes irte de todos modos. Los demás lo sabrán la próxima vez que coincidan contigo en línea.',
   act: (community: string) => `Irme de ${community}`,
   sureTitle: '¿Irte para siempre?',
   sureText:
@@ -66,20 +67,20 @@ export const leaving = {
       other: `Lo saben # de ${number(of)}`,
     }),
   toldText:
-    'También han borrado tus palabras, y se lo dicen a los demás. En cuanto lo sepan dos, se quita de este teléfono por sí solo.',
+    'También han borrado tus palabras, y se lo dicen a los demás. Cuando lo sepan dos, la comunidad se quita de este teléfono por sí sola.',
   waitText:
-    'Se sabrá cuando este teléfono vuelva a coincidir con alguien. Hasta entonces conserva Manyhands aquí y ábrelo de vez en cuando: nada más puede borrar tus palabras en los otros teléfonos.',
+    'Lo sabrán la próxima vez que coincidan contigo en línea. Hasta entonces conserva Manyhands en este teléfono y ábrelo de vez en cuando. Nada más puede borrar tus palabras en los otros teléfonos.',
   elsewhere:
-    'Se dijo en otro teléfono tuyo. Este tampoco conserva nada de ti; quítala de aquí cuando quieras.',
+    'Te fuiste en otro teléfono tuyo. Este tampoco conserva nada de ti. Puedes quitar la comunidad de aquí cuando quieras.',
   comeBack:
-    'Si quieres volver, basta una invitación: como alguien nuevo, una vez que esté fuera de este teléfono.',
+    'Puedes volver con una invitación, como alguien nuevo, cuando ya no esté en este teléfono.',
   takeOff: (community: string) => `Quitar ${community} de este teléfono`,
   earlyTitle: '¿Quitarla antes de que se sepa?',
   earlyNobody:
     'Todavía no lo sabe nadie. Si se quita ahora, tu nombre y tus palabras se quedan en los otros teléfonos, y allí ya nada puede borrarlos.',
   earlySome: (told: number, of: number) =>
     plural(told, {
-      one: `Hasta ahora lo sabe # de ${number(of)}. Si ese teléfono se pierde antes de coincidir con los demás, tus palabras se quedan en ellos.`,
+      one: `Hasta ahora lo sabe # de ${number(of)}. Si ese teléfono se pierde antes de decírselo a los demás, tus palabras se quedan en ellos.`,
       other: `Hasta ahora lo saben # de ${number(of)}. Se lo dicen a los demás.`,
     }),
   earlyAct: 'Quitarla de todos modos',
@@ -96,6 +97,6 @@ export const leaving = {
   goneToldAll: 'Todo el mundo sabe que te fuiste.',
   goneUntold: 'Nadie sabía todavía que te fuiste.',
   goneBack:
-    'Tus horas siguen con los demás, como «Alguien que se fue». Si algún día quieres volver, basta una invitación: empiezas de nuevo.',
+    'Tus horas siguen con los demás, como «Alguien que se fue». Si algún día quieres volver, pide una invitación. Empiezas como alguien nuevo.',
   goneAct: 'Al inicio',
 };

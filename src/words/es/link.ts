@@ -6,13 +6,12 @@ export const link = {
 
   notALink: 'Esto no parece uno de nuestros enlaces.',
   pasteTitle: 'Pegar un enlace',
-  pasteLead:
-    'Una invitación o un mensaje: cópialo entero, venga de donde venga, y pégalo aquí.',
+  pasteLead: 'Copia entera la invitación o el mensaje, y pégalo aquí.',
   pasteLabel: 'El enlace',
   pasteOpen: 'Abrirlo',
   pasteMissing: 'Pega antes el enlace, por favor.',
   pasteByHand:
-    'Este navegador no lo entrega. Mantén pulsado el campo de arriba y elige Pegar.',
+    'Este navegador no lo permite. Mantén pulsado el campo de arriba y elige Pegar.',
   copyTitle: 'Copiar para la aplicación',
   copyText:
     'Copia aquí el enlace, abre la aplicación desde tu pantalla de inicio y elige Pegar.',

@@ -12,21 +12,20 @@ function inCommon({ languages, area }: Reason): string {
 
 export const matches = {
   title: 'Con quién encajas',
-  lead: 'Cada persona está aquí por una razón: lo que una puede hacer es lo que la otra agradecería. Nadie va primero.',
+  lead: 'Cada persona está aquí por una razón: una puede hacer lo que a la otra le vendría bien. El orden no significa nada.',
   bothWays: 'En ambos sentidos',
   theyCan: 'Podrían ayudarte',
   iCan: 'Podrías ayudar',
   reason: (reason: Reason): string => {
     const { name, theyCan, iCan } = reason;
     const offers = theyCan.length > 0 ? `puede ayudar con ${list(theyCan)}` : '';
-    const wants = iCan.length > 0 ? `agradecería ${list(iCan)}` : '';
+    const wants = iCan.length > 0 ? `le vendría bien ${list(iCan)}` : '';
     const both = [offers, wants].filter((part) => part !== '').join(' y ');
     return `${inCommon(reason)}${name} ${both}.`;
   },
   more: (count: number) => `Mostrar ${number(count)} más`,
   none: 'Aún no encaja nadie',
-  noneText:
-    'En cuanto alguien diga algo que encaje con lo que tú has dicho, aparecerá aquí.',
+  noneText: 'Cuando alguien encaje con lo que has dicho, lo verás aquí.',
   blank: 'Di qué puedes hacer y qué te vendría bien',
   blankText: 'Entonces verás aquí con quién encaja, y por qué.',
   link: (count: number) =>
@@ -39,22 +38,21 @@ export const matches = {
   youCould: 'Podrías…',
   couldHelp: (languages: readonly string[]) =>
     languages.length === 0
-      ? 'ayudar: está entre lo que puedes hacer.'
-      : `ayudar: está entre lo que puedes hacer, y ambas partes hablan ${list(languages)}.`,
+      ? 'ayudar: es una de las cosas que puedes hacer.'
+      : `ayudar: es una de las cosas que puedes hacer, y ambas partes hablan ${list(languages)}.`,
   couldIntroduce: (names: readonly string[]) =>
     `presentar a alguien que conoces y que puede hacerlo: ${list(names)}.`,
   introduceTo: (name: string, other: string) => `Presentar a ${name} y ${other}`,
 
   received: 'Te han ayudado últimamente',
-  receivedText:
-    'La ayuda da vueltas. A estas personas podrías ayudarlas, cuando te venga bien.',
-  given: 'Últimamente has estado ahí para los demás',
-  givenText: 'Pedir también es un regalo: deja que otra persona ayude.',
+  receivedText: 'A estas personas podrías ayudarlas, cuando te venga bien.',
+  given: 'Últimamente has ayudado a los demás',
+  givenText: 'Pide algo tú también. Así otra persona puede ayudar.',
   ask: 'Di qué te vendría bien',
   seeAll: 'Ver con quién encajas',
   notNow: 'Ahora no',
 
-  tellMe: 'Avísame cuando cuelguen una tarjeta nueva',
+  tellMe: 'Avísame de tarjetas nuevas',
   tellMeText: 'Se guarda en este teléfono: nadie ve qué esperas.',
   tellMeKind: (kind: string) => `Avísame de tarjetas nuevas: ${kind}`,
   newCards: 'Nuevo en el tablón para ti',
@@ -67,16 +65,16 @@ export const matches = {
   youSaidYes: (other: string) => `Has dicho que sí. Falta la respuesta de ${other}.`,
   theySaidYes: (other: string) => `${other} ya ha dicho que sí.`,
   bothSaidYes: (other: string) =>
-    `Las dos partes han dicho que sí. Lo que ${other} muestra a quienes comparten horas o planes, ya puedes leerlo.`,
+    `Las dos partes han dicho que sí. Ya puedes leer lo que ${other} muestra a las personas con las que comparte horas o planes.`,
   takeBack: 'Retirarlo',
   goTo: (other: string) => `Ir a ${other}`,
-  putOff: 'Guardado. No se avisa a nadie.',
+  putOff: 'Oculto. No se avisa a nadie.',
 
   introduce: (name: string) => `Presentar a ${name} a alguien`,
-  introduceTitle: 'Poner a dos personas en contacto',
+  introduceTitle: 'Presentar a dos personas',
   withWhom: (name: string) => `¿Quién debería conocer a ${name}?`,
   choose: 'Elige a una persona',
-  why: 'Por qué, en una línea',
+  why: '¿Por qué? Basta una línea',
   whyHint: 'Solo esas dos personas pueden leerlo.',
   tellBoth: 'Decírselo a las dos',
   told: (one: string, other: string) => `${one} y ${other} lo verán.`,

@@ -5,16 +5,16 @@ const { plural } = formats;
 /** Founding: where the phones of the community find each other. */
 export const meetingPoints = {
   title: 'Dónde se encuentran los teléfonos',
-  lead: 'No tienes que cambiar nada: el repetidor que acompaña a esta aplicación es siempre uno de ellos.',
+  lead: 'No tienes que cambiar nada. El repetidor propio de esta aplicación es siempre uno de ellos.',
   relays: 'Más repetidores',
   relaysHint:
-    'Uno en cada línea. Con varios, puede fallar uno. Un repetidor ve qué teléfonos llaman, cuándo y desde dónde, y ni una palabra de lo que dicen.',
-  stun: 'Quién le dice a un teléfono cómo se le ve desde fuera (STUN)',
+    'Uno en cada línea. Si uno falla, los demás siguen funcionando. Un repetidor ve qué teléfonos lo usan, cuándo y desde dónde. No puede leer lo que envían.',
+  stun: 'Quién le dice a un teléfono su dirección (STUN)',
   stunHint:
-    'Uno en cada línea, como stun:stun.example:3478. Conoce las direcciones de los teléfonos. Sin ninguno, los teléfonos se encuentran en la misma red, y en muchas otras no.',
-  turn: 'Quién pasa lo que no encuentra camino directo (TURN)',
+    'Uno en cada línea, como stun:stun.example:3478. Conoce las direcciones de los teléfonos. Sin ninguno, los teléfonos pueden conectarse en la misma red, pero muchas veces no desde redes distintas.',
+  turn: 'Quién pasa los mensajes (TURN)',
   turnHint:
-    'Uno en cada línea, como turn:nombre:palabra@turn.example:3478. Ve quién habla con quién y cuánto, y ni una palabra de ello. Cada miembro puede leer la palabra.',
+    'Uno en cada línea, como turn:nombre:palabra@turn.example:3478. Ve quién habla con quién y cuánto, pero no puede leer nada. Cada miembro puede leer la palabra de esta línea.',
   notARelay: (line: string) => `«${line}» no es la dirección de un repetidor.`,
   notStun: (line: string) => `«${line}» debería ser como stun:stun.example:3478.`,
   notTurn: (line: string) =>
@@ -22,5 +22,5 @@ export const meetingPoints = {
   tooMany: (most: number) =>
     plural(most, { one: 'Aquí cabe #.', other: 'Aquí caben #.' }),
   tooLong: 'Juntos son demasiado largos. Quita alguno, por favor.',
-  fixed: 'Quedan como están: cambiarlos más tarde aún no es posible.',
+  fixed: 'No se pueden cambiar más tarde.',
 };

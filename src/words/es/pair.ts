@@ -11,7 +11,7 @@ export const pair = {
   waiting:
     '¿No se alcanza a nadie? Quizá tienes un miembro al lado. Prueba a conectar los dos teléfonos.',
   inviting: '¿No hay internet donde estás?',
-  lead: 'Los dos teléfonos abren esta pantalla. Hace falta una misma wifi, o la zona wifi de uno de los dos, pero no internet.',
+  lead: 'Abre esta pantalla en los dos teléfonos. Los dos tienen que estar en la misma wifi, o uno en la zona wifi del otro. No hace falta internet.',
 
   making: 'Preparando el código…',
   show: '1. Enseña este código al otro teléfono',
@@ -20,7 +20,7 @@ export const pair = {
   share: 'Enviarlo',
   shareText: (link: string) =>
     `Abre esto en tu teléfono y luego enséñame el código que aparece: ${link}`,
-  scan: '2. Escanea lo que muestre después',
+  scan: '2. Después escanea lo que muestre el otro teléfono',
   scanAct: 'Escanear su código',
   pasteFold: '¿Sin cámara? Pega lo que te han enviado',
   paste: 'Lo que te han enviado',
@@ -85,7 +85,7 @@ export const pairTrouble = {
     todo: 'Escanea el código del otro teléfono.',
   },
   Expired: {
-    what: 'El tiempo de este código ha pasado.',
+    what: 'El tiempo de este código se acabó.',
     lost: kept,
     todo: 'Enseña en cada teléfono un código nuevo.',
   },

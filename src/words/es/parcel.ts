@@ -16,44 +16,43 @@ export const parcel = {
 
   cardTitle: 'Paquetes',
   cardText:
-    'Donde no hay internet, las horas pueden viajar como archivo: por cualquier mensajería, por correo, en una memoria, o de pantalla a cámara.',
+    '¿Sin internet? Las horas pueden viajar como archivo: por cualquier mensajería, por correo, en una memoria USB, o de una pantalla a la cámara de otro teléfono.',
   cardPack: 'Hacer un paquete',
   open: 'Abrir un paquete',
 
   title: 'Llevarse un paquete',
   lead: (community: string) =>
-    `Un paquete lleva lo que otras personas quizá no tienen aún. Solo pueden abrirlo miembros de ${community}.`,
+    `Un paquete es un archivo con lo que otras personas quizá no tienen aún. Solo pueden abrirlo miembros de ${community}.`,
   whom: '¿Para quién es?',
   everybody: 'Para todo el mundo',
   member: 'Para una persona',
   sinceLast: 'Lo nuevo desde el último',
   everybodyText: 'Todo lo que hay en este teléfono.',
   memberText:
-    'Lo que esa persona tenía la última vez que coincidió contigo queda fuera, así que ocupa menos.',
-  sinceLastText:
-    'Solo lo que llegó desde que diste el último paquete para todo el mundo.',
+    'No lleva lo que esa persona ya tenía la última vez que coincidió contigo, así que ocupa menos.',
+  sinceLastText: 'Solo lo nuevo desde tu último paquete para todo el mundo.',
   memberLegend: '¿Quién?',
   pack: 'Hacerlo',
   packing: 'Haciendo el paquete…',
   nothingNew: 'No hay nada que meter: ya tienen todo lo que hay aquí.',
   packed: 'Tu paquete está hecho',
   packedText: (entries: number, bytes: number) =>
-    `${plural(entries, { one: '# línea del registro', other: '# líneas del registro' })} · ${size(bytes)}`,
+    `${plural(entries, { one: '# anotación', other: '# anotaciones' })} · ${size(bytes)}`,
   packedFor: (name: string) => `Para ${name}`,
   give: 'Enviar o compartir',
   download: 'Guardar como archivo',
-  saved: 'El archivo está en tus descargas. Entrégalo como quieras.',
-  shared: 'Entregado.',
+  saved: 'El archivo está en tus descargas. Envíalo como quieras.',
+  shared: 'Enviado.',
   notShared: 'No se envió. Todavía puedes guardarlo como archivo.',
   again: 'Hacer otro',
   fileName: (community: string, day: string) => `paquete-${community}-${day}`,
 
   show: 'Mostrarlo como código en movimiento',
   showText:
-    'Para un teléfono que está al lado: abre Manyhands, elige «Abrir un paquete» y mira esta pantalla.',
+    'Para un teléfono que está al lado: abre allí Manyhands, elige «Abrir un paquete» y apunta su cámara a esta pantalla.',
   tooLargeToShow: (most: number) =>
     `Es demasiado grande para mostrarlo como código en movimiento, que llega hasta ${size(most)}.`,
-  moving: 'Un paquete como código en movimiento, para que lo mire otro teléfono',
+  moving: 'Un paquete como código en movimiento, para otro teléfono',
   part: (at: number, of: number) => `Parte ${number(at)} de ${number(of)}`,
   stop: 'Pararlo',
   go: 'Dejar que se mueva',
@@ -73,7 +72,7 @@ export const parcel = {
   scanLead: 'Pon la cámara delante hasta que estén aquí todas las partes.',
   scanning: 'Partes del código',
   reading: 'Abriendo…',
-  weighing: 'Mirando lo que trae…',
+  weighing: 'Comprobando…',
 
   from: (name: string) => `Un paquete de ${name}`,
   fromYou: 'Un paquete tuyo',
@@ -87,14 +86,14 @@ export const parcel = {
     plural(count, { one: '# persona nueva', other: '# personas nuevas' }),
   others: (count: number) =>
     plural(count, { one: '# línea nueva más', other: '# líneas nuevas más' }),
-  notYet: 'No cambia nada hasta que lo aceptes.',
-  take: 'Aceptarlo',
+  notYet: 'No cambia nada hasta que lo añadas.',
+  take: 'Añadirlo aquí',
   leave: 'Dejarlo',
-  taking: 'Pasándolo aquí…',
+  taking: 'Añadiéndolo aquí…',
   nothingInIt: 'No trae nada nuevo',
   nothingInItText: 'Todo lo de este paquete ya está en este teléfono.',
 
-  taken: 'Está todo aquí',
+  taken: 'Está añadido',
   takenText: (added: number) =>
     plural(added, {
       zero: 'No había nada nuevo.',
@@ -104,18 +103,18 @@ export const parcel = {
   stopped: 'Lo paraste a medias',
   stoppedText: (added: number) =>
     `${plural(added, {
-      zero: 'Aún no se había pasado nada.',
-      one: 'Ha pasado # línea nueva y se queda.',
-      other: 'Han pasado # líneas nuevas y se quedan.',
-    })} Ábrelo otra vez para pasar el resto.`,
-  unproven: 'Solo se pudo aceptar una parte',
+      zero: 'Aún no se había añadido nada.',
+      one: 'Se ha añadido # línea nueva y se queda.',
+      other: 'Se han añadido # líneas nuevas y se quedan.',
+    })} Ábrelo otra vez para añadir el resto.`,
+  unproven: 'Solo se pudo añadir una parte',
   unprovenText: (added: number) =>
     `${plural(added, {
-      zero: 'No ha pasado nada.',
-      one: 'Ha pasado # línea nueva y se queda.',
-      other: 'Han pasado # líneas nuevas y se quedan.',
-    })} El resto no se puede comprobar: alguien ha escrito dentro. Pide otro paquete.`,
-  gap: 'Una parte sigue a algo que este teléfono no tiene. Pide un paquete con todo.',
+      zero: 'No se ha añadido nada.',
+      one: 'Se ha añadido # línea nueva y se queda.',
+      other: 'Se han añadido # líneas nuevas y se quedan.',
+    })} El resto no está como se hizo: alguien lo ha cambiado. Pide otro paquete.`,
+  gap: 'Una parte necesita algo que este teléfono no tiene. Pide un paquete con todo.',
   home: 'Ver tus horas',
   another: 'Abrir otro',
 
@@ -138,7 +137,7 @@ export const parcel = {
     ),
     foreign: refused(
       'Este paquete no se puede abrir aquí.',
-      'Es para una comunidad que no está en este teléfono, o se hizo antes o después de que la comunidad cambiara su cerradura. Pide uno nuevo.',
+      'Es para una comunidad que no está en este teléfono, o se hizo en otro momento. Pide uno nuevo.',
     ),
     stranger: refused(
       'En la comunidad nadie conoce a quien hizo este paquete.',
@@ -152,16 +151,16 @@ export const parcel = {
       'Aún no te han dejado entrar.',
       'En cuanto alguien te deje entrar, podrás hacer paquetes.',
     ),
-    calledOff: refused('Lo has cancelado.', 'Puedes empezar otra vez cuando quieras.'),
+    calledOff: refused('Lo has parado.', 'Puedes empezar otra vez cuando quieras.'),
     diskFull: {
       what: 'En este dispositivo no queda espacio.',
-      lost: 'Lo que trae el paquete se muestra, y aún no se guarda aquí.',
+      lost: 'Puedes ver lo que trae el paquete, pero aún no está guardado aquí.',
       todo: 'Conserva el archivo, haz un poco de sitio y ábrelo otra vez.',
     },
     diskRefused: {
       what: 'Este dispositivo no ha guardado lo que trae el paquete.',
       lost: 'Lo que se guardó antes está a salvo.',
-      todo: 'Conserva el archivo, abre Manyhands de nuevo y ábrelo otra vez.',
+      todo: 'Conserva el archivo. Cierra Manyhands, ábrelo, y abre el paquete otra vez.',
     },
   },
 };

@@ -4,22 +4,23 @@ const { number } = formats;
 
 /** What somebody does not want to see, and whom they tell. */
 export const peace = {
-  fold: 'Esto no es para mí',
-  foldPerson: (name: string) => `Quiero estar en paz con ${name}`,
+  fold: 'Ocultar esta tarjeta o avisar',
+  foldPerson: (name: string) => `Ocultar a ${name} o avisar`,
   hide: 'Ocultar esta tarjeta',
   hidden: 'La tarjeta está oculta, solo para ti.',
-  block: (name: string) => `No ver nada más de ${name}`,
-  blocked: (name: string) => `Ya no ves nada de ${name}.`,
-  unblock: (name: string) => `Volver a ver a ${name}`,
-  isBlocked: (name: string) => `Has elegido no ver nada de ${name}.`,
-  onlyHere: 'Esto se guarda en tus propios teléfonos, y nadie lo sabe.',
+  block: (name: string) => `Ocultar a ${name}`,
+  blocked: (name: string) => `Ya no ves a ${name}. Solo lo sabes tú.`,
+  unblock: (name: string) => `Mostrar a ${name} otra vez`,
+  unblocked: (name: string) => `Ya puedes ver a ${name} otra vez.`,
+  isBlocked: (name: string) => `Has ocultado a ${name}.`,
+  onlyHere: 'Esto solo lo saben tus propios teléfonos. No se avisa a nadie.',
   hoursStay: (name: string) =>
-    `Lo que ${name} anote contigo sigue esperando en «Todas las horas», todo el tiempo que quieras.`,
+    `Si ${name} anota una hora contigo, sigue esperando en «Todas las horas».`,
   tell: 'Contárselo a alguien',
 
   tellTitle: 'Contárselo a alguien',
   tellLead:
-    'Elige quién debe saberlo. Reciben lo que escribas aquí, y nadie más puede leerlo.',
+    'Elige quién debe saberlo. Solo esas personas pueden leer lo que escribas aquí.',
   tellWho: '¿Quién debe saberlo?',
   tellWhat: '¿Qué ha pasado, con tus palabras?',
   tellMost: (most: number) => `Puedes contárselo a ${number(most)} personas a la vez.`,
@@ -33,12 +34,12 @@ export const peace = {
   askedAboutCard: (name: string, title: string) =>
     `Se trata de la tarjeta «${title}», de ${name}.`,
   askedNote:
-    'Con leerlo no decides nada, y nadie sabe que lo has leído. Ayuda hablarlo en persona.',
+    'Leerlo no decide nada, y nadie sabe que lo has leído. Ayuda hablarlo en persona.',
   seePerson: (name: string) => `Ver a ${name}`,
   seeCard: 'Ver la tarjeta',
   haveRead: 'Lo he leído',
 
-  settingsTitle: 'Lo que no ves',
+  settingsTitle: 'Lo que has ocultado',
   settingsNone: 'No has ocultado nada.',
   settingsPeople: 'Personas',
   settingsCards: 'Tarjetas',

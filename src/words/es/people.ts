@@ -18,7 +18,7 @@ export const people = {
     }),
   recent: 'Últimamente',
   everyone: 'Toda la gente',
-  empty: 'De momento solo tú',
+  empty: 'De momento solo estás tú',
   emptyText: 'Invita a alguien de cerca y aparecerá aquí.',
   invite: 'Invitar a alguien',
   waitingToJoin: 'Espera a que le dejen entrar',
@@ -46,12 +46,13 @@ export const person = {
   record: (name: string) => `Anotar una ayuda con ${name}`,
   know: (name: string) => `Conozco a ${name}`,
   left: 'Esta persona se fue. Su nombre y sus palabras se han borrado; las horas se quedan.',
-  paused: 'Dos versiones de una página: en pausa hasta que se aclare.',
+  paused:
+    'Hay dos copias distintas de las horas de esta persona. En pausa hasta que se aclare.',
   pausedText:
-    'Ocurre cuando una copia de un teléfono sigue escribiendo. Las horas que firmaron dos personas se quedan, y ayudar a otras sigue contando.',
+    'Ocurre cuando un teléfono copiado sigue escribiendo. Las horas con el sí de dos personas se quedan, y ayudar a otras sigue contando.',
   pausedHelped: (name: string) =>
-    `Hay dos versiones de la página de ${name}. Habla con ${name} antes de seguir.`,
+    `Hay dos copias distintas de las horas de ${name}. Habla con ${name} antes de seguir.`,
   devices: (count: number) =>
     plural(count, { one: '# dispositivo', other: '# dispositivos' }),
-  unknown: 'Esta persona aún no está en tu copia del registro.',
+  unknown: 'Este teléfono aún no conoce a esta persona.',
 };

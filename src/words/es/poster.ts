@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -7,7 +7,7 @@ const { plural } = formats;
 export const poster = {
   // Made and kept by a member.
   title: 'Carteles',
-  lead: 'Un cartel es para quien pase por delante. Quien lo escanea puede tocar a la puerta, y ve solo el nombre y el acuerdo hasta que un miembro le deja entrar.',
+  lead: 'Un cartel es para quien pase por delante. Quien lo escanea puede tocar a la puerta. Ve solo el nombre y el acuerdo hasta que un miembro le deja entrar.',
   whereLabel: '¿Dónde va a estar?',
   whereHint: 'La biblioteca, el chat de la escuela… Te ayuda a distinguirlos.',
   hang: 'Hacer un cartel',
@@ -16,16 +16,17 @@ export const poster = {
   plain: 'Un cartel',
   came: (count: number) =>
     plural(count, {
-      zero: 'Aún no ha venido nadie con él',
-      one: 'Ha venido # persona con él',
-      other: 'Han venido # personas con él',
+      zero: 'Aún no lo ha usado nadie',
+      one: '# persona lo ha usado',
+      other: '# personas lo han usado',
     }),
   print: 'Imprimirlo',
   share: 'Enviar el enlace',
   shareText: (community: string, link: string) =>
     `${community} es un banco de tiempo: una hora de ayuda es una hora, la dé quien la dé. Toca aquí a la puerta:\n${link}`,
   linkLabel: 'O envía este enlace a un grupo',
-  code: (community: string) => `La puerta de ${community}, como código para escanear`,
+  code: (community: string) =>
+    `Un código para escanear y tocar a la puerta de ${community}`,
   elsewhere: 'Se hizo en otro teléfono tuyo, y allí se puede imprimir.',
   takeDown: 'Descolgar',
   takeDownWhich: (label: string) => `Descolgar el cartel: ${label}`,
@@ -54,27 +55,27 @@ export const poster = {
   knockTitle: (community: string) => `Tocar a la puerta de ${community}`,
   knockTitlePlain: 'Tocar a la puerta de una comunidad',
   knockLead:
-    'Alguien tiene que dejarte entrar. Hasta entonces ves el nombre y el acuerdo, y nadie ve de ti más que lo que escribas aquí.',
+    'Alguien tiene que dejarte entrar. Hasta entonces ves solo el nombre y el acuerdo. De ti se ve solo lo que escribas aquí.',
   lineHint: '«Vivo encima de la panadería». Ayuda a saber quién llama.',
   lineLabel: (optional: string) => `¿Quién eres, en una línea? (${optional})`,
   act: 'Tocar a la puerta',
   knocking: 'Tocando a la puerta…',
   waitingTitle: 'Has tocado a la puerta',
   waitingHeard:
-    'Te han oído. En cuanto alguien te deje entrar, estás dentro; deja esto abierto, o vuelve a mirar más tarde.',
+    'Te han oído. Ahora alguien tiene que dejarte entrar. Deja esto abierto, o vuelve más tarde.',
   waitingUnheard:
-    'Ahora mismo no hay nadie. Tu llamada se guarda en este teléfono, y vuelve a sonar cada vez que abras Manyhands.',
+    'Ahora mismo no hay nadie en línea. Tu llamada está guardada en este teléfono. Se envía otra vez cada vez que abres Manyhands.',
 
-  damaged: said(
+  damaged: inThree(
     'Falta una parte de la dirección de este cartel.',
     'Escanéalo otra vez, o pide el enlace entero.',
   ),
-  unknown: said(
+  unknown: inThree(
     'En la comunidad nadie conoce todavía este cartel.',
     'Vuelve a tocar más tarde, o pide a quien lo colgó que abra Manyhands un momento.',
     'Tu llamada se guarda en este teléfono.',
   ),
-  goneFromTheWall: said(
+  goneFromTheWall: inThree(
     'Este cartel se ha descolgado.',
     'Pide una invitación a alguien que conozcas allí.',
   ),
@@ -84,7 +85,7 @@ export const poster = {
   says: (line: string) => `dice: «${line}»`,
   saysNothing: 'No ha escrito nada más.',
   hearsay:
-    'Lo que pone aquí lo dice esa persona de sí misma. Deja entrar solo a quien abrirías la puerta de tu casa.',
+    'Esto lo dice esa persona de sí misma. Déjale entrar solo si le abrirías la puerta de tu casa.',
   letIn: 'Dejar entrar',
   notNow: 'Ahora no',
   moreAtDoor: (count: number) =>

@@ -2,9 +2,9 @@ import { languageNames } from '../languageName.ts';
 
 export const profile = {
   title: 'Lo que se ve de ti',
-  lead: 'Tú decides cuánto. Todo se puede cambiar o vaciar, y lo que había antes se borra.',
+  lead: 'Tú decides cuánto. Puedes cambiarlo o vaciarlo todo. Lo que había antes se borra.',
   open: 'Cambiar lo que ven los demás',
-  saved: 'Guardado. Los demás lo verán en cuanto coincidan contigo.',
+  saved: 'Guardado. Los demás lo verán cuando coincidan contigo en línea.',
   unsaved: 'Aún sin guardar.',
 
   aboutYou: 'Tú',
@@ -13,8 +13,8 @@ export const profile = {
   about: 'Sobre ti',
   aboutHint: 'Lo que te gusta, en una o dos líneas. Todos los miembros pueden leerlo.',
   area: 'Dónde vives, más o menos',
-  areaHint: 'Como se dice aquí. Distingue a dos personas con el mismo nombre.',
-  areaTaken: 'Como lo dicen otras personas aquí',
+  areaHint: 'Como se dice aquí. Ayuda cuando dos personas tienen el mismo nombre.',
+  areaTaken: 'Lo que escriben otras personas aquí',
   languages: 'Idiomas que hablas',
   languagesHint: 'Toca los tuyos, o busca otro.',
   languageFind: 'Otro idioma',
@@ -27,25 +27,24 @@ export const profile = {
 
   guarded: 'Cuándo, dónde y cómo',
   guardedLead:
-    'Esto es para las personas con las que compartes horas o planes. Nadie más puede abrirlo, salvo que lo digas debajo de cada cosa.',
+    'Esto es para las personas con las que compartes horas o planes. Nadie más puede leerlo, salvo que lo permitas abajo.',
   freeAsk: 'Cuándo tienes tiempo',
   itDepends: 'Depende',
   access: 'Qué te facilita participar',
   accessHint: 'Una rampa, letra grande, una voz pausada, un sitio para sentarse.',
   contact: 'Cómo y dónde encontrarte',
-  contactHint: 'Un teléfono, el timbre, después de las seis.',
+  contactHint: 'Un número de teléfono, qué timbre tocar, a qué hora es mejor.',
   forAll: {
     free: 'Todos los miembros pueden ver cuándo tengo tiempo',
     access: 'Todos los miembros pueden leer qué me lo facilita',
     contact: 'Todos los miembros pueden leer cómo encontrarme',
   },
   everybody: 'Aquí todo el mundo puede leerlo.',
-  onlyPartners:
-    'Solo pueden abrirlo las personas con las que compartes horas o planes.',
+  onlyPartners: 'Solo pueden leerlo las personas con las que compartes horas o planes.',
   settingsText:
-    'Nombre, lo que puedes hacer, cómo encontrarte: para quién es cada cosa lo dices tú.',
+    'Tu nombre, lo que puedes hacer, cómo encontrarte. Tú decides quién ve qué.',
 
-  reading: 'Leyendo lo que has dicho…',
+  reading: 'Abriendo lo que has dicho…',
 
   canHelp: 'Puede ayudar con',
   wouldLike: 'Le vendría bien',
@@ -60,5 +59,5 @@ export const profile = {
   forPartners: (name: string) =>
     `${name} lo muestra solo a las personas con las que comparte horas o planes.`,
   yoursForPartners:
-    'Solo pueden abrirlo las personas con las que compartes horas o planes.',
+    'Solo pueden leerlo las personas con las que compartes horas o planes.',
 };

@@ -15,7 +15,7 @@ export const record = {
   whichDay: '¿Qué día?',
   what: '¿Qué fue?',
   more: 'Decir qué fue',
-  note: 'Unas palabras sobre ello',
+  note: 'Una nota sobre ello',
   noteHint: 'Esto solo lo leen las dos partes.',
   summaryHelped: (name: string, minutes: number, when: string) =>
     `Ayudaste a ${name}, ${duration(minutes)}, ${when}. Se le preguntará a ${name}.`,
@@ -25,7 +25,7 @@ export const record = {
   ask: (name: string) => `Preguntar a ${name}`,
   askPlain: 'Preguntar',
   correcting: (name: string) =>
-    `Esto es lo que escribió ${name}. Cambia lo que fue distinto; se le preguntará de nuevo a ${name}.`,
+    `Esto es lo que escribió ${name}. Cambia lo que fue distinto. Después se le preguntará otra vez a ${name}.`,
   whomHint: 'Escribe el nombre. Elegirás a la persona cuando te hayan dejado entrar.',
   whomWas: (name: string) => `Escribiste: ${name}`,
   nobody: 'Aún no hay a quién elegir',
@@ -38,10 +38,10 @@ export const record = {
   notInYet: 'Ya puedes anotar. Contará cuando te hayan dejado entrar.',
 
   askedTitle: (name: string) => `Se le ha preguntado a ${name}`,
-  askedText: 'Tu mitad está firmada. Contará cuando lo esté la otra.',
+  askedText: (name: string) => `Has dicho que sí. Contará cuando lo diga ${name}.`,
   send: (name: string) => `Enviar un mensaje a ${name}`,
   sendHint:
-    'Un enlace que abre solo esto, para cuando los teléfonos casi nunca coinciden.',
+    'Un enlace que abre solo esto. Ayuda cuando casi nunca coincides en línea con la otra persona.',
   code: (name: string) => `Un código para que lo escanee ${name}`,
   messageHelped: (name: string, minutes: number, link: string) =>
     `He anotado que te ayudé, ${name}: ${duration(minutes)}. ¿Es así?\n${link}`,
@@ -49,16 +49,16 @@ export const record = {
     `He anotado que me ayudaste, ${name}: ${duration(minutes)}. ¿Es así?\n${link}`,
   sent: 'Mensaje preparado',
   takeBack: 'Retirar',
-  takenBack: 'Retirado. No se ha movido nada.',
+  takenBack: 'Retirado. No han cambiado las horas.',
   another: 'Anotar otra',
   toHome: 'Al inicio',
 };
 
 export const confirm = {
   title: '¿Es así?',
-  met: (minutes: number) => `${duration(minutes)}, con el sí de ambas partes.`,
-  metTitle: 'Dos mitades, una hora',
-  youHave: (minutes: number) => `Tienes ${duration(minutes)} por pedir.`,
+  met: (minutes: number) => `${duration(minutes)}: las dos partes han dicho que sí.`,
+  metTitle: 'Hecho. Las dos partes están de acuerdo',
+  youHave: (minutes: number) => `Puedes pedir ${duration(minutes)}.`,
   youGiveBack: (minutes: number) => `Tienes ${duration(minutes)} por devolver.`,
   youAreEven: 'Has dado tanto como has recibido.',
   thanks: '¿Dar las gracias?',
@@ -67,7 +67,7 @@ export const confirm = {
   notRight: '¿Al final no era así?',
   putRight: 'Corregirlo',
   putRightText: (name: string, minutes: number) =>
-    `Así le pides a ${name} ${duration(minutes)} en sentido contrario. Cuando ${name} diga que sí, será como si no hubiera pasado.`,
+    `Así le pides a ${name} que se anulen ${duration(minutes)}. Cuando ${name} diga que sí, ya no contará.`,
   putRightAct: (name: string) => `Pedir a ${name} que se corrija`,
   tellThem: (name: string) => `Enviar a ${name} un mensaje sobre esto`,
   messageYes: (name: string, link: string) =>
@@ -75,9 +75,9 @@ export const confirm = {
 
   differentTitle: '¿Qué fue distinto?',
   differentText:
-    'No hace falta ningún motivo. No se mueve nada, y puedes anotarlo tal como fue.',
+    'No hace falta ningún motivo. No cambian las horas, y puedes anotarlo tal como fue.',
   notMe: 'No era yo',
-  otherTime: 'Fue otro tiempo',
+  otherTime: 'Duró más o menos tiempo',
   saidDifferent: (name: string) => `${name} verá que algo fue distinto.`,
   recordInstead: 'Anotarlo como fue',
   decline: 'Decir que fue distinto',

@@ -1,214 +1,217 @@
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const nothingChanged = 'Aquí no ha cambiado nada.';
 const nothingKept = 'Aquí no se ha guardado nada de ella.';
 
 /** Why something that was asked for did not happen, on screens that come later. */
 export const refused = {
-  inviteDamaged: said(
+  inviteDamaged: inThree(
     'Falta una parte de esta invitación.',
     'Copia el enlace entero, o pide que te lo envíen otra vez.',
   ),
-  inviteUsed: said(
+  inviteUsed: inThree(
     'Alguien ya entró con esta invitación.',
     'Cada una es para una sola persona. Pide una para ti.',
   ),
-  inviteUnknown: said(
+  inviteUnknown: inThree(
     'En la comunidad nadie conoce todavía esta invitación.',
     'Pide a quien la envió que abra Manyhands mientras haya alguien más en línea, o que envíe otra.',
   ),
-  inviteTakenBack: said(
+  inviteTakenBack: inThree(
     'Esta invitación se ha retirado.',
     'Pide otra a quien la envió.',
   ),
-  messageDamaged: said(
+  messageDamaged: inThree(
     'Falta una parte de este mensaje.',
     'Quizá se cortó por el camino. Copia el enlace entero, o pide que te lo envíen otra vez.',
   ),
-  messageForeign: said(
+  messageForeign: inThree(
     'Este mensaje viene de una comunidad que no está en este dispositivo.',
     'Si entraste en ella en otro sitio, abre allí el enlace. Si aún esperas a que te dejen entrar, ábrelo otra vez después.',
     nothingChanged,
   ),
-  messageNotYours: said(
+  messageNotYours: inThree(
     'Este mensaje trata de una hora entre otras dos personas.',
     'Solo ellas pueden responder. No tienes que hacer nada.',
     nothingChanged,
   ),
-  messageEmpty: said(
+  messageEmpty: inThree(
     'En este mensaje no hay nada.',
     'Pide a quien lo envió que lo mande otra vez.',
     nothingChanged,
   ),
-  messageOfUnknown: said(
+  messageOfUnknown: inThree(
     'Este teléfono no sabe todavía quién escribió esto.',
-    'Escanea antes el código de «Mostrar mi código» en su teléfono, y luego este otra vez. En línea se arregla solo.',
+    'Escanea antes el código de «Mostrar mi código» en su teléfono, y luego este otra vez. Cuando estés en línea, se arregla por sí solo.',
     nothingChanged,
   ),
-  messageWaits: said(
+  messageWaits: inThree(
     'Este mensaje responde a algo que aún no ha llegado aquí.',
-    'Quédate un rato en línea. Aparecerá por sí solo cuando llegue lo demás.',
-    'Lo que trae está guardado.',
+    'Quédate un rato en línea. Lo verás cuando haya llegado lo demás.',
+    'El mensaje está guardado.',
   ),
-  nothingToSend: said(
-    'Este dispositivo no ha firmado nada sobre esta hora, así que no tiene nada que enviar.',
+  nothingToSend: inThree(
+    'No has respondido en este dispositivo, así que no tiene nada que enviar.',
     'Envíalo desde el teléfono en el que respondiste.',
   ),
-  notAnArchive: said(
+  notAnArchive: inThree(
     'Este archivo no se puede leer como copia completa.',
     'Elige el archivo que se descargó en los ajustes: su nombre termina en «.zip».',
     nothingChanged,
   ),
-  archiveNewer: said(
+  archiveNewer: inThree(
     'Esta copia la escribió una versión más nueva.',
     'Actualiza Manyhands y ábrela otra vez.',
     nothingChanged,
   ),
-  archiveTooLarge: said(
+  archiveTooLarge: inThree(
     'Esta copia es más grande de lo que esta aplicación puede abrir.',
     'Si sabes de dónde viene, ábrela en una computadora con una versión más nueva.',
     nothingChanged,
   ),
   archiveDamaged: (file: string) =>
-    said(
-      `«${file}» no está como se escribió.`,
+    inThree(
+      `«${file}» ha cambiado.`,
       'Copia o descarga la copia otra vez. Si vuelve a pasar, toma otra: cualquier miembro puede hacer una.',
       nothingKept,
     ),
-  archiveCut: said(
-    'La copia se cambió o se cortó entre sus archivos.',
+  archiveCut: inThree(
+    'La copia se ha cambiado, o le falta una parte.',
     'Copia o descarga otra vez. Si vuelve a pasar, toma otra: cualquier miembro puede hacer una.',
     nothingKept,
   ),
   archiveMissing: (file: string) =>
-    said(
+    inThree(
       `Falta «${file}».`,
       'Copia o descarga otra vez la copia, y déjala como está.',
       nothingKept,
     ),
   archiveForeign: (file: string) =>
-    said(
+    inThree(
       `«${file}» no tiene que estar en ella.`,
       'Alguien ha metido algo en la copia. Toma otra.',
       nothingKept,
     ),
   archiveUnproven: (file: string) =>
-    said(
-      `En «${file}» hay anotaciones que no son de quien dicen.`,
+    inThree(
+      `«${file}» tiene líneas que no son de la persona que dicen.`,
       'Alguien ha cambiado esta copia a propósito. Toma una de alguien de tu confianza.',
       nothingKept,
     ),
-  archiveDiffers: said(
+  archiveDiffers: inThree(
     'La copia no cuadra: le falta algo.',
     'Toma otra: cualquier miembro puede hacer una.',
     nothingKept,
   ),
-  calledOff: said('Lo has cancelado.', 'Puedes empezar otra vez cuando quieras.'),
-  nobodyNamed: said('Una hora necesita dos personas.', 'Elige con quién fue.'),
-  tooManyPeople: said('Son demasiadas personas de una vez.', 'Anótalo en dos partes.'),
-  samePersonTwice: said(
+  calledOff: inThree('Lo has parado.', 'Puedes empezar otra vez cuando quieras.'),
+  nobodyNamed: inThree('Una hora necesita dos personas.', 'Elige con quién fue.'),
+  tooManyPeople: inThree(
+    'Son demasiadas personas de una vez.',
+    'Anótalo en dos partes.',
+  ),
+  samePersonTwice: inThree(
     'Una persona aparece dos veces.',
     'Elige a cada persona una sola vez.',
   ),
-  withOneself: said('Una hora necesita dos personas.', 'Elige a otra persona.'),
-  wrongMinutes: said(
+  withOneself: inThree('Una hora necesita dos personas.', 'Elige a otra persona.'),
+  wrongMinutes: inThree(
     'Ese tiempo no se puede anotar.',
     'Elige entre 15 minutos y 12 horas.',
   ),
-  wrongDay: said('Ese día está en el futuro.', 'Elige hoy o un día anterior.'),
-  unknownMember: said(
-    'Esta persona no está en tu copia del registro.',
+  wrongDay: inThree('Ese día está en el futuro.', 'Elige hoy o un día anterior.'),
+  unknownMember: inThree(
+    'Este teléfono aún no conoce a esta persona.',
     'Quédate un momento en línea y prueba otra vez.',
   ),
-  otherHasLeft: said(
+  otherHasLeft: inThree(
     'Esta persona se fue y ya no puede decir que sí.',
     'Las horas quedan como están.',
   ),
-  noteTooLong: said('Lo que escribiste es demasiado largo.', 'Acórtalo, por favor.'),
-  unknownHour: said(
-    'Esta hora no está en tu copia del registro.',
+  noteTooLong: inThree('La nota es demasiado larga.', 'Acórtalo, por favor.'),
+  unknownHour: inThree(
+    'Este teléfono aún no tiene esta hora.',
     'Quédate un momento en línea y prueba otra vez.',
   ),
-  hourUnsigned: said(
-    'Esta hora no se puede comprobar por sí sola.',
+  hourUnsigned: inThree(
+    'Esta hora no se puede comprobar.',
     'Pide a quien la escribió que la anote otra vez.',
     nothingChanged,
   ),
-  alreadySettled: said(
+  alreadySettled: inThree(
     'Esto ya tiene respuesta.',
     'No tienes que hacer nada. Si no es correcto, usa «Corregirlo».',
   ),
-  notYours: said(
+  notYours: inThree(
     'Esto solo puede responderlo la persona a la que se preguntó.',
     'No tienes que hacer nada.',
   ),
-  doesNotCountYet: said(
-    'Nadie ha dicho que sí a esto, así que no hay nada que corregir.',
+  doesNotCountYet: inThree(
+    'Las dos partes no han dicho que sí a esto, así que no hay nada que corregir.',
     'Retíralo, o di que algo fue distinto.',
   ),
-  alreadyPutRight: said('Esto ya se corrigió.', 'No tienes que hacer nada.'),
-  notAdmitted: said(
+  alreadyPutRight: inThree('Esto ya se corrigió.', 'No tienes que hacer nada.'),
+  notAdmitted: inThree(
     'Aún no te han dejado entrar.',
     'Contará en cuanto te deje entrar un miembro que esté en línea.',
     'Lo que anotas se guarda.',
   ),
-  deviceOff: said(
+  deviceOff: inThree(
     'Este teléfono se apagó desde otro teléfono tuyo.',
     'Si lo hiciste tú, borra aquí esta comunidad. Si no, avisa a tu gente y añade otra vez este teléfono desde uno que funcione.',
-    'Tus horas están a salvo. Lo que se escriba aquí desde ahora no cuenta en ninguna parte.',
+    'Tus horas están a salvo. Lo que escribas aquí desde ahora no cuenta.',
   ),
-  oldPageUsed: said(
+  oldPageUsed: inThree(
     'Se usó una hoja vieja tuya.',
     'Haz una nueva, y rompe la vieja.',
-    'Tus horas están a salvo. Lo que entró con ella no cuenta en ninguna parte.',
+    'Tus horas están a salvo. Lo que entró con ella no cuenta.',
   ),
-  onlyCopy: said(
-    'No hay camino de vuelta: este dispositivo es el único que puede escribir en tu nombre.',
+  onlyCopy: inThree(
+    'No hay camino de vuelta: solo este dispositivo puede actuar en tu nombre.',
     'Haz antes tu hoja, o añade otro teléfono.',
-    'Tus horas quedan en el registro, pero no podrías usarlas. Tendrías que entrar de nuevo, sin nada.',
+    'Tus horas siguen con los demás, pero no podrías usarlas. Tendrías que entrar de nuevo, sin horas.',
   ),
-  lockRefused: said(
+  lockRefused: inThree(
     'Este dispositivo no lo abrió.',
     'Prueba otra vez y deja que mire tu dedo o tu cara. Si no puede, «No puedo abrirlo» muestra otros caminos.',
   ),
-  noPasskey: said(
+  noPasskey: inThree(
     'Este dispositivo no tiene huella ni cara con la que cerrar Manyhands.',
     'Elige un PIN en su lugar.',
     'No ha cambiado nada.',
   ),
-  deviceDone: said('Eso ya está hecho.', 'No hay nada más que hacer.'),
-  deviceUnknown: said(
-    'Ese teléfono no es tuyo, que este sepa.',
+  deviceDone: inThree('Eso ya está hecho.', 'No hay nada más que hacer.'),
+  deviceUnknown: inThree(
+    'Este teléfono no sabe que ese sea tuyo.',
     'Espera a que los dos hayan estado en línea y mira otra vez.',
   ),
-  deviceLast: said(
-    'Así no te quedaría ningún teléfono que pueda escribir en tu nombre.',
+  deviceLast: inThree(
+    'Así no te quedaría ningún teléfono que pueda actuar en tu nombre.',
     'Añade antes otro.',
   ),
-  deviceKey: said(
+  deviceKey: inThree(
     'Este teléfono no puede apagar aquel por sí solo.',
-    'Hazlo con tu hoja de doce palabras o, si no la has hecho, en el teléfono en el que empezaste.',
+    'Hazlo con tu hoja de doce palabras o, si no la has hecho, en el teléfono con el que entraste.',
   ),
-  deviceContested: said(
+  deviceContested: inThree(
     'Dos de tus teléfonos han dicho a la vez cosas distintas sobre ti.',
-    'Pide a tus guardallaves que decidan cuál vale.',
+    'Pide a tus guardallaves que decidan qué es correcto.',
   ),
-  deviceMany: said(
-    'Aquí tienes más teléfonos de los que caben en una sola declaración.',
+  deviceMany: inThree(
+    'Tienes demasiados teléfonos para apagarlos todos de una vez.',
     'Avisa a los demás en su lugar.',
   ),
-  sparePage: said(
+  sparePage: inThree(
     'Aún no has hecho tu hoja.',
-    'Hazla: de paso eliges a tus guardallaves.',
+    'Hazla primero. Al mismo tiempo eliges a tus guardallaves.',
   ),
-  spareNotKept: said(
+  spareNotKept: inThree(
     'Ya no guardas la llave de repuesto de esta persona.',
     'Díselo: ha elegido a otra gente, y esa gente puede traerla de vuelta.',
   ),
-  spareSaid: said('Tu sí ya está en el registro.', 'No hay nada más que hacer.'),
-  paused: said(
-    'Tu página del registro existe en dos versiones, por eso está en pausa.',
-    'Cuéntaselo a tu gente, para que nadie se extrañe. Esta versión aún no sabe juntar las dos: para seguir, pide a alguien una invitación nueva.',
+  spareSaid: inThree('Ya has dicho que sí.', 'No hay nada más que hacer.'),
+  paused: inThree(
+    'Hay dos copias distintas de tus horas, por eso estás en pausa.',
+    'Cuéntaselo a tu gente. Manyhands aún no puede juntar las dos copias. Para seguir, pide a alguien una invitación nueva.',
     'Las horas a las que otras personas dijeron que sí se quedan.',
   ),
 };

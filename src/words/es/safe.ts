@@ -1,43 +1,42 @@
 /** Keeping one's hours: the page with twelve words, and the way back by it. */
 export const safe = {
   title: 'Pon tus horas a salvo',
-  lead: 'Tus horas las guarda cada miembro. Lo que solo tiene este dispositivo es el poder de escribir en tu nombre. Si se pierde, se rompe o se vacía, las horas siguen siendo tuyas, pero sin un camino de vuelta no podrías usarlas: tendrías que entrar de nuevo, sin nada.',
+  lead: 'Tus horas las guarda cada miembro. Pero solo este dispositivo puede actuar en tu nombre. Si se pierde o se rompe, necesitas un camino de vuelta. Sin él tendrías que entrar de nuevo, sin horas.',
   waysTitle: 'Tus caminos de vuelta',
   page: 'Una hoja con doce palabras',
   pageNone: 'Sin hacer todavía.',
   pageOld:
-    'La hoja que tenías ya no sirve, desde que tus guardallaves te trajeron de vuelta.',
+    'Tu hoja anterior ya no sirve, porque tus guardallaves te trajeron de vuelta.',
   pageMade: (when: string) => `Hecha el ${when}.`,
   pageMadeSome: 'Hecha.',
-  pageUntested:
-    'Sin probar todavía. Una hoja que nadie ha probado puede tener un error.',
+  pageUntested: 'Sin probar todavía. Puede tener un error.',
   pageTested: (when: string) => `Probada el ${when}: funciona.`,
-  pageUnknown: 'En este dispositivo no se sabe si se probó alguna vez.',
+  pageUnknown: 'Este dispositivo no sabe si la has probado.',
   pageElsewhere:
-    'Hazla en el dispositivo con el que entraste: solo ese puede. Este llegó después. Si aquel se pierde, ya no se puede hacer ninguna hoja: añade otro teléfono, para no depender solo de este.',
+    'Solo puede hacerla el dispositivo con el que entraste. Este llegó después. Si aquel se pierde, ya no puedes hacer una hoja. Entonces añade otro teléfono, para no tener solo este.',
   browser: 'Este navegador',
-  browserKeeps: 'Ha prometido conservar el registro.',
-  browserMayClear: 'Puede borrar el registro cuando le falte espacio.',
+  browserKeeps: 'Ha prometido conservar tus horas.',
+  browserMayClear: 'Puede borrar tus horas cuando le falte espacio.',
   make: 'Hacer la hoja',
   tryIt: 'Probarla',
   makeNew: 'Hacer una hoja nueva',
   phones: 'Teléfonos y computadoras',
   oldTitle: 'Primero, la hoja que tienes',
   oldLead:
-    'Una hoja nueva sustituye a la anterior, cuyas palabras y código ya no abren nada. Solo puede hacerlo quien tenga la anterior. Hazlo en un solo teléfono.',
+    'Una hoja nueva sustituye a la anterior. Las palabras y el código anteriores dejan de servir. Para esto necesitas la hoja anterior. Hazlo en un solo teléfono.',
   oldAct: 'Seguir',
   oldLost: 'No la encuentro',
   oldLostText:
-    'Entonces no se puede hacer una hoja nueva, ni en este teléfono ni en otro: si se pudiera, también podría un ladrón. Tus teléfonos siguen como antes, y tus horas están a salvo mientras uno funcione. Añade otro teléfono, para que perder uno no te deje fuera. Quien encuentre la hoja puede actuar en tu nombre.',
+    'Entonces no puedes hacer una hoja nueva, ni en este teléfono ni en otro. Si pudieras, también podría un ladrón. Tus teléfonos siguen como antes, y tus horas están a salvo mientras uno funcione. Añade otro teléfono, para que perder uno no te deje fuera. Quien encuentre la hoja puede actuar en tu nombre.',
   oldLostSpare:
-    'Tus guardallaves pueden anular esa hoja: vuelve con su ayuda en otro teléfono, en «Lo he perdido todo», y haz allí una nueva.',
+    'Tus guardallaves pueden hacer que esa hoja no sirva. Vuelve con su ayuda en otro teléfono, en «Lo he perdido todo». Después haz allí una nueva.',
   notIn: 'Podrás hacer una hoja en cuanto te hayan dejado entrar.',
 
   paperTitle: 'Tu hoja',
   paperLead:
-    'Pásala ahora a papel: se muestra solo esta vez y no se guarda en ningún sitio. Desde entonces habla por ti, y nada en este dispositivo puede sustituirla.',
+    'Pásala ahora a papel. Se muestra solo esta vez y no se guarda en ningún sitio. Puede actuar por ti, y nada en este dispositivo puede sustituirla.',
   paperLeadNew:
-    'Pásala ahora a papel: se muestra solo esta vez y no se guarda en ningún sitio. La hoja anterior vale hasta que digas que esta ya está en papel, y desde entonces no abre nada.',
+    'Pásala ahora a papel. Se muestra solo esta vez y no se guarda en ningún sitio. La hoja anterior vale hasta que digas que esta ya está en papel.',
   print: 'Imprimir',
   printed: 'Ya está impresa',
   copied: 'La copié a mano',
@@ -46,7 +45,7 @@ export const safe = {
   made: 'La hoja ya es tuya. Veamos si funciona.',
 
   madeNew:
-    'La hoja nueva ya es tuya. La anterior ya no abre nada: rómpela. Veamos si la nueva funciona.',
+    'La hoja nueva ya es tuya. La anterior ya no sirve: rómpela. Veamos si la nueva funciona.',
 
   kitHead: 'Mi camino de vuelta',
   kitCode: 'La hoja como código para escanear',
@@ -54,31 +53,31 @@ export const safe = {
   kitDo: 'Si tu teléfono se pierde o se rompe',
   kit1: (address: string) => `Abre ${address} en cualquier teléfono o computadora.`,
   kit2: 'Elige «Ya estuve aquí».',
-  kit3: 'Escanea este código. Sin cámara: escribe las doce palabras en su orden y pega cualquier invitación de tu comunidad, por antigua que sea.',
+  kit3: 'Escanea este código. Sin cámara: escribe las doce palabras en orden y pega cualquier invitación a tu comunidad, aunque sea antigua.',
   kit4: 'Mira el nombre y el botón. ¿Eres tú? Entonces di que sí.',
-  kit5: 'Funciona mientras otro miembro tenga Manyhands abierto: pídeselo a alguien.',
+  kit5: 'Otro miembro tiene que tener Manyhands abierto. Pídeselo a alguien.',
   kitCare:
     'Quien tenga esta hoja puede actuar en tu nombre. Guárdala donde guardas el pasaporte y no se la enseñes a nadie.',
-  kitNewer: 'Si haces otra hoja, esta ya no abre nada.',
+  kitNewer: 'Si haces otra hoja, esta deja de servir.',
   kitMade: (when: string) => `Hecha el ${when}`,
   kitMark: (name: string) => `El botón de ${name}`,
 
-  askAll: 'Las doce palabras, en su orden',
+  askAll: 'Las doce palabras, todas en orden',
   tryTitle: 'Prueba tu hoja',
-  tryLead: 'Toma el papel. Escanea su código o copia lo que pone.',
+  tryLead: 'Toma el papel. Escanea su código o escribe sus palabras.',
   tryWord: (place: number) => `Palabra número ${place}`,
   tryAct: '¿Funciona?',
   tryScan: 'Escanear el código',
   tryWrong:
-    'Esto no es lo que pone en tu hoja. Mira otra vez, letra por letra: no se ha perdido nada.',
+    'Eso no es lo que dice tu hoja. Mira otra vez, letra por letra. No se ha perdido nada.',
   tryDone: 'Funciona. Guarda la hoja en un lugar seguro.',
 
   nudgeTitle: 'Pon tus horas a salvo',
   nudge: {
     broughtBack:
-      'Tus guardallaves te han traído de vuelta. La hoja que tenías ya no sirve: haz una nueva y elige quién guarda tu llave de repuesto.',
+      'Tus guardallaves te han traído de vuelta. Tu hoja anterior ya no sirve. Haz una nueva y elige quién guarda tu llave de repuesto.',
     notKept:
-      'Este navegador puede borrar lo que tiene. Una hoja con doce palabras te trae de vuelta: son dos minutos.',
+      'Este navegador puede borrar lo que guarda. Una hoja con doce palabras te trae de vuelta. Son dos minutos.',
     thirtyDays:
       'Llevas un mes aquí. Una hoja con doce palabras te trae de vuelta si este dispositivo se pierde.',
     fiveHours:
@@ -86,7 +85,7 @@ export const safe = {
     firstHour:
       '¡Tu primera hora! Una hoja con doce palabras te trae de vuelta a ella si este dispositivo se pierde.',
   },
-  nudgeUntried: 'Has hecho tu hoja. Pruébala una vez, para poder confiar en ella.',
+  nudgeUntried: 'Has hecho tu hoja. Pruébala una vez, para saber que funciona.',
   nudgeAct: 'Echar un vistazo',
   later: 'Más tarde',
   noFirst: {
@@ -99,37 +98,38 @@ export const safe = {
 };
 
 export const back = {
-  lead: 'Con tu hoja vuelves a ser tú, en este dispositivo. Escanea su código o escribe sus doce palabras.',
-  words: 'Las doce palabras, en su orden',
+  lead: 'Usa tu hoja para volver en este dispositivo. Escanea su código o escribe sus doce palabras.',
+  words: 'Las doce palabras, en orden',
   wordsHint: 'Con espacios entre ellas. Da igual si van en mayúsculas.',
   scan: 'Escanear el código de la hoja',
   wordCount: (count: number) => `Tienen que ser doce palabras; estas son ${count}.`,
   unknownWord: (place: number, word: string, nearest: string) =>
-    `La palabra número ${place}, «${word}», no está en ninguna hoja.${nearest === '' ? '' : ` ¿Querías decir ${nearest}?`}`,
+    `La palabra número ${place}, «${word}», no es una de nuestras palabras.${nearest === '' ? '' : ` ¿Querías decir ${nearest}?`}`,
   doNotFit:
-    'Cada una es una palabra válida, pero juntas no son de nadie. Quizá dos han cambiado de sitio, o una es otra palabra que se le parece.',
+    'Cada palabra es válida, pero juntas no encajan. Quizá dos han cambiado de sitio, o una es otra palabra parecida.',
   notAPage: 'Este código no es de una de nuestras hojas.',
-  invite: 'Una invitación de tu comunidad',
+  invite: 'Una invitación a tu comunidad',
   inviteHint:
-    'Vale cualquiera, también una antigua o ya usada. Dice dónde se encuentra tu gente.',
+    'Vale cualquiera, también una antigua o ya usada. Le dice a este dispositivo dónde encontrar a tu gente.',
+  inviteNeeded: 'Pega antes una invitación, o escanea el código de tu hoja.',
   inviteMissing: 'Esto no parece una invitación.',
   act: 'Búscame',
   looking: 'Buscando a un miembro que tenga Manyhands abierto…',
   lookingHint: 'Pide a alguien que lo abra. Sigue por sí solo en cuanto lo haga.',
   unknown:
-    'Se preguntó a un miembro y no conoce a nadie con estas palabras. Revisa las palabras, y que esta sea la comunidad correcta. Si hiciste la hoja justo antes de perder tu dispositivo, espera: quizá otro miembro lo sepa.',
+    'Preguntamos al teléfono de un miembro. No conoce a nadie con estas palabras. Revisa las palabras y la comunidad. Si hiciste la hoja justo antes de perder tu dispositivo, espera: quizá otro miembro lo sepa.',
   isThisYou: '¿Eres tú?',
   inCommunity: (community: string) => `Miembro de ${community}`,
   nameLater: 'El nombre aún no ha llegado. ¿Conoces el botón?',
   yesMe: 'Sí, soy yo',
   notMe: 'No, no soy yo',
   after:
-    'Después se traen tus horas de los demás. El dispositivo perdido sigue en tu lista hasta que lo apagues.',
+    'Después recuperas tus horas de los demás. El dispositivo perdido sigue en tu lista hasta que lo apagues.',
   leadHere:
-    'El registro ya está aquí. Con tu hoja vuelves a ser tú: escanea su código o escribe sus doce palabras.',
+    'Todas las horas ya están en este dispositivo. Usa tu hoja para volver: escanea su código o escribe sus doce palabras.',
   afterHere:
-    'Tus horas ya están aquí. A los demás los vuelves a encontrar con el código de tu hoja, o con cualquier invitación de tu comunidad que abras aquí. El dispositivo perdido sigue en tu lista hasta que lo apagues.',
+    'Tus horas ya están aquí. Para encontrar otra vez a los demás, escanea el código de tu hoja, o abre aquí cualquier invitación a tu comunidad. El dispositivo perdido sigue en tu lista hasta que lo apagues.',
   nobodyHere:
-    'En este registro nadie tiene estas palabras. Revísalas; o tu hoja se hizo después que la copia: entonces vuelve por «Ya estuve aquí» en la primera pantalla.',
+    'En esta copia nadie tiene estas palabras. Revísalas. Si hiciste la hoja después de la copia, usa «Ya estuve aquí» en la primera pantalla.',
   working: 'Haciendo tuyo este dispositivo…',
 };

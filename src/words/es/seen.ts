@@ -1,7 +1,7 @@
 /** My year, my ties and the community's cloth on one sheet. */
 export const seen = {
-  title: 'Todo a la vista',
-  text: 'Tu año, tus lazos y lo que ha tejido la comunidad, en dibujos y en palabras. Se puede imprimir.',
+  title: 'Todo en dibujos',
+  text: 'Tu año, tus lazos y lo que ha hecho la comunidad, en dibujos y en palabras. Se puede imprimir.',
   open: 'Verlo todo junto',
   print: 'Imprimir',
   of: (name: string, community: string) => `${name} en ${community}`,

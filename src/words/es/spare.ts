@@ -6,7 +6,7 @@ const { number, plural } = formats;
 /** Spare-key neighbours: naming them, being one, and coming back by them. */
 export const spare = {
   title: 'Tus guardallaves',
-  why: 'Si pierdes todos los teléfonos y también la hoja, hay gente que te conoce y puede traerte de vuelta: cada guardallaves dice en su propio teléfono que de verdad eres tú.',
+  why: 'Si pierdes todos tus teléfonos y también la hoja, hay gente que te conoce y puede traerte de vuelta. Cada guardallaves dice en su propio teléfono que de verdad eres tú.',
   nobody: 'Aún nadie guarda tu llave de repuesto.',
   anyOf: (needed: number, of: number, names: string) =>
     needed === of
@@ -30,32 +30,32 @@ export const spare = {
     count === 2
       ? 'Hace falta el sí de las dos: si una no está, nadie te trae de vuelta. Mejor tres o más.'
       : plural(count, {
-          zero: 'Sin guardallaves, si se pierden el teléfono y la hoja, tendrías que entrar de nuevo.',
+          zero: 'Sin guardallaves, si se pierden el teléfono y la hoja, tendrías que entrar de nuevo, sin horas.',
           one: 'Solo una: esta persona por sí sola podría traerte de vuelta, o hacerse pasar por ti. Mejor tres o más.',
-          other: `Pueden traerte de vuelta ${number(needed)} cualesquiera de estas #. Menos no pueden hacer nada.`,
+          other: `Pueden traerte de vuelta ${number(needed)} de estas # personas. Menos no pueden hacer nada.`,
         }),
   goOn: 'Seguir con la hoja',
   notNow: 'De momento nadie',
   told: 'Lo sabrán enseguida. Puedes cambiarlos más tarde, con tu hoja.',
   prove:
     'Demuestra que eres tú: escribe las doce palabras de tu hoja o escanea su código.',
-  act: 'Nombrar a estos guardallaves',
-  actNobody: 'No nombrar a nadie',
+  act: 'Elegir a estos guardallaves',
+  actNobody: 'No elegir a nadie',
   named: 'Hecho. Tus guardallaves ya lo saben.',
 
   keeps: (name: string) => `Guardas la llave de repuesto de ${name}`,
   keepsText: (name: string, needed: number, of: number) =>
-    `Si un día ${name} lo pierde todo, se te preguntará si de verdad es ${name}. Hace falta el sí de ${number(needed)} de ${number(of)} guardallaves. Hasta entonces no hay nada que hacer: no te muestra ni te permite nada más que antes.`,
+    `Si un día ${name} lo pierde todo, se te preguntará si de verdad es ${name}. Hace falta el sí de ${number(needed)} de ${number(of)} guardallaves. Hasta entonces no tienes que hacer nada. No ves más que antes.`,
   understood: 'Entendido',
 
   askTitle: (name: string) => `¿${name} lo ha perdido todo?`,
   askText: (by: string, name: string) =>
-    `Lo dice ${by}, y que de verdad es ${name} quien pide volver. Míralo tú y di después lo que piensas.`,
+    `Lo dice ${by}, y que de verdad es ${name} quien pide volver. Compruébalo tú y después responde.`,
   askAct: (name: string) => `Ver si es ${name}`,
   aboutMe: (by: string): Trouble => ({
     what: `${by} ha dicho que lo perdiste todo y usas un teléfono nuevo.`,
     lost: 'Aún no ha cambiado nada.',
-    todo: 'Si no es así, llama ahora a tus guardallaves: alguien se hace pasar por ti. En cuanto suficientes digan que sí, este teléfono se apaga.',
+    todo: 'Si no es verdad, llama ahora a tus guardallaves: alguien se hace pasar por ti. Si suficientes dicen que sí, este teléfono se apaga.',
   }),
 
   isIt: (name: string) => `¿De verdad es ${name}?`,
@@ -65,9 +65,9 @@ export const spare = {
     `Llama a ${name} al número de siempre, o queda en persona. Un mensaje no demuestra nada: cualquiera puede escribirlo.`,
   compare: 'Pide que te lea las cifras del teléfono nuevo. Deberían ser estas:',
   effect: (name: string, needed: number) =>
-    `En cuanto hayan dicho que sí ${number(needed)}, el teléfono nuevo habla por ${name}, y los perdidos se apagan. Un sí no se puede retirar.`,
+    `En cuanto hayan dicho que sí ${number(needed)}, el teléfono nuevo actúa por ${name}, y los perdidos se apagan. Un sí no se puede retirar.`,
   yes: (name: string) => `Sí, es ${name}`,
-  no: 'No, no es',
+  no: 'No, es otra persona',
   soFar: (yes: number, needed: number) =>
     plural(yes, {
       zero: `Nadie ha dicho que sí todavía; hacen falta ${number(needed)}`,
@@ -78,11 +78,10 @@ export const spare = {
   saidYesText: (name: string) =>
     `${name} lo verá en cuanto el teléfono nuevo esté en línea contigo o con otro miembro. Puedes cerrar esto.`,
   isBack: (name: string) => `${name} está de vuelta.`,
-  isBackText:
-    'Los teléfonos perdidos están apagados. Todas las horas están donde estaban.',
-  saidNo: 'Has dicho que no es.',
+  isBackText: 'Los teléfonos perdidos están apagados. Todas las horas siguen ahí.',
+  saidNo: 'Has dicho que no.',
   saidNoText: (name: string) =>
-    `No se ha escrito nada, y tu palabra no trae a nadie de vuelta. Avisa a ${name} y a los otros guardallaves: quizá alguien finge.`,
+    `No ha cambiado nada. Avisa a ${name} y a los otros guardallaves: quizá alguien finge.`,
   thinkAgain: 'Me equivoqué, pregúntame otra vez',
 
   openTitle: 'Alguien pide volver',
@@ -95,7 +94,7 @@ export const spare = {
   notHere: {
     what: 'Este dispositivo no está en la comunidad de la que trata el enlace.',
     lost: 'No ha pasado nada.',
-    todo: 'Abre el enlace en el dispositivo con el que estás en ella.',
+    todo: 'Abre el enlace en el dispositivo que usas para ella.',
   },
   damaged: {
     what: 'Falta una parte de este enlace.',
@@ -107,14 +106,14 @@ export const spare = {
   lostTitle: 'Cuando se ha perdido todo',
   lost1: 'Ve a ver a cualquier miembro que tenga Manyhands, o llama.',
   lost2:
-    'En su teléfono: Gente, tu nombre, y allí «… lo ha perdido todo». Aparece un código.',
+    'En su teléfono: Gente, tu nombre, y allí «Ayudar a … a volver a entrar». Aparece un código.',
   lost3: 'Escanéalo aquí. O pide que te envíen el enlace, o que te lean las letras.',
   lost4: 'Después tus guardallaves dicen que eres tú.',
   lostNobody:
-    'Si no elegiste guardallaves, nadie puede traerte de vuelta. Entonces entras de nuevo, con una invitación: empiezas sin horas, y las antiguas quedan bajo tu antiguo nombre.',
+    'Si no elegiste guardallaves, nadie puede traerte de vuelta. Entonces entras de nuevo, con una invitación. Empiezas sin horas. Las antiguas quedan bajo tu antiguo nombre.',
   lostOpen: 'Escanearlo, pegarlo o escribirlo',
 
-  hasLost: (name: string) => `${name} lo ha perdido todo`,
+  hasLost: (name: string) => `Ayudar a ${name} a volver a entrar`,
   hasLostLead:
     'En cualquier teléfono: abre Manyhands, elige «Ya estuve aquí» y luego «Lo he perdido todo». Después escanea este código.',
   hasLostWho: (needed: number, of: number, name: string, names: string) =>
@@ -123,7 +122,7 @@ export const spare = {
       : `Después hace falta que ${number(needed)} de estas personas digan que es ${name}: ${names}.`,
   hasLostNobody: (name: string) =>
     `${name} no ha elegido guardallaves. Con la hoja de doce palabras hay un camino de vuelta: «Ya estuve aquí». Sin ella, ${name} solo puede entrar de nuevo, con una invitación.`,
-  code: (name: string) => `El camino de vuelta de ${name}, como código para escanear`,
+  code: (name: string) => `Un código para escanear y traer de vuelta a ${name}`,
   typed: 'O escribe allí estas letras',
   moreLetters: 'Mostrar letras nuevas',
   lettersGone: 'Estas letras ya se usaron, o han pasado diez minutos.',
@@ -139,28 +138,28 @@ export const spare = {
   anewTitle: 'Nadie puede traerte de vuelta',
   anew: 'No elegiste guardallaves. Con tu hoja todavía puedes volver.',
   anewText:
-    'Sin la hoja solo puedes entrar de nuevo, con una invitación. Empiezas entonces sin horas: las antiguas quedan bajo tu antiguo nombre, y nadie puede usarlas.',
+    'Sin la hoja solo puedes entrar de nuevo, con una invitación. Entonces empiezas sin horas. Las antiguas quedan bajo tu antiguo nombre, y nadie puede usarlas.',
   anewPage: 'Sí que tengo mi hoja',
   anewAct: 'Entrar de nuevo',
   here: (name: string) => `Este dispositivo ya espera a los guardallaves de ${name}.`,
 
-  backTitle: (name: string) => `${name}, en el camino de vuelta`,
+  backTitle: (name: string) => `${name} está volviendo`,
   backWho: (needed: number, of: number, names: string) =>
     needed === of
       ? `Pregunta a ${names}. Llama, o ve en persona.`
       : `Pregunta a ${number(needed)} de estas ${number(of)} personas: ${names}. Llama, o ve en persona.`,
   backShow: 'Que lo escaneen con Manyhands, cada cual en su propio teléfono.',
-  backCode: 'Tu petición de volver, como código para escanear',
+  backCode: 'Pides volver: un código para escanear',
   backDigits: 'Te preguntarán estas cifras. Léelas en voz alta:',
   backMessage: (name: string, link: string) =>
     `Soy ${name}. Lo he perdido todo, y te pido que digas que soy yo. Antes de hacerlo, llámame:\n${link}`,
   backRest:
-    'Nada caduca. Puedes cerrar esto y volver: las palabras de tus guardallaves esperan en el registro. Para que te lleguen, algún miembro tiene que tener Manyhands abierto a la vez que tú.',
-  backDone: 'Ya han dicho que sí suficientes personas. Trayendo tu registro…',
-  stop: 'Dejar de volver',
-  stopTitle: '¿Dejar de volver aquí?',
+    'No hay prisa. Puedes cerrar esto y volver. Las respuestas de tus guardallaves están guardadas. Para que te lleguen, tú y otro miembro tienen que tener Manyhands abierto a la vez.',
+  backDone: 'Ya han dicho que sí suficientes personas. Recibiendo tus horas…',
+  stop: 'Dejar de intentarlo aquí',
+  stopTitle: '¿Dejar de intentarlo aquí?',
   stopText:
-    'Lo que dijeron tus guardallaves era para este dispositivo: en otro tendrán que decirlo todos de nuevo. Tus horas se quedan donde están.',
+    'Lo que dijeron tus guardallaves vale solo para este dispositivo. En otro tendrán que decirlo todos otra vez. Tus horas se quedan donde están.',
   stopAct: 'Dejarlo, y olvidarlo aquí',
   stopKeep: 'Seguir',
 };

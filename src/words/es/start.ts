@@ -1,6 +1,6 @@
 export const welcome = {
   title: 'Una hora es una hora',
-  lead: 'Ayuda una hora a alguien de cerca y pide una hora cuando la necesites. Sin dinero y sin ninguna empresa de por medio: tu comunidad lleva su propio registro, en sus propios teléfonos.',
+  lead: 'Ayuda una hora a alguien de cerca y pide una hora cuando la necesites. Sin dinero y sin ninguna empresa de por medio. Tu comunidad guarda sus propias horas, en sus propios teléfonos.',
   found: 'Crear una comunidad',
   join: 'Tengo una invitación',
   haveIt: 'Tengo esto en otro teléfono',
@@ -12,7 +12,7 @@ export const welcome = {
   howTitle: 'Cómo funciona',
   how1: 'Ayudas a alguien, o alguien te ayuda.',
   how2: 'Una de las dos partes lo anota. La otra dice que sí.',
-  how3: 'La hora es tuya, y cada miembro guarda una copia del registro.',
+  how3: 'La hora cuenta, y cada miembro guarda una copia.',
   yours: 'Tus comunidades en este dispositivo',
   aDemo: 'Una prueba',
   demoMaking: 'Inventando un año de un pueblo…',
@@ -33,7 +33,7 @@ export const invite = {
   another: 'Invitar a otra persona',
   anotherAct: 'Hacer otra',
   keepOpen:
-    'Cuando se use, que algún miembro tenga Manyhands abierto: ese dispositivo deja entrar a quien llega.',
+    'Cuando se use, algún miembro tiene que tener Manyhands abierto. Ese teléfono deja entrar a quien llega.',
   open: (label: string) => `Sin usar todavía: ${label}`,
   openPlain: 'Sin usar todavía',
   used: (name: string) => `${name} entró con ella`,
@@ -42,7 +42,7 @@ export const invite = {
   endWhich: (label: string) => `Retirar la invitación para ${label}`,
   endTitle: '¿Retirar esta invitación?',
   endText:
-    'Su enlace y su código ya no abrirán la puerta a nadie. No se puede deshacer; puedes hacer otra invitación cuando quieras.',
+    'Nadie podrá entrar con su enlace o su código. No se puede deshacer. Puedes hacer otra invitación cuando quieras.',
   endAct: 'Retirarla',
   endKeep: 'Conservarla',
   ended: 'La invitación está retirada. Nadie puede entrar con ella.',
@@ -57,10 +57,10 @@ export const join = {
   scanAct: 'Mejor escanear un código',
   yourName: '¿Cómo te llamas?',
   yourNameHint: 'Como te llama la gente de cerca.',
-  sees: 'Los miembros guardan juntos todo el registro. Por eso pueden calcular las horas de cada cual; lo que escribes sobre un intercambio es solo para las dos partes.',
+  sees: 'Los miembros guardan juntos las horas de toda la gente. Por eso pueden calcular las horas de cada cual. Lo que escribes sobre una hora es solo para las dos partes.',
   act: 'Entrar',
   nameMissing: 'Escribe tu nombre, por favor.',
-  working: 'Abriéndote la puerta…',
+  working: 'Preparando tu entrada…',
   waitingTitle: 'Ya casi',
   waitingPlain:
     'Tu petición está guardada. En cuanto un miembro esté en línea, entras.',

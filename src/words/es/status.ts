@@ -12,7 +12,7 @@ export const status = {
       one: 'También lo guarda # miembro',
       other: 'También lo guardan # miembros',
     }),
-  keptOnce: 'Con una copia más, de otro miembro, perder un teléfono no se lleva nada.',
+  keptOnce: 'Con una copia más, perder un teléfono no hace perder nada.',
   keptOwn: (devices: number) =>
     plural(devices, {
       one: 'Y en # dispositivo tuyo más',
@@ -22,7 +22,7 @@ export const status = {
   waiting: 'En espera: no hay nadie en línea',
   waitingDetail: 'Sigue por sí solo en cuanto haya alguien.',
   looking: 'Buscando a los demás…',
-  noWay: 'En espera: desde aquí no hay camino hacia los demás',
+  noWay: 'En espera: desde aquí no se alcanza a los demás',
   noWayDetail:
     'Quizá esta red pide que te identifiques antes, o el repetidor está apagado. Puedes continuar; no se ha perdido nada.',
   meeting: (members: number) =>
@@ -32,17 +32,17 @@ export const status = {
     }),
   attention: 'Pide tu atención',
   onlyHere:
-    'De momento solo en este teléfono. Consérvalo hasta que lo tenga también otro miembro.',
-  receiving: 'Recibiendo el registro',
+    'De momento solo en este teléfono. No lo borres hasta que lo tenga también otro miembro.',
+  receiving: 'Recibiendo todas las horas',
   receivedBytes: (bytes: number, of: number) => `${size(bytes)} de unos ${size(of)}`,
   stopReceiving: 'Parar por ahora',
-  toFetch: (bytes: number) => `Unos ${size(bytes)} por traer`,
+  toFetch: (bytes: number) => `Unos ${size(bytes)} por descargar`,
   toFetchText:
-    'Este teléfono dice que su conexión puede costar. Lo que te toca a ti llega primero y es poco; el resto puede esperar a otra conexión.',
-  fetchNow: 'Traerlo ahora',
+    'Este teléfono dice que su conexión puede costar dinero. Lo que trata de ti llega primero y es poco. El resto puede esperar hasta que tengas wifi.',
+  fetchNow: 'Descargarlo ahora',
   fetchLater: 'Dejarlo para después',
   fetchWaits: (bytes: number) =>
-    `Faltan por traer unos ${size(bytes)}. Lo nuevo sigue llegando.`,
+    `Faltan por descargar unos ${size(bytes)}. Lo nuevo sigue llegando.`,
   offline: 'Estás sin conexión. Puedes continuar; no se ha perdido nada.',
   announceNew: (name: string) => `${name} te ha enviado algo para que digas si es así.`,
   announceYes: (name: string) => `${name} dijo que sí.`,

@@ -1,7 +1,7 @@
 /** The same things, come to phones in other orders. */
 import type { Entry } from '@manyhands/ledger';
 import type { Page } from '@manyhands/replica';
-import type { Community, LogBuilder, Person } from '@manyhands/testing';
+import type { TestCommunity, LogBuilder, CastMember } from '@manyhands/testing';
 import { orders } from './orders.ts';
 import { alone, openReader, placed, reopened, take, takeAll } from './phones.ts';
 import type { Reader } from './phones.ts';
@@ -9,7 +9,7 @@ import type { Reader } from './phones.ts';
 /** Whoever has everything gives it all once more, as any neighbour would. */
 async function giveAll(
   phone: Reader,
-  community: Community,
+  community: TestCommunity,
   pieces: readonly Partial<Page>[] = [],
 ): Promise<void> {
   await takeAll(phone, community.logs());
@@ -27,7 +27,7 @@ interface Arrival {
 
 /** A phone to which these pieces came in this order, and then everything. */
 async function arrived(
-  community: Community,
+  community: TestCommunity,
   { base, pieces, reopenAfter }: Arrival,
 ): Promise<Reader> {
   let phone = await openReader(community);
@@ -51,8 +51,8 @@ export const either = (entry: Entry): Piece => [alone(entry), placed(entry)];
  * between; the logs of everybody but `apart` were there before.
  */
 export async function* inOrders(
-  community: Community,
-  apart: readonly Pick<Person, 'device'>[],
+  community: TestCommunity,
+  apart: readonly Pick<CastMember, 'device'>[],
   pieces: readonly Piece[],
 ): AsyncGenerator<Reader> {
   const devices = apart.map(({ device }) => device);
@@ -76,7 +76,7 @@ const isOne = (piece: Piece): piece is Partial<Page> => !Array.isArray(piece);
  * them when the phone had been opened again, and as facts without their chain.
  */
 export async function variously(
-  community: Community,
+  community: TestCommunity,
   truth: Entry,
   attackers: readonly LogBuilder[],
 ): Promise<Reader[]> {

@@ -3,7 +3,7 @@
  * never in milliseconds, which are another machine's.
  */
 import { assert } from '@manyhands/base';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { openPhone, openReader } from './phones.ts';
 import type { Reader } from './phones.ts';
 import { biel } from './stories.ts';
@@ -11,7 +11,7 @@ import { boardsOf, hoursOf } from './sums.ts';
 
 /** Bytes that somebody sends, and who was there before. */
 export interface Load {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly pages: readonly Uint8Array[];
 }
 
@@ -24,7 +24,7 @@ export async function processorTime(work: () => Promise<unknown>): Promise<numbe
 }
 
 /** What a phone does after each change, and what somebody may look at then. */
-function look({ replica }: Reader, people: readonly Person[]): void {
+function look({ replica }: Reader, people: readonly CastMember[]): void {
   const phone = { replica } as Reader;
   hoursOf(phone, people);
   boardsOf(phone, people);
@@ -45,7 +45,7 @@ export interface Cost {
  * What these cost Biel's phone, which has heard all the rest and does its duties: when they
  * come, and when it opens.
  */
-export async function costOf(load: Load, people: readonly Person[]): Promise<Cost> {
+export async function costOf(load: Load, people: readonly CastMember[]): Promise<Cost> {
   const phone = await openPhone(load.community, biel);
   const receiving = await processorTime(async () => {
     for (const page of load.pages) {

@@ -7,7 +7,7 @@ import { encode, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { sha256, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer, SigningKey } from '@manyhands/keys';
-import { inviteStatement, placeOf } from '@manyhands/ledger';
+import { inviteStatement, erasedPositionOf } from '@manyhands/ledger';
 import type {
   DeviceAdd,
   Entry,
@@ -18,7 +18,7 @@ import type {
   PosterOpen,
 } from '@manyhands/ledger';
 import { enrolmentUnder, identityContent } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 
 /** A key that is the same in every run: of a page of words, an invite, a poster. */
 export const keyCalled = (name: string): Promise<SigningKey> =>
@@ -32,7 +32,7 @@ export const enrolled = enrolmentUnder;
 
 /** What one guardian writes to bring `member` back under another key. */
 export const recovered = (
-  { member }: Pick<Person, 'member'>,
+  { member }: Pick<CastMember, 'member'>,
   version: number,
   key: Signer,
   devices: GuardianRecover['devices'] = [],
@@ -51,14 +51,14 @@ export const addedDevice = (
 /** Erases what `entries` say, if their boards are the writer's. */
 export const erases = (...entries: readonly Entry[]): Erase => ({
   type: 'erase',
-  places: entries.map(placeOf),
+  places: entries.map(erasedPositionOf),
 });
 
 /** Whose signature stands in the place of a proof; `null` leaves 64 zero bytes there. */
 type Prover = Signer | null;
 
 async function proofOf(
-  community: Community,
+  community: TestCommunity,
   { member, device }: { readonly member: MemberId; readonly device: DeviceKey },
   prover: Prover,
 ): Promise<Hex> {
@@ -69,11 +69,11 @@ async function proofOf(
 
 /** An admission that says with which invite; `prover` signs for whom it lets in. */
 export async function admittedWith(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   invitePub: Hex,
   prover: Prover,
-  provedFor: Person = person,
+  provedFor: CastMember = person,
 ): Promise<MemberAdmit> {
   const content = await community.admitContent(person);
   const proof = await proofOf(community, provedFor, prover);
@@ -82,8 +82,8 @@ export async function admittedWith(
 
 /** An invite that `writer` says to have opened; `prover` signs for the writer. */
 export async function openedInvite(
-  community: Community,
-  writer: Person,
+  community: TestCommunity,
+  writer: CastMember,
   invitePub: Hex,
   prover: Prover,
   { uses = 1, label = '' } = {},
@@ -93,8 +93,8 @@ export async function openedInvite(
 }
 
 export async function openedPoster(
-  community: Community,
-  writer: Person,
+  community: TestCommunity,
+  writer: CastMember,
   posterPub: Hex,
   prover: Prover,
 ): Promise<PosterOpen> {

@@ -9,7 +9,7 @@ import type {
   Mesh,
   MeshOptions,
 } from '@manyhands/mesh';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { StillClock, turn } from './clock.ts';
 import { openPhone } from './phones.ts';
 import type { Holding, Phone } from './phones.ts';
@@ -24,8 +24,8 @@ const open: Meshed[] = [];
 export type MeshedOptions = Partial<MeshOptions> & Holding;
 
 export async function openMeshed(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   { holds, disk, ...options }: MeshedOptions = {},
 ): Promise<Meshed> {
   const phone = await openPhone(community, person, { holds, disk });
@@ -46,7 +46,7 @@ export async function openMeshed(
 
 /** Ends this phone's app, and opens it again from its disk. */
 export async function restarted(
-  community: Community,
+  community: TestCommunity,
   { person, mesh, duties, writer, replica, disk }: Meshed,
 ): Promise<Meshed> {
   const settled = await replica.settled();

@@ -7,7 +7,12 @@ import type { Entry } from '@manyhands/ledger';
 import { encodePage, openWriter, startDuties } from '@manyhands/replica';
 import type { Duties, Page, Received, Writer } from '@manyhands/replica';
 import { deliver, openOnMemory, runOf } from '@manyhands/testing';
-import type { Community, LogBuilder, OnMemory, Person } from '@manyhands/testing';
+import type {
+  TestCommunity,
+  LogBuilder,
+  OnMemory,
+  CastMember,
+} from '@manyhands/testing';
 
 /** What is erased leaves the disk in the next turn: nobody waits for a clock. */
 const inNextTurn = (_ms: number, call: () => void): (() => void) => {
@@ -19,12 +24,15 @@ export type Reader = OnMemory;
 
 /** A phone that only reads: opened anew, or on the disk of one that was closed. */
 export const openReader = (
-  community: Pick<Community, 'id'>,
+  community: Pick<TestCommunity, 'id'>,
   disk?: OnMemory['disk'],
 ): Promise<Reader> => openOnMemory(community.id, disk, { after: inNextTurn });
 
 /** Closes a phone and opens it again from its disk. */
-export async function reopened(community: Community, phone: Reader): Promise<Reader> {
+export async function reopened(
+  community: TestCommunity,
+  phone: Reader,
+): Promise<Reader> {
   const settled = await phone.replica.settled();
   assert(settled.ok, 'memory has room');
   await phone.replica.close();
@@ -33,7 +41,7 @@ export async function reopened(community: Community, phone: Reader): Promise<Rea
 
 /** A phone of somebody who writes: its duties are done when a test says so. */
 export interface Phone extends Reader {
-  readonly person: Person;
+  readonly person: CastMember;
   readonly writer: Writer;
   readonly duties: Duties;
   /** Milliseconds of its clock. */
@@ -48,8 +56,8 @@ export interface Holding {
 }
 
 export async function openPhone(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   { disk, holds = disk ? [] : community.logs() }: Holding = {},
 ): Promise<Phone> {
   const { member, device, signing } = person;
@@ -101,7 +109,7 @@ export const placed = (...entries: readonly Entry[]): Page => ({
 });
 
 /** Of one log, and of an attacker who does not mind: everybody may have sent it. */
-const somebody = { device: 'dd'.repeat(32) } as unknown as Person;
+const somebody = { device: 'dd'.repeat(32) } as unknown as CastMember;
 
 /** Hands a page to a phone as a link to somebody would. */
 export const take = (phone: Reader, page: Partial<Page>): Promise<Received> =>

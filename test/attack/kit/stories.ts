@@ -5,7 +5,7 @@
 import type { Entry, Note } from '@manyhands/ledger';
 import type { SigningKey } from '@manyhands/keys';
 import {
-  Community,
+  TestCommunity,
   additionOf,
   createCast,
   createPerson,
@@ -13,14 +13,15 @@ import {
   listing,
   profileOf,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { enrolled, keyCalled, recovered, stated } from './entries.ts';
 
 export const [ana, biel, carme, didac] = await createCast();
-export const everybody: readonly Person[] = [ana, biel, carme, didac];
+export const everybody: readonly CastMember[] = [ana, biel, carme, didac];
 
 /** Another device that says to be Ana's. */
-export const anasOther = (name: string): Promise<Person> => createPerson('Ana', name);
+export const anasOther = (name: string): Promise<CastMember> =>
+  createPerson('Ana', name);
 
 export const firstPage = await keyCalled('Ana’s first page of words');
 export const newPage = await keyCalled('Ana’s new page of words');
@@ -28,15 +29,15 @@ export const found = await anasOther('phone of whoever found her page');
 export const old = await anasOther('old phone');
 
 /** Everybody is in, and Ana shows who she is. */
-export async function village(): Promise<{ community: Community; profile: Entry }> {
-  const community = await Community.of(biel, [ana, carme, didac]);
+export async function village(): Promise<{ community: TestCommunity; profile: Entry }> {
+  const community = await TestCommunity.of(biel, [ana, carme, didac]);
   const profile = await community.boardOf(ana).add(profileOf(ana));
   await community.ledgerOf(ana).add(helped(biel, 30));
   return { community, profile };
 }
 
 export interface OldPage {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly profile: Entry;
   /** Her first page of words, and the new one in its place. */
   readonly first: Entry;
@@ -49,7 +50,7 @@ export interface OldPage {
  * Ana's first page of words was found, after she had made a new one. The new one stands in
  * the log of `by`, since it proves itself.
  */
-export async function oldPage(by: Person = ana): Promise<OldPage> {
+export async function oldPage(by: CastMember = ana): Promise<OldPage> {
   const { community, profile } = await village();
   const devices = [listing(ana)];
   const own = community.ledgerOf(ana);
@@ -68,7 +69,7 @@ export async function oldPage(by: Person = ana): Promise<OldPage> {
 }
 
 export interface EndedPhone {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly profile: Entry;
   /** What the old phone wrote on its board while it was hers. */
   readonly before: Entry;
@@ -98,7 +99,7 @@ export async function endedPhone(): Promise<EndedPhone> {
 }
 
 export interface Guarded {
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly profile: Entry;
   /** It names Biel, Carme and Didac, two of whom are enough. */
   readonly kit: Entry;
@@ -125,8 +126,8 @@ export async function guarded(): Promise<Guarded> {
 }
 
 const kitOf = (
-  community: Community,
-  { key, guardians }: { key: SigningKey; guardians: Person['member'][] },
+  community: TestCommunity,
+  { key, guardians }: { key: SigningKey; guardians: CastMember['member'][] },
 ) =>
   stated(
     community,
@@ -136,7 +137,7 @@ const kitOf = (
   );
 
 /** Something of no weight, to fill a board with. */
-export const noteOf = ({ member }: Person, name: string): Note => ({
+export const noteOf = ({ member }: CastMember, name: string): Note => ({
   ...{ type: 'note', salt: '00'.repeat(16), category: null },
   text: `${member.slice(0, 4)} ${name}`,
 });

@@ -1,9 +1,9 @@
 /** What a phone would show: two that hold the same must say the same (class 14). */
 import type { DeviceKey, MemberId } from '@manyhands/base';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { Reader } from './phones.ts';
 
-type Named = Pick<Person, 'member' | 'device'>;
+type Named = Pick<CastMember, 'member' | 'device'>;
 
 /** Hours, members, devices and ends of logs, as anybody can see them. */
 export function hoursOf({ replica: { ledger } }: Reader, people: readonly Named[]) {

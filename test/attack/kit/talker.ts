@@ -6,8 +6,8 @@ import { wordsOf } from '@manyhands/community/talk';
 import { toHex } from '@manyhands/codec';
 import { openSealed } from '@manyhands/keys';
 import { encodeWord, talkThreadOf } from '@manyhands/ledger';
-import type { Sealed, Word } from '@manyhands/ledger';
-import type { Community, Person } from '@manyhands/testing';
+import type { SealedContent, Word } from '@manyhands/ledger';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import type { Reader } from './phones.ts';
 
 export interface Talker {
@@ -17,7 +17,7 @@ export interface Talker {
 }
 
 /** As much of a place as reading takes. */
-export function talkerOn({ replica, store }: Reader, person: Person): Talker {
+export function talkerOn({ replica, store }: Reader, person: CastMember): Talker {
   let opened = 0;
   const { member, device, signing, sealing } = person;
   const { community } = replica;
@@ -38,7 +38,7 @@ export function talkerOn({ replica, store }: Reader, person: Person): Talker {
 /** The words of the two in their order. */
 export async function talkOf(
   { place }: Talker,
-  { member }: Pick<Person, 'member'>,
+  { member }: Pick<CastMember, 'member'>,
 ): Promise<string> {
   const words = await wordsOf(place).readWith(member);
   return words.map(({ word }) => word.text).join(' ');
@@ -46,11 +46,11 @@ export async function talkOf(
 
 /** A word sealed to these, in the thread of these two, whoever puts it on a board. */
 export function sealedWord(
-  community: Pick<Community, 'id'>,
+  community: Pick<TestCommunity, 'id'>,
   word: Word,
-  to: readonly Person[],
+  to: readonly CastMember[],
   [one, other]: readonly [MemberId, MemberId] = [word.from, word.to],
-): Promise<Sealed> {
+): Promise<SealedContent> {
   const devices = to.map(({ device, sealing }) => ({
     ...{ device, box: toHex(sealing.publicKey), role: 0 as const },
     ...{ ledgerCut: null, boardCut: null, frozen: false },
@@ -60,8 +60,8 @@ export function sealedWord(
 }
 
 export const wordFrom = (
-  from: Pick<Person, 'member'>,
-  to: Pick<Person, 'member'>,
+  from: Pick<CastMember, 'member'>,
+  to: Pick<CastMember, 'member'>,
   text: string,
   numbers: { readonly turn: number; readonly seen?: number },
 ): Word => ({ from: from.member, to: to.member, seen: 0, text, ...numbers });

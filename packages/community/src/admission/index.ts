@@ -1,5 +1,5 @@
-export { doorwayOf } from './doorway.ts';
-export type { Doorway } from './doorway.ts';
+export { lobbyAddressOf } from './lobbyAddress.ts';
+export type { LobbyAddress } from './lobbyAddress.ts';
 export { endInvite, makeInvite, writeInvite, standingInvite } from './invites.ts';
 export type { GivenInvite, InviteRefused } from './invites.ts';
 export { hostOf, pointsOf } from './meetingPoints.ts';

@@ -5,7 +5,7 @@ import { encodeInvite, readInvite } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { closeInvite, inviteKeyOf, proveHolding } from '@manyhands/door';
 import type { Person, Place } from '../opened/index.ts';
-import { doorwayOf } from './doorway.ts';
+import { lobbyAddressOf } from './lobbyAddress.ts';
 import { forgetStanding, keepStanding, readStanding } from './standingInvite.ts';
 import type { StandingInvite } from './standingInvite.ts';
 
@@ -83,8 +83,8 @@ export async function writeInvite(
   place: Place,
   label: string,
 ): Promise<Result<string, InviteRefused>> {
-  const doorway = doorwayOf(place);
-  if (!doorway) return err({ type: 'NotLetInYet' });
+  const address = lobbyAddressOf(place);
+  if (!address) return err({ type: 'NotLetInYet' });
   const seed = place.randomBytes(16);
   const key = await inviteKeyOf(seed);
   const opened = await place.writer.append('board', {
@@ -97,7 +97,7 @@ export async function writeInvite(
   if (!opened.ok) return opened;
   return ok(
     encodeInvite({
-      ...doorway,
+      ...address,
       seed: toHex(seed),
       inviter: place.replica.board.profileOf(place.membership.member)?.name ?? '',
     }),

@@ -3,8 +3,8 @@ import { fromHex, toHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { inviteStatement, readPoster } from '@manyhands/ledger';
 import type { KnockRequest } from '@manyhands/ledger';
-import { Community, createCast, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { certify, isClosed, requestKnock } from '@manyhands/door';
 import { silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
@@ -12,10 +12,10 @@ import { Porch } from '../threshold/porch.ts';
 import { hangPoster, myPosters, takeDown } from './posters.ts';
 import type { HungPoster } from './posters.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let community: TestCommunity;
 let phone: SilentPhone;
 let hung: HungPoster;
 let porch: Porch;
@@ -27,7 +27,7 @@ let told: number;
 beforeEach(async () => {
   const [a, b, c, didac] = await createCast();
   [ana, biel, carme] = [a, b, c];
-  community = await Community.of(didac, [ana, biel]);
+  community = await TestCommunity.of(didac, [ana, biel]);
   phone = await silentPhone(ana, community);
   const poster = await hangPoster(phone.place, ' The library ');
   assert(poster.ok);
@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 
 async function knockOf(
-  person: Person,
+  person: CastMember,
   said: Partial<KnockRequest> = {},
 ): Promise<KnockRequest> {
   const poster = readPoster(hung.text ?? '');
@@ -53,7 +53,7 @@ async function knockOf(
   return { ...(await requestKnock(poster.value, certificate, named)), ...said };
 }
 
-const isMember = (person: Person): boolean =>
+const isMember = (person: CastMember): boolean =>
   phone.place.replica.ledger.isEverMember(person.member);
 
 describe('a poster', () => {

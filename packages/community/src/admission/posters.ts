@@ -6,7 +6,7 @@ import { encodePoster, posterKeySeedOf } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import { closeInvite, proveHolding } from '@manyhands/door';
 import type { Place } from '../opened/index.ts';
-import { doorwayOf } from './doorway.ts';
+import { lobbyAddressOf } from './lobbyAddress.ts';
 
 /** A poster of mine; `text` follows `#h/`, and is null on a phone that did not make it. */
 export interface HungPoster {
@@ -22,15 +22,15 @@ export async function hangPoster(
   place: Place,
   label: string,
 ): Promise<Result<HungPoster, HangRefused>> {
-  const doorway = doorwayOf(place);
-  if (!doorway) return err({ type: 'NotLetInYet' });
+  const address = lobbyAddressOf(place);
+  if (!address) return err({ type: 'NotLetInYet' });
   const seed = toHex(place.randomBytes(16));
   const key = await signingKeyFromSeed(posterKeySeedOf({ seed }));
   const posterPub = toHex(key.publicKey);
   const hung = {
     posterPub,
     label: label.trim(),
-    text: encodePoster({ ...doorway, seed }),
+    text: encodePoster({ ...address, seed }),
   };
   // Kept first: a poster that hangs and that nobody can print again is of no use.
   const kept = await place.notes.put(

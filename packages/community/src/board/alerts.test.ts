@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Alerts, alertsForMe, alertsOf } from './alerts.ts';
 import { blankListing, postListing } from './listings.ts';
-import { codeOf } from '../people/category.ts';
+import { categoryCode } from '../people/category.ts';
 import { Village } from '../testing/village.ts';
 
 let village: Village;
 const place = (name: string) => village.placeOf(name);
-const post = (name: string, title: string, category = codeOf('garden')) =>
+const post = (name: string, title: string, category = categoryCode('garden')) =>
   postListing(place(name), {
     ...blankListing('offer', place(name).today()),
     category,
@@ -22,10 +22,10 @@ beforeEach(async () => {
 test('a new card of a wanted kind, by somebody else, until it was looked at', async () => {
   await post('Biel', 'What hung before');
   const alerts = alertsOf(place('Ana'));
-  await alerts.set(codeOf('garden'), true);
+  await alerts.set(categoryCode('garden'), true);
   expect(titles(alerts)).toEqual([]);
   await post('Biel', 'Hedges');
-  await post('Biel', 'Bread', codeOf('food'));
+  await post('Biel', 'Bread', categoryCode('food'));
   await post('Ana', 'My own');
   expect(titles(alerts)).toEqual(['Hedges']);
   expect(alertsForMe(place('Ana'))).toEqual(alerts.cards);
@@ -42,10 +42,10 @@ test('a new card of a wanted kind, by somebody else, until it was looked at', as
 test('taken back, nothing is told any more; nobody else learns of it', async () => {
   const alerts = alertsOf(place('Ana'));
   const before = place('Ana').replica.board.version;
-  await alerts.set(codeOf('garden'), true);
+  await alerts.set(categoryCode('garden'), true);
   expect(place('Ana').replica.board.version).toBe(before);
   await post('Biel', 'Hedges');
-  await alerts.set(codeOf('garden'), false);
+  await alerts.set(categoryCode('garden'), false);
   expect(titles(alerts)).toEqual([]);
   expect(alerts.kinds).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { assert, beforeEach, expect, test, vi } from 'vitest';
 import type { Day } from '@manyhands/base';
 import type { Manner } from '@manyhands/ledger';
-import { Community, createCast } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { sayNotSo, sign, takeBackSigned, unsayNotSo } from '../hours/bySigning.ts';
@@ -10,7 +10,7 @@ import type { Place } from '../opened/place.ts';
 import { handOversForMe, sayHandOver, thingNow, whereIs } from './lending.ts';
 import { blankListing, listingsOf, postListing } from './listings.ts';
 
-let cast: Person[];
+let cast: CastMember[];
 let anas: SilentPhone;
 let biels: SilentPhone;
 let carmes: SilentPhone;
@@ -20,9 +20,9 @@ beforeEach(async () => {
   cast = await createCast();
   const [ana, biel, carme, didac] = cast;
   assert(ana && biel && carme && didac);
-  const community = await Community.of(didac, [ana, biel, carme]);
+  const community = await TestCommunity.of(didac, [ana, biel, carme]);
   day = 20_140;
-  const phone = async (person: Person) => {
+  const phone = async (person: CastMember) => {
     const made = await silentPhone(person, community);
     const today = () => day as Day;
     return { ...made, place: { ...made.place, today } };

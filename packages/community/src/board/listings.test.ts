@@ -1,8 +1,8 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { Day } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
-import { Community, createCast } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { changeKind, nameKind } from '../people/kinds.ts';
@@ -22,7 +22,7 @@ import {
   wordsRoom,
 } from './listings.ts';
 
-const phoneOf = (person: Person, community: Community): Promise<SilentPhone> =>
+const phoneOf = (person: CastMember, community: TestCommunity): Promise<SilentPhone> =>
   silentPhone(person, community, { hasKnocked: () => false });
 
 /** Brings all that `from` holds to `to`. */
@@ -52,7 +52,7 @@ const holds = (phone: SilentPhone, text: string): boolean =>
 const titlesOf = (phone: SilentPhone): string[] =>
   listingsOf(phone.place).map(({ listing }) => listing.title);
 
-let biel: Person;
+let biel: CastMember;
 let biels: SilentPhone;
 let carmes: SilentPhone;
 
@@ -60,7 +60,7 @@ beforeEach(async () => {
   const cast = await createCast();
   const [ana, , carme] = cast;
   [, biel] = cast;
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   biels = await phoneOf(biel, community);
   carmes = await phoneOf(carme, community);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MemberId } from '@manyhands/base';
-import { codeOf } from '../people/category.ts';
-import { matchesOf, matchOf, placeOfPair } from './matches.ts';
+import { categoryCode } from '../people/category.ts';
+import { matchesOf, matchOf, rankOfPair } from './matches.ts';
 import type { Somebody } from './matches.ts';
 
 const kinds = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 6 });
@@ -48,7 +48,7 @@ test('no match without a reason, and every reason stands in fields that both fil
         for (const kind of match.theyCan) {
           expect(other?.can).toContain(kind);
           expect(me.wants).toContain(kind);
-          expect(kind).not.toBe(codeOf('other'));
+          expect(kind).not.toBe(categoryCode('other'));
         }
         for (const kind of match.iCan) {
           expect(me.can).toContain(kind);
@@ -90,7 +90,7 @@ test('the order depends on the two alone: not on the order they come in, nor on 
       const eager = others.map((each) => ({ ...each, can: [2], wants: [1] }));
       expect(order(all, eager).filter((id) => found.includes(id))).toEqual(found);
       for (const { id } of others) {
-        expect(placeOfPair(me.id, id)).toBe(placeOfPair(id, me.id));
+        expect(rankOfPair(me.id, id)).toBe(rankOfPair(id, me.id));
       }
     }),
   );

@@ -8,7 +8,7 @@
  *    for anything they did, and nobody's place moves.
  */
 import type { MemberId } from '@manyhands/base';
-import { codeOf } from '../people/index.ts';
+import { categoryCode } from '../people/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
 import { membersHere } from '../opened/index.ts';
@@ -58,12 +58,12 @@ export const matchesOf = (me: Somebody, others: readonly Somebody[]): Match[] =>
   others
     .map((other) => matchOf(me, other))
     .filter((match) => match !== null)
-    .map((match) => ({ match, at: placeOfPair(me.id, match.id) }))
+    .map((match) => ({ match, at: rankOfPair(me.id, match.id) }))
     .sort((a, b) => a.at - b.at || (a.match.id < b.match.id ? -1 : 1))
     .map(({ match }) => match);
 
 // "Something else" fits with everything, and says nothing.
-const other = codeOf('other');
+const other = categoryCode('other');
 
 function common<T extends number | string>(a: readonly T[], b: readonly T[]): T[] {
   const wanted = new Set(b);
@@ -73,7 +73,7 @@ function common<T extends number | string>(a: readonly T[], b: readonly T[]): T[
 const plain = (area: string): string => area.trim().toLocaleLowerCase();
 
 /** The same number for a pair from either side (FNV-1a): an order that means nothing. */
-export function placeOfPair(a: MemberId, b: MemberId): number {
+export function rankOfPair(a: MemberId, b: MemberId): number {
   let hash = 0x811c9dc5;
   for (const letter of a < b ? a + b : b + a) {
     hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;

@@ -1,5 +1,5 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import { codeOf } from '../people/category.ts';
+import { categoryCode } from '../people/category.ts';
 import { sayWishes, showMyself } from '../people/profile.ts';
 import {
   blankListing,
@@ -15,8 +15,8 @@ import { newTiesOf } from '../hours/newTies.ts';
 import { leave } from '../safety/leaving.ts';
 import { Village, villageDay } from '../testing/village.ts';
 
-const lift = codeOf('lift');
-const garden = codeOf('garden');
+const lift = categoryCode('lift');
+const garden = categoryCode('garden');
 let village: Village;
 const place = (name: string) => village.placeOf(name);
 

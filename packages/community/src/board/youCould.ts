@@ -2,7 +2,7 @@ import type { MemberId } from '@manyhands/base';
 import { helpedWith } from '../hours/index.ts';
 import type { Place } from '../opened/index.ts';
 import type { BoardCard } from './listings.ts';
-import { everybodyOf, placeOfPair } from './matches.ts';
+import { everybodyOf, rankOfPair } from './matches.ts';
 import type { Somebody } from './matches.ts';
 
 /** What somebody who reads a need could do about it, and why they of all people. */
@@ -27,7 +27,7 @@ export function youCould(place: Place, card: BoardCard): YouCould | null {
   if (me.can.includes(category)) return { type: 'help', languages: both(me, them) };
   const people = helpedWith(place)
     .filter((id) => id !== card.member && everybody.get(id)?.can.includes(category))
-    .sort((a, b) => placeOfPair(card.member, a) - placeOfPair(card.member, b))
+    .sort((a, b) => rankOfPair(card.member, a) - rankOfPair(card.member, b))
     .slice(0, introducedAtMost);
   return people.length === 0 ? null : { type: 'introduce', people };
 }

@@ -12,7 +12,7 @@ import {
   readDeviceNames,
   switchOffDevices,
 } from './devices.ts';
-import type { ShownLink } from '../threshold/deviceDoor.ts';
+import type { ShownLink } from '../threshold/pendingDevice.ts';
 import { makeDeviceLink } from './furtherDevice.ts';
 import { notReadableOn, sealAgainFor } from '../opened/sealing.ts';
 import { showMyself } from '../people/profile.ts';
@@ -46,19 +46,24 @@ describe('the door for a further device', () => {
     const shown = await linkOf('Ana');
     const laptop = await newDevice();
     const request = await requestDevice(shown.link, laptop);
-    place.door.show(shown);
-    const answer = place.door.ask(request, place.membership.member);
-    expect(place.door.asking?.digits).toBe(checkDigits(shown.link, laptop.key));
+    place.pendingDevice.show(shown);
+    const answer = place.pendingDevice.ask(request, place.membership.member);
+    expect(place.pendingDevice.asking?.digits).toBe(
+      checkDigits(shown.link, laptop.key),
+    );
 
-    expect(await place.door.sayYes(place)).toEqual({ ok: true, value: laptop.key });
+    expect(await place.pendingDevice.sayYes(place)).toEqual({
+      ok: true,
+      value: laptop.key,
+    });
     expect(await answer).toEqual({ ok: true, value: undefined });
     const { member } = place.membership;
     expect(place.replica.ledger.hasStanding(member, laptop.key)).toBe(true);
-    expect(place.door.asking).toBeNull();
+    expect(place.pendingDevice.asking).toBeNull();
   });
 
   test('knows no other link, nor one that is not shown any more', async () => {
-    const { door, membership } = village.placeOf('Ana');
+    const { pendingDevice: door, membership } = village.placeOf('Ana');
     const [shown, other] = [await linkOf('Ana'), await linkOf('Ana')];
     const request = await requestDevice(shown.link, await newDevice());
     const unknown = { ok: false, error: { type: 'InviteUnknown' } };
@@ -71,7 +76,7 @@ describe('the door for a further device', () => {
   });
 
   test('does not open for a request in the name of somebody else', async () => {
-    const { door } = village.placeOf('Ana');
+    const { pendingDevice: door } = village.placeOf('Ana');
     const shown = await linkOf('Ana');
     door.show(shown);
     const request = await requestDevice(shown.link, await newDevice());
@@ -81,7 +86,7 @@ describe('the door for a further device', () => {
   });
 
   test('a no is said to who waits, and whoever comes second is busy until then', async () => {
-    const { door, membership } = village.placeOf('Ana');
+    const { pendingDevice: door, membership } = village.placeOf('Ana');
     const shown = await linkOf('Ana');
     door.show(shown);
     const ask = async () =>

@@ -1,8 +1,7 @@
-import { ok } from '@manyhands/base';
+import { inTurns, ok } from '@manyhands/base';
 import type { DeviceKey, Result } from '@manyhands/base';
 import type { AppendRefused } from '@manyhands/replica';
 import {
-  inTurns,
   lettersOf,
   passKeyOn,
   readersOf,

@@ -1,8 +1,8 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex, utf8Bytes } from '@manyhands/codec';
 import { readInvite } from '@manyhands/ledger';
-import { Community, createCast } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { considerAdmission, inviteKeyOf } from '@manyhands/door';
 import { isClosed } from '@manyhands/door';
 import { writeInvite, takeBackInvite } from '../admission/invites.ts';
@@ -11,7 +11,7 @@ import type { SilentPhone } from '../testing/silentPhone.ts';
 import { showMyself } from '../people/profile.ts';
 import { endInvite, makeInvite, standingInvite } from '../admission/invites.ts';
 
-const phoneOf = (person: Person, community: Community): Promise<SilentPhone> =>
+const phoneOf = (person: CastMember, community: TestCommunity): Promise<SilentPhone> =>
   silentPhone(person, community, { hasKnocked: () => false });
 
 /** Brings all that `from` holds of `person`'s board to `to`. */
@@ -37,8 +37,8 @@ const rawOf = ({ memory: { disk } }: SilentPhone): string =>
     .map(toHex)
     .join(' ');
 
-let biel: Person;
-let carme: Person;
+let biel: CastMember;
+let carme: CastMember;
 let biels: SilentPhone;
 let carmes: SilentPhone;
 
@@ -46,7 +46,7 @@ beforeEach(async () => {
   const cast = await createCast();
   const [ana] = cast;
   [, biel, carme] = cast;
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   biels = await phoneOf(biel, community);
   carmes = await phoneOf(carme, community);
 });

@@ -1,6 +1,6 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { Day } from '@manyhands/base';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { sign, takeBackSigned } from './bySigning.ts';
@@ -22,7 +22,7 @@ const me = ({ place }: SilentPhone) => place.membership.member;
 
 beforeEach(async () => {
   const [ana, biel, carme] = await createCast();
-  const community = await Community.of(carme, [ana, biel]);
+  const community = await TestCommunity.of(carme, [ana, biel]);
   [anas, biels] = [
     await silentPhone(ana, community),
     await silentPhone(biel, community),

@@ -1,24 +1,24 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { Day, EntryId, Minutes } from '@manyhands/base';
-import { Community, createCast } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
-import { secret, silentPhone } from '../testing/silentPhone.ts';
+import { TestCommunity, createCast } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
+import { villageSecret, silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { recordHelp, sayNo, sayYes } from './acts.ts';
 import { openMessage } from './message.ts';
 import { messageAbout } from './messageAbout.ts';
 import { takeIn } from './takeIn.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
 let phones: { ana: SilentPhone; biel: SilentPhone; carme: SilentPhone };
 
 beforeEach(async () => {
   const cast = await createCast();
   [ana, biel, carme] = cast;
   // Didac founds: what a founder wrote before must be in a journal, and his is not here.
-  const community = await Community.of(cast[3], [ana, biel, carme]);
+  const community = await TestCommunity.of(cast[3], [ana, biel, carme]);
   phones = {
     ana: await silentPhone(ana, community),
     biel: await silentPhone(biel, community),
@@ -26,7 +26,7 @@ beforeEach(async () => {
   };
 });
 
-async function ask(from: SilentPhone, to: Person): Promise<EntryId> {
+async function ask(from: SilentPhone, to: CastMember): Promise<EntryId> {
   const asked = await recordHelp(from.place, {
     with: to.member,
     iHelped: true,
@@ -45,20 +45,20 @@ async function send(
   from: SilentPhone,
   to: SilentPhone,
   proposal: EntryId,
-  party: Person,
+  party: CastMember,
 ) {
   const transfer = from.place.replica.ledger.transfer(proposal, party.member);
   assert(transfer);
   const text = await messageAbout(from.place, transfer);
   assert(text.ok);
   const opened = await openMessage(text.value, [
-    { community: to.place.membership.community, secret: secret.secret },
+    { community: to.place.membership.community, secret: villageSecret.secret },
   ]);
   assert(opened.ok);
   return { opened: await takeIn(to.place, opened.value.page), text: text.value };
 }
 
-const balance = (phone: SilentPhone, of: Person) =>
+const balance = (phone: SilentPhone, of: CastMember) =>
   phone.place.replica.ledger.balanceOf(of.member);
 
 test('an hour is asked, answered and counted on both phones by two messages alone', async () => {
@@ -117,11 +117,11 @@ test('when the chain comes later by another way, the hour still counts once', as
   await send(phones.ana, phones.biel, proposal, biel);
   assert((await sayYes(phones.biel.place, proposal)).ok);
   expect(balance(phones.biel, ana)).toBe(90);
-  expect([...phones.biel.place.replica.loose()]).toHaveLength(2);
+  expect([...phones.biel.place.replica.detached()]).toHaveLength(2);
   const { replica } = phones.ana.place;
   const { page } = replica.page(phones.biel.place.replica.lacks(replica.wireVector()));
   assert(page);
   await phones.biel.place.replica.receive(page, { type: 'device', device: ana.device });
   expect(balance(phones.biel, ana)).toBe(90);
-  expect([...phones.biel.place.replica.loose()]).toEqual([]);
+  expect([...phones.biel.place.replica.detached()]).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { assert, beforeEach, describe, expect, test } from 'vitest';
 import type { Day, EntryId, Minutes } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import { pageOf, startDuties } from '@manyhands/replica';
-import { Community, createCast, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
-import { secret, silentPhone } from '../testing/silentPhone.ts';
+import { TestCommunity, createCast, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
+import { villageSecret, silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { showMyself } from '../people/profile.ts';
 import { recordHelp, sayYes } from './acts.ts';
@@ -14,12 +14,12 @@ import type { ShownCodes } from './shownCodes.ts';
 import { openMessage } from './message.ts';
 import { takeIn } from './takeIn.ts';
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
-let didac: Person;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
+let didac: CastMember;
 /** One more, who was there before the two. */
-let third: Person;
+let third: CastMember;
 let phones: { ana: SilentPhone; biel: SilentPhone; third: SilentPhone };
 
 /**
@@ -33,7 +33,7 @@ let phones: { ana: SilentPhone; biel: SilentPhone; third: SilentPhone };
 beforeEach(async () => {
   [ana, biel, carme, didac] = await createCast();
   third = await createPerson('A third');
-  const community = await Community.of(didac, [carme, third]);
+  const community = await TestCommunity.of(didac, [carme, third]);
   await community.ledgerOf(carme).add(await community.admitContent(biel));
   const runs = community.runs();
   const founding = community.ledgerOf(didac);
@@ -58,7 +58,9 @@ async function scan(to: SilentPhone, shown: ShownCodes) {
   for (const text of shown.codes) {
     const code = codeText(text, `https://manyhands.example/#m/${text}`);
     const read = readCode(code) ?? text;
-    const opened = await openMessage(read, [{ community, secret: secret.secret }]);
+    const opened = await openMessage(read, [
+      { community, secret: villageSecret.secret },
+    ]);
     assert(opened.ok);
     card = await takeIn(to.place, opened.value.page);
   }
@@ -72,7 +74,7 @@ const cardOf = async (phone: SilentPhone): Promise<ShownCodes> => {
   return card.value;
 };
 
-async function ask(from: SilentPhone, to: Person, text = ''): Promise<EntryId> {
+async function ask(from: SilentPhone, to: CastMember, text = ''): Promise<EntryId> {
   const asked = await recordHelp(from.place, {
     with: to.member,
     iHelped: true,
@@ -89,7 +91,7 @@ async function ask(from: SilentPhone, to: Person, text = ''): Promise<EntryId> {
 async function show(
   from: SilentPhone,
   proposal: EntryId,
-  party: Person,
+  party: CastMember,
 ): Promise<ShownCodes> {
   const transfer = from.place.replica.ledger.transfer(proposal, party.member);
   assert(transfer);
@@ -217,7 +219,7 @@ describe('[mesh/M8] the hour reaches everybody', () => {
 
 describe('[mesh/M8] what a code holds', () => {
   test('an hour between two who share whoever let them in needs no more than one step', async () => {
-    const community = await Community.of(didac, [carme]);
+    const community = await TestCommunity.of(didac, [carme]);
     const inner = community.ledgerOf(carme);
     await inner.add(await community.admitContent(ana));
     await inner.add(await community.admitContent(biel));
@@ -253,7 +255,7 @@ describe('[mesh/M8] what a code holds', () => {
     for (const code of card.codes) {
       expect((code.length * 3) / 4).toBeLessThanOrEqual(messageAtMost);
     }
-    const founding = community.ledgerOf(people[0] as Person);
+    const founding = community.ledgerOf(people[0] as CastMember);
     const stranger = await silentPhone(third, community, { runs: [founding.run()] });
     const { ledger } = stranger.place.replica;
     expect(ledger.isEverMember(last.member)).toBe(false);
@@ -269,15 +271,15 @@ describe('[mesh/M8] what a code holds', () => {
 
 /** A founder, who let in one, who let in the next, and so on. */
 async function chainOf(steps: number) {
-  const people: Person[] = [];
+  const people: CastMember[] = [];
   while (people.length <= steps) {
     people.push(await createPerson(`Number ${String(people.length)}`));
   }
   const [founder] = people;
   assert(founder);
-  const community = await Community.of(founder, [people[1] as Person]);
+  const community = await TestCommunity.of(founder, [people[1] as CastMember]);
   for (let i = 1; i < steps; i += 1) {
-    const [by, next] = [people[i] as Person, people[i + 1] as Person];
+    const [by, next] = [people[i] as CastMember, people[i + 1] as CastMember];
     await community.ledgerOf(by).add(await community.admitContent(next));
   }
   return { people: people.slice(0, steps + 1), community };

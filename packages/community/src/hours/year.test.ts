@@ -1,6 +1,6 @@
 import type { Day, Minutes } from '@manyhands/base';
 import { assert, expect, test } from 'vitest';
-import { categories, categoryOf, codeOf } from '../people/category.ts';
+import { categories, categoryOf, categoryCode } from '../people/category.ts';
 import { arrivalOf } from '../people/arrival.ts';
 import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
 import { smallVillage } from '../testing/villages.ts';
@@ -104,7 +104,7 @@ test('the number of a category never changes', () => {
     '15 arts',
     '16 body',
   ]);
-  expect(categoryOf(codeOf('garden'))).toBe('garden');
+  expect(categoryOf(categoryCode('garden'))).toBe('garden');
   expect(categoryOf(200)).toBeNull();
   expect(categoryOf(null)).toBeNull();
 });

@@ -1,16 +1,9 @@
-import type { Cancelled, NamedFile, Work } from '@manyhands/archive';
-import type { Result } from '@manyhands/base';
+import type { NamedFile } from '@manyhands/archive';
+import type { Cancelled, Result, Work } from '@manyhands/base';
 import type { Place } from '../opened/index.ts';
 
 /** What screens say of archives; the package itself stays behind the state. */
-export type {
-  Archive,
-  ArchiveRefused,
-  Cancelled,
-  Manifest,
-  Progress,
-  Work,
-} from '@manyhands/archive';
+export type { Archive, ArchiveRefused, Manifest } from '@manyhands/archive';
 
 // Its code comes when somebody takes something along.
 const load = () => import('@manyhands/archive');

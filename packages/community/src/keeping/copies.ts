@@ -134,7 +134,7 @@ function entriesBeyond(
   };
 }
 
-/** A ledger log has no holes, so it can be walked from its end. */
+/** A ledger log has no tombstones, so it can be walked from its end. */
 function ledgerBeyond(replica: Replica, { head, length }: LogHead, from: number) {
   const walked: Entry[] = [];
   let entry = length > from ? replica.entry(head) : null;

@@ -1,12 +1,5 @@
 export { archiveOf, bundleOf } from './archiveOf.ts';
-export type {
-  Archive,
-  ArchiveRefused,
-  Cancelled,
-  Manifest,
-  Progress,
-  Work,
-} from './archiveOf.ts';
+export type { Archive, ArchiveRefused, Manifest } from './archiveOf.ts';
 export { copiesOf, missingOn } from './copies.ts';
 export type { Copies, DeviceCopy, MemberCopy } from './copies.ts';
 export { heldAcks, storedOf, wireName } from './heldAcks.ts';

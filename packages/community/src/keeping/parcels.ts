@@ -1,6 +1,5 @@
-import type { MemberId, Result } from '@manyhands/base';
+import type { Cancelled, MemberId, Result, Work } from '@manyhands/base';
 import type { Membership, Place } from '../opened/index.ts';
-import type { Cancelled, Work } from './archiveOf.ts';
 
 /** Who a parcel is for, and so what goes into it. */
 export type ParcelFor =

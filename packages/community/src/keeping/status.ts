@@ -1,6 +1,6 @@
 import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import type { Ledger } from '@manyhands/ledger';
-import type { DeviceAcks, Trouble, WhyAlone } from '../opened/index.ts';
+import type { DeviceAcks, PhoneTrouble, WhyAlone } from '../opened/index.ts';
 
 /**
  * What the status line may say. It is computed from what other devices said they
@@ -11,10 +11,10 @@ export type Status =
   | { readonly kind: 'saved' }
   | { readonly kind: 'kept'; readonly members: number; readonly calm: boolean }
   | { readonly kind: 'waiting'; readonly why: WhyAlone }
-  | { readonly kind: 'attention'; readonly about: Trouble };
+  | { readonly kind: 'attention'; readonly about: PhoneTrouble };
 
 export interface StatusFacts {
-  readonly trouble: Trouble | null;
+  readonly trouble: PhoneTrouble | null;
   readonly me: MemberId;
   /** How long my own logs are, on this phone. */
   readonly own: readonly { readonly logId: LogId; readonly length: number }[];

@@ -1,22 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
 import { blankListing, postListing } from '../board/listings.ts';
 import { recordHelp } from '../hours/acts.ts';
-import { Community, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
 import type { Minutes } from '@manyhands/base';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
 import { Changes, topics } from './changes.ts';
 import type { Topic } from './changes.ts';
 import type { Place } from './place.ts';
 
-let ana: Person;
-let biel: Person;
+let ana: CastMember;
+let biel: CastMember;
 let place: Place;
 let told: Topic[];
 
 beforeEach(async () => {
   [ana, biel] = await createCast();
-  ({ place } = await silentPhone(biel, await Community.of(ana, [biel])));
+  ({ place } = await silentPhone(biel, await TestCommunity.of(ana, [biel])));
   told = [];
   for (const topic of topics) place.subscribe(topic, () => told.push(topic));
 });

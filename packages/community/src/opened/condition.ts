@@ -14,7 +14,7 @@ export function waitingOf(relays: readonly ('looking' | 'live' | 'dead')[]): Why
 }
 
 /** What needs a person's attention before anything else is said. */
-export type Trouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
+export type PhoneTrouble = DiskTrouble | 'Update' | 'JournalBehind' | 'LockLost';
 
 /** What keeps this phone's disk from keeping anything now. */
 export type DiskTrouble = 'StoreFull' | 'StoreLost' | 'StoreRefused' | 'StoreCleared';

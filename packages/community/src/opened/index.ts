@@ -1,10 +1,9 @@
 export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
 export type { Topic } from './changes.ts';
 export { waitingOf } from './condition.ts';
-export type { DeviceAcks, DiskTrouble, Trouble, WhyAlone } from './condition.ts';
+export type { DeviceAcks, DiskTrouble, PhoneTrouble, WhyAlone } from './condition.ts';
 export type { Check, Finding } from './connectionCheck.ts';
 export type { FetchHeldBack, FetchProgress, Fetching } from './fetching.ts';
-export { inTurns } from './inTurns.ts';
 export { lettersOf } from './letters.ts';
 export type { Letter } from './letters.ts';
 export { listNotes } from './listNotes.ts';
@@ -19,7 +18,7 @@ export type {
 } from './pairCodes.ts';
 export { personOf, seedOf } from './person.ts';
 export type { Person } from './person.ts';
-export { pictureLimit } from './pictures.ts';
+export { blobLimit } from './pictures.ts';
 export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';
 export { addressOf } from './place.ts';
 export type { CommunitySecret, Membership, PassedLink, Place } from './place.ts';

@@ -1,7 +1,7 @@
 import type { Hex, MemberId, Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
 
-export { pictureLimit } from '@manyhands/replica';
+export { blobLimit } from '@manyhands/replica';
 
 /** Why a picture is not shown. */
 export type PictureRefused =

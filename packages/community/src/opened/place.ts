@@ -10,14 +10,14 @@ import type {
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import type { Charter, ShortCode } from '@manyhands/ledger';
-import type { AdmissionRefusal } from '@manyhands/door';
-import type { ComingBack, DeviceDoor, Porch } from '../threshold/index.ts';
+import type { JoinRefusal } from '@manyhands/door';
+import type { ComingBack, PendingDevice, Porch } from '../threshold/index.ts';
 import type { Topic } from './changes.ts';
 import type { Check } from './connectionCheck.ts';
 import type { Fetching, FetchProgress } from './fetching.ts';
 import type { PairCodes } from './pairCodes.ts';
 import type { PlacePictures } from './pictures.ts';
-import type { DeviceAcks, Trouble, WhyAlone } from './condition.ts';
+import type { DeviceAcks, PhoneTrouble, WhyAlone } from './condition.ts';
 
 /** One member on this phone, in one community: by it all comes that is not ours (C2). */
 export interface Membership {
@@ -50,7 +50,7 @@ export interface Place {
   readonly notes: Notes;
   readonly device: Signer;
   /** Where a further device of this member waits for its owner's word. */
-  readonly door: DeviceDoor;
+  readonly pendingDevice: PendingDevice;
   /** Where those wait who have read a poster. */
   readonly porch: Porch;
   /** Whether what this phone came with is a poster's link. */
@@ -58,13 +58,13 @@ export interface Place {
   /** What somebody who has knocked was told of the community; null before and after. */
   toldCharter(): Charter | null;
   /** What is wrong with this phone's own copy, if anything. */
-  trouble(): Trouble | null;
+  trouble(): PhoneTrouble | null;
   /** Null until a member's device has let us in. */
   secret(): CommunitySecret | null;
   /** Whether this phone came with an invite. If not, and not let in, it only reads. */
   hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */
-  refusal(): AdmissionRefusal | null;
+  refusal(): JoinRefusal | null;
   /** Other devices linked now; those of one member count once. */
   linked(): readonly MemberId[];
   /** The same by device, this member's own among them. */

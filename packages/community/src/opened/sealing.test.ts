@@ -5,7 +5,7 @@ import { signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createPerson,
   deliver,
   enrolmentUnder,
@@ -13,14 +13,14 @@ import {
   listing,
   openOnMemory,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { readersOf } from './sealing.ts';
 
-let ana: Person;
-let phone: Person;
-let laptop: Person;
-let tablet: Person;
-let community: Community;
+let ana: CastMember;
+let phone: CastMember;
+let laptop: CastMember;
+let tablet: CastMember;
+let community: TestCommunity;
 let pages: Signer[];
 beforeEach(async () => {
   [ana, phone, laptop, tablet] = await Promise.all([
@@ -32,7 +32,7 @@ beforeEach(async () => {
   pages = await Promise.all(
     [51, 52].map((byte) => signingKeyFromSeed(new Uint8Array(32).fill(byte))),
   );
-  community = await Community.of(ana, [phone]);
+  community = await TestCommunity.of(ana, [phone]);
   await community.ledgerOf(phone).add(additionOf(laptop));
   await community.ledgerOf(phone).add(additionOf(tablet));
 });
@@ -43,13 +43,13 @@ const strangers = (name: string, length = 20) =>
     Array.from({ length }, (_, i) => createPerson('Biel', `${name} ${String(i)}`)),
   );
 
-async function readers(first?: Person): Promise<string[]> {
+async function readers(first?: CastMember): Promise<string[]> {
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);
   const { ledger } = here.replica;
   return readersOf(ledger, phone.member, first?.device).map(({ device }) => device);
 }
-const devicesOf = (people: readonly Person[]) => people.map(({ device }) => device);
+const devicesOf = (people: readonly CastMember[]) => people.map(({ device }) => device);
 
 /** Biel's pages, the first of which is followed by the second. */
 async function state(version: number): Promise<void> {

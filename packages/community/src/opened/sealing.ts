@@ -9,7 +9,7 @@ import type {
   Ledger,
   MemberDevice,
   Note,
-  Sealed,
+  SealedContent,
   SealedText,
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
@@ -40,7 +40,7 @@ export function sealNote(
   note: Note,
   readers: readonly MemberId[],
   own: DeviceKey,
-): Promise<Sealed> {
+): Promise<SealedContent> {
   const devices = readers.flatMap((reader) => readersOf(ledger, reader, own));
   return sealWords(devices, noteIdOf(note), encodeNote(note));
 }
@@ -73,7 +73,7 @@ export async function sealWords(
   devices: readonly MemberDevice[],
   thread: NoteId,
   words: Uint8Array,
-): Promise<Sealed> {
+): Promise<SealedContent> {
   const { ciphertext, ...wrapping } = await sealFor(recipientsOf(devices), words);
   return sealedIn(thread, wrapping, ciphertext);
 }
@@ -85,7 +85,7 @@ const sealedIn = (
   thread: NoteId,
   { epk, wraps }: Wrapping,
   ciphertext: Uint8Array,
-): Sealed => ({
+): SealedContent => ({
   type: 'sealed',
   thread,
   epk: toHex(epk),
@@ -186,7 +186,7 @@ async function keyFor(
   place: Place,
   id: NoteId,
   reader: MemberDevice,
-): Promise<Sealed | null> {
+): Promise<SealedContent | null> {
   for (const way of waysFor(place.replica.board, id, place.membership.device)) {
     if ((await openNote(place, id, way)) === null) continue;
     const key = await passKeyOn(place, way, [reader]);
@@ -203,7 +203,7 @@ export async function passKeyOn(
   place: Pick<Place, 'passOn'>,
   way: WayIn,
   devices: readonly MemberDevice[],
-): Promise<Sealed | null> {
+): Promise<SealedContent | null> {
   const passed = await place.passOn(sealedOf(way), recipientsOf(devices));
   const { thread, ciphertext } = way.words.sealed;
   if (!passed.ok || passed.value.wraps.length === 0) return null;

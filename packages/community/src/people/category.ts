@@ -45,11 +45,11 @@ const shown: readonly Category[] = [
   'other',
 ];
 
-export const codeOf = (category: Category): number => numbered.indexOf(category);
+export const categoryCode = (category: Category): number => numbered.indexOf(category);
 
 export const categories = shown.map((category) => ({
   category,
-  code: codeOf(category),
+  code: categoryCode(category),
 }));
 
 /** Null for none, for a community's own kind, and for a kind of a later version. */

@@ -1,5 +1,5 @@
 export { arrivalOf } from './arrival.ts';
-export { categories, categoryOf, codeOf } from './category.ts';
+export { categories, categoryOf, categoryCode } from './category.ts';
 export type { Category } from './category.ts';
 export { coreKinds } from './coreKinds.ts';
 export { keepPartnersTold, readWordsOf } from './forPartners.ts';

@@ -2,7 +2,7 @@ import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { whoHolds } from '@manyhands/door';
 import type { Hex, MemberId } from '@manyhands/base';
 import {
-  askOf,
+  recoveryAskOf,
   asksFor,
   recoveryDigits,
   sayItIsThem,
@@ -67,7 +67,7 @@ describe('[ledger/L12] a neighbour’s word', () => {
     const before = place('Ana').membership.device;
     expect(village.as('Ana').isSwitchedOff).toBe(false);
     expect((await saysYes('Carme')).ok).toBe(true);
-    expect(askOf(ledger(), ask.member, ask.key).isDone).toBe(true);
+    expect(recoveryAskOf(ledger(), ask.member, ask.key).isDone).toBe(true);
     expect(asksFor(place('Didac'))).toEqual([]);
     expect(ledger().identityOf(ask.member)).toMatchObject({ version: 2, key: ask.key });
     expect(ledger().devicesOf(ask.member)).toMatchObject([{ device: before }]);

@@ -38,7 +38,7 @@ export interface RecoveryAsk {
   readonly isDone: boolean;
 }
 
-export function askOf(ledger: Ledger, member: MemberId, key: Hex): RecoveryAsk {
+export function recoveryAskOf(ledger: Ledger, member: MemberId, key: Hex): RecoveryAsk {
   const now = ledger.identityOf(member);
   const begun = ledger.recoveriesUnderWay(member).find((each) => each.key === key);
   return {
@@ -53,7 +53,7 @@ export function askOf(ledger: Ledger, member: MemberId, key: Hex): RecoveryAsk {
 
 /** How many neighbours have said yes, as far as this phone has heard. */
 export function wordsSoFar(ledger: Ledger, { link, ask }: ComingBack): RecoveryAsk {
-  const heard = askOf(ledger, link.member, ask.key);
+  const heard = recoveryAskOf(ledger, link.member, ask.key);
   return heard.needed === 0 ? { ...heard, needed: link.g } : heard;
 }
 
@@ -62,7 +62,9 @@ export function asksFor(place: Pick<Place, 'replica' | 'membership'>): RecoveryA
   const { ledger } = place.replica;
   return wardsOf(place)
     .flatMap((member) =>
-      ledger.recoveriesUnderWay(member).map(({ key }) => askOf(ledger, member, key)),
+      ledger
+        .recoveriesUnderWay(member)
+        .map(({ key }) => recoveryAskOf(ledger, member, key)),
     )
     .filter(({ by, isDone }) => !isDone && !by.includes(place.membership.member));
 }
@@ -79,7 +81,7 @@ export function whoMayAsk(
   const wards = wardsOf(place);
   const plain = (text: string) => text.trim().normalize('NFC').toLowerCase();
   const begun = wards.filter((ward) => {
-    const { by, isDone } = askOf(ledger, ward, key);
+    const { by, isDone } = recoveryAskOf(ledger, ward, key);
     return isDone || by.length > 0;
   });
   const named = wards.filter(

@@ -1,5 +1,5 @@
 export {
-  askOf,
+  recoveryAskOf,
   asksFor,
   recoveryDigits,
   sayItIsThem,

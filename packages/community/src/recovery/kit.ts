@@ -32,7 +32,7 @@ import { encodeKitLink, readKitLink, setKit } from '@manyhands/ledger';
 import type { Entry, IdentityRefused, KitLink, Ledger } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { entriesOf } from '@manyhands/door';
-import { doorwayOf } from '../admission/index.ts';
+import { lobbyAddressOf } from '../admission/index.ts';
 import type { Place } from '../opened/index.ts';
 import { headsOf, keyVersionOf, speakerOf, stateIdentity } from '../devices/index.ts';
 import { guardiansFrom } from './guardians.ts';
@@ -143,9 +143,9 @@ export async function kitLinkOf(
   place: Place,
   words: RecoveryWords,
 ): Promise<string | null> {
-  const doorway = doorwayOf(place);
-  if (!doorway) return null;
-  return encodeKitLink({ ...doorway, entropy: toHex(await entropyOfWords(words)) });
+  const address = lobbyAddressOf(place);
+  if (!address) return null;
+  return encodeKitLink({ ...address, entropy: toHex(await entropyOfWords(words)) });
 }
 
 /** The link and the words of a page that was scanned; null for any other text. */

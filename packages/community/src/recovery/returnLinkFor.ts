@@ -1,7 +1,7 @@
 import type { MemberId } from '@manyhands/base';
 import { utf8Bytes } from '@manyhands/codec';
 import { encodeReturnLink, guardianNameBytes } from '@manyhands/ledger';
-import { doorwayOf } from '../admission/index.ts';
+import { lobbyAddressOf } from '../admission/index.ts';
 import type { Place } from '../opened/index.ts';
 
 /**
@@ -9,13 +9,13 @@ import type { Place } from '../opened/index.ts';
  * has let this phone in. It holds the other's hours, for them to see and nobody else here.
  */
 export function returnLinkFor(place: Place, member: MemberId): string | null {
-  const doorway = doorwayOf(place);
-  if (!doorway) return null;
+  const address = lobbyAddressOf(place);
+  if (!address) return null;
   const { ledger, board } = place.replica;
   const called = (id: MemberId) => board.profileOf(id)?.name ?? '';
   const { g, guardians } = ledger.identityOf(member);
   return encodeReturnLink({
-    ...doorway,
+    ...address,
     member,
     called: called(member),
     minutes: ledger.hidesSumsOf(member) ? null : ledger.balanceOf(member),

@@ -4,8 +4,8 @@ import type { Day, ListingId, Minutes } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { arrangementIdOf, encodeArrangement, lastRev } from '@manyhands/ledger';
 import type { ArrangementName, Listing, Plan } from '@manyhands/ledger';
-import { Community, createCast, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { silentPhone } from '../testing/silentPhone.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { readersOf, sealWords } from '../opened/sealing.ts';
@@ -54,9 +54,9 @@ const plan: Plan = {
   where: 'At the canal',
 };
 
-let ana: Person;
-let biel: Person;
-let carme: Person;
+let ana: CastMember;
+let biel: CastMember;
+let carme: CastMember;
 let anas: SilentPhone;
 let tablet: SilentPhone;
 let biels: SilentPhone;
@@ -104,7 +104,7 @@ async function settle(): Promise<void> {
   const [first, second, third, didac] = await createCast();
   [ana, biel, carme] = [first, second, third];
   const anasTablet = await createPerson('Ana', 'tablet');
-  const community = await Community.of(didac, [ana, biel, carme]);
+  const community = await TestCommunity.of(didac, [ana, biel, carme]);
   const log = community.ledgerOf(didac);
   await log.add(await community.enrolContent(anasTablet));
   anas = await silentPhone(ana, community);

@@ -9,7 +9,7 @@
  *    their devices: nobody can be ahead there by a number or a clock of their own.
  */
 import type { EntryId, LogId, MemberId, Result } from '@manyhands/base';
-import { assert, err, ok, SerialQueue } from '@manyhands/base';
+import { SerialQueue, assert, err, inTurns, ok } from '@manyhands/base';
 import {
   encodeWord,
   lastTurn,
@@ -22,7 +22,6 @@ import type { Entry, PlacedWord, Word } from '@manyhands/ledger';
 import { wordsAtOnce, wordsFromStranger, wordsOfEach } from '../limits.ts';
 import {
   hasLeft,
-  inTurns,
   isOff,
   keysTo,
   oneEach,

@@ -1,13 +1,13 @@
 import { assert, ok } from '@manyhands/base';
 import type { Day, MinuteOfTime } from '@manyhands/base';
 import { openSealed, passOn, randomBytes } from '@manyhands/keys';
-import { Album, openWriter } from '@manyhands/replica';
+import { BlobStore, openWriter } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
-import { deliver, openMemoryPictures, openOnMemory } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import { deliver, openMemoryBlobs, openOnMemory } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import { keepClosedInvites } from '@manyhands/door';
 import { Changes, tellOfReplica } from '../opened/changes.ts';
-import { DeviceDoor } from '../threshold/deviceDoor.ts';
+import { PendingDevice } from '../threshold/pendingDevice.ts';
 import { Porch } from '../threshold/porch.ts';
 import { picturesHere } from '../board/picturesHere.ts';
 import type { Place, CommunitySecret } from '../opened/place.ts';
@@ -18,12 +18,15 @@ export interface SilentPhone {
   readonly memory: OnMemory;
 }
 
-export const secret: CommunitySecret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
+export const villageSecret: CommunitySecret = {
+  epoch: 0,
+  secret: new Uint8Array(32).fill(7),
+};
 
 /** The phone of somebody in `community`, with all that was written there so far. */
 export async function silentPhone(
-  person: Person,
-  community: Community,
+  person: CastMember,
+  community: TestCommunity,
   {
     hasKnocked = () => true,
     runs = community.runs(),
@@ -44,8 +47,8 @@ export async function silentPhone(
   });
   assert(writer.ok, 'a phone writes');
   keepClosedInvites(replica, store.notes);
-  const pictures = openMemoryPictures();
-  const album = new Album({ replica, pictures, own: person.member, now });
+  const blobs = openMemoryBlobs();
+  const blobStore = new BlobStore({ replica, blobs, own: person.member, now });
   const changes = new Changes();
   tellOfReplica(replica, (topic) => changes.tell(topic));
   const place: Place = {
@@ -54,7 +57,7 @@ export async function silentPhone(
     writer: writer.value,
     notes: store.notes,
     device: person.signing,
-    door: new DeviceDoor(() => undefined),
+    pendingDevice: new PendingDevice(() => undefined),
     porch: new Porch(() => undefined),
     hasReadPoster: () => false,
     toldCharter: () => null,
@@ -66,7 +69,7 @@ export async function silentPhone(
     pairCodes: null,
     trouble: () => null,
     hasKnocked,
-    secret: () => secret,
+    secret: () => villageSecret,
     refusal: () => null,
     linked: () => [],
     linkedDevices: () => [],
@@ -81,7 +84,7 @@ export async function silentPhone(
       now: () => undefined,
       later: () => undefined,
     },
-    pictures: picturesHere(album),
+    pictures: picturesHere(blobStore),
     progress: () => null,
     openSealed: (sealed) =>
       openSealed(sealed, person.signing.publicKey, person.sealing),

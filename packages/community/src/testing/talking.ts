@@ -2,20 +2,20 @@ import { assert } from '@manyhands/base';
 import type { Day, MemberId, Minutes } from '@manyhands/base';
 import { encodeWord, talkThreadOf } from '@manyhands/ledger';
 import type { Entry, Word } from '@manyhands/ledger';
-import { Community, createCast, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { recordHelp, sayYes } from '../hours/acts.ts';
 import { readersOf, sealWords } from '../opened/sealing.ts';
 import { wordsOf } from '../talk/words.ts';
 import { silentPhone } from './silentPhone.ts';
 import type { SilentPhone } from './silentPhone.ts';
-import { meet } from './telling.ts';
+import { tellEachOther } from './telling.ts';
 
 export interface Talking {
-  readonly community: Community;
-  readonly ana: Person;
-  readonly biel: Person;
-  readonly carme: Person;
+  readonly community: TestCommunity;
+  readonly ana: CastMember;
+  readonly biel: CastMember;
+  readonly carme: CastMember;
   readonly anas: SilentPhone;
   readonly tablet: SilentPhone;
   readonly biels: SilentPhone;
@@ -29,7 +29,7 @@ export interface Talking {
 export async function settleTalking(): Promise<Talking> {
   const [ana, biel, carme, didac] = await createCast();
   const anasTablet = await createPerson('Ana', 'tablet');
-  const community = await Community.of(didac, [ana, biel, carme]);
+  const community = await TestCommunity.of(didac, [ana, biel, carme]);
   await community.ledgerOf(didac).add(await community.enrolContent(anasTablet));
   const anas = await silentPhone(ana, community);
   const tablet = await silentPhone(anasTablet, community);
@@ -40,14 +40,18 @@ export async function settleTalking(): Promise<Talking> {
     ...{ ...help, with: biel.member, category: null, instead: null },
   });
   assert(asked.ok, 'she asks him');
-  await meet(anas, biels);
+  await tellEachOther(anas, biels);
   const said = await sayYes(biels.place, asked.value);
   assert(said.ok, 'he says yes');
-  for (const phone of [anas, tablet, carmes]) await meet(biels, phone);
+  for (const phone of [anas, tablet, carmes]) await tellEachOther(biels, phone);
   return { community, ana, biel, carme, anas, tablet, biels, carmes };
 }
 
-export async function say(from: SilentPhone, to: Person, text: string): Promise<Entry> {
+export async function sayWord(
+  from: SilentPhone,
+  to: CastMember,
+  text: string,
+): Promise<Entry> {
   const said = await wordsOf(from.place).say(to.member, text);
   assert(said.ok, `it is said: ${JSON.stringify(said)}`);
   const entry = from.place.replica.entry(said.value);
@@ -58,7 +62,7 @@ export async function say(from: SilentPhone, to: Person, text: string): Promise<
 /** The words with `other` that this phone shows, in order. */
 export async function read(
   { place }: SilentPhone,
-  { member }: Person,
+  { member }: CastMember,
 ): Promise<string> {
   const words = await wordsOf(place).readWith(member);
   return words.map(({ word }) => word.text).join(' ');
@@ -73,7 +77,7 @@ export async function forge(
     to,
   }: {
     readonly thread?: readonly [MemberId, MemberId];
-    readonly to: readonly Person[];
+    readonly to: readonly CastMember[];
   },
 ): Promise<Entry> {
   const { replica, writer, membership } = from.place;
@@ -85,9 +89,9 @@ export async function forge(
   return written.value;
 }
 
-export const wordOf = (
-  from: Person,
-  to: Person,
+export const wordSaid = (
+  from: CastMember,
+  to: CastMember,
   text: string,
   numbers: Partial<Word> = {},
 ): Word => ({

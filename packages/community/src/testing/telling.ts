@@ -26,7 +26,10 @@ function asksOf(from: SilentPhone, to?: SilentPhone) {
 }
 
 /** Both tell each other all they hold. */
-export async function meet(one: SilentPhone, other: SilentPhone): Promise<void> {
+export async function tellEachOther(
+  one: SilentPhone,
+  other: SilentPhone,
+): Promise<void> {
   await tell(one, other);
   await tell(other, one);
   // Erases that came back are told once more.

@@ -17,10 +17,10 @@ import type {
   Wrapping,
 } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
-import { Album } from '@manyhands/replica';
+import { BlobStore } from '@manyhands/replica';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
-import { openMemoryPictures } from '@manyhands/storage';
-import type { DeviceAcks, Trouble, WhyAlone } from '../opened/condition.ts';
+import { openMemoryBlobs } from '@manyhands/storage';
+import type { DeviceAcks, PhoneTrouble, WhyAlone } from '../opened/condition.ts';
 import type { Check } from '../opened/connectionCheck.ts';
 import type { Fetching, FetchProgress } from '../opened/fetching.ts';
 import type {
@@ -33,10 +33,10 @@ import type { PairCodes } from '../opened/pairCodes.ts';
 import type { PlacePictures } from '../opened/pictures.ts';
 import type { Topic } from '../opened/changes.ts';
 import { Changes, tellOfReplica } from '../opened/changes.ts';
-import { DeviceDoor } from '../threshold/deviceDoor.ts';
+import { PendingDevice } from '../threshold/pendingDevice.ts';
 import { Porch } from '../threshold/porch.ts';
 import type { ComingBack } from '../threshold/comingBack.ts';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 import { picturesHere } from '../board/picturesHere.ts';
 
 /** The hour in a village: told a story day by day, it is moved by hand. */
@@ -72,7 +72,7 @@ export class VillagePlace implements Place {
   readonly device: SigningKey;
   /** Replaced by who tells a story of pictures that are elsewhere. */
   pictures: PlacePictures;
-  readonly door = new DeviceDoor(() => this.tell('links'));
+  readonly pendingDevice = new PendingDevice(() => this.tell('links'));
   readonly porch = new Porch(() => this.tell('links'));
   readonly #parts: VillagePlaceParts;
   #identity: SigningKey | null;
@@ -108,9 +108,9 @@ export class VillagePlace implements Place {
     this.#identity = parts.identity;
     const { replica, clock } = parts;
     const own = parts.membership.member;
-    const pictures = openMemoryPictures();
+    const blobs = openMemoryBlobs();
     const now = () => clock.minute;
-    this.pictures = picturesHere(new Album({ replica, pictures, own, now }));
+    this.pictures = picturesHere(new BlobStore({ replica, blobs, own, now }));
     tellOfReplica(parts.replica, (topic) => this.tell(topic));
     parts.replica.subscribe(() => this.porch.look(parts.replica));
   }
@@ -122,11 +122,11 @@ export class VillagePlace implements Place {
     if ('trouble' in news) this.tell('disk');
   }
 
-  trouble = (): Trouble | null => this.#mesh.trouble;
+  trouble = (): PhoneTrouble | null => this.#mesh.trouble;
   hasReadPoster = (): boolean => this.#mesh.told !== undefined;
   toldCharter = () => this.#mesh.told ?? null;
   hasKnocked = (): boolean => this.#parts.hasKnocked ?? true;
-  refusal = (): AdmissionRefusal | null => this.#mesh.refusal;
+  refusal = (): JoinRefusal | null => this.#mesh.refusal;
   linked = (): readonly MemberId[] => this.#mesh.linked;
   linkedDevices = (): readonly DeviceKey[] =>
     this.#mesh.linked
@@ -199,8 +199,8 @@ export class VillagePlace implements Place {
 
 /** What only a network can know. */
 export interface VillageMesh {
-  readonly trouble: Trouble | null;
-  readonly refusal: AdmissionRefusal | null;
+  readonly trouble: PhoneTrouble | null;
+  readonly refusal: JoinRefusal | null;
   readonly linked: readonly MemberId[];
   readonly acks: DeviceAcks;
   readonly checks: readonly Check[];

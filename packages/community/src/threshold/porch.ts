@@ -4,7 +4,7 @@ import { admitMember } from '@manyhands/ledger';
 import type { KnockRequest } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica, Writer } from '@manyhands/replica';
 import { considerKnock, isHung } from '@manyhands/door';
-import type { AdmissionRefusal } from '@manyhands/door';
+import type { JoinRefusal } from '@manyhands/door';
 
 /** What of an open place the porch looks at. */
 interface AskedPlace {
@@ -20,7 +20,7 @@ interface WritingPlace {
   readonly membership: { readonly member: MemberId };
 }
 
-export type PorchAnswer = Result<void, { readonly type: AdmissionRefusal | 'Busy' }>;
+export type PorchAnswer = Result<void, { readonly type: JoinRefusal | 'Busy' }>;
 export type GreetRefused = { readonly type: 'NotAMember' } | AppendRefused;
 
 interface Waiting {
@@ -37,7 +37,7 @@ const passedOverAtMost = 256;
  * Where those who have read a poster wait for a member to greet them. What they say of
  * themselves is hearsay, and nothing happens before somebody has said yes. Each is shown
  * once: after "not now" another member may still greet them. It holds as many as the
- * mesh's door asks about at once.
+ * mesh asks about at once.
  */
 export class Porch {
   readonly #onchange: () => void;
@@ -59,7 +59,7 @@ export class Porch {
     return [...this.#waiting.values()].map(({ request }) => request);
   }
 
-  /** The door of the mesh asks; its signatures were checked there. */
+  /** The mesh asks; its signatures were checked there. */
   ask(place: AskedPlace, request: KnockRequest): Promise<PorchAnswer> {
     const { member, posterPub } = request;
     const { replica, membership } = place;

@@ -7,7 +7,7 @@ import type { EntryId, MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
-import { Community, createCast, helped, profileOf } from '@manyhands/testing';
+import { TestCommunity, createCast, helped, profileOf } from '@manyhands/testing';
 import { beginDiskStore, openDiskStore } from './diskStore.ts';
 import { openFolder } from './files.ts';
 import type { Files } from './files.ts';
@@ -91,7 +91,7 @@ async function open(files: Files): Promise<{ replica: Replica; writer: Writer }>
   return { replica: replica.value, writer: writer.value };
 }
 
-const community = await Community.of(ana);
+const community = await TestCommunity.of(ana);
 const found = await community.foundContent();
 const admit = await community.admitContent(biel);
 const log = community.ledgerOf(biel);

@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import { checkCanonical, countEntries } from '@manyhands/replica';
 import type { Attached, StoreFault } from '@manyhands/replica';
 import * as Y from 'yjs';
-import { faultOf, tryDisk } from './faultOf.ts';
+import { fileFaultOf, tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 import { RowFile } from './rowFile.ts';
 
@@ -128,7 +128,7 @@ export class DiskDocument {
         await work();
         return ok(undefined);
       } catch (cause) {
-        const fault = faultOf(cause);
+        const fault = fileFaultOf(cause);
         this.#fail(fault);
         return err(fault);
       }

@@ -1,8 +1,13 @@
 import { assert, err, ok, SerialQueue } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import { bytes, decodeAs, encodeAs, hex, integer, tuple } from '@manyhands/codec';
-import type { Journal, JournalMark, JournalRow, StoreFault } from '@manyhands/replica';
-import { tryDisk } from './faultOf.ts';
+import type {
+  Journal,
+  JournalTombstone,
+  JournalRow,
+  StoreFault,
+} from '@manyhands/replica';
+import { tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 import { RowFile } from './rowFile.ts';
 
@@ -55,14 +60,14 @@ export class DiskJournal implements Journal {
     });
   }
 
-  erase(marks: readonly JournalMark[]): Promise<Result<void, StoreFault>> {
+  erase(tombstones: readonly JournalTombstone[]): Promise<Result<void, StoreFault>> {
     return this.#queue.run(async () => {
       const read = await this.#read();
       if (!read.ok) return read;
-      const markAt = new Map(marks.map(({ seq, mark }) => [seq, mark]));
+      const markAt = new Map(tombstones.map(({ seq, bodyHash }) => [seq, bodyHash]));
       const rows = read.value.map((row) => {
-        const mark = row.kind === 'board' ? markAt.get(row.seq) : undefined;
-        return rowOf(mark ? { ...row, stored: mark } : row);
+        const bodyHash = row.kind === 'board' ? markAt.get(row.seq) : undefined;
+        return rowOf(bodyHash ? { ...row, stored: bodyHash } : row);
       });
       return tryDisk(() => this.#file.replace(rows));
     });

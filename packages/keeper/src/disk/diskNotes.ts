@@ -1,7 +1,7 @@
 import { SerialQueue } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Notes, StoreFault } from '@manyhands/replica';
-import { tryDisk } from './faultOf.ts';
+import { tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 
 /** Each note is a file: what is written over or deleted is gone from the disk. */

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { DiskDocument } from './diskDocument.ts';
 import { DiskJournal } from './diskJournal.ts';
 import { DiskNotes } from './diskNotes.ts';
-import { tryDisk } from './faultOf.ts';
+import { tryDisk } from './fileFaultOf.ts';
 import type { Files } from './files.ts';
 
 /**

@@ -58,7 +58,7 @@ class Folder implements Files {
     try {
       return new Uint8Array(await readFile(this.#at(name)));
     } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return null;
+      if (errorCodeOf(cause) === 'ENOENT') return null;
       throw cause;
     }
   }
@@ -145,5 +145,5 @@ class Folder implements Files {
 }
 
 /** The system's name for what went wrong, or an empty text. */
-export const codeOf = (cause: unknown): string =>
+export const errorCodeOf = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -6,11 +6,11 @@ import { randomBytes, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { addDevice, encodeDeviceLink, linkKeySeedOf } from '@manyhands/ledger';
 import type { DeviceLink, DeviceRequest } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
-import type { Mesh, PicturesHeld } from '@manyhands/mesh';
+import type { Mesh, BlobsHeld } from '@manyhands/mesh';
 import { openWriter } from '@manyhands/replica';
 import type { Writer } from '@manyhands/replica';
 import { deliver, openOnMemory } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import { lendBrowser } from '../rtc/lendBrowser.ts';
 import { isYWebrtcs } from '../outliveErrors.ts';
 
@@ -32,11 +32,11 @@ export interface Owner extends OnMemory {
  * process: y-webrtc keeps one list of rooms.
  */
 export async function openOwner(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   relay: string,
-  /** What the phone gives to who looks at a picture. */
-  pictures?: PicturesHeld,
+  /** What the phone gives to who looks at a blob. */
+  blobs?: BlobsHeld,
 ): Promise<Owner> {
   lendBrowser();
   sparesYWebrtc();
@@ -92,7 +92,7 @@ export async function openOwner(
         return sayYes(request);
       },
       onsecret: () => undefined,
-      ...(pictures ? { pictures } : {}),
+      ...(blobs ? { blobs } : {}),
     });
   let mesh = start();
   return {

@@ -2,7 +2,7 @@ import type { Hex } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys/hash';
 import type { Entry } from '../entry.ts';
-import { bodyHashAt } from '../hole.ts';
+import { bodyHashAt } from '../tombstone.ts';
 
 /**
  * The hash of F9 over what a board shows: place and body of each entry that is

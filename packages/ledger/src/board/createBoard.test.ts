@@ -7,11 +7,11 @@ import { sha256, taggedHash } from '@manyhands/keys/hash';
 import { bodyOf } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
-import { profile, proposal, thread, written } from '../testing/boards.ts';
-import { member, Pen, Village } from '../testing/village.ts';
+import { profile, proposal, thread, everyEntry } from '../testing/boards.ts';
+import { member, Pen, LedgerVillage } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
 import type { Board } from './views.ts';
-import { placeOf, placesNamedBy } from './erasures.ts';
+import { erasedPositionOf, positionsNamedBy } from './erasures.ts';
 
 const seen = (board: Board): unknown => [
   board.profileOf(member('ana')),
@@ -29,7 +29,7 @@ const seen = (board: Board): unknown => [
 ];
 
 test('[B12] of several profiles the highest revision counts, then the highest id', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const board = createBoard(village.community);
   board.add(entries);
   const rivals = entries.filter(
@@ -41,7 +41,7 @@ test('[B12] of several profiles the highest revision counts, then the highest id
 });
 
 test('[L2] boards that hold the same entries agree, however they arrived', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const here = createBoard(village.community);
   here.add(entries);
   const arrivals = fc.shuffledSubarray([...entries, ...entries], {
@@ -57,7 +57,7 @@ test('[L2] boards that hold the same entries agree, however they arrived', () =>
 });
 
 test('what is sealed is found by each of its readers, and by nobody else', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const board = createBoard(village.community);
   board.add(entries);
   expect(board.sealedFor('77'.repeat(32) as DeviceKey)).toEqual(board.sealedIn(thread));
@@ -65,7 +65,7 @@ test('what is sealed is found by each of its readers, and by nobody else', () =>
 });
 
 test('lists are in the order in which they were written', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const board = createBoard(village.community);
   board.add(entries);
   expect(board.thanksFor(proposal)).toMatchObject([
@@ -87,17 +87,21 @@ test('lists are in the order in which they were written', () => {
 });
 
 test('ledger entries and other communities are ignored', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const board = createBoard(village.community);
   board.add(entries);
   const before = seen(board);
-  const elsewhere = new Village({ name: 'Another street' }).pen('ana', 'ana', 'board');
+  const elsewhere = new LedgerVillage({ name: 'Another street' }).pen(
+    'ana',
+    'ana',
+    'board',
+  );
   board.add([village.found(), elsewhere.write(profile(9, 'Somebody else'))]);
   expect(seen(board)).toEqual(before);
 });
 
 test('[findings/B14] [replica/H4] how far a log is shown is asked of its feeder, and asked again when told', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const [first] = entries.filter(({ log: of }) => of.member === member('ana'));
   assert(first, 'Ana has written');
   const twin = new Pen(village.pen('ana', 'ana', 'board').log);
@@ -131,19 +135,19 @@ test('[findings/B14] [replica/H4] how far a log is shown is asked of its feeder,
 });
 
 test('[B1] what its feeder drops is gone, whatever was shown in between', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   const ana = village.pen('ana', 'ana', 'board');
   const tablet = village.pen('ana', 'tablet', 'board');
   const first = ana.write(profile(1, 'Ana'));
   const second = ana.write(profile(2, 'Ana at the corner'));
   const regretted = ana.write({ type: 'thanks', proposal, text: 'Thank you' });
-  const places = [second, regretted].map(placeOf);
+  const places = [second, regretted].map(erasedPositionOf);
   const erase = tablet.write({ type: 'erase', places });
   const board = createBoard(village.community);
   board.add([first, second, regretted, erase]);
   // The board itself judges no erases: whether they hold only the fold can say (replica/H3).
   expect(board.profileOf(member('ana'))?.rev).toBe(2);
-  const named = placesNamedBy(erase).map(({ logId, seq }) => [logId, seq]);
+  const named = positionsNamedBy(erase).map(({ logId, seq }) => [logId, seq]);
   expect(named).toEqual([second, regretted].map(({ logId, seq }) => [logId, seq]));
   const { version } = board;
   board.drop([second.id, regretted.id, second.id]);
@@ -156,7 +160,7 @@ test('[B1] what its feeder drops is gone, whatever was shown in between', () => 
 });
 
 test('[F9] boardHash: place and body of what is shown, sorted', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   const ana = village.pen('ana', 'ana', 'board');
   let end = 3;
   const board = createBoard(village.community, { shownUpTo: () => end });

@@ -1,9 +1,12 @@
 import type { MemberId } from '@manyhands/base';
 import type { CategoryName } from '../boardContent.ts';
-import type { Newest } from './newest.ts';
+import type { NewestVersion } from './newest.ts';
 import type { NamedCategory } from './views.ts';
 
-export const named = ({ content, entry }: Newest<CategoryName>): NamedCategory => ({
+export const named = ({
+  content,
+  entry,
+}: NewestVersion<CategoryName>): NamedCategory => ({
   member: entry.log.member,
   ...content,
   entry,

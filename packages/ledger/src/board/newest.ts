@@ -6,14 +6,14 @@ interface Revised {
   readonly rev: number;
 }
 
-export interface Newest<C> {
+export interface NewestVersion<C> {
   readonly content: C;
   readonly entry: Entry;
 }
 
 /** Of each thing the version with the highest `rev`, then the highest id (B12). */
 export class NewestOf<C extends Revised> {
-  readonly #held = new Map<string, Newest<C>>();
+  readonly #held = new Map<string, NewestVersion<C>>();
 
   take(name: string, content: C, entry: Entry): void {
     const held = this.#held.get(name);
@@ -22,11 +22,11 @@ export class NewestOf<C extends Revised> {
     }
   }
 
-  get(name: string): Newest<C> | undefined {
+  get(name: string): NewestVersion<C> | undefined {
     return this.#held.get(name);
   }
 
-  all(): Newest<C>[] {
+  all(): NewestVersion<C>[] {
     return [...this.#held.values()];
   }
 
@@ -35,7 +35,7 @@ export class NewestOf<C extends Revised> {
   }
 }
 
-const versionOf = ({ content: { rev }, entry: { id } }: Newest<Revised>) => ({
+const versionOf = ({ content: { rev }, entry: { id } }: NewestVersion<Revised>) => ({
   rev,
   id,
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { EntryId, MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
-import { given, lent, listingId, written } from '../testing/boards.ts';
+import { given, lent, listingId, everyEntry } from '../testing/boards.ts';
 import { member } from '../testing/village.ts';
-import type { Village } from '../testing/village.ts';
+import type { LedgerVillage } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
 import type { Board } from './views.ts';
 
 test('[B12] a listing is one by its member and name, wishes by their member', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const board = createBoard(village.community);
   board.add(entries);
   const titles = board.listings().map(({ listing: { title } }) => title);
@@ -20,7 +20,7 @@ test('[B12] a listing is one by its member and name, wishes by their member', ()
 });
 
 test('[B12] everybody may write first, until a member says otherwise for themself', () => {
-  const { village } = written();
+  const { village } = everyEntry();
   const board = createBoard(village.community);
   const ana = village.pen('ana', 'ana', 'board');
   const tablet = village.pen('ana', 'tablet', 'board');
@@ -35,7 +35,7 @@ test('[B12] everybody may write first, until a member says otherwise for themsel
 });
 
 test('a thing has changed hands, and a gift is one, when both have said so', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const board = createBoard(village.community);
   board.add(entries);
   expect(board.handOvers()).toMatchObject([{ content: lent, isBoth: true }]);
@@ -53,7 +53,7 @@ test('a thing has changed hands, and a gift is one, when both have said so', () 
 });
 
 test('[B15] of two with one number whoever is nearest to the founder named it, whatever the clocks', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const distances = new Map([[member('ana'), 0]]);
   const distanceOf = (of: MemberId): number => distances.get(of) ?? 1;
   const board = createBoard(village.community, { distanceOf });
@@ -75,7 +75,7 @@ test('[B15] of two with one number whoever is nearest to the founder named it, w
 });
 
 test('[B15] an invite or a poster whose key did not sign for its writer opens nothing', () => {
-  const { village, entries } = written();
+  const { village, entries } = everyEntry();
   const opened = entries.find(({ content }) => content.type === 'invite.open');
   const isProven = (id: EntryId): boolean => id !== opened?.id;
   const board = createBoard(village.community, { isProven });
@@ -85,7 +85,7 @@ test('[B15] an invite or a poster whose key did not sign for its writer opens no
   expect(boardOf(village, entries).openInvites()).toHaveLength(1);
 });
 
-const boardOf = ({ community }: Village, entries: readonly Entry[]): Board => {
+const boardOf = ({ community }: LedgerVillage, entries: readonly Entry[]): Board => {
   const board = createBoard(community);
   board.add(entries);
   return board;

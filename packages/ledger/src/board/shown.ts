@@ -1,10 +1,10 @@
 /** What a board shows of an entry. */
 import type { InviteOpen, Listing, PosterOpen, Thanks } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
-import type { Newest } from './newest.ts';
+import type { NewestVersion } from './newest.ts';
 import type { OpenInvite, OpenPoster, PostedListing, ThanksGiven } from './views.ts';
 
-export const posted = ({ content, entry }: Newest<Listing>): PostedListing => ({
+export const posted = ({ content, entry }: NewestVersion<Listing>): PostedListing => ({
   member: entry.log.member,
   listing: content,
   entry,

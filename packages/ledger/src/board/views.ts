@@ -12,7 +12,7 @@ import type {
   HandOver,
   Listing,
   Profile,
-  Sealed,
+  SealedContent,
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
@@ -38,7 +38,7 @@ export interface OpenPoster {
 
 export interface SealedText {
   readonly entry: Entry;
-  readonly sealed: Sealed;
+  readonly sealed: SealedContent;
 }
 
 export interface ThanksGiven {

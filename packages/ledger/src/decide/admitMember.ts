@@ -1,6 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
-import type { JoinRequest } from '../admissionRequest.ts';
+import type { InviteRequest } from '../joinRequest.ts';
 import type { Ledger } from '../fold/views.ts';
 import type { MemberAdmit, MemberVouch } from '../ledgerContent.ts';
 import { isPresent } from './isPresent.ts';
@@ -17,7 +17,7 @@ export interface AdmitRefused {
 export function admitMember(
   ledger: Ledger,
   by: MemberId,
-  { member, device, box, role, certSig, invitePub, proof }: JoinRequest,
+  { member, device, box, role, certSig, invitePub, proof }: InviteRequest,
 ): Result<MemberAdmit, AdmitRefused> {
   if (!isPresent(ledger, by)) return err({ type: 'NotAMember' });
   if (ledger.isEverMember(member)) return err({ type: 'AlreadyMember' });

@@ -6,13 +6,13 @@ import {
   box,
   day,
   device,
-  helped,
+  gaveHelp,
   member,
   minutes,
   no,
   noSignature,
-  takeBack,
-  Village,
+  withdrawal,
+  LedgerVillage,
   yes,
 } from '../testing/village.ts';
 import { admitMember, vouchFor } from './admitMember.ts';
@@ -31,7 +31,7 @@ const ana = member('ana');
 const biel = member('biel');
 const carme = member('carme');
 const didac = member('didac');
-const village = (): Village => new Village().settle('biel', 'carme');
+const village = (): LedgerVillage => new LedgerVillage().settle('biel', 'carme');
 const today = day(20_000);
 
 const anHourWith = (party = biel, more: Partial<Help> = {}): Help => ({
@@ -114,11 +114,11 @@ test('who left is asked no more, and asks no more', () => {
 });
 
 test('[L5] past the limit warns and never refuses', () => {
-  const street = new Village({ limit: minutes(30) }).settle('biel');
+  const street = new LedgerVillage({ limit: minutes(30) }).settle('biel');
   const ledger = street.ledger();
   const help = anHourWith();
   expect(proposeTransfer(ledger, help).ok).toBe(true);
-  const asked = street.pen('ana').write(helped(biel, 60));
+  const asked = street.pen('ana').write(gaveHelp(biel, 60));
   expect(confirmTransfer(street.ledger(), biel, asked.id).ok).toBe(true);
   const [line] = street.ledger().linesOf(asked.id);
   if (!line) throw new Error('no line');
@@ -129,8 +129,8 @@ test('[L5] past the limit warns and never refuses', () => {
 });
 
 test('[L5] helping is never past the limit, however deep one stands', () => {
-  const street = new Village({ limit: minutes(30) }).settle('biel', 'carme');
-  const asked = street.pen('ana').write(helped(biel, 90));
+  const street = new LedgerVillage({ limit: minutes(30) }).settle('biel', 'carme');
+  const asked = street.pen('ana').write(gaveHelp(biel, 90));
   street.pen('biel').write(yes(asked));
   const ledger = street.ledger();
   const help = { helper: biel, helped: ana, minutes: minutes(10) };
@@ -145,9 +145,9 @@ test('[L5] helping is never past the limit, however deep one stands', () => {
 
 test('answers refuse what is not there, not theirs, or done', () => {
   const street = village();
-  const asked = street.pen('ana').write(helped(biel));
+  const asked = street.pen('ana').write(gaveHelp(biel));
   const open = street.ledger();
-  const nothing = street.pen('ana').write(helped(ana)).id;
+  const nothing = street.pen('ana').write(gaveHelp(ana)).id;
   for (const decide of [confirmTransfer, declineTransfer, withdrawTransfer]) {
     expect(decide(open, biel, nothing)).toMatchObject({
       error: { type: 'NoSuchTransfer' },
@@ -164,7 +164,7 @@ test('answers refuse what is not there, not theirs, or done', () => {
   });
   expect(withdrawTransfer(open, ana, asked.id)).toEqual({
     ok: true,
-    value: takeBack(asked),
+    value: withdrawal(asked),
   });
   expect(declineTransfer(open, biel, asked.id)).toEqual({ ok: true, value: no(asked) });
 
@@ -178,16 +178,16 @@ test('answers refuse what is not there, not theirs, or done', () => {
 
 test('[L4] after a no, or after taking back, a yes is still possible', () => {
   const street = village();
-  const asked = street.pen('ana').write(helped(biel));
+  const asked = street.pen('ana').write(gaveHelp(biel));
   street.pen('biel').write(no(asked));
-  street.pen('ana').write(takeBack(asked));
+  street.pen('ana').write(withdrawal(asked));
   expect(confirmTransfer(street.ledger(), biel, asked.id).ok).toBe(true);
 });
 
 test('[L4] either side can put right what both signed, once', () => {
   for (const by of [ana, biel]) {
     const street = village();
-    const asked = street.pen('ana').write(helped(biel, 75));
+    const asked = street.pen('ana').write(gaveHelp(biel, 75));
     const ask = (who = by) =>
       undoTransfer(street.ledger(), {
         by: who,
@@ -238,7 +238,7 @@ test('[L8] any member lets a newcomer in, once', () => {
   street.pen('biel').write(admit.value);
   expect(street.ledger().member(didac)?.admittedBy).toEqual([biel]);
 
-  const strict = new Village({ join: 2, circle: 2 }).settle('biel');
+  const strict = new LedgerVillage({ join: 2, circle: 2 }).settle('biel');
   strict.admit('ana', 'didac');
   expect(admitMember(strict.ledger(), ana, request)).toMatchObject({
     error: { type: 'AlreadyAdmitted' },

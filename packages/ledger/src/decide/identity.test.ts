@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import type { Result } from '@manyhands/base';
 import { claimHashOf, lastVersion } from '../identityContent.ts';
 import type { IdentityClaim } from '../identityContent.ts';
-import { branch, prove } from '../testing/forking.ts';
+import { branch, proofOfFork } from '../testing/forking.ts';
 import {
   box,
   device,
   guardedBy,
-  helped,
+  gaveHelp,
   key,
   listed,
   member,
-  Village,
+  LedgerVillage,
 } from '../testing/village.ts';
 import { addDevice, freezeDevice } from './changeDevices.ts';
 import { recoverMember } from './recoverMember.ts';
@@ -25,8 +25,8 @@ const heads: Heads = () => ({ ledger: 4, board: 2 });
 const from = { member: biel, device: device('biel') };
 const aTablet = { device: tablet, box, role: 0 } as const;
 
-function street(): Village {
-  const village = new Village().settle('biel', 'carme', 'didac');
+function street(): LedgerVillage {
+  const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   village.pen('biel').write({ type: 'device.add', ...aTablet });
   return village;
 }
@@ -35,7 +35,11 @@ const refusal = (answer: Result<unknown, unknown>): unknown =>
   answer.ok ? null : answer.error;
 
 /** Writes what was decided as if the key before had signed it. */
-function state(village: Village, by: string, claim: Result<IdentityClaim, unknown>) {
+function state(
+  village: LedgerVillage,
+  by: string,
+  claim: Result<IdentityClaim, unknown>,
+) {
   if (!claim.ok) throw new Error('refused');
   expect(claimHashOf(claim.value)).toHaveLength(32);
   return village.identify(village.pen('biel', 'tablet'), 'biel', by, claim.value);
@@ -97,7 +101,7 @@ test('[L12] guardians are other members, and more than half of them decide', () 
 
 test('[L12] a device is switched off where it is known, and the others stay', () => {
   const village = street();
-  village.pen('biel').write(helped(member('ana'), 5));
+  village.pen('biel').write(gaveHelp(member('ana'), 5));
   const off = switchOff(village.ledger(), biel, [device('biel')], heads);
   state(village, biel, off);
   const ledger = village.ledger();
@@ -122,15 +126,15 @@ test('[L12] switched off is what a member says of a device, and of who is writte
   village.admit('biel', 'paper', 'biel', 2);
   // A fork ends a log, and nobody has said anything of the device.
   const twin = branch(village.pen('carme'), 0);
-  const one = village.pen('carme').write(helped(member('ana'), 60));
-  prove(village.pen('ana'), one, twin.write(helped(member('ana'), 61)));
+  const one = village.pen('carme').write(gaveHelp(member('ana'), 60));
+  proofOfFork(village.pen('ana'), one, twin.write(gaveHelp(member('ana'), 61)));
   const before = village.ledger();
   expect(before.isSwitchedOff(member('carme'), device('carme'))).toBe(false);
   for (const who of [biel, paper]) {
     expect(before.isSwitchedOff(who, device('biel'))).toBe(false);
   }
-  village.pen('biel').write(helped(member('ana'), 5));
-  agent.write(helped(member('ana'), 5));
+  village.pen('biel').write(gaveHelp(member('ana'), 5));
+  agent.write(gaveHelp(member('ana'), 5));
   state(village, biel, switchOff(village.ledger(), biel, [device('biel')], heads));
   const ledger = village.ledger();
   for (const who of [biel, paper]) {
@@ -148,7 +152,7 @@ test('[L12] switched off is what a member says of a device, and of who is writte
 });
 
 test('[L12] a keeper that stays is not enough: it cannot state anything', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   village.enrol(village.pen('ana'), 'biel', 'laptop', 1);
   const off = switchOff(village.ledger(), biel, [device('biel')], heads);
   expect(refusal(off)).toEqual({ type: 'LastDevice' });
@@ -158,8 +162,8 @@ test('[L9] a forked log ends at its fork, which ends the pause', () => {
   const village = street();
   const pen = village.pen('biel');
   const twin = branch(pen, 1);
-  const one = pen.write(helped(member('ana'), 60));
-  prove(village.pen('ana'), one, twin.write(helped(member('ana'), 61)));
+  const one = pen.write(gaveHelp(member('ana'), 60));
+  proofOfFork(village.pen('ana'), one, twin.write(gaveHelp(member('ana'), 61)));
   expect(village.ledger().isPaused(biel)).toBe(true);
   state(village, biel, switchOff(village.ledger(), biel, [device('biel')], heads));
   const ledger = village.ledger();

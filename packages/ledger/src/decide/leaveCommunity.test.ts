@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberId } from '@manyhands/base';
-import type { JoinRequest } from '../admissionRequest.ts';
-import { day, device, helped, member, Village, yes } from '../testing/village.ts';
+import type { InviteRequest } from '../joinRequest.ts';
+import {
+  day,
+  device,
+  gaveHelp,
+  member,
+  LedgerVillage,
+  yes,
+} from '../testing/village.ts';
 import { admitMember, vouchFor } from './admitMember.ts';
 import { confirmTransfer, withdrawTransfer } from './answerTransfer.ts';
 import { leaveCommunity } from './leaveCommunity.ts';
@@ -11,18 +18,18 @@ const ana = member('ana');
 const biel = member('biel');
 const carme = member('carme');
 const didac = member('didac');
-const village = (): Village => new Village().settle('biel', 'carme');
+const village = (): LedgerVillage => new LedgerVillage().settle('biel', 'carme');
 const today = day(20_000);
 
 test('who left lets nobody in and vouches for nobody; no hour with them is put right', () => {
   const street = village();
-  const asked = street.pen('ana').write(helped(biel, 75));
+  const asked = street.pen('ana').write(gaveHelp(biel, 75));
   street.pen('biel').write(yes(asked));
-  const open = street.pen('ana').write(helped(biel, 15));
-  const theirs = street.pen('biel').write(helped(ana, 30));
+  const open = street.pen('ana').write(gaveHelp(biel, 15));
+  const theirs = street.pen('biel').write(gaveHelp(ana, 30));
   street.pen('biel').write({ type: 'member.leave' });
   const ledger = street.ledger();
-  const newcomer = { member: didac } as JoinRequest;
+  const newcomer = { member: didac } as InviteRequest;
   expect(admitMember(ledger, biel, newcomer)).toMatchObject({
     error: { type: 'NotAMember' },
   });
@@ -45,9 +52,9 @@ describe('leaving', () => {
 
   test('is open to every member, whatever they have to give back', () => {
     const street = village();
-    const asked = street.pen('biel').write(helped(ana, 6_000));
+    const asked = street.pen('biel').write(gaveHelp(ana, 6_000));
     street.pen('ana').write(yes(asked));
-    street.pen('carme').write(helped(ana, 60));
+    street.pen('carme').write(gaveHelp(ana, 60));
     expect(street.ledger().pastLimit(ana)).toBe(true);
     expect(leaveCommunity(street.ledger(), from('ana', ana))).toEqual({
       ok: true,

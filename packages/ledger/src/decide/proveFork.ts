@@ -3,8 +3,8 @@ import { toHex } from '@manyhands/codec';
 import { signatureOf } from '../entry.ts';
 import { proofHashes } from '../forkContent.ts';
 import type { ForkProof } from '../forkContent.ts';
-import { bodyHashAt, isHole } from '../hole.ts';
-import type { LogItem } from '../hole.ts';
+import { bodyHashAt, isTombstone } from '../tombstone.ts';
+import type { LogItem } from '../tombstone.ts';
 import { kindNumber } from '../log.ts';
 
 /**
@@ -46,7 +46,7 @@ function sideOf(stretch: readonly LogItem[]): {
   const first = stretch[0];
   const last = stretch.at(-1);
   assert(first && last && stretch.length <= proofHashes, 'a stretch ends in 32');
-  assert(!isHole(last), 'a stretch ends with a signature');
+  assert(!isTombstone(last), 'a stretch ends with a signature');
   const hashes = stretch.map(bodyHashAt);
   return { first, hashes, sig: toHex(signatureOf(last)) };
 }

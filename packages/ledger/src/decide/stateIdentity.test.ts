@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { branch, prove } from '../testing/forking.ts';
-import { box, device, helped, key, member, Village } from '../testing/village.ts';
+import { branch, proofOfFork } from '../testing/forking.ts';
+import {
+  box,
+  device,
+  gaveHelp,
+  key,
+  member,
+  LedgerVillage,
+} from '../testing/village.ts';
 import { nameGuardians, noGuardians, setKit } from './stateIdentity.ts';
 import type { Heads } from './stateIdentity.ts';
 
@@ -9,12 +16,12 @@ const tablet = device('tablet');
 const heads: Heads = () => ({ ledger: 4, board: 2 });
 
 test('[L12] [replica/H3] whose hours end at a fork is switched off by the next statement, with its board', () => {
-  const village = new Village().settle('biel', 'carme', 'didac');
+  const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   village.pen('biel').write({ type: 'device.add', device: tablet, box, role: 0 });
   const pen = village.pen('biel');
   const twin = branch(pen, 1);
-  const one = pen.write(helped(member('ana'), 60));
-  prove(village.pen('ana'), one, twin.write(helped(member('ana'), 61)));
+  const one = pen.write(gaveHelp(member('ana'), 60));
+  proofOfFork(village.pen('ana'), one, twin.write(gaveHelp(member('ana'), 61)));
   const said = village.ledger();
   const page = setKit(said, biel, { key: key('words'), ...noGuardians }, heads);
   const named = nameGuardians(said, biel, noGuardians, heads);

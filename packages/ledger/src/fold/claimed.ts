@@ -19,7 +19,7 @@ export interface GuardianSet {
 }
 
 /** What was said of a member's identity of one number, and the entries that say it. */
-export interface Statement {
+export interface IdentityStatement {
   readonly version: number;
   readonly key: Hex;
   readonly devices: readonly ListedDevice[];
@@ -27,10 +27,10 @@ export interface Statement {
 }
 
 /** Signed by a key of the version before. */
-type KeyStatement = Statement & GuardianSet;
+type KeyStatement = IdentityStatement & GuardianSet;
 
 /** Written by each of `by`, in equal words. */
-export interface RecoveryStatement extends Statement {
+export interface RecoveryStatement extends IdentityStatement {
   readonly name: Hex;
   readonly by: Set<MemberId>;
 }
@@ -42,9 +42,9 @@ interface Sheet {
   readonly recoveries: Map<Hex, RecoveryStatement>;
   /** The same by each who wrote it. */
   readonly recoveriesBy: Map<MemberId, Set<RecoveryStatement>>;
-  readonly claimed: Set<Statement>;
+  readonly claimed: Set<IdentityStatement>;
   /** The claimed keys, and who claims them. */
-  readonly keys: Map<Hex, Statement[]>;
+  readonly keys: Map<Hex, IdentityStatement[]>;
   /** The claimed sets of guardians. */
   readonly sets: Map<string, GuardianSet>;
   readonly setsWith: Map<MemberId, Set<GuardianSet>>;
@@ -100,17 +100,17 @@ export class Claimed {
   }
 
   /** The statements that rightly claim this key for that version. */
-  claimsOf(version: number, key: Hex): readonly Statement[] {
+  claimsOf(version: number, key: Hex): readonly IdentityStatement[] {
     return this.#sheets.get(version)?.keys.get(key) ?? [];
   }
 
   /** What was rightly claimed of one number. */
-  claimedAt(version: number): Iterable<Statement> {
+  claimedAt(version: number): Iterable<IdentityStatement> {
     return this.#sheets.get(version)?.claimed ?? [];
   }
 
   /** Everything rightly claimed, whatever its number. */
-  *all(): Generator<Statement> {
+  *all(): Generator<IdentityStatement> {
     for (const { claimed } of this.#sheets.values()) yield* claimed;
   }
 
@@ -129,7 +129,7 @@ export class Claimed {
     return found;
   }
 
-  #claim(statement: Statement | KeyStatement): void {
+  #claim(statement: IdentityStatement | KeyStatement): void {
     const { version, key } = statement;
     const sheet = this.#at(version);
     if (sheet.claimed.has(statement)) return;

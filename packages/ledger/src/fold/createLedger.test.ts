@@ -3,12 +3,12 @@ import { encode } from '@manyhands/codec';
 import { readEntry } from '../entry.ts';
 import { zeroId } from '../log.ts';
 import {
-  helped,
+  gaveHelp,
   listed,
   member,
   minutes,
   proven,
-  Village,
+  LedgerVillage,
   yes,
 } from '../testing/village.ts';
 
@@ -17,8 +17,8 @@ const biel = member('biel');
 const carme = member('carme');
 
 test('[L2] the same entry twice is the same entry once', () => {
-  const village = new Village().settle('biel');
-  const asked = village.pen('biel').write(helped(ana));
+  const village = new LedgerVillage().settle('biel');
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const ledger = village.ledger();
   const { version } = ledger;
@@ -30,9 +30,9 @@ test('[L2] the same entry twice is the same entry once', () => {
 });
 
 test("[A1] what was written for another community is nobody's here", () => {
-  const here = new Village().settle('biel');
-  const there = new Village({ name: 'Another street' }).settle('biel');
-  const asked = there.pen('biel').write(helped(ana));
+  const here = new LedgerVillage().settle('biel');
+  const there = new LedgerVillage({ name: 'Another street' }).settle('biel');
+  const asked = there.pen('biel').write(gaveHelp(ana));
   there.pen('ana').write(yes(asked));
   const ledger = here.ledger([...here.entries, ...there.entries]);
   expect(ledger.stateHash()).toBe(here.ledger().stateHash());
@@ -44,7 +44,7 @@ test("[A1] what was written for another community is nobody's here", () => {
 });
 
 test('[A1] a board entry is nothing to the ledger', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const hash = village.ledger().stateHash();
   const thanks = { type: 'thanks', proposal: zeroId, text: 'Thank you' } as const;
   village.pen('biel', 'biel', 'board').write(thanks);
@@ -52,9 +52,9 @@ test('[A1] a board entry is nothing to the ledger', () => {
 });
 
 test('[L5] past the limit is a flag, and the transfer exists', () => {
-  const village = new Village({ limit: minutes(60) }).settle('biel');
+  const village = new LedgerVillage({ limit: minutes(60) }).settle('biel');
   for (const length of [60, 1]) {
-    const asked = village.pen('biel').write(helped(ana, length));
+    const asked = village.pen('biel').write(gaveHelp(ana, length));
     village.pen('ana').write(yes(asked));
     const ledger = village.ledger();
     expect(ledger.transfer(asked.id, ana)?.status).toBe('exists');
@@ -64,7 +64,7 @@ test('[L5] past the limit is a flag, and the transfer exists', () => {
 });
 
 test('[L15] of a kind this version does not know, one writer hides their own sums', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const tomorrow = encode([14, 0, [0, 1, [], null]]);
   expect(village.ledger().hidesSumsOf(biel)).toBe(false);
   village.pen('biel').writeBytes(tomorrow);
@@ -75,7 +75,7 @@ test('[L15] of a kind this version does not know, one writer hides their own sum
 });
 
 test('[L15] three with a voice hide everybody’s, of at most three two do', () => {
-  const village = new Village().settle('biel', 'carme', 'didac');
+  const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   const tomorrow = encode([63, 0, []]);
   for (const who of ['biel', 'carme']) village.pen(who).writeBytes(tomorrow);
   expect(village.ledger().needsUpdate()).toBe(false);
@@ -89,7 +89,7 @@ test('[L15] three with a voice hide everybody’s, of at most three two do', () 
 });
 
 test('[L15] what is written beyond a cut, or above the last number, hides nothing', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   village.pen('biel').writeBytes(encode([64, 0, []]));
   expect(village.ledger().hidesSumsOf(biel)).toBe(false);
   village.identify(village.pen('biel'), 'biel', biel, { devices: [listed('biel', 1)] });
@@ -98,7 +98,7 @@ test('[L15] what is written beyond a cut, or above the last number, hides nothin
 });
 
 test('[L15] but only from those who were let in', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const tomorrow = encode([14, 0, []]);
   village.pen('carme').writeBytes(tomorrow);
   village.enrol(village.pen('didac'), 'didac', 'didac', 0);
@@ -110,7 +110,7 @@ test('[L15] but only from those who were let in', () => {
 });
 
 test('[B4] a known kind that fits nothing keeps its place and says nothing', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   for (const body of [
     encode([10, 0, []]),
     encode([11, 0, [new Uint8Array(32), null, null]]),
@@ -124,16 +124,16 @@ test('[B4] a known kind that fits nothing keeps its place and says nothing', () 
       type: 'meaningless',
     });
   }
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   const ledger = village.ledger();
   expect(ledger.needsUpdate()).toBe(false);
   expect(ledger.transfer(asked.id, ana)?.status).toBe('open');
 });
 
 test('views are in the order that screens show', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const write = (day: number, time: number): string =>
-    village.pen('biel').write({ ...helped(ana), day: day as never }, time).id;
+    village.pen('biel').write({ ...gaveHelp(ana), day: day as never }, time).id;
   const older = write(10, 9);
   const late = write(11, 8);
   const later = write(11, 9);
@@ -148,11 +148,11 @@ test('views are in the order that screens show', () => {
 });
 
 test('a transfer is the same object until it changes', () => {
-  const village = new Village().settle('biel');
-  const asked = village.pen('biel').write(helped(ana));
+  const village = new LedgerVillage().settle('biel');
+  const asked = village.pen('biel').write(gaveHelp(ana));
   const ledger = village.ledger();
   const open = ledger.transfer(asked.id, ana);
-  ledger.add([proven(village.pen('biel').write(helped(ana)))]);
+  ledger.add([proven(village.pen('biel').write(gaveHelp(ana)))]);
   expect(ledger.transfer(asked.id, ana)).toBe(open);
   ledger.add([proven(village.pen('ana').write(yes(asked)))]);
   expect(ledger.transfer(asked.id, ana)).not.toBe(open);
@@ -160,7 +160,7 @@ test('a transfer is the same object until it changes', () => {
 });
 
 test('an empty ledger answers every question', () => {
-  const ledger = new Village().ledger([]);
+  const ledger = new LedgerVillage().ledger([]);
   expect(ledger.charter()).toBeNull();
   expect(ledger.members()).toEqual([]);
   expect(ledger.balanceOf(ana)).toBe(0);
@@ -171,16 +171,16 @@ test('an empty ledger answers every question', () => {
 });
 
 test('[L2] the hash taken in steps is that of its first step, whatever comes between', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   for (let n = 1; n <= 40; n++) {
-    const asked = village.pen('biel').write(helped(ana));
+    const asked = village.pen('biel').write(gaveHelp(ana));
     if (n % 3 > 0) village.pen('ana').write(yes(asked));
   }
   const ledger = village.ledger();
   const before = village.ledger().stateHash();
   const hashing = ledger.hashState();
   expect(hashing.next().done).toBe(false);
-  village.pen('ana').write(helped(biel));
+  village.pen('ana').write(gaveHelp(biel));
   ledger.add(village.entries.map(proven));
   let step = hashing.next();
   while (step.done !== true) step = hashing.next();

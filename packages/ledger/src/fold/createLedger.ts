@@ -12,11 +12,11 @@ import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
 import { Folding } from './folding.ts';
-import type { HeldLog } from './logs.ts';
-import { evidenceOf, statementsBehind } from './identityEvidence.ts';
+import type { FoldedLog } from './logs.ts';
+import { identityEvidence, statementsBehind } from './identityEvidence.ts';
 import { newestFirst } from './newestFirst.ts';
-import { cutsOf, hasLeft, isPaused, shownCutOf } from './presence.ts';
-import { finish, hashState } from './stateHash.ts';
+import { cutsOf, saysItLeft, isPaused, shownCutOf } from './presence.ts';
+import { finishHash, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
   ClaimedKey,
@@ -86,7 +86,7 @@ class CommunityLedger implements Ledger {
 
   leftOn(member: MemberId): DeviceKey[] {
     const logs = [...this.#fold.logs.ofMember(member)];
-    return logs.filter(hasLeft).map(({ device }) => device);
+    return logs.filter(saysItLeft).map(({ device }) => device);
   }
 
   isEverMember(party: PartyId): boolean {
@@ -238,7 +238,7 @@ class CommunityLedger implements Ledger {
   }
 
   /** The log itself and, of an agent, those of its owners: it is out with any of them. */
-  #peopleBehind(log: HeldLog): HeldLog[] {
+  #peopleBehind(log: FoldedLog): FoldedLog[] {
     return log.role === 2 ? [log, ...this.#fold.logs.ownersOf(log)] : [log];
   }
 
@@ -278,7 +278,7 @@ class CommunityLedger implements Ledger {
   }
 
   identityEvidence(): EntryId[] {
-    return evidenceOf(this.#fold.standing.identities, this.#fold.logs);
+    return identityEvidence(this.#fold.standing.identities, this.#fold.logs);
   }
 
   isPaused(party: PartyId): boolean {
@@ -299,7 +299,7 @@ class CommunityLedger implements Ledger {
 
   stateHash(): Hex {
     if (this.#hash?.version !== this.version) {
-      this.#hash = { version: this.version, hash: finish(this.hashState()) };
+      this.#hash = { version: this.version, hash: finishHash(this.hashState()) };
     }
     return this.#hash.hash;
   }

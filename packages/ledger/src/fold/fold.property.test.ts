@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MemberId, PartyId } from '@manyhands/base';
 import { arrivals } from '../testing/histories.ts';
-import { truthOf } from '../testing/oracle.ts';
+import { ledgerTruthOf } from '../testing/oracle.ts';
 import { member } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './views.ts';
@@ -71,7 +71,7 @@ test(
       fc.property(arrivals, ({ village, order }) => {
         const ledger = createLedger(village.community);
         ledger.add(order);
-        const truth = truthOf(village, order);
+        const truth = ledgerTruthOf(village, order);
 
         const members = ledger.members().filter((each) => each.everMember);
         expect(new Set(members.map((each) => each.member))).toEqual(truth.members);

@@ -20,12 +20,12 @@ import { carriedBy, certificatesOf, foundedBy } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { ForkProof } from '../forkContent.ts';
 import type { MemberAdmit } from '../ledgerContent.ts';
-import { kindOf } from '../log.ts';
+import { logKindOf } from '../log.ts';
 import { Balances } from './balances.ts';
 import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
-import type { HeldLog, Source, Sources, WaitingFact } from './logs.ts';
-import { Membership } from './membership.ts';
+import type { FoldedLog, Occurrence, Occurrences, WaitingFact } from './logs.ts';
+import { MembershipFold } from './membership.ts';
 import { cutOf, note, prove } from './presence.ts';
 import type { Way } from './presence.ts';
 import { Standing } from './standing.ts';
@@ -43,18 +43,18 @@ export class Folding {
   readonly #community: CommunityId;
   readonly logs = new Logs();
   readonly standing = new Standing(this.logs);
-  readonly membership = new Membership();
+  readonly membership = new MembershipFold();
   readonly balances = new Balances();
   readonly transfers = new Transfers(this.logs, this.membership, this.balances);
   readonly invites = new Invites();
   /** Where each log first says something that only a later version knows (L15). */
-  readonly #unknown: Sources = new Map();
+  readonly #unknown: Occurrences = new Map();
   /** What is held, in its chain or alone: adding twice is the same as once. */
   readonly #placed = new Set<EntryId>();
   /** Of those, what is held without its chain. */
   readonly #alone = new Set<EntryId>();
   /** Logs whose waiting facts may now be stated. */
-  readonly #released: HeldLog[] = [];
+  readonly #released: FoldedLog[] = [];
   version = 0;
   /** Goes up with each log whose acts count otherwise than before. */
   standingVersion = 0;
@@ -115,14 +115,14 @@ export class Folding {
   }
 
   /** The log's device has signed for its member. */
-  #hearFrom(log: HeldLog): void {
+  #hearFrom(log: FoldedLog): void {
     const wasOwner = isOwner(log);
     log.signed = true;
     if (isOwner(log) !== wasOwner) this.#settleAgents(log);
   }
 
   /** Notes where a proof or a witness stands, so that everybody gets it (L10). */
-  #confirm(log: HeldLog, entry: Entry): void {
+  #confirm(log: FoldedLog, entry: Entry): void {
     const { content, seq } = entry;
     if (content.type === 'witness') {
       this.transfers.witness(carriedBy(entry).id, { log, seq });
@@ -132,7 +132,7 @@ export class Folding {
     }
   }
 
-  #take(log: HeldLog, entry: Entry, { way, by }: Heard): void {
+  #take(log: FoldedLog, entry: Entry, { way, by }: Heard): void {
     const { content } = entry;
     switch (content.type) {
       case 'community.found':
@@ -186,8 +186,8 @@ export class Folding {
   }
 
   /** Whoever states it: two signatures of one device need no author (L9). */
-  #cutLog(forked: HeldLog, proof: ForkProof, at: Source | null): void {
-    prove(forked, kindOf(proof.kind), proof.seq, at);
+  #cutLog(forked: FoldedLog, proof: ForkProof, at: Occurrence | null): void {
+    prove(forked, logKindOf(proof.kind), proof.seq, at);
     this.#endCircle(forked);
     this.standing.touch(forked.member);
     this.#hearFrom(forked);
@@ -203,7 +203,7 @@ export class Folding {
   }
 
   /** Two histories of the founding log give nobody a voice twice (L8). */
-  #endCircle({ member, device, forks }: HeldLog): void {
+  #endCircle({ member, device, forks }: FoldedLog): void {
     const { charter } = this.membership;
     if (charter === null || forks.ledger === null) return;
     if (member !== charter.founder || device !== charter.device) return;
@@ -227,7 +227,7 @@ export class Folding {
     }
   }
 
-  #settleAgents(owner: HeldLog): void {
+  #settleAgents(owner: FoldedLog): void {
     for (const log of this.logs.ofDevice(owner.device)) {
       if (log.role === 2) this.transfers.settleLog(log);
     }
@@ -245,7 +245,7 @@ export class Folding {
   }
 
   /** States a fact that needs standing; false while its log may not. */
-  #state(log: HeldLog, { fact, by }: WaitingFact): boolean {
+  #state(log: FoldedLog, { fact, by }: WaitingFact): boolean {
     const { charter } = this.membership;
     const { content, seq } = fact;
     if (content.type === 'guardian.recover') {
@@ -267,7 +267,7 @@ export class Folding {
   }
 
   #admit(
-    log: HeldLog,
+    log: FoldedLog,
     { fact, by }: WaitingFact,
     { member, invite }: MemberAdmit,
     place: number | null,
@@ -283,7 +283,7 @@ export class Folding {
   }
 }
 
-const noteFreeze = (log: HeldLog, by: HeldLog, seq: number): void => {
+const noteFreeze = (log: FoldedLog, by: FoldedLog, seq: number): void => {
   log.freezes ??= new Map();
   log.freezes.set(by, Math.min(seq, log.freezes.get(by) ?? seq));
 };

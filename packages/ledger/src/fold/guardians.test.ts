@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { community, cutsOf } from '../testing/settled.ts';
-import { guardedBy, key, listed, member, Village } from '../testing/village.ts';
+import { settledVillage, hourEndsOf } from '../testing/settled.ts';
+import { guardedBy, key, listed, member, LedgerVillage } from '../testing/village.ts';
 import { isQuorum } from './claimed.ts';
 
 const ana = member('ana');
@@ -9,7 +9,7 @@ const carme = member('carme');
 const didac = member('didac');
 
 test('[findings/A10] guardians outrank a claim by the key, whatever the thief claimed', () => {
-  const village = community();
+  const village = settledVillage();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
     ...guardedBy(['ana', 'carme', 'didac']),
@@ -32,7 +32,7 @@ test('[findings/A10] guardians outrank a claim by the key, whatever the thief cl
     guardians: [ana, carme, didac].sort(),
   });
   expect(ledger.recoveriesUnderWay(biel)).toEqual([]);
-  expect(cutsOf(ledger)).toEqual({ biel: null });
+  expect(hourEndsOf(ledger)).toEqual({ biel: null });
   // Words found after a recovery change nothing.
   const after = ledger.stateHash();
   village.identify(village.pen('didac'), 'biel', key('words'), { version: 2 });
@@ -41,7 +41,7 @@ test('[findings/A10] guardians outrank a claim by the key, whatever the thief cl
 });
 
 test('[findings/A10] one guardian twice, a keeper, or who is none, makes no quorum', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   village.enrol(village.pen('ana'), 'didac', 'didac', 1);
   village.enrol(village.pen('ana'), 'ana', "ana's other", 0);
   village.identify(village.pen('biel'), 'biel', biel, {
@@ -60,7 +60,7 @@ test('[findings/A10] one guardian twice, a keeper, or who is none, makes no quor
 });
 
 test('[findings/A10] rival claims cancel, their cuts hold, and guardians decide', () => {
-  const village = community();
+  const village = settledVillage();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
     ...guardedBy(['ana', 'carme', 'didac']),
@@ -75,16 +75,16 @@ test('[findings/A10] rival claims cancel, their cuts hold, and guardians decide'
   const ledger = village.ledger();
   expect(ledger.isContested(biel)).toBe(true);
   expect(ledger.identityOf(biel)).toMatchObject({ version: 1, key: key('words') });
-  expect(cutsOf(ledger)).toEqual({ biel: 5 });
+  expect(hourEndsOf(ledger)).toEqual({ biel: 5 });
   const recovery = { version: 2, key: key('new words'), devices: [listed('biel', 6)] };
   for (const guardian of ['ana', 'didac']) village.recover(guardian, 'biel', recovery);
   const decided = village.ledger();
   expect(decided.isContested(biel)).toBe(false);
-  expect(cutsOf(decided)).toEqual({ biel: 6 });
+  expect(hourEndsOf(decided)).toEqual({ biel: 6 });
 });
 
 test('[findings/A10] two quorums of one number need a guardian who wrote both, and cancel', () => {
-  const village = community();
+  const village = settledVillage();
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
     ...guardedBy(['ana', 'carme', 'didac']),

@@ -15,7 +15,7 @@
 import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
 import type { IdentityClaim, ListedDevice, RecoveryClaim } from '../identityContent.ts';
 import { Claimed, isQuorum } from './claimed.ts';
-import type { GuardianSet, Statement } from './claimed.ts';
+import type { GuardianSet, IdentityStatement } from './claimed.ts';
 import type { ClaimedKey, Identity, Recovery } from './views.ts';
 
 /** Where a device's two logs end. */
@@ -161,7 +161,7 @@ function count(member: MemberId, claims: Claimed): Counted {
 }
 
 const identityOf = (
-  { version, key, devices }: Statement,
+  { version, key, devices }: IdentityStatement,
   { g, guardians }: GuardianSet,
 ): Identity => ({ version, key, devices, g, guardians });
 

@@ -1,29 +1,29 @@
 import type { EntryId, Hex } from '@manyhands/base';
-import type { Statement } from './claimed.ts';
+import type { IdentityStatement } from './claimed.ts';
 import type { Identities } from './identities.ts';
 import { carriedBy } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
-import type { HeldLog, Logs } from './logs.ts';
+import type { FoldedLog, Logs } from './logs.ts';
 
 /**
  * The entries about identities that may stand beyond a cut for somebody who holds fewer
  * of them, and who therefore would never ask for them. Whoever holds some of a member's
- * statements and grounds may cut a log of that member's, at 0 at the lowest; so where
- * any claim could cut any of the member's logs, all that was claimed and all grounds are
+ * statements and attestations may cut a log of that member's, at 0 at the lowest; so where
+ * any claim could cut any of the member's logs, all that was claimed and all attestations are
  * told. Of members whose claims list all their devices, uncut, nothing is: that is how
  * kits are made, so an ordinary community tells none.
  */
-export function evidenceOf(identities: Identities, logs: Logs): EntryId[] {
+export function identityEvidence(identities: Identities, logs: Logs): EntryId[] {
   const ids = new Set<EntryId>();
   for (const member of identities.stated()) {
     const claims = [...(identities.claimsAbout(member)?.all() ?? [])];
     const held = [...logs.ofMember(member)].filter(({ factRole }) => factRole !== null);
     if (!couldCut(claims, held)) continue;
     for (const claim of claims) for (const id of claim.ids) ids.add(id);
-    for (const { grounds } of held) {
-      for (const ground of grounds.values()) {
-        const isLater = ground.type === 'device' || ground.version > 0;
-        if (isLater) for (const id of ground.ids) ids.add(id);
+    for (const { attestations } of held) {
+      for (const attestation of attestations.values()) {
+        const isLater = attestation.type === 'device' || attestation.version > 0;
+        if (isLater) for (const id of attestation.ids) ids.add(id);
       }
     }
   }
@@ -31,11 +31,14 @@ export function evidenceOf(identities: Identities, logs: Logs): EntryId[] {
 }
 
 /**
- * Whether one of the claims, if it counted, and others or grounds were missing, would cut
+ * Whether one of the claims, if it counted, and others or attestations were missing, would cut
  * one of the logs: it lists it so, or leaves out one that another key has certified. Each
  * claim and each log is looked at once, however many there are of both.
  */
-function couldCut(claims: readonly Statement[], held: readonly HeldLog[]): boolean {
+function couldCut(
+  claims: readonly IdentityStatement[],
+  held: readonly FoldedLog[],
+): boolean {
   const keysOf = new Map(held.map((log) => [log.device, keysIn(log)]));
   const certified = [...keysOf.values()].filter(({ size }) => size > 0);
   const byOneKey = new Map<Hex, number>();
@@ -57,15 +60,15 @@ function couldCut(claims: readonly Statement[], held: readonly HeldLog[]): boole
   });
 }
 
-const keysIn = ({ grounds }: HeldLog): ReadonlySet<Hex> =>
+const keysIn = ({ attestations }: FoldedLog): ReadonlySet<Hex> =>
   new Set(
-    [...grounds.values()].flatMap((each) => (each.type === 'key' ? each.key : [])),
+    [...attestations.values()].flatMap((each) => (each.type === 'key' ? each.key : [])),
   );
 
 /** The entries that rightly claim what `entry` rests on (views.ts). */
 export function statementsBehind(identities: Identities, entry: Entry): EntryId[] {
   const { content } = carriedBy(entry);
-  const idsOf = (statements: Iterable<Statement>): EntryId[] =>
+  const idsOf = (statements: Iterable<IdentityStatement>): EntryId[] =>
     [...statements].flatMap(({ ids }) => [...ids]);
   if (content.type === 'guardian.recover') {
     const claims = identities.claimsAbout(content.member);

@@ -4,22 +4,22 @@ import type { Role } from '../fields.ts';
 import type { LogKind } from '../log.ts';
 
 /** Where something is said. */
-export interface Source {
-  readonly log: HeldLog;
+export interface Occurrence {
+  readonly log: FoldedLog;
   readonly seq: number;
 }
 
 /** The lowest place at which each log says one and the same thing. */
-export type Sources = Map<HeldLog, number>;
+export type Occurrences = Map<FoldedLog, number>;
 
 /** A proven fork, and where its proof stands. */
 interface Fork {
   readonly seq: number;
-  readonly sources: Sources;
+  readonly sources: Occurrences;
 }
 
 /** The word of an identity key for a device: a certificate, its signature checked. */
-interface KeyGround {
+interface KeyAttestation {
   readonly type: 'key';
   readonly version: number;
   readonly key: Hex;
@@ -30,9 +30,9 @@ interface KeyGround {
 }
 
 /** The word of a device of the same member, standing at `seq` of its log. */
-export interface DeviceGround {
+export interface DeviceAttestation {
   readonly type: 'device';
-  readonly by: HeldLog;
+  readonly by: FoldedLog;
   /** The lowest place where it says so. */
   seq: number;
   readonly role: Role;
@@ -40,7 +40,7 @@ export interface DeviceGround {
   readonly ids: Set<EntryId>;
 }
 
-export type Ground = KeyGround | DeviceGround;
+export type Attestation = KeyAttestation | DeviceAttestation;
 
 /** A fact that waits for the right to state it, and the entry that says it or carries it. */
 export interface WaitingFact {
@@ -52,7 +52,7 @@ export interface WaitingFact {
  * The ledger log of one member on one device, as far as it is held. It exists before
  * its certificate comes, so that what it says can wait there.
  */
-export interface HeldLog {
+export interface FoldedLog {
   readonly member: MemberId;
   readonly device: DeviceKey;
   /** Whether its device ever signed for its member, as anything here shows. */
@@ -64,12 +64,12 @@ export interface HeldLog {
   /** Where the member's identity ends this log and the board beside it (L12). */
   readonly ends: Record<LogKind, number>;
   /** Why it stands, each once. */
-  readonly grounds: Map<string, Ground>;
+  readonly attestations: Map<string, Attestation>;
   /** The devices that this one added. Null for none, as for nearly all: they are many. */
-  added: Set<HeldLog> | null;
+  added: Set<FoldedLog> | null;
   /** Who of the same member's devices says not to trust this one, and where. */
-  freezes: Map<HeldLog, number> | null;
-  /** What it may state: the lowest role of all grounds, cuts ignored. It only falls. */
+  freezes: Map<FoldedLog, number> | null;
+  /** What it may state: the lowest role of all attestations, cuts ignored. It only falls. */
   factRole: Role | null;
   /** What its acts may do. Null exactly when `factRole` is: no standing at all. */
   role: Role | null;
@@ -82,21 +82,21 @@ export interface HeldLog {
 
 /** Who stands where: the first step of the fold, which knows nothing of hours. */
 export class Logs {
-  readonly #byMember = new Map<MemberId, Map<DeviceKey, HeldLog>>();
-  readonly #byDevice = new Map<DeviceKey, HeldLog[]>();
+  readonly #byMember = new Map<MemberId, Map<DeviceKey, FoldedLog>>();
+  readonly #byDevice = new Map<DeviceKey, FoldedLog[]>();
 
   /** The log of a pair, opened empty and without standing if it is new. */
-  open(member: MemberId, device: DeviceKey): HeldLog {
+  open(member: MemberId, device: DeviceKey): FoldedLog {
     const known = this.find(member, device);
     if (known) return known;
-    const log: HeldLog = {
+    const log: FoldedLog = {
       member,
       device,
       signed: false,
       signedBoard: false,
       forks: { ledger: null, board: null },
       ends: { ledger: Number.POSITIVE_INFINITY, board: Number.POSITIVE_INFINITY },
-      grounds: new Map(),
+      attestations: new Map(),
       added: null,
       freezes: null,
       factRole: null,
@@ -105,7 +105,7 @@ export class Logs {
       waiting: [],
       leavesAt: Number.POSITIVE_INFINITY,
     };
-    const ofMember = this.#byMember.get(member) ?? new Map<DeviceKey, HeldLog>();
+    const ofMember = this.#byMember.get(member) ?? new Map<DeviceKey, FoldedLog>();
     this.#byMember.set(member, ofMember.set(device, log));
     const ofDevice = this.#byDevice.get(device);
     if (ofDevice) ofDevice.push(log);
@@ -113,27 +113,27 @@ export class Logs {
     return log;
   }
 
-  find(member: MemberId, device: DeviceKey): HeldLog | undefined {
+  find(member: MemberId, device: DeviceKey): FoldedLog | undefined {
     return this.#byMember.get(member)?.get(device);
   }
 
-  ofMember(member: MemberId): Iterable<HeldLog> {
+  ofMember(member: MemberId): Iterable<FoldedLog> {
     return this.#byMember.get(member)?.values() ?? [];
   }
 
   /** Whether this key has certified a device of this member. */
   isSignedFor(member: MemberId, key: Hex): boolean {
-    for (const { grounds } of this.ofMember(member))
-      for (const ground of grounds.values())
-        if (ground.type === 'key' && ground.key === key) return true;
+    for (const { attestations } of this.ofMember(member))
+      for (const attestation of attestations.values())
+        if (attestation.type === 'key' && attestation.key === key) return true;
     return false;
   }
 
-  ofDevice(device: DeviceKey): readonly HeldLog[] {
+  ofDevice(device: DeviceKey): readonly FoldedLog[] {
     return this.#byDevice.get(device) ?? [];
   }
 
-  *all(): Iterable<HeldLog> {
+  *all(): Iterable<FoldedLog> {
     for (const logs of this.#byMember.values()) yield* logs.values();
   }
 
@@ -154,13 +154,13 @@ export class Logs {
   }
 
   /** Whether the log's transfers count: a full device, or an agent whose owner stands. */
-  mayTransfer(log: HeldLog): boolean {
+  mayTransfer(log: FoldedLog): boolean {
     if (log.role === 0) return true;
     return log.role === 2 && this.ownersOf(log).length > 0;
   }
 
   /** Whether two logs can be the two sides of a transfer: nobody is behind both (L13). */
-  areApart(one: HeldLog, other: HeldLog): boolean {
+  areApart(one: FoldedLog, other: FoldedLog): boolean {
     if (one.device === other.device) return false;
     // Nearly always: behind a device that is nobody's agent stands its own member alone.
     if (one.role !== 2 && other.role !== 2) return one.member !== other.member;
@@ -168,7 +168,7 @@ export class Logs {
     return !this.#peopleBehind(other).some((person) => behind.includes(person));
   }
 
-  #peopleBehind(log: HeldLog): MemberId[] {
+  #peopleBehind(log: FoldedLog): MemberId[] {
     const owners = log.role === 2 ? this.ownersOf(log) : [];
     return [log.member, ...owners.map((owner) => owner.member)];
   }
@@ -178,10 +178,10 @@ export class Logs {
    * signed for them. Without the second half, a stranger's certificate for somebody
    * else's device would put them behind other people's transfers (A1).
    */
-  ownersOf(agent: HeldLog): HeldLog[] {
+  ownersOf(agent: FoldedLog): FoldedLog[] {
     return this.ofDevice(agent.device).filter(isOwner);
   }
 }
 
 /** Whether agents on this log's device act for its member. */
-export const isOwner = (log: HeldLog): boolean => log.role === 0 && log.signed;
+export const isOwner = (log: FoldedLog): boolean => log.role === 0 && log.signed;

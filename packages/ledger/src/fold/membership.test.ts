@@ -4,12 +4,12 @@ import { communityIdOf } from '../charter.ts';
 import {
   box,
   device,
-  helped,
+  gaveHelp,
   member,
   noSignature,
   Pen,
   proven,
-  Village,
+  LedgerVillage,
   yes,
 } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
@@ -20,7 +20,7 @@ const carme = member('carme');
 const didac = member('didac');
 
 test('[L8] the founder is a member by the charter alone, and has a voice', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   const found = village.found();
   expect(village.ledger().charter()).toEqual(village.charter);
   expect(village.ledger([found]).member(ana)).toEqual({
@@ -44,7 +44,7 @@ test('[L8] the founder is a member by the charter alone, and has a voice', () =>
 });
 
 test('[L8] a vouch lets nobody in', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   village.vouch('ana', 'carme');
   const ledger = village.ledger();
   expect(ledger.member(carme)).toBeNull();
@@ -54,7 +54,7 @@ test('[L8] a vouch lets nobody in', () => {
 test('[L8] nothing founds a community that is named after nonsense', () => {
   const charter = new Uint8Array(8);
   const community = communityIdOf(charter);
-  const pen = new Pen({ ...new Village().pen('ana').log, community });
+  const pen = new Pen({ ...new LedgerVillage().pen('ana').log, community });
   const certSig = noSignature;
   const found = pen.write({ type: 'community.found', charter, box, certSig });
   const ledger = createLedger(community);
@@ -65,11 +65,11 @@ test('[L8] nothing founds a community that is named after nonsense', () => {
 });
 
 test("[L8] a founding by anybody but the charter's founder founds nothing", () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   const found = village.found();
   if (found.content.type !== 'community.found') throw new Error('no founding');
   const copy = village.pen('biel').write(found.content);
-  const other = new Village({ name: 'Another street' });
+  const other = new LedgerVillage({ name: 'Another street' });
   const foreign = village.pen('ana', "ana's other").write(found.content);
   const changed = other.found();
   if (changed.content.type !== 'community.found') throw new Error('no founding');
@@ -78,12 +78,12 @@ test("[L8] a founding by anybody but the charter's founder founds nothing", () =
 });
 
 test('[L8] whoever a member admits is one, however late the chain arrives', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   village.found();
   village.admit('ana', 'biel');
   village.admit('biel', 'carme');
   village.admit('carme', 'didac');
-  const asked = village.pen('didac').write(helped(carme));
+  const asked = village.pen('didac').write(gaveHelp(carme));
   village.pen('carme').write(yes(asked));
 
   const ledger = village.ledger([]);
@@ -101,7 +101,7 @@ test('[L8] whoever a member admits is one, however late the chain arrives', () =
 });
 
 test('[L8] admission takes as many different members as the charter says', () => {
-  const village = new Village({ join: 2, circle: 2 }).settle('biel', 'carme');
+  const village = new LedgerVillage({ join: 2, circle: 2 }).settle('biel', 'carme');
   village.admit('ana', 'carme');
   village.admit('carme', 'carme');
   expect(village.ledger().member(carme)).toMatchObject({
@@ -113,7 +113,11 @@ test('[L8] admission takes as many different members as the charter says', () =>
 });
 
 test('[L8] the founding log alone lets in while the circle is open', () => {
-  const village = new Village({ join: 3, circle: 3 }).settle('biel', 'carme', 'didac');
+  const village = new LedgerVillage({ join: 3, circle: 3 }).settle(
+    'biel',
+    'carme',
+    'didac',
+  );
   expect(village.pen('ana').entries.map(({ seq }) => seq)).toEqual([0, 1, 2, 3]);
   const ledger = village.ledger();
   expect([biel, carme, didac].map((each) => ledger.isEverMember(each))).toEqual([
@@ -127,14 +131,14 @@ test('[L8] the founding log alone lets in while the circle is open', () => {
   village.admit('carme', 'didac');
   expect(village.ledger().isEverMember(didac)).toBe(true);
   // An admission that names somebody else's device as an agent's lets nobody in.
-  const other = new Village({ join: 2 });
+  const other = new LedgerVillage({ join: 2 });
   other.found();
   other.admit('ana', 'biel', 'biel', 2);
   expect(other.ledger().member(biel)).toBeNull();
 });
 
 test('[L8] the admission of somebody who is no member yet waits until they are', () => {
-  const village = new Village({ join: 2, circle: 2 }).settle('biel', 'carme');
+  const village = new LedgerVillage({ join: 2, circle: 2 }).settle('biel', 'carme');
   village.admit('carme', 'didac');
   village.admit('ana', 'didac');
   expect(village.ledger().isEverMember(didac)).toBe(false);
@@ -143,10 +147,10 @@ test('[L8] the admission of somebody who is no member yet waits until they are',
 });
 
 test('[L8] an open proposal counts once both are members', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   village.found();
   village.enrol(village.pen('biel'), 'biel', 'biel', 0);
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const ledger = village.ledger();
   expect(ledger.member(biel)).toBeNull();
@@ -156,8 +160,8 @@ test('[L8] an open proposal counts once both are members', () => {
 });
 
 test('[L8] what a log says before its certificate comes waits for it', () => {
-  const village = new Village().settle('biel');
-  const asked = village.pen('biel', 'tablet').write(helped(ana));
+  const village = new LedgerVillage().settle('biel');
+  const asked = village.pen('biel', 'tablet').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const ledger = village.ledger();
   expect(ledger.linesOf(asked.id)).toEqual([]);
@@ -170,7 +174,7 @@ test('[L8] what a log says before its certificate comes waits for it', () => {
 });
 
 test('[L8] an entry whose inner signature is bad keeps its place and does nothing', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   village.found();
   const admit = village.admit('ana', 'biel');
   const ledger = village.ledger([]);
@@ -180,7 +184,7 @@ test('[L8] an entry whose inner signature is bad keeps its place and does nothin
 });
 
 test("[L14] an agent is admitted on its admitter's own device or not at all", () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   village.admit('ana', 'carme', 'biel', 2);
   expect(village.ledger().member(carme)).toBeNull();
   village.admit('ana', 'carme', 'ana', 2);
@@ -188,7 +192,7 @@ test("[L14] an agent is admitted on its admitter's own device or not at all", ()
 });
 
 test('[L8] a keeper may admit and may not vouch; an agent may do neither', () => {
-  const village = new Village({ voice: 1, circle: 0 }).settle('biel');
+  const village = new LedgerVillage({ voice: 1, circle: 0 }).settle('biel');
   const keeper = village.pen('ana', 'keeper');
   village.enrol(village.pen('ana'), 'ana', 'keeper', 1);
   const admit = village.admit('ana', 'carme').content;
@@ -200,14 +204,14 @@ test('[L8] a keeper may admit and may not vouch; an agent may do neither', () =>
   expect(ledger.isEverMember(carme)).toBe(true);
   expect(ledger.member(biel)?.voice).toBe(false);
 
-  const agent = new Village().settle('biel');
+  const agent = new LedgerVillage().settle('biel');
   agent.admit('ana', 'didac', 'ana', 2);
   agent.pen('didac', 'ana').write(admit);
   expect(agent.ledger().isEverMember(carme)).toBe(false);
 });
 
 test('[L8] the founding log alone gives a voice while the circle is open', () => {
-  const village = new Village({ circle: 4 }).settle('biel', 'carme');
+  const village = new LedgerVillage({ circle: 4 }).settle('biel', 'carme');
   village.vouch('ana', 'biel');
   village.vouch('ana', 'carme');
   const ledger = village.ledger();
@@ -221,7 +225,7 @@ test('[L8] the founding log alone gives a voice while the circle is open', () =>
 });
 
 test('[L8] puppets of a member have no voice, and lend none', () => {
-  const village = new Village({ voice: 1 }).settle('biel');
+  const village = new LedgerVillage({ voice: 1 }).settle('biel');
   village.admit('biel', 'carme');
   village.vouch('biel', 'carme');
   village.vouch('carme', 'biel');
@@ -233,7 +237,7 @@ test('[L8] puppets of a member have no voice, and lend none', () => {
 });
 
 test('[L8] nobody has or lends a voice before they are a member', () => {
-  const village = new Village({ voice: 1 });
+  const village = new LedgerVillage({ voice: 1 });
   village.found();
   village.vouch('ana', 'biel');
   village.enrol(village.pen('biel'), 'biel', 'biel', 0);
@@ -247,8 +251,8 @@ test('[L8] nobody has or lends a voice before they are a member', () => {
 });
 
 test('a member who left is shown so, and their hours stay', () => {
-  const village = new Village().settle('biel');
-  const asked = village.pen('biel').write(helped(ana));
+  const village = new LedgerVillage().settle('biel');
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   village.pen('biel').write({ type: 'member.leave' });
   const ledger = village.ledger();
@@ -257,7 +261,7 @@ test('a member who left is shown so, and their hours stay', () => {
 });
 
 test('whom an invite let in is counted for the apps that keep to its uses', () => {
-  const village = new Village().settle();
+  const village = new LedgerVillage().settle();
   const invitePub = '22'.repeat(32);
   const invite = { invitePub, proof: '0'.repeat(128) };
   const admit = village.admit('ana', 'biel').content;
@@ -273,7 +277,7 @@ test('whom an invite let in is counted for the apps that keep to its uses', () =
 
 test('[L8] a chain of admissions may be thousands long', { timeout: 60_000 }, () => {
   // Backwards: every entry waits for the one that comes after it.
-  const village = new Village();
+  const village = new LedgerVillage();
   village.found();
   const people = Array.from({ length: 3_000 }, (_, i) => `neighbour ${i}`);
   for (const [i, newcomer] of people.entries()) {

@@ -26,7 +26,7 @@ interface Person {
  * Membership only ever grows; a voice too, but for those that rest on a founding log which
  * is then proven to have two histories.
  */
-export class Membership {
+export class MembershipFold {
   #charter: Charter | null = null;
   readonly #people = new Map<MemberId, Person>();
   /** How far from the founder each is, until somebody is let in. */

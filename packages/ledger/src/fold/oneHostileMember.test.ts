@@ -1,7 +1,7 @@
 /** What one member, an old page or a phone that was ended may still say, and what not. */
 import { expect, test } from 'vitest';
 import type { DeviceKey } from '@manyhands/base';
-import { branch, carry, prove } from '../testing/forking.ts';
+import { branch, carry, proofOfFork } from '../testing/forking.ts';
 import {
   device,
   guardedBy,
@@ -9,7 +9,7 @@ import {
   listed,
   member,
   proven,
-  Village,
+  LedgerVillage,
 } from '../testing/village.ts';
 import type { Pen } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
@@ -21,8 +21,8 @@ const [ana, biel, carme] = ['ana', 'biel', 'carme'].map(member) as [
 ];
 
 /** Biel has made a second page, and the first one was found: its key is `key('biel')`. */
-function withFoundPage(): Village {
-  const village = new Village().settle('biel', 'carme');
+function withFoundPage(): LedgerVillage {
+  const village = new LedgerVillage().settle('biel', 'carme');
   const devices = [listed('biel')];
   village.identify(village.pen('biel'), 'biel', biel, { devices });
   const second = { version: 2, key: key('new'), devices };
@@ -66,7 +66,7 @@ test('[L12] out is what the newest identity ends, listed or not followed', () =>
 });
 
 test('[L12] while a number is contested nobody is out who is not listed, nor speaks if one lists them', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const phone = village.pen('biel');
   village.enrol(phone, 'biel', 'tablet', 0);
   village.identify(phone, 'biel', biel, { devices: [listed('biel', 4)] });
@@ -92,7 +92,7 @@ test('[L12] nor is a phone of before, which a contested number says nothing of',
 });
 
 test('[L14] an agent is out, and silent, with its owner', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   village.admit('biel', 'carme', 'biel', 2);
   expect(village.ledger().speaks(carme, device('biel'))).toBe(true);
   village.enrol(village.pen('biel'), 'biel', 'tablet', 0);
@@ -102,7 +102,7 @@ test('[L14] an agent is out, and silent, with its owner', () => {
 });
 
 test('[L12] a key of one guardian below the quorum is claimed by nobody', () => {
-  const village = new Village().settle('biel', 'carme', 'didac');
+  const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   const guards = guardedBy(['ana', 'carme', 'didac']);
   village.identify(village.pen('biel'), 'biel', biel, { key: key('one'), ...guards });
   village.recover('carme', 'biel', { version: 2, key: key('theirs') });
@@ -118,7 +118,7 @@ test('[L12] a key of one guardian below the quorum is claimed by nobody', () => 
 });
 
 test('[L8] the founder’s two histories below the circle give nobody a voice; members they stay', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const log = village.pen('ana');
   village.vouch('ana', 'biel');
   const twin = branch(log, log.entries.length);
@@ -134,14 +134,14 @@ test('[L8] the founder’s two histories below the circle give nobody a voice; m
       .sort();
   expect(voicesOf()).toEqual([ana, biel, carme, member('didac')].sort());
   const before = village.entries;
-  const proof = prove(village.pen('biel'), one, other);
+  const proof = proofOfFork(village.pen('biel'), one, other);
   expect(voicesOf()).toEqual([ana, biel].sort());
   expect(village.ledger().isEverMember(member('didac'))).toBe(true);
   expect(voicesOf([proof, ...before])).toEqual([ana, biel].sort());
 });
 
 test('[L14] a device is of whom it signed for, on either log, before who names it', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const fresh = 'newcomer';
   village.admit('ana', 'didac', fresh);
   const didac = member('didac');
@@ -157,8 +157,8 @@ test('[L14] a device is of whom it signed for, on either log, before who names i
 const erased = (of: DeviceKey) => ({ device: of, seq: 9, bodyHash: 'ab'.repeat(32) });
 
 /** So many statements each: of a first key, of the second, and of one guardian. */
-function claims(many: number): Village {
-  const village = new Village().settle('biel', 'carme');
+function claims(many: number): LedgerVillage {
+  const village = new LedgerVillage().settle('biel', 'carme');
   const pen = village.pen('carme');
   for (let n = 0; n < many; n++) {
     const guards = guardedBy(['carme', `guardian ${n}`]);
@@ -175,8 +175,8 @@ test('[L12] each key and each set of guardians is followed once, however many cl
 });
 
 /** Each adds the next, all of one member. */
-function devices(many: number): Village {
-  const village = new Village().settle('biel');
+function devices(many: number): LedgerVillage {
+  const village = new LedgerVillage().settle('biel');
   for (let n = 0; n < many; n++) {
     const pen = village.pen('biel', n === 0 ? undefined : `phone ${n}`);
     const next = { device: device(`phone ${n + 1}`), box: 'b0'.repeat(32) };
@@ -195,8 +195,8 @@ test('[L12] each device is looked at when it comes, and not when the others come
  * this machine does takes about as much of both; the quickest of nine.
  */
 function expectLinear(
-  make: (many: number) => Village,
-  time: (village: Village) => number,
+  make: (many: number) => LedgerVillage,
+  time: (village: LedgerVillage) => number,
 ): void {
   const [twelfth, whole] = [make(40), make(480)];
   const times = Array.from({ length: 9 }, () => {
@@ -209,7 +209,10 @@ function expectLinear(
 }
 
 /** Milliseconds of a fold of all of them at once, as from a disk, or as each comes over a link. */
-function timeOf(village: Village, way: 'at once' | 'one by one' = 'at once'): number {
+function timeOf(
+  village: LedgerVillage,
+  way: 'at once' | 'one by one' = 'at once',
+): number {
   const ledger = createLedger(village.community);
   const entries = village.entries.map(proven);
   const start = performance.now();

@@ -5,24 +5,24 @@
 import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { LogKind, LogName } from '../log.ts';
-import type { HeldLog, Source, Sources } from './logs.ts';
+import type { FoldedLog, Occurrence, Occurrences } from './logs.ts';
 import type { Cut } from './views.ts';
 
 /**
  * The first place of a log that does not count: of the earliest proven fork, or of what
  * the member's identity says (L12, standing.ts), whichever is lower.
  */
-export const cutOf = (log: HeldLog, kind: LogKind = 'ledger'): number =>
+export const cutOf = (log: FoldedLog, kind: LogKind = 'ledger'): number =>
   Math.min(log.forks[kind]?.seq ?? Number.POSITIVE_INFINITY, log.ends[kind]);
 
 /** The same for those who show it: null where a log is not cut at all. */
-export function shownCutOf(log: HeldLog, kind: LogKind): number | null {
+export function shownCutOf(log: FoldedLog, kind: LogKind): number | null {
   const cut = cutOf(log, kind);
   return cut === Number.POSITIVE_INFINITY ? null : cut;
 }
 
 /** Every cut of these logs and of the boards beside them. */
-export function cutsOf(community: CommunityId, logs: Iterable<HeldLog>): Cut[] {
+export function cutsOf(community: CommunityId, logs: Iterable<FoldedLog>): Cut[] {
   const cuts: Cut[] = [];
   for (const held of logs) {
     for (const kind of ['ledger', 'board'] as const) {
@@ -39,15 +39,15 @@ export function cutsOf(community: CommunityId, logs: Iterable<HeldLog>): Cut[] {
 }
 
 /** What an identity says travels with whoever holds it; a proof has to be firm itself. */
-function isCutFirm({ forks, ends }: HeldLog, kind: LogKind): boolean {
+function isCutFirm({ forks, ends }: FoldedLog, kind: LogKind): boolean {
   const fork = forks[kind];
   return fork === null || ends[kind] <= fork.seq || isFirm(fork.sources);
 }
 
-const namesByLog = new WeakMap<HeldLog, Record<LogKind, LogName>>();
+const namesByLog = new WeakMap<FoldedLog, Record<LogKind, LogName>>();
 
 /** One name object for each log, so that its hash is taken once. */
-function nameOf(held: HeldLog, community: CommunityId, kind: LogKind): LogName {
+function nameOf(held: FoldedLog, community: CommunityId, kind: LogKind): LogName {
   const known = namesByLog.get(held);
   if (known !== undefined) return known[kind];
   const { member, device } = held;
@@ -60,7 +60,7 @@ function nameOf(held: HeldLog, community: CommunityId, kind: LogKind): LogName {
 }
 
 /** Whether this log says, where it counts, that its author leaves. */
-export const hasLeft = (log: HeldLog): boolean =>
+export const saysItLeft = (log: FoldedLog): boolean =>
   log.role === 0 && log.leavesAt < cutOf(log);
 
 /**
@@ -69,7 +69,7 @@ export const hasLeft = (log: HeldLog): boolean =>
  * at the fork or before ends the pause. A fork of a board moves no hours, and a keeper's
  * log has none (findings/B14).
  */
-export function isPaused(logs: Iterable<HeldLog>): boolean {
+export function isPaused(logs: Iterable<FoldedLog>): boolean {
   for (const { role, forks, ends } of logs) {
     if (role !== 0 && role !== 2) continue;
     if (forks.ledger !== null && forks.ledger.seq < ends.ledger) return true;
@@ -78,7 +78,7 @@ export function isPaused(logs: Iterable<HeldLog>): boolean {
 }
 
 /** Whether a full device of the same member says, where it counts, not to trust this one. */
-export function isFrozen({ freezes }: HeldLog): boolean {
+export function isFrozen({ freezes }: FoldedLog): boolean {
   for (const [by, seq] of freezes ?? []) {
     if (by.role === 0 && seq < cutOf(by)) return true;
   }
@@ -87,26 +87,26 @@ export function isFrozen({ freezes }: HeldLog): boolean {
 
 /** Notes a proof of a fork at `seq`, and its place if it has one; true when the cut moved. */
 export function prove(
-  forked: HeldLog,
+  forked: FoldedLog,
   kind: LogKind,
   seq: number,
-  at: Source | null,
+  at: Occurrence | null,
 ): boolean {
   const known = forked.forks[kind];
   if (known !== null && known.seq < seq) return false;
   const fork =
-    known?.seq === seq ? known : { seq, sources: new Map<HeldLog, number>() };
+    known?.seq === seq ? known : { seq, sources: new Map<FoldedLog, number>() };
   if (at !== null) note(fork.sources, at);
   forked.forks[kind] = fork;
   return fork !== known;
 }
 
-export function note(sources: Sources, { log, seq }: Source): void {
+export function note(sources: Occurrences, { log, seq }: Occurrence): void {
   sources.set(log, Math.min(seq, sources.get(log) ?? seq));
 }
 
 /** Whether somebody said it before the cut of their log, so that everybody gets it. */
-export function isFirm(sources: Sources | undefined): boolean {
+export function isFirm(sources: Occurrences | undefined): boolean {
   for (const [log, seq] of sources ?? []) if (seq < cutOf(log)) return true;
   return false;
 }
@@ -115,17 +115,21 @@ export function isFirm(sources: Sources | undefined): boolean {
 export type Way = 'place' | 'witness';
 
 /** An act, as far as presence asks. */
-export interface Act {
-  readonly log: HeldLog;
+export interface FoldedAct {
+  readonly log: FoldedLog;
   readonly seq: number;
   readonly id: EntryId;
 }
 
-export const isBeyondCut = ({ log, seq }: Pick<Act, 'log' | 'seq'>): boolean =>
+export const isBeyondCut = ({ log, seq }: Pick<FoldedAct, 'log' | 'seq'>): boolean =>
   seq >= cutOf(log);
 
 /** By its place an act counts before the cut; inside a witness, always. */
-export const isPresent = (act: Act, way: Way): boolean =>
+export const doesCount = (act: FoldedAct, way: Way): boolean =>
   way === 'witness' || !isBeyondCut(act);
 
-export const actOf = (log: HeldLog, { seq, id }: Entry): Act => ({ log, seq, id });
+export const actOf = (log: FoldedLog, { seq, id }: Entry): FoldedAct => ({
+  log,
+  seq,
+  id,
+});

@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { expect, test } from 'vitest';
-import { branch, prove } from '../testing/forking.ts';
-import { member, proven, Village } from '../testing/village.ts';
+import { branch, proofOfFork } from '../testing/forking.ts';
+import { member, proven, LedgerVillage } from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -9,7 +9,7 @@ const carme = member('carme');
 const didac = member('didac');
 
 test('[L8] rooted is who has a voice, and whom the founder let in while the circle was open', () => {
-  const village = new Village({ circle: 3, voice: 1 }).settle('biel', 'carme');
+  const village = new LedgerVillage({ circle: 3, voice: 1 }).settle('biel', 'carme');
   village.admit('ana', 'didac');
   const ledger = village.ledger();
   const rooted = [ana, biel, carme, didac].filter((each) => ledger.isRooted(each));
@@ -19,7 +19,7 @@ test('[L8] rooted is who has a voice, and whom the founder let in while the circ
 });
 
 test('[L8] whom an ordinary member let in is not, nor whom nobody knows', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   village.admit('biel', 'carme');
   const ledger = village.ledger();
   expect(ledger.isEverMember(carme)).toBe(true);
@@ -28,14 +28,14 @@ test('[L8] whom an ordinary member let in is not, nor whom nobody knows', () => 
 });
 
 test('[L8] a second history of the founding log below the circle makes nobody rooted', () => {
-  const village = new Village({ circle: 3 }).settle('biel', 'carme');
+  const village = new LedgerVillage({ circle: 3 }).settle('biel', 'carme');
   const pen = village.pen('ana');
   const other = branch(pen, 2).write({ type: 'member.vouch', member: biel });
   const ledger = village.ledger();
   expect(ledger.isRooted(carme)).toBe(true);
   const one = pen.entries[2];
   assert(one, 'Carme was let in there');
-  ledger.add([proven(prove(village.pen('biel'), one, other))]);
+  ledger.add([proven(proofOfFork(village.pen('biel'), one, other))]);
   expect(ledger.isRooted(carme)).toBe(false);
   // Who founded it has a voice all the same.
   expect(ledger.isRooted(ana)).toBe(true);

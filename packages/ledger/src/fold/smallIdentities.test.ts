@@ -1,16 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import type { Entry } from '../entry.ts';
-import { branch, carry, prove } from '../testing/forking.ts';
+import { branch, carry, proofOfFork } from '../testing/forking.ts';
 import { allOrdersAgree } from '../testing/allOrders.ts';
 import {
   box,
   device,
   guardedBy,
-  helped,
+  gaveHelp,
   key,
   listed,
   member,
-  Village,
+  LedgerVillage,
   yes,
 } from '../testing/village.ts';
 
@@ -21,8 +21,8 @@ const ana = member('ana');
 const biel = member('biel');
 
 /** Biel has a kit of version 1, which names Ana, Carme and Didac. */
-function withKit(): { village: Village; known: Entry[] } {
-  const village = new Village().settle('biel', 'carme', 'didac');
+function withKit(): { village: LedgerVillage; known: Entry[] } {
+  const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   village.identify(village.pen('biel'), 'biel', biel, {
     ...{ key: key('words'), devices: [listed('biel')] },
     ...guardedBy(['ana', 'carme', 'didac']),
@@ -40,7 +40,7 @@ test('[findings/A10] small worlds: two rival recoveries, of which one gets its q
     village.recover('didac', 'biel', one),
     village.enrol(village.pen('ana'), 'biel', 'tablet', 0, 2, key('one')),
     village.enrol(village.pen('carme'), 'biel', 'laptop', 0, 2, key('other')),
-    village.pen('biel', 'tablet').write(helped(ana, 60)),
+    village.pen('biel', 'tablet').write(gaveHelp(ana, 60)),
   ];
   const ledger = allOrdersAgree(village, known, entries);
   expect(ledger.identityOf(biel)).toMatchObject({ version: 2, key: key('one') });
@@ -68,7 +68,7 @@ test('[findings/A10] small worlds: two quorums that share a guardian cancel, and
 test('[findings/A10] small worlds: a recovery against a stolen list of words', () => {
   const { village, known } = withKit();
   const recovery = { version: 2, key: key('new'), devices: [listed('biel')] };
-  const hour = village.pen('biel').write(helped(ana, 60));
+  const hour = village.pen('biel').write(gaveHelp(ana, 60));
   const entries = [
     village.identify(village.pen('didac'), 'biel', key('words'), {
       ...{ version: 2, key: key('thief'), devices: [listed('biel', 0)] },
@@ -114,7 +114,7 @@ test('[findings/A10] small worlds: one key rotated twice, in any order, is conte
       ...{ version, key: key(name), devices: [listed('biel', cut)] },
       ...guardedBy(['ana', 'carme']),
     });
-  const hour = village.pen('biel').write(helped(ana, 60));
+  const hour = village.pen('biel').write(gaveHelp(ana, 60));
   const entries = [
     rotate('one', 1),
     rotate('other', 5),
@@ -133,7 +133,7 @@ test('[findings/A10] small worlds: one key rotated twice, in any order, is conte
 
 test('[findings/A10] small worlds: who paid cuts their own log at 0, and the hour stands', () => {
   const { village, known } = withKit();
-  const asked = village.pen('ana').write(helped(biel, 60));
+  const asked = village.pen('ana').write(gaveHelp(biel, 60));
   const paid = village.pen('biel').write(yes(asked));
   const entries = [
     asked,
@@ -161,13 +161,13 @@ test('[L12] small worlds: additions in a chain, of which the first stands beyond
       .write({ type: 'device.add', device: device(name), box, role: 0 });
   const first = add('biel', 'tablet');
   const twin = branch(phone, phone.entries.length - 1);
-  const hour = village.pen('biel', 'laptop').write(helped(ana, 60));
+  const hour = village.pen('biel', 'laptop').write(gaveHelp(ana, 60));
   const entries = [
     first,
     add('tablet', 'laptop'),
     hour,
     village.pen('ana').write(yes(hour)),
-    prove(village.pen('ana'), first, twin.write(helped(ana, 1))),
+    proofOfFork(village.pen('ana'), first, twin.write(gaveHelp(ana, 1))),
     village.pen('biel', 'laptop').write({ type: 'member.vouch', member: ana }),
     carry(village.pen('ana'), hour),
   ];
@@ -177,7 +177,7 @@ test('[L12] small worlds: additions in a chain, of which the first stands beyond
 });
 
 test('[L12] small worlds: two members, each the other’s guardian, both lost', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   for (const [who, guardian] of [
     ['biel', 'carme'],
     ['carme', 'biel'],

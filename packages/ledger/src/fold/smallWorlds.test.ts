@@ -1,7 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { allOrdersAgree } from '../testing/allOrders.ts';
-import { branch, carry, prove } from '../testing/forking.ts';
-import { helped, member, no, Pen, takeBack, Village, yes } from '../testing/village.ts';
+import { branch, carry, proofOfFork } from '../testing/forking.ts';
+import {
+  gaveHelp,
+  member,
+  no,
+  Pen,
+  withdrawal,
+  LedgerVillage,
+  yes,
+} from '../testing/village.ts';
 
 // Five thousand orders of a small world, on a machine that others use too.
 vi.setConfig({ testTimeout: 60_000 });
@@ -11,18 +19,18 @@ const biel = member('biel');
 const carme = member('carme');
 
 test('[L9] small worlds: a fork, confirmations on both branches, a proof, witnesses', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const known = [...village.entries];
   const pen = village.pen('biel');
   const twin = branch(pen, 0);
-  const one = pen.write(helped(ana, 60));
-  const other = twin.write(helped(carme, 90));
+  const one = pen.write(gaveHelp(ana, 60));
+  const other = twin.write(gaveHelp(carme, 90));
   const entries = [
     one,
     other,
     village.pen('ana').write(yes(one)),
     village.pen('carme').write(yes(other)),
-    prove(village.pen('ana'), one, other),
+    proofOfFork(village.pen('ana'), one, other),
     carry(village.pen('ana'), one),
     carry(village.pen('carme'), other),
   ];
@@ -31,20 +39,20 @@ test('[L9] small worlds: a fork, confirmations on both branches, a proof, witnes
 });
 
 test('[L9] small worlds: two proofs of one log, the earlier counts, late or soon', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const known = [...village.entries];
   const pen = village.pen('biel');
-  const first = pen.write(helped(ana, 30));
+  const first = pen.write(gaveHelp(ana, 30));
   const late = branch(pen, 1);
   const early = branch(pen, 0);
-  const second = pen.write(helped(ana, 60));
+  const second = pen.write(gaveHelp(ana, 60));
   const entries = [
     first,
     second,
     village.pen('ana').write(yes(first)),
     village.pen('ana').write(yes(second)),
-    prove(village.pen('carme'), second, late.write(helped(ana, 7))),
-    prove(village.pen('carme'), first, early.write(helped(ana, 8))),
+    proofOfFork(village.pen('carme'), second, late.write(gaveHelp(ana, 7))),
+    proofOfFork(village.pen('carme'), first, early.write(gaveHelp(ana, 8))),
     carry(village.pen('ana'), second),
   ];
   const ledger = allOrdersAgree(village, known, entries);
@@ -52,19 +60,19 @@ test('[L9] small worlds: two proofs of one log, the earlier counts, late or soon
 });
 
 test('[L9] small worlds: cuts of two logs whose proofs stand beyond each other', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const known = [...village.entries];
   const biels = village.pen('biel');
   const carmes = village.pen('carme');
   const bielsTwin = branch(biels, 0);
   const carmesTwin = branch(carmes, 0);
-  const one = biels.write(helped(ana, 60));
+  const one = biels.write(gaveHelp(ana, 60));
   const two = carmes.write(yes(one));
   const entries = [
     one,
     two,
-    prove(carmes, one, bielsTwin.write(helped(ana, 1))),
-    prove(biels, two, carmesTwin.write(helped(ana, 2))),
+    proofOfFork(carmes, one, bielsTwin.write(gaveHelp(ana, 1))),
+    proofOfFork(biels, two, carmesTwin.write(gaveHelp(ana, 2))),
     village.pen('ana').write(yes(one)),
     carry(carmes, one),
     carmes.write({ type: 'member.leave' }),
@@ -73,7 +81,7 @@ test('[L9] small worlds: cuts of two logs whose proofs stand beyond each other',
 });
 
 test('[L9] small worlds: the founder’s fork at 0, admissions, a witness of one', () => {
-  const village = new Village();
+  const village = new LedgerVillage();
   const founding = village.found();
   const biels = village.admit('ana', 'biel');
   const twin = new Pen(village.pen('ana').log);
@@ -83,14 +91,14 @@ test('[L9] small worlds: the founder’s fork at 0, admissions, a witness of one
     ...(biels.content as never as object),
     member: carme,
   } as never);
-  const asked = village.pen('biel').write(helped(carme, 60));
+  const asked = village.pen('biel').write(gaveHelp(carme, 60));
   const entries = [
     founding,
     biels,
     again,
     carmes,
     asked,
-    prove(village.pen('biel'), founding, again),
+    proofOfFork(village.pen('biel'), founding, again),
     carry(village.pen('biel'), carmes),
   ];
   const ledger = allOrdersAgree(village, [], entries);
@@ -98,19 +106,19 @@ test('[L9] small worlds: the founder’s fork at 0, admissions, a witness of one
 });
 
 test('[L9] small worlds: propose, confirm, withdraw and decline around a cut', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const known = [...village.entries];
   const pen = village.pen('biel');
-  const asked = pen.write(helped(ana, 60));
+  const asked = pen.write(gaveHelp(ana, 60));
   const twin = branch(pen, 1);
-  const back = pen.write(takeBack(asked));
-  const other = twin.write(helped(ana, 1));
+  const back = pen.write(withdrawal(asked));
+  const other = twin.write(gaveHelp(ana, 1));
   const entries = [
     asked,
     back,
     other,
     village.pen('ana').write(no(asked)),
-    prove(village.pen('ana'), back, other),
+    proofOfFork(village.pen('ana'), back, other),
     village.pen('ana').write(yes(asked)),
   ];
   const ledger = allOrdersAgree(village, known, entries);

@@ -1,7 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { allOrdersAgree, orders } from '../testing/allOrders.ts';
-import { branch, carry, prove } from '../testing/forking.ts';
-import { helped, member, no, takeBack, Village, yes } from '../testing/village.ts';
+import { branch, carry, proofOfFork } from '../testing/forking.ts';
+import {
+  gaveHelp,
+  member,
+  no,
+  withdrawal,
+  LedgerVillage,
+  yes,
+} from '../testing/village.ts';
 import type { FoldEntry } from './views.ts';
 
 // Five thousand orders of a small world, on a machine that others use too.
@@ -13,13 +20,13 @@ const carme = member('carme');
 const didac = member('didac');
 
 test('[L4] small worlds: asked, taken back, declined and confirmed from two devices each', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const known = [...village.entries];
-  const asked = village.pen('biel').write(helped(ana, 60));
+  const asked = village.pen('biel').write(gaveHelp(ana, 60));
   const entries = [
     asked,
     village.enrol(village.pen('biel'), 'biel', 'tablet', 0),
-    village.pen('biel', 'tablet').write(takeBack(asked)),
+    village.pen('biel', 'tablet').write(withdrawal(asked)),
     village.enrol(village.pen('ana'), 'ana', 'laptop', 0),
     village.pen('ana').write(no(asked)),
     village.pen('ana', 'laptop').write(yes(asked)),
@@ -31,20 +38,20 @@ test('[L4] small worlds: asked, taken back, declined and confirmed from two devi
 });
 
 test('[L4] small worlds: a no and a taking back, from devices that come later', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const known = [...village.entries];
   const asked = village.pen('biel').write(
-    helped(ana, 60, {
+    gaveHelp(ana, 60, {
       lines: [ana, carme].sort().map((party) => ({ party, minutes: 30 as never })),
     }),
   );
   const entries = [
     asked,
     village.enrol(village.pen('biel'), 'biel', 'tablet', 0),
-    village.pen('biel', 'tablet').write(takeBack(asked)),
+    village.pen('biel', 'tablet').write(withdrawal(asked)),
     village.enrol(village.pen('carme'), 'ana', 'laptop', 0),
     village.pen('ana', 'laptop').write(no(asked)),
-    village.pen('ana', 'laptop').write(takeBack(asked)),
+    village.pen('ana', 'laptop').write(withdrawal(asked)),
     village.pen('carme').write(yes(asked)),
   ];
   const ledger = allOrdersAgree(village, known, entries);
@@ -53,13 +60,15 @@ test('[L4] small worlds: a no and a taking back, from devices that come later', 
 });
 
 test('[L4] small worlds: an hour put right, and that put right again', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const known = [...village.entries];
   const [his, hers] = [village.pen('biel'), village.pen('ana')];
-  const hour = his.write(helped(ana, 60));
-  const back = hers.write(helped(biel, 60, { kind: 'undo', ref: hour.id }));
-  const again = his.write(helped(ana, 60, { kind: 'undo', ref: back.id }));
-  const rival = his.write(helped(ana, 1, { gave: false, kind: 'undo', ref: hour.id }));
+  const hour = his.write(gaveHelp(ana, 60));
+  const back = hers.write(gaveHelp(biel, 60, { kind: 'undo', ref: hour.id }));
+  const again = his.write(gaveHelp(ana, 60, { kind: 'undo', ref: back.id }));
+  const rival = his.write(
+    gaveHelp(ana, 1, { gave: false, kind: 'undo', ref: hour.id }),
+  );
   const entries = [
     hour,
     hers.write(yes(hour)),
@@ -76,10 +85,10 @@ test('[L4] small worlds: an hour put right, and that put right again', () => {
 });
 
 test('[L8] small worlds: two to let somebody in, who lets in others', () => {
-  const village = new Village({ join: 2, circle: 2 });
+  const village = new LedgerVillage({ join: 2, circle: 2 });
   const known = [village.found()];
   const inCircle = village.admit('ana', 'biel');
-  const asked = village.pen('didac').write(helped(carme, 60));
+  const asked = village.pen('didac').write(gaveHelp(carme, 60));
   const entries = [
     inCircle,
     village.admit('ana', 'carme'),
@@ -99,7 +108,7 @@ test('[L8] small worlds: two to let somebody in, who lets in others', () => {
 });
 
 test('[L8] small worlds: voices from the circle, from others, and from nobody', () => {
-  const village = new Village({ voice: 2, circle: 5 }).settle('biel', 'carme');
+  const village = new LedgerVillage({ voice: 2, circle: 5 }).settle('biel', 'carme');
   const known = [...village.entries];
   const entries = [
     village.vouch('ana', 'biel'),
@@ -119,11 +128,11 @@ test('[L8] small worlds: voices from the circle, from others, and from nobody', 
 });
 
 test('[L14] small worlds: an agent, its owner, and a device that changes its role', () => {
-  const village = new Village().settle('biel');
+  const village = new LedgerVillage().settle('biel');
   const known = [...village.entries];
   const paper = village.admit('biel', 'carme', 'biel', 2);
-  const asked = village.pen('carme', 'biel').write(helped(ana, 60));
-  const own = village.pen('biel').write(helped(carme, 5));
+  const asked = village.pen('carme', 'biel').write(gaveHelp(ana, 60));
+  const own = village.pen('biel').write(gaveHelp(carme, 5));
   const entries = [
     paper,
     asked,
@@ -138,13 +147,13 @@ test('[L14] small worlds: an agent, its owner, and a device that changes its rol
 });
 
 test('[L10] small worlds: what comes alone, and once more in its chain', () => {
-  const village = new Village().settle('biel', 'carme');
+  const village = new LedgerVillage().settle('biel', 'carme');
   const known = [...village.entries];
   const pen = village.pen('biel');
-  const other = branch(pen, 0).write(helped(carme, 90));
-  const hour = pen.write(helped(ana, 60));
+  const other = branch(pen, 0).write(gaveHelp(carme, 90));
+  const hour = pen.write(gaveHelp(ana, 60));
   const yours = village.pen('ana').write(yes(hour));
-  const proof = prove(village.pen('carme'), hour, other);
+  const proof = proofOfFork(village.pen('carme'), hour, other);
   const witness = carry(village.pen('ana'), hour);
   const places = [hour, yours, proof, witness].map((entry) => ({
     entry,

@@ -1,9 +1,9 @@
 /**
  * Who stands where, and how far: the first step of the fold, which knows nothing of
- * hours. Two questions about each device of a member, both answered from its grounds (a
+ * hours. Two questions about each device of a member, both answered from its attestations (a
  * key's certificates, other devices' additions) and from the member's identity:
  *
- * 1. What may it *state*? (`factRole`) Every ground of a rightly claimed key counts, and
+ * 1. What may it *state*? (`factRole`) Every attestation of a rightly claimed key counts, and
  *    every addition by a device that may state all, cuts ignored: this only grows, so
  *    nobody who was let in is put out by what comes later (findings/A8, decision 0015).
  * 2. What do its *acts* do (`role`), and where does its log end (`ends`)? Here the newest
@@ -12,7 +12,7 @@
  *    adder's log; any other ends at 0. The listed cuts of a contested number hold too.
  *
  * Both are least fixpoints over a member's own devices. Statements and forks may take
- * something back, so all devices of that member are counted anew. A ground only adds: what
+ * something back, so all devices of that member are counted anew. An attestation only adds: what
  * follows from it is counted on from where it was, or many devices that come one by one
  * would cost the square of their number. Each is done once for all that came together.
  */
@@ -22,7 +22,7 @@ import type { DeviceAdd, IdentityClaim, RecoveryClaim } from '../identityContent
 import type { LogKind } from '../log.ts';
 import { Identities } from './identities.ts';
 import type { Counted } from './identities.ts';
-import type { DeviceGround, Ground, HeldLog, Logs } from './logs.ts';
+import type { DeviceAttestation, Attestation, FoldedLog, Logs } from './logs.ts';
 import { cutOf, isFrozen, shownCutOf } from './presence.ts';
 import { Stale } from './stale.ts';
 import type { MemberDevice } from './views.ts';
@@ -34,12 +34,12 @@ export class Standing {
   readonly #logs: Logs;
   readonly #staleFacts = new Stale();
   readonly #staleActs = new Stale();
-  /** Of each log, by which ground it lasts; undefined before it was counted at all. */
-  readonly #sure = new Map<HeldLog, Ground | null>();
+  /** Of each log, by which attestation it lasts; undefined before it was counted at all. */
+  readonly #sure = new Map<FoldedLog, Attestation | null>();
   /** How each log was when its lines were last settled. */
-  readonly #pictures = new Map<HeldLog, string>();
+  readonly #pictures = new Map<FoldedLog, string>();
   /** Logs that end somewhere. */
-  readonly #cut = new Set<HeldLog>();
+  readonly #cut = new Set<FoldedLog>();
 
   constructor(logs: Logs) {
     this.#logs = logs;
@@ -51,11 +51,11 @@ export class Standing {
     const { version, key } = signed;
     const log = this.#logs.open(member, device);
     const name = `${version}/${key}/${role}/${box}`;
-    const known = log.grounds.get(name);
+    const known = log.attestations.get(name);
     known?.ids.add(id);
     if (known !== undefined) return;
     const ids = new Set([id]);
-    log.grounds.set(name, { type: 'key', version, key, role, box, ids });
+    log.attestations.set(name, { type: 'key', version, key, role, box, ids });
     this.#grounded(log);
   }
 
@@ -64,14 +64,14 @@ export class Standing {
    * only before the end of that log is the other's without an end (decision 0016).
    */
   add(
-    by: HeldLog,
+    by: FoldedLog,
     { device, box, role }: DeviceAdd,
     { id, seq }: { readonly id: EntryId; readonly seq: number },
   ): void {
     const log = this.#logs.open(by.member, device);
     const name = `${by.device}/${role}/${box}`;
-    const known = log.grounds.get(name) as DeviceGround | undefined;
-    const ground = known ?? {
+    const known = log.attestations.get(name) as DeviceAttestation | undefined;
+    const attestation = known ?? {
       type: 'device',
       by,
       seq: never,
@@ -79,11 +79,11 @@ export class Standing {
       box,
       ids: new Set(),
     };
-    log.grounds.set(name, ground);
+    log.attestations.set(name, attestation);
     by.added ??= new Set();
     by.added.add(log);
-    ground.ids.add(id);
-    ground.seq = Math.min(ground.seq, seq);
+    attestation.ids.add(id);
+    attestation.seq = Math.min(attestation.seq, seq);
     this.#grounded(log);
   }
 
@@ -103,19 +103,19 @@ export class Standing {
     this.#staleActs.all(member);
   }
 
-  /** A ground was added to this log, or stands earlier. */
-  #grounded(log: HeldLog): void {
+  /** An attestation was added to this log, or stands earlier. */
+  #grounded(log: FoldedLog): void {
     this.#staleFacts.log(log);
     this.#staleActs.log(log);
   }
 
   /** Logs that may state more than before. */
-  settleFacts(): HeldLog[] {
-    const raised: HeldLog[] = [];
+  settleFacts(): FoldedLog[] {
+    const raised: FoldedLog[] = [];
     for (const [member, logs] of this.#staleFacts.take()) {
       raised.push(...this.#settleFactsOf(logs ?? this.#logs.ofMember(member)));
     }
-    // A device without a sure ground acts by its facts, and those by who added it.
+    // A device without a sure attestation acts by its facts, and those by who added it.
     for (const log of raised) {
       this.#staleActs.log(log);
       for (const each of log.added ?? []) this.#staleActs.log(each);
@@ -124,8 +124,8 @@ export class Standing {
   }
 
   /** Logs whose acts count otherwise than before. */
-  settleActs(): HeldLog[] {
-    const changed: HeldLog[] = [];
+  settleActs(): FoldedLog[] {
+    const changed: FoldedLog[] = [];
     for (const [member, logs] of this.#staleActs.take()) {
       const counted = this.identities.of(member);
       const touched = logs ?? this.#forget(member);
@@ -140,15 +140,15 @@ export class Standing {
   }
 
   /** Every log with a cut, of either kind. */
-  cut(): Iterable<HeldLog> {
+  cut(): Iterable<FoldedLog> {
     return this.#cut;
   }
 
-  #settleFactsOf(logs: Iterable<HeldLog>): Set<HeldLog> {
-    const raised = new Set<HeldLog>();
+  #settleFactsOf(logs: Iterable<FoldedLog>): Set<FoldedLog> {
+    const raised = new Set<FoldedLog>();
     const turn = [...logs];
     for (let log = turn.pop(); log; log = turn.pop()) {
-      const role = lowest(this.#factGrounds(log))?.role ?? null;
+      const role = lowest(this.#factAttestations(log))?.role ?? null;
       if (role === null || (log.factRole !== null && log.factRole <= role)) continue;
       log.factRole = role;
       raised.add(log);
@@ -157,16 +157,16 @@ export class Standing {
     return raised;
   }
 
-  #factGrounds({ member, grounds }: HeldLog): Ground[] {
-    return [...grounds.values()].filter((ground) =>
-      ground.type === 'key'
-        ? this.identities.wasClaimed(member, ground.version, ground.key)
-        : ground.by.factRole === 0,
+  #factAttestations({ member, attestations }: FoldedLog): Attestation[] {
+    return [...attestations.values()].filter((attestation) =>
+      attestation.type === 'key'
+        ? this.identities.wasClaimed(member, attestation.version, attestation.key)
+        : attestation.by.factRole === 0,
     );
   }
 
   /** As if nothing had been counted of this member's logs; answers them. */
-  #forget(member: MemberId): HeldLog[] {
+  #forget(member: MemberId): FoldedLog[] {
     const logs = [...this.#logs.ofMember(member)];
     for (const log of logs) {
       this.#sure.delete(log);
@@ -176,16 +176,16 @@ export class Standing {
   }
 
   /** Counts these logs, and those that rest on them; answers all that it looked at. */
-  #settleActsOf(logs: Iterable<HeldLog>, counted: Counted): Set<HeldLog> {
+  #settleActsOf(logs: Iterable<FoldedLog>, counted: Counted): Set<FoldedLog> {
     const turn = [...logs];
-    const seen = new Set<HeldLog>();
+    const seen = new Set<FoldedLog>();
     for (let log = turn.pop(); log; log = turn.pop()) {
       seen.add(log);
-      const grounds = sureGrounds(log, counted, this.#sure);
-      const best = lowest(grounds);
-      const ends = endsOf(log, grounds, counted);
+      const attestations = sureAttestations(log, counted, this.#sure);
+      const best = lowest(attestations);
+      const ends = endsOf(log, attestations, counted);
       const known = this.#sure.get(log);
-      // What those ask that it added (`sureGrounds`).
+      // What those ask that it added (`sureAttestations`).
       const isSame =
         known?.role === best?.role &&
         ends.ledger === log.ends.ledger &&
@@ -195,7 +195,7 @@ export class Standing {
       if (known === undefined || !isSame) turn.push(...(log.added ?? []));
     }
     for (const log of seen) {
-      const best = this.#sure.get(log) ?? lowest(this.#factGrounds(log));
+      const best = this.#sure.get(log) ?? lowest(this.#factAttestations(log));
       log.role = best?.role ?? null;
       log.box = best?.box ?? null;
       // Where nothing stands, nothing ends: only a proof says anything of it.
@@ -209,12 +209,12 @@ export class Standing {
 }
 
 /** What somebody who settles lines has to know of a log. */
-const pictureOf = (log: HeldLog): string =>
+const pictureOf = (log: FoldedLog): string =>
   [log.role, log.box, cutOf(log, 'ledger'), cutOf(log, 'board')].join('/');
 
 /** Of several the lowest role counts (F5), and of those the lowest sealing key. */
-const lowest = (grounds: readonly Ground[]): Ground | null =>
-  grounds.reduce<Ground | null>(
+const lowest = (attestations: readonly Attestation[]): Attestation | null =>
+  attestations.reduce<Attestation | null>(
     (best, each) =>
       best === null ||
       each.role < best.role ||
@@ -225,25 +225,25 @@ const lowest = (grounds: readonly Ground[]): Ground | null =>
   );
 
 /** Certificates of counted keys, and additions that stand before their adder's end. */
-const sureGrounds = (
-  { grounds }: HeldLog,
+const sureAttestations = (
+  { attestations }: FoldedLog,
   { chain }: Counted,
-  sure: ReadonlyMap<HeldLog, Ground | null>,
-): Ground[] =>
-  [...grounds.values()].filter((ground) =>
-    ground.type === 'key'
-      ? chain[ground.version]?.key === ground.key
-      : sure.get(ground.by)?.role === 0 && ground.seq < cutOf(ground.by),
+  sure: ReadonlyMap<FoldedLog, Attestation | null>,
+): Attestation[] =>
+  [...attestations.values()].filter((attestation) =>
+    attestation.type === 'key'
+      ? chain[attestation.version]?.key === attestation.key
+      : sure.get(attestation.by)?.role === 0 && attestation.seq < cutOf(attestation.by),
   );
 
 function endsOf(
-  { device }: HeldLog,
-  grounds: readonly Ground[],
+  { device }: FoldedLog,
+  attestations: readonly Attestation[],
   { newest, contested }: Counted,
 ): Record<LogKind, number> {
   const listed = newest.devices.find((each) => each.device === device);
-  const lasts = grounds.some((ground) => {
-    return ground.type === 'device' || ground.key === newest.key;
+  const lasts = attestations.some((attestation) => {
+    return attestation.type === 'device' || attestation.key === newest.key;
   });
   const ends = {
     ledger: listed ? (listed.ledgerCut ?? never) : lasts ? never : 0,
@@ -257,7 +257,7 @@ function endsOf(
 }
 
 /** What screens show of a member's devices, in the order of their keys. */
-export function devicesOf(logs: Iterable<HeldLog>): MemberDevice[] {
+export function devicesOf(logs: Iterable<FoldedLog>): MemberDevice[] {
   const devices: MemberDevice[] = [];
   for (const log of logs) {
     const { device, role, box } = log;

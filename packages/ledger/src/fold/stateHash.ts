@@ -4,7 +4,7 @@ import type { Value } from '@manyhands/codec';
 import { startSha256, tag } from '@manyhands/keys/hash';
 import type { Balances } from './balances.ts';
 import type { Logs } from './logs.ts';
-import type { Membership } from './membership.ts';
+import type { MembershipFold } from './membership.ts';
 import type { Transfers } from './transfers.ts';
 import { shownCutOf } from './presence.ts';
 import type { Identity, Transfer } from './views.ts';
@@ -12,7 +12,7 @@ import type { Identity, Transfer } from './views.ts';
 /** The steps of the fold, each of which reads only those before it. */
 export interface Steps {
   readonly logs: Logs;
-  readonly membership: Membership;
+  readonly membership: MembershipFold;
   readonly transfers: Transfers;
   readonly balances: Balances;
   readonly identityOf: (member: MemberId) => Identity;
@@ -49,7 +49,7 @@ export function* hashState(
 }
 
 /** The same without a pause. */
-export function finish(hashing: Generator<undefined, Hex>): Hex {
+export function finishHash(hashing: Generator<undefined, Hex>): Hex {
   for (;;) {
     const step = hashing.next();
     if (step.done === true) return step.value;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AccountId } from '@manyhands/base';
 import {
-  helped,
+  gaveHelp,
   member,
   minutes,
   no,
-  takeBack,
-  Village,
+  withdrawal,
+  LedgerVillage,
   yes,
 } from '../testing/village.ts';
 
@@ -16,11 +16,11 @@ const carme = member('carme');
 const didac = member('didac');
 
 /** Ana, Biel and Carme, each with a phone. */
-const three = (): Village => new Village().settle('biel', 'carme');
+const three = (): LedgerVillage => new LedgerVillage().settle('biel', 'carme');
 
 test('[L3] a transfer exists when both sides have signed, and not before', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   expect(village.ledger().transfer(asked.id, ana)?.status).toBe('open');
   expect(village.ledger().balanceOf(biel)).toBe(0);
 
@@ -34,7 +34,7 @@ test('[L3] several confirmations of one line are one transfer', () => {
   const village = three();
   const laptop = village.pen('ana', "ana's other");
   village.enrol(village.pen('ana'), 'ana', "ana's other", 0);
-  const asked = village.pen('biel').write(helped(ana), 5);
+  const asked = village.pen('biel').write(gaveHelp(ana), 5);
   village.pen('ana').write(yes(asked), 9);
   laptop.write(yes(asked), 7);
   laptop.write(yes(asked), 11);
@@ -49,7 +49,7 @@ test('[L3] several confirmations of one line are one transfer', () => {
 
 test('[L3] a yes that comes before what it answers waits for it', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const ledger = village.ledger(village.pen('ana').entries);
   expect([...ledger.transfers()]).toEqual([]);
@@ -59,18 +59,18 @@ test('[L3] a yes that comes before what it answers waits for it', () => {
 
 test('[L3] nobody answers for another, and nobody answers themselves', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('carme').write(yes(asked));
   village.pen('biel').write(yes(asked));
   village.pen('carme').write(no(asked));
-  village.pen('carme').write(takeBack(asked));
-  village.pen('ana').write(takeBack(asked));
+  village.pen('carme').write(withdrawal(asked));
+  village.pen('ana').write(withdrawal(asked));
   expect(village.ledger().transfer(asked.id, ana)?.status).toBe('open');
 });
 
 test('[B5] a proposal to oneself means nothing', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(biel));
+  const asked = village.pen('biel').write(gaveHelp(biel));
   village.pen('biel').write(yes(asked));
   expect(asked.content.type).toBe('meaningless');
   expect([...village.ledger().transfers()]).toEqual([]);
@@ -78,7 +78,7 @@ test('[B5] a proposal to oneself means nothing', () => {
 
 test('[L4] a no is advice: the yes of the same person stands, whichever came last', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(no(asked));
   expect(village.ledger().transfer(asked.id, ana)?.status).toBe('declined');
   village.pen('ana').write(yes(asked));
@@ -88,8 +88,8 @@ test('[L4] a no is advice: the yes of the same person stands, whichever came las
 
 test('[L4] taking back is advice: a yes that was under way stands', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
-  village.pen('biel').write(takeBack(asked));
+  const asked = village.pen('biel').write(gaveHelp(ana));
+  village.pen('biel').write(withdrawal(asked));
   expect(village.ledger().transfer(asked.id, ana)?.status).toBe('withdrawn');
   village.pen('ana').write(yes(asked));
   expect(village.ledger().balanceOf(biel)).toBe(60);
@@ -97,11 +97,11 @@ test('[L4] taking back is advice: a yes that was under way stands', () => {
 
 test('[L4] putting right is a transfer the other way that names the first', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const undo = village
     .pen('biel')
-    .write(helped(ana, 60, { gave: false, kind: 'undo', ref: asked.id }));
+    .write(gaveHelp(ana, 60, { gave: false, kind: 'undo', ref: asked.id }));
   expect(village.ledger().transfer(asked.id, ana)?.undoneBy).toBeNull();
 
   village.pen('ana').write(yes(undo));
@@ -115,15 +115,15 @@ test('[L4] putting right is a transfer the other way that names the first', () =
 
 test('[L4] an undo the same way round, or between others, puts nothing right', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const again = village
     .pen('biel')
-    .write(helped(ana, 60, { kind: 'undo', ref: asked.id }));
+    .write(gaveHelp(ana, 60, { kind: 'undo', ref: asked.id }));
   village.pen('ana').write(yes(again));
   const others = village
     .pen('carme')
-    .write(helped(ana, 60, { kind: 'undo', ref: asked.id }));
+    .write(gaveHelp(ana, 60, { kind: 'undo', ref: asked.id }));
   village.pen('ana').write(yes(others));
   expect(village.ledger().transfer(asked.id, ana)?.undoneBy).toBeNull();
 });
@@ -133,11 +133,11 @@ test('[L4] what puts right may lose its own standing, and the first stands again
   const tablet = village.pen('biel', 'tablet');
   village.enrol(tablet, 'biel', 'tablet', 2);
   const owner = village.admit('ana', 'didac', 'tablet');
-  village.pen('didac', 'tablet').write(helped(carme));
-  const asked = village.pen('biel').write(helped(ana));
+  village.pen('didac', 'tablet').write(gaveHelp(carme));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const undo = tablet.write(
-    helped(ana, 60, { gave: false, kind: 'undo', ref: asked.id }),
+    gaveHelp(ana, 60, { gave: false, kind: 'undo', ref: asked.id }),
   );
   village.pen('ana').write(yes(undo));
   const ledger = village.ledger();
@@ -153,12 +153,12 @@ test('[L4] what puts right may lose its own standing, and the first stands again
 });
 
 test('[L6] each person of a workshop confirms their own line', () => {
-  const village = new Village().settle('biel', 'carme', 'didac');
+  const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   const lines = [biel, carme, didac].sort().map((party, i) => ({
     party,
     minutes: minutes(30 * (i + 1)),
   }));
-  const workshop = village.pen('ana').write(helped(biel, 60, { lines }));
+  const workshop = village.pen('ana').write(gaveHelp(biel, 60, { lines }));
   village.pen('carme').write(yes(workshop));
   village.pen('didac').write(no(workshop));
 
@@ -170,7 +170,7 @@ test('[L6] each person of a workshop confirms their own line', () => {
   const own = lines.find(({ party }) => party === carme)?.minutes;
   expect(ledger.balanceOf(ana)).toBe(own);
 
-  village.pen('ana').write(takeBack(workshop));
+  village.pen('ana').write(withdrawal(workshop));
   const after = village.ledger();
   expect(after.transfer(workshop.id, biel)?.status).toBe('withdrawn');
   expect(after.transfer(workshop.id, carme)?.status).toBe('exists');
@@ -178,8 +178,8 @@ test('[L6] each person of a workshop confirms their own line', () => {
 
 test('[L7] either side proposes: "I helped you" or "you helped me"', () => {
   const village = three();
-  const gave = village.pen('biel').write(helped(ana, 60, { gave: true }));
-  const got = village.pen('carme').write(helped(ana, 30, { gave: false }));
+  const gave = village.pen('biel').write(gaveHelp(ana, 60, { gave: true }));
+  const got = village.pen('carme').write(gaveHelp(ana, 30, { gave: false }));
   village.pen('ana').write(yes(gave));
   village.pen('ana').write(yes(got));
 
@@ -195,7 +195,7 @@ test('[L3] a gift is a transfer like any other', () => {
   const village = three();
   const gift = village
     .pen('biel')
-    .write(helped(ana, 45, { gave: false, kind: 'gift' }));
+    .write(gaveHelp(ana, 45, { gave: false, kind: 'gift' }));
   village.pen('ana').write(yes(gift));
   const ledger = village.ledger();
   expect(ledger.transfer(gift.id, ana)?.kind).toBe('gift');
@@ -205,9 +205,9 @@ test('[L3] a gift is a transfer like any other', () => {
 test('[L13] what is written as an account has no effect in this version', () => {
   const village = three();
   const as = '11'.repeat(32) as AccountId;
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write({ ...yes(asked), as });
-  const other = village.pen('biel').write(helped(ana, 60, { as }));
+  const other = village.pen('biel').write(gaveHelp(ana, 60, { as }));
   village.pen('ana').write(yes(other));
   const ledger = village.ledger();
   expect(ledger.transfer(asked.id, ana)?.status).toBe('open');
@@ -219,11 +219,11 @@ test('[L14] an agent records for a member without a device, never with its owner
   const village = three();
   village.admit('carme', 'didac', 'carme', 2);
   const paper = village.pen('didac', 'carme');
-  const withOwner = paper.write(helped(carme));
+  const withOwner = paper.write(gaveHelp(carme));
   village.pen('carme').write(yes(withOwner));
   village.enrol(village.pen('carme'), 'carme', "carme's other", 0);
   village.pen('carme', "carme's other").write(yes(withOwner));
-  const withAna = paper.write(helped(ana));
+  const withAna = paper.write(gaveHelp(ana));
   village.pen('ana').write(yes(withAna));
 
   const ledger = village.ledger();
@@ -232,15 +232,15 @@ test('[L14] an agent records for a member without a device, never with its owner
 });
 
 test('[L14] one broker is not both sides of what two paper members did', () => {
-  const village = new Village().settle('carme');
+  const village = new LedgerVillage().settle('carme');
   village.admit('carme', 'biel', 'carme', 2);
   village.admit('carme', 'didac', 'carme', 2);
-  const asked = village.pen('biel', 'carme').write(helped(didac));
+  const asked = village.pen('biel', 'carme').write(gaveHelp(didac));
   village.pen('didac', 'carme').write(yes(asked));
   // Not even from two of the broker's devices.
   village.enrol(village.pen('carme'), 'carme', 'tablet', 0);
   village.enrol(village.pen('didac', 'tablet'), 'didac', 'tablet', 2);
-  village.pen('carme', 'tablet').write(helped(member('ana')));
+  village.pen('carme', 'tablet').write(gaveHelp(member('ana')));
   village.pen('didac', 'tablet').write(yes(asked));
   expect(village.ledger().transfer(asked.id, didac)?.status).toBe('open');
 });
@@ -249,7 +249,7 @@ test("[L14] an agent acts only while its device is somebody's own", () => {
   const village = three();
   village.enrol(village.pen('didac', 'tablet'), 'didac', 'tablet', 2);
   village.admit('ana', 'didac');
-  const asked = village.pen('didac', 'tablet').write(helped(ana));
+  const asked = village.pen('didac', 'tablet').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const ledger = village.ledger();
   expect(ledger.transfer(asked.id, ana)).toBeNull();
@@ -257,15 +257,15 @@ test("[L14] an agent acts only while its device is somebody's own", () => {
   village.enrol(village.pen('carme'), 'carme', 'tablet', 0);
   ledger.add(village.entries.map((entry) => ({ entry, proven: true })));
   expect(ledger.transfer(asked.id, ana)).toBeNull();
-  const signed = village.pen('carme', 'tablet').write(helped(ana));
+  const signed = village.pen('carme', 'tablet').write(gaveHelp(ana));
   ledger.add([{ entry: signed, proven: true }]);
   expect(ledger.transfer(asked.id, ana)?.status).toBe('exists');
 });
 
 test("[A1] a stranger's certificate for somebody's device changes nothing", () => {
-  const village = new Village().settle('carme', 'biel');
+  const village = new LedgerVillage().settle('carme', 'biel');
   village.admit('carme', 'didac', 'carme', 2);
-  const asked = village.pen('didac', 'carme').write(helped(biel));
+  const asked = village.pen('didac', 'carme').write(gaveHelp(biel));
   village.pen('biel').write(yes(asked));
   const before = village.ledger();
   expect(before.transfer(asked.id, biel)?.status).toBe('exists');
@@ -280,7 +280,7 @@ test("[A1] a stranger's certificate for somebody's device changes nothing", () =
 
 test('[L4] what a party answered is listed, earliest first', () => {
   const village = three();
-  const asked = village.pen('biel').write(helped(ana));
+  const asked = village.pen('biel').write(gaveHelp(ana));
   const first = village.pen('ana').write(no(asked), 5);
   const second = village.pen('ana').write(yes(asked), 6);
   village.pen('carme').write(yes(asked), 1);

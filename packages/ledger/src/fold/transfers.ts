@@ -18,30 +18,30 @@ import type { EntryId, MemberId, MinuteOfTime, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { ProposedLine, TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Balances } from './balances.ts';
-import type { HeldLog, Logs, Source, Sources } from './logs.ts';
-import type { Membership } from './membership.ts';
-import { actOf, isBeyondCut, isFirm, isPresent, note } from './presence.ts';
-import type { Act, Way } from './presence.ts';
+import type { FoldedLog, Logs, Occurrence, Occurrences } from './logs.ts';
+import type { MembershipFold } from './membership.ts';
+import { actOf, isBeyondCut, isFirm, doesCount, note } from './presence.ts';
+import type { FoldedAct, Way } from './presence.ts';
 import { Undos } from './undos.ts';
-import type { Shown } from './undos.ts';
+import type { ShownTransfer } from './undos.ts';
 import type { Transfer, TransferStatus } from './views.ts';
 
-interface Reply extends Act {
+interface Reply extends FoldedAct {
   readonly type: TransferReply['type'];
   readonly time: MinuteOfTime;
   readonly way: Way;
 }
 
 /** One line of a proposal. */
-interface Line extends Shown {
+interface Line extends ShownTransfer {
   readonly at: Proposal;
   /** The entry that proposed it. */
-  readonly act: Act;
+  readonly act: FoldedAct;
 }
 
 /** Everything about one proposal; replies may come before it does. */
 interface Proposal {
-  act: Act | null;
+  act: FoldedAct | null;
   /** Both, when it stands in its log and a witness carries it too. */
   readonly ways: Record<Way, boolean>;
   lines: Line[];
@@ -50,21 +50,21 @@ interface Proposal {
 
 export class Transfers {
   readonly #logs: Logs;
-  readonly #membership: Membership;
+  readonly #membership: MembershipFold;
   readonly #balances: Balances;
   readonly #proposals = new Map<EntryId, Proposal>();
   readonly #byParty = new Map<PartyId, Line[]>();
-  readonly #byLog = new Map<HeldLog, Set<Proposal>>();
-  readonly #witnesses = new Map<EntryId, Sources>();
+  readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
+  readonly #witnesses = new Map<EntryId, Occurrences>();
   readonly #undos = new Undos();
 
-  constructor(logs: Logs, membership: Membership, balances: Balances) {
+  constructor(logs: Logs, membership: MembershipFold, balances: Balances) {
     this.#logs = logs;
     this.#membership = membership;
     this.#balances = balances;
   }
 
-  propose(log: HeldLog, entry: Entry, content: TransferPropose, way: Way): void {
+  propose(log: FoldedLog, entry: Entry, content: TransferPropose, way: Way): void {
     if (content.as !== null) return;
     const proposal = this.#touch(entry.id, log);
     proposal.ways[way] = true;
@@ -88,7 +88,7 @@ export class Transfers {
     this.#settleAll(proposal);
   }
 
-  reply(log: HeldLog, entry: Entry, content: TransferReply, way: Way): void {
+  reply(log: FoldedLog, entry: Entry, content: TransferReply, way: Way): void {
     if (content.as !== null) return;
     const { type } = content;
     const { seq, id, time } = entry;
@@ -105,8 +105,8 @@ export class Transfers {
   }
 
   /** A witness that stands at `by` carries this act. */
-  witness(id: EntryId, by: Source): void {
-    const sources = this.#witnesses.get(id) ?? new Map<HeldLog, number>();
+  witness(id: EntryId, by: Occurrence): void {
+    const sources = this.#witnesses.get(id) ?? new Map<FoldedLog, number>();
     note(sources, by);
     this.#witnesses.set(id, sources);
   }
@@ -121,7 +121,7 @@ export class Transfers {
   }
 
   /** The same of all transfers that forked logs have a part in. */
-  unwitnessedIn(logs: Iterable<HeldLog>): EntryId[] {
+  unwitnessedIn(logs: Iterable<FoldedLog>): EntryId[] {
     const touched = [...logs].flatMap((log) => [...(this.#byLog.get(log) ?? [])]);
     return this.#unwitnessed(touched.flatMap(({ lines }) => lines));
   }
@@ -138,12 +138,12 @@ export class Transfers {
     return [...due];
   }
 
-  #isFirm(act: Act): boolean {
+  #isFirm(act: FoldedAct): boolean {
     return !isBeyondCut(act) || this.isWitnessed(act.id);
   }
 
   /** The log stands otherwise than before. */
-  settleLog(log: HeldLog): void {
+  settleLog(log: FoldedLog): void {
     for (const proposal of this.#byLog.get(log) ?? []) this.#settleAll(proposal);
   }
 
@@ -192,11 +192,11 @@ export class Transfers {
     );
   }
 
-  #counts(act: Act, way: Way): boolean {
-    return isPresent(act, way) && this.#logs.mayTransfer(act.log);
+  #counts(act: FoldedAct, way: Way): boolean {
+    return doesCount(act, way) && this.#logs.mayTransfer(act.log);
   }
 
-  #touch(id: EntryId, log: HeldLog): Proposal {
+  #touch(id: EntryId, log: FoldedLog): Proposal {
     const known = this.#proposals.get(id);
     const proposal = known ?? {
       act: null,
@@ -335,7 +335,7 @@ function keepLowest(replies: Reply[], reply: Reply): void {
   else if (isLower(reply, held)) replies[at] = reply;
 }
 
-const isLower = (a: Act, b: Act): boolean =>
+const isLower = (a: FoldedAct, b: FoldedAct): boolean =>
   a.seq < b.seq || (a.seq === b.seq && a.id < b.id);
 
 const isEarlier = (a: Reply, b: Reply): boolean =>

@@ -2,7 +2,7 @@ import type { EntryId } from '@manyhands/base';
 import type { Transfer } from './views.ts';
 
 /** A transfer as it is shown, replaced whenever something about it changes. */
-export interface Shown {
+export interface ShownTransfer {
   transfer: Transfer;
 }
 
@@ -12,10 +12,10 @@ export interface Shown {
  * minutes, and the transfer it names stays one that exists.
  */
 export class Undos {
-  readonly #byRef = new Map<EntryId, Shown[]>();
+  readonly #byRef = new Map<EntryId, ShownTransfer[]>();
 
   /** Takes in a new line: it may be an undo, and may have been undone already. */
-  watch(line: Shown): void {
+  watch(line: ShownTransfer): void {
     const { kind, ref } = line.transfer;
     if (kind === 'undo' && ref !== null) {
       const undos = this.#byRef.get(ref);
@@ -26,7 +26,7 @@ export class Undos {
   }
 
   /** `undo` came to exist, or no longer does; `targets` are the lines it names. */
-  settle(undo: Shown, targets: readonly Shown[]): void {
+  settle(undo: ShownTransfer, targets: readonly ShownTransfer[]): void {
     const { status, proposal } = undo.transfer;
     for (const target of targets) {
       if (!isOpposite(undo.transfer, target.transfer)) continue;
@@ -35,7 +35,7 @@ export class Undos {
     }
   }
 
-  #search(target: Shown): void {
+  #search(target: ShownTransfer): void {
     let lowest: EntryId | null = null;
     for (const { transfer } of this.#byRef.get(target.transfer.proposal) ?? []) {
       if (transfer.status === 'exists' && isOpposite(transfer, target.transfer)) {
@@ -46,7 +46,7 @@ export class Undos {
   }
 }
 
-function mark(line: Shown, undoneBy: EntryId | null): void {
+function mark(line: ShownTransfer, undoneBy: EntryId | null): void {
   if (line.transfer.undoneBy !== undoneBy)
     line.transfer = { ...line.transfer, undoneBy };
 }

@@ -2,30 +2,30 @@ import { expect, test } from 'vitest';
 import { proposeTransfer } from '../decide/proposeTransfer.ts';
 import { undoTransfer } from '../decide/undoTransfer.ts';
 import {
-  Village,
+  LedgerVillage,
   day,
-  helped,
+  gaveHelp,
   member,
   minutes,
   no,
   proven,
-  takeBack,
+  withdrawal,
   yes,
 } from '../testing/village.ts';
 
 const [ana, biel, carme] = [member('ana'), member('biel'), member('carme')];
 
 test('only what is open waits for anybody, or was asked by anybody', () => {
-  const street = new Village().settle('biel');
+  const street = new LedgerVillage().settle('biel');
   const asked = ['confirmed', 'declined', 'withdrawn', 'open'].map((_, n) =>
-    street.pen('ana').write(helped(biel, 10 + n)),
+    street.pen('ana').write(gaveHelp(biel, 10 + n)),
   );
   const [confirmed, declined, withdrawn, open] = asked;
   if (!confirmed || !declined || !withdrawn || !open)
     throw new Error('four were asked');
   street.pen('biel').write(yes(confirmed));
   street.pen('biel').write(no(declined));
-  street.pen('ana').write(takeBack(withdrawn));
+  street.pen('ana').write(withdrawal(withdrawn));
   const ledger = street.ledger();
   const ids = (lines: readonly { proposal: string }[]) =>
     lines.map(({ proposal }) => proposal);
@@ -34,12 +34,12 @@ test('only what is open waits for anybody, or was asked by anybody', () => {
 });
 
 test('what a party answered is theirs alone, and taking back is no answer', () => {
-  const street = new Village().settle('biel', 'carme');
+  const street = new LedgerVillage().settle('biel', 'carme');
   const lines = [biel, carme].sort().map((party) => ({ party, minutes: minutes(30) }));
-  const asked = street.pen('ana').write(helped(biel, 30, { lines }));
+  const asked = street.pen('ana').write(gaveHelp(biel, 30, { lines }));
   const his = street.pen('biel').write(yes(asked));
   const hers = street.pen('carme').write(no(asked));
-  street.pen('ana').write(takeBack(asked));
+  street.pen('ana').write(withdrawal(asked));
   const ledger = street.ledger();
   expect(ledger.answersTo(asked.id, biel)).toEqual([his.id]);
   expect(ledger.answersTo(asked.id, carme)).toEqual([hers.id]);
@@ -47,7 +47,7 @@ test('what a party answered is theirs alone, and taking back is no answer', () =
 });
 
 test('[L8] who was let in by too few is put no help to', () => {
-  const street = new Village({ join: 2, circle: 2 }).settle('biel', 'carme');
+  const street = new LedgerVillage({ join: 2, circle: 2 }).settle('biel', 'carme');
   const help = {
     by: ana,
     gave: true,
@@ -64,8 +64,8 @@ test('[L8] who was let in by too few is put no help to', () => {
 });
 
 test('what was never recorded is not put right', () => {
-  const street = new Village().settle('biel');
-  const asked = street.pen('ana').write(helped(biel));
+  const street = new LedgerVillage().settle('biel');
+  const asked = street.pen('ana').write(gaveHelp(biel));
   const by = { by: ana, proposal: asked.id, today: day(20_000) };
   expect(undoTransfer(street.ledger(), { ...by, party: carme })).toEqual({
     ok: false,
@@ -74,7 +74,7 @@ test('what was never recorded is not put right', () => {
 });
 
 test('of two certificates of one role the lowest sealing key counts, whichever came first', () => {
-  const street = new Village().settle('biel');
+  const street = new LedgerVillage().settle('biel');
   const boxes = ['11'.repeat(32), '22'.repeat(32)];
   const enrolments = boxes.map((box) =>
     street.pen('ana').write({
@@ -96,9 +96,9 @@ test('of two certificates of one role the lowest sealing key counts, whichever c
 });
 
 test('[L15] a stranger’s entry of tomorrow asks nobody to update', () => {
-  const street = new Village().settle('biel');
+  const street = new LedgerVillage().settle('biel');
   const ledger = street.ledger();
-  const stranger = new Village().pen('didac');
+  const stranger = new LedgerVillage().pen('didac');
   street.enrol(street.pen('biel'), 'didac', 'didac', 0);
   // [63, 0, []]: a type that this version does not know.
   const tomorrow = stranger.writeBytes(Uint8Array.of(0x83, 0x18, 0x3f, 0x00, 0x80));

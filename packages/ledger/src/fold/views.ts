@@ -216,7 +216,7 @@ export interface Ledger {
   membersWithKey(key: Hex): MemberId[];
   /**
    * Entries that somebody who knows less may not ask for by their place: the statements
-   * and grounds of members whose identity ends a log (replica/P7), or witnesses of these.
+   * and attestations of members whose identity ends a log (replica/P7), or witnesses of these.
    */
   identityEvidence(): EntryId[];
 

@@ -3,9 +3,9 @@ import { assert } from '@manyhands/base';
 import { expect } from 'vitest';
 import type { Entry } from '../entry.ts';
 import type { Ledger } from '../fold/views.ts';
-import { truthOf } from './oracle.ts';
+import { ledgerTruthOf } from './oracle.ts';
 import { proven } from './village.ts';
-import type { Village } from './village.ts';
+import type { LedgerVillage } from './village.ts';
 
 const { process } = globalThis as {
   process?: { env: Record<string, string | undefined> };
@@ -33,11 +33,11 @@ export function* orders<T>(items: readonly T[]): Iterable<T[]> {
  * slow oracle finds in the whole set. Answers the ledger of one of them.
  */
 export function allOrdersAgree(
-  village: Village,
+  village: LedgerVillage,
   known: readonly Entry[],
   entries: readonly Entry[],
 ): Ledger {
-  const truth = truthOf(village, [...known, ...entries].map(proven));
+  const truth = ledgerTruthOf(village, [...known, ...entries].map(proven));
   const undone = truth.transfers.map(({ proposal, party, undoneBy }) => [
     proposal + party,
     undoneBy,

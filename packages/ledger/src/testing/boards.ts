@@ -8,7 +8,7 @@ import type {
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
-import { member, Village } from './village.ts';
+import { member, LedgerVillage } from './village.ts';
 
 export const profile = (rev: number, name: string): Profile => ({
   type: 'profile',
@@ -96,8 +96,8 @@ const category = (rev: number, name: string): CategoryName => ({
 });
 
 /** What a board of each kind of entry holds. */
-export function written(): { village: Village; entries: Entry[] } {
-  const village = new Village();
+export function everyEntry(): { village: LedgerVillage; entries: Entry[] } {
+  const village = new LedgerVillage();
   const ana = village.pen('ana', 'ana', 'board');
   const tablet = village.pen('ana', 'tablet', 'board');
   const biel = village.pen('biel', 'biel', 'board');

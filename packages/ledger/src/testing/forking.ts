@@ -17,5 +17,5 @@ export function carry(pen: Pen, entry: Entry | undefined): Entry {
   return pen.write(witness);
 }
 
-export const prove = (pen: Pen, one: Entry, other: Entry): Entry =>
+export const proofOfFork = (pen: Pen, one: Entry, other: Entry): Entry =>
   pen.write(proveFork([one], [other]));

@@ -13,14 +13,14 @@ import {
   box,
   device,
   guardedBy,
-  helped,
+  gaveHelp,
   key,
   listed,
   member,
   minutes,
   Pen,
   proven,
-  Village,
+  LedgerVillage,
 } from './village.ts';
 
 type Name = 'ana' | 'biel' | 'carme' | 'didac';
@@ -33,10 +33,10 @@ const writers = fc.oneof(
   { weight: 1, arbitrary: pens },
 );
 
-type Step = (village: Village, proposals: Entry[]) => Entry;
+type Step = (village: LedgerVillage, proposals: Entry[]) => Entry;
 const step = <T>(
   what: fc.Arbitrary<T>,
-  write: (pen: Pen, what: T, village: Village, proposals: Entry[]) => Entry,
+  write: (pen: Pen, what: T, village: LedgerVillage, proposals: Entry[]) => Entry,
 ): fc.Arbitrary<Step> =>
   fc.record({ writer: writers, what }).map(
     ({ writer: { who, phone }, what }): Step =>
@@ -61,7 +61,7 @@ const proposal = step(
     const written = others.length > 0 ? others : everybody;
     const named = ref === null ? undefined : proposals[ref % proposals.length];
     const entry = pen.write(
-      helped(member('ana'), 60, {
+      gaveHelp(member('ana'), 60, {
         gave,
         kind,
         lines: written.sort((a, b) => (a.party < b.party ? -1 : 1)),
@@ -113,13 +113,13 @@ const undoing = step(
   (pen, { to, line, byParty }, village, proposals) => {
     const done = proposals[to % proposals.length];
     if (done?.content.type !== 'transfer.propose')
-      return pen.write(helped(member('ana')));
+      return pen.write(gaveHelp(member('ana')));
     const { lines, gave } = done.content;
     const { party = member('ana'), minutes: length = 1 } =
       lines[line % lines.length] ?? {};
     const author = nameOf(done.log.member);
     const entry = village.pen(byParty ? nameOf(party) : author).write(
-      helped(byParty ? member(author) : party, length, {
+      gaveHelp(byParty ? member(author) : party, length, {
         gave: gave === byParty,
         kind: 'undo',
         ref: done.id,
@@ -241,20 +241,22 @@ const steps = fc.oneof(
 );
 
 interface History {
-  readonly village: Village;
+  readonly village: LedgerVillage;
   readonly entries: FoldEntry[];
 }
 
 /** Somebody writes at a place of theirs again, somebody says so; what they forged is lost. */
 function forkAt(
-  village: Village,
+  village: LedgerVillage,
   { who, place, by, isTold }: { who: Name; place: number; by: Name; isTold: boolean },
 ): Entry[] {
   const pen = village.pen(who);
   const twin = new Pen(pen.log);
   twin.entries.push(...pen.entries.slice(0, place % pen.entries.length || 0));
   const held = pen.entries[twin.entries.length];
-  const other = twin.write(helped(who === 'ana' ? member('biel') : member('ana'), 77));
+  const other = twin.write(
+    gaveHelp(who === 'ana' ? member('biel') : member('ana'), 77),
+  );
   if (held !== undefined && held.id !== other.id && isTold) {
     village.pen(by).write(proveFork([held], [other]));
   }
@@ -281,7 +283,7 @@ const histories: fc.Arbitrary<History> = fc
   .map(({ rules, written, lost, unproven, forks, carried }) => {
     const { join, circle } = rules;
     // Smaller circles are refused when more than one has to let somebody in.
-    const village = new Village({
+    const village = new LedgerVillage({
       ...rules,
       circle: join > 1 ? Math.max(join, circle) : circle,
     });

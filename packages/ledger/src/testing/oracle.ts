@@ -11,13 +11,13 @@ import { encodeCharter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { TransferPropose } from '../ledgerContent.ts';
 import type { FoldEntry, TransferStatus } from '../fold/views.ts';
-import { cutsOf, isPaused, pair, witnessed, writer } from './trueCuts.ts';
+import { trueCutsOf, isTrulyPaused, pair, witnessed, writer } from './trueCuts.ts';
 import type { Roles } from './trueCuts.ts';
-import { devicesIn, factRolesIn, withoutVoidAdmissions } from './trueIdentities.ts';
+import { trueDevicesIn, factRolesIn, withoutVoidAdmissions } from './trueIdentities.ts';
 import type { Said } from './trueIdentities.ts';
-import type { Village } from './village.ts';
+import type { LedgerVillage } from './village.ts';
 
-export interface Truth {
+export interface LedgerTruth {
   readonly members: ReadonlySet<string>;
   readonly voices: ReadonlySet<string>;
   readonly balances: ReadonlyMap<string, number>;
@@ -37,14 +37,17 @@ interface TrueTransfer {
   readonly undoneBy: EntryId | null;
 }
 
-export function truthOf({ charter, community }: Village, given: FoldEntry[]): Truth {
+export function ledgerTruthOf(
+  { charter, community }: LedgerVillage,
+  given: FoldEntry[],
+): LedgerTruth {
   const all = unique(given.filter(({ entry }) => entry.log.kind === 'ledger'));
   const here = all.filter(({ proven }) => proven).map(({ entry }) => entry);
   const carried = here.flatMap((entry) =>
     entry.content.type === 'witness' ? [witnessed(entry)] : [],
   );
-  const forks = cutsOf(here, 'ledger');
-  const boardForks = cutsOf(here, 'board');
+  const forks = trueCutsOf(here, 'ledger');
+  const boardForks = trueCutsOf(here, 'board');
   const entries = [
     ...new Map([...here, ...carried].map((each) => [each.id, each])).values(),
   ];
@@ -65,7 +68,7 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
 
   const said: Said = { entries, found, founding };
   const factRoles = factRolesIn(said);
-  const devices = devicesIn(withoutVoidAdmissions(said, factRoles), forks);
+  const devices = trueDevicesIn(withoutVoidAdmissions(said, factRoles), forks);
   const { roles, ends, identities } = devices;
   const cutOf = (name: string, kind: 'ledger' | 'board'): number =>
     Math.min(
@@ -136,7 +139,7 @@ export function truthOf({ charter, community }: Village, given: FoldEntry[]): Tr
         fromHex(identities.get(member)?.key ?? member),
         (voices.has(member) ? 1 : 0) +
           (left.has(member) ? 2 : 0) +
-          (isPaused(member, roles, forks, ends.ledger) ? 8 : 0),
+          (isTrulyPaused(member, roles, forks, ends.ledger) ? 8 : 0),
       ]),
     ),
     byBytes(

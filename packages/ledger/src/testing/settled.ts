@@ -1,14 +1,15 @@
 import type { MemberId } from '@manyhands/base';
 import type { Ledger } from '../fold/views.ts';
-import { device, member, Village } from './village.ts';
+import { device, member, LedgerVillage } from './village.ts';
 
 /** Ana's community, in which everybody is. */
-export const community = (): Village => new Village().settle('biel', 'carme', 'didac');
+export const settledVillage = (): LedgerVillage =>
+  new LedgerVillage().settle('biel', 'carme', 'didac');
 
 const names = ['biel', 'tablet', 'laptop', 'thief'];
 
 /** Where the hours of each of a member's devices end, by the device's name. */
-export const cutsOf = (
+export const hourEndsOf = (
   ledger: Ledger,
   of: MemberId = member('biel'),
 ): Record<string, number | null> =>

@@ -15,7 +15,7 @@ export function witnessed(entry: Entry): Entry {
 }
 
 /** The lowest proven fork of each log. */
-export function cutsOf(
+export function trueCutsOf(
   entries: readonly Entry[],
   kind: 'ledger' | 'board',
 ): Map<string, number> {
@@ -29,7 +29,7 @@ export function cutsOf(
   return cuts;
 }
 
-export function isPaused(
+export function isTrulyPaused(
   member: string,
   roles: Roles,
   forks: Map<string, number>,

@@ -31,7 +31,7 @@ export interface Devices {
   readonly identities: Map<string, TrueIdentity>;
 }
 
-export function devicesIn(said: Said, forks: ReadonlyMap<string, number>): Devices {
+export function trueDevicesIn(said: Said, forks: ReadonlyMap<string, number>): Devices {
   const factRoles = factRolesIn(said);
   const members = new Set([...factRoles.keys()].map((name) => memberOf(name)));
   for (const { log } of said.entries) members.add(log.member);
@@ -47,7 +47,7 @@ export function devicesIn(said: Said, forks: ReadonlyMap<string, number>): Devic
     let sure: Roles = new Map();
     const endOf = (name: string, kind: 'ledger' | 'board'): number => {
       const listed = newest.devices.find(({ device }) => pair(member, device) === name);
-      const own = groundsOf(said, name).filter((each) =>
+      const own = attestationsOf(said, name).filter((each) =>
         isSure(each, chain, sure, cut),
       );
       const lasts = own.some(({ key }) => key === null || key === newest.key);
@@ -65,7 +65,7 @@ export function devicesIn(said: Said, forks: ReadonlyMap<string, number>): Devic
       for (const name of names) cuts.set(name, endOf(name, 'ledger'));
       const next: Roles = new Map();
       for (const name of names) {
-        const own = groundsOf(said, name).filter((each) =>
+        const own = attestationsOf(said, name).filter((each) =>
           isSure(each, chain, sure, cut),
         );
         if (own.length > 0) next.set(name, Math.min(...own.map(({ role }) => role)));
@@ -87,7 +87,7 @@ export function devicesIn(said: Said, forks: ReadonlyMap<string, number>): Devic
 
 const memberOf = (name: string): string => name.slice(0, 64);
 
-interface Ground {
+interface Attestation {
   readonly role: number;
   /** Null where a device of the member says it. */
   readonly key: string | null;
@@ -97,29 +97,29 @@ interface Ground {
 }
 
 /** Everything that names this device of this member, whether or not it counts. */
-function groundsOf(said: Said, name: string): Ground[] {
+function attestationsOf(said: Said, name: string): Attestation[] {
   const { entries, found, founding } = said;
-  return entries.flatMap((entry): Ground[] => {
+  return entries.flatMap((entry): Attestation[] => {
     const { content, log } = entry;
     const by = writer(entry);
-    const ground = { by, seq: entry.seq };
+    const attestation = { by, seq: entry.seq };
     const whose = memberOf(name);
     switch (content.type) {
       case 'community.found':
         if (!found || name !== founding || by !== founding) return [];
-        return [{ ...ground, role: 0, key: whose, version: 0 }];
+        return [{ ...attestation, role: 0, key: whose, version: 0 }];
       case 'device.enrol': {
         if (pair(content.member, content.device) !== name) return [];
         const { role, version, by: signer } = content;
-        return [{ ...ground, role, key: signer ?? whose, version }];
+        return [{ ...attestation, role, key: signer ?? whose, version }];
       }
       case 'member.admit':
         if (pair(content.member, content.device) !== name) return [];
         if (content.role === 2 && content.device !== log.device) return [];
-        return [{ ...ground, role: content.role, key: whose, version: 0 }];
+        return [{ ...attestation, role: content.role, key: whose, version: 0 }];
       case 'device.add':
         if (pair(log.member, content.device) !== name) return [];
-        return [{ ...ground, role: content.role, key: null, version: 0 }];
+        return [{ ...attestation, role: content.role, key: null, version: 0 }];
       default:
         return [];
     }
@@ -142,7 +142,7 @@ export function withoutVoidAdmissions(said: Said, factRoles: Roles): Said {
 }
 
 function isSure(
-  { key, version, by, seq }: Ground,
+  { key, version, by, seq }: Attestation,
   chain: readonly TrueIdentity[],
   sure: Roles,
   cut: (name: string) => number,
@@ -158,7 +158,7 @@ export function factRolesIn(said: Said): Roles {
     const counting = withoutVoidAdmissions(said, roles);
     const next: Roles = new Map();
     for (const name of namedIn(counting)) {
-      const own = groundsOf(counting, name).filter(({ key, version, by }) =>
+      const own = attestationsOf(counting, name).filter(({ key, version, by }) =>
         key === null
           ? roles.get(by) === 0
           : wasClaimed(said, roles, memberOf(name), version, key),

@@ -67,7 +67,7 @@ export class Pen {
 }
 
 /** What some people of one community wrote, and short words for writing it. */
-export class Village {
+export class LedgerVillage {
   readonly charter: Charter;
   readonly community;
   readonly #pens = new Map<string, Pen>();
@@ -205,7 +205,7 @@ export const guardedBy = (
 export const proven = (entry: Entry): FoldEntry => ({ entry, proven: true });
 
 /** An hour of help, or as many minutes as said, that the writer gave. */
-export const helped = (
+export const gaveHelp = (
   party: PartyId,
   length = 60,
   more: Partial<TransferPropose> = {},
@@ -230,4 +230,4 @@ const reply =
   });
 export const yes = reply('transfer.confirm');
 export const no = reply('transfer.decline');
-export const takeBack = reply('transfer.withdraw');
+export const withdrawal = reply('transfer.withdraw');

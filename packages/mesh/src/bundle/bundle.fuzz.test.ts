@@ -4,7 +4,7 @@ import type { CommunityId } from '@manyhands/base';
 import { bentBytes, corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
 import type { Decoder } from '@manyhands/testing';
 import { expect, test } from 'vitest';
-import { secret } from '../testing/bundles.ts';
+import { bundleSecret } from '../testing/bundles.ts';
 import { bundleText, readBundleText } from './bundleText.ts';
 import { PartCollector } from './parts.ts';
 import { contentShape, openBundle, readContent } from './sealedBundle.ts';
@@ -69,7 +69,7 @@ test(
 );
 
 test('of a sealed and signed parcel nothing bent is taken', { timeout }, async () => {
-  const locks = [{ community, secret }];
+  const locks = [{ community, secret: bundleSecret }];
   const whole = corpusOf('bundle');
   for (const bytes of whole) expect((await openBundle(bytes, locks)).ok).toBe(true);
   const names = new Set(whole.map(toHex));

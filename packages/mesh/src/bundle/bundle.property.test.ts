@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { assert } from '@manyhands/base';
 import { concat, toHex, utf8Bytes } from '@manyhands/codec';
-import { bodyHashAt, placeOf } from '@manyhands/ledger';
+import { bodyHashAt, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   helped,
@@ -13,7 +13,7 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import { expect, test } from 'vitest';
-import { holding, lockOf, packs, takes } from '../testing/bundles.ts';
+import { holding, bundleLockOf, packs, takes } from '../testing/bundles.ts';
 import { openBundle } from './sealedBundle.ts';
 
 const [ana, biel, carme] = await createCast();
@@ -33,14 +33,14 @@ type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
 const wordsOf = (n: number) => `words number ${n.toString().padStart(4, '0')}.`;
 
 class Story {
-  readonly #community: Community;
+  readonly #community: TestCommunity;
   readonly #proposals: Entry[] = [];
   readonly #words: { readonly by: number; readonly entry: Entry; erased: boolean }[] =
     [];
   readonly bundles: Uint8Array[] = [];
   #n = 0;
 
-  constructor(community: Community) {
+  constructor(community: TestCommunity) {
     this.#community = community;
   }
 
@@ -62,7 +62,7 @@ class Story {
     }
     const said = this.#words.filter((each) => each.by === by)[to];
     if (type === 'erase' && said) {
-      await board.add({ type: 'erase', places: [placeOf(said.entry)] });
+      await board.add({ type: 'erase', places: [erasedPositionOf(said.entry)] });
       said.erased = true;
     }
     if (type === 'pack') await this.pack(to);
@@ -84,7 +84,7 @@ class Story {
     if (!lacks) return;
     const { bundle } = await packs(here, ana, { known });
     this.bundles.push(bundle);
-    const opened = await openBundle(bundle, [lockOf(this.#community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(this.#community)]);
     assert(opened.ok, 'opens');
     const raw = toHex(concat(...opened.value.content.pages));
     for (const { entry, erased } of this.#words) {
@@ -108,7 +108,7 @@ test(
         fc.array(acts, { minLength: 4, maxLength: 24 }),
         fc.infiniteStream(fc.nat()),
         async (plays, dice) => {
-          const community = await Community.of(ana, [biel, carme]);
+          const community = await TestCommunity.of(ana, [biel, carme]);
           const story = new Story(community);
           for (const act of plays) await story.play(act);
           await story.pack(-1);

@@ -1,11 +1,11 @@
 /** M9: what another may lack, as one sealed and signed file. */
 import { assert } from '@manyhands/base';
 import { concat, toHex, utf8Bytes } from '@manyhands/codec';
-import { encodeTravelling, placeOf } from '@manyhands/ledger';
+import { encodeTravelling, erasedPositionOf } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   helped,
@@ -15,7 +15,13 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
-import { holding, lockOf, packs, secret, takes } from '../testing/bundles.ts';
+import {
+  holding,
+  bundleLockOf,
+  packs,
+  bundleSecret,
+  takes,
+} from '../testing/bundles.ts';
 import { theft } from '../testing/stolen.ts';
 import { lackedBy, packBundle } from './packBundle.ts';
 import { openBundle } from './sealedBundle.ts';
@@ -25,7 +31,7 @@ import { weighBundle } from './weighBundle.ts';
 const [ana, biel, carme, didac] = await createCast();
 
 async function village() {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   await community.boardOf(biel).add(profileOf(biel));
   return community;
@@ -41,7 +47,7 @@ describe('[M9] a bundle', () => {
     const there = await holding(community, [community.ledgerOf(ana).run()]);
     const { bundle, entries } = await packs(here, ana);
     expect(entries).toBe(5);
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     expect(opened.value.device).toBe(ana.device);
     expect(await weighBundle(there.replica, opened.value)).toEqual({
@@ -62,7 +68,7 @@ describe('[M9] a bundle', () => {
     const { bundle } = await packs(here, ana);
     await takes(there, bundle);
     const before = await stateOf(there);
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     expect(await weighBundle(there.replica, opened.value)).toMatchObject({
       entries: 0,
@@ -83,7 +89,12 @@ describe('[M9] a bundle', () => {
     const all = await packs(here, ana);
     expect(bundle.length).toBeLessThan(all.bundle.length);
 
-    const nothing = { known: lengthsOf(here), secret, acks: [], reader: null };
+    const nothing = {
+      known: lengthsOf(here),
+      secret: bundleSecret,
+      acks: [],
+      reader: null,
+    };
     const { replica } = here;
     const refused = await packBundle({
       ...nothing,
@@ -117,7 +128,7 @@ describe('[M9] a bundle', () => {
     const here = await holding(community);
     // Didac knows what she has, and not what Biel's page about him is to her.
     const { bundle } = await packs(here, didac, { known: lengthsOf(there) });
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     const weight = await weighBundle(there.replica, opened.value);
     expect(weight).toEqual({
@@ -179,7 +190,7 @@ describe('[M9] a bundle', () => {
     await community.ledgerOf(member).add(ending);
     const there = await holding(community);
     const proven = await packBundle({
-      ...{ replica: there.replica, secret, acks: [], reader: null },
+      ...{ replica: there.replica, secret: bundleSecret, acks: [], reader: null },
       ...{ device: packer.signing, member: packer.member, known: lengthsOf(there) },
     });
     expect(proven).toEqual({ ok: false, error: { type: 'NothingNew' } });
@@ -201,7 +212,7 @@ describe('[M9] a bundle', () => {
     await community.ledgerOf(didac).add(helped(biel, 60));
     const here = await holding(community);
     const { bundle } = await packs(here, didac, { known: lengthsOf(met) });
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     const weight = await weighBundle(there.replica, opened.value);
     expect(weight).toMatchObject({ hours: 1, people: 1, from: { type: 'new' } });
@@ -215,7 +226,7 @@ describe('[M9] a bundle', () => {
       ...{ log: logId.slice(0, 32), length, head: head.slice(0, 32) },
     }));
     const { bundle } = await packs(here, ana, { acks });
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     expect(opened.value.content.acks).toEqual(acks);
   });
@@ -226,7 +237,7 @@ describe('[M9] a bundle', () => {
     const about = 'words that Biel regrets';
     const regretted = await board.add({ ...profileOf(biel, 1), about });
     const here = await holding(community);
-    await board.add({ type: 'erase', places: [placeOf(regretted)] });
+    await board.add({ type: 'erase', places: [erasedPositionOf(regretted)] });
     const erasing = encodePage({ evidence: [], runs: [board.run(2)] });
     const { replica } = here;
     // It happens at the last moment there is: when the pages are about to be signed.
@@ -241,7 +252,7 @@ describe('[M9] a bundle', () => {
       ...ana,
       signing: { ...ana.signing, ...device },
     });
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     const raw = toHex(concat(...opened.value.content.pages));
     expect(raw).not.toContain(toHex(utf8Bytes(about)));
@@ -265,7 +276,7 @@ describe('[M9] a bundle', () => {
       }
     }
     const { bundle } = await packs(here, ana);
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok && opened.value.content.pages.length > 2, 'several pages');
     const there = await holding(community, [community.ledgerOf(ana).run()]);
     const calling = new AbortController();
@@ -281,7 +292,7 @@ describe('[M9] a bundle', () => {
 });
 
 test('[M9] a device that its owner’s other one has added packs for both', async () => {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   const tablet = {
     ...(await createPerson('Biel', 'tablet')),
     member: biel.member,

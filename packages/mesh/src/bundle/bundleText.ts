@@ -3,7 +3,7 @@ import type { Result } from '@manyhands/base';
 import { concat, fromBase64Url, malformed, toBase64Url } from '@manyhands/codec';
 import { bundleTextLimit } from '../limits.ts';
 import type { BundleRefused } from './sealedBundle.ts';
-import { pause } from './work.ts';
+import { pause } from './pause.ts';
 
 const firstLine = '--- Manyhands parcel ---';
 const lastLine = '--- End of the parcel ---';

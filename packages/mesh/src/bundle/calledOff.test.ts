@@ -1,9 +1,9 @@
 /** M9: packing and weighing that are called off, and what is more than one bundle may be. */
 import { assert } from '@manyhands/base';
-import { Community, createCast, helped } from '@manyhands/testing';
+import { TestCommunity, createCast, helped } from '@manyhands/testing';
 import type { OnMemory } from '@manyhands/testing';
 import { expect, test } from 'vitest';
-import { holding, lockOf, packs, secret } from '../testing/bundles.ts';
+import { holding, bundleLockOf, packs, bundleSecret } from '../testing/bundles.ts';
 import { bundleLimit } from '../limits.ts';
 import { packBundle } from './packBundle.ts';
 import { openBundle } from './sealedBundle.ts';
@@ -13,14 +13,14 @@ const [ana, biel] = await createCast();
 const signal = AbortSignal.abort();
 
 async function held() {
-  const community = await Community.of(ana, [biel]);
+  const community = await TestCommunity.of(ana, [biel]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   return { community, here: await holding(community) };
 }
 
 const optionsOf = (replica: OnMemory['replica']) => ({
   replica,
-  secret,
+  secret: bundleSecret,
   device: ana.signing,
   member: ana.member,
   known: new Map<string, number>(),
@@ -37,7 +37,7 @@ test('[M9] packing that is called off packs nothing', async () => {
 test('[M9] weighing that is called off says nothing', async () => {
   const { community, here } = await held();
   const { bundle } = await packs(here, ana);
-  const opened = await openBundle(bundle, [lockOf(community)]);
+  const opened = await openBundle(bundle, [bundleLockOf(community)]);
   assert(opened.ok, 'opens');
   expect(await weighBundle(here.replica, opened.value, { signal })).toBeNull();
 });

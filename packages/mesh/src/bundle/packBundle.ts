@@ -1,17 +1,16 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, MemberId, Result } from '@manyhands/base';
+import type { Cancelled, DeviceKey, MemberId, Result, Work } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import type { Entry } from '@manyhands/ledger';
 import { apartOf, distinct, evidencePages, pageLimit } from '@manyhands/replica';
 import type { Ask, Replica, WireHead } from '@manyhands/replica';
-import { evidenceOf } from '../evidenceOf.ts';
+import { handshakeEvidence } from '../handshakeEvidence.ts';
 import type { Stored } from '../messages.ts';
 import { bundleLimit, bundlePages } from '../limits.ts';
 import { sealBundle } from './sealedBundle.ts';
 import type { BundleLock } from './sealedBundle.ts';
-import { pause } from './work.ts';
-import type { Cancelled, Work } from './work.ts';
+import { pause } from './pause.ts';
 
 export interface PackOptions {
   readonly replica: Replica;
@@ -27,7 +26,7 @@ export interface PackOptions {
   readonly acks: readonly Stored[];
 }
 
-export interface Packed {
+export interface PackedBundle {
   readonly bundle: Uint8Array;
   readonly entries: number;
   /** What whoever takes it in holds from then on, as the wire names logs. */
@@ -46,7 +45,7 @@ export type PackRefused = Cancelled | { readonly type: 'NothingNew' | 'TooLarge'
 export async function packBundle(
   options: PackOptions,
   work: Work = {},
-): Promise<Result<Packed, PackRefused>> {
+): Promise<Result<PackedBundle, PackRefused>> {
   const { replica, device } = options;
   const lock: BundleLock = { community: replica.community, secret: options.secret };
   for (;;) {
@@ -72,7 +71,7 @@ async function pagesFor(
   { replica, device, member, known, reader }: PackOptions,
   { report, signal }: Work,
 ): Promise<
-  Result<Omit<Packed, 'bundle'> & { inPages: readonly Uint8Array[] }, PackRefused>
+  Result<Omit<PackedBundle, 'bundle'> & { inPages: readonly Uint8Array[] }, PackRefused>
 > {
   const reaches = replica.wireVector();
   let asks = lackedBy(known, reaches);
@@ -80,7 +79,7 @@ async function pagesFor(
   const of = asks.reduce((sum, { max }) => sum + max, alone);
   if (of === 0) return err({ type: 'NothingNew' });
   const key = toHex(device.publicKey) as DeviceKey;
-  const own = evidenceOf(replica, { member, device: key });
+  const own = handshakeEvidence(replica, { member, device: key });
   const inPages = [...evidencePages(distinct([...own, ...apartOf(replica)]))];
   let entries = alone;
   let bytes = inPages.reduce((sum, { length }) => sum + length, 0);
@@ -107,7 +106,7 @@ async function pagesFor(
  */
 function dueAlone(replica: Replica): number {
   const due = [...replica.forks.toRepeat()].map(({ entry }) => entry.id);
-  return new Set([...due, ...[...replica.loose()].map(({ id }) => id)]).size;
+  return new Set([...due, ...[...replica.detached()].map(({ id }) => id)]).size;
 }
 
 /** What CBOR puts before each page; and the acks, the seal and the signature. */

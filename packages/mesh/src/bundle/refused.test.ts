@@ -5,7 +5,7 @@ import { encodePage } from '@manyhands/replica';
 import { signingKeyFromSeed } from '@manyhands/keys';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createCast,
   helped,
   identityContent,
@@ -16,7 +16,7 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
-import { holding, lockOf, packs, takes } from '../testing/bundles.ts';
+import { holding, bundleLockOf, packs, takes } from '../testing/bundles.ts';
 import { foundPage } from '../testing/foundPage.ts';
 import { theft } from '../testing/stolen.ts';
 import { openBundle, sealBundle } from './sealedBundle.ts';
@@ -25,7 +25,7 @@ import { weighBundle } from './weighBundle.ts';
 const [ana, biel, carme, didac] = await createCast();
 
 async function village() {
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   await community.boardOf(biel).add(profileOf(biel));
   return community;
@@ -39,31 +39,31 @@ describe('[M9] nobody’s bundle is opened', () => {
     for (let at = 0; at < bundle.length; at += step) {
       const bent = bundle.slice();
       bent[at] = (bent[at] ?? 0) ^ 1;
-      expect((await openBundle(bent, [lockOf(community)])).ok).toBe(false);
+      expect((await openBundle(bent, [bundleLockOf(community)])).ok).toBe(false);
       const cut = bundle.subarray(0, at);
-      expect((await openBundle(cut, [lockOf(community)])).ok).toBe(false);
+      expect((await openBundle(cut, [bundleLockOf(community)])).ok).toBe(false);
     }
   });
 
   test('of another community, or sealed with the secret of another epoch', async () => {
     const community = await village();
     const { bundle } = await packs(await holding(community), ana);
-    const other = await Community.of(ana, [biel], { name: 'Another' });
-    const later = { ...lockOf(community), secret: new Uint8Array(32).fill(6) };
+    const other = await TestCommunity.of(ana, [biel], { name: 'Another' });
+    const later = { ...bundleLockOf(community), secret: new Uint8Array(32).fill(6) };
     const refused = { ok: false, error: { type: 'AnotherCommunity' } };
     expect(await openBundle(bundle, [later])).toEqual(refused);
     expect(await openBundle(bundle, [])).toEqual(refused);
     // Somebody who uses one secret twice: the community is in the key and in what is signed.
-    expect(await openBundle(bundle, [lockOf(other)])).toMatchObject({
+    expect(await openBundle(bundle, [bundleLockOf(other)])).toMatchObject({
       error: { type: 'Malformed' },
     });
     // With several locks, its own.
-    const both = await openBundle(bundle, [later, lockOf(community)]);
-    expect(both).toMatchObject(ok({ lock: lockOf(community) }));
+    const both = await openBundle(bundle, [later, bundleLockOf(community)]);
+    expect(both).toMatchObject(ok({ lock: bundleLockOf(community) }));
   });
 
   test('of a later version, or what is no bundle at all', async () => {
-    const locks = [lockOf(await village())];
+    const locks = [bundleLockOf(await village())];
     const typeOf = async (text: string) => {
       const opened = await openBundle(utf8Bytes(text), locks);
       return opened.ok ? null : opened.error.type;
@@ -78,7 +78,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     const community = await village();
     const here = await holding(community);
     const { bundle } = await packs(here, didac);
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'the seal is good: who has the secret can seal');
     const there = await holding(community);
     expect(await weighBundle(there.replica, opened.value)).toMatchObject({
@@ -90,7 +90,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     const all = await theft();
     const here = await holding(all.community);
     const { bundle } = await packs(here, all.biel);
-    const opened = await openBundle(bundle, [lockOf(all.community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(all.community)]);
     assert(opened.ok, 'opens');
     expect(await weighBundle(here.replica, opened.value)).toMatchObject({
       from: { type: 'member', member: all.biel.member },
@@ -111,7 +111,7 @@ describe('[M9] nobody’s bundle is opened', () => {
       await thief.replica.receive(page, { type: 'archive' });
     }
     const { bundle } = await packs(thief, all.found);
-    const opened = await openBundle(bundle, [lockOf(all.community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(all.community)]);
     assert(opened.ok, 'opens');
     // Whoever has heard of that device knows at once.
     const knows = await holding(all.community);
@@ -142,7 +142,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     const { bundle } = await packs(here, all.tablet);
     const { ledger } = there.replica;
     expect(ledger.isOut(all.biel.member, all.tablet.device)).toBe(true);
-    const opened = await openBundle(bundle, [lockOf(all.community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(all.community)]);
     assert(opened.ok, 'opens');
     expect(await weighBundle(there.replica, opened.value)).toMatchObject({
       from: { type: 'new' },
@@ -164,7 +164,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     await community.ledgerOf(didac).add(helped(ana, 30));
     const here = await holding(community);
     const { bundle } = await packs(here, didac);
-    const opened = await openBundle(bundle, [lockOf(community)]);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
     assert(opened.ok, 'opens');
     const weight = await weighBundle(there.replica, opened.value);
     expect(weight).toMatchObject({ from: { type: 'new' } });
@@ -182,7 +182,7 @@ describe('[M9] nobody’s bundle is opened', () => {
     const pages = [new Uint8Array([1, 2, 3]), forged];
     for (const page of pages) {
       const content = { acks: [], pages: [page] };
-      const bundle = await sealBundle(content, lockOf(community), biel.signing);
+      const bundle = await sealBundle(content, bundleLockOf(community), biel.signing);
       expect(await takes(there, bundle)).toMatchObject({ added: 0, end: 'unproven' });
     }
     expect(await stateOf(there)).toEqual(before);

@@ -29,7 +29,7 @@ import { pageLimit, vectorLimit } from '@manyhands/replica';
 import { storedShape } from '../messages.ts';
 import type { Stored } from '../messages.ts';
 import { bundleLimit, bundlePages } from '../limits.ts';
-import { pause } from './work.ts';
+import { pause } from './pause.ts';
 
 /** What a bundle carries. */
 export interface BundleContent {

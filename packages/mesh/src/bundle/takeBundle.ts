@@ -1,9 +1,9 @@
+import type { Work } from '@manyhands/base';
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { isPackerOut, namedOn } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
-import { pause } from './work.ts';
-import type { Work } from './work.ts';
+import { pause } from './pause.ts';
 
 /** What came of taking a bundle in. Whatever was taken stays, however it ended. */
 export interface TakenBundle {
@@ -39,7 +39,7 @@ export async function takeBundle(
     if (!read.ok) return 'unproven';
     const received = await replica.receive(read.value, { type: 'message' });
     if (received.refused !== null) return 'unproven';
-    added += received.added.length + received.loose.length;
+    added += received.added.length + received.detached.length;
     if (received.strangers.length > 0) waiting.push(page);
     for (const { kind, member, device, from } of read.value.runs) {
       beginnings.push({ kind, member, device, from });

@@ -1,4 +1,4 @@
-import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
+import type { CommunityId, DeviceKey, MemberId, Work } from '@manyhands/base';
 import {
   carriedBy,
   certificatesOf,
@@ -12,8 +12,7 @@ import type { Replica, Run } from '@manyhands/replica';
 import { isListedOut } from '../isOut.ts';
 import { isPackerOut, ownersOf } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
-import { pause } from './work.ts';
-import type { Work } from './work.ts';
+import { pause } from './pause.ts';
 
 /**
  * What a bundle says to bring, before anything of it is believed: for a person to look

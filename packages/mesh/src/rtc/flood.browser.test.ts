@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
-import { Community, createPerson, helped, stateOf } from '@manyhands/testing';
+import { TestCommunity, createPerson, helped, stateOf } from '@manyhands/testing';
 import { garbageOf } from '../testing/garbage.ts';
 import type { Garbage } from '../testing/garbage.ts';
 import { ManualTimers } from '../testing/manualTimers.ts';
 import { closePhones, join, openPhone } from '../testing/phones.ts';
-import type { Phone } from '../testing/phones.ts';
+import type { MeshPhone } from '../testing/phones.ts';
 import type { Channel } from '../channel.ts';
 import { guardedPeerConnectionClass } from './yWebrtc/guardedPeerConnection.ts';
 
@@ -75,7 +75,7 @@ async function flood(
 }
 
 /** Resolves when `phone` has this many entries. */
-function arrival(phone: Phone, entries: number): Promise<void> {
+function arrival(phone: MeshPhone, entries: number): Promise<void> {
   const held = () =>
     phone.replica.vector().reduce((sum, { length }) => sum + length, 0);
   return new Promise((resolve) => {
@@ -98,7 +98,7 @@ test('[replica/R8] while a member sends garbage over WebRTC, another link brings
     createPerson('Biel'),
     createPerson('Carme'),
   ]);
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   // What Ana lacks at first, and Carme has: more than one page.
   const known = community.logs().slice();

@@ -8,26 +8,26 @@ import { encode, fromHex, toHex, u32 } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement, logIdOf } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
-import { Community, createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { JoinRequest } from '@manyhands/ledger';
+import { TestCommunity, createPerson, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { Link } from '../link.ts';
 import { readMessage } from '../messages.ts';
 import type { Message, Secret } from '../messages.ts';
 import { foundPage } from '../testing/foundPage.ts';
 import { closePhones, join, openPhone } from '../testing/phones.ts';
-import type { Linked, Phone, PhoneOptions } from '../testing/phones.ts';
+import type { Linked, MeshPhone, PhoneOptions } from '../testing/phones.ts';
 import { closeConnections, meet } from '../testing/rtcPair.ts';
 
-let ana: Person;
-let biel: Person;
-let didac: Person;
-let community: Community;
+let ana: CastMember;
+let biel: CastMember;
+let didac: CastMember;
+let community: TestCommunity;
 beforeEach(async () => {
   [ana, biel, didac] = (await Promise.all(
     ['Ana', 'Biel', 'Didac'].map((name) => createPerson(name)),
-  )) as [Person, Person, Person];
-  community = await Community.of(ana, [biel, didac]);
+  )) as [CastMember, CastMember, CastMember];
+  community = await TestCommunity.of(ana, [biel, didac]);
 });
 afterEach(() => {
   closePhones();
@@ -37,7 +37,7 @@ afterEach(() => {
 const secret: Secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
 const message = (number: number, payload: Value) => encode([number, payload]);
 
-async function joinOver(hers: Phone, other: Phone): Promise<Linked> {
+async function joinOver(hers: MeshPhone, other: MeshPhone): Promise<Linked> {
   const [here, there] = await meet();
   if (here.role === 'dialler') return join(hers, other, [here.channel, there.channel]);
   const [b, a] = await join(other, hers, [there.channel, here.channel]);
@@ -45,7 +45,7 @@ async function joinOver(hers: Phone, other: Phone): Promise<Linked> {
 }
 
 /** Didac's end of his link to Ana's phone, which says what the test says, and what he hears. */
-async function hostileTo(hers: Phone): Promise<{ line: Link; heard: Message[] }> {
+async function hostileTo(hers: MeshPhone): Promise<{ line: Link; heard: Message[] }> {
   const evil = await openPhone(community, didac);
   const [, joined] = await joinOver(hers, evil);
   assert(joined.ok, 'a member is let in');
@@ -169,24 +169,24 @@ test('[ledger/L12] with a replaced page: no link, no secret, no page but what en
 
 test('[M12] twenty who knock at the lobby and say nothing more keep no invited one out', async () => {
   const invite = await signingKeyFromSeed(new Uint8Array(32).fill(3));
-  const requestOf = async (person: Person, type: 'join' | 'knock') => {
+  const requestOf = async (person: CastMember, type: 'join' | 'knock') => {
     const { member, device, box, certSig } = await community.admitContent(person);
     const statement = inviteStatement({ community: community.id, member, device });
     const proof = toHex(await invite.sign(statement));
     const key = toHex(invite.publicKey);
     const shown = { member, device, box, role: 0, certSig, proof } as const;
     return type === 'join'
-      ? ({ type, ...shown, invitePub: key } satisfies AdmissionRequest)
+      ? ({ type, ...shown, invitePub: key } satisfies JoinRequest)
       : ({
           type,
           ...shown,
           posterPub: key,
           name: 'x',
           line: '',
-        } satisfies AdmissionRequest);
+        } satisfies JoinRequest);
   };
   let asked = 0;
-  const hers: Phone = await openPhone(community, ana, {
+  const hers: MeshPhone = await openPhone(community, ana, {
     secret,
     admit: async (request) => {
       if (request.type !== 'join') {
@@ -223,4 +223,4 @@ test('[M12] twenty who knock at the lobby and say nothing more keep no invited o
   await vi.waitFor(() => expect(newcomer.replica.digest()).toBe(hers.replica.digest()));
 });
 
-const named = ({ member, device }: Person) => ({ member, device });
+const named = ({ member, device }: CastMember) => ({ member, device });

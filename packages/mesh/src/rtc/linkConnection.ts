@@ -1,5 +1,5 @@
 import { equalBytes } from '@manyhands/codec';
-import type { Channel, Role } from '../channel.ts';
+import type { Channel, LinkSide } from '../channel.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { RtcChannel, keepEarly } from './rtcChannel.ts';
 
@@ -29,7 +29,7 @@ export const linkConnectionClass = (): LinkConnectionClass =>
  */
 const makeLinkConnection = () =>
   class LinkConnection extends RTCPeerConnection {
-    onlink: ((channel: Channel, role: Role) => void) | null = null;
+    onlink: ((channel: Channel, role: LinkSide) => void) | null = null;
     /** Called once, also when the connection is closed from here. */
     onend: (() => void) | null = null;
     readonly #link: RTCDataChannel;

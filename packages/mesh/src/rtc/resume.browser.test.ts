@@ -4,7 +4,7 @@ import { pageLimit } from '@manyhands/replica';
 import { createCast } from '@manyhands/testing';
 import { bytesHeld, longRecord } from '../testing/longRecord.ts';
 import { closePhone, closePhones, join, openPhone } from '../testing/phones.ts';
-import type { Phone } from '../testing/phones.ts';
+import type { MeshPhone } from '../testing/phones.ts';
 import { closeConnections, meet } from '../testing/rtcPair.ts';
 
 afterEach(() => {
@@ -16,7 +16,7 @@ const [ana, biel, , didac] = await createCast();
 /** Handshakes, vectors and digests, twice. */
 const around = 131_072;
 
-async function linked(giver: Phone, phone: Phone) {
+async function linked(giver: MeshPhone, phone: MeshPhone) {
   const [one, other] = await meet();
   // Whoever offered speaks first; here that is whoever gives.
   const [dialler, answerer] = one.role === 'dialler' ? [one, other] : [other, one];

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openPage, relay } from '../testing/meetingBrowser.ts';
-import type { MeetingPage, Seen, Standing } from '../testing/meetingPage.ts';
+import type { MeetingPage, Seen, MeetingRole } from '../testing/meetingPage.ts';
 
 /** Devices in separate browser contexts, real WebRTC, and no relay at all. */
 declare const page: MeetingPage;
 
 const seen = (opened: Page): Promise<Seen> => opened.evaluate(() => page.seen());
 
-const open = (name: string, as: Standing, holds: number[] = []) =>
+const open = (name: string, as: MeetingRole, holds: number[] = []) =>
   openPage(name, as, holds, []);
 
 /** Two people carry a code each way between their phones (M7). */

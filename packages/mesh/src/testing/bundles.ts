@@ -1,23 +1,23 @@
 /** Bundles as a person carries them: packed on one disk, opened and taken on another. */
 import { assert } from '@manyhands/base';
 import { openOnMemory } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import { encodePage } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { packBundle } from '../bundle/packBundle.ts';
-import type { Packed, PackOptions } from '../bundle/packBundle.ts';
+import type { PackedBundle, PackOptions } from '../bundle/packBundle.ts';
 import { openBundle } from '../bundle/sealedBundle.ts';
 import { takeBundle } from '../bundle/takeBundle.ts';
 import type { TakenBundle } from '../bundle/takeBundle.ts';
 
-export const secret = new Uint8Array(32).fill(5);
-export const lockOf = ({ id }: { readonly id: Community['id'] }) => ({
+export const bundleSecret = new Uint8Array(32).fill(5);
+export const bundleLockOf = ({ id }: { readonly id: TestCommunity['id'] }) => ({
   community: id,
-  secret,
+  secret: bundleSecret,
 });
 
 export async function holding(
-  community: Community,
+  community: TestCommunity,
   runs: readonly Run[] = community.runs(),
 ): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
@@ -31,12 +31,12 @@ export async function holding(
 
 export async function packs(
   { replica }: Pick<OnMemory, 'replica'>,
-  person: Person,
+  person: CastMember,
   options: Partial<PackOptions> = {},
-): Promise<Packed> {
+): Promise<PackedBundle> {
   const packed = await packBundle({
     replica,
-    secret,
+    secret: bundleSecret,
     device: person.signing,
     member: person.member,
     known: new Map(),
@@ -52,7 +52,9 @@ export async function takes(
   { replica }: Pick<OnMemory, 'replica'>,
   bundle: Uint8Array,
 ): Promise<TakenBundle> {
-  const opened = await openBundle(bundle, [{ community: replica.community, secret }]);
+  const opened = await openBundle(bundle, [
+    { community: replica.community, secret: bundleSecret },
+  ]);
   assert(opened.ok, 'a bundle opens');
   return takeBundle(replica, opened.value);
 }

@@ -11,7 +11,7 @@ const manners = new Map<string, Manner>();
 /** Every dial so far: to whom, and when, in seconds since the test began. */
 export let dialled: { readonly url: string; readonly at: number }[] = [];
 /** What was said to each relay. */
-export const said = new Map<string, unknown[]>();
+export const saidToRelays = new Map<string, unknown[]>();
 let begun = 0;
 let sockets: Dial[] = [];
 
@@ -21,7 +21,7 @@ export const behave = (url: string, manner: Manner): void =>
 
 export function beginDialling(): void {
   manners.clear();
-  said.clear();
+  saidToRelays.clear();
   dialled = [];
   sockets = [];
   begun = Date.now();
@@ -67,7 +67,7 @@ export class Dial {
 
   send(text: string): void {
     const message = JSON.parse(text) as { type: string };
-    said.set(this.url, [...(said.get(this.url) ?? []), message]);
+    saidToRelays.set(this.url, [...(saidToRelays.get(this.url) ?? []), message]);
     const manner = manners.get(this.url);
     if (message.type !== 'ping' || (manner !== 'up' && manner !== 'slow')) return;
     const pong = { data: '{"type":"pong"}' };

@@ -6,7 +6,7 @@ type Edge = () => Promise<[boolean, boolean]> | [boolean, boolean];
 
 /**
  * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
- * pull, answers and evidence (M4), beside bundles (M9), beside pictures (M15) and beside joining by message (M16).
+ * pull, answers and evidence (M4), beside bundles (M9), beside blobs (M15) and beside joining by message (M16).
  */
 type Elsewhere =
   | 'introductionSteps'
@@ -23,7 +23,7 @@ type Elsewhere =
   | 'callsAMinute'
   | 'answersAMinute'
   | 'passedAMinute'
-  | 'restingLimit'
+  | 'dialBackoffLimit'
   | 'shareAgain'
   | 'smallPull'
   | 'entryGuess'

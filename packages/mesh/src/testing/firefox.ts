@@ -18,7 +18,7 @@ interface Told {
   readonly context?: string;
   readonly result?: { readonly value?: string };
   readonly exceptionDetails?: { readonly text: string };
-  /** Of a picture: base64 of a PNG. */
+  /** Of a blob: base64 of a PNG. */
   readonly data?: string;
 }
 

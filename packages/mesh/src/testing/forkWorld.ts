@@ -5,9 +5,15 @@
 import { assert } from '@manyhands/base';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
 import type { KnownContent } from '@manyhands/ledger';
-import { Community, confirmed, deliver, helped, profileOf } from '@manyhands/testing';
-import type { LogBuilder, Person } from '@manyhands/testing';
-import { meet, openHonest, settle } from './honest.ts';
+import {
+  TestCommunity,
+  confirmed,
+  deliver,
+  helped,
+  profileOf,
+} from '@manyhands/testing';
+import type { LogBuilder, CastMember } from '@manyhands/testing';
+import { meetHonest, openHonest, settle } from './honest.ts';
 import type { Honest, Traffic } from './honest.ts';
 
 /** A whole number from 0 to `below`, the next of a seed. */
@@ -24,7 +30,7 @@ function diceOf(seed: number): Dice {
 }
 
 export interface Forker {
-  readonly person: Person;
+  readonly person: CastMember;
   readonly ledgers: LogBuilder[];
   readonly boards: LogBuilder[];
 }
@@ -35,26 +41,26 @@ const pick = <T>(dice: Dice, items: readonly T[]): T | undefined =>
 /** One community, forked in some way, from one seed. */
 export class ForkWorld {
   readonly dice: Dice;
-  readonly community: Community;
+  readonly community: TestCommunity;
   readonly honest: Honest[] = [];
   readonly forkers: Forker[] = [];
   readonly traffic: Traffic = { messages: 0, loud: 0, offences: [] };
 
-  private constructor(seed: number, community: Community) {
+  private constructor(seed: number, community: TestCommunity) {
     this.dice = diceOf(seed);
     this.community = community;
   }
 
-  static async open(seed: number, cast: readonly Person[]): Promise<ForkWorld> {
+  static async open(seed: number, cast: readonly CastMember[]): Promise<ForkWorld> {
     const [founder, ...others] = cast;
     assert(founder, 'somebody founds it');
     // The founder's log as it is written on paper: honest, it is only read.
-    const world = new ForkWorld(seed, await Community.of(founder, others));
+    const world = new ForkWorld(seed, await TestCommunity.of(founder, others));
     await world.#cast(cast);
     return world;
   }
 
-  async #cast(cast: readonly Person[]): Promise<void> {
+  async #cast(cast: readonly CastMember[]): Promise<void> {
     const first = this.dice(cast.length);
     const second =
       this.dice(4) === 0 ? (first + 1 + this.dice(3)) % cast.length : first;
@@ -90,7 +96,7 @@ export class ForkWorld {
     }
   }
 
-  async #addForker(person: Person): Promise<void> {
+  async #addForker(person: CastMember): Promise<void> {
     const paper = this.community.ledgerOf(person);
     const ledgers = [paper];
     if (person === this.community.founder) {
@@ -160,7 +166,7 @@ export class ForkWorld {
     await log.add(content, { time, ...(isLazy ? { signer: null } : {}) });
   }
 
-  async #forgedContent(person: Person): Promise<KnownContent> {
+  async #forgedContent(person: CastMember): Promise<KnownContent> {
     const { dice } = this;
     const others = this.#everybody().filter((each) => each !== person);
     const somebody = pick(dice, others) ?? person;
@@ -207,14 +213,14 @@ export class ForkWorld {
   async #meetTwo(): Promise<void> {
     const a = pick(this.dice, this.honest);
     const b = pick(this.dice, this.honest);
-    if (a && b && a !== b) await meet(a, b, this.traffic);
+    if (a && b && a !== b) await meetHonest(a, b, this.traffic);
   }
 
   /** Everybody meets everybody once; how much was said beyond "we are level". */
   async round(): Promise<number> {
     const before = this.traffic.loud;
     for (const [i, a] of this.honest.entries()) {
-      for (const b of this.honest.slice(i + 1)) await meet(a, b, this.traffic);
+      for (const b of this.honest.slice(i + 1)) await meetHonest(a, b, this.traffic);
     }
     await settle(this.honest);
     this.check();
@@ -241,7 +247,7 @@ export class ForkWorld {
     }
   }
 
-  #everybody(): Person[] {
+  #everybody(): CastMember[] {
     return [...this.honest, ...this.forkers].map(({ person }) => person);
   }
 }

@@ -4,26 +4,26 @@ import { signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import type { DeviceEnrol, Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createPerson,
   enrolmentUnder,
   helped,
   identityContent,
   listing,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { openPhone } from './phones.ts';
-import type { Held, Phone, PhoneOptions } from './phones.ts';
+import type { Held, MeshPhone, PhoneOptions } from './phones.ts';
 
 export interface FoundPage {
-  readonly community: Community;
-  readonly ana: Person;
-  readonly biel: Person;
-  readonly carme: Person;
+  readonly community: TestCommunity;
+  readonly ana: CastMember;
+  readonly biel: CastMember;
+  readonly carme: CastMember;
   /** Biel's tablet, which his first page let in and his second one does not follow. */
-  readonly tablet: Person;
+  readonly tablet: CastMember;
   /** The finder's device: the first page says that it is Biel's. */
-  readonly found: Person;
+  readonly found: CastMember;
   /** Biel's second page. */
   readonly key: Signer;
   /** What was there before the second page, and the finder's log with it. */
@@ -31,8 +31,8 @@ export interface FoundPage {
   /** "From now on my second page speaks": his phone is listed, and nothing else. */
   readonly second: Entry;
   /** The second page says that the tablet is Biel's as well; nobody knows it yet. */
-  certify(person: Person): Promise<DeviceEnrol>;
-  open(person: Person, options?: PhoneOptions): Promise<Phone>;
+  certify(person: CastMember): Promise<DeviceEnrol>;
+  open(person: CastMember, options?: PhoneOptions): Promise<MeshPhone>;
 }
 
 export async function foundPage(): Promise<FoundPage> {
@@ -46,7 +46,7 @@ export async function foundPage(): Promise<FoundPage> {
     [31, 32].map((byte) => signingKeyFromSeed(new Uint8Array(32).fill(byte))),
   );
   assert(first && key, 'two pages');
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   const log = community.ledgerOf(biel);
   const devices = [listing(biel)];
   await log.add(
@@ -69,5 +69,5 @@ export async function foundPage(): Promise<FoundPage> {
 }
 
 /** The logs as they are now, whatever is added to them later. */
-const copyOf = (community: Community): Held[] =>
+const copyOf = (community: TestCommunity): Held[] =>
   community.logs().map(({ log, entries }) => ({ log, entries: [...entries] }));

@@ -9,7 +9,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import { encodePage, pageLimit, vectorLimit } from '@manyhands/replica';
 import type { Run } from '@manyhands/replica';
 import { LogBuilder, helped } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { framesOf } from '../frames.ts';
 import { acksLimit, frameLimit, messageLimit } from '../limits.ts';
 import { encodeMessage } from '../messages.ts';
@@ -34,7 +34,10 @@ const many = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
 /** Every kind, as `by` would send it, who is a member of `community`. */
-export async function garbageOf(community: Community, by: Person): Promise<Garbage[]> {
+export async function garbageOf(
+  community: TestCommunity,
+  by: CastMember,
+): Promise<Garbage[]> {
   const { logs, devices } = await strangers(community, by);
   const own = community.ledgerOf(by).run();
   const known = community.ledgerOf(community.founder).run();
@@ -167,7 +170,7 @@ const beyond = (run: Run): Run => ({
 });
 
 /** Logs, and entries that travel alone, of devices that nobody has certified. */
-async function strangers(community: Community, by: Person) {
+async function strangers(community: TestCommunity, by: CastMember) {
   const log = new LogBuilder(community.id, 'ledger', by);
   const entry = await log.add(helped(community.founder, 1));
   const run = log.run();

@@ -6,14 +6,14 @@ import type { Entry } from '@manyhands/ledger';
 import { openWriter, startDuties } from '@manyhands/replica';
 import type { Duties, Replica, Writer } from '@manyhands/replica';
 import { openOnMemory } from '@manyhands/testing';
-import type { Community, OnMemory, Person } from '@manyhands/testing';
+import type { TestCommunity, OnMemory, CastMember } from '@manyhands/testing';
 import type { Link } from '../link.ts';
 import { Session } from '../session.ts';
 import { realTimers } from '../timers.ts';
 import type { SessionHost } from '../session.ts';
 
 export interface Honest extends OnMemory {
-  readonly person: Person;
+  readonly person: CastMember;
   readonly writer: Writer;
   readonly duties: Duties;
   /** Lines this person signed that existed here at some time. */
@@ -23,8 +23,8 @@ export interface Honest extends OnMemory {
 const now = () => 29_000_000 as MinuteOfTime;
 
 export async function openHonest(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
 ): Promise<Honest> {
   const { member, device } = person;
   const memory = await openOnMemory(community.id, undefined, {
@@ -51,7 +51,11 @@ export interface Traffic {
 }
 
 /** Lets two honest people compare and fetch until neither says anything more. */
-export async function meet(a: Honest, b: Honest, traffic: Traffic): Promise<void> {
+export async function meetHonest(
+  a: Honest,
+  b: Honest,
+  traffic: Traffic,
+): Promise<void> {
   let isOpen = true;
   const wires: Link[] = [];
   const sessions = [a, b].map((here, side) => {

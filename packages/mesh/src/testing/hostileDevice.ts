@@ -6,7 +6,7 @@ import type { Value } from '@manyhands/codec';
 import { channelPair } from '@manyhands/mesh';
 import type { Link } from '@manyhands/mesh';
 import {
-  Community,
+  TestCommunity,
   confirmed,
   createCast,
   helped,
@@ -14,7 +14,7 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import { closePhones, link, openPhone } from './phones.ts';
-import type { Phone } from './phones.ts';
+import type { MeshPhone } from './phones.ts';
 
 export const [ana, biel, carme, didac] = await createCast();
 
@@ -22,16 +22,16 @@ export const message = (number: number, payload: Value): Uint8Array =>
   encode([number, payload]);
 
 export class HostileDevice {
-  readonly community: Community;
-  readonly hers: Phone;
-  readonly his: Phone;
+  readonly community: TestCommunity;
+  readonly hers: MeshPhone;
+  readonly his: MeshPhone;
   /** Didac's ends of his links to Ana and Biel. */
   readonly #lines: readonly Link[];
   readonly #before: unknown;
 
   private constructor(
-    community: Community,
-    phones: [Phone, Phone],
+    community: TestCommunity,
+    phones: [MeshPhone, MeshPhone],
     lines: Link[],
     before: unknown,
   ) {
@@ -42,9 +42,9 @@ export class HostileDevice {
   }
 
   /** In a new community, or again in one that is on paper. */
-  static async open(on?: Community): Promise<HostileDevice> {
+  static async open(on?: TestCommunity): Promise<HostileDevice> {
     const community = on ?? (await writeCommunity());
-    const phones: [Phone, Phone] = [
+    const phones: [MeshPhone, MeshPhone] = [
       await openPhone(community, ana),
       await openPhone(community, biel),
     ];
@@ -98,8 +98,8 @@ export class HostileDevice {
   }
 }
 
-async function writeCommunity(): Promise<Community> {
-  const community = await Community.of(ana, [biel, didac]);
+async function writeCommunity(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, didac]);
   const [a, b] = [community.ledgerOf(ana), community.ledgerOf(biel)];
   for (let i = 0; i < 5; i++) await a.add(confirmed((await b.add(helped(ana, 30))).id));
   await community.ledgerOf(didac).add(helped(ana, 15));
@@ -108,7 +108,7 @@ async function writeCommunity(): Promise<Community> {
   return community;
 }
 
-async function lineTo(evil: Phone, honest: Phone): Promise<Link> {
+async function lineTo(evil: MeshPhone, honest: MeshPhone): Promise<Link> {
   const [here, there] = channelPair();
   const [mine] = await Promise.all([
     evil.mesh.connectChannel(here, 'dialler'),

@@ -1,9 +1,9 @@
 /** A community with much to fetch, and lines that break while it is fetched. */
-import { Community, confirmed, helped, profileOf } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, confirmed, helped, profileOf } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from '../channel.ts';
 import type { Channel } from '../channel.ts';
-import type { Phone } from './phones.ts';
+import type { MeshPhone } from './phones.ts';
 
 const about = 'x'.repeat(900);
 
@@ -12,11 +12,11 @@ const about = 'x'.repeat(900);
  * (replica/A6), so that a long record is soon made.
  */
 export async function longRecord(
-  [founder, ...others]: readonly [Person, ...Person[]],
+  [founder, ...others]: readonly [CastMember, ...CastMember[]],
   entriesEach: number,
-  quiet: readonly Person[] = [],
-): Promise<Community> {
-  const community = await Community.of(founder, [...others, ...quiet]);
+  quiet: readonly CastMember[] = [],
+): Promise<TestCommunity> {
+  const community = await TestCommunity.of(founder, [...others, ...quiet]);
   for (const person of [founder, ...others]) {
     const board = community.boardOf(person);
     for (let rev = 0; rev < entriesEach; rev++) {
@@ -30,9 +30,9 @@ export async function longRecord(
 
 /** `helper` helped `other`, who said yes. */
 export async function theyMet(
-  community: Community,
-  helper: Person,
-  other: Person,
+  community: TestCommunity,
+  helper: CastMember,
+  other: CastMember,
   minutes: number,
 ): Promise<void> {
   const proposal = await community.ledgerOf(helper).add(helped(other, minutes));
@@ -59,7 +59,7 @@ export function breakingAfter(bytes: number): [Channel, Channel] {
 }
 
 /** All that a phone holds, as pages on the wire. */
-export const bytesHeld = ({ replica }: Pick<Phone, 'replica'>): number =>
+export const bytesHeld = ({ replica }: Pick<MeshPhone, 'replica'>): number =>
   replica
     .vector()
     .map(({ logId, length }) =>

@@ -1,27 +1,27 @@
 /** A phone that is introduced to many devices, one after the other. */
 import { assert } from '@manyhands/base';
-import { Community, createPerson } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createPerson } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { channelPair } from '../channel.ts';
 import type { Dismissal, Introduction } from '../introducer.ts';
 import type { Link } from '../link.ts';
 import { ManualTimers } from './manualTimers.ts';
 import { openPhone } from './phones.ts';
-import type { Phone } from './phones.ts';
+import type { MeshPhone } from './phones.ts';
 
-export interface Crowd {
-  readonly phone: Phone;
+export interface CrowdedPhone {
+  readonly phone: MeshPhone;
   readonly timers: ManualTimers;
   /** In the order in which they were met. */
   readonly met: readonly Met[];
   /** What the introducer was told to forgive. */
   readonly forgiven: string[];
-  meet(person: Person): Promise<void>;
+  meet(person: CastMember): Promise<void>;
   open(): Met[];
 }
 
 interface Met {
-  readonly person: Person;
+  readonly person: CastMember;
   readonly link: Link;
   readonly dismissed: Dismissal[];
 }
@@ -39,10 +39,10 @@ export async function openCrowd({
   devices,
   keepers = [],
   random = () => 0,
-}: CrowdOptions): Promise<[Crowd, Person[]]> {
+}: CrowdOptions): Promise<[CrowdedPhone, CastMember[]]> {
   const [ana, biel] = await Promise.all([createPerson('Ana'), createPerson('Biel')]);
-  const community = await Community.of(ana, [biel]);
-  const his: Person[] = [];
+  const community = await TestCommunity.of(ana, [biel]);
+  const his: CastMember[] = [];
   for (let i = 0; i < devices; i++) {
     const device = await createPerson('Biel', `device ${i}`);
     const role = keepers.includes(i) ? 1 : 0;
@@ -65,7 +65,7 @@ export async function openCrowd({
     },
   });
   const met: Met[] = [];
-  const crowd: Crowd = {
+  const crowd: CrowdedPhone = {
     phone,
     timers,
     met,

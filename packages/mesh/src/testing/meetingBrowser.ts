@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
 import { testLaunch } from '../../../../scripts/chromium.mjs';
-import type { MeetingPage, Standing } from './meetingPage.ts';
+import type { MeetingPage, MeetingRole } from './meetingPage.ts';
 
 declare const page: MeetingPage;
 
@@ -73,20 +73,20 @@ export async function blankPage(name: string): Promise<Page> {
 
 export async function openPage(
   name: string,
-  as: Standing,
+  as: MeetingRole,
   holds: number[] = [],
   relays: string[] = [relayAddress()],
 ): Promise<Page> {
   const opened = await blankPage(name);
-  await open(opened, name, as, holds, relays);
+  await openInPage(opened, name, as, holds, relays);
   return opened;
 }
 
 /** Opens a phone in a blank page. */
-export function open(
+export function openInPage(
   blank: Page,
   name: string,
-  as: Standing,
+  as: MeetingRole,
   holds: number[] = [],
   relays: string[] = [relayAddress()],
 ): Promise<void> {

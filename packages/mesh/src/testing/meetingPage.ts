@@ -6,34 +6,37 @@ import { assert, err, ok } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { lobbyOf, secretsOf, signingKeyFromSeed } from '@manyhands/keys';
 import { inviteStatement } from '@manyhands/ledger';
-import type { AdmissionRequest } from '@manyhands/ledger';
-import { Community, createPerson, helped } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { JoinRequest } from '@manyhands/ledger';
+import { TestCommunity, createPerson, helped } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import type { ShortCode } from '@manyhands/ledger';
 import { byRelays } from '../byRelays.ts';
-import type { Role } from '../channel.ts';
+import type { LinkSide } from '../channel.ts';
 import type { Dialling, Half } from '../connector.ts';
-import type { Admit } from '../door.ts';
-import type { MeetingPlace } from '../introducer.ts';
+import type { Admit } from '../peerAuthorizer.ts';
+import type { RendezvousPoint } from '../introducer.ts';
 import { passAlong, takePassed } from '../passAlong.ts';
 import type { Passing, Taking } from '../passAlong.ts';
 import { rtcConnector } from '../rtc/rtcConnector.ts';
 import { openPhone } from './phones.ts';
 import { keyOfRoom } from './sealed.ts';
-import type { Phone, PhoneOptions } from './phones.ts';
+import type { MeshPhone, PhoneOptions } from './phones.ts';
 
 const secret = { epoch: 0, secret: new Uint8Array(32).fill(7) };
-const lobbyBytes = secretsOf(secret.secret, '00'.repeat(32) as Community['id']).lobby;
+const lobbyBytes = secretsOf(
+  secret.secret,
+  '00'.repeat(32) as TestCommunity['id'],
+).lobby;
 
 /**
  * Who opens the page: the founder, a member, somebody with an invite, or with less; or a
  * member's further device.
  */
-export type Standing = 'founder' | 'member' | 'newcomer' | 'device' | 'stranger';
+export type MeetingRole = 'founder' | 'member' | 'newcomer' | 'device' | 'stranger';
 
 export interface MeetingPage {
   /** `holds`: what the founder's page gave, for whoever is a member from the start. */
-  open(name: string, as: Standing, relays: string[], holds: number[]): Promise<void>;
+  open(name: string, as: MeetingRole, relays: string[], holds: number[]): Promise<void>;
   founding(): number[];
   /** Records half an hour of help for Ana. */
   help(): Promise<void>;
@@ -48,9 +51,9 @@ export interface MeetingPage {
   passed(): Promise<Awaited<Passing['done']>>;
   take(code: ShortCode, relays: string[]): Promise<Awaited<Taking['done']>>;
   /** Waits in a room with some password, and counts who is met there. */
-  lurk(place: MeetingPlace): Promise<void>;
+  lurk(place: RendezvousPoint): Promise<void>;
   /** The same, just after it has left the room, whose key takes its time to be derived. */
-  lurkAgain(place: MeetingPlace): Promise<void>;
+  lurkAgain(place: RendezvousPoint): Promise<void>;
   met(): number;
   /** Offers a connection that somebody carries to another page by hand. */
   dial(): Promise<number[]>;
@@ -76,7 +79,7 @@ export interface Seen {
   readonly overheard: number;
 }
 
-let phone: Phone | null = null;
+let phone: MeshPhone | null = null;
 let rooms: string[] = [];
 let overheard = 0;
 let asked = 0;
@@ -87,7 +90,7 @@ let passing: Passing | null = null;
 let met = 0;
 let dialling: Dialling | null = null;
 
-function link(half: Half, role: Role): void {
+function link(half: Half, role: LinkSide): void {
   void half.channel.then((channel) => {
     if (channel) void phone?.mesh.connectChannel(channel, role);
   });
@@ -95,7 +98,7 @@ function link(half: Half, role: Role): void {
 
 async function open(
   name: string,
-  as: Standing,
+  as: MeetingRole,
   relays: string[],
   holds: number[],
 ): Promise<void> {
@@ -106,9 +109,9 @@ async function open(
   const person = await createPerson(name, as === 'device' ? 'laptop' : 'phone');
   assert(ana, 'Ana founds');
   // The charter is the same wherever it is written, the certificates in it are not.
-  const community = await Community.of(ana, as === 'founder' ? others : []);
+  const community = await TestCommunity.of(ana, as === 'founder' ? others : []);
   listen(community);
-  const opened: Phone = await openPhone(community, person, {
+  const opened: MeshPhone = await openPhone(community, person, {
     relays,
     ...(as === 'founder' ? {} : { holds: [] }),
     ...(holds.length === 0 ? {} : { received: Uint8Array.from(holds) }),
@@ -123,9 +126,9 @@ async function open(
 }
 
 async function wayIn(
-  community: Community,
-  person: Person,
-  as: Standing,
+  community: TestCommunity,
+  person: CastMember,
+  as: MeetingRole,
 ): Promise<PhoneOptions> {
   if (as !== 'newcomer' && as !== 'device') return { secret };
   const invite = await signingKeyFromSeed(new Uint8Array(32).fill(3));
@@ -133,7 +136,7 @@ async function wayIn(
   const statement = inviteStatement({ community: community.id, member, device });
   const proof = toHex(await invite.sign(statement));
   const invitePub = toHex(invite.publicKey);
-  const request: AdmissionRequest =
+  const request: JoinRequest =
     as === 'device'
       ? { type: 'device', member, device, box, linkPub: invitePub, proof }
       : { type: 'join', member, device, box, role: 0, certSig, invitePub, proof };
@@ -141,8 +144,8 @@ async function wayIn(
 }
 
 const admit = async (
-  community: Community,
-  { person, writer }: Phone,
+  community: TestCommunity,
+  { person, writer }: MeshPhone,
   request: Parameters<Admit>[0],
 ): ReturnType<Admit> => {
   asked += 1;
@@ -159,7 +162,7 @@ const admit = async (
   return ok(undefined);
 };
 
-function listen({ id }: Community): void {
+function listen({ id }: TestCommunity): void {
   rooms = [secretsOf(secret.secret, id).room, lobbyOf(lobbyBytes, id).room];
   for (const name of rooms) {
     new BroadcastChannel(name).onmessage = () => (overheard += 1);

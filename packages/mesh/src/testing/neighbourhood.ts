@@ -1,25 +1,25 @@
 /** Four members, links in memory and a clock that is moved by hand, new for each test. */
 import { afterEach, beforeEach } from 'vitest';
-import { Community, createCast } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import { TestCommunity, createCast } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { ManualTimers } from './manualTimers.ts';
 import { MemoryConnections } from './memoryConnections.ts';
 import { closePhones, openPhone } from './phones.ts';
-import type { Phone } from './phones.ts';
+import type { MeshPhone } from './phones.ts';
 
 export const [ana, biel, carme, didac] = await createCast();
 
 /** Each test's own. */
-export let community: Community;
+export let community: TestCommunity;
 export let connections: MemoryConnections;
 export let timers: ManualTimers;
 
 beforeEach(async () => {
-  community = await Community.of(ana, [biel, carme, didac]);
+  community = await TestCommunity.of(ana, [biel, carme, didac]);
   connections = new MemoryConnections();
   timers = new ManualTimers();
 });
 afterEach(closePhones);
 
-export const open = (person: Person): Promise<Phone> =>
+export const open = (person: CastMember): Promise<MeshPhone> =>
   openPhone(community, person, { timers, connector: connections.connector });

@@ -6,7 +6,12 @@ import type { Entry } from '@manyhands/ledger';
 import { encodePage, openWriter } from '@manyhands/replica';
 import type { Run, Writer } from '@manyhands/replica';
 import { openOnMemory, runOf } from '@manyhands/testing';
-import type { Community, LogBuilder, OnMemory, Person } from '@manyhands/testing';
+import type {
+  TestCommunity,
+  LogBuilder,
+  OnMemory,
+  CastMember,
+} from '@manyhands/testing';
 import type { Channel } from '../channel.ts';
 import { channelPair } from '../channel.ts';
 import type { HandshakeRefused } from '../handshake.ts';
@@ -17,8 +22,8 @@ import type { Mesh, MeshOptions } from '../types.ts';
 type MemoryDisk = OnMemory['disk'];
 
 /** Somebody's phone: replica, writer and mesh, on a disk that is memory. */
-export interface Phone extends OnMemory {
-  readonly person: Person;
+export interface MeshPhone extends OnMemory {
+  readonly person: CastMember;
   readonly writer: Writer;
   readonly mesh: Mesh;
 }
@@ -39,11 +44,11 @@ export interface PhoneOptions extends Partial<MeshOptions> {
   readonly isSilent?: boolean;
 }
 
-const opened: Phone[] = [];
+const opened: MeshPhone[] = [];
 
 export async function openPhone(
-  community: Community,
-  person: Person,
+  community: TestCommunity,
+  person: CastMember,
   {
     disk,
     holds = disk ? [] : community.logs(),
@@ -52,7 +57,7 @@ export async function openPhone(
     isSilent = false,
     ...options
   }: PhoneOptions = {},
-): Promise<Phone> {
+): Promise<MeshPhone> {
   const { member, device } = person;
   const memory = await openOnMemory(community.id, disk, {
     own: { member, device },
@@ -98,7 +103,7 @@ export async function openPhone(
   return phone;
 }
 
-function silentWriter({ member, device }: Person): Writer {
+function silentWriter({ member, device }: CastMember): Writer {
   const refuse = () => Promise.resolve(err({ type: 'JournalBehind' as const }));
   return {
     ...{ member, device, spent: true, close: () => undefined },
@@ -107,7 +112,7 @@ function silentWriter({ member, device }: Person): Writer {
 }
 
 /** Ends one of them, which can then be forgotten: a long record is heavy. */
-export function closePhone(phone: Phone): void {
+export function closePhone(phone: MeshPhone): void {
   phone.mesh.close();
   opened.splice(opened.indexOf(phone), 1);
 }
@@ -150,8 +155,8 @@ const pageBytes = 200_000;
 export type Linked = [Result<Link, HandshakeRefused>, Result<Link, HandshakeRefused>];
 
 export const join = (
-  a: Phone,
-  b: Phone,
+  a: MeshPhone,
+  b: MeshPhone,
   [here, there]: [Channel, Channel] = channelPair(),
 ): Promise<Linked> =>
   Promise.all([
@@ -160,7 +165,7 @@ export const join = (
   ]);
 
 /** Joins two phones that know each other. */
-export async function link(a: Phone, b: Phone): Promise<[Link, Link]> {
+export async function link(a: MeshPhone, b: MeshPhone): Promise<[Link, Link]> {
   const [here, there] = await join(a, b);
   assert(here.ok && there.ok, 'members link');
   return [here.value, there.value];

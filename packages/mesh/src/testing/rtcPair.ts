@@ -1,10 +1,10 @@
-import type { Channel, Role } from '../channel.ts';
+import type { Channel, LinkSide } from '../channel.ts';
 import { guardedPeerConnectionClass } from '../rtc/yWebrtc/guardedPeerConnection.ts';
 import type { GuardedPeerConnection } from '../rtc/yWebrtc/guardedPeerConnection.ts';
 
 interface End {
   readonly channel: Channel;
-  readonly role: Role;
+  readonly role: LinkSide;
 }
 
 const opened: RTCPeerConnection[] = [];

@@ -1,7 +1,7 @@
 import { concat, utf8Bytes } from '@manyhands/codec';
 
 /** lib0's `any`, as much of it as these tests write. */
-export type Any = null | number | string | { readonly [name: string]: Any };
+export type SealedAny = null | number | string | { readonly [name: string]: SealedAny };
 
 const text = (of: string): Uint8Array => {
   const bytes = utf8Bytes(of);
@@ -9,7 +9,7 @@ const text = (of: string): Uint8Array => {
   return concat(bytes.length < 128 ? Uint8Array.of(bytes.length) : low, bytes);
 };
 
-function anyOf(value: Any): Uint8Array {
+function anyOf(value: SealedAny): Uint8Array {
   if (value === null) return Uint8Array.of(126);
   if (typeof value === 'number') return Uint8Array.of(125, value);
   if (typeof value === 'string') return concat(Uint8Array.of(119), text(value));
@@ -34,7 +34,7 @@ export async function keyOfRoom(room: string, password: string): Promise<CryptoK
 }
 
 /** What y-webrtc would publish of this value in a room with this key. */
-export async function sealedWith(key: CryptoKey, value: Any): Promise<string> {
+export async function sealedWith(key: CryptoKey, value: SealedAny): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = anyOf(value) as Uint8Array<ArrayBuffer>;
   const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);

@@ -4,28 +4,28 @@ import { signingKeyFromSeed } from '@manyhands/keys';
 import type { IdentitySet } from '@manyhands/ledger';
 import {
   additionOf,
-  Community,
+  TestCommunity,
   createPerson,
   helped,
   identityContent,
   listing,
 } from '@manyhands/testing';
-import type { Person } from '@manyhands/testing';
+import type { CastMember } from '@manyhands/testing';
 import { openPhone } from './phones.ts';
-import type { Phone, PhoneOptions } from './phones.ts';
+import type { MeshPhone, PhoneOptions } from './phones.ts';
 
 export interface Theft {
-  readonly community: Community;
-  readonly ana: Person;
-  readonly biel: Person;
-  readonly carme: Person;
+  readonly community: TestCommunity;
+  readonly ana: CastMember;
+  readonly biel: CastMember;
+  readonly carme: CastMember;
   /** Biel's other device. */
-  readonly tablet: Person;
+  readonly tablet: CastMember;
   /** Didac has no phone: he is written down on Biel's. */
-  readonly didac: Person;
+  readonly didac: CastMember;
   /** Biel's words: his phone ends where it is known. Anybody may carry it. */
   readonly ending: IdentitySet;
-  open(person: Person, options?: PhoneOptions): Promise<Phone>;
+  open(person: CastMember, options?: PhoneOptions): Promise<MeshPhone>;
 }
 
 export async function theft(): Promise<Theft> {
@@ -35,7 +35,7 @@ export async function theft(): Promise<Theft> {
   assert(ana && biel && carme && paper, 'four people');
   const didac = { ...paper, signing: biel.signing, device: biel.device };
   const tablet = await createPerson('Biel', 'tablet');
-  const community = await Community.of(ana, [biel, carme]);
+  const community = await TestCommunity.of(ana, [biel, carme]);
   await community.ledgerOf(biel).add(helped(ana, 30));
   await community.ledgerOf(biel).add(await community.enrolContent(didac, 2));
   await community.ledgerOf(biel).add(additionOf(tablet));
@@ -43,13 +43,13 @@ export async function theft(): Promise<Theft> {
   const key = await signingKeyFromSeed(new Uint8Array(32).fill(21));
   const claim = { key, devices: [listing(biel, length, 0)] };
   const ending = await identityContent(community, biel, claim, biel.identity);
-  const open = (person: Person, options: PhoneOptions = {}) =>
+  const open = (person: CastMember, options: PhoneOptions = {}) =>
     openPhone(community, person, options);
   return { community, ana, biel, carme, tablet, didac, ending, open };
 }
 
 /** The phone of somebody writes what ends Biel's. */
-export async function ends(phone: Phone, { ending }: Theft): Promise<void> {
+export async function ends(phone: MeshPhone, { ending }: Theft): Promise<void> {
   const written = await phone.writer.append('ledger', ending);
   assert(written.ok, 'a statement is carried');
 }

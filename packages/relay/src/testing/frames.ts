@@ -19,7 +19,7 @@ export function frame(
   return Buffer.concat([Buffer.from([first, ...size, 0, 0, 0, 0]), bytes]);
 }
 
-export const said = (message: unknown): Buffer => frame(JSON.stringify(message));
+export const saidFrame = (message: unknown): Buffer => frame(JSON.stringify(message));
 export const binary = (text: string): Buffer => frame(text, { opcode: 2 });
-export const ping = (text: string): Buffer => frame(text, { opcode: 9 });
-export const pong = (text: string): Buffer => frame(text, { opcode: 10 });
+export const pingFrame = (text: string): Buffer => frame(text, { opcode: 9 });
+export const pongFrame = (text: string): Buffer => frame(text, { opcode: 10 });

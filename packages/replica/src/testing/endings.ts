@@ -2,7 +2,7 @@
 import { signingKeyFromSeed } from '@manyhands/keys';
 import type { Entry, KnownContent } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   createPerson,
   deliver,
@@ -14,7 +14,7 @@ import {
 import type { OnMemory } from '@manyhands/testing';
 import { expect } from 'vitest';
 import type { Run } from '../page.ts';
-import { secret } from './regrets.ts';
+import { regretted } from './regrets.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme };
@@ -24,25 +24,25 @@ const words = await signingKeyFromSeed(new Uint8Array(32).fill(31));
 export const found = await signingKeyFromSeed(new Uint8Array(32).fill(32));
 
 export interface Street {
-  readonly community: Community;
+  readonly community: TestCommunity;
   /** What Biel wrote on his phone. */
   readonly entries: readonly Entry[];
 }
 
 /** Biel has a phone and a tablet, and wrote so often on the phone. */
 export async function street(count = 3): Promise<Street> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await community.ledgerOf(ana).add(await community.enrolContent(tablet));
   const board = community.boardOf(biel);
   for (let n = 0; n < count; n++) {
-    await board.add({ ...profileOf(biel, n), about: secret(n) });
+    await board.add({ ...profileOf(biel, n), about: regretted(n) });
   }
   return { community, entries: board.entries };
 }
 
 /** Biel's page of words: version 1, under another key, with guardians. */
 export const newPage = (
-  community: Community,
+  community: TestCommunity,
   devices = [listing(biel), listing(tablet)],
   version = 1,
 ): Promise<KnownContent> =>
@@ -57,7 +57,7 @@ export const newPage = (
   );
 
 export const paper = async (
-  community: Community,
+  community: TestCommunity,
   content: KnownContent,
 ): Promise<Run> => {
   const log = community.ledgerOf(ana);
@@ -72,7 +72,7 @@ export async function hear(here: OnMemory, ...runs: readonly Run[]): Promise<voi
 }
 
 export async function phone(
-  community: Community,
+  community: TestCommunity,
   ...runs: readonly Run[]
 ): Promise<OnMemory> {
   const here = await openOnMemory(community.id);
@@ -93,4 +93,4 @@ export const shown = ({ replica }: OnMemory): string[] =>
     .flatMap(({ content }) => (content.type === 'profile' ? [content.about] : []));
 
 export const all = (count = 3): string[] =>
-  Array.from({ length: count }, (_, n) => secret(n));
+  Array.from({ length: count }, (_, n) => regretted(n));

@@ -4,13 +4,13 @@ import { assert } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   openOnMemory,
   profileOf,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { startDuties } from '../duties.ts';
 import type { Duties } from '../duties.ts';
 import { forgettingAfter } from '../limits.ts';
@@ -21,30 +21,30 @@ import { openWriter } from '../writer.ts';
 const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme };
 /** Biel's second device. */
-export const tablet: Person = {
+export const leavingTablet: CastMember = {
   ...didac,
   member: biel.member,
   identity: biel.identity,
 };
 
-export interface Phone extends OnMemory {
+export interface LeavingPhone extends OnMemory {
   readonly writer: Writer;
   readonly duties: Duties;
   readonly clock: { minute: number };
 }
 
 /** Ana founded it and let in Biel, with two devices, and Carme: all on paper. */
-export async function founded(): Promise<Community> {
-  const community = await Community.of(ana, [biel, carme]);
-  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+export async function founded(): Promise<TestCommunity> {
+  const community = await TestCommunity.of(ana, [biel, carme]);
+  await community.ledgerOf(ana).add(await community.enrolContent(leavingTablet));
   return community;
 }
 
-export async function phoneOf(
-  community: Community,
-  person: Person,
+export async function leavingPhoneOf(
+  community: TestCommunity,
+  person: CastMember,
   disk?: OnMemory['disk'],
-): Promise<Phone> {
+): Promise<LeavingPhone> {
   const { member, device, signing } = person;
   const own = { member, device };
   const memory = await openOnMemory(community.id, disk, { own });
@@ -68,19 +68,19 @@ export async function phoneOf(
 }
 
 /** A week goes by on this phone, and it does what is due then. */
-export async function aWeekLater({ clock, duties }: Phone): Promise<void> {
+export async function aWeekLater({ clock, duties }: LeavingPhone): Promise<void> {
   await duties.now();
   clock.minute += forgettingAfter;
   await duties.now();
 }
 
-export async function phonesOf(...people: Person[]): Promise<Phone[]> {
+export async function phonesOf(...people: CastMember[]): Promise<LeavingPhone[]> {
   const community = await founded();
-  return Promise.all(people.map((person) => phoneOf(community, person)));
+  return Promise.all(people.map((person) => leavingPhoneOf(community, person)));
 }
 
 /** All that `from` would give a newcomer; then `to` has done what it owes. */
-export async function tell(from: Phone, to: Phone): Promise<void> {
+export async function tell(from: LeavingPhone, to: LeavingPhone): Promise<void> {
   for (const page of everythingFrom(from)) {
     const { refused } = await to.replica.receive(page, { type: 'message' });
     expect(refused).toBeNull();
@@ -88,17 +88,17 @@ export async function tell(from: Phone, to: Phone): Promise<void> {
   await to.duties.now();
 }
 
-export const say = (phone: Phone, about: string, rev = 0) =>
+export const sayAbout = (phone: LeavingPhone, about: string, rev = 0) =>
   phone.writer.append('board', { ...profileOf(biel, rev), about });
 
-export async function leave({ writer, duties }: Phone): Promise<void> {
+export async function leaveOn({ writer, duties }: LeavingPhone): Promise<void> {
   await writer.append('ledger', { type: 'member.leave' });
   await duties.now();
 }
 
 /** Which of `words` this disk holds, once what was erased has left it. */
 export async function heldOn(
-  { replica, disk }: Phone,
+  { replica, disk }: LeavingPhone,
   words: string[],
 ): Promise<string[]> {
   await replica.purge();

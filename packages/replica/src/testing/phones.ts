@@ -4,13 +4,13 @@ import { randomBytes } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
   openOnMemory,
 } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { startDuties } from '../duties.ts';
 import type { Duties, DutiesOptions } from '../duties.ts';
 import type { Run } from '../page.ts';
@@ -20,19 +20,19 @@ import { openWriter } from '../writer.ts';
 const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme, didac };
 
-export interface Phone extends OnMemory {
+export interface DutifulPhone extends OnMemory {
   readonly writer: Writer;
   readonly duties: Duties;
   readonly state: { time: number; isQuiet: boolean };
 }
 
 /** A phone that has what the founder wrote, and does its duties. */
-export async function phoneOf(
-  community: Community,
-  person: Person,
+export async function dutifulPhoneOf(
+  community: TestCommunity,
+  person: CastMember,
   options: Partial<DutiesOptions> = {},
   held: readonly Run[] = [],
-): Promise<Phone> {
+): Promise<DutifulPhone> {
   const { member, device, signing } = person;
   const memory = await openOnMemory(community.id, undefined, {
     own: { member, device },
@@ -63,11 +63,11 @@ export async function phoneOf(
   return { ...memory, writer: writer.value, duties, state };
 }
 
-export const alone = (phone: Phone, ...entries: Entry[]): Promise<unknown> =>
+export const alone = (phone: DutifulPhone, ...entries: Entry[]): Promise<unknown> =>
   deliver(phone, { evidence: entries.map(encodeTravelling) }, ana);
 
 /** What this phone wrote into its own ledger. */
-export function written({ replica, writer }: Phone): Entry[] {
+export function written({ replica, writer }: DutifulPhone): Entry[] {
   const { member, device } = writer;
   const log = { community: replica.community, kind: 'ledger', member, device } as const;
   const entries: Entry[] = [];
@@ -77,8 +77,8 @@ export function written({ replica, writer }: Phone): Entry[] {
 }
 
 /** Biel's second entry, shown without the first. */
-export async function withheld(): Promise<{ community: Community; shown: Entry }> {
-  const community = await Community.of(ana, [biel, carme, didac]);
+export async function withheld(): Promise<{ community: TestCommunity; shown: Entry }> {
+  const community = await TestCommunity.of(ana, [biel, carme, didac]);
   await community.ledgerOf(biel).add(helped(ana, 5));
   return { community, shown: await community.ledgerOf(biel).add(helped(ana, 60)) };
 }

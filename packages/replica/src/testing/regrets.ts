@@ -1,16 +1,16 @@
 import { assert } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
-import { holeOf, placeOf } from '@manyhands/ledger';
+import { tombstoneOf, erasedPositionOf } from '@manyhands/ledger';
 import type { Entry, Erase, LogItem } from '@manyhands/ledger';
-import { Community, createCast, openOnMemory, profileOf } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import { TestCommunity, createCast, openOnMemory, profileOf } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import { runItemOf } from '../page.ts';
 import type { Run } from '../page.ts';
 
 const [ana, biel, carme] = await createCast();
 export { ana, biel };
 /** Biel's second device. */
-export const tablet: Person = {
+export const secondTablet: CastMember = {
   ...carme,
   member: biel.member,
   identity: biel.identity,
@@ -18,13 +18,13 @@ export const tablet: Person = {
 
 export const erasing = (...entries: readonly Entry[]): Erase => ({
   type: 'erase',
-  places: entries.map(placeOf),
+  places: entries.map(erasedPositionOf),
 });
 
-export type Disk = OnMemory['disk'];
+export type PhoneDisk = OnMemory['disk'];
 
 /** Neighbouring places of one log as a page carries them. */
-export function runOf(items: readonly LogItem[]): Run {
+export function runOfItems(items: readonly LogItem[]): Run {
   const [first] = items;
   assert(first, 'a run has a place');
   const { kind, member, device } = first.log;
@@ -37,32 +37,35 @@ export const holed = (
   entries: readonly Entry[],
   ...places: readonly number[]
 ): LogItem[] =>
-  entries.map((entry, at) => (places.includes(at) ? holeOf(entry) : entry));
+  entries.map((entry, at) => (places.includes(at) ? tombstoneOf(entry) : entry));
 
-export const whole = ({ id }: Community): Promise<OnMemory> => openOnMemory(id);
+export const whole = ({ id }: TestCommunity): Promise<OnMemory> => openOnMemory(id);
 
-export const secret = (n: number): string => `words that Biel regrets ${n}`;
+export const regretted = (n: number): string => `words that Biel regrets ${n}`;
 
 /** Ana's community; Biel wrote six times on his phone, and has a tablet too. */
-export async function regrets(): Promise<{ community: Community; entries: Entry[] }> {
-  const community = await Community.of(ana, [biel]);
-  await community.ledgerOf(ana).add(await community.enrolContent(tablet));
+export async function regrets(): Promise<{
+  community: TestCommunity;
+  entries: Entry[];
+}> {
+  const community = await TestCommunity.of(ana, [biel]);
+  await community.ledgerOf(ana).add(await community.enrolContent(secondTablet));
   const board = community.boardOf(biel);
   for (let n = 0; n < 6; n++) {
-    await board.add({ ...profileOf(biel, n), about: secret(n) });
+    await board.add({ ...profileOf(biel, n), about: regretted(n) });
   }
   return { community, entries: board.entries };
 }
 
-export const ledgersOf = (community: Community): Run[] => [
+export const ledgersOf = (community: TestCommunity): Run[] => [
   community.ledgerOf(ana).run(),
 ];
 
-export const heldOf = (here: OnMemory, community: Community) =>
+export const heldBoard = (here: OnMemory, community: TestCommunity) =>
   here.replica.head(community.boardOf(biel).log);
 
 /** Everything on a disk, as one text to look for words in. */
-function rawBytes(disk: Disk): string {
+function rawBytes(disk: PhoneDisk): string {
   const rows = [
     ...disk.updates,
     ...[...disk.journal.values()].map(({ stored }) => stored),
@@ -71,7 +74,7 @@ function rawBytes(disk: Disk): string {
   return rows.map(toHex).join(' ');
 }
 
-export const holds = (disk: Disk, words: string): boolean =>
+export const holds = (disk: PhoneDisk, words: string): boolean =>
   rawBytes(disk).includes(toHex(utf8Bytes(words)));
 
 /** All that a newcomer would be given. */

@@ -1,18 +1,23 @@
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { createCast, deliver, openOnMemory } from '@manyhands/testing';
-import type { Community, LogBuilder, OnMemory, Person } from '@manyhands/testing';
+import type {
+  TestCommunity,
+  LogBuilder,
+  OnMemory,
+  CastMember,
+} from '@manyhands/testing';
 import { entryCost, pageLimit } from '../limits.ts';
 import type { Received } from '../types.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme, didac };
 
-export const day = 86_400_000;
+export const dayInMs = 86_400_000;
 
 /** A clock that a test sets. */
 export class HandClock {
-  time = 1_000 * day;
+  time = 1_000 * dayInMs;
   readonly read = (): number => this.time;
 }
 
@@ -22,8 +27,8 @@ export interface Sharer extends OnMemory {
 
 /** Somebody's phone that holds the founding log, on a new disk or one that was there. */
 export async function sharerOf(
-  community: Community,
-  { member, device }: Person = carme,
+  community: TestCommunity,
+  { member, device }: CastMember = carme,
   { disk, clock = new HandClock() }: Partial<Sharer> = {},
 ): Promise<Sharer> {
   const own = { member, device };
@@ -37,7 +42,7 @@ export const lengthOf = ({ replica }: OnMemory, { log }: LogBuilder): number =>
   replica.head(log).length;
 
 /** What is held of a log counts so much. */
-export const bytesOf = (here: OnMemory, log: LogBuilder): number =>
+export const storedBytesOf = (here: OnMemory, log: LogBuilder): number =>
   log.entries
     .slice(0, lengthOf(here, log))
     .reduce((sum, each) => sum + costOf(each), 0);
@@ -51,7 +56,7 @@ const costOf = ({ stored }: Entry): number => Math.max(stored.length, entryCost)
 export async function push(
   here: OnMemory,
   log: LogBuilder,
-  from: Person = ana,
+  from: CastMember = ana,
 ): Promise<Received | null> {
   for (let last: Received | null = null; ;) {
     const length = lengthOf(here, log);
@@ -64,9 +69,9 @@ export async function push(
 /** So many entries of any length fit in one page, and end where one is signed. */
 const perPage = Math.floor(pageLimit / 4_200 / 8) * 8;
 
-export const alone = (
+export const deliverAlone = (
   here: OnMemory,
   entries: readonly Entry[],
-  from: Person = ana,
+  from: CastMember = ana,
 ): Promise<Received> =>
   deliver(here, { evidence: entries.map(encodeTravelling) }, from);

@@ -1,8 +1,8 @@
 import { assert } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
-import { Community, createCast, deliver, openOnMemory } from '@manyhands/testing';
-import type { OnMemory, Person } from '@manyhands/testing';
+import { TestCommunity, createCast, deliver, openOnMemory } from '@manyhands/testing';
+import type { OnMemory, CastMember } from '@manyhands/testing';
 import type { Store } from '../store.ts';
 import type { Writer, WriterRefused } from '../types.ts';
 import { openWriter } from '../writer.ts';
@@ -13,7 +13,7 @@ export const [ana, biel, carme] = await createCast();
 /** A writer on this person's phone, or why none opens. */
 export const tryWriter = (
   here: OnMemory,
-  person: Person,
+  person: CastMember,
   store: Store = here.store,
   hasWritten = false,
 ) =>
@@ -27,7 +27,7 @@ export const tryWriter = (
     randomBytes,
   });
 
-export async function writerOf(here: OnMemory, person: Person): Promise<Writer> {
+export async function writerOf(here: OnMemory, person: CastMember): Promise<Writer> {
   const writer = await tryWriter(here, person);
   assert(writer.ok, 'the writer opens');
   return writer.value;
@@ -35,7 +35,7 @@ export async function writerOf(here: OnMemory, person: Person): Promise<Writer> 
 
 export const refusalOf = async (
   here: OnMemory,
-  person: Person,
+  person: CastMember,
 ): Promise<WriterRefused | null> => {
   const writer = await tryWriter(here, person);
   return writer.ok ? null : writer.error;
@@ -43,9 +43,9 @@ export const refusalOf = async (
 
 /** Ana's community with Biel, as one of them has it on their own phone. */
 export async function phoneOf(
-  person: Person,
-): Promise<{ community: Community; here: OnMemory }> {
-  const community = await Community.of(ana, [biel]);
+  person: CastMember,
+): Promise<{ community: TestCommunity; here: OnMemory }> {
+  const community = await TestCommunity.of(ana, [biel]);
   const own = { member: person.member, device: person.device };
   const here = await openOnMemory(community.id, undefined, { own });
   await deliver(here, { runs: community.runs() }, ana);
@@ -53,9 +53,9 @@ export async function phoneOf(
 }
 
 /** The same phone after its app was closed and opened. */
-export const reopen = (
+export const reopenWriter = (
   { replica, disk }: OnMemory,
-  person: Person,
+  person: CastMember,
 ): Promise<OnMemory> => {
   const own = { member: person.member, device: person.device };
   return openOnMemory(replica.community, disk, { own });

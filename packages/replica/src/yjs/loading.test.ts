@@ -1,7 +1,7 @@
 import { ok } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
 import {
-  Community,
+  TestCommunity,
   createCast,
   deliver,
   helped,
@@ -17,7 +17,14 @@ import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
 import { numberOf, rootOf } from '../numbering.ts';
 import type { Store } from '../store.ts';
-import { erasing, holds, regrets, secret, tablet, whole } from '../testing/regrets.ts';
+import {
+  erasing,
+  holds,
+  regrets,
+  regretted,
+  secondTablet,
+  whole,
+} from '../testing/regrets.ts';
 import type { ReplicaFault } from '../types.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -64,7 +71,7 @@ describe('[R10] opening again', () => {
 describe('[R2] a disk is believed no more than a stranger', () => {
   /** Opens after `harm`, and expects the first `length` of Biel's eleven entries. */
   async function openAfter(
-    harm: (here: OnMemory, community: Community) => Promise<void> | void,
+    harm: (here: OnMemory, community: TestCommunity) => Promise<void> | void,
   ): Promise<{ length: number; faults: readonly ReplicaFault[] }> {
     const { community, here } = await settledCommunity(ana, biel);
     await here.replica.settled();
@@ -86,7 +93,7 @@ describe('[R2] a disk is believed no more than a stranger', () => {
   /** One row in the disk's own form, of what was never let in. */
   function plant(
     { disk }: OnMemory,
-    community: Community,
+    community: TestCommunity,
     from: number,
     items: Uint8Array[],
   ): void {
@@ -119,7 +126,7 @@ describe('[R2] a disk is believed no more than a stranger', () => {
   });
 
   test('what is wrong in one log costs nobody else theirs', async () => {
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     await community.boardOf(biel).add(profileOf(biel));
     await community.ledgerOf(carme).add(await community.admitContent(didac));
     await community.ledgerOf(didac).add(helped(ana, 30));
@@ -232,13 +239,13 @@ test('[R3] what is erased leaves the disk at the next opening, if the app ended 
     const here = await whole(community);
     await deliver(here, { runs: community.runs() }, ana);
     await here.replica.settled();
-    await community.boardOf(tablet).add(erasing(entries[at] as Entry));
-    await deliver(here, { runs: [community.boardOf(tablet).run()] }, ana);
+    await community.boardOf(secondTablet).add(erasing(entries[at] as Entry));
+    await deliver(here, { runs: [community.boardOf(secondTablet).run()] }, ana);
     const disk = { ...here.disk, updates: [...here.disk.updates] };
-    expect(holds(disk, secret(at))).toBe(true);
+    expect(holds(disk, regretted(at))).toBe(true);
     const again = await openOnMemory(community.id, disk);
     expect(again.replica.entry(entries[at]?.id as Entry['id'])).toBeNull();
-    expect(holds(disk, secret(at))).toBe(false);
+    expect(holds(disk, regretted(at))).toBe(false);
     expect(again.replica.faults()).toEqual([]);
   }
 });

@@ -1,13 +1,13 @@
 import type { CommunityId, LogId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { isHole, logIdOf, zeroId } from '@manyhands/ledger';
+import { isTombstone, logIdOf, zeroId } from '@manyhands/ledger';
 import type { LogItem, LogKind, LogName } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import type { Holdings } from '../holdings.ts';
 import { attempts, logOfRoot } from '../numbering.ts';
 import type { Numbering } from '../numbering.ts';
 import type { Run, RunItem } from '../page.ts';
-import { markLength } from '../store.ts';
+import { tombstoneLength } from '../store.ts';
 import type { Attached } from '../store.ts';
 
 type NamedRun = Run & { readonly log: LogName };
@@ -74,9 +74,9 @@ function readItems(structs: readonly (Y.Item | Y.GC)[], kind: LogKind): RunItem[
     if (!(struct instanceof Y.Item && struct.content instanceof Y.ContentAny)) break;
     for (const item of struct.content.arr as unknown[]) {
       if (!(item instanceof Uint8Array)) return items;
-      if (item.length !== markLength) items.push(item);
+      if (item.length !== tombstoneLength) items.push(item);
       else if (kind === 'board') items.push({ bodyHash: toHex(item) });
-      else return items; // the ledger has no holes
+      else return items; // the ledger has no tombstones
     }
   }
   return items;
@@ -109,4 +109,6 @@ export function compare(
 
 const saysTheSame = (run: Run, items: readonly LogItem[]): boolean =>
   run.items.length === items.length &&
-  items.every((item, at) => isHole(item) === !(run.items[at] instanceof Uint8Array));
+  items.every(
+    (item, at) => isTombstone(item) === !(run.items[at] instanceof Uint8Array),
+  );

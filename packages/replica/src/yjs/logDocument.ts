@@ -1,6 +1,6 @@
 import type { Result } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
-import { isHole } from '@manyhands/ledger';
+import { isTombstone } from '@manyhands/ledger';
 import * as Y from 'yjs';
 import { canonicalUpdate } from './canonical.ts';
 import type { Stretch } from './canonical.ts';
@@ -9,7 +9,7 @@ import type { Store, StoreFault } from '../store.ts';
 
 /**
  * The Yjs document as one store keeps it: what is held, in canonical updates (P1). Yjs
- * deletes nothing in it. A hole is the bare hash of the body that was there, in its
+ * deletes nothing in it. A tombstone is the bare hash of the body that was there, in its
  * place; to be rid of the bytes, all of it is written anew in another document.
  */
 export class LogDocument {
@@ -57,5 +57,5 @@ const stretchOf = ({ number, root, items, written }: HeldLog): Stretch => ({
   from: written,
   items: items
     .slice(written)
-    .map((item) => (isHole(item) ? fromHex(item.bodyHash) : item.stored)),
+    .map((item) => (isTombstone(item) ? fromHex(item.bodyHash) : item.stored)),
 });

@@ -6,8 +6,8 @@ import { wrap } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { faultOf } from '../faultOf.ts';
-import { finish } from '../finish.ts';
+import { idbFaultOf } from '../idbFaultOf.ts';
+import { finishTransaction } from '../finishTransaction.ts';
 import { openFirst } from '../openFirst.ts';
 
 /** y-indexeddb's own layout; `custom` is its place for rows of the app. */
@@ -60,7 +60,7 @@ export class IdbDocument {
       const missing = Math.max(0, counted - countEntries(doc));
       return ok({ updates: good, quarantined: bad.length, missing });
     } catch (cause) {
-      return err(faultOf(cause));
+      return err(idbFaultOf(cause));
     }
   }
 
@@ -74,11 +74,11 @@ export class IdbDocument {
         durability: 'strict',
       });
       const count = countEntries(this.#doc);
-      await finish(transaction, [
+      await finishTransaction(transaction, [
         () => transaction.objectStore('custom').put(count, counter),
       ]);
     } catch (cause) {
-      this.#fail(faultOf(cause));
+      this.#fail(idbFaultOf(cause));
     }
     // A write before ours may have been aborted while we waited for it.
     return this.#isBroken() ? this.#mend() : ok(undefined);
@@ -104,7 +104,7 @@ export class IdbDocument {
       this.#broken = null;
       return ok(undefined);
     } catch (cause) {
-      const fault = faultOf(cause);
+      const fault = idbFaultOf(cause);
       this.#fail(fault);
       return err(fault);
     }
@@ -156,7 +156,7 @@ export class IdbDocument {
         write(update, origin);
       } catch (cause) {
         // A closed connection throws, and would throw through Yjs at whoever wrote.
-        this.#fail(faultOf(cause));
+        this.#fail(idbFaultOf(cause));
       }
     };
     doc.on('update', persistence._storeUpdate);
@@ -174,7 +174,7 @@ export class IdbDocument {
 
   #hearAbort(target: EventTarget | null): void {
     const error = target instanceof IDBTransaction ? target.error : null;
-    this.#fail(error ? faultOf(error) : lost('a write was aborted'));
+    this.#fail(error ? idbFaultOf(error) : lost('a write was aborted'));
   }
 
   #isBroken(): boolean {
@@ -205,7 +205,7 @@ export class IdbDocument {
   #deleteRows(keys: readonly number[]): Promise<void> {
     return this.#withOwnConnection(async (database) => {
       const transaction = database.transaction('updates', 'readwrite');
-      await finish(
+      await finishTransaction(
         transaction,
         keys.map((key) => () => transaction.store.delete(key)),
       );
@@ -247,7 +247,7 @@ async function writeWhole(database: Database, doc: Y.Doc): Promise<void> {
     durability: 'strict',
   });
   const updates = transaction.objectStore('updates');
-  await finish(transaction, [
+  await finishTransaction(transaction, [
     () => updates.clear(),
     () => updates.add(Y.encodeStateAsUpdate(doc)),
     () => transaction.objectStore('custom').put(countEntries(doc), counter),

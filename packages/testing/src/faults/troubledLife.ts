@@ -6,7 +6,7 @@ import type { Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Page, Received, Replica, Store, Writer } from '@manyhands/replica';
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
-import { Community, helped, profileOf } from '../community.ts';
+import { TestCommunity, helped, profileOf } from '../community.ts';
 import { createCast, createPerson } from '../people.ts';
 import { createFaultyStore } from './faultyStore.ts';
 import type { Mishap } from './faultyStore.ts';
@@ -40,7 +40,7 @@ export interface Account {
  * refused she tries again, with other minutes, so that a place used twice would show.
  */
 export async function liveThrough(mishap: Mishap | null): Promise<Account> {
-  const life = new TroubledLife(await Community.of(ana), mishap);
+  const life = new TroubledLife(await TestCommunity.of(ana), mishap);
   await life.live();
   return life.endWell();
 }
@@ -57,7 +57,7 @@ class TroubledLife {
   readonly #usedTwice: string[] = [];
   readonly #durable: EntryId[] = [];
   readonly #seen = new Map<string, EntryId>();
-  readonly #community: Community;
+  readonly #community: TestCommunity;
   readonly #mishap: Mishap | null;
   #disk = createMemoryDisk();
   #phone: Phone | null = null;
@@ -68,7 +68,7 @@ class TroubledLife {
   /** Somebody was told that it is gone. */
   #isErased = false;
 
-  constructor(community: Community, mishap: Mishap | null) {
+  constructor(community: TestCommunity, mishap: Mishap | null) {
     this.#community = community;
     this.#mishap = mishap;
   }
@@ -169,11 +169,11 @@ class TroubledLife {
   #receive(page: Partial<Page> = {}): Promise<void> {
     return this.#until(async ({ replica }) => {
       const bytes = encodePage({ evidence: [], runs: [], ...page });
-      const { added, loose } = await replica.receive(bytes, {
+      const { added, detached } = await replica.receive(bytes, {
         type: 'device',
         device: biel.device,
       });
-      this.#unsettled.push(...[...added, ...loose].map(({ id }) => id));
+      this.#unsettled.push(...[...added, ...detached].map(({ id }) => id));
       return true;
     });
   }

@@ -11,7 +11,7 @@ import {
 import type { Value } from '@manyhands/codec';
 import {
   bodyOf,
-  encodeAdmissionRequest,
+  encodeJoinRequest,
   encodeArrangement,
   encodeBody,
   encodeCharter,
@@ -26,7 +26,7 @@ import {
   encodeReport,
   encodeReturnLink,
   encodeTravelling,
-  readAdmissionRequest,
+  readJoinRequest,
   readArrangement,
   readCharter,
   readDeviceLink,
@@ -96,7 +96,7 @@ const decoders: Decoder<unknown>[] = [
   decoderOf('travelling', (from) => readTravelling(community, from), encodeTravelling),
   decoderOf('page', readPage, encodePage),
   decoderOf('charter', readCharter, encodeCharter),
-  decoderOf('admission', readAdmissionRequest, encodeAdmissionRequest),
+  decoderOf('admission', readJoinRequest, encodeJoinRequest),
   decoderOf('note', readNote, encodeNote),
   decoderOf('arrangement', readArrangement, encodeArrangement),
   decoderOf('report', readReport, encodeReport),

@@ -1,18 +1,18 @@
 /** Whether the honest phones of a world hold the same, and what they differ in. */
 import type { Replica } from '@manyhands/replica';
-import type { Phone } from './phone.ts';
-import { isSigned } from './witness.ts';
+import type { SimPhone } from './phone.ts';
+import { isObservedSigned } from './witness.ts';
 import type { World } from './world.ts';
 
 /** Phones that belong to the community by the word of any of them, and are heard. */
-export const community = (world: World): Phone[] => belonging(world, 'speaks');
+export const honestPhones = (world: World): SimPhone[] => belonging(world, 'speaks');
 
 /**
  * `speaks`: no word of any of them ends it. `silenced`: a rival's claim does, while nobody
  * can say whose counts (ledger/L12, T13). It is linked with like any other; but what it alone knows from
  * beyond its end it can write nowhere, and others never hear of it.
  */
-function belonging(world: World, as: 'speaks' | 'silenced'): Phone[] {
+function belonging(world: World, as: 'speaks' | 'silenced'): SimPhone[] {
   const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
   const ledgers = phones.flatMap(({ running }) => running?.replica.ledger ?? []);
   return phones.filter(({ soul: { member }, device }) => {
@@ -25,13 +25,13 @@ function belonging(world: World, as: 'speaks' | 'silenced'): Phone[] {
 
 /** In what honest phones differ, or what they still owe; null when they agree. */
 export function differencesOf(world: World): string | null {
-  const phones = community(world);
+  const phones = honestPhones(world);
   const spent = phones.filter(mayRenew);
   if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
-  const states = new Map<string, Phone[]>();
+  const states = new Map<string, SimPhone[]>();
   const plain = phones.find((phone) => !showsAlone(phone)) ?? null;
   for (const phone of phones) {
-    const state = stateOf(phone, showsAlone(phone) ? plain : phone);
+    const state = agreedStateOf(phone, showsAlone(phone) ? plain : phone);
     states.set(state, [...(states.get(state) ?? []), phone]);
   }
   if (states.size === 1 && !states.has('off'))
@@ -39,34 +39,37 @@ export function differencesOf(world: World): string | null {
   return [...states]
     .map(([state, [first, ...others]]) => {
       if (first === undefined) return state;
-      return `${namesOf([first, ...others])}: ${state} ${looseIn(world, first)}`;
+      return `${namesOf([first, ...others])}: ${state} ${detachedIn(world, first)}`;
     })
     .join(' | ');
 }
 
 /** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (ledger/L9). */
-function hoursToCarry(phones: readonly Phone[]): string | null {
+function hoursToCarry(phones: readonly SimPhone[]): string | null {
   for (const { name, running } of phones) {
     const due = (running?.replica.ledger.unwitnessed() ?? [])
       .map((id) => running?.replica.entry(id))
-      .filter((act) => act != null && isSigned(act));
+      .filter((act) => act != null && isObservedSigned(act));
     if (due.length > 0) return `${name} knows of ${due.length} acts nobody carried`;
   }
   return null;
 }
 
 /** What everybody has they have too. */
-function missedBy(silenced: readonly Phone[], phones: readonly Phone[]): string | null {
+function missedBy(
+  silenced: readonly SimPhone[],
+  phones: readonly SimPhone[],
+): string | null {
   const digest = phones[0]?.running?.replica.digest();
   const behind = silenced.filter(({ running }) => running?.replica.digest() !== digest);
   return behind.length > 0 ? `not heard, and behind: ${namesOf(behind)}` : null;
 }
 
-const namesOf = (phones: readonly Phone[]): string =>
+const namesOf = (phones: readonly SimPhone[]): string =>
   phones.map(({ name }) => name).join(', ');
 
 /** Enough of everything that must be equal. `shown`: whose board stands for this one's. */
-export function stateOf(phone: Phone, shown: Phone | null = phone): string {
+export function agreedStateOf(phone: SimPhone, shown: SimPhone | null = phone): string {
   const { running } = phone;
   if (running === null) return 'off';
   const { replica } = running;
@@ -82,20 +85,20 @@ export function stateOf(phone: Phone, shown: Phone | null = phone): string {
  * else, since nobody carries it (decision 0010). Whoever wrote it has forgotten it, or keeps
  * its chain back: else the digests would differ.
  */
-const showsAlone = ({ running }: Phone): boolean =>
-  [...(running?.replica.loose() ?? [])].some(
+const showsAlone = ({ running }: SimPhone): boolean =>
+  [...(running?.replica.detached() ?? [])].some(
     ({ log, content }) => log.kind === 'board' && content.type !== 'erase',
   );
 
 /** What a replica holds without its chain: the usual reason why two differ. */
-function looseIn(world: World, { running }: Phone): string {
+function detachedIn(world: World, { running }: SimPhone): string {
   const nameOf = (device: string): string =>
     world.phones.find((phone) => phone.device === device)?.name ?? 'a puppet';
-  const loose = [...(running?.replica.loose() ?? [])].map(
+  const detached = [...(running?.replica.detached() ?? [])].map(
     ({ log, seq, content }) =>
       `${nameOf(log.device)}/${log.kind}/${seq}/${content.type}`,
   );
-  return loose.length > 0 ? `(loose: ${loose.join(' ')})` : '';
+  return detached.length > 0 ? `(detached: ${detached.join(' ')})` : '';
 }
 
 /** All that a board says, in few letters. */
@@ -132,7 +135,7 @@ function inFewLetters(value: unknown): string {
  * Fell silent, and can begin anew: not whose words somebody else has spoken with last, or
  * against them. With another key than the one that counts a device ends as it is named (ledger/L12).
  */
-export function mayRenew({ isSpent, running, soul }: Phone): boolean {
+export function mayRenew({ isSpent, running, soul }: SimPhone): boolean {
   const ledger = running?.replica.ledger;
   if (!isSpent || ledger?.isContested(soul.member) === true) return false;
   return (ledger?.identityOf(soul.member).version ?? 0) <= (soul.later?.version ?? 0);

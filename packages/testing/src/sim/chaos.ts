@@ -1,7 +1,7 @@
 /** What happens to phones, disks and networks. Each seed has its own mixture. */
 import type { Chance } from '../chance.ts';
 import { enrol, invite } from './honest.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import { bringTogether } from './reach.ts';
 import type { World } from './world.ts';
 
@@ -32,7 +32,7 @@ export function strike(world: World, chance: Chance): void {
   blows[blow](world, phone, chance);
 }
 
-const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> = {
+const blows: Record<Blow, (world: World, phone: SimPhone, chance: Chance) => void> = {
   dial(world, phone, chance) {
     const other = chance.pick(world.phones.filter((each) => each !== phone));
     if (other !== undefined) bringTogether(world, phone, other, chance);
@@ -103,14 +103,18 @@ const blows: Record<Blow, (world: World, phone: Phone, chance: Chance) => void> 
 };
 
 /** Nobody has let them in by hand, and they have no app yet, or an invite and no luck. */
-const isNewcomer = (phone: Phone): boolean =>
+const isNewcomer = (phone: SimPhone): boolean =>
   phone.isOff && !phone.isKeeper && (phone.invite !== null || !phone.isExpected);
 
 /**
  * The app says that this phone fell silent: it begins anew as another device, with all
  * that it knew but the journal (replica/R10). Somebody signs it in.
  */
-export async function renew(world: World, phone: Phone, host: Phone): Promise<void> {
+export async function renew(
+  world: World,
+  phone: SimPhone,
+  host: SimPhone,
+): Promise<void> {
   const settled = await phone.running?.replica.settled();
   if (settled?.ok !== true || phone.isRetired) return;
   const next = world.phoneFor(phone.soul, phone.isKeeper);
@@ -121,7 +125,7 @@ export async function renew(world: World, phone: Phone, host: Phone): Promise<vo
 }
 
 /** The owner of `phone` takes another one into use; somebody signs it in. */
-function replace(world: World, phone: Phone, chance: Chance): void {
+function replace(world: World, phone: SimPhone, chance: Chance): void {
   const host = chance.pick(world.writers());
   if (host === undefined) return;
   const next = world.phoneFor(phone.soul);

@@ -15,7 +15,7 @@ import type { LogHead, RunItem, WireHead } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Hand, LogBuilder } from '../logBuilder.ts';
 import type { Chance } from '../chance.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
 
@@ -157,13 +157,16 @@ export function oddBody(world: World, kind: LogKind, chance: Chance): Uint8Array
 }
 
 /** A yes to something an honest member asked the owner of this phone. */
-export function yesBy({ soul, running }: Phone, chance: Chance): TransferReply | null {
+export function yesBy(
+  { soul, running }: SimPhone,
+  chance: Chance,
+): TransferReply | null {
   const asked = chance.pick(running?.replica.ledger.waitingFor(soul.member) ?? []);
   return asked === undefined ? null : confirmed(asked.proposal);
 }
 
 /** Forty large entries of a board, of which one in twenty is signed. */
-export async function writeMuch(board: LogBuilder, chance: Chance): Promise<void> {
+export async function fillBoard(board: LogBuilder, chance: Chance): Promise<void> {
   for (let n = 40; n > 0; n--) {
     const body = encode([66, 0, chance.bytes(2_000), chance.bytes(16)]);
     const isSigned = n === 1 || n % 20 === 0;
@@ -173,7 +176,7 @@ export async function writeMuch(board: LogBuilder, chance: Chance): Promise<void
 
 /**
  * The same body under another signature, or nearly the same body under the same; another
- * hole, or the same one, in place of a hole.
+ * tombstone, or the same one, in place of a tombstone.
  */
 export async function resign(
   item: RunItem,

@@ -11,7 +11,7 @@ import type {
   Introducer,
   Introduction,
   OpenIntroducer,
-  Role,
+  LinkSide,
 } from '@manyhands/mesh';
 import type { Chance } from '../chance.ts';
 import type { Life, Weather } from './network.ts';
@@ -203,7 +203,7 @@ class Guest implements Introducer {
     other.#introduce(this, there, 'answerer');
   }
 
-  #introduce(other: Guest, channel: Channel, role: Role): void {
+  #introduce(other: Guest, channel: Channel, role: LinkSide): void {
     const dismiss = (why: Dismissal): void => {
       channel.close();
       if (this.#connections.get(other) === channel) this.#connections.delete(other);
@@ -214,7 +214,7 @@ class Guest implements Introducer {
     this.#onintroduction({ channel, role, dismiss });
   }
 
-  #dismiss(other: Guest, why: Dismissal, role: Role): void {
+  #dismiss(other: Guest, why: Dismissal, role: LinkSide): void {
     this.#dismissed.set(other, why);
     const ms = pauses[why];
     if (ms === undefined) return;

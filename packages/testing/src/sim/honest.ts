@@ -16,8 +16,8 @@ import type { Entry, KnownContent, Ledger, LogKind, Transfer } from '@manyhands/
 import { pageOf } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
-import { secret } from './door.ts';
-import type { Phone } from './phone.ts';
+import { simSecret } from './admitting.ts';
+import type { SimPhone } from './phone.ts';
 import { pinCard } from './pinCard.ts';
 import { keyOf } from './syncKeys.ts';
 import type { World } from './world.ts';
@@ -39,13 +39,13 @@ export async function settleIn(world: World): Promise<void> {
   for (const phone of first) {
     if (latecomers.has(phone)) continue;
     phone.welcome = welcomeBy(founder);
-    phone.secret = secret;
+    phone.secret = simSecret;
     phone.boot();
   }
 }
 
 /** All that a phone holds, as far as one page takes it: without, a newcomer trusts nobody. */
-export function welcomeBy({ running }: Phone): Uint8Array | null {
+export function welcomeBy({ running }: SimPhone): Uint8Array | null {
   const asks = (running?.replica.vector() ?? []).map(({ logId, length }) => {
     return { log: logId.slice(0, 32), from: 0, max: length };
   });
@@ -53,7 +53,7 @@ export function welcomeBy({ running }: Phone): Uint8Array | null {
 }
 
 async function signAgain(
-  phone: Phone,
+  phone: SimPhone,
   kind: LogKind,
   content: KnownContent,
 ): Promise<void> {
@@ -77,21 +77,21 @@ const weights = {
 type Deed = keyof typeof weights;
 
 /** One honest phone does one thing. */
-export function actHonestly(world: World, phone: Phone, chance: Chance): void {
+export function actHonestly(world: World, phone: SimPhone, chance: Chance): void {
   const deed = chance.weighted(weights);
   world.note(`${phone.name}: ${deed}`);
   world.watch(deeds[deed](world, phone, chance));
 }
 
-const replicaOf = (phone: Phone): Replica => {
+const replicaOf = (phone: SimPhone): Replica => {
   if (phone.running === null) throw new Error('Bug: a phone that is off acts');
   return phone.running.replica;
 };
 
-const todayOf = (phone: Phone): Day =>
+const todayOf = (phone: SimPhone): Day =>
   Math.min(65_535, Math.floor(phone.minute() / minutesPerDay)) as Day;
 
-type Do = (world: World, phone: Phone, chance: Chance) => Promise<unknown>;
+type Do = (world: World, phone: SimPhone, chance: Chance) => Promise<unknown>;
 
 const deeds: Record<Deed, Do> = {
   propose(_, phone, chance) {
@@ -250,7 +250,7 @@ const deeds: Record<Deed, Do> = {
 
 const nothing = (): Promise<null> => Promise.resolve(null);
 
-const answerable = (ledger: Ledger, phone: Phone): Transfer[] =>
+const answerable = (ledger: Ledger, phone: SimPhone): Transfer[] =>
   ledger
     .transfersOf(phone.soul.member)
     .filter(({ party }) => party === phone.soul.member);
@@ -259,7 +259,7 @@ const answerable = (ledger: Ledger, phone: Phone): Transfer[] =>
 function carry(
   world: World,
   evidence: readonly Uint8Array[],
-  reader: Phone,
+  reader: SimPhone,
   chance: Chance,
 ): void {
   const page = pageOf(evidence);
@@ -279,7 +279,7 @@ function carry(
 }
 
 /** A member opens an invite and gives it to somebody, whose app opens for the first time. */
-export async function invite(host: Phone, newcomer: Phone): Promise<void> {
+export async function invite(host: SimPhone, newcomer: SimPhone): Promise<void> {
   const key = keyOf(`${newcomer.name}'s invite`);
   const invitePub = toHex(key.publicKey);
   const opened = await host.sign('board', {
@@ -295,7 +295,7 @@ export async function invite(host: Phone, newcomer: Phone): Promise<void> {
 }
 
 /** A phone's certificate, carried by hand to somebody who signs it in (formats 5/2). */
-export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
+export async function enrol(phone: SimPhone, host: SimPhone): Promise<Entry | null> {
   const { member, later } = phone.soul;
   const known = host.running?.replica.ledger.identityOf(member).version ?? 0;
   for (const statement of later?.statements ?? []) {
@@ -303,7 +303,7 @@ export async function enrol(phone: Phone, host: Phone): Promise<Entry | null> {
   }
   const entry = await host.sign('ledger', await phone.enrolment());
   phone.welcome = welcomeBy(host);
-  phone.secret = secret;
+  phone.secret = simSecret;
   return entry;
 }
 

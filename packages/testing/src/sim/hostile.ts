@@ -24,14 +24,14 @@ import {
   resign,
   weights,
   wire,
-  writeMuch,
+  fillBoard,
   yesBy,
 } from './forgery.ts';
 import type { Deed } from './forgery.ts';
 import { arm, publish } from './rogue.ts';
 import type { Rogue, RoguePhone } from './rogue.ts';
 import { mutateBytes } from '../fuzz/mutateBytes.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 
 export class Rogues {
@@ -190,7 +190,7 @@ export class Rogues {
       flood: async (from) => {
         const start = from.board.entries.length;
         if (start > 400) return;
-        await writeMuch(from.board, this.#chance);
+        await fillBoard(from.board, this.#chance);
         await this.#publish(from, from.board, start);
       },
 
@@ -215,7 +215,7 @@ export class Rogues {
         await this.#publish(from, log, 0);
       },
 
-      /** A new device, because the old one is shunned by now. */
+      /** A new device, because the old one is banned by now. */
       again: async (from, rogue) => {
         if (rogue.phones.length > 4) return;
         const phone = this.#world.phoneFor(rogue.soul);
@@ -265,7 +265,7 @@ export class Rogues {
       },
     };
 
-  #victim(): Phone | undefined {
+  #victim(): SimPhone | undefined {
     return this.#chance.pick(this.#world.honestPhones().filter(({ isUp }) => isUp));
   }
 

@@ -3,21 +3,21 @@ import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
-import { community, stateOf } from './agreement.ts';
-import { secret } from './door.ts';
+import { honestPhones, agreedStateOf } from './agreement.ts';
+import { simSecret } from './admitting.ts';
 import { honestTransfers } from './honest.ts';
 import { isKept, judgeKeepers } from './keepers.ts';
 import { truthOf } from './oracle.ts';
 import type { Truth } from './oracle.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import { allRunsOf } from './rawRuns.ts';
 import type { Listed } from './rawStatements.ts';
-import { isSigned } from './witness.ts';
+import { isObservedSigned } from './witness.ts';
 import type { World } from './world.ts';
 
 /** What must be true of every honest replica, and what the oracle says of all of them. */
 export async function judge(world: World): Promise<void> {
-  const phones = community(world).filter(({ running }) => running !== null);
+  const phones = honestPhones(world).filter(({ running }) => running !== null);
   judgeHonestHours(world, phones);
   judgeKeepers(world, phones);
   const replicas = phones.flatMap(({ running }) => running?.replica ?? []);
@@ -36,7 +36,7 @@ export async function judge(world: World): Promise<void> {
  * Hours that honest people agreed on, whoever did what meanwhile; but not those beyond a cut
  * of which only spoilt copies are left: those nobody can carry (replica/H9, T14).
  */
-function judgeHonestHours(world: World, phones: readonly Phone[]): void {
+function judgeHonestHours(world: World, phones: readonly SimPhone[]): void {
   const survived = survivors(phones, world).filter((act) => !isSpoilt(phones, act));
   const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
   for (const { name, running } of phones) {
@@ -51,7 +51,7 @@ function judgeHonestHours(world: World, phones: readonly Phone[]): void {
   }
 }
 
-function judgeHours(world: World, { name, running }: Phone, truth: Truth): void {
+function judgeHours(world: World, { name, running }: SimPhone, truth: Truth): void {
   if (running === null) return;
   const { ledger } = running.replica;
   for (const { proposal, party, status, rests } of ledger.transfers()) {
@@ -77,7 +77,7 @@ function judgeHours(world: World, { name, running }: Phone, truth: Truth): void 
   }
 }
 
-function judgeBoard(world: World, { name, running }: Phone, truth: Truth): void {
+function judgeBoard(world: World, { name, running }: SimPhone, truth: Truth): void {
   const { boardHash, flaw } = truth.board;
   if (flaw !== null) world.fail(`the oracle finds fault with a board: ${flaw}`);
   if (running !== null && boardHash !== running.replica.board.boardHash())
@@ -85,7 +85,11 @@ function judgeBoard(world: World, { name, running }: Phone, truth: Truth): void 
 }
 
 /** ledger/L12: which key speaks for whom, who stands where, who is out and who speaks. */
-function judgeIdentities(world: World, { name, running }: Phone, truth: Truth): void {
+function judgeIdentities(
+  world: World,
+  { name, running }: SimPhone,
+  truth: Truth,
+): void {
   if (running === null) return;
   const { ledger } = running.replica;
   for (const [id, { versions, newest, isContested }] of truth.chains) {
@@ -136,7 +140,7 @@ const pictureOf = ({ role, ends, isOut, speaks }: Truth['devices'][number]) => (
 /** Whom nobody may be linked with, and whose logs nobody may keep. */
 function judgeCompany(
   world: World,
-  { name, running, soul, device }: Phone,
+  { name, running, soul, device }: SimPhone,
   truth: Truth,
 ): void {
   if (running === null) return;
@@ -156,7 +160,7 @@ function judgeCompany(
 }
 
 /** What others only said: of what they keep, and of where to meet. */
-function judgeTold(world: World, phone: Phone): void {
+function judgeTold(world: World, phone: SimPhone): void {
   const { name, running } = phone;
   if (running === null) return;
   const { replica, mesh } = running;
@@ -168,7 +172,7 @@ function judgeTold(world: World, phone: Phone): void {
   const isLonger = (logId: LogId, length: number) => {
     held.set(logId, Math.max(held.get(logId) ?? 0, length));
   };
-  // Also places of which nothing but a hole is left: somebody kept them.
+  // Also places of which nothing but a tombstone is left: somebody kept them.
   for (const { logId, seq } of world.witness.honest.values()) isLonger(logId, seq + 1);
   for (const [logId, length] of world.witness.metBy(phone)) isLonger(logId, length);
   for (const [device, said] of mesh.acks()) {
@@ -179,13 +183,13 @@ function judgeTold(world: World, phone: Phone): void {
     }
   }
   const room = phone.secret;
-  if (room !== null && toHex(room.secret) !== toHex(secret.secret))
+  if (room !== null && toHex(room.secret) !== toHex(simSecret.secret))
     world.fail(`${name} was sent to another room, of epoch ${room.epoch}`);
 }
 
 /** What is gone from every board is gone from every disk, once that has settled (replica/R3). */
 export async function lookForErased(world: World): Promise<void> {
-  const phones = community(world).filter(({ running }) => running !== null);
+  const phones = honestPhones(world).filter(({ running }) => running !== null);
   if (!(await settle(world, phones))) return;
   const gone = [...world.witness.erased.values()].filter(({ id }) =>
     phones.every(({ running }) => running?.replica.entry(id) == null),
@@ -207,7 +211,7 @@ const endsWithin = 1_000;
 export async function reopen(world: World): Promise<void> {
   world.phase = 'rest';
   if (!(await world.runUntil(world.schedule.now + endsWithin))) return;
-  const phones = community(world).filter(({ running }) => running !== null);
+  const phones = honestPhones(world).filter(({ running }) => running !== null);
   if (!(await settle(world, phones))) return;
   // What a disk said it had not taken, and has, comes with the next reading.
   const rereads = phones.map(async ({ running }) => {
@@ -215,7 +219,7 @@ export async function reopen(world: World): Promise<void> {
     if ((await writer?.reread())?.ok === true) await writer?.redeliver();
   });
   if (!(await done(world, rereads))) return;
-  const before = phones.map((phone) => stateOf(phone));
+  const before = phones.map((phone) => agreedStateOf(phone));
   for (const phone of phones) {
     phone.crash();
     phone.boot();
@@ -223,14 +227,14 @@ export async function reopen(world: World): Promise<void> {
   const isOpening = (): boolean => phones.some(({ running }) => running === null);
   if (!(await world.runWhile(isOpening))) return;
   for (const [i, phone] of phones.entries()) {
-    const now = stateOf(phone);
+    const now = agreedStateOf(phone);
     if (now !== before[i])
       world.fail(`${phone.name} says otherwise once opened again: ${before[i]} ${now}`);
   }
 }
 
 /** False when the world ended before. */
-const settle = (world: World, phones: readonly Phone[]): Promise<boolean> =>
+const settle = (world: World, phones: readonly SimPhone[]): Promise<boolean> =>
   done(
     world,
     phones.flatMap(({ running }) => running?.replica.settled() ?? []),
@@ -243,23 +247,23 @@ async function done(world: World, all: readonly Promise<unknown>[]): Promise<boo
 }
 
 /** Every byte of a disk, to look for others in. */
-function rawTextOf({ updates, journal, notes }: Phone['disk']['memory']): string {
+function rawTextOf({ updates, journal, notes }: SimPhone['disk']['memory']): string {
   const rows = [...journal.values()].map(({ stored }) => stored);
   return [...updates, ...rows, ...notes.values()].map(toHex).join(' ');
 }
 
 /** Whether whoever has it owes it a witness, and has it with a bad signature of its own. */
-function isSpoilt(phones: readonly Phone[], { id }: Entry): boolean {
+function isSpoilt(phones: readonly SimPhone[], { id }: Entry): boolean {
   const holders = phones.filter(({ running }) => running?.replica.entry(id) != null);
   return holders.every(({ running }) => {
     const copy = running?.replica.entry(id);
     const isDue = running?.replica.ledger.unwitnessed().includes(id);
-    return copy != null && isDue === true && !isSigned(copy);
+    return copy != null && isDue === true && !isObservedSigned(copy);
   });
 }
 
 /** Entries of honest phones that some honest phone still has. */
-function survivors(phones: readonly Phone[], world: World): Entry[] {
+function survivors(phones: readonly SimPhone[], world: World): Entry[] {
   return [...world.witness.honest.values()].filter(({ id }) =>
     phones.some(({ running }) => running?.replica.entry(id) != null),
   );

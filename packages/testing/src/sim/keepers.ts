@@ -9,7 +9,7 @@ import type { Replica } from '@manyhands/replica';
 import { confirmed } from '../community.ts';
 import type { Chance } from '../chance.ts';
 import { enrol, welcomeBy } from './honest.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 
 export class Keepers {
@@ -56,14 +56,14 @@ export class Keepers {
     keeper.boot();
   }
 
-  async #act(keeper: Phone): Promise<void> {
+  async #act(keeper: SimPhone): Promise<void> {
     const content = this.#actOf(keeper);
     if (content === null) return;
     this.#world.note(`${keeper.name} acts: ${content.type}`);
     await keeper.sign('ledger', content);
   }
 
-  #actOf({ running, soul }: Phone): KnownContent | null {
+  #actOf({ running, soul }: SimPhone): KnownContent | null {
     const ledger = running?.replica.ledger;
     const whom = this.#chance.pick(this.#world.souls);
     if (ledger === undefined || whom === undefined) return null;
@@ -81,7 +81,7 @@ export class Keepers {
     return this.#chance.pick(acts) ?? null;
   }
 
-  #proposal(party: Phone['soul']['member']): KnownContent {
+  #proposal(party: SimPhone['soul']['member']): KnownContent {
     return {
       type: 'transfer.propose',
       gave: this.#chance.percent(50),
@@ -106,7 +106,7 @@ export const writtenByKeepers = (world: World): number =>
   [...world.witness.honest.values()].filter((entry) => isKept(world, entry)).length;
 
 /** What keepers wrote that must count nowhere, by what each honest phone makes of it. */
-export function judgeKeepers(world: World, phones: readonly Phone[]): void {
+export function judgeKeepers(world: World, phones: readonly SimPhone[]): void {
   const devices = keepersOf(world);
   const acts = [...world.witness.honest.values()].filter(({ log }) =>
     devices.has(log.device),

@@ -14,16 +14,16 @@ import type { Value } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys';
 import { boardIn } from './rawBoard.ts';
 import type { BoardTruth } from './rawBoard.ts';
-import { devicesIn, keptIn } from './rawDevices.ts';
+import { rawDevicesIn, keptIn } from './rawDevices.ts';
 import type { DeviceTruth } from './rawDevices.ts';
 import { arrayOf, foundingOf, isBytes, readRuns } from './rawEntries.ts';
-import type { Act, Charter, RawRun } from './rawEntries.ts';
-import { bytesOfName, carriedIn, forksIn, nameOf } from './rawForks.ts';
-import { linesOf } from './rawLines.ts';
-import { standingOf } from './rawStanding.ts';
-import type { Standing } from './rawStanding.ts';
+import type { RawAct, RawCharter, RawRun } from './rawEntries.ts';
+import { bytesOfName, carriedIn, forksIn, rawNameOf } from './rawForks.ts';
+import { rawLinesOf } from './rawLines.ts';
+import { rawStandingOf } from './rawStanding.ts';
+import type { RawStanding } from './rawStanding.ts';
 import { statementsIn } from './rawStatements.ts';
-import type { Ground } from './rawStatements.ts';
+import type { RawAttestation } from './rawStatements.ts';
 
 export interface Truth {
   readonly stateHash: string;
@@ -38,7 +38,7 @@ export interface Truth {
   /** By member and device in one: whose logs there is a reason to keep (replica/A15). */
   readonly kept: ReadonlySet<string>;
   /** Of everybody of whom anything is said: the identities that count. */
-  readonly chains: Standing['chains'];
+  readonly chains: RawStanding['chains'];
 }
 
 export async function truthOf(
@@ -55,22 +55,22 @@ export async function truthOf(
   ];
   const written = new Set([
     ...read.written,
-    ...carried.map(nameOf),
+    ...carried.map(rawNameOf),
     ...forks.ledger.keys(),
     ...forks.board.keys(),
   ]);
   const charter = await foundingOf(community, all);
   const said = await statementsIn(community, charter === null ? [] : all);
-  const standing = standingOf(charter, said, forks.ledger);
+  const standing = rawStandingOf(charter, said, forks.ledger);
   const { factRoles, roles, ends, chains } = standing;
   const cuts = {
     ledger: lowest(forks.ledger, ends.ledger),
     board: lowest(forks.board, ends.board),
   };
-  const isBeyond = (act: Act): boolean =>
-    act.seq >= (cuts.ledger.get(nameOf(act)) ?? never);
+  const isBeyond = (act: RawAct): boolean =>
+    act.seq >= (cuts.ledger.get(rawNameOf(act)) ?? never);
   const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
-  const members = everMembers(charter, said.grounds, standing);
+  const members = everMembers(charter, said.attestations, standing);
   const voices = voicesOf(charter, all, standing, members, forks.ledger);
   // A statement that ends a log at its fork or before ends the pause (ledger/L9).
   const isPaused = (member: string): boolean =>
@@ -88,7 +88,7 @@ export async function truthOf(
       .filter((act) => roles.get(act.member + act.device) === 0)
       .map((act) => act.member),
   );
-  const lines = linesOf(acts, { roles, written, members }, isBeyond);
+  const lines = rawLinesOf(acts, { roles, written, members }, isBeyond);
   const balances = new Map([...members].map((member) => [member, 0]));
   for (const { from, to, minutes, status } of lines) {
     if (status !== 1) continue;
@@ -137,7 +137,7 @@ export async function truthOf(
     ends: ends.board,
     forks: forks.board,
   });
-  const devices = devicesIn(standing, written);
+  const devices = rawDevicesIn(standing, written);
   const kept = keptIn(charter, said, factRoles);
   return {
     ...{ stateHash, balances, members, left, rests },
@@ -161,12 +161,12 @@ function lowest(
 
 /** ledger/L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
 function everMembers(
-  charter: Charter | null,
-  grounds: readonly Ground[],
-  { factRoles }: Standing,
+  charter: RawCharter | null,
+  attestations: readonly RawAttestation[],
+  { factRoles }: RawStanding,
 ): Set<string> {
   const members = new Set<string>(charter ? [charter.founder] : []);
-  const admissions = grounds.filter(
+  const admissions = attestations.filter(
     ({ by }) => by.type === 7 && (factRoles.get(by.member + by.device) ?? 2) <= 1,
   );
   growing(members, () =>
@@ -188,9 +188,9 @@ function everMembers(
  * `voice` members with voice vouch for.
  */
 function voicesOf(
-  charter: Charter | null,
-  acts: readonly Act[],
-  { factRoles }: Standing,
+  charter: RawCharter | null,
+  acts: readonly RawAct[],
+  { factRoles }: RawStanding,
   members: ReadonlySet<string>,
   forks: ReadonlyMap<string, number>,
 ): Set<string> {
@@ -200,7 +200,7 @@ function voicesOf(
   const vouches = acts.flatMap((act) => {
     const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
     const member = fields?.[0];
-    if (!isBytes(member, 32) || factRoles.get(nameOf(act)) !== 0) return [];
+    if (!isBytes(member, 32) || factRoles.get(rawNameOf(act)) !== 0) return [];
     const inCircle = isInCircle(act, charter) && act.seq < fork;
     return [{ by: act.member, member: toHex(member), inCircle }];
   });
@@ -215,7 +215,7 @@ function voicesOf(
 }
 
 /** Decision 0011 and ledger/L8: the first places of the founding log. */
-const isInCircle = ({ member, device, seq }: Act, charter: Charter): boolean =>
+const isInCircle = ({ member, device, seq }: RawAct, charter: RawCharter): boolean =>
   member === charter.founder && device === charter.device && seq < charter.circle;
 
 function growing(set: Set<string>, next: () => string[]): void {

@@ -3,23 +3,23 @@
  * its packing; it is opened at any later time, by anybody, in any order, more than once,
  * also when its packer is long gone or switched off.
  */
-import { bodyHashAt, encodeTravelling, placesNamedBy } from '@manyhands/ledger';
+import { bodyHashAt, encodeTravelling, positionsNamedBy } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 
 interface Parcel {
-  readonly by: Phone;
+  readonly by: SimPhone;
   readonly pages: readonly Uint8Array[];
 }
 
 /** As many as lie about at a time. */
 const kept = 12;
 
-export class Parcels {
+export class SimParcels {
   readonly #world: World;
   readonly #chance: Chance;
   readonly #parcels: Parcel[] = [];
@@ -59,12 +59,12 @@ export class Parcels {
     this.#carry(other, one);
   }
 
-  #carry(from: Phone, to: Phone): void {
+  #carry(from: SimPhone, to: SimPhone): void {
     if (from.running === null) return;
     this.#open({ by: from, pages: packed(from.running.replica, null) }, to, false);
   }
 
-  #keep(by: Phone, since: Phone | undefined): void {
+  #keep(by: SimPhone, since: SimPhone | undefined): void {
     if (by.running === null) return;
     const pages = packed(by.running.replica, since?.running?.replica ?? null);
     this.#world.note(`${by.name} packs a parcel of ${pages.length} pages`);
@@ -73,7 +73,7 @@ export class Parcels {
     this.#parcels.push({ by, pages });
   }
 
-  #open({ by, pages }: Parcel, reader: Phone, isShuffled: boolean): void {
+  #open({ by, pages }: Parcel, reader: SimPhone, isShuffled: boolean): void {
     this.#world.note(`${reader.name} opens a parcel of ${by.name}`);
     this.opened += 1;
     const inOrder = isShuffled ? this.#chance.shuffled(pages) : pages;
@@ -81,9 +81,9 @@ export class Parcels {
   }
 
   async #receive(
-    by: Phone,
+    by: SimPhone,
     pages: readonly Uint8Array[],
-    reader: Phone,
+    reader: SimPhone,
   ): Promise<void> {
     const { running } = reader;
     if (running === null) return;
@@ -111,14 +111,14 @@ export class Parcels {
       const isHere = replica.entry(erase.id) !== null;
       if (!isHere || !ledger.hasStanding(log.member, log.device)) return false;
       if (seq >= (ledger.endOf(log) ?? Number.POSITIVE_INFINITY)) return false;
-      return placesNamedBy(erase).some(
+      return positionsNamedBy(erase).some(
         ({ logId, bodyHash }) =>
           logId === erased.logId && bodyHash === bodyHashAt(erased),
       );
     });
   }
 
-  /** Entries that this replica knows only as holes. */
+  /** Entries that this replica knows only as tombstones. */
   #erasedIn(replica: Replica): Entry[] {
     return [...this.#world.witness.erased.values()].filter(
       ({ id, log, seq }) =>
@@ -148,7 +148,7 @@ function apartPages(replica: Replica): Uint8Array[] {
   const { forks } = replica;
   const alone = [
     ...[...forks.toRepeat()].map(({ entry }) => entry),
-    ...replica.loose(),
+    ...replica.detached(),
   ];
   const evidence = [...forks.evidence(), ...alone.map(encodeTravelling)];
   const pages: Uint8Array[] = [];

@@ -4,20 +4,20 @@ import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
 import type {
-  AdmissionRequest,
+  JoinRequest,
   DeviceEnrol,
   Entry,
   KnownContent,
   LogKind,
 } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
-import type { AdmissionRefused, Mesh, Secret } from '@manyhands/mesh';
+import type { JoinRefused, Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
-import { answerAtDoor, lobbyIn } from './door.ts';
+import { answerInWorld, lobbyIn } from './admitting.ts';
 import { Disk } from './disk.ts';
 import type { Life } from './network.ts';
-import { certifiedBy, enrolmentBy, proofBy } from './soul.ts';
+import { certifiedBy, enrolmentFor, proofBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -32,7 +32,7 @@ interface Running {
 }
 
 /** One installation of the app: the real replica, writer and mesh on a disk that fails. */
-export class Phone {
+export class SimPhone {
   /** In whose hands it is. */
   soul: Soul;
   readonly name: string;
@@ -60,10 +60,15 @@ export class Phone {
   /** Milliseconds and minutes that its two clocks are off. */
   ahead = 0;
   minutesAhead = 0;
-  readonly #world: Surroundings<Phone>;
+  readonly #world: Surroundings<SimPhone>;
   #life: Life | null = null;
 
-  constructor(world: Surroundings<Phone>, soul: Soul, name: string, isKeeper = false) {
+  constructor(
+    world: Surroundings<SimPhone>,
+    soul: Soul,
+    name: string,
+    isKeeper = false,
+  ) {
     this.#world = world;
     this.isKeeper = isKeeper;
     this.soul = soul;
@@ -300,7 +305,7 @@ export class Phone {
 
   /** By the key that speaks for them now. */
   enrolment(): Promise<DeviceEnrol> {
-    return enrolmentBy(this.soul, this.#named);
+    return enrolmentFor(this.soul, this.#named);
   }
 
   get #named(): NamedDevice {
@@ -311,7 +316,7 @@ export class Phone {
   }
 
   /** What this phone shows at the door. */
-  async request(): Promise<AdmissionRequest> {
+  async request(): Promise<JoinRequest> {
     const invite = this.invite ?? keyOf('an invite nobody opened');
     return {
       type: 'join',
@@ -330,10 +335,10 @@ export class Phone {
     return proofBy(key, { community, member, device });
   }
 
-  async #admit(request: AdmissionRequest): Promise<Result<void, AdmissionRefused>> {
+  async #admit(request: JoinRequest): Promise<Result<void, JoinRefused>> {
     const { running } = this;
     if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
-    const answer = answerAtDoor(running.replica, this.soul.member, request);
+    const answer = answerInWorld(running.replica, this.soul.member, request);
     if (!answer.ok || answer.value === null) return answer.ok ? ok(undefined) : answer;
     const signed = await this.sign('ledger', answer.value);
     return signed ? ok(undefined) : err({ type: 'Busy' });

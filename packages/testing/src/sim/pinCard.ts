@@ -3,11 +3,11 @@ import { toHex } from '@manyhands/codec';
 import { thumbLimit } from '@manyhands/ledger';
 import type { Board } from '@manyhands/ledger';
 import type { Chance } from '../chance.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 
 /** One of two cards of theirs, anew: what it said before is erased, as the app does it. */
 export async function pinCard(
-  phone: Phone,
+  phone: SimPhone,
   board: Board,
   chance: Chance,
 ): Promise<void> {

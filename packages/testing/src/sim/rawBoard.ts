@@ -1,6 +1,6 @@
 /**
  * What the oracle reads of boards (formats §7–§9, ledger/B1), from raw bytes and without
- * packages/ledger: which erases hold, what is shown, and whether holes and erases explain
+ * packages/ledger: which erases hold, what is shown, and whether tombstones and erases explain
  * one another. It is given what everybody holds together: bytes that one honest phone has
  * are missing nowhere.
  */
@@ -12,7 +12,7 @@ import type { RawRun } from './rawEntries.ts';
 
 export interface BoardTruth {
   readonly boardHash: string;
-  /** A hole that no erase names, or bytes that one takes away; null when there are none. */
+  /** A tombstone that no erase names, or bytes that one takes away; null when there are none. */
   readonly flaw: string | null;
   /** Places, bodies and all, whose bytes somebody has and nothing that holds erases. */
   readonly standing: ReadonlySet<string>;
@@ -34,14 +34,14 @@ interface Place {
   readonly log: Uint8Array;
   readonly seq: number;
   readonly bodyHash: Uint8Array;
-  /** What the body says; null for a hole. */
+  /** What the body says; null for a tombstone. */
   readonly said: Value;
   readonly isAlone: boolean;
 }
 
 const never = Number.POSITIVE_INFINITY;
 
-/** A hole is 32 bytes among stored entries, which have 65 at least. */
+/** A tombstone is 32 bytes among stored entries, which have 65 at least. */
 export function boardIn(
   community: Uint8Array,
   runs: readonly RawRun[],
@@ -52,7 +52,7 @@ export function boardIn(
   const erases = all.filter(({ said }) => said !== null && isErase(said));
   const namedBy = (some: readonly Place[]): Set<string> =>
     new Set(some.flatMap((place) => namesIn(community, place)));
-  /** Any erase explains a hole; only one that holds makes one. */
+  /** Any erase explains a tombstone; only one that holds makes one. */
   const explained = namedBy(erases);
   const gone = namedBy(erases.filter((place) => holds(place, speakers)));
   const standing = new Set<string>();
@@ -83,7 +83,7 @@ export function boardIn(
 const holds = ({ name, seq }: Place, { stands, ends }: Speakers): boolean =>
   stands(name) && seq < (ends.get(name) ?? never);
 
-/** Each place and body once: bytes before a hole, in its chain before alone. */
+/** Each place and body once: bytes before a tombstone, in its chain before alone. */
 function placesIn(
   community: Uint8Array,
   runs: readonly RawRun[],

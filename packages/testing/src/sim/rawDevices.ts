@@ -2,12 +2,12 @@
  * What the oracle says of single devices (ledger/L12): where each of their logs ends, who is out
  * and who speaks, and whose logs there is a reason to keep (replica/A15). Without packages/ledger.
  */
-import type { Charter } from './rawEntries.ts';
+import type { RawCharter } from './rawEntries.ts';
 import { wasClaimed } from './rawIdentities.ts';
-import { ownersOf } from './rawLines.ts';
+import { rawOwnersOf } from './rawLines.ts';
 import { lastsIn } from './rawStanding.ts';
-import type { Standing } from './rawStanding.ts';
-import type { Ground, Statements } from './rawStatements.ts';
+import type { RawStanding } from './rawStanding.ts';
+import type { RawAttestation, Statements } from './rawStatements.ts';
 
 export interface DeviceTruth {
   readonly member: string;
@@ -22,14 +22,15 @@ export interface DeviceTruth {
 const never = Number.POSITIVE_INFINITY;
 
 /** Every device that stands. */
-export function devicesIn(
-  standing: Standing,
+export function rawDevicesIn(
+  standing: RawStanding,
   written: ReadonlySet<string>,
 ): DeviceTruth[] {
   const { roles, ends } = standing;
   return [...roles].map(([name, role]) => {
     const [member, device] = [name.slice(0, 64), name.slice(64)];
-    const owners = role === 2 ? ownersOf({ member, device }, { roles, written }) : [];
+    const owners =
+      role === 2 ? rawOwnersOf({ member, device }, { roles, written }) : [];
     const behind = [name, ...owners.map((owner) => owner + device)];
     const shown = (end = never): number | null => (end === never ? null : end);
     return {
@@ -45,7 +46,7 @@ export function devicesIn(
 }
 
 /** Whether the newest counted identity itself ends it, and not only a rival of the next. */
-function isEnded(name: string, { chains, sure }: Standing): boolean {
+function isEnded(name: string, { chains, sure }: RawStanding): boolean {
   const chain = chains.get(name.slice(0, 64));
   if (chain === undefined) return false;
   const listed = chain.newest.devices.find(({ device }) => device === name.slice(64));
@@ -58,19 +59,19 @@ function isEnded(name: string, { chains, sure }: Standing): boolean {
  * that is one of these adds, wherever that stands. What they may say is another question.
  */
 export function keptIn(
-  charter: Charter | null,
+  charter: RawCharter | null,
   said: Statements,
-  factRoles: Standing['factRoles'],
+  factRoles: RawStanding['factRoles'],
 ): Set<string> {
   const kept = new Set<string>(charter ? [charter.founder + charter.device] : []);
-  const isReason = ({ member, version, key, by }: Ground): boolean =>
+  const isReason = ({ member, version, key, by }: RawAttestation): boolean =>
     key === null
       ? kept.has(by.member + by.device)
       : wasClaimed(said, factRoles, { member, version, key });
   for (let before = -1; before !== kept.size;) {
     before = kept.size;
-    for (const ground of said.grounds) {
-      if (isReason(ground)) kept.add(ground.member + ground.device);
+    for (const attestation of said.attestations) {
+      if (isReason(attestation)) kept.add(attestation.member + attestation.device);
     }
   }
   return kept;

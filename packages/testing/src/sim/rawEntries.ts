@@ -27,7 +27,7 @@ export interface RawRun {
 }
 
 /** One entry of a ledger log that is an array of three, with its payload. */
-export interface Act {
+export interface RawAct {
   readonly member: string;
   readonly device: string;
   readonly seq: number;
@@ -42,8 +42,8 @@ export type Fields = readonly Value[];
 export function readRuns(
   community: Uint8Array,
   runs: readonly RawRun[],
-): { acts: Act[]; written: Set<string> } {
-  const acts = new Map<string, Act>();
+): { acts: RawAct[]; written: Set<string> } {
+  const acts = new Map<string, RawAct>();
   const written = new Set<string>();
   for (const { kind, member, device, from, prev, stored } of runs) {
     if (kind !== 0) continue;
@@ -55,7 +55,7 @@ export function readRuns(
       const id = sha256(log, u64(from + i), before, sha256(body));
       before = id;
       written.add(names.member + names.device);
-      const said = bodyOf(body);
+      const said = rawBodyOf(body);
       if (said)
         acts.set(toHex(id), { ...names, seq: from + i, id: toHex(id), ...said });
     }
@@ -63,7 +63,7 @@ export function readRuns(
   return { acts: [...acts.values()], written };
 }
 
-export function bodyOf(body: Uint8Array): { type: number; payload: Value } | null {
+export function rawBodyOf(body: Uint8Array): { type: number; payload: Value } | null {
   const value = decode(body, { bytes: 4_096, depth: 4 });
   const parts = value.ok ? arrayOf(value.value, 3) : null;
   if (!parts) return null;
@@ -72,7 +72,7 @@ export function bodyOf(body: Uint8Array): { type: number; payload: Value } | nul
   return isWithin(time, 0, 2 ** 32 - 1) ? { type, payload } : null;
 }
 
-export interface Charter {
+export interface RawCharter {
   readonly founder: string;
   readonly device: string;
   readonly join: number;
@@ -83,8 +83,8 @@ export interface Charter {
 /** formats §4 and 5/1: the charter that hashes to the community, in its own log. */
 export async function foundingOf(
   community: Uint8Array,
-  acts: readonly Act[],
-): Promise<Charter | null> {
+  acts: readonly RawAct[],
+): Promise<RawCharter | null> {
   for (const act of acts) {
     const fields = act.type === 1 ? arrayOf(act.payload, 3) : null;
     if (!fields) continue;
@@ -101,7 +101,7 @@ export async function foundingOf(
 }
 
 /** A charter that names this community was read by whoever founded it: fields suffice. */
-function charterIn(bytes: Uint8Array): Charter | null {
+function charterIn(bytes: Uint8Array): RawCharter | null {
   const value = decode(bytes, { bytes: 3_800, depth: 2 });
   const fields = value.ok ? arrayOf(value.value, 15) : null;
   if (!fields) return null;

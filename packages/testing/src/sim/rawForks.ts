@@ -7,25 +7,25 @@ import type { Value } from '@manyhands/codec';
 import { sha256, taggedHash, verify } from '@manyhands/keys';
 import {
   arrayOf,
-  bodyOf,
+  rawBodyOf,
   isBytes,
   isCertified,
   isNullOr,
   isWithin,
 } from './rawEntries.ts';
-import type { Act, Fields } from './rawEntries.ts';
+import type { RawAct, Fields } from './rawEntries.ts';
 import { certificateIn, isStatement } from './rawStatements.ts';
 
 /** The lowest proven fork of each log, by member and device. */
-export interface Forks {
+export interface RawForks {
   readonly ledger: ReadonlyMap<string, number>;
   readonly board: ReadonlyMap<string, number>;
 }
 
 export async function forksIn(
   community: Uint8Array,
-  acts: readonly Act[],
-): Promise<Forks> {
+  acts: readonly RawAct[],
+): Promise<RawForks> {
   const forks = [new Map<string, number>(), new Map<string, number>()] as const;
   for (const { type, payload } of acts) {
     const fields = type === 18 ? arrayOf(payload, 10) : null;
@@ -68,9 +68,9 @@ async function forkIn(
 /** The entries that witnesses carry, each as if it stood in its own log. */
 export async function carriedIn(
   community: Uint8Array,
-  acts: readonly Act[],
-): Promise<Act[]> {
-  const carried: Act[] = [];
+  acts: readonly RawAct[],
+): Promise<RawAct[]> {
+  const carried: RawAct[] = [];
   for (const { type, payload } of acts) {
     const fields = type === 19 ? arrayOf(payload, 6) : null;
     const act = fields && (await witnessedIn(community, fields));
@@ -79,14 +79,17 @@ export async function carriedIn(
   return carried;
 }
 
-async function witnessedIn(community: Uint8Array, fields: Fields): Promise<Act | null> {
+async function witnessedIn(
+  community: Uint8Array,
+  fields: Fields,
+): Promise<RawAct | null> {
   const [member, device, seq, prev, body, signature] = fields;
   if (!isBytes(member, 32) || !isBytes(device, 32) || !isBytes(prev, 32)) return null;
   if (!isWithin(seq, 0, Number.MAX_SAFE_INTEGER) || isZero(prev) !== (seq === 0)) {
     return null;
   }
   if (!(body instanceof Uint8Array) || !isBytes(signature, 64)) return null;
-  const said = bodyOf(body);
+  const said = rawBodyOf(body);
   if (said === null || said.type > 17) return null;
   const log = taggedHash('log', community, Uint8Array.of(0), member, device);
   const id = sha256(log, u64(seq), prev, sha256(body));
@@ -106,7 +109,7 @@ const isSignedBy = (
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
 /** Whether an entry of a known type has the fields the formats give it (ledger/B4). */
-function fits(act: Act): boolean {
+function fits(act: RawAct): boolean {
   const { type, payload } = act;
   if (type >= 2 && type <= 7) return isStatement(act);
   const lengths: Record<number, number> = {
@@ -134,7 +137,10 @@ function fits(act: Act): boolean {
 }
 
 /** One bad signature inside, and the whole witness says nothing. */
-async function hasGoodCertificate(community: Uint8Array, act: Act): Promise<boolean> {
+async function hasGoodCertificate(
+  community: Uint8Array,
+  act: RawAct,
+): Promise<boolean> {
   const certificate = certificateIn(act);
   // A later identity's, and an agent's of another device, are asked where they count.
   if (certificate === null || certificate.version > 0) return true;
@@ -143,8 +149,10 @@ async function hasGoodCertificate(community: Uint8Array, act: Act): Promise<bool
   return isCertified(community, certificate, signature);
 }
 
-export const nameOf = ({ member, device }: Pick<Act, 'member' | 'device'>): string =>
-  member + device;
+export const rawNameOf = ({
+  member,
+  device,
+}: Pick<RawAct, 'member' | 'device'>): string => member + device;
 
 export const bytesOfName = (name: string): [Uint8Array, Uint8Array] => [
   fromHex(name.slice(0, 64)),

@@ -3,12 +3,12 @@
  * number a quorum of the guardians outranks the key; two different claims of the rank that
  * decides cancel, their cuts hold, and no later number counts.
  */
-import type { Claim, Listed, Statements } from './rawStatements.ts';
+import type { RawClaim, Listed, Statements } from './rawStatements.ts';
 
 export interface Chain {
   /** The counted versions from 0 on. */
-  readonly versions: readonly Claim[];
-  readonly newest: Claim;
+  readonly versions: readonly RawClaim[];
+  readonly newest: RawClaim;
   /** The next number has rival claims of one rank. */
   readonly isContested: boolean;
   /** What the claims of a contested number list. */
@@ -16,9 +16,9 @@ export interface Chain {
 }
 
 /** By member and device: the lowest role. */
-export type Roles = ReadonlyMap<string, number>;
+export type RawRoles = ReadonlyMap<string, number>;
 
-export function chainOf(said: Statements, factRoles: Roles, member: string): Chain {
+export function chainOf(said: Statements, factRoles: RawRoles, member: string): Chain {
   const versions = [firstOf(member)];
   for (;;) {
     const newest = versions.at(-1) ?? firstOf(member);
@@ -38,10 +38,10 @@ export function chainOf(said: Statements, factRoles: Roles, member: string): Cha
 /** Decision 0015: whether it follows from anything rightly claimed, counted or not. */
 export function wasClaimed(
   said: Statements,
-  factRoles: Roles,
-  { member, version, key }: Pick<Claim, 'member' | 'version' | 'key'>,
+  factRoles: RawRoles,
+  { member, version, key }: Pick<RawClaim, 'member' | 'version' | 'key'>,
 ): boolean {
-  let claimed: Claim[] = [firstOf(member)];
+  let claimed: RawClaim[] = [firstOf(member)];
   for (let number = 0; number < version && claimed.length > 0; number++) {
     claimed = differing(
       claimed.flatMap((before) => [
@@ -53,12 +53,12 @@ export function wasClaimed(
   return claimed.some((each) => each.key === key);
 }
 
-const firstOf = (member: string): Claim => ({
+const firstOf = (member: string): RawClaim => ({
   ...{ member, version: 0, key: member, devices: [], g: 0, guardians: [] },
 });
 
 /** What the key of the version before signed. */
-const keyClaims = ({ signed }: Statements, before: Claim): Claim[] =>
+const keyClaims = ({ signed }: Statements, before: RawClaim): RawClaim[] =>
   differing(
     signed
       .filter(({ claim, signer }) => isNext(claim, before) && signer === before.key)
@@ -66,7 +66,11 @@ const keyClaims = ({ signed }: Statements, before: Claim): Claim[] =>
   );
 
 /** What a quorum of its guardians wrote in equal words, from logs that may state it. */
-function quorumClaims({ words }: Statements, factRoles: Roles, before: Claim): Claim[] {
+function quorumClaims(
+  { words }: Statements,
+  factRoles: RawRoles,
+  before: RawClaim,
+): RawClaim[] {
   const { g, guardians } = before;
   const told = words.filter(
     ({ by, claim }) =>
@@ -82,14 +86,14 @@ function quorumClaims({ words }: Statements, factRoles: Roles, before: Claim): C
     .map((claim) => ({ ...claim, g, guardians }));
 }
 
-const isNext = (claim: Claim, before: Claim): boolean =>
+const isNext = (claim: RawClaim, before: RawClaim): boolean =>
   claim.member === before.member && claim.version === before.version + 1;
 
-const differing = (claims: readonly Claim[]): Claim[] => [
+const differing = (claims: readonly RawClaim[]): RawClaim[] => [
   ...new Map(claims.map((claim) => [textOf(claim), claim])).values(),
 ];
 
-const textOf = ({ key, devices, g, guardians }: Claim): string =>
+const textOf = ({ key, devices, g, guardians }: RawClaim): string =>
   JSON.stringify([
     ...[key, g, guardians],
     devices.map(({ device, ledgerCut, boardCut }) => [device, ledgerCut, boardCut]),

@@ -4,7 +4,7 @@
  */
 import { toHex } from '@manyhands/codec';
 import { arrayOf, isBytes, isNullOr, isWithin } from './rawEntries.ts';
-import type { Act, Fields } from './rawEntries.ts';
+import type { RawAct, Fields } from './rawEntries.ts';
 
 /** What lines are read by. */
 export interface Known {
@@ -26,8 +26,8 @@ export interface Line {
 }
 
 /** findings/A11: the owners of an agent's device, who have signed with it for themselves. */
-export function ownersOf(
-  { member, device }: Pick<Act, 'member' | 'device'>,
+export function rawOwnersOf(
+  { member, device }: Pick<RawAct, 'member' | 'device'>,
   { roles, written }: Pick<Known, 'roles' | 'written'>,
 ): string[] {
   return [...roles]
@@ -37,21 +37,21 @@ export function ownersOf(
     .map(([owner]) => owner ?? '');
 }
 
-function mayAct(act: Act, known: Known): boolean {
+function mayAct(act: RawAct, known: Known): boolean {
   const role = known.roles.get(act.member + act.device);
-  return role === 0 || (role === 2 && ownersOf(act, known).length > 0);
+  return role === 0 || (role === 2 && rawOwnersOf(act, known).length > 0);
 }
 
-const peopleBehind = (act: Act, known: Known): string[] => [
+const peopleBehind = (act: RawAct, known: Known): string[] => [
   act.member,
-  ...(known.roles.get(act.member + act.device) === 2 ? ownersOf(act, known) : []),
+  ...(known.roles.get(act.member + act.device) === 2 ? rawOwnersOf(act, known) : []),
 ];
 
 /** ledger/L3, ledger/L4, ledger/L6, ledger/L7: each line of each proposal by itself. */
-export function linesOf(
-  acts: readonly Act[],
+export function rawLinesOf(
+  acts: readonly RawAct[],
   known: Known,
-  isBeyond: (act: Act) => boolean,
+  isBeyond: (act: RawAct) => boolean,
 ): Line[] {
   const counted = acts.filter((act) => mayAct(act, known));
   return counted.flatMap((act) => {
@@ -75,7 +75,7 @@ interface Proposal {
 }
 
 /** formats 5/10, with ledger/B4 and ledger/B5: anything that does not fit has no effect. */
-function proposalIn({ member, payload }: Act): Proposal | null {
+function proposalIn({ member, payload }: RawAct): Proposal | null {
   const fields = arrayOf(payload, 7);
   if (!fields) return null;
   const [gave, day, lines, kind, ref, note, as] = fields;
@@ -96,12 +96,12 @@ function proposalIn({ member, payload }: Act): Proposal | null {
 }
 
 function statusOf(
-  proposal: Act,
+  proposal: RawAct,
   party: string,
-  counted: readonly Act[],
+  counted: readonly RawAct[],
   known: Known,
 ): number {
-  const said = (type: number, by: string): Act[] =>
+  const said = (type: number, by: string): RawAct[] =>
     counted.filter(
       (act) => act.type === type && act.member === by && answers(act, proposal.id),
     );
@@ -113,11 +113,11 @@ function statusOf(
 
 /** What `party` said yes with, where nobody stands behind both sides. */
 function confirmationsOf(
-  proposal: Act,
+  proposal: RawAct,
   party: string,
-  counted: readonly Act[],
+  counted: readonly RawAct[],
   known: Known,
-): Act[] {
+): RawAct[] {
   const behind = peopleBehind(proposal, known);
   return counted.filter(
     (act) =>
@@ -129,7 +129,7 @@ function confirmationsOf(
   );
 }
 
-function answers({ payload }: Act, proposal: string): boolean {
+function answers({ payload }: RawAct, proposal: string): boolean {
   const [named, as] = arrayOf(payload, 2) ?? [];
   return isBytes(named, 32) && toHex(named) === proposal && as === null;
 }

@@ -31,13 +31,13 @@ function runsOf(replica: Replica, met: Set<string>): RawRun[] {
   });
   const chained = entries.filter(isNew).map(rawEntryOf);
   // Erases from beyond a cut hold all the same, and nothing else tells of them.
-  const apart = [...replica.loose(), ...replica.forks.erasesApart()].filter(isNew);
+  const apart = [...replica.detached(), ...replica.forks.erasesApart()].filter(isNew);
   const alone = apart.map((entry) => ({ ...rawEntryOf(entry), isAlone: true }));
   return [...chained, ...rawBoardsOf(replica), ...alone];
 }
 
 /**
- * Boards as they are given to others: a hole is the bare hash, and the erase that explains
+ * Boards as they are given to others: a tombstone is the bare hash, and the erase that explains
  * it goes along, also one that stands beyond a cut of its own board.
  */
 function rawBoardsOf(replica: Replica): RawRun[] {

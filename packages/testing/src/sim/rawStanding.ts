@@ -3,20 +3,20 @@
  * plainly for the oracle: every fixpoint from nothing upwards, by trying until nothing
  * changes.
  */
-import type { Charter } from './rawEntries.ts';
+import type { RawCharter } from './rawEntries.ts';
 import { chainOf, wasClaimed } from './rawIdentities.ts';
-import type { Chain, Roles } from './rawIdentities.ts';
-import type { Ground, Statements } from './rawStatements.ts';
+import type { Chain, RawRoles } from './rawIdentities.ts';
+import type { RawAttestation, Statements } from './rawStatements.ts';
 
 /** By member and device, in one. */
-export interface Standing {
+export interface RawStanding {
   /** What a device may state; cuts are not asked. */
-  readonly factRoles: Roles;
+  readonly factRoles: RawRoles;
   /** What its acts do. */
-  readonly roles: Roles;
+  readonly roles: RawRoles;
   /** Where the member's identity ends its logs, if it does. */
   readonly ends: Record<Kind, ReadonlyMap<string, number>>;
-  /** The grounds of each device that are sure, by which its log goes on or ends. */
+  /** The attestations of each device that are sure, by which its log goes on or ends. */
   readonly sure: ReadonlyMap<string, Sure>;
   readonly chains: ReadonlyMap<string, Chain>;
 }
@@ -25,13 +25,13 @@ type Kind = 'ledger' | 'board';
 const never = Number.POSITIVE_INFINITY;
 
 /** `forks`: the lowest proven fork of each ledger. */
-export function standingOf(
-  charter: Charter | null,
+export function rawStandingOf(
+  charter: RawCharter | null,
   given: Statements,
   forks: ReadonlyMap<string, number>,
-): Standing {
+): RawStanding {
   const factRoles = factRolesOf(charter, given);
-  const said = { ...given, grounds: admitting(given.grounds, factRoles) };
+  const said = { ...given, attestations: admitting(given.attestations, factRoles) };
   const members = new Set([...factRoles.keys()].map(memberOf));
   for (const { claim } of [...said.signed, ...said.words]) members.add(claim.member);
   const roles = new Map<string, number>();
@@ -44,11 +44,11 @@ export function standingOf(
     const names = [...factRoles.keys()].filter((name) => memberOf(name) === member);
     const settled = settle(names, { charter, said, forks, chain });
     for (const name of names) {
-      const grounds = settled.sure(name);
-      sure.set(name, grounds);
+      const attestations = settled.sure(name);
+      sure.set(name, attestations);
       roles.set(name, settled.roles.get(name) ?? factRoles.get(name) ?? 0);
       for (const kind of ['ledger', 'board'] as const) {
-        ends[kind].set(name, endOf(name, kind, chain, grounds));
+        ends[kind].set(name, endOf(name, kind, chain, attestations));
       }
     }
   }
@@ -56,25 +56,31 @@ export function standingOf(
 }
 
 const memberOf = (name: string): string => name.slice(0, 64);
-const writer = ({ by }: Ground): string => by.member + by.device;
+const writer = ({ by }: RawAttestation): string => by.member + by.device;
 
 /** An admission counts where its writer may state with role 0 or 1. */
-const admitting = (grounds: readonly Ground[], factRoles: Roles): Ground[] =>
-  grounds.filter(
+const admitting = (
+  attestations: readonly RawAttestation[],
+  factRoles: RawRoles,
+): RawAttestation[] =>
+  attestations.filter(
     (each) => each.by.type !== 7 || (factRoles.get(writer(each)) ?? 2) <= 1,
   );
 
-function factRolesOf(charter: Charter | null, given: Statements): Map<string, number> {
+function factRolesOf(
+  charter: RawCharter | null,
+  given: Statements,
+): Map<string, number> {
   const roles = new Map<string, number>();
   if (charter) roles.set(charter.founder + charter.device, 0);
   for (let changed = true; changed;) {
     changed = false;
-    for (const ground of admitting(given.grounds, roles)) {
-      const { member, device, role, version, key } = ground;
+    for (const attestation of admitting(given.attestations, roles)) {
+      const { member, device, role, version, key } = attestation;
       if ((roles.get(member + device) ?? 3) <= role) continue;
       const counts =
         key === null
-          ? roles.get(writer(ground)) === 0
+          ? roles.get(writer(attestation)) === 0
           : wasClaimed(given, roles, { member, version, key });
       if (!counts) continue;
       roles.set(member + device, role);
@@ -85,7 +91,7 @@ function factRolesOf(charter: Charter | null, given: Statements): Map<string, nu
 }
 
 interface Asked {
-  readonly charter: Charter | null;
+  readonly charter: RawCharter | null;
   readonly said: Statements;
   readonly forks: ReadonlyMap<string, number>;
   readonly chain: Chain;
@@ -95,16 +101,16 @@ interface Asked {
 function settle(
   names: readonly string[],
   { charter, said, forks, chain }: Asked,
-): { roles: Roles; sure: (name: string) => Sure } {
-  let roles: Roles = new Map();
-  let cuts: Roles = new Map();
-  const isSure = (ground: Ground): boolean =>
-    ground.key === null
-      ? roles.get(writer(ground)) === 0 &&
-        ground.by.seq < (cuts.get(writer(ground)) ?? 0)
-      : chain.versions[ground.version]?.key === ground.key;
+): { roles: RawRoles; sure: (name: string) => Sure } {
+  let roles: RawRoles = new Map();
+  let cuts: RawRoles = new Map();
+  const isSure = (attestation: RawAttestation): boolean =>
+    attestation.key === null
+      ? roles.get(writer(attestation)) === 0 &&
+        attestation.by.seq < (cuts.get(writer(attestation)) ?? 0)
+      : chain.versions[attestation.version]?.key === attestation.key;
   const sure = (name: string): Sure => {
-    const own = said.grounds.filter((each) => each.member + each.device === name);
+    const own = said.attestations.filter((each) => each.member + each.device === name);
     const isFounding = charter !== null && name === charter.founder + charter.device;
     const founding = isFounding ? [{ role: 0, key: charter.founder }] : [];
     return [...founding, ...own.filter(isSure)];
@@ -113,10 +119,10 @@ function settle(
     const nextRoles = new Map<string, number>();
     const nextCuts = new Map<string, number>();
     for (const name of names) {
-      const grounds = sure(name);
-      if (grounds.length > 0)
-        nextRoles.set(name, Math.min(...grounds.map(({ role }) => role)));
-      const end = endOf(name, 'ledger', chain, grounds);
+      const attestations = sure(name);
+      if (attestations.length > 0)
+        nextRoles.set(name, Math.min(...attestations.map(({ role }) => role)));
+      const end = endOf(name, 'ledger', chain, attestations);
       nextCuts.set(name, Math.min(end, forks.get(name) ?? never));
     }
     [roles, cuts] = [nextRoles, nextCuts];
@@ -126,7 +132,7 @@ function settle(
   }
 }
 
-type Sure = readonly Pick<Ground, 'role' | 'key'>[];
+type Sure = readonly Pick<RawAttestation, 'role' | 'key'>[];
 
 /** Whether the newest key names it, or a device before its end. */
 export const lastsIn = ({ newest }: Chain, sure: Sure): boolean =>

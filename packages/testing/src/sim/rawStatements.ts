@@ -7,7 +7,7 @@ import { concat, encode, fromHex, toHex, u32, utf8Bytes } from '@manyhands/codec
 import type { Value } from '@manyhands/codec';
 import { sha256, verify } from '@manyhands/keys';
 import { arrayOf, isBytes, isWithin } from './rawEntries.ts';
-import type { Act, Fields } from './rawEntries.ts';
+import type { RawAct, Fields } from './rawEntries.ts';
 
 /** A device as a statement lists it; without a cut its log goes on. */
 export interface Listed {
@@ -17,7 +17,7 @@ export interface Listed {
 }
 
 /** What is said of a member's key at one number. */
-export interface Claim {
+export interface RawClaim {
   readonly member: string;
   readonly version: number;
   readonly key: string;
@@ -28,19 +28,19 @@ export interface Claim {
 
 /** An identity.set, and which of the member's keys signed it. */
 interface Signed {
-  readonly claim: Claim;
+  readonly claim: RawClaim;
   readonly signer: string;
 }
 
 /** A guardian.recover: of guardians it has none, for it keeps those that were named. */
 interface Word {
-  readonly by: Act;
-  readonly claim: Claim;
+  readonly by: RawAct;
+  readonly claim: RawClaim;
 }
 
 /** A device named for a member: by a key, or (null) by another device of theirs. */
-export interface Ground {
-  readonly by: Act;
+export interface RawAttestation {
+  readonly by: RawAct;
   readonly member: string;
   readonly device: string;
   readonly role: number;
@@ -51,12 +51,12 @@ export interface Ground {
 export interface Statements {
   readonly signed: readonly Signed[];
   readonly words: readonly Word[];
-  readonly grounds: readonly Ground[];
+  readonly attestations: readonly RawAttestation[];
 }
 
 export async function statementsIn(
   community: Uint8Array,
-  acts: readonly Act[],
+  acts: readonly RawAct[],
 ): Promise<Statements> {
   const words = acts.flatMap((by) => {
     const claim = wordIn(by);
@@ -74,12 +74,12 @@ export async function statementsIn(
     const signer = keyIn(payload[6], claim.member);
     if (await isBy(signer, payload[7], said)) signed.push({ claim, signer });
   }
-  const grounds: Ground[] = [];
+  const attestations: RawAttestation[] = [];
   for (const act of acts) {
-    const ground = await groundIn(community, act);
-    if (ground) grounds.push(ground);
+    const attestation = await attestationIn(community, act);
+    if (attestation) attestations.push(attestation);
   }
-  return { signed, words, grounds };
+  return { signed, words, attestations };
 }
 
 /** Every entry names the key that signed inside it, or it is the member's own. */
@@ -93,7 +93,10 @@ const isBy = async (
 ): Promise<boolean> =>
   isBytes(signature, 64) && (await verify(signature, said, fromHex(key)));
 
-async function groundIn(community: Uint8Array, by: Act): Promise<Ground | null> {
+async function attestationIn(
+  community: Uint8Array,
+  by: RawAct,
+): Promise<RawAttestation | null> {
   const addition = additionIn(by);
   if (addition) return { by, member: by.member, ...addition, version: 0, key: null };
   const certificate = certificateIn(by);
@@ -115,7 +118,7 @@ async function groundIn(community: Uint8Array, by: Act): Promise<Ground | null> 
 /** An admission by an invite carries that key's word for the newcomer's pair (ledger/F3). */
 async function isInviteProven(
   community: Uint8Array,
-  { payload }: Act,
+  { payload }: RawAct,
 ): Promise<boolean> {
   const [member, device, , , , invite] = payload as Fields;
   if (invite === null) return true;
@@ -127,8 +130,8 @@ async function isInviteProven(
 }
 
 /** Whether an act of these types has the fields the formats give it (ledger/B4). */
-export function isStatement(act: Act): boolean {
-  const readers: Record<number, (act: Act) => unknown> = {
+export function isStatement(act: RawAct): boolean {
+  const readers: Record<number, (act: RawAct) => unknown> = {
     2: certificateIn,
     3: additionIn,
     4: freezeIn,
@@ -139,7 +142,10 @@ export function isStatement(act: Act): boolean {
   return (readers[act.type]?.(act) ?? null) !== null;
 }
 
-interface Certificate extends Pick<Ground, 'member' | 'device' | 'role' | 'version'> {
+interface Certificate extends Pick<
+  RawAttestation,
+  'member' | 'device' | 'role' | 'version'
+> {
   readonly key: string;
   readonly box: Uint8Array;
   readonly signature: Uint8Array;
@@ -149,7 +155,7 @@ interface Certificate extends Pick<Ground, 'member' | 'device' | 'role' | 'versi
  * Types 2 and 7: `[member, device, box, role, version, by, sig]`, and
  * `[member, device, box, role, sig, [invite, proof]?]`.
  */
-export function certificateIn({ type, payload }: Act): Certificate | null {
+export function certificateIn({ type, payload }: RawAct): Certificate | null {
   const fields = arrayOf(payload, type === 2 ? 7 : 6);
   if (!fields || (type !== 2 && type !== 7)) return null;
   const [member, device, box, role] = fields;
@@ -173,20 +179,23 @@ function isInvite(invite: Value | undefined): boolean {
 }
 
 /** Type 3: `[device, box, role 0..1]`. */
-function additionIn({ type, payload }: Act): Pick<Ground, 'device' | 'role'> | null {
+function additionIn({
+  type,
+  payload,
+}: RawAct): Pick<RawAttestation, 'device' | 'role'> | null {
   const [device, box, role] = (type === 3 && arrayOf(payload, 3)) || [];
   if (!isBytes(device, 32) || !isBytes(box, 32) || !isWithin(role, 0, 1)) return null;
   return { device: toHex(device), role };
 }
 
 /** Type 4: `[device]`. It ends nothing. */
-function freezeIn({ payload }: Act): string | null {
+function freezeIn({ payload }: RawAct): string | null {
   const [device] = arrayOf(payload, 1) ?? [];
   return isBytes(device, 32) ? toHex(device) : null;
 }
 
 /** Type 5: `[member, version, key, devices, g, guardians, by, sig]`. */
-function claimIn({ type, payload }: Act): Claim | null {
+function claimIn({ type, payload }: RawAct): RawClaim | null {
   const fields = type === 5 ? arrayOf(payload, 8) : null;
   const said = fields && headIn(fields);
   if (!said) return null;
@@ -205,13 +214,13 @@ function claimIn({ type, payload }: Act): Claim | null {
 }
 
 /** Type 6: `[member, version, key, devices]`. */
-function wordIn({ type, payload }: Act): Claim | null {
+function wordIn({ type, payload }: RawAct): RawClaim | null {
   const fields = type === 6 ? arrayOf(payload, 4) : null;
   const said = fields && headIn(fields);
   return said && { ...said, g: 0, guardians: [] };
 }
 
-function headIn(fields: Fields): Omit<Claim, 'g' | 'guardians'> | null {
+function headIn(fields: Fields): Omit<RawClaim, 'g' | 'guardians'> | null {
   const [member, version, key, listed] = fields;
   if (!isBytes(member, 32) || !isBytes(key, 32) || !Array.isArray(listed)) return null;
   if (!isWithin(version, 1, 255) || listed.length > 16) return null;

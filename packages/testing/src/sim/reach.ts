@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 
 /** Of a hundred who would like to, so many stand beside each other. */
@@ -8,8 +8,8 @@ const faceToFace = 8;
 /** Brings two together, if in this world somebody may. Rogues do as they please. */
 export function bringTogether(
   world: World,
-  from: Phone,
-  to: Phone,
+  from: SimPhone,
+  to: SimPhone,
   chance: Chance,
 ): void {
   const { reach } = world.trouble;

@@ -12,7 +12,7 @@ import { confirmed, helped, profileOf } from '../community.ts';
 import type { Chance } from '../chance.ts';
 import { headsIn } from './heads.ts';
 import { enrol } from './honest.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import { statedBy } from './soul.ts';
 import type { Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
@@ -31,7 +31,7 @@ interface Promised {
 interface Thief {
   readonly from: number;
   readonly soul: Soul;
-  readonly phone: Phone;
+  readonly phone: SimPhone;
   /** Their claim; null until they have seen the kit it is to follow. */
   claim: IdentitySet | null;
 }
@@ -53,7 +53,7 @@ export class Recoveries {
   #promised: readonly Promised[] = [];
   #thief: Thief | null = null;
   #isLost = false;
-  #newPhone: Phone | null = null;
+  #newPhone: SimPhone | null = null;
 
   constructor(world: World, rogue: Scribe | null) {
     this.#world = world;
@@ -93,12 +93,12 @@ export class Recoveries {
   }
 
   /** Of everybody one, who has one phone, so that no other of theirs is left out. */
-  readonly #mayMakeKit = (phone: Phone): boolean =>
+  readonly #mayMakeKit = (phone: SimPhone): boolean =>
     this.#person === null
       ? this.#world.isFree(phone.soul) && isKnownWhole(this.#world, phone)
       : phone.soul === this.#person;
 
-  async #stateKit(phone: Phone, replica: Replica): Promise<void> {
+  async #stateKit(phone: SimPhone, replica: Replica): Promise<void> {
     const { soul } = phone;
     const { ledger } = replica;
     if (soul.later === null) {
@@ -237,7 +237,7 @@ export class Recoveries {
     }
   }
 
-  async #takeOver(host: Phone, ledger: Ledger): Promise<void> {
+  async #takeOver(host: SimPhone, ledger: Ledger): Promise<void> {
     const [thief, person] = [this.#thief, this.#person];
     if (thief?.soul.later == null || person?.later == null) return;
     const { member } = person;
@@ -262,7 +262,7 @@ export class Recoveries {
   }
 
   /** As if they were the member: asks, says yes, and erases what they wrote. */
-  async #pretend(phone: Phone, whom: Phone): Promise<void> {
+  async #pretend(phone: SimPhone, whom: SimPhone): Promise<void> {
     const waiting = phone.running?.replica.ledger.waitingFor(phone.soul.member) ?? [];
     const asked = this.#chance.pick(waiting);
     const minutes = this.#chance.between(1, 300);
@@ -301,7 +301,7 @@ const versionAt = (ledger: Ledger | undefined, { member }: Soul): number =>
   ledger?.identityOf(member).version ?? 0;
 
 /** Its owner has no other phone at work, and none of which it has not heard. */
-export function isKnownWhole(world: World, { soul, running }: Phone): boolean {
+export function isKnownWhole(world: World, { soul, running }: SimPhone): boolean {
   const own = world.phones.filter((each) => each.soul === soul);
   const known = running?.replica.ledger.devicesOf(soul.member) ?? [];
   return (

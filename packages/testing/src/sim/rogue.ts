@@ -5,7 +5,7 @@ import type { Link } from '@manyhands/mesh';
 import { encodePage } from '@manyhands/replica';
 import { LogBuilder } from '../logBuilder.ts';
 import type { Hand } from '../logBuilder.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { Soul } from './soul.ts';
 
 export interface Rogue {
@@ -15,7 +15,7 @@ export interface Rogue {
 
 /** A phone of theirs, and the logs written by hand beside it. */
 export interface RoguePhone {
-  readonly phone: Phone;
+  readonly phone: SimPhone;
   readonly hand: Hand;
   readonly ledger: LogBuilder;
   readonly board: LogBuilder;
@@ -30,7 +30,7 @@ interface Written {
 
 export function arm(
   community: CommunityId,
-  phone: Phone,
+  phone: SimPhone,
   written: Written = { ledger: [], board: [] },
 ): RoguePhone {
   const hand = { member: phone.soul.member, device: phone.device, signing: phone.key };

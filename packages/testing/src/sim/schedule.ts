@@ -1,12 +1,12 @@
 /** What will happen in a world, and when; the order is part of the seed (T4). */
-export interface Happening {
+export interface ScheduledEvent {
   at: number;
   readonly order: number;
   readonly what: string;
   readonly run: () => void;
   /** Nobody waits for it any more. */
   isOff: boolean;
-  /** While this says a time, the happening waits until then: a frozen page. */
+  /** While this says a time, the event waits until then: a frozen page. */
   readonly heldUntil: () => number;
 }
 
@@ -16,7 +16,7 @@ const heldFor = 500;
 
 /** What happens at one moment, in order; before `next` it has happened. */
 interface Moment {
-  readonly all: Happening[];
+  readonly all: ScheduledEvent[];
   next: number;
 }
 
@@ -35,13 +35,13 @@ export class Schedule {
   /** Lets `run` happen in `ms`; the answer calls it off. */
   after(ms: number, what: string, run: () => void, heldUntil = never): () => void {
     const at = this.now + Math.max(0, ms);
-    const happening = { at, order: this.#order++, what, run, isOff: false, heldUntil };
-    this.#push(happening);
-    return () => (happening.isOff = true);
+    const event = { at, order: this.#order++, what, run, isOff: false, heldUntil };
+    this.#push(event);
+    return () => (event.isOff = true);
   }
 
   /** What happens next, with the clock turned to it; null at the end of the world. */
-  next(): Happening | null {
+  next(): ScheduledEvent | null {
     for (let one = this.#pop(); one !== null; one = this.#pop()) {
       if (one.isOff) continue;
       const held = one.heldUntil();
@@ -57,8 +57,8 @@ export class Schedule {
     return null;
   }
 
-  #push(happening: Happening): void {
-    const { at, order } = happening;
+  #push(event: ScheduledEvent): void {
+    const { at, order } = event;
     const known = this.#moments.get(at);
     const moment = known ?? { all: [], next: 0 };
     if (known === undefined) {
@@ -68,17 +68,17 @@ export class Schedule {
     // Nearly always at the end: only what was held is older than what is there.
     let place = moment.all.length;
     while (place > moment.next && (moment.all[place - 1]?.order ?? 0) > order) place--;
-    if (place === moment.all.length) moment.all.push(happening);
-    else moment.all.splice(place, 0, happening);
+    if (place === moment.all.length) moment.all.push(event);
+    else moment.all.splice(place, 0, event);
   }
 
-  #pop(): Happening | null {
+  #pop(): ScheduledEvent | null {
     for (let at = this.#times[0]; at !== undefined; at = this.#times[0]) {
       const moment = this.#moments.get(at);
-      const happening = moment?.all[moment.next];
-      if (moment && happening) {
+      const event = moment?.all[moment.next];
+      if (moment && event) {
         moment.next += 1;
-        return happening;
+        return event;
       }
       this.#moments.delete(at);
       lower(this.#times);

@@ -7,7 +7,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { pageOf } from '@manyhands/replica';
 import type { Chance } from '../chance.ts';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 
 /** What means something by itself. */
@@ -48,7 +48,7 @@ export class Scraps {
   }
 
   /** Of every log the last few that mean something. */
-  #tellingOf({ running }: Phone): Entry[] {
+  #tellingOf({ running }: SimPhone): Entry[] {
     if (running === null) return [];
     const { replica } = running;
     return replica.vector().flatMap(({ log }) => {
@@ -61,7 +61,7 @@ export class Scraps {
     });
   }
 
-  async #carry(entry: Entry, from: Phone, to: Phone): Promise<void> {
+  async #carry(entry: Entry, from: SimPhone, to: SimPhone): Promise<void> {
     // Without a signature of its own it travels with others, or not at all.
     if ((await from.running?.replica.isSigned(entry.id)) !== true) return;
     const page = pageOf([encodeTravelling(entry)]);

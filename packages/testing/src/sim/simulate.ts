@@ -1,6 +1,6 @@
 import { differencesOf, mayRenew } from './agreement.ts';
 import { renew, strike } from './chaos.ts';
-import { secret } from './door.ts';
+import { simSecret } from './admitting.ts';
 import { actHonestly, settleIn } from './honest.ts';
 import { Rogues } from './hostile.ts';
 import { judge, lookForErased, reopen } from './judge.ts';
@@ -8,7 +8,7 @@ import { Keepers, writtenByKeepers } from './keepers.ts';
 import { isOffender } from './offenders/kinds.ts';
 import type { Offender, OffenderKind } from './offenders/kinds.ts';
 import { offenderIn } from './offenders/offender.ts';
-import { Parcels } from './parcels.ts';
+import { SimParcels } from './parcels.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
 import { Scraps } from './scraps.ts';
@@ -65,7 +65,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     );
   };
   process.on('unhandledRejection', catching);
-  const parcels = new Parcels(world);
+  const parcels = new SimParcels(world);
   try {
     await withSyncKeys(() => live(world, parcels));
   } finally {
@@ -92,7 +92,7 @@ export async function simulate(options: Options): Promise<Outcome> {
   };
 }
 
-async function live(world: World, parcels: Parcels): Promise<void> {
+async function live(world: World, parcels: SimParcels): Promise<void> {
   if (!(await begin(world))) return;
   world.phase = 'days';
   const chance = world.chance.branch('days');
@@ -122,7 +122,7 @@ async function live(world: World, parcels: Parcels): Promise<void> {
 
 /** The founder's phone opens; the first entries are written; the others open theirs. */
 async function begin(world: World): Promise<boolean> {
-  world.founder.secret = secret;
+  world.founder.secret = simSecret;
   world.founder.boot();
   if (!(await world.runUntil(500))) return false;
   const settled = { isDone: false };
@@ -158,7 +158,7 @@ function split(world: World): void {
 
 interface People {
   readonly rogues: Rogues;
-  readonly parcels: Parcels;
+  readonly parcels: SimParcels;
   readonly offender: Offender | null;
 }
 
@@ -203,7 +203,7 @@ async function heal(world: World, people: People): Promise<void> {
 }
 
 /** Whoever fell silent begins anew; then everybody looks for everybody. */
-function meet(world: World, parcels: Parcels, chance: World['chance']): void {
+function meet(world: World, parcels: SimParcels, chance: World['chance']): void {
   const phones = world.honestPhones().filter(({ isUp }) => isUp);
   for (const phone of phones) {
     const host = mayRenew(phone) ? chance.pick(world.writers()) : undefined;

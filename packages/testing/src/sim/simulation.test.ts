@@ -3,8 +3,8 @@ import { fromHex, toHex } from '@manyhands/codec';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
 import type { GuardianRecover } from '@manyhands/ledger';
 import { createPerson } from '../people.ts';
-import type { Person } from '../people.ts';
-import { Community, confirmed, helped } from '../community.ts';
+import type { CastMember } from '../people.ts';
+import { TestCommunity, confirmed, helped } from '../community.ts';
 import { identityContent, listing } from '../identityContents.ts';
 import { deliver, openOnMemory } from '../replicas.ts';
 import { truthOf } from './oracle.ts';
@@ -62,7 +62,7 @@ test('one seed is one community, step for step', async () => {
 describe('[ledger/L2] the oracle', () => {
   test('says of raw bytes what the fold says of entries', async () => {
     const [ana, biel] = [await createPerson('Ana'), await createPerson('Biel')];
-    const community = await Community.of(ana, [biel]);
+    const community = await TestCommunity.of(ana, [biel]);
     const asked = await community.ledgerOf(biel).add(helped(ana, 45));
     const here = await openOnMemory(community.id);
     await deliver(here, { runs: community.runs() }, ana);
@@ -87,7 +87,7 @@ describe('[ledger/L2] the oracle', () => {
       await createPerson('Biel'),
       await createPerson('Carme'),
     ];
-    const community = await Community.of(ana, [biel, carme]);
+    const community = await TestCommunity.of(ana, [biel, carme]);
     const log = community.ledgerOf(biel);
     const twin = log.branch(biel, 0);
     const hour = await log.add(helped(ana, 45));
@@ -124,8 +124,16 @@ describe('[ledger/L2] the oracle', () => {
     const cast = await Promise.all(
       ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
     );
-    const [ana, biel, carme, didac] = cast as [Person, Person, Person, Person];
-    const community = await Community.of(ana, [biel, carme], { join: 2, circle: 2 });
+    const [ana, biel, carme, didac] = cast as [
+      CastMember,
+      CastMember,
+      CastMember,
+      CastMember,
+    ];
+    const community = await TestCommunity.of(ana, [biel, carme], {
+      join: 2,
+      circle: 2,
+    });
     await community.ledgerOf(carme).add(await community.admitContent(didac));
     const here = await openOnMemory(community.id);
     await deliver(here, { runs: community.runs() }, ana);
@@ -144,8 +152,13 @@ describe('[ledger/L2] the oracle', () => {
     const cast = await Promise.all(
       ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name)),
     );
-    const [ana, biel, carme, didac] = cast as [Person, Person, Person, Person];
-    const community = await Community.of(ana, [biel, carme, didac]);
+    const [ana, biel, carme, didac] = cast as [
+      CastMember,
+      CastMember,
+      CastMember,
+      CastMember,
+    ];
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
     const guardians = [ana, carme, didac].map(({ member }) => member).sort();
     const [kit, own, other] = [keyOf('words'), keyOf('one key'), keyOf('another')];
     const named = { key: kit, g: 2, guardians, devices: [listing(biel)] };
@@ -176,7 +189,7 @@ describe('[ledger/L2] the oracle', () => {
 
   test('lets nobody in whose certificate is not signed', async () => {
     const [ana, biel] = [await createPerson('Ana'), await createPerson('Biel')];
-    const community = await Community.of(ana);
+    const community = await TestCommunity.of(ana);
     const content = await community.admitContent(biel);
     await community.ledgerOf(ana).add({ ...content, certSig: '00'.repeat(64) });
     const here = await openOnMemory(community.id);

@@ -55,7 +55,7 @@ export async function certifiedBy(
 }
 
 /** One by the key that speaks for them now, for anybody's log (formats 5/2). */
-export function enrolmentBy(
+export function enrolmentFor(
   { identity, later }: Soul,
   named: NamedDevice,
 ): Promise<DeviceEnrol> {

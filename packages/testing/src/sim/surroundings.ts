@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts';
 import type { Wear } from './disk.ts';
 import type { Life } from './network.ts';
 import type { Schedule } from './schedule.ts';
-import type { Ways } from './ways.ts';
+import type { SimWays } from './ways.ts';
 
 /** The world, as far as a phone knows it. */
 export interface Surroundings<Phone> {
@@ -13,7 +13,7 @@ export interface Surroundings<Phone> {
   readonly community: CommunityId;
   readonly trouble: { readonly hasty: boolean };
   /** How an app finds others by itself, if it does. */
-  waysOf(life: Life): Ways;
+  waysOf(life: Life): SimWays;
   readonly witness: Onlooker<Phone>;
   wear(phone: Phone): Wear;
   /** From some moment on nobody hears of anybody, and no app writes of its own accord. */

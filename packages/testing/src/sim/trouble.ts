@@ -1,7 +1,7 @@
 import type { Chance } from '../chance.ts';
 import { drawOffender } from './offenders/kinds.ts';
 import type { OffenderKind } from './offenders/kinds.ts';
-import type { Reach } from './ways.ts';
+import type { SimReach } from './ways.ts';
 
 /** What can go wrong in this world. Each seed draws its own mixture. */
 export interface Trouble {
@@ -31,7 +31,7 @@ export interface Trouble {
   /** In the end nothing but parcels goes between two halves. */
   readonly onlyParcels: boolean;
   /** How phones come to each other: see `ways.ts`. */
-  readonly reach: Reach;
+  readonly reach: SimReach;
   /** Who does harm in one particular way. */
   readonly offender: OffenderKind;
   /** Single entries are torn out of what somebody holds, and carried to anybody. */

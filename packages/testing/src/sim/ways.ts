@@ -6,7 +6,7 @@ import type { MeshOptions } from '@manyhands/mesh';
  * `neighbours`: links breed links, by the mesh's own doing (mesh/M6, connections.ts); only now
  * and then two meet face to face (mesh/M7), and whoever introduced two may leave.
  */
-export type Reach = 'anybody' | 'rooms' | 'neighbours';
+export type SimReach = 'anybody' | 'rooms' | 'neighbours';
 
 /** What an app's mesh is given to find others with. */
-export type Ways = Pick<MeshOptions, 'relays' | 'openIntroducer' | 'connector'>;
+export type SimWays = Pick<MeshOptions, 'relays' | 'openIntroducer' | 'connector'>;

@@ -2,7 +2,7 @@ import type { LogId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { entryMessage, signatureOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
-import type { Phone } from './phone.ts';
+import type { SimPhone } from './phone.ts';
 import type { Onlooker } from './surroundings.ts';
 import { isGood } from './syncKeys.ts';
 
@@ -43,12 +43,12 @@ const triesAgainWithin = 70_000;
  * the hours sum to zero, whether a transfer has vanished, and whether a place of a log
  * was used twice (T6).
  */
-export class Witness implements Onlooker<Phone> {
+export class Observer implements Onlooker<SimPhone> {
   readonly #world: Court;
-  readonly #memories = new Map<Phone, Memory>();
+  readonly #memories = new Map<SimPhone, Memory>();
   /** By place: the entry that others than its writer have met. */
   readonly #published = new Map<string, string>();
-  readonly #honestDevices = new Map<string, Phone>();
+  readonly #honestDevices = new Map<string, SimPhone>();
   /** Entries honest phones signed, by id. */
   readonly honest = new Map<string, Entry>();
   /** Entries that somebody tried to erase, by id: they need not be there any more. */
@@ -66,7 +66,7 @@ export class Witness implements Onlooker<Phone> {
     this.#world = world;
   }
 
-  meets(phone: Phone): void {
+  meets(phone: SimPhone): void {
     this.#memories.set(phone, {
       version: -1,
       seen: new Set(),
@@ -79,12 +79,12 @@ export class Witness implements Onlooker<Phone> {
     if (phone.soul.isHonest) this.#honestDevices.set(phone.device, phone);
   }
 
-  lost({ device }: Phone): void {
+  lost({ device }: SimPhone): void {
     this.#honestDevices.delete(device);
   }
 
   /** New entries in a replica. */
-  heard(phone: Phone, entries: readonly Entry[]): void {
+  heard(phone: SimPhone, entries: readonly Entry[]): void {
     const { met } = this.#memoryOf(phone);
     for (const entry of entries) {
       const reached = met.get(entry.logId) ?? 0;
@@ -97,7 +97,7 @@ export class Witness implements Onlooker<Phone> {
     }
   }
 
-  signed(phone: Phone, entry: Entry, begunAt: number): void {
+  signed(phone: SimPhone, entry: Entry, begunAt: number): void {
     this.honest.set(entry.id, entry);
     this.#memoryOf(phone).saved.add(entry.id);
     if (!phone.soul.isHonest) return;
@@ -123,7 +123,7 @@ export class Witness implements Onlooker<Phone> {
   }
 
   /** How far each log has ever come to this phone. */
-  metBy(phone: Phone): ReadonlyMap<LogId, number> {
+  metBy(phone: SimPhone): ReadonlyMap<LogId, number> {
     return this.#memoryOf(phone).met;
   }
 
@@ -133,7 +133,7 @@ export class Witness implements Onlooker<Phone> {
   }
 
   /** An entry left its phone: in a page, or in a message carried by hand. */
-  #publish(entry: Entry, phone: Phone): void {
+  #publish(entry: Entry, phone: SimPhone): void {
     const first = this.#published.get(placeOf(entry)) ?? entry.id;
     const writer = this.#honestDevices.get(entry.log.device);
     if (first !== entry.id && writer?.wasRestored !== true) this.#twice(entry, phone);
@@ -146,7 +146,7 @@ export class Witness implements Onlooker<Phone> {
       .length;
   }
 
-  knowsItself({ running, device }: Phone): boolean {
+  knowsItself({ running, device }: SimPhone): boolean {
     if (running === null) return false;
     return [...this.#published.values()].every((id) => {
       const entry = this.honest.get(id);
@@ -155,14 +155,14 @@ export class Witness implements Onlooker<Phone> {
     });
   }
 
-  #twice(entry: Entry, phone: Phone): void {
+  #twice(entry: Entry, phone: SimPhone): void {
     this.#world.fail(
       `${phone.name}: ${entry.log.kind} place ${entry.seq} of ${this.#honestDevices.get(entry.log.device)?.name ?? 'somebody'} was used twice`,
     );
   }
 
   /** The app has opened: what was saved must be there. */
-  opened(phone: Phone): void {
+  opened(phone: SimPhone): void {
     const { running } = phone;
     if (!phone.soul.isHonest || running === null) return;
     const memory = this.#memoryOf(phone);
@@ -180,24 +180,24 @@ export class Witness implements Onlooker<Phone> {
     this.look(phone);
   }
 
-  behind(phone: Phone): void {
+  behind(phone: SimPhone): void {
     if (phone.soul.isHonest && !phone.wasRestored && !isEnded(phone)) {
       this.#world.fail(`${phone.name}: spent, though its disk never went back`);
     }
   }
 
-  hindered(phone: Phone): void {
+  hindered(phone: SimPhone): void {
     this.#memoryOf(phone).hinderedUntil = this.#world.schedule.now + triesAgainWithin;
   }
 
-  crashed(phone: Phone): void {
+  crashed(phone: SimPhone): void {
     const memory = this.#memoryOf(phone);
     memory.seen = new Set(memory.kept);
     memory.owed.clear();
   }
 
   /** A row went bad: what was durable may have to come again from others. */
-  rotted(phone: Phone): void {
+  rotted(phone: SimPhone): void {
     phone.losses += 1;
     const memory = this.#memoryOf(phone);
     memory.kept = new Set();
@@ -205,7 +205,7 @@ export class Witness implements Onlooker<Phone> {
   }
 
   /** The disk is that of an earlier day; what it knew then is asked at the next look. */
-  restored(phone: Phone): void {
+  restored(phone: SimPhone): void {
     phone.losses += 1;
     const memory = this.#memoryOf(phone);
     const rows = [...phone.disk.memory.journal.values()];
@@ -220,7 +220,7 @@ export class Witness implements Onlooker<Phone> {
   }
 
   /** Asks the store, and holds it to its word from then on. */
-  async settle(phone: Phone): Promise<void> {
+  async settle(phone: SimPhone): Promise<void> {
     const { running } = phone;
     if (running === null) return;
     this.look(phone);
@@ -230,7 +230,7 @@ export class Witness implements Onlooker<Phone> {
     if (settled.ok && !running.life.isOver) memory.kept = snapshot;
   }
 
-  look(phone: Phone): void {
+  look(phone: SimPhone): void {
     const { running } = phone;
     if (running === null || !phone.soul.isHonest) return;
     const { ledger } = running.replica;
@@ -256,7 +256,7 @@ export class Witness implements Onlooker<Phone> {
 
   /** What is not there any more must lie beyond a cut, and be owed a witness (ledger/L10). */
   #miss(
-    { name, soul, running }: Phone,
+    { name, soul, running }: SimPhone,
     memory: Memory,
     gone: readonly Transfer[],
   ): void {
@@ -266,7 +266,7 @@ export class Witness implements Onlooker<Phone> {
       const act = running.replica.entry(id);
       if (act === null) continue;
       for (const one of transfersOf(act))
-        owed.set(one, isSigned(act) && owed.get(one) !== false);
+        owed.set(one, isObservedSigned(act) && owed.get(one) !== false);
     }
     for (const one of gone) {
       const canBeCarried = owed.get(one);
@@ -280,7 +280,7 @@ export class Witness implements Onlooker<Phone> {
   }
 
   /** Fails a phone that could have carried its own hours over a cut, and has not. */
-  #remind(phone: Phone, memory: Memory): void {
+  #remind(phone: SimPhone, memory: Memory): void {
     const { now } = this.#world.schedule;
     const { disk, isFrozen, isSpent, running, soul, device } = phone;
     const isCertified = running?.replica.isCertified(soul.member, device) === true;
@@ -294,11 +294,11 @@ export class Witness implements Onlooker<Phone> {
     }
   }
 
-  lookAround(phones: readonly Phone[]): void {
+  lookAround(phones: readonly SimPhone[]): void {
     for (const phone of phones) this.look(phone);
   }
 
-  #memoryOf(phone: Phone): Memory {
+  #memoryOf(phone: SimPhone): Memory {
     const memory = this.#memories.get(phone);
     if (memory === undefined) throw new Error(`Bug: nobody met ${phone.name}`);
     return memory;
@@ -306,7 +306,7 @@ export class Witness implements Onlooker<Phone> {
 }
 
 /** What its member has stated ends it: it writes no more, whatever its disk holds. */
-const isEnded = ({ running, soul, device }: Phone): boolean =>
+const isEnded = ({ running, soul, device }: SimPhone): boolean =>
   (['ledger', 'board'] as const).some((kind) => {
     const { community, ledger } = running?.replica ?? {};
     if (community === undefined || ledger === undefined) return false;
@@ -317,7 +317,7 @@ const isEnded = ({ running, soul, device }: Phone): boolean =>
  * Whether this copy can be carried (replica/P8). Rogues leave out signatures, and who stands in
  * between spoils them: then somebody with a good copy carries it, or brings it (replica/H9).
  */
-export const isSigned = (entry: Entry): boolean =>
+export const isObservedSigned = (entry: Entry): boolean =>
   isGood(fromHex(entry.log.device), signatureOf(entry), entryMessage(entry.id));
 
 const nameOf = (proposal: string, party: string): Transfer => `${proposal}/${party}`;

@@ -6,20 +6,20 @@ import type { HandshakeRefused, Link } from '@manyhands/mesh';
 import { Chance } from '../chance.ts';
 import { Connections } from './connections.ts';
 import type { Wear } from './disk.ts';
-import { relay } from './door.ts';
+import { simRelay } from './admitting.ts';
 import { Halls } from './halls.ts';
 import { Network } from './network.ts';
 import type { Life, Weather } from './network.ts';
-import { Phone } from './phone.ts';
+import { SimPhone } from './phone.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { OffenderKind } from './offenders/kinds.ts';
 import { troubleIn } from './trouble.ts';
 import type { Trouble } from './trouble.ts';
-import type { Ways } from './ways.ts';
+import type { SimWays } from './ways.ts';
 import { Schedule } from './schedule.ts';
 import { createSoul } from './soul.ts';
 import type { Soul } from './soul.ts';
-import { Witness } from './witness.ts';
+import { Observer } from './witness.ts';
 
 export interface Options {
   readonly seed: number;
@@ -36,18 +36,18 @@ const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
  * a time from one seed. It holds things together; what people do is in honest.ts and
  * hostile.ts, what happens to them in chaos.ts.
  */
-export class World implements Surroundings<Phone> {
+export class World implements Surroundings<SimPhone> {
   readonly options: Options;
   readonly chance: Chance;
   readonly schedule = new Schedule();
   readonly network: Network;
   readonly halls: Halls | null;
   readonly connections: Connections | null;
-  readonly witness: Witness;
+  readonly witness: Observer;
   readonly trouble: Trouble;
   readonly charter: Charter;
   readonly community: CommunityId;
-  readonly phones: Phone[] = [];
+  readonly phones: SimPhone[] = [];
   readonly souls: Soul[] = [];
   /** Which side of the rift each phone is on; nobody is apart from who is not here. */
   readonly sides = new Map<string, number>();
@@ -82,7 +82,7 @@ export class World implements Surroundings<Phone> {
       : null;
     const isBrought = this.trouble.reach === 'neighbours';
     this.connections = isBrought ? new Connections(schedule, pair) : null;
-    this.witness = new Witness(this);
+    this.witness = new Observer(this);
     const people = dice.between(3, 6);
     for (const name of honestNames.slice(0, people))
       this.souls.push(createSoul(name, true));
@@ -94,25 +94,25 @@ export class World implements Surroundings<Phone> {
     this.community = communityIdOf(encodeCharter(this.charter));
   }
 
-  waysOf(life: Life): Ways {
+  waysOf(life: Life): SimWays {
     const { halls, connections } = this;
-    if (halls) return { relays: [relay], openIntroducer: halls.openFor(life) };
+    if (halls) return { relays: [simRelay], openIntroducer: halls.openFor(life) };
     const connector = connections?.connectorFor(life);
     return { relays: [], ...(connector ? { connector } : {}) };
   }
 
-  phoneFor(soul: Soul, isKeeper = false): Phone {
+  phoneFor(soul: Soul, isKeeper = false): SimPhone {
     // By name: what was stolen keeps its own, and gives it to nobody else.
     const count = this.phones.filter((phone) => phone.soul.name === soul.name).length;
     const kind = isKeeper ? 'keeper' : 'phone';
     const name = count === 0 ? soul.name : `${soul.name}'s ${kind} ${count + 1}`;
-    const phone = new Phone(this, soul, name, isKeeper);
+    const phone = new SimPhone(this, soul, name, isKeeper);
     this.phones.push(phone);
     this.witness.meets(phone);
     return phone;
   }
 
-  get founder(): Phone {
+  get founder(): SimPhone {
     const [first] = this.phones;
     if (first === undefined) throw new Error('Bug: a world without phones');
     return first;
@@ -126,12 +126,12 @@ export class World implements Surroundings<Phone> {
     this.#told.add(soul);
   }
 
-  honestPhones(): Phone[] {
+  honestPhones(): SimPhone[] {
     return this.phones.filter((phone) => phone.soul.isHonest && !phone.isRetired);
   }
 
   /** Honest phones at work, whose owner is a member as far as they know. */
-  writers(): Phone[] {
+  writers(): SimPhone[] {
     return this.honestPhones().filter(
       ({ running, soul, device, isAtRest, isKeeper }) =>
         !isAtRest &&
@@ -142,7 +142,7 @@ export class World implements Surroundings<Phone> {
     );
   }
 
-  wear(phone: Phone): Wear {
+  wear(phone: SimPhone): Wear {
     if (this.phase !== 'days' || !phone.soul.isHonest) return { crash: 0, unsure: 0 };
     const { crashes, unsureDisks } = this.trouble;
     return { crash: crashes ? 0.5 : 0, unsure: unsureDisks ? 2 : 0 };
@@ -160,7 +160,7 @@ export class World implements Surroundings<Phone> {
   }
 
   /** Connects two phones. What honest ones say of each other is looked at. */
-  dial(from: Phone, to: Phone): void {
+  dial(from: SimPhone, to: SimPhone): void {
     const [here, there] = [from.running, to.running];
     if (here === null || there === null || here === there) return;
     const [one, other] = this.network.pair(here.life, there.life);
@@ -182,13 +182,13 @@ export class World implements Surroundings<Phone> {
     }
   }
 
-  async #seeOut(link: Link, of: Phone, with_: Phone): Promise<void> {
+  async #seeOut(link: Link, of: SimPhone, with_: SimPhone): Promise<void> {
     const ending = await link.ended;
     if (ending.type === 'Closed' || ending.type === 'Silent') return;
     this.fail(`${of.name} dropped ${with_.name}, who is honest: ${ending.why}`);
   }
 
-  #judgeRefusal(why: HandshakeRefused, of: Phone, with_: Phone): void {
+  #judgeRefusal(why: HandshakeRefused, of: SimPhone, with_: SimPhone): void {
     this.note(`${of.name} and ${with_.name}: ${JSON.stringify(why)}`);
     const verdict = 'verdict' in why ? why.verdict : null;
     const isWrong =
@@ -252,7 +252,7 @@ export class World implements Surroundings<Phone> {
   }
 
   /** "Let them in", as the entry a member writes who was asked by hand. */
-  async admission(phone: Phone): Promise<MemberAdmit> {
+  async admission(phone: SimPhone): Promise<MemberAdmit> {
     const { member } = phone.soul;
     const { device } = phone;
     const certificate = await phone.certificate();
@@ -267,7 +267,7 @@ export class World implements Surroundings<Phone> {
   }
 }
 
-function charterOf({ soul, device }: Phone, dice: Chance): Charter {
+function charterOf({ soul, device }: SimPhone, dice: Chance): Charter {
   const join = Number(dice.weighted({ '1': 60, '2': 25, '3': 15 }));
   return {
     version: 1,

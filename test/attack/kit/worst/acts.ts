@@ -9,13 +9,13 @@ import {
   createPerson,
   helped,
 } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { bodyOfType } from '../entries.ts';
 import { ana, biel, carme, didac, village } from '../stories.ts';
 import { fill, puppet } from './mischief.ts';
 import type { Worst } from './mischief.ts';
 
-const ledgerOf = ({ id }: Community, person: Person): LogBuilder =>
+const ledgerOf = ({ id }: TestCommunity, person: CastMember): LogBuilder =>
   new LogBuilder(id, 'ledger', person);
 
 /** A proposal that names as many people as may be. */

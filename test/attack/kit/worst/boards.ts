@@ -70,8 +70,8 @@ const places: Worst = async (bytes) => {
   return { community, logs: [by] };
 };
 
-/** A log of holes, and the erases that explain them, alone and before. */
-const holes: Worst = async (bytes) => {
+/** A log of tombstones, and the erases that explain them, alone and before. */
+const tombstones: Worst = async (bytes) => {
   const { community } = await village();
   const log = new LogBuilder(community.id, 'board', didac);
   const count = Math.floor(bytes / 110);
@@ -102,7 +102,7 @@ const thread = hex(1, 16) as Entry['id'];
 export const boards: Readonly<Record<string, Worst>> = {
   'notes, and an erase for each': erased,
   'erases of fifty places that are not there': places,
-  'holes, and the erases that explain them': holes,
+  'tombstones, and the erases that explain them': tombstones,
   'erases without their chain': alone,
   'profiles, each newer': board((n) => profileOf(didac, n)),
   'cards, each newer': board(card),

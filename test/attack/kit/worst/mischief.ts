@@ -4,16 +4,16 @@ import type { Run } from '@manyhands/replica';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { createPerson, runOf } from '@manyhands/testing';
-import type { Community, LogBuilder, Person } from '@manyhands/testing';
+import type { TestCommunity, LogBuilder, CastMember } from '@manyhands/testing';
 
 export interface Mischief {
   /** Who was there before, and what everybody holds. */
-  readonly community: Community;
+  readonly community: TestCommunity;
   /** Told first: entries that come alone. */
   readonly alone?: readonly Entry[];
   /** In the order in which they are told. */
   readonly logs?: readonly LogBuilder[];
-  /** Runs that no log has: with holes, or with other bytes. */
+  /** Runs that no log has: with tombstones, or with other bytes. */
   readonly runs?: readonly Run[];
 }
 
@@ -35,7 +35,7 @@ export async function fill(
 }
 
 /** A device of Didac's, or of somebody else whom nobody else knows. */
-export const puppet = (n: number, of = 'Didac'): Promise<Person> =>
+export const puppet = (n: number, of = 'Didac'): Promise<CastMember> =>
   createPerson(of, `puppet ${String(n)}`);
 
 /** Bytes around a run, an entry that travels, and a page. */

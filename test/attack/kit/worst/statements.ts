@@ -9,7 +9,7 @@ import {
   helped,
   listing,
 } from '@manyhands/testing';
-import type { Community, Person } from '@manyhands/testing';
+import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { enrolled, keyCalled, recovered, stated } from '../entries.ts';
 import { carme, didac, village } from '../stories.ts';
 import { fill, puppet } from './mischief.ts';
@@ -18,7 +18,7 @@ import type { Worst } from './mischief.ts';
 const key = (n: number | string): Promise<SigningKey> =>
   keyCalled(`Didac’s ${String(n)}`);
 
-const ledgerOf = ({ id }: Community, person: Person): LogBuilder =>
+const ledgerOf = ({ id }: TestCommunity, person: CastMember): LogBuilder =>
   new LogBuilder(id, 'ledger', person);
 
 /** Many statements of number 1, each with a key, and many of number 2 by these. */

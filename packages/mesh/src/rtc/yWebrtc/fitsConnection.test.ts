@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Room } from 'y-webrtc';
 import { fitsConnection } from './fitsConnection.ts';
-import type { Signal } from './fitsConnection.ts';
+import type { RoomSignal } from './fitsConnection.ts';
 
 /** A connection as y-webrtc keeps it. */
 interface Given {
@@ -30,15 +30,15 @@ function roomWith(given?: Given) {
       });
     room.set('Biel', { peer, connected, glareToken, destroy });
   }
-  const hears = (signal: Signal) =>
+  const hears = (signal: RoomSignal) =>
     fitsConnection(signal, { webrtcConns: room } as unknown as Room);
   return { hears, knows: () => room.has('Biel') };
 }
 
 const from = 'Biel';
-const offer = (token: number): Signal => ({ type: 'offer', from, token });
-const answer: Signal = { type: 'answer', from, sdp: 'to this offer' };
-const candidate: Signal = { type: 'candidate', from };
+const offer = (token: number): RoomSignal => ({ type: 'offer', from, token });
+const answer: RoomSignal = { type: 'answer', from, sdp: 'to this offer' };
+const candidate: RoomSignal = { type: 'candidate', from };
 
 describe('[M5] when two dial each other at once', () => {
   test('the later offer is taken, once the earlier one’s connection is gone', async () => {

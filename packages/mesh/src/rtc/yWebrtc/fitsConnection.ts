@@ -3,7 +3,7 @@ import { takesOffer } from '../../manners.ts';
 import type { GuardedPeerConnection } from './guardedPeerConnection.ts';
 
 /** What one device of a room says to another, of a shape that y-webrtc can take. */
-export type Signal = { readonly from: string } & (
+export type RoomSignal = { readonly from: string } & (
   | { readonly type: 'offer'; readonly token: number }
   | { readonly type: 'answer'; readonly sdp: string }
   | { readonly type: 'candidate' }
@@ -43,7 +43,7 @@ const answered = new WeakMap<Known, number>();
  * 4. A candidate goes where both sides have been described, or are about to be; y-webrtc
  *    would make a connection of one that comes alone.
  */
-export async function fitsConnection(signal: Signal, room: Room): Promise<boolean> {
+export async function fitsConnection(signal: RoomSignal, room: Room): Promise<boolean> {
   const known = room.webrtcConns.get(signal.from) as Known | undefined;
   if (known === undefined) {
     return signal.type === 'offer' && takesOffer(room.webrtcConns.size);

@@ -61,7 +61,7 @@ const emptySyncMessages = [
 /**
  * Lets nothing but empty sync messages reach y-webrtc (M1): plain Yjs trusts every
  * writer, awareness tells who is there, and a message of another type makes y-webrtc
- * shun a peer or throw.
+ * leave a peer out or throw.
  */
 function guard(channel: RTCDataChannel): void {
   channel.binaryType = 'arraybuffer';

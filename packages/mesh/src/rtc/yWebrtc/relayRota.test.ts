@@ -8,7 +8,7 @@ import {
   Dial,
   dialled,
   hangUp,
-  said,
+  saidToRelays,
 } from '../../testing/dials.ts';
 import { RelayRota } from './relayRota.ts';
 
@@ -68,7 +68,7 @@ const used = ({ provider }: Seeker) =>
 /** The rooms that were named to a relay, in subscriptions and in what was published. */
 const named = (url: string) =>
   new Set(
-    (said.get(url) ?? []).flatMap((message) => {
+    (saidToRelays.get(url) ?? []).flatMap((message) => {
       const { topics = [], topic } = message as { topics?: string[]; topic?: string };
       return topic === undefined ? topics : [...topics, topic];
     }),
@@ -146,8 +146,8 @@ test('[M5] nothing is said into a socket that is still opening', async () => {
   const [opening, open] = provider.signalingConns as SignalingConn[];
   await pass(1);
   for (const relay of [opening, open]) relay?.send({ type: 'ping' });
-  expect(said.get(first)).toBeUndefined();
-  expect(said.get(second)).toContainEqual({ type: 'ping' });
+  expect(saidToRelays.get(first)).toBeUndefined();
+  expect(saidToRelays.get(second)).toContainEqual({ type: 'ping' });
 });
 
 describe('[M13] a relay is told of no room that is not looked for there', () => {
@@ -177,7 +177,7 @@ describe('[M13] a relay is told of no room that is not looked for there', () => 
     await ana.provider.key;
     await Promise.resolve();
     const goodbyes = (url: string) =>
-      (said.get(url) ?? []).filter(
+      (saidToRelays.get(url) ?? []).filter(
         (each) => (each as { type: string }).type === 'unsubscribe',
       );
     expect(goodbyes(second)).toEqual([{ type: 'unsubscribe', topics: ['one'] }]);
@@ -200,7 +200,7 @@ describe('[M13] a relay is told of no room that is not looked for there', () => 
     expect(used(ana)).toEqual([first, second]);
     expect(used(also)).toEqual([third, fourth]);
     expect(
-      (said.get(third) ?? []).filter(
+      (saidToRelays.get(third) ?? []).filter(
         (each) => (each as { type: string }).type === 'unsubscribe',
       ),
     ).toEqual([{ type: 'unsubscribe', topics: ['one'] }]);

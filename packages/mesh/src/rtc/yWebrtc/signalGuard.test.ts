@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { SignalingConn } from 'y-webrtc';
 import { sealedWith } from '../../testing/sealed.ts';
-import type { Any } from '../../testing/sealed.ts';
+import type { SealedAny } from '../../testing/sealed.ts';
 import { guardRelay } from './signalGuard.ts';
 
 /** Somebody whom we offered a connection, and whose answer is to that offer. */
@@ -39,7 +39,7 @@ async function relayWith({ knows }: { knows: string[] }) {
   guardRelay(relay as unknown as SignalingConn);
   onconnect();
 
-  async function publish(value: Any, topic = 'room'): Promise<string> {
+  async function publish(value: SealedAny, topic = 'room'): Promise<string> {
     const data = await sealedWith(key, value);
     return JSON.stringify({ type: 'publish', topic, data });
   }
@@ -56,7 +56,7 @@ async function relayWith({ knows }: { knows: string[] }) {
   return { relay, said, publish, hear };
 }
 
-const signal = (of: Any, more: Record<string, Any> = {}): Any => ({
+const signal = (of: SealedAny, more: Record<string, SealedAny> = {}): SealedAny => ({
   type: 'signal',
   from: 'you',
   to: 'me',
@@ -67,7 +67,7 @@ const signal = (of: Any, more: Record<string, Any> = {}): Any => ({
 
 test('[M1] what y-webrtc says itself reaches it', async () => {
   const { publish, hear } = await relayWith({ knows: ['you'] });
-  const sound: Any[] = [
+  const sound: SealedAny[] = [
     { type: 'announce', from: 'you' },
     signal({ type: 'answer', sdp: '' }),
     signal({
@@ -100,7 +100,7 @@ test('[M1] what it would fall over does not', async () => {
   const { publish, hear } = await relayWith({ knows: ['you', 'gone'] });
   // From now on candidates are taken, too.
   await hear(await publish(signal({ type: 'answer', sdp: '' })));
-  const unsound: Any[] = [
+  const unsound: SealedAny[] = [
     null,
     'announce',
     { type: 'announce' },
@@ -133,7 +133,7 @@ function withByte(message: string, at: number): string {
 test('[M1] nor what is no message at all, or sealed by somebody else', async () => {
   const { publish, hear } = await relayWith({ knows: [] });
   const other = await relayWith({ knows: [] });
-  const announce: Any = { type: 'announce', from: 'you' };
+  const announce: SealedAny = { type: 'announce', from: 'you' };
   const messages: unknown[] = [
     '{',
     'null',

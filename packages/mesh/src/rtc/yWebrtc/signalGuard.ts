@@ -1,6 +1,6 @@
 import type { Room, SignalingConn } from 'y-webrtc';
 import { fitsConnection } from './fitsConnection.ts';
-import type { Signal } from './fitsConnection.ts';
+import type { RoomSignal } from './fitsConnection.ts';
 import { readAny } from './readAny.ts';
 import type { Any, AnyObject } from './readAny.ts';
 
@@ -111,7 +111,7 @@ const isObject = (value: Any): value is AnyObject =>
   typeof value === 'object' && value !== null;
 
 /** What somebody says to this device, or null where y-webrtc would fall over it. */
-function signalTo({ peerId }: Room, from: string, said: AnyObject): Signal | null {
+function signalTo({ peerId }: Room, from: string, said: AnyObject): RoomSignal | null {
   const { type: isSignal, to, token, signal } = said;
   if (isSignal !== 'signal' || to !== peerId || !isObject(signal)) return null;
   const { type, sdp, candidate } = signal;

@@ -7,7 +7,7 @@ import { keysOfCode } from '../../crossing.ts';
 import {
   blankPage,
   clockedPage,
-  open,
+  openInPage,
   openPage,
   quiet,
   relay,
@@ -141,7 +141,7 @@ test('[M1] a room that is left and entered again at once is entered', async () =
 
 test('[M5] a page that goes is missed at once, and one that only seems to go stays', async () => {
   const ana = await clockedPage('Ana');
-  await open(ana, 'Ana', 'founder');
+  await openInPage(ana, 'Ana', 'founder');
   const biel = await openPage('Biel', 'member', await founding(ana));
   await agree([ana, biel], 3);
   // As a link to a messenger does, in a page that stays.

@@ -1,13 +1,13 @@
 import { WebrtcProvider } from 'y-webrtc';
 import type { Room } from 'y-webrtc';
 import * as Y from 'yjs';
-import type { Role } from '../../channel.ts';
+import type { LinkSide } from '../../channel.ts';
 import { putOffFor } from '../../dismissal.ts';
 import type {
   Dismissal,
   Introducer,
   Introduction,
-  MeetingPlace,
+  RendezvousPoint,
 } from '../../introducer.ts';
 import { connectionsLimit } from '../../limits.ts';
 import { Manners } from '../../manners.ts';
@@ -15,7 +15,7 @@ import { guardedPeerConnectionClass } from './guardedPeerConnection.ts';
 import type { GuardedPeerConnection } from './guardedPeerConnection.ts';
 import { RelayRota } from './relayRota.ts';
 
-export interface YWebrtcPlace extends MeetingPlace {
+export interface YWebrtcRendezvous extends RendezvousPoint {
   readonly rtc?: RTCConfiguration;
 }
 
@@ -35,7 +35,7 @@ const linkWithin = 20_000;
  * rooms it looks for there (`relayRota.ts`, `ownRooms.ts`).
  */
 export function openYWebrtcRoom(
-  place: YWebrtcPlace,
+  place: YWebrtcRendezvous,
   onintroduction: (introduction: Introduction) => void,
   onreach: () => void = () => undefined,
 ): Introducer {
@@ -82,7 +82,7 @@ class YWebrtcRoom {
   #isClosed = false;
 
   constructor(
-    place: YWebrtcPlace,
+    place: YWebrtcRendezvous,
     onintroduction: (introduction: Introduction) => void,
     onreach: () => void,
   ) {
@@ -202,7 +202,7 @@ class YWebrtcRoom {
     id: string,
     why: Dismissal,
     connection: GuardedPeerConnection,
-    role: Role,
+    role: LinkSide,
   ): void {
     const isGone = this.#idOf(connection) === undefined;
     // Whom we know by another connection already is surplus in this one only.
@@ -223,7 +223,7 @@ class YWebrtcRoom {
    * then listens, after it the dialler, which says so. Both at once would dial each
    * other at once, and y-webrtc does not always come out of that.
    */
-  #alarm(id: string, role: Role, ms: number): Alarm {
+  #alarm(id: string, role: LinkSide, ms: number): Alarm {
     const isFirst = role === 'answerer';
     const call = () => {
       this.#meetAgain(id);

@@ -4,23 +4,23 @@
  * may still do by the rules they do as well.
  */
 import { toHex } from '@manyhands/codec';
-import { placeOf, proveFork, witnessEntry } from '@manyhands/ledger';
+import { erasedPositionOf, proveFork, witnessEntry } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { confirmed, helped } from '../../community.ts';
 import type { LogBuilder } from '../../logBuilder.ts';
 import type { Chance } from '../../chance.ts';
-import { secret } from '../door.ts';
+import { simSecret } from '../admitting.ts';
 import { admissionOf, oddBody, puppetOf } from '../forgery.ts';
 import { welcomeBy } from '../honest.ts';
-import type { Phone } from '../phone.ts';
+import type { SimPhone } from '../phone.ts';
 import { arm } from '../rogue.ts';
 import type { RoguePhone } from '../rogue.ts';
 import { proofBy } from '../soul.ts';
 import type { Soul } from '../soul.ts';
 import { keyOf } from '../syncKeys.ts';
 import type { World } from '../world.ts';
-import { entriesOf } from './owner.ts';
-import type { Owner } from './owner.ts';
+import { boardEntriesOf } from './owner.ts';
+import type { OwnerOffender } from './owner.ts';
 import { Smuggler } from './smuggler.ts';
 import { profileSaying } from './words.ts';
 
@@ -58,7 +58,7 @@ export class Doubles {
   readonly smuggler: Smuggler;
   readonly #world: World;
   readonly #chance: Chance;
-  readonly #owner: Owner;
+  readonly #owner: OwnerOffender;
   readonly #accomplice: RoguePhone;
   readonly #arms: RoguePhone[] = [];
 
@@ -67,7 +67,7 @@ export class Doubles {
   constructor(
     world: World,
     chance: Chance,
-    owner: Owner,
+    owner: OwnerOffender,
     accomplice: RoguePhone,
     habits: Habits,
   ) {
@@ -99,7 +99,7 @@ export class Doubles {
   take(double: RoguePhone): RoguePhone {
     const { phone } = double;
     phone.welcome ??= welcomeBy(this.#accomplice.phone);
-    phone.secret = secret;
+    phone.secret = simSecret;
     this.#arms.push(double);
     this.smuggler.introduce([double.ledger, double.board]);
     if (this.#habits.opens) phone.boot();
@@ -150,10 +150,10 @@ export class Doubles {
     erase: async ({ board }) => {
       const { person, phone } = this.#owner;
       if (person === null) return;
-      const own = entriesOf(phone?.running?.replica, person);
+      const own = boardEntriesOf(phone?.running?.replica, person);
       this.#world.witness.attacking(own);
       for (let at = 0; at < own.length; at += 40) {
-        const places = own.slice(at, at + 40).map(placeOf);
+        const places = own.slice(at, at + 40).map(erasedPositionOf);
         await board.add({ type: 'erase', places });
       }
     },
@@ -221,7 +221,7 @@ async function carry(entry: Entry, by: LogBuilder): Promise<void> {
 }
 
 /** The whole of a log as somebody signed it, whatever was erased of it since. */
-export function writtenOn({ running, device, soul }: Phone, world: World) {
+export function writtenOn({ running, device, soul }: SimPhone, world: World) {
   const chainOf = (kind: 'ledger' | 'board'): Entry[] => {
     const { community, witness } = world;
     const head = running?.replica.head({

@@ -3,14 +3,14 @@
  * beyond its end, also another history from before, and adds devices of its own.
  */
 import type { Chance } from '../../chance.ts';
-import type { Phone } from '../phone.ts';
+import type { SimPhone } from '../phone.ts';
 import { arm } from '../rogue.ts';
 import type { RoguePhone } from '../rogue.ts';
 import type { World } from '../world.ts';
 import { Doubles, usual, writtenOn } from './doubles.ts';
 import type { Habits } from './doubles.ts';
 import type { Offender } from './kinds.ts';
-import { Owner } from './owner.ts';
+import { OwnerOffender } from './owner.ts';
 
 /** What whoever has the phone does with it, and from when on. */
 interface Manner extends Habits {
@@ -22,12 +22,12 @@ const always: Manner = { ...usual, mayAct: () => true };
 export class Ended implements Offender {
   readonly #world: World;
   readonly #chance: Chance;
-  readonly #owner: Owner;
+  readonly #owner: OwnerOffender;
   readonly #doubles: Doubles;
   readonly #from: number;
   readonly #hasPage: boolean;
   readonly #manner: Manner;
-  #second: Phone | null = null;
+  #second: SimPhone | null = null;
   #stolenFrom = Number.POSITIVE_INFINITY;
   #isStolen = false;
 
@@ -35,7 +35,7 @@ export class Ended implements Offender {
     this.#manner = manner;
     this.#world = world;
     this.#chance = chance;
-    this.#owner = new Owner(world, chance.branch('owner'));
+    this.#owner = new OwnerOffender(world, chance.branch('owner'));
     this.#doubles = new Doubles(
       world,
       chance.branch('doubles'),
@@ -75,7 +75,7 @@ export class Ended implements Offender {
   }
 
   /** Once the owner's first phone knows the second one, it can switch that off. */
-  #steal(second: Phone): void {
+  #steal(second: SimPhone): void {
     const first = this.#owner.phone;
     if (first === undefined || second.isRetired) return;
     const other = this.#world
@@ -95,7 +95,7 @@ export class Ended implements Offender {
   }
 
   /** By what the owner's own phone knows. */
-  #isEnded({ device }: Phone): boolean {
+  #isEnded({ device }: SimPhone): boolean {
     const { phone, person } = this.#owner;
     const ledger = phone?.running?.replica.ledger;
     if (ledger === undefined || person === null) return false;

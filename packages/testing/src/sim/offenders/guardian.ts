@@ -12,12 +12,12 @@ import { keyOf } from '../syncKeys.ts';
 import type { World } from '../world.ts';
 import { Doubles, usual } from './doubles.ts';
 import type { Offender } from './kinds.ts';
-import { Owner } from './owner.ts';
+import { OwnerOffender } from './owner.ts';
 
 export class SingleGuardian implements Offender {
   readonly #world: World;
   readonly #chance: Chance;
-  readonly #owner: Owner;
+  readonly #owner: OwnerOffender;
   readonly #doubles: Doubles;
   readonly #guardian: RoguePhone;
   readonly #from: number;
@@ -27,7 +27,7 @@ export class SingleGuardian implements Offender {
     this.#world = world;
     this.#chance = chance;
     this.#guardian = guardian;
-    this.#owner = new Owner(world, chance.branch('owner'));
+    this.#owner = new OwnerOffender(world, chance.branch('owner'));
     this.#doubles = new Doubles(
       world,
       chance.branch('doubles'),

@@ -3,7 +3,7 @@
  * the proofs beside them, pages upon pages of words, and erases of what never was.
  */
 import { toHex } from '@manyhands/codec';
-import { placeOf, proveFork } from '@manyhands/ledger';
+import { erasedPositionOf, proveFork } from '@manyhands/ledger';
 import type { Entry, IdentityClaim } from '@manyhands/ledger';
 import type { Chance } from '../../chance.ts';
 import { helped } from '../../community.ts';
@@ -126,7 +126,10 @@ export class Loud implements Offender {
           bodyHash: toHex(this.#chance.bytes(32)),
         };
         const isThere = own !== undefined && this.#chance.percent(30);
-        await board.add({ type: 'erase', places: [isThere ? placeOf(own) : place] });
+        await board.add({
+          type: 'erase',
+          places: [isThere ? erasedPositionOf(own) : place],
+        });
       }
     },
   };

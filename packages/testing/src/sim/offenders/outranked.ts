@@ -7,7 +7,7 @@ import { toHex } from '@manyhands/codec';
 import type { Signer } from '@manyhands/keys';
 import type { GuardianRecover, IdentityClaim } from '@manyhands/ledger';
 import type { Chance } from '../../chance.ts';
-import type { Phone } from '../phone.ts';
+import type { SimPhone } from '../phone.ts';
 import type { RoguePhone } from '../rogue.ts';
 import { enrolmentWith, statedBy } from '../soul.ts';
 import type { Soul } from '../soul.ts';
@@ -15,7 +15,7 @@ import { keyOf } from '../syncKeys.ts';
 import type { World } from '../world.ts';
 import { Doubles, usual } from './doubles.ts';
 import type { Offender } from './kinds.ts';
-import { Owner, versionIn } from './owner.ts';
+import { OwnerOffender, versionIn } from './owner.ts';
 
 interface Page {
   readonly key: Signer;
@@ -25,7 +25,7 @@ interface Page {
 export class Outranked implements Offender {
   readonly #world: World;
   readonly #chance: Chance;
-  readonly #owner: Owner;
+  readonly #owner: OwnerOffender;
   readonly #doubles: Doubles;
   readonly #accomplice: RoguePhone;
   /** Who puts the new page in the old one's place. */
@@ -42,7 +42,7 @@ export class Outranked implements Offender {
     this.#world = world;
     this.#chance = chance;
     this.#accomplice = accomplice;
-    this.#owner = new Owner(world, chance.branch('owner'));
+    this.#owner = new OwnerOffender(world, chance.branch('owner'));
     this.#doubles = new Doubles(
       world,
       chance.branch('doubles'),
@@ -143,7 +143,7 @@ export class Outranked implements Offender {
     }
   }
 
-  #phoneOf(soul: Soul): Phone | undefined {
+  #phoneOf(soul: Soul): SimPhone | undefined {
     return this.#world.writers().find((each) => each.soul === soul);
   }
 

@@ -12,7 +12,7 @@ import type { Replica } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
 import { headsIn } from '../heads.ts';
 import { enrol } from '../honest.ts';
-import type { Phone } from '../phone.ts';
+import type { SimPhone } from '../phone.ts';
 import { isKnownWhole } from '../recoveries.ts';
 import { statedBy } from '../soul.ts';
 import type { Soul } from '../soul.ts';
@@ -22,13 +22,13 @@ import { profileSaying } from './words.ts';
 
 /** What a phone held when somebody tried to take it away. */
 interface Keepsake {
-  readonly phone: Phone;
+  readonly phone: SimPhone;
   /** How often its disk had been tampered with by then. */
   readonly losses: number;
   readonly entry: Entry;
 }
 
-export class Owner {
+export class OwnerOffender {
   readonly #world: World;
   readonly #chance: Chance;
   readonly #keepsakes: Keepsake[] = [];
@@ -55,7 +55,7 @@ export class Owner {
   }
 
   /** One of their phones at work. */
-  get phone(): Phone | undefined {
+  get phone(): SimPhone | undefined {
     return this.#world.writers().find(({ soul }) => soul === this.person);
   }
 
@@ -92,7 +92,7 @@ export class Owner {
   }
 
   /** These phones of theirs end where their own phone knows them. */
-  switchOff(lost: Phone): void {
+  switchOff(lost: SimPhone): void {
     const { phone, person } = this;
     const replica = phone?.running?.replica;
     if (!phone || !person || !replica) return;
@@ -106,7 +106,7 @@ export class Owner {
   }
 
   async #state(
-    phone: Phone,
+    phone: SimPhone,
     stated: Result<IdentityClaim, unknown>,
     key?: Signer,
   ): Promise<void> {
@@ -134,7 +134,7 @@ export class Owner {
   }
 
   /** A second phone, which stays beside the first. */
-  takeSecond(): Phone | null {
+  takeSecond(): SimPhone | null {
     const { phone, person } = this;
     if (!phone || !person || !isKnownWhole(this.#world, phone)) return null;
     const next = this.#world.phoneFor(person);
@@ -165,7 +165,7 @@ export class Owner {
     if (!phone || !person) return;
     const cuts = phone.running?.replica.ledger.cuts() ?? [];
     const ends = new Map(cuts.map(({ log, seq }) => [logIdOf(log), seq]));
-    for (const entry of entriesOf(phone.running?.replica, person)) {
+    for (const entry of boardEntriesOf(phone.running?.replica, person)) {
       // What came from beyond an end is shown nowhere, and need not be kept (replica/P7).
       if (entry.seq >= (ends.get(entry.logId) ?? Number.POSITIVE_INFINITY)) continue;
       // An app takes an invite back by itself, once who came by it has left (replica/P8).
@@ -208,7 +208,7 @@ export class Owner {
 }
 
 /** What stands on the member's boards but erases. */
-export const entriesOf = (
+export const boardEntriesOf = (
   replica: Replica | undefined,
   { member }: Soul,
 ): readonly Entry[] =>

@@ -8,7 +8,7 @@ import type { Entry } from '@manyhands/ledger';
 import { encodePage, pageOf } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
 import type { LogBuilder } from '../../logBuilder.ts';
-import type { Phone } from '../phone.ts';
+import type { SimPhone } from '../phone.ts';
 import { publish } from '../rogue.ts';
 import type { RoguePhone } from '../rogue.ts';
 import type { World } from '../world.ts';
@@ -75,7 +75,7 @@ export class Smuggler {
   }
 
   /** One after the other, some time later, with the app opened again in between. */
-  hand(victim: Phone, pages: readonly Uint8Array[]): void {
+  hand(victim: SimPhone, pages: readonly Uint8Array[]): void {
     const { schedule } = this.#world;
     let at = this.#chance.between(50, 3_000);
     const reopened = this.#chance.percent(20)
@@ -95,7 +95,7 @@ export class Smuggler {
     }
   }
 
-  #reopen(victim: Phone): void {
+  #reopen(victim: SimPhone): void {
     if (!victim.isUp || victim.isRetired || !victim.soul.isHonest) return;
     this.#world.note(`${victim.name} is opened again`);
     victim.crash();

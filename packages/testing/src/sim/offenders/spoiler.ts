@@ -8,8 +8,8 @@ import type { Value } from '@manyhands/codec';
 import { encodePage, readPage } from '@manyhands/replica';
 import type { Replica, Run, RunItem } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
-import type { Phone } from '../phone.ts';
-import { isSigned } from '../witness.ts';
+import type { SimPhone } from '../phone.ts';
+import { isObservedSigned } from '../witness.ts';
 import type { World } from '../world.ts';
 import type { Offender } from './kinds.ts';
 
@@ -25,7 +25,7 @@ export class Spoiler implements Offender {
   readonly #world: World;
   readonly #chance: Chance;
   /** Who was given a spoilt copy. */
-  readonly #victims = new Set<Phone>();
+  readonly #victims = new Set<SimPhone>();
   /** What was looked at, and is well signed. */
   readonly #isGood = new Map<Replica, Set<EntryId>>();
   /** Of what somebody is asked for, what somebody had well signed. */
@@ -82,7 +82,7 @@ export class Spoiler implements Offender {
   #isLeft(id: EntryId): boolean {
     const isHeld = this.#world.honestPhones().some(({ running }) => {
       const copy = running?.replica.entry(id);
-      return copy != null && isSigned(copy);
+      return copy != null && isObservedSigned(copy);
     });
     if (isHeld) this.#left.add(id);
     return this.#left.has(id);
@@ -95,7 +95,7 @@ export class Spoiler implements Offender {
   }
 
   /** What `victim` lacks and `from` has, spoilt. False where there is nothing of the kind. */
-  #spoil(from: Phone, victim: Phone): boolean {
+  #spoil(from: SimPhone, victim: SimPhone): boolean {
     const [ours, theirs] = [from.running?.replica, victim.running?.replica];
     if (ours === undefined || theirs === undefined) return false;
     const { page } = ours.page(theirs.lacks(ours.wireVector()));

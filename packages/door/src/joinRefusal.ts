@@ -1,0 +1,2 @@
+/** Why an invite does not open the door. */
+export type JoinRefusal = 'InviteUnknown' | 'InviteUsed' | 'InviteClosed';

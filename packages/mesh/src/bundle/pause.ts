@@ -1,0 +1,2 @@
+/** Until events were heard and the screen could be drawn. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
