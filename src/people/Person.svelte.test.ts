@@ -2,18 +2,18 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { sayWishes } from '@manyhands/community/people';
 import { peaceOf } from '@manyhands/community/safety';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { matches } from '../words/en/matches.ts';
 import { peace } from '../words/en/peace.ts';
 import { spare } from '../words/en/spare.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const visitBiel = () => visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);

@@ -1,10 +1,10 @@
 import { assert } from '@manyhands/base';
 import { wordsOf } from '@manyhands/community/talk';
-import type { Village } from './village.ts';
+import type { ScreenVillage } from './village.ts';
 
 /** A minute later somebody says this to somebody. */
-export async function say(
-  village: Village,
+export async function sayInVillage(
+  village: ScreenVillage,
   from: string,
   to: string,
   text: string,

@@ -6,16 +6,16 @@ import { peaceOf } from '@manyhands/community/safety';
 import { suggest, wordsOf } from '@manyhands/community/talk';
 import { recordHelp } from '@manyhands/community/hours';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
-import { say } from '../specimen/talking.ts';
-import { smallVillage } from '../specimen/stories.ts';
-import type { Village } from '../specimen/village.ts';
+import { sayInVillage } from '../specimen/talking.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const with_ = (who: string) => `/talk/${village.memberOf(who)}`;
@@ -61,23 +61,24 @@ describe('a conversation', () => {
 
   test('says how far a word has come, as far as it is known', async () => {
     await shareAnHour();
-    await say(village, 'Ana', 'Biel', 'one');
+    await sayInVillage(village, 'Ana', 'Biel', 'one');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('Written')).toBeVisible();
     village.placeOf('Ana').hear({ acks: village.acksOf(['Carme', 'Didac']) });
     await expect.element(screen.getByText('Kept by 2')).toBeVisible();
     village.placeOf('Ana').hear({ acks: village.acksOf(['Biel', 'Carme']) });
     await expect.element(screen.getByText('Biel has it')).toBeVisible();
-    await say(village, 'Biel', 'Ana', 'two');
+    await sayInVillage(village, 'Biel', 'Ana', 'two');
     await expect.element(screen.getByText('Read', { exact: true })).toBeVisible();
   });
 
   test('what comes in is read out and marked read; nobody is pulled away', async () => {
     await shareAnHour();
-    for (let i = 0; i < 40; i += 1) await say(village, 'Ana', 'Biel', `word ${i}`);
+    for (let i = 0; i < 40; i += 1)
+      await sayInVillage(village, 'Ana', 'Biel', `word ${i}`);
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('word 39')).toBeInViewport();
-    await say(village, 'Biel', 'Ana', 'an answer');
+    await sayInVillage(village, 'Biel', 'Ana', 'an answer');
     const unread = async () => {
       const words = await wordsOf(village.placeOf('Ana')).readWith(
         village.memberOf('Biel'),
@@ -93,7 +94,7 @@ describe('a conversation', () => {
     window.scrollTo({ top: 0 });
     await expect.element(screen.getByText('word 39')).not.toBeInViewport();
     const before = scrollY;
-    await say(village, 'Biel', 'Ana', 'and more');
+    await sayInVillage(village, 'Biel', 'Ana', 'and more');
     await screen.getByRole('button', { name: 'New messages below' }).click();
     expect(before).toBe(0);
     await expect.element(screen.getByText('and more').first()).toBeInViewport();
@@ -102,8 +103,9 @@ describe('a conversation', () => {
 
   test('what was new when one came is marked, and stands in sight', async () => {
     await shareAnHour();
-    for (let i = 0; i < 30; i += 1) await say(village, 'Ana', 'Biel', `word ${i}`);
-    await say(village, 'Biel', 'Ana', 'unseen');
+    for (let i = 0; i < 30; i += 1)
+      await sayInVillage(village, 'Ana', 'Biel', `word ${i}`);
+    await sayInVillage(village, 'Biel', 'Ana', 'unseen');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('New', { exact: true })).toBeInViewport();
     await expect.element(screen.getByText('unseen')).toBeInViewport();
@@ -111,7 +113,8 @@ describe('a conversation', () => {
 
   test('a long one is drawn from its end, and goes on upwards', async () => {
     await shareAnHour();
-    for (let i = 0; i < 70; i += 1) await say(village, 'Ana', 'Biel', `word ${i}.`);
+    for (let i = 0; i < 70; i += 1)
+      await sayInVillage(village, 'Ana', 'Biel', `word ${i}.`);
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('word 69.')).toBeInViewport();
     expect(screen.getByText('word 0.').elements()).toEqual([]);
@@ -159,8 +162,8 @@ describe('a conversation', () => {
 
   test('an older word of mine is erased for both; theirs is not mine to erase', async () => {
     await shareAnHour();
-    await say(village, 'Ana', 'Biel', 'too much said');
-    await say(village, 'Biel', 'Ana', 'hm');
+    await sayInVillage(village, 'Ana', 'Biel', 'too much said');
+    await sayInVillage(village, 'Biel', 'Ana', 'hm');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await expect.element(screen.getByText('hm')).toBeVisible();
     expect(
@@ -201,7 +204,7 @@ describe('a conversation', () => {
     await shareAnHour();
     const long = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente'.repeat(3);
     for (const text of ['مرحبا، كيف الحال؟', '火曜日に会いましょう', long])
-      await say(village, 'Biel', 'Ana', text);
+      await sayInVillage(village, 'Biel', 'Ana', text);
     const screen = await visit(village.as('Ana'), with_('Biel'));
     const arabic = screen.getByText('مرحبا، كيف الحال؟').first();
     await expect.element(arabic).toBeVisible();
@@ -213,7 +216,7 @@ describe('a conversation', () => {
 
 test('hiding and reporting are one menu away, and the way back stands there', async () => {
   await shareAnHour();
-  await say(village, 'Biel', 'Ana', 'unwanted');
+  await sayInVillage(village, 'Biel', 'Ana', 'unwanted');
   const screen = await visit(village.as('Ana'), with_('Biel'));
   await expect.element(screen.getByText('unwanted')).toBeVisible();
   const menu = screen.getByRole('button', { name: 'More about Biel' });

@@ -5,16 +5,16 @@ import {
   mayStrangersWrite,
   wordsOf,
 } from '@manyhands/community/talk';
-import { smallVillage } from '../specimen/stories.ts';
-import { say } from '../specimen/talking.ts';
-import type { Village } from '../specimen/village.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import { sayInVillage } from '../specimen/talking.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
-let village: Village;
+let village: ScreenVillage;
 
 beforeEach(async () => {
   await page.viewport(360, 780);
-  village = await smallVillage();
+  village = await seenSmallVillage();
 });
 
 const with_ = (who: string) => `/talk/${village.memberOf(who)}`;
@@ -39,7 +39,7 @@ describe('who shares nothing', () => {
     await expect
       .element(screen.getByLabelText('Write to Carme'))
       .not.toBeInTheDocument();
-    await say(village, 'Carme', 'Ana', 'Hello!');
+    await sayInVillage(village, 'Carme', 'Ana', 'Hello!');
     await expect.element(screen.getByLabelText('Write to Carme')).toBeVisible();
   });
 
@@ -77,8 +77,8 @@ describe('who shares nothing', () => {
 describe('all conversations', () => {
   test('stand in one list, the latest first, with what is new', async () => {
     await shareAnHour();
-    await say(village, 'Carme', 'Ana', 'Hello, I am new here');
-    await say(village, 'Biel', 'Ana', 'See you on Tuesday');
+    await sayInVillage(village, 'Carme', 'Ana', 'Hello, I am new here');
+    await sayInVillage(village, 'Biel', 'Ana', 'See you on Tuesday');
     const screen = await visit(village.as('Ana'), '/people');
     await screen.getByRole('link', { name: 'Talk' }).click();
     await expect
@@ -114,7 +114,7 @@ describe('all conversations', () => {
   });
 
   test('what is new stands at home, and is one tap from its answer', async () => {
-    await say(village, 'Carme', 'Ana', 'Hello, I am new here');
+    await sayInVillage(village, 'Carme', 'Ana', 'Hello, I am new here');
     const screen = await visit(village.as('Ana'));
     await screen.getByRole('link', { name: /Carme.*Hello, I am new here/ }).click();
     await expect

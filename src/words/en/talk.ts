@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { number, plural } = formats;
 
@@ -93,15 +93,15 @@ export const talk = {
     },
   },
 
-  noWords: said('There is nothing in it yet.', 'Write a line first.'),
-  tooLong: said('This message is too long.', 'Please make two of it.'),
-  notNow: said('You cannot write to this person now.', 'Go back and look again.'),
-  isClosed: said(
+  noWords: inThree('There is nothing in it yet.', 'Write a line first.'),
+  tooLong: inThree('This message is too long.', 'Please make two of it.'),
+  notNow: inThree('You cannot write to this person now.', 'Go back and look again.'),
+  isClosed: inThree(
     'This person gets messages only from people with shared hours or plans.',
     'Answer one of their cards, or ask a neighbour to introduce you.',
     'What you wrote is kept here.',
   ),
-  isWaiting: said(
+  isWaiting: inThree(
     'Your first messages have no answer yet.',
     'You can write more once there is one.',
     'What you wrote is kept here.',

@@ -1,5 +1,5 @@
 import { formats } from './hours.ts';
-import { said } from './trouble.ts';
+import { inThree } from './trouble.ts';
 
 const { plural } = formats;
 
@@ -90,18 +90,18 @@ export const talk = {
     },
   },
 
-  noWords: said('Todavía no hay nada escrito.', 'Escribe antes una línea.'),
-  tooLong: said('Este mensaje es demasiado largo.', 'Haz dos, por favor.'),
-  notNow: said(
+  noWords: inThree('Todavía no hay nada escrito.', 'Escribe antes una línea.'),
+  tooLong: inThree('Este mensaje es demasiado largo.', 'Haz dos, por favor.'),
+  notNow: inThree(
     'Ahora no puedes escribir a esta persona.',
     'Vuelve atrás y mira otra vez.',
   ),
-  isClosed: said(
+  isClosed: inThree(
     'Esta persona solo recibe mensajes de gente con horas o planes en común.',
     'Responde a una de sus tarjetas, o pide a alguien una presentación.',
     'Lo que escribiste se guarda aquí.',
   ),
-  isWaiting: said(
+  isWaiting: inThree(
     'Tus primeros mensajes todavía no tienen respuesta.',
     'Podrás escribir más cuando la haya.',
     'Lo que escribiste se guarda aquí.',

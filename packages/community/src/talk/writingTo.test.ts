@@ -4,8 +4,8 @@ import { createPerson } from '@manyhands/testing';
 import { wordsFromStranger } from '../limits.ts';
 import { peaceOf } from '../safety/peace.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
-import { say, settleTalking } from '../testing/talking.ts';
-import { meet } from '../testing/telling.ts';
+import { sayWord, settleTalking } from '../testing/talking.ts';
+import { tellEachOther } from '../testing/telling.ts';
 import { letStrangersWrite } from './strangers.ts';
 import { keepWordDraft, readWordDraft } from './wordDrafts.ts';
 import { wordsOf } from './words.ts';
@@ -29,26 +29,27 @@ async function expectSaying({ place }: SilentPhone, { member }: Person, type: st
 
 test('with whom I share an hour I write as I like', async () => {
   expect(writingTo(anas.place, biel.member)).toEqual({ is: 'open' });
-  for (let i = 0; i <= wordsFromStranger; i += 1) await say(anas, biel, `word ${i}`);
+  for (let i = 0; i <= wordsFromStranger; i += 1)
+    await sayWord(anas, biel, `word ${i}`);
   expect(writingTo(anas.place, biel.member)).toEqual({ is: 'open' });
 });
 
 test('to a stranger a few words, then none until they answer', async () => {
   for (let left = wordsFromStranger; left > 0; left -= 1) {
     expect(writingTo(carmes.place, ana.member)).toEqual({ is: 'few', left });
-    await say(carmes, ana, `word ${left}`);
+    await sayWord(carmes, ana, `word ${left}`);
   }
   expect(writingTo(carmes.place, ana.member)).toEqual({ is: 'waits' });
   await expectSaying(carmes, ana, 'WaitsForAnswer');
-  await meet(carmes, anas);
-  await say(anas, carme, 'hello');
-  await meet(anas, carmes);
+  await tellEachOther(carmes, anas);
+  await sayWord(anas, carme, 'hello');
+  await tellEachOther(anas, carmes);
   expect(writingTo(carmes.place, ana.member)).toEqual({ is: 'open' });
 });
 
 test('a closed door is known before it is knocked at', async () => {
   await letStrangersWrite(anas.place, false);
-  await meet(anas, carmes);
+  await tellEachOther(anas, carmes);
   expect(writingTo(carmes.place, ana.member)).toEqual({ is: 'closed' });
   await expectSaying(carmes, ana, 'DoorClosed');
 });
