@@ -145,7 +145,7 @@ describe('a conversation', () => {
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await screen.getByLabelText('Write to Biel').fill('é'.repeat(wordLimit / 2 + 1));
     await expect.element(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
-    await expect.element(screen.getByText(/too long/)).toBeVisible();
+    await expect.element(screen.getByText(/too long/i)).toBeVisible();
   });
 
   test('a word just said is taken back with one tap, to be written otherwise', async () => {
