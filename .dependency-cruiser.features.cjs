@@ -30,6 +30,7 @@ const features = {
       'Balance.svelte',
       'BalanceLine.svelte',
       'GiftCard.svelte',
+      'GiftThanks.svelte',
       'GiftsBetween.svelte',
       'GiftsOfUs.svelte',
       'HourRow.svelte',
@@ -42,7 +43,7 @@ const features = {
     lends: [
       'AlertKinds.svelte',
       'FittingCards.svelte',
-      'IntroduceTwo.svelte',
+      'IntroduceSheet.svelte',
       'MatchesLink.svelte',
       'MeetingCards.svelte',
       'NewCards.svelte',
@@ -53,13 +54,17 @@ const features = {
     ],
   },
   talk: {
-    uses: [],
+    uses: ['hours'],
     lends: [
       'HiddenCard.svelte',
       'PeaceActs.svelte',
+      'PersonMenu.svelte',
       'PlanAsk.svelte',
       'PlanRow.svelte',
+      'TalksLink.svelte',
       'ToldCard.svelte',
+      'Unhide.svelte',
+      'UnreadTalk.svelte',
     ],
   },
   board: {
@@ -75,6 +80,7 @@ const features = {
     lends: [
       'AskPage.svelte',
       'BackHere.svelte',
+      'LostAll.svelte',
       'OldPageUsed.svelte',
       'SafeNudge.svelte',
       'Safety.svelte.ts',

@@ -53,6 +53,7 @@ const isForbidden = (language: Language, text: string): boolean =>
 /** Alike on purpose: names, what is typed, file names and addresses. */
 const alike = new Set([
   'Manyhands',
+  'WhatsApp',
   'ltr',
   'good',
   'fair',

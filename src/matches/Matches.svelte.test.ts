@@ -107,6 +107,7 @@ test('somebody I know can do it: I bring the two together, and they meet with a 
 
 test('on somebody’s page they are introduced to one that I choose', async () => {
   const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
+  await screen.getByRole('button', { name: 'More about Biel' }).click();
   await screen.getByRole('button', { name: 'Introduce Biel to someone' }).click();
   const tell = screen.getByRole('button', { name: 'Tell them both' });
   await expect.element(tell).toBeDisabled();

@@ -13,6 +13,13 @@ export type Route =
   | { readonly name: 'back'; readonly text: string }
   | { readonly name: (typeof plain)[number]; readonly place: string }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
+  /** What I and this member have said and done; `asks`: I am about to ask for help. */
+  | {
+      readonly name: 'talk';
+      readonly place: string;
+      readonly member: MemberId;
+      readonly asks: boolean;
+    }
   /** What two people plan about one listing. */
   | { readonly name: 'arrange'; readonly place: string; readonly of: ArrangementName }
   /** The ask of whoever says to be this member, with this new key, to their guardian. */
@@ -121,6 +128,7 @@ const plain = [
   'code',
   'posters',
   'seen',
+  'talks',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -164,6 +172,9 @@ function readPlaceRoute(
   if (simple) return { name: simple, place };
   if (screen === 'person' && isId(first)) {
     return { name: 'person', place, member: first as MemberId };
+  }
+  if (screen === 'talk' && isId(first)) {
+    return { name: 'talk', place, member: first as MemberId, asks: second === 'ask' };
   }
   if (screen === 'spare' && isId(first) && isId(second)) {
     return { name: 'spare', place, member: first as MemberId, key: second };
@@ -235,6 +246,8 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;
     case 'person':
       return `#/p/${route.place}/person/${route.member}`;
+    case 'talk':
+      return `#/p/${route.place}/talk/${route.member}${route.asks ? '/ask' : ''}`;
     case 'hour':
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
     case 'arrange':

@@ -8,7 +8,7 @@ import type { PlaceRoute, PostStart, RecordStart, Route } from './route.ts';
 
 type Simple = Exclude<
   PlaceRoute['name'],
-  'person' | 'spare' | 'record' | 'hour' | 'listing' | 'post' | 'arrange'
+  'person' | 'talk' | 'spare' | 'record' | 'hour' | 'listing' | 'post' | 'arrange'
 >;
 type Here = Pick<Community, 'address'>;
 
@@ -44,6 +44,10 @@ export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
   hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
+export const hrefToTalk = (here: Here, member: MemberId): string =>
+  hashOf({ name: 'talk', place: here.address, member, asks: false });
+export const hrefToAskHelp = (here: Here, member: MemberId): string =>
+  hashOf({ name: 'talk', place: here.address, member, asks: true });
 export const routeToSpare = (
   { address: place }: Here,
   { member, key }: Pick<RecoveryAsk, 'member' | 'key'>,

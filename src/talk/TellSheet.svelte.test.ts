@@ -9,8 +9,11 @@ test('where nobody else is here, nobody is offered to be told', async () => {
   await village.admit('Biel', { by: 'Ana' });
   const biel = village.memberOf('Biel');
   const screen = await visit(village.as('Ana'), `/person/${biel}`);
-  await screen.getByText('Hide or report Biel').click();
-  await screen.getByRole('button', { name: 'Tell somebody about it' }).click();
+  const tell = async () => {
+    await screen.getByRole('button', { name: 'More about Biel' }).click();
+    await screen.getByRole('button', { name: 'Tell somebody about it' }).click();
+  };
+  await tell();
   await expect
     .element(screen.getByText('There is nobody else here yet whom you could tell.'))
     .toBeVisible();
@@ -22,6 +25,6 @@ test('where nobody else is here, nobody is offered to be told', async () => {
     .click();
 
   await village.admit('Carme', { by: 'Ana' });
-  await screen.getByRole('button', { name: 'Tell somebody about it' }).click();
+  await tell();
   await expect.element(screen.getByRole('button', { name: 'Tell them' })).toBeVisible();
 });

@@ -42,7 +42,7 @@ test('of whom I want to see nothing: off the board and the first page, until und
   await postFor(village, 'Biel', 'Ana');
   await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
   const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
-  await screen.getByText('Hide or report Biel').click();
+  await screen.getByRole('button', { name: 'More about Biel' }).click();
   await screen.getByRole('button', { name: 'Hide Biel' }).click();
   await expect.element(screen.getByText('You have hidden Biel.')).toBeVisible();
   await screen.getByRole('link', { name: 'Today', exact: true }).click();
@@ -57,7 +57,7 @@ test('of whom I want to see nothing: off the board and the first page, until und
 
 test('who is shown again is said to be, and no longer said to be hidden', async () => {
   const screen = await visit(village.as('Ana'), `/person/${village.memberOf('Biel')}`);
-  await screen.getByText('Hide or report Biel').click();
+  await screen.getByRole('button', { name: 'More about Biel' }).click();
   await screen.getByRole('button', { name: 'Hide Biel' }).click();
   await expect
     .element(screen.getByText('Biel is hidden, for you alone.'))

@@ -29,6 +29,7 @@ import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
 import { spare } from './ar/spare.ts';
+import { contact, talk } from './ar/talk.ts';
 import { village } from './ar/village.ts';
 import { add, me, street, today } from './ar/today.ts';
 import { week } from './ar/week.ts';
@@ -42,6 +43,7 @@ export const arLater: LaterCatalogue = {
   board,
   byMessage,
   check,
+  contact,
   devices,
   found,
   framed,
@@ -74,6 +76,7 @@ export const arLater: LaterCatalogue = {
   statement,
   street,
   today,
+  talk,
   trouble: refused,
   village,
   wall,

@@ -28,6 +28,7 @@ import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
 import { spare } from './en/spare.ts';
+import { contact, talk } from './en/talk.ts';
 import { village } from './en/village.ts';
 import { add, me, street, today } from './en/today.ts';
 import { week } from './en/week.ts';
@@ -41,6 +42,7 @@ export const enLater = {
   board,
   byMessage,
   check,
+  contact,
   devices,
   found,
   framed,
@@ -73,6 +75,7 @@ export const enLater = {
   statement,
   street,
   today,
+  talk,
   trouble: refused,
   village,
   wall,

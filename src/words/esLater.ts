@@ -29,6 +29,7 @@ import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
 import { spare } from './es/spare.ts';
+import { contact, talk } from './es/talk.ts';
 import { village } from './es/village.ts';
 import { add, me, street, today } from './es/today.ts';
 import { week } from './es/week.ts';
@@ -42,6 +43,7 @@ export const esLater: LaterCatalogue = {
   board,
   byMessage,
   check,
+  contact,
   devices,
   found,
   framed,
@@ -74,6 +76,7 @@ export const esLater: LaterCatalogue = {
   statement,
   street,
   today,
+  talk,
   trouble: refused,
   village,
   wall,

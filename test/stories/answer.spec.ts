@@ -92,7 +92,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
 
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
-  await biel.tap(biel.page.getByText('Hide or report Ana'));
+  await biel.press('More about Ana');
   await biel.press('Tell somebody about it');
   const sheet = biel.page.getByRole('dialog');
   await biel.tap(sheet.locator('label').filter({ hasText: 'Carme' }));
@@ -105,6 +105,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await carme.press('I have read it');
   await carme.readsNoMore('She asks everybody for money.');
 
+  await biel.press('More about Ana');
   await biel.press('Hide Ana');
   await biel.reads('You have hidden Ana.');
   await ana.saysHelped({ with: 'Biel' });

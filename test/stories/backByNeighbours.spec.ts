@@ -48,6 +48,7 @@ async function takesTheWay(biel: Neighbour, again: Neighbour): Promise<void> {
   await again.follow('Scan, paste or type it');
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
+  await biel.press('More about Ana');
   await biel.press('Help Ana get back in');
   const letters = biel.page.getByText(/^(?:[0-9A-Z]{4} ){3}[0-9A-Z]{4}$/);
   await again.write('The link', (await letters.textContent()) ?? '');

@@ -42,12 +42,13 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   yield { name: 'arrange-off', page: biel.page };
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
-  await biel.tap(biel.page.getByText('Hide or report Ana'));
+  await biel.press('More about Ana');
   yield { name: 'person-peace', page: biel.page };
   await biel.press('Tell somebody about it');
   await biel.reads('There is nobody else here yet whom you could tell.');
   yield { name: 'tell-sheet', page: biel.page };
   await biel.closesTheSheet();
+  await biel.press('More about Ana');
   await biel.press('Hide Ana');
   await biel.reads('You have hidden Ana.');
   yield { name: 'person-blocked', page: biel.page };

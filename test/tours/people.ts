@@ -60,6 +60,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   yield { name: 'matches-blank', page: carme.page };
   await carme.goesTo('People');
   await carme.follow(/^Ana/);
+  await carme.press('More about Ana');
   await carme.press('Introduce Ana to someone');
   await carme.page.getByLabel('Who should meet Ana?').selectOption({ index: 1 });
   await carme.write(

@@ -8,6 +8,7 @@ import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
+import { theTalk } from './talk.ts';
 import { theThings } from './things.ts';
 import { theToday } from './today.ts';
 import { theSpareKeys, theWaysBack } from './waysBack.ts';
@@ -30,6 +31,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the answering': theAnswering,
+  'the talk': theTalk,
   'the things': theThings,
   'the today': theToday,
   'the Spanish': theSpanish,

@@ -10,6 +10,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await carme.isLetIn();
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
+  await biel.press('More about Ana');
   await biel.press('Help Ana get back in');
   await biel.reads('Or type these letters there');
   yield { name: 'lost-all-nobody-sheet', page: biel.page };
@@ -39,6 +40,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   yield { name: 'home-spare-key', page: biel.page };
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
+  await biel.press('More about Ana');
   await biel.press('Help Ana get back in');
   const way = await biel.page.getByLabel('Or send this link').inputValue();
   await biel.closesTheSheet();

@@ -46,7 +46,7 @@ function isToBeHad(place: Place, card: BoardCard): boolean {
   return where.at === 'here' && byMe.length + forMe.length === 0;
 }
 
-export interface Arrived {
+export interface RecentMember {
   readonly person: Person;
   /** When they came, by the clock of whoever let them in. */
   readonly at: MinuteOfTime;
@@ -67,7 +67,7 @@ function arrivedAt(place: Place, member: MemberId): MinuteOfTime | null {
 }
 
 /** Who came lately and has no hour with me yet, the latest first; never whoever founded. */
-export function newcomersOf(community: OpenedCommunity): Arrived[] {
+export function newcomersOf(community: OpenedCommunity): RecentMember[] {
   const met = new Set(tiesOf(community.hours).map(({ person }) => person.id));
   const me = community.membership.member;
   const since = community.now - newDays * minutesPerDay;

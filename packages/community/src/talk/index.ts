@@ -18,5 +18,8 @@ export type { SuggestedMeeting } from './meetings.ts';
 export { partnersOf } from './partners.ts';
 export { finishPlan, helpPlanned } from './planned.ts';
 export { letStrangersWrite, mayStrangersWrite } from './strangers.ts';
+export { keepWordDraft, readWordDraft } from './wordDrafts.ts';
 export { wordsOf } from './words.ts';
 export type { SayRefused, WordHere } from './words.ts';
+export { writingTo } from './writingTo.ts';
+export type { WritingTo } from './writingTo.ts';

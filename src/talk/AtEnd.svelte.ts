@@ -1,0 +1,50 @@
+/**
+ * Whether somebody reads at the end of a page that grows there. As long as they do, it is
+ * followed; whoever has gone back to what was before stays where they are.
+ */
+export class AtEnd {
+  isThere = $state(false);
+  #depth = 0;
+
+  /**
+   * Reaches outside Svelte: scrolling and growing are the page's. For what grows; `first` is
+   * where to begin, when it is not the end.
+   */
+  readonly watch =
+    (first: () => Element | null) =>
+    (node: HTMLElement): (() => void) => {
+      const start = first();
+      if (start) start.scrollIntoView({ block: 'center' });
+      else this.go();
+      this.#look();
+      const growing = new ResizeObserver(() => {
+        // Somebody else has moved it meanwhile: the way back, or the browser.
+        if (Math.abs(scrollY - this.#depth) > 2) this.#look();
+        else if (this.isThere) this.go();
+        else this.#look();
+      });
+      growing.observe(node);
+      growing.observe(document.documentElement);
+      const listening = new AbortController();
+      const { signal } = listening;
+      addEventListener('scroll', () => this.#look(), { passive: true, signal });
+      return () => {
+        growing.disconnect();
+        listening.abort();
+      };
+    };
+
+  go(): void {
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    this.#look();
+  }
+
+  #look(): void {
+    this.#depth = scrollY;
+    const { scrollHeight, clientHeight } = document.documentElement;
+    this.isThere = scrollHeight - clientHeight - scrollY < near;
+  }
+}
+
+/** A line or two from the end are the end. */
+const near = 64;
