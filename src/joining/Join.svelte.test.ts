@@ -49,7 +49,7 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   await expect
     .element(heading('Biel, what could you do for a neighbour?'))
     .toHaveFocus();
-  const first = app.screen.getByRole('group', { name: 'Being there for others' });
+  const first = app.screen.getByRole('group', { name: 'Any day' });
   await expect
     .element(first.getByRole('checkbox', { name: 'Keep someone company' }))
     .toBeInTheDocument();
