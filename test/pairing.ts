@@ -30,5 +30,5 @@ export async function takesCode(who: Neighbour, code: string): Promise<void> {
   if (!(await field.isVisible()))
     await who.tap(who.page.getByText('No camera? Paste what they sent'));
   await who.write('What they sent', code);
-  await who.press('Take it');
+  await who.press('Use it');
 }

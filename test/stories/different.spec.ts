@@ -58,7 +58,7 @@ test('what both signed is put right by both', async ({ world }) => {
   await ana.reads('You have 1 h 30 to give back.');
 
   await ana.press('Put it right');
-  await ana.reads('This asks Biel for 1 h 30 the other way round.');
+  await ana.reads('This asks Biel to undo 1 h 30.');
   await ana.press('Ask Biel to put it right');
   await ana.isAt('Biel has been asked');
   await biel.goesHome();

@@ -46,8 +46,8 @@ test('Today of a new member: what waits, what fits with its reason, who is new, 
   await biel.tap(hello);
   await biel.isAt('Carme');
   await biel.goesHome();
-  await biel.follow('Garden');
-  await biel.isAt('Garden');
+  await biel.follow('A hand in the garden');
+  await biel.isAt('A hand in the garden');
   await biel.goesTo('Me');
   await biel.isAt('Me');
   expect(await axe(page)).toEqual([]);
@@ -70,7 +70,7 @@ async function asksForAHandInTheGarden(ana: Neighbour): Promise<void> {
   await expect(ana.page.getByRole('radio', { name: 'I could use help' })).toBeChecked();
   await ana.choose('Garden');
   await ana.press('Pin it to the board');
-  await ana.isAt('Garden');
+  await ana.isAt('A hand in the garden');
 }
 
 /** By keyboard alone; going back closes what was opened. */
@@ -88,9 +88,9 @@ async function offersALift(carme: Neighbour): Promise<void> {
   await page.getByRole('link', { name: 'Offer something' }).focus();
   await carme.strikes('Enter');
   await expect(page.getByRole('radio', { name: 'I can help' })).toBeChecked();
-  await carme.choose('Rides');
+  await carme.choose('Lifts');
   await carme.press('Pin it to the board');
-  await carme.isAt('Rides');
+  await carme.isAt('Give a lift');
 }
 
 /** How far down the page something ends. */

@@ -13,7 +13,7 @@ export async function* theToday(world: World): AsyncGenerator<Stop> {
   await ana.follow('Ask for something');
   await ana.choose('Garden');
   await ana.press('Pin it to the board');
-  await ana.isAt('Garden');
+  await ana.isAt('A hand in the garden');
 
   const biel = await world.neighbour('Biel');
   await biel.opens(await ana.invites());
@@ -32,9 +32,9 @@ export async function* theToday(world: World): AsyncGenerator<Stop> {
   await carme.isLetIn();
   await carme.goesTo('Add');
   await carme.follow('Offer something');
-  await carme.choose('Rides');
+  await carme.choose('Lifts');
   await carme.press('Pin it to the board');
-  await carme.isAt('Rides');
+  await carme.isAt('Give a lift');
   await ana.saysHelped({ with: 'Biel' });
   await biel.reads('Say hello');
   await biel.reads('Ana says: “I helped you.”');
