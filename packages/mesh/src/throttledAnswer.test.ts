@@ -93,9 +93,9 @@ test('an ask for nothing calls off one that waits, and is answered at once', asy
     await say(encodeMessage('ask', [{ log, from: 0, max: 1 }]));
   await say(encodeMessage('ask', []));
   const pages = () => typesOf(heard, 'page').map(({ payload }) => payload);
-  expect(pages().at(-1)).toEqual({ page: null, isLast: true });
+  await vi.waitFor(() => expect(pages().at(-1)).toEqual({ page: null, isLast: true }));
   const before = pages().length;
   timers.pass(answerEvery);
   await say(encodeMessage('ask', []));
-  expect(pages()).toHaveLength(before + 1);
+  await vi.waitFor(() => expect(pages()).toHaveLength(before + 1));
 });
