@@ -5,7 +5,6 @@ const { plural } = formats;
 /** What somebody does not want to see, and whom they tell of it. */
 export const peace = {
   fold: 'إخفاء هذه البطاقة أو الإبلاغ عنها',
-  foldPerson: (name: string) => `إخفاء ${name} أو إبلاغ الآخرين`,
   hide: 'إخفاء هذه البطاقة',
   hidden: 'أُخفيت البطاقة، عندك وحدك.',
   block: (name: string) => `إخفاء ${name}`,

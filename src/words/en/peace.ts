@@ -5,7 +5,6 @@ const { number } = formats;
 /** What somebody does not want to see, and whom they tell of it. */
 export const peace = {
   fold: 'Hide or report this card',
-  foldPerson: (name: string) => `Hide or report ${name}`,
   hide: 'Hide this card',
   hidden: 'The card is hidden, for you alone.',
   block: (name: string) => `Hide ${name}`,

@@ -5,7 +5,6 @@ const { number } = formats;
 /** What somebody does not want to see, and whom they tell. */
 export const peace = {
   fold: 'Ocultar esta tarjeta o avisar',
-  foldPerson: (name: string) => `Ocultar a ${name} o avisar`,
   hide: 'Ocultar esta tarjeta',
   hidden: 'La tarjeta está oculta, solo para ti.',
   block: (name: string) => `Ocultar a ${name}`,
