@@ -1,4 +1,4 @@
-import { SerialQueue } from '@manyhands/base';
+import { inTurns, SerialQueue } from '@manyhands/base';
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, ForkProof, KnownContent } from '@manyhands/ledger';
@@ -203,19 +203,22 @@ class LiveDuties implements Duties {
 
   /**
    * Each of these has a signature of its own: it is a fact (A6), or came alone (R7). Of
-   * whom least was said comes first, so that a loud one keeps nobody waiting.
+   * whom least was said comes first, so that a loud one keeps nobody waiting; of one member
+   * the kinds take turns, so that no number of statements keeps an admission waiting.
    */
   async #repeat(isDue: (due: Repetition) => boolean): Promise<void> {
     const { forks } = this.#options.replica;
-    const waiting = new Map<MemberId, Repetition[]>();
+    const found = new Map<MemberId, Repetition[]>();
     for (const due of forks.toRepeat()) {
       if (!isDue(due)) continue;
       const member = chargedTo(due.entry);
-      const ofMember = waiting.get(member);
+      const ofMember = found.get(member);
       if (ofMember) ofMember.push(due);
-      else waiting.set(member, [due]);
+      else found.set(member, [due]);
     }
-    for (const list of waiting.values()) list.reverse();
+    const waiting = new Map(
+      [...found].map(([member, all]) => [member, [...inTurns(all, kindOf)].reverse()]),
+    );
     const said = this.#budget.taken();
     const saidOf = (member: MemberId): number => said.get(member) ?? 0;
     for (;;) {
@@ -262,6 +265,8 @@ class LiveDuties implements Duties {
 /** Whose hour it counts to: a proof to whom it says it of, who alone could cause it (H8). */
 const chargedTo = ({ log, content }: Entry): MemberId =>
   content.type === 'fork.proof' ? content.member : log.member;
+
+const kindOf = ({ entry }: Repetition): string => entry.content.type;
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const all = [...items];
