@@ -156,20 +156,13 @@ class LiveDuties implements Duties {
     }
   }
 
-  /** Whether an erase of this device's would hold (H3): else it would write them for ever. */
+  /**
+   * Whether an erase of this device's would hold (H3): else it would write them for ever. It
+   * writes none beyond an end either, since it may not write there at all (R10).
+   */
   #mayErase(): boolean {
     const { replica, writer } = this.#options;
-    const { member, device } = writer;
-    const board = {
-      community: replica.community,
-      kind: 'board',
-      member,
-      device,
-    } as const;
-    const end = replica.ledger.endOf(board) ?? Number.POSITIVE_INFINITY;
-    return (
-      replica.ledger.hasStanding(member, device) && replica.head(board).length < end
-    );
+    return replica.ledger.hasStanding(writer.member, writer.device);
   }
 
   /** This member, and whom they have hours with. */
@@ -241,11 +234,9 @@ class LiveDuties implements Duties {
 
   /** Proofs about those near, and what lets this member's own device in or carries its own hours. */
   #concerns(entry: Entry, near: ReadonlySet<PartyId>): boolean {
-    const about = memberIn(entry);
-    if (about === null) return false;
     return entry.content.type === 'fork.proof'
-      ? near.has(about)
-      : about === this.#member;
+      ? near.has(entry.content.member)
+      : memberIn(entry) === this.#member;
   }
 
   /** What a full disk refused was not said, and costs nothing of the hour. */
