@@ -111,10 +111,19 @@ const features = {
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
-    lends: [],
+    lends: ['Offers.svelte'],
   },
   today: {
-    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery', 'keeping'],
+    uses: [
+      'hours',
+      'matches',
+      'talk',
+      'board',
+      'joining',
+      'recovery',
+      'keeping',
+      'settings',
+    ],
     lends: [],
   },
 };

@@ -8,6 +8,13 @@ export async function* theSettings(world: World): AsyncGenerator<Stop> {
   await biel.saysHelped({ with: 'Ana' });
   await ana.goesHome();
   await ana.saysYes();
+  await page.evaluate(() => {
+    Object.defineProperty(Notification, 'permission', { get: () => 'default' });
+    dispatchEvent(new Event('beforeinstallprompt'));
+  });
+  await ana.goesHome();
+  await ana.reads('Your first hour is done');
+  yield { name: 'today-offers', page };
   const opens = async (row: string): Promise<void> => {
     await ana.goesTo('Me');
     await ana.follow('Settings');
