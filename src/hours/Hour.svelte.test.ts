@@ -137,7 +137,7 @@ test('thanks are said once, and say who can read them', async () => {
   await village.help('Biel', 'Ana', 60);
   const screen = await visit(ana(), hourScreen());
 
-  await screen.getByRole('button', { name: 'Say thanks?' }).click();
+  await screen.getByRole('button', { name: 'In your own words' }).click();
   await expect
     .element(screen.getByText('Everybody in the community can read it.'))
     .toBeVisible();
@@ -146,7 +146,17 @@ test('thanks are said once, and say who can read them', async () => {
 
   await expect.element(screen.getByText('You: “You saved my roses”')).toBeVisible();
   await expect
-    .element(screen.getByRole('button', { name: 'Say thanks?' }))
+    .element(screen.getByRole('button', { name: 'In your own words' }))
+    .not.toBeInTheDocument();
+});
+
+test('thanks take one tap, for whoever has no words', async () => {
+  await village.help('Biel', 'Ana', 60);
+  const screen = await visit(ana(), hourScreen());
+  await screen.getByRole('button', { name: 'Say “Thank you, Biel!”' }).click();
+  await expect.element(screen.getByText('You: “Thank you, Biel!”')).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'In your own words' }))
     .not.toBeInTheDocument();
 });
 

@@ -66,6 +66,10 @@ export const confirm = {
   youGiveBack: (minutes: number) => `لديك ${duration(minutes)} لردّ الجميل.`,
   youAreEven: 'قدّمت بقدر ما تلقّيت.',
   thanks: 'كلمة شكر؟',
+  /** What one tap says, and the tap. */
+  thanksPlain: (name: string) => `شكرًا، ${name}!`,
+  sayThanks: (name: string) => `قول «شكرًا، ${name}!»`,
+  thanksOwn: 'بكلماتك',
   thanksAct: 'إرسال الشكر',
   thanked: 'أُرسل.',
   notRight: 'ليست صحيحة في النهاية؟',

@@ -66,6 +66,10 @@ export const confirm = {
   youGiveBack: (minutes: number) => `You have ${duration(minutes)} to give back.`,
   youAreEven: 'You have given as much as you have received.',
   thanks: 'Say thanks?',
+  /** What one tap says, and the tap. */
+  thanksPlain: (name: string) => `Thank you, ${name}!`,
+  sayThanks: (name: string) => `Say “Thank you, ${name}!”`,
+  thanksOwn: 'In your own words',
   thanksAct: 'Send thanks',
   thanked: 'Sent.',
   notRight: 'Not right after all?',

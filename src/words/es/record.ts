@@ -64,6 +64,10 @@ export const confirm = {
   youGiveBack: (minutes: number) => `Tienes ${duration(minutes)} por devolver.`,
   youAreEven: 'Has dado tanto como has recibido.',
   thanks: '¿Dar las gracias?',
+  /** What one tap says, and the tap. */
+  thanksPlain: (name: string) => `¡Gracias, ${name}!`,
+  sayThanks: (name: string) => `Decir «¡Gracias, ${name}!»`,
+  thanksOwn: 'Con tus palabras',
   thanksAct: 'Enviar las gracias',
   thanked: 'Enviado.',
   notRight: '¿Al final no era así?',
