@@ -185,6 +185,7 @@ test(
     await anas.hearsFirst('Hello, Ana');
     await anas.fills('Your PIN', '258036');
     await anas.strikes('Enter');
+    await ana.isAt(/^Good /);
     await anas.enters('Me');
     await anas.enters('Settings');
     await anas.hearsFirst('Settings');
