@@ -35,8 +35,18 @@ export function handedOver({ open }: Of<'handOver'>, name: string): string {
   return handed.out[mannerOf(open.thing.listing)][side](name);
 }
 
-/** What it was, in one line: for a list of conversations. */
+/** UTF-16 units of a line in a list of conversations, before it is cut between two letters. */
+const lineLimit = 80;
+
+/** What it was, in one line: for a list of conversations. Of many words the beginning. */
 export function inOneLine(community: Community, item: ConversationItem): string {
+  const line = wholeLine(community, item);
+  if (line.length <= lineLimit) return line;
+  const cut = new Intl.Segmenter().segment(line).containing(lineLimit)?.index;
+  return `${line.slice(0, cut ?? lineLimit).trimEnd()}…`;
+}
+
+function wholeLine(community: Community, item: ConversationItem): string {
   const { talk, matches, gift } = later();
   const isMine = item.by === community.me.id;
   switch (item.kind) {
