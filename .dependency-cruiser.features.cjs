@@ -69,7 +69,12 @@ const features = {
   },
   board: {
     uses: ['hours', 'matches', 'talk'],
-    lends: ['CardsOf.svelte', 'FreeTimes.svelte', 'HandOverCard.svelte'],
+    lends: [
+      'CardsOf.svelte',
+      'FreeTimes.svelte',
+      'HandOverCard.svelte',
+      'ReadyCards.svelte',
+    ],
   },
   joining: {
     uses: [],

@@ -3,7 +3,7 @@ import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
-import { board, kinds, listing, post } from './ar/board.ts';
+import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
@@ -70,6 +70,7 @@ export const arLater: LaterCatalogue = {
   me,
   poster,
   profile,
+  ready,
   safe,
   seen,
   spare,

@@ -2,7 +2,7 @@
 import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
-import { board, kinds, listing, post } from './en/board.ts';
+import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
@@ -69,6 +69,7 @@ export const enLater = {
   me,
   poster,
   profile,
+  ready,
   safe,
   seen,
   spare,

@@ -3,7 +3,7 @@ import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
-import { board, kinds, listing, post } from './es/board.ts';
+import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
@@ -70,6 +70,7 @@ export const esLater: LaterCatalogue = {
   me,
   poster,
   profile,
+  ready,
   safe,
   seen,
   spare,

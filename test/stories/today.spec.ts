@@ -15,7 +15,7 @@ test('Today of a new member: what waits, what fits with its reason, who is new, 
   await biel.opens(await ana.invites());
   await biel.write('What is your name?', 'Biel');
   await biel.press('Go on');
-  await biel.tap(biel.page.getByText('Garden', { exact: true }));
+  await biel.tap(biel.page.getByText('Help in the garden', { exact: true }));
   await biel.press('Go on');
   await biel.press('Join');
   await biel.isLetIn();

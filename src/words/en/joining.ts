@@ -8,7 +8,7 @@ const strength = {
   children: 'Mind children',
   company: 'Keep someone company',
   lift: 'Give a lift',
-  garden: 'Garden',
+  garden: 'Help in the garden',
   food: 'Cook for others',
   home: 'Help at home',
   repair: 'Mend things',

@@ -3,11 +3,11 @@ import { formats } from './hours.ts';
 const { number } = formats;
 
 const strength = {
-  care: 'Cuidar de alguien',
+  care: 'Cuidar de alguien un rato',
   children: 'Cuidar a la infancia',
   company: 'Hacer compañía',
-  lift: 'Llevar y traer',
-  garden: 'Jardín y huerto',
+  lift: 'Llevar a alguien en coche',
+  garden: 'Ayudar en el jardín',
   food: 'Cocinar para otra gente',
   home: 'Ayudar en casa',
   repair: 'Arreglar cosas',
