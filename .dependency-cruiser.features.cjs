@@ -78,7 +78,12 @@ const features = {
   },
   joining: {
     uses: [],
-    lends: ['Agreement.svelte', 'AtTheDoor.svelte', 'WaitingToBeLetIn.svelte'],
+    lends: [
+      'Agreement.svelte',
+      'AgreementNews.svelte',
+      'AtTheDoor.svelte',
+      'WaitingToBeLetIn.svelte',
+    ],
   },
   recovery: {
     uses: [],

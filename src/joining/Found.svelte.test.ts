@@ -69,6 +69,11 @@ test('what is folded away has good beginnings, and what is changed there counts'
   await expect.poll(() => app.phone.community?.unit).toBe('acorn');
   expect(app.phone.community?.limit).toBe(1_200);
   expect(app.phone.community?.agreement).toMatch(/^An hour is an hour/);
+  // Whoever wrote it has agreed to it.
+  app.router.go({ name: 'us', place: app.phone.community?.address ?? '' });
+  await expect
+    .element(app.screen.getByText('You agreed to these words on'))
+    .toBeVisible();
 });
 
 test('relays of one’s own are named beside the app’s, and what is none is said', async () => {

@@ -29,7 +29,11 @@ import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
 import { addReadyCards } from '@manyhands/community/board';
 import { keepPeaceCarried } from '@manyhands/community/safety';
-import { introduceMyself, keepPartnersTold } from '@manyhands/community/people';
+import {
+  introduceMyself,
+  keepAgreed,
+  keepPartnersTold,
+} from '@manyhands/community/people';
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
@@ -121,6 +125,9 @@ export class BrowserPlaces implements Omit<
       const founded = await place.writer.append('ledger', content.value);
       if (!founded.ok) return founded;
       await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
+      // Whoever wrote the agreement agrees to it.
+      const agreed = await keepAgreed(place.notes, charter, nowInMinutes());
+      if (!agreed.ok) return agreed;
       const { yourName, skills = [] } = founding;
       return introduceWith(place, { name: yourName, skills, wishes: [] });
     });

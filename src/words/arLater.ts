@@ -11,7 +11,7 @@ import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
-import { joining } from './ar/joining.ts';
+import { agreed, joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -36,6 +36,7 @@ import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   add,
+  agreed,
   archive,
   arrange,
   back,

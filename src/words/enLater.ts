@@ -10,7 +10,7 @@ import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
 import { gift } from './en/gift.ts';
 import { handOver } from './en/handOver.ts';
-import { joining } from './en/joining.ts';
+import { agreed, joining } from './en/joining.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
@@ -35,6 +35,7 @@ import { week } from './en/week.ts';
 
 export const enLater = {
   add,
+  agreed,
   archive,
   arrange,
   back,

@@ -11,7 +11,7 @@ import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
-import { joining } from './es/joining.ts';
+import { agreed, joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -36,6 +36,7 @@ import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   add,
+  agreed,
   archive,
   arrange,
   back,
