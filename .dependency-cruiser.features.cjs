@@ -74,6 +74,7 @@ const features = {
       'FreeTimes.svelte',
       'HandOverCard.svelte',
       'ReadyCards.svelte',
+      'makePicture.ts',
     ],
   },
   joining: {
