@@ -18,7 +18,7 @@ beforeEach(async () => {
 async function drawing(width: number, height: number): Promise<Uint8Array> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
-  assert(context);
+  assert(context, 'this browser draws');
   context.fillStyle = '#7a4';
   context.fillRect(0, 0, width, height);
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.4 });
@@ -43,7 +43,7 @@ test('what is no picture, or unfolds to more dots than a button has, is not draw
   const urlOf = async (bytes: Uint8Array): Promise<string | null> => {
     expect((await showPortrait(village.placeOf('Ana'), bytes)).ok).toBe(true);
     const sha = village.as('Ana').me.portrait;
-    assert(sha !== null);
+    assert(sha !== null, 'a portrait is shown');
     const portraits = new Portraits(pictures);
     await portraits.look({ sha, owner, fetch: true });
     return portraits.urlOf(sha);

@@ -28,6 +28,7 @@ import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
+import { noInternet, offers, settingRows } from './ar/settings.ts';
 import { spare } from './ar/spare.ts';
 import { contact, talk } from './ar/talk.ts';
 import { village } from './ar/village.ts';
@@ -60,7 +61,9 @@ export const arLater: LaterCatalogue = {
   lock,
   meetingPoints,
   move,
+  noInternet,
   noLines,
+  offers,
   pair,
   pairTrouble,
   parcel,
@@ -74,6 +77,7 @@ export const arLater: LaterCatalogue = {
   ready,
   safe,
   seen,
+  settingRows,
   spare,
   statement,
   street,

@@ -28,6 +28,7 @@ import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
+import { noInternet, offers, settingRows } from './es/settings.ts';
 import { spare } from './es/spare.ts';
 import { contact, talk } from './es/talk.ts';
 import { village } from './es/village.ts';
@@ -60,7 +61,9 @@ export const esLater: LaterCatalogue = {
   lock,
   meetingPoints,
   move,
+  noInternet,
   noLines,
+  offers,
   pair,
   pairTrouble,
   parcel,
@@ -74,6 +77,7 @@ export const esLater: LaterCatalogue = {
   ready,
   safe,
   seen,
+  settingRows,
   spare,
   statement,
   street,

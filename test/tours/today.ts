@@ -64,4 +64,8 @@ export async function* theToday(world: World): AsyncGenerator<Stop> {
   yield { name: 'cards-pinned', page };
   await biel.goesTo('People');
   yield { name: 'people-new', page };
+  await ana.goesHome();
+  await ana.press(/^Take back/);
+  await ana.reads('Taken back. No hours have changed.');
+  yield { name: 'today-toast', page: ana.page };
 }

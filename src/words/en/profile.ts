@@ -50,8 +50,6 @@ export const profile = {
   },
   everybody: 'Everybody here can read it.',
   onlyPartners: 'Only people you share hours or plans with can read it.',
-  settingsText:
-    'Your name, what you can do, how to reach you. You decide who sees what.',
 
   reading: 'Opening what you have said…',
 

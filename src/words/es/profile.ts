@@ -49,8 +49,6 @@ export const profile = {
   },
   everybody: 'Aquí todo el mundo puede leerlo.',
   onlyPartners: 'Solo pueden leerlo las personas con las que compartes horas o planes.',
-  settingsText:
-    'Tu nombre, lo que puedes hacer, cómo encontrarte. Tú decides quién ve qué.',
 
   reading: 'Abriendo lo que has dicho…',
 

@@ -21,7 +21,7 @@ test('a portrait is named by the profile until another is shown, or none', async
   expect(portraitOfAna()).toBeNull();
   expect((await showPortrait(ana, bytes(1))).ok).toBe(true);
   const first = portraitOfAna();
-  assert(first !== null);
+  assert(first !== null, 'a portrait is shown');
   expect(await isKept(first)).toBe(true);
 
   // What else somebody shows of themself leaves it.
