@@ -3,7 +3,7 @@ import { minutesPerDay } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
 import { createMemoryStore } from '@manyhands/storage';
 import { firstStepsOf, isInFirstWeek, isNewcomer } from './firstWeek.ts';
-import { suggest, wordsOf } from './talk/index.ts';
+import { arrangementsOf, arrangementsRead, suggest, wordsOf } from './talk/index.ts';
 import { postFor } from './testing/posting.ts';
 import type { Village } from './testing/village.ts';
 import { smallVillage } from './testing/villages.ts';
@@ -29,6 +29,8 @@ test('hello is said by answering a card, not by being answered', async () => {
   const plan = { what: '', day: null, minute: null, length: null, where: '' };
   const mine = await postFor(village, 'Ana', 'Biel');
   await suggest(village.placeOf('Biel'), mine, plan, 'Gladly.');
+  await arrangementsRead(ana().place);
+  expect(arrangementsOf(ana().place)).toHaveLength(1);
   expect(steps().hasSaidHello).toBe(false);
   const theirs = await postFor(village, 'Biel', 'Ana');
   await suggest(ana().place, theirs, plan, 'Gladly.');
