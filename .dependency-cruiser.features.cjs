@@ -73,12 +73,18 @@ const features = {
       'CardsOf.svelte',
       'FreeTimes.svelte',
       'HandOverCard.svelte',
+      'ReadyCards.svelte',
       'makePicture.ts',
     ],
   },
   joining: {
     uses: [],
-    lends: ['Agreement.svelte', 'AtTheDoor.svelte', 'WaitingToBeLetIn.svelte'],
+    lends: [
+      'Agreement.svelte',
+      'AgreementNews.svelte',
+      'AtTheDoor.svelte',
+      'WaitingToBeLetIn.svelte',
+    ],
   },
   recovery: {
     uses: [],

@@ -6,6 +6,7 @@ import {
   blankListing,
   changeListing,
   dropCardDraft,
+  dropReadyCard,
   keepCardDraft,
   listingLimits,
   listingOf,
@@ -151,9 +152,13 @@ export class Posting {
   /** It hangs: the draft goes. */
   async #finish(): Promise<void> {
     this.isDone = true;
+    const { notes } = this.#community.place;
+    // It may have begun as a card that was ready, whatever it became.
+    for (const ready of new Set([this.#start.category, this.category]))
+      if (ready !== null && this.kind === 'offer') await dropReadyCard(notes, ready);
     if (!this.isKept) return;
     await this.#keeping.idle();
-    await dropCardDraft(this.#community.place.notes, this.id);
+    await dropCardDraft(notes, this.id);
   }
 
   /** What one may still say differently: a thing moves otherwise than help. */

@@ -27,11 +27,12 @@ import type {
 } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { addReadyCards } from '@manyhands/community/board';
 import { keepPeaceCarried } from '@manyhands/community/safety';
 import {
   introduceMyself,
+  keepAgreed,
   keepPartnersTold,
-  showMyself,
 } from '@manyhands/community/people';
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
 import type { Newcomer } from '@manyhands/community/people';
@@ -124,7 +125,11 @@ export class BrowserPlaces implements Omit<
       const founded = await place.writer.append('ledger', content.value);
       if (!founded.ok) return founded;
       await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
-      return showMyself(place, { name: founding.yourName });
+      // Whoever wrote the agreement agrees to it.
+      const agreed = await keepAgreed(place.notes, charter, nowInMinutes());
+      if (!agreed.ok) return agreed;
+      const { yourName, skills = [] } = founding;
+      return introduceWith(place, { name: yourName, skills, wishes: [] });
     });
     return openedOr(await begun);
   }
@@ -152,7 +157,7 @@ export class BrowserPlaces implements Omit<
       const said = line === null ? ok(undefined) : await keepLine(place.notes, line);
       if (!said.ok) return said;
       const kept = await place.knocking.with(link);
-      return kept.ok ? introduceMyself(place, you) : kept;
+      return kept.ok ? introduceWith(place, you) : kept;
     });
     return openedOr(await begun);
   }
@@ -338,4 +343,10 @@ export class BrowserPlaces implements Omit<
       void joinMesh(place, row, this.#relay);
     }
   }
+}
+
+/** What somebody new says of themself; what they can do makes cards that are ready to pin. */
+async function introduceWith(place: LivePlace, you: Newcomer) {
+  const ready = await addReadyCards(place.notes, you.skills);
+  return ready.ok ? introduceMyself(place, you) : ready;
 }

@@ -77,6 +77,8 @@ test('founding, inviting and joining with what one can do need nothing but a key
   await anas.fills('What is it called?', 'Riverside');
   await anas.fills('And your name?', 'Ana');
   await anas.strikes('Enter');
+  await anas.hearsFirst('Ana, what could you do for a neighbour?');
+  await anas.enters('Start it');
   await ana.reads('You are the first one here');
   await anas.enters('People');
   await anas.hearsFirst('People');

@@ -279,3 +279,24 @@ export const kinds = {
     pets: 'تنزيه كلب، إطعام قطة، الذهاب إلى البيطري',
   } satisfies Record<CategoryWord, string>,
 };
+
+export const ready = {
+  title: 'تعليق بلمسة واحدة',
+  text: 'قلت إن هذا في استطاعتك. لا يراه أحد قبل تعليقه.',
+  pin: 'تعليق',
+  pinWhich: (what: string) => `تعليق: ${what}`,
+  change: 'تغيير',
+  changeWhich: (what: string) => `تغيير: ${what}`,
+  notNow: 'ليس الآن',
+  notNowWhich: (what: string) => `ليس الآن: ${what}`,
+  pinned: (what: string) => `على اللوحة: ${what}`,
+  putAway: (what: string) => `وُضعت جانبًا: ${what}`,
+  more: (count: number) =>
+    plural(count, {
+      one: 'بطاقة أخرى في «بطاقاتي»',
+      two: 'بطاقتان أخريان في «بطاقاتي»',
+      few: '# بطاقات أخرى في «بطاقاتي»',
+      many: '# بطاقة أخرى في «بطاقاتي»',
+      other: '# بطاقة أخرى في «بطاقاتي»',
+    }),
+};

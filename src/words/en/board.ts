@@ -244,3 +244,19 @@ export const kinds = {
     pets: 'walking a dog, feeding a cat, going to the vet',
   } satisfies Record<CategoryWord, string>,
 };
+
+/** Cards made from what somebody said they could do: a tap away from the board. */
+export const ready = {
+  title: 'Pin with one tap',
+  text: 'You said you could do this. Nobody sees it until you pin it.',
+  pin: 'Pin it',
+  pinWhich: (what: string) => `Pin it: ${what}`,
+  change: 'Change',
+  changeWhich: (what: string) => `Change: ${what}`,
+  notNow: 'Not now',
+  notNowWhich: (what: string) => `Not now: ${what}`,
+  pinned: (what: string) => `On the board: ${what}`,
+  putAway: (what: string) => `Put away: ${what}`,
+  more: (count: number) =>
+    plural(count, { one: 'One more under My cards', other: '# more under My cards' }),
+};

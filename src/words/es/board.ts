@@ -240,3 +240,21 @@ export const kinds = {
     pets: 'pasear un perro, dar de comer a un gato, ir al veterinario',
   } satisfies Record<CategoryWord, string>,
 };
+
+export const ready = {
+  title: 'Colgar con un toque',
+  text: 'Dijiste que podrías hacer esto. Nadie lo ve hasta que lo cuelgues.',
+  pin: 'Colgar',
+  pinWhich: (what: string) => `Colgar: ${what}`,
+  change: 'Cambiar',
+  changeWhich: (what: string) => `Cambiar: ${what}`,
+  notNow: 'Ahora no',
+  notNowWhich: (what: string) => `Ahora no: ${what}`,
+  pinned: (what: string) => `En el tablón: ${what}`,
+  putAway: (what: string) => `Guardada: ${what}`,
+  more: (count: number) =>
+    plural(count, {
+      one: 'Una más en Mis tarjetas',
+      other: '# más en Mis tarjetas',
+    }),
+};

@@ -49,4 +49,10 @@ export type { Match } from './matches.ts';
 export { photoFor, pickedOf, thumbSizes } from './photo.ts';
 export type { PickedPhoto } from './photo.ts';
 export { headOf, readPictureHead } from './pictureHead.ts';
+export {
+  addReadyCards,
+  dropReadyCard,
+  pinReadyCard,
+  readyCardsOf,
+} from './readyCards.ts';
 export { youCould } from './youCould.ts';
