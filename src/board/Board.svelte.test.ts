@@ -7,8 +7,8 @@ import {
   listingsOf,
   myListings,
   postListing,
-  sayHandOver,
 } from '@manyhands/community/board';
+import { sayHandOver } from '@manyhands/community/things';
 import { categoryCode } from '@manyhands/community/people';
 import { boardVillage } from '../specimen/boards.ts';
 import type { ScreenVillage } from '../specimen/village.ts';

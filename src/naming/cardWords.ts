@@ -1,6 +1,7 @@
 import type { Listing } from '@manyhands/ledger';
 import { categoryOf } from '@manyhands/community/people';
-import { freeTimesOf, isAnyTime, whereIs } from '@manyhands/community/board';
+import { freeTimesOf, isAnyTime } from '@manyhands/community/board';
+import { whereIs } from '@manyhands/community/things';
 import type { BoardCard, FreeTime } from '@manyhands/community/board';
 import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';

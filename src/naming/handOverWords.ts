@@ -1,5 +1,5 @@
 import type { Listing } from '@manyhands/ledger';
-import type { OpenHandOver } from '@manyhands/community/board';
+import type { OpenHandOver } from '@manyhands/community/things';
 import { later } from '../words/later.ts';
 
 /** How a thing changes hands; whatever else stands in its terms, it is given. */

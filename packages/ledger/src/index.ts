@@ -35,6 +35,7 @@ export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
 export * from './entry.ts';
+export { handOf } from './thingContent.ts';
 export type { Handed, HandOver, Reserved, ThingHanded } from './thingContent.ts';
 export * from './tombstone.ts';
 export type { Role } from './fields.ts';

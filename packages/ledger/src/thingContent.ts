@@ -1,6 +1,16 @@
 import type { Day, Hex, ListingId, MemberId } from '@manyhands/base';
-import { hex, integer, list, nullable, tuple } from '@manyhands/codec';
+import {
+  encode,
+  fromHex,
+  hex,
+  integer,
+  list,
+  nullable,
+  toHex,
+  tuple,
+} from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
+import { taggedHash } from '@manyhands/keys/hash';
 import { dayField, listingField, memberField, u32Field, wordOf } from './fields.ts';
 
 /**
@@ -91,6 +101,27 @@ const areOf = (owner: MemberId, things: readonly ThingHanded[]): boolean =>
   things.every(
     (thing, i) =>
       thing.owner === owner && (things[i - 1]?.listing ?? '') < thing.listing,
+  );
+
+/**
+ * What the app calls a hand-over: by the two, the things, and how often these have gone out
+ * between them before. So both call it the same, whoever says it first; nobody checks it.
+ */
+export const handOf = (
+  { one, other, goes, comes }: Pick<Handed, 'one' | 'other' | 'goes' | 'comes'>,
+  before: number,
+): Hex =>
+  toHex(
+    taggedHash(
+      'hand',
+      encode([
+        fromHex(one),
+        fromHex(other),
+        side.write(goes),
+        side.write(comes),
+        before,
+      ]),
+    ).subarray(0, 16),
   );
 
 export const thingShapes: {
