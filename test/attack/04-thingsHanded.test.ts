@@ -6,7 +6,7 @@
 import { expect, test } from 'vitest';
 import type { Day } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
-import { LogBuilder } from '@manyhands/testing';
+import type { LogBuilder } from '@manyhands/testing';
 import { either, inOrders } from './kit/arrive.ts';
 import { erases } from './kit/entries.ts';
 import { sized } from './kit/form.ts';

@@ -168,7 +168,7 @@ test('[community/C9] nothing is asked that cannot be so: of what is not there, i
     return handOversForMe(anas.place).length;
   };
   const hands = Array.from({ length: 9 }, (_, n): Partial<Handed> => ({
-    hand: `a${n}`.repeat(16) as Hex,
+    hand: `a${n}`.repeat(16),
   }));
   const blank = blankListing('offer', anas.place.today());
   const offer = await postListing(anas.place, { ...blank, title: 'A haircut' });
