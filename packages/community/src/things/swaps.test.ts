@@ -1,5 +1,5 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { Day, Hex, ListingId } from '@manyhands/base';
+import type { Day, ListingId } from '@manyhands/base';
 import type { Handed, HandOver, PostedListing } from '@manyhands/ledger';
 import { blankListing, listingsOf, postListing } from '../board/listings.ts';
 import { sign } from '../hours/bySigning.ts';
