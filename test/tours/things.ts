@@ -21,7 +21,7 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.press('Remove it');
   await ana.reads('The picture is removed.');
   yield { name: 'post-picture-out', page };
-  await pins(ana, 'A pram with big wheels', 'Lend it', photo);
+  await pins(ana, 'A pram with big wheels', 'Lend it', { photo });
   await ana.choose('Biel');
   yield { name: 'thing-mine', page };
   await ana.press('I lent it to Biel');
