@@ -76,11 +76,11 @@ test('a swap: what is wanted, what is offered, promised, and both things in the 
   await biel.choose('A bike');
   expect(await axe(biel.page)).toEqual([]);
   await biel.press('Ask Ana');
-  await biel.reads('A tent for A bike');
+  await biel.reads('A tent · in return: A bike');
 
   // Her yes promises it: Carme sees that, and not to whom.
   await ana.goesHome();
-  await ana.reads('A tent for A bike');
+  await ana.reads('A tent · in return: A bike');
   await ana.press('Yes, that suits me');
   await ana.reads('You have agreed');
   await carme.goesTo('Board');

@@ -39,7 +39,7 @@ export const arrange = {
   giveElse: 'شيء آخر',
   giveWhat: 'ما هو؟',
   /** Both things, as what the two agree on. */
-  forThat: (what: string, inReturn: string) => `${what} مقابل ${inReturn}`,
+  forThat: (what: string, inReturn: string) => `${what} · بالمقابل: ${inReturn}`,
   wordTo: (name: string) => `ملاحظة إلى ${name}`,
   wordHint: 'لا يقرأ هذا إلا أنتما.',
   ask: (name: string) => `سؤال ${name}`,

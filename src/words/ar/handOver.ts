@@ -28,7 +28,7 @@ export const handOver = {
   /** Of a swap, what of the other's cards. */
   gotFor: 'علامَ حصلت مقابله؟',
   gaveFor: 'ماذا أعطيت مقابله؟',
-  nothingHere: 'لا شيء مما على اللوحة',
+  nothingHere: 'شيء بلا بطاقة',
   saysSwap: (name: string) => `من ${name}: «تبادلنا هذه الأشياء.»`,
   swappedThese: (name: string) => `تبادلت هذه الأشياء مع ${name}`,
   yours: 'منك',

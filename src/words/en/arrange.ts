@@ -40,7 +40,7 @@ export const arrange = {
   giveElse: 'Something else',
   giveWhat: 'What is it?',
   /** Both things, as what the two agree on. */
-  forThat: (what: string, inReturn: string) => `${what} for ${inReturn}`,
+  forThat: (what: string, inReturn: string) => `${what} · in return: ${inReturn}`,
   wordTo: (name: string) => `A note to ${name}`,
   wordHint: 'Only the two of you can read this.',
   ask: (name: string) => `Ask ${name}`,

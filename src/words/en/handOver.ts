@@ -28,7 +28,7 @@ export const handOver = {
   /** Of a swap, what of the other's cards. */
   gotFor: 'What did you get for it?',
   gaveFor: 'What did you give for it?',
-  nothingHere: 'Nothing that is on the board',
+  nothingHere: 'Something without a card',
   saysSwap: (name: string) => `${name} says: “We swapped these.”`,
   swappedThese: (name: string) => `You swapped these with ${name}`,
   yours: 'From you',

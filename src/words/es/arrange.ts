@@ -39,7 +39,7 @@ export const arrange = {
   giveElse: 'Otra cosa',
   giveWhat: '¿Qué es?',
   /** Both things, as what the two agree on. */
-  forThat: (what: string, inReturn: string) => `${what} por ${inReturn}`,
+  forThat: (what: string, inReturn: string) => `${what} · a cambio: ${inReturn}`,
   wordTo: (name: string) => `Una nota para ${name}`,
   wordHint: 'Esto solo lo leen las dos partes.',
   ask: (name: string) => `Preguntar a ${name}`,

@@ -24,7 +24,7 @@ export const handOver = {
   /** Of a swap, what of the other's cards. */
   gotFor: '¿Qué recibiste a cambio?',
   gaveFor: '¿Qué diste a cambio?',
-  nothingHere: 'Nada que esté en el tablón',
+  nothingHere: 'Algo sin tarjeta',
   saysSwap: (name: string) => `${name} dice: «Hemos cambiado estas cosas».`,
   swappedThese: (name: string) => `Cambiaste estas cosas con ${name}`,
   yours: 'De tu parte',
