@@ -65,7 +65,7 @@ async function bundle(name, folder) {
       ssr: join(root, `packages/${name}/src/index.ts`),
       target: 'node20',
       outDir: fresh,
-      rollupOptions: {
+      rolldownOptions: {
         output: { entryFileNames: `${name}.mjs`, codeSplitting: false },
       },
     },

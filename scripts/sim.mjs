@@ -105,7 +105,7 @@ function start(part, of, onoutcome) {
   });
   let rest = '';
   child.stdout.setEncoding('utf8');
-  child.stdout.on('data', (text) => {
+  child.stdout.on('data', (/** @type {string} */ text) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) if (line !== '') onoutcome(JSON.parse(line));

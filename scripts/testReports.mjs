@@ -55,7 +55,8 @@ const specsIn = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(sp
 /** @param {string} file @returns {Report} */
 export function playwrightReport(file) {
   const { stats, suites, errors } = read(file);
-  const { expected, unexpected, flaky } = stats;
+  const { expected, unexpected, flaky } =
+    /** @type {{ expected: number, unexpected: number, flaky: number }} */ (stats);
   const failed = specsIn({ suites }).filter(({ ok }) => !ok);
   const words = failed.map(({ file: of, title, tests }) => {
     const said = tests.flatMap(({ results }) =>

@@ -3,16 +3,16 @@
  * refuse something. That the tree itself keeps them is a step of its own in npm test.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
-import { root } from './planted.ts';
+import { root, withPlanted } from './planted.ts';
 
 const eslint = new ESLint({ cwd: root });
 
-/** The rules that refuse `text` if it stood in `file`, an existing one. */
+/** The rules of ESLint that refuse `text` if it stood in `file`, an existing one of src. */
 async function refusalsOf(file: string, text: string): Promise<string[]> {
   const results = await eslint.lintText(text, { filePath: join(root, file) });
   return results.flatMap(({ messages }) =>
@@ -20,36 +20,102 @@ async function refusalsOf(file: string, text: string): Promise<string[]> {
   );
 }
 
-const base = 'packages/base/src/result.ts';
-const codec = 'packages/codec/src/encode.ts';
-const ledger = 'packages/ledger/src/index.ts';
-const replica = 'packages/replica/src/index.ts';
+/** The rules of oxlint that refuse each of `files`, in a project that holds nothing else. */
+function refusalsIn(files: Readonly<Record<string, string>>): Promise<Refusals> {
+  const rules = '.oxlintrc.json';
+  return withPlanted([], files, async (folder) => {
+    await cp(join(root, rules), join(folder, rules));
+    const strict = { extends: './tsconfig.base.json', include: ['**/*.ts'] };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(strict));
+    const cli = join(root, 'node_modules/oxlint/bin/oxlint');
+    const said = await outputOf(folder, cli, '--format=json', '.');
+    const { diagnostics } = JSON.parse(said) as { diagnostics: Diagnostic[] };
+    return Object.fromEntries(
+      Object.keys(files).map((file) => [
+        file,
+        diagnostics
+          .filter(({ filename }) => filename === file)
+          .map(({ code, message }) => code ?? message),
+      ]),
+    );
+  });
+}
+
+type Refusals = Record<string, string[]>;
+
+interface Diagnostic {
+  readonly filename: string;
+  /** The rule, as in `eslint(no-empty)`; what belongs to none has only a message. */
+  readonly code?: string;
+  readonly message: string;
+}
+
+const base = 'packages/base/src';
+const codec = 'packages/codec/src';
+const ledger = 'packages/ledger/src';
+const replica = 'packages/replica/src';
+const community = 'packages/community/src';
 const component = 'src/ui/Button.svelte';
 
+test('oxlint refuses what a file may not say where it stands', async () => {
+  const planted = [
+    [base, 'export const now = (): number => Date.now();', 'no-restricted-globals'],
+    [codec, "export const get = fetch('/');", 'no-restricted-globals'],
+    [ledger, 'export const id = crypto.randomUUID();', 'no-restricted-globals'],
+    [ledger, 'setTimeout(() => undefined, 1);', 'no-restricted-globals'],
+    [ledger, 'export const luck = Math.random();', 'no-restricted-properties'],
+    [replica, 'export const now = Date.now();', 'no-restricted-globals'],
+    [replica, 'export const luck = Math.random();', 'no-restricted-properties'],
+    [community, 'export const now = Date.now();', 'no-restricted-properties'],
+    [community, "export const get = fetch('/');", 'no-restricted-globals'],
+    ['src/hours', 'console.log(1);', 'no-console'],
+    [base, 'const it = 1;\nexport default it;', 'no-restricted-exports'],
+    [base, 'export const it: any = 1;', 'no-explicit-any'],
+    [base, 'Promise.resolve(1);', 'no-floating-promises'],
+    [base, 'export const it = (a: string) => a ?? 1;', 'no-unnecessary-condition'],
+    [base, 'try { parseInt("1"); } catch {}', 'no-empty'],
+    [
+      base,
+      '// eslint-disable-next-line no-empty\nexport const a = 1;',
+      'eslint-disable',
+    ],
+  ] as const;
+  const files = planted.map(([folder, text], n) => [`${folder}/it${n}.ts`, text]);
+  const refusals = await refusalsIn(
+    Object.fromEntries(files) as Record<string, string>,
+  );
+  for (const [n, [folder, text, rule]] of planted.entries()) {
+    const said = refusals[`${folder}/it${n}.ts`];
+    expect(said, text).toContainEqual(expect.stringContaining(rule));
+  }
+});
+
+test('max-lines: oxlint refuses a file of 301 lines of code, and counts no comments', async () => {
+  const codeLines = (count: number): string =>
+    '// why\n\n' +
+    Array.from({ length: count }, (_, n) => `export const l${n} = 1;\n`).join('');
+  const [enough, tooMany] = [`${base}/a.ts`, `${base}/b.ts`];
+  expect(
+    await refusalsIn({ [enough]: codeLines(300), [tooMany]: codeLines(301) }),
+  ).toEqual({ [enough]: [], [tooMany]: ['eslint(max-lines)'] });
+});
+
 test.each([
-  [base, 'export const now = (): number => Date.now();', 'no-restricted-globals'],
-  [codec, "export const get = fetch('/');", 'no-restricted-globals'],
-  [ledger, 'export const id = crypto.randomUUID();', 'no-restricted-globals'],
-  [ledger, 'setTimeout(() => undefined, 1);', 'no-restricted-globals'],
-  [ledger, 'export const luck = Math.random();', 'no-restricted-properties'],
-  [replica, 'export const now = Date.now();', 'no-restricted-globals'],
-  [replica, 'export const luck = Math.random();', 'no-restricted-properties'],
-  [base, 'const it = 1;\nexport default it;', 'no-restricted-exports'],
-  [base, 'export const it: any = 1;', '@typescript-eslint/no-explicit-any'],
-  [base, 'Promise.resolve(1);', '@typescript-eslint/no-floating-promises'],
-  [base, 'try { parseInt("1"); } catch {}', 'no-empty'],
-  [component, '<p style="color: red">no</p>', 'no-restricted-syntax'],
-  [component, '{@html "<b>no</b>"}', 'svelte/no-at-html-tags'],
+  ['<p style="color: red">no</p>', 'no-restricted-syntax'],
+  ['{@html "<b>no</b>"}', 'svelte/no-at-html-tags'],
   [
-    component,
+    '<script lang="ts">Promise.resolve(1);</script>',
+    '@typescript-eslint/no-floating-promises',
+  ],
+  [
     '<script lang="ts">\n' +
       "  import type { Ed25519 } from '@manyhands/keys';\n" +
       '  let { it }: { it: Ed25519 } = $props();\n' +
       '</script>\n{it}',
     '@typescript-eslint/no-restricted-imports',
   ],
-])('in %s lint refuses %j: %s', async (file, text, rule) => {
-  expect(await refusalsOf(file, text)).toContain(rule);
+])('in a component of ui ESLint refuses %j: %s', async (text, rule) => {
+  expect(await refusalsOf(component, text)).toContain(rule);
 });
 
 const spoken = (code: string): string =>
@@ -81,14 +147,6 @@ test('lint lets a sentence be read wherever it is read again', async () => {
   ];
   for (const code of allowed)
     expect(await refusalsOf(component, code)).not.toContain('no-restricted-syntax');
-});
-
-test('max-lines: lint refuses a file of 301 lines of code, and counts no comments', async () => {
-  const codeLines = (count: number): string =>
-    '// why\n\n' +
-    Array.from({ length: count }, (_, n) => `export const l${n} = 1;\n`).join('');
-  expect(await refusalsOf(base, codeLines(300))).toEqual([]);
-  expect(await refusalsOf(base, codeLines(301))).toEqual(['max-lines']);
 });
 
 test('a community finds no document, window or storage of a browser', async () => {
@@ -135,10 +193,18 @@ test('a pure package finds no document, fetch, timers, crypto or process', async
 });
 
 function compile(folder: string): Promise<string> {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  return outputOf(
+    folder,
+    join(root, 'node_modules/@typescript/native/bin/tsc'),
+    '-p',
+    '.',
+  );
+}
+
+/** What a program of ours says, whatever it ends with. */
+function outputOf(folder: string, ...args: string[]): Promise<string> {
+  const options = { cwd: folder, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
-    execFile(process.execPath, [tsc, '-p', folder], (_error, stdout) =>
-      resolve(stdout),
-    );
+    execFile(process.execPath, args, options, (_error, stdout) => resolve(stdout));
   });
 }

@@ -57,7 +57,8 @@ function run(copy, args, { env, patienceMs }) {
     end(child);
   }, patienceMs);
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (piece) => {
+    stream.setEncoding('utf8');
+    stream.on('data', (/** @type {string} */ piece) => {
       said += piece;
       timer.refresh(); // one more test is over
     });

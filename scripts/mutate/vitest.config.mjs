@@ -14,8 +14,8 @@ const placeOf = (/** @type {{ moduleId: string }} */ { moduleId }) =>
 
 class AsAsked extends BaseSequencer {
   /** @override @param {import('vitest/node').TestSpecification[]} files */
-  async sort(files) {
-    return files.sort((a, b) => placeOf(a) - placeOf(b));
+  sort(files) {
+    return Promise.resolve(files.sort((a, b) => placeOf(a) - placeOf(b)));
   }
 }
 

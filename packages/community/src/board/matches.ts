@@ -65,9 +65,11 @@ export const matchesOf = (me: Somebody, others: readonly Somebody[]): Match[] =>
 // "Something else" fits with everything, and says nothing.
 const other = categoryCode('other');
 
+const byValue = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : 1);
+
 function common<T extends number | string>(a: readonly T[], b: readonly T[]): T[] {
   const wanted = new Set(b);
-  return [...new Set(a)].filter((each) => wanted.has(each) && each !== other).sort();
+  return [...new Set(a)].filter((each) => wanted.has(each) && each !== other).sort(byValue);
 }
 
 const plain = (area: string): string => area.trim().toLocaleLowerCase();

@@ -35,6 +35,7 @@ import type {
   OpenPoster,
   PostedListing,
   SealedText,
+  ShownProfile,
   ThanksGiven,
 } from './views.ts';
 
@@ -246,6 +247,15 @@ class CommunityBoard implements Board {
   profileOf(member: MemberId): Profile | null {
     this.#look();
     return this.#profiles.get(member)?.content ?? null;
+  }
+
+  profiles(): ShownProfile[] {
+    this.#look();
+    return this.#profiles.all().map(({ content: profile, entry }) => ({
+      member: entry.log.member,
+      profile,
+      entry,
+    }));
   }
 
   wishesOf(member: MemberId): Wishes | null {

@@ -45,7 +45,6 @@ function add(doc: Y.Doc, root: string, content: Y.ContentAny): void {
       clock === 0 ? null : Y.getItem(doc.store, Y.createID(doc.clientID, clock - 1));
     const id = Y.createID(doc.clientID, clock);
     const origin = left && left.lastId;
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     const item = new Y.Item(id, left, origin, null, null, array, null, content);
     item.integrate(transaction, 0);
   });

@@ -109,7 +109,7 @@ function boardOf(replica: Replica): string {
   const thanks = [...ledger.transfers()].map(
     ({ proposal }) => board.thanksFor(proposal).length,
   );
-  return inFewLetters([profiles, invites, thanks.sort()]);
+  return inFewLetters([profiles, invites, thanks.sort((a, b) => a - b)]);
 }
 
 /**

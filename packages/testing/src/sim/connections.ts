@@ -1,4 +1,5 @@
 import { err, ok } from '@manyhands/base';
+import type { Result } from '@manyhands/base';
 import { malformed } from '@manyhands/codec';
 import type { Channel, Connector, Dialling, Half } from '@manyhands/mesh';
 import type { Life } from './network.ts';
@@ -52,7 +53,7 @@ export class Connections {
     return end;
   }
 
-  #join(offer: End, bytes: Uint8Array): ReturnType<typeof ok<void>> | Malformed {
+  #join(offer: End, bytes: Uint8Array): Result<void, Malformed> {
     const answer = this.#ends[numberIn(bytes)];
     if (answer?.other !== offer) return err(malformed('no answer to this offer'));
     const [here, there] = this.#pair(offer.life, answer.life);
@@ -62,7 +63,7 @@ export class Connections {
   }
 }
 
-type Malformed = ReturnType<typeof err<ReturnType<typeof malformed>>>;
+type Malformed = ReturnType<typeof malformed>;
 
 /** One side of a connection. */
 class End {

@@ -59,7 +59,9 @@ test('a room is put into `provider.room` once its key is there, and has what we 
   const put: (Room | null)[] = [];
   Object.defineProperty(provider, 'room', {
     get: () => put.at(-1) ?? null,
-    set: (room: Room | null) => put.push(room),
+    set: (room: Room | null) => {
+      put.push(room);
+    },
   });
   const key = await provider.key;
   expect(put).toEqual([
