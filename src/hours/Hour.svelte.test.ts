@@ -43,6 +43,55 @@ test('the halves meet before the eyes of whoever watched the yes come', async ()
   await expect.element(screen.getByText('Confirmed by Biel')).toBeVisible();
 });
 
+test('“Biel is beside me” is for what has not reached Biel: not for what both have', async () => {
+  await village.help('Biel', 'Ana', 60, { by: 'Biel' });
+  const screen = await visit(ana(), hourScreen());
+  const beside = screen.getByRole('button', { name: 'Biel is beside me' });
+  const message = screen.getByRole('button', { name: /^Send Biel a message/ });
+  await expect.element(beside).toBeVisible();
+
+  village.placeOf('Ana').hear({ acks: village.acksOf(['Biel']) });
+  await expect.element(beside).not.toBeInTheDocument();
+  await expect.element(message).not.toBeInTheDocument();
+  await expect.element(screen.getByText('Biel has it already')).toBeVisible();
+});
+
+describe('all hours', () => {
+  const row = (screen: Awaited<ReturnType<typeof visit>>, text: string) =>
+    screen.getByRole('link').filter({ hasText: text });
+
+  test('a no is struck through, says that it does not count, and is in no sum', async () => {
+    await village.help('Ana', 'Biel', 60);
+    await village.help('Ana', 'Carme', 90, { open: true });
+    await village.help('Ana', 'Didac', 30, { open: true });
+    const [declined] = village.as('Carme').waiting;
+    if (declined) await village.as('Carme').sayNo(declined);
+    const screen = await visit(ana(), '/hours');
+
+    const no = row(screen, 'Carme said no');
+    await expect.element(no.getByText('Not counted')).toBeVisible();
+    expect(no.element().querySelector('s')?.textContent).toBe('1\u00a0h\u00a030');
+    expect(no.getByRole('img').elements()).toEqual([]);
+    await expect.element(screen.getByText('1 h given', { exact: true })).toBeVisible();
+    for (const text of ['You helped Biel', 'Waiting for Didac']) {
+      expect(row(screen, text).element().querySelector('s')).toBeNull();
+      expect(row(screen, text).getByText('Not counted').elements()).toEqual([]);
+    }
+  });
+
+  test('what was put right does not count, nor does what put it right', async () => {
+    await village.help('Ana', 'Biel', 60);
+    const [hour] = ana().hours;
+    if (hour) await ana().putRight(hour);
+    const [asked] = biel().waiting;
+    if (asked) await biel().sayYes(asked);
+    const screen = await visit(ana(), '/hours');
+    await expect.element(screen.getByText('Not counted').first()).toBeVisible();
+    expect(screen.getByText('Not counted').elements()).toHaveLength(2);
+    expect(screen.getByText(/given/).elements()).toEqual([]);
+  });
+});
+
 test('an hour of long ago stands still', async () => {
   await village.help('Ana', 'Biel', 60);
   const screen = await visit(ana(), hourScreen());
@@ -88,7 +137,7 @@ test('thanks are said once, and say who can read them', async () => {
   await village.help('Biel', 'Ana', 60);
   const screen = await visit(ana(), hourScreen());
 
-  await screen.getByRole('button', { name: 'Say thanks?' }).click();
+  await screen.getByRole('button', { name: 'In your own words' }).click();
   await expect
     .element(screen.getByText('Everybody in the community can read it.'))
     .toBeVisible();
@@ -97,7 +146,17 @@ test('thanks are said once, and say who can read them', async () => {
 
   await expect.element(screen.getByText('You: “You saved my roses”')).toBeVisible();
   await expect
-    .element(screen.getByRole('button', { name: 'Say thanks?' }))
+    .element(screen.getByRole('button', { name: 'In your own words' }))
+    .not.toBeInTheDocument();
+});
+
+test('thanks take one tap, for whoever has no words', async () => {
+  await village.help('Biel', 'Ana', 60);
+  const screen = await visit(ana(), hourScreen());
+  await screen.getByRole('button', { name: 'Say “Thank you, Biel!”' }).click();
+  await expect.element(screen.getByText('You: “Thank you, Biel!”')).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'In your own words' }))
     .not.toBeInTheDocument();
 });
 

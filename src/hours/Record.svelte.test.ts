@@ -4,9 +4,11 @@ import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
 import { listDrafts } from '@manyhands/community/hours';
 import { nameKind } from '@manyhands/community/people';
+import { letStrangersWrite, wordsOf } from '@manyhands/community/talk';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { tap, touchAlong, visit } from '../specimen/visit.ts';
+import { words } from '../words/words.ts';
 
 let village: ScreenVillage;
 
@@ -17,6 +19,11 @@ beforeEach(async () => {
 
 const ana = () => village.as('Ana');
 const biel = () => village.as('Biel');
+async function heardByBiel(): Promise<string[]> {
+  const said = wordsOf(village.placeOf('Biel'));
+  const heard = await said.readWith(village.memberOf('Ana'));
+  return heard.map(({ word }) => word.text.replaceAll('\u00a0', ' '));
+}
 
 /** Presses Tab until the element has the focus; fails when it never comes. */
 async function tabTo(locator: Locator) {
@@ -129,8 +136,18 @@ test('without a person it says what is missing, and asks nobody', async () => {
 
   await screen.getByRole('button', { name: 'Ask', exact: true }).click();
 
-  await expect.element(screen.getByRole('alert')).toBeVisible();
+  const alert = screen.getByRole('alert');
+  await expect.element(alert).toBeVisible();
   expect(ana().asked).toEqual([]);
+  const bar = screen.getByRole('navigation', { name: 'Main menu' }).element();
+  const { top } = bar.getBoundingClientRect();
+  await expect
+    .poll(() => alert.element().getBoundingClientRect().bottom)
+    .toBeLessThanOrEqual(top);
+
+  await tap(screen.getByText('Biel'));
+  await expect.element(screen.getByRole('button', { name: 'Ask Biel' })).toBeVisible();
+  await expect.element(alert).not.toBeInTheDocument();
 });
 
 test('a kind that a member named is offered, and both read it by its name', async () => {
@@ -202,6 +219,9 @@ describe('“Something’s different”', () => {
     const hours = ana().hours.map(({ stage, transfer }) => [stage, transfer.minutes]);
     expect(hours).toContainEqual(['declined', 90]);
     expect(hours).toContainEqual(['asked', 75]);
+    await screen.unmount();
+    const theirs = await visit(biel(), '/hours');
+    await expect.element(theirs.getByText('Ana says it was different')).toBeVisible();
   });
 
   test('“That was not me” needs no reason and moves nothing', async () => {
@@ -209,11 +229,42 @@ describe('“Something’s different”', () => {
     const screen = await visit(ana());
 
     await screen.getByRole('button', { name: 'Something’s different' }).click();
+    await expect.element(screen.getByText('is also sent to Biel')).toBeVisible();
     await screen.getByRole('button', { name: 'That was not me' }).click();
 
     await expect.poll(() => ana().waiting).toEqual([]);
-    expect(biel().hours).toMatchObject([{ stage: 'declined' }]);
+    // Whoever said it reads that it was said; the other one that it was a no, and why.
+    await expect
+      .element(screen.getByText('You said no. Biel will see it.'))
+      .toBeVisible();
+    expect(biel().hours).toMatchObject([{ stage: 'declined', isCorrected: false }]);
     expect(ana().balance).toBe(0);
+    const day = words.longDay(ana().today);
+    await expect
+      .poll(() => heardByBiel())
+      .toEqual([`1 h 30, ${day}: that was not me.`]);
+    await screen.unmount();
+    const theirs = await visit(biel(), '/hours');
+    await expect.element(theirs.getByText('Ana said no')).toBeVisible();
+  });
+
+  test('to whom somebody may not write, the no goes alone, and nothing else is promised', async () => {
+    await village.help('Ana', 'Biel', 90, { by: 'Biel', open: true });
+    await letStrangersWrite(village.placeOf('Biel'), false);
+    const screen = await visit(ana());
+
+    await screen.getByRole('button', { name: 'Something’s different' }).click();
+    await expect
+      .element(screen.getByText('Biel will see that you said no.'))
+      .toBeVisible();
+    expect(screen.getByText('is also sent to Biel').elements()).toEqual([]);
+    await screen.getByRole('button', { name: 'That was not me' }).click();
+
+    await expect.poll(() => biel().hours).toMatchObject([{ stage: 'declined' }]);
+    await expect
+      .element(screen.getByText('You said no. Biel will see it.'))
+      .toBeVisible();
+    expect(await heardByBiel()).toEqual([]);
   });
 });
 

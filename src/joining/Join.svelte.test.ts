@@ -1,5 +1,5 @@
 import type { CommunityId } from '@manyhands/base';
-import { encodeInvite } from '@manyhands/ledger';
+import { encodeInvite, encodePoster } from '@manyhands/ledger';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { categoryOf } from '@manyhands/community/people';
@@ -121,6 +121,27 @@ test('somebody who is in already goes there; somebody else can join beside them'
   app.router.go({ name: 'join', text: invite });
   await app.screen.getByRole('button', { name: 'Somebody else joins' }).click();
   await joinAs('Carme');
+  await expect.poll(() => app.phone.community?.me.name).toBe('Carme');
+  expect(app.phone.memberships).toHaveLength(2);
+});
+
+test('a second person of this phone comes in by a poster', async () => {
+  const poster = encodePoster({
+    community: '11'.repeat(32) as CommunityId,
+    seed: '44'.repeat(16),
+    lobby: '33'.repeat(16),
+    relays: [],
+    name: 'Riverside',
+  });
+  app = await openApp(`#j/${invite}`);
+  await joinAs('Biel');
+  await expect.element(heading('Almost there')).toBeVisible();
+  app.router.go({ name: 'knock', text: poster });
+
+  await expect.element(heading('Riverside is on this device already')).toBeVisible();
+  await press('Somebody else joins on this device');
+  await name().fill('Carme');
+  await press('Knock');
   await expect.poll(() => app.phone.community?.me.name).toBe('Carme');
   expect(app.phone.memberships).toHaveLength(2);
 });

@@ -95,7 +95,8 @@ export function greetingOf({ me, now }: Community): string {
 }
 
 /** Where an hour stands, when there is more to say than that both said yes. */
-export function standingOf({ stage, transfer, other, isMine }: Hour): string | null {
+export function standingOf(hour: Hour): string | null {
+  const { stage, transfer, other, isMine } = hour;
   const name = nameOf(other);
   const iAsked = transfer.proposer !== other.id;
   switch (stage) {
@@ -104,8 +105,14 @@ export function standingOf({ stage, transfer, other, isMine }: Hour): string | n
     case 'asked':
       return other.hasLeft ? words.hours.stateGone : words.hours.stateAsked(name);
     case 'declined':
-      if (!isMine) return words.hours.stateDeclined(name);
-      return iAsked ? words.hours.stateDeclined(name) : words.hours.stateYouDeclined;
+      // What is signed is a no; only what was recorded instead says that it was different.
+      if (isMine && !iAsked)
+        return hour.isCorrected
+          ? words.hours.stateYouCorrected
+          : words.hours.stateYouDeclined;
+      return hour.isCorrected
+        ? words.hours.stateCorrected(name)
+        : words.hours.stateDeclined(name);
     case 'withdrawn':
       return words.hours.stateTakenBack;
     case 'met':

@@ -47,6 +47,7 @@ import { connectionChecks } from './connectionChecks.ts';
 import type { Ways } from './connectionChecks.ts';
 import { FetchChoice } from './fetchChoice.ts';
 import { keepDuties } from './keepDuties.ts';
+import { FirstLook } from './firstLook.ts';
 import { Knocking } from './knocking.ts';
 import { LatePictures } from './latePictures.ts';
 import { LastMet } from './lastMet.ts';
@@ -80,6 +81,7 @@ export class LivePlace implements Place {
   readonly #disk: DiskWatch;
   readonly #lastMet: LastMet;
   readonly #acks: AckMemory;
+  readonly #looking = new FirstLook(() => this.tell('links'));
   #isClosed = false;
 
   constructor(parts: PlaceParts) {
@@ -117,6 +119,7 @@ export class LivePlace implements Place {
       replica.subscribe(() => this.#putDownLink()),
       replica.subscribe(() => this.porch.look(replica)),
       () => this.porch.close(),
+      () => this.#looking.end(),
     );
     this.#putDownLink();
     void parts.lock.lost.then(() => this.#giveWay());
@@ -134,6 +137,7 @@ export class LivePlace implements Place {
     if (this.#isClosed) return null;
     const mesh = start();
     this.#mesh = mesh;
+    this.#looking.begin();
     this.#pass = pass;
     this.pairCodes = pairCodes?.(mesh) ?? null;
     this.#ends.push(
@@ -186,8 +190,11 @@ export class LivePlace implements Place {
 
   met = (): ReadonlyMap<DeviceKey, MinuteOfTime> => this.#lastMet.met;
 
-  waiting = (): WhyAlone =>
-    canMeet() ? waitingOf([...(this.#mesh?.reach().values() ?? [])]) : 'noLines';
+  waiting = (): WhyAlone => {
+    if (!canMeet()) return 'noLines';
+    const why = waitingOf([...(this.#mesh?.reach().values() ?? [])]);
+    return why === 'nobody' && this.#looking.isOn ? 'looking' : why;
+  };
 
   checks = (): readonly Check[] => connectionChecks(this.ways);
 
@@ -279,6 +286,7 @@ export class LivePlace implements Place {
     this.#secret = secret;
     this.knocking.refuse(null);
     this.#mesh?.setSecret(secret);
+    this.#looking.begin();
     this.#putDownLink();
     this.tell('links');
   }

@@ -1,18 +1,16 @@
-import { assert } from '@manyhands/base';
 import type { Day, ListingId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { certify } from '@manyhands/door';
-import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
+import { randomBytes } from '@manyhands/keys';
 import { thumbLimit } from '@manyhands/ledger';
 import type { Listing, ListingTerms, Profile } from '@manyhands/ledger';
-import { openWriter } from '@manyhands/replica';
-import { createMemoryStore } from '@manyhands/storage';
 import { nameKind } from '@manyhands/community/people';
 import { blankListing, postListing } from '@manyhands/community/board';
 import type { ListingDraft } from '@manyhands/community/board';
+import { fillStreet } from '../../packages/community/src/testing/fillStreet.ts';
+import { quietNeighbour } from '../../packages/community/src/testing/quietNeighbour.ts';
+import { seededRandom } from '../demo/random.ts';
 import { richVillage, seenSmallVillage } from './stories.ts';
-import { villageDay } from './village.ts';
-import type { ScreenVillage } from './village.ts';
+import { ScreenVillage, villageDay } from './village.ts';
 
 /** What the neighbours have pinned to the board, in their own words and by taps alone. */
 const cards: readonly (readonly [
@@ -144,32 +142,12 @@ export async function bigBoardVillage(
   const village = await seenSmallVillage();
   const ana = village.placeOf('Ana');
   for (let i = 4; i < members; i++) {
-    const [identity, device, sealing] = await Promise.all([
-      createSigningKey(),
-      createSigningKey(),
-      createSealingKey(),
-    ]);
-    const own = { identity, device, box: sealing.publicKey };
-    const certificate = await certify(village.id, own);
-    await ana.writer.append('ledger', {
-      type: 'member.admit',
-      ...certificate,
-      invite: null,
-    });
-    const writer = await openWriter({
-      replica: ana.replica,
-      member: certificate.member,
-      device,
-      store: createMemoryStore(),
-      now: ana.now,
-      randomBytes,
-    });
-    assert(writer.ok, 'an empty journal opens');
-    await writer.value.append('board', profileOf(i));
+    const { writer } = await quietNeighbour(ana);
+    await writer.append('board', profileOf(i));
     for (let n = 0; n < each; n++) {
-      await writer.value.append('board', cardOf(i * each + n, ana.today(), pictureIn));
+      await writer.append('board', cardOf(i * each + n, ana.today(), pictureIn));
     }
-    writer.value.close();
+    writer.close();
   }
   return village;
 }
@@ -210,4 +188,11 @@ function cardOf(at: number, today: Day, pictureIn: number): Listing {
         ? { sha: toHex(randomBytes(32)), thumb: randomBytes(thumbLimit) }
         : null,
   };
+}
+
+/** A village in its third year, with 150 members; as `newMember` sees it on her first day. */
+export async function streetVillage(): Promise<ScreenVillage> {
+  const village = await ScreenVillage.found('Ana', { ago: 730 });
+  await fillStreet(village, seededRandom(15));
+  return village;
 }

@@ -6,7 +6,7 @@ import { Community } from '../phone/Community.svelte.ts';
 import { Router } from '../phone/Router.svelte.ts';
 import { routerEntry } from '../phone/routerContext.ts';
 import { followLanguage, speakFirst } from '../phone/language.ts';
-import { bigBoardVillage, boardVillage } from './boards.ts';
+import { bigBoardVillage, boardVillage, streetVillage } from './boards.ts';
 import { bytesOnDisk } from './onDisk.ts';
 import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
 import {
@@ -31,6 +31,7 @@ const tellers: Record<string, () => Promise<ScreenVillage>> = {
   phones: phonesVillage,
   big: () => bigVillage(1_000),
   bigboard: () => bigBoardVillage(1_000, 3),
+  street: streetVillage,
   pictures: () => bigBoardVillage(1_000, 3, 1),
   left: leftVillage,
   oldPage: oldPageVillage,

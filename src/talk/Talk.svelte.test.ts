@@ -49,6 +49,18 @@ describe('a conversation', () => {
       .toBeVisible();
   });
 
+  test('hello takes one tap, and is offered to nobody who has begun to write', async () => {
+    const screen = await visit(village.as('Ana'), with_('Carme'));
+    const hello = screen.getByRole('button', { name: 'Say “Hello, Carme!”' });
+    await expect.element(hello).toBeVisible();
+    await screen.getByLabelText('Write to Carme').fill('Dear');
+    await expect.element(hello).not.toBeInTheDocument();
+    await screen.getByLabelText('Write to Carme').fill('');
+    await hello.click();
+    await expect.element(screen.getByText('Hello, Carme!')).toBeVisible();
+    expect(await heard('Carme', 'Ana')).toEqual(['Hello, Carme!']);
+  });
+
   test('by keyboard alone: Enter says it, Shift and Enter begin a line', async () => {
     await shareAnHour();
     const screen = await visit(village.as('Ana'), with_('Biel'));

@@ -70,3 +70,40 @@ test('who is shown again is said to be, and no longer said to be hidden', async 
     .element(screen.getByText('Biel is hidden, for you alone.'))
     .not.toBeInTheDocument();
 });
+
+test('what somebody asks who has left says so, and is put away: nothing counts', async () => {
+  await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
+  await village.as('Biel').leaving.say();
+  const screen = await visit(village.as('Ana'));
+
+  await expect
+    .element(screen.getByText('The person who asks this has left.'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Something’s different' }))
+    .not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Put it away' }).click();
+
+  await expect
+    .element(screen.getByText('Put away. No hours have changed.'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('link', { name: 'Today', exact: true }))
+    .toBeVisible();
+  expect(village.as('Ana').waiting).toEqual([]);
+  expect(village.as('Ana').balance).toBe(0);
+  expect(village.as('Ana').together.exchanges).toBe(0);
+});
+
+test('what waits for somebody who has left says so, and is taken back', async () => {
+  await village.help('Ana', 'Biel', 60, { open: true });
+  await village.as('Biel').leaving.say();
+  const screen = await visit(village.as('Ana'));
+  await expect.element(screen.getByText('The other person has left')).toBeVisible();
+  await screen.getByRole('button', { name: 'Take back' }).click();
+  await expect
+    .element(screen.getByText('Taken back. No hours have changed.'))
+    .toBeVisible();
+  expect(village.as('Ana').asked).toEqual([]);
+  expect(village.as('Ana').balance).toBe(0);
+});

@@ -80,3 +80,32 @@ test('a name nobody has is said, and picks nobody', async () => {
 
   expect(onpick).not.toHaveBeenCalled();
 });
+
+test('how many more there are is said before and in the search, and a tap shows them', async () => {
+  const onpick = vi.fn();
+  const recent = [idOf(1), idOf(2)];
+  const screen = await render(PersonPicker, {
+    legend: 'Who with?',
+    people,
+    recent,
+    value: null,
+    onpick,
+  });
+
+  await screen.getByRole('button', { name: 'Somebody else… (998 more)' }).click();
+  await expect.element(screen.getByRole('status')).toHaveTextContent('988 more.');
+  await screen.getByRole('button', { name: 'Show 12 more' }).click();
+  expect(screen.getByRole('option').elements()).toHaveLength(24);
+  await expect.element(screen.getByRole('status')).toHaveTextContent('976 more.');
+  await screen.getByRole('option', { name: 'Didac 23', exact: true }).click();
+  expect(onpick).toHaveBeenCalledExactlyOnceWith(idOf(23));
+
+  // Who searches anew begins with a dozen, and nothing is promised that is not there.
+  await screen.getByRole('button', { name: /Somebody else/ }).click();
+  expect(screen.getByRole('option').elements()).toHaveLength(12);
+  await screen.getByRole('combobox').fill('Didac 99');
+  expect(screen.getByRole('option').elements()).toHaveLength(4);
+  await expect
+    .element(screen.getByRole('button', { name: /^Show/ }))
+    .not.toBeInTheDocument();
+});

@@ -34,3 +34,22 @@ test('the wall shows what hangs on the board, and names nobody unless it is told
     .filter({ has: page.getByRole('heading', { name: 'Walking group' }) });
   await expect.element(walkers.getByText('Health centre')).toBeVisible();
 });
+
+test('the wall lists the hours that it counts, and no other', async () => {
+  await village.help('Ana', 'Biel Serra', 60);
+  await village.help('Carme', 'Ana', 45);
+  await village.help('Ana', 'Carme', 30);
+  const undone = ana().hours.find(({ transfer }) => transfer.minutes === 30);
+  if (undone) await ana().putRight(undone);
+  const [asked] = village.as('Carme').waiting;
+  if (asked) await village.as('Carme').sayYes(asked);
+
+  const screen = await visit(ana(), '/wall');
+  const { exchanges } = ana().together;
+  await expect
+    .element(screen.getByText(`${exchanges} exchanges`, { exact: false }))
+    .toBeVisible();
+  const newest = screen.getByRole('article', { name: 'What is new' });
+  await expect.element(newest.getByText('45\u00a0min')).toBeVisible();
+  expect(newest.getByText('30\u00a0min').elements()).toEqual([]);
+});

@@ -65,7 +65,7 @@ test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks
 
   await ana.goesHome();
   await ana.saysYes();
-  await ana.press('Say thanks?');
+  await ana.press('In your own words');
   await ana.write('Say thanks?', 'The hedge has never looked so fine.');
   await ana.press('Send thanks');
   await biel.reads('The hedge has never looked so fine.');

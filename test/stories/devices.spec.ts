@@ -82,6 +82,34 @@ test('a second phone by code: the same hours, both record apart, and both agree'
   }
 });
 
+test('a second phone says from its first moment who it is of, and that it is linked', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  await ana.founds('Riverside');
+  await showsTheWayIn(ana);
+  const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
+  const second = await world.neighbour('Ana’s second phone');
+  await second.opens(link);
+  const untrue = await second.watchesFor(/without a name|nobody is online/);
+  await second.press('Yes, use it here too');
+  await second.goesTo('Me');
+  await second.goesHome();
+  await saysSameDigits(ana, second);
+  await ana.closesTheSheet();
+  await second.hasHours('Nothing to give or ask yet');
+  await second.isAt(/Ana$/);
+  for (const phone of [ana, second]) {
+    await phone.goesTo('Me');
+    await phone.goesHome();
+    // Of the two of them nobody else is here: what there is, both phones have.
+    await phone.reads('Your other phone is linked.');
+  }
+  await second.goesTo('Me');
+  await second.reads(/^Ana$/);
+  expect(await untrue()).toEqual([]);
+});
+
 test(
   'a phone without a camera comes in by letters that are typed',
   verifyOnly,

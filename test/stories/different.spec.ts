@@ -32,8 +32,12 @@ test(
     await ana.saysHelped({ with: 'Biel' });
     await biel.press('Something’s different');
     await biel.press('That was not me');
-    await ana.isAt('Biel says it was different');
+    await biel.reads('You said no. Ana will see it.');
+    await ana.isAt('Biel said no');
     await ana.reads('No hours have changed. You can record it the way it was.');
+    // Why is a word of his, between the two.
+    await ana.follow(/^Talk with Biel|^Message/);
+    await ana.reads(/^1\sh\s30, .* that was not me\.$/);
     await biel.goesHome();
     await biel.hasHours('Nothing to give or ask yet');
   },

@@ -59,7 +59,7 @@ test(
     await biels.enters('Yes, that’s right');
     await biels.hearsFirst('Done. You both agree');
     await biel.reads('You have 1 h 30 to give back.');
-    await biels.enters('Say thanks?');
+    await biels.enters('In your own words');
     await biels.hearsFirst('Say thanks?');
     await biel.page.keyboard.type('The roses are lovely.');
     await biels.strikes('Enter');

@@ -33,7 +33,7 @@ async function threeNeighbours(world: World): Promise<Neighbour[]> {
   await biel.saysYes();
   await biel.reads(note);
   await ana.isAt('Done. You both agree');
-  await ana.press('Say thanks?');
+  await ana.press('In your own words');
   await ana.write('Say thanks?', said[1]);
   await ana.press('Send thanks');
   await biel.reads(said[1]);

@@ -73,7 +73,7 @@ test('words that turn round, hide, climb or never end break no screen', async ({
   await ana.reads('Biel says: “I helped you.”');
   await isPlain(ana);
   await ana.saysYes();
-  await ana.press('Say thanks?');
+  await ana.press('In your own words');
   await ana.write('Say thanks?', hostileWords);
   await ana.press('Send thanks');
   await biel.reads(/🎉/);

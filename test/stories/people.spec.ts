@@ -148,7 +148,7 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
 
   await ana.goesHome();
   await ana.saysYes();
-  await ana.press('Say thanks?');
+  await ana.press('In your own words');
   await ana.write('Say thanks?', 'That was kind of you.');
   await ana.press('Send thanks');
   await carme.reads('That was kind of you.');

@@ -11,7 +11,7 @@ import type {
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
-import type { ActRefused, HelpSaid, Hour, Together } from './hours/index.ts';
+import type { ActRefused, Corrected, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
   archiveOf,
   keeperOn,
@@ -24,8 +24,10 @@ import * as hours from './hours/index.ts';
 import { myDevices } from './devices/index.ts';
 import type { MyDevice } from './devices/index.ts';
 import {
+  correctedIn,
   FaceToFace,
   hourOf,
+  latestCounted,
   latestMet,
   mySignature,
   Notebook,
@@ -211,7 +213,9 @@ export class OpenedCommunity {
 
   /** Every hour of mine, the newest day first. */
   get hours(): Hour[] {
-    return this.#ledger.transfersOf(this.#me).map((each) => this.#hour(each));
+    const mine = this.#ledger.transfersOf(this.#me);
+    const corrected = correctedIn(mine);
+    return mine.map((each) => this.#hour(each, corrected));
   }
 
   /**
@@ -219,21 +223,29 @@ export class OpenedCommunity {
    * the two wrote is sealed to them.
    */
   everyonesHours(most: number): Hour[] {
-    const person = (id: MemberId) => this.person(id);
-    return latestMet(this.#ledger, most).map((each) =>
-      hourOf(each, this.#me, person, null),
-    );
+    return latestMet(this.#ledger, most).map((each) => this.#seenFromOutside(each));
+  }
+
+  /** The newest of those that `together` counts. */
+  countedHours(most: number): Hour[] {
+    return latestCounted(this.#ledger, most).map((each) => this.#seenFromOutside(each));
+  }
+
+  #seenFromOutside(transfer: Transfer): Hour {
+    return hourOf(transfer, this.#me, (id) => this.person(id), null);
   }
 
   hour(proposal: EntryId, party: PartyId): Hour | null {
     const transfer = this.#ledger.transfer(proposal, party);
-    return transfer && this.#hour(transfer);
+    return (
+      transfer && this.#hour(transfer, correctedIn(this.#ledger.transfersOf(this.#me)))
+    );
   }
 
-  #hour(transfer: Transfer): Hour {
+  #hour(transfer: Transfer, corrected: Corrected = new Set()): Hour {
     this.follow('board');
     const note = transfer.note && this.#notebook.get(transfer.note);
-    return hourOf(transfer, this.#me, (id) => this.person(id), note);
+    return hourOf(transfer, this.#me, (id) => this.person(id), note, corrected);
   }
 
   get together(): Together {
@@ -252,13 +264,16 @@ export class OpenedCommunity {
 
   get status(): Status {
     this.follow(...topics);
+    const ofDevice = keeperOn(this.#ledger);
+    const linkedDevices = this.place.linkedDevices();
     return statusOf({
       trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
       me: this.#me,
       own: ownLogs(this.place),
       acks: this.place.acks(),
-      memberOf: keeperOn(this.#ledger),
+      memberOf: ofDevice,
       linked: this.linked.length,
+      isOwnLinked: linkedDevices.some((device) => ofDevice(device) === this.#me),
       waiting: this.place.waiting(),
     });
   }

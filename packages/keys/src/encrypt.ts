@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { concat, malformed } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { openAes, randomBytes, sealAes } from './engine.ts';
+import { openAes, randomBytes, sealAes } from './webCrypto.ts';
 
 const nonceLength = 12;
 

@@ -1,20 +1,21 @@
 /**
- * The one file over Web Crypto and @noble's curves. Everything above it speaks in
+ * The one file over the curves of Web Crypto and of @noble. Everything above it speaks in
  * bytes and cannot tell which engine answered:
  *
  * 1. An engine is asked once whether it has Ed25519 and verifies a known signature;
  *    if not, or whenever it throws, the portable path answers instead.
  * 2. No function here decides what a valid key or signature is: verify.ts does.
- * 3. `@noble/ed25519` is loaded with the app, so that no signature is ever called
+ * 3. `@noble/ed25519` is loaded with whoever verifies, so that no signature is ever called
  *    false because a file was out of reach; `@noble/curves` (X25519) only when needed.
  *
- * AES-GCM and SHA-512 come from Web Crypto alone: it is there wherever a service
- * worker is. The portable paths are not constant-time, as no JavaScript is.
+ * SHA-512 comes from Web Crypto alone. The portable paths are not constant-time, as no
+ * JavaScript is.
  */
 import { getPublicKeyAsync, Point, signAsync } from '@noble/ed25519';
 import { assert } from '@manyhands/base';
-import { concat, equalBytes, fromHex, toHex, utf8Bytes } from '@manyhands/codec';
+import { concat, equalBytes, fromHex, toHex } from '@manyhands/codec';
 import type { KeyForm, StoredKey } from './types.ts';
+import { randomBytes } from './webCrypto.ts';
 
 type Secret = StoredKey['secret'];
 
@@ -22,10 +23,6 @@ type Secret = StoredKey['secret'];
 const given = (bytes: Uint8Array) => bytes as Uint8Array<ArrayBuffer>;
 
 const { subtle } = crypto;
-
-/** `count` bytes nobody can guess. At most 65,536, as the engine has it. */
-export const randomBytes = (count: number): Uint8Array =>
-  crypto.getRandomValues(new Uint8Array(count));
 
 // RFC 8410 §7: what stands before the 32 secret bytes in a PKCS #8 key.
 const pkcs8 = {
@@ -197,52 +194,4 @@ export async function x25519Agreement(
     const algorithm = { name: 'X25519', public: other };
     return new Uint8Array(await subtle.deriveBits(algorithm, key, 256));
   };
-}
-
-/** PBKDF2-HMAC-SHA-256 (RFC 8018 §5.2): 32 bytes out of what somebody can remember. */
-export async function stretch(
-  secret: string,
-  salt: Uint8Array,
-  rounds: number,
-): Promise<Uint8Array> {
-  const typed = given(utf8Bytes(secret.normalize('NFKC')));
-  const key = await subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
-  const algorithm = {
-    name: 'PBKDF2',
-    hash: 'SHA-256',
-    salt: given(salt),
-    iterations: rounds,
-  };
-  return new Uint8Array(await subtle.deriveBits(algorithm, key, 256));
-}
-
-const aesKey = (key: Uint8Array, usage: 'encrypt' | 'decrypt') =>
-  subtle.importKey('raw', given(key), 'AES-GCM', false, [usage]);
-
-/** AES-256-GCM: the ciphertext and its 16-byte tag. */
-export async function sealAes(
-  key: Uint8Array,
-  nonce: Uint8Array,
-  plain: Uint8Array,
-): Promise<Uint8Array> {
-  assert(key.length === 32 && nonce.length === 12, 'AES-256-GCM takes 32 and 12 bytes');
-  const algorithm = { name: 'AES-GCM', iv: given(nonce) };
-  const aes = await aesKey(key, 'encrypt');
-  return new Uint8Array(await subtle.encrypt(algorithm, aes, given(plain)));
-}
-
-/** What `sealAes` sealed, or `null` when a bit of it, the nonce or the key is another. */
-export async function openAes(
-  key: Uint8Array,
-  nonce: Uint8Array,
-  sealed: Uint8Array,
-): Promise<Uint8Array | null> {
-  assert(key.length === 32 && nonce.length === 12, 'AES-256-GCM takes 32 and 12 bytes');
-  const algorithm = { name: 'AES-GCM', iv: given(nonce) };
-  const aes = await aesKey(key, 'decrypt');
-  try {
-    return new Uint8Array(await subtle.decrypt(algorithm, aes, given(sealed)));
-  } catch {
-    return null;
-  }
 }

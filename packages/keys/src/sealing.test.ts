@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
 import { concat, utf8Bytes, utf8Text } from '@manyhands/codec';
 import { expect, test } from 'vitest';
-import { openAes } from './engine.ts';
+import { openAes } from './webCrypto.ts';
 import {
   createSealingKey,
   deriveKey,

@@ -8,7 +8,7 @@ import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { concat, equalBytes, malformed } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { openAes, randomBytes, sealAes } from './engine.ts';
+import { openAes, randomBytes, sealAes } from './webCrypto.ts';
 import { deriveKey } from './hash.ts';
 import { createSealingKey } from './sealingKey.ts';
 import type { NotForMe, Recipient, Sealed, SealingKey, Wrapping } from './types.ts';

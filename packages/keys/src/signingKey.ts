@@ -1,15 +1,11 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
-import {
-  ed25519FromSeed,
-  ed25519Signer,
-  generateEd25519,
-  randomBytes,
-} from './engine.ts';
+import { ed25519FromSeed, ed25519Signer, generateEd25519 } from './engine.ts';
 import { tag } from './hash.ts';
 import type { KeyForm, KeyUnusable, SigningKey, StoredKey } from './types.ts';
 import { verify } from './verify.ts';
+import { randomBytes } from './webCrypto.ts';
 
 /** A new Ed25519 key nobody else has: a member's, a device's or an invite's. */
 export const createSigningKey = async (form: KeyForm = 'engine'): Promise<SigningKey> =>

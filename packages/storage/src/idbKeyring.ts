@@ -1,6 +1,5 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, DeviceKey, Result } from '@manyhands/base';
-import { createSealingKey, createSigningKey } from '@manyhands/keys';
 import type { KeyForm, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import type { DBSchema, IDBPDatabase } from 'idb';
@@ -14,8 +13,10 @@ import type {
   StoredMembership,
   MembershipRow,
 } from './keyring.ts';
-import { tryKeys } from './tryKeys.ts';
 import type { Vault } from './vault.ts';
+
+/** Who is only asked which communities are here needs no curves. */
+const trial = () => import('./tryKeys.ts');
 
 interface KeyringSchema extends DBSchema {
   memberships: { key: [CommunityId, DeviceKey]; value: MembershipRow };
@@ -119,13 +120,8 @@ class IdbKeyring implements Keyring {
   }
 
   async #tryForm(form: KeyForm): Promise<Result<void, StoreFault>> {
-    const signing = await createSigningKey(form);
-    const sealing = await createSealingKey(form);
-    const keys = new Map<KeyUse, StoredKey>([
-      ['signing', signing.stored],
-      ['sealing', sealing.stored],
-    ]);
-    const kept = await this.#keep(['probe', 'probe'], keys);
+    const { keysToTry } = await trial();
+    const kept = await this.#keep(['probe', 'probe'], await keysToTry(form));
     const gone = await this.#delete(['probe', 'probe']);
     return kept.ok ? gone : kept;
   }
@@ -146,7 +142,9 @@ class IdbKeyring implements Keyring {
       }
       return this.#keysOf(database, owner);
     });
-    return read.ok ? tryKeys(keys, read.value) : read;
+    if (!read.ok) return read;
+    const { tryKeys } = await trial();
+    return tryKeys(keys, read.value);
   }
 
   /** Every membership with the keys that came back for it. */

@@ -1,10 +1,25 @@
 import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { equalBytes } from '@manyhands/codec';
-import { openSealingKey, openSigningKey } from '@manyhands/keys';
-import type { StoredKey } from '@manyhands/keys';
+import {
+  createSealingKey,
+  createSigningKey,
+  openSealingKey,
+  openSigningKey,
+} from '@manyhands/keys';
+import type { KeyForm, StoredKey } from '@manyhands/keys';
 import type { StoreFault } from '@manyhands/replica';
 import type { KeyUse } from './keyring.ts';
+
+/** A key for each use, made only to be written and tried. */
+export async function keysToTry(form: KeyForm): Promise<Map<KeyUse, StoredKey>> {
+  const signing = await createSigningKey(form);
+  const sealing = await createSealingKey(form);
+  return new Map([
+    ['signing', signing.stored],
+    ['sealing', sealing.stored],
+  ]);
+}
 
 /**
  * Whether the keys read back from a disk are those that were written, and still sign

@@ -1,4 +1,6 @@
-import { duration, longDurationIn } from './hours.ts';
+import { duration, formats, longDurationIn } from './hours.ts';
+
+const { number } = formats;
 
 export const record = {
   title: 'تسجيل مساعدة',
@@ -6,7 +8,7 @@ export const record = {
   iHelped: 'أنا ساعدت',
   someoneHelpedMe: 'غيري ساعدني',
   withWhom: 'مع من؟',
-  morePeople: 'شخص آخر…',
+  morePeople: (count: number) => `شخص آخر… (${number(count)})`,
   howLong: 'كم المدة؟',
   when: 'متى؟',
   today: 'اليوم',
@@ -64,6 +66,10 @@ export const confirm = {
   youGiveBack: (minutes: number) => `لديك ${duration(minutes)} لردّ الجميل.`,
   youAreEven: 'قدّمت بقدر ما تلقّيت.',
   thanks: 'كلمة شكر؟',
+  /** What one tap says, and the tap. */
+  thanksPlain: (name: string) => `شكرًا، ${name}!`,
+  sayThanks: (name: string) => `قول «شكرًا، ${name}!»`,
+  thanksOwn: 'بكلماتك',
   thanksAct: 'إرسال الشكر',
   thanked: 'أُرسل.',
   notRight: 'ليست صحيحة في النهاية؟',
@@ -79,7 +85,14 @@ export const confirm = {
   differentText: 'لا حاجة إلى ذكر سبب. لا تتغير الساعات، ويمكنك تسجيلها كما كانت.',
   notMe: 'لم يكن ذلك معي',
   otherTime: 'كانت أطول أو أقصر',
-  saidDifferent: (name: string) => `سيصل إلى ${name} أن هناك شيئًا مختلفًا.`,
+  saysNo: (name: string) => `سيصل إلى ${name} أن جوابك «لا».`,
+  notMeToo: (name: string) => `«لم يكن ذلك معي» تصل أيضًا إلى ${name} رسالةً منك.`,
+  /** What is sent then: read long after the day it was written. */
+  notMeWord: (minutes: number, when: string) =>
+    `${duration(minutes)}، ${when}: لم يكن ذلك معي.`,
+  saidNo: (name: string) => `كان جوابك: لا. سيصل ذلك إلى ${name}.`,
+  putAway: 'تنحيته جانبًا',
+  isPutAway: 'نُحّي جانبًا. لم تتغير الساعات.',
   recordInstead: 'تسجيلها كما كانت',
-  decline: 'القول إنها كانت مختلفة',
+  decline: 'القول: لا',
 };

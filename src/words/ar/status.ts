@@ -43,6 +43,7 @@ export const status = {
       other: '# عضو متصلون الآن',
     }),
   attention: 'يحتاج إلى نظرة منك',
+  ownLinked: 'هاتفك الآخر متصل. لم يحفظها أي عضو آخر بعد.',
   onlyHere: 'على هذا الهاتف وحده حتى الآن. لا ينبغي محوه قبل أن يصل إلى عضو آخر أيضًا.',
   receiving: 'تصل كل الساعات الآن',
   receivedBytes: (bytes: number, of: number) => `${size(bytes)} من نحو ${size(of)}`,

@@ -12,6 +12,9 @@ export const talk = {
   all: 'كل المحادثات',
 
   empty: (name: string) => `تحية إلى ${name}`,
+  /** What one tap says, and the tap. */
+  hello: (name: string) => `مرحبًا، ${name}!`,
+  sayHello: (name: string) => `قول «مرحبًا، ${name}!»`,
   emptyText: 'لا يقرأ ما يُكتب هنا إلا أنتما.',
   list: (name: string) => `ما قيل وما جرى بينك وبين ${name}`,
   earlier: 'عرض ما قبل ذلك',

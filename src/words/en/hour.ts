@@ -15,7 +15,8 @@ export const hour = {
         : `Before, you could ask for ${duration(minutes)}.`,
   goneAsked:
     'You asked someone who has left and cannot answer any more. No hours have changed. You can take it back.',
-  goneAsks: 'The person who asks this has left. If it is right, you can still say yes.',
+  goneAsks:
+    'The person who asks this has left. If it is right, you can still say yes. If not, put it away.',
   note: 'Only the two of you can read this',
   thanks: 'Thanks',
   thanksFrom: (name: string, text: string) => `${name}: “${text}”`,

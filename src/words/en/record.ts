@@ -1,4 +1,6 @@
-import { duration } from './hours.ts';
+import { duration, formats } from './hours.ts';
+
+const { number } = formats;
 
 export const record = {
   title: 'Record help',
@@ -6,7 +8,7 @@ export const record = {
   iHelped: 'I helped',
   someoneHelpedMe: 'Someone helped me',
   withWhom: 'Who with?',
-  morePeople: 'Somebody else…',
+  morePeople: (count: number) => `Somebody else… (${number(count)} more)`,
   howLong: 'How long?',
   when: 'When?',
   today: 'Today',
@@ -64,6 +66,10 @@ export const confirm = {
   youGiveBack: (minutes: number) => `You have ${duration(minutes)} to give back.`,
   youAreEven: 'You have given as much as you have received.',
   thanks: 'Say thanks?',
+  /** What one tap says, and the tap. */
+  thanksPlain: (name: string) => `Thank you, ${name}!`,
+  sayThanks: (name: string) => `Say “Thank you, ${name}!”`,
+  thanksOwn: 'In your own words',
   thanksAct: 'Send thanks',
   thanked: 'Sent.',
   notRight: 'Not right after all?',
@@ -80,7 +86,15 @@ export const confirm = {
     'You need no reason. No hours change, and you can record it the way it was.',
   notMe: 'That was not me',
   otherTime: 'It took longer or shorter',
-  saidDifferent: (name: string) => `${name} will see that something is different.`,
+  saysNo: (name: string) => `${name} will see that you said no.`,
+  notMeToo: (name: string) =>
+    `“That was not me” is also sent to ${name} as a message from you.`,
+  /** What is sent then: read long after the day it was written. */
+  notMeWord: (minutes: number, when: string) =>
+    `${duration(minutes)}, ${when}: that was not me.`,
+  saidNo: (name: string) => `You said no. ${name} will see it.`,
+  putAway: 'Put it away',
+  isPutAway: 'Put away. No hours have changed.',
   recordInstead: 'Record it the way it was',
-  decline: 'Say it was different',
+  decline: 'Say no',
 };

@@ -25,6 +25,7 @@ export const status = {
   meeting: (members: number) =>
     plural(members, { one: '# member is online', other: '# members are online' }),
   attention: 'Needs attention',
+  ownLinked: 'Your other phone is linked. No other member has it yet.',
   onlyHere:
     'Only on this phone so far. Do not erase it until another member has it too.',
   receiving: 'Getting all hours',

@@ -14,6 +14,9 @@ export const talk = {
   all: 'All conversations',
 
   empty: (name: string) => `Say hello to ${name}`,
+  /** What one tap says, and the tap. */
+  hello: (name: string) => `Hello, ${name}!`,
+  sayHello: (name: string) => `Say “Hello, ${name}!”`,
   emptyText: 'Only the two of you can read what you write here.',
   list: (name: string) => `What you and ${name} have said and done`,
   earlier: 'Show what was before',

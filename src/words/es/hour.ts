@@ -15,7 +15,7 @@ export const hour = {
   goneAsked:
     'Preguntaste a alguien que se fue y ya no puede responder. No han cambiado las horas. Puedes retirarlo.',
   goneAsks:
-    'Quien pregunta esto se fue después. Si es correcto, todavía puedes decir que sí.',
+    'Quien pregunta esto se fue después. Si es correcto, todavía puedes decir que sí. Si no, apártalo.',
   note: 'Esto solo lo leen las dos partes',
   thanks: 'Gracias',
   thanksFrom: (name: string, text: string) => `${name}: «${text}»`,

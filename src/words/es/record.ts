@@ -1,4 +1,6 @@
-import { duration } from './hours.ts';
+import { duration, formats } from './hours.ts';
+
+const { number } = formats;
 
 export const record = {
   title: 'Anotar una ayuda',
@@ -6,7 +8,7 @@ export const record = {
   iHelped: 'Ayudé yo',
   someoneHelpedMe: 'Alguien me ayudó',
   withWhom: '¿Con quién?',
-  morePeople: 'Otra persona…',
+  morePeople: (count: number) => `Otra persona… (${number(count)} más)`,
   howLong: '¿Cuánto tiempo?',
   when: '¿Cuándo?',
   today: 'Hoy',
@@ -62,6 +64,10 @@ export const confirm = {
   youGiveBack: (minutes: number) => `Tienes ${duration(minutes)} por devolver.`,
   youAreEven: 'Has dado tanto como has recibido.',
   thanks: '¿Dar las gracias?',
+  /** What one tap says, and the tap. */
+  thanksPlain: (name: string) => `¡Gracias, ${name}!`,
+  sayThanks: (name: string) => `Decir «¡Gracias, ${name}!»`,
+  thanksOwn: 'Con tus palabras',
   thanksAct: 'Enviar las gracias',
   thanked: 'Enviado.',
   notRight: '¿Al final no era así?',
@@ -78,7 +84,15 @@ export const confirm = {
     'No hace falta ningún motivo. No cambian las horas, y puedes anotarlo tal como fue.',
   notMe: 'No era yo',
   otherTime: 'Duró más o menos tiempo',
-  saidDifferent: (name: string) => `${name} verá que algo fue distinto.`,
+  saysNo: (name: string) => `${name} verá que dijiste que no.`,
+  notMeToo: (name: string) =>
+    `«No era yo» también le llega a ${name} como un mensaje tuyo.`,
+  /** What is sent then: read long after the day it was written. */
+  notMeWord: (minutes: number, when: string) =>
+    `${duration(minutes)}, ${when}: no era yo.`,
+  saidNo: (name: string) => `Dijiste que no. ${name} lo verá.`,
+  putAway: 'Apartarlo',
+  isPutAway: 'Apartado. No han cambiado las horas.',
   recordInstead: 'Anotarlo como fue',
-  decline: 'Decir que fue distinto',
+  decline: 'Decir que no',
 };

@@ -67,7 +67,7 @@ export const noInternet = {
   packText: 'Para todo el mundo o para una persona.',
   openText: 'Cuando alguien te dio uno.',
   newcomerText:
-    'Haz una invitación. Quien está a tu lado la escanea, y después enlazáis los dos teléfonos. Desde lejos puede pedírtelo por mensaje.',
+    'Haz una invitación. Quien está a tu lado la escanea, y después se enlazan los dos teléfonos. Desde lejos puede pedírtelo por mensaje.',
   invite: 'Hacer una invitación',
   inviteText: 'Para una persona.',
   linkNewcomerText: 'Así puedes dejarle entrar.',

@@ -31,6 +31,7 @@ export const status = {
       other: 'Hay # miembros en línea',
     }),
   attention: 'Pide tu atención',
+  ownLinked: 'Tu otro teléfono está conectado. Ningún otro miembro lo tiene aún.',
   onlyHere:
     'De momento solo en este teléfono. No lo borres hasta que lo tenga también otro miembro.',
   receiving: 'Recibiendo todas las horas',

@@ -12,6 +12,9 @@ export const talk = {
   all: 'Todas las conversaciones',
 
   empty: (name: string) => `Saluda a ${name}`,
+  /** What one tap says, and the tap. */
+  hello: (name: string) => `¡Hola, ${name}!`,
+  sayHello: (name: string) => `Decir «¡Hola, ${name}!»`,
   emptyText: 'Lo que escribas aquí solo lo leen las dos partes.',
   list: (name: string) => `Lo dicho y hecho entre ${name} y tú`,
   earlier: 'Mostrar lo anterior',

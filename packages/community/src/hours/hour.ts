@@ -25,6 +25,8 @@ export interface Hour {
   readonly isMine: boolean;
   readonly iHelped: boolean;
   readonly stage: Stage;
+  /** Of a declined one: it has been recorded once more, the way it was. */
+  readonly isCorrected: boolean;
   readonly note: NoteText | null;
 }
 
@@ -33,6 +35,7 @@ export function hourOf(
   me: MemberId,
   person: (id: MemberId) => Person,
   note: NoteText | null,
+  corrected: Corrected = new Set(),
 ): Hour {
   const helper = person(transfer.helper as MemberId);
   const helped = person(transfer.helped as MemberId);
@@ -45,9 +48,26 @@ export function hourOf(
     isMine: iHelped || transfer.helped === me,
     iHelped,
     stage: stageOf(transfer, me),
+    isCorrected: corrected.has(lineOf(transfer.proposal, transfer.party)),
     note,
   };
 }
+
+/** Of which lines the one who was asked has recorded it otherwise. */
+export type Corrected = ReadonlySet<string>;
+
+const lineOf = (proposal: string, party: string): string => `${proposal} ${party}`;
+
+export const correctedIn = (transfers: readonly Transfer[]): Corrected =>
+  new Set(
+    transfers.flatMap(({ kind, ref, proposer }) =>
+      kind === 'help' && ref !== null ? [lineOf(ref, proposer)] : [],
+    ),
+  );
+
+/** Whether both said that it happened, and have not put it right since. */
+export const isCounted = ({ stage, transfer }: Hour): boolean =>
+  stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
 function stageOf(transfer: Transfer, me: MemberId): Stage {
   if (transfer.status === 'exists') return 'met';

@@ -13,8 +13,19 @@ export interface Together {
 
 /** What both have signed, the newest day first, `most` of them. */
 export const latestMet = (ledger: Ledger, most: number): Transfer[] =>
+  latest(ledger, most, ({ status }) => status === 'exists');
+
+/** The same of those that `togetherOf` counts. */
+export const latestCounted = (ledger: Ledger, most: number): Transfer[] =>
+  latest(ledger, most, counts);
+
+const latest = (
+  ledger: Ledger,
+  most: number,
+  isWanted: (transfer: Transfer) => boolean,
+): Transfer[] =>
   [...ledger.transfers()]
-    .filter(({ status }) => status === 'exists')
+    .filter(isWanted)
     .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
     .slice(0, most);
 

@@ -1,5 +1,6 @@
 import type { Day, Minutes } from '@manyhands/base';
 import type { Person } from '../opened/index.ts';
+import { isCounted } from './hour.ts';
 import type { Hour } from './hour.ts';
 
 /** What one person did in one week. */
@@ -18,10 +19,6 @@ function weekOf(day: number, today: number): number | null {
   return week >= 0 && week < weeksInYear ? week : null;
 }
 
-/** Whether both said that it happened, and have not put it right since. */
-const counts = ({ stage, transfer }: Hour): boolean =>
-  stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
-
 /** Somebody's last 52 weeks out of their hours and gifts, and with how many people. */
 export function yearOf(
   hours: readonly Hour[],
@@ -36,7 +33,7 @@ export function yearOf(
   const people = new Set<string>();
   for (const hour of hours) {
     const week = weeks[weekOf(hour.transfer.day, today) ?? -1];
-    if (!week || !counts(hour)) continue;
+    if (!week || !isCounted(hour)) continue;
     if (hour.iHelped) week.helped += hour.transfer.minutes;
     else week.wasHelped += hour.transfer.minutes;
     people.add(hour.other.id);
@@ -72,7 +69,7 @@ export interface Tie {
 export function tiesOf(hours: readonly Hour[]): Tie[] {
   const ties = new Map<string, Tie & { ways: Set<boolean> }>();
   const oldestFirst = hours
-    .filter(counts)
+    .filter(isCounted)
     .toSorted((a, b) => a.transfer.day - b.transfer.day);
   for (const { other, iHelped, transfer } of oldestFirst) {
     const known = ties.get(other.id);
@@ -113,4 +110,4 @@ export function byMonth(hours: readonly Hour[]): MonthHours[] {
 }
 
 const sumOf = (hours: readonly Hour[]): number =>
-  hours.filter(counts).reduce((sum, { transfer }) => sum + transfer.minutes, 0);
+  hours.filter(isCounted).reduce((sum, { transfer }) => sum + transfer.minutes, 0);

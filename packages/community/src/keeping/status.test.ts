@@ -24,6 +24,7 @@ const standing = (acks: Record<string, number>, more: Partial<StatusFacts> = {})
     ),
     memberOf: (device) => (people[device] as MemberId | undefined) ?? null,
     linked: 1,
+    isOwnLinked: false,
     waiting: 'nobody',
     ...more,
   });
@@ -46,6 +47,14 @@ test('with nobody linked and nothing kept elsewhere it waits', () => {
     const why = waiting;
     expect(standing({}, { linked: 0, waiting })).toEqual({ kind: 'waiting', why });
   }
+});
+
+test('whoever is linked with a phone of their own alone is not said to be alone', () => {
+  const own = { linked: 0, isOwnLinked: true };
+  expect(standing({}, own)).toEqual({ kind: 'own' });
+  expect(standing({ a2: 3 }, own)).toEqual({ kind: 'own' });
+  expect(standing({ b1: 3 }, own)).toMatchObject({ kind: 'kept' });
+  expect(standing({}, { isOwnLinked: true })).toEqual({ kind: 'saved' });
 });
 
 test('a device of nobody we know counts for nothing', () => {

@@ -9,6 +9,8 @@ import type { DeviceAcks, PhoneTrouble, WhyAlone } from '../opened/index.ts';
  */
 export type Status =
   | { readonly kind: 'saved' }
+  /** A device of mine is linked, and nobody else's. */
+  | { readonly kind: 'own' }
   | { readonly kind: 'kept'; readonly members: number; readonly calm: boolean }
   | { readonly kind: 'waiting'; readonly why: WhyAlone }
   | { readonly kind: 'attention'; readonly about: PhoneTrouble };
@@ -22,6 +24,8 @@ export interface StatusFacts {
   readonly memberOf: (device: DeviceKey) => MemberId | null;
   /** How many other members' devices are linked now. */
   readonly linked: number;
+  /** Whether another device of mine is. */
+  readonly isOwnLinked: boolean;
   /** What is said while nobody is. */
   readonly waiting: WhyAlone;
 }
@@ -34,6 +38,7 @@ export function statusOf(standing: StatusFacts): Status {
   const members = keepersOf(standing, holdsAll(standing.own)).size;
   if (members > 0) return { kind: 'kept', members, calm: members >= calmCopies };
   if (standing.linked > 0) return { kind: 'saved' };
+  if (standing.isOwnLinked) return { kind: 'own' };
   return { kind: 'waiting', why: standing.waiting };
 }
 

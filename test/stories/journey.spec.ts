@@ -1,0 +1,68 @@
+/**
+ * The whole journey of two who have never used it: from founding to thanks, by taps and three
+ * typed fields over both phones, with no dead end.
+ */
+import type { Neighbour } from '../neighbour.ts';
+import { expect, test } from '../world.ts';
+
+/**
+ * By the tiles of composing, for whoever has ticked nothing. This is the one place to change
+ * once a card of what was ticked while joining is pinned from the first page.
+ */
+async function pinsWhatHeCanDo(biel: Neighbour): Promise<void> {
+  await biel.follow('Pin up what you can do');
+  await biel.choose('Garden');
+  await biel.press('Pin it to the board');
+}
+
+test('founded, joined, hello, a card, answered, planned, recorded, confirmed, thanked', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  const biel = await world.neighbour('Biel');
+  await ana.founds('Riverside');
+  await ana.follow('Invite someone');
+  await biel.opens(await ana.shownInvite());
+  await biel.write('What is your name?', 'Biel');
+  await biel.press('Go on');
+  await biel.tap(biel.page.getByText('Garden', { exact: true }));
+  await biel.press('Go on');
+  await biel.press('Join');
+  await biel.isLetIn();
+
+  await ana.follow('Say hello to Biel');
+  await ana.press('Say “Hello, Biel!”');
+  await biel.reads('Hello, Biel!');
+
+  await pinsWhatHeCanDo(biel);
+  await ana.goesHome();
+  const fits = ana.page.getByRole('region', { name: 'On the board for you' });
+  await ana.tap(fits.getByRole('link'));
+  await ana.follow('I’d like that');
+  await ana.press('Ask Biel');
+  await ana.reads('Waiting for Biel');
+
+  // Answered where the two talk.
+  await biel.follow(/Ana answers your card/);
+  await biel.press('Yes, that suits me');
+  await ana.reads('You have agreed');
+  await ana.follow('Record the hours');
+  await ana.press('Ask Biel');
+  await ana.isAt('Biel has been asked');
+
+  await biel.press('Yes, that’s right');
+  await biel.isAt('Done. You both agree');
+  await ana.isAt('Done. You both agree');
+  await ana.press('Say “Thank you, Biel!”');
+  await biel.reads('Ana: “Thank you, Biel!”');
+
+  await ana.reads('You have 1 h to give back.');
+  await biel.reads('You can ask for 1 h.');
+  const taps = [...ana.taps, ...biel.taps];
+  expect(taps.length, taps.join('\n')).toBeLessThanOrEqual(25);
+  expect([...ana.typed, ...biel.typed]).toEqual([
+    'What is it called?',
+    'And your name?',
+    'What is your name?',
+  ]);
+});
