@@ -56,6 +56,7 @@ const features = {
   talk: {
     uses: ['hours'],
     lends: [
+      'HandedThings.svelte',
       'HiddenCard.svelte',
       'PeaceActs.svelte',
       'PersonMenu.svelte',
@@ -65,6 +66,7 @@ const features = {
       'ToldCard.svelte',
       'Unhide.svelte',
       'UnreadTalk.svelte',
+      'forThat.ts',
     ],
   },
   board: {

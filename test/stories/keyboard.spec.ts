@@ -120,6 +120,7 @@ test(
     await anas.enters('Pin a card');
     await anas.hearsFirst('Pin a card');
     await anas.picks('I have a thing');
+    await anas.enters('Go on without a picture');
     await anas.fills('What is it?', 'A ladder');
     await anas.picks('Lend it');
     await anas.enters('Pin it to the board');

@@ -14,3 +14,6 @@ export const wordsPassedOn = 500;
 
 /** Cards that are ready to be pinned with one tap: a longer list is a form again. */
 export const readyCardsAtMost = 12;
+
+/** Hand-overs that one other member asks me about at a time: nobody carries more. */
+export const handingsAsked = 8;

@@ -122,6 +122,17 @@ export const listing = {
   fair: 'تجارة عادلة',
   price: 'السعر',
   priceNote: 'السعر تتفقان عليه أنتما. ولا علاقة له بالساعات.',
+  /** Of a thing to swap: what for. */
+  factWanted: 'المطلوب بالمقابل',
+  wantedShort: (what: string) => `بالمقابل: ${what}`,
+  /** Promised to somebody; on its card, in few words. */
+  reserved: 'محجوز',
+  reservedText: (name: string) =>
+    `هناك وعد به من ${name} لشخص ما. يظهر هنا حين يصير متاحًا من جديد.`,
+  reservedFor: (name: string) => `وعدت به ${name}.`,
+  reservedForNobody: 'لا اتفاق مع أحد الآن. يمكنك إظهاره متاحًا.',
+  showFree: 'إظهاره متاحًا',
+  nowFree: 'يظهر متاحًا من جديد.',
   factKind: 'نوع المساعدة',
   factPlace: 'أين',
   factWhen: 'متى',
@@ -194,6 +205,9 @@ export const post = {
   line: 'في كلمات قليلة',
   lineHint: 'يمكن تركه فارغًا. كلماتك لا تُترجم، والباقي يُترجم.',
   thingTitle: 'ما هو؟',
+  wanted: 'ماذا تود مقابله؟',
+  wantedHint: 'يمكن تركه مفتوحًا. «ثلاث علب مربى»، أو «دراجة صغيرة».',
+  noPhoto: 'المتابعة بلا صورة',
   words: 'المزيد عنه',
   where: 'أين بالضبط',
   whereHint:

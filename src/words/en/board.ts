@@ -90,6 +90,17 @@ export const listing = {
   fair: 'Fair trade',
   price: 'Price',
   priceNote: 'You agree on the price yourselves. It has nothing to do with hours.',
+  /** Of a thing to swap: what for. */
+  factWanted: 'Wanted in return',
+  wantedShort: (what: string) => `In return: ${what}`,
+  /** Promised to somebody; on its card, in few words. */
+  reserved: 'Reserved',
+  reservedText: (name: string) =>
+    `${name} has promised it to somebody. You see here when it is free again.`,
+  reservedFor: (name: string) => `You have promised it to ${name}.`,
+  reservedForNobody: 'Nobody has agreed with you just now. You can show it as free.',
+  showFree: 'Show it as free',
+  nowFree: 'It is shown as free again.',
   factKind: 'Kind of help',
   factPlace: 'Where',
   factWhen: 'When',
@@ -159,6 +170,9 @@ export const post = {
   line: 'In a few words',
   lineHint: 'You can leave it empty. Your own words are not translated; the rest is.',
   thingTitle: 'What is it?',
+  wanted: 'What would you like for it?',
+  wantedHint: 'You can leave it open. “Three jars of jam”, or “a small bicycle”.',
+  noPhoto: 'Go on without a picture',
   words: 'More about it',
   where: 'Where exactly',
   whereHint:

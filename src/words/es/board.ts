@@ -85,6 +85,17 @@ export const listing = {
   price: 'Precio',
   priceNote:
     'El precio se acuerda entre las dos partes. No tiene nada que ver con las horas.',
+  /** Of a thing to swap: what for. */
+  factWanted: 'A cambio de',
+  wantedShort: (what: string) => `A cambio: ${what}`,
+  /** Promised to somebody; on its card, in few words. */
+  reserved: 'Reservado',
+  reservedText: (name: string) =>
+    `${name} se lo ha prometido a alguien. Aquí verás si vuelve a estar libre.`,
+  reservedFor: (name: string) => `Se lo has prometido a ${name}.`,
+  reservedForNobody: 'Ahora nadie ha quedado contigo. Puedes mostrarlo como libre.',
+  showFree: 'Mostrarlo como libre',
+  nowFree: 'Vuelve a mostrarse como libre.',
   factKind: 'Clase de ayuda',
   factPlace: 'Dónde',
   factWhen: 'Cuándo',
@@ -157,6 +168,10 @@ export const post = {
   line: 'En pocas palabras',
   lineHint: 'Puede quedar vacío. Tus palabras no se traducen; lo demás sí.',
   thingTitle: '¿Qué cosa es?',
+  wanted: '¿Qué te gustaría a cambio?',
+  wantedHint:
+    'Puedes dejarlo abierto. «Tres botes de mermelada» o «una bicicleta pequeña».',
+  noPhoto: 'Seguir sin foto',
   words: 'Más detalles',
   where: 'Dónde exactamente',
   whereHint:

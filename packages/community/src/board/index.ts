@@ -20,14 +20,6 @@ export {
 } from './freeTimes.ts';
 export type { FreeTime, PartOfDay } from './freeTimes.ts';
 export {
-  handOversForMe,
-  myHandOvers,
-  sayHandOver,
-  thingNow,
-  whereIs,
-} from './lending.ts';
-export type { OpenHandOver } from './lending.ts';
-export {
   blankListing,
   changeListing,
   closeListing,
