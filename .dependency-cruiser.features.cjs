@@ -69,7 +69,12 @@ const features = {
   },
   board: {
     uses: ['hours', 'matches', 'talk'],
-    lends: ['CardsOf.svelte', 'FreeTimes.svelte', 'HandOverCard.svelte'],
+    lends: [
+      'CardsOf.svelte',
+      'FreeTimes.svelte',
+      'HandOverCard.svelte',
+      'makePicture.ts',
+    ],
   },
   joining: {
     uses: [],
@@ -82,14 +87,15 @@ const features = {
       'BackHere.svelte',
       'LostAll.svelte',
       'OldPageUsed.svelte',
+      'Safe.svelte',
       'SafeNudge.svelte',
       'Safety.svelte.ts',
       'SpareKeyNews.svelte',
       'SpareKeyOf.svelte',
     ],
   },
-  devices: { uses: ['recovery'], lends: ['YourDevices.svelte'] },
-  linking: { uses: [], lends: ['LinkPhones.svelte', 'ParcelCard.svelte'] },
+  devices: { uses: ['recovery'], lends: ['AddKeeper.svelte', 'YourDevices.svelte'] },
+  linking: { uses: [], lends: [] },
   keeping: {
     uses: ['hours', 'recovery'],
     lends: [
@@ -109,11 +115,20 @@ const features = {
   },
   me: { uses: ['hours'], lends: [] },
   settings: {
-    uses: ['talk', 'devices', 'linking', 'keeping', 'leaving', 'household', 'wall'],
-    lends: [],
+    uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
+    lends: ['Offers.svelte'],
   },
   today: {
-    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery', 'keeping'],
+    uses: [
+      'hours',
+      'matches',
+      'talk',
+      'board',
+      'joining',
+      'recovery',
+      'keeping',
+      'settings',
+    ],
     lends: [],
   },
 };

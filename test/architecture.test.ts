@@ -214,7 +214,8 @@ describe('folders and files', () => {
   );
 
   test('every version is exact', () => {
-    const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+    // One may stand under another name: npm:typescript@7.0.2.
+    const exact = /^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
     const manifests = [
       'package.json',
       ...packages.map((n) => `packages/${n}/package.json`),

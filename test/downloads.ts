@@ -6,6 +6,7 @@ import type { Neighbour } from './neighbour.ts';
 export async function downloads(neighbour: Neighbour, button: string): Promise<Buffer> {
   await neighbour.goesTo('Me');
   await neighbour.follow('Settings');
+  await neighbour.follow('Community and data');
   const coming = neighbour.page.waitForEvent('download');
   await neighbour.press(button);
   const download = await coming;

@@ -7,7 +7,7 @@ export async function seesHerWaysBack(ana: Neighbour): Promise<void> {
   await ana.goesTo('Me');
   await ana.follow('Settings');
   await ana.isAt('Settings');
-  await ana.follow('Have a look');
+  await ana.follow('Keep my hours safe');
   await ana.isAt('Keep your hours safe');
 }
 

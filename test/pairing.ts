@@ -3,9 +3,11 @@ import type { Neighbour } from './neighbour.ts';
 
 /** Goes to the screen; what it shows is as it was left. */
 export async function goesToLink(who: Neighbour): Promise<void> {
-  await who.goesTo('Me');
-  await who.follow('Settings');
-  await who.follow('Link two phones here');
+  await who.goesTo('Add');
+  await who.follow('No internet?');
+  await who.choose('Somebody beside me');
+  await who.choose('Bring news across');
+  await who.follow('Link two phones');
   await who.isAt('Link two phones');
 }
 

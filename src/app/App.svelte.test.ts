@@ -185,6 +185,8 @@ test.each([
   'us',
   'hours',
   'settings',
+  'safe',
+  'data',
   'profile',
 ] as const)(
   '%s of one community: nothing of it stays when another is open',

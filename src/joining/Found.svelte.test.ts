@@ -69,7 +69,7 @@ test('what is folded away has good beginnings, and what is changed there counts'
 test('relays of one’s own are named beside the app’s, and what is none is said', async () => {
   app.router.go({ name: 'found' });
   await writeNames();
-  await app.screen.getByText('Where phones find each other').click();
+  await app.screen.getByText('Advanced').click();
   await field('More relays').fill('relay.example\nno relay');
   await field('Who tells a phone').fill('stun:stun.example:3478');
   await button('Start it').click();

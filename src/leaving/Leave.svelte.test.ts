@@ -26,7 +26,7 @@ describe('leaving', () => {
     await village.help('Biel', 'Ana', 120);
     await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
     await village.help('Ana', 'Carme', 45, { open: true });
-    const screen = await visit(ana(), '/settings');
+    const screen = await visit(ana(), '/data');
     await screen.getByRole('link', { name: 'Leave Riverside…' }).click();
     await expect
       .element(screen.getByRole('heading', { level: 1, name: 'Leave Riverside' }))

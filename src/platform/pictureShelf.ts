@@ -62,10 +62,11 @@ export class PictureShelf {
 
   async #look(
     sha: Hex,
-    { evenIfItCosts = false, ...options }: LookOptions,
+    { evenIfItCosts = false, onlyHere = false, ...options }: LookOptions,
   ): Promise<Result<Uint8Array, PictureRefused>> {
     const here = await this.blobStore.get(sha);
     if (here) return ok(here);
+    if (onlyHere) return err({ type: 'NobodyThere' });
     if (this.#parts.fetch.mode !== 'free' && !evenIfItCosts) {
       return err({ type: 'AskFirst' });
     }

@@ -17,16 +17,16 @@ afterEach(async () => {
 test('in the settings: the screen changes at once, and back', async () => {
   await page.viewport(360, 760);
   const village = await seenSmallVillage();
-  const screen = await visit(village.as('Ana'), '/settings');
+  const screen = await visit(village.as('Ana'), '/look');
   await screen.getByText('Español').click();
 
-  await expect.element(screen.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: 'Avisos y aspecto' })).toBeVisible();
   await expect.element(screen.getByText('Claro', { exact: true })).toBeVisible();
   expect(root.lang).toBe('es');
-  expect(document.title).toContain('Ajustes');
+  expect(document.title).toContain('Avisos y aspecto');
 
   await screen.getByText('English').click();
-  await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: 'Notifications and look' })).toBeVisible();
 });
 
 test('before anybody belongs to anything: a form that is half filled in stays so', async () => {

@@ -18,6 +18,15 @@ class TellMe {
     return this.#isWanted && this.isPossible && Notification.permission === 'granted';
   }
 
+  /** Whether nobody has yet said yes or no to it, here or to the browser. */
+  get isOpen(): boolean {
+    return (
+      this.isPossible &&
+      Notification.permission === 'default' &&
+      readChoice('tell') === null
+    );
+  }
+
   async turnOn(): Promise<void> {
     this.#isWanted = true;
     const answer = await Notification.requestPermission();

@@ -1,11 +1,15 @@
 import type { Component, MountOptions } from 'svelte';
 import { render } from 'vitest-browser-svelte';
+import { alarmEntry } from '../ui/alarm.ts';
+import type { Alarm } from '../ui/alarm.ts';
 import type { Community } from '../phone/Community.svelte.ts';
 import { communityEntry } from '../phone/communityContext.ts';
 import { Router } from '../phone/Router.svelte.ts';
 import { routerEntry } from '../phone/routerContext.ts';
 
 interface Surroundings {
+  /** The clock of what goes by itself; without one, the browser's. */
+  readonly alarm?: Alarm | undefined;
   readonly router?: Router;
   /** The community it is drawn in; without one, it stands outside of all. */
   readonly community?: Community;
@@ -15,9 +19,10 @@ interface Surroundings {
 export function draw<P extends Record<string, unknown>>(
   component: Component<P>,
   props: P,
-  { router = new Router(), community }: Surroundings = {},
+  { router = new Router(), community, alarm }: Surroundings = {},
 ) {
   const context = new Map<symbol, unknown>([routerEntry(router)]);
+  if (alarm) context.set(...alarmEntry(alarm));
   if (community) context.set(...communityEntry(community));
   // TypeScript cannot say of any P whether all of it may be left out.
   return render(component, { props, context } as Partial<MountOptions<P>>);

@@ -5,14 +5,15 @@ import type { Locator } from 'vitest/browser';
 import { draw } from './draw.ts';
 import App from '../app/App.svelte';
 import '../face/base.css';
+import type { Alarm } from '../ui/alarm.ts';
 import type { Community } from '../phone/Community.svelte.ts';
 import { phoneWith } from './villagePhone.ts';
 
 /** The whole app on the phone of one member, at one screen. For component tests. */
-export async function visit(community: Community, screen = '/home') {
+export async function visit(community: Community, screen = '/home', alarm?: Alarm) {
   location.hash = `#/p/${community.address}${screen}`;
   const phone = await phoneWith(community);
-  return draw(App, { phone });
+  return draw(App, { phone }, { alarm });
 }
 
 /** A finger that touches the middle of an element and lifts, as the browser sees it. */

@@ -11,6 +11,7 @@ import {
 } from '@manyhands/community/talk';
 import { blankListing } from '@manyhands/community/board';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
+import { TurnedAlarm } from '../specimen/turnedAlarm.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -88,6 +89,24 @@ test('a yes agrees; the calendar and the hours are at hand', async () => {
     .element(screen.getByRole('button', { name: 'Add it to my calendar' }))
     .toBeVisible();
   expect((await seenBy('Biel')).stage).toBe('agreed');
+});
+
+test('“You have agreed” stands in one line above the bar, and goes by itself', async () => {
+  await suggest(village.placeOf('Biel'), name, plan(), '');
+  const alarm = new TurnedAlarm();
+  const screen = await visit(village.as('Ana'), '/home', alarm);
+  await screen.getByRole('button', { name: 'Yes, that suits me' }).click();
+  const sentence = screen.getByRole('status').getByText('You have agreed');
+  await expect.element(sentence).toBeVisible();
+  const toast = sentence.element().closest('.toast')?.getBoundingClientRect();
+  const lean = screen.container.querySelector('nav .add .icon');
+  expect(toast?.height).toBeLessThan(64);
+  expect(toast?.bottom).toBeLessThan(lean?.getBoundingClientRect().top ?? 0);
+  expect(toast?.left).toBeGreaterThanOrEqual(0);
+  expect(toast?.right).toBeLessThanOrEqual(360);
+
+  alarm.pass(6_000);
+  await expect.element(sentence).not.toBeInTheDocument();
 });
 
 test('something else is suggested, and the same once more is not', async () => {

@@ -63,7 +63,7 @@ describe('who shares nothing', () => {
   });
 
   test('may be kept out with one switch in Settings', async () => {
-    const screen = await visit(village.as('Ana'), '/settings');
+    const screen = await visit(village.as('Ana'), '/data');
     const door = screen.getByRole('switch', {
       name: /People I share nothing with may write to me/,
     });

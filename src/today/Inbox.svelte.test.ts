@@ -49,7 +49,7 @@ test('of whom I want to see nothing: off the board and the first page, until und
   await expect.element(screen.getByText('Good morning, Ana')).toBeVisible();
   expect(screen.container.textContent).not.toMatch(/Biel says/);
 
-  location.hash = `#/p/${village.as('Ana').address}/settings`;
+  location.hash = `#/p/${village.as('Ana').address}/data`;
   await screen.getByRole('button', { name: 'Show Biel again' }).click();
   location.hash = `#/p/${village.as('Ana').address}/home`;
   await expect.element(screen.getByText(/Biel says/)).toBeVisible();

@@ -28,6 +28,7 @@ import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
+import { noInternet, offers, settingRows } from './ar/settings.ts';
 import { spare } from './ar/spare.ts';
 import { contact, talk } from './ar/talk.ts';
 import { village } from './ar/village.ts';
@@ -59,7 +60,9 @@ export const arLater: LaterCatalogue = {
   lock,
   meetingPoints,
   move,
+  noInternet,
   noLines,
+  offers,
   pair,
   pairTrouble,
   parcel,
@@ -72,6 +75,7 @@ export const arLater: LaterCatalogue = {
   profile,
   safe,
   seen,
+  settingRows,
   spare,
   statement,
   street,

@@ -27,6 +27,7 @@ import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
+import { noInternet, offers, settingRows } from './en/settings.ts';
 import { spare } from './en/spare.ts';
 import { contact, talk } from './en/talk.ts';
 import { village } from './en/village.ts';
@@ -58,7 +59,9 @@ export const enLater = {
   lock,
   meetingPoints,
   move,
+  noInternet,
   noLines,
+  offers,
   pair,
   pairTrouble,
   parcel,
@@ -71,6 +74,7 @@ export const enLater = {
   profile,
   safe,
   seen,
+  settingRows,
   spare,
   statement,
   street,

@@ -28,6 +28,7 @@ import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
+import { noInternet, offers, settingRows } from './es/settings.ts';
 import { spare } from './es/spare.ts';
 import { contact, talk } from './es/talk.ts';
 import { village } from './es/village.ts';
@@ -59,7 +60,9 @@ export const esLater: LaterCatalogue = {
   lock,
   meetingPoints,
   move,
+  noInternet,
   noLines,
+  offers,
   pair,
   pairTrouble,
   parcel,
@@ -72,6 +75,7 @@ export const esLater: LaterCatalogue = {
   profile,
   safe,
   seen,
+  settingRows,
   spare,
   statement,
   street,

@@ -115,6 +115,7 @@ test('Biel wants his peace: a card hidden, a person not seen, somebody told, all
   await biel.readsNoMore('Ana says: “I helped you.”');
   await biel.goesTo('Me');
   await biel.follow('Settings');
+  await biel.follow('Community and data');
   await biel.press('Show Ana again');
   await biel.press('Show again');
   await biel.reads('About Ana');

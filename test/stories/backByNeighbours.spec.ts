@@ -29,7 +29,7 @@ async function fourOfThem(world: World): Promise<Neighbour[]> {
 async function givesSpareKeys(ana: Neighbour): Promise<void> {
   await ana.goesTo('Me');
   await ana.follow('Settings');
-  await ana.follow('Have a look');
+  await ana.follow('Keep my hours safe');
   await ana.isAt('Keep your hours safe');
   await ana.press('Make the page');
   await ana.isAt('Who keeps a spare key for you?');

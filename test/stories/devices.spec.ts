@@ -14,6 +14,7 @@ async function showsTheWayIn(ana: Neighbour): Promise<void> {
 async function opensHerPhones(ana: Neighbour): Promise<void> {
   await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow('Keep my hours safe');
   await ana.follow('Phones and computers');
 }
 

@@ -4,9 +4,10 @@ import { keptHere } from '../keptHere.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { expect, test, verifyOnly } from '../world.ts';
 
-async function goesToSettings(ana: Neighbour): Promise<void> {
+async function goesToSettings(ana: Neighbour, row: string): Promise<void> {
   await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow(row);
 }
 
 async function isInsideAlone(ana: Neighbour): Promise<void> {
@@ -14,7 +15,7 @@ async function isInsideAlone(ana: Neighbour): Promise<void> {
 }
 
 async function putsAPinOn(person: Neighbour, pin: string): Promise<void> {
-  await goesToSettings(person);
+  await goesToSettings(person, 'Keep my hours safe');
   await person.follow('Put a lock on it');
   await person.choose('With a PIN');
   await person.write('A new PIN', pin);
@@ -80,7 +81,7 @@ test('a second community beside the first, there and back, and one taken off', a
   await ana.closes();
   await ana.comesBack();
   await ana.reads('Biel says: “I helped you.”');
-  await goesToSettings(ana);
+  await goesToSettings(ana, 'Community and data');
   await ana.press('Erase this community from this device');
   await ana.reads('There is no way back');
   await ana.press('Erase from this device');
@@ -177,7 +178,7 @@ test('a fingerprint opens, by what only this device answers', async ({ world }) 
   const ana = await world.neighbour('Ana');
   const cdp = await hasAFingerprint(ana);
   await ana.founds('Riverside');
-  await goesToSettings(ana);
+  await goesToSettings(ana, 'Keep my hours safe');
   await ana.follow('Put a lock on it');
   // A device that looks at fingers is what is offered first.
   const byPasskey = ana.page.getByRole('radio', { name: 'Fingerprint or face' });

@@ -27,13 +27,19 @@ const addressOf = async (keeper: KeeperProcess): Promise<string> =>
 
 async function opensDevices(ana: Neighbour): Promise<void> {
   await ana.goesTo('Me');
+  await ana.follow('Your phones');
+}
+
+async function asksForAKeeper(ana: Neighbour): Promise<void> {
+  await ana.goesTo('Me');
   await ana.follow('Settings');
-  await ana.follow('Phones and computers');
+  await ana.follow('Community and data');
+  await ana.tap(ana.page.getByText('Advanced'));
+  await ana.press('Add a keeper');
 }
 
 async function addsTheKeeper(ana: Neighbour, keeper: KeeperProcess): Promise<void> {
-  await opensDevices(ana);
-  await ana.press('Add a keeper');
+  await asksForAKeeper(ana);
   keeper.types(await ana.page.getByLabel('Or send yourself this link').inputValue());
   const digits = /\d{4} \d{4} \d{4}/.exec(
     await keeper.says('your phone asks now'),
@@ -101,8 +107,7 @@ test(
   async ({ world }) => {
     test.setTimeout(120_000);
     const [ana, biel] = await world.anaAndBiel();
-    await opensDevices(ana);
-    await ana.press('Add a keeper');
+    await asksForAKeeper(ana);
     const tablet = await world.neighbour('The tablet');
     await tablet.opens(
       await ana.page.getByLabel('Or send yourself this link').inputValue(),
@@ -114,6 +119,7 @@ test(
     await ana.press('Same digits: add it');
     await ana.reads('It is your keeper now.');
     await ana.closesTheSheet();
+    await opensDevices(ana);
     await ana.reads('It keeps hours and passes them on.');
     await ana.saysWasHelped({ with: 'Biel' });
     await biel.goesHome();

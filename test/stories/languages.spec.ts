@@ -40,10 +40,11 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   // With no network the words around her change, and change back.
   await goesTo('Yo');
   await ana.follow('Ajustes');
+  await ana.follow('Avisos y aspecto');
   await ana.choose('العربية');
   await expect(html).toHaveAttribute('dir', 'rtl');
   await ana.choose('English');
-  await ana.isAt('Settings');
+  await ana.isAt('Notifications and look');
   await expect(html).toHaveAttribute('dir', 'ltr');
 });
 

@@ -50,6 +50,7 @@ async function threeNeighbours(world: World): Promise<Neighbour[]> {
 async function asksToLeave(ana: Neighbour): Promise<void> {
   await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow('Community and data');
   await ana.follow('Leave Riverside…');
   await ana.isAt('Leave Riverside');
 }
@@ -72,6 +73,7 @@ const holds = async ({ page }: Neighbour): Promise<string[]> => {
 async function archiveOf(neighbour: Neighbour): Promise<Map<string, string>> {
   await neighbour.goesTo('Me');
   await neighbour.follow('Settings');
+  await neighbour.follow('Community and data');
   const coming = neighbour.page.waitForEvent('download');
   await neighbour.press('Download the community');
   const bytes = new Uint8Array(await readFile(await (await coming).path()));

@@ -20,7 +20,8 @@ test('nobody is asked for leave before they want it; then a word without names',
   await ana.keepsTheApp();
   await ana.goesTo('Me');
   await ana.follow('Settings');
-  await ana.isAt('Settings');
+  await ana.follow('Notifications and look');
+  await ana.isAt('Notifications and look');
   expect(await isAsked()).toBe('no');
   await ana.tap(ana.page.getByText('Tell me when something waits for me'));
   await expect.poll(isAsked).toBe('yes');

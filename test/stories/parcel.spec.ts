@@ -7,8 +7,10 @@ import type { Neighbour } from '../neighbour.ts';
 import { expect, test } from '../world.ts';
 
 async function packsFor(ana: Neighbour, other: string): Promise<void> {
-  await ana.goesTo('Me');
-  await ana.follow('Settings');
+  await ana.goesTo('Add');
+  await ana.follow('No internet?');
+  await ana.choose('Somebody far away');
+  await ana.choose('Bring news across');
   await ana.follow('Pack a parcel');
   await ana.isAt('Take a parcel along');
   await ana.choose('One person');
@@ -19,8 +21,10 @@ async function packsFor(ana: Neighbour, other: string): Promise<void> {
 }
 
 async function opensParcels(biel: Neighbour): Promise<void> {
-  await biel.goesTo('Me');
-  await biel.follow('Settings');
+  await biel.goesTo('Add');
+  await biel.follow('No internet?');
+  await biel.choose('Somebody far away');
+  await biel.choose('Bring news across');
   await biel.follow('Open a parcel');
   await biel.isAt('Open a parcel');
 }

@@ -1,4 +1,6 @@
 /** Who somebody is to the others: what all may read, and what partners alone. */
+import { axe } from '../axe.ts';
+import { photograph, whereTaken } from '../photograph.ts';
 import { rawKept } from '../rawKept.ts';
 import { expect, test } from '../world.ts';
 
@@ -55,6 +57,39 @@ test('how to reach Ana is for who shares an hour with her, and for nobody else',
   await ana.press('Save');
   await ana.reads('Saved.');
   await biel.readsNoMore('The blue door, second bell');
+});
+
+test('a photo in her button is seen on another phone, and goes with one tap', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  await ana.goesHome();
+  await ana.goesTo('Me');
+  await ana.follow('My profile');
+  const file = { name: 'me.jpg', mimeType: 'image/jpeg' };
+  const buffer = await photograph(ana.page);
+  await ana.page.getByLabel('Add a photo').setInputFiles({ ...file, buffer });
+  await ana.reads('Your photo is in your button.');
+  expect(await axe(ana.page)).toEqual([]);
+
+  await biel.goesTo('People');
+  await biel.follow(/^Ana/);
+  await biel.isAt('Ana');
+  const shown = biel.page.locator('main image');
+  await expect(shown).toHaveCount(1);
+  for (const each of [ana, biel]) {
+    const raw = await rawKept(each.page);
+    expect(raw).toContain('WEBPVP8');
+    expect(raw).not.toContain(whereTaken);
+  }
+
+  await ana.press('Remove my photo');
+  await ana.reads('Your photo is removed.');
+  await expect(shown).toHaveCount(0);
+  for (const each of [ana, biel])
+    await expect
+      .poll(() => rawKept(each.page), { timeout: 30_000 })
+      .not.toContain('WEBPVP8');
 });
 
 test('a newcomer joins by taps, finds a need by what fits, answers, helps and records; thanks', async ({

@@ -54,6 +54,7 @@ export async function* theAnswering(world: World): AsyncGenerator<Stop> {
   yield { name: 'person-blocked', page: biel.page };
   await biel.goesTo('Me');
   await biel.follow('Settings');
+  await biel.follow('Community and data');
   await biel.reads('What you have hidden');
   yield { name: 'settings-peace', page: biel.page };
 }

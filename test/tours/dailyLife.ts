@@ -9,7 +9,7 @@ export async function* theDoors(world: World): AsyncGenerator<Stop> {
   await didac.isAt('An hour is an hour');
   yield { name: 'welcome', page };
   await didac.follow('Start a community');
-  await didac.tap(page.getByText('Where phones find each other'));
+  await didac.tap(page.getByText('Advanced'));
   await didac.write('More relays', 'no relay');
   await didac.press('Start it');
   await didac.reads('Please give it a name.');
@@ -106,7 +106,9 @@ export async function* theVillage(world: World): AsyncGenerator<Stop> {
   yield { name: 'me', page };
   await visitor.follow('Settings');
   await visitor.isAt('Settings');
-  yield { name: 'settings', page };
+  yield { name: 'settings-demo', page };
+  await visitor.follow('Community and data');
+  await visitor.tap(page.getByText('Advanced'));
   await visitor.follow('See what it shows');
   await visitor.reads('What is new');
   yield { name: 'wall', page };
@@ -131,6 +133,7 @@ export async function* theArchive(world: World): AsyncGenerator<Stop> {
   await ana.reads('This is a demo. Nobody here is real.');
   await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow('Community and data');
   const coming = ana.page.waitForEvent('download');
   await ana.press('Download the community');
   const buffer = await readFile(await (await coming).path());

@@ -17,12 +17,15 @@ export async function* theHousehold(world: World): AsyncGenerator<Stop> {
   await ana.follow('Back');
   await ana.goesTo('Me');
   await ana.follow('Settings');
-  await ana.reads('Anyone who holds this phone can open Manyhands');
-  yield { name: 'settings-no-lock', page };
+  await ana.follow('Community and data');
   await ana.press('Erase this community from this device');
   await ana.reads('There is no way back');
   yield { name: 'erase', page };
   await ana.press('Keep it');
+  await ana.follow('Back');
+  await ana.follow('Keep my hours safe');
+  await ana.reads('Anyone who holds this phone can open Manyhands');
+  yield { name: 'safe-no-lock', page };
   await ana.follow('Put a lock on it');
   await ana.choose('With a PIN');
   await ana.write('A new PIN', '12');

@@ -37,7 +37,7 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   await ana.follow('Ajustes');
   await ana.isAt('Ajustes');
   yield { name: 'es-settings', page };
-  await ana.follow('Echar un vistazo');
+  await ana.follow('Poner mis horas a salvo');
   await ana.isAt('Pon tus horas a salvo');
   yield { name: 'es-safe', page };
 }

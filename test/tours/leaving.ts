@@ -10,6 +10,7 @@ export async function* theLeaving(world: World): AsyncGenerator<Stop> {
   const { page } = ana;
   await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow('Community and data');
   await ana.follow('Leave Riverside…');
   await ana.isAt('Leave Riverside');
   await ana.reads('1 hour waits for your answer.');

@@ -7,8 +7,10 @@ export async function* theParcel(world: World): AsyncGenerator<Stop> {
   await world.stopRelay();
   await biel.closes();
   await ana.saysHelped({ with: 'Biel' });
-  await ana.goesTo('Me');
-  await ana.follow('Settings');
+  await ana.goesTo('Add');
+  await ana.follow('No internet?');
+  await ana.choose('Somebody far away');
+  await ana.choose('Bring news across');
   await ana.follow('Pack a parcel');
   await ana.isAt('Take a parcel along');
   await ana.choose('One person');
@@ -25,8 +27,10 @@ export async function* theParcel(world: World): AsyncGenerator<Stop> {
 
   await biel.comesBack();
   const { page } = biel;
-  await biel.goesTo('Me');
-  await biel.follow('Settings');
+  await biel.goesTo('Add');
+  await biel.follow('No internet?');
+  await biel.choose('Somebody far away');
+  await biel.choose('Bring news across');
   await biel.follow('Open a parcel');
   await biel.isAt('Open a parcel');
   yield { name: 'unpack', page };

@@ -83,8 +83,9 @@ export async function* theTalk(world: World): AsyncGenerator<Stop> {
   await carme.follow('Talk');
   await carme.reads('Nothing said yet');
   yield { name: 'talks-none', page: carme.page };
-  await ana.goesTo('Us');
+  await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow('Community and data');
   await ana.tap(ana.page.getByText('People I share nothing with may write to me'));
   await carme.goesTo('People');
   await carme.follow(/^Ana/);

@@ -43,4 +43,8 @@ export async function* theToday(world: World): AsyncGenerator<Stop> {
   yield { name: 'me-new', page };
   await biel.goesTo('People');
   yield { name: 'people-new', page };
+  await ana.goesHome();
+  await ana.press(/^Take back/);
+  await ana.reads('Taken back. No hours have changed.');
+  yield { name: 'today-toast', page: ana.page };
 }

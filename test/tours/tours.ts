@@ -8,6 +8,7 @@ import { theLeaving } from './leaving.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
+import { theSettings } from './settings.ts';
 import { theTalk } from './talk.ts';
 import { theThings } from './things.ts';
 import { theToday } from './today.ts';
@@ -31,6 +32,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the answering': theAnswering,
+  'the settings': theSettings,
   'the talk': theTalk,
   'the things': theThings,
   'the today': theToday,

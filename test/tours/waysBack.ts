@@ -19,7 +19,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
 
   await ana.goesTo('Me');
   await ana.follow('Settings');
-  await ana.follow('Have a look');
+  await ana.follow('Keep my hours safe');
   await ana.isAt('Keep your hours safe');
   await ana.press('Make the page');
   await ana.isAt('Who keeps a spare key for you?');
@@ -30,7 +30,7 @@ export async function* theSpareKeys(world: World): AsyncGenerator<Stop> {
   await ana.reads('The page is yours now.');
   await ana.goesTo('Me');
   await ana.follow('Settings');
-  await ana.follow('Have a look');
+  await ana.follow('Keep my hours safe');
   await ana.reads('must both say yes to bring you back');
   yield { name: 'safe-with-neighbours', page: ana.page };
   await ana.goesHome();
@@ -104,6 +104,7 @@ export async function* theWaysBack(world: World): AsyncGenerator<Stop> {
 
   await ana.goesTo('Me');
   await ana.follow('Settings');
+  await ana.follow('Keep my hours safe');
   await ana.follow('Phones and computers');
   await ana.isAt('Your phones');
   yield { name: 'devices-one', page };

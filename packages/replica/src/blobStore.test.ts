@@ -22,9 +22,16 @@ const nameOf = (bytes: Uint8Array): Hex => toHex(sha256(bytes));
 /** A board on which blobs are named and erased by hand. */
 class Wall {
   readonly #named: { member: MemberId; sha: Hex; time: number }[] = [];
+  #portraits: { member: MemberId; sha: Hex | null; time: number }[] = [];
   #listener: () => void = () => undefined;
   readonly board = {
     version: 0,
+    profiles: () =>
+      this.#portraits.map(({ member, sha, time }) => ({
+        member,
+        profile: { blob: sha },
+        entry: { time },
+      })),
     listings: () =>
       this.#named.map(({ member, sha, time }) => ({
         member,
@@ -47,6 +54,13 @@ class Wall {
     this.#named.push({ member, sha, time: this.#named.length });
     this.#change();
     return sha;
+  }
+  /** `null`: a profile without a portrait. */
+  portray(member: MemberId, bytes: Uint8Array | null): void {
+    const others = this.#portraits.filter((each) => each.member !== member);
+    const sha = bytes && nameOf(bytes);
+    this.#portraits = [...others, { member, sha, time: 0 }];
+    this.#change();
   }
   erase(sha: Hex): void {
     const at = this.#named.findIndex((each) => each.sha === sha);
@@ -235,4 +249,30 @@ test('[fetchedOfOneAuthor] of each member the newest few are fetched unasked', a
   assert(newest);
   await blobStore.take(newest.sha, blob(fetchedOfOneAuthor + 4));
   expect(await blobStore.lacking()).toHaveLength(fetchedOfOneAuthor);
+});
+
+test('[A14] [P9] a portrait stays while its profile names it', async () => {
+  const blobStore = open();
+  const made = await blobStore.begin(blob(1));
+  assert(made.ok);
+  wall.portray(ana, blob(1));
+  wall.portray(biel, blob(2));
+  await blobStore.take(nameOf(blob(2)), blob(2));
+  await blobStore.settled();
+  expect(held()).toEqual([nameOf(blob(1)), nameOf(blob(2))]);
+
+  wall.portray(biel, null);
+  wall.portray(ana, blob(3));
+  await blobStore.settled();
+  expect(held()).toEqual([]);
+  expect(await blobStore.lacking()).toEqual([{ sha: nameOf(blob(3)), owner: ana }]);
+});
+
+test('[fetchedOfOneAuthor] a portrait is fetched before all cards of its member', async () => {
+  const blobStore = open();
+  wall.portray(biel, blob(999));
+  for (let seed = 0; seed < fetchedOfOneAuthor; seed += 1) wall.name(biel, blob(seed));
+  const lacking = await blobStore.lacking();
+  expect(lacking).toHaveLength(fetchedOfOneAuthor);
+  expect(lacking[0]).toEqual({ sha: nameOf(blob(999)), owner: biel });
 });

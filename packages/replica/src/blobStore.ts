@@ -3,7 +3,7 @@
  *
  * 1. A blob is what its name says: what does not hash to it is not kept, and what a disk
  *    gives back otherwise is thrown away.
- * 2. It stays while a listing that stands names it (A14). Erased or replaced, its blob
+ * 2. It stays while a listing or a profile that stands names it (A14). Erased or replaced, its blob
  *    goes from this disk, also when the app was closed in between.
  * 3. All of them have at most `blobStoreLimit` bytes; beyond that the oldest go. Those that this
  *    device's member names stay: nobody else may have them.
@@ -12,7 +12,7 @@
  * 5. One that was just made and stands in no listing yet stays until the page goes.
  */
 import { err, ok, SerialQueue } from '@manyhands/base';
-import type { Hex, MemberId, Result } from '@manyhands/base';
+import type { Hex, MemberId, MinuteOfTime, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { blobStoreLimit, fetchedOfOneAuthor, blobCost, blobLimit } from './limits.ts';
@@ -34,16 +34,21 @@ export type KeepRefused =
   /** Longer than any blob may be. */
   | { readonly type: 'TooLarge' };
 
-/** A blob that a listing names and this device does not have. */
+/** A blob that is named and that this device does not have. */
 export interface Lacking {
   readonly sha: Hex;
-  /** Who has it, if anybody: the member whose listing it is. */
+  /** Who has it, if anybody: the member who names it. */
   readonly owner: MemberId;
+}
+
+/** A blob that an entry names, and since when. */
+interface Named extends Lacking {
+  readonly time: MinuteOfTime;
 }
 
 export class BlobStore {
   readonly #options: BlobStoreOptions;
-  /** Made here, and in no listing yet. */
+  /** Made here, and not named yet. */
   readonly #begun = new Set<Hex>();
   readonly #end: () => void;
   /** One after the other: what is erased while something is fetched is not kept. */
@@ -76,7 +81,7 @@ export class BlobStore {
     return null;
   }
 
-  /** Keeps a blob that was made here, for a listing that is about to name it. */
+  /** Keeps a blob that was made here, for an entry that is about to name it. */
   async begin(bytes: Uint8Array): Promise<Result<Hex, KeepRefused>> {
     if (bytes.length > blobLimit) return err({ type: 'TooLarge' });
     const sha = nameOf(bytes);
@@ -86,13 +91,13 @@ export class BlobStore {
     return kept.ok ? ok(sha) : kept;
   }
 
-  /** A blob that was begun will be in no listing. */
+  /** A blob that was begun will be named by nothing. */
   letGo(sha: Hex): Promise<Result<void, StoreFault>> {
     this.#begun.delete(sha);
     return this.#queue.run(() => this.#tidy());
   }
 
-  /** Keeps what was fetched, unless no listing names it any more. */
+  /** Keeps what was fetched, unless nothing names it any more. */
   take(sha: Hex, bytes: Uint8Array): Promise<Result<void, StoreFault>> {
     return this.#queue.run(async () => {
       const isIt = bytes.length <= blobLimit && nameOf(bytes) === sha;
@@ -103,8 +108,8 @@ export class BlobStore {
   }
 
   /**
-   * What listings name and is not here, for whoever keeps blobs for the others: of each
-   * member the newest few alone, so that nobody fills the blob store by themself (A15).
+   * What is named and not here, for whoever keeps blobs for the others: of each member the
+   * portrait and the newest few, so that nobody fills the blob store by themself (A15).
    */
   async lacking(): Promise<Lacking[]> {
     const held = await this.#options.blobs.list();
@@ -112,20 +117,17 @@ export class BlobStore {
     const here = new Set(held.value.map(({ sha }) => sha));
     const counts = new Map<MemberId, number>();
     const lacking: Lacking[] = [];
-    const newestFirst = this.#options.replica.board
-      .listings()
-      .toSorted((a, b) => b.entry.time - a.entry.time);
-    for (const { member, listing } of newestFirst) {
-      if (listing.photo === null) continue;
-      const count = (counts.get(member) ?? 0) + 1;
-      counts.set(member, count);
-      if (count > fetchedOfOneAuthor || here.has(listing.photo.sha)) continue;
-      lacking.push({ sha: listing.photo.sha, owner: member });
+    const newestFirst = this.#pictures().toSorted((a, b) => b.time - a.time);
+    for (const { sha, owner } of [...this.#portraits(), ...newestFirst]) {
+      const count = (counts.get(owner) ?? 0) + 1;
+      counts.set(owner, count);
+      if (count > fetchedOfOneAuthor || here.has(sha)) continue;
+      lacking.push({ sha, owner });
     }
     return lacking;
   }
 
-  /** Resolves once the disk is as the listings so far want it. */
+  /** Resolves once the disk is as the board so far wants it. */
   async settled(): Promise<void> {
     await this.#queue.idle();
   }
@@ -143,7 +145,7 @@ export class BlobStore {
 
   async #tidy(): Promise<Result<void, StoreFault>> {
     const { blobs, replica } = this.#options;
-    // A damaged copy of the record may lack listings that stand; the next opening knows.
+    // A damaged copy of the record may lack what stands; the next opening knows.
     if (replica.faults().length > 0) return ok(undefined);
     const named = this.#named();
     const undone = this.#lastGone;
@@ -174,17 +176,29 @@ export class BlobStore {
     if (sha !== undefined && bytes) this.#lastGone = { sha, bytes };
   }
 
-  /** The blobs that listings name, and whether this device's member does. */
+  /** The blobs that are named, and whether this device's member does. */
   #named(): Map<Hex, boolean> {
-    const { replica, own } = this.#options;
+    const { own } = this.#options;
     const named = new Map<Hex, boolean>();
-    for (const { member, listing } of replica.board.listings()) {
-      if (listing.photo === null) continue;
-      const { sha } = listing.photo;
-      named.set(sha, named.get(sha) === true || member === own);
+    for (const { sha, owner } of [...this.#portraits(), ...this.#pictures()]) {
+      named.set(sha, named.get(sha) === true || owner === own);
       this.#begun.delete(sha);
     }
     return named;
+  }
+
+  #portraits(): Named[] {
+    const profiles = this.#options.replica.board.profiles();
+    return profiles.flatMap(({ member: owner, profile: { blob }, entry }) =>
+      blob === null ? [] : [{ sha: blob, owner, time: entry.time }],
+    );
+  }
+
+  #pictures(): Named[] {
+    const listings = this.#options.replica.board.listings();
+    return listings.flatMap(({ member: owner, listing: { photo }, entry }) =>
+      photo === null ? [] : [{ sha: photo.sha, owner, time: entry.time }],
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { SerialQueue } from '@manyhands/base';
+import { inTurns, SerialQueue } from '@manyhands/base';
 import type { EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { forkedLog, logIdOf, witnessEntry } from '@manyhands/ledger';
 import type { Entry, ForkProof, KnownContent } from '@manyhands/ledger';
@@ -156,20 +156,13 @@ class LiveDuties implements Duties {
     }
   }
 
-  /** Whether an erase of this device's would hold (H3): else it would write them for ever. */
+  /**
+   * Whether an erase of this device's would hold (H3): else it would write them for ever. It
+   * writes none beyond an end either, since it may not write there at all (R10).
+   */
   #mayErase(): boolean {
     const { replica, writer } = this.#options;
-    const { member, device } = writer;
-    const board = {
-      community: replica.community,
-      kind: 'board',
-      member,
-      device,
-    } as const;
-    const end = replica.ledger.endOf(board) ?? Number.POSITIVE_INFINITY;
-    return (
-      replica.ledger.hasStanding(member, device) && replica.head(board).length < end
-    );
+    return replica.ledger.hasStanding(writer.member, writer.device);
   }
 
   /** This member, and whom they have hours with. */
@@ -203,19 +196,22 @@ class LiveDuties implements Duties {
 
   /**
    * Each of these has a signature of its own: it is a fact (A6), or came alone (R7). Of
-   * whom least was said comes first, so that a loud one keeps nobody waiting.
+   * whom least was said comes first, so that a loud one keeps nobody waiting; of one member
+   * the kinds take turns, so that no number of statements keeps an admission waiting.
    */
   async #repeat(isDue: (due: Repetition) => boolean): Promise<void> {
     const { forks } = this.#options.replica;
-    const waiting = new Map<MemberId, Repetition[]>();
+    const found = new Map<MemberId, Repetition[]>();
     for (const due of forks.toRepeat()) {
       if (!isDue(due)) continue;
       const member = chargedTo(due.entry);
-      const ofMember = waiting.get(member);
+      const ofMember = found.get(member);
       if (ofMember) ofMember.push(due);
-      else waiting.set(member, [due]);
+      else found.set(member, [due]);
     }
-    for (const list of waiting.values()) list.reverse();
+    const waiting = new Map(
+      [...found].map(([member, all]) => [member, [...inTurns(all, kindOf)].reverse()]),
+    );
     const said = this.#budget.taken();
     const saidOf = (member: MemberId): number => said.get(member) ?? 0;
     for (;;) {
@@ -238,11 +234,9 @@ class LiveDuties implements Duties {
 
   /** Proofs about those near, and what lets this member's own device in or carries its own hours. */
   #concerns(entry: Entry, near: ReadonlySet<PartyId>): boolean {
-    const about = memberIn(entry);
-    if (about === null) return false;
     return entry.content.type === 'fork.proof'
-      ? near.has(about)
-      : about === this.#member;
+      ? near.has(entry.content.member)
+      : memberIn(entry) === this.#member;
   }
 
   /** What a full disk refused was not said, and costs nothing of the hour. */
@@ -262,6 +256,8 @@ class LiveDuties implements Duties {
 /** Whose hour it counts to: a proof to whom it says it of, who alone could cause it (H8). */
 const chargedTo = ({ log, content }: Entry): MemberId =>
   content.type === 'fork.proof' ? content.member : log.member;
+
+const kindOf = ({ entry }: Repetition): string => entry.content.type;
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const all = [...items];

@@ -69,4 +69,22 @@ describe('[B1] tombstones at the end of a log', () => {
     expect(erased.replica.lacks(there.replica.wireVector())).toEqual([]);
     expect(there.replica.lacks(erased.replica.wireVector())).toEqual([]);
   });
+
+  test('they cover nothing, though what is erased came alone before and is well signed', async () => {
+    const { community, entries } = await regrets();
+    const board = community.boardOf(biel);
+    const here = await whole(community);
+    const last = entries.length;
+    await board.add(profileOf(biel, 7), { signer: null });
+    const signed = await board.add(profileOf(biel, 8));
+    const runs = [...ledgersOf(community), runOfItems(entries.slice(0, last))];
+    await deliver(here, { evidence: [encodeTravelling(signed)], runs }, ana);
+    expect([...here.replica.detached()]).toEqual([signed]);
+    const erase = await community.boardOf(secondTablet).add(erasing(signed));
+    const lie = runOfItems(holed(board.entries, signed.seq).slice(last));
+    const evidence = [encodeTravelling(erase)];
+    const { refused } = await deliver(here, { evidence, runs: [lie] }, ana);
+    expect(refused).toMatchObject({ type: 'BadSignature', seq: last });
+    expect(heldBoard(here, community).length).toBe(last);
+  });
 });

@@ -4,7 +4,9 @@ import { assert } from '@manyhands/base';
 import { encodeTravelling } from '@manyhands/ledger';
 import {
   TestCommunity,
+  additionOf,
   confirmed,
+  createPerson,
   deliver,
   helped,
   identityContent,
@@ -119,6 +121,36 @@ describe('[P10] who has left', () => {
     const { board } = phone.replica;
     const left = board.entriesOf(biel.member).map(({ content }) => content.type);
     expect(left).toEqual(['erase']);
+  });
+
+  test('but writes no erase on a device that does not stand, where none would hold', async () => {
+    const community = await founded();
+    const [keeper, added] = [
+      await createPerson('Biel', 'keeper'),
+      await createPerson('Biel', 'of the keeper'),
+    ];
+    const paper = community.ledgerOf(ana);
+    const enrolled = await paper.add(await community.enrolContent(keeper, 1));
+    const log = community.ledgerOf(keeper);
+    await log.add(additionOf(added));
+    const [phone] = [await leavingPhoneOf(community, biel)];
+    const other = await leavingPhoneOf(community, added);
+    for (const each of [phone, other]) {
+      await deliver(each, { runs: [paper.run(enrolled.seq), log.run()] }, ana);
+    }
+    const { replica } = other;
+    expect(replica.isCertified(added.member, added.device)).toBe(true);
+    expect(replica.ledger.hasStanding(added.member, added.device)).toBe(false);
+    await sayAbout(phone, 'on my phone');
+    await phone.writer.append('ledger', { type: 'member.leave' });
+    const board = community.boardOf(added).log;
+    for (const page of everythingFrom(phone)) {
+      await replica.receive(page, { type: 'message' });
+    }
+    expect(replica.ledger.leftOn(biel.member)).toEqual([biel.device]);
+    await aWeekLater(other);
+    expect(other.writer.spent).toBe(false);
+    expect(replica.head(board).length).toBe(0);
   });
 
   test('nothing of those who stay is erased', async () => {

@@ -1,6 +1,13 @@
 import type { EntryId, Hex } from '@manyhands/base';
-import { equalBytes } from '@manyhands/codec';
-import { isTombstone, signatureOf } from '@manyhands/ledger';
+import { concat, equalBytes } from '@manyhands/codec';
+import type { Signer } from '@manyhands/keys';
+import {
+  entryMessage,
+  isTombstone,
+  signatureLength,
+  signatureOf,
+} from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
@@ -27,6 +34,21 @@ export async function mendSignatures(
     if (draft.isSignedAt(logId, ours.seq)) continue;
     if ((await isSigned(theirs)) && !(await isSigned(ours))) draft.mend(theirs);
   }
+}
+
+/** Those with a bad signature of their own, with a good one of `device`, which has covered them. */
+export async function signedAgain(
+  device: Signer,
+  entries: readonly Entry[],
+): Promise<Entry[]> {
+  const signed: Entry[] = [];
+  for (const entry of entries) {
+    if (await isSigned(entry)) continue;
+    const body = entry.stored.slice(0, -signatureLength);
+    const signature = await device.sign(entryMessage(entry.id));
+    signed.push({ ...entry, stored: concat(body, signature) });
+  }
+  return signed;
 }
 
 /** Entries of which somebody here needs the own signature, and it is bad: for a yes, or a witness. */

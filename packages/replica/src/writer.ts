@@ -19,6 +19,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
 import { evidenceLimit, pageLimit } from './limits.ts';
+import { signedAgain } from './mending.ts';
 import { encodePage, pageOf, runItemOf } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
 import { tombstoneLength } from './store.ts';
@@ -101,14 +102,38 @@ class LiveWriter implements Writer {
     const { replica } = this.#options;
     for (const { items } of [this.#logs.ledger, this.#logs.board]) {
       const whole = items.filter(isWhole);
-      const missing = whole.filter(({ id }) => replica.entry(id) === null);
-      for (let from = 0; from < missing.length;) {
-        const next = onePage(missing.slice(from, from + evidenceLimit)).filter(isWhole);
-        await replica.receive(pageOf(next.map(encodeTravelling)), { type: 'own' });
-        from += next.length;
-      }
+      await this.#show(whole.filter(({ id }) => replica.entry(id) === null));
     }
+    await this.#mend(this.#forgotten());
     return this.#spend();
+  }
+
+  /**
+   * What came back with its own signature spoilt on the way, and nobody may have a good copy of
+   * any more, is signed again: this key has covered it already, so nothing new is said (H9).
+   */
+  async #mend(back: readonly Entry[]): Promise<void> {
+    const acts = back.filter(({ log }) => log.kind === 'ledger');
+    await this.#show(await signedAgain(this.#options.device, acts));
+  }
+
+  /** Gives entries of these logs to the replica, each by itself. */
+  async #show(entries: readonly Entry[]): Promise<void> {
+    for (let from = 0; from < entries.length;) {
+      const next = onePage(entries.slice(from, from + evidenceLimit)).filter(isWhole);
+      const page = pageOf(next.map(encodeTravelling));
+      await this.#options.replica.receive(page, { type: 'own' });
+      from += next.length;
+    }
+  }
+
+  /** What stands in this device's ledger behind the last that the journal has of it too. */
+  #forgotten(): Entry[] {
+    const { replica } = this.#options;
+    const entries: Entry[] = [];
+    let at = replica.entry(replica.head(this.#logs.ledger.log).head);
+    for (; at && !this.#isJournalled(at); at = replica.entry(at.prev)) entries.push(at);
+    return entries;
   }
 
   append(kind: LogKind, content: KnownContent): Promise<Result<Entry, AppendRefused>> {
@@ -252,6 +277,8 @@ class LiveWriter implements Writer {
     if (added.some((entry) => this.#isOurs(entry) && !this.#isJournalled(entry))) {
       this.#spent = true;
     }
+    const back = added.filter((entry) => this.#isOurs(entry));
+    if (back.length > 0) void this.#queue.run(() => this.#mend(back));
     // What came may be our admission: whatever waited in the journal is now taken.
     if (this.#isAhead()) void this.redeliver();
   }

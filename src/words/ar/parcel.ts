@@ -25,9 +25,6 @@ const soFar = (added: number, none: string): string =>
 export const parcel = {
   size,
 
-  cardTitle: 'الطرود',
-  cardText:
-    'لا إنترنت؟ يمكن أن تسافر الساعات ملفًا: عبر أي تطبيق مراسلة، أو بالبريد، أو على وحدة تخزين، أو من شاشة إلى كاميرا هاتف آخر.',
   cardPack: 'تجهيز طرد',
   open: 'فتح طرد',
 

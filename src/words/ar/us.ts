@@ -20,7 +20,6 @@ export const us = {
 
 export const settings = {
   title: 'الإعدادات',
-  you: 'أنت',
   others: 'أين تُحفظ ساعاتك',
   keptAct: 'عرض الأماكن',
   communities: 'المجتمعات على هذا الجهاز',

@@ -25,7 +25,6 @@ export const keeper = {
 export const wall = {
   title: 'A tablet on the wall',
   text: 'An old phone or tablet in the hall can show what we do together. It also keeps a copy of all hours. It becomes your keeper. Nobody who taps on it can do anything in your name.',
-  add: 'Add one',
   see: 'See what it shows',
   heading: (community: string) => `${community}, on the wall`,
   together: 'What we have done together',

@@ -6,8 +6,6 @@ const { plural } = formats;
 export const pair = {
   title: 'Link two phones',
   open: 'Link two phones here',
-  settings:
-    'No internet? Two phones that are beside each other can pass everything on directly.',
   waiting:
     'Nobody can be reached? Perhaps a member is beside you. Link your two phones.',
   inviting: 'Is there no internet where you are?',

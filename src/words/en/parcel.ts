@@ -14,9 +14,6 @@ const refused = (what: string, todo: string): Trouble => ({
 export const parcel = {
   size,
 
-  cardTitle: 'Parcels',
-  cardText:
-    'No internet? Hours can travel as a file: by any messenger, by mail, on a USB stick, or from one screen to another phone’s camera.',
   cardPack: 'Pack a parcel',
   open: 'Open a parcel',
 

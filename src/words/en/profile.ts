@@ -11,6 +11,14 @@ export const profile = {
   aboutYou: 'You',
   name: 'Your name',
   markHint: 'Your button is drawn by the app. It stays the same for ever.',
+  portrait: 'A photo in your button',
+  portraitHint:
+    'Only if you like. All members can see it, small. Removed here, it goes from their phones too.',
+  portraitChoose: 'Add a photo',
+  portraitAnother: 'Choose another photo',
+  portraitRemove: 'Remove my photo',
+  portraitIn: 'Your photo is in your button.',
+  portraitOut: 'Your photo is removed.',
   about: 'About you',
   aboutHint: 'What you enjoy, in a line or two. All members can read it.',
   area: 'Where you live, roughly',
@@ -42,8 +50,6 @@ export const profile = {
   },
   everybody: 'Everybody here can read it.',
   onlyPartners: 'Only people you share hours or plans with can read it.',
-  settingsText:
-    'Your name, what you can do, how to reach you. You decide who sees what.',
 
   reading: 'Opening what you have said…',
 

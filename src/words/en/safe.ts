@@ -14,9 +14,6 @@ export const safe = {
   pageUnknown: 'This device does not know whether you have tried it.',
   pageElsewhere:
     'Only the device you joined with can make it. This one came later. If that device is lost, you cannot make a page any more. Then add another phone, so that you do not have only this one.',
-  browser: 'This browser',
-  browserKeeps: 'It has promised to keep your hours.',
-  browserMayClear: 'It may erase your hours when it is short of room.',
   make: 'Make the page',
   tryIt: 'Try it',
   makeNew: 'Make a new page',

@@ -48,7 +48,7 @@ export const add = {
   offerText: 'What you can do, give or lend.',
   ask: 'Ask for something',
   askText: 'What would be good to have.',
-  linkText: 'Pass everything on between two phones.',
+  offlineText: 'All the ways that need none.',
   scanText: 'From the phone beside you.',
   codeText: 'For the phone beside you.',
 };

@@ -23,7 +23,6 @@ export const us = {
 
 export const settings = {
   title: 'Settings',
-  you: 'You',
   others: 'Where your hours are kept',
   keptAct: 'See where',
   communities: 'Communities on this device',

@@ -25,7 +25,6 @@ export const keeper = {
 export const wall = {
   title: 'Una tableta en la pared',
   text: 'Un teléfono o una tableta vieja en el local puede mostrar lo que hacemos en la comunidad. También guarda una copia de todas las horas. Se convierte en tu guardián. Quien toque la pantalla no puede hacer nada en tu nombre.',
-  add: 'Añadir una',
   see: 'Ver lo que muestra',
   heading: (community: string) => `${community}, en la pared`,
   together: 'Lo que hemos hecho en la comunidad',

@@ -6,8 +6,6 @@ const { plural } = formats;
 export const pair = {
   title: 'Conectar dos teléfonos',
   open: 'Conectar aquí dos teléfonos',
-  settings:
-    '¿Sin internet? Dos teléfonos que están uno al lado del otro pueden pasárselo todo directamente.',
   waiting:
     '¿No se alcanza a nadie? Quizá tienes un miembro al lado. Prueba a conectar los dos teléfonos.',
   inviting: '¿No hay internet donde estás?',

@@ -14,9 +14,6 @@ const refused = (what: string, todo: string): Trouble => ({
 export const parcel = {
   size,
 
-  cardTitle: 'Paquetes',
-  cardText:
-    '¿Sin internet? Las horas pueden viajar como archivo: por cualquier mensajería, por correo, en una memoria USB, o de una pantalla a la cámara de otro teléfono.',
   cardPack: 'Hacer un paquete',
   open: 'Abrir un paquete',
 

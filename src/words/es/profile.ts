@@ -10,6 +10,14 @@ export const profile = {
   aboutYou: 'Tú',
   name: 'Tu nombre',
   markHint: 'La aplicación dibuja tu botón. Será siempre el mismo.',
+  portrait: 'Una foto en tu botón',
+  portraitHint:
+    'Solo si quieres. Todos los miembros la ven, en pequeño. Si la quitas aquí, desaparece también de sus teléfonos.',
+  portraitChoose: 'Añadir una foto',
+  portraitAnother: 'Elegir otra foto',
+  portraitRemove: 'Quitar mi foto',
+  portraitIn: 'Tu foto está en tu botón.',
+  portraitOut: 'Tu foto está quitada.',
   about: 'Sobre ti',
   aboutHint: 'Lo que te gusta, en una o dos líneas. Todos los miembros pueden leerlo.',
   area: 'Dónde vives, más o menos',
@@ -41,8 +49,6 @@ export const profile = {
   },
   everybody: 'Aquí todo el mundo puede leerlo.',
   onlyPartners: 'Solo pueden leerlo las personas con las que compartes horas o planes.',
-  settingsText:
-    'Tu nombre, lo que puedes hacer, cómo encontrarte. Tú decides quién ve qué.',
 
   reading: 'Abriendo lo que has dicho…',
 

@@ -14,9 +14,6 @@ export const safe = {
   pageUnknown: 'Este dispositivo no sabe si la has probado.',
   pageElsewhere:
     'Solo puede hacerla el dispositivo con el que entraste. Este llegó después. Si aquel se pierde, ya no puedes hacer una hoja. Entonces añade otro teléfono, para no tener solo este.',
-  browser: 'Este navegador',
-  browserKeeps: 'Ha prometido conservar tus horas.',
-  browserMayClear: 'Puede borrar tus horas cuando le falte espacio.',
   make: 'Hacer la hoja',
   tryIt: 'Probarla',
   makeNew: 'Hacer una hoja nueva',

@@ -48,7 +48,7 @@ export const add = {
   offerText: 'Lo que sabes hacer, das o prestas.',
   ask: 'Pedir algo',
   askText: 'Lo que te vendría bien.',
-  linkText: 'Pasarlo todo de un teléfono a otro.',
+  offlineText: 'Todo lo que funciona sin internet.',
   scanText: 'Del teléfono que tienes al lado.',
   codeText: 'Para el teléfono que tienes al lado.',
 };

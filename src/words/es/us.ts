@@ -23,7 +23,6 @@ export const us = {
 
 export const settings = {
   title: 'Ajustes',
-  you: 'Tú',
   others: 'Dónde se guardan tus horas',
   keptAct: 'Ver dónde',
   communities: 'Comunidades en este dispositivo',

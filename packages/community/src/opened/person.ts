@@ -1,4 +1,4 @@
-import type { MemberId } from '@manyhands/base';
+import type { Hex, MemberId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Board, Ledger } from '@manyhands/ledger';
@@ -16,6 +16,8 @@ export interface Person {
   readonly languages: readonly string[];
   /** What their mark is drawn from: SHA-256 of the id. */
   readonly seed: Uint8Array;
+  /** SHA-256 of the photo in their button, if they show one. */
+  readonly portrait: Hex | null;
   readonly isMe: boolean;
   /** Everybody agrees that they are a member. False while they wait to be let in. */
   readonly isMember: boolean;
@@ -50,6 +52,7 @@ export function personOf(
     skills: profile?.skills ?? [],
     languages: profile?.languages ?? [],
     seed: seedOf(id),
+    portrait: profile?.blob ?? null,
     isMe: id === me,
     isMember: ledger.isEverMember(id),
     hasLeft,

@@ -18,16 +18,18 @@ export interface LookOptions {
   readonly onprogress?: (bytes: number, ofBytes: number) => void;
   /** Somebody has said that it is fetched even on a line that may cost. */
   readonly evenIfItCosts?: boolean;
+  /** Only what is on this phone: nobody is asked. */
+  readonly onlyHere?: boolean;
 }
 
 /** Port: the pictures of one community, kept on this phone or fetched when looked at. */
 export interface PlacePictures {
   /** The bytes that hash to this name; whether they are a picture they alone know. */
   look(sha: Hex, options?: LookOptions): Promise<Result<Uint8Array, PictureRefused>>;
-  /** Keeps a picture for a listing that is about to name it, and answers its name. */
+  /** Keeps a picture for an entry that is about to name it, and answers its name. */
   begin(
     bytes: Uint8Array,
   ): Promise<Result<Hex, StoreFault | { readonly type: 'TooLarge' }>>;
-  /** No listing will name what was begun. */
+  /** Nothing will name what was begun. */
   letGo(sha: Hex): Promise<void>;
 }

@@ -7,6 +7,8 @@ export type { WordsForPartners } from './forPartners.ts';
 export { changeKind, kindLimit, nameKind } from './kinds.ts';
 export { likelyLanguages, otherLanguages } from './languages.ts';
 export { ownKindName, ownKinds } from './ownKinds.ts';
+export { hidePortrait, portraitLimit, showPortrait } from './portrait.ts';
+export type { PortrayRefused } from './portrait.ts';
 export {
   guarded,
   introduceMyself,

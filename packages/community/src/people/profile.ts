@@ -57,7 +57,7 @@ export async function readMyself(place: Place): Promise<Myself> {
  */
 export async function showMyself(
   place: Place,
-  shown: Partial<ShownToAll>,
+  shown: Partial<ShownToAll & Pick<Profile, 'blob'>>,
 ): Promise<Result<EntryId, ShowRefused>> {
   const before = place.replica.board.profileOf(place.membership.member);
   const { name = before?.name ?? '' } = shown;

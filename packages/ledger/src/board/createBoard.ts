@@ -34,6 +34,7 @@ import type {
   OpenPoster,
   PostedListing,
   SealedText,
+  ShownProfile,
   ThanksGiven,
 } from './views.ts';
 
@@ -235,6 +236,15 @@ class CommunityBoard implements Board {
   profileOf(member: MemberId): Profile | null {
     this.#look();
     return this.#profiles.get(member)?.content ?? null;
+  }
+
+  profiles(): ShownProfile[] {
+    this.#look();
+    return this.#profiles.all().map(({ content: profile, entry }) => ({
+      member: entry.log.member,
+      profile,
+      entry,
+    }));
   }
 
   wishesOf(member: MemberId): Wishes | null {

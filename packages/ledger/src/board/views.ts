@@ -53,6 +53,13 @@ export interface NamedCategory extends CategoryName {
   readonly entry: Entry;
 }
 
+/** How somebody shows themself, and the entry that says so. */
+export interface ShownProfile {
+  readonly member: MemberId;
+  readonly profile: Profile;
+  readonly entry: Entry;
+}
+
 /** A listing that stands, whose it is, and the entry that says so. */
 export interface PostedListing {
   readonly member: MemberId;
@@ -91,6 +98,8 @@ export interface Board {
   entriesOf(member: MemberId): Entry[];
   /** The profile with the highest `rev`, then the highest id (B12). */
   profileOf(member: MemberId): Profile | null;
+  /** Of each member who shows themself that profile, in no order. */
+  profiles(): ShownProfile[];
   /** What would help this member, by the same rule. */
   wishesOf(member: MemberId): Wishes | null;
   /** Every listing as it reads now, paused and closed ones too, in no order. */
