@@ -27,13 +27,8 @@ import type {
 } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
-import { addReadyCards } from '@manyhands/community/board';
 import { keepPeaceCarried } from '@manyhands/community/safety';
-import {
-  introduceMyself,
-  keepAgreed,
-  keepPartnersTold,
-} from '@manyhands/community/people';
+import { keepAgreed, keepPartnersTold } from '@manyhands/community/people';
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
@@ -50,6 +45,7 @@ import type {
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';
+import { introduceWith } from './introduceWith.ts';
 import { joinMesh } from './joinMesh.ts';
 import { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
@@ -343,10 +339,4 @@ export class BrowserPlaces implements Omit<
       void joinMesh(place, row, this.#relay);
     }
   }
-}
-
-/** What somebody new says of themself; what they can do makes cards that are ready to pin. */
-async function introduceWith(place: LivePlace, you: Newcomer) {
-  const ready = await addReadyCards(place.notes, you.skills);
-  return ready.ok ? introduceMyself(place, you) : ready;
 }

@@ -23,7 +23,7 @@ import type { Handed, HandOver, Reserved } from '../thingContent.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
-import { earlier } from './earlier.ts';
+import { earliestFirst } from './earlier.ts';
 import { onceEach } from './handedOnce.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
@@ -348,8 +348,3 @@ function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else lists.set(key, [value]);
 }
-
-const earliestFirst = (
-  a: { readonly entry: Entry },
-  b: { readonly entry: Entry },
-): number => earlier(a.entry, b.entry);
