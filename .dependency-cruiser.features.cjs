@@ -56,6 +56,7 @@ const features = {
   talk: {
     uses: ['hours'],
     lends: [
+      'HandedThings.svelte',
       'HiddenCard.svelte',
       'PeaceActs.svelte',
       'PersonMenu.svelte',
@@ -65,6 +66,7 @@ const features = {
       'ToldCard.svelte',
       'Unhide.svelte',
       'UnreadTalk.svelte',
+      'forThat.ts',
     ],
   },
   board: {
@@ -73,12 +75,18 @@ const features = {
       'CardsOf.svelte',
       'FreeTimes.svelte',
       'HandOverCard.svelte',
+      'ReadyCards.svelte',
       'makePicture.ts',
     ],
   },
   joining: {
     uses: [],
-    lends: ['Agreement.svelte', 'AtTheDoor.svelte', 'WaitingToBeLetIn.svelte'],
+    lends: [
+      'Agreement.svelte',
+      'AgreementNews.svelte',
+      'AtTheDoor.svelte',
+      'WaitingToBeLetIn.svelte',
+    ],
   },
   recovery: {
     uses: [],

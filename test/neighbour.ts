@@ -149,6 +149,7 @@ export class Neighbour {
     await this.follow('Start a community');
     await this.write('What is it called?', community);
     await this.write('And your name?', this.name);
+    await this.press('Go on');
     await this.press('Start it');
     await this.reads('You are the first one here');
   }

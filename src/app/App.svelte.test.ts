@@ -170,6 +170,7 @@ test('what one browser cannot open is told apart from what is open in it', async
   router.go({ name: 'found' });
   await screen.getByRole('textbox', { name: 'What is it called?' }).fill('Riverside');
   await screen.getByRole('textbox', { name: 'And your name?' }).fill('Ana');
+  await screen.getByRole('button', { name: 'Go on' }).click();
   await screen.getByRole('button', { name: 'Start it' }).click();
   await expect
     .element(screen.getByRole('alert'))

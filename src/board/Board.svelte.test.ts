@@ -7,8 +7,8 @@ import {
   listingsOf,
   myListings,
   postListing,
-  sayHandOver,
 } from '@manyhands/community/board';
+import { sayHandOver } from '@manyhands/community/things';
 import { categoryCode } from '@manyhands/community/people';
 import { boardVillage } from '../specimen/boards.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
@@ -146,6 +146,7 @@ test('a card without what it needs says so, and is not pinned', async () => {
     .element(screen.getByText('Please say in a few words what it is.'))
     .toBeVisible();
   await screen.getByText('I have a thing').click();
+  await screen.getByRole('button', { name: 'Go on without a picture' }).click();
   await pin.click();
   await expect
     .element(screen.getByText('Please say in a word what the thing is.'))

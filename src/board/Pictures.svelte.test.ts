@@ -197,7 +197,6 @@ test('a photo is drawn anew: small, whole, and without the place where it was ta
 test('a picture is chosen, taken out, put back, and pinned with its card', async () => {
   const screen = await visit(village.as('Ana'), '/post');
   await screen.getByText('I have a thing').click();
-  await screen.getByLabelText('What is it?').fill('A ladder');
   choose(new File(['none'], 'none.jpg', { type: 'image/jpeg' }));
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Nothing is lost.');
   choose(await photo());
@@ -205,6 +204,7 @@ test('a picture is chosen, taken out, put back, and pinned with its card', async
   await screen.getByRole('button', { name: 'Remove it' }).click();
   await expect.element(screen.getByText('The picture is removed.')).toBeVisible();
   await screen.getByRole('button', { name: 'Put it back' }).click();
+  await screen.getByRole('textbox', { name: 'What is it?' }).fill('A ladder');
   await screen.getByRole('button', { name: 'Pin it to the board' }).click();
   await expect.element(screen.getByRole('img', { name: 'A ladder' })).toBeVisible();
   const { place } = village.as('Ana');

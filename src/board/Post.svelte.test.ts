@@ -95,9 +95,26 @@ test('the button that pins stays in reach, and a thing begins with its picture',
   await screen.unmount();
 
   const thing = await visit(ana(), '/post/thing');
-  const picture = thing.getByLabelText('Choose a picture');
   const title = thing.getByRole('textbox', { name: 'What is it?' });
-  await expect.element(title).toBeVisible();
-  const isBefore = picture.element().compareDocumentPosition(title.element());
-  expect(isBefore).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  const goOn = thing.getByRole('button', { name: 'Go on without a picture' });
+  await expect.element(thing.getByLabelText('Choose a picture')).toBeVisible();
+  expect([...title.elements(), ...pin.elements()]).toEqual([]);
+  await goOn.click();
+  await expect.element(title).toHaveFocus();
+  expect(goOn.elements()).toEqual([]);
+  await expect.element(thing.getByLabelText('Choose a picture')).toBeInTheDocument();
+  await title.fill('A ladder');
+  // What is wanted in return is asked of a swap alone, and is no price.
+  const wanted = thing.getByLabelText('What would you like for it? (optional)');
+  expect(wanted.elements()).toEqual([]);
+  await thing.getByText('Swap it').click();
+  await wanted.fill('Three jars of jam');
+  await thing.getByText('Lend it').click();
+  await thing.getByText('Swap it').click();
+  await expect.element(wanted).toHaveValue('');
+  await wanted.fill('Two chairs');
+  await thing.getByRole('button', { name: 'Pin it to the board' }).click();
+  await expect.element(thing.getByRole('heading', { name: 'A ladder' })).toBeVisible();
+  await expect.element(thing.getByText('Wanted in return')).toBeVisible();
+  await expect.element(thing.getByText('Two chairs')).toBeVisible();
 });

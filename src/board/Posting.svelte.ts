@@ -6,6 +6,7 @@ import {
   blankListing,
   changeListing,
   dropCardDraft,
+  dropReadyCard,
   keepCardDraft,
   listingLimits,
   listingOf,
@@ -48,6 +49,8 @@ export class Posting {
   draft = $state.raw<ListingDraft>(blankListing('offer', 0 as never));
   category = $state<number | null>(null);
   picked = $state.raw<PickedPhoto | null>(null);
+  /** Nobody is asked for the picture of a thing alone any more: there is one, or shall be none. */
+  #isPastPhoto = $state(false);
   /** It was sent once: from then on it says what is missing. */
   isTried = $state(false);
   /** What was begun before has been read, or there was nothing to read. */
@@ -80,6 +83,7 @@ export class Posting {
     this.picked = old?.listing.photo ? pickedOf(old.listing.photo) : null;
     this.kind = old ? old.listing.kind : kind;
     this.isTried = false;
+    this.#isPastPhoto = false;
   }
 
   /** Takes up what was begun before, if anything was. */
@@ -151,9 +155,13 @@ export class Posting {
   /** It hangs: the draft goes. */
   async #finish(): Promise<void> {
     this.isDone = true;
+    const { notes } = this.#community.place;
+    // It may have begun as a card that was ready, whatever it became.
+    for (const ready of new Set([this.#start.category, this.category]))
+      if (ready !== null && this.kind === 'offer') await dropReadyCard(notes, ready);
     if (!this.isKept) return;
     await this.#keeping.idle();
-    await dropCardDraft(this.#community.place.notes, this.id);
+    await dropCardDraft(notes, this.id);
   }
 
   /** What one may still say differently: a thing moves otherwise than help. */
@@ -164,12 +172,35 @@ export class Posting {
     this.kind = kind;
   }
 
+  take(picked: PickedPhoto | null): void {
+    this.picked = picked;
+    if (picked) this.goOn();
+  }
+
+  goOn(): void {
+    this.#isPastPhoto = true;
+  }
+
+  /** A thing begins with its picture, and may go on without one. */
+  get isAtPhoto(): boolean {
+    const { kind, title } = this.draft;
+    const isBegun = this.picked !== null || this.change !== null || !isBlank(title);
+    return kind === 'thing' && !isBegun && !this.#isPastPhoto;
+  }
+
   set(change: Partial<ListingDraft>): void {
     this.draft = { ...this.draft, ...change };
   }
 
   setTerms(change: Partial<ListingDraft['terms']>): void {
     this.set({ terms: { ...this.draft.terms, ...change } });
+  }
+
+  /** What is wanted in return is no price. */
+  setManner(manner: ListingDraft['terms']['manner']): void {
+    const { manner: before, price } = this.draft.terms;
+    const isOther = (manner === 'swap') !== (before === 'swap');
+    this.setTerms({ manner, price: isOther ? '' : price });
   }
 
   /** Taps do not say what it is: a thing is something, and so is "something else". */

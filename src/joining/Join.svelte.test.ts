@@ -38,6 +38,13 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   app = await openApp(`#j/${invite}`);
   await expect.element(heading('Join Riverside')).toHaveFocus();
   await expect.element(app.screen.getByText('Ana invites you.')).toBeVisible();
+  // What this is stands above the first question.
+  for (const what of ['Neighbours help each other here', 'no money in it']) {
+    const sentence = app.screen.getByText(what);
+    await expect.element(sentence).toBeVisible();
+    const { bottom } = sentence.element().getBoundingClientRect();
+    expect(bottom).toBeLessThan(name().element().getBoundingClientRect().top);
+  }
   await expect
     .element(app.screen.getByText('they can work out each other’s hours'))
     .toBeVisible();

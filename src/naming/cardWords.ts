@@ -1,6 +1,7 @@
 import type { Listing } from '@manyhands/ledger';
 import { categoryOf } from '@manyhands/community/people';
-import { freeTimesOf, isAnyTime, whereIs } from '@manyhands/community/board';
+import { freeTimesOf, isAnyTime } from '@manyhands/community/board';
+import { isReserved, whereIs } from '@manyhands/community/things';
 import type { BoardCard, FreeTime } from '@manyhands/community/board';
 import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
@@ -88,6 +89,8 @@ export interface CardFace {
   readonly tabs: readonly string[];
   /** A thing that somebody else has just now. */
   readonly isLent: boolean;
+  /** A thing that is promised to somebody. */
+  readonly isReserved: boolean;
 }
 
 const tabsAtMost = 3;
@@ -104,6 +107,7 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
     kind === 'thing' || terms.place === 'agree' ? '' : whereText(community, card),
     ...(isOffer ? [] : times),
     terms.standing && !isOffer ? later().listing.standing : '',
+    wantedOf(card) === '' ? '' : later().listing.wantedShort(wantedOf(card)),
   ];
   return {
     title,
@@ -114,8 +118,13 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
     isLent:
       kind === 'thing' &&
       community.see((place) => whereIs(place, card), 'board').at === 'lent',
+    isReserved: community.see((place) => isReserved(place, card), 'board'),
   };
 }
+
+/** What is wanted in return for a thing to swap; empty where that was left open. */
+export const wantedOf = ({ listing: { kind, terms } }: Pick<BoardCard, 'listing'>) =>
+  kind === 'thing' && terms.manner === 'swap' ? spoken(terms.price) : '';
 
 const joined = (parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(' · ');

@@ -255,6 +255,9 @@ export class Phone {
       const { community } = this;
       if (!community) return;
       this.community = null;
+      // At once: what stands below it must not move when the disk has done.
+      const stays = (each: Membership) => addressOf(each) !== community.address;
+      this.memberships = this.memberships?.filter(stays) ?? null;
       await community.place.erase();
       if (!community.membership.demo) await this.door?.introduce('', null);
       await this.load();

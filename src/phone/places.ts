@@ -21,6 +21,8 @@ import type { OpenRefused } from './openRefused.ts';
 export interface Founding {
   readonly communityName: string;
   readonly yourName: string;
+  /** What the founder could do for a neighbour. */
+  readonly skills?: readonly number[];
   readonly unit: string;
   readonly limitHours: number;
   readonly words: string;

@@ -28,11 +28,7 @@ import type {
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
 import { keepPeaceCarried } from '@manyhands/community/safety';
-import {
-  introduceMyself,
-  keepPartnersTold,
-  showMyself,
-} from '@manyhands/community/people';
+import { keepAgreed, keepPartnersTold } from '@manyhands/community/people';
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
@@ -49,6 +45,7 @@ import type {
 import { checkArchive, fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';
+import { introduceWith } from './introduceWith.ts';
 import { joinMesh } from './joinMesh.ts';
 import { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
@@ -124,7 +121,11 @@ export class BrowserPlaces implements Omit<
       const founded = await place.writer.append('ledger', content.value);
       if (!founded.ok) return founded;
       await place.takeSecret({ epoch: 0, secret: randomBytes(32) });
-      return showMyself(place, { name: founding.yourName });
+      // Whoever wrote the agreement agrees to it.
+      const agreed = await keepAgreed(place.notes, charter, nowInMinutes());
+      if (!agreed.ok) return agreed;
+      const { yourName, skills = [] } = founding;
+      return introduceWith(place, { name: yourName, skills, wishes: [] });
     });
     return openedOr(await begun);
   }
@@ -152,7 +153,7 @@ export class BrowserPlaces implements Omit<
       const said = line === null ? ok(undefined) : await keepLine(place.notes, line);
       if (!said.ok) return said;
       const kept = await place.knocking.with(link);
-      return kept.ok ? introduceMyself(place, you) : kept;
+      return kept.ok ? introduceWith(place, you) : kept;
     });
     return openedOr(await begun);
   }

@@ -160,6 +160,7 @@ test('erasing says what it means and can be let be; then nothing is left here', 
     .getByRole('textbox', { name: 'What is it called?' })
     .fill('Riverside');
   await app.screen.getByRole('textbox', { name: 'And your name?' }).fill('Ana');
+  await app.screen.getByRole('button', { name: 'Go on' }).click();
   await app.screen.getByRole('button', { name: 'Start it' }).click();
   await expect.poll(() => app.phone.community?.name).toBe('Riverside');
   const place = app.phone.community?.address ?? '';

@@ -106,6 +106,20 @@ describe('all conversations', () => {
       .toHaveTextContent('Carme');
   });
 
+  test('of many words a row says the beginning, and never half a letter', async () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}';
+    await sayInVillage(
+      village,
+      'Biel',
+      'Ana',
+      `Bring ${'lettuce '.repeat(9)}${family}s`,
+    );
+    const screen = await visit(village.as('Ana'), '/talks');
+    const row = screen.getByRole('link', { name: /Bring lettuce/ });
+    await expect.element(row).toHaveTextContent(/lettuce…/);
+    expect(row.element().textContent).not.toContain('\u{1f468}');
+  });
+
   test('of nobody lead to people', async () => {
     const screen = await visit(village.as('Ana'), '/talks');
     await expect

@@ -4,8 +4,8 @@ import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
 import { said } from '../words/said.ts';
 import { words } from '../words/words.ts';
-import { mannerOf } from '../naming/handOverWords.ts';
-import { nameOf, sentenceOf, spoken, standingOf } from '../naming/naming.ts';
+import { mannerOf, titlesOf } from '../naming/handOverWords.ts';
+import { nameOf, sentenceOf, standingOf } from '../naming/naming.ts';
 import { planDay } from './planWords.ts';
 
 type Of<K extends ConversationItem['kind']> = Extract<ConversationItem, { kind: K }>;
@@ -31,12 +31,24 @@ export function handedOver({ open }: Of<'handOver'>, name: string): string {
   const { handed } = later().talk;
   const side = open.iAmOwner ? 'mine' : 'theirs';
   const { step } = open.handing.content;
+  if (step === 'out' && open.inReturn.length > 0)
+    return later().handOver.swappedThese(name);
   if (step === 'back') return handed.back[side](name);
   return handed.out[mannerOf(open.thing.listing)][side](name);
 }
 
-/** What it was, in one line: for a list of conversations. */
+/** UTF-16 units of a line in a list of conversations, before it is cut between two letters. */
+const lineLimit = 80;
+
+/** What it was, in one line: for a list of conversations. Of many words the beginning. */
 export function inOneLine(community: Community, item: ConversationItem): string {
+  const line = wholeLine(community, item);
+  if (line.length <= lineLimit) return line;
+  const cut = new Intl.Segmenter().segment(line).containing(lineLimit)?.index;
+  return `${line.slice(0, cut ?? lineLimit).trimEnd()}…`;
+}
+
+function wholeLine(community: Community, item: ConversationItem): string {
   const { talk, matches, gift } = later();
   const isMine = item.by === community.me.id;
   switch (item.kind) {
@@ -59,7 +71,7 @@ export function inOneLine(community: Community, item: ConversationItem): string 
     case 'gift':
       return gift.title;
     case 'handOver':
-      return spoken(item.open.thing.listing.title);
+      return titlesOf(item.open);
     case 'introduction':
       return matches.thinks(nameOf(community.person(item.by)));
   }

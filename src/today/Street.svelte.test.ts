@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
-import { newMember } from '../../packages/community/src/testing/fillStreet.ts';
+import {
+  newMember,
+  streetSize,
+} from '../../packages/community/src/testing/fillStreet.ts';
 import { streetVillage } from '../specimen/boards.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -23,7 +26,8 @@ const endOf = (locator: Locator): number =>
 test('a new member in a village of 150 sees what waits, two cards that fit her and who else is new, without scrolling', async () => {
   await page.viewport(360, 780);
   const community = village.as(newMember);
-  expect(community.together).toMatchObject({ members: 150, exchanges: 1_200 });
+  const { members, exchanges } = streetSize;
+  expect(community.together).toMatchObject({ members, exchanges });
   const screen = await visit(community);
 
   const fitting = screen.getByRole('region', { name: 'On the board for you' });

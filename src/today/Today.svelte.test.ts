@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
-import { giveHelp } from '@manyhands/community/hours';
 import { showMyself } from '@manyhands/community/people';
 import type { Fetching, FetchHeldBack } from '@manyhands/community/opened';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
@@ -184,17 +183,6 @@ describe('empty', () => {
       .toBeVisible();
   });
 
-  test('where there are neighbours, a first week: what is done is ticked, and it goes', async () => {
-    const screen = await visit(ana());
-    const week = screen.getByRole('region', { name: 'Your first week' });
-    await expect.element(week.getByRole('link')).toHaveLength(4);
-    await expect.element(week.getByText('Done')).not.toBeInTheDocument();
-    await postFor(village, 'Ana', 'Biel');
-    await expect.element(week.getByText('Done')).toBeVisible();
-    await village.help('Ana', 'Biel', 60);
-    await expect.element(week).not.toBeInTheDocument();
-  });
-
   test('never shows 0 to somebody who has not been let in', async () => {
     const screen = await visit(await village.knock('Didac (2)'));
     await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
@@ -292,17 +280,4 @@ const waiting = (heldBack: FetchHeldBack | null): Fetching => ({
   isLater: false,
   now: () => undefined,
   later: () => undefined,
-});
-
-test('a gift of help ends the first week too', async () => {
-  const biels = village.placeOf('Biel');
-  const gift = { with: village.memberOf('Ana'), iHelped: true, day: biels.today() };
-  expect((await giveHelp(biels, gift)).ok).toBe(true);
-  const screen = await visit(ana());
-  const first = screen.getByRole('heading', { name: 'Your first week' });
-  await expect.element(first).toBeVisible();
-
-  await screen.getByRole('button', { name: 'Yes, that’s right' }).click();
-
-  await expect.element(first).not.toBeInTheDocument();
 });

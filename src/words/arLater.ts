@@ -3,7 +3,7 @@ import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
-import { board, kinds, listing, post } from './ar/board.ts';
+import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
 import { devices } from './ar/devices.ts';
@@ -11,7 +11,7 @@ import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
-import { joining } from './ar/joining.ts';
+import { agreed, joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
 import { leaving } from './ar/leaving.ts';
@@ -37,6 +37,7 @@ import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   add,
+  agreed,
   archive,
   arrange,
   back,
@@ -73,6 +74,7 @@ export const arLater: LaterCatalogue = {
   me,
   poster,
   profile,
+  ready,
   safe,
   seen,
   settingRows,

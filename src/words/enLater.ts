@@ -2,7 +2,7 @@
 import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
-import { board, kinds, listing, post } from './en/board.ts';
+import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
 import { devices } from './en/devices.ts';
@@ -10,7 +10,7 @@ import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
 import { gift } from './en/gift.ts';
 import { handOver } from './en/handOver.ts';
-import { joining } from './en/joining.ts';
+import { agreed, joining } from './en/joining.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
 import { leaving } from './en/leaving.ts';
@@ -36,6 +36,7 @@ import { week } from './en/week.ts';
 
 export const enLater = {
   add,
+  agreed,
   archive,
   arrange,
   back,
@@ -72,6 +73,7 @@ export const enLater = {
   me,
   poster,
   profile,
+  ready,
   safe,
   seen,
   settingRows,

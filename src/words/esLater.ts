@@ -3,7 +3,7 @@ import type { LaterCatalogue } from './catalogue.ts';
 import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
-import { board, kinds, listing, post } from './es/board.ts';
+import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
 import { devices } from './es/devices.ts';
@@ -11,7 +11,7 @@ import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
-import { joining } from './es/joining.ts';
+import { agreed, joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
 import { leaving } from './es/leaving.ts';
@@ -37,6 +37,7 @@ import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   add,
+  agreed,
   archive,
   arrange,
   back,
@@ -73,6 +74,7 @@ export const esLater: LaterCatalogue = {
   me,
   poster,
   profile,
+  ready,
   safe,
   seen,
   settingRows,

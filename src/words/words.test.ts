@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { duration, hours } from './en/hours.ts';
 import { parseDuration } from './duration.ts';
+import { ar } from './ar.ts';
+import { arLater } from './arLater.ts';
 import { en } from './en.ts';
 import { enLater } from './enLater.ts';
 import { es } from './es.ts';
+import { esLater } from './esLater.ts';
 import { languageFor } from './words.ts';
 
 test('every trouble says what happened, what is lost and what to do', () => {
@@ -55,3 +58,18 @@ test('the first language of the reader that we write is taken', () => {
   expect(languageFor(['ca-ES', 'es-419', 'en'])).toBe('es');
   expect(languageFor(['AR'])).toBe('ar');
 });
+
+test.each([
+  ['en', en, enLater],
+  ['es', es, esLater],
+  ['ar', ar, arLater],
+] as const)(
+  '[%s] a card made by taps says what it is, never the name of a kind alone',
+  (_, { category }, { joining }) => {
+    for (const kind of Object.keys(category) as (keyof typeof category)[]) {
+      if (kind === 'other') continue;
+      expect(joining.strength[kind]).not.toBe(category[kind]);
+      expect(joining.wish[kind]).not.toBe(category[kind]);
+    }
+  },
+);

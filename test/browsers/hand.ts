@@ -89,6 +89,7 @@ export class Hand {
     await this.follow('Start a community');
     await this.write('What is it called?', community);
     await this.write('And your name?', this.name);
+    await this.press('Go on');
     await this.press('Start it');
     await this.reads('You are the first one here');
   }

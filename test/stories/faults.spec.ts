@@ -104,6 +104,7 @@ test(
     await ana.follow('Start a community');
     await ana.write('What is it called?', 'Riverside');
     await ana.write('And your name?', 'Ana');
+    await ana.press('Go on');
     await ana.press('Start it');
     await ana.readsInAlert('This device has no room left.');
     await picture(ana.page, 'full-founding');
@@ -128,6 +129,7 @@ test(
     await biel.follow('Start a community');
     await biel.write('What is it called?', 'Riverside');
     await biel.write('And your name?', 'Biel');
+    await biel.press('Go on');
     await biel.press('Start it');
     await biel.readsInAlert('This browser does not let Manyhands keep anything.');
     await picture(biel.page, 'private-founding');

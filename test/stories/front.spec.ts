@@ -120,6 +120,7 @@ test('two people on one phone, each behind a PIN', async ({ world }) => {
   await biel.follow('Start a community');
   await biel.write('What is it called?', 'La Sínia');
   await biel.write('And your name?', 'Biel');
+  await biel.press('Go on');
   await biel.press('Start it');
   await isInsideAlone(biel);
   await putsAPinOn(biel, '147852');

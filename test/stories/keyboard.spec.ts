@@ -77,6 +77,8 @@ test('founding, inviting and joining with what one can do need nothing but a key
   await anas.fills('What is it called?', 'Riverside');
   await anas.fills('And your name?', 'Ana');
   await anas.strikes('Enter');
+  await anas.hearsFirst('Ana, what could you do for a neighbour?');
+  await anas.enters('Start it');
   await ana.reads('You are the first one here');
   await anas.enters('People');
   await anas.hearsFirst('People');
@@ -118,6 +120,7 @@ test(
     await anas.enters('Pin a card');
     await anas.hearsFirst('Pin a card');
     await anas.picks('I have a thing');
+    await anas.enters('Go on without a picture');
     await anas.fills('What is it?', 'A ladder');
     await anas.picks('Lend it');
     await anas.enters('Pin it to the board');
@@ -185,6 +188,7 @@ test(
     await anas.hearsFirst('Hello, Ana');
     await anas.fills('Your PIN', '258036');
     await anas.strikes('Enter');
+    await ana.isAt(/^Good /);
     await anas.enters('Me');
     await anas.enters('Settings');
     await anas.hearsFirst('Settings');

@@ -59,6 +59,62 @@ test('a pram is given: whoever was given it says so first, and it hangs there no
   await biel.hasHours('Nothing to give or ask yet');
 });
 
+test('a swap: what is wanted, what is offered, promised, and both things in the record', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  const carme = await world.neighbour('Carme');
+  await carme.joins(await ana.invites());
+  await carme.isLetIn();
+  await pins(ana, 'A tent', 'Swap it', { inReturn: 'A bicycle' });
+  await pins(biel, 'A bike', 'Lend it');
+  await finds(biel, 'A tent');
+  await biel.reads('Wanted in return');
+  await biel.reads('A bicycle');
+  await biel.follow('I’d like to have it');
+  await biel.readsNoMore('About how long?');
+  await biel.choose('A bike');
+  expect(await axe(biel.page)).toEqual([]);
+  await biel.press('Ask Ana');
+  await biel.reads('A tent · in return: A bike');
+
+  // Her yes promises it: Carme sees that, and not to whom.
+  await ana.goesHome();
+  await ana.reads('A tent · in return: A bike');
+  await ana.press('Yes, that suits me');
+  await ana.reads('You have agreed');
+  await carme.goesTo('Board');
+  await carme.reads('Reserved');
+  await carme.follow(/A tent/);
+  await carme.reads('Ana has promised it to somebody.');
+  await carme.readsNoMore('I’d like to have it');
+
+  // Biel is chosen, and so is what he offered.
+  await finds(ana, 'A tent');
+  await ana.reads('You have promised it to Biel.');
+  await expect(ana.page.getByRole('radio', { name: 'A bike' })).toBeChecked();
+  expect(await axe(ana.page)).toEqual([]);
+  await ana.press('I swapped it with Biel');
+  await ana.reads('Biel has been asked.');
+  await biel.goesTo('People');
+  await biel.follow('Talk');
+  await biel.follow(/^Ana/);
+  await biel.reads('Ana says: “We swapped these.”');
+  expect(await axe(biel.page)).toEqual([]);
+  await biel.press('Yes, that’s right');
+  await biel.reads('You swapped these with Ana');
+
+  // Both are gone from the board, for everybody; nothing is left to plan or to pay.
+  await carme.goesTo('Board');
+  await carme.reads('Pin the first card');
+  for (const each of [ana, biel]) {
+    await each.goesHome();
+    await each.readsNoMore('What you have planned');
+    await each.readsNoMore('No day agreed yet');
+    await each.hasHours('Nothing to give or ask yet');
+  }
+});
+
 test('help as a gift: both say yes, a flower stands in the year, and no hours move', async ({
   world,
 }) => {
@@ -101,7 +157,7 @@ test('a picture is seen on another phone, says nothing of where it was taken, an
   world,
 }) => {
   const [ana, biel] = await world.anaAndBiel();
-  await pins(ana, 'A pram', 'Give it away', await photograph(ana.page));
+  await pins(ana, 'A pram', 'Give it away', { photo: await photograph(ana.page) });
   await finds(biel, 'A pram');
   const shown = biel.page.getByRole('img', { name: 'A pram' });
   const width = () =>

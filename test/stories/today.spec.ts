@@ -15,7 +15,7 @@ test('Today of a new member: what waits, what fits with its reason, who is new, 
   await biel.opens(await ana.invites());
   await biel.write('What is your name?', 'Biel');
   await biel.press('Go on');
-  await biel.tap(biel.page.getByText('Garden', { exact: true }));
+  await biel.tap(biel.page.getByText('Help in the garden', { exact: true }));
   await biel.press('Go on');
   await biel.press('Join');
   await biel.isLetIn();
@@ -54,7 +54,7 @@ test('Today of a new member: what waits, what fits with its reason, who is new, 
   await biel.follow('My profile');
   await biel.isAt('What others see of you');
   await biel.follow('Back');
-  await biel.isAt('Me');
+  await biel.isAt('Settings');
   await biel.goesTo('People');
   await biel.reads('3 members');
   expect(await axe(page)).toEqual([]);

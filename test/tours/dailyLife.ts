@@ -11,7 +11,7 @@ export async function* theDoors(world: World): AsyncGenerator<Stop> {
   await didac.follow('Start a community');
   await didac.tap(page.getByText('Advanced'));
   await didac.write('More relays', 'no relay');
-  await didac.press('Start it');
+  await didac.press('Go on');
   await didac.reads('Please give it a name.');
   yield { name: 'found-unfilled', page };
   await didac.opens(`${world.address}/#/paste`);

@@ -9,6 +9,7 @@ export async function* theHousehold(world: World): AsyncGenerator<Stop> {
   await ana.opens(`${world.address}/#/found`);
   await ana.write('What is it called?', 'La Sínia');
   await ana.write('And your name?', 'Ana');
+  await ana.press('Go on');
   await ana.press('Start it');
   await ana.reads('You are the first one here');
   await ana.follow('La Sínia: go to another community');

@@ -39,7 +39,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await ana.write('About you', 'Bees, and bread on Fridays.');
   await ana.write('Where you live, roughly', 'Mill Lane');
   await page.getByLabel('Another language').selectOption('ar');
-  await ana.tap(page.getByText('Garden', { exact: true }));
+  await ana.tap(page.getByText('Help in the garden', { exact: true }));
   await ana.tap(page.getByText('A lift now and then'));
   await ana.write('How and where to reach you', 'The blue door, second bell');
   yield { name: 'profile', page };

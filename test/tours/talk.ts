@@ -4,9 +4,8 @@ import type { Stop } from './stop.ts';
 /** A person, and the conversation with them: empty, with words, a plan, an hour; the list. */
 export async function* theTalk(world: World): AsyncGenerator<Stop> {
   const [ana, biel] = await world.anaAndBiel();
-  await biel.goesHome();
-  await biel.follow('This is you');
-  await biel.follow('Change what others see');
+  await biel.goesTo('Me');
+  await biel.follow('My profile');
   await biel.write('About you', 'Roses, ladders, and a slow walk by the canal.');
   await biel.write('How and where to reach you', 'The blue door. +34 612 345 678');
   await biel.tap(biel.page.getByText('All members may read how to reach me'));

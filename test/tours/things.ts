@@ -1,4 +1,5 @@
 import { photograph } from '../photograph.ts';
+import type { Neighbour } from '../neighbour.ts';
 import { finds, pins } from '../things.ts';
 import type { World } from '../world.ts';
 import type { Stop } from './stop.ts';
@@ -11,6 +12,7 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.goesTo('Board');
   await ana.follow('Pin a card');
   await ana.choose('I have a thing');
+  yield { name: 'post-thing-first', page };
   const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('none') };
   await page.getByLabel('Choose a picture').setInputFiles(file);
   await ana.reads('This file cannot be shown as a picture here.');
@@ -21,7 +23,7 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.press('Remove it');
   await ana.reads('The picture is removed.');
   yield { name: 'post-picture-out', page };
-  await pins(ana, 'A pram with big wheels', 'Lend it', photo);
+  await pins(ana, 'A pram with big wheels', 'Lend it', { photo });
   await ana.choose('Biel');
   yield { name: 'thing-mine', page };
   await ana.press('I lent it to Biel');
@@ -44,6 +46,7 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await ana.reads('Biel has it on loan');
   yield { name: 'thing-lent-out', page };
 
+  yield* aSwap(ana, biel);
   await ana.goesTo('Record help');
   await ana.choose('Biel');
   await ana.tap(page.getByRole('switch', { name: /No hours, just thanks/ }));
@@ -68,4 +71,40 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   yield { name: 'us-gifts', page };
   await ana.goesTo('Me');
   yield { name: 'me-gift-year', page };
+}
+
+/** Two things that change places: asked for, promised, and said by both. */
+async function* aSwap(ana: Neighbour, biel: Neighbour): AsyncGenerator<Stop> {
+  await pins(ana, 'A tent for four', 'Swap it', { inReturn: 'A child’s bicycle' });
+  yield { name: 'thing-to-swap', page: ana.page };
+  await pins(biel, 'A bicycle with stabilisers', 'Lend it');
+  await finds(biel, 'A tent for four');
+  yield { name: 'swap-wanted', page: biel.page };
+  await biel.follow('I’d like to have it');
+  await biel.choose('A bicycle with stabilisers');
+  yield { name: 'swap-offer', page: biel.page };
+  await biel.press('Ask Ana');
+  await biel.reads('A tent for four · in return: A bicycle');
+  await ana.goesHome();
+  await ana.reads('A tent for four · in return: A bicycle');
+  await ana.press('Yes, that suits me');
+  await ana.reads('You have agreed');
+  await biel.reads('It has changed hands');
+  yield { name: 'swap-agreed', page: biel.page };
+  await biel.goesTo('Board');
+  await biel.reads('Reserved');
+  yield { name: 'board-reserved', page: biel.page };
+  await finds(ana, 'A tent for four');
+  await ana.reads('You have promised it to Biel.');
+  yield { name: 'thing-promised', page: ana.page };
+  await ana.press('I swapped it with Biel');
+  await ana.reads('Biel has been asked.');
+  await biel.goesTo('People');
+  await biel.follow('Talk');
+  await biel.follow(/^Ana/);
+  await biel.reads('Ana says: “We swapped these.”');
+  yield { name: 'swap-for-me', page: biel.page };
+  await biel.press('Yes, that’s right');
+  await biel.reads('You swapped these with Ana');
+  yield { name: 'swap-done', page: biel.page };
 }

@@ -1,6 +1,6 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { EntryId, LogId, Minutes } from '@manyhands/base';
-import { sayHandOver } from './board/index.ts';
+import { sayHandOver } from './things/index.ts';
 import { conversationsOf, conversationWith } from './conversation.ts';
 import type { ConversationItem } from './conversation.ts';
 import {

@@ -1,7 +1,7 @@
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { BothSigned, ThanksGiven } from '@manyhands/ledger';
-import { myHandOvers } from './board/index.ts';
-import type { OpenHandOver } from './board/index.ts';
+import { myHandOvers } from './things/index.ts';
+import type { OpenHandOver } from './things/index.ts';
 import { giftsByMe, giftsForMe, myGifts, thanksForGift } from './hours/index.ts';
 import type { Gift, Hour } from './hours/index.ts';
 import { ofBoard } from './opened/index.ts';

@@ -1,11 +1,12 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
-import { alertsForMe, handOversForMe } from './board/index.ts';
+import { alertsForMe } from './board/index.ts';
+import { handOversForMe } from './things/index.ts';
 import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
 import type { Arranged } from './talk/index.ts';
 import { giftsForMe } from './hours/index.ts';
 import type { Gift, Hour } from './hours/index.ts';
-import type { OpenHandOver } from './board/index.ts';
+import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';

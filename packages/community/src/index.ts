@@ -9,3 +9,5 @@ export type { Need } from './inbox.ts';
 export { cardsForMe, newcomersOf, newsSince, keepLook } from './today.ts';
 export type { Look, RecentMember, News } from './today.ts';
 export { OpenedCommunity } from './openedCommunity.ts';
+export { firstStepsOf, isInFirstWeek, isNewcomer } from './firstWeek.ts';
+export type { FirstSteps } from './firstWeek.ts';

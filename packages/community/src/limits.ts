@@ -11,3 +11,9 @@ export const wordsFromStranger = 3;
 
 /** Words whose keys are passed on to a further phone of mine: each is 300 bytes in every copy. */
 export const wordsPassedOn = 500;
+
+/** Cards that are ready to be pinned with one tap: a longer list is a form again. */
+export const readyCardsAtMost = 12;
+
+/** Hand-overs that one other member asks me about at a time: nobody carries more. */
+export const handingsAsked = 8;

@@ -1,12 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { ListingId } from '@manyhands/base';
-import {
-  blankListing,
-  eraseListing,
-  fittingCards,
-  sayHandOver,
-} from './board/index.ts';
+import { blankListing, eraseListing, fittingCards } from './board/index.ts';
+import { sayHandOver } from './things/index.ts';
 import { showMyself } from './people/index.ts';
 import { peaceOf } from './safety/index.ts';
 import { suggest } from './talk/index.ts';

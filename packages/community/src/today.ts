@@ -6,7 +6,8 @@ import { minutesPerDay } from '@manyhands/base';
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import { decodeAs, encodeAs, integer, nullable, tuple } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
-import { fittingCards, listingsOf, thingNow } from './board/index.ts';
+import { fittingCards, listingsOf } from './board/index.ts';
+import { isReserved, thingNow } from './things/index.ts';
 import type { BoardCard, FittingCard } from './board/index.ts';
 import { tiesOf } from './hours/index.ts';
 import { membersHere, ofBoard, oneEach } from './opened/index.ts';
@@ -18,7 +19,7 @@ import { arrangementsOf } from './talk/index.ts';
 
 /**
  * The first few cards that fit with me, one of each neighbour: none I have answered, and no
- * thing that somebody has or whose handing over is on its way.
+ * thing that somebody has, was promised, or whose handing over is on its way.
  */
 export function cardsForMe(community: OpenedCommunity, most: number): FittingCard[] {
   return community.see(
@@ -43,7 +44,8 @@ export function cardsForMe(community: OpenedCommunity, most: number): FittingCar
 function isToBeHad(place: Place, card: BoardCard): boolean {
   if (card.listing.kind !== 'thing') return true;
   const { byMe, forMe, where } = thingNow(place, card);
-  return where.at === 'here' && byMe.length + forMe.length === 0;
+  const isSpokenFor = byMe.length + forMe.length > 0 || isReserved(place, card);
+  return where.at === 'here' && !isSpokenFor;
 }
 
 export interface RecentMember {

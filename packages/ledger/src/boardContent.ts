@@ -33,6 +33,8 @@ import {
   wordOf,
 } from './fields.ts';
 import type { Meaningless, Unknown } from './ledgerContent.ts';
+import { thingShapes } from './thingContent.ts';
+import type { ThingContent } from './thingContent.ts';
 
 /** How somebody shows themselves. The highest `rev` counts, then the highest id (B12). */
 export interface Profile {
@@ -181,19 +183,6 @@ export interface Listing {
 }
 
 /**
- * A thing went from its owner to the other, or came back. Both write the same; when both
- * have, it has happened. No hours move.
- */
-export interface HandOver {
-  readonly type: 'handover';
-  readonly owner: MemberId;
-  readonly listing: ListingId;
-  readonly taker: MemberId;
-  readonly step: 'out' | 'back';
-  readonly day: Day;
-}
-
-/**
  * Help for which nobody wants hours, only thanks. Both write the same; when both have, it
  * is tallied. Not the transfer of kind `gift`, which moves hours.
  */
@@ -241,7 +230,7 @@ export type KnownBoardContent =
   | InviteOpen
   | PosterOpen
   | Wishes
-  | HandOver
+  | ThingContent
   | GiftOfHelp
   | CategoryName
   | Strangers;
@@ -339,13 +328,6 @@ export const boardShapes: {
     access: text(300),
     contact: text(200),
   }),
-  handover: tuple({
-    owner: memberField,
-    listing: listingField,
-    taker: memberField,
-    step: wordOf('out', 'back'),
-    day: dayField,
-  }),
   gift: tuple({
     gift: hex(16),
     helper: memberField,
@@ -361,6 +343,7 @@ export const boardShapes: {
     isShown: boolean,
   }),
   strangers: tuple({ rev: u32Field, mayWrite: boolean }),
+  ...thingShapes,
 };
 
 /** The numbers that stand for the types in bytes (F9). */
@@ -378,4 +361,6 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   category: 75,
   gift: 76,
   strangers: 80,
+  reserved: 81,
+  handed: 94,
 };

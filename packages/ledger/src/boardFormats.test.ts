@@ -124,6 +124,20 @@ describe('the board', () => {
       minutes: 45 as Minutes,
     },
     { type: 'strangers', rev: 1, mayWrite: false },
+    { type: 'reserved', listing: '1b'.repeat(16) as ListingId, rev: 1, outs: 2 },
+    {
+      type: 'handed',
+      hand: '1e'.repeat(16),
+      ...{ one: ana, other: biel },
+      goes: [{ owner: ana, listing: '1b'.repeat(16) as ListingId, many: 1 }],
+      comes: [
+        { owner: biel, listing: '1c'.repeat(16) as ListingId, many: 999 },
+        { owner: biel, listing: '1d'.repeat(16) as ListingId, many: 2 },
+      ],
+      booking: '1f'.repeat(16),
+      step: 'back',
+      day: 20_001 as Day,
+    },
   ];
 
   test('bodies', () => {

@@ -8,7 +8,6 @@ export type {
   Erase,
   ErasedPosition,
   GiftOfHelp,
-  HandOver,
   InviteOpen,
   KnownBoardContent,
   Listing,
@@ -36,6 +35,8 @@ export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
 export * from './entry.ts';
+export { handOf } from './thingContent.ts';
+export type { Handed, HandOver, Reserved, ThingHanded } from './thingContent.ts';
 export * from './tombstone.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';

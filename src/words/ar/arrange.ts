@@ -33,6 +33,13 @@ export const arrange = {
   timeHint: 'يمكن تركها فارغة إن كنتما ستتصلان لاحقًا.',
   howLong: 'كم المدة تقريبًا؟',
   where: 'أين؟',
+  /** Asking for a thing that its owner swaps. */
+  give: 'ماذا تعطي بالمقابل؟',
+  giveHint: 'إحدى بطاقاتك، أو بضع كلمات.',
+  giveElse: 'شيء آخر',
+  giveWhat: 'ما هو؟',
+  /** Both things, as what the two agree on. */
+  forThat: (what: string, inReturn: string) => `${what} · بالمقابل: ${inReturn}`,
   wordTo: (name: string) => `ملاحظة إلى ${name}`,
   wordHint: 'لا يقرأ هذا إلا أنتما.',
   ask: (name: string) => `سؤال ${name}`,
@@ -67,6 +74,7 @@ export const arrange = {
   calendarTaken: 'ملف التقويم في التنزيلات.',
   calendarTitle: (what: string, name: string) => `${what}، مع ${name}`,
   record: 'تسجيل الساعات',
+  handedOver: 'انتقل من يد إلى يد',
   onlyDone: 'تم، ولا شيء لتسجيله',
   openCard: 'تغييره أو قول «لا»',
   again: 'تخطيطه مرة أخرى',

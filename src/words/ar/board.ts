@@ -122,6 +122,17 @@ export const listing = {
   fair: 'تجارة عادلة',
   price: 'السعر',
   priceNote: 'السعر تتفقان عليه أنتما. ولا علاقة له بالساعات.',
+  /** Of a thing to swap: what for. */
+  factWanted: 'المطلوب بالمقابل',
+  wantedShort: (what: string) => `بالمقابل: ${what}`,
+  /** Promised to somebody; on its card, in few words. */
+  reserved: 'محجوز',
+  reservedText: (name: string) =>
+    `هناك وعد به من ${name} لشخص ما. يظهر هنا حين يصير متاحًا من جديد.`,
+  reservedFor: (name: string) => `وعدت به ${name}.`,
+  reservedForNobody: 'لا اتفاق مع أحد الآن. يمكنك إظهاره متاحًا.',
+  showFree: 'إظهاره متاحًا',
+  nowFree: 'يظهر متاحًا من جديد.',
   factKind: 'نوع المساعدة',
   factPlace: 'أين',
   factWhen: 'متى',
@@ -194,10 +205,12 @@ export const post = {
   line: 'في كلمات قليلة',
   lineHint: 'يمكن تركه فارغًا. كلماتك لا تُترجم، والباقي يُترجم.',
   thingTitle: 'ما هو؟',
+  wanted: 'ماذا تود مقابله؟',
+  wantedHint: 'يمكن تركه مفتوحًا. «ثلاث علب مربى»، أو «دراجة صغيرة».',
+  noPhoto: 'المتابعة بلا صورة',
   words: 'المزيد عنه',
   where: 'أين بالضبط',
-  whereHint:
-    'يستطيع كل من في المجتمع قراءة هذا. أما عنوانك فالأفضل ذكره لمن سيأتي وحده.',
+  whereHint: 'يستطيع كل الأعضاء قراءة هذا. أما عنوانك فلمن سيأتي وحده.',
   more: 'المزيد: كلمات، أيام، كم شخصًا',
   moreThing: 'المزيد: أيام، من صنعه، السعر',
   often: 'كم مرة؟',
@@ -278,4 +291,25 @@ export const kinds = {
     digital: 'إعدادات، مكالمات مرئية، كلمات سر، طابعات',
     pets: 'تنزيه كلب، إطعام قطة، الذهاب إلى البيطري',
   } satisfies Record<CategoryWord, string>,
+};
+
+export const ready = {
+  title: 'تعليق بلمسة واحدة',
+  text: 'قلت إن هذا في استطاعتك. لا يراه أحد قبل تعليقه.',
+  pin: 'تعليق',
+  pinWhich: (what: string) => `تعليق: ${what}`,
+  change: 'تغيير',
+  changeWhich: (what: string) => `تغيير: ${what}`,
+  notNow: 'ليس الآن',
+  notNowWhich: (what: string) => `ليس الآن: ${what}`,
+  pinned: (what: string) => `على اللوحة: ${what}`,
+  putAway: (what: string) => `وُضعت جانبًا: ${what}`,
+  more: (count: number) =>
+    plural(count, {
+      one: 'بطاقة أخرى في «بطاقاتي»',
+      two: 'بطاقتان أخريان في «بطاقاتي»',
+      few: '# بطاقات أخرى في «بطاقاتي»',
+      many: '# بطاقة أخرى في «بطاقاتي»',
+      other: '# بطاقة أخرى في «بطاقاتي»',
+    }),
 };

@@ -25,6 +25,14 @@ export const handOver = {
     lend: 'استعرته',
     swap: 'تبادلناه',
   } satisfies Record<Manner, string>,
+  /** Of a swap, what of the other's cards. */
+  gotFor: 'علامَ حصلت مقابله؟',
+  gaveFor: 'ماذا أعطيت مقابله؟',
+  nothingHere: 'شيء بلا بطاقة',
+  saysSwap: (name: string) => `من ${name}: «تبادلنا هذه الأشياء.»`,
+  swappedThese: (name: string) => `تبادلت هذه الأشياء مع ${name}`,
+  yours: 'منك',
+  theirs: (name: string) => `من ${name}`,
   isBack: 'عاد إليّ',
   broughtBack: 'أعدته',
 

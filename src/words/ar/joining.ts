@@ -54,6 +54,9 @@ const wish = {
 export const joining = {
   strength,
   wish,
+  /** What this is, in two sentences. */
+  what: 'هنا يساعد الجيران بعضهم بعضًا ويحسبون ذلك بالساعات: الساعة ساعة، أيًّا كانت المساعدة.',
+  whatKept: 'لا مال في ذلك ولا شركة: الساعات محفوظة على هواتف الأعضاء أنفسهم.',
   step: (at: number, of: number) => `الخطوة ${number(at)} من ${number(of)}`,
   next: 'متابعة',
   canDoTitle: (name: string) => `${name}، ماذا يمكنك تقديمه لأحد الجيران؟`,
@@ -70,4 +73,11 @@ export const joining = {
   wishTitle: 'وما الذي ينفعك؟',
   wishLead:
     'حين تأتي منك طلبات يستطيع غيرك المساعدة. يكفي لمس ما يسرّك، ويمكن ترك ذلك إلى وقت لاحق.',
+};
+
+export const agreed = {
+  act: 'موافقة على هذا',
+  on: (day: string) => `كانت موافقتك على هذه الكلمات في ${day}.`,
+  changed: 'اتفاقنا ليس ما وافقت عليه',
+  changedSince: (day: string) => `تغيّرت هذه الكلمات منذ موافقتك في ${day}.`,
 };

@@ -34,6 +34,13 @@ export const arrange = {
   timeHint: 'Leave it empty if you will call each other.',
   howLong: 'About how long?',
   where: 'Where?',
+  /** Asking for a thing that its owner swaps. */
+  give: 'What do you give in return?',
+  giveHint: 'One of your cards, or a few words.',
+  giveElse: 'Something else',
+  giveWhat: 'What is it?',
+  /** Both things, as what the two agree on. */
+  forThat: (what: string, inReturn: string) => `${what} · in return: ${inReturn}`,
   wordTo: (name: string) => `A note to ${name}`,
   wordHint: 'Only the two of you can read this.',
   ask: (name: string) => `Ask ${name}`,
@@ -68,6 +75,7 @@ export const arrange = {
   calendarTaken: 'The file for your calendar is in your downloads.',
   calendarTitle: (what: string, name: string) => `${what}, with ${name}`,
   record: 'Record the hours',
+  handedOver: 'It has changed hands',
   onlyDone: 'It is done, nothing to record',
   openCard: 'Change or say no',
   again: 'Plan it again',

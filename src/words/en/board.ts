@@ -90,6 +90,17 @@ export const listing = {
   fair: 'Fair trade',
   price: 'Price',
   priceNote: 'You agree on the price yourselves. It has nothing to do with hours.',
+  /** Of a thing to swap: what for. */
+  factWanted: 'Wanted in return',
+  wantedShort: (what: string) => `In return: ${what}`,
+  /** Promised to somebody; on its card, in few words. */
+  reserved: 'Reserved',
+  reservedText: (name: string) =>
+    `${name} has promised it to somebody. You see here when it is free again.`,
+  reservedFor: (name: string) => `You have promised it to ${name}.`,
+  reservedForNobody: 'Nobody has agreed with you just now. You can show it as free.',
+  showFree: 'Show it as free',
+  nowFree: 'It is shown as free again.',
   factKind: 'Kind of help',
   factPlace: 'Where',
   factWhen: 'When',
@@ -159,6 +170,9 @@ export const post = {
   line: 'In a few words',
   lineHint: 'You can leave it empty. Your own words are not translated; the rest is.',
   thingTitle: 'What is it?',
+  wanted: 'What would you like for it?',
+  wantedHint: 'You can leave it open. “Three jars of jam”, or “a small bicycle”.',
+  noPhoto: 'Go on without a picture',
   words: 'More about it',
   where: 'Where exactly',
   whereHint:
@@ -243,4 +257,20 @@ export const kinds = {
     digital: 'settings, video calls, passwords, printers',
     pets: 'walking a dog, feeding a cat, going to the vet',
   } satisfies Record<CategoryWord, string>,
+};
+
+/** Cards made from what somebody said they could do: a tap away from the board. */
+export const ready = {
+  title: 'Pin with one tap',
+  text: 'You said you could do this. Nobody sees it until you pin it.',
+  pin: 'Pin it',
+  pinWhich: (what: string) => `Pin it: ${what}`,
+  change: 'Change',
+  changeWhich: (what: string) => `Change: ${what}`,
+  notNow: 'Not now',
+  notNowWhich: (what: string) => `Not now: ${what}`,
+  pinned: (what: string) => `On the board: ${what}`,
+  putAway: (what: string) => `Put away: ${what}`,
+  more: (count: number) =>
+    plural(count, { one: 'One more under My cards', other: '# more under My cards' }),
 };

@@ -20,6 +20,8 @@ export const found = {
   agreementDefault:
     'An hour is an hour, whatever the help was. Nobody has to say why they say no.',
   fixed: 'You cannot change the name and the agreement later.',
+  canDoLead:
+    'Tap what you would enjoy, or leave it for later. You can make it a card with one tap.',
   act: 'Start it',
   working: 'Making your community…',
   nameMissing: 'Please give it a name.',

@@ -25,6 +25,14 @@ export const handOver = {
     lend: 'I have borrowed it',
     swap: 'We have swapped it',
   } satisfies Record<Manner, string>,
+  /** Of a swap, what of the other's cards. */
+  gotFor: 'What did you get for it?',
+  gaveFor: 'What did you give for it?',
+  nothingHere: 'Something without a card',
+  saysSwap: (name: string) => `${name} says: “We swapped these.”`,
+  swappedThese: (name: string) => `You swapped these with ${name}`,
+  yours: 'From you',
+  theirs: (name: string) => `From ${name}`,
   isBack: 'I have it back',
   broughtBack: 'I have brought it back',
 

@@ -8,7 +8,7 @@ const strength = {
   children: 'Mind children',
   company: 'Keep someone company',
   lift: 'Give a lift',
-  garden: 'Garden',
+  garden: 'Help in the garden',
   food: 'Cook for others',
   home: 'Help at home',
   repair: 'Mend things',
@@ -54,6 +54,10 @@ const wish = {
 export const joining = {
   strength,
   wish,
+  /** What this is, in two sentences. */
+  what: 'Neighbours help each other here and count it in hours: an hour is an hour, whatever the help was.',
+  whatKept:
+    'There is no money in it and no company: the hours are kept on the members’ own phones.',
   step: (at: number, of: number) => `Step ${number(at)} of ${number(of)}`,
   next: 'Go on',
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,
@@ -74,4 +78,13 @@ export const joining = {
   wishTitle: 'And what would help you?',
   wishLead:
     'When you ask, somebody else can help. Tap what you would like, or leave it for later.',
+};
+
+/** My yes to what the community agreed on. */
+export const agreed = {
+  act: 'I agree to this',
+  on: (day: string) => `You agreed to these words on ${day}.`,
+  changed: 'Our agreement is not the one you agreed to',
+  changedSince: (day: string) =>
+    `These words have changed since you agreed, on ${day}.`,
 };

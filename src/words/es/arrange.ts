@@ -33,6 +33,13 @@ export const arrange = {
   timeHint: 'Puede quedar vacío, para hablarlo antes.',
   howLong: '¿Cuánto tiempo, más o menos?',
   where: '¿Dónde?',
+  /** Asking for a thing that its owner swaps. */
+  give: '¿Qué das a cambio?',
+  giveHint: 'Una de tus tarjetas, o unas palabras.',
+  giveElse: 'Otra cosa',
+  giveWhat: '¿Qué es?',
+  /** Both things, as what the two agree on. */
+  forThat: (what: string, inReturn: string) => `${what} · a cambio: ${inReturn}`,
   wordTo: (name: string) => `Una nota para ${name}`,
   wordHint: 'Esto solo lo leen las dos partes.',
   ask: (name: string) => `Preguntar a ${name}`,
@@ -67,6 +74,7 @@ export const arrange = {
   calendarTaken: 'El archivo para tu calendario está en tus descargas.',
   calendarTitle: (what: string, name: string) => `${what}, con ${name}`,
   record: 'Anotar las horas',
+  handedOver: 'Ya ha cambiado de manos',
   onlyDone: 'Está hecho, no hay nada que anotar',
   openCard: 'Cambiarlo o decir que no',
   again: 'Planearlo otra vez',

@@ -85,6 +85,17 @@ export const listing = {
   price: 'Precio',
   priceNote:
     'El precio se acuerda entre las dos partes. No tiene nada que ver con las horas.',
+  /** Of a thing to swap: what for. */
+  factWanted: 'A cambio de',
+  wantedShort: (what: string) => `A cambio: ${what}`,
+  /** Promised to somebody; on its card, in few words. */
+  reserved: 'Reservado',
+  reservedText: (name: string) =>
+    `${name} se lo ha prometido a alguien. Aquí verás si vuelve a estar libre.`,
+  reservedFor: (name: string) => `Se lo has prometido a ${name}.`,
+  reservedForNobody: 'Ahora nadie ha quedado contigo. Puedes mostrarlo como libre.',
+  showFree: 'Mostrarlo como libre',
+  nowFree: 'Vuelve a mostrarse como libre.',
   factKind: 'Clase de ayuda',
   factPlace: 'Dónde',
   factWhen: 'Cuándo',
@@ -157,6 +168,10 @@ export const post = {
   line: 'En pocas palabras',
   lineHint: 'Puede quedar vacío. Tus palabras no se traducen; lo demás sí.',
   thingTitle: '¿Qué cosa es?',
+  wanted: '¿Qué te gustaría a cambio?',
+  wantedHint:
+    'Puedes dejarlo abierto. «Tres botes de mermelada» o «una bicicleta pequeña».',
+  noPhoto: 'Seguir sin foto',
   words: 'Más detalles',
   where: 'Dónde exactamente',
   whereHint:
@@ -239,4 +254,22 @@ export const kinds = {
     digital: 'ajustes, videollamadas, contraseñas, impresoras',
     pets: 'pasear un perro, dar de comer a un gato, ir al veterinario',
   } satisfies Record<CategoryWord, string>,
+};
+
+export const ready = {
+  title: 'Colgar con un toque',
+  text: 'Dijiste que podrías hacer esto. Nadie lo ve hasta que lo cuelgues.',
+  pin: 'Colgar',
+  pinWhich: (what: string) => `Colgar: ${what}`,
+  change: 'Cambiar',
+  changeWhich: (what: string) => `Cambiar: ${what}`,
+  notNow: 'Ahora no',
+  notNowWhich: (what: string) => `Ahora no: ${what}`,
+  pinned: (what: string) => `En el tablón: ${what}`,
+  putAway: (what: string) => `Guardada: ${what}`,
+  more: (count: number) =>
+    plural(count, {
+      one: 'Una más en Mis tarjetas',
+      other: '# más en Mis tarjetas',
+    }),
 };

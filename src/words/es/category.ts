@@ -18,6 +18,6 @@ export const category = {
   arts: 'Arte y música',
   body: 'Cuerpo y salud',
   errands: 'Recados y compras',
-  digital: 'Teléfono y computadora',
+  digital: 'Teléfono y PC',
   pets: 'Animales',
 };

@@ -19,6 +19,8 @@ export const found = {
   agreementDefault:
     'Una hora es una hora, sea cual sea la ayuda. Nadie tiene que explicar por qué dice que no.',
   fixed: 'El nombre y el acuerdo no se pueden cambiar más tarde.',
+  canDoLead:
+    'Toca lo que te gustaría, o déjalo para después. Con un toque será una tarjeta.',
   act: 'Crearla',
   working: 'Creando tu comunidad…',
   nameMissing: 'Ponle un nombre, por favor.',

@@ -21,6 +21,14 @@ export const handOver = {
     lend: 'Me la han prestado',
     swap: 'La hemos cambiado',
   },
+  /** Of a swap, what of the other's cards. */
+  gotFor: '¿Qué recibiste a cambio?',
+  gaveFor: '¿Qué diste a cambio?',
+  nothingHere: 'Algo sin tarjeta',
+  saysSwap: (name: string) => `${name} dice: «Hemos cambiado estas cosas».`,
+  swappedThese: (name: string) => `Cambiaste estas cosas con ${name}`,
+  yours: 'De tu parte',
+  theirs: (name: string) => `De ${name}`,
   isBack: 'Ya la tengo otra vez',
   broughtBack: 'La he devuelto',
 

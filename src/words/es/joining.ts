@@ -3,11 +3,11 @@ import { formats } from './hours.ts';
 const { number } = formats;
 
 const strength = {
-  care: 'Cuidar de alguien',
+  care: 'Cuidar de alguien un rato',
   children: 'Cuidar a la infancia',
   company: 'Hacer compañía',
-  lift: 'Llevar y traer',
-  garden: 'Jardín y huerto',
+  lift: 'Llevar a alguien en coche',
+  garden: 'Ayudar en el jardín',
   food: 'Cocinar para otra gente',
   home: 'Ayudar en casa',
   repair: 'Arreglar cosas',
@@ -51,6 +51,10 @@ const wish = {
 export const joining = {
   strength,
   wish,
+  /** What this is, in two sentences. */
+  what: 'Aquí la gente del barrio se ayuda y lo cuenta en horas: una hora es una hora, sea la ayuda que sea.',
+  whatKept:
+    'No hay dinero ni empresa: las horas se guardan en los teléfonos de los propios miembros.',
   step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
   next: 'Seguir',
   canDoTitle: (name: string) => `${name}, ¿qué podrías hacer por alguien de aquí?`,
@@ -71,4 +75,12 @@ export const joining = {
   wishTitle: '¿Y qué te vendría bien?',
   wishLead:
     'Cuando pides, otra persona puede ayudar. Toca lo que quieras, o déjalo para luego.',
+};
+
+export const agreed = {
+  act: 'Estoy de acuerdo',
+  on: (day: string) => `Dijiste que sí a estas palabras el ${day}.`,
+  changed: 'Nuestro acuerdo no es el que aceptaste',
+  changedSince: (day: string) =>
+    `Estas palabras han cambiado desde que dijiste que sí, el ${day}.`,
 };

@@ -44,6 +44,10 @@ export function boardsOf({ replica: { board } }: Reader, people: readonly Named[
     handOvers: board
       .handOvers()
       .map(({ content, signedBy }) => ({ content, signedBy })),
+    handed: board.handed().map(({ content, signedBy }) => ({ content, signedBy })),
+    reserved: board
+      .listings()
+      .map(({ member, listing: { listing } }) => board.reservedAfter(member, listing)),
     invites: board.openInvites().map(({ entry }) => entry.id),
     posters: board.openPosters().map(({ entry }) => entry.id),
     sealed: people.map(({ device }) =>

@@ -20,14 +20,6 @@ export {
 } from './freeTimes.ts';
 export type { FreeTime, PartOfDay } from './freeTimes.ts';
 export {
-  handOversForMe,
-  myHandOvers,
-  sayHandOver,
-  thingNow,
-  whereIs,
-} from './lending.ts';
-export type { OpenHandOver } from './lending.ts';
-export {
   blankListing,
   changeListing,
   closeListing,
@@ -49,4 +41,10 @@ export type { Match } from './matches.ts';
 export { photoFor, pickedOf, thumbSizes } from './photo.ts';
 export type { PickedPhoto } from './photo.ts';
 export { headOf, readPictureHead } from './pictureHead.ts';
+export {
+  addReadyCards,
+  dropReadyCard,
+  pinReadyCard,
+  readyCardsOf,
+} from './readyCards.ts';
 export { youCould } from './youCould.ts';

@@ -6,7 +6,7 @@ import type { ActRefused } from '../hours/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
 import { hasLeft, membersHere, replace, write } from '../opened/index.ts';
-import { whereIs } from './lending.ts';
+import { whereIs } from '../things/index.ts';
 
 /** Where a card stands. `over`: its last day is past; that is shown, and no more. */
 type Stage = 'open' | 'paused' | 'over' | 'closed';
@@ -199,7 +199,10 @@ export async function eraseListing(
 ): Promise<Result<Listing, ActRefused>> {
   const mine = place.replica.board.listing(place.membership.member, id);
   if (!mine) return err({ type: 'NotYours' });
-  const erased = await place.writer.erase(revisionsOf(place, id));
+  const erased = await place.writer.erase([
+    ...revisionsOf(place, id),
+    ...promisesOf(place, id),
+  ]);
   return erased.ok ? ok(mine.listing) : erased;
 }
 
@@ -227,6 +230,12 @@ const tidy = (draft: ListingDraft): ListingDraft => ({
     price: draft.terms.price.trim(),
   },
 });
+
+/** Whether a thing is promised goes with its card. */
+const promisesOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
+  replica.board
+    .entriesOf(membership.member)
+    .filter(({ content }) => content.type === 'reserved' && content.listing === id);
 
 const revisionsOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
   replica.board

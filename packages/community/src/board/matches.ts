@@ -69,7 +69,9 @@ const byValue = <T extends number | string>(a: T, b: T): number => (a < b ? -1 :
 
 function common<T extends number | string>(a: readonly T[], b: readonly T[]): T[] {
   const wanted = new Set(b);
-  return [...new Set(a)].filter((each) => wanted.has(each) && each !== other).sort(byValue);
+  return [...new Set(a)]
+    .filter((each) => wanted.has(each) && each !== other)
+    .sort(byValue);
 }
 
 const plain = (area: string): string => area.trim().toLocaleLowerCase();

@@ -1,12 +1,12 @@
 import { err, ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
-import type { BothSigned, GiftOfHelp, HandOver } from '@manyhands/ledger';
+import type { BothSigned, GiftOfHelp, Handed, HandOver } from '@manyhands/ledger';
 import type { Place, WriteRefused } from '../opened/index.ts';
 import { hasLeft, write } from '../opened/index.ts';
 import { notSoOf } from './notSo.ts';
 
 /** What two people say of each other on the board: it has happened when both have. */
-export type Both = BothSigned<GiftOfHelp> | BothSigned<HandOver>;
+export type Both = BothSigned<GiftOfHelp> | BothSigned<HandOver> | BothSigned<Handed>;
 
 export type SignRefused =
   | WriteRefused
@@ -16,7 +16,7 @@ export type SignRefused =
 /** "Yes, that's right": the same, to the letter, in my own hand. */
 export async function sign(
   place: Place,
-  content: GiftOfHelp | HandOver,
+  content: Both['content'],
 ): Promise<Result<void, SignRefused>> {
   const written = await write(place, 'board', content);
   return written.ok ? ok(undefined) : written;

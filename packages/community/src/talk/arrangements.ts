@@ -12,8 +12,6 @@ import type {
   Arrangement,
   ArrangementName,
   ArrangementWord,
-  BothSigned,
-  HandOver,
   Plan,
   SaidOfPlan,
 } from '@manyhands/ledger';
@@ -26,6 +24,7 @@ import {
   textBytes,
 } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
+import { handingsOf, letGoOf, movesIn, promise } from '../things/index.ts';
 
 /** An arrangement as one of the two sees it. */
 export interface Arranged {
@@ -60,12 +59,12 @@ export function arrangementsOf(place: Place): Arranged[] {
     names.set(id, letter.word);
     said.set(id, [...(said.get(id) ?? []), letter]);
   }
-  const handOvers = place.replica.board.handOvers().filter(({ isBoth }) => isBoth);
+  const gone = wentOut(place);
   return [...names]
     .filter(([, name]) => concernsMe(place, name))
     .map(([id, name]) => arrangementOf(nameOnly(name), said.get(id) ?? []))
     .filter((found) => found !== null)
-    .map((found) => settledBy(handOvers, found))
+    .map((found) => settledBy(gone, found))
     .map((found) => seenBy(place.membership.member, found))
     .sort((a, b) => b.since - a.since || (a.id < b.id ? -1 : 1));
 }
@@ -94,24 +93,29 @@ function concernsMe(place: Place, name: ArrangementName): boolean {
     .some(({ entry }) => entry.log.member === me);
 }
 
+/** When each thing went to whom, as often as both have said so. */
+function wentOut({ replica: { board } }: Place): Map<string, MinuteOfTime[]> {
+  const gone = new Map<string, MinuteOfTime[]>();
+  for (const { content, isBoth, entries } of handingsOf(board)) {
+    if (!isBoth || content.step === 'back') continue;
+    for (const { owner, listing, taker: answerer } of movesIn(content)) {
+      const id = arrangementIdOf({ owner, listing, answerer });
+      gone.set(id, [...(gone.get(id) ?? []), ...entries.map(({ time }) => time)]);
+    }
+  }
+  return gone;
+}
+
 /** A thing that both say has gone to whoever asked for it: there is nothing left to plan. */
 function settledBy(
-  handOvers: readonly BothSigned<HandOver>[],
+  gone: ReadonlyMap<string, readonly MinuteOfTime[]>,
   found: Arrangement,
 ): Arrangement {
   if (found.stage === 'off' || found.stage === 'done') return found;
-  const { owner, listing, answerer } = found.name;
   const { at, word } = found.newest;
   // Asked for once more in the minute in which it went: that is about another time.
   const from = word.round === 0 ? at : at + 1;
-  const isSettled = handOvers.some(
-    ({ content, entries }) =>
-      content.step === 'out' &&
-      content.owner === owner &&
-      content.listing === listing &&
-      content.taker === answerer &&
-      entries.some(({ time }) => time >= from),
-  );
+  const isSettled = gone.get(found.id)?.some((time) => time >= from) ?? false;
   return isSettled ? { ...found, stage: 'done' } : found;
 }
 
@@ -226,7 +230,10 @@ async function say(
   if (!said.ok) return said;
   // Mine can be read before what it replaces goes: no screen falls back in between.
   await arrangementsRead(place);
-  return older.length > 0 ? writer.erase(older) : ok(undefined);
+  const erased = older.length > 0 ? await writer.erase(older) : ok(undefined);
+  if (!erased.ok || me !== name.owner) return erased;
+  // What I would give to whoever asked is promised, until I say otherwise.
+  return says === 'plan' ? promise(place, name.listing) : letGoOf(place, name.listing);
 }
 
 function nextAfter(

@@ -12,7 +12,7 @@ import type { Village } from './village.ts';
 type Filled = Pick<Village, 'admit' | 'clock' | 'goTo' | 'help' | 'placeOf'>;
 
 /** How many of each there are in the village of 150. */
-const streetSize = { members: 150, exchanges: 1_200, cards: 300 };
+export const streetSize = { members: 150, exchanges: 1_200, cards: 300 };
 
 /** Who came in today: she can do two things, would be glad of two, and knows nobody. */
 export const newMember = 'Carme';

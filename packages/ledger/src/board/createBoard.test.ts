@@ -7,7 +7,7 @@ import { sha256, taggedHash } from '@manyhands/keys/hash';
 import { bodyOf } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
-import { profile, proposal, thread, everyEntry } from '../testing/boards.ts';
+import { profile, proposal, thread, everyEntry, listingId } from '../testing/boards.ts';
 import { member, Pen, LedgerVillage } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
 import type { Board } from './views.ts';
@@ -23,6 +23,8 @@ const seen = (board: Board): unknown => [
   board.wishesOf(member('ana')),
   board.listings().sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
   board.handOvers(),
+  board.handed(),
+  board.reservedAfter(member('ana'), listingId),
   board.gifts(),
   board.categories(),
   board.version,
@@ -81,6 +83,8 @@ test('lists are in the order in which they were written', () => {
     'sealed',
     'listing',
     'handover',
+    'handed',
+    'handed',
     'gift',
     'category',
   ]);

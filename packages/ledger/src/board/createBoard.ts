@@ -11,7 +11,6 @@ import type {
 import type {
   CategoryName,
   GiftOfHelp,
-  HandOver,
   Listing,
   Profile,
   Strangers,
@@ -20,10 +19,12 @@ import type {
 import type { Entry } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
+import type { Handed, HandOver, Reserved } from '../thingContent.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
-import { earlier } from './earlier.ts';
+import { earliestFirst } from './earlier.ts';
+import { onceEach } from './handedOnce.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
@@ -74,6 +75,8 @@ class CommunityBoard implements Board {
     owner,
     taker,
   ]);
+  readonly #handed = new SignedByBoth<Handed>(({ one, other }) => [one, other]);
+  readonly #reserved = new NewestOf<Reserved>();
   readonly #gifts = new SignedByBoth<GiftOfHelp>(({ helper, helped }) => [
     helper,
     helped,
@@ -171,6 +174,8 @@ class CommunityBoard implements Board {
     this.#listings.clear();
     this.#categories.clear();
     this.#handOvers.clear();
+    this.#handed.clear();
+    this.#reserved.clear();
     this.#gifts.clear();
     this.#invites = [];
     this.#posters = [];
@@ -203,6 +208,12 @@ class CommunityBoard implements Board {
         break;
       case 'handover':
         this.#handOvers.take(content, entry);
+        break;
+      case 'handed':
+        this.#handed.take(content, entry);
+        break;
+      case 'reserved':
+        this.#reserved.take(nameOf(entry.log.member, content.listing), content, entry);
         break;
       case 'gift':
         this.#gifts.take(content, entry);
@@ -273,6 +284,16 @@ class CommunityBoard implements Board {
     return this.#handOvers.all();
   }
 
+  handed(): BothSigned<Handed>[] {
+    this.#look();
+    return onceEach(this.#handed.all());
+  }
+
+  reservedAfter(member: MemberId, id: ListingId): number | null {
+    this.#look();
+    return this.#reserved.get(nameOf(member, id))?.content.outs ?? null;
+  }
+
   gifts(): BothSigned<GiftOfHelp>[] {
     this.#look();
     return this.#gifts.all();
@@ -327,8 +348,3 @@ function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else lists.set(key, [value]);
 }
-
-const earliestFirst = (
-  a: { readonly entry: Entry },
-  b: { readonly entry: Entry },
-): number => earlier(a.entry, b.entry);

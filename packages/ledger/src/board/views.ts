@@ -9,7 +9,6 @@ import type {
 import type {
   CategoryName,
   GiftOfHelp,
-  HandOver,
   Listing,
   Profile,
   SealedContent,
@@ -17,6 +16,7 @@ import type {
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
 import type { LogName } from '../log.ts';
+import type { Handed, HandOver } from '../thingContent.ts';
 import type { BothSigned } from './bothSigned.ts';
 
 /** An invite that a member's devices may admit with. */
@@ -107,6 +107,10 @@ export interface Board {
   listing(member: MemberId, id: ListingId): PostedListing | null;
   /** Things that changed hands, or are said to have by one of the two; earliest first. */
   handOvers(): BothSigned<HandOver>[];
+  /** The same of entries of today, each hand-over once (B17); what is open by each letter. */
+  handed(): BothSigned<Handed>[];
+  /** How often a thing had gone out when its owner promised it; null: it is to be had. */
+  reservedAfter(member: MemberId, id: ListingId): number | null;
   /** Help that was given for thanks alone, in the same way. */
   gifts(): BothSigned<GiftOfHelp>[];
   /**

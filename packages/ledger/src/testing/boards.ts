@@ -1,13 +1,20 @@
-import type { Day, EntryId, ListingId, Minutes, NoteId } from '@manyhands/base';
+import type {
+  Day,
+  EntryId,
+  ListingId,
+  MemberId,
+  Minutes,
+  NoteId,
+} from '@manyhands/base';
 import type {
   CategoryName,
   GiftOfHelp,
-  HandOver,
   Listing,
   Profile,
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
+import type { Handed, HandOver, Reserved } from '../thingContent.ts';
 import { member, LedgerVillage } from './village.ts';
 
 export const profile = (rev: number, name: string): Profile => ({
@@ -77,6 +84,35 @@ export const lent: HandOver = {
   day: 20_000 as Day,
 };
 
+/** Ana's pram for what Biel has under the same name. */
+export const swapped: Handed = {
+  type: 'handed',
+  hand: 'ce'.repeat(16),
+  ...twoOf(member('ana'), member('biel')),
+  booking: null,
+  step: 'out',
+  day: 20_000 as Day,
+};
+
+/** One and other, and one thing of each. */
+function twoOf(a: MemberId, b: MemberId) {
+  const [one, other] = a < b ? [a, b] : [b, a];
+  const thing = { listing: listingId, many: 1 };
+  return {
+    one,
+    other,
+    goes: [{ owner: one, ...thing }],
+    comes: [{ owner: other, ...thing }],
+  };
+}
+
+const reserved = (rev: number, outs: number | null): Reserved => ({
+  type: 'reserved',
+  listing: listingId,
+  rev,
+  outs,
+});
+
 export const given: GiftOfHelp = {
   type: 'gift',
   gift: 'cd'.repeat(16),
@@ -126,6 +162,10 @@ export function everyEntry(): { village: LedgerVillage; entries: Entry[] } {
   tablet.write(listing(1, 'Pram'));
   biel.write(listing(0, 'Another pram'));
   for (const pen of [ana, tablet, biel]) pen.write(lent);
+  for (const pen of [ana, tablet, biel]) pen.write(swapped);
+  biel.write({ ...swapped, day: 19_999 as Day });
+  ana.write(reserved(0, 0));
+  tablet.write(reserved(1, 1));
   biel.write(given);
   ana.write(category(0, 'Bees'), 5);
   ana.write(category(1, 'Bees and wasps'), 6);

@@ -1,5 +1,5 @@
 /** Words, and what takes them off the board. */
-import type { EntryId, ListingId } from '@manyhands/base';
+import type { EntryId, ListingId, MemberId } from '@manyhands/base';
 import { bodyHashAt } from '@manyhands/ledger';
 import type { Entry, Listing } from '@manyhands/ledger';
 import { LogBuilder, profileOf } from '@manyhands/testing';
@@ -11,9 +11,11 @@ import type { Worst } from './mischief.ts';
 const hex = (n: number, bytes: number): string =>
   n.toString(16).padStart(2 * bytes, '0');
 
+const listingAt = (n: number): ListingId => hex(n, 16) as ListingId;
+
 const card = (n: number): Listing => ({
   type: 'listing',
-  listing: hex(n % 7, 16) as ListingId,
+  listing: listingAt(n % 7),
   rev: n,
   kind: 'offer',
   title: 'a card',
@@ -108,7 +110,7 @@ export const boards: Readonly<Record<string, Worst>> = {
   'cards, each newer': board(card),
   'cards of as many names': board((n) => ({
     ...card(n),
-    listing: hex(n, 16) as ListingId,
+    listing: listingAt(n),
   })),
   'kinds of help': board((n) => ({
     ...{ type: 'category', code: 1_000 + (n % 60_000), rev: 0, parent: null },
@@ -126,6 +128,19 @@ export const boards: Readonly<Record<string, Worst>> = {
   })),
   'who may write first': board((n) => ({
     ...{ type: 'strangers', rev: n, mayWrite: n % 2 === 0 },
+  })),
+  'things that change hands, eight each way': board((n) => {
+    const side = (owner: MemberId) =>
+      Array.from({ length: 8 }, (_, i) => ({ owner, listing: listingAt(i), many: 1 }));
+    const [one, other] = [didac.member, 'ff'.repeat(32) as MemberId];
+    return {
+      ...{ type: 'handed', hand: hex(n, 16), one, other },
+      ...{ goes: side(one), comes: side(other), booking: null },
+      ...{ step: 'out', day: 1 as never },
+    };
+  }),
+  'things that are promised': board((n) => ({
+    ...{ type: 'reserved', listing: listingAt(n % 7), rev: n, outs: 0 },
   })),
   gifts: board((n) => ({
     ...{ type: 'gift', gift: hex(n, 16), helper: didac.member, helped: didac.member },

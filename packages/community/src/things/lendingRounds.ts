@@ -1,11 +1,11 @@
 import type { EntryId, MemberId } from '@manyhands/base';
 import type { Board, BothSigned, Entry, HandOver } from '@manyhands/ledger';
 
-export type Handing = BothSigned<HandOver>;
+type Round = BothSigned<HandOver>;
 
 const known = new WeakMap<
   Board,
-  { readonly version: number; readonly rounds: readonly Handing[] }
+  { readonly version: number; readonly rounds: readonly Round[] }
 >();
 
 /**
@@ -13,10 +13,10 @@ const known = new WeakMap<
  * board, and who lends one thing twice to one person on one day writes the same twice: each
  * time it came back between, the next writing is another round.
  */
-export function roundsOf(board: Board): readonly Handing[] {
+export function roundsOf(board: Board): readonly Round[] {
   const made = known.get(board);
   if (made?.version === board.version) return made.rounds;
-  const pairs = new Map<string, Handing[]>();
+  const pairs = new Map<string, Round[]>();
   for (const handing of board.handOvers()) {
     const { owner, listing, taker } = handing.content;
     const name = [owner, listing, taker].join('/');
@@ -28,9 +28,9 @@ export function roundsOf(board: Board): readonly Handing[] {
 }
 
 /** What one member and one thing have been through: out, back, out, as both have said. */
-function inTurn(said: readonly Handing[]): Handing[] {
+function inTurn(said: readonly Round[]): Round[] {
   const days = [...new Set(said.map(({ content }) => content.day))];
-  const rounds: Handing[] = [];
+  const rounds: Round[] = [];
   const taken = new Set<EntryId>();
   // A yes that somebody gave twice, before it came back, is no new round.
   const since = new Map<MemberId, Entry>();
@@ -57,10 +57,10 @@ function inTurn(said: readonly Handing[]): Handing[] {
 
 /** The first that each of the two wrote since the last round, if anybody has. */
 function nextRound(
-  { content, entries }: Handing,
+  { content, entries }: Round,
   taken: ReadonlySet<EntryId>,
   since: ReadonlyMap<MemberId, Entry>,
-): Handing | null {
+): Round | null {
   const left = entries.filter(
     (entry) => !taken.has(entry.id) && isSince(entry, since.get(entry.log.member)),
   );
@@ -89,5 +89,5 @@ const isOneLog = ({ log: a }: Entry, { log: b }: Entry): boolean =>
   a.device === b.device;
 
 /** Of what one wrote in one minute the order of the rounds is kept. */
-const byFirst = ({ entries: [a] }: Handing, { entries: [b] }: Handing): number =>
+const byFirst = ({ entries: [a] }: Round, { entries: [b] }: Round): number =>
   (a?.time ?? 0) - (b?.time ?? 0);

@@ -1,78 +1,27 @@
 import { assert, beforeEach, expect, test, vi } from 'vitest';
-import type { Day } from '@manyhands/base';
-import type { Manner } from '@manyhands/ledger';
-import { TestCommunity, createCast } from '@manyhands/testing';
-import type { CastMember } from '@manyhands/testing';
-import { silentPhone } from '../testing/silentPhone.ts';
+import type { Listing } from '@manyhands/ledger';
+import { memberOn as me, threePhones } from '../testing/threePhones.ts';
+import type { ThreePhones } from '../testing/threePhones.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { sayNotSo, sign, takeBackSigned, unsayNotSo } from '../hours/bySigning.ts';
 import type { Place } from '../opened/place.ts';
-import { handOversForMe, sayHandOver, thingNow, whereIs } from './lending.ts';
-import { blankListing, listingsOf, postListing } from './listings.ts';
+import { handOversForMe, sayHandOver, thingNow } from './handingOver.ts';
+import { whereIs } from './whereabouts.ts';
+import { listingsOf } from '../board/listings.ts';
 
-let cast: CastMember[];
+let phones: ThreePhones;
 let anas: SilentPhone;
 let biels: SilentPhone;
 let carmes: SilentPhone;
-let day: number;
 
 beforeEach(async () => {
-  cast = await createCast();
-  const [ana, biel, carme, didac] = cast;
-  assert(ana && biel && carme && didac);
-  const community = await TestCommunity.of(didac, [ana, biel, carme]);
-  day = 20_140;
-  const phone = async (person: CastMember) => {
-    const made = await silentPhone(person, community);
-    const today = () => day as Day;
-    return { ...made, place: { ...made.place, today } };
-  };
-  [anas, biels, carmes] = [await phone(ana), await phone(biel), await phone(carme)];
+  phones = await threePhones();
+  ({ anas, biels, carmes } = phones);
 });
 
-/** All that anybody has written is heard by everybody. */
-async function meet(): Promise<void> {
-  const phones = [anas, biels, carmes];
-  for (const from of phones) {
-    const { replica, membership } = from.place;
-    const asks = replica
-      .wireVector()
-      .map(({ log, length }) => ({ log, from: 0, max: length }));
-    const { page } = replica.page(asks);
-    assert(page);
-    const source = { type: 'device', device: membership.device } as const;
-    for (const to of phones) {
-      if (to === from) continue;
-      const { refused } = await to.place.replica.receive(page, source);
-      expect(refused).toBeNull();
-    }
-  }
-}
-
-async function post(manner: Manner) {
-  const blank = blankListing('thing', day as Day);
-  const terms = { ...blank.terms, manner };
-  const posted = await postListing(anas.place, { ...blank, title: 'A pram', terms });
-  assert(posted.ok);
-  await meet();
-  const found = anas.place.replica.board.listing(
-    anas.place.membership.member,
-    posted.value,
-  );
-  assert(found);
-  return found;
-}
-
-const me = ({ place }: SilentPhone) => place.membership.member;
-
-/** The one who is asked says yes, and both hear of it. */
-async function sayYes({ place }: SilentPhone): Promise<void> {
-  await meet();
-  const [open] = handOversForMe(place);
-  assert(open, 'something waits for a yes');
-  expect((await sign(place, open.handing.content)).ok).toBe(true);
-  await meet();
-}
+const meet = () => phones.meet();
+const sayYes = (who: SilentPhone) => phones.sayYes(who);
+const post = (manner: Listing['terms']['manner']) => phones.post(anas, manner);
 
 test('a thing is lent, and comes back: both say both; everybody knows where it is', async () => {
   const pram = await post('lend');
@@ -87,7 +36,7 @@ test('a thing is lent, and comes back: both say both; everybody knows where it i
     expect(whereIs(phone.place, pram)).toEqual({
       at: 'lent',
       to: me(biels),
-      since: day,
+      since: phones.clock.day,
     });
   expect(listingsOf(carmes.place)).toHaveLength(1);
   // Nobody lends what is lent, and nobody but the two says that it came back.
@@ -98,7 +47,7 @@ test('a thing is lent, and comes back: both say both; everybody knows where it i
   const back = { taker: me(biels), step: 'back' } as const;
   expect((await sayHandOver(carmes.place, pram, back)).ok).toBe(false);
 
-  day += 7;
+  phones.clock.day += 7;
   expect((await sayHandOver(biels.place, pram, back)).ok).toBe(true);
   await meet();
   expect(thingNow(biels.place, pram).byMe).toHaveLength(1);
@@ -120,7 +69,7 @@ test('lent, brought back and lent again to one person on one day: each is one', 
   await sayHandOver(anas.place, pram, out);
   await sayYes(biels);
   // His other phone said yes as well: that is no second time.
-  const [once] = biels.place.replica.board.handOvers();
+  const [once] = biels.place.replica.board.handed();
   assert(once);
   await sign(biels.place, once.content);
   await meet();
@@ -139,7 +88,7 @@ test('lent, brought back and lent again to one person on one day: each is one', 
     expect(thingNow(biels.place, pram)).toMatchObject({ forMe: [], byMe: [] });
   }
   // Back a week later, and out again on that very day.
-  day += 7;
+  phones.clock.day += 7;
   await sayHandOver(biels.place, pram, back);
   await sayYes(anas);
   await sayHandOver(biels.place, pram, out);
@@ -154,7 +103,7 @@ test('lent, brought back and lent again to one person on one day: each is one', 
   expect(whereIs(carmes.place, pram)).toEqual({
     at: 'lent',
     to: me(biels),
-    since: day,
+    since: phones.clock.day,
   });
 });
 
