@@ -7,8 +7,11 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { root, withPlanted } from './planted.ts';
+
+// ESLint reads all of src before it says its first word.
+vi.setConfig({ testTimeout: 300_000 });
 
 const eslint = new ESLint({ cwd: root });
 

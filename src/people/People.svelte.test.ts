@@ -100,7 +100,7 @@ describe('in a village of a thousand', () => {
   let village: ScreenVillage;
   beforeEach(async () => {
     village = await bigVillage(1_000);
-  }, 60_000);
+  }, 180_000);
 
   test('anybody is found and recorded with, among people and in the picker', async () => {
     const screen = await visit(village.as('Ana'), '/people');
@@ -115,7 +115,7 @@ describe('in a village of a thousand', () => {
     await expect
       .element(screen.getByRole('heading', { name: 'Carme 998 has been asked' }))
       .toBeVisible();
-  }, 60_000);
+  }, 180_000);
 });
 
 test('two of one name are told apart: by their area, and since when they are here', async () => {

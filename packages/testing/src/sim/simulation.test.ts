@@ -15,7 +15,7 @@ import { keyOf } from './syncKeys.ts';
 
 // The command `npm run sim` goes on from here; MANYHANDS_SLOW makes this as long.
 const seeds = Array.from(
-  { length: process.env['MANYHANDS_SLOW'] === undefined ? 20 : 500 },
+  { length: process.env['MANYHANDS_SLOW'] === undefined ? 10 : 500 },
   (_, i) => i + 1,
 );
 
