@@ -5,14 +5,10 @@
 import type { Neighbour } from '../neighbour.ts';
 import { expect, test } from '../world.ts';
 
-/**
- * By the tiles of composing, for whoever has ticked nothing. This is the one place to change
- * once a card of what was ticked while joining is pinned from the first page.
- */
+/** What was ticked while joining is a card that is ready: one tap, and it hangs. */
 async function pinsWhatHeCanDo(biel: Neighbour): Promise<void> {
-  await biel.follow('Pin up what you can do');
-  await biel.choose('Garden');
-  await biel.press('Pin it to the board');
+  await biel.press('Pin it: Help in the garden');
+  await biel.reads('On the board: Help in the garden');
 }
 
 test('founded, joined, hello, a card, answered, planned, recorded, confirmed, thanked', async ({
