@@ -21,7 +21,7 @@ test('founded, joined, hello, a card, answered, planned, recorded, confirmed, th
   await biel.opens(await ana.shownInvite());
   await biel.write('What is your name?', 'Biel');
   await biel.press('Go on');
-  await biel.tap(biel.page.getByText('Garden', { exact: true }));
+  await biel.tap(biel.page.getByText('Help in the garden', { exact: true }));
   await biel.press('Go on');
   await biel.press('Join');
   await biel.isLetIn();
