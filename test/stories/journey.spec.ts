@@ -39,7 +39,7 @@ test('founded, joined, hello, a card, answered, planned, recorded, confirmed, th
   await ana.reads('Waiting for Biel');
 
   // Answered where the two talk.
-  await biel.follow(/Ana answers your card/);
+  await biel.follow(/Hello, Biel!.*Waiting for you/);
   await biel.press('Yes, that suits me');
   await ana.reads('You have agreed');
   await ana.follow('Record the hours');
