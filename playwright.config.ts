@@ -21,6 +21,8 @@ const neverOnDesktop =
 const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
 /** Told once, on the desktop; all others on the phone. */
 const onDesktop = `archive|keyboard|${neverOnPhone}`;
+/** Told on both: its taps are counted where each screen has its own ways. */
+const onBoth = 'journey';
 const long = 'history|villages'; // the latter changes the network under other stories
 const these = (...stories: string[]) => new RegExp(`(${stories.join('|')})\\.spec`);
 
@@ -66,7 +68,7 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testMatch: isThorough ? /\.spec/ : these(onDesktop),
+      testMatch: isThorough ? /\.spec/ : these(onDesktop, onBoth),
       testIgnore: isThorough ? these(neverOnDesktop) : these(long),
       use: { viewport: { width: 1280, height: 800 } },
     },

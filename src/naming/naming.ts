@@ -5,6 +5,7 @@ import type { Person } from '@manyhands/community/opened';
 import { categoryOf, arrivalOf, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../phone/Community.svelte.ts';
 import { saidWithin } from '../words/said.ts';
+import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 
 /**
@@ -56,7 +57,7 @@ export const whatAndWhen = (community: Community, hour: Hour): string =>
 
 /** Who helped whom, from where I stand. */
 export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): string {
-  if (!isMine) return words.hour.between(nameOf(helper), nameOf(helped));
+  if (!isMine) return later().hour.between(nameOf(helper), nameOf(helped));
   return iHelped
     ? words.hours.youHelped(nameOf(other))
     : words.hours.helpedYou(nameOf(other));

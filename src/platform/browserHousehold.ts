@@ -12,9 +12,8 @@ import type {
   NewLock,
 } from '../phone/household.ts';
 import type { OpenRefused } from '../phone/openRefused.ts';
-import { unwrapVault, waitAfter, wrapVault } from './vaultLock.ts';
 import { closedPlaces, keyringPlaces } from './keyringPlaces.ts';
-import { hasPasskeys, mayHavePasskeys } from './passkey.ts';
+import { mayHavePasskeys } from './mayHavePasskeys.ts';
 
 /**
  * Everybody who uses this browser, each with a keyring of their own, and everything in it
@@ -33,13 +32,15 @@ export class BrowserHousehold implements Household {
     this.#prefix = prefix;
   }
 
-  hasPasskeys(): Promise<boolean> {
-    return hasPasskeys();
+  async hasPasskeys(): Promise<boolean> {
+    return (await import('./passkey.ts')).hasPasskeys();
   }
 
   async list(): Promise<Result<Housemate[], OpenRefused>> {
     const rows = await this.#rows();
     if (!rows.ok) return rows;
+    // It is here by the time a PIN is written; without it opening says what is missing.
+    if (rows.value.some(isLocked)) void lockCode().catch(() => {});
     if (rows.value.length > 0) return ok(rows.value.map(housemateOf));
     const first = newPerson('');
     await this.#put(first); // Where that fails, whoever founds or joins is told why.
@@ -106,6 +107,8 @@ export class BrowserHousehold implements Household {
     row: PersonRow,
     pin: string,
   ): Promise<Result<Uint8Array, EnterRefused>> {
+    if (!isLocked(row)) return ok(row.vault);
+    const { unwrapVault, waitAfter } = await lockCode();
     const isPin = row.lock.type === 'pin';
     if (isPin && Date.now() < row.nextTryAt) {
       return err({ type: 'TooSoon', nextTryAt: row.nextTryAt });
@@ -140,6 +143,7 @@ export class BrowserHousehold implements Household {
     if (!left.ok) return left;
     const row = await this.#row(id);
     if (!row.ok) return row;
+    const { wrapVault } = await lockCode();
     const wrapped = await wrapVault(key, lock, row.value.name);
     if (wrapped === null) return err({ type: 'NoPasskey' });
     const put = await this.#put({ ...row.value, ...wrapped, misses: 0, nextTryAt: 0 });
@@ -176,6 +180,11 @@ export class BrowserHousehold implements Household {
     return put.ok ? ok(row) : put;
   }
 }
+
+const isLocked = ({ lock }: PersonRow): boolean => lock.type !== 'none';
+
+/** Most have no lock: an open door does not wait for the code of one. */
+const lockCode = () => import('./vaultLock.ts');
 
 const newPerson = (id: string): PersonRow => ({
   id,

@@ -1,14 +1,11 @@
 import { deriveKey, randomBytes } from '@manyhands/keys';
+import { mayHavePasskeys } from './mayHavePasskeys.ts';
 
 /**
  * A passkey as a lock: WebAuthn's PRF extension (WebAuthn 3 §10.1.4) answers 32 bytes
  * that only this passkey gives for a salt, after its owner was verified by the device.
  * The signature it also gives is for servers, and nobody looks at it.
  */
-
-/** Whether this browser has any; whether one gives such answers only trying tells. */
-export const mayHavePasskeys = (): boolean =>
-  'PublicKeyCredential' in globalThis && !/^[\d.]+$|:/.test(location.hostname);
 
 /**
  * Whether this device itself verifies its owner, so that a passkey is what to offer first;

@@ -20,7 +20,7 @@ test('an hour that was carried over a cut counts, and its card says so', async (
   const [hour] = village.as('Ana').hours;
   const { proposal, party } = hour?.transfer ?? {};
   const screen = await visit(village.as('Ana'), `/hour/${proposal}/${party}`);
-  await expect.element(screen.getByText(words.hour.carried)).toBeVisible();
+  await expect.element(screen.getByText(later().hour.carried)).toBeVisible();
   expect(village.as('Biel').balance).toBe(90);
 });
 

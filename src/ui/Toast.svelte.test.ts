@@ -5,7 +5,8 @@ import { page, userEvent } from 'vitest/browser';
 import '../face/base.css';
 import { TurnedAlarm } from '../specimen/turnedAlarm.ts';
 import { alarmEntry } from './alarm.ts';
-import { speak, words } from '../words/words.ts';
+import { later } from '../words/later.ts';
+import { speak } from '../words/words.ts';
 import Toast from './Toast.svelte';
 
 const root = document.documentElement;
@@ -13,12 +14,12 @@ afterEach(() => speak('en', root));
 
 test('what was said goes along when another language is chosen', async () => {
   await render(Toast, {
-    says: () => words.record.takenBack,
+    says: () => later().record.takenBack,
     onundo: () => undefined,
     onclose: () => undefined,
   });
   const toast = page.getByRole('status');
-  await expect.element(toast).toHaveTextContent(words.record.takenBack);
+  await expect.element(toast).toHaveTextContent(later().record.takenBack);
 
   await speak('ar', root);
 

@@ -5,11 +5,9 @@ import type { Catalogue } from './catalogue.ts';
 import { category } from './ar/category.ts';
 import { demo, general, nav, notice } from './ar/general.ts';
 import { home } from './ar/home.ts';
-import { hour } from './ar/hour.ts';
 import { duration, formats, hours, longDuration } from './ar/hours.ts';
 import { link } from './ar/link.ts';
 import { people, person } from './ar/people.ts';
-import { confirm, record } from './ar/record.ts';
 import { invite, join, welcome } from './ar/start.ts';
 import { status } from './ar/status.ts';
 import { trouble } from './ar/trouble.ts';
@@ -25,7 +23,6 @@ export const ar: Catalogue = {
   notice,
   demo,
   hours,
-  hour,
   status,
   welcome,
   invite,
@@ -33,8 +30,6 @@ export const ar: Catalogue = {
   home,
   people,
   person,
-  record,
-  confirm,
   link,
   us,
   settings,

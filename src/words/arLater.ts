@@ -11,6 +11,7 @@ import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
+import { hour } from './ar/hour.ts';
 import { agreed, joining } from './ar/joining.ts';
 import { keeper, wall } from './ar/keeper.ts';
 import { kept } from './ar/kept.ts';
@@ -26,6 +27,7 @@ import { matches } from './ar/matches.ts';
 import { poster } from './ar/poster.ts';
 import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
+import { confirm, record } from './ar/record.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
 import { noInternet, offers, settingRows } from './ar/settings.ts';
@@ -45,6 +47,7 @@ export const arLater: LaterCatalogue = {
   board,
   byMessage,
   check,
+  confirm,
   contact,
   devices,
   found,
@@ -52,6 +55,7 @@ export const arLater: LaterCatalogue = {
   inbox,
   gift,
   handOver,
+  hour,
   joining,
   keeper,
   kept,
@@ -75,6 +79,7 @@ export const arLater: LaterCatalogue = {
   poster,
   profile,
   ready,
+  record,
   safe,
   seen,
   settingRows,

@@ -6,11 +6,9 @@
 import { category } from './en/category.ts';
 import { demo, general, nav, notice } from './en/general.ts';
 import { home } from './en/home.ts';
-import { hour } from './en/hour.ts';
 import { duration, formats, hours, longDuration } from './en/hours.ts';
 import { link } from './en/link.ts';
 import { people, person } from './en/people.ts';
-import { confirm, record } from './en/record.ts';
 import { invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
@@ -26,7 +24,6 @@ export const en = {
   notice,
   demo,
   hours,
-  hour,
   status,
   welcome,
   invite,
@@ -34,8 +31,6 @@ export const en = {
   home,
   people,
   person,
-  record,
-  confirm,
   link,
   us,
   settings,

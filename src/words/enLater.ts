@@ -10,6 +10,7 @@ import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
 import { gift } from './en/gift.ts';
 import { handOver } from './en/handOver.ts';
+import { hour } from './en/hour.ts';
 import { agreed, joining } from './en/joining.ts';
 import { keeper, wall } from './en/keeper.ts';
 import { kept } from './en/kept.ts';
@@ -25,6 +26,7 @@ import { matches } from './en/matches.ts';
 import { poster } from './en/poster.ts';
 import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
+import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
 import { noInternet, offers, settingRows } from './en/settings.ts';
@@ -44,6 +46,7 @@ export const enLater = {
   board,
   byMessage,
   check,
+  confirm,
   contact,
   devices,
   found,
@@ -51,6 +54,7 @@ export const enLater = {
   inbox,
   gift,
   handOver,
+  hour,
   joining,
   keeper,
   kept,
@@ -74,6 +78,7 @@ export const enLater = {
   poster,
   profile,
   ready,
+  record,
   safe,
   seen,
   settingRows,

@@ -7,11 +7,9 @@ import type { Catalogue } from './catalogue.ts';
 import { category } from './es/category.ts';
 import { demo, general, nav, notice } from './es/general.ts';
 import { home } from './es/home.ts';
-import { hour } from './es/hour.ts';
 import { duration, formats, hours, longDuration } from './es/hours.ts';
 import { link } from './es/link.ts';
 import { people, person } from './es/people.ts';
-import { confirm, record } from './es/record.ts';
 import { invite, join, welcome } from './es/start.ts';
 import { status } from './es/status.ts';
 import { trouble } from './es/trouble.ts';
@@ -27,7 +25,6 @@ export const es: Catalogue = {
   notice,
   demo,
   hours,
-  hour,
   status,
   welcome,
   invite,
@@ -35,8 +32,6 @@ export const es: Catalogue = {
   home,
   people,
   person,
-  record,
-  confirm,
   link,
   us,
   settings,

@@ -11,6 +11,7 @@ import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
+import { hour } from './es/hour.ts';
 import { agreed, joining } from './es/joining.ts';
 import { keeper, wall } from './es/keeper.ts';
 import { kept } from './es/kept.ts';
@@ -26,6 +27,7 @@ import { matches } from './es/matches.ts';
 import { poster } from './es/poster.ts';
 import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
+import { confirm, record } from './es/record.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
 import { noInternet, offers, settingRows } from './es/settings.ts';
@@ -45,6 +47,7 @@ export const esLater: LaterCatalogue = {
   board,
   byMessage,
   check,
+  confirm,
   contact,
   devices,
   found,
@@ -52,6 +55,7 @@ export const esLater: LaterCatalogue = {
   inbox,
   gift,
   handOver,
+  hour,
   joining,
   keeper,
   kept,
@@ -75,6 +79,7 @@ export const esLater: LaterCatalogue = {
   poster,
   profile,
   ready,
+  record,
   safe,
   seen,
   settingRows,

@@ -1,7 +1,7 @@
 /**
  * Every sentence on the screen, in the language that is on.
  *
- * `words.record.ask('Biel')` is a typed function or string; a language is two files of the
+ * `words.people.none('Biel')` is a typed function or string; a language is two files of the
  * same shape as `en.ts` and `enLater.ts`. English comes with the app, each further language
  * with its first `speak`, from the copy of the app on this phone.
  *

@@ -5,14 +5,10 @@
 import type { Neighbour } from '../neighbour.ts';
 import { expect, test } from '../world.ts';
 
-/**
- * By the tiles of composing, for whoever has ticked nothing. This is the one place to change
- * once a card of what was ticked while joining is pinned from the first page.
- */
+/** What was ticked while joining is a card that is ready: one tap, and it hangs. */
 async function pinsWhatHeCanDo(biel: Neighbour): Promise<void> {
-  await biel.follow('Pin up what you can do');
-  await biel.choose('Garden');
-  await biel.press('Pin it to the board');
+  await biel.press('Pin it: Help in the garden');
+  await biel.reads('On the board: Help in the garden');
 }
 
 test('founded, joined, hello, a card, answered, planned, recorded, confirmed, thanked', async ({
@@ -25,7 +21,7 @@ test('founded, joined, hello, a card, answered, planned, recorded, confirmed, th
   await biel.opens(await ana.shownInvite());
   await biel.write('What is your name?', 'Biel');
   await biel.press('Go on');
-  await biel.tap(biel.page.getByText('Garden', { exact: true }));
+  await biel.tap(biel.page.getByText('Help in the garden', { exact: true }));
   await biel.press('Go on');
   await biel.press('Join');
   await biel.isLetIn();
@@ -43,7 +39,7 @@ test('founded, joined, hello, a card, answered, planned, recorded, confirmed, th
   await ana.reads('Waiting for Biel');
 
   // Answered where the two talk.
-  await biel.follow(/Ana answers your card/);
+  await biel.follow(/Hello, Biel!.*Waiting for you/);
   await biel.press('Yes, that suits me');
   await ana.reads('You have agreed');
   await ana.follow('Record the hours');
