@@ -51,7 +51,7 @@ export const talk = {
     }),
   waits: (name: string) => `Podrás escribir más cuando ${name} responda.`,
   closed: (name: string) =>
-    `${name} solo recibe mensajes de gente con horas o planes en común.`,
+    `${name} solo recibe mensajes de gente con horas, planes o cosas en común.`,
   closedText: (name: string) =>
     `Responde a una tarjeta de ${name}, o pide a alguien una presentación.`,
   told: 'Ya lo saben. Puedes retirarlo en Ajustes.',
@@ -100,7 +100,7 @@ export const talk = {
     'Vuelve atrás y mira otra vez.',
   ),
   isClosed: inThree(
-    'Esta persona solo recibe mensajes de gente con horas o planes en común.',
+    'Esta persona solo recibe mensajes de gente con horas, planes o cosas en común.',
     'Responde a una de sus tarjetas, o pide a alguien una presentación.',
     'Lo que escribiste se guarda aquí.',
   ),
