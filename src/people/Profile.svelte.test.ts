@@ -117,7 +117,7 @@ test('the area as others here say it, and languages by a tap or from the list', 
   await expect.element(screen.getByText('Saved.')).toBeVisible();
   expect(seenBy('Biel')).toMatchObject({ area: 'Mill Lane', languages: ['ar', 'ca'] });
 
-  await screen.getByRole('link', { name: 'Back' }).click();
+  await screen.getByRole('link', { name: 'Me', exact: true }).click();
   await screen.getByRole('link', { name: 'See yourself as others do' }).click();
   await expect.element(screen.getByText('Speaks Arabic and Catalan')).toBeVisible();
 });

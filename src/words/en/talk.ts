@@ -70,7 +70,7 @@ export const talk = {
 
   strangers: 'People I share nothing with may write to me',
   strangersHint:
-    'No hour, plan or meeting yet. You see their first three messages, and more once you answer.',
+    'No hour, plan, thing or meeting yet. You see their first three messages, and more once you answer.',
 
   youThanked: (name: string) => `You thanked ${name}`,
   thanksYou: (name: string) => `${name} thanks you`,

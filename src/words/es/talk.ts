@@ -68,7 +68,7 @@ export const talk = {
 
   strangers: 'Puede escribirme gente con quien no comparto nada',
   strangersHint:
-    'Sin horas, planes ni encuentros todavía. Ves sus tres primeros mensajes, y más cuando respondes.',
+    'Sin horas, planes, cosas ni encuentros todavía. Ves sus tres primeros mensajes, y más cuando respondes.',
 
   youThanked: (name: string) => `Diste las gracias a ${name}`,
   thanksYou: (name: string) => `${name} te da las gracias`,
