@@ -1,3 +1,4 @@
+import './scripts/oneProgram.mjs';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import js from '@eslint/js';

@@ -44,8 +44,6 @@ const vitest = (/** @type {string} */ project) =>
  * @typedef {{ name: string, args: string[], report?: (file: string) => Report }} Step
  */
 
-// Reads a component once for all who import it, and not at each import.
-process.env['SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK'] = '1';
 /** @type {Step[]} */
 const lint = [
   { name: 'lint', args: tool('oxlint/bin/oxlint', '--deny-warnings', '.') },
