@@ -103,7 +103,7 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
   const times = freeTexts(terms.free).slice(0, tabsAtMost);
   const isOffer = kind === 'offer';
   const facts = [
-    title === about ? '' : about,
+    title === about || kind === 'thing' ? '' : about,
     kind === 'thing' || terms.place === 'agree' ? '' : whereText(community, card),
     ...(isOffer ? [] : times),
     terms.standing && !isOffer ? later().listing.standing : '',

@@ -99,6 +99,17 @@ test('“Not now” is never asked again, and both are found under Notifications
     .toBeVisible();
 });
 
+test('one thing is asked at a time: what makes hours safe waits for the answer', async () => {
+  canInstall();
+  await haveAnHour();
+  const screen = await seen();
+  const safe = screen.getByRole('heading', { name: 'Keep your hours safe' });
+  await expect.element(card(screen)).toBeVisible();
+  await expect.element(safe).not.toBeInTheDocument();
+  await button(screen, 'Not now').click();
+  await expect.element(safe).toBeVisible();
+});
+
 test('a browser that says no is asked once, and it is said how to change that', async () => {
   await haveAnHour();
   asked.mockImplementation(() => Promise.resolve((permission = 'denied')));

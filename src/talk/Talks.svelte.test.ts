@@ -49,7 +49,7 @@ describe('who shares nothing', () => {
     await expect
       .element(
         screen.getByText(
-          'Carme gets messages only from people with shared hours or plans.',
+          'Carme gets messages only from people with shared hours, plans or things.',
         ),
       )
       .toBeVisible();

@@ -47,7 +47,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await ana.reads('Saved.');
   await ana.follow('Back');
   await ana.follow('See yourself as others do');
-  await ana.reads('Only people you share hours or plans with can read this.');
+  await ana.reads('Only people you share hours, plans or things with can read this.');
   yield { name: 'person-me', page };
   await biel.goesTo('People');
   await biel.follow('1 neighbour fits with you');

@@ -14,6 +14,8 @@ export const peace = {
   isBlocked: (name: string) => `اخترت إخفاء ${name}.`,
   onlyHere: 'لا يعرف هذا إلا هواتفك أنت. ولا يُخبَر أحد.',
   hoursStay: (name: string) => `إن سجّل ${name} ساعة معك فهي تنتظر في «كل الساعات».`,
+  hiding: (name: string) =>
+    `إن أخفيت ${name} فلا يُخبَر أحد. وما يُسجَّل معك من ساعات ينتظر في «كل الساعات».`,
   tell: 'إخبار شخص بالأمر',
 
   tellTitle: 'إخبار شخص بالأمر',

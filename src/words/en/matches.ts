@@ -78,7 +78,7 @@ export const matches = {
   youSaidYes: (other: string) => `You have said yes. ${other} has not answered yet.`,
   theySaidYes: (other: string) => `${other} has said yes already.`,
   bothSaidYes: (other: string) =>
-    `You have both said yes. Now you can read what ${other} shows to people they share hours or plans with.`,
+    `You have both said yes. Now you can read what ${other} shows to people they share hours, plans or things with.`,
   takeBack: 'Take it back',
   goTo: (other: string) => `Go to ${other}`,
   putOff: 'Hidden. Nobody is told.',

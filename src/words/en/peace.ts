@@ -15,6 +15,8 @@ export const peace = {
   onlyHere: 'Only your own phones know this. Nobody is told.',
   hoursStay: (name: string) =>
     `If ${name} records an hour with you, it still waits under “All hours”.`,
+  hiding: (name: string) =>
+    `If you hide ${name}, nobody is told. Hours ${name} records with you still wait under “All hours”.`,
   tell: 'Tell somebody about it',
 
   tellTitle: 'Tell somebody about it',

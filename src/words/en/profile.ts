@@ -36,7 +36,7 @@ export const profile = {
 
   guarded: 'When, where and how',
   guardedLead:
-    'This is for people you share hours or plans with. Nobody else can read it, unless you allow it below.',
+    'This is for people you share hours, plans or things with. Nobody else can read it, unless you allow it below.',
   freeAsk: 'When you have time',
   itDepends: 'It depends',
   access: 'What makes it easier for you to take part',
@@ -49,7 +49,7 @@ export const profile = {
     contact: 'All members may read how to reach me',
   },
   everybody: 'Everybody here can read it.',
-  onlyPartners: 'Only people you share hours or plans with can read it.',
+  onlyPartners: 'Only people you share hours, plans or things with can read it.',
 
   reading: 'Opening what you have said…',
 
@@ -65,6 +65,6 @@ export const profile = {
   needs: 'Good to know',
   reach: 'How to reach them',
   forPartners: (name: string) =>
-    `${name} shows this only to people they share hours or plans with.`,
-  yoursForPartners: 'Only people you share hours or plans with can read this.',
+    `${name} shows this only to people they share hours, plans or things with.`,
+  yoursForPartners: 'Only people you share hours, plans or things with can read this.',
 };

@@ -53,7 +53,7 @@ export const talk = {
     }),
   waits: (name: string) => `You can write more once ${name} has answered.`,
   closed: (name: string) =>
-    `${name} gets messages only from people with shared hours or plans.`,
+    `${name} gets messages only from people with shared hours, plans or things.`,
   closedText: (name: string) =>
     `Answer one of ${name}’s cards, or ask a neighbour to introduce you.`,
   told: 'They are told. You can take it back in Settings.',
@@ -70,7 +70,7 @@ export const talk = {
 
   strangers: 'People I share nothing with may write to me',
   strangersHint:
-    'No hour, plan or meeting yet. You see their first three messages, and more once you answer.',
+    'No hour, plan, thing or meeting yet. You see their first three messages, and more once you answer.',
 
   youThanked: (name: string) => `You thanked ${name}`,
   thanksYou: (name: string) => `${name} thanks you`,
@@ -100,7 +100,7 @@ export const talk = {
   tooLong: inThree('This message is too long.', 'Please make two of it.'),
   notNow: inThree('You cannot write to this person now.', 'Go back and look again.'),
   isClosed: inThree(
-    'This person gets messages only from people with shared hours or plans.',
+    'This person gets messages only from people with shared hours, plans or things.',
     'Answer one of their cards, or ask a neighbour to introduce you.',
     'What you wrote is kept here.',
   ),

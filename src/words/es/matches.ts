@@ -65,7 +65,7 @@ export const matches = {
   youSaidYes: (other: string) => `Has dicho que sí. Falta la respuesta de ${other}.`,
   theySaidYes: (other: string) => `${other} ya ha dicho que sí.`,
   bothSaidYes: (other: string) =>
-    `Las dos partes han dicho que sí. Ya puedes leer lo que ${other} muestra a las personas con las que comparte horas o planes.`,
+    `Las dos partes han dicho que sí. Ya puedes leer lo que ${other} muestra a las personas con las que comparte horas, planes o cosas.`,
   takeBack: 'Retirarlo',
   goTo: (other: string) => `Ir a ${other}`,
   putOff: 'Oculto. No se avisa a nadie.',

@@ -15,6 +15,8 @@ export const peace = {
   onlyHere: 'Esto solo lo saben tus propios teléfonos. No se avisa a nadie.',
   hoursStay: (name: string) =>
     `Si ${name} anota una hora contigo, sigue esperando en «Todas las horas».`,
+  hiding: (name: string) =>
+    `Si ocultas a ${name}, no se avisa a nadie. Las horas que anote contigo siguen esperando en «Todas las horas».`,
   tell: 'Contárselo a alguien',
 
   tellTitle: 'Contárselo a alguien',

@@ -35,7 +35,7 @@ export const profile = {
 
   guarded: 'Cuándo, dónde y cómo',
   guardedLead:
-    'Esto es para las personas con las que compartes horas o planes. Nadie más puede leerlo, salvo que lo permitas abajo.',
+    'Esto es para las personas con las que compartes horas, planes o cosas. Nadie más puede leerlo, salvo que lo permitas abajo.',
   freeAsk: 'Cuándo tienes tiempo',
   itDepends: 'Depende',
   access: 'Qué te facilita participar',
@@ -48,7 +48,8 @@ export const profile = {
     contact: 'Todos los miembros pueden leer cómo encontrarme',
   },
   everybody: 'Aquí todo el mundo puede leerlo.',
-  onlyPartners: 'Solo pueden leerlo las personas con las que compartes horas o planes.',
+  onlyPartners:
+    'Solo pueden leerlo las personas con las que compartes horas, planes o cosas.',
 
   reading: 'Abriendo lo que has dicho…',
 
@@ -63,7 +64,7 @@ export const profile = {
   needs: 'Conviene saber',
   reach: 'Para encontrar a esta persona',
   forPartners: (name: string) =>
-    `${name} lo muestra solo a las personas con las que comparte horas o planes.`,
+    `${name} lo muestra solo a las personas con las que comparte horas, planes o cosas.`,
   yoursForPartners:
-    'Solo pueden leerlo las personas con las que compartes horas o planes.',
+    'Solo pueden leerlo las personas con las que compartes horas, planes o cosas.',
 };

@@ -51,7 +51,7 @@ export const talk = {
     }),
   waits: (name: string) => `Podrás escribir más cuando ${name} responda.`,
   closed: (name: string) =>
-    `${name} solo recibe mensajes de gente con horas o planes en común.`,
+    `${name} solo recibe mensajes de gente con horas, planes o cosas en común.`,
   closedText: (name: string) =>
     `Responde a una tarjeta de ${name}, o pide a alguien una presentación.`,
   told: 'Ya lo saben. Puedes retirarlo en Ajustes.',
@@ -68,7 +68,7 @@ export const talk = {
 
   strangers: 'Puede escribirme gente con quien no comparto nada',
   strangersHint:
-    'Sin horas, planes ni encuentros todavía. Ves sus tres primeros mensajes, y más cuando respondes.',
+    'Sin horas, planes, cosas ni encuentros todavía. Ves sus tres primeros mensajes, y más cuando respondes.',
 
   youThanked: (name: string) => `Diste las gracias a ${name}`,
   thanksYou: (name: string) => `${name} te da las gracias`,
@@ -100,7 +100,7 @@ export const talk = {
     'Vuelve atrás y mira otra vez.',
   ),
   isClosed: inThree(
-    'Esta persona solo recibe mensajes de gente con horas o planes en común.',
+    'Esta persona solo recibe mensajes de gente con horas, planes o cosas en común.',
     'Responde a una de sus tarjetas, o pide a alguien una presentación.',
     'Lo que escribiste se guarda aquí.',
   ),

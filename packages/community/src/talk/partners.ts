@@ -1,10 +1,11 @@
 /**
- * Who shares something with me: an hour that both signed and nobody put right, a plan, or a
- * meeting to which both of us have said yes.
+ * Who shares something with me: an hour that both signed and nobody put right, a thing that
+ * changed hands as both have said, a plan, or a meeting to which both of us have said yes.
  */
 import type { MemberId } from '@manyhands/base';
 import { helpedWith } from '../hours/index.ts';
 import type { Place } from '../opened/index.ts';
+import { handingsOf, twoOf } from '../things/index.ts';
 import { arrangementsOf } from './arrangements.ts';
 import type { Arranged } from './arrangements.ts';
 import { meetingsOf } from './meetings.ts';
@@ -16,6 +17,7 @@ import { meetingsOf } from './meetings.ts';
 export const partnersOf = (place: Place): Set<MemberId> =>
   new Set([
     ...helpedWith(place),
+    ...handedWith(place),
     ...meetingsOf(place).met,
     ...plansWith(place, ({ isMyWord }) => isMyWord),
   ]);
@@ -24,9 +26,23 @@ export const partnersOf = (place: Place): Set<MemberId> =>
 export const partnerTo = (place: Place): Set<MemberId> =>
   new Set([
     ...helpedWith(place),
+    ...handedWith(place),
     ...meetingsOf(place).met,
     ...plansWith(place, ({ isMyWord }) => !isMyWord),
   ]);
+
+/** With whom a thing changed hands, by the word of both, and who is still here. */
+function handedWith({
+  replica: { board, ledger },
+  membership: { member: me },
+}: Place): MemberId[] {
+  return handingsOf(board)
+    .filter(({ isBoth }) => isBoth)
+    .map(({ content }) => twoOf(content))
+    .filter((two) => two.includes(me))
+    .flatMap((two) => two.filter((id) => id !== me))
+    .filter((id) => ledger.member(id)?.left === false);
+}
 
 const plansWith = (place: Place, hasSpoken: (asked: Arranged) => boolean): MemberId[] =>
   arrangementsOf(place)

@@ -6,6 +6,8 @@ import { peaceOf } from '../safety/peace.ts';
 import type { SilentPhone } from '../testing/silentPhone.ts';
 import { sayWord, settleTalking } from '../testing/talking.ts';
 import { tellEachOther } from '../testing/telling.ts';
+import { memberOn, threePhones } from '../testing/threePhones.ts';
+import { sayHandOver } from '../things/handingOver.ts';
 import { letStrangersWrite } from './strangers.ts';
 import { keepWordDraft, readWordDraft } from './wordDrafts.ts';
 import { wordsOf } from './words.ts';
@@ -83,4 +85,19 @@ test('what was begun lies on this phone, one for each, and goes once it is empty
   await keepWordDraft(notes, biel.member, '');
   expect([await read(biel), await read(carme)]).toEqual(['', 'مرحبا']);
   expect(await notes.names('talk/')).toMatchObject({ value: [`talk/${carme.member}`] });
+});
+
+test('who has a thing of mine, as both have said, is no stranger; by my word alone they are', async () => {
+  const phones = await threePhones();
+  const [owner, taker] = [phones.anas, phones.biels];
+  const ladder = await phones.post(owner, 'lend');
+  const towards = (from: SilentPhone, to: SilentPhone) =>
+    writingTo(from.place, memberOn(to)).is;
+  const out = { taker: memberOn(taker), step: 'out' } as const;
+  assert((await sayHandOver(owner.place, ladder, out)).ok, 'she says it');
+  await phones.meet();
+  expect([towards(owner, taker), towards(taker, owner)]).toEqual(['few', 'few']);
+  await phones.sayYes(taker);
+  expect([towards(owner, taker), towards(taker, owner)]).toEqual(['open', 'open']);
+  expect(towards(phones.carmes, owner)).toBe('few');
 });
