@@ -98,6 +98,7 @@ const features = {
       'Safe.svelte',
       'SafeNudge.svelte',
       'Safety.svelte.ts',
+      'keptByBrowser.ts',
       'SpareKeyNews.svelte',
       'SpareKeyOf.svelte',
     ],

@@ -8,9 +8,7 @@ import type { KitNote, PageChange } from '@manyhands/community/recovery';
 import { keepLater, readLater, reasonsOf } from '@manyhands/community/safety';
 import type { NudgeReason } from '@manyhands/community/safety';
 import type { Community } from '../phone/Community.svelte.ts';
-import { keepChoice, readChoice } from '../phone/keptChoice.ts';
-
-const asked = 'askedToKeep';
+import { askToKeep, earnedBy, keptByBrowser } from './keptByBrowser.ts';
 
 /** How safe one's hours are: which ways back there are, and what to say about it. */
 export class Safety {
@@ -33,36 +31,14 @@ export class Safety {
 
   async load(): Promise<void> {
     const { place } = this.#community;
-    // Only a secure page has it, whatever the types say.
-    const { storage } = navigator as Partial<Navigator>;
     this.note = await kit.readKitNote(place);
     this.#later = await readLater(place.notes);
     this.canMake = await holdsIdentity(this.#community.place);
-    this.isKept = (await storage?.persisted()) ?? null;
+    this.isKept = await keptByBrowser(this.#community);
     const own = entriesOf(place.replica, place.membership.member);
     this.madeAt = kit.pageMadeAt(place, own);
     this.#since = own[0]?.time ?? null;
     this.isLoaded = true;
-    // A first hour is what a browser's promise is worth asking for, and asked once.
-    if (this.isKept === false && this.#earned >= 60 && readChoice(asked) === null) {
-      keepChoice(asked, 'yes');
-      await this.#askToKeep();
-    }
-  }
-
-  /** Asks the browser to keep what is written here. It may ask the person in turn. */
-  async #askToKeep(): Promise<void> {
-    const { storage } = navigator as Partial<Navigator>;
-    this.isKept = (await storage?.persist()) ?? null;
-  }
-
-  /** Minutes of help given that both have signed. */
-  get #earned(): number {
-    const { hours, me } = this.#community;
-    return hours
-      .map(({ transfer }) => transfer)
-      .filter(({ status, helper }) => status === 'exists' && helper === me.id)
-      .reduce((sum, { minutes }) => sum + minutes, 0);
   }
 
   get isMade(): boolean {
@@ -89,7 +65,7 @@ export class Safety {
     const daysHere = this.#since === null ? 0 : (now - this.#since) / minutesPerDay;
     return reasonsOf({
       isBroughtBack: this.isBroughtBack,
-      earned: this.#earned,
+      earned: earnedBy(this.#community),
       hasHours: hours.length > 0,
       daysHere,
       isKept: this.isKept,
@@ -114,7 +90,7 @@ export class Safety {
   /** From now on these words speak: see `makeKit`. */
   make = async (words: RecoveryWords, change: PageChange = {}) => {
     const made = await kit.makeKit(this.#community.place, words, change);
-    if (made.ok) await this.#askToKeep();
+    if (made.ok) await askToKeep();
     await this.load();
     return made;
   };
