@@ -14,6 +14,7 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await ana.follow('Crear una comunidad');
   await ana.write('¿Cómo se llama?', 'Ribera');
   await ana.write('¿Y tu nombre?', 'Ana');
+  await ana.press('Seguir');
   await ana.press('Crearla');
   await ana.reads('Eres la primera persona aquí');
   const goesTo = async (place: string): Promise<void> => {

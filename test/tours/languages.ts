@@ -13,6 +13,7 @@ export async function* theSpanish(world: World): AsyncGenerator<Stop> {
   yield { name: 'es-found', page };
   await ana.write('¿Cómo se llama?', 'Ribera');
   await ana.write('¿Y tu nombre?', 'Ana');
+  await ana.press('Seguir');
   await ana.press('Crearla');
   await ana.reads('Eres la primera persona aquí');
   yield { name: 'es-home', page };
