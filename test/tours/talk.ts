@@ -89,6 +89,8 @@ export async function* theTalk(world: World): AsyncGenerator<Stop> {
   await carme.goesTo('People');
   await carme.follow(/^Ana/);
   await carme.follow('Message');
-  await carme.reads('Ana gets messages only from people with shared hours, plans or things.');
+  await carme.reads(
+    'Ana gets messages only from people with shared hours, plans or things.',
+  );
   yield { name: 'talk-closed', page: carme.page };
 }
