@@ -138,6 +138,11 @@ test('helped twice in a row, one hears who could use one; put off, it is quiet',
   await sayWishes(place('Didac'), { categories: [lift] });
   const screen = await visit(village.as('Ana'), '/home');
   const nudge = screen.getByRole('article', { name: 'You have been helped lately' });
+  // One is asked for one thing at a time: safe hours first.
+  const later = screen.getByRole('button', { name: 'Later', exact: true });
+  await expect.element(later).toBeVisible();
+  await expect.element(nudge).not.toBeInTheDocument();
+  await later.click();
   await expect.element(nudge).toHaveTextContent('Didac would like lifts.');
   await nudge.getByRole('button', { name: 'Not now' }).click();
   await expect.element(nudge).not.toBeInTheDocument();

@@ -3,9 +3,9 @@ import { duration, formats } from './hours.ts';
 const { plural } = formats;
 
 export const home = {
-  morning: (name: string) => `Good\u00a0morning, ${name}`,
-  afternoon: (name: string) => `Good\u00a0afternoon, ${name}`,
-  evening: (name: string) => `Good\u00a0evening, ${name}`,
+  morning: (name: string) => `Good morning, ${name}`,
+  afternoon: (name: string) => `Good afternoon, ${name}`,
+  evening: (name: string) => `Good evening, ${name}`,
   yourHours: 'Your hours',
   waitingTitle: 'Waiting for you',
   askedTitle: 'You have asked',

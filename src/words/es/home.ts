@@ -3,9 +3,9 @@ import { duration, formats } from './hours.ts';
 const { plural } = formats;
 
 export const home = {
-  morning: (name: string) => `Buenos\u00a0días, ${name}`,
-  afternoon: (name: string) => `Buenas\u00a0tardes, ${name}`,
-  evening: (name: string) => `Buenas\u00a0noches, ${name}`,
+  morning: (name: string) => `Buenos días, ${name}`,
+  afternoon: (name: string) => `Buenas tardes, ${name}`,
+  evening: (name: string) => `Buenas noches, ${name}`,
   yourHours: 'Tus horas',
   waitingTitle: 'Esperan tu respuesta',
   askedTitle: 'Has preguntado',
