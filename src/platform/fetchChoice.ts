@@ -1,7 +1,8 @@
-import { decodeAs, encodeAs, integer, tuple } from '@manyhands/codec';
+import { encodeAs, integer, tuple } from '@manyhands/codec';
 import type { HeldBack, Mesh, PullMode } from '@manyhands/mesh';
 import type { Notes } from '@manyhands/replica';
 import type { Fetching } from '@manyhands/community/opened';
+import { readNoteAs } from '@manyhands/community/opened';
 import { mayCost, onLineChange } from './line.ts';
 
 const wordShape = tuple({ isLater: integer(0, 1) });
@@ -45,10 +46,9 @@ export class FetchChoice implements Fetching {
 
   /** What was said before this page. */
   async remember(): Promise<void> {
-    const row = await this.#notes.get(name);
-    if (!row.ok || !row.value) return;
-    const read = decodeAs(wordShape, row.value, { bytes: 8, depth: 1 });
-    if (read.ok) this.#word ??= read.value.isLater === 1 ? 'later' : 'now';
+    const kept = await readNoteAs(this.#notes, name, wordShape, { bytes: 8, depth: 1 });
+    if (!kept.ok || !kept.value) return;
+    this.#word ??= kept.value.isLater === 1 ? 'later' : 'now';
   }
 
   /** From now on this is what the mesh keeps to. Returns its end. */

@@ -1,9 +1,10 @@
 import type { DeviceKey } from '@manyhands/base';
-import { decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
+import { encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
 import type { Mesh } from '@manyhands/mesh';
 import type { Notes } from '@manyhands/replica';
 import { longest } from './longest.ts';
 import { oneAtATime } from './oneAtATime.ts';
+import { readNoteAs } from '@manyhands/community/opened';
 
 /** How far logs reach, as the wire names them. */
 type Reach = ReadonlyMap<string, number>;
@@ -17,10 +18,9 @@ const reachShape = list(
 );
 
 async function readReach(notes: Notes, name: string): Promise<Reach | null> {
-  const row = await notes.get(name);
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(reachShape, row.value, limits);
-  return read.ok ? new Map(read.value.map(({ log, length }) => [log, length])) : null;
+  const kept = await readNoteAs(notes, name, reachShape, limits);
+  if (!kept.ok || !kept.value) return null;
+  return new Map(kept.value.map(({ log, length }) => [log, length]));
 }
 
 const keepReach = (notes: Notes, name: string, reach: Reach) =>

@@ -17,6 +17,7 @@ import type { Vault } from '@manyhands/storage';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { StoredUpTo } from '@manyhands/community/keeping';
 import type { CommunitySecret } from '@manyhands/community/opened';
+import { readNoteAs } from '@manyhands/community/opened';
 
 /** What a place keeps in small rows beside its document, each under one name. */
 const limits = { bytes: 8_388_608, depth: 6 };
@@ -46,10 +47,8 @@ const acksShape = list(
 const inviteShape = tuple({ invite: text(2_000) });
 
 async function read<T>(notes: Notes, name: string, shape: Shape<T>): Promise<T | null> {
-  const row = await notes.get(name);
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(shape, row.value, limits);
-  return read.ok ? read.value : null;
+  const kept = await readNoteAs(notes, name, shape, limits);
+  return kept.ok ? kept.value : null;
 }
 
 /** The community's secret, or null while nobody has let us in, or to whoever has another vault. */

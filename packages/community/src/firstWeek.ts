@@ -1,11 +1,11 @@
 /** What makes a newcomer a neighbour, and for how long they are asked. */
 import { minutesPerDay } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
-import { decodeAs, encodeAs, integer } from '@manyhands/codec';
+import { encodeAs, integer } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
 import { myListings } from './board/index.ts';
 import { myGifts } from './hours/index.ts';
-import { membersHere, ofBoard, talkTextsOf } from './opened/index.ts';
+import { membersHere, ofBoard, talkTextsOf, readNoteAs } from './opened/index.ts';
 import type { Place } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
 import { arrangementsOf } from './talk/index.ts';
@@ -60,9 +60,8 @@ const week = 7 * minutesPerDay;
  * first call. A clock that was ahead then, and is not any more, begins it anew.
  */
 export async function isInFirstWeek(notes: Notes, now: MinuteOfTime): Promise<boolean> {
-  const row = await notes.get(note);
-  const read = row.ok && row.value ? decodeAs(shape, row.value, limits) : null;
-  const began = read?.ok ? read.value : null;
+  const kept = await readNoteAs(notes, note, shape, limits);
+  const began = kept.ok ? kept.value : null;
   if (began !== null && began <= now) return now - began < week;
   await notes.put(note, encodeAs(shape, now));
   return true;

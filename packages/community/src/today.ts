@@ -4,13 +4,13 @@
  */
 import { minutesPerDay } from '@manyhands/base';
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
-import { decodeAs, encodeAs, integer, nullable, tuple } from '@manyhands/codec';
+import { encodeAs, integer, nullable, tuple } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
 import { fittingCards, listingsOf } from './board/index.ts';
 import { isReserved, thingNow } from './things/index.ts';
 import type { BoardCard, FittingCard } from './board/index.ts';
 import { tiesOf } from './hours/index.ts';
-import { membersHere, ofBoard, oneEach } from './opened/index.ts';
+import { membersHere, ofBoard, oneEach, readNoteAs } from './opened/index.ts';
 import type { Person, Place } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
 import { arrivalOf } from './people/index.ts';
@@ -132,9 +132,8 @@ const sitting = 60;
  * last looked; null for who has not been here before.
  */
 export async function keepLook(notes: Notes, now: Look): Promise<Look | null> {
-  const row = await notes.get(note);
-  const read = row.ok && row.value ? decodeAs(shape, row.value, limits) : null;
-  const kept = read?.ok ? read.value : null;
+  const read = await readNoteAs(notes, note, shape, limits);
+  const kept = read.ok ? read.value : null;
   const isStillHere = kept !== null && now.at - kept.latest.at < sitting;
   const before = isStillHere ? kept.before : (kept?.latest ?? null);
   await notes.put(note, encodeAs(shape, { before, latest: now }));

@@ -1,12 +1,13 @@
 import { err, ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, fromHex, text, toHex, tuple } from '@manyhands/codec';
+import { encodeAs, fromHex, text, toHex, tuple } from '@manyhands/codec';
 import { signingKeyFromSeed } from '@manyhands/keys';
 import { encodePoster, posterKeySeedOf } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import { closeInvite, proveHolding } from '@manyhands/door';
 import type { Place } from '../opened/index.ts';
 import { lobbyAddressOf } from './lobbyAddress.ts';
+import { readNoteAs } from '../opened/index.ts';
 
 /** A poster of mine; `text` follows `#h/`, and is null on a phone that did not make it. */
 export interface HungPoster {
@@ -84,8 +85,7 @@ const nameOf = (posterPub: Hex): string =>
   `poster/${toHex(fromHex(posterPub).subarray(0, 16))}`;
 
 async function readText(notes: Notes, posterPub: Hex): Promise<string | null> {
-  const row = await notes.get(nameOf(posterPub));
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(shape, row.value, { bytes: 3_000, depth: 1 });
-  return read.ok ? read.value.text : null;
+  const limits = { bytes: 3_000, depth: 1 };
+  const kept = await readNoteAs(notes, nameOf(posterPub), shape, limits);
+  return kept.ok && kept.value ? kept.value.text : null;
 }

@@ -1,7 +1,8 @@
 import { ok } from '@manyhands/base';
 import type { Hex, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, hex, text, tuple } from '@manyhands/codec';
+import { encodeAs, hex, text, tuple } from '@manyhands/codec';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import { readNoteAs } from '../opened/index.ts';
 
 /** An invite that this phone made, with the text that opens the door. */
 export interface StandingInvite {
@@ -27,10 +28,8 @@ export const keepStanding = (notes: Notes, standing: StandingInvite) =>
   notes.put(name, encodeAs(shape, standing));
 
 export async function readStanding(notes: Notes): Promise<StandingInvite | null> {
-  const row = await notes.get(name);
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(shape, row.value, limits);
-  return read.ok ? read.value : null;
+  const kept = await readNoteAs(notes, name, shape, limits);
+  return kept.ok ? kept.value : null;
 }
 
 /** Forgets it, if it is this one: link and label. */

@@ -1,6 +1,6 @@
-import { decodeAs, encodeAs, integer, list, text, tuple } from '@manyhands/codec';
+import { encodeAs, integer, list, text, tuple } from '@manyhands/codec';
 import type { Place } from '../opened/index.ts';
-import { oneEach } from '../opened/index.ts';
+import { oneEach, readNoteAs } from '../opened/index.ts';
 import type { BoardCard } from './listings.ts';
 import { listingsOf } from './listings.ts';
 
@@ -72,11 +72,10 @@ export class Alerts {
   }
 
   async #load(): Promise<void> {
-    const row = await this.#place.notes.get(note);
-    const read = row.ok && row.value ? decodeAs(shape, row.value, limits) : null;
-    if (!read?.ok) return;
-    for (const kind of read.value.kinds) this.#kinds.add(kind);
-    for (const id of read.value.seen) this.#seen.add(id);
+    const kept = await readNoteAs(this.#place.notes, note, shape, limits);
+    if (!kept.ok || !kept.value) return;
+    for (const kind of kept.value.kinds) this.#kinds.add(kind);
+    for (const id of kept.value.seen) this.#seen.add(id);
     this.#place.tell('disk');
   }
 

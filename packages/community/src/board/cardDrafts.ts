@@ -2,7 +2,6 @@ import { ok } from '@manyhands/base';
 import type { ListingId, Result } from '@manyhands/base';
 import {
   bytes,
-  decodeAs,
   encodeAs,
   hex,
   integer,
@@ -15,7 +14,7 @@ import type { Shape } from '@manyhands/codec';
 import { listingTermsShape, thumbLimit } from '@manyhands/ledger';
 import type { Listing, ListingTerms } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
-import { listNotes } from '../opened/index.ts';
+import { listNotes, readNoteAs } from '../opened/index.ts';
 import { listingLimits, wordsRoom } from './listings.ts';
 import { thumbSizes } from './photo.ts';
 import type { PickedPhoto } from './photo.ts';
@@ -66,10 +65,8 @@ export const keepCardDraft = (notes: Notes, { id, ...kept }: CardDraft): Asked<v
 
 /** The draft of that name, or null: thrown away, or written by a version we cannot read. */
 export async function readCardDraft(notes: Notes, id: string): Asked<CardDraft | null> {
-  const row = await notes.get(prefix + id);
-  if (!row.ok) return row;
-  const read = row.value ? decodeAs(shape, row.value, limits) : null;
-  return ok(read?.ok ? { id, ...read.value } : null);
+  const kept = await readNoteAs(notes, prefix + id, shape, limits);
+  return kept.ok ? ok(kept.value && { id, ...kept.value }) : kept;
 }
 
 /** All that were begun on this phone. */

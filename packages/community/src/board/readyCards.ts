@@ -1,12 +1,13 @@
 import { ok } from '@manyhands/base';
 import type { ListingId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, integer, list } from '@manyhands/codec';
+import { encodeAs, integer, list } from '@manyhands/codec';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { ActRefused } from '../hours/index.ts';
 import { readyCardsAtMost } from '../limits.ts';
 import type { Place } from '../opened/index.ts';
 import { categoryOf } from '../people/index.ts';
 import { blankListing, postListing } from './listings.ts';
+import { readNoteAs } from '../opened/index.ts';
 
 /**
  * Offers made from what somebody said they could do when they came: each is a kind of help
@@ -20,10 +21,8 @@ const note = 'ready';
 type Asked<T> = Promise<Result<T, StoreFault>>;
 
 async function read(notes: Notes): Asked<readonly number[]> {
-  const row = await notes.get(note);
-  if (!row.ok) return row;
-  const kept = row.value ? decodeAs(shape, row.value, limits) : null;
-  return ok(kept?.ok ? kept.value : []);
+  const kept = await readNoteAs(notes, note, shape, limits);
+  return kept.ok ? ok(kept.value ?? []) : kept;
 }
 
 /** A kind that the app has no sentence for makes no card. */

@@ -1,12 +1,12 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, hex, list, text, tuple } from '@manyhands/codec';
+import { encodeAs, hex, list, text, tuple } from '@manyhands/codec';
 import type { RecoveryWords } from '@manyhands/keys';
 import { freezeDevice, readTravelling, switchOff } from '@manyhands/ledger';
 import type { DeviceRefused, Heads, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes, Replica } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';
-import { notReadableOn } from '../opened/index.ts';
+import { notReadableOn, readNoteAs } from '../opened/index.ts';
 import { speakerOf } from './speaker.ts';
 import { stateIdentity } from './stateIdentity.ts';
 
@@ -138,10 +138,8 @@ const namesKey = 'device/names';
 
 /** What this phone calls the devices of its member. The names are on no board. */
 export async function readDeviceNames(notes: Notes): Promise<Map<DeviceKey, string>> {
-  const row = await notes.get(namesKey);
-  const read =
-    row.ok && row.value ? decodeAs(namesShape, row.value, namesLimits) : null;
-  const names = read?.ok === true ? read.value : [];
+  const kept = await readNoteAs(notes, namesKey, namesShape, namesLimits);
+  const names = (kept.ok && kept.value) || [];
   return new Map(names.map(({ device, name }) => [device, name]));
 }
 

@@ -3,9 +3,10 @@
  * to who has given, that asking is a gift too. It looks at turns, never at a balance, so
  * that a minus is never a reproach.
  */
-import { decodeAs, encodeAs, integer } from '@manyhands/codec';
+import { encodeAs, integer } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
 import type { Hour } from './hour.ts';
+import { readNoteAs } from '../opened/index.ts';
 
 /** Which way help has gone the last few times. */
 type Turn = 'received' | 'given';
@@ -44,10 +45,8 @@ const shape = integer(0, Number.MAX_SAFE_INTEGER);
 const name = 'turns/later';
 
 export async function readPutOff(notes: Notes): Promise<number | null> {
-  const row = await notes.get(name);
-  const read =
-    row.ok && row.value ? decodeAs(shape, row.value, { bytes: 9, depth: 0 }) : null;
-  return read?.ok ? read.value : null;
+  const kept = await readNoteAs(notes, name, shape, { bytes: 9, depth: 0 });
+  return kept.ok ? kept.value : null;
 }
 
 export const putOff = (notes: Notes, count: number) =>

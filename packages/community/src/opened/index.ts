@@ -7,6 +7,7 @@ export type { FetchHeldBack, FetchProgress, Fetching } from './fetching.ts';
 export { lettersOf } from './letters.ts';
 export type { Letter } from './letters.ts';
 export { listNotes } from './listNotes.ts';
+export { readNoteAs } from './readNoteAs.ts';
 export { hasLeft, membersHere } from './membersHere.ts';
 export { oneEach } from './oneEach.ts';
 export type {

@@ -1,16 +1,8 @@
-import { ok } from '@manyhands/base';
 import type { Hex, MinuteOfTime, Minutes, Result } from '@manyhands/base';
-import {
-  decodeAs,
-  encode,
-  encodeAs,
-  hex,
-  integer,
-  toHex,
-  tuple,
-} from '@manyhands/codec';
+import { encode, encodeAs, hex, integer, toHex, tuple } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys/hash';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import { readNoteAs } from '../opened/index.ts';
 
 /** What a community agreed on, as it stands: its words, its limit, what it calls an hour. */
 export interface AgreementInForce {
@@ -47,9 +39,5 @@ export const keepAgreed = (
   notes.put(note, encodeAs(shape, { version: versionOf(agreement), at }));
 
 /** Null for whoever has not been asked on this phone. */
-export async function readAgreed(notes: Notes): Asked<Agreed | null> {
-  const row = await notes.get(note);
-  if (!row.ok) return row;
-  const kept = row.value ? decodeAs(shape, row.value, limits) : null;
-  return ok(kept?.ok ? kept.value : null);
-}
+export const readAgreed = (notes: Notes): Asked<Agreed | null> =>
+  readNoteAs(notes, note, shape, limits);

@@ -4,14 +4,14 @@
  */
 import { err, ok } from '@manyhands/base';
 import type { Hex, MemberId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, hex, list } from '@manyhands/codec';
+import { encodeAs, hex, list } from '@manyhands/codec';
 import type { RecoveryWords } from '@manyhands/keys';
 import { nameGuardians } from '@manyhands/ledger';
 import type { Guardians, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';
 import { headsOf, speakerOf, stateIdentity } from '../devices/index.ts';
-import { membersHere } from '../opened/index.ts';
+import { membersHere, readNoteAs } from '../opened/index.ts';
 
 /** As many as somebody can keep in mind, and speak to. The record would take nine. */
 export const mostNeighbours = 5;
@@ -69,10 +69,8 @@ export function wardsOf({
 const rowsShape = list(hex(32), 0, 1_024);
 
 async function readRows<Id extends Hex>(notes: Notes, name: string): Promise<Id[]> {
-  const row = await notes.get(name);
-  if (!row.ok || !row.value) return [];
-  const read = decodeAs(rowsShape, row.value, { bytes: 65_536, depth: 2 });
-  return read.ok ? (read.value as Id[]) : [];
+  const kept = await readNoteAs(notes, name, rowsShape, { bytes: 65_536, depth: 2 });
+  return ((kept.ok && kept.value) || []) as Id[];
 }
 
 const keepRows = (notes: Notes, name: string, rows: readonly Hex[]) =>

@@ -10,15 +10,7 @@
  */
 import { err, ok } from '@manyhands/base';
 import type { MemberId, MinuteOfTime, Result } from '@manyhands/base';
-import {
-  decodeAs,
-  encodeAs,
-  fromHex,
-  integer,
-  nullable,
-  toHex,
-  tuple,
-} from '@manyhands/codec';
+import { encodeAs, fromHex, integer, nullable, toHex, tuple } from '@manyhands/codec';
 import {
   entropyLength,
   entropyOfWords,
@@ -36,6 +28,7 @@ import { lobbyAddressOf } from '../admission/index.ts';
 import type { Place } from '../opened/index.ts';
 import { headsOf, keyVersionOf, speakerOf, stateIdentity } from '../devices/index.ts';
 import { guardiansFrom } from './guardians.ts';
+import { readNoteAs } from '../opened/index.ts';
 
 /** What this device remembers of the page; minutes since 1970. */
 export interface KitNote {
@@ -188,10 +181,9 @@ export async function tryKit(place: Place, words: RecoveryWords): Promise<boolea
 
 /** What this device knows of the page that counts. */
 export async function readKitNote(place: Noted): Promise<KitNote | null> {
-  const row = await place.notes.get(noteName(place));
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(noteShape, row.value, { bytes: 64, depth: 1 });
-  return read.ok ? (read.value as KitNote) : null;
+  const limits = { bytes: 64, depth: 1 };
+  const kept = await readNoteAs(place.notes, noteName(place), noteShape, limits);
+  return kept.ok ? (kept.value as KitNote | null) : null;
 }
 
 export const keepKitNote = (place: Noted, note: KitNote) =>

@@ -1,5 +1,6 @@
 import type { Notes } from '@manyhands/replica';
-import { decodeAs, encodeAs, list, text } from '@manyhands/codec';
+import { encodeAs, list, text } from '@manyhands/codec';
+import { readNoteAs } from '../opened/index.ts';
 
 /** Why somebody is asked, just now, to make a page or to try it. Most pressing first. */
 export type NudgeReason =
@@ -52,10 +53,8 @@ const name = 'safe/later';
 
 /** The reasons somebody has put off: each is named once, and a new one is named again. */
 export async function readLater(notes: Notes): Promise<readonly string[]> {
-  const row = await notes.get(name);
-  if (!row.ok || !row.value) return [];
-  const read = decodeAs(shape, row.value, { bytes: 256, depth: 1 });
-  return read.ok ? read.value : [];
+  const kept = await readNoteAs(notes, name, shape, { bytes: 256, depth: 1 });
+  return (kept.ok && kept.value) || [];
 }
 
 export const keepLater = (notes: Notes, reasons: readonly NudgeReason[]) =>

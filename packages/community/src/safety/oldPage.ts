@@ -1,7 +1,8 @@
 /** Whether a page of words that was replaced has been used to let a device in (ledger/L12). */
-import { decodeAs, encodeAs, integer, tuple } from '@manyhands/codec';
+import { encodeAs, integer, tuple } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';
+import { readNoteAs } from '../opened/index.ts';
 
 type Sight = Pick<Place, 'membership' | 'replica'>;
 
@@ -31,10 +32,8 @@ const shape = tuple({ version: integer(0, 2 ** 32 - 1) });
  * with the old one. After a new page it is news again.
  */
 export async function readToldUnder(notes: Notes): Promise<number | null> {
-  const row = await notes.get(name);
-  if (!row.ok || !row.value) return null;
-  const read = decodeAs(shape, row.value, { bytes: 16, depth: 1 });
-  return read.ok ? read.value.version : null;
+  const kept = await readNoteAs(notes, name, shape, { bytes: 16, depth: 1 });
+  return kept.ok && kept.value ? kept.value.version : null;
 }
 
 export const keepToldUnder = (notes: Notes, version: number) =>

@@ -1,6 +1,6 @@
 import { ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
-import { decodeAs, encodeAs, list, text } from '@manyhands/codec';
+import { encodeAs, list, text } from '@manyhands/codec';
 import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
 import type { Meeting, MemberDevice } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
@@ -10,6 +10,7 @@ import {
   oneEach,
   readersOf,
   sealWords,
+  readNoteAs,
 } from '../opened/index.ts';
 import type { Letter, Place } from '../opened/index.ts';
 import { peaceOf } from '../safety/index.ts';
@@ -159,9 +160,8 @@ export class Meetings {
   }
 
   async #load(): Promise<void> {
-    const row = await this.#place.notes.get(putOffNote);
-    const read = row.ok && row.value ? decodeAs(ids, row.value, idsLimit) : null;
-    for (const id of read?.ok ? read.value : []) this.#putOff.add(id);
+    const kept = await readNoteAs(this.#place.notes, putOffNote, ids, idsLimit);
+    for (const id of (kept.ok && kept.value) || []) this.#putOff.add(id);
     this.#place.tell('disk');
   }
 
