@@ -76,6 +76,7 @@ const features = {
       'FreeTimes.svelte',
       'HandOverCard.svelte',
       'ReadyCards.svelte',
+      'PictureField.svelte',
       'makePicture.ts',
     ],
   },

@@ -1,6 +1,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Result, Work } from '@manyhands/base';
 import { thumbSizes } from '@manyhands/community/board';
+import type { ActRefused } from '@manyhands/community/hours';
 import { blobLimit } from '@manyhands/community/opened';
 
 export type MakeRefused =
@@ -9,6 +10,13 @@ export type MakeRefused =
   /** This browser cannot read it as a picture, or draw it as small as it must be. */
   | { readonly type: 'NotAPicture' }
   | { readonly type: 'Stopped' };
+
+/** Why a picture that somebody chose did not come to be where it was meant to. */
+export type TakeRefused =
+  | MakeRefused
+  | ActRefused
+  /** It could not be drawn as small as it must be there. */
+  | { readonly type: 'TooLarge' };
 
 /** A picture as it is posted, and smaller ones for lists, longest first. */
 export interface MadePicture {
