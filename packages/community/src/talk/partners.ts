@@ -15,20 +15,21 @@ import { meetingsOf } from './meetings.ts';
  * word of my own in it: nobody comes to be a partner of mine by answering a card of mine.
  */
 export const partnersOf = (place: Place): Set<MemberId> =>
-  new Set([
-    ...helpedWith(place),
-    ...handedWith(place),
-    ...meetingsOf(place).met,
-    ...plansWith(place, ({ isMyWord }) => isMyWord),
-  ]);
+  sharingWith(place, ({ isMyWord }) => isMyWord);
 
 /** Those whose partner I am, in the same way: they have said a word of their own in a plan. */
 export const partnerTo = (place: Place): Set<MemberId> =>
+  sharingWith(place, ({ isMyWord }) => !isMyWord);
+
+const sharingWith = (
+  place: Place,
+  hasSpoken: (asked: Arranged) => boolean,
+): Set<MemberId> =>
   new Set([
     ...helpedWith(place),
     ...handedWith(place),
     ...meetingsOf(place).met,
-    ...plansWith(place, ({ isMyWord }) => !isMyWord),
+    ...plansWith(place, hasSpoken),
   ]);
 
 /** With whom a thing changed hands, by the word of both, and who is still here. */
