@@ -1,6 +1,9 @@
 import type { Community } from '../phone/Community.svelte.ts';
 import { keepChoice, readChoice } from '../phone/keptChoice.ts';
 
+/** The answer to the one question, while this page is open. */
+let answer: Promise<boolean> | null = null;
+
 /** The name under which it is kept that the promise was asked for. */
 const asked = 'askedToKeep';
 
@@ -13,10 +16,12 @@ export async function keptByBrowser(community: Community): Promise<boolean | nul
   const storage = storageHere();
   if (!storage) return null;
   const isKept = await storage.persisted();
-  if (isKept || community.membership.demo || readChoice(asked) !== null) return isKept;
+  if (isKept || community.membership.demo) return isKept;
+  // Who comes a moment later hears what the first one hears.
+  if (readChoice(asked) !== null) return answer ?? false;
   if (earnedBy(community) < 60) return false;
   keepChoice(asked, 'yes');
-  return storage.persist();
+  return (answer = storage.persist());
 }
 
 /** Asks the browser to keep what is written here, with something that was just made safe. */
