@@ -7,6 +7,8 @@ let village: ScreenVillage;
 const persist = vi.fn(() => Promise.resolve(true));
 
 beforeEach(async () => {
+  // Another test of this origin may have asked.
+  localStorage.clear();
   village = await seenSmallVillage();
   vi.spyOn(navigator.storage, 'persisted').mockResolvedValue(false);
   persist.mockClear();
