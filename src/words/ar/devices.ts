@@ -23,6 +23,7 @@ export const devices = {
   works: 'يعمل',
   off: 'متوقف',
   frozen: 'لم يعد موثوقًا به',
+  forked: 'منه نسختان مختلفتان',
   cannotRead: (count: number) =>
     plural(count, {
       zero: 'كل الكلمات السابقة مقروءة هناك.',

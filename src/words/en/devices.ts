@@ -19,6 +19,7 @@ export const devices = {
   works: 'Works',
   off: 'Switched off',
   frozen: 'Not trusted any more',
+  forked: 'There are two different copies of it',
   cannotRead: (count: number) =>
     plural(count, {
       one: '# older note cannot be read there yet.',

@@ -19,6 +19,7 @@ export const devices = {
   works: 'Funciona',
   off: 'Apagado',
   frozen: 'Ya no es de fiar',
+  forked: 'Hay dos copias distintas de él',
   cannotRead: (count: number) =>
     plural(count, {
       one: '# nota anterior aún no se puede leer allí.',
