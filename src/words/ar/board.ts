@@ -129,9 +129,6 @@ export const listing = {
   reserved: 'محجوز',
   reservedText: (name: string) =>
     `هناك وعد به من ${name} لشخص ما. يظهر هنا حين يصير متاحًا من جديد.`,
-  askNext: (name: string) => `طلب الدور التالي من ${name}`,
-  wouldLikeNext: (title: string) =>
-    `حين يصير «${title}» متاحًا من جديد، يسعدني أن آخذه.`,
   reservedFor: (name: string) => `وعدت به ${name}.`,
   reservedForNobody: 'لا اتفاق مع أحد الآن. يمكنك إظهاره متاحًا.',
   showFree: 'إظهاره متاحًا',

@@ -97,10 +97,6 @@ export const listing = {
   reserved: 'Reserved',
   reservedText: (name: string) =>
     `${name} has promised it to somebody. You see here when it is free again.`,
-  askNext: (name: string) => `Ask ${name} to have it next`,
-  /** How the message begins. */
-  wouldLikeNext: (title: string) =>
-    `When “${title}” is free again, I would like to have it.`,
   reservedFor: (name: string) => `You have promised it to ${name}.`,
   reservedForNobody: 'Nobody has agreed with you just now. You can show it as free.',
   showFree: 'Show it as free',

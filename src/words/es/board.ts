@@ -92,9 +92,6 @@ export const listing = {
   reserved: 'Reservado',
   reservedText: (name: string) =>
     `${name} se lo ha prometido a alguien. Aquí verás si vuelve a estar libre.`,
-  askNext: (name: string) => `Pedírselo a ${name} para después`,
-  wouldLikeNext: (title: string) =>
-    `Cuando «${title}» vuelva a estar libre, me gustaría tenerlo.`,
   reservedFor: (name: string) => `Se lo has prometido a ${name}.`,
   reservedForNobody: 'Ahora nadie ha quedado contigo. Puedes mostrarlo como libre.',
   showFree: 'Mostrarlo como libre',
