@@ -11,6 +11,7 @@ import {
   helped,
   profileOf,
   stateOf,
+  sized,
 } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { holding, bundleLockOf, packs, takes } from '../testing/bundles.ts';
@@ -18,7 +19,7 @@ import { openBundle } from './sealedBundle.ts';
 
 const [ana, biel, carme] = await createCast();
 const cast = [ana, biel, carme];
-const runs = process.env['MANYHANDS_SLOW'] === undefined ? 40 : 400;
+const runs = sized(10, 400);
 
 /** One thing that somebody does, or that their community packs at that moment. */
 const acts = fc.oneof(
