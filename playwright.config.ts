@@ -11,9 +11,9 @@ const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
 /**
- * `npm test` tells each story once, on the screen where it happens, for it has fifteen
- * minutes. `npm run verify` tells them on both, the one of a long history, and those that
- * are marked `verifyOnly`, in the whole browser.
+ * `npm test` tells each story once, on the screen where it happens and on a phone that asks for
+ * little motion, for it has eight minutes. `npm run verify` tells them on both and with all that
+ * moves, the one of a long history, and those that are marked `verifyOnly`, in the whole browser.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop =
@@ -64,6 +64,7 @@ export default defineConfig({
     // A trace of every test takes a fifth of the time; --trace on makes one.
     screenshot: 'only-on-failure',
     launchOptions: testLaunch(),
+    ...(isThorough ? {} : { contextOptions: { reducedMotion: 'reduce' } }),
   },
   projects: [
     {
