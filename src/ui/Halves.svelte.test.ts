@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../face/tokens.css';
 import Halves from './Halves.svelte';
@@ -38,7 +39,16 @@ test('met: both halves are inked, closed up and sewn together', async () => {
   expect(gap(picture)).toBeLessThan(before);
 });
 
+/** The tests ask for little motion (vitest.config.ts): here all that moves is wanted. */
+const moves = (value: 'no-preference' | 'reduce') =>
+  cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-reduced-motion', value }],
+  });
+afterEach(() => moves('reduce'));
+
 test('meeting: they slide together once, then it is said', async () => {
+  await moves('no-preference');
+  expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(false);
   let told = 0;
   let tell: () => void = () => undefined;
   const met = new Promise<void>((resolve) => (tell = resolve));
