@@ -68,7 +68,11 @@ const checks = [
   { name: 'types (community)', args: tsc('community') },
   {
     name: 'format',
-    args: tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+    // It reads two thousand files; what it has found in order it need not read again.
+    args: tool(
+      'prettier/bin/prettier.cjs',
+      ...['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
+    ),
   },
   {
     name: 'layers',

@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../face/tokens.css';
+import { moving } from '../specimen/moving.ts';
 import Halves from './Halves.svelte';
 
 const isSeen = (element: Element | null) =>
@@ -39,15 +39,8 @@ test('met: both halves are inked, closed up and sewn together', async () => {
   expect(gap(picture)).toBeLessThan(before);
 });
 
-/** The tests ask for little motion (vitest.config.ts): here all that moves is wanted. */
-const moves = (value: 'no-preference' | 'reduce') =>
-  cdp().send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-reduced-motion', value }],
-  });
-afterEach(() => moves('reduce'));
-
 test('meeting: they slide together once, then it is said', async () => {
-  await moves('no-preference');
+  await moving();
   expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(false);
   let told = 0;
   let tell: () => void = () => undefined;
