@@ -50,7 +50,8 @@ export default defineConfig({
   testDir: 'test/stories',
   ...(isThorough ? {} : { grepInvert: /@verify/ }),
   fullyParallel: true,
-  workers: 2,
+  // A quarter of the time a story waits for its phones: a third one has the cores meanwhile.
+  workers: 3,
   retries: 0,
   // A busy machine of two cores is slow, not wrong.
   timeout: 60_000,

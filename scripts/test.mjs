@@ -170,7 +170,7 @@ await Promise.all(
     : [inOrder([...lint, browser]), inOrder([...checks, build, size, unit])],
 );
 if (mode !== 'check') {
-  // Not beside the others: two stories run at a time, each with several browsers.
+  // Not beside the others: three stories run at a time, each with several browsers.
   await run(stories);
   await run(browsers);
 }

@@ -148,42 +148,40 @@ test(
   },
 );
 
-test(
-  'an app that opens on a full disk says so, and opens once there is room',
-  verifyOnly,
-  async ({ world }) => {
-    const didac = await world.neighbour('Didac');
-    didac.mayComplainOf(/Quota/);
-    await didac.reads('Start a community');
-    await didac.keepsTheApp();
-    await clearSiteData(didac.page);
-    await didac.page.addInitScript(() => {
-      if (sessionStorage.getItem('room') !== null) return;
-      // As Chromium does it: the making is aborted, and why stands on its transaction.
-      const { prototype } = IDBDatabase;
-      const name = 'createObjectStore';
-      const create: IDBDatabase[typeof name] = Reflect.get(prototype, name);
-      prototype[name] = function (this: IDBDatabase, ...asked) {
-        const store = create.apply(this, asked);
-        const { transaction } = store;
-        const value = new DOMException('There is no room', 'QuotaExceededError');
-        Object.defineProperty(transaction, 'error', { value, configurable: true });
-        queueMicrotask(() => transaction.abort());
-        return store;
-      };
-    });
-    await didac.reloads();
-    await didac.readsInAlert(
-      'This device has no room left.',
-      'opening it takes a little room as well',
-    );
-    await picture(didac.page, 'full-start');
-    await didac.page.evaluate(() => sessionStorage.setItem('room', 'there is some'));
-    await didac.press('Try again');
-    await didac.reads('Start a community');
-    await isToldNoMore(didac);
-  },
-);
+test('an app that opens on a full disk says so, and opens once there is room', async ({
+  world,
+}) => {
+  const didac = await world.neighbour('Didac');
+  didac.mayComplainOf(/Quota/);
+  await didac.reads('Start a community');
+  await didac.keepsTheApp();
+  await clearSiteData(didac.page);
+  await didac.page.addInitScript(() => {
+    if (sessionStorage.getItem('room') !== null) return;
+    // As Chromium does it: the making is aborted, and why stands on its transaction.
+    const { prototype } = IDBDatabase;
+    const name = 'createObjectStore';
+    const create: IDBDatabase[typeof name] = Reflect.get(prototype, name);
+    prototype[name] = function (this: IDBDatabase, ...asked) {
+      const store = create.apply(this, asked);
+      const { transaction } = store;
+      const value = new DOMException('There is no room', 'QuotaExceededError');
+      Object.defineProperty(transaction, 'error', { value, configurable: true });
+      queueMicrotask(() => transaction.abort());
+      return store;
+    };
+  });
+  await didac.reloads();
+  await didac.readsInAlert(
+    'This device has no room left.',
+    'opening it takes a little room as well',
+  );
+  await picture(didac.page, 'full-start');
+  await didac.page.evaluate(() => sessionStorage.setItem('room', 'there is some'));
+  await didac.press('Try again');
+  await didac.reads('Start a community');
+  await isToldNoMore(didac);
+});
 
 test(
   'storage that goes silent is told, and what was written meanwhile is kept',
@@ -289,29 +287,27 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   await biel.isLetIn();
 });
 
-test(
-  'a frozen tab loses its pen to the next, and says so when it wakes',
-  verifyOnly,
-  async ({ world }) => {
-    const ana = await world.neighbour('Ana');
-    await ana.founds('Riverside');
-    const first = ana.page;
-    await freeze(first, 'frozen');
-    await ana.comesBack();
-    const second = ana.page;
-    await ana.isAt('Manyhands is open in another tab');
-    await picture(second, 'second-tab');
-    await ana.press('Use it here');
-    await ana.isLetIn();
-    await freeze(first, 'active');
-    ana.turnsTo(first);
-    await ana.isAt('Manyhands has moved to another tab');
-    await picture(first, 'second-tab-taken');
-    await second.close();
-    await ana.press('Use it here');
-    await ana.isLetIn();
-  },
-);
+test('a frozen tab loses its pen to the next, and says so when it wakes', async ({
+  world,
+}) => {
+  const ana = await world.neighbour('Ana');
+  await ana.founds('Riverside');
+  const first = ana.page;
+  await freeze(first, 'frozen');
+  await ana.comesBack();
+  const second = ana.page;
+  await ana.isAt('Manyhands is open in another tab');
+  await picture(second, 'second-tab');
+  await ana.press('Use it here');
+  await ana.isLetIn();
+  await freeze(first, 'active');
+  ana.turnsTo(first);
+  await ana.isAt('Manyhands has moved to another tab');
+  await picture(first, 'second-tab-taken');
+  await second.close();
+  await ana.press('Use it here');
+  await ana.isLetIn();
+});
 
 test('no network, no relay: it says so, goes on, and catches up by itself', async ({
   world,
