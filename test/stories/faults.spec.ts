@@ -183,29 +183,27 @@ test('an app that opens on a full disk says so, and opens once there is room', a
   await isToldNoMore(didac);
 });
 
-test(
-  'storage that goes silent is told, and what was written meanwhile is kept',
-  verifyOnly,
-  async ({ world }) => {
-    const [ana, biel] = await world.anaAndBiel();
-    const storage = await makeStorageMortal(biel.page);
-    await biel.reloads();
-    await biel.isLetIn();
-    await storage.silence();
-    await biel.readsInAlert(
-      'The storage of this device does not answer.',
-      'Manyhands tries again by itself.',
-    );
-    await ana.saysWasHelped({ with: 'Biel' });
-    await biel.reads('Ana says: “You helped me.”');
-    await picture(biel.page, 'silent');
-    await storage.speak();
-    await isToldNoMore(biel);
-    await ana.reads('Biel has it already');
-    await biel.reloads();
-    await biel.saysYes();
-  },
-);
+test('storage that goes silent is told, and what was written meanwhile is kept', async ({
+  world,
+}) => {
+  const [ana, biel] = await world.anaAndBiel();
+  const storage = await makeStorageMortal(biel.page);
+  await biel.reloads();
+  await biel.isLetIn();
+  await storage.silence();
+  await biel.readsInAlert(
+    'The storage of this device does not answer.',
+    'Manyhands tries again by itself.',
+  );
+  await ana.saysWasHelped({ with: 'Biel' });
+  await biel.reads('Ana says: “You helped me.”');
+  await picture(biel.page, 'silent');
+  await storage.speak();
+  await isToldNoMore(biel);
+  await ana.reads('Biel has it already');
+  await biel.reloads();
+  await biel.saysYes();
+});
 
 test(
   'a record that is deleted while it is open is written again; all of it cleared is told',
