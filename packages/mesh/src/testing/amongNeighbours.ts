@@ -11,7 +11,7 @@ import type { Link } from '../link.ts';
 import { readMessage } from '../messages.ts';
 import { openPipe } from '../pipe.ts';
 import { realTimers } from '../timers.ts';
-import type { Meeting } from './introducerContract.ts';
+import type { MeetingPoint } from './introducerContract.ts';
 import { looker } from './looker.ts';
 import { ManualTimers } from './manualTimers.ts';
 import { MemoryConnections } from './memoryConnections.ts';
@@ -19,7 +19,7 @@ import { MemoryConnections } from './memoryConnections.ts';
 const deviceOf = (name: string) => toHex(sha256(utf8Bytes(name))) as DeviceKey;
 
 /** Devices that have one neighbour in common, whom they are all linked with, and no room. */
-export function amongNeighbours(): Meeting {
+export function amongNeighbours(): MeetingPoint {
   const timers = new ManualTimers();
   const { connector } = new MemoryConnections();
   const links: Link[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Looker } from './looker.ts';
 
 /** Where devices look for one another; each test's own. */
-export interface Meeting {
+export interface MeetingPoint {
   /** Somebody comes and begins to look. */
   enter(name: string): Promise<Looker>;
   /** Lets a while pass where the clock is moved by hand; asked again and again. */
@@ -10,15 +10,15 @@ export interface Meeting {
 }
 
 /** What every `Introducer` has to be; `create` answers a place where nobody is. */
-export function introducerContract(title: string, create: () => Meeting): void {
-  async function pair(): Promise<[Meeting, Looker, Looker]> {
+export function introducerContract(title: string, create: () => MeetingPoint): void {
+  async function pair(): Promise<[MeetingPoint, Looker, Looker]> {
     const meeting = create();
     const both = [await meeting.enter('Ana'), await meeting.enter('Biel')] as const;
     await haveMet(meeting, both, 1);
     return [meeting, ...both];
   }
 
-  const seen = (meeting: Meeting, looker: Looker) =>
+  const seen = (meeting: MeetingPoint, looker: Looker) =>
     expect.poll(() => {
       meeting.pass?.();
       return looker.met();
@@ -29,7 +29,7 @@ export function introducerContract(title: string, create: () => Meeting): void {
 
   /** Each of them has met so many by now, and the last of these is still there. */
   async function haveMet(
-    meeting: Meeting,
+    meeting: MeetingPoint,
     lookers: readonly Looker[],
     count: number,
   ): Promise<void> {

@@ -3,7 +3,7 @@ import type { LinkSide } from '../channel.ts';
 import type { Dismissal, Introduction, OpenIntroducer } from '../introducer.ts';
 
 /** One meeting, as whoever looks sees it. */
-export interface Met {
+interface Met {
   readonly role: LinkSide;
   readonly isOpen: boolean;
   /** The first byte of each frame that came. */
@@ -36,7 +36,10 @@ export async function looker(
     met.channel.onframe = ([first = -1]) => heard.push(first);
     all.push({ met, heard });
   });
-  const done = (of: void): Promise<void> => Promise.resolve(of);
+  const done = (work: () => void): Promise<void> => {
+    work();
+    return Promise.resolve();
+  };
   return {
     met: () =>
       Promise.resolve(
@@ -44,10 +47,10 @@ export async function looker(
           return { role, isOpen: channel.isOpen, heard: [...heard] };
         }),
       ),
-    say: (n, byte) => done(at(n).channel.send(Uint8Array.of(byte))),
-    dismiss: (n, why) => done(at(n).dismiss(why)),
-    forgive: (which) => done(introducer.forgive(which)),
-    wake: () => done(introducer.wake()),
-    close: () => done(introducer.close()),
+    say: (n, byte) => done(() => at(n).channel.send(Uint8Array.of(byte))),
+    dismiss: (n, why) => done(() => at(n).dismiss(why)),
+    forgive: (which) => done(() => introducer.forgive(which)),
+    wake: () => done(() => introducer.wake()),
+    close: () => done(() => introducer.close()),
   };
 }
