@@ -53,66 +53,64 @@ async function strangers(world: World): Promise<[Neighbour, Neighbour, Neighbour
   return [ana, biel, carme];
 }
 
-test(
-  'never linked and without a network: recorded and confirmed by two codes, and later it is everybody’s',
-  verifyOnly,
-  async ({ world }) => {
-    const [ana, biel, carme] = await strangers(world);
-    for (const phone of [ana, biel]) turnsTheCameraOn(phone);
-    await biel.goesHome();
-    await biel.goesOffline();
-    await biel.reloads();
-    await ana.comesBack();
-    await ana.goesOffline();
-    await ana.reloads();
-    await world.stopRelay();
-    await ana.goesTo('People');
-    await ana.readsNoMore('Biel');
-    await biel.goesTo('People');
-    await biel.readsNoMore('Ana');
+test('never linked and without a network: recorded and confirmed by two codes, and later it is everybody’s', async ({
+  world,
+}) => {
+  const [ana, biel, carme] = await strangers(world);
+  for (const phone of [ana, biel]) turnsTheCameraOn(phone);
+  await biel.goesHome();
+  await biel.goesOffline();
+  await biel.reloads();
+  await ana.comesBack();
+  await ana.goesOffline();
+  await ana.reloads();
+  await world.stopRelay();
+  await ana.goesTo('People');
+  await ana.readsNoMore('Biel');
+  await biel.goesTo('People');
+  await biel.readsNoMore('Ana');
 
-    // Biel shows who he is; Ana scans it while she records.
-    await biel.goesHome();
-    await biel.goesTo('Show my code');
-    await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
-    await ana.goesTo('Record help');
-    await ana.choose('Someone helped me');
-    await ana.tap(ana.page.getByText('Beside you, but not in the list?'));
-    await ana.press('Scan their code');
-    await sees(ana, 'Biel is in your list now.');
-    await ana.page.getByRole('slider', { name: 'How long?' }).waitFor();
-    await ana.press('Ask Biel');
-    await ana.isAt('Biel has been asked');
+  // Biel shows who he is; Ana scans it while she records.
+  await biel.goesHome();
+  await biel.goesTo('Show my code');
+  await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
+  await ana.goesTo('Record help');
+  await ana.choose('Someone helped me');
+  await ana.tap(ana.page.getByText('Beside you, but not in the list?'));
+  await ana.press('Scan their code');
+  await sees(ana, 'Biel is in your list now.');
+  await ana.page.getByRole('slider', { name: 'How long?' }).waitFor();
+  await ana.press('Ask Biel');
+  await ana.isAt('Biel has been asked');
 
-    // It shows itself: they stand beside each other. He takes it as text, without a camera.
-    await ana.reads('Let Biel scan this');
-    await code(ana, 'This hour as a code, for Biel to scan').waitFor();
-    const asked = await textOf(ana);
-    await biel.goesHome();
-    await biel.goesTo('Scan a code');
-    await biel.write('Or paste it as text', asked);
-    await biel.press('Open it');
-    await biel.isAt('Is that right?');
-    await biel.reads('Ana says: “You helped me.”');
-    await biel.press('Yes, that’s right');
-    await biel.reads('Now let Ana scan this');
+  // It shows itself: they stand beside each other. He takes it as text, without a camera.
+  await ana.reads('Let Biel scan this');
+  await code(ana, 'This hour as a code, for Biel to scan').waitFor();
+  const asked = await textOf(ana);
+  await biel.goesHome();
+  await biel.goesTo('Scan a code');
+  await biel.write('Or paste it as text', asked);
+  await biel.press('Open it');
+  await biel.isAt('Is that right?');
+  await biel.reads('Ana says: “You helped me.”');
+  await biel.press('Yes, that’s right');
+  await biel.reads('Now let Ana scan this');
 
-    await camera.sees(code(biel, 'This hour as a code, for Ana to scan'));
-    await ana.follow('Scan Biel’s answer');
-    await sees(ana, 'Done. You both agree');
-    await ana.reads('You have 1 h to give back.');
-    await biel.closesTheSheet();
-    await biel.reads('You can ask for 1 h.');
-    for (const phone of [ana, biel]) expect(await phone.traffic()).toEqual([]);
+  await camera.sees(code(biel, 'This hour as a code, for Ana to scan'));
+  await ana.follow('Scan Biel’s answer');
+  await sees(ana, 'Done. You both agree');
+  await ana.reads('You have 1 h to give back.');
+  await biel.closesTheSheet();
+  await biel.reads('You can ask for 1 h.');
+  for (const phone of [ana, biel]) expect(await phone.traffic()).toEqual([]);
 
-    // Ana never comes back. Biel's phone carries both halves to who knew neither.
-    await world.startRelay();
-    await biel.goesOnline();
-    await biel.reloads();
-    await carme.goesTo('Us');
-    await carme.reads('1 exchange · 1 h of help');
-  },
-);
+  // Ana never comes back. Biel's phone carries both halves to who knew neither.
+  await world.startRelay();
+  await biel.goesOnline();
+  await biel.reloads();
+  await carme.goesTo('Us');
+  await carme.reads('1 exchange · 1 h of help');
+});
 
 test(
   'a code that leads nowhere says why, and the camera goes on',

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ShortCode } from '@manyhands/ledger';
 import { keysOfCode } from '../../crossing.ts';
+import { introducerContract } from '../../testing/introducerContract.ts';
+import type { Looker } from '../../testing/looker.ts';
 import {
   blankPage,
   clockedPage,
@@ -267,3 +269,23 @@ test('[M14] a relay that knows the room and not the code gets nothing, and puts 
   expect(heard.join()).not.toContain('fingerprint');
   mallory.terminate();
 }, 60_000);
+
+/** Who looks in a page. */
+const lookerIn = (opened: Page): Looker => ({
+  met: () => opened.evaluate(() => page.looking().met()),
+  say: (...of) => opened.evaluate((given) => page.looking().say(...given), of),
+  dismiss: (...of) => opened.evaluate((given) => page.looking().dismiss(...given), of),
+  forgive: (which) => opened.evaluate((of) => page.looking().forgive(of), which),
+  wake: () => opened.evaluate(() => page.looking().wake()),
+  close: () => opened.evaluate(() => page.looking().close()),
+});
+
+introducerContract('rooms on a relay, over WebRTC', () => ({
+  async enter(name) {
+    const place = { room: '33'.repeat(32), password: '44'.repeat(32) };
+    const opened = await blankPage(name);
+    const where = { ...place, relays: [relayAddress()] };
+    await opened.evaluate((of) => page.look(of), where);
+    return lookerIn(opened);
+  },
+}));
