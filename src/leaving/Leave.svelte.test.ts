@@ -183,7 +183,7 @@ describe('for those who stay', () => {
     const screen = await visit(village.as('Biel'), hour('Biel'));
     await expect
       .element(
-        screen.getByRole('heading', { level: 1, name: 'The other person has left' }),
+        screen.getByRole('heading', { name: 'The other person has left' }),
       )
       .toBeVisible();
     await expect
@@ -191,7 +191,7 @@ describe('for those who stay', () => {
       .toBeVisible();
     await screen.getByRole('button', { name: 'Take back' }).click();
     await expect
-      .element(screen.getByRole('heading', { level: 1, name: 'Taken back' }))
+      .element(screen.getByRole('heading', { name: 'Taken back' }))
       .toBeVisible();
   });
 

@@ -44,6 +44,7 @@ test('Ana pins an offer and a need by taps; Biel finds them, until they are paus
   await biel.isAt('Help with forms and offices');
   expect(await axe(biel.page)).toEqual([]);
 
+  await ana.press('More…');
   await ana.press('Pause');
   await biel.goesTo('Board');
   await biel.reads('1 card');
@@ -51,6 +52,7 @@ test('Ana pins an offer and a need by taps; Biel finds them, until they are paus
   await biel.reads('2 cards');
   await ana.press('Done, close it');
   await biel.reads('1 card');
+  await ana.press('More…');
   await ana.press('Erase');
   await ana.reads('This card is gone');
   await ana.press('Undo');

@@ -143,7 +143,7 @@ test('a newcomer joins by taps, finds a need by what fits, answers, helps and re
   await carme.follow('Record the hours');
   await carme.reads('You helped Ana');
   await carme.press('Ask Ana');
-  await carme.isAt('Ana has been asked');
+  await carme.reads('Ana has been asked');
   expect(carme.typed).toEqual(['What is your name?']);
 
   await ana.goesHome();
