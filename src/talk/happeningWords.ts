@@ -25,7 +25,7 @@ export type Between =
   | Extract<ConversationItem, { kind: BetweenKind }>;
 
 /** What it is, and where it stands; closed it says its facts as well. */
-export function headOf(
+export function headingOf(
   community: Community,
   of: Between,
   isOpen: boolean,
