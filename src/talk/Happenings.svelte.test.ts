@@ -1,6 +1,6 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Day, Minutes } from '@manyhands/base';
+import type { Minutes } from '@manyhands/base';
 import { conversationWith } from '@manyhands/community';
 import { giveHelp } from '@manyhands/community/hours';
 import { peaceOf } from '@manyhands/community/safety';
@@ -39,7 +39,7 @@ async function bielPlans(what = 'Cut the hedge') {
 
 const bielGives = () =>
   giveHelp(village.placeOf('Biel'), {
-    ...{ with: village.memberOf('Ana'), iHelped: true, day: ana().today as Day },
+    ...{ with: village.memberOf('Ana'), iHelped: true, day: ana().today },
   });
 
 describe('the address of one thing', () => {
@@ -141,7 +141,7 @@ test('a gift that waits is said not to be so, with a way back; mine is taken bac
 
   const theirs = await visit(village.as('Carme'), `/talk/${village.memberOf('Didac')}`);
   const given = await giveHelp(village.placeOf('Carme'), {
-    ...{ with: village.memberOf('Didac'), iHelped: true, day: ana().today as Day },
+    ...{ with: village.memberOf('Didac'), iHelped: true, day: ana().today },
   });
   assert(given.ok, 'she says it');
   const asked = entry(theirs, /^You helped Didac, today/);

@@ -137,4 +137,3 @@ describe('all conversations', () => {
     await expect.element(screen.getByLabelText('Write to Carme')).toBeVisible();
   });
 });
-
