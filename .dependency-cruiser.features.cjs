@@ -55,7 +55,6 @@ const features = {
   talk: {
     uses: ['hours'],
     lends: [
-      'HandedThings.svelte',
       'HiddenCard.svelte',
       'NeedCard.svelte',
       'PeaceActs.svelte',
