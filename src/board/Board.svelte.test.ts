@@ -115,9 +115,7 @@ test('a link to a card that is over says so, and leads on to what fits', async (
 
   const his = await visit(village.as('Biel'), link);
   await his.getByRole('button', { name: 'Open it again' }).click();
-  await expect
-    .element(his.getByRole('button', { name: 'Done, close it' }))
-    .toBeVisible();
+  await expect.element(his.getByRole('link', { name: 'Change it' })).toBeVisible();
 });
 
 test('what was given away is hung up no more, by its owner either', async () => {
