@@ -115,6 +115,8 @@ test('one is open at a time, and a reload leads back to it', async () => {
   const [mine, his] = [entry(screen, /^You helped/), entry(screen, /^Biel helped/)];
   await mine.click();
   await expect.element(mine).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(screen.getByText(/you have both said yes/)).toBeVisible();
+  await expect.element(mine).toBeInViewport();
   expect(location.hash).toContain('/at/');
   await his.click();
   await expect.element(his).toHaveAttribute('aria-expanded', 'true');
