@@ -182,9 +182,7 @@ describe('for those who stay', () => {
     await anaLeaves();
     const screen = await visit(village.as('Biel'), hour('Biel'));
     await expect
-      .element(
-        screen.getByRole('heading', { name: 'The other person has left' }),
-      )
+      .element(screen.getByRole('heading', { name: 'The other person has left' }))
       .toBeVisible();
     await expect
       .element(screen.getByText('You asked someone who has left'))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
+import { moving } from '../specimen/moving.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -67,6 +68,7 @@ describe('the five rows', () => {
 });
 
 test('the small buzz can be switched off, and stays off', async () => {
+  await moving();
   const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
   const screen = await seen('/look');
   const buzzing = screen.getByRole('switch', {
