@@ -51,6 +51,7 @@ test(
     await biel.reads('1 card');
     await ana.press('Open it again');
     await biel.reads('2 cards');
+    await ana.press('More…');
     await ana.press('Done, close it');
     await biel.reads('1 card');
     await ana.press('More…');
