@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { whoHolds } from '@manyhands/door';
-import { proveFork } from '@manyhands/ledger';
+import { proveFork, witnessEntry } from '@manyhands/ledger';
 import { openBundle, packBundle, weighBundle } from '@manyhands/mesh';
 import {
   LogBuilder,
@@ -15,9 +15,18 @@ import {
 import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { addedDevice, enrolled, erases, keyCalled, stated } from './kit/entries.ts';
 import { closeMeshed, dial, openMeshed } from './kit/meshed.ts';
-import { alone, openPhone, openReader, placed, take, takeAll } from './kit/phones.ts';
+import {
+  alone,
+  openPhone,
+  openReader,
+  placed,
+  reopened,
+  take,
+  takeAll,
+} from './kit/phones.ts';
 import {
   ana,
+  anasOther,
   biel,
   carme,
   didac,
@@ -201,6 +210,26 @@ describe('a log under her name on his own device', () => {
     await take(phone, placed(erase));
     await take(phone, alone(erase));
     expect(phone.replica.entry(profile.id)).not.toBeNull();
+  });
+});
+
+describe('[replica/A15] a device made up under her name', () => {
+  test('lets no other in by what it says inside a witness of his', async () => {
+    const { community } = await village();
+    const [made, other] = [await anasOther('made up'), await anasOther('added by it')];
+    const his = new LogBuilder(community.id, 'ledger', made);
+    const word = await his.add(addedDevice(other.device));
+    const witness = witnessEntry(word);
+    assert(witness, 'an addition can be carried');
+    await community.ledgerOf(didac).add(witness);
+    const board = new LogBuilder(community.id, 'board', other);
+    await board.add(noteOf(other, 'as much as there is room for in her share'));
+    const phone = await openReader(community);
+    await takeAll(phone, [...community.logs(), board]);
+    for (const { replica } of [phone, await reopened(community, phone)]) {
+      expect(replica.isCertified(ana.member, other.device)).toBe(false);
+      expect(replica.head(board.log).length).toBe(0);
+    }
   });
 });
 

@@ -2,10 +2,10 @@ import type { EntryId, LogId } from '@manyhands/base';
 import { carriedBy, encodeTravelling, isTombstone } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import { tombstoneBytes } from './asks.ts';
-import { pairOf } from './holdings.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { coverageLimit, evidenceLimit, pageLimit } from './limits.ts';
 import type { Ask } from './page.ts';
+import { pairOf } from './pairs.ts';
 
 /** Other logs whose devices erased something of what is asked for, as far as a page goes. */
 export function erasersOf(held: Holdings, log: HeldLog, { from, max }: Ask): Entry[] {

@@ -1,7 +1,8 @@
 /** What entries say of devices, as the gate asks it (A15, ledger/L12). */
 import type { Hex, MemberId } from '@manyhands/base';
-import { certificatesOf, proofsOf } from '@manyhands/ledger';
-import type { Certificate, Entry } from '@manyhands/ledger';
+import { carriedBy, certificatesOf, proofsOf } from '@manyhands/ledger';
+import type { Certificate, ClaimedKey, Entry } from '@manyhands/ledger';
+import { pairOf } from './pairs.ts';
 
 /** Whether anything inside the entry is signed, or names a device. */
 export const hasWeight = (entry: Entry): boolean =>
@@ -10,13 +11,20 @@ export const hasWeight = (entry: Entry): boolean =>
 /** Whether this was rightly claimed to be the member's key of that version: the fold says. */
 export type IsClaimed = (member: MemberId, version: number, key: Hex) => boolean;
 
-/** The key that signed the certificate, as far as its member must have claimed it. */
-export const nameOfKey = ({ member, signed }: Certificate): string | null =>
-  signed === null || signed.version === 0
-    ? null
-    : `${member}/${signed.version}/${signed.key}`;
+/** What a certificate rests on: the name of a key, or of a pair. */
+export type Ground = string;
 
-/** Whether a certificate may be believed: a device's, a first key's, or a claimed key's. */
+export const nameOfKey = ({ member, version, key }: ClaimedKey): Ground =>
+  `${member}/${version}/${key}`;
+
+/** The key that signed a certificate of this entry, or the device that adds. */
+export function groundOf(entry: Entry, { member, signed }: Certificate): Ground {
+  // Inside a witness it speaks from a log that nobody may have named.
+  if (signed === null) return pairOf(member, carriedBy(entry).log.device);
+  return nameOfKey({ member, ...signed });
+}
+
+/** Whether the key that signed a certificate is claimed; a device's word needs none. */
 export const isBelieved = (
   { member, signed }: Certificate,
   isClaimed: IsClaimed,

@@ -2,12 +2,13 @@ import { err, ok } from '@manyhands/base';
 import type { CommunityId, EntryId, LogId, Result } from '@manyhands/base';
 import { isWhole, logIdOf, readTravelling } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
-import { pairOf } from './holdings.ts';
-import type { Holdings, Pair } from './holdings.ts';
+import type { Holdings } from './holdings.ts';
 import { joinRuns } from './joinRuns.ts';
 import { coverageLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { ReadPage, Run, RunItem } from './page.ts';
+import { pairOf } from './pairs.ts';
+import type { Pair } from './pairs.ts';
 import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
 

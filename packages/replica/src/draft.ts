@@ -7,8 +7,10 @@ import type {
   LogName,
   NamedPosition,
 } from '@manyhands/ledger';
+import { Awaited } from './awaited.ts';
 import type { Claim } from './claims.ts';
-import type { Growth, Holdings, Pair } from './holdings.ts';
+import type { Growth, Holdings } from './holdings.ts';
+import type { Pair } from './pairs.ts';
 import { include, includes, indexFrom } from './ascending.ts';
 import { hasRoom, DetachedEntries } from './detachedEntries.ts';
 import type { LogQuestion, Refused } from './types.ts';
@@ -27,8 +29,8 @@ export interface GateOutcome {
   /** Of both, those with a bad signature inside: they keep their place, without effect. */
   readonly unproven: ReadonlySet<EntryId>;
   readonly certificates: ReadonlyMap<Pair, Entry>;
-  /** Enrolments by later keys that nobody has rightly claimed yet. */
-  readonly enrolments: readonly Entry[];
+  /** Certificates by keys that nobody has rightly claimed yet, or of devices that none names. */
+  readonly awaited: Awaited;
   readonly questions: readonly LogQuestion[];
   /** Claims of devices that no held certificate names. */
   readonly strange: readonly Claim[];
@@ -45,7 +47,7 @@ interface DraftGrowth extends Growth {
 export class Draft implements GateOutcome {
   readonly unproven = new Set<EntryId>();
   readonly certificates = new Map<Pair, Entry>();
-  readonly enrolments: Entry[] = [];
+  readonly awaited = new Awaited();
   readonly questions: LogQuestion[] = [];
   strange: readonly Claim[] = [];
   readonly refused: Refused[] = [];
@@ -178,6 +180,25 @@ export class Draft implements GateOutcome {
 
   isCertified(pair: Pair): boolean {
     return this.#held.certificates.has(pair) || this.certificates.has(pair);
+  }
+
+  /**
+   * Takes `entry` for what certifies a pair, and with it what waited for the pair's word.
+   * Answers all that were not certified before.
+   */
+  certify(pair: Pair, entry: Entry): Pair[] {
+    const due: (readonly [Pair, Entry])[] = [[pair, entry]];
+    const fresh: Pair[] = [];
+    for (const [named, by] of due) {
+      if (this.isCertified(named)) continue;
+      this.certificates.set(named, by);
+      fresh.push(named);
+      for (const { awaited } of [this, this.#held]) {
+        for (const each of awaited.namedBy(named)) due.push(each);
+      }
+      this.awaited.delete(named);
+    }
+    return fresh;
   }
 
   /** Adds what follows the last entry of a log; tombstones at the end become its tail. */

@@ -4,16 +4,17 @@ import type { Entry, Tombstone, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
 import { coverageOf, isProven, isSigned } from './authentic.ts';
-import { enrolsItself, hasWeight, isBelieved } from './certifying.ts';
+import { enrolsItself, groundOf, hasWeight, isBelieved } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { GateOutcome } from './draft.ts';
 import { offersIn } from './erasing.ts';
 import type { GateRules } from './gateRules.ts';
-import { pairOf } from './holdings.ts';
-import type { Holdings, Pair } from './holdings.ts';
+import type { Holdings } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
+import { pairOf } from './pairs.ts';
+import type { Pair } from './pairs.ts';
 import { askAbout, askAlone, askBeside } from './questions.ts';
 import { allExplained, haveEqualBodies, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
@@ -329,12 +330,17 @@ class Gate {
       return;
     }
     for (const certificate of certificatesOf(entry)) {
-      if (isBelieved(certificate, this.#rules.isClaimed)) {
-        const pair = pairOf(certificate.member, certificate.device);
-        if (this.draft.isCertified(pair)) continue;
-        this.draft.certificates.set(pair, entry);
-        this.#named.push(pair);
-      } else this.draft.enrolments.push(entry);
+      const { member, device, signed } = certificate;
+      const ground = groundOf(entry, certificate);
+      const isKnown =
+        signed === null
+          ? this.draft.isCertified(ground)
+          : isBelieved(certificate, this.#rules.isClaimed);
+      if (!isKnown) this.draft.awaited.add(ground, entry);
+      else {
+        for (const pair of this.draft.certify(pairOf(member, device), entry))
+          this.#named.push(pair);
+      }
     }
   }
 

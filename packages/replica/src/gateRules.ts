@@ -2,7 +2,7 @@ import type { CommunityId } from '@manyhands/base';
 import type { Room } from './allotment.ts';
 import type { IsClaimed } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Pair } from './holdings.ts';
+import type { Pair } from './pairs.ts';
 
 /** A pause, if it is time for one. */
 export type Breathe = () => Promise<void> | undefined;

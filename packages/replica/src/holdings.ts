@@ -1,6 +1,6 @@
 import { assert } from '@manyhands/base';
-import type { DeviceKey, EntryId, Hex, LogId, MemberId } from '@manyhands/base';
-import { certificatesOf, isTombstone, isWhole, zeroId } from '@manyhands/ledger';
+import type { EntryId, Hex, LogId } from '@manyhands/base';
+import { isTombstone, isWhole, zeroId } from '@manyhands/ledger';
 import type {
   Charter,
   ClaimedKey,
@@ -10,6 +10,7 @@ import type {
   LogName,
 } from '@manyhands/ledger';
 import { include, includes } from './ascending.ts';
+import { Awaited } from './awaited.ts';
 import { nameOfKey } from './certifying.ts';
 import { Erasures } from './erasures.ts';
 import { Gaps } from './gaps.ts';
@@ -17,6 +18,8 @@ import type { AnnouncedGaps } from './gaps.ts';
 import { DetachedEntries } from './detachedEntries.ts';
 import { attempts, rootOf } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
+import { pairOf } from './pairs.ts';
+import type { Pair } from './pairs.ts';
 
 /**
  * One log as it is held: authentic from its first place to its last, which is never a
@@ -78,11 +81,6 @@ export interface Patched {
   readonly fallen: readonly Entry[];
 }
 
-/** Names a device of a member, as certificates do. */
-export type Pair = string;
-export const pairOf = (member: MemberId, device: DeviceKey): Pair =>
-  `${member}/${device}`;
-
 /**
  * What a replica holds, and nothing about how it came. Only the gate's verdicts are
  * written in, in one synchronous step each.
@@ -102,8 +100,8 @@ export class Holdings {
   readonly cuts = new Map<LogId, number>();
   /** Of those, the ones of which everybody hears (ledger/L10). */
   readonly firmCuts = new Set<LogId>();
-  /** Enrolments that wait until the key that signed them is rightly claimed, by its name. */
-  readonly enrolments = new Map<string, Entry[]>();
+  /** What waits until the key that signed it is rightly claimed, or who adds is certified. */
+  readonly awaited = new Awaited();
   /** Which places the erases that are held name, and which of them hold. */
   readonly erasures = new Erasures();
   /** Logs of which something else may be told since `Telling` last looked. */
@@ -211,32 +209,28 @@ export class Holdings {
     return this.certificates.has(pairOf(log.member, log.device));
   }
 
-  /** Takes `entry` for what certifies a pair: from now on its logs are told. */
+  /**
+   * Takes `entry` for what certifies a pair, and with it what waited for the pair's word:
+   * from now on their logs are told.
+   */
   certify(pair: Pair, entry: Entry): void {
-    this.certificates.set(pair, entry);
-    for (const logId of this.#byPair.get(pair) ?? []) this.touched.add(logId);
-  }
-
-  /** Keeps an enrolment until its key is claimed. */
-  awaitKey(enrolment: Entry): void {
-    for (const name of certificatesOf(enrolment).map(nameOfKey)) {
-      if (name === null) continue;
-      const waiting = this.enrolments.get(name);
-      if (waiting === undefined) this.enrolments.set(name, [enrolment]);
-      else waiting.push(enrolment);
+    const due: (readonly [Pair, Entry])[] = [[pair, entry]];
+    for (const [named, by] of due) {
+      if (this.certificates.has(named)) continue;
+      this.certificates.set(named, by);
+      for (const logId of this.#byPair.get(named) ?? []) this.touched.add(logId);
+      // Not spread: more may wait than a call has room for.
+      for (const each of this.awaited.namedBy(named)) due.push(each);
+      this.awaited.delete(named);
     }
   }
 
   /** A key was claimed: what it has signed certifies from now on. */
-  believe({ member, version, key }: ClaimedKey): void {
-    const name = `${member}/${version}/${key}`;
-    for (const enrolment of this.enrolments.get(name) ?? []) {
-      for (const certificate of certificatesOf(enrolment)) {
-        const pair = pairOf(certificate.member, certificate.device);
-        if (!this.certificates.has(pair)) this.certify(pair, enrolment);
-      }
-    }
-    this.enrolments.delete(name);
+  believe(key: ClaimedKey): void {
+    const name = nameOfKey(key);
+    for (const [pair, enrolment] of this.awaited.namedBy(name))
+      this.certify(pair, enrolment);
+    this.awaited.delete(name);
   }
 
   /** The founding of a community with this charter. */

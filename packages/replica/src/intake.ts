@@ -91,8 +91,8 @@ export class Intake {
   #hold(verdict: GateOutcome, numbers?: ReadonlyMap<LogId, number>): Came {
     const { held, ledger, forks, wanted } = this.#parts;
     for (const id of verdict.unproven) held.unproven.add(id);
+    held.awaited.join(verdict.awaited);
     for (const [pair, entry] of verdict.certificates) held.certify(pair, entry);
-    for (const enrolment of verdict.enrolments) held.awaitKey(enrolment);
     for (const erase of verdict.erases) held.erasures.add(erase);
     for (const entry of verdict.mended) held.mend(entry);
     wanted.met(verdict.mended.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { LogId } from '@manyhands/base';
 import type { Claim } from './claims.ts';
-import type { Pair } from './holdings.ts';
+import type { Pair } from './pairs.ts';
 
 /**
  * The claims of one page that are not judged yet, by log and by device, so that a
