@@ -24,18 +24,17 @@ const features = {
   hours: {
     uses: [],
     lends: [
-      'AskCard.svelte',
       'AskedCard.svelte',
-      'AskedOther.svelte',
       'Balance.svelte',
       'BalanceLine.svelte',
-      'GiftCard.svelte',
-      'GiftThanks.svelte',
+      'BothAnswers.svelte',
+      'GiftBody.svelte',
       'GiftsBetween.svelte',
       'GiftsOfUs.svelte',
+      'HourBody.svelte',
       'HourRow.svelte',
       'NotSigned.svelte',
-      'SignAnswers.svelte',
+      'giftWords.ts',
     ],
   },
   matches: {
@@ -55,11 +54,10 @@ const features = {
   talk: {
     uses: ['hours'],
     lends: [
-      'HandedThings.svelte',
       'HiddenCard.svelte',
+      'NeedCard.svelte',
       'PeaceActs.svelte',
       'PersonMenu.svelte',
-      'PlanAsk.svelte',
       'PlanRow.svelte',
       'ToldCard.svelte',
       'Unhide.svelte',
@@ -72,7 +70,7 @@ const features = {
     lends: [
       'CardsOf.svelte',
       'FreeTimes.svelte',
-      'HandOverCard.svelte',
+      'Photo.svelte',
       'ReadyCards.svelte',
       'PictureField.svelte',
       'makePicture.ts',
