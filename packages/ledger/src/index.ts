@@ -123,15 +123,20 @@ export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
+  Account,
+  ChangeUnderWay,
   ClaimedKey,
   Cut,
+  DecidedMotion,
   FoldEntry,
   Identity,
   Ledger,
   Member,
   MemberDevice,
   Recovery,
+  SigningMandate,
   Transfer,
+  TransferMark,
   TransferStatus,
 } from './fold/views.ts';
 export * from './decide/admitMember.ts';

@@ -57,12 +57,10 @@ function write(content: KnownContent, kind: LogKind = 'ledger'): Entry {
 const typeOf = (number: number, payload: Value): string =>
   entryOf('ledger', encode([number, 29_900_000, payload])).content.type;
 
-const opened = (more: Partial<Extract<KnownContent, { type: 'account.open' }>> = {}) =>
-  ({
-    ...{ type: 'account.open', kind: 'organisation', threshold: 2, signers },
-    total: null,
-    ...more,
-  }) as const;
+const opened: KnownContent = {
+  ...{ type: 'account.open', kind: 'organisation', threshold: 2 },
+  ...{ signers, total: null },
+};
 
 const changed = {
   type: 'account.change',
@@ -118,19 +116,21 @@ const aboutLines: Matter = {
 };
 
 test('[F5] an account is opened, and changed, in so many bytes', () => {
-  const open = write(opened());
+  const open = write(opened);
   expect(open.stored).toHaveLength(178);
   expect(toHex(open.stored)).toBe(pinned['account.stored']);
   const change = write(changed);
   expect(change.stored).toHaveLength(473);
   expect(toHex(change.stored)).toBe(pinned['change.stored']);
   expect(mandateIdOf(changed)).toBe(pinned['change.mandate']);
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, n) => hexOf(n + 1)) as MemberId[] & DeviceKey[];
+  const many = (count: number) => Array.from({ length: count }, (_, n) => hexOf(n + 1));
   const longest = write({
     ...changed,
-    signers: many(16),
-    places: many(48).map((device) => ({ device, place: 2 ** 32 - 1 })),
+    signers: many(16) as MemberId[],
+    places: many(48).map((device) => ({
+      device: device as DeviceKey,
+      place: 2 ** 32 - 1,
+    })),
   });
   expect(longest.stored).toHaveLength(2_608);
 });
@@ -225,7 +225,7 @@ test.each<[string, number, Value]>([
 
 test('[F5] accounts and motions are facts, and a witness carries them', () => {
   const contents: KnownContent[] = [
-    opened(),
+    opened,
     changed,
     { type: 'motion.open', matter: aboutMember, replaces: [] },
     { type: 'motion.vote', motion, yes: false },

@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   CommunityId,
   DeviceKey,
   EntryId,
@@ -11,6 +12,8 @@ import type { Charter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
+import type { MemberStanding, RuleKey, Rules } from '../motionContent.ts';
+import { describeAccount } from './describeAccount.ts';
 import { Folding } from './folding.ts';
 import type { FoldedLog } from './logs.ts';
 import { identityEvidence, statementsBehind } from './identityEvidence.ts';
@@ -19,8 +22,10 @@ import { cutsOf, saysItLeft, isPaused, shownCutOf } from './presence.ts';
 import { finishHash, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
+  Account,
   ClaimedKey,
   Cut,
+  DecidedMotion,
   FoldEntry,
   Identity,
   Ledger,
@@ -129,8 +134,19 @@ class CommunityLedger implements Ledger {
   }
 
   pastLimit(party: PartyId): boolean {
-    const charter = this.#fold.membership.charter;
-    return charter !== null && this.balanceOf(party) + charter.limit < 0;
+    const limit = this.limitOf(party);
+    return limit !== null && this.balanceOf(party) + limit < 0;
+  }
+
+  limitOf(party: PartyId): Minutes | null {
+    const { charter } = this.#fold.membership;
+    if (charter === null) return null;
+    const common = this.rule('limit') ?? charter.limit;
+    const account = this.#fold.accounts.find(party);
+    if (account === undefined) return common;
+    const { total } = account.opened;
+    const own = total !== null && total < common ? total : common;
+    return this.rule('accountLimit', account.account) ?? own;
   }
 
   transfer(proposal: EntryId, party: PartyId): Transfer | null {
@@ -176,6 +192,45 @@ class CommunityLedger implements Ledger {
     );
     if (writers.length !== 2) return writers.length > 2;
     return membership.voices().length <= 3;
+  }
+
+  accounts(): Account[] {
+    const all = [...this.#fold.accounts.all()].map((each) =>
+      describeAccount(each, this.#fold.accounts),
+    );
+    return all.sort((a, b) => (a.account < b.account ? -1 : 1));
+  }
+
+  account(id: PartyId): Account | null {
+    const held = this.#fold.accounts.find(id);
+    return held === undefined ? null : describeAccount(held, this.#fold.accounts);
+  }
+
+  signsFor(member: MemberId, account: PartyId): boolean {
+    const held = this.#fold.accounts.find(account);
+    if (held === undefined || !this.isEverMember(member)) return false;
+    const { newest } = this.#fold.accounts.countedOf(held);
+    return newest.some(({ signers }) => signers.has(member));
+  }
+
+  motions(): DecidedMotion[] {
+    return this.#fold.decisions.all();
+  }
+
+  motion(id: EntryId): DecidedMotion | null {
+    return this.#fold.decisions.find(id);
+  }
+
+  rule<K extends RuleKey>(key: K, account: AccountId | null = null): Rules[K] | null {
+    return this.#fold.decisions.rule(key, account);
+  }
+
+  standingOf(member: MemberId): MemberStanding {
+    return this.#fold.decisions.standingOf(member);
+  }
+
+  shouldStand(proposal: EntryId, party: PartyId): boolean | null {
+    return this.#fold.decisions.shouldStand(proposal, party);
   }
 
   cuts(): Cut[] {
@@ -306,10 +361,7 @@ class CommunityLedger implements Ledger {
 
   hashState(): Generator<undefined, Hex> {
     return hashState(this.#community, {
-      logs: this.#fold.logs,
-      membership: this.#fold.membership,
-      transfers: this.#fold.transfers,
-      balances: this.#fold.balances,
+      steps: this.#fold,
       identityOf: (member) => this.identityOf(member),
       hasLeft: (member) => this.#hasLeft(member),
       isPaused: (member) => this.isPaused(member),

@@ -38,9 +38,10 @@ export function allOrdersAgree(
   entries: readonly Entry[],
 ): Ledger {
   const truth = ledgerTruthOf(village, [...known, ...entries].map(proven));
-  const undone = truth.transfers.map(({ proposal, party, undoneBy }) => [
+  const undone = truth.transfers.map(({ proposal, party, undoneBy, mark }) => [
     proposal + party,
     undoneBy,
+    mark,
   ]);
   const seen = new Set<string>();
   let count = 0;
@@ -58,7 +59,12 @@ const undoneIn = ({
   proposal,
   party,
   undoneBy,
-}: ReturnType<Ledger['linesOf']>[number]): unknown[] => [proposal + party, undoneBy];
+  mark,
+}: ReturnType<Ledger['linesOf']>[number]): unknown[] => [
+  proposal + party,
+  undoneBy,
+  mark,
+];
 
 const sumUp = (stateHash: string, undone: unknown[][]): string =>
   JSON.stringify([
