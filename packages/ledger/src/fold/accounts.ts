@@ -201,17 +201,16 @@ export class Accounts {
       const signers = [...mandate.signers];
       for (const member of signers) account.signers.add(member);
       const { threshold } = mandate;
-      account.distinct.set([threshold, ...signers].join('/'), {
-        mandate,
-        places: null,
-      });
+      const name = [threshold, ...signers].join('/');
+      // Whoever could sign before can sign no more than before.
+      if (!account.distinct.has(name)) this.#grown.add(account.account);
+      account.distinct.set(name, { mandate, places: null });
       for (const change of this.#changesAfter.get(mandate.id) ?? []) {
         const { claim, id } = change;
         if (claim.account !== account.account || account.mandates.has(id)) continue;
         if (this.#isWritten(change, mandate)) turn.push(mandateOf(change, mandate));
       }
     }
-    this.#grown.add(account.account);
     this.touch(account.account);
   }
 

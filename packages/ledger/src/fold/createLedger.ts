@@ -13,7 +13,7 @@ import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
 import type { MemberStanding, RuleKey, Rules } from '../motionContent.ts';
-import { describeAccount } from './describeAccount.ts';
+import { describeAccount, limitOf } from './describeAccount.ts';
 import { Folding } from './folding.ts';
 import type { FoldedLog } from './logs.ts';
 import { identityEvidence, statementsBehind } from './identityEvidence.ts';
@@ -139,14 +139,7 @@ class CommunityLedger implements Ledger {
   }
 
   limitOf(party: PartyId): Minutes | null {
-    const { charter } = this.#fold.membership;
-    if (charter === null) return null;
-    const common = this.rule('limit') ?? charter.limit;
-    const account = this.#fold.accounts.find(party);
-    if (account === undefined) return common;
-    const { total } = account.opened;
-    const own = total !== null && total < common ? total : common;
-    return this.rule('accountLimit', account.account) ?? own;
+    return limitOf(this.#fold, party);
   }
 
   transfer(proposal: EntryId, party: PartyId): Transfer | null {
@@ -195,15 +188,15 @@ class CommunityLedger implements Ledger {
   }
 
   accounts(): Account[] {
-    const all = [...this.#fold.accounts.all()].map((each) =>
-      describeAccount(each, this.#fold.accounts),
-    );
+    const { accounts } = this.#fold;
+    const all = [...accounts.all()].map((each) => describeAccount(each, accounts));
     return all.sort((a, b) => (a.account < b.account ? -1 : 1));
   }
 
   account(id: PartyId): Account | null {
-    const held = this.#fold.accounts.find(id);
-    return held === undefined ? null : describeAccount(held, this.#fold.accounts);
+    const { accounts } = this.#fold;
+    const held = accounts.find(id);
+    return held === undefined ? null : describeAccount(held, accounts);
   }
 
   signsFor(member: MemberId, account: PartyId): boolean {

@@ -33,6 +33,15 @@ interface Verdict {
   readonly isTaken: boolean;
 }
 
+/** A motion in numbers. */
+interface Tally {
+  readonly id: EntryId;
+  readonly yes: number;
+  readonly no: number;
+  readonly isTaken: boolean;
+  readonly holds: readonly boolean[];
+}
+
 /** What is said of a subject by what holds there. */
 interface Holding {
   readonly winner: Motion;
@@ -74,7 +83,8 @@ export class Decisions {
   readonly #live = new Set<Motion>();
   readonly #verdicts = new Map<Motion, Verdict>();
   readonly #holding = new Map<string, Holding>();
-  readonly #stale = new Set<Motion>();
+  /** What has to be judged again: what the fold asks at once, the rest when somebody asks. */
+  readonly #stale = { asked: new Set<Motion>(), shown: new Set<Motion>() };
   #isAllStale = false;
   /** Everybody with a voice who could speak: they have a device, and have not left. */
   #silence: ReadonlySet<MemberId> | null = null;
@@ -109,7 +119,7 @@ export class Decisions {
 
   /** What the fold has to look at again; it may ask nothing of decisions, as nearly always. */
   settle(): Moved {
-    if (this.#asked > 0) this.#refresh();
+    if (this.#asked > 0) this.#refreshAsked();
     const moved = this.#moved;
     this.#moved = { lines: new Set(), accounts: new Set() };
     return moved;
@@ -162,6 +172,26 @@ export class Decisions {
     return motion === undefined ? null : (this.#describe(motion)[0] ?? null);
   }
 
+  /** As `all`, but for who is asked: for hashing, of every motion that a voice opened. */
+  *tallies(): Generator<Tally> {
+    this.#refresh();
+    for (const motion of this.#motions.values()) {
+      const { id, matter } = motion;
+      if (matter === null || !this.#exists(motion)) continue;
+      const verdict = this.#verdicts.get(motion) ?? this.#count(motion);
+      const subjects = this.#live.has(motion) ? subjectsOf(matter) : [];
+      yield {
+        ...{ id, yes: verdict.yes.length, no: verdict.no.length },
+        isTaken: 'isTaken' in verdict && verdict.isTaken,
+        holds: subjects.map((subject) => this.#isHolding(motion, subject)),
+      };
+    }
+  }
+
+  #isHolding(motion: Motion, subject: string): boolean {
+    return this.#holding.get(subject)?.motions.has(motion) ?? false;
+  }
+
   #describe(motion: Motion): DecidedMotion[] {
     const { matter, opening, replaces } = motion;
     if (matter === null || opening === null || !this.#exists(motion)) return [];
@@ -180,9 +210,7 @@ export class Decisions {
         of,
         needed: Math.max(least, no.length + 1, Math.floor(of / 5) + 1),
         isTaken,
-        holds: subjects.map(
-          (subject) => this.#holding.get(subject)?.motions.has(motion) ?? false,
-        ),
+        holds: subjects.map((subject) => this.#isHolding(motion, subject)),
         isShown:
           opening.seq < cutOf(opening.log) ||
           [...yes, ...no].some((member) => member !== by),
@@ -200,7 +228,7 @@ export class Decisions {
 
   #touch(motion: Motion): void {
     if (motion.matter === null || motion.saidYes < 2) return;
-    this.#stale.add(motion);
+    this.#staleOf(motion).add(motion);
     if (this.#live.has(motion)) return;
     this.#live.add(motion);
     if (isAskedByTheFold(motion.matter)) this.#asked += 1;
@@ -211,27 +239,40 @@ export class Decisions {
     }
   }
 
+  #staleOf({ matter }: Motion): Set<Motion> {
+    const isAsked = matter !== null && isAskedByTheFold(matter);
+    return isAsked ? this.#stale.asked : this.#stale.shown;
+  }
+
   #refresh(): void {
+    this.#refreshAsked();
+    this.#judgeAll(this.#stale.shown);
+  }
+
+  #refreshAsked(): void {
     const resting = [...(this.#bySubject.get(restingSubject) ?? [])];
-    if (!this.#isAllStale && resting.some((motion) => this.#stale.has(motion))) {
-      this.#isAllStale = true;
-    }
-    if (this.#isAllStale) {
+    const isRestStale = resting.some((motion) => this.#stale.shown.has(motion));
+    if (this.#isAllStale || isRestStale) {
       this.#isAllStale = false;
       this.#silence = null;
       this.#vouches.forget();
-      for (const motion of this.#live) this.#stale.add(motion);
+      for (const motion of this.#live) this.#staleOf(motion).add(motion);
       // Who rests is decided first, without itself.
-      for (const motion of resting) this.#verdicts.set(motion, this.#judge(motion));
-      this.#settleSubject(restingSubject);
+      this.#judgeAll(new Set(resting));
+      for (const motion of resting) this.#stale.shown.delete(motion);
     }
+    this.#judgeAll(this.#stale.asked);
+  }
+
+  /** Leaves nothing in the set. */
+  #judgeAll(stale: Set<Motion>): void {
     const subjects = new Set<string>();
-    for (const motion of this.#stale) {
+    for (const motion of stale) {
       this.#verdicts.set(motion, this.#judge(motion));
       if (motion.matter === null) continue;
       for (const subject of subjectsOf(motion.matter)) subjects.add(subject);
     }
-    this.#stale.clear();
+    stale.clear();
     for (const subject of subjects) this.#settleSubject(subject);
   }
 
@@ -275,13 +316,19 @@ export class Decisions {
     return factRole === 0 && this.#membership.hasVoice(member);
   }
 
-  #judge(motion: Motion): Verdict {
-    const { words, first } = motion.wordsThatCount();
+  /** Who of those with a voice says what. */
+  #count(motion: Motion): Pick<Verdict, 'yes' | 'no'> & ReturnType<Motion['words']> {
+    const said = motion.words();
     const yes: MemberId[] = [];
     const no: MemberId[] = [];
-    for (const [member, isYes] of words) {
+    for (const [member, isYes] of said.words) {
       if (this.#membership.hasVoice(member)) (isYes ? yes : no).push(member);
     }
+    return { ...said, yes: yes.sort(), no: no.sort() };
+  }
+
+  #judge(motion: Motion): Verdict {
+    const { words, first, yes, no } = this.#count(motion);
     const resting = this.#restingFor(motion);
     const of = yes.length + no.length + this.#silentOn(words, first, resting);
     const least = of <= 3 ? 2 : 3;
@@ -290,7 +337,7 @@ export class Decisions {
       yes.length >= least &&
       yes.length > no.length &&
       5 * yes.length > of;
-    return { yes: yes.sort(), no: no.sort(), of, isTaken };
+    return { yes, no, of, isTaken };
   }
 
   #silentOn(

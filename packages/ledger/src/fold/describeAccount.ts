@@ -1,6 +1,9 @@
+import type { Minutes, PartyId } from '@manyhands/base';
 import type { Accounts, FoldedAccount } from './accounts.ts';
+import type { Decisions } from './decisions.ts';
 import { isContested } from './mandates.ts';
 import type { Mandate } from './mandates.ts';
+import type { MembershipFold } from './membership.ts';
 import type { Account, SigningMandate } from './views.ts';
 
 /** What screens show of an account. */
@@ -20,3 +23,25 @@ const asShown = ({ id, threshold, signers }: Mandate): SigningMandate => ({
   threshold,
   signers: [...signers],
 });
+
+/** The steps that say how far below zero somebody may be before it is said (L5). */
+interface Limiting {
+  readonly membership: MembershipFold;
+  readonly decisions: Decisions;
+  readonly accounts: Accounts;
+}
+
+/** As decided for the account or for all, else by the charter; of an opening at most its total. */
+export function limitOf(
+  { membership, decisions, accounts }: Limiting,
+  party: PartyId,
+): Minutes | null {
+  const { charter } = membership;
+  if (charter === null) return null;
+  const common = decisions.rule('limit', null) ?? charter.limit;
+  const account = accounts.find(party);
+  if (account === undefined) return common;
+  const { total } = account.opened;
+  const own = total !== null && total < common ? total : common;
+  return decisions.rule('accountLimit', account.account) ?? own;
+}

@@ -55,7 +55,7 @@ export class Motion {
    * Each member's word (L20): yes if the last one of one of their logs with role 0, before
    * its cut, is yes. And of each such log where its first one stands.
    */
-  wordsThatCount(): {
+  words(): {
     readonly words: ReadonlyMap<MemberId, boolean>;
     readonly first: ReadonlyMap<FoldedLog, number>;
   } {

@@ -49,7 +49,7 @@ export function* hashState(
     accountsOf(steps),
   ];
   const transfers = bucketsOf(steps);
-  const after = [motionsOf(steps), balancesOf(steps)];
+  const after = [motionsOf(steps), balancesOf(steps)] as const;
   const hash = startSha256();
   hash.update(tag('state'));
   hash.update(listHead(before.length + 1 + after.length));
@@ -59,7 +59,13 @@ export function* hashState(
     yield undefined;
     for (const transfer of inOrder(bucket)) hash.update(encode(valueOf(transfer)));
   }
-  for (const part of after) hash.update(encode(part));
+  const [motions, balances] = after;
+  hash.update(listHead(motions.length));
+  for (const [at, motion] of motions.entries()) {
+    if (at % motionsAtOnce === 0) yield undefined;
+    hash.update(encode(motion));
+  }
+  hash.update(encode(balances));
   return toHex(hash.digest());
 }
 
@@ -70,6 +76,9 @@ export function finishHash(hashing: Generator<undefined, Hex>): Hex {
     if (step.done === true) return step.value;
   }
 }
+
+/** So many are encoded without a pause. */
+const motionsAtOnce = 1_000;
 
 /** What stands before `count` items in a list: their number, under another major type. */
 function listHead(count: number): Uint8Array {
@@ -158,10 +167,10 @@ function accountsOf({ accounts }: Steps): Value[] {
 
 /** `holds` has a bit for each subject, from the first line on. */
 function motionsOf({ decisions }: Steps): Value[] {
-  return sorted(decisions.all(), ({ motion }) => motion).map((each) => [
-    fromHex(each.motion),
-    each.yes.length,
-    each.no.length,
+  return sorted([...decisions.tallies()], ({ id }) => id).map((each) => [
+    fromHex(each.id),
+    each.yes,
+    each.no,
     each.isTaken,
     each.holds.reduce((bits, holds, at) => bits + (holds ? 2 ** at : 0), 0),
   ]);

@@ -1,6 +1,5 @@
 /** What the oracle says of decisions (L20 to L22): plainly, and without the fold. */
 import { encode, toHex } from '@manyhands/codec';
-import type { Value } from '@manyhands/codec';
 import type { Entry } from '../entry.ts';
 import { saidBy } from '../motionContent.ts';
 import type { Matter } from '../motionContent.ts';
@@ -101,7 +100,7 @@ function holdersOf(motions: readonly Judged[], subject: string): Judged[] {
     : left.filter(({ matter }) => textOf(matter) === textOf(best.matter));
 }
 
-const textOf = (matter: Matter): string => toHex(encode(saidBy(matter) as Value));
+const textOf = (matter: Matter): string => toHex(encode(saidBy(matter)));
 
 function judged(
   entry: Entry,
