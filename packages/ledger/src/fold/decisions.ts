@@ -22,6 +22,14 @@ import type { FoldedLog, Logs } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
 import { Motion } from './motion.ts';
 import { cutOf, saysItLeft } from './presence.ts';
+import {
+  isAskedByTheFold,
+  memberSubject,
+  nameOfLine,
+  restingSubject,
+  ruleSubject,
+  subjectsOf,
+} from './subjects.ts';
 import type { DecidedMotion } from './views.ts';
 import type { Vouches } from './vouches.ts';
 
@@ -52,25 +60,6 @@ interface Holding {
 interface Moved {
   readonly lines: Set<LineName>;
   readonly accounts: Set<AccountId>;
-}
-
-const restingSubject = 'rule/resting';
-const nameOfLine = ({ proposal, party }: LineName): string =>
-  `line/${proposal}/${party}`;
-const memberSubject = (member: MemberId): string => `member/${member}`;
-const ruleSubject = (key: RuleKey, account: AccountId | null): string =>
-  account === null ? `rule/${key}` : `rule/${key}/${account}`;
-
-/** Of what a motion says something, in the order of its lines. */
-function subjectsOf(matter: Matter): string[] {
-  switch (matter.about) {
-    case 'member':
-      return [memberSubject(matter.member)];
-    case 'lines':
-      return matter.lines.map(nameOfLine);
-    case 'rule':
-      return [ruleSubject(matter.key, matter.account)];
-  }
 }
 
 export class Decisions {
@@ -388,7 +377,3 @@ const nobody: ReadonlySet<MemberId> = new Set();
 
 const speaks = ({ role, ends }: FoldedLog): boolean =>
   role === 0 && ends.ledger === Number.POSITIVE_INFINITY;
-
-/** Lines, and who signs for a contested account (L23). */
-const isAskedByTheFold = (matter: Matter): boolean =>
-  matter.about === 'lines' || (matter.about === 'rule' && matter.key === 'signers');
