@@ -116,6 +116,7 @@ export type {
   OpenPoster,
   PostedListing,
   SealedText,
+  ShownWords,
   ThanksGiven,
 } from './board/views.ts';
 export type { BothSigned } from './board/bothSigned.ts';

@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   CommunityId,
   DeviceKey,
   EntryId,
@@ -19,6 +20,7 @@ import type {
 import type { Entry } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
+import type { AccountCard } from '../sharedContent.ts';
 import type { Handed, HandOver, Reserved } from '../thingContent.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
@@ -27,6 +29,8 @@ import { earliestFirst } from './earlier.ts';
 import { onceEach } from './handedOnce.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
+import { SharedBoard } from './sharedBoard.ts';
+import type { SignsFor } from './sharedBoard.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
 import type {
   Board,
@@ -36,6 +40,7 @@ import type {
   PostedListing,
   SealedText,
   ShownProfile,
+  ShownWords,
   ThanksGiven,
 } from './views.ts';
 
@@ -49,6 +54,8 @@ export interface BoardOptions {
   readonly isProven?: (id: EntryId) => boolean;
   /** How far from the founder a member is by admissions; without it, all are as far. */
   readonly distanceOf?: (member: MemberId) => number;
+  /** Whether a member signs for an account now (B18); without it, nobody does. */
+  readonly signsFor?: SignsFor;
 }
 
 export const createBoard = (
@@ -81,6 +88,7 @@ class CommunityBoard implements Board {
     helper,
     helped,
   ]);
+  readonly #shared: SharedBoard;
   #invites: OpenInvite[] = [];
   #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
@@ -95,6 +103,7 @@ class CommunityBoard implements Board {
     this.#community = community;
     this.#shownUpTo = options.shownUpTo ?? (() => Number.POSITIVE_INFINITY);
     this.#isProven = options.isProven ?? (() => true);
+    this.#shared = new SharedBoard(options.signsFor ?? (() => false));
     this.#distanceOf = options.distanceOf ?? (() => 0);
   }
 
@@ -177,6 +186,7 @@ class CommunityBoard implements Board {
     this.#handed.clear();
     this.#reserved.clear();
     this.#gifts.clear();
+    this.#shared.clear();
     this.#invites = [];
     this.#posters = [];
     this.#thanks.clear();
@@ -232,6 +242,7 @@ class CommunityBoard implements Board {
         break;
       default:
         // Notes in the clear and types of tomorrow are kept by the log alone.
+        this.#shared.take(entry);
         break;
     }
   }
@@ -308,6 +319,26 @@ class CommunityBoard implements Board {
     this.#look();
     const own = this.#categories.get(`${writer}/${code}`);
     return own ? named(own) : null;
+  }
+
+  accountCard(account: AccountId): AccountCard | null {
+    this.#look();
+    return this.#shared.cardOf(account);
+  }
+
+  wordsAbout(about: Hex): ShownWords[] {
+    this.#look();
+    return this.#shared.wordsAbout(about).sort(earliestFirst);
+  }
+
+  accountOfListing(member: MemberId, id: ListingId): AccountId | null {
+    this.#look();
+    return this.#shared.accountOf(member, id);
+  }
+
+  coverersOf(member: MemberId, bodyHash: Hex): MemberId[] {
+    this.#look();
+    return this.#shared.coverersOf(member, bodyHash);
   }
 
   openInvites(): OpenInvite[] {
