@@ -10,7 +10,16 @@ import {
   yesAs,
 } from '../testing/shared.ts';
 import { settledVillage } from '../testing/settled.ts';
-import { gaveHelp, LedgerVillage, listed, member, yes } from '../testing/village.ts';
+import {
+  device,
+  gaveHelp,
+  guardedBy,
+  key,
+  LedgerVillage,
+  listed,
+  member,
+  yes,
+} from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -195,6 +204,32 @@ test('[L17] [L19] a found page completes a quorum: its lines exist, and are mark
   expect(ledger.transfer(asked.id, didac)).toMatchObject({
     ...{ status: 'exists', mark: 'former' },
   });
+});
+
+test('[L16] [L17] a keeper that an outranked key called full claims, and does not count', () => {
+  const { village, opened, as } = clinic(1, ['ana', 'biel']);
+  const pen = village.pen('biel');
+  const guards = guardedBy(['ana', 'carme', 'didac']);
+  const devices = [listed('biel')];
+  const [own, thief, back] = [key('own'), key('thief'), key('back')];
+  village.identify(pen, 'biel', biel, { version: 1, key: own, devices, ...guards });
+  village.identify(pen, 'biel', own, { version: 2, key: thief, devices, ...guards });
+  for (const by of ['ana', 'carme']) {
+    village.recover(by, 'biel', { version: 2, key: back, devices });
+  }
+  village.enrol(pen, 'biel', 'tablet', 1, 2, back);
+  village.enrol(pen, 'biel', 'tablet', 0, 2, thief);
+  const next = changeTo(opened, 1, ['didac']);
+  village.pen('ana').write(next);
+  village.pen('biel', 'tablet').write(next);
+  const asked = village.pen('didac').write(gaveHelp(carme, 60, { as }));
+  village.pen('carme').write(yes(asked));
+  const ledger = village.ledger();
+  expect(ledger.roleOf(biel, device('tablet'))).toBe(1);
+  expect(ledger.transfer(asked.id, carme)).toMatchObject({
+    ...{ status: 'exists', mark: 'former' },
+  });
+  expect(ledger.account(as)?.newest[0]?.id).toBe(opened.id);
 });
 
 test('[L19] who was dropped signs on, and it carries its mark', () => {
