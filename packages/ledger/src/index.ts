@@ -124,7 +124,7 @@ export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
-  Account,
+  AccountView,
   ChangeUnderWay,
   ClaimedKey,
   Cut,

@@ -119,7 +119,7 @@ const replacesField = ascending(entryField, [0, 8], self);
 const limitField = integer<Minutes>(0, 100_000);
 
 /** The values of the rules that can be decided, in the order of their numbers (F5). */
-export const ruleShapes: { readonly [K in RuleKey]: Shape<Rules[K]> } = {
+const ruleShapes: { readonly [K in RuleKey]: Shape<Rules[K]> } = {
   limit: limitField,
   relays: charterFields.relays,
   ice: charterFields.ice,
@@ -154,7 +154,7 @@ export const ruleShapes: { readonly [K in RuleKey]: Shape<Rules[K]> } = {
 };
 
 /** The numbers that stand for the rules; any other number is none. */
-export const ruleNumbers: Record<RuleKey, number> = {
+const ruleNumbers: Record<RuleKey, number> = {
   limit: 0,
   relays: 1,
   ice: 2,

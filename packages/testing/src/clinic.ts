@@ -1,4 +1,4 @@
-import type { AccountId, Hex, MemberId } from '@manyhands/base';
+import type { AccountId, MemberId } from '@manyhands/base';
 import type { Entry, KnownContent, TransferPropose } from '@manyhands/ledger';
 import { TestCommunity, confirmed, helped } from './community.ts';
 import type { CastMember } from './people.ts';
@@ -48,7 +48,7 @@ export async function clinicOf(
   for (const person of [one, other]) {
     await community.ledgerOf(person).add({
       type: 'account.change',
-      ...{ account, before: account as Hex, threshold: 1 },
+      ...{ account, before: account, threshold: 1 },
       signers: [patient.member],
       places: [],
     });

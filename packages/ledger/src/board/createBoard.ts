@@ -21,17 +21,18 @@ import type { Entry } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import type { AccountCard } from '../sharedContent.ts';
-import type { Handed, HandOver, Reserved } from '../thingContent.ts';
+import type { Handed, HandOver } from '../thingContent.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
 import { earliestFirst } from './earlier.ts';
-import { onceEach } from './handedOnce.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
+import { SealedTexts } from './sealedTexts.ts';
 import { SharedBoard } from './sharedBoard.ts';
 import type { SignsFor } from './sharedBoard.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
+import { ThingsHanded } from './thingsHanded.ts';
 import type {
   Board,
   NamedCategory,
@@ -78,12 +79,7 @@ class CommunityBoard implements Board {
   readonly #strangers = new NewestOf<Strangers>();
   readonly #listings = new NewestOf<Listing>();
   readonly #categories = new NewestOf<CategoryName>();
-  readonly #handOvers = new SignedByBoth<HandOver>(({ owner, taker }) => [
-    owner,
-    taker,
-  ]);
-  readonly #handed = new SignedByBoth<Handed>(({ one, other }) => [one, other]);
-  readonly #reserved = new NewestOf<Reserved>();
+  readonly #things = new ThingsHanded();
   readonly #gifts = new SignedByBoth<GiftOfHelp>(({ helper, helped }) => [
     helper,
     helped,
@@ -92,9 +88,7 @@ class CommunityBoard implements Board {
   #invites: OpenInvite[] = [];
   #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
-  readonly #threads = new Map<NoteId, SealedText[]>();
-  /** The same by each hint of a reader. */
-  readonly #sealed = new Map<Hex, SealedText[]>();
+  readonly #sealed = new SealedTexts();
   /** Something shown was taken back: all is shown anew when somebody looks. */
   #isStale = false;
   #version = 0;
@@ -182,15 +176,12 @@ class CommunityBoard implements Board {
     this.#strangers.clear();
     this.#listings.clear();
     this.#categories.clear();
-    this.#handOvers.clear();
-    this.#handed.clear();
-    this.#reserved.clear();
+    this.#things.clear();
     this.#gifts.clear();
     this.#shared.clear();
     this.#invites = [];
     this.#posters = [];
     this.#thanks.clear();
-    this.#threads.clear();
     this.#sealed.clear();
     for (const entry of this.#entries.values()) {
       if (this.#isShown(entry)) this.#take(entry);
@@ -216,15 +207,6 @@ class CommunityBoard implements Board {
       case 'category':
         this.#categories.take(`${entry.log.member}/${content.code}`, content, entry);
         break;
-      case 'handover':
-        this.#handOvers.take(content, entry);
-        break;
-      case 'handed':
-        this.#handed.take(content, entry);
-        break;
-      case 'reserved':
-        this.#reserved.take(nameOf(entry.log.member, content.listing), content, entry);
-        break;
       case 'gift':
         this.#gifts.take(content, entry);
         break;
@@ -238,20 +220,13 @@ class CommunityBoard implements Board {
         put(this.#thanks, content.proposal, thanksGiven(entry, content));
         break;
       case 'sealed':
-        this.#takeSealed({ entry, sealed: content });
+        this.#sealed.take({ entry, sealed: content });
         break;
       default:
         // Notes in the clear and types of tomorrow are kept by the log alone.
         this.#shared.take(entry);
+        this.#things.take(entry);
         break;
-    }
-  }
-
-  #takeSealed(text: SealedText): void {
-    put(this.#threads, text.sealed.thread, text);
-    // Whoever names one reader twice is no reason to show it twice.
-    for (const hint of new Set(text.sealed.wraps.map((wrap) => wrap.hint))) {
-      put(this.#sealed, hint, text);
     }
   }
 
@@ -292,17 +267,17 @@ class CommunityBoard implements Board {
 
   handOvers(): BothSigned<HandOver>[] {
     this.#look();
-    return this.#handOvers.all();
+    return this.#things.handOvers();
   }
 
   handed(): BothSigned<Handed>[] {
     this.#look();
-    return onceEach(this.#handed.all());
+    return this.#things.handed();
   }
 
   reservedAfter(member: MemberId, id: ListingId): number | null {
     this.#look();
-    return this.#reserved.get(nameOf(member, id))?.content.outs ?? null;
+    return this.#things.reservedAfter(member, id);
   }
 
   gifts(): BothSigned<GiftOfHelp>[] {
@@ -358,18 +333,14 @@ class CommunityBoard implements Board {
 
   sealedIn(thread: NoteId): SealedText[] {
     this.#look();
-    return (this.#threads.get(thread) ?? []).toSorted(earliestFirst);
+    return this.#sealed.inThread(thread);
   }
 
   sealedFor(device: DeviceKey): SealedText[] {
     this.#look();
-    const hint = device.slice(0, hintLength);
-    return (this.#sealed.get(hint) ?? []).toSorted(earliestFirst);
+    return this.#sealed.forDevice(device);
   }
 }
-
-/** Digits of a device key that a wrap names its reader by (formats §6). */
-const hintLength = 16;
 
 /** Two members may call a listing by the same bytes: each has their own. */
 const nameOf = (member: MemberId, id: ListingId): string => `${member}/${id}`;

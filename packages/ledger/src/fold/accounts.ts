@@ -17,7 +17,7 @@ import type { AccountChange, AccountOpen, MandateClaim } from '../accountContent
 import type { Entry } from '../entry.ts';
 import type { Decisions } from './decisions.ts';
 import type { FoldedLog } from './logs.ts';
-import { countedIn, quorumOf } from './mandates.ts';
+import { countedIn, signersQuorumOf } from './mandates.ts';
 import type { CountedMandate, CountedMandates, Mandate } from './mandates.ts';
 import type { MembershipFold } from './membership.ts';
 import type { ChangeUnderWay } from './views.ts';
@@ -156,7 +156,7 @@ export class Accounts {
         if (change.claim.account !== account.account) return [];
         if (this.countedOf(account).all.has(change.id)) return [];
         const by = this.#writersOf(change, before);
-        const of = quorumOf(before);
+        const of = signersQuorumOf(before);
         return by.length === 0 ? [] : [{ ...change.claim, id: change.id, by, of }];
       }),
     );
@@ -215,7 +215,7 @@ export class Accounts {
   }
 
   #isWritten(change: Change, before: Mandate): boolean {
-    return this.#writersOf(change, before).length >= quorumOf(before);
+    return this.#writersOf(change, before).length >= signersQuorumOf(before);
   }
 
   /** The signers of the mandate before who wrote it where it may be stated. */

@@ -22,7 +22,7 @@ import { cutsOf, saysItLeft, isPaused, shownCutOf } from './presence.ts';
 import { finishHash, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
-  Account,
+  AccountView,
   ClaimedKey,
   Cut,
   DecidedMotion,
@@ -187,13 +187,13 @@ class CommunityLedger implements Ledger {
     return membership.voices().length <= 3;
   }
 
-  accounts(): Account[] {
+  accounts(): AccountView[] {
     const { accounts } = this.#fold;
     const all = [...accounts.all()].map((each) => describeAccount(each, accounts));
     return all.sort((a, b) => (a.account < b.account ? -1 : 1));
   }
 
-  account(id: PartyId): Account | null {
+  account(id: PartyId): AccountView | null {
     const { accounts } = this.#fold;
     const held = accounts.find(id);
     return held === undefined ? null : describeAccount(held, accounts);

@@ -241,3 +241,26 @@ test('[L17] [L23] a decision names the mandate that stands, if it counts', () =>
   village.pen('biel').write(other);
   expect(newest()?.map(({ id }) => id)).toEqual([mandateIdOf(other)]);
 });
+
+test('[L17] a decision for a mandate that is claimed and does not count sets nobody aside', () => {
+  const village = street();
+  const opened = openAccount(village.pen('ana'), 1, ['ana', 'biel', 'carme']);
+  const one = changeTo(opened, 1, ['ana', 'biel']);
+  const other = changeTo(opened, 1, ['carme']);
+  const theft = changeTo(opened, 1, ['didac'], {}, one);
+  for (const who of ['ana', 'biel']) village.pen(who).write(one);
+  for (const who of ['carme', 'biel']) village.pen(who).write(other);
+  for (const who of ['ana', 'biel']) village.pen(who).write(theft);
+  const motion = village
+    .pen('ana')
+    .write(motionOf(aboutSigners(opened, mandateIdOf(theft))));
+  village.pen('carme').write(vote(motion));
+  const newest = () =>
+    village
+      .ledger()
+      .account(accountOf(opened))
+      ?.newest.map(({ id }) => id);
+  expect(newest()).toEqual([mandateIdOf(theft)]);
+  village.identify(village.pen('ana'), 'biel', biel, { devices: [listed('biel', 2)] });
+  expect(newest()).toEqual([mandateIdOf(one), mandateIdOf(other)].sort());
+});

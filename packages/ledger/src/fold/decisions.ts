@@ -10,7 +10,6 @@
 import type { AccountId, EntryId, MemberId, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type {
-  LineName,
   Matter,
   MemberStanding,
   MotionOpen,
@@ -30,37 +29,9 @@ import {
   ruleSubject,
   subjectsOf,
 } from './subjects.ts';
+import type { Holding, Moved, Tally, Verdict } from './verdict.ts';
 import type { DecidedMotion } from './views.ts';
 import type { Vouches } from './vouches.ts';
-
-/** What a motion came to. */
-interface Verdict {
-  readonly yes: readonly MemberId[];
-  readonly no: readonly MemberId[];
-  readonly of: number;
-  readonly isTaken: boolean;
-}
-
-/** A motion in numbers. */
-interface Tally {
-  readonly id: EntryId;
-  readonly yes: number;
-  readonly no: number;
-  readonly isTaken: boolean;
-  readonly holds: readonly boolean[];
-}
-
-/** What is said of a subject by what holds there. */
-interface Holding {
-  readonly winner: Motion;
-  readonly motions: ReadonlySet<Motion>;
-}
-
-/** What the fold has to look at again. */
-interface Moved {
-  readonly lines: Set<LineName>;
-  readonly accounts: Set<AccountId>;
-}
 
 export class Decisions {
   readonly #logs: Logs;
@@ -167,11 +138,12 @@ export class Decisions {
     for (const motion of this.#motions.values()) {
       const { id, matter } = motion;
       if (matter === null || !this.#exists(motion)) continue;
-      const verdict = this.#verdicts.get(motion) ?? this.#count(motion);
+      const judged = this.#verdicts.get(motion);
+      const { yes, no } = judged ?? this.#countQuickly(motion);
       const subjects = this.#live.has(motion) ? subjectsOf(matter) : [];
       yield {
-        ...{ id, yes: verdict.yes.length, no: verdict.no.length },
-        isTaken: 'isTaken' in verdict && verdict.isTaken,
+        ...{ id, yes: yes.length, no: no.length },
+        isTaken: judged?.isTaken ?? false,
         holds: subjects.map((subject) => this.#isHolding(motion, subject)),
       };
     }
@@ -314,6 +286,15 @@ export class Decisions {
       if (this.#membership.hasVoice(member)) (isYes ? yes : no).push(member);
     }
     return { ...said, yes: yes.sort(), no: no.sort() };
+  }
+
+  /** Nobody but who opened it has a word on it, as on most that one voice opens. */
+  #countQuickly(motion: Motion): Pick<Verdict, 'yes' | 'no'> {
+    const { opening, isOnlyOpened } = motion;
+    if (opening === null || !isOnlyOpened) return this.#count(motion);
+    const { log, seq } = opening;
+    const isYes = log.role === 0 && seq < cutOf(log);
+    return { yes: isYes ? [log.member] : [], no: [] };
   }
 
   #judge(motion: Motion): Verdict {

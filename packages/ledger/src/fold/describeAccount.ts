@@ -4,10 +4,10 @@ import type { Decisions } from './decisions.ts';
 import { isContested } from './mandates.ts';
 import type { Mandate } from './mandates.ts';
 import type { MembershipFold } from './membership.ts';
-import type { Account, SigningMandate } from './views.ts';
+import type { AccountView, SigningMandate } from './views.ts';
 
 /** What screens show of an account. */
-export function describeAccount(held: FoldedAccount, accounts: Accounts): Account {
+export function describeAccount(held: FoldedAccount, accounts: Accounts): AccountView {
   const counted = accounts.countedOf(held);
   const { kind, total } = held.opened;
   return {

@@ -16,7 +16,7 @@ export interface Reply extends FoldedAct {
 }
 
 /** One line of a proposal. */
-export interface Line extends ShownTransfer {
+export interface FoldedLine extends ShownTransfer {
   readonly at: Proposal;
   /** The entry that proposed it. */
   readonly act: FoldedAct;
@@ -30,12 +30,12 @@ export interface Proposal {
   as: AccountId | null;
   /** Both, when it stands in its log and a witness carries it too. */
   readonly ways: Record<Way, boolean>;
-  lines: Line[];
+  lines: FoldedLine[];
   replies: Reply[];
 }
 
 /** A proposal counts by its place before the cut, and inside a witness always (L9). */
-export const isPresent = ({ ways }: Proposal, act: FoldedAct): boolean =>
+export const isProposalPresent = ({ ways }: Proposal, act: FoldedAct): boolean =>
   ways.witness || (ways.place && !isBeyondCut(act));
 
 export function asProposed(

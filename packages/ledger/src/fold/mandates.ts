@@ -22,7 +22,7 @@ export interface Mandate {
 type Mandates = ReadonlyMap<Hex, Mandate>;
 
 /** More than half of a mandate's signers, and no fewer than its threshold. */
-export const quorumOf = ({
+export const signersQuorumOf = ({
   threshold,
   signers,
 }: Pick<Mandate, 'threshold' | 'signers'>): number =>
@@ -100,7 +100,7 @@ function isWritten(
     if (role !== 0 || seq >= ends.ledger) continue;
     if (before.signers.has(member) && isEverMember(member)) by.add(member);
   }
-  return by.size >= quorumOf(before);
+  return by.size >= signersQuorumOf(before);
 }
 
 function followersOf(mandates: Iterable<Mandate>): Map<Mandate, Mandate[]> {

@@ -33,6 +33,12 @@ export class Motion {
     return this.#yesBy.size;
   }
 
+  /** Whether its opening is the one word on it. */
+  get isOnlyOpened(): boolean {
+    const [only, ...others] = this.#words.values();
+    return others.length === 0 && only?.length === 1;
+  }
+
   open(log: FoldedLog, seq: number, { matter, replaces }: MotionOpen): void {
     if (this.matter !== null) return;
     this.matter = matter;

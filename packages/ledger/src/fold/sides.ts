@@ -6,8 +6,8 @@
  */
 import type { AccountId, MemberId } from '@manyhands/base';
 import type { Accounts, FoldedAccount } from './accounts.ts';
-import { isPresent, saidFor } from './lines.ts';
-import type { Line, Reply } from './lines.ts';
+import { isProposalPresent, saidFor } from './lines.ts';
+import type { FoldedLine, Reply } from './lines.ts';
 import type { Logs } from './logs.ts';
 import { isInTime } from './mandates.ts';
 import type { CountedMandate } from './mandates.ts';
@@ -22,6 +22,8 @@ export interface Terms {
   readonly isCounted: boolean;
 }
 
+/** Everything that was ever signed. */
+export const whatever: Terms = { admits: () => true, isCounted: false };
 /** By these a line exists: whatever counts, under any claimed mandate. */
 const existing: Terms = { admits: (_, counts) => counts, isCounted: false };
 /** Nothing that a cut would take. */
@@ -49,31 +51,31 @@ export class Sides {
     return log.role === 0 && this.#accounts.isSigner(as, log.member);
   }
 
-  isShown({ at, act }: Line): boolean {
-    return isPresent(at, act) && this.mayWrite(act, at.as);
+  isShown({ at, act }: FoldedLine): boolean {
+    return isProposalPresent(at, act) && this.mayWrite(act, at.as);
   }
 
   counts(reply: Reply): boolean {
     return doesCount(reply, reply.way) && this.mayWrite(reply, reply.as);
   }
 
-  exists(line: Line): boolean {
+  exists(line: FoldedLine): boolean {
     return this.isShown(line) && this.isSigned(line, existing);
   }
 
   /** Whether it would exist also without what only witnesses carry (L9). */
-  isUncut(line: Line): boolean {
+  isUncut(line: FoldedLine): boolean {
     return this.isSigned(line, uncut);
   }
 
   /** What a line that exists rests on (L19); null for a plain one. */
-  markOf(line: Line): TransferMark | null {
+  markOf(line: FoldedLine): TransferMark | null {
     if (this.isSigned(line, plain)) return null;
     return this.isSigned(line, carried) ? 'witness' : 'former';
   }
 
   /** The confirmations of the line's party that count, where it is nobody's from both sides. */
-  confirmationsOf(line: Line): Reply[] {
+  confirmationsOf(line: FoldedLine): Reply[] {
     return this.yesTo(line).filter((reply) => this.counts(reply));
   }
 
@@ -82,7 +84,7 @@ export class Sides {
    * yes has no effect, nor has one from behind the proposer's own side (findings/A11). They
    * stand in for nobody's.
    */
-  yesTo({ at, act, transfer }: Line): Reply[] {
+  yesTo({ at, act, transfer }: FoldedLine): Reply[] {
     return at.replies.filter(
       (reply) =>
         reply.type === 'transfer.confirm' &&
@@ -95,7 +97,7 @@ export class Sides {
   }
 
   /** Everything that an account's signers wrote for their side of this line. */
-  signaturesOf({ at, act }: Line, account: AccountId): (FoldedAct | Reply)[] {
+  signaturesOf({ at, act }: FoldedLine, account: AccountId): (FoldedAct | Reply)[] {
     const own = at.replies.filter(
       (reply) =>
         reply.type === 'transfer.confirm' &&
@@ -105,9 +107,9 @@ export class Sides {
     return at.as === account ? [act, ...own] : own;
   }
 
-  isSigned(line: Line, terms: Terms): boolean {
+  isSigned(line: FoldedLine, terms: Terms): boolean {
     const { at, act, transfer } = line;
-    if (!terms.admits(act, isPresent(at, act))) return false;
+    if (!terms.admits(act, isProposalPresent(at, act))) return false;
     const party = this.#accounts.find(transfer.party);
     if (at.as === null) {
       if (!this.#membership.isEverMember(transfer.proposer)) return false;
@@ -128,7 +130,7 @@ export class Sides {
   /** With a member it takes as many signers apart from them as the mandate says (L18). */
   #hasSigned(
     account: FoldedAccount,
-    line: Line,
+    line: FoldedLine,
     terms: Terms,
     other: FoldedAct,
   ): boolean {
@@ -147,7 +149,7 @@ export class Sides {
   #haveSigned(
     one: FoldedAccount,
     other: FoldedAccount,
-    line: Line,
+    line: FoldedLine,
     terms: Terms,
   ): boolean {
     const [ones, others] = [one, other].map((account) => {
@@ -168,12 +170,15 @@ export class Sides {
   }
 
   #admitted<A extends FoldedAct | Reply>(
-    { at, act }: Pick<Line, 'at' | 'act'>,
+    { at, act }: Pick<FoldedLine, 'at' | 'act'>,
     acts: readonly A[],
     { admits }: Terms,
   ): A[] {
     return acts.filter((each) =>
-      admits(each, 'way' in each ? doesCount(each, each.way) : isPresent(at, act)),
+      admits(
+        each,
+        'way' in each ? doesCount(each, each.way) : isProposalPresent(at, act),
+      ),
     );
   }
 

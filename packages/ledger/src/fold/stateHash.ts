@@ -10,6 +10,7 @@ import type { Logs } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
 import type { Transfers } from './transfers.ts';
 import { shownCutOf } from './presence.ts';
+import type { Tally } from './verdict.ts';
 import type { Identity, Transfer } from './views.ts';
 
 /** The steps of the fold, each of which reads only those before it. */
@@ -48,22 +49,23 @@ export function* hashState(
     standingOf(steps),
     accountsOf(steps),
   ];
-  const transfers = bucketsOf(steps);
-  const after = [motionsOf(steps), balancesOf(steps)] as const;
+  const transfers = bucketsOf(steps.transfers.unmarked(), ({ proposal }) => proposal);
+  const motions = bucketsOf(steps.decisions.tallies(), ({ id }) => id);
+  const balances = balancesOf(steps);
   const hash = startSha256();
   hash.update(tag('state'));
-  hash.update(listHead(before.length + 1 + after.length));
+  hash.update(listHead(before.length + 3));
   for (const part of before) hash.update(encode(part));
-  hash.update(listHead(transfers.reduce((sum, bucket) => sum + bucket.length, 0)));
+  hash.update(listHead(sizeOf(transfers)));
   for (const bucket of transfers) {
     yield undefined;
     for (const transfer of inOrder(bucket)) hash.update(encode(valueOf(transfer)));
   }
-  const [motions, balances] = after;
-  hash.update(listHead(motions.length));
-  for (const [at, motion] of motions.entries()) {
-    if (at % motionsAtOnce === 0) yield undefined;
-    hash.update(encode(motion));
+  hash.update(listHead(sizeOf(motions)));
+  for (const bucket of motions) {
+    if (bucket.length > 0) yield undefined;
+    const sortedById = sorted(bucket, ({ id }) => id);
+    for (const motion of sortedById) hash.update(encode(motionValueOf(motion)));
   }
   hash.update(encode(balances));
   return toHex(hash.digest());
@@ -76,9 +78,6 @@ export function finishHash(hashing: Generator<undefined, Hex>): Hex {
     if (step.done === true) return step.value;
   }
 }
-
-/** So many are encoded without a pause. */
-const motionsAtOnce = 1_000;
 
 /** What stands before `count` items in a list: their number, under another major type. */
 function listHead(count: number): Uint8Array {
@@ -123,14 +122,17 @@ const statusNumbers: Record<Transfer['status'], number> = {
   withdrawn: 3,
 };
 
-/** The transfers by the first byte of their proposal: sorted by parts they are sorted. */
-function bucketsOf({ transfers }: Steps): Transfer[][] {
-  const buckets = Array.from({ length: 256 }, (): Transfer[] => []);
-  for (const each of transfers.unmarked()) {
-    buckets[Number.parseInt(each.proposal.slice(0, 2), 16)]?.push(each);
+/** Items by the first byte of their names: sorted by parts they are sorted. */
+function bucketsOf<T>(items: Iterable<T>, nameOf: (item: T) => string): T[][] {
+  const buckets = Array.from({ length: 256 }, (): T[] => []);
+  for (const each of items) {
+    buckets[Number.parseInt(nameOf(each).slice(0, 2), 16)]?.push(each);
   }
   return buckets;
 }
+
+const sizeOf = (buckets: readonly (readonly unknown[])[]): number =>
+  buckets.reduce((sum, { length }) => sum + length, 0);
 
 const inOrder = (bucket: readonly Transfer[]): Transfer[] =>
   sorted(bucket, (each) => each.proposal + each.party);
@@ -166,15 +168,13 @@ function accountsOf({ accounts }: Steps): Value[] {
 }
 
 /** `holds` has a bit for each subject, from the first line on. */
-function motionsOf({ decisions }: Steps): Value[] {
-  return sorted([...decisions.tallies()], ({ id }) => id).map((each) => [
-    fromHex(each.id),
-    each.yes,
-    each.no,
-    each.isTaken,
-    each.holds.reduce((bits, holds, at) => bits + (holds ? 2 ** at : 0), 0),
-  ]);
-}
+const motionValueOf = ({ id, yes, no, isTaken, holds }: Tally): Value => [
+  fromHex(id),
+  yes,
+  no,
+  isTaken,
+  holds.reduce((bits, isHeld, at) => bits + (isHeld ? 2 ** at : 0), 0),
+];
 
 function balancesOf({ membership, accounts, balances }: Steps): Value[] {
   const parties: PartyId[] = membership.everMembers();

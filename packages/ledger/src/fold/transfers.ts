@@ -22,12 +22,12 @@ import type { Accounts } from './accounts.ts';
 import type { Balances } from './balances.ts';
 import type { Decisions } from './decisions.ts';
 import { asProposed, concerns, isEarlier, keepLowest, saidFor } from './lines.ts';
-import type { Line, Proposal, Reply } from './lines.ts';
+import type { FoldedLine, Proposal, Reply } from './lines.ts';
 import type { FoldedLog, Logs, Occurrence, Occurrences } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
 import { actOf, isBeyondCut, isFirm, note } from './presence.ts';
 import type { FoldedAct, Way } from './presence.ts';
-import { Sides } from './sides.ts';
+import { Sides, whatever } from './sides.ts';
 import type { Terms } from './sides.ts';
 import { Undos } from './undos.ts';
 import type { Transfer, TransferStatus } from './views.ts';
@@ -48,12 +48,12 @@ export class Transfers {
   readonly #balances: Balances;
   readonly #sides: Sides;
   readonly #proposals = new Map<EntryId, Proposal>();
-  readonly #byParty = new Map<PartyId, Line[]>();
+  readonly #byParty = new Map<PartyId, FoldedLine[]>();
   readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
   readonly #undos = new Undos();
   /** Lines that a decision says do not stand, of each account. */
-  readonly #disputed = new Map<PartyId, Set<Line>>();
+  readonly #disputed = new Map<PartyId, Set<FoldedLine>>();
 
   constructor({ logs, membership, accounts, decisions, balances }: TransferSteps) {
     this.#logs = logs;
@@ -130,7 +130,7 @@ export class Transfers {
     return this.#unwitnessed(touched.flatMap(({ lines }) => lines));
   }
 
-  *#signedBy(member: MemberId): Generator<Line> {
+  *#signedBy(member: MemberId): Generator<FoldedLine> {
     for (const log of this.#logs.ofMember(member)) {
       for (const { act, as, lines, replies } of this.#byLog.get(log) ?? []) {
         const signs = act?.log === log ? [as] : [];
@@ -144,7 +144,7 @@ export class Transfers {
     }
   }
 
-  #unwitnessed(lines: readonly Line[]): EntryId[] {
+  #unwitnessed(lines: readonly FoldedLine[]): EntryId[] {
     const due = new Set<EntryId>();
     for (const line of lines) {
       for (const act of this.#owed(line)) if (!this.#isFirm(act)) due.add(act.id);
@@ -153,7 +153,7 @@ export class Transfers {
   }
 
   /** What a line rests on that everybody should get. */
-  #owed(line: Line): readonly FoldedAct[] {
+  #owed(line: FoldedLine): readonly FoldedAct[] {
     const asked = line.act;
     const yes = this.#sides.yesTo(line);
     const { proposer, party } = line.transfer;
@@ -256,13 +256,14 @@ export class Transfers {
   }
 
   /** A line of an account is marked when it is looked at. */
-  #shown(line: Line): Transfer {
+  #shown(line: FoldedLine): Transfer {
     const { status, proposer, party } = line.transfer;
     if (status !== 'exists' && status !== 'void') return line.transfer;
     const version = this.#marksOf(proposer) + this.#marksOf(party);
     if (version !== line.markedAt) {
       line.markedAt = version;
-      this.#mark(line);
+      const mark = this.#sides.markOf(line);
+      if (mark !== line.transfer.mark) line.transfer = { ...line.transfer, mark };
     }
     return line.transfer;
   }
@@ -271,12 +272,7 @@ export class Transfers {
     return this.#accounts.find(party)?.version ?? 0;
   }
 
-  #mark(line: Line): void {
-    const mark = this.#sides.markOf(line);
-    if (mark !== line.transfer.mark) line.transfer = { ...line.transfer, mark };
-  }
-
-  #dispute(line: Line): void {
+  #dispute(line: FoldedLine): void {
     const { proposal, proposer, party } = line.transfer;
     const isDisputed = this.#decisions.saysVoid(proposal, party);
     for (const side of [proposer, party]) {
@@ -303,13 +299,13 @@ export class Transfers {
     return proposal;
   }
 
-  #index(party: PartyId, line: Line): void {
+  #index(party: PartyId, line: FoldedLine): void {
     const lines = this.#byParty.get(party);
     if (lines) lines.push(line);
     else this.#byParty.set(party, [line]);
   }
 
-  #linesUndoneBy({ transfer }: Line): readonly Line[] {
+  #linesUndoneBy({ transfer }: FoldedLine): readonly FoldedLine[] {
     if (transfer.kind !== 'undo' || transfer.ref === null) return [];
     return this.#proposals.get(transfer.ref)?.lines ?? [];
   }
@@ -318,7 +314,7 @@ export class Transfers {
     for (const line of lines) this.#settle(line);
   }
 
-  #settle(line: Line): void {
+  #settle(line: FoldedLine): void {
     const was = line.transfer;
     const { status, confirmedAt, rests, mark } = this.#judge(line);
     if (
@@ -337,7 +333,9 @@ export class Transfers {
     this.#undos.settle(line, this.#linesUndoneBy(line));
   }
 
-  #judge(line: Line): Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'> {
+  #judge(
+    line: FoldedLine,
+  ): Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'> {
     const { at, act, transfer } = line;
     const { proposal, party } = transfer;
     if (!this.#sides.exists(line)) {
@@ -367,6 +365,3 @@ export class Transfers {
     return advice;
   }
 }
-
-/** Everything that was ever signed. */
-const whatever: Terms = { admits: () => true, isCounted: false };

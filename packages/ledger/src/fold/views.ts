@@ -142,7 +142,7 @@ export interface ChangeUnderWay extends MandateClaim {
 }
 
 /** An organisation, a pot or an opening: a side of transfers that people sign for. */
-export interface Account {
+export interface AccountView {
   readonly account: AccountId;
   readonly kind: AccountKind;
   /** Of an opening the minutes that it may hand out; else null. */
@@ -319,8 +319,8 @@ export interface Ledger {
   cuts(): Cut[];
   cutOf(log: LogName): number | null;
   /** Every account that was opened by a member, in the order of their ids. */
-  accounts(): Account[];
-  account(id: PartyId): Account | null;
+  accounts(): AccountView[];
+  account(id: PartyId): AccountView | null;
   /** Whether a member signs under a newest mandate of this account. */
   signsFor(member: MemberId, account: PartyId): boolean;
   /** Every motion that a voice opened, in the order of their ids. */

@@ -16,6 +16,8 @@ interface Vouch {
 export class Vouches {
   readonly #membership: MembershipFold;
   readonly #byLog = new Map<FoldedLog, Map<string, Vouch>>();
+  /** Of each log the places of its vouches, ascending, once somebody asks. */
+  readonly #places = new Map<FoldedLog, readonly number[]>();
   /** Voices without what is left out, by what that is: most motions leave out the same. */
   readonly #answers = new Map<string, ReadonlySet<MemberId>>();
 
@@ -26,7 +28,10 @@ export class Vouches {
   /** A vouch that its log may state. */
   note(log: FoldedLog, seq: number, member: MemberId): void {
     const ofLog = this.#byLog.get(log) ?? new Map<string, Vouch>();
-    this.#byLog.set(log, ofLog.set(`${seq}/${member}`, { log, seq, member }));
+    const name = `${seq}/${member}`;
+    if (ofLog.has(name)) return;
+    this.#byLog.set(log, ofLog.set(name, { log, seq, member }));
+    this.#places.delete(log);
   }
 
   /** A voice, an end or a vouch is another. */
@@ -56,12 +61,20 @@ export class Vouches {
   }
 
   #lowestAfter(log: FoldedLog, first: number): number | null {
-    let lowest: number | null = null;
-    for (const { seq } of this.#byLog.get(log)?.values() ?? []) {
-      if (seq <= first || seq >= log.ends.ledger) continue;
-      if (lowest === null || seq < lowest) lowest = seq;
+    const ofLog = this.#byLog.get(log);
+    if (ofLog === undefined) return null;
+    const places =
+      this.#places.get(log) ??
+      [...ofLog.values()].map(({ seq }) => seq).sort((a, b) => a - b);
+    this.#places.set(log, places);
+    let low = 0;
+    for (let high = places.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) > first) high = middle;
+      else low = middle + 1;
     }
-    return lowest;
+    const lowest = places[low];
+    return lowest !== undefined && lowest < log.ends.ledger ? lowest : null;
   }
 
   #grow(isLeftOut: (vouch: Vouch) => boolean): ReadonlySet<MemberId> {

@@ -4,7 +4,7 @@ import { taggedHash } from '@manyhands/keys/hash';
 import type { AccountChange } from '../accountContent.ts';
 import type { Entry } from '../entry.ts';
 import { writer } from './trueCuts.ts';
-import type { Surroundings, TrueDecisions } from './trueDecisions.ts';
+import type { BeforeDecisions, TrueDecisions } from './trueDecisions.ts';
 
 export interface TrueMandate {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface TrueAccount {
   readonly newest: readonly TrueMandate[];
 }
 
-interface People extends Surroundings {
+interface People extends BeforeDecisions {
   readonly members: ReadonlySet<string>;
 }
 

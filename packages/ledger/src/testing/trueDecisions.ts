@@ -7,7 +7,7 @@ import { pair, writer } from './trueCuts.ts';
 import type { Roles } from './trueCuts.ts';
 
 /** What is known before anybody decides. */
-export interface Surroundings {
+export interface BeforeDecisions {
   readonly entries: readonly Entry[];
   readonly factRoles: Roles;
   readonly roles: Roles;
@@ -38,13 +38,13 @@ export interface TrueDecisions {
 
 const never = Number.POSITIVE_INFINITY;
 
-export function trueSubjects(matter: Matter): string[] {
+function trueSubjects(matter: Matter): string[] {
   if (matter.about === 'member') return [`member ${matter.member}`];
   if (matter.about === 'rule') return [`${matter.key} ${matter.account ?? ''}`];
   return matter.lines.map(({ proposal, party }) => `${proposal} ${party}`);
 }
 
-export function trueDecisionsOf(around: Surroundings): TrueDecisions {
+export function trueDecisionsOf(around: BeforeDecisions): TrueDecisions {
   const { entries, factRoles, voices } = around;
   const openings = entries.filter(
     (entry) =>
@@ -104,7 +104,7 @@ const textOf = (matter: Matter): string => toHex(encode(saidBy(matter)));
 
 function judged(
   entry: Entry,
-  around: Surroundings,
+  around: BeforeDecisions,
   resting: ReadonlySet<string>,
 ): Judged {
   const { content } = entry;
@@ -146,7 +146,7 @@ function judged(
 }
 
 /** The words of one log on a motion that count (L20), by their places. */
-function saidIn(name: string, motion: Entry, around: Surroundings): Entry[] {
+function saidIn(name: string, motion: Entry, around: BeforeDecisions): Entry[] {
   if (around.roles.get(name) !== 0) return [];
   return around.entries
     .filter((entry) => {

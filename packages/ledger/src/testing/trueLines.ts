@@ -19,7 +19,7 @@ export interface TrueTransfer {
   readonly undoneBy: EntryId | null;
 }
 
-export interface Standing {
+export interface LineStanding {
   readonly roles: Roles;
   readonly written: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export interface Standing {
 /** `entries`: what is present, by its place or in a witness. */
 export function trueLinesOf(
   entries: readonly Entry[],
-  standing: Standing,
+  standing: LineStanding,
 ): TrueTransfer[] {
   const transfers = entries.flatMap((entry) => {
     const { content } = entry;
@@ -69,7 +69,7 @@ const isUndo = (
 const asOf = ({ content, log }: Entry): string =>
   'as' in content ? (content.as ?? log.member) : log.member;
 
-function ownersOf(entry: Entry, { roles, written }: Standing): string[] {
+function ownersOf(entry: Entry, { roles, written }: LineStanding): string[] {
   return [...roles]
     .filter(([name, role]) => role === 0 && written.has(name))
     .map(([name]) => name.split('/') as [string, string])
@@ -80,7 +80,7 @@ function ownersOf(entry: Entry, { roles, written }: Standing): string[] {
 }
 
 /** L14, and L16: for an account only with role 0, under some claimed mandate. */
-function mayWrite(entry: Entry, standing: Standing): boolean {
+function mayWrite(entry: Entry, standing: LineStanding): boolean {
   const role = standing.roles.get(writer(entry));
   const { member } = entry.log;
   if (asOf(entry) === member) {
@@ -91,12 +91,12 @@ function mayWrite(entry: Entry, standing: Standing): boolean {
   return role === 0 && standing.members.has(member) && isSigner === true;
 }
 
-function behind(entry: Entry, standing: Standing): string[] {
+function behind(entry: Entry, standing: LineStanding): string[] {
   const agent = standing.roles.get(writer(entry)) === 2;
   return [entry.log.member, ...(agent ? ownersOf(entry, standing) : [])];
 }
 
-const areApart = (one: Entry, other: Entry, standing: Standing): boolean =>
+const areApart = (one: Entry, other: Entry, standing: LineStanding): boolean =>
   one.log.device !== other.log.device &&
   !behind(one, standing).some((each) => behind(other, standing).includes(each));
 
@@ -106,7 +106,7 @@ function judged(
   proposal: Entry,
   party: string,
   entries: readonly Entry[],
-  standing: Standing,
+  standing: LineStanding,
 ): Pick<TrueTransfer, 'status' | 'mark'> {
   const replies = entries.filter(
     ({ content }) => 'proposal' in content && content.proposal === proposal.id,
@@ -145,7 +145,7 @@ function waysOf(
   side: string,
   acts: readonly Entry[],
   sort: Sort,
-  { accounts, members }: Standing,
+  { accounts, members }: LineStanding,
 ): Entry[][] {
   const own = acts.filter((act) => asOf(act) === side);
   const account = accounts.find(({ id }) => id === side);
@@ -182,7 +182,7 @@ function bothSigned(
   party: string,
   acts: readonly Entry[],
   sort: Sort,
-  standing: Standing,
+  standing: LineStanding,
 ): boolean {
   const isAccount = (side: string): boolean =>
     standing.accounts.some(({ id }) => id === side);
