@@ -11,9 +11,9 @@ const port = (process.env['STORIES_PORT'] ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
 /**
- * `npm test` tells each story once, on the screen where it happens, for it has fifteen
- * minutes. `npm run verify` tells them on both, the one of a long history, and those that
- * are marked `verifyOnly`, in the whole browser.
+ * `npm test` tells each story once, on the screen where it happens and on a phone that asks for
+ * little motion, for it has eight minutes. `npm run verify` tells them on both and with all that
+ * moves, the one of a long history, and those that are marked `verifyOnly`, in the whole browser.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop =
@@ -50,7 +50,8 @@ export default defineConfig({
   testDir: 'test/stories',
   ...(isThorough ? {} : { grepInvert: /@verify/ }),
   fullyParallel: true,
-  workers: 2,
+  // A quarter of the time a story waits for its phones: a third one has the cores meanwhile.
+  workers: 3,
   retries: 0,
   // A busy machine of two cores is slow, not wrong.
   timeout: 60_000,
@@ -64,6 +65,7 @@ export default defineConfig({
     // A trace of every test takes a fifth of the time; --trace on makes one.
     screenshot: 'only-on-failure',
     launchOptions: testLaunch(),
+    ...(isThorough ? {} : { contextOptions: { reducedMotion: 'reduce' } }),
   },
   projects: [
     {

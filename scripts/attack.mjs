@@ -36,7 +36,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     join(root, 'node_modules/vitest/vitest.mjs'),
-    ...['run', '--project=unit', '--maxWorkers=2'],
+    ...['run', '--project=unit*', '--maxWorkers=2'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
     ...files.map((name) => `${folder}/${name}`),
   ],

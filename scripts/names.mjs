@@ -28,16 +28,17 @@ const isTranslation = /^src\/words\/\w+\//;
 const isSource = /\.(ts|svelte)$/;
 const isApart = /\.test\.ts$|\.d\.ts$|\/index\.ts$/;
 
-/** The files whose exports are counted. */
-export const counted = () =>
-  ['packages', 'src']
-    .flatMap(filesUnder)
-    .filter((path) => isSource.test(path))
-    .filter((path) => !isApart.test(path) && !isTranslation.test(path));
+/** Whether the exports of a file count. @param {string} path */
+export const isCounted = (path) =>
+  isSource.test(path) && !isApart.test(path) && !isTranslation.test(path);
 
-/** Of a component, what stands in its module: the rest is its own. @param {string} path */
-function codeOf(path) {
-  const text = readFileSync(join(root, path), 'utf8');
+/** The files whose exports are counted. */
+export const counted = () => ['packages', 'src'].flatMap(filesUnder).filter(isCounted);
+
+const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
+
+/** Of a component, what stands in its module: the rest is its own. @param {string} path @param {string} text */
+function codeOf(path, text) {
   if (!path.endsWith('.svelte')) return text;
   return /<script[^>]*\bmodule\b[^>]*>([^]*?)<\/script>/.exec(text)?.[1] ?? '';
 }
@@ -74,13 +75,17 @@ export function exportedIn(text) {
   });
 }
 
-/** The names that several of these files define, each with its files. @param {string[]} files */
-export function definedTwice(files) {
+/**
+ * The names that several of these files define, each with its files.
+ * @param {string[]} files
+ * @param {(path: string) => string} textOf
+ */
+export function definedTwice(files, textOf = read) {
   /** @type {Map<string, Set<string>>} */
   const homes = new Map();
   for (const path of files) {
     // A function has one name however many signatures it has.
-    for (const name of new Set(exportedIn(codeOf(path)))) {
+    for (const name of new Set(exportedIn(codeOf(path, textOf(path))))) {
       homes.set(name, (homes.get(name) ?? new Set()).add(path));
     }
   }

@@ -41,6 +41,7 @@ export function parsePort(text = '4173') {
 /**
  * Starts the relay, serving dist/ unless told otherwise. A taken port is stepped over
  * and said so; with `strict` it is an error. `proxies` are reverse proxies of one's own.
+ * From then on the process outlives errors that nobody expected, so many of them (relay/R15).
  * @param {{ port: number, host?: string, strict?: boolean, app?: boolean, proxies?: string[] }} options
  */
 export async function startRelayHere({
@@ -50,7 +51,7 @@ export async function startRelayHere({
   app = true,
   proxies = [],
 }) {
-  const { startRelay } = await loadRelay();
+  const { outliveSomeErrors, startRelay } = await loadRelay();
   const port = strict ? wanted : await nextFreePort(wanted, host);
   if (port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
   const relay = await startRelay({
@@ -59,6 +60,7 @@ export async function startRelayHere({
     proxies,
     ...(app ? { staticDir: join(root, 'dist') } : {}),
   });
+  outliveSomeErrors((line) => console.error(line));
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void relay.close().then(() => process.exit(0)));
   }

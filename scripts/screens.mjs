@@ -1,4 +1,4 @@
-// node scripts/screens.mjs [--lang ar] [--tour board]: takes a picture of every screen into
+// node scripts/screens.mjs [--lang ar] [--tour board] [--width 360]: takes a picture of every screen into
 // test-results/screens, at 360 and 1,280 pixels, light and dark, and with large text.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: {
     lang: { type: 'string', default: 'en' },
     tour: { type: 'string', default: '' },
+    width: { type: 'string', default: '' },
   },
 });
 
@@ -26,6 +27,6 @@ const { takePictures } = /** @type {typeof import('../test/screens.ts')} */ (
 );
 const folder = join(root, 'test-results/screens', language);
 console.log(
-  `${await takePictures({ folder, language, tour: values.tour })} pictures in ${folder}`,
+  `${await takePictures({ folder, language, tour: values.tour, width: values.width })} pictures in ${folder}`,
 );
 process.exit();

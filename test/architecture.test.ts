@@ -74,7 +74,7 @@ describe('layers', () => {
       // community/C1
       ['packages/community/src/hours/up.ts', part('board'), 'part-hours'],
       ['packages/community/src/board/inside.ts', inside('people'), 'part-board'],
-      ['packages/relay/src/bad.ts', of('base'), 'layer-relay'],
+      ['packages/relay/src/bad.ts', of('codec'), 'layer-relay'],
       ['packages/keeper/src/bad.ts', of('archive'), 'layer-keeper'],
       ['src/phone/worse.ts', of('keeper'), 'app-not-tests'],
       ['packages/base/src/bad.test.ts', of('replica'), 'layer-base-tests'],

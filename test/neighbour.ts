@@ -1,8 +1,11 @@
-import { expect } from '@playwright/test';
+import { expect as hasty } from '@playwright/test';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { linkTraffic } from './connections.ts';
 import type { LinkTraffic } from './connections.ts';
 import { linkIn } from './linkIn.ts';
+
+/** As long as a story waits (playwright.config.ts), also where the pictures are taken. */
+const expect = hasty.configure({ timeout: 15_000 });
 
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =

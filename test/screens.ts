@@ -28,6 +28,8 @@ export interface Wanted {
   readonly language: Language;
   /** Only the tours whose name has this in it. */
   readonly tour: string;
+  /** Only at this one; empty: at each. */
+  readonly width: string;
 }
 
 /** Resolves to how many pictures it took. */
@@ -36,6 +38,7 @@ export async function takePictures(wanted: Wanted): Promise<number> {
   let taken = 0;
   try {
     for (const [width, phone] of Object.entries(phones)) {
+      if (wanted.width !== '' && wanted.width !== width) continue;
       for (const [part, tour] of Object.entries(tours)) {
         if (!part.includes(wanted.tour)) continue;
         const world = await World.begin(browser, phone);

@@ -133,8 +133,8 @@ export class World {
 }
 
 /**
- * For a story whose matter another one tells as well: `npm test` has fifteen minutes, and
- * leaves it to `npm run verify`.
+ * For a story whose matter another one or a component test tells as well: `npm test` has eight
+ * minutes, and leaves it to `npm run verify`.
  */
 export const verifyOnly = { tag: '@verify' };
 

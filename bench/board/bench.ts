@@ -8,10 +8,8 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
 import type { Replica } from '@manyhands/replica';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build } from 'vite';
 import { chromiumLaunch } from '../../scripts/chromium.mjs';
-import { root } from '../../scripts/setup.mjs';
+import { buildSpecimenPages } from '../../scripts/specimenPages.mjs';
 import { cacheFolder } from '../engines.ts';
 import { median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
@@ -26,7 +24,8 @@ const cardsAtFirst = 24;
 const asked = ['tomatoes', 'دروس', 'clinic 12', '園芸'];
 
 export async function measure(): Promise<Measure[]> {
-  const outDir = await bundle();
+  const outDir = join(cacheFolder(), 'board');
+  await buildSpecimenPages(outDir);
   const profile = mkdtempSync(join(tmpdir(), 'manyhands-board-'));
   const browser = await chromium.launchPersistentContext(profile, {
     ...chromiumLaunch(),
@@ -71,25 +70,6 @@ export async function measure(): Promise<Measure[]> {
     await browser.close();
     rmSync(profile, { recursive: true, force: true });
   }
-}
-
-/** The specimen of the app's screens, as the app itself is built. */
-async function bundle(): Promise<string> {
-  const outDir = join(cacheFolder(), 'board');
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [svelte()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      rolldownOptions: { input: join(root, 'screens.html') },
-    },
-  });
-  return outDir;
 }
 
 const types: Record<string, string> = {

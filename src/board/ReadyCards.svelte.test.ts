@@ -46,6 +46,19 @@ test('what is put away is ready no more, unless it is undone; the board hears no
   await expect.element(putAway).toBeVisible();
 });
 
+test('nobody who has cards ready is told that they have none', async () => {
+  const screen = await visit(ana(), '/cards');
+  const putAway = screen.getByRole('button', { name: /^Not now:/ });
+  await expect.element(putAway.first()).toBeVisible();
+  const nothing = screen.getByText('You have no cards yet');
+  await expect.element(nothing).not.toBeInTheDocument();
+  for (let left = 4; left > 0; left--) {
+    await putAway.first().click();
+    await expect.poll(() => putAway.elements().length).toBe(left - 1);
+  }
+  await expect.element(nothing).toBeVisible();
+});
+
 test('a change opens the composer filled in, and what comes of it is ready no more', async () => {
   const screen = await visit(ana(), '/cards');
   const change = screen.getByRole('link', { name: 'Change: Cook for others' });

@@ -32,6 +32,8 @@ async function joinAs(somebody: string): Promise<void> {
   await name().fill(somebody);
   for (const button of ['Go on', findOut, 'Join']) await press(button);
 }
+/** The agreement comes with the members, and is agreed to by itself. */
+const promisesNothing = () => app.screen.getByText(/^You promise nothing yet/);
 const heading = (text: string) => app.screen.getByRole('heading', { name: text });
 
 test('a name is typed, the rest is taps: strengths first, then what would be good to have', async () => {
@@ -67,6 +69,7 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
 
   await expect.element(heading('And what would help you?')).toHaveFocus();
   await app.screen.getByText('A lift now and then').click();
+  await expect.element(promisesNothing()).toBeVisible();
   await press('Join');
 
   await expect.element(heading('Almost there')).toBeVisible();
@@ -148,6 +151,7 @@ test('a second person of this phone comes in by a poster', async () => {
   await expect.element(heading('Riverside is on this device already')).toBeVisible();
   await press('Somebody else joins on this device');
   await name().fill('Carme');
+  await expect.element(promisesNothing()).toBeVisible();
   await press('Knock');
   await expect.poll(() => app.phone.community?.me.name).toBe('Carme');
   expect(app.phone.memberships).toHaveLength(2);

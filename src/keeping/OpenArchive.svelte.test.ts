@@ -59,6 +59,29 @@ test('chosen, checked, shown, kept: and it can be read at once', async () => {
   await reads('1 exchange · 1 h 30 of help');
 });
 
+test('everybody’s hours are those that the community counts', async () => {
+  const other = await ScreenVillage.found('Ana');
+  await other.admit('Biel', { by: 'Ana' });
+  await other.help('Ana', 'Biel', 90);
+  await other.help('Ana', 'Biel', 15);
+  const mistake = other.as('Ana').hours.find(({ transfer }) => transfer.minutes === 15);
+  assert(mistake, 'it is there');
+  await other.as('Ana').putRight(mistake);
+  const [undo] = other.as('Biel').waiting;
+  assert(undo, 'Biel is asked');
+  await other.as('Biel').sayYes(undo);
+  const made = await createArchive(other.placeOf('Ana').replica, { app: '0.1.0' });
+  assert(made.ok, 'nobody calls it off');
+
+  await choose(concat(...made.value));
+  await press('Keep it on this device');
+  await reads('You are reading');
+  await app.screen.getByRole('link', { name: 'Everybody’s hours' }).click();
+  await reads('1 entry');
+  const rows = app.screen.getByText('Ana helped Biel');
+  expect(rows.elements()).toHaveLength(1);
+});
+
 test('a second time changes nothing, and says beforehand that it is here', async () => {
   await choose(archive);
   await press('Keep it on this device');

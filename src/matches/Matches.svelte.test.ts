@@ -99,7 +99,7 @@ test('somebody I know can do it: I bring the two together, and they meet with a 
   if (!asked) throw new Error('Biel is not asked');
   await bielMeetings.sayYes(asked);
   await expect.element(card).toHaveTextContent('You have both said yes.');
-  await card.getByRole('button', { name: 'Not now' }).click();
+  await card.getByRole('button', { name: 'Close' }).click();
   await expect.element(card).not.toBeInTheDocument();
   await ana.getByRole('button', { name: 'Undo' }).click();
   await expect.element(card).toBeVisible();

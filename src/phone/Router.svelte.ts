@@ -5,11 +5,14 @@ import type { Route } from './route.ts';
 /** The address bar as state: going somewhere is writing a hash, the back button works. */
 export class Router {
   #route = $state.raw<Route>(readRoute(location.hash));
+  #cameFrom = $state.raw<Route | null>(readCameFrom());
 
   readonly #depths = new Depths();
 
   constructor() {
     addEventListener('hashchange', () => {
+      keepCameFrom(this.#route);
+      this.#cameFrom = readCameFrom();
       this.#depths.moved();
       this.#route = readRoute(location.hash);
     });
@@ -17,6 +20,11 @@ export class Router {
 
   get route(): Route {
     return this.#route;
+  }
+
+  /** The screen of a community that led to this one when it was first come to. */
+  get cameFrom(): Route | null {
+    return this.#cameFrom;
   }
 
   /** Whether the app was opened by its own address, with no place in it named. */
@@ -39,4 +47,23 @@ export class Router {
     this.#depths.begin();
     this.#route = route;
   }
+}
+
+/** What each entry of the browser's history keeps, also over a reload. */
+interface Step {
+  readonly step?: string;
+  readonly from?: string;
+}
+
+/** Written once, on the way there: a step come back to has its own. */
+function keepCameFrom(route: Route): void {
+  const state = history.state as Step | null;
+  // What a link that somebody gave leads to may be secret, and is kept nowhere.
+  if (state?.step !== undefined || !('place' in route)) return;
+  history.replaceState({ ...state, from: hashOf(route) }, '');
+}
+
+function readCameFrom(): Route | null {
+  const { from } = (history.state ?? {}) as Step;
+  return from === undefined ? null : readRoute(from);
 }

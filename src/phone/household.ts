@@ -22,12 +22,13 @@ export type NewLock =
 /**
  * Why a door stays shut. `WrongPin`, `TooSoon`: the next try counts from `nextTryAt` (ms
  * since 1970). `PasskeyRefused`: the device did not answer, or was told not to.
- * `NoPasskey`: it has none that can lock anything.
+ * `NoPasskey`: it has none that can lock anything. `PartMissing`: the code that opens it did
+ * not arrive.
  */
 export type EnterRefused =
   | OpenRefused
   | { readonly type: 'WrongPin' | 'TooSoon'; readonly nextTryAt: number }
-  | { readonly type: 'PasskeyRefused' | 'NoPasskey' };
+  | { readonly type: 'PasskeyRefused' | 'NoPasskey' | 'PartMissing' };
 
 /** The communities of one person, once their door is open, and the lock on it. */
 export interface Home {

@@ -44,8 +44,14 @@ export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
   hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
+export const routeToTalk = ({ address: place }: Here, member: MemberId): Route => ({
+  name: 'talk',
+  place,
+  member,
+  asks: false,
+});
 export const hrefToTalk = (here: Here, member: MemberId): string =>
-  hashOf({ name: 'talk', place: here.address, member, asks: false });
+  hashOf(routeToTalk(here, member));
 export const hrefToAskHelp = (here: Here, member: MemberId): string =>
   hashOf({ name: 'talk', place: here.address, member, asks: true });
 export const routeToSpare = (
@@ -96,3 +102,17 @@ export function routeToCard(card: MessageCard): Route {
 /** The whole address of a route, to be sent to somebody: on this host, as any other. */
 export const linkTo = (route: Route): string =>
   `${location.origin}${location.pathname}${hashOf(route)}`;
+
+/** Back to whichever of these led here; to the first where none did. */
+export function hrefBack(
+  here: Here,
+  cameFrom: Route | null,
+  [first, ...others]: readonly [Simple, ...PlaceRoute['name'][]],
+): string {
+  const isOne =
+    cameFrom !== null &&
+    'place' in cameFrom &&
+    cameFrom.place === here.address &&
+    others.some((name) => name === cameFrom.name);
+  return isOne ? hashOf(cameFrom) : hrefTo(here, first);
+}

@@ -11,12 +11,20 @@ import { BrowserPlaces } from './browserPlaces.ts';
 import { waitAfter } from './vaultLock.ts';
 
 const relay = 'ws://127.0.0.1:9/relay';
-const fresh = () =>
-  new BrowserHousehold(relay, `manyhands/test/${toHex(randomBytes(8))}`);
+const freshName = () => `manyhands/test/${toHex(randomBytes(8))}`;
+const fresh = () => new BrowserHousehold(relay, freshName());
+const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
+
+/** On a phone so slow that the fewest rounds there may be cost a try more than it should. */
+function onSlowPhone(): void {
+  let told = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (told += 1_500));
+}
 
 const riverside = {
   communityName: 'Riverside',
@@ -43,6 +51,7 @@ async function foundIn(home: Home) {
 }
 
 test('a lock that is put on, changed and taken off: the same community behind it', async () => {
+  onSlowPhone();
   const house = fresh();
   await house.list();
   let home = await enter(house);
@@ -76,6 +85,7 @@ test('a lock that is put on, changed and taken off: the same community behind it
 });
 
 test('five slips are free; then even the right PIN waits, and is not counted', async () => {
+  onSlowPhone();
   vi.useFakeTimers({ toFake: ['Date'] });
   const house = fresh();
   await house.list();
@@ -98,7 +108,8 @@ test('five slips are free; then even the right PIN waits, and is not counted', a
 });
 
 test('what began before there were locks: its secret is sealed, its keys are named', async () => {
-  const prefix = `manyhands/test/${toHex(randomBytes(8))}`;
+  onSlowPhone();
+  const prefix = freshName();
   const keyring = await openKeyring(`${prefix}/keyring`);
   assert(keyring.ok, 'it opens');
   const founded = await new BrowserPlaces(keyring.value, relay).found(riverside);
@@ -125,7 +136,7 @@ test('what began before there were locks: its secret is sealed, its keys are nam
 
 /** A person behind a PIN that a version of before has locked, with so many rounds. */
 async function lockedBefore(rounds: number) {
-  const prefix = `manyhands/test/${toHex(randomBytes(8))}`;
+  const prefix = freshName();
   const people = await openPeople(`${prefix}/people`);
   assert(people.ok, 'it opens');
   const [salt, key] = [randomBytes(32), randomBytes(32)];
@@ -173,7 +184,7 @@ test('a lock whose price is right stays as it is', async () => {
 });
 
 test('a new lock has a price of its own', async () => {
-  const prefix = `manyhands/test/${toHex(randomBytes(8))}`;
+  const prefix = freshName();
   const house = new BrowserHousehold(relay, prefix);
   await house.list();
   const home = await enter(house);
@@ -192,7 +203,38 @@ test('waits double up to an hour', () => {
   ]);
 });
 
+test('a door whose code did not arrive says so, and no try of the PIN is counted', async () => {
+  onSlowPhone();
+  const prefix = freshName();
+  const before = new BrowserHousehold(relay, prefix);
+  await before.list();
+  const home = await enter(before);
+  await home.relock({ type: 'pin', pin: '2580' });
+  home.shut();
+
+  const house = new BrowserHousehold(relay, prefix, offline);
+  expect(await house.list()).toMatchObject({ ok: true, value: [{ lock: 'pin' }] });
+  const missing = { ok: false, error: { type: 'PartMissing' } };
+  for (let tries = 0; tries < 6; tries++)
+    expect(await house.enter('', '2580')).toEqual(missing);
+  const inside = await enter(new BrowserHousehold(relay, prefix), '2580');
+  inside.shut();
+});
+
+test('a lock whose code did not arrive is not put on', async () => {
+  const house = new BrowserHousehold(relay, freshName(), offline);
+  await house.list();
+  const home = await enter(house);
+  expect(await home.relock({ type: 'pin', pin: '2580' })).toEqual({
+    ok: false,
+    error: { type: 'PartMissing' },
+  });
+  expect(await house.list()).toMatchObject({ ok: true, value: [{ lock: 'none' }] });
+  home.shut();
+});
+
 test('two people know nothing of each other; one goes without a word to the other', async () => {
+  onSlowPhone();
   const house = fresh();
   await house.list();
   const home = await enter(house);

@@ -24,12 +24,14 @@ export class BrowserHousehold implements Household {
   readonly mayHavePasskeys = mayHavePasskeys();
   readonly #relay: string;
   readonly #prefix: string;
+  readonly #lockCode: typeof fetchLockCode;
   #people: People | null = null;
 
-  /** `prefix`: for tests, whose people are not the browser's. */
-  constructor(relay: string, prefix = 'manyhands') {
+  /** For tests: `prefix`, whose people are not the browser's, and whence the code comes. */
+  constructor(relay: string, prefix = 'manyhands', lockCode = fetchLockCode) {
     this.#relay = relay;
     this.#prefix = prefix;
+    this.#lockCode = lockCode;
   }
 
   async hasPasskeys(): Promise<boolean> {
@@ -40,7 +42,7 @@ export class BrowserHousehold implements Household {
     const rows = await this.#rows();
     if (!rows.ok) return rows;
     // It is here by the time a PIN is written; without it opening says what is missing.
-    if (rows.value.some(isLocked)) void lockCode().catch(() => {});
+    if (rows.value.some(isLocked)) void arrived(this.#lockCode);
     if (rows.value.length > 0) return ok(rows.value.map(housemateOf));
     const first = newPerson('');
     await this.#put(first); // Where that fails, whoever founds or joins is told why.
@@ -108,7 +110,9 @@ export class BrowserHousehold implements Household {
     pin: string,
   ): Promise<Result<Uint8Array, EnterRefused>> {
     if (!isLocked(row)) return ok(row.vault);
-    const { unwrapVault, waitAfter } = await lockCode();
+    const code = await arrived(this.#lockCode);
+    if (!code.ok) return code;
+    const { unwrapVault, waitAfter } = code.value;
     const isPin = row.lock.type === 'pin';
     if (isPin && Date.now() < row.nextTryAt) {
       return err({ type: 'TooSoon', nextTryAt: row.nextTryAt });
@@ -137,14 +141,16 @@ export class BrowserHousehold implements Household {
     vault: Vault,
   ): Promise<Result<readonly string[], EnterRefused>> {
     if (keyring === null) return err({ type: 'NotHere' });
+    const code = await arrived(this.#lockCode);
+    if (!code.ok) return code;
+    const sealing = await arrived(() => import('./sealEverything.ts'));
+    if (!sealing.ok) return sealing;
     // First what the lock is to cover: a lock that is on covers it.
-    const { sealEverything } = await import('./sealEverything.ts');
-    const left = await sealEverything(keyring, vault);
+    const left = await sealing.value.sealEverything(keyring, vault);
     if (!left.ok) return left;
     const row = await this.#row(id);
     if (!row.ok) return row;
-    const { wrapVault } = await lockCode();
-    const wrapped = await wrapVault(key, lock, row.value.name);
+    const wrapped = await code.value.wrapVault(key, lock, row.value.name);
     if (wrapped === null) return err({ type: 'NoPasskey' });
     const put = await this.#put({ ...row.value, ...wrapped, misses: 0, nextTryAt: 0 });
     return put.ok ? left : put;
@@ -184,7 +190,18 @@ export class BrowserHousehold implements Household {
 const isLocked = ({ lock }: PersonRow): boolean => lock.type !== 'none';
 
 /** Most have no lock: an open door does not wait for the code of one. */
-const lockCode = () => import('./vaultLock.ts');
+const fetchLockCode = () => import('./vaultLock.ts');
+
+/** A phone that is offline may never have fetched a part of the app: then that is said. */
+async function arrived<T>(
+  fetching: () => Promise<T>,
+): Promise<Result<T, EnterRefused>> {
+  try {
+    return ok(await fetching());
+  } catch {
+    return err({ type: 'PartMissing' });
+  }
+}
 
 const newPerson = (id: string): PersonRow => ({
   id,

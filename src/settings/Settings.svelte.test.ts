@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openApp } from '../specimen/doorstep.ts';
+import { moving } from '../specimen/moving.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -66,7 +67,19 @@ describe('the five rows', () => {
   });
 });
 
+test.each(['My profile', 'My cards', 'My year and my ties', 'Keep your hours safe'])(
+  'back from %s leads to Me for whoever came from there',
+  async (row) => {
+    const screen = await seen('/me');
+    await screen.getByRole('link', { name: row }).click();
+    await screen.getByRole('link', { name: 'Back' }).click();
+    const me = screen.getByRole('heading', { name: 'Me', level: 1 });
+    await expect.element(me).toBeVisible();
+  },
+);
+
 test('the small buzz can be switched off, and stays off', async () => {
+  await moving();
   const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
   const screen = await seen('/look');
   const buzzing = screen.getByRole('switch', {
@@ -152,6 +165,8 @@ test('the servers of a community are named, and no password of theirs', async ()
   ])
     await expect.element(screen.getByText(line, { exact: true })).toBeVisible();
   expect(screen.container.textContent).not.toContain('secret');
+  // What these lines are for is said once.
+  expect(screen.getByText(/phones find each other/i).elements()).toHaveLength(1);
 });
 
 test('erasing says what it means and can be let be; then nothing is left here', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../face/tokens.css';
+import { moving } from '../specimen/moving.ts';
 import Halves from './Halves.svelte';
 
 const isSeen = (element: Element | null) =>
@@ -39,6 +40,8 @@ test('met: both halves are inked, closed up and sewn together', async () => {
 });
 
 test('meeting: they slide together once, then it is said', async () => {
+  await moving();
+  expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(false);
   let told = 0;
   let tell: () => void = () => undefined;
   const met = new Promise<void>((resolve) => (tell = resolve));

@@ -13,6 +13,7 @@ const refusals: Record<RefusalType, true> = {
   KeyLost: true,
   PasskeyRefused: true,
   NoPasskey: true,
+  PartMissing: true,
   KeyUnusable: true,
   JournalBehind: true,
   LockLost: true,

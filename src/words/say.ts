@@ -8,11 +8,17 @@ import type { ProposeRefused, ReplyRefused } from '@manyhands/ledger';
 import { later } from './later.ts';
 import { sayPhone } from './sayPhone.ts';
 import type { PhoneRefusal } from './sayPhone.ts';
+import { words } from './words.ts';
 import type { Trouble } from './words.ts';
 
 /** Why this phone, or whoever holds it, may not write here. */
 type WriterRefusal =
-  'NotLetInYet' | 'Unsigned' | 'SwitchedOff' | 'PasskeyRefused' | 'NoPasskey';
+  | 'NotLetInYet'
+  | 'Unsigned'
+  | 'SwitchedOff'
+  | 'PasskeyRefused'
+  | 'NoPasskey'
+  | 'PartMissing';
 
 /** Why a message did not lead to its hour, or could not be written. */
 type MessageRefusal =
@@ -69,6 +75,8 @@ export function say({ type }: Refusal): Trouble {
       return trouble.lockRefused;
     case 'NoPasskey':
       return trouble.noPasskey;
+    case 'PartMissing':
+      return words.trouble.partMissing;
 
     case 'Malformed':
       return trouble.messageDamaged;

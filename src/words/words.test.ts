@@ -73,3 +73,18 @@ test.each([
     }
   },
 );
+
+test('what one member keeps is on a phone, what several keep on phones', () => {
+  const keepers = [enLater, esLater, arLater].map(({ talk }) => [
+    talk.keepers(1, 'Biel'),
+    talk.keepers(3, 'Ana, Biel, Carme'),
+  ]);
+  expect(keepers.flat().map((said) => said.replace(/\. .*/, ''))).toEqual([
+    'Kept on Biel’s phone',
+    'Kept on the phones of Ana, Biel, Carme',
+    'Se guarda en el teléfono de Biel',
+    'Se guarda en los teléfonos de Ana, Biel, Carme',
+    'محفوظة على هاتف Biel',
+    'محفوظة على هواتف Ana, Biel, Carme',
+  ]);
+});

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { axe } from '../axe.ts';
 import type { Neighbour } from '../neighbour.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 async function pinsANeed(ana: Neighbour, title: string): Promise<void> {
   await ana.goesTo('Board');
@@ -17,62 +17,64 @@ async function pinsANeed(ana: Neighbour, title: string): Promise<void> {
   await ana.isAt(title);
 }
 
-test('Biel answers what Ana needs; they agree, he helps, she says yes and thanks', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await pinsANeed(ana, 'Cut the hedge');
-  await biel.goesTo('Board');
-  await biel.follow(/Cut the hedge/);
-  await biel.follow('I can help');
-  await biel.isAt('Offer Ana your help');
-  await biel.choose('Tomorrow');
-  await biel.write('At what time?', '09:30');
-  await biel.write('A note to Ana', 'I bring the ladder.');
-  await biel.press('Ask Ana');
-  await biel.reads('Waiting for Ana');
+test(
+  'Biel answers what Ana needs; they agree, he helps, she says yes and thanks',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await pinsANeed(ana, 'Cut the hedge');
+    await biel.goesTo('Board');
+    await biel.follow(/Cut the hedge/);
+    await biel.follow('I can help');
+    await biel.isAt('Offer Ana your help');
+    await biel.choose('Tomorrow');
+    await biel.write('At what time?', '09:30');
+    await biel.write('A note to Ana', 'I bring the ladder.');
+    await biel.press('Ask Ana');
+    await biel.reads('Waiting for Ana');
 
-  // Nothing was asked of her browser, and the badge counts one.
-  await ana.goesHome();
-  await ana.reads('Biel answers your card');
-  await ana.reads('I bring the ladder.');
-  await expect(
-    ana.page.getByRole('link', { name: /Today 1 waits for your answer/ }),
-  ).toBeVisible();
-  expect(await axe(ana.page)).toEqual([]);
-  await ana.follow('Change or say no');
-  await ana.press('Suggest something else');
-  await ana.write('Where?', 'By the canal');
-  await ana.press('Suggest it to Biel');
-  await ana.reads('Waiting for Biel');
+    // Nothing was asked of her browser, and the badge counts one.
+    await ana.goesHome();
+    await ana.reads('Biel answers your card');
+    await ana.reads('I bring the ladder.');
+    await expect(
+      ana.page.getByRole('link', { name: /Today 1 waits for your answer/ }),
+    ).toBeVisible();
+    expect(await axe(ana.page)).toEqual([]);
+    await ana.follow('Change or say no');
+    await ana.press('Suggest something else');
+    await ana.write('Where?', 'By the canal');
+    await ana.press('Suggest it to Biel');
+    await ana.reads('Waiting for Biel');
 
-  await biel.reads('Ana suggests this');
-  await biel.reads('By the canal');
-  await biel.press('Yes, that suits me');
-  await ana.reads('You have agreed');
-  const coming = biel.page.waitForEvent('download');
-  await biel.press('Add it to my calendar');
-  const download = await coming;
-  expect(download.suggestedFilename()).toBe('cut-the-hedge.ics');
-  const file = await readFile(await download.path(), 'utf8');
-  expect(file).toMatch(/DTSTART:\d{8}T093000\r\nDTEND:\d{8}T103000\r\n/);
-  expect(file).toContain('SUMMARY:Cut the hedge\\, with Ana\r\n');
-  await biel.follow('Record the hours');
-  await biel.reads('You helped Ana');
-  await expect(biel.page.getByLabel('A note about it')).toHaveValue('Cut the hedge');
-  await biel.press('Ask Ana');
-  await biel.isAt('Ana has been asked');
+    await biel.reads('Ana suggests this');
+    await biel.reads('By the canal');
+    await biel.press('Yes, that suits me');
+    await ana.reads('You have agreed');
+    const coming = biel.page.waitForEvent('download');
+    await biel.press('Add it to my calendar');
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('cut-the-hedge.ics');
+    const file = await readFile(await download.path(), 'utf8');
+    expect(file).toMatch(/DTSTART:\d{8}T093000\r\nDTEND:\d{8}T103000\r\n/);
+    expect(file).toContain('SUMMARY:Cut the hedge\\, with Ana\r\n');
+    await biel.follow('Record the hours');
+    await biel.reads('You helped Ana');
+    await expect(biel.page.getByLabel('A note about it')).toHaveValue('Cut the hedge');
+    await biel.press('Ask Ana');
+    await biel.isAt('Ana has been asked');
 
-  await ana.goesHome();
-  await ana.saysYes();
-  await ana.press('In your own words');
-  await ana.write('Say thanks?', 'The hedge has never looked so fine.');
-  await ana.press('Send thanks');
-  await biel.reads('The hedge has never looked so fine.');
-  await ana.goesTo('Board');
-  await ana.follow(/Cut the hedge/);
-  await ana.reads('Done');
-});
+    await ana.goesHome();
+    await ana.saysYes();
+    await ana.press('In your own words');
+    await ana.write('Say thanks?', 'The hedge has never looked so fine.');
+    await ana.press('Send thanks');
+    await biel.reads('The hedge has never looked so fine.');
+    await ana.goesTo('Board');
+    await ana.follow(/Cut the hedge/);
+    await ana.reads('Done');
+  },
+);
 
 test('Biel wants his peace: a card hidden, a person not seen, somebody told, all undone', async ({
   world,

@@ -1,6 +1,6 @@
 /** Every phone is lost, and the page too: the neighbours say who it is. */
 import type { Neighbour } from '../neighbour.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 import type { World } from '../world.ts';
 
 /** Beside the four, two more keep a spare key: nobody asks them. */
@@ -64,62 +64,64 @@ async function takesTheWay(biel: Neighbour, again: Neighbour): Promise<void> {
 const digitsOn = (phone: Neighbour) =>
   phone.page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/).textContent();
 
-test('who lost everything is brought back by three neighbours, each on their own day', async ({
-  world,
-}) => {
-  // Seven phones, one after the other.
-  test.slow();
-  const [ana, biel, carme, didac] = await fourOfThem(world);
-  if (!ana || !biel || !carme || !didac) throw new Error('Bug: four of them');
-  await givesSpareKeys(ana);
-  for (const neighbour of [biel, carme, didac]) {
-    await neighbour.goesHome();
-    await neighbour.reads('You keep a spare key for Ana');
-    await neighbour.press('I understand');
-    await neighbour.readsNoMore('You keep a spare key for Ana');
-  }
-  await ana.context.close();
+test(
+  'who lost everything is brought back by three neighbours, each on their own day',
+  verifyOnly,
+  async ({ world }) => {
+    // Seven phones, one after the other.
+    test.slow();
+    const [ana, biel, carme, didac] = await fourOfThem(world);
+    if (!ana || !biel || !carme || !didac) throw new Error('Bug: four of them');
+    await givesSpareKeys(ana);
+    for (const neighbour of [biel, carme, didac]) {
+      await neighbour.goesHome();
+      await neighbour.reads('You keep a spare key for Ana');
+      await neighbour.press('I understand');
+      await neighbour.readsNoMore('You keep a spare key for Ana');
+    }
+    await ana.context.close();
 
-  const again = await world.neighbour('Ana');
-  await takesTheWay(biel, again);
-  const link = await again.page.getByLabel('Or send this link').inputValue();
-  const digits = await digitsOn(again);
-  // From now on the new phone sleeps, but for a look.
-  await again.closes();
+    const again = await world.neighbour('Ana');
+    await takesTheWay(biel, again);
+    const link = await again.page.getByLabel('Or send this link').inputValue();
+    const digits = await digitsOn(again);
+    // From now on the new phone sleeps, but for a look.
+    await again.closes();
 
-  await biel.opens(link);
-  await biel.isAt('Is it really Ana?');
-  expect(await digitsOn(biel)).toBe(digits);
-  await biel.press('Yes, it is Ana');
-  await biel.reads('1 of 3 neighbours have said yes');
+    await biel.opens(link);
+    await biel.isAt('Is it really Ana?');
+    expect(await digitsOn(biel)).toBe(digits);
+    await biel.press('Yes, it is Ana');
+    await biel.reads('1 of 3 neighbours have said yes');
 
-  await didac.opens(link);
-  await didac.press('No, it is somebody else');
-  await didac.reads('You have said no.');
+    await didac.opens(link);
+    await didac.press('No, it is somebody else');
+    await didac.reads('You have said no.');
 
-  await again.comesBack();
-  await again.reads('1 of 3 neighbours have said yes');
-  expect(await digitsOn(again)).toBe(digits);
-  await again.closes();
+    await again.comesBack();
+    await again.reads('1 of 3 neighbours have said yes');
+    expect(await digitsOn(again)).toBe(digits);
+    await again.closes();
 
-  await carme.goesHome();
-  await carme.reads('Has Ana lost everything?');
-  await carme.follow('See whether it is Ana');
-  expect(await digitsOn(carme)).toBe(digits);
-  await carme.press('Yes, it is Ana');
-  await carme.reads('2 of 3 neighbours have said yes');
+    await carme.goesHome();
+    await carme.reads('Has Ana lost everything?');
+    await carme.follow('See whether it is Ana');
+    expect(await digitsOn(carme)).toBe(digits);
+    await carme.press('Yes, it is Ana');
+    await carme.reads('2 of 3 neighbours have said yes');
 
-  // Didac has met her in the meantime, and was wrong.
-  await didac.press('I was wrong, ask me again');
-  await didac.press('Yes, it is Ana');
-  await didac.isAt('Ana is back.');
+    // Didac has met her in the meantime, and was wrong.
+    await didac.press('I was wrong, ask me again');
+    await didac.press('Yes, it is Ana');
+    await didac.isAt('Ana is back.');
 
-  await again.comesBack();
-  await again.hasHours('You can ask for 1 hour 30 minutes');
-  await again.reads('Your neighbours have brought you back.');
-  await again.saysWasHelped({ with: 'Biel' });
-  await biel.goesHome();
-  await biel.saysYes();
-  await again.goesHome();
-  await again.hasHours('Nothing to give or ask yet');
-});
+    await again.comesBack();
+    await again.hasHours('You can ask for 1 hour 30 minutes');
+    await again.reads('Your neighbours have brought you back.');
+    await again.saysWasHelped({ with: 'Biel' });
+    await biel.goesHome();
+    await biel.saysYes();
+    await again.goesHome();
+    await again.hasHours('Nothing to give or ask yet');
+  },
+);

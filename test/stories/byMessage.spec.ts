@@ -15,39 +15,43 @@ async function apart(world: {
   return [ana, biel];
 }
 
-test('asked and answered by message, with no link and no relay', async ({ world }) => {
-  const [ana, biel] = await apart(world);
-  await ana.saysWasHelped({ with: 'Biel', word: 'The tap is quiet now.' });
-  await ana.reads('Saved on this phone');
-  const asking = await ana.writesTo('Biel');
+test(
+  'asked and answered by message, with no link and no relay',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await apart(world);
+    await ana.saysWasHelped({ with: 'Biel', word: 'The tap is quiet now.' });
+    await ana.reads('Saved on this phone');
+    const asking = await ana.writesTo('Biel');
 
-  await biel.opensMessage(asking);
-  await biel.isAt('Is that right?');
-  await biel.reads('The tap is quiet now.');
-  await biel.saysYes();
-  await biel.reads('You can ask for 1 h 30.');
-  const answer = await biel.writesTo('Ana');
+    await biel.opensMessage(asking);
+    await biel.isAt('Is that right?');
+    await biel.reads('The tap is quiet now.');
+    await biel.saysYes();
+    await biel.reads('You can ask for 1 h 30.');
+    const answer = await biel.writesTo('Ana');
 
-  await ana.opensMessage(answer);
-  await ana.isAt('Done. You both agree');
-  await ana.reads('You have 1 h 30 to give back.');
+    await ana.opensMessage(answer);
+    await ana.isAt('Done. You both agree');
+    await ana.reads('You have 1 h 30 to give back.');
 
-  // Opened once more, each changes nothing, and leads to the same hour.
-  await biel.goesHome();
-  await biel.opensMessage(asking);
-  await biel.isAt('Done. You both agree');
-  await ana.goesHome();
-  await ana.opensMessage(answer);
-  await ana.isAt('Done. You both agree');
-  await ana.goesHome();
-  await ana.hasHours('You can give back 1 hour 30 minutes');
-  await biel.goesHome();
-  await biel.hasHours('You can ask for 1 hour 30 minutes');
+    // Opened once more, each changes nothing, and leads to the same hour.
+    await biel.goesHome();
+    await biel.opensMessage(asking);
+    await biel.isAt('Done. You both agree');
+    await ana.goesHome();
+    await ana.opensMessage(answer);
+    await ana.isAt('Done. You both agree');
+    await ana.goesHome();
+    await ana.hasHours('You can give back 1 hour 30 minutes');
+    await biel.goesHome();
+    await biel.hasHours('You can ask for 1 hour 30 minutes');
 
-  for (const traffic of [await ana.traffic(), await biel.traffic()]) {
-    expect(traffic.filter(({ isOpen }) => isOpen)).toEqual([]);
-  }
-});
+    for (const traffic of [await ana.traffic(), await biel.traffic()]) {
+      expect(traffic.filter(({ isOpen }) => isOpen)).toEqual([]);
+    }
+  },
+);
 
 test(
   'a message opens the app where it was closed, or is pasted whole',

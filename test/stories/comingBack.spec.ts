@@ -1,5 +1,5 @@
 /** A phone that slept, a relay that is gone and comes back: the truth is told throughout. */
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 import type { Neighbour } from '../neighbour.ts';
 
 const linked = async (who: Neighbour): Promise<number> =>
@@ -50,30 +50,32 @@ test('a phone that slept in a pocket is back within seconds, and nothing was cla
   await biel.reads('Ana says: “You helped me.”');
 });
 
-test('the relay is gone, then back: said, checked, and made good', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await world.stopRelay();
-  await biel.closes();
-  await ana.saysWasHelped({ with: 'Biel' });
-  await ana.goesHome();
-  // Whether somebody is online, her phone cannot know now.
-  await ana.reads('Waiting: the others cannot be reached from here');
-  await ana.follow('See where');
-  await ana.follow('Check the connection');
-  await ana.isAt('Does the connection work?');
-  await ana.reads(/The relay localhost:\d+ cannot be reached from here/);
-  await ana.reads('Manyhands also opens here without internet.');
-  await ana.reads('This browser can connect to other phones directly.');
-  await ana.reads('Nobody is online with you now.');
+test(
+  'the relay is gone, then back: said, checked, and made good',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await world.stopRelay();
+    await biel.closes();
+    await ana.saysWasHelped({ with: 'Biel' });
+    await ana.goesHome();
+    // Whether somebody is online, her phone cannot know now.
+    await ana.reads('Waiting: the others cannot be reached from here');
+    await ana.follow('See where');
+    await ana.follow('Check the connection');
+    await ana.isAt('Does the connection work?');
+    await ana.reads(/The relay localhost:\d+ cannot be reached from here/);
+    await ana.reads('Manyhands also opens here without internet.');
+    await ana.reads('This browser can connect to other phones directly.');
+    await ana.reads('Nobody is online with you now.');
 
-  await world.startRelay();
-  await ana.press('Check again');
-  await ana.reads(/The relay localhost:\d+ answers/);
-  await biel.comesBack();
-  await biel.reads('Ana says: “You helped me.”');
-  await ana.reads('1 member is online with you now.');
-  await ana.follow('Back');
-  await ana.reads('Everything · online with you now');
-});
+    await world.startRelay();
+    await ana.press('Check again');
+    await ana.reads(/The relay localhost:\d+ answers/);
+    await biel.comesBack();
+    await biel.reads('Ana says: “You helped me.”');
+    await ana.reads('1 member is online with you now.');
+    await ana.follow('Back');
+    await ana.reads('Everything · online with you now');
+  },
+);

@@ -82,33 +82,35 @@ test('a second phone by code: the same hours, both record apart, and both agree'
   }
 });
 
-test('a second phone says from its first moment who it is of, and that it is linked', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  await showsTheWayIn(ana);
-  const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
-  const second = await world.neighbour('Ana’s second phone');
-  await second.opens(link);
-  const untrue = await second.watchesFor(/without a name|nobody is online/);
-  await second.press('Yes, use it here too');
-  await second.goesTo('Me');
-  await second.goesHome();
-  await saysSameDigits(ana, second);
-  await ana.closesTheSheet();
-  await second.hasHours('Nothing to give or ask yet');
-  await second.isAt(/Ana$/);
-  for (const phone of [ana, second]) {
-    await phone.goesTo('Me');
-    await phone.goesHome();
-    // Of the two of them nobody else is here: what there is, both phones have.
-    await phone.reads('Your other phone is linked.');
-  }
-  await second.goesTo('Me');
-  await second.reads(/^Ana$/);
-  expect(await untrue()).toEqual([]);
-});
+test(
+  'a second phone says from its first moment who it is of, and that it is linked',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    await showsTheWayIn(ana);
+    const link = await ana.page.getByLabel('Or send yourself this link').inputValue();
+    const second = await world.neighbour('Ana’s second phone');
+    await second.opens(link);
+    const untrue = await second.watchesFor(/without a name|nobody is online/);
+    await second.press('Yes, use it here too');
+    await second.goesTo('Me');
+    await second.goesHome();
+    await saysSameDigits(ana, second);
+    await ana.closesTheSheet();
+    await second.hasHours('Nothing to give or ask yet');
+    await second.isAt(/Ana$/);
+    for (const phone of [ana, second]) {
+      await phone.goesTo('Me');
+      await phone.goesHome();
+      // Of the two of them nobody else is here: what there is, both phones have.
+      await phone.reads('Your other phone is linked.');
+    }
+    await second.goesTo('Me');
+    await second.reads(/^Ana$/);
+    expect(await untrue()).toEqual([]);
+  },
+);
 
 test(
   'a phone without a camera comes in by letters that are typed',
@@ -146,68 +148,70 @@ test('whoever asks with the link hears a no', verifyOnly, async ({ world }) => {
   await expect(ana.page.getByText('Another phone')).toHaveCount(0);
 });
 
-test('a stolen phone is switched off by the page while both halves trade, and does no more', async ({
-  world,
-}) => {
-  test.setTimeout(240_000);
-  const [stolen, biel] = await world.anaAndBiel();
-  const carme = await world.neighbour('Carme');
-  await carme.joins(await stolen.invites());
-  await carme.isLetIn();
-  const ana = await secondPhone(world, stolen);
-  await ana.hasHours('Nothing to give or ask yet');
-  // The key she began with is on this phone; her page takes its place.
-  const page = await hasAPage(stolen);
-  await seesHerWaysBack(ana);
-  await ana.reads('This device does not know whether you have tried it.');
+test(
+  'a stolen phone is switched off by the page while both halves trade, and does no more',
+  verifyOnly,
+  async ({ world }) => {
+    test.setTimeout(240_000);
+    const [stolen, biel] = await world.anaAndBiel();
+    const carme = await world.neighbour('Carme');
+    await carme.joins(await stolen.invites());
+    await carme.isLetIn();
+    const ana = await secondPhone(world, stolen);
+    await ana.hasHours('Nothing to give or ask yet');
+    // The key she began with is on this phone; her page takes its place.
+    const page = await hasAPage(stolen);
+    await seesHerWaysBack(ana);
+    await ana.reads('This device does not know whether you have tried it.');
 
-  // Two halves: the thief with Biel, and Ana's other phone with Carme.
-  for (const phone of [ana, carme]) await isApart(phone);
-  for (const phone of [stolen, biel]) await phone.goesOffline();
-  for (const phone of [ana, carme]) await phone.goesOnline();
-  await stolen.saysWasHelped({ with: 'Biel' });
-  await biel.goesHome();
-  await biel.saysYes();
-  await stolen.saysWasHelped({ with: 'Biel' });
-  await biel.goesHome();
-  await biel.reads('Ana says');
+    // Two halves: the thief with Biel, and Ana's other phone with Carme.
+    for (const phone of [ana, carme]) await isApart(phone);
+    for (const phone of [stolen, biel]) await phone.goesOffline();
+    for (const phone of [ana, carme]) await phone.goesOnline();
+    await stolen.saysWasHelped({ with: 'Biel' });
+    await biel.goesHome();
+    await biel.saysYes();
+    await stolen.saysWasHelped({ with: 'Biel' });
+    await biel.goesHome();
+    await biel.reads('Ana says');
 
-  await opensHerPhones(ana);
-  await ana.press('Switch off Another phone');
-  await ana.reads('To switch it off for good, use your page.');
-  await ana.press('Switch off with my page');
-  await showsThePage(ana, page, 'Switch off');
-  await ana.reads('Nobody connects with it any more.');
-  await ana.saysHelped({ with: 'Carme' });
-  await carme.goesHome();
-  await carme.saysYes();
-  await ana.goesHome();
-  await ana.hasHours('You can ask for 1 hour 30 minutes');
+    await opensHerPhones(ana);
+    await ana.press('Switch off Another phone');
+    await ana.reads('To switch it off for good, use your page.');
+    await ana.press('Switch off with my page');
+    await showsThePage(ana, page, 'Switch off');
+    await ana.reads('Nobody connects with it any more.');
+    await ana.saysHelped({ with: 'Carme' });
+    await carme.goesHome();
+    await carme.saysYes();
+    await ana.goesHome();
+    await ana.hasHours('You can ask for 1 hour 30 minutes');
 
-  // They meet. What Biel said yes to in good faith stays; what waited for him is gone.
-  for (const phone of [stolen, biel]) await phone.goesOnline();
-  await stolen.goesHome();
-  await stolen.reads('This phone has been switched off');
-  await ana.hasHours('Nothing to give or ask yet');
-  await biel.goesHome();
-  await biel.hasHours('You can ask for 1 hour 30 minutes');
-  await biel.readsNoMore('Yes, that’s right');
-  await carme.goesHome();
-  await carme.hasHours('You can give back 1 hour 30 minutes');
+    // They meet. What Biel said yes to in good faith stays; what waited for him is gone.
+    for (const phone of [stolen, biel]) await phone.goesOnline();
+    await stolen.goesHome();
+    await stolen.reads('This phone has been switched off');
+    await ana.hasHours('Nothing to give or ask yet');
+    await biel.goesHome();
+    await biel.hasHours('You can ask for 1 hour 30 minutes');
+    await biel.readsNoMore('Yes, that’s right');
+    await carme.goesHome();
+    await carme.hasHours('You can give back 1 hour 30 minutes');
 
-  // Nobody is linked with it, and what they do from now on does not reach it.
-  await expect
-    .poll(async () => (await stolen.traffic()).filter(({ isOpen }) => isOpen))
-    .toEqual([]);
-  await biel.saysHelped({ with: 'Carme' });
-  await carme.goesHome();
-  await carme.saysYes();
-  await biel.goesHome();
-  await biel.hasHours('You can ask for 3 hours');
-  await stolen.goesTo('People');
-  await stolen.follow(/^Biel/);
-  await stolen.readsNoMore('You can ask for 3 hours');
-});
+    // Nobody is linked with it, and what they do from now on does not reach it.
+    await expect
+      .poll(async () => (await stolen.traffic()).filter(({ isOpen }) => isOpen))
+      .toEqual([]);
+    await biel.saysHelped({ with: 'Carme' });
+    await carme.goesHome();
+    await carme.saysYes();
+    await biel.goesHome();
+    await biel.hasHours('You can ask for 3 hours');
+    await stolen.goesTo('People');
+    await stolen.follow(/^Biel/);
+    await stolen.readsNoMore('You can ask for 3 hours');
+  },
+);
 
 test(
   'from any phone at once: only this one is to be trusted, and a warning is told as one',

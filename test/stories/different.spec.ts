@@ -55,7 +55,7 @@ test('what nobody has answered is taken back', verifyOnly, async ({ world }) => 
   await biel.hasHours('Nothing to give or ask yet');
 });
 
-test('what both signed is put right by both', async ({ world }) => {
+test('what both signed is put right by both', verifyOnly, async ({ world }) => {
   const [ana, biel] = await world.anaAndBiel();
   await ana.saysWasHelped({ with: 'Biel' });
   await biel.saysYes();

@@ -29,42 +29,44 @@ async function isToldNoMore(somebody: Neighbour): Promise<void> {
   await expect(somebody.page.getByRole('alert')).toHaveCount(0);
 }
 
-test('a tab killed while it records: what was shown as saved is there, once', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  // Shown as saved, then killed.
-  await ana.saysWasHelped({ with: 'Biel' });
-  await crash(ana.page);
-  await ana.comesBack();
-  expect(await hoursOf(ana)).toBe(1);
+test(
+  'a tab killed while it records: what was shown as saved is there, once',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    // Shown as saved, then killed.
+    await ana.saysWasHelped({ with: 'Biel' });
+    await crash(ana.page);
+    await ana.comesBack();
+    expect(await hoursOf(ana)).toBe(1);
 
-  // Killed while its write is under way: nothing was shown, so it may be written again.
-  await ana.goesTo('Record help');
-  await ana.choose('Someone helped me');
-  await ana.choose('Biel');
-  await holdWrites(ana.page);
-  await ana.press('Ask Biel');
-  await ana.reads('One moment…');
-  await crash(ana.page);
-  await ana.comesBack();
-  expect(await hoursOf(ana)).toBe(1);
+    // Killed while its write is under way: nothing was shown, so it may be written again.
+    await ana.goesTo('Record help');
+    await ana.choose('Someone helped me');
+    await ana.choose('Biel');
+    await holdWrites(ana.page);
+    await ana.press('Ask Biel');
+    await ana.reads('One moment…');
+    await crash(ana.page);
+    await ana.comesBack();
+    expect(await hoursOf(ana)).toBe(1);
 
-  // Killed at some moment of its own: once at most, and this phone writes on.
-  await ana.goesTo('Record help');
-  await ana.choose('I helped');
-  await ana.choose('Biel');
-  await ana.press('Ask Biel');
-  await crash(ana.page);
-  await ana.comesBack();
-  const before = await hoursOf(ana);
-  expect([1, 2]).toContain(before);
-  await ana.saysHelped({ with: 'Biel' });
-  expect(await hoursOf(ana)).toBe(before + 1);
-  await expect.poll(() => hoursOf(biel)).toBe(before + 1);
-  await isToldNoMore(ana);
-  await isToldNoMore(biel);
-});
+    // Killed at some moment of its own: once at most, and this phone writes on.
+    await ana.goesTo('Record help');
+    await ana.choose('I helped');
+    await ana.choose('Biel');
+    await ana.press('Ask Biel');
+    await crash(ana.page);
+    await ana.comesBack();
+    const before = await hoursOf(ana);
+    expect([1, 2]).toContain(before);
+    await ana.saysHelped({ with: 'Biel' });
+    expect(await hoursOf(ana)).toBe(before + 1);
+    await expect.poll(() => hoursOf(biel)).toBe(before + 1);
+    await isToldNoMore(ana);
+    await isToldNoMore(biel);
+  },
+);
 
 test('a full disk is told, keeps nothing by halves, and goes on by itself', async ({
   world,
@@ -203,38 +205,40 @@ test('storage that goes silent is told, and what was written meanwhile is kept',
   await biel.saysYes();
 });
 
-test('a record that is deleted while it is open is written again; all of it cleared is told', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await deleteDatabases(biel.page, '/document');
-  await ana.saysWasHelped({ with: 'Biel' });
-  await ana.reads('Biel has it already');
-  await biel.reloads();
-  await biel.saysYes();
+test(
+  'a record that is deleted while it is open is written again; all of it cleared is told',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await deleteDatabases(biel.page, '/document');
+    await ana.saysWasHelped({ with: 'Biel' });
+    await ana.reads('Biel has it already');
+    await biel.reloads();
+    await biel.saysYes();
 
-  await deleteDatabases(biel.page, '');
-  await biel.goesHome();
-  await biel.readsInAlert(
-    'What Manyhands kept on this device has been cleared.',
-    'passes them on while it is open',
-  );
-  await picture(biel.page, 'cleared-by-a-page');
-  await biel.hasHours('You can ask for 1 hour 30 minutes');
+    await deleteDatabases(biel.page, '');
+    await biel.goesHome();
+    await biel.readsInAlert(
+      'What Manyhands kept on this device has been cleared.',
+      'passes them on while it is open',
+    );
+    await picture(biel.page, 'cleared-by-a-page');
+    await biel.hasHours('You can ask for 1 hour 30 minutes');
 
-  await clearSiteData(ana.page);
-  await ana.goesHome();
-  await ana.readsInAlert('What Manyhands kept on this device has been cleared.');
-  // Who clears it wants it gone: nothing is written there again.
-  expect(await ana.page.evaluate(() => indexedDB.databases())).toEqual([]);
-  await picture(ana.page, 'cleared');
-  await ana.press('I have an invitation');
-  await ana.isAt('Paste a link');
-  await ana.page.goBack();
-  await ana.reloads();
-  await ana.readsInAlert('This device does not hold that community.');
-  await picture(ana.page, 'cleared-next-start');
-});
+    await clearSiteData(ana.page);
+    await ana.goesHome();
+    await ana.readsInAlert('What Manyhands kept on this device has been cleared.');
+    // Who clears it wants it gone: nothing is written there again.
+    expect(await ana.page.evaluate(() => indexedDB.databases())).toEqual([]);
+    await picture(ana.page, 'cleared');
+    await ana.press('I have an invitation');
+    await ana.isAt('Paste a link');
+    await ana.page.goBack();
+    await ana.reloads();
+    await ana.readsInAlert('This device does not hold that community.');
+    await picture(ana.page, 'cleared-next-start');
+  },
+);
 
 test('damage is found at the next opening, and said', async ({ world }) => {
   const [ana, biel] = await world.anaAndBiel();

@@ -2,7 +2,7 @@
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { plainHost, strangeSite } from '../plainHost.ts';
 import type { PlainHost } from '../plainHost.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 const hosts: PlainHost[] = [];
 test.afterEach(async () => {
@@ -84,34 +84,39 @@ test('in a frame there is nothing of anybody, and one way out of it', async ({
   await expect(strange.getByText('Riverside').first()).toBeVisible();
 });
 
-test('also in a frame of a frame, and where an invitation is shown', async ({
-  world,
-  page,
-}) => {
-  const address = await withoutHeaders();
-  await watches(page.context());
-  const inner = await strangeSite(`<iframe src="${address}/#j/AAAA"></iframe>`);
-  hosts.push(inner);
-  const outer = await opensAStrangePage(page, inner.url);
-  const frame = outer.frameLocator('iframe');
-  const way = frame.getByRole('link', { name: 'Open Manyhands on its own' });
-  await expect(way).toHaveAttribute('href', `${address}/#j/AAAA`);
-  expect(await reachedIn(frame)).toEqual([]);
-  expect(world.complaints()).toEqual([]);
-});
+test(
+  'also in a frame of a frame, and where an invitation is shown',
+  verifyOnly,
+  async ({ world, page }) => {
+    const address = await withoutHeaders();
+    await watches(page.context());
+    const inner = await strangeSite(`<iframe src="${address}/#j/AAAA"></iframe>`);
+    hosts.push(inner);
+    const outer = await opensAStrangePage(page, inner.url);
+    const frame = outer.frameLocator('iframe');
+    const way = frame.getByRole('link', { name: 'Open Manyhands on its own' });
+    await expect(way).toHaveAttribute('href', `${address}/#j/AAAA`);
+    expect(await reachedIn(frame)).toEqual([]);
+    expect(world.complaints()).toEqual([]);
+  },
+);
 
 for (const [locale, title, act] of [
   ['es', 'Manyhands aparece dentro de otra página', 'Abrir Manyhands por sí solo'],
   ['ar', 'يظهر Manyhands داخل صفحة أخرى', 'فتح Manyhands وحده'],
 ] as const) {
-  test(`it is said in the language of the phone: ${locale}`, async ({ browser }) => {
-    const context = await browser.newContext({ locale });
-    const page = await context.newPage();
-    const frame = await opensAStrangePage(page, `${await withoutHeaders()}/`);
-    await expect(frame.getByRole('heading', { name: title })).toBeVisible();
-    await expect(frame.getByRole('link', { name: act })).toBeVisible();
-    await context.close();
-  });
+  test(
+    `it is said in the language of the phone: ${locale}`,
+    verifyOnly,
+    async ({ browser }) => {
+      const context = await browser.newContext({ locale });
+      const page = await context.newPage();
+      const frame = await opensAStrangePage(page, `${await withoutHeaders()}/`);
+      await expect(frame.getByRole('heading', { name: title })).toBeVisible();
+      await expect(frame.getByRole('link', { name: act })).toBeVisible();
+      await context.close();
+    },
+  );
 }
 
 test('what our own relay serves is in nobody’s frame', async ({ world, page }) => {

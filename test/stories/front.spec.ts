@@ -54,44 +54,46 @@ async function hasAFingerprint(person: Neighbour): Promise<CDPSession> {
   return cdp;
 }
 
-test('a second community beside the first, there and back, and one taken off', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  const biel = await world.neighbour('Biel');
-  await ana.founds('Riverside');
-  await biel.founds('La Sínia');
-  await ana.joins(await biel.invites());
-  await ana.isLetIn();
-  await biel.goesHome();
-  await biel.saysHelped({ with: 'Ana' });
-  await ana.goesHome();
-  await ana.reads('Biel says: “I helped you.”');
+test(
+  'a second community beside the first, there and back, and one taken off',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    const biel = await world.neighbour('Biel');
+    await ana.founds('Riverside');
+    await biel.founds('La Sínia');
+    await ana.joins(await biel.invites());
+    await ana.isLetIn();
+    await biel.goesHome();
+    await biel.saysHelped({ with: 'Ana' });
+    await ana.goesHome();
+    await ana.reads('Biel says: “I helped you.”');
 
-  await ana.follow('La Sínia: go to another community');
-  await ana.isAt('Communities on this device');
-  await ana.follow(/^Riverside/);
-  await isInsideAlone(ana);
-  // What waited when it was left is told while it is closed.
-  await ana.follow('Riverside: go to another community');
-  await ana.follow(/^La Sínia 1 waits for your answer/);
-  await ana.reads('Biel says: “I helped you.”');
+    await ana.follow('La Sínia: go to another community');
+    await ana.isAt('Communities on this device');
+    await ana.follow(/^Riverside/);
+    await isInsideAlone(ana);
+    // What waited when it was left is told while it is closed.
+    await ana.follow('Riverside: go to another community');
+    await ana.follow(/^La Sínia 1 waits for your answer/);
+    await ana.reads('Biel says: “I helped you.”');
 
-  // The app opened anew begins where it was left.
-  await ana.closes();
-  await ana.comesBack();
-  await ana.reads('Biel says: “I helped you.”');
-  await goesToSettings(ana, 'Community and data');
-  await ana.press('Erase this community from this device');
-  await ana.reads('There is no way back');
-  await ana.press('Erase from this device');
-  await ana.isAt('An hour is an hour');
-  await ana.follow(/^Riverside/);
-  await isInsideAlone(ana);
-  await expect(ana.page.getByText('La Sínia')).toHaveCount(0);
-});
+    // The app opened anew begins where it was left.
+    await ana.closes();
+    await ana.comesBack();
+    await ana.reads('Biel says: “I helped you.”');
+    await goesToSettings(ana, 'Community and data');
+    await ana.press('Erase this community from this device');
+    await ana.reads('There is no way back');
+    await ana.press('Erase from this device');
+    await ana.isAt('An hour is an hour');
+    await ana.follow(/^Riverside/);
+    await isInsideAlone(ana);
+    await expect(ana.page.getByText('La Sínia')).toHaveCount(0);
+  },
+);
 
-test('two people on one phone, each behind a PIN', async ({ world }) => {
+test('two people on one phone, each behind a PIN', verifyOnly, async ({ world }) => {
   const ana = await world.neighbour('Ana');
   await ana.founds('Riverside');
   await putsAPinOn(ana, '258036');

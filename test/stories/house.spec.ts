@@ -9,6 +9,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { startRelay } from '@manyhands/relay';
 import { chromiumLaunch } from '../../scripts/chromium.mjs';
+import { verifyOnly } from '../world.ts';
 
 // The whole browser: the one without windows has nowhere to install a page.
 test.use({ launchOptions: chromiumLaunch() });
@@ -109,42 +110,46 @@ test('the page can be installed', async ({ page, context }) => {
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
 });
 
-test('a newer version waits until the page asks for it', async ({ page }) => {
-  const dist = await mkdtemp(join(tmpdir(), 'manyhands-dist-'));
-  await cp('dist', dist, { recursive: true });
-  const relay = await startRelay({ port: 0, staticDir: dist });
-  try {
-    await openAndKeep(page, relay.url);
-    const [before = ''] = await page.evaluate(() => caches.keys());
+test(
+  'a newer version waits until the page asks for it',
+  verifyOnly,
+  async ({ page }) => {
+    const dist = await mkdtemp(join(tmpdir(), 'manyhands-dist-'));
+    await cp('dist', dist, { recursive: true });
+    const relay = await startRelay({ port: 0, staticDir: dist });
+    try {
+      await openAndKeep(page, relay.url);
+      const [before = ''] = await page.evaluate(() => caches.keys());
 
-    const worker = await readFile(join(dist, 'sw.js'), 'utf8');
-    const newer = worker.replace(/const VERSION = "\w+"/, 'const VERSION = "newer"');
-    await writeFile(join(dist, 'sw.js'), newer);
-    const waiting = await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update();
-      const next = registration?.installing;
-      if (next) {
-        await new Promise((resolve) => next.addEventListener('statechange', resolve));
-      }
-      return registration?.waiting?.state;
-    });
-    expect(waiting).toBe('installed');
-    expect(await page.evaluate(() => caches.keys())).toContain(before);
-
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      const switched = new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener('controllerchange', resolve);
+      const worker = await readFile(join(dist, 'sw.js'), 'utf8');
+      const newer = worker.replace(/const VERSION = "\w+"/, 'const VERSION = "newer"');
+      await writeFile(join(dist, 'sw.js'), newer);
+      const waiting = await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+        const next = registration?.installing;
+        if (next) {
+          await new Promise((resolve) => next.addEventListener('statechange', resolve));
+        }
+        return registration?.waiting?.state;
       });
-      registration?.waiting?.postMessage('SKIP_WAITING');
-      await switched;
-    });
-    await expect
-      .poll(() => page.evaluate(() => caches.keys()))
-      .toEqual(['manyhands-app-newer']);
-  } finally {
-    await relay.close();
-    await rm(dist, { recursive: true, force: true });
-  }
-});
+      expect(waiting).toBe('installed');
+      expect(await page.evaluate(() => caches.keys())).toContain(before);
+
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const switched = new Promise((resolve) => {
+          navigator.serviceWorker.addEventListener('controllerchange', resolve);
+        });
+        registration?.waiting?.postMessage('SKIP_WAITING');
+        await switched;
+      });
+      await expect
+        .poll(() => page.evaluate(() => caches.keys()))
+        .toEqual(['manyhands-app-newer']);
+    } finally {
+      await relay.close();
+      await rm(dist, { recursive: true, force: true });
+    }
+  },
+);

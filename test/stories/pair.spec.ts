@@ -53,25 +53,29 @@ test('two link by codes, the third comes through a neighbour, who leaves', async
   await ana.saysYes();
 });
 
-test('a newcomer is let in by the phone beside, with no relay', async ({ world }) => {
-  const ana = await world.neighbour('Ana');
-  const biel = await world.neighbour('Biel');
-  await ana.founds('Riverside');
-  const invitation = await ana.invites();
-  await allApart(world);
+test(
+  'a newcomer is let in by the phone beside, with no relay',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    const biel = await world.neighbour('Biel');
+    await ana.founds('Riverside');
+    const invitation = await ana.invites();
+    await allApart(world);
 
-  await biel.joins(invitation);
-  await biel.reads('Almost there');
-  await biel.follow('Link two phones here');
-  await biel.isAt('Link two phones');
-  const answer = await answersCode(ana, await shownCode(biel));
-  await takesCode(biel, answer);
-  await biel.reads('You are linked with Ana.');
-  await biel.reads('You are in. Welcome to Riverside!');
-  await biel.goesHome();
-  await biel.isLetIn();
-  await ana.reads('You are linked with Biel.');
-});
+    await biel.joins(invitation);
+    await biel.reads('Almost there');
+    await biel.follow('Link two phones here');
+    await biel.isAt('Link two phones');
+    const answer = await answersCode(ana, await shownCode(biel));
+    await takesCode(biel, answer);
+    await biel.reads('You are linked with Ana.');
+    await biel.reads('You are in. Welcome to Riverside!');
+    await biel.goesHome();
+    await biel.isLetIn();
+    await ana.reads('You are linked with Biel.');
+  },
+);
 
 test(
   'a code that is damaged, one’s own, or answers another is told apart',

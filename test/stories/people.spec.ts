@@ -2,7 +2,7 @@
 import { axe } from '../axe.ts';
 import { photograph, whereTaken } from '../photograph.ts';
 import { rawKept } from '../rawKept.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 test('how to reach Ana is for who shares an hour with her, and for nobody else', async ({
   world,
@@ -59,97 +59,101 @@ test('how to reach Ana is for who shares an hour with her, and for nobody else',
   await biel.readsNoMore('The blue door, second bell');
 });
 
-test('a photo in her button is seen on another phone, and goes with one tap', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.goesHome();
-  await ana.goesTo('Me');
-  await ana.follow('My profile');
-  const file = { name: 'me.jpg', mimeType: 'image/jpeg' };
-  const buffer = await photograph(ana.page);
-  await ana.page.getByLabel('Add a photo').setInputFiles({ ...file, buffer });
-  await ana.reads('Your photo is in your button.');
-  expect(await axe(ana.page)).toEqual([]);
+test(
+  'a photo in her button is seen on another phone, and goes with one tap',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.goesHome();
+    await ana.goesTo('Me');
+    await ana.follow('My profile');
+    const file = { name: 'me.jpg', mimeType: 'image/jpeg' };
+    const buffer = await photograph(ana.page);
+    await ana.page.getByLabel('Add a photo').setInputFiles({ ...file, buffer });
+    await ana.reads('Your photo is in your button.');
+    expect(await axe(ana.page)).toEqual([]);
 
-  await biel.goesTo('People');
-  await biel.follow(/^Ana/);
-  await biel.isAt('Ana');
-  const shown = biel.page.locator('main image');
-  await expect(shown).toHaveCount(1);
-  for (const each of [ana, biel]) {
-    const raw = await rawKept(each.page);
-    expect(raw).toContain('WEBPVP8');
-    expect(raw).not.toContain(whereTaken);
-  }
+    await biel.goesTo('People');
+    await biel.follow(/^Ana/);
+    await biel.isAt('Ana');
+    const shown = biel.page.locator('main image');
+    await expect(shown).toHaveCount(1);
+    for (const each of [ana, biel]) {
+      const raw = await rawKept(each.page);
+      expect(raw).toContain('WEBPVP8');
+      expect(raw).not.toContain(whereTaken);
+    }
 
-  await ana.press('Remove my photo');
-  await ana.reads('Your photo is removed.');
-  await expect(shown).toHaveCount(0);
-  for (const each of [ana, biel])
-    await expect
-      .poll(() => rawKept(each.page), { timeout: 30_000 })
-      .not.toContain('WEBPVP8');
-});
+    await ana.press('Remove my photo');
+    await ana.reads('Your photo is removed.');
+    await expect(shown).toHaveCount(0);
+    for (const each of [ana, biel])
+      await expect
+        .poll(() => rawKept(each.page), { timeout: 30_000 })
+        .not.toContain('WEBPVP8');
+  },
+);
 
-test('a newcomer joins by taps, finds a need by what fits, answers, helps and records; thanks', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  await ana.founds('Riverside');
-  await ana.goesTo('Board');
-  await ana.follow('Pin a card');
-  await ana.choose('I could use help');
-  await ana.choose('Lifts');
-  await ana.press('Pin it to the board');
-  await ana.isAt('A lift now and then');
+test(
+  'a newcomer joins by taps, finds a need by what fits, answers, helps and records; thanks',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    await ana.founds('Riverside');
+    await ana.goesTo('Board');
+    await ana.follow('Pin a card');
+    await ana.choose('I could use help');
+    await ana.choose('Lifts');
+    await ana.press('Pin it to the board');
+    await ana.isAt('A lift now and then');
 
-  const carme = await world.neighbour('Carme');
-  await carme.opens(await ana.invites());
-  await carme.write('What is your name?', 'Carme');
-  await carme.press('Go on');
-  await carme.reads('Carme, what could you do for a neighbour?');
-  await carme.tap(carme.page.getByText('Keep someone company'));
-  await carme.tap(carme.page.getByText('Give a lift'));
-  await carme.press('Go on');
-  await carme.reads('And what would help you?');
-  await carme.tap(carme.page.getByText('A hand in the garden'));
-  await carme.press('Join');
-  await carme.isLetIn();
-  expect(carme.typed).toEqual(['What is your name?']);
+    const carme = await world.neighbour('Carme');
+    await carme.opens(await ana.invites());
+    await carme.write('What is your name?', 'Carme');
+    await carme.press('Go on');
+    await carme.reads('Carme, what could you do for a neighbour?');
+    await carme.tap(carme.page.getByText('Keep someone company'));
+    await carme.tap(carme.page.getByText('Give a lift'));
+    await carme.press('Go on');
+    await carme.reads('And what would help you?');
+    await carme.tap(carme.page.getByText('A hand in the garden'));
+    await carme.press('Join');
+    await carme.isLetIn();
+    expect(carme.typed).toEqual(['What is your name?']);
 
-  await carme.goesTo('People');
-  await carme.follow('1 neighbour fits with you');
-  await carme.reads('Ana would like lifts.');
-  await carme.follow('Ana');
-  await carme.isAt('Ana');
-  await carme.follow(/A lift now and then/);
-  await carme.reads('help: it is one of the things you can do.');
+    await carme.goesTo('People');
+    await carme.follow('1 neighbour fits with you');
+    await carme.reads('Ana would like lifts.');
+    await carme.follow('Ana');
+    await carme.isAt('Ana');
+    await carme.follow(/A lift now and then/);
+    await carme.reads('help: it is one of the things you can do.');
 
-  // And the other way round: Ana sees Carme for the same reason.
-  await ana.goesTo('People');
-  await ana.follow('1 neighbour fits with you');
-  await ana.reads('Carme can help with lifts.');
+    // And the other way round: Ana sees Carme for the same reason.
+    await ana.goesTo('People');
+    await ana.follow('1 neighbour fits with you');
+    await ana.reads('Carme can help with lifts.');
 
-  await carme.follow('I can help');
-  await carme.isAt('Offer Ana your help');
-  await carme.choose('Today');
-  await carme.press('Ask Ana');
-  await carme.reads('Waiting for Ana');
-  await ana.goesHome();
-  await ana.reads('Carme answers your card');
-  await ana.press('Yes, that suits me');
-  await carme.reads('You have agreed');
-  await carme.follow('Record the hours');
-  await carme.reads('You helped Ana');
-  await carme.press('Ask Ana');
-  await carme.isAt('Ana has been asked');
-  expect(carme.typed).toEqual(['What is your name?']);
+    await carme.follow('I can help');
+    await carme.isAt('Offer Ana your help');
+    await carme.choose('Today');
+    await carme.press('Ask Ana');
+    await carme.reads('Waiting for Ana');
+    await ana.goesHome();
+    await ana.reads('Carme answers your card');
+    await ana.press('Yes, that suits me');
+    await carme.reads('You have agreed');
+    await carme.follow('Record the hours');
+    await carme.reads('You helped Ana');
+    await carme.press('Ask Ana');
+    await carme.isAt('Ana has been asked');
+    expect(carme.typed).toEqual(['What is your name?']);
 
-  await ana.goesHome();
-  await ana.saysYes();
-  await ana.press('In your own words');
-  await ana.write('Say thanks?', 'That was kind of you.');
-  await ana.press('Send thanks');
-  await carme.reads('That was kind of you.');
-});
+    await ana.goesHome();
+    await ana.saysYes();
+    await ana.press('In your own words');
+    await ana.write('Say thanks?', 'That was kind of you.');
+    await ana.press('Send thanks');
+    await carme.reads('That was kind of you.');
+  },
+);

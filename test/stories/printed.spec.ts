@@ -55,7 +55,7 @@ for (const [what, name, community] of named) {
   );
 }
 
-test('its code brings Ana back from a tired copy', async ({ world }) => {
+test('its code brings Ana back from a tired copy', verifyOnly, async ({ world }) => {
   test.slow();
   const [ana] = await world.anaAndBiel();
   await drawsThePage(ana);

@@ -2,7 +2,7 @@
 import { axe } from '../axe.ts';
 import type { Neighbour } from '../neighbour.ts';
 import { rawKept } from '../rawKept.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 const talkTo = async (me: Neighbour, other: string): Promise<void> => {
   await me.goesTo('People');
@@ -70,17 +70,21 @@ test('hello, an answer, and a word too many that is erased on both phones', asyn
     expect(await rawKept(page)).not.toContain('under the fern');
 });
 
-test('offline a word waits, and arrives once the two have met', async ({ world }) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await talkTo(ana, 'Biel');
-  await ana.reads('Say hello to Biel');
-  await biel.closes();
-  await expect
-    .poll(async () => (await ana.traffic()).some(({ isOpen }) => isOpen))
-    .toBe(false);
-  await says(ana, 'Biel', 'See you on Tuesday');
-  await ana.reads('Written');
-  await biel.comesBack();
-  await biel.reads('See you on Tuesday');
-  await ana.reads('Biel has it');
-});
+test(
+  'offline a word waits, and arrives once the two have met',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await talkTo(ana, 'Biel');
+    await ana.reads('Say hello to Biel');
+    await biel.closes();
+    await expect
+      .poll(async () => (await ana.traffic()).some(({ isOpen }) => isOpen))
+      .toBe(false);
+    await says(ana, 'Biel', 'See you on Tuesday');
+    await ana.reads('Written');
+    await biel.comesBack();
+    await biel.reads('See you on Tuesday');
+    await ana.reads('Biel has it');
+  },
+);

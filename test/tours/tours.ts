@@ -9,6 +9,7 @@ import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
 import { theSettings } from './settings.ts';
+import { theStreet } from './street.ts';
 import { theTalk } from './talk.ts';
 import { theThings } from './things.ts';
 import { theToday } from './today.ts';
@@ -36,5 +37,6 @@ export const tours = {
   'the talk': theTalk,
   'the things': theThings,
   'the today': theToday,
+  'the street': theStreet,
   'the Spanish': theSpanish,
 };

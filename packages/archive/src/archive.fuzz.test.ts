@@ -1,4 +1,4 @@
-import { corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
+import { corpusOf, fuzzDecoder, fuzzRounds, isThorough } from '@manyhands/testing';
 import type { CorpusName, Decoder } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { atOnce } from './inSlices.ts';
@@ -37,9 +37,8 @@ const manifest: Decoder<Manifest> = {
   encode: encodeManifest,
 };
 
-const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
 // Fifteen more decoders are bent in packages/testing and packages/mesh.
-const rounds = fuzzRounds(18, isWhole);
+const rounds = fuzzRounds(18, isThorough);
 
 describe('[V4] bent bytes: no throw, no hang, no second encoding', () => {
   test.each([

@@ -1,5 +1,6 @@
 export * from './assert.ts';
 export * from './brands.ts';
+export * from './errorTally.ts';
 export * from './inTurns.ts';
 export * from './raise.ts';
 export * from './result.ts';

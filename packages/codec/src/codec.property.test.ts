@@ -62,6 +62,8 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
+const runs = process.env['MANYHANDS_SLOW'] === undefined ? 40_000 : 200_000;
+
 /** One to three small injuries: a byte changed, added or lost, a head made longer. */
 function injure(bytes: Uint8Array, pick: (below: number) => number): Uint8Array {
   const out = [...bytes];
@@ -80,12 +82,12 @@ function injure(bytes: Uint8Array, pick: (below: number) => number): Uint8Array 
   return Uint8Array.from(out);
 }
 
-test('[C2] [C3] of 200,000 injured encodings none throws and none is a second spelling', () => {
+test('[C2] [C3] of many injured encodings none throws and none is a second spelling', () => {
   const seed = Number(process.env['SEED'] ?? 20_260_801);
   const pick = seeded(seed);
   const whole = fc.sample(values, { numRuns: 500, seed }).map(encode);
   let accepted = 0;
-  for (let run = 0; run < 200_000; run++) {
+  for (let run = 0; run < runs; run++) {
     const bent = injure(whole[pick(whole.length)] ?? new Uint8Array(), pick);
     const answer = decode(bent, entryLimits);
     if (!answer.ok) continue;
@@ -95,5 +97,5 @@ test('[C2] [C3] of 200,000 injured encodings none throws and none is a second sp
     }
   }
   // The test means something only while a good part of them gets through.
-  expect(accepted).toBeGreaterThan(20_000);
+  expect(accepted).toBeGreaterThan(runs / 10);
 });

@@ -7,10 +7,9 @@ import { readersOf, sealWords } from './opened/sealing.ts';
 import { peaceOf } from './safety/index.ts';
 import { wordsOf } from './talk/index.ts';
 import { Village } from './testing/village.ts';
+import { isThorough } from '@manyhands/testing';
 
-/** With `MANYHANDS_SLOW`: 300 conversations of 10,000 words. */
-const isLong = process.env['MANYHANDS_SLOW'] !== undefined;
-const [pairs, wordsEach] = isLong ? [300, 34] : [12, 10];
+const [pairs, wordsEach] = isThorough ? [300, 34] : [12, 10];
 
 async function saidTo(
   village: Village,
@@ -37,7 +36,7 @@ const lastOf = (village: Village, name: string) => {
 const timed = async <T>(what: string, work: () => Promise<T> | T): Promise<T> => {
   const before = performance.now();
   const done = await work();
-  if (isLong) console.info(what, `${(performance.now() - before).toFixed(1)} ms`);
+  if (isThorough) console.info(what, `${(performance.now() - before).toFixed(1)} ms`);
   return done;
 };
 

@@ -28,7 +28,6 @@ import {
   FaceToFace,
   hourOf,
   latestCounted,
-  latestMet,
   mySignature,
   Notebook,
   togetherOf,
@@ -219,14 +218,9 @@ export class OpenedCommunity {
   }
 
   /**
-   * Everybody's hours that both have signed, the newest day first, `most` of them. What
-   * the two wrote is sealed to them.
+   * Everybody's hours that `together` counts, the newest day first, `most` of them. What the
+   * two wrote is sealed to them.
    */
-  everyonesHours(most: number): Hour[] {
-    return latestMet(this.#ledger, most).map((each) => this.#seenFromOutside(each));
-  }
-
-  /** The newest of those that `together` counts. */
   countedHours(most: number): Hour[] {
     return latestCounted(this.#ledger, most).map((each) => this.#seenFromOutside(each));
   }

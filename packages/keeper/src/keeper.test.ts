@@ -15,7 +15,7 @@ import {
 import { openReplica } from '@manyhands/replica';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
-import { TestCommunity, createCast, helped } from '@manyhands/testing';
+import { TestCommunity, createCast, helped, sized } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import { openDiskStore } from './disk/diskStore.ts';
 import { openFolder } from './disk/files.ts';
@@ -25,8 +25,8 @@ import { spawnKeeper } from './testing/spawnKeeper.ts';
 import type { KeeperProcess } from './testing/spawnKeeper.ts';
 
 const patience = 60_000;
-/** How often it is killed; `npm run verify` tries more. */
-const rounds = process.env['MANYHANDS_SLOW'] ? 40 : 4;
+/** How often it is killed. */
+const rounds = sized(2, 40);
 let relay: Relay;
 let ana: CastMember;
 let biel: CastMember;

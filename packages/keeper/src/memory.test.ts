@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { startRelay } from '@manyhands/relay';
-import { TestCommunity, createCast } from '@manyhands/testing';
+import { TestCommunity, createCast, isThorough } from '@manyhands/testing';
 import { openOwner } from './testing/owner.ts';
 import { spawnKeeper } from './testing/spawnKeeper.ts';
 
-const isSlow = process.env['MANYHANDS_SLOW'] === '1';
 const links = Number(process.env['KEEPER_LINKS'] ?? 400);
 
 /** Megabytes that a process holds, as the system counts them. */
@@ -18,7 +17,7 @@ async function heldBy(pid: number): Promise<number> {
 }
 
 // Counting what a process holds is Linux's.
-test.runIf(isSlow && process.platform === 'linux')(
+test.runIf(isThorough && process.platform === 'linux')(
   '[mesh/M11] hundreds of links that come and go leave no more behind than the first fifty',
   async () => {
     // Nobody comes and goes so fast in life, and a relay would cut them off.

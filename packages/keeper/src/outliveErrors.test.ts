@@ -16,14 +16,30 @@ test('[mesh/M11] y-webrtc’s own errors are told from ours', () => {
 
 const roots = ['unhandledRejection', 'uncaughtException'] as const;
 
-/** What is said of what goes wrong during `work`, of which the test runner hears nothing. */
-async function saidDuring(work: (end: () => void) => void): Promise<string[]> {
+/**
+ * What is said of what goes wrong during `work`, of which the test runner hears nothing. It is
+ * over once `errors` have been heard.
+ */
+async function saidDuring(
+  errors: number,
+  work: (end: () => void) => void,
+): Promise<string[]> {
   const before = roots.map((root) => process.rawListeners(root));
   for (const root of roots) process.removeAllListeners(root);
   const lines: string[] = [];
   try {
-    work(outliveErrors((line) => lines.push(line)));
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    let heard = 0;
+    const all = new Promise<void>((resolve) => {
+      const count = () => {
+        heard += 1;
+        if (heard === errors) resolve();
+      };
+      if (errors === 0) resolve();
+      work(outliveErrors((line) => lines.push(line)));
+      // Heard after the keeper has.
+      for (const root of roots) process.on(root, count);
+    });
+    await all;
   } finally {
     for (const [at, root] of roots.entries()) {
       process.removeAllListeners(root);
@@ -34,7 +50,7 @@ async function saidDuring(work: (end: () => void) => void): Promise<string[]> {
 }
 
 test('[K10] what is rejected or thrown and not caught is said, and it goes on', async () => {
-  const lines = await saidDuring(() => {
+  const lines = await saidDuring(2, () => {
     void Promise.reject(new Error('Bug: of a promise'));
     setTimeout(() => {
       throw new Error('Bug: of a timer');
@@ -46,7 +62,7 @@ test('[K10] what is rejected or thrown and not caught is said, and it goes on', 
 });
 
 test('[K8, K10] one that comes again and again is said seldom, and names nobody', async () => {
-  const lines = await saidDuring(() => {
+  const lines = await saidDuring(120, () => {
     const bug = new Error(`Bug: ${'ab'.repeat(32)} is not there`);
     for (let times = 0; times < 120; times++) void Promise.reject(bug);
   });
@@ -57,7 +73,7 @@ test('[K8, K10] one that comes again and again is said seldom, and names nobody'
 
 test('[K10] once it has ended, an error ends the process again', async () => {
   const bug = new Error('Bug: too late');
-  const lines = await saidDuring((end) => {
+  const lines = await saidDuring(0, (end) => {
     end();
     expect(process.listenerCount('uncaughtException')).toBe(0);
     const [hear] = process.listeners('unhandledRejection');

@@ -63,7 +63,8 @@ test('an invite with any one character changed never reads as this one', () => {
       fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_'),
       (i, other) => {
         const changed = text.slice(0, i) + other + text.slice(i + 1);
-        if (changed !== text) expect(readInvite(changed)).not.toEqual(good);
+        fc.pre(changed !== text);
+        expect(readInvite(changed)).not.toEqual(good);
       },
     ),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '@manyhands/base';
-import { corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
+import { corpusOf, fuzzDecoder, fuzzRounds, isThorough } from '@manyhands/testing';
 import type { CorpusName, Decoder } from '@manyhands/testing';
 import { decodeConnectionCode, encodeConnectionCode } from './connectionCode.ts';
 import { Assembler } from './frames.ts';
@@ -49,9 +49,8 @@ const decoders = [
   ),
 ] as Decoder<unknown>[];
 
-const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
 // As many again, and more, are bent in packages/testing.
-const rounds = fuzzRounds(decoders.length + 20, isWhole);
+const rounds = fuzzRounds(decoders.length + 20, isThorough);
 
 describe('[M3] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(

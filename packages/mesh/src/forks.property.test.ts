@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createCast } from '@manyhands/testing';
+import { createCast, sized } from '@manyhands/testing';
 import { ForkWorld } from './testing/forkWorld.ts';
 
 const cast = await createCast();
 
 /** More with `npm run verify`, or `FORK_WORLDS=2000 FORK_SEED=1 npx vitest run …`. */
-const few = process.env['MANYHANDS_SLOW'] === undefined ? 40 : 300;
+const few = sized(12, 300);
 const worlds = Number(process.env['FORK_WORLDS'] ?? few);
 const firstSeed = Number(process.env['FORK_SEED'] ?? 1);
 
@@ -41,7 +41,7 @@ test(
   { timeout: 900_000 },
   async () => {
     let cut = 0;
-    // A law about forks says nothing where none was proven. How many of forty prove one is chance,
+    // A law about forks says nothing where none was proven. How many of a few prove one is chance,
     // since the keys are new in each run: more worlds are asked until enough of them have.
     const enough = worlds / 4;
     for (let i = 0; i < worlds || (cut < enough && i < worlds * 4); i++) {

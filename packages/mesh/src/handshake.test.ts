@@ -297,7 +297,8 @@ describe('[M2] nobody is waited for without end', () => {
     const linked = hers.mesh.connectChannel(here, 'dialler');
     for (let second = 0; second < 12; second++) {
       timers.pass(1_000);
-      await new Promise((resolve) => setTimeout(resolve, 2)); // a turn for the frames
+      // A turn for the ping, and one for its answer.
+      for (let n = 0; n < 2; n++) await new Promise((resolve) => setTimeout(resolve));
     }
     expect(refusalOf(await linked)).toBe('TooSlow');
   });

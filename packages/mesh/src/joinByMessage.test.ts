@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
-import { openSealed, secretsOf } from '@manyhands/keys';
+import { fromHex, toHex } from '@manyhands/codec';
+import { openSealed, sealFor, secretsOf } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
-import type { InviteRequest } from '@manyhands/ledger';
+import type { InviteRequest, JoinRequest } from '@manyhands/ledger';
 import {
   TestCommunity,
   createPerson,
@@ -21,6 +21,7 @@ import {
   takeWelcome,
 } from './joinByMessage.ts';
 import type { WelcomeReader } from './joinByMessage.ts';
+import { sealedWelcome, welcomeText } from './joinMessages.ts';
 import { introductionSteps } from './limits.ts';
 
 let ana: CastMember;
@@ -118,6 +119,50 @@ test('[M16] a request whose signatures do not hold is nobody’s', async () => {
       error: { type: 'Unproven' },
     });
   }
+});
+
+test('[M16] what asks for something else than to join is no such message', async () => {
+  const { member, device, box } = await requestOf(biel);
+  const [key, sig] = ['ab'.repeat(32), 'cd'.repeat(64)];
+  const others: JoinRequest[] = [
+    { type: 'device', member, device, box, linkPub: key, proof: sig },
+    { type: 'whoAmI', key, device, box, sig },
+  ];
+  for (const other of others) {
+    const message = await sealJoinMessage(
+      { community: community.id, lobby: lobbyOf() },
+      { request: other as InviteRequest, introduction: [] },
+    );
+    expect(await openJoinMessage(message, [lock()])).toMatchObject({
+      error: { type: 'Malformed', why: 'no request to join' },
+    });
+  }
+});
+
+test('[M16] a box that is no key to seal for is not welcomed', async () => {
+  const letting = { replica: await hostOf(biel), self: ana, secret, introduction: [] };
+  const request = await requestOf(biel, { box: '00'.repeat(32) });
+  expect(await sealWelcome(letting, request)).toBeNull();
+});
+
+test('[M16] a welcome with spoilt evidence is told from one that lets nobody in', async () => {
+  const welcomeWith = async (evidence: Uint8Array[]): Promise<Uint8Array> => {
+    const { device, box } = await requestOf(biel);
+    const recipient = { device: fromHex(device), box: fromHex(box) };
+    const plain = welcomeText.encode({ ...secret, evidence });
+    const { epk, wraps, ciphertext } = await sealFor([recipient], plain);
+    const [wrapped] = wraps;
+    assert(wrapped, 'sealed for one');
+    const hint = device.slice(0, 16);
+    return sealedWelcome.encode({ hint, epk, wrap: wrapped.wrap, ciphertext });
+  };
+  const spoilt = await welcomeWith([Uint8Array.of(1, 2, 3)]);
+  expect(await takeWelcome(spoilt, await newcomer(biel))).toMatchObject({
+    error: { type: 'Malformed' },
+  });
+  expect(await takeWelcome(await welcomeWith([]), await newcomer(biel))).toMatchObject({
+    error: { type: 'NotLetIn' },
+  });
 });
 
 test('[M16] who was let in learns it, and the secret, from one message', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import { pageLimit } from '@manyhands/replica';
-import { createCast } from '@manyhands/testing';
+import { createCast, sized } from '@manyhands/testing';
 import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { breakingAfter, bytesHeld, longRecord } from './testing/longRecord.ts';
 import { closePhone, closePhones, join, openPhone } from './testing/phones.ts';
@@ -12,7 +12,6 @@ import type { MeshPhone } from './testing/phones.ts';
 afterEach(closePhones);
 
 const [ana, biel, carme, didac] = await createCast();
-const isSlow = process.env['MANYHANDS_SLOW'] !== undefined;
 /** Handshakes, vectors and digests, each time. */
 const around = 65_536;
 
@@ -115,12 +114,12 @@ test(
   '[M4] cut at any point it goes on there: what comes after is the rest and one page',
   { timeout: 300_000 },
   async () => {
-    const record = await recordOf(900);
-    expect(bytesHeld(record.giver)).toBeGreaterThan(9 * pageLimit);
+    const record = await recordOf(sized(400, 900));
+    expect(bytesHeld(record.giver)).toBeGreaterThan(sized(4, 9) * pageLimit);
     await fc.assert(
       fc.asyncProperty(breaks(1), (all) => checkBreaks(record, all)),
       {
-        numRuns: isSlow ? 60 : 5,
+        numRuns: sized(2, 60),
         // At the very beginning, and almost at the end.
         examples: [
           [[{ after: 0.01, isClosed: false }]],
@@ -132,11 +131,11 @@ test(
 );
 
 test(
-  '[M4] so do 20 MB, cut several times, the app closed in between',
+  `[M4] so do ${sized(3, 20)} MB, cut several times, the app closed in between`,
   { timeout: 600_000 },
   async () => {
-    const record = await recordOf(6_600);
-    expect(bytesHeld(record.giver)).toBeGreaterThan(19_000_000);
+    const record = await recordOf(sized(1_000, 6_600));
+    expect(bytesHeld(record.giver)).toBeGreaterThan(sized(2_800_000, 19_000_000));
     await checkBreaks(record, [
       { after: 0.3, isClosed: true },
       { after: 0.5, isClosed: false },

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assert, ok } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
 import {
   TestCommunity,
   confirmed,
@@ -123,12 +125,16 @@ describe('[M4] replicas come to hold the same', () => {
     const entry = await a.writer.append('ledger', helped(biel, 30));
     await agree(a, b);
     await vi.waitFor(() => expect(a.mesh.acks().get(biel.device)).toBeDefined());
-    const before = toAna.bytesSent;
+    const said = vi.spyOn(toAna, 'send');
     timers.pass(200); // more than the longest relay delay
-    await new Promise((resolve) => setTimeout(resolve, 20)); // and a turn for the frames
+    // What Biel writes goes after whatever he passes on.
+    const his = await b.writer.append('ledger', helped(ana, 45));
+    await agree(a, b);
 
-    assert(entry.ok, 'written');
-    expect(toAna.bytesSent - before).toBeLessThan(entry.value.stored.length);
+    const isSaid = ({ stored }: Entry) =>
+      said.mock.calls.some(([message]) => toHex(message).includes(toHex(stored)));
+    assert(entry.ok && his.ok, 'written');
+    expect([isSaid(his.value), isSaid(entry.value)]).toEqual([true, false]);
   });
 
   test('what is made here goes at once, what came by goes on a moment later', async () => {
@@ -251,7 +257,10 @@ describe('[M5] acks', () => {
     await link(a, b);
     await a.writer.append('ledger', helped(biel, 30));
     await agree(a, b);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(held).toHaveBeenCalled());
+    // What was said before this has been heard when this is.
+    await b.writer.append('ledger', helped(ana, 45));
+    await agree(a, b);
     expect(a.mesh.acks().size).toBe(0);
 
     held.mockRestore();

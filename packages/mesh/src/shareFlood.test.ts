@@ -11,6 +11,7 @@ import {
   helped,
   profileOf,
   writeMuch,
+  sized,
 } from '@manyhands/testing';
 import type { LogBuilder, CastMember } from '@manyhands/testing';
 import { encodeTravelling } from '@manyhands/ledger';
@@ -25,10 +26,10 @@ const [ana, biel, carme, didac] = await createCast();
 const mebibyte = 2 ** 20;
 const day = 86_400_000;
 
-/** Ana let in the others; Biel wrote 40 MiB. */
+/** Ana let in the others; Biel wrote more than his share. */
 async function flood(): Promise<TestCommunity> {
   const community = await TestCommunity.of(ana, [biel, carme, didac]);
-  await writeMuch(community.boardOf(biel), 40 * entriesOfMiB);
+  await writeMuch(community.boardOf(biel), sized(10, 40) * entriesOfMiB);
   return community;
 }
 
@@ -45,7 +46,7 @@ const waits = async ({ replica, mesh }: MeshPhone): Promise<void> => {
 const bytesIn = ({ replica }: MeshPhone, { log }: LogBuilder): number =>
   replica.head(log).length * 4_096;
 
-test('40 MiB of one member: a share of it is taken, and nobody is blamed', async () => {
+test('far more than a share of one member: a share of it is taken, and nobody is blamed', async () => {
   const community = await flood();
   const his = await openPhone(community, biel);
   const holds = [community.ledgerOf(ana)];
@@ -101,10 +102,10 @@ test('whoever meets day by day has all of it in the end', async () => {
   expect(hers.replica.shares.waiting()).toEqual([]);
 }, 120_000);
 
-test('64 puppets of one member take half of what all guests have a day', async () => {
+test('puppets of one member take half of what all guests have a day', async () => {
   const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 4 });
   const puppets: CastMember[] = [];
-  for (let n = 0; n < 64; n++) {
+  for (let n = 0; n < sized(44, 64); n++) {
     const puppet = await createPerson(`puppet ${n}`);
     await community.ledgerOf(biel).add(await community.admitContent(puppet));
     await writeMuch(community.boardOf(puppet), entriesOfMiB);

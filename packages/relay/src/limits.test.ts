@@ -107,7 +107,7 @@ async function isRead(bytes: number) {
  * Those that time decides are in startRelay.test.ts (a slow reader, a dead connection),
  * httpGuard.test.ts (an idle connection, an answer), slots.test.ts (a turn) and
  * credits.test.ts; what is dropped and not cut off in switchboard.test.ts; what is for all
- * in backlog.test.ts and shelf.test.ts.
+ * in backlog.test.ts and shelf.test.ts; what goes wrong in outliveSomeErrors.test.ts.
  */
 type Edges = Omit<
   Record<keyof RelayLimits, Edge>,
@@ -122,6 +122,7 @@ type Edges = Omit<
   | 'answerTime'
   | 'shelfBytes'
   | 'waitingBytesInAll'
+  | 'errorsAtOnce'
 >;
 
 const edges: Edges = {

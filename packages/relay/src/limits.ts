@@ -55,6 +55,8 @@ export interface RelayLimits {
   readonly waitingBytesInAll: number;
   /** Milliseconds between two questions whether a connection still lives. */
   readonly aliveEvery: number;
+  /** Errors that nobody expected, at once, and so many in an hour: with one more the process ends. */
+  readonly errorsAtOnce: number;
 }
 
 export const relayLimits: RelayLimits = {
@@ -84,4 +86,5 @@ export const relayLimits: RelayLimits = {
   waitingBytes: 1024 * 1024,
   waitingBytesInAll: 64 * 1024 * 1024,
   aliveEvery: 30_000,
+  errorsAtOnce: 100,
 };

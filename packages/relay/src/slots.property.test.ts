@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { whoseIs } from './addresses.ts';
 import { Slots } from './slots.ts';
 
-const caps = { all: 12, perBlock: 7, perAddress: 4, turn: 10 };
+const isSlow = process.env['MANYHANDS_SLOW'] !== undefined;
+const caps = { all: 12, perBlock: 7, perAddress: 4, turn: 20 };
 
 interface Held {
   readonly block: number;
@@ -17,9 +18,12 @@ const step = fc.record({
   block: fc.nat(5),
   host: fc.nat(3),
   isBusy: fc.boolean(),
-  wait: fc.nat(4),
+  wait: fc.nat(2),
   /** Whoever is there with this number leaves instead. */
-  leaves: fc.option(fc.nat(20), { freq: 3 }),
+  leaves: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.nat(20) },
+  ),
 });
 
 /** The slots as they are, and who is known to hold one. */
@@ -57,8 +61,9 @@ class Hall {
 }
 
 test('[R9] no cap is passed, and nobody loses a slot to who then has more', () => {
+  let refused = 0;
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 60, maxLength: 90 }), (steps) => {
       const hall = new Hall();
       for (const { wait, leaves, ...rest } of steps) {
         hall.time += wait;
@@ -83,11 +88,13 @@ test('[R9] no cap is passed, and nobody loses a slot to who then has more', () =
           expect(theirs).toBeGreaterThanOrEqual(isDue ? ours - 1 : ours);
         }
         // Refused is only who already has as much as anybody.
-        if (isIn || hall.held.size < caps.all) continue;
+        const isRefused = !isIn && hall.held.size === caps.all;
+        refused += isRefused ? 1 : 0;
         const most = Math.max(...[...hall.held].map(hall.inBlock));
-        expect(hall.inBlock(one) + 1).toBeGreaterThanOrEqual(most);
+        expect(!isRefused || hall.inBlock(one) + 1 >= most).toBe(true);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: isSlow ? 300 : 20 },
   );
+  expect(refused).toBeGreaterThan(10);
 });

@@ -19,6 +19,7 @@ import {
   listing,
   openOnMemory,
   profileOf,
+  sized,
 } from '@manyhands/testing';
 import type { LogBuilder, OnMemory } from '@manyhands/testing';
 import type { Page, Run } from './page.ts';
@@ -29,7 +30,7 @@ const tablet = await createPerson('Biel', 'tablet');
 const thief = await createPerson('Biel', 'thief');
 const words = await signingKeyFromSeed(new Uint8Array(32).fill(41));
 
-const runs = process.env['MANYHANDS_SLOW'] === undefined ? 30 : 1_000;
+const runs = sized(10, 1_000);
 
 /** What may happen on Biel's boards; each world has some of it. */
 interface World {

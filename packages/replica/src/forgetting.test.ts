@@ -14,6 +14,7 @@ import {
   listing,
   profileOf,
   proofFor,
+  sized,
 } from '@manyhands/testing';
 import { toForget } from './forgetting.ts';
 import {
@@ -258,6 +259,6 @@ test('[P10] whoever heard what, in whatever order: in the end no disk holds a wo
       const digests = phones.map(({ replica }) => replica.digest());
       expect(new Set(digests).size).toBe(1);
     }),
-    { numRuns: 40 },
+    { numRuns: sized(10, 40) },
   );
 });

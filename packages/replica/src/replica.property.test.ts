@@ -8,6 +8,7 @@ import {
   openOnMemory,
   profileOf,
   stateOf,
+  sized,
 } from '@manyhands/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -68,11 +69,11 @@ test('[ledger/L2] pages in any order and repeated give one state, to the byte', 
       await deliver(here, { runs: community.runs() }, ana);
       expect(await stateOf(here)).toEqual(wholeState);
     }),
-    { numRuns: 60 },
+    { numRuns: sized(15, 60) },
   );
 });
 
-test('[R8] a thousand hostile changes of a page never throw and never change the state', async () => {
+test('[R8] hostile changes of a page never throw and never change the state', async () => {
   const evidence = biels.entries.slice(0, 3).map(encodeTravelling);
   const page = encodePage({ evidence, runs: community.runs() });
   const heads = new Map(whole.replica.vector().map((head) => [head.logId, head]));
@@ -99,7 +100,7 @@ test('[R8] a thousand hostile changes of a page never throw and never change the
         expect(await stateOf(whole)).toEqual(wholeState);
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: sized(200, 1_000) },
   );
   // A replica that has nothing takes at most true beginnings of true logs.
   await fc.assert(
@@ -118,6 +119,6 @@ test('[R8] a thousand hostile changes of a page never throw and never change the
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: sized(60, 200) },
   );
 });

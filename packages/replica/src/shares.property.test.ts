@@ -9,6 +9,7 @@ import {
   helped,
   openOnMemory,
   writeMuch,
+  sized,
 } from '@manyhands/testing';
 import type { OnMemory } from '@manyhands/testing';
 import { encodePage } from './page.ts';
@@ -22,8 +23,6 @@ import {
   sharerOf,
 } from './testing/sharing.ts';
 import type { Sharer } from './testing/sharing.ts';
-
-const isSlow = process.env['MANYHANDS_SLOW'] !== undefined;
 
 interface Volume {
   readonly isBoard: boolean;
@@ -116,8 +115,8 @@ test(
           }
         },
       ),
-      { numRuns: isSlow ? 100 : 12 },
+      { numRuns: sized(4, 100) },
     );
   },
-  isSlow ? 1_200_000 : 120_000,
+  sized(120_000, 1_200_000),
 );

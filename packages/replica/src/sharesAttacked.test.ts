@@ -12,6 +12,7 @@ import {
   listing,
   profileOf,
   writeMuch,
+  sized,
 } from '@manyhands/testing';
 import type { LogBuilder } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
@@ -49,7 +50,7 @@ describe('[R11] nobody uses up another’s share', () => {
     await writeMuch(log, 8 * entriesOfMiB);
     const here = await sharerOf(village);
     await deliver(here, { runs: [log.run(0, 32)] }, didac);
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < sized(80, 300); i++) {
       const run = log.run(32, 64);
       // Bytes that Biel never signed, what is held already, and what comes before its time.
       const items = log.entries.slice(32, 64).map(forged);
@@ -104,7 +105,7 @@ describe('[R11] nobody uses up another’s share', () => {
     const erase = await log.add({ type: 'erase', places });
     const here = await sharerOf(village);
     await deliverAlone(here, [erase]);
-    for (let i = 0; i < 1_000; i++) {
+    for (let i = 0; i < sized(150, 1_000); i++) {
       await deliver(here, { runs: [other.run()] }, didac);
       await deliverAlone(here, [detached]);
     }

@@ -86,7 +86,10 @@ test.each(kinds)(
       expect(await keyring.keyless(), where).toEqual({ ok: true, value: [] });
       for (const step of failed) expect((await script[step]?.(keyring))?.ok).toBe(true);
       keyring.close();
-      if (!hasHappened) break;
+      if (hasHappened) continue;
+      // Some of the writes that failed were no probe's.
+      expect(at).toBeGreaterThan(probeWrites + 1);
+      break;
     }
   },
 );

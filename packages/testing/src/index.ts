@@ -32,3 +32,4 @@ export { createMemoryBlobs, openMemoryBlobs } from '@manyhands/storage';
 export type { MemoryBlobs } from '@manyhands/storage';
 export { bentBytes, corpusOf, fuzzDecoder, fuzzRounds } from './fuzz/fuzzDecoder.ts';
 export type { CorpusName, Decoder } from './fuzz/fuzzDecoder.ts';
+export { isThorough, sized } from './sized.ts';

@@ -72,6 +72,9 @@ export const handOver = {
   } satisfies Record<Manner, (name: string, when: string) => string>,
 
   asked: (name: string) => `أُرسل السؤال إلى ${name}. ويُحتسب حين تقولان كلاكما ذلك.`,
+  askNext: (name: string) => `طلب الدور التالي من ${name}`,
+  wouldLikeNext: (title: string) =>
+    `حين يصير «${title}» متاحًا من جديد، يسعدني أن آخذه.`,
   takeBack: 'سحب',
   takenBack: 'سُحب. لم يتغير شيء.',
   yes: 'نعم، هذا صحيح',

@@ -5,7 +5,6 @@ export const home = {
   afternoon: (name: string) => `طاب نهارك، ${name}`,
   evening: (name: string) => `مساء الخير، ${name}`,
   yourHours: 'ساعاتك',
-  waitingTitle: 'بانتظار جوابك',
   askedTitle: 'ما سألت عنه',
   asked: (name: string) => `بانتظار ${name}`,
   /** Heads a card that asks for a yes. Their words, so that no gender is guessed. */
@@ -22,13 +21,10 @@ export const home = {
     `عندئذ يصير لدى ${name} ${duration(minutes)} لردّ الجميل. هذا أكثر مما اتفقتم عليه. القرار لك.`,
   pastLimitYou: (minutes: number) =>
     `عندئذ يصير لديك ${duration(minutes)} لردّ الجميل. هذا أكثر مما اتفقتم عليه.`,
-  limitNear: 'منذ مدة تلقّيت أكثر مما قدّمت. هنا من يمكنك مساعدتهم.',
-  limitFar: 'قدّمت الكثير. حان وقت أن يساعدك غيرك!',
   alone: 'لا أحد قبلك هنا',
   aloneNow: 'لا أحد غيرك هنا الآن',
   aloneText: 'يحتاج بنك الوقت إلى شخصين. يمكنك دعوة أحد الجيران.',
   aloneAct: 'دعوة شخص',
-  notAdmitted: 'لم يُفتح لك الباب بعد',
   notAdmittedText:
     'يُفتح لك الباب حالما يتصل أحد الأعضاء. إلى ذلك الحين يمكنك التجوّل والتسجيل.',
   draftsTitle: 'بدأت على هذا الهاتف',

@@ -115,7 +115,6 @@ export const hours = {
   stateAsked: (name: string) => `بانتظار ${name}`,
   stateAsksYou: 'بانتظار جوابك',
   stateGone: 'الطرف الآخر غادر',
-  stateMet: 'جاءت «نعم» من الطرفين',
   stateDeclined: (name: string) => `الجواب من ${name}: لا`,
   stateYouDeclined: 'كان جوابك: لا',
   /** Recorded once more, the way it was. */
@@ -126,8 +125,6 @@ export const hours = {
   statePutRight: 'صُحّحت',
   statePutsRight: 'تصحّح ساعة سابقة',
   gift: 'هدية',
-  recordedBy: (name: string) => `التسجيل من ${name}`,
-  pastLimit: 'فوق الحد',
   given: (minutes: number) => `${duration(minutes)} قُدّمت`,
   received: (minutes: number) => `${duration(minutes)} وردت`,
   showMore: (count: number) =>

@@ -57,6 +57,8 @@ export const joining = {
   /** What this is, in two sentences. */
   what: 'هنا يساعد الجيران بعضهم بعضًا ويحسبون ذلك بالساعات: الساعة ساعة، أيًّا كانت المساعدة.',
   whatKept: 'لا مال في ذلك ولا شركة: الساعات محفوظة على هواتف الأعضاء أنفسهم.',
+  agreementLater:
+    'لا وعد منك بعد. يظهر لك بعدها ما اتفق عليه الأعضاء، وهناك يكون جوابك.',
   step: (at: number, of: number) => `الخطوة ${number(at)} من ${number(of)}`,
   next: 'متابعة',
   canDoTitle: (name: string) => `${name}، ماذا يمكنك تقديمه لأحد الجيران؟`,

@@ -66,7 +66,6 @@ export const matches = {
   seen: 'رأيتها',
 
   thinks: (by: string) => `من رأي ${by} أن تتعارفا`,
-  youAnd: (other: string) => `أنت مع ${other}`,
   gladly: 'نعم، بكل سرور',
   youSaidYes: (other: string) => `جاءت «نعم» منك. ولم يأت جواب من ${other} بعد.`,
   theySaidYes: (other: string) => `جاءت «نعم» من ${other} بالفعل.`,

@@ -24,7 +24,6 @@ export const people = {
   empty: 'لا أحد غيرك حتى الآن',
   emptyText: 'بعد دعوة أحد الجيران يظهر اسمه هنا.',
   invite: 'دعوة شخص',
-  waitingToJoin: 'بانتظار فتح الباب',
   /** Beneath a name: what binds the two of you. */
   tie: (count: number, since: string) =>
     plural(count, {

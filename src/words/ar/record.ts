@@ -44,14 +44,12 @@ export const record = {
   askedText: (name: string) =>
     `جاءت «نعم» منك. وتُحتسب الساعة حين تأتي «نعم» من ${name}.`,
   send: (name: string) => `إرسال رسالة إلى ${name}`,
-  sendHint: 'رابط يفتح هذه وحدها. ينفع حين يندر أن تتصلا في وقت واحد.',
   code: (name: string) => `رمز موجّه إلى ${name} لمسحه`,
   messageHelped: (name: string, minutes: number, link: string) =>
     `مرحبًا ${name}، سجّلت أنني ساعدتك لمدة ${longDurationIn(minutes)}. هل هذا صحيح؟\n${link}`,
   messageWasHelped: (name: string, minutes: number, link: string) =>
     `مرحبًا ${name}، سجّلت أنك ساعدتني لمدة ${longDurationIn(minutes)}. هل هذا صحيح؟\n${link}`,
   sent: 'الرسالة جاهزة',
-  takeBack: 'سحب',
   takenBack: 'سُحبت. لم تتغير الساعات.',
   another: 'تسجيل مساعدة أخرى',
   toHome: 'إلى البداية',
@@ -71,7 +69,6 @@ export const confirm = {
   sayThanks: (name: string) => `قول «شكرًا، ${name}!»`,
   thanksOwn: 'بكلماتك',
   thanksAct: 'إرسال الشكر',
-  thanked: 'أُرسل.',
   notRight: 'ليست صحيحة في النهاية؟',
   putRight: 'تصحيح',
   putRightText: (name: string, minutes: number) =>
@@ -84,7 +81,6 @@ export const confirm = {
   differentTitle: 'ما المختلف؟',
   differentText: 'لا حاجة إلى ذكر سبب. لا تتغير الساعات، ويمكنك تسجيلها كما كانت.',
   notMe: 'لم يكن ذلك معي',
-  otherTime: 'كانت أطول أو أقصر',
   saysNo: (name: string) => `سيصل إلى ${name} أن جوابك «لا».`,
   notMeToo: (name: string) => `«لم يكن ذلك معي» تصل أيضًا إلى ${name} رسالةً منك.`,
   /** What is sent then: read long after the day it was written. */

@@ -6,7 +6,6 @@ const { plural } = formats;
 /** The status line. It says what other devices acknowledged, never what is hoped. */
 export const status = {
   saved: 'محفوظ على هذا الهاتف',
-  savedComputer: 'محفوظ على هذا الحاسوب',
   kept: (members: number) =>
     plural(members, {
       zero: 'لا نسخة عند عضو آخر بعد',
@@ -56,6 +55,4 @@ export const status = {
   fetchWaits: (bytes: number) =>
     `نحو ${size(bytes)} لم تُنزَّل بعد. وما يستجدّ يصل كالمعتاد.`,
   offline: 'لا اتصال الآن. يمكنك المتابعة، ولم يضع شيء.',
-  announceNew: (name: string) => `وصل من ${name} شيء لتأكيده.`,
-  announceYes: (name: string) => `جاءت «نعم» من ${name}.`,
 };

@@ -36,7 +36,16 @@ export const talk = {
   more: 'المزيد عن هذه الرسالة',
   yours: 'رسالتك',
   onlyHere: 'هي على هواتفك أنت. وليست عند أحد غيرك بعد، على حد علم هذا الهاتف.',
-  keepers: (names: string) => `محفوظة على هواتف ${names}. ولا يقرؤها إلا أنتما.`,
+  keepers: (count: number, names: string) => {
+    const phones = plural(count, {
+      one: 'هاتف',
+      two: 'هاتفَي',
+      few: 'هواتف',
+      many: 'هواتف',
+      other: 'هواتف',
+    });
+    return `محفوظة على ${phones} ${names}. ولا يقرؤها إلا أنتما.`;
+  },
   isRead: (name: string) => `جاء جواب عنها من ${name}.`,
   erase: 'محوها عند كليكما',
   eraseText: 'تزول من كل الهواتف حين تلتقي. ولا يمكن استرجاعها. وما قُرئ فقد قُرئ.',

@@ -74,6 +74,10 @@ export const handOver = {
 
   asked: (name: string) =>
     `${name} has been asked. It counts when you have both said so.`,
+  askNext: (name: string) => `Ask ${name} to have it next`,
+  /** How the message begins. */
+  wouldLikeNext: (title: string) =>
+    `When “${title}” is free again, I would like to have it.`,
   takeBack: 'Take back',
   takenBack: 'Taken back. Nothing has changed.',
   yes: 'Yes, that’s right',

@@ -7,7 +7,6 @@ export const home = {
   afternoon: (name: string) => `Good afternoon, ${name}`,
   evening: (name: string) => `Good evening, ${name}`,
   yourHours: 'Your hours',
-  waitingTitle: 'Waiting for you',
   askedTitle: 'You have asked',
   asked: (name: string) => `Waiting for ${name}`,
   /** Heads a card that asks for a yes. Their words, so that no pronoun is guessed. */
@@ -24,14 +23,10 @@ export const home = {
     `${name} would then have ${duration(minutes)} to give back. That is more than you agreed on. You decide.`,
   pastLimitYou: (minutes: number) =>
     `You would then have ${duration(minutes)} to give back. That is more than you agreed on.`,
-  limitNear:
-    'You have received more than you have given for a while. Here are people you could help.',
-  limitFar: 'You have given a lot. Ask for something!',
   alone: 'You are the first one here',
   aloneNow: 'Only you are here now',
   aloneText: 'A time bank needs two people. Invite a neighbour.',
   aloneAct: 'Invite someone',
-  notAdmitted: 'You are not in yet',
   notAdmittedText:
     'As soon as a member is online, you are let in. Until then you can look around and record.',
   draftsTitle: 'Started on this phone',

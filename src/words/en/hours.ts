@@ -58,7 +58,6 @@ export const hours = {
   stateAsked: (name: string) => `Waiting for ${name}`,
   stateAsksYou: 'Waiting for you',
   stateGone: 'The other person has left',
-  stateMet: 'Both said yes',
   stateDeclined: (name: string) => `${name} said no`,
   stateYouDeclined: 'You said no',
   /** Recorded once more, the way it was. */
@@ -69,8 +68,6 @@ export const hours = {
   statePutRight: 'Put right',
   statePutsRight: 'Puts an earlier hour right',
   gift: 'Gift',
-  recordedBy: (name: string) => `Recorded by ${name}`,
-  pastLimit: 'Past the limit',
   given: (minutes: number) => `${duration(minutes)} given`,
   received: (minutes: number) => `${duration(minutes)} received`,
   showMore: (count: number) =>

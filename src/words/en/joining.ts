@@ -58,6 +58,9 @@ export const joining = {
   what: 'Neighbours help each other here and count it in hours: an hour is an hour, whatever the help was.',
   whatKept:
     'There is no money in it and no company: the hours are kept on the members’ own phones.',
+  /** Above the button that joins or knocks: the agreement comes with the members. */
+  agreementLater:
+    'You promise nothing yet. Afterwards you read what the members have agreed on, and say yes to it there.',
   step: (at: number, of: number) => `Step ${number(at)} of ${number(of)}`,
   next: 'Go on',
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,

@@ -55,7 +55,7 @@ export const lock = {
   set: 'Put a lock on it',
   change: 'Change the lock',
   lockNow: 'Lock now',
-  shared: 'Somebody else uses this phone too',
+  shared: 'Share this phone',
 
   title: 'A lock for you',
   lead: 'For a phone that several people use, or that lies around.',

@@ -73,7 +73,6 @@ export const matches = {
   seen: 'Seen',
 
   thinks: (by: string) => `${by} thinks you two should meet`,
-  youAnd: (other: string) => `You and ${other}`,
   gladly: 'Yes, gladly',
   youSaidYes: (other: string) => `You have said yes. ${other} has not answered yet.`,
   theySaidYes: (other: string) => `${other} has said yes already.`,

@@ -16,7 +16,6 @@ export const people = {
   empty: 'Only you so far',
   emptyText: 'Invite a neighbour, and you will see them here.',
   invite: 'Invite someone',
-  waitingToJoin: 'Waiting to be let in',
   /** Beneath a name: what binds the two of you. */
   tie: (exchanges: number, since: string) =>
     plural(exchanges, {

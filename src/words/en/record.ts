@@ -43,15 +43,12 @@ export const record = {
   askedTitle: (name: string) => `${name} has been asked`,
   askedText: (name: string) => `You’ve said yes. It counts when ${name} does.`,
   send: (name: string) => `Send ${name} a message`,
-  sendHint:
-    'A link that opens just this. It helps when you are rarely online at the same time.',
   code: (name: string) => `A code for ${name} to scan`,
   messageHelped: (name: string, minutes: number, link: string) =>
     `I have written down that I helped you, ${name}, for ${duration(minutes)}. Is that right?\n${link}`,
   messageWasHelped: (name: string, minutes: number, link: string) =>
     `I have written down that you helped me, ${name}, for ${duration(minutes)}. Is that right?\n${link}`,
   sent: 'Message ready',
-  takeBack: 'Take back',
   takenBack: 'Taken back. No hours have changed.',
   another: 'Record another',
   toHome: 'To the start',
@@ -71,7 +68,6 @@ export const confirm = {
   sayThanks: (name: string) => `Say “Thank you, ${name}!”`,
   thanksOwn: 'In your own words',
   thanksAct: 'Send thanks',
-  thanked: 'Sent.',
   notRight: 'Not right after all?',
   putRight: 'Put it right',
   putRightText: (name: string, minutes: number) =>
@@ -85,7 +81,6 @@ export const confirm = {
   differentText:
     'You need no reason. No hours change, and you can record it the way it was.',
   notMe: 'That was not me',
-  otherTime: 'It took longer or shorter',
   saysNo: (name: string) => `${name} will see that you said no.`,
   notMeToo: (name: string) =>
     `“That was not me” is also sent to ${name} as a message from you.`,

@@ -2,7 +2,6 @@
 export const safe = {
   title: 'Keep your hours safe',
   lead: 'Every member keeps your hours. But only this device can act as you. If it is lost or broken, you need a way back. Without one you would have to join again, with no hours.',
-  waysTitle: 'Your ways back',
   page: 'A page with twelve words',
   pageNone: 'Not made yet.',
   pageOld:

@@ -28,7 +28,7 @@ export const settingRows = {
   advancedLead: 'Most people never need this.',
   /** Where the phones of this community find each other, as it was founded. */
   pointsLead: 'This was set when the community was started. It cannot be changed.',
-  relays: 'Phones find each other through these relays',
+  relays: 'Relays',
   ownRelay: 'The relay of this app is always used.',
   servers: 'These help phones to connect (STUN and TURN)',
 };

@@ -6,7 +6,6 @@ const { plural } = formats;
 /** The status line. It says what other devices acknowledged, never what is hoped. */
 export const status = {
   saved: 'Saved on this phone',
-  savedComputer: 'Saved on this computer',
   kept: (members: number) =>
     plural(members, { one: 'Also kept by # member', other: 'Also kept by # members' }),
   keptOnce: 'With one more copy, losing a phone loses nothing.',
@@ -39,6 +38,4 @@ export const status = {
   fetchWaits: (bytes: number) =>
     `About ${size(bytes)} not downloaded yet. New things still arrive.`,
   offline: 'You are offline. You can go on; nothing is lost.',
-  announceNew: (name: string) => `${name} has sent you something to confirm.`,
-  announceYes: (name: string) => `${name} said yes.`,
 };

@@ -39,8 +39,10 @@ export const talk = {
   yours: 'Your message',
   onlyHere:
     'It is on your own phones. Nobody else has it yet, as far as this one knows.',
-  keepers: (names: string) =>
-    `Kept on the phones of ${names}. Only you two can read it.`,
+  keepers: (count: number, names: string) =>
+    count === 1
+      ? `Kept on ${names}’s phone. Only you two can read it.`
+      : `Kept on the phones of ${names}. Only you two can read it.`,
   isRead: (name: string) => `${name} has answered it.`,
   erase: 'Erase it for both of you',
   eraseText:

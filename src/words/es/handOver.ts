@@ -69,6 +69,9 @@ export const handOver = {
 
   asked: (name: string) =>
     `Se le ha preguntado a ${name}. Vale cuando las dos partes lo hayan dicho.`,
+  askNext: (name: string) => `Pedírselo a ${name} para después`,
+  wouldLikeNext: (title: string) =>
+    `Cuando «${title}» vuelva a estar libre, me gustaría tenerlo.`,
   takeBack: 'Retirar',
   takenBack: 'Retirado. Nada ha cambiado.',
   yes: 'Sí, así fue',

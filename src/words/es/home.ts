@@ -7,7 +7,6 @@ export const home = {
   afternoon: (name: string) => `Buenas tardes, ${name}`,
   evening: (name: string) => `Buenas noches, ${name}`,
   yourHours: 'Tus horas',
-  waitingTitle: 'Esperan tu respuesta',
   askedTitle: 'Has preguntado',
   asked: (name: string) => `Falta el sí de ${name}`,
   saysHelpedYou: (name: string) => `${name} dice: «Te ayudé».`,
@@ -22,14 +21,10 @@ export const home = {
     `${name} tendría entonces ${duration(minutes)} por devolver. Es más de lo acordado. Tú decides.`,
   pastLimitYou: (minutes: number) =>
     `Tendrías entonces ${duration(minutes)} por devolver. Es más de lo acordado.`,
-  limitNear:
-    'Llevas un tiempo recibiendo más de lo que das. Aquí ves a quién podrías ayudar.',
-  limitFar: 'Has dado mucho. ¡Pide algo!',
   alone: 'Eres la primera persona aquí',
   aloneNow: 'Ahora solo estás tú',
   aloneText: 'Un banco de tiempo necesita dos personas. Invita a alguien de cerca.',
   aloneAct: 'Invitar a alguien',
-  notAdmitted: 'Todavía no has entrado',
   notAdmittedText:
     'En cuanto un miembro esté en línea, te dejará entrar. Mientras tanto puedes mirar y anotar.',
   draftsTitle: 'Empezado en este teléfono',

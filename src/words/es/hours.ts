@@ -58,7 +58,6 @@ export const hours = {
   stateAsked: (name: string) => `Falta el sí de ${name}`,
   stateAsksYou: 'Falta tu respuesta',
   stateGone: 'La otra persona se fue',
-  stateMet: 'Ambas partes dijeron que sí',
   stateDeclined: (name: string) => `${name} dijo que no`,
   stateYouDeclined: 'Dijiste que no',
   /** Recorded once more, the way it was. */
@@ -69,8 +68,6 @@ export const hours = {
   statePutRight: 'Corregida',
   statePutsRight: 'Corrige una hora anterior',
   gift: 'Regalo',
-  recordedBy: (name: string) => `Lo anotó ${name}`,
-  pastLimit: 'Más allá del límite',
   given: (minutes: number) => `${duration(minutes)} de ayuda dada`,
   received: (minutes: number) => `${duration(minutes)} de ayuda recibida`,
   showMore: (count: number) =>

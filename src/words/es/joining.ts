@@ -55,6 +55,8 @@ export const joining = {
   what: 'Aquí la gente del barrio se ayuda y lo cuenta en horas: una hora es una hora, sea la ayuda que sea.',
   whatKept:
     'No hay dinero ni empresa: las horas se guardan en los teléfonos de los propios miembros.',
+  agreementLater:
+    'Todavía no prometes nada. Después lees lo que ha acordado la comunidad, y ahí dices que sí.',
   step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
   next: 'Seguir',
   canDoTitle: (name: string) => `${name}, ¿qué podrías hacer por alguien de aquí?`,

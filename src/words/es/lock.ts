@@ -56,7 +56,7 @@ export const lock = {
   set: 'Ponerle un candado',
   change: 'Cambiar el candado',
   lockNow: 'Cerrar ahora',
-  shared: 'Este teléfono lo usa también otra persona',
+  shared: 'Compartir este teléfono',
 
   title: 'Un candado para ti',
   lead: 'Para un teléfono que usan varias personas, o que anda por ahí.',

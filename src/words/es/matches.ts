@@ -60,7 +60,6 @@ export const matches = {
   seen: 'Visto',
 
   thinks: (by: string) => `${by} cree que deberían conocerse`,
-  youAnd: (other: string) => `Tú y ${other}`,
   gladly: 'Sí, con gusto',
   youSaidYes: (other: string) => `Has dicho que sí. Falta la respuesta de ${other}.`,
   theySaidYes: (other: string) => `${other} ya ha dicho que sí.`,

@@ -21,7 +21,6 @@ export const people = {
   empty: 'De momento solo estás tú',
   emptyText: 'Invita a alguien de cerca y aparecerá aquí.',
   invite: 'Invitar a alguien',
-  waitingToJoin: 'Espera a que le dejen entrar',
   tie: (exchanges: number, since: string) =>
     plural(exchanges, {
       one: `un intercambio, ${since}`,

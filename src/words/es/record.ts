@@ -42,15 +42,12 @@ export const record = {
   askedTitle: (name: string) => `Se le ha preguntado a ${name}`,
   askedText: (name: string) => `Has dicho que sí. Contará cuando lo diga ${name}.`,
   send: (name: string) => `Enviar un mensaje a ${name}`,
-  sendHint:
-    'Un enlace que abre solo esto. Ayuda cuando casi nunca coincides en línea con la otra persona.',
   code: (name: string) => `Un código para que lo escanee ${name}`,
   messageHelped: (name: string, minutes: number, link: string) =>
     `He anotado que te ayudé, ${name}: ${duration(minutes)}. ¿Es así?\n${link}`,
   messageWasHelped: (name: string, minutes: number, link: string) =>
     `He anotado que me ayudaste, ${name}: ${duration(minutes)}. ¿Es así?\n${link}`,
   sent: 'Mensaje preparado',
-  takeBack: 'Retirar',
   takenBack: 'Retirado. No han cambiado las horas.',
   another: 'Anotar otra',
   toHome: 'Al inicio',
@@ -69,7 +66,6 @@ export const confirm = {
   sayThanks: (name: string) => `Decir «¡Gracias, ${name}!»`,
   thanksOwn: 'Con tus palabras',
   thanksAct: 'Enviar las gracias',
-  thanked: 'Enviado.',
   notRight: '¿Al final no era así?',
   putRight: 'Corregirlo',
   putRightText: (name: string, minutes: number) =>
@@ -83,7 +79,6 @@ export const confirm = {
   differentText:
     'No hace falta ningún motivo. No cambian las horas, y puedes anotarlo tal como fue.',
   notMe: 'No era yo',
-  otherTime: 'Duró más o menos tiempo',
   saysNo: (name: string) => `${name} verá que dijiste que no.`,
   notMeToo: (name: string) =>
     `«No era yo» también le llega a ${name} como un mensaje tuyo.`,

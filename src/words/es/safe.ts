@@ -2,7 +2,6 @@
 export const safe = {
   title: 'Pon tus horas a salvo',
   lead: 'Tus horas las guarda cada miembro. Pero solo este dispositivo puede actuar en tu nombre. Si se pierde o se rompe, necesitas un camino de vuelta. Sin él tendrías que entrar de nuevo, sin horas.',
-  waysTitle: 'Tus caminos de vuelta',
   page: 'Una hoja con doce palabras',
   pageNone: 'Sin hacer todavía.',
   pageOld:

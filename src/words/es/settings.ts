@@ -27,7 +27,7 @@ export const settingRows = {
   advanced: 'Avanzado',
   advancedLead: 'Casi nadie necesita esto.',
   pointsLead: 'Se decidió al crear la comunidad. No se puede cambiar.',
-  relays: 'Los teléfonos se encuentran por estos repetidores',
+  relays: 'Repetidores',
   ownRelay: 'El repetidor de esta aplicación se usa siempre.',
   servers: 'Estos ayudan a los teléfonos a conectarse (STUN y TURN)',
 };

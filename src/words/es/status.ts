@@ -6,7 +6,6 @@ const { plural } = formats;
 /** The status line. It says what other devices acknowledged, never what is hoped. */
 export const status = {
   saved: 'Guardado en este teléfono',
-  savedComputer: 'Guardado en esta computadora',
   kept: (members: number) =>
     plural(members, {
       one: 'También lo guarda # miembro',
@@ -45,6 +44,4 @@ export const status = {
   fetchWaits: (bytes: number) =>
     `Faltan por descargar unos ${size(bytes)}. Lo nuevo sigue llegando.`,
   offline: 'Estás sin conexión. Puedes continuar; no se ha perdido nada.',
-  announceNew: (name: string) => `${name} te ha enviado algo para que digas si es así.`,
-  announceYes: (name: string) => `${name} dijo que sí.`,
 };

@@ -37,8 +37,10 @@ export const talk = {
   more: 'Más sobre este mensaje',
   yours: 'Tu mensaje',
   onlyHere: 'Está en tus propios teléfonos. Que este sepa, nadie más lo tiene todavía.',
-  keepers: (names: string) =>
-    `Se guarda en los teléfonos de ${names}. Solo lo leen las dos partes.`,
+  keepers: (count: number, names: string) =>
+    count === 1
+      ? `Se guarda en el teléfono de ${names}. Solo lo leen las dos partes.`
+      : `Se guarda en los teléfonos de ${names}. Solo lo leen las dos partes.`,
   isRead: (name: string) => `${name} ya ha respondido.`,
   erase: 'Borrarlo para las dos partes',
   eraseText:

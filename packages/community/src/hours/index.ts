@@ -43,7 +43,7 @@ export { Notebook } from './notebook.ts';
 export { isPutOff, putOff, readPutOff, turnsOf } from './reciprocity.ts';
 export type { ShownCodes } from './shownCodes.ts';
 export type { MessageCard, TakeInRefused } from './takeIn.ts';
-export { counts, latestCounted, latestMet, togetherOf } from './together.ts';
+export { counts, latestCounted, togetherOf } from './together.ts';
 export type { Together } from './together.ts';
 export { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
 export type { Tie } from './year.ts';

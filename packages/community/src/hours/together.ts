@@ -11,21 +11,10 @@ export interface Together {
   readonly days: readonly Day[];
 }
 
-/** What both have signed, the newest day first, `most` of them. */
-export const latestMet = (ledger: Ledger, most: number): Transfer[] =>
-  latest(ledger, most, ({ status }) => status === 'exists');
-
-/** The same of those that `togetherOf` counts. */
+/** Those that `togetherOf` counts, the newest day first, `most` of them. */
 export const latestCounted = (ledger: Ledger, most: number): Transfer[] =>
-  latest(ledger, most, counts);
-
-const latest = (
-  ledger: Ledger,
-  most: number,
-  isWanted: (transfer: Transfer) => boolean,
-): Transfer[] =>
   [...ledger.transfers()]
-    .filter(isWanted)
+    .filter(counts)
     .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
     .slice(0, most);
 

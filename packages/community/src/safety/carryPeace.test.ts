@@ -1,3 +1,4 @@
+import { assert } from '@manyhands/base';
 import type { ListingId } from '@manyhands/base';
 import { raisedDuring } from '@manyhands/testing';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -83,8 +84,7 @@ test('nobody else reads it, nor says it for me', async () => {
     expect(text?.sealed.wraps.some(({ hint }) => device.startsWith(hint))).toBe(false);
   }
   // Carme writes what Ana wrote into Ana's thread: that is no word of Ana's.
-  expect(text).toBeDefined();
-  if (!text) return;
+  assert(text, 'it stands');
   await place('Ana').writer.erase([text.entry]);
   await place('Carme').writer.append('board', text.sealed);
   expect(standing()).toHaveLength(1);

@@ -7,7 +7,13 @@ import type { EntryId, MinuteOfTime } from '@manyhands/base';
 import { randomBytes } from '@manyhands/keys';
 import { encodePage, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Writer } from '@manyhands/replica';
-import { TestCommunity, createCast, helped, profileOf } from '@manyhands/testing';
+import {
+  TestCommunity,
+  createCast,
+  helped,
+  profileOf,
+  sized,
+} from '@manyhands/testing';
 import { beginDiskStore, openDiskStore } from './diskStore.ts';
 import { openFolder } from './files.ts';
 import type { Files } from './files.ts';
@@ -125,7 +131,7 @@ async function live(files: Files, promised: Promised, minutes: number): Promise<
   await replica.close();
 }
 
-test.each([0, 0.5, 1])(
+test.each(sized([0.5, 1], [0, 0.5, 1]))(
   '[storage/S1] [storage/S5] [replica/R5] nothing promised is lost when the power goes, %d of a write done',
   async (share) => {
     let at = 0;

@@ -1,7 +1,13 @@
 /** [M9] Bent parcels: as a file, as a text, as a moving code, and what is sealed in one. */
 import { encodeAs, toHex } from '@manyhands/codec';
 import type { CommunityId } from '@manyhands/base';
-import { bentBytes, corpusOf, fuzzDecoder, fuzzRounds } from '@manyhands/testing';
+import {
+  bentBytes,
+  corpusOf,
+  fuzzDecoder,
+  fuzzRounds,
+  isThorough,
+} from '@manyhands/testing';
 import type { Decoder } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { bundleSecret } from '../testing/bundles.ts';
@@ -14,9 +20,8 @@ import type { BundleContent } from './sealedBundle.ts';
 const community =
   '9938f9642a38b8306da51e699a97be389c5eb73cd43198be6242c966b35176e2' as CommunityId;
 
-const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
 // Some thirty more decoders are bent elsewhere.
-const rounds = fuzzRounds(34, isWhole);
+const rounds = fuzzRounds(34, isThorough);
 const timeout = 600_000;
 
 test(

@@ -1,3 +1,4 @@
+import { assert } from '@manyhands/base';
 import { describe, expect, test } from 'vitest';
 import { candidateLine, candidateShape, readCandidate } from './candidate.ts';
 
@@ -12,8 +13,8 @@ describe('[M7] a candidate', () => {
     '%s is read, packed, and written as a line that reads the same',
     (name, address) => {
       const candidate = readCandidate(lineWith(name));
-      expect(candidate?.address).toEqual(Uint8Array.from(address));
-      if (candidate === null) return;
+      assert(candidate, 'it is one');
+      expect(candidate.address).toEqual(Uint8Array.from(address));
       expect(candidateShape.read(candidateShape.write(candidate))).toEqual(candidate);
       expect(readCandidate(candidateLine(candidate, 0))).toEqual(candidate);
     },

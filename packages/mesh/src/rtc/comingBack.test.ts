@@ -13,6 +13,7 @@ import {
   startAgain,
 } from '../testing/meetingBrowser.ts';
 import type { MeetingPage, Seen } from '../testing/meetingPage.ts';
+import { isThorough } from '@manyhands/testing';
 
 /** Pages that slept, networks that changed, relays that are none: real ones, where they can be. */
 declare const page: MeetingPage;
@@ -76,29 +77,33 @@ const watchLinks = (opened: Page) =>
     Object.assign(globalThis, { links: { cut } });
   });
 
-test('[M5] a page that was frozen for long has its links again soon after', async () => {
-  const ana = await openPage('Ana', 'founder');
-  const biel = await openPage('Biel', 'member', await founding(ana));
-  await linked([ana, biel]);
-  // No line of its code runs any more, as on a phone that sleeps; its connections stand.
-  const cdp = await biel.context().newCDPSession(biel);
-  await cdp.send('Debugger.enable');
-  const asleep = new Promise<void>((resolve) =>
-    cdp.once('Debugger.paused', () => resolve()),
-  );
-  await cdp.send('Debugger.pause');
-  await asleep;
-  await expect
-    .poll(async () => (await seen(ana)).peers, { timeout: 20_000 })
-    .toEqual([]);
-  await ana.evaluate(() => page.help());
+test.runIf(isThorough)(
+  '[M5] a page that was frozen for long has its links again soon after',
+  async () => {
+    const ana = await openPage('Ana', 'founder');
+    const biel = await openPage('Biel', 'member', await founding(ana));
+    await linked([ana, biel]);
+    // No line of its code runs any more, as on a phone that sleeps; its connections stand.
+    const cdp = await biel.context().newCDPSession(biel);
+    await cdp.send('Debugger.enable');
+    const asleep = new Promise<void>((resolve) =>
+      cdp.once('Debugger.paused', () => resolve()),
+    );
+    await cdp.send('Debugger.pause');
+    await asleep;
+    await expect
+      .poll(async () => (await seen(ana)).peers, { timeout: 20_000 })
+      .toEqual([]);
+    await ana.evaluate(() => page.help());
 
-  await cdp.send('Debugger.resume');
-  await biel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await within5Seconds('a frozen page', () => linked([ana, biel]));
-  await biel.evaluate(() => page.help());
-  await expect.poll(async () => (await seen(ana)).entries).toBe(5);
-}, 90_000);
+    await cdp.send('Debugger.resume');
+    await biel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await within5Seconds('a frozen page', () => linked([ana, biel]));
+    await biel.evaluate(() => page.help());
+    await expect.poll(async () => (await seen(ana)).entries).toBe(5);
+  },
+  90_000,
+);
 
 test('[M5] another network: links that died without a word are noticed and made anew', async () => {
   const ana = await openPage('Ana', 'founder');
@@ -124,22 +129,26 @@ test('[M5] another network: links that died without a word are noticed and made 
   await expect.poll(async () => (await seen(biel)).entries).toBe(5);
 }, 90_000);
 
-test('[M5] offline and back: the relay is dialled at once, and the truth is told meanwhile', async () => {
-  const ana = await openPage('Ana', 'founder');
-  const held = await founding(ana);
-  const address = relayAddress();
-  await reaches(ana, { [address]: 'live' });
-  const { port } = relay;
-  await ana.context().setOffline(true);
-  await relay.close();
-  await reaches(ana, { [address]: 'dead' });
+test.runIf(isThorough)(
+  '[M5] offline and back: the relay is dialled at once, and the truth is told meanwhile',
+  async () => {
+    const ana = await openPage('Ana', 'founder');
+    const held = await founding(ana);
+    const address = relayAddress();
+    await reaches(ana, { [address]: 'live' });
+    const { port } = relay;
+    await ana.context().setOffline(true);
+    await relay.close();
+    await reaches(ana, { [address]: 'dead' });
 
-  await startAgain(port);
-  const biel = await openPage('Biel', 'member', held);
-  await reaches(biel, { [address]: 'live' });
-  await ana.context().setOffline(false);
-  await within5Seconds('offline and back', () => linked([ana, biel]));
-}, 90_000);
+    await startAgain(port);
+    const biel = await openPage('Biel', 'member', held);
+    await reaches(biel, { [address]: 'live' });
+    await ana.context().setOffline(false);
+    await within5Seconds('offline and back', () => linked([ana, biel]));
+  },
+  90_000,
+);
 
 test('[M5] [M10] all relays are dead, and one comes back', async () => {
   const second = await startRelay({ port: 0 });
@@ -166,23 +175,27 @@ test('[M5] [M10] all relays are dead, and one comes back', async () => {
   await reaches(ana, { [relayAddress()]: 'live', [there]: 'dead' });
 }, 90_000);
 
-test('[M5] [M10] a portal that answers HTML, and one that says nothing, are no relays', async () => {
-  const html = createServer((_, response) => response.end('<h1>Please sign in</h1>'));
-  html.on('upgrade', (_, socket) => {
-    socket.end(
-      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Please sign in</h1>',
-    );
-  });
-  const silent = createServer();
-  const sockets = new WebSocketServer({ server: silent });
-  ends.push(() => sockets.clients.forEach((each) => each.terminate()));
-  const [portal, mute] = [await addressOf(html), await addressOf(silent)];
-  const relays = [portal, mute, relayAddress()];
-  const ana = await openPage('Ana', 'founder', [], relays);
-  const biel = await openPage('Biel', 'member', await founding(ana), relays);
-  await linked([ana, biel], 30_000);
-  await reaches(ana, { [portal]: 'dead', [mute]: 'dead', [relayAddress()]: 'live' });
-}, 90_000);
+test.runIf(isThorough)(
+  '[M5] [M10] a portal that answers HTML, and one that says nothing, are no relays',
+  async () => {
+    const html = createServer((_, response) => response.end('<h1>Please sign in</h1>'));
+    html.on('upgrade', (_, socket) => {
+      socket.end(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Please sign in</h1>',
+      );
+    });
+    const silent = createServer();
+    const sockets = new WebSocketServer({ server: silent });
+    ends.push(() => sockets.clients.forEach((each) => each.terminate()));
+    const [portal, mute] = [await addressOf(html), await addressOf(silent)];
+    const relays = [portal, mute, relayAddress()];
+    const ana = await openPage('Ana', 'founder', [], relays);
+    const biel = await openPage('Biel', 'member', await founding(ana), relays);
+    await linked([ana, biel], 30_000);
+    await reaches(ana, { [portal]: 'dead', [mute]: 'dead', [relayAddress()]: 'live' });
+  },
+  90_000,
+);
 
 async function addressOf(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');

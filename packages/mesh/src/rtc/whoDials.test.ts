@@ -12,6 +12,7 @@ import {
 } from '../testing/meetingBrowser.ts';
 import type { MeetingPage } from '../testing/meetingPage.ts';
 import { keyOfRoom, sealedWith } from '../testing/sealed.ts';
+import { sized } from '@manyhands/testing';
 
 /**
  * Devices in separate browser contexts, real WebRTC, the real relay. Which of two messages
@@ -85,11 +86,18 @@ const until = (opened: Page, count: (of: Page) => Promise<number>, wanted: numbe
 /** Longer than any connection that is no link is kept. */
 const longAfter = 25_000;
 
-test.each([
-  ['the offer of the one who was there comes first', [0]],
-  ['the offer of the one who came does', [1]],
-  ['they cross', [0, 1]],
-] as const)(
+type First = [string, (0 | 1)[]];
+const they: First = ['they cross', [0, 1]];
+test.each(
+  sized<First[]>(
+    [they],
+    [
+      ['the offer of the one who was there comes first', [0]],
+      ['the offer of the one who came does', [1]],
+      they,
+    ],
+  ),
+)(
   '[M5] two who dial each other at once have a link of it, and dial no more: %s',
   async (_, first) => {
     // Hears what is announced, and says it once more, so that both dial.

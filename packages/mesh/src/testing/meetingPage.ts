@@ -18,6 +18,8 @@ import type { RendezvousPoint } from '../introducer.ts';
 import { passAlong, takePassed } from '../passAlong.ts';
 import type { Passing, Taking } from '../passAlong.ts';
 import { rtcConnector } from '../rtc/rtcConnector.ts';
+import { looker } from './looker.ts';
+import type { Looker } from './looker.ts';
 import { openPhone } from './phones.ts';
 import { keyOfRoom } from './sealed.ts';
 import type { MeshPhone, PhoneOptions } from './phones.ts';
@@ -55,6 +57,9 @@ export interface MeetingPage {
   /** The same, just after it has left the room, whose key takes its time to be derived. */
   lurkAgain(place: RendezvousPoint): Promise<void>;
   met(): number;
+  /** Looks in a room; what it sees there and does is `looking()`’s. */
+  look(place: RendezvousPoint): Promise<void>;
+  looking(): Looker;
   /** Offers a connection that somebody carries to another page by hand. */
   dial(): Promise<number[]>;
   answer(offer: number[]): Promise<number[]>;
@@ -88,6 +93,7 @@ let losses = 0;
 const refused: string[] = [];
 let passing: Passing | null = null;
 let met = 0;
+let looking: Looker | null = null;
 let dialling: Dialling | null = null;
 
 function link(half: Half, role: LinkSide): void {
@@ -217,6 +223,13 @@ const page: MeetingPage = {
     release();
   },
   met: () => met,
+  async look(place) {
+    looking = await looker((onmet) => byRelays(undefined)(place, onmet));
+  },
+  looking() {
+    assert(looking, 'it looks');
+    return looking;
+  },
   async dial() {
     const dialled = await rtcConnector().dial();
     assert(dialled.ok, 'this machine is in a network');

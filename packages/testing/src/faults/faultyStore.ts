@@ -31,7 +31,8 @@ export class Mishap {
   /** Resolves with what is left on the disk when the app has ended. */
   readonly crashed: Promise<MemoryDisk>;
   isOver = false;
-  #operations = 0;
+  /** What has been asked of the disk so far. */
+  readonly operations: string[] = [];
   #end: (left: MemoryDisk) => void = () => undefined;
 
   constructor(kind: MishapKind, at: number) {
@@ -42,8 +43,8 @@ export class Mishap {
 
   /** Counts one operation, and says whether it is the one. */
   meets(operation: string): boolean {
-    const isIt = this.#operations === this.at;
-    this.#operations += 1;
+    const isIt = this.operations.length === this.at;
+    this.operations.push(operation);
     if (isIt) this.happened = operation;
     return isIt;
   }

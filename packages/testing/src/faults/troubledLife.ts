@@ -76,15 +76,17 @@ class TroubledLife {
   async live(): Promise<void> {
     const community = this.#community;
     const log = community.ledgerOf(biel);
-    for (const minutes of [30, 45, 60, 75]) await log.add(helped(ana, minutes));
+    for (const minutes of [30, 45, 60, 75, 90]) await log.add(helped(ana, minutes));
     await community.boardOf(biel).add(profileOf(biel));
     const [, , third] = log.entries;
-    assert(third, 'Biel wrote four entries');
+    assert(third, 'Biel wrote five entries');
     const pages: Record<string, Partial<Page>> = {
       first: { runs: [log.run(0, 1)] },
       // By a message link, ahead of its chain; then the chain.
       alone: { evidence: [encodeTravelling(third)] },
-      rest: { runs: [log.run(), community.boardOf(biel).run()] },
+      rest: { runs: [log.run(0, 4), community.boardOf(biel).run()] },
+      // Nothing writes the whole document after it.
+      late: { runs: [log.run(4)] },
     };
     const admit = await community.admitContent(biel);
     const enrol = await community.enrolContent(tablet);
@@ -103,6 +105,7 @@ class TroubledLife {
     await this.#receive(pages['rest']);
     await this.#write('board', (n) => profileOf(ana, n));
     await this.#erase();
+    await this.#receive(pages['late']);
     await this.#settle();
     await this.#close();
   }

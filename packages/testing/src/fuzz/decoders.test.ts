@@ -47,6 +47,7 @@ import type { Entry, LogKind, LogName } from '@manyhands/ledger';
 import { checkCanonical, encodePage, readPage } from '@manyhands/replica';
 import { corpusOf, fuzzDecoder, fuzzRounds } from './fuzzDecoder.ts';
 import type { CorpusName, Decoder } from './fuzzDecoder.ts';
+import { isThorough } from '../sized.ts';
 
 const community = '11'.repeat(32) as CommunityId;
 const valueOf = <T>(result: Result<T, unknown>): T | null =>
@@ -112,9 +113,8 @@ const decoders: Decoder<unknown>[] = [
   decoderOf('update', checkCanonical, () => null),
 ] as Decoder<unknown>[];
 
-const isWhole = process.env['MANYHANDS_SLOW'] !== undefined;
 // Thirteen more decoders are bent in packages/mesh.
-const rounds = fuzzRounds(decoders.length + 13, isWhole);
+const rounds = fuzzRounds(decoders.length + 13, isThorough);
 
 describe('[codec/C2] bent bytes: no throw, no hang, no second encoding', () => {
   test.each(decoders.map((each) => [each.name, each] as const))(

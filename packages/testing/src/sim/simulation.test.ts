@@ -7,38 +7,39 @@ import type { CastMember } from '../people.ts';
 import { TestCommunity, confirmed, helped } from '../community.ts';
 import { identityContent, listing } from '../identityContents.ts';
 import { deliver, openOnMemory } from '../replicas.ts';
+import { isThorough, sized } from '../sized.ts';
 import { truthOf } from './oracle.ts';
 import { rawRunsOf } from './rawRuns.ts';
 import { pinnedWorlds, simulate } from './simulate.ts';
 import type { Outcome } from './simulate.ts';
 import { keyOf } from './syncKeys.ts';
 
-// The command `npm run sim` goes on from here; MANYHANDS_SLOW makes this as long.
-const seeds = Array.from(
-  { length: process.env['MANYHANDS_SLOW'] === undefined ? 10 : 500 },
-  (_, i) => i + 1,
-);
+// The command `npm run sim` goes on from here, and lives all pinned worlds too.
+const seeds = Array.from({ length: sized(5, 500) }, (_, i) => ({ seed: i + 1 }));
+const pinned = pinnedWorlds.filter(({ isLong }) => isThorough || !isLong);
 
 const lived: Outcome[] = [];
 
 describe('a community lived through from one seed keeps every promise', () => {
-  const all: typeof pinnedWorlds = [
-    ...pinnedWorlds,
-    ...seeds.map((seed) => ({ seed })),
-  ];
-  const titled = all.map(({ seed, offender }) => ({
-    ...(offender === undefined ? { seed } : { seed, offender }),
-    asked: offender === undefined ? '' : ` --offender ${offender}`,
-  }));
-  test.each(titled)('seed $seed$asked', { timeout: 120_000 }, async (world) => {
-    const { asked, ...options } = world;
-    const outcome = await simulate(options);
-    lived.push(outcome);
-    const { failure, steps } = outcome;
-    const replay = `npm run sim -- --seeds 1 --from ${options.seed}${asked} --trace`;
-    expect(failure && `${failure}\n  ${replay}`).toBeNull();
-    expect(steps).toBeGreaterThan(100);
+  const all: typeof pinnedWorlds = [...pinned, ...seeds];
+  const titled = all.map(({ seed, offender }) => {
+    const options = offender === undefined ? { seed } : { seed, offender };
+    const asked = offender === undefined ? '' : ` --offender ${offender}`;
+    return [`--from ${seed}${asked}`, options] as const;
   });
+  const timeout = 120_000;
+  test.each(titled)(
+    'npm run sim -- --seeds 1 %s',
+    { timeout },
+    async (world, options) => {
+      const outcome = await simulate(options);
+      lived.push(outcome);
+      const { failure, steps } = outcome;
+      const replay = `npm run sim -- --seeds 1 ${world} --trace`;
+      expect(failure && `${failure}\n  ${replay}`).toBeNull();
+      expect(steps).toBeGreaterThan(100);
+    },
+  );
 
   test('and in many of them keepers write, and parcels are opened', () => {
     const often = (of: 'kept' | 'parcels') => lived.filter((each) => each[of] > 0);

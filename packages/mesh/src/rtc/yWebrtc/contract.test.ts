@@ -225,3 +225,25 @@ test('what cannot be opened is counted; it is not dialled while `shouldConnect` 
   expect(conn.shouldConnect).toBe(true);
   expect(conn.ws).not.toBeNull();
 });
+
+test('it falls over an answer of somebody who has gone, and can be told by its place and words', async () => {
+  const conn = await connected();
+  const provider = enter([]);
+  await provider.key;
+  await vi.waitFor(() => expect(provider.room).not.toBeNull());
+  const data = { type: 'signal', from: 'gone', to: provider.room?.peerId };
+  const answer = { ...data, signal: { type: 'answer', sdp: '' } };
+  let fault: unknown;
+  try {
+    conn.emit('message', [{ type: 'publish', topic: name, data: answer }, conn]);
+  } catch (error) {
+    fault = error;
+  }
+  // By the first the keeper knows it (outliveErrors.ts), by the second the app, whose
+  // minifier leaves no name of a file (unexpectedErrors.ts).
+  expect(fault).toMatchObject({
+    name: 'TypeError',
+    stack: expect.stringMatching(/[\\/]y-webrtc[\\/]/) as unknown,
+    message: expect.stringContaining('glareToken') as unknown,
+  });
+});
