@@ -36,7 +36,7 @@ export interface DecidedKind {
   readonly isShown: boolean;
 }
 
-/** The circle that keeps the peace (design 12, L25). */
+/** Who may cover cards and pause somebody for a while, and how many of them it takes. */
 export interface DecidedCircle {
   readonly threshold: number;
   readonly members: readonly MemberId[];

@@ -217,7 +217,7 @@ class CommunityBoard implements Board {
         this.#posters.push(openPoster(entry, content));
         break;
       case 'thanks':
-        put(this.#thanks, content.proposal, thanksGiven(entry, content));
+        this.#takeThanks(thanksGiven(entry, content), content.proposal);
         break;
       case 'sealed':
         this.#sealed.take({ entry, sealed: content });
@@ -228,6 +228,12 @@ class CommunityBoard implements Board {
         this.#things.take(entry);
         break;
     }
+  }
+
+  #takeThanks(given: ThanksGiven, proposal: EntryId): void {
+    const held = this.#thanks.get(proposal);
+    if (held) held.push(given);
+    else this.#thanks.set(proposal, [given]);
   }
 
   profileOf(member: MemberId): Profile | null {
@@ -344,9 +350,3 @@ class CommunityBoard implements Board {
 
 /** Two members may call a listing by the same bytes: each has their own. */
 const nameOf = (member: MemberId, id: ListingId): string => `${member}/${id}`;
-
-function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}

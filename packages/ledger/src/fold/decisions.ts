@@ -29,7 +29,7 @@ import {
   ruleSubject,
   subjectsOf,
 } from './subjects.ts';
-import type { Holding, Moved, Tally, Verdict } from './verdict.ts';
+import type { Holding, Moved, Tally, MotionVerdict } from './verdict.ts';
 import type { DecidedMotion } from './views.ts';
 import type { Vouches } from './vouches.ts';
 
@@ -41,7 +41,7 @@ export class Decisions {
   /** Of each subject the motions that two members said yes to. */
   readonly #bySubject = new Map<string, Set<Motion>>();
   readonly #live = new Set<Motion>();
-  readonly #verdicts = new Map<Motion, Verdict>();
+  readonly #verdicts = new Map<Motion, MotionVerdict>();
   readonly #holding = new Map<string, Holding>();
   /** What has to be judged again: what the fold asks at once, the rest when somebody asks. */
   readonly #stale = { asked: new Set<Motion>(), shown: new Set<Motion>() };
@@ -278,7 +278,9 @@ export class Decisions {
   }
 
   /** Who of those with a voice says what. */
-  #count(motion: Motion): Pick<Verdict, 'yes' | 'no'> & ReturnType<Motion['words']> {
+  #count(
+    motion: Motion,
+  ): Pick<MotionVerdict, 'yes' | 'no'> & ReturnType<Motion['words']> {
     const said = motion.words();
     const yes: MemberId[] = [];
     const no: MemberId[] = [];
@@ -289,7 +291,7 @@ export class Decisions {
   }
 
   /** Nobody but who opened it has a word on it, as on most that one voice opens. */
-  #countQuickly(motion: Motion): Pick<Verdict, 'yes' | 'no'> {
+  #countQuickly(motion: Motion): Pick<MotionVerdict, 'yes' | 'no'> {
     const { opening, isOnlyOpened } = motion;
     if (opening === null || !isOnlyOpened) return this.#count(motion);
     const { log, seq } = opening;
@@ -297,7 +299,7 @@ export class Decisions {
     return { yes: isYes ? [log.member] : [], no: [] };
   }
 
-  #judge(motion: Motion): Verdict {
+  #judge(motion: Motion): MotionVerdict {
     const { words, first, yes, no } = this.#count(motion);
     const resting = this.#restingFor(motion);
     const of = yes.length + no.length + this.#silentOn(words, first, resting);

@@ -202,7 +202,7 @@ test('[L3] a gift is a transfer like any other', () => {
   expect([ledger.balanceOf(ana), ledger.balanceOf(biel)]).toEqual([45, -45]);
 });
 
-test('[L13] what is written as an account has no effect in this version', () => {
+test('[L16] what is written for an account that nobody opened has no effect', () => {
   const village = three();
   const as = '11'.repeat(32) as AccountId;
   const asked = village.pen('biel').write(gaveHelp(ana));

@@ -4,7 +4,7 @@ import type { LineName } from '../motionContent.ts';
 import type { Motion } from './motion.ts';
 
 /** What a motion came to. */
-export interface Verdict {
+export interface MotionVerdict {
   readonly yes: readonly MemberId[];
   readonly no: readonly MemberId[];
   readonly of: number;
